@@ -1,0 +1,208 @@
+"""Who exists: offices, their units, people and their roles, and the trail of what people did.
+
+What a role may do is in permissions.py; how an event is written is in audit.py.
+"""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+CODE = r"^[A-Za-z0-9._-]{1,32}$"
+valid_code = RegexValidator(CODE, "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung.")
+
+
+class Paper(models.TextChoices):
+    A4 = "A4", "A4 (210 × 297 mm)"
+    F4 = "F4", "F4 (215 × 330 mm)"
+
+
+class Role(models.TextChoices):
+    STAFF = "staff", "Operator"
+    HEAD = "head", "Kepala Subbagian"
+    ADMIN = "admin", "Admin"
+    SECRETARY = "secretary", "Sekretaris"
+    SUPERVISOR = "supervisor", "Pemantau"
+
+
+UNIT_ROLES = (Role.STAFF, Role.HEAD)
+
+
+class Employment(models.TextChoices):
+    PNS = "pns", "PNS"
+    PPPK = "pppk", "PPPK"
+    OTHER = "other", "Lainnya"
+
+
+def picture_path(office: "Office", filename: str) -> str:
+    """Where a logo or cover picture of an office is kept; the file name is a digest, never the user's."""
+    return f"offices/{office.code}/{filename}"
+
+
+class Office(models.Model):
+    """A *satuan kerja*. ``socials`` is an ordered list of ``{"platform": …, "label": …}``.
+
+    The ``signatory_*`` fields are what a new cycle is offered; the cycle keeps its own.
+    """
+
+    OFFICE_PATH: ClassVar[str] = ""
+
+    code = models.CharField("kode", max_length=32, unique=True, validators=[valid_code])
+    name = models.CharField("nama", max_length=200)
+    short_name = models.CharField("nama singkat", max_length=100)
+    place = models.CharField("tempat penandatanganan", max_length=100)
+    address = models.TextField("alamat", blank=True)
+    postal_code = models.CharField("kode pos", max_length=20, blank=True)
+    website = models.CharField("situs web", max_length=200, blank=True)
+    phone = models.CharField("telepon", max_length=100, blank=True)
+    email = models.CharField("surel", max_length=200, blank=True)
+    socials = models.JSONField("media sosial", default=list, blank=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    all_units_label = models.CharField("sebutan seluruh unit", max_length=100, default="Seluruh Subbagian")
+    signatory_name = models.CharField("nama penanda tangan", max_length=200, blank=True)
+    signatory_title = models.CharField("jabatan penanda tangan", max_length=300, blank=True)
+    signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
+    paper = models.CharField("ukuran kertas", max_length=2, choices=Paper, default=Paper.A4)
+    logo = models.FileField("logo", upload_to=picture_path, blank=True)
+    cover_front = models.FileField("gambar sampul depan", upload_to=picture_path, blank=True)
+    cover_back = models.FileField("gambar sampul belakang", upload_to=picture_path, blank=True)
+
+    class Meta:
+        verbose_name = "satuan kerja"
+        verbose_name_plural = "satuan kerja"
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(condition=Q(paper__in=Paper.values), name="office_paper_known"),
+            models.CheckConstraint(
+                condition=~Q(code="") & ~Q(name="") & ~Q(short_name="") & ~Q(all_units_label=""),
+                name="office_is_named",
+            ),
+            models.CheckConstraint(condition=~Q(parent=models.F("id")), name="office_not_its_own_parent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class Unit(models.Model):
+    """A *subbagian* or the like. One that closed stays for the cycles that name it."""
+
+    OFFICE_PATH: ClassVar[str] = "office"
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="units")
+    key = models.CharField("kunci", max_length=32, validators=[valid_code])
+    name = models.CharField("nama", max_length=200)
+    short_name = models.CharField("nama singkat", max_length=100)
+    position = models.PositiveSmallIntegerField("urutan")
+    closed_on = models.DateField("ditutup pada", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "unit"
+        verbose_name_plural = "unit"
+        ordering = ["office", "position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "key"], name="unit_key_unique_in_office"),
+            models.CheckConstraint(
+                condition=~Q(key="") & ~Q(name="") & ~Q(short_name=""), name="unit_is_named"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class User(AbstractUser):
+    """A person who logs in. ``is_demo`` marks the demonstration accounts, which production refuses."""
+
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField("nama lengkap", max_length=200)
+    job_title = models.CharField("jabatan", max_length=200, blank=True)
+    employment = models.CharField(
+        "status kepegawaian", max_length=5, choices=Employment, default=Employment.PNS
+    )
+    nip = models.CharField("NIP", max_length=18, blank=True)
+    is_demo = models.BooleanField("akun contoh", default=False)
+
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = "pengguna"
+        verbose_name_plural = "pengguna"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(employment__in=Employment.values), name="user_employment_known"
+            ),
+            models.UniqueConstraint(fields=["nip"], condition=~Q(nip=""), name="user_nip_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """One role of one person in one office; operators and heads hold theirs in a unit."""
+
+    OFFICE_PATH: ClassVar[str] = "office"
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    office = models.ForeignKey(Office, models.CASCADE, related_name="memberships")
+    role = models.CharField("peran", max_length=10, choices=Role)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="memberships")
+
+    class Meta:
+        verbose_name = "keanggotaan"
+        verbose_name_plural = "keanggotaan"
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+            models.CheckConstraint(
+                condition=Q(role__in=UNIT_ROLES, unit__isnull=False)
+                | (~Q(role__in=UNIT_ROLES) & Q(unit__isnull=True)),
+                name="membership_unit_fits_role",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "office", "role"], condition=Q(unit=None), name="membership_office_role_once"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "unit"], condition=~Q(unit=None), name="membership_unit_role_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_role_display()}"
+
+
+class AuditEvent(models.Model):
+    """Who did what to which thing, as values that outlive the thing.
+
+    Rows are added by audit.py and never change: triggers refuse UPDATE and DELETE.
+    """
+
+    OFFICE_PATH: ClassVar[str] = ""
+
+    at = models.DateTimeField("waktu", auto_now_add=True, db_index=True)
+    office_code = models.CharField("kode satuan kerja", max_length=32, blank=True, db_index=True)
+    actor_id = models.BigIntegerField("pelaku", null=True)
+    actor_label = models.CharField("nama pelaku", max_length=200, blank=True)
+    action = models.CharField("tindakan", max_length=60)
+    object_kind = models.CharField("jenis objek", max_length=60, blank=True)
+    object_id = models.CharField("id objek", max_length=60, blank=True)
+    object_label = models.CharField("objek", max_length=300, blank=True)
+    before: Any = models.JSONField("sebelum", null=True)
+    after: Any = models.JSONField("sesudah", null=True)
+
+    class Meta:
+        verbose_name = "riwayat perubahan"
+        verbose_name_plural = "riwayat perubahan"
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_label}"

@@ -1,0 +1,169 @@
+"""One cycle as plain values: what a cycle file holds, and what the report is built from.
+
+Pure dataclasses, no checks (parse.py) and no database (read.py, load.py). Field names are those of the
+format ``skm-cycle/1`` (docs/cycle-format.md), so that a dump is these values written as JSON.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from followups.months import Month
+
+FORMAT = "skm-cycle/1"
+ALL_UNITS = ("*",)
+StatusKey = Literal["not_started", "in_progress", "done", "impossible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Social:
+    platform: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParentOffice:
+    code: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitData:
+    key: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeData:
+    code: str
+    name: str
+    short_name: str
+    place: str
+    address: str | None
+    postal_code: str | None
+    website: str | None
+    phone: str | None
+    email: str | None
+    socials: tuple[Social, ...]
+    all_units_label: str
+    parent: ParentOffice | None
+    units: tuple[UnitData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """``nip``: eighteen digits or None."""
+
+    name: str
+    title: str
+    nip: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyData:
+    """``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet."""
+
+    instrument: str
+    year: int
+    semester: int
+    start: date | None
+    end: date | None
+    respondents: int | None
+    population: int | None
+    report_date: date | None
+    declared_index: Decimal | None
+    declared_grades: dict[str, str] | None
+    scores: dict[str, Decimal]
+
+    @property
+    def period(self) -> str:
+        return f"{self.year}-S{self.semester}"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    file: str
+    caption: str | None
+    taken_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    note: str | None = None
+    photos: tuple[Photo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Realisation:
+    status: StatusKey = "not_started"
+    description: str | None = None
+    obstacle: str | None = None
+    months: tuple[Month, ...] = ()
+    completed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionData:
+    """``units``: unit keys in the office's order, or ``ALL_UNITS``."""
+
+    reason: str | None
+    strategy: str | None
+    months_min: int | None
+    months_max: int | None
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An RTL. ``months`` in the calendar's order; ``units`` as in CompletionData."""
+
+    programme: str
+    indicator: str | None
+    target: str | None
+    months: tuple[Month, ...]
+    units: tuple[str, ...]
+    lead: str | None
+    realisation: Realisation
+    evidence: Evidence
+    completion: CompletionData | None
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityData:
+    element: str
+    rationale: str | None
+    plans: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepData:
+    element: str
+    plan: str | None
+    activity: str | None
+    units: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpData:
+    start: Month
+    end: Month
+    report_month: Month | None
+    priorities: tuple[PriorityData, ...]
+    upkeep: tuple[UpkeepData, ...]
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return tuple(plan for priority in self.priorities for plan in priority.plans)
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    office: OfficeData
+    signatory: Signatory
+    survey: SurveyData
+    followup: FollowUpData
+    narrative: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,128 @@
+"""The calculation of the index and its grades, exact and decimal. Pure; docs/ikm.md is its prose.
+
+Scores are element means (NRR, 1–4), an index is on the scale 25–100 (PermenPANRB 14/2017).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade and the lowest index (25.00–100.00) that still earns it."""
+
+    letter: str
+    label: str
+    lowest: Decimal
+
+    def __str__(self) -> str:
+        return f"{self.letter} ({self.label})"
+
+
+def round_half_up(number: Fraction, places: Decimal = CENT) -> Decimal:
+    """An exact number as a decimal, halves rounded up: at the very end, and only there."""
+    scaled = number / Fraction(places)
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return (whole * places).quantize(places)
+
+
+def index_of(scores: Sequence[Decimal]) -> Decimal:
+    """The index (25.00–100.00) of the element means: their plain mean, weight exactly 1/n, × 25.
+
+    Raises ValueError without scores.
+    """
+    if not scores:
+        raise ValueError("an index needs scores")
+    return _mean_index([Fraction(score) for score in scores])
+
+
+def converted(score: Decimal) -> Decimal:
+    """One element's score (1–4) on the scale of the index (25.00–100.00)."""
+    return round_half_up(Fraction(score) * 25)
+
+
+def grade_of(index: Decimal, grades: Sequence[Grade]) -> Grade:
+    """The highest grade whose lower bound the index (25.00–100.00), rounded half up to cents, reaches."""
+    rounded = round_half_up(Fraction(index))
+    reached = [grade for grade in grades if grade.lowest <= rounded]
+    if not reached:
+        raise ValueError(f"{index} lies below every grade")
+    return max(reached, key=lambda grade: grade.lowest)
+
+
+def grade_of_score(score: Decimal, grades: Sequence[Grade]) -> Grade:
+    """The grade of one element: by its score × 25, like the index."""
+    return grade_of(converted(score), grades)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The indexes (25.00–100.00) that unrounded means could have given, both bounds included."""
+
+    lowest: Decimal
+    highest: Decimal
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, Decimal) and self.lowest <= index <= self.highest
+
+
+def envelope_of(scores: Sequence[Decimal]) -> Envelope:
+    """How far the index may lie from the computed one, if each score was rounded to its printed places.
+
+    A score of 3.27 stands for 3.265 up to 3.275; a mean cannot leave 1–4.
+    """
+    halves = [Fraction(1, 2 * 10 ** max(2, -_exponent(score))) for score in scores]
+    low = [max(Fraction(1), Fraction(score) - half) for score, half in zip(scores, halves, strict=True)]
+    high = [min(Fraction(4), Fraction(score) + half) for score, half in zip(scores, halves, strict=True)]
+    return Envelope(_mean_index(low), _mean_index(high))
+
+
+def _mean_index(means: Sequence[Fraction]) -> Decimal:
+    return round_half_up(sum(means, Fraction(0)) * 25 / len(means))
+
+
+def _exponent(score: Decimal) -> int:
+    exponent = score.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexResult:
+    """The index to print, how it came about, and the grade that follows from it."""
+
+    printed: Decimal
+    computed: Decimal
+    declared: Decimal | None
+    envelope: Envelope
+    grade: Grade
+
+    @property
+    def declared_is_explained(self) -> bool:
+        """Whether rounding of the element means can explain the published index."""
+        return self.declared is None or self.declared in self.envelope
+
+    @property
+    def differs(self) -> bool:
+        """Whether the printed index is not the one that the printed scores give."""
+        return self.printed != self.computed
+
+
+def index_result(scores: Sequence[Decimal], declared: Decimal | None, grades: Sequence[Grade]) -> IndexResult:
+    """Print the published index while rounding explains it, else the computed one."""
+    computed, envelope = index_of(scores), envelope_of(scores)
+    published = None if declared is None else round_half_up(Fraction(declared))
+    printed = published if published is not None and published in envelope else computed
+    return IndexResult(printed, computed, published, envelope, grade_of(printed, grades))
+
+
+def ranked(scores: Mapping[str, Decimal]) -> tuple[tuple[str, int], ...]:
+    """Element keys from the lowest score up, each with its rank.
+
+    Ties share the lower rank (1, 2, 2, 4) and stand in the order of the mapping, the questionnaire's.
+    """
+    ascending = sorted(scores, key=lambda key: scores[key])
+    return tuple((key, 1 + sum(other < scores[key] for other in scores.values())) for key in ascending)

@@ -1,0 +1,162 @@
+"""What the public said: the instrument of a regulation, one survey of an office, its scores.
+
+The calculation is in ikm.py; nothing here computes.
+"""
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from offices.models import Office, valid_code
+
+
+class Instrument(models.Model):
+    """A dated set of elements, answer scale and grade bands, as a regulation lays it down."""
+
+    key = models.CharField("kunci", max_length=32, unique=True, validators=[valid_code])
+    name = models.CharField("nama", max_length=300)
+    valid_from = models.DateField("berlaku sejak")
+
+    class Meta:
+        verbose_name = "instrumen"
+        verbose_name_plural = "instrumen"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Element(models.Model):
+    """An *unsur pelayanan*, known everywhere by its key; ``position`` is its place in the questionnaire."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="elements")
+    key = models.CharField("kunci", max_length=32, validators=[valid_code])
+    name = models.CharField("nama", max_length=200)
+    definition = models.TextField("definisi")
+    position = models.PositiveSmallIntegerField("urutan")
+
+    class Meta:
+        verbose_name = "unsur pelayanan"
+        verbose_name_plural = "unsur pelayanan"
+        ordering = ["instrument", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "key"], name="element_key_unique"),
+            models.UniqueConstraint(fields=["instrument", "position"], name="element_position_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GradeBand(models.Model):
+    """A grade and the lowest index (25.00–100.00) that still earns it."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="bands")
+    letter = models.CharField("mutu", max_length=2)
+    label = models.CharField("kinerja", max_length=60)
+    lowest = models.DecimalField("batas bawah", max_digits=5, decimal_places=2)
+
+    class Meta:
+        verbose_name = "rentang mutu"
+        verbose_name_plural = "rentang mutu"
+        ordering = ["instrument", "-lowest"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "letter"], name="grade_letter_unique"),
+            models.CheckConstraint(
+                condition=Q(lowest__gte=25) & Q(lowest__lte=100), name="grade_lowest_in_scale"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter} ({self.label})"
+
+
+class Lock(models.TextChoices):
+    OPEN = "open", "Draf"
+    PREPARED = "prepared", "Siap ditandatangani"
+    SIGNED = "signed", "Ditandatangani"
+
+
+class Survey(models.Model):
+    """One survey of one office in one semester, and the lowest row of its cycle.
+
+    ``lock`` is set downward by reports; each verb that writes to the cycle checks it under this row's
+    lock. ``declared_index`` and ``declared_grades`` (``{element key: letter}``) are what the office
+    published. The ``signatory_*`` fields sign this cycle's report.
+    """
+
+    OFFICE_PATH: ClassVar[str] = "office"
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("tahun")
+    semester = models.PositiveSmallIntegerField("semester", choices=[(1, "Semester I"), (2, "Semester II")])
+    start = models.DateField("mulai survei", null=True, blank=True)
+    end = models.DateField("selesai survei", null=True, blank=True)
+    report_date = models.DateField("tanggal laporan SKM", null=True, blank=True)
+    respondents = models.PositiveIntegerField("jumlah responden", null=True, blank=True)
+    population = models.PositiveIntegerField("populasi", null=True, blank=True)
+    declared_index = models.DecimalField(
+        "IKM yang dipublikasikan", max_digits=9, decimal_places=6, null=True, blank=True
+    )
+    declared_grades: Any = models.JSONField("mutu yang dipublikasikan", null=True, blank=True)
+    signatory_name = models.CharField("nama penanda tangan", max_length=200)
+    signatory_title = models.CharField("jabatan penanda tangan", max_length=300)
+    signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
+    lock = models.CharField("keadaan", max_length=10, choices=Lock, default=Lock.OPEN)
+
+    class Meta:
+        verbose_name = "survei"
+        verbose_name_plural = "survei"
+        ordering = ["office", "-year", "-semester"]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "year", "semester"], name="survey_once_per_period"),
+            models.CheckConstraint(condition=Q(semester__in=[1, 2]), name="survey_semester_1_or_2"),
+            models.CheckConstraint(condition=Q(year__gte=2000) & Q(year__lte=2999), name="survey_year_sane"),
+            models.CheckConstraint(condition=Q(lock__in=Lock.values), name="survey_lock_known"),
+            models.CheckConstraint(
+                condition=Q(start=None) | Q(end=None) | Q(start__lte=F("end")),
+                name="survey_starts_before_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(declared_index=None) | (Q(declared_index__gte=25) & Q(declared_index__lte=100)),
+                name="survey_declared_index_in_scale",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.period}"
+
+    @property
+    def period(self) -> str:
+        """The period as URLs and commands name it: ``2025-S1``."""
+        return f"{self.year}-S{self.semester}"
+
+
+class ElementScore(models.Model):
+    """The mean answer (NRR, 1–4) that one element received in one survey."""
+
+    OFFICE_PATH: ClassVar[str] = "survey__office"
+
+    survey = models.ForeignKey(Survey, models.CASCADE, related_name="scores")
+    element = models.ForeignKey(Element, models.PROTECT, related_name="+")
+    score = models.DecimalField(
+        "nilai rata-rata",
+        max_digits=7,
+        decimal_places=6,
+        validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(4))],
+    )
+
+    class Meta:
+        verbose_name = "nilai unsur"
+        verbose_name_plural = "nilai unsur"
+        ordering = ["survey", "element__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["survey", "element"], name="score_once_per_element"),
+            models.CheckConstraint(condition=Q(score__gte=1) & Q(score__lte=4), name="score_in_scale"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.element} {self.score}"
