@@ -245,7 +245,7 @@ class EvidenceGroup(models.Model):
 
 
 class EvidencePhoto(models.Model):
-    """One figure of a cycle. Its files are content-addressed and immutable; a photo without use is in the tray.
+    """One figure of a cycle. Its files are content-addressed and immutable. Without use it is in the tray.
 
     ``name`` is its path in a cycle file; ``is_placeholder`` marks a drawn stand-in (CONTOH).
     """

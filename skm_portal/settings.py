@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DEMO_SECRET_KEY = "contoh-kunci-hanya-untuk-demo-dan-pengujian-jangan-dipakai-di-server"
+DEMO_SECRET_KEY = "contoh-kunci-hanya-untuk-demo-dan-pengujian-jangan-dipakai-di-server"  # noqa: S105
 
 env = environ.Env()
 if (BASE_DIR / ".env").is_file():

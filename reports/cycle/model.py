@@ -167,3 +167,15 @@ class Cycle:
     survey: SurveyData
     followup: FollowUpData
     narrative: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPicture:
+    """A photo of a cycle as the portal stores it: ``path`` in the storage, pixels, bytes."""
+
+    path: str
+    sha256: str
+    width: int
+    height: int
+    size: int
+    is_placeholder: bool
