@@ -1,0 +1,121 @@
+"""How numbers, dates, months and lists are written in formal Indonesian. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
+
+from followups.months import Month
+
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
+)
+SHORT_MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()  # noqa: SIM905
+_WORDS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()  # noqa: SIM905
+_INNER_JOINT = re.compile(r",|;|\bdan\b|\bserta\b|&", re.IGNORECASE)
+
+
+def decimal_text(number: Decimal, places: int = 2) -> str:
+    """``3.275`` as ``3,28``: halves up, decimal comma, thousands point."""
+    rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{rounded:,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def integer_text(number: int) -> str:
+    """``12500`` as ``12.500``."""
+    return f"{number:,}".replace(",", ".")
+
+
+def count_word(number: int) -> str:
+    """Counts up to ten in words, as prose has them; larger ones in digits."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else integer_text(number)
+
+
+def date_text(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_text(month: Month) -> str:
+    return f"{MONTHS[month.number - 1]} {month.year}"
+
+
+def short_month(month: Month) -> str:
+    return SHORT_MONTHS[month.number - 1]
+
+
+def date_range(start: date, end: date) -> str:
+    """``1–30 Juni 2025``, ``1 Mei–30 Juni 2025``: what both ends share is said once."""
+    if start == end:
+        return date_text(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{date_text(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]}–{date_text(end)}"
+    return f"{date_text(start)}–{date_text(end)}"
+
+
+def month_range(start: Month, end: Month) -> str:
+    """``Juli–Desember 2025``; one month alone; both years where they differ."""
+    if start == end:
+        return month_text(start)
+    if start.year == end.year:
+        return f"{MONTHS[start.number - 1]}–{month_text(end)}"
+    return f"{month_text(start)}–{month_text(end)}"
+
+
+def months_text(months: Iterable[Month]) -> str:
+    """Months with runs drawn together: ``Juli dan September–Oktober 2025``."""
+    runs = _runs(sorted(set(months)))
+    return join_list([month_range(run[0], run[-1]) for run in runs])
+
+
+def _runs(months: Sequence[Month]) -> list[list[Month]]:
+    def chain(pair: tuple[int, Month]) -> int:
+        return pair[1].year * 12 + pair[1].number - pair[0]
+
+    return [[month for _, month in run] for _, run in groupby(enumerate(months), key=chain)]
+
+
+def numbers_text(numbers: Iterable[int]) -> str:
+    """Figure numbers with runs drawn together: ``1–3, 7``."""
+    ordered = sorted(set(numbers))
+    groups = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
+    ]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in groups)
+
+
+def join_list(items: Sequence[str]) -> str:
+    """``a``, ``a dan b``, ``a, b, dan c``; items that hold such joints themselves are parted by semicolons."""
+    if len(items) < 2:
+        return "".join(items)
+    if any(_INNER_JOINT.search(item) for item in items):
+        if len(items) == 2:
+            return f"{items[0]} serta {items[1]}"
+        return f"{'; '.join(items[:-1])}; serta {items[-1]}"
+    if len(items) == 2:
+        return f"{items[0]} dan {items[1]}"
+    return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def sentence_end(text: str) -> str:
+    """The text with a full stop, unless it closes with a mark of its own."""
+    stripped = text.rstrip()
+    return stripped if stripped.endswith((".", "!", "?", "…", ":", ";")) else f"{stripped}."
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """What a person typed, line by line, without the empty lines."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def letter(position: int) -> str:
+    """The point of the n-th plan (from 0): a … z, aa, ab …"""
+    first, last = divmod(position, 26)
+    return (letter(first - 1) if first else "") + chr(ord("a") + last)
+
+
+def semester_text(year: int, semester: int) -> str:
+    return f"Semester {'I' * semester} Tahun {year}"

@@ -1,0 +1,27 @@
+"""The standard texts of Bab IV, Kesimpulan, around its computed points."""
+
+from reports.facts import Facts
+
+
+def opening(facts: Facts) -> str:
+    if not facts.plans:
+        return (
+            "RTL atas hasil SKM {{ periode }} pada {{ satker }} belum disusun, sehingga pelaksanaannya belum dapat "
+            "disimpulkan."
+        )
+    return (
+        "Dari pelaksanaan tindak lanjut hasil SKM {{ periode }} pada {{ satker }} ditarik kesimpulan sebagai "
+        "berikut:"
+    )
+
+
+def closing(facts: Facts) -> str:
+    if facts.plans and not facts.open:
+        return (
+            "Dengan selesainya seluruh RTL, hasil SKM {{ periode }} telah ditindaklanjuti sesuai dengan rencana. "
+            "Survei periode berikutnya akan menunjukkan penilaian masyarakat atas pelayanan yang telah diperbaiki."
+        )
+    return (
+        "Demikian laporan ini disusun sebagai pertanggungjawaban atas tindak lanjut SKM {{ periode }} dan sebagai "
+        "bahan penyusunan rencana tindak lanjut pada periode berikutnya."
+    )

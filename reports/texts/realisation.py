@@ -1,0 +1,75 @@
+"""The standard texts of Bab III, Realisasi Rencana Tindak Lanjut."""
+
+from reports.facts import Facts
+
+
+def introduction(facts: Facts) -> str:
+    if not facts.plans:
+        return "Bab ini akan melaporkan realisasi RTL setelah RTL atas hasil SKM {{ periode }} disusun."
+    return (
+        "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} yang direncanakan pada "
+        "{{ masa_tindak_lanjut }}, serta pemeliharaan unsur bernilai tinggi. Status RTL dicatat sebagai Sudah "
+        "atau Belum; RTL yang masih dalam proses dan RTL yang tidak dapat dilaksanakan dicatat sebagai Belum."
+    )
+
+
+def priorities(facts: Facts) -> str:
+    if not facts.plans:
+        return "Belum ada RTL yang realisasinya dapat dilaporkan."
+    return (
+        "Sampai laporan ini disusun, {{ capaian }}.\n\n{{ uraian_realisasi }}\n\n"
+        "Status, deskripsi realisasi, bukti dukung, dan tantangan atau hambatan setiap RTL disajikan dalam "
+        "Tabel 3.1."
+    )
+
+
+def upkeep(facts: Facts) -> str:
+    if not facts.upkeep:
+        return "Tidak ada realisasi pemeliharaan unsur bernilai tinggi yang dicatat pada periode ini."
+    return (
+        "Pemeliharaan unsur bernilai tinggi dilaksanakan dalam bentuk berikut:\n\n{{ uraian_pemeliharaan }}\n\n"
+        "Nilai, kategori, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
+    )
+
+
+def evaluation(facts: Facts) -> str:
+    parts = [_by_element(facts), _obstacles(facts), _next_survey(facts), _parent(facts)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _by_element(facts: Facts) -> str:
+    if sum(bool(priority.plans) for priority in facts.priorities) < 2:
+        return ""
+    return (
+        "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
+    )
+
+
+def _obstacles(facts: Facts) -> str:
+    if not any(fact.plan.realisation.obstacle for fact in facts.plans):
+        return ""
+    return (
+        "Tantangan dan hambatan yang dicatat dalam Tabel 3.1 menjadi bahan perbaikan bagi penanggung jawab "
+        "masing-masing RTL."
+    )
+
+
+def _next_survey(facts: Facts) -> str:
+    carried = (
+        " RTL yang belum dilaksanakan diteruskan menurut strategi penyelesaian dalam Tabel 4.1."
+        if facts.owed
+        else ""
+    )
+    return (
+        "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei "
+        f"berikutnya.{carried}"
+    )
+
+
+def _parent(facts: Facts) -> str:
+    if facts.source.cycle.office.parent is None:
+        return ""
+    return (
+        "Selain bagi {{ satker }}, laporan ini dapat digunakan oleh {{ satker_atasan }} sebagai bahan "
+        "pemantauan."
+    )
