@@ -83,6 +83,7 @@ class ActionPlan(models.Model):
     """
 
     OFFICE_PATH: ClassVar[str] = "priority__followup__survey__office"
+    UNIT_PATH: ClassVar[str] = ""
 
     priority = models.ForeignKey(Priority, models.PROTECT, related_name="plans")
     position = models.PositiveSmallIntegerField("urutan")
@@ -223,6 +224,7 @@ class EvidenceGroup(models.Model):
     """The proof of one plan or of one upkeep: a note that explains it, and photos in order."""
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
+    UNIT_PATH: ClassVar[str] = "plan"
 
     followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="groups")
     plan = models.OneToOneField(ActionPlan, models.PROTECT, null=True, blank=True, related_name="evidence")
@@ -289,6 +291,7 @@ class EvidenceUse(models.Model):
     """A photo as the n-th proof of a group; the same photo may prove several groups and stays one figure."""
 
     OFFICE_PATH: ClassVar[str] = "group__followup__survey__office"
+    UNIT_PATH: ClassVar[str] = "group__plan"
 
     group = models.ForeignKey(EvidenceGroup, models.CASCADE, related_name="uses")
     photo = models.ForeignKey(EvidencePhoto, models.PROTECT, related_name="uses")

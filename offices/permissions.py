@@ -1,0 +1,172 @@
+"""Who may do what: one literal table of roles and actions, and the two ways through it.
+
+``fetch`` for one object, ``visible`` for a list. Every model says by ``OFFICE_PATH`` how its office is
+found; what a unit may touch says by ``UNIT_PATH`` where its responsible units stand.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+
+from offices.models import Membership, Office, Role, User
+
+LEVELS_BELOW = 3
+M = TypeVar("M", bound=Model)
+Person = User | AnonymousUser
+
+
+class Action(Enum):
+    """What one can do. The value completes the sentence "Hanya … yang dapat …"."""
+
+    VIEW_OFFICE = "melihat satuan kerja ini"
+    VIEW_CYCLE = "melihat siklus dan laporan ini"
+    DOWNLOAD = "mengunduh laporan"
+    EDIT_REALISATION = "mengisi realisasi RTL ini"
+    EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
+    APPROVE = "menyetujui atau mengembalikan realisasi RTL ini"
+    EDIT_SURVEY = "mengubah data survei"
+    EDIT_PRIORITIES = "mengubah unsur prioritas"
+    EDIT_PLAN = "mengubah rencana tindak lanjut"
+    EDIT_UPKEEP = "mengubah pemeliharaan unsur"
+    EDIT_TEXTS = "mengubah teks laporan"
+    EDIT_OFFICE = "mengubah profil satuan kerja"
+    MANAGE_PEOPLE = "mengelola pengguna"
+    VIEW_AUDIT = "melihat riwayat perubahan"
+    PREPARE = "menyiapkan laporan untuk ditandatangani"
+    SIGN = "menandatangani laporan"
+
+
+class Scope(Enum):
+    """How far a role reaches: all of its office, what its unit answers for, or the offices below."""
+
+    OFFICE = "office"
+    UNIT = "unit"
+    BELOW = "below"
+
+
+OFFICE, UNIT, BELOW = Scope.OFFICE, Scope.UNIT, Scope.BELOW
+STAFF, HEAD, ADMIN, SECRETARY, SUPERVISOR = Role.STAFF, Role.HEAD, Role.ADMIN, Role.SECRETARY, Role.SUPERVISOR
+_EVERYONE = {STAFF: OFFICE, HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE, SUPERVISOR: BELOW}
+
+TABLE: dict[Action, dict[Role, Scope]] = {
+    Action.VIEW_OFFICE: _EVERYONE,
+    Action.VIEW_CYCLE: _EVERYONE,
+    Action.DOWNLOAD: _EVERYONE,
+    Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
+    Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
+    Action.APPROVE: {HEAD: UNIT, ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.EDIT_SURVEY: {ADMIN: OFFICE},
+    Action.EDIT_PRIORITIES: {ADMIN: OFFICE},
+    Action.EDIT_PLAN: {ADMIN: OFFICE},
+    Action.EDIT_UPKEEP: {ADMIN: OFFICE},
+    Action.EDIT_TEXTS: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.EDIT_OFFICE: {ADMIN: OFFICE},
+    Action.MANAGE_PEOPLE: {ADMIN: OFFICE},
+    Action.VIEW_AUDIT: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.PREPARE: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.SIGN: {SECRETARY: OFFICE},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What one person may touch under one action, as ids.
+
+    ``offices`` wholly; in ``unit_offices`` what ``units`` answer for; every office below ``above``.
+    """
+
+    offices: frozenset[int]
+    units: frozenset[int]
+    unit_offices: frozenset[int]
+    above: frozenset[int]
+
+
+def fetch(user: Person, action: Action, queryset: QuerySet[M], **lookup: Any) -> M:
+    """The one object, if this person may do this to it.
+
+    Raises Http404 when there is none or when its office is not theirs; PermissionDenied with a
+    sentence in Indonesian when the office is theirs and the role is not enough.
+    """
+    wanted = queryset.filter(**lookup)
+    if (found := visible(user, action, wanted).first()) is not None:
+        return found
+    if visible(user, Action.VIEW_OFFICE, wanted).exists():
+        raise PermissionDenied(refusal(action))
+    raise Http404
+
+
+def visible(user: Person, action: Action, queryset: QuerySet[M]) -> QuerySet[M]:
+    """Those rows of a queryset to which this person may do this; it costs one query before its own."""
+    if isinstance(user, AnonymousUser):
+        return queryset.none()
+    reach = _reach_of(user, action)
+    return queryset.filter(_in_offices(queryset.model, reach) | _of_units(queryset.model, reach))
+
+
+def roles_in(user: Person, office: Office) -> frozenset[Role]:
+    """The roles that a person holds in this very office."""
+    if isinstance(user, AnonymousUser):
+        return frozenset()
+    held = user.memberships.filter(office=office).values_list("role", flat=True)
+    return frozenset(Role(role) for role in held)
+
+
+def may(user: Person, action: Action, office: Office) -> bool:
+    """Whether a person may do this in an office, at least for what one of their units answers for."""
+    held = roles_in(user, office)
+    if any(role in held for role, scope in TABLE[action].items() if scope is not BELOW):
+        return True
+    return visible(user, action, Office.objects.filter(pk=office.pk)).exists()
+
+
+def refusal(action: Action) -> str:
+    """Why somebody of the office was refused, as a sentence for them."""
+    names = [
+        f"{role.label} (untuk RTL unitnya)" if scope is UNIT else role.label
+        for role, scope in TABLE[action].items()
+    ]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"
+    return f"Hanya {listed} yang dapat {action.value}."
+
+
+def _reach_of(user: User, action: Action) -> _Reach:
+    held = [(m, TABLE[action].get(Role(m.role))) for m in Membership.objects.filter(user=user)]
+    return _Reach(
+        offices=frozenset(m.office_id for m, scope in held if scope is OFFICE),
+        units=frozenset(m.unit_id for m, scope in held if scope is UNIT and m.unit_id),
+        unit_offices=frozenset(m.office_id for m, scope in held if scope is UNIT),
+        above=frozenset(m.office_id for m, scope in held if scope is BELOW),
+    )
+
+
+def _in_offices(model: type[Model], reach: _Reach) -> Q:
+    path: str = model.OFFICE_PATH or "pk"  # type: ignore[attr-defined]
+    allowed = Q(**{f"{path}__in": reach.offices})
+    if reach.above:
+        allowed |= Q(**{f"{path}__in": _offices_below(reach.above)})
+    return allowed
+
+
+def _offices_below(above: frozenset[int]) -> QuerySet[Office]:
+    parents = ["__".join(["parent"] * level) for level in range(1, LEVELS_BELOW + 1)]
+    below = Q()
+    for parent in parents:
+        below |= Q(**{f"{parent}__in": above})
+    return Office.objects.filter(below).values("pk")  # type: ignore[return-value]
+
+
+def _of_units(model: type[Model], reach: _Reach) -> Q:
+    """What a unit answers for: where it leads, or where it is among the responsible and nobody leads."""
+    path: str | None = getattr(model, "UNIT_PATH", None)
+    if not reach.units or path is None:
+        return Q(pk__in=[])
+    prefix = f"{path}__" if path else ""
+    shared = model._default_manager.filter(**{f"{prefix}units__in": reach.units}).values("pk")
+    everyone = {f"{prefix}all_units": True, f"{model.OFFICE_PATH}__in": reach.unit_offices}  # type: ignore[attr-defined]
+    nobody_leads = Q(**{f"{prefix}lead": None})
+    return Q(**{f"{prefix}lead__in": reach.units}) | (nobody_leads & (Q(pk__in=shared) | Q(**everyone)))
