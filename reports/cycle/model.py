@@ -14,6 +14,25 @@ from followups.months import Month
 FORMAT = "skm-cycle/1"
 ALL_UNITS = ("*",)
 StatusKey = Literal["not_started", "in_progress", "done", "impossible"]
+NARRATIVE_KEYS = (
+    "kata_pengantar",
+    *("1.1", "1.2", "1.3", "1.4"),
+    *("2.1", "2.2", "2.3", "2.4"),
+    *("3", "3.1", "3.2", "3.3"),
+    *("4", "4.penutup"),
+)
+PLACEHOLDER_MARK = "CONTOH-"
+
+
+def tidy(number: Decimal) -> Decimal:
+    """A score or index in canonical form: no trailing zeros beyond two decimals (``3.270000`` → ``3.27``)."""
+    places = -min(-2, int(number.normalize().as_tuple().exponent))
+    return number.quantize(Decimal(1).scaleb(-places))
+
+
+def is_placeholder(file: str) -> bool:
+    """Whether a photo of this name stands in for one that was absent."""
+    return file.rpartition("/")[2].startswith(PLACEHOLDER_MARK)
 
 
 @dataclass(frozen=True, slots=True)

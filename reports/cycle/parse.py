@@ -1,0 +1,191 @@
+"""The text of a cycle file → a Cycle in canonical form, or every fault in it at once. Pure.
+
+Here are the file's outer parts; parse_followup.py reads what was promised and done.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.cycle.faults import CycleFaults
+from reports.cycle.model import (
+    FORMAT,
+    NARRATIVE_KEYS,
+    Cycle,
+    OfficeData,
+    ParentOffice,
+    Signatory,
+    Social,
+    SurveyData,
+    UnitData,
+    tidy,
+)
+from reports.cycle.parse_followup import Known, followup
+from reports.cycle.shape import CODE_SHAPE, FaultList, Node, note_repeats, read_json
+
+YEARS = (2000, 2999)
+LARGEST_INTEGER = 2_147_483_647
+_SCORE = re.compile(r"[1-4]\.\d{2,6}", re.ASCII)
+_INDEX = re.compile(r"[1-9]\d{1,2}(\.\d{1,6})?", re.ASCII)
+_NIP = re.compile(r"\d{18}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentKeys:
+    """The element keys of an instrument in the questionnaire's order, and the letters of its grades."""
+
+    elements: tuple[str, ...]
+    grades: tuple[str, ...]
+
+
+def parse_cycle(text: str | bytes, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
+    """Read a cycle file (docs/cycle-format.md) against the known instruments.
+
+    Raises CycleFaults with every fault found, each with its path. Sets come out in the office's and the
+    calendar's order, scores in the instrument's.
+    """
+    faults = FaultList()
+    cycle = _cycle(Node(read_json(text), "", faults), instruments)
+    if faults.found:
+        raise CycleFaults(faults.found)
+    return cycle
+
+
+def _cycle(root: Node, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
+    parts = root.fields("format", "office", "signatory", "survey", "followup", "narrative")
+    parts["format"].choice((FORMAT,), "format yang dikenal")
+    office = _office(parts["office"])
+    survey = _survey(parts["survey"], instruments)
+    instrument = instruments.get(survey.instrument)
+    units_read = root.faults.paths.isdisjoint({"", "office", "office.units"})
+    known = Known(
+        units=tuple(unit.key for unit in office.units) if units_read else None,
+        elements=instrument.elements if instrument else None,
+    )
+    return Cycle(
+        office=office,
+        signatory=_signatory(parts["signatory"]),
+        survey=survey,
+        followup=followup(parts["followup"], known),
+        narrative=_narrative(parts["narrative"]),
+    )
+
+
+def _office(node: Node) -> OfficeData:
+    part = node.fields(*OfficeData.__dataclass_fields__)
+    code = _office_code(part["code"])
+    return OfficeData(
+        code=code,
+        name=part["name"].text(200),
+        short_name=part["short_name"].text(100),
+        place=part["place"].text(100),
+        address=part["address"].optional_text(),
+        postal_code=part["postal_code"].optional_text(20),
+        website=part["website"].optional_text(200),
+        phone=part["phone"].optional_text(100),
+        email=part["email"].optional_text(200),
+        socials=tuple(_social(item) for item in part["socials"].items()),
+        all_units_label=part["all_units_label"].text(100),
+        parent=part["parent"].or_null(lambda parent: _parent(parent, code)),
+        units=_units(part["units"]),
+    )
+
+
+def _office_code(node: Node) -> str:
+    """A code that can stand as a step of an address or a folder, so not ``.`` or ``..``."""
+    code = node.code()
+    if code and not code.strip("."):
+        node.fault(f"kode tidak boleh hanya titik; seharusnya {CODE_SHAPE}")
+    return code
+
+
+def _social(node: Node) -> Social:
+    part = node.fields("platform", "label")
+    return Social(part["platform"].text(), part["label"].text())
+
+
+def _parent(node: Node, office_code: str) -> ParentOffice:
+    part = node.fields("code", "name", "short_name")
+    code = _office_code(part["code"])
+    if code and code == office_code:
+        part["code"].fault("satuan kerja tidak dapat menjadi atasan dirinya sendiri; seharusnya kode lain")
+    return ParentOffice(code, part["name"].text(200), part["short_name"].text(100))
+
+
+def _units(node: Node) -> tuple[UnitData, ...]:
+    parts = [item.fields("key", "name", "short_name") for item in node.items()]
+    units = tuple(UnitData(part["key"].code(), part["name"].text(200), part["short_name"].text(100)) for part in parts)
+    note_repeats([part["key"] for part in parts], [unit.key for unit in units])
+    return units
+
+
+def _signatory(node: Node) -> Signatory:
+    part = node.fields("name", "title", "nip")
+    nip = part["nip"].or_null(lambda nip: nip.matching(_NIP, "18 angka tanpa spasi"))
+    return Signatory(part["name"].text(200), part["title"].text(300), nip)
+
+
+def _survey(node: Node, instruments: Mapping[str, InstrumentKeys]) -> SurveyData:
+    part = node.fields(*SurveyData.__dataclass_fields__)
+    instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
+    keys = instruments.get(instrument)
+    start, end = part["start"].or_null(Node.day), part["end"].or_null(Node.day)
+    if start and end and part["start"].sound and part["end"].sound and end < start:
+        part["end"].fault(f"{end} mendahului awal survei; seharusnya {start} atau sesudahnya")
+    return SurveyData(
+        instrument=instrument,
+        year=part["year"].integer(*YEARS),
+        semester=part["semester"].integer(1, 2),
+        start=start,
+        end=end,
+        respondents=part["respondents"].or_null(_count),
+        population=part["population"].or_null(_count),
+        report_date=part["report_date"].or_null(Node.day),
+        declared_index=part["declared_index"].or_null(_index),
+        declared_grades=part["declared_grades"].or_null(lambda grades: _grades(grades, keys)),
+        scores=_scores(part["scores"], keys),
+    )
+
+
+def _count(node: Node) -> int:
+    return node.integer(0, LARGEST_INTEGER)
+
+
+def _index(node: Node) -> Decimal:
+    return tidy(node.decimal(_INDEX, 25, 100, 'teks angka "25.00" sampai "100.00", paling banyak 6 desimal'))
+
+
+def _grades(node: Node, keys: InstrumentKeys | None) -> dict[str, str]:
+    members = _by_element(node, keys)
+    if keys is None:
+        return {}
+    return {key: member.choice(keys.grades, "mutu instrumen ini") for key, member in members.items()}
+
+
+def _scores(node: Node, keys: InstrumentKeys | None) -> dict[str, Decimal]:
+    """The scores in the instrument's order; each element once, or none at all."""
+    members = _by_element(node, keys)
+    expected = 'teks angka "1.00" sampai "4.00" dengan 2–6 desimal'
+    scores = {key: tidy(member.decimal(_SCORE, 1, 4, expected)) for key, member in members.items()}
+    for key in keys.elements if keys and scores else ():
+        if key not in scores:
+            node.faults.add(f"{node.path}.{key}", f"kunci ini tidak ada; seharusnya {expected}")
+    return scores
+
+
+def _by_element(node: Node, keys: InstrumentKeys | None) -> dict[str, Node]:
+    """The members whose keys are elements of the instrument, in its order; other keys are faults."""
+    members = node.members()
+    if keys is None:
+        return members
+    for key in [key for key in members if key not in keys.elements]:
+        members[key].fault(f"unsur tidak dikenal; yang dikenal: {', '.join(keys.elements)}")
+    return {key: members[key] for key in keys.elements if key in members}
+
+
+def _narrative(node: Node) -> dict[str, str]:
+    members = node.members()
+    for key in [key for key in members if key not in NARRATIVE_KEYS]:
+        members[key].fault(f"bagian tidak dikenal; yang dikenal: {', '.join(NARRATIVE_KEYS)}")
+    return {key: members[key].text() for key in NARRATIVE_KEYS if key in members}

@@ -1,0 +1,227 @@
+"""What was promised and done, read from a cycle file: priorities, plans, upkeep, evidence. Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import cast, get_args
+
+from followups.months import Month
+from reports.cycle.faults import quoted
+from reports.cycle.model import (
+    ALL_UNITS,
+    CompletionData,
+    Evidence,
+    FollowUpData,
+    Photo,
+    Plan,
+    PriorityData,
+    Realisation,
+    StatusKey,
+    UpkeepData,
+)
+from reports.cycle.shape import Node, note_repeats
+
+STATUSES: tuple[str, ...] = get_args(StatusKey)
+LARGEST_MONTHS = 32_767
+LONGEST_FILE_NAME = 180
+FILE_SHAPE = f'jalur relatif di dalam zip seperti "photos/01.jpg", paling panjang {LONGEST_FILE_NAME} karakter'
+_DRIVE = re.compile(r"[A-Za-z]:", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a follow-up may refer to; None where that itself could not be read.
+
+    ``photos`` grows while reading: folded file name to the first photo of that name and its path.
+    """
+
+    units: tuple[str, ...] | None
+    elements: tuple[str, ...] | None
+    photos: dict[str, tuple[Photo, str]] = field(default_factory=dict)
+
+
+def followup(node: Node, known: Known) -> FollowUpData:
+    part = node.fields(*FollowUpData.__dataclass_fields__)
+    start, end = part["start"].month(), part["end"].month()
+    window = (start, end) if part["start"].sound and part["end"].sound else None
+    if window and end < start:
+        part["end"].fault(f"{end} mendahului bulan pertama; seharusnya {start} atau sesudahnya")
+        window = None
+    return FollowUpData(
+        start=start,
+        end=end,
+        report_month=part["report_month"].or_null(Node.month),
+        priorities=_priorities(part["priorities"], known, window),
+        upkeep=tuple(_upkeep(item, known) for item in part["upkeep"].items()),
+    )
+
+
+Window = tuple[Month, Month] | None
+
+
+def _priorities(node: Node, known: Known, window: Window) -> tuple[PriorityData, ...]:
+    parts = [item.fields("element", "rationale", "plans") for item in node.items()]
+    priorities = tuple(
+        PriorityData(
+            element=_element(part["element"], known),
+            rationale=part["rationale"].optional_text(),
+            plans=tuple(_plan(item, known, window) for item in part["plans"].items()),
+        )
+        for part in parts
+    )
+    note_repeats([part["element"] for part in parts], [priority.element for priority in priorities])
+    return priorities
+
+
+def _element(node: Node, known: Known) -> str:
+    if known.elements is None:
+        return node.code()
+    return node.choice(known.elements, "unsur instrumen ini")
+
+
+def _plan(node: Node, known: Known, window: Window) -> Plan:
+    part = node.fields(*Plan.__dataclass_fields__)
+    return Plan(
+        programme=part["programme"].text(),
+        indicator=part["indicator"].optional_text(),
+        target=part["target"].optional_text(),
+        months=_months(part["months"], window),
+        units=_units(part["units"], known),
+        lead=part["lead"].or_null(lambda lead: _lead(lead, known)),
+        realisation=_realisation(part["realisation"]),
+        evidence=_evidence(part["evidence"], known),
+        completion=part["completion"].or_null(lambda completion: _completion(completion, known)),
+    )
+
+
+def _months(node: Node, window: Window = None) -> tuple[Month, ...]:
+    """A set of months, in the calendar's order."""
+    items = node.items()
+    months = [item.month() for item in items]
+    note_repeats(items, months)
+    for item, month in zip(items, months, strict=True):
+        if window and item.sound and not window[0] <= month <= window[1]:
+            item.fault(f"{month} di luar jendela tindak lanjut; seharusnya {window[0]} sampai {window[1]}")
+    return tuple(sorted(set(months)))
+
+
+def _units(node: Node, known: Known) -> tuple[str, ...]:
+    """A set of units, in the office's order; ``*`` stands alone."""
+    items = node.items()
+    keys = [_unit(item, known) for item in items]
+    if "*" in keys and len(keys) > 1:
+        node.fault('"*" berarti seluruh unit dan harus berdiri sendiri; seharusnya ["*"] atau kunci unit saja')
+        return ALL_UNITS
+    note_repeats(items, keys)
+    return ALL_UNITS if "*" in keys else tuple(key for key in known.units or () if key in keys)
+
+
+def _unit(node: Node, known: Known) -> str:
+    return "*" if node.value == "*" else _unit_key(node, known, '"*"')
+
+
+def _lead(node: Node, known: Known) -> str:
+    return _unit_key(node, known)
+
+
+def _unit_key(node: Node, known: Known, *more: str) -> str:
+    """The key of a unit of this office; ``more`` is what would have been right besides."""
+    if known.units is None:
+        return node.code()
+    return node.choice(known.units, "unit satuan kerja ini", *more)
+
+
+def _realisation(node: Node) -> Realisation:
+    part = node.fields(*Realisation.__dataclass_fields__)
+    return Realisation(
+        status=cast(StatusKey, part["status"].choice(STATUSES, "status realisasi")),
+        description=part["description"].optional_text(),
+        obstacle=part["obstacle"].optional_text(),
+        months=_months(part["months"]),
+        completed_on=part["completed_on"].or_null(Node.day),
+    )
+
+
+def _completion(node: Node, known: Known) -> CompletionData:
+    part = node.fields(*CompletionData.__dataclass_fields__)
+    shortest, longest = (part[key].or_null(_month_count) for key in ("months_min", "months_max"))
+    if shortest is not None and longest is not None and longest < shortest and part["months_max"].sound:
+        part["months_max"].fault(f"{longest} kurang dari months_min; seharusnya {shortest} atau lebih")
+    return CompletionData(
+        reason=part["reason"].optional_text(),
+        strategy=part["strategy"].optional_text(),
+        months_min=shortest,
+        months_max=longest,
+        units=_units(part["units"], known),
+    )
+
+
+def _month_count(node: Node) -> int:
+    return node.integer(0, LARGEST_MONTHS)
+
+
+def _upkeep(node: Node, known: Known) -> UpkeepData:
+    part = node.fields(*UpkeepData.__dataclass_fields__)
+    return UpkeepData(
+        element=_element(part["element"], known),
+        plan=part["plan"].optional_text(),
+        activity=part["activity"].optional_text(),
+        units=_units(part["units"], known),
+        evidence=_evidence(part["evidence"], known),
+    )
+
+
+def _evidence(node: Node, known: Known) -> Evidence:
+    part = node.fields("note", "photos")
+    parts = [item.fields("file", "caption", "taken_on") for item in part["photos"].items()]
+    photos = tuple(_photo(fields, known) for fields in parts)
+    note_repeats([fields["file"] for fields in parts], [photo.file for photo in photos])
+    return Evidence(part["note"].optional_text(), photos)
+
+
+def _photo(part: dict[str, Node], known: Known) -> Photo:
+    photo = Photo(
+        file=_file(part["file"]),
+        caption=part["caption"].optional_text(),
+        taken_on=part["taken_on"].or_null(Node.day),
+    )
+    if part["file"].sound:
+        first, path = known.photos.setdefault(folded(photo.file), (photo, part["file"].path))
+        _compare(part, photo, first, path)
+    return photo
+
+
+def _compare(part: dict[str, Node], photo: Photo, first: Photo, path: str) -> None:
+    """The same file is one photo: it has one spelling, one caption and one date."""
+    if photo.file != first.file:
+        part["file"].fault(
+            f"{quoted(photo.file)} hanya berbeda huruf besar-kecilnya dari {quoted(first.file)} pada {path}; "
+            "seharusnya ditulis sama"
+        )
+    if photo.caption != first.caption:
+        part["caption"].fault(f"keterangan berkas ini sudah lain pada {path}; seharusnya sama")
+    if photo.taken_on != first.taken_on:
+        part["taken_on"].fault(f"tanggal berkas ini sudah lain pada {path}; seharusnya sama")
+
+
+def _file(node: Node) -> str:
+    if isinstance(node.value, str) and is_safe_name(node.value) and folded(node.value) != "cycle.json":
+        return node.value
+    node.unfit(FILE_SHAPE)
+    return ""
+
+
+def folded(name: str) -> str:
+    """A file name as storages see it that ignore case and the way accents are composed."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a path can only lead to a place inside its archive, on any system."""
+    return (
+        0 < len(name) <= LONGEST_FILE_NAME
+        and name.isprintable()
+        and "\\" not in name
+        and not _DRIVE.match(name)
+        and all(step.strip(" .") for step in name.split("/"))
+    )
