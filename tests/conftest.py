@@ -1,0 +1,206 @@
+"""The cast: two offices under one parent, a person of every role, a stranger, one small cycle.
+
+A test that commits (threads, live server, subprocess) asks for ``committed_db``: the data of the
+migrations is put back after it.
+"""
+
+import io
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test import Client
+from PIL import Image
+
+from followups.models import (
+    ActionPlan,
+    EvidenceGroup,
+    EvidencePhoto,
+    EvidenceUse,
+    FollowUp,
+    MonthKind,
+    Priority,
+    Status,
+)
+from offices.models import Membership, Office, Role, Unit, User
+from surveys.models import Element, Instrument, Survey
+
+PASSWORD = "kata-sandi-uji-7!"
+SCORES = {
+    "persyaratan": "3.27",
+    "prosedur": "3.33",
+    "waktu": "3.25",
+    "biaya": "4.00",
+    "produk": "3.31",
+    "kompetensi": "3.30",
+    "perilaku": "3.33",
+    "sarana": "3.76",
+    "pengaduan": "3.89",
+}
+
+
+def pytest_configure():
+    """A cheap password hash: what the tests prove does not hang on its price."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite in a file, as it runs outside tests: threads and worker processes must be able to open it."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("db") / "test.sqlite3"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_passes_the_triggers():
+    """Emptying the test database between tests is not a change of the audit trail that must be refused."""
+    ordinary = connection.ops.sql_flush
+
+    def sql_flush(style, tables, **options):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+        drops = [f"DROP TRIGGER {name}" for name, _ in triggers]
+        return [*drops, *ordinary(style, tables, **options), *(sql for _, sql in triggers)]
+
+    if connection.vendor == "sqlite":
+        connection.ops.sql_flush = sql_flush
+
+
+@pytest.fixture
+def committed_db(django_db_serialized_rollback, transactional_db):
+    """A database in which a commit is one, for other threads and processes."""
+
+
+@pytest.fixture
+def province(db):
+    return Office.objects.create(
+        code="35", name="Komisi Pemilihan Umum Provinsi Jawa Timur", short_name="KPU Jawa Timur", place="Surabaya"
+    )
+
+
+@pytest.fixture
+def ngawi(province):
+    return make_office("3521", "Ngawi", province)
+
+
+@pytest.fixture
+def magetan(province):
+    return make_office("3520", "Magetan", province)
+
+
+def make_office(code, place, parent):
+    office = Office.objects.create(
+        code=code,
+        name=f"Komisi Pemilihan Umum Kabupaten {place}",
+        short_name=f"KPU Kabupaten {place}",
+        place=place,
+        parent=parent,
+    )
+    for position, key in enumerate(("kul", "rendatin", "tekhum"), 1):
+        Unit.objects.create(
+            office=office, key=key, name=f"Subbagian {key}", short_name=f"Subbag {key}", position=position
+        )
+    return office
+
+
+def make_user(username, role=None, office=None, unit=None, **fields):
+    user = User.objects.create_user(username, password=PASSWORD, name=username.title(), **fields)
+    if role:
+        place = office.units.get(key=unit) if unit else None
+        Membership.objects.create(user=user, office=office, role=role, unit=place)
+    return user
+
+
+@pytest.fixture
+def people(ngawi, magetan, province):
+    """Ngawi's people by role; ``supervisor`` sits in the province above, ``stranger`` runs Magetan."""
+    return SimpleNamespace(
+        staff=make_user("operator", Role.STAFF, ngawi, "kul"),
+        head=make_user("kasubbag", Role.HEAD, ngawi, "kul"),
+        admin=make_user("admin", Role.ADMIN, ngawi),
+        secretary=make_user("sekretaris", Role.SECRETARY, ngawi),
+        supervisor=make_user("pemantau", Role.SUPERVISOR, province),
+        stranger=make_user("orang-magetan", Role.ADMIN, magetan),
+        nobody=make_user("tanpa-peran"),
+    )
+
+
+@pytest.fixture
+def as_user(client):
+    """Log somebody in: ``as_user(people.admin).get(…)``."""
+
+    def log_in(user) -> Client:
+        client.force_login(user)
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def survey(ngawi):
+    return make_survey(ngawi)
+
+
+def make_survey(office, semester=1):
+    instrument = Instrument.objects.get(key="permenpanrb-14-2017")
+    survey = Survey.objects.create(
+        office=office,
+        instrument=instrument,
+        year=2025,
+        semester=semester,
+        declared_index=Decimal("87.36"),
+        signatory_name="Sari Utami",
+        signatory_title=f"Sekretaris {office.name}",
+    )
+    for element in Element.objects.filter(instrument=instrument):
+        survey.scores.create(element=element, score=Decimal(SCORES[element.key]))
+    make_followup(survey)
+    return survey
+
+
+def make_followup(survey):
+    """One priority, two plans: the first done by kul with a photo, the second open and everybody's."""
+    followup = FollowUp.objects.create(survey=survey, start=date(2025, 7, 1), end=date(2025, 12, 1))
+    element = Element.objects.get(instrument=survey.instrument, key="waktu")
+    priority = Priority.objects.create(followup=followup, element=element, position=1)
+    done = make_plan(priority, 1, status=Status.DONE, description="Loket dibuka lebih awal.")
+    done.units.add(survey.office.units.get(key="kul"))
+    make_plan(priority, 2, all_units=True)
+    group = EvidenceGroup.objects.create(followup=followup, plan=done)
+    EvidenceUse.objects.create(group=group, photo=make_photo(followup), position=1)
+    return followup
+
+
+def make_plan(priority, position, **fields):
+    plan = ActionPlan.objects.create(priority=priority, position=position, programme=f"Program {position}", **fields)
+    plan.months.create(kind=MonthKind.PLANNED, month=date(2025, 10, 1))
+    return plan
+
+
+def make_photo(followup, name="loket.jpg"):
+    office = followup.survey.office
+    picture = jpeg()
+    stored = default_storage.save(f"photos/{office.code}/{name}", ContentFile(picture))
+    return EvidencePhoto.objects.create(
+        office=office,
+        followup=followup,
+        name=name,
+        sha256="ab" * 32,
+        width=80,
+        height=60,
+        size=len(picture),
+        file=stored,
+        thumbnail=stored,
+    )
+
+
+def jpeg(colour="teal"):
+    buffer = io.BytesIO()
+    Image.new("RGB", (80, 60), colour).save(buffer, "JPEG")
+    return buffer.getvalue()

@@ -1,0 +1,143 @@
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse
+from offices.models import Membership, Office, Role
+from offices.permissions import TABLE, Action, fetch, may, refusal, roles_in, visible
+from surveys.models import Survey
+from tests.conftest import make_office, make_survey, make_user
+
+ROLES = ("staff", "head", "admin", "secretary", "supervisor")
+
+
+def allowed(user, action, queryset, **lookup):
+    try:
+        fetch(user, action, queryset, **lookup)
+    except PermissionDenied:
+        return "403"
+    except Http404:
+        return "404"
+    return "ok"
+
+
+def test_the_table_names_every_action():
+    assert set(TABLE) == set(Action)
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        (Action.VIEW_CYCLE, "ok ok ok ok ok"),
+        (Action.DOWNLOAD, "ok ok ok ok ok"),
+        (Action.EDIT_SURVEY, "403 403 ok 403 403"),
+        (Action.EDIT_PLAN, "403 403 ok 403 403"),
+        (Action.EDIT_TEXTS, "403 403 ok ok 403"),
+        (Action.MANAGE_PEOPLE, "403 403 ok 403 403"),
+        (Action.VIEW_AUDIT, "403 403 ok ok 403"),
+        (Action.SIGN, "403 403 403 ok 403"),
+    ],
+)
+def test_each_role_may_do_what_the_table_says_and_strangers_find_nothing(people, survey, action, expected):
+    outcome = [allowed(getattr(people, role), action, Survey.objects.all(), pk=survey.pk) for role in ROLES]
+    assert " ".join(outcome) == expected
+    for outsider in (people.stranger, people.nobody, AnonymousUser()):
+        assert allowed(outsider, action, Survey.objects.all(), pk=survey.pk) == "404"
+
+
+@pytest.mark.parametrize("model", [ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse])
+def test_every_row_of_a_cycle_finds_its_office(people, survey, model):
+    row = model.objects.first()
+    assert fetch(people.admin, Action.VIEW_CYCLE, model.objects.all(), pk=row.pk) == row
+    assert allowed(people.stranger, Action.VIEW_CYCLE, model.objects.all(), pk=row.pk) == "404"
+
+
+def test_an_operator_fills_in_what_the_unit_answers_for(people, survey, ngawi):
+    own, everybodys = ActionPlan.objects.all()
+    plans = ActionPlan.objects.all()
+    other = make_user("operator-lain", Role.STAFF, ngawi, "rendatin")
+    assert allowed(people.staff, Action.EDIT_REALISATION, plans, pk=own.pk) == "ok"
+    assert allowed(other, Action.EDIT_REALISATION, plans, pk=own.pk) == "403"
+    assert allowed(people.staff, Action.EDIT_REALISATION, plans, pk=everybodys.pk) == "ok"
+    assert allowed(other, Action.EDIT_REALISATION, plans, pk=everybodys.pk) == "ok"
+    assert allowed(people.stranger, Action.EDIT_REALISATION, plans, pk=everybodys.pk) == "404"
+
+
+def test_only_the_leading_unit_fills_in_a_plan_that_has_one(people, survey, ngawi):
+    plan = ActionPlan.objects.first()
+    plan.lead = ngawi.units.get(key="rendatin")
+    plan.save()
+    leading = make_user("operator-lain", Role.STAFF, ngawi, "rendatin")
+    assert allowed(leading, Action.EDIT_REALISATION, ActionPlan.objects.all(), pk=plan.pk) == "ok"
+    assert allowed(people.staff, Action.EDIT_REALISATION, ActionPlan.objects.all(), pk=plan.pk) == "403"
+    assert allowed(leading, Action.EDIT_EVIDENCE, EvidenceUse.objects.all(), group__plan=plan) == "ok"
+
+
+def test_a_shared_plan_is_listed_once(people, survey, ngawi):
+    plan = ActionPlan.objects.first()
+    plan.units.set(ngawi.units.all())
+    Membership.objects.create(user=people.staff, office=ngawi, role=Role.STAFF, unit=ngawi.units.get(key="rendatin"))
+    listed = visible(people.staff, Action.EDIT_REALISATION, ActionPlan.objects.all())
+    assert list(listed) == list(ActionPlan.objects.all())
+
+
+def test_a_head_approves_for_the_own_unit_only(people, survey, ngawi):
+    plan = ActionPlan.objects.first()
+    other = make_user("kasubbag-lain", Role.HEAD, ngawi, "tekhum")
+    assert allowed(people.head, Action.APPROVE, ActionPlan.objects.all(), pk=plan.pk) == "ok"
+    assert allowed(other, Action.APPROVE, ActionPlan.objects.all(), pk=plan.pk) == "403"
+    assert allowed(people.staff, Action.APPROVE, ActionPlan.objects.all(), pk=plan.pk) == "403"
+
+
+def test_two_roles_in_one_person_add_up(people, survey, ngawi):
+    Membership.objects.create(user=people.admin, office=ngawi, role=Role.SECRETARY)
+    assert allowed(people.admin, Action.SIGN, Survey.objects.all(), pk=survey.pk) == "ok"
+    assert roles_in(people.admin, ngawi) == {Role.ADMIN, Role.SECRETARY}
+
+
+def test_a_supervisor_reads_every_office_below_down_the_levels(people, ngawi, province):
+    national = Office.objects.create(code="00", name="KPU", short_name="KPU RI", place="Jakarta")
+    province.parent = national
+    province.save()
+    leaf = make_survey(make_office("352101", "Paron", ngawi))
+    top = make_user("pemantau-pusat", Role.SUPERVISOR, national)
+    for supervisor in (top, people.supervisor):
+        assert allowed(supervisor, Action.VIEW_CYCLE, Survey.objects.all(), pk=leaf.pk) == "ok"
+        assert allowed(supervisor, Action.EDIT_PLAN, Survey.objects.all(), pk=leaf.pk) == "403"
+    assert allowed(people.supervisor, Action.VIEW_OFFICE, Office.objects.all(), code="00") == "404"
+
+
+def test_a_supervisor_costs_two_queries_however_many_offices(people, province, django_assert_num_queries):
+    for number in range(20):
+        make_survey(make_office(f"36{number:02}", f"Kota {number}", province))
+    with django_assert_num_queries(2):
+        assert len(visible(people.supervisor, Action.VIEW_CYCLE, Survey.objects.all())) == 20
+
+
+def test_lists_hold_the_own_office_only(people, survey, magetan):
+    theirs = make_survey(magetan)
+    surveys = Survey.objects.all()
+    assert list(visible(people.admin, Action.VIEW_CYCLE, surveys)) == [survey]
+    assert list(visible(people.stranger, Action.VIEW_CYCLE, surveys)) == [theirs]
+    assert list(visible(AnonymousUser(), Action.VIEW_CYCLE, surveys)) == []
+
+
+def test_the_operator_of_the_server_is_nobody_in_an_office(survey):
+    root = make_user("root", is_superuser=True, is_staff=True)
+    assert allowed(root, Action.VIEW_CYCLE, Survey.objects.all(), pk=survey.pk) == "404"
+
+
+def test_the_refusal_says_who_may():
+    assert refusal(Action.SIGN) == "Hanya Sekretaris yang dapat menandatangani laporan."
+    assert refusal(Action.EDIT_TEXTS) == "Hanya Admin dan Sekretaris yang dapat mengubah teks laporan."
+    assert "Operator (untuk RTL unitnya)" in refusal(Action.EDIT_REALISATION)
+
+
+def test_may_tells_templates_what_to_offer(people, ngawi):
+    assert may(people.secretary, Action.SIGN, ngawi)
+    assert may(people.staff, Action.EDIT_REALISATION, ngawi)
+    assert may(people.supervisor, Action.VIEW_CYCLE, ngawi)
+    assert not may(people.supervisor, Action.EDIT_PLAN, ngawi)
+    assert not may(people.stranger, Action.VIEW_CYCLE, ngawi)
+    assert not may(AnonymousUser(), Action.VIEW_OFFICE, ngawi)
