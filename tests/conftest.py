@@ -1,7 +1,7 @@
 """The cast: two offices under one parent, a person of every role, a stranger, one small cycle.
 
-A test that commits (threads, live server, subprocess) asks for ``committed_db``: the data of the
-migrations is put back after it.
+A test that commits (threads, live server, subprocess) asks for ``committed_db``; the test database
+itself is in databases.py.
 """
 
 import io
@@ -13,7 +13,6 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import connection
 from django.test import Client
 from PIL import Image
 
@@ -49,31 +48,8 @@ def pytest_configure():
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """SQLite in a file, as it runs outside tests: threads and worker processes must be able to open it."""
-    if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("db") / "test.sqlite3"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def flush_passes_the_triggers():
-    """Emptying the test database between tests is not a change of the audit trail that must be refused."""
-    ordinary = connection.ops.sql_flush
-
-    def sql_flush(style, tables, **options):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            triggers = cursor.fetchall()
-        drops = [f"DROP TRIGGER {name}" for name, _ in triggers]
-        return [*drops, *ordinary(style, tables, **options), *(sql for _, sql in triggers)]
-
-    if connection.vendor == "sqlite":
-        connection.ops.sql_flush = sql_flush
-
-
 @pytest.fixture
-def committed_db(django_db_serialized_rollback, transactional_db):
+def committed_db(transactional_db):
     """A database in which a commit is one, for other threads and processes."""
 
 

@@ -1,11 +1,20 @@
 """The environment in which tests run, set before Django reads its settings."""
 
+import atexit
 import os
+import shutil
 import tempfile
-from pathlib import Path
+
+
+def _folder():
+    """A new folder that is gone when the run ends; the workers of a parallel run share the first one's."""
+    folder = tempfile.mkdtemp(prefix="skm-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
 
 os.environ.setdefault("DEBUG", "1")
-os.environ.setdefault("MEDIA_ROOT", tempfile.mkdtemp(prefix="skm-media-"))
-os.environ.setdefault(
-    "DATABASE_URL", "sqlite:///" + str(Path(tempfile.mkdtemp(prefix="skm-db-")) / "t.sqlite3")
-)
+if "MEDIA_ROOT" not in os.environ:
+    os.environ["MEDIA_ROOT"] = _folder()
+if "DATABASE_URL" not in os.environ:
+    os.environ["DATABASE_URL"] = f"sqlite:///{_folder()}/portal.sqlite3"

@@ -1,0 +1,39 @@
+# What one does with this project; `make` alone lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup dev demo test check format lock
+
+export PYTHONUTF8 := 1
+PORT ?= 8000
+PYTEST_ARGS ?=
+RUN := .venv/bin
+LOCK = .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-header --no-annotate --python-version 3.11
+
+help: ## List what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+setup: ## Make .venv from the locks and migrate the database
+	@bin/setup
+
+dev:
+	@SETUP_DATABASE=0 bin/setup --dev
+
+demo: ## Show the portal with its example case on http://127.0.0.1:8000 (PORT=…)
+	@SETUP_DATABASE=0 bin/setup
+	@exec bin/demo $(PORT)
+
+test: dev ## Run all tests on SQLite and again on a private PostgreSQL (PYTEST_ARGS=…)
+	@bin/test $(PYTEST_ARGS)
+
+check: dev ## Format, lint, types, templates, migrations, production settings, architecture
+	@bin/check
+
+format: dev ## Put code and templates into their form
+	@$(RUN)/ruff check --fix --quiet . || true
+	@$(RUN)/ruff format .
+	@$(RUN)/djlint templates --reformat --quiet || true
+
+lock: dev ## Lock the newest versions that requirements/*.in allow
+	@for name in base dev fonts uv; do \
+		$(LOCK) $(LOCK_ARGS) requirements/$$name.in -o requirements/$$name.txt || exit 1; done

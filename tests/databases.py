@@ -1,0 +1,70 @@
+"""The test database, in a file as in use, and its emptying between tests that commit.
+
+Django empties it with a flush. Here a flush also gets past the triggers that keep the audit trail, and
+the rows that migrations seeded (instrument, legal bases) are back when it ends. Loaded before Django is
+set up, hence the late imports.
+"""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure():
+    from django.db import connection
+
+    if connection.vendor == "sqlite" and not connection.settings_dict["TEST"]["NAME"]:
+        name = Path(connection.settings_dict["NAME"])
+        connection.settings_dict["TEST"]["NAME"] = str(name.with_name("test.sqlite3"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_that_leaves_a_fresh_database():
+    from django.db.backends.base.creation import BaseDatabaseCreation
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    with pytest.MonkeyPatch.context() as patch:
+        create = BaseDatabaseCreation.create_test_db
+        flush = BaseDatabaseOperations.execute_sql_flush
+
+        def create_test_db(creation, **options):
+            return create(creation, **{**options, "serialize": True})
+
+        def execute_sql_flush(operations, statements):
+            with _without_triggers(operations.connection):
+                flush(operations, statements)
+            _seed_again(operations.connection)
+
+        patch.setattr(BaseDatabaseCreation, "create_test_db", create_test_db)
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", execute_sql_flush)
+        yield
+
+
+@contextmanager
+def _without_triggers(connection):
+    """SQLite empties a table with DELETE, which the triggers refuse; PostgreSQL with TRUNCATE."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+        for name, _sql in triggers:
+            cursor.execute(f'DROP TRIGGER "{name}"')
+        try:
+            yield
+        finally:
+            for _name, sql in triggers:
+                cursor.execute(sql)
+
+
+def _seed_again(connection):
+    from django.apps import apps
+    from django.core.management.color import no_style
+
+    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(statement)

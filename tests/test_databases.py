@@ -1,0 +1,43 @@
+"""What every test may rely on, whatever ran before it. The tests of each group run in this order."""
+
+import pytest
+from django.core.cache import cache
+from django.db import DatabaseError, transaction
+
+from offices.models import AuditEvent, Office
+from reports.models import LegalBasis
+from surveys.models import Element, Instrument
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", [1, 2])
+def test_a_test_that_commits_starts_from_a_fresh_database(time):
+    assert not AuditEvent.objects.exists()
+    assert not Office.objects.exists()
+    assert Element.objects.filter(instrument__key="permenpanrb-14-2017").count() == 9
+    assert LegalBasis.objects.exists()
+    AuditEvent.objects.create(action="test")
+    Office.objects.create(code="9", name="Kantor", short_name="Kantor", place="Kota")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_new_rows_do_not_collide_with_seeded_ones():
+    Instrument.objects.create(key="lain", name="Lain", valid_from="2030-01-01")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", [1, 2])
+def test_the_audit_trail_is_append_only_after_a_flush_too(time):
+    event = AuditEvent.objects.create(action="test")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        AuditEvent.objects.update(action="other")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        event.delete()
+    assert AuditEvent.objects.get().action == "test"
+
+
+def test_the_cache_has_its_table():
+    cache.set("key", "value")
+    assert cache.get("key") == "value"
