@@ -1,0 +1,75 @@
+"""Checks at start-up: system libraries of the PDF renderer, and settings that fit together in production."""
+
+from ctypes.util import find_library
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning, register
+
+PACKAGES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+
+
+@register()
+def check_libraries(**_options: Any) -> list[CheckMessage]:
+    """The renderer itself is not imported: that would cost every start a second."""
+    return missing_libraries(PACKAGES)
+
+
+def missing_libraries(packages: dict[str, str]) -> list[CheckMessage]:
+    """One warning for those of ``packages`` (library name to Debian package) that are not installed."""
+    missing = [package for library, package in packages.items() if not find_library(library)]
+    if not missing:
+        return []
+    return [
+        Warning(
+            "Pustaka sistem untuk membuat PDF belum terpasang.",
+            hint=f"Jalankan: sudo apt-get install {' '.join(missing)}",
+            id="skm_portal.W001",
+        )
+    ]
+
+
+@register(deploy=True)
+def check_public_url(**_options: Any) -> list[CheckMessage]:
+    """The QR code on a signed report must open for as long as the report is kept."""
+    address = urlsplit(settings.PUBLIC_URL)
+    faults = []
+    if address.scheme != "https":
+        faults.append(
+            Warning("PUBLIC_URL harus beralamat https://.", hint="Isi PUBLIC_URL.", id="skm_portal.W002")
+        )
+    if not _is_allowed(address.hostname or ""):
+        faults.append(
+            Warning(
+                f"Nama host PUBLIC_URL ({address.hostname}) tidak ada dalam ALLOWED_HOSTS.",
+                hint="Tambahkan nama host tersebut ke ALLOWED_HOSTS.",
+                id="skm_portal.W003",
+            )
+        )
+    return list(faults)
+
+
+@register(deploy=True)
+def check_proxy(**_options: Any) -> list[CheckMessage]:
+    """Behind a proxy all visitors seem to have one address unless the proxies are counted."""
+    if not settings.SECURE_PROXY_SSL_HEADER or settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        return []
+    return [
+        Warning(
+            "BEHIND_PROXY aktif, tetapi ALLAUTH_TRUSTED_PROXY_COUNT masih 0.",
+            hint="Isi ALLAUTH_TRUSTED_PROXY_COUNT dengan jumlah proksi di depan portal.",
+            id="skm_portal.W004",
+        )
+    ]
+
+
+def _is_allowed(host: str) -> bool:
+    return any(
+        pattern in ("*", host) or (pattern.startswith(".") and f".{host}".endswith(pattern))
+        for pattern in settings.ALLOWED_HOSTS
+    )

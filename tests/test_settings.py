@@ -1,0 +1,98 @@
+"""What the settings refuse, seen from outside: a process with a given environment, as a server starts it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GOOD_KEY = "k3Jq-".join(str(number) * 2 for number in range(10, 40))
+PRODUCTION = {
+    "DEBUG": "0",
+    "SECRET_KEY": GOOD_KEY,
+    "PUBLIC_URL": "https://skm.example.go.id",
+    "ALLOWED_HOSTS": "skm.example.go.id",
+}
+SHOW = "import django.conf as c; print(c.settings.{})"
+
+
+def run(environment, *arguments):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**kept, "PYTHONUTF8": "1", "DJANGO_SETTINGS_MODULE": "skm_portal.settings", **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def start(environment, setting="DEBUG"):
+    """Read the settings in a new process; what it printed, or what it said on its way out."""
+    return run(environment, "-c", SHOW.format(setting))
+
+
+def demo_key():
+    return start({"DEBUG": "1"}, "SECRET_KEY").stdout.strip()
+
+
+def test_it_starts_in_production_with_a_secret_of_its_own():
+    started = start(PRODUCTION)
+    assert started.returncode == 0, started.stderr
+    assert started.stdout == "False\n"
+
+
+@pytest.mark.parametrize("key", [None, "", "x" * 49, "demo"], ids=["missing", "empty", "short", "default"])
+def test_it_refuses_to_start_in_production_without_a_secret_of_its_own(key):
+    environment = {**PRODUCTION, "SECRET_KEY": demo_key() if key == "demo" else key or ""}
+    if key is None:
+        del environment["SECRET_KEY"]
+    started = start(environment)
+    assert started.returncode != 0
+    assert "SECRET_KEY" in started.stderr.splitlines()[-1]
+
+
+def test_it_refuses_to_start_in_production_without_its_public_address():
+    started = start({**PRODUCTION, "PUBLIC_URL": ""})
+    assert started.returncode != 0
+    assert "PUBLIC_URL" in started.stderr.splitlines()[-1]
+
+
+def test_debug_is_off_unless_asked_for():
+    assert start({name: value for name, value in PRODUCTION.items() if name != "DEBUG"}).stdout == "False\n"
+
+
+def test_debug_needs_nothing_else():
+    assert start({"DEBUG": "1"}).stdout == "True\n"
+
+
+def test_production_settings_pass_the_deploy_check():
+    checked = run(PRODUCTION, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "id"),
+    [
+        ({"PUBLIC_URL": "http://skm.example.go.id"}, "skm_portal.W002"),
+        ({"ALLOWED_HOSTS": "lain.example.go.id"}, "skm_portal.W003"),
+        ({"BEHIND_PROXY": "1"}, "skm_portal.W004"),
+        ({"SECURE_SSL_REDIRECT": "0"}, "security.W008"),
+    ],
+)
+def test_the_deploy_check_names_what_does_not_fit(change, id):
+    checked = run({**PRODUCTION, **change}, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    assert checked.returncode != 0
+    assert id in checked.stderr
+
+
+def test_every_variable_is_in_the_operations_manual():
+    manual = (ROOT / "docs/operations.md").read_text()
+    source = (ROOT / "skm_portal/settings.py").read_text()
+    names = {part.split('"')[1] for part in source.split("env.")[1:] if part.split("(")[1][:1] == '"'}
+    assert len(names) > 15
+    assert {name for name in names if f"`{name}`" not in manual} == set()
