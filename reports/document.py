@@ -4,9 +4,11 @@ Plain frozen values only (Decimal, date, str, int, tuple), no model, no markup. 
 templates print it, consistency rules read it. ``SCHEMA`` grows when a field changes its meaning.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import Literal
 
 from reports.cycle.model import Cycle
@@ -151,10 +153,12 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of the chart, in the chart's own units; ``y`` is its upper edge, ``text_y`` the base line."""
+    """One bar of the chart, in the chart's own units; ``y`` is its upper edge, ``text_y`` the base line.
 
-    label: tuple[str, ...]
-    label_y: tuple[int, ...]
+    ``label`` holds its lines of text, each with its base line.
+    """
+
+    label: tuple[tuple[int, str], ...]
     value: str
     grade: str
     y: int
@@ -170,8 +174,10 @@ class Chart:
     width: int
     height: int
     left: int
+    label_x: int
     bar_height: int
     base_y: int
+    axis_y: int
     bars: tuple[Bar, ...]
     grid: tuple[tuple[int, str], ...]
     title: str
@@ -226,6 +232,7 @@ class PlanTable:
     head: TableHead
     years: tuple[YearHead, ...]
     groups: tuple[PlanGroup, ...]
+    columns: int
     landscape: bool
 
 
@@ -294,7 +301,7 @@ class Realisation:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A numbered point of the conclusion: a bold lead, the rest of its paragraph, and a list below it."""
+    """A numbered point of the conclusion: a bold lead, the rest of its paragraph, and a list of (subject, text)."""
 
     lead: str
     text: str
@@ -393,3 +400,9 @@ class ReportDocument:
     grades: tuple[Grade, ...]
     element_names: dict[str, str]
     source: Cycle
+
+
+def digest_of(document: ReportDocument) -> str:
+    """SHA-256 (hex) of the document's data: the same data give the same digest, and the same file."""
+    data = json.dumps(asdict(document), default=str, sort_keys=True, ensure_ascii=False)
+    return sha256(data.encode()).hexdigest()

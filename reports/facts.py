@@ -158,9 +158,7 @@ def _elements(source: Source) -> dict[str, ElementFact]:
             score=scores.get(key),
             grade=grade_of_score(scores[key], source.instrument.grades) if key in scores else None,
             rank=ranks.get(key, 0),
-            tied_with=tuple(
-                names[o] for o in names if o != key and o in ranks and ranks[o] == ranks.get(key)
-            ),
+            tied_with=tuple(names[o] for o in names if o != key and o in ranks and ranks[o] == ranks.get(key)),
         )
         for key, name in names.items()
     }

@@ -81,8 +81,7 @@ def numbers_text(numbers: Iterable[int]) -> str:
     """Figure numbers with runs drawn together: ``1–3, 7``."""
     ordered = sorted(set(numbers))
     groups = [
-        [number for _, number in run]
-        for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
+        [number for _, number in run] for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
     ]
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in groups)
 

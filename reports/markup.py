@@ -20,7 +20,8 @@ def blocks_of(text: str) -> Blocks:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    depth, kind, start, lines = 0, "", 1, []
+    depth, kind, start = 0, "", 1
+    lines: list[Line] = []
     for token in tokens:
         if token.type in _LISTS:
             depth += 1

@@ -131,9 +131,7 @@ def _realised_words(priority: PriorityFact) -> str:
 
 
 def _none_of(total: int) -> str:
-    return (
-        "satu-satunya RTL belum dilaksanakan" if total == 1 else f"{count_word(total)} RTL belum dilaksanakan"
-    )
+    return "satu-satunya RTL belum dilaksanakan" if total == 1 else f"{count_word(total)} RTL belum dilaksanakan"
 
 
 def _all_of(total: int) -> str:
@@ -161,10 +159,7 @@ def achievement_by_element(facts: Facts) -> Blocks:
     lines: tuple[Line, ...] = tuple(
         (
             Run(priority.element.name, bold=True),
-            Run(
-                f": {priority.progress.done} dari {priority.progress.total} RTL "
-                f"({priority.progress.percent_done}%)"
-            ),
+            Run(f": {priority.progress.done} dari {priority.progress.total} RTL ({priority.progress.percent_done}%)"),
         )
         for priority in facts.priorities
         if priority.plans

@@ -10,8 +10,7 @@ def opening(facts: Facts) -> str:
             "disimpulkan."
         )
     return (
-        "Dari pelaksanaan tindak lanjut hasil SKM {{ periode }} pada {{ satker }} ditarik kesimpulan sebagai "
-        "berikut:"
+        "Dari pelaksanaan tindak lanjut hasil SKM {{ periode }} pada {{ satker }} ditarik kesimpulan sebagai berikut:"
     )
 
 

@@ -17,10 +17,7 @@ def _opening() -> str:
 
 def _summary(facts: Facts) -> str:
     if facts.index is None:
-        return (
-            "Nilai survei untuk periode ini belum dimasukkan. Laporan akan dilengkapi setelah hasil survei "
-            "tersedia."
-        )
+        return "Nilai survei untuk periode ini belum dimasukkan. Laporan akan dilengkapi setelah hasil survei tersedia."
     result = "Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar {{ ikm }}, mutu {{ mutu_lengkap }}."
     if not facts.plans:
         return f"{result} Rencana tindak lanjut (RTL) atas hasil itu belum disusun."

@@ -40,9 +40,7 @@ def evaluation(facts: Facts) -> str:
 def _by_element(facts: Facts) -> str:
     if sum(bool(priority.plans) for priority in facts.priorities) < 2:
         return ""
-    return (
-        "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
-    )
+    return "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
 
 
 def _obstacles(facts: Facts) -> str:
@@ -56,9 +54,7 @@ def _obstacles(facts: Facts) -> str:
 
 def _next_survey(facts: Facts) -> str:
     carried = (
-        " RTL yang belum dilaksanakan diteruskan menurut strategi penyelesaian dalam Tabel 4.1."
-        if facts.owed
-        else ""
+        " RTL yang belum dilaksanakan diteruskan menurut strategi penyelesaian dalam Tabel 4.1." if facts.owed else ""
     )
     return (
         "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei "
@@ -69,7 +65,4 @@ def _next_survey(facts: Facts) -> str:
 def _parent(facts: Facts) -> str:
     if facts.source.cycle.office.parent is None:
         return ""
-    return (
-        "Selain bagi {{ satker }}, laporan ini dapat digunakan oleh {{ satker_atasan }} sebagai bahan "
-        "pemantauan."
-    )
+    return "Selain bagi {{ satker }}, laporan ini dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan."

@@ -1,0 +1,68 @@
+"""The numbered points of Bab IV: what is done, what is open and why, how it will be finished. Pure."""
+
+from collections.abc import Iterator
+
+from reports.document import Point
+from reports.facts import Facts, PlanFact
+from reports.language import paragraphs_of
+from reports.tables import NOT_FILLED_IN
+
+
+def points_of(facts: Facts) -> tuple[Point, ...]:
+    """The points that the data give; a report without plans has none."""
+    return tuple(_points(facts)) if facts.plans else ()
+
+
+def _points(facts: Facts) -> Iterator[Point]:
+    yield _done(facts)
+    if facts.open:
+        yield _open(facts)
+        yield _reasons(facts)
+    if facts.owed:
+        yield Point("", _strategy(facts))
+
+
+def _done(facts: Facts) -> Point:
+    name, progress = facts.source.cycle.office.short_name, facts.progress
+    share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
+    if not facts.done:
+        return Point(f"{name} belum menyelesaikan rencana tindak lanjut ({share}).", "")
+    which = "RTL yang sudah dilaksanakan adalah" if len(facts.done) == 1 else "RTL yang sudah dilaksanakan meliputi"
+    return Point(
+        f"{name} telah menindaklanjuti rencana tindak lanjut sebesar {share}.", f"{which}:", _items(facts.done)
+    )
+
+
+def _open(facts: Facts) -> Point:
+    progress = facts.progress
+    which = "RTL tersebut adalah" if len(facts.open) == 1 else "RTL tersebut meliputi"
+    return Point(
+        f"Masih terdapat {progress.percent_open}% ({progress.open} dari {progress.total} RTL) yang belum dilaksanakan.",
+        f"{which}:",
+        _items(facts.open),
+    )
+
+
+def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(("", f"{fact.plan.programme} ({fact.number} {fact.point})") for fact in plans)
+
+
+def _reasons(facts: Facts) -> Point:
+    one = len(facts.open) == 1
+    lead = "Alasan RTL tersebut belum dilaksanakan adalah sebagai berikut:"
+    if not one:
+        lead = "Alasan setiap RTL tersebut belum dilaksanakan adalah sebagai berikut:"
+    return Point("", lead, tuple((fact.plan.programme, _reason(fact)) for fact in facts.open))
+
+
+def _reason(fact: PlanFact) -> str:
+    completion = fact.plan.completion
+    return " ".join(paragraphs_of((completion.reason if completion else "") or "")) or NOT_FILLED_IN
+
+
+def _strategy(facts: Facts) -> str:
+    subject = "RTL yang belum dilaksanakan" if len(facts.owed) == 1 else "setiap RTL yang belum dilaksanakan"
+    return (
+        f"Strategi untuk menyelesaikan {subject}, beserta target waktu dan penanggung jawabnya, disajikan dalam "
+        "Tabel 4.1."
+    )

@@ -1,0 +1,127 @@
+"""HTML into a file that is PDF/A-3a and PDF/UA-1 at once; the one door of WeasyPrint.
+
+WeasyPrint is imported when it is first used, and fetches nothing but our own files.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import default_storage
+
+from reports.document import ReportDocument
+from reports.links import PortalLinks, stored_files
+from reports.render import print_html
+
+BASE_URL = "http://portal.invalid"
+_MEDIA_TYPES = {"css": "text/css", "otf": "font/otf", "png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+
+_UA_IDENTIFIER = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+class FileNotOursError(Exception):
+    """The document named a file that is not one of its own, or one of its own is not there."""
+
+
+def render_pdf(document: ReportDocument) -> bytes:
+    """The unsigned report: the same document gives the same bytes.
+
+    Raises FileNotOursError where a picture cannot be read; nothing is ever fetched from elsewhere.
+    """
+    links = PortalLinks(document.office.code, document.period)
+    return pdf_of(print_html(document, links), stored_files(document, links))
+
+
+def pdf_of(html: str, files: Mapping[str, str]) -> bytes:
+    """Print HTML whose pictures are named in ``files``: address to path in the storage."""
+    from weasyprint import HTML
+
+    page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files))
+    pdf: bytes = page.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    return pdf
+
+
+def _fetcher(files: Mapping[str, str]) -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]
+        """Static files of the portal and the pictures of this document, and nothing else."""
+
+        def fetch(self, url: str, _headers: Any = None) -> Any:
+            try:
+                body = read_own_file(url, files)
+            except (FileNotOursError, OSError) as error:
+                raise FatalURLFetchingError(f"{url}: {error}") from error
+            return URLFetcherResponse(url, body, {"Content-Type": _media_type(url)})
+
+    return OwnFiles()
+
+
+def _media_type(url: str) -> str:
+    return _MEDIA_TYPES.get(url.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def read_own_file(url: str, files: Mapping[str, str]) -> bytes:
+    """The bytes behind an address of this document; FileNotOursError for any other address."""
+    if not url.startswith(f"{BASE_URL}/"):
+        raise FileNotOursError("address outside the portal")
+    path = url.removeprefix(BASE_URL)
+    if path in files:
+        with default_storage.open(files[path]) as stored:
+            return bytes(stored.read())
+    static = str(settings.STATIC_URL)
+    if path.startswith(static):
+        return _static_file(path.removeprefix(static))
+    raise FileNotOursError("not a file of this document")
+
+
+def _static_file(name: str) -> bytes:
+    if settings.DEBUG:
+        found = finders.find(name)
+        if not isinstance(found, str):
+            raise FileNotOursError("no such static file")
+        with open(found, "rb") as file:  # noqa: PTH123
+            return file.read()
+    with staticfiles_storage.open(name) as file:
+        return bytes(file.read())
+
+
+def _finish(_document: Any, pdf: Any) -> None:
+    """Claim PDF/UA-1 beside PDF/A-3a: WeasyPrint can be asked for one variant only.
+
+    PDF/A wants a metadata stream uncompressed, and an extension schema for what it does not know itself.
+    """
+    for item in pdf.objects:
+        if getattr(item, "extra", {}).get("Type") == "/Metadata":
+            item.compress = False
+            item.stream = [_with_ua(b"".join(_bytes(part) for part in item.stream))]
+            return
+    raise RuntimeError("the renderer wrote no metadata")
+
+
+def _with_ua(metadata: bytes) -> bytes:
+    closing = metadata.rfind(b"</rdf:RDF>")
+    prefix = re.search(rb"</(\w+):RDF>\s*", metadata)
+    if closing < 0 and prefix is None:
+        raise RuntimeError("the renderer's metadata have no RDF")
+    return metadata[:closing] + _UA_IDENTIFIER + metadata[closing:]
+
+
+def _bytes(part: Any) -> bytes:
+    return part if isinstance(part, bytes) else str(part).encode()
