@@ -17,6 +17,7 @@ from followups.models import (
 )
 from followups.months import Month
 from offices.models import Office, Unit
+from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
     ALL_UNITS,
     NARRATIVE_KEYS,
@@ -42,6 +43,7 @@ from reports.cycle.model import (
 from reports.cycle.parse import InstrumentKeys
 from reports.models import Narrative
 from surveys.models import Instrument, Survey
+from surveys.periods import of_period
 
 _USES = Prefetch("evidence__uses", EvidenceUse.objects.select_related("photo"))
 
@@ -220,3 +222,15 @@ def _narrative(row: FollowUp) -> dict[str, str]:
     texts: QuerySet[Narrative] = Narrative.objects.filter(followup=row)
     own = dict(texts.values_list("section", "text"))
     return {key: own[key] for key in NARRATIVE_KEYS if own.get(key)}
+
+
+def find_survey(code: str, period: str) -> Survey:
+    """The survey of an office and a period such as ``2025-S1``; CycleFaults if the portal has no such cycle."""
+    missing = refusal("", f"siklus {quoted(code)} {quoted(period)} tidak ada dalam portal ini")
+    try:
+        survey = Survey.objects.filter(office__code=code, **of_period(period)).first()
+    except ValueError:
+        raise missing from None
+    if survey is None or not FollowUp.objects.filter(survey=survey).exists():
+        raise missing
+    return survey

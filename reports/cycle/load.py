@@ -1,0 +1,78 @@
+"""A checked Cycle into the portal, whole or not at all; rows.py writes the rows, pictures.py the photos."""
+
+from django.db import IntegrityError, transaction
+
+from offices import audit
+from offices.models import Office, User
+from reports.cycle.faults import CycleFaults, Fault, refusal
+from reports.cycle.model import Cycle
+from reports.cycle.office import office_faults, save_office
+from reports.cycle.pictures import PhotoReader, StoredFile, figures_of, read_photos, store_photos
+from reports.cycle.rows import write_rows
+from reports.models import FROZEN, Report
+from surveys.models import Lock, Survey
+
+
+def load_cycle(
+    cycle: Cycle,
+    photo_of: PhotoReader,
+    *,
+    replace: bool = False,
+    placeholders: bool = False,
+    actor: User | None = None,
+) -> Survey:
+    """Bring a parsed cycle into the portal and return its survey.
+
+    ``photo_of`` gives the bytes of a photo by its file name, None if it is absent. With ``replace`` the
+    cycle of that office and period gives way; with ``placeholders`` a picture is drawn for each absent
+    photo. Raises CycleFaults with every fault, and then nothing has changed.
+    """
+    ready, photo_faults = read_photos(figures_of(cycle), photo_of, placeholders=placeholders)
+    faults = _portal_faults(cycle, replace=replace) + photo_faults
+    if faults:
+        raise CycleFaults(faults)
+    files = store_photos(cycle.office.code, ready)
+    try:
+        return _write(cycle, files, replace=replace, actor=actor)
+    except IntegrityError as error:
+        raise refusal("", "data portal berubah ketika berkas dimuat; muat sekali lagi") from error
+
+
+@transaction.atomic
+def _write(cycle: Cycle, files: dict[str, StoredFile], *, replace: bool, actor: User | None) -> Survey:
+    """Check once more under the locks of the office and its cycle, then write."""
+    Office.objects.select_for_update().filter(code=cycle.office.code).first()
+    old = _existing(cycle, lock=True)
+    if faults := _portal_faults(cycle, replace=replace):
+        raise CycleFaults(faults)
+    office = save_office(cycle.office, cycle.signatory)
+    survey = write_rows(cycle, office, old, files)
+    counts = {"rtl": len(cycle.followup.plans), "foto": len(files)}
+    audit.record(actor, "cycle.replace" if old else "cycle.load", survey, office, after=counts)
+    return survey
+
+
+def _portal_faults(cycle: Cycle, *, replace: bool) -> list[Fault]:
+    """What in the portal stands against this cycle."""
+    faults = office_faults(cycle.office, replace=replace)
+    survey = _existing(cycle)
+    if survey is None:
+        return faults
+    name = f"siklus {cycle.office.code} {cycle.survey.period}"
+    if not replace:
+        faults.append(Fault("survey", f"{name} sudah ada; seharusnya siklus baru, kecuali dimuat dengan --replace"))
+    elif is_frozen(survey):
+        faults.append(Fault("survey", f"{name} sudah disiapkan atau ditandatangani, sehingga tidak dapat diganti"))
+    return faults
+
+
+def is_frozen(survey: Survey) -> bool:
+    """Whether a report of this cycle has been prepared or signed, so that its data must stay."""
+    frozen = Report.objects.filter(followup__survey=survey, state__in=FROZEN)
+    return survey.lock != Lock.OPEN or frozen.exists()
+
+
+def _existing(cycle: Cycle, *, lock: bool = False) -> Survey | None:
+    surveys = Survey.objects.select_for_update(of=("self",)) if lock else Survey.objects.all()
+    key = {"office__code": cycle.office.code, "year": cycle.survey.year, "semester": cycle.survey.semester}
+    return surveys.filter(**key).first()

@@ -1,0 +1,95 @@
+"""The office of a cycle file against the offices of this portal: used if equal, altered only on request."""
+
+from dataclasses import fields
+
+from offices.models import Office, Unit
+from reports.cycle.faults import Fault, quoted
+from reports.cycle.model import OfficeData, ParentOffice, Signatory
+from reports.cycle.read import read_office
+
+_OPTIONAL = ("address", "postal_code", "website", "phone", "email")
+_PLAIN = ("name", "short_name", "place", *_OPTIONAL, "all_units_label")
+
+
+def office_faults(data: OfficeData, *, replace: bool) -> list[Fault]:
+    """Why this office cannot be used as the file has it."""
+    faults = [] if replace else _differences(data)
+    if data.parent and data.code in _codes_above(data.parent.code):
+        message = f"{quoted(data.parent.code)} berada di bawah {quoted(data.code)} dalam portal; seharusnya kode lain"
+        faults.append(Fault("office.parent.code", message))
+    return faults
+
+
+def save_office(data: OfficeData, signatory: Signatory) -> Office:
+    """The office's row, made or brought up to the file; units that the file lacks stay, behind the others."""
+    office, created = Office.objects.get_or_create(code=data.code, defaults=_values(data))
+    if created:
+        _offer_signatory(office, signatory)
+    elif not _differences(data):
+        return office
+    else:
+        Office.objects.filter(pk=office.pk).update(**_values(data))
+    _save_units(office, data)
+    return Office.objects.get(pk=office.pk)
+
+
+def _differences(data: OfficeData) -> list[Fault]:
+    office = Office.objects.filter(code=data.code).first()
+    if office is None:
+        return []
+    stored = read_office(office)
+    names = [field.name for field in fields(data) if _told_apart(data, field.name) != _told_apart(stored, field.name)]
+    return [Fault(f"office.{name}", _difference(stored, name)) for name in names]
+
+
+def _told_apart(data: OfficeData, name: str) -> object:
+    """What makes two offices differ; of a parent only its code, for its names are its own affair."""
+    value = getattr(data, name)
+    return value.code if isinstance(value, ParentOffice) else value
+
+
+def _difference(stored: OfficeData, name: str) -> str:
+    value = _told_apart(stored, name)
+    known = "" if isinstance(value, tuple) else f" ({quoted(str(value)) if value else 'null'})"
+    return f"berbeda dari data satuan kerja di portal{known}; seharusnya sama, kecuali dimuat dengan --replace"
+
+
+def _codes_above(code: str) -> set[str]:
+    """An office's code and those of all offices above it."""
+    codes: set[str] = set()
+    office = Office.objects.filter(code=code).first()
+    while office and office.code not in codes:
+        codes.add(office.code)
+        office = office.parent
+    return codes
+
+
+def _values(data: OfficeData) -> dict[str, object]:
+    socials = [{"platform": item.platform, "label": item.label} for item in data.socials]
+    plain = {name: getattr(data, name) or "" for name in _PLAIN}
+    return plain | {"socials": socials, "parent": _parent_row(data.parent)}
+
+
+def _parent_row(parent: ParentOffice | None) -> Office | None:
+    """The supervising office: made, without units, if it is not there; never altered."""
+    if parent is None:
+        return None
+    names = {"name": parent.name, "short_name": parent.short_name}
+    return Office.objects.get_or_create(code=parent.code, defaults=names)[0]
+
+
+def _offer_signatory(office: Office, signatory: Signatory) -> None:
+    """A new office offers the signatory of its first cycle to the next ones."""
+    office.signatory_name = signatory.name
+    office.signatory_title = signatory.title
+    office.signatory_nip = signatory.nip or ""
+    office.save()
+
+
+def _save_units(office: Office, data: OfficeData) -> None:
+    kept = [unit for unit in office.units.all() if unit.key not in {unit.key for unit in data.units}]
+    for position, unit in enumerate(data.units, start=1):
+        values = {"name": unit.name, "short_name": unit.short_name, "position": position}
+        Unit.objects.update_or_create(office=office, key=unit.key, defaults=values)
+    for position, row in enumerate(kept, start=len(data.units) + 1):
+        Unit.objects.filter(pk=row.pk).update(position=position)

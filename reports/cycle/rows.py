@@ -1,0 +1,206 @@
+"""A checked Cycle → rows of its survey, follow-up, evidence and texts. The caller holds the transaction."""
+
+from dataclasses import dataclass
+
+from followups.models import (
+    ActionPlan,
+    Completion,
+    EvidenceGroup,
+    EvidencePhoto,
+    EvidenceUse,
+    FollowUp,
+    MonthKind,
+    PlanMonth,
+    Priority,
+    Review,
+    Upkeep,
+)
+from offices.models import Office, Unit
+from reports.cycle.model import ALL_UNITS, Cycle, Evidence, Plan, is_placeholder
+from reports.cycle.pictures import StoredFile, figures_of
+from reports.models import Narrative
+from surveys.models import Element, ElementScore, Instrument, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """The rows that a follow-up refers to, by the keys of the cycle file."""
+
+    units: dict[str, Unit]
+    elements: dict[str, Element]
+    photos: dict[str, EvidencePhoto]
+
+
+def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[str, StoredFile]) -> Survey:
+    """Write the cycle of an office in place of what ``survey``, if there is one, had until now."""
+    survey = _write_survey(cycle, office, survey)
+    followup = _write_followup(cycle, survey)
+    keyed = Keyed(
+        units={unit.key: unit for unit in office.units.all()},
+        elements={element.key: element for element in survey.instrument.elements.all()},
+        photos=_write_photos(cycle, followup, office, files),
+    )
+    _write_scores(cycle, survey, keyed)
+    for position, priority in enumerate(cycle.followup.priorities, start=1):
+        row = Priority.objects.create(
+            followup=followup,
+            element=keyed.elements[priority.element],
+            position=position,
+            rationale=priority.rationale or "",
+        )
+        _write_plans(row, priority.plans, keyed)
+    _write_upkeep(cycle, followup, keyed)
+    texts = [Narrative(followup=followup, section=key, text=text) for key, text in cycle.narrative.items()]
+    Narrative.objects.bulk_create(texts)
+    return survey
+
+
+def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey:
+    data = cycle.survey
+    survey = survey or Survey(office=office, year=data.year, semester=data.semester)
+    survey.instrument = Instrument.objects.get(key=data.instrument)
+    survey.start, survey.end, survey.report_date = data.start, data.end, data.report_date
+    survey.respondents, survey.population = data.respondents, data.population
+    survey.declared_index, survey.declared_grades = data.declared_index, data.declared_grades
+    survey.signatory_name, survey.signatory_title = cycle.signatory.name, cycle.signatory.title
+    survey.signatory_nip = cycle.signatory.nip or ""
+    survey.save()
+    return survey
+
+
+def _write_followup(cycle: Cycle, survey: Survey) -> FollowUp:
+    """The follow-up without anything in it; its row stays, because jobs and a draft report hold on to it."""
+    data = cycle.followup
+    months = {"start": data.start.first_day, "end": data.end.first_day, "report_month": None}
+    if data.report_month:
+        months["report_month"] = data.report_month.first_day
+    followup, created = FollowUp.objects.update_or_create(survey=survey, defaults=months)
+    if not created:
+        _clear(followup)
+    return followup
+
+
+def _clear(followup: FollowUp) -> None:
+    """Delete what hangs on a follow-up, in the order that its protected references ask for."""
+    EvidenceGroup.objects.filter(followup=followup).delete()
+    EvidencePhoto.objects.filter(followup=followup).delete()
+    ActionPlan.objects.filter(priority__followup=followup).delete()
+    Priority.objects.filter(followup=followup).delete()
+    Upkeep.objects.filter(followup=followup).delete()
+    Narrative.objects.filter(followup=followup).delete()
+
+
+def _write_photos(
+    cycle: Cycle, followup: FollowUp, office: Office, files: dict[str, StoredFile]
+) -> dict[str, EvidencePhoto]:
+    """One row for each figure, whatever the number of groups that name it."""
+    figures = figures_of(cycle)
+    rows = [
+        EvidencePhoto(
+            office=office,
+            followup=followup,
+            name=stored.ready.name,
+            sha256=stored.ready.photo.sha256,
+            width=stored.ready.photo.width,
+            height=stored.ready.photo.height,
+            size=len(stored.ready.photo.jpeg),
+            file=stored.file,
+            thumbnail=stored.thumbnail,
+            caption=figure.photo.caption or "",
+            taken_on=figure.photo.taken_on,
+            is_placeholder=is_placeholder(stored.ready.name),
+        )
+        for figure in figures
+        for stored in [files[figure.photo.file]]
+    ]
+    EvidencePhoto.objects.bulk_create(rows)
+    return {figure.photo.file: row for figure, row in zip(figures, rows, strict=True)}
+
+
+def _write_scores(cycle: Cycle, survey: Survey, keyed: Keyed) -> None:
+    survey.scores.all().delete()
+    ElementScore.objects.bulk_create(
+        ElementScore(survey=survey, element=keyed.elements[key], score=score)
+        for key, score in cycle.survey.scores.items()
+    )
+
+
+def _write_plans(priority: Priority, plans: tuple[Plan, ...], keyed: Keyed) -> None:
+    rows = [_plan_row(priority, position, plan, keyed) for position, plan in enumerate(plans, start=1)]
+    ActionPlan.objects.bulk_create(rows)
+    for row, plan in zip(rows, plans, strict=True):
+        _add_units(row, plan.units, keyed)
+        _add_months(row, plan)
+        _add_completion(row, plan, keyed)
+        _add_evidence(EvidenceGroup(followup=priority.followup, plan=row), plan.evidence, keyed)
+
+
+def _plan_row(priority: Priority, position: int, plan: Plan, keyed: Keyed) -> ActionPlan:
+    """A plan that the file calls done waits for a second person, like one that was typed."""
+    done = plan.realisation.status == "done"
+    return ActionPlan(
+        priority=priority,
+        position=position,
+        programme=plan.programme,
+        indicator=plan.indicator or "",
+        target=plan.target or "",
+        all_units=plan.units == ALL_UNITS,
+        lead=keyed.units[plan.lead] if plan.lead else None,
+        status=plan.realisation.status,
+        description=plan.realisation.description or "",
+        obstacle=plan.realisation.obstacle or "",
+        completed_on=plan.realisation.completed_on,
+        review=Review.PENDING if done else Review.NONE,
+    )
+
+
+def _add_units(row: ActionPlan | Completion | Upkeep, units: tuple[str, ...], keyed: Keyed) -> None:
+    if units and units != ALL_UNITS:
+        row.units.add(*(keyed.units[key] for key in units))
+
+
+def _add_months(row: ActionPlan, plan: Plan) -> None:
+    kinds = ((MonthKind.PLANNED, plan.months), (MonthKind.REALISED, plan.realisation.months))
+    PlanMonth.objects.bulk_create(
+        PlanMonth(plan=row, kind=kind, month=month.first_day) for kind, months in kinds for month in months
+    )
+
+
+def _add_completion(row: ActionPlan, plan: Plan, keyed: Keyed) -> None:
+    if plan.completion is None:
+        return
+    completion = Completion.objects.create(
+        plan=row,
+        reason=plan.completion.reason or "",
+        strategy=plan.completion.strategy or "",
+        months_min=plan.completion.months_min,
+        months_max=plan.completion.months_max,
+        all_units=plan.completion.units == ALL_UNITS,
+    )
+    _add_units(completion, plan.completion.units, keyed)
+
+
+def _write_upkeep(cycle: Cycle, followup: FollowUp, keyed: Keyed) -> None:
+    for position, item in enumerate(cycle.followup.upkeep, start=1):
+        row = Upkeep.objects.create(
+            followup=followup,
+            element=keyed.elements[item.element],
+            position=position,
+            plan=item.plan or "",
+            activity=item.activity or "",
+            all_units=item.units == ALL_UNITS,
+        )
+        _add_units(row, item.units, keyed)
+        _add_evidence(EvidenceGroup(followup=followup, upkeep=row), item.evidence, keyed)
+
+
+def _add_evidence(group: EvidenceGroup, evidence: Evidence, keyed: Keyed) -> None:
+    """Save the group with its photos; one that says and shows nothing is not kept."""
+    if evidence == Evidence():
+        return
+    group.note = evidence.note or ""
+    group.save()
+    EvidenceUse.objects.bulk_create(
+        EvidenceUse(group=group, photo=keyed.photos[photo.file], position=position)
+        for position, photo in enumerate(evidence.photos, start=1)
+    )
