@@ -7,6 +7,7 @@ from allauth.account.auth_backends import AuthenticationBackend as AllauthBacken
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.urls import reverse
 
 from offices.audit import record
 from offices.models import Office, User
@@ -34,6 +35,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False
+
+    def get_password_change_redirect_url(self, _request: HttpRequest) -> str:
+        return reverse("mfa_index")
 
     def authentication_failed(self, _request: HttpRequest, **credentials: Any) -> None:
         """Note the failure. An unknown name is not kept: people type passwords into the wrong field."""

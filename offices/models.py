@@ -104,9 +104,7 @@ class Unit(models.Model):
         ordering = ["office", "position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["office", "key"], name="unit_key_unique_in_office"),
-            models.CheckConstraint(
-                condition=~Q(key="") & ~Q(name="") & ~Q(short_name=""), name="unit_is_named"
-            ),
+            models.CheckConstraint(condition=~Q(key="") & ~Q(name="") & ~Q(short_name=""), name="unit_is_named"),
         ]
 
     def __str__(self) -> str:
@@ -120,9 +118,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     name = models.CharField("nama lengkap", max_length=200)
     job_title = models.CharField("jabatan", max_length=200, blank=True)
-    employment = models.CharField(
-        "status kepegawaian", max_length=5, choices=Employment, default=Employment.PNS
-    )
+    employment = models.CharField("status kepegawaian", max_length=5, choices=Employment, default=Employment.PNS)
     nip = models.CharField("NIP", max_length=18, blank=True)
     is_demo = models.BooleanField("akun contoh", default=False)
 
@@ -132,9 +128,7 @@ class User(AbstractUser):
         verbose_name = "pengguna"
         verbose_name_plural = "pengguna"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(employment__in=Employment.values), name="user_employment_known"
-            ),
+            models.CheckConstraint(condition=Q(employment__in=Employment.values), name="user_employment_known"),
             models.UniqueConstraint(fields=["nip"], condition=~Q(nip=""), name="user_nip_unique"),
         ]
 
@@ -164,8 +158,7 @@ class Membership(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
             models.CheckConstraint(
-                condition=Q(role__in=UNIT_ROLES, unit__isnull=False)
-                | (~Q(role__in=UNIT_ROLES) & Q(unit__isnull=True)),
+                condition=Q(role__in=UNIT_ROLES, unit__isnull=False) | (~Q(role__in=UNIT_ROLES) & Q(unit__isnull=True)),
                 name="membership_unit_fits_role",
             ),
             models.UniqueConstraint(

@@ -127,8 +127,7 @@ def may(user: Person, action: Action, office: Office) -> bool:
 def refusal(action: Action) -> str:
     """Why somebody of the office was refused, as a sentence for them."""
     names = [
-        f"{role.label} (untuk RTL unitnya)" if scope is UNIT else role.label
-        for role, scope in TABLE[action].items()
+        f"{role.label} (untuk RTL unitnya)" if scope is UNIT else role.label for role, scope in TABLE[action].items()
     ]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"
     return f"Hanya {listed} yang dapat {action.value}."

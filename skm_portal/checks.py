@@ -40,9 +40,7 @@ def check_public_url(**_options: Any) -> list[CheckMessage]:
     address = urlsplit(settings.PUBLIC_URL)
     faults = []
     if address.scheme != "https":
-        faults.append(
-            Warning("PUBLIC_URL harus beralamat https://.", hint="Isi PUBLIC_URL.", id="skm_portal.W002")
-        )
+        faults.append(Warning("PUBLIC_URL harus beralamat https://.", hint="Isi PUBLIC_URL.", id="skm_portal.W002"))
     if not _is_allowed(address.hostname or ""):
         faults.append(
             Warning(

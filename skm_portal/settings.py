@@ -25,9 +25,7 @@ if not DEBUG and (len(SECRET_KEY) < 50 or SECRET_KEY == DEMO_SECRET_KEY):
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEBUG else [])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
 if not DEBUG and not PUBLIC_URL:
-    raise ImproperlyConfigured(
-        "Isi PUBLIC_URL dengan alamat publik portal, misalnya https://skm.contoh.go.id."
-    )
+    raise ImproperlyConfigured("Isi PUBLIC_URL dengan alamat publik portal, misalnya https://skm.contoh.go.id.")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL] if PUBLIC_URL else [])
 
 INSTALLED_APPS = [
@@ -126,11 +124,10 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_SECURE = not DEBUG
+CSRF_FAILURE_VIEW = "skm_portal.errors.csrf_failed"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
@@ -169,9 +166,7 @@ def package_folder(name: str) -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
-FONT_FOLDERS = {
-    family: package_folder(f"rinoh_typeface_texgyre{family}") for family in ("bonum", "termes", "heros")
-}
+FONT_FOLDERS = {family: package_folder(f"rinoh_typeface_texgyre{family}") for family in ("bonum", "termes", "heros")}
 STATIC_URL = "static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [
@@ -201,6 +196,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
 
+JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))

@@ -1,13 +1,25 @@
 """Where everything is mounted. Public paths are Indonesian, URL names English."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-from skm_portal import health
+from skm_portal import health, views
+from surveys.periods import PeriodConverter
+
+register_converter(PeriodConverter, "period")
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("akun/", include("allauth.urls")),
+    path("", views.home, name="home"),
+    path("skm/", views.cycle_list, name="cycle_list"),
+    path("", include("offices.urls")),
+    path("", include("followups.urls")),
+    path("", include("reports.urls")),
     path("server/admin/", admin.site.urls),
 ]
+
+handler400 = "skm_portal.errors.bad_request"
+handler403 = "skm_portal.errors.forbidden"
+handler404 = "skm_portal.errors.not_found"
+handler500 = "skm_portal.errors.broken"

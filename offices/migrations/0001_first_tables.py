@@ -24,16 +24,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="waktu")),
                 (
                     "office_code",
-                    models.CharField(
-                        blank=True, db_index=True, max_length=32, verbose_name="kode satuan kerja"
-                    ),
+                    models.CharField(blank=True, db_index=True, max_length=32, verbose_name="kode satuan kerja"),
                 ),
                 ("actor_id", models.BigIntegerField(null=True, verbose_name="pelaku")),
                 ("actor_label", models.CharField(blank=True, max_length=200, verbose_name="nama pelaku")),
@@ -55,9 +51,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
@@ -150,9 +144,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "code",
@@ -179,9 +171,7 @@ class Migration(migrations.Migration):
                 ("socials", models.JSONField(blank=True, default=list, verbose_name="media sosial")),
                 (
                     "all_units_label",
-                    models.CharField(
-                        default="Seluruh Subbagian", max_length=100, verbose_name="sebutan seluruh unit"
-                    ),
+                    models.CharField(default="Seluruh Subbagian", max_length=100, verbose_name="sebutan seluruh unit"),
                 ),
                 (
                     "signatory_name",
@@ -244,9 +234,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "key",
@@ -283,9 +271,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "role",
@@ -397,9 +383,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("role__in", ("staff", "head")), ("unit__isnull", False)),
-                    models.Q(
-                        models.Q(("role__in", ("staff", "head")), _negated=True), ("unit__isnull", True)
-                    ),
+                    models.Q(models.Q(("role__in", ("staff", "head")), _negated=True), ("unit__isnull", True)),
                     _connector="OR",
                 ),
                 name="membership_unit_fits_role",

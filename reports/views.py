@@ -1,0 +1,128 @@
+"""The pages of one cycle: its report, its PDF, its findings."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from offices.audit import record
+from offices.permissions import Action, fetch
+from offices.serving import ASK_AGAIN
+from reports.build import document_of
+from reports.consistency import Finding, findings_of
+from reports.document import ReportDocument, digest_of
+from reports.finding import SEVERITY_NAMES, Severity
+from reports.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
+from reports.models import Job
+from reports.render import report_context
+from surveys.models import Survey
+from surveys.periods import of_period
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one severity, with the words and the icon by which it is known everywhere."""
+
+    severity: Severity
+    title: str
+    explanation: str
+    icon: str
+    findings: tuple[Finding, ...]
+
+
+EXPLANATIONS: dict[Severity, tuple[str, str]] = {
+    "block": ("Laporan belum dapat ditandatangani selama catatan ini ada.", "octagon-alert"),
+    "warn": ("Perbaiki datanya, atau jelaskan mengapa memang demikian.", "triangle-alert"),
+    "info": ("Membuat laporan lebih baik; tidak menghalangi apa pun.", "lightbulb"),
+}
+
+
+@login_required
+@require_safe
+def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """The report as it stands now, as a page: the same document that the PDF prints."""
+    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
+    document = document_of(survey)
+    context = report_context(document) | _frame(survey, document, "report")
+    return render(request, "reports/report.html", context)
+
+
+@login_required
+@require_safe
+def findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Catatan Pemeriksaan: what must be mended, explained, or could be better."""
+    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
+    document = document_of(survey)
+    context = _frame(survey, document, "findings") | {"groups": _grouped(findings_of(document))}
+    return render(request, "reports/findings.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Ask for the PDF of the draft (POST), and see how far it is."""
+    survey = fetch(request.user, Action.DOWNLOAD, _cycles(), office__code=code, **of_period(period))
+    if request.method == "POST":
+        job = request_draft_pdf(survey, request.user)  # type: ignore[arg-type]
+        record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
+        return redirect("report_pdf", code, period)
+    reclaim_expired()
+    if number := request.GET.get("pekerjaan"):
+        return render(request, "reports/_job.html", {"survey": survey, "job": _followed(request, survey, number)})
+    document = document_of(survey)
+    wanted = {"job": draft_pdf_of(survey, digest_of(document))}
+    return render(request, "reports/report_pdf.html", _frame(survey, document, "pdf") | wanted)
+
+
+@login_required
+@require_safe
+def report_pdf_file(request: HttpRequest, code: str, period: str) -> HttpResponseBase:
+    """The finished draft of the cycle as it is now; with ``?lihat`` for the browser to show."""
+    survey = fetch(request.user, Action.DOWNLOAD, _cycles(), office__code=code, **of_period(period))
+    job = draft_pdf_of(survey, digest_of(document_of(survey)))
+    file = result_of(job)
+    if job is None or file is None:
+        return redirect("report_pdf", code, period)
+    record(request.user, "report.download", survey, survey.office, after={"digest": job.digest})
+    name = f"Laporan-TL-SKM-{code}-{period}-draf.pdf"
+    response = FileResponse(
+        file.open("rb"),
+        as_attachment="lihat" not in request.GET,
+        filename=name,
+        content_type="application/pdf",
+    )
+    response.headers["Cache-Control"] = ASK_AGAIN
+    return response
+
+
+def _cycles() -> QuerySet[Survey]:
+    return Survey.objects.select_related("office", "instrument")
+
+
+def _followed(request: HttpRequest, survey: Survey, number: str) -> Job:
+    jobs = Job.objects.filter(followup__survey=survey)
+    return fetch(request.user, Action.DOWNLOAD, jobs, pk=int(number) if number.isdecimal() else 0)
+
+
+def _frame(survey: Survey, document: ReportDocument, tab: str) -> dict[str, Any]:
+    """What every page of a cycle shows around its content."""
+    found = findings_of(document)
+    return {
+        "survey": survey,
+        "tab": tab,
+        "finding_count": len(found),
+        "blocking_count": sum(finding.severity == "block" for finding in found),
+    }
+
+
+def _grouped(found: tuple[Finding, ...]) -> list[FindingGroup]:
+    groups = [
+        FindingGroup(severity, SEVERITY_NAMES[severity], *told, tuple(f for f in found if f.severity == severity))
+        for severity, told in EXPLANATIONS.items()
+    ]
+    return [group for group in groups if group.findings]

@@ -1,0 +1,79 @@
+"""The cycles of a list, each as a card: state, index, grade, and how its plans stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet
+
+from followups.models import ActionPlan, Status
+from surveys.ikm import Grade, IndexResult, index_result
+from surveys.models import GradeBand, Survey
+
+ICONS = {
+    Status.DONE: "circle-check",
+    Status.IN_PROGRESS: "circle-dot",
+    Status.NOT_STARTED: "circle",
+    Status.IMPOSSIBLE: "circle-slash",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many plans have a status; ``start`` and ``share`` place it on a bar of 100 units."""
+
+    key: str
+    label: str
+    icon: str
+    number: int
+    start: Decimal
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CycleCard:
+    """A cycle in a list. ``index`` is None while the survey has no scores."""
+
+    survey: Survey
+    index: IndexResult | None
+    statuses: tuple[StatusCount, ...]
+    plans: int
+
+
+def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
+    """A card for each survey; the number of queries does not grow with them."""
+    found = list(surveys.select_related("office").prefetch_related("scores"))
+    grades, counts = _grades(), _counts(found)
+    return [_card(survey, grades[survey.instrument_id], counts[survey.pk]) for survey in found]
+
+
+def _card(survey: Survey, grades: Sequence[Grade], counts: dict[str, int]) -> CycleCard:
+    scores = [score.score for score in survey.scores.all()]
+    index = index_result(scores, survey.declared_index, grades) if scores else None
+    return CycleCard(survey, index, _statuses(counts), sum(counts.values()))
+
+
+def _statuses(counts: dict[str, int]) -> tuple[StatusCount, ...]:
+    total, start, found = sum(counts.values()), Decimal(0), []
+    for status, icon in ICONS.items():
+        share = Decimal(100 * counts[status.value]) / total if total else Decimal(0)
+        found.append(StatusCount(status.value, str(status.label), icon, counts[status.value], start, share))
+        start += share
+    return tuple(found)
+
+
+def _grades() -> dict[int, list[Grade]]:
+    grades = defaultdict(list)
+    for band in GradeBand.objects.all():
+        grades[band.instrument_id].append(Grade(band.letter, band.label, band.lowest))
+    return grades
+
+
+def _counts(surveys: Iterable[Survey]) -> dict[int, dict[str, int]]:
+    counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    path = "priority__followup__survey"
+    rows = ActionPlan.objects.filter(**{f"{path}__in": surveys}).order_by().values_list(path, "status")
+    for survey, status, number in rows.annotate(Count("pk")):
+        counts[survey][status] = number
+    return counts

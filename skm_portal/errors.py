@@ -1,0 +1,36 @@
+"""The pages for what went wrong: each says what happened and what to do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
+EXPIRED = "Halaman ini sudah terlalu lama terbuka atau sesi Anda berakhir. Muat ulang halaman, lalu kirim sekali lagi."
+BROKEN = "Terjadi kesalahan pada server. Data yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi."
+UNREADABLE = "Permintaan ini tidak dapat dibaca oleh server."
+
+
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return _page(400, "Permintaan tidak dapat diproses", UNREADABLE)
+
+
+def forbidden(_request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A wrong role: the reason is a sentence for its reader (see permissions.refusal)."""
+    return _page(403, "Akses ditolak", str(exception) or "Peran Anda tidak mengizinkan tindakan ini.")
+
+
+def not_found(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return _page(404, "Halaman tidak ditemukan", MISSING)
+
+
+def csrf_failed(_request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    return _page(403, "Formulir kedaluwarsa", EXPIRED)
+
+
+def broken(_request: HttpRequest) -> HttpResponse:
+    return _page(500, "Kesalahan server", BROKEN)
+
+
+def _page(status: int, title: str, explanation: str) -> HttpResponse:
+    """No request and no database stands behind these pages: either may be what is broken."""
+    page = render_to_string("skm_portal/error.html", {"status": status, "title": title, "explanation": explanation})
+    return HttpResponse(page, status=status)
