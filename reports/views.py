@@ -18,7 +18,7 @@ from reports.consistency import Finding, findings_of
 from reports.document import ReportDocument, digest_of
 from reports.finding import SEVERITY_NAMES, Severity
 from reports.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
-from reports.models import Job
+from reports.models import Job, JobState
 from reports.render import report_context
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -75,8 +75,10 @@ def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
     if number := request.GET.get("pekerjaan"):
         return render(request, "reports/_job.html", {"survey": survey, "job": _followed(request, survey, number)})
     document = document_of(survey)
-    wanted = {"job": draft_pdf_of(survey, digest_of(document))}
-    return render(request, "reports/report_pdf.html", _frame(survey, document, "pdf") | wanted)
+    wanted = draft_pdf_of(survey, digest_of(document))
+    gone = wanted is not None and wanted.state == JobState.DONE and result_of(wanted) is None
+    context = _frame(survey, document, "pdf") | {"job": None if gone else wanted}
+    return render(request, "reports/report_pdf.html", context)
 
 
 @login_required

@@ -39,6 +39,7 @@ class CycleCard:
     index: IndexResult | None
     statuses: tuple[StatusCount, ...]
     plans: int
+    done: int
 
 
 def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
@@ -51,7 +52,7 @@ def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
 def _card(survey: Survey, grades: Sequence[Grade], counts: dict[str, int]) -> CycleCard:
     scores = [score.score for score in survey.scores.all()]
     index = index_result(scores, survey.declared_index, grades) if scores else None
-    return CycleCard(survey, index, _statuses(counts), sum(counts.values()))
+    return CycleCard(survey, index, _statuses(counts), sum(counts.values()), counts[Status.DONE])
 
 
 def _statuses(counts: dict[str, int]) -> tuple[StatusCount, ...]:
