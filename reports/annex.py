@@ -9,7 +9,7 @@ from typing import Literal
 from reports.cycle.model import Evidence, Photo, StoredPicture
 from reports.document import Annex, EvidenceGroup, Figure, Picture, Proof, SharedFigure
 from reports.facts import Facts
-from reports.language import date_text, numbers_text, paragraphs_of
+from reports.language import date_text, number_runs, paragraphs_of
 
 Place = tuple[Literal["plan", "upkeep"], int, str]
 _WIDE, _TALL = 2.0, 0.62
@@ -58,7 +58,7 @@ def _wishes(facts: Facts) -> list[_Wish]:
         _Wish(
             ("upkeep", item.number, ""),
             f"Bukti Dukung Tabel 3.2 Nomor {item.number}",
-            f"pemeliharaan unsur {item.element.name}",
+            f"Pemeliharaan unsur {item.element.name}",
             item.data.evidence,
         )
         for item in facts.upkeep
@@ -117,6 +117,6 @@ def _rows(figures: list[Figure]) -> tuple[tuple[Figure, ...], ...]:
 
 
 def _proofs(group: EvidenceGroup) -> tuple[Proof, ...]:
-    own = Proof(group.anchor, numbers_text(figure.number for figure in group.figures))
-    shared = tuple(Proof(figure.anchor, str(figure.number)) for figure in group.shared)
+    own = Proof(group.anchor, number_runs(figure.number for figure in group.figures))
+    shared = tuple(Proof(figure.anchor, (str(figure.number),)) for figure in group.shared)
     return (own, *shared) if group.figures or not shared else shared

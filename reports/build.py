@@ -189,26 +189,26 @@ def _conclusion(facts: Facts) -> Conclusion:
 
 
 def _contents(introduction: Chapter, plans: Plans, realisation: Realisation, annex: Annex) -> tuple[Entry, ...]:
-    lists = [Entry("", "Daftar Isi", "daftar-isi"), Entry("", "Daftar Tabel", "daftar-tabel")]
+    lists = [Entry("", "DAFTAR ISI", "daftar-isi"), Entry("", "DAFTAR TABEL", "daftar-tabel")]
     if annex.figures:
-        lists.append(Entry("", "Daftar Gambar", "daftar-gambar"))
+        lists.append(Entry("", "DAFTAR GAMBAR", "daftar-gambar"))
     chapters: list[tuple[Entry, tuple[Section, ...]]] = [
-        (Entry("Bab I", "Pendahuluan", "bab-1"), introduction.sections),
+        (Entry("BAB I", "PENDAHULUAN", "bab-1"), introduction.sections),
         (
-            Entry("Bab II", "Deskripsi Rencana Tindak Lanjut", "bab-2"),
+            Entry("BAB II", "DESKRIPSI RENCANA TINDAK LANJUT", "bab-2"),
             (plans.results.section, plans.priorities, plans.plans, plans.upkeep),
         ),
         (
-            Entry("Bab III", "Realisasi Rencana Tindak Lanjut", "bab-3"),
+            Entry("BAB III", "REALISASI RENCANA TINDAK LANJUT", "bab-3"),
             (realisation.priorities, realisation.upkeep, realisation.evaluation),
         ),
-        (Entry("Bab IV", "Kesimpulan", "bab-4"), ()),
+        (Entry("BAB IV", "KESIMPULAN", "bab-4"), ()),
     ]
-    entries = [Entry("", "Kata Pengantar", "bagian-kata_pengantar"), *lists]
+    entries = [Entry("", "KATA PENGANTAR", "bagian-kata_pengantar"), *lists]
     for chapter, sections in chapters:
         entries.append(chapter)
         entries.extend(Entry(part.number, part.title, part.anchor, 2) for part in sections)
-    return (*entries, Entry("", "Lampiran", annex.anchor))
+    return (*entries, Entry("", "LAMPIRAN", annex.anchor))
 
 
 def _tables(plans: Plans, realisation: Realisation, conclusion: Conclusion) -> tuple[Entry, ...]:

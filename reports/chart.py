@@ -8,7 +8,7 @@ from reports.facts import ElementFact, Facts
 from reports.language import decimal_text
 
 WIDTH, LEFT, RIGHT = 640, 220, 60
-ROW, BAR, TOP, LINE = 30, 16, 8, 12
+ROW, BAR, TOP, LINE = 25, 14, 6, 11
 LOWEST, HIGHEST = Decimal(1), Decimal(4)
 LABEL_CHARACTERS = 34
 

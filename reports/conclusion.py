@@ -44,7 +44,7 @@ def _open(facts: Facts) -> Point:
 
 
 def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(("", f"{fact.plan.programme} ({fact.number} {fact.point})") for fact in plans)
+    return tuple(("", f"{fact.plan.programme} ({fact.number}\N{NO-BREAK SPACE}{fact.point})") for fact in plans)
 
 
 def _reasons(facts: Facts) -> Point:

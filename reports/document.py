@@ -219,18 +219,14 @@ class PlanGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class YearHead:
-    year: int
-    months: tuple[str, ...]
-    span: int
-
-
-@dataclass(frozen=True, slots=True)
 class PlanTable:
-    """Tabel 2.2. ``years`` is empty where the window is too long for columns; then months stand as text."""
+    """Tabel 2.2. ``months`` (short name, year) is empty where the window is too long for columns.
+
+    Then the months of each plan stand as text.
+    """
 
     head: TableHead
-    years: tuple[YearHead, ...]
+    months: tuple[tuple[str, int], ...]
     groups: tuple[PlanGroup, ...]
     columns: int
     landscape: bool
@@ -248,10 +244,10 @@ class Plans:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One reference into the annex: the anchor on whose page it stands, and the figures there."""
+    """One reference into the annex: the anchor on whose page it stands, and the runs of figures there."""
 
     anchor: str
-    figures: str
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,13 +77,13 @@ def _runs(months: Sequence[Month]) -> list[list[Month]]:
     return [[month for _, month in run] for _, run in groupby(enumerate(months), key=chain)]
 
 
-def numbers_text(numbers: Iterable[int]) -> str:
-    """Figure numbers with runs drawn together: ``1–3, 7``."""
+def number_runs(numbers: Iterable[int]) -> tuple[str, ...]:
+    """Figure numbers with runs drawn together: ``1–3`` and ``7``."""
     ordered = sorted(set(numbers))
     groups = [
         [number for _, number in run] for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
     ]
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in groups)
+    return tuple(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in groups)
 
 
 def join_list(items: Sequence[str]) -> str:

@@ -87,11 +87,12 @@ def read_own_file(url: str, files: Mapping[str, str]) -> bytes:
             return bytes(stored.read())
     static = str(settings.STATIC_URL)
     if path.startswith(static):
-        return _static_file(path.removeprefix(static))
+        return static_file(path.removeprefix(static))
     raise FileNotOursError("not a file of this document")
 
 
-def _static_file(name: str) -> bytes:
+def static_file(name: str) -> bytes:
+    """The bytes of one of the portal's own static files; FileNotOursError if there is none of the name."""
     if settings.DEBUG:
         found = finders.find(name)
         if not isinstance(found, str):

@@ -15,7 +15,6 @@ from reports.document import (
     StrategyRow,
     TableHead,
     UpkeepRow,
-    YearHead,
 )
 from reports.facts import Facts, PlanFact
 from reports.language import date_text, decimal_text, month_text, months_text, paragraphs_of, short_month
@@ -50,7 +49,7 @@ def plan_table(facts: Facts) -> PlanTable:
             "tabel-2-2",
             unit_legend(facts, tuple(key for fact in facts.plans for key in _units_of(fact.plan))),
         ),
-        years=_years(window) if in_columns else (),
+        months=tuple((short_month(month), month.year) for month in window) if in_columns else (),
         groups=tuple(
             PlanGroup(
                 priority.number,
@@ -66,12 +65,6 @@ def plan_table(facts: Facts) -> PlanTable:
 
 def _whose(facts: Facts) -> str:
     return f"{facts.source.cycle.office.short_name} {facts.period}"
-
-
-def _years(window: tuple[Month, ...]) -> tuple[YearHead, ...]:
-    years = dict.fromkeys(month.year for month in window)
-    names = {year: tuple(short_month(m) for m in window if m.year == year) for year in years}
-    return tuple(YearHead(year, months, len(months)) for year, months in names.items())
 
 
 def _plan_row(facts: Facts, fact: PlanFact, window: tuple[Month, ...]) -> PlanRow:

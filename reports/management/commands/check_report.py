@@ -1,0 +1,37 @@
+"""Print what the consistency rules find in a cycle's report; exit 1 if anything blocks its signature."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reports.build import document_of
+from reports.consistency import findings_of
+from reports.cycle.faults import CycleFaults
+from reports.cycle.read import find_survey
+
+
+class Command(BaseCommand):
+    help = "Memeriksa laporan satu periode dan menyebut setiap catatan pemeriksaan."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("code", metavar="CODE")
+        parser.add_argument("period", metavar="PERIOD")
+        parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            survey = find_survey(options["code"], options["period"])
+        except CycleFaults as error:
+            raise CommandError(str(error)) from error
+        findings = findings_of(document_of(survey))
+        if options["json"]:
+            rows = [{"id": f.id, "severity": f.severity, "place": str(f.place), "message": f.message} for f in findings]
+            self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
+        else:
+            for finding in findings:
+                self.stdout.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
+        if any(finding.severity == "block" for finding in findings):
+            sys.exit(1)

@@ -1,0 +1,33 @@
+"""Write the unsigned report of a cycle as a file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reports.build import document_of
+from reports.export import write_html
+from reports.cycle.faults import CycleFaults
+from reports.cycle.read import find_survey
+from reports.pdf import FileNotOursError, render_pdf
+
+
+class Command(BaseCommand):
+    help = "Menulis laporan yang belum ditandatangani sebagai PDF, dan bila diminta sebagai HTML."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("code", metavar="CODE")
+        parser.add_argument("period", metavar="PERIOD")
+        parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
+        parser.add_argument("--html", metavar="FILE.html", type=Path)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            document = document_of(find_survey(options["code"], options["period"]))
+            if options["html"]:
+                write_html(document, options["html"])
+            options["output"].write_bytes(render_pdf(document))
+        except (CycleFaults, FileNotOursError, OSError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(str(options["output"]))
