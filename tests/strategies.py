@@ -1,0 +1,189 @@
+"""Hypothesis strategies of whole cycles: legal, in canonical form, each key now set and now null."""
+
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from followups.months import Month, months_between
+from reports.cycle.model import (
+    ALL_UNITS,
+    NARRATIVE_KEYS,
+    CompletionData,
+    Cycle,
+    Evidence,
+    FollowUpData,
+    OfficeData,
+    ParentOffice,
+    Photo,
+    Plan,
+    PriorityData,
+    Realisation,
+    Signatory,
+    Social,
+    StatusKey,
+    SurveyData,
+    UnitData,
+    UpkeepData,
+    tidy,
+)
+
+INSTRUMENT = "permenpanrb-14-2017"
+ELEMENTS = (
+    *("persyaratan", "prosedur", "waktu", "biaya", "produk"),
+    *("kompetensi", "perilaku", "sarana", "pengaduan"),
+)
+FILES = ("photos/01.jpg", "photos/dua tiga.png", "é.jpeg", "photos/CONTOH-04.jpg")
+
+codes = st.from_regex(r"[A-Za-z0-9._-]{1,32}", fullmatch=True).filter(lambda code: code.strip("."))
+days = st.dates(date(1, 1, 1), date(9999, 12, 31))
+months = st.builds(Month, st.integers(1, 9990), st.integers(1, 12))
+counts = st.integers(0, 2_147_483_647)
+month_counts = st.integers(0, 32_767)
+
+
+def texts(longest=40):
+    """Texts that say something, of any characters that a file may hold."""
+    characters = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+    return st.text(characters, min_size=1, max_size=longest).filter(str.strip)
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+def decimals(low, high):
+    return st.decimals(Decimal(low), Decimal(high), places=6).map(tidy)
+
+
+def in_order(whole):
+    """Any subset of a sequence, in its order."""
+    if not whole:
+        return st.just(())
+    picks = st.sets(st.sampled_from(range(len(whole))))
+    return picks.map(lambda picked: tuple(whole[n] for n in sorted(picked)))
+
+
+def unit_sets(keys):
+    return st.just(ALL_UNITS) | in_order(keys)
+
+
+@st.composite
+def offices(draw):
+    code = draw(codes)
+    keys = draw(st.lists(codes, unique=True, max_size=4))
+    parent = st.builds(ParentOffice, codes.filter(lambda other: other != code), texts(), texts())
+    return OfficeData(
+        code=code,
+        name=draw(texts(200)),
+        short_name=draw(texts(100)),
+        place=draw(texts(100)),
+        address=draw(maybe(texts())),
+        postal_code=draw(maybe(texts(20))),
+        website=draw(maybe(texts())),
+        phone=draw(maybe(texts())),
+        email=draw(maybe(texts())),
+        socials=tuple(draw(st.lists(st.builds(Social, texts(), texts()), max_size=3))),
+        all_units_label=draw(texts(100)),
+        parent=draw(maybe(parent)),
+        units=tuple(UnitData(key, draw(texts()), draw(texts())) for key in keys),
+    )
+
+
+@st.composite
+def surveys(draw):
+    start, end = sorted([draw(days), draw(days)])
+    graded = draw(st.just(()) | in_order(ELEMENTS))
+    grades = {key: draw(st.sampled_from("ABCD")) for key in graded}
+    return SurveyData(
+        instrument=INSTRUMENT,
+        year=draw(st.integers(2000, 2999)),
+        semester=draw(st.integers(1, 2)),
+        start=draw(maybe(st.just(start))),
+        end=draw(maybe(st.just(end))),
+        respondents=draw(maybe(counts)),
+        population=draw(maybe(counts)),
+        report_date=draw(maybe(days)),
+        declared_index=draw(maybe(decimals(25, 100))),
+        declared_grades=draw(maybe(st.just(grades))),
+        scores={key: draw(decimals(1, 4)) for key in ELEMENTS} if draw(st.booleans()) else {},
+    )
+
+
+@st.composite
+def evidences(draw, photos):
+    shown = draw(st.lists(st.sampled_from(photos), unique=True, max_size=3)) if photos else []
+    return Evidence(draw(maybe(texts())), tuple(shown))
+
+
+@st.composite
+def completions(draw, keys):
+    shortest, longest = sorted([draw(month_counts), draw(month_counts)])
+    return CompletionData(
+        reason=draw(maybe(texts())),
+        strategy=draw(maybe(texts())),
+        months_min=draw(maybe(st.just(shortest))),
+        months_max=draw(maybe(st.just(longest))),
+        units=draw(unit_sets(keys)),
+    )
+
+
+@st.composite
+def plans(draw, keys, window, photos):
+    return Plan(
+        programme=draw(texts()),
+        indicator=draw(maybe(texts())),
+        target=draw(maybe(texts())),
+        months=draw(in_order(window)),
+        units=draw(unit_sets(keys)),
+        lead=draw(maybe(st.sampled_from(keys)) if keys else st.none()),
+        realisation=Realisation(
+            status=draw(st.sampled_from(get_args(StatusKey))),
+            description=draw(maybe(texts())),
+            obstacle=draw(maybe(texts())),
+            months=tuple(sorted(draw(st.sets(months, max_size=3)))),
+            completed_on=draw(maybe(days)),
+        ),
+        evidence=draw(evidences(photos)),
+        completion=draw(maybe(completions(keys))),
+    )
+
+
+@st.composite
+def followups(draw, keys):
+    start = draw(months)
+    window = months_between(start, start.plus(draw(st.integers(0, 11))))
+    photos = [Photo(file, draw(maybe(texts())), draw(maybe(days))) for file in draw(in_order(FILES))]
+    elements = draw(st.lists(st.sampled_from(ELEMENTS), unique=True, max_size=3))
+    some_plans = st.lists(plans(keys, window, photos), max_size=3).map(tuple)
+    upkeep = st.builds(
+        UpkeepData,
+        element=st.sampled_from(ELEMENTS),
+        plan=maybe(texts()),
+        activity=maybe(texts()),
+        units=unit_sets(keys),
+        evidence=evidences(photos),
+    )
+    return FollowUpData(
+        start=window[0],
+        end=window[-1],
+        report_month=draw(maybe(months)),
+        priorities=tuple(PriorityData(element, draw(maybe(texts())), draw(some_plans)) for element in elements),
+        upkeep=tuple(draw(st.lists(upkeep, max_size=2))),
+    )
+
+
+@st.composite
+def cycles(draw):
+    """A legal cycle in canonical form."""
+    office = draw(offices())
+    nip = st.from_regex(r"[0-9]{18}", fullmatch=True)
+    sections = draw(in_order(NARRATIVE_KEYS))
+    return Cycle(
+        office=office,
+        signatory=Signatory(draw(texts(200)), draw(texts(300)), draw(maybe(nip))),
+        survey=draw(surveys()),
+        followup=draw(followups(tuple(unit.key for unit in office.units))),
+        narrative={key: draw(texts()) for key in sections},
+    )
