@@ -4,9 +4,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend as AllauthBackend
+from allauth.account.internal.stagekit import clear_login
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from offices.audit import record
@@ -17,8 +18,12 @@ class AuthenticationBackend(AllauthBackend):  # type: ignore[misc]
     """Password check; refuses, also for sessions already open, whoever may not use this server."""
 
     def user_can_authenticate(self, user: AbstractBaseUser | None) -> bool:
-        demo = isinstance(user, User) and user.is_demo
-        return super().user_can_authenticate(user) and (settings.DEBUG or not demo)
+        return super().user_can_authenticate(user) and not is_refused_demo(user)
+
+
+def is_refused_demo(user: AbstractBaseUser | None) -> bool:
+    """Demonstration accounts have well-known passwords: outside DEBUG they are nobody."""
+    return isinstance(user, User) and user.is_demo and not settings.DEBUG
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -35,6 +40,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse | None:
+        """Allauth lets in whoever knew the password and is active, whatever the backend said."""
+        if is_refused_demo(user) or not user.is_active:
+            self.authentication_failed(request, username=user.username)
+            clear_login(request)
+            response: HttpResponse | None = self.respond_user_inactive(request, user)
+        else:
+            response = super().pre_login(request, user, **options)
+        return response
 
     def get_password_change_redirect_url(self, _request: HttpRequest) -> str:
         return reverse("mfa_index")
