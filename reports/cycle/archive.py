@@ -75,8 +75,7 @@ def _package(path: Path) -> Package:
                 file.seek(0)
                 return Package(_bare(file))
             _check_end(file)
-        archive = _opened(path)
-        return Package(_cycle_json(archive), archive)
+        return _opened(path)
     except OSError as error:
         raise refusal("", f"tidak dapat dibaca: {path} ({error.strerror})") from None
 
@@ -102,17 +101,17 @@ def _check_end(file: BinaryIO) -> None:
         raise refusal("", f"arsip terlalu besar; paling banyak {MOST_ENTRIES} entri")
 
 
-def _opened(path: Path) -> ZipFile:
+def _opened(path: Path) -> Package:
     try:
         archive = ZipFile(path)
     except (BadZipFile, ValueError, NotImplementedError):
         raise refusal("", "bukan berkas zip yang utuh") from None
     try:
         _check(archive)
+        return Package(_cycle_json(archive), archive)
     except CycleFaults:
         archive.close()
         raise
-    return archive
 
 
 def _check(archive: ZipFile) -> None:
