@@ -16,6 +16,13 @@ class Command(BaseCommand):
         parser.add_argument("--batch", action="store_true", help="Kerjakan antrean sampai habis, lalu berhenti.")
         parser.add_argument("--interval", type=float, default=1.0, help="Jeda antarpemeriksaan antrean (detik).")
 
-    def handle(self, *_args: Any, batch: bool, interval: float, **_options: Any) -> None:
+    def handle(self, *_args: Any, batch: bool, interval: float, **options: Any) -> None:
         reclaim_expired()
-        call_command("db_worker", batch=batch, interval=interval, reload=False, startup_delay=False)
+        call_command(
+            "db_worker",
+            batch=batch,
+            interval=interval,
+            verbosity=options["verbosity"],
+            reload=False,
+            startup_delay=False,
+        )

@@ -1,0 +1,80 @@
+"""What the example consists of: one cycle of one office, with drawn photos, and an account for each role."""
+
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from django.core.management import call_command
+
+from offices.models import Employment, Membership, Office, Role, Unit, User
+from surveys.models import Survey
+
+CYCLE = Path(__file__).with_name("ngawi-2025-s1.cycle.json")
+OFFICE, PARENT, UNIT = "3521", "35", "rendatin"
+YEAR, SEMESTER = 2025, 1
+PASSWORD = "contoh-skm-2025"  # noqa: S105 (printed at every start; refused outside DEBUG)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """``unit``: key of a unit of the office, or None for a role of the whole office."""
+
+    username: str
+    role: Role
+    office: str = OFFICE
+    unit: str | None = None
+
+
+ACCOUNTS = (
+    Account("operator", Role.STAFF, unit=UNIT),
+    Account("kasubbag", Role.HEAD, unit=UNIT),
+    Account("admin", Role.ADMIN),
+    Account("sekretaris", Role.SECRETARY),
+    Account("pemantau", Role.SUPERVISOR, office=PARENT),
+)
+
+
+def holds_other_people() -> bool:
+    """Whether this database is somebody's own, in which the example has no business."""
+    return User.objects.filter(is_demo=False).exists()
+
+
+def ensure_content() -> None:
+    """Load the case and make the accounts, once; what visitors changed since is left as it is."""
+    if not Survey.objects.filter(office__code=OFFICE, year=YEAR, semester=SEMESTER).exists():
+        call_command("load_cycle", str(CYCLE), placeholder_photos=True, stdout=StringIO())
+    for account in ACCOUNTS:
+        ensure_account(account)
+
+
+def ensure_account(account: Account) -> Membership:
+    """The account with its role; its password is always the one that the start prints."""
+    user, _made = User.objects.get_or_create(
+        username=account.username,
+        defaults={
+            "name": f"{account.role.label} (akun contoh)",
+            "job_title": account.role.label,
+            "employment": Employment.OTHER,
+            "is_demo": True,
+        },
+    )
+    if not user.check_password(PASSWORD):
+        user.set_password(PASSWORD)
+        user.save(update_fields=["password"])
+    office = Office.objects.get(code=account.office)
+    unit = Unit.objects.get(office=office, key=account.unit) if account.unit else None
+    membership, _made = Membership.objects.get_or_create(
+        user=user, office=office, role=account.role, unit=unit
+    )
+    return membership
+
+
+def describe_accounts() -> str:
+    """The accounts as lines of a table: user name, role, place."""
+    members = Membership.objects.filter(user__is_demo=True).select_related("user", "office", "unit")
+    places = {member.user.username: (member, member.unit or member.office) for member in members}
+    return "\n".join(
+        f"  {account.username:<12}{places[account.username][0].get_role_display():<18}"
+        f"{places[account.username][1]}"
+        for account in ACCOUNTS
+    )
