@@ -44,9 +44,7 @@ def test_our_modules_keep_to(rule):
 
 
 def test_templates_and_styles_stay_short():
-    assert [
-        fault for path, text in files(".html", ".svg", ".css") for fault in house.long_files(path, text)
-    ] == []
+    assert [fault for path, text in files(".html", ".svg", ".css") for fault in house.long_files(path, text)] == []
 
 
 def test_openpyxl_is_used_in_one_file_per_direction():
@@ -170,9 +168,7 @@ SOUND = {
 
 def cases(table):
     return [
-        pytest.param(rule, *case, id=f"{rule.__name__}-{i}")
-        for rule in table
-        for i, case in enumerate(table[rule])
+        pytest.param(rule, *case, id=f"{rule.__name__}-{i}") for rule in table for i, case in enumerate(table[rule])
     ]
 
 

@@ -63,9 +63,7 @@ def ensure_account(account: Account) -> Membership:
         user.save(update_fields=["password"])
     office = Office.objects.get(code=account.office)
     unit = Unit.objects.get(office=office, key=account.unit) if account.unit else None
-    membership, _made = Membership.objects.get_or_create(
-        user=user, office=office, role=account.role, unit=unit
-    )
+    membership, _made = Membership.objects.get_or_create(user=user, office=office, role=account.role, unit=unit)
     return membership
 
 
@@ -74,7 +72,6 @@ def describe_accounts() -> str:
     members = Membership.objects.filter(user__is_demo=True).select_related("user", "office", "unit")
     places = {member.user.username: (member, member.unit or member.office) for member in members}
     return "\n".join(
-        f"  {account.username:<12}{places[account.username][0].get_role_display():<18}"
-        f"{places[account.username][1]}"
+        f"  {account.username:<12}{places[account.username][0].get_role_display():<18}{places[account.username][1]}"
         for account in ACCOUNTS
     )
