@@ -1,0 +1,38 @@
+"""The lock of a cycle: who writes to it holds its lowest row, and nobody writes to one that is frozen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from surveys.models import Lock, Survey
+
+REASONS = {
+    Lock.PREPARED: "Laporan periode ini sudah disiapkan untuk ditandatangani, sehingga datanya tidak dapat diubah. "
+    "Sekretaris dapat mengembalikannya menjadi draf.",
+    Lock.SIGNED: "Laporan periode ini sudah ditandatangani, sehingga datanya tidak dapat diubah. "
+    "Perbaikan dilakukan dengan membuat versi baru.",
+}
+
+
+class CycleLockedError(Exception):
+    """The cycle is prepared or signed; the text says so in Indonesian, for whoever wanted to write."""
+
+
+def lock_reason(survey: Survey) -> str:
+    """Why nothing can be changed in this cycle, or nothing."""
+    return REASONS.get(Lock(survey.lock), "")
+
+
+@contextmanager
+def open_cycle(survey: Survey) -> Iterator[Survey]:
+    """One transaction that holds the cycle's row; raises CycleLockedError unless the cycle is a draft.
+
+    Yields the row as it is under the lock. Every verb that writes to a cycle does so in here, and
+    writes its one audit event in here too.
+    """
+    with transaction.atomic():
+        held = Survey.objects.select_for_update().select_related("office").get(pk=survey.pk)
+        if reason := lock_reason(held):
+            raise CycleLockedError(reason)
+        yield held
