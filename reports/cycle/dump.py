@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from followups.months import Month
 from reports.cycle.archive import CYCLE_JSON
@@ -36,7 +37,7 @@ def dump_cycle(survey: Survey, path: Path) -> None:
 
     Raises CycleFaults if a photo's file is lost or damaged, OSError if the zip cannot be written.
     """
-    cycle, pictures = read_cycle(survey), read_pictures(survey)
+    cycle, pictures = _at_one_moment(survey)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".cycle-", suffix=".zip")
     try:
         with os.fdopen(handle, "wb") as file, ZipFile(file, "w", ZIP_STORED) as archive:
@@ -47,6 +48,13 @@ def dump_cycle(survey: Survey, path: Path) -> None:
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
+
+
+@transaction.atomic
+def _at_one_moment(survey: Survey) -> tuple[Cycle, dict[str, StoredPicture]]:
+    """The cycle under its lock, so that no change falls between two of the queries."""
+    locked = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
+    return read_cycle(locked), read_pictures(locked)
 
 
 def _write_photos(archive: ZipFile, pictures: Mapping[str, StoredPicture]) -> None:
