@@ -5,6 +5,7 @@ WeasyPrint is imported when it is first used, and fetches nothing but our own fi
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -51,9 +52,13 @@ def render_pdf(document: ReportDocument) -> bytes:
 def pdf_of(html: str, files: Mapping[str, str]) -> bytes:
     """Print HTML whose pictures are named in ``files``: address to path in the storage."""
     from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
     page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files))
-    pdf: bytes = page.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    try:
+        pdf: bytes = page.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    except FatalURLFetchingError as error:
+        raise FileNotOursError(str(error)) from error
     return pdf
 
 
@@ -92,13 +97,10 @@ def read_own_file(url: str, files: Mapping[str, str]) -> bytes:
 
 
 def static_file(name: str) -> bytes:
-    """The bytes of one of the portal's own static files; FileNotOursError if there is none of the name."""
-    if settings.DEBUG:
-        found = finders.find(name)
-        if not isinstance(found, str):
-            raise FileNotOursError("no such static file")
-        with open(found, "rb") as file:  # noqa: PTH123
-            return file.read()
+    """The bytes of one of the portal's own static files: from its source, or, under a hashed name, as collected."""
+    found = finders.find(name)
+    if isinstance(found, str):
+        return Path(found).read_bytes()
     with staticfiles_storage.open(name) as file:
         return bytes(file.read())
 
