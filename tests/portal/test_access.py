@@ -56,7 +56,7 @@ def test_only_who_may_see_the_office_gets_through(people, cycle, client, name):
     assert anonymous.url.startswith("/akun/masuk/?next=")
 
 
-@pytest.mark.parametrize("name", [*ADDRESSES, *OWN_PAGES])
+@pytest.mark.parametrize("name", [*ADDRESSES, *sorted(OWN_PAGES)])
 def test_what_only_shows_refuses_to_be_written_to(people, cycle, as_user, name):
     address = ADDRESSES.get(name, {"home": "/", "cycle_list": "/skm/", "account": "/akun/"}.get(name))
     if name in ("report_pdf", "account"):
