@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
 from django.forms import Form
 
 RULES_IN_WORDS = (
@@ -31,6 +32,14 @@ class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]
             password2="Kata sandi baru, sekali lagi",
         )
         self.fields["password1"].help_text = RULES_IN_WORDS
+
+
+class ReauthenticateForm(AllauthReauthenticateForm):  # type: ignore[misc]
+    """The password once more, before a change that matters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, password="Kata sandi")  # noqa: S106
 
 
 def _label(form: Form, **labels: str) -> None:

@@ -112,6 +112,7 @@ ACCOUNT_ADAPTER = "offices.accounts.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "offices.account_forms.LoginForm",
     "change_password": "offices.account_forms.ChangePasswordForm",
+    "reauthenticate": "offices.account_forms.ReauthenticateForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
