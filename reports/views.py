@@ -77,7 +77,7 @@ def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
     document = document_of(survey)
     wanted = draft_pdf_of(survey, digest_of(document))
     gone = wanted is not None and wanted.state == JobState.DONE and result_of(wanted) is None
-    context = _frame(survey, document, "pdf") | {"job": None if gone else wanted}
+    context = _frame(survey, document, "report_pdf") | {"job": None if gone else wanted}
     return render(request, "reports/report_pdf.html", context)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from offices.permissions import Action, Person, may, refusal
 from surveys.models import Lock, Survey
 
 REASONS = {
@@ -15,13 +17,21 @@ REASONS = {
 }
 
 
-class CycleLockedError(Exception):
-    """The cycle is prepared or signed; the text says so in Indonesian, for whoever wanted to write."""
+class CycleLockedError(PermissionDenied):
+    """The cycle is prepared or signed; the text says so in Indonesian, for whoever wanted to write.
+
+    Uncaught it is answered like a wrong role: 403 with the reason.
+    """
 
 
 def lock_reason(survey: Survey) -> str:
     """Why nothing can be changed in this cycle, or nothing."""
     return REASONS.get(Lock(survey.lock), "")
+
+
+def obstacle(user: Person, action: Action, survey: Survey) -> str:
+    """Why this person cannot do this in this cycle, to be shown in place of the controls, or nothing."""
+    return lock_reason(survey) or ("" if may(user, action, survey.office) else refusal(action))
 
 
 @contextmanager
