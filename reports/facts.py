@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from followups.months import Month
+from followups.points import letter
 from followups.progress import Progress, progress_of, target_base
 from reports.cycle.model import ALL_UNITS, Plan, UpkeepData
-from reports.language import letter, semester_text
+from reports.language import semester_text
 from reports.source import Source
 from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, ranked
 

@@ -110,11 +110,5 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def letter(position: int) -> str:
-    """The point of the n-th plan (from 0): a … z, aa, ab …"""
-    first, last = divmod(position, 26)
-    return (letter(first - 1) if first else "") + chr(ord("a") + last)
-
-
 def semester_text(year: int, semester: int) -> str:
     return f"Semester {'I' * semester} Tahun {year}"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from followups.points import letter
 from reports.cycle.model import Plan
 from reports.document import ReportDocument, Section
 from reports.finding import Found, Place, Rule
-from reports.language import decimal_text, join_list, letter
+from reports.language import decimal_text, join_list
 
 PLAN_CHAPTER, DONE_CHAPTER, END_CHAPTER = "Bab II", "Bab III", "Bab IV"
 

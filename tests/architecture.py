@@ -24,6 +24,8 @@ PURE = (
     "surveys/periods.py",
     "followups/months.py",
     "followups/progress.py",
+    "followups/points.py",
+    "followups/due.py",
     "followups/jpeg.py",
     "reports/cycle/model.py",
     "reports/cycle/faults.py",

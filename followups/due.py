@@ -1,0 +1,59 @@
+"""What a plan asks of the people who answer for it: to be mended, made up for, done now, or proven. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from followups.months import Month
+from followups.progress import DONE, IMPOSSIBLE, is_late
+
+IN_PROGRESS = "in_progress"
+RETURNED = "returned"
+
+
+class Task(Enum):
+    """Why a plan is on somebody's list, the most urgent first."""
+
+    RETURNED = "returned"
+    LATE = "late"
+    DUE = "due"
+    UNPROVEN = "unproven"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """What of a plan its tasks follow from; ``planned`` are the months for which it was promised."""
+
+    status: str
+    review: str
+    planned: tuple[Month, ...]
+    proofs: int
+
+
+def tasks_of(plan: PlanState, today: Month) -> tuple[Task, ...]:
+    """Every task of a plan in a month, the most urgent first."""
+    asked = {
+        Task.RETURNED: plan.review == RETURNED,
+        Task.LATE: is_late(plan.status, plan.planned, today),
+        Task.DUE: is_due(plan.status, plan.planned, today),
+        Task.UNPROVEN: is_unproven(plan.status, plan.proofs),
+    }
+    return tuple(task for task, applies in asked.items() if applies)
+
+
+def is_due(status: str, planned: Iterable[Month], today: Month) -> bool:
+    """Whether an open plan was promised for this very month."""
+    return status not in (DONE, IMPOSSIBLE) and today in tuple(planned)
+
+
+def is_unproven(status: str, proofs: int) -> bool:
+    """Whether work was begun or done of which there is no proof yet."""
+    return status in (DONE, IN_PROGRESS) and not proofs
+
+
+def months_late(planned: Sequence[Month], today: Month) -> int:
+    """How many months ago the last planned month was; 0 where it is not over."""
+    if not planned:
+        return 0
+    last = max(planned)
+    return max(0, (today.year - last.year) * 12 + today.number - last.number)
