@@ -13,14 +13,12 @@ from reports.document import (
     Chapter,
     Conclusion,
     Entry,
-    Line,
     OfficeFace,
     Plans,
     Preface,
     Realisation,
     ReportDocument,
     Results,
-    Run,
     Section,
     SignatureBlock,
     TableHead,
@@ -28,6 +26,7 @@ from reports.document import (
 from reports.facts import Facts, facts_of
 from reports.gather import source_of
 from reports.language import date_text, decimal_text, month_text
+from reports.prose import Line, Run
 from reports.sections import section
 from reports.source import Source
 from reports.tables import (

@@ -12,34 +12,10 @@ from hashlib import sha256
 from typing import Literal
 
 from reports.cycle.model import Cycle
+from reports.prose import Blocks, Line
 from surveys.ikm import Grade, IndexResult
 
 SCHEMA = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words of one look. ``page_of`` names an anchor: the run prints the number of its page."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    page_of: str = ""
-
-
-Line = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph (one line) or a list (one line per item); an ordered list counts from ``start``."""
-
-    kind: Literal["p", "ul", "ol"]
-    lines: tuple[Line, ...]
-    start: int = 1
-
-
-Blocks = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

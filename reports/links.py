@@ -13,7 +13,8 @@ OFFICE_PICTURES = {"logo": "logo", "cover_front": "sampul-depan", "cover_back": 
 class Links(Protocol):
     """Addresses of what a report shows; ``base`` stands before the address of a stylesheet."""
 
-    base: str
+    @property
+    def base(self) -> str: ...
 
     def photo(self, picture: Picture) -> str: ...
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reports.document import Block, Blocks, Line, Run
+from reports.prose import Block, Blocks, Line, Run
 
 _READER = MarkdownIt("zero").enable(["emphasis", "list"])
 _LISTS = {"bullet_list_open": "ul", "ordered_list_open": "ol"}

@@ -3,7 +3,6 @@
 They say what was planned, done and left open, and claim nothing that a survey has not measured.
 """
 
-from reports.document import Block, Blocks, Line, Run
 from reports.facts import ElementFact, Facts, PlanFact, PriorityFact, UpkeepFact
 from reports.language import (
     count_word,
@@ -14,6 +13,7 @@ from reports.language import (
     sentence_end,
 )
 from reports.phrases import plan_names
+from reports.prose import Block, Blocks, Line, Run
 
 _ORDINALS = "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan".split()  # noqa: SIM905
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reports import passages, phrases
-from reports.document import Block, Blocks, Line, Run
 from reports.facts import Facts
 from reports.markup import blocks_of
+from reports.prose import Block, Blocks, Line, Run
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 

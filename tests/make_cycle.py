@@ -31,7 +31,11 @@ _SEED = import_module("surveys.migrations.0002_permenpanrb_14_2017")
 _BASES = import_module("reports.migrations.0002_legal_bases")
 ELEMENT_KEYS = tuple(key for key, _name, _definition in _SEED.ELEMENTS)
 NGAWI_SCORES = dict(
-    zip(ELEMENT_KEYS, map(Decimal, "3.27 3.33 3.25 4.00 3.31 3.30 3.33 3.76 3.89".split()), strict=True)
+    zip(
+        ELEMENT_KEYS,
+        map(Decimal, ["3.27", "3.33", "3.25", "4.00", "3.31", "3.30", "3.33", "3.76", "3.89"]),
+        strict=True,
+    )
 )
 
 

@@ -1,0 +1,29 @@
+"""Running text as data: words of one look, paragraphs and lists. Pure; markup.py reads it from what was typed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look. ``page_of`` names an anchor: the run prints the number of its page."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    page_of: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (one line) or a list (one line per item); an ordered list counts from ``start``."""
+
+    kind: Literal["p", "ul", "ol"]
+    lines: tuple[Line, ...]
+    start: int = 1
+
+
+Blocks = tuple[Block, ...]
