@@ -101,15 +101,11 @@ class Report(models.Model):
     prepared_file = models.FileField("berkas siap tanda tangan", upload_to=report_path, blank=True)
     prepared_sha256 = models.CharField("sidik jari berkas siap", max_length=64, blank=True)
     prepared_at = models.DateTimeField("disiapkan pada", null=True, blank=True)
-    prepared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    prepared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     signed_file = models.FileField("berkas bertanda tangan", upload_to=report_path, blank=True)
     signed_sha256 = models.CharField("sidik jari berkas", max_length=64, blank=True)
     signed_at = models.DateTimeField("ditandatangani pada", null=True, blank=True)
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     signer: Any = models.JSONField("keterangan penanda tangan", null=True, blank=True)
 
     class Meta:
@@ -187,9 +183,7 @@ class Job(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     error = models.TextField("galat", blank=True)
     file = models.FileField("hasil", upload_to=job_path, max_length=250, blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField("dibuat pada", auto_now_add=True)
     finished_at = models.DateTimeField("selesai pada", null=True, blank=True)
 

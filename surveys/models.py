@@ -64,9 +64,7 @@ class GradeBand(models.Model):
         ordering = ["instrument", "-lowest"]
         constraints = [
             models.UniqueConstraint(fields=["instrument", "letter"], name="grade_letter_unique"),
-            models.CheckConstraint(
-                condition=Q(lowest__gte=25) & Q(lowest__lte=100), name="grade_lowest_in_scale"
-            ),
+            models.CheckConstraint(condition=Q(lowest__gte=25) & Q(lowest__lte=100), name="grade_lowest_in_scale"),
         ]
 
     def __str__(self) -> str:

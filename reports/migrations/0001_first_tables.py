@@ -21,9 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(unique=True, verbose_name="urutan")),
                 ("title", models.TextField(verbose_name="peraturan")),
@@ -51,9 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kind",
@@ -114,22 +110,16 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "pekerjaan",
                 "ordering": ["-id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("followup", "kind", "digest"), name="job_once_per_document"
-                    ),
+                    models.UniqueConstraint(fields=("followup", "kind", "digest"), name="job_once_per_document"),
                     models.CheckConstraint(
                         condition=models.Q(("state__in", ["queued", "running", "done", "failed"])),
                         name="job_state_known",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("percent__lte", 100)), name="job_percent_in_range"
-                    ),
+                    models.CheckConstraint(condition=models.Q(("percent__lte", 100)), name="job_percent_in_range"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("state", "running"), _negated=True),
-                            models.Q(
-                                ("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)
-                            ),
+                            models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)),
                             _connector="OR",
                         ),
                         name="job_running_has_lease",
@@ -150,9 +140,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("section", models.CharField(max_length=20, verbose_name="bagian")),
                 ("text", models.TextField(verbose_name="teks")),
@@ -177,9 +165,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveSmallIntegerField(verbose_name="versi")),
                 (
@@ -200,9 +186,7 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField(blank=True, verbose_name="alasan perubahan")),
                 (
                     "code",
-                    models.CharField(
-                        blank=True, max_length=32, null=True, unique=True, verbose_name="kode verifikasi"
-                    ),
+                    models.CharField(blank=True, max_length=32, null=True, unique=True, verbose_name="kode verifikasi"),
                 ),
                 ("number", models.CharField(blank=True, max_length=100, verbose_name="nomor dokumen")),
                 ("place", models.CharField(blank=True, max_length=100, verbose_name="tempat")),
@@ -300,14 +284,10 @@ class Migration(migrations.Migration):
                         name="report_number_unique",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("state__in", ["draft", "prepared", "signed", "superseded", "withdrawn"])
-                        ),
+                        condition=models.Q(("state__in", ["draft", "prepared", "signed", "superseded", "withdrawn"])),
                         name="report_state_known",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("version__gte", 1)), name="report_version_from_one"
-                    ),
+                    models.CheckConstraint(condition=models.Q(("version__gte", 1)), name="report_version_from_one"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(

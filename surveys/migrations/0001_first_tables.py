@@ -20,9 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "key",
@@ -51,9 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "key",
@@ -91,9 +87,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("year", models.PositiveSmallIntegerField(verbose_name="tahun")),
                 (
@@ -167,9 +161,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "score",
@@ -209,9 +201,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("letter", models.CharField(max_length=2, verbose_name="mutu")),
                 ("label", models.CharField(max_length=60, verbose_name="kinerja")),
@@ -244,15 +234,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="element",
-            constraint=models.UniqueConstraint(
-                fields=("instrument", "position"), name="element_position_unique"
-            ),
+            constraint=models.UniqueConstraint(fields=("instrument", "position"), name="element_position_unique"),
         ),
         migrations.AddConstraint(
             model_name="survey",
-            constraint=models.UniqueConstraint(
-                fields=("office", "year", "semester"), name="survey_once_per_period"
-            ),
+            constraint=models.UniqueConstraint(fields=("office", "year", "semester"), name="survey_once_per_period"),
         ),
         migrations.AddConstraint(
             model_name="survey",
@@ -275,9 +261,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="survey",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("start", None), ("end", None), ("start__lte", models.F("end")), _connector="OR"
-                ),
+                condition=models.Q(("start", None), ("end", None), ("start__lte", models.F("end")), _connector="OR"),
                 name="survey_starts_before_end",
             ),
         ),

@@ -40,8 +40,7 @@ ELEMENTS = [
     (
         "kompetensi",
         "Kompetensi Pelaksana",
-        "Kemampuan yang harus dimiliki oleh pelaksana meliputi pengetahuan, keahlian, keterampilan, dan "
-        "pengalaman.",
+        "Kemampuan yang harus dimiliki oleh pelaksana meliputi pengetahuan, keahlian, keterampilan, dan pengalaman.",
     ),
     ("perilaku", "Perilaku Pelaksana", "Sikap petugas dalam memberikan pelayanan."),
     (
@@ -73,9 +72,7 @@ def seed(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
     )
     element, band = apps.get_model("surveys", "Element"), apps.get_model("surveys", "GradeBand")
     for position, (key, name, definition) in enumerate(ELEMENTS, start=1):
-        element.objects.create(
-            instrument=instrument, key=key, name=name, definition=definition, position=position
-        )
+        element.objects.create(instrument=instrument, key=key, name=name, definition=definition, position=position)
     for letter, label, lowest in BANDS:
         band.objects.create(instrument=instrument, letter=letter, label=label, lowest=Decimal(lowest))
 
