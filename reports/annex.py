@@ -6,6 +6,8 @@ Nothing here is stored: a number exists only as the place of a photo in this lis
 from dataclasses import dataclass
 from typing import Literal
 
+from followups.figures import Figure as FigurePlace
+from followups.figures import figures_of
 from reports.cycle.model import Evidence, Photo, StoredPicture
 from reports.document import Annex, EvidenceGroup, Figure, Picture, Proof, SharedFigure
 from reports.facts import Facts
@@ -34,13 +36,10 @@ class AnnexPlan:
 
 
 def annex_of(facts: Facts) -> AnnexPlan:
-    printed: dict[str, Figure] = {}
-    groups: list[EvidenceGroup] = []
-    proofs: dict[Place, tuple[Proof, ...]] = {}
-    for wish in _wishes(facts):
-        group = _group(wish, len(groups) + 1, printed, facts.source.pictures)
-        groups.append(group)
-        proofs[wish.place] = _proofs(group)
+    wishes = _wishes(facts)
+    places = figures_of((photo.file for photo in wish.evidence.photos) for wish in wishes)
+    groups = [_group(wish, index, places, facts.source.pictures) for index, wish in enumerate(wishes)]
+    proofs = {wish.place: _proofs(group) for wish, group in zip(wishes, groups, strict=True)}
     return AnnexPlan(Annex("lampiran", tuple(groups)), proofs)
 
 
@@ -66,22 +65,18 @@ def _wishes(facts: Facts) -> list[_Wish]:
     return [wish for wish in plans + upkeep if wish.evidence.photos or wish.evidence.note]
 
 
-def _group(wish: _Wish, number: int, printed: dict[str, Figure], pictures: dict[str, StoredPicture]) -> EvidenceGroup:
-    shared: list[SharedFigure] = []
-    own: list[Figure] = []
-    for photo in wish.evidence.photos:
-        if photo.file in printed:
-            shared.append(SharedFigure(printed[photo.file].number, printed[photo.file].anchor))
-        else:
-            printed[photo.file] = _figure(photo, len(printed) + 1, wish, pictures[photo.file])
-            own.append(printed[photo.file])
+def _group(
+    wish: _Wish, index: int, places: dict[str, FigurePlace], pictures: dict[str, StoredPicture]
+) -> EvidenceGroup:
+    photos = [(photo, places[photo.file]) for photo in wish.evidence.photos]
+    own = [_figure(photo, at.number, wish, pictures[photo.file]) for photo, at in photos if at.group == index]
     return EvidenceGroup(
-        anchor=f"bukti-{number}",
+        anchor=f"bukti-{index + 1}",
         heading=wish.heading,
         subject=wish.subject,
         note=paragraphs_of(wish.evidence.note or ""),
         rows=_rows(own),
-        shared=tuple(shared),
+        shared=tuple(SharedFigure(at.number, _anchor(at.number)) for _, at in photos if at.group != index),
     )
 
 
@@ -91,12 +86,16 @@ def _figure(photo: Photo, number: int, wish: _Wish, stored: StoredPicture) -> Fi
         caption = f"{caption} ({date_text(photo.taken_on)})"
     return Figure(
         number=number,
-        anchor=f"gambar-{number}",
+        anchor=_anchor(number),
         picture=Picture(stored.path, stored.sha256, stored.width, stored.height, caption),
         caption=caption,
         shape=_shape(stored.width / stored.height),
         is_placeholder=stored.is_placeholder,
     )
+
+
+def _anchor(number: int) -> str:
+    return f"gambar-{number}"
 
 
 def _shape(ratio: float) -> Literal["wide", "normal", "tall"]:

@@ -26,6 +26,7 @@ PURE = (
     "followups/progress.py",
     "followups/points.py",
     "followups/due.py",
+    "followups/figures.py",
     "followups/jpeg.py",
     "reports/cycle/model.py",
     "reports/cycle/faults.py",
