@@ -56,5 +56,5 @@ def format_nip(nip: str) -> str:
 
 
 def mask_nip(nip: str) -> str:
-    """A NIP for public pages, without the birth date that it holds (UU 27/2022)."""
-    return f"{nip[:4]}{'•' * 10}{nip[-4:]}" if _SHAPE.fullmatch(nip) else nip
+    """A NIP for public pages, without the birth date that it holds (UU 27/2022): ``•••••••• 200902 1 002``."""
+    return f"{'•' * 8}{format_nip(nip)[8:]}" if _SHAPE.fullmatch(nip) else nip
