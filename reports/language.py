@@ -65,9 +65,13 @@ def month_range(start: Month, end: Month) -> str:
 
 
 def months_text(months: Iterable[Month]) -> str:
-    """Months with runs drawn together: ``Juli dan September–Oktober 2025``."""
+    """Months with runs drawn together: ``Juli dan September–Oktober 2025``; a year that all share is said once."""
     runs = _runs(sorted(set(months)))
-    return join_list([month_range(run[0], run[-1]) for run in runs])
+    one_year = len({month.year for run in runs for month in run}) == 1
+    ranges = [month_range(run[0], run[-1]) for run in runs]
+    if one_year:
+        ranges[:-1] = [text.removesuffix(f" {runs[0][0].year}") for text in ranges[:-1]]
+    return join_list(ranges)
 
 
 def _runs(months: Sequence[Month]) -> list[list[Month]]:
