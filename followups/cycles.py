@@ -1,0 +1,131 @@
+"""The verbs for a cycle as a whole: begin one, and save its survey together with its months.
+
+Priorities and plans are in planning.py; what a survey's results consist of is in surveys/scoring.py.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from django.db import IntegrityError, transaction
+
+from followups.models import FollowUp, MonthKind, PlanMonth
+from followups.months import Month
+from followups.numbering import month_words, plan_labels
+from offices.audit import record
+from offices.models import Office, User
+from surveys.locking import open_cycle
+from surveys.models import Instrument, Survey
+from surveys.scoring import Results, Signatory, results_of, write_results
+
+WINDOW_MONTHS = 6
+
+
+class CycleRefusedError(ValueError):
+    """A cycle that cannot be begun or changed like that; the text says why, in Indonesian.
+
+    ``field`` names the form field at which it is to be said, if there is one.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The months of the follow-up, first and last, and the month of the report."""
+
+    first: Month
+    last: Month
+    report: Month | None
+
+    @classmethod
+    def after(cls, year: int, semester: int) -> Self:
+        """What is usual: the six months after the semester, and the month after them."""
+        first = Month(year, 6 * semester).plus(1)
+        return cls(first, first.plus(WINDOW_MONTHS - 1), first.plus(WINDOW_MONTHS))
+
+
+def start_cycle(
+    office: Office, actor: User, period: tuple[int, int], signatory: Signatory, window: Window | None = None
+) -> Survey:
+    """Begin the cycle of a period (year, semester) with empty results; CycleRefusedError if it exists already."""
+    year, semester = period
+    taken = CycleRefusedError(f"Siklus Semester {'I' * semester} Tahun {year} sudah ada.", "year")
+    window = window or Window.after(year, semester)
+    _check_order(window)
+    try:
+        with transaction.atomic():
+            survey = _create(office, period, signatory)
+            followup = _write_window(FollowUp(survey=survey), window)
+            after = results_of(survey) | _window_values(followup)
+            record(actor, "cycle.start", survey, office, after=after)
+            return survey
+    except IntegrityError:
+        raise taken from None
+
+
+def _create(office: Office, period: tuple[int, int], signatory: Signatory) -> Survey:
+    year, semester = period
+    names = {name: getattr(signatory, name) for name in Signatory.__dataclass_fields__}
+    instrument = _instrument_on(date(year, 6 * semester, 30))
+    return Survey.objects.create(office=office, instrument=instrument, year=year, semester=semester, **names)
+
+
+def _instrument_on(day: date) -> Instrument:
+    """The latest instrument in force on a day; a survey older than all of them is read with the first."""
+    known = Instrument.objects.order_by("valid_from")
+    found = known.filter(valid_from__lte=day).last() or known.first()
+    if found is None:
+        raise CycleRefusedError("Instrumen survei belum tersedia. Hubungi pengelola server.")
+    return found
+
+
+def save_survey(survey: Survey, actor: User, results: Results, window: Window) -> None:
+    """Save the results of a survey and the months of its follow-up, all or nothing.
+
+    Raises CycleRefusedError if planned months would lie outside the window, ResultsRefusedError as write_results does.
+    """
+    _check_order(window)
+    with open_cycle(survey) as held:
+        followup = FollowUp.objects.get(survey=held)
+        _check_planned_months(followup, window)
+        before = results_of(held) | _window_values(followup)
+        after = write_results(held, results) | _window_values(_write_window(followup, window))
+        record(actor, "survey.change", held, held.office, before=before, after=after)
+
+
+def _check_order(window: Window) -> None:
+    if window.last < window.first:
+        raise CycleRefusedError("Bulan terakhir mendahului bulan pertama.", "last_month")
+
+
+def _check_planned_months(followup: FollowUp, window: Window) -> None:
+    planned = PlanMonth.objects.filter(plan__priority__followup=followup, kind=MonthKind.PLANNED)
+    outside = planned.exclude(month__range=(window.first.first_day, window.last.first_day))
+    rows = list(outside.order_by("month").select_related("plan"))
+    if not rows:
+        return
+    labels = plan_labels(followup)
+    named = [f"{labels[row.plan_id]} {row.plan.programme} ({month_words(Month.of(row.month))})" for row in rows]
+    raise CycleRefusedError(
+        f"Masa tindak lanjut tidak dapat diubah, karena bulan rencana berikut berada di luarnya: {'; '.join(named)}. "
+        "Pindahkan dahulu bulan RTL tersebut pada halaman Rencana.",
+        "first_month" if rows[0].month < window.first.first_day else "last_month",
+    )
+
+
+def _write_window(followup: FollowUp, window: Window) -> FollowUp:
+    followup.start, followup.end = window.first.first_day, window.last.first_day
+    followup.report_month = window.report.first_day if window.report else None
+    followup.save()
+    return followup
+
+
+def _window_values(followup: FollowUp) -> dict[str, Any]:
+    return {
+        "first_month": followup.start,
+        "last_month": followup.end,
+        "report_month": followup.report_month,
+    }

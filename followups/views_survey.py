@@ -1,0 +1,133 @@
+"""A cycle's first pages: begin one, and its survey with the months of its follow-up."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from followups.cycles import CycleRefusedError, save_survey, start_cycle
+from followups.models import FollowUp
+from followups.window_forms import CycleForm, WindowForm, refuse, window_values
+from offices.models import Office, User
+from offices.nip import check_nip
+from offices.permissions import Action, fetch
+from surveys.forms import SurveyForm
+from surveys.locking import obstacle
+from surveys.models import Survey
+from surveys.periods import of_period
+from surveys.scoring import ResultsRefusedError, results_of
+from surveys.views import reading_of, scale_of
+
+REFUSED = 422
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def survey_new(request: HttpRequest, code: str) -> HttpResponse:
+    """Begin the cycle of a period."""
+    office = fetch(request.user, Action.EDIT_SURVEY, Office.objects.all(), code=code)
+    today = timezone.localdate()
+    form = CycleForm(request.POST or None, initial=_offered(office), this_year=today.year)
+    if request.method == "POST" and form.is_valid():
+        period = (form.cleaned_data["year"], form.cleaned_data["semester"])
+        try:
+            survey = start_cycle(office, _actor(request), period, form.signatory(), form.window())
+        except CycleRefusedError as error:
+            refuse(form, error)
+        else:
+            messages.success(request, "Siklus baru dimulai. Lanjutkan dengan mengisi hasil survei.")
+            return redirect("survey", code, survey.period)
+    status = REFUSED if request.method == "POST" else 200
+    return render(request, "surveys/survey_new.html", {"office": office, "form": form}, status=status)
+
+
+def _offered(office: Office) -> dict[str, Any]:
+    """What a new cycle is offered: the semester that has ended last, and the office's signatory."""
+    today = timezone.localdate()
+    year, semester = (today.year, 1) if today.month > 6 else (today.year - 1, 2)
+    return {
+        "year": year,
+        "semester": semester,
+        "signatory_name": office.signatory_name,
+        "signatory_title": office.signatory_title,
+        "signatory_nip": office.signatory_nip,
+        "pppk": needs_pppk(office.signatory_nip),
+    }
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def survey(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """The results of a survey, how it was held, who signs, and the months of the follow-up."""
+    action = Action.EDIT_SURVEY if request.method == "POST" else Action.VIEW_CYCLE
+    found = fetch(request.user, action, cycles(), office__code=code, **of_period(period))
+    followup = FollowUp.objects.get(survey=found)
+    data = request.POST if request.method == "POST" else None
+    form = SurveyForm(data, initial=_values(found), scale=scale_of(found.instrument))
+    window = WindowForm(data, initial=window_values(followup), year=found.year)
+    if data is not None and _saved(found, _actor(request), form, window):
+        messages.success(request, "Data survei tersimpan.")
+        return redirect("survey", code, period)
+    context = {
+        "survey": found,
+        "tab": "survey",
+        "form": form,
+        "window": window,
+        "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
+        "reading": reading_of(_as_typed(form)),
+    }
+    return render(request, "surveys/survey.html", context, status=200 if data is None else REFUSED)
+
+
+def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> bool:
+    sound = form.is_valid()
+    if not (window.is_valid() and sound):
+        return False
+    try:
+        save_survey(found, actor, form.results(), window.window())
+    except CycleRefusedError as error:
+        refuse(window, error)
+    except ResultsRefusedError as error:
+        form.add_error(None, str(error))
+    else:
+        return True
+    return False
+
+
+def _as_typed(form: SurveyForm) -> SurveyForm:
+    """The form as if what it shows had just been sent, so that it can be read."""
+    if form.is_bound:
+        return form
+    shown = {name: form[name].value() for name in form.fields if "data-hitung" in form.fields[name].widget.attrs}
+    return SurveyForm(shown, scale=form.scale)
+
+
+def _values(found: Survey) -> dict[str, Any]:
+    """The present values of a survey in the names of its form."""
+    values = results_of(found)
+    scores, grades = values.pop("scores"), values.pop("declared_grades") or {}
+    values |= {f"score_{key}": score for key, score in scores.items()}
+    values |= {f"grade_{key}": letter for key, letter in grades.items()}
+    return values | {"pppk": needs_pppk(found.signatory_nip)}
+
+
+def needs_pppk(nip: str) -> bool:
+    """Whether a stored number can only be that of a PPPK."""
+    try:
+        check_nip(nip)
+    except ValueError:
+        return bool(nip)
+    return False
+
+
+def cycles() -> QuerySet[Survey]:
+    return Survey.objects.select_related("office", "instrument")
+
+
+def _actor(request: HttpRequest) -> User:
+    return request.user  # type: ignore[return-value]

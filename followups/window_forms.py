@@ -1,0 +1,77 @@
+"""The forms of a cycle's months: a new cycle, and the window of its follow-up."""
+
+from typing import Any, cast
+
+from django import forms
+
+from followups.cycles import CycleRefusedError, Window
+from followups.models import FollowUp
+from followups.months import Month, months_between
+from followups.numbering import month_words
+from surveys.forms import PeriodForm
+
+YEARS_BEFORE, YEARS_AFTER = 1, 3
+
+
+def month_choices(year: int, empty: str) -> list[tuple[str, Any]]:
+    """The months of the years around a survey, grouped by year; the empty choice says what it means."""
+    years = range(year - YEARS_BEFORE, year + YEARS_AFTER + 1)
+    groups = [(str(y), [(str(m), month_words(m)) for m in months_between(Month(y, 1), Month(y, 12))]) for y in years]
+    return [("", empty), *groups]
+
+
+def _month_field(label: str, **options: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(label=label, coerce=Month.parse, empty_value=None, **options)
+
+
+class WindowForm(forms.Form):
+    """The months of the follow-up and of its report."""
+
+    first_month = _month_field("Bulan pertama tindak lanjut")
+    last_month = _month_field("Bulan terakhir tindak lanjut")
+    report_month = _month_field("Bulan laporan", required=False)
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_months(self, year, "Pilih bulan")
+        cast(forms.ChoiceField, self.fields["report_month"]).choices = month_choices(year, "Belum ditentukan")
+
+    def window(self) -> Window:
+        return Window(*(self.cleaned_data[name] for name in ("first_month", "last_month", "report_month")))
+
+
+class CycleForm(PeriodForm):
+    """A new cycle. Months that are left open are the usual ones after the semester."""
+
+    first_month = _month_field("Bulan pertama tindak lanjut", required=False)
+    last_month = _month_field("Bulan terakhir tindak lanjut", required=False)
+    report_month = _month_field("Bulan laporan", required=False)
+
+    def __init__(self, *args: Any, this_year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer_months(self, this_year, "Otomatis")
+
+    def window(self) -> Window:
+        usual = Window.after(self.cleaned_data["year"], self.cleaned_data["semester"])
+        chosen = self.cleaned_data
+        return Window(
+            chosen["first_month"] or usual.first,
+            chosen["last_month"] or usual.last,
+            chosen["report_month"] or usual.report,
+        )
+
+
+def _offer_months(form: forms.Form, year: int, empty: str) -> None:
+    for name in ("first_month", "last_month", "report_month"):
+        cast(forms.ChoiceField, form.fields[name]).choices = month_choices(year, empty)
+
+
+def window_values(followup: FollowUp) -> dict[str, Any]:
+    """The months of a follow-up in the names and texts of the form."""
+    values = {"first_month": followup.start, "last_month": followup.end, "report_month": followup.report_month}
+    return {name: str(Month.of(day)) if day else "" for name, day in values.items()}
+
+
+def refuse(form: forms.Form, error: CycleRefusedError) -> None:
+    """Say a verb's refusal at the field that it names, if this form has that."""
+    form.add_error(error.field if error.field in form.fields else None, str(error))

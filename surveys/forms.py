@@ -1,0 +1,134 @@
+"""The forms about a survey: its period and signatory, and its results."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from offices.nip import check_nip, clean_nip
+from surveys.fields import IndexField, ScoreField
+from surveys.reading import Scale
+from surveys.scoring import Results, Signatory
+
+LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
+SEMESTERS = [(1, "Semester I (Januari–Juni)"), (2, "Semester II (Juli–Desember)")]
+
+
+def date_field(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class SignatoryForm(forms.Form):
+    """Who signs the report of this cycle."""
+
+    signatory_name = forms.CharField(label="Nama penanda tangan", max_length=200)
+    signatory_title = forms.CharField(label="Jabatan penanda tangan", max_length=300)
+    signatory_nip = forms.CharField(
+        label="NIP penanda tangan", required=False, max_length=30, help_text="18 angka; spasi boleh ada."
+    )
+    pppk = forms.BooleanField(
+        label="Penanda tangan adalah PPPK",
+        required=False,
+        help_text="Nomor induk PPPK tidak memuat bulan pengangkatan, sehingga hanya panjang dan tanggal lahirnya "
+        "yang diperiksa.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        nip = clean_nip(cleaned.get("signatory_nip", ""))
+        cleaned["signatory_nip"] = nip
+        if nip and "signatory_nip" not in self.errors:
+            try:
+                check_nip(nip, pppk=cleaned.get("pppk", False))
+            except ValueError as error:
+                self.add_error("signatory_nip", str(error))
+        return cleaned
+
+    def signatory(self) -> Signatory:
+        return Signatory(**{name: self.cleaned_data[name] for name in Signatory.__dataclass_fields__})
+
+
+class PeriodForm(SignatoryForm):
+    """The period of a new cycle."""
+
+    year = forms.IntegerField(label="Tahun", min_value=2000, max_value=2999)
+    semester = forms.TypedChoiceField(label="Semester", choices=SEMESTERS, coerce=int)
+
+    field_order = ("year", "semester")
+
+
+class ScoresForm(forms.Form):
+    """The scores alone, with what the office published of them; nothing has to be filled in."""
+
+    declared_index = IndexField(
+        label="IKM yang dipublikasikan", required=False, help_text="Menurut laporan SKM, misalnya 87,36."
+    )
+
+    def __init__(self, *args: Any, scale: Scale, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.scale = scale
+        letters = [("", "–"), *((grade.letter, str(grade)) for grade in scale.grades)]
+        for key, name in scale.elements:
+            self.fields[f"score_{key}"] = ScoreField(label=name, required=False)
+            self.fields[f"grade_{key}"] = forms.ChoiceField(
+                label=f"Mutu {name} yang dipublikasikan", required=False, choices=letters
+            )
+        for name, field in self.fields.items():
+            kind = name.split("_")[0]
+            if kind in LOOKS:
+                field.widget.attrs |= {"data-hitung": "", "class": LOOKS[kind]}
+
+    def rows(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
+        """Score and published grade of each element."""
+        for key, _name in self.scale.elements:
+            yield self[f"score_{key}"], self[f"grade_{key}"]
+
+    def scores(self) -> dict[str, Decimal]:
+        """The sound scores (1–4) that there are."""
+        found = {key: self.cleaned_data.get(f"score_{key}") for key, _name in self.scale.elements}
+        return {key: score for key, score in found.items() if score is not None}
+
+    def published(self) -> dict[str, str]:
+        found = {key: self.cleaned_data.get(f"grade_{key}") for key, _name in self.scale.elements}
+        return {key: letter for key, letter in found.items() if letter}
+
+
+class SurveyForm(ScoresForm, SignatoryForm):
+    """Everything about a survey: results, how it was held, who signs."""
+
+    start = date_field("Mulai survei")
+    end = date_field("Selesai survei")
+    report_date = date_field("Tanggal laporan SKM")
+    respondents = forms.IntegerField(label="Jumlah responden", required=False, min_value=0, max_value=2_000_000_000)
+    population = forms.IntegerField(label="Populasi", required=False, min_value=0, max_value=2_000_000_000)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self._check_all_or_none()
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if start and end and end < start:
+            self.add_error("end", "Tanggal selesai mendahului tanggal mulai survei.")
+        people, population = cleaned.get("respondents"), cleaned.get("population")
+        if people is not None and population is not None and people > population:
+            self.add_error("respondents", "Jumlah responden melebihi populasi. Periksa keduanya.")
+        return cleaned
+
+    def _check_all_or_none(self) -> None:
+        names = [f"score_{key}" for key, _name in self.scale.elements]
+        missing = [name for name in names if name not in self.errors and self.cleaned_data.get(name) is None]
+        if len(missing) < len(names):
+            for name in missing:
+                self.add_error(name, ValidationError("Isi juga nilai unsur ini; nilai disimpan lengkap atau tidak."))
+
+    def results(self) -> Results:
+        names: Sequence[str] = ("declared_index", "start", "end", "report_date", "respondents", "population")
+        return Results(
+            scores=self.scores(),
+            declared_grades=self.published() or None,
+            signatory=self.signatory(),
+            **{name: self.cleaned_data[name] for name in names},
+        )

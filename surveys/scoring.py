@@ -1,0 +1,78 @@
+"""What is written when the results of a survey are entered; what follows from them is in ikm.py and reading.py.
+
+``write_results`` is a part of the verb that saves a survey with its follow-up (followups/cycles.py).
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from surveys.models import Element, ElementScore, GradeBand, Survey
+
+
+class ResultsRefusedError(ValueError):
+    """Results that cannot be kept; the text says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs the report of a cycle; ``nip`` is eighteen digits or empty."""
+
+    signatory_name: str
+    signatory_title: str
+    signatory_nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a survey found and how it was held. ``scores``: element key to mean (1–4), all elements or none."""
+
+    scores: Mapping[str, Decimal]
+    declared_index: Decimal | None
+    declared_grades: Mapping[str, str] | None
+    start: date | None
+    end: date | None
+    report_date: date | None
+    respondents: int | None
+    population: int | None
+    signatory: Signatory
+
+
+def results_of(survey: Survey) -> dict[str, Any]:
+    """The present values of a survey, by the names of its columns and ``scores``."""
+    columns = [*_columns(Results), *_columns(Signatory)]
+    scores = {row.element.key: row.score for row in survey.scores.select_related("element")}
+    return {name: getattr(survey, name) for name in columns} | {"scores": scores}
+
+
+def write_results(survey: Survey, results: Results) -> dict[str, Any]:
+    """Write results into a survey that the caller holds open, and return them as ``results_of`` does.
+
+    Raises ResultsRefusedError if some but not all elements have a score.
+    """
+    elements = {element.key: element for element in Element.objects.filter(instrument=survey.instrument_id)}
+    _check_keys(survey, results, set(elements))
+    for name in _columns(Results):
+        setattr(survey, name, getattr(results, name))
+    for name, value in asdict(results.signatory).items():
+        setattr(survey, name, value)
+    survey.save()
+    survey.scores.all().delete()
+    rows = [ElementScore(survey=survey, element=elements[key], score=score) for key, score in results.scores.items()]
+    ElementScore.objects.bulk_create(rows)
+    return results_of(survey)
+
+
+def _check_keys(survey: Survey, results: Results, known: set[str]) -> None:
+    if results.scores and set(results.scores) != known:
+        raise ResultsRefusedError("Isi nilai semua unsur, atau kosongkan semuanya.")
+    letters = set(GradeBand.objects.filter(instrument=survey.instrument_id).values_list("letter", flat=True))
+    grades = results.declared_grades or {}
+    if not (set(grades) <= known and set(grades.values()) <= letters):
+        raise ResultsRefusedError("Mutu yang dipublikasikan tidak dikenal oleh instrumen survei ini.")
+
+
+def _columns(shape: type) -> list[str]:
+    return [name for name in shape.__dataclass_fields__ if name not in ("scores", "signatory")]  # type: ignore[attr-defined]

@@ -1,0 +1,35 @@
+"""The reading of scores while they are typed. The page of a survey is in followups, which knows the whole cycle."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from offices.permissions import Action, fetch
+from surveys.forms import ScoresForm
+from surveys.ikm import Grade
+from surveys.models import Instrument, Survey
+from surveys.periods import of_period
+from surveys.reading import Reading, Scale, read_scores
+
+
+@login_required
+@require_safe
+def survey_reading(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Index, grades and bars of the scores in the query; saves nothing."""
+    cycles = Survey.objects.select_related("instrument")
+    survey = fetch(request.user, Action.VIEW_CYCLE, cycles, office__code=code, **of_period(period))
+    form = ScoresForm(request.GET, scale=scale_of(survey.instrument))
+    return render(request, "surveys/_reading.html", {"reading": reading_of(form)})
+
+
+def reading_of(form: ScoresForm) -> Reading:
+    """What the sound values of a form say so far; whatever is faulty counts as not yet typed."""
+    form.is_valid()
+    return read_scores(form.scale, form.scores(), form.cleaned_data.get("declared_index"), form.published())
+
+
+def scale_of(instrument: Instrument) -> Scale:
+    elements = instrument.elements.values_list("key", "name")
+    grades = instrument.bands.values_list("letter", "label", "lowest")
+    return Scale(tuple(elements), tuple(Grade(*band) for band in grades))

@@ -1,0 +1,209 @@
+"""Hasil survei: the page of a survey, the reading while one types, and the beginning of a cycle."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+import time_machine
+
+from followups.models import FollowUp
+from offices.models import AuditEvent
+from surveys.models import Lock, Survey
+from tests.conftest import SCORES
+
+PAGE = "/skm/3521/2025-S1/"
+NEW = "/satuan-kerja/3521/siklus-baru/"
+
+
+@pytest.fixture
+def admin(as_user, people, survey):
+    return as_user(people.admin)
+
+
+def filled(**changes):
+    values = {f"score_{key}": score.replace(".", ",") for key, score in SCORES.items()}
+    values |= {"declared_index": "87,36", "start": "2025-06-02", "end": "2025-06-30", "respondents": "110"}
+    values |= {"first_month": "2025-07", "last_month": "2025-12", "report_month": "2026-01"}
+    values |= {"signatory_name": "Sari Utami", "signatory_title": "Sekretaris", "signatory_nip": ""}
+    return values | changes
+
+
+def begun(**changes):
+    values = {"year": "2026", "semester": "1", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
+    return values | changes
+
+
+def test_an_admin_saves_the_results(admin, survey):
+    response = admin.post(PAGE, filled(score_waktu="3.275", declared_index="87.4", grade_waktu="B"))
+    assert (response.status_code, response.url) == (302, PAGE)
+    survey.refresh_from_db()
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.275")
+    assert (survey.declared_index, survey.declared_grades) == (Decimal("87.4"), {"waktu": "B"})
+    assert (survey.start, survey.respondents) == (date(2025, 6, 2), 110)
+    assert FollowUp.objects.get(survey=survey).report_month == date(2026, 1, 1)
+
+
+def test_saving_leaves_one_event_with_what_was_and_what_is(admin, survey):
+    admin.post(PAGE, filled(score_waktu="3,50"))
+    (event,) = AuditEvent.objects.all()
+    assert (event.action, event.object_kind) == ("survey.change", "survey")
+    assert event.before["scores"]["waktu"] == "3.250000"
+    assert event.after["scores"]["waktu"] == "3.500000"
+
+
+@pytest.mark.parametrize("typed", ["0,99", "4,01", "3,2", "3", "tiga", "3,2,7", "3.2750000", "-3,27"])
+def test_a_score_that_is_none_is_refused_with_advice_and_kept(admin, survey, typed):
+    response = admin.post(PAGE, filled(score_waktu=typed))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Tulis nilai 1,00 sampai 4,00" in page
+    assert f'value="{typed}"' in page
+    assert 'value="3,31"' in page
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.25")
+    assert not AuditEvent.objects.exists()
+
+
+def test_scores_are_saved_all_or_none(admin, survey):
+    response = admin.post(PAGE, filled(score_waktu=""))
+    assert response.status_code == 422
+    assert "nilai disimpan lengkap atau tidak" in response.content.decode()
+    assert survey.scores.count() == 9
+    empty = {f"score_{key}": "" for key in SCORES}
+    assert admin.post(PAGE, filled(**empty)).status_code == 302
+    assert survey.scores.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"end": "2025-06-01"}, "mendahului tanggal mulai"),
+        ({"respondents": "20", "population": "10"}, "melebihi populasi"),
+        ({"signatory_nip": "123"}, "18 angka"),
+        ({"signatory_nip": "198305032009131002"}, "bulan pengangkatan"),
+        ({"signatory_name": ""}, "Bidang ini"),
+        ({"last_month": "2025-06"}, "mendahului bulan pertama"),
+        ({"declared_index": "18,2"}, "Tulis IKM antara"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_reason(admin, changes, reason):
+    response = admin.post(PAGE, filled(**changes))
+    assert response.status_code == 422
+    assert reason in response.content.decode()
+
+
+def test_the_number_of_a_pppk_is_held_to_less(admin, survey):
+    assert admin.post(PAGE, filled(signatory_nip="19830503 200921 1 002")).status_code == 422
+    assert admin.post(PAGE, filled(signatory_nip="19830503 200921 1 002", pppk="on")).status_code == 302
+    survey.refresh_from_db()
+    assert survey.signatory_nip == "198305032009211002"
+    assert "checked" in admin.get(PAGE).content.decode()
+
+
+def test_a_window_that_would_leave_plans_outside_is_refused_and_names_them(admin, survey):
+    response = admin.post(PAGE, filled(last_month="2025-09"))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "1 a Program 1 (Oktober 2025); 1 b Program 2 (Oktober 2025)" in page
+    assert FollowUp.objects.get().end == date(2025, 12, 1)
+    assert admin.post(PAGE, filled(last_month="2025-10")).status_code == 302
+
+
+def test_the_published_index_stands_beside_the_computed_one(admin):
+    page = " ".join(admin.get(PAGE).content.decode().split())
+    assert "<strong>87,33</strong>" in page
+    assert "<strong>87,36</strong>" in page
+    assert "dapat menghasilkan IKM antara 87,21 dan 87,44" in page
+
+
+def test_while_one_types_index_and_grades_are_read_and_nothing_is_saved(admin, survey):
+    reading = admin.get(f"{PAGE}hitung/", filled(score_waktu="4,00", declared_index="99"))
+    page = " ".join(reading.content.decode().split())
+    assert "<strong>89,42</strong>" in page
+    assert "tidak dapat dijelaskan oleh pembulatan" in page
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.25")
+    assert not AuditEvent.objects.exists()
+    half = admin.get(f"{PAGE}hitung/", {"score_waktu": "3,25", "score_biaya": "9"}).content.decode()
+    assert "(1 dari 9)" in half
+    assert "3,25 · 81,25 · B" in half
+
+
+def test_a_published_grade_that_disagrees_is_said(admin):
+    page = admin.get(f"{PAGE}hitung/", filled(grade_sarana="B")).content.decode()
+    assert "mutu yang dipublikasikan B, sedangkan nilainya termasuk A (Sangat Baik)" in page
+
+
+def test_who_may_not_change_it_reads_why(as_user, people, survey):
+    page = as_user(people.staff).get(PAGE).content.decode()
+    assert "Hanya Admin yang dapat mengubah data survei." in page
+    assert "Simpan data survei" not in page
+    refused = as_user(people.staff).post(PAGE, filled())
+    assert refused.status_code == 403
+    assert "Hanya Admin" in refused.content.decode()
+    assert as_user(people.stranger).post(PAGE, filled()).status_code == 404
+    assert not AuditEvent.objects.exists()
+
+
+def test_a_locked_cycle_is_not_changed(admin, survey):
+    Survey.objects.update(lock=Lock.PREPARED)
+    assert "sudah disiapkan untuk ditandatangani" in admin.get(PAGE).content.decode()
+    response = admin.post(PAGE, filled(score_waktu="4,00"))
+    assert response.status_code == 403
+    assert "sudah disiapkan untuk ditandatangani" in response.content.decode()
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.25")
+
+
+# --- a new cycle ----------------------------------------------------------------------------------
+
+
+def test_an_admin_begins_a_cycle_with_the_usual_months(admin):
+    response = admin.post(NEW, begun())
+    assert (response.status_code, response.url) == (302, "/skm/3521/2026-S1/")
+    followup = FollowUp.objects.get(survey__year=2026)
+    assert (followup.start, followup.end, followup.report_month) == (
+        date(2026, 7, 1),
+        date(2026, 12, 1),
+        date(2027, 1, 1),
+    )
+    (event,) = AuditEvent.objects.all()
+    assert event.action == "cycle.start"
+    assert admin.get(response.url).status_code == 200
+
+
+@time_machine.travel("2026-03-01 12:00+07:00")
+def test_a_new_cycle_is_offered_the_last_semester_and_the_signatory(admin, ngawi):
+    ngawi.signatory_name = "Sari Utami"
+    ngawi.save()
+    form = admin.get(NEW).context["form"]
+    assert (form["year"].value(), form["semester"].value()) == (2025, 2)
+    assert form["signatory_name"].value() == "Sari Utami"
+
+
+@time_machine.travel("2026-03-01 12:00+07:00")
+def test_other_months_may_be_chosen(admin):
+    admin.post(NEW, begun(first_month="2026-08", last_month="2027-01", report_month="2027-03"))
+    followup = FollowUp.objects.get(survey__year=2026)
+    assert (followup.start, followup.report_month) == (date(2026, 8, 1), date(2027, 3, 1))
+
+
+def test_a_period_has_one_cycle(admin):
+    response = admin.post(NEW, begun(year="2025", signatory_name="Orang Lain"))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Siklus Semester I Tahun 2025 sudah ada." in page
+    assert 'value="Orang Lain"' in page
+    assert Survey.objects.count() == 1
+    assert not AuditEvent.objects.exists()
+
+
+def test_only_an_admin_of_the_office_begins_a_cycle(as_user, people, survey):
+    for role in (people.staff, people.secretary, people.supervisor):
+        assert as_user(role).post(NEW, begun()).status_code == 403
+    assert as_user(people.stranger).post(NEW, begun()).status_code == 404
+    assert Survey.objects.count() == 1
+
+
+def test_the_form_works_without_javascript(admin):
+    page = admin.get(PAGE).content.decode()
+    assert re.search(r'<form id="form-survei"\s+method="post"', page)
+    assert re.search(r'<button class="btn btn-primary"\s+type="submit">', page)
