@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from followups.models import ActionPlan, Review
 from offices.audit import record
 from offices.permissions import Action, fetch
 from offices.serving import ASK_AGAIN
@@ -48,7 +49,8 @@ def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """The report as it stands now, as a page: the same document that the PDF prints."""
     survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
     document = document_of(survey)
-    context = report_context(document) | _frame(survey, document, "report")
+    waiting = ActionPlan.objects.filter(priority__followup__survey=survey, review=Review.PENDING).count()
+    context = report_context(document) | _frame(survey, document, "report") | {"waiting": waiting}
     return render(request, "reports/report.html", context)
 
 

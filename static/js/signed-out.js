@@ -1,0 +1,9 @@
+// A part of a page that is answered by another page, such as the log-in, is shown as that page.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr } = event.detail;
+  const page = /^\s*<!doctype/i.test(xhr.responseText);
+  if (page && xhr.responseURL && new URL(xhr.responseURL).pathname !== event.detail.pathInfo.requestPath) {
+    event.detail.shouldSwap = false;
+    window.location.assign(xhr.responseURL);
+  }
+});
