@@ -106,6 +106,24 @@ def static_file(name: str) -> bytes:
 
 
 def _finish(_document: Any, pdf: Any) -> None:
+    _claim_ua(pdf)
+    _end_streams_clearly(pdf)
+
+
+def _end_streams_clearly(pdf: Any) -> None:
+    """End each stream's data with CR LF: after data that end in CR, a lone LF is read as part of that pair.
+
+    One stream in 256 ends so by chance, and PDF/A wants its length to be exact. PDF.write writes through this method.
+    """
+    write_line, end = pdf.write_line, b"\nendstream\nendobj"
+
+    def write(content: bytes, output: Any) -> None:
+        write_line(content.removesuffix(end) + b"\r" + end if content.endswith(end) else content, output)
+
+    pdf.write_line = write
+
+
+def _claim_ua(pdf: Any) -> None:
     """Claim PDF/UA-1 beside PDF/A-3a: WeasyPrint can be asked for one variant only.
 
     PDF/A wants a metadata stream uncompressed, and an extension schema for what it does not know itself.

@@ -1,10 +1,12 @@
 """The report as HTML: one set of templates for the preview in the portal and for print."""
 
+from html import escape
 from typing import Any
 
 from django.template.loader import render_to_string
 
 from reports.document import ReportDocument
+from reports.glyphs import printable
 from reports.links import Links, PortalLinks, office_pictures
 
 EXAMPLE_MARK = "CONTOH – BUKAN DOKUMEN RESMI"
@@ -33,5 +35,5 @@ def running_mark(document: ReportDocument) -> str:
 
 
 def print_html(document: ReportDocument, links: Links | None = None) -> str:
-    """The document as a page of its own, with the print styles."""
-    return render_to_string("reports/document/print.html", report_context(document, links))
+    """The document as a page of its own, with the print styles, in characters that its fonts have."""
+    return printable(render_to_string("reports/document/print.html", report_context(document, links)), escape)
