@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.document import Point
 from reports.facts import Facts, PlanFact
-from reports.language import paragraphs_of
+from reports.language import paragraphs_of, sentence_end
 from reports.tables import NOT_FILLED_IN
 
 
@@ -26,21 +26,19 @@ def _done(facts: Facts) -> Point:
     name, progress = facts.source.cycle.office.short_name, facts.progress
     share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
     if not facts.done:
-        return Point(f"{name} belum menyelesaikan rencana tindak lanjut ({share}).", "")
+        return Point(f"Realisasi rencana tindak lanjut {name} masih {share}.", "")
     which = "RTL yang sudah dilaksanakan adalah" if len(facts.done) == 1 else "RTL yang sudah dilaksanakan meliputi"
-    return Point(
-        f"{name} telah menindaklanjuti rencana tindak lanjut sebesar {share}.", f"{which}:", _items(facts.done)
-    )
+    return Point(f"Realisasi rencana tindak lanjut {name} mencapai {share}.", f"{which}:", _items(facts.done))
 
 
 def _open(facts: Facts) -> Point:
     progress = facts.progress
+    share = f"{progress.percent_open}% ({progress.open} dari {progress.total} RTL)"
     which = "RTL tersebut adalah" if len(facts.open) == 1 else "RTL tersebut meliputi"
-    return Point(
-        f"Masih terdapat {progress.percent_open}% ({progress.open} dari {progress.total} RTL) yang belum dilaksanakan.",
-        f"{which}:",
-        _items(facts.open),
-    )
+    lead = f"Masih terdapat {share} yang belum selesai dilaksanakan."
+    if not facts.done:
+        lead = f"Dengan demikian, {share} belum selesai dilaksanakan."
+    return Point(lead, f"{which}:", _items(facts.open))
 
 
 def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
@@ -48,20 +46,21 @@ def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _reasons(facts: Facts) -> Point:
-    one = len(facts.open) == 1
-    lead = "Alasan RTL tersebut belum dilaksanakan adalah sebagai berikut:"
-    if not one:
-        lead = "Alasan setiap RTL tersebut belum dilaksanakan adalah sebagai berikut:"
-    return Point("", lead, tuple((fact.plan.programme, _reason(fact)) for fact in facts.open))
+    return Point(
+        "",
+        "Alasan RTL tersebut belum selesai dilaksanakan adalah sebagai berikut:",
+        tuple((fact.plan.programme, _reason(fact)) for fact in facts.open),
+    )
 
 
 def _reason(fact: PlanFact) -> str:
     completion = fact.plan.completion
-    return " ".join(paragraphs_of((completion.reason if completion else "") or "")) or NOT_FILLED_IN
+    reason = paragraphs_of((completion.reason if completion else "") or "")
+    return " ".join(map(sentence_end, reason)) or NOT_FILLED_IN
 
 
 def _strategy(facts: Facts) -> str:
-    subject = "RTL yang belum dilaksanakan" if len(facts.owed) == 1 else "setiap RTL yang belum dilaksanakan"
+    subject = "RTL yang belum selesai" if facts.owed == facts.open else "RTL yang masih dapat dilaksanakan"
     return (
         f"Strategi untuk menyelesaikan {subject}, beserta target waktu dan penanggung jawabnya, disajikan dalam "
         "Tabel 4.1."

@@ -110,6 +110,11 @@ class Facts:
         return tuple(e for e in self.elements.values() if scores and e.score == max(scores))
 
     @property
+    def all_equal(self) -> bool:
+        """Whether the survey told no element from another."""
+        return self.highest == self.lowest
+
+    @property
     def priorities_are_lowest(self) -> bool:
         """Whether no element that was left out scored lower than one that was chosen."""
         chosen = {priority.element.key for priority in self.priorities}

@@ -13,6 +13,7 @@ MONTHS = (
 )
 SHORT_MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()  # noqa: SIM905
 _WORDS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()  # noqa: SIM905
+LARGEST_WORD = len(_WORDS) - 1
 _INNER_JOINT = re.compile(r",|;|\bdan\b|\bserta\b|&", re.IGNORECASE)
 
 
@@ -92,15 +93,15 @@ def number_runs(numbers: Iterable[int]) -> tuple[str, ...]:
 
 def join_list(items: Sequence[str]) -> str:
     """``a``, ``a dan b``, ``a, b, dan c``; items that hold such joints themselves are parted by semicolons."""
-    if len(items) < 2:
-        return "".join(items)
-    if any(_INNER_JOINT.search(item) for item in items):
-        if len(items) == 2:
-            return f"{items[0]} serta {items[1]}"
-        return f"{'; '.join(items[:-1])}; serta {items[-1]}"
-    if len(items) == 2:
-        return f"{items[0]} dan {items[1]}"
-    return f"{', '.join(items[:-1])}, dan {items[-1]}"
+    return "".join(joint + item for joint, item in zip(joints(items), items, strict=True))
+
+
+def joints(items: Sequence[str]) -> tuple[str, ...]:
+    """What stands before each item of such a list: nothing, a mark, a word."""
+    inner = any(_INNER_JOINT.search(item) for item in items)
+    mark, word = ("; ", "serta ") if inner else (", ", "dan ")
+    last = f" {word}" if len(items) == 2 else f"{mark}{word}"
+    return ("", *([mark] * (len(items) - 2)), last)[: len(items)]
 
 
 def sentence_end(text: str) -> str:

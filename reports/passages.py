@@ -3,19 +3,26 @@
 They say what was planned, done and left open, and claim nothing that a survey has not measured.
 """
 
+from followups.progress import DONE
 from reports.facts import ElementFact, Facts, PlanFact, PriorityFact, UpkeepFact
 from reports.language import (
+    LARGEST_WORD,
     count_word,
     decimal_text,
     join_list,
+    joints,
     months_text,
     paragraphs_of,
     sentence_end,
 )
-from reports.phrases import plan_names
 from reports.prose import Block, Blocks, Line, Run
 
-_ORDINALS = "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan".split()  # noqa: SIM905
+_STATES = {
+    DONE: "sudah dilaksanakan",
+    "in_progress": "masih dalam proses",
+    "not_started": "belum dimulai",
+    "impossible": "tidak dapat dilaksanakan",
+}
 
 
 def _paragraph(*runs: Run) -> Block:
@@ -34,30 +41,36 @@ def legal_bases(facts: Facts) -> Blocks:
 
 
 def priorities(facts: Facts) -> Blocks:
-    return tuple(block for priority in facts.priorities for block in _priority(priority, len(facts.elements)))
+    return tuple(block for priority in facts.priorities for block in _priority(priority, facts))
 
 
-def _priority(priority: PriorityFact, count: int) -> Blocks:
+def _priority(priority: PriorityFact, facts: Facts) -> Blocks:
     name = Run(priority.element.name, bold=True)
-    standing = _standing(priority.element, count)
-    paragraph = _paragraph(Run("Unsur "), name, Run(f" {standing}"))
+    paragraph = _paragraph(Run("Unsur "), name, Run(f" {_standing(priority.element, facts)}."))
     return (paragraph, *_plain(priority.rationale or ""))
 
 
-def _standing(element: ElementFact, count: int) -> str:
+def _standing(element: ElementFact, facts: Facts) -> str:
     if element.score is None or element.grade is None:
-        return "ditetapkan sebagai prioritas; nilainya belum dimasukkan."
-    ties = f", sama dengan unsur {join_list(element.tied_with)}" if element.tied_with else ""
-    return (
-        f"memperoleh nilai {decimal_text(element.score)} dengan mutu {element.grade}, "
-        f"{_rank(element.rank)} di antara {count_word(count)} unsur{ties}."
-    )
+        return "ditetapkan sebagai prioritas; nilainya belum dimasukkan"
+    earned = f"memperoleh nilai {decimal_text(element.score)} dengan mutu {element.grade}"
+    if len(facts.elements) == 1:
+        return earned
+    if facts.all_equal:
+        return f"{earned}, sama dengan nilai semua unsur lainnya"
+    ties = f", sama dengan nilai unsur {join_list(element.tied_with)}" if element.tied_with else ""
+    return f"{earned}, yaitu nilai {_rank(element, facts)} di antara {count_word(len(facts.elements))} unsur{ties}"
 
 
-def _rank(rank: int) -> str:
-    if rank == 1:
-        return "nilai terendah"
-    return f"nilai terendah {_ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f'ke-{rank}'}"
+def _rank(element: ElementFact, facts: Facts) -> str:
+    """Counted from the nearer end: nobody calls the best element the ninth lowest."""
+    from_top = 1 + sum(other.rank > element.rank for other in facts.elements.values())
+    end, rank = ("terendah", element.rank) if element.rank <= from_top else ("tertinggi", from_top)
+    return end if rank == 1 else f"{end} {_ordinal(rank)}"
+
+
+def _ordinal(number: int) -> str:
+    return f"ke{count_word(number)}" if number <= LARGEST_WORD else f"ke-{number}"
 
 
 def plans(facts: Facts) -> Blocks:
@@ -76,13 +89,19 @@ def _planned(facts: Facts, priority: PriorityFact) -> Block:
 
 
 def _when(priority: PriorityFact) -> str:
+    """The months of an element's plans, if every plan has some."""
+    if not all(fact.plan.months for fact in priority.plans):
+        return ""
     months = [month for fact in priority.plans for month in fact.plan.months]
-    return f" yang dijadwalkan pada {months_text(months)}" if months else ""
+    return f" yang dijadwalkan pada {months_text(months)}"
 
 
 def _who(facts: Facts, priority: PriorityFact) -> str:
+    """Who answers for an element's plans, if every plan has somebody."""
+    if not all(fact.plan.units for fact in priority.plans):
+        return ""
     names = dict.fromkeys(name for fact in priority.plans for name in facts.unit_names(fact.plan.units))
-    return f" dengan penanggung jawab {join_list(list(names))}" if names else ""
+    return f" dengan penanggung jawab {join_list(list(names))}"
 
 
 def upkeep_plans(facts: Facts) -> Blocks:
@@ -111,35 +130,47 @@ def realisation(facts: Facts) -> Blocks:
 
 def _realised(priority: PriorityFact) -> Block:
     name = Run(priority.element.name, bold=True)
-    return _paragraph(Run("Pada unsur "), name, Run(f", {_realised_words(priority)}"))
+    return _paragraph(Run("Pada unsur "), name, Run(", "), *_realised_words(priority.plans))
 
 
-def _realised_words(priority: PriorityFact) -> str:
-    done = tuple(plan for plan in priority.plans if plan.done)
-    open_ = tuple(plan for plan in priority.plans if not plan.done)
-    total = len(priority.plans)
-    if not total:
-        return "belum ada RTL yang disusun."
+def _realised_words(plans: tuple[PlanFact, ...]) -> Line:
+    if not plans:
+        return (Run("belum ada RTL yang disusun."),)
+    by_status = {status: tuple(p for p in plans if p.plan.realisation.status == status) for status in _STATES}
+    states = [status for status, of_it in by_status.items() if of_it]
+    if len(plans) == 1:
+        return (Run("satu-satunya RTL, yaitu "), *_names(plans), Run(f", {_STATES[states[0]]}."))
+    if len(states) == 1:
+        return (Run(f"{_all(len(plans))} RTL {_STATES[states[0]]}, yaitu "), *_names(plans), Run("."))
+    rest = (run for status in states if status != DONE for run in _in_state(status, by_status[status]))
+    return (*_some_done(by_status[DONE], len(plans)), *rest)
+
+
+def _some_done(done: tuple[PlanFact, ...], total: int) -> Line:
     if not done:
-        return f"{_none_of(total)}, yaitu {sentence_end(_names(open_))}"
-    if not open_:
-        return f"{_all_of(total)}, yaitu {sentence_end(_names(done))}"
-    return (
-        f"{len(done)} dari {total} RTL sudah dilaksanakan, yaitu {sentence_end(_names(done))} "
-        f"RTL yang belum dilaksanakan adalah {sentence_end(_names(open_))}"
-    )
+        return (Run("belum ada RTL yang selesai dilaksanakan."),)
+    return (Run(f"{_share(len(done), total)} RTL {_STATES[DONE]}, yaitu "), *_names(done), Run("."))
 
 
-def _none_of(total: int) -> str:
-    return "satu-satunya RTL belum dilaksanakan" if total == 1 else f"{count_word(total)} RTL belum dilaksanakan"
+def _in_state(status: str, plans: tuple[PlanFact, ...]) -> Line:
+    return (Run(f" RTL yang {_STATES[status]} adalah "), *_names(plans), Run("."))
 
 
-def _all_of(total: int) -> str:
-    return "satu-satunya RTL sudah dilaksanakan" if total == 1 else f"seluruh {total} RTL sudah dilaksanakan"
+def _all(count: int) -> str:
+    """``kedua``, ``ketiga`` … for all of so many."""
+    return f"ke{count_word(count)}" if count <= LARGEST_WORD else f"seluruh {count}"
 
 
-def _names(plans: tuple[PlanFact, ...]) -> str:
-    return plan_names(plans)
+def _share(part: int, total: int) -> str:
+    """``dua dari empat``; in digits where one of the two would need them."""
+    return f"{count_word(part)} dari {count_word(total)}" if total <= LARGEST_WORD else f"{part} dari {total}"
+
+
+def _names(plans: tuple[PlanFact, ...]) -> Line:
+    """The names of plans as a list within a sentence, each set off in italics."""
+    names = [fact.plan.programme.rstrip(" .\n") for fact in plans]
+    pairs = zip(joints(names), names, strict=True)
+    return tuple(run for joint, name in pairs for run in (Run(joint), Run(name, italic=True)) if run.text)
 
 
 def upkeep(facts: Facts) -> Blocks:
@@ -147,11 +178,15 @@ def upkeep(facts: Facts) -> Blocks:
         (
             Run(item.element.name, bold=True),
             Run(f" ({decimal_text(item.element.score)})" if item.element.score is not None else ""),
-            Run(": " + sentence_end("; ".join(paragraphs_of(item.data.activity or "belum diisi")))),
+            Run(": " + _activity(item)),
         )
         for item in facts.upkeep
     )
     return (Block("ul", lines),) if lines else ()
+
+
+def _activity(item: UpkeepFact) -> str:
+    return " ".join(map(sentence_end, paragraphs_of(item.data.activity or ""))) or "(belum diisi)"
 
 
 def achievement_by_element(facts: Facts) -> Blocks:

@@ -76,8 +76,8 @@ def lowest_score(facts: Facts) -> str:
 
 
 def survey_details(facts: Facts) -> str:
-    """When the survey ran, how many answered, when it was reported: one or two sentences, or nothing."""
-    return " ".join(filter(None, (_survey_sentence(facts), _report_sentence(facts))))
+    """When the survey ran, how many answered, when it was reported: up to three sentences, or nothing."""
+    return " ".join(filter(None, (_survey_sentence(facts), _population_sentence(facts), _report_sentence(facts))))
 
 
 def _survey_sentence(facts: Facts) -> str:
@@ -91,11 +91,17 @@ def _survey_sentence(facts: Facts) -> str:
 
 def _respondents(facts: Facts) -> str:
     survey = facts.source.cycle.survey
-    population = f"populasi {integer_text(survey.population)} orang" if survey.population is not None else ""
     if survey.respondents is None:
-        return f"responden dari {population}" if population else ""
-    answered = f"{integer_text(survey.respondents)} responden"
-    return f"{answered} dari {population}" if population else answered
+        return ""
+    population = f" dari populasi {integer_text(survey.population)} orang" if survey.population is not None else ""
+    return f"{integer_text(survey.respondents)} responden{population}"
+
+
+def _population_sentence(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    if survey.population is None or survey.respondents is not None:
+        return ""
+    return f"Populasi survei berjumlah {integer_text(survey.population)} orang."
 
 
 def _survey_dates(facts: Facts) -> str:
@@ -121,15 +127,15 @@ def priority_names(facts: Facts) -> str:
 
 
 def plan_count(facts: Facts) -> str:
-    return integer_text(facts.progress.total)
+    return count_word(facts.progress.total)
 
 
 def done_count(facts: Facts) -> str:
-    return integer_text(facts.progress.done)
+    return count_word(facts.progress.done)
 
 
 def open_count(facts: Facts) -> str:
-    return integer_text(facts.progress.open)
+    return count_word(facts.progress.open)
 
 
 def percent_done(facts: Facts) -> str:

@@ -148,7 +148,8 @@ def unknown_placeholder(document: ReportDocument) -> Found:
             names = join_list([f"{{{{ {name} }}}}" for name in section.unknown_placeholders])
             yield (
                 Place("Teks laporan", "", "", f"{section.number} {section.title}".strip()),
-                f"Isian otomatis {names} tidak dikenal; hapus atau ganti dengan isian yang tersedia.",
+                f"Isian otomatis {names} tidak dikenal atau tidak berdiri sendiri sebagai paragraf; hapus atau "
+                "ganti dengan isian yang tersedia.",
             )
 
 

@@ -69,9 +69,11 @@ class Resolved:
 
 
 def unknown_placeholders(text: str) -> tuple[str, ...]:
-    """The placeholders of a text that stand for nothing, in their order."""
-    names = (match[1] for match in _PLACEHOLDER.finditer(text))
-    return tuple(dict.fromkeys(name for name in names if name not in WORDS and name not in PASSAGES))
+    """The placeholders of a text that stand for nothing, in their order; a passage does so amid other words."""
+    blocks = [block for block in blocks_of(text) if not _passage(block)]
+    lines = ("".join(run.text for run in line) for block in blocks for line in block.lines)
+    names = (match[1] for line in lines for match in _PLACEHOLDER.finditer(line))
+    return tuple(dict.fromkeys(name for name in names if name not in WORDS))
 
 
 def resolve(text: str, facts: Facts) -> Resolved:

@@ -17,8 +17,8 @@ def opening(facts: Facts) -> str:
 def closing(facts: Facts) -> str:
     if facts.plans and not facts.open:
         return (
-            "Dengan selesainya seluruh RTL, hasil SKM {{ periode }} telah ditindaklanjuti sesuai dengan rencana. "
-            "Survei periode berikutnya akan menunjukkan penilaian masyarakat atas pelayanan yang telah diperbaiki."
+            "Dengan demikian, seluruh RTL atas hasil SKM {{ periode }} telah dilaksanakan. Penilaian masyarakat "
+            "setelah tindak lanjut itu baru dapat diketahui dari survei pada periode berikutnya."
         )
     return (
         "Demikian laporan ini disusun sebagai pertanggungjawaban atas tindak lanjut SKM {{ periode }} dan sebagai "

@@ -1,17 +1,19 @@
 """The standard texts of Bab II, Deskripsi Rencana Tindak Lanjut."""
 
 from reports.facts import Facts
+from reports.phrases import survey_details
 
 
 def results(facts: Facts) -> str:
     opening = (
-        "SKM {{ periode }} pada {{ satker }} menilai {{ jumlah_unsur }} unsur pelayanan dengan skala 1 sampai "
-        "dengan 4. {{ keterangan_survei }}"
+        "SKM {{ periode }} pada {{ satker }} menilai {{ jumlah_unsur }} unsur pelayanan dengan skala 1 sampai dengan 4."
     )
+    if survey_details(facts):
+        opening = f"{opening} {{{{ keterangan_survei }}}}"
     if facts.index is None:
         return f"{opening}\n\nNilai unsur belum dimasukkan, sehingga IKM dan mutu pelayanan belum dapat dihitung."
     return (
-        f"{opening}\n\nIKM yang diperoleh adalah **{{{{ ikm }}}}**, termasuk mutu pelayanan "
+        f"{opening}\n\nIKM yang diperoleh adalah **{{{{ ikm }}}}** dengan mutu pelayanan "
         "**{{ mutu_lengkap }}**. Nilai rata-rata dan mutu setiap unsur disajikan dalam Tabel 2.1 dan "
         "digambarkan dalam Grafik 2.1."
     )
@@ -27,13 +29,8 @@ def priorities(facts: Facts) -> str:
 def _chosen(facts: Facts, count: int, total: int) -> str:
     if count == total:
         return "Seluruh unsur pelayanan yang dinilai ditetapkan sebagai unsur prioritas tindak lanjut."
-    lowest = ""
-    if facts.priorities_are_lowest:
-        lowest = (
-            " Unsur ini memperoleh nilai terendah dalam survei."
-            if count == 1
-            else " Pilihan ini didasarkan pada nilai terendah dalam survei."
-        )
+    told_apart = facts.priorities_are_lowest and not facts.all_equal
+    lowest = " Tidak ada unsur lain yang memperoleh nilai lebih rendah." if told_apart else ""
     if count == 1:
         return (
             "Dari {{ jumlah_unsur }} unsur yang dinilai, satu unsur ditetapkan sebagai prioritas tindak lanjut, "
@@ -60,16 +57,16 @@ def plans(facts: Facts) -> str:
 
 
 def _columns(facts: Facts) -> str:
-    with_measure = any(fact.plan.indicator or fact.plan.target for fact in facts.plans)
-    measure = "indikator dan target, " if with_measure else ""
-    return f"{measure}waktu pelaksanaan, dan penanggung jawab setiap RTL"
+    indicator = "indikator, " if any(fact.plan.indicator for fact in facts.plans) else ""
+    target = "target, " if any(fact.plan.target for fact in facts.plans) else ""
+    return f"{indicator}{target}waktu pelaksanaan, dan penanggung jawab setiap RTL"
 
 
 def upkeep(facts: Facts) -> str:
     if not facts.upkeep:
-        return "Kegiatan pemeliharaan unsur dengan nilai tinggi belum ditetapkan untuk periode ini."
+        return "Untuk periode ini tidak ada kegiatan pemeliharaan unsur bernilai tinggi yang ditetapkan."
     return (
         "Unsur dengan nilai tinggi dipelihara agar mutunya dapat dipertahankan. Pada periode ini pemeliharaan "
         "mencakup unsur {{ daftar_pemeliharaan }}.\n\n{{ uraian_rencana_pemeliharaan }}\n\n"
-        "Bentuk pemeliharaan yang telah dilaksanakan disajikan dalam Tabel 3.2."
+        "Bentuk realisasinya disajikan dalam Tabel 3.2."
     )

@@ -4,21 +4,24 @@ from reports.facts import Facts
 
 
 def preface(facts: Facts) -> str:
-    return "\n\n".join((_opening(), _summary(facts), _thanks()))
+    return "\n\n".join((_opening(), _summary(facts), _thanks(facts)))
 
 
 def _opening() -> str:
     return (
         "Dengan memanjatkan puji dan syukur kepada Tuhan Yang Maha Esa, {{ satker_lengkap }} menyampaikan "
-        "Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM) {{ periode }}. Laporan ini memuat apa yang "
-        "direncanakan dan apa yang telah dikerjakan setelah hasil survei diketahui, beserta bukti dukungnya."
+        "Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM) {{ periode }}. Laporan ini memuat hasil "
+        "survei, rencana yang disusun atas hasil itu, realisasinya, dan bukti dukungnya."
     )
 
 
 def _summary(facts: Facts) -> str:
     if facts.index is None:
         return "Nilai survei untuk periode ini belum dimasukkan. Laporan akan dilengkapi setelah hasil survei tersedia."
-    result = "Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar {{ ikm }}, mutu {{ mutu_lengkap }}."
+    result = (
+        "Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar {{ ikm }} dengan mutu pelayanan "
+        "{{ mutu_lengkap }}."
+    )
     if not facts.plans:
         return f"{result} Rencana tindak lanjut (RTL) atas hasil itu belum disusun."
     return (
@@ -27,8 +30,11 @@ def _summary(facts: Facts) -> str:
     )
 
 
-def _thanks() -> str:
-    return (
-        "Kami berterima kasih kepada masyarakat yang telah memberikan penilaian, serta kepada semua pihak yang "
-        "mengerjakan tindak lanjutnya. Saran dan koreksi atas laporan ini kami terima dengan tangan terbuka."
-    )
+def _thanks(facts: Facts) -> str:
+    thanked = []
+    if facts.index:
+        thanked.append("masyarakat yang telah memberikan penilaian")
+    if facts.done:
+        thanked.append("semua pihak yang telah melaksanakan tindak lanjutnya")
+    thanks = f"Kami berterima kasih kepada {' serta '.join(thanked)}. " if thanked else ""
+    return f"{thanks}Saran dan masukan atas laporan ini kami harapkan."

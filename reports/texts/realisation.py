@@ -6,10 +6,11 @@ from reports.facts import Facts
 def introduction(facts: Facts) -> str:
     if not facts.plans:
         return "Bab ini akan melaporkan realisasi RTL setelah RTL atas hasil SKM {{ periode }} disusun."
+    upkeep = " serta realisasi pemeliharaan unsur bernilai tinggi" if facts.upkeep else ""
     return (
-        "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} yang direncanakan pada "
-        "{{ masa_tindak_lanjut }}, serta pemeliharaan unsur bernilai tinggi. Status RTL dicatat sebagai Sudah "
-        "atau Belum; RTL yang masih dalam proses dan RTL yang tidak dapat dilaksanakan dicatat sebagai Belum."
+        "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} dengan masa tindak lanjut "
+        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. Status RTL dicatat sebagai Sudah atau Belum. RTL yang masih dalam "
+        "proses dicatat sebagai Belum; demikian pula RTL yang tidak dapat dilaksanakan, dengan keterangan."
     )
 
 
@@ -27,7 +28,7 @@ def upkeep(facts: Facts) -> str:
     if not facts.upkeep:
         return "Tidak ada realisasi pemeliharaan unsur bernilai tinggi yang dicatat pada periode ini."
     return (
-        "Pemeliharaan unsur bernilai tinggi dilaksanakan dalam bentuk berikut:\n\n{{ uraian_pemeliharaan }}\n\n"
+        "Realisasi pemeliharaan unsur bernilai tinggi adalah sebagai berikut:\n\n{{ uraian_pemeliharaan }}\n\n"
         "Nilai, kategori, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
     )
 
@@ -53,9 +54,10 @@ def _obstacles(facts: Facts) -> str:
 
 
 def _next_survey(facts: Facts) -> str:
-    carried = (
-        " RTL yang belum dilaksanakan diteruskan menurut strategi penyelesaian dalam Tabel 4.1." if facts.owed else ""
-    )
+    if not facts.plans:
+        return "Tindak lanjut belum dapat dievaluasi karena RTL belum disusun."
+    which = "belum selesai" if facts.owed == facts.open else "masih dapat dilaksanakan"
+    carried = f" RTL yang {which} diteruskan menurut strategi penyelesaian dalam Tabel 4.1." if facts.owed else ""
     return (
         "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei "
         f"berikutnya.{carried}"
@@ -65,4 +67,4 @@ def _next_survey(facts: Facts) -> str:
 def _parent(facts: Facts) -> str:
     if facts.source.cycle.office.parent is None:
         return ""
-    return "Selain bagi {{ satker }}, laporan ini dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan."
+    return "Laporan ini juga dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan."
