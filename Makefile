@@ -1,7 +1,7 @@
 # What one does with this project; `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test check format lock
+.PHONY: help setup dev demo test check format lock pictures
 
 export PYTHONUTF8 := 1
 PORT ?= 8000
@@ -33,6 +33,9 @@ format: dev ## Put code and templates into their form
 	@$(RUN)/ruff check --fix --quiet . || true
 	@$(RUN)/ruff format .
 	@$(RUN)/djlint templates --reformat --quiet || true
+
+pictures: dev ## Photograph the demo for the README and the user guide
+	@$(RUN)/python docs/pictures/make.py
 
 lock: dev ## Lock the newest versions that requirements/*.in allow
 	@for name in base dev fonts uv; do \

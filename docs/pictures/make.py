@@ -1,0 +1,134 @@
+"""Make the pictures of the README and the user guide from the demonstration case: ``make pictures``.
+
+Starts the demo on a database and a port of its own, photographs pages in Chromium and pages of its PDF.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+CODE, PERIOD = "3521", "2025-S1"
+PASSWORD = "contoh-skm-2025"  # noqa: S105 (printed by the demo itself)
+CHROMIUM = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+WIDE, NARROW = ViewportSize(width=1280, height=800), ViewportSize(width=360, height=740)
+PAGES_OF_REPORT = (1, 4, 10, 11, 14, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as one of the demo accounts sees it; ``{cycle}`` stands for code and period."""
+
+    name: str
+    account: str
+    path: str
+    narrow: bool = False
+    full: bool = False
+
+
+PICTURES = (
+    Picture("masuk", "", "/akun/masuk/"),
+    Picture("beranda-operator", "operator", "/", narrow=True),
+    Picture("beranda-admin", "admin", "/"),
+    Picture("laporan", "sekretaris", "/laporan/{cycle}/"),
+    Picture("laporan-ponsel", "sekretaris", "/laporan/{cycle}/", narrow=True),
+    Picture("pemeriksaan", "admin", "/pemeriksaan/{cycle}/"),
+)
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder, _demo(Path(folder)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM.split())
+        for picture in PICTURES:
+            _take(browser, address, picture)
+        browser.close()
+        _report_pages(Path(folder))
+    return 0
+
+
+@contextmanager
+def _demo(folder: Path) -> Iterator[str]:
+    """The portal with its example on a database of its own; its address."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "demo", "--port", str(port)],
+        cwd=ROOT,
+        env=_environment(folder),
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        _wait(process, f"{address}/healthz")
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    own = {"DEBUG": "1", "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "MEDIA_ROOT": str(folder / "media")}
+    return os.environ | own
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(process: "subprocess.Popen[bytes]", address: str) -> None:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310 (our own address)
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    raise RuntimeError("the demo did not start")
+
+
+def _take(browser: Browser, address: str, picture: Picture) -> None:
+    context = browser.new_context(viewport=NARROW if picture.narrow else WIDE, locale="id-ID")
+    page = context.new_page()
+    if picture.account:
+        _sign_in(page, address, picture.account)
+    page.goto(address + picture.path.format(cycle=f"{CODE}/{PERIOD}"))
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=HERE / f"{picture.name}.png", full_page=picture.full)
+    context.close()
+
+
+def _sign_in(page: Page, address: str, account: str) -> None:
+    page.goto(f"{address}/akun/masuk/")
+    page.fill("[name=login]", account)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state("networkidle")
+
+
+def _report_pages(folder: Path) -> None:
+    """Some pages of the PDF, as small pictures."""
+    pdf = folder / "laporan.pdf"
+    render = [sys.executable, "manage.py", "render_report", CODE, PERIOD, "-o", str(pdf)]
+    subprocess.run(render, cwd=ROOT, env=_environment(folder), check=True, stdout=subprocess.DEVNULL)
+    for number in PAGES_OF_REPORT:
+        target = HERE / f"halaman-{number:02}"
+        only = ["-f", str(number), "-l", str(number), "-singlefile"]
+        subprocess.run(["pdftoppm", "-r", "60", "-png", *only, str(pdf), str(target)], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
