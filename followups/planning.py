@@ -1,0 +1,269 @@
+"""The verbs for what is promised: priorities, plans (RTL), their months and their order.
+
+The cycle as a whole is in cycles.py, what was done about a plan in realising.py.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, TypeVar
+
+from django.db.models import Max
+
+from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, MonthKind, PlanMonth, Priority, Status
+from followups.models import Upkeep as UpkeepRow
+from followups.months import Month
+from followups.numbering import month_words
+from offices.audit import record
+from offices.models import Unit, User
+from surveys.locking import open_cycle
+from surveys.models import Element, Survey
+
+Direction = Literal["up", "down"]
+Ordered = TypeVar("Ordered", Priority, ActionPlan, UpkeepRow)
+STEP_ASIDE = 10_000
+
+
+class PlanRefusedError(ValueError):
+    """What was wanted cannot be done; the text says why, in Indonesian."""
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818 (nobody erred: two people wrote at the same time)
+    """Somebody else saved this row meanwhile; ``revision`` is what is there now."""
+
+    def __init__(self, revision: int) -> None:
+        super().__init__("Data ini sudah diubah orang lain sejak Anda membukanya.")
+        self.revision = revision
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An element chosen for action, by its key, and why; an empty reason leaves it to the standard text."""
+
+    element: str
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a plan promises. ``units``: primary keys, empty with ``all_units``; ``lead``: one of them or None."""
+
+    programme: str
+    indicator: str
+    target: str
+    months: tuple[Month, ...]
+    all_units: bool
+    units: tuple[int, ...]
+    lead: int | None
+
+
+def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], seen: Sequence[str]) -> None:
+    """Make these the priorities, in this order. ``seen``: element keys in the order that the person had before.
+
+    Raises PlanRefusedError if an element with plans would go, or if the priorities are no longer those seen.
+    """
+    with open_cycle(survey) as held:
+        followup = FollowUp.objects.get(survey=held)
+        rows = {row.element.key: row for row in followup.priorities.select_related("element").prefetch_related("plans")}
+        if list(rows) != list(seen):
+            raise PlanRefusedError("Unsur prioritas sudah diubah orang lain. Periksa daftar terbaru, lalu simpan lagi.")
+        before = _chosen_values(rows.values())
+        kept = {item.element for item in chosen}
+        _drop_priorities([row for key, row in rows.items() if key not in kept])
+        _step_aside([rows[key] for key in rows if key in kept])
+        _write_priorities(followup, chosen, rows)
+        after = _chosen_values(followup.priorities.select_related("element"))
+        record(actor, "priority.choose", held, held.office, before=before, after=after)
+
+
+def _drop_priorities(rows: Sequence[Priority]) -> None:
+    planned = [f"{row.element} ({len(row.plans.all())} RTL)" for row in rows if row.plans.all()]
+    if planned:
+        raise PlanRefusedError(
+            f"Unsur berikut masih memiliki RTL, sehingga tidak dapat dilepas: {'; '.join(planned)}. "
+            "Hapus dahulu RTL tersebut pada halaman Rencana."
+        )
+    for row in rows:
+        row.delete()
+
+
+def _write_priorities(followup: FollowUp, chosen: Sequence[Chosen], rows: dict[str, Priority]) -> None:
+    elements = {row.key: row for row in Element.objects.filter(instrument=followup.survey.instrument_id)}
+    for position, item in enumerate(chosen, start=1):
+        if item.element not in elements:
+            raise PlanRefusedError("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
+        row = rows.get(item.element) or Priority(followup=followup, element=elements[item.element])
+        row.position, row.rationale = position, item.rationale
+        row.save()
+
+
+def _chosen_values(rows: Iterable[Priority]) -> dict[str, Any]:
+    return {row.element.key: {"position": row.position, "rationale": row.rationale} for row in rows}
+
+
+def promise_of(plan: ActionPlan) -> Promise:
+    """What is stored; with ``months`` and ``units`` prefetched it asks the database nothing."""
+    return Promise(
+        programme=plan.programme,
+        indicator=plan.indicator,
+        target=plan.target,
+        months=planned_months(plan),
+        all_units=plan.all_units,
+        units=tuple(sorted(unit.pk for unit in plan.units.all())),
+        lead=plan.lead_id,
+    )
+
+
+def planned_months(plan: ActionPlan) -> tuple[Month, ...]:
+    return tuple(sorted(Month.of(row.month) for row in plan.months.all() if row.kind == MonthKind.PLANNED))
+
+
+def add_plan(survey: Survey, actor: User, priority: Priority, promise: Promise) -> ActionPlan:
+    """Add a plan at the end of its priority. Raises PlanRefusedError for months outside the window."""
+    with open_cycle(survey) as held:
+        _check_months(held, promise.months)
+        if not Priority.objects.filter(pk=priority.pk).exists():
+            raise PlanRefusedError("Unsur prioritas ini sudah dilepas orang lain.")
+        last = ActionPlan.objects.filter(priority=priority).aggregate(last=Max("position"))["last"] or 0
+        plan = ActionPlan(priority=priority, position=last + 1)
+        _write(plan, promise)
+        record(actor, "plan.add", plan, held.office, after=_values(promise))
+    return plan
+
+
+def change_plan(survey: Survey, actor: User, plan: ActionPlan, promise: Promise, revision: int) -> None:
+    """Change what a plan promises. Raises ChangedMeanwhile unless ``revision`` is the stored one, PlanRefusedError."""
+    with open_cycle(survey) as held:
+        row = _held_plan(plan)
+        if row.revision != revision:
+            raise ChangedMeanwhile(row.revision)
+        before = promise_of(row)
+        _check_months(held, [month for month in promise.months if month not in before.months])
+        row.revision += 1
+        _write(row, promise)
+        record(actor, "plan.change", row, held.office, before=_values(before), after=_values(promise))
+
+
+def plan_month(survey: Survey, actor: User, plan: ActionPlan, month: Month, planned: bool) -> None:
+    """Promise a plan for a month, or not any more. Raises PlanRefusedError for a month outside the window."""
+    with open_cycle(survey) as held:
+        row = _held_plan(plan)
+        before = planned_months(row)
+        after = tuple(sorted({*before, month} if planned else set(before) - {month}))
+        if planned:
+            _check_months(held, [month])
+        if after != before:
+            row.revision += 1
+            row.save()
+            _write_months(row, after)
+        values = [{"months": [str(month) for month in months]} for months in (before, after)]
+        record(actor, "plan.month", row, held.office, before=values[0], after=values[1])
+
+
+def move_plan(survey: Survey, actor: User, plan: ActionPlan, direction: Direction) -> None:
+    """Let a plan change places with its neighbour within its priority; at the end it stays where it is."""
+    with open_cycle(survey) as held:
+        rows = list(ActionPlan.objects.filter(priority=plan.priority_id))
+        before, after = move(rows, plan.pk, direction)
+        record(actor, "plan.move", plan, held.office, before={"position": before}, after={"position": after})
+
+
+def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
+    """Delete a plan on which nothing depends yet; PlanRefusedError says what does."""
+    with open_cycle(survey) as held:
+        row = _held_plan(plan)
+        if reasons := reasons_to_keep(row):
+            raise PlanRefusedError(f"RTL ini tidak dapat dihapus, karena {join_reasons(reasons)}.")
+        EvidenceGroup.objects.filter(plan=row).delete()
+        label, before = str(row), _values(promise_of(row))
+        row.delete()
+        close_gaps(ActionPlan.objects.filter(priority=plan.priority_id))
+        record(actor, "plan.delete", label, held.office, before=before)
+
+
+def reasons_to_keep(plan: ActionPlan) -> list[str]:
+    """What depends on a plan, as half-sentences; nothing if it may be deleted."""
+    dependants = {
+        f"statusnya sudah {plan.get_status_display()}": plan.status != Status.NOT_STARTED,
+        "realisasinya sudah diisi": bool(plan.description or plan.obstacle or plan.completed_on)
+        or plan.months.filter(kind=MonthKind.REALISED).exists(),
+        "sudah ada bukti dukungnya": EvidenceUse.objects.filter(group__plan=plan).exists()
+        or EvidenceGroup.objects.filter(plan=plan).exclude(note="").exists(),
+        "alasan atau strategi penyelesaiannya sudah diisi": hasattr(plan, "completion"),
+    }
+    return [reason for reason, holds in dependants.items() if holds]
+
+
+def join_reasons(reasons: Sequence[str]) -> str:
+    return reasons[0] if len(reasons) == 1 else f"{', '.join(reasons[:-1])} dan {reasons[-1]}"
+
+
+def move(rows: list[Ordered], pk: int, direction: Direction) -> tuple[int, int]:
+    """Let a row of a list change places with its neighbour; its place (from 1) before and after."""
+    here = next(index for index, row in enumerate(rows) if row.pk == pk)
+    there = here + (1 if direction == "down" else -1)
+    if 0 <= there < len(rows):
+        rows[here], rows[there] = rows[there], rows[here]
+        number(rows)
+        return here + 1, there + 1
+    return here + 1, here + 1
+
+
+def close_gaps(rows: Iterable[Ordered]) -> None:
+    number(list(rows))
+
+
+def number(rows: list[Ordered]) -> None:
+    """Number rows in their order, in two steps: each place is unique at every moment."""
+    _step_aside(rows)
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+        row.save(update_fields=["position"])
+
+
+def _step_aside(rows: Sequence[Ordered]) -> None:
+    for offset, row in enumerate(rows):
+        row.position = STEP_ASIDE + offset
+        row.save(update_fields=["position"])
+
+
+def _held_plan(plan: ActionPlan) -> ActionPlan:
+    rows = ActionPlan.objects.select_related("completion").prefetch_related("months", "units")
+    row = rows.filter(pk=plan.pk).first()
+    if row is None:
+        raise PlanRefusedError("RTL ini sudah dihapus orang lain.")
+    return row
+
+
+def _check_months(survey: Survey, months: Iterable[Month]) -> None:
+    followup = FollowUp.objects.get(survey=survey)
+    first, last = Month.of(followup.start), Month.of(followup.end)
+    outside = [month_words(month) for month in months if not first <= month <= last]
+    if outside:
+        raise PlanRefusedError(
+            f"Bulan {', '.join(outside)} berada di luar masa tindak lanjut "
+            f"({month_words(first)} sampai {month_words(last)})."
+        )
+
+
+def _write(plan: ActionPlan, promise: Promise) -> None:
+    plan.programme, plan.indicator, plan.target = promise.programme, promise.indicator, promise.target
+    plan.all_units, plan.lead_id = promise.all_units, promise.lead
+    plan.save()
+    plan.units.set(promise.units)
+    _write_months(plan, promise.months)
+
+
+def _write_months(plan: ActionPlan, months: Iterable[Month]) -> None:
+    plan.months.filter(kind=MonthKind.PLANNED).delete()
+    rows = [PlanMonth(plan=plan, kind=MonthKind.PLANNED, month=month.first_day) for month in months]
+    PlanMonth.objects.bulk_create(rows)
+
+
+def _values(promise: Promise) -> dict[str, Any]:
+    """A promise as the trail keeps it: units by name."""
+    names = dict(Unit.objects.filter(pk__in=[*promise.units, promise.lead or 0]).values_list("pk", "short_name"))
+    return asdict(promise) | {
+        "months": [str(month) for month in promise.months],
+        "units": [names[pk] for pk in promise.units],
+        "lead": names.get(promise.lead) if promise.lead else None,
+    }
