@@ -1,7 +1,7 @@
 """The cycles of a list, each as a card: state, index, grade, and how its plans stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -52,10 +52,11 @@ def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
 def _card(survey: Survey, grades: Sequence[Grade], counts: dict[str, int]) -> CycleCard:
     scores = [score.score for score in survey.scores.all()]
     index = index_result(scores, survey.declared_index, grades) if scores else None
-    return CycleCard(survey, index, _statuses(counts), sum(counts.values()), counts[Status.DONE])
+    return CycleCard(survey, index, status_counts(counts), sum(counts.values()), counts[Status.DONE])
 
 
-def _statuses(counts: dict[str, int]) -> tuple[StatusCount, ...]:
+def status_counts(counts: Mapping[str, int]) -> tuple[StatusCount, ...]:
+    """A part of the bar for each status, those without plans too."""
     total, start, found = sum(counts.values()), Decimal(0), []
     for status, icon in ICONS.items():
         share = Decimal(100 * counts[status.value]) / total if total else Decimal(0)

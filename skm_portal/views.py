@@ -1,25 +1,62 @@
-"""Where one arrives: the one cycle that there is, or the list of those that one may see."""
+"""Where one arrives: what is to do, the list of the cycles that one may see, and the way there after log-in."""
 
 from itertools import groupby
+from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from offices.permissions import Action, visible
+from followups.months import Month
+from followups.realising import date_today
+from offices.models import User
+from offices.permissions import Action, fetch, visible
+from reports.build import document_of
+from reports.consistency import findings_of
 from skm_portal.cards import cards_of
+from skm_portal.home import Places, duties_of, guide_of, places_of, progress_of, waiting_for
 from surveys.models import Survey
+from surveys.periods import of_period
+
+
+@login_required
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Where log-in leads: to one's tasks, or straight to the report for who has nothing but one report to read."""
+    user = cast(User, request.user)
+    surveys = list(visible(user, Action.VIEW_CYCLE, Survey.objects.select_related("office", "instrument"))[:2])
+    places = places_of(user)
+    if len(surveys) != 1 or places.has_tasks or _is_unfinished(places):
+        return redirect("home")
+    return redirect("report", surveys[0].office.code, surveys[0].period)
 
 
 @login_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The report, if there is exactly one; else the list."""
-    surveys = visible(request.user, Action.VIEW_CYCLE, Survey.objects.select_related("office"))[:2]
-    if len(surveys) != 1:
-        return redirect("cycle_list")
-    return redirect("report", surveys[0].office.code, surveys[0].period)
+    """What is mine to do, what waits for me, what the office does next, and how far everybody is."""
+    user = cast(User, request.user)
+    places, today = places_of(user), Month.of(date_today())
+    context = {
+        "today": today.first_day,
+        "places": places,
+        "groups": duties_of(user, today),
+        "waiting": waiting_for(user),
+        "guide": guide_of(places),
+        "own": progress_of(places.own, places),
+        "below": progress_of(places.below, places) if places.below else [],
+    }
+    return render(request, "skm_portal/home.html", context)
+
+
+@login_required
+@require_safe
+def home_findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """How many findings keep a report from being signed; asked for by the home page, as it costs a whole report."""
+    surveys = Survey.objects.select_related("office", "instrument")
+    survey = fetch(request.user, Action.VIEW_CYCLE, surveys, office__code=code, **of_period(period))
+    return render(request, "skm_portal/_findings.html", {"survey": survey, "blocking": _blocking(survey)})
 
 
 @login_required
@@ -31,3 +68,15 @@ def cycle_list(request: HttpRequest) -> HttpResponse:
     )
     offices = [(office, list(own)) for office, own in groupby(cards, key=lambda card: card.survey.office)]
     return render(request, "skm_portal/cycle_list.html", {"offices": offices})
+
+
+def _is_unfinished(places: Places) -> bool:
+    """Whether a draft that this person is answerable for still lacks something."""
+    guide = guide_of(places)
+    if guide is None or guide.survey is None:
+        return guide is not None
+    return guide.next is not None or _blocking(guide.survey) > 0
+
+
+def _blocking(survey: Survey) -> int:
+    return sum(finding.severity == "block" for finding in findings_of(document_of(survey)))

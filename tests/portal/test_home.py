@@ -1,18 +1,201 @@
+import re
+from html import unescape
+
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import ActionPlan, Status
+from followups.models import ActionPlan, Completion, EvidenceUse, Review, Status
 from surveys.models import ElementScore, Lock
-from tests.conftest import make_office, make_plan, make_survey
+from tests.conftest import PASSWORD, make_office, make_plan, make_survey
 
 
-def test_who_sees_one_cycle_arrives_at_its_report(as_user, people, survey):
-    assert as_user(people.staff).get("/").url == "/laporan/3521/2025-S1/"
+@pytest.fixture
+def in_october(time_machine):
+    """The month for which both plans of the cast were promised."""
+    time_machine.move_to("2025-10-20 09:00+07:00", tick=False)
 
 
-def test_who_sees_several_arrives_at_the_list(as_user, people, survey, ngawi):
-    make_survey(ngawi, semester=2)
-    assert as_user(people.admin).get("/").url == "/skm/"
+def text_of(response):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
+def home_of(as_user, user):
+    return text_of(as_user(user).get("/"))
+
+
+class TestWhereLogInLeads:
+    def test_who_has_tasks_arrives_at_them(self, as_user, people, survey):
+        assert as_user(people.staff).get("/mulai/").url == "/"
+        assert as_user(people.head).get("/mulai/").url == "/"
+
+    def test_who_only_reads_one_cycle_arrives_at_its_report(self, as_user, people, survey):
+        assert as_user(people.secretary).get("/mulai/").url == "/laporan/3521/2025-S1/"
+        assert as_user(people.supervisor).get("/mulai/").url == "/laporan/3521/2025-S1/"
+
+    def test_who_sees_several_or_none_arrives_at_home(self, as_user, people, survey, ngawi):
+        make_survey(ngawi, semester=2)
+        assert as_user(people.secretary).get("/mulai/").url == "/"
+        assert as_user(people.nobody).get("/mulai/").url == "/"
+
+    def test_an_admin_arrives_at_the_report_once_the_draft_is_complete(self, as_user, people, survey, ngawi):
+        assert as_user(people.admin).get("/mulai/").url == "/"
+        complete(survey)
+        assert as_user(people.admin).get("/mulai/").url == "/laporan/3521/2025-S1/"
+
+    def test_log_in_takes_this_way(self, client, people, survey):
+        answer = client.post("/akun/masuk/", {"login": "sekretaris", "password": PASSWORD})
+        assert answer.url == "/mulai/"
+
+
+def complete(survey):
+    """What the cast's cycle lacks of a complete draft."""
+    office = survey.office
+    office.address, office.signatory_name, office.signatory_title = "Jalan Ahmad Yani 1", "Sari", "Sekretaris"
+    office.save()
+    plan = ActionPlan.objects.get(position=2)
+    Completion.objects.create(plan=plan, reason="Menunggu anggaran.", strategy="Mengusulkan anggaran.", months_max=3)
+
+
+class TestTasks:
+    @pytest.fixture(autouse=True)
+    def _now(self, in_october):
+        pass
+
+    def test_what_is_mine_and_due_this_month(self, as_user, people, survey):
+        page = home_of(as_user, people.staff)
+        assert "Dijadwalkan bulan ini 1 Program 2" in page
+        assert "Terlambat" not in page
+
+    def test_what_is_late_from_the_last_planned_month(self, as_user, people, survey, time_machine):
+        time_machine.move_to("2025-12-01 00:30+07:00")
+        page = home_of(as_user, people.staff)
+        assert "Terlambat 1 Program 2" in page
+        assert "lewat 2 bulan" in page
+
+    def test_the_month_is_that_of_the_office_not_of_the_clock_of_greenwich(self, as_user, people, survey, time_machine):
+        time_machine.move_to("2025-10-31 23:30+00:00")
+        assert "Terlambat 1" in home_of(as_user, people.staff)
+
+    def test_what_was_returned_to_me_with_its_note(self, as_user, people, survey):
+        ActionPlan.objects.filter(position=1).update(
+            status=Status.IN_PROGRESS, review=Review.RETURNED, review_note="Foto belum jelas."
+        )
+        page = home_of(as_user, people.staff)
+        assert "Dikembalikan untuk diperbaiki 1 Program 1" in page
+        assert "Foto belum jelas." in page
+
+    def test_what_is_done_without_proof(self, as_user, people, survey):
+        EvidenceUse.objects.all().delete()
+        assert "Tanpa bukti dukung 1 Program 1" in home_of(as_user, people.staff)
+
+    def test_plans_of_another_unit_are_not_mine(self, as_user, people, survey, ngawi):
+        plan = ActionPlan.objects.get(position=2)
+        plan.lead = ngawi.units.get(key="rendatin")
+        plan.save()
+        assert "Program 2" not in home_of(as_user, people.staff)
+        assert "Program 2" in home_of(as_user, people.admin)
+
+    def test_nothing_is_asked_for_in_a_locked_cycle(self, as_user, people, survey):
+        survey.lock = Lock.SIGNED
+        survey.save()
+        page = home_of(as_user, people.staff)
+        assert "Program 2" not in page
+        assert "Tidak ada RTL yang jatuh tempo" in page
+
+    def test_another_office_has_its_own_tasks(self, as_user, people, survey, magetan):
+        make_survey(magetan)
+        assert home_of(as_user, people.staff).count("Program 2") == 1
+
+
+class TestWaitingForMe:
+    @pytest.fixture
+    def pending(self, survey, people):
+        ActionPlan.objects.filter(position=1).update(review=Review.PENDING, submitted_by=people.staff)
+
+    @pytest.mark.parametrize("role", ["head", "admin", "secretary"])
+    def test_who_may_approve_sees_what_waits(self, as_user, people, pending, role):
+        page = home_of(as_user, getattr(people, role))
+        assert "Menunggu persetujuan Anda 1 Program 1" in page
+        assert "dikirim oleh Operator" in page
+
+    def test_others_and_the_submitter_do_not(self, as_user, people, pending):
+        assert "Menunggu persetujuan" not in home_of(as_user, people.staff)
+        assert "Menunggu persetujuan" not in home_of(as_user, people.supervisor)
+        ActionPlan.objects.update(submitted_by=people.head)
+        assert "Menunggu persetujuan" not in home_of(as_user, people.head)
+
+
+class TestGuide:
+    def test_an_admin_of_an_empty_office_is_told_where_to_begin(self, as_user, people):
+        page = home_of(as_user, people.admin)
+        assert "Mulai di sini" in page
+        assert "Belum diisi: alamat, nama penanda tangan, jabatan penanda tangan." in page
+        assert "Buat siklus" in page
+        assert "Mulai di sini" not in home_of(as_user, people.staff)
+
+    def test_what_the_cycle_lacks_is_counted(self, as_user, people, survey):
+        ElementScore.objects.filter(element__key="biaya").delete()
+        ActionPlan.objects.get(position=2).months.all().delete()
+        page = home_of(as_user, people.admin)
+        assert "8 dari 9 unsur sudah bernilai." in page
+        assert "1 RTL tanpa bulan." in page
+        assert "1 RTL terbuka tanpa alasan atau strategi." in page
+
+    def test_a_complete_draft_is_called_so(self, as_user, people, survey):
+        complete(survey)
+        assert "Laporan siap diperiksa" in home_of(as_user, people.admin)
+        findings = text_of(as_user(people.admin).get("/beranda/catatan/3521/2025-S1/"))
+        assert "Draf laporan lengkap" in findings
+
+    def test_findings_that_block_are_counted(self, as_user, people, survey):
+        assert "2 catatan wajib diperbaiki" in text_of(as_user(people.admin).get("/beranda/catatan/3521/2025-S1/"))
+
+    def test_after_a_signed_cycle_comes_the_next(self, as_user, people, survey):
+        survey.lock = Lock.SIGNED
+        survey.save()
+        page = as_user(people.admin).get("/").content.decode()
+        assert 'href="/satuan-kerja/3521/siklus-baru/"' in page
+
+
+class TestProgress:
+    def test_the_office_stands_by_status_and_by_element(self, as_user, people, survey):
+        page = home_of(as_user, people.secretary)
+        assert "1 dari 2 RTL sudah dilaksanakan" in page
+        assert "1 Sudah" in page
+        assert "Waktu Penyelesaian 1 dari 2 Sudah" in page
+
+    def test_the_latest_cycle_counts(self, as_user, people, survey, ngawi):
+        make_survey(ngawi, semester=2)
+        page = home_of(as_user, people.secretary)
+        assert "Semester II Tahun 2025" in page
+        assert "Semester I Tahun 2025" not in page
+
+    def test_a_supervisor_sees_the_offices_below(self, as_user, people, survey, magetan):
+        page = home_of(as_user, people.supervisor)
+        assert "Satuan kerja di bawah Anda 2" in page
+        assert "KPU Kabupaten Magetan Belum ada siklus." in page
+        assert "2025-S1 · Draf · 1 dari 2 RTL Sudah" in page
+
+    def test_without_a_role_the_page_says_whom_to_ask(self, as_user, people):
+        assert "belum memiliki peran" in home_of(as_user, people.nobody)
+
+
+@pytest.mark.parametrize("role", ["staff", "head", "admin", "secretary", "supervisor"])
+def test_home_costs_the_same_with_3_and_with_30_plans(as_user, people, survey, role, django_assert_num_queries):
+    client = as_user(getattr(people, role))
+    client.get("/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/")
+    assert len(few) <= 25
+    first = ActionPlan.objects.filter(position=1).get()
+    for position in range(3, 31):
+        more = make_plan(first.priority, position, review=Review.PENDING, status=Status.DONE)
+        more.units.add(first.units.get())
+    if role == "supervisor":
+        make_survey(make_office("3701", "Kota Satu", survey.office.parent))
+    with django_assert_num_queries(len(few)):
+        client.get("/")
 
 
 def test_a_card_says_state_index_grade_and_how_the_plans_stand(as_user, people, survey):

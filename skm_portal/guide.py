@@ -1,0 +1,108 @@
+"""What is next to do in an office, from nothing to a complete draft: steps from plain facts. Pure.
+
+Where the facts come from is in standing.py.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an office and its latest cycle are, as counts.
+
+    ``unexplained``: open plans without a reason or, where one is owed, a strategy; ``unproven``: done ones
+    without proof or description; ``loose``: photos that were not put anywhere yet.
+    """
+
+    profile_gaps: tuple[str, ...] = ()
+    units: int = 0
+    people: int = 0
+    has_cycle: bool = False
+    locked: bool = False
+    elements: int = 9
+    scores: int = 0
+    priorities: int = 0
+    planless: int = 0
+    plans: int = 0
+    unscheduled: int = 0
+    unassigned: int = 0
+    upkeep: int = 0
+    unexplained: int = 0
+    unproven: int = 0
+    loose: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do. ``page``: a URL name that takes the office's code and, ``of_cycle``, the period.
+
+    ``optional``: good to do, but a draft is complete without it.
+    """
+
+    title: str
+    detail: str
+    page: str
+    done: bool
+    of_cycle: bool = True
+    optional: bool = False
+
+
+def steps_of(at: Standing) -> tuple[Step, ...]:
+    """Every step in its order; those of a cycle only once there is one."""
+    return (*_office_steps(at), *(_cycle_steps(at) if at.has_cycle else ()))
+
+
+def next_step(steps: tuple[Step, ...]) -> Step | None:
+    """The first step that is not done and cannot be left out."""
+    return next((step for step in steps if not step.done and not step.optional), None)
+
+
+def _office_steps(at: Standing) -> Iterator[Step]:
+    gaps = (*at.profile_gaps, *(() if at.units else ("unit atau subbagian",)))
+    detail = f"Belum diisi: {', '.join(gaps)}." if gaps else "Nama, alamat, penanda tangan, dan unit sudah ada."
+    yield Step("Lengkapi profil satuan kerja", detail, "office_profile", not gaps, of_cycle=False)
+    detail = "Buat akun operator dan kepala subbagian, agar tiap unit mengisi realisasinya sendiri."
+    yield Step("Tambahkan pengguna", detail, "people", at.people > 0, of_cycle=False, optional=True)
+    detail = "Satu siklus untuk setiap survei: hasil, rencana, realisasi, dan laporannya."
+    yield Step("Buat siklus", detail, "survey_new", at.has_cycle, of_cycle=False)
+
+
+def _cycle_steps(at: Standing) -> Iterator[Step]:
+    detail = f"{at.scores} dari {at.elements} unsur sudah bernilai."
+    yield Step("Masukkan nilai survei", detail, "survey", 0 < at.elements <= at.scores)
+    detail = f"{at.priorities} unsur prioritas dipilih." if at.priorities else "Pilih unsur yang akan diperbaiki."
+    yield Step("Pilih unsur prioritas", detail, "priorities", at.priorities > 0)
+    yield Step("Susun RTL", _planning(at), "plan_table", at.plans > 0 and not at.planless)
+    yield Step(
+        "Tetapkan jadwal dan penanggung jawab",
+        _listed("Semua RTL terjadwal.", (at.unscheduled, "RTL tanpa bulan"), (at.unassigned, "RTL tanpa unit")),
+        "plan_table",
+        at.plans > 0 and not (at.unscheduled or at.unassigned),
+    )
+    detail = "Catat apa yang menjaga unsur bernilai tinggi." if not at.upkeep else f"{at.upkeep} unsur dipelihara."
+    yield Step("Isi pemeliharaan", detail, "upkeep", at.upkeep > 0, optional=True)
+    yield Step(
+        "Catat realisasi setiap RTL",
+        _listed(
+            "Setiap RTL sudah terbukti atau dijelaskan.",
+            (at.unproven, "RTL Sudah tanpa bukti atau deskripsi"),
+            (at.unexplained, "RTL terbuka tanpa alasan atau strategi"),
+        ),
+        "realisations",
+        at.plans > 0 and not (at.unproven or at.unexplained),
+    )
+    detail = f"{at.loose} foto belum ditempatkan." if at.loose else "Semua foto sudah pada tempatnya."
+    yield Step("Tempatkan foto", detail, "evidence", not at.loose, optional=True)
+
+
+def _planning(at: Standing) -> str:
+    if at.planless:
+        return f"{at.planless} unsur prioritas belum mempunyai RTL."
+    return f"{at.plans} RTL tersusun." if at.plans else "Tulis program atau kegiatan untuk setiap unsur prioritas."
+
+
+def _listed(nothing: str, *counts: tuple[int, str]) -> str:
+    """``2 RTL tanpa bulan, 1 RTL tanpa unit.``, or what is said where all counts are nought."""
+    found = [f"{number} {what}" for number, what in counts if number]
+    return f"{', '.join(found)}." if found else nothing

@@ -1,0 +1,173 @@
+"""What the home page consists of: a person's own tasks, what waits for them, their offices' progress.
+
+What a plan asks for is in followups/due.py, what an office does next in guide.py.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from followups.due import PlanState, Task, months_late, tasks_of
+from followups.models import ActionPlan, MonthKind, Review, Status
+from followups.months import Month
+from followups.realisation_rows import months_of
+from offices.models import UNIT_ROLES, Membership, Office, Role, User
+from offices.permissions import Action, visible
+from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
+from skm_portal.guide import Standing, Step, next_step, steps_of
+from skm_portal.standing import standing_of
+from surveys.models import Lock, Survey
+
+PATH = "priority__followup__survey"
+TASKS = {
+    Task.RETURNED: ("Dikembalikan untuk diperbaiki", "undo-2", "bad"),
+    Task.LATE: ("Terlambat", "alarm-clock", "bad"),
+    Task.DUE: ("Dijadwalkan bulan ini", "calendar-clock", "warn"),
+    Task.UNPROVEN: ("Tanpa bukti dukung", "image-off", "warn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A plan on somebody's list; ``also``: its further tasks in words; ``late``: months since it was due."""
+
+    plan: ActionPlan
+    survey: Survey
+    tasks: tuple[Task, ...]
+    also: tuple[str, ...]
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """The plans whose most urgent task is the same."""
+
+    title: str
+    icon: str
+    tone: str
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What an office's admin does next; ``next`` is None where a draft lacks nothing."""
+
+    office: Office
+    survey: Survey | None
+    standing: Standing
+    steps: tuple[Step, ...]
+    next: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class ElementProgress:
+    """How the plans of one priority element stand."""
+
+    name: str
+    statuses: tuple[StatusCount, ...]
+    plans: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeProgress:
+    """An office with its latest cycle, if it has one."""
+
+    office: Office
+    card: CycleCard | None
+    elements: tuple[ElementProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a person is: the offices of their own, those below, and the latest cycle of each."""
+
+    own: tuple[Office, ...]
+    below: tuple[Office, ...]
+    admin_of: tuple[Office, ...]
+    has_tasks: bool
+    latest: dict[int, Survey]
+
+
+def places_of(user: User) -> Places:
+    """Four queries, however many offices there are."""
+    held = list(Membership.objects.filter(user=user).values_list("office_id", "role"))
+    own = {office for office, role in held if role != Role.SUPERVISOR}
+    admin = {office for office, role in held if role == Role.ADMIN}
+    offices = list(visible(user, Action.VIEW_OFFICE, Office.objects.order_by("code")))
+    surveys = Survey.objects.filter(office__in=offices).select_related("office").order_by("year", "semester")
+    return Places(
+        own=tuple(office for office in offices if office.pk in own),
+        below=tuple(office for office in offices if office.pk not in own),
+        admin_of=tuple(office for office in offices if office.pk in admin),
+        has_tasks=any(role in UNIT_ROLES for _, role in held),
+        latest={survey.office_id: survey for survey in surveys},
+    )
+
+
+def duties_of(user: User, today: Month) -> list[DutyGroup]:
+    """What this person's plans ask for in a month, the most urgent first; each plan once."""
+    plans = visible(user, Action.EDIT_REALISATION, _open_plans().prefetch_related("months"))
+    found = [duty for plan in plans.annotate(proofs=Count("evidence__uses")) if (duty := _duty(plan, today)).tasks]
+    groups = [DutyGroup(*TASKS[task], tuple(duty for duty in found if duty.tasks[0] == task)) for task in Task]
+    return [group for group in groups if group.duties]
+
+
+def waiting_for(user: User) -> list[ActionPlan]:
+    """What this person may approve or return, and did not submit themselves."""
+    plans = visible(user, Action.APPROVE, _open_plans().select_related("submitted_by"))
+    return list(plans.filter(review=Review.PENDING).exclude(submitted_by=user))
+
+
+def guide_of(places: Places) -> Guide | None:
+    """What an admin does next in the first office of theirs that is not ready; None for who is no admin."""
+    guides = [_guide(office, places.latest.get(office.pk)) for office in places.admin_of[:1]]
+    return guides[0] if guides else None
+
+
+def progress_of(offices: Sequence[Office], places: Places) -> list[OfficeProgress]:
+    """The latest cycle of each office, by status and by element."""
+    latest = [places.latest[office.pk].pk for office in offices if office.pk in places.latest]
+    cards = {card.survey.office_id: card for card in cards_of(Survey.objects.filter(pk__in=latest))}
+    elements = _elements(latest)
+    return [
+        OfficeProgress(office, card, elements[card.survey.pk] if card else ())
+        for office in offices
+        for card in [cards.get(office.pk)]
+    ]
+
+
+def _open_plans() -> QuerySet[ActionPlan]:
+    plans = ActionPlan.objects.filter(**{f"{PATH}__lock": Lock.OPEN})
+    return plans.select_related("priority__element", f"{PATH}__office")
+
+
+def _duty(plan: ActionPlan, today: Month) -> Duty:
+    planned = months_of(plan, MonthKind.PLANNED)
+    tasks = tasks_of(PlanState(plan.status, plan.review, planned, plan.proofs), today)  # type: ignore[attr-defined]
+    late = months_late(planned, today) if Task.LATE in tasks else 0
+    return Duty(plan, plan.priority.followup.survey, tasks, tuple(TASKS[task][0] for task in tasks[1:]), late)
+
+
+def _guide(office: Office, survey: Survey | None) -> Guide:
+    standing = standing_of(office, survey)
+    steps = steps_of(standing)
+    return Guide(office, survey, standing, steps, next_step(steps))
+
+
+def _elements(surveys: Iterable[int]) -> dict[int, tuple[ElementProgress, ...]]:
+    """The elements of each cycle in the order of their priority."""
+    rows = ActionPlan.objects.filter(**{f"{PATH}__in": list(surveys)}).order_by(PATH, "priority__position")
+    counts: dict[tuple[int, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for survey, element, status, number in rows.values_list(PATH, "priority__element__name", "status").annotate(
+        Count("pk")
+    ):
+        counts[survey, element][status] = number
+    found: dict[int, tuple[ElementProgress, ...]] = defaultdict(tuple)
+    for (survey, element), by_status in counts.items():
+        bar = status_counts(by_status)
+        total = sum(by_status.values())
+        found[survey] = (*found[survey], ElementProgress(element, bar, total, by_status[Status.DONE]))
+    return found

@@ -1,0 +1,73 @@
+"""How far an office and its latest cycle are: the counts from which guide.py says what is next."""
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from followups.models import (
+    ActionPlan,
+    EvidencePhoto,
+    EvidenceUse,
+    MonthKind,
+    PlanMonth,
+    Priority,
+    Status,
+    Upkeep,
+)
+from offices.models import UNIT_ROLES, Membership, Office, Unit
+from skm_portal.guide import Standing
+from surveys.models import Element, ElementScore, Lock, Survey
+
+_DONE = Q(status=Status.DONE)
+_UNPROVEN = _DONE & (Q(proven=False) | Q(description=""))
+_UNEXPLAINED = ~_DONE & (
+    Q(completion=None) | Q(completion__reason="") | (~Q(status=Status.IMPOSSIBLE) & Q(completion__strategy=""))
+)
+
+
+def standing_of(office: Office, survey: Survey | None) -> Standing:
+    """The counts of one office, in a number of queries that does not grow with its plans."""
+    gaps = _profile_gaps(office)
+    units = Unit.objects.filter(office=office, closed_on=None).count()
+    people = Membership.objects.filter(office=office, role__in=UNIT_ROLES, user__is_active=True).count()
+    if survey is None:
+        return Standing(gaps, units, people)
+    priorities = Priority.objects.filter(followup__survey=survey)
+    return Standing(
+        profile_gaps=gaps,
+        units=units,
+        people=people,
+        has_cycle=True,
+        locked=survey.lock != Lock.OPEN,
+        elements=Element.objects.filter(instrument=survey.instrument_id).count(),
+        scores=ElementScore.objects.filter(survey=survey).count(),
+        upkeep=Upkeep.objects.filter(followup__survey=survey).count(),
+        loose=EvidencePhoto.objects.filter(followup__survey=survey, uses=None).count(),
+        **priorities.aggregate(
+            priorities=Count("pk", distinct=True), planless=Count("pk", filter=Q(plans=None), distinct=True)
+        ),
+        **_plan_counts(ActionPlan.objects.filter(priority__followup__survey=survey)),
+    )
+
+
+def _profile_gaps(office: Office) -> tuple[str, ...]:
+    wanted = {
+        "alamat": office.address,
+        "nama penanda tangan": office.signatory_name,
+        "jabatan penanda tangan": office.signatory_title,
+    }
+    return tuple(name for name, value in wanted.items() if not value)
+
+
+def _plan_counts(plans: QuerySet[ActionPlan]) -> dict[str, int]:
+    own = {"plan": OuterRef("pk")}
+    marked = plans.order_by().annotate(
+        scheduled=Exists(PlanMonth.objects.filter(kind=MonthKind.PLANNED, **own)),
+        named=Exists(ActionPlan.units.through.objects.filter(actionplan=OuterRef("pk"))),
+        proven=Exists(EvidenceUse.objects.filter(group__plan=OuterRef("pk"))),
+    )
+    return marked.aggregate(
+        plans=Count("pk"),
+        unscheduled=Count("pk", filter=Q(scheduled=False)),
+        unassigned=Count("pk", filter=Q(named=False, all_units=False)),
+        unproven=Count("pk", filter=_UNPROVEN),
+        unexplained=Count("pk", filter=_UNEXPLAINED),
+    )
