@@ -19,11 +19,12 @@ _WIDE, _TALL = 2.0, 0.62
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What a row of Tabel 3.1 or 3.2 brings to the annex."""
+    """What a row of Tabel 3.1 or 3.2 brings to the annex; ``caption`` is for photos without one."""
 
     place: Place
     heading: str
     subject: str
+    caption: str
     evidence: Evidence
 
 
@@ -49,6 +50,7 @@ def _wishes(facts: Facts) -> list[_Wish]:
             ("plan", fact.number, fact.point),
             f"Bukti Dukung Tabel 3.1 Nomor {fact.number} Poin {fact.point}",
             fact.plan.programme,
+            f"Dokumentasi {fact.plan.programme}",
             fact.plan.evidence,
         )
         for fact in facts.plans
@@ -58,6 +60,7 @@ def _wishes(facts: Facts) -> list[_Wish]:
             ("upkeep", item.number, ""),
             f"Bukti Dukung Tabel 3.2 Nomor {item.number}",
             f"Pemeliharaan unsur {item.element.name}",
+            f"Dokumentasi pemeliharaan unsur {item.element.name}",
             item.data.evidence,
         )
         for item in facts.upkeep
@@ -81,7 +84,7 @@ def _group(
 
 
 def _figure(photo: Photo, number: int, wish: _Wish, stored: StoredPicture) -> Figure:
-    caption = photo.caption or f"Dokumentasi {wish.subject}"
+    caption = photo.caption or wish.caption
     if photo.taken_on:
         caption = f"{caption} ({date_text(photo.taken_on)})"
     return Figure(

@@ -105,6 +105,12 @@ def test_a_figure_is_captioned_even_if_nobody_did(caption, taken_on, printed):
     assert figure.caption == figure.picture.alt == printed
 
 
+def test_a_picture_of_upkeep_is_captioned_by_its_element():
+    upkeep = (make_upkeep(photos=make_photos(1)),)
+    (figure,) = annex(cycle_of(upkeep=upkeep)).annex.figures
+    assert figure.caption == "Dokumentasi pemeliharaan unsur Biaya/Tarif"
+
+
 def rows(*sizes):
     photos = make_photos(len(sizes))
     by_file = {photo.file: size for photo, size in zip(photos, sizes, strict=True)}
