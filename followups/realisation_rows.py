@@ -72,10 +72,10 @@ def rows_of(survey: Survey, user: User) -> list[tuple[Priority, list[PlanRow]]]:
     return [(priority, [row for row in rows if row.plan.priority_id == priority.pk]) for priority in priorities]
 
 
-def one_row(plan: ActionPlan, user: User) -> PlanRow:
-    """The row of one plan that ``plans_for_rows`` gave."""
+def one_row(plan: ActionPlan, user: User, point: str = "") -> PlanRow:
+    """The row of one plan that ``plans_for_rows`` gave; ``point`` where it is known already."""
     person = person_of(user, ActionPlan.objects.filter(pk=plan.pk))
-    return row_of(plan, plan_labels(plan.priority.followup)[plan.pk], person)
+    return row_of(plan, point or plan_labels(plan.priority.followup)[plan.pk], person)
 
 
 def row_of(plan: ActionPlan, point: str, person: Person) -> PlanRow:

@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from followups.models import ActionPlan, EvidenceUse
+from followups.gallery import Board, board_of
+from followups.models import ActionPlan
 from followups.realisation_form import NoteForm, RealisationForm, carried, differences, settled, told
 from followups.realisation_rows import one_row, plans_for_rows, rows_of
 from followups.realising import (
@@ -129,8 +130,9 @@ def _page(
     request: HttpRequest, plan: ActionPlan, form: RealisationForm, status: int = 200, template: str = "", **more: Any
 ) -> HttpResponse:
     """The plan with its form, as a page or as the opened row of the list."""
-    survey, user = _survey(plan), _user(request)
-    row = one_row(plan, user)
+    survey, user, board = _survey(plan), _user(request), _board(request, plan)
+    point = board.shelf.label.removeprefix("RTL ") if board and board.shelf else ""
+    row = one_row(plan, user, point)
     context = _frame(survey) | {
         "row": row,
         "form": form,
@@ -140,10 +142,17 @@ def _page(
         "in_list": _in_list(request),
         "note_form": NoteForm(initial={"revision": plan.revision}),
         "review_fault": "",
-        "uses": EvidenceUse.objects.filter(group__plan=plan).select_related("photo"),
+        "board": board,
     }
-    name = "_realisation_open" if _in_list(request) else "realisation"
+    name = "realisation" if board else "_realisation_open"
     return render(request, f"followups/{name}.html", context | more, status=status)
+
+
+def _board(request: HttpRequest, plan: ActionPlan) -> Board | None:
+    """The plan's proofs as its own page shows them."""
+    if _in_list(request):
+        return None
+    return board_of(_user(request), _survey(plan), f"rtl/{plan.pk}", back=_address(plan))
 
 
 def _in_list(request: HttpRequest) -> bool:
@@ -174,6 +183,9 @@ def _revision(request: HttpRequest) -> int:
 
 def _back(plan: ActionPlan) -> HttpResponse:
     """To the plan's page; the fragment tells the browser that its draft is saved (static/js/keep-draft.js)."""
+    return redirect(f"{_address(plan)}#tersimpan")
+
+
+def _address(plan: ActionPlan) -> str:
     survey = _survey(plan)
-    address = reverse("realisation", args=(survey.office.code, survey.period, plan.pk))
-    return redirect(f"{address}#tersimpan")
+    return reverse("realisation", args=(survey.office.code, survey.period, plan.pk))

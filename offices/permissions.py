@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
-from offices.models import Membership, Office, Role, User
+from offices.models import Office, Role, User
 
 LEVELS_BELOW = 3
 M = TypeVar("M", bound=Model)
@@ -134,7 +134,7 @@ def refusal(action: Action) -> str:
 
 
 def _reach_of(user: User, action: Action) -> _Reach:
-    held = [(m, TABLE[action].get(Role(m.role))) for m in Membership.objects.filter(user=user)]
+    held = [(m, TABLE[action].get(Role(m.role))) for m in user.memberships.all()]
     return _Reach(
         offices=frozenset(m.office_id for m, scope in held if scope is OFFICE),
         units=frozenset(m.unit_id for m, scope in held if scope is UNIT and m.unit_id),

@@ -13,7 +13,7 @@ from followups.due import PlanState, Task, months_late, tasks_of
 from followups.models import ActionPlan, MonthKind, Review, Status
 from followups.months import Month
 from followups.realisation_rows import months_of
-from offices.models import UNIT_ROLES, Membership, Office, Role, User
+from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
 from skm_portal.guide import Standing, Step, next_step, steps_of
@@ -93,7 +93,7 @@ class Places:
 
 def places_of(user: User) -> Places:
     """Four queries, however many offices there are."""
-    held = list(Membership.objects.filter(user=user).values_list("office_id", "role"))
+    held = [(membership.office_id, membership.role) for membership in user.memberships.all()]
     own = {office for office, role in held if role != Role.SUPERVISOR}
     admin = {office for office, role in held if role == Role.ADMIN}
     offices = list(visible(user, Action.VIEW_OFFICE, Office.objects.order_by("code")))
