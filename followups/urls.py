@@ -1,11 +1,42 @@
-"""Addresses of the evidence."""
+"""Addresses of a cycle's survey and of its evidence."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from followups import views
+from followups import views, views_evidence, views_plan, views_realisation, views_survey
+from followups.places import PlaceConverter
 
+register_converter(PlaceConverter, "place")
+
+EVIDENCE = "bukti-dukung/<str:code>/<period:period>"
+ONE = f"{EVIDENCE}/<place:place>/foto/<int:pk>"
 PHOTO = "bukti-dukung/<str:code>/<period:period>/foto/<slug:sha256>"
+PLAN = "rtl/<str:code>/<period:period>/<int:number>/"
 urlpatterns = [
+    path("satuan-kerja/<str:code>/siklus-baru/", views_survey.survey_new, name="survey_new"),
+    path("skm/<str:code>/<period:period>/", views_survey.survey, name="survey"),
+    path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),
+    path("rtl/<str:code>/<period:period>/", views_plan.plan_table, name="plan_table"),
+    path("rtl/<str:code>/<period:period>/baru/", views_plan.plan_new, name="plan_new"),
+    path(f"{PLAN}ubah/", views_plan.plan_edit, name="plan_edit"),
+    path(f"{PLAN}bulan/", views_plan.plan_month, name="plan_month"),
+    path(f"{PLAN}pindah/", views_plan.plan_move, name="plan_move"),
+    path(f"{PLAN}hapus/", views_plan.plan_delete, name="plan_delete"),
+    path("rtl/<str:code>/<period:period>/realisasi/", views_realisation.realisations, name="realisations"),
+    path(PLAN, views_realisation.realisation, name="realisation"),
+    path(f"{PLAN}setujui/", views_realisation.approve_realisation, name="realisation_approve"),
+    path(f"{PLAN}kembalikan/", views_realisation.return_realisation, name="realisation_return"),
     path(f"{PHOTO}.jpg", views.photo, name="photo"),
     path(f"{PHOTO}/kecil.jpg", views.photo_thumbnail, name="photo_thumbnail"),
+    path(f"{EVIDENCE}/", views_evidence.evidence, name="evidence"),
+    path(f"{EVIDENCE}/<place:place>/", views_evidence.evidence_place, name="evidence_place"),
+    path(f"{EVIDENCE}/<place:place>/unggah/", views_evidence.evidence_upload, name="evidence_upload"),
+    path(f"{EVIDENCE}/<place:place>/keterangan/", views_evidence.evidence_note, name="evidence_note"),
+    path(f"{EVIDENCE}/<place:place>/urutan/", views_evidence.evidence_order, name="evidence_order"),
+    path(f"{EVIDENCE}/<place:place>/pindah/", views_evidence.evidence_move, name="evidence_move"),
+    path(f"{ONE}/", views_evidence.evidence_photo, name="evidence_photo"),
+    path(f"{ONE}/gunakan/", views_evidence.evidence_share, name="evidence_share"),
+    path(f"{ONE}/salin/", views_evidence.evidence_copy, name="evidence_copy"),
+    path(f"{ONE}/lepas/", views_evidence.evidence_remove, name="evidence_remove"),
+    path(f"{ONE}/hapus/", views_evidence.evidence_delete, name="evidence_delete"),
+    path(f"{ONE}/ganti/", views_evidence.evidence_replace, name="evidence_replace"),
 ]

@@ -1,0 +1,52 @@
+"""What is filled in about a photo and about a group of photos."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+
+class PhotoForm(forms.Form):
+    """What a photo shows, and when it was taken."""
+
+    caption = forms.CharField(
+        label="Keterangan gambar",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Dicetak di bawah gambar. Jangan menyebut nama pengunjung. "
+        "Bila dikosongkan, laporan memakai nama program/kegiatannya.",
+    )
+    taken_on = forms.DateField(
+        label="Tanggal pengambilan",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": "Isi tanggal yang ada dalam kalender, misalnya 17-10-2025."},
+    )
+
+    def __init__(self, *args: Any, part: str, **kwargs: Any) -> None:
+        """``part`` is the id of the part of the page in which the form stands."""
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"{part}-%s"
+
+    def clean_caption(self) -> str:
+        """One paragraph: a caption has no lines of its own."""
+        return " ".join(str(self.cleaned_data["caption"]).split())
+
+    def clean_taken_on(self) -> Any:
+        day = self.cleaned_data["taken_on"]
+        if day and (day > timezone.localdate() or day.year < 2000):
+            raise forms.ValidationError("Tanggal ini belum tiba atau terlalu lampau. Isi tanggal foto itu diambil.")
+        return day
+
+
+class NoteForm(forms.Form):
+    """What explains a group of photos."""
+
+    note = forms.CharField(
+        label="Keterangan kelompok",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Dicetak sebelum foto-foto ini, misalnya untuk menjelaskan kegiatannya.",
+    )

@@ -1,0 +1,197 @@
+// Photos go up as they are chosen: one request each, three at a time, with progress, a word on each and a second try.
+(() => {
+  const AT_ONCE = 3;
+  const HEAVIEST = 25 * 2 ** 20;
+  const WORDS = {
+    heavy: "Berkas ini melebihi batas 25 MB. Perkecil fotonya, lalu unggah lagi.",
+    sending: "Sedang diunggah.",
+    working: "Sedang diproses.",
+    lost: "Sambungan terputus; foto ini belum tersimpan.",
+    failed: "Server belum dapat menyimpan foto ini.",
+    ended: "Sesi Anda berakhir. Masuk kembali, lalu unggah foto ini lagi.",
+  };
+  const busy = new Set();
+  let waiting = [];
+  let running = 0;
+
+  const part = (box, name) => box.querySelector(`[data-${name}]`);
+
+  function say(item, text, tone) {
+    const line = document.createElement("p");
+    line.className = `outcome-line tone-${tone}`;
+    line.textContent = text;
+    part(item.row, "state").replaceChildren(line);
+  }
+
+  function add(box, file) {
+    const row = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    const item = { box, file, row, sent: 0, state: "waiting", tries: 0 };
+    row.querySelector(".upload-name").textContent = file.name;
+    row.querySelector("progress").setAttribute("aria-label", `Kemajuan ${file.name}`);
+    part(row, "retry").setAttribute("aria-label", `Coba lagi ${file.name}`);
+    part(row, "retry").addEventListener("click", () => again([item]));
+    part(box, "list").append(row);
+    box.items.push(item);
+    if (file.size > HEAVIEST) {
+      say(item, WORDS.heavy, "bad");
+      settle(item, "refused");
+    } else {
+      waiting.push(item);
+    }
+  }
+
+  function take(box, files) {
+    if (!files.length) return;
+    for (const file of files) add(box, file);
+    next();
+    show(box);
+  }
+
+  function again(items) {
+    for (const item of items) {
+      item.state = "waiting";
+      item.sent = 0;
+      part(item.row, "retry").hidden = true;
+      waiting.push(item);
+    }
+    next();
+  }
+
+  function next() {
+    while (running < AT_ONCE && waiting.length) send(waiting.shift());
+  }
+
+  function send(item) {
+    const form = item.box.querySelector("form");
+    const data = new FormData();
+    data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    data.append("photos", item.file);
+    if (item.tries) data.append("ulang", "1");
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("HX-Request", "true");
+    request.setRequestHeader("HX-Target", "unggahan");
+    request.upload.addEventListener("progress", (event) => progress(item, event.loaded / event.total));
+    request.addEventListener("load", () => answered(item, request));
+    request.addEventListener("error", () => broken(item, WORDS.lost));
+    request.addEventListener("abort", () => broken(item, WORDS.lost));
+    item.state = "sending";
+    item.tries += 1;
+    running += 1;
+    busy.add(item);
+    say(item, WORDS.sending, "info");
+    show(item.box);
+    request.send(data);
+  }
+
+  function progress(item, share) {
+    item.sent = share || 0;
+    item.row.querySelector("progress").value = item.sent;
+    if (item.sent === 1 && item.state === "sending") say(item, WORDS.working, "info");
+    show(item.box);
+  }
+
+  function answered(item, request) {
+    const state = { 200: "saved", 409: "double", 422: "refused" }[request.status];
+    if (request.responseURL.includes("/akun/masuk/")) return broken(item, WORDS.ended);
+    if (request.status === 403) return leave();
+    if (!state) return broken(item, WORDS.failed);
+    part(item.row, "state").innerHTML = request.responseText;
+    for (const form of item.row.querySelectorAll("form")) wire(item, form);
+    return settle(item, state);
+  }
+
+  // What is offered for a double changes the groups, so their part of the page is what comes back.
+  function wire(item, form) {
+    form.setAttribute("hx-post", form.getAttribute("action"));
+    form.setAttribute("hx-target", `#${item.box.dataset.upload}`);
+    form.setAttribute("hx-swap", "outerHTML");
+    form.addEventListener("htmx:afterRequest", (event) => event.detail.successful && drop(item));
+    window.htmx.process(form);
+  }
+
+  function broken(item, text) {
+    say(item, text, "bad");
+    part(item.row, "retry").hidden = false;
+    settle(item, "lost");
+  }
+
+  // Something fundamental changed, such as the cycle's lock: the page itself says what.
+  function leave() {
+    busy.clear();
+    waiting = [];
+    window.location.reload();
+  }
+
+  function settle(item, state) {
+    if (item.state === "sending") running -= 1;
+    item.state = state;
+    item.sent = state === "lost" ? 0 : 1;
+    item.row.querySelector("progress").value = item.sent;
+    item.row.querySelector("progress").hidden = state !== "lost";
+    busy.delete(item);
+    next();
+    show(item.box);
+    if (!waiting.length && !running) refresh(item.box);
+  }
+
+  function drop(item) {
+    item.row.remove();
+    item.box.items = item.box.items.filter((other) => other !== item);
+    show(item.box);
+  }
+
+  function refresh(box) {
+    document.getElementById(box.dataset.upload)?.dispatchEvent(new Event("bukti-berubah", { bubbles: true }));
+  }
+
+  function show(box) {
+    const count = (...states) => box.items.filter((item) => states.includes(item.state)).length;
+    const told = [`${count("saved")} dari ${box.items.length} foto tersimpan`];
+    if (count("refused")) told.push(`${count("refused")} ditolak`);
+    if (count("double")) told.push(`${count("double")} sudah ada`);
+    if (count("lost")) told.push(`${count("lost")} terputus`);
+    const whole = part(box, "progress");
+    const summary = part(box, "summary");
+    whole.hidden = !box.items.length;
+    if (summary.textContent !== `${told.join(", ")}.`) summary.textContent = `${told.join(", ")}.`;
+    whole.querySelector("progress").value =
+      box.items.reduce((sum, item) => sum + item.sent, 0) / Math.max(1, box.items.length);
+    part(box, "retry-all").hidden = count("lost") < 2;
+    part(box, "clear").hidden = count("waiting", "sending") > 0;
+  }
+
+  function clear(box) {
+    for (const item of [...box.items]) drop(item);
+    box.querySelector("input[type=file]").focus();
+  }
+
+  function enhance(box) {
+    box.items = [];
+    box.classList.add("is-enhanced");
+    for (const input of box.querySelectorAll("form input[type=file]")) {
+      input.addEventListener("change", () => {
+        take(box, [...input.files]);
+        input.value = "";
+      });
+    }
+    part(box, "retry-all").addEventListener("click", () => again(box.items.filter((item) => item.state === "lost")));
+    part(box, "clear").addEventListener("click", () => clear(box));
+    box.addEventListener("dragover", (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      box.classList.add("is-over");
+    });
+    box.addEventListener("dragleave", () => box.classList.remove("is-over"));
+    box.addEventListener("drop", (event) => {
+      event.preventDefault();
+      box.classList.remove("is-over");
+      take(box, [...event.dataTransfer.files]);
+    });
+  }
+
+  document.querySelectorAll("[data-upload]").forEach(enhance);
+  window.addEventListener("beforeunload", (event) => {
+    if (busy.size || waiting.length) event.preventDefault();
+  });
+})();
