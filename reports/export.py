@@ -1,7 +1,7 @@
 """The report as an HTML file that stands alone: its pictures, styles and fonts in a folder beside it."""
 
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -21,7 +21,8 @@ def write_html(document: ReportDocument, target: Path) -> None:
     Raises FileNotOursError where a picture of the report is not in the storage.
     """
     folder = target.with_name(f"{target.stem}_berkas")
-    links = FolderLinks(folder.name, base=folder.name)
+    address_of_folder = quote(folder.name)
+    links = FolderLinks(address_of_folder, base=address_of_folder)
     for address, path in stored_files(document, links).items():
         with default_storage.open(path) as stored:
             _write(target.parent / unquote(address), stored.read())

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from importlib import import_module
+from itertools import islice
 
 from followups.months import Month, months_between
 from reports.cycle.model import (
@@ -176,7 +177,7 @@ def make_large_cycle(priorities=3, plans=10, photos=25, portraits=()):
 
 
 def _next(photos, count):
-    return tuple(photo for photo, _ in zip(photos, range(count), strict=False))
+    return tuple(islice(photos, count))
 
 
 def photos_of(cycle):
