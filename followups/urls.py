@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from followups import views, views_evidence, views_plan, views_realisation, views_survey
+from followups import views, views_evidence, views_plan, views_realisation, views_survey, views_upkeep
 from followups.places import PlaceConverter
 
 register_converter(PlaceConverter, "place")
@@ -10,6 +10,7 @@ register_converter(PlaceConverter, "place")
 EVIDENCE = "bukti-dukung/<str:code>/<period:period>"
 ONE = f"{EVIDENCE}/<place:place>/foto/<int:pk>"
 PHOTO = "bukti-dukung/<str:code>/<period:period>/foto/<slug:sha256>"
+UPKEEP = "pemeliharaan/<str:code>/<period:period>/"
 PLAN = "rtl/<str:code>/<period:period>/<int:number>/"
 urlpatterns = [
     path("satuan-kerja/<str:code>/siklus-baru/", views_survey.survey_new, name="survey_new"),
@@ -21,6 +22,11 @@ urlpatterns = [
     path(f"{PLAN}bulan/", views_plan.plan_month, name="plan_month"),
     path(f"{PLAN}pindah/", views_plan.plan_move, name="plan_move"),
     path(f"{PLAN}hapus/", views_plan.plan_delete, name="plan_delete"),
+    path(UPKEEP, views_upkeep.upkeep, name="upkeep"),
+    path(f"{UPKEEP}baru/", views_upkeep.upkeep_new, name="upkeep_new"),
+    path(f"{UPKEEP}<int:number>/ubah/", views_upkeep.upkeep_edit, name="upkeep_edit"),
+    path(f"{UPKEEP}<int:number>/pindah/", views_upkeep.upkeep_move, name="upkeep_move"),
+    path(f"{UPKEEP}<int:number>/hapus/", views_upkeep.upkeep_delete, name="upkeep_delete"),
     path("rtl/<str:code>/<period:period>/realisasi/", views_realisation.realisations, name="realisations"),
     path(PLAN, views_realisation.realisation, name="realisation"),
     path(f"{PLAN}setujui/", views_realisation.approve_realisation, name="realisation_approve"),

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from reports import views
+from reports import views, views_texts
 
+TEXTS = "laporan/<str:code>/<period:period>/teks/"
 urlpatterns = [
     path("laporan/<str:code>/<period:period>/", views.report, name="report"),
     path("laporan/<str:code>/<period:period>/pdf/", views.report_pdf, name="report_pdf"),
     path("laporan/<str:code>/<period:period>/pdf/berkas/", views.report_pdf_file, name="report_pdf_file"),
+    path(TEXTS, views_texts.texts, name="texts"),
+    path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),
+    path(f"{TEXTS}<str:key>/pratinjau/", views_texts.text_preview, name="text_preview"),
+    path(f"{TEXTS}<str:key>/baku/", views_texts.text_restore, name="text_restore"),
     path("pemeriksaan/<str:code>/<period:period>/", views.findings, name="findings"),
 ]
