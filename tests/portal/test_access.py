@@ -13,6 +13,7 @@ ADDRESSES = {
     "survey_reading": "/skm/3521/2025-S1/hitung/",
     "realisations": "/rtl/3521/2025-S1/realisasi/",
     "home_findings": "/beranda/catatan/3521/2025-S1/",
+    "evidence": "/bukti-dukung/3521/2025-S1/",
     "report": "/laporan/3521/2025-S1/",
     "report_pdf": "/laporan/3521/2025-S1/pdf/",
     "report_pdf_file": "/laporan/3521/2025-S1/pdf/berkas/",
@@ -25,6 +26,11 @@ ADMIN_ADDRESSES = {"survey_new": "/satuan-kerja/3521/siklus-baru/"}
 WRITTEN_TO = {"survey", "report_pdf", "account"}
 OWN_PAGES = {"home", "start", "cycle_list", "account"}
 WALKED_WITH_A_PLAN = {"realisation", "realisation_approve", "realisation_return"}  # in test_realisation.py
+WALKED_WITH_A_PHOTO = {  # in test_evidence_page.py
+    "evidence_place",
+    *("evidence_upload", "evidence_note", "evidence_order", "evidence_move"),
+    *("evidence_photo", "evidence_share", "evidence_copy", "evidence_remove", "evidence_delete", "evidence_replace"),
+}
 READERS = ("staff", "head", "admin", "secretary", "supervisor")
 
 
@@ -45,7 +51,9 @@ def names_of(patterns):
 
 def test_this_walk_passes_every_address():
     account = {name for name in names_of(get_resolver().url_patterns) if name.startswith(("account_", "mfa_"))}
-    walked = PUBLIC | OWN_PAGES | account | set(ADDRESSES) | set(ADMIN_ADDRESSES) | WALKED_WITH_A_PLAN
+    walked = (
+        PUBLIC | OWN_PAGES | account | set(ADDRESSES) | set(ADMIN_ADDRESSES) | WALKED_WITH_A_PLAN | WALKED_WITH_A_PHOTO
+    )
     assert set(names_of(get_resolver().url_patterns)) == walked
 
 
@@ -65,7 +73,9 @@ def test_only_who_may_see_the_office_gets_through(people, cycle, client, name):
 
 @pytest.mark.parametrize("name", [*ADDRESSES, *sorted(OWN_PAGES)])
 def test_what_only_shows_refuses_to_be_written_to(people, cycle, as_user, name):
-    address = ADDRESSES.get(name, {"home": "/", "start": "/mulai/", "cycle_list": "/skm/", "account": "/akun/"}.get(name))
+    address = ADDRESSES.get(
+        name, {"home": "/", "start": "/mulai/", "cycle_list": "/skm/", "account": "/akun/"}.get(name)
+    )
     if name in WRITTEN_TO:
         return
     assert as_user(people.admin).post(address).status_code == 405

@@ -124,6 +124,11 @@ def test_the_wrong_role_is_refused_with_the_reason_and_a_stranger_finds_nothing(
 
 
 @pytest.mark.parametrize("name", WRITES)
+def test_who_is_not_logged_in_is_asked_to(client, people, writing, name):
+    assert writing(client, name).url.startswith("/akun/masuk/")
+
+
+@pytest.mark.parametrize("name", WRITES)
 def test_a_locked_cycle_refuses_every_change_and_says_why(as_user, people, writing, name):
     Survey.objects.update(lock=Lock.PREPARED)
     before = AuditEvent.objects.count()
