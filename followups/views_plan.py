@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from followups import planning
 from followups.models import ActionPlan, FollowUp
@@ -174,11 +174,13 @@ def _form_page(request: HttpRequest, survey: Survey, form: PlanForm, context: di
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan_month(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
     """Promise a plan for a month (``add``), or not any more (``remove``): YYYY-MM."""
     plan = _fetch_plan(request, code, period, number)
     survey, planned = plan.priority.followup.survey, "add" in request.POST
+    if request.method != "POST":  # who had to log in first comes back with a GET
+        return redirect(_row_address(survey, plan))
     try:
         month = Month.parse(request.POST.get("add") or request.POST.get("remove") or "")
         planning.plan_month(survey, _actor(request), plan, month, planned)
@@ -194,12 +196,13 @@ def plan_month(request: HttpRequest, code: str, period: str, number: int) -> Htt
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan_move(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
     """Let a plan change places with the one above (``up``) or below (``down``)."""
     plan = _fetch_plan(request, code, period, number)
     direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
-    planning.move_plan(plan.priority.followup.survey, _actor(request), plan, direction)
+    if request.method == "POST":
+        planning.move_plan(plan.priority.followup.survey, _actor(request), plan, direction)
     return redirect(_row_address(plan.priority.followup.survey, plan))
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from followups import upkeeping
 from followups.models import FollowUp, Upkeep
@@ -133,12 +133,13 @@ def _form_page(request: HttpRequest, survey: Survey, form: UpkeepForm, context: 
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def upkeep_move(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
     """Let an upkeep change places with the one above (``up``) or below (``down``)."""
     row = _fetch_upkeep(request, code, period, number)
     direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
-    upkeeping.move_upkeep(row.followup.survey, _actor(request), row, direction)
+    if request.method == "POST":  # who had to log in first comes back with a GET
+        upkeeping.move_upkeep(row.followup.survey, _actor(request), row, direction)
     return redirect(_row_address(row.followup.survey, row))
 
 

@@ -9,7 +9,8 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.models import User
 from offices.permissions import Action, fetch
@@ -116,14 +117,16 @@ def text(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse
         shown = {"stored": changed.stored, "changed": True}
         return _text_page(request, (survey, facts, key), form, shown, CONFLICT)
     messages.success(request, f"Teks {name_of(key)} tersimpan.")
-    return redirect("text", code, period, key)
+    return redirect(f"{reverse('text', args=(code, period, key))}#tersimpan")
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def text_preview(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
     """A typed text as it would be printed with the present values; saves nothing, hence leaves no trace."""
     survey, facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
+    if request.method != "POST":  # who had to log in first comes back with a GET
+        return redirect("text", code, period, key)
     form = TextForm(request.POST)
     form.is_valid()
     typed = tidied(form.cleaned_data["text"])
@@ -134,12 +137,13 @@ def text_preview(request: HttpRequest, code: str, period: str, key: str) -> Http
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def text_restore(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
     """Go back to the standard text of a section."""
     survey, _facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
-    restore_standard(survey, cast(User, request.user), key)
-    messages.success(request, f"{name_of(key)} kembali memakai teks baku.")
+    if request.method == "POST":
+        restore_standard(survey, cast(User, request.user), key)
+        messages.success(request, f"{name_of(key)} kembali memakai teks baku.")
     return redirect("text", code, period, key)
 
 

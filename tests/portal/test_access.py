@@ -11,6 +11,11 @@ PUBLIC = {"healthz", "readyz", "account_login", "account_inactive", "account_log
 ADDRESSES = {
     "survey": "/skm/3521/2025-S1/",
     "survey_reading": "/skm/3521/2025-S1/hitung/",
+    "priorities": "/skm/3521/2025-S1/prioritas/",
+    "plan_table": "/rtl/3521/2025-S1/",
+    "upkeep": "/pemeliharaan/3521/2025-S1/",
+    "texts": "/laporan/3521/2025-S1/teks/",
+    "text": "/laporan/3521/2025-S1/teks/4.penutup/",
     "realisations": "/rtl/3521/2025-S1/realisasi/",
     "home_findings": "/beranda/catatan/3521/2025-S1/",
     "evidence": "/bukti-dukung/3521/2025-S1/",
@@ -22,10 +27,19 @@ ADDRESSES = {
     "photo_thumbnail": f"/bukti-dukung/3521/2025-S1/foto/{'ab' * 32}/kecil.jpg",
     "office_picture": "/satuan-kerja/3521/gambar/logo",
 }
-ADMIN_ADDRESSES = {"survey_new": "/satuan-kerja/3521/siklus-baru/"}
-WRITTEN_TO = {"survey", "report_pdf", "account"}
+ADMIN_ADDRESSES = {
+    "survey_new": "/satuan-kerja/3521/siklus-baru/",
+    "plan_new": "/rtl/3521/2025-S1/baru/",
+    "upkeep_new": "/pemeliharaan/3521/2025-S1/baru/",
+}
+WRITTEN_TO = {"survey", "priorities", "text", "report_pdf", "account"}
 OWN_PAGES = {"home", "start", "cycle_list", "account"}
-WALKED_WITH_A_PLAN = {"realisation", "realisation_approve", "realisation_return"}  # in test_realisation.py
+WALKED_WITH_A_PLAN = {
+    *("realisation", "realisation_approve", "realisation_return"),  # in test_realisation.py
+    *("plan_edit", "plan_month", "plan_move", "plan_delete"),  # in test_plan.py
+    *("upkeep_edit", "upkeep_move", "upkeep_delete"),  # in test_upkeep.py
+    *("text_preview", "text_restore"),  # in test_texts.py
+}
 WALKED_WITH_A_PHOTO = {  # in test_evidence_page.py
     "evidence_place",
     *("evidence_upload", "evidence_note", "evidence_order", "evidence_move"),

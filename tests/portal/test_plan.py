@@ -223,6 +223,12 @@ def test_a_plan_with_a_strategy_is_kept(admin, plan):
     assert "alasan atau strategi penyelesaiannya sudah diisi" in response.content.decode()
 
 
+@pytest.mark.parametrize("verb", ["bulan", "pindah"])
+def test_who_had_to_log_in_first_comes_back_to_the_row(admin, plan, verb):
+    assert admin.get(at(plan, verb)).url == f"{PAGE}#rtl-{plan.pk}"
+    assert not AuditEvent.objects.exists()
+
+
 # --- rights, lock, cost ---------------------------------------------------------------------------
 
 

@@ -44,7 +44,7 @@ def test_an_own_text_is_written_and_printed(as_user, people, survey, role):
     client = as_user(getattr(people, role))
     typed = "IKM kami **{{ ikm }}**.\r\n\r\n- satu\r\n- dua"
     response = client.post(CLOSING, {"text": typed, "seen": ""})
-    assert (response.status_code, response.url) == (302, CLOSING)
+    assert (response.status_code, response.url) == (302, f"{CLOSING}#tersimpan")
     assert Narrative.objects.get().text == "IKM kami **{{ ikm }}**.\n\n- satu\n- dua"
     (event,) = AuditEvent.objects.all()
     assert (event.action, event.before) == ("text.write", {"text": ""})
@@ -112,6 +112,13 @@ def test_the_second_of_two_people_sees_both_versions(admin, own):
     assert "Teks kantor." in page
     assert "Teks saya." in page
     assert admin.post(CLOSING, {"text": "Teks saya.", "seen": "Teks kantor."}).status_code == 302
+
+
+@pytest.mark.parametrize("verb", ["pratinjau/", "baku/"])
+def test_who_had_to_log_in_first_comes_back_to_the_text(admin, own, verb):
+    assert admin.get(f"{CLOSING}{verb}").url == CLOSING
+    assert Narrative.objects.exists()
+    assert not AuditEvent.objects.exists()
 
 
 def test_a_section_that_there_is_not_is_not_found(admin):
