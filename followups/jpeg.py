@@ -6,13 +6,14 @@ Knows which file is bare, that is, carries nothing but a picture. Pixels are the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 MAX_SEGMENTS = 5000
 MAX_SCANS = 50
 _SOI, _EOI, _SOS, _APP0 = 0xD8, 0xD9, 0xDA, 0xE0
 _BASELINE, _PROGRESSIVE = 0xC0, 0xC2
-_TABLES = {0xC4, 0xDB, 0xDD}
+_DHT, _DQT, _DRI = 0xC4, 0xDB, 0xDD
+_BARE = {_SOI, _APP0, _DHT, _DQT, _DRI, _BASELINE, _PROGRESSIVE, _SOS, _EOI}
 _WITHOUT_PAYLOAD = {_SOI, _EOI, 0x01}
 _JFIF_SIZE = 14
 _FRAME_OF_THREE = 15
@@ -61,15 +62,14 @@ def is_bare(data: bytes, box: tuple[int, int]) -> bool:
     Nothing else: no EXIF, XMP, IPTC, colour profile, comment, embedded thumbnail, or bytes between
     or behind the segments. Whether its pixels can be decoded is not told.
     """
-    found = list(islice(segments(data), MAX_SEGMENTS))
+    found = list(islice(takewhile(lambda segment: segment.marker in _BARE, segments(data)), MAX_SEGMENTS))
     markers = [segment.marker for segment in found]
     if markers[:2] != [_SOI, _APP0] or markers[-1] != _EOI or found[-1].end != len(data):
         return False
     frames = [segment for segment in found if segment.marker in {_BASELINE, _PROGRESSIVE}]
     return (
-        set(markers[2:-1]) <= _TABLES | {_BASELINE, _PROGRESSIVE, _SOS}
+        markers.count(_APP0) == len(frames) == 1
         and _is_plain_jfif(found[1].payload)
-        and len(frames) == 1
         and _fits(frames[0].payload, box, len(data))
         and _has_no_gaps(found)
     )

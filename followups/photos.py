@@ -53,6 +53,7 @@ _TURNS = {
 }
 _LYING = {Transpose.TRANSPOSE, Transpose.ROTATE_270, Transpose.TRANSVERSE, Transpose.ROTATE_90}
 _SHEET = (1600, 1200)
+_MOST_LETTERS = 1000
 _PAPER, _LINE, _INK, _FAINT = "#f4f5f7", "#c3c8d0", "#1f2937", "#5b6472"
 
 
@@ -118,10 +119,7 @@ def draw_placeholder(what: str) -> bytes:
     """
     sheet = Image.new("RGB", _SHEET, _PAPER)
     draw = ImageDraw.Draw(sheet)
-    width, height = _SHEET
-    draw.line([(40, 40), (width - 40, height - 40)], _LINE, 4)
-    draw.line([(40, height - 40), (width - 40, 40)], _LINE, 4)
-    draw.rectangle([40, 40, width - 40, height - 40], outline=_LINE, width=8)
+    _frame(draw)
     _write(draw, 300, "CONTOH", _font("bold", 250), _INK)
     size, lines = _wrapped(what)
     for number, line in enumerate(lines):
@@ -167,7 +165,7 @@ def _decode(data: bytes, box: Box) -> Image.Image:
         refuse_many_pixels(*image.size)  # a HEIC file may have lied
         profile = image.info.get("icc_profile")
         pixels = _to_srgb(_shrink(_in_simple_mode(image), _box_as_stored(box, turn)), profile)
-        upright = pixels.transpose(turn) if turn else pixels
+        upright = pixels if turn is None else pixels.transpose(turn)
     upright.info.clear()
     return upright
 
@@ -230,6 +228,8 @@ def _in_simple_mode(image: Image.Image) -> Image.Image:
         with_alpha = image.convert("RGBA")
         opaque = with_alpha.getchannel("A").getextrema() == (255, 255)
         return with_alpha.convert("RGB") if opaque else with_alpha
+    if image.mode == "1":
+        return image.convert("L")
     return image if image.mode in {"L", "RGB", "CMYK"} else image.convert("RGB")
 
 
@@ -265,13 +265,13 @@ def _jpeg_of(image: Image.Image) -> bytes:
         white.paste(image, mask=image.getchannel("A"))
         image = white
     out = BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    image.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
 
 
 def _png_of(image: Image.Image) -> bytes:
     out = BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG")
     return out.getvalue()
 
 
@@ -283,16 +283,25 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
+def _frame(draw: ImageDraw.ImageDraw) -> None:
+    """A dashed frame, as around a place that is still empty."""
+    width, height = _SHEET
+    for x in range(40, width - 40, 80):
+        draw.line([(x, 40), (x + 40, 40)], _LINE, 10)
+        draw.line([(x, height - 40), (x + 40, height - 40)], _LINE, 10)
+    for y in range(40, height - 40, 80):
+        draw.line([(40, y), (40, y + 40)], _LINE, 10)
+        draw.line([(width - 40, y), (width - 40, y + 40)], _LINE, 10)
+
+
 def _write(draw: ImageDraw.ImageDraw, y: int, text: str, font: ImageFont.FreeTypeFont, ink: str) -> None:
-    """One line centred around (middle of the sheet, ``y``), on paper of its own so that no rule crosses it."""
-    at = (_SHEET[0] / 2, y)
-    left, top, right, bottom = draw.textbbox(at, text, font, anchor="mm")
-    draw.rectangle([left - 24, top - 10, right + 24, bottom + 10], fill=_PAPER)
-    draw.text(at, text, ink, font, anchor="mm")
+    """One line of text centred around the middle of the sheet at ``y``."""
+    draw.text((_SHEET[0] / 2, y), text, ink, font, anchor="mm")
 
 
 def _wrapped(text: str) -> tuple[int, list[str]]:
     """The largest size at which ``text`` fits beneath the word, and its lines; cut if none does."""
+    text = text[:_MOST_LETTERS]
     size, lines = 0, [""]
     for size, most in ((72, 5), (54, 7), (40, 9)):
         lines = _lines_of(text, _font("regular", size), _SHEET[0] - 240)
