@@ -64,7 +64,7 @@
   function look(root) {
     for (const form of root.querySelectorAll("form[data-draft]")) {
       const draft = read(form.dataset.draft);
-      if (!draft) continue;
+      if (!draft || form.querySelector(".draft-offer")) continue;
       if (JSON.stringify(draft.entries) === JSON.stringify(entries(form))) forget(form.dataset.draft);
       else offer(form, draft);
     }
@@ -87,8 +87,9 @@
     if (form) keep(form, true);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, xhr, successful, pathInfo } = event.detail;
-    const key = elt.dataset?.draft || elt.dataset?.draftOf;
+    const { requestConfig, xhr, successful, pathInfo } = event.detail;
+    const { draft, draftOf } = requestConfig.elt.dataset;
+    const key = draft || draftOf;
     if (key && successful && new URL(xhr.responseURL).pathname === pathInfo.requestPath) forget(key);
   });
   document.addEventListener("htmx:load", (event) => look(event.detail.elt));
