@@ -171,8 +171,8 @@ def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
     """Delete a plan on which nothing depends yet; PlanRefusedError says what does."""
     with open_cycle(survey) as held:
         row = _held_plan(plan)
-        if reasons := reasons_to_keep(row):
-            raise PlanRefusedError(f"RTL ini tidak dapat dihapus, karena {join_reasons(reasons)}.")
+        if reason := reason_to_keep(row):
+            raise PlanRefusedError(reason)
         EvidenceGroup.objects.filter(plan=row).delete()
         label, before = str(row), _values(promise_of(row))
         row.delete()
@@ -180,8 +180,8 @@ def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
         record(actor, "plan.delete", label, held.office, before=before)
 
 
-def reasons_to_keep(plan: ActionPlan) -> list[str]:
-    """What depends on a plan, as half-sentences; nothing if it may be deleted."""
+def reason_to_keep(plan: ActionPlan) -> str:
+    """Why a plan cannot be deleted, as a sentence that names all that depends on it; nothing if it can."""
     dependants = {
         f"statusnya sudah {plan.get_status_display()}": plan.status != Status.NOT_STARTED,
         "realisasinya sudah diisi": bool(plan.description or plan.obstacle or plan.completed_on)
@@ -190,16 +190,18 @@ def reasons_to_keep(plan: ActionPlan) -> list[str]:
         or EvidenceGroup.objects.filter(plan=plan).exclude(note="").exists(),
         "alasan atau strategi penyelesaiannya sudah diisi": hasattr(plan, "completion"),
     }
-    return [reason for reason, holds in dependants.items() if holds]
-
-
-def join_reasons(reasons: Sequence[str]) -> str:
-    return reasons[0] if len(reasons) == 1 else f"{', '.join(reasons[:-1])} dan {reasons[-1]}"
+    reasons = [reason for reason, holds in dependants.items() if holds]
+    if not reasons:
+        return ""
+    listed = " dan ".join(filter(None, [", ".join(reasons[:-1]), reasons[-1]]))
+    return f"RTL ini tidak dapat dihapus, karena {listed}."
 
 
 def move(rows: list[Ordered], pk: int, direction: Direction) -> tuple[int, int]:
     """Let a row of a list change places with its neighbour; its place (from 1) before and after."""
-    here = next(index for index, row in enumerate(rows) if row.pk == pk)
+    here = next((index for index, row in enumerate(rows) if row.pk == pk), None)
+    if here is None:
+        raise PlanRefusedError("Data ini sudah dihapus orang lain.")
     there = here + (1 if direction == "down" else -1)
     if 0 <= there < len(rows):
         rows[here], rows[there] = rows[there], rows[here]

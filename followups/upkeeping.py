@@ -66,7 +66,7 @@ def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
     with open_cycle(survey) as held:
         row = _held(upkeep)
         if reason := reason_to_keep(row):
-            raise PlanRefusedError(f"Pemeliharaan ini tidak dapat dihapus, karena {reason}.")
+            raise PlanRefusedError(reason)
         EvidenceGroup.objects.filter(upkeep=row).delete()
         label, before = str(row), _values(care_of(row))
         row.delete()
@@ -75,10 +75,10 @@ def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
 
 
 def reason_to_keep(upkeep: Upkeep) -> str:
-    """What depends on an upkeep, as a half-sentence; nothing if it may be deleted."""
+    """Why an upkeep cannot be deleted, as a sentence; nothing if it can."""
     shown = EvidenceUse.objects.filter(group__upkeep=upkeep).exists()
     told = EvidenceGroup.objects.filter(upkeep=upkeep).exclude(note="").exists()
-    return "sudah ada bukti dukungnya" if shown or told else ""
+    return "Pemeliharaan ini tidak dapat dihapus, karena sudah ada bukti dukungnya." if shown or told else ""
 
 
 def _held(upkeep: Upkeep) -> Upkeep:

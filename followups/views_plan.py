@@ -202,7 +202,10 @@ def plan_move(request: HttpRequest, code: str, period: str, number: int) -> Http
     plan = _fetch_plan(request, code, period, number)
     direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
     if request.method == "POST":
-        planning.move_plan(plan.priority.followup.survey, _actor(request), plan, direction)
+        try:
+            planning.move_plan(plan.priority.followup.survey, _actor(request), plan, direction)
+        except PlanRefusedError as error:
+            messages.error(request, str(error))
     return redirect(_row_address(plan.priority.followup.survey, plan))
 
 
@@ -212,22 +215,22 @@ def plan_delete(request: HttpRequest, code: str, period: str, number: int) -> Ht
     """Ask before deleting a plan, or say what depends on it."""
     plan = _fetch_plan(request, code, period, number)
     survey, status = plan.priority.followup.survey, 200
+    reason = planning.reason_to_keep(plan)
     label = plan_labels(plan.priority.followup)[plan.pk]
     if request.method == "POST":
         try:
             planning.delete_plan(survey, _actor(request), plan)
-        except PlanRefusedError:
-            status = REFUSED
+        except PlanRefusedError as error:
+            status, reason = REFUSED, str(error)
         else:
             messages.success(request, "RTL dihapus.")
             return redirect("plan_table", code, period)
-    reasons = planning.reasons_to_keep(plan)
     context = {
         "survey": survey,
         "tab": "plan_table",
         "plan": plan,
         "label": label,
-        "reason": planning.join_reasons(reasons) if reasons else "",
+        "reason": reason,
         "obstacle": obstacle(request.user, Action.EDIT_PLAN, survey),
     }
     return render(request, "followups/plan_delete.html", context, status=status)

@@ -139,7 +139,10 @@ def upkeep_move(request: HttpRequest, code: str, period: str, number: int) -> Ht
     row = _fetch_upkeep(request, code, period, number)
     direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
     if request.method == "POST":  # who had to log in first comes back with a GET
-        upkeeping.move_upkeep(row.followup.survey, _actor(request), row, direction)
+        try:
+            upkeeping.move_upkeep(row.followup.survey, _actor(request), row, direction)
+        except PlanRefusedError as error:
+            messages.error(request, str(error))
     return redirect(_row_address(row.followup.survey, row))
 
 
@@ -148,12 +151,12 @@ def upkeep_move(request: HttpRequest, code: str, period: str, number: int) -> Ht
 def upkeep_delete(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
     """Ask before deleting an upkeep, or say what depends on it."""
     row = _fetch_upkeep(request, code, period, number)
-    survey, status = row.followup.survey, 200
+    survey, status, reason = row.followup.survey, 200, upkeeping.reason_to_keep(row)
     if request.method == "POST":
         try:
             upkeeping.delete_upkeep(survey, _actor(request), row)
-        except PlanRefusedError:
-            status = REFUSED
+        except PlanRefusedError as error:
+            status, reason = REFUSED, str(error)
         else:
             messages.success(request, "Pemeliharaan dihapus.")
             return redirect("upkeep", code, period)
@@ -161,7 +164,7 @@ def upkeep_delete(request: HttpRequest, code: str, period: str, number: int) -> 
         "survey": survey,
         "tab": "upkeep",
         "row": row,
-        "reason": upkeeping.reason_to_keep(row),
+        "reason": reason,
         "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
     }
     return render(request, "followups/upkeep_delete.html", context, status=status)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from followups.months import Month
 from followups.realising import date_today
-from offices.models import User
+from offices.models import Office, User
 from offices.permissions import Action, fetch, visible
 from reports.build import document_of
 from reports.consistency import findings_of
@@ -67,7 +67,8 @@ def cycle_list(request: HttpRequest) -> HttpResponse:
         visible(request.user, Action.VIEW_CYCLE, Survey.objects.order_by("office__code", "-year", "-semester"))
     )
     offices = [(office, list(own)) for office, own in groupby(cards, key=lambda card: card.survey.office)]
-    return render(request, "skm_portal/cycle_list.html", {"offices": offices})
+    startable = visible(request.user, Action.EDIT_SURVEY, Office.objects.order_by("code"))
+    return render(request, "skm_portal/cycle_list.html", {"offices": offices, "startable": startable})
 
 
 def _is_unfinished(places: Places) -> bool:

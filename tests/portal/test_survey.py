@@ -196,6 +196,11 @@ def test_a_period_has_one_cycle(admin):
     assert not AuditEvent.objects.exists()
 
 
+def test_the_list_of_cycles_leads_an_admin_there(as_user, people, survey):
+    assert f'href="{NEW}"' in as_user(people.admin).get("/skm/").content.decode()
+    assert f'href="{NEW}"' not in as_user(people.staff).get("/skm/").content.decode()
+
+
 def test_only_an_admin_of_the_office_begins_a_cycle(as_user, people, survey):
     for role in (people.staff, people.secretary, people.supervisor):
         assert as_user(role).post(NEW, begun()).status_code == 403
