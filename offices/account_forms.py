@@ -1,11 +1,17 @@
 """The forms of django-allauth in the words of the portal."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as AllauthConfirmCodeForm
+from django.core.exceptions import ValidationError
 from django.forms import Form
+
+from offices.account_events import note
 
 RULES_IN_WORDS = (
     "Minimal 8 karakter; tidak hanya angka; bukan kata sandi yang umum; tidak mirip nama atau nama pengguna Anda."
@@ -33,6 +39,13 @@ class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]
         )
         self.fields["password1"].help_text = RULES_IN_WORDS
 
+    def clean_password1(self) -> str:
+        """A temporary password is known to somebody else: it cannot be kept as one's own."""
+        password: str = self.cleaned_data["password1"]
+        if self.user.check_password(password):
+            raise ValidationError("Kata sandi baru harus berbeda dari kata sandi saat ini.")
+        return password
+
 
 class ReauthenticateForm(AllauthReauthenticateForm):  # type: ignore[misc]
     """The password once more, before a change that matters."""
@@ -40,6 +53,33 @@ class ReauthenticateForm(AllauthReauthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, password="Kata sandi")  # noqa: S106
+
+
+class CodeForm(AuthenticateForm):  # type: ignore[misc]
+    """The code of the second factor at log-in; a wrong one is noted like a wrong password."""
+
+    def clean_code(self) -> str:
+        return _noting_wrong_code(self, super().clean_code)
+
+
+class ConfirmCodeForm(AllauthConfirmCodeForm):  # type: ignore[misc]
+    """The code once more, before a change that matters."""
+
+    def clean_code(self) -> str:
+        return _noting_wrong_code(self, super().clean_code)
+
+    def save(self) -> None:
+        super().save()
+        note(self.user, "account.confirm")
+
+
+def _noting_wrong_code(form: BaseAuthenticateForm, clean: Callable[[], str]) -> str:
+    try:
+        return clean()
+    except ValidationError as error:
+        if error.code == "incorrect_code":
+            note(form.user, "account.code_failed")
+        raise
 
 
 def _label(form: Form, **labels: str) -> None:

@@ -1,4 +1,4 @@
-"""How people get in: no sign-up by strangers, no demonstration account outside DEBUG, each failure noted."""
+"""How people get in and out: no sign-up by strangers, no demonstration account outside DEBUG, each way noted."""
 
 from typing import Any
 
@@ -7,11 +7,15 @@ from allauth.account.auth_backends import AuthenticationBackend as AllauthBacken
 from allauth.account.internal.stagekit import clear_login
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from offices.account_events import note
 from offices.audit import record
-from offices.models import Office, User
+from offices.models import Membership, User
+from offices.sessions import begin
 
 
 class AuthenticationBackend(AllauthBackend):  # type: ignore[misc]
@@ -19,6 +23,14 @@ class AuthenticationBackend(AllauthBackend):  # type: ignore[misc]
 
     def user_can_authenticate(self, user: AbstractBaseUser | None) -> bool:
         return super().user_can_authenticate(user) and not is_refused_demo(user)
+
+    def get_user(self, user_id: int) -> User | None:
+        """The person behind a session with their roles, for which every page asks several times."""
+        user: User | None = super().get_user(user_id)
+        if user is not None:
+            roles = Membership.objects.select_related("office", "unit").order_by("office", "pk")
+            prefetch_related_objects([user], Prefetch("memberships", roles))
+        return user
 
 
 def is_refused_demo(user: AbstractBaseUser | None) -> bool:
@@ -51,11 +63,38 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             response = super().pre_login(request, user, **options)
         return response
 
+    @transaction.atomic
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Past every step of the way in, the second factor too."""
+        super().login(request, user)
+        begin(request)
+        note(user, "account.login")
+
+    @transaction.atomic
+    def logout(self, request: HttpRequest) -> None:
+        note(request.user, "account.logout")
+        super().logout(request)
+
+    @transaction.atomic
+    def set_password(self, user: User, password: str) -> None:
+        """A password of one's own choice; Django ends the sessions that the old one had opened."""
+        user.must_change_password = False
+        super().set_password(user, password)
+        note(user, "account.change_password")
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        confirmed: bool = super().reauthenticate(user, password)
+        if confirmed:
+            note(user, "account.confirm")
+        return confirmed
+
     def get_password_change_redirect_url(self, _request: HttpRequest) -> str:
         return reverse("mfa_index")
 
     def authentication_failed(self, _request: HttpRequest, **credentials: Any) -> None:
         """Note the failure. An unknown name is not kept: people type passwords into the wrong field."""
         user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
-        office = Office.objects.filter(memberships__user=user).order_by("pk").first() if user else None
-        record(user, "account.login_failed", user or "Nama pengguna tidak dikenal", office)
+        if user is None:
+            record(None, "account.login_failed", "Nama pengguna tidak dikenal", None)
+        else:
+            note(user, "account.login_failed")

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 CODE = r"^[A-Za-z0-9._-]{1,32}$"
 valid_code = RegexValidator(CODE, "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung.")
@@ -112,7 +113,11 @@ class Unit(models.Model):
 
 
 class User(AbstractUser):
-    """A person who logs in. ``is_demo`` marks the demonstration accounts, which production refuses."""
+    """A person who logs in. ``is_demo`` marks the demonstration accounts, which production refuses.
+
+    A password that somebody else knows too has to be changed first (``must_change_password``). Raising
+    ``session_epoch`` ends every session of the person for good.
+    """
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -121,6 +126,8 @@ class User(AbstractUser):
     employment = models.CharField("status kepegawaian", max_length=5, choices=Employment, default=Employment.PNS)
     nip = models.CharField("NIP", max_length=18, blank=True)
     is_demo = models.BooleanField("akun contoh", default=False)
+    must_change_password = models.BooleanField("harus mengganti kata sandi", default=False)
+    session_epoch = models.PositiveIntegerField("angkatan sesi", default=0)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
@@ -141,6 +148,11 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         return self.name
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What Django compares at every request: a session made before the last epoch is nobody's."""
+        mark = f"{self.password}{self.session_epoch}"
+        return salted_hmac("offices.models.session", mark, secret=secret, algorithm="sha256").hexdigest()
+
 
 class Membership(models.Model):
     """One role of one person in one office; operators and heads hold theirs in a unit."""
@@ -153,8 +165,8 @@ class Membership(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="memberships")
 
     class Meta:
-        verbose_name = "keanggotaan"
-        verbose_name_plural = "keanggotaan"
+        verbose_name = "peran pengguna"
+        verbose_name_plural = "peran pengguna"
         constraints = [
             models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
             models.CheckConstraint(

@@ -28,6 +28,15 @@ def check_nip(nip: str, *, pppk: bool = False, today: date | None = None) -> Non
         _check_appointment(nip, born, today)
 
 
+def needs_pppk(nip: str) -> bool:
+    """Whether a number that is kept can only be that of a contract employee."""
+    try:
+        check_nip(nip)
+    except ValueError:
+        return bool(nip)
+    return False
+
+
 def _birth_date(nip: str) -> date:
     try:
         return date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))

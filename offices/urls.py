@@ -1,4 +1,4 @@
-"""Addresses of the account pages that the portal offers, and of an office's pictures.
+"""Addresses of the account pages that the portal offers, and of an office: profile, units, people, trail.
 
 Only these pages of django-allauth exist here: nobody signs up, and mail is not relied on.
 """
@@ -10,7 +10,16 @@ from allauth.mfa.totp import views as totp
 from django.urls import path
 from django.views.generic import RedirectView
 
-from offices import views
+from offices import views, views_people, views_profile, views_trail
+from offices.account_events import noted, noted_download
+
+OFFICE = "satuan-kerja/<str:code>/"
+UNIT = f"{OFFICE}unit/<int:pk>/"
+PERSON = f"{OFFICE}pengguna/<int:pk>/"
+activate = noted(totp.activate_totp, "account.second_factor_on")
+deactivate = noted(totp.deactivate_totp, "account.second_factor_off")
+generate = noted(codes.generate_recovery_codes, "account.recovery_codes")
+download = noted_download(codes.download_recovery_codes, "account.recovery_codes_download")
 
 urlpatterns = [
     path("akun/", RedirectView.as_view(pattern_name="mfa_index"), name="account"),
@@ -22,18 +31,25 @@ urlpatterns = [
     path("akun/dua-langkah/", mfa.index, name="mfa_index"),
     path("akun/dua-langkah/masuk/", mfa.authenticate, name="mfa_authenticate"),
     path("akun/dua-langkah/konfirmasi/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("akun/dua-langkah/aktifkan/", totp.activate_totp, name="mfa_activate_totp"),
-    path("akun/dua-langkah/nonaktifkan/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("akun/dua-langkah/aktifkan/", activate, name="mfa_activate_totp"),
+    path("akun/dua-langkah/nonaktifkan/", deactivate, name="mfa_deactivate_totp"),
     path("akun/dua-langkah/kode-cadangan/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path(
-        "akun/dua-langkah/kode-cadangan/buat/",
-        codes.generate_recovery_codes,
-        name="mfa_generate_recovery_codes",
-    ),
-    path(
-        "akun/dua-langkah/kode-cadangan/unduh/",
-        codes.download_recovery_codes,
-        name="mfa_download_recovery_codes",
-    ),
-    path("satuan-kerja/<str:code>/gambar/<slug:which>", views.office_picture, name="office_picture"),
+    path("akun/dua-langkah/kode-cadangan/buat/", generate, name="mfa_generate_recovery_codes"),
+    path("akun/dua-langkah/kode-cadangan/unduh/", download, name="mfa_download_recovery_codes"),
+    path(OFFICE, views_profile.office_profile, name="office_profile"),
+    path(f"{OFFICE}gambar/<slug:which>", views.office_picture, name="office_picture"),
+    path(f"{OFFICE}unit/", views_profile.office_units, name="office_units"),
+    path(UNIT, views_profile.unit, name="unit"),
+    path(f"{UNIT}pindah/", views_profile.unit_move, name="unit_move"),
+    path(f"{UNIT}tutup/", views_profile.unit_close, name="unit_close"),
+    path(f"{UNIT}buka/", views_profile.unit_reopen, name="unit_reopen"),
+    path(f"{UNIT}hapus/", views_profile.unit_delete, name="unit_delete"),
+    path(f"{OFFICE}pengguna/", views_people.people, name="people"),
+    path(f"{OFFICE}pengguna/baru/", views_people.person_new, name="person_new"),
+    path(PERSON, views_people.person, name="person"),
+    path(f"{PERSON}nonaktifkan/", views_people.person_disable, name="person_disable"),
+    path(f"{PERSON}aktifkan/", views_people.person_enable, name="person_enable"),
+    path(f"{PERSON}kata-sandi/", views_people.person_reset_password, name="person_reset_password"),
+    path(f"{PERSON}dua-langkah/", views_people.person_reset_second_factor, name="person_reset_second_factor"),
+    path("riwayat/<str:code>/", views_trail.audit_trail, name="audit_trail"),
 ]

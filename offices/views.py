@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from offices.models import Office
 from offices.permissions import Action, fetch
+from offices.profile import PICTURES
 from offices.serving import serve_stored
 
-PICTURES = {"logo": "logo", "sampul-depan": "cover_front", "sampul-belakang": "cover_back"}
 TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
 
 

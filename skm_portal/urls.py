@@ -3,10 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from skm_portal import health, views
+from skm_portal import health, views, views_office
 from surveys.periods import PeriodConverter
 
 register_converter(PeriodConverter, "period")
+
+PICTURES = "satuan-kerja/<str:code>/gambar/"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -15,6 +17,9 @@ urlpatterns = [
     path("mulai/", views.start, name="start"),
     path("beranda/catatan/<str:code>/<period:period>/", views.home_findings, name="home_findings"),
     path("skm/", views.cycle_list, name="cycle_list"),
+    path(PICTURES, views_office.office_pictures, name="office_pictures"),
+    path(f"{PICTURES}<slug:which>/unggah/", views_office.office_picture_set, name="office_picture_set"),
+    path(f"{PICTURES}<slug:which>/hapus/", views_office.office_picture_remove, name="office_picture_remove"),
     path("", include("offices.urls")),
     path("", include("surveys.urls")),
     path("", include("followups.urls")),

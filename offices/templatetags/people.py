@@ -1,8 +1,12 @@
 """What templates ask about the person who is logged in."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.template import Library
 
-from offices.models import Membership, User
+from offices.models import Membership, Office, Role, User
+from offices.permissions import TABLE, Action, Scope
 
 register = Library()
 
@@ -11,3 +15,23 @@ register = Library()
 def memberships_of(user: User) -> list[Membership]:
     """The roles of who is logged in, as accounts.py fetched them together with the person."""
     return list(user.memberships.all())
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOffice:
+    """An office to which the navigation leads, and whether its trail may be read."""
+
+    office: Office
+    trail: bool
+
+
+@register.filter
+def own_offices(memberships: Iterable[Membership]) -> list[OwnOffice]:
+    """The offices that somebody works in, each once; those below a supervisor are reached through their cycles."""
+    found: dict[Office, bool] = {}
+    for member in memberships:
+        role = Role(member.role)
+        if TABLE[Action.VIEW_OFFICE].get(role) is Scope.OFFICE:
+            trail = TABLE[Action.VIEW_AUDIT].get(role) is Scope.OFFICE
+            found[member.office] = found.get(member.office, False) or trail
+    return [OwnOffice(office, trail) for office, trail in found.items()]

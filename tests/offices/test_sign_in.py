@@ -15,10 +15,10 @@ def is_signed_in(client):
     return "_auth_user_id" in client.session
 
 
-def test_one_signs_in_by_username_and_arrives_at_home(client, people):
+def test_one_signs_in_by_username_and_is_shown_the_way(client, people):
     response = sign_in(client, "admin")
     assert response.status_code == 302
-    assert response.url == "/"
+    assert response.url == "/mulai/"
     assert is_signed_in(client)
 
 
@@ -63,7 +63,7 @@ def test_a_demo_account_works_with_debug_on_only(client, db, settings):
     assert sign_in(client, "contoh").url == reverse("account_inactive")
     assert not is_signed_in(client)
     settings.DEBUG = True
-    assert sign_in(client, "contoh").url == "/"
+    assert sign_in(client, "contoh").url == "/mulai/"
     assert is_signed_in(client)
 
 

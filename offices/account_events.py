@@ -1,0 +1,57 @@
+"""What the trail says of accounts: the pages of django-allauth write no event themselves."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from offices.audit import record
+from offices.models import Office, User
+
+View = Callable[..., HttpResponseBase]
+
+
+def note(user: User | AnonymousUser, action: str) -> None:
+    """One event about an account by its own person, in the trail of the office where the person came first."""
+    if isinstance(user, User):
+        office = Office.objects.filter(memberships__user=user).order_by("memberships__pk").first()
+        record(user, action, user, office)
+
+
+def noted(view: View, action: str) -> View:
+    """A page that changes the second factor of whoever asks; the change and its event are one transaction."""
+
+    @wraps(view)
+    def noting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with transaction.atomic():
+            before = _factors(request)
+            response = view(request, *args, **kwargs)
+            if _factors(request) != before:
+                note(request.user, action)
+        return response
+
+    return noting
+
+
+def noted_download(view: View, action: str) -> View:
+    """A page that hands something out."""
+
+    @wraps(view)
+    def noting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200:
+            note(request.user, action)
+        return response
+
+    return noting
+
+
+def _factors(request: HttpRequest) -> list[int]:
+    if not isinstance(request.user, User):
+        return []
+    return list(Authenticator.objects.filter(user=request.user).order_by("pk").values_list("pk", flat=True))

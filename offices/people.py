@@ -1,0 +1,232 @@
+"""The verbs for people: add, change, disable, enable, and let somebody in again.
+
+Each runs under the lock of the office's row and writes one event. What a role may do is in permissions.py.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from offices.audit import record
+from offices.models import UNIT_ROLES, Membership, Office, Role, Unit, User
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+ELSEWHERE = (
+    "Akun ini juga dipakai di luar satuan kerja Anda, sehingga hanya pengelola server yang dapat mengubah "
+    "data diri, kata sandi, dan keadaannya."
+)
+LAST_ADMIN = "Satuan kerja harus tetap memiliki paling sedikit satu admin yang aktif."
+
+
+class PersonRefusedError(ValueError):
+    """What cannot be done to a person; the text says why, in Indonesian. ``field`` names the form field, if any."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Who somebody is; ``nip`` is eighteen digits or empty, ``employment`` a value of Employment."""
+
+    name: str
+    employment: str
+    nip: str
+    job_title: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Grant:
+    """A role; operators and heads hold theirs in a unit (its primary key), the others in the whole office."""
+
+    role: str
+    unit: int | None = None
+
+
+def details_of(user: User) -> Details:
+    return Details(user.name, user.employment, user.nip, user.job_title, user.email)
+
+
+def grants_of(user: User, office: Office) -> frozenset[Grant]:
+    rows = Membership.objects.filter(user=user, office=office)
+    return frozenset(Grant(row.role, row.unit_id) for row in rows)
+
+
+def people_of(office: Office) -> QuerySet[User]:
+    return User.objects.filter(memberships__office=office).distinct()
+
+
+def belongs_elsewhere(user: User, office: Office) -> bool:
+    """Whether more than this office depends on an account: then its admin may not take it over."""
+    return user.is_staff or user.is_superuser or user.memberships.exclude(office=office).exists()
+
+
+def temporary_password() -> str:
+    """Twelve characters in three groups, none of them easily taken for another: 59 bits."""
+    letters = [secrets.choice(LETTERS) for _ in range(12)]
+    return "-".join("".join(letters[start : start + 4]) for start in (0, 4, 8))
+
+
+def add_person(
+    office: Office, actor: User | None, username: str, details: Details, grants: frozenset[Grant]
+) -> tuple[User, str]:
+    """A new account with roles; returns it with its temporary password, which nothing else keeps.
+
+    Raises PersonRefusedError if the user name is taken, the NIP is somebody's, or a role does not fit.
+    """
+    if User.objects.filter(username__iexact=username).exists():
+        raise PersonRefusedError("Nama pengguna ini tidak tersedia. Pilih nama lain.", "username")
+    password = temporary_password()
+    with _held(office):
+        user = User(username=username, must_change_password=True)
+        user.set_password(password)
+        _write_details(office, user, details)
+        _write_grants(office, user, grants)
+        record(actor, "person.add", user, office, after={"username": username} | _values(user, office))
+    return user, password
+
+
+def change_person(office: Office, actor: User, user: User, details: Details, grants: frozenset[Grant]) -> None:
+    """Change who somebody is and which roles they have; PersonRefusedError if that cannot be."""
+    with _held(office):
+        before = _values(user, office)
+        if details != details_of(user):
+            _refuse_if_elsewhere(user, office)
+            _write_details(office, user, details)
+        if actor.pk == user.pk and Grant(Role.ADMIN) in grants_of(user, office) and Grant(Role.ADMIN) not in grants:
+            raise PersonRefusedError("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
+        _write_grants(office, user, grants)
+        _keep_an_admin(office)
+        record(actor, "person.change", user, office, before=before, after=_values(user, office))
+
+
+def disable_person(office: Office, actor: User, user: User) -> None:
+    """Shut somebody out, at once and everywhere; the roles stay for the day of return."""
+    if actor.pk == user.pk:
+        raise PersonRefusedError("Anda tidak dapat menonaktifkan akun Anda sendiri. Mintalah admin lain.")
+    with _held(office):
+        _refuse_if_elsewhere(user, office)
+        _set_active(user, active=False)
+        _keep_an_admin(office)
+        record(actor, "person.disable", user, office, before={"is_active": True}, after={"is_active": False})
+
+
+def enable_person(office: Office, actor: User, user: User) -> None:
+    """Let somebody in again, with the password and the roles of before."""
+    with _held(office):
+        _refuse_if_elsewhere(user, office)
+        _set_active(user, active=True)
+        record(actor, "person.enable", user, office, before={"is_active": False}, after={"is_active": True})
+
+
+def reset_password(office: Office, actor: User, user: User) -> str:
+    """A new temporary password, returned once; every session of the person ends."""
+    password = temporary_password()
+    with _held(office):
+        _refuse_if_elsewhere(user, office)
+        user.set_password(password)
+        user.must_change_password = True
+        user.session_epoch += 1
+        user.save(update_fields=["password", "must_change_password", "session_epoch"])
+        record(actor, "person.reset_password", user, office)
+    return password
+
+
+def reset_second_factor(office: Office, actor: User, user: User) -> None:
+    """Take the second factor away from somebody whose telephone is gone; every session of the person ends."""
+    with _held(office):
+        _refuse_if_elsewhere(user, office)
+        taken, _by_type = Authenticator.objects.filter(user=user).delete()
+        if not taken:
+            raise PersonRefusedError("Verifikasi dua langkah akun ini tidak aktif.")
+        user.session_epoch += 1
+        user.save(update_fields=["session_epoch"])
+        record(actor, "person.reset_second_factor", user, office)
+
+
+@contextmanager
+def _held(office: Office) -> Iterator[None]:
+    """One transaction that holds the office's row: who is admin cannot change behind its back."""
+    with transaction.atomic():
+        Office.objects.select_for_update().get(pk=office.pk)
+        yield
+
+
+def _refuse_if_elsewhere(user: User, office: Office) -> None:
+    if belongs_elsewhere(user, office):
+        raise PersonRefusedError(ELSEWHERE)
+
+
+def _write_details(office: Office, user: User, details: Details) -> None:
+    _refuse_known_nip(office, user, details.nip)
+    for name, value in asdict(details).items():
+        setattr(user, name, value)
+    _save_or_refuse(user.save)
+
+
+def _save_or_refuse(save: Callable[[], None]) -> None:
+    """What the database alone can know: another admin took the same name or number a moment ago."""
+    try:
+        with transaction.atomic():
+            save()
+    except IntegrityError:
+        raise PersonRefusedError("Nama pengguna atau NIP ini baru saja dipakai akun lain. Periksa keduanya.") from None
+
+
+def _refuse_known_nip(office: Office, user: User, nip: str) -> None:
+    """Say whose number it is within the own office; of others only that it is outside."""
+    other = User.objects.filter(nip=nip).exclude(pk=user.pk).first() if nip else None
+    if other is None:
+        return
+    if people_of(office).filter(pk=other.pk).exists():
+        raise PersonRefusedError(f"NIP ini sudah dipakai oleh {other.name} ({other.username}).", "nip")
+    raise PersonRefusedError(
+        "NIP ini sudah terdaftar pada akun di luar satuan kerja Anda. Bila pegawai tersebut pindah, "
+        "hubungi pengelola server.",
+        "nip",
+    )
+
+
+def _write_grants(office: Office, user: User, grants: frozenset[Grant]) -> None:
+    if not grants and not belongs_elsewhere(user, office):
+        raise PersonRefusedError("Pilih paling sedikit satu peran.", "roles")
+    units = {unit.pk: unit for unit in Unit.objects.filter(office=office)}
+    for grant in grants:
+        if (grant.role in UNIT_ROLES) != (grant.unit in units):
+            raise PersonRefusedError("Peran Operator dan Kepala Subbagian harus disertai unit.", "roles")
+    had = grants_of(user, office)
+    for gone in had - grants:
+        Membership.objects.filter(user=user, office=office, role=gone.role, unit=gone.unit).delete()
+    for new in sorted(grants - had, key=lambda grant: (grant.role, grant.unit or 0)):
+        Membership.objects.create(user=user, office=office, role=new.role, unit=units.get(new.unit or 0))
+
+
+def _set_active(user: User, *, active: bool) -> None:
+    if user.is_active == active:
+        raise PersonRefusedError(f"Akun ini sudah {'aktif' if active else 'nonaktif'}.")
+    user.is_active = active
+    user.session_epoch += 1
+    user.save(update_fields=["is_active", "session_epoch"])
+
+
+def _keep_an_admin(office: Office) -> None:
+    if not Membership.objects.filter(office=office, role=Role.ADMIN, user__is_active=True).exists():
+        raise PersonRefusedError(LAST_ADMIN, "roles")
+
+
+def _values(user: User, office: Office) -> dict[str, Any]:
+    return asdict(details_of(user)) | {"roles": role_names(user, office)}
+
+
+def role_names(user: User, office: Office) -> list[str]:
+    """The roles in words: ``Operator (Subbag Umum)``."""
+    rows = Membership.objects.filter(user=user, office=office).select_related("unit").order_by("role", "unit__position")
+    return [f"{row.get_role_display()} ({row.unit})" if row.unit else row.get_role_display() for row in rows]

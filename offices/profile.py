@@ -1,0 +1,87 @@
+"""The verbs for an office itself: its profile and its three pictures. Units are in units.py.
+
+A cycle that is prepared or signed keeps what was frozen with it; only drafts print the new values.
+"""
+
+import hashlib
+from dataclasses import asdict, dataclass, fields
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from offices.audit import record
+from offices.models import Office, User, picture_path
+
+PICTURES = {"logo": "logo", "sampul-depan": "cover_front", "sampul-belakang": "cover_back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Social:
+    """One account of the office in a social medium, as covers print it."""
+
+    platform: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an office says of itself. ``signatory_*`` is what a new cycle is offered; ``paper`` a value of Paper."""
+
+    name: str
+    short_name: str
+    place: str
+    address: str
+    postal_code: str
+    website: str
+    phone: str
+    email: str
+    socials: tuple[Social, ...]
+    all_units_label: str
+    paper: str
+    signatory_name: str
+    signatory_title: str
+    signatory_nip: str
+
+
+def profile_of(office: Office) -> Profile:
+    values = {field.name: getattr(office, field.name) for field in fields(Profile)}
+    return Profile(**values | {"socials": tuple(Social(**row) for row in office.socials)})
+
+
+def save_profile(office: Office, actor: User, profile: Profile) -> None:
+    """Write the whole profile, with one event."""
+    with transaction.atomic():
+        held = Office.objects.select_for_update().get(pk=office.pk)
+        before = asdict(profile_of(held))
+        values = asdict(profile) | {"socials": [asdict(social) for social in profile.socials]}
+        for name, value in values.items():
+            setattr(held, name, value)
+        held.save(update_fields=list(values))
+        record(actor, "office.change", held, held, before=before, after=values)
+
+
+def set_picture(office: Office, actor: User, which: str, data: bytes, extension: str) -> None:
+    """Keep a picture that has been normalised, under its digest; ``which`` is a column of PICTURES.
+
+    The file of before stays: a frozen report may print it.
+    """
+    filename = f"{hashlib.sha256(data).hexdigest()}.{extension}"
+    name = picture_path(office, filename)
+    if not default_storage.exists(name):
+        name = default_storage.save(name, ContentFile(data))
+    _write_picture(office, actor, which, name, "office.picture_set")
+
+
+def remove_picture(office: Office, actor: User, which: str) -> None:
+    """Print without this picture from now on."""
+    _write_picture(office, actor, which, "", "office.picture_remove")
+
+
+def _write_picture(office: Office, actor: User, which: str, name: str, action: str) -> None:
+    with transaction.atomic():
+        held = Office.objects.select_for_update().get(pk=office.pk)
+        before = getattr(held, which).name or ""
+        setattr(held, which, name)
+        held.save(update_fields=[which])
+        record(actor, action, held, held, before={which: before}, after={which: name})

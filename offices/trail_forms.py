@@ -1,0 +1,43 @@
+"""The filters of the trail."""
+
+from typing import Any, cast
+
+from django import forms
+
+from offices.trail import Filters
+from offices.trail_words import GROUP_NAMES
+
+
+def _day(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class TrailForm(forms.Form):
+    """Who, what kind, between which days, to which thing."""
+
+    orang = forms.TypedChoiceField(label="Pelaku", required=False, coerce=int, empty_value=None)
+    jenis = forms.ChoiceField(label="Jenis", required=False, choices=[("", "Semua"), *GROUP_NAMES.items()])
+    dari = _day("Dari tanggal")
+    sampai = _day("Sampai tanggal")
+    objek = forms.CharField(label="Objek", required=False, max_length=100)
+
+    def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["orang"]).choices = [("", "Semua"), *people]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        first, last = self.cleaned_data.get("dari"), self.cleaned_data.get("sampai")
+        if first and last and last < first:
+            self.add_error("sampai", "Tanggal ini mendahului tanggal awal.")
+        return self.cleaned_data
+
+    def filters(self) -> Filters:
+        """What is sound of the filters; what is not is left out."""
+        self.is_valid()
+        names = {"person": "orang", "group": "jenis", "first": "dari", "last": "sampai", "thing": "objek"}
+        return Filters(
+            **{name: self.cleaned_data[field] for name, field in names.items() if field in self.cleaned_data}
+        )

@@ -1,0 +1,155 @@
+"""The verbs for the units of an office: add, rename, order, close, delete.
+
+A unit that anything names is closed instead of deleted: reports of earlier periods still speak of it.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, Literal
+
+from django.db import transaction
+from django.db.models import Max, Model
+
+from offices.audit import record
+from offices.models import Office, Unit, User
+
+Direction = Literal["up", "down"]
+
+
+class UnitRefusedError(ValueError):
+    """What cannot be done to a unit; the text says why, in Indonesian. ``field`` names the form field, if any."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def add_unit(office: Office, actor: User, name: str, short_name: str) -> Unit:
+    """A new unit at the end of the list; UnitRefusedError if one of that name is open already."""
+    with _held(office):
+        _refuse_double(office, name, short_name)
+        last = office.units.aggregate(last=Max("position"))["last"] or 0
+        unit = Unit.objects.create(
+            office=office, key=_free_key(office, short_name), name=name, short_name=short_name, position=last + 1
+        )
+        record(actor, "unit.add", unit, office, after=_values(unit))
+    return unit
+
+
+def rename_unit(office: Office, actor: User, unit: Unit, name: str, short_name: str) -> None:
+    """Another name; UnitRefusedError if another open unit has it."""
+    with _held(office):
+        _refuse_double(office, name, short_name, unit)
+        before = _values(unit)
+        unit.name, unit.short_name = name, short_name
+        unit.save(update_fields=["name", "short_name"])
+        record(actor, "unit.rename", unit, office, before=before, after=_values(unit))
+
+
+def move_unit(office: Office, actor: User, unit: Unit, direction: Direction) -> None:
+    """Let a unit change places with its neighbour; at the end it stays where it is."""
+    with _held(office):
+        rows = list(office.units.all())
+        at = next(number for number, row in enumerate(rows) if row.pk == unit.pk)
+        to = min(max(at + (-1 if direction == "up" else 1), 0), len(rows) - 1)
+        rows.insert(to, rows.pop(at))
+        for position, row in enumerate(rows, 1):
+            Unit.objects.filter(pk=row.pk).update(position=position)
+        record(actor, "unit.move", unit, office, before={"position": at + 1}, after={"position": to + 1})
+
+
+def close_unit(office: Office, actor: User, unit: Unit, day: date) -> None:
+    """From this day on the unit is no longer offered; what names it keeps it."""
+    with _held(office):
+        _write_closed(office, actor, unit, day, "unit.close")
+
+
+def reopen_unit(office: Office, actor: User, unit: Unit) -> None:
+    """Offer the unit again; UnitRefusedError if another open one has its name by now."""
+    with _held(office):
+        _refuse_double(office, unit.name, unit.short_name, unit)
+        _write_closed(office, actor, unit, None, "unit.reopen")
+
+
+def delete_unit(office: Office, actor: User, unit: Unit) -> None:
+    """Remove a unit that nothing names; else UnitRefusedError."""
+    with _held(office):
+        held = Unit.objects.select_for_update().get(pk=unit.pk)
+        if users := names_of_users(held):
+            listed = " dan ".join(users)
+            raise UnitRefusedError(
+                f"{held} tidak dapat dihapus, karena dipakai oleh {listed}. Tutup unit ini mulai suatu tanggal."
+            )
+        label, before = str(held), _values(held)
+        held.delete()
+        record(actor, "unit.delete", label, office, before=before)
+
+
+def names_of_users(unit: Unit) -> list[str]:
+    """What names this unit, in whichever room: the plural names of the rows, or of those that they belong to."""
+    found = {_owner(relation): None for relation in _references() if _exists(relation, unit)}
+    return [str(model._meta.verbose_name_plural) for model in found]
+
+
+def used_units(office: Office) -> frozenset[int]:
+    """The units of an office that something names; the number of queries does not grow with them."""
+    used: set[int] = set()
+    for relation in _references():
+        name = relation.field.name
+        rows = relation.related_model._base_manager.filter(**{f"{name}__office": office})
+        used |= set(rows.values_list(name, flat=True))
+    return frozenset(used)
+
+
+def _references() -> list[Any]:
+    """Every foreign key to a unit that the database knows, those of hidden many-to-many tables too."""
+    relations = Unit._meta.get_fields(include_hidden=True)
+    return [relation for relation in relations if relation.one_to_many and relation.auto_created]
+
+
+def _exists(relation: Any, unit: Unit) -> bool:
+    found: bool = relation.related_model._base_manager.filter(**{relation.field.name: unit}).exists()
+    return found
+
+
+def _owner(relation: Any) -> type[Model]:
+    """Of a many-to-many table the model that declares it."""
+    model: type[Model] = relation.related_model
+    declaring = model._meta.auto_created
+    return model if isinstance(declaring, bool) or declaring is None else declaring
+
+
+@contextmanager
+def _held(office: Office) -> Iterator[None]:
+    with transaction.atomic():
+        Office.objects.select_for_update().get(pk=office.pk)
+        yield
+
+
+def _refuse_double(office: Office, name: str, short_name: str, unit: Unit | None = None) -> None:
+    others = office.units.filter(closed_on=None).exclude(pk=unit.pk if unit else 0)
+    for field, value in (("name", name), ("short_name", short_name)):
+        if others.filter(**{f"{field}__iexact": value}).exists():
+            raise UnitRefusedError("Unit lain yang masih aktif sudah memakai nama ini.", field)
+
+
+def _write_closed(office: Office, actor: User, unit: Unit, day: date | None, action: str) -> None:
+    before = unit.closed_on
+    unit.closed_on = day
+    unit.save(update_fields=["closed_on"])
+    record(actor, action, unit, office, before={"closed_on": before}, after={"closed_on": day})
+
+
+def _free_key(office: Office, short_name: str) -> str:
+    """A key for addresses and files: the last word of the name, with a number if that is taken."""
+    words = re.findall(r"[a-z0-9]+", short_name.lower())
+    stem = (words[-1] if words else "unit")[:24]
+    taken = set(office.units.values_list("key", flat=True))
+    numbered = (f"{stem}{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(key for key in numbered if key not in taken)
+
+
+def _values(unit: Unit) -> dict[str, Any]:
+    return {"name": unit.name, "short_name": unit.short_name}
