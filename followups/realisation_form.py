@@ -22,6 +22,7 @@ MONTHS_AFTER = 3
 ALL = "*"
 KEEP, STORED, MINE = "pilihan", "tersimpan", "saya"
 _DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+_REAL = "Bulan ketika kegiatan benar-benar dilaksanakan."
 _LIMIT = f"Paling banyak {LONGEST_TEXT:,} karakter.".replace(",", ".")
 
 
@@ -61,7 +62,7 @@ class RealisationForm(forms.Form):
     )
     description = LongText("Deskripsi realisasi", f"Apa yang dilaksanakan, oleh siapa, dan hasilnya. {_LIMIT}")
     months = forms.MultipleChoiceField(
-        label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple, help_text="Bulan yang nyata."
+        label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple, help_text=_REAL
     )
     completed_on = forms.DateField(
         label="Tanggal selesai",

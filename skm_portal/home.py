@@ -31,7 +31,7 @@ TASKS = {
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A plan on somebody's list; ``also``: its further tasks in words; ``late``: months since it was due."""
+    """A plan on somebody's list; ``also``: its further tasks in words; ``late``: months since its last planned one."""
 
     plan: ActionPlan
     survey: Survey
@@ -148,7 +148,13 @@ def _duty(plan: ActionPlan, today: Month) -> Duty:
     planned = months_of(plan, MonthKind.PLANNED)
     tasks = tasks_of(PlanState(plan.status, plan.review, planned, plan.proofs), today)  # type: ignore[attr-defined]
     late = months_late(planned, today) if Task.LATE in tasks else 0
-    return Duty(plan, plan.priority.followup.survey, tasks, tuple(TASKS[task][0] for task in tasks[1:]), late)
+    return Duty(
+        plan,
+        plan.priority.followup.survey,
+        tasks,
+        tuple(TASKS[task][0] for task in tasks[1:] if task != Task.LATE),
+        late,
+    )
 
 
 def _guide(office: Office, survey: Survey | None) -> Guide:

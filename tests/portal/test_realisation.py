@@ -164,10 +164,10 @@ def test_units_of_the_completion_are_several_or_all(as_user, people, plan, ngawi
 def test_months_of_the_window_are_offered_as_far_as_they_have_come(as_user, people, plan, time_machine):
     time_machine.move_to("2025-09-15 09:00+07:00")
     page = text_of(as_user(people.staff).get(address(plan)))
-    assert "Juli 2025 Agustus 2025 September 2025 Bulan yang nyata" in page
+    assert "Juli 2025 Agustus 2025 September 2025 Bulan ketika" in page
     time_machine.move_to("2027-01-15 09:00+07:00")
     page = text_of(as_user(people.staff).get(address(plan)))
-    assert "Desember 2025 Januari 2026 Februari 2026 Maret 2026 Bulan yang nyata" in page
+    assert "Desember 2025 Januari 2026 Februari 2026 Maret 2026 Bulan ketika" in page
 
 
 class TestTwoPeople:
