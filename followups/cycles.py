@@ -3,6 +3,7 @@
 Priorities and plans are in planning.py; what a survey's results consist of is in surveys/scoring.py.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -105,15 +106,22 @@ def _check_planned_months(followup: FollowUp, window: Window) -> None:
     planned = PlanMonth.objects.filter(plan__priority__followup=followup, kind=MonthKind.PLANNED)
     outside = planned.exclude(month__range=(window.first.first_day, window.last.first_day))
     rows = list(outside.order_by("month").select_related("plan"))
-    if not rows:
-        return
-    labels = plan_labels(followup)
-    named = [f"{labels[row.plan_id]} {row.plan.programme} ({month_words(Month.of(row.month))})" for row in rows]
-    raise CycleRefusedError(
-        f"Masa tindak lanjut tidak dapat diubah, karena bulan rencana berikut berada di luarnya: {'; '.join(named)}. "
-        "Pindahkan dahulu bulan RTL tersebut pada halaman Rencana.",
-        "first_month" if rows[0].month < window.first.first_day else "last_month",
-    )
+    if rows:
+        too_early = rows[0].month < window.first.first_day
+        raise CycleRefusedError(
+            f"Masa tindak lanjut tidak dapat diubah, karena RTL berikut direncanakan di luarnya: "
+            f"{'; '.join(_named(followup, rows))}. Ubah dahulu bulannya pada halaman Rencana.",
+            "first_month" if too_early else "last_month",
+        )
+
+
+def _named(followup: FollowUp, rows: Sequence[PlanMonth]) -> list[str]:
+    """Each plan once, in the order of the table, with those of its months that are in question."""
+    return [
+        f"{label} {own[0].plan.programme} ({', '.join(month_words(Month.of(row.month)) for row in own)})"
+        for pk, label in plan_labels(followup).items()
+        if (own := [row for row in rows if row.plan_id == pk])
+    ]
 
 
 def _write_window(followup: FollowUp, window: Window) -> FollowUp:

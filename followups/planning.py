@@ -183,7 +183,7 @@ def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
 def reason_to_keep(plan: ActionPlan) -> str:
     """Why a plan cannot be deleted, as a sentence that names all that depends on it; nothing if it can."""
     dependants = {
-        f"statusnya sudah {plan.get_status_display()}": plan.status != Status.NOT_STARTED,
+        f"statusnya {plan.get_status_display()}": plan.status != Status.NOT_STARTED,
         "realisasinya sudah diisi": bool(plan.description or plan.obstacle or plan.completed_on)
         or plan.months.filter(kind=MonthKind.REALISED).exists(),
         "sudah ada bukti dukungnya": EvidenceUse.objects.filter(group__plan=plan).exists()

@@ -76,7 +76,7 @@ def _priority_values(ranking: list[Standing], stored: dict[str, Any]) -> dict[st
     """What the page shows at first: the stored priorities, or the proposal while there are none."""
     chosen = list(stored) or [row.key for row in ranking if row.proposed]
     rationales = {f"rationale_{key}": row.rationale for key, row in stored.items()}
-    return {"seen": ",".join(stored), "chosen": chosen} | rationales
+    return {"chosen": chosen} | rationales
 
 
 def _priorities_saved(request: HttpRequest, survey: Survey, form: PrioritiesForm, ranking: list[Standing]) -> bool:

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -72,7 +73,7 @@ def survey(request: HttpRequest, code: str, period: str) -> HttpResponse:
     window = WindowForm(data, initial=window_values(followup), year=found.year)
     if data is not None and _saved(found, _actor(request), form, window):
         messages.success(request, "Data survei tersimpan.")
-        return redirect("survey", code, period)
+        return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
     context = {
         "survey": found,
         "tab": "survey",

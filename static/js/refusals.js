@@ -1,5 +1,8 @@
 // What htmx asked for was refused or never answered: the whole page says why, instead of nothing happening.
-document.addEventListener("htmx:responseError", () => window.location.reload());
+// What was only asked for while one types changes nothing, so the page stays with what was typed.
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.requestConfig.verb !== "get") window.location.reload();
+});
 
 document.addEventListener("htmx:sendError", () => {
   if (document.getElementById("tanpa-koneksi")) return;

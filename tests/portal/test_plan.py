@@ -211,7 +211,7 @@ def test_a_plan_with_status_text_and_proof_is_kept_and_all_reasons_are_said(admi
     response = admin.post(at(done, "hapus"))
     assert response.status_code == 422
     page = response.content.decode()
-    assert "statusnya sudah Sudah, realisasinya sudah diisi dan sudah ada bukti dukungnya" in page
+    assert "statusnya Sudah, realisasinya sudah diisi dan sudah ada bukti dukungnya" in page
     assert ActionPlan.objects.filter(pk=done.pk).exists()
     assert not AuditEvent.objects.exists()
 

@@ -74,7 +74,9 @@ def test_the_second_of_two_people_is_told(admin):
     admin.post(PAGE, choice("waktu", "biaya"))
     response = admin.post(PAGE, choice("waktu", "sarana", seen="waktu"))
     assert response.status_code == 422
-    assert "sudah diubah orang lain" in response.content.decode()
+    page = response.content.decode()
+    assert "sudah diubah orang lain" in page
+    assert 'name="seen" value="waktu,biaya"' in page
     assert chosen() == ["waktu", "biaya"]
 
 

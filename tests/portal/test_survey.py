@@ -36,7 +36,7 @@ def begun(**changes):
 
 def test_an_admin_saves_the_results(admin, survey):
     response = admin.post(PAGE, filled(score_waktu="3.275", declared_index="87.4", grade_waktu="B"))
-    assert (response.status_code, response.url) == (302, PAGE)
+    assert (response.status_code, response.url) == (302, f"{PAGE}#tersimpan")
     survey.refresh_from_db()
     assert survey.scores.get(element__key="waktu").score == Decimal("3.275")
     assert (survey.declared_index, survey.declared_grades) == (Decimal("87.4"), {"waktu": "B"})
