@@ -61,9 +61,9 @@ def evidence_upload(request: HttpRequest, code: str, period: str, place: str) ->
         return _show(request, where, error=verbs.NOTHING)
     stored, refused = store_uploads(where.survey.office.code, files)
     added = verbs.add_photos(_user(request), where, stored)
-    doubles = [double for double in added.doubles if not (double.here and "ulang" in request.POST)]
-    saved = len(files) - len(refused) - len(doubles)
-    return _uploaded(request, where, saved, refused, doubles)
+    repeated = [double.photo for double in added.doubles if double.here and "ulang" in request.POST]
+    doubles = [double for double in added.doubles if double.photo not in repeated]
+    return _uploaded(request, where, [*added.photos, *repeated], refused, doubles)
 
 
 @login_required
@@ -227,16 +227,20 @@ def _done(request: HttpRequest, where: Place, act: Callable[[], object], told: s
 
 
 def _uploaded(
-    request: HttpRequest, where: Place, saved: int, refused: list[RefusedFile], doubles: list[verbs.Double]
+    request: HttpRequest,
+    where: Place,
+    saved: list[EvidencePhoto],
+    refused: list[RefusedFile],
+    doubles: list[verbs.Double],
 ) -> HttpResponse:
     """What became of the files: for the script a line on each, else the page with those that were not kept."""
     gallery = read_gallery(request.user, where.survey)
     found = tuple((double, gallery.where(double.photo)) for double in doubles)
-    told = f"{saved} foto disimpan." if saved else ""
+    told = f"{len(saved)} foto disimpan." if saved else ""
     if _target(request) == UPLOADS:
         board = Board(gallery, gallery.by_address[where.address], told=told, refused=refused, doubles=found)
-        status = 422 if refused else 409 if doubles else 200
-        return _render(request, "_evidence_outcome", where.survey, board, status=status)
+        status = 422 if refused or doubles else 200
+        return _render(request, "_evidence_outcome", where.survey, board, status=status, saved=saved)
     if refused or doubles:
         return _show(request, where, told=told, refused=refused, doubles=found)
     messages.success(request, told)
@@ -255,7 +259,7 @@ def _back(request: HttpRequest, where: Place) -> HttpResponse:
 def _render(
     request: HttpRequest, name: str, survey: Survey, board: Board, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"survey": survey, "tab": "evidence", "board": board} | more
+    context = {"survey": survey, "tab": "evidence", "board": board, "saved": ()} | more
     return render(request, f"followups/{name}.html", context, status=status)
 
 

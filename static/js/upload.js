@@ -92,21 +92,25 @@
   }
 
   function answered(item, request) {
-    const state = { 200: "saved", 409: "double", 422: "refused" }[request.status];
     if (request.responseURL.includes("/akun/masuk/")) return broken(item, WORDS.ended);
     if (request.status === 403) return leave();
-    if (!state) return broken(item, WORDS.failed);
+    if (![200, 422].includes(request.status)) return broken(item, WORDS.failed);
     part(item.row, "state").innerHTML = request.responseText;
-    for (const form of item.row.querySelectorAll("form")) wire(item, form);
-    return settle(item, state);
+    const outcome = part(item.row, "outcome");
+    item.photo = outcome.dataset.photo;
+    for (const form of outcome.querySelectorAll("form")) wire(item, form);
+    return settle(item, outcome.dataset.outcome);
   }
 
-  // What is offered for a double changes the groups, so their part of the page is what comes back.
+  // What is offered for a double changes the groups, which are then asked for anew.
   function wire(item, form) {
     form.setAttribute("hx-post", form.getAttribute("action"));
-    form.setAttribute("hx-target", `#${item.box.dataset.upload}`);
-    form.setAttribute("hx-swap", "outerHTML");
-    form.addEventListener("htmx:afterRequest", (event) => event.detail.successful && drop(item));
+    form.setAttribute("hx-swap", "none");
+    form.addEventListener("htmx:afterRequest", (event) => {
+      if (!event.detail.successful) return say(item, WORDS.failed, "bad");
+      drop(item);
+      return refresh(item.box);
+    });
     window.htmx.process(form);
   }
 
@@ -132,7 +136,7 @@
     busy.delete(item);
     next();
     show(item.box);
-    if (!waiting.length && !running) refresh(item.box);
+    if (!waiting.length && !running) document.querySelectorAll("[data-upload]").forEach(refresh);
   }
 
   function drop(item) {
@@ -143,6 +147,22 @@
 
   function refresh(box) {
     document.getElementById(box.dataset.upload)?.dispatchEvent(new Event("bukti-berubah", { bubbles: true }));
+  }
+
+  // Of several photos on their way at once a later one may arrive first: they are put as they were chosen.
+  function keepOrder(box) {
+    const list = document.querySelector(`#${box.dataset.upload} > [data-arrange]`);
+    if (!list || running || waiting.length) return;
+    const fresh = box.items.filter((item) => item.photo && !item.placed);
+    const tiles = [...list.children];
+    const wanted = fresh.map((item) => tiles.find((tile) => tile.dataset.photo === item.photo)).filter(Boolean);
+    for (const item of fresh) item.placed = true;
+    const slots = tiles.filter((tile) => wanted.includes(tile));
+    if (wanted.every((tile, at) => tile === slots[at])) return;
+    const order = tiles.map((tile) => (slots.includes(tile) ? wanted.shift() : tile));
+    const form = document.getElementById(list.dataset.arrange);
+    form.elements.urutan.value = order.map((tile) => tile.dataset.photo).join(",");
+    form.requestSubmit();
   }
 
   function show(box) {
@@ -191,6 +211,9 @@
   }
 
   document.querySelectorAll("[data-upload]").forEach(enhance);
+  document.addEventListener("htmx:afterSettle", (event) => {
+    document.querySelectorAll("[data-upload]").forEach((box) => box.dataset.upload === event.target.id && keepOrder(box));
+  });
   window.addEventListener("beforeunload", (event) => {
     if (busy.size || waiting.length) event.preventDefault();
   });

@@ -51,11 +51,14 @@ def _stop(playwright, browser):
 
 @pytest.fixture
 def walk(committed_db, live_server, chromium):
-    """``walk(steps, NARROW)`` runs ``steps(page)``; what the browser complained about fails the test."""
+    """``walk(steps, NARROW)`` runs ``steps(page)``; what the browser complained about fails the test.
 
-    def run(steps, size=WIDE, **options):
+    Unless it is ``expected``: a part of the complaint.
+    """
+
+    def run(steps, size=WIDE, expected=(), **options):
         def walked(browser):
-            with _page(browser, live_server.url, size, options) as page:
+            with _page(browser, live_server.url, size, options, (*ANSWERS, *expected)) as page:
                 return steps(page)
 
         return chromium(walked)
@@ -64,7 +67,7 @@ def walk(committed_db, live_server, chromium):
 
 
 @contextmanager
-def _page(browser, address, size, options):
+def _page(browser, address, size, options, expected):
     context = browser.new_context(base_url=address, viewport=size, locale="id-ID", **options)
     context.set_default_timeout(20_000)
     page, complaints = context.new_page(), []
@@ -74,4 +77,4 @@ def _page(browser, address, size, options):
         yield page
     finally:
         context.close()
-    assert [text for text in complaints if not any(answer in text for answer in ANSWERS)] == []
+    assert [text for text in complaints if not any(answer in text for answer in expected)] == []

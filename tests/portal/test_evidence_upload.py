@@ -93,7 +93,7 @@ def test_the_script_hears_of_each_file_what_became_of_it(as_user, people, place)
     refused = script(client, place, no_photo())
     assert (refused.status_code, "berformat PDF" in text(refused)) == (422, True)
     double = script(client, place, file("red"))
-    assert (double.status_code, "Tetap simpan" in text(double)) == (409, True)
+    assert (double.status_code, "Tetap simpan" in text(double)) == (422, True)
     assert "<html" not in text(double)
 
 
