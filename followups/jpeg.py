@@ -76,7 +76,8 @@ def is_bare(data: bytes, box: tuple[int, int]) -> bool:
 
 
 def _is_plain_jfif(payload: bytes) -> bool:
-    return len(payload) == _JFIF_SIZE and payload.startswith(b"JFIF\0") and payload.endswith(b"\0\0")
+    """Of this length it has no room for a thumbnail."""
+    return len(payload) == _JFIF_SIZE and payload.startswith(b"JFIF\0")
 
 
 def _fits(frame: bytes, box: tuple[int, int], size: int) -> bool:

@@ -141,17 +141,20 @@ def store(office_code: str, photo: NormalisedPhoto) -> tuple[str, str]:
 
 
 def _keep(name: str, content: bytes) -> str:
-    """Write ``content`` under exactly ``name`` unless it is there; a half-written file is replaced.
+    """Write ``content`` under exactly ``name`` unless it is there whole.
 
-    A storage that meets a writer of the same file in between picks another name: that copy is dropped.
+    A storage that finds the name taken, by a writer of the same photo or by what a crash left of one,
+    writes a copy under another name. On a disk that copy takes the place of the file in one step, so that
+    it is never absent or in part once it was stored; in a bucket a file is whole or not there at all.
     """
-    if default_storage.exists(name):
-        if default_storage.size(name) == len(content):
-            return name
-        default_storage.delete(name)
+    if default_storage.exists(name) and default_storage.size(name) == len(content):
+        return name
     written = default_storage.save(name, ContentFile(content))
     if written != name:
-        default_storage.delete(written)
+        try:
+            Path(default_storage.path(written)).replace(default_storage.path(name))
+        except NotImplementedError:
+            default_storage.delete(written)
     return name
 
 
