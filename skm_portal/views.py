@@ -32,11 +32,15 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect("report", surveys[0].office.code, surveys[0].period)
 
 
-@login_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What is mine to do, what waits for me, what the office does next, and how far everybody is."""
-    user = cast(User, request.user)
+    """What is mine to do, what waits for me, what the office does next, and how far everybody is.
+
+    Who only typed the portal's name is sent to log in without a way back here, so that ``start`` decides.
+    """
+    user = request.user
+    if not isinstance(user, User):
+        return redirect("account_login")
     places, today = places_of(user), Month.of(date_today())
     context = {
         "today": today.first_day,

@@ -17,7 +17,7 @@ PDF = "/laporan/3521/2025-S1/pdf/"
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_from_sign_in_to_the_file(walk, people, survey, script):
     def steps(page):
-        sign_in(page, "operator")
+        sign_in(page, "sekretaris")
         assert page.get_by_role("heading", level=1, name="KPU Kabupaten Ngawi").is_visible()
         assert page.get_by_text("Loket dibuka lebih awal.").first.is_visible()
         page.get_by_role("link", name="PDF").click()
@@ -69,7 +69,7 @@ def test_every_page_is_sound(walk, people, survey, ngawi, size):
         page.goto("/akun/masuk/")
         assert_sound(page)
         sign_in(page, "admin")
-        for address in ("/skm/", "/laporan/3521/2025-S1/", "/pemeriksaan/3521/2025-S1/", PDF, "/akun/kata-sandi/"):
+        for address in ("/", "/skm/", "/laporan/3521/2025-S1/", "/pemeriksaan/3521/2025-S1/", PDF, "/akun/kata-sandi/"):
             page.goto(address)
             assert_sound(page)
         page.get_by_role("button", name="Akun").or_(page.locator("details.account summary")).first.click()

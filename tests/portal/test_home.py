@@ -43,6 +43,9 @@ class TestWhereLogInLeads:
         complete(survey)
         assert as_user(people.admin).get("/mulai/").url == "/laporan/3521/2025-S1/"
 
+    def test_who_types_the_name_of_the_portal_takes_this_way_too(self, client, people, survey):
+        assert client.get("/").url == "/akun/masuk/"
+
     def test_log_in_takes_this_way(self, client, people, survey):
         answer = client.post("/akun/masuk/", {"login": "sekretaris", "password": PASSWORD})
         assert answer.url == "/mulai/"
