@@ -37,7 +37,7 @@ _UA_IDENTIFIER = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aii
 
 
 class FileNotOursError(Exception):
-    """The document named a file that is not one of its own, or one of its own is not there."""
+    """The document named a file that is not one of its own, or one of its own is not there or no picture."""
 
 
 def render_pdf(document: ReportDocument) -> bytes:
@@ -55,11 +55,20 @@ def pdf_of(html: str, files: Mapping[str, str]) -> bytes:
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
     page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files))
+    pictures: dict[str, Any] = {}
     try:
-        pdf: bytes = page.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+        pdf: bytes = page.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish, cache=pictures)
     except FatalURLFetchingError as error:
         raise FileNotOursError(str(error)) from error
+    _refuse_unreadable(pictures)
     return pdf
+
+
+def _refuse_unreadable(pictures: Mapping[str, Any]) -> None:
+    """WeasyPrint prints the words of a picture that it cannot read, and only logs that: a proof would be missing."""
+    for address, picture in pictures.items():
+        if picture is None:
+            raise FileNotOursError(f"{address}: cannot be read as a picture")
 
 
 def _fetcher(files: Mapping[str, str]) -> Any:
