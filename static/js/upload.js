@@ -8,6 +8,7 @@
     working: "Sedang diproses.",
     lost: "Sambungan terputus; foto ini belum tersimpan.",
     failed: "Server belum dapat menyimpan foto ini.",
+    barred: "Server ini tidak menerima berkas sebesar itu. Perkecil fotonya, atau hubungi pengelola server.",
     ended: "Sesi Anda berakhir. Masuk kembali, lalu unggah foto ini lagi.",
   };
   const busy = new Set();
@@ -94,6 +95,7 @@
   function answered(item, request) {
     if (request.responseURL.includes("/akun/masuk/")) return broken(item, WORDS.ended);
     if (request.status === 403) return leave();
+    if (request.status === 413) return broken(item, WORDS.barred);
     if (![200, 422].includes(request.status)) return broken(item, WORDS.failed);
     part(item.row, "state").innerHTML = request.responseText;
     const outcome = part(item.row, "outcome");
