@@ -92,20 +92,14 @@ class ActionPlan(models.Model):
     target = models.TextField("target", blank=True)
     all_units = models.BooleanField("seluruh unit", default=False)
     units = models.ManyToManyField(Unit, verbose_name="penanggung jawab", related_name="+", blank=True)
-    lead = models.ForeignKey(
-        Unit, models.PROTECT, verbose_name="koordinator", null=True, blank=True, related_name="+"
-    )
+    lead = models.ForeignKey(Unit, models.PROTECT, verbose_name="koordinator", null=True, blank=True, related_name="+")
     status = models.CharField("status", max_length=12, choices=Status, default=Status.NOT_STARTED)
     description = models.TextField("deskripsi realisasi", blank=True)
     obstacle = models.TextField("tantangan/hambatan", blank=True)
     completed_on = models.DateField("tanggal selesai", null=True, blank=True)
     review = models.CharField("persetujuan", max_length=10, choices=Review, default=Review.NONE)
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     reviewed_at = models.DateTimeField("diperiksa pada", null=True, blank=True)
     review_note = models.TextField("catatan pengembalian", blank=True)
     revision = models.PositiveIntegerField("revisi", default=1)
@@ -236,8 +230,7 @@ class EvidenceGroup(models.Model):
         verbose_name_plural = "kelompok bukti dukung"
         constraints = [
             models.CheckConstraint(
-                condition=Q(plan__isnull=False, upkeep__isnull=True)
-                | Q(plan__isnull=True, upkeep__isnull=False),
+                condition=Q(plan__isnull=False, upkeep__isnull=True) | Q(plan__isnull=True, upkeep__isnull=False),
                 name="evidence_of_plan_or_upkeep",
             ),
         ]
@@ -266,9 +259,7 @@ class EvidencePhoto(models.Model):
     caption = models.TextField("keterangan gambar", blank=True)
     taken_on = models.DateField("tanggal pengambilan", null=True, blank=True)
     is_placeholder = models.BooleanField("gambar contoh", default=False)
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     uploaded_at = models.DateTimeField("diunggah pada", auto_now_add=True)
 
     class Meta:

@@ -20,9 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(verbose_name="urutan")),
                 ("programme", models.TextField(verbose_name="program/kegiatan")),
@@ -112,9 +110,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("start", models.DateField(verbose_name="bulan pertama")),
                 ("end", models.DateField(verbose_name="bulan terakhir")),
@@ -136,9 +132,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="nama berkas")),
                 ("sha256", models.CharField(max_length=64, verbose_name="sidik jari")),
@@ -187,9 +181,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kind",
@@ -220,9 +212,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(verbose_name="urutan")),
                 ("rationale", models.TextField(blank=True, verbose_name="alasan dipilih")),
@@ -259,9 +249,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(verbose_name="urutan")),
                 ("plan", models.TextField(blank=True, verbose_name="rencana pemeliharaan")),
@@ -300,9 +288,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="keterangan")),
                 (
@@ -344,23 +330,17 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="alasan")),
                 ("strategy", models.TextField(blank=True, verbose_name="strategi penyelesaian")),
                 (
                     "months_min",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="paling cepat (bulan)"
-                    ),
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="paling cepat (bulan)"),
                 ),
                 (
                     "months_max",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="paling lambat (bulan)"
-                    ),
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="paling lambat (bulan)"),
                 ),
                 ("all_units", models.BooleanField(default=False, verbose_name="seluruh unit")),
                 (
@@ -399,9 +379,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(verbose_name="urutan")),
                 (
@@ -450,16 +428,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="evidencephoto",
-            constraint=models.UniqueConstraint(
-                fields=("followup", "name"), name="photo_name_unique_in_cycle"
-            ),
+            constraint=models.UniqueConstraint(fields=("followup", "name"), name="photo_name_unique_in_cycle"),
         ),
         migrations.AddConstraint(
             model_name="evidencephoto",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("width__gt", 0), ("width__lte", 1600), ("height__gt", 0), ("height__lte", 2400)
-                ),
+                condition=models.Q(("width__gt", 0), ("width__lte", 1600), ("height__gt", 0), ("height__lte", 2400)),
                 name="photo_normalised",
             ),
         ),
@@ -475,21 +449,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="planmonth",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("month__day", 1)), name="plan_month_is_first_day"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="plan_month_is_first_day"),
         ),
         migrations.AddConstraint(
             model_name="priority",
-            constraint=models.UniqueConstraint(
-                fields=("followup", "element"), name="priority_once_per_element"
-            ),
+            constraint=models.UniqueConstraint(fields=("followup", "element"), name="priority_once_per_element"),
         ),
         migrations.AddConstraint(
             model_name="priority",
-            constraint=models.UniqueConstraint(
-                fields=("followup", "position"), name="priority_position_unique"
-            ),
+            constraint=models.UniqueConstraint(fields=("followup", "position"), name="priority_position_unique"),
         ),
         migrations.AddConstraint(
             model_name="actionplan",
@@ -548,9 +516,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="upkeep",
-            constraint=models.UniqueConstraint(
-                fields=("followup", "position"), name="upkeep_position_unique"
-            ),
+            constraint=models.UniqueConstraint(fields=("followup", "position"), name="upkeep_position_unique"),
         ),
         migrations.AddConstraint(
             model_name="evidencegroup",

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.build import document_of
-from reports.export import write_html
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
+from reports.export import write_html
 from reports.pdf import FileNotOursError, render_pdf
 
 
