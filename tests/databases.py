@@ -10,6 +10,30 @@ from pathlib import Path
 
 import pytest
 
+NEEDS_A_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="only what asks a database, without a browser: the second run, on another database",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--database-only"):
+        return
+    kept = [item for item in items if asks_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def asks_a_database(item):
+    if item.get_closest_marker("browser"):
+        return False
+    return bool(item.get_closest_marker("django_db") or NEEDS_A_DATABASE & set(item.fixturenames))
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure():
