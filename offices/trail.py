@@ -132,15 +132,16 @@ def _told(side: Any, leaves: dict[tuple[str, ...], Any], path: tuple[str, ...], 
 
 def _label(model: type[Model] | None, key: str) -> str:
     field = _field(model, key)
-    name = FIELD_NAMES.get(key) or (str(field.verbose_name) if field is not None else key.replace("_", " "))
-    return str(capfirst(name))
+    return str(capfirst(str(field.verbose_name) if field else FIELD_NAMES.get(key, key.replace("_", " "))))
 
 
 def _field(model: type[Model] | None, key: str) -> Field[Any, Any] | None:
+    """The column or the set of rows that a model declares by this name."""
     try:
-        return model._meta.get_field(key) if model else None  # type: ignore[return-value]
+        found = model._meta.get_field(key) if model else None
     except FieldDoesNotExist:
         return None
+    return found if isinstance(found, Field) else None
 
 
 def _words(value: Any, field: Any = None) -> str:

@@ -56,6 +56,8 @@ ACTION_NAMES = {
     "evidence.take_away": "Melepas foto dari bukti dukung",
     "evidence.delete": "Menghapus foto",
     "evidence.replace": "Mengganti foto",
+    "text.write": "Menulis teks laporan",
+    "text.restore": "Mengembalikan teks baku",
     "report.request_pdf": "Meminta PDF laporan",
     "report.download": "Mengunduh laporan",
 }
@@ -71,10 +73,11 @@ GROUP_NAMES = {
     "plan": "RTL dan realisasi",
     "upkeep": "Pemeliharaan unsur",
     "evidence": "Bukti dukung",
+    "text": "Teks laporan",
     "report": "Laporan",
 }
 
-KINDS = {"plan": "actionplan", "upkeep": "upkeep", "unit": "unit", "evidence": "evidencephoto"}
+KINDS = {"plan": "actionplan", "upkeep": "upkeep", "unit": "unit", "evidence": "evidencephoto", "text": "narrative"}
 """Of which kind a thing was that no longer has a row, by the first word of the action."""
 
 FIELD_NAMES = {
@@ -86,6 +89,7 @@ FIELD_NAMES = {
     "scores": "Nilai",
     "first_month": "Bulan pertama",
     "last_month": "Bulan terakhir",
+    "report_month": "Bulan laporan",
     "months": "Bulan pelaksanaan",
     "units": "Unit",
     "rtl": "RTL",
@@ -94,6 +98,11 @@ FIELD_NAMES = {
     "photos": "Foto",
     "place": "Tempat",
     "note": "Catatan",
+    "text": "Teks",
+    "position": "Urutan",
+    "rationale": "Alasan dipilih",
+    "copy_of": "Salinan dari",
+    "groups": "Dipakai pada",
     "digest": "Sidik jari dokumen",
     "reason": "Alasan",
     "strategy": "Strategi penyelesaian",

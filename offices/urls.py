@@ -7,12 +7,14 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
+from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import RedirectView
 
 from offices import views, views_people, views_profile, views_trail
 from offices.account_events import noted, noted_download
 
+to_account = login_required(RedirectView.as_view(pattern_name="mfa_index", http_method_names=["get", "head"]))
 OFFICE = "satuan-kerja/<str:code>/"
 UNIT = f"{OFFICE}unit/<int:pk>/"
 PERSON = f"{OFFICE}pengguna/<int:pk>/"
@@ -22,7 +24,7 @@ generate = noted(codes.generate_recovery_codes, "account.recovery_codes")
 download = noted_download(codes.download_recovery_codes, "account.recovery_codes_download")
 
 urlpatterns = [
-    path("akun/", RedirectView.as_view(pattern_name="mfa_index"), name="account"),
+    path("akun/", to_account, name="account"),
     path("akun/masuk/", account.login, name="account_login"),
     path("akun/keluar/", account.logout, name="account_logout"),
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),

@@ -1,0 +1,71 @@
+"""Every POST that succeeds leaves exactly one event, one that is refused leaves none; and all of them have words."""
+
+import pytest
+
+from offices.models import AuditEvent
+from offices.trail import entry_of, unknown_names
+from surveys.models import Element
+from tests.portal.routes import ROUTES
+from tests.portal.scene import address_of, client_of, data_of, make_scene, outcome
+
+WRITTEN_TO = [name for name, row in ROUTES.items() if row.post]
+
+
+@pytest.fixture
+def scene(people, survey):
+    return make_scene(people, survey)
+
+
+@pytest.mark.parametrize("name", WRITTEN_TO)
+def test_a_post_that_succeeds_leaves_exactly_one_event(scene, name):
+    row = ROUTES[name]
+    with client_of(scene, row, row.owner) as client:
+        data = data_of(client, row, scene)
+        known = set(AuditEvent.objects.values_list("pk", flat=True))
+        assert outcome(client.post(address_of(row, scene), data)) == "ok"
+        written = AuditEvent.objects.exclude(pk__in=known)
+        assert len(written) == (0 if row.silent else 1), [event.action for event in written]
+        for event in written:
+            assert event.office_code == "3521"
+            assert event.actor_label
+            assert unknown_names(event) - elements() == set()
+            assert entry_of(event).action != event.action
+
+
+def elements():
+    return set(Element.objects.values_list("key", flat=True))
+
+
+def test_only_named_addresses_leave_none():
+    silent = {name for name, row in ROUTES.items() if row.silent}
+    assert silent == {"text_preview"}
+
+
+@pytest.mark.parametrize("name", [name for name in WRITTEN_TO if ROUTES[name].wrong is not None])
+def test_a_post_that_is_refused_leaves_none(scene, name):
+    row = ROUTES[name]
+    with client_of(scene, row, row.owner) as client:
+        data = data_of(client, row, scene) | row.wrong if row.wrong else {}
+        known = set(AuditEvent.objects.values_list("pk", flat=True))
+        response = client.post(address_of(row, scene), data)
+        assert outcome(response) in {"422", "409", "404"} or (
+            name.startswith(("account_", "mfa_")) and not moved(response)
+        )
+        actions = [event.action for event in AuditEvent.objects.exclude(pk__in=known)]
+        assert actions == [] or all(action.endswith("_failed") for action in actions)
+
+
+def moved(response):
+    return response.status_code in (301, 302, 303)
+
+
+@pytest.mark.parametrize("name", [name for name in WRITTEN_TO if not name.startswith(("account", "mfa_"))])
+def test_a_post_without_the_right_leaves_none(scene, name):
+    row = ROUTES[name]
+    with client_of(scene, row, row.owner) as client:
+        data = data_of(client, row, scene)
+    for person in {"staff", "supervisor", "stranger"} - set(row.post.split()):
+        with client_of(scene, row, person) as client:
+            known = AuditEvent.objects.count()
+            client.post(address_of(row, scene), data)
+            assert AuditEvent.objects.count() == known, person
