@@ -108,6 +108,31 @@ def change_person(office: Office, actor: User, user: User, details: Details, gra
         record(actor, "person.change", user, office, before=before, after=_values(user, office))
 
 
+def move_person(user: User, office: Office, grants: frozenset[Grant]) -> str:
+    """Bring an account to another office with these roles and a temporary password, which is returned.
+
+    For the operator of the server only. What the person did before stays in the trail of the office that is left.
+    """
+    password = temporary_password()
+    with _held(office):
+        held = Membership.objects.filter(user=user).exclude(office=office).values("office")
+        left = list(Office.objects.select_for_update().filter(pk__in=held))
+        was_active = user.is_active
+        for former in left:
+            Membership.objects.filter(user=user, office=former).delete()
+            record(None, "person.leave", user, former, after={"office": str(office)})
+            _keep_an_admin(former)
+        _write_grants(office, user, grants)
+        Authenticator.objects.filter(user=user).delete()
+        user.is_active, user.must_change_password = True, True
+        user.session_epoch += 1
+        user.set_password(password)
+        user.save()
+        after = {"is_active": True} | _values(user, office)
+        record(None, "person.arrive", user, office, before={"is_active": was_active}, after=after)
+    return password
+
+
 def disable_person(office: Office, actor: User, user: User) -> None:
     """Shut somebody out, at once and everywhere; the roles stay for the day of return."""
     if actor.pk == user.pk:

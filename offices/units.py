@@ -93,16 +93,6 @@ def names_of_users(unit: Unit) -> list[str]:
     return [str(model._meta.verbose_name_plural) for model in found]
 
 
-def used_units(office: Office) -> frozenset[int]:
-    """The units of an office that something names; the number of queries does not grow with them."""
-    used: set[int] = set()
-    for relation in _references():
-        name = relation.field.name
-        rows = relation.related_model._base_manager.filter(**{f"{name}__office": office})
-        used |= set(rows.values_list(name, flat=True))
-    return frozenset(used)
-
-
 def _references() -> list[Any]:
     """Every foreign key to a unit that the database knows, those of hidden many-to-many tables too."""
     relations = Unit._meta.get_fields(include_hidden=True)

@@ -1,5 +1,6 @@
 """Where everything is mounted. Public paths are Indonesian, URL names English."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
@@ -7,6 +8,8 @@ from skm_portal import health, views, views_office
 from surveys.periods import PeriodConverter
 
 register_converter(PeriodConverter, "period")
+# One door: throttled, with the second factor, in the trail.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 PICTURES = "satuan-kerja/<str:code>/gambar/"
 

@@ -119,3 +119,19 @@ def test_a_session_ends_with_the_browser_and_after_a_working_day(client, people,
     assert cookie["max-age"] == ""
     assert cookie["httponly"]
     assert client.session.get_expiry_age() <= 8 * 60 * 60
+
+
+def test_the_operators_own_pages_have_no_door_of_their_own(client, people):
+    User.objects.filter(pk=people.nobody.pk).update(is_staff=True, is_superuser=True)
+    sent = client.get("/server/admin/login/?next=/server/admin/")
+    assert sent.url.startswith(LOGIN)
+    fields = {"username": people.nobody.username, "password": PASSWORD}
+    client.post("/server/admin/login/", fields)
+    assert not is_signed_in(client)
+    sign_in(client, people.nobody.username)
+    assert client.get("/server/admin/").status_code == 200
+
+
+def test_nobody_of_an_office_opens_the_operators_pages(client, people):
+    sign_in(client, "admin")
+    assert client.get("/server/admin/", follow=True).status_code == 403

@@ -1,0 +1,57 @@
+"""``manage.py create_office CODE [NAME] --admin USERNAME``: an office, if it is new, and an admin for it."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from offices.creating import NewOffice, add_admin, create_office
+from offices.models import Office
+from offices.people import PersonRefusedError
+
+
+class Command(BaseCommand):
+    help = (
+        "Mendaftarkan satuan kerja beserta admin pertamanya, atau menambah admin pada satuan kerja yang sudah ada. "
+        "Kata sandi sementara dicetak satu kali."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("code", help="kode satuan kerja, misalnya 3521")
+        parser.add_argument("name", nargs="?", default="", help="nama lengkap; hanya untuk satuan kerja baru")
+        parser.add_argument("--short-name", default="", help="nama singkat")
+        parser.add_argument("--place", default="", help="tempat penandatanganan")
+        parser.add_argument("--parent", default="", help="kode satuan kerja di atasnya")
+        parser.add_argument("--admin", required=True, help="nama pengguna admin")
+        parser.add_argument("--admin-name", default="", help="nama lengkap admin")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            with transaction.atomic():
+                office = office_of(options)
+                user, password = add_admin(office, options["admin"], options["admin_name"])
+        except (PersonRefusedError, ValidationError) as error:
+            raise CommandError("; ".join(getattr(error, "messages", [str(error)]))) from error
+        self.stdout.write(f"{office.code} {office.name}")
+        self.stdout.write(f"admin: {user.username}")
+        self.stdout.write(f"kata sandi sementara: {password}")
+
+
+def office_of(options: dict[str, Any]) -> Office:
+    """The office with that code, made from the other options if there is none yet."""
+    code, name = options["code"], options["name"]
+    known = Office.objects.filter(code=code).first()
+    if known and name:
+        raise CommandError(
+            f"Satuan kerja {code} sudah ada ({known.name}). Hilangkan namanya untuk menambah admin saja."
+        )
+    if known:
+        return known
+    if not name:
+        raise CommandError(f"Satuan kerja {code} belum ada. Sebutkan nama lengkapnya untuk mendaftarkannya.")
+    try:
+        return create_office(NewOffice(code, name, options["short_name"], options["place"], options["parent"]))
+    except Office.DoesNotExist:
+        raise CommandError(f"Satuan kerja di atasnya ({options['parent']}) belum ada.") from None
