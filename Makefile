@@ -1,7 +1,7 @@
 # What one does with this project; `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test check format lock pictures
+.PHONY: help setup dev demo test check bench format lock pictures
 
 export PYTHONUTF8 := 1
 PORT ?= 8000
@@ -28,6 +28,9 @@ test: dev ## Run all tests on SQLite and again on a private PostgreSQL (PYTEST_A
 
 check: dev ## Format, lint, types, templates, migrations, production settings, architecture
 	@bin/check
+
+bench: dev ## Measure photos, reports and pages as ratios, and fail where one misses its must (BENCH=report)
+	@$(RUN)/python -m benchmarks $(BENCH)
 
 format: dev ## Put code and templates into their form
 	@$(RUN)/ruff check --fix --quiet . || true

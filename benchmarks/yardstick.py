@@ -1,0 +1,90 @@
+"""The reports that are measured, as cycle files in a folder: the shipped example with photos as heavy as real ones.
+
+Run with ``python -m benchmarks.yardstick FOLDER``: in a process of its own, so that whoever measures stays small.
+"""
+
+import copy
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
+
+from PIL import Image, ImageChops, ImageFilter
+
+EXAMPLE = Path(__file__).parents[1] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
+SIZE = (1600, 1200)
+ROWS, PHOTOS = 200, 400
+# Name, semester (a cycle of its own in the same office) and what it has more of.
+CASES = {"yardstick": ("2025-S1", 0, 0), "rows": ("2025-S2", ROWS, 0), "photos": ("2026-S1", 0, PHOTOS)}
+
+Json = dict[str, Any]
+
+
+def photos(count: int) -> list[bytes]:
+    """Pictures that compress like photos, about 0.3 MB each, no two alike."""
+    channels = [Image.effect_noise(SIZE, 22 + 4 * n).filter(ImageFilter.GaussianBlur(1)) for n in range(3)]
+    picture = Image.merge("RGB", channels)
+    return [_encoded(ImageChops.offset(picture, 37 * n, 53 * n)) for n in range(count)]
+
+
+def _encoded(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def cycle(period: str, rows: int, pictures: int) -> Json:
+    """The example under another period, its plans repeated up to ``rows``, its photos up to ``pictures``."""
+    data: Json = json.loads(EXAMPLE.read_text("utf-8"))
+    year, semester = period.split("-S")
+    data["survey"] |= {"year": int(year), "semester": int(semester)}
+    if rows:
+        _repeat_plans(data, rows)
+    if pictures:
+        _add_photos(data, pictures)
+    return data
+
+
+def _plans(data: Json) -> list[Json]:
+    return [plan for priority in data["followup"]["priorities"] for plan in priority["plans"]]
+
+
+def _repeat_plans(data: Json, rows: int) -> None:
+    priorities = data["followup"]["priorities"]
+    originals = [(priority, plan) for priority in priorities for plan in list(priority["plans"])]
+    for number in range(rows - len(originals)):
+        priority, plan = originals[number % len(originals)]
+        again = copy.deepcopy(plan)
+        again["programme"] += f" tahap {number // len(originals) + 2}"
+        again["evidence"] = {"note": None, "photos": []}
+        priority["plans"].append(again)
+
+
+def _add_photos(data: Json, pictures: int) -> None:
+    groups = [plan["evidence"]["photos"] for plan in _plans(data) if plan["evidence"]["photos"]]
+    first = len(_files(data)) + 1
+    for number in range(first, pictures + 1):
+        photo = {"file": f"photos/{number:03}.jpg", "caption": f"Kegiatan {number}", "taken_on": None}
+        groups[number % len(groups)].append(photo)
+
+
+def _files(data: Json) -> list[str]:
+    groups = [plan["evidence"] for plan in _plans(data)] + [item["evidence"] for item in data["followup"]["upkeep"]]
+    return [photo["file"] for group in groups for photo in group["photos"]]
+
+
+def write(folder: Path) -> None:
+    """One zip per case, named after it."""
+    pictures = photos(PHOTOS)
+    for name, changes in CASES.items():
+        data = cycle(*changes)
+        with ZipFile(folder / f"{name}.zip", "w", ZIP_STORED) as archive:
+            archive.writestr("cycle.json", json.dumps(data, ensure_ascii=False))
+            for file, picture in zip(_files(data), pictures, strict=False):
+                archive.writestr(file, picture)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
