@@ -1,4 +1,4 @@
-"""Where the pictures of a report are fetched from: the portal's own addresses, or a folder beside a file."""
+"""Where the pictures of a report are fetched from: the portal, the renderer's own list, or a folder beside a file."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -23,7 +23,7 @@ class Links(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PortalLinks:
-    """The portal's own addresses, which the browser opens and the renderer looks up."""
+    """The portal's own addresses, which the browser opens."""
 
     office: str
     period: str
@@ -34,6 +34,19 @@ class PortalLinks:
 
     def office_picture(self, name: str) -> str:
         return reverse("office_picture", args=(self.office, OFFICE_PICTURES[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLinks:
+    """Names for the renderer alone, which finds them in its list: they need none of the portal's pages."""
+
+    base: str = ""
+
+    def photo(self, picture: Picture) -> str:
+        return f"/gambar/{picture.sha256}.jpg"
+
+    def office_picture(self, name: str) -> str:
+        return f"/gambar/{OFFICE_PICTURES[name]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ WeasyPrint is imported when it is first used, and fetches nothing but our own fi
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import default_storage
 
 from reports.document import ReportDocument
-from reports.links import PortalLinks, stored_files
+from reports.links import PrintLinks, stored_files
 from reports.render import print_html
 
 BASE_URL = "http://portal.invalid"
@@ -45,7 +46,7 @@ def render_pdf(document: ReportDocument) -> bytes:
 
     Raises FileNotOursError where a picture cannot be read; nothing is ever fetched from elsewhere.
     """
-    links = PortalLinks(document.office.code, document.period)
+    links = PrintLinks()
     return pdf_of(print_html(document, links), stored_files(document, links))
 
 
@@ -55,13 +56,33 @@ def pdf_of(html: str, files: Mapping[str, str]) -> bytes:
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
     page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files))
-    pictures: dict[str, Any] = {}
-    try:
-        pdf: bytes = page.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish, cache=pictures)
-    except FatalURLFetchingError as error:
-        raise FileNotOursError(str(error)) from error
-    _refuse_unreadable(pictures)
-    return pdf
+    with TemporaryDirectory(prefix="laporan-") as folder:
+        pictures, target = _Pictures(Path(folder)), Path(folder, "laporan.pdf")
+        try:
+            page.write_pdf(target, pdf_variant="pdf/a-3a", finisher=_finish, cache=pictures)
+        except FatalURLFetchingError as error:
+            raise FileNotOursError(str(error)) from error
+        _refuse_unreadable(pictures)
+        return target.read_bytes()
+
+
+class _Pictures(dict[str, Any]):
+    """What WeasyPrint keeps of pictures; their bytes lie in a folder, or hundreds of photos would all be in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if isinstance(value, bytes):
+            path = self.folder / f"gambar-{len(self)}"
+            path.write_bytes(value)
+            value = path
+        super().__setitem__(key, value)
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        return value.read_bytes() if isinstance(value, Path) else value
 
 
 def _refuse_unreadable(pictures: Mapping[str, Any]) -> None:

@@ -23,7 +23,7 @@ from django.core.files.storage import default_storage
 from weasyprint import HTML
 
 from reports import pdf
-from reports.links import PortalLinks, stored_files
+from reports.links import PrintLinks, stored_files
 from reports.pdf import FileNotOursError, pdf_of, render_pdf
 from reports.render import print_html
 from tests.pdf.cases import CASES
@@ -35,7 +35,7 @@ from tests.pdf.test_references import squeezed
 def page(report):
     """The smallest report with a photo, as HTML with its files, and printed by the whole recipe."""
     document = report("one").document
-    links = PortalLinks(document.office.code, document.period)
+    links = PrintLinks()
     return SimpleNamespace(
         document=document,
         html=print_html(document, links),

@@ -15,6 +15,7 @@ from reports.pdf import FileNotOursError, render_pdf
 
 class Command(BaseCommand):
     help = "Menulis laporan yang belum ditandatangani sebagai PDF, dan bila diminta sebagai HTML."
+    requires_system_checks: list[str] = []  # they load every page of the portal, which a report does not need
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", metavar="CODE")
