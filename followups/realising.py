@@ -14,7 +14,7 @@ from django.utils import timezone
 from followups.models import ActionPlan, Completion, EvidenceGroup, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
 from offices.audit import record
-from offices.models import User
+from offices.models import Unit, User
 from surveys.locking import open_cycle
 
 NO_NOTE = "Tulis apa yang perlu diperbaiki, agar pengirim tahu apa yang diminta."
@@ -257,6 +257,7 @@ def _reviewed(plan: ActionPlan) -> dict[str, Any]:
 
 
 def _noted(plan: ActionPlan, said: Realisation) -> dict[str, Any]:
-    """A version as the trail keeps it."""
-    values = asdict(said) | {"months": [str(month) for month in said.months]}
+    """A version as the trail keeps it: units by name."""
+    units = list(Unit.objects.filter(pk__in=said.units).values_list("short_name", flat=True))
+    values = asdict(said) | {"months": [str(month) for month in said.months], "units": units}
     return values | {"review": plan.review}

@@ -3,6 +3,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.urls import reverse
 
+from offices.models import AuditEvent
 from tests.conftest import PASSWORD
 
 
@@ -69,3 +70,18 @@ def test_every_page_of_it_renders_in_indonesian(client, people):
         for word in ("Sign", "Password", "Authenticator", "Recovery", "Generate", "code is"):
             assert word not in page, (name, word)
     assert client.get(reverse("mfa_reauthenticate")).status_code == 200
+
+
+def test_a_wrong_code_and_what_is_done_about_the_second_factor_are_in_the_trail(client, people):
+    TOTP.activate(people.admin, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(people.admin)
+    sign_in(client)
+    client.post("/akun/dua-langkah/masuk/", {"code": "000000"})
+    client.post("/akun/dua-langkah/masuk/", {"code": code_now("JBSWY3DPEHPK3PXP")})
+    client.post("/akun/konfirmasi/", {"password": PASSWORD})
+    assert client.get("/akun/dua-langkah/kode-cadangan/unduh/").status_code == 200
+    events = AuditEvent.objects.order_by("pk").values_list("action", "office_code", "actor_id")
+    assert list(events) == [
+        (action, "3521", people.admin.pk)
+        for action in ("account.code_failed", "account.login", "account.confirm", "account.recovery_codes_download")
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from offices.models import AuditEvent
 from offices.trail import entry_of, unknown_names
+from reports.jobs import claim, finish, request_draft_pdf
 from surveys.models import Element
 from tests.portal.routes import ROUTES
 from tests.portal.scene import address_of, client_of, data_of, make_scene, outcome
@@ -69,3 +70,13 @@ def test_a_post_without_the_right_leaves_none(scene, name):
             known = AuditEvent.objects.count()
             client.post(address_of(row, scene), data)
             assert AuditEvent.objects.count() == known, person
+
+
+def test_a_download_leaves_one_event_and_having_nothing_to_download_none(as_user, people, survey):
+    client, address = as_user(people.secretary), "/laporan/3521/2025-S1/pdf/berkas/"
+    client.get(address)
+    assert not AuditEvent.objects.exists()
+    finish(claim(request_draft_pdf(survey, people.admin).pk), b"%PDF-1.7 draf")
+    assert client.get(address).status_code == 200
+    event = AuditEvent.objects.get()
+    assert (event.action, event.office_code, event.actor_id) == ("report.download", "3521", people.secretary.pk)
