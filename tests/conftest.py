@@ -44,8 +44,9 @@ SCORES = {
 
 
 def pytest_configure():
-    """A cheap password hash: what the tests prove does not hang on its price."""
+    """What the tests prove hangs neither on a dear password hash nor on a list of all static files for each client."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture
