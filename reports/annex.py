@@ -50,7 +50,7 @@ def _wishes(facts: Facts) -> list[_Wish]:
             ("plan", fact.number, fact.point),
             f"Bukti Dukung Tabel 3.1 Nomor {fact.number} Poin {fact.point}",
             fact.plan.programme,
-            f"Dokumentasi {fact.plan.programme}",
+            f"Dokumentasi {fact.name}",
             fact.plan.evidence,
         )
         for fact in facts.plans

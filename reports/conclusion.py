@@ -42,14 +42,14 @@ def _open(facts: Facts) -> Point:
 
 
 def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(("", f"{fact.plan.programme} ({fact.number}\N{NO-BREAK SPACE}{fact.point})") for fact in plans)
+    return tuple(("", f"{fact.name} ({fact.number}\N{NO-BREAK SPACE}{fact.point})") for fact in plans)
 
 
 def _reasons(facts: Facts) -> Point:
     return Point(
         "",
         "Alasan RTL tersebut belum selesai dilaksanakan adalah sebagai berikut:",
-        tuple((fact.plan.programme, _reason(fact)) for fact in facts.open),
+        tuple((fact.name, _reason(fact)) for fact in facts.open),
     )
 
 

@@ -38,6 +38,11 @@ class PlanFact:
     plan: Plan
 
     @property
+    def name(self) -> str:
+        """The programme as it stands within a sentence: without a full stop of its own."""
+        return self.plan.programme.rstrip(" .\n")
+
+    @property
     def done(self) -> bool:
         return self.plan.realisation.status == "done"
 

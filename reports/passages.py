@@ -168,7 +168,7 @@ def _share(part: int, total: int) -> str:
 
 def _names(plans: tuple[PlanFact, ...]) -> Line:
     """The names of plans as a list within a sentence, each set off in italics."""
-    names = [fact.plan.programme.rstrip(" .\n") for fact in plans]
+    names = [fact.name for fact in plans]
     pairs = zip(joints(names), names, strict=True)
     return tuple(run for joint, name in pairs for run in (Run(joint), Run(name, italic=True)) if run.text)
 

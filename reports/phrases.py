@@ -172,7 +172,7 @@ def open_names(facts: Facts) -> str:
 
 
 def plan_names(plans: tuple[PlanFact, ...]) -> str:
-    return join_list([plan.plan.programme for plan in plans])
+    return join_list([plan.name for plan in plans])
 
 
 def upkeep_count(facts: Facts) -> str:

@@ -25,7 +25,7 @@ def test_done_and_open_are_counted_and_listed_by_name_and_place():
     )
     assert "60% (3 dari 5 RTL)" in open_.lead
     assert [text.split(" (")[0] for _subject, text in open_.items] == [
-        "Menata antrean.",
+        "Menata antrean",
         "Menambah loket",
         "Menetapkan jadwal",
     ]
@@ -33,7 +33,7 @@ def test_done_and_open_are_counted_and_listed_by_name_and_place():
 
 def test_every_open_plan_has_its_reason():
     reasons = points(mixed())[2]
-    assert [subject for subject, _text in reasons.items] == ["Menata antrean.", "Menambah loket", "Menetapkan jadwal"]
+    assert [subject for subject, _text in reasons.items] == ["Menata antrean", "Menambah loket", "Menetapkan jadwal"]
 
 
 def test_a_missing_reason_is_said_and_paragraphs_are_joined():
