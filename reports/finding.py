@@ -15,6 +15,22 @@ SEVERITY_NAMES: dict[Severity, str] = {
 }
 
 
+_SURVEY, _PLAN = ("survey", "Survei"), ("plan_table", "Rencana")
+_REALISATION, _UPKEEP = ("realisations", "Realisasi"), ("upkeep", "Pemeliharaan")
+_MENDED_ON = {
+    "Unsur prioritas": ("priorities", "Prioritas"),
+    "Tabel 2.1": _SURVEY,
+    "Tabel 2.2": _PLAN,
+    "Tabel 3.1": _REALISATION,
+    "Tabel 3.2": _UPKEEP,
+    "Tabel 4.1": _REALISATION,
+    "Bab IV": _REALISATION,
+    "Teks laporan": ("texts", "Teks"),
+    "Lampiran": ("evidence", "Bukti dukung"),
+}
+"""By field, table or chapter: the name of the page's URL, and what its tab is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in the report: chapter, table, row (``1 b``) and field, each empty where it does not apply."""
@@ -23,6 +39,11 @@ class Place:
     table: str = ""
     row: str = ""
     field: str = ""
+
+    @property
+    def mended_on(self) -> tuple[str, str]:
+        """The URL name of the page where this place of the report is mended, and what its tab is called."""
+        return next(page for key in (self.field, self.table, self.chapter) if (page := _MENDED_ON.get(key)))
 
     def __str__(self) -> str:
         row = f"nomor {self.row}" if self.row else ""

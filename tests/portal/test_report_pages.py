@@ -1,6 +1,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from followups.models import ActionPlan, Completion, Status
 from tests.conftest import make_photo, make_plan
@@ -33,6 +34,7 @@ def test_findings_stand_under_their_severity_with_place_and_advice(as_user, peop
     assert len(shown) == response.context["finding_count"]
     for finding in shown:
         assert str(finding.place) in page
+        assert f'href="{reverse(finding.place.mended_on[0], args=["3521", "2025-S1"])}"' in page
 
 
 def test_a_mended_fault_disappears(as_user, people, survey):

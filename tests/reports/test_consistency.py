@@ -83,6 +83,22 @@ def test_a_placeholder_photo_is_found():
     assert (finding.id, finding.severity, finding.message[:14]) == ("K13", "warn", "Sebanyak 1 fot")
 
 
+MENDED_ON = {
+    **dict.fromkeys(("K01", "N3"), "Survei"),
+    "K02": "Prioritas",
+    **dict.fromkeys(("K03", "K04", "K05"), "Rencana"),
+    **dict.fromkeys(("K06", "K07", "K08", "K09", "K10"), "Realisasi"),
+    "K11": "Pemeliharaan",
+    "K12": "Teks",
+}
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_each_fault_leads_to_the_page_where_it_is_mended(rule):
+    (finding,) = findings(FAULTS[rule][0])
+    assert finding.place.mended_on[1] == MENDED_ON[rule]
+
+
 def test_every_rule_is_proven_here():
     assert {rule.id for rule in RULES} == {*FAULTS, "K13"}
     assert len({rule.id for rule in RULES}) == len(RULES)
