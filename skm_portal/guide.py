@@ -12,7 +12,8 @@ class Standing:
     """How far an office and its latest cycle are, as counts.
 
     ``unexplained``: open plans without a reason or, where one is owed, a strategy; ``unproven``: done ones
-    without proof or description; ``loose``: photos that were not put anywhere yet.
+    without proof or description; ``photos``: all of the cycle; ``loose``: those that were not put anywhere yet;
+    ``own_texts``: sections that the office wrote itself.
     """
 
     profile_gaps: tuple[str, ...] = ()
@@ -30,7 +31,9 @@ class Standing:
     upkeep: int = 0
     unexplained: int = 0
     unproven: int = 0
+    photos: int = 0
     loose: int = 0
+    own_texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,11 @@ def next_step(steps: tuple[Step, ...]) -> Step | None:
 
 
 def _office_steps(at: Standing) -> Iterator[Step]:
-    gaps = (*at.profile_gaps, *(() if at.units else ("unit atau subbagian",)))
-    detail = f"Belum diisi: {', '.join(gaps)}." if gaps else "Nama, alamat, penanda tangan, dan unit sudah ada."
+    gaps = at.profile_gaps
+    detail = f"Belum diisi: {', '.join(gaps)}." if gaps else "Nama, alamat, dan penanda tangan sudah ada."
     yield Step("Lengkapi profil satuan kerja", detail, "office_profile", not gaps, of_cycle=False)
+    detail = f"{at.units} unit terdaftar." if at.units else "Unit bertanggung jawab atas rencana tindak lanjut (RTL)."
+    yield Step("Tambahkan unit atau subbagian", detail, "office_units", at.units > 0, of_cycle=False)
     detail = "Buat akun operator dan kepala subbagian, agar tiap unit mengisi realisasinya sendiri."
     yield Step("Tambahkan pengguna", detail, "people", at.people > 0, of_cycle=False, optional=True)
     detail = "Satu siklus untuk setiap survei: hasil, rencana, realisasi, dan laporannya."
@@ -76,7 +81,12 @@ def _cycle_steps(at: Standing) -> Iterator[Step]:
     yield Step("Susun RTL", _planning(at), "plan_table", at.plans > 0 and not at.planless)
     yield Step(
         "Tetapkan jadwal dan penanggung jawab",
-        _listed("Semua RTL terjadwal.", (at.unscheduled, "RTL tanpa bulan"), (at.unassigned, "RTL tanpa unit")),
+        _listed(
+            at,
+            "Semua RTL terjadwal dan mempunyai penanggung jawab.",
+            (at.unscheduled, "RTL tanpa bulan"),
+            (at.unassigned, "RTL tanpa unit"),
+        ),
         "plan_table",
         at.plans > 0 and not (at.unscheduled or at.unassigned),
     )
@@ -85,6 +95,7 @@ def _cycle_steps(at: Standing) -> Iterator[Step]:
     yield Step(
         "Catat realisasi setiap RTL",
         _listed(
+            at,
             "Setiap RTL sudah terbukti atau dijelaskan.",
             (at.unproven, "RTL Sudah tanpa bukti atau deskripsi"),
             (at.unexplained, "RTL terbuka tanpa alasan atau strategi"),
@@ -92,8 +103,11 @@ def _cycle_steps(at: Standing) -> Iterator[Step]:
         "realisations",
         at.plans > 0 and not (at.unproven or at.unexplained),
     )
-    detail = f"{at.loose} foto belum ditempatkan." if at.loose else "Semua foto sudah pada tempatnya."
-    yield Step("Tempatkan foto", detail, "evidence", not at.loose, optional=True)
+    yield Step("Unggah dan tempatkan foto", _photos(at), "evidence", at.photos > at.loose == 0, optional=True)
+    detail = "Teks baku mengikuti data. Sesuaikan bila perlu."
+    if at.own_texts:
+        detail = f"{at.own_texts} bagian ditulis sendiri, yang lain memakai teks baku."
+    yield Step("Sesuaikan teks laporan", detail, "texts", at.own_texts > 0, optional=True)
 
 
 def _planning(at: Standing) -> str:
@@ -102,7 +116,15 @@ def _planning(at: Standing) -> str:
     return f"{at.plans} RTL tersusun." if at.plans else "Tulis program atau kegiatan untuk setiap unsur prioritas."
 
 
-def _listed(nothing: str, *counts: tuple[int, str]) -> str:
+def _photos(at: Standing) -> str:
+    if at.loose:
+        return f"{at.loose} foto belum ditempatkan."
+    return f"{at.photos} foto sudah pada tempatnya." if at.photos else "Foto yang belum jelas tempatnya boleh menunggu."
+
+
+def _listed(at: Standing, nothing: str, *counts: tuple[int, str]) -> str:
     """``2 RTL tanpa bulan, 1 RTL tanpa unit.``, or what is said where all counts are nought."""
+    if not at.plans:
+        return "Sesudah RTL disusun."
     found = [f"{number} {what}" for number, what in counts if number]
     return f"{', '.join(found)}." if found else nothing

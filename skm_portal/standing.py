@@ -13,6 +13,7 @@ from followups.models import (
     Upkeep,
 )
 from offices.models import UNIT_ROLES, Membership, Office, Unit
+from reports.models import Narrative
 from skm_portal.guide import Standing
 from surveys.models import Element, ElementScore, Lock, Survey
 
@@ -40,6 +41,8 @@ def standing_of(office: Office, survey: Survey | None) -> Standing:
         elements=Element.objects.filter(instrument=survey.instrument_id).count(),
         scores=ElementScore.objects.filter(survey=survey).count(),
         upkeep=Upkeep.objects.filter(followup__survey=survey).count(),
+        photos=EvidencePhoto.objects.filter(followup__survey=survey).count(),
+        own_texts=Narrative.objects.filter(followup__survey=survey).count(),
         loose=EvidencePhoto.objects.filter(followup__survey=survey, uses=None).count(),
         **priorities.aggregate(
             priorities=Count("pk", distinct=True), planless=Count("pk", filter=Q(plans=None), distinct=True)
@@ -50,6 +53,7 @@ def standing_of(office: Office, survey: Survey | None) -> Standing:
 
 def _profile_gaps(office: Office) -> tuple[str, ...]:
     wanted = {
+        "tempat penandatanganan": office.place,
         "alamat": office.address,
         "nama penanda tangan": office.signatory_name,
         "jabatan penanda tangan": office.signatory_title,
