@@ -45,7 +45,12 @@ class PlanForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     priority = forms.TypedChoiceField(label="Unsur prioritas", coerce=int)
-    programme = LongText("Program/kegiatan", "Apa yang akan dilaksanakan.", required=True)
+    programme = LongText(
+        "Program/kegiatan",
+        "Apa yang akan dilaksanakan.",
+        required=True,
+        error_messages={"required": "Tulis dahulu program atau kegiatannya."},
+    )
     months = forms.MultipleChoiceField(label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple)
     units = forms.MultipleChoiceField(label="Penanggung jawab", required=False, widget=forms.CheckboxSelectMultiple)
     lead = forms.TypedChoiceField(

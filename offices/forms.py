@@ -9,8 +9,6 @@ from offices.models import Office, Paper
 from offices.nip import check_nip, clean_nip, needs_pppk
 from offices.profile import Profile, Social, profile_of
 
-OPTIONAL = "Boleh dikosongkan."
-
 
 def text(label: str, most: int, help_text: str = "", **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, help_text=help_text, **options)
@@ -40,7 +38,7 @@ class ProfileForm(forms.Form):
     name = text("Nama lengkap", 200, "Seperti tercetak pada sampul laporan.")
     short_name = text("Nama singkat", 100)
     place = text("Tempat penandatanganan", 100, "Kota atau kabupaten, misalnya Ngawi.")
-    address = lines("Alamat", OPTIONAL)
+    address = lines("Alamat", "Tercetak pada sampul belakang laporan.")
     postal_code = text("Kode pos", 20, required=False)
     phone = text("Telepon", 100, required=False)
     email = forms.EmailField(label="Surel", max_length=200, required=False)

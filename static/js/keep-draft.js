@@ -63,8 +63,10 @@
 
   function look(root) {
     for (const form of root.querySelectorAll("form[data-draft]")) {
+      // A refused form is not saved, however much it looks like what is kept: one may leave it to mend the reason.
+      if (form.querySelector("[role=alert]")) keep(form, false);
       const draft = read(form.dataset.draft);
-      if (!draft || form.querySelector(".draft-offer")) continue;
+      if (!draft || form.querySelector(".draft-offer, [role=alert]")) continue;
       if (JSON.stringify(draft.entries) === JSON.stringify(entries(form))) forget(form.dataset.draft);
       else offer(form, draft);
     }

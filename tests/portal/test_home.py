@@ -178,7 +178,7 @@ class TestProgress:
         page = home_of(as_user, people.supervisor)
         assert "Satuan kerja di bawah Anda 2" in page
         assert "KPU Kabupaten Magetan Belum ada siklus." in page
-        assert "2025-S1 · Draf · 1 dari 2 RTL Sudah" in page
+        assert "Semester I Tahun 2025 · Draf · 1 dari 2 RTL Sudah" in page
 
     def test_without_a_role_the_page_says_whom_to_ask(self, as_user, people):
         assert "belum memiliki peran" in home_of(as_user, people.nobody)
