@@ -70,7 +70,7 @@ def pdf_of(html: str, files: Mapping[str, str]) -> bytes:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """A document is many objects that all live to its end: looking for dead ones among them takes a tenth of the time."""
+    """A document is many objects that all live to its end: looking for dead ones takes a tenth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
