@@ -23,25 +23,46 @@ ROOT = HERE.parent.parent
 CODE, PERIOD = "3521", "2025-S1"
 PASSWORD = "contoh-skm-2025"  # noqa: S105 (printed by the demo itself)
 CHROMIUM = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-WIDE, NARROW = ViewportSize(width=1280, height=800), ViewportSize(width=360, height=740)
+WIDE, NARROW = ViewportSize(width=1200, height=720), ViewportSize(width=360, height=740)
+LATE_PLAN, WAITING_PLAN = "Evaluasi kesesuaian waktu pelayanan", "Penegasan dan sosialisasi"
+NEW_OFFICE, NEW_ADMIN = ("3522", "Komisi Pemilihan Umum Kabupaten Contoh"), "admin-baru"
 PAGES_OF_REPORT = (1, 4, 10, 11, 14, 21)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as one of the demo accounts sees it; ``{cycle}`` stands for code and period."""
+    """A page as an account sees it; ``{cycle}`` stands for code and period.
+
+    ``click``: words of the link to follow from there; ``at``: what is scrolled to the top.
+    """
 
     name: str
     account: str
     path: str
     narrow: bool = False
-    full: bool = False
+    click: str = ""
+    at: str = ""
 
 
 PICTURES = (
     Picture("masuk", "", "/akun/masuk/"),
     Picture("beranda-operator", "operator", "/", narrow=True),
+    Picture("isi-realisasi", "operator", "/", narrow=True, click=LATE_PLAN, at=".realisation-form"),
+    Picture("tambah-foto", "operator", "/", narrow=True, click=LATE_PLAN, at="#bukti-dukung"),
+    Picture("beranda-kasubbag", "kasubbag", "/"),
+    Picture("periksa", "kasubbag", "/", click=WAITING_PLAN, at="#persetujuan"),
+    Picture("langkah-pertama", NEW_ADMIN, "/"),
     Picture("beranda-admin", "admin", "/"),
+    Picture("profil", "admin", f"/satuan-kerja/{CODE}/"),
+    Picture("pengguna", "admin", f"/satuan-kerja/{CODE}/pengguna/"),
+    Picture("survei", "admin", "/skm/{cycle}/"),
+    Picture("prioritas", "admin", "/skm/{cycle}/prioritas/"),
+    Picture("rencana", "admin", "/rtl/{cycle}/"),
+    Picture("pemeliharaan", "admin", "/pemeliharaan/{cycle}/"),
+    Picture("bukti-dukung", "admin", "/bukti-dukung/{cycle}/"),
+    Picture("teks", "sekretaris", "/laporan/{cycle}/teks/", click="Penutup"),
+    Picture("pdf", "sekretaris", "/laporan/{cycle}/pdf/"),
+    Picture("riwayat", "sekretaris", f"/riwayat/{CODE}/"),
     Picture("laporan", "sekretaris", "/laporan/{cycle}/"),
     Picture("laporan-ponsel", "sekretaris", "/laporan/{cycle}/", narrow=True),
     Picture("pemeriksaan", "admin", "/pemeriksaan/{cycle}/"),
@@ -51,6 +72,7 @@ PICTURES = (
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder, _demo(Path(folder)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM.split())
+        _first_log_in(browser, address, _new_office(Path(folder)))
         for picture in PICTURES:
             _take(browser, address, picture)
         browser.close()
@@ -100,21 +122,42 @@ def _wait(process: "subprocess.Popen[bytes]", address: str) -> None:
     raise RuntimeError("the demo did not start")
 
 
+def _new_office(folder: Path) -> str:
+    """Register an empty office; the password that its admin is given for the first time."""
+    command = [sys.executable, "manage.py", "create_office", *NEW_OFFICE, "--admin", NEW_ADMIN, "--admin-name", "Admin"]
+    said = subprocess.run(command, cwd=ROOT, env=_environment(folder), check=True, capture_output=True, text=True)
+    return said.stdout.split()[-1]
+
+
+def _first_log_in(browser: Browser, address: str, given: str) -> None:
+    page = browser.new_page()
+    _sign_in(page, address, NEW_ADMIN, given)
+    for name, value in {"oldpassword": given, "password1": PASSWORD, "password2": PASSWORD}.items():
+        page.fill(f"[name={name}]", value)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state("networkidle")
+    page.close()
+
+
 def _take(browser: Browser, address: str, picture: Picture) -> None:
     context = browser.new_context(viewport=NARROW if picture.narrow else WIDE, locale="id-ID")
     page = context.new_page()
     if picture.account:
         _sign_in(page, address, picture.account)
     page.goto(address + picture.path.format(cycle=f"{CODE}/{PERIOD}"))
+    if picture.click:
+        page.get_by_role("link", name=picture.click).click()
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=HERE / f"{picture.name}.png", full_page=picture.full)
+    if picture.at:
+        page.locator(picture.at).evaluate("part => window.scrollTo(0, part.getBoundingClientRect().top - 16)")
+    page.screenshot(path=HERE / f"{picture.name}.png")
     context.close()
 
 
-def _sign_in(page: Page, address: str, account: str) -> None:
+def _sign_in(page: Page, address: str, account: str, password: str = PASSWORD) -> None:
     page.goto(f"{address}/akun/masuk/")
     page.fill("[name=login]", account)
-    page.fill("[name=password]", PASSWORD)
+    page.fill("[name=password]", password)
     page.click("main button[type=submit]")
     page.wait_for_load_state("networkidle")
 
