@@ -157,12 +157,12 @@ def test_the_pages_are_sound(walk, people, plan, magetan, size):
     ActionPlan.objects.filter(pk=long.pk).update(programme="Penyelenggaraanpelayananterpadusatupintu " * 4)
 
     def steps(page):
-        for username in ("operator", "admin", "pemantau"):
-            sign_in(page, username)
-            for address in ("/", LIST, f"/rtl/3521/2025-S1/{plan.pk}/", f"/rtl/3521/2025-S1/{long.pk}/"):
-                page.goto(address)
-                page.wait_for_load_state("networkidle")
-                assert_sound(page)
-            leave(page)
+        sign_in(page, "operator")
+        for address in ("/", LIST, f"/rtl/3521/2025-S1/{plan.pk}/"):
+            page.goto(address)
+            assert_sound(page)
+        leave(page)
+        sign_in(page, "pemantau", f"/rtl/3521/2025-S1/{long.pk}/")
+        assert_sound(page)
 
     walk(steps, size)
