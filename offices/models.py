@@ -45,7 +45,8 @@ def picture_path(office: "Office", filename: str) -> str:
 class Office(models.Model):
     """A *satuan kerja*. ``socials`` is an ordered list of ``{"platform": …, "label": …}``.
 
-    The ``signatory_*`` fields are what a new cycle is offered; the cycle keeps its own.
+    The ``signatory_*`` fields are what a new cycle is offered; the cycle keeps its own. ``number_template``
+    is empty where reports carry no document number; ``pdf_limit_mb`` where the receivers set no limit.
     """
 
     OFFICE_PATH: ClassVar[str] = ""
@@ -66,6 +67,10 @@ class Office(models.Model):
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300, blank=True)
     signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
     paper = models.CharField("ukuran kertas", max_length=2, choices=Paper, default=Paper.A4)
+    number_template = models.CharField("pola nomor dokumen", max_length=100, blank=True)
+    number_classification = models.CharField("kode klasifikasi", max_length=30, blank=True)
+    number_unit_code = models.CharField("kode satuan kerja pada nomor", max_length=30, blank=True)
+    pdf_limit_mb = models.PositiveSmallIntegerField("batas ukuran PDF (MB)", null=True, blank=True)
     logo = models.FileField("logo", upload_to=picture_path, blank=True)
     cover_front = models.FileField("gambar sampul depan", upload_to=picture_path, blank=True)
     cover_back = models.FileField("gambar sampul belakang", upload_to=picture_path, blank=True)

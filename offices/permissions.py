@@ -38,7 +38,11 @@ class Action(Enum):
     MANAGE_PEOPLE = "mengelola pengguna"
     VIEW_AUDIT = "melihat riwayat perubahan"
     PREPARE = "menyiapkan laporan untuk ditandatangani"
+    ANSWER = "menjawab catatan pemeriksaan"
+    REMARK = "memberi catatan pembaca pada laporan"
     SIGN = "menandatangani laporan"
+    REISSUE = "membuka laporan untuk versi baru atau menariknya"
+    HAND_ON = "mencatat penyampaian laporan"
 
 
 class Scope(Enum):
@@ -69,7 +73,11 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.MANAGE_PEOPLE: {ADMIN: OFFICE},
     Action.VIEW_AUDIT: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.PREPARE: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.ANSWER: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.REMARK: {SECRETARY: OFFICE},
     Action.SIGN: {SECRETARY: OFFICE},
+    Action.REISSUE: {SECRETARY: OFFICE},
+    Action.HAND_ON: {ADMIN: OFFICE, SECRETARY: OFFICE},
 }
 
 

@@ -58,6 +58,7 @@ class Narrative(models.Model):
 
 class State(models.TextChoices):
     DRAFT = "draft", "Draf"
+    PREPARING = "preparing", "Sedang disiapkan"
     PREPARED = "prepared", "Siap ditandatangani"
     SIGNED = "signed", "Ditandatangani"
     SUPERSEDED = "superseded", "Digantikan"
@@ -70,6 +71,7 @@ class SigningWay(models.TextChoices):
     BY_HAND = "by_hand", "Ditandatangani dengan tangan"
 
 
+OPEN = (State.DRAFT, State.PREPARING, State.PREPARED)
 FROZEN = (State.PREPARED, State.SIGNED, State.SUPERSEDED, State.WITHDRAWN)
 FINAL = (State.SIGNED, State.SUPERSEDED, State.WITHDRAWN)
 
@@ -83,7 +85,8 @@ def report_path(report: "Report", filename: str) -> str:
 class Report(models.Model):
     """One version of a cycle's report. Once prepared, ``document`` (frozen data) and the files never change.
 
-    ``reason`` says why a version replaced the one before it.
+    ``reason`` says why a version replaced the one before it; ``findings`` is what the rules said when it was
+    prepared, with the answers given; ``scan`` a version signed by hand, which no key protects.
     """
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
@@ -107,6 +110,11 @@ class Report(models.Model):
     signed_at = models.DateTimeField("ditandatangani pada", null=True, blank=True)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     signer: Any = models.JSONField("keterangan penanda tangan", null=True, blank=True)
+    scan = models.FileField("pindaian", upload_to=report_path, blank=True)
+    scan_sha256 = models.CharField("sidik jari pindaian", max_length=64, blank=True)
+    findings: Any = models.JSONField("catatan pemeriksaan", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True)
+    withdrawn_reason = models.TextField("alasan penarikan", blank=True)
 
     class Meta:
         verbose_name = "laporan"
@@ -116,7 +124,7 @@ class Report(models.Model):
             models.UniqueConstraint(fields=["followup", "version"], name="report_version_once"),
             models.UniqueConstraint(
                 fields=["followup"],
-                condition=Q(state__in=[State.DRAFT, State.PREPARED]),
+                condition=Q(state__in=OPEN),
                 name="report_one_open_version",
             ),
             models.UniqueConstraint(
@@ -137,13 +145,169 @@ class Report(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=FINAL)
-                | (Q(signed_at__isnull=False, signed_by__isnull=False) & ~Q(signed_sha256="")),
+                | (
+                    Q(signed_at__isnull=False, signed_by__isnull=False)
+                    & (
+                        (Q(way=SigningWay.BY_HAND) & ~Q(scan_sha256="") & Q(signed_sha256=""))
+                        | (~Q(way=SigningWay.BY_HAND) & ~Q(signed_sha256=""))
+                    )
+                ),
                 name="report_signed_is_complete",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.WITHDRAWN) | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
+                name="report_withdrawn_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.PREPARING) | (Q(document__isnull=False, code__isnull=False) & ~Q(way="")),
+                name="report_preparing_is_frozen",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.followup} v{self.version}"
+
+
+class RetiredCode(models.Model):
+    """The verification code of a file that was prepared and went back to draft: printed somewhere, never valid."""
+
+    OFFICE_PATH: ClassVar[str] = "report__followup__survey__office"
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="+")
+    code = models.CharField("kode verifikasi", max_length=32, unique=True)
+    retired_at = models.DateTimeField("berakhir pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "kode yang tidak berlaku"
+        verbose_name_plural = "kode yang tidak berlaku"
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Part(models.TextChoices):
+    """The parts of a report that a reader may remark on."""
+
+    COVER = "sampul", "Sampul"
+    PREFACE = "kata_pengantar", "Kata Pengantar"
+    CHAPTER_1 = "bab-1", "Bab I Pendahuluan"
+    CHAPTER_2 = "bab-2", "Bab II Deskripsi Rencana Tindak Lanjut"
+    CHAPTER_3 = "bab-3", "Bab III Realisasi Rencana Tindak Lanjut"
+    CHAPTER_4 = "bab-4", "Bab IV Kesimpulan"
+    ANNEX = "lampiran", "Lampiran"
+
+
+class ReaderNote(models.Model):
+    """What the one who signs wants mended, on a part of the report; open until somebody says it is done."""
+
+    OFFICE_PATH: ClassVar[str] = "followup__survey__office"
+
+    followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="+")
+    part = models.CharField("bagian", max_length=20, choices=Part)
+    text = models.TextField("catatan")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField("ditulis pada", auto_now_add=True)
+    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    done_at = models.DateTimeField("diselesaikan pada", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "catatan pembaca"
+        verbose_name_plural = "catatan pembaca"
+        ordering = ["followup", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(part__in=Part.values) & ~Q(text=""), name="reader_note_is_whole"),
+            models.CheckConstraint(
+                condition=Q(done_by=None, done_at=None) | Q(done_by__isnull=False, done_at__isnull=False),
+                name="reader_note_done_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_part_display()}: {self.text[:60]}"
+
+
+class HandoverKind(models.TextChoices):
+    SENT = "sent", "Dikirim"
+    RETURNED = "returned", "Dikembalikan"
+    PUBLISHED = "published", "Dipublikasikan"
+
+
+class Handover(models.Model):
+    """Where a signed version went: sent to whom, returned by whom, published where."""
+
+    OFFICE_PATH: ClassVar[str] = "report__followup__survey__office"
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="+")
+    kind = models.CharField("kejadian", max_length=10, choices=HandoverKind)
+    party = models.CharField("pihak atau media", max_length=200)
+    happened_on = models.DateField("tanggal")
+    note = models.TextField("catatan", blank=True)
+    link = models.URLField("tautan", max_length=500, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField("dicatat pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "penyampaian laporan"
+        verbose_name_plural = "penyampaian laporan"
+        ordering = ["report", "happened_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=HandoverKind.values) & ~Q(party=""), name="handover_kind_and_party"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.party}"
+
+
+class SigningKey(models.Model):
+    """A signatory's PKCS#12 container as it came, locked by its own passphrase, which is kept nowhere.
+
+    ``certificate``: holder, issuer, serial number, validity, as read when it was uploaded.
+    """
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    container = models.BinaryField("kunci")
+    sha256 = models.CharField("sidik jari", max_length=64)
+    certificate: Any = models.JSONField("sertifikat")
+    is_demo = models.BooleanField("kunci contoh", default=False)
+    uploaded_at = models.DateTimeField("diunggah pada", auto_now=True)
+
+    class Meta:
+        verbose_name = "kunci tanda tangan"
+        verbose_name_plural = "kunci tanda tangan"
+        constraints = [
+            models.CheckConstraint(condition=~Q(sha256=""), name="signing_key_has_digest"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class Answer(models.Model):
+    """Why a finding may stand: a reason for one *warn*, as long as what it was about (``subject``) is unchanged."""
+
+    OFFICE_PATH: ClassVar[str] = "followup__survey__office"
+
+    followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="+")
+    rule = models.CharField("kaidah", max_length=10)
+    subject = models.CharField("sidik jari pokok", max_length=64)
+    place = models.CharField("tempat", max_length=300)
+    reason = models.TextField("alasan")
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField("diberikan pada", auto_now=True)
+
+    class Meta:
+        verbose_name = "penjelasan catatan"
+        verbose_name_plural = "penjelasan catatan"
+        ordering = ["followup", "rule", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["followup", "rule", "subject"], name="answer_once_per_subject"),
+            models.CheckConstraint(condition=~Q(reason=""), name="answer_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.reason[:60]}"
 
 
 class JobKind(models.TextChoices):
