@@ -60,6 +60,7 @@ ACTION_NAMES = {
     "evidence.replace": "Mengganti foto",
     "text.write": "Menulis teks laporan",
     "text.restore": "Mengembalikan teks baku",
+    "finding.answer": "Menjelaskan catatan pemeriksaan",
     "report.request_pdf": "Meminta PDF laporan",
     "report.download": "Mengunduh laporan",
 }
@@ -76,6 +77,7 @@ GROUP_NAMES = {
     "upkeep": "Pemeliharaan unsur",
     "evidence": "Bukti dukung",
     "text": "Teks laporan",
+    "finding": "Catatan pemeriksaan",
     "report": "Laporan",
 }
 
@@ -111,5 +113,6 @@ FIELD_NAMES = {
     "strategy": "Strategi penyelesaian",
     "months_min": "Paling cepat (bulan)",
     "months_max": "Paling lambat (bulan)",
+    "findings": "Catatan",
 }
 """Values that are no column of the thing that they belong to."""

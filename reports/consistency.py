@@ -1,15 +1,32 @@
-"""The registry of consistency rules: what a report is held to. Each theme of rules has its own module. Pure."""
+"""The registry of consistency rules: what a report is held to, and from which stage of its cycle on. Pure."""
 
-from reports import structure
+from datetime import date
+
+from followups.months import Month
 from reports.document import ReportDocument
-from reports.finding import Finding, Rule, findings_by
+from reports.finding import Finding, Rule, Stage, findings_by
+from reports.rules import structure, survey
 
-RULES: tuple[Rule, ...] = structure.RULES
-
-
-def findings_of(document: ReportDocument) -> tuple[Finding, ...]:
-    """Everything that the rules find in a report, the gravest first."""
-    return findings_by(RULES, document)
+RULES: tuple[Rule, ...] = (*structure.RULES, *survey.RULES)
 
 
-__all__ = ["RULES", "Finding", "findings_of"]
+def findings_of(
+    document: ReportDocument, stage: Stage = "reporting", *, examples_allowed: bool = False
+) -> tuple[Finding, ...]:
+    """Everything that the rules find in a report at a stage of its cycle, the gravest first.
+
+    ``examples_allowed``: example photos only want an explanation, as where the portal is tried out.
+    """
+    return findings_by(RULES, document, stage, examples_allowed=examples_allowed)
+
+
+def stage_of(document: ReportDocument, today: date) -> Stage:
+    """How far a cycle is on a day: reported on from the last month of its window or the report's month on."""
+    followup, month = document.source.followup, Month.of(today)
+    due = min(followup.end, followup.report_month or followup.end)
+    if document.signing or month >= due:
+        return "reporting"
+    return "running" if month >= followup.start and followup.plans else "planning"
+
+
+__all__ = ["RULES", "Finding", "findings_of", "stage_of"]

@@ -1,7 +1,9 @@
 """What a consistency rule is and what it finds: id, severity, place, one Indonesian sentence. Pure."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from reports.document import ReportDocument
@@ -13,6 +15,9 @@ SEVERITY_NAMES: dict[Severity, str] = {
     "warn": "Perlu penjelasan",
     "info": "Saran",
 }
+Stage = Literal["planning", "running", "reporting"]
+STAGES: tuple[Stage, ...] = ("planning", "running", "reporting")
+"""How far a cycle is: being planned, being carried out, being reported on."""
 
 
 _SURVEY, _PLAN = ("survey", "Survei"), ("plan_table", "Rencana")
@@ -51,35 +56,77 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule finds at one place; ``message`` says what is wrong and what to do.
+
+    ``about`` is all that a reason given for it would speak of: the thing by its name, and the values concerned. It
+    stands for the row, which moves. ``suggestion`` is a placeholder that would put the right words there.
+    """
+
+    place: Place
+    message: str
+    about: tuple[object, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place; ``message`` says what is wrong and what to do."""
+    """One fault at one place. ``subject`` is the digest of what it is about: an answer holds as long as that."""
 
     id: str
     severity: Severity
     place: Place
     message: str
+    subject: str
+    suggestion: str = ""
 
     @property
     def severity_name(self) -> str:
         return SEVERITY_NAMES[self.severity]
 
 
-Found = Iterable[tuple[Place, str]]
+Found = Iterable[Fault]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A small function of the document that yields places and messages, under an id and a severity."""
+    """A small function of the document under an id and a severity, silent before the stage ``since``.
+
+    ``with_examples``: the severity where example data are allowed, if it is another there.
+    """
 
     id: str
     severity: Severity
     meaning: str
     check: Callable[[ReportDocument], Found]
+    since: Stage = "planning"
+    with_examples: Severity | None = None
+
+    def applies(self, stage: Stage) -> bool:
+        return STAGES.index(self.since) <= STAGES.index(stage)
 
 
-def findings_by(rules: Iterable[Rule], document: ReportDocument) -> tuple[Finding, ...]:
-    """What the rules find, the gravest first, else in the rules' order."""
+def findings_by(
+    rules: Iterable[Rule], document: ReportDocument, stage: Stage = "reporting", *, examples_allowed: bool = False
+) -> tuple[Finding, ...]:
+    """What the rules find at a stage, the gravest first, else in the rules' order."""
     found = [
-        Finding(rule.id, rule.severity, place, message) for rule in rules for place, message in rule.check(document)
+        _finding(rule, fault, examples_allowed=examples_allowed)
+        for rule in rules
+        if rule.applies(stage)
+        for fault in rule.check(document)
     ]
     return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _finding(rule: Rule, fault: Fault, *, examples_allowed: bool) -> Finding:
+    severity = (examples_allowed and rule.with_examples) or rule.severity
+    return Finding(rule.id, severity, fault.place, fault.message, _subject(rule, fault), fault.suggestion)
+
+
+def _subject(rule: Rule, fault: Fault) -> str:
+    """SHA-256 (hex) of rule, place and what the fault is about; without that of its row and message."""
+    place = fault.place
+    about = fault.about or (place.row, fault.message)
+    data = [rule.id, place.chapter, place.table, place.field, about]
+    return sha256(json.dumps(data, default=str, ensure_ascii=False).encode()).hexdigest()

@@ -14,10 +14,10 @@ from followups.models import ActionPlan, Review
 from offices.audit import record
 from offices.permissions import Action, fetch
 from offices.serving import ASK_AGAIN
+from reports.answers import findings_now
 from reports.build import document_of
-from reports.consistency import Finding, findings_of
 from reports.document import ReportDocument, digest_of
-from reports.finding import SEVERITY_NAMES, Severity
+from reports.finding import SEVERITY_NAMES, Finding, Severity
 from reports.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
 from reports.models import Job, JobState
 from reports.render import report_context
@@ -60,7 +60,7 @@ def findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Catatan Pemeriksaan: what must be mended, explained, or could be better."""
     survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
     document = document_of(survey)
-    context = _frame(survey, document, "findings") | {"groups": _grouped(findings_of(document))}
+    context = _frame(survey, document, "findings") | {"groups": _grouped(findings_now(document))}
     return render(request, "reports/findings.html", context)
 
 
@@ -115,7 +115,7 @@ def _followed(request: HttpRequest, survey: Survey, number: str) -> Job:
 
 def _frame(survey: Survey, document: ReportDocument, tab: str) -> dict[str, Any]:
     """What every page of a cycle shows around its content."""
-    found = findings_of(document)
+    found = findings_now(document)
     return {
         "survey": survey,
         "tab": tab,

@@ -12,8 +12,8 @@ from followups.months import Month
 from followups.realising import date_today
 from offices.models import Office, User
 from offices.permissions import Action, fetch, visible
+from reports.answers import findings_now
 from reports.build import document_of
-from reports.consistency import findings_of
 from skm_portal.cards import cards_of
 from skm_portal.home import Places, duties_of, guide_of, places_of, progress_of, waiting_for
 from surveys.models import Survey
@@ -84,4 +84,4 @@ def _is_unfinished(places: Places) -> bool:
 
 
 def _blocking(survey: Survey) -> int:
-    return sum(finding.severity == "block" for finding in findings_of(document_of(survey)))
+    return sum(finding.severity == "block" for finding in findings_now(document_of(survey)))

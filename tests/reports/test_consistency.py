@@ -80,7 +80,7 @@ def test_each_rule_finds_its_own_fault_at_its_place_and_nothing_else(rule):
 
 def test_a_placeholder_photo_is_found():
     (finding,) = findings(sound(), placeholders=("photos/foto-001.jpg",))
-    assert (finding.id, finding.severity, finding.message[:14]) == ("K13", "warn", "Sebanyak 1 fot")
+    assert (finding.id, finding.severity, finding.message[:14]) == ("K13", "block", "Sebanyak 1 fot")
 
 
 MENDED_ON = {

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from reports.answers import findings_now
 from reports.build import document_of
-from reports.consistency import findings_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
 
@@ -19,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", metavar="CODE")
         parser.add_argument("period", metavar="PERIOD")
+        parser.add_argument("--at-signing", action="store_true", help="periksa seperti saat laporan disiapkan")
         parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -26,7 +27,7 @@ class Command(BaseCommand):
             survey = find_survey(options["code"], options["period"])
         except CycleFaults as error:
             raise CommandError(str(error)) from error
-        findings = findings_of(document_of(survey))
+        findings = findings_now(document_of(survey), at_signing=options["at_signing"])
         if options["json"]:
             rows = [{"id": f.id, "severity": f.severity, "place": str(f.place), "message": f.message} for f in findings]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))

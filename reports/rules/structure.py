@@ -1,0 +1,143 @@
+"""Rules on what must be there: scores, plans, proof, reasons, strategies, texts. Pure."""
+
+from reports.document import ReportDocument
+from reports.finding import Fault, Found, Place, Rule
+from reports.language import join_list
+from reports.rules.rows import (
+    ANNEX,
+    PLAN_CHAPTER,
+    done_rows,
+    open_rows,
+    rows,
+    sections_of,
+    text_place,
+    upkeep_rows,
+)
+
+
+def scores_missing(document: ReportDocument) -> Found:
+    if document.plans.results.index is None:
+        place = Place(PLAN_CHAPTER, "Tabel 2.1", "", "Nilai")
+        yield Fault(place, "Nilai unsur belum dimasukkan; masukkan nilai semua unsur.")
+
+
+def no_priority(document: ReportDocument) -> Found:
+    if not document.source.followup.priorities:
+        place = Place(PLAN_CHAPTER, "", "", "Unsur prioritas")
+        yield Fault(place, "Unsur prioritas belum ditetapkan; pilih unsur prioritas.")
+
+
+def priority_without_plan(document: ReportDocument) -> Found:
+    for number, priority in enumerate(document.source.followup.priorities, start=1):
+        if not priority.plans:
+            name = document.element_names[priority.element]
+            yield Fault(
+                Place(PLAN_CHAPTER, "Tabel 2.2", str(number)),
+                f"Unsur prioritas {name} belum mempunyai RTL; tambahkan RTL atau keluarkan unsur ini dari prioritas.",
+                (priority.element,),
+            )
+
+
+def plan_without_month(document: ReportDocument) -> Found:
+    for row in rows(document):
+        if not row.plan.months:
+            yield row.fault(row.planned("Waktu"), "RTL belum dijadwalkan; tandai bulan pelaksanaannya.")
+
+
+def plan_without_unit(document: ReportDocument) -> Found:
+    for row in rows(document):
+        if not row.plan.units:
+            yield row.fault(row.planned("Penanggung Jawab"), "RTL belum mempunyai penanggung jawab; pilih unitnya.")
+
+
+def done_without_proof(document: ReportDocument) -> Found:
+    for row in done_rows(document):
+        if not row.plan.evidence.photos:
+            yield row.fault(
+                row.realised("Dokumentasi Kegiatan"),
+                "RTL berstatus Sudah tetapi belum ada bukti dukung; unggah sedikitnya satu foto atau ubah statusnya.",
+            )
+
+
+def done_without_description(document: ReportDocument) -> Found:
+    for row in done_rows(document):
+        if not row.plan.realisation.description:
+            yield row.fault(
+                row.realised("Deskripsi Realisasi"),
+                "RTL berstatus Sudah tetapi realisasinya belum diuraikan; isi deskripsinya.",
+            )
+
+
+def open_without_reason(document: ReportDocument) -> Found:
+    for row in open_rows(document):
+        if not (row.plan.completion and row.plan.completion.reason):
+            yield row.fault(row.completed("Alasan"), "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
+
+
+def open_without_strategy(document: ReportDocument) -> Found:
+    for row in open_rows(document):
+        possible = row.plan.realisation.status != "impossible"
+        if possible and not (row.plan.completion and row.plan.completion.strategy):
+            yield row.fault(
+                row.completed("Strategi Penyelesaian"),
+                "RTL belum dilaksanakan dan strategi penyelesaiannya belum diisi; isi strateginya.",
+            )
+
+
+def strategy_without_target(document: ReportDocument) -> Found:
+    for row in open_rows(document):
+        completion = row.plan.completion
+        if completion and completion.strategy and completion.months_max is None:
+            yield row.fault(
+                row.completed("Target Waktu Penyelesaian"),
+                "Strategi belum mempunyai batas waktu; isi jumlah bulan paling lambat.",
+                completion.strategy,
+            )
+
+
+def upkeep_without_activity(document: ReportDocument) -> Found:
+    for row in upkeep_rows(document):
+        if not row.item.activity:
+            yield row.fault(
+                row.place("Bentuk Realisasi"),
+                "Bentuk realisasi pemeliharaan belum diisi; uraikan apa yang dilaksanakan.",
+            )
+
+
+def unknown_placeholder(document: ReportDocument) -> Found:
+    for section in sections_of(document):
+        if section.unknown_placeholders:
+            names = join_list([f"{{{{ {name} }}}}" for name in section.unknown_placeholders])
+            yield Fault(
+                text_place(section),
+                f"Isian otomatis {names} tidak dikenal atau tidak berdiri sendiri sebagai paragraf; hapus atau "
+                "ganti dengan isian yang tersedia.",
+                section.unknown_placeholders,
+            )
+
+
+def example_photos(document: ReportDocument) -> Found:
+    drawn = [str(figure.number) for figure in document.annex.figures if figure.is_placeholder]
+    if drawn:
+        yield Fault(
+            Place(ANNEX, "", "", "Foto"),
+            f"Sebanyak {len(drawn)} foto hanya gambar contoh; ganti dengan foto yang sebenarnya.",
+            (len(drawn),),
+        )
+
+
+RULES = (
+    Rule("K01", "block", "Nilai unsur belum dimasukkan.", scores_missing),
+    Rule("K02", "block", "Unsur prioritas belum ditetapkan.", no_priority),
+    Rule("K03", "block", "Unsur prioritas tanpa RTL.", priority_without_plan),
+    Rule("K04", "warn", "RTL tanpa bulan pelaksanaan.", plan_without_month, "running"),
+    Rule("K05", "warn", "RTL tanpa penanggung jawab.", plan_without_unit, "running"),
+    Rule("K06", "block", "RTL berstatus Sudah tanpa bukti dukung.", done_without_proof, "running"),
+    Rule("K07", "warn", "RTL berstatus Sudah tanpa deskripsi realisasi.", done_without_description, "running"),
+    Rule("K08", "block", "RTL yang belum dilaksanakan tanpa alasan.", open_without_reason, "reporting"),
+    Rule("K09", "block", "RTL yang belum dilaksanakan tanpa strategi.", open_without_strategy, "reporting"),
+    Rule("K10", "warn", "Strategi penyelesaian tanpa batas waktu.", strategy_without_target, "reporting"),
+    Rule("K11", "warn", "Pemeliharaan tanpa bentuk realisasi.", upkeep_without_activity, "reporting"),
+    Rule("K12", "block", "Isian otomatis yang tidak dikenal dalam teks laporan.", unknown_placeholder),
+    Rule("K13", "block", "Foto contoh dipakai sebagai bukti dukung.", example_photos, "running", "warn"),
+)
