@@ -77,6 +77,7 @@ def build(source: Source) -> ReportDocument:
         grades=source.instrument.grades,
         element_names={element.key: element.name for element in source.instrument.elements},
         source=source.cycle,
+        earlier=source.earlier,
     )
 
 

@@ -5,8 +5,8 @@ templates print it, consistency rules read it. ``SCHEMA`` grows when a field cha
 """
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
@@ -70,13 +70,20 @@ class OfficeFace:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What is known of a version's signature when it is printed; a draft has none."""
+    """What is known of a version's signature when it is printed; a draft has none.
+
+    ``prepared_at`` is aware and in the portal's time zone; ``url`` is where anyone checks ``code``; ``demo``: the
+    signatory's key is one for trying the portal out, so every page says so.
+    """
 
     way: Literal["here", "elsewhere", "by_hand"]
     version: int
     number: str
     dated: date
     code: str
+    prepared_at: datetime
+    url: str
+    demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,10 +354,25 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierPeriod:
+    """An earlier survey of the same office: its index (25.00–100.00) and scores (1–4), as far as they are known.
+
+    ``photos``: the digests of those pictures of this report that had proved something in that period already.
+    """
+
+    period: str
+    label: str
+    index: Decimal | None
+    scores: dict[str, Decimal]
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDocument:
     """The whole report. ``is_example``: placeholder photos stand in it, so every page says CONTOH.
 
-    ``grades``, ``element_names`` and ``source`` are what it was computed from, for the rules that check it.
+    ``grades``, ``element_names`` and ``source`` are what it was computed from, for the rules that check it;
+    ``earlier``, the latest period first, is what they compare it with, and is printed nowhere.
     """
 
     schema: int
@@ -372,9 +394,10 @@ class ReportDocument:
     grades: tuple[Grade, ...]
     element_names: dict[str, str]
     source: Cycle
+    earlier: tuple[EarlierPeriod, ...] = ()
 
 
 def digest_of(document: ReportDocument) -> str:
     """SHA-256 (hex) of the document's data: the same data give the same digest, and the same file."""
-    data = json.dumps(asdict(document), default=str, sort_keys=True, ensure_ascii=False)
+    data = json.dumps(asdict(replace(document, earlier=())), default=str, sort_keys=True, ensure_ascii=False)
     return sha256(data.encode()).hexdigest()

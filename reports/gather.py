@@ -4,11 +4,14 @@ from datetime import date
 
 from django.db.models import Q
 
+from followups.models import EvidencePhoto
+from reports.cycle.model import tidy
 from reports.cycle.read import read_cycle, read_pictures
-from reports.document import Signing
+from reports.document import EarlierPeriod, Signing
+from reports.language import semester_text
 from reports.models import LegalBasis
 from reports.source import ElementData, InstrumentData, Source
-from surveys.ikm import Grade
+from surveys.ikm import Grade, index_result
 from surveys.models import Instrument, Survey
 
 
@@ -24,6 +27,41 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         cover_front=office.cover_front.name or "",
         cover_back=office.cover_back.name or "",
         signing=signing,
+        earlier=earlier_periods(survey),
+    )
+
+
+def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
+    """The surveys of the same office before this one, the latest first."""
+    before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
+    rows = Survey.objects.filter(before, office=survey.office_id).order_by("-year", "-semester")
+    shown = _photos_shown_before(survey)
+    known = rows.select_related("instrument").prefetch_related("scores__element", "instrument__bands")
+    return tuple(_earlier(row, tuple(shown.get(row.pk, ()))) for row in known)
+
+
+def _photos_shown_before(survey: Survey) -> dict[int, list[str]]:
+    """Digests of this survey's photos that are proof in other periods of the office, by survey."""
+    of_office = EvidencePhoto.objects.filter(office=survey.office_id, uses__isnull=False, is_placeholder=False)
+    here = EvidencePhoto.objects.filter(followup__survey=survey).values("sha256")
+    pairs = of_office.exclude(followup__survey=survey).filter(sha256__in=here)
+    shown: dict[int, list[str]] = {}
+    for key, digest in pairs.order_by("id").values_list("followup__survey", "sha256").distinct():
+        shown.setdefault(key, []).append(digest)
+    return shown
+
+
+def _earlier(survey: Survey, photos: tuple[str, ...]) -> EarlierPeriod:
+    scores = {row.element.key: tidy(row.score) for row in survey.scores.all()}
+    grades = _grades(survey.instrument)
+    declared = None if survey.declared_index is None else tidy(survey.declared_index)
+    index = index_result(tuple(scores.values()), declared, grades).printed if scores else declared
+    return EarlierPeriod(
+        period=survey.period,
+        label=semester_text(survey.year, survey.semester),
+        index=index,
+        scores=scores,
+        photos=photos,
     )
 
 
@@ -32,8 +70,12 @@ def instrument_data(instrument: Instrument) -> InstrumentData:
         key=instrument.key,
         name=instrument.name,
         elements=tuple(ElementData(e.key, e.name, e.definition) for e in instrument.elements.all()),
-        grades=tuple(Grade(band.letter, band.label, band.lowest) for band in instrument.bands.all()),
+        grades=_grades(instrument),
     )
+
+
+def _grades(instrument: Instrument) -> tuple[Grade, ...]:
+    return tuple(Grade(band.letter, band.label, band.lowest) for band in instrument.bands.all())
 
 
 def legal_bases_on(day: date) -> tuple[str, ...]:

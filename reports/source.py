@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reports.cycle.model import Cycle, StoredPicture
-from reports.document import Signing
+from reports.document import EarlierPeriod, Signing
 from surveys.ikm import Grade
 
 
@@ -37,3 +37,4 @@ class Source:
     cover_front: str = ""
     cover_back: str = ""
     signing: Signing | None = None
+    earlier: tuple[EarlierPeriod, ...] = ()
