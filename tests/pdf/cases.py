@@ -3,7 +3,7 @@
 import io
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -40,7 +40,16 @@ MARKUP = (
     '<script>alert(1)</script><img src="http://elsewhere.invalid/x.png"><style>*{display:none}</style>'
     " &amp; {{ ikm }} {% now %} **tebal** </td></table><!-- \" ' -->"
 )
-SIGNED = Signing("here", 2, "12/ORT.07/3521/2026", date(2026, 1, 9), "ABCD-2345")
+SIGNED = Signing(
+    "here",
+    2,
+    "12/ORT.07/3521/2026",
+    date(2026, 1, 9),
+    "ABCD-2345",
+    datetime(2026, 1, 9, 9, 30, tzinfo=timezone(timedelta(hours=7))),
+    "https://skm.example.go.id/verifikasi/ABCD-2345/",
+    demo=False,
+)
 
 
 def picture(size, mark):

@@ -1,7 +1,7 @@
 """The report as one piece of data: its lists, its signatures, its digest."""
 
 import dataclasses
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -13,7 +13,16 @@ from tests.make_cycle import NGAWI_SCORES, make_cycle, make_followup, make_offic
 
 from .shapes import SHAPES, all_done, mixed, young
 
-SIGNED = Signing("here", 1, "12/ORT.07/3521/2026", date(2026, 1, 9), "ABCD-2345")
+SIGNED = Signing(
+    "here",
+    1,
+    "12/ORT.07/3521/2026",
+    date(2026, 1, 9),
+    "ABCD-2345",
+    datetime(2026, 1, 9, 9, 30, tzinfo=timezone(timedelta(hours=7))),
+    "https://skm.example.go.id/verifikasi/ABCD-2345/",
+    demo=False,
+)
 
 
 def built(cycle=None, **changes):
