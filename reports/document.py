@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Literal
 
 from reports.cycle.model import Cycle
+from reports.earlier import EarlierPeriod
 from reports.prose import Blocks, Line
 from surveys.ikm import Grade, IndexResult
 
@@ -351,20 +352,6 @@ class Annex:
     @property
     def figures(self) -> tuple[Figure, ...]:
         return tuple(figure for group in self.groups for figure in group.figures)
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierPeriod:
-    """An earlier survey of the same office: its index (25.00–100.00) and scores (1–4), as far as they are known.
-
-    ``photos``: the digests of those pictures of this report that had proved something in that period already.
-    """
-
-    period: str
-    label: str
-    index: Decimal | None
-    scores: dict[str, Decimal]
-    photos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

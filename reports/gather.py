@@ -7,7 +7,8 @@ from django.db.models import Q
 from followups.models import EvidencePhoto
 from reports.cycle.model import tidy
 from reports.cycle.read import read_cycle, read_pictures
-from reports.document import EarlierPeriod, Signing
+from reports.document import Signing
+from reports.earlier import EarlierPeriod
 from reports.language import semester_text
 from reports.models import LegalBasis
 from reports.source import ElementData, InstrumentData, Source

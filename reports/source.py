@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from reports.cycle.model import Cycle, StoredPicture
-from reports.document import EarlierPeriod, Signing
+from reports.document import Signing
+from reports.earlier import EarlierPeriod
 from surveys.ikm import Grade
 
 

@@ -1,0 +1,18 @@
+"""What a report knows of the office's earlier surveys; gather.py reads it, the rules compare with it. Pure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPeriod:
+    """An earlier survey of the same office: its index (25.00–100.00) and scores (1–4), as far as they are known.
+
+    ``photos``: the digests of those pictures of this report that had proved something in that period already.
+    """
+
+    period: str
+    label: str
+    index: Decimal | None
+    scores: dict[str, Decimal]
+    photos: tuple[str, ...] = ()
