@@ -1,0 +1,68 @@
+"""Two texts laid beside each other by words: what stays, what went, what came. Pure."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+Mark = Literal["same", "removed", "added"]
+_TOKENS = re.compile(r"\n|[^\s]+[^\S\n]*")
+CONTEXT = 20
+_EXACT_UP_TO = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one fate, as they stand in their text."""
+
+    text: str
+    mark: Mark
+
+
+def beside(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts in pieces; an empty text has none. Long runs of words that stay are cut to those near a change."""
+    if not before or not after:
+        return _whole(before, "removed"), _whole(after, "added")
+    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
+    left: list[tuple[list[str], Mark]] = []
+    right: list[tuple[list[str], Mark]] = []
+    for same, first, last, start, end in _runs(old, new):
+        left.append((old[first:last], "same" if same else "removed"))
+        right.append((new[start:end], "same" if same else "added"))
+    if all(mark == "same" for _, mark in left + right):
+        return _whole(before, "removed"), _whole(after, "added")
+    return _pieces(left), _pieces(right)
+
+
+def _runs(old: list[str], new: list[str]) -> list[tuple[bool, int, int, int, int]]:
+    """Stretches of both token lists, alike or not. Blanks behind a word do not make it another."""
+    a, b = [_word(token) for token in old], [_word(token) for token in new]
+    matcher = SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > _EXACT_UP_TO)
+    return [(tag == "equal", *places) for tag, *places in matcher.get_opcodes()]  # type: ignore[misc]
+
+
+def _word(token: str) -> str:
+    return token.rstrip() or token
+
+
+def _whole(text: str, mark: Mark) -> tuple[Piece, ...]:
+    return (Piece(text, mark),) if text else ()
+
+
+def _pieces(runs: list[tuple[list[str], Mark]]) -> tuple[Piece, ...]:
+    last = len(runs) - 1
+    found = []
+    for place, (tokens, mark) in enumerate(runs):
+        shown = _near(tokens, is_first=place == 0, is_last=place == last) if mark == "same" else tokens
+        if shown:
+            found.append(Piece("".join(shown), mark))
+    return tuple(found)
+
+
+def _near(tokens: list[str], *, is_first: bool, is_last: bool) -> list[str]:
+    """What a reader needs of unchanged words to find the place: those beside a change."""
+    if len(tokens) <= 2 * CONTEXT + 5:
+        return tokens
+    head = [] if is_first else tokens[:CONTEXT]
+    tail = [] if is_last else tokens[-CONTEXT:]
+    return [*head, "… ", *tail]
