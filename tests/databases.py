@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def asks_a_database(item):
-    if item.get_closest_marker("browser"):
+    if item.get_closest_marker("browser") or item.get_closest_marker("any_database"):
         return False
     return bool(item.get_closest_marker("django_db") or NEEDS_A_DATABASE & set(item.fixturenames))
 

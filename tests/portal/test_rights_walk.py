@@ -5,6 +5,8 @@ import pytest
 from tests.portal.routes import PEOPLE, ROUTES, names_of_all_routes
 from tests.portal.scene import address_of, client_of, data_of, make_scene, outcome, sent_by, typed_on
 
+pytestmark = pytest.mark.any_database
+
 OUTSIDERS = ("stranger", "nobody")
 OF_ALLAUTH = tuple(name for name in ROUTES if name.startswith(("account_", "mfa_")))
 OURS = tuple(name for name in ROUTES if name not in OF_ALLAUTH)
