@@ -11,9 +11,10 @@ from offices.audit import record
 from offices.models import User
 from reports.facts import Facts
 from reports.models import Narrative
+from reports.placeholders import unknown_placeholders
 from reports.sections import SECTIONS
 from reports.texts import standard_text
-from reports.vocabulary import PASSAGES, unknown_placeholders
+from reports.vocabulary import PASSAGES, nearest, words_of
 from surveys.locking import open_cycle
 from surveys.models import Survey
 
@@ -53,7 +54,7 @@ def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> N
     standard text itself; TextChangedMeanwhile; KeyError for a section that there is not.
     """
     key, text = written.key, tidied(written.text)
-    _check(SECTIONS[key].title, text, standard_text(key, facts))
+    _check(SECTIONS[key].title, text, standard_text(key, facts), facts)
     with open_cycle(survey) as held:
         followup = FollowUp.objects.get(survey=held)
         stored = own_texts(held).get(key, "")
@@ -77,28 +78,38 @@ def tidied(text: str) -> str:
     return text.replace("\r\n", "\n").strip()
 
 
-def _check(title: str, text: str, standard: str) -> None:
+def _check(title: str, text: str, standard: str, facts: Facts) -> None:
     if not text:
         raise TextRefusedError(f"Teks {title} masih kosong. Untuk memakai teks baku, pilih Kembali ke teks baku.")
     if len(text) > LONGEST_TEXT:
         raise TextRefusedError(f"Teks ini {len(text)} karakter; paling banyak {LONGEST_TEXT}. Ringkaskan dahulu.")
-    if complaint := placeholder_complaint(text):
+    if complaint := placeholder_complaint(text, facts):
         raise TextRefusedError(complaint)
     if text == tidied(standard):
         raise TextRefusedError("Teks ini sama dengan teks baku, sehingga tidak perlu disimpan.")
 
 
-def placeholder_complaint(text: str) -> str:
+def placeholder_complaint(text: str, facts: Facts) -> str:
     """What is wrong with the placeholders of a text, in sentences; nothing if they all stand for something."""
-    wrong = unknown_placeholders(text)
+    words = words_of(facts)
+    wrong = unknown_placeholders(text, words)
     amid = [name for name in wrong if name in PASSAGES]
     unknown = [name for name in wrong if name not in PASSAGES]
     told = []
     if unknown:
-        told.append(f"Isian berikut tidak dikenal: {_named(unknown)}. Pilih dari daftar isian yang tersedia.")
+        told.append(f"Isian berikut tidak dikenal: {_named(unknown)}. {_meant(unknown, (*words, *PASSAGES))}")
     if amid:
         told.append(f"Isian berikut adalah uraian dan harus berdiri sendiri sebagai satu paragraf: {_named(amid)}.")
     return " ".join(told)
+
+
+def _meant(unknown: Iterable[str], known: Iterable[str]) -> str:
+    """The nearest known placeholders, or where to find all of them."""
+    known = tuple(known)
+    near = dict.fromkeys(filter(None, (nearest(name, known) for name in unknown)))
+    if not near:
+        return "Pilih dari daftar isian yang tersedia."
+    return f"Yang paling mendekati: {_named(near)}."
 
 
 def _named(names: Iterable[str]) -> str:

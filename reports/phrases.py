@@ -1,6 +1,6 @@
 """The words that placeholders stand for: numbers, names and half-sentences of one report. Pure."""
 
-from reports.facts import Facts, PlanFact
+from reports.facts import ElementFact, Facts, PlanFact
 from reports.language import (
     count_word,
     date_range,
@@ -10,6 +10,7 @@ from reports.language import (
     join_list,
     month_range,
     month_text,
+    semester_text,
 )
 
 UNKNOWN = "(belum ada)"
@@ -20,9 +21,68 @@ def parent_office(facts: Facts) -> str:
     return parent.name if parent else UNKNOWN
 
 
+def signatory(facts: Facts) -> str:
+    return facts.source.cycle.signatory.name or UNKNOWN
+
+
+def signatory_title(facts: Facts) -> str:
+    return facts.source.cycle.signatory.title or UNKNOWN
+
+
+def unit_count(facts: Facts) -> str:
+    return count_word(len(facts.source.cycle.office.units))
+
+
+def unit_names(facts: Facts) -> str:
+    return join_list([unit.name for unit in facts.source.cycle.office.units]) or UNKNOWN
+
+
+def responsible_names(facts: Facts) -> str:
+    """The units that answer for plans, each once, in the order of the plans."""
+    names = dict.fromkeys(name for fact in facts.plans for name in facts.unit_names(fact.plan.units))
+    return join_list(list(names)) or UNKNOWN
+
+
+def next_period(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    return semester_text(survey.year + survey.semester - 1, 3 - survey.semester)
+
+
+def survey_dates(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    if survey.start and survey.end:
+        return date_range(survey.start, survey.end)
+    return UNKNOWN
+
+
+def report_date(facts: Facts) -> str:
+    day = facts.source.cycle.survey.report_date
+    return date_text(day) if day else UNKNOWN
+
+
+def respondents(facts: Facts) -> str:
+    return _count_or_unknown(facts.source.cycle.survey.respondents)
+
+
+def population(facts: Facts) -> str:
+    return _count_or_unknown(facts.source.cycle.survey.population)
+
+
+def _count_or_unknown(number: int | None) -> str:
+    return UNKNOWN if number is None else integer_text(number)
+
+
 def window(facts: Facts) -> str:
     followup = facts.source.cycle.followup
     return month_range(followup.start, followup.end)
+
+
+def window_start(facts: Facts) -> str:
+    return month_text(facts.source.cycle.followup.start)
+
+
+def window_end(facts: Facts) -> str:
+    return month_text(facts.source.cycle.followup.end)
 
 
 def report_month(facts: Facts) -> str:
@@ -81,7 +141,7 @@ def survey_details(facts: Facts) -> str:
 
 
 def _survey_sentence(facts: Facts) -> str:
-    people, when = _respondents(facts), _survey_dates(facts)
+    people, when = _respondents(facts), _survey_time(facts)
     if people and when:
         return f"Survei dilaksanakan {when} dengan {people}."
     if people:
@@ -104,7 +164,7 @@ def _population_sentence(facts: Facts) -> str:
     return f"Populasi survei berjumlah {integer_text(survey.population)} orang."
 
 
-def _survey_dates(facts: Facts) -> str:
+def _survey_time(facts: Facts) -> str:
     survey = facts.source.cycle.survey
     if survey.start and survey.end:
         return f"pada {date_range(survey.start, survey.end)}"
@@ -161,6 +221,18 @@ def achievement(facts: Facts) -> str:
             else (f"seluruh RTL telah dilaksanakan (100%, {progress.done} dari {progress.total} RTL)")
         )
     return f"{progress.percent_done}% RTL telah dilaksanakan ({progress.done} dari {progress.total} RTL)"
+
+
+def achievement_of(facts: Facts, element: ElementFact) -> str:
+    """Done and planned RTL of one element: ``2 dari 4 RTL (50%)``."""
+    progress = next((p.progress for p in facts.priorities if p.element.key == element.key), None)
+    if progress is None or not progress.total:
+        return UNKNOWN
+    return f"{progress.done} dari {progress.total} RTL ({progress.percent_done}%)"
+
+
+def all_names(facts: Facts) -> str:
+    return plan_names(facts.plans) or UNKNOWN
 
 
 def done_names(facts: Facts) -> str:

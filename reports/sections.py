@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from reports.document import Section
 from reports.facts import Facts
+from reports.placeholders import resolve
 from reports.texts import standard_text
-from reports.vocabulary import resolve
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,15 +21,15 @@ from reports.narratives import (
     TextChangedMeanwhile,
     TextRefusedError,
     Written,
-    own_texts,
     placeholder_complaint,
     restore_standard,
     tidied,
     write_text,
 )
+from reports.placeholders import resolve
 from reports.sections import SECTIONS, section
 from reports.texts import standard_text
-from reports.vocabulary import PASSAGES, WORDS, resolve
+from reports.vocabulary import PASSAGES, WORDS
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -102,7 +102,7 @@ def text(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse
     """One section: read it, write an own text for it."""
     action = Action.EDIT_TEXTS if request.method == "POST" else Action.VIEW_CYCLE
     survey, facts = _section_of(request, action, code, period, key)
-    stored = own_texts(survey).get(key, "")
+    stored = facts.source.cycle.narrative.get(key, "")
     form = TextForm(request.POST or None, initial={"seen": stored, "text": stored or standard_text(key, facts)})
     if request.method != "POST":
         return _text_page(request, (survey, facts, key), form, {})
@@ -130,7 +130,7 @@ def text_preview(request: HttpRequest, code: str, period: str, key: str) -> Http
     form = TextForm(request.POST)
     form.is_valid()
     typed = tidied(form.cleaned_data["text"])
-    shown = {"preview": resolve(typed, facts).blocks, "complaint": placeholder_complaint(typed)}
+    shown = {"preview": resolve(typed, facts).blocks, "complaint": placeholder_complaint(typed, facts)}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "reports/_text_preview.html", shown)
     return _text_page(request, (survey, facts, key), form, shown)

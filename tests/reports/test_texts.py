@@ -8,9 +8,9 @@ import pytest
 
 from reports.conclusion import points_of
 from reports.facts import facts_of
+from reports.placeholders import unknown_placeholders
 from reports.sections import SECTIONS, section
 from reports.texts import STANDARD, standard_text
-from reports.vocabulary import unknown_placeholders
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
 
 from .shapes import SHAPES, all_done, all_impossible, mixed, none_done, of, one_open, ties, young

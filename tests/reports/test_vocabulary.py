@@ -4,9 +4,10 @@ import pytest
 
 from reports.cycle.model import NARRATIVE_KEYS
 from reports.facts import facts_of
+from reports.placeholders import resolve, unknown_placeholders
 from reports.prose import Run
 from reports.sections import SECTIONS, section
-from reports.vocabulary import PASSAGES, WORDS, resolve, unknown_placeholders
+from reports.vocabulary import PASSAGES, WORDS
 from tests.make_cycle import make_cycle, make_followup, make_office, make_plan, make_source
 
 from .shapes import SHAPES, of
