@@ -1,0 +1,32 @@
+"""What must be remembered of a report; each kind of thing has its module."""
+
+from reports.models.answers import Answer
+from reports.models.handover import Handover, HandoverKind
+from reports.models.jobs import Job, JobKind, JobState, job_path
+from reports.models.keys import SigningKey
+from reports.models.reading import Part, ReaderNote
+from reports.models.texts import LegalBasis, Narrative
+from reports.models.versions import FINAL, FROZEN, OPEN, Report, RetiredCode, SigningWay, State, report_path
+
+__all__ = [
+    "FINAL",
+    "FROZEN",
+    "OPEN",
+    "Answer",
+    "Handover",
+    "HandoverKind",
+    "Job",
+    "JobKind",
+    "JobState",
+    "LegalBasis",
+    "Narrative",
+    "Part",
+    "ReaderNote",
+    "Report",
+    "RetiredCode",
+    "SigningKey",
+    "SigningWay",
+    "State",
+    "job_path",
+    "report_path",
+]
