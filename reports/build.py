@@ -27,6 +27,7 @@ from reports.facts import Facts, facts_of
 from reports.gather import source_of
 from reports.language import date_text, decimal_text, month_text
 from reports.prose import Line, Run
+from reports.seal import seal_of
 from reports.sections import section
 from reports.source import Source
 from reports.tables import (
@@ -114,7 +115,7 @@ def _remark(source: Source) -> Line:
 
 
 def _signature(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock:
-    signatory = facts.source.cycle.signatory
+    signatory, signing = facts.source.cycle.signatory, facts.source.signing
     return SignatureBlock(
         place_and_date=_place_and_date(facts),
         title=f"{signatory.title.rstrip(', ')},",
@@ -122,6 +123,8 @@ def _signature(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock:
         nip=f"NIP. {format_nip(signatory.nip)}" if signatory.nip else "",
         anchor=anchor,
         remark=remark,
+        seal=seal_of(signing.way, signing.prepared_at, signing.url) if signing and anchor == SIGNATURE else None,
+        ink=signing is not None and signing.way == "by_hand",
     )
 
 

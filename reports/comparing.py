@@ -55,13 +55,14 @@ def _unsigned(document: ReportDocument) -> ReportDocument:
     return replace(
         document,
         signing=None,
+        earlier=(),
         preface=replace(document.preface, signature=_undated(document.preface.signature)),
         conclusion=replace(document.conclusion, signature=_undated(document.conclusion.signature)),
     )
 
 
 def _undated(block: SignatureBlock) -> SignatureBlock:
-    return replace(block, place_and_date="", remark=())
+    return replace(block, place_and_date="", remark=(), seal=None, ink=False)
 
 
 def document_differences(before: ReportDocument, after: ReportDocument) -> tuple[Theme, ...]:
@@ -241,8 +242,8 @@ def _annex(document: ReportDocument) -> dict[str, _Photo]:
     """Every photo by its digest."""
     proves: dict[int, list[str]] = {}
     for group in document.annex.groups:
-        for shown in (*group.figures, *group.shared):
-            proves.setdefault(shown.number, []).append(group.subject)
+        for number in [f.number for f in group.figures] + [f.number for f in group.shared]:
+            proves.setdefault(number, []).append(group.subject)
     return {
         figure.picture.sha256: _Photo(figure.number, "\n".join((figure.caption, *proves[figure.number])))
         for figure in document.annex.figures

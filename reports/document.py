@@ -14,6 +14,7 @@ from typing import Literal
 from reports.cycle.model import Cycle
 from reports.earlier import EarlierPeriod
 from reports.prose import Blocks, Line
+from reports.seal import Seal
 from surveys.ikm import Grade, IndexResult
 
 SCHEMA = 1
@@ -89,7 +90,7 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Place and date, office holder and number of staff, as they stand under a text."""
+    """Place and date, office holder and number of staff, as they stand under a text; ``ink``: signed by hand."""
 
     place_and_date: str
     title: str
@@ -97,6 +98,8 @@ class SignatureBlock:
     nip: str
     anchor: str
     remark: Line = ()
+    seal: Seal | None = None
+    ink: bool = False
 
 
 @dataclass(frozen=True, slots=True)

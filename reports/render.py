@@ -24,12 +24,13 @@ def report_context(document: ReportDocument, links: Links | None = None) -> dict
             name: links.office_picture(name) if name in here else "" for name in ("logo", "cover_front", "cover_back")
         },
         "running_mark": running_mark(document),
+        "is_example": running_mark(document) == EXAMPLE_MARK,
     }
 
 
 def running_mark(document: ReportDocument) -> str:
     """What every page says beside its number, so that a draft is not taken for the report."""
-    if document.is_example:
+    if document.is_example or (document.signing and document.signing.demo):
         return EXAMPLE_MARK
     return "" if document.signing else DRAFT_MARK
 

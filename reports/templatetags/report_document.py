@@ -1,4 +1,4 @@
-"""What the templates of the report ask for that is not data: where a picture is, which row must be broken."""
+"""What the templates of the report ask for that is not data: pictures, codes, which row must be broken."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 
 from reports.document import Picture
+from reports.qr import Code, code_of
 
 register = template.Library()
 LINES_OF_A_PAGE = 46  # of a table, below its head, on the smaller paper
@@ -15,6 +16,12 @@ LINES_OF_A_PAGE = 46  # of a table, below its head, on the smaller paper
 def photo_url(context: dict[str, Any], picture: Picture) -> str:
     """The address of a photo for whoever reads this page: the portal, the renderer or a folder."""
     return str(context["links"].photo(picture))
+
+
+@register.filter
+def qr_code(address: str) -> Code:
+    """An address as a QR code."""
+    return code_of(address)
 
 
 @register.filter

@@ -9,7 +9,6 @@ import pytest
 from reports.build import build
 from reports.comparing import document_differences, same_content
 from reports.cycle.model import PriorityData, Signatory
-from reports.document import Signing
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_cycle,
@@ -21,6 +20,7 @@ from tests.make_cycle import (
     make_upkeep,
 )
 from tests.reports.shapes import SHAPES
+from tests.reports.test_build import SIGNED
 
 
 def report(cycle=None, **changes):
@@ -52,11 +52,8 @@ def test_a_report_says_the_same_as_itself(shape):
 
 
 def test_another_signature_number_and_date_are_no_other_content():
-    fields = Signing.__dataclass_fields__
-    more = {"prepared_at": None, "url": "https://a.example/", "demo": False}
-    extra = {name: value for name, value in more.items() if name in fields}
-    first = Signing(way="here", version=1, number="1/A", dated=date(2026, 1, 5), code="AAAA", **extra)
-    second = replace(first, way="by_hand", version=2, number="2/A", dated=date(2026, 2, 5), code="BBBB")
+    first = replace(SIGNED, way="here", demo=True)
+    second = replace(SIGNED, way="by_hand", version=2, number="2/A", dated=date(2026, 2, 5), code="BBBB")
     assert same_content(report(signing=first), report(signing=second))
     assert same_content(report(), report(signing=second))
 
