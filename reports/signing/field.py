@@ -1,0 +1,126 @@
+"""The empty signature field of a rendered report: tagged, so that the file stays PDF/A-3a and PDF/UA-1.
+
+What the reader sees (name, time, code) is drawn by the renderer; the field itself has no surface.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pyhanko.pdf_utils.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+    pdf_name,
+)
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
+
+from reports.signing.update import update_of, written
+
+FIELD = "TandaTangan"
+ANCHOR = "tanda-tangan"
+TOOLTIP = "Tanda tangan elektronik pejabat penanda tangan laporan"
+_GROUPS = ("/Div", "/Sect", "/Art", "/Part", "/Document")
+_PRINT_LOCKED = 4 + 128  # annotation flags of ISO 32000-1, table 165
+_SIGNATURES_EXIST = 1  # table 219
+
+
+class NoPlaceForSignatureError(ValueError):
+    """The file has no anchor for a signature, is not tagged, or has a form already."""
+
+
+def add_field(pdf: bytes) -> bytes:
+    """The rendered report with an empty signature field at its anchor, as an incremental update.
+
+    The same bytes give the same bytes. Raises NoPlaceForSignatureError.
+    """
+    try:
+        update = update_of(pdf)
+        if "/AcroForm" in update.root:
+            raise NoPlaceForSignatureError("the file has a form already")
+        page, left, top = _anchor(update)
+        _add(update, page, _widget(page, left, top))
+    except (PdfError, KeyError, IndexError, StopIteration) as error:
+        raise NoPlaceForSignatureError(f"no place for a signature: {error!r}") from error
+    return written(update)
+
+
+def _anchor(update: Any) -> tuple[IndirectObject, PdfObject, PdfObject]:
+    """Page, left and top (points) of the place that the renderer named."""
+    names = update.root["/Names"]["/Dests"]["/Names"]
+    if ANCHOR not in names:
+        raise NoPlaceForSignatureError(f"the file has no anchor {ANCHOR}")
+    target = names[names.index(ANCHOR) + 1]
+    return target.raw_get(0), target[2], target[3]
+
+
+def _widget(page: IndirectObject, left: PdfObject, top: PdfObject) -> DictionaryObject:
+    """A field without width and height needs no appearance of its own (PDF/A-3, 6.3.3)."""
+    return _dictionary(
+        Type=pdf_name("/Annot"),
+        Subtype=pdf_name("/Widget"),
+        FT=pdf_name("/Sig"),
+        T=TextStringObject(FIELD),
+        TU=TextStringObject(TOOLTIP),
+        F=NumberObject(_PRINT_LOCKED),
+        Rect=ArrayObject([left, top, left, top]),
+        P=page,
+    )
+
+
+def _add(update: Any, page: IndirectObject, widget: DictionaryObject) -> None:
+    place = update.add_object(widget)
+    _tag(update, page, widget, place)
+    update.register_annotation(page, place)
+    form = _dictionary(Fields=ArrayObject([place]), SigFlags=NumberObject(_SIGNATURES_EXIST))
+    update.root[pdf_name("/AcroForm")] = update.add_object(form)
+    update.register_extension(ESIC_EXTENSION_1)  # now, so that the signature leaves the catalogue as it is
+    update.update_root()
+
+
+def _tag(update: Any, page: IndirectObject, widget: DictionaryObject, place: IndirectObject) -> None:
+    """Put the field into the structure behind the block's last line, and into the tree that leads back."""
+    numbers = update.root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    group = _group_of(_last_line(page.get_object(), numbers))
+    content = _dictionary(Type=pdf_name("/OBJR"), Obj=place, Pg=page)
+    element = update.add_object(
+        _dictionary(Type=pdf_name("/StructElem"), S=pdf_name("/Form"), P=group, Pg=page, K=ArrayObject([content]))
+    )
+    group.get_object()["/K"].append(element)
+    update.mark_update(group)
+    key = NumberObject(numbers[-2] + 1)
+    numbers += [key, element]
+    update.update_container(numbers)
+    widget[pdf_name("/StructParent")] = key
+
+
+def _last_line(page: DictionaryObject, numbers: ArrayObject) -> DictionaryObject:
+    """The structure element of the page's last line of text; running heads stand behind it and do not count."""
+    lines = numbers[numbers.index(page["/StructParents"]) + 1]
+    elements: Iterator[DictionaryObject] = (line.get_object() for line in reversed(lines))
+    return next(element for element in elements if "/NonStruct" not in _kinds(element))
+
+
+def _kinds(element: DictionaryObject) -> list[NameObject]:
+    kinds = []
+    while "/S" in element:
+        kinds.append(element["/S"])
+        element = element["/P"]
+    return kinds
+
+
+def _group_of(element: DictionaryObject) -> IndirectObject:
+    """The innermost group around an element, in which a form element may stand."""
+    while True:
+        parent: IndirectObject = element.raw_get("/P")
+        element = parent.get_object()
+        if element["/S"] in _GROUPS:
+            return parent
+
+
+def _dictionary(**entries: PdfObject) -> DictionaryObject:
+    return DictionaryObject({pdf_name(f"/{key}"): value for key, value in entries.items()})
