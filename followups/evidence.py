@@ -1,6 +1,7 @@
 """The verbs for evidence: add photos, describe, arrange, move, share, replace, take away, delete; note a group.
 
-Each holds the cycle, writes one event and never leaves a plan that is Sudah without proof. Files stay in the
+Each holds the cycle, writes one event and never leaves a plan that is Sudah without proof; an approved one waits
+again when its pictures or what is said of them change, not when they are put in another order. Files stay in the
 storage when a row goes: other cycles, versions of the report and copies of the same picture may show them.
 """
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
 from followups.places import Place
 from followups.realising import guard_last_proof
+from followups.reviewing import end_approvals, proven_by
 from followups.uploads import StoredPhoto, photo_name
 from offices.audit import record
 from offices.models import User
@@ -74,7 +76,8 @@ def add_photos(actor: User, place: Place, stored: Sequence[StoredPhoto]) -> Adde
             here.add(photo.pk)
             added.append(photo)
         if added:
-            record(actor, "evidence.upload", _object(place), survey.office, after=_listed(place, added))
+            after = _listed(place, added) | end_approvals(actor, [place.plan])
+            record(actor, "evidence.upload", _object(place), survey.office, after=after)
         return Added(tuple(added), tuple(doubles))
 
 
@@ -84,7 +87,7 @@ def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
         raise EvidenceRefused(DRAWN)
     with open_cycle(place.survey) as survey:
         copy = _add(actor, place, _stored(photo))
-        after = _listed(place, [copy]) | {"copy_of": photo.name}
+        after = _listed(place, [copy]) | {"copy_of": photo.name} | end_approvals(actor, [place.plan])
         record(actor, "evidence.upload", _object(place), survey.office, after=after)
         return copy
 
@@ -97,7 +100,8 @@ def describe_photo(actor: User, photo: EvidencePhoto, caption: str, taken_on: da
         held.caption, held.taken_on = caption.strip(), taken_on
         held.save(update_fields=["caption", "taken_on"])
         after = {"caption": held.caption, "taken_on": held.taken_on}
-        record(actor, "evidence.describe", held, survey.office, before=before, after=after)
+        ended = end_approvals(actor, proven_by(held) if after != before else [])
+        record(actor, "evidence.describe", held, survey.office, before=before, after=after | ended)
 
 
 def write_note(actor: User, place: Place, note: str) -> None:
@@ -106,7 +110,8 @@ def write_note(actor: User, place: Place, note: str) -> None:
         group = _group(place)
         before, group.note = group.note, note.strip()
         group.save(update_fields=["note"])
-        record(actor, "evidence.note", group, survey.office, before={"note": before}, after={"note": group.note})
+        after = {"note": group.note} | end_approvals(actor, [place.plan] if group.note != before else [])
+        record(actor, "evidence.note", group, survey.office, before={"note": before}, after=after)
         _drop_if_empty(group)
 
 
@@ -139,7 +144,8 @@ def move_photos(actor: User, source: Place, target: Place, photos: Sequence[int]
         for photo in moved:
             _use(group, photo)
             _take(source, photo)
-        before, after = _listed(source, moved), _listed(target, moved)
+        before = _listed(source, moved)
+        after = _listed(target, moved) | end_approvals(actor, [source.plan, target.plan])
         record(actor, "evidence.move", group, survey.office, before=before, after=after)
         return len(moved)
 
@@ -151,7 +157,8 @@ def share_photo(actor: User, photo: EvidencePhoto, target: Place) -> None:
         if group.uses.filter(photo=photo).exists():
             raise EvidenceRefused(THERE_ALREADY)
         _use(group, photo)
-        record(actor, "evidence.share", photo, survey.office, after=_listed(target, [photo]))
+        after = _listed(target, [photo]) | end_approvals(actor, [target.plan])
+        record(actor, "evidence.share", photo, survey.office, after=after)
 
 
 def take_away(actor: User, place: Place, photo: EvidencePhoto) -> None:
@@ -160,7 +167,8 @@ def take_away(actor: User, place: Place, photo: EvidencePhoto) -> None:
         held = _photo_in(place, photo.pk)
         before = _listed(place, [held])
         _take(place, held)
-        record(actor, "evidence.take_away", held, survey.office, before=before)
+        after = end_approvals(actor, [place.plan])
+        record(actor, "evidence.take_away", held, survey.office, before=before, after=after)
 
 
 def delete_photo(actor: User, photo: EvidencePhoto) -> None:
@@ -171,7 +179,8 @@ def delete_photo(actor: User, photo: EvidencePhoto) -> None:
             _end(use)
         values = {"name": photo.name, "sha256": photo.sha256, "caption": photo.caption}
         before = values | {"groups": [str(use.group) for use in uses]}
-        record(actor, "evidence.delete", photo, survey.office, before=before)
+        after = end_approvals(actor, [use.group.plan for use in uses])
+        record(actor, "evidence.delete", photo, survey.office, before=before, after=after)
         EvidencePhoto.objects.filter(pk=photo.pk).delete()
 
 
@@ -189,7 +198,7 @@ def replace_placeholder(actor: User, photo: EvidencePhoto, stored: StoredPhoto) 
         for name in ("sha256", "width", "height", "size", "file", "thumbnail"):
             setattr(held, name, getattr(stored, name))
         held.save()
-        after = {"name": held.name, "sha256": held.sha256}
+        after = {"name": held.name, "sha256": held.sha256} | end_approvals(actor, proven_by(held))
         record(actor, "evidence.replace", held, survey.office, before=before, after=after)
 
 

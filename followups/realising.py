@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from followups.models import ActionPlan, Completion, EvidenceGroup, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
+from followups.reviewing import proofs_of
 from offices.audit import record
 from offices.models import Unit, User
 from surveys.locking import open_cycle
@@ -21,6 +22,7 @@ NO_NOTE = "Tulis apa yang perlu diperbaiki, agar pengirim tahu apa yang diminta.
 OWN_WORK = "Realisasi ini Anda sendiri yang mengirim; orang kedua yang menyetujui atau mengembalikannya."
 NOT_PENDING = "RTL ini tidak sedang menunggu persetujuan. Muat ulang halaman untuk melihat keadaannya."
 CHANGED = "Realisasi ini berubah sejak Anda membukanya. Periksa sekali lagi sebelum memutuskan."
+PROOFS_CHANGED = "Bukti dukungnya berubah sejak Anda membukanya. Lihat bukti yang sekarang sebelum memutuskan."
 LAST_PROOF = (
     "Ini bukti dukung terakhir dari RTL yang berstatus Sudah, sehingga tidak dapat diambil. "
     "Tambahkan bukti lain dahulu, atau ubah statusnya."
@@ -160,9 +162,12 @@ def has_proof(plan: ActionPlan) -> bool:
     return EvidenceUse.objects.filter(group__plan=plan).exists()
 
 
-def approve(actor: User, plan: ActionPlan, revision: int) -> ActionPlan:
-    """A second person accepts a Sudah as it stood at ``revision``. Raises ReviewRefused, CycleLockedError."""
-    return _review(actor, plan, revision, {"review": Review.APPROVED, "review_note": ""})
+def approve(actor: User, plan: ActionPlan, revision: int, proofs: str = "") -> ActionPlan:
+    """A second person accepts a Sudah as it stood at ``revision``, with the ``proofs`` that they saw (proofs_of).
+
+    Raises ReviewRefused, CycleLockedError.
+    """
+    return _review(actor, plan, revision, {"review": Review.APPROVED, "review_note": ""}, proofs)
 
 
 def send_back(actor: User, plan: ActionPlan, revision: int, note: str) -> ActionPlan:
@@ -228,10 +233,12 @@ def _write_completion(plan: ActionPlan, wanted: Realisation) -> None:
     row.units.set(wanted.units)
 
 
-def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, Any]) -> ActionPlan:
+def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, Any], proofs: str = "") -> ActionPlan:
     with open_cycle(plan.priority.followup.survey) as survey:
         held = _plan(plan.pk)
         _refuse_review(actor, held, revision)
+        if proofs and proofs != proofs_of(held):
+            raise ReviewRefused(PROOFS_CHANGED)
         before = _reviewed(held)
         for name, value in decided.items():
             setattr(held, name, value)

@@ -23,6 +23,7 @@ from followups.realising import (
     realise,
     send_back,
 )
+from followups.reviewing import proofs_of
 from offices.models import User
 from offices.permissions import Action, fetch, refusal
 from surveys.locking import CycleLockedError, lock_reason
@@ -64,7 +65,7 @@ def approve_realisation(request: HttpRequest, code: str, period: str, number: in
     """A second person accepts a Sudah."""
     plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
     try:
-        approve(_user(request), plan, _revision(request))
+        approve(_user(request), plan, _revision(request), request.POST.get("bukti", ""))
     except ReviewRefused as refused:
         return _page(request, plan, RealisationForm(plan), status=REFUSED, review_fault=str(refused))
     messages.success(request, f"Realisasi “{plan.programme}” disetujui.")
@@ -141,6 +142,7 @@ def _page(
         "obstacle": lock_reason(survey) or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
         "in_list": _in_list(request),
         "note_form": NoteForm(initial={"revision": plan.revision}),
+        "proofs": proofs_of(plan) if row.decidable else "",
         "review_fault": "",
         "board": board,
     }

@@ -107,6 +107,7 @@ FIELD_NAMES = {
     "position": "Urutan",
     "rationale": "Alasan dipilih",
     "copy_of": "Salinan dari",
+    "reopened": "Menunggu persetujuan lagi",
     "groups": "Dipakai pada",
     "digest": "Sidik jari dokumen",
     "reason": "Alasan",

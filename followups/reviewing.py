@@ -1,0 +1,34 @@
+"""What a second person's decision rests on: the proofs as they were seen, and approvals that end when these change.
+
+The decision itself is a verb in realising.py.
+"""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review
+from offices.models import User
+
+
+def proofs_of(plan: ActionPlan) -> str:
+    """A digest of what proves a plan: its pictures and what is said of them, whatever their order."""
+    rows = EvidenceUse.objects.filter(group__plan=plan).order_by("photo_id")
+    seen = list(rows.values_list("photo_id", "photo__sha256", "photo__caption", "group__note"))
+    return sha256(repr(seen).encode()).hexdigest()[:16]
+
+
+def end_approvals(actor: User, plans: Iterable[ActionPlan | None]) -> dict[str, list[str]]:
+    """Let those of the plans that are approved wait again; ``{"reopened": programmes}`` for the trail, or nothing.
+
+    To be called under the cycle's lock by whoever changes what was approved, who then counts as the sender.
+    """
+    wanted = [plan.pk for plan in plans if plan is not None]
+    approved = ActionPlan.objects.filter(pk__in=wanted, review=Review.APPROVED)
+    names = list(approved.values_list("programme", flat=True))
+    approved.update(review=Review.PENDING, submitted_by=actor, reviewed_by=None, reviewed_at=None)
+    return {"reopened": names} if names else {}
+
+
+def proven_by(photo: EvidencePhoto) -> list[ActionPlan]:
+    """The plans that a photo proves."""
+    return list(ActionPlan.objects.filter(evidence__uses__photo=photo).distinct())
