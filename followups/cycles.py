@@ -3,9 +3,11 @@
 Priorities and plans are in planning.py; what a survey's results consist of is in surveys/scoring.py.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any, Self
 
 from django.db import IntegrityError, transaction
@@ -20,6 +22,10 @@ from surveys.models import Instrument, Survey
 from surveys.scoring import Results, Signatory, results_of, write_results
 
 WINDOW_MONTHS = 6
+
+
+class CycleChangedError(Exception):
+    """Somebody else saved this survey since the version that the person had before them."""
 
 
 class CycleRefusedError(ValueError):
@@ -83,14 +89,23 @@ def _instrument_on(day: date) -> Instrument:
     return found
 
 
-def save_survey(survey: Survey, actor: User, results: Results, window: Window) -> None:
-    """Save the results of a survey and the months of its follow-up, all or nothing.
+def version_of(survey: Survey, followup: FollowUp) -> str:
+    """A digest of all that ``save_survey`` writes, by which is seen whether somebody wrote meanwhile."""
+    values = results_of(survey) | _window_values(followup)
+    return sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
-    Raises CycleRefusedError if planned months would lie outside the window, ResultsRefusedError as write_results does.
+
+def save_survey(survey: Survey, actor: User, results: Results, window: Window, seen: str) -> None:
+    """Save the results of a survey and the months of its follow-up, all or nothing; ``seen``: the version it changes.
+
+    Raises CycleChangedError if that is no longer the stored one, CycleRefusedError if planned months would lie
+    outside the window, ResultsRefusedError as write_results does.
     """
     _check_order(window)
     with open_cycle(survey) as held:
         followup = FollowUp.objects.get(survey=held)
+        if seen != version_of(held, followup):
+            raise CycleChangedError
         _check_planned_months(followup, window)
         before = results_of(held) | _window_values(followup)
         after = write_results(held, results) | _window_values(_write_window(followup, window))

@@ -1,12 +1,12 @@
 """The forms of what is promised: priorities, plans and upkeep."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from followups.choosing import Difference, differences
 from followups.models import ActionPlan, FollowUp, Priority, Upkeep
 from followups.months import Month, months_between
 from followups.numbering import month_words
@@ -167,29 +167,7 @@ def _responsible(units: list[str]) -> tuple[bool, tuple[int, ...]]:
     return ALL in units, tuple(sorted(int(unit) for unit in units if unit != ALL))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field in which what one typed differs from what another person saved meanwhile."""
-
-    label: str
-    mine: str
-    stored: str
-
-
-def differences(form: forms.Form, stored: dict[str, Any]) -> list[Difference]:
-    """The fields of a valid form that differ from the stored values (in the form's names and texts)."""
-    found = []
-    for name, theirs in stored.items():
-        mine = form[name].value()
-        if (mine or "") != (theirs or ""):
-            field = form.fields[name]
-            found.append(Difference(str(field.label), _words(field, mine), _words(field, theirs)))
-    return found
-
-
-def _words(field: forms.Field, value: Any) -> str:
-    if isinstance(field, forms.ChoiceField):
-        names = {str(key): str(name) for key, name in cast(list[tuple[Any, Any]], field.choices)}
-        chosen = value if isinstance(value, list) else [value or ""]
-        return ", ".join(names.get(str(key), str(key)) for key in chosen) or "–"
-    return str(value or "–")
+def differences_from(form: forms.Form, stored: dict[str, Any]) -> list[Difference]:
+    """Where a valid form differs from the stored values (in the form's names and texts)."""
+    fields = {name: form.fields[name] for name in stored}
+    return differences(fields, {name: form[name].value() for name in stored}, stored)

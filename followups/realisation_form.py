@@ -1,14 +1,12 @@
 """The form of one plan's realisation: what may be chosen, how it is read, and how two versions are compared."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils.formats import date_format
 
+from followups.choosing import in_words
 from followups.models import ActionPlan, Status
 from followups.months import Month, months_between
 from followups.numbering import month_words
@@ -20,7 +18,6 @@ LONGEST_NOTE = 1000
 MOST_MONTHS = 120
 MONTHS_AFTER = 3
 ALL = "*"
-KEEP, STORED, MINE = "pilihan", "tersimpan", "saya"
 _DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 _REAL = "Bulan ketika kegiatan benar-benar dilaksanakan."
 _LIMIT = f"Paling banyak {LONGEST_TEXT:,} karakter.".replace(",", ".")
@@ -138,52 +135,8 @@ def told(form: RealisationForm) -> list[tuple[str, str]]:
     """What is stored, field by field in words, for those who only read."""
     initial = form.initial
     return [
-        (str(field.label), _in_words(field, initial[name])) for name, field in form.fields.items() if name != "revision"
+        (str(field.label), in_words(field, initial[name])) for name, field in form.fields.items() if name != "revision"
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field in which what a person typed differs from what another one saved meanwhile."""
-
-    name: str
-    label: str
-    mine: str
-    stored: str
-
-
-def differences(form: RealisationForm, stored: Realisation) -> list[Difference]:
-    """The fields of a valid form that differ from what is stored, both versions in words."""
-    mine, theirs = field_values(form.wanted()), field_values(stored)
-    return [
-        Difference(name, str(field.label), _in_words(field, mine[name]), _in_words(field, theirs[name]))
-        for name, field in form.fields.items()
-        if name != "revision" and mine[name] != theirs[name]
-    ]
-
-
-def _in_words(field: forms.Field, value: Any) -> str:
-    if isinstance(field, forms.ChoiceField):
-        names = {str(key): str(name) for key, name in field.choices}  # type: ignore[misc, union-attr]
-        chosen = value if isinstance(value, list) else [value]
-        return ", ".join(names.get(str(key), str(key)) for key in chosen)
-    return date_format(value, "j F Y") if isinstance(value, date) else str("" if value is None else value)
-
-
-def settled(data: QueryDict, stored: Realisation) -> QueryDict:
-    """What was sent, with the stored value wherever the person chose that one of two versions."""
-    result, theirs = data.copy(), field_values(stored)
-    for name, value in theirs.items():
-        if STORED in (data.get(f"{KEEP}-{name}"), data.get(KEEP)):
-            texts = value if isinstance(value, list) else ["" if value is None else str(value)]
-            result.setlist(name, texts)
-    return result
-
-
-def carried(form: RealisationForm) -> list[tuple[str, str]]:
-    """Everything that was typed, as pairs for hidden inputs, but the version that it was typed on."""
-    data = cast(QueryDict, form.data)
-    return [(name, value) for name in form.fields if name != "revision" for value in data.getlist(name)]
 
 
 class NoteForm(forms.Form):

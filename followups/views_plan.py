@@ -13,7 +13,7 @@ from followups import planning
 from followups.models import ActionPlan, FollowUp
 from followups.months import Month
 from followups.numbering import plan_labels
-from followups.plan_forms import PlanForm, PrioritiesForm, differences, promise_values
+from followups.plan_forms import PlanForm, PrioritiesForm, differences_from, promise_values
 from followups.plan_rows import Standing, plan_table_of, standings
 from followups.planning import ChangedMeanwhile, Direction, PlanRefusedError
 from offices.models import User
@@ -159,7 +159,7 @@ def plan_edit(request: HttpRequest, code: str, period: str, number: int) -> Http
         except PlanRefusedError as error:
             form.add_error(None, str(error))
         except ChangedMeanwhile as changed:
-            context |= {"differences": differences(form, stored), "revision": changed.revision}
+            context |= {"differences": differences_from(form, stored), "revision": changed.revision}
         else:
             messages.success(request, "RTL tersimpan.")
             return redirect(_row_address(survey, plan))

@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from followups.choosing import carried, differences, settled
 from followups.gallery import Board, board_of
 from followups.models import ActionPlan
-from followups.realisation_form import NoteForm, RealisationForm, carried, differences, settled, told
+from followups.realisation_form import NoteForm, RealisationForm, field_values, told
 from followups.realisation_rows import one_row, plans_for_rows, rows_of
 from followups.realising import (
     RealisationChanged,
@@ -89,7 +90,7 @@ def return_realisation(request: HttpRequest, code: str, period: str, number: int
 
 
 def _save(request: HttpRequest, plan: ActionPlan) -> HttpResponse:
-    form = RealisationForm(plan, settled(request.POST, realisation_of(plan)))
+    form = RealisationForm(plan, settled(request.POST, field_values(realisation_of(plan))))
     if not form.is_valid():
         return _page(request, plan, form, status=REFUSED)
     try:
@@ -120,9 +121,9 @@ def _choose(request: HttpRequest, plan: ActionPlan, changed: RealisationChanged)
     mine = RealisationForm(plan, request.POST)
     mine.is_valid()
     context = {
-        "differences": differences(mine, changed.stored),
-        "carried": carried(mine),
-        "revision": changed.revision,
+        "differences": differences(mine.fields, field_values(mine.wanted()), field_values(changed.stored)),
+        "carried": carried(changed.revision, mine),
+        "choice": f"realisasi:{_user(request).pk}:{plan.pk}",
     }
     return _page(request, plan, mine, status=REFUSED, template="choose", **context)
 

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from followups.cycles import CycleRefusedError, save_survey, start_cycle
+from followups.choosing import carried, differences, settled
+from followups.cycles import CycleChangedError, CycleRefusedError, save_survey, start_cycle, version_of
 from followups.models import FollowUp
 from followups.window_forms import CycleForm, WindowForm, refuse, window_values
 from offices.models import Office, User
-from offices.nip import check_nip
+from offices.nip import needs_pppk
 from offices.permissions import Action, fetch
 from surveys.forms import SurveyForm
 from surveys.locking import obstacle
@@ -68,21 +69,33 @@ def survey(request: HttpRequest, code: str, period: str) -> HttpResponse:
     action = Action.EDIT_SURVEY if request.method == "POST" else Action.VIEW_CYCLE
     found = fetch(request.user, action, cycles(), office__code=code, **of_period(period))
     followup = FollowUp.objects.get(survey=found)
-    data = request.POST if request.method == "POST" else None
-    form = SurveyForm(data, initial=_values(found), scale=scale_of(found.instrument))
-    window = WindowForm(data, initial=window_values(followup), year=found.year)
-    if data is not None and _saved(found, _actor(request), form, window):
-        messages.success(request, "Data survei tersimpan.")
-        return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
+    stored, version = _values(found) | window_values(followup), version_of(found, followup)
+    data = settled(request.POST, stored) if request.method == "POST" else None
+    form = SurveyForm(data, initial=stored | {"revision": version}, scale=scale_of(found.instrument))
+    window = WindowForm(data, initial=stored, year=found.year)
     context = {
         "survey": found,
         "tab": "survey",
         "form": form,
         "window": window,
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
-        "reading": reading_of(_as_typed(form)),
+        "draft": f"survei:{_actor(request).pk}:{found.pk}",
+        "differences": None,
     }
+    try:
+        if data is not None and _saved(found, _actor(request), form, window):
+            messages.success(request, "Data survei tersimpan.")
+            return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
+    except CycleChangedError:
+        context |= _two_versions(form, window, stored) | {"carried": carried(version, form, window)}
+    context["reading"] = reading_of(_as_typed(form))
     return render(request, "surveys/survey.html", context, status=200 if data is None else REFUSED)
+
+
+def _two_versions(form: SurveyForm, window: WindowForm, stored: dict[str, Any]) -> dict[str, Any]:
+    """What both forms, which are sound, hold otherwise than what is stored."""
+    months = {name: str(month) for name, month in window.cleaned_data.items() if month}
+    return {"differences": differences(form.fields | window.fields, form.cleaned_data | months, stored)}
 
 
 def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> bool:
@@ -90,7 +103,7 @@ def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> 
     if not (window.is_valid() and sound):
         return False
     try:
-        save_survey(found, actor, form.results(), window.window())
+        save_survey(found, actor, form.results(), window.window(), form.cleaned_data["revision"])
     except CycleRefusedError as error:
         refuse(window, error)
     except ResultsRefusedError as error:
@@ -115,15 +128,6 @@ def _values(found: Survey) -> dict[str, Any]:
     values |= {f"score_{key}": score for key, score in scores.items()}
     values |= {f"grade_{key}": letter for key, letter in grades.items()}
     return values | {"pppk": needs_pppk(found.signatory_nip)}
-
-
-def needs_pppk(nip: str) -> bool:
-    """Whether a stored number can only be that of a PPPK."""
-    try:
-        check_nip(nip)
-    except ValueError:
-        return bool(nip)
-    return False
 
 
 def cycles() -> QuerySet[Survey]:

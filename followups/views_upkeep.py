@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from followups import upkeeping
 from followups.models import FollowUp, Upkeep
-from followups.plan_forms import UpkeepForm, care_values, differences
+from followups.plan_forms import UpkeepForm, care_values, differences_from
 from followups.plan_rows import Standing, standings, unit_words
 from followups.planning import ChangedMeanwhile, Direction, PlanRefusedError
 from offices.models import User
@@ -118,7 +118,7 @@ def upkeep_edit(request: HttpRequest, code: str, period: str, number: int) -> Ht
         except PlanRefusedError as error:
             form.add_error(None, str(error))
         except ChangedMeanwhile as changed:
-            context |= {"differences": differences(form, stored), "revision": changed.revision}
+            context |= {"differences": differences_from(form, stored), "revision": changed.revision}
         else:
             messages.success(request, "Pemeliharaan tersimpan.")
             return redirect(_row_address(survey, row))

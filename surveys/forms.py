@@ -98,8 +98,9 @@ class ScoresForm(forms.Form):
 
 
 class SurveyForm(ScoresForm, SignatoryForm):
-    """Everything about a survey: results, how it was held, who signs."""
+    """Everything about a survey: results, how it was held, who signs; ``revision`` is the version it was opened on."""
 
+    revision = forms.CharField(required=False, widget=forms.HiddenInput)
     start = date_field("Mulai survei")
     end = date_field("Selesai survei")
     report_date = date_field("Tanggal laporan SKM")

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 
+from followups.cycles import version_of
 from followups.models import FollowUp
 from offices.models import AuditEvent
 from surveys.models import Lock, Survey
@@ -26,7 +27,14 @@ def filled(**changes):
     values |= {"declared_index": "87,36", "start": "2025-06-02", "end": "2025-06-30", "respondents": "110"}
     values |= {"first_month": "2025-07", "last_month": "2025-12", "report_month": "2026-01"}
     values |= {"signatory_name": "Sari Utami", "signatory_title": "Sekretaris", "signatory_nip": ""}
+    values["revision"] = present_version()
     return values | changes
+
+
+def present_version():
+    """What a page that is opened now would send back."""
+    followup = FollowUp.objects.select_related("survey").get()
+    return version_of(followup.survey, followup)
 
 
 def begun(**changes):
@@ -212,3 +220,57 @@ def test_the_form_works_without_javascript(admin):
     page = admin.get(PAGE).content.decode()
     assert re.search(r'<form id="form-survei"\s+method="post"', page)
     assert re.search(r'<button class="btn btn-primary"\s+type="submit">', page)
+
+
+# --- two people at once
+
+
+def at_once(admin, **second):
+    """One saved 120 respondents while another one, with the page still open, sends ``second``."""
+    typed = filled(**second)
+    assert admin.post(PAGE, filled(respondents="120", start="2025-06-09")).status_code == 302
+    return admin.post(PAGE, typed)
+
+
+def hidden_in(page):
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page))
+
+
+def test_the_second_writer_is_shown_both_versions_and_nothing_is_lost(admin, survey):
+    response = at_once(admin, respondents="130", score_waktu="3,50", report_month="")
+    assert response.status_code == 422
+    page = " ".join(response.content.decode().split())
+    assert "Orang lain menyimpan data survei ini" in page
+    asked = re.findall(r'<legend class="form-label">([^<]+)</legend>', page)
+    assert asked == ["Mulai survei", "Jumlah responden", "Waktu Penyelesaian", "Bulan laporan"]
+    shown = re.findall(r'<span class="version-text">([^<]*)</span>', page)
+    assert shown[:4] == ["2 Juni 2025", "9 Juni 2025", "130", "120"]
+    assert shown[4:] == ["3,50", "3,25", "Belum ditentukan", "Januari 2026"]
+    assert (hidden_in(page)["respondents"], hidden_in(page)["score_waktu"]) == ("130", "3,50")
+    survey.refresh_from_db()
+    assert survey.respondents == 120
+
+
+def test_one_chooses_a_version_for_each_field(admin, survey):
+    page = at_once(admin, respondents="130", score_waktu="3,50").content.decode()
+    chosen = {"pilihan-respondents": "tersimpan", "pilihan-start": "tersimpan", "pilihan-score_waktu": "saya"}
+    assert admin.post(PAGE, hidden_in(page) | chosen).status_code == 302
+    survey.refresh_from_db()
+    assert (survey.respondents, survey.start) == (120, date(2025, 6, 9))
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.5")
+
+
+@pytest.mark.parametrize(("version", "respondents"), [("saya", 130), ("tersimpan", 120)])
+def test_one_chooses_a_whole_version(admin, survey, version, respondents):
+    page = at_once(admin, respondents="130").content.decode()
+    assert admin.post(PAGE, hidden_in(page) | {"pilihan": version}).status_code == 302
+    survey.refresh_from_db()
+    assert survey.respondents == respondents
+
+
+def test_who_chooses_while_a_third_one_writes_is_asked_again(admin, survey):
+    page = at_once(admin, respondents="130").content.decode()
+    assert admin.post(PAGE, filled(respondents="140")).status_code == 302
+    response = admin.post(PAGE, hidden_in(page) | {"pilihan": "saya"})
+    assert response.status_code == 422
+    assert '<span class="version-text">140</span>' in response.content.decode()
