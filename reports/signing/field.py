@@ -26,7 +26,7 @@ ANCHOR = "tanda-tangan"
 TOOLTIP = "Tanda tangan elektronik pejabat penanda tangan laporan"
 _GROUPS = ("/Div", "/Sect", "/Art", "/Part", "/Document")
 _PRINT_LOCKED = 4 + 128  # annotation flags of ISO 32000-1, table 165
-_SIGNATURES_EXIST = 1  # table 219
+_SIGNED_AND_APPEND_ONLY = 1 + 2  # table 219; as the signature itself would set it, which then changes nothing here
 
 
 class NoPlaceForSignatureError(ValueError):
@@ -76,7 +76,7 @@ def _add(update: Any, page: IndirectObject, widget: DictionaryObject) -> None:
     place = update.add_object(widget)
     _tag(update, page, widget, place)
     update.register_annotation(page, place)
-    form = _dictionary(Fields=ArrayObject([place]), SigFlags=NumberObject(_SIGNATURES_EXIST))
+    form = _dictionary(Fields=ArrayObject([place]), SigFlags=NumberObject(_SIGNED_AND_APPEND_ONLY))
     update.root[pdf_name("/AcroForm")] = update.add_object(form)
     update.register_extension(ESIC_EXTENSION_1)  # now, so that the signature leaves the catalogue as it is
     update.update_root()

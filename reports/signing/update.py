@@ -8,6 +8,8 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from reports.signing.reader import reader_of
+
 
 class Update(IncrementalPdfFileWriter):  # type: ignore[misc]
     """An update of our own rendered file; the same update of the same file gives the same bytes."""
@@ -31,7 +33,7 @@ class Update(IncrementalPdfFileWriter):  # type: ignore[misc]
 
 def update_of(pdf: bytes) -> Any:
     """Start an update of a file that the portal rendered itself."""
-    return Update(BytesIO(pdf))
+    return Update.from_reader(reader_of(pdf))
 
 
 def written(update: Any) -> bytes:

@@ -1,0 +1,194 @@
+"""Reads signatures in a PDF that may be hostile; runs inside the fence, so it may loop, crash or eat memory.
+
+Returns plain values that JSON can say; verify.py gives them their types and words.
+"""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from asn1crypto import pem
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.sign.general import CMSExtractionError
+from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import PdfSignatureStatus
+from pyhanko_certvalidator import ValidationContext
+
+from reports.signing.certificate import Certificate, described
+from reports.signing.changes import POLICY, added_since, word_of
+from reports.signing.reader import Reader, reader_of
+
+MOST_SIGNATURES = 30
+LONGEST = 200
+CLOCK_SLACK = timedelta(minutes=10)
+UNREADABLE = "Berkas PDF ini rusak atau tidak dapat dibaca."
+LOCKED = "Berkas PDF ini dikunci dengan kata sandi sehingga tidak dapat diperiksa."
+TOO_MANY = f"Berkas ini memuat lebih dari {MOST_SIGNATURES} tanda tangan sehingga tidak diperiksa."
+USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+BROKEN = (PdfError, SignatureValidationError, CMSExtractionError, ValueError, KeyError, TypeError, AttributeError)
+
+Row = dict[str, Any]
+
+
+class _RefusedError(Exception):
+    """The file is not read; the argument is a sentence for who sent it."""
+
+
+def signatures(pdf: bytes, trust: Sequence[bytes]) -> Iterator[Row]:
+    """``{"signatures": rows of SignatureFacts, "error": sentence}``; once more when it is known what was added."""
+    try:
+        found = _found(pdf)
+    except _RefusedError as refused:
+        yield {"signatures": [], "error": str(refused)}
+        return
+    roots = tuple(_roots(trust))
+    rows = [_facts(pdf, signature, roots) for signature in found]
+    yield {"signatures": rows, "error": ""}
+    for row, signature in zip(rows, found, strict=True):
+        if row["changed_after"] == "unknown":
+            row["changed_after"] = _added_after(signature)
+    yield {"signatures": rows, "error": ""}
+
+
+def _found(pdf: bytes) -> Sequence[EmbeddedPdfSignature]:
+    try:
+        reader = _reader(pdf)
+        if reader.encrypted:
+            raise _RefusedError(LOCKED)
+        found: Sequence[EmbeddedPdfSignature] = reader.embedded_regular_signatures
+    except (*BROKEN, IndexError, AssertionError, RecursionError, MemoryError, NotImplementedError):
+        raise _RefusedError(UNREADABLE) from None
+    if len(found) > MOST_SIGNATURES:
+        raise _RefusedError(TOO_MANY)
+    return found
+
+
+def _added_after(signature: EmbeddedPdfSignature) -> str:
+    try:
+        return word_of(signature.evaluate_modifications(POLICY))
+    except BROKEN:
+        return "other"
+
+
+def adds_only_signatures(original: bytes, candidate: bytes) -> bool:
+    """Whether what follows ``original`` in ``candidate`` are signatures and their proofs and nothing else."""
+    try:
+        if not candidate.rstrip().endswith(b"%%EOF"):
+            return False
+        before, after = _reader(original), _reader(candidate)
+        last = before.total_revisions - 1
+        if after.xrefs.get_startxref_for_revision(last) != before.last_startxref:
+            return False  # the update leaves out what it claims to extend
+        return added_since(after, last) != "other"
+    except BROKEN:
+        return False
+
+
+def _reader(pdf: bytes) -> Reader:
+    """Lenient as to form: files of other services are not always strict, and coverage is judged by bytes."""
+    return reader_of(pdf, strict=False)
+
+
+def _roots(trust: Sequence[bytes]) -> list[asn1_x509.Certificate]:
+    roots = []
+    for given in trust:
+        parts = [der for _kind, _headers, der in pem.unarmor(given, multiple=True)] if pem.detect(given) else [given]
+        roots += [asn1_x509.Certificate.load(der) for der in parts]
+    return roots
+
+
+def _facts(pdf: bytes, signature: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate]) -> Row:
+    try:
+        certificate = described(x509.load_der_x509_certificate(signature.signer_cert.dump()))
+        claimed = _aware(signature.self_reported_timestamp)
+        status = asyncio.run(_status(signature, roots, claimed))
+        whole = _is_framed(pdf, signature)
+    except BROKEN:
+        return _unreadable_signature()
+    return _row(certificate, claimed, status, framed=whole, size=len(pdf), end=_end(signature))
+
+
+def _row(  # noqa: PLR0913
+    certificate: Certificate, claimed: datetime | None, status: PdfSignatureStatus, *, framed: bool, size: int, end: int
+) -> Row:
+    moment = claimed or datetime.now(UTC)
+    in_time = certificate.is_valid_at(moment) and moment <= datetime.now(UTC) + CLOCK_SLACK
+    intact = framed and status.intact and status.valid
+    return {
+        "signer": _short(certificate.holder),
+        "issuer": _short(certificate.issuer),
+        "signed_at": claimed.isoformat() if claimed else "",
+        "timestamped_at": _stamped(status),
+        "intact": intact,
+        "covers_whole_file": framed and end == size,
+        "trusted": intact and status.trusted and in_time,
+        "changed_after": ("" if end == size else "unknown") if framed else "other",
+        "demo": certificate.is_demo,
+        "not_valid_at_signing": not certificate.is_valid_at(moment),
+    }
+
+
+def _unreadable_signature() -> Row:
+    empty = dict.fromkeys(("signer", "issuer", "signed_at", "timestamped_at"), "")
+    flags = dict.fromkeys(("intact", "covers_whole_file", "trusted", "demo", "not_valid_at_signing"), False)
+    return empty | flags | {"changed_after": "other"}
+
+
+async def _status(
+    signature: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate], claimed: datetime | None
+) -> PdfSignatureStatus:
+    """Judged as of the moment that the signature claims; nothing is fetched."""
+    context = ValidationContext(
+        trust_roots=list(roots),
+        other_certs=signature.other_embedded_certs,
+        moment=claimed or datetime.now(UTC),
+        allow_fetching=False,
+        revocation_mode="soft-fail",
+    )
+    return await async_validate_pdf_signature(signature, context, key_usage_settings=USAGE, skip_diff=True)
+
+
+def _stamped(status: PdfSignatureStatus) -> str:
+    stamp = status.timestamp_validity
+    return _aware(stamp.timestamp).isoformat() if stamp and stamp.intact and stamp.valid else ""
+
+
+def _end(signature: EmbeddedPdfSignature) -> int:
+    return int(signature.byte_range[2] + signature.byte_range[3])
+
+
+def _is_framed(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
+    """Whether a signature covers all from the first byte to its end but its own value, filled up with zeros."""
+    if len(signature.byte_range) != 4:
+        return False
+    start, length, again, rest = (int(number) for number in signature.byte_range)
+    if start != 0 or min(length, rest) <= 0 or not length < again or again + rest > len(pdf):
+        return False
+    gap, value = pdf[length:again], bytes(signature.pkcs7_content)
+    if gap[:1] + gap[-1:] != b"<>" or bytes.fromhex(gap[1:-1].decode("ascii")) != value:
+        return False
+    return not any(value[_der_length(value) :])
+
+
+def _der_length(value: bytes) -> int:
+    """Length of the first DER element, its head included."""
+    first = value[1]
+    if first < 0x80:
+        return 2 + first
+    width = first & 0x7F
+    return 2 + width + int.from_bytes(value[2 : 2 + width], "big")
+
+
+def _aware(moment: datetime | None) -> Any:
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+
+
+def _short(text: str) -> str:
+    """A name as it may be shown: printable and not endless."""
+    return "".join(character for character in text if character.isprintable())[:LONGEST]

@@ -1,0 +1,113 @@
+"""What the signatures in a PDF are worth, whoever sent it: never an exception, never more than a few seconds.
+
+The file is read by reading.py, in a process of its own (fence.py). Whether we know the file is not asked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from reports.signing.fence import UnfinishedError, fenced
+
+SECONDS_TO_COMPARE = 30  # every object of a long report is looked at
+MOST_BYTES = 40 * 2**20
+_HEADER_WITHIN = 1024
+
+
+class Added(StrEnum):
+    """What was added to a file after a signature; empty if nothing was."""
+
+    NOTHING = ""
+    PROOFS = "ltv"  # certificates, revocation data, document timestamps: they change nothing that was signed
+    SIGNATURE = "signature"
+    OTHER = "other"
+    UNKNOWN = "unknown"  # too much to be read in time
+
+
+WORDS_ADDED = {
+    Added.NOTHING: "",
+    Added.PROOFS: "Sesudahnya hanya ditambahkan data pembuktian (sertifikat atau penanda waktu); isinya tetap.",
+    Added.SIGNATURE: "Sesudah tanda tangan ini, tanda tangan lain ditambahkan pada berkas.",
+    Added.OTHER: "Berkas diubah sesudah tanda tangan ini dibubuhkan.",
+    Added.UNKNOWN: "Sesudah tanda tangan ini berkas ditambahi, dan tambahannya tidak dapat diperiksa.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFacts:
+    """One signature. Moments are aware; ``signed_at`` is what the signature itself claims.
+
+    ``intact``: what it covers is what was signed; ``trusted``: the certificate leads to a given root, and was valid at
+    ``signed_at``; revocation is not asked for. ``timestamped_at``: by a token that holds, whoever issued it.
+    """
+
+    signer: str
+    issuer: str
+    signed_at: datetime | None
+    timestamped_at: datetime | None
+    intact: bool
+    covers_whole_file: bool
+    trusted: bool
+    changed_after: Added
+    demo: bool
+    not_valid_at_signing: bool
+
+    @property
+    def holds(self) -> bool:
+        """Intact, and nothing but proofs were added after it."""
+        return self.intact and self.changed_after in (Added.NOTHING, Added.PROOFS)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The signatures in their order, or why the file could not be read (a sentence), with none."""
+
+    signatures: tuple[SignatureFacts, ...]
+    error: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """At least one signature, and each is intact with nothing but proofs added after it."""
+        return bool(self.signatures) and all(signature.holds for signature in self.signatures)
+
+
+def inspect(pdf: bytes, trust: Sequence[bytes] = (), *, most_bytes: int = MOST_BYTES) -> Inspection:
+    """Read the signatures of a file; ``trust``: certificates (PEM or DER) of the authorities that count."""
+    if error := _refusal(pdf, most_bytes):
+        return Inspection((), error)
+    from reports.signing import reading  # a second of imports, needed only here, and made before the fork
+
+    try:
+        found = fenced(lambda: reading.signatures(pdf, trust))
+    except UnfinishedError:
+        return Inspection((), "Berkas ini tidak dapat diperiksa: susunannya rusak atau terlalu rumit.")
+    return Inspection(tuple(_facts(row) for row in found["signatures"]), found["error"])
+
+
+def extends(original: bytes, candidate: bytes, *, most_bytes: int = MOST_BYTES) -> bool:
+    """Whether ``candidate`` is ``original``, byte for byte, with signatures (and proofs) added and nothing else."""
+    if len(candidate) <= len(original) or not candidate.startswith(original) or _refusal(candidate, most_bytes):
+        return False
+    from reports.signing import reading
+
+    try:
+        return bool(fenced(lambda: iter([reading.adds_only_signatures(original, candidate)]), SECONDS_TO_COMPARE))
+    except UnfinishedError:
+        return False
+
+
+def _refusal(pdf: bytes, most_bytes: int) -> str:
+    if not pdf:
+        return "Berkas ini kosong."
+    if len(pdf) > most_bytes:
+        return f"Berkas ini terlalu besar; paling besar {most_bytes // 2**20} MB."
+    if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
+        return "Berkas ini bukan PDF."
+    return ""
+
+
+def _facts(row: dict[str, Any]) -> SignatureFacts:
+    moments = {key: datetime.fromisoformat(row[key]) if row[key] else None for key in ("signed_at", "timestamped_at")}
+    return SignatureFacts(**row | moments | {"changed_after": Added(row["changed_after"])})
