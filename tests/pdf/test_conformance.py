@@ -186,7 +186,7 @@ def test_stored_photos_are_embedded_byte_for_byte(report):
     embedded = {
         hashlib.sha256(image.obj.read_raw_bytes()).hexdigest()
         for page in case.printed.pdf.pages
-        for image in map(pikepdf.PdfImage, page.images.values())
+        for image in map(pikepdf.PdfImage, page.get_images().values())
     }
     stored = {figure.picture.sha256 for figure in case.document.annex.figures}
     assert len(stored) == 25
