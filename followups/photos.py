@@ -27,6 +27,7 @@ __all__ = [
     "draw_placeholder",
     "normalise",
     "normalise_picture",
+    "smaller",
     "store",
 ]
 
@@ -109,6 +110,17 @@ def normalise_picture(data: bytes) -> NormalisedPicture:
     else:
         kept, extension = data if jpeg.is_bare(data, PICTURE_BOX) else _jpeg_of(image), "jpg"
     return NormalisedPicture(kept, extension, image.width, image.height)
+
+
+def smaller(data: bytes, longest: int, quality: int) -> bytes:
+    """A stored picture with at most ``longest`` pixels on an edge, as JPEG of that quality (1–95).
+
+    What has transparency, or would not become smaller, is given back as it is.
+    """
+    image = _decode(data, (longest, longest))
+    if image.mode == "RGBA":
+        return data
+    return min(data, _jpeg_of(image, quality), key=len)
 
 
 def draw_placeholder(what: str) -> bytes:
@@ -261,14 +273,14 @@ def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image.convert("RGB")
 
 
-def _jpeg_of(image: Image.Image) -> bytes:
+def _jpeg_of(image: Image.Image, quality: int = _QUALITY) -> bytes:
     """Baseline JPEG without any metadata, so that WeasyPrint embeds it as it is; transparency becomes white."""
     if image.mode == "RGBA":
         white = Image.new("RGB", image.size, "white")
         white.paste(image, mask=image.getchannel("A"))
         image = white
     out = BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY)
+    image.save(out, "JPEG", quality=quality)
     return out.getvalue()
 
 

@@ -63,6 +63,17 @@ ACTION_NAMES = {
     "finding.answer": "Menjelaskan catatan pemeriksaan",
     "report.request_pdf": "Meminta PDF laporan",
     "report.download": "Mengunduh laporan",
+    "report.prepare": "Menyiapkan laporan untuk ditandatangani",
+    "report.ready": "Laporan siap ditandatangani",
+    "report.retry": "Mengulang penyiapan laporan",
+    "report.return": "Mengembalikan laporan menjadi draf",
+    "report.sign": "Menandatangani laporan",
+    "report.accept_signed": "Menerima laporan bertanda tangan elektronik",
+    "report.accept_scan": "Menerima pindaian laporan bertanda tangan",
+    "report.reopen": "Membuka versi baru laporan",
+    "report.withdraw": "Menarik laporan",
+    "signing_key.keep": "Mengunggah kunci tanda tangan",
+    "signing_key.forget": "Menghapus kunci tanda tangan",
 }
 
 GROUP_NAMES = {
@@ -79,6 +90,7 @@ GROUP_NAMES = {
     "text": "Teks laporan",
     "finding": "Catatan pemeriksaan",
     "report": "Laporan",
+    "signing_key": "Kunci tanda tangan",
 }
 
 KINDS = {"plan": "actionplan", "upkeep": "upkeep", "unit": "unit", "evidence": "evidencephoto", "text": "narrative"}
@@ -111,6 +123,10 @@ FIELD_NAMES = {
     "groups": "Dipakai pada",
     "digest": "Sidik jari dokumen",
     "reason": "Alasan",
+    "sha256": "Sidik jari berkas",
+    "size": "Ukuran (bita)",
+    "signer": "Penanda tangan",
+    "issuer": "Penerbit sertifikat",
     "strategy": "Strategi penyelesaian",
     "months_min": "Paling cepat (bulan)",
     "months_max": "Paling lambat (bulan)",

@@ -51,6 +51,16 @@ def request_draft_pdf(survey: Survey, user: User) -> Job:
     return _request(followup, JobKind.DRAFT_PDF, digest_of(document_of(survey)), user)
 
 
+def request_preparation(followup: FollowUp, digest: str, user: User) -> Job:
+    """The job that makes the file of a version that was just frozen; queued when the transaction commits."""
+    return _request(followup, JobKind.PREPARE, digest, user)
+
+
+def preparation_of(followup: FollowUp, digest: str) -> Job | None:
+    """The job that makes, or made, the file of the version with this data."""
+    return Job.objects.filter(followup=followup, kind=JobKind.PREPARE, digest=digest).first()
+
+
 def _request(followup: FollowUp, kind: JobKind, digest: str, user: User) -> Job:
     wanted = {"created_by": user, "lease_until": timezone.now() + lease_time()}
     with transaction.atomic():
@@ -112,12 +122,24 @@ def finish(lease: Lease, content: bytes) -> bool:
     """Store the result and be done, if the lease still holds; else leave nothing behind."""
     job = Job.objects.get(pk=lease.job_id)
     stored = default_storage.save(job_path(job, f"{lease.token[:8]}.pdf"), ContentFile(content))
+    done = conclude(lease, stored)
+    if not done:
+        default_storage.delete(stored)
+    return done
+
+
+def conclude(lease: Lease, stored: str) -> bool:
+    """Be done with a file that was stored elsewhere; False if the lease was lost."""
     done = _held(lease).update(
         state=JobState.DONE, file=stored, percent=100, lease_token="", finished_at=timezone.now()
     )
-    if not done:
-        default_storage.delete(stored)
     return bool(done)
+
+
+def try_again(job: Job) -> None:
+    """Start a job that failed afresh; one that did not is left alone."""
+    if job.state == JobState.FAILED:
+        _restart(job)
 
 
 def fail(lease: Lease, reason: str = BROKE, *, for_good: bool = False) -> None:

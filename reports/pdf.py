@@ -5,7 +5,7 @@ WeasyPrint is imported when it is first used, and fetches nothing but our own fi
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,21 +43,29 @@ class FileNotOursError(Exception):
     """The document named a file that is not one of its own, or one of its own is not there or no picture."""
 
 
-def render_pdf(document: ReportDocument) -> bytes:
+Change = Callable[[bytes], bytes]
+
+
+def _unchanged(picture: bytes) -> bytes:
+    return picture
+
+
+def render_pdf(document: ReportDocument, change: Change = _unchanged) -> bytes:
     """The unsigned report: the same document gives the same bytes.
 
-    Raises FileNotOursError where a picture cannot be read; nothing is ever fetched from elsewhere.
+    ``change`` makes of each stored picture what is printed. Raises FileNotOursError where a picture cannot be read;
+    nothing is ever fetched from elsewhere.
     """
     links = PrintLinks()
-    return pdf_of(print_html(document, links), stored_files(document, links))
+    return pdf_of(print_html(document, links), stored_files(document, links), change)
 
 
-def pdf_of(html: str, files: Mapping[str, str]) -> bytes:
+def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> bytes:
     """Print HTML whose pictures are named in ``files``: address to path in the storage."""
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
-    page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files))
+    page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files, change))
     with TemporaryDirectory(prefix="laporan-") as folder, _collector_paused():
         pictures, target = _Pictures(Path(folder)), Path(folder, "laporan.pdf")
         try:
@@ -106,7 +114,7 @@ def _refuse_unreadable(pictures: Mapping[str, Any]) -> None:
             raise FileNotOursError(f"{address}: cannot be read as a picture")
 
 
-def _fetcher(files: Mapping[str, str]) -> Any:
+def _fetcher(files: Mapping[str, str], change: Change = _unchanged) -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):  # type: ignore[misc]
@@ -115,6 +123,7 @@ def _fetcher(files: Mapping[str, str]) -> Any:
         def fetch(self, url: str, _headers: Any = None) -> Any:
             try:
                 body = read_own_file(url, files)
+                body = change(body) if url.removeprefix(BASE_URL) in files else body
             except (FileNotOursError, OSError) as error:
                 raise FatalURLFetchingError(f"{url}: {error}") from error
             return URLFetcherResponse(url, body, {"Content-Type": _media_type(url)})

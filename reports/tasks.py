@@ -10,8 +10,9 @@ from django_tasks import task
 
 from reports.build import document_of
 from reports.document import digest_of
+from reports.issuing.making import WorkRefused, make_signable
 from reports.jobs import Lease, claim, fail, finish, lease_time, name_after, renew
-from reports.models import Job
+from reports.models import Job, JobKind
 from reports.pdf import render_pdf
 
 log = logging.getLogger(__name__)
@@ -26,10 +27,17 @@ def run_job(job_id: int) -> None:
         return
     try:
         with kept(lease):
-            make_draft(lease)
+            _work(lease)
+    except WorkRefused as error:
+        fail(lease, str(error), for_good=True)
     except Exception:
         log.exception("job %s failed", job_id)
         fail(lease)
+
+
+def _work(lease: Lease) -> None:
+    kind = Job.objects.values_list("kind", flat=True).get(pk=lease.job_id)
+    (make_signable if kind == JobKind.PREPARE else make_draft)(lease)
 
 
 def make_draft(lease: Lease) -> None:

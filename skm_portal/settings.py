@@ -207,6 +207,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
 
+TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -35,14 +35,27 @@ def obstacle(user: Person, action: Action, survey: Survey) -> str:
 
 
 @contextmanager
+def held_cycle(survey: Survey) -> Iterator[Survey]:
+    """One transaction that holds the cycle's row, locked or not: for the verbs that set its lock.
+
+    Yields the row as it is under the lock.
+    """
+    with transaction.atomic():
+        yield (
+            Survey.objects.select_for_update(of=("self", "office"))
+            .select_related("office", "instrument")
+            .get(pk=survey.pk)
+        )
+
+
+@contextmanager
 def open_cycle(survey: Survey) -> Iterator[Survey]:
     """One transaction that holds the cycle's row; raises CycleLockedError unless the cycle is a draft.
 
     Yields the row as it is under the lock. Every verb that writes to a cycle does so in here, and
     writes its one audit event in here too.
     """
-    with transaction.atomic():
-        held = Survey.objects.select_for_update().select_related("office").get(pk=survey.pk)
+    with held_cycle(survey) as held:
         if reason := lock_reason(held):
             raise CycleLockedError(reason)
         yield held

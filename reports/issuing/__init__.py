@@ -1,0 +1,24 @@
+"""Issuing a report: prepare, read, sign, replace. A verb checks the state, is one transaction, leaves one event."""
+
+from reports.issuing.keyring import forget_key, keep_key
+from reports.issuing.preparing import Wish, prepare
+from reports.issuing.receiving import accept_scan, accept_signed
+from reports.issuing.refusal import IssuingRefused
+from reports.issuing.reopening import reopen, return_to_draft, withdraw
+from reports.issuing.signing_here import Will, sign_here, sign_with
+
+__all__ = [
+    "IssuingRefused",
+    "Will",
+    "Wish",
+    "accept_scan",
+    "accept_signed",
+    "forget_key",
+    "keep_key",
+    "prepare",
+    "reopen",
+    "return_to_draft",
+    "sign_here",
+    "sign_with",
+    "withdraw",
+]

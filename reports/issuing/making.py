@@ -1,0 +1,125 @@
+"""What the worker makes of a frozen version: the very file that is read and signed, or a sentence why not.
+
+No transaction is open while it works; at the end one conditional UPDATE says that the file is there.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from django.template.defaultfilters import floatformat
+
+from followups.photos import smaller
+from offices.audit import record
+from offices.models import Office
+from reports.conformance import faults_of
+from reports.document import ReportDocument, digest_of
+from reports.frozen import FrozenDataError, thaw
+from reports.issuing.keeping import digest_of_bytes, discard, store
+from reports.jobs import Lease, conclude, renew
+from reports.models import Job, Report, State
+from reports.pdf import render_pdf
+from surveys.locking import held_cycle
+
+log = logging.getLogger(__name__)
+MEGABYTE = 1_000_000
+ROOM_FOR_SIGNATURE = 64_000
+SIZES = ((1200, 70), (900, 60), (640, 50))
+"""Longest edge in pixels and JPEG quality of the photos of a file that has to become smaller, tried in turn."""
+GONE = "Penyiapan ini sudah dibatalkan: laporan dikembalikan menjadi draf."
+UNSOUND = (
+    "Berkas yang dibuat tidak memenuhi standar arsip (PDF/A-3a) atau aksesibilitas (PDF/UA-1), sehingga tidak dapat "
+    "ditandatangani. Kembalikan menjadi draf, lalu laporkan kepada pengelola server."
+)
+
+
+class WorkRefused(ValueError):  # noqa: N818 (nobody erred: the portal declines)
+    """Work that would not succeed a second time either; the text says why, in Indonesian."""
+
+
+class _Lost(Exception):  # noqa: N818
+    """Somebody else has done the work, or it is not wanted any more."""
+
+
+def make_signable(lease: Lease) -> None:
+    """Make the file of the version that a job is for, and call the version prepared."""
+    job = Job.objects.select_related("followup__survey__office").get(pk=lease.job_id)
+    renew(lease, "Membaca laporan yang dibekukan", 5)
+    report, document = _frozen(job)
+    content, longest = fitting(document, job.followup.survey.office, lambda step, percent: renew(lease, step, percent))
+    renew(lease, "Memeriksa berkas terhadap PDF/A-3a dan PDF/UA-1", 85)
+    if faults := faults_of(content):
+        log.error("report %s: %s", report.pk, "; ".join(faults))
+        raise WorkRefused(UNSOUND)
+    renew(lease, "Menyimpan berkas", 95)
+    hand_over(lease, report, content, longest)
+
+
+def fitting(document: ReportDocument, office: Office, told: Callable[[str, int], object]) -> tuple[bytes, int]:
+    """The file with its empty signature field, with smaller photos if the office's limit wants that.
+
+    With it the longest edge (pixels) to which photos were reduced, or 0. ``told`` hears each step and how far it is.
+    Raises WorkRefused where it stays too large.
+    """
+    from reports.signing.field import add_field  # a second of imports, which only the worker needs
+
+    told("Menata halaman", 15)
+    content, edge = add_field(render_pdf(document)), 0
+    limit = (office.pdf_limit_mb or 0) * MEGABYTE - ROOM_FOR_SIGNATURE
+    for number, (longest, quality) in enumerate(SIZES):
+        if not office.pdf_limit_mb or len(content) <= limit:
+            return content, edge
+        told(f"Mengecilkan foto, karena berkas melebihi {office.pdf_limit_mb} MB", 45 + 10 * number)
+        content, edge = add_field(render_pdf(document, partial(smaller, longest=longest, quality=quality))), longest
+    if office.pdf_limit_mb and len(content) > limit:
+        raise WorkRefused(_too_large(len(content), office.pdf_limit_mb))
+    return content, edge
+
+
+def _too_large(size: int, limit: int) -> str:
+    return (
+        f"Dengan foto yang sudah diperkecil pun berkas ini {floatformat(size / MEGABYTE, 1)} MB, melebihi batas "
+        f"{limit} MB satuan kerja. Kembalikan menjadi draf, lalu kurangi foto bukti dukung atau naikkan batas "
+        "pada profil."
+    )
+
+
+def _frozen(job: Job) -> tuple[Report, ReportDocument]:
+    """The version that waits for this job's file, with its document."""
+    waiting = Report.objects.select_related("followup__survey__office", "prepared_by")
+    report = waiting.filter(followup=job.followup, state=State.PREPARING).first()
+    if report is None:
+        raise WorkRefused(GONE)
+    try:
+        document = thaw(report.document)
+    except FrozenDataError as error:
+        log.exception("report %s cannot be thawed", report.pk)
+        raise WorkRefused(UNSOUND) from error
+    if digest_of(document) != job.digest:
+        raise WorkRefused(GONE)
+    return report, document
+
+
+def hand_over(lease: Lease, report: Report, content: bytes, longest: int = 0) -> None:
+    """Store the file and say so in one transaction; whoever comes second leaves nothing behind."""
+    stored = store(report, "siap", content)
+    try:
+        with held_cycle(report.followup.survey):
+            _conclude(lease, report, stored, content, longest)
+    except _Lost:
+        discard(stored)
+    except BaseException:
+        discard(stored)
+        raise
+
+
+def _conclude(lease: Lease, report: Report, stored: str, content: bytes, longest: int) -> None:
+    waiting = Report.objects.filter(pk=report.pk, state=State.PREPARING, code=report.code)
+    digest = digest_of_bytes(content)
+    if not conclude(lease, stored):
+        raise _Lost
+    kept = (report.findings or {}) | {"smaller_photos": longest}
+    if not waiting.update(state=State.PREPARED, prepared_file=stored, prepared_sha256=digest, findings=kept):
+        raise _Lost
+    told = {"version": report.version, "sha256": digest, "size": len(content)}
+    record(None, "report.ready", report, report.followup.survey.office, after=told)

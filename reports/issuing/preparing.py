@@ -1,0 +1,206 @@
+"""Preparing: the report is frozen as data, the cycle locked, and the worker asked for the file to be signed.
+
+What the worker then does is in making.py.
+"""
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, cast
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from followups.models import ActionPlan, FollowUp, Review, Status
+from offices.audit import record
+from offices.models import Office, Role, User
+from reports.answers import Judged, hindrances, judged
+from reports.build import build
+from reports.comparing import same_content
+from reports.document import ReportDocument, Signing, digest_of
+from reports.frozen import FrozenDataError, freeze, thaw
+from reports.gather import source_of
+from reports.issuing.console import actor_of
+from reports.issuing.numbering import NumberRefused, document_number
+from reports.issuing.refusal import IssuingRefused
+from reports.jobs import request_preparation
+from reports.models import Report, SigningKey, SigningWay, State
+from reports.versions import current, open_version, versions
+from surveys.locking import held_cycle
+from surveys.models import Lock, Survey
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_GROUPS, _GROUP = 5, 4
+Way = Literal["here", "elsewhere", "by_hand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is chosen when a report is prepared. ``number``: the running number, where the office's pattern asks for it.
+
+    ``demo``: whether the signatory's key is one for trying out; None: as the office's secretaries' keys are.
+    """
+
+    way: Way
+    dated: date
+    number: str = ""
+    demo: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unapproved:
+    """A plan that is said to be done and that no second person has approved."""
+
+    programme: str
+    element: str
+    submitted_by: str
+
+
+def prepare(survey: Survey, user: User, wish: Wish) -> Report:
+    """Freeze the cycle's report as it is now and have its file made.
+
+    Raises IssuingRefused where something hinders it, and leaves everything as it was.
+    """
+    _check_wish(wish)
+    with held_cycle(survey) as held:
+        _check_open(held)
+        report = _row(held)
+        number = _number(held.office, wish, report)
+        signing = _signing(wish, report.version, number, demo=_is_demo(held.office, wish))
+        document = build(source_of(held, signing))
+        found = judged(held, document, at_signing=True)
+        _check_content(held, document, found)
+        _fill(report, user, document, _told(held, found))
+        _lock(held, Lock.PREPARED)
+        request_preparation(report.followup, digest_of(document), user)
+        told = {"version": report.version, "way": report.way, "number": number, "dated": wish.dated}
+        record(actor_of(user), "report.prepare", report, held.office, after=told)
+    return report
+
+
+def new_code() -> str:
+    """A verification code: 20 letters and digits in groups, none of which looks like another; about 99 bits."""
+    letters = ("".join(secrets.choice(ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
+    return "-".join(letters)
+
+
+def verification_url(code: str) -> str:
+    """Where anyone checks a printed code."""
+    return f"{settings.PUBLIC_URL}/verifikasi/{code}/"
+
+
+def unapproved(survey: Survey) -> tuple[Unapproved, ...]:
+    """The plans that are said to be done without a second person's approval, in the order of the tables."""
+    plans = ActionPlan.objects.filter(priority__followup__survey=survey, status=Status.DONE)
+    waiting = plans.exclude(review=Review.APPROVED).select_related("priority__element", "submitted_by")
+    return tuple(Unapproved(p.programme, p.priority.element.name, str(p.submitted_by or "")) for p in waiting)
+
+
+def _check_wish(wish: Wish) -> None:
+    if wish.way not in SigningWay.values:
+        raise IssuingRefused("Pilih cara penandatanganan.")
+    if wish.dated > timezone.localdate():
+        raise IssuingRefused("Tanggal laporan belum tiba. Isi dengan hari ini atau hari sebelumnya.")
+
+
+def _check_open(survey: Survey) -> None:
+    if survey.lock == Lock.PREPARED:
+        raise IssuingRefused("Laporan ini sudah disiapkan. Tandatangani, atau kembalikan dahulu menjadi draf.")
+    if survey.lock == Lock.SIGNED:
+        raise IssuingRefused("Laporan ini sudah ditandatangani. Perbaikan dilakukan dengan membuka versi baru.")
+    if not (survey.signatory_name and survey.office.place):
+        raise IssuingRefused("Nama penanda tangan dan tempat penandatanganan harus terisi sebelum laporan disiapkan.")
+
+
+def _row(survey: Survey) -> Report:
+    """The open draft of a version, or the next version, not yet saved."""
+    if report := open_version(survey):
+        return report
+    latest = versions(survey).first()
+    return Report(
+        followup=FollowUp.objects.select_related("survey__office").get(survey=survey),
+        version=latest.version + 1 if latest else 1,
+        reason=latest.withdrawn_reason if latest else "",
+    )
+
+
+def _number(office: Office, wish: Wish, report: Report) -> str:
+    try:
+        number = document_number(
+            office.number_template,
+            wish.number,
+            classification=office.number_classification,
+            unit_code=office.number_unit_code,
+            dated=wish.dated,
+        )
+    except NumberRefused as error:
+        raise IssuingRefused(str(error)) from error
+    if number and Report.objects.filter(number=number).exclude(pk=report.pk).exists():
+        raise IssuingRefused(f"Nomor dokumen {number} sudah dipakai laporan lain. Periksa nomor urutnya.")
+    return number
+
+
+def _is_demo(office: Office, wish: Wish) -> bool:
+    if wish.demo is not None or wish.way != "here":
+        return bool(wish.demo)
+    secretaries = User.objects.filter(memberships__office=office, memberships__role=Role.SECRETARY)
+    return SigningKey.objects.filter(user__in=secretaries, is_demo=True).exists()
+
+
+def _signing(wish: Wish, version: int, number: str, *, demo: bool) -> Signing:
+    code, now = new_code(), timezone.localtime().replace(microsecond=0)
+    return Signing(wish.way, version, number, wish.dated, code, now, verification_url(code), demo)
+
+
+def _check_content(survey: Survey, document: ReportDocument, found: Collection[Judged]) -> None:
+    if standing := hindrances(found):
+        raise IssuingRefused(
+            f"Laporan belum dapat disiapkan: {len(standing)} catatan pemeriksaan belum diperbaiki atau dijelaskan."
+        )
+    signed = current(survey)
+    if signed and _says_the_same(signed, document):
+        raise IssuingRefused(
+            f"Isi laporan sama dengan versi {signed.version} yang sudah ditandatangani. "
+            "Versi baru hanya dibuat bila ada yang diperbaiki."
+        )
+
+
+def _says_the_same(signed: Report, document: ReportDocument) -> bool:
+    try:
+        return same_content(thaw(signed.document), document)
+    except FrozenDataError:  # frozen by an older portal, which said it in other fields
+        return False
+
+
+def _told(survey: Survey, found: Collection[Judged]) -> dict[str, Any]:
+    """What is kept beside a version: every finding with its answer, and what nobody has approved."""
+    return {
+        "findings": [_finding(item) for item in found],
+        "unapproved": [[plan.programme, plan.element, plan.submitted_by] for plan in unapproved(survey)],
+    }
+
+
+def _finding(item: Judged) -> dict[str, Any]:
+    given = item.answer
+    answer = given and {"reason": given.reason, "by": str(given.given_by), "at": given.given_at.isoformat()}
+    finding = item.finding
+    told = {"id": finding.id, "severity": finding.severity, "place": str(finding.place), "message": finding.message}
+    return told | {"answer": answer or None}
+
+
+def _fill(report: Report, user: User, document: ReportDocument, told: dict[str, Any]) -> None:
+    signing = cast(Signing, document.signing)
+    report.state, report.document, report.findings = State.PREPARING, freeze(document), told
+    report.code, report.number, report.way, report.dated = signing.code, signing.number, signing.way, signing.dated
+    report.place, report.prepared_at, report.prepared_by = document.source.office.place, signing.prepared_at, user
+    try:
+        with transaction.atomic():
+            report.save()
+    except IntegrityError as error:
+        raise IssuingRefused("Nomor dokumen ini baru saja dipakai laporan lain. Periksa nomor urutnya.") from error
+
+
+def _lock(survey: Survey, lock: Lock) -> None:
+    Survey.objects.filter(pk=survey.pk).update(lock=lock)

@@ -1,0 +1,82 @@
+"""The ways back: a prepared version to draft, a signed one to a new version, and out of force."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from offices.audit import record
+from offices.models import User
+from reports.issuing.console import actor_of
+from reports.issuing.keeping import discard
+from reports.issuing.refusal import IssuingRefused, checked_reason
+from reports.issuing.sealing import fresh
+from reports.models import Report, RetiredCode, State
+from reports.versions import open_version, versions
+from surveys.locking import held_cycle
+from surveys.models import Lock, Survey
+
+_NOT_WAITING = "Laporan ini tidak sedang disiapkan, sehingga tidak ada yang perlu dikembalikan. Muat ulang halaman ini."
+_NOT_SIGNED = "Hanya versi yang sudah ditandatangani dan masih berlaku yang dapat dibuka lagi atau ditarik."
+
+
+def return_to_draft(report: Report, user: User, reason: str) -> Report:
+    """Open the cycle again before anything was signed; the printed code of the file is never valid."""
+    why = checked_reason(reason)
+    with held_cycle(report.followup.survey) as survey:
+        now = fresh(report)
+        if now.state not in (State.PREPARING, State.PREPARED):
+            raise IssuingRefused(_NOT_WAITING)
+        RetiredCode.objects.create(report=now, code=now.code or "")
+        told = {"version": now.version, "reason": why}
+        record(actor_of(user), "report.return", now, survey.office, after=told)
+        if now.prepared_file.name:
+            transaction.on_commit(partial(discard, now.prepared_file.name))
+        _empty(now)
+        _set_lock(survey, Lock.OPEN)
+    return fresh(report)
+
+
+def _empty(report: Report) -> None:
+    """A draft keeps its version and the reason for it, and nothing of the file that was prepared."""
+    report.state, report.code, report.document, report.findings = State.DRAFT, None, None, None
+    report.number = report.way = report.prepared_sha256 = report.place = ""
+    report.prepared_file, report.prepared_at, report.prepared_by, report.dated = "", None, None, None  # type: ignore[assignment]
+    report.save()
+
+
+def reopen(report: Report, user: User, reason: str) -> Report:
+    """Begin the next version; the signed one stays in force until that is signed."""
+    why = checked_reason(reason)
+    with held_cycle(report.followup.survey) as survey:
+        now = fresh(report)
+        if now.state != State.SIGNED:
+            raise IssuingRefused(_NOT_SIGNED)
+        if begun := open_version(survey):
+            raise IssuingRefused(f"Versi {begun.version} sudah dibuka. Selesaikan dahulu versi itu.")
+        latest = versions(survey)[0]
+        following = Report.objects.create(followup=now.followup, version=latest.version + 1, reason=why)
+        _set_lock(survey, Lock.OPEN)
+        told = {"version": following.version, "reason": why}
+        record(actor_of(user), "report.reopen", following, survey.office, after=told)
+    return fresh(following)
+
+
+def withdraw(report: Report, user: User, reason: str) -> Report:
+    """Take a signed version out of force without another in its place; it stays stored and tells so when checked."""
+    why = checked_reason(reason)
+    with held_cycle(report.followup.survey) as survey:
+        now = fresh(report)
+        if now.state != State.SIGNED:
+            raise IssuingRefused(_NOT_SIGNED)
+        now.state, now.withdrawn_at, now.withdrawn_reason = State.WITHDRAWN, timezone.now(), why
+        now.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
+        if open_version(survey) is None:
+            _set_lock(survey, Lock.OPEN)
+        told = {"version": now.version, "reason": why}
+        record(actor_of(user), "report.withdraw", now, survey.office, after=told)
+    return fresh(report)
+
+
+def _set_lock(survey: Survey, lock: Lock) -> None:
+    Survey.objects.filter(pk=survey.pk).update(lock=lock)

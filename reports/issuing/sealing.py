@@ -1,0 +1,77 @@
+"""The last step of every way to a signature: the file is kept and the version is signed, all of it or nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from offices.audit import record
+from offices.models import User
+from reports.issuing.console import actor_of
+from reports.issuing.keeping import discard, store
+from reports.issuing.refusal import IssuingRefused
+from reports.models import Report, SigningWay, State
+from surveys.locking import held_cycle
+from surveys.models import Lock, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What makes a version signed. ``fields``: columns of Report; ``told``: what the trail keeps of it."""
+
+    content: bytes
+    kind: str
+    column: str
+    fields: Mapping[str, Any]
+    told: Mapping[str, Any]
+    action: str
+    ending: str = "pdf"
+
+
+def fresh(report: Report) -> Report:
+    """The version as it is now, with what belongs to it."""
+    rows = Report.objects.select_related("followup__survey__office", "followup__survey__instrument", "signed_by")
+    return rows.get(pk=report.pk)
+
+
+def check_prepared(report: Report, way: SigningWay) -> None:
+    """Raise IssuingRefused unless the version waits for a signature of this way; says who was first."""
+    if report.state in (State.SIGNED, State.SUPERSEDED, State.WITHDRAWN):
+        raise IssuingRefused(_already(report))
+    if report.state != State.PREPARED:
+        raise IssuingRefused("Laporan ini tidak sedang menunggu tanda tangan. Muat ulang halaman ini.")
+    if report.way != way:
+        raise IssuingRefused("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
+
+
+def _already(report: Report) -> str:
+    when = date_format(localtime(report.signed_at), "j F Y H.i") if report.signed_at else ""
+    return f"Laporan versi {report.version} sudah ditandatangani oleh {report.signed_by} pada {when}."
+
+
+def seal(report: Report, user: User, signed: Signed) -> Report:
+    """Keep the file and call the version signed; the one in force before is replaced by it.
+
+    Of several who do so at once one succeeds; the others leave no file, and are told who was first.
+    """
+    stored = store(report, signed.kind, signed.content, signed.ending)
+    try:
+        with held_cycle(report.followup.survey) as survey:
+            _sign(report, user, signed, stored)
+            Survey.objects.filter(pk=survey.pk).update(lock=Lock.SIGNED)
+            event = {"version": report.version} | dict(signed.told)
+            record(actor_of(user), signed.action, report, survey.office, after=event)
+    except BaseException:
+        discard(stored)
+        raise
+    return fresh(report)
+
+
+def _sign(report: Report, user: User, signed: Signed, stored: str) -> None:
+    waiting = Report.objects.filter(pk=report.pk, state=State.PREPARED, code=report.code)
+    if not waiting.exists():
+        check_prepared(fresh(report), SigningWay(report.way))
+    Report.objects.filter(followup=report.followup, state=State.SIGNED).update(state=State.SUPERSEDED)
+    waiting.update(state=State.SIGNED, signed_by=user, **{signed.column: stored}, **signed.fields)

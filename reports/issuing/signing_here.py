@@ -1,0 +1,136 @@
+"""Signing in the portal with the signatory's own key. The passphrase lives in memory for this one call."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+
+from offices.models import User
+from reports.conformance import faults_of
+from reports.document import ReportDocument
+from reports.frozen import thaw
+from reports.issuing.keeping import digest_of_bytes, read
+from reports.issuing.refusal import IssuingRefused
+from reports.issuing.sealing import Signed, check_prepared, fresh, seal
+from reports.models import Report, SigningKey, SigningWay
+from reports.signing.certificate import Certificate, holder_matches
+from reports.signing.keys import LocalKey, UnusableKey, WrongPassphrase, certificate_of, open_key
+from reports.signing.verify import SignatureFacts, extends, inspect
+
+log = logging.getLogger(__name__)
+READ_AND_AGREED = (
+    "Saya telah membaca laporan versi {version}, menyetujui isinya, dan membubuhkan tanda tangan elektronik saya "
+    "sendiri."
+)
+DEMO_REFUSED = "Kunci contoh hanya dapat dipakai pada portal percobaan. Unggah kunci milik Anda sendiri."
+_UNVERIFIED = "Tanda tangan yang dihasilkan tidak lolos pemeriksaan, sehingga tidak disimpan. Coba lagi."
+
+
+@dataclass(frozen=True, slots=True)
+class Will:
+    """What the signatory declared. ``agreed``: has read this version; ``other_holder``: knows of another name."""
+
+    agreed: bool
+    other_holder: bool = False
+
+
+@sensitive_variables("passphrase")
+def sign_here(report: Report, user: User, passphrase: str, will: Will) -> Report:
+    """Sign a prepared version with the key that the user uploaded; see sign_with for what may refuse it."""
+    stored = SigningKey.objects.filter(user=user).first()
+    if stored is None:
+        raise IssuingRefused("Anda belum mengunggah kunci tanda tangan. Unggah dahulu pada halaman Kunci.")
+    return sign_with(report, user, opened(bytes(stored.container), passphrase), will)
+
+
+@sensitive_variables("passphrase")
+def opened(container: bytes, passphrase: str) -> LocalKey:
+    """The key in a container; raises IssuingRefused with the sentence for the signatory."""
+    try:
+        return open_key(container, passphrase)
+    except (WrongPassphrase, UnusableKey) as error:
+        raise IssuingRefused(str(error)) from None
+
+
+def sign_with(report: Report, user: User, key: LocalKey, will: Will) -> Report:
+    """Sign a prepared version with an open key, check the result, and keep it.
+
+    Raises IssuingRefused, and nothing is half signed: the version waits as before.
+    """
+    waiting = fresh(report)
+    check_prepared(waiting, SigningWay.HERE)
+    document, certificate = thaw(waiting.document), certificate_of(key)
+    _check_will(will, waiting, document, certificate)
+    check_key_allowed(certificate)
+    _check_mark(certificate, document)
+    prepared, now = read(waiting.prepared_file, waiting.prepared_sha256), timezone.now().replace(microsecond=0)
+    content = _signed(prepared, key, document, now)
+    return seal(waiting, user, _as_signed(content, _proven(prepared, content), certificate, now))
+
+
+def check_key_allowed(certificate: Certificate) -> None:
+    """Raise IssuingRefused for a demonstration key on a real server."""
+    if certificate.is_demo and not settings.DEBUG:
+        raise IssuingRefused(DEMO_REFUSED)
+
+
+def signatory_matches(certificate: Certificate, document: ReportDocument) -> bool:
+    """Whether the key's holder is the one under whose name the report is printed."""
+    signatory = document.source.signatory
+    return holder_matches(certificate, signatory.name, signatory.nip)
+
+
+def _check_will(will: Will, report: Report, document: ReportDocument, certificate: Certificate) -> None:
+    if not will.agreed:
+        raise IssuingRefused(f"Centang pernyataan bahwa Anda telah membaca dan menyetujui versi {report.version}.")
+    if not signatory_matches(certificate, document) and not will.other_holder:
+        raise IssuingRefused(
+            f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
+            f"{document.source.signatory.name}. Centang pernyataan tentang perbedaan nama bila memang demikian."
+        )
+
+
+def _check_mark(certificate: Certificate, document: ReportDocument) -> None:
+    """What every page says of the key was drawn when the file was made, and must be true."""
+    if document.signing and document.signing.demo != certificate.is_demo:
+        raise IssuingRefused(
+            "Berkas ini disiapkan untuk jenis kunci lain: tanda CONTOH pada halamannya tidak sesuai dengan kunci Anda. "
+            "Kembalikan menjadi draf, lalu siapkan lagi."
+        )
+
+
+def _signed(prepared: bytes, key: LocalKey, document: ReportDocument, now: datetime) -> bytes:
+    from reports.signing.sign import SigningFailed, sign  # a second of imports
+
+    reason = f"Penandatanganan {document.title} {document.period_label}"
+    place = document.source.office.place
+    try:
+        return sign(prepared, key, at=now, reason=reason, location=place, timestamp_url=settings.TIMESTAMP_URL)
+    except (SigningFailed, UnusableKey) as error:
+        raise IssuingRefused(str(error)) from error
+
+
+def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
+    """The one signature of the file, which holds in a file that is still what it claims to be."""
+    inspection, faults = inspect(content), faults_of(content)
+    if len(inspection.signatures) == 1 and inspection.holds and extends(prepared, content) and not faults:
+        return inspection.signatures[0]
+    log.error("a signature did not pass: %s %s", inspection, "; ".join(faults))
+    raise IssuingRefused(_UNVERIFIED)
+
+
+def _as_signed(content: bytes, facts: SignatureFacts, certificate: Certificate, now: datetime) -> Signed:
+    digest, stamped = digest_of_bytes(content), facts.timestamped_at
+    moments = {"signed_at": now.isoformat(), "timestamped_at": stamped.isoformat() if stamped else None}
+    signer = certificate.as_json() | {"signer": certificate.holder} | moments
+    return Signed(
+        content=content,
+        kind="ttd",
+        column="signed_file",
+        fields={"signed_sha256": digest, "signed_at": now, "signer": signer},
+        told={"signer": certificate.holder, "issuer": certificate.issuer, "sha256": digest},
+        action="report.sign",
+    )
