@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from offices.days import DayField
+
 
 class PhotoForm(forms.Form):
     """What a photo shows, and when it was taken."""
@@ -17,12 +19,7 @@ class PhotoForm(forms.Form):
         help_text="Dicetak di bawah gambar. Jangan menyebut nama pengunjung. "
         "Bila dikosongkan, laporan memakai nama program/kegiatannya.",
     )
-    taken_on = forms.DateField(
-        label="Tanggal pengambilan",
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": "Isi tanggal yang ada dalam kalender, misalnya 17-10-2025."},
-    )
+    taken_on = DayField("Tanggal pengambilan", required=False)
 
     def __init__(self, *args: Any, part: str, **kwargs: Any) -> None:
         """``part`` is the id of the part of the page in which the form stands."""

@@ -11,6 +11,7 @@ from followups.models import ActionPlan, Status
 from followups.months import Month, months_between
 from followups.numbering import month_words
 from followups.realising import Realisation, date_today, realisation_of
+from offices.days import DayField
 from offices.models import Office
 
 LONGEST_TEXT = 4000
@@ -18,7 +19,6 @@ LONGEST_NOTE = 1000
 MOST_MONTHS = 120
 MONTHS_AFTER = 3
 ALL = "*"
-_DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 _REAL = "Bulan ketika kegiatan benar-benar dilaksanakan."
 _LIMIT = f"Paling banyak {LONGEST_TEXT:,} karakter.".replace(",", ".")
 
@@ -61,13 +61,7 @@ class RealisationForm(forms.Form):
     months = forms.MultipleChoiceField(
         label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple, help_text=_REAL
     )
-    completed_on = forms.DateField(
-        label="Tanggal selesai",
-        required=False,
-        input_formats=_DATES,
-        widget=forms.DateInput({"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Isi tanggal yang ada, misalnya 20-10-2025."},
-    )
+    completed_on = DayField("Tanggal selesai", required=False)
     obstacle = LongText("Tantangan/hambatan", f"Kosongkan bila tidak ada. {_LIMIT}")
     reason = LongText("Alasan belum dilaksanakan", f"Mengapa RTL ini belum atau tidak dapat dilaksanakan. {_LIMIT}")
     strategy = LongText("Strategi penyelesaian", f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
+from offices.days import DayField
 from offices.models import Office, Paper
 from offices.nip import check_nip, clean_nip, needs_pppk
 from offices.profile import Profile, Social, profile_of
@@ -108,9 +109,7 @@ class UnitForm(forms.Form):
 class CloseForm(forms.Form):
     """The day from which a unit is closed."""
 
-    closed_on = forms.DateField(
-        label="Ditutup mulai tanggal", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    closed_on = DayField("Ditutup mulai tanggal")
 
 
 class PictureForm(forms.Form):

@@ -4,14 +4,9 @@ from typing import Any, cast
 
 from django import forms
 
+from offices.days import DayField
 from offices.trail import Filters
 from offices.trail_words import GROUP_NAMES
-
-
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
 
 
 class TrailForm(forms.Form):
@@ -19,8 +14,8 @@ class TrailForm(forms.Form):
 
     orang = forms.TypedChoiceField(label="Pelaku", required=False, coerce=int, empty_value=None)
     jenis = forms.ChoiceField(label="Jenis", required=False, choices=[("", "Semua"), *GROUP_NAMES.items()])
-    dari = _day("Dari tanggal")
-    sampai = _day("Sampai tanggal")
+    dari = DayField("Dari tanggal", required=False, help_text="")
+    sampai = DayField("Sampai tanggal", required=False, help_text="")
     objek = forms.CharField(label="Objek", required=False, max_length=100)
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from offices.days import DayField
 from offices.nip import check_nip, clean_nip
 from surveys.fields import IndexField, ScoreField
 from surveys.reading import Scale
@@ -14,12 +15,6 @@ from surveys.scoring import Results, Signatory
 
 LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
 SEMESTERS = [(1, "Semester I (Januari–Juni)"), (2, "Semester II (Juli–Desember)")]
-
-
-def date_field(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
 
 
 class SignatoryForm(forms.Form):
@@ -101,9 +96,9 @@ class SurveyForm(ScoresForm, SignatoryForm):
     """Everything about a survey: results, how it was held, who signs; ``revision`` is the version it was opened on."""
 
     revision = forms.CharField(required=False, widget=forms.HiddenInput)
-    start = date_field("Mulai survei")
-    end = date_field("Selesai survei")
-    report_date = date_field("Tanggal laporan SKM")
+    start = DayField("Mulai survei", required=False)
+    end = DayField("Selesai survei", required=False)
+    report_date = DayField("Tanggal laporan SKM", required=False)
     respondents = forms.IntegerField(label="Jumlah responden", required=False, min_value=0, max_value=2_000_000_000)
     population = forms.IntegerField(label="Populasi", required=False, min_value=0, max_value=2_000_000_000)
 

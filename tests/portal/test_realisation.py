@@ -122,7 +122,7 @@ def test_a_refused_form_keeps_every_field(as_user, people, plan, ngawi):
         ({"months": []}, "Pilih bulan pelaksanaan atau isi tanggal selesai"),
         ({"status": ""}, "Pilih status."),
         ({"description": "x" * 4001}, "Teks ini 4.001 karakter; paling banyak 4.000"),
-        ({"completed_on": "2025-02-30"}, "Isi tanggal yang ada"),
+        ({"completed_on": "2025-02-30"}, "Tulis tanggal yang ada"),
         ({"completed_on": "2025-12-11"}, "Tanggal selesai belum tiba"),
         ({"status": "impossible"}, "Isi alasan mengapa"),
         ({"months": ["2031-01"]}, "Masukkan pilihan yang valid"),
