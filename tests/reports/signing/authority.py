@@ -96,7 +96,9 @@ class Authority:
     def stamping_key(self):
         """Key and certificate of a time-stamping authority."""
         purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-        return self.issue("Penanda Waktu Uji", usages=("digital_signature",), extensions=[(purpose, True)])
+        return self.issue(
+            "Penanda Waktu Uji", rsa_key(2048), usages=("digital_signature",), extensions=[(purpose, True)]
+        )
 
 
 def contained(key, own, others=(), passphrase=PASSPHRASE):

@@ -1,0 +1,30 @@
+"""What independent programs say about a file."""
+
+import shutil
+import subprocess
+
+import page as validator
+import pytest
+
+
+def failures(pdf):
+    """Rules of PDF/A-3a and PDF/UA-1 that a file breaks."""
+    return {
+        failure.rule_id
+        for profile in ("3a", "ua1")
+        for failure in validator.validate_pdf_bytes(pdf, profile=profile).failures
+    }
+
+
+def pdfsig(pdf, tmp_path):
+    """What poppler says about the signatures of a file."""
+    if not shutil.which("pdfsig"):
+        pytest.skip("pdfsig is not installed (sudo apt-get install poppler-utils)")
+    file = tmp_path / "berkas.pdf"
+    file.write_bytes(pdf)
+    return subprocess.run(["pdfsig", "-nocert", str(file)], capture_output=True, text=True, check=False).stdout
+
+
+def flipped(pdf, at, bit=0x01):
+    """The file with one bit of one byte turned."""
+    return pdf[:at] + bytes([pdf[at] ^ bit]) + pdf[at + 1 :]

@@ -1,0 +1,73 @@
+"""The empty field: where it is, that the tags know it, and that the file stays what it claims to be."""
+
+import io
+
+import pikepdf
+import pytest
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+from reports.pdf import pdf_of
+from reports.signing.field import FIELD, NoPlaceForSignatureError, add_field
+from reports.signing.sign import sign
+from tests.reports.signing.authority import NOW
+from tests.reports.signing.judging import failures
+
+
+@pytest.fixture
+def opened(report):
+    with pikepdf.open(io.BytesIO(add_field(report("one").data))) as file:
+        yield file
+
+
+def test_a_report_with_its_field_and_signature_is_accessible_and_archivable(report, key):
+    prepared = add_field(report("one").data)
+    assert failures(prepared) == set()
+    assert failures(sign(prepared, key, at=NOW, reason="Uji", location="Ngawi")) == set()
+
+
+def test_a_field_as_the_library_makes_it_would_be_neither(rendered):
+    assert failures(rendered) == set()
+    writer, target = IncrementalPdfFileWriter(io.BytesIO(rendered)), io.BytesIO()
+    append_signature_field(writer, SigFieldSpec(FIELD))
+    writer.write(target)
+    assert failures(target.getvalue()) != set()
+
+
+def test_the_same_file_gives_the_same_bytes_and_begins_with_the_rendered_ones(rendered, prepared):
+    assert add_field(rendered) == prepared
+    assert prepared.startswith(rendered)
+
+
+def test_the_field_is_empty_and_has_no_surface(opened):
+    (field,) = opened.Root.AcroForm.Fields
+    left, bottom, right, top = field.Rect
+    assert (field.FT, str(field.T), "/V" in field) == ("/Sig", FIELD, False)
+    assert (left, bottom) == (right, top)
+
+
+def test_the_field_lies_on_the_page_of_the_signature_block(opened):
+    names = opened.Root.Names.Dests.Names
+    target = next(names[at + 1] for at in range(0, len(names), 2) if names[at] == "tanda-tangan")
+    (field,) = opened.Root.AcroForm.Fields
+    assert field.P.objgen == target[0].objgen
+    assert field.objgen in [annotation.objgen for annotation in field.P.Annots]
+
+
+def test_the_structure_leads_to_the_field_and_back(opened):
+    (field,) = opened.Root.AcroForm.Fields
+    numbers = opened.Root.StructTreeRoot.ParentTree.Nums
+    element = numbers[[int(number) for number in numbers[::2]].index(int(field.StructParent)) * 2 + 1]
+    assert (element.S, element.K[0].Obj.objgen) == ("/Form", field.objgen)
+    assert element.objgen in [kid.objgen for kid in element.P.K]
+    assert str(field.TU)
+
+
+def test_a_second_field_is_refused(prepared):
+    with pytest.raises(NoPlaceForSignatureError, match="form"):
+        add_field(prepared)
+
+
+def test_a_file_without_the_anchor_is_refused():
+    with pytest.raises(NoPlaceForSignatureError):
+        add_field(pdf_of('<html lang="id"><title>A</title><p>Tanpa blok tanda tangan.</p></html>', {}))

@@ -1,0 +1,167 @@
+"""What is said of signed files: those as they were, those that somebody changed or added to."""
+
+import random
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from reports.signing import reading
+from reports.signing.certificate import DEMO_MARK
+from reports.signing.fence import fenced
+from reports.signing.verify import WORDS_ADDED, Added, extends, inspect
+from tests.reports.signing.authority import NOW, Authority
+from tests.reports.signing.foreign import signed_by, with_other_words, with_proofs
+from tests.reports.signing.judging import flipped
+
+FLIPS = 200
+
+
+@pytest.fixture(scope="module")
+def other(authority):
+    """Key and certificate of somebody else."""
+    return authority.issue("Budi Contoh")
+
+
+@pytest.fixture(scope="module")
+def twice(signed, other):
+    return signed_by(signed, *other)
+
+
+def gap_of(pdf):
+    start, length, again, _rest = map(int, re.findall(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)", pdf)[-1])
+    return start + length, again
+
+
+def test_an_unsigned_file_has_no_signature_and_no_error(prepared):
+    found = inspect(prepared)
+    assert (found.signatures, found.error, found.holds) == ((), "", False)
+
+
+def test_every_turned_bit_in_what_was_signed_is_found(signed):
+    """All of them in one fence, since it is the reading that is tried here."""
+    start, end = gap_of(signed)
+    chance = random.Random(4711)
+    places = [at for at in chance.sample(range(len(signed)), FLIPS * 2) if not start <= at < end][:FLIPS]
+
+    def judge():
+        verdicts = []
+        for at in places:
+            *_earlier, last = reading.signatures(flipped(signed, at, 1 << chance.randrange(8)), [])
+            verdicts.append([row["intact"] and row["covers_whole_file"] for row in last["signatures"]])
+        yield verdicts
+
+    verdicts = fenced(judge, seconds=60)
+    assert len(verdicts) == FLIPS
+    assert [at for at, held in zip(places, verdicts, strict=True) if held and all(held)] == []
+
+
+def test_the_same_judge_lets_the_unchanged_file_pass(signed):
+    assert inspect(signed).holds
+
+
+def test_what_is_hidden_behind_the_signature_value_is_found(signed):
+    _start, end = gap_of(signed)
+    assert signed[end - 3 : end - 1] == b"00"
+    assert not inspect(flipped(signed, end - 2, 0x01)).holds
+
+
+def test_bytes_behind_the_end_are_found(signed):
+    (facts,) = inspect(signed + b"\n%\n").signatures
+    assert facts.intact and not facts.covers_whole_file
+
+
+def test_a_changed_page_is_told_though_the_signature_itself_is_whole(signed):
+    (facts,) = inspect(with_other_words(signed)).signatures
+    assert facts.intact and not facts.covers_whole_file and not facts.holds
+    assert facts.changed_after == Added.OTHER
+
+
+def test_a_signature_of_somebody_else_is_told_as_such(twice):
+    first, second = inspect(twice).signatures
+    assert (first.signer, first.changed_after, first.intact) == ("Sri Contoh", Added.SIGNATURE, True)
+    assert (second.signer, second.covers_whole_file, second.holds) == ("Budi Contoh", True, True)
+    assert not first.holds and not inspect(twice).holds
+    assert "tanda tangan lain" in WORDS_ADDED[first.changed_after]
+
+
+def test_proofs_for_later_are_no_change(signed, authority):
+    found = inspect(with_proofs(signed, [authority.root]), [authority.pem])
+    (facts,) = found.signatures
+    assert (facts.changed_after, facts.covers_whole_file) == (Added.PROOFS, False)
+    assert facts.trusted and found.holds
+
+
+def test_every_addition_has_its_words():
+    assert set(WORDS_ADDED) == set(Added)
+
+
+# --- trust ----------------------------------------------------------------------------------------
+
+
+def test_trust_comes_from_the_given_roots_alone(signed, authority):
+    assert not inspect(signed).signatures[0].trusted
+    assert not inspect(signed, [Authority("Otoritas Lain").pem]).signatures[0].trusted
+    assert inspect(signed, [Authority("Otoritas Lain").pem + authority.pem]).signatures[0].trusted
+    assert inspect(signed, [authority.root.public_bytes(Encoding.DER)]).signatures[0].trusted
+
+
+def test_an_authority_of_the_same_name_is_not_the_same(signed):
+    assert not inspect(signed, [Authority().pem]).signatures[0].trusted
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(timedelta(days=-900), timedelta(days=-800)), (timedelta(days=800), timedelta(days=900))]
+)
+def test_a_certificate_that_was_not_valid_then_is_told(prepared, authority, start, end):
+    now = datetime.now(UTC)
+    key, own = authority.issue("Budi Contoh", start=now + start, end=now + end)
+    (facts,) = inspect(signed_by(prepared, key, own, "TandaTangan", existing=True), [authority.pem]).signatures
+    assert facts.not_valid_at_signing and facts.intact and not facts.trusted
+
+
+def test_a_moment_in_the_future_is_not_believed(prepared, key, authority):
+    from reports.signing.sign import sign
+
+    later = sign(prepared, key, at=datetime.now(UTC) + timedelta(days=2), reason="Uji", location="Ngawi")
+    (facts,) = inspect(later, [authority.pem]).signatures
+    assert facts.intact and not facts.trusted
+
+
+def test_a_key_of_the_demonstration_is_known(prepared, authority):
+    from cryptography import x509
+
+    mark = x509.UnrecognizedExtension(DEMO_MARK, b"\x05\x00")
+    key, own = authority.issue("Contoh", extensions=[(mark, False)])
+    assert inspect(signed_by(prepared, key, own, "TandaTangan", existing=True)).signatures[0].demo
+
+
+# --- is it our file with a signature? -------------------------------------------------------------
+
+
+def test_our_file_with_a_signature_of_another_program_extends_it(prepared, other):
+    assert extends(prepared, signed_by(prepared, *other, "TandaTangan", existing=True))
+    assert extends(prepared, signed_by(prepared, *other))
+
+
+def test_two_signatures_and_proofs_extend_it_too(prepared, twice, authority):
+    assert extends(prepared, with_proofs(twice, [authority.root]))
+
+
+def test_other_pages_under_a_good_signature_do_not(prepared, other):
+    forged = signed_by(with_other_words(prepared), *other)
+    assert inspect(forged).holds
+    assert forged.startswith(prepared)
+    assert not extends(prepared, forged)
+
+
+def test_another_file_does_not(prepared, signed):
+    assert not extends(prepared, prepared)
+    assert not extends(prepared, flipped(signed, 3000))
+    assert not extends(signed, prepared)
+    assert not extends(prepared, signed + b"\nlagi")
+
+
+def test_a_moment_is_an_aware_one(signed):
+    assert inspect(signed).signatures[0].signed_at.astimezone(UTC) == NOW
