@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import views, views_texts
+from reports import views, views_texts, views_verification
 
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),
     path(f"{TEXTS}<str:key>/pratinjau/", views_texts.text_preview, name="text_preview"),
     path(f"{TEXTS}<str:key>/baku/", views_texts.text_restore, name="text_restore"),
+    path("verifikasi/", views_verification.verification, name="verification"),
+    path("verifikasi/<str:code>/", views_verification.verification_of, name="verification_of"),
     path("pemeriksaan/<str:code>/<period:period>/", views.findings, name="findings"),
 ]

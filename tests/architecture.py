@@ -51,6 +51,7 @@ PURE = (
     "reports/chart.py",
     "reports/conclusion.py",
     "reports/comparing.py",
+    "reports/fingerprints.py",
     "reports/seal.py",
     "reports/matching.py",
     "reports/word_changes.py",

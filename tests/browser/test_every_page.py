@@ -21,6 +21,8 @@ PAGES = [name for name, row in ROUTES.items() if "admin" in (row.get or "").spli
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366", "360"])
 def test_every_page_is_sound(walk, people, survey, size):
     scene = make_scene(people, survey)
+    for given in {row.given for name in PAGES if (row := ROUTES[name]).given}:
+        given(scene)
 
     def steps(page):
         for address in ("/akun/masuk/", "/akun/nonaktif/"):

@@ -11,7 +11,9 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver
 
+from followups.models import FollowUp
 from tests.conftest import PASSWORD, jpeg
+from tests.reports.issued import CODE, make_report
 
 EVERYONE = "staff head admin secretary supervisor"
 ANYBODY = f"{EVERYONE} stranger nobody"
@@ -26,6 +28,7 @@ class Row:
     """One address. ``get`` and ``post``: who gets through (None: nobody, 405); among them ``owner`` acts first.
 
     ``sent`` is laid over what the page's own form would send; ``before`` is done with the client in between.
+    ``given`` makes what has to be there before anybody comes.
     ``wrong`` is sent in place of that and must be refused. ``silent``: why a POST that succeeds writes no event.
     """
 
@@ -34,6 +37,7 @@ class Row:
     post: str | None = None
     sent: dict[str, Any] | Callable[..., dict[str, Any]] = field(default_factory=dict)
     before: Callable[..., None] | None = None
+    given: Callable[..., None] | None = None
     wrong: dict[str, Any] | None = None
     silent: str = ""
 
@@ -76,6 +80,12 @@ def code_of_page(scene):
     return {"code": code_now(scene.page.context["form"].secret)}
 
 
+def with_signed_report(scene):
+    """A first version, signed, of a cycle that is open again."""
+    followup = FollowUp.objects.get(survey__office__code="3521")
+    make_report(followup, scene.people.secretary)
+
+
 NEW_PERSON = {"username": "orang.baru", "name": "Orang Baru", "employment": "pns", "office_roles": ["secretary"]}
 PROMISE = {"programme": "Menata loket", "months": ["2025-08"], "units": ["*"]}
 NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
@@ -86,6 +96,7 @@ PLAN, UPKEEP = "/rtl/3521/2025-S1/{spare}/", "/pemeliharaan/3521/2025-S1/{upkeep
 TEXT = "/laporan/3521/2025-S1/teks/4.penutup/"
 PLACE, FOTO = "/bukti-dukung/3521/2025-S1/rtl/{plan}/", "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{photo}/"
 STAND_IN = "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{stand_in}/"
+ASKED = "Anyone may compare a file: nothing is changed, nothing is kept."
 UNITS_OWN = "staff head admin"
 
 ROUTES = {
@@ -262,6 +273,24 @@ ROUTES = {
         silent="A preview saves nothing.",
     ),
     "text_restore": Row(f"{TEXT}baku/", get="admin secretary", post="admin secretary"),
+    # --- what anyone may ask
+    "verification": Row(
+        "/verifikasi/",
+        get=PUBLIC,
+        post=PUBLIC,
+        sent=lambda scene: {"file": file("laporan.pdf")},
+        wrong={},
+        silent=ASKED,
+    ),
+    "verification_of": Row(
+        f"/verifikasi/{CODE}/",
+        get=PUBLIC,
+        post=PUBLIC,
+        sent=lambda scene: {"file": file("laporan.pdf")},
+        given=with_signed_report,
+        wrong={},
+        silent=ASKED,
+    ),
 }
 
 NOT_OURS = {"admin"}

@@ -87,6 +87,8 @@ def client_of(scene, row, name):
     """Somebody at the door of an address; whatever is done inside is undone at the end."""
     with transaction.atomic():
         client = Client()
+        if row.given:
+            row.given(scene)
         if name != "anonymous":
             client.force_login(getattr(scene.people, name))
             if row.before:
