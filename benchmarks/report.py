@@ -18,10 +18,10 @@ from pathlib import Path
 from statistics import median
 from typing import IO
 
-from benchmarks.yardstick import CASES
+from benchmarks.yardstick import CASES, PERIOD
 
 ROOT = Path(__file__).parents[1]
-CODE, ROUNDS, GROWTH_ROUNDS = "3521", 5, 3
+ROUNDS, GROWTH_ROUNDS = 5, 3
 CHROMIUM = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--no-pdf-header-footer"),
@@ -68,9 +68,9 @@ class Bench:
     def prepare(self) -> None:
         self.run(sys.executable, "-m", "benchmarks.yardstick", str(self.folder))
         self.manage("migrate", "--verbosity=0")
-        for name, (period, *_more) in CASES.items():
+        for name, (code, *_more) in CASES.items():
             self.manage("load_cycle", str(self.folder / f"{name}.zip"))
-            self.manage("render_report", CODE, period, "-o", self.out(name), "--html", self.html(name))
+            self.manage("render_report", code, PERIOD, "-o", self.out(name), "--html", self.html(name))
 
     def out(self, name: str) -> str:
         return str(self.folder / f"{name}.pdf")
@@ -94,7 +94,7 @@ class Bench:
         return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
     def ours(self, name: str) -> Usage:
-        return self.manage("render_report", CODE, CASES[name][0], "-o", self.out(name))
+        return self.manage("render_report", CASES[name][0], PERIOD, "-o", self.out(name))
 
     def bare(self, name: str) -> Usage:
         renderer = str(Path(sys.executable).with_name("weasyprint"))
@@ -121,7 +121,7 @@ class Bench:
 
 def _asking(questions: IO[str], answers: IO[str]) -> Callable[[str], dict[str, float]]:
     def ask(name: str) -> dict[str, float]:
-        print(CODE, CASES[name][0], file=questions, flush=True)
+        print(CASES[name][0], PERIOD, file=questions, flush=True)
         answer: dict[str, float] = json.loads(answers.readline())
         return answer
 

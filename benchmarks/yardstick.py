@@ -16,8 +16,9 @@ from PIL import Image, ImageChops, ImageFilter
 EXAMPLE = Path(__file__).parents[1] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
 SIZE = (1600, 1200)
 ROWS, PHOTOS = 200, 400
-# Name, semester (a cycle of its own in the same office) and what it has more of.
-CASES = {"yardstick": ("2025-S1", 0, 0), "rows": ("2025-S2", ROWS, 0), "photos": ("2026-S1", 0, PHOTOS)}
+PERIOD = "2025-S1"
+# Name, office (each its own, so that none has an earlier period) and what it has more of.
+CASES = {"yardstick": ("3521", 0, 0), "rows": ("3522", ROWS, 0), "photos": ("3523", 0, PHOTOS)}
 
 Json = dict[str, Any]
 
@@ -35,11 +36,10 @@ def _encoded(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def cycle(period: str, rows: int, pictures: int) -> Json:
-    """The example under another period, its plans repeated up to ``rows``, its photos up to ``pictures``."""
+def cycle(code: str, rows: int, pictures: int) -> Json:
+    """The example as another office's, its plans repeated up to ``rows``, its photos up to ``pictures``."""
     data: Json = json.loads(EXAMPLE.read_text("utf-8"))
-    year, semester = period.split("-S")
-    data["survey"] |= {"year": int(year), "semester": int(semester)}
+    data["office"]["code"] = code
     if rows:
         _repeat_plans(data, rows)
     if pictures:
