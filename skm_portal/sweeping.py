@@ -1,0 +1,66 @@
+"""Files of photos that nothing refers to any more: neither a photo of any cycle nor a frozen report.
+
+Kept for a while first, as a page that is open or an upload under way may still want them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.files.storage import default_storage
+from django.db.models import Q
+
+from followups.models import EvidencePhoto
+from reports.models import Report
+
+PLACE = "photos"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedFile:
+    """A file by its name in the storage; ``size`` in bytes."""
+
+    name: str
+    size: int
+
+
+def unused_files(before: datetime) -> Iterator[UnusedFile]:
+    """What was last written before that moment and belongs to nothing now."""
+    frozen = _frozen_digests()
+    for name in _files_under(PLACE):
+        if frozen.intersection(_DIGEST.findall(name)) or _is_shown(name):
+            continue
+        if default_storage.get_modified_time(name) < before:
+            yield UnusedFile(name, default_storage.size(name))
+
+
+def delete(file: UnusedFile) -> bool:
+    """Delete a file unless a photo refers to it meanwhile; whether it went."""
+    if _is_shown(file.name):
+        return False
+    default_storage.delete(file.name)
+    return True
+
+
+def _is_shown(name: str) -> bool:
+    return EvidencePhoto.objects.filter(Q(file=name) | Q(thumbnail=name)).exists()
+
+
+def _frozen_digests() -> set[str]:
+    """What frozen reports show, by the digest that names its file: they may be shown again as a page."""
+    documents = Report.objects.filter(document__isnull=False).values_list("document", flat=True)
+    return {digest for document in documents.iterator() for digest in _DIGEST.findall(json.dumps(document))}
+
+
+def _files_under(place: str) -> Iterator[str]:
+    """Every file at and below a place; nothing where there is no such place."""
+    try:
+        places, names = default_storage.listdir(place)
+    except FileNotFoundError:
+        return
+    yield from (f"{place}/{name}" for name in sorted(names) if name)
+    for inner in sorted(places):
+        yield from _files_under(f"{place}/{inner}")
