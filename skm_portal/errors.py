@@ -1,6 +1,8 @@
 """The pages for what went wrong: each says what happened and what to do next."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.template.loader import render_to_string
 
 MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
@@ -28,6 +30,16 @@ def csrf_failed(_request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def broken(_request: HttpRequest) -> HttpResponse:
     return _page(500, "Kesalahan server", BROKEN)
+
+
+def speak_indonesian(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """A middleware that puts our page for unknown addresses in the place of Django's own one, which DEBUG shows."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        return not_found(request, Http404()) if type(response) is HttpResponseNotFound else response
+
+    return answer
 
 
 def _page(status: int, title: str, explanation: str) -> HttpResponse:

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "offices.sessions.SessionMiddleware",
+    "skm_portal.errors.speak_indonesian",
 ]
 
 ROOT_URLCONF = "skm_portal.urls"
@@ -210,6 +211,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 60
 TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+SIGNING_TRUST = env.str("SIGNING_TRUST", default=str(BASE_DIR / "var" / "demo-ca.pem") if DEBUG else "")
+TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="skm-portal@localhost")

@@ -19,10 +19,11 @@ def memberships_of(user: User) -> list[Membership]:
 
 @dataclass(frozen=True, slots=True)
 class OwnOffice:
-    """An office to which the navigation leads, and whether its trail may be read."""
+    """An office to which the navigation leads, whether its trail may be read, and whether it is one's only one."""
 
     office: Office
     trail: bool
+    only: bool
 
 
 @register.filter
@@ -34,4 +35,4 @@ def own_offices(memberships: Iterable[Membership]) -> list[OwnOffice]:
         if TABLE[Action.VIEW_OFFICE].get(role) is Scope.OFFICE:
             trail = TABLE[Action.VIEW_AUDIT].get(role) is Scope.OFFICE
             found[member.office] = found.get(member.office, False) or trail
-    return [OwnOffice(office, trail) for office, trail in found.items()]
+    return [OwnOffice(office, trail, only=len(found) == 1) for office, trail in found.items()]

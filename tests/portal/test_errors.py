@@ -1,7 +1,12 @@
+"""Pages for what went wrong, and the way on from everywhere."""
+
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
 
+from offices.models import Membership, Role
 from offices.permissions import Action, refusal
 from skm_portal import errors
 
@@ -39,3 +44,23 @@ def test_an_expired_form_says_what_to_do(people):
 
 def test_the_page_for_a_broken_server_needs_no_database(settings):
     assert "Kesalahan server" in page_of(errors.broken(RequestFactory().get("/")))
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_an_unknown_address_is_told_in_indonesian_and_a_missing_slash_is_added(client, people, settings, debug):
+    settings.DEBUG = debug
+    client.force_login(people.stranger)
+    for address in ("/tidak-ada/", "/satuan-kerja/3521/"):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert "Halaman tidak ditemukan" in page_of(response)
+    assert client.get("/skm").status_code == 301
+
+
+def test_who_works_in_two_offices_is_led_to_both(as_user, people, magetan):
+    Membership.objects.create(user=people.admin, office=magetan, role=Role.ADMIN)
+    page = page_of(as_user(people.admin).get("/satuan-kerja/3520/"))
+    navigation = page.partition('<nav aria-label="Utama">')[2].partition("</nav>")[0]
+    told = dict(re.findall(r'href="/satuan-kerja/(\d+)/"([^>]*)>', navigation))
+    assert {office: "aria-current" in current for office, current in told.items()} == {"3520": True, "3521": False}
+    assert "KPU Kabupaten Magetan" in navigation
