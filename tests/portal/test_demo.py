@@ -17,6 +17,7 @@ from followups.models import ActionPlan, EvidencePhoto, Status
 from offices.models import Membership, User
 from skm_portal.demo import content
 from skm_portal.demo.processes import ProcessEndedError, run_together
+from tests.conftest import make_user
 from surveys.models import Survey
 
 ROOT = Path(__file__).parents[2]
@@ -95,7 +96,16 @@ def test_the_case_is_loaded_once_with_drawn_photos():
 @pytest.mark.django_db
 def test_it_does_not_enter_a_database_of_real_people(people):
     assert content.holds_other_people()
-    User.objects.update(is_demo=True)
+    User.objects.filter(username__in=[account.username for account in content.ACCOUNTS]).delete()
+    assert content.holds_other_people()
+
+
+@pytest.mark.django_db
+def test_it_starts_again_after_a_visitor_added_people(ngawi, province):
+    assert not content.holds_other_people()
+    for account in content.ACCOUNTS:
+        content.ensure_account(account)
+    make_user("budi", content.Role.SECRETARY, ngawi)
     assert not content.holds_other_people()
 
 
