@@ -1,0 +1,61 @@
+"""What a number or name stands in: its clause, and words that say it speaks of something else. Pure."""
+
+import re
+
+_CLAUSE = re.compile(
+    r";|, (?:sedangkan|sementara|namun|tetapi|adapun|melainkan)\b|\b(?:sedangkan|sementara itu|namun|tetapi)\b"
+)
+
+OTHER_MEASURE = re.compile(
+    r"\b(?:sakip|akip|lakip|lke|wbk|wbbm|zona integritas|indeks (?:rb|reformasi|spbe|pembangunan"
+    r"|profesionalitas|keterbukaan"
+    r"|persepsi|pelayanan publik|integritas|inovasi|maturitas)|pekppp|ombudsman|akreditasi|spbe|spip|opini|wtp"
+    r"|ipm|iso|ipk|spak"
+    r"|survei persepsi|anggaran|dipa|apbd|apbn|keterbukaan informasi|kepatuhan)\b"
+)
+"""Measures that are not this survey's."""
+
+COMPARES = re.compile(
+    r"\b(?:dibanding\w*|perbandingan|pembanding|sebelumnya|semula|terdahulu|tahun lalu|semester lalu"
+    r"|periode lalu|yang lalu"
+    r"|(?:naik|turun|meningkat|menurun|berubah|beranjak|bergerak) (?:\S+ ){0,4}dari|sejak|tren)\b"
+)
+LATER = re.compile(r"\b(?:berikutnya|mendatang|akan datang|selanjutnya|ke depan)\b")
+AIMS = re.compile(
+    r"\b(?:target\w*|ditargetkan|sasaran|minimal|maksimal|sekurang-kurangnya|setidaknya|paling (?:rendah"
+    r"|sedikit|tinggi|banyak)"
+    r"|skala|rentang|interval|antara|di atas|di bawah|lebih dari|kurang dari|batas|ambang|selisih|selisihnya"
+    r"|naik|turun|meningkat"
+    r"|menurun|berkurang|bertambah)(?: \S+){0,2} ?$"
+)
+"""Just before a number: it is an aim, a bound or a difference, not what was found."""
+
+SURVEY_TALK = re.compile(r"\b(?:skm|ikm|survei|indeks kepuasan|responden|unsur|mutu pelayanan|kepuasan masyarakat)\b")
+_RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*$")
+_RANGE_AFTER = re.compile(r"\s*(?:[-–—]|s\.?/?d\.?\s|sampai(?: dengan)?\s|hingga\s)\s*\d")
+
+
+def clause(low: str, place: int) -> tuple[int, int]:
+    """The part of a sentence between the joints that change its subject, around a place."""
+    start, end = 0, len(low)
+    for match in _CLAUSE.finditer(low):
+        if match.end() <= place:
+            start = match.end()
+        elif match.start() >= place:
+            end = match.start()
+            break
+    return start, end
+
+
+def is_bound(low: str, start: int, end: int) -> bool:
+    """Whether a number is an aim, a difference or the end of a range."""
+    head = low[max(0, start - 60) : start]
+    return bool(AIMS.search(head) or _RANGE_BEFORE.search(head) or _RANGE_AFTER.match(low, end))
+
+
+def measures_something_else(low: str, place: int) -> bool:
+    """Whether another measure is named nearer before a place than this survey's."""
+    head = low[:place]
+    other = max((m.start() for m in OTHER_MEASURE.finditer(head)), default=-1)
+    own = max((m.start() for m in re.finditer(r"\b(?:skm|ikm|indeks kepuasan)\b", head)), default=-1)
+    return other > own

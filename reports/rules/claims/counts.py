@@ -1,0 +1,149 @@
+"""What a text says of how many RTL there are, and how many of them are done or open: in numbers. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from followups.progress import Progress
+from reports.rules.claims.contexts import clause
+from reports.rules.claims.known import Known
+from reports.rules.claims.numbers import COUNT, whole
+from reports.rules.claims.reading import Sentence
+from reports.rules.claims.saying import Said, against
+
+PLAN = (
+    r"(?:rtl\b|rencana tindak lanjut\b(?: ?\(rtl\)|/rtl\b)?"
+    r"|(?:kegiatan|program|program/kegiatan|butir) (?:rencana )?tindak lanjut\b)"
+)
+_ABOUT = re.compile(PLAN)
+DONE = re.compile(
+    r"\b(?:telah|sudah|selesai|berhasil|tuntas|rampung|terlaksana|terealisasi(?:kan)?|ditindaklanjuti"
+    r"|direalisasikan|dituntaskan)\b"
+)
+OPEN = re.compile(
+    r"\b(?:(?:belum|tidak (?:dapat|bisa))(?: \w+){0,2}|sisanya|tersisa|tertunda|menyisakan|sedang|tidak (?:di|ter)\w+"
+    r"|masih (?:dalam|terdapat|ada|menyisakan|berjalan|berproses|menunggu|tersisa)|dalam proses|berproses)\b"
+)
+_STATE = re.compile(rf"(?P<open>{OPEN.pattern})|(?P<done>{DONE.pattern})")
+_AIM = re.compile(r"\b(?:akan|ditargetkan|target|direncanakan|diharapkan|agar|untuk|guna|dapat|perlu|harus)\b")
+_OUT_OF = re.compile(
+    rf"(?P<part>{COUNT}) (?:{PLAN} )?(?:dari|di antara)(?: total| seluruh"
+    rf"| keseluruhan)? (?P<all>{COUNT}) (?:buah |butir )?{PLAN}"
+)
+_COUNT = re.compile(rf"(?P<n>{COUNT}) (?:buah |butir |program |kegiatan )?{PLAN}")
+_SUBSET = re.compile(
+    r"^(?: (?:yang|lainnya|pertama|terakhir|tambahan|baru|berikut(?:nya)?|di antaranya|tersebut dijadwalkan"
+    r"|dijadwalkan|dengan|untuk|per)\b)"
+)
+_TOTAL = re.compile(
+    r"\b(?:disusun|menyusun|ditetapkan|menetapkan|direncanakan|merencanakan|jumlah|berjumlah|total|sebanyak"
+    r"|sejumlah|memuat|berisi"
+    r"|mencakup|seluruh|terdiri (?:atas|dari)|terdapat|memiliki|kesemua)(?: \S+){0,3} $"
+)
+
+
+def counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """K46: a number of RTL that the data do not give, of all or of the element that the clause names."""
+    if not known.plans or not _ABOUT.search(sentence.low):
+        return
+    taken = []
+    for match in _OUT_OF.finditer(sentence.low):
+        taken.append(match.span())
+        yield from _out_of(sentence, known, match)
+    for match in _COUNT.finditer(sentence.low):
+        if not any(start <= match.start() < end for start, end in taken):
+            yield from _single(sentence, known, match)
+
+
+def progress_at(sentence: Sentence, known: Known, place: int) -> tuple[Progress, str]:
+    """Whose RTL are told of at a place: those of the one priority that its clause names, else all."""
+    start, end = clause(sentence.low, place)
+    named = {m.key for m in known.names.mentions(sentence.low[start:end])}
+    chosen = [priority for key in named if (priority := known.priority(key)) and priority.plans]
+    return (chosen[0].progress, chosen[0].element.key) if len(chosen) == 1 else (known.facts.progress, "")
+
+
+def tells_open(low: str, start: int, end: int) -> bool | None:
+    """Whether the words around a number tell of open RTL (True), of done ones (False), or of neither."""
+    first, last = clause(low, start)
+    tail = next(_STATE.finditer(low, end, min(last, end + 70)), None)
+    head = next(reversed(list(_STATE.finditer(low, max(first, start - 70), start))), None)
+    for state, words in ((tail, low[end : min(last, end + 70)]), (head, low[max(first, start - 70) : start])):
+        if state and (state["open"] or not _AIM.search(words)):
+            return bool(state["open"])
+    return None
+
+
+def _out_of(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
+    progress, key = progress_at(sentence, known, match.start())
+    part, total = whole(match["part"]), whole(match["all"])
+    if total not in (progress.total, known.facts.progress.total):
+        yield _wrong(sentence, match.span("all"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
+        return
+    if total != progress.total:
+        progress, key = known.facts.progress, ""
+    state = tells_open(sentence.low, *match.span())
+    if state is None or part in _fitting(progress, known, key, is_open=state):
+        if state is None and part not in (progress.done, progress.open):
+            yield _wrong(
+                sentence, match.span("part"), _told("RTL yang sudah dilaksanakan", progress.done, key, known), ""
+            )
+        return
+    yield _part(sentence, match.span("part"), progress, (key, known), is_open=state)
+
+
+def _single(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
+    progress, key = progress_at(sentence, known, match.start())
+    number, low = whole(match["n"]), sentence.low
+    if re.search(r"(?:nomor|poin|butir|ke)[ -]$", low[: match.start()]):
+        return
+    state = tells_open(low, *match.span())
+    if number > known.facts.progress.total:
+        word = {True: "jumlah_rtl_belum", False: "jumlah_rtl_selesai", None: "jumlah_rtl"}[state]
+        right = {True: progress.open, False: progress.done, None: progress.total}[state]
+        name = {True: "RTL yang belum dilaksanakan", False: "RTL yang sudah dilaksanakan", None: "RTL"}[state]
+        yield _wrong(sentence, match.span("n"), _told(name, right, key, known), _word(word, key))
+    elif state is not None:
+        if number not in _fitting(progress, known, key, is_open=state) and not _is_subset(low, match):
+            yield _part(sentence, match.span("n"), progress, (key, known), is_open=state)
+    elif number != progress.total and _TOTAL.search(low[: match.start()]) and not _is_subset(low, match):
+        yield _wrong(sentence, match.span("n"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
+
+
+def _is_subset(low: str, match: re.Match[str]) -> bool:
+    """Whether the words go on to pick some of the RTL by something that is not their status."""
+    tail = low[match.end() :]
+    picks = _SUBSET.match(tail)
+    return bool(picks) and not re.match(r" yang (?:\S+ )?(?:telah|sudah|belum|selesai|masih|tidak|terlaksana)\b", tail)
+
+
+def _fitting(progress: Progress, known: Known, key: str, *, is_open: bool) -> set[int]:
+    """What may be told of done (open) ones: their number, or that of one kind of open ones."""
+    if not is_open:
+        return {progress.done}
+    plans = [fact for p in known.facts.priorities for fact in p.plans if not key or p.element.key == key]
+    kinds = [fact.plan.realisation.status for fact in plans if not fact.done]
+    return {progress.open, *(kinds.count(kind) for kind in set(kinds))}
+
+
+def _part(
+    sentence: Sentence, span: tuple[int, int], progress: Progress, about: tuple[str, Known], *, is_open: bool
+) -> Said:
+    name, right = ("RTL yang sudah dilaksanakan", progress.done)
+    if is_open:
+        name, right = ("RTL yang belum dilaksanakan", progress.open)
+    word = "jumlah_rtl_belum" if is_open else "jumlah_rtl_selesai"
+    return _wrong(sentence, span, _told(name, right, *about), _word(word, about[0]))
+
+
+def _told(name: str, right: int, key: str, known: Known) -> str:
+    element = f" pada unsur {known.facts.elements[key].name}" if key else ""
+    return f"jumlah {name}{element} adalah {right}"
+
+
+def _word(name: str, key: str) -> str:
+    """The placeholder of a count of all RTL; one element's has none of its own."""
+    return "" if key else f"{{{{ {name} }}}}"
+
+
+def _wrong(sentence: Sentence, span: tuple[int, int], given: str, suggestion: str) -> Said:
+    return against(sentence, "K46", span, given, suggestion)

@@ -1,0 +1,55 @@
+"""What a text on every element or plan leaves out. Pure."""
+
+from collections.abc import Iterator
+
+from reports.language import join_list
+from reports.rules.claims.known import Known
+from reports.rules.claims.plans import plans_in
+from reports.rules.claims.reading import Reading, Sentence
+from reports.rules.claims.saying import Said
+
+_PASSAGES = {"3.1": "uraian_realisasi", "2.3": "uraian_rencana"}
+
+
+def elements_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence, Said]]:
+    """S3: section 3.1 tells of single priorities, but not of each: one paragraph of its own is missing."""
+    priorities = {p.element.key: p.element.name for p in known.facts.priorities if p.plans}
+    if reading.key != "3.1" or _PASSAGES["3.1"] in reading.passages or len(priorities) < 2 or not _is_long(reading):
+        return
+    told = {key for sentence in reading.sentences for key in _told_of(sentence, known, set(priorities))}
+    missing = [name for key, name in priorities.items() if key not in told]
+    if told and missing:
+        message = (
+            f"Bagian ini menceritakan unsur prioritas satu per satu, tetapi tidak menceritakan unsur "
+            f"{join_list(missing)}; "
+            "lengkapi, atau pakai {{ uraian_realisasi }} sebagai paragraf sendiri."
+        )
+        first = reading.sentences[0]
+        yield first, Said("S3", 0, len(first.text), message)
+
+
+def _told_of(sentence: Sentence, known: Known, priorities: set[str]) -> set[str]:
+    """The priorities that a sentence is about: those it names, unless it merely lists all of them."""
+    named = {mention.key for mention in known.names.mentions(sentence.low)} & priorities
+    return set() if named == priorities else named
+
+
+def plans_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence, Said]]:
+    """S4: a section tells of single plans, but not of each."""
+    passage = _PASSAGES.get(reading.key)
+    if passage is None or passage in reading.passages or not _is_long(reading):
+        return
+    told = {each.plan.name for sentence in reading.sentences for each in plans_in(sentence, known, 0.6)}
+    missing = [p.fact for p in known.plans if p.name not in told]
+    if len(told) >= 2 and missing:
+        rows = join_list([f"{fact.number} {fact.point}" for fact in missing])
+        message = (
+            f"Bagian ini menyebut beberapa RTL, tetapi tidak menyebut RTL {rows}; lengkapi, atau pakai "
+            f"{{{{ {passage} }}}} sebagai paragraf sendiri."
+        )
+        first = reading.sentences[0]
+        yield first, Said("S4", 0, len(first.text), message)
+
+
+def _is_long(reading: Reading) -> bool:
+    return bool(reading.sentences) and reading.sentences[-1].paragraph > 0

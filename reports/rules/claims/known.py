@@ -1,0 +1,53 @@
+"""What the data of one report give, in the form in which texts are compared with it. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reports.document import ReportDocument
+from reports.earlier import EarlierPeriod
+from reports.facts import Facts, PriorityFact, facts_of
+from reports.rules.claims.names import Names, names_of
+from reports.rules.claims.wording import PlanWords, plan_words
+from reports.source import ElementData, InstrumentData, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The facts of a report, its earlier periods, and how its elements and plans are called in a text."""
+
+    facts: Facts
+    earlier: tuple[EarlierPeriod, ...]
+    names: Names
+    plans: tuple[PlanWords, ...]
+
+    def priority(self, key: str) -> PriorityFact | None:
+        """The priority of an element, if it was chosen."""
+        return next((p for p in self.facts.priorities if p.element.key == key), None)
+
+
+def known_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> Known:
+    names = {key: element.name for key, element in facts.elements.items()}
+    return Known(facts, earlier, _names(tuple(names.items())), tuple(map(plan_words, facts.plans)))
+
+
+@lru_cache(maxsize=8)
+def _names(elements: tuple[tuple[str, str], ...]) -> Names:
+    return names_of(dict(elements))
+
+
+def facts_of_document(document: ReportDocument) -> Facts:
+    """The facts from which a document was built, but for what no text is compared with."""
+    names: Mapping[str, str] = document.element_names
+    instrument = InstrumentData(
+        key=document.source.survey.instrument,
+        name="",
+        elements=tuple(ElementData(key, name, "") for key, name in names.items()),
+        grades=document.grades,
+    )
+    return facts_of(Source(document.source, {}, instrument, ()))
+
+
+def words_in(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

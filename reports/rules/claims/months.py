@@ -1,0 +1,195 @@
+"""What a text says of months and days: of the survey, of the follow-up, of single plans, of the report. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from followups.months import Month
+from reports.language import MONTHS, date_range, date_text, month_range, month_text, months_text
+from reports.rules.claims.contexts import COMPARES, LATER, clause
+from reports.rules.claims.known import Known
+from reports.rules.claims.reading import Sentence
+from reports.rules.claims.saying import Said, against
+from reports.rules.claims.wording import flat
+
+_NAMES = "|".join(MONTHS)
+_MONTH = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?\b(?P<name>{_NAMES})\b(?:,? (?:tahun )?(?P<y>(?:19|20)\d{{2}})\b)?")
+_TO = re.compile(r" ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan)(?: bulan| tanggal)? ?$")
+_FOLLOW = r"(?:rtl|(?:rencana )?tindak lanjut(?: (?:atas |terhadap )?(?:hasil )?(?:skm|survei)[^,;]{0,45}?)?|realisasi)"
+_HAPPENS = (
+    r"(?:dilaksanakan|dilakukan|berlangsung|direalisasikan|dijalankan|ditindaklanjuti|dimulai|mulai|dari"
+    r"|pada|dalam|selama|sepanjang|antara|adalah|yaitu)"
+)
+_FOLLOWED = re.compile(
+    rf"\b{_FOLLOW}\b[^,;]{{0,50}}?\b{_HAPPENS}(?: (?:pada|dari|mulai|bulan|tanggal|periode|antara))* $"
+)
+_WINDOW = re.compile(
+    rf"\b(?:masa|periode|jangka waktu|kurun waktu|waktu pelaksanaan|jadwal)(?: pelaksanaan)? {_FOLLOW}\b[^,;]{{0,25}}$"
+)
+_SURVEYED = re.compile(
+    r"\b(?:skm|survei|pengumpulan data|pengisian kuesioner|penyebaran kuesioner"
+    r"|jajak pendapat)\b(?: \([a-z]+\))?[^,;]{0,60}?"
+    r"\b(?:dilaksanakan|dilakukan|diselenggarakan|berlangsung|diadakan)(?: (?:pada|dari|mulai|sejak|selama"
+    r"|bulan|tanggal|antara))* $"
+)
+_REPORTED = re.compile(
+    r"\blaporan (?:ini|tindak lanjut)[^,;]{0,40}?\b(?:disusun|dibuat|ditandatangani|diterbitkan)(?: (?:pada"
+    r"|bulan|tanggal))* $"
+)
+_SURVEY_REPORT = re.compile(
+    r"\blaporan (?:hasil )?(?:skm|survei)(?: [a-z ]{0,40})?\b(?:tanggal|pada|tertanggal|diterbitkan"
+    r"|dipublikasikan)(?: tanggal)? $"
+)
+_SCHEDULED = re.compile(r"\b(?:dijadwalkan|direncanakan|terjadwal)\b[^,;]{0,40}$")
+_AHEAD = re.compile(
+    r"\b(?:akan|paling lambat|target\w*|ditargetkan|diteruskan|dilanjutkan|diselesaikan|lanjutan|strategi|belum)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A month as told, perhaps with a day, perhaps as the first of two that bound a time."""
+
+    start: int
+    end: int
+    number: int
+    year: int | None
+    day: int | None
+
+    def month(self, default: int) -> Month:
+        return Month(self.year or default, self.number)
+
+
+def months_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """K53: a month or day that the data do not give for what the words before it speak of."""
+    if COMPARES.search(sentence.low) or LATER.search(sentence.low):
+        return
+    for first, last in _times(sentence.text):
+        start, _end = clause(sentence.low, first.start)
+        head = sentence.low[start : first.start]
+        for speaks_of, judge in _JUDGES:
+            if speaks_of.search(head):
+                yield from judge(sentence, known, (first, last))
+                break
+
+
+def _times(text: str) -> Iterator[tuple[Told, Told]]:
+    """Months of a text as times: two that are joined are one time."""
+    waiting: Told | None = None
+    for match in _MONTH.finditer(text):
+        year, day = match["y"], match["day"]
+        told = Told(
+            match.start(),
+            match.end(),
+            MONTHS.index(match["name"]) + 1,
+            int(year) if year else None,
+            int(day) if day else None,
+        )
+        if waiting and _TO.fullmatch(text[waiting.end : told.start]):
+            if waiting.year is None:
+                waiting = Told(waiting.start, waiting.end, waiting.number, told.year, waiting.day)
+            yield waiting, told
+            waiting = None
+            continue
+        if waiting:
+            yield waiting, waiting
+        waiting = told
+    if waiting:
+        yield waiting, waiting
+
+
+Time = tuple[Told, Told]
+
+
+def _wrong(sentence: Sentence, time: Time, given: str, suggestion: str) -> Said:
+    return against(sentence, "K53", (time[0].start, time[1].end), given, suggestion)
+
+
+def _of_window(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
+    """The window itself: its first and last month, no other."""
+    followup = known.facts.source.cycle.followup
+    first, last = time
+    right = (first.month(followup.start.year), last.month(followup.end.year)) == (followup.start, followup.end)
+    if not right and (first != last or not _is_within(first, known)):
+        given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"
+        yield _wrong(sentence, time, given, "{{ masa_tindak_lanjut }}")
+
+
+def _of_follow_up(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
+    """Something within the window."""
+    followup = known.facts.source.cycle.followup
+    if not all(_is_within(told, known) for told in time) and not _AHEAD.search(sentence.low[: time[0].start]):
+        given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"
+        yield _wrong(sentence, time, given, "{{ masa_tindak_lanjut }}")
+
+
+def _is_within(told: Told, known: Known) -> bool:
+    followup = known.facts.source.cycle.followup
+    if told.year is not None:
+        return followup.start <= told.month(0) <= followup.end
+    years = range(followup.start.year, min(followup.end.year, followup.start.year + 5) + 1)
+    return any(followup.start <= Month(year, told.number) <= followup.end for year in years)
+
+
+def _of_survey(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
+    survey = known.facts.source.cycle.survey
+    if survey.start and survey.end and not all(_is_during(told, survey.start, survey.end) for told in time):
+        given = f"survei dilaksanakan pada {date_range(survey.start, survey.end)}"
+        yield _wrong(sentence, time, given, "{{ tanggal_survei }}")
+
+
+def _is_during(told: Told, start: date, end: date) -> bool:
+    month = told.month(end.year)
+    if not Month.of(start) <= month <= Month.of(end):
+        return False
+    return told.day is None or (start.year, start.month, start.day) <= (month.year, month.number, told.day) <= (
+        end.year,
+        end.month,
+        end.day,
+    )
+
+
+def _of_report(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
+    right = known.facts.source.cycle.followup.report_month
+    if right and time[0].month(right.year) != right:
+        yield _wrong(sentence, time, f"bulan laporan adalah {month_text(right)}", "{{ bulan_laporan }}")
+
+
+def _of_survey_report(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
+    right, told = known.facts.source.cycle.survey.report_date, time[0]
+    if right and (told.month(right.year) != Month.of(right) or told.day not in (None, right.day)):
+        given = f"tanggal laporan hasil SKM adalah {date_text(right)}"
+        yield _wrong(sentence, time, given, "{{ tanggal_laporan_skm }}")
+
+
+def _of_schedule(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
+    """When the plans of an element, or a plan that is named, are scheduled."""
+    name, months = _scheduled(sentence, known, time[0].start)
+    told = {(t.year, t.number) for t in time}
+    right = {(year, month.number) for month in months for year in (None, month.year)}
+    if months and not told <= right:
+        yield _wrong(sentence, time, f"{name} dijadwalkan pada {months_text(months)}", "")
+
+
+def _scheduled(sentence: Sentence, known: Known, place: int) -> tuple[str, tuple[Month, ...]]:
+    start, end = clause(sentence.low, place)
+    words = flat(sentence.low[start:end])
+    plans = [p.fact for p in known.plans if p.name and p.name in words]
+    if len(plans) == 1:
+        return f"RTL “{plans[0].name}”", plans[0].plan.months
+    keys = {m.key for m in known.names.mentions(sentence.low[start:place])}
+    priority = known.priority(next(iter(keys))) if len(keys) == 1 and not plans else None
+    if priority is None:
+        return "", ()
+    return f"RTL unsur {priority.element.name}", tuple(m for fact in priority.plans for m in fact.plan.months)
+
+
+_JUDGES = (
+    (_SURVEY_REPORT, _of_survey_report),
+    (_REPORTED, _of_report),
+    (_SURVEYED, _of_survey),
+    (_SCHEDULED, _of_schedule),
+    (_WINDOW, _of_window),
+    (_FOLLOWED, _of_follow_up),
+)

@@ -1,0 +1,128 @@
+"""What a text says of semesters and years: the survey's own, another's, and when the follow-up happened. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followups.months import Month, months_between
+from reports.language import month_range, semester_text
+from reports.rules.claims.contexts import COMPARES, LATER
+from reports.rules.claims.known import Known
+from reports.rules.claims.reading import Sentence
+from reports.rules.claims.saying import Said, against
+
+_NUMBERS = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
+_SEMESTER = re.compile(
+    r"\bsemester (?P<s>ii|i|1|2|pertama|kedua|satu|dua)\b(?!,? (?:dan|maupun|atau|serta) (?:semester )?(?:ii|2"
+    r"|kedua)\b)"
+    r"(?:(?:[ ,/]+| ?\()(?:tahun (?:anggaran |pelajaran )?)?(?P<y>(?:19|20)\d{2})\b(?!/))?"
+)
+_SURVEY_HEAD = re.compile(
+    r"\b(?:skm|survei(?: kepuasan(?: masyarakat)?)?|ikm|indeks kepuasan masyarakat)\)?(?: \((?:skm|ikm)\))?"
+    r"(?: (?:pada|periode|untuk|selama|tersebut|terakhir))* $"
+)
+_TOPIC = re.compile(r"\b(?:skm|survei|ikm|rtl|tindak lanjut)\b")
+_AHEAD = re.compile(r"\b(?:akan|rencananya|direncanakan|dijadwalkan|target\w*|ditargetkan|hingga|sampai)\b")
+_FOLLOWS = re.compile(
+    r"\b(?:rtl|tindak lanjut|realisasi|pemeliharaan|rencana (?:aksi|perbaikan)|upaya perbaikan"
+    r"|kegiatan perbaikan|ditindaklanjuti)\b"
+)
+_THROUGHOUT = re.compile(r"\b(?:selama|sepanjang)(?: (?:masa|periode|kurun waktu))? $")
+_DONE_IN = re.compile(
+    r"\b(?:dilaksanakan|direalisasikan|dijalankan|berlangsung|dilakukan|ditindaklanjuti|diselesaikan|terlaksana)"
+    r"(?: [\w-]+){0,3} (?:pada|dalam|di)(?: (?:masa|periode))? $"
+)
+_SURVEY_DONE = re.compile(
+    r"\b(?:skm|survei|hasil survei|survei kepuasan masyarakat|pelayanan(?: publik)?|layanan)\b(?: \([a-z]+\))?"
+    r"(?: (?:yang|telah|ini|tersebut|sudah|kembali))* (?:dilaksanakan|dilakukan|diselenggarakan|berlangsung"
+    r"|diberikan|diselenggarakan)\b[^,;]*$"
+    r"|\b(?:hasil|nilai|melaksanakan|menyelenggarakan)[^,;]{0,25}\b(?:skm|survei)\b[^,;]*$"
+)
+_YEAR = re.compile(r"\b(?:tahun |(?<=skm )|(?<=ikm ))(?P<y>(?:19|20)\d{2})\b(?! ?[-–/])")
+_FOLLOW_HEAD = re.compile(r"\btindak lanjut(?: (?:atas|terhadap))?(?: hasil)?(?: (?:periode|pada|untuk))* $")
+_REPORT_HEAD = re.compile(r"\blaporan tindak lanjut[^,;.]{0,60}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A semester as told; without a year where none is."""
+
+    start: int
+    end: int
+    semester: int
+    year: int | None
+
+    def is_of(self, year: int, semester: int) -> bool:
+        return self.semester == semester and self.year in (None, year)
+
+
+def periods_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """K51: another semester where the survey's is meant; T1: follow-up told to have happened in the survey's own."""
+    survey = known.facts.source.cycle.survey
+    for told in _told(sentence.low):
+        if told.is_of(survey.year, survey.semester):
+            if _is_confused(sentence.low, told, known):
+                yield _confused(sentence, told, known)
+        elif _is_wrong(sentence.low, told, known):
+            given = f"periode survei adalah {known.facts.period}"
+            yield against(sentence, "K51", (told.start, told.end), given, "{{ periode }}")
+
+
+def _told(low: str) -> Iterator[Told]:
+    for match in _SEMESTER.finditer(low):
+        yield Told(match.start(), match.end(), _NUMBERS[match["s"]], int(match["y"]) if match["y"] else None)
+
+
+def _is_wrong(low: str, told: Told, known: Known) -> bool:
+    if COMPARES.search(low) or LATER.search(low):
+        return False
+    head = low[: told.start]
+    if _SURVEY_HEAD.search(head):
+        return not _AHEAD.search(head)
+    return not _is_follow_up_time(told, known) and bool(_TOPIC.search(low)) and not _AHEAD.search(head)
+
+
+def _is_follow_up_time(told: Told, known: Known) -> bool:
+    """Whether the semester has a month of the window, of the report, or of an open plan's way there."""
+    followup = known.facts.source.cycle.followup
+    last = max(known.facts.report_base, followup.end)
+    months = months_between(followup.start, last) if last.year - followup.start.year < 5 else ()
+    return any(told.is_of(month.year, 1 if month.number <= 6 else 2) for month in months)
+
+
+def _is_confused(low: str, told: Told, known: Known) -> bool:
+    survey, head = known.facts.source.cycle.survey, low[: told.start]
+    followup = known.facts.source.cycle.followup
+    first = Month(survey.year, 6 * survey.semester - 5)
+    apart = followup.start > first.plus(5) or followup.end < first
+    when = _THROUGHOUT.search(head) or _DONE_IN.search(head)
+    return bool(apart and when and _FOLLOWS.search(head)) and not _SURVEY_DONE.search(head)
+
+
+def _confused(sentence: Sentence, told: Told, known: Known) -> Said:
+    followup, survey = known.facts.source.cycle.followup, known.facts.source.cycle.survey
+    given = (
+        f"{semester_text(survey.year, survey.semester)} adalah periode survei dan masa tindak lanjutnya "
+        f"{month_range(followup.start, followup.end)}"
+    )
+    return against(sentence, "T1", (told.start, told.end), given, "{{ masa_tindak_lanjut }}")
+
+
+def years_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """K52: another year where that of the survey, its follow-up or this report is meant."""
+    low, cycle = sentence.low, known.facts.source.cycle
+    if COMPARES.search(low) or LATER.search(low):
+        return
+    follow = {cycle.survey.year, cycle.followup.start.year, cycle.followup.end.year, known.facts.report_base.year}
+    semesters = [(told.start, told.end) for told in _told(low)]
+    for match in _YEAR.finditer(low):
+        head, year = low[: match.start()], int(match["y"])
+        if any(start <= match.start() < end for start, end in semesters) or _AHEAD.search(head):
+            continue
+        if _SURVEY_HEAD.search(head) and not _REPORT_HEAD.search(head):
+            wrong = year != cycle.survey.year
+        else:
+            wrong = bool(_FOLLOW_HEAD.search(head) or _REPORT_HEAD.search(head)) and year not in follow
+        if wrong:
+            given = f"tahun survei adalah {cycle.survey.year}"
+            yield against(sentence, "K52", match.span("y"), given, "{{ tahun }}")

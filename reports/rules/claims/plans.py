@@ -1,0 +1,198 @@
+"""How a text calls the plans: each has one name, and what is nearly that name is not. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reports.rules.claims.counts import PLAN
+from reports.rules.claims.known import Known
+from reports.rules.claims.reading import Sentence
+from reports.rules.claims.saying import Said
+from reports.rules.claims.wording import PlanWords, carrying, likeness
+
+LIKE, LIKE_IN_A_LIST, FEWEST = 0.75, 0.6, 3
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;:!?()]|/|&")
+_HARD = frozenset(".;:!?()")
+_LIST = re.compile(rf"{PLAN}[^.;:]{{0,60}}?\b(?:yaitu|yakni|meliputi|adalah|antara lain|mencakup|:):? (?=\S)")
+_ABOUT = re.compile(rf"{PLAN}|\brealisasi tindak lanjut\b")
+_WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"[;,] (?:dan |serta )?| (?:serta|dan) (?=[a-z]*(?:an|si|asi|ing)\b)")
+_ITEM_NAME = re.compile(r"^\s*(?:RTL )?[“\"]?(?P<name>[^:(.;”\"]+)")
+_OTHER_LEAD = re.compile(
+    r"\b(?:tujuan|maksud|strategi|langkah|manfaat|prinsip|ruang lingkup|tahap\w*|kendala|hambatan|tantangan"
+    r"|unsur|hasil)\b"
+)
+_DOES = re.compile(r"^(?:\w+(?:an|si|asi|ing|ase)|rapat|survei|uji|kerja)$")
+_HOW = {
+    "M4": "ejaan nama RTL itu",
+    "M5": "cakupan RTL itu",
+    "M7": "nama RTL itu",
+    "M8": "nama RTL itu",
+    "M9": "nama lengkap RTL itu",
+}
+
+
+Token = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A plan as a sentence calls it: by its name, or by words that are ``like`` it (0–1)."""
+
+    plan: PlanWords
+    start: int
+    end: int
+    like: float
+
+    @property
+    def exact(self) -> bool:
+        return self.like >= 1
+
+
+def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[Told]:
+    """The plans that a sentence names, those by their exact names first; what is nearly a name, by ``least``."""
+    words = set(_WORD.findall(sentence.low))
+    possible = [p for p in known.plans if 5 * len(p.words & words) >= 3 * len(p.words)]
+    if not possible:
+        return []
+    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(sentence.low)]
+    exact = [told for plan in possible for told in _exact(plan, tokens)]
+    named = {told.plan.name for told in exact}
+    near = [p for p in possible if p.name not in named and len(p.words) >= FEWEST]
+    free = [token for token in tokens if not any(told.start <= token[1] < told.end for told in exact)]
+    parts = list(_parts(free)) if near else []
+    return exact + _best([told for plan in near for part in parts if (told := _near(plan, part, least))])
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The words between marks that no name goes across."""
+    part: list[Token] = []
+    for token in tokens:
+        if token[0] not in _HARD:
+            part.append(token)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _exact(plan: PlanWords, tokens: Sequence[Token]) -> list[Told]:
+    """Every place where the plan's very name stands."""
+    said = [("dan" if word == "&" else word, start, end) for word, start, end in tokens if word not in "/.()"]
+    whole = [(part, start, end) for word, start, end in said for part in word.split("-")]
+    words = plan.name.split()
+    places = range(len(whole) - len(words) + 1) if words else ()
+    return [
+        Told(plan, whole[at][1], whole[at + len(words) - 1][2], 1.0)
+        for at in places
+        if whole[at][0] == words[0] and [part for part, *_ in whole[at : at + len(words)]] == words
+    ]
+
+
+def _near(plan: PlanWords, tokens: Sequence[Token], least: float) -> Told | None:
+    """The shortest words, from a first word of the plan's name on, that are most like it."""
+    if 5 * len(plan.words & {word for word, *_ in tokens}) < 3 * len(plan.words):
+        return None
+    best: Told | None = None
+    longest = len(plan.name.split()) + 4
+    for first, (word, start, _end) in enumerate(tokens):
+        if word in plan.heads:
+            for last in range(first + 1, min(first + longest, len(tokens))):
+                if tokens[last][0] in plan.words:
+                    said = frozenset(carrying(" ".join(t[0] for t in tokens[first : last + 1])))
+                    like = likeness(said, plan.words)
+                    if like >= least and (best is None or like > best.like):
+                        best = Told(plan, start, tokens[last][2], min(like, 0.99))
+    return best
+
+
+def _best(near: list[Told]) -> list[Told]:
+    """Of several plans that the same words are like, the one that they are most like."""
+    chosen: list[Told] = []
+    for told in sorted(near, key=lambda t: -t.like):
+        if all(told.end <= other.start or told.start >= other.end for other in chosen):
+            chosen.append(told)
+    return chosen
+
+
+def plan_names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """M4, M5, M7–M9: nearly the name of a plan; M6: what is told as a plan and is none."""
+    if not known.plans:
+        return
+    listed = _tells_plans(sentence)
+    told = plans_in(sentence, known, LIKE_IN_A_LIST if listed else LIKE)
+    if listed or _ABOUT.search(sentence.low) or _ABOUT.search(sentence.before):
+        yield from (_unlike(sentence, each) for each in told if not each.exact)
+    yield from _strangers(sentence, known, told)
+
+
+def _tells_plans(sentence: Sentence) -> bool:
+    return bool(_LIST.search(sentence.low)) or _is_listed_plan(sentence)
+
+
+def _is_listed_plan(sentence: Sentence) -> bool:
+    """Whether the sentence is an item of a list that was announced as one of plans."""
+    return bool(sentence.lead and re.search(PLAN, sentence.lead)) and not _OTHER_LEAD.search(sentence.lead)
+
+
+def _unlike(sentence: Sentence, told: Told) -> Said:
+    words = sentence.text[told.start : told.end]
+    rule, name = _kind(words, told.plan), told.plan.fact.name
+    row = f"{told.plan.fact.number} {told.plan.fact.point}"
+    message = (
+        f"Tertulis “{words}”, sedangkan {_HOW[rule]} ({row}) adalah “{name}”; tulis namanya seperti dalam rencana."
+    )
+    return Said(rule, told.start, told.end, message, name)
+
+
+def _kind(words: str, plan: PlanWords) -> str:
+    said = frozenset(carrying(words))
+    extra, missing = said - plan.words, plan.words - said
+    if extra and len(extra) == len(missing) and all(_misspelt(word, missing) for word in extra):
+        return "M4"
+    if extra:
+        return "M8" if missing else "M7"
+    return "M5" if _narrows(missing, plan) else "M9"
+
+
+def _misspelt(word: str, names: frozenset[str]) -> bool:
+    return any(SequenceMatcher(None, word, name).ratio() > 0.8 for name in names)
+
+
+def _narrows(missing: frozenset[str], plan: PlanWords) -> bool:
+    """Whether the missing words are one side of an inner pair, ``internal dan eksternal``: then less was told."""
+    pairs = re.findall(r"(?=\b(\w+) dan (\w+))", plan.name)
+    head = plan.name.split()[0] if plan.name else ""
+    return any(missing & {one, other} for one, other in pairs if one != head)
+
+
+def _strangers(sentence: Sentence, known: Known, told: list[Told]) -> Iterator[Said]:
+    for start, end in _named_as_plans(sentence):
+        words = sentence.text[start:end]
+        overlaps = any(start < each.end and each.start < end for each in told)
+        said = carrying(words)
+        if overlaps or len(said) < FEWEST or len(said) > 12 or not _DOES.match(said[0]) or re.search(r"\d", words):
+            continue
+        if not any(likeness(frozenset(said), plan.words) >= LIKE_IN_A_LIST for plan in known.plans):
+            message = f"“{words.strip()}” disebut sebagai RTL, tetapi tidak ada dalam Tabel 2.2; tulis nama RTL "
+            "yang dimaksud."
+            yield Said("M6", start, end, message)
+
+
+def _named_as_plans(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The words that a sentence gives as names of plans."""
+    if _is_listed_plan(sentence) and (match := _ITEM_NAME.match(sentence.text)):
+        yield match.start("name"), match.start("name") + len(match["name"].rstrip())
+    opener = _LIST.search(sentence.low)
+    if opener and not _OTHER_LEAD.search(sentence.low[: opener.end()]) and "?" not in sentence.low:
+        stop = re.search(
+            r"[.;:]|\b(?:yang (?:akan|telah|sudah|belum)|agar|sehingga|karena|untuk)\b", sentence.low[opener.end() :]
+        )
+        end = opener.end() + stop.start() if stop else len(sentence.low)
+        at = opener.end()
+        for match in _PARTS.finditer(sentence.low, at, end):
+            yield at, match.start()
+            at = match.end()
+        yield at, end

@@ -1,0 +1,117 @@
+"""An office's own text as it will be read: sentences with values put in, and the way back to what was typed. Pure.
+
+A value that a placeholder gave is right by construction, so no claim is made of it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_MARKS = re.compile(
+    r"\{\{\s*([^{}]*?)\s*\}\}|\*+|\N{NO-BREAK SPACE}|(?m:^[ \t]*(?:[-+]|\d{1,3}[.)])[ \t]+)"
+    r"|(?<!\n)\n(?![ \t\r]*\n)|\r"
+)
+ITEM = "\n\n\x1e"
+_INSTEAD = {"\N{NO-BREAK SPACE}": " ", "\n": " "}
+"""A line that goes on goes on; before an item of a list a sentence ends."""
+_BREAK = re.compile(r"[ \t]*\n[ \t\n]*|(?<=[.!?])[\"”’)]*[ \t]+(?=[\"“(]?[A-Z])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(,])(?:jl|jln|no|nomor|kec|kab|kel|ds|dr|drs|dra|ir|hj|prof|dll|dsb|dkk|hlm|telp|sdr|bpk|st|sh|se|sp|tgl"
+    r"|s\.?d|a\.?n|u\.?p|u\.?b|[ms]\.\w+|(?<!mutu )(?<!ategori )(?<!edikat )(?<!layanan )(?<!nilai )[a-z])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or line of a list: ``text`` as read, ``low`` the same in small letters, place for place.
+
+    ``before`` is the sentence before it in the same paragraph, ``lead`` what announced the list that it is an item
+    of, both in small letters; ``paragraph`` counts from 0; ``key`` is that of the section.
+    """
+
+    key: str
+    text: str
+    low: str
+    start: int
+    paragraph: int
+    before: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A section's own text, read. ``pieces``: (place in ``text``, place as typed, its length there, if a value)."""
+
+    key: str
+    typed: str
+    text: str
+    pieces: tuple[tuple[int, int, int, bool], ...]
+    passages: frozenset[str]
+    sentences: tuple[Sentence, ...]
+
+    def typed_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a part of ``text`` stands as typed; None where a placeholder gave any of it."""
+        places = [piece[0] for piece in self.pieces]
+        first, last = bisect_right(places, start) - 1, bisect_right(places, max(start, end - 1)) - 1
+        if any(piece[3] for piece in self.pieces[first : last + 1]):
+            return None
+        (place, typed, _length, _value), (end_place, end_typed, *_rest) = self.pieces[first], self.pieces[last]
+        return typed + start - place, end_typed + end - end_place
+
+
+def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[str]) -> Reading:
+    """Read a text: marks and list numbers away, values in; ``passages`` stand for paragraphs of their own."""
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int, bool]] = []
+    used, place, at = set(), 0, 0
+
+    def put(text: str, where: int, length: int, *, value: bool) -> None:
+        nonlocal place
+        if text:
+            pieces.append((place, where, length, value))
+            parts.append(text)
+            place += len(text)
+
+    for match in _MARKS.finditer(typed):
+        put(typed[at : match.start()], at, match.start() - at, value=False)
+        name, at = match[1], match.end()
+        if name in passages:
+            used.add(name)
+        elif name is not None:
+            put(values.get(name, match[0]), match.start(), len(match[0]), value=True)
+        elif instead := _INSTEAD.get(match[0], "" if match[0][0] in "*\r" else ITEM):
+            put(instead, match.start(), len(match[0]), value=False)
+    put(typed[at:], at, len(typed) - at, value=False)
+    text = "".join(parts)
+    return Reading(key, typed, text, tuple(pieces), frozenset(used), tuple(_sentences(key, text)))
+
+
+def _sentences(key: str, text: str) -> Iterator[Sentence]:
+    low = _small(text)
+    start, paragraph, before, lead = 0, 0, "", ""
+    for end, following, new_paragraph in _breaks(text, low):
+        words = low[start:end]
+        if words.strip():
+            is_item = words.startswith("\x1e") or bool(before and lead)
+            yield Sentence(key, text[start:end], words, start, paragraph, before, lead if is_item else "")
+            lead = words if words.rstrip().endswith(":") else lead if is_item else ""
+            before = words
+        if new_paragraph:
+            paragraph, before = paragraph + 1, ""
+        start = following
+
+
+def _breaks(text: str, low: str) -> Iterator[tuple[int, int, bool]]:
+    """Ends of sentences: where one ends, where the next begins, and whether a paragraph ended."""
+    for match in _BREAK.finditer(text):
+        newline = "\n" in match[0]
+        if newline or not _ABBREVIATION.search(low, max(0, match.start() - 20), match.start()):
+            yield match.start(), match.end(), newline
+    yield len(text), len(text), True
+
+
+def _small(text: str) -> str:
+    """Small letters, place for place: the few letters that grow longer stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)

@@ -1,0 +1,46 @@
+"""What a text says against the data: a claim with its place, its message and the words that would be right. Pure."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reports.rules.claims.known import Known
+from reports.rules.claims.reading import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fault within a sentence: from ``start`` to ``end`` there stands what the rule speaks against."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    suggestion: str = ""
+
+
+Theme = Callable[[Sentence, Known], Iterable[Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fault in a section's own text; ``start`` and ``end`` are places in the text as it was typed.
+
+    ``words`` stand there, in ``sentence``. ``suggestion`` is what would be right there: a placeholder, or a name.
+    """
+
+    rule: str
+    key: str
+    start: int
+    end: int
+    words: str
+    sentence: str
+    message: str
+    suggestion: str = ""
+
+
+def against(sentence: Sentence, rule: str, span: tuple[int, int], given: str, suggestion: str = "") -> Said:
+    """The words of a span against what the data give; ``given`` goes on from *menurut data*."""
+    start, end = span
+    words = sentence.text[start:end].strip()
+    mend = f"perbaiki atau ganti dengan {suggestion}" if suggestion else "perbaiki teksnya"
+    return Said(rule, start, end, f"Tertulis “{words}”, sedangkan menurut data {given}; {mend}.", suggestion)

@@ -1,0 +1,170 @@
+"""What a text says of single elements: their scores, and which is highest or lowest. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reports.facts import ElementFact
+from reports.language import decimal_text, join_list
+from reports.rules.claims.contexts import COMPARES, LATER, clause, is_bound, measures_something_else
+from reports.rules.claims.known import Known
+from reports.rules.claims.names import Mention
+from reports.rules.claims.numbers import Number, decimals
+from reports.rules.claims.reading import Sentence
+from reports.rules.claims.saying import Said, against
+
+_UNIT = re.compile(
+    r"\s?(?:%|persen|poin|hari|jam|menit|km|meter|m2|m²|orang|juta|miliar|ribu|ton|kg|ha|gb|mb|mbps|kali|tahun)\b"
+)
+_EACH = re.compile(r"\b(?:masing-masing|berturut-turut)\b")
+_ALL = re.compile(
+    r"\b(?:(?:seluruh|semua|sembilan|keseluruhan|\d+) unsur|rata-rata (?:seluruh|keseluruhan|gabungan|tertimbang))\b"
+)
+_BETWEEN = re.compile(
+    r"^(?:\s*\([^)]*\))?\s*(?:,|;|dan|serta|&|, dan|, serta|; dan|; serta|, unsur|dan unsur|serta unsur)\s*$"
+)
+_AFTER = re.compile(r"\s*\)?,? ?(?:\S+ ){0,2}?(?:pada|untuk|bagi|di|diperoleh|oleh|adalah)(?: unsur)? $")
+_SUPERLATIVE = re.compile(
+    r"\b(?P<one>salah satu )?(?:unsur |dengan |yang )*(?:nilai|skor|capaian|indeks|nrr|nilai rata-rata"
+    r"|perolehan)[a-z ]{0,25}?"
+    r"\b(?:paling )?(?P<end>terendah|tertinggi|rendah|tinggi)\b(?P<rank> (?:kedua|ketiga|keempat|kelima"
+    r"|berikutnya|lainnya))?"
+)
+
+
+def scores_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """K42: a score (1,00–4,00) that the sentence gives to an element, and is not its own."""
+    if known.facts.index is None:
+        return
+    mentions = _named(sentence, known)
+    numbers = [n for n in decimals(sentence.low) if 1 <= n.value <= 4 and not _is_other(sentence, n)]
+    for number, owners in _paired(sentence.low, mentions, numbers):
+        elements = [known.facts.elements[key] for key in owners] or _by_end(sentence.low, number, known)
+        wrong = [e for e in elements if e.score is not None and not number.tells(e.score)]
+        if wrong and (not COMPARES.search(sentence.low) or re.search(r"\bmenjadi $", sentence.low[: number.start])):
+            yield _wrong(sentence, number, wrong[0])
+
+
+def _wrong(sentence: Sentence, number: Number, element: ElementFact) -> Said:
+    given = f"nilai unsur {element.name} adalah {decimal_text(element.score)}" if element.score else ""
+    return against(sentence, "K42", (number.start, number.end), given, f"{{{{ nilai_{element.key} }}}}")
+
+
+def _named(sentence: Sentence, known: Known) -> list[Mention]:
+    """The elements named; mere words of theirs only behind *unsur* or before a number in brackets."""
+
+    def counts(mention: Mention) -> bool:
+        head, tail = sentence.low[: mention.start], sentence.low[mention.end :]
+        return not mention.short or bool(re.search(r"\bunsur $", head) or re.match(r" \([1-4],\d", tail))
+
+    return [mention for mention in known.names.all_mentions(sentence.low) if counts(mention)]
+
+
+def _is_other(sentence: Sentence, number: Number) -> bool:
+    low = sentence.low
+    other = _UNIT.match(low, number.end) or re.search(
+        r"\b(?:rp|pasal|tabel|gambar|grafik|bab|versi|pukul|bagian|butir)\.? ?$", low[: number.start]
+    )
+    return bool(other) or is_bound(low, number.start, number.end) or measures_something_else(low, number.start)
+
+
+def _paired(low: str, mentions: list[Mention], numbers: list[Number]) -> Iterator[tuple[Number, list[str]]]:
+    each = _EACH.search(low)
+    first = [m for m in mentions if each and m.start < each.start()]
+    if each and len(first) == len(numbers):
+        yield from ((number, [mention.key]) for number, mention in zip(numbers, first, strict=True))
+        return
+    for number in numbers:
+        yield number, _owner(low, mentions, number)
+
+
+def _owner(low: str, mentions: list[Mention], number: Number) -> list[str]:
+    start, _end = clause(low, number.start)
+    before = [m for m in mentions if start <= m.start and m.end <= number.start]
+    following = next((m for m in mentions if m.start >= number.end), None)
+    if before and re.fullmatch(r"\s*\(\s*(?:nilai |nrr |skor )?", low[before[-1].end : number.start]):
+        return [before[-1].key]
+    if following and _AFTER.fullmatch(low[number.end : following.start]):
+        return [following.key]
+    if not before or _ALL.search(low[before[-1].end : number.start]) or _taken(low, before[-1], number):
+        return []
+    return [mention.key for mention in listed(low, before)]
+
+
+def _taken(low: str, mention: Mention, number: Number) -> bool:
+    """Whether the words between speak of another kind of number, or another number came first."""
+    between = low[mention.end : number.start]
+    return len(between) > 120 or bool(re.search(r"\d,\d\d", between))
+
+
+def listed(low: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The last elements that are named together: ``A, B, dan C``."""
+    together = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        if not _BETWEEN.match(low[mention.end : together[0].start]):
+            break
+        together.insert(0, mention)
+    return together
+
+
+def _by_end(low: str, number: Number, known: Known) -> list[ElementFact]:
+    """Where no element is named, but the lowest or highest score is told."""
+    start, _end = clause(low, number.start)
+    head = low[start : number.start]
+    match = re.search(
+        r"\bnilai (?:unsur )?(?P<end>terendah|tertinggi)(?: (?:yaitu|adalah|sebesar|mencapai|diperoleh|yang"
+        r"|sebesar))* $",
+        head,
+    )
+    if not match:
+        return []
+    facts = known.facts
+    return list((facts.lowest if match["end"] == "terendah" else facts.highest)[:1])
+
+
+def ranks_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """K44: elements called the lowest or highest that are not."""
+    low = sentence.low
+    if known.facts.index is None or "ter" not in low or COMPARES.search(low) or LATER.search(low):
+        return
+    for match in _SUPERLATIVE.finditer(low):
+        if match["end"] in ("terendah", "tertinggi") and not match["rank"] and not match["one"]:
+            yield from _ranked(sentence, known, match)
+
+
+def _ranked(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
+    start, end = clause(sentence.low, match.start())
+    named = [m for m in _named(sentence, known) if start <= m.start < end]
+    before, after = [m for m in named if m.end <= match.start()], [m for m in named if m.start >= match.end()]
+    if re.search(r"\btidak\b|\bbukan\b", sentence.low[start : match.end()]):
+        return
+    about = listed(sentence.low, before) if before else _following(sentence.low, match.end(), after)
+    keys = list(dict.fromkeys(m.key for m in about))
+    lowest = match["end"] == "terendah"
+    if keys and not _are(keys, known, lowest=lowest):
+        right = known.facts.lowest if lowest else known.facts.highest
+        name, placeholder = ("terendah", "unsur_terendah") if lowest else ("tertinggi", "unsur_tertinggi")
+        given = f"unsur dengan nilai {name} adalah {join_list([element.name for element in right])}"
+        suggestion = f"{{{{ {placeholder} }}}}" if len(keys) == len(right) else ""
+        yield against(sentence, "K44", (about[0].start, about[-1].end), given, suggestion)
+
+
+def _following(low: str, end: int, after: list[Mention]) -> list[Mention]:
+    """The elements that a superlative goes on to name: all that are listed together."""
+    together = after[:1]
+    if not together or len(low[end : together[0].start]) > 60:
+        return []
+    for mention in after[1:]:
+        if not _BETWEEN.match(low[together[-1].end : mention.start]):
+            break
+        together.append(mention)
+    return together
+
+
+def _are(keys: list[str], known: Known, *, lowest: bool) -> bool:
+    """Whether these are the lowest (highest) so many: no other scores beyond the best (worst) of them."""
+    scores = {key: element.score for key, element in known.facts.elements.items() if element.score is not None}
+    told = [scores[key] for key in keys if key in scores]
+    others = [score for key, score in scores.items() if key not in keys]
+    if not told or not others:
+        return True
+    return max(told) <= min(others) if lowest else min(told) >= max(others)
