@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from reports import views, views_texts, views_verification
+from reports import views, views_keys, views_signing, views_texts, views_verification, views_versions
 
+SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
 urlpatterns = [
     path("laporan/<str:code>/<period:period>/", views.report, name="report"),
@@ -13,6 +14,19 @@ urlpatterns = [
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),
     path(f"{TEXTS}<str:key>/pratinjau/", views_texts.text_preview, name="text_preview"),
     path(f"{TEXTS}<str:key>/baku/", views_texts.text_restore, name="text_restore"),
+    path(SIGNING, views_signing.signing, name="signing"),
+    path(f"{SIGNING}siapkan/", views_signing.signing_prepare, name="signing_prepare"),
+    path(f"{SIGNING}ulangi/", views_signing.signing_retry, name="signing_retry"),
+    path(f"{SIGNING}kembalikan/", views_signing.signing_return, name="signing_return"),
+    path(f"{SIGNING}bubuhkan/", views_signing.signing_here, name="signing_here"),
+    path(f"{SIGNING}unggah/", views_signing.signing_upload, name="signing_upload"),
+    path(f"{SIGNING}versi-baru/", views_signing.signing_reopen, name="signing_reopen"),
+    path(f"{SIGNING}tarik/", views_signing.signing_withdraw, name="signing_withdraw"),
+    path(f"{SIGNING}berkas/", views_versions.signing_file, name="signing_file"),
+    path(f"{SIGNING}versi/<int:version>/", views_versions.version_file, name="version_file"),
+    path(f"{SIGNING}versi/<int:version>/pindaian/", views_versions.version_scan, name="version_scan"),
+    path("akun/kunci/", views_keys.signing_key, name="signing_key"),
+    path("akun/kunci/hapus/", views_keys.signing_key_forget, name="signing_key_forget"),
     path("verifikasi/", views_verification.verification, name="verification"),
     path("verifikasi/<str:code>/", views_verification.verification_of, name="verification_of"),
     path("pemeriksaan/<str:code>/<period:period>/", views.findings, name="findings"),

@@ -9,7 +9,8 @@ from tests.portal.scene import address_of, make_scene
 
 pytestmark = pytest.mark.browser
 NO_PAGES = {
-    *("healthz", "readyz", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),  # files and answers
+    *("healthz", "readyz", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
+    *("signing_file", "version_file", "version_scan"),  # files and answers
     *("survey_reading", "home_findings"),  # parts of a page
     *("account", "start", "plan_month", "plan_move", "upkeep_move", "text_preview", "text_restore"),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after

@@ -2,18 +2,28 @@
 
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from hashlib import sha256
 
-from followups.models import ActionPlan, Completion, Review, Status
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Review, Status
+from offices.models import User
 from reports.answers import answer, findings_now
 from reports.build import document_of
+from reports.document import digest_of
+from reports.frozen import thaw
 from reports.issuing import Will, Wish, accept_scan, keep_key, prepare, sign_here
 from reports.issuing.making import hand_over
 from reports.jobs import claim
-from reports.models import Job, JobKind
+from reports.models import Job, JobKind, JobState, Report, SigningKey, State
 from reports.pdf import pdf_of
 from reports.signing.field import add_field
+from reports.signing.keys import certificate_of, open_key
 from reports.tasks import run_job
+from surveys.models import Lock, Survey
 from tests.conftest import jpeg
+from tests.reports.issued import make_report
 from tests.reports.signing.authority import Authority
 
 PASSPHRASE = "frasa-sandi-rahasia-4711"
@@ -118,3 +128,67 @@ def make_scanned(survey, people):
 def again(model):
     """A row as another process finds it."""
     return type(model).objects.get(pk=model.pk)
+
+
+# --- what has to be there before anybody comes to an address
+
+
+def with_ready_cycle(scene):
+    ActionPlan.objects.filter(pk=scene.waiting).update(status=Status.IN_PROGRESS, review=Review.NONE)
+    EvidencePhoto.objects.update(is_placeholder=False)
+    make_ready(_survey(), scene.people)
+
+
+def with_prepared_report(scene, way="here"):
+    """A version that waits for its signature, as rows: without the way that leads there."""
+    survey = _survey()
+    Survey.objects.update(lock=Lock.PREPARED)
+    report = make_report(FollowUp.objects.get(survey=survey), scene.people.admin, State.PREPARED, way=way)
+    report.prepared_file.save("siap.pdf", ContentFile(small_pdf()), save=False)
+    report.prepared_sha256 = sha256(small_pdf()).hexdigest()
+    report.save()
+    return report
+
+
+def with_printed_report(scene):
+    with_prepared_report(scene, "by_hand")
+
+
+def with_scanned_report(scene):
+    make_report(FollowUp.objects.get(survey=_survey()), scene.people.secretary, way="by_hand")
+
+
+def with_failed_preparation(scene):
+    report = with_prepared_report(scene)
+    Report.objects.update(state=State.PREPARING)
+    digest = digest_of(thaw(report.document))
+    Job.objects.create(
+        followup=report.followup, kind=JobKind.PREPARE, digest=digest, state=JobState.FAILED, error="Gagal."
+    )
+
+
+def with_key_and_prepared_report(scene):
+    with_prepared_report(scene)
+    _key(scene.people.secretary)
+
+
+def with_own_key(client, scene):
+    _key(User.objects.get(pk=client.session["_auth_user_id"]))
+
+
+def _key(user):
+    known = certificate_of(opened_key())
+    SigningKey.objects.create(user=user, container=container(), sha256="a", certificate=known.as_json())
+
+
+@cache
+def opened_key():
+    return open_key(container(), PASSPHRASE)
+
+
+def key_file():
+    return SimpleUploadedFile("kunci.p12", container())
+
+
+def _survey():
+    return Survey.objects.get(office__code="3521", year=2025, semester=1)

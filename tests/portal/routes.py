@@ -13,6 +13,7 @@ from django.urls import get_resolver
 
 from followups.models import FollowUp
 from tests.conftest import PASSWORD, jpeg
+from tests.portal import issuing
 from tests.reports.issued import CODE, make_report
 
 EVERYONE = "staff head admin secretary supervisor"
@@ -96,6 +97,7 @@ PLAN, UPKEEP = "/rtl/3521/2025-S1/{spare}/", "/pemeliharaan/3521/2025-S1/{upkeep
 TEXT = "/laporan/3521/2025-S1/teks/4.penutup/"
 PLACE, FOTO = "/bukti-dukung/3521/2025-S1/rtl/{plan}/", "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{photo}/"
 STAND_IN = "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{stand_in}/"
+SIGNING = "/laporan/3521/2025-S1/tanda-tangan/"
 ASKED = "Anyone may compare a file: nothing is changed, nothing is kept."
 UNITS_OWN = "staff head admin"
 
@@ -273,6 +275,95 @@ ROUTES = {
         silent="A preview saves nothing.",
     ),
     "text_restore": Row(f"{TEXT}baku/", get="admin secretary", post="admin secretary"),
+    # --- preparing, signing and replacing it
+    "signing": Row(SIGNING),
+    "signing_prepare": Row(
+        f"{SIGNING}siapkan/",
+        get=None,
+        post="admin secretary",
+        given=issuing.with_ready_cycle,
+        sent={"way": "by_hand", "dated": "09-01-2026"},
+        wrong={"dated": "bukan"},
+    ),
+    "signing_retry": Row(f"{SIGNING}ulangi/", get=None, post="admin secretary", given=issuing.with_failed_preparation),
+    "signing_return": Row(
+        f"{SIGNING}kembalikan/",
+        get=None,
+        post="admin secretary",
+        given=issuing.with_prepared_report,
+        sent={"reason": "Salah tanggal."},
+        wrong={"reason": ""},
+    ),
+    "signing_here": Row(
+        f"{SIGNING}bubuhkan/",
+        get=None,
+        post="secretary",
+        given=issuing.with_key_and_prepared_report,
+        sent={"agreed": "on", "other_holder": "on", "passphrase": issuing.PASSPHRASE},
+        wrong={"agreed": "on", "passphrase": "salah"},
+    ),
+    "signing_upload": Row(
+        f"{SIGNING}unggah/",
+        get=None,
+        post="secretary",
+        given=issuing.with_printed_report,
+        sent=lambda scene: {"file": file("pindaian.jpg")},
+        wrong={},
+    ),
+    "signing_reopen": Row(
+        f"{SIGNING}versi-baru/",
+        get=None,
+        post="secretary",
+        given=with_signed_report,
+        sent={"reason": "Salah ketik."},
+        wrong={"reason": ""},
+    ),
+    "signing_withdraw": Row(
+        f"{SIGNING}tarik/",
+        get=None,
+        post="secretary",
+        given=with_signed_report,
+        sent={"reason": "Terlalu dini."},
+        wrong={"reason": ""},
+    ),
+    "signing_file": Row(f"{SIGNING}berkas/", given=issuing.with_prepared_report),
+    "version_file": Row(f"{SIGNING}versi/1/", given=with_signed_report),
+    "version_scan": Row(f"{SIGNING}versi/1/pindaian/", given=issuing.with_scanned_report),
+    "signing_key": Row(
+        "/akun/kunci/",
+        get=ANYBODY,
+        post=ANYBODY,
+        sent=lambda scene: {"container": issuing.key_file(), "passphrase": issuing.PASSPHRASE},
+        wrong={},
+    ),
+    "signing_key_forget": Row("/akun/kunci/hapus/", get=None, post=ANYBODY, before=issuing.with_own_key),
+    # --- reading, comparing, handing on
+    "reader_notes": Row(
+        "/laporan/3521/2025-S1/catatan/",
+        post="secretary",
+        sent={"part": "bab-2", "text": "Periksa tabelnya."},
+        wrong={"text": ""},
+    ),
+    "reader_note_done": Row(
+        "/laporan/3521/2025-S1/catatan/{note}/selesai/", get=None, post="admin secretary", given=with_note
+    ),
+    "reader_note_delete": Row(
+        "/laporan/3521/2025-S1/catatan/{note}/hapus/", get=None, post="secretary", given=with_note
+    ),
+    "versions_compare": Row("/laporan/3521/2025-S1/bandingkan/", given=with_signed_report),
+    "handovers": Row(
+        "/laporan/3521/2025-S1/penyampaian/",
+        post="admin secretary",
+        given=with_signed_report,
+        sent={"version": "1", "kind": "sent", "party": "KPU Provinsi", "happened_on": "2026-01-12"},
+        wrong={"party": ""},
+    ),
+    "handover_remove": Row(
+        "/laporan/3521/2025-S1/penyampaian/{handover}/hapus/", get=None, post="admin secretary", given=with_return
+    ),
+    "handover_reopen": Row(
+        "/laporan/3521/2025-S1/penyampaian/{handover}/perbaiki/", get=None, post="secretary", given=with_return
+    ),
     # --- what anyone may ask
     "verification": Row(
         "/verifikasi/",

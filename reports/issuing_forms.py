@@ -1,0 +1,98 @@
+"""The forms about issuing a report: prepare, sign, upload, give a reason, keep a key."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from offices.days import DayField
+from offices.models import Office
+from reports.issuing import Will, Wish
+from reports.issuing.refusal import LONGEST_REASON
+from reports.issuing.signing_here import READ_AND_AGREED
+from reports.models import SigningWay
+
+WAYS = (
+    (SigningWay.HERE, "Di portal ini, dengan kunci (.p12) milik penanda tangan"),
+    (SigningWay.ELSEWHERE, "Dengan layanan tanda tangan elektronik lain, misalnya BSrE: berkas diunduh lalu diunggah"),
+    (SigningWay.BY_HAND, "Dengan tangan: dicetak, ditandatangani dan dicap, lalu pindaiannya diunggah"),
+)
+
+
+class PrepareForm(forms.Form):
+    """How, when and under which number the report is signed; the number only where the office has a pattern."""
+
+    way = forms.ChoiceField(label="Cara penandatanganan", choices=WAYS, widget=forms.RadioSelect)
+    dated = DayField("Tanggal laporan", help_text="Tercetak di atas tanda tangan: hh-bb-tttt.")
+    number = forms.CharField(label="Nomor urut dokumen", max_length=20, required=False)
+
+    def __init__(self, office: Office, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"dated": timezone.localdate(), "way": SigningWay.HERE})
+        if office.number_template:
+            self.fields["number"].help_text = f"Bagian {{nomor}} dari pola {office.number_template}."
+            self.fields["number"].widget.attrs |= {"class": "form-control", "autocomplete": "off"}
+        else:
+            del self.fields["number"]
+
+    def wish(self) -> Wish:
+        return Wish(self.cleaned_data["way"], self.cleaned_data["dated"], self.cleaned_data.get("number", ""))
+
+
+class ReasonForm(forms.Form):
+    """Why a step back is taken."""
+
+    reason = forms.CharField(
+        label="Alasan", max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3, "class": "form-control"})
+    )
+
+    def __init__(self, name: str, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id=f"{name}_%s")
+
+
+def passphrase_field(label: str) -> forms.CharField:
+    """Never shown again, never offered for keeping."""
+    look = {"autocomplete": "off", "class": "form-control", "spellcheck": "false"}
+    return forms.CharField(
+        label=label, strip=False, max_length=500, widget=forms.PasswordInput(attrs=look, render_value=False)
+    )
+
+
+class SignHereForm(forms.Form):
+    """The signatory's declaration and passphrase; neither box is ever ticked beforehand."""
+
+    agreed = forms.BooleanField(required=False)
+    other_holder = forms.BooleanField(required=False, label="Saya menandatangani atas nama jabatan tersebut.")
+    passphrase = passphrase_field("Frasa sandi kunci")
+
+    def __init__(self, version: int, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.fields["agreed"].label = READ_AND_AGREED.format(version=version)
+
+    def will(self) -> Will:
+        return Will(self.cleaned_data["agreed"], self.cleaned_data["other_holder"])
+
+
+class UploadForm(forms.Form):
+    """One file that comes back."""
+
+    file = forms.FileField(label="Berkas hasil tanda tangan", error_messages={"required": "Pilih berkasnya dahulu."})
+
+    def __init__(self, way: str, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        by_hand = way == SigningWay.BY_HAND
+        self.fields["file"].label = "Pindaian laporan" if by_hand else "Berkas PDF yang sudah ditandatangani"
+        self.fields["file"].widget.attrs["accept"] = (
+            "application/pdf,image/jpeg,image/png" if by_hand else "application/pdf"
+        )
+
+
+class KeyForm(forms.Form):
+    """A key with its passphrase, which is tried once."""
+
+    container = forms.FileField(
+        label="Berkas kunci (.p12 atau .pfx)",
+        error_messages={"required": "Pilih berkas kuncinya dahulu."},
+        widget=forms.ClearableFileInput({"accept": ".p12,.pfx,application/x-pkcs12"}),
+    )
+    passphrase = passphrase_field("Frasa sandi kunci")

@@ -1,0 +1,64 @@
+"""The page of a person's own signing key: upload, replace, delete. It belongs to the person, not to an office."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST
+
+from offices.models import User
+from reports.issuing import IssuingRefused, forget_key, keep_key
+from reports.issuing_forms import KeyForm
+from reports.models import SigningKey
+
+REFUSED = 422
+MOST_BYTES = 100_000
+
+
+@sensitive_post_parameters("passphrase")
+@sensitive_variables("form")
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def signing_key(request: HttpRequest) -> HttpResponse:
+    """The own key: what its certificate says, and the form for another."""
+    if request.method != "POST":
+        return _page(request, KeyForm())
+    form = KeyForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, form, REFUSED)
+    try:
+        container = form.cleaned_data["container"].read(MOST_BYTES + 1)
+        keep_key(cast(User, request.user), container, form.cleaned_data["passphrase"])
+    except IssuingRefused as refused:
+        form.add_error(None, str(refused))
+        return _page(request, form, REFUSED)
+    messages.success(request, "Kunci tanda tangan tersimpan. Frasa sandinya tidak disimpan.")
+    return redirect("signing_key")
+
+
+@login_required
+@require_POST
+def signing_key_forget(request: HttpRequest) -> HttpResponse:
+    """Delete the own key; what was signed with it stays signed."""
+    try:
+        forget_key(cast(User, request.user))
+    except IssuingRefused as refused:
+        messages.error(request, str(refused))
+        return _page(request, KeyForm(), REFUSED)
+    messages.success(request, "Kunci tanda tangan dihapus dari portal.")
+    return redirect("signing_key")
+
+
+def _page(request: HttpRequest, form: KeyForm, status: int = 200) -> HttpResponse:
+    key = SigningKey.objects.filter(user=cast(User, request.user)).first()
+    context = {
+        "form": form,
+        "key": key,
+        "not_before": parse_datetime(key.certificate["not_before"]) if key else None,
+        "not_after": parse_datetime(key.certificate["not_after"]) if key else None,
+    }
+    return render(request, "reports/signing/key.html", context, status=status)

@@ -1,0 +1,95 @@
+"""The files of a report's versions, each checked against its digest before it leaves the portal."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from offices.audit import record
+from offices.permissions import Action, fetch
+from offices.serving import ASK_AGAIN
+from reports.issuing import IssuingRefused
+from reports.issuing.keeping import read
+from reports.models import FINAL, Report, State
+from surveys.periods import of_period
+
+TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that is handed out, under which name, and what it is in the trail."""
+
+    file: FieldFile
+    digest: str
+    suffix: str
+
+
+@login_required
+@require_safe
+def signing_file(request: HttpRequest, code: str, period: str) -> HttpResponseBase:
+    """The very file that is to be signed; with ``?lihat`` for the browser to show."""
+    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), state=State.PREPARED)
+    return _handed(request, report, Handed(report.prepared_file, report.prepared_sha256, "-siap-ditandatangani"))
+
+
+@login_required
+@require_safe
+def version_file(request: HttpRequest, code: str, period: str, version: int) -> HttpResponseBase:
+    """The signed file, byte for byte as it was signed; of a version signed by hand, the file that was printed."""
+    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), version=version, state__in=FINAL)
+    if report.signed_sha256:
+        return _handed(request, report, Handed(report.signed_file, report.signed_sha256, ""))
+    return _handed(request, report, Handed(report.prepared_file, report.prepared_sha256, "-tercetak"))
+
+
+@login_required
+@require_safe
+def version_scan(request: HttpRequest, code: str, period: str, version: int) -> HttpResponseBase:
+    """The scan of a version that was signed by hand."""
+    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), version=version, state__in=FINAL)
+    if not report.scan_sha256:
+        raise Http404
+    return _handed(request, report, Handed(report.scan, report.scan_sha256, "-pindaian"))
+
+
+def file_name(report: Report, suffix: str = "", ending: str = "pdf") -> str:
+    """``Laporan-TL-SKM-<code>-<period>-v<n>.pdf``."""
+    survey = report.followup.survey
+    return f"Laporan-TL-SKM-{survey.office.code}-{survey.period}-v{report.version}{suffix}.{ending}"
+
+
+def _reports(code: str, period: str) -> QuerySet[Report]:
+    lookup = of_period(period, "followup__survey__")
+    reports = Report.objects.select_related("followup__survey__office")
+    return reports.filter(followup__survey__office__code=code, **lookup)
+
+
+def _handed(request: HttpRequest, report: Report, handed: Handed) -> HttpResponseBase:
+    survey = report.followup.survey
+    try:
+        content = read(handed.file, handed.digest)
+    except IssuingRefused as refused:
+        messages.error(request, str(refused))
+        return redirect("signing", survey.office.code, survey.period)
+    ending = "jpg" if (handed.file.name or "").endswith(".jpg") else "pdf"
+    shown = "lihat" in request.GET
+    if not (shown and report.state == State.PREPARED):  # which stands on the page itself
+        told = {"version": report.version, "sha256": handed.digest}
+        record(request.user, "report.download", report, survey.office, after=told)
+    response = FileResponse(
+        BytesIO(content),
+        as_attachment=not shown,
+        filename=file_name(report, handed.suffix, ending),
+        content_type=TYPES[ending],
+    )
+    response.headers["Cache-Control"] = ASK_AGAIN
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
