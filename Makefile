@@ -29,7 +29,7 @@ test: dev ## Run all tests on SQLite and again on a private PostgreSQL (PYTEST_A
 check: dev ## Format, lint, types, templates, migrations, production settings, architecture
 	@bin/check
 
-bench: dev ## Measure photos, reports and pages as ratios, and fail where one misses its must (BENCH=report)
+bench: dev ## Measure photos, reports, pages and signatures, and fail where one misses its must (BENCH=report)
 	@$(RUN)/python -m benchmarks $(BENCH)
 
 format: dev ## Put code and templates into their form

@@ -18,3 +18,5 @@ if "MEDIA_ROOT" not in os.environ:
     os.environ["MEDIA_ROOT"] = _folder()
 if "DATABASE_URL" not in os.environ:
     os.environ["DATABASE_URL"] = f"sqlite:///{_folder()}/portal.sqlite3"
+if "SIGNING_TRUST" not in os.environ:
+    os.environ["SIGNING_TRUST"] = f"{_folder()}/demo-ca.pem"

@@ -42,6 +42,13 @@ class Certificate:
         return self.not_before <= moment <= self.not_after
 
 
+def certificates_in(content: bytes) -> list[x509.Certificate]:
+    """The certificates of a PEM bundle, or the one of a DER file. Raises ValueError."""
+    if b"-----BEGIN" in content:
+        return x509.load_pem_x509_certificates(content)
+    return [x509.load_der_x509_certificate(content)]
+
+
 def described(certificate: x509.Certificate) -> Certificate:
     """Read an X.509 certificate. Raises ValueError where it is malformed."""
     subject, issuer = certificate.subject, certificate.issuer
@@ -84,8 +91,8 @@ def holder_matches(certificate: Certificate, name: str, nip: str | None) -> bool
 
 
 def _plain_name(name: str) -> list[str]:
-    """The words of a name: no degrees before or behind it, no difference of case."""
-    words = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", name.partition(",")[0].casefold())
+    """The words of a name: no degrees before or behind it, no remark in brackets, no difference of case."""
+    words = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", re.sub(r"\(.*?\)", "", name).partition(",")[0].casefold())
     while words and words[0] in _DEGREES:
         words.pop(0)
     return words

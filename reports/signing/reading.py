@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from asn1crypto import pem
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
-from reports.signing.certificate import Certificate, described
+from reports.signing.certificate import Certificate, certificates_in, described
 from reports.signing.changes import POLICY, added_since, word_of
 from reports.signing.frame import is_framed
 from reports.signing.reader import Reader, reader_of
@@ -94,12 +94,10 @@ def _reader(pdf: bytes) -> Reader:
     return reader_of(pdf, strict=False)
 
 
-def _roots(trust: Sequence[bytes]) -> list[asn1_x509.Certificate]:
-    roots = []
+def _roots(trust: Sequence[bytes]) -> Iterator[asn1_x509.Certificate]:
     for given in trust:
-        parts = [der for _kind, _headers, der in pem.unarmor(given, multiple=True)] if pem.detect(given) else [given]
-        roots += [asn1_x509.Certificate.load(der) for der in parts]
-    return roots
+        for root in certificates_in(given):
+            yield asn1_x509.Certificate.load(root.public_bytes(Encoding.DER))
 
 
 def _facts(pdf: bytes, signature: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate]) -> Row:

@@ -7,9 +7,11 @@ from pathlib import Path
 from django.core.management import call_command
 
 from offices.models import Employment, Membership, Office, Role, Unit, User
+from skm_portal.demo.authority import ensure_key
 from surveys.models import Survey
 
 CYCLE = Path(__file__).with_name("ngawi-2025-s1.cycle.json")
+SIGNATORY = "sekretaris"
 OFFICE, PARENT, UNIT = "3521", "35", "rendatin"
 YEAR, SEMESTER = 2025, 1
 PASSWORD = "contoh-skm-2025"  # noqa: S105 (printed at every start; refused outside DEBUG)
@@ -29,7 +31,7 @@ ACCOUNTS = (
     Account("operator", Role.STAFF, unit=UNIT),
     Account("kasubbag", Role.HEAD, unit=UNIT),
     Account("admin", Role.ADMIN),
-    Account("sekretaris", Role.SECRETARY),
+    Account(SIGNATORY, Role.SECRETARY),
     Account("pemantau", Role.SUPERVISOR, office=PARENT),
 )
 
@@ -52,6 +54,8 @@ def ensure_content() -> None:
         call_command("load_cycle", str(CYCLE), placeholder_photos=True, stdout=StringIO())
     for account in ACCOUNTS:
         ensure_account(account)
+    survey = Survey.objects.get(office__code=OFFICE, year=YEAR, semester=SEMESTER)
+    ensure_key(SIGNATORY, survey)
 
 
 def ensure_account(account: Account) -> Membership:

@@ -15,10 +15,14 @@ from django.urls import reverse
 
 from followups.models import ActionPlan, EvidencePhoto, Status
 from offices.models import Membership, User
-from skm_portal.demo import content
+from reports.models import SigningKey
+from reports.signing.certificate import holder_matches
+from reports.signing.keys import certificate_of, open_key
+from reports.trust import trusted_roots
+from skm_portal.demo import authority, content
 from skm_portal.demo.processes import ProcessEndedError, run_together
-from tests.conftest import make_user
 from surveys.models import Survey
+from tests.conftest import make_survey, make_user
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "../shared/reference/ngawi-2025-s1.cycle.json"
@@ -129,6 +133,23 @@ def test_a_demo_session_ends_where_debug_does(client, ngawi, settings):
     assert client.get(reverse("cycle_list")).status_code == 302
 
 
+@pytest.mark.django_db
+def test_the_secretary_has_a_key_that_says_what_it_is(settings, tmp_path, ngawi):
+    settings.SIGNING_TRUST = str(tmp_path / "otoritas.pem")
+    content.ensure_account(content.Account(content.SIGNATORY, content.Role.SECRETARY))
+    authority.ensure_key(content.SIGNATORY, make_survey(ngawi))
+    row = SigningKey.objects.get(user__username=content.SIGNATORY)
+    told = certificate_of(open_key(bytes(row.container), authority.PASSPHRASE))
+    assert told.is_demo and row.is_demo
+    assert "CONTOH" in told.holder and "CONTOH" in told.issuer and told.organisation == authority.MARK
+    assert row.certificate == told.as_json()
+    assert holder_matches(told, "Sari Utami", None)
+    before = authority.key_file().read_bytes()
+    authority.ensure_key(content.SIGNATORY, Survey.objects.get())
+    assert authority.key_file().read_bytes() == before == bytes(row.container)
+    assert trusted_roots() == (Path(settings.SIGNING_TRUST).read_bytes(),)
+
+
 # --- processes ------------------------------------------------------------------------------------
 
 
@@ -192,6 +213,7 @@ def demo(tmp_path, port):
             "PYTHONUTF8": "1",
             "DATABASE_URL": f"sqlite:///{tmp_path}/demo.sqlite3",
             "MEDIA_ROOT": str(tmp_path / "media"),
+            "SIGNING_TRUST": str(tmp_path / "demo-ca.pem"),
         },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -206,7 +228,8 @@ def test_the_demo_starts_says_where_and_ends(tmp_path):
     try:
         said = "".join(iter(running.stdout.readline, "Tekan Ctrl-C untuk berhenti.\n"))
         assert f"http://127.0.0.1:{port}/" in said
-        assert content.PASSWORD in said
+        assert content.PASSWORD in said and authority.PASSPHRASE in said
+        assert (tmp_path / "demo-sekretaris.p12").is_file()
         assert all(account.username in said for account in content.ACCOUNTS)
         second = demo(tmp_path, port)
         assert f"Porta {port} sedang dipakai" in second.communicate(timeout=60)[0]

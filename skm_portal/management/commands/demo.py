@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from skm_portal.demo import content
+from skm_portal.demo import authority, content
 from skm_portal.demo.processes import ProcessEndedError, run_together
 
 HOST = "127.0.0.1"
@@ -51,6 +51,8 @@ class Command(BaseCommand):
             f"\nSKM Portal dapat dibuka di http://{HOST}:{port}/\n\n"
             f"Akun contoh (kata sandi semuanya: {content.PASSWORD})\n\n"
             f"{content.describe_accounts()}\n\n"
+            f"Frasa sandi tanda tangan akun {content.SIGNATORY}: {authority.PASSPHRASE}\n"
+            f"Kunci contoh sebagai berkas: {authority.key_file()}\n\n"
             "Tekan Ctrl-C untuk berhenti.\n"
         )
         self.stdout.flush()

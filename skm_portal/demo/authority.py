@@ -1,0 +1,126 @@
+"""The demonstration's own authority and the secretary's key: they vouch for nothing and say so in every certificate.
+
+The authority's private key is thrown away as soon as it has issued the one certificate.
+"""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
+from cryptography.x509.oid import NameOID
+from django.conf import settings
+
+from offices.models import User
+from reports.models import SigningKey
+from reports.signing.certificate import DEMO_MARK
+from reports.signing.keys import LocalKey, certificate_of, open_key
+from surveys.models import Survey
+
+PASSPHRASE = "contoh-tanda-tangan-2025"  # noqa: S105 (printed at every start; its key is refused outside DEBUG)
+MARK = "CONTOH – BUKAN DOKUMEN RESMI"
+AUTHORITY = "Otoritas CONTOH SKM Portal"
+YEARS = 10
+_DER_NULL = b"\x05\x00"
+_KeyPair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
+
+
+def ensure_key(username: str, survey: Survey) -> None:
+    """The person's key in the portal, once, and its files beside: container and authority's certificate."""
+    user = User.objects.get(username=username)
+    row = SigningKey.objects.filter(user=user).first() or _made_for(user, survey)
+    write_files(open_key(bytes(row.container), PASSPHRASE), bytes(row.container))
+
+
+def _made_for(user: User, survey: Survey) -> SigningKey:
+    container = make_container(survey.signatory_name, survey.signatory_nip)
+    certificate = certificate_of(open_key(container, PASSPHRASE))
+    return SigningKey.objects.create(
+        user=user,
+        container=container,
+        sha256=hashlib.sha256(container).hexdigest(),
+        certificate=certificate.as_json(),
+        is_demo=certificate.is_demo,
+    )
+
+
+def key_file() -> Path:
+    """Where the container lies as a file, for the upload page and for the console."""
+    return Path(settings.SIGNING_TRUST).with_name("demo-sekretaris.p12")
+
+
+def write_files(key: LocalKey, container: bytes) -> None:
+    """The container, and the certificate that the portal trusts."""
+    trust = Path(settings.SIGNING_TRUST)
+    trust.parent.mkdir(parents=True, exist_ok=True)
+    trust.write_bytes(b"".join(authority.public_bytes(Encoding.PEM) for authority in key.chain))
+    key_file().touch(mode=0o600)
+    key_file().write_bytes(container)
+
+
+def make_container(holder: str, nip: str) -> bytes:
+    """A PKCS#12 container: a P-256 key, its certificate, and that of an authority made for it alone."""
+    root_key, root = _root()
+    key, own = _issued(holder, nip, root_key, root)
+    return pkcs12.serialize_key_and_certificates(
+        b"contoh", key, own, [root], BestAvailableEncryption(PASSPHRASE.encode())
+    )
+
+
+def _root() -> _KeyPair:
+    key, name = ec.generate_private_key(ec.SECP256R1()), _name(AUTHORITY)
+    made = _begun(name, name, key.public_key(), key).add_extension(x509.BasicConstraints(True, 0), critical=True)
+    return key, made.add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True).sign(key, hashes.SHA256())
+
+
+def _issued(holder: str, nip: str, root_key: ec.EllipticCurvePrivateKey, root: x509.Certificate) -> _KeyPair:
+    key = ec.generate_private_key(ec.SECP256R1())
+    made = _begun(_name(f"{holder} (CONTOH)", nip), root.subject, key.public_key(), root_key)
+    made = made.add_extension(x509.BasicConstraints(False, None), critical=True)
+    made = made.add_extension(_usage(digital_signature=True, content_commitment=True), critical=True)
+    return key, made.sign(root_key, hashes.SHA256())
+
+
+def _begun(
+    subject: x509.Name, issuer: x509.Name, public: ec.EllipticCurvePublicKey, issuer_key: ec.EllipticCurvePrivateKey
+) -> x509.CertificateBuilder:
+    now = datetime.now(UTC)
+    known_by = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key())
+    return (
+        x509.CertificateBuilder(issuer, subject, public, x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=365))  # the example's report is dated before today
+        .not_valid_after(now + timedelta(days=365 * YEARS))
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
+        .add_extension(known_by, critical=False)
+        .add_extension(x509.UnrecognizedExtension(DEMO_MARK, _DER_NULL), critical=False)
+    )
+
+
+def _name(common: str, nip: str = "") -> x509.Name:
+    parts = [(NameOID.COUNTRY_NAME, "ID"), (NameOID.ORGANIZATION_NAME, MARK), (NameOID.COMMON_NAME, common)]
+    if nip:
+        parts.append((NameOID.SERIAL_NUMBER, nip))
+    return x509.Name([x509.NameAttribute(oid, value) for oid, value in parts])
+
+
+def _usage(
+    *,
+    digital_signature: bool = False,
+    content_commitment: bool = False,
+    key_cert_sign: bool = False,
+    crl_sign: bool = False,
+) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=digital_signature,
+        content_commitment=content_commitment,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=key_cert_sign,
+        crl_sign=crl_sign,
+        encipher_only=False,
+        decipher_only=False,
+    )
