@@ -1,11 +1,14 @@
 """Checks at start-up: system libraries of the PDF renderer, and settings that fit together in production."""
 
 from ctypes.util import find_library
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
+
+from reports.signing.certificate import certificates_in
 
 PACKAGES = {
     "pango-1.0": "libpango-1.0-0",
@@ -62,6 +65,24 @@ def check_proxy(**_options: Any) -> list[CheckMessage]:
             "BEHIND_PROXY aktif, tetapi ALLAUTH_TRUSTED_PROXY_COUNT masih 0.",
             hint="Isi ALLAUTH_TRUSTED_PROXY_COUNT dengan jumlah proksi di depan portal.",
             id="skm_portal.W004",
+        )
+    ]
+
+
+@register(deploy=True)
+def check_trust(**_options: Any) -> list[CheckMessage]:
+    """A wrong path would make every signature look like one of an unknown authority."""
+    try:
+        known = settings.SIGNING_TRUST == "" or certificates_in(Path(settings.SIGNING_TRUST).read_bytes())
+    except (OSError, ValueError):
+        known = False
+    if known:
+        return []
+    return [
+        Warning(
+            "Berkas SIGNING_TRUST tidak ada atau tidak memuat sertifikat.",
+            hint="Isi SIGNING_TRUST dengan berkas PEM berisi sertifikat otoritas tepercaya.",
+            id="skm_portal.W005",
         )
     ]
 

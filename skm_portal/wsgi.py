@@ -6,3 +6,5 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skm_portal.settings")
 application = get_wsgi_application()
+
+from reports.signing import reading  # noqa: E402, F401 (a second of imports that no visitor shall wait for)

@@ -81,6 +81,7 @@ def test_production_settings_pass_the_deploy_check():
         ({"PUBLIC_URL": "http://skm.example.go.id"}, "skm_portal.W002"),
         ({"ALLOWED_HOSTS": "lain.example.go.id"}, "skm_portal.W003"),
         ({"BEHIND_PROXY": "1"}, "skm_portal.W004"),
+        ({"SIGNING_TRUST": "/tidak/ada.pem"}, "skm_portal.W005"),
         ({"SECURE_SSL_REDIRECT": "0"}, "security.W008"),
     ],
 )
