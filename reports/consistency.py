@@ -5,9 +5,22 @@ from datetime import date
 from followups.months import Month
 from reports.document import ReportDocument
 from reports.finding import Finding, Rule, Stage, findings_by
-from reports.rules import structure, survey
+from reports.rules import (
+    claims,
+    evidence,
+    office,
+    plans,
+    priorities,
+    references,
+    status,
+    structure,
+    survey,
+    upkeep,
+    wording,
+)
 
-RULES: tuple[Rule, ...] = (*structure.RULES, *survey.RULES)
+_THEMES = (structure, survey, priorities, plans, status, evidence, upkeep, references, wording, office, claims)
+RULES: tuple[Rule, ...] = tuple(rule for theme in _THEMES for rule in theme.RULES)
 
 
 def findings_of(

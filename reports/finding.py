@@ -20,22 +20,6 @@ STAGES: tuple[Stage, ...] = ("planning", "running", "reporting")
 """How far a cycle is: being planned, being carried out, being reported on."""
 
 
-_SURVEY, _PLAN = ("survey", "Survei"), ("plan_table", "Rencana")
-_REALISATION, _UPKEEP = ("realisations", "Realisasi"), ("upkeep", "Pemeliharaan")
-_MENDED_ON = {
-    "Unsur prioritas": ("priorities", "Prioritas"),
-    "Tabel 2.1": _SURVEY,
-    "Tabel 2.2": _PLAN,
-    "Tabel 3.1": _REALISATION,
-    "Tabel 3.2": _UPKEEP,
-    "Tabel 4.1": _REALISATION,
-    "Bab IV": _REALISATION,
-    "Teks laporan": ("texts", "Teks"),
-    "Lampiran": ("evidence", "Bukti dukung"),
-}
-"""By field, table or chapter: the name of the page's URL, and what its tab is called."""
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in the report: chapter, table, row (``1 b``) and field, each empty where it does not apply."""
@@ -44,11 +28,6 @@ class Place:
     table: str = ""
     row: str = ""
     field: str = ""
-
-    @property
-    def mended_on(self) -> tuple[str, str]:
-        """The URL name of the page where this place of the report is mended, and what its tab is called."""
-        return next(page for key in (self.field, self.table, self.chapter) if (page := _MENDED_ON.get(key)))
 
     def __str__(self) -> str:
         row = f"nomor {self.row}" if self.row else ""
@@ -60,18 +39,23 @@ class Fault:
     """What a rule finds at one place; ``message`` says what is wrong and what to do.
 
     ``about`` is all that a reason given for it would speak of: the thing by its name, and the values concerned. It
-    stands for the row, which moves. ``suggestion`` is a placeholder that would put the right words there.
+    stands for the row, which moves. ``suggestion`` is a placeholder that would put the right words there;
+    ``severity`` is given where this fault is milder than its rule.
     """
 
     place: Place
     message: str
     about: tuple[object, ...] = ()
     suggestion: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place. ``subject`` is the digest of what it is about: an answer holds as long as that."""
+    """One fault at one place, and the ``meaning`` of its rule.
+
+    ``subject`` is the digest of what it is about: an answer holds as long as that.
+    """
 
     id: str
     severity: Severity
@@ -79,6 +63,7 @@ class Finding:
     message: str
     subject: str
     suggestion: str = ""
+    meaning: str = ""
 
     @property
     def severity_name(self) -> str:
@@ -120,8 +105,8 @@ def findings_by(
 
 
 def _finding(rule: Rule, fault: Fault, *, examples_allowed: bool) -> Finding:
-    severity = (examples_allowed and rule.with_examples) or rule.severity
-    return Finding(rule.id, severity, fault.place, fault.message, _subject(rule, fault), fault.suggestion)
+    severity = fault.severity or (examples_allowed and rule.with_examples) or rule.severity
+    return Finding(rule.id, severity, fault.place, fault.message, _subject(rule, fault), fault.suggestion, rule.meaning)
 
 
 def _subject(rule: Rule, fault: Fault) -> str:

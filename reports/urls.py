@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports import views, views_keys, views_signing, views_texts, views_verification, views_versions
+from reports import views, views_findings, views_keys, views_signing, views_texts, views_verification, views_versions
 
 SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
@@ -29,5 +29,10 @@ urlpatterns = [
     path("akun/kunci/hapus/", views_keys.signing_key_forget, name="signing_key_forget"),
     path("verifikasi/", views_verification.verification, name="verification"),
     path("verifikasi/<str:code>/", views_verification.verification_of, name="verification_of"),
-    path("pemeriksaan/<str:code>/<period:period>/", views.findings, name="findings"),
+    path("pemeriksaan/<str:code>/<period:period>/", views_findings.findings, name="findings"),
+    path(
+        "pemeriksaan/<str:code>/<period:period>/halaman/<slug:tab>/",
+        views_findings.findings_beside,
+        name="findings_beside",
+    ),
 ]

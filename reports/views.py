@@ -1,6 +1,5 @@
-"""The pages of one cycle: its report, its PDF, its findings."""
+"""The pages of one cycle's report: the document as it stands, and its PDF."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -17,30 +16,13 @@ from offices.serving import ASK_AGAIN
 from reports.answers import findings_now
 from reports.build import document_of
 from reports.document import ReportDocument, digest_of
-from reports.finding import SEVERITY_NAMES, Finding, Severity
 from reports.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
 from reports.models import Job, JobState
+from reports.reader_forms import NoteForm
+from reports.remarks import notes_of
 from reports.render import report_context
 from surveys.models import Survey
 from surveys.periods import of_period
-
-
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
-    """The findings of one severity, with the words and the icon by which it is known everywhere."""
-
-    severity: Severity
-    title: str
-    explanation: str
-    icon: str
-    findings: tuple[Finding, ...]
-
-
-EXPLANATIONS: dict[Severity, tuple[str, str]] = {
-    "block": ("Laporan belum dapat ditandatangani selama catatan ini ada.", "octagon-alert"),
-    "warn": ("Perbaiki datanya, atau jelaskan mengapa memang demikian.", "triangle-alert"),
-    "info": ("Membuat laporan lebih baik; tidak menghalangi apa pun.", "lightbulb"),
-}
 
 
 @login_required
@@ -51,17 +33,8 @@ def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
     document = document_of(survey)
     waiting = ActionPlan.objects.filter(priority__followup__survey=survey, review=Review.PENDING).count()
     context = report_context(document) | _frame(survey, document, "report") | {"waiting": waiting}
+    context |= {"notes": notes_of(survey, request.user), "form": NoteForm()}
     return render(request, "reports/report.html", context)
-
-
-@login_required
-@require_safe
-def findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
-    """Catatan Pemeriksaan: what must be mended, explained, or could be better."""
-    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
-    document = document_of(survey)
-    context = _frame(survey, document, "findings") | {"groups": _grouped(findings_now(document))}
-    return render(request, "reports/findings.html", context)
 
 
 @login_required
@@ -122,11 +95,3 @@ def _frame(survey: Survey, document: ReportDocument, tab: str) -> dict[str, Any]
         "finding_count": len(found),
         "blocking_count": sum(finding.severity == "block" for finding in found),
     }
-
-
-def _grouped(found: tuple[Finding, ...]) -> list[FindingGroup]:
-    groups = [
-        FindingGroup(severity, SEVERITY_NAMES[severity], *told, tuple(f for f in found if f.severity == severity))
-        for severity, told in EXPLANATIONS.items()
-    ]
-    return [group for group in groups if group.findings]

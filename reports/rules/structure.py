@@ -5,6 +5,7 @@ from reports.finding import Fault, Found, Place, Rule
 from reports.language import join_list
 from reports.rules.rows import (
     ANNEX,
+    END_CHAPTER,
     PLAN_CHAPTER,
     done_rows,
     open_rows,
@@ -126,6 +127,12 @@ def example_photos(document: ReportDocument) -> Found:
         )
 
 
+def example_key(document: ReportDocument) -> Found:
+    if document.signing and document.signing.demo:
+        place = Place(END_CHAPTER, "", "", "Kunci tanda tangan")
+        yield Fault(place, "Kunci tanda tangan ini hanya kunci contoh; pakai kunci milik penanda tangan.", ("",))
+
+
 RULES = (
     Rule("K01", "block", "Nilai unsur belum dimasukkan.", scores_missing),
     Rule("K02", "block", "Unsur prioritas belum ditetapkan.", no_priority),
@@ -140,4 +147,5 @@ RULES = (
     Rule("K11", "warn", "Pemeliharaan tanpa bentuk realisasi.", upkeep_without_activity, "reporting"),
     Rule("K12", "block", "Isian otomatis yang tidak dikenal dalam teks laporan.", unknown_placeholder),
     Rule("K13", "block", "Foto contoh dipakai sebagai bukti dukung.", example_photos, "running", "warn"),
+    Rule("K38", "block", "Kunci contoh dipakai untuk menandatangani.", example_key, "reporting", "warn"),
 )

@@ -1,23 +1,172 @@
-"""Rules on the results of the survey: the index, its grade, what lies on an edge. Pure."""
+"""Rules on the survey: its index and grades, what lies on an edge, how it was held. Pure."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
 from reports.document import ReportDocument
 from reports.finding import Fault, Found, Place, Rule
-from reports.language import decimal_text
+from reports.language import date_text, decimal_text, integer_text
 from reports.rules.rows import PLAN_CHAPTER
+from surveys.ikm import envelope_of, grade_of, grade_of_score
+
+FREE, FREE_SCORE = "biaya", Decimal(4)
+_CHI_SQUARE, _PROPORTION, _PRECISION = Decimal("3.841"), Decimal("0.25"), Decimal("0.0025")
 
 
-def index_unexplained(document: ReportDocument) -> Found:
+def _place(field: str, row: str = "") -> Place:
+    return Place(PLAN_CHAPTER, "Tabel 2.1", row, field)
+
+
+def _element_rows(document: ReportDocument) -> Iterator[tuple[str, str, str, Decimal]]:
+    """Number in Tabel 2.1, key, name and score of each element; nothing while there are no scores."""
+    scores = document.source.survey.scores
+    for number, (key, name) in enumerate(document.element_names.items(), start=1):
+        if key in scores:
+            yield str(number), key, name, scores[key]
+
+
+def index_differs(document: ReportDocument) -> Found:
     index = document.plans.results.index
-    if index and index.declared is not None and not index.declared_is_explained:
+    if index is None or index.declared is None or index.declared == index.computed:
+        return
+    lowest, highest = decimal_text(index.envelope.lowest), decimal_text(index.envelope.highest)
+    about = (index.declared, index.envelope.lowest, index.envelope.highest)
+    declared, computed = decimal_text(index.declared), decimal_text(index.computed)
+    if index.declared_is_explained:
         yield Fault(
-            Place(PLAN_CHAPTER, "Tabel 2.1", "", "IKM"),
-            f"IKM yang dipublikasikan, {decimal_text(index.declared)}, tidak dapat diperoleh dari nilai unsur "
-            f"({decimal_text(index.envelope.lowest)}–{decimal_text(index.envelope.highest)}), sehingga yang dicetak "
-            f"adalah {decimal_text(index.computed)}; periksa nilai unsur atau IKM yang dipublikasikan.",
-            (index.declared, index.envelope.lowest, index.envelope.highest),
+            _place("IKM"),
+            f"IKM yang dipublikasikan, {declared}, berbeda dari perhitungan ulang, {computed}, tetapi masih dapat "
+            f"dijelaskan oleh pembulatan ({lowest}–{highest}); isi nilai unsur dengan desimal lengkap bila ada.",
+            about,
+            severity="info",
+        )
+    else:
+        yield Fault(
+            _place("IKM"),
+            f"IKM yang dipublikasikan, {declared}, tidak dapat diperoleh dari nilai unsur ({lowest}–{highest}), "
+            f"sehingga yang dicetak adalah {computed}; periksa nilai unsur atau IKM yang dipublikasikan.",
+            about,
+        )
+
+
+def grade_differs(document: ReportDocument) -> Found:
+    declared = document.source.survey.declared_grades or {}
+    for number, key, name, score in _element_rows(document):
+        letter = grade_of_score(score, document.grades).letter
+        if declared.get(key, letter) != letter:
+            yield Fault(
+                _place("Mutu", number),
+                f"Mutu {name} dipublikasikan {declared[key]}, padahal nilai {decimal_text(score)} bermutu {letter}; "
+                "periksa nilainya, atau jelaskan mengapa publikasi berbeda.",
+                (key, score, declared[key]),
+            )
+
+
+def on_the_edge(document: ReportDocument) -> Found:
+    for number, key, name, score in _element_rows(document):
+        bounds = envelope_of([score])
+        low, high = (grade_of(end, document.grades).letter for end in (bounds.lowest, bounds.highest))
+        if low != high:
+            yield Fault(
+                _place("Nilai", number),
+                f"Nilai {name}, {decimal_text(score)}, berada di batas mutu {low} dan {high}; isi nilai dengan "
+                "desimal lengkap agar mutunya pasti.",
+                (key, score),
+            )
+    yield from _index_on_the_edge(document)
+
+
+def _index_on_the_edge(document: ReportDocument) -> Found:
+    index = document.plans.results.index
+    if index is None or index.printed == index.declared:
+        return
+    low, high = (grade_of(end, document.grades).letter for end in (index.envelope.lowest, index.envelope.highest))
+    if low != high:
+        yield Fault(
+            _place("IKM"),
+            f"IKM {decimal_text(index.printed)} berada di batas mutu {low} dan {high} bila nilai unsur dibulatkan; "
+            "isi nilai unsur dengan desimal lengkap, atau isi IKM yang dipublikasikan.",
+            (index.printed, index.envelope.lowest, index.envelope.highest),
+        )
+
+
+def free_of_charge(document: ReportDocument) -> Found:
+    for number, key, name, score in _element_rows(document):
+        if key == FREE and score == FREE_SCORE:
+            yield Fault(
+                _place("Nilai", number),
+                f"Unsur {name} bernilai 4,00; bila layanan memang gratis, nilai ini mengikuti pilihan jawaban dan "
+                "tidak menunjukkan mutu, sehingga sebaiknya dijelaskan dalam teks.",
+                (key, score),
+            )
+
+
+def survey_not_described(document: ReportDocument) -> Found:
+    survey = document.source.survey
+    known = {
+        "Jumlah responden": survey.respondents,
+        "Populasi": survey.population,
+        "Waktu survei": survey.start and survey.end,
+    }
+    for field, value in known.items():
+        if value is None:
+            yield Fault(
+                _place(field), f"{field} belum diisi; lengkapi agar pembaca dapat menilai hasil survei.", (field,)
+            )
+
+
+def sample_of(population: int) -> int:
+    """The respondents that a population asks for by the table of Krejcie and Morgan (95%, 5%), halves up."""
+    spread = _CHI_SQUARE * _PROPORTION
+    size = spread * population / (_PRECISION * (population - 1) + spread)
+    return int(size.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def sample_too_small(document: ReportDocument) -> Found:
+    people, population = document.source.survey.respondents, document.source.survey.population
+    if people is not None and population and people < (wanted := sample_of(population)):
+        yield Fault(
+            _place("Jumlah responden"),
+            f"Responden {integer_text(people)} orang, sedangkan populasi {integer_text(population)} memerlukan "
+            f"{integer_text(wanted)} menurut tabel Krejcie dan Morgan; sebutkan keterbatasan ini dalam teks.",
+            (people, population),
+        )
+
+
+def more_than_all(document: ReportDocument) -> Found:
+    people, population = document.source.survey.respondents, document.source.survey.population
+    if people is not None and population is not None and people > population:
+        yield Fault(
+            _place("Jumlah responden"),
+            f"Responden {integer_text(people)} orang melebihi populasi {integer_text(population)}; periksa keduanya.",
+            (people, population),
+        )
+
+
+def reported_too_early(document: ReportDocument) -> Found:
+    survey = document.source.survey
+    end = survey.end or survey.start
+    if survey.report_date and end and survey.report_date < end:
+        yield Fault(
+            _place("Tanggal laporan SKM"),
+            f"Laporan SKM bertanggal {date_text(survey.report_date)}, padahal survei berlangsung sampai "
+            f"{date_text(end)}; periksa kedua tanggal.",
+            (survey.report_date, end),
         )
 
 
 RULES = (
-    Rule("N3", "warn", "IKM yang dipublikasikan berada di luar rentang pembulatan nilai unsur.", index_unexplained),
+    Rule("N2", "warn", "Mutu unsur yang dipublikasikan berbeda dari mutu menurut nilainya.", grade_differs),
+    Rule(
+        "N3",
+        "warn",
+        "IKM yang dipublikasikan berada di luar rentang pembulatan nilai unsur; Saran bila hanya berbeda di dalamnya.",
+        index_differs,
+    ),
+    Rule("N7", "info", "Nilai Biaya/Tarif 4,00 yang mengikuti pilihan jawaban Gratis.", free_of_charge),
+    Rule("N8", "info", "Responden, populasi, atau waktu survei belum diisi.", survey_not_described, "running"),
+    Rule("K14", "info", "Nilai atau IKM di batas dua mutu karena pembulatan.", on_the_edge),
+    Rule("K15", "info", "Responden lebih sedikit daripada sampel menurut populasinya.", sample_too_small),
+    Rule("K16", "warn", "Responden melebihi populasi.", more_than_all),
+    Rule("K17", "warn", "Laporan SKM bertanggal sebelum survei berakhir.", reported_too_early),
 )

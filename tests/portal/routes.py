@@ -15,6 +15,7 @@ from followups.models import FollowUp
 from tests.conftest import PASSWORD, jpeg
 from tests.portal import issuing
 from tests.reports.issued import CODE, make_report
+from tests.portal.warned import a_warning
 
 EVERYONE = "staff head admin secretary supervisor"
 ANYBODY = f"{EVERYONE} stranger nobody"
@@ -264,7 +265,13 @@ ROUTES = {
     "report": Row(CYCLE.format("laporan")),
     "report_pdf": Row("/laporan/3521/2025-S1/pdf/", post=EVERYONE),
     "report_pdf_file": Row("/laporan/3521/2025-S1/pdf/berkas/"),
-    "findings": Row(CYCLE.format("pemeriksaan")),
+    "findings": Row(
+        CYCLE.format("pemeriksaan"),
+        post="admin secretary",
+        sent=lambda scene: {"subject": a_warning(), "reason": "Memang demikian."},
+        wrong={"reason": " "},
+    ),
+    "findings_beside": Row(f"{CYCLE.format('pemeriksaan')}halaman/plan_table/"),
     "texts": Row("/laporan/3521/2025-S1/teks/"),
     "text": Row(TEXT, post="admin secretary", sent={"text": "Teks lain."}, wrong={"text": "{{ bukan }}"}),
     "text_preview": Row(

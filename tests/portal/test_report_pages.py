@@ -1,7 +1,6 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from followups.models import ActionPlan, Completion, Status
 from tests.conftest import make_photo, make_plan
@@ -23,18 +22,6 @@ def test_what_is_typed_into_the_data_is_text_on_the_page(as_user, people, survey
     page = as_user(people.staff).get(REPORT).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
-
-
-def test_findings_stand_under_their_severity_with_place_and_advice(as_user, people, survey):
-    page = as_user(people.admin).get(FINDINGS).content.decode()
-    assert "Wajib diperbaiki" in page or "Perlu penjelasan" in page
-    response = as_user(people.admin).get(FINDINGS)
-    shown = [finding for group in response.context["groups"] for finding in group.findings]
-    assert shown
-    assert len(shown) == response.context["finding_count"]
-    for finding in shown:
-        assert str(finding.place) in page
-        assert f'href="{reverse(finding.place.mended_on[0], args=["3521", "2025-S1"])}"' in page
 
 
 def test_a_mended_fault_disappears(as_user, people, survey):

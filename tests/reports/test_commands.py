@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -11,9 +12,11 @@ from django.core.management.base import CommandError
 from pypdf import PdfReader
 
 from followups.models import EvidencePhoto
+from followups.months import Month
 from reports.cycle.load import load_cycle
 from tests.make_cycle import make_cycle, make_followup, make_plan
 
+from .rules.clean import changed, clean
 from .shapes import bare, mixed, of, young
 
 pytestmark = pytest.mark.django_db
@@ -38,14 +41,23 @@ def check(capsys, *options):
     return capsys.readouterr().out, code
 
 
-def clean():
-    return make_cycle(followup=make_followup((of("waktu", make_plan(status="in_progress")),)))
-
-
 def test_a_report_without_faults_passes_in_silence(capsys):
-    load(clean())
+    whole = changed(clean(), "followup.priorities.0.plans.1.realisation.status", "impossible")
+    load(whole)
+    EvidencePhoto.objects.update(is_placeholder=False)
     assert check(capsys) == ("", 0)
     assert check(capsys, "--json") == ("[]\n", 0)
+
+
+def test_a_young_cycle_hears_only_of_its_beginning_but_at_signing_of_all(capsys):
+    young_window = {"start": Month(2999, 1), "end": Month(2999, 6), "report_month": None}
+    load(replace(bare(), followup=replace(bare().followup, **young_window)))
+    rules = [
+        {line.split()[0] for line in check(capsys, *options)[0].splitlines()} for options in ([], ["--at-signing"])
+    ]
+    assert "K08" not in rules[0]
+    assert rules[0] < rules[1]
+    assert {"K04", "K08", "K09"} <= rules[1]
 
 
 def test_a_fault_that_blocks_makes_it_fail(capsys):

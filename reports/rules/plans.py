@@ -1,0 +1,99 @@
+"""Rules on what is promised: who answers for it, how it is measured, whether it is late or named twice. Pure."""
+
+from followups.months import Month
+from followups.progress import is_late
+from reports.cycle.model import ALL_UNITS
+from reports.document import ReportDocument
+from reports.finding import Fault, Found, Rule
+from reports.language import month_text
+from reports.rules.days import report_base
+from reports.rules.rows import Row, open_rows, rows, upkeep_rows
+from reports.rules.words import same_words
+
+
+def everybody(document: ReportDocument) -> Found:
+    for row in rows(document):
+        if row.plan.units == ALL_UNITS:
+            yield row.fault(
+                row.planned("Penanggung Jawab"),
+                "Penanggung jawab RTL ini seluruh unit; sebutkan unit yang benar-benar melaksanakannya.",
+            )
+    for row in open_rows(document):
+        if row.plan.completion and row.plan.completion.units == ALL_UNITS:
+            yield row.fault(
+                row.completed("Penanggung Jawab"),
+                "Penanggung jawab penyelesaian ini seluruh unit; sebutkan unit yang akan menyelesaikannya.",
+            )
+
+
+def nobody_leads(document: ReportDocument) -> Found:
+    for row in rows(document):
+        shared = row.plan.units == ALL_UNITS or len(row.plan.units) > 1
+        if shared and row.plan.lead is None:
+            yield row.fault(
+                row.planned("Koordinator"),
+                "RTL ini dipikul beberapa unit tanpa koordinator; pilih satu unit sebagai koordinator.",
+                row.plan.units,
+            )
+
+
+def not_measurable(document: ReportDocument) -> Found:
+    for row in rows(document):
+        for field, text in (("Indikator", row.plan.indicator), ("Target", row.plan.target)):
+            if not text:
+                yield row.fault(row.planned(field), f"{field} RTL belum diisi; isi agar hasilnya dapat diukur.")
+
+
+def overdue(document: ReportDocument) -> Found:
+    base = report_base(document)
+    for row in open_rows(document):
+        if is_late(row.plan.realisation.status, row.plan.months, base):
+            yield _overdue(row, max(row.plan.months), base)
+
+
+def _overdue(row: Row, last: Month, base: Month) -> Fault:
+    return row.fault(
+        row.planned("Waktu"),
+        f"RTL direncanakan paling lambat {month_text(last)} dan belum selesai pada {month_text(base)}; pastikan alasan "
+        "dan strategi penyelesaiannya menjelaskan keterlambatan itu.",
+        last,
+        base,
+    )
+
+
+def nobody_completes(document: ReportDocument) -> Found:
+    for row in open_rows(document):
+        completion = row.plan.completion
+        if completion and completion.strategy and not completion.units:
+            yield row.fault(
+                row.completed("Penanggung Jawab"), "Strategi belum mempunyai penanggung jawab; pilih unitnya."
+            )
+    for item in upkeep_rows(document):
+        if not item.item.units:
+            yield item.fault(
+                item.place("Penanggung Jawab"), "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya."
+            )
+
+
+def named_twice(document: ReportDocument) -> Found:
+    first: dict[str, Row] = {}
+    for row in rows(document):
+        name = same_words(row.plan.programme)
+        if name and name in first:
+            yield row.fault(
+                row.planned("Program/Kegiatan"),
+                f"RTL ini bernama sama dengan RTL {first[name].point}; bedakan namanya atau gabungkan keduanya.",
+                first[name].element,
+            )
+        else:
+            first[name] = row
+
+
+RULES = (
+    Rule("M11", "info", "Seluruh unit menjadi penanggung jawab.", everybody, "running"),
+    Rule("M14", "info", "RTL yang dipikul beberapa unit tanpa koordinator.", nobody_leads, "running"),
+    Rule("S14", "info", "RTL tanpa indikator atau target.", not_measurable, "running"),
+    Rule("T3", "info", "RTL melewati bulan rencananya.", overdue, "reporting"),
+    Rule("K19", "warn", "Strategi atau pemeliharaan tanpa penanggung jawab.", nobody_completes, "reporting"),
+    Rule("K27", "warn", "Dua RTL bernama sama.", named_twice),
+)

@@ -1,0 +1,61 @@
+"""Rules on the choice of priorities: what is lowest, what lies close to the cut. Pure."""
+
+from decimal import Decimal
+
+from reports.document import ReportDocument
+from reports.finding import Fault, Found, Place, Rule
+from reports.language import decimal_text, join_list
+from reports.rules.rows import PLAN_CHAPTER
+
+
+def _scores(document: ReportDocument) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """The scores of the chosen elements and of the others; both empty while there are none."""
+    scores = document.source.survey.scores
+    keys = [priority.element for priority in document.source.followup.priorities]
+    chosen = {key: scores[key] for key in keys if key in scores}
+    return chosen, {key: score for key, score in scores.items() if key not in chosen}
+
+
+def lower_left_out(document: ReportDocument) -> Found:
+    _chosen, others = _scores(document)
+    scores = document.source.survey.scores
+    for number, priority in enumerate(document.source.followup.priorities, start=1):
+        score = scores.get(priority.element)
+        lower = {key: other for key, other in others.items() if score is not None and other < score}
+        if lower and not priority.rationale:
+            names = join_list([f"{document.element_names[key]} ({decimal_text(lower[key])})" for key in lower])
+            yield Fault(
+                Place(PLAN_CHAPTER, "", str(number), "Alasan dipilih"),
+                f"{document.element_names[priority.element]} ({decimal_text(score or Decimal(0))}) dipilih, sedangkan "
+                f"{names} bernilai lebih rendah dan tidak dipilih; tulis alasan memilihnya.",
+                (priority.element, score, sorted(lower.items())),
+            )
+
+
+def near_the_cut(document: ReportDocument) -> Found:
+    chosen, others = _scores(document)
+    if not chosen or not others or max(chosen.values()) > min(others.values()):
+        return
+    last, first = max(chosen.values()), min(others.values())
+    if first - last <= _noise(last) + _noise(first):
+        inside = join_list([document.element_names[key] for key, score in chosen.items() if score == last])
+        outside = join_list([document.element_names[key] for key, score in others.items() if score == first])
+        yield Fault(
+            Place(PLAN_CHAPTER, "", "", "Unsur prioritas"),
+            f"{inside} ({decimal_text(last)}) dipilih dan {outside} ({decimal_text(first)}) tidak, padahal selisihnya "
+            "tidak lebih dari pembulatan; tambahkan unsur itu, atau sebutkan dasar pilihannya.",
+            (sorted(chosen.items()), first),
+        )
+
+
+def _noise(score: Decimal) -> Decimal:
+    """How far a mean may lie from its printed value: half of the last printed place."""
+    exponent = score.normalize().as_tuple().exponent
+    places = max(2, -exponent if isinstance(exponent, int) else 2)
+    return Decimal(5).scaleb(-places - 1)
+
+
+RULES = (
+    Rule("N6", "info", "Nilai unsur terakhir yang dipilih dan pertama yang tidak dipilih hampir sama.", near_the_cut),
+    Rule("K20", "warn", "Unsur bernilai lebih rendah tidak dipilih dan alasannya tidak ditulis.", lower_left_out),
+)

@@ -1,0 +1,74 @@
+"""Rules on what texts point at: empty tables, tables and figures that are not there. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from reports.document import ReportDocument
+from reports.finding import Found, Rule
+from reports.rules.fields import fields_of
+
+_TABLE = re.compile(r"\b(?:tabel)\s+(\d)\s?\.\s?(\d)\b(?!\.\d)", re.IGNORECASE)
+_FIGURE = re.compile(r"\bgambar\s+(\d{1,4})(?:\s*(?:[-–]|sampai(?: dengan)?|s\.d\.)\s*(\d{1,4}))?\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"^[^.!?\n]{0,60}?\b(?:peraturan|permenpan\w*|permen\w*|pkpu|keputusan|pedoman|buku|lampiran [IVX]+|"
+    r"laporan (?:hasil )?(?:skm|survei))\b",
+    re.IGNORECASE,
+)
+
+
+def _filled(document: ReportDocument) -> dict[str, bool]:
+    """The tables that a report can have, and whether there is something in them."""
+    has_plans = bool(document.source.followup.plans)
+    return {
+        "2.1": document.plans.results.index is not None,
+        "2.2": has_plans,
+        "3.1": has_plans,
+        "3.2": document.realisation.upkeep_head is not None,
+        "4.1": document.conclusion.head is not None,
+    }
+
+
+def _tables_of(text: str) -> Iterator[str]:
+    """The tables of this report that a text points at, each once."""
+    found = (f"{match[1]}.{match[2]}" for match in _TABLE.finditer(text) if not _ELSEWHERE.match(text[match.end() :]))
+    yield from dict.fromkeys(found)
+
+
+def empty_table(document: ReportDocument) -> Found:
+    filled = _filled(document)
+    for field in fields_of(document):
+        for table in _tables_of(field.text):
+            if not filled.get(table, True):
+                yield field.fault(
+                    f"Teks menunjuk Tabel {table}, padahal tabel itu kosong; isi datanya atau hapus penunjukannya.",
+                    table,
+                )
+
+
+def broken_reference(document: ReportDocument) -> Found:
+    filled, figures = _filled(document), len(document.annex.figures)
+    for field in fields_of(document):
+        for table in _tables_of(field.text):
+            if table not in filled:
+                yield field.fault(
+                    f"Teks menunjuk Tabel {table}, yang tidak ada dalam laporan; perbaiki nomornya.", table
+                )
+        beyond = [number for number in _figures_of(field.text) if not 1 <= number <= figures]
+        if beyond:
+            yield field.fault(
+                f"Teks menunjuk Gambar {beyond[0]}, padahal laporan memuat {figures} gambar; perbaiki nomornya.",
+                *beyond,
+                figures,
+            )
+
+
+def _figures_of(text: str) -> Iterator[int]:
+    for match in _FIGURE.finditer(text):
+        if not _ELSEWHERE.match(text[match.end() :]):
+            yield from (int(number) for number in match.groups() if number)
+
+
+RULES = (
+    Rule("K28", "block", "Teks menunjuk tabel yang kosong.", empty_table, "reporting"),
+    Rule("K29", "block", "Teks menunjuk tabel atau gambar yang tidak ada.", broken_reference, "reporting"),
+)

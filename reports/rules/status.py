@@ -1,0 +1,142 @@
+"""Rules on a status that the words or days beside it contradict. Pure; how words are read is in words.py."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from followups.months import Month, months_between
+from reports.document import ReportDocument
+from reports.finding import Found, Rule
+from reports.language import date_text, join_list, month_text
+from reports.rules.days import last_day, survey_began
+from reports.rules.rows import Row, done_rows, open_rows
+from reports.rules.words import says_all, says_done, says_not_done, sentences, word_set, words
+
+_RHYTHM = re.compile(
+    r"\b(?:setiap|tiap|tiap-tiap|per|sekali dalam(?: satu)?) (bulan|triwulan|semester)\b(?! pertama| terakhir)"
+)
+_MONTHS_FOR_TWO = {"bulan": 2, "triwulan": 4, "semester": 7}
+_NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
+
+
+def done_says_otherwise(document: ReportDocument) -> Found:
+    for row in done_rows(document):
+        description = row.plan.realisation.description or ""
+        if told := says_not_done(description):
+            yield row.fault(
+                row.realised("Deskripsi Realisasi"),
+                f"RTL berstatus Sudah, tetapi deskripsinya menyebut “{told}”; sesuaikan status atau deskripsinya.",
+                description,
+            )
+
+
+def open_says_otherwise(document: ReportDocument) -> Found:
+    for row in open_rows(document):
+        description = row.plan.realisation.description or ""
+        if says_done(description, row.plan.programme):
+            yield row.fault(
+                row.realised("Deskripsi Realisasi"),
+                "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan; sesuaikan status atau "
+                "deskripsinya.",
+                description,
+                row.plan.realisation.status,
+            )
+
+
+def obstacle_says_not_yet(document: ReportDocument) -> Found:
+    for row in done_rows(document):
+        obstacle = row.plan.realisation.obstacle or ""
+        if "belum" in words(obstacle):
+            yield row.fault(
+                row.realised("Tantangan/Hambatan"),
+                "RTL berstatus Sudah, sedangkan hambatannya menyebut “belum”; pastikan keduanya tidak bertentangan.",
+                obstacle,
+            )
+
+
+def all_and_not_all(document: ReportDocument) -> Found:
+    for row in done_rows(document):
+        done = row.plan.realisation
+        told = (done.description or "", row.plan.evidence.note or "")
+        not_all = says_all(done.obstacle or "", denied=True)
+        both = sorted(not_all & frozenset().union(*(says_all(text) for text in told)))
+        if both:
+            yield row.fault(
+                row.realised("Tantangan/Hambatan"),
+                f"Hambatan menyebut belum seluruh {both[0]}, sedangkan deskripsi atau keterangan bukti menyebut "
+                f"seluruh {both[0]}; selaraskan keduanya.",
+                done.obstacle,
+                *told,
+            )
+
+
+def rhythm_without_room(document: ReportDocument) -> Found:
+    for row in done_rows(document):
+        months = row.plan.realisation.months or row.plan.months
+        span = len(months_between(min(months), max(months))) if months else 0
+        for place, text in (
+            (row.realised("Deskripsi Realisasi"), row.plan.realisation.description),
+            (row.proven("Keterangan"), row.plan.evidence.note),
+        ):
+            unit = next((unit for unit in _rhythms(text or "") if months and span < _MONTHS_FOR_TWO[unit]), "")
+            if unit:
+                yield row.fault(
+                    place,
+                    f"Teks menyebut setiap {unit}, padahal pelaksanaannya hanya {span} bulan; sesuaikan teks atau "
+                    "bulan pelaksanaannya.",
+                    text,
+                    months,
+                )
+
+
+def _rhythms(text: str) -> Iterator[str]:
+    """The units of time in which a text says that something recurs, but for what it only plans."""
+    for sentence in sentences(text):
+        if not _NOT_YET & set(sentence):
+            yield from (match[1] for match in _RHYTHM.finditer(" ".join(sentence)))
+
+
+def open_with_end(document: ReportDocument) -> Found:
+    for row in open_rows(document):
+        day = row.plan.realisation.completed_on
+        if day:
+            yield row.fault(
+                row.realised("Pelaksanaan"),
+                f"RTL berstatus Belum, tetapi bertanggal selesai {date_text(day)}; sesuaikan status atau tanggalnya.",
+                day,
+                row.plan.realisation.status,
+            )
+
+
+def done_at_another_time(document: ReportDocument) -> Found:
+    began, last = survey_began(document), last_day(document)
+    for row in done_rows(document):
+        if told := next(_wrong_times(row, began, last), ""):
+            done = row.plan.realisation
+            yield row.fault(row.realised("Pelaksanaan"), told, done.months, done.completed_on, began)
+
+
+def _wrong_times(row: Row, began: date, last: date | None) -> Iterator[str]:
+    months, day = row.plan.realisation.months, row.plan.realisation.completed_on
+    early = [month for month in months if month < Month.of(began)]
+    late = [month for month in months if last and month > Month.of(last)]
+    if early or (day and day < began):
+        told = date_text(day) if day and not early else month_text(early[0])
+        yield f"Pelaksanaan {told} mendahului survei yang ditindaklanjuti; periksa waktunya."
+    if last and (late or (day and day > last)):
+        told = date_text(day) if day and not late else month_text(late[0])
+        yield f"Pelaksanaan {told} sesudah laporan ({date_text(last)}); periksa waktu atau statusnya."
+    if day and months and not min(months) <= Month.of(day) <= max(months):
+        told = join_list([month_text(month) for month in months])
+        yield f"Tanggal selesai {date_text(day)} berada di luar bulan pelaksanaan ({told}); selaraskan keduanya."
+
+
+RULES = (
+    Rule("S5", "warn", "RTL berstatus Sudah, deskripsinya berkata lain.", done_says_otherwise, "running"),
+    Rule("S8", "info", "RTL berstatus Sudah dengan “belum” dalam hambatannya.", obstacle_says_not_yet, "running"),
+    Rule("S9", "warn", "Hambatan “belum seluruh …”, deskripsi atau bukti “seluruh …”.", all_and_not_all, "running"),
+    Rule("T5", "warn", "Berulang menurut teks, tetapi tidak menurut bulannya.", rhythm_without_room, "running"),
+    Rule("K21", "warn", "Waktu pelaksanaan tidak mungkin atau tidak selaras.", done_at_another_time, "running"),
+    Rule("K24", "warn", "RTL berstatus Belum, deskripsinya menyebut sudah.", open_says_otherwise, "running"),
+    Rule("K25", "warn", "RTL berstatus Belum dengan tanggal selesai.", open_with_end, "running"),
+)

@@ -1,0 +1,51 @@
+"""Rules on what keeps a high element high: that it is high, was planned, and is proven. Pure."""
+
+from decimal import Decimal
+
+from reports.document import ReportDocument
+from reports.finding import Found, Rule
+from reports.language import decimal_text
+from reports.rules.rows import upkeep_rows
+
+
+def upkeep_without_plan(document: ReportDocument) -> Found:
+    for row in upkeep_rows(document):
+        if row.item.activity and not row.item.plan:
+            yield row.fault(
+                row.place("Rencana Pemeliharaan"),
+                "Pemeliharaan ini direalisasikan tanpa rencana pada bagian 2.4; isi rencananya.",
+            )
+
+
+def upkeep_without_proof(document: ReportDocument) -> Found:
+    for row in upkeep_rows(document):
+        if row.item.activity and not row.item.evidence.photos:
+            yield row.fault(
+                row.place("Dokumentasi Kegiatan"),
+                "Pemeliharaan ini direalisasikan tanpa bukti dukung; unggah sedikitnya satu foto.",
+            )
+
+
+def upkeep_of_weak_element(document: ReportDocument) -> Found:
+    scores = document.source.survey.scores
+    chosen = {priority.element for priority in document.source.followup.priorities}
+    mean = sum(scores.values(), Decimal(0)) / len(scores) if scores else Decimal(0)
+    for row in upkeep_rows(document):
+        key, score = row.item.element, scores.get(row.item.element)
+        name = document.element_names[key]
+        if key in chosen:
+            told = f"{name} adalah unsur prioritas"
+        elif score is not None and score < mean:
+            told = f"{name} bernilai {decimal_text(score)}, di bawah rata-rata semua unsur"
+        else:
+            continue
+        yield row.fault(
+            row.place("Unsur"), f"{told}, bukan unsur bernilai tinggi; pilih unsur lain.", score, key in chosen
+        )
+
+
+RULES = (
+    Rule("S13", "warn", "Pemeliharaan yang direalisasikan tanpa rencana.", upkeep_without_plan, "reporting"),
+    Rule("K30", "warn", "Pemeliharaan yang direalisasikan tanpa bukti dukung.", upkeep_without_proof, "reporting"),
+    Rule("K31", "warn", "Pemeliharaan untuk unsur yang tidak bernilai tinggi.", upkeep_of_weak_element),
+)

@@ -1,0 +1,159 @@
+"""Rules on typed texts whatever they speak of: broken off, misspelt, unprintable, boasting, strange sites. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reports.document import ReportDocument
+from reports.finding import Fault, Found, Place, Rule
+from reports.glyphs import unprintable
+from reports.language import join_list
+from reports.rules.fields import fields_of
+from reports.rules.spelling import misspellings
+from reports.rules.words import sentences, word_set, words
+
+_UNFINISHED = word_set(
+    "dan atau serta yang untuk guna dengan dari di ke pada oleh sebagai agar supaya karena bahwa kepada "
+    "terhadap antara melalui tentang secara sehingga namun tetapi para adalah merupakan yaitu yakni meliputi "
+    "berupa seperti maupun antar demi sejak ketika sambil akan telah bagi menurut berdasarkan"
+)
+_WAITING = word_set("upaya bentuk bagian wujud langkah rangka")
+_WAITED_FOR = frozenset(("sebagai", "dalam"))
+_OPEN_END = re.compile(r"(?:[,;:(/&–-]|\.{3}|…)\s*$")
+_ET_CETERA = re.compile(r"\b(?:dll|dst|dsb|dkk|lainnya|seterusnya)\b\W*$", re.IGNORECASE)
+
+_DOMAIN = re.compile(
+    r"(?<![@\w.-])(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|id|info|site|online|xyz|web|io|co))"
+    r"(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+OFFICIAL = (".go.id", ".desa.id", ".mil.id", ".ac.id", ".sch.id")
+PLATFORMS = (
+    *("instagram.com", "facebook.com", "fb.com", "youtube.com", "x.com", "twitter.com", "tiktok.com", "threads.net"),
+    *(
+        "whatsapp.com",
+        "telegram.org",
+        "zoom.us",
+        "google.com",
+        "bit.ly",
+        "s.id",
+        "linktr.ee",
+        "gmail.com",
+        "play.google.com",
+    ),
+)
+
+_QUALITY = word_set("nilai ikm indeks kepuasan mutu kualitas kinerja pelayanan layanan unsur")
+_MEASURED = word_set("nilai ikm indeks kepuasan mutu kualitas kinerja")
+_HOPE = word_set(
+    "untuk guna agar supaya diharapkan harapan dapat akan demi rangka bertujuan bila jika apabila belum "
+    "tidak target sasaran mendorong"
+)
+_SHOWS = word_set("menunjukkan mengalami terjadi terdapat mencatat mencatatkan tercapai")
+_GROWTH = word_set("peningkatan kenaikan perbaikan")
+_GROWS = word_set("meningkat naik membaik")
+_GIVES = word_set("memberikan memberi membawa menghasilkan berdampak")
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends where more must follow: at a joint, a comma, an opened bracket, *sebagai upaya*."""
+    found = words(text)
+    if not found or _ET_CETERA.search(text):
+        return False
+    last, before = found[-1], found[-2] if len(found) > 1 else ""
+    ending = text.rstrip(" .\n\"”’'")
+    unfinished = last in _UNFINISHED and ending.endswith(last)
+    opened = text.count("(") > text.count(")")
+    return unfinished or opened or (last in _WAITING and before in _WAITED_FOR) or bool(_OPEN_END.search(text.rstrip()))
+
+
+def broken_off(document: ReportDocument) -> Found:
+    for field in fields_of(document):
+        if field.is_whole and breaks_off(field.text):
+            tail = " ".join(field.text.split()[-4:])
+            yield field.fault(f"Teks terputus pada “… {tail}”; lengkapi kalimatnya.", field.text)
+
+
+def foreign_sites(text: str) -> tuple[str, ...]:
+    """The sites that a text names and that are no public body's, without platforms on which offices have accounts."""
+    found = (match[1].lower().removeprefix("www.") for match in _DOMAIN.finditer(text))
+    return tuple(dict.fromkeys(site for site in found if not site.endswith(OFFICIAL) and not _is_platform(site)))
+
+
+def _is_platform(site: str) -> bool:
+    return any(site == platform or site.endswith(f".{platform}") for platform in PLATFORMS)
+
+
+def site_elsewhere(document: ReportDocument) -> Found:
+    for site in foreign_sites(document.source.office.website or ""):
+        yield Fault(
+            Place("Sampul belakang", "", "", "Situs web"),
+            f"Situs web {site} berada di luar .go.id; isi alamat resmi satuan kerja.",
+            (site,),
+        )
+    for field in fields_of(document):
+        if sites := foreign_sites(field.text):
+            yield field.fault(
+                f"Situs {join_list(sites)} berada di luar .go.id; sebutkan alamat resmi, atau jelaskan pemakaiannya.",
+                *sites,
+            )
+
+
+def boasting(document: ReportDocument) -> Found:
+    if any(period.index is not None for period in document.earlier):
+        return
+    for field in fields_of(document):
+        if field.is_whole and claims_improvement(field.text):
+            yield field.fault(
+                "Teks menyatakan peningkatan, padahal belum ada nilai periode lain sebagai pembanding; uraikan apa "
+                "yang dilaksanakan saja.",
+                field.text,
+            )
+
+
+def claims_improvement(text: str) -> bool:
+    """Whether a text says that the quality of service has risen, as a fact and not as an aim."""
+    return any(_claims(sentence) for sentence in sentences(text))
+
+
+def _claims(sentence: Sequence[str]) -> bool:
+    return any(not _HOPE & set(sentence[:here]) for here in _claim_places(sentence))
+
+
+def _claim_places(sentence: Sequence[str]) -> Iterator[int]:
+    for here, word in enumerate(sentence):
+        rest = sentence[here + 1 : here + 6]
+        shown = word in _SHOWS and _growth_of_quality(rest)
+        given = word in _GIVES and "positif" in rest[:3]
+        proven = word in {"terbukti", "berhasil"} and "meningkatkan" in rest[:2] and bool(_QUALITY & set(rest))
+        grown = word in _GROWS and bool(_MEASURED & set(sentence[max(0, here - 4) : here]))
+        if shown or given or proven or grown:
+            yield here
+
+
+def _growth_of_quality(rest: Sequence[str]) -> bool:
+    """Whether *peningkatan* and the like follow, and at once what has grown is the service."""
+    places = [n for n, word in enumerate(rest[:3]) if word in _GROWTH]
+    return bool(places and _QUALITY & set(rest[places[0] + 1 : places[0] + 3]) and "jumlah" not in rest)
+
+
+def misspelt(document: ReportDocument) -> Found:
+    for field in fields_of(document):
+        if found := tuple(misspellings(field.text)):
+            told = join_list([f"“{wrong}” → “{right}”" for wrong, right in found])
+            yield field.fault(f"Ejaan baku: {told}; perbaiki bila bukan nama.", *found)
+
+
+def not_printable(document: ReportDocument) -> Found:
+    for field in fields_of(document):
+        if found := unprintable(field.text):
+            signs = ", ".join(found)
+            yield field.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {signs}; hapus tanda itu.", *found)
+
+
+RULES = (
+    Rule("F6", "warn", "Keterangan, deskripsi, atau alasan yang terputus.", broken_off, "running"),
+    Rule("F17", "warn", "Situs web di luar .go.id.", site_elsewhere),
+    Rule("K18", "warn", "Klaim peningkatan tanpa nilai periode lain.", boasting),
+    Rule("K34", "info", "Ejaan yang tidak baku.", misspelt),
+    Rule("K35", "info", "Tanda yang tidak dapat dicetak.", not_printable),
+)

@@ -1,0 +1,138 @@
+"""Reading Indonesian for the rules: words as whole tokens, and what a sentence says of a deed. Pure.
+
+It knows no rule: what follows from such a reading is in the modules of the rules.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reports.language import MONTHS
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
+MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of words, written one after the other."""
+    return frozenset(text.split())
+
+
+_PERFECT = word_set("telah sudah")
+_ENDED = word_set("selesai terselesaikan diselesaikan tuntas dituntaskan rampung")
+_CARRIED_OUT = _ENDED | word_set("dilaksanakan terlaksana dilakukan diselenggarakan direalisasikan terealisasi")
+_DEEDS = _CARRIED_OUT | word_set("diadakan dikerjakan disusun tersusun ditetapkan diterapkan ditindaklanjuti dimulai")
+_PARTLY = word_set("sebagian bertahap tahap belum namun tetapi masih mulai awal akan sedang jika apabila bila setelah")
+_BUT = word_set("sebagian baru hampir namun tetapi belum")
+_FIRST_STEPS = word_set(
+    "rapat koordinasi persiapan pembahasan draf rancangan konsep kajian usulan inventarisasi identifikasi konsultasi "
+    "permintaan pengajuan studi"
+)
+_OTHERS = word_set("yang jika apabila bila kalau atau bagi agar supaya")
+_FORMERLY = word_set("sebelumnya semula dahulu awalnya tadinya")
+_UNDER_WAY = word_set("dalam berproses berlangsung menunggu disusun diproses dibahas dikerjakan dikoordinasikan")
+_BEGUN = word_set("dilaksanakan dilakukan disusun dikerjakan dirintis")
+_SINCE = MONTH_WORDS | word_set("pada sejak bulan tanggal dan hingga sampai tahun minggu")
+_EARLY = word_set("sosialisasi tahap koordinasi pembahasan persiapan kajian")
+_SPANS = MONTH_WORDS | word_set("tahun bulan semester triwulan minggu pekan")
+
+
+@lru_cache(8192)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, without numbers and marks; ``e-PPID`` is one word."""
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+@lru_cache(4096)
+def sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence or line of a text."""
+    return tuple(found for part in _SENTENCE_END.split(text) if (found := words(part)))
+
+
+def same_words(text: str) -> str:
+    """A text without what does not tell it from another: marks, blanks, capitals."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def says_done(text: str, name: str) -> bool:
+    """Whether a text says, without a but, that what bears this name has been carried out: ``telah dilaksanakan``.
+
+    A first step (``Rapat koordinasi telah dilaksanakan``) is not the deed, unless the deed is named so.
+    """
+    steps = _FIRST_STEPS - set(words(name))
+    return any(
+        not steps & set(sentence[:here])
+        for sentence in sentences(text)
+        if not _PARTLY & set(sentence)
+        for here in _perfect_places(sentence, _CARRIED_OUT)
+    )
+
+
+def _perfect_places(sentence: Sequence[str], deeds: frozenset[str]) -> Iterator[int]:
+    """Where a sentence has *telah* or *sudah* with one of the deeds near behind it, or ``selesai dilaksanakan``."""
+    for here, word in enumerate(sentence):
+        rest = sentence[here + 1 : here + 3]
+        if (word in _PERFECT and deeds & set(rest)) or (word == "selesai" and _DEEDS & set(rest[:1])):
+            yield here
+
+
+def says_not_done(text: str) -> str:
+    """The words by which a text says of its deed that it is not done (``masih dalam``), or nothing.
+
+    ``yang belum …`` speaks of others, ``semula belum …`` of the past, and so does all of a text that says that the
+    deed is finished.
+    """
+    if any(_has_ended(sentence) for sentence in sentences(text)):
+        return ""
+    told = (_not_done(sentence) for sentence in sentences(text) if not _FORMERLY & set(sentence))
+    return next(filter(None, told), "")
+
+
+def _has_ended(sentence: Sequence[str]) -> bool:
+    return not _BUT & set(sentence) and any(True for _here in _perfect_places(sentence, _ENDED))
+
+
+def _not_done(sentence: Sequence[str]) -> str:
+    for here, word in enumerate(sentence):
+        before = sentence[here - 1] if here else ""
+        rest = sentence[here + 1 : here + 5]
+        if before not in _OTHERS and (_denied(word, rest) or _under_way(word, rest) or _begun(before, word, rest)):
+            first = here - 1 if word in {"awal", "bertahap"} else here
+            return " ".join(sentence[first : here + 2 if first == here else here + 1])
+    return ""
+
+
+def _denied(word: str, rest: Sequence[str]) -> bool:
+    return word == "belum" or (word == "tidak" and bool({"jadi", *_CARRIED_OUT} & set(rest[:2])))
+
+
+def _under_way(word: str, rest: Sequence[str]) -> bool:
+    after = rest[0] if rest else ""
+    if word in {"masih", "sedang"}:
+        return after in _UNDER_WAY
+    return word == "akan" and after in _DEEDS
+
+
+def _begun(before: str, word: str, rest: Sequence[str]) -> bool:
+    after = rest[0] if rest else ""
+    if word == "awal":
+        return before in _EARLY and after not in _SPANS
+    if word == "bertahap":
+        return before == "secara"
+    if word == "baru":
+        return after in {"sebagian", "sebatas", "mencapai", "tahap"}
+    if word == "sebagian":
+        return bool(_PERFECT & set(rest))
+    return word == "mulai" and after in _BEGUN and not _SINCE & set(rest[1:2])
+
+
+def says_all(text: str, *, denied: bool = False) -> frozenset[str]:
+    """The nouns of which a text says *all* (``seluruh petugas``), or with ``denied`` *not all* (``belum seluruh``)."""
+    found = set()
+    for sentence in sentences(text):
+        for here, word in enumerate(sentence[:-1]):
+            before = sentence[here - 1] if here else ""
+            if word in {"seluruh", "semua"} and (before in {"belum", "tidak", "bukan"}) is denied:
+                found.add(sentence[here + 1])
+    return frozenset(found)

@@ -1,0 +1,12 @@
+"""A finding of the scene's cycle that can be answered."""
+
+from reports.answers import judged
+from reports.build import document_of
+from reports.cycle.read import find_survey
+
+
+def a_warning():
+    """The subject of the first warning that stands."""
+    survey = find_survey("3521", "2025-S1")
+    found = judged(survey, document_of(survey), at_signing=True)
+    return next(item.finding.subject for item in found if item.finding.severity == "warn")

@@ -1,0 +1,166 @@
+"""How the rules are applied: order, stages, what an answer is bound to; and that whole cycles bear them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from reports.consistency import RULES, findings_of, stage_of
+from reports.cycle.model import Evidence, Photo, PriorityData
+from reports.finding import SEVERITIES, STAGES, Place
+from reports.rules import claims
+from tests.make_cycle import make_completion, make_photos, make_plan
+from tests.reports.shapes import SHAPES, young
+from tests.strategies import ELEMENTS, cycles
+
+from .clean import changed, clean, document_of, found
+from .test_mutations import DONE, MUTATIONS, OPEN, mutated
+
+
+def findings(cycle, **source):
+    return findings_of(document_of(cycle, **source))
+
+
+def subject(cycle, rule):
+    return next(finding.subject for finding in findings(cycle) if finding.id == rule)
+
+
+def test_an_id_is_one_fault_of_data_or_of_texts():
+    """Where a text can commit the fault of the data, both rules bear its id, and say which of the two they mean."""
+    assert len({(rule.id, rule.meaning) for rule in RULES}) == len(RULES)
+    for group in ([rule for rule in RULES if rule not in claims.RULES], claims.RULES):
+        assert len({rule.id for rule in group}) == len(group)
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_every_message_says_what_to_do_and_the_gravest_come_first(shape):
+    seen = findings(shape())
+    for finding in seen:
+        assert finding.message.endswith(".")
+        assert "None" not in f"{finding.place} {finding.message}"
+    order = [SEVERITIES.index(finding.severity) for finding in seen]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_every_message_is_a_sentence(name):
+    for finding in findings(mutated(MUTATIONS[name][0])):
+        assert finding.message.endswith(".")
+        assert ";" in finding.message or finding.message.count(".") > 1
+
+
+def test_a_place_names_only_what_it_has():
+    assert str(Place("Bab IV")) == "Bab IV"
+    assert str(Place("Bab II", "Tabel 2.2", "1 b")) == "Bab II, Tabel 2.2, nomor 1 b"
+
+
+class TestStages:
+    @pytest.mark.parametrize(
+        ("today", "stage"),
+        [
+            (date(2025, 6, 30), "planning"),
+            (date(2025, 7, 1), "running"),
+            (date(2025, 10, 31), "running"),
+            (date(2025, 11, 1), "reporting"),
+            (date(2026, 5, 1), "reporting"),
+        ],
+    )
+    def test_a_cycle_is_reported_on_from_the_last_month_of_its_window(self, today, stage):
+        assert stage_of(document_of(clean()), today) == stage
+
+    def test_or_from_the_month_of_its_report(self):
+        cycle = changed(clean(), "followup.report_month", clean().followup.start.plus(1))
+        assert stage_of(document_of(cycle), date(2025, 8, 1)) == "reporting"
+
+    def test_a_cycle_without_plans_is_being_planned(self):
+        assert stage_of(document_of(young()), date(2025, 9, 1)) == "planning"
+
+    def test_a_young_cycle_is_told_to_begin_at_the_beginning(self):
+        ids = [finding.id for finding in findings_of(document_of(young()), "planning")]
+        assert ids == ["K01", "K02"]
+
+    def test_what_cannot_be_known_yet_is_not_asked(self):
+        cycle = changed(changed(clean(), f"{OPEN}.completion", None), "followup.upkeep.0.activity", None)
+        assert [rule for rule, _place in found(cycle, "running")] == []
+        assert [rule for rule, _place in found(cycle, "reporting")] == ["K08", "K09", "K11"]
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+    def test_a_rule_applies_from_its_stage_on(self, rule):
+        assert [rule.applies(stage) for stage in STAGES] == [
+            STAGES.index(stage) >= STAGES.index(rule.since) for stage in STAGES
+        ]
+
+
+class TestExamples:
+    def test_example_photos_block_but_where_examples_are_allowed(self):
+        document = document_of(clean(), placeholders=("photos/jadwal.jpg",))
+        strict = {finding.id: finding.severity for finding in findings_of(document)}
+        eased = {finding.id: finding.severity for finding in findings_of(document, examples_allowed=True)}
+        assert (strict["K13"], eased["K13"]) == ("block", "warn")
+
+
+class TestSubjects:
+    def test_it_is_another_when_the_words_change(self):
+        first, second = (
+            changed(clean(), f"{DONE}.realisation.description", f"{what} belum ada.") for what in ("Papan", "Loket")
+        )
+        assert subject(first, "S5") != subject(second, "S5")
+
+    def test_it_stays_when_something_else_changes(self):
+        first = changed(clean(), f"{DONE}.realisation.description", "Papan belum ada.")
+        second = changed(first, f"{DONE}.realisation.obstacle", "Ruang terbatas.")
+        assert subject(first, "S5") == subject(second, "S5")
+
+    def test_it_stays_when_the_plan_moves(self):
+        first = changed(clean(), f"{DONE}.months", ())
+        plans = first.followup.priorities[0].plans
+        second = changed(first, "followup.priorities.0.plans", plans[::-1])
+        assert subject(first, "K04") == subject(second, "K04")
+
+    def test_two_plans_have_two(self):
+        cycle = changed(changed(clean(), f"{DONE}.months", ()), f"{OPEN}.months", ())
+        assert len({finding.subject for finding in findings(cycle) if finding.id == "K04"}) == 2
+
+
+def test_what_cannot_be_done_needs_a_reason_but_no_strategy():
+    def ids(completion):
+        return [
+            rule for rule, _place in found(changed(clean(), "followup.priorities.1.plans.1.completion", completion))
+        ]
+
+    assert ids(None) == ["K08"]
+    assert ids(make_completion(strategy=None, months_min=None, months_max=None)) == []
+
+
+def test_a_shared_photo_is_proof_for_both_plans():
+    photos = make_photos(1)
+    plans = (
+        make_plan("Satu", photos=photos),
+        replace(make_plan("Dua", photos=photos), evidence=Evidence(None, photos)),
+    )
+    assert found(changed(clean(), "followup.priorities.0.plans", plans)) == []
+
+
+def mended(cycle):
+    """A cycle of any shape in which nothing is missing that a report must have."""
+    priorities = cycle.followup.priorities or (PriorityData("waktu", None, ()),)
+    plans = (make_plan(units=(), lead=None),)
+    whole = tuple(replace(item, plans=tuple(map(_mended_plan, item.plans or plans))) for item in priorities)
+    followup = replace(cycle.followup, priorities=whole)
+    scores = cycle.survey.scores or {key: clean().survey.scores[key] for key in ELEMENTS}
+    return replace(cycle, followup=followup, survey=replace(cycle.survey, scores=scores), narrative={})
+
+
+def _mended_plan(plan):
+    completion = make_completion(units=()) if plan.realisation.status != "done" else plan.completion
+    photos = plan.evidence.photos or (Photo("photos/é.jpeg", None, None),)
+    return replace(plan, completion=completion, evidence=replace(plan.evidence, photos=photos))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cycles())
+def test_random_cycles_that_lack_nothing_raise_no_block(cycle):
+    document = document_of(mended(cycle))
+    blocks = [finding for finding in findings_of(document) if finding.severity == "block"]
+    assert not blocks
