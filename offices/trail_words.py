@@ -74,6 +74,11 @@ ACTION_NAMES = {
     "report.withdraw": "Menarik laporan",
     "signing_key.keep": "Mengunggah kunci tanda tangan",
     "signing_key.forget": "Menghapus kunci tanda tangan",
+    "remark.write": "Menulis catatan pembaca",
+    "remark.done": "Menandai catatan pembaca selesai",
+    "remark.delete": "Menghapus catatan pembaca",
+    "handover.record": "Mencatat penyampaian laporan",
+    "handover.remove": "Menghapus catatan penyampaian",
 }
 
 GROUP_NAMES = {
@@ -91,9 +96,19 @@ GROUP_NAMES = {
     "finding": "Catatan pemeriksaan",
     "report": "Laporan",
     "signing_key": "Kunci tanda tangan",
+    "remark": "Catatan pembaca",
+    "handover": "Penyampaian laporan",
 }
 
-KINDS = {"plan": "actionplan", "upkeep": "upkeep", "unit": "unit", "evidence": "evidencephoto", "text": "narrative"}
+KINDS = {
+    "plan": "actionplan",
+    "upkeep": "upkeep",
+    "unit": "unit",
+    "evidence": "evidencephoto",
+    "text": "narrative",
+    "remark": "readernote",
+    "handover": "handover",
+}
 """Of which kind a thing was that no longer has a row, by the first word of the action."""
 
 FIELD_NAMES = {
@@ -116,6 +131,8 @@ FIELD_NAMES = {
     "place": "Tempat",
     "note": "Catatan",
     "text": "Teks",
+    "part": "Bagian",
+    "version": "Versi",
     "position": "Urutan",
     "rationale": "Alasan dipilih",
     "copy_of": "Salinan dari",

@@ -6,6 +6,7 @@ What a plan asks for is in followups/due.py, what an office does next in guide.p
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import Count, QuerySet
 
@@ -15,6 +16,7 @@ from followups.months import Month
 from followups.realisation_rows import months_of
 from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
+from reports.models import ReaderNote
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
 from skm_portal.guide import Standing, Step, next_step, steps_of
 from skm_portal.standing import standing_of
@@ -48,6 +50,14 @@ class DutyGroup:
     icon: str
     tone: str
     duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotedCycle:
+    """A cycle with the notes that who signs left on its report."""
+
+    survey: Survey
+    notes: tuple[ReaderNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,13 @@ def waiting_for(user: User) -> list[ActionPlan]:
     """What this person may approve or return, and did not submit themselves."""
     plans = visible(user, Action.APPROVE, _open_plans().select_related("submitted_by"))
     return list(plans.filter(review=Review.PENDING).exclude(submitted_by=user))
+
+
+def notes_for(user: User) -> list[NotedCycle]:
+    """The open reader's notes of others that this person may see to, by cycle."""
+    rows = ReaderNote.objects.filter(done_at=None).exclude(written_by=user).order_by("followup", "id")
+    mine = visible(user, Action.EDIT_TEXTS, rows.select_related("followup__survey__office", "written_by"))
+    return [NotedCycle(survey, tuple(notes)) for survey, notes in groupby(mine, lambda note: note.followup.survey)]
 
 
 def guide_of(places: Places) -> Guide | None:

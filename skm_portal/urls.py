@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("surveys.urls")),
     path("", include("followups.urls")),
     path("", include("reports.urls")),
+    path("", include("reports.urls_reading")),
     path("server/admin/", admin.site.urls),
 ]
 

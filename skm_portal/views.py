@@ -15,7 +15,7 @@ from offices.permissions import Action, fetch, visible
 from reports.answers import findings_now
 from reports.build import document_of
 from skm_portal.cards import cards_of
-from skm_portal.home import Places, duties_of, guide_of, places_of, progress_of, waiting_for
+from skm_portal.home import Places, duties_of, guide_of, notes_for, places_of, progress_of, waiting_for
 from surveys.models import Survey
 from surveys.periods import of_period
 
@@ -47,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "places": places,
         "groups": duties_of(user, today),
         "waiting": waiting_for(user),
+        "noted": notes_for(user),
         "guide": guide_of(places),
         "own": progress_of(places.own, places),
         "below": progress_of(places.below, places) if places.below else [],

@@ -3,53 +3,17 @@
 Both walks (test_rights_walk.py, test_audit_walk.py) go through this table. A new address needs one row here.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver
 
-from followups.models import FollowUp
-from tests.conftest import PASSWORD, jpeg
+from tests.conftest import PASSWORD
 from tests.portal import issuing
-from tests.reports.issued import CODE, make_report
+from tests.portal.routes_reading import READING
+from tests.portal.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
 from tests.portal.warned import a_warning
 
-EVERYONE = "staff head admin secretary supervisor"
-ANYBODY = f"{EVERYONE} stranger nobody"
-PUBLIC = f"{ANYBODY} anonymous"
-PEOPLE = PUBLIC.split()
 SECRET = "JBSWY3DPEHPK3PXP"
 OWN_PASSWORD = "sandi-milik-sendiri-8"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address. ``get`` and ``post``: who gets through (None: nobody, 405); among them ``owner`` acts first.
-
-    ``sent`` is laid over what the page's own form would send; ``before`` is done with the client in between.
-    ``given`` makes what has to be there before anybody comes.
-    ``wrong`` is sent in place of that and must be refused. ``silent``: why a POST that succeeds writes no event.
-    """
-
-    address: str
-    get: str | None = EVERYONE
-    post: str | None = None
-    sent: dict[str, Any] | Callable[..., dict[str, Any]] = field(default_factory=dict)
-    before: Callable[..., None] | None = None
-    given: Callable[..., None] | None = None
-    wrong: dict[str, Any] | None = None
-    silent: str = ""
-
-    @property
-    def owner(self) -> str:
-        return next(name for name in ("admin", *PEOPLE) if name in (self.post or self.get or "").split())
-
-
-def file(name="gambar.jpg"):
-    return SimpleUploadedFile(name, jpeg("navy"))
 
 
 def code_now(secret=SECRET):
@@ -82,12 +46,6 @@ def code_of_page(scene):
     return {"code": code_now(scene.page.context["form"].secret)}
 
 
-def with_signed_report(scene):
-    """A first version, signed, of a cycle that is open again."""
-    followup = FollowUp.objects.get(survey__office__code="3521")
-    make_report(followup, scene.people.secretary)
-
-
 NEW_PERSON = {"username": "orang.baru", "name": "Orang Baru", "employment": "pns", "office_roles": ["secretary"]}
 PROMISE = {"programme": "Menata loket", "months": ["2025-08"], "units": ["*"]}
 NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
@@ -99,7 +57,6 @@ TEXT = "/laporan/3521/2025-S1/teks/4.penutup/"
 PLACE, FOTO = "/bukti-dukung/3521/2025-S1/rtl/{plan}/", "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{photo}/"
 STAND_IN = "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{stand_in}/"
 SIGNING = "/laporan/3521/2025-S1/tanda-tangan/"
-ASKED = "Anyone may compare a file: nothing is changed, nothing is kept."
 UNITS_OWN = "staff head admin"
 
 ROUTES = {
@@ -344,51 +301,7 @@ ROUTES = {
         wrong={},
     ),
     "signing_key_forget": Row("/akun/kunci/hapus/", get=None, post=ANYBODY, before=issuing.with_own_key),
-    # --- reading, comparing, handing on
-    "reader_notes": Row(
-        "/laporan/3521/2025-S1/catatan/",
-        post="secretary",
-        sent={"part": "bab-2", "text": "Periksa tabelnya."},
-        wrong={"text": ""},
-    ),
-    "reader_note_done": Row(
-        "/laporan/3521/2025-S1/catatan/{note}/selesai/", get=None, post="admin secretary", given=with_note
-    ),
-    "reader_note_delete": Row(
-        "/laporan/3521/2025-S1/catatan/{note}/hapus/", get=None, post="secretary", given=with_note
-    ),
-    "versions_compare": Row("/laporan/3521/2025-S1/bandingkan/", given=with_signed_report),
-    "handovers": Row(
-        "/laporan/3521/2025-S1/penyampaian/",
-        post="admin secretary",
-        given=with_signed_report,
-        sent={"version": "1", "kind": "sent", "party": "KPU Provinsi", "happened_on": "2026-01-12"},
-        wrong={"party": ""},
-    ),
-    "handover_remove": Row(
-        "/laporan/3521/2025-S1/penyampaian/{handover}/hapus/", get=None, post="admin secretary", given=with_return
-    ),
-    "handover_reopen": Row(
-        "/laporan/3521/2025-S1/penyampaian/{handover}/perbaiki/", get=None, post="secretary", given=with_return
-    ),
-    # --- what anyone may ask
-    "verification": Row(
-        "/verifikasi/",
-        get=PUBLIC,
-        post=PUBLIC,
-        sent=lambda scene: {"file": file("laporan.pdf")},
-        wrong={},
-        silent=ASKED,
-    ),
-    "verification_of": Row(
-        f"/verifikasi/{CODE}/",
-        get=PUBLIC,
-        post=PUBLIC,
-        sent=lambda scene: {"file": file("laporan.pdf")},
-        given=with_signed_report,
-        wrong={},
-        silent=ASKED,
-    ),
+    **READING,
 }
 
 NOT_OURS = {"admin"}

@@ -1,0 +1,118 @@
+"""Handing on: where a signed version was sent, who returned it, where it was published. The verbs and their queries.
+
+Opening a new version after a return is issuing's; here is only the record that gives its reason.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from offices.audit import record
+from offices.models import User
+from offices.permissions import Action, Person, may
+from reports.models import FINAL, Handover, HandoverKind, Report, State
+from surveys.locking import held_cycle
+from surveys.models import Lock, Survey
+
+ICONS = {HandoverKind.SENT: "send", HandoverKind.RETURNED: "undo-2", HandoverKind.PUBLISHED: "globe"}
+
+
+class HandoverRefusedError(ValueError):
+    """A record that cannot be; the text says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """What happened to a version. ``kind`` is one of HandoverKind; ``link`` is empty or http(s)."""
+
+    version: int
+    kind: str
+    party: str
+    happened_on: date
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A record as a page shows it; ``may_reopen``: a new version may be opened because of this return."""
+
+    row: Handover
+    icon: str
+    may_reopen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOn:
+    """What a page shows of the handing on of a report; ``versions`` are those that were signed, the latest first."""
+
+    shown: tuple[Shown, ...]
+    versions: tuple[Report, ...]
+    may_record: bool
+
+
+def handing_on_of(survey: Survey, user: Person) -> HandingOn:
+    rows = Handover.objects.filter(report__followup__survey=survey).select_related("report", "recorded_by")
+    reissues = survey.lock == Lock.SIGNED and may(user, Action.REISSUE, survey.office)
+    return HandingOn(
+        shown=tuple(_shown(row, reissues=reissues) for row in rows.order_by("-happened_on", "-pk")),
+        versions=tuple(_signed(survey)),
+        may_record=may(user, Action.HAND_ON, survey.office),
+    )
+
+
+def record_handover(survey: Survey, user: User, handing: Handing) -> Handover:
+    """Record what happened to a signed version. Raises HandoverRefusedError."""
+    with held_cycle(survey) as held:
+        report = _signed(held).filter(version=handing.version).first()
+        if report is None:
+            raise HandoverRefusedError("Penyampaian hanya dapat dicatat untuk versi yang sudah ditandatangani.")
+        _check(report, handing)
+        row = Handover.objects.create(report=report, recorded_by=user, **_fields(handing))
+        record(user, "handover.record", row, held.office, after={"version": report.version, **_fields(handing)})
+    return row
+
+
+def remove_handover(survey: Survey, user: User, handover: Handover) -> None:
+    """Take a record out that was wrong; the trail keeps what it said."""
+    with held_cycle(survey) as held:
+        row = Handover.objects.select_related("report").filter(pk=handover.pk).first()
+        if row is None:
+            raise HandoverRefusedError("Catatan penyampaian ini sudah dihapus.")
+        before = {
+            "version": row.report.version,
+            **{name: getattr(row, name) for name in ("kind", "party", "happened_on", "note", "link")},
+        }
+        label = str(row)
+        row.delete()
+        record(user, "handover.remove", label, held.office, before=before)
+
+
+def reason_of_return(handover: Handover) -> str:
+    """Why a new version is opened, in the words of who returned the old one."""
+    return f"Dikembalikan oleh {handover.party}: {handover.note}"
+
+
+def _signed(survey: Survey) -> QuerySet[Report]:
+    rows = Report.objects.filter(followup__survey=survey, state__in=FINAL).order_by("-version")
+    return rows.select_related("followup__survey__office")
+
+
+def _shown(row: Handover, *, reissues: bool) -> Shown:
+    returned = row.kind == HandoverKind.RETURNED and row.report.state == State.SIGNED
+    return Shown(row, ICONS[HandoverKind(row.kind)], may_reopen=reissues and returned)
+
+
+def _check(report: Report, handing: Handing) -> None:
+    if handing.happened_on > timezone.localdate():
+        raise HandoverRefusedError("Tanggal kejadian belum tiba.")
+    if report.dated and handing.happened_on < report.dated:
+        raise HandoverRefusedError("Tanggal kejadian lebih awal daripada tanggal laporan.")
+    if handing.kind == HandoverKind.RETURNED and not handing.note.strip():
+        raise HandoverRefusedError("Tuliskan alasan pengembalian pada catatan.")
+
+
+def _fields(handing: Handing) -> dict[str, object]:
+    return {name: getattr(handing, name) for name in ("kind", "party", "happened_on", "note", "link")}

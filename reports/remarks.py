@@ -1,0 +1,99 @@
+"""The reader's notes: what the one who signs wants mended, and who says that it was. The verbs and their queries."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from followups.models import FollowUp
+from offices.audit import record
+from offices.models import User
+from offices.permissions import Action, Person, may
+from reports.models import Part, ReaderNote
+from surveys.locking import held_cycle
+from surveys.models import Lock, Survey
+
+LONGEST_NOTE = 2000
+_ANCHORS = {Part.COVER: "isi", Part.PREFACE: "bagian-kata_pengantar"}
+_SIGNED = "Laporan periode ini sudah ditandatangani; catatan dapat ditulis lagi setelah versi baru dibuka."
+
+
+class NoteRefusedError(ValueError):
+    """A note that cannot be written, finished or deleted; the text says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A note with the place in the preview that it leads to, and what its reader may do with it."""
+
+    note: ReaderNote
+    anchor: str
+    may_finish: bool
+    may_delete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes on one report, the open ones first. ``obstacle``: why who may write cannot write now."""
+
+    open: tuple[Shown, ...]
+    done: tuple[Shown, ...]
+    may_write: bool
+    obstacle: str
+
+
+def notes_of(survey: Survey, user: Person) -> Notes:
+    """What a page shows of the notes on a report; three queries."""
+    may_finish = may(user, Action.EDIT_TEXTS, survey.office)
+    rows = [_shown(note, user, may_finish=may_finish) for note in _rows().filter(followup__survey=survey)]
+    return Notes(
+        open=tuple(row for row in rows if row.note.done_at is None),
+        done=tuple(row for row in rows if row.note.done_at is not None),
+        may_write=may(user, Action.REMARK, survey.office),
+        obstacle=_SIGNED if survey.lock == Lock.SIGNED else "",
+    )
+
+
+def write_note(survey: Survey, user: User, part: str, text: str) -> ReaderNote:
+    """Leave a note on a part of the report; raises NoteRefusedError once it is signed."""
+    with held_cycle(survey) as held:
+        if held.lock == Lock.SIGNED:
+            raise NoteRefusedError(_SIGNED)
+        followup = FollowUp.objects.get(survey=held)
+        note = ReaderNote.objects.create(followup=followup, part=part, text=text, written_by=user)
+        record(user, "remark.write", note, held.office, after={"part": note.get_part_display(), "text": text})
+    return note
+
+
+def finish_note(survey: Survey, user: User, note: ReaderNote) -> None:
+    """Say that what a note asked for is mended; raises NoteRefusedError if somebody said so before."""
+    with held_cycle(survey) as held:
+        changed = ReaderNote.objects.filter(pk=note.pk, done_at=None).update(done_by=user, done_at=timezone.now())
+        if not changed:
+            raise NoteRefusedError("Catatan ini sudah ditandai selesai.")
+        record(user, "remark.done", note, held.office, after={"text": note.text})
+
+
+def delete_note(survey: Survey, user: User, note: ReaderNote) -> None:
+    """Take back an open note of one's own; else NoteRefusedError."""
+    with held_cycle(survey) as held:
+        row = ReaderNote.objects.filter(pk=note.pk).first()
+        if row is None or row.written_by_id != user.pk or row.done_at is not None:
+            raise NoteRefusedError("Hanya catatan Anda sendiri yang belum selesai yang dapat dihapus.")
+        label, before = str(row), {"part": row.get_part_display(), "text": row.text}
+        row.delete()
+        record(user, "remark.delete", label, held.office, before=before)
+
+
+def _rows() -> QuerySet[ReaderNote]:
+    return ReaderNote.objects.select_related("written_by", "done_by")
+
+
+def _shown(note: ReaderNote, user: Person, *, may_finish: bool) -> Shown:
+    open_ = note.done_at is None
+    return Shown(
+        note,
+        _ANCHORS.get(Part(note.part), note.part),
+        may_finish=open_ and may_finish,
+        may_delete=open_ and note.written_by_id == user.pk,
+    )

@@ -1,0 +1,103 @@
+"""The reader's notes: who signs leaves them, who mends sees them at home and says that it is done."""
+
+import pytest
+
+from followups.models import FollowUp
+from offices.models import AuditEvent, Role
+from reports.models import ReaderNote
+from surveys.models import Lock
+from tests.conftest import make_user
+
+NOTES = "/laporan/3521/2025-S1/catatan/"
+REPORT = "/laporan/3521/2025-S1/"
+WORDS = "Uraian RTL 1 a belum menyebut tempatnya."
+
+
+@pytest.fixture
+def note(people, survey):
+    followup = FollowUp.objects.get(survey=survey)
+    return ReaderNote.objects.create(followup=followup, part="bab-3", text=WORDS, written_by=people.secretary)
+
+
+def test_a_note_is_written_beside_the_preview(as_user, people, survey):
+    client = as_user(people.secretary)
+    assert f'action="{NOTES}"' in client.get(REPORT).content.decode()
+    answer = client.post(NOTES, {"part": "bab-3", "text": WORDS, "kembali": REPORT})
+    assert (answer.status_code, answer.url) == (302, REPORT)
+    page = client.get(REPORT).content.decode()
+    assert WORDS in page and "Bab III Realisasi" in page
+    event = AuditEvent.objects.get(action="remark.write")
+    assert event.after == {"part": "Bab III Realisasi Rencana Tindak Lanjut", "text": WORDS}
+
+
+def test_a_note_needs_words_and_a_part(as_user, people, survey):
+    answer = as_user(people.secretary).post(NOTES, {"part": "bab-9", "text": " "})
+    assert answer.status_code == 422
+    assert not ReaderNote.objects.exists()
+
+
+def test_the_admin_sees_it_at_home_and_on_the_report_and_marks_it_as_done(as_user, people, note):
+    client = as_user(people.admin)
+    home = client.get("/").content.decode()
+    assert WORDS in home and f'href="{NOTES}#catatan-{note.pk}"' in home
+    assert WORDS in client.get(REPORT).content.decode()
+    client.post(f"{NOTES}{note.pk}/selesai/")
+    note.refresh_from_db()
+    assert note.done_by == people.admin and note.done_at
+    assert WORDS not in client.get("/").content.decode()
+    assert "Selesai: Admin" in client.get(NOTES).content.decode()
+
+
+def test_it_is_not_waiting_for_who_wrote_it(as_user, people, note):
+    assert WORDS not in as_user(people.secretary).get("/").content.decode()
+
+
+def test_it_is_nobody_elses_business(as_user, people, note):
+    for person in (people.staff, people.head, people.stranger):
+        assert WORDS not in as_user(person).get("/").content.decode()
+
+
+def test_a_note_is_finished_once(as_user, people, note):
+    client = as_user(people.admin)
+    client.post(f"{NOTES}{note.pk}/selesai/")
+    page = client.post(f"{NOTES}{note.pk}/selesai/", follow=True).content.decode()
+    assert "sudah ditandai selesai" in page
+    assert AuditEvent.objects.filter(action="remark.done").count() == 1
+
+
+def test_only_its_writer_takes_an_open_note_back(as_user, people, note, ngawi):
+    other = make_user("sekretaris.lain", Role.SECRETARY, ngawi)
+    as_user(other).post(f"{NOTES}{note.pk}/hapus/")
+    assert ReaderNote.objects.filter(pk=note.pk).exists()
+    as_user(people.secretary).post(f"{NOTES}{note.pk}/hapus/")
+    assert not ReaderNote.objects.exists()
+    assert AuditEvent.objects.get(action="remark.delete").before["text"] == WORDS
+
+
+def test_what_is_done_stays(as_user, people, note):
+    as_user(people.admin).post(f"{NOTES}{note.pk}/selesai/")
+    as_user(people.secretary).post(f"{NOTES}{note.pk}/hapus/")
+    assert ReaderNote.objects.exists()
+
+
+@pytest.mark.parametrize(("lock", "written"), [(Lock.PREPARED, True), (Lock.SIGNED, False)])
+def test_notes_are_for_what_is_not_signed_yet(as_user, people, survey, lock, written):
+    survey.lock = lock
+    survey.save()
+    answer = as_user(people.secretary).post(NOTES, {"part": "bab-3", "text": WORDS})
+    assert ReaderNote.objects.exists() == written
+    assert answer.status_code == (302 if written else 422)
+    assert written or "sudah ditandatangani" in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+def test_a_form_leads_nowhere_but_back_into_the_portal(as_user, people, survey, page):
+    answer = as_user(people.secretary).post(NOTES, {"part": "bab-3", "text": WORDS, "kembali": page})
+    assert answer.url == NOTES
+
+
+def test_a_note_is_text_on_every_page(as_user, people, note):
+    ReaderNote.objects.update(text="<script>alert(1)</script>")
+    client = as_user(people.admin)
+    for page in ("/", REPORT, NOTES):
+        assert "<script>alert" not in client.get(page).content.decode()
