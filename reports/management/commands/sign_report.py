@@ -1,0 +1,129 @@
+"""Prepare and sign a cycle's report with a local certificate, at the server's console."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Collection
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+
+from reports.answers import AnswerRefusedError, Judged, answer, hindrances, judged
+from reports.build import document_of
+from reports.cycle.faults import CycleFaults
+from reports.cycle.read import find_survey
+from reports.issuing import IssuingRefused, Will, Wish, prepare, return_to_draft, sign_with
+from reports.issuing.console import console_user
+from reports.issuing.keeping import read
+from reports.issuing.signing_here import check_key_allowed, opened
+from reports.jobs import reclaim_expired
+from reports.models import JobState, Report, State
+from reports.signing.certificate import holder_matches
+from reports.signing.keys import LocalKey, certificate_of
+from reports.signing_page import job_of
+from reports.tasks import run_job
+from surveys.locking import CycleLockedError
+from surveys.models import Survey
+
+DECLARED = Will(agreed=True, other_holder=True)
+"""Whoever types the command with key and passphrase declares what the page would ask for."""
+
+
+class Command(BaseCommand):
+    help = "Menyiapkan dan menandatangani laporan satu periode dengan sertifikat lokal (PKCS#12)."
+    requires_system_checks: list[str] = []  # they load every page of the portal, which a signature does not need
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("code", metavar="CODE")
+        parser.add_argument("period", metavar="PERIOD")
+        parser.add_argument("--p12", metavar="FILE", required=True, type=Path, help="kunci penanda tangan")
+        parser.add_argument("--passphrase-file", metavar="FILE", required=True, type=Path, help="berisi frasa sandinya")
+        parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
+        parser.add_argument("--answer-warnings", metavar="ALASAN", help="satu alasan bagi semua catatan yang perlu")
+        parser.add_argument("--number", metavar="NOMOR", default="", help="nomor urut, bila ada pola nomor dokumen")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            survey = find_survey(options["code"], options["period"])
+            key = key_in(options["p12"], options["passphrase_file"])
+            check_key_allowed(certificate_of(key))
+            explain(survey, options["answer_warnings"])
+            self._warn_of_name(survey, key)
+            report = signed(survey, key, options["number"])
+            options["output"].write_bytes(read(report.signed_file, report.signed_sha256))
+        except Hindered as hindered:
+            self._tell(hindered.found)
+            sys.exit(1)
+        except (CycleFaults, CycleLockedError, IssuingRefused, AnswerRefusedError, OSError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(str(options["output"]))
+
+    def _warn_of_name(self, survey: Survey, key: LocalKey) -> None:
+        certificate = certificate_of(key)
+        if not holder_matches(certificate, survey.signatory_name, survey.signatory_nip):
+            self.stderr.write(
+                f"Perhatian: sertifikat atas nama {certificate.holder}, penanda tangan laporan {survey.signatory_name}."
+            )
+
+    def _tell(self, found: Collection[Judged]) -> None:
+        for finding in hindrances(found):
+            self.stderr.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
+
+
+class Hindered(Exception):  # noqa: N818 (nobody erred: the report is not ready)
+    """Findings stand against a signature."""
+
+    def __init__(self, found: Collection[Judged]) -> None:
+        super().__init__("findings stand against a signature")
+        self.found = found
+
+
+@sensitive_variables("passphrase")
+def key_in(container: Path, passphrase_file: Path) -> LocalKey:
+    """The key of a file, opened by the first line of another."""
+    passphrase = passphrase_file.read_text("utf-8").partition("\n")[0].rstrip("\r")
+    return opened(container.read_bytes(), passphrase)
+
+
+def explain(survey: Survey, reason: str | None) -> None:
+    """Give a reason to every unanswered warning, if one was given; raises Hindered for what then still stands."""
+    found = judged(survey, document_of(survey), at_signing=True)
+    if reason and not any(item.finding.severity == "block" for item in found):
+        subjects = {finding.subject for finding in hindrances(found)}
+        if subjects:
+            answer(survey, console_user(), subjects, reason)
+        found = judged(survey, document_of(survey), at_signing=True)
+    if hindrances(found):
+        raise Hindered(found)
+
+
+def signed(survey: Survey, key: LocalKey, number: str) -> Report:
+    """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
+    certificate, user = certificate_of(key), console_user()
+    wish = Wish("here", timezone.localdate(), number, demo=certificate.is_demo)
+    report = prepare(survey, user, wish)
+    try:
+        _make(report)
+        return sign_with(report, user, key, DECLARED)
+    except IssuingRefused as refused:
+        return_to_draft(report, user, f"Penandatanganan di konsol tidak berhasil: {refused}")
+        raise
+
+
+def _make(report: Report) -> None:
+    """The worker's part, here and now."""
+    job = job_of(report)
+    if job is None:
+        raise IssuingRefused("Pekerjaan pembuatan berkas tidak ditemukan.")
+    while job.state in (JobState.QUEUED, JobState.RUNNING):
+        reclaim_expired()
+        run_job.call(job.pk)
+        job.refresh_from_db()
+        if job.state == JobState.RUNNING:  # a worker was faster; wait for it
+            sleep(0.5)
+    report.refresh_from_db()
+    if report.state != State.PREPARED:
+        raise IssuingRefused(job.error or "Berkas tidak selesai dibuat. Coba lagi.")
