@@ -117,6 +117,6 @@ class PictureForm(forms.Form):
 
     picture = forms.FileField(
         label="Pilih gambar",
-        widget=forms.FileInput(attrs={"accept": "image/*"}),
+        widget=forms.FileInput(attrs={"accept": "image/*", "data-called": "gambar"}),
         error_messages={"required": "Pilih dahulu berkas gambarnya.", "empty": "Berkas ini kosong."},
     )

@@ -1,7 +1,7 @@
 // A file input speaks the browser's language: in its place stands a button of ours and the name of what was picked.
 // The input itself stays where it was for keyboard, screen reader and form; without script it is shown as it is.
 (() => {
-  const words = (input) => (/^image/.test(input.accept) ? "foto" : "berkas");
+  const words = (input) => input.dataset.called || (/^image/.test(input.accept) ? "foto" : "berkas");
 
   function tell(input, said) {
     const count = input.files.length;
