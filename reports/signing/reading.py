@@ -20,6 +20,7 @@ from pyhanko_certvalidator import ValidationContext
 from reports.signing.certificate import Certificate, certificates_in, described
 from reports.signing.changes import POLICY, added_since, word_of
 from reports.signing.frame import is_framed
+from reports.signing.plain_change import adds_plain_signatures
 from reports.signing.reader import Reader, reader_of
 
 MOST_SIGNATURES = 30
@@ -70,6 +71,8 @@ def _found(pdf: bytes) -> Sequence[EmbeddedPdfSignature]:
 
 def _added_after(signature: EmbeddedPdfSignature) -> str:
     try:
+        if signature.docmdp_level is None and adds_plain_signatures(signature.reader, signature.signed_revision):
+            return "signature"
         return word_of(signature.evaluate_modifications(POLICY))
     except Exception:
         return "other"

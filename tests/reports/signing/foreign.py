@@ -24,10 +24,14 @@ def asn1(certificate):
     return x509.Certificate.load(certificate.public_bytes(Encoding.DER))
 
 
-def signed_by(pdf, key, own, field="TandaTanganLain", existing=False):
-    """A signature as another program makes it: in a field of its own, or in the one that is there."""
+def signed_by(pdf, key, own, field="TandaTanganLain", *, existing=False, before=lambda writer: None):
+    """A signature as another program makes it: in a field of its own, or in the one that is there.
+
+    ``before`` may change something else in the same update.
+    """
     wish = signers.PdfSignatureMetadata(field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    before(writer)
     target = signers.sign_pdf(writer, wish, library_signer(key, own), existing_fields_only=existing)
     return target.getvalue()
 
@@ -42,9 +46,51 @@ def with_proofs(pdf, certificates):
 def with_other_words(pdf):
     """An update that draws something on the first page."""
     writer, target = IncrementalPdfFileWriter(io.BytesIO(pdf)), io.BytesIO()
+    draw_over(writer)
+    writer.write(target)
+    return target.getvalue()
+
+
+def draw_over(writer):
+    """Other contents of the first page."""
     page = writer.root["/Pages"]["/Kids"][0]
     drawn = writer.add_object(generic.StreamObject(stream_data=b"0 0 500 500 re f"))
     page[generic.pdf_name("/Contents")] = generic.ArrayObject([drawn])
     writer.update_container(page)
-    writer.write(target)
-    return target.getvalue()
+
+
+def note(writer, kind="/FreeText"):
+    """A remark on the first page that is no signature field."""
+    page = writer.root["/Pages"]["/Kids"].raw_get(0)
+    entries = {"/Type": "/Annot", "/Subtype": kind}
+    remark = generic.DictionaryObject({generic.pdf_name(k): generic.pdf_name(v) for k, v in entries.items()})
+    remark[generic.pdf_name("/Rect")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 500, 500)))
+    writer.register_annotation(page, writer.add_object(remark))
+
+
+def move_field(writer):
+    """The signature field, somewhere else and large."""
+    field = writer.root["/AcroForm"]["/Fields"][0]
+    field[generic.pdf_name("/Rect")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 500, 500)))
+    writer.update_container(field)
+
+
+def text_field(writer):
+    """A field of the form that is no signature."""
+    field = generic.DictionaryObject({generic.pdf_name("/FT"): generic.pdf_name("/Tx")})
+    form = writer.root["/AcroForm"]
+    form["/Fields"].append(writer.add_object(field))
+    writer.update_container(form["/Fields"])
+
+
+def other_language(writer):
+    """The catalogue says something else."""
+    writer.root[generic.pdf_name("/Lang")] = generic.TextStringObject("en")
+    writer.update_root()
+
+
+def turn_page(writer):
+    """The first page turned by a quarter."""
+    page = writer.root["/Pages"]["/Kids"][0]
+    page[generic.pdf_name("/Rotate")] = generic.NumberObject(90)
+    writer.update_container(page)

@@ -10,7 +10,10 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from reports.signing import reading
 from reports.signing.certificate import DEMO_MARK
 from reports.signing.fence import fenced
+from reports.signing.plain_change import adds_plain_signatures
+from reports.signing.reader import reader_of
 from reports.signing.verify import WORDS_ADDED, Added, extends, inspect
+from tests.reports.signing import foreign
 from tests.reports.signing.authority import NOW, Authority
 from tests.reports.signing.foreign import signed_by, with_other_words, with_proofs
 from tests.reports.signing.judging import flipped
@@ -145,6 +148,14 @@ def test_our_file_with_a_signature_of_another_program_extends_it(prepared, other
     assert extends(prepared, signed_by(prepared, *other))
 
 
+def test_plain_signatures_are_told_without_reading_the_whole_report(prepared, signed, twice, authority):
+    last = reader_of(prepared).total_revisions - 1
+    assert adds_plain_signatures(reader_of(signed), last)
+    assert adds_plain_signatures(reader_of(twice), last)
+    assert not adds_plain_signatures(reader_of(with_proofs(signed, [authority.root])), last)
+    assert not adds_plain_signatures(reader_of(prepared), last)
+
+
 def test_two_signatures_and_proofs_extend_it_too(prepared, twice, authority):
     assert extends(prepared, with_proofs(twice, [authority.root]))
 
@@ -154,6 +165,23 @@ def test_other_pages_under_a_good_signature_do_not(prepared, other):
     assert inspect(forged).holds
     assert forged.startswith(prepared)
     assert not extends(prepared, forged)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        foreign.draw_over,
+        foreign.note,
+        foreign.move_field,
+        foreign.text_field,
+        foreign.turn_page,
+        foreign.other_language,
+    ],
+)
+def test_what_is_changed_together_with_a_signature_is_found(prepared, signed, other, change):
+    """On the prepared file it is refused; on the signed one it is told."""
+    assert not extends(prepared, signed_by(prepared, *other, before=change))
+    assert inspect(signed_by(signed, *other, before=change)).signatures[0].changed_after == Added.OTHER
 
 
 def test_another_file_does_not(prepared, signed):
