@@ -73,6 +73,9 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("K53", "warn", "Teks menyebut bulan atau tanggal yang berbeda dari data."),
     ("K54", "warn", "Teks menceritakan RTL yang sudah dilaksanakan sebagai belum."),
     ("K55", "warn", "Teks menyebut jumlah responden atau populasi yang berbeda dari data."),
+    ("K56", "warn", "Teks realisasi tidak menceritakan setiap unsur prioritas."),
+    ("K57", "info", "Teks menyebut jenis unit yang tidak dimiliki satuan kerja."),
+    ("K58", "warn", "Teks menjanjikan indikator atau target yang tidak ada dalam rencana."),
     ("M1", "warn", "Teks memakai nama lain untuk unsur Waktu Penyelesaian."),
     ("M2", "warn", "Teks memakai nama lain untuk unsur Persyaratan."),
     ("M3", "warn", "Teks memakai nama lain untuk unsur Produk Spesifikasi Jenis Pelayanan."),
@@ -83,7 +86,6 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("M8", "warn", "Teks menyebut RTL dengan nama lain."),
     ("M9", "warn", "Teks memendekkan nama RTL."),
     ("M10", "warn", "Teks menyebut unit yang tidak ada dalam daftar unit."),
-    ("M11", "info", "Teks menyebut jenis unit yang tidak dimiliki satuan kerja."),
     ("M12", "warn", "Teks menyebut unit dengan nama lain."),
     ("M15", "warn", "Teks menyebut peraturan dengan judul lain."),
     ("M16", "warn", "Teks menyebut unsur pelayanan yang tidak ada."),
@@ -91,9 +93,7 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("N9", "warn", "Teks menyatakan pengaruh atau peningkatan yang belum diukur oleh survei."),
     ("S1", "warn", "Teks menceritakan RTL yang belum dilaksanakan sebagai sudah."),
     ("S2", "warn", "Teks menceritakan realisasi melalui kegiatan yang belum dilaksanakan."),
-    ("S3", "warn", "Teks realisasi tidak menceritakan setiap unsur prioritas."),
     ("S4", "info", "Teks tidak menyebut setiap RTL."),
-    ("S14", "warn", "Teks menjanjikan indikator atau target yang tidak ada dalam rencana."),
     ("T1", "warn", "Teks mencampurkan periode survei dengan masa tindak lanjut."),
 )
 

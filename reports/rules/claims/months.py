@@ -13,8 +13,12 @@ from reports.rules.claims.reading import Sentence
 from reports.rules.claims.saying import Said, against
 from reports.rules.claims.wording import flat
 
+_SMALL = frozenset(month.lower() for month in MONTHS)
 _NAMES = "|".join(MONTHS)
-_MONTH = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?\b(?P<name>{_NAMES})\b(?:,? (?:tahun )?(?P<y>(?:19|20)\d{{2}})\b)?")
+_MONTH = re.compile(
+    rf"(?:(?:\d{{1,2}} ?(?:[-–]|s\.?/?d\.?|sampai(?: dengan)?"
+    rf"|hingga) ?)?(?P<day>\d{{1,2}}) )?\b(?P<name>{_NAMES})\b(?:,? (?:tahun )?(?P<y>(?:19|20)\d{{2}})\b)?"
+)
 _TO = re.compile(r" ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan)(?: bulan| tanggal)? ?$")
 _FOLLOW = r"(?:rtl|(?:rencana )?tindak lanjut(?: (?:atas |terhadap )?(?:hasil )?(?:skm|survei)[^,;]{0,45}?)?|realisasi)"
 _HAPPENS = (
@@ -63,11 +67,13 @@ class Told:
 
 def months_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K53: a month or day that the data do not give for what the words before it speak of."""
-    if COMPARES.search(sentence.low) or LATER.search(sentence.low):
+    if not _SMALL & sentence.words or COMPARES.search(sentence.low):
         return
     for first, last in _times(sentence.text):
         start, _end = clause(sentence.low, first.start)
         head = sentence.low[start : first.start]
+        if LATER.search(head):
+            continue
         for speaks_of, judge in _JUDGES:
             if speaks_of.search(head):
                 yield from judge(sentence, known, (first, last))

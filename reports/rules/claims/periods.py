@@ -38,7 +38,7 @@ _SURVEY_DONE = re.compile(
     r"|diberikan|diselenggarakan)\b[^,;]*$"
     r"|\b(?:hasil|nilai|melaksanakan|menyelenggarakan)[^,;]{0,25}\b(?:skm|survei)\b[^,;]*$"
 )
-_YEAR = re.compile(r"\b(?:tahun |(?<=skm )|(?<=ikm ))(?P<y>(?:19|20)\d{2})\b(?! ?[-–/])")
+_YEAR = re.compile(r"(?:\btahun |(?<=skm )|(?<=ikm ))(?P<y>(?:19|20)\d{2})\b(?! ?[-–/])")
 _FOLLOW_HEAD = re.compile(r"\btindak lanjut(?: (?:atas|terhadap))?(?: hasil)?(?: (?:periode|pada|untuk))* $")
 _REPORT_HEAD = re.compile(r"\blaporan tindak lanjut[^,;.]{0,60}$")
 
@@ -74,9 +74,9 @@ def _told(low: str) -> Iterator[Told]:
 
 
 def _is_wrong(low: str, told: Told, known: Known) -> bool:
-    if COMPARES.search(low) or LATER.search(low):
-        return False
     head = low[: told.start]
+    if COMPARES.search(low) or LATER.search(head):
+        return False
     if _SURVEY_HEAD.search(head):
         return not _AHEAD.search(head)
     return not _is_follow_up_time(told, known) and bool(_TOPIC.search(low)) and not _AHEAD.search(head)
@@ -111,13 +111,13 @@ def _confused(sentence: Sentence, told: Told, known: Known) -> Said:
 def years_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K52: another year where that of the survey, its follow-up or this report is meant."""
     low, cycle = sentence.low, known.facts.source.cycle
-    if COMPARES.search(low) or LATER.search(low):
+    if not _YEAR.search(low) or COMPARES.search(low):
         return
     follow = {cycle.survey.year, cycle.followup.start.year, cycle.followup.end.year, known.facts.report_base.year}
     semesters = [(told.start, told.end) for told in _told(low)]
     for match in _YEAR.finditer(low):
         head, year = low[: match.start()], int(match["y"])
-        if any(start <= match.start() < end for start, end in semesters) or _AHEAD.search(head):
+        if any(start <= match.start() < end for start, end in semesters) or _AHEAD.search(head) or LATER.search(head):
             continue
         if _SURVEY_HEAD.search(head) and not _REPORT_HEAD.search(head):
             wrong = year != cycle.survey.year

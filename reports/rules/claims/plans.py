@@ -16,7 +16,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;:!?()]|/|&")
 _HARD = frozenset(".;:!?()")
 _LIST = re.compile(rf"{PLAN}[^.;:]{{0,60}}?\b(?:yaitu|yakni|meliputi|adalah|antara lain|mencakup|:):? (?=\S)")
 _ABOUT = re.compile(rf"{PLAN}|\brealisasi tindak lanjut\b")
-_WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[;,] (?:dan |serta )?| (?:serta|dan) (?=[a-z]*(?:an|si|asi|ing)\b)")
 _ITEM_NAME = re.compile(r"^\s*(?:RTL )?[“\"]?(?P<name>[^:(.;”\"]+)")
 _OTHER_LEAD = re.compile(
@@ -52,8 +51,7 @@ class Told:
 
 def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[Told]:
     """The plans that a sentence names, those by their exact names first; what is nearly a name, by ``least``."""
-    words = set(_WORD.findall(sentence.low))
-    possible = [p for p in known.plans if 5 * len(p.words & words) >= 3 * len(p.words)]
+    possible = [p for p in known.plans if 5 * len(p.words & sentence.words) >= 3 * len(p.words)]
     if not possible:
         return []
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(sentence.low)]
@@ -101,11 +99,24 @@ def _near(plan: PlanWords, tokens: Sequence[Token], least: float) -> Told | None
         if word in plan.heads:
             for last in range(first + 1, min(first + longest, len(tokens))):
                 if tokens[last][0] in plan.words:
-                    said = frozenset(carrying(" ".join(t[0] for t in tokens[first : last + 1])))
+                    said = frozenset(
+                        _as_in(word, plan) for word in carrying(" ".join(t[0] for t in tokens[first : last + 1]))
+                    )
                     like = likeness(said, plan.words)
                     if like >= least and (best is None or like > best.like):
                         best = Told(plan, start, tokens[last][2], min(like, 0.99))
     return best
+
+
+def _as_in(word: str, plan: PlanWords) -> str:
+    """A word as the plan's name spells it, if it is that word misspelt."""
+    if word in plan.words or len(word) < 5:
+        return word
+    return next((own for own in plan.words if own[:3] == word[:3] and _is_misspelt(word, own)), word)
+
+
+def _is_misspelt(word: str, own: str) -> bool:
+    return SequenceMatcher(None, word, own).ratio() > 0.88
 
 
 def _best(near: list[Told]) -> list[Told]:
@@ -150,15 +161,11 @@ def _unlike(sentence: Sentence, told: Told) -> Said:
 def _kind(words: str, plan: PlanWords) -> str:
     said = frozenset(carrying(words))
     extra, missing = said - plan.words, plan.words - said
-    if extra and len(extra) == len(missing) and all(_misspelt(word, missing) for word in extra):
+    if extra and all(_as_in(word, plan) in missing for word in extra):
         return "M4"
     if extra:
         return "M8" if missing else "M7"
     return "M5" if _narrows(missing, plan) else "M9"
-
-
-def _misspelt(word: str, names: frozenset[str]) -> bool:
-    return any(SequenceMatcher(None, word, name).ratio() > 0.8 for name in names)
 
 
 def _narrows(missing: frozenset[str], plan: PlanWords) -> bool:
@@ -176,8 +183,7 @@ def _strangers(sentence: Sentence, known: Known, told: list[Told]) -> Iterator[S
         if overlaps or len(said) < FEWEST or len(said) > 12 or not _DOES.match(said[0]) or re.search(r"\d", words):
             continue
         if not any(likeness(frozenset(said), plan.words) >= LIKE_IN_A_LIST for plan in known.plans):
-            message = f"“{words.strip()}” disebut sebagai RTL, tetapi tidak ada dalam Tabel 2.2; tulis nama RTL "
-            "yang dimaksud."
+            message = f"“{words.strip()}” disebut sebagai RTL, tetapi tidak ada dalam Tabel 2.2; tulis nama RTL-nya."
             yield Said("M6", start, end, message)
 
 

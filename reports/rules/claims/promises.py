@@ -70,7 +70,7 @@ def respondents_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 
 
 def targets_told(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """S14: indicators or targets told of a plan of action in which no RTL has any."""
+    """K58: indicators or targets told of a plan of action in which no RTL has any."""
     low, plans = sentence.low, known.plans
     if not plans or not _PLANS.search(low) or not _HAS.search(low) or _LATER.search(low):
         return
@@ -85,7 +85,7 @@ def targets_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     if lacking:
         match = min(lacking, key=lambda m: m.start())
         name = "indikator" if "indikator" in match[0] else "target"
-        yield against(sentence, "S14", match.span(), f"tidak satu pun RTL mempunyai {name}")
+        yield against(sentence, "K58", match.span(), f"tidak satu pun RTL mempunyai {name}")
 
 
 def titles_told(sentence: Sentence, _known: Known) -> Iterator[Said]:

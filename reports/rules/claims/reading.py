@@ -15,6 +15,7 @@ _MARKS = re.compile(
 ITEM = "\n\n\x1e"
 _INSTEAD = {"\N{NO-BREAK SPACE}": " ", "\n": " "}
 """A line that goes on goes on; before an item of a list a sentence ends."""
+_WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[ \t]*\n[ \t\n]*|(?<=[.!?])[\"”’)]*[ \t]+(?=[\"“(]?[A-Z])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,])(?:jl|jln|no|nomor|kec|kab|kel|ds|dr|drs|dra|ir|hj|prof|dll|dsb|dkk|hlm|telp|sdr|bpk|st|sh|se|sp|tgl"
@@ -27,7 +28,7 @@ class Sentence:
     """A sentence or line of a list: ``text`` as read, ``low`` the same in small letters, place for place.
 
     ``before`` is the sentence before it in the same paragraph, ``lead`` what announced the list that it is an item
-    of, both in small letters; ``paragraph`` counts from 0; ``key`` is that of the section.
+    of, both in small letters; ``paragraph`` counts from 0; ``key`` is that of the section; ``words`` are its words.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Sentence:
     paragraph: int
     before: str
     lead: str
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ def _sentences(key: str, text: str) -> Iterator[Sentence]:
         words = low[start:end]
         if words.strip():
             is_item = words.startswith("\x1e") or bool(before and lead)
-            yield Sentence(key, text[start:end], words, start, paragraph, before, lead if is_item else "")
+            announced = lead if is_item else ""
+            yield Sentence(
+                key, text[start:end], words, start, paragraph, before, announced, frozenset(_WORD.findall(words))
+            )
             lead = words if words.rstrip().endswith(":") else lead if is_item else ""
             before = words
         if new_paragraph:

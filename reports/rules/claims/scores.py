@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
     r"^(?:\s*\([^)]*\))?\s*(?:,|;|dan|serta|&|, dan|, serta|; dan|; serta|, unsur|dan unsur|serta unsur)\s*$"
 )
 _AFTER = re.compile(r"\s*\)?,? ?(?:\S+ ){0,2}?(?:pada|untuk|bagi|di|diperoleh|oleh|adalah)(?: unsur)? $")
+_ENDS = frozenset({"terendah", "tertinggi"})
 _SUPERLATIVE = re.compile(
     r"\b(?P<one>salah satu )?(?:unsur |dengan |yang )*(?:nilai|skor|capaian|indeks|nrr|nilai rata-rata"
     r"|perolehan)[a-z ]{0,25}?"
@@ -35,8 +36,8 @@ def scores_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K42: a score (1,00–4,00) that the sentence gives to an element, and is not its own."""
     if known.facts.index is None:
         return
-    mentions = _named(sentence, known)
     numbers = [n for n in decimals(sentence.low) if 1 <= n.value <= 4 and not _is_other(sentence, n)]
+    mentions = _named(sentence, known) if numbers else []
     for number, owners in _paired(sentence.low, mentions, numbers):
         elements = [known.facts.elements[key] for key in owners] or _by_end(sentence.low, number, known)
         wrong = [e for e in elements if e.score is not None and not number.tells(e.score)]
@@ -124,7 +125,7 @@ def _by_end(low: str, number: Number, known: Known) -> list[ElementFact]:
 def ranks_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K44: elements called the lowest or highest that are not."""
     low = sentence.low
-    if known.facts.index is None or "ter" not in low or COMPARES.search(low) or LATER.search(low):
+    if known.facts.index is None or not _ENDS & sentence.words or COMPARES.search(low) or LATER.search(low):
         return
     for match in _SUPERLATIVE.finditer(low):
         if match["end"] in ("terendah", "tertinggi") and not match["rank"] and not match["one"]:

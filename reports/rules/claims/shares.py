@@ -55,7 +55,12 @@ _DONE_VERB = re.compile(
 
 def percentages_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K45: a percentage of RTL that the data do not give."""
-    if not known.plans or not _ABOUT.search(sentence.low) or COMPARES.search(sentence.low):
+    if (
+        not known.plans
+        or not ("%" in sentence.low or "persen" in sentence.words)
+        or not _ABOUT.search(sentence.low)
+        or COMPARES.search(sentence.low)
+    ):
         return
     for match in _PERCENT.finditer(sentence.low):
         if _is_of_plans(sentence.low, match):

@@ -18,6 +18,7 @@ _KINDS = {
     "seksi": r"(?:seksi|kasi)",
     "divisi": r"divisi",
 }
+_KIND_WORDS = re.compile("bagian|subbag|bidang|seksi|divisi")
 _CROSS = re.compile(
     r"\b(?:(?P<how>lintas|antar|seluruh|semua|setiap|tiap|masing-masing)(?:-| )?|antar)(?P<kind>subbagian"
     r"|subbag|bagian|bidang|seksi|divisi)\b"
@@ -108,12 +109,16 @@ def _begins(told: list[str], name: list[str]) -> bool:
 
 
 def kinds_told(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """M11: *lintas bagian* and the like in an office that has no units of that kind."""
+    """K57: *lintas bagian* and the like in an office that has no units of that kind."""
+    if not _KIND_WORDS.search(sentence.low):
+        return
     office = known.facts.source.cycle.office
     own = " ".join(flat(f"{unit.name} {unit.short_name}") for unit in office.units).split()
     if not own:
         return
     for match in _CROSS.finditer(sentence.low):
+        if match[0].removesuffix(match["next"]) == office.all_units_label.lower():
+            continue
         following = match["next"].strip()
         kind = "subbag" if match["kind"].startswith("subbag") else match["kind"]
         if any(word.startswith(kind) for word in own) or (following and following not in _FOLLOWS_UNIT):
@@ -121,5 +126,5 @@ def kinds_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         listed = ", ".join(unit.short_name for unit in office.units)
         end = match.end("kind")
         yield against(
-            sentence, "M11", (match.start(), end), f"satuan kerja tidak memiliki {match['kind']}; unitnya {listed}"
+            sentence, "K57", (match.start(), end), f"satuan kerja tidak memiliki {match['kind']}; unitnya {listed}"
         )
