@@ -16,7 +16,8 @@ from followups.months import Month
 from followups.realisation_rows import months_of
 from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
-from reports.models import ReaderNote
+from reports.models import ReaderNote, Report
+from reports.versions import versions_in_force
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
 from skm_portal.guide import Standing, Step, next_step, steps_of
 from skm_portal.standing import standing_of
@@ -83,11 +84,12 @@ class ElementProgress:
 
 @dataclass(frozen=True, slots=True)
 class OfficeProgress:
-    """An office with its latest cycle, if it has one."""
+    """An office with its latest cycle, if it has one, and the report of it that is in force."""
 
     office: Office
     card: CycleCard | None
     elements: tuple[ElementProgress, ...]
+    signed: Report | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +150,11 @@ def progress_of(offices: Sequence[Office], places: Places) -> list[OfficeProgres
     """The latest cycle of each office, by status and by element."""
     latest = [places.latest[office.pk].pk for office in offices if office.pk in places.latest]
     cards = {card.survey.office_id: card for card in cards_of(Survey.objects.filter(pk__in=latest))}
-    elements = _elements(latest)
+    elements, signed = _elements(latest), versions_in_force(latest)
     return [
-        OfficeProgress(office, card, elements[card.survey.pk] if card else ())
+        OfficeProgress(office, card, elements[card.survey.pk], signed.get(card.survey.pk))
+        if card
+        else OfficeProgress(office, None, (), None)
         for office in offices
         for card in [cards.get(office.pk)]
     ]
