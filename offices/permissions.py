@@ -120,8 +120,7 @@ def roles_in(user: Person, office: Office) -> frozenset[Role]:
     """The roles that a person holds in this very office."""
     if isinstance(user, AnonymousUser):
         return frozenset()
-    held = user.memberships.filter(office=office).values_list("role", flat=True)
-    return frozenset(Role(role) for role in held)
+    return frozenset(Role(member.role) for member in user.memberships.all() if member.office_id == office.pk)
 
 
 def may(user: Person, action: Action, office: Office) -> bool:
