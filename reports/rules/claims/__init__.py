@@ -73,7 +73,6 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("K53", "warn", "Teks menyebut bulan atau tanggal yang berbeda dari data."),
     ("K54", "warn", "Teks menceritakan RTL yang sudah dilaksanakan sebagai belum."),
     ("K55", "warn", "Teks menyebut jumlah responden atau populasi yang berbeda dari data."),
-    ("K56", "warn", "Teks realisasi tidak menceritakan setiap unsur prioritas."),
     ("K57", "info", "Teks menyebut jenis unit yang tidak dimiliki satuan kerja."),
     ("K58", "warn", "Teks menjanjikan indikator atau target yang tidak ada dalam rencana."),
     ("M1", "warn", "Teks memakai nama lain untuk unsur Waktu Penyelesaian."),
@@ -93,6 +92,7 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("N9", "warn", "Teks menyatakan pengaruh atau peningkatan yang belum diukur oleh survei."),
     ("S1", "warn", "Teks menceritakan RTL yang belum dilaksanakan sebagai sudah."),
     ("S2", "warn", "Teks menceritakan realisasi melalui kegiatan yang belum dilaksanakan."),
+    ("S3", "warn", "Teks realisasi tidak menceritakan setiap unsur prioritas."),
     ("S4", "info", "Teks tidak menyebut setiap RTL."),
     ("T1", "warn", "Teks mencampurkan periode survei dengan masa tindak lanjut."),
 )

@@ -12,7 +12,7 @@ _PASSAGES = {"3.1": "uraian_realisasi", "2.3": "uraian_rencana"}
 
 
 def elements_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence, Said]]:
-    """K56: section 3.1 tells of single priorities, but not of each: one paragraph of its own is missing."""
+    """S3: section 3.1 tells of single priorities, but not of each: one paragraph of its own is missing."""
     priorities = {p.element.key: p.element.name for p in known.facts.priorities if p.plans}
     if reading.key != "3.1" or _PASSAGES["3.1"] in reading.passages or len(priorities) < 2 or not _is_long(reading):
         return
@@ -25,7 +25,7 @@ def elements_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence
             "lengkapi, atau pakai {{ uraian_realisasi }} sebagai paragraf sendiri."
         )
         first = reading.sentences[0]
-        yield first, Said("K56", 0, len(first.text), message)
+        yield first, Said("S3", 0, len(first.text), message)
 
 
 def _told_of(sentence: Sentence, known: Known, priorities: set[str]) -> set[str]:

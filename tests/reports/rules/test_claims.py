@@ -183,7 +183,7 @@ def test_the_printed_texts_of_the_real_case_raise_their_faults_by_id():
         *((key, "N9") for key in ("2.1", "4", "4.penutup")),
         ("3.1", "S1"),
         ("3.1", "S2"),
-        ("3.1", "K56"),
+        ("3.1", "S3"),
         *((key, "S4") for key in ("2.3", "3.1")),
         ("1.4", "K58"),
         *((key, "T1") for key in ("2.3", "2.4", "3")),
