@@ -12,12 +12,15 @@ from offices.permissions import Action, may
 from reports.answers import findings_now, hindrances, judged
 from reports.build import document_of
 from reports.document import ReportDocument, digest_of
-from reports.finding import Finding
+from reports.finding import Finding, notes_in
 from reports.frozen import FrozenDataError, thaw
+from reports.handing_on import handing_on_of
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
 from reports.issuing_forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.jobs import preparation_of
 from reports.models import Job, Report, SigningKey, SigningWay, State
+from reports.reader_forms import NoteForm
+from reports.remarks import notes_of
 from reports.signing.certificate import Certificate, holder_matches
 from reports.versions import current, final_versions, open_version
 from surveys.models import Survey
@@ -98,6 +101,7 @@ def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, A
     standing, rights = standing_of(survey), rights_of(user, survey)
     parts = {"draft": _draft, "preparing": _preparing, "prepared": _prepared, "signed": _signed}
     common = {"survey": survey, "tab": "signing", "standing": standing, "rights": rights}
+    common |= {"notes": notes_of(survey, user), "note_form": NoteForm(), "handing_on": handing_on_of(survey, user)}
     return common | parts[standing.stage](survey, user, standing) | shown
 
 
@@ -115,7 +119,8 @@ def _draft(survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:
 def _counts(document: ReportDocument) -> dict[str, Any]:
     """What the tab Pemeriksaan counts on every page of a cycle."""
     found: tuple[Finding, ...] = findings_now(document)
-    return {"finding_count": len(found), "blocking_count": sum(finding.severity == "block" for finding in found)}
+    blocking = notes_in(finding for finding in found if finding.severity == "block")
+    return {"finding_count": notes_in(found), "blocking_count": blocking}
 
 
 def _preparing(_survey: Survey, _user: User, _standing: Standing) -> dict[str, Any]:

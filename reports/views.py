@@ -16,6 +16,7 @@ from offices.serving import ASK_AGAIN
 from reports.answers import findings_now
 from reports.build import document_of
 from reports.document import ReportDocument, digest_of
+from reports.finding import notes_in
 from reports.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
 from reports.models import Job, JobState
 from reports.reader_forms import NoteForm
@@ -33,7 +34,7 @@ def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
     document = document_of(survey)
     waiting = ActionPlan.objects.filter(priority__followup__survey=survey, review=Review.PENDING).count()
     context = report_context(document) | _frame(survey, document, "report") | {"waiting": waiting}
-    context |= {"notes": notes_of(survey, request.user), "form": NoteForm()}
+    context |= {"notes": notes_of(survey, request.user), "note_form": NoteForm()}
     return render(request, "reports/report.html", context)
 
 
@@ -92,6 +93,6 @@ def _frame(survey: Survey, document: ReportDocument, tab: str) -> dict[str, Any]
     return {
         "survey": survey,
         "tab": tab,
-        "finding_count": len(found),
-        "blocking_count": sum(finding.severity == "block" for finding in found),
+        "finding_count": notes_in(found),
+        "blocking_count": notes_in(finding for finding in found if finding.severity == "block"),
     }

@@ -42,7 +42,7 @@ def reader_notes(request: HttpRequest, code: str, period: str) -> HttpResponse:
         else:
             messages.success(request, "Catatan tersimpan dan terlihat oleh admin.")
             return _back(request, survey)
-    context = {"survey": survey, "tab": "reader_notes", "notes": notes_of(survey, request.user), "form": form}
+    context = {"survey": survey, "tab": "report", "notes": notes_of(survey, request.user), "note_form": form}
     return render(request, "reports/reading/notes.html", context, status=422 if form.errors else 200)
 
 

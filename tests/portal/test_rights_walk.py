@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.portal.routes import PEOPLE, ROUTES, names_of_all_routes
+from tests.portal.routes import ROUTES, names_of_all_routes
+from tests.portal.row import PEOPLE
 from tests.portal.scene import address_of, client_of, data_of, make_scene, outcome, sent_by, typed_on
 
 pytestmark = pytest.mark.any_database
