@@ -79,7 +79,7 @@ def report_pdf_file(request: HttpRequest, code: str, period: str) -> HttpRespons
 
 
 def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office", "instrument")
+    return Survey.objects.select_related("office__parent", "instrument")
 
 
 def _followed(request: HttpRequest, survey: Survey, number: str) -> Job:

@@ -96,4 +96,4 @@ def _counts(found: Sequence[Judged]) -> dict[str, Any]:
 
 
 def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office", "instrument")
+    return Survey.objects.select_related("office__parent", "instrument")

@@ -148,7 +148,7 @@ def text_restore(request: HttpRequest, code: str, period: str, key: str) -> Http
 
 
 def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office", "instrument")
+    return Survey.objects.select_related("office__parent", "instrument")
 
 
 def _section_of(request: HttpRequest, action: Action, code: str, period: str, key: str) -> tuple[Survey, Facts]:
