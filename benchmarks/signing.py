@@ -20,7 +20,7 @@ MUST = {
     "sign_rsa3072_ms": 800,
     "open_key_rsa3072_ms": None,
     "verify_8mb_ms": 500,
-    "verify_cold_ms": None,
+    "verify_first_ms": None,
     "field_growth_kb": None,
     "signature_growth_kb": 32,
 }
@@ -88,7 +88,7 @@ def measured() -> Iterator[tuple[str, float]]:
     yield "signature_growth_kb", (max(map(len, signed.values())) - len(prepared)) / 1000
     began = time.perf_counter()
     found = inspect(signed["sign_p256_ms"])
-    yield "verify_cold_ms", (time.perf_counter() - began) * 1000
+    yield "verify_first_ms", (time.perf_counter() - began) * 1000
     if not found.holds:
         raise RuntimeError("the signature does not hold")
     yield "verify_8mb_ms", milliseconds(lambda: inspect(signed["sign_p256_ms"]))
