@@ -104,6 +104,11 @@ def findings_by(
     return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 
+def notes_in(found: Iterable[Finding]) -> int:
+    """How many notes a reader sees: a rule is one in each chapter, however many its places are."""
+    return len({(finding.place.chapter, finding.id, finding.meaning, finding.severity) for finding in found})
+
+
 def _finding(rule: Rule, fault: Fault, *, examples_allowed: bool) -> Finding:
     severity = fault.severity or (examples_allowed and rule.with_examples) or rule.severity
     return Finding(rule.id, severity, fault.place, fault.message, _subject(rule, fault), fault.suggestion, rule.meaning)

@@ -64,12 +64,12 @@ class Chapter:
 
     @property
     def count(self) -> int:
-        return sum(len(line.spots) for line in self.lines)
+        return len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many findings of one severity there are, and how many of them are answered."""
+    """How many notes of one severity there are, and how many of them are answered at every place."""
 
     severity: Severity
     total: int
@@ -140,13 +140,14 @@ def _row(row: str) -> str:
     return f"nomor {row}" if row else ""
 
 
-def counts_of(found: Iterable[Judged]) -> tuple[Count, ...]:
-    """How many there are of each severity that there is, the gravest first."""
-    items = tuple(found)
-    counts = []
-    for severity in SEVERITIES:
-        of_it = [item for item in items if item.finding.severity == severity]
-        counts.append(Count(severity, len(of_it), sum(item.answer is not None for item in of_it)))
+def counts_of(chapters: Iterable[Chapter]) -> tuple[Count, ...]:
+    """How many notes there are of each severity that there is, the gravest first."""
+    lines = [line for chapter in chapters for line in chapter.lines]
+    counts = (
+        Count(severity, len(of_it), sum(line.is_answered for line in of_it))
+        for severity in SEVERITIES
+        for of_it in ([line for line in lines if line.severity == severity],)
+    )
     return tuple(count for count in counts if count.total)
 
 
@@ -172,6 +173,8 @@ def _spot_on(where: Where, path: str, item: Judged) -> tuple[str, str] | None:
     if where.row and where.rows_page == path:
         how = "afterend" if where.row.endswith("header") else "beforeend"
         return (where.row, how) if item.hinders else None
+    if where.page == path and where.field.startswith(("id_score_", "id_grade_")):  # both stand in one row
+        return f".scores li:has(#{where.field})", "beforeend"
     if where.page == path and where.field:
         return f"#{where.field}", "beforeend" if where.field.startswith("div_") else "afterend"
     return None

@@ -15,6 +15,7 @@ from offices.models import User
 from offices.permissions import Action, fetch
 from reports.answers import LONGEST_REASON, AnswerRefusedError, Judged, answer, judged, lapsed
 from reports.build import document_of
+from reports.finding import notes_in
 from reports.findings_page import beside_fields, chapters_of, counts_of, lines_of
 from reports.whereabouts import Whereabouts
 from surveys.locking import obstacle
@@ -58,7 +59,7 @@ def _page(  # noqa: PLR0913 (what was sent, to be shown again)
         "survey": survey,
         "tab": "findings",
         "chapters": chapters,
-        "counts": counts_of(found),
+        "counts": counts_of(chapters),
         "answerable": any(line.can_be_answered for chapter in chapters for line in chapter.lines),
         "lapsed": lapsed(survey, judged(survey, document, at_signing=True)),
         "at_signing": at_signing,
@@ -83,7 +84,7 @@ def findings_beside(request: HttpRequest, code: str, period: str, tab: str) -> H
     path = urlsplit(request.headers.get("HX-Current-URL", "")).path
     context = {
         "lines": lines_of(here, places),
-        "count": len(here),
+        "count": notes_in(item.finding for item in here),
         "beside": beside_fields(found, places, path),
     }
     return render(request, "reports/_findings_beside.html", context)
@@ -91,8 +92,9 @@ def findings_beside(request: HttpRequest, code: str, period: str, tab: str) -> H
 
 def _counts(found: Sequence[Judged]) -> dict[str, Any]:
     """What the tab Pemeriksaan counts."""
-    severities = [item.finding.severity for item in found]
-    return {"finding_count": len(severities), "blocking_count": severities.count("block")}
+    findings = [item.finding for item in found]
+    blocking = (finding for finding in findings if finding.severity == "block")
+    return {"finding_count": notes_in(findings), "blocking_count": notes_in(blocking)}
 
 
 def _cycles() -> QuerySet[Survey]:

@@ -37,7 +37,11 @@ def contact_missing(document: ReportDocument) -> Found:
     known = {"Alamat": office.address, "Telepon": office.phone, "Surel": office.email, "Situs web": office.website}
     for field, text in known.items():
         if not text:
-            yield Fault(Place(BACK, "", "", field), f"{field} satuan kerja belum diisi; lengkapi profilnya.", (field,))
+            yield Fault(
+                Place(BACK, "", "", field),
+                "Profil satuan kerja belum lengkap; isi data ini agar tercetak pada sampul.",
+                (field,),
+            )
 
 
 def post_vacant(document: ReportDocument) -> Found:

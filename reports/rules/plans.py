@@ -41,7 +41,8 @@ def not_measurable(document: ReportDocument) -> Found:
     for row in rows(document):
         for field, text in (("Indikator", row.plan.indicator), ("Target", row.plan.target)):
             if not text:
-                yield row.fault(row.planned(field), f"{field} RTL belum diisi; isi agar hasilnya dapat diukur.")
+                told = "Indikator atau target RTL belum diisi; isi agar hasilnya dapat diukur."
+                yield row.fault(row.planned(field), told)
 
 
 def overdue(document: ReportDocument) -> Found:

@@ -111,7 +111,9 @@ def survey_not_described(document: ReportDocument) -> Found:
     for field, value in known.items():
         if value is None:
             yield Fault(
-                _place(field), f"{field} belum diisi; lengkapi agar pembaca dapat menilai hasil survei.", (field,)
+                _place(field),
+                "Keterangan survei ini belum diisi; lengkapi agar pembaca dapat menilai hasilnya.",
+                (field,),
             )
 
 
