@@ -1,6 +1,7 @@
 // A file input speaks the browser's language: in its place stands a button of ours and the name of what was picked.
 // The input itself stays where it was for keyboard, screen reader and form; without script it is shown as it is.
 (() => {
+  const BUTTONS = { foto: "Pilih foto", gambar: "Pilih gambar", berkas: "Pilih berkas" };
   const words = (input) => input.dataset.called || (/^image/.test(input.accept) ? "foto" : "berkas");
 
   function tell(input, said) {
@@ -17,7 +18,7 @@
     box.className = "pick";
     button.className = "btn btn-outline";
     button.htmlFor = input.id;
-    button.textContent = `Pilih ${words(input)}`;
+    button.textContent = BUTTONS[words(input)];
     said.className = "pick-name";
     said.setAttribute("aria-live", "polite");
     input.classList.add("visually-hidden");
