@@ -1,6 +1,6 @@
 """What people say to findings: a reason for each warning that may stand. Judging is pure and in consistency.py."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -72,17 +72,21 @@ def answer(survey: Survey, user: User, subjects: Collection[str], reason: str) -
     text = _checked(reason)
     with open_cycle(survey) as held:
         wanted = _warnings(held, subjects)
-        followup = FollowUp.objects.get(survey=held)
-        for finding in wanted:
-            Answer.objects.update_or_create(
-                {"place": str(finding.place)[:300], "reason": text, "given_by": user},
-                followup=followup,
-                rule=finding.id,
-                subject=finding.subject,
-            )
+        keep(FollowUp.objects.get(survey=held), user, wanted, text)
         places = sorted(f"{finding.id}: {finding.place}" for finding in wanted)
         record(user, "finding.answer", held, held.office, after={"reason": text, "findings": places})
     return len(wanted)
+
+
+def keep(followup: FollowUp, user: User, found: Iterable[Finding], reason: str) -> None:
+    """Write one reason down for warnings; who calls holds the cycle's lock and writes the event."""
+    for finding in found:
+        Answer.objects.update_or_create(
+            {"place": str(finding.place)[:300], "reason": reason, "given_by": user},
+            followup=followup,
+            rule=finding.id,
+            subject=finding.subject,
+        )
 
 
 def _answers(survey: Survey) -> list[Answer]:

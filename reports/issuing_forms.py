@@ -27,6 +27,14 @@ class PrepareForm(forms.Form):
     dated = DayField("Tanggal laporan", help_text="Tercetak di atas tanda tangan: hh-bb-tttt.")
     number = forms.CharField(label="Nomor urut dokumen", max_length=20, required=False)
 
+    reason = forms.CharField(
+        label="Penjelasan atas catatan ini",
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea({"rows": 3, "class": "form-control"}),
+        help_text="Hanya untuk catatan Perlu penjelasan.",
+    )
+
     def __init__(self, office: Office, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, initial={"dated": timezone.localdate(), "way": SigningWay.HERE})
         if office.number_template:
@@ -36,7 +44,8 @@ class PrepareForm(forms.Form):
             del self.fields["number"]
 
     def wish(self) -> Wish:
-        return Wish(self.cleaned_data["way"], self.cleaned_data["dated"], self.cleaned_data.get("number", ""))
+        chosen = self.cleaned_data
+        return Wish(chosen["way"], chosen["dated"], chosen.get("number", ""), reason=chosen["reason"])
 
 
 class ReasonForm(forms.Form):

@@ -113,6 +113,7 @@ def _draft(survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:
         "unapproved": unapproved(survey),
         "form": PrepareForm(survey.office),
         "next_version": standing.next_version,
+        "raised": (),
     }
 
 

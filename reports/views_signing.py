@@ -14,6 +14,7 @@ from offices.audit import record
 from offices.models import User
 from offices.permissions import Action, fetch
 from reports.issuing import (
+    Hindered,
     IssuingRefused,
     accept_scan,
     accept_signed,
@@ -168,6 +169,8 @@ def _done(request: HttpRequest, survey: Survey, verb: Callable[[], Report], show
     """Do it and show the page anew; where it is refused, the page with the reason and what was typed."""
     try:
         verb()
+    except Hindered as refused:
+        return _page(request, survey, shown | {"refusal": str(refused), "raised": refused.found}, REFUSED)
     except IssuingRefused as refused:
         return _page(request, survey, shown | {"refusal": str(refused)}, REFUSED)
     return redirect("signing", survey.office.code, survey.period)

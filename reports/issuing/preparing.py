@@ -16,7 +16,7 @@ from django.utils import timezone
 from followups.models import ActionPlan, FollowUp, Review, Status
 from offices.audit import record
 from offices.models import Office, Role, User
-from reports.answers import Judged, hindrances, judged
+from reports.answers import Judged, hindrances, judged, keep
 from reports.build import build
 from reports.comparing import same_content
 from reports.document import ReportDocument, Signing, digest_of
@@ -24,7 +24,7 @@ from reports.frozen import FrozenDataError, freeze, thaw
 from reports.gather import source_of
 from reports.issuing.console import actor_of
 from reports.issuing.numbering import NumberRefused, document_number
-from reports.issuing.refusal import IssuingRefused
+from reports.issuing.refusal import Hindered, IssuingRefused, checked_reason
 from reports.jobs import request_preparation
 from reports.models import Report, SigningKey, SigningWay, State
 from reports.versions import current, open_version, versions
@@ -41,12 +41,14 @@ class Wish:
     """What is chosen when a report is prepared. ``number``: the running number, where the office's pattern asks for it.
 
     ``demo``: whether the signatory's key is one for trying out; None: as the office's secretaries' keys are.
+    ``reason`` answers the warnings that only date, number or key bring up, and that nobody could answer before.
     """
 
     way: Way
     dated: date
     number: str = ""
     demo: bool | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
         number = _number(held.office, wish, report)
         signing = _signing(wish, report.version, number, demo=_is_demo(held.office, wish))
         document = build(source_of(held, signing))
+        _explain(report.followup, user, judged(held, document, at_signing=True), wish.reason)
         found = judged(held, document, at_signing=True)
         _check_content(held, document, found)
         _fill(report, user, document, _told(held, found))
         _lock(held, Lock.PREPARED)
         request_preparation(report.followup, digest_of(document), user)
         told = {"version": report.version, "way": report.way, "number": number, "dated": wish.dated}
+        told |= {"reason": wish.reason} if wish.reason else {}
         record(actor_of(user), "report.prepare", report, held.office, after=told)
     return report
 
@@ -154,11 +158,16 @@ def _signing(wish: Wish, version: int, number: str, *, demo: bool) -> Signing:
     return Signing(wish.way, version, number, wish.dated, code, now, verification_url(code), demo)
 
 
+def _explain(followup: FollowUp, user: User, found: Collection[Judged], reason: str) -> None:
+    """Answer what only this preparation brought up; a reason never answers a block."""
+    standing = hindrances(found)
+    if reason.strip() and not any(finding.severity == "block" for finding in standing):
+        keep(followup, user, standing, checked_reason(reason))
+
+
 def _check_content(survey: Survey, document: ReportDocument, found: Collection[Judged]) -> None:
     if standing := hindrances(found):
-        raise IssuingRefused(
-            f"Laporan belum dapat disiapkan: {len(standing)} catatan pemeriksaan belum diperbaiki atau dijelaskan."
-        )
+        raise Hindered(standing)
     signed = current(survey)
     if signed and _says_the_same(signed, document):
         raise IssuingRefused(

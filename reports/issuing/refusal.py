@@ -1,10 +1,22 @@
 """What a verb of issuing says when it declines, and the check that every reason has to pass."""
 
+from reports.finding import Finding
+
 LONGEST_REASON = 2000
 
 
 class IssuingRefused(ValueError):  # noqa: N818 (nobody erred: the portal declines)
     """A step of issuing that cannot be taken now; the text says why and what to do, in Indonesian."""
+
+
+class Hindered(IssuingRefused):
+    """Findings stand against preparing: those that block, and warnings without an answer."""
+
+    def __init__(self, found: tuple[Finding, ...]) -> None:
+        super().__init__(
+            f"Laporan belum dapat disiapkan: {len(found)} catatan pemeriksaan belum diperbaiki atau dijelaskan."
+        )
+        self.found = found
 
 
 def checked_reason(reason: str) -> str:

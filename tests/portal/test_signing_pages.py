@@ -65,6 +65,20 @@ def test_it_is_prepared_with_one_form(secretary, survey, people):
     assert "Menunggu giliran" in text_of(secretary.get(PAGE))
 
 
+def test_a_warning_that_only_the_preparation_brings_up_is_shown_with_room_for_a_reason(
+    secretary, survey, people, settings
+):
+    settings.DEBUG = True
+    give_key(people.secretary, demo=True)
+    make_ready(survey, people)
+    sent = {"way": "here", "dated": "09-01-2026"}
+    response = secretary.post(f"{PAGE}siapkan/", sent)
+    assert response.status_code == 422
+    assert "kunci contoh" in text_of(response)
+    assert 'name="reason"' in response.content.decode()
+    assert secretary.post(f"{PAGE}siapkan/", sent | {"reason": "Untuk latihan."}).status_code == 302
+
+
 def test_a_double_click_prepares_once(secretary, survey, people):
     make_ready(survey, people)
     for status in (302, 422):

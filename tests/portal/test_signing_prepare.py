@@ -14,7 +14,7 @@ from offices.models import AuditEvent, Office
 from reports.conformance import faults_of
 from reports.document import digest_of
 from reports.frozen import thaw
-from reports.issuing import IssuingRefused, Wish, making, prepare, reopen, return_to_draft
+from reports.issuing import Hindered, IssuingRefused, Wish, making, prepare, reopen, return_to_draft
 from reports.issuing.keeping import read
 from reports.issuing.making import MEGABYTE, hand_over
 from reports.jobs import claim, reclaim_expired
@@ -26,6 +26,7 @@ from tests.conftest import make_survey
 from tests.portal.issuing import (
     again,
     explain,
+    give_key,
     job_of,
     made,
     make_prepared,
@@ -89,6 +90,18 @@ def test_a_block_hinders_it_and_changes_nothing(survey, people):
     assert not Job.objects.exists()
     assert again(survey).lock == Lock.OPEN
     assert "report.prepare" not in actions()
+
+
+def test_what_only_the_preparation_brings_up_is_explained_with_it(survey, people, settings):
+    settings.DEBUG = True
+    give_key(people.secretary, demo=True)
+    make_ready(survey, people)
+    with pytest.raises(Hindered) as hindered:
+        prepare(survey, people.admin, wish())
+    assert [finding.severity for finding in hindered.value.found] == ["warn"]
+    report = prepare(survey, people.admin, wish(reason="Untuk latihan."))
+    answers = [finding["answer"]["reason"] for finding in report.findings["findings"] if finding["answer"]]
+    assert "Untuk latihan." in answers
 
 
 def test_a_second_preparation_is_refused(survey, people):

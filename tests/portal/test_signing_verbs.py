@@ -122,7 +122,7 @@ def test_another_name_has_to_be_confirmed(survey, people):
 def test_a_demonstration_key_marks_every_page_and_is_refused_on_a_real_server(survey, people, settings):
     settings.DEBUG = True
     give_key(people.secretary, demo=True)
-    report = make_prepared(survey, people)
+    report = make_prepared(survey, people, reason="Untuk latihan.")
     assert report.document["signing"]["demo"]
     settings.DEBUG = False
     refused(report, people.secretary, "Kunci contoh")

@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Collection
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -11,11 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from reports.answers import AnswerRefusedError, Judged, answer, hindrances, judged
+from reports.answers import AnswerRefusedError, answer, hindrances, judged
 from reports.build import document_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.issuing import IssuingRefused, Will, Wish, prepare, return_to_draft, sign_with
+from reports.issuing import Hindered, IssuingRefused, Will, Wish, prepare, return_to_draft, sign_with
 from reports.issuing.console import console_user
 from reports.issuing.keeping import read
 from reports.issuing.signing_here import check_key_allowed, opened
@@ -50,12 +49,14 @@ class Command(BaseCommand):
             survey = find_survey(options["code"], options["period"])
             key = key_in(options["p12"], options["passphrase_file"])
             check_key_allowed(certificate_of(key))
-            explain(survey, options["answer_warnings"])
+            reason = options["answer_warnings"] or ""
+            explain(survey, reason)
             self._warn_of_name(survey, key)
-            report = signed(survey, key, options["number"])
+            report = signed(survey, key, options["number"], reason)
             options["output"].write_bytes(read(report.signed_file, report.signed_sha256))
         except Hindered as hindered:
-            self._tell(hindered.found)
+            for finding in hindered.found:
+                self.stderr.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
             sys.exit(1)
         except (CycleFaults, CycleLockedError, IssuingRefused, AnswerRefusedError, OSError) as error:
             raise CommandError(str(error)) from error
@@ -68,18 +69,6 @@ class Command(BaseCommand):
                 f"Perhatian: sertifikat atas nama {certificate.holder}, penanda tangan laporan {survey.signatory_name}."
             )
 
-    def _tell(self, found: Collection[Judged]) -> None:
-        for finding in hindrances(found):
-            self.stderr.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
-
-
-class Hindered(Exception):  # noqa: N818 (nobody erred: the report is not ready)
-    """Findings stand against a signature."""
-
-    def __init__(self, found: Collection[Judged]) -> None:
-        super().__init__("findings stand against a signature")
-        self.found = found
-
 
 @sensitive_variables("passphrase")
 def key_in(container: Path, passphrase_file: Path) -> LocalKey:
@@ -88,7 +77,7 @@ def key_in(container: Path, passphrase_file: Path) -> LocalKey:
     return opened(container.read_bytes(), passphrase)
 
 
-def explain(survey: Survey, reason: str | None) -> None:
+def explain(survey: Survey, reason: str) -> None:
     """Give a reason to every unanswered warning, if one was given; raises Hindered for what then still stands."""
     found = judged(survey, document_of(survey), at_signing=True)
     if reason and not any(item.finding.severity == "block" for item in found):
@@ -96,14 +85,14 @@ def explain(survey: Survey, reason: str | None) -> None:
         if subjects:
             answer(survey, console_user(), subjects, reason)
         found = judged(survey, document_of(survey), at_signing=True)
-    if hindrances(found):
-        raise Hindered(found)
+    if standing := hindrances(found):
+        raise Hindered(standing)
 
 
-def signed(survey: Survey, key: LocalKey, number: str) -> Report:
+def signed(survey: Survey, key: LocalKey, number: str, reason: str) -> Report:
     """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
     certificate, user = certificate_of(key), console_user()
-    wish = Wish("here", timezone.localdate(), number, demo=certificate.is_demo)
+    wish = Wish("here", timezone.localdate(), number, demo=certificate.is_demo, reason=reason)
     report = prepare(survey, user, wish)
     try:
         _make(report)
