@@ -60,6 +60,7 @@ ACTION_NAMES = {
     "evidence.replace": "Mengganti foto",
     "text.write": "Menulis teks laporan",
     "text.restore": "Mengembalikan teks baku",
+    "text.take_over": "Mengambil teks periode lalu",
     "finding.answer": "Menjelaskan catatan pemeriksaan",
     "report.request_pdf": "Meminta PDF laporan",
     "report.download": "Mengunduh laporan",

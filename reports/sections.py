@@ -35,6 +35,11 @@ SECTIONS = {
 }
 
 
+def name_of(key: str) -> str:
+    """Number and title of a section, as far as it has them."""
+    return f"{SECTIONS[key].number} {SECTIONS[key].title}".strip()
+
+
 def section(key: str, facts: Facts) -> Section:
     """A section with the office's own text if it wrote one, else with the standard text."""
     own = facts.source.cycle.narrative.get(key, "")

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from reports import views, views_findings, views_keys, views_signing, views_texts, views_verification, views_versions
+from reports import (
+    views,
+    views_findings,
+    views_keys,
+    views_signing,
+    views_takeover,
+    views_texts,
+    views_verification,
+    views_versions,
+)
 
 SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
@@ -11,6 +20,7 @@ urlpatterns = [
     path("laporan/<str:code>/<period:period>/pdf/", views.report_pdf, name="report_pdf"),
     path("laporan/<str:code>/<period:period>/pdf/berkas/", views.report_pdf_file, name="report_pdf_file"),
     path(TEXTS, views_texts.texts, name="texts"),
+    path(f"{TEXTS}ambil/", views_takeover.texts_takeover, name="texts_takeover"),
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),
     path(f"{TEXTS}<str:key>/pratinjau/", views_texts.text_preview, name="text_preview"),
     path(f"{TEXTS}<str:key>/baku/", views_texts.text_restore, name="text_restore"),

@@ -27,9 +27,11 @@ from reports.narratives import (
     write_text,
 )
 from reports.placeholders import resolve
-from reports.sections import SECTIONS, section
+from reports.sections import SECTIONS, name_of, section
+from reports.takeover import earlier_texts
+from reports.text_remarks import mended, remarks_on
 from reports.texts import standard_text
-from reports.vocabulary import PASSAGES, WORDS
+from reports.vocabulary import GROUPS, PASSAGES, element_words
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -54,6 +56,7 @@ class TextRow:
     own: bool
     remark: str
     excerpt: str
+    earlier: bool
 
 
 class TextForm(forms.Form):
@@ -75,25 +78,23 @@ class TextForm(forms.Form):
 def texts(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Every section of the report, and which of them the office wrote itself."""
     survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
-    facts = facts_of(source_of(survey))
+    facts, earlier = facts_of(source_of(survey)), earlier_texts(survey)
+    there = earlier.texts if earlier else {}
     context = {
         "survey": survey,
         "tab": "texts",
-        "rows": [_row(key, facts) for key in SECTIONS],
+        "rows": [_row(key, facts, earlier=key in there) for key in SECTIONS],
+        "earlier": earlier,
         "obstacle": obstacle(request.user, Action.EDIT_TEXTS, survey),
     }
     return render(request, "reports/texts.html", context)
 
 
-def _row(key: str, facts: Facts) -> TextRow:
+def _row(key: str, facts: Facts, *, earlier: bool) -> TextRow:
     found = section(key, facts)
     words = " ".join("".join(run.text for run in line) for block in found.blocks for line in block.lines)
     excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]} …"
-    return TextRow(key, name_of(key), found.own, REMARKS.get(key, ""), excerpt)
-
-
-def name_of(key: str) -> str:
-    return f"{SECTIONS[key].number} {SECTIONS[key].title}".strip()
+    return TextRow(key, name_of(key), found.own, REMARKS.get(key, ""), excerpt, earlier)
 
 
 @login_required
@@ -130,7 +131,16 @@ def text_preview(request: HttpRequest, code: str, period: str, key: str) -> Http
     form = TextForm(request.POST)
     form.is_valid()
     typed = tidied(form.cleaned_data["text"])
-    shown = {"preview": resolve(typed, facts).blocks, "complaint": placeholder_complaint(typed, facts)}
+    if wish := request.POST.get("mend", ""):
+        typed = mended(facts.source, key, typed, wish)
+        form = TextForm({"seen": form.cleaned_data["seen"], "text": typed})
+    shown = {
+        "survey": survey,
+        "key": key,
+        "preview": resolve(typed, facts).blocks,
+        "complaint": placeholder_complaint(typed, facts),
+        "remarks": remarks_on(facts.source, key, typed),
+    }
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "reports/_text_preview.html", shown)
     return _text_page(request, (survey, facts, key), form, shown)
@@ -174,8 +184,18 @@ def _text_page(
         "standard": resolve(standard_text(key, facts), facts).blocks,
         "form": form,
         "preview": present.blocks,
-        "words": [(f"{{{{ {name} }}}}", meaning, value(facts)) for name, (meaning, value) in WORDS.items()],
+        "remarks": remarks_on(facts.source, key, facts.source.cycle.narrative.get(key, "")),
+        "groups": _groups(facts),
         "passages": [(f"{{{{ {name} }}}}", meaning) for name, (meaning, _value) in PASSAGES.items()],
         "obstacle": obstacle(request.user, Action.EDIT_TEXTS, survey),
     }
     return render(request, "reports/texts_edit.html", context | more, status=status)
+
+
+def _groups(facts: Facts) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Every placeholder for words by what it speaks of: as it is typed, what it means, what it stands for now."""
+    groups = GROUPS | {"Setiap unsur": element_words(facts)}
+    return [
+        (title, [(f"{{{{ {name} }}}}", meaning, value(facts)) for name, (meaning, value) in words.items()])
+        for title, words in groups.items()
+    ]

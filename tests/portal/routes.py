@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from tests.conftest import PASSWORD
 from tests.portal import issuing
+from tests.portal.earlier import with_earlier_texts
 from tests.portal.routes_reading import READING
 from tests.portal.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
 from tests.portal.warned import a_warning
@@ -237,6 +238,14 @@ ROUTES = {
         post="admin secretary",
         sent={"text": "Teks lain."},
         silent="A preview saves nothing.",
+    ),
+    "texts_takeover": Row(
+        "/laporan/3521/2025-S1/teks/ambil/",
+        get="admin secretary",
+        post="admin secretary",
+        given=with_earlier_texts,
+        sent={"chosen": ["1.1"]},
+        wrong={"chosen": []},
     ),
     "text_restore": Row(f"{TEXT}baku/", get="admin secretary", post="admin secretary"),
     # --- preparing, signing and replacing it

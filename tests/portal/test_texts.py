@@ -35,7 +35,7 @@ def test_a_section_shows_its_standard_text_with_present_values_and_what_may_be_f
     assert "Indeks Kepuasan" in page
     assert "87,36" in page
     assert 'data-insert="{{ ikm }}"' in page
-    assert "IKM yang dicetak." in page
+    assert "IKM yang dicetak:" in page
     assert 'data-insert="{{ dasar_hukum }}"' in page
 
 

@@ -1,0 +1,81 @@
+"""What the rules say of one office text as it is typed, sentence by sentence, and the text with a suggestion put in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reports.build import build
+from reports.consistency import findings_of
+from reports.document import ReportDocument
+from reports.finding import Finding, Severity
+from reports.findings_page import ICONS
+from reports.rules import claims
+from reports.rules.claims.saying import Claim
+from reports.rules.rows import sections_of, text_place
+from reports.source import Source
+
+_SEVERITIES = {rule.id: rule.severity for rule in claims.RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding of a text. ``before``, ``words``, ``after`` are the sentence with what it is about in the middle.
+
+    ``suggestion`` may be put in the place of the words, which stand at ``start`` to ``end``; ``mend`` asks for it.
+    """
+
+    severity: Severity
+    message: str
+    before: str = ""
+    words: str = ""
+    after: str = ""
+    suggestion: str = ""
+    start: int = 0
+    end: int = 0
+    mend: str = ""
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.severity]
+
+
+def remarks_on(source: Source, key: str, typed: str) -> tuple[Remark, ...]:
+    """What the rules find in a section if this is its own text: claims in their order, then the rest."""
+    if not typed:
+        return ()
+    document = _with_text(source, key, typed)
+    own = tuple(_of_claim(claim) for claim in _claims_of(document, key))
+    return (*own, *(Remark(finding.severity, finding.message) for finding in _others(document, key)))
+
+
+def mended(source: Source, key: str, typed: str, wish: str) -> str:
+    """The text with the suggestion of one claim in place of its words; as it was where there is no such claim."""
+    chosen = next((claim for claim in _claims_of(_with_text(source, key, typed), key) if _name(claim) == wish), None)
+    if chosen is None or not chosen.suggestion:
+        return typed
+    return typed[: chosen.start] + chosen.suggestion + typed[chosen.end :]
+
+
+def _with_text(source: Source, key: str, typed: str) -> ReportDocument:
+    narrative = source.cycle.narrative | {key: typed}
+    return build(replace(source, cycle=replace(source.cycle, narrative=narrative)))
+
+
+def _claims_of(document: ReportDocument, key: str) -> tuple[Claim, ...]:
+    return tuple(claim for _place, claim in claims.claims_of(document) if claim.key == key)
+
+
+def _of_claim(claim: Claim) -> Remark:
+    before, words, after = claim.sentence.partition(claim.words)
+    shown = (before, words, after) if words != claim.sentence else ("", "", "")
+    place = (claim.start, claim.end, _name(claim)) if claim.suggestion else (0, 0, "")
+    return Remark(_SEVERITIES[claim.rule], claim.message, *shown, claim.suggestion, *place)
+
+
+def _name(claim: Claim) -> str:
+    return f"{claim.rule}:{claim.start}"
+
+
+def _others(document: ReportDocument, key: str) -> Iterator[Finding]:
+    """Findings at this section that are not told sentence by sentence."""
+    place = next(text_place(section) for section in sections_of(document) if section.key == key)
+    return (found for found in findings_of(document) if found.place == place and found.id not in _SEVERITIES)
