@@ -8,6 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 from offices.days import DayField
 from offices.models import Office, Paper
 from offices.nip import check_nip, clean_nip, needs_pppk
+from offices.numbering import NumberRefused, check_pattern
 from offices.profile import Profile, Social, profile_of
 
 
@@ -46,6 +47,21 @@ class ProfileForm(forms.Form):
     website = text("Situs web", 200, required=False)
     all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
     paper = forms.ChoiceField(label="Ukuran kertas laporan", choices=Paper.choices)
+    number_template = text(
+        "Pola nomor dokumen",
+        100,
+        "Misalnya {nomor}/{klasifikasi}-{jenis}/{kode}/{tahun}. Kosongkan bila laporan tidak bernomor.",
+        required=False,
+    )
+    number_classification = text("Kode klasifikasi", 30, "Misalnya ORT.07.", required=False)
+    number_unit_code = text("Kode satuan kerja pada nomor", 30, required=False)
+    pdf_limit_mb = forms.IntegerField(
+        label="Batas ukuran PDF (MB)",
+        required=False,
+        min_value=1,
+        max_value=200,
+        help_text="Bila diisi, foto diperkecil saat laporan disiapkan sampai berkasnya muat.",
+    )
     signatory_name = text("Nama", 200, required=False)
     signatory_title = text("Jabatan", 300, required=False)
     signatory_nip = text("NIP", 30, "18 angka; spasi boleh ada.", required=False)
@@ -59,7 +75,19 @@ class ProfileForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         check_typed_nip(self, "signatory_nip", pppk=bool(self.cleaned_data.get("pppk")))
+        self._check_pattern()
         return self.cleaned_data
+
+    def _check_pattern(self) -> None:
+        typed = {
+            name: self.cleaned_data.get(f"number_{name}", "") for name in ("template", "classification", "unit_code")
+        }
+        pattern = typed.pop("template")
+        try:
+            if pattern:
+                check_pattern(pattern, **typed)
+        except NumberRefused as refused:
+            self.add_error("number_template", str(refused))
 
     def profile(self, socials: tuple[Social, ...]) -> Profile:
         values = {name: value for name, value in self.cleaned_data.items() if name != "pppk"}

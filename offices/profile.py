@@ -42,6 +42,10 @@ class Profile:
     signatory_name: str
     signatory_title: str
     signatory_nip: str
+    number_template: str = ""
+    number_classification: str = ""
+    number_unit_code: str = ""
+    pdf_limit_mb: int | None = None
 
 
 def profile_of(office: Office) -> Profile:

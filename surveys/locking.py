@@ -11,7 +11,7 @@ from surveys.models import Lock, Survey
 
 REASONS = {
     Lock.PREPARED: "Laporan periode ini sudah disiapkan untuk ditandatangani, sehingga datanya tidak dapat diubah. "
-    "Sekretaris dapat mengembalikannya menjadi draf.",
+    "Sekretaris atau Admin dapat mengembalikannya menjadi draf.",
     Lock.SIGNED: "Laporan periode ini sudah ditandatangani, sehingga datanya tidak dapat diubah. "
     "Perbaikan dilakukan dengan membuat versi baru.",
 }

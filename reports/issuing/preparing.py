@@ -16,6 +16,7 @@ from django.utils import timezone
 from followups.models import ActionPlan, FollowUp, Review, Status
 from offices.audit import record
 from offices.models import Office, Role, User
+from offices.numbering import NumberRefused, document_number
 from reports.answers import Judged, hindrances, judged, keep
 from reports.build import build
 from reports.comparing import same_content
@@ -23,7 +24,6 @@ from reports.document import ReportDocument, Signing, digest_of
 from reports.frozen import FrozenDataError, freeze, thaw
 from reports.gather import source_of
 from reports.issuing.console import actor_of
-from reports.issuing.numbering import NumberRefused, document_number
 from reports.issuing.refusal import Hindered, IssuingRefused, checked_reason
 from reports.jobs import request_preparation
 from reports.models import Report, SigningKey, SigningWay, State

@@ -101,6 +101,24 @@ def test_the_number_of_a_contract_employee_is_taken_when_it_is_said_to_be_one(as
     assert "checked" in client.get(PROFILE).content.decode()
 
 
+def test_a_pattern_for_document_numbers_and_a_limit_of_size_are_kept(as_user, people, ngawi):
+    numbered = {
+        "number_template": "{nomor}/{klasifikasi}-{jenis}/{kode}/{tahun}",
+        "number_classification": "ORT.07",
+        "number_unit_code": "3521",
+        "pdf_limit_mb": "2",
+    }
+    assert as_user(people.admin).post(PROFILE, fields(**numbered)).status_code == 302
+    ngawi.refresh_from_db()
+    assert (ngawi.number_template, ngawi.pdf_limit_mb) == (numbered["number_template"], 2)
+
+
+@pytest.mark.parametrize("pattern", ["{nomor}/{bulan}", "{nomor}/{kode}"])
+def test_a_pattern_that_could_never_be_filled_in_is_refused(as_user, people, ngawi, pattern):
+    response = as_user(people.admin).post(PROFILE, fields(number_template=pattern))
+    assert "number_template" in response.context["form"].errors
+
+
 def test_a_row_that_is_emptied_is_gone(as_user, people, ngawi):
     client = as_user(people.admin)
     client.post(PROFILE, fields())

@@ -35,9 +35,9 @@ def document_number(pattern: str, running: str, *, classification: str, unit_cod
     """
     if not pattern:
         return ""
+    check_pattern(pattern, classification=classification, unit_code=unit_code)
     parts = NumberParts(running.strip(), classification.strip(), unit_code.strip(), str(dated.year))
     values = asdict(parts)
-    _check_pattern(pattern, values)
     if not _RUNNING.fullmatch(parts.nomor):
         raise NumberRefused("Nomor urut dokumen belum diisi atau memuat tanda lain. Isi seperti pada buku agenda: 123.")
     number = _FIELD.sub(lambda found: values[found[1]], pattern)
@@ -46,7 +46,8 @@ def document_number(pattern: str, running: str, *, classification: str, unit_cod
     return number
 
 
-def _check_pattern(pattern: str, values: dict[str, str]) -> None:
+def check_pattern(pattern: str, *, classification: str, unit_code: str) -> None:
+    """Raise NumberRefused for a pattern that cannot be used with what is known of the office."""
     asked = _FIELD.findall(pattern)
     unknown = [f"{{{name}}}" for name in asked if name not in FIELDS]
     if unknown or "{" in _FIELD.sub("", pattern) or "}" in _FIELD.sub("", pattern) or "nomor" not in asked:
@@ -54,8 +55,9 @@ def _check_pattern(pattern: str, values: dict[str, str]) -> None:
         raise NumberRefused(
             f"Pola nomor dokumen satuan kerja tidak dapat dipakai. Pola memuat {{nomor}} dan hanya isian ini: {known}."
         )
-    empty = [name for name in ("klasifikasi", "kode") if name in asked and not values[name]]
+    values = {"klasifikasi": classification.strip(), "kode": unit_code.strip()}
+    empty = [name for name, value in values.items() if name in asked and not value]
     if empty:
         words = {"klasifikasi": "kode klasifikasi", "kode": "kode satuan kerja pada nomor"}
         missing = " dan ".join(words[name] for name in empty)
-        raise NumberRefused(f"Pola nomor dokumen memerlukan {missing}. Lengkapi dahulu pada profil satuan kerja.")
+        raise NumberRefused(f"Pola nomor dokumen memerlukan {missing}. Lengkapi pada profil satuan kerja.")
