@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALL = ("photos", "report", "pages", "signing")
+ALL = ("photos", "report", "rules", "pages", "signing")
 
 
 def main(names: list[str]) -> int:

@@ -26,9 +26,17 @@ class Field:
         return Fault(self.place, message, (*self.thing, *values))
 
 
-def fields_of(document: ReportDocument) -> Iterator[Field]:
+_latest: tuple[ReportDocument | None, tuple[Field, ...]] = (None, ())
+
+
+def fields_of(document: ReportDocument) -> tuple[Field, ...]:
     """Every text that is not empty: of plans and upkeeps, of evidence, of priorities, and the office's own sections."""
-    yield from (field for field in _all_fields(document) if field.text)
+    global _latest  # noqa: PLW0603 (rule after rule asks for the texts of the same report)
+    known, fields = _latest
+    if known is not document:
+        fields = tuple(field for field in _all_fields(document) if field.text)
+        _latest = (document, fields)
+    return fields
 
 
 def _all_fields(document: ReportDocument) -> Iterator[Field]:

@@ -30,6 +30,8 @@ def _filled(document: ReportDocument) -> dict[str, bool]:
 
 def _tables_of(text: str) -> Iterator[str]:
     """The tables of this report that a text points at, each once."""
+    if "abel" not in text and "ABEL" not in text:
+        return
     found = (f"{match[1]}.{match[2]}" for match in _TABLE.finditer(text) if not _ELSEWHERE.match(text[match.end() :]))
     yield from dict.fromkeys(found)
 
@@ -63,6 +65,8 @@ def broken_reference(document: ReportDocument) -> Found:
 
 
 def _figures_of(text: str) -> Iterator[int]:
+    if "ambar" not in text and "AMBAR" not in text:
+        return
     for match in _FIGURE.finditer(text):
         if not _ELSEWHERE.match(text[match.end() :]):
             yield from (int(number) for number in match.groups() if number)

@@ -76,12 +76,17 @@ STANDARD = {wrong: right for wrong, _, right in (line.partition(" ") for line in
 _BOUND = word_set(
     "unsur bagian subbagian unit petugas instansi lembaga pegawai sektor wilayah daerah pihak divisi seksi bidang"
 )
+_INNER_DOT = re.compile(r"://|\w\.\w")
+_SUSPECT = frozenset((*STANDARD, "antar"))
 _ADDRESS = re.compile(r"\S*(?:@|://|\w\.\w)\S*")
 
 
 def misspellings(text: str) -> Iterator[tuple[str, str]]:
     """Each misspelt word of a text once, with its standard form; addresses and handles are no words."""
-    found = words(_ADDRESS.sub(" ", text))
+    has_address = "@" in text or _INNER_DOT.search(text)
+    found = words(_ADDRESS.sub(" ", text) if has_address else text)
+    if not _SUSPECT & set(found):
+        return
     yield from dict.fromkeys((word, STANDARD[word]) for word in found if word in STANDARD)
     loose = [(a, b) for a, b in pairwise(found) if a == "antar" and b in _BOUND]
     yield from dict.fromkeys((f"{a} {b}", f"{a}{b}") for a, b in loose)

@@ -21,6 +21,7 @@ _WAITED_FOR = frozenset(("sebagai", "dalam"))
 _OPEN_END = re.compile(r"(?:[,;:(/&–-]|\.{3}|…)\s*$")
 _ET_CETERA = re.compile(r"\b(?:dll|dst|dsb|dkk|lainnya|seterusnya)\b\W*$", re.IGNORECASE)
 
+_TLD = re.compile(r"\.(?:com|net|org|id|info|site|online|xyz|web|io|co)\b", re.IGNORECASE)
 _DOMAIN = re.compile(
     r"(?<![@\w.-])(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|id|info|site|online|xyz|web|io|co))"
     r"(?![\w-]|\.\w)",
@@ -75,6 +76,8 @@ def broken_off(document: ReportDocument) -> Found:
 
 def foreign_sites(text: str) -> tuple[str, ...]:
     """The sites that a text names and that are no public body's, without platforms on which offices have accounts."""
+    if not _TLD.search(text):
+        return ()
     found = (match[1].lower().removeprefix("www.") for match in _DOMAIN.finditer(text))
     return tuple(dict.fromkeys(site for site in found if not site.endswith(OFFICIAL) and not _is_platform(site)))
 
