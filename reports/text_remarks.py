@@ -13,6 +13,7 @@ from reports.rules.claims.saying import Claim
 from reports.rules.rows import sections_of, text_place
 from reports.source import Source
 
+AROUND = 70
 _SEVERITIES = {rule.id: rule.severity for rule in claims.RULES}
 
 
@@ -66,9 +67,18 @@ def _claims_of(document: ReportDocument, key: str) -> tuple[Claim, ...]:
 
 def _of_claim(claim: Claim) -> Remark:
     before, words, after = claim.sentence.partition(claim.words)
-    shown = (before, words, after) if words != claim.sentence else ("", "", "")
+    shown = (_end_of(before), words, _start_of(after)) if words != claim.sentence else ("", "", "")
     place = (claim.start, claim.end, _name(claim)) if claim.suggestion else (0, 0, "")
     return Remark(_SEVERITIES[claim.rule], claim.message, *shown, claim.suggestion, *place)
+
+
+def _end_of(text: str) -> str:
+    """The last words before what is marked: enough to know the place."""
+    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"
 
 
 def _name(claim: Claim) -> str:
