@@ -33,7 +33,7 @@ from surveys.models import Survey
 from surveys.periods import of_period
 
 REFUSED = 422
-MOST_BYTES = 45 * 2**20
+MOST_BYTES = 200 * 2**20
 CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya sekarang."
 
 

@@ -9,6 +9,7 @@ from offices.models import User
 from reports.issuing.keeping import digest_of_bytes, read
 from reports.issuing.refusal import IssuingRefused
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
+from reports.issuing.signing_here import MOST_BYTES
 from reports.models import Report, SigningWay
 from reports.signing.verify import SignatureFacts, extends, inspect
 
@@ -47,10 +48,10 @@ def _one_signature(prepared: bytes, content: bytes) -> SignatureFacts:
             "Berkas ini bukan berkas yang disiapkan portal dengan tambahan tanda tangan. Unduh berkas siap "
             "tanda tangan, tandatangani tanpa mengubahnya, lalu unggah hasilnya."
         )
-    inspection = inspect(content)
+    inspection = inspect(content, most_bytes=MOST_BYTES)
     if inspection.error:
         raise IssuingRefused(inspection.error)
-    return _sound(inspection.signatures, extends=extends(prepared, content))
+    return _sound(inspection.signatures, extends=extends(prepared, content, most_bytes=MOST_BYTES))
 
 
 def _sound(signatures: tuple[SignatureFacts, ...], *, extends: bool) -> SignatureFacts:

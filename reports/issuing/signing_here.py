@@ -18,8 +18,10 @@ from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningKey, SigningWay
 from reports.signing.certificate import Certificate, holder_matches
 from reports.signing.keys import LocalKey, UnusableKey, WrongPassphrase, certificate_of, open_key
-from reports.signing.verify import SignatureFacts, extends, inspect
+from reports.signing.verify import SignatureFacts, inspect
 
+MOST_BYTES = 200 * 2**20
+"""Of our own files, which may be larger than what a stranger may have checked."""
 log = logging.getLogger(__name__)
 READ_AND_AGREED = (
     "Saya telah membaca laporan versi {version}, menyetujui isinya, dan membubuhkan tanda tangan elektronik saya "
@@ -115,8 +117,9 @@ def _signed(prepared: bytes, key: LocalKey, document: ReportDocument, now: datet
 
 def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
     """The one signature of the file, which holds in a file that is still what it claims to be."""
-    inspection, faults = inspect(content), faults_of(content)
-    if len(inspection.signatures) == 1 and inspection.holds and extends(prepared, content) and not faults:
+    inspection, faults = inspect(content, most_bytes=MOST_BYTES), faults_of(content)
+    whole = inspection.holds and content.startswith(prepared) and not faults
+    if len(inspection.signatures) == 1 and whole:
         return inspection.signatures[0]
     log.error("a signature did not pass: %s %s", inspection, "; ".join(faults))
     raise IssuingRefused(_UNVERIFIED)
