@@ -7,6 +7,8 @@ from reports.facts import Facts, PlanFact
 from reports.language import paragraphs_of, sentence_end
 from reports.tables import NOT_FILLED_IN
 
+UNFINISHED = "belum selesai dilaksanakan"
+
 
 def points_of(facts: Facts) -> tuple[Point, ...]:
     """The points that the data give; a report without plans has none."""
@@ -35,10 +37,17 @@ def _open(facts: Facts) -> Point:
     progress = facts.progress
     share = f"{progress.percent_open}% ({progress.open} dari {progress.total} RTL)"
     which = "RTL tersebut adalah" if len(facts.open) == 1 else "RTL tersebut meliputi"
-    lead = f"Masih terdapat {share} yang belum selesai dilaksanakan."
+    state = _state(facts)
+    lead = f"Masih terdapat {share} yang {state}." if state == UNFINISHED else f"Terdapat {share} yang {state}."
     if not facts.done:
-        lead = f"Dengan demikian, {share} belum selesai dilaksanakan."
+        lead = f"Seluruh RTL {state}, yaitu {share}." if progress.total > 1 else f"Satu-satunya RTL {state}."
     return Point(lead, f"{which}:", _items(facts.open))
+
+
+def _state(facts: Facts) -> str:
+    """What the open plans have in common."""
+    impossible = all(fact.plan.realisation.status == "impossible" for fact in facts.open)
+    return "tidak dapat dilaksanakan" if impossible else UNFINISHED
 
 
 def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
@@ -48,7 +57,7 @@ def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
 def _reasons(facts: Facts) -> Point:
     return Point(
         "",
-        "Alasan RTL tersebut belum selesai dilaksanakan adalah sebagai berikut:",
+        f"Alasan RTL tersebut {_state(facts)} adalah sebagai berikut:",
         tuple((fact.name, _reason(fact)) for fact in facts.open),
     )
 

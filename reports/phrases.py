@@ -209,18 +209,16 @@ def percent_open(facts: Facts) -> str:
 def achievement(facts: Facts) -> str:
     """How many plans are done, as a clause that can stand in a sentence."""
     progress = facts.progress
+    share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
     if not progress.total:
         return "belum ada RTL yang ditetapkan"
+    if progress.total == 1:
+        return f"satu-satunya RTL {'telah dilaksanakan' if progress.done else 'belum selesai dilaksanakan'}"
     if not progress.done:
         return f"belum ada RTL yang selesai dilaksanakan (0 dari {progress.total} RTL)"
     if not progress.open:
-        one = progress.total == 1
-        return (
-            "satu-satunya RTL telah dilaksanakan (100%)"
-            if one
-            else (f"seluruh RTL telah dilaksanakan (100%, {progress.done} dari {progress.total} RTL)")
-        )
-    return f"{progress.percent_done}% RTL telah dilaksanakan ({progress.done} dari {progress.total} RTL)"
+        return f"seluruh RTL telah dilaksanakan, yaitu {share}"
+    return f"RTL telah dilaksanakan sebesar {share}"
 
 
 def achievement_of(facts: Facts, element: ElementFact) -> str:

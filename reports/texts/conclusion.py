@@ -10,14 +10,16 @@ def opening(facts: Facts) -> str:
             "disimpulkan."
         )
     return (
-        "Dari pelaksanaan tindak lanjut hasil SKM {{ periode }} pada {{ satker }} ditarik kesimpulan sebagai berikut:"
+        "Berdasarkan pelaksanaan tindak lanjut hasil SKM {{ periode }} pada {{ satker }}, ditarik kesimpulan sebagai "
+        "berikut:"
     )
 
 
 def closing(facts: Facts) -> str:
     if facts.plans and not facts.open:
+        every = "seluruh RTL" if len(facts.plans) > 1 else "RTL"
         return (
-            "Dengan demikian, seluruh RTL atas hasil SKM {{ periode }} telah dilaksanakan. Penilaian masyarakat "
+            f"Dengan demikian, {every} atas hasil SKM {{{{ periode }}}} telah dilaksanakan. Penilaian masyarakat "
             "setelah tindak lanjut itu baru dapat diketahui dari survei pada periode berikutnya."
         )
     return (

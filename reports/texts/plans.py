@@ -59,12 +59,13 @@ def plans(facts: Facts) -> str:
 def _columns(facts: Facts) -> str:
     indicator = "indikator, " if any(fact.plan.indicator for fact in facts.plans) else ""
     target = "target, " if any(fact.plan.target for fact in facts.plans) else ""
-    return f"{indicator}{target}waktu pelaksanaan, dan penanggung jawab setiap RTL"
+    which = "RTL tersebut" if len(facts.plans) == 1 else "setiap RTL"
+    return f"{indicator}{target}waktu pelaksanaan, dan penanggung jawab {which}"
 
 
 def upkeep(facts: Facts) -> str:
     if not facts.upkeep:
-        return "Untuk periode ini tidak ada kegiatan pemeliharaan unsur bernilai tinggi yang ditetapkan."
+        return "Pada periode ini tidak ditetapkan kegiatan pemeliharaan unsur bernilai tinggi."
     return (
         "Unsur dengan nilai tinggi dipelihara agar mutunya dapat dipertahankan. Pada periode ini pemeliharaan "
         "mencakup unsur {{ daftar_pemeliharaan }}.\n\n{{ uraian_rencana_pemeliharaan }}\n\n"

@@ -33,8 +33,8 @@ def _summary(facts: Facts) -> str:
 def _thanks(facts: Facts) -> str:
     thanked = []
     if facts.index:
-        thanked.append("masyarakat yang telah memberikan penilaian")
+        thanked.append("kepada masyarakat yang telah memberikan penilaian")
     if facts.done:
-        thanked.append("semua pihak yang telah melaksanakan tindak lanjutnya")
-    thanks = f"Kami berterima kasih kepada {' serta '.join(thanked)}. " if thanked else ""
+        thanked.append("kepada semua pihak yang telah melaksanakan tindak lanjutnya")
+    thanks = f"Kami berterima kasih {' serta '.join(thanked)}. " if thanked else ""
     return f"{thanks}Saran dan masukan atas laporan ini kami harapkan."

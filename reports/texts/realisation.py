@@ -2,6 +2,8 @@
 
 from reports.facts import Facts
 
+_SO_FAR = "Sampai laporan ini disusun, {{ capaian }}."
+
 
 def introduction(facts: Facts) -> str:
     if not facts.plans:
@@ -9,24 +11,42 @@ def introduction(facts: Facts) -> str:
     upkeep = " serta realisasi pemeliharaan unsur bernilai tinggi" if facts.upkeep else ""
     return (
         "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} dengan masa tindak lanjut "
-        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. Status RTL dicatat sebagai Sudah atau Belum. RTL yang masih dalam "
-        "proses dicatat sebagai Belum; demikian pula RTL yang tidak dapat dilaksanakan, dengan keterangan."
+        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. Status RTL dicatat sebagai Sudah atau Belum.{_open_ones(facts)}"
     )
+
+
+def _open_ones(facts: Facts) -> str:
+    """How the two kinds of open plans that are more than not begun are told, where there are such."""
+    statuses = {fact.plan.realisation.status for fact in facts.plans}
+    under_way, impossible = "in_progress" in statuses, "impossible" in statuses
+    if under_way and impossible:
+        return (
+            " RTL yang masih dalam proses dicatat sebagai Belum; demikian pula RTL yang tidak dapat dilaksanakan, "
+            "dengan keterangan."
+        )
+    if under_way:
+        return " RTL yang masih dalam proses dicatat sebagai Belum."
+    return " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan." if impossible else ""
 
 
 def priorities(facts: Facts) -> str:
     if not facts.plans:
         return "Belum ada RTL yang realisasinya dapat dilaporkan."
+    one = len(facts.plans) == 1
+    opening = "Realisasi RTL sampai laporan ini disusun adalah sebagai berikut." if one else _SO_FAR
+    which = "RTL tersebut" if one else "setiap RTL"
     return (
-        "Sampai laporan ini disusun, {{ capaian }}.\n\n{{ uraian_realisasi }}\n\n"
-        "Status, deskripsi realisasi, bukti dukung, dan tantangan atau hambatan setiap RTL disajikan dalam "
-        "Tabel 3.1."
+        f"{opening}\n\n{{{{ uraian_realisasi }}}}\n\nStatus, deskripsi realisasi, bukti dukung, dan tantangan atau "
+        f"hambatan {which} disajikan dalam Tabel 3.1."
     )
 
 
 def upkeep(facts: Facts) -> str:
     if not facts.upkeep:
-        return "Tidak ada realisasi pemeliharaan unsur bernilai tinggi yang dicatat pada periode ini."
+        return (
+            "Kegiatan pemeliharaan unsur bernilai tinggi tidak ditetapkan pada periode ini, sehingga tidak ada "
+            "realisasi yang dilaporkan."
+        )
     return (
         "Realisasi pemeliharaan unsur bernilai tinggi adalah sebagai berikut:\n\n{{ uraian_pemeliharaan }}\n\n"
         "Nilai, kategori, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."

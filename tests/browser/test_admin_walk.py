@@ -154,7 +154,7 @@ def read_the_draft(page):
     page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
     page.get_by_role("link", name="Baca laporan").click()
     assert page.get_by_text("Demikian laporan Semester I Tahun 2025 ini disusun.").is_visible()
-    assert page.get_by_text("50% RTL telah dilaksanakan (1 dari 2 RTL)").first.is_visible()
+    assert page.get_by_text("RTL telah dilaksanakan sebesar 50% (1 dari 2 RTL)").first.is_visible()
 
 
 def test_a_new_admin_reaches_a_complete_draft_by_the_home_page_alone(walk, password):

@@ -54,10 +54,17 @@ def test_none_done_lists_none_as_done():
     first, second, *_rest = points(none_done())
     assert "masih 0% (0 dari 2 RTL)" in first.lead
     assert first.items == ()
-    assert second.lead == "Dengan demikian, 100% (2 dari 2 RTL) belum selesai dilaksanakan."
+    assert second.lead == "Seluruh RTL belum selesai dilaksanakan, yaitu 100% (2 dari 2 RTL)."
+
+
+def test_what_cannot_be_done_is_not_called_unfinished():
+    _done, open_, reasons = points(all_impossible())
+    assert open_.lead == "Seluruh RTL tidak dapat dilaksanakan, yaitu 100% (2 dari 2 RTL)."
+    assert reasons.text == "Alasan RTL tersebut tidak dapat dilaksanakan adalah sebagai berikut:"
 
 
 def test_one_is_spoken_of_as_one():
+    assert points(one_open())[1].lead == "Satu-satunya RTL belum selesai dilaksanakan."
     assert points(one_open())[1].text == "RTL tersebut adalah:"
     assert points(none_done())[1].text == "RTL tersebut meliputi:"
 

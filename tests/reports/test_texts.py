@@ -206,6 +206,28 @@ def test_more_than_ten_are_counted_in_digits():
     assert "2 dari 12 RTL sudah dilaksanakan" in told
 
 
+@pytest.mark.parametrize(
+    ("states", "clause"),
+    [
+        (["done"], "satu-satunya RTL telah dilaksanakan."),
+        (["impossible"], "satu-satunya RTL belum selesai dilaksanakan."),
+        (["done", "done"], "seluruh RTL telah dilaksanakan, yaitu 100% (2 dari 2 RTL)."),
+        (["in_progress", "not_started"], "belum ada RTL yang selesai dilaksanakan (0 dari 2 RTL)."),
+        (["done", "done", "in_progress"], "RTL telah dilaksanakan sebesar 67% (2 dari 3 RTL)."),
+    ],
+)
+def test_how_far_it_is_told_for_one_for_all_for_none_and_for_some(states, clause):
+    plans = [make_plan(f"Rencana {n}", state) for n, state in enumerate(states)]
+    told = text("kata_pengantar", make_cycle(followup=make_followup((of("waktu", *plans),))))
+    assert f"Sampai laporan ini disusun, {clause}" in told
+
+
+def test_only_the_states_that_there_are_are_explained():
+    assert "dalam proses" not in text("3", all_done()) + text("3", all_impossible())
+    assert "tidak dapat dilaksanakan" not in text("3", all_done()) + text("3", one_open())
+    assert "dalam proses dicatat sebagai Belum; demikian pula" in text("3", mixed())
+
+
 def test_names_of_plans_stand_in_italics():
     (block,) = [b for b in section("3.1", facts(one_open())).blocks if "satu-satunya" in lines_of([b])[0]]
     assert [run.text for run in block.lines[0] if run.italic] == ["Menata antrean"]
