@@ -8,7 +8,9 @@ from reports.finding import Found, Rule
 from reports.rules.fields import fields_of
 
 _TABLE = re.compile(r"\b(?:tabel)\s+(\d)\s?\.\s?(\d)\b(?!\.\d)", re.IGNORECASE)
-_FIGURE = re.compile(r"\bgambar\s+(\d{1,4})(?:\s*(?:[-–]|sampai(?: dengan)?|s\.d\.)\s*(\d{1,4}))?\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\bgambar\s+(\d{1,4})(?:\s*(?:[-–]|sampai(?: dengan)?|s\.d\.)\s*(\d{1,4}))?\b(?!\s*(?:dimensi|D\b))", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(
     r"^[^.!?\n]{0,60}?\b(?:peraturan|permenpan\w*|permen\w*|pkpu|keputusan|pedoman|buku|lampiran [IVX]+|"
     r"laporan (?:hasil )?(?:skm|survei))\b",

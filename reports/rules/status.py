@@ -10,10 +10,10 @@ from reports.finding import Found, Rule
 from reports.language import date_text, join_list, month_text
 from reports.rules.days import last_day, survey_began
 from reports.rules.rows import Row, done_rows, open_rows
-from reports.rules.words import says_all, says_done, says_not_done, sentences, word_set, words
+from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
 
 _RHYTHM = re.compile(
-    r"\b(?:setiap|tiap|tiap-tiap|per|sekali dalam(?: satu)?) (bulan|triwulan|semester)\b(?! pertama| terakhir)"
+    r"\b(?:setiap|tiap|tiap-tiap|sekali dalam(?: satu)?) (bulan|triwulan|semester)\b(?! pertama| terakhir)"
 )
 _MONTHS_FOR_TWO = {"bulan": 2, "triwulan": 4, "semester": 7}
 _NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
@@ -33,14 +33,19 @@ def done_says_otherwise(document: ReportDocument) -> Found:
 def open_says_otherwise(document: ReportDocument) -> Found:
     for row in open_rows(document):
         description = row.plan.realisation.description or ""
+        status = row.plan.realisation.status
         if says_done(description, row.plan.programme):
-            yield row.fault(
-                row.realised("Deskripsi Realisasi"),
-                "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan; sesuaikan status atau "
-                "deskripsinya.",
-                description,
-                row.plan.realisation.status,
-            )
+            told = "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan"
+        elif status == "not_started" and says_begun(description):
+            told = "RTL berstatus Belum dimulai, tetapi deskripsinya menyebut sudah berjalan"
+        else:
+            continue
+        yield row.fault(
+            row.realised("Deskripsi Realisasi"),
+            f"{told}; sesuaikan status atau deskripsinya.",
+            description,
+            status,
+        )
 
 
 def obstacle_says_not_yet(document: ReportDocument) -> Found:

@@ -14,7 +14,7 @@ from reports.rules.words import sentences, word_set, words
 _UNFINISHED = word_set(
     "dan atau serta yang untuk guna dengan dari di ke pada oleh sebagai agar supaya karena bahwa kepada "
     "terhadap antara melalui tentang secara sehingga namun tetapi para adalah merupakan yaitu yakni meliputi "
-    "berupa seperti maupun antar demi sejak ketika sambil akan telah bagi menurut berdasarkan"
+    "berupa seperti maupun demi sejak ketika sambil akan telah bagi menurut berdasarkan"
 )
 _WAITING = word_set("upaya bentuk bagian wujud langkah rangka")
 _WAITED_FOR = frozenset(("sebagai", "dalam"))
@@ -52,6 +52,7 @@ _HOPE = word_set(
 _SHOWS = word_set("menunjukkan mengalami terjadi terdapat mencatat mencatatkan tercapai")
 _GROWTH = word_set("peningkatan kenaikan perbaikan")
 _GROWS = word_set("meningkat naik membaik")
+_OF_DEMAND = word_set("jumlah volume permohonan pemohon permintaan kebutuhan beban biaya")
 _GIVES = word_set("memberikan memberi membawa menghasilkan berdampak")
 
 
@@ -136,7 +137,7 @@ def _claim_places(sentence: Sequence[str]) -> Iterator[int]:
 def _growth_of_quality(rest: Sequence[str]) -> bool:
     """Whether *peningkatan* and the like follow, and at once what has grown is the service."""
     places = [n for n, word in enumerate(rest[:3]) if word in _GROWTH]
-    return bool(places and _QUALITY & set(rest[places[0] + 1 : places[0] + 3]) and "jumlah" not in rest)
+    return bool(places and _QUALITY & set(rest[places[0] + 1 : places[0] + 3]) and not _OF_DEMAND & set(rest))
 
 
 def misspelt(document: ReportDocument) -> Found:

@@ -30,7 +30,9 @@ _FIRST_STEPS = word_set(
     "permintaan pengajuan studi"
 )
 _OTHERS = word_set("yang jika apabila bila kalau atau bagi agar supaya")
-_FORMERLY = word_set("sebelumnya semula dahulu awalnya tadinya")
+_FORMERLY = word_set("sebelumnya semula dahulu awalnya tadinya kini sekarang")
+_NEXT = word_set("berikutnya selanjutnya mendatang lanjutan")
+_NOT_YET = _OTHERS | word_set("belum akan untuk dapat tidak")
 _UNDER_WAY = word_set("dalam berproses berlangsung menunggu disusun diproses dibahas dikerjakan dikoordinasikan")
 _BEGUN = word_set("dilaksanakan dilakukan disusun dikerjakan dirintis")
 _SINCE = MONTH_WORDS | word_set("pada sejak bulan tanggal dan hingga sampai tahun minggu")
@@ -80,8 +82,8 @@ def _perfect_places(sentence: Sequence[str], deeds: frozenset[str]) -> Iterator[
 def says_not_done(text: str) -> str:
     """The words by which a text says of its deed that it is not done (``masih dalam``), or nothing.
 
-    ``yang belum …`` speaks of others, ``semula belum …`` of the past, and so does all of a text that says that the
-    deed is finished.
+    ``yang belum …`` speaks of others, ``semula belum …`` and ``berikutnya akan …`` of another time, and all of a text
+    that says that the deed is finished speaks of the past.
     """
     if any(_has_ended(sentence) for sentence in sentences(text)):
         return ""
@@ -97,6 +99,8 @@ def _not_done(sentence: Sequence[str]) -> str:
     for here, word in enumerate(sentence):
         before = sentence[here - 1] if here else ""
         rest = sentence[here + 1 : here + 5]
+        if word == "akan" and _NEXT & set(sentence[:here]):
+            continue
         if before not in _OTHERS and (_denied(word, rest) or _under_way(word, rest) or _begun(before, word, rest)):
             first = here - 1 if word in {"awal", "bertahap"} else here
             return " ".join(sentence[first : here + 2 if first == here else here + 1])
@@ -125,6 +129,20 @@ def _begun(before: str, word: str, rest: Sequence[str]) -> bool:
     if word == "sebagian":
         return bool(_PERFECT & set(rest))
     return word == "mulai" and after in _BEGUN and not _SINCE & set(rest[1:2])
+
+
+def says_begun(text: str) -> bool:
+    """Whether a text says that its deed is under way: ``mulai dilaksanakan``, ``sedang disusun``."""
+    return any(_has_begun(sentence) for sentence in sentences(text))
+
+
+def _has_begun(sentence: Sequence[str]) -> bool:
+    for here, word in enumerate(sentence[:-1]):
+        before, after = sentence[here - 1] if here else "", sentence[here + 1]
+        under_way = word == "sedang" and after in _UNDER_WAY | _DEEDS
+        if (under_way or (word == "mulai" and after in _BEGUN)) and before not in _NOT_YET:
+            return True
+    return False
 
 
 def says_all(text: str, *, denied: bool = False) -> frozenset[str]:

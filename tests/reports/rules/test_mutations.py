@@ -222,6 +222,20 @@ def test_one_change_raises_exactly_its_findings(name):
     assert all(place in {None, where} for (_rule, place), (_id, where) in zip(expected, seen, strict=True))
 
 
+def test_not_begun_but_under_way():
+    cycle = changed(changed(clean(), f"{OPEN}.realisation.status", "not_started"), *told_open("Antrean sedang ditata."))
+    assert found(cycle) == []
+    assert found(changed(cycle, *told_open("Penataan mulai dilaksanakan."))) == [("K24", SAID)]
+
+
+def test_a_rate_is_no_rhythm():
+    assert found(changed(clean(), *description("Loket melayani 30 pemohon per bulan."))) == []
+
+
+def test_three_dimensions_are_no_figure():
+    assert found(changed(clean(), *description("Maket ditampilkan sebagai gambar 3 dimensi."))) == []
+
+
 def test_two_units_without_a_lead():
     cycle = changed(changed(clean(), f"{DONE}.units", ("kul", "rendatin")), f"{DONE}.lead", None)
     assert found(cycle) == [("M14", f"{TABEL_22}, {A}, Koordinator")]

@@ -4,7 +4,7 @@ import pytest
 
 from reports.rules.spelling import misspellings
 from reports.rules.wording import breaks_off, claims_improvement, foreign_sites
-from reports.rules.words import says_all, says_done, says_not_done, words
+from reports.rules.words import says_all, says_begun, says_done, says_not_done, words
 
 
 def test_words_are_whole_and_hyphens_bind():
@@ -32,6 +32,8 @@ def test_words_are_whole_and_hyphens_bind():
         "Pendampingan diberikan apabila belum ada berkas lengkap.",
         "Sebelum Oktober pemohon menunggu lama; kini nomor antrean tersedia.",
         "Semula belum ada papan informasi, kini papan terpasang di loket.",
+        "Informasi yang selama ini belum tersedia kini dipasang di loket.",
+        "Evaluasi berikutnya akan dilaksanakan pada tahun 2026.",
         "Aturan yang sebelumnya belum tertulis telah ditetapkan.",
         "Rapat diadakan pada awal bulan November.",
         "Sosialisasi awal tahun dihadiri semua petugas.",
@@ -109,6 +111,20 @@ def test_an_open_description_that_says_done_is_found(sentence, name):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "begun"),
+    [
+        ("Kegiatan mulai dilaksanakan.", True),
+        ("Standar sedang disusun.", True),
+        ("Kegiatan belum mulai dilaksanakan.", False),
+        ("Kegiatan dapat mulai dilaksanakan tahun depan.", False),
+        ("Menunggu anggaran.", False),
+    ],
+)
+def test_what_has_begun(sentence, begun):
+    assert says_begun(sentence) is begun
+
+
+@pytest.mark.parametrize(
     ("obstacle", "nouns"),
     [
         ("Belum seluruh petugas hadir.", {"petugas"}),
@@ -125,6 +141,7 @@ def test_not_all(obstacle, nouns):
     "text",
     [
         "Rapat koordinasi",
+        "Membuka layanan antar",
         "Dokumentasi rapat internal yang membahas pengaduan.",
         "Foto kegiatan (Oktober 2025)",
         "Loket di lantai atas",
@@ -165,6 +182,7 @@ def test_a_text_that_breaks_off_is_found(text):
         "Diharapkan kepuasan masyarakat meningkat.",
         "Pelatihan bertujuan memberikan dampak positif bagi pelayanan.",
         "Jumlah pemohon meningkat pada bulan Oktober.",
+        "Terjadi kenaikan biaya layanan pos.",
         "Terjadi peningkatan jumlah permohonan layanan.",
         "Petugas mengikuti pelatihan peningkatan kompetensi.",
         "Agar mutu pelayanan naik, jadwal disusun kembali.",
