@@ -81,27 +81,37 @@ def _planned(facts: Facts, priority: PriorityFact) -> Block:
     name = Run(priority.element.name, bold=True)
     if not priority.plans:
         return _paragraph(Run("Untuk unsur "), name, Run(" belum disusun RTL."))
+    count = count_word(len(priority.plans))
     return _paragraph(
         Run("Untuk unsur "),
         name,
-        Run(f" direncanakan {count_word(len(priority.plans))} RTL{_when(priority)}{_who(facts, priority)}."),
+        Run(f" direncanakan {count} RTL, yaitu "),
+        *_names(priority.plans),
+        Run(f".{_when_and_who(facts, priority)}"),
     )
 
 
+def _when_and_who(facts: Facts, priority: PriorityFact) -> str:
+    """When an element's plans are scheduled and who answers for them, each only if every plan tells."""
+    when, who = _when(priority), _who(facts, priority)
+    if when and who:
+        return f" RTL tersebut dijadwalkan pada {when} dengan penanggung jawab {who}."
+    if when:
+        return f" RTL tersebut dijadwalkan pada {when}."
+    return f" Penanggung jawabnya adalah {who}." if who else ""
+
+
 def _when(priority: PriorityFact) -> str:
-    """The months of an element's plans, if every plan has some."""
     if not all(fact.plan.months for fact in priority.plans):
         return ""
-    months = [month for fact in priority.plans for month in fact.plan.months]
-    return f" yang dijadwalkan pada {months_text(months)}"
+    return months_text(month for fact in priority.plans for month in fact.plan.months)
 
 
 def _who(facts: Facts, priority: PriorityFact) -> str:
-    """Who answers for an element's plans, if every plan has somebody."""
     if not all(fact.plan.units for fact in priority.plans):
         return ""
     names = dict.fromkeys(name for fact in priority.plans for name in facts.unit_names(fact.plan.units))
-    return f" dengan penanggung jawab {join_list(list(names))}"
+    return join_list(list(names))
 
 
 def upkeep_plans(facts: Facts) -> Blocks:

@@ -168,7 +168,9 @@ def test_an_offices_rationale_follows_what_the_scores_say():
 def test_months_and_units_are_summed_up_only_where_every_plan_has_some():
     half = make_plan(months=(), units=("kul",))
     told = text("2.3", make_cycle(followup=make_followup((of("waktu", make_plan(), half),))))
-    assert "direncanakan dua RTL dengan penanggung jawab Subbag Rendatin dan Subbag KUL." in told
+    assert "direncanakan dua RTL, yaitu Menyusun jadwal pelayanan dan Menyusun jadwal pelayanan." in told
+    assert "Penanggung jawabnya adalah Subbag Rendatin dan Subbag KUL." in told
+    assert "dijadwalkan" not in told
 
 
 @pytest.mark.parametrize(
