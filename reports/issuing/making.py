@@ -3,6 +3,7 @@
 No transaction is open while it works; at the end one conditional UPDATE says that the file is there.
 """
 
+import gc
 import logging
 from collections.abc import Callable
 from functools import partial
@@ -48,6 +49,7 @@ def make_signable(lease: Lease) -> None:
     report, document = _frozen(job)
     content, longest = fitting(document, job.followup.survey.office, lambda step, percent: renew(lease, step, percent))
     renew(lease, "Memeriksa berkas terhadap PDF/A-3a dan PDF/UA-1", 85)
+    gc.collect()  # what the renderer left behind would lie beside all that the validator needs
     if faults := faults_of(content):
         log.error("report %s: %s", report.pk, "; ".join(faults))
         raise WorkRefused(UNSOUND)

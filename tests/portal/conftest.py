@@ -8,6 +8,12 @@ from tests.conftest import make_plan
 
 
 @pytest.fixture
+def own_media(settings, tmp_path):
+    """A storage that no other test writes to, for tests that count what lies in it."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+
+
+@pytest.fixture
 def followup(survey):
     return FollowUp.objects.select_related("survey__office").get(survey=survey)
 

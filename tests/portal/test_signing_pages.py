@@ -26,6 +26,8 @@ from tests.portal.issuing import (
     small_pdf,
 )
 
+pytestmark = pytest.mark.usefixtures("own_media")
+
 PAGE = "/laporan/3521/2025-S1/tanda-tangan/"
 
 

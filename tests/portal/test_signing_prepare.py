@@ -38,6 +38,8 @@ from tests.portal.issuing import (
     work,
 )
 
+pytestmark = pytest.mark.usefixtures("own_media")
+
 
 def actions():
     return list(AuditEvent.objects.order_by("pk").values_list("action", flat=True))

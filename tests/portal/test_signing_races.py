@@ -30,6 +30,8 @@ from tests.portal.issuing import (
 )
 from tests.worker import until, worker
 
+pytestmark = pytest.mark.usefixtures("own_media")
+
 
 def at_once(*verbs):
     """What each gives, or its refusal, all begun at the same moment on connections of their own."""

@@ -41,6 +41,8 @@ from tests.portal.issuing import (
     wish,
 )
 
+pytestmark = pytest.mark.usefixtures("own_media")
+
 NOW = datetime.now(UTC).replace(microsecond=0)
 
 
