@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
 
+from offices.days import DayField
 from reports.handing_on import Handing
 from reports.models import HandoverKind, Part, Report
 from reports.remarks import LONGEST_NOTE
@@ -34,7 +35,7 @@ class HandoverForm(forms.Form):
         max_length=200,
         help_text="Misalnya KPU Provinsi Jawa Timur, atau situs web satuan kerja.",
     )
-    happened_on = forms.DateField(label="Tanggal", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    happened_on = DayField("Tanggal")
     note = forms.CharField(
         label="Catatan",
         required=False,
