@@ -100,7 +100,7 @@ class Whereabouts:
         if place.field in SURVEY_FIELDS or place.table == "Tabel 2.1":
             return Where("survey", "Survei", self._url("survey"), self._survey_field(place))
         if place.field in SIGNING_FIELDS:
-            return Where("report", "Laporan", self._url("report"))
+            return Where("signing", "Tanda tangan", self._url("signing"))
         if place.field in OFFICE_FIELDS:
             page = reverse("office_profile", args=self._cycle[:1])
             return Where("office_profile", "Satuan kerja", page, OFFICE_FIELDS[place.field])

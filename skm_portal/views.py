@@ -14,6 +14,7 @@ from offices.models import Office, User
 from offices.permissions import Action, fetch, visible
 from reports.answers import findings_now
 from reports.build import document_of
+from reports.finding import notes_in
 from skm_portal.cards import cards_of
 from skm_portal.home import Places, duties_of, guide_of, notes_for, places_of, progress_of, waiting_for
 from surveys.models import Survey
@@ -85,4 +86,4 @@ def _is_unfinished(places: Places) -> bool:
 
 
 def _blocking(survey: Survey) -> int:
-    return sum(finding.severity == "block" for finding in findings_now(document_of(survey)))
+    return notes_in(finding for finding in findings_now(document_of(survey)) if finding.severity == "block")
