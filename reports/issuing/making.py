@@ -16,6 +16,7 @@ from offices.models import Office
 from reports.conformance import faults_of
 from reports.document import ReportDocument, digest_of
 from reports.frozen import FrozenDataError, thaw
+from reports.issuing.console import actor_of
 from reports.issuing.keeping import digest_of_bytes, discard, store
 from reports.jobs import Lease, conclude, renew
 from reports.models import Job, Report, State
@@ -124,4 +125,5 @@ def _conclude(lease: Lease, report: Report, stored: str, content: bytes, longest
     if not waiting.update(state=State.PREPARED, prepared_file=stored, prepared_sha256=digest, findings=kept):
         raise _Lost
     told = {"version": report.version, "sha256": digest, "size": len(content)}
-    record(None, "report.ready", report, report.followup.survey.office, after=told)
+    actor = actor_of(report.prepared_by) if report.prepared_by else None
+    record(actor, "report.ready", report, report.followup.survey.office, after=told)
