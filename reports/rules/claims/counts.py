@@ -30,6 +30,11 @@ _OUT_OF = re.compile(
     rf"| keseluruhan)? (?P<all>{COUNT}) (?:buah |butir )?{PLAN}"
 )
 _COUNT = re.compile(rf"(?P<n>{COUNT}) (?:buah |butir |program |kegiatan )?{PLAN}")
+_TOLD_COUNT = re.compile(
+    rf"(?:\b(?:jumlah|total|banyaknya)(?: seluruh| keseluruhan)? {PLAN}(?P<which>[^.;,\d]{{0,40}}?)"
+    rf" (?:adalah|sebanyak|yaitu|mencapai|sebesar|berjumlah)|\b{PLAN}(?P<those>[^.;,\d]{{0,40}}?) berjumlah)"
+    rf" (?P<n>{COUNT})(?! ?%| persen| dari)"
+)
 _SUBSET = re.compile(
     r"^(?: (?:yang|lainnya|pertama|terakhir|tambahan|baru|berikut(?:nya)?|di antaranya|tersebut dijadwalkan"
     r"|dijadwalkan|dengan|untuk|per)\b)"
@@ -49,6 +54,9 @@ def counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     for match in _OUT_OF.finditer(sentence.low):
         taken.append(match.span())
         yield from _out_of(sentence, known, match)
+    for match in _TOLD_COUNT.finditer(sentence.low):
+        taken.append(match.span("n"))
+        yield from _told_count(sentence, known, match)
     for match in _COUNT.finditer(sentence.low):
         if not any(start <= match.start() < end for start, end in taken):
             yield from _single(sentence, known, match)
@@ -106,6 +114,19 @@ def _single(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[
         if number not in _fitting(progress, known, key, is_open=state) and not _is_subset(low, match):
             yield _part(sentence, match.span("n"), progress, (key, known), is_open=state)
     elif number != progress.total and _TOTAL.search(low[: match.start()]) and not _is_subset(low, match):
+        yield _wrong(sentence, match.span("n"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
+
+
+def _told_count(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
+    """*Jumlah RTL … adalah N*: of all, or of those that are done or open."""
+    progress, key = progress_at(sentence, known, match.start())
+    words, number = match["which"] or match["those"] or "", whole(match["n"])
+    state = next(_STATE.finditer(words), None)
+    if state:
+        is_open = bool(state["open"])
+        if number not in _fitting(progress, known, key, is_open=is_open):
+            yield _part(sentence, match.span("n"), progress, (key, known), is_open=is_open)
+    elif number != progress.total and not re.search(r"\b(?:yang|per|untuk|dengan|lain)\b", words):
         yield _wrong(sentence, match.span("n"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
 
 

@@ -16,11 +16,12 @@ _EFFECT = re.compile(
     r"|\b(?:menunjukkan|memperlihatkan|terlihat|terjadi|terdapat|mengalami|mencerminkan"
     r"|membuktikan)(?: (?:adanya|suatu|tren))* (?:peningkatan|perbaikan|kemajuan|kenaikan)\b"
     r"|\b(?:kemajuan|peningkatan|perbaikan) (?:yang )?signifikan\b"
-    rf"|\bberhasil (?:meningkatkan|memperbaiki|menaikkan) (?:\w+ ){{0,2}}?{_GOOD}\b"
+    rf"|\b(?:(?:berhasil|terbukti|telah|sudah) (?:mampu )?(?:meningkatkan|menaikkan)"
+    rf"|berhasil memperbaiki) (?:\w+ ){{0,2}}?{_GOOD}\b"
     rf"|\b{_GOOD} (?:(?!yang\b)[a-z]+ ){{0,4}}?(?:(?:telah|sudah|terus|semakin|kian"
     rf"|makin) (?:\w+ )?(?:meningkat|membaik|naik)|meningkat (?:dari|sebesar|dibanding\w*|signifikan|secara)"
     rf"|mengalami (?:peningkatan|kenaikan|perbaikan)|(?:naik|membaik|meningkat)(?: (?:dari|sebesar"
-    rf"|dibanding\w*)|$|[.,]))"
+    rf"|dibanding\w*|setelah|sejak|berkat|karena|seiring|pasca)|$|[.,])|menjadi (?:semakin |jauh )?lebih baik)"
 )
 _MODAL = re.compile(
     r"\b(?:agar|guna|untuk|supaya|diharapkan|harapan\w*|berharap|dapat|mampu|akan|perlu|bertujuan|bermaksud"

@@ -60,13 +60,13 @@ def names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 
 def _single(sentence: Sentence, known: Known, place: int) -> Iterator[Said]:
     """The name that stands behind *unsur*, written as a name."""
-    if not sentence.text[place].isupper():
-        return
     merged = MERGED.match(sentence.low, place)
     if merged:
         yield _merged(sentence, merged)
         return
     found = _at(sentence, known, place)
+    if not sentence.text[place].isupper() and (found is None or found.short):
+        return
     if found and not found.official and not _is_longer_name(sentence, found):
         yield _unofficial(sentence, known, found)
     elif not found and _SURVEY.search(sentence.low) and not _MEETING.search(sentence.low):

@@ -11,14 +11,17 @@ from reports.rules.claims.saying import Said, against
 from surveys.ikm import Grade
 
 _HEAD = (
-    r"(?P<head>[Mm]utu(?: [Uu]nit)?(?: [Pp]elayanan| [Ll]ayanan)?|[Nn]ilai [Mm]utu|[Kk]ategori|[Pp]redikat"
+    r"(?P<head>[Mm]utu(?: [Uu]nit)?(?: [Pp]elayanan(?:nya)?| [Ll]ayanan)?|[Nn]ilai [Mm]utu|[Kk]ategori|[Pp]redikat"
     r"|[Kk]ualifikasi"
     r"|[Kk]inerja(?: [Uu]nit)?(?: [Pp]elayanan)?|[Gg]rade)"
 )
 _ANY_HEAD = re.compile(r"mutu|kategori|predikat|kualifikasi|kinerja|grade")
-_JOINT = r"(?: ?[:=]| adalah| yaitu| berupa| masuk| pada| dengan(?: nilai| kategori| predikat)?)? ?[\"“”'(]*"
+_JOINT = (
+    r"(?: ?[:=]| adalah| yaitu| berupa| dinyatakan| tergolong| termasuk| masuk| pada"
+    r"| dengan(?: nilai| kategori| predikat)?)? ?[\"“”'(]*"
+)
 _LETTER = rf"{_HEAD}{_JOINT}(?P<letter>[A-D])\b[\"”']*(?: ?[(/–—-] ?| (?:atau|dengan (?:kategori|predikat|kinerja)) )?"
-_OF_SURVEY = re.compile(r"\b(?:skm|ikm|indeks kepuasan|survei|mutu (?:unit )?(?:pelayanan|layanan))\b")
+_OF_SURVEY = re.compile(r"\b(?:skm|ikm|indeks kepuasan|survei|mutu (?:unit )?(?:pelayanan|layanan)(?:nya)?)\b")
 _SCALE = re.compile(
     r"\b(?:interval|rentang|antara|konversi|target\w*|ditargetkan|berikutnya|mendatang"
     r"|apabila|jika)\b"

@@ -140,7 +140,13 @@ def _is_within(told: Told, known: Known) -> bool:
 
 def _of_survey(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
     survey = known.facts.source.cycle.survey
-    if survey.start and survey.end and not all(_is_during(told, survey.start, survey.end) for told in time):
+    ahead = _AHEAD.search(sentence.low[: time[0].start])
+    if (
+        survey.start
+        and survey.end
+        and not ahead
+        and not all(_is_during(told, survey.start, survey.end) for told in time)
+    ):
         given = f"survei dilaksanakan pada {date_range(survey.start, survey.end)}"
         yield _wrong(sentence, time, given, "{{ tanggal_survei }}")
 

@@ -54,9 +54,10 @@ SHORT = {
 }
 """Ordinary words that are the name of an element only where something says so."""
 
-_TAKES_ONE = r"(?:(?:kompetensi|kemampuan|keahlian)(?: petugas| pelaksana)? (?:dan|serta|&) (?:perilaku|sikap)"
-_TAKES_OTHER = r"(?:perilaku|sikap)(?: petugas| pelaksana)? (?:dan|serta|&) (?:kompetensi|kemampuan|keahlian))"
-MERGED = re.compile(rf"{_TAKES_ONE}|{_TAKES_OTHER}(?: petugas| pelaksana| pegawai)?")
+_ABLE, _KIND = r"(?:kompetensi|kemampuan|keahlian)", r"(?:perilaku|sikap)"
+MERGED = re.compile(
+    rf"(?:{_ABLE} (?:dan|serta|&) {_KIND}|{_KIND} (?:dan|serta|&) {_ABLE})\b(?: petugas| pelaksana| pegawai)?"
+)
 """Two elements told as one."""
 
 

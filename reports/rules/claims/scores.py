@@ -23,11 +23,11 @@ _BETWEEN = re.compile(
     r"^(?:\s*\([^)]*\))?\s*(?:,|;|dan|serta|&|, dan|, serta|; dan|; serta|, unsur|dan unsur|serta unsur)\s*$"
 )
 _AFTER = re.compile(r"\s*\)?,? ?(?:\S+ ){0,2}?(?:pada|untuk|bagi|di|diperoleh|oleh|adalah)(?: unsur)? $")
-_ENDS = frozenset({"terendah", "tertinggi"})
+_ENDS = frozenset({"terendah", "tertinggi", "paling"})
 _SUPERLATIVE = re.compile(
     r"\b(?P<one>salah satu )?(?:unsur |dengan |yang )*(?:nilai|skor|capaian|indeks|nrr|nilai rata-rata"
     r"|perolehan)[a-z ]{0,25}?"
-    r"\b(?:paling )?(?P<end>terendah|tertinggi|rendah|tinggi)\b(?P<rank> (?:kedua|ketiga|keempat|kelima"
+    r"\b(?P<end>terendah|tertinggi|paling rendah|paling tinggi)\b(?P<rank> (?:kedua|ketiga|keempat|kelima"
     r"|berikutnya|lainnya))?"
 )
 
@@ -128,7 +128,7 @@ def ranks_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     if known.facts.index is None or not _ENDS & sentence.words or COMPARES.search(low) or LATER.search(low):
         return
     for match in _SUPERLATIVE.finditer(low):
-        if match["end"] in ("terendah", "tertinggi") and not match["rank"] and not match["one"]:
+        if not match["rank"] and not match["one"]:
             yield from _ranked(sentence, known, match)
 
 
@@ -140,7 +140,7 @@ def _ranked(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[
         return
     about = listed(sentence.low, before) if before else _following(sentence.low, match.end(), after)
     keys = list(dict.fromkeys(m.key for m in about))
-    lowest = match["end"] == "terendah"
+    lowest = match["end"].endswith("rendah")
     if keys and not _are(keys, known, lowest=lowest):
         right = known.facts.lowest if lowest else known.facts.highest
         name, placeholder = ("terendah", "unsur_terendah") if lowest else ("tertinggi", "unsur_tertinggi")

@@ -36,6 +36,10 @@ _QUANTITY = re.compile(
     r"|belum ada|tidak ada|belum ada satu pun)"
     rf" (?:dari )?(?:kegiatan |program |target |butir )?{PLAN}(?P<tail>[^.;]*)"
 )
+_ALL_OF_IT = re.compile(
+    rf"\b{PLAN}(?P<done>[^.;,]{{0,30}}\b(?:telah|sudah"
+    rf"|selesai)\b[^.;,]{{0,30}}) (?P<all>seluruhnya|semuanya)\b"
+)
 _FITS: dict[str, Callable[[Progress], bool]] = {
     "sebagian besar": lambda p: 2 * p.done > p.total,
     "mayoritas": lambda p: 2 * p.done > p.total,
@@ -115,6 +119,11 @@ def quantities_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K47: *seluruh RTL telah dilaksanakan* and the like where the data say otherwise."""
     if not known.plans:
         return
+    for match in _ALL_OF_IT.finditer(sentence.low):
+        progress, _key = progress_at(sentence, known, match.start())
+        if progress.open and not _AIM.search(match["done"]):
+            given = f"{progress.done} dari {progress.total} RTL sudah dilaksanakan"
+            yield against(sentence, "K47", match.span("all"), given)
     for match in _QUANTITY.finditer(sentence.low):
         progress, key = progress_at(sentence, known, match.start())
         if _says_done(sentence.low, match) and not _holds(match, progress):

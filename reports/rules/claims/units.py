@@ -24,6 +24,10 @@ _CROSS = re.compile(
     r"|subbag|bagian|bidang|seksi|divisi)\b"
     r"(?P<next>(?: [a-z]+)?)"
 )
+_OF_A_THING = re.compile(
+    r" (?:dalam |di |pada |dari |isi )?(?:laporan|dokumen|bab|gedung|ruang|teks|formulir"
+    r"|kuesioner|naskah)\b"
+)
 _FOLLOWS_UNIT = frozenset(
     [
         "dan",
@@ -118,6 +122,8 @@ def kinds_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         return
     for match in _CROSS.finditer(sentence.low):
         if match[0].removesuffix(match["next"]) == office.all_units_label.lower():
+            continue
+        if _OF_A_THING.match(sentence.low, match.end("kind")):
             continue
         following = match["next"].strip()
         kind = "subbag" if match["kind"].startswith("subbag") else match["kind"]

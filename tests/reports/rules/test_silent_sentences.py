@@ -164,6 +164,89 @@ Laporan ini disusun pada Januari 2026.
 Laporan SKM tanggal 10 Juli 2025 memuat hasil lengkapnya.
 Dibandingkan dengan Semester II Tahun 2024, jumlah responden bertambah.
 Survei berikutnya dilaksanakan pada Semester II Tahun 2025.
+Tindak lanjut dilaksanakan mulai Oktober 2025.
+Pelaksanaan RTL dimulai pada awal bulan Juli.
+Pemilu 2024 menjadi tantangan bagi pelaksanaan tindak lanjut SKM.
+Tahapan Pemilihan Serentak 2024 baru berakhir pada awal tahun 2025.
+Sesuai dengan Undang-Undang Nomor 25 Tahun 2009, hasil SKM wajib ditindaklanjuti.
+Peraturan Menteri PANRB Nomor 14 Tahun 2017 mewajibkan SKM paling sedikit satu kali setahun.
+SKM dilaksanakan dua kali dalam satu tahun, yaitu pada Semester I dan Semester II.
+Hasil SKM menjadi bahan evaluasi kinerja pelayanan.
+Nilai IKM dihitung dari sembilan unsur dengan bobot yang sama.
+Responden terdiri atas 60 laki-laki dan 50 perempuan.
+Sebanyak 110 responden mengisi kuesioner.
+Sebagian besar responden berpendidikan SMA.
+Sebagian besar masyarakat menilai pelayanan sudah baik.
+RTL 1 a dan RTL 2 b dikoordinasikan oleh Subbag Rendatin.
+RTL pertama dijadwalkan pada bulan Oktober.
+Setiap RTL dilaporkan setiap bulan.
+Kualitas pelayanan perlu terus ditingkatkan.
+Nilai unsur yang rendah menunjukkan perlunya peningkatan.
+Capaian tersebut menunjukkan bahwa masyarakat menilai pelayanan sudah sesuai standar.
+Unsur-unsur yang bernilai tinggi perlu dipertahankan.
+Unsur Biaya/Tarif memperoleh nilai tinggi karena pelayanan tidak dipungut biaya.
+Unsur yang memperoleh nilai di bawah 3,30 menjadi perhatian.
+Selisih nilai tertinggi dan terendah adalah 0,75.
+Nilai rata-rata seluruh unsur adalah 3,49.
+Survei memakai empat pilihan jawaban.
+Rata-rata waktu penyelesaian permohonan adalah 2,50 hari.
+Waktu penyelesaian permohonan paling lama 3 hari kerja.
+Pelatihan petugas dilaksanakan pada 12 Agustus 2025.
+Sosialisasi dilaksanakan pada bulan November 2025 di ruang rapat.
+Rapat evaluasi dilaksanakan pada 3 Februari 2025.
+Laporan hasil SKM diunggah pada laman resmi.
+Tabel 2.2 memuat lima RTL.
+Strategi penyelesaian RTL yang belum selesai disajikan dalam Tabel 4.1.
+Kegiatan ini melibatkan tiga subbagian.
+Kami mengucapkan terima kasih kepada Subbagian Keuangan, Umum, dan Logistik.
+Subbagian Keuangan, Umum dan Logistik menyiapkan perlengkapan.
+Subbag KUL bersama KPU Provinsi Jawa Timur mengadakan bimbingan teknis.
+Kepala Bagian Organisasi Sekretariat Daerah hadir sebagai narasumber.
+Dengan IKM 87,36, pelayanan termasuk kategori Baik.
+Mutu pelayanan B berarti kinerja Baik.
+Kinerja unit pelayanan dinyatakan Baik.
+Pelayanan yang baik merupakan hak masyarakat.
+Kategori pelayanan dibedakan menjadi pelayanan langsung dan tidak langsung.
+Sebagai bagian dari reformasi birokrasi, dilakukan evaluasi berkala.
+Persyaratan, prosedur, dan biaya diumumkan di loket.
+Aspek persyaratan dan prosedur pelayanan menjadi perhatian pimpinan.
+Perbaikan dilakukan pada aspek prosedur pelayanan, waktu pelayanan, dan sarana.
+Evaluasi kinerja pelayanan dilakukan setiap akhir bulan.
+Monitoring dan evaluasi dilakukan oleh pimpinan.
+Petugas yang telah mengikuti pelatihan ditempatkan di loket.
+Seluruh petugas telah mengikuti sosialisasi.
+Seluruh kegiatan dilaksanakan sesuai jadwal.
+Koordinasi antarunit berjalan baik.
+Setiap bagian dalam laporan ini saling berkaitan.
+Seluruh bagian gedung dapat diakses penyandang disabilitas.
+Tindak lanjut ini diharapkan berdampak positif terhadap kepuasan masyarakat.
+Peningkatan kualitas pelayanan merupakan tujuan tindak lanjut ini.
+Masyarakat merasakan kemudahan dalam mengakses informasi.
+Untuk Semester II Tahun 2025, survei akan dilaksanakan pada November 2025.
+Rencana tindak lanjut disusun berdasarkan hasil SKM Semester I Tahun 2025.
+Pelaksanaan tindak lanjut hasil SKM Semester I Tahun 2025 dilaporkan dalam dokumen ini.
+Pada Semester I Tahun 2025 dilaksanakan survei terhadap 110 responden.
+Selama Semester I Tahun 2025 diberikan berbagai pelayanan kepada masyarakat.
+Pelayanan yang diberikan selama Semester I Tahun 2025 dinilai melalui survei.
+Tahun anggaran 2025 berakhir pada 31 Desember 2025.
+Indikator keberhasilan setiap RTL tercantum dalam Tabel 2.2.
+Kedua RTL pada unsur Waktu Penyelesaian ditangani oleh Subbag Rendatin.
+Dua RTL lainnya masih dalam proses.
+Terdapat dua RTL yang dijadwalkan sampai Desember.
+Unsur prioritas ditetapkan berdasarkan nilai terendah.
+Dari hasil tersebut, unsur Waktu Penyelesaian menjadi prioritas pertama.
+Unsur Kompetensi Pelaksana dan Perilaku Pelaksana saling berkaitan.
+Nilai 4,00 merupakan nilai maksimum.
+Skor maksimal setiap unsur adalah 4,00.
+Skala likert 1–4 digunakan dalam kuesioner.
+Jumlah pengaduan turun dari 12 menjadi 8.
+Sebesar 85% permohonan diselesaikan tepat waktu.
+Tingkat kehadiran petugas mencapai 98,5%.
+Realisasi anggaran mencapai 97,36%.
+Realisasi kegiatan sosialisasi dihadiri 40 peserta.
+Tindak lanjut pengaduan selesai 100% dalam tiga hari.
+Pelayanan data pemilih diselesaikan 100%.
+Seluruh rencana tindak lanjut dapat diselesaikan pada Desember 2025.
 """,
     "puskesmas": """
 SKM Semester II Tahun 2025 menetapkan satu unsur prioritas, yaitu Sarana dan Prasarana.
