@@ -78,7 +78,7 @@ def _is_wrong(low: str, told: Told, known: Known) -> bool:
     if COMPARES.search(low) or LATER.search(head):
         return False
     if _SURVEY_HEAD.search(head):
-        return not _AHEAD.search(head)
+        return not (_AHEAD.search(head) or _AHEAD.search(low[told.end : told.end + 30]))
     return not _is_follow_up_time(told, known) and bool(_TOPIC.search(low)) and not _AHEAD.search(head)
 
 

@@ -164,6 +164,39 @@ Laporan ini disusun pada Januari 2026.
 Laporan SKM tanggal 10 Juli 2025 memuat hasil lengkapnya.
 Dibandingkan dengan Semester II Tahun 2024, jumlah responden bertambah.
 Survei berikutnya dilaksanakan pada Semester II Tahun 2025.
+KPU Kabupaten Contoh menerima 87,36 juta rupiah hibah sarana.
+Jumlah TPS pada Pemilu 2024 adalah 1.250.
+Partisipasi pemilih Pemilu 2024 mencapai 85,20%.
+Data Pemilih Berkelanjutan Semester I Tahun 2025 telah ditetapkan.
+Rekapitulasi PDPB Triwulan II Tahun 2025 dilaksanakan pada 30 Juni 2025.
+Pemutakhiran data pemilih dilakukan setiap triwulan.
+Sebanyak 7 parpol menggunakan layanan konsultasi.
+Rapat internal dilaksanakan pada awal bulan Oktober.
+Kegiatan sosialisasi dilaksanakan mulai Oktober sampai dengan Desember 2025.
+Monitoring dan evaluasi kinerja petugas pelayanan dijadwalkan pada triwulan berikutnya.
+Evaluasi kesesuaian waktu pelayanan dengan standar pelayanan akan diselesaikan paling lambat April 2026.
+Evaluasi kesesuaian waktu pelayanan dengan standar pelayanan sedang dalam proses.
+Pembinaan internal & eksternal peningkatan kompetensi teknis pelayanan dilaksanakan secara bertahap.
+Pembinaan internal dan eksternal peningkatan kompetensi teknis pelayanan telah dilaksanakan.
+RTL yang telah dilaksanakan akan dipertahankan.
+Petugas yang kompeten diharapkan mampu meningkatkan nilai unsur Kompetensi Pelaksana.
+Dua RTL yang belum selesai menjadi perhatian pimpinan.
+Dua RTL yang belum selesai akan dilanjutkan pada periode berikutnya.
+Jumlah RTL yang telah dilaksanakan adalah 3.
+Sebanyak 60 persen RTL telah selesai, sedangkan sisanya 40 persen masih dalam proses.
+Unsur Waktu Penyelesaian memperoleh nilai 3,25 atau setara 81,25 pada skala 100.
+Nilai unsur terendah adalah 3,25, dan nilai unsur tertinggi adalah 4,00.
+Enam unsur memperoleh mutu B dan tiga unsur memperoleh mutu A.
+Nilai 3,33 diperoleh unsur Sistem, Mekanisme, dan Prosedur serta Perilaku Pelaksana.
+Dengan nilai 3,89, unsur Penanganan Pengaduan, Saran dan Masukan termasuk mutu A.
+Pada unsur Kompetensi Pelaksana, satu RTL telah dilaksanakan dan satu RTL belum dimulai.
+SKM periode ini diikuti 110 responden, yaitu 60 laki-laki dan 50 perempuan.
+Rencana tindak lanjut SKM disusun pada bulan Juli 2025.
+Rencana tindak lanjut hasil survei dibahas dalam rapat pada 14 Juli 2025.
+Tindak lanjut direncanakan pada Semester II Tahun 2025.
+Perbaikan yang telah dilakukan diharapkan memberikan dampak positif.
+Survei Semester II Tahun 2025 akan menunjukkan apakah perbaikan tersebut berdampak.
+Perubahan ini belum menunjukkan peningkatan yang dapat diukur.
 Tindak lanjut dilaksanakan mulai Oktober 2025.
 Pelaksanaan RTL dimulai pada awal bulan Juli.
 Pemilu 2024 menjadi tantangan bagi pelaksanaan tindak lanjut SKM.
@@ -258,6 +291,27 @@ Tindak lanjut dilaksanakan pada Januari–Juni 2026.
 Tindak lanjut SKM berlangsung selama Semester I Tahun 2026.
 Subbagian Tata Usaha mengajukan usulan pengadaan.
 Survei diikuti oleh 75 responden.
+Puskesmas Sukamaju melayani 12.500 kunjungan selama tahun 2025.
+Sebanyak 98,5% balita telah ditimbang.
+Jam pelayanan UGD adalah 24 jam sehari.
+Puskesmas terakreditasi Paripurna sejak tahun 2023.
+Pelayanan imunisasi diberikan setiap tanggal 10.
+Kursi ruang tunggu ditambah 20 buah.
+Penambahan kursi ruang tunggu direncanakan pada tahun 2026.
+Ruang tunggu dilengkapi kipas angin guna meningkatkan kenyamanan pasien.
+Pasien BPJS Kesehatan dilayani tanpa dipungut biaya.
+Unsur Sarana dan Prasarana menjadi satu-satunya unsur prioritas.
+RTL tersebut belum dapat dilaksanakan karena menunggu pengadaan.
+Klaster 2 dan Klaster 3 melayani ibu, anak, dan usia dewasa.
+Kepala Puskesmas menetapkan tim tindak lanjut.
+Loket pendaftaran dibuka pukul 07.30.
+Nilai unsur Sarana dan Prasarana adalah 2,90, terendah di antara semua unsur.
+Survei dilaksanakan oleh tim Puskesmas pada bulan Desember 2025.
+Kasus demam berdarah turun dari 35 menjadi 20 kasus.
+Poli Umum, Poli Gigi, dan Poli KIA berada di lantai satu.
+Subbagian Tata Usaha bersama Penanggung Jawab UKP menyusun usulan.
+Laporan ini disusun pada bulan Juli 2026.
+Tindak lanjut berlangsung pada Januari sampai dengan Juni 2026.
 """,
     "dinas": """
 IKM sebesar 90,69 termasuk mutu pelayanan A (Sangat Baik).
@@ -269,6 +323,25 @@ Koordinasi lintas bidang dipimpin oleh Sekretariat.
 Bidang Pelayanan Pencatatan Sipil melayani akta kelahiran.
 Bidang Dafduk dan Bidang Capil menempatkan petugas di loket.
 Penataan alur permohonan KTP-el telah selesai dilaksanakan pada Oktober 2025.
+Disdukcapil menerbitkan 4.350 KTP-el selama Semester I Tahun 2025.
+Perekaman KTP-el mencapai 99,12% dari wajib KTP.
+IKM sebesar 90,69 dan termasuk kategori A (Sangat Baik).
+Unsur Biaya/Tarif memperoleh nilai tertinggi, yaitu 3,90.
+Dua RTL yang direncanakan telah selesai dilaksanakan seluruhnya.
+Seluruh RTL telah selesai pada Oktober 2025.
+Tidak ada RTL yang belum selesai.
+Bidang Pelayanan Pendaftaran Penduduk membuka loket tambahan.
+Kepala Bidang Capil memimpin rapat evaluasi.
+Seksi Identitas Penduduk membantu di loket.
+Camat dan lurah diundang dalam forum konsultasi publik.
+Forum Konsultasi Publik dihadiri unsur Akademisi dan unsur Media.
+Dokumen diterbitkan dalam waktu 15 menit.
+Aplikasi melayani 1,5 juta permintaan.
+Semua unsur memperoleh mutu A.
+Sembilan unsur memperoleh mutu A (Sangat Baik).
+Penambahan loket pengambilan dilaksanakan pada Oktober 2025.
+Pasal 5 Peraturan Bupati Nomor 12 Tahun 2021 mengatur standar pelayanan.
+Kecamatan menempati peringkat 3 dari 18 kecamatan.
 """,
 }
 
