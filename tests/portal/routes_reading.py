@@ -12,7 +12,7 @@ ASKED = "Anyone may compare a file: nothing is changed, nothing is kept."
 
 def with_note(scene):
     """A note of the secretary on a cycle that is a draft."""
-    followup = FollowUp.objects.get(survey__office__code="3521")
+    followup = FollowUp.objects.get(survey__office__code="3521", survey__year=2025)
     note = ReaderNote.objects.create(
         followup=followup, part="bab-3", text="Lengkapi uraiannya.", written_by=scene.people.secretary
     )

@@ -45,5 +45,5 @@ def file(name="gambar.jpg"):
 
 def with_signed_report(scene):
     """A first version, signed, of a cycle that is open again."""
-    followup = FollowUp.objects.get(survey__office__code="3521")
+    followup = FollowUp.objects.get(survey__office__code="3521", survey__year=2025)
     make_report(followup, scene.people.secretary)
