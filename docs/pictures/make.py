@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import signing
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 HERE = Path(__file__).resolve().parent
@@ -75,6 +76,7 @@ def main() -> int:
         _first_log_in(browser, address, _new_office(Path(folder)))
         for picture in PICTURES:
             _take(browser, address, picture)
+        _signature(browser, address, Path(folder))
         browser.close()
         _report_pages(Path(folder))
     return 0
@@ -101,6 +103,7 @@ def _demo(folder: Path) -> Iterator[str]:
 
 def _environment(folder: Path) -> dict[str, str]:
     own = {"DEBUG": "1", "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "MEDIA_ROOT": str(folder / "media")}
+    own["SIGNING_TRUST"] = str(folder / "demo-ca.pem")
     return os.environ | own
 
 
@@ -152,6 +155,18 @@ def _take(browser: Browser, address: str, picture: Picture) -> None:
         page.locator(picture.at).evaluate("part => window.scrollTo(0, part.getBoundingClientRect().top - 16)")
     page.screenshot(path=HERE / f"{picture.name}.png")
     context.close()
+
+
+def _signature(browser: Browser, address: str, folder: Path) -> None:
+    """What is done once, in its order: it changes the case, so it comes last."""
+    page, narrow = browser.new_page(viewport=WIDE, locale="id-ID"), browser.new_page(viewport=NARROW, locale="id-ID")
+    _sign_in(page, address, "sekretaris")
+
+    def take(shown: Page, name: str) -> None:
+        shown.wait_for_load_state("load")
+        shown.screenshot(path=HERE / f"{name}.png")
+
+    signing.tell(page, narrow, address, take, _environment(folder))
 
 
 def _sign_in(page: Page, address: str, account: str, password: str = PASSWORD) -> None:
