@@ -12,7 +12,7 @@ from hashlib import sha256
 MOST_ENDS = 64
 MOST_UNPACKED = 16 * 2**20  # bytes, of all streams together
 _STREAM_UNPACKED = 2 * 2**20
-_MOST_STREAMS = 5000
+_MOST_STREAMS = 2000
 _END = re.compile(rb"%%EOF")
 _STREAM = re.compile(rb"stream\r?\n(?=\x78)")  # 0x78 begins what zlib packed
 _CODE = re.compile(rb"/verifikasi/([0-9A-Z-]{4,40})/")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from followups.models import FollowUp
 from offices.audit import record
 from offices.models import User
-from offices.permissions import Action, Person, may
+from offices.permissions import Action, Person, may, roles_in
 from reports.models import Part, ReaderNote
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
@@ -43,7 +43,9 @@ class Notes:
 
 
 def notes_of(survey: Survey, user: Person) -> Notes:
-    """What a page shows of the notes on a report; three queries."""
+    """What a page shows of the notes on a report; they are the office's own affair, not of those above it."""
+    if not roles_in(user, survey.office):
+        return Notes((), (), may_write=False, obstacle="")
     may_finish = may(user, Action.EDIT_TEXTS, survey.office)
     rows = [_shown(note, user, may_finish=may_finish) for note in _rows().filter(followup__survey=survey)]
     return Notes(

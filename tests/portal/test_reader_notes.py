@@ -57,6 +57,12 @@ def test_it_is_nobody_elses_business(as_user, people, note):
         assert WORDS not in as_user(person).get("/").content.decode()
 
 
+def test_the_office_reads_it_on_the_report_and_who_is_above_it_does_not(as_user, people, note):
+    for page in (REPORT, NOTES):
+        assert WORDS in as_user(people.staff).get(page).content.decode()
+        assert WORDS not in as_user(people.supervisor).get(page).content.decode()
+
+
 def test_a_note_is_finished_once(as_user, people, note):
     client = as_user(people.admin)
     client.post(f"{NOTES}{note.pk}/selesai/")
