@@ -51,6 +51,7 @@ PAGES = {
     "text": "/laporan/{cycle}/teks/4.penutup/",
     "report": "/laporan/{cycle}/",
     "findings": "/pemeriksaan/{cycle}/",
+    "findings_beside": "/pemeriksaan/{cycle}/halaman/plan_table/",
     "report_pdf": "/laporan/{cycle}/pdf/",
     "mfa_index": "/akun/dua-langkah/",
 }

@@ -46,17 +46,22 @@ def findings_now(document: ReportDocument, *, at_signing: bool = False) -> tuple
 
 def judged(survey: Survey, document: ReportDocument, *, at_signing: bool = False) -> tuple[Judged, ...]:
     """Every finding with its answer, the gravest first; one query."""
-    given = {(answer.rule, answer.subject): answer for answer in _answers(survey)}
+    return judged_by(answers_of(survey), findings_now(document, at_signing=at_signing))
+
+
+def judged_by(given: Iterable[Answer], found: Iterable[Finding]) -> tuple[Judged, ...]:
+    """Findings with those of the given answers that hold."""
+    known = {(answer.rule, answer.subject): answer for answer in given}
     return tuple(
-        Judged(finding, given.get((finding.id, finding.subject)) if finding.severity == "warn" else None)
-        for finding in findings_now(document, at_signing=at_signing)
+        Judged(finding, known.get((finding.id, finding.subject)) if finding.severity == "warn" else None)
+        for finding in found
     )
 
 
-def lapsed(survey: Survey, found: Collection[Judged]) -> tuple[Answer, ...]:
+def lapsed(given: Iterable[Answer], found: Iterable[Judged]) -> tuple[Answer, ...]:
     """Answers that no longer hold: what they were about has changed or is gone."""
     holding = {item.answer.pk for item in found if item.answer}
-    return tuple(answer for answer in _answers(survey) if answer.pk not in holding)
+    return tuple(answer for answer in given if answer.pk not in holding)
 
 
 def hindrances(found: Collection[Judged]) -> tuple[Finding, ...]:
@@ -89,7 +94,8 @@ def keep(followup: FollowUp, user: User, found: Iterable[Finding], reason: str) 
         )
 
 
-def _answers(survey: Survey) -> list[Answer]:
+def answers_of(survey: Survey) -> list[Answer]:
+    """Every answer given in a cycle, holding or lapsed, with who gave it."""
     return list(Answer.objects.filter(followup__survey=survey).select_related("given_by"))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from followups.models import EvidencePhoto
 from reports.cycle.model import tidy
@@ -18,6 +18,7 @@ from surveys.models import Instrument, Survey
 
 def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     office = survey.office
+    prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
     return Source(
         cycle=read_cycle(survey),
         pictures=read_pictures(survey),
@@ -36,8 +37,8 @@ def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
     """The surveys of the same office before this one, the latest first."""
     before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
     rows = Survey.objects.filter(before, office=survey.office_id).order_by("-year", "-semester")
-    shown = _photos_shown_before(survey)
-    known = rows.select_related("instrument").prefetch_related("scores__element", "instrument__bands")
+    known = list(rows.select_related("instrument").prefetch_related("scores__element", "instrument__bands"))
+    shown = _photos_shown_before(survey) if known else {}
     return tuple(_earlier(row, tuple(shown.get(row.pk, ()))) for row in known)
 
 

@@ -13,7 +13,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.models import User
 from offices.permissions import Action, fetch
-from reports.answers import LONGEST_REASON, AnswerRefusedError, Judged, answer, judged, lapsed
+from reports.answers import (
+    LONGEST_REASON,
+    AnswerRefusedError,
+    Judged,
+    answer,
+    answers_of,
+    findings_now,
+    judged,
+    judged_by,
+    lapsed,
+)
 from reports.build import document_of
 from reports.finding import notes_in
 from reports.findings_page import beside_fields, chapters_of, counts_of, lines_of
@@ -53,7 +63,8 @@ def _page(  # noqa: PLR0913 (what was sent, to be shown again)
     status: int = 200,
 ) -> HttpResponse:
     document, at_signing = document_of(survey), request.GET.get("saat") == AT_SIGNING
-    found = judged(survey, document, at_signing=at_signing)
+    given, final = answers_of(survey), findings_now(document, at_signing=True)
+    found = judged_by(given, final if at_signing else findings_now(document))
     chapters = chapters_of(found, Whereabouts(survey, document, request.user))
     context = _counts(found) | {
         "survey": survey,
@@ -61,7 +72,7 @@ def _page(  # noqa: PLR0913 (what was sent, to be shown again)
         "chapters": chapters,
         "counts": counts_of(chapters),
         "answerable": any(line.can_be_answered for chapter in chapters for line in chapter.lines),
-        "lapsed": lapsed(survey, judged(survey, document, at_signing=True)),
+        "lapsed": lapsed(given, judged_by(given, final)),
         "at_signing": at_signing,
         "obstacle": obstacle(request.user, Action.ANSWER, survey),
         "chosen": chosen,

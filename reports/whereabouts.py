@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from followups.models import FollowUp, Upkeep
-from followups.numbering import plan_labels
+from followups.models import ActionPlan, Upkeep
 from offices.permissions import Action, Person, may
 from reports.document import ReportDocument
 from reports.finding import Place
-from reports.rules.rows import ANNEX
+from reports.rules.rows import ANNEX, rows
 from reports.sections import SECTIONS
 from surveys.models import Survey
 
@@ -73,14 +72,17 @@ class Where:
 
 
 class Whereabouts:
-    """The places of one cycle as its pages have them, for one person; a handful of queries, whatever the rows."""
+    """The places of one cycle as its pages have them, for one person; two queries, whatever the rows.
+
+    Plans and upkeeps stand in the document in the order of their rows.
+    """
 
     def __init__(self, survey: Survey, document: ReportDocument, user: Person) -> None:
-        followup = FollowUp.objects.get(survey=survey)
         self._cycle = (survey.office.code, survey.period)
         self._document = document
-        self._plans = {label: pk for pk, label in plan_labels(followup).items()}
-        self._upkeeps = tuple(Upkeep.objects.filter(followup=followup).values_list("pk", flat=True))
+        plans = ActionPlan.objects.filter(priority__followup__survey=survey).values_list("pk", flat=True)
+        self._plans = dict(zip((row.point for row in rows(document)), plans, strict=True))
+        self._upkeeps = tuple(Upkeep.objects.filter(followup__survey=survey).values_list("pk", flat=True))
         self._edits = {action: may(user, action, survey.office) for action in (Action.EDIT_PLAN, Action.EDIT_UPKEEP)}
 
     def of(self, place: Place) -> Where:
