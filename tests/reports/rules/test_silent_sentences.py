@@ -358,11 +358,11 @@ def test_there_are_more_than_a_hundred_of_them():
     assert len(lines(ANYWHERE)) >= 100
 
 
-@pytest.mark.parametrize("world", WORLDS)
 @pytest.mark.parametrize("sentence", lines(ANYWHERE))
-def test_what_speaks_of_something_else_raises_nothing(sentence, world):
-    for key in ("1.1", "2.1", "3.1", "4"):
-        assert told(claims(sentence, world, key)) == []
+def test_what_speaks_of_something_else_raises_nothing(sentence):
+    for world in WORLDS:
+        for key in ("1.1", "2.1", "3.1", "4"):
+            assert told(claims(sentence, world, key)) == [], world
 
 
 @pytest.mark.parametrize(("world", "sentence"), [(world, line) for world in RIGHT for line in lines(RIGHT[world])])
