@@ -51,12 +51,18 @@ def _whole(text: str, mark: Mark) -> tuple[Piece, ...]:
 
 def _pieces(runs: list[tuple[list[str], Mark]]) -> tuple[Piece, ...]:
     last = len(runs) - 1
-    found = []
+    found: list[Piece] = []
     for place, (tokens, mark) in enumerate(runs):
         shown = _near(tokens, is_first=place == 0, is_last=place == last) if mark == "same" else tokens
-        if shown:
-            found.append(Piece("".join(shown), mark))
+        found += _marked("".join(shown), mark)
     return tuple(found)
+
+
+def _marked(text: str, mark: Mark) -> list[Piece]:
+    """The words under their mark, and the blank behind them under none."""
+    words = text.rstrip(" ")
+    parts = [Piece(words, mark), Piece(text[len(words) :], "same")] if mark != "same" else [Piece(text, mark)]
+    return [part for part in parts if part.text]
 
 
 def _near(tokens: list[str], *, is_first: bool, is_last: bool) -> list[str]:
