@@ -12,8 +12,9 @@ _FIGURE = re.compile(
     r"\bgambar\s+(\d{1,4})(?:\s*(?:[-–]|sampai(?: dengan)?|s\.d\.)\s*(\d{1,4}))?\b(?!\s*(?:dimensi|D\b))", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
-    r"^[^.!?\n]{0,60}?\b(?:peraturan|permenpan\w*|permen\w*|pkpu|keputusan|pedoman|buku|lampiran [IVX]+|"
-    r"laporan (?:hasil )?(?:skm|survei))\b",
+    r"^[^.!?\n]{0,60}?\b(?:peraturan|undang-undang|permenpan\w*|permen\w*|pkpu|keputusan|pedoman|buku|lampiran [IVX]+|"
+    r"laporan (?:hasil )?(?:skm|survei|kinerja)|renstra|rencana strategis|renja|lakip|lkjip|dokumen|kuesioner|sop|"
+    r"standar pelayanan|surat)\b",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from reports.cycle.model import ALL_UNITS, CompletionData, Evidence
 from reports.document import Signing
 from reports.earlier import EarlierPeriod
 from reports.rules import claims
+from reports.rules.survey import sample_of
 from tests.make_cycle import make_completion
 
 from .clean import changed, clean, document_of, found, photo
@@ -226,6 +227,27 @@ def test_not_begun_but_under_way():
     cycle = changed(changed(clean(), f"{OPEN}.realisation.status", "not_started"), *told_open("Antrean sedang ditata."))
     assert found(cycle) == []
     assert found(changed(cycle, *told_open("Penataan mulai dilaksanakan."))) == [("K24", SAID)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rinciannya ada pada Tabel 5.2 Rencana Strategis.",
+        "Lihat Tabel 1.1 dalam laporan SKM dan Gambar 40 dalam buku panduan.",
+        "Hasilnya disajikan dalam Tabel 2.1 dan Gambar 1–2.",
+        "Tabel 3.1 dan Tabel 3.2 memuat realisasi.",
+    ],
+)
+def test_what_points_at_another_document_or_rightly_is_no_broken_reference(words):
+    assert found(changed(clean(), "narrative", {"1.3": words})) == []
+
+
+@pytest.mark.parametrize(
+    ("population", "sample"),
+    [(10, 10), (30, 28), (50, 44), (220, 140), (300, 169), (340, 181), (1200, 291), (2000, 322), (2200, 327)],
+)
+def test_the_sample_is_that_of_the_published_table(population, sample):
+    assert sample_of(population) == sample
 
 
 def test_a_rate_is_no_rhythm():
