@@ -134,7 +134,11 @@ def _is_subset(low: str, match: re.Match[str]) -> bool:
     """Whether the words go on to pick some of the RTL by something that is not their status."""
     tail = low[match.end() :]
     picks = _SUBSET.match(tail)
-    return bool(picks) and not re.match(r" yang (?:\S+ )?(?:telah|sudah|belum|selesai|masih|tidak|terlaksana)\b", tail)
+    return bool(picks) and not re.match(
+        r" yang (?:\S+ )?(?:telah|sudah|belum|selesai|masih|tidak|ter\w+"
+        r"|dilaksanakan|dituntaskan|diselesaikan)\b",
+        tail,
+    )
 
 
 def _fitting(progress: Progress, known: Known, key: str, *, is_open: bool) -> set[int]:

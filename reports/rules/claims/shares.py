@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from followups.progress import Progress
 from reports.rules.claims.contexts import COMPARES, clause, measures_something_else
-from reports.rules.claims.counts import DONE, PLAN, progress_at, tells_open
+from reports.rules.claims.counts import DONE, OPEN, PLAN, progress_at, tells_open
 from reports.rules.claims.known import Known
 from reports.rules.claims.numbers import WORD, word_value
 from reports.rules.claims.reading import Sentence
@@ -24,6 +24,10 @@ _GOES_ON = re.compile(
     r"\s*(?:$|[().,;:]|(?:dan|dari|atau|yang|telah|sudah|belum|selesai|terlaksana|terealisasi|sedangkan"
     r"|sehingga|serta|dengan|karena"
     rf"|pada|sebagaimana|tuntas|rampung|lainnya|sisanya)\b|{PLAN})"
+)
+_AHEAD = re.compile(
+    rf"[\s(]*(?:dari )?(?:seluruh |total )?{PLAN}\)? (?:ditargetkan|diharapkan|akan"
+    rf"|direncanakan|harus|perlu)\b"
 )
 _ABOUT = re.compile(rf"{PLAN}|\b(?:tindak lanjut|realisasi|capaian pelaksanaan|tingkat penyelesaian)\b")
 _AIM = re.compile(
@@ -78,7 +82,7 @@ def _is_of_plans(low: str, match: re.Match[str]) -> bool:
     head = low[start : match.start()]
     about = max((m.end() for m in _ABOUT.finditer(head)), default=0)
     after = re.match(rf"\s*\(?[^.;,]{{0,40}}?{PLAN}", low[match.end() : end])
-    if not about and not after:
+    if (not about and not after) or _AHEAD.match(low, match.end()):
         return False
     return not _OTHER.search(head[about:]) and not re.search(
         r"\b(?:minimal|target\w*|ditargetkan|sekurang-kurangnya|paling \w+)(?: \S+){0,2} $", head
@@ -139,7 +143,9 @@ def _says_done(low: str, match: re.Match[str]) -> bool:
         return False
     if match["how"] in ("belum ada", "tidak ada", "belum ada satu pun"):
         return True
-    return bool(DONE.search(tail)) and not _AIM.search(tail[: _DONE_VERB.search(tail).start()])  # type: ignore[union-attr]
+    verb = _DONE_VERB.search(tail)
+    told = DONE.search(tail) or OPEN.search(tail)
+    return bool(told and verb) and not _AIM.search(tail[: verb.start() if verb else 0])
 
 
 def _holds(match: re.Match[str], progress: Progress) -> bool:

@@ -82,6 +82,20 @@ S1 | RTL yang sudah dilaksanakan meliputi Monitoring dan evaluasi kinerja petuga
 S2 | Realisasi tindak lanjut dilaksanakan melalui kegiatan evaluasi, pembinaan, dan sosialisasi.
 T1 {{ masa_tindak_lanjut }} | Rencana tindak lanjut dilaksanakan selama Semester I Tahun 2025.
 T1 {{ masa_tindak_lanjut }} | Realisasi kegiatan dilakukan secara bertahap sepanjang periode Semester I Tahun 2025.
+K40 | Nilai Indeks Kepuasan Masyarakat (IKM) KPU Kabupaten Contoh sebesar 86,12 atau berada pada kategori Baik.
+K40 | IKM: 88,00
+K46 | Dari total 8 RTL, sebagian telah dilaksanakan.
+K46 | Sudah ada empat RTL yang dituntaskan.
+K45 | Persentase realisasi rencana tindak lanjut adalah 55%.
+K45 | Tingkat penyelesaian RTL sebesar 75%.
+K42 | Persyaratan (3,72), Waktu Penyelesaian (3,25), dan Biaya/Tarif (4,00).
+K51 | Berdasarkan hasil SKM Semester II 2023, ditetapkan tiga unsur prioritas.
+K53 | Rencana tindak lanjut dilaksanakan pada bulan Februari sampai dengan April 2025.
+M1 | Waktu Pelayanan (3,25) ditetapkan sebagai unsur prioritas.
+S1 | Evaluasi kesesuaian waktu pelayanan dengan standar pelayanan sudah terealisasi pada Oktober 2025.
+K47 | Sebagian besar RTL belum dilaksanakan.
+N9 | Perbaikan tersebut berdampak langsung pada kepuasan masyarakat.
+K55 | Survei melibatkan 75 responden.
 K40 | Pada periode ini satuan kerja memperoleh IKM 85,4.
 K40 | Berdasarkan hasil survei, nilai Indeks Kepuasan Masyarakat adalah 78,20 (Baik).
 K40 | Indeks kepuasan masyarakat mencapai angka 91,25.

@@ -164,6 +164,29 @@ Laporan ini disusun pada Januari 2026.
 Laporan SKM tanggal 10 Juli 2025 memuat hasil lengkapnya.
 Dibandingkan dengan Semester II Tahun 2024, jumlah responden bertambah.
 Survei berikutnya dilaksanakan pada Semester II Tahun 2025.
+Laporan ini mencakup tindak lanjut atas tiga unsur pelayanan yang memperoleh nilai terendah.
+Kegiatan penguatan kompetensi petugas dilaksanakan tiga kali.
+Tiga RTL telah dilaksanakan, yaitu pada unsur Waktu Penyelesaian, Persyaratan, dan Kompetensi Pelaksana.
+Capaian ini menunjukkan komitmen satuan kerja dalam meningkatkan kualitas pelayanan.
+Nilai IKM tersebut menunjukkan bahwa kinerja pelayanan berada pada kategori baik.
+Unsur dengan nilai terendah kedua adalah Persyaratan.
+Unsur Persyaratan dan Kompetensi Pelaksana memperoleh nilai yang lebih rendah daripada unsur lainnya.
+Kepala KPU menyampaikan bahwa 100% RTL ditargetkan selesai pada April 2026.
+RTL ditargetkan selesai 100% pada akhir periode berikutnya.
+Pencapaian target RTL diharapkan 100%.
+Diharapkan pada periode mendatang IKM mencapai 90,00.
+Penyusunan dan publikasi informasi persyaratan pelayanan dilaksanakan pada November 2025 melalui papan pengumuman.
+Tindak lanjut terhadap unsur Persyaratan telah selesai dilaksanakan.
+Sebanyak 2 dari 3 unsur prioritas masih memiliki RTL yang belum selesai.
+Dokumentasi 10 kegiatan dimuat dalam lampiran.
+Pelayanan diberikan oleh 5 petugas di 2 loket.
+Bimbingan teknis dilaksanakan pada 5 Agustus 2025 dan diikuti 12 petugas.
+Pada Semester I Tahun 2025 jumlah permohonan informasi sebanyak 87.
+Alamat: Jalan Semester No. 3, Contoh 63200.
+Hari Sabtu dan Minggu libur.
+Kontak: (0351) 700000.
+Laporan disusun berdasarkan surat Nomor 2981/ORT.07-SD/01/2025 tanggal 28 Agustus 2025.
+Kuesioner diisi pada Mei dan Juni.
 KPU Kabupaten Contoh menerima 87,36 juta rupiah hibah sarana.
 Jumlah TPS pada Pemilu 2024 adalah 1.250.
 Partisipasi pemilih Pemilu 2024 mencapai 85,20%.
