@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from reports.document import ReportDocument
+from reports.earlier import EarlierPeriod
 from reports.facts import Facts
 from reports.finding import Fault, Found, Place, Rule, Severity
 from reports.rules.claims import (
@@ -120,7 +121,8 @@ class Reader:
             yield from theme(sentence, self.known)
 
 
-def reader_of(facts: Facts, earlier: tuple = ()) -> Reader:  # type: ignore[type-arg]
+def reader_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> Reader:
+    """Reads texts against these facts and what earlier periods of the office said."""
     return Reader(known_of(facts, earlier), {name: value(facts) for name, (_meaning, value) in words_of(facts).items()})
 
 

@@ -30,7 +30,6 @@ AIMS = re.compile(
 )
 """Just before a number: it is an aim, a bound or a difference, not what was found."""
 
-SURVEY_TALK = re.compile(r"\b(?:skm|ikm|survei|indeks kepuasan|responden|unsur|mutu pelayanan|kepuasan masyarakat)\b")
 _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*$")
 _RANGE_AFTER = re.compile(r"\s*(?:[-–—]|s\.?/?d\.?\s|sampai(?: dengan)?\s|hingga\s)\s*\d")
 

@@ -1,6 +1,5 @@
 """What the data of one report give, in the form in which texts are compared with it. Pure."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,7 +46,3 @@ def facts_of_document(document: ReportDocument) -> Facts:
         grades=document.grades,
     )
     return facts_of(Source(document.source, {}, instrument, ()))
-
-
-def words_in(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())

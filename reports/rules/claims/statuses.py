@@ -32,7 +32,6 @@ _OPEN = re.compile(
     rf"|direalisasikan|terlaksana|terealisasi)\b"
     rf"|{PLAN}[^,;]{{0,20}}\byang (?:belum|tidak)\b"
 )
-_PARTLY = re.compile(r"\b(?:seluruh|sepenuhnya|optimal|maksimal|semua|terdokumentasi|secara)\b")
 _AIM = re.compile(
     r"\b(?:agar|supaya|guna|untuk (?=me|di|ter|ber)|diharapkan|akan|apabila|jika|bila|setelah|sebelum|dapat"
     r"|perlu|harus|memastikan)\b"
