@@ -1,6 +1,6 @@
 """What the rules say of one office text as it is typed, sentence by sentence, and the text with a suggestion put in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reports.build import build
@@ -41,23 +41,26 @@ class Remark:
 
 def remarks_on(source: Source, key: str, typed: str) -> tuple[Remark, ...]:
     """What the rules find in a section if this is its own text: claims in their order, then the rest."""
-    if not typed:
-        return ()
-    document = _with_text(source, key, typed)
-    own = tuple(_of_claim(claim) for claim in _claims_of(document, key))
-    return (*own, *(Remark(finding.severity, finding.message) for finding in _others(document, key)))
+    return remarks_of(source, {key: typed})[key] if typed else ()
+
+
+def remarks_of(source: Source, texts: Mapping[str, str]) -> dict[str, tuple[Remark, ...]]:
+    """The same for several sections at once: the report is built and judged one time."""
+    document = _with_texts(source, texts)
+    found = findings_of(document)
+    return {key: (*map(_of_claim, _claims_of(document, key)), *_others(document, found, key)) for key in texts}
 
 
 def mended(source: Source, key: str, typed: str, wish: str) -> str:
     """The text with the suggestion of one claim in place of its words; as it was where there is no such claim."""
-    chosen = next((claim for claim in _claims_of(_with_text(source, key, typed), key) if _name(claim) == wish), None)
+    chosen = next((claim for claim in _claims_of(_with_texts(source, {key: typed}), key) if _name(claim) == wish), None)
     if chosen is None or not chosen.suggestion:
         return typed
     return typed[: chosen.start] + chosen.suggestion + typed[chosen.end :]
 
 
-def _with_text(source: Source, key: str, typed: str) -> ReportDocument:
-    narrative = source.cycle.narrative | {key: typed}
+def _with_texts(source: Source, texts: Mapping[str, str]) -> ReportDocument:
+    narrative = source.cycle.narrative | dict(texts)
     return build(replace(source, cycle=replace(source.cycle, narrative=narrative)))
 
 
@@ -85,7 +88,8 @@ def _name(claim: Claim) -> str:
     return f"{claim.rule}:{claim.start}"
 
 
-def _others(document: ReportDocument, key: str) -> Iterator[Finding]:
+def _others(document: ReportDocument, found: Iterable[Finding], key: str) -> Iterator[Remark]:
     """Findings at this section that are not told sentence by sentence."""
     place = next(text_place(section) for section in sections_of(document) if section.key == key)
-    return (found for found in findings_of(document) if found.place == place and found.id not in _SEVERITIES)
+    here = (finding for finding in found if finding.place == place and finding.id not in _SEVERITIES)
+    return (Remark(finding.severity, finding.message) for finding in here)

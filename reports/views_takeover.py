@@ -19,7 +19,7 @@ from reports.prose import Blocks
 from reports.sections import SECTIONS, name_of
 from reports.source import Source
 from reports.takeover import EarlierTexts, earlier_texts, fingerprint, take_over
-from reports.text_remarks import Remark, remarks_on
+from reports.text_remarks import Remark, remarks_of
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -81,18 +81,22 @@ def _page(request: HttpRequest, survey: Survey, source: Source, fault: str = "",
 def _coming(request: HttpRequest, source: Source, earlier: EarlierTexts) -> list[Coming]:
     one, ticked = request.GET.get("bagian", ""), request.POST.getlist("chosen")
     keys = [key for key in earlier.texts if one not in earlier.texts or key == one]
-    return [_of_section(source, key, earlier.texts[key], ticked if request.method == "POST" else None) for key in keys]
+    remarks = remarks_of(source, {key: earlier.texts[key] for key in keys})
+    chosen = ticked if request.method == "POST" else None
+    return [_of_section(source, (key, earlier.texts[key]), remarks[key], chosen) for key in keys]
 
 
-def _of_section(source: Source, key: str, text: str, ticked: list[str] | None) -> Coming:
-    facts = facts_of(source)
+def _of_section(
+    source: Source, written: tuple[str, str], remarks: tuple[Remark, ...], ticked: list[str] | None
+) -> Coming:
+    (key, text), facts = written, facts_of(source)
     present = source.cycle.narrative.get(key, "")
     complaint = placeholder_complaint(text, facts)
     return Coming(
         key=key,
         name=name_of(key),
         blocks=resolve(text, facts).blocks,
-        remarks=remarks_on(source, key, text),
+        remarks=remarks,
         complaint=complaint,
         replaces=bool(present) and present != text,
         same=present == text,
