@@ -1,6 +1,6 @@
 """The reports that are measured, as cycle files in a folder: the shipped example with photos as heavy as real ones.
 
-Run with ``python -m benchmarks.yardstick FOLDER``: in a process of its own, so that whoever measures stays small.
+Run with ``python -m benchmarks.yardstick FOLDER CASE …``, in a process of its own: whoever measures stays small.
 """
 
 import copy
@@ -16,9 +16,15 @@ from PIL import Image, ImageChops, ImageFilter
 EXAMPLE = Path(__file__).parents[1] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
 SIZE = (1600, 1200)
 ROWS, PHOTOS = 200, 400
+LARGE = (60, 200)  # plans and photos of the largest office that is promised to fit
 PERIOD = "2025-S1"
 # Name, office (each its own, so that none has an earlier period) and what it has more of.
-CASES = {"yardstick": ("3521", 0, 0), "rows": ("3522", ROWS, 0), "photos": ("3523", 0, PHOTOS)}
+CASES = {
+    "yardstick": ("3521", 0, 0),
+    "rows": ("3522", ROWS, 0),
+    "photos": ("3523", 0, PHOTOS),
+    "large": ("3524", *LARGE),
+}
 
 Json = dict[str, Any]
 
@@ -63,7 +69,7 @@ def _repeat_plans(data: Json, rows: int) -> None:
 
 
 def _add_photos(data: Json, pictures: int) -> None:
-    groups = [plan["evidence"]["photos"] for plan in _plans(data) if plan["evidence"]["photos"]]
+    groups = [plan["evidence"]["photos"] for plan in _plans(data) if plan["realisation"]["status"] == "done"]
     first = len(_files(data)) + 1
     for number in range(first, pictures + 1):
         photo = {"file": f"photos/{number:03}.jpg", "caption": f"Kegiatan {number}", "taken_on": None}
@@ -75,11 +81,11 @@ def _files(data: Json) -> list[str]:
     return [photo["file"] for group in groups for photo in group["photos"]]
 
 
-def write(folder: Path) -> None:
-    """One zip per case, named after it."""
-    pictures = photos(PHOTOS)
-    for name, changes in CASES.items():
-        data = cycle(*changes)
+def write(folder: Path, *names: str) -> None:
+    """One zip per case that is named, with its name."""
+    pictures = photos(max(max(changes[2], 25) for name, changes in CASES.items() if name in names))
+    for name in names:
+        data = cycle(*CASES[name])
         with ZipFile(folder / f"{name}.zip", "w", ZIP_STORED) as archive:
             archive.writestr("cycle.json", json.dumps(data, ensure_ascii=False))
             for file, picture in zip(_files(data), pictures, strict=False):
@@ -87,4 +93,4 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write(Path(sys.argv[1]), *sys.argv[2:])

@@ -1,0 +1,74 @@
+"""What it costs to prepare a report for its signature: beside the bare renderer, and in memory for a large office.
+
+Run with ``python -m benchmarks.preparing``; with CODE PERIOD it prepares that cycle once and takes it back.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+import django
+
+from benchmarks.report import Bench, Line, Usage, ratio, told
+from benchmarks.yardstick import CASES, PERIOD
+
+ROUNDS = 3
+
+
+def once(code: str, period: str) -> None:
+    """Freeze, render, add the field, judge by both standards, store; then back to draft for the next round."""
+    from django.utils import timezone
+
+    from reports.cycle.read import find_survey
+    from reports.issuing import Wish, prepare, return_to_draft
+    from reports.issuing.console import console_user
+    from reports.management.commands.sign_report import explain
+    from reports.models import State
+    from reports.signing_page import job_of
+    from reports.tasks import run_job
+
+    survey, user = find_survey(code, period), console_user()
+    explain(survey, "Diukur.")
+    report = prepare(survey, user, Wish("elsewhere", timezone.localdate(), reason="Diukur."))
+    job = job_of(report)
+    assert job
+    run_job.call(job.pk)
+    report.refresh_from_db()
+    assert report.state == State.PREPARED, report.state
+    return_to_draft(report, user, "Diukur.")
+
+
+def _prepared(bench: Bench, name: str) -> Usage:
+    return bench.run(sys.executable, "-m", "benchmarks.preparing", CASES[name][0], PERIOD)
+
+
+def measured(bench: Bench) -> list[Line]:
+    """CPU seconds in paired runs; the largest process for 60 plans and 200 photos."""
+    ours, bare = [], []
+    for _ in range(ROUNDS):
+        ours.append(_prepared(bench, "yardstick").cpu)
+        bare.append(bench.bare("yardstick").cpu)
+    return [
+        Line("prepare_cpu_s", median(ours)),
+        Line("prepare_cpu_to_bare_renderer", ratio(ours, bare), 1.6, 1.3),
+        Line("prepare_peak_mib_60_plans_200_photos", _prepared(bench, "large").peak, 512, 400),
+    ]
+
+
+def main() -> int:
+    """Measure in a portal of its own; the exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        bench.prepare("yardstick", "large")
+        return told(measured(bench))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skm_portal.settings")
+        django.setup()
+        once(*sys.argv[1:])
+    else:
+        sys.exit(main())
