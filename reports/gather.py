@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from followups.models import EvidencePhoto
 from reports.cycle.model import tidy
@@ -13,7 +13,7 @@ from reports.language import semester_text
 from reports.models import LegalBasis
 from reports.source import ElementData, InstrumentData, Source
 from surveys.ikm import Grade, index_result
-from surveys.models import Instrument, Survey
+from surveys.models import ElementScore, Instrument, Survey
 
 
 def source_of(survey: Survey, signing: Signing | None = None) -> Source:
@@ -37,7 +37,11 @@ def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
     """The surveys of the same office before this one, the latest first."""
     before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
     rows = Survey.objects.filter(before, office=survey.office_id).order_by("-year", "-semester")
-    known = list(rows.select_related("instrument").prefetch_related("scores__element", "instrument__bands"))
+    by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
+    known = list(rows.select_related("instrument").prefetch_related(by_element))
+    for other in known:
+        if other.instrument_id == survey.instrument_id:
+            other.instrument = survey.instrument  # whose bands were read already
     shown = _photos_shown_before(survey) if known else {}
     return tuple(_earlier(row, tuple(shown.get(row.pk, ()))) for row in known)
 

@@ -53,12 +53,14 @@ class HandingOn:
     may_record: bool
 
 
-def handing_on_of(survey: Survey, user: Person) -> HandingOn:
+def handing_on_of(survey: Survey, user: Person, signed: tuple[Report, ...] | None = None) -> HandingOn:
+    """What became of the versions that were signed (``signed``, where they are known already, the latest first)."""
+    finals = tuple(_signed(survey)) if signed is None else signed
     rows = Handover.objects.filter(report__followup__survey=survey).select_related("report", "recorded_by")
     reissues = survey.lock == Lock.SIGNED and may(user, Action.REISSUE, survey.office)
     return HandingOn(
-        shown=tuple(_shown(row, reissues=reissues) for row in rows.order_by("-happened_on", "-pk")),
-        versions=tuple(_signed(survey)),
+        shown=tuple(_shown(row, reissues=reissues) for row in rows.order_by("-happened_on", "-pk")) if finals else (),
+        versions=finals,
         may_record=may(user, Action.HAND_ON, survey.office),
     )
 

@@ -18,11 +18,11 @@ from reports.handing_on import handing_on_of
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
 from reports.issuing_forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.jobs import preparation_of
-from reports.models import Job, Report, SigningKey, SigningWay, State
+from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
 from reports.reader_forms import NoteForm
 from reports.remarks import notes_of
 from reports.signing.certificate import Certificate, holder_matches
-from reports.versions import current, final_versions, open_version
+from reports.versions import versions
 from surveys.models import Survey
 
 
@@ -82,8 +82,11 @@ def rights_of(user: User, survey: Survey) -> Rights:
 
 
 def standing_of(survey: Survey) -> Standing:
-    report = open_version(survey)
-    return Standing(report, current(survey), tuple(final_versions(survey)), job_of(report) if report else None)
+    rows = tuple(versions(survey))
+    begun = next((report for report in rows if report.state in OPEN), None)
+    in_force = next((report for report in rows if report.state == State.SIGNED), None)
+    finals = tuple(report for report in rows if report.state in FINAL)
+    return Standing(begun, in_force, finals, job_of(begun) if begun else None)
 
 
 def job_of(report: Report) -> Job | None:
@@ -101,7 +104,11 @@ def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, A
     standing, rights = standing_of(survey), rights_of(user, survey)
     parts = {"draft": _draft, "preparing": _preparing, "prepared": _prepared, "signed": _signed}
     common = {"survey": survey, "tab": "signing", "standing": standing, "rights": rights}
-    common |= {"notes": notes_of(survey, user), "note_form": NoteForm(), "handing_on": handing_on_of(survey, user)}
+    common |= {
+        "notes": notes_of(survey, user),
+        "note_form": NoteForm(),
+        "handing_on": handing_on_of(survey, user, standing.finals),
+    }
     return common | parts[standing.stage](survey, user, standing) | shown
 
 

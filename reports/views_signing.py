@@ -29,7 +29,7 @@ from reports.jobs import reclaim_expired, try_again
 from reports.models import Job, JobKind, JobState, Report, SigningWay
 from reports.signing_page import context_of, job_of
 from reports.versions import current, open_version
-from surveys.models import Survey
+from surveys.models import Lock, Survey
 from surveys.periods import of_period
 
 REFUSED = 422
@@ -42,7 +42,8 @@ CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya
 def signing(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """From draft to signed: what hinders, the file to be signed, what was signed."""
     survey = _survey(request, Action.VIEW_CYCLE, code, period)
-    reclaim_expired()
+    if survey.lock == Lock.PREPARED:
+        reclaim_expired()
     if request.GET.get("pekerjaan"):
         return _progress(request, survey)
     return _page(request, survey)
@@ -136,7 +137,7 @@ def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpRespon
 
 
 def _survey(request: HttpRequest, action: Action, code: str, period: str) -> Survey:
-    surveys: QuerySet[Survey] = Survey.objects.select_related("office", "instrument")
+    surveys: QuerySet[Survey] = Survey.objects.select_related("office__parent", "instrument")
     return fetch(request.user, action, surveys, office__code=code, **of_period(period))
 
 

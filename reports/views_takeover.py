@@ -46,7 +46,7 @@ class Coming:
 @require_http_methods(["GET", "HEAD", "POST"])
 def texts_takeover(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Choose from the own texts of the latest earlier period; ``?bagian=`` looks at one section."""
-    rows = Survey.objects.select_related("office", "instrument")
+    rows = Survey.objects.select_related("office__parent", "instrument")
     survey = fetch(request.user, Action.EDIT_TEXTS, rows, office__code=code, **of_period(period))
     source = source_of(survey)
     if request.method != "POST":

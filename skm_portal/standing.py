@@ -41,9 +41,10 @@ def standing_of(office: Office, survey: Survey | None) -> Standing:
         elements=Element.objects.filter(instrument=survey.instrument_id).count(),
         scores=ElementScore.objects.filter(survey=survey).count(),
         upkeep=Upkeep.objects.filter(followup__survey=survey).count(),
-        photos=EvidencePhoto.objects.filter(followup__survey=survey).count(),
         own_texts=Narrative.objects.filter(followup__survey=survey).count(),
-        loose=EvidencePhoto.objects.filter(followup__survey=survey, uses=None).count(),
+        **EvidencePhoto.objects.filter(followup__survey=survey).aggregate(
+            photos=Count("pk", distinct=True), loose=Count("pk", filter=Q(uses=None), distinct=True)
+        ),
         **priorities.aggregate(
             priorities=Count("pk", distinct=True), planless=Count("pk", filter=Q(plans=None), distinct=True)
         ),
