@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from reports.build import build
 from reports.document import digest_of
@@ -34,7 +34,7 @@ def test_every_shape_of_report_comes_back_as_it_was(shape):
     same(build(make_source(shape(), signing=SIGNED)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_any_cycle_comes_back_as_it_was(cycle):
     same(build(make_source(cycle)))
