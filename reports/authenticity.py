@@ -55,7 +55,8 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is told of one version. ``signer`` and ``issuer`` are those of the certificate, if a key signed.
+    """What is told of one version. ``signer`` and ``issuer`` are those of the certificate, if a key signed;
+    ``issuer_known``: whether this portal trusted that issuer when the version was signed.
 
     ``digest``: SHA-256 of the file that is handed out, ``digest_of`` says which that is.
     """
@@ -72,6 +73,7 @@ class Facts:
     nip: str
     signer: str
     issuer: str
+    issuer_known: bool
     prepared_at: datetime | None
     signed_at: datetime | None
     timestamped_at: str
@@ -170,6 +172,7 @@ def _facts(report: Report) -> Facts:
         nip=mask_nip(signatory["nip"] or ""),
         signer=signer.get("holder") or signer.get("signer") or "",
         issuer=signer.get("issuer") or "",
+        issuer_known=bool(signer.get("trusted")),
         prepared_at=report.prepared_at,
         signed_at=report.signed_at,
         timestamped_at=signer.get("timestamped_at") or "",

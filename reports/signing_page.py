@@ -22,6 +22,7 @@ from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, Sta
 from reports.reader_forms import NoteForm
 from reports.remarks import notes_of
 from reports.signing.certificate import Certificate, holder_matches
+from reports.signing_notes import notes_of_findings, notes_of_version
 from reports.versions import versions
 from surveys.models import Survey
 
@@ -116,7 +117,7 @@ def _draft(survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:
     document = document_of(survey)
     found = judged(survey, document, at_signing=True)
     return _counts(document) | {
-        "hindering": hindrances(found),
+        "hindering": notes_of_findings(hindrances(found)),
         "unapproved": unapproved(survey),
         "form": PrepareForm(survey.office),
         "next_version": standing.next_version,
@@ -142,7 +143,7 @@ def _prepared(_survey: Survey, user: User, standing: Standing) -> dict[str, Any]
     return {
         "report": report,
         "size": size_of(report.prepared_file),
-        "findings": told.get("findings", []),
+        "findings": notes_of_version(told.get("findings", [])),
         "unapproved": [Unapproved(*row) for row in told.get("unapproved", [])],
         "smaller_photos": told.get("smaller_photos"),
         "key": key_of(user, report) if report.way == SigningWay.HERE else None,

@@ -27,6 +27,7 @@ from reports.issuing import (
 from reports.issuing_forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.jobs import reclaim_expired, try_again
 from reports.models import Job, JobKind, JobState, Report, SigningWay
+from reports.signing_notes import notes_of_findings
 from reports.signing_page import context_of, job_of
 from reports.versions import current, open_version
 from surveys.models import Lock, Survey
@@ -171,7 +172,9 @@ def _done(request: HttpRequest, survey: Survey, verb: Callable[[], Report], show
     try:
         verb()
     except Hindered as refused:
-        return _page(request, survey, shown | {"refusal": str(refused), "raised": refused.found}, REFUSED)
+        return _page(
+            request, survey, shown | {"refusal": str(refused), "raised": notes_of_findings(refused.found)}, REFUSED
+        )
     except IssuingRefused as refused:
         return _page(request, survey, shown | {"refusal": str(refused)}, REFUSED)
     return redirect("signing", survey.office.code, survey.period)

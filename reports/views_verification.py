@@ -15,6 +15,7 @@ from reports.authenticity import Standing, Verdict, standing_of
 from reports.comparison import Comparison, compare
 from reports.fingerprints import normal_code
 from reports.signing.verify import MOST_BYTES
+from reports.trust import trusted_roots
 from reports.verification_words import told_of_code, told_of_file
 
 FORM_AROUND = 64 * 1024  # bytes that a form adds to the file in it
@@ -77,7 +78,7 @@ def verification_of(request: HttpRequest, code: str) -> HttpResponse:
 
 def _compared(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     try:
-        found = compare(_sent(request))
+        found = compare(_sent(request), trusted_roots())
     except _RefusedError as refusal:
         return _page(request, template, context | {"refused": refusal.reason}, refusal.status)
     other = _other(context.get("standing"), found)

@@ -12,6 +12,7 @@ from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.issuing.signing_here import MOST_BYTES
 from reports.models import Report, SigningWay
 from reports.signing.verify import SignatureFacts, extends, inspect
+from reports.trust import trusted_roots
 
 MOST_SCAN_BYTES = 40 * 2**20
 MOST_ADDED_BYTES = 5 * 2**20
@@ -48,7 +49,7 @@ def _one_signature(prepared: bytes, content: bytes) -> SignatureFacts:
             "Berkas ini bukan berkas yang disiapkan portal dengan tambahan tanda tangan. Unduh berkas siap "
             "tanda tangan, tandatangani tanpa mengubahnya, lalu unggah hasilnya."
         )
-    inspection = inspect(content, most_bytes=MOST_BYTES)
+    inspection = inspect(content, trusted_roots(), most_bytes=MOST_BYTES)
     if inspection.error:
         raise IssuingRefused(inspection.error)
     return _sound(inspection.signatures, extends=extends(prepared, content, most_bytes=MOST_BYTES))
@@ -69,7 +70,13 @@ def _sound(signatures: tuple[SignatureFacts, ...], *, extends: bool) -> Signatur
 def _signer(facts: SignatureFacts) -> dict[str, Any]:
     moments = {"signed_at": facts.signed_at, "timestamped_at": facts.timestamped_at}
     told = {key: moment.isoformat() if moment else None for key, moment in moments.items()}
-    return {"holder": facts.signer, "signer": facts.signer, "issuer": facts.issuer, "is_demo": facts.demo} | told
+    return {
+        "holder": facts.signer,
+        "signer": facts.signer,
+        "issuer": facts.issuer,
+        "is_demo": facts.demo,
+        "trusted": facts.trusted,
+    } | told
 
 
 def accept_scan(report: Report, user: User, content: bytes) -> Report:

@@ -19,6 +19,7 @@ from reports.models import Report, SigningKey, SigningWay
 from reports.signing.certificate import Certificate, holder_matches
 from reports.signing.keys import LocalKey, UnusableKey, WrongPassphrase, certificate_of, open_key
 from reports.signing.verify import SignatureFacts, inspect
+from reports.trust import trusted_roots
 
 MOST_BYTES = 200 * 2**20
 """Of our own files, which may be larger than what a stranger may have checked."""
@@ -117,7 +118,7 @@ def _signed(prepared: bytes, key: LocalKey, document: ReportDocument, now: datet
 
 def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
     """The one signature of the file, which holds in a file that is still what it claims to be."""
-    inspection, faults = inspect(content, most_bytes=MOST_BYTES), faults_of(content)
+    inspection, faults = inspect(content, trusted_roots(), most_bytes=MOST_BYTES), faults_of(content)
     whole = inspection.holds and content.startswith(prepared) and not faults
     if len(inspection.signatures) == 1 and whole:
         return inspection.signatures[0]
@@ -128,7 +129,7 @@ def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
 def _as_signed(content: bytes, facts: SignatureFacts, certificate: Certificate, now: datetime) -> Signed:
     digest, stamped = digest_of_bytes(content), facts.timestamped_at
     moments = {"signed_at": now.isoformat(), "timestamped_at": stamped.isoformat() if stamped else None}
-    signer = certificate.as_json() | {"signer": certificate.holder} | moments
+    signer = certificate.as_json() | {"signer": certificate.holder, "trusted": facts.trusted} | moments
     return Signed(
         content=content,
         kind="ttd",

@@ -32,6 +32,7 @@ from tests.portal.issuing import (
     AGREED,
     PASSPHRASE,
     again,
+    authority,
     container,
     explain,
     give_key,
@@ -81,6 +82,19 @@ def test_the_prepared_file_is_signed_byte_for_byte(prepared, people, survey):
     assert report.signed_at == signature.signed_at
     assert report.signer["issuer"] == "Otoritas Uji"
     assert (last_event().action, last_event().after["sha256"]) == ("report.sign", report.signed_sha256)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_whether_the_portal_knows_the_issuer_is_told(prepared, client, settings, tmp_path, known):
+    bundle, secretary = tmp_path / "dikenal.pem", prepared.prepared_by
+    if known:
+        bundle.write_bytes(authority().pem)
+    settings.SIGNING_TRUST = str(bundle)
+    report = sign_here(prepared, secretary, PASSPHRASE, AGREED)
+    assert report.signer["trusted"] is known
+    page = client.get(f"/verifikasi/{report.code}/").content.decode()
+    assert ("penerbit yang dikenal portal ini" in page) is known
+    assert ("penerbit yang tidak dikenal portal ini" in page) is not known
 
 
 def refused(report, user, match, passphrase=PASSPHRASE, will=AGREED):
