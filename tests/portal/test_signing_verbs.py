@@ -86,7 +86,7 @@ def test_the_prepared_file_is_signed_byte_for_byte(prepared, people, survey):
 
 @pytest.mark.parametrize("known", [True, False])
 def test_whether_the_portal_knows_the_issuer_is_told(prepared, client, settings, tmp_path, known):
-    bundle, secretary = tmp_path / "dikenal.pem", prepared.prepared_by
+    bundle, secretary = tmp_path / "dikenal.pem", SigningKey.objects.get().user
     if known:
         bundle.write_bytes(authority().pem)
     settings.SIGNING_TRUST = str(bundle)
