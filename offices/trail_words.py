@@ -72,6 +72,7 @@ ACTION_NAMES = {
     "report.accept_signed": "Menerima laporan bertanda tangan elektronik",
     "report.accept_scan": "Menerima pindaian laporan bertanda tangan",
     "report.reopen": "Membuka versi baru laporan",
+    "report.abandon": "Membatalkan versi baru laporan",
     "report.withdraw": "Menarik laporan",
     "signing_key.keep": "Mengunggah kunci tanda tangan",
     "signing_key.forget": "Menghapus kunci tanda tangan",

@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{SIGNING}bubuhkan/", views_signing.signing_here, name="signing_here"),
     path(f"{SIGNING}unggah/", views_signing.signing_upload, name="signing_upload"),
     path(f"{SIGNING}versi-baru/", views_signing.signing_reopen, name="signing_reopen"),
+    path(f"{SIGNING}batal/", views_signing.signing_abandon, name="signing_abandon"),
     path(f"{SIGNING}tarik/", views_signing.signing_withdraw, name="signing_withdraw"),
     path(f"{SIGNING}berkas/", views_versions.signing_file, name="signing_file"),
     path(f"{SIGNING}versi/<int:version>/", views_versions.version_file, name="version_file"),

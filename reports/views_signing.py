@@ -16,6 +16,7 @@ from offices.permissions import Action, fetch
 from reports.issuing import (
     Hindered,
     IssuingRefused,
+    abandon,
     accept_scan,
     accept_signed,
     prepare,
@@ -135,6 +136,17 @@ def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpRespon
     """Take what was signed out of force."""
     survey = _survey(request, Action.REISSUE, code, period)
     return _with_reason(request, survey, ("tarik", "withdraw_form"), current(survey), withdraw)
+
+
+@login_required
+@require_POST
+def signing_abandon(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Close a new version that was opened by mistake."""
+    survey = _survey(request, Action.REISSUE, code, period)
+    report = open_version(survey)
+    if report is None:
+        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+    return _done(request, survey, lambda: abandon(report, _user(request)), {})
 
 
 def _survey(request: HttpRequest, action: Action, code: str, period: str) -> Survey:

@@ -4,7 +4,7 @@ from reports.issuing.keyring import forget_key, keep_key
 from reports.issuing.preparing import Wish, prepare
 from reports.issuing.receiving import accept_scan, accept_signed
 from reports.issuing.refusal import Hindered, IssuingRefused
-from reports.issuing.reopening import reopen, return_to_draft, withdraw
+from reports.issuing.reopening import abandon, reopen, return_to_draft, withdraw
 from reports.issuing.signing_here import Will, sign_here, sign_with
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "IssuingRefused",
     "Will",
     "Wish",
+    "abandon",
     "accept_scan",
     "accept_signed",
     "forget_key",

@@ -169,14 +169,15 @@ def _check_content(survey: Survey, document: ReportDocument, found: Collection[J
     if standing := hindrances(found):
         raise Hindered(standing)
     signed = current(survey)
-    if signed and _says_the_same(signed, document):
+    if signed and says_the_same(signed, document):
         raise IssuingRefused(
             f"Isi laporan sama dengan versi {signed.version} yang sudah ditandatangani. "
             "Versi baru hanya dibuat bila ada yang diperbaiki."
         )
 
 
-def _says_the_same(signed: Report, document: ReportDocument) -> bool:
+def says_the_same(signed: Report, document: ReportDocument) -> bool:
+    """Whether a report would say what a signed version says, but for version, date and number."""
     try:
         return same_content(thaw(signed.document), document)
     except FrozenDataError:  # frozen by an older portal, which said it in other fields

@@ -7,16 +7,23 @@ from django.utils import timezone
 
 from offices.audit import record
 from offices.models import User
+from reports.build import document_of
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
+from reports.issuing.preparing import says_the_same
 from reports.issuing.refusal import IssuingRefused, checked_reason
 from reports.issuing.sealing import fresh
 from reports.models import Report, RetiredCode, State
-from reports.versions import open_version, versions
+from reports.versions import current, open_version, versions
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
 _NOT_WAITING = "Laporan ini tidak sedang disiapkan, sehingga tidak ada yang perlu dikembalikan. Muat ulang halaman ini."
+_NOT_BEGUN = "Tidak ada versi baru yang dapat dibatalkan. Muat ulang halaman ini."
+_CHANGED = (
+    "Isi laporan sudah berbeda dari versi {version} yang ditandatangani, sehingga versi baru tidak dapat dibatalkan. "
+    "Lihat perbedaannya pada Bandingkan versi; kembalikan isinya, atau siapkan versi baru."
+)
 _NOT_SIGNED = "Hanya versi yang sudah ditandatangani dan masih berlaku yang dapat dibuka lagi atau ditarik."
 
 
@@ -60,6 +67,22 @@ def reopen(report: Report, user: User, reason: str) -> Report:
         told = {"version": following.version, "reason": why}
         record(actor_of(user), "report.reopen", following, survey.office, after=told)
     return fresh(following)
+
+
+def abandon(report: Report, user: User) -> Report:
+    """Close a version that was opened by mistake, as long as nothing differs from the signed one; gives that one."""
+    with held_cycle(report.followup.survey) as survey:
+        begun, signed = open_version(survey), current(survey)
+        if signed is None or begun is None or begun.pk != report.pk or begun.state != State.DRAFT:
+            raise IssuingRefused(_NOT_BEGUN)
+        if not says_the_same(signed, document_of(survey)):
+            raise IssuingRefused(_CHANGED.format(version=signed.version))
+        told = {"version": begun.version, "reason": begun.reason}
+        record(actor_of(user), "report.abandon", begun, survey.office, before=told)
+        RetiredCode.objects.filter(report=begun).update(report=signed)
+        begun.delete()
+        _set_lock(survey, Lock.SIGNED)
+    return fresh(signed)
 
 
 def withdraw(report: Report, user: User, reason: str) -> Report:

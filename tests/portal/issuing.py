@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Review, Status
 from offices.models import User
 from reports.answers import answer, findings_now
-from reports.build import document_of
+from reports.build import build, document_of
 from reports.document import digest_of
 from reports.frozen import thaw
+from reports.gather import source_of
 from reports.issuing import Will, Wish, accept_scan, keep_key, prepare, sign_here
 from reports.issuing.making import hand_over
 from reports.jobs import claim
@@ -23,7 +24,7 @@ from reports.signing.keys import certificate_of, open_key
 from reports.tasks import run_job
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg
-from tests.reports.issued import make_report
+from tests.reports.issued import make_report, make_signing
 from tests.reports.signing.authority import Authority
 
 PASSPHRASE = "frasa-sandi-rahasia-4711"
@@ -156,6 +157,14 @@ def with_printed_report(scene):
 
 def with_scanned_report(scene):
     make_report(FollowUp.objects.get(survey=_survey()), scene.people.secretary, way="by_hand")
+
+
+def with_reopened_report(scene):
+    """A signed version, and a second one in which nothing differs yet."""
+    survey = _survey()
+    followup, document = FollowUp.objects.get(survey=survey), build(source_of(survey, make_signing()))
+    make_report(followup, scene.people.secretary, document=document)
+    Report.objects.create(followup=followup, version=2, reason="Keliru.")
 
 
 def with_failed_preparation(scene):

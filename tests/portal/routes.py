@@ -291,6 +291,7 @@ ROUTES = {
         sent={"reason": "Salah ketik."},
         wrong={"reason": ""},
     ),
+    "signing_abandon": Row(f"{SIGNING}batal/", get=None, post="secretary", given=issuing.with_reopened_report),
     "signing_withdraw": Row(
         f"{SIGNING}tarik/",
         get=None,

@@ -11,6 +11,7 @@ from reports.conformance import faults_of
 from reports.issuing import (
     IssuingRefused,
     Will,
+    abandon,
     accept_scan,
     accept_signed,
     forget_key,
@@ -21,7 +22,7 @@ from reports.issuing import (
     withdraw,
 )
 from reports.issuing.keeping import digest_of_bytes, read
-from reports.models import SigningKey, State
+from reports.models import RetiredCode, SigningKey, State
 from reports.signing.keys import open_key
 from reports.signing.sign import sign
 from reports.signing.verify import inspect
@@ -275,6 +276,33 @@ def test_a_version_is_opened_once_and_with_a_reason(survey, people):
     reopen(first, people.secretary, "Salah ketik.")
     with pytest.raises(IssuingRefused, match="Versi 2 sudah dibuka"):
         reopen(first, people.secretary, "Salah ketik.")
+
+
+def test_a_version_opened_by_mistake_is_closed_again(survey, people, as_user):
+    first = make_signed(survey, people)
+    reopen(first, people.secretary, "Keliru.")
+    page = as_user(people.secretary).get("/laporan/3521/2025-S1/tanda-tangan/").content.decode()
+    assert "Batalkan versi 2" in page
+    assert abandon(open_version(survey), people.secretary) == first
+    assert (list(versions(survey)), again(survey).lock) == ([first], Lock.SIGNED)
+    assert (last_event().action, last_event().before["version"]) == ("report.abandon", 2)
+    assert reopen(first, people.secretary, "Sekali lagi.").version == 2
+
+
+def test_a_new_version_in_which_something_changed_is_not_closed(survey, people):
+    reopen(make_signed(survey, people), people.secretary, "Salah ketik.")
+    ActionPlan.objects.filter(position=2).update(programme="Program 2 yang dibetulkan")
+    with pytest.raises(IssuingRefused, match="sudah berbeda dari versi 1"):
+        abandon(open_version(survey), people.secretary)
+    assert open_version(survey).version == 2
+
+
+def test_a_code_that_lapsed_outlives_the_version_that_was_closed(survey, people):
+    reopen(make_signed(survey, people), people.secretary, "Keliru.")
+    draft = open_version(survey)
+    RetiredCode.objects.create(report=draft, code="LAPS-ED")
+    abandon(draft, people.secretary)
+    assert RetiredCode.objects.filter(code="LAPS-ED").exists()
 
 
 def test_a_withdrawn_version_opens_the_cycle_and_the_next_one_says_why(survey, people):
