@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import PurePath
 
 ROOMS = ("offices", "surveys", "followups", "reports", "skm_portal")
@@ -68,10 +69,21 @@ VAGUE = re.compile(r"(utils?|helpers?|services?|common|signals?)")
 RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 
 
+@cache
+def tree(source):
+    """Every rule reads every file: what was parsed for one of them serves the next."""
+    return ast.parse(source)
+
+
+@cache
+def nodes(source):
+    return tuple(ast.walk(tree(source)))
+
+
 def imports(path, source):
     """Every imported module as ``(line, dotted name)``: ``from a import b`` is a.b."""
     package = PurePath(path).parts[:-1]
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -139,7 +151,7 @@ def long_files(path, text):
 
 
 def long_functions(path, source):
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = node.end_lineno - node.lineno + 1
             if lines > FUNCTION_LINES:
@@ -155,7 +167,7 @@ def vague_names(path, _source=""):
 
 def missing_docstrings(path, source):
     """Each module that says something says first, in one to four lines, what lives in it."""
-    text = ast.get_docstring(ast.parse(source))
+    text = ast.get_docstring(tree(source))
     if source.strip() and not text:
         yield f"{path} has no docstring"
     elif text and len([line for line in text.splitlines() if line.strip()]) > DOCSTRING_LINES:
@@ -165,7 +177,7 @@ def missing_docstrings(path, source):
 def reverse_relations(path, source):
     """A foreign key to another room leaves no way back: ``related_name="+"``."""
     foreign = _foreign_names(path, source)
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Call) and _name(node.func) in RELATIONS and _target(node) in foreign:
             names = [keyword.value for keyword in node.keywords if keyword.arg == "related_name"]
             if not any(isinstance(name, ast.Constant) and name.value == "+" for name in names):
@@ -175,7 +187,7 @@ def reverse_relations(path, source):
 def _foreign_names(path, source):
     """The names under which a module knows models of other rooms."""
     names = set() if _room(path) == "offices" else {"AUTH_USER_MODEL", "User"}
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in {*ROOMS} - {_room(path)}:
             names |= {alias.asname or alias.name for alias in node.names}
     return names
@@ -190,7 +202,7 @@ def nameless_urls(path, source):
     """Every address is reached by its name."""
     if PurePath(path).name != "urls.py":
         return
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Call) and _name(node.func) in {"path", "re_path"}:
             view = node.args[1] if len(node.args) > 1 else None
             mounts = (isinstance(view, ast.Call) and _name(view.func) == "include") or _name(view) == "urls"
@@ -202,7 +214,7 @@ def migration_leaves(app, sources):
     """The migrations of an app on which none of its others builds; ``sources``: name to text."""
     built_on = set()
     for source in sources.values():
-        for node in ast.walk(ast.parse(source)):
+        for node in nodes(source):
             if isinstance(node, ast.Assign) and _name(node.targets[0]) == "dependencies":
                 pairs = [pair.elts for pair in node.value.elts if isinstance(pair, ast.Tuple)]
                 built_on |= {name.value for owner, name in pairs if owner.value == app}
