@@ -1,6 +1,6 @@
-"""Files of photos that nothing refers to any more: neither a photo of any cycle nor a frozen report.
+"""Files that nothing refers to any more: photos of no cycle and no frozen report, PDFs that a killed process left.
 
-Kept for a while first, as a page that is open or an upload under way may still want them.
+Kept for a while first, as a page that is open or work under way may still want them.
 """
 
 import json
@@ -13,9 +13,9 @@ from django.core.files.storage import default_storage
 from django.db.models import Q
 
 from followups.models import EvidencePhoto
-from reports.models import Report
+from reports.models import Job, Report
 
-PLACE = "photos"
+PHOTOS, REPORTS, JOBS = "photos", "reports", "jobs"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -30,23 +30,29 @@ class UnusedFile:
 def unused_files(before: datetime) -> Iterator[UnusedFile]:
     """What was last written before that moment and belongs to nothing now."""
     frozen = _frozen_digests()
-    for name in _files_under(PLACE):
-        if frozen.intersection(_DIGEST.findall(name)) or _is_shown(name):
-            continue
-        if default_storage.get_modified_time(name) < before:
-            yield UnusedFile(name, default_storage.size(name))
+    for place in (PHOTOS, REPORTS, JOBS):
+        for name in _files_under(place):
+            if (place == PHOTOS and frozen.intersection(_DIGEST.findall(name))) or _is_used(name):
+                continue
+            if default_storage.get_modified_time(name) < before:
+                yield UnusedFile(name, default_storage.size(name))
 
 
 def delete(file: UnusedFile) -> bool:
-    """Delete a file unless a photo refers to it meanwhile; whether it went."""
-    if _is_shown(file.name):
+    """Delete a file unless something refers to it meanwhile; whether it went."""
+    if _is_used(file.name):
         return False
     default_storage.delete(file.name)
     return True
 
 
-def _is_shown(name: str) -> bool:
-    return EvidencePhoto.objects.filter(Q(file=name) | Q(thumbnail=name)).exists()
+def _is_used(name: str) -> bool:
+    """Whether a row names this file."""
+    if name.startswith(f"{PHOTOS}/"):
+        return EvidencePhoto.objects.filter(Q(file=name) | Q(thumbnail=name)).exists()
+    if name.startswith(f"{REPORTS}/"):
+        return Report.objects.filter(Q(prepared_file=name) | Q(signed_file=name) | Q(scan=name)).exists()
+    return Job.objects.filter(file=name).exists()
 
 
 def _frozen_digests() -> set[str]:

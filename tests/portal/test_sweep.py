@@ -1,4 +1,4 @@
-"""``sweep_photos``: files that nothing refers to go when they are old, all others stay."""
+"""``sweep_files``: files that nothing refers to go when they are old, all others stay."""
 
 import os
 from io import StringIO
@@ -14,7 +14,7 @@ from followups import evidence
 from followups.models import EvidencePhoto, FollowUp
 from followups.places import Place
 from followups.uploads import store_uploads
-from reports.models import Report
+from reports.models import Job, JobKind, Report
 from tests.conftest import jpeg
 
 OLD = 40 * 86_400
@@ -41,7 +41,7 @@ def uploaded(people, place, colour, age=OLD):
 
 def sweep(*arguments):
     said = StringIO()
-    call_command("sweep_photos", *arguments, stdout=said)
+    call_command("sweep_files", *arguments, stdout=said)
     return said.getvalue().splitlines()
 
 
@@ -85,7 +85,23 @@ def report_of(place):
 
 
 def test_other_files_of_the_storage_are_none_of_its_business(people, place):
-    name = default_storage.save("reports/3521/laporan.pdf", ContentFile(b"%PDF"))
-    os.utime(default_storage.path(name), (0, 0))
+    name = old_file("offices/3521/logo.png")
     sweep("--delete")
     assert default_storage.exists(name)
+
+
+def old_file(name):
+    stored = default_storage.save(name, ContentFile(b"%PDF"))
+    os.utime(default_storage.path(stored), (0, 0))
+    return stored
+
+
+def test_what_a_killed_process_left_of_a_report_goes_and_what_a_version_or_a_job_names_stays(place):
+    kept = [old_file(f"reports/3521/2025-S1/v1/{name}.pdf") for name in ("siap", "ttd", "pindaian")]
+    prepared, signed, scan = kept
+    Report.objects.create(**report_of(place), prepared_file=prepared, signed_file=signed, scan=scan)
+    kept.append(old_file("jobs/ab/draf.pdf"))
+    Job.objects.create(followup=place.followup, kind=JobKind.DRAFT_PDF, digest="ab", file=kept[-1])
+    left = [old_file("jobs/ab/lama.pdf"), old_file("reports/3521/2025-S1/v1/siap-lama.pdf")]
+    assert sorted(sweep("--delete")[:-1]) == left
+    assert [default_storage.exists(name) for name in (*kept, *left)] == [True] * 4 + [False] * 2

@@ -1,4 +1,4 @@
-"""``manage.py sweep_photos``: what takes room in the storage and belongs to nothing; with ``--delete`` it goes."""
+"""``manage.py sweep_files``: what takes room in the storage and belongs to nothing; with ``--delete`` it goes."""
 
 from argparse import ArgumentParser
 from datetime import timedelta
@@ -13,7 +13,7 @@ DAYS = 30
 
 
 class Command(BaseCommand):
-    help = "Menampilkan berkas foto yang tidak dipakai lagi; dengan --delete berkas itu dihapus."
+    help = "Menampilkan berkas foto dan laporan yang tidak dipakai lagi; dengan --delete berkas itu dihapus."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--delete", action="store_true", help="Hapus; tanpa ini hanya ditampilkan.")
@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["days"] < 1:
-            raise CommandError("Paling sedikit 1 hari: foto yang sedang diunggah belum dipakai apa pun.")
+            raise CommandError("Paling sedikit 1 hari: berkas yang sedang dibuat belum dipakai apa pun.")
         found, room = 0, 0
         for file in unused_files(timezone.now() - timedelta(days=options["days"])):
             if not options["delete"] or delete(file):
