@@ -23,6 +23,7 @@ ARGUMENTS = (
 )
 ANSWERS = ("404 (Not Found)", "422 (Unprocessable Entity)")  # Chromium complains of what the portal rightly refuses
 WIDE, NARROW = {"width": 1366, "height": 768}, {"width": 360, "height": 740}
+BOTH = (WIDE, NARROW)
 
 
 @pytest.fixture(scope="session")

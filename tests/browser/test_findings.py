@@ -3,7 +3,7 @@
 import pytest
 
 from followups.models import ActionPlan, Completion
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import BOTH, NARROW
 from tests.browser.steps import assert_sound, sign_in
 
 pytestmark = pytest.mark.browser
@@ -19,11 +19,10 @@ def plan(survey):
     return found
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366", "360"])
-def test_a_finding_leads_to_its_field_and_stands_beside_it(walk, people, plan, size):
+def test_a_finding_leads_to_its_field_and_stands_beside_it(walk, people, plan):
     def steps(page):
         sign_in(page, "admin", "/pemeriksaan/3521/2025-S1/")
-        assert_sound(page)
+        assert_sound(page, *BOTH)
         page.get_by_role("link", name="Tabel 2.2, nomor 1 b, Waktu").click()
         assert page.url.endswith(f"/rtl/3521/2025-S1/{plan.pk}/ubah/#div_id_months")
         note = page.locator("#div_id_months .beside-note")
@@ -31,9 +30,9 @@ def test_a_finding_leads_to_its_field_and_stands_beside_it(walk, people, plan, s
         assert "RTL belum dijadwalkan" in note.inner_text()
         page.get_by_text("Catatan pemeriksaan halaman ini").click()
         assert page.locator(".beside-panel a").first.is_visible()
-        assert_sound(page)
+        assert_sound(page, *BOTH)
 
-    walk(steps, size)
+    walk(steps, NARROW)
 
 
 def test_a_row_that_is_mended_loses_its_finding_without_a_new_page(walk, people, plan):

@@ -5,7 +5,7 @@ from django.core.files.storage import default_storage
 
 from reports.jobs import claim, fail, finish, request_draft_pdf
 from reports.models import Job, JobState
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import BOTH, NARROW
 from tests.browser.steps import assert_sound, sign_in
 from tests.conftest import make_survey
 from tests.worker import worker
@@ -61,39 +61,37 @@ def test_a_failure_is_told_and_can_be_tried_again(walk, people, survey):
     assert job.state == JobState.QUEUED
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366", "360"])
-def test_every_page_is_sound(walk, people, survey, ngawi, size):
+def test_every_page_is_sound(walk, people, survey, ngawi):
     make_survey(ngawi, semester=2)
 
     def steps(page):
         page.goto("/akun/masuk/")
-        assert_sound(page)
+        assert_sound(page, *BOTH)
         sign_in(page, "admin")
         for address in ("/skm/", PDF):
             page.goto(address)
-            assert_sound(page)
+            assert_sound(page, *BOTH)
         page.get_by_role("button", name="Akun").or_(page.locator("details.account summary")).first.click()
-        assert_sound(page)
+        assert_sound(page, *BOTH)
         page.goto("/laporan/9999/2025-S1/")
         assert page.get_by_role("heading", name="Halaman tidak ditemukan").is_visible()
-        assert_sound(page)
+        assert_sound(page, *BOTH)
 
-    walk(steps, size)
+    walk(steps, NARROW)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366", "360"])
-def test_the_pages_of_the_second_factor_are_sound(walk, people, size):
+def test_the_pages_of_the_second_factor_are_sound(walk, people):
     def steps(page):
         sign_in(page, "admin", "/akun/dua-langkah/")
-        assert_sound(page)
+        assert_sound(page, *BOTH)
         page.get_by_role("link", name="Aktifkan").click()
-        assert_sound(page)
+        assert_sound(page, *BOTH)
         page.get_by_label("Kata sandi").fill("kata-sandi-uji-7!")
         page.get_by_role("button", name="Konfirmasi").click()
-        assert_sound(page)
+        assert_sound(page, *BOTH)
         assert page.get_by_alt_text("Kode QR untuk aplikasi autentikator").is_visible()
 
-    walk(steps, size)
+    walk(steps, NARROW)
 
 
 def test_a_page_that_waits_is_sound(walk, people, survey):

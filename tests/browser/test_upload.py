@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Status
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import BOTH, NARROW, WIDE
 from tests.browser.steps import assert_sound, sign_in
 
 pytestmark = pytest.mark.browser
@@ -218,18 +218,17 @@ def test_photos_are_dropped_onto_the_page(walk, people, done):
     assert order() == ["loket.jpg", "seret.jpg"]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366", "360"])
-def test_the_evidence_pages_are_sound(walk, people, done, size):
+def test_the_evidence_pages_are_sound(walk, people, done):
     photo_page = f"{place(done)}foto/{EvidencePhoto.objects.get().pk}/"
 
     def steps(page):
         sign_in(page, "admin")
         for address in ("/bukti-dukung/3521/2025-S1/", "/bukti-dukung/3521/2025-S1/belum-ditempatkan/", photo_page):
             page.goto(address)
-            assert_sound(page)
+            assert_sound(page, *BOTH)
         page.goto(place(done))
         page.get_by_role("link", name="Ubah Gambar 1").click()
         page.get_by_label("Keterangan gambar").wait_for()
-        assert_sound(page)
+        assert_sound(page, *BOTH)
 
-    walk(steps, size)
+    walk(steps, NARROW)
