@@ -53,6 +53,13 @@ PAGES = {
     "findings": "/pemeriksaan/{cycle}/",
     "findings_beside": "/pemeriksaan/{cycle}/halaman/plan_table/",
     "report_pdf": "/laporan/{cycle}/pdf/",
+    "signing": "/laporan/{cycle}/tanda-tangan/",
+    "reader_notes": "/laporan/{cycle}/catatan/",
+    "versions_compare": "/laporan/{cycle}/bandingkan/",
+    "handovers": "/laporan/{cycle}/penyampaian/",
+    "texts_takeover": "/laporan/{cycle}/teks/ambil/",
+    "signing_key": "/akun/kunci/",
+    "verification": "/verifikasi/",
     "mfa_index": "/akun/dua-langkah/",
 }
 STATIC = re.compile(r'(?:<link rel="stylesheet"\s+href|<script src)="/static/([^"]+)"')

@@ -94,6 +94,8 @@ def _usual(survey: Survey, sides: list[str]) -> tuple[str, str]:
 
 
 def _differences(survey: Survey, known: list[Report], before: str, after: str) -> dict[str, Any]:
+    if before == after:
+        return {"themes": (), "refused": ""}
     try:
         themes = document_differences(_document(survey, known, before), _document(survey, known, after))
     except FrozenDataError:

@@ -1,9 +1,10 @@
 """Rows → a Cycle and its stored pictures, with a number of queries that no plan or photo adds to."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import cast
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import CharField, Model, Prefetch, QuerySet, Value, prefetch_related_objects
 
 from followups.models import (
     ActionPlan,
@@ -16,7 +17,7 @@ from followups.models import (
     Upkeep,
 )
 from followups.months import Month
-from offices.models import Office, Unit
+from offices.models import Office
 from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
     ALL_UNITS,
@@ -45,17 +46,27 @@ from reports.models import Narrative
 from surveys.models import Instrument, Survey
 from surveys.periods import of_period
 
-_USES = Prefetch("evidence__uses", EvidenceUse.objects.select_related("photo"))
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What hangs on the plans and upkeeps of a cycle: photos by the id of their group, unit keys by kind and id."""
+
+    photos: dict[int, list[EvidencePhoto]]
+    units: dict[tuple[str, int], list[str]]
+
+    def units_of(self, row: ActionPlan | Completion | Upkeep) -> tuple[str, ...]:
+        return ALL_UNITS if row.all_units else tuple(self.units.get((_kind(type(row)), row.pk), ()))
 
 
 def read_cycle(survey: Survey) -> Cycle:
     """The whole cycle of a survey in canonical form; FollowUp.DoesNotExist if it has no follow-up yet."""
     row = FollowUp.objects.get(survey=survey)
+    prefetch_related_objects([survey.office], "units")
     return Cycle(
         office=read_office(survey.office),
         signatory=Signatory(survey.signatory_name, survey.signatory_title, survey.signatory_nip or None),
         survey=_survey(survey),
-        followup=_followup(row),
+        followup=_followup(row, _links(row, survey.office)),
         narrative=_narrative(row),
     )
 
@@ -125,12 +136,41 @@ def _grades(survey: Survey) -> dict[str, str] | None:
     return {e.key: grades[e.key] for e in survey.instrument.elements.all() if e.key in grades}
 
 
-def _followup(row: FollowUp) -> FollowUpData:
-    plans = ActionPlan.objects.select_related("lead", "completion", "evidence").prefetch_related(
-        "months", "units", "completion__units", _USES
-    )
+def _links(row: FollowUp, office: Office) -> _Links:
+    photos: dict[int, list[EvidencePhoto]] = defaultdict(list)
+    for use in EvidenceUse.objects.filter(photo__followup=row).select_related("photo"):
+        photos[use.group_id].append(use.photo)
+    return _Links(photos, _units(row, office))
+
+
+def _units(row: FollowUp, office: Office) -> dict[tuple[str, int], list[str]]:
+    """The keys of the units that are named one by one, in the office's order."""
+    tables: list[QuerySet[Model, tuple[str, int, int]]] = [
+        owner.units.through._default_manager.filter(**{f"{_kind(owner)}__{path}": row}).values_list(
+            Value(_kind(owner), CharField()), f"{_kind(owner)}_id", "unit_id"
+        )
+        for owner, path in (
+            (ActionPlan, "priority__followup"),
+            (Completion, "plan__priority__followup"),
+            (Upkeep, "followup"),
+        )
+    ]
+    named = set(tables[0].union(*tables[1:], all=True))
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for unit in office.units.all():
+        for kind, owner, _unit in (item for item in named if item[2] == unit.pk):
+            found[kind, owner].append(unit.key)
+    return found
+
+
+def _kind(model: type[Model]) -> str:
+    return model._meta.model_name or ""
+
+
+def _followup(row: FollowUp, links: _Links) -> FollowUpData:
+    plans = ActionPlan.objects.select_related("lead", "completion", "evidence").prefetch_related("months")
     priorities = row.priorities.select_related("element").prefetch_related(Prefetch("plans", plans))
-    upkeep = row.upkeep.select_related("element", "evidence").prefetch_related("units", _USES)
+    upkeep = row.upkeep.select_related("element", "evidence")
     return FollowUpData(
         start=Month.of(row.start),
         end=Month.of(row.end),
@@ -139,21 +179,21 @@ def _followup(row: FollowUp) -> FollowUpData:
             PriorityData(
                 priority.element.key,
                 priority.rationale or None,
-                tuple(_plan(plan) for plan in priority.plans.all()),
+                tuple(_plan(plan, links) for plan in priority.plans.all()),
             )
             for priority in priorities
         ),
-        upkeep=tuple(_upkeep(item) for item in upkeep),
+        upkeep=tuple(_upkeep(item, links) for item in upkeep),
     )
 
 
-def _plan(row: ActionPlan) -> Plan:
+def _plan(row: ActionPlan, links: _Links) -> Plan:
     return Plan(
         programme=row.programme,
         indicator=row.indicator or None,
         target=row.target or None,
         months=_months(row, MonthKind.PLANNED),
-        units=_unit_keys(row.all_units, row.units.all()),
+        units=links.units_of(row),
         lead=row.lead.key if row.lead else None,
         realisation=Realisation(
             status=cast(StatusKey, row.status),
@@ -162,8 +202,8 @@ def _plan(row: ActionPlan) -> Plan:
             months=_months(row, MonthKind.REALISED),
             completed_on=row.completed_on,
         ),
-        evidence=_evidence(getattr(row, "evidence", None)),
-        completion=_completion(getattr(row, "completion", None)),
+        evidence=_evidence(getattr(row, "evidence", None), links),
+        completion=_completion(getattr(row, "completion", None), links),
     )
 
 
@@ -171,11 +211,7 @@ def _months(row: ActionPlan, kind: MonthKind) -> tuple[Month, ...]:
     return tuple(Month.of(item.month) for item in row.months.all() if item.kind == kind)
 
 
-def _unit_keys(all_units: bool, units: Iterable[Unit]) -> tuple[str, ...]:
-    return ALL_UNITS if all_units else tuple(unit.key for unit in units)
-
-
-def _completion(row: Completion | None) -> CompletionData | None:
+def _completion(row: Completion | None, links: _Links) -> CompletionData | None:
     if row is None:
         return None
     return CompletionData(
@@ -183,27 +219,26 @@ def _completion(row: Completion | None) -> CompletionData | None:
         strategy=row.strategy or None,
         months_min=row.months_min,
         months_max=row.months_max,
-        units=_unit_keys(row.all_units, row.units.all()),
+        units=links.units_of(row),
     )
 
 
-def _upkeep(row: Upkeep) -> UpkeepData:
+def _upkeep(row: Upkeep, links: _Links) -> UpkeepData:
     return UpkeepData(
         element=row.element.key,
         plan=row.plan or None,
         activity=row.activity or None,
-        units=_unit_keys(row.all_units, row.units.all()),
-        evidence=_evidence(getattr(row, "evidence", None)),
+        units=links.units_of(row),
+        evidence=_evidence(getattr(row, "evidence", None), links),
     )
 
 
-def _evidence(group: EvidenceGroup | None) -> Evidence:
+def _evidence(group: EvidenceGroup | None, links: _Links) -> Evidence:
     if group is None:
         return Evidence()
-    photos = [use.photo for use in group.uses.all()]
     return Evidence(
         group.note or None,
-        tuple(Photo(photo.name, photo.caption or None, photo.taken_on) for photo in photos),
+        tuple(Photo(photo.name, photo.caption or None, photo.taken_on) for photo in links.photos.get(group.pk, ())),
     )
 
 
