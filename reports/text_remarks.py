@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reports.answers import Judged, judged_by
 from reports.build import build
 from reports.consistency import findings_of
 from reports.document import ReportDocument
-from reports.finding import Finding, Severity
+from reports.finding import Severity
 from reports.findings_page import ICONS
+from reports.models import Answer
 from reports.rules import claims
 from reports.rules.claims.saying import Claim
 from reports.rules.rows import sections_of, text_place
@@ -22,6 +24,7 @@ class Remark:
     """A finding of a text. ``before``, ``words``, ``after`` are the sentence with what it is about in the middle.
 
     ``suggestion`` may be put in the place of the words, which stand at ``start`` to ``end``; ``mend`` asks for it.
+    ``reason`` is what was said to it, if it has been answered.
     """
 
     severity: Severity
@@ -33,22 +36,23 @@ class Remark:
     start: int = 0
     end: int = 0
     mend: str = ""
+    reason: str = ""
 
     @property
     def icon(self) -> str:
         return ICONS[self.severity]
 
 
-def remarks_on(source: Source, key: str, typed: str) -> tuple[Remark, ...]:
+def remarks_on(source: Source, key: str, typed: str, given: Iterable[Answer] = ()) -> tuple[Remark, ...]:
     """What the rules find in a section if this is its own text: claims in their order, then the rest."""
-    return remarks_of(source, {key: typed})[key] if typed else ()
+    return remarks_of(source, {key: typed}, given)[key] if typed else ()
 
 
-def remarks_of(source: Source, texts: Mapping[str, str]) -> dict[str, tuple[Remark, ...]]:
-    """The same for several sections at once: the report is built and judged one time."""
+def remarks_of(source: Source, texts: Mapping[str, str], given: Iterable[Answer] = ()) -> dict[str, tuple[Remark, ...]]:
+    """The same for several sections at once: the report is built and judged one time. ``given`` are the answers."""
     document = _with_texts(source, texts)
-    found = findings_of(document)
-    return {key: (*map(_of_claim, _claims_of(document, key)), *_others(document, found, key)) for key in texts}
+    found = judged_by(given, findings_of(document))
+    return {key: tuple(_remarks(document, found, key)) for key in texts}
 
 
 def mended(source: Source, key: str, typed: str, wish: str) -> str:
@@ -66,6 +70,18 @@ def _with_texts(source: Source, texts: Mapping[str, str]) -> ReportDocument:
 
 def _claims_of(document: ReportDocument, key: str) -> tuple[Claim, ...]:
     return tuple(claim for _place, claim in claims.claims_of(document) if claim.key == key)
+
+
+def _remarks(document: ReportDocument, found: Iterable[Judged], key: str) -> Iterator[Remark]:
+    place = next(text_place(section) for section in sections_of(document) if section.key == key)
+    here = [item for item in found if item.finding.place == place]
+    reasons = {(item.finding.id, item.finding.message): item.answer.reason for item in here if item.answer}
+    for claim in _claims_of(document, key):
+        yield replace(_of_claim(claim), reason=reasons.get((claim.rule, claim.message), ""))
+    for item in here:
+        if item.finding.id not in _SEVERITIES:
+            reason = item.answer.reason if item.answer else ""
+            yield Remark(item.finding.severity, item.finding.message, reason=reason)
 
 
 def _of_claim(claim: Claim) -> Remark:
@@ -86,10 +102,3 @@ def _start_of(text: str) -> str:
 
 def _name(claim: Claim) -> str:
     return f"{claim.rule}:{claim.start}"
-
-
-def _others(document: ReportDocument, found: Iterable[Finding], key: str) -> Iterator[Remark]:
-    """Findings at this section that are not told sentence by sentence."""
-    place = next(text_place(section) for section in sections_of(document) if section.key == key)
-    here = (finding for finding in found if finding.place == place and finding.id not in _SEVERITIES)
-    return (Remark(finding.severity, finding.message) for finding in here)

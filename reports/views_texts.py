@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.models import User
 from offices.permissions import Action, fetch
+from reports.answers import answers_of
 from reports.facts import Facts, facts_of
 from reports.gather import source_of
 from reports.narratives import (
@@ -139,7 +140,7 @@ def text_preview(request: HttpRequest, code: str, period: str, key: str) -> Http
         "key": key,
         "preview": resolve(typed, facts).blocks,
         "complaint": placeholder_complaint(typed, facts),
-        "remarks": remarks_on(facts.source, key, typed),
+        "remarks": remarks_on(facts.source, key, typed, answers_of(survey)),
     }
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "reports/_text_preview.html", shown)
@@ -184,7 +185,7 @@ def _text_page(
         "standard": resolve(standard_text(key, facts), facts).blocks,
         "form": form,
         "preview": present.blocks,
-        "remarks": remarks_on(facts.source, key, facts.source.cycle.narrative.get(key, "")),
+        "remarks": remarks_on(facts.source, key, facts.source.cycle.narrative.get(key, ""), answers_of(survey)),
         "groups": _groups(facts),
         "passages": [(f"{{{{ {name} }}}}", meaning) for name, (meaning, _value) in PASSAGES.items()],
         "obstacle": obstacle(request.user, Action.EDIT_TEXTS, survey),

@@ -11,7 +11,9 @@ OTHER_MEASURE = re.compile(
     r"|profesionalitas|keterbukaan"
     r"|persepsi|pelayanan publik|integritas|inovasi|maturitas)|pekppp|ombudsman|akreditasi|spbe|spip|opini|wtp"
     r"|ipm|iso|ipk|spak"
-    r"|survei persepsi|anggaran|dipa|apbd|apbn|keterbukaan informasi|kepatuhan)\b"
+    r"|survei persepsi|survei (?:\w+ )?(?:internal|pegawai|karyawan)"
+    r"|(?:ikm|survei|skm)\)? [^,;]{0,40}\b(?:nasional|(?<!antara )lain(?!-)|se-\w+|tetangga)\b"
+    r"|anggaran|dipa|apbd|apbn|keterbukaan informasi|kepatuhan)\b"
 )
 """Measures that are not this survey's."""
 
@@ -55,6 +57,6 @@ def is_bound(low: str, start: int, end: int) -> bool:
 def measures_something_else(low: str, place: int) -> bool:
     """Whether another measure is named nearer before a place than this survey's."""
     head = low[:place]
-    other = max((m.start() for m in OTHER_MEASURE.finditer(head)), default=-1)
+    other = max((m.end() for m in OTHER_MEASURE.finditer(head)), default=-1)
     own = max((m.start() for m in re.finditer(r"\b(?:skm|ikm|indeks kepuasan)\b", head)), default=-1)
     return other > own

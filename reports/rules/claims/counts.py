@@ -35,6 +35,9 @@ _TOLD_COUNT = re.compile(
     rf" (?:adalah|sebanyak|yaitu|mencapai|sebesar|berjumlah)|\b{PLAN}(?P<those>[^.;,\d]{{0,40}}?) berjumlah)"
     rf" (?P<n>{COUNT})(?! ?%| persen| dari)"
 )
+_REALISED = re.compile(
+    r"\b(?:realisasi|capaian)(?:nya)?(?: (?:pelaksanaan|rtl|tindak lanjut|adalah|sebanyak|mencapai|sebesar|baru))* $"
+)
 _SUBSET = re.compile(
     r"^(?: (?:yang|lainnya|pertama|terakhir|tambahan|baru|berikut(?:nya)?|di antaranya|tersebut dijadwalkan"
     r"|dijadwalkan|dengan|untuk|per)\b)"
@@ -90,6 +93,8 @@ def _out_of(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[
     if total != progress.total:
         progress, key = known.facts.progress, ""
     state = tells_open(sentence.low, *match.span())
+    if state is None and _REALISED.search(sentence.low[: match.start()]):
+        state = False
     if state is None or part in _fitting(progress, known, key, is_open=state):
         if state is None and part not in (progress.done, progress.open):
             yield _wrong(
@@ -121,6 +126,7 @@ def _told_count(sentence: Sentence, known: Known, match: re.Match[str]) -> Itera
     """*Jumlah RTL … adalah N*: of all, or of those that are done or open."""
     progress, key = progress_at(sentence, known, match.start())
     words, number = match["which"] or match["those"] or "", whole(match["n"])
+    words = re.sub(r"^ yang (?:di(?:susun|tetapkan|rencanakan|sepakati))\b", "", words)
     state = next(_STATE.finditer(words), None)
     if state:
         is_open = bool(state["open"])

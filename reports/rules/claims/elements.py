@@ -46,6 +46,8 @@ _PRIORITIES = re.compile(
     r"(?:yaitu|yakni|adalah|meliputi|mencakup|:)(?: unsur)? "
 )
 
+_MADE = re.compile(r" (?:telah |juga )?(?:ditetapkan|dipilih) (?:sebagai|menjadi) (?:salah satu )?unsur prioritas\b")
+
 
 def names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """M1–M3, K48: unofficial names of elements; M16: what is none; M17: two told as one."""
@@ -191,10 +193,22 @@ def priorities_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K50: an element called a priority that is none."""
     if not known.facts.priorities:
         return
+    yield from _made_priorities(sentence, known)
     for match in _PRIORITIES.finditer(sentence.low):
         end = match.end() + next((m.start() for m in _ENDS.finditer(sentence.low[match.end() :])), 400)
         for mention in known.names.mentions(sentence.low):
             if match.end() <= mention.start < end and known.priority(mention.key) is None:
-                name = known.names.official[mention.key]
-                given = f"unsur {name} tidak ditetapkan sebagai prioritas"
-                yield against(sentence, "K50", (mention.start, mention.end), given, "{{ daftar_prioritas }}")
+                yield _no_priority(sentence, known, mention)
+
+
+def _made_priorities(sentence: Sentence, known: Known) -> Iterator[Said]:
+    """*Unsur X ditetapkan sebagai prioritas*: the one that is named right before."""
+    for match in _MADE.finditer(sentence.low):
+        for mention in known.names.mentions(sentence.low):
+            if mention.end == match.start() and known.priority(mention.key) is None:
+                yield _no_priority(sentence, known, mention)
+
+
+def _no_priority(sentence: Sentence, known: Known, mention: Mention) -> Said:
+    given = f"unsur {known.names.official[mention.key]} tidak ditetapkan sebagai prioritas"
+    return against(sentence, "K50", (mention.start, mention.end), given, "{{ daftar_prioritas }}")

@@ -17,11 +17,14 @@ _HEAD = (
 )
 _ANY_HEAD = re.compile(r"mutu|kategori|predikat|kualifikasi|kinerja|grade")
 _JOINT = (
-    r"(?: ?[:=]| adalah| yaitu| berupa| dinyatakan| tergolong| termasuk| masuk| pada"
+    r"(?:(?: [A-Z][\w/&.-]+){1,7}(?= (?:adalah|dinyatakan|tergolong|termasuk|dinilai)\b))?"
+    r"(?: ?[:=]| adalah| yaitu| berupa| dinilai| dinyatakan| tergolong| termasuk| masuk| pada"
     r"| dengan(?: nilai| kategori| predikat)?)? ?[\"“”'(]*"
 )
 _LETTER = rf"{_HEAD}{_JOINT}(?P<letter>[A-D])\b[\"”']*(?: ?[(/–—-] ?| (?:atau|dengan (?:kategori|predikat|kinerja)) )?"
-_OF_SURVEY = re.compile(r"\b(?:skm|ikm|indeks kepuasan|survei|mutu (?:unit )?(?:pelayanan|layanan)(?:nya)?)\b")
+_OF_SURVEY = re.compile(
+    r"\b(?:skm|ikm|indeks kepuasan|survei|(?:mutu|kinerja) (?:unit )?(?:pelayanan|layanan)(?:nya)?)\b"
+)
 _SCALE = re.compile(
     r"\b(?:interval|rentang|antara|konversi|target\w*|ditargetkan|berikutnya|mendatang"
     r"|apabila|jika)\b"

@@ -19,7 +19,8 @@ _NUMBER_OF = re.compile(
     rf"|tercatat))* (?P<n>{COUNT})(?P<rest>(?: orang)?\b[^.;]{{0,30}})"
 )
 _POPULATION = re.compile(
-    rf"\bpopulasi(?: (?:survei|sebanyak|sebesar|berjumlah|adalah))* (?P<n>{COUNT})(?= (?:orang|pengguna"
+    rf"\bpopulasi(?: (?:survei|(?:pengguna|penerima) layanan"
+    rf"|sebanyak|sebesar|berjumlah|adalah))* (?P<n>{COUNT})(?= (?:orang|pengguna"
     rf"|penerima|jiwa)\b|[.,)])"
 )
 _PART = re.compile(

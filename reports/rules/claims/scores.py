@@ -25,8 +25,8 @@ _BETWEEN = re.compile(
 _AFTER = re.compile(r"\s*\)?,? ?(?:\S+ ){0,2}?(?:pada|untuk|bagi|di|diperoleh|oleh|adalah)(?: unsur)? $")
 _ENDS = frozenset({"terendah", "tertinggi", "paling"})
 _SUPERLATIVE = re.compile(
-    r"\b(?P<one>salah satu )?(?:unsur |dengan |yang )*(?:nilai|skor|capaian|indeks|nrr|nilai rata-rata"
-    r"|perolehan)[a-z ]{0,25}?"
+    r"\b(?P<one>salah satu )?(?:unsur |dengan |yang )*(?:(?:nilai|skor|capaian|indeks|nrr|nilai rata-rata"
+    r"|penilaian|perolehan)[a-z ]{0,25}?|unsur (?:pelayanan )?)"
     r"\b(?P<end>terendah|tertinggi|paling rendah|paling tinggi)\b(?P<rank> (?:kedua|ketiga|keempat|kelima"
     r"|berikutnya|lainnya))?"
 )

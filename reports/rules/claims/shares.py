@@ -37,9 +37,11 @@ _AIM = re.compile(
 )
 _QUANTITY = re.compile(
     r"\b(?P<how>seluruh|semua|segenap|keseluruhan|sebagian besar|mayoritas|sebagian kecil|separuh|setengah"
-    r"|belum ada|tidak ada|belum ada satu pun)"
+    r"|(?:tidak|tak|belum)(?: ada)? satu pun|belum ada|tidak ada)"
     rf" (?:dari )?(?:kegiatan |program |target |butir )?{PLAN}(?P<tail>[^.;]*)"
 )
+_NONE = re.compile(r"(?:belum|tidak|tak)\b")
+_LEFT = re.compile(r"\byang (?:masih )?(?:tertunda|tersisa|terhambat)\b")
 _ALL_OF_IT = re.compile(
     rf"\b{PLAN}(?P<done>[^.;,]{{0,30}}\b(?:telah|sudah"
     rf"|selesai)\b[^.;,]{{0,30}}) (?P<all>seluruhnya|semuanya)\b"
@@ -50,9 +52,6 @@ _FITS: dict[str, Callable[[Progress], bool]] = {
     "sebagian kecil": lambda p: 0 < 2 * p.done < p.total,
     "separuh": lambda p: 2 * p.done == p.total,
     "setengah": lambda p: 2 * p.done == p.total,
-    "belum ada": lambda p: p.done == 0,
-    "tidak ada": lambda p: p.done == 0,
-    "belum ada satu pun": lambda p: p.done == 0,
 }
 _DONE_VERB = re.compile(
     r"\b(?:dilaksanakan|terlaksana|direalisasikan|terealisasi(?:kan)?|ditindaklanjuti|diselesaikan|dituntaskan"
@@ -139,9 +138,13 @@ def quantities_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 def _says_done(low: str, match: re.Match[str]) -> bool:
     start, end = clause(low, match.start())
     tail = match["tail"][: max(0, end - match.start("tail"))][:90]
-    if _AIM.search(low[start : match.start()]) or not _DONE_VERB.search(tail):
+    if _AIM.search(low[start : match.start()]):
         return False
-    if match["how"] in ("belum ada", "tidak ada", "belum ada satu pun"):
+    if _NONE.match(match["how"]) and _LEFT.search(tail):
+        return True
+    if not _DONE_VERB.search(tail):
+        return False
+    if _NONE.match(match["how"]):
         return True
     verb = _DONE_VERB.search(tail)
     told = DONE.search(tail) or OPEN.search(tail)
@@ -149,11 +152,11 @@ def _says_done(low: str, match: re.Match[str]) -> bool:
 
 
 def _holds(match: re.Match[str], progress: Progress) -> bool:
-    negated = bool(re.search(r"\b(?:belum|tidak)\b", match["tail"][:60]))
+    negated = bool(re.search(r"\b(?:belum|tidak)\b", match["tail"][:60]) or _LEFT.search(match["tail"][:60]))
     told = match["how"]
     if told in ("seluruh", "semua", "segenap", "keseluruhan"):
         return negated or progress.open == 0
-    if told in ("belum ada", "tidak ada", "belum ada satu pun"):
+    if _NONE.match(told):
         return progress.open == 0 if negated else progress.done == 0
     opposite = Progress(progress.total, progress.open)
     return _FITS[told](opposite if negated else progress)

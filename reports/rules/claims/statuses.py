@@ -17,6 +17,7 @@ _ONLY_BEGUN = re.compile(
 )
 _DONE = re.compile(
     rf"(?<!yang )\b(?:telah|sudah|selesai|berhasil) (?:\w+ )?(?:selesai )?{_VERB}\b"
+    r"|\b(?:telah|sudah|berhasil) (?:menyelesaikan|menuntaskan|merampungkan|merealisasikan)\b"
     rf"|\b(?:telah|sudah) (?:selesai|tuntas|rampung)\b|\b(?:terlaksana|terealisasi)\b(?! (?:apabila|jika))"
     rf"|\brealisasi\b[^,;]{{0,60}}\b(?:diwujudkan|dilakukan|dilaksanakan) melalui\b"
     rf"|{PLAN}[^,;]{{0,20}}\byang (?:telah|sudah|selesai|berhasil) (?:selesai )?{_VERB}[^,;]{{0,30}}\b(?:adalah"
@@ -30,7 +31,7 @@ _NOT_A_STATUS = re.compile(
 _OPEN = re.compile(
     rf"\bbelum (?:\w+ ){{0,2}}?(?:{_VERB}|ada realisasi)\b|\btidak (?:dapat |bisa |jadi )?(?:dilaksanakan"
     rf"|direalisasikan|terlaksana|terealisasi)\b"
-    rf"|{PLAN}[^,;]{{0,20}}\byang (?:belum|tidak)\b"
+    rf"|\bmasih (?:tertunda|ditunda)\b|{PLAN}[^,;]{{0,20}}\byang (?:belum|tidak)\b"
 )
 _AIM = re.compile(
     r"\b(?:agar|supaya|guna|untuk (?=me|di|ter|ber)|diharapkan|akan|apabila|jika|bila|setelah|sebelum|dapat"
