@@ -91,6 +91,7 @@ def test_a_double_click_prepares_once(secretary, survey, people):
 
 def test_the_page_follows_the_work_and_comes_anew_when_it_is_done(secretary, survey, people):
     report = make_preparing(survey, people)
+    assert "Sedang disiapkan" in text_of(secretary.get(PAGE))
     poll = f"{PAGE}?pekerjaan={job_of(report).pk}"
     assert "HX-Refresh" not in secretary.get(poll).headers
     made(report)
