@@ -6,6 +6,7 @@ Scores are 1–4, indexes 25–100; names come from the instrument, never from a
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from followups.months import Month
 from followups.points import letter
@@ -66,15 +67,17 @@ class UpkeepFact:
     data: UpkeepData
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
+    """What follows from a cycle. Plans and progress are asked for often, hence drawn together once."""
+
     source: Source
     elements: dict[str, ElementFact]
     index: IndexResult | None
     priorities: tuple[PriorityFact, ...]
     upkeep: tuple[UpkeepFact, ...]
 
-    @property
+    @cached_property
     def plans(self) -> tuple[PlanFact, ...]:
         return tuple(plan for priority in self.priorities for plan in priority.plans)
 
@@ -91,7 +94,7 @@ class Facts:
         """Open plans that owe a strategy; one that cannot be carried out only if it was given one."""
         return tuple(plan for plan in self.open if owes_strategy(plan.plan))
 
-    @property
+    @cached_property
     def progress(self) -> Progress:
         return progress_of(fact.plan.realisation.status for fact in self.plans)
 

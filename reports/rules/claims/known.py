@@ -14,12 +14,16 @@ from reports.source import ElementData, InstrumentData, Source
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The facts of a report, its earlier periods, and how its elements and plans are called in a text."""
+    """The facts of a report, its earlier periods, and how its elements and plans are called in a text.
+
+    ``bearing`` gives for a word the places in ``plans`` of those whose names have it.
+    """
 
     facts: Facts
     earlier: tuple[EarlierPeriod, ...]
     names: Names
     plans: tuple[PlanWords, ...]
+    bearing: Mapping[str, list[int]]
 
     def priority(self, key: str) -> PriorityFact | None:
         """The priority of an element, if it was chosen."""
@@ -28,7 +32,12 @@ class Known:
 
 def known_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> Known:
     names = {key: element.name for key, element in facts.elements.items()}
-    return Known(facts, earlier, _names(tuple(names.items())), tuple(map(plan_words, facts.plans)))
+    plans = tuple(map(plan_words, facts.plans))
+    bearing: dict[str, list[int]] = {}
+    for place, plan in enumerate(plans):
+        for word in plan.words:
+            bearing.setdefault(word, []).append(place)
+    return Known(facts, earlier, _names(tuple(names.items())), plans, bearing)
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """How a text calls the plans: each has one name, and what is nearly that name is not. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -51,7 +52,10 @@ class Told:
 
 def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[Told]:
     """The plans that a sentence names, those by their exact names first; what is nearly a name, by ``least``."""
-    possible = [p for p in known.plans if 5 * len(p.words & sentence.words) >= 3 * len(p.words)]
+    shared = Counter(place for word in sentence.words for place in known.bearing.get(word, ()))
+    possible = [
+        known.plans[place] for place in sorted(shared) if 5 * shared[place] >= 3 * len(known.plans[place].words)
+    ]
     if not possible:
         return []
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(sentence.low)]

@@ -33,6 +33,10 @@ _OPEN = re.compile(
     rf"|direalisasikan|terlaksana|terealisasi)\b"
     rf"|\bmasih (?:tertunda|ditunda)\b|{PLAN}[^,;]{{0,20}}\byang (?:belum|tidak)\b"
 )
+_TELLS = frozenset(
+    ["telah", "sudah", "selesai", "berhasil", "terlaksana", "terealisasi", "realisasi", "belum", "tidak", "masih"]
+)
+"""One of these is in whatever the two patterns find."""
 _AIM = re.compile(
     r"\b(?:agar|supaya|guna|untuk (?=me|di|ter|ber)|diharapkan|akan|apabila|jika|bila|setelah|sebelum|dapat"
     r"|perlu|harus|memastikan)\b"
@@ -46,7 +50,7 @@ TELLING = frozenset({"kata_pengantar", "3", "3.1", "3.3", "4", "4.penutup"})
 
 def statuses_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """S1: an open plan told as done; K54: a done one told as open."""
-    if not known.plans or not (_DONE.search(sentence.low) or _OPEN.search(sentence.low)):
+    if not known.plans or not _TELLS & sentence.words or not (_DONE.search(sentence.low) or _OPEN.search(sentence.low)):
         return
     for told in plans_in(sentence, known):
         start, end = clause(sentence.low, told.start)
