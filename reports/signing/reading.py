@@ -50,7 +50,7 @@ def signatures(pdf: bytes, trust: Sequence[bytes]) -> Iterator[Row]:
     yield {"signatures": rows, "error": ""}
     for row, signature in zip(rows, found, strict=True):
         if row["changed_after"] == "unknown":
-            row["changed_after"] = _added_after(signature)
+            row["changed_after"] = _added_after(signature) or _outside(pdf, signature)
     yield {"signatures": rows, "error": ""}
 
 
@@ -76,6 +76,11 @@ def _added_after(signature: EmbeddedPdfSignature) -> str:
         return word_of(signature.evaluate_modifications(POLICY))
     except Exception:
         return "other"
+
+
+def _outside(pdf: bytes, signature: EmbeddedPdfSignature) -> str:
+    """What no reader shows is an addition all the same; blanks at the end, as some services write them, are none."""
+    return "other" if pdf[_end(signature) :].strip() else ""
 
 
 def adds_only_signatures(original: bytes, candidate: bytes) -> bool:

@@ -85,6 +85,13 @@ def test_a_wrong_passphrase_changes_nothing(console):
     assert not Report.objects.exists()
 
 
+def test_a_file_that_is_not_there_is_told_in_words(console):
+    load(clean())
+    with pytest.raises(CommandError, match=r"Berkas .*lain\.p12 tidak dapat dibaca atau ditulis\.$"):
+        console("--p12", "lain.p12")
+    assert not Report.objects.exists()
+
+
 def test_a_block_cannot_be_answered_away(console):
     load(bare())
     done = console("--answer-warnings", "Memang demikian.")

@@ -58,7 +58,9 @@ class Command(BaseCommand):
             for finding in hindered.found:
                 self.stderr.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
             sys.exit(1)
-        except (CycleFaults, CycleLockedError, IssuingRefused, AnswerRefusedError, OSError) as error:
+        except OSError as error:
+            raise CommandError(f"Berkas {error.filename} tidak dapat dibaca atau ditulis.") from error
+        except (CycleFaults, CycleLockedError, IssuingRefused, AnswerRefusedError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(str(options["output"]))
 

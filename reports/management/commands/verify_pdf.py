@@ -49,7 +49,7 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
     except OSError as error:
-        raise CommandError(f"Berkas {file} tidak dapat dibaca: {error.strerror}.") from error
+        raise CommandError(f"Berkas {file} tidak ada atau tidak dapat dibaca.") from error
 
 
 def _roots(file: Path | None) -> tuple[bytes, ...]:

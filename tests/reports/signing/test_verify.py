@@ -72,7 +72,13 @@ def test_what_is_hidden_behind_the_signature_value_is_found(signed):
 
 def test_bytes_behind_the_end_are_found(signed):
     (facts,) = inspect(signed + b"\n%\n").signatures
-    assert facts.intact and not facts.covers_whole_file
+    assert facts.intact and not facts.covers_whole_file and not facts.holds
+    assert facts.changed_after == Added.OTHER
+
+
+def test_blanks_behind_the_end_are_no_change(signed):
+    (facts,) = inspect(signed + b"\r\n").signatures
+    assert facts.holds and not facts.covers_whole_file
 
 
 def test_a_changed_page_is_told_though_the_signature_itself_is_whole(signed):

@@ -122,7 +122,7 @@ def test_people_read_words(verify, signed, prepared):
 
 
 def test_a_file_that_cannot_be_read_is_told_without_a_traceback(tmp_path):
-    with pytest.raises(CommandError, match="tidak dapat dibaca"):
+    with pytest.raises(CommandError, match=r"tidak ada atau tidak dapat dibaca\.$"):
         call_command("verify_pdf", str(tmp_path / "tidak-ada.pdf"))
     with pytest.raises(CommandError, match="bukan berkas sertifikat"):
         call_command("verify_pdf", __file__, "--trust", __file__)
