@@ -1,5 +1,8 @@
 """Two at once, a double click, a killed worker: of everything that two begin, one result remains."""
 
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -15,6 +18,7 @@ from reports.jobs import claim, reclaim_expired
 from reports.models import Job, JobState, Report, RetiredCode, State
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg, make_user
+from tests.portal.dying import DEATHS
 from tests.portal.issuing import (
     AGREED,
     PASSPHRASE,
@@ -28,7 +32,7 @@ from tests.portal.issuing import (
     small_pdf,
     wish,
 )
-from tests.worker import until, worker
+from tests.worker import ROOT, environment, until, worker
 
 pytestmark = pytest.mark.usefixtures("own_media")
 
@@ -149,3 +153,20 @@ def test_a_killed_workers_preparation_is_finished_by_the_next(committed_db, surv
     assert (again(report).state, again(job).attempts) == (State.PREPARED, 2)
     assert events("report.ready") == 1
     assert Survey.objects.get().lock == Lock.PREPARED
+
+
+def killed(where, user):
+    """Sign in a process that is killed there; its exit code."""
+    command = [sys.executable, "-m", "tests.portal.dying", where, user.username, PASSPHRASE]
+    return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
+
+
+def test_a_web_process_that_is_killed_while_signing_leaves_nothing_half_signed(committed_db, survey, people):
+    give_key(people.secretary)
+    report = make_prepared(survey, people)
+    for where in DEATHS:
+        assert (where, killed(where, people.secretary)) == (where, -signal.SIGKILL)
+        assert (again(report).state, again(survey).lock) == (State.PREPARED, Lock.PREPARED), where
+        assert events("report.sign") == 0, where
+    assert sign_here(report, people.secretary, PASSPHRASE, AGREED).state == State.SIGNED
+    assert (events("report.sign"), again(survey).lock) == (1, Lock.SIGNED)
