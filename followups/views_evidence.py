@@ -24,10 +24,10 @@ from followups.places import Place, fetch_place
 from followups.realising import ProofRefused
 from followups.uploads import RefusedFile, store_uploads
 from offices.models import User
-from offices.permissions import Action, fetch, visible
+from offices.permissions import Action, visible
+from surveys.fetching import fetch_cycle
 from surveys.locking import CycleLockedError, lock_reason
 from surveys.models import Survey
-from surveys.periods import of_period
 
 ALL = "bukti-semua"
 UPLOADS = "unggahan"
@@ -38,8 +38,7 @@ SHARED = "Foto ini juga menjadi bukti dukung RTL lain yang bukan tanggung jawab 
 @require_safe
 def evidence(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Every group of the cycle with its figures, and the tray."""
-    surveys = Survey.objects.select_related("office")
-    survey = fetch(request.user, Action.VIEW_CYCLE, surveys, office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     return _show_all(request, survey)
 
 

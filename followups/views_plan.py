@@ -18,6 +18,7 @@ from followups.plan_rows import Standing, plan_table_of, standings
 from followups.planning import ChangedMeanwhile, Direction, PlanRefusedError
 from offices.models import User
 from offices.permissions import Action, fetch
+from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -32,7 +33,7 @@ PATH = "priority__followup__survey__"
 def priorities(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Choose the elements to be acted on, and put them in order; every button saves the whole page."""
     action = Action.EDIT_PRIORITIES if request.method == "POST" else Action.VIEW_CYCLE
-    survey = fetch(request.user, action, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, action, code, period)
     ranking, stored = _ranking(survey), _stored_priorities(survey)
     data = request.POST if request.method == "POST" else None
     form = PrioritiesForm(
@@ -102,7 +103,7 @@ def _priorities_saved(request: HttpRequest, survey: Survey, form: PrioritiesForm
 @require_safe
 def plan_table(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Tabel 2.2 as it is printed; who may edits it in place."""
-    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     table = plan_table_of(FollowUp.objects.get(survey=survey), survey.office)
     context = {
         "survey": survey,
@@ -117,7 +118,7 @@ def plan_table(request: HttpRequest, code: str, period: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Add a plan to a priority."""
-    survey = fetch(request.user, Action.EDIT_PLAN, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.EDIT_PLAN, code, period)
     followup = FollowUp.objects.get(survey=survey)
     priorities = {row.pk: row for row in followup.priorities.select_related("element")}
     form = PlanForm(
@@ -234,10 +235,6 @@ def plan_delete(request: HttpRequest, code: str, period: str, number: int) -> Ht
         "obstacle": obstacle(request.user, Action.EDIT_PLAN, survey),
     }
     return render(request, "followups/plan_delete.html", context, status=status)
-
-
-def _cycles() -> Any:
-    return Survey.objects.select_related("office", "instrument")
 
 
 def _fetch_plan(request: HttpRequest, code: str, period: str, number: int) -> ActionPlan:

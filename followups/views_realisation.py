@@ -27,6 +27,7 @@ from followups.realising import (
 from followups.reviewing import proofs_of
 from offices.models import User
 from offices.permissions import Action, fetch, refusal
+from surveys.fetching import fetch_cycle
 from surveys.locking import CycleLockedError, lock_reason
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -38,8 +39,7 @@ REFUSED = 422
 @require_safe
 def realisations(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Every plan of the cycle by its element, with status, proofs and approval."""
-    surveys = Survey.objects.select_related("office")
-    survey = fetch(request.user, Action.VIEW_CYCLE, surveys, office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     groups = rows_of(survey, _user(request))
     rows = [row for _, found in groups for row in found]
     context = _frame(survey) | {

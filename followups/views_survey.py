@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,10 +17,10 @@ from followups.window_forms import CycleForm, WindowForm, refuse, window_values
 from offices.models import Office, User
 from offices.nip import needs_pppk
 from offices.permissions import Action, fetch
+from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import obstacle
 from surveys.models import Survey
-from surveys.periods import of_period
 from surveys.scoring import ResultsRefusedError, results_of
 from surveys.views import reading_of, scale_of
 
@@ -67,7 +66,7 @@ def _offered(office: Office) -> dict[str, Any]:
 def survey(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """The results of a survey, how it was held, who signs, and the months of the follow-up."""
     action = Action.EDIT_SURVEY if request.method == "POST" else Action.VIEW_CYCLE
-    found = fetch(request.user, action, cycles(), office__code=code, **of_period(period))
+    found = fetch_cycle(request.user, action, code, period)
     followup = FollowUp.objects.get(survey=found)
     stored, version = _values(found) | window_values(followup), version_of(found, followup)
     data = settled(request.POST, stored) if request.method == "POST" else None
@@ -128,10 +127,6 @@ def _values(found: Survey) -> dict[str, Any]:
     values |= {f"score_{key}": score for key, score in scores.items()}
     values |= {f"grade_{key}": letter for key, letter in grades.items()}
     return values | {"pppk": needs_pppk(found.signatory_nip)}
-
-
-def cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office", "instrument")
 
 
 def _actor(request: HttpRequest) -> User:

@@ -18,6 +18,7 @@ from followups.plan_rows import Standing, standings, unit_words
 from followups.planning import ChangedMeanwhile, Direction, PlanRefusedError
 from offices.models import User
 from offices.permissions import Action, fetch
+from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -42,8 +43,7 @@ class UpkeepRow:
 @require_safe
 def upkeep(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Everything that is kept up in a cycle, in the order of Tabel 3.2."""
-    cycles = Survey.objects.select_related("office", "instrument")
-    survey = fetch(request.user, Action.VIEW_CYCLE, cycles, office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     context = {
         "survey": survey,
         "tab": "upkeep",
@@ -84,8 +84,7 @@ def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def upkeep_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Add an upkeep at the end."""
-    cycles = Survey.objects.select_related("office", "instrument")
-    survey = fetch(request.user, Action.EDIT_UPKEEP, cycles, office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)
     form = UpkeepForm(request.POST or None, office=survey.office, elements=_offered(_standings(survey)))
     if request.method == "POST" and form.is_valid():
         try:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -22,15 +21,15 @@ from reports.models import Job, JobState
 from reports.reader_forms import NoteForm
 from reports.remarks import notes_of
 from reports.render import report_context
+from surveys.fetching import fetch_cycle
 from surveys.models import Survey
-from surveys.periods import of_period
 
 
 @login_required
 @require_safe
 def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """The report as it stands now, as a page: the same document that the PDF prints."""
-    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     document = document_of(survey)
     waiting = ActionPlan.objects.filter(priority__followup__survey=survey, review=Review.PENDING).count()
     context = report_context(document) | _frame(survey, document, "report") | {"waiting": waiting}
@@ -42,7 +41,7 @@ def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Ask for the PDF of the draft (POST), and see how far it is."""
-    survey = fetch(request.user, Action.DOWNLOAD, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     if request.method == "POST":
         job = request_draft_pdf(survey, request.user)  # type: ignore[arg-type]
         record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
@@ -61,7 +60,7 @@ def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
 @require_safe
 def report_pdf_file(request: HttpRequest, code: str, period: str) -> HttpResponseBase:
     """The finished draft of the cycle as it is now; with ``?lihat`` for the browser to show."""
-    survey = fetch(request.user, Action.DOWNLOAD, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     job = draft_pdf_of(survey, digest_of(document_of(survey)))
     file = result_of(job)
     if job is None or file is None:
@@ -76,10 +75,6 @@ def report_pdf_file(request: HttpRequest, code: str, period: str) -> HttpRespons
     )
     response.headers["Cache-Control"] = ASK_AGAIN
     return response
-
-
-def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office__parent", "instrument")
 
 
 def _followed(request: HttpRequest, survey: Survey, number: str) -> Job:

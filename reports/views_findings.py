@@ -6,13 +6,12 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.models import User
-from offices.permissions import Action, fetch
+from offices.permissions import Action
 from reports.answers import (
     LONGEST_REASON,
     AnswerRefusedError,
@@ -28,9 +27,9 @@ from reports.build import document_of
 from reports.finding import notes_in
 from reports.findings_page import beside_fields, chapters_of, counts_of, lines_of
 from reports.whereabouts import Whereabouts
+from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
-from surveys.periods import of_period
 
 REFUSED = 422
 AT_SIGNING = "penyiapan"
@@ -41,7 +40,7 @@ AT_SIGNING = "penyiapan"
 def findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """What must be mended, explained, or could be better; with ``?saat=penyiapan`` as the preparation judges."""
     action = Action.ANSWER if request.method == "POST" else Action.VIEW_CYCLE
-    survey = fetch(request.user, action, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, action, code, period)
     if request.method != "POST":
         return _page(request, survey)
     chosen, reason = request.POST.getlist("subject"), request.POST.get("reason", "")
@@ -87,7 +86,7 @@ def _page(  # noqa: PLR0913 (what was sent, to be shown again)
 @require_safe
 def findings_beside(request: HttpRequest, code: str, period: str, tab: str) -> HttpResponse:
     """The findings of one tab, and those that stand beside the fields of the page from which they are asked for."""
-    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     document = document_of(survey)
     places = Whereabouts(survey, document, request.user)
     found = judged(survey, document)
@@ -106,7 +105,3 @@ def _counts(found: Sequence[Judged]) -> dict[str, Any]:
     findings = [item.finding for item in found]
     blocking = (finding for finding in findings if finding.severity == "block")
     return {"finding_count": notes_in(findings), "blocking_count": notes_in(blocking)}
-
-
-def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office__parent", "instrument")

@@ -4,7 +4,6 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,6 +20,7 @@ from reports.handing_on import (
 from reports.issuing import IssuingRefused, reopen
 from reports.models import Handover, HandoverKind
 from reports.reader_forms import HandoverForm
+from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 from surveys.periods import of_period
 
@@ -30,7 +30,7 @@ from surveys.periods import of_period
 def handovers(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Where the signed versions went; admin and secretary record it."""
     action = Action.HAND_ON if request.method == "POST" else Action.VIEW_CYCLE
-    survey = fetch(request.user, action, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, action, code, period)
     handing_on = handing_on_of(survey, request.user)
     form = HandoverForm(request.POST or None, versions=handing_on.versions)
     if request.method == "POST" and form.is_valid():
@@ -79,7 +79,3 @@ def _handover(
     here = of_period(period, "report__followup__survey__")
     row = fetch(request.user, action, rows, pk=number, report__followup__survey__office__code=code, **here, **more)
     return row.report.followup.survey, row
-
-
-def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office", "instrument")

@@ -4,7 +4,6 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,6 +19,7 @@ from reports.models import ReaderNote, Report
 from reports.reader_forms import NoteForm
 from reports.remarks import NoteRefusedError, delete_note, finish_note, notes_of, write_note
 from reports.versions import versions
+from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
 from surveys.periods import of_period
 
@@ -32,7 +32,7 @@ _UNREADABLE = "Salah satu versi ini disimpan oleh portal versi lama, sehingga is
 def reader_notes(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """All notes on a report; who signs writes one."""
     action = Action.REMARK if request.method == "POST" else Action.VIEW_CYCLE
-    survey = fetch(request.user, action, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, action, code, period)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -76,7 +76,7 @@ def reader_note_delete(request: HttpRequest, code: str, period: str, number: int
 @require_safe
 def versions_compare(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Two versions beside each other; ``draf`` is the cycle as it is now."""
-    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     known = [report for report in versions(survey).order_by("version") if report.document is not None]
     sides = [str(report.version) for report in known] + [DRAFT]
     usual = _usual(survey, sides)
@@ -122,7 +122,3 @@ def _back(request: HttpRequest, survey: Survey) -> HttpResponse:
     if url_has_allowed_host_and_scheme(page, allowed_hosts=None):
         return redirect(page)
     return redirect("reader_notes", survey.office.code, survey.period)
-
-
-def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office", "instrument")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -31,8 +30,8 @@ from reports.models import Job, JobKind, JobState, Report, SigningWay
 from reports.signing_notes import notes_of_findings
 from reports.signing_page import context_of, job_of
 from reports.versions import current, open_version
+from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
-from surveys.periods import of_period
 
 REFUSED = 422
 MOST_BYTES = 200 * 2**20
@@ -43,7 +42,7 @@ CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya
 @require_safe
 def signing(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """From draft to signed: what hinders, the file to be signed, what was signed."""
-    survey = _survey(request, Action.VIEW_CYCLE, code, period)
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     if survey.lock == Lock.PREPARED:
         reclaim_expired()
     if request.GET.get("pekerjaan"):
@@ -55,7 +54,7 @@ def signing(request: HttpRequest, code: str, period: str) -> HttpResponse:
 @require_POST
 def signing_prepare(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Freeze the report and have its file made."""
-    survey = _survey(request, Action.PREPARE, code, period)
+    survey = fetch_cycle(request.user, Action.PREPARE, code, period)
     form = PrepareForm(survey.office, request.POST)
     if not form.is_valid():
         return _page(request, survey, {"form": form}, REFUSED)
@@ -66,7 +65,7 @@ def signing_prepare(request: HttpRequest, code: str, period: str) -> HttpRespons
 @require_POST
 def signing_retry(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Make the file once more after a failure."""
-    survey = _survey(request, Action.PREPARE, code, period)
+    survey = fetch_cycle(request.user, Action.PREPARE, code, period)
     report = open_version(survey)
     job = job_of(report) if report else None
     if report is None or job is None or job.state != JobState.FAILED:
@@ -80,7 +79,7 @@ def signing_retry(request: HttpRequest, code: str, period: str) -> HttpResponse:
 @require_POST
 def signing_return(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Back to draft, with a reason."""
-    survey = _survey(request, Action.PREPARE, code, period)
+    survey = fetch_cycle(request.user, Action.PREPARE, code, period)
     return _with_reason(request, survey, ("kembali", "return_form"), open_version(survey), return_to_draft)
 
 
@@ -90,7 +89,7 @@ def signing_return(request: HttpRequest, code: str, period: str) -> HttpResponse
 @require_POST
 def signing_here(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Sign with the own key. The passphrase is in the form's memory for this one request."""
-    survey = _survey(request, Action.SIGN, code, period)
+    survey = fetch_cycle(request.user, Action.SIGN, code, period)
     report = _waiting(survey)
     if report is None:
         return _page(request, survey, {"refusal": CHANGED}, REFUSED)
@@ -106,7 +105,7 @@ def signing_here(request: HttpRequest, code: str, period: str) -> HttpResponse:
 @require_POST
 def signing_upload(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """What was signed elsewhere, or the scan of what was signed by hand."""
-    survey = _survey(request, Action.SIGN, code, period)
+    survey = fetch_cycle(request.user, Action.SIGN, code, period)
     report = _waiting(survey)
     if report is None:
         return _page(request, survey, {"refusal": CHANGED}, REFUSED)
@@ -126,7 +125,7 @@ def signing_upload(request: HttpRequest, code: str, period: str) -> HttpResponse
 @require_POST
 def signing_reopen(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Begin the next version of what was signed."""
-    survey = _survey(request, Action.REISSUE, code, period)
+    survey = fetch_cycle(request.user, Action.REISSUE, code, period)
     return _with_reason(request, survey, ("buka", "reopen_form"), current(survey), reopen)
 
 
@@ -134,7 +133,7 @@ def signing_reopen(request: HttpRequest, code: str, period: str) -> HttpResponse
 @require_POST
 def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Take what was signed out of force."""
-    survey = _survey(request, Action.REISSUE, code, period)
+    survey = fetch_cycle(request.user, Action.REISSUE, code, period)
     return _with_reason(request, survey, ("tarik", "withdraw_form"), current(survey), withdraw)
 
 
@@ -142,16 +141,11 @@ def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpRespon
 @require_POST
 def signing_abandon(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Close a new version that was opened by mistake."""
-    survey = _survey(request, Action.REISSUE, code, period)
+    survey = fetch_cycle(request.user, Action.REISSUE, code, period)
     report = open_version(survey)
     if report is None:
         return _page(request, survey, {"refusal": CHANGED}, REFUSED)
     return _done(request, survey, lambda: abandon(report, _user(request)), {})
-
-
-def _survey(request: HttpRequest, action: Action, code: str, period: str) -> Survey:
-    surveys: QuerySet[Survey] = Survey.objects.select_related("office__parent", "instrument")
-    return fetch(request.user, action, surveys, office__code=code, **of_period(period))
 
 
 def _user(request: HttpRequest) -> User:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from offices.models import User
-from offices.permissions import Action, fetch
+from offices.permissions import Action
 from reports.facts import facts_of
 from reports.gather import source_of
 from reports.narratives import TextChangedMeanwhile, TextRefusedError, placeholder_complaint
@@ -20,9 +20,9 @@ from reports.sections import SECTIONS, name_of
 from reports.source import Source
 from reports.takeover import EarlierTexts, earlier_texts, fingerprint, take_over
 from reports.text_remarks import Remark, remarks_of
+from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
-from surveys.periods import of_period
 
 REFUSED, CONFLICT = 422, 409
 CHANGED = "Teks periode ini atau periode lalu berubah sejak Anda membuka halaman ini. Periksa lagi, lalu pilih kembali."
@@ -46,8 +46,7 @@ class Coming:
 @require_http_methods(["GET", "HEAD", "POST"])
 def texts_takeover(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Choose from the own texts of the latest earlier period; ``?bagian=`` looks at one section."""
-    rows = Survey.objects.select_related("office__parent", "instrument")
-    survey = fetch(request.user, Action.EDIT_TEXTS, rows, office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.EDIT_TEXTS, code, period)
     source = source_of(survey)
     if request.method != "POST":
         return _page(request, survey, source)

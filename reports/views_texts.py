@@ -6,14 +6,13 @@ from typing import Any, cast
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.models import User
-from offices.permissions import Action, fetch
+from offices.permissions import Action
 from reports.answers import answers_of
 from reports.facts import Facts, facts_of
 from reports.gather import source_of
@@ -33,9 +32,9 @@ from reports.takeover import earlier_texts
 from reports.text_remarks import mended, remarks_on
 from reports.texts import standard_text
 from reports.vocabulary import GROUPS, PASSAGES, element_words
+from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
-from surveys.periods import of_period
 
 REFUSED, CONFLICT, EXCERPT = 422, 409, 180
 REMARKS = {
@@ -78,7 +77,7 @@ class TextForm(forms.Form):
 @require_safe
 def texts(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Every section of the report, and which of them the office wrote itself."""
-    survey = fetch(request.user, Action.VIEW_CYCLE, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     facts, earlier = facts_of(source_of(survey)), earlier_texts(survey)
     there = earlier.texts if earlier else {}
     context = {
@@ -158,12 +157,8 @@ def text_restore(request: HttpRequest, code: str, period: str, key: str) -> Http
     return redirect("text", code, period, key)
 
 
-def _cycles() -> QuerySet[Survey]:
-    return Survey.objects.select_related("office__parent", "instrument")
-
-
 def _section_of(request: HttpRequest, action: Action, code: str, period: str, key: str) -> tuple[Survey, Facts]:
-    survey = fetch(request.user, action, _cycles(), office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, action, code, period)
     if key not in SECTIONS:
         raise Http404
     return survey, facts_of(source_of(survey))

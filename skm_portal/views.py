@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 from followups.months import Month
 from followups.realising import date_today
 from offices.models import Office, User
-from offices.permissions import Action, fetch, visible
+from offices.permissions import Action, visible
 from reports.answers import findings_now
 from reports.build import document_of
 from reports.finding import notes_in
 from skm_portal.cards import cards_of
 from skm_portal.home import Places, duties_of, guide_of, notes_for, places_of, progress_of, waiting_for
+from surveys.fetching import fetch_cycle
 from surveys.models import Survey
-from surveys.periods import of_period
 
 
 @login_required
@@ -60,8 +60,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home_findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """How many findings keep a report from being signed; asked for by the home page, as it costs a whole report."""
-    surveys = Survey.objects.select_related("office", "instrument")
-    survey = fetch(request.user, Action.VIEW_CYCLE, surveys, office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     return render(request, "skm_portal/_findings.html", {"survey": survey, "blocking": _blocking(survey)})
 
 

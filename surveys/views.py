@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from offices.permissions import Action, fetch
+from offices.permissions import Action
+from surveys.fetching import fetch_cycle
 from surveys.forms import ScoresForm
 from surveys.ikm import Grade
-from surveys.models import Instrument, Survey
-from surveys.periods import of_period
+from surveys.models import Instrument
 from surveys.reading import Reading, Scale, read_scores
 
 
@@ -17,8 +17,7 @@ from surveys.reading import Reading, Scale, read_scores
 @require_safe
 def survey_reading(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Index, grades and bars of the scores in the query; saves nothing."""
-    cycles = Survey.objects.select_related("instrument")
-    survey = fetch(request.user, Action.VIEW_CYCLE, cycles, office__code=code, **of_period(period))
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     form = ScoresForm(request.GET, scale=scale_of(survey.instrument))
     return render(request, "surveys/_reading.html", {"reading": reading_of(form)})
 
