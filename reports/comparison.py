@@ -1,6 +1,6 @@
 """A file that somebody sent, compared with those that the portal signed; nothing of it is kept.
 
-Known files are told by their digest alone. Only what is neither is read, in the fence of signing/.
+Known files are told by their digest alone. Only what is neither is read, behind the fence (offices/fence.py).
 """
 
 from collections.abc import Sequence

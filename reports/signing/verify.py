@@ -1,6 +1,6 @@
 """What the signatures in a PDF are worth, whoever sent it: never an exception, never more than a few seconds.
 
-The file is read by reading.py, in a process of its own (fence.py). Whether we know the file is not asked.
+The file is read by reading.py, in a process of its own (offices/fence.py). Whether we know the file is not asked.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from reports.signing.fence import UnfinishedError, fenced
+from offices.fence import UnfinishedError, fenced
 
 SECONDS_TO_COMPARE = 15  # unusual additions to a long report; well within the patience of a web server
 MOST_BYTES = 40 * 2**20

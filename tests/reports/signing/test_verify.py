@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from offices.fence import fenced
 from reports.signing import reading
 from reports.signing.certificate import DEMO_MARK
-from reports.signing.fence import fenced
 from reports.signing.plain_change import adds_plain_signatures
 from reports.signing.reader import reader_of
 from reports.signing.verify import WORDS_ADDED, Added, extends, inspect

@@ -1,95 +1,13 @@
-"""Hostile files and hostile work: an answer in seconds, whatever they do, and nothing left behind."""
+"""Hostile and torn files: an answer in seconds, whatever they are."""
 
-import os
-import threading
 import time
 import zlib
 
 import pytest
 
-from reports.signing.fence import UnfinishedError, fenced
 from reports.signing.verify import inspect
 
 PATIENCE = 8  # seconds; the fence takes four
-
-
-def forever():
-    while True:
-        pass
-
-
-def all_memory():
-    yield len(bytearray(2**34))
-
-
-def crash():
-    os.abort()
-    yield
-
-
-def nothing_said():
-    yield from ()
-
-
-def no_json():
-    yield object()
-
-
-@pytest.mark.parametrize("work", [all_memory, crash, nothing_said, no_json])
-def test_work_that_fails_is_told_at_once(work):
-    with pytest.raises(UnfinishedError):
-        fenced(work)
-
-
-def test_work_that_does_not_end_is_ended():
-    began = time.monotonic()
-    with pytest.raises(UnfinishedError):
-        fenced(forever, seconds=1)
-    assert time.monotonic() - began < 3
-
-
-def test_the_last_answer_in_time_counts():
-    def better_and_better():
-        yield "kasar"
-        yield "teliti"
-        forever()
-
-    assert fenced(better_and_better, seconds=1) == "teliti"
-
-
-def test_nothing_of_the_parent_is_open_in_the_child_and_no_file_can_be_written(tmp_path):
-    with (tmp_path / "terbuka").open("w") as file:
-
-        def look():
-            try:
-                os.fstat(file.fileno())
-                inherited = True
-            except OSError:
-                inherited = False
-            try:
-                (tmp_path / "baru").write_text("isi")
-                wrote = True
-            except OSError:
-                wrote = False
-            yield [inherited, wrote]
-
-        assert fenced(look) == [False, False]
-        file.write("masih terbuka di sini")
-
-
-def test_it_works_from_threads_at_once_and_leaves_no_child():
-    answers = []
-    threads = [threading.Thread(target=lambda n=n: answers.append(fenced(lambda: iter([n])))) for n in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answers) == list(range(6))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
-
-
-# --- hostile files --------------------------------------------------------------------------------
 
 
 def pdf(*objects, trailer=b"/Root 1 0 R", end=b""):

@@ -1,4 +1,4 @@
-"""Work on what a stranger sent, in a child process with little time and memory; nothing of PDF in here.
+"""Work on what a stranger sent, in a child process with little time and memory; of no format in particular.
 
 Whatever the work does (loops, eats memory, crashes), the caller has an answer or UnfinishedError in time.
 """
@@ -10,6 +10,7 @@ import os
 import resource
 import select
 import signal
+import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -18,29 +19,27 @@ from typing import Any, NoReturn
 
 SECONDS = 4  # by the clock, and of the processor
 MEMORY = 512 * 2**20  # bytes beyond what the process has
-MOST_ANSWER = 2**20
-_END = b"\n"
-_DONE = _END + _END
+MOST_ANSWER = 64 * 2**20  # bytes of one answer
+_HEAD = struct.Struct(">cI")  # what an answer is, and its length
+_JSON, _BYTES, _DONE = b"j", b"b", b"."
 
 
 class UnfinishedError(Exception):
     """The work came to no end in its time and memory, or failed in a way of its own."""
 
 
-def fenced(work: Callable[[], Iterator[Any]], seconds: int = SECONDS) -> Any:
-    """The last answer that ``work`` yields in time, each being better than the one before; JSON can say it.
+def fenced(work: Callable[[], Iterator[Any]], seconds: int = SECONDS, *, memory: int = MEMORY) -> Any:
+    """The last answer that ``work`` yields in time, each being better than the one before: bytes, or what JSON can say.
 
     Raises UnfinishedError where there was none. The child is a fork, so what is imported before costs it nothing.
     """
     here, there = os.pipe()
     child = os.fork()
     if child == 0:
-        _work_and_leave(work, there, seconds)
+        _work_and_leave(work, there, seconds, memory)
     os.close(there)
     try:
-        return json.loads(_answers(here, time.monotonic() + seconds)[-1])
-    except (ValueError, IndexError) as error:
-        raise UnfinishedError from error
+        return _last_answer(here, time.monotonic() + seconds)
     finally:
         os.close(here)
         with suppress(ProcessLookupError, ChildProcessError):
@@ -48,39 +47,70 @@ def fenced(work: Callable[[], Iterator[Any]], seconds: int = SECONDS) -> Any:
             os.waitpid(child, 0)
 
 
-def _answers(pipe: int, deadline: float) -> list[bytes]:
-    """The answers that came whole, until the child says that it is done, dies, or time is over."""
-    found = b""
+def _last_answer(pipe: int, deadline: float) -> Any:
+    last = None
+    for answer in _answers(pipe, deadline):
+        last = answer
+    if last is None:
+        raise UnfinishedError
+    kind, content = last
+    if kind == _BYTES:
+        return content
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise UnfinishedError from error
+
+
+def _answers(pipe: int, deadline: float) -> Iterator[tuple[bytes, bytes]]:
+    """What kind it is, and its bytes: each that came whole, until the child is done, dies, or time is over."""
+    while len(head := _read(pipe, _HEAD.size, deadline)) == _HEAD.size:
+        kind, length = _HEAD.unpack(head)
+        if kind == _DONE or length > MOST_ANSWER:
+            return
+        content = _read(pipe, length, deadline)
+        if len(content) < length:
+            return
+        yield kind, content
+
+
+def _read(pipe: int, length: int, deadline: float) -> bytes:
+    """That many bytes, or as many as came."""
+    found = bytearray()
     poll = select.poll()
     poll.register(pipe, select.POLLIN | select.POLLHUP)
-    while not found.endswith(_DONE) and len(found) < MOST_ANSWER:
+    while len(found) < length:
         left = deadline - time.monotonic()
         if left <= 0 or not poll.poll(left * 1000):
             break
-        part = os.read(pipe, 65536)
+        part = os.read(pipe, min(length - len(found), 65536))
         if not part:
             break
         found += part
-    return [line for line in found.split(_END)[:-1] if line]
+    return bytes(found)
 
 
-def _work_and_leave(work: Callable[[], Iterator[Any]], pipe: int, seconds: int) -> NoReturn:
+def _work_and_leave(work: Callable[[], Iterator[Any]], pipe: int, seconds: int, memory: int) -> NoReturn:
     """In the child: nothing of the parent's is ended, flushed or answered in its name."""
     try:
-        _shut_in(pipe, seconds)
+        _shut_in(pipe, seconds, memory)
         for answer in work():
-            _write(pipe, json.dumps(answer).encode() + _END)
-        _write(pipe, _END)
+            if isinstance(answer, bytes):
+                _say(pipe, _BYTES, answer)
+            else:
+                _say(pipe, _JSON, json.dumps(answer).encode())
+        _say(pipe, _DONE, b"")
     finally:
         os._exit(0)
 
 
-def _write(pipe: int, content: bytes) -> None:
-    while content:
-        content = content[os.write(pipe, content) :]
+def _say(pipe: int, kind: bytes, content: bytes) -> None:
+    left = memoryview(_HEAD.pack(kind, len(content)) + content)
+    while left:
+        left = left[os.write(pipe, left) :]
 
 
-def _shut_in(pipe: int, seconds: int) -> None:
+def _shut_in(pipe: int, seconds: int, memory: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM, signal.SIGXCPU):
         signal.signal(number, signal.SIG_DFL)
     _close_all_but(pipe)
@@ -90,7 +120,7 @@ def _shut_in(pipe: int, seconds: int) -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, _memory_in_use() + MEMORY),
+        (resource.RLIMIT_AS, _memory_in_use() + memory),
     ):
         _limit(kind, limit)
 
