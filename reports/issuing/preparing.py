@@ -24,6 +24,7 @@ from reports.document import ReportDocument, Signing, digest_of
 from reports.frozen import FrozenDataError, freeze, thaw
 from reports.gather import source_of
 from reports.issuing.console import actor_of
+from reports.issuing.readiness import check_can_sign
 from reports.issuing.refusal import Hindered, IssuingRefused, checked_reason
 from reports.jobs import request_preparation
 from reports.models import Report, SigningKey, SigningWay, State
@@ -105,6 +106,8 @@ def unapproved(survey: Survey) -> tuple[Unapproved, ...]:
 def _check_wish(wish: Wish) -> None:
     if wish.way not in SigningWay.values:
         raise IssuingRefused("Pilih cara penandatanganan.")
+    if wish.way == "here":
+        check_can_sign()
     if wish.dated > timezone.localdate():
         raise IssuingRefused("Tanggal laporan belum tiba. Isi dengan hari ini atau hari sebelumnya.")
 

@@ -103,3 +103,16 @@ def test_a_block_cannot_be_answered_away(console):
 def test_a_cycle_that_there_is_not_is_told(console):
     with pytest.raises(CommandError, match="tidak ada"):
         console()
+
+
+def test_what_nobody_foresaw_leaves_the_cycle_open(console, monkeypatch):
+    load(clean())
+    monkeypatch.setattr("reports.signing.sign.update_of", broken)
+    with pytest.raises(ZeroDivisionError):
+        console("--answer-warnings", "Memang demikian.")
+    assert (Report.objects.get().state, Survey.objects.get().lock) == (State.DRAFT, Lock.OPEN)
+    assert "ZeroDivisionError" in AuditEvent.objects.get(action="report.return").after["reason"]
+
+
+def broken(_pdf):
+    raise ZeroDivisionError

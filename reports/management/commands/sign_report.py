@@ -17,6 +17,7 @@ from reports.cycle.read import find_survey
 from reports.issuing import Hindered, IssuingRefused, Will, Wish, prepare, return_to_draft, sign_with
 from reports.issuing.console import console_user
 from reports.issuing.keeping import read
+from reports.issuing.readiness import check_can_sign
 from reports.issuing.signing_here import check_key_allowed, opened
 from reports.jobs import reclaim_expired
 from reports.models import JobState, Report, State
@@ -46,6 +47,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
+            check_can_sign()
             survey = find_survey(options["code"], options["period"])
             key = key_in(options["p12"], options["passphrase_file"])
             check_key_allowed(certificate_of(key))
@@ -99,9 +101,14 @@ def signed(survey: Survey, key: LocalKey, number: str, reason: str) -> Report:
     try:
         _make(report)
         return sign_with(report, user, key, DECLARED)
-    except IssuingRefused as refused:
-        return_to_draft(report, user, f"Penandatanganan di konsol tidak berhasil: {refused}")
+    except Exception as failure:
+        return_to_draft(report, user, f"Penandatanganan di konsol tidak berhasil: {_told(failure)}")
         raise
+
+
+def _told(failure: Exception) -> str:
+    """What the trail keeps of a failure: our own sentence, or the kind of what nobody foresaw."""
+    return str(failure) if isinstance(failure, IssuingRefused) else type(failure).__name__
 
 
 def _make(report: Report) -> None:
