@@ -79,8 +79,8 @@ def _added_after(signature: EmbeddedPdfSignature) -> str:
 
 
 def _outside(pdf: bytes, signature: EmbeddedPdfSignature) -> str:
-    """What no reader shows is an addition all the same; blanks at the end, as some services write them, are none."""
-    return "other" if pdf[_end(signature) :].strip() else ""
+    """What no reader shows is an addition all the same; blanks at the end, as some services write them, are told."""
+    return "other" if pdf[_end(signature) :].strip() else "blank"
 
 
 def adds_only_signatures(original: bytes, candidate: bytes) -> bool:

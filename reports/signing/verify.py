@@ -13,22 +13,32 @@ from offices.fence import UnfinishedError, fenced
 
 SECONDS_TO_COMPARE = 15  # unusual additions to a long report; well within the patience of a web server
 MOST_BYTES = 40 * 2**20
+MOST_BLANKS = 64  # programs look for the end of a file near its end
+BLANKS = b" \t\r\n"
 _HEADER_WITHIN = 1024
 
 
 class Added(StrEnum):
-    """What was added to a file after a signature; empty if nothing was."""
+    """What stands in a file behind what was signed, or behind a file that we know; empty if nothing does."""
 
     NOTHING = ""
+    BLANK = "blank"  # line ends or blanks, as they are added in transit
     PROOFS = "ltv"  # certificates, revocation data, document timestamps: they change nothing that was signed
-    SIGNATURE = "signature"
+    METADATA = "metadata"  # what the file says of itself was changed, too: no page shows it, and it is not as signed
+    SIGNATURE = "signature"  # a further signature without a surface, and nothing else
     OTHER = "other"
     UNKNOWN = "unknown"  # too much to be read in time
 
 
+HARMLESS = frozenset({Added.NOTHING, Added.BLANK, Added.PROOFS})
+"""What may stand behind a file that is still as it was."""
+
+
 WORDS_ADDED = {
     Added.NOTHING: "",
+    Added.BLANK: "Sesudahnya hanya ada baris kosong atau spasi, yang biasa timbul saat berkas dikirim; isinya tetap.",
     Added.PROOFS: "Sesudahnya hanya ditambahkan data pembuktian (sertifikat atau penanda waktu); isinya tetap.",
+    Added.METADATA: "Sesudahnya keterangan berkas (judul atau metadata lain) diubah; halamannya tetap.",
     Added.SIGNATURE: "Sesudah tanda tangan ini, tanda tangan lain ditambahkan pada berkas.",
     Added.OTHER: "Berkas diubah sesudah tanda tangan ini dibubuhkan.",
     Added.UNKNOWN: "Sesudah tanda tangan ini berkas ditambahi, dan tambahannya tidak dapat diperiksa.",
@@ -57,7 +67,7 @@ class SignatureFacts:
     @property
     def holds(self) -> bool:
         """Intact, and nothing but proofs were added after it."""
-        return self.intact and self.changed_after in (Added.NOTHING, Added.PROOFS)
+        return self.intact and self.changed_after in HARMLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,14 @@ def extends(original: bytes, candidate: bytes, *, most_bytes: int = MOST_BYTES) 
         return bool(fenced(lambda: iter([reading.adds_only_signatures(original, candidate)]), SECONDS_TO_COMPARE))
     except UnfinishedError:
         return False
+
+
+def added_behind(pdf: bytes, end: int) -> Added:
+    """What stands behind byte ``end`` of a file whose beginning is a whole file that we know."""
+    tail = pdf[end:]
+    if not tail:
+        return Added.NOTHING
+    return Added.OTHER if len(tail) > MOST_BLANKS or tail.strip(BLANKS) else Added.BLANK
 
 
 def _refusal(pdf: bytes, most_bytes: int) -> str:

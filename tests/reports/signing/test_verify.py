@@ -12,7 +12,7 @@ from reports.signing import reading
 from reports.signing.certificate import DEMO_MARK
 from reports.signing.plain_change import adds_plain_signatures
 from reports.signing.reader import reader_of
-from reports.signing.verify import WORDS_ADDED, Added, extends, inspect
+from reports.signing.verify import HARMLESS, WORDS_ADDED, Added, added_behind, extends, inspect
 from tests.reports.signing import foreign
 from tests.reports.signing.authority import NOW, Authority
 from tests.reports.signing.foreign import signed_by, with_other_words, with_proofs
@@ -199,3 +199,19 @@ def test_another_file_does_not(prepared, signed):
 
 def test_a_moment_is_an_aware_one(signed):
     assert inspect(signed).signatures[0].signed_at.astimezone(UTC) == NOW
+
+
+# --- what stands behind a file that we know -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tail", "added"),
+    [(b"", Added.NOTHING), (b"\n", Added.BLANK), (b" \r\n", Added.BLANK), (b"%", Added.OTHER), (b"\0", Added.OTHER)],
+)
+def test_a_line_end_behind_a_known_file_is_told_and_harmless(signed, tail, added):
+    assert added_behind(signed + tail, len(signed)) == added
+    assert (added in HARMLESS) == (not tail.strip(b" \r\n"))
+
+
+def test_blanks_by_the_page_are_not_what_transit_adds(signed):
+    assert added_behind(signed + b" " * 5000, len(signed)) == Added.OTHER
