@@ -216,3 +216,20 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_label}"
+
+
+class Counter(models.Model):
+    """How often something was done since a stretch of time began; throttling.py counts and prunes."""
+
+    OFFICE_PATH: ClassVar[str] = ""
+
+    key = models.CharField("kunci", max_length=64, unique=True)
+    count = models.PositiveIntegerField("jumlah")
+    ends_at = models.DateTimeField("berakhir pada", db_index=True)
+
+    class Meta:
+        verbose_name = "penghitung"
+        verbose_name_plural = "penghitung"
+
+    def __str__(self) -> str:
+        return f"{self.count}"
