@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from offices.audit import record
-from offices.models import Office, User
+from offices.models import NoticeKind, Office, User
+from offices.notices import notify
 
 View = Callable[..., HttpResponseBase]
 
@@ -23,7 +24,7 @@ def note(user: User | AnonymousUser, action: str) -> None:
         record(user, action, user, office)
 
 
-def noted(view: View, action: str) -> View:
+def noted(view: View, action: str, kind: NoticeKind) -> View:
     """A page that changes the second factor of whoever asks; the change and its event are one transaction."""
 
     @wraps(view)
@@ -33,6 +34,7 @@ def noted(view: View, action: str) -> View:
             response = view(request, *args, **kwargs)
             if _factors(request) != before:
                 note(request.user, action)
+                notify(cast(User, request.user), kind, cast(User, request.user))
         return response
 
     return noting

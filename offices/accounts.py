@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend as AllauthBackend
 from allauth.account.internal.stagekit import clear_login
+from allauth.core import context
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -14,7 +15,9 @@ from django.urls import reverse
 
 from offices.account_events import note
 from offices.audit import record
-from offices.models import Membership, User
+from offices.models import Membership, NoticeKind, ResetWay, User
+from offices.notices import notify
+from offices.resets import password_was_reset
 from offices.sessions import begin
 
 
@@ -36,6 +39,10 @@ class AuthenticationBackend(AllauthBackend):  # type: ignore[misc]
 def is_refused_demo(user: AbstractBaseUser | None) -> bool:
     """Demonstration accounts have well-known passwords: outside DEBUG they are nobody."""
     return isinstance(user, User) and user.is_demo and not settings.DEBUG
+
+
+def _is_logged_in(user: User) -> bool:
+    return bool(context.request) and context.request.user == user
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -77,10 +84,18 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     @transaction.atomic
     def set_password(self, user: User, password: str) -> None:
-        """A password of one's own choice; Django ends the sessions that the old one had opened."""
+        """A password of one's own choice; Django ends the sessions that the old one had opened.
+
+        Who sets it without having come in with the old one, as by a link in a mail, has reset it.
+        """
         user.must_change_password = False
         super().set_password(user, password)
-        note(user, "account.change_password")
+        if _is_logged_in(user):
+            note(user, "account.change_password")
+            notify(user, NoticeKind.PASSWORD_CHANGED, user)
+        else:
+            password_was_reset(user, None, ResetWay.MAIL)
+            note(user, "account.reset_password")
 
     def reauthenticate(self, user: User, password: str) -> bool:
         confirmed: bool = super().reauthenticate(user, password)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 CODE = r"^[A-Za-z0-9._-]{1,32}$"
@@ -47,6 +48,7 @@ class Office(models.Model):
 
     The ``signatory_*`` fields are what a new cycle is offered; the cycle keeps its own. ``number_template``
     is empty where reports carry no document number; ``pdf_limit_mb`` where the receivers set no limit.
+    ``second_factor_roles`` lists values of Role.
     """
 
     OFFICE_PATH: ClassVar[str] = ""
@@ -71,6 +73,7 @@ class Office(models.Model):
     number_classification = models.CharField("kode klasifikasi", max_length=30, blank=True)
     number_unit_code = models.CharField("kode satuan kerja pada nomor", max_length=30, blank=True)
     pdf_limit_mb = models.PositiveSmallIntegerField("batas ukuran PDF (MB)", null=True, blank=True)
+    second_factor_roles = models.JSONField("peran yang wajib memakai verifikasi dua langkah", default=list, blank=True)
     logo = models.FileField("logo", upload_to=picture_path, blank=True)
     cover_front = models.FileField("gambar sampul depan", upload_to=picture_path, blank=True)
     cover_back = models.FileField("gambar sampul belakang", upload_to=picture_path, blank=True)
@@ -117,11 +120,21 @@ class Unit(models.Model):
         return self.short_name
 
 
+class ResetWay(models.TextChoices):
+    """By which way somebody other than the person came to know or to set the password."""
+
+    NEW = "new", "akun baru"
+    ADMIN = "admin", "admin satuan kerja"
+    SERVER = "server", "pengelola server"
+    MAIL = "mail", "surel"
+    PROVIDER = "provider", "penyedia identitas"
+
+
 class User(AbstractUser):
     """A person who logs in. ``is_demo`` marks the demonstration accounts, which production refuses.
 
     A password that somebody else knows too has to be changed first (``must_change_password``). Raising
-    ``session_epoch`` ends every session of the person for good.
+    ``session_epoch`` ends every session of the person for good. ``password_reset_*``: resets.py.
     """
 
     first_name = None  # type: ignore[assignment]
@@ -133,6 +146,9 @@ class User(AbstractUser):
     is_demo = models.BooleanField("akun contoh", default=False)
     must_change_password = models.BooleanField("harus mengganti kata sandi", default=False)
     session_epoch = models.PositiveIntegerField("angkatan sesi", default=0)
+    password_reset_at = models.DateTimeField("kata sandi disetel ulang pada", null=True, blank=True)
+    password_reset_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    password_reset_way = models.CharField("cara penyetelan ulang", max_length=10, choices=ResetWay, blank=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
@@ -142,6 +158,11 @@ class User(AbstractUser):
         constraints = [
             models.CheckConstraint(condition=Q(employment__in=Employment.values), name="user_employment_known"),
             models.UniqueConstraint(fields=["nip"], condition=~Q(nip=""), name="user_nip_unique"),
+            models.CheckConstraint(
+                condition=Q(password_reset_at=None, password_reset_way="")
+                | Q(password_reset_at__isnull=False, password_reset_way__in=ResetWay.values),
+                name="user_reset_has_its_way",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -188,6 +209,50 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}"
+
+
+class NoticeKind(models.TextChoices):
+    """What can be done to an account; the sentences are in notice_words.py."""
+
+    PASSWORD_RESET = "password_reset"
+    PASSWORD_CHANGED = "password_changed"
+    ROLES_CHANGED = "roles_changed"
+    EMAIL_CHANGED = "email_changed"
+    DISABLED = "disabled"
+    ENABLED = "enabled"
+    FACTOR_ON = "factor_on"
+    FACTOR_OFF = "factor_off"
+    FACTOR_REMOVED = "factor_removed"
+    RECOVERY_CODES = "recovery_codes"
+    KEY_KEPT = "key_kept"
+    KEY_FORGOTTEN = "key_forgotten"
+    KEY_CONFIRMED = "key_confirmed"
+    SESSION_ENDED = "session_ended"
+
+
+class Notice(models.Model):
+    """What was done to an account, for its person: values, never sentences.
+
+    ``actor`` is empty where the operator of the server did it. ``understood_at`` is empty as long as it is shown
+    on every page; the row stays in the list of the account afterwards.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="notices")
+    kind = models.CharField("kejadian", max_length=20, choices=NoticeKind)
+    at = models.DateTimeField("waktu", default=timezone.now)
+    actor = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    told: Any = models.JSONField("rincian", default=dict)
+    understood_at = models.DateTimeField("dibaca pada", null=True, blank=True)
+    mailed_at = models.DateTimeField("disurelkan pada", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pemberitahuan akun"
+        verbose_name_plural = "pemberitahuan akun"
+        ordering = ["-at", "-id"]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="notice_kind_known")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_kind_display()}"
 
 
 class AuditEvent(models.Model):

@@ -14,7 +14,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from offices.audit import record
-from offices.models import UNIT_ROLES, Membership, Office, Role, Unit, User
+from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
+from offices.notices import notify
+from offices.resets import password_was_reset
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 ELSEWHERE = (
@@ -90,6 +92,7 @@ def add_person(
         user.set_password(password)
         _write_details(office, user, details)
         _write_grants(office, user, grants)
+        password_was_reset(user, actor, ResetWay.NEW)
         record(actor, "person.add", user, office, after={"username": username} | _values(user, office))
     return user, password
 
@@ -97,7 +100,7 @@ def add_person(
 def change_person(office: Office, actor: User, user: User, details: Details, grants: frozenset[Grant]) -> None:
     """Change who somebody is and which roles they have; PersonRefusedError if that cannot be."""
     with _held(office):
-        before = _values(user, office)
+        before, address = _values(user, office), user.email
         if details != details_of(user):
             _refuse_if_elsewhere(user, office)
             _write_details(office, user, details)
@@ -105,7 +108,13 @@ def change_person(office: Office, actor: User, user: User, details: Details, gra
             raise PersonRefusedError("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
         _write_grants(office, user, grants)
         _keep_an_admin(office)
-        record(actor, "person.change", user, office, before=before, after=_values(user, office))
+        after = _values(user, office)
+        record(actor, "person.change", user, office, before=before, after=after)
+        if before["roles"] != after["roles"]:
+            told = {"office": str(office), "before": before["roles"], "after": after["roles"]}
+            notify(user, NoticeKind.ROLES_CHANGED, actor, **told)
+        if address and address != user.email:
+            notify(user, NoticeKind.EMAIL_CHANGED, actor, before=address)
 
 
 def move_person(user: User, office: Office, grants: frozenset[Grant]) -> str:
@@ -128,6 +137,7 @@ def move_person(user: User, office: Office, grants: frozenset[Grant]) -> str:
         user.session_epoch += 1
         user.set_password(password)
         user.save()
+        password_was_reset(user, None, ResetWay.SERVER)
         after = {"is_active": True} | _values(user, office)
         record(None, "person.arrive", user, office, before={"is_active": was_active}, after=after)
     return password
@@ -141,6 +151,7 @@ def disable_person(office: Office, actor: User, user: User) -> None:
         _refuse_if_elsewhere(user, office)
         _set_active(user, active=False)
         _keep_an_admin(office)
+        notify(user, NoticeKind.DISABLED, actor)
         record(actor, "person.disable", user, office, before={"is_active": True}, after={"is_active": False})
 
 
@@ -149,6 +160,7 @@ def enable_person(office: Office, actor: User, user: User) -> None:
     with _held(office):
         _refuse_if_elsewhere(user, office)
         _set_active(user, active=True)
+        notify(user, NoticeKind.ENABLED, actor)
         record(actor, "person.enable", user, office, before={"is_active": False}, after={"is_active": True})
 
 
@@ -161,6 +173,7 @@ def reset_password(office: Office, actor: User, user: User) -> str:
         user.must_change_password = True
         user.session_epoch += 1
         user.save(update_fields=["password", "must_change_password", "session_epoch"])
+        password_was_reset(user, actor, ResetWay.ADMIN)
         record(actor, "person.reset_password", user, office)
     return password
 
@@ -174,6 +187,7 @@ def reset_second_factor(office: Office, actor: User, user: User) -> None:
             raise PersonRefusedError("Verifikasi dua langkah akun ini tidak aktif.")
         user.session_epoch += 1
         user.save(update_fields=["session_epoch"])
+        notify(user, NoticeKind.FACTOR_REMOVED, actor)
         record(actor, "person.reset_second_factor", user, office)
 
 

@@ -10,6 +10,8 @@ ACTION_NAMES = {
     "account.code_failed": "Gagal verifikasi dua langkah: kode salah",
     "account.confirm": "Mengonfirmasi akses",
     "account.change_password": "Mengganti kata sandi sendiri",
+    "account.reset_password": "Menyetel ulang kata sandi melalui surel",
+    "account.understand": "Membaca pemberitahuan akun",
     "account.second_factor_on": "Mengaktifkan verifikasi dua langkah",
     "account.second_factor_off": "Menonaktifkan verifikasi dua langkah",
     "account.recovery_codes": "Membuat kode cadangan baru",
@@ -150,5 +152,6 @@ FIELD_NAMES = {
     "months_min": "Paling cepat (bulan)",
     "months_max": "Paling lambat (bulan)",
     "findings": "Catatan",
+    "notices": "Pemberitahuan",
 }
 """Values that are no column of the thing that they belong to."""

@@ -13,14 +13,15 @@ from django.views.generic import RedirectView
 
 from offices import views, views_people, views_profile, views_trail
 from offices.account_events import noted, noted_download
+from offices.models import NoticeKind
 
 to_account = login_required(RedirectView.as_view(pattern_name="mfa_index", http_method_names=["get", "head"]))
 OFFICE = "satuan-kerja/<str:code>/"
 UNIT = f"{OFFICE}unit/<int:pk>/"
 PERSON = f"{OFFICE}pengguna/<int:pk>/"
-activate = noted(totp.activate_totp, "account.second_factor_on")
-deactivate = noted(totp.deactivate_totp, "account.second_factor_off")
-generate = noted(codes.generate_recovery_codes, "account.recovery_codes")
+activate = noted(totp.activate_totp, "account.second_factor_on", NoticeKind.FACTOR_ON)
+deactivate = noted(totp.deactivate_totp, "account.second_factor_off", NoticeKind.FACTOR_OFF)
+generate = noted(codes.generate_recovery_codes, "account.recovery_codes", NoticeKind.RECOVERY_CODES)
 download = noted_download(codes.download_recovery_codes, "account.recovery_codes_download")
 
 urlpatterns = [

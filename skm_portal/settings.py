@@ -214,7 +214,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SIGNING_TRUST = env.str("SIGNING_TRUST", default=str(BASE_DIR / "var" / "demo-ca.pem") if DEBUG else "")
 
+HAS_MAIL = bool(env.str("EMAIL_URL", default=""))
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="skm-portal@localhost")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"

@@ -1,0 +1,48 @@
+"""What a notice says, in Indonesian. The values are in the row; a text of strangers never becomes part of the words."""
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from offices.models import Notice, NoticeKind, ResetWay
+
+SENTENCES = {
+    NoticeKind.PASSWORD_RESET: "Kata sandi akun Anda disetel ulang oleh {actor} pada {at}.",
+    NoticeKind.PASSWORD_CHANGED: "Kata sandi akun Anda diganti dari dalam akun Anda pada {at}.",
+    NoticeKind.ROLES_CHANGED: "Peran Anda di {office} diubah oleh {actor} pada {at}: sebelumnya {before}, sekarang {after}.",
+    NoticeKind.EMAIL_CHANGED: "Alamat surel akun Anda diubah oleh {actor} pada {at}.",
+    NoticeKind.DISABLED: "Akun Anda dinonaktifkan oleh {actor} pada {at}.",
+    NoticeKind.ENABLED: "Akun Anda diaktifkan kembali oleh {actor} pada {at}.",
+    NoticeKind.FACTOR_ON: "Verifikasi dua langkah akun Anda diaktifkan pada {at}.",
+    NoticeKind.FACTOR_OFF: "Verifikasi dua langkah akun Anda dinonaktifkan dari dalam akun Anda pada {at}.",
+    NoticeKind.FACTOR_REMOVED: "Verifikasi dua langkah akun Anda dihapus oleh {actor} pada {at}. Aktifkan lagi sekarang.",
+    NoticeKind.RECOVERY_CODES: "Lembar kode cadangan baru dibuat dari dalam akun Anda pada {at}; yang lama tidak berlaku.",
+    NoticeKind.KEY_KEPT: "Kunci tanda tangan atas nama {holder} diunggah dari akun Anda pada {at}.",
+    NoticeKind.KEY_FORGOTTEN: "Kunci tanda tangan dihapus dari akun Anda pada {at}.",
+    NoticeKind.KEY_CONFIRMED: "Kunci tanda tangan Anda dikonfirmasi oleh {actor} pada {at}.",
+    NoticeKind.SESSION_ENDED: "Sesi akun Anda pada perangkat lain diakhiri pada {at}.",
+}
+OF_WAYS = {
+    ResetWay.SERVER: "pengelola server",
+    ResetWay.MAIL: "pemegang alamat surel akun ini",
+    ResetWay.PROVIDER: "penyedia identitas",
+}
+NO_ROLE = "tanpa peran"
+
+
+def sentence_of(notice: Notice) -> str:
+    """One sentence: what was done, by whom and when."""
+    values = {"holder": notice.told.get("holder", ""), "office": notice.told.get("office", "")}
+    values |= {name: _listed(notice.told.get(name)) for name in ("before", "after")}
+    when = date_format(localtime(notice.at), "j F Y, H.i")
+    return SENTENCES[NoticeKind(notice.kind)].format(actor=actor_in_words(notice), at=f"{when}", **values)
+
+
+def actor_in_words(notice: Notice) -> str:
+    """A name with its user name; of nobody's acts the way by which they were done."""
+    if notice.actor:
+        return f"{notice.actor.name} ({notice.actor.username})"
+    return OF_WAYS.get(notice.told.get("way"), "pengelola server")  # type: ignore[arg-type]
+
+
+def _listed(value: object) -> str:
+    return ", ".join(str(item) for item in value) or NO_ROLE if isinstance(value, list) else str(value)
