@@ -214,8 +214,8 @@ class Membership(models.Model):
 class NoticeKind(models.TextChoices):
     """What can be done to an account; the sentences are in notice_words.py."""
 
-    PASSWORD_RESET = "password_reset"
-    PASSWORD_CHANGED = "password_changed"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 (a name, as the next)
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
     ROLES_CHANGED = "roles_changed"
     EMAIL_CHANGED = "email_changed"
     DISABLED = "disabled"
