@@ -1,7 +1,7 @@
 # What one does with this project; `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test check bench format lock pictures
+.PHONY: help setup dev demo test prove check bench format lock pictures
 
 export PYTHONUTF8 := 1
 PORT ?= 8000
@@ -25,6 +25,9 @@ demo: ## Show the portal with its example case on http://127.0.0.1:8000 (PORT=â€
 
 test: dev ## Run all tests on SQLite and again on a private PostgreSQL (PYTEST_ARGS=â€¦)
 	@bin/test $(PYTEST_ARGS)
+
+prove: dev ## Run the tests that prove by mass, which make test leaves out
+	@DEBUG=1 $(RUN)/python -m pytest -m prove $(PYTEST_ARGS)
 
 check: dev ## Format, lint, types, templates, migrations, production settings, architecture
 	@bin/check

@@ -249,7 +249,7 @@ def _uploaded(
 def _back(request: HttpRequest, where: Place) -> HttpResponse:
     """To the page from which the form was sent."""
     asked = request.POST.get("kembali", "")
-    if url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+    if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
         return redirect(asked)
     survey = where.survey
     return redirect(reverse("evidence_place", args=[survey.office.code, survey.period, where.address]))

@@ -33,7 +33,7 @@ def reader_notes(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """All notes on a report; who signs writes one."""
     action = Action.REMARK if request.method == "POST" else Action.VIEW_CYCLE
     survey = fetch_cycle(request.user, action, code, period)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             write_note(survey, cast(User, request.user), form.cleaned_data["part"], form.cleaned_data["text"])
@@ -119,6 +119,6 @@ def _note(request: HttpRequest, action: Action, code: str, period: str, number: 
 def _back(request: HttpRequest, survey: Survey) -> HttpResponse:
     """To the page of the portal from which the form was sent, else to the notes."""
     page = request.POST.get("kembali", "")
-    if url_has_allowed_host_and_scheme(page, allowed_hosts=None):
+    if page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None):
         return redirect(page)
     return redirect("reader_notes", survey.office.code, survey.period)

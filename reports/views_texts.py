@@ -104,7 +104,8 @@ def text(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse
     action = Action.EDIT_TEXTS if request.method == "POST" else Action.VIEW_CYCLE
     survey, facts = _section_of(request, action, code, period, key)
     stored = facts.source.cycle.narrative.get(key, "")
-    form = TextForm(request.POST or None, initial={"seen": stored, "text": stored or standard_text(key, facts)})
+    given = {"seen": stored, "text": stored or standard_text(key, facts)}
+    form = TextForm(request.POST if request.method == "POST" else None, initial=given)
     if request.method != "POST":
         return _text_page(request, (survey, facts, key), form, {})
     form.is_valid()

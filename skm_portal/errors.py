@@ -1,14 +1,20 @@
 """The pages for what went wrong: each says what happened and what to do next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
 EXPIRED = "Halaman ini sudah terlalu lama terbuka atau sesi Anda berakhir. Muat ulang halaman, lalu kirim sekali lagi."
 BROKEN = "Terjadi kesalahan pada server. Data yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi."
 UNREADABLE = "Permintaan ini tidak dapat dibaca oleh server."
+NUL = (
+    "Isian memuat karakter kosong (NUL) yang tidak dapat disimpan, biasanya terbawa saat menyalin dari berkas lain. "
+    "Kembali ke halaman sebelumnya, hapus bagian yang disalin itu, ketik ulang, lalu kirim sekali lagi."
+)
 
 
 def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
@@ -40,6 +46,30 @@ def speak_indonesian(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         return not_found(request, Http404()) if type(response) is HttpResponseNotFound else response
 
     return answer
+
+
+class NulMiddleware:
+    """Refuses what carries a NUL, at one door: PostgreSQL stores none, and every query with one would fail."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> HttpResponse | None:
+        """Here and not before: the view's own way of taking uploads is known, and the form's token was looked at."""
+        if any("\0" in words for words in _words_sent(request)):
+            return _page(400, "Isian tidak dapat disimpan", NUL)
+        return None
+
+
+def _words_sent(request: HttpRequest) -> Iterator[str]:
+    yield request.path
+    for form in (request.GET, request.POST):
+        for name, values in form.lists():
+            yield name
+            yield from map(str, values)
 
 
 def _page(status: int, title: str, explanation: str) -> HttpResponse:
