@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.portal.row import file
 from tests.portal.routes import ROUTES
+from tests.portal.row import file
 from tests.portal.scene import address_of, client_of, data_of, make_scene
 
 WRITTEN_TO = [name for name, row in ROUTES.items() if row.post]
