@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from offices.days import DayField
 from offices.models import Office
-from reports.issuing import Will, Wish
+from reports.issuing import Declared, Will, Wish
 from reports.issuing.refusal import LONGEST_REASON
 from reports.issuing.signing_here import READ_AND_AGREED
 from reports.models import SigningWay
@@ -83,9 +83,22 @@ class SignHereForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    """One file that comes back."""
+    """One file that comes back; for one signed elsewhere, what is declared about its certificate."""
 
     file = forms.FileField(label="Berkas hasil tanda tangan", error_messages={"required": "Pilih berkasnya dahulu."})
+    other_holder = forms.BooleanField(
+        required=False,
+        label="Sertifikat atas nama lain: saya tahu, dan orang itu berwenang menandatangani laporan ini.",
+    )
+    unknown_issuer = forms.BooleanField(
+        required=False, label="Penerbit sertifikat tidak terdaftar di portal ini: saya yakin akan asalnya."
+    )
+    issuer_reason = forms.CharField(
+        label="Alasan menerima penerbit itu",
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea({"rows": 2, "class": "form-control"}),
+    )
 
     def __init__(self, way: str, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
@@ -94,6 +107,15 @@ class UploadForm(forms.Form):
         self.fields["file"].widget.attrs["accept"] = (
             "application/pdf,image/jpeg,image/png" if by_hand else "application/pdf"
         )
+
+    def declared(self) -> Declared:
+        told = self.cleaned_data
+        return Declared(told["other_holder"], told["unknown_issuer"], told["issuer_reason"])
+
+    @property
+    def is_declaring(self) -> bool:
+        """Whether something about the certificate was ticked or typed, so that it stays in sight."""
+        return any(self[name].value() for name in ("other_holder", "unknown_issuer", "issuer_reason"))
 
 
 class KeyForm(forms.Form):

@@ -112,13 +112,14 @@ def signing_upload(request: HttpRequest, code: str, period: str) -> HttpResponse
     form = UploadForm(report.way, request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, survey, {"upload_form": form}, REFUSED)
+    shown = {"upload_form": form}
     if form.cleaned_data["file"].size > MOST_BYTES:
-        return _page(
-            request, survey, {"refusal": f"Berkas terlalu besar; paling besar {MOST_BYTES // 2**20} MB."}, REFUSED
-        )
-    accept = accept_scan if report.way == SigningWay.BY_HAND else accept_signed
+        refusal = f"Berkas terlalu besar; paling besar {MOST_BYTES // 2**20} MB."
+        return _page(request, survey, shown | {"refusal": refusal}, REFUSED)
     content = form.cleaned_data["file"].read()
-    return _done(request, survey, lambda: accept(report, _user(request), content), {})
+    if report.way == SigningWay.BY_HAND:
+        return _done(request, survey, lambda: accept_scan(report, _user(request), content), shown)
+    return _done(request, survey, lambda: accept_signed(report, _user(request), content, form.declared()), shown)
 
 
 @login_required

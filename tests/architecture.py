@@ -15,6 +15,7 @@ DOORS = {
     "weasyprint": "reports/pdf.py",
     "pyhanko": "reports/signing/*.py",
     "pyhanko_certvalidator": "reports/signing/*.py",
+    "pypdfium2": "reports/signing/drawn.py",
     "segno": "reports/qr.py",
     "PIL": "followups/photos.py",
     "pillow_heif": "followups/photos.py",

@@ -68,7 +68,7 @@ def sign_with(report: Report, user: User, key: LocalKey, will: Will) -> Report:
     document, certificate = thaw(waiting.document), certificate_of(key)
     _check_will(will, waiting, document, certificate)
     check_key_allowed(certificate)
-    _check_mark(certificate, document)
+    check_mark(certificate, document)
     prepared, now = read(waiting.prepared_file, waiting.prepared_sha256), timezone.now().replace(microsecond=0)
     content = _signed(prepared, key, document, now)
     return seal(waiting, user, _as_signed(content, _proven(prepared, content), certificate, now))
@@ -96,8 +96,8 @@ def _check_will(will: Will, report: Report, document: ReportDocument, certificat
         )
 
 
-def _check_mark(certificate: Certificate, document: ReportDocument) -> None:
-    """What every page says of the key was drawn when the file was made, and must be true."""
+def check_mark(certificate: Certificate, document: ReportDocument) -> None:
+    """What every page says of the key was drawn when the file was made, and must be true; else IssuingRefused."""
     if document.signing and document.signing.demo != certificate.is_demo:
         raise IssuingRefused(
             "Berkas ini disiapkan untuk jenis kunci lain: tanda CONTOH pada halamannya tidak sesuai dengan kunci Anda. "

@@ -1,7 +1,9 @@
 """Signing here, elsewhere and by hand; replacing and withdrawing: what is accepted, and that nothing is half done."""
 
+import io
 from datetime import UTC, datetime
 
+import pikepdf
 import pytest
 from django.core.files.storage import default_storage
 
@@ -9,6 +11,7 @@ from followups.models import ActionPlan
 from offices.models import AuditEvent
 from reports.conformance import faults_of
 from reports.issuing import (
+    Declared,
     IssuingRefused,
     Will,
     abandon,
@@ -40,6 +43,7 @@ from tests.portal.issuing import (
     made,
     make_prepared,
     make_signed,
+    small_pdf,
     wish,
 )
 
@@ -61,6 +65,9 @@ def prepared(survey, people):
 def signed_elsewhere(report, holder="Sari Utami", at=NOW):
     content = read(report.prepared_file, report.prepared_sha256)
     return sign(content, open_key(container(holder), PASSPHRASE), at=at, reason="Uji", location="Ngawi")
+
+
+KNOWN_TO_US = Declared(unknown_issuer=True, reason="Penerbit uji satuan kerja ini.")
 
 
 def files_of(report):
@@ -193,11 +200,11 @@ def for_elsewhere(survey, people):
 
 def test_our_file_with_a_signature_is_taken_back(for_elsewhere, people):
     content = signed_elsewhere(for_elsewhere)
-    report = accept_signed(for_elsewhere, people.secretary, content)
+    report = accept_signed(for_elsewhere, people.secretary, content, KNOWN_TO_US)
     assert read(report.signed_file, report.signed_sha256) == content
     assert (report.state, report.signed_at) == (State.SIGNED, NOW)
     assert (report.signer["signer"], report.signer["issuer"]) == ("Sari Utami", "Otoritas Uji")
-    assert last_event().action == "report.accept_signed"
+    assert (last_event().action, last_event().after["reason"]) == ("report.accept_signed", KNOWN_TO_US.reason)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +221,7 @@ def test_our_file_with_a_signature_is_taken_back(for_elsewhere, people):
 )
 def test_anything_else_is_refused(for_elsewhere, people, make, match):
     with pytest.raises(IssuingRefused, match=match):
-        accept_signed(for_elsewhere, people.secretary, make(for_elsewhere))
+        accept_signed(for_elsewhere, people.secretary, make(for_elsewhere), KNOWN_TO_US)
     assert again(for_elsewhere).state == State.PREPARED
 
 
@@ -235,19 +242,56 @@ def test_the_way_is_the_one_that_was_chosen(for_elsewhere, people):
 # --- by hand
 
 
-@pytest.mark.parametrize(("content", "ending"), [(jpeg(), ".jpg"), (b"%PDF-1.4 pindaian", ".pdf")])
-def test_a_scan_is_kept_and_is_no_electronic_signature(survey, people, content, ending):
-    report = accept_scan(make_prepared(survey, people, "by_hand"), people.secretary, content)
+@pytest.mark.parametrize(("make", "ending"), [(jpeg, ".jpg"), (small_pdf, ".pdf")])
+def test_a_scan_is_kept_and_is_no_electronic_signature(survey, people, make, ending):
+    report = accept_scan(make_prepared(survey, people, "by_hand"), people.secretary, make())
     assert (report.state, report.signed_sha256, report.signer) == (State.SIGNED, "", None)
     assert report.scan.name.endswith(ending)
     assert digest_of_bytes(read(report.scan, report.scan_sha256)) == report.scan_sha256
 
 
-def test_what_is_no_scan_is_refused(survey, people):
+def locked_pdf():
+    with pikepdf.open(io.BytesIO(small_pdf())) as pdf:
+        target = io.BytesIO()
+        pdf.save(target, encryption=pikepdf.Encryption(owner="pemilik", user="pembaca"))
+    return target.getvalue()
+
+
+def pdf_without_pages():
+    pdf, target = pikepdf.new(), io.BytesIO()
+    pdf.save(target)
+    return target.getvalue()
+
+
+def pdf_with_a_page_that_is_none():
+    pdf, target = pikepdf.new(), io.BytesIO()
+    pdf.add_blank_page()
+    pdf.Root.Pages.Kids.append(pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Bogus)))
+    pdf.Root.Pages.Count = 2
+    pdf.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("make", "match"),
+    [
+        (lambda: b"", "PDF atau gambar"),
+        (lambda: b"MZ program", "PDF atau gambar"),
+        (lambda: b"\xff\xd8\xff rusak", "PDF atau gambar"),
+        (lambda: b"%PDF-1.4 pindaian", "bukan PDF yang utuh"),
+        (lambda: small_pdf()[:300], "bukan PDF yang utuh"),
+        (locked_pdf, "dikunci dengan kata sandi"),
+        (pdf_without_pages, "bukan PDF yang utuh"),
+        (pdf_with_a_page_that_is_none, "Halaman 2"),
+        (lambda: b"%PDF-1.4" + b"x" * 42_000_000, "paling besar 40 MB"),
+    ],
+)
+def test_what_is_no_scan_is_refused_with_a_way_out(survey, people, make, match):
     report = make_prepared(survey, people, "by_hand")
-    for content in (b"", b"MZ program", b"\xff\xd8\xff rusak"):
-        with pytest.raises(IssuingRefused, match="Pindaian"):
-            accept_scan(report, people.secretary, content)
+    with pytest.raises(IssuingRefused, match=match) as refusal:
+        accept_scan(report, people.secretary, make())
+    assert "unggah" in str(refusal.value)
+    assert again(report).state == State.PREPARED
 
 
 # --- replacing and withdrawing

@@ -24,16 +24,24 @@ def asn1(certificate):
     return x509.Certificate.load(certificate.public_bytes(Encoding.DER))
 
 
-def signed_by(pdf, key, own, field="TandaTanganLain", *, existing=False, before=lambda writer: None):
+def signed_by(
+    pdf, key, own, field="TandaTanganLain", *, existing=False, before=lambda writer: None, digest="sha256", **options
+):
     """A signature as another program makes it: in a field of its own, or in the one that is there.
 
-    ``before`` may change something else in the same update.
+    ``before`` may change something else in the same update; ``options`` are the library's own: ``certify``,
+    ``docmdp_permissions``, and ``stamper``, ``style``, ``place`` for what is not said in the signature itself.
     """
-    wish = signers.PdfSignatureMetadata(field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+    stamper, style, place = (options.pop(name, None) for name in ("stamper", "style", "place"))
+    wish = signers.PdfSignatureMetadata(
+        field_name=field, md_algorithm=digest, subfilter=SigSeedSubFilter.PADES, **options
+    )
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     before(writer)
-    target = signers.sign_pdf(writer, wish, library_signer(key, own), existing_fields_only=existing)
-    return target.getvalue()
+    signer = signers.PdfSigner(
+        wish, library_signer(key, own), timestamper=stamper, stamp_style=style, new_field_spec=place
+    )
+    return signer.sign_pdf(writer, existing_fields_only=existing).getvalue()
 
 
 def with_proofs(pdf, certificates):
