@@ -1,9 +1,7 @@
 """Signing here, elsewhere and by hand; replacing and withdrawing: what is accepted, and that nothing is half done."""
 
-import io
 from datetime import UTC, datetime
 
-import pikepdf
 import pytest
 from django.core.files.storage import default_storage
 
@@ -24,7 +22,7 @@ from reports.issuing import (
     sign_here,
     withdraw,
 )
-from reports.issuing.keeping import digest_of_bytes, read
+from reports.issuing.keeping import read
 from reports.models import RetiredCode, SigningKey, State
 from reports.signing.keys import open_key
 from reports.signing.sign import sign
@@ -43,7 +41,6 @@ from tests.portal.issuing import (
     made,
     make_prepared,
     make_signed,
-    small_pdf,
     wish,
 )
 
@@ -237,61 +234,6 @@ def test_the_way_is_the_one_that_was_chosen(for_elsewhere, people):
         accept_scan(for_elsewhere, people.secretary, jpeg())
     give_key(people.secretary)
     refused(for_elsewhere, people.secretary, "cara penandatanganan lain")
-
-
-# --- by hand
-
-
-@pytest.mark.parametrize(("make", "ending"), [(jpeg, ".jpg"), (small_pdf, ".pdf")])
-def test_a_scan_is_kept_and_is_no_electronic_signature(survey, people, make, ending):
-    report = accept_scan(make_prepared(survey, people, "by_hand"), people.secretary, make())
-    assert (report.state, report.signed_sha256, report.signer) == (State.SIGNED, "", None)
-    assert report.scan.name.endswith(ending)
-    assert digest_of_bytes(read(report.scan, report.scan_sha256)) == report.scan_sha256
-
-
-def locked_pdf():
-    with pikepdf.open(io.BytesIO(small_pdf())) as pdf:
-        target = io.BytesIO()
-        pdf.save(target, encryption=pikepdf.Encryption(owner="pemilik", user="pembaca"))
-    return target.getvalue()
-
-
-def pdf_without_pages():
-    pdf, target = pikepdf.new(), io.BytesIO()
-    pdf.save(target)
-    return target.getvalue()
-
-
-def pdf_with_a_page_that_is_none():
-    pdf, target = pikepdf.new(), io.BytesIO()
-    pdf.add_blank_page()
-    pdf.Root.Pages.Kids.append(pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Bogus)))
-    pdf.Root.Pages.Count = 2
-    pdf.save(target)
-    return target.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("make", "match"),
-    [
-        (lambda: b"", "PDF atau gambar"),
-        (lambda: b"MZ program", "PDF atau gambar"),
-        (lambda: b"\xff\xd8\xff rusak", "PDF atau gambar"),
-        (lambda: b"%PDF-1.4 pindaian", "bukan PDF yang utuh"),
-        (lambda: small_pdf()[:300], "bukan PDF yang utuh"),
-        (locked_pdf, "dikunci dengan kata sandi"),
-        (pdf_without_pages, "bukan PDF yang utuh"),
-        (pdf_with_a_page_that_is_none, "Halaman 2"),
-        (lambda: b"%PDF-1.4" + b"x" * 42_000_000, "paling besar 40 MB"),
-    ],
-)
-def test_what_is_no_scan_is_refused_with_a_way_out(survey, people, make, match):
-    report = make_prepared(survey, people, "by_hand")
-    with pytest.raises(IssuingRefused, match=match) as refusal:
-        accept_scan(report, people.secretary, make())
-    assert "unggah" in str(refusal.value)
-    assert again(report).state == State.PREPARED
 
 
 # --- replacing and withdrawing
