@@ -19,10 +19,19 @@ from offices.models import Membership, NoticeKind, ResetWay, User
 from offices.notices import notify
 from offices.resets import password_was_reset
 from offices.sessions import begin
+from offices.usernames import normal_name
 
 
 class AuthenticationBackend(AllauthBackend):  # type: ignore[misc]
     """Password check; refuses, also for sessions already open, whoever may not use this server."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> AbstractBaseUser | None:
+        """Whoever asks, the name is compared in its normal form."""
+        name = credentials.get("username")
+        known: AbstractBaseUser | None = super().authenticate(
+            request, **credentials | {"username": normal_name(name) if isinstance(name, str) else None}
+        )
+        return known
 
     def user_can_authenticate(self, user: AbstractBaseUser | None) -> bool:
         return super().user_can_authenticate(user) and not is_refused_demo(user)
@@ -108,7 +117,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def authentication_failed(self, _request: HttpRequest, **credentials: Any) -> None:
         """Note the failure. An unknown name is not kept: people type passwords into the wrong field."""
-        user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
+        user = User.objects.filter(username=credentials.get("username", "")).first()
         if user is None:
             record(None, "account.login_failed", "Nama pengguna tidak dikenal", None)
         else:

@@ -9,8 +9,11 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from offices.usernames import UsernameField, valid_username
 
 CODE = r"^[A-Za-z0-9._-]{1,32}$"
 valid_code = RegexValidator(CODE, "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung.")
@@ -139,6 +142,13 @@ class User(AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
+    username = UsernameField(
+        "nama pengguna",
+        max_length=150,
+        unique=True,
+        validators=[valid_username],
+        error_messages={"unique": "Nama pengguna ini tidak tersedia. Pilih nama lain."},
+    )
     name = models.CharField("nama lengkap", max_length=200)
     job_title = models.CharField("jabatan", max_length=200, blank=True)
     employment = models.CharField("status kepegawaian", max_length=5, choices=Employment, default=Employment.PNS)
@@ -163,6 +173,7 @@ class User(AbstractUser):
                 | Q(password_reset_at__isnull=False, password_reset_way__in=ResetWay.values),
                 name="user_reset_has_its_way",
             ),
+            models.UniqueConstraint(Lower("username"), name="user_name_unique_in_any_case"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
@@ -82,10 +83,9 @@ def add_person(
 ) -> tuple[User, str]:
     """A new account with roles; returns it with its temporary password, which nothing else keeps.
 
-    Raises PersonRefusedError if the user name is taken, the NIP is somebody's, or a role does not fit.
+    Raises PersonRefusedError if the user name is taken or none, the NIP is somebody's, or a role does not fit.
     """
-    if User.objects.filter(username__iexact=username).exists():
-        raise PersonRefusedError("Nama pengguna ini tidak tersedia. Pilih nama lain.", "username")
+    username = _free_name(username)
     password = temporary_password()
     with _held(office):
         user = User(username=username, must_change_password=True)
@@ -202,6 +202,17 @@ def _held(office: Office) -> Iterator[None]:
 def _refuse_if_elsewhere(user: User, office: Office) -> None:
     if belongs_elsewhere(user, office):
         raise PersonRefusedError(ELSEWHERE)
+
+
+def _free_name(username: str) -> str:
+    """The name in its normal form, if nobody has it."""
+    try:
+        name: str = User._meta.get_field("username").clean(username, None)
+    except ValidationError as error:
+        raise PersonRefusedError(" ".join(error.messages), "username") from None
+    if User.objects.filter(username=name).exists():
+        raise PersonRefusedError("Nama pengguna ini tidak tersedia. Pilih nama lain.", "username")
+    return name
 
 
 def _write_details(office: Office, user: User, details: Details) -> None:

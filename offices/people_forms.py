@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
-from django.contrib.auth.validators import UnicodeUsernameValidator
 
 from offices.forms import check_typed_nip, text
 from offices.models import UNIT_ROLES, Employment, Office, Role, Unit
 from offices.people import Details, Grant, PersonRefusedError
+from offices.usernames import valid_username
 
 NIP_HELP = "18 angka; spasi boleh ada. Untuk pegawai selain PNS dan PPPK dikosongkan."
 ROLE_HELP = {
@@ -74,8 +74,8 @@ class NewPersonForm(PersonForm):
     username = text(
         "Nama pengguna",
         150,
-        "Untuk masuk; tidak dapat diubah lagi. Huruf, angka, dan tanda @ . + - _ saja.",
-        validators=[UnicodeUsernameValidator(message="Gunakan huruf, angka, dan tanda @ . + - _ saja, tanpa spasi.")],
+        "Untuk masuk; tidak dapat diubah lagi. Huruf (selalu huruf kecil), angka, dan tanda @ . + - _ saja.",
+        validators=[valid_username],
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
     )
 

@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, username: str, code: str, role: list[str], **_options: Any) -> None:
         office = Office.objects.filter(code=code).first()
-        user = User.objects.filter(username__iexact=username).first()
+        user = User.objects.filter(username=username).first()
         if office is None or user is None:
             raise CommandError("Satuan kerja atau nama pengguna itu tidak ada.")
         try:

@@ -1,0 +1,39 @@
+"""How a user name is written: one normal form for log-in, creating, changing and the console.
+
+The field itself brings every value and every question to that form, so that no door can forget it.
+"""
+
+import unicodedata
+from typing import Any
+
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+
+valid_username = UnicodeUsernameValidator(message="Gunakan huruf, angka, dan tanda @ . + - _ saja, tanpa spasi.")
+
+
+def normal_name(text: str) -> str:
+    """Without distinction of case, width and composition, and without space around: `` ＡＤＭＩＮ `` is ``admin``.
+
+    Unicode's compatibility caseless matching (definition D146) without its first step, which only concerns
+    one Greek accent: NFKC, case folding, NFKC again.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", folded).strip()
+
+
+class UsernameField(models.CharField[str, str]):
+    """A user name in its normal form, whatever form it is stored, read or asked for in."""
+
+    def to_python(self, value: Any) -> Any:
+        python = super().to_python(value)
+        return normal_name(python) if isinstance(python, str) else python
+
+    def get_prep_value(self, value: Any) -> Any:
+        prepared = super().get_prep_value(value)
+        return normal_name(prepared) if isinstance(prepared, str) else prepared
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        name = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, name)
+        return name
