@@ -1,8 +1,11 @@
 """Which bytes of a file a signature covers, told from the bytes alone."""
 
+import re
 from collections.abc import Sequence
 
 from asn1crypto import parser
+
+_COVERED = re.compile(rb"/ByteRange\s{0,9}\[\s{0,9}(0)\s{1,9}(\d{1,10})\s{1,9}(\d{1,10})\s{1,9}(\d{1,10})")
 
 
 def is_framed(pdf: bytes, covered: Sequence[int], value: bytes) -> bool:
@@ -19,3 +22,9 @@ def is_framed(pdf: bytes, covered: Sequence[int], value: bytes) -> bool:
     if gap[:1] + gap[-1:] != b"<>" or bytes.fromhex(gap[1:-1].decode("ascii")) != value:
         return False
     return not any(value[parser.peek(value) :])
+
+
+def ranges_in(pdf: bytes) -> set[tuple[int, ...]]:
+    """What the signatures that stand in the bytes cover, whether or not the file's form still names them."""
+    found = {tuple(map(int, each.groups())) for each in _COVERED.finditer(pdf)}
+    return {each for each in found if pdf[each[1] : each[1] + 1] == b"<" and pdf[each[2] - 1 : each[2]] == b">"}

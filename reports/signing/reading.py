@@ -18,10 +18,9 @@ from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from reports.signing.certificate import Certificate, certificates_in, described
-from reports.signing.changes import POLICY, added_since, word_of
-from reports.signing.frame import is_framed
-from reports.signing.plain_change import adds_plain_signatures
+from reports.signing.frame import is_framed, ranges_in
 from reports.signing.reader import Reader, reader_of
+from reports.signing.updates import judged
 
 MOST_SIGNATURES = 30
 LONGEST = 200
@@ -39,62 +38,40 @@ class _RefusedError(Exception):
 
 
 def signatures(pdf: bytes, trust: Sequence[bytes]) -> Iterator[Row]:
-    """``{"signatures": rows of SignatureFacts, "error": sentence}``; once more when it is known what was added."""
+    """``{"signatures": rows of SignatureFacts, "error": sentence}``; once more when it is known what was added.
+
+    A signature that stands in the bytes and that the form does not name any more is a row without facts.
+    """
     try:
-        found = _found(pdf)
+        found, lost = _found(pdf)
     except _RefusedError as refused:
         yield {"signatures": [], "error": str(refused)}
         return
     roots = tuple(_roots(trust))
     rows = [_facts(pdf, signature, roots) for signature in found]
+    rows += [_unreadable_signature()] * lost
     yield {"signatures": rows, "error": ""}
-    for row, signature in zip(rows, found, strict=True):
+    for row, signature in zip(rows, found, strict=False):
         if row["changed_after"] == "unknown":
-            row["changed_after"] = _added_after(signature) or _outside(pdf, signature)
+            row["changed_after"] = judged(pdf, _end(signature))
     yield {"signatures": rows, "error": ""}
 
 
-def _found(pdf: bytes) -> Sequence[EmbeddedPdfSignature]:
+def _found(pdf: bytes) -> tuple[Sequence[EmbeddedPdfSignature], int]:
+    """The signatures that the form names, and how many it names no more."""
     try:
         reader = _reader(pdf)
         if reader.encrypted:
             raise _RefusedError(LOCKED)
         found: Sequence[EmbeddedPdfSignature] = reader.embedded_regular_signatures
+        named = {tuple(map(int, each.byte_range)) for each in reader.embedded_signatures}
     except _RefusedError:
         raise
     except Exception:
         raise _RefusedError(UNREADABLE) from None
     if len(found) > MOST_SIGNATURES:
         raise _RefusedError(TOO_MANY)
-    return found
-
-
-def _added_after(signature: EmbeddedPdfSignature) -> str:
-    try:
-        if signature.docmdp_level is None and adds_plain_signatures(signature.reader, signature.signed_revision):
-            return "signature"
-        return word_of(signature.evaluate_modifications(POLICY))
-    except Exception:
-        return "other"
-
-
-def _outside(pdf: bytes, signature: EmbeddedPdfSignature) -> str:
-    """What no reader shows is an addition all the same; blanks at the end, as some services write them, are told."""
-    return "other" if pdf[_end(signature) :].strip() else "blank"
-
-
-def adds_only_signatures(original: bytes, candidate: bytes) -> bool:
-    """Whether what follows ``original`` in ``candidate`` are signatures and their proofs and nothing else."""
-    try:
-        if not candidate.rstrip().endswith(b"%%EOF"):
-            return False
-        before, after = _reader(original), _reader(candidate)
-        last = before.total_revisions - 1
-        if after.xrefs.get_startxref_for_revision(last) != before.last_startxref:
-            return False  # the update leaves out what it claims to extend
-        return added_since(after, last) != "other"
-    except Exception:
-        return False
+    return found, min(len(ranges_in(pdf) - named), MOST_SIGNATURES)
 
 
 def _reader(pdf: bytes) -> Reader:

@@ -10,11 +10,10 @@ from enum import StrEnum
 from typing import Any
 
 from offices.fence import UnfinishedError, fenced
+from reports.signing.updates import is_blank, judged
 
 SECONDS_TO_COMPARE = 15  # unusual additions to a long report; well within the patience of a web server
 MOST_BYTES = 40 * 2**20
-MOST_BLANKS = 64  # programs look for the end of a file near its end
-BLANKS = b" \t\r\n"
 _HEADER_WITHIN = 1024
 
 
@@ -100,20 +99,19 @@ def extends(original: bytes, candidate: bytes, *, most_bytes: int = MOST_BYTES) 
     """Whether ``candidate`` is ``original``, byte for byte, with signatures (and proofs) added and nothing else."""
     if len(candidate) <= len(original) or not candidate.startswith(original) or _refusal(candidate, most_bytes):
         return False
-    from reports.signing import reading
-
-    try:
-        return bool(fenced(lambda: iter([reading.adds_only_signatures(original, candidate)]), SECONDS_TO_COMPARE))
-    except UnfinishedError:
-        return False
+    return added_behind(candidate, len(original)) in (Added.PROOFS, Added.METADATA, Added.SIGNATURE)
 
 
 def added_behind(pdf: bytes, end: int) -> Added:
-    """What stands behind byte ``end`` of a file whose beginning is a whole file that we know."""
-    tail = pdf[end:]
-    if not tail:
+    """What stands behind byte ``end`` of a file whose beginning is a whole file that we know; never an exception."""
+    if end == len(pdf):
         return Added.NOTHING
-    return Added.OTHER if len(tail) > MOST_BLANKS or tail.strip(BLANKS) else Added.BLANK
+    if is_blank(pdf[end:]):
+        return Added.BLANK
+    try:
+        return Added(fenced(lambda: iter([judged(pdf, end)]), SECONDS_TO_COMPARE))
+    except UnfinishedError:
+        return Added.UNKNOWN
 
 
 def _refusal(pdf: bytes, most_bytes: int) -> str:

@@ -10,8 +10,6 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from offices.fence import fenced
 from reports.signing import reading
 from reports.signing.certificate import DEMO_MARK
-from reports.signing.plain_change import adds_plain_signatures
-from reports.signing.reader import reader_of
 from reports.signing.verify import HARMLESS, WORDS_ADDED, Added, added_behind, extends, inspect
 from tests.reports.signing import foreign
 from tests.reports.signing.authority import NOW, Authority
@@ -152,14 +150,6 @@ def test_a_key_of_the_demonstration_is_known(prepared, authority):
 def test_our_file_with_a_signature_of_another_program_extends_it(prepared, other):
     assert extends(prepared, signed_by(prepared, *other, "TandaTangan", existing=True))
     assert extends(prepared, signed_by(prepared, *other))
-
-
-def test_plain_signatures_are_told_without_reading_the_whole_report(prepared, signed, twice, authority):
-    last = reader_of(prepared).total_revisions - 1
-    assert adds_plain_signatures(reader_of(signed), last)
-    assert adds_plain_signatures(reader_of(twice), last)
-    assert not adds_plain_signatures(reader_of(with_proofs(signed, [authority.root])), last)
-    assert not adds_plain_signatures(reader_of(prepared), last)
 
 
 def test_two_signatures_and_proofs_extend_it_too(prepared, twice, authority):
