@@ -1,4 +1,4 @@
-"""Checks at start-up: system libraries of the PDF renderer, and settings that fit together in production."""
+"""Checks at start-up: what has to be installed, and settings that fit together in production."""
 
 from ctypes.util import find_library
 from pathlib import Path
@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register
+from django.core.checks import CheckMessage, Error, Warning, register
 
 from reports.signing.certificate import certificates_in
+from skm_portal import packages
 
 PACKAGES = {
     "pango-1.0": "libpango-1.0-0",
@@ -33,6 +34,42 @@ def missing_libraries(packages: dict[str, str]) -> list[CheckMessage]:
             "Pustaka sistem untuk membuat PDF belum terpasang.",
             hint=f"Jalankan: sudo apt-get install {' '.join(missing)}",
             id="skm_portal.W001",
+        )
+    ]
+
+
+@register()
+def check_packages(**_options: Any) -> list[CheckMessage]:
+    """What is not there is told at every start, and not by the first who needs it, in the middle of a step."""
+    return missing_packages(packages.pinned_in(settings.BASE_DIR / "requirements"))
+
+
+def missing_packages(pins: dict[str, str]) -> list[CheckMessage]:
+    """One error for those of ``pins`` (package to version) that are not installed."""
+    missing = packages.missing(pins)
+    if not missing:
+        return []
+    return [
+        Error(f"Paket Python belum terpasang: {', '.join(missing)}.", hint="Jalankan: bin/setup", id="skm_portal.E001")
+    ]
+
+
+@register(deploy=True)
+def check_versions(**_options: Any) -> list[CheckMessage]:
+    """What runs is what was tested: the very versions of the locks."""
+    return other_versions(packages.pinned_in(settings.BASE_DIR / "requirements"))
+
+
+def other_versions(pins: dict[str, str]) -> list[CheckMessage]:
+    """One warning for those of ``pins`` of which another version is installed."""
+    outdated = packages.outdated(pins)
+    if not outdated:
+        return []
+    return [
+        Warning(
+            f"Versi paket Python lain dari kuncian: {', '.join(outdated)}.",
+            hint="Jalankan: bin/setup",
+            id="skm_portal.W006",
         )
     ]
 
