@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from offices.audit import record
+from offices.browsers import remember
 from offices.models import NoticeKind, Office, User
 from offices.notices import notify
 
@@ -38,6 +39,20 @@ def noted(view: View, action: str, kind: NoticeKind) -> View:
         return response
 
     return noting
+
+
+def keeping_browser(view: View) -> View:
+    """A page that changes the password: the browser at hand stays one that is known."""
+
+    @wraps(view)
+    def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        before = getattr(request.user, "password", "")
+        response = view(request, *args, **kwargs)
+        if isinstance(request.user, User) and request.user.password != before:
+            remember(request, response, request.user)
+        return response
+
+    return keeping
 
 
 def noted_download(view: View, action: str) -> View:

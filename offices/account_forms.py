@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthConfirmCodeForm
 from django.core.exceptions import ValidationError
 from django.forms import Form
 
 from offices.account_events import note
+from offices.guessing import CODE, PASSWORD, Guess, GuessRefusedError, begin_guess
+from offices.models import User
 
 RULES_IN_WORDS = (
     "Minimal 8 karakter; tidak hanya angka; bukan kata sandi yang umum; tidak mirip nama atau nama pengguna Anda."
@@ -38,6 +42,13 @@ class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]
             password2="Kata sandi baru, sekali lagi",
         )
         self.fields["password1"].help_text = RULES_IN_WORDS
+
+    def clean_oldpassword(self) -> str:
+        """Whoever found a session open may not guess on."""
+        guess = _begin(self.user)
+        password: str = super().clean_oldpassword()
+        guess.was_right()
+        return password
 
     def clean_password1(self) -> str:
         """A temporary password is known to somebody else: it cannot be kept as one's own."""
@@ -74,12 +85,22 @@ class ConfirmCodeForm(AllauthConfirmCodeForm):  # type: ignore[misc]
 
 
 def _noting_wrong_code(form: BaseAuthenticateForm, clean: Callable[[], str]) -> str:
+    guess = _begin(form.user, CODE)
     try:
-        return clean()
+        code = clean()
     except ValidationError as error:
         if error.code == "incorrect_code":
             note(form.user, "account.code_failed")
         raise
+    guess.was_right()
+    return code
+
+
+def _begin(user: User, what: str = PASSWORD) -> Guess:
+    try:
+        return begin_guess(context.request, user.username, what)
+    except GuessRefusedError as refused:
+        raise get_adapter().validation_error(str(refused)) from None
 
 
 def _label(form: Form, **labels: str) -> None:

@@ -15,6 +15,8 @@ from django.urls import reverse
 
 from offices.account_events import note
 from offices.audit import record
+from offices.browsers import remember
+from offices.guessing import TOO_OFTEN, TOO_OFTEN_FROM_HERE, GuessRefusedError, begin_guess
 from offices.models import Membership, NoticeKind, ResetWay, User
 from offices.notices import notify
 from offices.resets import password_was_reset
@@ -59,8 +61,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": "Nama pengguna atau kata sandi salah.",
-        "too_many_login_attempts": (
-            "Terlalu banyak percobaan masuk yang gagal untuk nama pengguna ini. Coba lagi lima menit lagi."
+        TOO_OFTEN: (
+            "Terlalu banyak percobaan masuk yang gagal untuk nama pengguna ini. Coba lagi lima menit lagi, atau masuk "
+            "dari peramban yang biasa Anda pakai."
+        ),
+        TOO_OFTEN_FROM_HERE: (
+            "Terlalu banyak percobaan masuk yang gagal dari jaringan ini. Coba lagi lima belas menit lagi, atau masuk "
+            "dari peramban yang biasa Anda pakai."
         ),
         "enter_current_password": "Kata sandi saat ini salah.",
         "rate_limited": "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.",
@@ -68,6 +75,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """The password of a name; the counters of guessing.py stand in place of those of the library."""
+        try:
+            guess = begin_guess(request, credentials.get("username", ""))
+        except GuessRefusedError as refused:
+            raise self.validation_error(str(refused)) from None
+        user: User | None = super().authenticate(request, **credentials)
+        if user is not None:
+            guess.was_right()
+        return user
 
     def pre_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse | None:
         """Allauth lets in whoever knew the password and is active, whatever the backend said."""
@@ -85,6 +103,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         begin(request)
         note(user, "account.login")
+
+    def post_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **options)
+        remember(request, response, user)
+        return response
 
     @transaction.atomic
     def logout(self, request: HttpRequest) -> None:

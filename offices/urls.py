@@ -12,7 +12,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from offices import views, views_people, views_profile, views_trail
-from offices.account_events import noted, noted_download
+from offices.account_events import keeping_browser, noted, noted_download
 from offices.models import NoticeKind
 
 to_account = login_required(RedirectView.as_view(pattern_name="mfa_index", http_method_names=["get", "head"]))
@@ -30,7 +30,7 @@ urlpatterns = [
     path("akun/keluar/", account.logout, name="account_logout"),
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),
     path("akun/konfirmasi/", account.reauthenticate, name="account_reauthenticate"),
-    path("akun/kata-sandi/", account.password_change, name="account_change_password"),
+    path("akun/kata-sandi/", keeping_browser(account.password_change), name="account_change_password"),
     path("akun/dua-langkah/", mfa.index, name="mfa_index"),
     path("akun/dua-langkah/masuk/", mfa.authenticate, name="mfa_authenticate"),
     path("akun/dua-langkah/konfirmasi/", mfa.reauthenticate, name="mfa_reauthenticate"),
