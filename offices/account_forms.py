@@ -63,7 +63,7 @@ class ReauthenticateForm(AllauthReauthenticateForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _label(self, password="Kata sandi")  # noqa: S106
+        _label(self, password="Kata sandi akun Anda")  # noqa: S106
 
 
 class CodeForm(AuthenticateForm):  # type: ignore[misc]
@@ -75,6 +75,10 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]
 
 class ConfirmCodeForm(AllauthConfirmCodeForm):  # type: ignore[misc]
     """The code once more, before a change that matters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, code="Kode dari aplikasi autentikator, atau kode cadangan")
 
     def clean_code(self) -> str:
         return _noting_wrong_code(self, super().clean_code)

@@ -1,7 +1,7 @@
 """The pages of an office's people, for its admins."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from offices.confirming import asked_first
 from offices.models import Membership, Office, User
 from offices.people import (
     ELSEWHERE,
@@ -36,6 +37,24 @@ from offices.views_profile import REFUSED, actor_of, frame
 CREATED = 201
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a button does to a person, what is asked before ("Sebelum …"), and what is told afterwards."""
+
+    verb: Callable[[Office, User, User], None]
+    asked: str
+    told: str
+
+
+DISABLING = Deed(disable_person, "menonaktifkan akun {}", "{} dinonaktifkan; semua sesinya sudah berakhir.")
+ENABLING = Deed(enable_person, "mengaktifkan akun {}", "{} dapat masuk kembali.")
+REMOVING_FACTOR = Deed(
+    reset_second_factor,
+    "menghapus verifikasi dua langkah {}",
+    "Verifikasi dua langkah {} dihapus. Mintalah untuk mengaktifkannya lagi setelah masuk.",
+)
+
+
 @login_required
 @require_safe
 def people(request: HttpRequest, code: str) -> HttpResponse:
@@ -52,6 +71,8 @@ def person_new(request: HttpRequest, code: str) -> HttpResponse:
     office = _office(request, code)
     form = NewPersonForm(request.POST if request.method == "POST" else None, office=office)
     if form.is_bound and form.is_valid():
+        if question := asked_first(request, "menambah pengguna"):
+            return question
         try:
             username = form.cleaned_data["username"]
             user, password = add_person(office, actor_of(request), username, form.details(), form.grants())
@@ -71,6 +92,8 @@ def person(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     user = _person(office, pk)
     form = _form_of(office, user, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
+        if question := asked_first(request, f"mengubah data atau peran {user.name}"):
+            return question
         try:
             change_person(office, actor_of(request), user, form.details(), form.grants())
         except PersonRefusedError as error:
@@ -85,22 +108,21 @@ def person(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 @require_POST
 def person_disable(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Shut a person out."""
-    return _done(request, code, pk, disable_person, "{} dinonaktifkan; semua sesinya sudah berakhir.")
+    return _done(request, code, pk, DISABLING)
 
 
 @login_required
 @require_POST
 def person_enable(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Let a person in again."""
-    return _done(request, code, pk, enable_person, "{} dapat masuk kembali.")
+    return _done(request, code, pk, ENABLING)
 
 
 @login_required
 @require_POST
 def person_reset_second_factor(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Let a person in who has lost the telephone."""
-    told = "Verifikasi dua langkah {} dihapus. Mintalah untuk mengaktifkannya lagi setelah masuk."
-    return _done(request, code, pk, reset_second_factor, told)
+    return _done(request, code, pk, REMOVING_FACTOR)
 
 
 @login_required
@@ -109,6 +131,8 @@ def person_reset_password(request: HttpRequest, code: str, pk: int) -> HttpRespo
     """A new temporary password; the answer shows it, once."""
     office = _office(request, code)
     user = _person(office, pk)
+    if question := asked_first(request, f"membuat kata sandi sementara untuk {user.name}"):
+        return question
     try:
         password = reset_password(office, actor_of(request), user)
     except PersonRefusedError as error:
@@ -116,16 +140,16 @@ def person_reset_password(request: HttpRequest, code: str, pk: int) -> HttpRespo
     return _shown_once(request, office, user, password)
 
 
-def _done(
-    request: HttpRequest, code: str, pk: int, verb: Callable[[Office, User, User], None], told: str
-) -> HttpResponse:
+def _done(request: HttpRequest, code: str, pk: int, deed: Deed) -> HttpResponse:
     office = _office(request, code)
     user = _person(office, pk)
+    if question := asked_first(request, deed.asked.format(user.name)):
+        return question
     try:
-        verb(office, actor_of(request), user)
+        deed.verb(office, actor_of(request), user)
     except PersonRefusedError as error:
         return _person_page(request, office, user, _form_of(office, user), str(error))
-    messages.success(request, told.format(user.name))
+    messages.success(request, deed.told.format(user.name))
     return redirect("person", code, pk)
 
 

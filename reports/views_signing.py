@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST, require_safe
 
 from offices.audit import record
+from offices.confirming import asked_first
 from offices.models import User
 from offices.permissions import Action, fetch
 from reports.issuing import (
@@ -135,6 +136,8 @@ def signing_reopen(request: HttpRequest, code: str, period: str) -> HttpResponse
 def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Take what was signed out of force."""
     survey = fetch_cycle(request.user, Action.REISSUE, code, period)
+    if question := asked_first(request, "menarik laporan"):
+        return question
     return _with_reason(request, survey, ("tarik", "withdraw_form"), current(survey), withdraw)
 
 

@@ -5,11 +5,16 @@ itself is in databases.py.
 """
 
 import io
+import time
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -110,13 +115,22 @@ def people(ngawi, magetan, province):
 
 @pytest.fixture
 def as_user(client):
-    """Log somebody in: ``as_user(people.admin).get(…)``."""
+    """Log somebody in who was just asked for the password: ``as_user(people.admin).get(…)``."""
 
     def log_in(user) -> Client:
         client.force_login(user)
+        just_confirmed(client, user)
         return client
 
     return log_in
+
+
+def just_confirmed(client, user):
+    """Put into the session what answering the question of confirming.py puts there."""
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
+    session.save()
 
 
 @pytest.fixture

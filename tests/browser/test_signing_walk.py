@@ -6,6 +6,7 @@ from reports.issuing.keeping import digest_of_bytes
 from reports.models import Report, State
 from tests.browser.conftest import BOTH, NARROW
 from tests.browser.steps import assert_sound, sign_in
+from tests.conftest import PASSWORD
 from tests.portal.issuing import PASSPHRASE, container, make_ready
 from tests.worker import worker
 
@@ -19,6 +20,7 @@ def keep_key(page):
         {"name": "kunci.p12", "mimeType": "application/x-pkcs12", "buffer": container()}
     )
     page.get_by_label("Frasa sandi kunci").fill(PASSPHRASE)
+    page.get_by_label("Kata sandi akun Anda").fill(PASSWORD)
     page.get_by_role("button", name="Simpan kunci").click()
     page.get_by_text("Kunci tanda tangan tersimpan").wait_for()
     assert_sound(page, *BOTH)

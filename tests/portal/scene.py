@@ -15,7 +15,7 @@ from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceU
 from offices.models import Role, User
 from reports.models import Narrative
 from surveys.models import Element
-from tests.conftest import jpeg, make_photo, make_plan, make_user
+from tests.conftest import jpeg, just_confirmed, make_photo, make_plan, make_user
 from tests.portal.routes import SECRET
 
 UNSENT = ("checkbox", "radio", "file")
@@ -91,6 +91,7 @@ def client_of(scene, row, name):
             row.given(scene)
         if name != "anonymous":
             client.force_login(getattr(scene.people, name))
+            just_confirmed(client, getattr(scene.people, name))
             if row.before:
                 row.before(client, scene)
         yield client

@@ -10,6 +10,7 @@ from offices.models import AuditEvent
 from reports.issuing import reopen, withdraw
 from reports.models import Report, SigningKey, State
 from surveys.models import Survey
+from tests.conftest import just_confirmed
 from tests.portal.issuing import (
     PASSPHRASE,
     again,
@@ -35,6 +36,7 @@ PAGE = "/laporan/3521/2025-S1/tanda-tangan/"
 def secretary(people):
     client = Client()
     client.force_login(people.secretary)
+    just_confirmed(client, people.secretary)
     return client
 
 
