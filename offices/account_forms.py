@@ -15,11 +15,9 @@ from django.forms import Form
 
 from offices.account_events import note
 from offices.guessing import CODE, PASSWORD, Guess, GuessRefusedError, begin_guess
+from offices.invitations import lapse_in_words
 from offices.models import User
-
-RULES_IN_WORDS = (
-    "Minimal 8 karakter; tidak hanya angka; bukan kata sandi yang umum; tidak mirip nama atau nama pengguna Anda."
-)
+from offices.password_words import RULES_IN_WORDS
 
 
 class LoginForm(AllauthLoginForm):  # type: ignore[misc]
@@ -28,6 +26,14 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, login="Nama pengguna", password="Kata sandi")  # noqa: S106
+
+    def clean(self) -> dict[str, Any]:
+        """A temporary password that has lapsed: said to whoever knows it, and to nobody else."""
+        cleaned: dict[str, Any] = super().clean()
+        if isinstance(self.user, User) and self.user.is_active and self.user.temporary_has_lapsed:
+            note(self.user, "account.temporary_lapsed")
+            raise ValidationError(lapse_in_words(self.user))
+        return cleaned
 
 
 class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]

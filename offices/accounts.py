@@ -8,6 +8,7 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
@@ -17,8 +18,10 @@ from offices.account_events import note
 from offices.audit import record
 from offices.browsers import remember
 from offices.guessing import TOO_OFTEN, TOO_OFTEN_FROM_HERE, GuessRefusedError, begin_guess
+from offices.invitations import take_up
 from offices.models import Membership, NoticeKind, ResetWay, User
 from offices.notices import notify
+from offices.password_words import broken_rule
 from offices.resets import password_was_reset
 from offices.sessions import begin
 from offices.usernames import normal_name
@@ -87,6 +90,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             guess.was_right()
         return user
 
+    def clean_password(self, password: str, user: User | None = None) -> str:
+        """The rules in the words of the portal."""
+        try:
+            return str(super().clean_password(password, user))
+        except ValidationError as error:
+            raise ValidationError([broken_rule(fault) for fault in error.error_list]) from None
+
     def pre_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse | None:
         """Allauth lets in whoever knew the password and is active, whatever the backend said."""
         if is_refused_demo(user) or not user.is_active:
@@ -120,7 +130,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
         Who sets it without having come in with the old one, as by a link in a mail, has reset it.
         """
-        user.must_change_password = False
+        take_up(user)
         super().set_password(user, password)
         if _is_logged_in(user):
             note(user, "account.change_password")

@@ -136,8 +136,9 @@ class ResetWay(models.TextChoices):
 class User(AbstractUser):
     """A person who logs in. ``is_demo`` marks the demonstration accounts, which production refuses.
 
-    A password that somebody else knows too has to be changed first (``must_change_password``). Raising
-    ``session_epoch`` ends every session of the person for good. ``password_reset_*``: resets.py.
+    A password that somebody else knows too has to be changed first (``must_change_password``), and lapses
+    (``temporary_until``, invitations.py). Raising ``session_epoch`` ends every session of the person for good.
+    ``password_reset_*``: resets.py.
     """
 
     first_name = None  # type: ignore[assignment]
@@ -155,6 +156,7 @@ class User(AbstractUser):
     nip = models.CharField("NIP", max_length=18, blank=True)
     is_demo = models.BooleanField("akun contoh", default=False)
     must_change_password = models.BooleanField("harus mengganti kata sandi", default=False)
+    temporary_until = models.DateTimeField("kata sandi sementara berlaku sampai", null=True, blank=True)
     session_epoch = models.PositiveIntegerField("angkatan sesi", default=0)
     password_reset_at = models.DateTimeField("kata sandi disetel ulang pada", null=True, blank=True)
     password_reset_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
@@ -174,10 +176,20 @@ class User(AbstractUser):
                 name="user_reset_has_its_way",
             ),
             models.UniqueConstraint(Lower("username"), name="user_name_unique_in_any_case"),
+            models.CheckConstraint(
+                condition=Q(must_change_password=False, temporary_until=None)
+                | Q(must_change_password=True, temporary_until__isnull=False),
+                name="user_temporary_password_lapses",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    @property
+    def temporary_has_lapsed(self) -> bool:
+        """Whether a temporary password opens nothing any more."""
+        return self.temporary_until is not None and self.temporary_until <= timezone.now()
 
     def get_full_name(self) -> str:
         return self.name

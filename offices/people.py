@@ -3,7 +3,6 @@
 Each runs under the lock of the office's row and writes one event. What a role may do is in permissions.py.
 """
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -15,11 +14,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from offices.audit import record
+from offices.invitations import invite
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
 from offices.notices import notify
 from offices.resets import password_was_reset
 
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 ELSEWHERE = (
     "Akun ini juga dipakai di luar satuan kerja Anda, sehingga hanya pengelola server yang dapat mengubah "
     "data diri, kata sandi, dan keadaannya."
@@ -72,12 +71,6 @@ def belongs_elsewhere(user: User, office: Office) -> bool:
     return user.is_staff or user.is_superuser or user.memberships.exclude(office=office).exists()
 
 
-def temporary_password() -> str:
-    """Twelve characters in three groups, none of them easily taken for another: 59 bits."""
-    letters = [secrets.choice(LETTERS) for _ in range(12)]
-    return "-".join("".join(letters[start : start + 4]) for start in (0, 4, 8))
-
-
 def add_person(
     office: Office, actor: User | None, username: str, details: Details, grants: frozenset[Grant]
 ) -> tuple[User, str]:
@@ -86,10 +79,9 @@ def add_person(
     Raises PersonRefusedError if the user name is taken or none, the NIP is somebody's, or a role does not fit.
     """
     username = _free_name(username)
-    password = temporary_password()
     with _held(office):
-        user = User(username=username, must_change_password=True)
-        user.set_password(password)
+        user = User(username=username)
+        password = invite(user)
         _write_details(office, user, details)
         _write_grants(office, user, grants)
         password_was_reset(user, actor, ResetWay.NEW)
@@ -122,7 +114,6 @@ def move_person(user: User, office: Office, grants: frozenset[Grant]) -> str:
 
     For the operator of the server only. What the person did before stays in the trail of the office that is left.
     """
-    password = temporary_password()
     with _held(office):
         held = Membership.objects.filter(user=user).exclude(office=office).values("office")
         left = list(Office.objects.select_for_update().filter(pk__in=held))
@@ -133,9 +124,9 @@ def move_person(user: User, office: Office, grants: frozenset[Grant]) -> str:
             _keep_an_admin(former)
         _write_grants(office, user, grants)
         Authenticator.objects.filter(user=user).delete()
-        user.is_active, user.must_change_password = True, True
+        password = invite(user)
+        user.is_active = True
         user.session_epoch += 1
-        user.set_password(password)
         user.save()
         password_was_reset(user, None, ResetWay.SERVER)
         after = {"is_active": True} | _values(user, office)
@@ -166,13 +157,11 @@ def enable_person(office: Office, actor: User, user: User) -> None:
 
 def reset_password(office: Office, actor: User, user: User) -> str:
     """A new temporary password, returned once; every session of the person ends."""
-    password = temporary_password()
     with _held(office):
         _refuse_if_elsewhere(user, office)
-        user.set_password(password)
-        user.must_change_password = True
+        password = invite(user)
         user.session_epoch += 1
-        user.save(update_fields=["password", "must_change_password", "session_epoch"])
+        user.save(update_fields=["password", "must_change_password", "temporary_until", "session_epoch"])
         password_was_reset(user, actor, ResetWay.ADMIN)
         record(actor, "person.reset_password", user, office)
     return password

@@ -7,6 +7,7 @@ ACTION_NAMES = {
     "account.login": "Masuk",
     "account.logout": "Keluar",
     "account.login_failed": "Gagal masuk: kata sandi salah atau akun nonaktif",
+    "account.temporary_lapsed": "Gagal masuk: kata sandi sementara sudah tidak berlaku",
     "account.code_failed": "Gagal verifikasi dua langkah: kode salah",
     "account.confirm": "Mengonfirmasi akses",
     "account.change_password": "Mengganti kata sandi sendiri",

@@ -6,8 +6,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
+from offices.invitations import temporary_password
 from offices.models import AuditEvent, Employment, Membership, Role, User
-from offices.people import LAST_ADMIN, temporary_password
+from offices.people import LAST_ADMIN
 from tests.conftest import PASSWORD, make_user
 
 PEOPLE = "/satuan-kerja/3521/pengguna/"

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from offices.creating import NewOffice, add_admin, create_office
+from offices.invitations import lapse_day
 from offices.models import Office
 from offices.people import PersonRefusedError
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{office.code} {office.name}")
         self.stdout.write(f"admin: {user.username}")
         self.stdout.write(f"kata sandi sementara: {password}")
+        self.stdout.write(f"berlaku sampai: {lapse_day(user)}")
 
 
 def office_of(options: dict[str, Any]) -> Office:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.invitations import lapse_day
 from offices.models import Office, Role, Unit, User
 from offices.people import Grant, PersonRefusedError, move_person
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(f"{user.username} -> {office.code} {office.name}")
         self.stdout.write(f"kata sandi sementara: {password}")
+        self.stdout.write(f"berlaku sampai: {lapse_day(user)}")
 
 
 def grant_of(office: Office, text: str) -> Grant:
