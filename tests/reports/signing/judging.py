@@ -1,10 +1,10 @@
 """What independent programs say about a file."""
 
-import shutil
 import subprocess
 
 import page as validator
-import pytest
+
+from tests.programs import needed
 
 
 def failures(pdf):
@@ -18,11 +18,9 @@ def failures(pdf):
 
 def pdfsig(pdf, tmp_path):
     """What poppler says about the signatures of a file."""
-    if not shutil.which("pdfsig"):
-        pytest.skip("pdfsig is not installed (sudo apt-get install poppler-utils)")
     file = tmp_path / "berkas.pdf"
     file.write_bytes(pdf)
-    return subprocess.run(["pdfsig", "-nocert", str(file)], capture_output=True, text=True, check=False).stdout
+    return subprocess.run([needed("pdfsig"), "-nocert", str(file)], capture_output=True, text=True, check=False).stdout
 
 
 def flipped(pdf, at, bit=0x01):
