@@ -6,34 +6,25 @@ Nothing here needs a login, so nothing here says more than the report itself. Fi
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from offices.nip import mask_nip
 from reports.fingerprints import normal_code
 from reports.language import semester_text
 from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
-
-
-class Verdict(StrEnum):
-    """How it stands with a code."""
-
-    VALID = "valid"
-    REPLACED = "replaced"
-    WITHDRAWN = "withdrawn"
-    UNSIGNED = "unsigned"
-    LAPSED = "lapsed"
-    UNKNOWN = "unknown"
-
+from reports.verdict import FILED, Known, Ruling, Stands
+from reports.verification_words import CERTIFICATES, Remark, certificate_of, ruling_on_code
 
 _OF_STATE = {
-    State.SIGNED: Verdict.VALID,
-    State.SUPERSEDED: Verdict.REPLACED,
-    State.WITHDRAWN: Verdict.WITHDRAWN,
-    State.PREPARED: Verdict.UNSIGNED,
-    State.PREPARING: Verdict.UNSIGNED,
+    State.SIGNED: Stands.SIGNED,
+    State.SUPERSEDED: Stands.SUPERSEDED,
+    State.WITHDRAWN: Stands.WITHDRAWN,
+    State.PREPARED: Stands.PREPARED,
+    State.PREPARING: Stands.PREPARED,
 }
+_WORST_FIRST = (State.WITHDRAWN, State.SUPERSEDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,8 @@ class Publication:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is told of one version. ``signer`` and ``issuer`` are those of the certificate, if a key signed;
-    ``issuer_known``: whether this portal trusted that issuer when the version was signed.
+    ``issuer_known``: whether this portal trusted that issuer when the version was signed; ``in_time``: whether the
+    certificate was valid then.
 
     ``digest``: SHA-256 of the file that is handed out, ``digest_of`` says which that is.
     """
@@ -74,6 +66,7 @@ class Facts:
     signer: str
     issuer: str
     issuer_known: bool
+    in_time: bool
     prepared_at: datetime | None
     signed_at: datetime | None
     timestamped_at: str
@@ -87,57 +80,103 @@ class Facts:
     def by_hand(self) -> bool:
         return self.way == SigningWay.BY_HAND
 
+    @property
+    def is_official(self) -> bool:
+        """Whether another service signed, and not by an authority of the office's own."""
+        return self.way == SigningWay.ELSEWHERE and self.issuer not in settings.OWN_AUTHORITIES
+
+    @property
+    def certificate(self) -> Remark | None:
+        """What was known of the certificate when the version was signed; None where no key signed."""
+        if not self.signer:
+            return None
+        kind = certificate_of(trusted=self.issuer_known, in_time=self.in_time, official=self.is_official)
+        return CERTIFICATES[kind]
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The answer to a code. ``successor``: the version in force, where this one is not."""
 
-    verdict: Verdict
+    stands: Stands
     facts: Facts | None = None
     successor: Version | None = None
     lapsed_at: datetime | None = None
 
+    @property
+    def ruling(self) -> Ruling:
+        return ruling_on_code(self.stands, by_hand=bool(self.facts and self.facts.by_hand))
+
+    @property
+    def certificate(self) -> Remark | None:
+        return self.facts.certificate if self.facts else None
+
 
 def standing_of(text: str) -> Standing:
     """What is known of a code, typed or scanned."""
-    code = normal_code(text)
-    if report := _reports().filter(code=code).first():
-        return standing_of_report(report)
-    retired = RetiredCode.objects.select_related("report__followup").filter(code=code).first()
-    if retired is None:
-        return Standing(Verdict.UNKNOWN)
-    return Standing(
-        Verdict.LAPSED, successor=_own(retired.report) or _in_force(retired.report), lapsed_at=retired.retired_at
+    return standing_of_codes([normal_code(text)]) or Standing(Stands.UNKNOWN)
+
+
+def standing_of_codes(codes: Sequence[str]) -> Standing | None:
+    """What is known of the first of these codes that leads to a report; the others cost no query."""
+    retired = RetiredCode.objects.filter(code__in=codes)
+    found = list(_versions().filter(Q(code__in=codes) | Q(pk__in=retired.values("report_id")))) if codes else []
+    carried = [report for report in found if report.code in codes and report.state in _OF_STATE]
+    if carried:
+        return standing_of_report(min(carried, key=lambda report: codes.index(report.code or "")))
+    return _returned(retired.select_related("report__followup").first()) if found else None
+
+
+def _returned(code: RetiredCode | None) -> Standing | None:
+    if code is None:
+        return None
+    return Standing(Stands.RETURNED, successor=_own(code.report) or _in_force(code.report), lapsed_at=code.retired_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A version, one of whose files has a given digest, and which file that is."""
+
+    report: Report
+    known: Known
+    digest: str
+
+
+def version_with(digests: Sequence[str]) -> Recognised | None:
+    """The version that one of these digests (hex, none empty) belongs to.
+
+    What was signed counts before what was to be signed; then, the earlier in the list a digest is, the more it counts.
+    The same scan of two versions is that of the one that ended.
+    """
+    named = Q(signed_sha256__in=digests) | Q(prepared_sha256__in=digests) | Q(scan_sha256__in=digests)
+    found = [each for report in _versions().filter(named) for each in _files(report) if each.digest in digests]
+    return min(found, key=lambda each: _rank(each, digests), default=None)
+
+
+def _files(report: Report) -> tuple[Recognised, ...]:
+    to_sign = Known.PRINTED if report.way == SigningWay.BY_HAND else Known.PREPARED
+    return (
+        Recognised(report, Known.ISSUED, report.signed_sha256),
+        Recognised(report, Known.SCAN, report.scan_sha256),
+        Recognised(report, to_sign, report.prepared_sha256),
     )
 
 
-def report_of(text: str) -> Report | None:
-    """The version that carries this code now."""
-    return _reports().filter(code=normal_code(text)).first()
-
-
-def report_with_file(digests: Sequence[str]) -> tuple[Report, str, str] | None:
-    """The version one of whose files has one of these digests: with the field's name and the digest.
-
-    The earlier in the list a digest is, the more it counts.
-    """
-    for name in ("signed_sha256", "prepared_sha256", "scan_sha256"):
-        found = _reports().filter(**{f"{name}__in": [digest for digest in digests if digest]})
-        for report in sorted(found, key=lambda row: digests.index(getattr(row, name))):
-            return report, name.removesuffix("_sha256"), getattr(report, name)
-    return None
+def _rank(file: Recognised, digests: Sequence[str]) -> tuple[bool, int, bool]:
+    filed = file.known in FILED
+    return not filed, digests.index(file.digest), file.report.state not in _WORST_FIRST
 
 
 def standing_of_report(report: Report) -> Standing:
-    verdict = _OF_STATE.get(State(report.state), Verdict.UNKNOWN)
-    if verdict == Verdict.UNKNOWN:
-        return Standing(verdict)
-    successor = None if verdict in (Verdict.VALID, Verdict.UNSIGNED) else _in_force(report)
-    return Standing(verdict, _facts(report), successor)
+    stands = _OF_STATE.get(State(report.state), Stands.UNKNOWN)
+    if stands == Stands.UNKNOWN:
+        return Standing(stands)
+    successor = None if stands in (Stands.SIGNED, Stands.PREPARED) else _in_force(report)
+    return Standing(stands, _facts(report), successor)
 
 
-def _reports() -> QuerySet[Report]:
-    return Report.objects.select_related("followup__survey__office").exclude(code=None)
+def _versions() -> QuerySet[Report]:
+    return Report.objects.select_related("followup__survey__office")
 
 
 def _own(report: Report) -> Version | None:
@@ -158,26 +197,28 @@ def _next(others: QuerySet[Report], report: Report) -> Report | None:
 
 def _facts(report: Report) -> Facts:
     survey, signer = report.followup.survey, report.signer or {}
-    signatory, office = report.document["source"]["signatory"], report.document["office"]
+    document = report.document or {}  # what an older portal froze may lack what is asked for here
+    signatory, office = document.get("source", {}).get("signatory", {}), document.get("office", {})
     return Facts(
         code=report.code or "",
-        office=office["name"],
+        office=office.get("name", survey.office.name),
         period=semester_text(survey.year, survey.semester),
         version=report.version,
         number=report.number,
         dated=report.dated,
         way=report.way,
-        signatory=signatory["name"],
-        title=signatory["title"],
-        nip=mask_nip(signatory["nip"] or ""),
+        signatory=signatory.get("name", ""),
+        title=signatory.get("title", ""),
+        nip=mask_nip(signatory.get("nip") or ""),
         signer=signer.get("holder") or signer.get("signer") or "",
         issuer=signer.get("issuer") or "",
         issuer_known=bool(signer.get("trusted")),
+        in_time=not signer.get("not_valid_at_signing"),
         prepared_at=report.prepared_at,
         signed_at=report.signed_at,
         timestamped_at=signer.get("timestamped_at") or "",
         digest=report.signed_sha256 or report.scan_sha256 or report.prepared_sha256,
-        demo=bool(signer.get("is_demo") or signer.get("demo") or (report.document.get("signing") or {}).get("demo")),
+        demo=bool(signer.get("is_demo") or signer.get("demo") or (document.get("signing") or {}).get("demo")),
         withdrawn_at=report.withdrawn_at,
         withdrawn_reason=report.withdrawn_reason,
         publications=_publications(report) if report.state in FINAL else (),

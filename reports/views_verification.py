@@ -1,30 +1,45 @@
 """Cek Keaslian Dokumen: for anyone, without login, cookies or JavaScript; nothing that is sent is kept."""
 
+import threading
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from offices.throttling import is_within
-from reports.authenticity import Standing, Verdict, standing_of
+from offices.throttling import is_within, is_within_in_all
+from reports.authenticity import Standing, standing_of, standing_of_codes
 from reports.comparison import Comparison, compare
-from reports.fingerprints import normal_code
+from reports.fingerprints import codes_typed, normal_code
 from reports.signing.verify import MOST_BYTES
 from reports.trust import trusted_roots
-from reports.verification_words import told_of_code, told_of_file
+from reports.verdict import Stands
 
 FORM_AROUND = 64 * 1024  # bytes that a form adds to the file in it
-LONGEST_CODE = 200
+LONGEST_ASKED = 2000
+_ASK = "reports/verification/ask.html"
+_CHECK = "reports/verification/check.html"
 _MEGABYTES = MOST_BYTES // 2**20
 _TOO_LARGE = f"Berkas terlalu besar. Ukuran paling besar {_MEGABYTES} MB."
 _NO_FILE = "Pilih dahulu berkas PDF yang ingin dicek."
 _EMPTY = "Berkas ini kosong."
+_NO_CODE = (
+    "Tidak ada kode verifikasi dalam teks ini. Kode terdiri atas 20 huruf dan angka dalam lima kelompok, misalnya "
+    "ABCD-EFGH-JKMN-PQRS-TUVW."
+)
 _TOO_OFTEN = "Terlalu banyak pengecekan dari jaringan Anda. Tunggu satu menit, lalu coba lagi."
+_BUSY = "Terlalu banyak berkas sedang dicek di portal ini. Tunggu sebentar, lalu coba lagi. Kode tetap dapat dicek."
+CODES_A_MINUTE = 300  # of one address: forty phones in a hall share one
+FILES_A_MINUTE = 30  # of one address
+ALL_FILES_A_MINUTE = 240  # of all addresses together
+AT_ONCE = 2
+_seats = threading.BoundedSemaphore(AT_ONCE)
+"""Of this process, so that its other threads answer whatever is sent."""
 View = Callable[..., HttpResponse]
 
 
@@ -56,33 +71,54 @@ def _public(view: View) -> View:
 def verification(request: HttpRequest) -> HttpResponse:
     """Where a code is typed or a file sent, by who has no QR code at hand."""
     if request.method == "POST":
-        return _compared(request, "reports/verification/ask.html", {})
-    asked = request.GET.get("kode", "")[:LONGEST_CODE]
-    if code := normal_code(asked):
-        return redirect("verification_of", code)
-    return _page(request, "reports/verification/ask.html", {"asked": asked})
+        return _compared(request, _ASK, {})
+    asked = request.GET.get("kode", "")[:LONGEST_ASKED]
+    if not asked.strip():
+        return _page(request, _ASK, {})
+    if not is_within(request, "kode", CODES_A_MINUTE, 60):
+        return _page(request, _ASK, {"refused": _TOO_OFTEN, "asked": asked}, 429)
+    return _asked(request, asked)
+
+
+def _asked(request: HttpRequest, asked: str) -> HttpResponse:
+    """To the page of the code in what was typed: of several, the one that leads to a report."""
+    codes = codes_typed(asked)
+    if not codes:
+        return _page(request, _ASK, {"refused": _NO_CODE, "asked": asked}, 422)
+    known = standing_of_codes(codes) if len(codes) > 1 else None
+    return redirect("verification_of", known.facts.code if known and known.facts else codes[0])
 
 
 @_public
 def verification_of(request: HttpRequest, code: str) -> HttpResponse:
     """How it stands with one code; a file that is sent is compared, whatever it belongs to."""
+    if not is_within(request, "kode", CODES_A_MINUTE, 60):
+        return _page(request, _ASK, {"refused": _TOO_OFTEN}, 429)
     standing = standing_of(code)
-    if standing.verdict == Verdict.UNKNOWN and not is_within(request, "kode", 60, 60):
-        return _page(request, "reports/verification/ask.html", {"refused": _TOO_OFTEN}, 429)
-    context = {"standing": standing, "told": told_of_code(standing), "code": normal_code(code)}
+    context = {"standing": standing, "code": normal_code(code)}
     if request.method == "POST":
-        return _compared(request, "reports/verification/check.html", context)
-    status = 404 if standing.verdict == Verdict.UNKNOWN else 200
-    return _page(request, "reports/verification/check.html", context, status)
+        return _compared(request, _CHECK, context)
+    status = 404 if standing.stands == Stands.UNKNOWN else 200
+    return _page(request, _CHECK, context, status)
 
 
 def _compared(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     try:
-        found = compare(_sent(request), trusted_roots())
+        found = _seated(_sent(request))
     except _RefusedError as refusal:
         return _page(request, template, context | {"refused": refusal.reason}, refusal.status)
     other = _other(context.get("standing"), found)
-    return _page(request, template, context | {"comparison": found, "found": told_of_file(found), "other": other})
+    return _page(request, template, context | {"comparison": found, "other": other})
+
+
+def _seated(content: bytes) -> Comparison:
+    """Compared, if not too many are: who waited would keep a thread from all others."""
+    if not _seats.acquire(blocking=False):
+        raise _RefusedError(429, _BUSY)
+    try:
+        return compare(content, trusted_roots())
+    finally:
+        _seats.release()
 
 
 def _other(standing: Standing | None, found: Comparison) -> bool:
@@ -97,8 +133,10 @@ def _sent(request: HttpRequest) -> bytes:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length) > MOST_BYTES + FORM_AROUND:
         raise _RefusedError(413, _TOO_LARGE)
-    if not is_within(request, "berkas", 30, 60):
+    if not is_within(request, "berkas", FILES_A_MINUTE, 60):
         raise _RefusedError(429, _TOO_OFTEN)
+    if not is_within_in_all("berkas", ALL_FILES_A_MINUTE, 60):
+        raise _RefusedError(429, _BUSY)
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         raise _RefusedError(422, _NO_FILE)
@@ -112,5 +150,11 @@ def _refuse_empty() -> bytes:
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    given = {"standing": None, "comparison": None, "refused": "", "asked": "", "code": "", "other": False}
-    return render(request, template, given | context | {"most_megabytes": _MEGABYTES}, status=status)
+    given: dict[str, Any] = {"standing": None, "comparison": None, "other": False}
+    given |= dict.fromkeys(("refused", "asked", "code"), "")
+    ministry = settings.MINISTRY_CHECK_URL
+    given |= {"most_megabytes": _MEGABYTES, "ministry": ministry, "ministry_name": ministry.partition("://")[2]}
+    response = render(request, template, given | context, status=status)
+    if status == 429:
+        response.headers["Retry-After"] = "60"
+    return response

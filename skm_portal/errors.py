@@ -1,9 +1,9 @@
 """The pages for what went wrong: each says what happened and what to do next."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound, QueryDict
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
@@ -57,16 +57,20 @@ class NulMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> HttpResponse | None:
-        """Here and not before: the view's own way of taking uploads is known, and the form's token was looked at."""
-        if any("\0" in words for words in _words_sent(request)):
+    def process_view(self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any) -> HttpResponse | None:
+        """Here and not before: the view's own way of taking uploads is known, and the form's token was looked at.
+
+        A page for anyone, which has no token, keeps nothing and refuses what is too large before any of it is read.
+        """
+        forms = (request.GET,) if getattr(view, "csrf_exempt", False) else (request.GET, request.POST)
+        if any("\0" in words for words in _words_sent(request.path, forms)):
             return _page(400, "Isian tidak dapat disimpan", NUL)
         return None
 
 
-def _words_sent(request: HttpRequest) -> Iterator[str]:
-    yield request.path
-    for form in (request.GET, request.POST):
+def _words_sent(path: str, forms: Sequence[QueryDict]) -> Iterator[str]:
+    yield path
+    for form in forms:
         for name, values in form.lists():
             yield name
             yield from map(str, values)

@@ -215,6 +215,8 @@ TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+OWN_AUTHORITIES = env.list("OWN_AUTHORITIES", default=[])
+MINISTRY_CHECK_URL = env.str("MINISTRY_CHECK_URL", default="https://tte.komdigi.go.id/verifyPDF")
 SIGNING_TRUST = env.str("SIGNING_TRUST", default=str(BASE_DIR / "var" / "demo-ca.pem") if DEBUG else "")
 
 HAS_MAIL = bool(env.str("EMAIL_URL", default=""))

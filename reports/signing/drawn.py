@@ -1,4 +1,4 @@
-"""What PDFium makes of a file: whether its pages open; the one door of pypdfium2. It runs inside the fence."""
+"""What PDFium makes of a file: whether its pages open (what stands on them: pages.py). It runs inside the fence."""
 
 from typing import Any
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from offices.fence import UnfinishedError, fenced
+from offices.fence import SECONDS, UnfinishedError, fenced
 from reports.signing.updates import is_blank, judged
 
 SECONDS_TO_COMPARE = 15  # unusual additions to a long report; well within the patience of a web server
@@ -82,14 +82,16 @@ class Inspection:
         return bool(self.signatures) and all(signature.holds for signature in self.signatures)
 
 
-def inspect(pdf: bytes, trust: Sequence[bytes] = (), *, most_bytes: int = MOST_BYTES) -> Inspection:
+def inspect(
+    pdf: bytes, trust: Sequence[bytes] = (), *, most_bytes: int = MOST_BYTES, seconds: int = SECONDS
+) -> Inspection:
     """Read the signatures of a file; ``trust``: certificates (PEM or DER) of the authorities that count."""
     if error := _refusal(pdf, most_bytes):
         return Inspection((), error)
     from reports.signing import reading  # a second of imports, needed only here, and made before the fork
 
     try:
-        found = fenced(lambda: reading.signatures(pdf, trust))
+        found = fenced(lambda: reading.signatures(pdf, trust), seconds)
     except UnfinishedError:
         return Inspection((), "Berkas ini tidak dapat diperiksa: susunannya rusak atau terlalu rumit.")
     return Inspection(tuple(_facts(row) for row in found["signatures"]), found["error"])
@@ -102,14 +104,14 @@ def extends(original: bytes, candidate: bytes, *, most_bytes: int = MOST_BYTES) 
     return added_behind(candidate, len(original)) in (Added.PROOFS, Added.METADATA, Added.SIGNATURE)
 
 
-def added_behind(pdf: bytes, end: int) -> Added:
+def added_behind(pdf: bytes, end: int, seconds: int = SECONDS_TO_COMPARE) -> Added:
     """What stands behind byte ``end`` of a file whose beginning is a whole file that we know; never an exception."""
     if end == len(pdf):
         return Added.NOTHING
     if is_blank(pdf[end:]):
         return Added.BLANK
     try:
-        return Added(fenced(lambda: iter([judged(pdf, end)]), SECONDS_TO_COMPARE))
+        return Added(fenced(lambda: iter([judged(pdf, end)]), seconds))
     except UnfinishedError:
         return Added.UNKNOWN
 

@@ -1,9 +1,8 @@
-"""Say what the signatures of a PDF file are worth, and whether it is one that this portal issued; exit 1 if not valid.
+"""Say what a PDF file is to this portal, and what its signatures are worth, as the public page does.
 
-Valid: each signature is intact and nothing but proofs came after it, or the file is byte for byte an issued one.
+Exit status 0 if it is valid, else 1: which it is stands in verdict_table.py.
 """
 
-import hashlib
 import json
 import sys
 from argparse import ArgumentParser
@@ -13,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 from django.utils.timezone import localtime
 
+from reports.comparison import Comparison, compare
 from reports.language import date_text
-from reports.models import Report
 from reports.signing.certificate import certificates_in
-from reports.signing.verify import MOST_BYTES, WORDS_ADDED, Inspection, SignatureFacts, inspect
+from reports.signing.verify import MOST_BYTES, WORDS_ADDED, SignatureFacts
 from reports.trust import trusted_roots
 
 
@@ -34,14 +32,13 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         content = _content(options["file"])
-        found = inspect(content, _roots(options["trust"]))
-        told = verdict(found, known=is_known(hashlib.sha256(content).hexdigest()))
+        found = compare(content, _roots(options["trust"]))
         if options["json"]:
-            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(verdict(found), ensure_ascii=False, indent=1))
         else:
-            self.stdout.write("\n".join(lines(found, told)))
-        if not told["valid"]:
-            sys.exit(1)
+            self.stdout.write("\n".join(lines(found)))
+        if found.ruling.status:
+            sys.exit(found.ruling.status)
 
 
 def _content(file: Path) -> bytes:
@@ -63,26 +60,21 @@ def _roots(file: Path | None) -> tuple[bytes, ...]:
     return (content,)
 
 
-def is_known(sha256: str) -> bool:
-    """Whether these bytes are a version that this portal issued; without a database nothing is known."""
-    try:
-        return Report.objects.filter(signed_sha256=sha256).exists()
-    except DatabaseError:
-        return False
-
-
-def verdict(found: Inspection, *, known: bool) -> dict[str, Any]:
+def verdict(found: Comparison) -> dict[str, Any]:
     """The answer as JSON says it. ``signer`` and ``signed_at`` are those of the first signature."""
-    intact = bool(found.signatures) and all(facts.intact for facts in found.signatures)
     first = found.signatures[0] if found.signatures else None
     return {
-        "valid": found.holds or (known and intact),
-        "intact": intact,
-        "trusted": bool(found.signatures) and all(facts.trusted for facts in found.signatures),
+        "valid": found.is_valid,
+        "intact": bool(found.signatures) and all(facts.intact for facts in found.signatures),
+        "trusted": found.case.trusted,
         "signer": first.signer if first else None,
         "signed_at": first.signed_at.isoformat() if first and first.signed_at else None,
-        "known": known,
-        "error": found.error,
+        "known": found.case.is_known,
+        "standing": found.case.stands or None,
+        "reason": found.ruling.reason or None,
+        "code": found.standing.facts.code if found.standing and found.standing.facts else None,
+        "headline": found.ruling.headline,
+        "error": found.remark,
         "signatures": [_row(facts) for facts in found.signatures],
     }
 
@@ -97,29 +89,23 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def lines(found: Inspection, told: dict[str, Any]) -> Iterator[str]:
-    """The answer for people."""
-    yield f"Hasil: {_result(found, told)}"
-    yield f"Dikeluarkan portal ini: {'ya' if told['known'] else 'tidak dikenal'}"
+def lines(found: Comparison) -> Iterator[str]:
+    """The answer for people: what the public page says, and each signature."""
+    yield f"Hasil: {'SAH' if found.is_valid else 'TIDAK SAH'}. {found.ruling.headline}."
+    yield found.ruling.sentence
+    yield from (line for line in (found.remark, found.certificate.text if found.certificate else "") if line)
+    yield f"Dikeluarkan portal ini: {'ya' if found.case.is_known else 'tidak dikenal'}"
+    if found.standing:
+        yield f"Keadaan laporannya: {found.standing.ruling.headline}"
     for number, facts in enumerate(found.signatures, 1):
         yield f"Tanda tangan {number}: {facts.signer or 'tidak terbaca'}, {_moment(facts.signed_at)}"
         yield from (f"  {remark}" for remark in _remarks(facts) if remark)
 
 
-def _result(found: Inspection, told: dict[str, Any]) -> str:
-    if found.error:
-        return f"TIDAK SAH. {found.error}"
-    if not found.signatures:
-        return "TIDAK SAH. Berkas ini tidak memuat tanda tangan elektronik."
-    if told["valid"]:
-        return "SAH. Tanda tangan utuh dan isinya tidak diubah sesudah ditandatangani."
-    return "TIDAK SAH. Berkas diubah atau ditambahi sesudah ditandatangani."
-
-
 def _remarks(facts: SignatureFacts) -> Iterator[str]:
     trust = "tepercaya" if facts.trusted else "tidak tepercaya"
     yield f"Penerbit sertifikat: {facts.issuer or 'tidak terbaca'} ({trust})"
-    yield "Isi yang ditandatangani utuh." if facts.intact else "Isi yang ditandatangani TIDAK utuh."
+    yield "Bagian yang ditandatangani utuh." if facts.intact else "Bagian yang ditandatangani TIDAK utuh."
     if facts.timestamped_at:
         yield f"Penanda waktu: {_moment(facts.timestamped_at)}"
     yield WORDS_ADDED[facts.changed_after]

@@ -51,9 +51,10 @@ def test_a_signed_file_is_valid_and_trusted_by_its_authority(verify, signed):
     assert (told["signer"], told["signed_at"]) == ("Sri Contoh", "2026-01-09T03:00:00+00:00")
 
 
-def test_without_its_authority_it_is_valid_but_not_trusted(verify, signed):
-    short, _told, status = in_json(verify(signed, "--json"))
-    assert (short["valid"], short["trusted"], status) == (True, False, 0)
+def test_without_its_authority_it_is_neither_trusted_nor_valid(verify, signed):
+    short, told, status = in_json(verify(signed, "--json"))
+    assert (short["valid"], short["intact"], short["trusted"], status) == (False, True, False, 1)
+    assert told["reason"] == "unknown"
 
 
 def test_the_authority_of_the_settings_counts(verify, signed, settings):
@@ -128,9 +129,11 @@ def test_a_file_that_cannot_be_read_is_told_without_a_traceback(tmp_path):
         call_command("verify_pdf", __file__, "--trust", __file__)
 
 
-def test_it_answers_without_a_database_too(signed, tmp_path):
+def test_it_answers_without_a_database_too(signed, authority, tmp_path):
     (tmp_path / "laporan.pdf").write_bytes(signed)
-    command = [sys.executable, "manage.py", "verify_pdf", str(tmp_path / "laporan.pdf"), "--json"]
+    (tmp_path / "otoritas.pem").write_bytes(authority.pem)
+    trust = ("--trust", str(tmp_path / "otoritas.pem"))
+    command = [sys.executable, "manage.py", "verify_pdf", str(tmp_path / "laporan.pdf"), "--json", *trust]
     environment = {"DEBUG": "1", "PATH": "/usr/bin:/bin", "DATABASE_URL": f"sqlite:///{tmp_path}/none/none.sqlite3"}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
