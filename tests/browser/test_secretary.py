@@ -115,12 +115,12 @@ def test_from_the_first_note_to_the_check_by_anyone(walk, people, survey, tmp_pa
 
     def check(page):
         page.goto(address_in(pdf))
-        assert page.get_by_role("heading", name="Laporan ini ditandatangani dan berlaku").is_visible()
-        assert send(page, "asli.pdf", pdf) == "Berkas ini asli dan berlaku"
-        assert send(page, "tambahan.pdf", pdf + b"% lain\n") == "Berkas ini diubah sesudah ditandatangani"
+        assert page.get_by_role("heading", name="Diterbitkan dan berlaku").is_visible()
+        assert send(page, "asli.pdf", pdf) == "Diterbitkan dan berlaku"
+        assert send(page, "tambahan.pdf", pdf + b"% lain\n") == "Berkas ini diubah sesudah diterbitkan"
         changed = pdf.replace(b"endstream", b"endsTream", 1)
         assert changed != pdf
-        assert send(page, "diubah.pdf", changed) == "Berkas ini tidak sama dengan laporan yang tersimpan"
+        assert send(page, "diubah.pdf", changed) == "Berkas ini tidak sama dengan laporan yang diterbitkan"
 
     walk(check, java_script_enabled=False)
     walk(look, NARROW)
