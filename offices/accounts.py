@@ -146,7 +146,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return confirmed
 
     def get_password_change_redirect_url(self, _request: HttpRequest) -> str:
-        return reverse("mfa_index")
+        return reverse("account")
 
     def authentication_failed(self, _request: HttpRequest, **credentials: Any) -> None:
         """Note the failure. An unknown name is not kept: people type passwords into the wrong field."""

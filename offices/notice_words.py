@@ -1,5 +1,8 @@
 """What a notice says, in Indonesian. The values are in the row; a text of strangers never becomes part of the words."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -46,3 +49,16 @@ def actor_in_words(notice: Notice) -> str:
 
 def _listed(value: object) -> str:
     return ", ".join(str(item) for item in value) or NO_ROLE if isinstance(value, list) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice as a page shows it."""
+
+    number: int
+    sentence: str
+    is_new: bool
+
+
+def worded(notices: Iterable[Notice]) -> list[Told]:
+    return [Told(notice.pk, sentence_of(notice), notice.understood_at is None) for notice in notices]

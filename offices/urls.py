@@ -11,11 +11,11 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import RedirectView
 
-from offices import views, views_people, views_profile, views_trail
+from offices import views, views_account, views_people, views_profile, views_trail
 from offices.account_events import keeping_browser, noted, noted_download
 from offices.models import NoticeKind
 
-to_account = login_required(RedirectView.as_view(pattern_name="mfa_index", http_method_names=["get", "head"]))
+to_account = login_required(RedirectView.as_view(pattern_name="account", http_method_names=["get", "head"]))
 OFFICE = "satuan-kerja/<str:code>/"
 UNIT = f"{OFFICE}unit/<int:pk>/"
 PERSON = f"{OFFICE}pengguna/<int:pk>/"
@@ -25,13 +25,15 @@ generate = noted(codes.generate_recovery_codes, "account.recovery_codes", Notice
 download = noted_download(codes.download_recovery_codes, "account.recovery_codes_download")
 
 urlpatterns = [
-    path("akun/", to_account, name="account"),
+    path("akun/", views_account.account, name="account"),
+    path("akun/pemberitahuan/", views_account.notices, name="notices"),
+    path("akun/pemberitahuan/mengerti/", views_account.notices_understood, name="notices_understood"),
     path("akun/masuk/", account.login, name="account_login"),
     path("akun/keluar/", account.logout, name="account_logout"),
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),
     path("akun/konfirmasi/", account.reauthenticate, name="account_reauthenticate"),
     path("akun/kata-sandi/", keeping_browser(account.password_change), name="account_change_password"),
-    path("akun/dua-langkah/", mfa.index, name="mfa_index"),
+    path("akun/dua-langkah/", to_account, name="mfa_index"),
     path("akun/dua-langkah/masuk/", mfa.authenticate, name="mfa_authenticate"),
     path("akun/dua-langkah/konfirmasi/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("akun/dua-langkah/aktifkan/", activate, name="mfa_activate_totp"),

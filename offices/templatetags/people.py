@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.template import Library
 
 from offices.models import Membership, Office, Role, User
+from offices.notice_words import Told, worded
+from offices.notices import waiting
 from offices.permissions import TABLE, Action, Scope
 
 register = Library()
@@ -15,6 +17,12 @@ register = Library()
 def memberships_of(user: User) -> list[Membership]:
     """The roles of who is logged in, as accounts.py fetched them together with the person."""
     return list(user.memberships.all())
+
+
+@register.simple_tag
+def notices_for(user: User) -> list[Told]:
+    """What was done to the account of who is logged in and was not yet understood."""
+    return worded(waiting(user))
 
 
 @dataclass(frozen=True, slots=True)

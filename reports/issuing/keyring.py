@@ -4,7 +4,8 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from offices.audit import record
-from offices.models import Office, User
+from offices.models import NoticeKind, Office, User
+from offices.notices import notify
 from reports.issuing.keeping import digest_of_bytes
 from reports.issuing.refusal import IssuingRefused
 from reports.issuing.signing_here import check_key_allowed, opened
@@ -32,6 +33,7 @@ def keep_key(user: User, container: bytes, passphrase: str) -> SigningKey:
         key, _is_new = SigningKey.objects.update_or_create(defaults=fields, user=user)
         told = {"signer": certificate.holder, "issuer": certificate.issuer, "sha256": digest}
         record(user, "signing_key.keep", key, office_of(user), after=told)
+        notify(user, NoticeKind.KEY_KEPT, user, holder=certificate.holder)
     return key
 
 
@@ -43,6 +45,7 @@ def forget_key(user: User) -> None:
             raise IssuingRefused("Tidak ada kunci tanda tangan yang dapat dihapus.")
         record(user, "signing_key.forget", key, office_of(user), before={"sha256": key.sha256})
         key.delete()
+        notify(user, NoticeKind.KEY_FORGOTTEN, user)
 
 
 def office_of(user: User) -> Office | None:

@@ -118,6 +118,6 @@ def test_the_keyboard_leads_past_the_head_to_the_content_and_into_the_menu(walk,
         page.locator("details.account summary").focus()
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.textContent.trim()") == "Keamanan akun"
+        assert page.evaluate("document.activeElement.textContent.trim()") == "Akun saya"
 
     walk(steps)

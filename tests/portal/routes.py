@@ -6,6 +6,7 @@ Both walks (test_rights_walk.py, test_audit_walk.py) go through this table. A ne
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.urls import get_resolver
 
+from offices.models import Notice, NoticeKind, User
 from tests.conftest import PASSWORD
 from tests.portal import issuing
 from tests.portal.earlier import with_earlier_texts
@@ -47,6 +48,11 @@ def code_of_page(scene):
     return {"code": code_now(scene.page.context["form"].secret)}
 
 
+def with_notice(client, scene):
+    user = User.objects.get(pk=client.session["_auth_user_id"])
+    Notice.objects.create(pk=1, user=user, kind=NoticeKind.ENABLED)
+
+
 NEW_PERSON = {"username": "orang.baru", "name": "Orang Baru", "employment": "pns", "office_roles": ["secretary"]}
 PROMISE = {"programme": "Menata loket", "months": ["2025-08"], "units": ["*"]}
 NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
@@ -65,6 +71,10 @@ ROUTES = {
     "healthz": Row("/healthz", get=PUBLIC),
     "readyz": Row("/readyz", get=PUBLIC),
     "account": Row("/akun/", get=ANYBODY),
+    "notices": Row("/akun/pemberitahuan/", get=ANYBODY),
+    "notices_understood": Row(
+        "/akun/pemberitahuan/mengerti/", get=None, post=ANYBODY, before=with_notice, sent={"notice": ["1"]}
+    ),
     "account_login": Row(
         "/akun/masuk/",
         get=PUBLIC,
