@@ -63,6 +63,8 @@ PURE = (
     "reports/finding.py",
     "reports/glyphs.py",
     "reports/consistency.py",
+    "reports/signing/names.py",
+    "reports/signing/passphrase.py",
     "reports/rules/*.py",
     "reports/rules/claims/*.py",
 )

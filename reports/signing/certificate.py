@@ -1,24 +1,28 @@
 """What a certificate says about its holder, and whether that is the signatory; no key and no PDF in here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID
+
+from reports.signing.names import same_name
 
 DEMO_MARK = x509.ObjectIdentifier("2.25.223344717153610948026735106213908461375")
 """An extension of our own, not critical: who carries it was made by the demonstration and vouches for nothing."""
 
 _NIP = re.compile(r"(?<!\d)\d{18}(?!\d)")
-_DEGREES = {"dr", "drs", "dra", "drg", "ir", "h", "hj", "prof", "kh", "ns", "apt"}
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """``serial``: hexadecimal; ``serial_nip``: the NIP that the subject carries, else empty; moments are aware.
+
+    ``fingerprint``: SHA-256 of the whole certificate, hexadecimal; empty in what was kept before it was.
 
     Other numbers of a person that a subject may carry (NIK) are not taken over.
     """
@@ -32,6 +36,7 @@ class Certificate:
     not_after: datetime
     is_demo: bool
     self_issued: bool
+    fingerprint: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, the moments as ISO 8601."""
@@ -62,7 +67,19 @@ def described(certificate: x509.Certificate) -> Certificate:
         not_after=certificate.not_valid_after_utc,
         is_demo=any(extension.oid == DEMO_MARK for extension in certificate.extensions),
         self_issued=subject == issuer,
+        fingerprint=fingerprint_of(certificate),
     )
+
+
+def fingerprint_of(certificate: x509.Certificate) -> str:
+    """SHA-256 of the certificate, 64 hexadecimal digits, as other tools show it."""
+    return certificate.fingerprint(SHA256()).hex()
+
+
+def restored(facts: Mapping[str, Any]) -> Certificate:
+    """What ``as_json`` made plain."""
+    moments = {name: datetime.fromisoformat(facts[name]) for name in ("not_before", "not_after")}
+    return Certificate(**dict(facts) | moments)
 
 
 def _first(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
@@ -82,17 +99,8 @@ def _nip(subject: x509.Name) -> str:
 
 
 def holder_matches(certificate: Certificate, name: str, nip: str | None) -> bool:
-    """Whether the holder is the person named: by NIP where both have one, else by name without degrees."""
+    """Whether the holder is the person named: by NIP where both have one, else by name (names.py)."""
     digits = re.sub(r"\D", "", nip or "")
     if certificate.serial_nip and digits:
         return certificate.serial_nip == digits
-    words = _plain_name(name)
-    return bool(words) and _plain_name(certificate.holder) == words
-
-
-def _plain_name(name: str) -> list[str]:
-    """The words of a name: no degrees before or behind it, no remark in brackets, no difference of case."""
-    words = re.findall(r"[^\W\d_]+(?:['’`][^\W\d_]+)*", re.sub(r"\(.*?\)", "", name).partition(",")[0].casefold())
-    while words and words[0] in _DEGREES:
-        words.pop(0)
-    return words
+    return same_name(certificate.holder, name)

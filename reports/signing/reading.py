@@ -17,7 +17,8 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
-from reports.signing.certificate import Certificate, certificates_in, described
+from reports.signing.certificate import certificates_in, described
+from reports.signing.fitness import unfitness
 from reports.signing.frame import is_framed, ranges_in
 from reports.signing.reader import Reader, reader_of
 from reports.signing.updates import judged
@@ -28,7 +29,8 @@ CLOCK_SLACK = timedelta(minutes=10)
 UNREADABLE = "Berkas PDF ini rusak atau tidak dapat dibaca."
 LOCKED = "Berkas PDF ini dikunci dengan kata sandi sehingga tidak dapat diperiksa."
 TOO_MANY = f"Berkas ini memuat lebih dari {MOST_SIGNATURES} tanda tangan sehingga tidak diperiksa."
-USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+USAGE = KeyUsageConstraints(key_usage=set())
+"""None: what a certificate is for is judged in fitness.py, as it is for a key that signs here."""
 
 Row = dict[str, Any]
 
@@ -87,20 +89,20 @@ def _roots(trust: Sequence[bytes]) -> Iterator[asn1_x509.Certificate]:
 
 def _facts(pdf: bytes, signature: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate]) -> Row:
     try:
-        certificate = described(x509.load_der_x509_certificate(signature.signer_cert.dump()))
+        own = x509.load_der_x509_certificate(signature.signer_cert.dump())
         claimed = _aware(signature.self_reported_timestamp)
         status = asyncio.run(_status(signature, roots, claimed))
         framed = is_framed(pdf, signature.byte_range, bytes(signature.pkcs7_content))
     except Exception:
         return _unreadable_signature()
-    return _row(certificate, claimed, status, framed=framed, size=len(pdf), end=_end(signature))
+    return _row(own, claimed, status, framed=framed, size=len(pdf), end=_end(signature))
 
 
 def _row(  # noqa: PLR0913
-    certificate: Certificate, claimed: datetime | None, status: PdfSignatureStatus, *, framed: bool, size: int, end: int
+    own: x509.Certificate, claimed: datetime | None, status: PdfSignatureStatus, *, framed: bool, size: int, end: int
 ) -> Row:
-    moment = claimed or datetime.now(UTC)
-    in_time = certificate.is_valid_at(moment) and moment <= datetime.now(UTC) + CLOCK_SLACK
+    certificate, moment = described(own), claimed or datetime.now(UTC)
+    fit = not unfitness(own, moment) and moment <= datetime.now(UTC) + CLOCK_SLACK
     intact = framed and status.intact and status.valid
     return {
         "signer": _short(certificate.holder),
@@ -109,7 +111,7 @@ def _row(  # noqa: PLR0913
         "timestamped_at": _stamped(status),
         "intact": intact,
         "covers_whole_file": framed and end == size,
-        "trusted": intact and status.trusted and in_time,
+        "trusted": intact and status.trusted and fit,
         "changed_after": ("" if end == size else "unknown") if framed else "other",
         "demo": certificate.is_demo,
         "not_valid_at_signing": not certificate.is_valid_at(moment),

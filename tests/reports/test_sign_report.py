@@ -35,7 +35,7 @@ def console(tmp_path, capsys):
     secret.write_text(f"{PASSPHRASE}\n")
 
     def run(*options, passphrase=PASSPHRASE):
-        secret.write_text(f"{passphrase}\n")
+        secret.write_bytes(passphrase if isinstance(passphrase, bytes) else f"{passphrase}\n".encode())
         files = ("--p12", str(key), "--passphrase-file", str(secret), "-o", str(out))
         code = 0
         try:
@@ -116,3 +116,10 @@ def test_what_nobody_foresaw_leaves_the_cycle_open(console, monkeypatch):
 
 def broken(_pdf):
     raise ZeroDivisionError
+
+
+def test_a_passphrase_file_of_another_system_is_read_or_named(console):
+    load(clean())
+    with pytest.raises(CommandError, match="Simpan ulang sebagai teks UTF-8"):
+        console(passphrase=PASSPHRASE.encode("utf-16-le"))
+    assert console("--answer-warnings", "Memang demikian.", passphrase=f"{PASSPHRASE}\r\n".encode("utf-16")).code == 0

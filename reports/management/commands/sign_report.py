@@ -23,6 +23,7 @@ from reports.jobs import reclaim_expired
 from reports.models import JobState, Report, State
 from reports.signing.certificate import holder_matches
 from reports.signing.keys import LocalKey, certificate_of
+from reports.signing.passphrase import UnreadablePassphrase, passphrase_in
 from reports.signing_page import job_of
 from reports.tasks import run_job
 from surveys.locking import CycleLockedError
@@ -62,7 +63,7 @@ class Command(BaseCommand):
             sys.exit(1)
         except OSError as error:
             raise CommandError(f"Berkas {error.filename} tidak dapat dibaca atau ditulis.") from error
-        except (CycleFaults, CycleLockedError, IssuingRefused, AnswerRefusedError) as error:
+        except (CycleFaults, CycleLockedError, IssuingRefused, AnswerRefusedError, UnreadablePassphrase) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(str(options["output"]))
 
@@ -77,7 +78,7 @@ class Command(BaseCommand):
 @sensitive_variables("passphrase")
 def key_in(container: Path, passphrase_file: Path) -> LocalKey:
     """The key of a file, opened by the first line of another."""
-    passphrase = passphrase_file.read_text("utf-8").partition("\n")[0].rstrip("\r")
+    passphrase = passphrase_in(passphrase_file.read_bytes())
     return opened(container.read_bytes(), passphrase)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -88,6 +89,15 @@ class Authority:
         """A key and its certificate."""
         key = key or p256()
         return key, certificate(name(common, number=number), key.public_key(), self.name, self.key, **options)
+
+    def issue_pss(self, common="Sri Contoh", **options):
+        """An RSA key whose certificate says RSA-PSS; no library of ours issues such."""
+        key, own = self.issue(common, rsa_key(2048), **options)
+        der = asn1_x509.Certificate.load(own.public_bytes(Encoding.DER))
+        tbs = der["tbs_certificate"]
+        tbs["subject_public_key_info"]["algorithm"] = {"algorithm": "rsassa_pss"}
+        der["signature_value"] = self.key.sign(tbs.dump(force=True), ec.ECDSA(hashes.SHA256()))
+        return key, x509.load_der_x509_certificate(der.dump(force=True))
 
     def container(self, common="Sri Contoh", key=None, *, passphrase=PASSPHRASE, **options):
         """A PKCS#12 container with a key, its certificate and the root."""

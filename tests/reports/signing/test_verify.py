@@ -5,14 +5,18 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from offices.fence import fenced
 from reports.signing import reading
 from reports.signing.certificate import DEMO_MARK
+from reports.signing.keys import open_key
+from reports.signing.sign import sign
 from reports.signing.verify import HARMLESS, WORDS_ADDED, Added, added_behind, extends, inspect
 from tests.reports.signing import foreign
-from tests.reports.signing.authority import NOW, Authority
+from tests.reports.signing.authority import NOW, PASSPHRASE, Authority
 from tests.reports.signing.foreign import signed_by, with_other_words, with_proofs
 from tests.reports.signing.judging import flipped
 
@@ -205,3 +209,29 @@ def test_a_line_end_behind_a_known_file_is_told_and_harmless(signed, tail, added
 
 def test_blanks_by_the_page_are_not_what_transit_adds(signed):
     assert added_behind(signed + b" " * 5000, len(signed)) == Added.OTHER
+
+
+# --- the certificate is judged as it is for a key that signs here
+
+
+MONTHS_AGO = NOW - timedelta(days=60)
+UNFIT = {
+    "authority": {"ca": True, "usages": ("digital_signature", "key_cert_sign")},
+    "other_usage": {"usages": ("key_encipherment",)},
+    "other_purpose": {"extensions": [(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), True)]},
+}
+
+
+@pytest.mark.parametrize("unfit", UNFIT)
+def test_what_may_not_sign_here_is_not_trusted_either(prepared, authority, unfit):
+    (fit,) = inspect(signed_by(prepared, *authority.issue(start=MONTHS_AGO)), [authority.pem]).signatures
+    assert fit.intact and fit.trusted
+    pair = authority.issue(start=MONTHS_AGO, **UNFIT[unfit])
+    (facts,) = inspect(signed_by(prepared, *pair), [authority.pem]).signatures
+    assert facts.intact and not facts.trusted
+
+
+def test_a_certificate_that_does_not_say_what_it_is_for_signs_and_is_trusted(prepared, authority):
+    key = open_key(authority.container(usages=()), PASSPHRASE, at=NOW)
+    (facts,) = inspect(sign(prepared, key, at=NOW, reason="Uji", location="Ngawi"), [authority.pem]).signatures
+    assert facts.intact and facts.trusted
