@@ -16,7 +16,7 @@ from statistics import median
 
 from PIL import Image, ImageFilter, ImageOps
 
-from followups.photos import normalise
+from followups.evidence.photos import normalise
 
 SIZE = (4032, 3024)
 PHOTOS, ROUNDS, HEIC_ROUNDS = 3, 5, 5

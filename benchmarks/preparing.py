@@ -24,10 +24,10 @@ def once(code: str, period: str) -> None:
     from reports.cycle.read import find_survey
     from reports.issuing import Wish, prepare, return_to_draft
     from reports.issuing.console import console_user
+    from reports.issuing.page import job_of
     from reports.management.commands.sign_report import explain
     from reports.models import State
-    from reports.signing_page import job_of
-    from reports.tasks import run_job
+    from reports.work.tasks import run_job
 
     survey, user = find_survey(code, period), console_user()
     explain(survey, "Diukur.")

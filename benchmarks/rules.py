@@ -39,9 +39,9 @@ def _prepare(folder: Path) -> None:
 
 def _measured() -> tuple[float, float]:
     """The best of several rounds: seconds of a processor for the document, and for all rules on it."""
-    from reports.build import document_of
-    from reports.consistency import findings_of
     from reports.cycle.load import load_cycle
+    from reports.document.build import document_of
+    from reports.rules.registry import findings_of
     from reports.rules.words import sentences, words
 
     def judge(number: int) -> None:

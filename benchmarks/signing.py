@@ -33,7 +33,7 @@ def rendered() -> bytes:
     """A tagged page, and beside it what nobody can compress."""
     import pikepdf
 
-    from reports.pdf import pdf_of
+    from reports.printing.pdf import pdf_of
 
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf_of(PAGE, {}))) as pdf:

@@ -15,9 +15,9 @@ def answer(code: str, period: str) -> dict[str, float]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from reports.build import document_of
     from reports.cycle.read import find_survey
-    from reports.pdf import render_pdf
+    from reports.document.build import document_of
+    from reports.printing.pdf import render_pdf
 
     survey = find_survey(code, period)
     cpu, wall = time.process_time(), time.perf_counter()

@@ -1,4 +1,4 @@
-"""A calendar month and arithmetic with it. Pure; how a month is printed is in reports/language.py."""
+"""A calendar month and arithmetic with it. Pure; how a month is printed is in reports/words/language.py."""
 
 import re
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """How plans are pointed at (``1 a``) and months are named on the pages of the portal.
 
-Computed from the order of the rows, never stored. How the report writes them is in reports/language.py.
+Computed from the order of the rows, never stored. How the report writes them is in reports/words/language.py.
 """
 
 from collections import Counter

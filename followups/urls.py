@@ -2,8 +2,13 @@
 
 from django.urls import path, register_converter
 
-from followups import views, views_evidence, views_plan, views_realisation, views_survey, views_upkeep
-from followups.places import PlaceConverter
+from followups import views_survey
+from followups.evidence import views as views_evidence
+from followups.evidence import views_photo as views
+from followups.evidence.places import PlaceConverter
+from followups.planning import views as views_plan
+from followups.realising import views as views_realisation
+from followups.upkeep import views as views_upkeep
 
 register_converter(PlaceConverter, "place")
 

@@ -44,7 +44,7 @@ def survey_new(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, "Siklus baru dimulai. Lanjutkan dengan mengisi hasil survei.")
             return redirect("survey", code, survey.period)
     status = REFUSED if request.method == "POST" else 200
-    return render(request, "surveys/survey_new.html", {"office": office, "form": form}, status=status)
+    return render(request, "followups/survey_new.html", {"office": office, "form": form}, status=status)
 
 
 def _offered(office: Office) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def survey(request: HttpRequest, code: str, period: str) -> HttpResponse:
     except CycleChangedError:
         context |= _two_versions(form, window, stored) | {"carried": carried(version, form, window)}
     context["reading"] = reading_of(_as_typed(form))
-    return render(request, "surveys/survey.html", context, status=200 if data is None else REFUSED)
+    return render(request, "followups/survey.html", context, status=200 if data is None else REFUSED)
 
 
 def _two_versions(form: SurveyForm, window: WindowForm, stored: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from allauth.account.internal.flows.reauthentication import (
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from offices.account_forms import ConfirmCodeForm, ReauthenticateForm
+from offices.account.forms import ConfirmCodeForm, ReauthenticateForm
 from offices.guessing import TOO_OFTEN
 from offices.models import User
 

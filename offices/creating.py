@@ -7,7 +7,7 @@ from django.db import transaction
 
 from offices.audit import record
 from offices.models import Employment, Office, Role, User, valid_code
-from offices.people import Details, Grant, add_person
+from offices.people.roster import Details, Grant, add_person
 
 
 @dataclass(frozen=True, slots=True)

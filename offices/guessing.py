@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from offices.account.throttling import Limit, address_of, give_back, take
 from offices.browsers import browser_of, knows
 from offices.models import User
-from offices.throttling import Limit, address_of, give_back, take
 from offices.usernames import normal_name
 
 FIVE_MINUTES = 5 * 60

@@ -11,9 +11,13 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import RedirectView
 
-from offices import views, views_account, views_people, views_profile, views_trail
-from offices.account_events import keeping_browser, noted, noted_download
+from offices import views_account
+from offices.account.events import keeping_browser, noted, noted_download
 from offices.models import NoticeKind
+from offices.people import views as views_people
+from offices.profile import views as views_profile
+from offices.profile import views_picture as views
+from offices.trail import views as views_trail
 
 to_account = login_required(RedirectView.as_view(pattern_name="account", http_method_names=["get", "head"]))
 OFFICE = "satuan-kerja/<str:code>/"

@@ -9,7 +9,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from offices.fence import UnfinishedError, fenced
-from reports.fingerprints import Beginning, beginnings_of, codes_in, codes_in_text, first_codes, has_frame, is_cut
+from reports.verification.fingerprints import (
+    Beginning,
+    beginnings_of,
+    codes_in,
+    codes_in_text,
+    first_codes,
+    has_frame,
+    is_cut,
+)
 
 _HEADER_WITHIN = 1024
 _CREATOR = "SKM Portal"  # what print.html says

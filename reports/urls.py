@@ -2,16 +2,13 @@
 
 from django.urls import path
 
-from reports import (
-    views,
-    views_findings,
-    views_keys,
-    views_signing,
-    views_takeover,
-    views_texts,
-    views_verification,
-    views_versions,
-)
+from reports import views
+from reports.editing import views as views_texts
+from reports.editing import views_takeover
+from reports.findings import views as views_findings
+from reports.issuing import views as views_signing
+from reports.issuing import views_keys, views_versions
+from reports.verification import views as views_verification
 
 SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
 TEXTS = "laporan/<str:code>/<period:period>/teks/"

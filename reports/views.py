@@ -12,15 +12,15 @@ from followups.models import ActionPlan, Review
 from offices.audit import record
 from offices.permissions import Action, fetch
 from offices.serving import ASK_AGAIN
-from reports.answers import findings_now
-from reports.build import document_of
-from reports.document import ReportDocument, digest_of
-from reports.finding import notes_in
-from reports.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
+from reports.document.build import document_of
+from reports.document.model import ReportDocument, digest_of
+from reports.findings.answers import findings_now
 from reports.models import Job, JobState
-from reports.reader_forms import NoteForm
-from reports.remarks import notes_of
-from reports.render import report_context
+from reports.printing.html import report_context
+from reports.reading.forms import NoteForm
+from reports.reading.notes import notes_of
+from reports.rules.finding import notes_in
+from reports.work.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 
@@ -48,7 +48,7 @@ def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
         return redirect("report_pdf", code, period)
     reclaim_expired()
     if number := request.GET.get("pekerjaan"):
-        return render(request, "reports/_job.html", {"survey": survey, "job": _followed(request, survey, number)})
+        return render(request, "reports/work/_job.html", {"survey": survey, "job": _followed(request, survey, number)})
     document = document_of(survey)
     wanted = draft_pdf_of(survey, digest_of(document))
     gone = wanted is not None and wanted.state == JobState.DONE and result_of(wanted) is None

@@ -13,11 +13,11 @@ from django.db.models import Count, QuerySet
 from followups.due import PlanState, Task, months_late, tasks_of
 from followups.models import ActionPlan, MonthKind, Review, Status
 from followups.months import Month
-from followups.realisation_rows import months_of
+from followups.realising.rows import months_of
 from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
 from reports.models import ReaderNote, Report
-from reports.versions import versions_in_force
+from reports.reading.versions import versions_in_force
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
 from skm_portal.guide import Standing, Step, next_step, steps_of
 from skm_portal.standing import standing_of

@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "offices.sessions.SessionMiddleware",
+    "offices.account.sessions.SessionMiddleware",
     "skm_portal.errors.speak_indonesian",
 ]
 
@@ -99,7 +99,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "skm_cache"}}
 
 AUTH_USER_MODEL = "offices.User"
-AUTHENTICATION_BACKENDS = ["offices.accounts.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["offices.account.adapter.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in {
@@ -112,11 +112,11 @@ AUTH_PASSWORD_VALIDATORS = [
 TEMPORARY_PASSWORD_DAYS = 30
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
-ACCOUNT_ADAPTER = "offices.accounts.AccountAdapter"
+ACCOUNT_ADAPTER = "offices.account.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "offices.account_forms.LoginForm",
-    "change_password": "offices.account_forms.ChangePasswordForm",
-    "reauthenticate": "offices.account_forms.ReauthenticateForm",
+    "login": "offices.account.forms.LoginForm",
+    "change_password": "offices.account.forms.ChangePasswordForm",
+    "reauthenticate": "offices.account.forms.ReauthenticateForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
@@ -127,8 +127,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_RATE_LIMITS = False  # offices/guessing.py counts: not in the cache, and not all browsers alike
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("ALLAUTH_TRUSTED_PROXY_COUNT", default=0)
 MFA_FORMS = {
-    "authenticate": "offices.account_forms.CodeForm",
-    "reauthenticate": "offices.account_forms.ConfirmCodeForm",
+    "authenticate": "offices.account.forms.CodeForm",
+    "reauthenticate": "offices.account.forms.ConfirmCodeForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "SKM Portal"

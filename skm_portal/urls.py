@@ -27,7 +27,7 @@ urlpatterns = [
     path("", include("surveys.urls")),
     path("", include("followups.urls")),
     path("", include("reports.urls")),
-    path("", include("reports.urls_reading")),
+    path("", include("reports.reading.urls")),
     path("server/admin/", admin.site.urls),
 ]
 

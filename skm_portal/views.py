@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from followups.months import Month
-from followups.realising import date_today
+from followups.realising.realisation import date_today
 from offices.models import Office, User
 from offices.permissions import Action, visible
-from reports.answers import findings_now
-from reports.build import document_of
-from reports.finding import notes_in
+from reports.document.build import document_of
+from reports.findings.answers import findings_now
+from reports.rules.finding import notes_in
 from skm_portal.cards import cards_of
 from skm_portal.home import Places, duties_of, guide_of, notes_for, places_of, progress_of, waiting_for
 from surveys.fetching import fetch_cycle

@@ -9,13 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from followups.photos import normalise_picture
-from followups.picture_files import PhotoRefused, refuse_many_bytes
-from offices.forms import PictureForm
+from followups.evidence.photos import normalise_picture
+from followups.evidence.picture_files import PhotoRefused, refuse_many_bytes
 from offices.models import Office
 from offices.permissions import Action, fetch
-from offices.profile import PICTURES, remove_picture, set_picture
-from offices.views_profile import REFUSED, actor_of, frame
+from offices.profile.forms import PictureForm
+from offices.profile.saving import PICTURES, remove_picture, set_picture
+from offices.profile.views import REFUSED, actor_of, frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _column(which: str) -> str:
 
 def _page(request: HttpRequest, office: Office, refused: dict[str, PictureForm]) -> HttpResponse:
     context = frame(request, office, "office_pictures") | {"slots": _slots(office, refused)}
-    return render(request, "offices/pictures.html", context, status=REFUSED if refused else 200)
+    return render(request, "offices/profile/pictures.html", context, status=REFUSED if refused else 200)
 
 
 def _slots(office: Office, refused: dict[str, PictureForm]) -> Sequence[PictureSlot]:

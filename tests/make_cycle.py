@@ -25,7 +25,7 @@ from reports.cycle.model import (
     UnitData,
     UpkeepData,
 )
-from reports.source import ElementData, InstrumentData, Source
+from reports.document.source import ElementData, InstrumentData, Source
 from surveys.ikm import Grade
 
 _SEED = import_module("surveys.migrations.0002_permenpanrb_14_2017")

@@ -70,7 +70,7 @@ def test_each_room_has_one_last_migration(room):
 
 def test_the_rules_see_the_whole_house():
     seen = {path for path, _text in modules()}
-    assert {"offices/models.py", "surveys/ikm.py", "reports/document.py", "skm_portal/settings.py"} <= seen
+    assert {"offices/models.py", "surveys/ikm.py", "reports/document/model.py", "skm_portal/settings.py"} <= seen
     assert any(house.imports(path, text) for path, text in modules())
 
 
@@ -85,23 +85,23 @@ MODEL = "from offices.models import Office\nclass A:\n    office = models.Foreig
 BROKEN = {
     house.upward_imports: [
         ("surveys/ikm.py", "from followups.months import Month"),
-        ("surveys/ikm.py", "def late():\n    import reports.build"),
+        ("surveys/ikm.py", "def late():\n    import reports.document.build"),
         ("offices/views.py", "from ..surveys import models"),
-        ("reports/build.py", "from skm_portal import settings"),
+        ("reports/document/build.py", "from skm_portal import settings"),
         ("followups/models.py", 'class A:\n    x = models.ForeignKey("reports.Report", models.CASCADE)'),
-        ("surveys/views.py", 'import_module("reports.build")'),
+        ("surveys/views.py", 'import_module("reports.document.build")'),
         ("offices/models.py", "from tests.conftest import make_user"),
     ],
     house.wrong_doors: [
-        ("reports/render.py", "import weasyprint"),
-        ("reports/render.py", "def f():\n    from weasyprint import HTML"),
-        ("followups/views.py", "from PIL import Image"),
-        ("reports/pdf.py", "from pyhanko.sign import signers"),
+        ("reports/printing/html.py", "import weasyprint"),
+        ("reports/printing/html.py", "def f():\n    from weasyprint import HTML"),
+        ("followups/evidence/views_photo.py", "from PIL import Image"),
+        ("reports/printing/pdf.py", "from pyhanko.sign import signers"),
     ],
     house.impure_imports: [
         ("surveys/ikm.py", "from django.db import models"),
         ("followups/progress.py", "from followups.models import Status"),
-        ("reports/consistency.py", "from reports import build"),
+        ("reports/rules/registry.py", "from reports import build"),
         ("offices/nip.py", "import environ"),
     ],
     house.signals: [
@@ -134,17 +134,17 @@ BROKEN = {
 }
 SOUND = {
     house.upward_imports: [
-        ("reports/build.py", "from surveys.ikm import index"),
+        ("reports/document/build.py", "from surveys.ikm import index"),
         ("skm_portal/urls.py", "from skm_portal import views"),
         ("tests/conftest.py", "from reports import models"),
     ],
     house.wrong_doors: [
-        ("reports/pdf.py", "import weasyprint"),
+        ("reports/printing/pdf.py", "import weasyprint"),
         ("reports/signing/local.py", "import pyhanko"),
     ],
     house.impure_imports: [
         ("followups/progress.py", "from datetime import date\nfrom followups.months import Month"),
-        ("reports/facts.py", "from reports import language\nfrom surveys import ikm"),
+        ("reports/document/facts.py", "from reports.words import language\nfrom surveys import ikm"),
         ("offices/views.py", "from django.db import models"),
     ],
     house.signals: [("offices/apps.py", "import signal")],

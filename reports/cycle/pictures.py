@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from followups.photos import NormalisedPhoto, PhotoRefused, draw_placeholder, normalise, store
+from followups.evidence.photos import NormalisedPhoto, PhotoRefused, draw_placeholder, normalise, store
 from reports.cycle.archive import EntryRefused
 from reports.cycle.faults import Fault, quoted
 from reports.cycle.model import PLACEHOLDER_MARK, Cycle, Evidence, Photo, is_placeholder

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from reports.conformance import faults_of
-from reports.document import ReportDocument
-from reports.frozen import thaw
+from reports.document.frozen import thaw
+from reports.document.model import ReportDocument
 from reports.issuing.keeping import read
 from reports.issuing.refusal import IssuingRefused, checked_reason
 from reports.issuing.signing_here import MOST_BYTES, check_key_allowed, check_mark, signatory_matches
 from reports.models import Report
+from reports.printing.conformance import faults_of
 from reports.signing.certificate import Certificate
+from reports.signing.trust import trusted_roots
 from reports.signing.verify import SignatureFacts, extends, inspect
-from reports.trust import trusted_roots
 
 MOST_ADDED_BYTES = 5 * 2**20
 CLOCK_SLACK = timedelta(days=1)

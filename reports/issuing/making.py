@@ -10,17 +10,17 @@ from functools import partial
 
 from django.template.defaultfilters import floatformat
 
-from followups.photos import smaller
+from followups.evidence.photos import smaller
 from offices.audit import record
 from offices.models import Office
-from reports.conformance import faults_of
-from reports.document import ReportDocument, digest_of
-from reports.frozen import FrozenDataError, thaw
+from reports.document.frozen import FrozenDataError, thaw
+from reports.document.model import ReportDocument, digest_of
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import digest_of_bytes, discard, store
-from reports.jobs import Lease, conclude, renew
 from reports.models import Job, Report, State
-from reports.pdf import render_pdf
+from reports.printing.conformance import faults_of
+from reports.printing.pdf import render_pdf
+from reports.work.jobs import Lease, conclude, renew
 from surveys.locking import held_cycle
 
 log = logging.getLogger(__name__)

@@ -17,18 +17,18 @@ from followups.models import ActionPlan, FollowUp, Review, Status
 from offices.audit import record
 from offices.models import Office, Role, User
 from offices.numbering import NumberRefused, document_number
-from reports.answers import Judged, hindrances, judged, keep
-from reports.build import build
-from reports.comparing import same_content
-from reports.document import ReportDocument, Signing, digest_of
-from reports.frozen import FrozenDataError, freeze, thaw
-from reports.gather import source_of
+from reports.document.build import build
+from reports.document.frozen import FrozenDataError, freeze, thaw
+from reports.document.gather import source_of
+from reports.document.model import ReportDocument, Signing, digest_of
+from reports.findings.answers import Judged, hindrances, judged, keep
 from reports.issuing.console import actor_of
 from reports.issuing.readiness import check_can_sign
 from reports.issuing.refusal import Hindered, IssuingRefused, checked_reason
-from reports.jobs import request_preparation
 from reports.models import Report, SigningKey, SigningWay, State
-from reports.versions import current, open_version, versions
+from reports.reading.versions import current, open_version, versions
+from reports.versions.comparing import same_content
+from reports.work.jobs import request_preparation
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 

@@ -1,6 +1,6 @@
 """What a verb of issuing says when it declines, and the check that every reason has to pass."""
 
-from reports.finding import Finding
+from reports.rules.finding import Finding
 
 LONGEST_REASON = 2000
 

@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from offices.audit import record
 from offices.models import User
-from reports.build import document_of
+from reports.document.build import document_of
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
 from reports.issuing.preparing import says_the_same
 from reports.issuing.refusal import IssuingRefused, checked_reason
 from reports.issuing.sealing import fresh
 from reports.models import Report, RetiredCode, State
-from reports.versions import current, open_version, versions
+from reports.reading.versions import current, open_version, versions
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 

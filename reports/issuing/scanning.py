@@ -1,6 +1,6 @@
 """Whether what was uploaded is the scan of a signed report: a PDF whose pages open, or a picture."""
 
-from followups.photos import PhotoRefused, normalise
+from followups.evidence.photos import PhotoRefused, normalise
 from offices.fence import UnfinishedError, fenced
 from reports.issuing.refusal import IssuingRefused
 

@@ -9,17 +9,17 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from offices.models import User
-from reports.conformance import faults_of
-from reports.document import ReportDocument
-from reports.frozen import thaw
+from reports.document.frozen import thaw
+from reports.document.model import ReportDocument
 from reports.issuing.keeping import digest_of_bytes, read
 from reports.issuing.refusal import IssuingRefused
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningKey, SigningWay
+from reports.printing.conformance import faults_of
 from reports.signing.certificate import Certificate, holder_matches
 from reports.signing.keys import LocalKey, UnusableKey, WrongPassphrase, certificate_of, open_key
+from reports.signing.trust import trusted_roots
 from reports.signing.verify import SignatureFacts, inspect
-from reports.trust import trusted_roots
 
 MOST_BYTES = 200 * 2**20
 """Of our own files, which may be larger than what a stranger may have checked."""

@@ -1,4 +1,4 @@
-"""The jobs that render a report; how they are held and finished is in reports/jobs.py."""
+"""The jobs that render a report; how they are held and finished is in reports/work/jobs.py."""
 
 from typing import ClassVar
 

@@ -1,1 +1,1 @@
-"""The consistency rules, one module per theme; the registry that gathers them is reports/consistency.py."""
+"""The consistency rules, one module per theme; the registry that gathers them is reports/rules/registry.py."""

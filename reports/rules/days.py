@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from followups.months import Month
 from followups.progress import target_base
-from reports.document import ReportDocument
+from reports.document.model import ReportDocument
 
 
 def survey_began(document: ReportDocument) -> date:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from reports.cycle.model import Evidence, Photo
-from reports.document import ReportDocument
-from reports.finding import Found, Rule
-from reports.language import date_text, join_list, number_runs
+from reports.document.model import ReportDocument
 from reports.rules.days import last_day, survey_began
+from reports.rules.finding import Found, Rule
 from reports.rules.rows import Row, UpkeepRow, rows, upkeep_rows
 from reports.rules.words import same_words
+from reports.words.language import date_text, join_list, number_runs
 
 
 def _groups(document: ReportDocument) -> Iterator[tuple[Row | UpkeepRow, Evidence, tuple[int, ...]]]:

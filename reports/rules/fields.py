@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.cycle.model import Evidence
-from reports.document import ReportDocument, Section
-from reports.finding import Fault, Place
+from reports.document.model import ReportDocument, Section
+from reports.rules.finding import Fault, Place
 from reports.rules.rows import PLAN_CHAPTER, Row, UpkeepRow, rows, sections_of, text_place, upkeep_rows
 
 

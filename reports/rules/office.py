@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from offices.nip import check_nip
-from reports.document import ReportDocument
-from reports.finding import Fault, Found, Place, Rule
+from reports.document.model import ReportDocument
 from reports.rules.days import last_day, report_month, semester_ended
+from reports.rules.finding import Fault, Found, Place, Rule
 from reports.rules.rows import END_CHAPTER
 from reports.rules.words import word_set, words
 

@@ -3,12 +3,12 @@
 from followups.months import Month
 from followups.progress import is_late
 from reports.cycle.model import ALL_UNITS
-from reports.document import ReportDocument
-from reports.finding import Fault, Found, Rule
-from reports.language import month_text
+from reports.document.model import ReportDocument
 from reports.rules.days import report_base
+from reports.rules.finding import Fault, Found, Rule
 from reports.rules.rows import Row, open_rows, rows, upkeep_rows
 from reports.rules.words import same_words
+from reports.words.language import month_text
 
 
 def everybody(document: ReportDocument) -> Found:

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from reports.document import ReportDocument
-from reports.finding import Fault, Found, Place, Rule
-from reports.language import decimal_text, join_list
+from reports.document.model import ReportDocument
+from reports.rules.finding import Fault, Found, Place, Rule
 from reports.rules.rows import PLAN_CHAPTER
+from reports.words.language import decimal_text, join_list
 
 
 def _scores(document: ReportDocument) -> tuple[dict[str, Decimal], dict[str, Decimal]]:

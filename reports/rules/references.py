@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reports.document import ReportDocument
-from reports.finding import Found, Rule
+from reports.document.model import ReportDocument
 from reports.rules.fields import fields_of
+from reports.rules.finding import Found, Rule
 
 _TABLE = re.compile(r"\b(?:tabel)\s+(\d)\s?\.\s?(\d)\b(?!\.\d)", re.IGNORECASE)
 _FIGURE = re.compile(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from followups.points import letter
 from reports.cycle.model import Plan, UpkeepData
-from reports.document import ReportDocument, Section
-from reports.finding import Fault, Place
+from reports.document.model import ReportDocument, Section
+from reports.rules.finding import Fault, Place
 
 PLAN_CHAPTER, DONE_CHAPTER, END_CHAPTER, ANNEX = "Bab II", "Bab III", "Bab IV", "Lampiran"
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from followups.months import Month, months_between
-from reports.document import ReportDocument
-from reports.finding import Found, Rule
-from reports.language import date_text, join_list, month_text
+from reports.document.model import ReportDocument
 from reports.rules.days import last_day, survey_began
+from reports.rules.finding import Found, Rule
 from reports.rules.rows import Row, done_rows, open_rows
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
+from reports.words.language import date_text, join_list, month_text
 
 _RHYTHM = re.compile(
     r"\b(?:setiap|tiap|tiap-tiap|sekali dalam(?: satu)?) (bulan|triwulan|semester)\b(?! pertama| terakhir)"

@@ -1,8 +1,7 @@
 """Rules on what must be there: scores, plans, proof, reasons, strategies, texts. Pure."""
 
-from reports.document import ReportDocument
-from reports.finding import Fault, Found, Place, Rule
-from reports.language import join_list
+from reports.document.model import ReportDocument
+from reports.rules.finding import Fault, Found, Place, Rule
 from reports.rules.rows import (
     ANNEX,
     END_CHAPTER,
@@ -14,6 +13,7 @@ from reports.rules.rows import (
     text_place,
     upkeep_rows,
 )
+from reports.words.language import join_list
 
 
 def scores_missing(document: ReportDocument) -> Found:

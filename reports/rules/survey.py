@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reports.document import ReportDocument
-from reports.finding import Fault, Found, Place, Rule
-from reports.language import date_text, decimal_text, integer_text
+from reports.document.model import ReportDocument
+from reports.rules.finding import Fault, Found, Place, Rule
 from reports.rules.rows import PLAN_CHAPTER
+from reports.words.language import date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
 
 FREE, FREE_SCORE = "biaya", Decimal(4)

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from reports.document import ReportDocument
-from reports.finding import Found, Rule
-from reports.language import decimal_text
+from reports.document.model import ReportDocument
+from reports.rules.finding import Found, Rule
 from reports.rules.rows import upkeep_rows
+from reports.words.language import decimal_text
 
 
 def upkeep_without_plan(document: ReportDocument) -> Found:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reports.document import ReportDocument
-from reports.finding import Fault, Found, Place, Rule
-from reports.glyphs import unprintable
-from reports.language import join_list
+from reports.document.model import ReportDocument
 from reports.rules.fields import fields_of
+from reports.rules.finding import Fault, Found, Place, Rule
 from reports.rules.spelling import misspellings
 from reports.rules.words import sentences, word_set, words
+from reports.words.glyphs import unprintable
+from reports.words.language import join_list
 
 _UNFINISHED = word_set(
     "dan atau serta yang untuk guna dengan dari di ke pada oleh sebagai agar supaya karena bahwa kepada "

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import template
 
-from reports.document import Picture
-from reports.qr import Code, code_of
+from reports.document.model import Picture
+from reports.printing.qr import Code, code_of
 
 register = template.Library()
 LINES_OF_A_PAGE = 46  # of a table, below its head, on the smaller paper

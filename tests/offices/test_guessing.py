@@ -18,7 +18,7 @@ from django.utils import timezone
 from offices.browsers import COOKIE, MOST_PEOPLE, SALT
 from offices.models import AuditEvent, Counter, Role
 from tests.conftest import PASSWORD, make_user
-from tests.portal.routes import code_now
+from tests.journeys.routes import code_now
 
 LOGIN = "/akun/masuk/"
 START = timezone.now()

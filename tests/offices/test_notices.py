@@ -6,7 +6,7 @@ from django.core import mail
 from offices.models import AuditEvent, Notice, NoticeKind
 from offices.notice_words import SENTENCES, sentence_of
 from offices.notices import notify, understand, waiting
-from offices.people import (
+from offices.people.roster import (
     Details,
     Grant,
     change_person,

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from offices.models import AuditEvent, Membership, Role, User
 from tests.conftest import PASSWORD, make_user
-from tests.offices.test_people import PEOPLE, address, password_on, person
+from tests.offices.people.test_roster import PEOPLE, address, password_on, person
 
 CHANGE = "/akun/kata-sandi/"
 START = timezone.now()

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from offices.models import AuditEvent, Notice, ResetWay, User
 from offices.notice_words import sentence_of
-from offices.people import Details, Grant, add_person, reset_password
+from offices.people.roster import Details, Grant, add_person, reset_password
 from offices.resets import last_reset, password_was_reset
 from tests.conftest import PASSWORD
 

@@ -11,8 +11,8 @@ from django.db import connection
 from django.test import RequestFactory
 from django.utils import timezone
 
+from offices.account.throttling import Limit, address_of, give_back, is_within, is_within_in_all, take
 from offices.models import Counter
-from offices.throttling import Limit, address_of, give_back, is_within, is_within_in_all, take
 
 START = timezone.now()
 THREE = Limit("uji", 3, 60)

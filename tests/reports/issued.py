@@ -7,11 +7,11 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 
-from reports.build import build
-from reports.document import Signing
-from reports.frozen import freeze
+from reports.document.build import build
+from reports.document.frozen import freeze
+from reports.document.model import Signing
 from reports.models import FINAL, Report, SigningWay, State
-from reports.pdf import render_pdf
+from reports.printing.pdf import render_pdf
 from reports.signing.field import add_field
 from reports.signing.keys import certificate_of, open_key
 from reports.signing.sign import sign

@@ -8,7 +8,7 @@ import pytest
 
 from reports.verdict import FILED, HARMLESS, TO_SIGN, Case, Integrity, Known, Reason, Stands
 from reports.verdict_table import TABLE, ruling_on
-from reports.verification_words import (
+from reports.verification.words import (
     CERTIFICATES,
     OF_CODE,
     OF_CODE_BY_HAND,

@@ -10,7 +10,7 @@ from django.db import transaction
 from offices.creating import NewOffice, add_admin, create_office
 from offices.invitations import lapse_day
 from offices.models import Office
-from offices.people import PersonRefusedError
+from offices.people.roster import PersonRefusedError
 
 
 class Command(BaseCommand):

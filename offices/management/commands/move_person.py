@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from offices.invitations import lapse_day
 from offices.models import Office, Role, Unit, User
-from offices.people import Grant, PersonRefusedError, move_person
+from offices.people.roster import Grant, PersonRefusedError, move_person
 
 
 class Command(BaseCommand):

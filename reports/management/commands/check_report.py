@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.answers import findings_now
-from reports.build import document_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
+from reports.document.build import document_of
+from reports.findings.answers import findings_now
 
 
 class Command(BaseCommand):

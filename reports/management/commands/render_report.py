@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.build import document_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.export import write_html
-from reports.pdf import FileNotOursError, render_pdf
+from reports.document.build import document_of
+from reports.printing.export import write_html
+from reports.printing.pdf import FileNotOursError, render_pdf
 
 
 class Command(BaseCommand):

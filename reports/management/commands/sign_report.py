@@ -10,22 +10,22 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from reports.answers import AnswerRefusedError, answer, hindrances, judged
-from reports.build import document_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
+from reports.document.build import document_of
+from reports.findings.answers import AnswerRefusedError, answer, hindrances, judged
 from reports.issuing import Hindered, IssuingRefused, Will, Wish, prepare, return_to_draft, sign_with
 from reports.issuing.console import console_user
 from reports.issuing.keeping import read
+from reports.issuing.page import job_of
 from reports.issuing.readiness import check_can_sign
 from reports.issuing.signing_here import check_key_allowed, opened
-from reports.jobs import reclaim_expired
 from reports.models import JobState, Report, State
 from reports.signing.certificate import holder_matches
 from reports.signing.keys import LocalKey, certificate_of
 from reports.signing.passphrase import UnreadablePassphrase, passphrase_in
-from reports.signing_page import job_of
-from reports.tasks import run_job
+from reports.work.jobs import reclaim_expired
+from reports.work.tasks import run_job
 from surveys.locking import CycleLockedError
 from surveys.models import Survey
 

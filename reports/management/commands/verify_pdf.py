@@ -14,11 +14,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localtime
 
-from reports.comparison import Comparison, compare
-from reports.language import date_text
 from reports.signing.certificate import certificates_in
+from reports.signing.trust import trusted_roots
 from reports.signing.verify import MOST_BYTES, WORDS_ADDED, SignatureFacts
-from reports.trust import trusted_roots
+from reports.verification.files import Comparison, compare
+from reports.words.language import date_text
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from reports.jobs import reclaim_expired
+from reports.work.jobs import reclaim_expired
 
 
 class Command(BaseCommand):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from reports.document import ReportDocument
-from reports.earlier import EarlierPeriod
-from reports.facts import Facts
-from reports.finding import Fault, Found, Place, Rule, Severity
+from reports.document.earlier import EarlierPeriod
+from reports.document.facts import Facts
+from reports.document.model import ReportDocument
+from reports.document.vocabulary import PASSAGES, words_of
 from reports.rules.claims import (
     counts,
     coverage,
@@ -30,8 +30,8 @@ from reports.rules.claims import (
 from reports.rules.claims.known import Known, facts_of_document, known_of
 from reports.rules.claims.reading import Reading, Sentence, read
 from reports.rules.claims.saying import Claim, Said, Theme
+from reports.rules.finding import Fault, Found, Place, Rule, Severity
 from reports.rules.rows import sections_of, text_place
-from reports.vocabulary import PASSAGES, words_of
 
 THEMES: tuple[Theme, ...] = (
     index.index_values,

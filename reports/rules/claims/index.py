@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.language import decimal_text
 from reports.rules.claims.contexts import COMPARES, clause, is_bound, measures_something_else
 from reports.rules.claims.known import Known
 from reports.rules.claims.numbers import Number, decimals
 from reports.rules.claims.reading import Sentence
 from reports.rules.claims.saying import Said, against
+from reports.words.language import decimal_text
 from surveys.ikm import converted
 
 _INDEX = re.compile(r"\b(?:ikm|indeks kepuasan|nilai indeks|skm|survei kepuasan|hasil survei|nilai survei)\b")

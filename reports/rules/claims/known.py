@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reports.document import ReportDocument
-from reports.earlier import EarlierPeriod
-from reports.facts import Facts, PriorityFact, facts_of
+from reports.document.earlier import EarlierPeriod
+from reports.document.facts import Facts, PriorityFact, facts_of
+from reports.document.model import ReportDocument
+from reports.document.source import ElementData, InstrumentData, Source
 from reports.rules.claims.names import Names, names_of
 from reports.rules.claims.wording import PlanWords, plan_words
-from reports.source import ElementData, InstrumentData, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from followups.months import Month
-from reports.language import MONTHS, date_range, date_text, month_range, month_text, months_text
 from reports.rules.claims.contexts import COMPARES, LATER, clause
 from reports.rules.claims.known import Known
 from reports.rules.claims.reading import Sentence
 from reports.rules.claims.saying import Said, against
 from reports.rules.claims.wording import flat
+from reports.words.language import MONTHS, date_range, date_text, month_range, month_text, months_text
 
 _SMALL = frozenset(month.lower() for month in MONTHS)
 _NAMES = "|".join(MONTHS)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from reports.language import integer_text
 from reports.rules.claims.known import Known
 from reports.rules.claims.numbers import COUNT, whole
 from reports.rules.claims.reading import Sentence
 from reports.rules.claims.saying import Said, against
+from reports.words.language import integer_text
 
 _RESPONDENTS = re.compile(
     rf"\b(?:diikuti(?: oleh)?|melibatkan|menjaring|memperoleh|sebanyak|sejumlah|berjumlah|total|dengan"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reports.facts import ElementFact
-from reports.language import decimal_text, join_list
+from reports.document.facts import ElementFact
 from reports.rules.claims.contexts import COMPARES, LATER, clause, is_bound, measures_something_else
 from reports.rules.claims.known import Known
 from reports.rules.claims.names import Mention
 from reports.rules.claims.numbers import Number, decimals
 from reports.rules.claims.reading import Sentence
 from reports.rules.claims.saying import Said, against
+from reports.words.language import decimal_text, join_list
 
 _UNIT = re.compile(
     r"\s?(?:%|persen|poin|hari|jam|menit|km|meter|m2|m²|orang|juta|miliar|ribu|ton|kg|ha|gb|mb|mbps|kali|tahun)\b"

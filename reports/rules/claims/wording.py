@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reports.facts import PlanFact
+from reports.document.facts import PlanFact
 
 _EMPTY = frozenset(
     [

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from PIL import Image
 
-from followups.photos import normalise
+from followups.evidence.photos import normalise
 from reports.cycle.parse import InstrumentKeys
 
 DATA = Path(__file__).parents[2] / "data"

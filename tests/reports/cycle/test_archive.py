@@ -10,8 +10,7 @@ import pytest
 from reports.cycle import archive
 from reports.cycle.archive import EntryRefused, open_package
 from reports.cycle.faults import CycleFaults
-
-from .files import GONE, full_zip, jpeg, text_of, write_zip
+from tests.reports.cycle.files import GONE, full_zip, jpeg, text_of, write_zip
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from django.core.management import call_command
 
 from reports.cycle.read import find_survey
 from surveys.models import Survey
-
-from .files import changed, full_zip
+from tests.reports.cycle.files import changed, full_zip
 
 pytestmark = pytest.mark.django_db
 

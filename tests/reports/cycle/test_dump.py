@@ -12,8 +12,7 @@ from reports.cycle.dump import dump_cycle
 from reports.cycle.faults import CycleFaults
 from reports.cycle.load import load_cycle
 from reports.cycle.parse import parse_cycle
-
-from .files import INSTRUMENTS, photos_of, text_of
+from tests.reports.cycle.files import INSTRUMENTS, photos_of, text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from followups.evidence.photos import draw_placeholder
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Review, Upkeep
-from followups.photos import draw_placeholder
 from offices.models import AuditEvent, Office, Unit
 from reports.cycle.dump import dump_cycle
 from reports.cycle.faults import CycleFaults
@@ -19,8 +19,7 @@ from reports.cycle.read import read_cycle
 from reports.models import Job, Narrative, Report, SigningWay, State
 from surveys.models import Lock, Survey
 from tests.conftest import make_photo, make_user
-
-from .files import INSTRUMENTS, changed, jpeg, photos_of, text_of
+from tests.reports.cycle.files import INSTRUMENTS, changed, jpeg, photos_of, text_of
 
 pytestmark = pytest.mark.django_db
 COUNTED = (Office, Unit, Survey, FollowUp, ActionPlan, EvidencePhoto, EvidenceUse, Narrative, AuditEvent)

@@ -9,8 +9,7 @@ import pytest
 from followups.months import Month
 from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import parse_cycle
-
-from .files import ELEMENTS, GONE, INSTRUMENTS, changed, text_of
+from tests.reports.cycle.files import ELEMENTS, GONE, INSTRUMENTS, changed, text_of
 
 PLAN = "followup.priorities[0].plans[0]"
 SCORES = dict.fromkeys(ELEMENTS, "3.25")

@@ -13,8 +13,7 @@ from reports.cycle.parse import parse_cycle
 from reports.cycle.read import find_survey, known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from tests.conftest import make_photo
-
-from .files import INSTRUMENTS, changed, photos_of, text_of
+from tests.reports.cycle.files import INSTRUMENTS, changed, photos_of, text_of
 
 pytestmark = pytest.mark.django_db
 

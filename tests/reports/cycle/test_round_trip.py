@@ -16,9 +16,8 @@ from reports.cycle.load import load_cycle
 from reports.cycle.model import Cycle
 from reports.cycle.parse import parse_cycle
 from reports.cycle.read import known_instruments, read_cycle
+from tests.reports.cycle.files import INSTRUMENTS, REFERENCE, full_zip, photos_of, text_of
 from tests.strategies import cycles
-
-from .files import INSTRUMENTS, REFERENCE, full_zip, photos_of, text_of
 
 pytestmark = pytest.mark.django_db
 generated = settings(

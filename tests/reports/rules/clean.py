@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from followups.months import Month
-from reports.build import build
-from reports.consistency import findings_of
 from reports.cycle.model import Photo, PriorityData
+from reports.document.build import build
+from reports.rules.registry import findings_of
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_completion,

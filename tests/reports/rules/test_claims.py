@@ -9,18 +9,17 @@ from time import process_time
 import pytest
 
 from followups.months import Month
-from reports.build import build
-from reports.consistency import findings_of
 from reports.cycle.parse import InstrumentKeys, parse_cycle
-from reports.earlier import EarlierPeriod
-from reports.facts import facts_of
+from reports.document.build import build
+from reports.document.earlier import EarlierPeriod
+from reports.document.facts import facts_of
+from reports.document.sections import SECTIONS, section
+from reports.document.standard import standard_text
 from reports.rules.claims import RULES, reader_of
-from reports.sections import SECTIONS, section
-from reports.texts import standard_text
+from reports.rules.registry import findings_of
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
-
-from ..shapes import SHAPES
-from .worlds import WORLDS, claims, kpu
+from tests.reports.rules.worlds import WORLDS, claims, kpu
+from tests.reports.shapes import SHAPES
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
 

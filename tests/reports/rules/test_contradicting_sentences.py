@@ -2,7 +2,7 @@
 
 import pytest
 
-from .worlds import claims
+from tests.reports.rules.worlds import claims
 
 FOUND = {
     "kpu": """

@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from reports.consistency import RULES
-
-from .test_prevented import PREVENTED
+from reports.rules.registry import RULES
+from tests.reports.rules.test_prevented import PREVENTED
 
 DOCS = (Path(__file__).parents[3] / "docs" / "rules.md").read_text()
 

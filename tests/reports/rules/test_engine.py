@@ -6,17 +6,16 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from reports.consistency import RULES, findings_of, stage_of
 from reports.cycle.model import Evidence, Photo, PriorityData
-from reports.finding import SEVERITIES, STAGES, Place
 from reports.rules import claims
+from reports.rules.finding import SEVERITIES, STAGES, Place
+from reports.rules.registry import RULES, findings_of, stage_of
 from tests.make_cycle import make_completion, make_photos, make_plan
+from tests.reports.rules.clean import changed, clean, document_of, found
+from tests.reports.rules.offices_at_random import random_cycle
+from tests.reports.rules.test_mutations import DONE, MUTATIONS, OPEN, mutated
 from tests.reports.shapes import SHAPES, young
 from tests.strategies import ELEMENTS, cycles
-
-from .clean import changed, clean, document_of, found
-from .offices_at_random import random_cycle
-from .test_mutations import DONE, MUTATIONS, OPEN, mutated
 
 
 def findings(cycle, **source):

@@ -6,15 +6,14 @@ from decimal import Decimal
 import pytest
 
 from followups.months import Month
-from reports.consistency import RULES
 from reports.cycle.model import ALL_UNITS, CompletionData, Evidence
-from reports.document import Signing
-from reports.earlier import EarlierPeriod
+from reports.document.earlier import EarlierPeriod
+from reports.document.model import Signing
 from reports.rules import claims
+from reports.rules.registry import RULES
 from reports.rules.survey import sample_of
 from tests.make_cycle import make_completion
-
-from .clean import changed, clean, document_of, found, photo
+from tests.reports.rules.clean import changed, clean, document_of, found, photo
 
 DONE, OPEN, LAST = "followup.priorities.0.plans.0", "followup.priorities.0.plans.1", "followup.priorities.1.plans.1"
 SECOND, CARE = "followup.priorities.1.plans.0", "followup.upkeep.0"

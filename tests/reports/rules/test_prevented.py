@@ -13,15 +13,14 @@ import pytest
 
 from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import InstrumentKeys, parse_cycle
-from reports.document import Signing
+from reports.document.model import Signing
 from reports.models import LegalBasis, Report
-from reports.render import print_html
+from reports.printing.html import print_html
 from surveys.models import ElementScore
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_photos, make_upkeep
-from tests.reports.test_build import SIGNED
-from tests.reports.test_render import Page
-
-from .clean import changed, clean, document_of, photo
+from tests.reports.document.test_build import SIGNED
+from tests.reports.printing.test_html import Page
+from tests.reports.rules.clean import changed, clean, document_of, photo
 
 PREVENTED = {}
 NAMES = {element.key: element.name for element in make_instrument().elements}

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from reports.build import build
-from reports.consistency import findings_of
 from reports.cycle.parse import InstrumentKeys, parse_cycle
-from reports.document import Signing
+from reports.document.build import build
+from reports.document.model import Signing
+from reports.rules.registry import findings_of
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
-
-from .test_claims import REFERENCE, printed_case, printed_texts
-from .test_prevented import PREVENTED
+from tests.reports.rules.test_claims import REFERENCE, printed_case, printed_texts
+from tests.reports.rules.test_prevented import PREVENTED
 
 CORRECTED = Path(__file__).parents[2] / "data" / "ngawi-corrected.cycle.json"
 PRINTED_ADDRESS = "JI. Untung Suropati No.48, Sumberejo, Central Karang, Kec. Ngawi, Kabupaten Ngawi, Jawa Timur"

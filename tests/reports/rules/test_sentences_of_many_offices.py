@@ -2,7 +2,7 @@
 
 import pytest
 
-from .worlds import WORLDS, claims
+from tests.reports.rules.worlds import WORLDS, claims
 
 HONEST = """
 Puskesmas melayani 15.240 pasien rawat jalan sepanjang tahun 2024.

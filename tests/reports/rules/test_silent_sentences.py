@@ -2,7 +2,7 @@
 
 import pytest
 
-from .worlds import WORLDS, claims
+from tests.reports.rules.worlds import WORLDS, claims
 
 ANYWHERE = """
 Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik menjadi dasar penyelenggaraan pelayanan.

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reports.pdf import pdf_of
+from reports.printing.pdf import pdf_of
 from reports.signing.field import add_field
 from reports.signing.keys import open_key
 from reports.signing.sign import sign
-from tests.pdf.conftest import report, shelf  # noqa: F401 (fixtures)
+from tests.reports.printing.conftest import report, shelf  # noqa: F401 (fixtures)
 from tests.reports.signing.authority import NIP, NOW, PASSPHRASE, Authority
 
 PAGE = """<!DOCTYPE html><html lang="id"><title>Laporan contoh</title><body><h1>Kesimpulan</h1>

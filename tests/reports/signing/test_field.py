@@ -7,7 +7,7 @@ import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
-from reports.pdf import pdf_of
+from reports.printing.pdf import pdf_of
 from reports.signing.field import FIELD, NoPlaceForSignatureError, add_field
 from reports.signing.sign import sign
 from tests.reports.signing.authority import NOW

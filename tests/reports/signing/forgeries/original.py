@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from reports.pdf import pdf_of
+from reports.printing.pdf import pdf_of
 from reports.signing.field import add_field
 from reports.signing.keys import open_key
 from reports.signing.sign import sign

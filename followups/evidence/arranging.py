@@ -1,0 +1,292 @@
+"""The verbs for evidence: add photos, describe, arrange, move, share, replace, take away, delete; note a group.
+
+Each holds the cycle, writes one event and never leaves a plan that is Sudah without proof; an approved one waits
+again when its pictures or what is said of them change, not when they are put in another order. Files stay in the
+storage when a row goes: other cycles, versions of the report and copies of the same picture may show them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Max, QuerySet
+from django.utils import timezone
+
+from followups.evidence.places import Place
+from followups.evidence.uploads import StoredPhoto, photo_name
+from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
+from followups.realising.realisation import guard_last_proof
+from followups.realising.reviewing import end_approvals, proven_by
+from offices.audit import record
+from offices.models import User
+from surveys.locking import open_cycle
+
+_APART = 10_000
+CHANGED = "Susunan foto di kelompok ini sudah berubah sejak halaman ini dibuka. Periksa kembali, lalu ulangi."
+GONE = "Foto ini sudah tidak ada di kelompok ini, mungkin baru dipindahkan. Periksa kembali susunannya."
+THERE_ALREADY = "Foto ini sudah ada di kelompok itu."
+NOT_IN_TRAY = "Pilih RTL atau pemeliharaan yang akan memakai foto ini."
+NO_PLACEHOLDER = "Hanya gambar CONTOH yang diganti. Untuk foto asli, unggah foto baru lalu hapus yang lama."
+TWICE = "Gambar ini sudah ada dalam siklus ini. Gunakan gambar yang sudah ada itu untuk RTL ini, lalu hapus CONTOH-nya."
+DRAWN = "Gambar CONTOH bukan bukti dukung, sehingga tidak disimpan sebagai foto."
+NOTHING = "Pilih paling sedikit satu foto."
+
+
+class EvidenceRefused(ValueError):  # noqa: N818 (nobody erred: the portal declines)
+    """Why the evidence stays as it is, as a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """An uploaded picture that the cycle has already, as ``photo``; ``here``: in the very place it was meant for."""
+
+    original: str
+    photo: EvidencePhoto
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of stored photos: new rows, and those that were not added because the cycle has them."""
+
+    photos: tuple[EvidencePhoto, ...]
+    doubles: tuple[Double, ...]
+
+
+def photos_in(place: Place) -> QuerySet[EvidencePhoto]:
+    """What stands in a place; for the order in a group sort by ``uses__position``."""
+    photos = EvidencePhoto.objects.filter(followup=place.followup)
+    if place.is_tray:
+        return photos.filter(uses=None)
+    return photos.filter(uses__group__plan=place.plan, uses__group__upkeep=place.upkeep)
+
+
+def add_photos(actor: User, place: Place, stored: Sequence[StoredPhoto]) -> Added:
+    """Make photos of stored files, at the end of a place. A picture that the cycle has is not added again."""
+    with open_cycle(place.survey) as survey:
+        known = {photo.sha256: photo for photo in _known(place, stored)}
+        here = set(photos_in(place).values_list("pk", flat=True))
+        added: list[EvidencePhoto] = []
+        doubles: list[Double] = []
+        for one in stored:
+            if (photo := known.get(one.sha256)) is not None:
+                doubles.append(Double(one.original, photo, photo.pk in here))
+                continue
+            photo = known[one.sha256] = _add(actor, place, one)
+            here.add(photo.pk)
+            added.append(photo)
+        if added:
+            after = _listed(place, added) | end_approvals(actor, [place.plan])
+            record(actor, "evidence.upload", _object(place), survey.office, after=after)
+        return Added(tuple(added), tuple(doubles))
+
+
+def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
+    """The same picture once more as a figure of its own, because the person says so."""
+    if photo.is_placeholder:
+        raise EvidenceRefused(DRAWN)
+    with open_cycle(place.survey) as survey:
+        copy = _add(actor, place, _stored(photo))
+        after = _listed(place, [copy]) | {"copy_of": photo.name} | end_approvals(actor, [place.plan])
+        record(actor, "evidence.upload", _object(place), survey.office, after=after)
+        return copy
+
+
+def describe_photo(actor: User, photo: EvidencePhoto, caption: str, taken_on: date | None) -> None:
+    """Say what a photo shows and when it was taken."""
+    with open_cycle(photo.followup.survey) as survey:
+        held = EvidencePhoto.objects.get(pk=photo.pk)
+        before = {"caption": held.caption, "taken_on": held.taken_on}
+        held.caption, held.taken_on = caption.strip(), taken_on
+        held.save(update_fields=["caption", "taken_on"])
+        after = {"caption": held.caption, "taken_on": held.taken_on}
+        ended = end_approvals(actor, proven_by(held) if after != before else [])
+        record(actor, "evidence.describe", held, survey.office, before=before, after=after | ended)
+
+
+def write_note(actor: User, place: Place, note: str) -> None:
+    """Explain a group of photos; the note is printed before them."""
+    with open_cycle(place.survey) as survey:
+        group = _group(place)
+        before, group.note = group.note, note.strip()
+        group.save(update_fields=["note"])
+        after = {"note": group.note} | end_approvals(actor, [place.plan] if group.note != before else [])
+        record(actor, "evidence.note", group, survey.office, before={"note": before}, after=after)
+        _drop_if_empty(group)
+
+
+def arrange(actor: User, place: Place, order: Sequence[int]) -> None:
+    """Put the photos of a group (by id) into this order; EvidenceRefused unless it names each of them once."""
+    with open_cycle(place.survey) as survey:
+        group = _group(place)
+        uses = list(group.uses.select_related("photo"))
+        if sorted(use.photo_id for use in uses) != sorted(order):
+            raise EvidenceRefused(CHANGED)
+        before = [use.photo.name for use in uses]
+        uses.sort(key=lambda use: order.index(use.photo_id))
+        group.uses.update(position=F("position") + _APART)  # out of the way: positions are unique at every moment
+        for position, use in enumerate(uses, start=1):
+            use.position = position
+        EvidenceUse.objects.bulk_update(uses, ["position"])
+        after = [use.photo.name for use in uses]
+        record(actor, "evidence.arrange", group, survey.office, before={"photos": before}, after={"photos": after})
+
+
+def move_photos(actor: User, source: Place, target: Place, photos: Sequence[int]) -> int:
+    """Take photos (by id) from one place to the end of another; returns how many."""
+    if not photos:
+        raise EvidenceRefused(NOTHING)
+    if target.address == source.address:
+        raise EvidenceRefused(THERE_ALREADY)
+    with open_cycle(source.survey) as survey:
+        moved = [_photo_in(source, pk) for pk in dict.fromkeys(photos)]
+        group = _group(target)
+        for photo in moved:
+            _use(group, photo)
+            _take(source, photo)
+        before = _listed(source, moved)
+        after = _listed(target, moved) | end_approvals(actor, [source.plan, target.plan])
+        record(actor, "evidence.move", group, survey.office, before=before, after=after)
+        return len(moved)
+
+
+def share_photo(actor: User, photo: EvidencePhoto, target: Place) -> None:
+    """Let a photo prove another plan too: it stays one figure, to which both refer."""
+    with open_cycle(target.survey) as survey:
+        group = _group(target)
+        if group.uses.filter(photo=photo).exists():
+            raise EvidenceRefused(THERE_ALREADY)
+        _use(group, photo)
+        after = _listed(target, [photo]) | end_approvals(actor, [target.plan])
+        record(actor, "evidence.share", photo, survey.office, after=after)
+
+
+def take_away(actor: User, place: Place, photo: EvidencePhoto) -> None:
+    """Take a photo out of a group; if nothing else uses it, it lies in the tray then."""
+    with open_cycle(place.survey) as survey:
+        held = _photo_in(place, photo.pk)
+        before = _listed(place, [held])
+        _take(place, held)
+        after = end_approvals(actor, [place.plan])
+        record(actor, "evidence.take_away", held, survey.office, before=before, after=after)
+
+
+def delete_photo(actor: User, photo: EvidencePhoto) -> None:
+    """Delete a photo wherever it is used."""
+    with open_cycle(photo.followup.survey) as survey:
+        uses = list(EvidenceUse.objects.filter(photo=photo).select_related("group__plan"))
+        for use in uses:
+            _end(use)
+        values = {"name": photo.name, "sha256": photo.sha256, "caption": photo.caption}
+        before = values | {"groups": [str(use.group) for use in uses]}
+        after = end_approvals(actor, [use.group.plan for use in uses])
+        record(actor, "evidence.delete", photo, survey.office, before=before, after=after)
+        EvidencePhoto.objects.filter(pk=photo.pk).delete()
+
+
+def replace_placeholder(actor: User, photo: EvidencePhoto, stored: StoredPhoto) -> None:
+    """Put a real photo where a drawn stand-in was: same places, same caption, a name of its own."""
+    with open_cycle(photo.followup.survey) as survey:
+        held = EvidencePhoto.objects.get(pk=photo.pk)
+        if not held.is_placeholder:
+            raise EvidenceRefused(NO_PLACEHOLDER)
+        if EvidencePhoto.objects.filter(followup=held.followup, sha256=stored.sha256).exists():
+            raise EvidenceRefused(TWICE)
+        before = {"name": held.name, "sha256": held.sha256}
+        held.name = photo_name(stored.original, _names(held.followup_id))
+        held.is_placeholder, held.uploaded_by, held.uploaded_at = False, actor, timezone.now()
+        for name in ("sha256", "width", "height", "size", "file", "thumbnail"):
+            setattr(held, name, getattr(stored, name))
+        held.save()
+        after = {"name": held.name, "sha256": held.sha256} | end_approvals(actor, proven_by(held))
+        record(actor, "evidence.replace", held, survey.office, before=before, after=after)
+
+
+def _known(place: Place, stored: Sequence[StoredPhoto]) -> list[EvidencePhoto]:
+    """The photos of the cycle that are one of these; of several the latest first, so that the first one counts."""
+    digests = [one.sha256 for one in stored]
+    return list(EvidencePhoto.objects.filter(followup=place.followup, sha256__in=digests).order_by("-pk"))
+
+
+def _photo_in(place: Place, pk: int) -> EvidencePhoto:
+    photo = photos_in(place).filter(pk=pk).first()
+    if photo is None:
+        raise EvidenceRefused(GONE)
+    return photo
+
+
+def _group(place: Place) -> EvidenceGroup:
+    """The group of a place, made when it is first needed; the tray has none."""
+    if place.is_tray:
+        raise EvidenceRefused(NOT_IN_TRAY)
+    group, _ = EvidenceGroup.objects.get_or_create(
+        plan=place.plan, upkeep=place.upkeep, defaults={"followup": place.followup}
+    )
+    return group
+
+
+def _add(actor: User, place: Place, stored: StoredPhoto) -> EvidencePhoto:
+    photo = EvidencePhoto.objects.create(
+        office=place.survey.office,
+        followup=place.followup,
+        name=photo_name(stored.original, _names(place.followup.pk)),
+        sha256=stored.sha256,
+        width=stored.width,
+        height=stored.height,
+        size=stored.size,
+        file=stored.file,
+        thumbnail=stored.thumbnail,
+        uploaded_by=actor,
+    )
+    if not place.is_tray:
+        _use(_group(place), photo)
+    return photo
+
+
+def _names(followup_id: int) -> set[str]:
+    names = EvidencePhoto.objects.filter(followup_id=followup_id).values_list("name", flat=True)
+    return {name.casefold() for name in names}
+
+
+def _stored(photo: EvidencePhoto) -> StoredPhoto:
+    return StoredPhoto(
+        original=photo.name,
+        sha256=photo.sha256,
+        width=photo.width,
+        height=photo.height,
+        size=photo.size,
+        file=photo.file.name or "",
+        thumbnail=photo.thumbnail.name or "",
+    )
+
+
+def _use(group: EvidenceGroup, photo: EvidencePhoto) -> None:
+    """Put a photo at the end of a group, unless it is there."""
+    last = group.uses.aggregate(last=Max("position"))["last"] or 0
+    EvidenceUse.objects.get_or_create(group=group, photo=photo, defaults={"position": last + 1})
+
+
+def _take(place: Place, photo: EvidencePhoto) -> None:
+    if not place.is_tray:
+        uses = EvidenceUse.objects.select_related("group__plan")
+        _end(uses.get(photo=photo, group__plan=place.plan, group__upkeep=place.upkeep))
+
+
+def _end(use: EvidenceUse) -> None:
+    guard_last_proof(use.group)
+    use.delete()
+    _drop_if_empty(use.group)
+
+
+def _drop_if_empty(group: EvidenceGroup) -> None:
+    """A group that says and shows nothing is not kept: it would stand in the way of deleting its plan."""
+    if not group.note and not group.uses.exists():
+        group.delete()
+
+
+def _object(place: Place) -> EvidenceGroup | str:
+    return "Belum ditempatkan" if place.is_tray else _group(place)
+
+
+def _listed(place: Place, photos: Sequence[EvidencePhoto]) -> dict[str, object]:
+    return {"place": place.address, "photos": [{"name": photo.name, "sha256": photo.sha256} for photo in photos]}

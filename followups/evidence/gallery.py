@@ -1,0 +1,211 @@
+"""The evidence of a cycle as its pages show it: every group with its figures, and the tray.
+
+Read with a number of queries that neither plans nor photos add to. Numbers are counted in figures.py.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Prefetch
+
+from followups.evidence.arranging import Double
+from followups.evidence.figures import figures_of
+from followups.evidence.forms import NoteForm
+from followups.evidence.places import Place
+from followups.evidence.uploads import RefusedFile
+from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
+from followups.numbering import plan_labels
+from offices.permissions import Action, Person, refusal, visible
+from surveys.locking import lock_reason
+from surveys.models import Survey
+
+TRAY_LABEL = "Belum ditempatkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A photo as one place shows it. ``number`` 0: in the tray, so no figure.
+
+    ``printed_with`` names the place under which it is printed, if that is another one; ``also`` the other places.
+    """
+
+    photo: EvidencePhoto
+    number: int = 0
+    printed_with: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """By what a person knows the photo."""
+        return f"Gambar {self.number}" if self.number else self.photo.name.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One place with what stands there; ``editable`` for the person who looks."""
+
+    place: Place
+    label: str
+    subject: str
+    note: str = ""
+    tiles: tuple[Tile, ...] = ()
+    editable: bool = False
+
+    @property
+    def anchor(self) -> str:
+        return self.place.anchor
+
+    def tile(self, pk: int) -> Tile | None:
+        return next((tile for tile in self.tiles if tile.photo.pk == pk), None)
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """All places of a cycle in the order of the report, and the tray; ``shelves`` empty before there are plans."""
+
+    survey: Survey
+    shelves: tuple[Shelf, ...] = ()
+    tray: Shelf | None = None
+    figures: int = 0
+
+    @cached_property
+    def by_address(self) -> dict[str, Shelf]:
+        shelves = (*self.shelves, self.tray) if self.tray else self.shelves
+        return {shelf.place.address: shelf for shelf in shelves}
+
+    def where(self, photo: EvidencePhoto) -> str:
+        """``Gambar 3 (RTL 1 a)``, or that the photo is in the tray."""
+        for shelf in self.shelves:
+            if (tile := shelf.tile(photo.pk)) is not None:
+                return f"{tile.name} ({shelf.label})"
+        return f"{photo.name.rpartition('/')[2]} ({TRAY_LABEL})"
+
+    def targets(self, photo: EvidencePhoto) -> list[Shelf]:
+        """Where this person may put a photo that is not there yet."""
+        return [shelf for shelf in self.shelves if shelf.editable and shelf.tile(photo.pk) is None]
+
+
+def read_gallery(user: Person, survey: Survey) -> Gallery:
+    """The evidence of a cycle, and what of it this person may change now."""
+    followup = FollowUp.objects.filter(survey=survey).first()
+    if followup is None:
+        return Gallery(survey)
+    followup.survey = survey
+    rows = _plans(followup) + _upkeep(followup)
+    used = [[use.photo for use in _uses(place)] for place, _label, _subject in rows]
+    rights = _rights(user, followup)
+    tiles = _tiles(used, [label for _place, label, _subject in rows])
+    shelves = tuple(
+        Shelf(place, label, subject, _note(place), tiles[index], rights.reach(place))
+        for index, (place, label, subject) in enumerate(rows)
+    )
+    return Gallery(survey, shelves, _tray(followup, rights), len({photo.pk for photos in used for photo in photos}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rights:
+    whole: bool
+    plans: frozenset[int]
+
+    def reach(self, place: Place) -> bool:
+        return self.whole or (place.plan is not None and place.plan.pk in self.plans)
+
+
+def _rights(user: Person, followup: FollowUp) -> _Rights:
+    """What of a cycle this person may change now: nothing while it is locked."""
+    if lock_reason(followup.survey):
+        return _Rights(False, frozenset())
+    whole = visible(user, Action.EDIT_EVIDENCE, FollowUp.objects.filter(pk=followup.pk)).exists()
+    plans = visible(user, Action.EDIT_EVIDENCE, ActionPlan.objects.filter(priority__followup=followup))
+    return _Rights(whole, frozenset(plans.values_list("pk", flat=True)))
+
+
+def _groups() -> Prefetch[str]:
+    uses = Prefetch("uses", EvidenceUse.objects.select_related("photo").order_by("position"))
+    return Prefetch("evidence", EvidenceGroup.objects.prefetch_related(uses))
+
+
+def _plans(followup: FollowUp) -> list[tuple[Place, str, str]]:
+    plans = ActionPlan.objects.filter(priority__followup=followup).prefetch_related(_groups())
+    labels = plan_labels(followup)
+    ordered = plans.order_by("priority__position", "position")
+    return [(Place(followup, plan=plan), f"RTL {labels[plan.pk]}", plan.programme) for plan in ordered]
+
+
+def _upkeep(followup: FollowUp) -> list[tuple[Place, str, str]]:
+    items = Upkeep.objects.filter(followup=followup).select_related("element").prefetch_related(_groups())
+    return [
+        (Place(followup, upkeep=item), f"Pemeliharaan {number}", f"Pemeliharaan unsur {item.element.name}")
+        for number, item in enumerate(items.order_by("position"), start=1)
+    ]
+
+
+def _group_of(place: Place) -> EvidenceGroup | None:
+    return getattr(place.plan or place.upkeep, "evidence", None)
+
+
+def _uses(place: Place) -> list[EvidenceUse]:
+    group = _group_of(place)
+    return list(group.uses.all()) if group else []
+
+
+def _note(place: Place) -> str:
+    group = _group_of(place)
+    return group.note if group else ""
+
+
+def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Tile, ...]]:
+    """What each place shows; ``used`` and ``labels`` in the order of the report."""
+    figures = figures_of([photo.pk for photo in photos] for photos in used)
+    named: dict[int, list[str]] = defaultdict(list)
+    for label, photos in zip(labels, used, strict=True):
+        for photo in photos:
+            named[photo.pk].append(label)
+
+    def tile(index: int, photo: EvidencePhoto) -> Tile:
+        figure = figures[photo.pk]
+        printed_with = "" if figure.group == index else labels[figure.group]
+        also = tuple(label for label in named[photo.pk] if label not in (labels[index], printed_with))
+        return Tile(photo, figure.number, printed_with, also)
+
+    return [tuple(tile(index, photo) for photo in photos) for index, photos in enumerate(used)]
+
+
+def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
+    photos = EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk")
+    subject = "Foto yang belum menjadi bukti dukung RTL mana pun, sehingga tidak dicetak dalam laporan."
+    tiles = tuple(Tile(photo) for photo in photos)
+    return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What an evidence page shows: one place (``shelf``) or all, why nothing can be changed, what was just said.
+
+    ``back`` is the page to which a form without script returns.
+    """
+
+    gallery: Gallery
+    shelf: Shelf | None = None
+    obstacle: str = ""
+    back: str = ""
+    error: str = ""
+    told: str = ""
+    refused: Sequence[RefusedFile] = ()
+    doubles: Sequence[tuple[Double, str]] = ()
+    note_form: NoteForm | None = None
+
+
+def board_of(user: Person, survey: Survey, address: str = "", **said: Any) -> Board:
+    """The evidence of a cycle with one place (``rtl/12``) in hand; as ``board``, what the templates ask for.
+
+    A page that includes ``followups/_plan_evidence.html`` passes its own path as ``back``.
+    """
+    gallery = read_gallery(user, survey)
+    shelf = gallery.by_address[address] if address else None
+    changes = shelf.editable if shelf else any(shelf.editable for shelf in gallery.shelves)
+    obstacle = lock_reason(survey) or ("" if changes else refusal(Action.EDIT_EVIDENCE))
+    return Board(gallery, shelf, obstacle, **said)

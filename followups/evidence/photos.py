@@ -1,0 +1,341 @@
+"""Pictures in: read from any upload, turned upright, cleaned, shrunk, and stored under their own digest.
+
+The only module that imports Pillow. It knows no model: who may upload, and what a photo proves, is said elsewhere.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image, ImageCms, ImageDraw, ImageFile, ImageFont
+from PIL.Image import Resampling, Transpose
+from pillow_heif import register_heif_opener
+
+from followups.evidence import jpeg
+from followups.evidence.picture_files import BROKEN, OVERSIZED, PhotoRefused, format_of, refuse_many_pixels
+
+__all__ = [
+    "NormalisedPhoto",
+    "NormalisedPicture",
+    "PhotoRefused",
+    "draw_placeholder",
+    "normalise",
+    "normalise_picture",
+    "smaller",
+    "store",
+]
+
+# What HEIC carries beside its picture is never wanted, so it is never decoded.
+register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+Box = tuple[int, int]
+
+PHOTO_BOX: Box = (1600, 2400)
+PICTURE_BOX: Box = (2000, 2000)
+THUMBNAIL_BOX: Box = (400, 400)
+
+_QUALITY = 80
+_EXIF_ORIENTATION = 0x0112
+_LANCZOS_UP_TO = 6_000_000
+_TURNS = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+_LYING = {Transpose.TRANSPOSE, Transpose.ROTATE_270, Transpose.TRANSVERSE, Transpose.ROTATE_90}
+_SHEET = (1600, 1200)
+_MOST_LETTERS = 1000
+_PAPER, _LINE, _INK, _FAINT = "#f4f5f7", "#c3c8d0", "#1f2937", "#5b6472"
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedPhoto:
+    """A photo as the portal stores it: an upright sRGB JPEG without metadata, at most 1600 × 2400 pixels.
+
+    ``thumbnail`` (JPEG, at most 400 pixels on its long edge) depends on ``jpeg`` alone; ``sha256`` is the
+    digest of ``jpeg`` in hexadecimal.
+    """
+
+    jpeg: bytes
+    thumbnail: bytes
+    width: int
+    height: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedPicture:
+    """A logo or cover picture: upright, sRGB, without metadata, at most 2000 × 2000 pixels.
+
+    ``extension`` is ``png`` where something is transparent, else ``jpg``.
+    """
+
+    data: bytes
+    extension: str
+    width: int
+    height: int
+
+
+def normalise(data: bytes) -> NormalisedPhoto:
+    """The photo in ``data`` (JPEG, PNG, WebP or HEIC) as the portal stores photos; raises ``PhotoRefused``.
+
+    A file that already is so is kept byte for byte. Of several frames or pictures the first one is taken.
+    """
+    image = _decode(data, PHOTO_BOX)
+    kept = data if jpeg.is_bare(data, PHOTO_BOX) else _jpeg_of(image)
+    return NormalisedPhoto(
+        jpeg=kept,
+        thumbnail=_jpeg_of(_decode(kept, THUMBNAIL_BOX)),
+        width=image.width,
+        height=image.height,
+        sha256=hashlib.sha256(kept).hexdigest(),
+    )
+
+
+def normalise_picture(data: bytes) -> NormalisedPicture:
+    """The logo or cover picture in ``data``, its transparency kept; raises ``PhotoRefused`` as for a photo."""
+    image = _decode(data, PICTURE_BOX)
+    if image.mode == "RGBA":
+        kept, extension = _png_of(image), "png"
+    else:
+        kept, extension = data if jpeg.is_bare(data, PICTURE_BOX) else _jpeg_of(image), "jpg"
+    return NormalisedPicture(kept, extension, image.width, image.height)
+
+
+def smaller(data: bytes, longest: int, quality: int) -> bytes:
+    """A stored picture with at most ``longest`` pixels on an edge, as JPEG of that quality (1–95).
+
+    What has transparency, or would not become smaller, is given back as it is.
+    """
+    image = _decode(data, (longest, longest))
+    if image.mode == "RGBA":
+        return data
+    return min(data, _jpeg_of(image, quality), key=len)
+
+
+def draw_placeholder(what: str) -> bytes:
+    """A stand-in for an absent photo, marked CONTOH and with ``what`` it stands for; already in normal form.
+
+    The same ``what`` always gives the same bytes, and another one others, even where the text is cut:
+    the mark in the bottom line is its digest.
+    """
+    sheet = Image.new("RGB", _SHEET, _PAPER)
+    draw = ImageDraw.Draw(sheet)
+    _frame(draw)
+    _write(draw, 300, "CONTOH", _font("bold", 250), _INK)
+    size, lines = _wrapped(what)
+    for number, line in enumerate(lines):
+        _write(draw, 560 + round(number * size * 1.3), line, _font("regular", size), _INK)
+    mark = hashlib.sha256(what.encode(errors="surrogatepass")).hexdigest()[:12]
+    _write(draw, 1095, f"Gambar pengganti, bukan bukti dukung · {mark}", _font("regular", 34), _FAINT)
+    return _jpeg_of(sheet)
+
+
+def store(office_code: str, photo: NormalisedPhoto) -> tuple[str, str]:
+    """Keep ``photo`` and its thumbnail in the default storage; returns their two names.
+
+    The names follow from office and content, so that storing again writes nothing.
+    """
+    if not office_code.strip(".") or "/" in office_code:
+        raise ValueError(f"not an office code: {office_code!r}")
+    stem = f"photos/{office_code}/{photo.sha256[:2]}/{photo.sha256}"
+    return _keep(f"{stem}.jpg", photo.jpeg), _keep(f"{stem}-kecil.jpg", photo.thumbnail)
+
+
+def _keep(name: str, content: bytes) -> str:
+    """Write ``content`` under exactly ``name`` unless it is there whole.
+
+    A storage that finds the name taken, by a writer of the same photo or by what a crash left of one,
+    writes a copy under another name. On a disk that copy takes the place of the file in one step, so that
+    it is never absent or in part once it was stored; in a bucket a file is whole or not there at all.
+    """
+    if default_storage.exists(name) and default_storage.size(name) == len(content):
+        return name
+    written = default_storage.save(name, ContentFile(content))
+    if written != name:
+        try:
+            Path(default_storage.path(written)).replace(default_storage.path(name))
+        except NotImplementedError:
+            default_storage.delete(written)
+    return name
+
+
+def _decode(data: bytes, box: Box) -> Image.Image:
+    """Upright sRGB pixels of ``data`` within ``box``: mode RGBA if anything is transparent, else RGB."""
+    form = format_of(data)
+    with _refusing_what_decoders_raise():
+        image = Image.open(BytesIO(data), formats=[form])
+        refuse_many_pixels(*image.size)
+        turn = _load(image, box)
+        refuse_many_pixels(*image.size)  # a HEIC file may have lied
+        profile = image.info.get("icc_profile")
+        pixels = _to_srgb(_shrink(_in_simple_mode(image), _box_as_stored(box, turn)), profile)
+        upright = pixels if turn is None else pixels.transpose(turn)
+    upright.info.clear()
+    return upright
+
+
+@contextmanager
+def _refusing_what_decoders_raise() -> Iterator[None]:
+    """Turn whatever a decoder raises on a broken or hostile file, and that is anything, into a refusal."""
+    # WeasyPrint lets Pillow fill up truncated pictures in the whole process; an upload has to be complete.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    except PhotoRefused:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
+        raise PhotoRefused(OVERSIZED) from fault
+    except Exception as fault:
+        raise PhotoRefused(BROKEN) from fault
+
+
+def _load(image: Image.Image, box: Box) -> Transpose | None:
+    """Decode ``image`` in place; returns the turn that sets it upright.
+
+    A JPEG is decoded at a half, a quarter or an eighth if that still fills the box, which is asked for with
+    the picture's own proportions: asked for a square, the decoder would not shrink at all.
+    """
+    if not isinstance(image, ImageFile.ImageFile) or image.format not in {"JPEG", "MPO"}:
+        image.load()
+        return _turn_of(image)
+    turn = _turn_of(image)
+    image.draft("", _size_within(image.size, _box_as_stored(box, turn)))
+    image.load()
+    return turn
+
+
+def _turn_of(image: Image.Image) -> Transpose | None:
+    """The turn that EXIF asks for. A HEIC file has its own, which its decoder has already done."""
+    if image.format == "HEIF":
+        return None
+    try:
+        return _TURNS.get(image.getexif().get(_EXIF_ORIENTATION, 1))
+    except Exception:
+        return None  # broken EXIF says nothing about the picture
+
+
+def _box_as_stored(box: Box, turn: Transpose | None) -> Box:
+    return (box[1], box[0]) if turn in _LYING else box
+
+
+def _size_within(size: Box, box: Box) -> Box:
+    """``size`` scaled to fit ``box``, its proportions kept; never enlarged, never below one pixel."""
+    scale = min(1.0, box[0] / size[0], box[1] / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _in_simple_mode(image: Image.Image) -> Image.Image:
+    """``image`` in mode L, RGB, RGBA (only if anything is transparent) or CMYK, with eight bits a channel."""
+    if image.mode.startswith("I"):
+        return image.point(lambda value: value / 257).convert("L")
+    if image.has_transparency_data:
+        with_alpha = image.convert("RGBA")
+        opaque = with_alpha.getchannel("A").getextrema() == (255, 255)
+        return with_alpha.convert("RGB") if opaque else with_alpha
+    if image.mode == "1":
+        return image.convert("L")
+    return image if image.mode in {"L", "RGB", "CMYK"} else image.convert("RGB")
+
+
+def _shrink(image: Image.Image, box: Box) -> Image.Image:
+    """``image`` within ``box``. Lanczos keeps letters crisp but alone takes 170 ms on twelve megapixels."""
+    size = _size_within(image.size, box)
+    if size == image.size:
+        return image
+    small = image.width * image.height <= _LANCZOS_UP_TO
+    return image.resize(size, Resampling.LANCZOS if small else Resampling.HAMMING, reducing_gap=2.0)
+
+
+def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """``image`` as RGB or RGBA; a profile that is broken or made for other channels is left aside."""
+    if image.mode == "RGBA":
+        colours = _to_srgb(image.convert("RGB"), profile)
+        colours.putalpha(image.getchannel("A"))
+        return colours
+    if profile:
+        source = BytesIO(profile)
+        with suppress(ImageCms.PyCMSError, OSError, TypeError, ValueError):
+            converted = ImageCms.profileToProfile(
+                image, ImageCms.ImageCmsProfile(source), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+            return converted or image.convert("RGB")
+    return image.convert("RGB")
+
+
+def _jpeg_of(image: Image.Image, quality: int = _QUALITY) -> bytes:
+    """Baseline JPEG without any metadata, so that WeasyPrint embeds it as it is; transparency becomes white."""
+    if image.mode == "RGBA":
+        white = Image.new("RGB", image.size, "white")
+        white.paste(image, mask=image.getchannel("A"))
+        image = white
+    out = BytesIO()
+    image.save(out, "JPEG", quality=quality)
+    return out.getvalue()
+
+
+def _png_of(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    spec = find_spec("rinoh_typeface_texgyreheros")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("rinoh-typeface-texgyreheros is not installed (requirements/fonts.txt)")
+    file = Path(spec.origin).with_name(f"texgyreheros-{weight}.otf")
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _frame(draw: ImageDraw.ImageDraw) -> None:
+    """A dashed frame, as around a place that is still empty."""
+    width, height = _SHEET
+    for x in range(40, width - 40, 80):
+        draw.line([(x, 40), (x + 40, 40)], _LINE, 10)
+        draw.line([(x, height - 40), (x + 40, height - 40)], _LINE, 10)
+    for y in range(40, height - 40, 80):
+        draw.line([(40, y), (40, y + 40)], _LINE, 10)
+        draw.line([(width - 40, y), (width - 40, y + 40)], _LINE, 10)
+
+
+def _write(draw: ImageDraw.ImageDraw, y: int, text: str, font: ImageFont.FreeTypeFont, ink: str) -> None:
+    """One line of text centred around the middle of the sheet at ``y``."""
+    draw.text((_SHEET[0] / 2, y), text, ink, font, anchor="mm")
+
+
+def _wrapped(text: str) -> tuple[int, list[str]]:
+    """The largest size at which ``text`` fits beneath the word, and its lines; cut if none does."""
+    text = text[:_MOST_LETTERS]
+    size, lines = 0, [""]
+    for size, most in ((72, 5), (54, 7), (40, 9)):
+        lines = _lines_of(text, _font("regular", size), _SHEET[0] - 240)
+        if len(lines) <= most:
+            return size, lines
+    return size, [*lines[:8], "…"]
+
+
+def _lines_of(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """``text`` filled into lines of ``width`` pixels; a word that is longer than a line is broken."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if font.getlength(joined) <= width:
+            lines[-1] = joined
+            continue
+        lines.append("")
+        for letter in word:
+            if font.getlength(lines[-1] + letter) > width:
+                lines.append("")
+            lines[-1] += letter
+    return [line for line in lines if line]

@@ -1,0 +1,83 @@
+"""Uploaded files on their way to being photos: read one by one, brought into shape, stored, and named by us.
+
+Nothing here opens a transaction or knows a cycle; what becomes of a stored photo is said in evidence.py.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+
+from followups.evidence.photos import PhotoRefused, normalise, store
+from followups.evidence.picture_files import refuse_many_bytes
+
+LONGEST_STEM = 80
+_NO_LETTERS = re.compile(r"[^a-z0-9_]+")
+_PLACEHOLDER = re.compile(r"^(?:contoh(?:[-_]+|$))+")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPhoto:
+    """A photo that lies in the storage and belongs to nothing yet; ``original`` is the user's file name.
+
+    ``width`` and ``height`` in pixels, ``size`` in bytes.
+    """
+
+    original: str
+    sha256: str
+    width: int
+    height: int
+    size: int
+    file: str
+    thumbnail: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that is no photo of ours, and why, in Indonesian."""
+
+    original: str
+    reason: str
+
+
+def store_uploads(
+    office_code: str, files: Iterable["UploadedFile[bytes]"]
+) -> tuple[list[StoredPhoto], list[RefusedFile]]:
+    """Each file as a stored photo or with the reason why it is none, in the order in which they came."""
+    stored, refused = [], []
+    for file in files:
+        original = file.name or "foto"
+        try:
+            stored.append(_store(office_code, original, file))
+        except PhotoRefused as reason:
+            refused.append(RefusedFile(original, str(reason)))
+    return stored, refused
+
+
+def photo_name(original: str, taken: Collection[str]) -> str:
+    """What a photo is called in a cycle file, after the user's name for it: ``photos/img_2031.jpg``.
+
+    Never one of ``taken`` (in lower case), and never one that marks a placeholder.
+    """
+    stem = _clean(original.rpartition("/")[2].rpartition("\\")[2])
+    number, name = 1, f"photos/{stem}.jpg"
+    while name in taken:
+        number += 1
+        name = f"photos/{stem}-{number}.jpg"
+    return name
+
+
+def _clean(base: str) -> str:
+    stem = base.rpartition(".")[0] or base
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    cleaned = _PLACEHOLDER.sub("", _NO_LETTERS.sub("-", plain).strip("-"))
+    return cleaned[:LONGEST_STEM].strip("-_") or "foto"
+
+
+def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> StoredPhoto:
+    refuse_many_bytes(file.size or 0)
+    photo = normalise(file.read())
+    names = store(office_code, photo)
+    return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names)

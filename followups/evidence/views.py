@@ -1,0 +1,319 @@
+"""The evidence pages: all of a cycle, one place, one photo; and what is done there.
+
+htmx gets the part of the page that changed, everybody else the page: refusals with 422, success by redirect.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from followups.evidence import arranging as verbs
+from followups.evidence.arranging import EvidenceRefused
+from followups.evidence.forms import NoteForm, PhotoForm
+from followups.evidence.gallery import Board, board_of, read_gallery
+from followups.evidence.places import Place, fetch_place
+from followups.evidence.uploads import RefusedFile, store_uploads
+from followups.models import EvidencePhoto, EvidenceUse
+from followups.realising.realisation import ProofRefused
+from offices.models import User
+from offices.permissions import Action, visible
+from surveys.fetching import fetch_cycle
+from surveys.locking import CycleLockedError, lock_reason
+from surveys.models import Survey
+
+ALL = "bukti-semua"
+UPLOADS = "unggahan"
+SHARED = "Foto ini juga menjadi bukti dukung RTL lain yang bukan tanggung jawab unit Anda. Lepaskan saja dari RTL ini."
+
+
+@login_required
+@require_safe
+def evidence(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Every group of the cycle with its figures, and the tray."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    return _show_all(request, survey)
+
+
+@login_required
+@require_safe
+def evidence_place(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+    """One group, or the tray."""
+    where = fetch_place(request.user, Action.VIEW_CYCLE, code, period, place)
+    return _show(request, where)
+
+
+@login_required
+@require_POST
+def evidence_upload(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+    """Take files in: those that are photos are kept, of the others is told why not."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    _refuse_locked(where.survey)
+    if not (files := request.FILES.getlist("photos")):
+        return _show(request, where, error=verbs.NOTHING)
+    stored, refused = store_uploads(where.survey.office.code, files)
+    added = verbs.add_photos(_user(request), where, stored)
+    repeated = [double.photo for double in added.doubles if double.here and "ulang" in request.POST]
+    doubles = [double for double in added.doubles if double.photo not in repeated]
+    return _uploaded(request, where, [*added.photos, *repeated], refused, doubles)
+
+
+@login_required
+@require_POST
+def evidence_note(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+    """Save what explains a group."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _show(request, where, error=str(form.errors["note"][0]), note_form=form)
+    note = form.cleaned_data["note"]
+    return _done(request, where, lambda: verbs.write_note(_user(request), where, note), "Keterangan kelompok disimpan.")
+
+
+@login_required
+@require_POST
+def evidence_order(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+    """Save the order of a group: all of it (``urutan=3,1,2``), or one photo one step on (``naik=3``)."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    order = _wished_order(request, where)
+    return _done(request, where, lambda: verbs.arrange(_user(request), where, order), "Urutan foto disimpan.")
+
+
+@login_required
+@require_POST
+def evidence_move(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+    """Put photos (``photo``, several) from here to another place (``to``)."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    target = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, request.POST.get("to", ""))
+    photos = _numbers(request.POST.getlist("photo"))
+    return _done(
+        request, where, lambda: verbs.move_photos(_user(request), where, target, photos), "Foto sudah dipindahkan."
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_photo(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """All that can be done with one photo; POST saves what it shows and when it was taken."""
+    action = Action.EDIT_EVIDENCE if request.method == "POST" else Action.VIEW_CYCLE
+    where = fetch_place(request.user, action, code, period, place)
+    photo = get_object_or_404(verbs.photos_in(where), pk=pk)
+    if request.method != "POST":
+        stored = {"caption": photo.caption, "taken_on": photo.taken_on}
+        return _show_photo(request, where, photo, PhotoForm(initial=stored, part=_panel(where, photo)))
+    form = PhotoForm(request.POST, part=_panel(where, photo))
+    if not form.is_valid():
+        return _show_photo(request, where, photo, form)
+    said = form.cleaned_data
+    return _done(
+        request, where, lambda: verbs.describe_photo(_user(request), photo, **said), "Keterangan gambar disimpan."
+    )
+
+
+@login_required
+@require_POST
+def evidence_share(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Let a photo prove another plan (``to``) too; to show it there, it is enough to see it here."""
+    where = fetch_place(request.user, Action.VIEW_CYCLE, code, period, place)
+    target = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, request.POST.get("to", ""))
+    photo = _photo_of_cycle(where, pk)
+    return _done(
+        request, where, lambda: verbs.share_photo(_user(request), photo, target), "Foto sudah digunakan juga di sana."
+    )
+
+
+@login_required
+@require_POST
+def evidence_copy(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Keep a picture that the cycle has already as another figure."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    photo = _photo_of_cycle(where, pk)
+    return _done(request, where, lambda: verbs.add_copy(_user(request), where, photo), "Foto tetap disimpan.")
+
+
+@login_required
+@require_POST
+def evidence_remove(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Take a photo out of a group."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    photo = get_object_or_404(verbs.photos_in(where), pk=pk)
+    return _done(request, where, lambda: verbs.take_away(_user(request), where, photo), "Foto sudah dilepas.")
+
+
+@login_required
+@require_POST
+def evidence_delete(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Delete a photo; only for who answers for every plan that it proves."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    photo = get_object_or_404(verbs.photos_in(where), pk=pk)
+    _refuse_shared(request, photo)
+    return _done(request, where, lambda: verbs.delete_photo(_user(request), photo), "Foto sudah dihapus.")
+
+
+@login_required
+@require_POST
+def evidence_replace(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Put a real photo where a placeholder is."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    photo = get_object_or_404(verbs.photos_in(where), pk=pk)
+    _refuse_shared(request, photo)
+    _refuse_locked(where.survey)
+    stored, refused = store_uploads(where.survey.office.code, request.FILES.getlist("photos")[:1])
+    if not stored:
+        return _show(request, where, error=refused[0].reason if refused else verbs.NOTHING)
+    return _done(
+        request,
+        where,
+        lambda: verbs.replace_placeholder(_user(request), photo, stored[0]),
+        "Gambar sudah diganti dengan foto asli.",
+    )
+
+
+def _show_all(request: HttpRequest, survey: Survey) -> HttpResponse:
+    board = board_of(request.user, survey, back="" if _in_part(request) else request.path)
+    name = "_all" if _in_part(request) else "page"
+    return _render(request, name, survey, board)
+
+
+def _show(request: HttpRequest, where: Place, **said: Any) -> HttpResponse:
+    """A place, or for htmx the part of the page that asked, with what was refused (422) or done."""
+    back = request.path if request.method == "GET" and not _in_part(request) else ""
+    board = board_of(request.user, where.survey, where.address, back=back, **said)
+    name = "place"
+    if _in_part(request):
+        name = "_all" if _target(request) == ALL else "_shelf"
+    status = 422 if board.error or board.refused or board.doubles else 200
+    return _render(request, name, where.survey, board, status=status)
+
+
+def _show_photo(request: HttpRequest, where: Place, photo: EvidencePhoto, form: PhotoForm) -> HttpResponse:
+    board = board_of(request.user, where.survey, where.address)
+    context = {
+        "tile": board.shelf and board.shelf.tile(photo.pk),
+        "form": form,
+        "part": _panel(where, photo),
+        "targets": board.gallery.targets(photo),
+        "may_delete": _answers_for_all(request, photo),
+    }
+    name = "_photo" if _in_part(request) else "photo"
+    response = _render(request, name, where.survey, board, status=422 if form.errors else 200, **context)
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = f"#{_panel(where, photo)}", "innerHTML"
+    return response
+
+
+def _panel(where: Place, photo: EvidencePhoto) -> str:
+    """The id of where a photo opens in a place."""
+    return f"panel-{where.anchor}-{photo.pk}"
+
+
+def _done(request: HttpRequest, where: Place, act: Callable[[], object], told: str) -> HttpResponse:
+    """Do it, and show what is there now; or why it was not done."""
+    try:
+        act()
+    except (EvidenceRefused, ProofRefused) as refused:
+        return _show(request, where, error=str(refused))
+    if _in_part(request):
+        return _show(request, where, told=told)
+    messages.success(request, told)
+    return _back(request, where)
+
+
+def _uploaded(
+    request: HttpRequest,
+    where: Place,
+    saved: list[EvidencePhoto],
+    refused: list[RefusedFile],
+    doubles: list[verbs.Double],
+) -> HttpResponse:
+    """What became of the files: for the script a line on each, else the page with those that were not kept."""
+    gallery = read_gallery(request.user, where.survey)
+    found = tuple((double, gallery.where(double.photo)) for double in doubles)
+    told = f"{len(saved)} foto disimpan." if saved else ""
+    if _target(request) == UPLOADS:
+        board = Board(gallery, gallery.by_address[where.address], told=told, refused=refused, doubles=found)
+        status = 422 if refused or doubles else 200
+        return _render(request, "_outcome", where.survey, board, status=status, saved=saved)
+    if refused or doubles:
+        return _show(request, where, told=told, refused=refused, doubles=found)
+    messages.success(request, told)
+    return _back(request, where)
+
+
+def _back(request: HttpRequest, where: Place) -> HttpResponse:
+    """To the page from which the form was sent."""
+    asked = request.POST.get("kembali", "")
+    if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+        return redirect(asked)
+    survey = where.survey
+    return redirect(reverse("evidence_place", args=[survey.office.code, survey.period, where.address]))
+
+
+def _render(
+    request: HttpRequest, name: str, survey: Survey, board: Board, status: int = 200, **more: Any
+) -> HttpResponse:
+    context = {"survey": survey, "tab": "evidence", "board": board, "saved": ()} | more
+    return render(request, f"followups/evidence/{name}.html", context, status=status)
+
+
+def _in_part(request: HttpRequest) -> bool:
+    return bool(request.htmx)  # type: ignore[attr-defined]
+
+
+def _target(request: HttpRequest) -> str:
+    """The id of the part of the page that htmx, or upload.js, asks for."""
+    return request.htmx.target or "" if _in_part(request) else ""  # type: ignore[attr-defined]
+
+
+def _user(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def _refuse_locked(survey: Survey) -> None:
+    """Before files are worked on; the verb asks again under the lock."""
+    if reason := lock_reason(survey):
+        raise CycleLockedError(reason)
+
+
+def _answers_for_all(request: HttpRequest, photo: EvidencePhoto) -> bool:
+    uses = EvidenceUse.objects.filter(photo=photo)
+    return visible(request.user, Action.EDIT_EVIDENCE, uses).count() == uses.count()
+
+
+def _refuse_shared(request: HttpRequest, photo: EvidencePhoto) -> None:
+    if not _answers_for_all(request, photo):
+        raise PermissionDenied(SHARED)
+
+
+def _photo_of_cycle(where: Place, pk: int) -> EvidencePhoto:
+    return get_object_or_404(EvidencePhoto, followup=where.followup, pk=pk)
+
+
+def _numbers(texts: list[str]) -> list[int]:
+    return [int(text) for text in texts if text.isdecimal() and len(text) < 19]
+
+
+def _wished_order(request: HttpRequest, where: Place) -> list[int]:
+    if where.is_tray:
+        raise Http404
+    if text := request.POST.get("urutan"):
+        return _numbers(text.split(","))
+    order = list(verbs.photos_in(where).order_by("uses__position").values_list("pk", flat=True))
+    step = -1 if "naik" in request.POST else 1
+    return _stepped(order, _numbers([request.POST.get("naik") or request.POST.get("turun") or ""]), step)
+
+
+def _stepped(order: list[int], photos: list[int], step: int) -> list[int]:
+    """The order with one photo one step on; one that is not there or stands at the end stays."""
+    for photo in photos:
+        if photo in order and 0 <= (at := order.index(photo)) + step < len(order):
+            order[at], order[at + step] = order[at + step], order[at]
+    return order

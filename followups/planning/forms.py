@@ -1,0 +1,173 @@
+"""The forms of what is promised: priorities, plans and upkeep."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from followups.choosing import Difference, differences
+from followups.models import ActionPlan, FollowUp, Priority, Upkeep
+from followups.months import Month, months_between
+from followups.numbering import month_words
+from followups.planning.plans import Chosen, Promise, planned_months
+from followups.realising.form import ALL, LongText, unit_choices
+from followups.upkeep.care import Care
+from offices.models import Office
+
+
+class PrioritiesForm(forms.Form):
+    """Which elements are chosen (``chosen``, repeated), and why each (``rationale_KEY``)."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    chosen = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args: Any, elements: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.MultipleChoiceField, self.fields["chosen"]).choices = elements
+        for key, name in elements:
+            self.fields[f"rationale_{key}"] = LongText(
+                f"Alasan memilih {name}", "Kosongkan untuk memakai kalimat baku tentang nilai dan peringkatnya."
+            )
+
+    def in_order(self, ranking: Sequence[str]) -> list[Chosen]:
+        """What was chosen: those seen before in their order, new ones after them from the lowest score up."""
+        chosen = set(self.cleaned_data["chosen"])
+        order = [*self.seen_keys(), *(key for key in ranking if key not in self.seen_keys())]
+        return [Chosen(key, self.cleaned_data[f"rationale_{key}"].strip()) for key in order if key in chosen]
+
+    def seen_keys(self) -> list[str]:
+        return [key for key in self.cleaned_data["seen"].split(",") if key]
+
+
+class PlanForm(forms.Form):
+    """What a plan promises; ``revision`` says which version it was opened on."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    priority = forms.TypedChoiceField(label="Unsur prioritas", coerce=int)
+    programme = LongText(
+        "Program/kegiatan",
+        "Apa yang akan dilaksanakan.",
+        required=True,
+        error_messages={"required": "Tulis dahulu program atau kegiatannya."},
+    )
+    months = forms.MultipleChoiceField(label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple)
+    units = forms.MultipleChoiceField(label="Penanggung jawab", required=False, widget=forms.CheckboxSelectMultiple)
+    lead = forms.TypedChoiceField(
+        label="Koordinator",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="Bila diisi, hanya unit ini yang mengisi realisasi dan bukti dukungnya.",
+    )
+    indicator = LongText("Indikator", "Boleh dikosongkan.")
+    target = LongText("Target", "Boleh dikosongkan.")
+
+    field_order = ("revision", "priority", "programme", "months", "units", "lead", "indicator", "target")
+
+    def __init__(
+        self,
+        *args: Any,
+        office: Office,
+        followup: FollowUp,
+        priorities: Iterable[Priority],
+        plan: ActionPlan | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        used = {unit.pk for unit in plan.units.all()} if plan else set()
+        if plan:
+            del self.fields["priority"]
+            used |= {plan.lead_id} if plan.lead_id else set()
+        else:
+            self._choices("priority", [(row.pk, row.element.name) for row in priorities])
+        units = unit_choices(office, used)
+        self._choices("units", units)
+        self._choices("lead", [("", "Tidak ada"), *units[1:]])
+        window = months_between(Month.of(followup.start), Month.of(followup.end))
+        months = sorted({*window, *(planned_months(plan) if plan else ())})
+        self._choices("months", [(str(month), month_words(month)) for month in months])
+
+    def _choices(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
+
+    def clean_units(self) -> list[str]:
+        return _one_or_all(self.cleaned_data["units"])
+
+    def promise(self) -> Promise:
+        given = self.cleaned_data
+        all_units, units = _responsible(given["units"])
+        return Promise(
+            programme=given["programme"],
+            indicator=given["indicator"],
+            target=given["target"],
+            months=tuple(sorted(Month.parse(month) for month in given["months"])),
+            all_units=all_units,
+            units=units,
+            lead=given["lead"],
+        )
+
+
+def promise_values(promise: Promise) -> dict[str, Any]:
+    """A promise in the names and texts of the form."""
+    return {
+        "programme": promise.programme,
+        "indicator": promise.indicator,
+        "target": promise.target,
+        "months": [str(month) for month in promise.months],
+        "units": [ALL] if promise.all_units else [str(unit) for unit in promise.units],
+        "lead": "" if promise.lead is None else str(promise.lead),
+    }
+
+
+class UpkeepForm(forms.Form):
+    """One upkeep; ``revision`` says which version it was opened on."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    element = forms.ChoiceField(label="Unsur", help_text="Unsur bernilai tinggi berada di urutan atas.")
+    plan = LongText("Rencana pemeliharaan", "Dicetak pada bagian 2.4.")
+    activity = LongText("Bentuk realisasi", "Apa yang sudah dilaksanakan; dicetak dalam Tabel 3.2.")
+    units = forms.MultipleChoiceField(label="Penanggung jawab", required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(
+        self,
+        *args: Any,
+        office: Office,
+        elements: Sequence[tuple[str, str]],
+        upkeep: Upkeep | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        used = {unit.pk for unit in upkeep.units.all()} if upkeep else set()
+        cast(forms.ChoiceField, self.fields["element"]).choices = elements
+        cast(forms.ChoiceField, self.fields["units"]).choices = unit_choices(office, used)
+
+    def clean_units(self) -> list[str]:
+        return _one_or_all(self.cleaned_data["units"])
+
+    def care(self) -> Care:
+        given = self.cleaned_data
+        all_units, units = _responsible(given["units"])
+        return Care(given["element"], given["plan"], given["activity"], all_units, units)
+
+
+def care_values(care: Care) -> dict[str, Any]:
+    """An upkeep in the names and texts of the form."""
+    units = [ALL] if care.all_units else [str(unit) for unit in care.units]
+    return {"element": care.element, "plan": care.plan, "activity": care.activity, "units": units}
+
+
+def _one_or_all(units: list[str]) -> list[str]:
+    if ALL in units and len(units) > 1:
+        raise ValidationError("Pilih seluruh unit, atau unit tertentu saja; tidak keduanya.")
+    return units
+
+
+def _responsible(units: list[str]) -> tuple[bool, tuple[int, ...]]:
+    return ALL in units, tuple(sorted(int(unit) for unit in units if unit != ALL))
+
+
+def differences_from(form: forms.Form, stored: dict[str, Any]) -> list[Difference]:
+    """Where a valid form differs from the stored values (in the form's names and texts)."""
+    fields = {name: form.fields[name] for name in stored}
+    return differences(fields, {name: form[name].value() for name in stored}, stored)

@@ -1,0 +1,146 @@
+"""The table of plans and the ranking of elements as pages show them, with a number of queries that no plan adds to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Prefetch
+
+from followups.models import ActionPlan, FollowUp, Priority
+from followups.months import Month, months_between
+from followups.numbering import month_words, short_month
+from followups.planning.plans import planned_months
+from followups.points import letter
+from offices.models import Office, Unit
+from surveys.fields import decimal_words
+from surveys.ikm import Grade, grade_of_score, ranked
+
+ORDINALS = ("", "", " kedua", " ketiga", " keempat", " kelima", " keenam", " ketujuh", " kedelapan", " kesembilan")
+PROPOSED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One month of one plan; a month outside the window shows only where a plan has it."""
+
+    month: Month
+    short: str
+    name: str
+    planned: bool
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One plan as Tabel 2.2 prints it, and whether it can go up or down."""
+
+    plan: ActionPlan
+    point: str
+    element: str
+    cells: tuple[Cell, ...]
+    units: tuple[str, ...]
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    priority: Priority
+    number: int
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """``columns`` are the months of the head, as (short name, year)."""
+
+    columns: tuple[tuple[str, int], ...]
+    groups: tuple[PlanGroup, ...]
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
+
+    def row_of(self, plan: ActionPlan) -> PlanRow:
+        return next(row for row in self.rows if row.plan.pk == plan.pk)
+
+
+def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
+    """All plans of a cycle by priority, in their order."""
+    plans = ActionPlan.objects.select_related("lead").prefetch_related("units", "months")
+    priorities = followup.priorities.select_related("element").prefetch_related(Prefetch("plans", plans))
+    rows = list(priorities)
+    window = set(months_between(Month.of(followup.start), Month.of(followup.end)))
+    planned = {month for priority in rows for plan in priority.plans.all() for month in planned_months(plan)}
+    months = sorted(window | planned)
+    groups = tuple(_group(number, priority, months, window, office) for number, priority in enumerate(rows, start=1))
+    return PlanTable(tuple((short_month(month), month.year) for month in months), groups)
+
+
+def _group(number: int, priority: Priority, months: Sequence[Month], window: set[Month], office: Office) -> PlanGroup:
+    plans = list(priority.plans.all())
+    rows = tuple(
+        PlanRow(
+            plan=plan,
+            point=f"{number} {letter(place)}",
+            element=priority.element.name,
+            cells=_cells(plan, months, window),
+            units=unit_words(plan.all_units, plan.units.all(), office),
+            first=place == 0,
+            last=place == len(plans) - 1,
+        )
+        for place, plan in enumerate(plans)
+    )
+    return PlanGroup(priority, number, rows)
+
+
+def _cells(plan: ActionPlan, months: Sequence[Month], window: set[Month]) -> tuple[Cell, ...]:
+    planned = planned_months(plan)
+    return tuple(
+        Cell(month, short_month(month), month_words(month), month in planned, month not in window) for month in months
+    )
+
+
+def unit_words(all_units: bool, units: Iterable[Unit], office: Office) -> tuple[str, ...]:
+    """Who answers for something, as tables print it."""
+    return (office.all_units_label,) if all_units else tuple(unit.short_name for unit in units)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An element by its score (1–4): texts for the page, its rank from the lowest, and whether it is proposed."""
+
+    key: str
+    name: str
+    score: str
+    grade: str
+    rank: str
+    proposed: bool
+
+
+def standings(
+    elements: Sequence[tuple[str, str]], scores: Mapping[str, Decimal], grades: Sequence[Grade]
+) -> list[Standing]:
+    """Every element (key, name) from the lowest score up; in the questionnaire's order while there are none."""
+    names = dict(elements)
+    if not scores:
+        return [Standing(key, name, "", "", "", False) for key, name in elements]
+    places = ranked({key: scores[key] for key in names if key in scores})
+    ranks = dict(places)
+    return [
+        Standing(
+            key=key,
+            name=names[key],
+            score=decimal_words(scores[key]),
+            grade=str(grade_of_score(scores[key], grades)),
+            rank=_rank_words(rank, [names[other] for other in ranks if other != key and ranks[other] == rank]),
+            proposed=rank <= PROPOSED,
+        )
+        for key, rank in places
+    ]
+
+
+def _rank_words(rank: int, tied: Sequence[str]) -> str:
+    ordinal = ORDINALS[rank] if rank < len(ORDINALS) else f" ke-{rank}"
+    shared = f", sama dengan {' dan '.join(tied)}" if tied else ""
+    return f"Nilai terendah{ordinal}{shared}"

@@ -1,0 +1,260 @@
+"""The pages of what is promised: priorities, and the table of plans with its months."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from followups.models import ActionPlan, FollowUp
+from followups.months import Month
+from followups.numbering import plan_labels
+from followups.planning import plans as planning
+from followups.planning.forms import PlanForm, PrioritiesForm, differences_from, promise_values
+from followups.planning.plans import ChangedMeanwhile, Direction, PlanRefusedError
+from followups.planning.rows import Standing, plan_table_of, standings
+from offices.models import User
+from offices.permissions import Action, fetch
+from surveys.fetching import fetch_cycle
+from surveys.locking import obstacle
+from surveys.models import Survey
+from surveys.periods import of_period
+from surveys.views import scale_of
+
+REFUSED, CONFLICT = 422, 409
+PATH = "priority__followup__survey__"
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def priorities(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Choose the elements to be acted on, and put them in order; every button saves the whole page."""
+    action = Action.EDIT_PRIORITIES if request.method == "POST" else Action.VIEW_CYCLE
+    survey = fetch_cycle(request.user, action, code, period)
+    ranking, stored = _ranking(survey), _stored_priorities(survey)
+    data = request.POST if request.method == "POST" else None
+    form = PrioritiesForm(
+        data, initial=_priority_values(ranking, stored), elements=[(row.key, row.name) for row in ranking]
+    )
+    if data is not None and _priorities_saved(request, survey, form, ranking):
+        messages.success(request, "Unsur prioritas tersimpan.")
+        return redirect("priorities", code, period)
+    rows = [(row, form[f"rationale_{row.key}"], stored.get(row.key)) for row in _in_order(ranking, stored)]
+    context = {
+        "survey": survey,
+        "tab": "priorities",
+        "form": form,
+        "rows": rows,
+        "stored": stored,
+        "chosen": form["chosen"].value() or [],
+        "scored": any(row.score for row in ranking),
+        "obstacle": obstacle(request.user, Action.EDIT_PRIORITIES, survey),
+    }
+    return render(request, "followups/planning/priorities.html", context, status=200 if data is None else REFUSED)
+
+
+def _ranking(survey: Survey) -> list[Standing]:
+    scale = scale_of(survey.instrument)
+    scores = dict(survey.scores.values_list("element__key", "score"))
+    return standings(scale.elements, scores, scale.grades)
+
+
+def _stored_priorities(survey: Survey) -> dict[str, Any]:
+    """The priorities by element key in their order, each with its ``plans``."""
+    rows = FollowUp.objects.get(survey=survey).priorities.select_related("element").prefetch_related("plans")
+    return {row.element.key: row for row in rows}
+
+
+def _in_order(ranking: list[Standing], stored: dict[str, Any]) -> list[Standing]:
+    known = {row.key: row for row in ranking}
+    return [*(known[key] for key in stored), *(row for row in ranking if row.key not in stored)]
+
+
+def _priority_values(ranking: list[Standing], stored: dict[str, Any]) -> dict[str, Any]:
+    """What the page shows at first: the stored priorities, or the proposal while there are none."""
+    chosen = list(stored) or [row.key for row in ranking if row.proposed]
+    rationales = {f"rationale_{key}": row.rationale for key, row in stored.items()}
+    return {"chosen": chosen} | rationales
+
+
+def _priorities_saved(request: HttpRequest, survey: Survey, form: PrioritiesForm, ranking: list[Standing]) -> bool:
+    if not form.is_valid():
+        return False
+    chosen = form.in_order([row.key for row in ranking])
+    key, _, direction = request.POST.get("move", "").partition(":")
+    keys = [item.element for item in chosen]
+    if key in keys:
+        here = keys.index(key)
+        there = here + (1 if direction == "down" else -1)
+        if 0 <= there < len(chosen):
+            chosen[here], chosen[there] = chosen[there], chosen[here]
+    try:
+        planning.choose_priorities(survey, _actor(request), chosen, form.seen_keys())
+    except PlanRefusedError as error:
+        form.add_error(None, str(error))
+        return False
+    return True
+
+
+@login_required
+@require_safe
+def plan_table(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Tabel 2.2 as it is printed; who may edits it in place."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    table = plan_table_of(FollowUp.objects.get(survey=survey), survey.office)
+    context = {
+        "survey": survey,
+        "tab": "plan_table",
+        "table": table,
+        "obstacle": obstacle(request.user, Action.EDIT_PLAN, survey),
+    }
+    return render(request, "followups/planning/table.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Add a plan to a priority."""
+    survey = fetch_cycle(request.user, Action.EDIT_PLAN, code, period)
+    followup = FollowUp.objects.get(survey=survey)
+    priorities = {row.pk: row for row in followup.priorities.select_related("element")}
+    form = PlanForm(
+        request.POST or None,
+        initial={"priority": request.GET.get("unsur")},
+        office=survey.office,
+        followup=followup,
+        priorities=priorities.values(),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            plan = planning.add_plan(survey, _actor(request), priorities[form.cleaned_data["priority"]], form.promise())
+        except PlanRefusedError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "RTL ditambahkan.")
+            return redirect(_row_address(survey, plan))
+    return _form_page(request, survey, form, {"has_priorities": bool(priorities)})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_edit(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """Change what a plan promises; the second of two writers sees both versions."""
+    plan = _fetch_plan(request, code, period, number)
+    survey, stored = plan.priority.followup.survey, promise_values(planning.promise_of(plan))
+    form = PlanForm(
+        request.POST or None,
+        initial=stored | {"revision": plan.revision},
+        office=survey.office,
+        followup=plan.priority.followup,
+        priorities=(),
+        plan=plan,
+    )
+    context: dict[str, Any] = {"plan": plan}
+    if request.method == "POST" and form.is_valid():
+        try:
+            planning.change_plan(survey, _actor(request), plan, form.promise(), form.cleaned_data["revision"] or 0)
+        except PlanRefusedError as error:
+            form.add_error(None, str(error))
+        except ChangedMeanwhile as changed:
+            context |= {"differences": differences_from(form, stored), "revision": changed.revision}
+        else:
+            messages.success(request, "RTL tersimpan.")
+            return redirect(_row_address(survey, plan))
+    return _form_page(request, survey, form, context)
+
+
+def _form_page(request: HttpRequest, survey: Survey, form: PlanForm, context: dict[str, Any]) -> HttpResponse:
+    reason = obstacle(request.user, Action.EDIT_PLAN, survey)
+    shown = {"survey": survey, "tab": "plan_table", "form": form, "obstacle": reason, "plan": None} | context
+    status = CONFLICT if "revision" in context else REFUSED if request.method == "POST" else 200
+    return render(request, "followups/planning/form.html", shown, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_month(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """Promise a plan for a month (``add``), or not any more (``remove``): YYYY-MM."""
+    plan = _fetch_plan(request, code, period, number)
+    survey, planned = plan.priority.followup.survey, "add" in request.POST
+    if request.method != "POST":  # who had to log in first comes back with a GET
+        return redirect(_row_address(survey, plan))
+    try:
+        month = Month.parse(request.POST.get("add") or request.POST.get("remove") or "")
+        planning.plan_month(survey, _actor(request), plan, month, planned)
+    except PlanRefusedError as error:
+        return _refused(request, survey, plan, str(error))
+    except ValueError:
+        return _refused(request, survey, plan, "Bulan itu tidak dapat dibaca. Pilih bulan dari tabel.")
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect(_row_address(survey, plan))
+    table = plan_table_of(plan.priority.followup, survey.office)
+    context = {"survey": survey, "row": table.row_of(plan), "obstacle": ""}
+    return render(request, "followups/planning/_row.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_move(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """Let a plan change places with the one above (``up``) or below (``down``)."""
+    plan = _fetch_plan(request, code, period, number)
+    direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
+    if request.method == "POST":
+        try:
+            planning.move_plan(plan.priority.followup.survey, _actor(request), plan, direction)
+        except PlanRefusedError as error:
+            messages.error(request, str(error))
+    return redirect(_row_address(plan.priority.followup.survey, plan))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_delete(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """Ask before deleting a plan, or say what depends on it."""
+    plan = _fetch_plan(request, code, period, number)
+    survey, status = plan.priority.followup.survey, 200
+    reason = planning.reason_to_keep(plan)
+    label = plan_labels(plan.priority.followup)[plan.pk]
+    if request.method == "POST":
+        try:
+            planning.delete_plan(survey, _actor(request), plan)
+        except PlanRefusedError as error:
+            status, reason = REFUSED, str(error)
+        else:
+            messages.success(request, "RTL dihapus.")
+            return redirect("plan_table", code, period)
+    context = {
+        "survey": survey,
+        "tab": "plan_table",
+        "plan": plan,
+        "label": label,
+        "reason": reason,
+        "obstacle": obstacle(request.user, Action.EDIT_PLAN, survey),
+    }
+    return render(request, "followups/planning/delete.html", context, status=status)
+
+
+def _fetch_plan(request: HttpRequest, code: str, period: str, number: int) -> ActionPlan:
+    plans = ActionPlan.objects.select_related(f"{PATH}office", f"{PATH}instrument", "priority__element", "completion")
+    found = plans.prefetch_related("months", "units")
+    lookup = of_period(period, PATH) | {f"{PATH}office__code": code, "pk": number}
+    return fetch(request.user, Action.EDIT_PLAN, found, **lookup)
+
+
+def _row_address(survey: Survey, plan: ActionPlan) -> str:
+    return f"{reverse('plan_table', args=(survey.office.code, survey.period))}#rtl-{plan.pk}"
+
+
+def _refused(request: HttpRequest, survey: Survey, plan: ActionPlan, reason: str) -> HttpResponse:
+    """Say why on the page of the table; htmx is told to load it anew."""
+    messages.error(request, reason)
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(status=CONFLICT)
+    return redirect(_row_address(survey, plan))
+
+
+def _actor(request: HttpRequest) -> User:
+    return cast(User, request.user)

@@ -1,0 +1,146 @@
+"""The form of one plan's realisation: what may be chosen, how it is read, and how two versions are compared."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+
+from followups.choosing import in_words
+from followups.models import ActionPlan, Status
+from followups.months import Month, months_between
+from followups.numbering import month_words
+from followups.realising.realisation import Realisation, date_today, realisation_of
+from offices.days import DayField
+from offices.models import Office
+
+LONGEST_TEXT = 4000
+LONGEST_NOTE = 1000
+MOST_MONTHS = 120
+MONTHS_AFTER = 3
+ALL = "*"
+_REAL = "Bulan ketika kegiatan benar-benar dilaksanakan."
+_LIMIT = f"Paling banyak {LONGEST_TEXT:,} karakter.".replace(",", ".")
+
+
+class LongText(forms.CharField):
+    """Text of several paragraphs, with one kind of line end, whatever the browser sends."""
+
+    def __init__(self, label: str, hint: str, longest: int = LONGEST_TEXT, **options: Any) -> None:
+        self.longest = longest
+        area = forms.Textarea({"rows": 4, "class": "form-control"})
+        super().__init__(label=label, help_text=hint, widget=area, **{"required": False} | options)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(str(value or "").replace("\r\n", "\n")) or ""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > self.longest:
+            told, most = (f"{number:,}".replace(",", ".") for number in (len(value), self.longest))
+            raise forms.ValidationError(f"Teks ini {told} karakter; paling banyak {most}. Ringkaskan dahulu.")
+
+
+class MonthCount(forms.IntegerField):
+    """A number of months from that of the report."""
+
+    def __init__(self, label: str) -> None:
+        box = forms.NumberInput({"class": "form-control", "inputmode": "numeric", "min": 0, "max": MOST_MONTHS})
+        super().__init__(label=label, required=False, min_value=0, max_value=MOST_MONTHS, widget=box)
+        self.error_messages["invalid"] = f"Isi bilangan bulat 0 sampai {MOST_MONTHS}."
+
+
+class RealisationForm(forms.Form):
+    """One plan's realisation; ``revision`` says which version it was opened on."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    status = forms.ChoiceField(
+        label="Status", choices=Status.choices, widget=forms.RadioSelect, error_messages={"required": "Pilih status."}
+    )
+    description = LongText("Deskripsi realisasi", f"Apa yang dilaksanakan, oleh siapa, dan hasilnya. {_LIMIT}")
+    months = forms.MultipleChoiceField(
+        label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple, help_text=_REAL
+    )
+    completed_on = DayField("Tanggal selesai", required=False)
+    obstacle = LongText("Tantangan/hambatan", f"Kosongkan bila tidak ada. {_LIMIT}")
+    reason = LongText("Alasan belum dilaksanakan", f"Mengapa RTL ini belum atau tidak dapat dilaksanakan. {_LIMIT}")
+    strategy = LongText("Strategi penyelesaian", f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
+    months_min = MonthCount("Paling cepat (bulan)")
+    months_max = MonthCount("Paling lambat (bulan)")
+    units = forms.MultipleChoiceField(
+        label="Penanggung jawab penyelesaian",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Satu unit atau lebih.",
+    )
+
+    def __init__(self, plan: ActionPlan, data: QueryDict | None = None) -> None:
+        stored = realisation_of(plan)
+        initial = field_values(stored) | {"revision": plan.revision}
+        super().__init__(data, initial=initial, auto_id=f"rtl-{plan.pk}-%s", label_suffix="")
+        self.plan = plan
+        self._choices("months").choices = month_choices(plan, stored.months)
+        self._choices("units").choices = unit_choices(plan.priority.followup.survey.office, stored.units)
+
+    def _choices(self, name: str) -> forms.MultipleChoiceField:
+        return cast(forms.MultipleChoiceField, self.fields[name])
+
+    def wanted(self) -> Realisation:
+        """What was filled in; every unit together excludes single ones."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+        all_units = ALL in values["units"]
+        values["months"] = tuple(sorted(Month.parse(month) for month in values["months"]))
+        values["units"] = () if all_units else tuple(sorted(int(unit) for unit in values["units"]))
+        return Realisation(**values, all_units=all_units)
+
+    def refuse(self, faults: Mapping[str, str]) -> None:
+        for name, told in faults.items():
+            self.add_error(name, told)
+
+    @property
+    def plans_completion(self) -> bool:
+        """Whether a strategy stands there, which is to be seen even where none is asked for."""
+        return any(self[name].value() for name in ("strategy", "months_min", "months_max", "units"))
+
+
+def field_values(said: Realisation) -> dict[str, Any]:
+    """A version in the form's own names and texts."""
+    units = [ALL] if said.all_units else [str(unit) for unit in said.units]
+    values = {name: getattr(said, name) for name in RealisationForm.base_fields if hasattr(said, name)}
+    return values | {"months": [str(month) for month in said.months], "units": units}
+
+
+def month_choices(plan: ActionPlan, stored: Sequence[Month]) -> list[tuple[str, str]]:
+    """The months of the window and a few more, as far as they have come; and those that are stored."""
+    followup, today = plan.priority.followup, Month.of(date_today())
+    start, end = Month.of(followup.start), Month.of(followup.end)
+    offered = set(months_between(start, min(end.plus(MONTHS_AFTER), today))) or {today}
+    return [(str(month), month_words(month)) for month in sorted(offered | set(stored))]
+
+
+def unit_choices(office: Office, stored: Iterable[int]) -> list[tuple[str, str]]:
+    """All units together, then each one that is open or already chosen."""
+    kept = set(stored)
+    units = [unit for unit in office.units.all() if unit.closed_on is None or unit.pk in kept]
+    return [(ALL, office.all_units_label), *((str(unit.pk), unit.short_name) for unit in units)]
+
+
+def told(form: RealisationForm) -> list[tuple[str, str]]:
+    """What is stored, field by field in words, for those who only read."""
+    initial = form.initial
+    return [
+        (str(field.label), in_words(field, initial[name])) for name, field in form.fields.items() if name != "revision"
+    ]
+
+
+class NoteForm(forms.Form):
+    """Why a Sudah is returned."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    note = LongText(
+        "Catatan pengembalian",
+        "Apa yang perlu diperbaiki. Paling banyak 1.000 karakter.",
+        LONGEST_NOTE,
+        required=True,
+        error_messages={"required": "Tulis apa yang perlu diperbaiki, agar pengirim tahu apa yang diminta."},
+    )

@@ -1,0 +1,270 @@
+"""What is written of a plan's realisation, and what a second person says of it: fill in, approve, return.
+
+What a form looks like is in realisation_form.py; what a plan asks of whom is in due.py.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from followups.models import ActionPlan, Completion, EvidenceGroup, EvidenceUse, MonthKind, PlanMonth, Review, Status
+from followups.months import Month
+from followups.realising.reviewing import proofs_of
+from offices.audit import record
+from offices.models import Unit, User
+from surveys.locking import open_cycle
+
+NO_NOTE = "Tulis apa yang perlu diperbaiki, agar pengirim tahu apa yang diminta."
+OWN_WORK = "Realisasi ini Anda sendiri yang mengirim; orang kedua yang menyetujui atau mengembalikannya."
+NOT_PENDING = "RTL ini tidak sedang menunggu persetujuan. Muat ulang halaman untuk melihat keadaannya."
+CHANGED = "Realisasi ini berubah sejak Anda membukanya. Periksa sekali lagi sebelum memutuskan."
+PROOFS_CHANGED = "Bukti dukungnya berubah sejak Anda membukanya. Lihat bukti yang sekarang sebelum memutuskan."
+LAST_PROOF = (
+    "Ini bukti dukung terakhir dari RTL yang berstatus Sudah, sehingga tidak dapat diambil. "
+    "Tambahkan bukti lain dahulu, atau ubah statusnya."
+)
+
+
+class RealisationRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
+    """What was filled in is not enough; ``faults``: name of the value to a sentence in Indonesian."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(" ".join(faults.values()))
+        self.faults = dict(faults)
+
+
+class RealisationChanged(Exception):  # noqa: N818 (nobody erred: two people wrote at the same time)
+    """Somebody else saved this plan meanwhile; ``revision`` and ``stored`` are what is there now."""
+
+    def __init__(self, revision: int, stored: "Realisation") -> None:
+        super().__init__(CHANGED)
+        self.revision, self.stored = revision, stored
+
+
+class ReviewRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
+    """This person cannot decide on this now; the text says why."""
+
+
+class ProofRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
+    """This proof cannot be taken away; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Realisation:
+    """All that a person fills in of one plan. Months sorted; ``units``: primary keys, empty with ``all_units``.
+
+    Target months are counted from the month of the report.
+    """
+
+    status: str
+    description: str = ""
+    obstacle: str = ""
+    months: tuple[Month, ...] = ()
+    completed_on: date | None = None
+    reason: str = ""
+    strategy: str = ""
+    months_min: int | None = None
+    months_max: int | None = None
+    all_units: bool = False
+    units: tuple[int, ...] = ()
+
+
+def realisation_of(plan: ActionPlan) -> Realisation:
+    """What is stored; with ``months``, ``completion`` and its units prefetched it asks the database nothing."""
+    months = sorted(Month.of(row.month) for row in plan.months.all() if row.kind == MonthKind.REALISED)
+    owed = completion_of(plan)
+    return Realisation(
+        status=plan.status,
+        description=plan.description,
+        obstacle=plan.obstacle,
+        months=tuple(months),
+        completed_on=plan.completed_on,
+        reason=owed.reason if owed else "",
+        strategy=owed.strategy if owed else "",
+        months_min=owed.months_min if owed else None,
+        months_max=owed.months_max if owed else None,
+        all_units=owed.all_units if owed else False,
+        units=tuple(sorted(unit.pk for unit in owed.units.all())) if owed else (),
+    )
+
+
+def completion_of(plan: ActionPlan) -> Completion | None:
+    with suppress(Completion.DoesNotExist):
+        return plan.completion
+    return None
+
+
+def changed_names(one: Realisation, other: Realisation) -> tuple[str, ...]:
+    """The names of the values in which two versions differ."""
+    return tuple(f.name for f in fields(Realisation) if getattr(one, f.name) != getattr(other, f.name))
+
+
+def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -> ActionPlan:
+    """Write what was done or why not. What changes goes back to waiting for a second person if it is done.
+
+    Raises RealisationChanged when ``revision`` is not the stored one, RealisationRefused when
+    something is missing, CycleLockedError in a cycle that is no draft.
+    """
+    with open_cycle(plan.priority.followup.survey) as survey:
+        held = _plan(plan.pk)
+        stored = realisation_of(held)
+        if held.revision != revision:
+            raise RealisationChanged(held.revision, stored)
+        if faults := faults_of(wanted, has_proof(held)):
+            raise RealisationRefused(faults)
+        before = _noted(held, stored)
+        if wanted != stored:
+            _write(held, wanted, actor)
+        record(actor, "plan.realise", held, survey.office, before=before, after=_noted(held, wanted))
+    return held
+
+
+def faults_of(wanted: Realisation, proven: bool) -> dict[str, str]:
+    """What stands against saving this; name of the value to a sentence."""
+    faults: dict[str, str] = {}
+    today = date_today()
+    if wanted.status == Status.DONE:
+        faults |= _missing_when_done(wanted, proven)
+    if wanted.status == Status.IMPOSSIBLE and not wanted.reason:
+        faults["reason"] = "Isi alasan mengapa RTL ini tidak dapat dilaksanakan."
+    if wanted.completed_on and wanted.completed_on > today:
+        faults["completed_on"] = "Tanggal selesai belum tiba; isi tanggal hari ini atau sebelumnya."
+    if wanted.months and wanted.months[-1] > Month.of(today):
+        faults["months"] = "Ada bulan yang belum tiba; pilih hanya bulan yang sudah berjalan."
+    if _is_reversed(wanted.months_min, wanted.months_max):
+        faults["months_max"] = "Paling lambat tidak boleh kurang dari paling cepat."
+    return faults
+
+
+def _is_reversed(first: int | None, last: int | None) -> bool:
+    return first is not None and last is not None and last < first
+
+
+def _missing_when_done(wanted: Realisation, proven: bool) -> dict[str, str]:
+    needed = {
+        "description": (wanted.description, "Uraikan apa yang dilaksanakan; status Sudah memerlukan deskripsi."),
+        "months": (wanted.months or wanted.completed_on, "Pilih bulan pelaksanaan atau isi tanggal selesai."),
+        "status": (proven, "Status Sudah memerlukan sedikitnya satu bukti dukung. Tambahkan fotonya dahulu."),
+    }
+    return {name: told for name, (given, told) in needed.items() if not given}
+
+
+def date_today() -> date:
+    """Today where the server's offices are."""
+    return timezone.localdate()
+
+
+def has_proof(plan: ActionPlan) -> bool:
+    return EvidenceUse.objects.filter(group__plan=plan).exists()
+
+
+def approve(actor: User, plan: ActionPlan, revision: int, proofs: str = "") -> ActionPlan:
+    """A second person accepts a Sudah as it stood at ``revision``, with the ``proofs`` that they saw (proofs_of).
+
+    Raises ReviewRefused, CycleLockedError.
+    """
+    return _review(actor, plan, revision, {"review": Review.APPROVED, "review_note": ""}, proofs)
+
+
+def send_back(actor: User, plan: ActionPlan, revision: int, note: str) -> ActionPlan:
+    """A second person returns a Sudah with a note: it is in progress again until mended.
+
+    Raises ReviewRefused, also for an empty note, and CycleLockedError.
+    """
+    if not note.strip():
+        raise ReviewRefused(NO_NOTE)
+    mended = {"review": Review.RETURNED, "review_note": note.strip(), "status": Status.IN_PROGRESS}
+    return _review(actor, plan, revision, mended)
+
+
+def guard_last_proof(group: EvidenceGroup) -> None:
+    """Raise ProofRefused if taking one photo out of a group would leave a Sudah without proof.
+
+    To be called under the cycle's lock, before the photo is taken out.
+    """
+    if group.plan and group.plan.status == Status.DONE and group.uses.count() <= 1:
+        raise ProofRefused(LAST_PROOF)
+
+
+def _plan(pk: int) -> ActionPlan:
+    rows = ActionPlan.objects.select_related("completion").prefetch_related("months", "completion__units")
+    return rows.get(pk=pk)
+
+
+def _write(plan: ActionPlan, wanted: Realisation, actor: User) -> None:
+    plan.status, plan.description, plan.obstacle = wanted.status, wanted.description, wanted.obstacle
+    plan.completed_on = wanted.completed_on
+    plan.revision += 1
+    _submit(plan, actor)
+    plan.save()
+    _write_months(plan, wanted.months)
+    _write_completion(plan, wanted)
+
+
+def _submit(plan: ActionPlan, actor: User) -> None:
+    """What is done waits for a second person, whoever accepted an earlier text; else nothing is to decide."""
+    if plan.status == Status.DONE:
+        plan.review, plan.submitted_by = Review.PENDING, actor
+    elif plan.review == Review.RETURNED and plan.status != Status.IMPOSSIBLE:
+        return
+    else:
+        plan.review, plan.submitted_by, plan.review_note = Review.NONE, None, ""
+    plan.reviewed_by = plan.reviewed_at = None
+
+
+def _write_months(plan: ActionPlan, months: tuple[Month, ...]) -> None:
+    plan.months.filter(kind=MonthKind.REALISED).delete()
+    PlanMonth.objects.bulk_create(
+        PlanMonth(plan=plan, kind=MonthKind.REALISED, month=month.first_day) for month in months
+    )
+
+
+def _write_completion(plan: ActionPlan, wanted: Realisation) -> None:
+    """Why it was open stays as history when a plan is done; a row is made only for something to keep."""
+    names = ("reason", "strategy", "months_min", "months_max", "all_units")
+    given = {name: getattr(wanted, name) for name in names}
+    if completion_of(plan) is None and not wanted.units and all(value in ("", None, False) for value in given.values()):
+        return
+    row, _made = Completion.objects.update_or_create(plan=plan, defaults=given)
+    row.units.set(wanted.units)
+
+
+def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, Any], proofs: str = "") -> ActionPlan:
+    with open_cycle(plan.priority.followup.survey) as survey:
+        held = _plan(plan.pk)
+        _refuse_review(actor, held, revision)
+        if proofs and proofs != proofs_of(held):
+            raise ReviewRefused(PROOFS_CHANGED)
+        before = _reviewed(held)
+        for name, value in decided.items():
+            setattr(held, name, value)
+        held.reviewed_by, held.reviewed_at = actor, timezone.now()
+        held.revision += 1
+        held.save()
+        action = "plan.approve" if held.review == Review.APPROVED else "plan.return"
+        record(actor, action, held, survey.office, before=before, after=_reviewed(held))
+    return held
+
+
+def _refuse_review(actor: User, plan: ActionPlan, revision: int) -> None:
+    if plan.review != Review.PENDING:
+        raise ReviewRefused(NOT_PENDING)
+    if plan.submitted_by_id == actor.pk:
+        raise ReviewRefused(OWN_WORK)
+    if plan.revision != revision:
+        raise ReviewRefused(CHANGED)
+
+
+def _reviewed(plan: ActionPlan) -> dict[str, Any]:
+    return {"status": plan.status, "review": plan.review, "note": plan.review_note}
+
+
+def _noted(plan: ActionPlan, said: Realisation) -> dict[str, Any]:
+    """A version as the trail keeps it: units by name."""
+    units = list(Unit.objects.filter(pk__in=said.units).values_list("short_name", flat=True))
+    values = asdict(said) | {"months": [str(month) for month in said.months], "units": units}
+    return values | {"review": plan.review}

@@ -1,0 +1,117 @@
+"""The plans of a cycle as a person sees them when realisation is looked at: point, proofs, whose they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from followups.due import PlanState, Task, tasks_of
+from followups.models import ActionPlan, FollowUp, MonthKind, Priority, Review
+from followups.months import Month
+from followups.numbering import month_words, plan_labels
+from followups.realising.realisation import date_today
+from offices.models import User
+from offices.permissions import Action, visible
+from surveys.models import Survey
+
+PATH = "priority__followup__survey"
+ICONS = {"done": "circle-check", "in_progress": "circle-dot", "not_started": "circle", "impossible": "circle-slash"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan with what stands around it; ``editable`` and ``decidable`` by the person who looks."""
+
+    plan: ActionPlan
+    point: str
+    icon: str
+    planned: tuple[str, ...]
+    realised: tuple[str, ...]
+    units: str
+    proofs: int
+    tasks: tuple[Task, ...]
+    editable: bool
+    decidable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What somebody may do to the plans of a cycle, as ids."""
+
+    user: User
+    editable: frozenset[int]
+    decidable: frozenset[int]
+
+
+def plans_for_rows() -> QuerySet[ActionPlan]:
+    """Plans with all that a row or a form shows, and the number of their proofs as ``proofs``."""
+    related = ("priority__element", f"{PATH}__office", "lead", "completion", "submitted_by", "reviewed_by")
+    rows = ActionPlan.objects.select_related(*related).annotate(proofs=Count("evidence__uses"))
+    return rows.prefetch_related("months", "units", "completion__units")
+
+
+def person_of(user: User, plans: QuerySet[ActionPlan]) -> Person:
+    """What this person may do among these plans."""
+    bare = plans.order_by()
+    return Person(
+        user,
+        frozenset(visible(user, Action.EDIT_REALISATION, bare).values_list("pk", flat=True)),
+        frozenset(visible(user, Action.APPROVE, bare).values_list("pk", flat=True)),
+    )
+
+
+def rows_of(survey: Survey, user: User) -> list[tuple[Priority, list[PlanRow]]]:
+    """The plans of a cycle by priority, in the order of the tables; priorities without plans too."""
+    followup = FollowUp.objects.filter(survey=survey).first()
+    if followup is None:
+        return []
+    plans = plans_for_rows().filter(priority__followup=followup)
+    person, points = person_of(user, ActionPlan.objects.filter(priority__followup=followup)), plan_labels(followup)
+    rows = [row_of(plan, points[plan.pk], person) for plan in plans]
+    priorities = followup.priorities.select_related("element")
+    return [(priority, [row for row in rows if row.plan.priority_id == priority.pk]) for priority in priorities]
+
+
+def one_row(plan: ActionPlan, user: User, point: str = "") -> PlanRow:
+    """The row of one plan that ``plans_for_rows`` gave; ``point`` where it is known already."""
+    person = person_of(user, ActionPlan.objects.filter(pk=plan.pk))
+    return row_of(plan, point or plan_labels(plan.priority.followup)[plan.pk], person)
+
+
+def row_of(plan: ActionPlan, point: str, person: Person) -> PlanRow:
+    proofs: int = plan.proofs  # type: ignore[attr-defined]
+    state = PlanState(plan.status, plan.review, months_of(plan, MonthKind.PLANNED), proofs)
+    return PlanRow(
+        plan=plan,
+        point=point,
+        icon=ICONS[plan.status],
+        planned=_named(state.planned),
+        realised=_named(months_of(plan, MonthKind.REALISED)),
+        units=units_text(plan),
+        proofs=proofs,
+        tasks=tasks_of(state, Month.of(date_today())),
+        editable=plan.pk in person.editable,
+        decidable=plan.pk in person.decidable
+        and plan.review == Review.PENDING
+        and plan.submitted_by_id != person.user.pk,
+    )
+
+
+def months_of(plan: ActionPlan, kind: MonthKind) -> tuple[Month, ...]:
+    """The months of one kind, in the calendar's order, from what is prefetched."""
+    return tuple(sorted(Month.of(row.month) for row in plan.months.all() if row.kind == kind))
+
+
+def units_text(plan: ActionPlan) -> str:
+    """Who answers for a plan: everybody, or its units with the one that leads first."""
+    if plan.all_units:
+        names = [plan.priority.followup.survey.office.all_units_label]
+    else:
+        names = [unit.short_name for unit in plan.units.all()]
+    if plan.lead:
+        names = [f"{plan.lead.short_name} (koordinator)", *(name for name in names if name != plan.lead.short_name)]
+    return ", ".join(names)
+
+
+def _named(months: Iterable[Month]) -> tuple[str, ...]:
+    return tuple(month_words(month) for month in months)

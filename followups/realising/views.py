@@ -1,0 +1,194 @@
+"""The realisation of a cycle's plans: the list, the page and form of one, approval and return."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from followups.choosing import carried, differences, settled
+from followups.evidence.gallery import Board, board_of
+from followups.models import ActionPlan
+from followups.realising.form import NoteForm, RealisationForm, field_values, told
+from followups.realising.realisation import (
+    RealisationChanged,
+    RealisationRefused,
+    ReviewRefused,
+    approve,
+    realisation_of,
+    realise,
+    send_back,
+)
+from followups.realising.reviewing import proofs_of
+from followups.realising.rows import one_row, plans_for_rows, rows_of
+from offices.models import User
+from offices.permissions import Action, fetch, refusal
+from surveys.fetching import fetch_cycle
+from surveys.locking import CycleLockedError, lock_reason
+from surveys.models import Survey
+from surveys.periods import of_period
+
+REFUSED = 422
+
+
+@login_required
+@require_safe
+def realisations(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Every plan of the cycle by its element, with status, proofs and approval."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    groups = rows_of(survey, _user(request))
+    rows = [row for _, found in groups for row in found]
+    context = _frame(survey) | {
+        "groups": groups,
+        "marks_own": any(row.editable for row in rows) and not all(row.editable for row in rows),
+    }
+    return render(request, "followups/realising/list.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def realisation(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """One plan: what was done or why not, filled in by whoever answers for it, read by all of the office."""
+    if request.method == "POST":
+        plan = fetch(request.user, Action.EDIT_REALISATION, _plans(code, period), pk=number)
+        return _save(request, plan)
+    plan = fetch(request.user, Action.VIEW_CYCLE, _plans(code, period), pk=number)
+    return _page(request, plan, RealisationForm(plan))
+
+
+@login_required
+@require_POST
+def approve_realisation(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """A second person accepts a Sudah."""
+    plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
+    try:
+        approve(_user(request), plan, _revision(request), request.POST.get("bukti", ""))
+    except ReviewRefused as refused:
+        return _page(request, plan, RealisationForm(plan), status=REFUSED, review_fault=str(refused))
+    messages.success(request, f"Realisasi “{plan.programme}” disetujui.")
+    return _back(plan)
+
+
+@login_required
+@require_POST
+def return_realisation(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """A second person sends a Sudah back with a note."""
+    plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
+    note = NoteForm(request.POST)
+    try:
+        if note.is_valid():
+            send_back(_user(request), plan, note.cleaned_data["revision"], note.cleaned_data["note"])
+            messages.success(request, f"Realisasi “{plan.programme}” dikembalikan dengan catatan.")
+            return _back(plan)
+    except ReviewRefused as refused:
+        note.add_error(None, str(refused))
+    return _page(request, plan, RealisationForm(plan), status=REFUSED, note_form=note)
+
+
+def _save(request: HttpRequest, plan: ActionPlan) -> HttpResponse:
+    form = RealisationForm(plan, settled(request.POST, field_values(realisation_of(plan))))
+    if not form.is_valid():
+        return _page(request, plan, form, status=REFUSED)
+    try:
+        realise(_user(request), plan, form.wanted(), form.cleaned_data["revision"])
+    except RealisationRefused as refused:
+        form.refuse(refused.faults)
+        return _page(request, plan, form, status=REFUSED)
+    except CycleLockedError as locked:
+        form.add_error(None, str(locked))
+        return _page(request, plan, form, status=403)
+    except RealisationChanged as changed:
+        return _choose(request, plan, changed)
+    return _saved(request, plan)
+
+
+def _saved(request: HttpRequest, plan: ActionPlan) -> HttpResponse:
+    """The row as it is now where one edited it in the list; else the page again, with a word."""
+    if not _in_list(request):
+        messages.success(request, "Realisasi tersimpan.")
+        return _back(plan)
+    row = one_row(plans_for_rows().get(pk=plan.pk), _user(request))
+    context = _frame(_survey(plan)) | {"row": row, "saved": True, "marks_own": False}
+    return render(request, "followups/realising/_row.html", context)
+
+
+def _choose(request: HttpRequest, plan: ActionPlan, changed: RealisationChanged) -> HttpResponse:
+    """Both versions beside each other, where another person saved while this one typed."""
+    mine = RealisationForm(plan, request.POST)
+    mine.is_valid()
+    context = {
+        "differences": differences(mine.fields, field_values(mine.wanted()), field_values(changed.stored)),
+        "carried": carried(changed.revision, mine),
+        "choice": f"realisasi:{_user(request).pk}:{plan.pk}",
+    }
+    return _page(request, plan, mine, status=REFUSED, template="choose", **context)
+
+
+def _page(
+    request: HttpRequest, plan: ActionPlan, form: RealisationForm, status: int = 200, template: str = "", **more: Any
+) -> HttpResponse:
+    """The plan with its form, as a page or as the opened row of the list."""
+    survey, user, board = _survey(plan), _user(request), _board(request, plan)
+    point = board.shelf.label.removeprefix("RTL ") if board and board.shelf else ""
+    row = one_row(plan, user, point)
+    context = _frame(survey) | {
+        "row": row,
+        "form": form,
+        "told": told(form),
+        "template": template,
+        "obstacle": lock_reason(survey) or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
+        "in_list": _in_list(request),
+        "note_form": NoteForm(initial={"revision": plan.revision}),
+        "proofs": proofs_of(plan) if row.decidable else "",
+        "review_fault": "",
+        "board": board,
+    }
+    name = "plan" if board else "_open"
+    return render(request, f"followups/realising/{name}.html", context | more, status=status)
+
+
+def _board(request: HttpRequest, plan: ActionPlan) -> Board | None:
+    """The plan's proofs as its own page shows them."""
+    if _in_list(request):
+        return None
+    return board_of(_user(request), _survey(plan), f"rtl/{plan.pk}", back=_address(plan))
+
+
+def _in_list(request: HttpRequest) -> bool:
+    return bool(request.htmx)  # type: ignore[attr-defined]
+
+
+def _frame(survey: Survey) -> dict[str, Any]:
+    return {"survey": survey, "tab": "realisations", "lock_reason": lock_reason(survey)}
+
+
+def _plans(code: str, period: str) -> QuerySet[ActionPlan]:
+    path = "priority__followup__survey__"
+    return plans_for_rows().filter(**{f"{path}office__code": code}, **of_period(period, path))
+
+
+def _survey(plan: ActionPlan) -> Survey:
+    return plan.priority.followup.survey
+
+
+def _user(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+def _revision(request: HttpRequest) -> int:
+    text = request.POST.get("revision", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _back(plan: ActionPlan) -> HttpResponse:
+    """To the plan's page; the fragment tells the browser that its draft is saved (static/js/keep-draft.js)."""
+    return redirect(f"{_address(plan)}#tersimpan")
+
+
+def _address(plan: ActionPlan) -> str:
+    survey = _survey(plan)
+    return reverse("realisation", args=(survey.office.code, survey.period, plan.pk))

@@ -1,0 +1,102 @@
+"""The verbs for upkeep: what keeps a high element high, in its order."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import Max
+
+from followups.models import EvidenceGroup, EvidenceUse, FollowUp, Upkeep
+from followups.planning.plans import ChangedMeanwhile, Direction, PlanRefusedError, close_gaps, move
+from offices.audit import record
+from offices.models import Unit, User
+from surveys.locking import open_cycle
+from surveys.models import Element, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """One upkeep: ``element`` by its key, what is planned and what was done; ``units``: primary keys."""
+
+    element: str
+    plan: str
+    activity: str
+    all_units: bool
+    units: tuple[int, ...]
+
+
+def care_of(row: Upkeep) -> Care:
+    """What is stored; with ``element`` and ``units`` fetched it asks the database nothing."""
+    units = tuple(sorted(unit.pk for unit in row.units.all()))
+    return Care(row.element.key, row.plan, row.activity, row.all_units, units)
+
+
+def add_upkeep(survey: Survey, actor: User, care: Care) -> Upkeep:
+    """Add an upkeep at the end. Raises PlanRefusedError for an element that the instrument does not know."""
+    with open_cycle(survey) as held:
+        followup = FollowUp.objects.get(survey=held)
+        last = followup.upkeep.aggregate(last=Max("position"))["last"] or 0
+        row = Upkeep(followup=followup, position=last + 1)
+        _write(row, care, held)
+        record(actor, "upkeep.add", row, held.office, after=_values(care))
+    return row
+
+
+def change_upkeep(survey: Survey, actor: User, upkeep: Upkeep, care: Care, revision: int) -> None:
+    """Change an upkeep. Raises ChangedMeanwhile unless ``revision`` is the stored one, PlanRefusedError."""
+    with open_cycle(survey) as held:
+        row = _held(upkeep)
+        if row.revision != revision:
+            raise ChangedMeanwhile(row.revision)
+        before = care_of(row)
+        row.revision += 1
+        _write(row, care, held)
+        record(actor, "upkeep.change", row, held.office, before=_values(before), after=_values(care))
+
+
+def move_upkeep(survey: Survey, actor: User, upkeep: Upkeep, direction: Direction) -> None:
+    """Let an upkeep change places with its neighbour; at the end it stays where it is."""
+    with open_cycle(survey) as held:
+        rows = list(Upkeep.objects.filter(followup=upkeep.followup_id).select_related("element"))
+        before, after = move(rows, upkeep.pk, direction)
+        record(actor, "upkeep.move", upkeep, held.office, before={"position": before}, after={"position": after})
+
+
+def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
+    """Delete an upkeep that nothing proves; else PlanRefusedError."""
+    with open_cycle(survey) as held:
+        row = _held(upkeep)
+        if reason := reason_to_keep(row):
+            raise PlanRefusedError(reason)
+        EvidenceGroup.objects.filter(upkeep=row).delete()
+        label, before = str(row), _values(care_of(row))
+        row.delete()
+        close_gaps(Upkeep.objects.filter(followup=upkeep.followup_id))
+        record(actor, "upkeep.delete", label, held.office, before=before)
+
+
+def reason_to_keep(upkeep: Upkeep) -> str:
+    """Why an upkeep cannot be deleted, as a sentence; nothing if it can."""
+    shown = EvidenceUse.objects.filter(group__upkeep=upkeep).exists()
+    told = EvidenceGroup.objects.filter(upkeep=upkeep).exclude(note="").exists()
+    return "Pemeliharaan ini tidak dapat dihapus, karena sudah ada bukti dukungnya." if shown or told else ""
+
+
+def _held(upkeep: Upkeep) -> Upkeep:
+    row = Upkeep.objects.select_related("element").prefetch_related("units").filter(pk=upkeep.pk).first()
+    if row is None:
+        raise PlanRefusedError("Pemeliharaan ini sudah dihapus orang lain.")
+    return row
+
+
+def _write(row: Upkeep, care: Care, survey: Survey) -> None:
+    element = Element.objects.filter(instrument=survey.instrument_id, key=care.element).first()
+    if element is None:
+        raise PlanRefusedError("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
+    row.element, row.plan, row.activity, row.all_units = element, care.plan, care.activity, care.all_units
+    row.save()
+    row.units.set(care.units)
+
+
+def _values(care: Care) -> dict[str, Any]:
+    names = Unit.objects.filter(pk__in=care.units).values_list("short_name", flat=True)
+    return asdict(care) | {"units": list(names)}

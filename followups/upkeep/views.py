@@ -1,0 +1,183 @@
+"""The pages of upkeep: what keeps a high element high, planned and done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from followups.models import FollowUp, Upkeep
+from followups.planning.forms import UpkeepForm, care_values, differences_from
+from followups.planning.plans import ChangedMeanwhile, Direction, PlanRefusedError
+from followups.planning.rows import Standing, standings, unit_words
+from followups.upkeep import care as upkeeping
+from offices.models import User
+from offices.permissions import Action, fetch
+from surveys.fetching import fetch_cycle
+from surveys.locking import obstacle
+from surveys.models import Survey
+from surveys.periods import of_period
+from surveys.views import scale_of
+
+REFUSED, CONFLICT = 422, 409
+PATH = "followup__survey__"
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepRow:
+    """One upkeep as the page shows it, and whether it can go up or down."""
+
+    upkeep: Upkeep
+    standing: Standing
+    units: tuple[str, ...]
+    first: bool
+    last: bool
+
+
+@login_required
+@require_safe
+def upkeep(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Everything that is kept up in a cycle, in the order of Tabel 3.2."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    context = {
+        "survey": survey,
+        "tab": "upkeep",
+        "rows": _rows(survey),
+        "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
+    }
+    return render(request, "followups/upkeep/page.html", context)
+
+
+def _rows(survey: Survey) -> list[UpkeepRow]:
+    found = {row.key: row for row in _standings(survey)}
+    items = FollowUp.objects.get(survey=survey).upkeep.select_related("element").prefetch_related("units")
+    rows = list(items)
+    return [
+        UpkeepRow(
+            upkeep=row,
+            standing=found[row.element.key],
+            units=unit_words(row.all_units, row.units.all(), survey.office),
+            first=place == 0,
+            last=place == len(rows) - 1,
+        )
+        for place, row in enumerate(rows)
+    ]
+
+
+def _standings(survey: Survey) -> list[Standing]:
+    scale = scale_of(survey.instrument)
+    return standings(scale.elements, dict(survey.scores.values_list("element__key", "score")), scale.grades)
+
+
+def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
+    """Elements to choose from, the highest score first, each with score and grade."""
+    ordered = reversed(found) if found and found[0].score else found
+    return [(row.key, f"{row.name} · {row.score} · {row.grade}" if row.score else row.name) for row in ordered]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def upkeep_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Add an upkeep at the end."""
+    survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)
+    form = UpkeepForm(request.POST or None, office=survey.office, elements=_offered(_standings(survey)))
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = upkeeping.add_upkeep(survey, _actor(request), form.care())
+        except PlanRefusedError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "Pemeliharaan ditambahkan.")
+            return redirect(_row_address(survey, row))
+    return _form_page(request, survey, form, {})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def upkeep_edit(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """Change an upkeep; the second of two writers sees both versions."""
+    row = _fetch_upkeep(request, code, period, number)
+    survey, stored = row.followup.survey, care_values(upkeeping.care_of(row))
+    form = UpkeepForm(
+        request.POST or None,
+        initial=stored | {"revision": row.revision},
+        office=survey.office,
+        elements=_offered(_standings(survey)),
+        upkeep=row,
+    )
+    context: dict[str, Any] = {"row": row}
+    if request.method == "POST" and form.is_valid():
+        try:
+            upkeeping.change_upkeep(survey, _actor(request), row, form.care(), form.cleaned_data["revision"] or 0)
+        except PlanRefusedError as error:
+            form.add_error(None, str(error))
+        except ChangedMeanwhile as changed:
+            context |= {"differences": differences_from(form, stored), "revision": changed.revision}
+        else:
+            messages.success(request, "Pemeliharaan tersimpan.")
+            return redirect(_row_address(survey, row))
+    return _form_page(request, survey, form, context)
+
+
+def _form_page(request: HttpRequest, survey: Survey, form: UpkeepForm, context: dict[str, Any]) -> HttpResponse:
+    reason = obstacle(request.user, Action.EDIT_UPKEEP, survey)
+    shown = {"survey": survey, "tab": "upkeep", "form": form, "obstacle": reason, "row": None} | context
+    status = CONFLICT if "revision" in context else REFUSED if request.method == "POST" else 200
+    return render(request, "followups/upkeep/form.html", shown, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def upkeep_move(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """Let an upkeep change places with the one above (``up``) or below (``down``)."""
+    row = _fetch_upkeep(request, code, period, number)
+    direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
+    if request.method == "POST":  # who had to log in first comes back with a GET
+        try:
+            upkeeping.move_upkeep(row.followup.survey, _actor(request), row, direction)
+        except PlanRefusedError as error:
+            messages.error(request, str(error))
+    return redirect(_row_address(row.followup.survey, row))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def upkeep_delete(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+    """Ask before deleting an upkeep, or say what depends on it."""
+    row = _fetch_upkeep(request, code, period, number)
+    survey, status, reason = row.followup.survey, 200, upkeeping.reason_to_keep(row)
+    if request.method == "POST":
+        try:
+            upkeeping.delete_upkeep(survey, _actor(request), row)
+        except PlanRefusedError as error:
+            status, reason = REFUSED, str(error)
+        else:
+            messages.success(request, "Pemeliharaan dihapus.")
+            return redirect("upkeep", code, period)
+    context = {
+        "survey": survey,
+        "tab": "upkeep",
+        "row": row,
+        "reason": reason,
+        "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
+    }
+    return render(request, "followups/upkeep/delete.html", context, status=status)
+
+
+def _fetch_upkeep(request: HttpRequest, code: str, period: str, number: int) -> Upkeep:
+    rows = Upkeep.objects.select_related(f"{PATH}office", f"{PATH}instrument", "element").prefetch_related("units")
+    lookup = of_period(period, PATH) | {f"{PATH}office__code": code, "pk": number}
+    return fetch(request.user, Action.EDIT_UPKEEP, rows, **lookup)
+
+
+def _row_address(survey: Survey, row: Upkeep) -> str:
+    return f"{reverse('upkeep', args=(survey.office.code, survey.period))}#pemeliharaan-{row.pk}"
+
+
+def _actor(request: HttpRequest) -> User:
+    return cast(User, request.user)

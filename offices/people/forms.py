@@ -1,0 +1,86 @@
+"""The forms about people: who they are and which roles they have."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from django import forms
+
+from offices.models import UNIT_ROLES, Employment, Office, Role, Unit
+from offices.people.roster import Details, Grant, PersonRefusedError
+from offices.profile.forms import check_typed_nip, text
+from offices.usernames import valid_username
+
+NIP_HELP = "18 angka; spasi boleh ada. Untuk pegawai selain PNS dan PPPK dikosongkan."
+ROLE_HELP = {
+    Role.ADMIN: "mengelola data, rencana, bukti dukung, unit, dan pengguna",
+    Role.SECRETARY: "membaca semuanya, menyetujui realisasi, menyunting teks, dan menandatangani laporan",
+    Role.SUPERVISOR: "membaca satuan kerja di bawah satuan kerja ini",
+}
+
+
+class PersonForm(forms.Form):
+    """Who somebody is, and the roles. ``office_roles`` hold everywhere; ``staff`` and ``head`` in units."""
+
+    name = text("Nama lengkap", 200)
+    employment = forms.ChoiceField(label="Status kepegawaian", choices=Employment.choices)
+    nip = text("NIP", 30, NIP_HELP, required=False)
+    job_title = text("Jabatan", 200, required=False)
+    email = forms.EmailField(label="Surel", max_length=254, required=False)
+    office_roles = forms.MultipleChoiceField(
+        label="Di seluruh satuan kerja",
+        required=False,
+        choices=[(role.value, f"{role.label}: {told}") for role, told in ROLE_HELP.items()],
+    )
+    staff = forms.MultipleChoiceField(label="Operator di unit", required=False)
+    head = forms.MultipleChoiceField(label="Kepala Subbagian di unit", required=False)
+
+    def __init__(self, *args: Any, office: Office, grants: frozenset[Grant] = frozenset(), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = {grant.unit for grant in grants}
+        units = [(str(unit.pk), _named(unit)) for unit in office.units.all() if not unit.closed_on or unit.pk in held]
+        for role in UNIT_ROLES:
+            cast(forms.MultipleChoiceField, self.fields[role.value]).choices = units
+            self.initial[role.value] = [str(grant.unit) for grant in grants if grant.role == role]
+        self.initial["office_roles"] = [grant.role for grant in grants if grant.unit is None]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        employment = self.cleaned_data.get("employment")
+        check_typed_nip(self, "nip", pppk=employment == Employment.PPPK)
+        if employment == Employment.OTHER and self.cleaned_data["nip"] and "nip" not in self.errors:
+            self.add_error("nip", "Pegawai selain PNS dan PPPK tidak memiliki NIP. Kosongkan isian ini.")
+        return self.cleaned_data
+
+    def roles(self) -> Iterator[forms.BoundField]:
+        """The three sets of boxes."""
+        return (self[name] for name in ("office_roles", *UNIT_ROLES))
+
+    def details(self) -> Details:
+        return Details(**{name: self.cleaned_data[name] for name in Details.__dataclass_fields__})
+
+    def grants(self) -> frozenset[Grant]:
+        whole = {Grant(role) for role in self.cleaned_data["office_roles"]}
+        in_units = {Grant(role.value, int(unit)) for role in UNIT_ROLES for unit in self.cleaned_data[role.value]}
+        return frozenset(whole | in_units)
+
+    def refuse(self, error: PersonRefusedError) -> None:
+        """Say a refusal at its field; about roles and about the whole person it stands above the form."""
+        self.add_error(error.field if error.field in self.fields else None, str(error))
+
+
+class NewPersonForm(PersonForm):
+    """A person with a new user name, which stays."""
+
+    username = text(
+        "Nama pengguna",
+        150,
+        "Untuk masuk; tidak dapat diubah lagi. Huruf (selalu huruf kecil), angka, dan tanda @ . + - _ saja.",
+        validators=[valid_username],
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    field_order = ("username",)
+
+
+def _named(unit: Unit) -> str:
+    return f"{unit.short_name} (ditutup)" if unit.closed_on else unit.short_name

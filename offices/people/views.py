@@ -1,0 +1,201 @@
+"""The pages of an office's people, for its admins."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from offices.confirming import asked_first
+from offices.models import Membership, Office, User
+from offices.people.forms import NewPersonForm, PersonForm
+from offices.people.roster import (
+    ELSEWHERE,
+    Details,
+    PersonRefusedError,
+    add_person,
+    belongs_elsewhere,
+    change_person,
+    details_of,
+    disable_person,
+    enable_person,
+    grants_of,
+    people_of,
+    reset_password,
+    reset_second_factor,
+)
+from offices.permissions import Action, fetch
+from offices.profile.views import REFUSED, actor_of, frame
+
+CREATED = 201
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a button does to a person, what is asked before ("Sebelum …"), and what is told afterwards."""
+
+    verb: Callable[[Office, User, User], None]
+    asked: str
+    told: str
+
+
+DISABLING = Deed(disable_person, "menonaktifkan akun {}", "{} dinonaktifkan; semua sesinya sudah berakhir.")
+ENABLING = Deed(enable_person, "mengaktifkan akun {}", "{} dapat masuk kembali.")
+REMOVING_FACTOR = Deed(
+    reset_second_factor,
+    "menghapus verifikasi dua langkah {}",
+    "Verifikasi dua langkah {} dihapus. Mintalah untuk mengaktifkannya lagi setelah masuk.",
+)
+
+
+@login_required
+@require_safe
+def people(request: HttpRequest, code: str) -> HttpResponse:
+    """Everyone with a role in the office: roles, last log-in, state."""
+    office = _office(request, code)
+    context = frame(request, office, "people") | {"people": _listed(office)}
+    return render(request, "offices/people/people.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_new(request: HttpRequest, code: str) -> HttpResponse:
+    """A new account; the answer shows its temporary password, once."""
+    office = _office(request, code)
+    form = NewPersonForm(request.POST if request.method == "POST" else None, office=office)
+    if form.is_bound and form.is_valid():
+        if question := asked_first(request, "menambah pengguna"):
+            return question
+        try:
+            username = form.cleaned_data["username"]
+            user, password = add_person(office, actor_of(request), username, form.details(), form.grants())
+        except PersonRefusedError as error:
+            form.refuse(error)
+        else:
+            return _shown_once(request, office, user, password)
+    context = frame(request, office, "people") | {"form": form}
+    return render(request, "offices/people/person_new.html", context, status=REFUSED if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def person(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """One person: who they are, their roles, and how they get in."""
+    office = _office(request, code)
+    user = _person(office, pk)
+    form = _form_of(office, user, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        if question := asked_first(request, f"mengubah data atau peran {user.name}"):
+            return question
+        try:
+            change_person(office, actor_of(request), user, form.details(), form.grants())
+        except PersonRefusedError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"Data {user.name} tersimpan.")
+            return redirect("people", code)
+    return _person_page(request, office, user, form)
+
+
+@login_required
+@require_POST
+def person_disable(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Shut a person out."""
+    return _done(request, code, pk, DISABLING)
+
+
+@login_required
+@require_POST
+def person_enable(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Let a person in again."""
+    return _done(request, code, pk, ENABLING)
+
+
+@login_required
+@require_POST
+def person_reset_second_factor(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Let a person in who has lost the telephone."""
+    return _done(request, code, pk, REMOVING_FACTOR)
+
+
+@login_required
+@require_POST
+def person_reset_password(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """A new temporary password; the answer shows it, once."""
+    office = _office(request, code)
+    user = _person(office, pk)
+    if question := asked_first(request, f"membuat kata sandi sementara untuk {user.name}"):
+        return question
+    try:
+        password = reset_password(office, actor_of(request), user)
+    except PersonRefusedError as error:
+        return _person_page(request, office, user, _form_of(office, user), str(error))
+    return _shown_once(request, office, user, password)
+
+
+def _done(request: HttpRequest, code: str, pk: int, deed: Deed) -> HttpResponse:
+    office = _office(request, code)
+    user = _person(office, pk)
+    if question := asked_first(request, deed.asked.format(user.name)):
+        return question
+    try:
+        deed.verb(office, actor_of(request), user)
+    except PersonRefusedError as error:
+        return _person_page(request, office, user, _form_of(office, user), str(error))
+    messages.success(request, deed.told.format(user.name))
+    return redirect("person", code, pk)
+
+
+def _office(request: HttpRequest, code: str) -> Office:
+    return fetch(request.user, Action.MANAGE_PEOPLE, Office.objects.all(), code=code)
+
+
+def _person(office: Office, pk: int) -> User:
+    """Somebody of this office; whoever has no role in it does not exist here."""
+    return get_object_or_404(people_of(office), pk=pk)
+
+
+def _form_of(office: Office, user: User, data: Any = None) -> PersonForm:
+    form = PersonForm(data, initial=asdict(details_of(user)), office=office, grants=grants_of(user, office))
+    if belongs_elsewhere(user, office):
+        for name in Details.__dataclass_fields__:
+            form.fields[name].disabled = True
+    return form
+
+
+def _person_page(request: HttpRequest, office: Office, user: User, form: PersonForm, fault: str = "") -> HttpResponse:
+    context = frame(request, office, "people") | {
+        "person": user,
+        "form": form,
+        "fault": fault,
+        "elsewhere": ELSEWHERE if belongs_elsewhere(user, office) else "",
+        "has_second_factor": Authenticator.objects.filter(user=user).exists(),
+        "is_self": user.pk == actor_of(request).pk,
+    }
+    return render(request, "offices/people/person.html", context, status=REFUSED if request.method == "POST" else 200)
+
+
+def _shown_once(request: HttpRequest, office: Office, user: User, password: str) -> HttpResponse:
+    """The answer itself carries the password: so nothing has to keep it, and no address leads back to it."""
+    context = frame(request, office, "people") | {"person": user, "password": password}
+    response = render(request, "offices/people/password_once.html", context, status=CREATED)
+    add_never_cache_headers(response)
+    return response
+
+
+def _listed(office: Office) -> QuerySet[User]:
+    roles = Membership.objects.filter(office=office).select_related("unit").order_by("role", "unit__position")
+    factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    return (
+        people_of(office)
+        .prefetch_related(Prefetch("memberships", roles, to_attr="roles_here"))
+        .annotate(has_second_factor=Exists(factors))
+        .order_by("-is_active", "name", "username")
+    )

@@ -1,0 +1,150 @@
+"""The forms about an office and its units. Those about people are in people_forms.py, the trail's in trail_forms.py."""
+
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from offices.days import DayField
+from offices.models import Office, Paper
+from offices.nip import check_nip, clean_nip, needs_pppk
+from offices.numbering import NumberRefused, check_pattern
+from offices.profile.saving import Profile, Social, profile_of
+
+
+def text(label: str, most: int, help_text: str = "", **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, help_text=help_text, **options)
+
+
+def lines(label: str, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
+    )
+
+
+def check_typed_nip(form: forms.Form, name: str, *, pppk: bool) -> None:
+    """Put the digits of a typed NIP into the cleaned data, or say at the field what is wrong with it."""
+    nip = clean_nip(form.cleaned_data.get(name) or "")
+    form.cleaned_data[name] = nip
+    if not nip:
+        return
+    try:
+        check_nip(nip, pppk=pppk)
+    except ValueError as error:
+        form.add_error(name, str(error))
+
+
+class ProfileForm(forms.Form):
+    """What an office says of itself; its accounts in social media stand in a set of their own."""
+
+    name = text("Nama lengkap", 200, "Seperti tercetak pada sampul laporan.")
+    short_name = text("Nama singkat", 100)
+    place = text("Tempat penandatanganan", 100, "Kota atau kabupaten, misalnya Ngawi.")
+    address = lines("Alamat", "Tercetak pada sampul belakang laporan.")
+    postal_code = text("Kode pos", 20, required=False)
+    phone = text("Telepon", 100, required=False)
+    email = forms.EmailField(label="Surel", max_length=200, required=False)
+    website = text("Situs web", 200, required=False)
+    all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
+    paper = forms.ChoiceField(label="Ukuran kertas laporan", choices=Paper.choices)
+    number_template = text(
+        "Pola nomor dokumen",
+        100,
+        "Misalnya {nomor}/{klasifikasi}-{jenis}/{kode}/{tahun}. Kosongkan bila laporan tidak bernomor.",
+        required=False,
+    )
+    number_classification = text("Kode klasifikasi", 30, "Misalnya ORT.07.", required=False)
+    number_unit_code = text("Kode satuan kerja pada nomor", 30, required=False)
+    pdf_limit_mb = forms.IntegerField(
+        label="Batas ukuran PDF (MB)",
+        required=False,
+        min_value=1,
+        max_value=200,
+        help_text="Bila diisi, foto diperkecil saat laporan disiapkan sampai berkasnya muat.",
+    )
+    signatory_name = text("Nama", 200, required=False)
+    signatory_title = text("Jabatan", 300, required=False)
+    signatory_nip = text("NIP", 30, "18 angka; spasi boleh ada.", required=False)
+    pppk = forms.BooleanField(
+        label="Penanda tangan adalah PPPK",
+        required=False,
+        help_text="Nomor induk PPPK tidak memuat bulan pengangkatan, sehingga hanya panjang dan tanggal lahirnya "
+        "yang diperiksa.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        check_typed_nip(self, "signatory_nip", pppk=bool(self.cleaned_data.get("pppk")))
+        self._check_pattern()
+        return self.cleaned_data
+
+    def _check_pattern(self) -> None:
+        typed = {
+            name: self.cleaned_data.get(f"number_{name}", "") for name in ("template", "classification", "unit_code")
+        }
+        pattern = typed.pop("template")
+        try:
+            if pattern:
+                check_pattern(pattern, **typed)
+        except NumberRefused as refused:
+            self.add_error("number_template", str(refused))
+
+    def profile(self, socials: tuple[Social, ...]) -> Profile:
+        values = {name: value for name, value in self.cleaned_data.items() if name != "pppk"}
+        return Profile(**values, socials=socials)
+
+
+class SocialForm(forms.Form):
+    """One account in a social medium; an empty row is none."""
+
+    platform = text("Media", 100, required=False)
+    label = text("Nama akun", 100, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        typed = {name: self.cleaned_data.get(name, "") for name in ("platform", "label")}
+        if any(typed.values()) and not all(typed.values()):
+            empty = next(name for name, value in typed.items() if not value)
+            self.add_error(empty, "Isi media dan nama akunnya, atau kosongkan keduanya untuk menghapus baris ini.")
+        return self.cleaned_data
+
+
+SocialFormSet = formset_factory(SocialForm, extra=1, max_num=12)
+
+
+def socials_in(rows: BaseFormSet[SocialForm]) -> tuple[Social, ...]:
+    """The rows of a valid set that are not empty."""
+    found = [form.cleaned_data for form in rows.forms if form.cleaned_data.get("platform")]
+    return tuple(Social(row["platform"], row["label"]) for row in found)
+
+
+def profile_forms(office: Office, data: Any = None) -> tuple[ProfileForm, BaseFormSet[SocialForm]]:
+    """The form and the set of rows, filled in with what is stored."""
+    stored = profile_of(office)
+    values = {name: getattr(stored, name) for name in Profile.__dataclass_fields__ if name != "socials"}
+    rows = [{"platform": social.platform, "label": social.label} for social in stored.socials]
+    form = ProfileForm(data, initial=values | {"pppk": needs_pppk(stored.signatory_nip)})
+    return form, SocialFormSet(data, initial=rows, prefix="social")
+
+
+class UnitForm(forms.Form):
+    """The two names of a unit."""
+
+    name = text("Nama lengkap unit", 200, "Misalnya Subbagian Keuangan, Umum, dan Logistik.")
+    short_name = text("Nama singkat", 100, "Misalnya Subbag KUL.")
+
+
+class CloseForm(forms.Form):
+    """The day from which a unit is closed."""
+
+    closed_on = DayField("Ditutup mulai tanggal")
+
+
+class PictureForm(forms.Form):
+    """One picture, as it comes from the computer or the telephone."""
+
+    picture = forms.FileField(
+        label="Pilih gambar",
+        widget=forms.FileInput(attrs={"accept": "image/*", "data-called": "gambar"}),
+        error_messages={"required": "Pilih dahulu berkas gambarnya.", "empty": "Berkas ini kosong."},
+    )

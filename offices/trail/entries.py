@@ -1,0 +1,175 @@
+"""The trail as an office reads it: its own events, chosen by filters, each in Indonesian words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import DecimalField, Field, Model, Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
+
+from offices.models import AuditEvent, Office
+from offices.trail.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
+
+DECIMAL, MONTH = re.compile(r"\d+\.\d+"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+DAY, TIME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*[+-]\d\d:\d\d$")
+NOTHING = "(kosong)"
+SERVER = "Pengelola server"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value before and after, in words; None where there was none to tell."""
+
+    label: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event in words: when, who, what, to which thing."""
+
+    at: datetime
+    person: str
+    action: str
+    kind: str
+    thing: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What of the trail is wanted; every None or empty text means all."""
+
+    person: int | None = None
+    group: str = ""
+    first: date | None = None
+    last: date | None = None
+    thing: str = ""
+
+
+def events_of(office: Office, filters: Filters) -> QuerySet[AuditEvent]:
+    """The events of this very office, the latest first. Days are days of the portal's time zone."""
+    wanted = Q(office_code=office.code)
+    if filters.person is not None:
+        wanted &= Q(actor_id=filters.person)
+    if filters.group:
+        wanted &= Q(action__startswith=f"{filters.group}.")
+    if filters.first:
+        wanted &= Q(at__date__gte=filters.first)
+    if filters.last:
+        wanted &= Q(at__date__lte=filters.last)
+    if filters.thing:
+        wanted &= Q(object_label__icontains=filters.thing)
+    return AuditEvent.objects.filter(wanted)
+
+
+def people_in(office: Office) -> list[tuple[int, str]]:
+    """Whoever did something here, also those who left, in the order of their names."""
+    rows = AuditEvent.objects.filter(office_code=office.code, actor_id__isnull=False).order_by()
+    names = {number or 0: label for number, label in rows.values_list("actor_id", "actor_label").distinct()}
+    return sorted(names.items(), key=lambda item: item[1].lower())
+
+
+def entry_of(event: AuditEvent) -> Entry:
+    """An event in words; an action without a name is told by its code."""
+    model = _model_of(event)
+    return Entry(
+        at=event.at,
+        person=event.actor_label or SERVER,
+        action=ACTION_NAMES.get(event.action, event.action),
+        kind=capfirst(str(model._meta.verbose_name)) if model else "",
+        thing=event.object_label,
+        changes=tuple(_changes(model, event.before, event.after)),
+    )
+
+
+def unknown_names(event: AuditEvent) -> set[str]:
+    """Names in an event for which there is no word: for the test that finds them."""
+    model = _model_of(event)
+    keys = {part for values in (event.before, event.after) for path in _leaves(values) for part in path}
+    unknown = {key for key in keys if _field(model, key) is None and key not in FIELD_NAMES}
+    return unknown | ({event.action} - set(ACTION_NAMES)) | ({event.action.split(".")[0]} - set(GROUP_NAMES))
+
+
+def _model_of(event: AuditEvent) -> type[Model] | None:
+    kind = event.object_kind or KINDS.get(event.action.split(".")[0], "")
+    models = {model._meta.model_name: model for model in reversed(list(apps.get_models()))}
+    return models.get(kind)
+
+
+def _changes(model: type[Model] | None, before: Any, after: Any) -> Iterator[Change]:
+    """The values that differ; all of them where there is only one side."""
+    old, new = _leaves(before), _leaves(after)
+    for path in {**old, **new}:
+        if before is not None and after is not None and old.get(path) == new.get(path):
+            continue
+        label = " – ".join(_label(model, part) for part in path)
+        field = _field(model, path[-1])
+        yield Change(label, _told(before, old, path, field), _told(after, new, path, field))
+
+
+def _leaves(values: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
+    """Values within values by their path; a list is one value."""
+    if not isinstance(values, Mapping):
+        return {path: values} if path else {}
+    found: dict[tuple[str, ...], Any] = {}
+    for key, value in values.items():
+        found |= _leaves(value, (*path, str(key)))
+    return found
+
+
+def _told(side: Any, leaves: dict[tuple[str, ...], Any], path: tuple[str, ...], field: Any) -> str | None:
+    return None if side is None else _words(leaves.get(path), field)
+
+
+def _label(model: type[Model] | None, key: str) -> str:
+    field = _field(model, key)
+    return str(capfirst(str(field.verbose_name) if field else FIELD_NAMES.get(key, key.replace("_", " "))))
+
+
+def _field(model: type[Model] | None, key: str) -> Field[Any, Any] | None:
+    """The column or the set of rows that a model declares by this name."""
+    try:
+        found = model._meta.get_field(key) if model else None
+    except FieldDoesNotExist:
+        return None
+    return found if isinstance(found, Field) else None
+
+
+def _words(value: Any, field: Any = None) -> str:
+    if value in (None, "", []):
+        return NOTHING
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    if isinstance(value, list):
+        return "; ".join(_words(item) for item in value)
+    if isinstance(value, Mapping):
+        return ", ".join(_words(item) for item in value.values())
+    choices = dict(getattr(field, "flatchoices", None) or ())
+    return str(choices.get(value) or _figure(str(value), field) or value)
+
+
+def _figure(text: str, field: Any) -> str:
+    """A date, a month, a time or a decimal that was written as text, as Indonesian writes it; nothing if it is none."""
+    with suppress(ValueError):
+        return _figure_of(text, field)
+    return ""
+
+
+def _figure_of(text: str, field: Any) -> str:
+    if DECIMAL.fullmatch(text) and (field is None or isinstance(field, DecimalField)):
+        return text.replace(".", ",")
+    if MONTH.fullmatch(text):
+        return date_format(date.fromisoformat(f"{text}-01"), "F Y")
+    if DAY.fullmatch(text):
+        return date_format(date.fromisoformat(text), "j F Y")
+    moment = datetime.fromisoformat(text) if TIME.match(text) else None
+    return date_format(localtime(moment), "j F Y, H.i") if moment and moment.tzinfo else ""

@@ -1,0 +1,38 @@
+"""The filters of the trail."""
+
+from typing import Any, cast
+
+from django import forms
+
+from offices.days import DayField
+from offices.trail.entries import Filters
+from offices.trail.words import GROUP_NAMES
+
+
+class TrailForm(forms.Form):
+    """Who, what kind, between which days, to which thing."""
+
+    orang = forms.TypedChoiceField(label="Pelaku", required=False, coerce=int, empty_value=None)
+    jenis = forms.ChoiceField(label="Jenis", required=False, choices=[("", "Semua"), *GROUP_NAMES.items()])
+    dari = DayField("Dari tanggal", required=False, help_text="")
+    sampai = DayField("Sampai tanggal", required=False, help_text="")
+    objek = forms.CharField(label="Objek", required=False, max_length=100)
+
+    def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["orang"]).choices = [("", "Semua"), *people]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        first, last = self.cleaned_data.get("dari"), self.cleaned_data.get("sampai")
+        if first and last and last < first:
+            self.add_error("sampai", "Tanggal ini mendahului tanggal awal.")
+        return self.cleaned_data
+
+    def filters(self) -> Filters:
+        """What is sound of the filters; what is not is left out."""
+        self.is_valid()
+        names = {"person": "orang", "group": "jenis", "first": "dari", "last": "sampai", "thing": "objek"}
+        return Filters(
+            **{name: self.cleaned_data[field] for name, field in names.items() if field in self.cleaned_data}
+        )

@@ -1,0 +1,47 @@
+"""What stands in a signature block beside name and date: when it was prepared, how it is signed, where it is checked.
+
+Pure. The words are drawn when a version is prepared, so they must be true before it is signed and ever after.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from reports.words.language import date_text
+
+Way = Literal["here", "elsewhere", "by_hand"]
+_CHECKED = "keasliannya dapat dicek pada"
+_WORDS: dict[Way, str] = {
+    "here": "Dokumen ini disiapkan untuk ditandatangani secara elektronik dengan tanda tangan elektronik tidak "
+    f"tersertifikasi; {_CHECKED}",
+    "elsewhere": f"Dokumen ini ditandatangani secara elektronik; {_CHECKED}",
+    "by_hand": f"Dokumen ini disiapkan untuk ditandatangani dengan tangan; {_CHECKED}",
+}
+_ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """``words`` lead to ``url``, which is printed and drawn as a QR code; ``prepared`` is a sentence of its own."""
+
+    prepared: str
+    words: str
+    url: str
+
+
+def seal_of(way: Way, prepared_at: datetime, url: str) -> Seal:
+    """The seal of a version that is to be signed this way; ``prepared_at`` is aware, in the zone to be printed."""
+    return Seal(f"Disiapkan {moment_text(prepared_at)}.", _WORDS[way], url)
+
+
+def moment_text(moment: datetime) -> str:
+    """``5 Januari 2026 pukul 10.15 WIB``; a zone that Indonesia does not have by its distance from UTC."""
+    return f"{date_text(moment.date())} pukul {moment:%H.%M} {_zone(moment)}"
+
+
+def _zone(moment: datetime) -> str:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment without a zone is none")
+    hours, rest = divmod(int(offset.total_seconds()), 3600)
+    return _ZONES[hours] if not rest and hours in _ZONES else moment.strftime("UTC%z")

@@ -1,0 +1,124 @@
+"""The annex: groups of evidence in the order of the tables, figures numbered through, who refers to which. Pure.
+
+Nothing here is stored: a number exists only as the place of a photo in this list.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from followups.evidence.figures import Figure as FigurePlace
+from followups.evidence.figures import figures_of
+from reports.cycle.model import Evidence, Photo, StoredPicture
+from reports.document.facts import Facts
+from reports.document.model import Annex, EvidenceGroup, Figure, Picture, Proof, SharedFigure
+from reports.words.language import date_text, number_runs, paragraphs_of
+
+Place = tuple[Literal["plan", "upkeep"], int, str]
+_WIDE, _TALL = 2.0, 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a row of Tabel 3.1 or 3.2 brings to the annex; ``caption`` is for photos without one."""
+
+    place: Place
+    heading: str
+    subject: str
+    caption: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPlan:
+    """The annex, and for each row of the tables what it refers to there."""
+
+    annex: Annex
+    proofs: dict[Place, tuple[Proof, ...]]
+
+
+def annex_of(facts: Facts) -> AnnexPlan:
+    wishes = _wishes(facts)
+    places = figures_of((photo.file for photo in wish.evidence.photos) for wish in wishes)
+    groups = [_group(wish, index, places, facts.source.pictures) for index, wish in enumerate(wishes)]
+    proofs = {wish.place: _proofs(group) for wish, group in zip(wishes, groups, strict=True)}
+    return AnnexPlan(Annex("lampiran", tuple(groups)), proofs)
+
+
+def _wishes(facts: Facts) -> list[_Wish]:
+    plans = [
+        _Wish(
+            ("plan", fact.number, fact.point),
+            f"Bukti Dukung Tabel 3.1 Nomor {fact.number} Poin {fact.point}",
+            fact.plan.programme,
+            f"Dokumentasi {fact.name}",
+            fact.plan.evidence,
+        )
+        for fact in facts.plans
+    ]
+    upkeep = [
+        _Wish(
+            ("upkeep", item.number, ""),
+            f"Bukti Dukung Tabel 3.2 Nomor {item.number}",
+            f"Pemeliharaan unsur {item.element.name}",
+            f"Dokumentasi pemeliharaan unsur {item.element.name}",
+            item.data.evidence,
+        )
+        for item in facts.upkeep
+    ]
+    return [wish for wish in plans + upkeep if wish.evidence.photos or wish.evidence.note]
+
+
+def _group(
+    wish: _Wish, index: int, places: dict[str, FigurePlace], pictures: dict[str, StoredPicture]
+) -> EvidenceGroup:
+    photos = [(photo, places[photo.file]) for photo in wish.evidence.photos]
+    own = [_figure(photo, at.number, wish, pictures[photo.file]) for photo, at in photos if at.group == index]
+    return EvidenceGroup(
+        anchor=f"bukti-{index + 1}",
+        heading=wish.heading,
+        subject=wish.subject,
+        note=paragraphs_of(wish.evidence.note or ""),
+        rows=_rows(own),
+        shared=tuple(SharedFigure(at.number, _anchor(at.number)) for _, at in photos if at.group != index),
+    )
+
+
+def _figure(photo: Photo, number: int, wish: _Wish, stored: StoredPicture) -> Figure:
+    caption = photo.caption or wish.caption
+    if photo.taken_on:
+        caption = f"{caption} ({date_text(photo.taken_on)})"
+    return Figure(
+        number=number,
+        anchor=_anchor(number),
+        picture=Picture(stored.path, stored.sha256, stored.width, stored.height, caption),
+        caption=caption,
+        shape=_shape(stored.width / stored.height),
+        is_placeholder=stored.is_placeholder,
+    )
+
+
+def _anchor(number: int) -> str:
+    return f"gambar-{number}"
+
+
+def _shape(ratio: float) -> Literal["wide", "normal", "tall"]:
+    if ratio >= _WIDE:
+        return "wide"
+    return "tall" if ratio < _TALL else "normal"
+
+
+def _rows(figures: list[Figure]) -> tuple[tuple[Figure, ...], ...]:
+    """Figures two by two in their order; a panorama has its row to itself."""
+    rows: list[tuple[Figure, ...]] = []
+    for figure in figures:
+        if rows and len(rows[-1]) == 1 and "wide" not in (rows[-1][0].shape, figure.shape):
+            rows[-1] = (rows[-1][0], figure)
+        else:
+            rows.append((figure,))
+    return tuple(rows)
+
+
+def _proofs(group: EvidenceGroup) -> tuple[Proof, ...]:
+    own = Proof(group.anchor, number_runs(figure.number for figure in group.figures))
+    shared = tuple(Proof(figure.anchor, (str(figure.number),)) for figure in group.shared)
+    return (own, *shared) if group.figures or not shared else shared

@@ -1,0 +1,60 @@
+"""The bar chart of section 2.1 as coordinates, so that its template computes nothing. Pure."""
+
+from decimal import Decimal
+from textwrap import wrap
+
+from reports.document.facts import ElementFact, Facts
+from reports.document.model import Bar, Chart
+from reports.words.language import decimal_text
+
+WIDTH, LEFT, RIGHT = 640, 220, 60
+ROW, BAR, TOP, LINE = 25, 14, 6, 11
+LOWEST, HIGHEST = Decimal(1), Decimal(4)
+LABEL_CHARACTERS = 34
+
+
+def chart_of(facts: Facts) -> Chart | None:
+    """Bars for the scores (1–4) in the instrument's order, or None while there are no scores."""
+    if facts.index is None:
+        return None
+    elements = list(facts.elements.values())
+    base = TOP + ROW * len(elements)
+    return Chart(
+        width=WIDTH,
+        height=base + 26,
+        left=LEFT,
+        label_x=LEFT - 8,
+        bar_height=BAR,
+        base_y=base,
+        axis_y=base + 16,
+        bars=tuple(_bar(element, TOP + ROW * place) for place, element in enumerate(elements)),
+        grid=tuple((LEFT + _length(Decimal(mark)), str(mark)) for mark in (1, 2, 3, 4)),
+        title=f"Grafik 2.1 Nilai Rata-Rata per Unsur SKM {facts.source.cycle.office.short_name} {facts.period}",
+        description=_description(elements),
+        anchor="grafik-2-1",
+    )
+
+
+def _length(score: Decimal) -> int:
+    return int((score - LOWEST) / (HIGHEST - LOWEST) * (WIDTH - LEFT - RIGHT))
+
+
+def _bar(element: ElementFact, top: int) -> Bar:
+    score = element.score or LOWEST
+    label = tuple(wrap(element.name, LABEL_CHARACTERS)[:2])
+    middle = top + ROW // 2
+    first = middle + 4 - LINE * (len(label) - 1) // 2
+    return Bar(
+        label=tuple(zip((first + LINE * line for line in range(len(label))), label, strict=True)),
+        value=f"{decimal_text(score)} ({element.grade.letter if element.grade else ''})",
+        grade=element.grade.letter if element.grade else "",
+        y=middle - BAR // 2,
+        text_y=middle + 4,
+        width=max(1, _length(score)),
+        value_x=LEFT + _length(score) + 6,
+    )
+
+
+def _description(elements: list[ElementFact]) -> str:
+    values = "; ".join(f"{e.name} {decimal_text(e.score)}" for e in elements if e.score is not None)
+    return f"Grafik batang nilai rata-rata per unsur pada skala 1 sampai 4: {values}."

@@ -1,0 +1,193 @@
+"""What a report's sentences and tables speak of, computed once from a source. Pure but for its input.
+
+Scores are 1–4, indexes 25–100; names come from the instrument, never from a person.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from followups.months import Month
+from followups.points import letter
+from followups.progress import Progress, progress_of, target_base
+from reports.cycle.model import ALL_UNITS, Plan, UpkeepData
+from reports.document.source import Source
+from reports.words.language import semester_text
+from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, ranked
+
+
+@dataclass(frozen=True, slots=True)
+class ElementFact:
+    """An element with its score (1–4), grade and rank from the lowest; None while there are no scores."""
+
+    key: str
+    name: str
+    score: Decimal | None
+    grade: Grade | None
+    rank: int
+    tied_with: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFact:
+    """An RTL as it is pointed at: row ``number`` of its priority, ``point`` a, b, …"""
+
+    number: int
+    point: str
+    element: str
+    plan: Plan
+
+    @property
+    def name(self) -> str:
+        """The programme as it stands within a sentence: without a full stop of its own."""
+        return self.plan.programme.rstrip(" .\n")
+
+    @property
+    def done(self) -> bool:
+        return self.plan.realisation.status == "done"
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityFact:
+    number: int
+    element: ElementFact
+    rationale: str | None
+    plans: tuple[PlanFact, ...]
+
+    @property
+    def progress(self) -> Progress:
+        return progress_of(fact.plan.realisation.status for fact in self.plans)
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepFact:
+    number: int
+    element: ElementFact
+    data: UpkeepData
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What follows from a cycle. Plans and progress are asked for often, hence drawn together once."""
+
+    source: Source
+    elements: dict[str, ElementFact]
+    index: IndexResult | None
+    priorities: tuple[PriorityFact, ...]
+    upkeep: tuple[UpkeepFact, ...]
+
+    @cached_property
+    def plans(self) -> tuple[PlanFact, ...]:
+        return tuple(plan for priority in self.priorities for plan in priority.plans)
+
+    @property
+    def done(self) -> tuple[PlanFact, ...]:
+        return tuple(plan for plan in self.plans if plan.done)
+
+    @property
+    def open(self) -> tuple[PlanFact, ...]:
+        return tuple(plan for plan in self.plans if not plan.done)
+
+    @property
+    def owed(self) -> tuple[PlanFact, ...]:
+        """Open plans that owe a strategy; one that cannot be carried out only if it was given one."""
+        return tuple(plan for plan in self.open if owes_strategy(plan.plan))
+
+    @cached_property
+    def progress(self) -> Progress:
+        return progress_of(fact.plan.realisation.status for fact in self.plans)
+
+    @property
+    def period(self) -> str:
+        survey = self.source.cycle.survey
+        return semester_text(survey.year, survey.semester)
+
+    @property
+    def report_base(self) -> Month:
+        followup = self.source.cycle.followup
+        return target_base(followup.report_month, followup.end)
+
+    @property
+    def lowest(self) -> tuple[ElementFact, ...]:
+        return tuple(element for element in self.elements.values() if element.rank == 1)
+
+    @property
+    def highest(self) -> tuple[ElementFact, ...]:
+        scores = [element.score for element in self.elements.values() if element.score is not None]
+        return tuple(e for e in self.elements.values() if scores and e.score == max(scores))
+
+    @property
+    def all_equal(self) -> bool:
+        """Whether the survey told no element from another."""
+        return self.highest == self.lowest
+
+    @property
+    def priorities_are_lowest(self) -> bool:
+        """Whether no element that was left out scored lower than one that was chosen."""
+        chosen = {priority.element.key for priority in self.priorities}
+        inside = [e.score for e in self.elements.values() if e.key in chosen and e.score is not None]
+        outside = [e.score for e in self.elements.values() if e.key not in chosen and e.score is not None]
+        return bool(inside) and (not outside or max(inside) <= min(outside))
+
+    def unit_names(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Units as tables print them; ``*`` by the office's own word for all of them."""
+        chosen = tuple(keys)
+        if chosen == ALL_UNITS:
+            return (self.source.cycle.office.all_units_label,)
+        short = {unit.key: unit.short_name for unit in self.source.cycle.office.units}
+        return tuple(short[key] for key in chosen)
+
+
+def owes_strategy(plan: Plan) -> bool:
+    if plan.realisation.status == "impossible":
+        return bool(plan.completion and plan.completion.strategy)
+    return plan.realisation.status != "done"
+
+
+def facts_of(source: Source) -> Facts:
+    elements = _elements(source)
+    cycle = source.cycle
+    scores = tuple(cycle.survey.scores.values())
+    return Facts(
+        source=source,
+        elements=elements,
+        index=index_result(scores, cycle.survey.declared_index, source.instrument.grades) if scores else None,
+        priorities=_priorities(source, elements),
+        upkeep=tuple(
+            UpkeepFact(number, elements[item.element], item)
+            for number, item in enumerate(cycle.followup.upkeep, start=1)
+        ),
+    )
+
+
+def _elements(source: Source) -> dict[str, ElementFact]:
+    scores = source.cycle.survey.scores
+    ranks = dict(ranked(scores))
+    names = {element.key: element.name for element in source.instrument.elements}
+    return {
+        key: ElementFact(
+            key=key,
+            name=name,
+            score=scores.get(key),
+            grade=grade_of_score(scores[key], source.instrument.grades) if key in scores else None,
+            rank=ranks.get(key, 0),
+            tied_with=tuple(names[o] for o in names if o != key and o in ranks and ranks[o] == ranks.get(key)),
+        )
+        for key, name in names.items()
+    }
+
+
+def _priorities(source: Source, elements: dict[str, ElementFact]) -> tuple[PriorityFact, ...]:
+    return tuple(
+        PriorityFact(
+            number=number,
+            element=elements[priority.element],
+            rationale=priority.rationale,
+            plans=tuple(
+                PlanFact(number, letter(position), elements[priority.element].name, plan)
+                for position, plan in enumerate(priority.plans)
+            ),
+        )
+        for number, priority in enumerate(source.cycle.followup.priorities, start=1)
+    )

@@ -1,0 +1,90 @@
+"""Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
+
+from datetime import date
+
+from django.db.models import Prefetch, Q, prefetch_related_objects
+
+from followups.models import EvidencePhoto
+from reports.cycle.model import tidy
+from reports.cycle.read import read_cycle, read_pictures
+from reports.document.earlier import EarlierPeriod
+from reports.document.model import Signing
+from reports.document.source import ElementData, InstrumentData, Source
+from reports.models import LegalBasis
+from reports.words.language import semester_text
+from surveys.ikm import Grade, index_result
+from surveys.models import ElementScore, Instrument, Survey
+
+
+def source_of(survey: Survey, signing: Signing | None = None) -> Source:
+    office = survey.office
+    prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
+    return Source(
+        cycle=read_cycle(survey),
+        pictures=read_pictures(survey),
+        instrument=instrument_data(survey.instrument),
+        legal_bases=legal_bases_on(date(survey.year, 6 * survey.semester, 30)),
+        paper=office.paper,
+        logo=office.logo.name or "",
+        cover_front=office.cover_front.name or "",
+        cover_back=office.cover_back.name or "",
+        signing=signing,
+        earlier=earlier_periods(survey),
+    )
+
+
+def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
+    """The surveys of the same office before this one, the latest first."""
+    before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
+    rows = Survey.objects.filter(before, office=survey.office_id).order_by("-year", "-semester")
+    by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
+    known = list(rows.select_related("instrument").prefetch_related(by_element))
+    for other in known:
+        if other.instrument_id == survey.instrument_id:
+            other.instrument = survey.instrument  # whose bands were read already
+    shown = _photos_shown_before(survey) if known else {}
+    return tuple(_earlier(row, tuple(shown.get(row.pk, ()))) for row in known)
+
+
+def _photos_shown_before(survey: Survey) -> dict[int, list[str]]:
+    """Digests of this survey's photos that are proof in other periods of the office, by survey."""
+    of_office = EvidencePhoto.objects.filter(office=survey.office_id, uses__isnull=False, is_placeholder=False)
+    here = EvidencePhoto.objects.filter(followup__survey=survey).values("sha256")
+    pairs = of_office.exclude(followup__survey=survey).filter(sha256__in=here)
+    shown: dict[int, list[str]] = {}
+    for key, digest in pairs.order_by("id").values_list("followup__survey", "sha256").distinct():
+        shown.setdefault(key, []).append(digest)
+    return shown
+
+
+def _earlier(survey: Survey, photos: tuple[str, ...]) -> EarlierPeriod:
+    scores = {row.element.key: tidy(row.score) for row in survey.scores.all()}
+    grades = _grades(survey.instrument)
+    declared = None if survey.declared_index is None else tidy(survey.declared_index)
+    index = index_result(tuple(scores.values()), declared, grades).printed if scores else declared
+    return EarlierPeriod(
+        period=survey.period,
+        label=semester_text(survey.year, survey.semester),
+        index=index,
+        scores=scores,
+        photos=photos,
+    )
+
+
+def instrument_data(instrument: Instrument) -> InstrumentData:
+    return InstrumentData(
+        key=instrument.key,
+        name=instrument.name,
+        elements=tuple(ElementData(e.key, e.name, e.definition) for e in instrument.elements.all()),
+        grades=_grades(instrument),
+    )
+
+
+def _grades(instrument: Instrument) -> tuple[Grade, ...]:
+    return tuple(Grade(band.letter, band.label, band.lowest) for band in instrument.bands.all())
+
+
+def legal_bases_on(day: date) -> tuple[str, ...]:
+    """The titles of the regulations in force on a day, in the order of the register."""
+    in_force = LegalBasis.objects.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
+    return tuple(in_force.values_list("title", flat=True))

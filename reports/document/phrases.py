@@ -1,0 +1,254 @@
+"""The words that placeholders stand for: numbers, names and half-sentences of one report. Pure."""
+
+from reports.document.facts import ElementFact, Facts, PlanFact
+from reports.words.language import (
+    count_word,
+    date_range,
+    date_text,
+    decimal_text,
+    integer_text,
+    join_list,
+    month_range,
+    month_text,
+    semester_text,
+)
+
+UNKNOWN = "(belum ada)"
+
+
+def parent_office(facts: Facts) -> str:
+    parent = facts.source.cycle.office.parent
+    return parent.name if parent else UNKNOWN
+
+
+def signatory(facts: Facts) -> str:
+    return facts.source.cycle.signatory.name or UNKNOWN
+
+
+def signatory_title(facts: Facts) -> str:
+    return facts.source.cycle.signatory.title or UNKNOWN
+
+
+def unit_count(facts: Facts) -> str:
+    return count_word(len(facts.source.cycle.office.units))
+
+
+def unit_names(facts: Facts) -> str:
+    return join_list([unit.name for unit in facts.source.cycle.office.units]) or UNKNOWN
+
+
+def responsible_names(facts: Facts) -> str:
+    """The units that answer for plans, each once, in the order of the plans."""
+    names = dict.fromkeys(name for fact in facts.plans for name in facts.unit_names(fact.plan.units))
+    return join_list(list(names)) or UNKNOWN
+
+
+def next_period(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    return semester_text(survey.year + survey.semester - 1, 3 - survey.semester)
+
+
+def survey_dates(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    if survey.start and survey.end:
+        return date_range(survey.start, survey.end)
+    return UNKNOWN
+
+
+def report_date(facts: Facts) -> str:
+    day = facts.source.cycle.survey.report_date
+    return date_text(day) if day else UNKNOWN
+
+
+def respondents(facts: Facts) -> str:
+    return _count_or_unknown(facts.source.cycle.survey.respondents)
+
+
+def population(facts: Facts) -> str:
+    return _count_or_unknown(facts.source.cycle.survey.population)
+
+
+def _count_or_unknown(number: int | None) -> str:
+    return UNKNOWN if number is None else integer_text(number)
+
+
+def window(facts: Facts) -> str:
+    followup = facts.source.cycle.followup
+    return month_range(followup.start, followup.end)
+
+
+def window_start(facts: Facts) -> str:
+    return month_text(facts.source.cycle.followup.start)
+
+
+def window_end(facts: Facts) -> str:
+    return month_text(facts.source.cycle.followup.end)
+
+
+def report_month(facts: Facts) -> str:
+    return month_text(facts.report_base)
+
+
+def element_count(facts: Facts) -> str:
+    return count_word(len(facts.elements))
+
+
+def element_names(facts: Facts) -> str:
+    return join_list([element.name for element in facts.elements.values()])
+
+
+def index(facts: Facts) -> str:
+    return decimal_text(facts.index.printed) if facts.index else UNKNOWN
+
+
+def computed_index(facts: Facts) -> str:
+    return decimal_text(facts.index.computed) if facts.index else UNKNOWN
+
+
+def grade_letter(facts: Facts) -> str:
+    return facts.index.grade.letter if facts.index else UNKNOWN
+
+
+def grade_label(facts: Facts) -> str:
+    return facts.index.grade.label if facts.index else UNKNOWN
+
+
+def grade(facts: Facts) -> str:
+    return str(facts.index.grade) if facts.index else UNKNOWN
+
+
+def highest_names(facts: Facts) -> str:
+    return join_list([element.name for element in facts.highest]) or UNKNOWN
+
+
+def lowest_names(facts: Facts) -> str:
+    return join_list([element.name for element in facts.lowest]) or UNKNOWN
+
+
+def highest_score(facts: Facts) -> str:
+    scores = [element.score for element in facts.highest if element.score is not None]
+    return decimal_text(scores[0]) if scores else UNKNOWN
+
+
+def lowest_score(facts: Facts) -> str:
+    scores = [element.score for element in facts.lowest if element.score is not None]
+    return decimal_text(scores[0]) if scores else UNKNOWN
+
+
+def survey_details(facts: Facts) -> str:
+    """When the survey ran, how many answered, when it was reported: up to three sentences, or nothing."""
+    return " ".join(filter(None, (_survey_sentence(facts), _population_sentence(facts), _report_sentence(facts))))
+
+
+def _survey_sentence(facts: Facts) -> str:
+    people, when = _respondents(facts), _survey_time(facts)
+    if people and when:
+        return f"Survei dilaksanakan {when} dengan {people}."
+    if people:
+        return f"Survei diikuti oleh {people}."
+    return f"Survei dilaksanakan {when}." if when else ""
+
+
+def _respondents(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    if survey.respondents is None:
+        return ""
+    population = f" dari populasi {integer_text(survey.population)} orang" if survey.population is not None else ""
+    return f"{integer_text(survey.respondents)} responden{population}"
+
+
+def _population_sentence(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    if survey.population is None or survey.respondents is not None:
+        return ""
+    return f"Populasi survei berjumlah {integer_text(survey.population)} orang."
+
+
+def _survey_time(facts: Facts) -> str:
+    survey = facts.source.cycle.survey
+    if survey.start and survey.end:
+        return f"pada {date_range(survey.start, survey.end)}"
+    if survey.start:
+        return f"mulai {date_text(survey.start)}"
+    return f"sampai dengan {date_text(survey.end)}" if survey.end else ""
+
+
+def _report_sentence(facts: Facts) -> str:
+    day = facts.source.cycle.survey.report_date
+    return f"Hasilnya dilaporkan dalam laporan SKM tanggal {date_text(day)}." if day else ""
+
+
+def priority_count(facts: Facts) -> str:
+    return count_word(len(facts.priorities))
+
+
+def priority_names(facts: Facts) -> str:
+    return join_list([priority.element.name for priority in facts.priorities]) or UNKNOWN
+
+
+def plan_count(facts: Facts) -> str:
+    return count_word(facts.progress.total)
+
+
+def done_count(facts: Facts) -> str:
+    return count_word(facts.progress.done)
+
+
+def open_count(facts: Facts) -> str:
+    return count_word(facts.progress.open)
+
+
+def percent_done(facts: Facts) -> str:
+    return f"{facts.progress.percent_done}%"
+
+
+def percent_open(facts: Facts) -> str:
+    return f"{facts.progress.percent_open}%"
+
+
+def achievement(facts: Facts) -> str:
+    """How many plans are done, as a clause that can stand in a sentence."""
+    progress = facts.progress
+    share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
+    if not progress.total:
+        return "belum ada RTL yang ditetapkan"
+    if progress.total == 1:
+        return f"satu-satunya RTL {'telah dilaksanakan' if progress.done else 'belum selesai dilaksanakan'}"
+    if not progress.done:
+        return f"belum ada RTL yang selesai dilaksanakan (0 dari {progress.total} RTL)"
+    if not progress.open:
+        return f"seluruh RTL telah dilaksanakan, yaitu {share}"
+    return f"RTL telah dilaksanakan sebesar {share}"
+
+
+def achievement_of(facts: Facts, element: ElementFact) -> str:
+    """Done and planned RTL of one element: ``2 dari 4 RTL (50%)``."""
+    progress = next((p.progress for p in facts.priorities if p.element.key == element.key), None)
+    if progress is None or not progress.total:
+        return UNKNOWN
+    return f"{progress.done} dari {progress.total} RTL ({progress.percent_done}%)"
+
+
+def all_names(facts: Facts) -> str:
+    return plan_names(facts.plans) or UNKNOWN
+
+
+def done_names(facts: Facts) -> str:
+    return plan_names(facts.done) or UNKNOWN
+
+
+def open_names(facts: Facts) -> str:
+    return plan_names(facts.open) or UNKNOWN
+
+
+def plan_names(plans: tuple[PlanFact, ...]) -> str:
+    return join_list([plan.name for plan in plans])
+
+
+def upkeep_count(facts: Facts) -> str:
+    return count_word(len(facts.upkeep))
+
+
+def upkeep_names(facts: Facts) -> str:
+    names = dict.fromkeys(item.element.name for item in facts.upkeep)
+    return join_list(list(names)) or UNKNOWN

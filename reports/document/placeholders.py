@@ -1,0 +1,63 @@
+"""The small parser of placeholders: it puts the values of the vocabulary into a text, and finds unknown names.
+
+No template engine has a part in this: a value is text and is never read again.
+"""
+
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reports.document.facts import Facts
+from reports.document.vocabulary import PASSAGES, WORDS, Word, words_of
+from reports.words.markup import blocks_of
+from reports.words.prose import Block, Blocks, Run
+
+_PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A text with its values put in, and the placeholders that are not in the vocabulary."""
+
+    blocks: Blocks
+    unknown: tuple[str, ...]
+
+
+def unknown_placeholders(text: str, known: Container[str] = WORDS) -> tuple[str, ...]:
+    """The placeholders of a text that stand for nothing, in their order; a passage does so amid other words."""
+    blocks = [block for block in blocks_of(text) if not _passage(block)]
+    lines = ("".join(run.text for run in line) for block in blocks for line in block.lines)
+    names = (match[1] for line in lines for match in _PLACEHOLDER.finditer(line))
+    return tuple(dict.fromkeys(name for name in names if name not in known))
+
+
+def resolve(text: str, facts: Facts) -> Resolved:
+    """Read a text in our small markup and put the present values in; unknown placeholders stay as typed."""
+    words = words_of(facts)
+    blocks = tuple(_blocks(blocks_of(text), facts, words))
+    return Resolved(blocks, unknown_placeholders(text, words))
+
+
+def _blocks(blocks: Blocks, facts: Facts, words: Mapping[str, Word]) -> Iterator[Block]:
+    def filled(match: re.Match[str]) -> str:
+        word = words.get(match[1])
+        return word[1](facts) if word else match[0]
+
+    for block in blocks:
+        passage = _passage(block)
+        if passage:
+            yield from PASSAGES[passage][1](facts)
+        else:
+            yield replace(block, lines=tuple(tuple(_run(run, filled) for run in line) for line in block.lines))
+
+
+def _passage(block: Block) -> str:
+    """The name of the passage that a paragraph consists of, or nothing."""
+    if block.kind != "p" or len(block.lines) != 1:
+        return ""
+    match = _PLACEHOLDER.fullmatch("".join(run.text for run in block.lines[0]).strip())
+    return match[1] if match and match[1] in PASSAGES else ""
+
+
+def _run(run: Run, filled: Callable[[re.Match[str]], str]) -> Run:
+    return replace(run, text=_PLACEHOLDER.sub(filled, run.text))

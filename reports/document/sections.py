@@ -1,0 +1,56 @@
+"""The sections of the report, in their order: key in the cycle file, number and title as printed. Pure."""
+
+from dataclasses import dataclass
+
+from reports.document.facts import Facts
+from reports.document.model import Section
+from reports.document.placeholders import resolve
+from reports.document.standard import standard_text
+
+
+@dataclass(frozen=True, slots=True)
+class SectionName:
+    """``number`` and ``title`` are empty where a text stands without a heading of its own."""
+
+    number: str
+    title: str
+
+
+SECTIONS = {
+    "kata_pengantar": SectionName("", "Kata Pengantar"),
+    "1.1": SectionName("1.1", "Latar Belakang"),
+    "1.2": SectionName("1.2", "Dasar Hukum"),
+    "1.3": SectionName("1.3", "Maksud dan Tujuan"),
+    "1.4": SectionName("1.4", "Ruang Lingkup"),
+    "2.1": SectionName("2.1", "Gambaran Umum Hasil SKM"),
+    "2.2": SectionName("2.2", "Identifikasi Unsur Prioritas Tindak Lanjut"),
+    "2.3": SectionName("2.3", "Rencana Tindak Lanjut per Unsur Pelayanan"),
+    "2.4": SectionName("2.4", "Pemeliharaan Unsur dengan Nilai Tinggi"),
+    "3": SectionName("", "Pengantar Bab III"),
+    "3.1": SectionName("3.1", "Realisasi Tindak Lanjut Berdasarkan Unsur Prioritas"),
+    "3.2": SectionName("3.2", "Realisasi Pemeliharaan Unsur Pelayanan Bernilai Tinggi"),
+    "3.3": SectionName("3.3", "Evaluasi dan Keberlanjutan"),
+    "4": SectionName("", "Pengantar Kesimpulan"),
+    "4.penutup": SectionName("", "Penutup"),
+}
+
+
+def name_of(key: str) -> str:
+    """Number and title of a section, as far as it has them."""
+    return f"{SECTIONS[key].number} {SECTIONS[key].title}".strip()
+
+
+def section(key: str, facts: Facts) -> Section:
+    """A section with the office's own text if it wrote one, else with the standard text."""
+    own = facts.source.cycle.narrative.get(key, "")
+    resolved = resolve(own or standard_text(key, facts), facts)
+    name = SECTIONS[key]
+    return Section(
+        key=key,
+        number=name.number,
+        title=name.title,
+        anchor=f"bagian-{key.replace('.', '-')}",
+        blocks=resolved.blocks,
+        own=bool(own),
+        unknown_placeholders=resolved.unknown,
+    )

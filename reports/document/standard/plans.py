@@ -1,0 +1,73 @@
+"""The standard texts of Bab II, Deskripsi Rencana Tindak Lanjut."""
+
+from reports.document.facts import Facts
+from reports.document.phrases import survey_details
+
+
+def results(facts: Facts) -> str:
+    opening = (
+        "SKM {{ periode }} pada {{ satker }} menilai {{ jumlah_unsur }} unsur pelayanan dengan skala 1 sampai dengan 4."
+    )
+    if survey_details(facts):
+        opening = f"{opening} {{{{ keterangan_survei }}}}"
+    if facts.index is None:
+        return f"{opening}\n\nNilai unsur belum dimasukkan, sehingga IKM dan mutu pelayanan belum dapat dihitung."
+    return (
+        f"{opening}\n\nIKM yang diperoleh adalah **{{{{ ikm }}}}** dengan mutu pelayanan "
+        "**{{ mutu_lengkap }}**. Nilai rata-rata dan mutu setiap unsur disajikan dalam Tabel 2.1 dan "
+        "digambarkan dalam Grafik 2.1."
+    )
+
+
+def priorities(facts: Facts) -> str:
+    count, total = len(facts.priorities), len(facts.elements)
+    if not count:
+        return "Unsur prioritas tindak lanjut atas hasil SKM {{ periode }} belum ditetapkan."
+    return f"{_chosen(facts, count, total)}\n\n{{{{ uraian_prioritas }}}}"
+
+
+def _chosen(facts: Facts, count: int, total: int) -> str:
+    if count == total:
+        return "Seluruh unsur pelayanan yang dinilai ditetapkan sebagai unsur prioritas tindak lanjut."
+    told_apart = facts.priorities_are_lowest and not facts.all_equal
+    lowest = " Tidak ada unsur lain yang memperoleh nilai lebih rendah." if told_apart else ""
+    if count == 1:
+        return (
+            "Dari {{ jumlah_unsur }} unsur yang dinilai, satu unsur ditetapkan sebagai prioritas tindak lanjut, "
+            f"yaitu {{{{ daftar_prioritas }}}}.{lowest}"
+        )
+    return (
+        "Dari {{ jumlah_unsur }} unsur yang dinilai, {{ jumlah_prioritas }} unsur ditetapkan sebagai prioritas "
+        f"tindak lanjut, yaitu {{{{ daftar_prioritas }}}}.{lowest}"
+    )
+
+
+def plans(facts: Facts) -> str:
+    if not facts.plans:
+        return "Rencana tindak lanjut (RTL) atas hasil SKM {{ periode }} belum disusun."
+    opening = (
+        "Untuk memperbaiki unsur prioritas disusun satu rencana tindak lanjut (RTL)"
+        if len(facts.plans) == 1
+        else "Untuk memperbaiki unsur prioritas disusun {{ jumlah_rtl }} rencana tindak lanjut (RTL)"
+    )
+    return (
+        f"{opening} dengan masa tindak lanjut {{{{ masa_tindak_lanjut }}}}.\n\n{{{{ uraian_rencana }}}}\n\n"
+        f"Program/kegiatan, {_columns(facts)} disajikan dalam Tabel 2.2."
+    )
+
+
+def _columns(facts: Facts) -> str:
+    indicator = "indikator, " if any(fact.plan.indicator for fact in facts.plans) else ""
+    target = "target, " if any(fact.plan.target for fact in facts.plans) else ""
+    which = "RTL tersebut" if len(facts.plans) == 1 else "setiap RTL"
+    return f"{indicator}{target}waktu pelaksanaan, dan penanggung jawab {which}"
+
+
+def upkeep(facts: Facts) -> str:
+    if not facts.upkeep:
+        return "Pada periode ini tidak ditetapkan kegiatan pemeliharaan unsur bernilai tinggi."
+    return (
+        "Unsur dengan nilai tinggi dipelihara agar mutunya dapat dipertahankan. Pada periode ini pemeliharaan "
+        "mencakup unsur {{ daftar_pemeliharaan }}.\n\n{{ uraian_rencana_pemeliharaan }}\n\n"
+        "Bentuk realisasinya disajikan dalam Tabel 3.2."
+    )

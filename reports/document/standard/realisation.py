@@ -1,0 +1,90 @@
+"""The standard texts of Bab III, Realisasi Rencana Tindak Lanjut."""
+
+from reports.document.facts import Facts
+
+_SO_FAR = "Sampai laporan ini disusun, {{ capaian }}."
+
+
+def introduction(facts: Facts) -> str:
+    if not facts.plans:
+        return "Bab ini akan melaporkan realisasi RTL setelah RTL atas hasil SKM {{ periode }} disusun."
+    upkeep = " serta realisasi pemeliharaan unsur bernilai tinggi" if facts.upkeep else ""
+    return (
+        "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} dengan masa tindak lanjut "
+        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. Status RTL dicatat sebagai Sudah atau Belum.{_open_ones(facts)}"
+    )
+
+
+def _open_ones(facts: Facts) -> str:
+    """How the two kinds of open plans that are more than not begun are told, where there are such."""
+    statuses = {fact.plan.realisation.status for fact in facts.plans}
+    under_way, impossible = "in_progress" in statuses, "impossible" in statuses
+    if under_way and impossible:
+        return (
+            " RTL yang masih dalam proses dicatat sebagai Belum; demikian pula RTL yang tidak dapat dilaksanakan, "
+            "dengan keterangan."
+        )
+    if under_way:
+        return " RTL yang masih dalam proses dicatat sebagai Belum."
+    return " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan." if impossible else ""
+
+
+def priorities(facts: Facts) -> str:
+    if not facts.plans:
+        return "Belum ada RTL yang realisasinya dapat dilaporkan."
+    one = len(facts.plans) == 1
+    opening = "Realisasi RTL sampai laporan ini disusun adalah sebagai berikut." if one else _SO_FAR
+    which = "RTL tersebut" if one else "setiap RTL"
+    return (
+        f"{opening}\n\n{{{{ uraian_realisasi }}}}\n\nStatus, deskripsi realisasi, bukti dukung, dan tantangan atau "
+        f"hambatan {which} disajikan dalam Tabel 3.1."
+    )
+
+
+def upkeep(facts: Facts) -> str:
+    if not facts.upkeep:
+        return (
+            "Kegiatan pemeliharaan unsur bernilai tinggi tidak ditetapkan pada periode ini, sehingga tidak ada "
+            "realisasi yang dilaporkan."
+        )
+    return (
+        "Realisasi pemeliharaan unsur bernilai tinggi adalah sebagai berikut:\n\n{{ uraian_pemeliharaan }}\n\n"
+        "Nilai, kategori, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
+    )
+
+
+def evaluation(facts: Facts) -> str:
+    parts = [_by_element(facts), _obstacles(facts), _next_survey(facts), _parent(facts)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _by_element(facts: Facts) -> str:
+    if sum(bool(priority.plans) for priority in facts.priorities) < 2:
+        return ""
+    return "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
+
+
+def _obstacles(facts: Facts) -> str:
+    if not any(fact.plan.realisation.obstacle for fact in facts.plans):
+        return ""
+    return (
+        "Tantangan dan hambatan yang dicatat dalam Tabel 3.1 menjadi bahan perbaikan bagi penanggung jawab "
+        "masing-masing RTL."
+    )
+
+
+def _next_survey(facts: Facts) -> str:
+    if not facts.plans:
+        return "Tindak lanjut belum dapat dievaluasi karena RTL belum disusun."
+    which = "belum selesai" if facts.owed == facts.open else "masih dapat dilaksanakan"
+    carried = f" RTL yang {which} diteruskan menurut strategi penyelesaian dalam Tabel 4.1." if facts.owed else ""
+    return (
+        "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei "
+        f"berikutnya.{carried}"
+    )
+
+
+def _parent(facts: Facts) -> str:
+    if facts.source.cycle.office.parent is None:
+        return ""
+    return "Laporan ini juga dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan."

@@ -1,0 +1,104 @@
+"""What the rules say of one office text as it is typed, sentence by sentence, and the text with a suggestion put in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reports.document.build import build
+from reports.document.model import ReportDocument
+from reports.document.source import Source
+from reports.findings.answers import Judged, judged_by
+from reports.findings.page import ICONS
+from reports.models import Answer
+from reports.rules import claims
+from reports.rules.claims.saying import Claim
+from reports.rules.finding import Severity
+from reports.rules.registry import findings_of
+from reports.rules.rows import sections_of, text_place
+
+AROUND = 70
+_SEVERITIES = {rule.id: rule.severity for rule in claims.RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding of a text. ``before``, ``words``, ``after`` are the sentence with what it is about in the middle.
+
+    ``suggestion`` may be put in the place of the words, which stand at ``start`` to ``end``; ``mend`` asks for it.
+    ``reason`` is what was said to it, if it has been answered.
+    """
+
+    severity: Severity
+    message: str
+    before: str = ""
+    words: str = ""
+    after: str = ""
+    suggestion: str = ""
+    start: int = 0
+    end: int = 0
+    mend: str = ""
+    reason: str = ""
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.severity]
+
+
+def remarks_on(source: Source, key: str, typed: str, given: Iterable[Answer] = ()) -> tuple[Remark, ...]:
+    """What the rules find in a section if this is its own text: claims in their order, then the rest."""
+    return remarks_of(source, {key: typed}, given)[key] if typed else ()
+
+
+def remarks_of(source: Source, texts: Mapping[str, str], given: Iterable[Answer] = ()) -> dict[str, tuple[Remark, ...]]:
+    """The same for several sections at once: the report is built and judged one time. ``given`` are the answers."""
+    document = _with_texts(source, texts)
+    found = judged_by(given, findings_of(document))
+    return {key: tuple(_remarks(document, found, key)) for key in texts}
+
+
+def mended(source: Source, key: str, typed: str, wish: str) -> str:
+    """The text with the suggestion of one claim in place of its words; as it was where there is no such claim."""
+    chosen = next((claim for claim in _claims_of(_with_texts(source, {key: typed}), key) if _name(claim) == wish), None)
+    if chosen is None or not chosen.suggestion:
+        return typed
+    return typed[: chosen.start] + chosen.suggestion + typed[chosen.end :]
+
+
+def _with_texts(source: Source, texts: Mapping[str, str]) -> ReportDocument:
+    narrative = source.cycle.narrative | dict(texts)
+    return build(replace(source, cycle=replace(source.cycle, narrative=narrative)))
+
+
+def _claims_of(document: ReportDocument, key: str) -> tuple[Claim, ...]:
+    return tuple(claim for _place, claim in claims.claims_of(document) if claim.key == key)
+
+
+def _remarks(document: ReportDocument, found: Iterable[Judged], key: str) -> Iterator[Remark]:
+    place = next(text_place(section) for section in sections_of(document) if section.key == key)
+    here = [item for item in found if item.finding.place == place]
+    reasons = {(item.finding.id, item.finding.message): item.answer.reason for item in here if item.answer}
+    for claim in _claims_of(document, key):
+        yield replace(_of_claim(claim), reason=reasons.get((claim.rule, claim.message), ""))
+    for item in here:
+        if item.finding.id not in _SEVERITIES:
+            reason = item.answer.reason if item.answer else ""
+            yield Remark(item.finding.severity, item.finding.message, reason=reason)
+
+
+def _of_claim(claim: Claim) -> Remark:
+    before, words, after = claim.sentence.partition(claim.words)
+    shown = (_end_of(before), words, _start_of(after)) if words != claim.sentence else ("", "", "")
+    place = (claim.start, claim.end, _name(claim)) if claim.suggestion else (0, 0, "")
+    return Remark(_SEVERITIES[claim.rule], claim.message, *shown, claim.suggestion, *place)
+
+
+def _end_of(text: str) -> str:
+    """The last words before what is marked: enough to know the place."""
+    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"
+
+
+def _name(claim: Claim) -> str:
+    return f"{claim.rule}:{claim.start}"

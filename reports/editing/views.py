@@ -1,0 +1,198 @@
+"""The pages of the report's texts: every section, its standard text, its own text and a preview."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from offices.models import User
+from offices.permissions import Action
+from reports.document.facts import Facts, facts_of
+from reports.document.gather import source_of
+from reports.document.placeholders import resolve
+from reports.document.sections import SECTIONS, name_of, section
+from reports.document.standard import standard_text
+from reports.document.vocabulary import GROUPS, PASSAGES, element_words
+from reports.editing.narratives import (
+    LONGEST_TEXT,
+    TextChangedMeanwhile,
+    TextRefusedError,
+    Written,
+    placeholder_complaint,
+    restore_standard,
+    tidied,
+    write_text,
+)
+from reports.editing.remarks import mended, remarks_on
+from reports.editing.takeover import earlier_texts
+from reports.findings.answers import answers_of
+from surveys.fetching import fetch_cycle
+from surveys.locking import obstacle
+from surveys.models import Survey
+
+REFUSED, CONFLICT, EXCERPT = 422, 409, 180
+REMARKS = {
+    "kata_pengantar": "Berdiri di depan daftar isi, di atas tanda tangan kata pengantar.",
+    "3": "Berdiri di awal Bab III, sebelum bagian 3.1. Tidak memiliki judul sendiri.",
+    "4": "Berdiri di awal Bab IV, sebelum butir-butir kesimpulan. Butir itu sendiri dihitung dari data dan tidak "
+    "ditulis di sini.",
+    "4.penutup": "Berdiri di akhir Bab IV, sesudah butir-butir kesimpulan dan tabel strategi penyelesaian, di atas "
+    "tanda tangan laporan. Tidak memiliki judul sendiri.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A section in the list of texts, with how it begins at present."""
+
+    key: str
+    name: str
+    own: bool
+    remark: str
+    excerpt: str
+    earlier: bool
+
+
+class TextForm(forms.Form):
+    """An own text in our small markup; ``seen`` is the own text that the writer had before."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+    text = forms.CharField(
+        label="Teks bagian ini",
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 14, "maxlength": LONGEST_TEXT}),
+        help_text="Pisahkan paragraf dengan baris kosong. Daftar: awali baris dengan 1. atau -. "
+        "Tebal: **kata**. Miring: *kata*.",
+    )
+
+
+@login_required
+@require_safe
+def texts(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Every section of the report, and which of them the office wrote itself."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    facts, earlier = facts_of(source_of(survey)), earlier_texts(survey)
+    there = earlier.texts if earlier else {}
+    context = {
+        "survey": survey,
+        "tab": "texts",
+        "rows": [_row(key, facts, earlier=key in there) for key in SECTIONS],
+        "earlier": earlier,
+        "obstacle": obstacle(request.user, Action.EDIT_TEXTS, survey),
+    }
+    return render(request, "reports/editing/texts.html", context)
+
+
+def _row(key: str, facts: Facts, *, earlier: bool) -> TextRow:
+    found = section(key, facts)
+    words = " ".join("".join(run.text for run in line) for block in found.blocks for line in block.lines)
+    excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]} …"
+    return TextRow(key, name_of(key), found.own, REMARKS.get(key, ""), excerpt, earlier)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def text(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
+    """One section: read it, write an own text for it."""
+    action = Action.EDIT_TEXTS if request.method == "POST" else Action.VIEW_CYCLE
+    survey, facts = _section_of(request, action, code, period, key)
+    stored = facts.source.cycle.narrative.get(key, "")
+    given = {"seen": stored, "text": stored or standard_text(key, facts)}
+    form = TextForm(request.POST if request.method == "POST" else None, initial=given)
+    if request.method != "POST":
+        return _text_page(request, (survey, facts, key), form, {})
+    form.is_valid()
+    written = Written(key, form.cleaned_data["text"], form.cleaned_data["seen"])
+    try:
+        write_text(survey, cast(User, request.user), written, facts)
+    except TextRefusedError as error:
+        form.add_error("text", str(error))
+        return _text_page(request, (survey, facts, key), form, {}, REFUSED)
+    except TextChangedMeanwhile as changed:
+        shown = {"stored": changed.stored, "changed": True}
+        return _text_page(request, (survey, facts, key), form, shown, CONFLICT)
+    messages.success(request, f"Teks {name_of(key)} tersimpan.")
+    return redirect(f"{reverse('text', args=(code, period, key))}#tersimpan")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def text_preview(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
+    """A typed text as it would be printed with the present values; saves nothing, hence leaves no trace."""
+    survey, facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
+    if request.method != "POST":  # who had to log in first comes back with a GET
+        return redirect("text", code, period, key)
+    form = TextForm(request.POST)
+    form.is_valid()
+    typed = tidied(form.cleaned_data["text"])
+    if wish := request.POST.get("mend", ""):
+        typed = mended(facts.source, key, typed, wish)
+        form = TextForm({"seen": form.cleaned_data["seen"], "text": typed})
+    shown = {
+        "survey": survey,
+        "key": key,
+        "preview": resolve(typed, facts).blocks,
+        "complaint": placeholder_complaint(typed, facts),
+        "remarks": remarks_on(facts.source, key, typed, answers_of(survey)),
+    }
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "reports/editing/_preview.html", shown)
+    return _text_page(request, (survey, facts, key), form, shown)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def text_restore(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
+    """Go back to the standard text of a section."""
+    survey, _facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
+    if request.method == "POST":
+        restore_standard(survey, cast(User, request.user), key)
+        messages.success(request, f"{name_of(key)} kembali memakai teks baku.")
+    return redirect("text", code, period, key)
+
+
+def _section_of(request: HttpRequest, action: Action, code: str, period: str, key: str) -> tuple[Survey, Facts]:
+    survey = fetch_cycle(request.user, action, code, period)
+    if key not in SECTIONS:
+        raise Http404
+    return survey, facts_of(source_of(survey))
+
+
+def _text_page(
+    request: HttpRequest, about: tuple[Survey, Facts, str], form: TextForm, more: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    survey, facts, key = about
+    present = section(key, facts)
+    context = {
+        "survey": survey,
+        "tab": "texts",
+        "key": key,
+        "name": name_of(key),
+        "remark": REMARKS.get(key, ""),
+        "own": present.own,
+        "present": present.blocks,
+        "standard": resolve(standard_text(key, facts), facts).blocks,
+        "form": form,
+        "preview": present.blocks,
+        "remarks": remarks_on(facts.source, key, facts.source.cycle.narrative.get(key, ""), answers_of(survey)),
+        "groups": _groups(facts),
+        "passages": [(f"{{{{ {name} }}}}", meaning) for name, (meaning, _value) in PASSAGES.items()],
+        "obstacle": obstacle(request.user, Action.EDIT_TEXTS, survey),
+    }
+    return render(request, "reports/editing/edit.html", context | more, status=status)
+
+
+def _groups(facts: Facts) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Every placeholder for words by what it speaks of: as it is typed, what it means, what it stands for now."""
+    groups = GROUPS | {"Setiap unsur": element_words(facts)}
+    return [
+        (title, [(f"{{{{ {name} }}}}", meaning, value(facts)) for name, (meaning, value) in words.items()])
+        for title, words in groups.items()
+    ]

@@ -1,0 +1,103 @@
+"""The page on which texts of the last period are taken over: what comes, with present values and what is said of it."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from offices.models import User
+from offices.permissions import Action
+from reports.document.facts import facts_of
+from reports.document.gather import source_of
+from reports.document.placeholders import resolve
+from reports.document.sections import SECTIONS, name_of
+from reports.document.source import Source
+from reports.editing.narratives import TextChangedMeanwhile, TextRefusedError, placeholder_complaint
+from reports.editing.remarks import Remark, remarks_of
+from reports.editing.takeover import EarlierTexts, earlier_texts, fingerprint, take_over
+from reports.words.prose import Blocks
+from surveys.fetching import fetch_cycle
+from surveys.locking import obstacle
+from surveys.models import Survey
+
+REFUSED, CONFLICT = 422, 409
+CHANGED = "Teks periode ini atau periode lalu berubah sejak Anda membuka halaman ini. Periksa lagi, lalu pilih kembali."
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A text that may be taken over: as it would print now, what is said of it, and whether it replaces another."""
+
+    key: str
+    name: str
+    blocks: Blocks
+    remarks: tuple[Remark, ...]
+    complaint: str
+    replaces: bool
+    same: bool
+    chosen: bool
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def texts_takeover(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Choose from the own texts of the latest earlier period; ``?bagian=`` looks at one section."""
+    survey = fetch_cycle(request.user, Action.EDIT_TEXTS, code, period)
+    source = source_of(survey)
+    if request.method != "POST":
+        return _page(request, survey, source)
+    chosen, seen = request.POST.getlist("chosen"), request.POST.get("seen", "")
+    try:
+        count = take_over(survey, cast(User, request.user), chosen, seen, facts_of(source))
+    except TextRefusedError as error:
+        return _page(request, survey, source, str(error), REFUSED)
+    except TextChangedMeanwhile:
+        return _page(request, survey, source, CHANGED, CONFLICT)
+    messages.success(request, f"{count} teks diambil dari periode lalu. Periksa catatannya sebelum dipakai.")
+    return redirect("texts", code, period)
+
+
+def _page(request: HttpRequest, survey: Survey, source: Source, fault: str = "", status: int = 200) -> HttpResponse:
+    earlier = earlier_texts(survey)
+    present, one = source.cycle.narrative, request.GET.get("bagian", "")
+    context = {
+        "survey": survey,
+        "tab": "texts",
+        "earlier": earlier.survey if earlier else None,
+        "coming": _coming(request, source, earlier) if earlier else [],
+        "one": one in SECTIONS,
+        "seen": fingerprint(present, earlier.texts) if earlier else "",
+        "fault": fault,
+        "obstacle": obstacle(request.user, Action.EDIT_TEXTS, survey),
+    }
+    return render(request, "reports/editing/takeover.html", context, status=status)
+
+
+def _coming(request: HttpRequest, source: Source, earlier: EarlierTexts) -> list[Coming]:
+    one, ticked = request.GET.get("bagian", ""), request.POST.getlist("chosen")
+    keys = [key for key in earlier.texts if one not in earlier.texts or key == one]
+    remarks = remarks_of(source, {key: earlier.texts[key] for key in keys})
+    chosen = ticked if request.method == "POST" else None
+    return [_of_section(source, (key, earlier.texts[key]), remarks[key], chosen) for key in keys]
+
+
+def _of_section(
+    source: Source, written: tuple[str, str], remarks: tuple[Remark, ...], ticked: list[str] | None
+) -> Coming:
+    (key, text), facts = written, facts_of(source)
+    present = source.cycle.narrative.get(key, "")
+    complaint = placeholder_complaint(text, facts)
+    return Coming(
+        key=key,
+        name=name_of(key),
+        blocks=resolve(text, facts).blocks,
+        remarks=remarks,
+        complaint=complaint,
+        replaces=bool(present) and present != text,
+        same=present == text,
+        chosen=(not present and not complaint) if ticked is None else key in ticked,
+    )

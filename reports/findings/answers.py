@@ -1,0 +1,122 @@
+"""What people say to findings: a reason for each warning that may stand. Judging is pure and in consistency.py."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+
+from followups.models import FollowUp
+from offices.audit import record
+from offices.models import User
+from reports.document.build import document_of
+from reports.document.model import ReportDocument
+from reports.models import Answer
+from reports.rules.finding import Finding
+from reports.rules.registry import findings_of, stage_of
+from surveys.locking import open_cycle
+from surveys.models import Survey
+
+LONGEST_REASON = 2000
+
+
+class AnswerRefusedError(ValueError):
+    """An answer that cannot be kept; the text of the error says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with the answer that was given to it, if there is one and what it was about is unchanged."""
+
+    finding: Finding
+    answer: Answer | None
+
+    @property
+    def hinders(self) -> bool:
+        """Whether the report cannot be prepared while it is so."""
+        severity = self.finding.severity
+        return severity == "block" or (severity == "warn" and self.answer is None)
+
+
+def findings_now(document: ReportDocument, *, at_signing: bool = False) -> tuple[Finding, ...]:
+    """What the rules find today; ``at_signing``: what they would find if the report were prepared now."""
+    stage = "reporting" if at_signing else stage_of(document, timezone.localdate())
+    return findings_of(document, stage, examples_allowed=settings.DEBUG)
+
+
+def judged(survey: Survey, document: ReportDocument, *, at_signing: bool = False) -> tuple[Judged, ...]:
+    """Every finding with its answer, the gravest first; one query."""
+    return judged_by(answers_of(survey), findings_now(document, at_signing=at_signing))
+
+
+def judged_by(given: Iterable[Answer], found: Iterable[Finding]) -> tuple[Judged, ...]:
+    """Findings with those of the given answers that hold."""
+    known = {(answer.rule, answer.subject): answer for answer in given}
+    return tuple(
+        Judged(finding, known.get((finding.id, finding.subject)) if finding.severity == "warn" else None)
+        for finding in found
+    )
+
+
+def lapsed(given: Iterable[Answer], found: Iterable[Judged]) -> tuple[Answer, ...]:
+    """Answers that no longer hold: what they were about has changed or is gone."""
+    holding = {item.answer.pk for item in found if item.answer}
+    return tuple(answer for answer in given if answer.pk not in holding)
+
+
+def hindrances(found: Collection[Judged]) -> tuple[Finding, ...]:
+    """What keeps a report from being prepared: every block, and every warning without an answer."""
+    return tuple(item.finding for item in found if item.hinders)
+
+
+def answer(survey: Survey, user: User, subjects: Collection[str], reason: str) -> int:
+    """Give one reason for the warnings of these subjects, in place of earlier ones; says how many there were.
+
+    Raises AnswerRefusedError without a reason, without a subject, and for a finding that is no warning (any more).
+    """
+    text = _checked(reason)
+    with open_cycle(survey) as held:
+        wanted = _warnings(held, subjects)
+        keep(FollowUp.objects.get(survey=held), user, wanted, text)
+        places = sorted(f"{finding.id}: {finding.place}" for finding in wanted)
+        record(user, "finding.answer", held, held.office, after={"reason": text, "findings": places})
+    return len(wanted)
+
+
+def keep(followup: FollowUp, user: User, found: Iterable[Finding], reason: str) -> None:
+    """Write one reason down for warnings; who calls holds the cycle's lock and writes the event."""
+    for finding in found:
+        Answer.objects.update_or_create(
+            {"place": str(finding.place)[:300], "reason": reason, "given_by": user},
+            followup=followup,
+            rule=finding.id,
+            subject=finding.subject,
+        )
+
+
+def answers_of(survey: Survey) -> list[Answer]:
+    """Every answer given in a cycle, holding or lapsed, with who gave it."""
+    return list(Answer.objects.filter(followup__survey=survey).select_related("given_by"))
+
+
+def _checked(reason: str) -> str:
+    text = reason.replace("\r\n", "\n").strip()
+    if not text:
+        raise AnswerRefusedError("Alasan masih kosong. Tuliskan mengapa catatan ini dapat dibiarkan.")
+    if len(text) > LONGEST_REASON:
+        raise AnswerRefusedError(f"Alasan ini {len(text)} karakter; paling banyak {LONGEST_REASON}. Ringkaskan dahulu.")
+    return text
+
+
+def _warnings(survey: Survey, subjects: Collection[str]) -> list[Finding]:
+    """The warnings of these subjects as the cycle is now, under its lock; each subject once."""
+    found = {finding.subject: finding for finding in findings_now(document_of(survey), at_signing=True)}
+    if not subjects:
+        raise AnswerRefusedError("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
+    wanted = [found.get(subject) for subject in dict.fromkeys(subjects)]
+    if any(finding is None for finding in wanted):
+        raise AnswerRefusedError("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Pemeriksaan.")
+    known = [finding for finding in wanted if finding]
+    if any(finding.severity != "warn" for finding in known):
+        raise AnswerRefusedError("Hanya catatan Perlu penjelasan yang dapat dijelaskan; yang lain diperbaiki datanya.")
+    return known

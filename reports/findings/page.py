@@ -1,0 +1,180 @@
+"""Catatan Pemeriksaan as its page and the editors show it: by chapter, one line for a rule, with its places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.findings.answers import Judged
+from reports.findings.places import Where, Whereabouts
+from reports.models import Answer
+from reports.rules.finding import SEVERITIES, SEVERITY_NAMES, Severity
+
+ICONS: dict[Severity, str] = {"block": "octagon-alert", "warn": "triangle-alert", "info": "lightbulb"}
+EXPLANATIONS: dict[Severity, str] = {
+    "block": "Laporan belum dapat disiapkan selama catatan ini ada.",
+    "warn": "Perbaiki datanya, atau jelaskan mengapa memang demikian.",
+    "info": "Membuat laporan lebih baik; tidak menghalangi apa pun.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a rule: what is wrong there, where it is mended, and the reason given for it."""
+
+    place: str
+    message: str
+    where: Where
+    subject: str
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One rule with its places. ``message`` is said once, where all places say the same."""
+
+    rule: str
+    severity: Severity
+    meaning: str
+    message: str
+    spots: tuple[Spot, ...]
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.severity]
+
+    @property
+    def severity_name(self) -> str:
+        return SEVERITY_NAMES[self.severity]
+
+    @property
+    def can_be_answered(self) -> bool:
+        return self.severity == "warn"
+
+    @property
+    def is_answered(self) -> bool:
+        return all(spot.answer for spot in self.spots)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the report with what is said of it, the gravest first."""
+
+    title: str
+    anchor: str
+    lines: tuple[Line, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many notes of one severity there are, and how many of them are answered at every place."""
+
+    severity: Severity
+    total: int
+    answered: int
+
+    @property
+    def name(self) -> str:
+        return SEVERITY_NAMES[self.severity]
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.severity]
+
+    @property
+    def explanation(self) -> str:
+        return EXPLANATIONS[self.severity]
+
+
+ORDER = ("Bab II", "Bab III", "Bab IV", "Lampiran", "Teks laporan", "Sampul belakang")
+
+
+def chapters_of(found: Iterable[Judged], places: Whereabouts) -> tuple[Chapter, ...]:
+    """The findings by chapter in the report's order, each rule once in it."""
+    by_chapter: dict[str, list[Judged]] = {}
+    for item in found:
+        by_chapter.setdefault(item.finding.place.chapter, []).append(item)
+    known = [*ORDER, *(chapter for chapter in by_chapter if chapter not in ORDER)]
+    return tuple(
+        Chapter(title, f"bagian-{number}", lines_of(by_chapter[title], places))
+        for number, title in enumerate(known, start=1)
+        if title in by_chapter
+    )
+
+
+def lines_of(found: Iterable[Judged], places: Whereabouts) -> tuple[Line, ...]:
+    """The findings with each rule once, in the order in which they come."""
+    by_rule: dict[tuple[str, str, Severity], list[Judged]] = {}
+    for item in found:
+        by_rule.setdefault((item.finding.id, item.finding.meaning, item.finding.severity), []).append(item)
+    return tuple(_line(items, places) for items in by_rule.values())
+
+
+def _line(items: list[Judged], places: Whereabouts) -> Line:
+    first = items[0].finding
+    same = len({item.finding.message for item in items}) == 1
+    return Line(
+        rule=first.id,
+        severity=first.severity,
+        meaning=first.meaning,
+        message=first.message if same else "",
+        spots=tuple(_spot(item, places, told=not same) for item in items),
+    )
+
+
+def _spot(item: Judged, places: Whereabouts, *, told: bool) -> Spot:
+    finding = item.finding
+    place = ", ".join(part for part in (finding.place.table, _row(finding.place.row), finding.place.field) if part)
+    return Spot(
+        place=place or finding.place.chapter,
+        message=finding.message if told else "",
+        where=places.of(finding.place),
+        subject=finding.subject,
+        answer=item.answer,
+    )
+
+
+def _row(row: str) -> str:
+    return f"nomor {row}" if row else ""
+
+
+def counts_of(chapters: Iterable[Chapter]) -> tuple[Count, ...]:
+    """How many notes there are of each severity that there is, the gravest first."""
+    lines = [line for chapter in chapters for line in chapter.lines]
+    counts = (
+        Count(severity, len(of_it), sum(line.is_answered for line in of_it))
+        for severity in SEVERITIES
+        for of_it in ([line for line in lines if line.severity == severity],)
+    )
+    return tuple(count for count in counts if count.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside one field or row of a page: at ``selector``, behind it or at the end of it."""
+
+    selector: str
+    how: str
+    lines: tuple[Line, ...]
+
+
+def beside_fields(found: Iterable[Judged], places: Whereabouts, path: str) -> tuple[Beside, ...]:
+    """The findings whose field or row stands on the page of this path; of rows only what has to be acted on."""
+    spots: dict[tuple[str, str], list[Judged]] = {}
+    for item in found:
+        if spot := _spot_on(places.of(item.finding.place), path, item):
+            spots.setdefault(spot, []).append(item)
+    return tuple(Beside(*spot, lines_of(items, places)) for spot, items in spots.items())
+
+
+def _spot_on(where: Where, path: str, item: Judged) -> tuple[str, str] | None:
+    if where.row and where.rows_page == path:
+        how = "afterend" if where.row.endswith("header") else "beforeend"
+        return (where.row, how) if item.hinders else None
+    if where.page == path and where.field.startswith(("id_score_", "id_grade_")):  # both stand in one row
+        return f".scores li:has(#{where.field})", "beforeend"
+    if where.page == path and where.field:
+        return f"#{where.field}", "beforeend" if where.field.startswith("div_") else "afterend"
+    return None

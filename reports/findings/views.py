@@ -1,0 +1,107 @@
+"""Catatan Pemeriksaan: its page, the reasons given there, and what of it stands beside the fields of a page."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from offices.models import User
+from offices.permissions import Action
+from reports.document.build import document_of
+from reports.findings.answers import (
+    LONGEST_REASON,
+    AnswerRefusedError,
+    Judged,
+    answer,
+    answers_of,
+    findings_now,
+    judged,
+    judged_by,
+    lapsed,
+)
+from reports.findings.page import beside_fields, chapters_of, counts_of, lines_of
+from reports.findings.places import Whereabouts
+from reports.rules.finding import notes_in
+from surveys.fetching import fetch_cycle
+from surveys.locking import obstacle
+from surveys.models import Survey
+
+REFUSED = 422
+AT_SIGNING = "penyiapan"
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """What must be mended, explained, or could be better; with ``?saat=penyiapan`` as the preparation judges."""
+    action = Action.ANSWER if request.method == "POST" else Action.VIEW_CYCLE
+    survey = fetch_cycle(request.user, action, code, period)
+    if request.method != "POST":
+        return _page(request, survey)
+    chosen, reason = request.POST.getlist("subject"), request.POST.get("reason", "")
+    try:
+        count = answer(survey, cast(User, request.user), chosen, reason)
+    except AnswerRefusedError as error:
+        return _page(request, survey, chosen=chosen, reason=reason, fault=str(error), status=REFUSED)
+    messages.success(request, f"Penjelasan untuk {count} catatan tersimpan.")
+    return redirect("findings", code, period)
+
+
+def _page(  # noqa: PLR0913 (what was sent, to be shown again)
+    request: HttpRequest,
+    survey: Survey,
+    *,
+    chosen: Sequence[str] = (),
+    reason: str = "",
+    fault: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    document, at_signing = document_of(survey), request.GET.get("saat") == AT_SIGNING
+    given, final = answers_of(survey), findings_now(document, at_signing=True)
+    found = judged_by(given, final if at_signing else findings_now(document))
+    chapters = chapters_of(found, Whereabouts(survey, document, request.user))
+    context = _counts(found) | {
+        "survey": survey,
+        "tab": "findings",
+        "chapters": chapters,
+        "counts": counts_of(chapters),
+        "answerable": any(line.can_be_answered for chapter in chapters for line in chapter.lines),
+        "lapsed": lapsed(given, judged_by(given, final)),
+        "at_signing": at_signing,
+        "obstacle": obstacle(request.user, Action.ANSWER, survey),
+        "chosen": chosen,
+        "reason": reason,
+        "fault": fault,
+        "longest": LONGEST_REASON,
+    }
+    return render(request, "reports/findings/page.html", context, status=status)
+
+
+@login_required
+@require_safe
+def findings_beside(request: HttpRequest, code: str, period: str, tab: str) -> HttpResponse:
+    """The findings of one tab, and those that stand beside the fields of the page from which they are asked for."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    document = document_of(survey)
+    places = Whereabouts(survey, document, request.user)
+    found = judged(survey, document)
+    here = [item for item in found if places.of(item.finding.place).tab == tab]
+    path = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    context = {
+        "lines": lines_of(here, places),
+        "count": notes_in(item.finding for item in here),
+        "beside": beside_fields(found, places, path),
+    }
+    return render(request, "reports/findings/_beside.html", context)
+
+
+def _counts(found: Sequence[Judged]) -> dict[str, Any]:
+    """What the tab Pemeriksaan counts."""
+    findings = [item.finding for item in found]
+    blocking = (finding for finding in findings if finding.severity == "block")
+    return {"finding_count": notes_in(findings), "blocking_count": notes_in(blocking)}

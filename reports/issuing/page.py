@@ -1,0 +1,190 @@
+"""What the page Tanda Tangan shows, by the state of the latest version; what its buttons do is in views_signing.py."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models.fields.files import FieldFile
+from django.utils.dateparse import parse_datetime
+
+from offices.models import User
+from offices.permissions import Action, may
+from reports.document.build import document_of
+from reports.document.frozen import FrozenDataError, thaw
+from reports.document.model import ReportDocument, digest_of
+from reports.findings.answers import findings_now, hindrances, judged
+from reports.findings.kept import notes_of_findings, notes_of_version
+from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
+from reports.issuing.handing_on import handing_on_of
+from reports.issuing.preparing import Unapproved, unapproved, verification_url
+from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
+from reports.reading.forms import NoteForm
+from reports.reading.notes import notes_of
+from reports.reading.versions import versions
+from reports.rules.finding import Finding, notes_in
+from reports.signing.certificate import Certificate, holder_matches
+from reports.work.jobs import preparation_of
+from surveys.models import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What the reader of the page may do here."""
+
+    prepare: bool
+    sign: bool
+    reissue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFace:
+    """A signatory's own key as the page shows it; ``matches`` the one under whose name the report is printed."""
+
+    certificate: dict[str, Any]
+    not_after: datetime | None
+    is_demo: bool
+    matches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignerFace:
+    """Whose certificate signed a version, and who issued it."""
+
+    name: str
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The versions of a cycle: the open one, the one in force, all that were signed, and the work on the open one."""
+
+    open: Report | None
+    current: Report | None
+    finals: tuple[Report, ...]
+    job: Job | None
+
+    @property
+    def stage(self) -> str:
+        """By which part of the page is shown: draft, preparing, prepared or signed."""
+        if self.open is None:
+            return "signed" if self.current else "draft"
+        return str(self.open.state)
+
+    @property
+    def next_version(self) -> int:
+        """Which version is prepared next: the open draft's, or the one after all that were signed."""
+        if self.open:
+            return self.open.version
+        return max((report.version for report in self.finals), default=0) + 1
+
+
+def rights_of(user: User, survey: Survey) -> Rights:
+    return Rights(*(may(user, action, survey.office) for action in (Action.PREPARE, Action.SIGN, Action.REISSUE)))
+
+
+def standing_of(survey: Survey) -> Standing:
+    rows = tuple(versions(survey))
+    begun = next((report for report in rows if report.state in OPEN), None)
+    in_force = next((report for report in rows if report.state == State.SIGNED), None)
+    finals = tuple(report for report in rows if report.state in FINAL)
+    return Standing(begun, in_force, finals, job_of(begun) if begun else None)
+
+
+def job_of(report: Report) -> Job | None:
+    """The work on a version's file, while it is being prepared."""
+    if report.state != State.PREPARING:
+        return None
+    try:
+        return preparation_of(report.followup, digest_of(thaw(report.document)))
+    except FrozenDataError:
+        return None
+
+
+def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, Any]:
+    """All that the page shows; ``shown`` are the forms as they were sent, and the sentence of a refusal."""
+    standing, rights = standing_of(survey), rights_of(user, survey)
+    parts = {"draft": _draft, "preparing": _preparing, "prepared": _prepared, "signed": _signed}
+    common = {"survey": survey, "tab": "signing", "standing": standing, "rights": rights}
+    common |= {
+        "notes": notes_of(survey, user),
+        "note_form": NoteForm(),
+        "handing_on": handing_on_of(survey, user, standing.finals),
+    }
+    return common | parts[standing.stage](survey, user, standing) | shown
+
+
+def _draft(survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:
+    document = document_of(survey)
+    found = judged(survey, document, at_signing=True)
+    return _counts(document) | {
+        "hindering": notes_of_findings(hindrances(found)),
+        "unapproved": unapproved(survey),
+        "form": PrepareForm(survey.office),
+        "next_version": standing.next_version,
+        "raised": (),
+    }
+
+
+def _counts(document: ReportDocument) -> dict[str, Any]:
+    """What the tab Pemeriksaan counts on every page of a cycle."""
+    found: tuple[Finding, ...] = findings_now(document)
+    blocking = notes_in(finding for finding in found if finding.severity == "block")
+    return {"finding_count": notes_in(found), "blocking_count": blocking}
+
+
+def _preparing(_survey: Survey, _user: User, _standing: Standing) -> dict[str, Any]:
+    return {"return_form": ReasonForm("kembali")}
+
+
+def _prepared(_survey: Survey, user: User, standing: Standing) -> dict[str, Any]:
+    report = standing.open
+    assert report is not None  # noqa: S101 (the stage says so)
+    told = report.findings or {}
+    return {
+        "report": report,
+        "size": size_of(report.prepared_file),
+        "findings": notes_of_version(told.get("findings", [])),
+        "unapproved": [Unapproved(*row) for row in told.get("unapproved", [])],
+        "smaller_photos": told.get("smaller_photos"),
+        "key": key_of(user, report) if report.way == SigningWay.HERE else None,
+        "sign_form": SignHereForm(report.version),
+        "upload_form": UploadForm(report.way),
+        "return_form": ReasonForm("kembali"),
+    }
+
+
+def size_of(file: FieldFile) -> int | None:
+    """The size of a stored file in bytes; None where the storage cannot tell it now."""
+    try:
+        return file.size
+    except Exception:  # a storage may be anywhere, and fail with errors of its own
+        return None
+
+
+def key_of(user: User, report: Report) -> KeyFace | None:
+    """The user's own key beside the signatory of a version."""
+    key = SigningKey.objects.filter(user=user).first()
+    if key is None:
+        return None
+    facts = dict(key.certificate)
+    moments = {name: parse_datetime(facts[name]) for name in ("not_before", "not_after")}
+    signatory = thaw(report.document).source.signatory
+    matches = holder_matches(Certificate(**facts | moments), signatory.name, signatory.nip)
+    return KeyFace(facts, moments["not_after"], key.is_demo, matches)
+
+
+def signer_of(report: Report) -> SignerFace | None:
+    told = report.signer
+    return SignerFace(told.get("signer") or told.get("holder") or "", told.get("issuer") or "") if told else None
+
+
+def _signed(_survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:
+    report = standing.current
+    assert report is not None  # noqa: S101 (the stage says so)
+    return {
+        "report": report,
+        "address": verification_url(report.code or ""),
+        "signer": signer_of(report),
+        "reopen_form": ReasonForm("buka"),
+        "withdraw_form": ReasonForm("tarik"),
+    }

@@ -1,0 +1,206 @@
+"""The page Tanda Tangan of a cycle, and what its buttons do. The files of versions are in views_versions.py."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_POST, require_safe
+
+from offices.audit import record
+from offices.confirming import asked_first
+from offices.models import User
+from offices.permissions import Action, fetch
+from reports.findings.kept import notes_of_findings
+from reports.issuing import (
+    Hindered,
+    IssuingRefused,
+    abandon,
+    accept_scan,
+    accept_signed,
+    prepare,
+    reopen,
+    return_to_draft,
+    sign_here,
+    withdraw,
+)
+from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
+from reports.issuing.page import context_of, job_of
+from reports.models import Job, JobKind, JobState, Report, SigningWay
+from reports.reading.versions import current, open_version
+from reports.work.jobs import reclaim_expired, try_again
+from surveys.fetching import fetch_cycle
+from surveys.models import Lock, Survey
+
+REFUSED = 422
+MOST_BYTES = 200 * 2**20
+CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya sekarang."
+
+
+@login_required
+@require_safe
+def signing(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """From draft to signed: what hinders, the file to be signed, what was signed."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    if survey.lock == Lock.PREPARED:
+        reclaim_expired()
+    if request.GET.get("pekerjaan"):
+        return _progress(request, survey)
+    return _page(request, survey)
+
+
+@login_required
+@require_POST
+def signing_prepare(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Freeze the report and have its file made."""
+    survey = fetch_cycle(request.user, Action.PREPARE, code, period)
+    form = PrepareForm(survey.office, request.POST)
+    if not form.is_valid():
+        return _page(request, survey, {"form": form}, REFUSED)
+    return _done(request, survey, lambda: prepare(survey, _user(request), form.wish()), {"form": form})
+
+
+@login_required
+@require_POST
+def signing_retry(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Make the file once more after a failure."""
+    survey = fetch_cycle(request.user, Action.PREPARE, code, period)
+    report = open_version(survey)
+    job = job_of(report) if report else None
+    if report is None or job is None or job.state != JobState.FAILED:
+        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+    try_again(job)
+    record(request.user, "report.retry", report, survey.office, after={"version": report.version})
+    return redirect("signing", code, period)
+
+
+@login_required
+@require_POST
+def signing_return(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Back to draft, with a reason."""
+    survey = fetch_cycle(request.user, Action.PREPARE, code, period)
+    return _with_reason(request, survey, ("kembali", "return_form"), open_version(survey), return_to_draft)
+
+
+@sensitive_post_parameters("passphrase")
+@sensitive_variables("form")
+@login_required
+@require_POST
+def signing_here(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Sign with the own key. The passphrase is in the form's memory for this one request."""
+    survey = fetch_cycle(request.user, Action.SIGN, code, period)
+    report = _waiting(survey)
+    if report is None:
+        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+    form = SignHereForm(report.version, request.POST)
+    if not form.is_valid():
+        return _page(request, survey, {"sign_form": form}, REFUSED)
+    passphrase = form.cleaned_data["passphrase"]
+    shown = {"sign_form": form}
+    return _done(request, survey, lambda: sign_here(report, _user(request), passphrase, form.will()), shown)
+
+
+@login_required
+@require_POST
+def signing_upload(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """What was signed elsewhere, or the scan of what was signed by hand."""
+    survey = fetch_cycle(request.user, Action.SIGN, code, period)
+    report = _waiting(survey)
+    if report is None:
+        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+    form = UploadForm(report.way, request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, survey, {"upload_form": form}, REFUSED)
+    shown = {"upload_form": form}
+    if form.cleaned_data["file"].size > MOST_BYTES:
+        refusal = f"Berkas terlalu besar; paling besar {MOST_BYTES // 2**20} MB."
+        return _page(request, survey, shown | {"refusal": refusal}, REFUSED)
+    content = form.cleaned_data["file"].read()
+    if report.way == SigningWay.BY_HAND:
+        return _done(request, survey, lambda: accept_scan(report, _user(request), content), shown)
+    return _done(request, survey, lambda: accept_signed(report, _user(request), content, form.declared()), shown)
+
+
+@login_required
+@require_POST
+def signing_reopen(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Begin the next version of what was signed."""
+    survey = fetch_cycle(request.user, Action.REISSUE, code, period)
+    return _with_reason(request, survey, ("buka", "reopen_form"), current(survey), reopen)
+
+
+@login_required
+@require_POST
+def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Take what was signed out of force."""
+    survey = fetch_cycle(request.user, Action.REISSUE, code, period)
+    if question := asked_first(request, "menarik laporan"):
+        return question
+    return _with_reason(request, survey, ("tarik", "withdraw_form"), current(survey), withdraw)
+
+
+@login_required
+@require_POST
+def signing_abandon(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """Close a new version that was opened by mistake."""
+    survey = fetch_cycle(request.user, Action.REISSUE, code, period)
+    report = open_version(survey)
+    if report is None:
+        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+    return _done(request, survey, lambda: abandon(report, _user(request)), {})
+
+
+def _user(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+def _waiting(survey: Survey) -> Report | None:
+    """The version that waits for its signature, or the one that was just signed: its verb says by whom."""
+    return open_version(survey) or current(survey)
+
+
+def _with_reason(
+    request: HttpRequest,
+    survey: Survey,
+    names: tuple[str, str],
+    report: Report | None,
+    verb: Callable[[Report, User, str], Report],
+) -> HttpResponse:
+    form = ReasonForm(names[0], request.POST)
+    if report is None:
+        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+    if not form.is_valid():
+        return _page(request, survey, {names[1]: form}, REFUSED)
+    reason = form.cleaned_data["reason"]
+    return _done(request, survey, lambda: verb(report, _user(request), reason), {names[1]: form})
+
+
+def _done(request: HttpRequest, survey: Survey, verb: Callable[[], Report], shown: dict[str, Any]) -> HttpResponse:
+    """Do it and show the page anew; where it is refused, the page with the reason and what was typed."""
+    try:
+        verb()
+    except Hindered as refused:
+        return _page(
+            request, survey, shown | {"refusal": str(refused), "raised": notes_of_findings(refused.found)}, REFUSED
+        )
+    except IssuingRefused as refused:
+        return _page(request, survey, shown | {"refusal": str(refused)}, REFUSED)
+    return redirect("signing", survey.office.code, survey.period)
+
+
+def _page(request: HttpRequest, survey: Survey, shown: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    context = context_of(survey, _user(request), shown or {})
+    return render(request, "reports/issuing/page.html", context, status=status)
+
+
+def _progress(request: HttpRequest, survey: Survey) -> HttpResponse:
+    """The part of the page that tells how far the work is; the whole page once it ended."""
+    number = request.GET["pekerjaan"]
+    jobs = Job.objects.filter(followup__survey=survey, kind=JobKind.PREPARE)
+    job = fetch(request.user, Action.VIEW_CYCLE, jobs, pk=int(number) if number.isdecimal() else 0)
+    response = render(request, "reports/issuing/_progress.html", {"survey": survey, "job": job})
+    if job.state in (JobState.DONE, JobState.FAILED):
+        response.headers["HX-Refresh"] = "true"
+    return response

@@ -1,0 +1,42 @@
+"""The report as an HTML file that stands alone: its pictures, styles and fonts in a folder beside it."""
+
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+
+from reports.document.model import ReportDocument
+from reports.printing.html import print_html
+from reports.printing.links import FolderLinks, stored_files
+from reports.printing.pdf import static_file
+
+FONTS = {"bonum": ("regular", "bold", "italic", "bolditalic"), "heros": ("regular", "bold")}
+STYLES = ("document", "page", "page-a4", "page-f4")
+
+
+def write_html(document: ReportDocument, target: Path) -> None:
+    """Write the HTML that is printed, and ``<name>_berkas`` with all that it shows.
+
+    Raises FileNotOursError where a picture of the report is not in the storage.
+    """
+    folder = target.with_name(f"{target.stem}_berkas")
+    address_of_folder = quote(folder.name)
+    links = FolderLinks(address_of_folder, base=address_of_folder)
+    for address, path in stored_files(document, links).items():
+        with default_storage.open(path) as stored:
+            _write(target.parent / unquote(address), stored.read())
+    root = folder / str(settings.STATIC_URL).strip("/")
+    for name in _static_names():
+        _write(root / name, static_file(name))
+    target.write_text(print_html(document, links), encoding="utf-8")
+
+
+def _static_names() -> list[str]:
+    faces = [f"fonts/{font}/texgyre{font}-{face}.otf" for font, faces in FONTS.items() for face in faces]
+    return [*faces, *(f"css/{name}.css" for name in STYLES)]
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

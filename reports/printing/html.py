@@ -1,0 +1,40 @@
+"""The report as HTML: one set of templates for the preview in the portal and for print."""
+
+from html import escape
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from reports.document.model import ReportDocument
+from reports.printing.links import Links, PortalLinks, office_pictures
+from reports.words.glyphs import printable
+
+EXAMPLE_MARK = "CONTOH – BUKAN DOKUMEN RESMI"
+DRAFT_MARK = "Draf – belum ditandatangani"
+
+
+def report_context(document: ReportDocument, links: Links | None = None) -> dict[str, Any]:
+    """What the document's templates need: the data, and where its pictures are."""
+    links = links or PortalLinks(document.office.code, document.period)
+    here = office_pictures(document)
+    return {
+        "document": document,
+        "links": links,
+        "pictures": {
+            name: links.office_picture(name) if name in here else "" for name in ("logo", "cover_front", "cover_back")
+        },
+        "running_mark": running_mark(document),
+        "is_example": running_mark(document) == EXAMPLE_MARK,
+    }
+
+
+def running_mark(document: ReportDocument) -> str:
+    """What every page says beside its number, so that a draft is not taken for the report."""
+    if document.is_example or (document.signing and document.signing.demo):
+        return EXAMPLE_MARK
+    return "" if document.signing else DRAFT_MARK
+
+
+def print_html(document: ReportDocument, links: Links | None = None) -> str:
+    """The document as a page of its own, with the print styles, in characters that its fonts have."""
+    return printable(render_to_string("reports/document/print.html", report_context(document, links)), escape)

@@ -1,0 +1,75 @@
+"""Where the pictures of a report are fetched from: the portal, the renderer's own list, or a folder beside a file."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.urls import reverse
+
+from reports.document.model import Picture, ReportDocument
+
+OFFICE_PICTURES = {"logo": "logo", "cover_front": "sampul-depan", "cover_back": "sampul-belakang"}
+
+
+class Links(Protocol):
+    """Addresses of what a report shows; ``base`` stands before the address of a stylesheet."""
+
+    @property
+    def base(self) -> str: ...
+
+    def photo(self, picture: Picture) -> str: ...
+
+    def office_picture(self, name: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PortalLinks:
+    """The portal's own addresses, which the browser opens."""
+
+    office: str
+    period: str
+    base: str = ""
+
+    def photo(self, picture: Picture) -> str:
+        return reverse("photo", args=(self.office, self.period, picture.sha256))
+
+    def office_picture(self, name: str) -> str:
+        return reverse("office_picture", args=(self.office, OFFICE_PICTURES[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLinks:
+    """Names for the renderer alone, which finds them in its list: they need none of the portal's pages."""
+
+    base: str = ""
+
+    def photo(self, picture: Picture) -> str:
+        return f"/gambar/{picture.sha256}.jpg"
+
+    def office_picture(self, name: str) -> str:
+        return f"/gambar/{OFFICE_PICTURES[name]}"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderLinks:
+    """Addresses relative to a HTML file, in a folder beside it."""
+
+    folder: str
+    base: str
+
+    def photo(self, picture: Picture) -> str:
+        return f"{self.folder}/{picture.sha256}.jpg"
+
+    def office_picture(self, name: str) -> str:
+        return f"{self.folder}/{OFFICE_PICTURES[name]}"
+
+
+def office_pictures(document: ReportDocument) -> dict[str, str]:
+    """The storage paths of the office's pictures by their name; only those that there are."""
+    paths = {name: getattr(document.office, name) for name in OFFICE_PICTURES}
+    return {name: path for name, path in paths.items() if path}
+
+
+def stored_files(document: ReportDocument, links: Links) -> dict[str, str]:
+    """Every address that a report's pictures have, with the path of its file in the storage."""
+    photos = {links.photo(figure.picture): figure.picture.path for figure in document.annex.figures}
+    return photos | {links.office_picture(name): path for name, path in office_pictures(document).items()}

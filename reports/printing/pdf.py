@@ -1,0 +1,201 @@
+"""HTML into a file that is PDF/A-3a and PDF/UA-1 at once; the one door of WeasyPrint.
+
+WeasyPrint is imported when it is first used, and fetches nothing but our own files.
+"""
+
+import gc
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import default_storage
+
+from reports.document.model import ReportDocument
+from reports.printing.html import print_html
+from reports.printing.links import PrintLinks, stored_files
+
+BASE_URL = "http://portal.invalid"
+_MEDIA_TYPES = {"css": "text/css", "otf": "font/otf", "png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+
+_UA_IDENTIFIER = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+class FileNotOursError(Exception):
+    """The document named a file that is not one of its own, or one of its own is not there or no picture."""
+
+
+Change = Callable[[bytes], bytes]
+
+
+def _unchanged(picture: bytes) -> bytes:
+    return picture
+
+
+def render_pdf(document: ReportDocument, change: Change = _unchanged) -> bytes:
+    """The unsigned report: the same document gives the same bytes.
+
+    ``change`` makes of each stored picture what is printed. Raises FileNotOursError where a picture cannot be read;
+    nothing is ever fetched from elsewhere.
+    """
+    links = PrintLinks()
+    return pdf_of(print_html(document, links), stored_files(document, links), change)
+
+
+def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> bytes:
+    """Print HTML whose pictures are named in ``files``: address to path in the storage."""
+    from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
+
+    page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files, change))
+    with TemporaryDirectory(prefix="laporan-") as folder, _collector_paused():
+        pictures, target = _Pictures(Path(folder)), Path(folder, "laporan.pdf")
+        try:
+            page.write_pdf(target, pdf_variant="pdf/a-3a", finisher=_finish, cache=pictures)
+        except FatalURLFetchingError as error:
+            raise FileNotOursError(str(error)) from error
+        _refuse_unreadable(pictures)
+        return target.read_bytes()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """A document is many objects that all live to its end: looking for dead ones takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Pictures(dict[str, Any]):
+    """What WeasyPrint keeps of pictures; their bytes lie in a folder, or hundreds of photos would all be in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if isinstance(value, bytes):
+            path = self.folder / f"gambar-{len(self)}"
+            path.write_bytes(value)
+            value = path
+        super().__setitem__(key, value)
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        return value.read_bytes() if isinstance(value, Path) else value
+
+
+def _refuse_unreadable(pictures: Mapping[str, Any]) -> None:
+    """WeasyPrint prints the words of a picture that it cannot read, and only logs that: a proof would be missing."""
+    for address, picture in pictures.items():
+        if picture is None:
+            raise FileNotOursError(f"{address}: cannot be read as a picture")
+
+
+def _fetcher(files: Mapping[str, str], change: Change = _unchanged) -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]
+        """Static files of the portal and the pictures of this document, and nothing else."""
+
+        def fetch(self, url: str, _headers: Any = None) -> Any:
+            try:
+                body = read_own_file(url, files)
+                body = change(body) if url.removeprefix(BASE_URL) in files else body
+            except (FileNotOursError, OSError) as error:
+                raise FatalURLFetchingError(f"{url}: {error}") from error
+            return URLFetcherResponse(url, body, {"Content-Type": _media_type(url)})
+
+    return OwnFiles()
+
+
+def _media_type(url: str) -> str:
+    return _MEDIA_TYPES.get(url.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def read_own_file(url: str, files: Mapping[str, str]) -> bytes:
+    """The bytes behind an address of this document; FileNotOursError for any other address."""
+    if not url.startswith(f"{BASE_URL}/"):
+        raise FileNotOursError("address outside the portal")
+    path = url.removeprefix(BASE_URL)
+    if path in files:
+        with default_storage.open(files[path]) as stored:
+            return bytes(stored.read())
+    static = str(settings.STATIC_URL)
+    if path.startswith(static):
+        return static_file(path.removeprefix(static))
+    raise FileNotOursError("not a file of this document")
+
+
+def static_file(name: str) -> bytes:
+    """The bytes of one of the portal's own static files: from its source, or, under a hashed name, as collected."""
+    found = finders.find(name)
+    if isinstance(found, str):
+        return Path(found).read_bytes()
+    with staticfiles_storage.open(name) as file:
+        return bytes(file.read())
+
+
+def _finish(_document: Any, pdf: Any) -> None:
+    _claim_ua(pdf)
+    _end_streams_clearly(pdf)
+
+
+def _end_streams_clearly(pdf: Any) -> None:
+    """End each stream's data with CR LF: after data that end in CR, a lone LF is read as part of that pair.
+
+    One stream in 256 ends so by chance, and PDF/A wants its length to be exact. PDF.write writes through this method.
+    """
+    write_line, end = pdf.write_line, b"\nendstream\nendobj"
+
+    def write(content: bytes, output: Any) -> None:
+        write_line(content.removesuffix(end) + b"\r" + end if content.endswith(end) else content, output)
+
+    pdf.write_line = write
+
+
+def _claim_ua(pdf: Any) -> None:
+    """Claim PDF/UA-1 beside PDF/A-3a: WeasyPrint can be asked for one variant only.
+
+    PDF/A wants a metadata stream uncompressed, and an extension schema for what it does not know itself.
+    """
+    for item in pdf.objects:
+        if getattr(item, "extra", {}).get("Type") == "/Metadata":
+            item.compress = False
+            item.stream = [_with_ua(b"".join(_bytes(part) for part in item.stream))]
+            return
+    raise RuntimeError("the renderer wrote no metadata")
+
+
+def _with_ua(metadata: bytes) -> bytes:
+    closing = metadata.rfind(b"</rdf:RDF>")
+    prefix = re.search(rb"</(\w+):RDF>\s*", metadata)
+    if closing < 0 and prefix is None:
+        raise RuntimeError("the renderer's metadata have no RDF")
+    return metadata[:closing] + _UA_IDENTIFIER + metadata[closing:]
+
+
+def _bytes(part: Any) -> bytes:
+    return part if isinstance(part, bytes) else str(part).encode()

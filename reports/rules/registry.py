@@ -1,0 +1,45 @@
+"""The registry of consistency rules: what a report is held to, and from which stage of its cycle on. Pure."""
+
+from datetime import date
+
+from followups.months import Month
+from reports.document.model import ReportDocument
+from reports.rules import (
+    claims,
+    evidence,
+    office,
+    plans,
+    priorities,
+    references,
+    status,
+    structure,
+    survey,
+    upkeep,
+    wording,
+)
+from reports.rules.finding import Finding, Rule, Stage, findings_by
+
+_THEMES = (structure, survey, priorities, plans, status, evidence, upkeep, references, wording, office, claims)
+RULES: tuple[Rule, ...] = tuple(rule for theme in _THEMES for rule in theme.RULES)
+
+
+def findings_of(
+    document: ReportDocument, stage: Stage = "reporting", *, examples_allowed: bool = False
+) -> tuple[Finding, ...]:
+    """Everything that the rules find in a report at a stage of its cycle, the gravest first.
+
+    ``examples_allowed``: example photos only want an explanation, as where the portal is tried out.
+    """
+    return findings_by(RULES, document, stage, examples_allowed=examples_allowed)
+
+
+def stage_of(document: ReportDocument, today: date) -> Stage:
+    """How far a cycle is on a day: reported on from the last month of its window or the report's month on."""
+    followup, month = document.source.followup, Month.of(today)
+    due = min(followup.end, followup.report_month or followup.end)
+    if document.signing or month >= due:
+        return "reporting"
+    return "running" if month >= followup.start and followup.plans else "planning"
+
+
+__all__ = ["RULES", "Finding", "findings_of", "stage_of"]

@@ -1,0 +1,230 @@
+"""What the portal says to anyone about a verification code: whether the report stands, and the facts that it prints.
+
+Nothing here needs a login, so nothing here says more than the report itself. Files are compared in comparison.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from offices.nip import mask_nip
+from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
+from reports.verdict import FILED, Known, Ruling, Stands
+from reports.verification.fingerprints import normal_code
+from reports.verification.words import CERTIFICATES, Remark, certificate_of, ruling_on_code
+from reports.words.language import semester_text
+
+_OF_STATE = {
+    State.SIGNED: Stands.SIGNED,
+    State.SUPERSEDED: Stands.SUPERSEDED,
+    State.WITHDRAWN: Stands.WITHDRAWN,
+    State.PREPARED: Stands.PREPARED,
+    State.PREPARING: Stands.PREPARED,
+}
+_WORST_FIRST = (State.WITHDRAWN, State.SUPERSEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that another page of the check tells of."""
+
+    number: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where an office published a version."""
+
+    party: str
+    happened_on: date
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is told of one version. ``signer`` and ``issuer`` are those of the certificate, if a key signed;
+    ``issuer_known``: whether this portal trusted that issuer when the version was signed; ``in_time``: whether the
+    certificate was valid then.
+
+    ``digest``: SHA-256 of the file that is handed out, ``digest_of`` says which that is.
+    """
+
+    code: str
+    office: str
+    period: str
+    version: int
+    number: str
+    dated: date | None
+    way: str
+    signatory: str
+    title: str
+    nip: str
+    signer: str
+    issuer: str
+    issuer_known: bool
+    in_time: bool
+    prepared_at: datetime | None
+    signed_at: datetime | None
+    timestamped_at: str
+    digest: str
+    demo: bool
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
+    publications: tuple[Publication, ...]
+
+    @property
+    def by_hand(self) -> bool:
+        return self.way == SigningWay.BY_HAND
+
+    @property
+    def is_official(self) -> bool:
+        """Whether another service signed, and not by an authority of the office's own."""
+        return self.way == SigningWay.ELSEWHERE and self.issuer not in settings.OWN_AUTHORITIES
+
+    @property
+    def certificate(self) -> Remark | None:
+        """What was known of the certificate when the version was signed; None where no key signed."""
+        if not self.signer:
+            return None
+        kind = certificate_of(trusted=self.issuer_known, in_time=self.in_time, official=self.is_official)
+        return CERTIFICATES[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The answer to a code. ``successor``: the version in force, where this one is not."""
+
+    stands: Stands
+    facts: Facts | None = None
+    successor: Version | None = None
+    lapsed_at: datetime | None = None
+
+    @property
+    def ruling(self) -> Ruling:
+        return ruling_on_code(self.stands, by_hand=bool(self.facts and self.facts.by_hand))
+
+    @property
+    def certificate(self) -> Remark | None:
+        return self.facts.certificate if self.facts else None
+
+
+def standing_of(text: str) -> Standing:
+    """What is known of a code, typed or scanned."""
+    return standing_of_codes([normal_code(text)]) or Standing(Stands.UNKNOWN)
+
+
+def standing_of_codes(codes: Sequence[str]) -> Standing | None:
+    """What is known of the first of these codes that leads to a report; the others cost no query."""
+    retired = RetiredCode.objects.filter(code__in=codes)
+    found = list(_versions().filter(Q(code__in=codes) | Q(pk__in=retired.values("report_id")))) if codes else []
+    carried = [report for report in found if report.code in codes and report.state in _OF_STATE]
+    if carried:
+        return standing_of_report(min(carried, key=lambda report: codes.index(report.code or "")))
+    return _returned(retired.select_related("report__followup").first()) if found else None
+
+
+def _returned(code: RetiredCode | None) -> Standing | None:
+    if code is None:
+        return None
+    return Standing(Stands.RETURNED, successor=_own(code.report) or _in_force(code.report), lapsed_at=code.retired_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A version, one of whose files has a given digest, and which file that is."""
+
+    report: Report
+    known: Known
+    digest: str
+
+
+def version_with(digests: Sequence[str]) -> Recognised | None:
+    """The version that one of these digests (hex, none empty) belongs to.
+
+    What was signed counts before what was to be signed; then, the earlier in the list a digest is, the more it counts.
+    The same scan of two versions is that of the one that ended.
+    """
+    named = Q(signed_sha256__in=digests) | Q(prepared_sha256__in=digests) | Q(scan_sha256__in=digests)
+    found = [each for report in _versions().filter(named) for each in _files(report) if each.digest in digests]
+    return min(found, key=lambda each: _rank(each, digests), default=None)
+
+
+def _files(report: Report) -> tuple[Recognised, ...]:
+    to_sign = Known.PRINTED if report.way == SigningWay.BY_HAND else Known.PREPARED
+    return (
+        Recognised(report, Known.ISSUED, report.signed_sha256),
+        Recognised(report, Known.SCAN, report.scan_sha256),
+        Recognised(report, to_sign, report.prepared_sha256),
+    )
+
+
+def _rank(file: Recognised, digests: Sequence[str]) -> tuple[bool, int, bool]:
+    filed = file.known in FILED
+    return not filed, digests.index(file.digest), file.report.state not in _WORST_FIRST
+
+
+def standing_of_report(report: Report) -> Standing:
+    stands = _OF_STATE.get(State(report.state), Stands.UNKNOWN)
+    if stands == Stands.UNKNOWN:
+        return Standing(stands)
+    successor = None if stands in (Stands.SIGNED, Stands.PREPARED) else _in_force(report)
+    return Standing(stands, _facts(report), successor)
+
+
+def _versions() -> QuerySet[Report]:
+    return Report.objects.select_related("followup__survey__office")
+
+
+def _own(report: Report) -> Version | None:
+    """The version itself, where it was signed under a later code."""
+    return Version(report.version, report.code) if report.code and report.state in FINAL else None
+
+
+def _in_force(report: Report) -> Version | None:
+    """The version of the same cycle that stands; where none does, the next one that was signed."""
+    others = Report.objects.filter(followup=report.followup_id, state__in=FINAL).exclude(pk=report.pk)
+    row = others.filter(state=State.SIGNED).first() or _next(others, report)
+    return Version(row.version, row.code) if row and row.code else None
+
+
+def _next(others: QuerySet[Report], report: Report) -> Report | None:
+    return others.filter(version__gt=report.version).order_by("version").first()
+
+
+def _facts(report: Report) -> Facts:
+    survey, signer = report.followup.survey, report.signer or {}
+    document = report.document or {}  # what an older portal froze may lack what is asked for here
+    signatory, office = document.get("source", {}).get("signatory", {}), document.get("office", {})
+    return Facts(
+        code=report.code or "",
+        office=office.get("name", survey.office.name),
+        period=semester_text(survey.year, survey.semester),
+        version=report.version,
+        number=report.number,
+        dated=report.dated,
+        way=report.way,
+        signatory=signatory.get("name", ""),
+        title=signatory.get("title", ""),
+        nip=mask_nip(signatory.get("nip") or ""),
+        signer=signer.get("holder") or signer.get("signer") or "",
+        issuer=signer.get("issuer") or "",
+        issuer_known=bool(signer.get("trusted")),
+        in_time=not signer.get("not_valid_at_signing"),
+        prepared_at=report.prepared_at,
+        signed_at=report.signed_at,
+        timestamped_at=signer.get("timestamped_at") or "",
+        digest=report.signed_sha256 or report.scan_sha256 or report.prepared_sha256,
+        demo=bool(signer.get("is_demo") or signer.get("demo") or (document.get("signing") or {}).get("demo")),
+        withdrawn_at=report.withdrawn_at,
+        withdrawn_reason=report.withdrawn_reason,
+        publications=_publications(report) if report.state in FINAL else (),
+    )
+
+
+def _publications(report: Report) -> tuple[Publication, ...]:
+    rows = Handover.objects.filter(report=report, kind=HandoverKind.PUBLISHED).exclude(link="")
+    return tuple(Publication(row.party, row.happened_on, row.link) for row in rows)

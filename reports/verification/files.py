@@ -1,0 +1,168 @@
+"""A file that somebody sent, compared with those that the portal issued: the one verdict for page and console.
+
+Known files are told by their digest; what else there is to read is read behind the fence. Nothing of it is kept.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import DatabaseError
+
+from reports.signing.verify import Added, Inspection, SignatureFacts, added_behind, inspect
+from reports.traces import OF_FORM, Form, Traces, traces_of
+from reports.verdict import HARMLESS, TO_SIGN, Case, Integrity, Known, Ruling, Stands
+from reports.verdict_table import ruling_on
+from reports.verification.authenticity import Recognised, Standing, standing_of_codes, standing_of_report, version_with
+from reports.verification.fingerprints import digest_of
+from reports.verification.words import CERTIFICATES, Remark, certificate_of
+
+SECONDS = 8  # for the whole comparison
+_SECONDS_OF_TRACES = 3
+_SECONDS_OF_SIGNATURES = 4
+_INTEGRITY = {
+    Added.NOTHING: Integrity.WHOLE,
+    Added.BLANK: Integrity.BLANK,
+    Added.PROOFS: Integrity.PROOFS,
+    Added.METADATA: Integrity.METADATA,
+    Added.SIGNATURE: Integrity.SIGNATURE,
+    Added.OTHER: Integrity.CHANGED,
+    Added.UNKNOWN: Integrity.UNCHECKABLE,
+}
+_WORST_FIRST = (
+    Integrity.CHANGED,
+    Integrity.UNCHECKABLE,
+    Integrity.SIGNATURE,
+    Integrity.METADATA,
+    Integrity.PROOFS,
+    Integrity.BLANK,
+    Integrity.WHOLE,
+)
+_NO_TIME = "Berkas ini tidak dapat diperiksa dalam waktu yang tersedia."
+_NO_DATABASE = "Basis data portal tidak dapat ditanya, sehingga tidak diketahui apakah laporan ini masih berlaku."
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``standing`` is that of the version that the file belongs to, if any; ``certificate`` is None where no key signed
+    or where the file is not one of ours; ``error``: a sentence, why the file could not be read."""
+
+    case: Case
+    standing: Standing | None
+    form: Form
+    signatures: tuple[SignatureFacts, ...]
+    error: str
+
+    @property
+    def ruling(self) -> Ruling:
+        return ruling_on(self.case)
+
+    @property
+    def is_valid(self) -> bool:
+        return self.ruling.status == 0
+
+    @property
+    def remark(self) -> str:
+        """What more can be said of a file that cannot be checked."""
+        if self.case.integrity == Integrity.UNCHECKABLE and self.form in OF_FORM:
+            return OF_FORM[self.form]
+        return self.error
+
+    @property
+    def certificate(self) -> Remark | None:
+        """Of the signature by which a file of ours was issued; the others are told one by one."""
+        if self.case.known != Known.ISSUED or not self.signatures:
+            return None
+        first = self.signatures[0]
+        official = bool(self.standing and self.standing.facts and self.standing.facts.is_official)
+        kind = certificate_of(trusted=first.trusted, in_time=not first.not_valid_at_signing, official=official)
+        return CERTIFICATES[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """One for the whole comparison: parsing, judging and asking the database."""
+
+    end: float = field(default_factory=lambda: time.monotonic() + SECONDS)
+
+    def left(self, most: int = SECONDS) -> int:
+        """Whole seconds, at least one while there is time; 0 when it is over."""
+        left = self.end - time.monotonic()
+        return max(1, min(most, int(left))) if left > 0 else 0
+
+
+def compare(content: bytes, trust: Sequence[bytes] = ()) -> Comparison:
+    """What this file is. Half a second at most for a file of ours; SECONDS for a hostile one."""
+    clock = _Clock()
+    whole = _version_with([digest_of(content)])
+    traces = None if whole else traces_of(content, clock.left(_SECONDS_OF_TRACES))
+    inspection = _inspected(content, trust, clock)
+    if whole:
+        return _of_ours(whole, Added.NOTHING, None, inspection)
+    assert traces is not None  # noqa: S101 (read where the whole file is not known)
+    begun = _version_with([beginning.digest for beginning in traces.beginnings])
+    if begun:
+        end = next(each.end for each in traces.beginnings if each.digest == begun.digest)
+        seconds = clock.left()
+        added = added_behind(content, end, seconds) if seconds else Added.UNKNOWN
+        return _of_ours(begun, added, traces, inspection)
+    return _of_others(traces, inspection)
+
+
+def _version_with(digests: Sequence[str]) -> Recognised | None:
+    """Without a database nothing is known."""
+    try:
+        return version_with(digests)
+    except DatabaseError:
+        return None
+
+
+def _inspected(content: bytes, trust: Sequence[bytes], clock: _Clock) -> Inspection:
+    seconds = clock.left(_SECONDS_OF_SIGNATURES)
+    return inspect(content, trust, seconds=seconds) if seconds else Inspection((), _NO_TIME)
+
+
+def _of_ours(known: Recognised, added: Added, traces: Traces | None, inspection: Inspection) -> Comparison:
+    """A file of ours, or one that begins with a file of ours."""
+    standing = standing_of_report(known.report)
+    stands = Stands.PREPARED if known.known in TO_SIGN else standing.stands
+    integrity = _INTEGRITY[added]
+    if traces and traces.form == Form.CUT and integrity not in HARMLESS:
+        integrity = Integrity.INCOMPLETE
+    signatures = inspection.signatures
+    return Comparison(_case(known.known, stands, integrity, signatures), standing, Form.PDF, signatures, "")
+
+
+def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
+    """A file that begins with none of ours: it may still carry a code that leads to a report."""
+    signatures, integrity, error = inspection.signatures, _integrity_of(traces, inspection), inspection.error
+    try:
+        standing = standing_of_codes(traces.codes)
+    except DatabaseError:
+        standing = None
+        integrity, error = (Integrity.UNCHECKABLE, _NO_DATABASE) if traces.codes else (integrity, error)
+    known = Known.CODE if standing else Known.NOTHING
+    stands = standing.stands if standing else Stands.UNKNOWN
+    return Comparison(_case(known, stands, integrity, signatures), standing, traces.form, signatures, error)
+
+
+def _case(known: Known, stands: Stands, integrity: Integrity, signatures: Sequence[SignatureFacts]) -> Case:
+    trusted = bool(signatures) and all(each.trusted for each in signatures)
+    return Case(known, stands, integrity, trusted, not any(each.not_valid_at_signing for each in signatures))
+
+
+def _integrity_of(traces: Traces, inspection: Inspection) -> Integrity:
+    """What became of a file that is none of ours, by its signatures or, where it has none, by its form."""
+    if traces.form == Form.CUT:
+        return Integrity.INCOMPLETE
+    if inspection.signatures:
+        return _by_signatures(inspection.signatures, framed=traces.framed)
+    unread = not traces.read or (inspection.error and traces.form != Form.OTHER)
+    return Integrity.UNCHECKABLE if unread or traces.form in OF_FORM else Integrity.UNSIGNED
+
+
+def _by_signatures(signatures: Sequence[SignatureFacts], *, framed: bool) -> Integrity:
+    if not all(each.intact for each in signatures):
+        return Integrity.CHANGED if framed else Integrity.UNCHECKABLE  # written anew by another program
+    behind = {_INTEGRITY[each.changed_after] for each in signatures}
+    return next(each for each in _WORST_FIRST if each in behind)

@@ -1,0 +1,250 @@
+"""What differs between two versions of a report, as data: values, plans, texts by word, photos. Pure.
+
+How two texts are laid beside each other by words is in word_changes.py.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
+from reports.document.model import ReportDocument, Section, SignatureBlock
+from reports.versions.matching import Located, paired
+from reports.versions.words import Piece, beside
+from reports.words.language import date_text, join_list, month_range, month_text, months_text
+from reports.words.prose import Blocks
+
+STATUS_WORDS = {
+    "not_started": "Belum dimulai",
+    "in_progress": "Dalam proses",
+    "done": "Sudah",
+    "impossible": "Tidak dapat dilaksanakan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that differs; a side without pieces has nothing in its place."""
+
+    label: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+    @property
+    def kind(self) -> str:
+        """In one word: added, removed or changed."""
+        if not self.before:
+            return "Ditambahkan"
+        return "Diubah" if self.after else "Dihapus"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The changes of one kind, under the heading by which they are shown."""
+
+    key: str
+    title: str
+    changes: tuple[Change, ...]
+
+
+def same_content(a: ReportDocument, b: ReportDocument) -> bool:
+    """Whether two reports say the same: all but the signature, its number, its date and its way."""
+    return _unsigned(a) == _unsigned(b)
+
+
+def _unsigned(document: ReportDocument) -> ReportDocument:
+    return replace(
+        document,
+        signing=None,
+        earlier=(),
+        preface=replace(document.preface, signature=_undated(document.preface.signature)),
+        conclusion=replace(document.conclusion, signature=_undated(document.conclusion.signature)),
+    )
+
+
+def _undated(block: SignatureBlock) -> SignatureBlock:
+    return replace(block, place_and_date="", remark=(), seal=None, ink=False)
+
+
+def document_differences(before: ReportDocument, after: ReportDocument) -> tuple[Theme, ...]:
+    """Everything that differs, by theme in the order of the report; themes without a change are left out."""
+    themes = (
+        Theme("identitas", "Identitas, orang, dan tanggal", tuple(_values(_identity(before), _identity(after)))),
+        Theme("nilai", "Nilai dan mutu", tuple(_values(_scores(before), _scores(after)))),
+        Theme("rtl", "Rencana dan realisasi", tuple(_plans(before, after))),
+        Theme("pemeliharaan", "Pemeliharaan unsur", tuple(_values(_upkeep(before), _upkeep(after)))),
+        Theme("teks", "Teks laporan", tuple(_values(_texts(before), _texts(after)))),
+        Theme("foto", "Foto bukti dukung", tuple(_photos(before, after))),
+    )
+    return tuple(theme for theme in themes if theme.changes)
+
+
+def _values(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
+    """Labels that both have and whose texts differ, and those that only one has."""
+    for label in {**before, **after}:
+        old, new = before.get(label, ""), after.get(label, "")
+        if old != new:
+            yield Change(label, *beside(old, new))
+
+
+def _identity(document: ReportDocument) -> dict[str, str]:
+    cycle, signing = document.source, document.signing
+    office, survey, follow = cycle.office, cycle.survey, cycle.followup
+    return {
+        "Nomor dokumen": signing.number if signing else "",
+        "Tanggal laporan": date_text(signing.dated) if signing else "",
+        "Nama satuan kerja": office.name,
+        "Nama singkat": office.short_name,
+        "Tempat penandatanganan": office.place,
+        "Alamat dan kontak": "\n".join((*document.office.address, *(f"{k}: {v}" for k, v in document.office.contact))),
+        "Media sosial": ", ".join(document.office.socials),
+        "Penanda tangan": cycle.signatory.name,
+        "Jabatan penanda tangan": cycle.signatory.title,
+        "NIP penanda tangan": cycle.signatory.nip or "",
+        "Mulai survei": date_text(survey.start) if survey.start else "",
+        "Selesai survei": date_text(survey.end) if survey.end else "",
+        "Tanggal laporan SKM": date_text(survey.report_date) if survey.report_date else "",
+        "Jumlah responden": str(survey.respondents or ""),
+        "Populasi": str(survey.population or ""),
+        "Periode tindak lanjut": month_range(follow.start, follow.end),
+        "Bulan laporan": month_text(follow.report_month) if follow.report_month else "",
+    }
+
+
+def _scores(document: ReportDocument) -> dict[str, str]:
+    results = document.plans.results
+    rows = {row.element: f"{row.score_text} (mutu {row.grade})" for row in results.rows if row.score is not None}
+    ranks = {
+        f"Unsur prioritas {place}": document.element_names[priority.element]
+        for place, priority in enumerate(document.source.followup.priorities, 1)
+    }
+    index = f"{results.index_text} (mutu {results.grade_text})" if results.index else ""
+    return {"IKM": index, "Perhitungan ulang IKM": results.recomputed} | rows | ranks
+
+
+def _plans(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:
+    for pair in paired(before.source.followup.priorities, after.source.followup.priorities):
+        old, new = _plan(pair.before, before), _plan(pair.after, after)
+        if pair.before is None or pair.after is None:
+            yield Change(f"RTL {pair.name}", *beside(_told(old), _told(new)))
+            continue
+        for change in _values(old, new):
+            yield replace(change, label=f"RTL {pair.name}: {change.label}")
+
+
+def _told(plan: dict[str, str]) -> str:
+    """A plan that only one version has, in a few lines."""
+    return "\n".join(f"{label}: {text}" for label, text in plan.items() if text)
+
+
+def _plan(found: Located | None, document: ReportDocument) -> dict[str, str]:
+    if found is None:
+        return {}
+    plan, cycle, realised = found.plan, document.source, found.plan.realisation
+    return {
+        "unsur": document.element_names[found.element],
+        "nama": plan.programme,
+        "status": STATUS_WORDS[realised.status],
+        "bulan rencana": months_text(plan.months) if plan.months else "",
+        "penanggung jawab": _units(plan.units, cycle),
+        "koordinator": _units((plan.lead,), cycle) if plan.lead else "",
+        "indikator": plan.indicator or "",
+        "target": plan.target or "",
+        "deskripsi realisasi": realised.description or "",
+        "hambatan": realised.obstacle or "",
+        "bulan realisasi": months_text(realised.months) if realised.months else "",
+        "tanggal selesai": date_text(realised.completed_on) if realised.completed_on else "",
+        "keterangan bukti dukung": plan.evidence.note or "",
+        **_completion(plan.completion, cycle),
+    }
+
+
+def _completion(completion: CompletionData | None, cycle: Cycle) -> dict[str, str]:
+    if completion is None:
+        return {}
+    span = sorted({str(number) for number in (completion.months_min, completion.months_max) if number}, key=int)
+    return {
+        "alasan belum selesai": completion.reason or "",
+        "strategi penyelesaian": completion.strategy or "",
+        "target penyelesaian": f"{'–'.join(span)} bulan" if span else "",
+        "penanggung jawab penyelesaian": _units(completion.units, cycle),
+    }
+
+
+def _upkeep(document: ReportDocument) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in document.source.followup.upkeep:
+        name = document.element_names[item.element]
+        found |= {
+            f"{name}: rencana": item.plan or "",
+            f"{name}: kegiatan": item.activity or "",
+            f"{name}: penanggung jawab": _units(item.units, document.source),
+            f"{name}: keterangan bukti dukung": item.evidence.note or "",
+        }
+    return found
+
+
+def _units(keys: Iterable[str], cycle: Cycle) -> str:
+    names = {unit.key: unit.short_name for unit in cycle.office.units}
+    if tuple(keys) == ALL_UNITS:
+        return cycle.office.all_units_label
+    return join_list([names.get(key, key) for key in keys])
+
+
+def _texts(document: ReportDocument) -> dict[str, str]:
+    return {_heading(part): text_of(part.blocks) for part in _sections(document)}
+
+
+def _sections(document: ReportDocument) -> tuple[Section, ...]:
+    plans, done, end = document.plans, document.realisation, document.conclusion
+    return (
+        document.preface.section,
+        *document.introduction.sections,
+        *(plans.results.section, plans.priorities, plans.plans, plans.upkeep),
+        *(done.introduction, done.priorities, done.upkeep, done.evaluation),
+        *(end.opening, end.closing),
+    )
+
+
+def _heading(section: Section) -> str:
+    return f"{section.number} {section.title}".strip()
+
+
+def text_of(blocks: Blocks) -> str:
+    """What blocks say, a line for each paragraph and each item."""
+    return "\n".join("".join(run.text for run in line) for block in blocks for line in block.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Photo:
+    """A picture of the annex: its number there, and in words its caption and what it proves."""
+
+    number: int
+    text: str
+
+
+def _photos(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:
+    """A photo is known by its picture: another number alone is no change."""
+    old, new = _annex(before), _annex(after)
+    for digest in {**new, **old}:
+        was, now = old.get(digest), new.get(digest)
+        if was is None or now is None or was.text != now.text:
+            yield Change(_photo_label(was, now), *beside(was.text if was else "", now.text if now else ""))
+
+
+def _photo_label(was: _Photo | None, now: _Photo | None) -> str:
+    if was and now and was.number != now.number:
+        return f"Gambar {now.number} (sebelumnya Gambar {was.number})"
+    photo = now or was
+    return f"Gambar {photo.number}" if photo else ""
+
+
+def _annex(document: ReportDocument) -> dict[str, _Photo]:
+    """Every photo by its digest."""
+    proves: dict[int, list[str]] = {}
+    for group in document.annex.groups:
+        for number in [f.number for f in group.figures] + [f.number for f in group.shared]:
+            proves.setdefault(number, []).append(group.subject)
+    return {
+        figure.picture.sha256: _Photo(figure.number, "\n".join((figure.caption, *proves[figure.number])))
+        for figure in document.annex.figures
+    }

@@ -1,0 +1,193 @@
+"""What is no photo for us, and that its reason says what to do; beside each refusal something like it is taken."""
+
+import struct
+import warnings
+import zlib
+
+import pytest
+from PIL import Image, ImageFile, PngImagePlugin
+
+from followups.evidence.jpeg import is_whole
+from followups.evidence.photos import PhotoRefused, normalise, normalise_picture
+from tests.followups.evidence.pictures import encode, flag, noise, with_segment
+
+FORMATS = [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("WEBP", {}), ("HEIF", {})]
+BROKEN, TOO_MANY_PIXELS, NO_PICTURE = "rusak atau tidak lengkap", "60 megapiksel", "bukan gambar"
+
+
+def reason(data, take=normalise):
+    with pytest.raises(PhotoRefused) as refused:
+        take(data)
+    assert str(refused.value).endswith(("unggah lagi.", "formatnya)."))
+    return str(refused.value)
+
+
+def png_chunk(kind, payload):
+    return len(payload).to_bytes(4) + kind + payload + zlib.crc32(kind + payload).to_bytes(4)
+
+
+def png_claiming(width, height):
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + encode(flag((64, 64)), "PNG")[33:]
+
+
+def jpeg_claiming(width, height):
+    data = encode(flag((64, 64)))
+    at = data.index(b"\xff\xc0") + 5
+    return data[:at] + height.to_bytes(2) + width.to_bytes(2) + data[at + 4 :]
+
+
+def webp_claiming(width, height):
+    data = encode(flag((64, 64)), "WEBP", save_all=True, append_images=[noise((64, 64))])
+    return data[:24] + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little") + data[30:]
+
+
+def heic_claiming(width, height):
+    data = encode(flag((64, 64)), "HEIF")
+    at = data.index(b"ispe") + 8
+    return data[:at] + width.to_bytes(4) + height.to_bytes(4) + data[at + 8 :]
+
+
+def test_an_empty_file():
+    assert "kosong" in reason(b"")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"ini hanya teks\n" * 99, bytes(5000), b"PK\x03\x04" + bytes(99), b"\xff\xd8", b"RIFF\x10\0\0\0WAVEfmt ", b"BMKG"],
+    ids=["text", "zeros", "zip", "two bytes", "sound", "text that begins like BMP"],
+)
+def test_what_is_no_picture_whatever_its_name(data):
+    assert NO_PICTURE in reason(data)
+
+
+@pytest.mark.parametrize("form", ["GIF", "BMP", "TIFF", "PDF"])
+def test_other_formats_are_named(form):
+    assert f"berformat {form}," in reason(encode(flag(), form))
+    assert normalise(encode(flag(), "PNG")).width == 400
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"),
+        (b"\0\0\0\x1cftypavif" + bytes(40), "AVIF"),
+    ],
+)
+def test_formats_that_are_not_even_decoded_are_named(data, name):
+    assert f"berformat {name}," in reason(data)
+
+
+@pytest.mark.parametrize(("form", "options"), FORMATS)
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.99])
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_truncated_file_even_if_another_library_told_pillow_to_fill_up(form, options, part, lenient, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
+    data = encode(noise(), form, **options)
+    assert BROKEN in reason(data[: int(len(data) * part)])
+    assert normalise(data).width == 400
+
+
+def test_a_jpeg_is_whole_only_with_its_end_marker_whatever_pillow_says():
+    data = encode(noise())
+    assert is_whole(data)
+    assert is_whole(data + b"what a phone hangs on behind")
+    assert not is_whole(data[:-2])
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_a_right_beginning_with_nonsense_behind(form):
+    data = encode(noise(), form)
+    assert BROKEN in reason(data[:16] + bytes(len(data) - 16))
+
+
+class TestWeight:
+    LIMIT = 25 * 2**20
+
+    def test_25_mb_are_taken_and_one_byte_more_is_not(self):
+        data = encode(flag())
+        assert normalise(data + bytes(self.LIMIT - len(data))).width == 400
+        assert "melebihi batas 25 MB" in reason(data + bytes(self.LIMIT - len(data) + 1))
+
+    def test_the_reason_names_the_size(self):
+        assert "berukuran 31,5 MB" in reason(bytes(int(31.5 * 2**20)))
+
+
+class TestPixels:
+    @pytest.mark.parametrize("claiming", [png_claiming, jpeg_claiming, webp_claiming, heic_claiming])
+    def test_over_60_megapixels_is_refused_before_decoding(self, claiming):
+        assert TOO_MANY_PIXELS in reason(claiming(7750, 7750))
+        assert normalise(claiming(64, 64)).width == 64
+
+    @pytest.mark.parametrize("claiming", [png_claiming, heic_claiming])
+    def test_under_60_megapixels_that_are_not_there_it_is_broken(self, claiming):
+        assert BROKEN in reason(claiming(7740, 7740))
+
+    def test_the_reason_names_the_size(self):
+        assert "10000 × 6100 piksel (61,0 megapiksel)" in reason(png_claiming(10_000, 6_100))
+
+    def test_60_megapixels_are_taken_and_61_are_not(self):
+        assert normalise(encode(Image.new("1", (10_000, 6_000)), "PNG")).width == 1600
+        assert TOO_MANY_PIXELS in reason(encode(Image.new("1", (10_000, 6_100)), "PNG"))
+
+    @pytest.mark.parametrize("claiming", [png_claiming, jpeg_claiming, heic_claiming])
+    def test_a_size_at_which_pillow_itself_gives_up(self, claiming):
+        assert TOO_MANY_PIXELS in reason(claiming(60_000, 60_000))
+
+    def test_pillows_warning_made_an_error(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            assert TOO_MANY_PIXELS in reason(png_claiming(10_000, 10_000))
+
+
+class TestBombs:
+    @pytest.mark.parametrize("kind", [b"iCCP", b"zTXt"])
+    def test_a_png_whose_notes_unpack_to_megabytes(self, kind):
+        def with_note(size):
+            plain = encode(flag(), "PNG")
+            return plain[:33] + png_chunk(kind, b"catatan\0\0" + zlib.compress(bytes(size), 9)) + plain[33:]
+
+        assert BROKEN in reason(with_note(2 * PngImagePlugin.MAX_TEXT_CHUNK))
+        assert normalise(with_note(1000)).width == 400
+
+    def test_a_png_that_unpacks_to_more_than_its_pixels(self):
+        rows = zlib.compress(bytes(50_000_000), 9)
+        data = png_claiming(64, 64)[:33] + png_chunk(b"IDAT", rows) + png_chunk(b"IEND", b"")
+        assert normalise(data).width == 64
+
+    def test_a_jpeg_with_hundreds_of_scans(self):
+        data = encode(flag(), progressive=True)
+        last = data.rindex(b"\xff\xda")
+        assert BROKEN in reason(data[:-2] + data[last:-2] * 300 + data[-2:])
+        assert normalise(data[:-2] + data[last:-2] + data[-2:]).width == 400
+
+    def test_a_jpeg_with_thousands_of_segments(self):
+        data = encode(flag())
+        comment = b"\xff\xfe\0\3."
+        assert BROKEN in reason(data[:20] + comment * 6000 + data[20:])
+        assert normalise(data[:20] + comment * 60 + data[20:]).width == 400
+
+    @pytest.mark.parametrize("form", ["PNG", "JPEG"])
+    def test_a_line_of_millions_of_pixels_is_shrunk_without_harm(self, form):
+        size = (1, 65_000) if form == "JPEG" else (1, 5_000_000)
+        photo = normalise(encode(Image.new("L", size, 99), form))
+        assert (photo.width, photo.height) == (1, 2400)
+
+
+def test_damage_anywhere_is_a_refusal_or_a_picture_but_never_a_crash():
+    """Every 7th byte of the first thousand is spoiled in turn; whatever is still taken stays as it is taken."""
+    for form, options in FORMATS:
+        data = encode(noise((48, 40)), form, **options)
+        for at in range(0, min(1000, len(data)), 7):
+            spoiled = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+            try:
+                once = normalise(spoiled)
+            except PhotoRefused:
+                continue
+            assert normalise(once.jpeg) == once
+
+
+@pytest.mark.parametrize("data", [b"", b"teks", encode(noise())[:-900], with_segment(b"\xff\xd8\xff\xe0\0\2", 1, b"")])
+def test_a_logo_is_refused_for_the_same_reasons(data):
+    assert reason(data, normalise_picture) == reason(data)
+    assert normalise_picture(encode(flag())).extension == "jpg"

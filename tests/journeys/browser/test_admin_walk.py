@@ -1,0 +1,174 @@
+"""A new admin goes from an empty office to a complete draft, each step found on the home page by its words alone."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from followups.models import ActionPlan, EvidenceUse, Review, Status, Upkeep
+from reports.models import Narrative
+from surveys.models import Survey
+from tests.journeys.browser.steps import assert_sound
+from tests.journeys.browser.test_upload import photo
+
+pytestmark = pytest.mark.browser
+OWN_PASSWORD = "milik-saya-77"
+SCORES = {
+    "Persyaratan": "3,27",
+    "Sistem, Mekanisme, dan Prosedur": "3.33",
+    "Waktu Penyelesaian": "3,25",
+    "Biaya/Tarif": "4,00",
+    "Produk Spesifikasi Jenis Pelayanan": "3,31",
+    "Kompetensi Pelaksana": "3,30",
+    "Perilaku Pelaksana": "3,33",
+    "Sarana dan Prasarana": "3,76",
+    "Penanganan Pengaduan, Saran dan Masukan": "3,89",
+}
+
+
+@pytest.fixture
+def password(committed_db):
+    """The operator of the server registers the office; what they hand over is a user name and this password."""
+    said = StringIO()
+    office = ("3522", "Komisi Pemilihan Umum Kabupaten Bojonegoro", "--short-name", "KPU Kabupaten Bojonegoro")
+    call_command("create_office", *office, "--admin", "rina", "--admin-name", "Rina Lestari", stdout=said)
+    return said.getvalue().split()[-1]
+
+
+def go(page, step):
+    """Home, and from there by the words of a step."""
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
+    page.locator("section", has=page.get_by_role("heading", name="Mulai di sini")).get_by_role(
+        "link", name=step
+    ).click()
+
+
+def go_next(page, step):
+    """The same, and the home page says that this is what comes next."""
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
+    following = page.locator(".step.next a")
+    assert following.inner_text() == step
+    following.click()
+
+
+def save(page, button, told):
+    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_text(told).first.wait_for()
+
+
+def come_in(page, password):
+    page.goto("/")
+    page.get_by_label("Nama pengguna").fill("rina")
+    page.get_by_label("Kata sandi").fill(password)
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_label("Kata sandi saat ini").fill(password)
+    page.locator("#id_password1").fill(OWN_PASSWORD)
+    page.locator("#id_password2").fill(OWN_PASSWORD)
+    save(page, "Ganti kata sandi", "Kata sandi sudah diganti.")
+
+
+def set_up_the_office(page):
+    go_next(page, "Lengkapi profil satuan kerja")
+    page.get_by_label("Tempat penandatanganan").fill("Bojonegoro")
+    page.get_by_label("Alamat").fill("Jalan Pemuda Nomor 1, Bojonegoro")
+    page.get_by_label("Nama", exact=True).fill("Sari Utami")
+    page.get_by_label("Jabatan").fill("Sekretaris KPU Kabupaten Bojonegoro")
+    save(page, "Simpan profil", "Profil satuan kerja tersimpan.")
+    go_next(page, "Tambahkan unit atau subbagian")
+    page.get_by_label("Nama lengkap unit").fill("Subbagian Keuangan, Umum, dan Logistik")
+    page.get_by_label("Nama singkat").fill("Subbag KUL")
+    save(page, "Tambah unit", "Subbagian Keuangan, Umum, dan Logistik")
+
+
+def enter_the_survey(page):
+    go_next(page, "Buat siklus")
+    page.get_by_label("Tahun").fill("2025")
+    page.get_by_label("Semester").select_option("1")
+    save(page, "Mulai siklus", "Siklus baru dimulai.")
+    go_next(page, "Masukkan nilai survei")
+    for element, score in SCORES.items():
+        page.get_by_label(element, exact=True).fill(score)
+    save(page, "Simpan data survei", "Data survei tersimpan.")
+    go_next(page, "Pilih unsur prioritas")
+    assert page.get_by_text("Tiga nilai terendah sudah dicentang").is_visible()
+    for element in ("Persyaratan", "Kompetensi Pelaksana"):
+        page.get_by_role("checkbox", name=element).uncheck()
+    save(page, "Simpan unsur prioritas", "Unsur prioritas tersimpan.")
+
+
+def plan(page):
+    go_next(page, "Susun RTL")
+    for number, programme in enumerate(("Menempelkan jadwal pelayanan", "Menata antrean"), start=1):
+        page.get_by_role("link", name="Tambah RTL untuk Waktu Penyelesaian").click()
+        page.get_by_label("Program/kegiatan").fill(programme)
+        page.get_by_label("Juli 2025").set_checked(number == 1)
+        page.get_by_label("Seluruh Subbagian").set_checked(number == 1)
+        save(page, "Simpan RTL", "RTL ditambahkan.")
+    go_next(page, "Tetapkan jadwal dan penanggung jawab")
+    page.get_by_role("button", name="Agustus 2025, RTL 1 b").click()
+    page.get_by_role("button", name="Agustus 2025, RTL 1 b", pressed=True).wait_for()
+    page.get_by_role("link", name="Ubah RTL 1 b").click()
+    page.get_by_label("Subbag KUL", exact=True).check()
+    save(page, "Simpan RTL", "RTL tersimpan.")
+    go(page, "Isi pemeliharaan")
+    page.get_by_role("link", name="Tambah pemeliharaan").click()
+    page.get_by_label("Rencana pemeliharaan").fill("Layanan tetap tanpa biaya.")
+    page.get_by_label("Bentuk realisasi").fill("Maklumat layanan tanpa biaya dipasang.")
+    page.get_by_label("Subbag KUL", exact=True).check()
+    save(page, "Simpan pemeliharaan", "Pemeliharaan ditambahkan.")
+
+
+def report_what_was_done(page):
+    go_next(page, "Catat realisasi setiap RTL")
+    page.get_by_role("link", name="Menempelkan jadwal pelayanan").click()
+    page.get_by_label("Tambah foto").set_input_files([photo("jadwal.jpg", "green")])
+    page.get_by_text("1 dari 1 foto tersimpan.").wait_for()
+    page.get_by_label("Sudah", exact=True).check()
+    page.get_by_label("Deskripsi realisasi").fill("Jadwal pelayanan ditempel di loket.")
+    page.get_by_role("group", name="Bulan pelaksanaan").get_by_label("Juli 2025").check()
+    save(page, "Simpan", "Realisasi tersimpan.")
+    go_next(page, "Catat realisasi setiap RTL")
+    page.get_by_role("link", name="Menata antrean").click()
+    page.get_by_label("Dalam proses").check()
+    page.get_by_label("Alasan belum dilaksanakan").fill("Menunggu mesin antrean.")
+    page.get_by_label("Strategi penyelesaian").fill("Antrean dipanggil petugas sampai mesin datang.")
+    page.get_by_label("Paling lambat (bulan)").fill("3")
+    page.get_by_role("group", name="Penanggung jawab penyelesaian").get_by_label("Subbag KUL").check()
+    save(page, "Simpan", "Realisasi tersimpan.")
+
+
+def read_the_draft(page):
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
+    assert page.get_by_role("heading", name="Laporan siap diperiksa").is_visible()
+    page.get_by_text("Draf laporan lengkap").wait_for()
+    assert_sound(page)
+    page.get_by_text("Semua langkah sudah ditempuh").click()
+    page.get_by_role("link", name="Sesuaikan teks laporan").click()
+    page.get_by_role("link", name="Penutup").click()
+    page.get_by_label("Teks bagian ini").fill("Demikian laporan {{ periode }} ini disusun.")
+    save(page, "Simpan teks", "tersimpan")
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
+    page.get_by_role("link", name="Selesaikan catatan pemeriksaan").click()
+    page.get_by_role("heading", name="Catatan pemeriksaan").wait_for()
+    assert not page.get_by_text("wajib diperbaiki").is_visible()
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
+    page.get_by_role("link", name="Baca laporan").click()
+    assert page.get_by_text("Demikian laporan Semester I Tahun 2025 ini disusun.").is_visible()
+    assert page.get_by_text("RTL telah dilaksanakan sebesar 50% (1 dari 2 RTL)").first.is_visible()
+
+
+def test_a_new_admin_reaches_a_complete_draft_by_the_home_page_alone(walk, password):
+    def steps(page):
+        come_in(page, password)
+        set_up_the_office(page)
+        enter_the_survey(page)
+        plan(page)
+        report_what_was_done(page)
+        read_the_draft(page)
+
+    walk(steps)
+    assert Survey.objects.get().scores.count() == len(SCORES)
+    done, still_open = ActionPlan.objects.order_by("position")
+    assert (done.status, done.review, EvidenceUse.objects.get().group.plan) == (Status.DONE, Review.PENDING, done)
+    assert [str(month.month) for month in still_open.months.all()] == ["2025-08-01"]
+    assert (Upkeep.objects.count(), Narrative.objects.get().section) == (1, "4.penutup")

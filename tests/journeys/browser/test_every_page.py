@@ -1,0 +1,113 @@
+"""Every page that the table of addresses knows, looked at in a real browser at both widths."""
+
+import pytest
+
+from tests.journeys.browser.conftest import BOTH, NARROW, WIDE
+from tests.journeys.browser.steps import assert_sound, sign_in
+from tests.journeys.routes import ROUTES
+from tests.journeys.scene import address_of, make_scene
+
+pytestmark = pytest.mark.browser
+NO_PAGES = {
+    *("healthz", "readyz", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
+    *("signing_file", "version_file", "version_scan"),  # files and answers
+    *("survey_reading", "home_findings", "findings_beside"),  # parts of a page
+    *("account", "start", "plan_month", "plan_move", "upkeep_move", "text_preview", "text_restore"),  # lead elsewhere
+    *("account_login", "account_logout", "account_inactive"),  # seen before and after
+    *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py
+}
+PAGES = [name for name, row in ROUTES.items() if "admin" in (row.get or "").split() and name not in NO_PAGES]
+
+
+def test_every_page_is_sound(walk, people, survey):
+    scene = make_scene(people, survey)
+    for given in {row.given for name in PAGES if (row := ROUTES[name]).given}:
+        given(scene)
+
+    def steps(page):
+        for address in ("/akun/masuk/", "/akun/nonaktif/"):
+            page.goto(address)
+            assert_sound(page, *BOTH)
+        sign_in(page, "admin")
+        for name in PAGES:
+            page.goto(address_of(ROUTES[name], scene))
+            assert_sound(page, *BOTH)
+        page.goto("/akun/keluar/")
+        assert_sound(page, *BOTH)
+
+    walk(steps, NARROW)
+
+
+def test_a_fault_at_one_width_alone_is_noticed(walk):
+    """Negative control: the second of two sizes is looked at as closely as the first, and axe's faults are named."""
+
+    def steps(page):
+        page.goto("/akun/masuk/")
+        assert_sound(page, *BOTH)
+        page.evaluate("document.body.style.minWidth = '500px'")
+        assert_sound(page, WIDE)
+        with pytest.raises(AssertionError):
+            assert_sound(page, *BOTH)
+        page.reload()
+        page.evaluate("document.querySelector('label').remove()")
+        with pytest.raises(AssertionError, match="label"):
+            assert_sound(page, WIDE)
+
+    walk(steps, NARROW)
+
+
+def test_a_new_person_comes_in_with_the_password_that_was_shown_once(walk, people, ngawi):
+    def steps(page):
+        sign_in(page, "admin", "/satuan-kerja/3521/pengguna/")
+        page.get_by_role("link", name="Tambah pengguna").click()
+        page.get_by_label("Nama pengguna").fill("budi")
+        page.get_by_label("Nama lengkap").fill("Budi Santoso")
+        page.get_by_role("button", name="Tambah pengguna").click()
+        assert page.get_by_text("Pilih paling sedikit satu peran.").is_visible()
+        assert_sound(page, *BOTH)
+        page.get_by_role("checkbox", name="Sekretaris").check()
+        page.get_by_role("button", name="Tambah pengguna").click()
+        page.get_by_role("heading", name="Kata sandi sementara untuk Budi Santoso").wait_for()
+        assert_sound(page, *BOTH)
+        password = page.locator("dd code").nth(1).inner_text()
+        page.get_by_role("link", name="Sudah saya catat").click()
+        assert page.get_by_text("Kata sandi sementara", exact=True).is_visible()
+        page.context.clear_cookies()
+        page.goto("/akun/masuk/")
+        page.get_by_label("Nama pengguna").fill("budi")
+        page.get_by_label("Kata sandi").fill(password)
+        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("heading", name="Ganti kata sandi").wait_for()
+        assert_sound(page, *BOTH)
+        page.get_by_label("Kata sandi saat ini").fill(password)
+        page.locator("#id_password1").fill("milik-saya-77")
+        page.locator("#id_password2").fill("milik-saya-77")
+        page.get_by_role("button", name="Ganti kata sandi").click()
+        page.get_by_text("Kata sandi sudah diganti.").wait_for()
+
+    walk(steps, NARROW)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_social_media_are_added_and_taken_away(walk, people, ngawi, script):
+    ngawi.socials = [{"platform": "Instagram", "label": "@kpungawi"}]
+    ngawi.place = "Ngawi"
+    ngawi.save()
+
+    def steps(page):
+        sign_in(page, "admin", "/satuan-kerja/3521/")
+        if script:
+            page.get_by_role("button", name="Hapus baris ini").first.click()
+            page.get_by_role("button", name="Tambah baris").click()
+            page.get_by_label("Media").last.fill("YouTube")
+        else:
+            page.get_by_label("Media").first.fill("")
+            page.get_by_label("Nama akun").first.fill("")
+            page.get_by_label("Media").last.fill("YouTube")
+        page.get_by_label("Nama akun").last.fill("KPU Ngawi")
+        page.get_by_role("button", name="Simpan profil").click()
+        page.get_by_text("Profil satuan kerja tersimpan.").wait_for()
+
+    walk(steps, java_script_enabled=script)
+    ngawi.refresh_from_db()
+    assert ngawi.socials == [{"platform": "YouTube", "label": "KPU Ngawi"}]

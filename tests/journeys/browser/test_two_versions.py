@@ -1,0 +1,37 @@
+"""Two people at one survey: the second is shown both versions and chooses, with the keyboard alone."""
+
+import pytest
+
+from surveys.models import Survey
+from tests.journeys.browser.conftest import NARROW
+from tests.journeys.browser.steps import assert_sound, sign_in
+
+pytestmark = pytest.mark.browser
+PAGE = "/skm/3521/2025-S1/"
+
+
+def test_the_second_writer_of_a_survey_chooses(walk, people, survey):
+    def steps(page):
+        sign_in(page, "admin", PAGE)
+        other = page.context.new_page()
+        other.goto(PAGE)
+        other.get_by_label("Jumlah responden").fill("120")
+        other.get_by_role("button", name="Simpan data survei").click()
+        other.get_by_text("Data survei tersimpan.").wait_for()
+        page.get_by_label("Jumlah responden").fill("130")
+        page.get_by_label("Mulai survei").fill("2 Juni 2025")
+        page.get_by_role("button", name="Simpan data survei").click()
+        page.get_by_text("Orang lain menyimpan data survei ini").wait_for()
+        assert_sound(page)
+        group = page.get_by_role("group", name="Jumlah responden")
+        group.get_by_label("Punya saya").focus()
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("group", name="Mulai survei").get_by_label("Punya saya").check()
+        page.get_by_role("button", name="Simpan pilihan").press("Enter")
+        page.get_by_text("Data survei tersimpan.").wait_for()
+        assert page.get_by_label("Jumlah responden").input_value() == "120"
+        assert page.get_by_label("Mulai survei").input_value() == "02-06-2025"
+        assert not page.get_by_text("belum tersimpan").is_visible()
+
+    walk(steps, NARROW)
+    assert Survey.objects.get().respondents == 120

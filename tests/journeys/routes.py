@@ -1,0 +1,341 @@
+"""Every address of the portal, one row each: who may read it, who may write to it, and what is sent.
+
+Both walks (test_rights_walk.py, test_audit_walk.py) go through this table. A new address needs one row here.
+"""
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.urls import get_resolver
+
+from offices.models import Notice, NoticeKind, User
+from tests.conftest import PASSWORD
+from tests.journeys.routes_reading import READING
+from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
+from tests.reports.earlier import with_earlier_texts
+from tests.reports.findings.warned import a_warning
+from tests.reports.issuing import issuing
+
+SECRET = "JBSWY3DPEHPK3PXP"
+OWN_PASSWORD = "sandi-milik-sendiri-8"
+
+
+def code_now(secret=SECRET):
+    counter = next(iter(yield_hotp_counters_from_time()))
+    return format_hotp_value(hotp_value(secret, counter))
+
+
+def confirm(client, scene):
+    client.post("/akun/konfirmasi/", {"password": PASSWORD})
+
+
+def with_second_factor(client, scene):
+    scene.second_factor(client)
+    confirm(client, scene)
+
+
+def half_way_in(client, scene):
+    """Past the password, before the code."""
+    user = scene.second_factor(client)
+    client.logout()
+    client.post("/akun/masuk/", {"login": user.username, "password": PASSWORD})
+
+
+def begin_activation(client, scene):
+    scene.no_second_factor(client)
+    confirm(client, scene)
+
+
+def code_of_page(scene):
+    return {"code": code_now(scene.page.context["form"].secret)}
+
+
+def with_notice(client, scene):
+    user = User.objects.get(pk=client.session["_auth_user_id"])
+    Notice.objects.create(pk=1, user=user, kind=NoticeKind.ENABLED)
+
+
+NEW_PERSON = {"username": "orang.baru", "name": "Orang Baru", "employment": "pns", "office_roles": ["secretary"]}
+PROMISE = {"programme": "Menata loket", "months": ["2025-08"], "units": ["*"]}
+NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
+CARE = {"element": "biaya", "plan": "Mengumumkan biaya", "activity": "Dipasang", "units": ["*"]}
+CYCLE = "/{}/3521/2025-S1/"
+OFFICE, UNIT, PERSON = "/satuan-kerja/3521/", "/satuan-kerja/3521/unit/{unit}/", "/satuan-kerja/3521/pengguna/{person}/"
+PLAN, UPKEEP = "/rtl/3521/2025-S1/{spare}/", "/pemeliharaan/3521/2025-S1/{upkeep}/"
+TEXT = "/laporan/3521/2025-S1/teks/4.penutup/"
+PLACE, FOTO = "/bukti-dukung/3521/2025-S1/rtl/{plan}/", "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{photo}/"
+STAND_IN = "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{stand_in}/"
+SIGNING = "/laporan/3521/2025-S1/tanda-tangan/"
+UNITS_OWN = "staff head admin"
+
+ROUTES = {
+    # --- the server and the door
+    "healthz": Row("/healthz", get=PUBLIC),
+    "readyz": Row("/readyz", get=PUBLIC),
+    "account": Row("/akun/", get=ANYBODY),
+    "notices": Row("/akun/pemberitahuan/", get=ANYBODY),
+    "notices_understood": Row(
+        "/akun/pemberitahuan/mengerti/", get=None, post=ANYBODY, before=with_notice, sent={"notice": ["1"]}
+    ),
+    "account_login": Row(
+        "/akun/masuk/",
+        get=PUBLIC,
+        post="anonymous",
+        sent={"login": "admin", "password": PASSWORD},
+        wrong={"login": "x"},
+    ),
+    "account_logout": Row("/akun/keluar/", get=PUBLIC, post=ANYBODY),
+    "account_inactive": Row("/akun/nonaktif/", get=PUBLIC),
+    "account_reauthenticate": Row(
+        "/akun/konfirmasi/", get=ANYBODY, post=ANYBODY, sent={"password": PASSWORD}, wrong={}
+    ),
+    "account_change_password": Row(
+        "/akun/kata-sandi/",
+        get=ANYBODY,
+        post=ANYBODY,
+        sent={"oldpassword": PASSWORD, "password1": OWN_PASSWORD, "password2": OWN_PASSWORD},
+        wrong={"oldpassword": PASSWORD, "password1": "1", "password2": "1"},
+    ),
+    "mfa_index": Row("/akun/dua-langkah/", get=ANYBODY),
+    "mfa_authenticate": Row(
+        "/akun/dua-langkah/masuk/",
+        get=PUBLIC,
+        post=ANYBODY,
+        before=half_way_in,
+        sent=lambda scene: {"code": code_now()},
+        wrong={},
+    ),
+    "mfa_reauthenticate": Row(
+        "/akun/dua-langkah/konfirmasi/",
+        get=ANYBODY,
+        post=ANYBODY,
+        before=lambda client, scene: scene.second_factor(client),
+        sent=lambda scene: {"code": code_now()},
+        wrong={},
+    ),
+    "mfa_activate_totp": Row(
+        "/akun/dua-langkah/aktifkan/",
+        get=ANYBODY,
+        post=ANYBODY,
+        before=begin_activation,
+        sent=code_of_page,
+        wrong={"code": "000000"},
+    ),
+    "mfa_deactivate_totp": Row("/akun/dua-langkah/nonaktifkan/", get=ANYBODY, post=ANYBODY, before=with_second_factor),
+    "mfa_view_recovery_codes": Row("/akun/dua-langkah/kode-cadangan/", get=ANYBODY, before=with_second_factor),
+    "mfa_generate_recovery_codes": Row(
+        "/akun/dua-langkah/kode-cadangan/buat/", get=ANYBODY, post=ANYBODY, before=with_second_factor
+    ),
+    "mfa_download_recovery_codes": Row(
+        "/akun/dua-langkah/kode-cadangan/unduh/", get=ANYBODY, before=with_second_factor
+    ),
+    # --- where one arrives
+    "home": Row("/", get=PUBLIC),  # who is nobody is sent to log in, without a way back
+    "start": Row("/mulai/", get=ANYBODY),
+    "cycle_list": Row("/skm/", get=ANYBODY),
+    "home_findings": Row("/beranda/catatan/3521/2025-S1/"),
+    # --- an office
+    "office_profile": Row(OFFICE, post="admin", sent={"place": "Ngawi Kota"}, wrong={"name": ""}),
+    "office_picture": Row(f"{OFFICE}gambar/logo"),
+    "office_pictures": Row(f"{OFFICE}gambar/"),
+    "office_picture_set": Row(
+        f"{OFFICE}gambar/logo/unggah/", get=None, post="admin", sent=lambda scene: {"picture": file()}, wrong={}
+    ),
+    "office_picture_remove": Row(f"{OFFICE}gambar/logo/hapus/", get=None, post="admin"),
+    "office_units": Row(
+        f"{OFFICE}unit/", post="admin", sent={"name": "Unit Baru", "short_name": "Baru"}, wrong={"name": ""}
+    ),
+    "unit": Row(UNIT, get="admin", post="admin", sent={"name": "Nama Lain"}, wrong={"name": ""}),
+    "unit_move": Row(f"{UNIT}pindah/", get=None, post="admin", sent={"arah": "naik"}),
+    "unit_close": Row(f"{UNIT}tutup/", get=None, post="admin", sent={"closed_on": "2026-01-31"}, wrong={}),
+    "unit_reopen": Row(f"{OFFICE}unit/{{closed}}/buka/", get=None, post="admin"),
+    "unit_delete": Row(f"{UNIT}hapus/", get=None, post="admin"),
+    "people": Row(f"{OFFICE}pengguna/", get="admin"),
+    "person_new": Row(f"{OFFICE}pengguna/baru/", get="admin", post="admin", sent=NEW_PERSON, wrong={"name": ""}),
+    "person": Row(PERSON, get="admin", post="admin", sent={"job_title": "Penata"}, wrong={"name": ""}),
+    "person_disable": Row(f"{PERSON}nonaktifkan/", get=None, post="admin"),
+    "person_enable": Row(f"{OFFICE}pengguna/{{disabled}}/aktifkan/", get=None, post="admin"),
+    "person_reset_password": Row(f"{PERSON}kata-sandi/", get=None, post="admin"),
+    "person_reset_second_factor": Row(f"{OFFICE}pengguna/{{guarded}}/dua-langkah/", get=None, post="admin"),
+    "audit_trail": Row("/riwayat/3521/", get="admin secretary"),
+    # --- a survey and what is planned
+    "survey_new": Row(f"{OFFICE}siklus-baru/", get="admin", post="admin", sent=NEW_CYCLE, wrong={"year": "x"}),
+    "survey": Row(CYCLE.format("skm"), post="admin", sent={"respondents": "120"}, wrong={"respondents": "x"}),
+    "survey_reading": Row("/skm/3521/2025-S1/hitung/"),
+    "priorities": Row(
+        "/skm/3521/2025-S1/prioritas/", post="admin", sent={"chosen": ["waktu", "prosedur"]}, wrong={"seen": "biaya"}
+    ),
+    "plan_table": Row(CYCLE.format("rtl")),
+    "plan_new": Row(
+        "/rtl/3521/2025-S1/baru/",
+        get="admin",
+        post="admin",
+        sent=lambda scene: PROMISE | {"priority": scene.priority},
+        wrong={"programme": ""},
+    ),
+    "plan_edit": Row(f"{PLAN}ubah/", get="admin", post="admin", sent=PROMISE, wrong={"programme": ""}),
+    "plan_month": Row(f"{PLAN}bulan/", get="admin", post="admin", sent={"add": "2025-11"}),
+    "plan_move": Row(f"{PLAN}pindah/", get="admin", post="admin", sent={"direction": "up"}),
+    "plan_delete": Row(f"{PLAN}hapus/", get="admin", post="admin"),
+    "upkeep": Row(CYCLE.format("pemeliharaan")),
+    "upkeep_new": Row(
+        "/pemeliharaan/3521/2025-S1/baru/", get="admin", post="admin", sent=CARE, wrong={"element": "bukan"}
+    ),
+    "upkeep_edit": Row(f"{UPKEEP}ubah/", get="admin", post="admin", sent=CARE, wrong={"element": "bukan"}),
+    "upkeep_move": Row(f"{UPKEEP}pindah/", get="admin", post="admin", sent={"direction": "up"}),
+    "upkeep_delete": Row(f"{UPKEEP}hapus/", get="admin", post="admin"),
+    # --- what was done, and the proof of it
+    "realisations": Row("/rtl/3521/2025-S1/realisasi/"),
+    "realisation": Row(
+        "/rtl/3521/2025-S1/{plan}/",
+        post=UNITS_OWN,
+        sent={"status": "in_progress", "description": "Sedang ditata."},
+        wrong={"status": "bukan"},
+    ),
+    "realisation_approve": Row(
+        "/rtl/3521/2025-S1/{waiting}/setujui/", get=None, post="head admin secretary", sent={"revision": "1"}, wrong={}
+    ),
+    "realisation_return": Row(
+        "/rtl/3521/2025-S1/{waiting}/kembalikan/",
+        get=None,
+        post="head admin secretary",
+        sent={"revision": "1", "note": "Lengkapi."},
+        wrong={"note": ""},
+    ),
+    "photo": Row(f"/bukti-dukung/3521/2025-S1/foto/{'ab' * 32}.jpg"),
+    "photo_thumbnail": Row(f"/bukti-dukung/3521/2025-S1/foto/{'ab' * 32}/kecil.jpg"),
+    "evidence": Row(CYCLE.format("bukti-dukung")),
+    "evidence_place": Row(PLACE),
+    "evidence_upload": Row(
+        f"{PLACE}unggah/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}
+    ),
+    "evidence_note": Row(
+        f"{PLACE}keterangan/", get=None, post=UNITS_OWN, sent={"note": "Arsip"}, wrong={"note": "x" * 2001}
+    ),
+    "evidence_order": Row(
+        f"{PLACE}urutan/", get=None, post=UNITS_OWN, sent=lambda scene: {"turun": scene.photo}, wrong={"urutan": "1"}
+    ),
+    "evidence_move": Row(
+        f"{PLACE}pindah/",
+        get=None,
+        post=UNITS_OWN,
+        sent=lambda scene: {"photo": scene.photo, "to": f"rtl/{scene.waiting}"},
+    ),
+    "evidence_photo": Row(FOTO, post=UNITS_OWN, sent={"caption": "Loket"}, wrong={"taken_on": "2999-01-01"}),
+    "evidence_share": Row(
+        f"{FOTO}gunakan/", get=None, post=UNITS_OWN, sent=lambda scene: {"to": f"rtl/{scene.waiting}"}
+    ),
+    "evidence_copy": Row(f"{FOTO}salin/", get=None, post=UNITS_OWN),
+    "evidence_remove": Row(f"{FOTO}lepas/", get=None, post=UNITS_OWN),
+    "evidence_delete": Row(f"{FOTO}hapus/", get=None, post=UNITS_OWN),
+    "evidence_replace": Row(
+        f"{STAND_IN}ganti/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}
+    ),
+    # --- the report
+    "report": Row(CYCLE.format("laporan")),
+    "report_pdf": Row("/laporan/3521/2025-S1/pdf/", post=EVERYONE),
+    "report_pdf_file": Row("/laporan/3521/2025-S1/pdf/berkas/"),
+    "findings": Row(
+        CYCLE.format("pemeriksaan"),
+        post="admin secretary",
+        sent=lambda scene: {"subject": a_warning(), "reason": "Memang demikian."},
+        wrong={"reason": " "},
+    ),
+    "findings_beside": Row(f"{CYCLE.format('pemeriksaan')}halaman/plan_table/"),
+    "texts": Row("/laporan/3521/2025-S1/teks/"),
+    "text": Row(TEXT, post="admin secretary", sent={"text": "Teks lain."}, wrong={"text": "{{ bukan }}"}),
+    "text_preview": Row(
+        f"{TEXT}pratinjau/",
+        get="admin secretary",
+        post="admin secretary",
+        sent={"text": "Teks lain."},
+        silent="A preview saves nothing.",
+    ),
+    "texts_takeover": Row(
+        "/laporan/3521/2025-S1/teks/ambil/",
+        get="admin secretary",
+        post="admin secretary",
+        given=with_earlier_texts,
+        sent={"chosen": ["1.1"]},
+        wrong={"chosen": []},
+    ),
+    "text_restore": Row(f"{TEXT}baku/", get="admin secretary", post="admin secretary"),
+    # --- preparing, signing and replacing it
+    "signing": Row(SIGNING),
+    "signing_prepare": Row(
+        f"{SIGNING}siapkan/",
+        get=None,
+        post="admin secretary",
+        given=issuing.with_ready_cycle,
+        sent={"way": "by_hand", "dated": "09-01-2026"},
+        wrong={"dated": "bukan"},
+    ),
+    "signing_retry": Row(f"{SIGNING}ulangi/", get=None, post="admin secretary", given=issuing.with_failed_preparation),
+    "signing_return": Row(
+        f"{SIGNING}kembalikan/",
+        get=None,
+        post="admin secretary",
+        given=issuing.with_prepared_report,
+        sent={"reason": "Salah tanggal."},
+        wrong={"reason": ""},
+    ),
+    "signing_here": Row(
+        f"{SIGNING}bubuhkan/",
+        get=None,
+        post="secretary",
+        given=issuing.with_key_and_prepared_report,
+        sent={"agreed": "on", "other_holder": "on", "passphrase": issuing.PASSPHRASE},
+        wrong={"agreed": "on", "passphrase": "salah"},
+    ),
+    "signing_upload": Row(
+        f"{SIGNING}unggah/",
+        get=None,
+        post="secretary",
+        given=issuing.with_printed_report,
+        sent=lambda scene: {"file": file("pindaian.jpg")},
+        wrong={},
+    ),
+    "signing_reopen": Row(
+        f"{SIGNING}versi-baru/",
+        get=None,
+        post="secretary",
+        given=with_signed_report,
+        sent={"reason": "Salah ketik."},
+        wrong={"reason": ""},
+    ),
+    "signing_abandon": Row(f"{SIGNING}batal/", get=None, post="secretary", given=issuing.with_reopened_report),
+    "signing_withdraw": Row(
+        f"{SIGNING}tarik/",
+        get=None,
+        post="secretary",
+        given=with_signed_report,
+        sent={"reason": "Terlalu dini."},
+        wrong={"reason": ""},
+    ),
+    "signing_file": Row(f"{SIGNING}berkas/", given=issuing.with_prepared_report),
+    "version_file": Row(f"{SIGNING}versi/1/", given=with_signed_report),
+    "version_scan": Row(f"{SIGNING}versi/1/pindaian/", given=issuing.with_scanned_report),
+    "signing_key": Row(
+        "/akun/kunci/",
+        get=ANYBODY,
+        post=ANYBODY,
+        sent=lambda scene: {"container": issuing.key_file(), "passphrase": issuing.PASSPHRASE},
+        wrong={},
+    ),
+    "signing_key_forget": Row("/akun/kunci/hapus/", get=None, post=ANYBODY, before=issuing.with_own_key),
+    **READING,
+}
+
+NOT_OURS = {"admin"}
+"""Namespaces of Django's own pages for the operator of the server."""
+
+
+def names_of_all_routes():
+    return set(_names(get_resolver().url_patterns))
+
+
+def _names(patterns):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            if pattern.app_name not in NOT_OURS:
+                yield from _names(pattern.url_patterns)
+        else:
+            yield pattern.name or str(pattern.pattern)

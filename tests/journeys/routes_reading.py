@@ -1,0 +1,77 @@
+"""The addresses of who reads, compares, checks and hands on a report, one row each; routes.py takes them in."""
+
+from followups.models import FollowUp
+from reports.models import Handover, ReaderNote, Report
+from surveys.models import Lock, Survey
+from tests.journeys.row import PUBLIC, Row, file, with_signed_report
+from tests.reports.issued import CODE
+
+CYCLE = "/laporan/3521/2025-S1/"
+ASKED = "Anyone may compare a file: nothing is changed, nothing is kept."
+
+
+def with_note(scene):
+    """A note of the secretary on a cycle that is a draft."""
+    followup = FollowUp.objects.get(survey__office__code="3521", survey__year=2025)
+    note = ReaderNote.objects.create(
+        followup=followup, part="bab-3", text="Lengkapi uraiannya.", written_by=scene.people.secretary
+    )
+    scene.note = note.pk
+
+
+def with_return(scene):
+    """A signed version that was returned."""
+    with_signed_report(scene)
+    Survey.objects.update(lock=Lock.SIGNED)
+    row = Handover.objects.create(
+        report=Report.objects.get(code=CODE),
+        kind="returned",
+        party="KPU Provinsi",
+        happened_on="2026-01-20",
+        note="Tabel 2.1 keliru.",
+        recorded_by=scene.people.admin,
+    )
+    scene.handover = row.pk
+
+
+READING = {
+    # --- reading, comparing, handing on
+    "reader_notes": Row(
+        f"{CYCLE}catatan/",
+        post="secretary",
+        sent={"part": "bab-2", "text": "Periksa tabelnya."},
+        wrong={"text": ""},
+    ),
+    "reader_note_done": Row(f"{CYCLE}catatan/{{note}}/selesai/", get=None, post="admin secretary", given=with_note),
+    "reader_note_delete": Row(f"{CYCLE}catatan/{{note}}/hapus/", get=None, post="secretary", given=with_note),
+    "versions_compare": Row(f"{CYCLE}bandingkan/", given=with_signed_report),
+    "handovers": Row(
+        f"{CYCLE}penyampaian/",
+        post="admin secretary",
+        given=with_signed_report,
+        sent={"version": "1", "kind": "sent", "party": "KPU Provinsi", "happened_on": "2026-01-12"},
+        wrong={"party": ""},
+    ),
+    "handover_remove": Row(
+        f"{CYCLE}penyampaian/{{handover}}/hapus/", get=None, post="admin secretary", given=with_return
+    ),
+    "handover_reopen": Row(f"{CYCLE}penyampaian/{{handover}}/perbaiki/", get=None, post="secretary", given=with_return),
+    # --- what anyone may ask
+    "verification": Row(
+        "/verifikasi/",
+        get=PUBLIC,
+        post=PUBLIC,
+        sent=lambda scene: {"file": file("laporan.pdf")},
+        wrong={},
+        silent=ASKED,
+    ),
+    "verification_of": Row(
+        f"/verifikasi/{CODE}/",
+        get=PUBLIC,
+        post=PUBLIC,
+        sent=lambda scene: {"file": file("laporan.pdf")},
+        given=with_signed_report,
+        wrong={},
+        silent=ASKED,
+    ),
+}

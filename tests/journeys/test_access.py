@@ -1,0 +1,52 @@
+"""What holds for every page: no inline script or style, and few queries. Rights: test_rights_walk.py."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.journeys.routes import ROUTES
+from tests.journeys.scene import address_of, client_of, make_scene
+
+READABLE = [name for name, row in ROUTES.items() if row.get]
+MOST_QUERIES = 25
+OF_THE_TEST = ("SAVEPOINT", "RELEASE")  # a transaction within the test's own
+
+
+@pytest.fixture
+def scene(people, survey):
+    return make_scene(people, survey)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_every_page_is_without_inline_script_or_style_and_costs_25_queries_at_most(scene, name):
+    row = ROUTES[name]
+    with client_of(scene, row, row.owner) as client:
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address_of(row, scene))
+        policy = response.headers["Content-Security-Policy"]
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+        asked = [query["sql"] for query in queries if not query["sql"].startswith(OF_THE_TEST)]
+        assert len(asked) <= MOST_QUERIES
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            assert_nothing_inline(response.content.decode())
+
+
+def assert_nothing_inline(page):
+    assert ' style="' not in page
+    assert "<style" not in page
+    assert page.count("<script") == page.count("<script src=")
+    assert " onclick=" not in page
+
+
+@pytest.mark.parametrize("address", ["/laporan/3521/2025-S2/", "/laporan/3521/2025-S3/", "/laporan/9999/2025-S1/"])
+def test_a_cycle_that_does_not_exist_is_not_found(people, survey, as_user, address):
+    response = as_user(people.admin).get(address)
+    assert response.status_code == 404
+    assert "Halaman tidak ditemukan" in response.content.decode()
+    assert_nothing_inline(response.content.decode())
+
+
+def test_inline_script_would_be_noticed():
+    with pytest.raises(AssertionError):
+        assert_nothing_inline("<p><script>alert(1)</script></p>")

@@ -1,0 +1,91 @@
+"""Every address and method, asked about a real object by everybody: the owner gets through where the others fail."""
+
+import pytest
+
+from tests.journeys.routes import ROUTES, names_of_all_routes
+from tests.journeys.row import PEOPLE
+from tests.journeys.scene import address_of, client_of, data_of, make_scene, outcome, sent_by, typed_on
+
+pytestmark = pytest.mark.any_database
+
+OUTSIDERS = ("stranger", "nobody")
+OF_ALLAUTH = tuple(name for name in ROUTES if name.startswith(("account_", "mfa_")))
+OURS = tuple(name for name in ROUTES if name not in OF_ALLAUTH)
+
+
+@pytest.fixture
+def scene(people, survey):
+    return make_scene(people, survey)
+
+
+def expected(row, method, name):
+    """What the table says: this one may, nobody may, or why not."""
+    allowed = {"get": row.get, "head": row.get, "post": row.post}.get(method)
+    if allowed is not None and name in allowed.split():
+        return "ok"
+    if name == "anonymous" and "anonymous" not in (row.get or ""):
+        return "login"
+    if allowed is None:
+        return "405"
+    return "404" if name in OUTSIDERS else "403"
+
+
+def asked(scene, row, method, name, data=None):
+    with client_of(scene, row, name) as client:
+        return outcome(getattr(client, method)(address_of(row, scene), data or {}))
+
+
+def owners_form(scene, row):
+    """What the owner would send: a refusal must not come from a poor form."""
+    with client_of(scene, row, row.owner) as client:
+        return typed_on(client, row, scene)
+
+
+def test_every_address_has_its_row():
+    assert set(ROUTES) == names_of_all_routes()
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_reading(scene, name):
+    row = ROUTES[name]
+    found = {person: asked(scene, row, "get", person) for person in PEOPLE}
+    assert found == {person: expected(row, "get", person) for person in PEOPLE}
+    assert asked(scene, row, "head", row.owner) == expected(row, "head", row.owner)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_writing(scene, name):
+    row = ROUTES[name]
+    typed = owners_form(scene, row) if row.post else {}
+    found = {person: asked(scene, row, "post", person, typed | sent_by(row, scene)) for person in PEOPLE}
+    assert found == {person: expected(row, "post", person) for person in PEOPLE}
+
+
+@pytest.mark.parametrize("name", OF_ALLAUTH)
+def test_writing_to_the_pages_of_the_account(scene, name):
+    """They concern nobody but whoever sends the form."""
+    row = ROUTES[name]
+    if row.post:
+        with client_of(scene, row, row.owner) as client:
+            assert outcome(client.post(address_of(row, scene), data_of(client, row, scene))) == "ok"
+    if "anonymous" not in row.get:
+        assert asked(scene, row, "post", "anonymous") == "login"
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_other_methods_are_refused(scene, name):
+    row = ROUTES[name]
+    for method in ("put", "patch", "delete"):
+        for person in (row.owner, "stranger", "anonymous"):
+            assert (method, person, asked(scene, row, method, person)) == (
+                method,
+                person,
+                expected(row, method, person),
+            )
+
+
+def test_the_walk_itself_notices_a_wrong_table(scene):
+    """A negative control: a row that promises too much, or too little, would fail."""
+    people, trail = ROUTES["people"], ROUTES["audit_trail"]
+    assert (asked(scene, people, "get", "secretary"), expected(trail, "get", "secretary")) == ("403", "ok")
+    assert (asked(scene, trail, "get", "secretary"), expected(people, "get", "secretary")) == ("ok", "403")

@@ -1,0 +1,86 @@
+"""The visible block of a signature: what it says for each way, and the code that leads to the check."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+import segno
+
+from reports.document.block import moment_text
+from reports.document.build import build
+from reports.printing.html import print_html
+from reports.printing.qr import QUIET, code_of
+from tests.make_cycle import make_source
+from tests.reports.document.test_build import SIGNED
+
+URL = "https://skm.example.go.id/verifikasi/ABCD-2345/"
+MOMENT = datetime(2026, 1, 5, 10, 15, tzinfo=timezone(timedelta(hours=7)))
+
+
+def html(way, **changes):
+    return print_html(build(make_source(signing=replace(SIGNED, way=way, prepared_at=MOMENT, **changes))))
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [(7, "10.15 WIB"), (8, "11.15 WITA"), (9, "12.15 WIT"), (0, "03.15 UTC+0000"), (5.5, "08.45 UTC+0530")],
+)
+def test_a_moment_is_told_in_the_zone_of_the_office(hours, expected):
+    moment = MOMENT.astimezone(timezone(timedelta(hours=hours)))
+    assert moment_text(moment) == f"5 Januari 2026 pukul {expected}"
+
+
+def test_a_moment_without_a_zone_is_refused():
+    with pytest.raises(ValueError, match="zone"):
+        moment_text(MOMENT.astimezone(UTC).replace(tzinfo=None))
+
+
+def test_the_block_says_when_it_was_prepared_and_where_it_is_checked():
+    for way in ("here", "elsewhere", "by_hand"):
+        page = html(way)
+        assert "Disiapkan 5 Januari 2026 pukul 10.15 WIB." in page
+        assert f'href="{SIGNED.url}"' in page
+        assert page.count('role="img" aria-label="Kode QR'.replace(" aria", "\n       aria")) == 1
+
+
+@pytest.mark.parametrize(
+    ("way", "says"),
+    [
+        ("here", "dengan tanda tangan elektronik tidak tersertifikasi; keasliannya dapat dicek pada"),
+        ("elsewhere", "Dokumen ini ditandatangani secara elektronik; keasliannya dapat dicek pada"),
+        ("by_hand", "Dokumen ini disiapkan untuk ditandatangani dengan tangan; keasliannya dapat dicek pada"),
+    ],
+)
+def test_the_words_fit_the_way(way, says):
+    page = html(way)
+    assert says in page
+    assert ("tidak tersertifikasi" in page) == (way == "here")
+    assert "telah ditandatangani" not in page
+
+
+def test_by_hand_leaves_room_for_ink_and_stamp_in_both_blocks():
+    assert html("by_hand").count("ttd-basah") == 2
+    assert html("here").count("ttd-basah") == 0
+
+
+def test_a_draft_has_no_block():
+    page = print_html(build(make_source()))
+    assert "segel" not in page and "Disiapkan" not in page
+
+
+def test_a_demo_key_says_so_on_every_page():
+    page = html("here", demo=True)
+    assert 'data-tanda="CONTOH – BUKAN DOKUMEN RESMI"' in page
+    assert page.count("CONTOH – BUKAN DOKUMEN RESMI") == 3  # running foot and both covers, which have none
+    assert "CONTOH" not in html("here").replace("KPU KABUPATEN CONTOH", "")
+
+
+def test_the_code_is_that_of_the_address_with_its_margin():
+    code, matrix = code_of(URL), segno.make(URL, error="m", micro=False, boost_error=False).matrix
+    drawn = set()
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", code.path):
+        drawn |= {(int(x) + step, int(y)) for step in range(int(width))}
+    dark = {(x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit}
+    assert drawn == dark
+    assert code.size == len(matrix) + 2 * QUIET

@@ -1,0 +1,88 @@
+"""What is kept of a prepared version: the document itself, exactly, through any database's JSON."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from reports.document.build import build
+from reports.document.frozen import FrozenDataError, freeze, thaw
+from reports.document.model import digest_of
+from tests.make_cycle import make_source
+from tests.reports.document.test_build import SIGNED
+from tests.reports.shapes import SHAPES, mixed
+from tests.strategies import cycles
+
+
+def through_a_database(data):
+    """As PostgreSQL keeps JSON: the order of keys is its own."""
+    return json.loads(json.dumps(data, sort_keys=True))
+
+
+def same(document):
+    back = thaw(through_a_database(freeze(document)))
+    assert back == document
+    assert digest_of(back) == digest_of(document)
+    return back
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_every_shape_of_report_comes_back_as_it_was(shape):
+    same(build(make_source(shape(), signing=SIGNED)))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cycle=cycles())
+def test_any_cycle_comes_back_as_it_was(cycle):
+    same(build(make_source(cycle)))
+
+
+def test_the_order_of_a_mapping_survives():
+    document = build(make_source(mixed()))
+    back = same(document)
+    assert list(back.source.survey.scores) == list(document.source.survey.scores)
+    assert list(back.element_names) == list(document.element_names)
+
+
+def test_the_moment_of_preparation_keeps_its_time_zone():
+    document = build(make_source(mixed(), signing=SIGNED))
+    back = same(document)
+    assert back.signing.prepared_at.utcoffset() == SIGNED.prepared_at.utcoffset()
+    other = replace(SIGNED, prepared_at=datetime(2026, 1, 9, 3, 0, tzinfo=UTC))
+    assert same(build(make_source(mixed(), signing=other))) != back
+
+
+def broken(change):
+    data = freeze(build(make_source(mixed(), signing=SIGNED)))
+    change(data)
+    return data
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.update(schema=99),
+        lambda data: data.update(extra="lebih"),
+        lambda data: data.pop("title"),
+        lambda data: data.update(title=5),
+        lambda data: data.update(contents={}),
+        lambda data: data["signing"].update(way="besok"),
+        lambda data: data["signing"].update(dated="kemarin"),
+        lambda data: data["conclusion"]["signature"].update(remark=None),
+        lambda data: data["plans"]["results"]["index"].update(printed="delapan"),
+        lambda data: data.update(element_names=[["satu"]]),
+    ],
+)
+def test_data_that_are_no_document_are_refused(change):
+    with pytest.raises(FrozenDataError):
+        thaw(broken(change))
+
+
+def test_what_has_no_frozen_form_is_refused():
+    document = build(make_source(mixed()))
+    with pytest.raises(FrozenDataError):
+        freeze(replace(document, title={"a", "set"}))
+    with pytest.raises(FrozenDataError):
+        thaw(None)

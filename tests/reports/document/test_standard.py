@@ -1,0 +1,282 @@
+"""The standard texts: complete, grammatical at their joints, claiming nothing that the data do not carry."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from reports.document.chapters.conclusion import points_of
+from reports.document.facts import facts_of
+from reports.document.placeholders import unknown_placeholders
+from reports.document.sections import SECTIONS, section
+from reports.document.standard import STANDARD, standard_text
+from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
+from tests.reports.shapes import SHAPES, all_done, all_impossible, mixed, none_done, of, one_open, ties, young
+
+REFERENCE = Path(__file__).parents[4] / "shared" / "reference" / "ngawi-2025-s1.json"
+CLAIMS = ("berkala", "efektif", "berdampak", "seluruh unit", "optimal", "meningkat", "signifikan", "berkelanjutan")
+
+
+def facts(cycle=None, **changes):
+    return facts_of(make_source(cycle, **changes))
+
+
+def lines_of(blocks):
+    return ["".join(run.text for run in line) for block in blocks for line in block.lines]
+
+
+def text(key, cycle=None, **changes):
+    return "\n".join(lines_of(section(key, facts(cycle, **changes)).blocks))
+
+
+def everything(cycle):
+    """All prose of a report, line by line, with the points of its conclusion."""
+    known = facts(cycle)
+    prose = [line for key in SECTIONS for line in lines_of(section(key, known).blocks)]
+    points = [part for point in points_of(known) for part in (point.lead, point.text, *map(" ".join, point.items))]
+    return [line for line in (*prose, *points) if line]
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_every_section_says_something_whole(shape):
+    known = facts(shape())
+    for key in SECTIONS:
+        assert section(key, known).blocks, key
+        assert not unknown_placeholders(standard_text(key, known)), key
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_no_sentence_breaks_at_its_joints(shape):
+    for line in everything(shape()):
+        assert not re.search(r"None|\{\{|\}\}|  |\s[.,;:]|[,;:]\.|\.\.|\(\)|\bnol\b|yaitu [.,]|adalah [.,]$", line), (
+            line
+        )
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_every_paragraph_ends_and_begins_as_one(shape):
+    known = facts(shape())
+    for key in SECTIONS:
+        for block in section(key, known).blocks:
+            if block.kind == "p":
+                (line,) = lines_of([block])
+                assert line[0].isupper(), line
+                assert line.endswith((".", ":")), line
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_what_ends_in_a_colon_is_followed_by_something(shape):
+    known = facts(shape())
+    for key in SECTIONS:
+        blocks = section(key, known).blocks
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+            if lines_of([block])[-1].endswith(":"):
+                assert following or (key == "4" and points_of(known)), key
+
+
+def test_standard_texts_claim_no_effect():
+    words = " ".join(standard_text(key, facts(shape())) for key in STANDARD for shape in SHAPES.values()).casefold()
+    assert [claim for claim in CLAIMS if claim in words] == []
+
+
+def test_without_legal_bases_none_are_announced():
+    assert text("1.2", legal_bases=()) == "Dasar hukum laporan ini belum dimasukkan."
+
+
+# Nothing yet
+
+
+def test_a_young_cycle_thanks_nobody_for_what_nobody_did():
+    assert "berterima kasih" not in text("kata_pengantar", young())
+    assert "semua pihak" not in text("kata_pengantar", none_done())
+    assert "semua pihak" in text("kata_pengantar", mixed())
+
+
+def test_a_young_cycle_says_what_is_missing():
+    assert "belum dimasukkan" in text("2.1", young())
+    assert "belum ditetapkan" in text("2.2", young())
+    assert "belum disusun" in text("2.3", young())
+    assert points_of(facts(young())) == ()
+
+
+def test_without_upkeep_none_is_promised():
+    for key in ("1.3", "1.4", "3"):
+        assert "pemeliharaan" not in text(key, young())
+        assert "pemeliharaan" in text(key, ties())
+
+
+# The survey
+
+
+@pytest.mark.parametrize(
+    ("known", "sentence"),
+    [
+        ({}, "Survei dilaksanakan pada 2–30 Juni 2025 dengan 110 responden dari populasi 900 orang."),
+        ({"population": None}, "Survei dilaksanakan pada 2–30 Juni 2025 dengan 110 responden."),
+        ({"respondents": None}, "Survei dilaksanakan pada 2–30 Juni 2025. Populasi survei berjumlah 900 orang."),
+        ({"start": None}, "Survei dilaksanakan sampai dengan 30 Juni 2025 dengan 110 responden"),
+        ({"end": None}, "Survei dilaksanakan mulai 2 Juni 2025 dengan 110 responden"),
+        ({"start": None, "end": None}, "Survei diikuti oleh 110 responden dari populasi 900 orang."),
+        ({"report_date": None}, "900 orang.\nIKM"),
+    ],
+)
+def test_the_survey_is_described_by_what_is_known_of_it(known, sentence):
+    assert sentence in text("2.1", make_cycle(survey=make_survey(**known)))
+
+
+def test_highest_and_lowest_elements_are_named_with_their_ties():
+    assert "3,10 pada unsur Sistem, Mekanisme, dan Prosedur serta Penanganan Pengaduan" in text("1.1", ties())
+    assert "4,00 pada unsur Biaya/Tarif serta Sarana dan Prasarana" in text("1.1", ties())
+
+
+def test_where_all_are_equal_none_is_called_highest_or_lowest():
+    told = text("1.1", one_open()) + text("2.2", one_open())
+    assert "Semua unsur memperoleh nilai yang sama, yaitu 3,50." in told
+    assert not re.search("tertinggi|terendah|lebih rendah", told)
+
+
+# Priorities
+
+
+def test_a_priority_is_ranked_from_the_nearer_end():
+    cycle = make_cycle(followup=make_followup([of(key) for key in ("waktu", "persyaratan", "biaya", "pengaduan")]))
+    told = text("2.2", cycle)
+    assert "Waktu Penyelesaian memperoleh nilai 3,25 dengan mutu B (Baik), yaitu nilai terendah di antara" in told
+    assert "Persyaratan memperoleh nilai 3,27 dengan mutu B (Baik), yaitu nilai terendah kedua di antara" in told
+    assert "Biaya/Tarif memperoleh nilai 4,00 dengan mutu A (Sangat Baik), yaitu nilai tertinggi di antara" in told
+    assert "yaitu nilai tertinggi kedua di antara sembilan unsur." in told
+    assert "Tidak ada unsur lain" not in told
+
+
+def test_the_lowest_are_called_so_only_if_no_other_is_lower():
+    lowest = make_cycle(followup=make_followup([of("waktu"), of("persyaratan")]))
+    other = make_cycle(followup=make_followup([of("waktu"), of("kompetensi")]))
+    assert "Tidak ada unsur lain yang memperoleh nilai lebih rendah." in text("2.2", lowest)
+    assert "Tidak ada unsur lain" not in text("2.2", other)
+
+
+def test_an_offices_rationale_follows_what_the_scores_say():
+    lines = lines_of(section("2.2", facts(mixed())).blocks)
+    assert lines[2:4] == ["Alur belum dipahami pengguna layanan.", "Antrean sering panjang."]
+
+
+# Plans and what became of them
+
+
+def test_months_and_units_are_summed_up_only_where_every_plan_has_some():
+    half = make_plan(months=(), units=("kul",))
+    told = text("2.3", make_cycle(followup=make_followup((of("waktu", make_plan(), half),))))
+    assert "direncanakan dua RTL, yaitu Menyusun jadwal pelayanan dan Menyusun jadwal pelayanan." in told
+    assert "Penanggung jawabnya adalah Subbag Rendatin dan Subbag KUL." in told
+    assert "dijadwalkan" not in told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "target", "words"),
+    [
+        ("a", "b", "kegiatan, indikator, target, waktu"),
+        ("a", None, "kegiatan, indikator, waktu"),
+        (None, "b", "kegiatan, target, waktu"),
+        (None, None, "kegiatan, waktu"),
+    ],
+)
+def test_the_table_is_announced_with_the_columns_it_fills(indicator, target, words):
+    plan = make_plan(indicator=indicator, target=target)
+    assert words in text("2.3", make_cycle(followup=make_followup((of("waktu", plan),))))
+
+
+def test_each_status_is_told_for_what_it_is():
+    told = text("3.1", mixed())
+    assert "satu dari tiga RTL sudah dilaksanakan, yaitu Menyusun alur, formulir, dan petunjuk." in told
+    assert "RTL yang masih dalam proses adalah Menata antrean." in told
+    assert "RTL yang tidak dapat dilaksanakan adalah Menambah loket." in told
+    assert "RTL yang belum dimulai adalah Menetapkan jadwal." in told
+
+
+def test_all_of_one_kind_are_told_together():
+    assert "kedua RTL sudah dilaksanakan, yaitu Satu dan Dua." in text("3.1", all_done())
+    assert "kedua RTL tidak dapat dilaksanakan, yaitu Satu dan Dua." in text("3.1", all_impossible())
+    assert "satu-satunya RTL, yaitu Menata antrean, masih dalam proses." in text("3.1", one_open())
+    assert "belum ada RTL yang disusun." in text("3.1", all_done())
+
+
+def test_more_than_ten_are_counted_in_digits():
+    plans = [make_plan(f"Kegiatan {n}", "done" if n < 2 else "in_progress") for n in range(12)]
+    told = text("3.1", make_cycle(followup=make_followup((of("waktu", *plans),))))
+    assert "2 dari 12 RTL sudah dilaksanakan" in told
+
+
+@pytest.mark.parametrize(
+    ("states", "clause"),
+    [
+        (["done"], "satu-satunya RTL telah dilaksanakan."),
+        (["impossible"], "satu-satunya RTL belum selesai dilaksanakan."),
+        (["done", "done"], "seluruh RTL telah dilaksanakan, yaitu 100% (2 dari 2 RTL)."),
+        (["in_progress", "not_started"], "belum ada RTL yang selesai dilaksanakan (0 dari 2 RTL)."),
+        (["done", "done", "in_progress"], "RTL telah dilaksanakan sebesar 67% (2 dari 3 RTL)."),
+    ],
+)
+def test_how_far_it_is_told_for_one_for_all_for_none_and_for_some(states, clause):
+    plans = [make_plan(f"Rencana {n}", state) for n, state in enumerate(states)]
+    told = text("kata_pengantar", make_cycle(followup=make_followup((of("waktu", *plans),))))
+    assert f"Sampai laporan ini disusun, {clause}" in told
+
+
+def test_only_the_states_that_there_are_are_explained():
+    assert "dalam proses" not in text("3", all_done()) + text("3", all_impossible())
+    assert "tidak dapat dilaksanakan" not in text("3", all_done()) + text("3", one_open())
+    assert "dalam proses dicatat sebagai Belum; demikian pula" in text("3", mixed())
+
+
+def test_names_of_plans_stand_in_italics():
+    (block,) = [b for b in section("3.1", facts(one_open())).blocks if "satu-satunya" in lines_of([b])[0]]
+    assert [run.text for run in block.lines[0] if run.italic] == ["Menata antrean"]
+
+
+def test_only_what_can_still_be_done_is_carried_on():
+    assert "RTL yang masih dapat dilaksanakan diteruskan menurut" in text("3.3", mixed())
+    assert "RTL yang belum selesai diteruskan menurut" in text("3.3", none_done())
+    assert "diteruskan" not in text("3.3", all_done()) + text("3.3", all_impossible())
+
+
+def test_the_parent_office_is_named_where_there_is_one():
+    assert "Komisi Pemilihan Umum Provinsi Contoh" in text("3.3")
+    assert "(belum ada)" not in "".join(everything(young()))
+
+
+def test_the_end_says_whether_all_is_done():
+    assert "seluruh RTL atas hasil SKM Semester I Tahun 2025 telah dilaksanakan" in text("4.penutup", all_done())
+    assert "telah dilaksanakan" not in text("4.penutup", mixed())
+
+
+# Ours
+
+
+def sentences_of(lines):
+    for line in lines:
+        yield from re.split(r"(?<=[.:;])\s+", line)
+
+
+def words_of(sentence):
+    return re.findall(r"\w+", sentence.casefold())
+
+
+def strings_of(value):
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for each in inner for text in strings_of(each)]
+
+
+@pytest.mark.skipif(not REFERENCE.exists(), reason="the printed reference does not lie beside the checkout")
+def test_no_sentence_is_copied_from_the_printed_report():
+    """Sentences of eight words and more; titles of regulations are nobody's sentences."""
+    printed = " ".join(f" {' '.join(words_of(text))} " for text in strings_of(json.loads(REFERENCE.read_text())))
+    office = make_cycle().office
+    for shape in SHAPES.values():
+        for sentence in sentences_of(everything(shape())):
+            words = " ".join(words_of(sentence)).replace(office.short_name.casefold(), "kpu kabupaten ngawi")
+            if len(words.split()) >= 8 and not re.search("nomor 25 tahun 2009|nomor 1[45] tahun 201[47]", words):
+                assert f" {words} " not in printed, sentence
+    assert " telah menindaklanjuti rencana tindak lanjut sebesar 70 7 dari 10 rtl " in printed

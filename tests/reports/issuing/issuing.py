@@ -1,0 +1,203 @@
+"""A cycle brought as far as a test needs it: ready, prepared, signed; with keys of a test's own authority."""
+
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Review, Status
+from offices.models import User
+from reports.document.build import build, document_of
+from reports.document.frozen import thaw
+from reports.document.gather import source_of
+from reports.document.model import digest_of
+from reports.findings.answers import answer, findings_now
+from reports.issuing import Will, Wish, accept_scan, keep_key, prepare, sign_here
+from reports.issuing.making import hand_over
+from reports.models import Job, JobKind, JobState, Report, SigningKey, State
+from reports.printing.pdf import pdf_of
+from reports.signing.field import add_field
+from reports.signing.keys import certificate_of, open_key
+from reports.work.jobs import claim
+from reports.work.tasks import run_job
+from surveys.models import Lock, Survey
+from tests.conftest import jpeg
+from tests.reports.issued import make_report, make_signing
+from tests.reports.signing.authority import Authority
+
+PASSPHRASE = "frasa-sandi-rahasia-4711"
+HOLDER = "Sari Utami"
+AGREED = Will(agreed=True)
+MINIMAL = """<html lang="id"><head><title>Laporan</title></head>
+<body><h1>Laporan versi {version}</h1><div id="tanda-tangan"><p>Tanda tangan</p></div></body></html>"""
+
+
+@cache
+def authority():
+    return Authority()
+
+
+@cache
+def container(holder=HOLDER, demo=False, days=0):
+    """A PKCS#12 container whose certificate is valid around today, or from ``days`` on."""
+    start = datetime.now(UTC) - timedelta(days=30) + timedelta(days=days)
+    extra = {"extensions": [demo_mark()]} if demo else {}
+    return authority().container(holder, passphrase=PASSPHRASE, start=start, end=start + timedelta(days=60), **extra)
+
+
+def demo_mark():
+    from cryptography import x509
+
+    from reports.signing.certificate import DEMO_MARK
+
+    return x509.UnrecognizedExtension(DEMO_MARK, b"\x05\x00"), False
+
+
+@cache
+def small_pdf(version=1):
+    """A file with its signature field, made by the whole recipe, but of one page."""
+    return add_field(pdf_of(MINIMAL.format(version=version), {}))
+
+
+def make_ready(survey, people):
+    """Nothing hinders this cycle's report from being prepared."""
+    ActionPlan.objects.filter(status=Status.DONE).update(
+        review=Review.APPROVED, submitted_by=people.staff, reviewed_by=people.head
+    )
+    for plan in ActionPlan.objects.exclude(status=Status.DONE):
+        fields = {"reason": "Anggaran baru tersedia.", "strategy": "Dilaksanakan dengan anggaran baru."}
+        Completion.objects.get_or_create(
+            plan=plan, defaults=fields | {"months_min": 1, "months_max": 3, "all_units": True}
+        )
+    explain(survey, people.admin)
+
+
+def explain(survey, user):
+    found = findings_now(document_of(survey), at_signing=True)
+    subjects = {finding.subject for finding in found if finding.severity == "warn"}
+    if subjects:
+        answer(survey, user, subjects, "Memang demikian adanya.")
+
+
+def wish(way="here", **changes):
+    return Wish(way=way, dated=date.today(), **changes)
+
+
+def make_preparing(survey, people, way="here", **changes):
+    make_ready(survey, people)
+    return prepare(survey, people.admin, wish(way, **changes))
+
+
+def job_of(report):
+    return Job.objects.filter(followup=report.followup, kind=JobKind.PREPARE).latest("pk")
+
+
+def made(report, content=None):
+    """The worker's part, with a small file in place of the real one."""
+    hand_over(claim(job_of(report).pk), report, content or small_pdf(report.version))
+    report.refresh_from_db()
+    return report
+
+
+def make_prepared(survey, people, way="here", **changes):
+    return made(make_preparing(survey, people, way, **changes))
+
+
+def work(report):
+    """The worker's part, whole."""
+    run_job.call(job_of(report).pk)
+    report.refresh_from_db()
+    return report
+
+
+def give_key(user, **kind):
+    return keep_key(user, container(**kind), PASSPHRASE)
+
+
+def make_signed(survey, people):
+    report = make_prepared(survey, people)
+    give_key(people.secretary)
+    return sign_here(report, people.secretary, PASSPHRASE, AGREED)
+
+
+def make_scanned(survey, people):
+    return accept_scan(make_prepared(survey, people, "by_hand"), people.secretary, jpeg())
+
+
+def again(model):
+    """A row as another process finds it."""
+    return type(model).objects.get(pk=model.pk)
+
+
+# --- what has to be there before anybody comes to an address
+
+
+def with_ready_cycle(scene):
+    ActionPlan.objects.filter(pk=scene.waiting).update(status=Status.IN_PROGRESS, review=Review.NONE)
+    EvidencePhoto.objects.update(is_placeholder=False)
+    make_ready(_survey(), scene.people)
+
+
+def with_prepared_report(scene, way="here"):
+    """A version that waits for its signature, as rows: without the way that leads there."""
+    survey = _survey()
+    Survey.objects.update(lock=Lock.PREPARED)
+    report = make_report(FollowUp.objects.get(survey=survey), scene.people.admin, State.PREPARED, way=way)
+    report.prepared_file.save("siap.pdf", ContentFile(small_pdf()), save=False)
+    report.prepared_sha256 = sha256(small_pdf()).hexdigest()
+    report.save()
+    return report
+
+
+def with_printed_report(scene):
+    with_prepared_report(scene, "by_hand")
+
+
+def with_scanned_report(scene):
+    make_report(FollowUp.objects.get(survey=_survey()), scene.people.secretary, way="by_hand")
+
+
+def with_reopened_report(scene):
+    """A signed version, and a second one in which nothing differs yet."""
+    survey = _survey()
+    followup, document = FollowUp.objects.get(survey=survey), build(source_of(survey, make_signing()))
+    make_report(followup, scene.people.secretary, document=document)
+    Report.objects.create(followup=followup, version=2, reason="Keliru.")
+
+
+def with_failed_preparation(scene):
+    report = with_prepared_report(scene)
+    Report.objects.update(state=State.PREPARING)
+    digest = digest_of(thaw(report.document))
+    Job.objects.create(
+        followup=report.followup, kind=JobKind.PREPARE, digest=digest, state=JobState.FAILED, error="Gagal."
+    )
+
+
+def with_key_and_prepared_report(scene):
+    with_prepared_report(scene)
+    _key(scene.people.secretary)
+
+
+def with_own_key(client, scene):
+    _key(User.objects.get(pk=client.session["_auth_user_id"]))
+
+
+def _key(user):
+    known = certificate_of(opened_key())
+    SigningKey.objects.create(user=user, container=container(), sha256="a", certificate=known.as_json())
+
+
+@cache
+def opened_key():
+    return open_key(container(), PASSPHRASE)
+
+
+def key_file():
+    return SimpleUploadedFile("kunci.p12", container())
+
+
+def _survey():
+    return Survey.objects.get(office__code="3521", year=2025, semester=1)

@@ -1,0 +1,146 @@
+"""check_report and render_report as a person at a console meets them."""
+
+import json
+import re
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from pypdf import PdfReader
+
+from followups.models import EvidencePhoto
+from followups.months import Month
+from reports.cycle.load import load_cycle
+from tests.make_cycle import make_cycle, make_followup, make_plan
+from tests.reports.rules.clean import changed, clean
+from tests.reports.shapes import bare, mixed, of, young
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def load(cycle):
+    return load_cycle(cycle, lambda _name: None, placeholders=True)
+
+
+def check(capsys, *options):
+    """What check_report prints, and its exit code."""
+    code = 0
+    try:
+        call_command("check_report", "9901", "2025-S1", *options)
+    except SystemExit as stopped:
+        code = stopped.code
+    return capsys.readouterr().out, code
+
+
+def test_a_report_without_faults_passes_in_silence(capsys):
+    whole = changed(clean(), "followup.priorities.0.plans.1.realisation.status", "impossible")
+    load(whole)
+    EvidencePhoto.objects.update(is_placeholder=False)
+    assert check(capsys) == ("", 0)
+    assert check(capsys, "--json") == ("[]\n", 0)
+
+
+def test_a_young_cycle_hears_only_of_its_beginning_but_at_signing_of_all(capsys):
+    young_window = {"start": Month(2999, 1), "end": Month(2999, 6), "report_month": None}
+    load(replace(bare(), followup=replace(bare().followup, **young_window)))
+    rules = [
+        {line.split()[0] for line in check(capsys, *options)[0].splitlines()} for options in ([], ["--at-signing"])
+    ]
+    assert "K08" not in rules[0]
+    assert rules[0] < rules[1]
+    assert {"K04", "K08", "K09"} <= rules[1]
+
+
+def test_a_fault_that_blocks_makes_it_fail(capsys):
+    load(young())
+    out, code = check(capsys)
+    assert code == 1
+    assert out.splitlines()[0] == (
+        "K01 block Bab II, Tabel 2.1, Nilai: Nilai unsur belum dimasukkan; masukkan nilai semua unsur."
+    )
+
+
+def test_a_warning_alone_does_not(capsys):
+    load(make_cycle(followup=make_followup((of("waktu", make_plan(status="in_progress", months=())),))))
+    out, code = check(capsys)
+    assert (out.split()[:2], code) == (["K04", "warn"], 0)
+
+
+def test_json_has_one_entry_for_each_place_and_says_the_same(capsys):
+    load(bare())
+    lines, _code = check(capsys)
+    out, code = check(capsys, "--json")
+    found = json.loads(out)
+    assert code == 1
+    assert [f"{f['id']} {f['severity']} {f['place']}: {f['message']}" for f in found] == lines.splitlines()
+    assert all(set(finding) == {"id", "severity", "place", "message"} for finding in found)
+    assert [f["place"] for f in found if f["id"] == "K04"] == [
+        "Bab II, Tabel 2.2, nomor 1 a, Waktu",
+        "Bab II, Tabel 2.2, nomor 1 b, Waktu",
+    ]
+
+
+@pytest.mark.parametrize("command", ["check_report", "render_report"])
+@pytest.mark.parametrize(("code", "period"), [("9901", "2025-S2"), ("0000", "2025-S1"), ("9901", "2025")])
+def test_an_unknown_cycle_is_named_in_words(command, code, period, tmp_path):
+    load(clean())
+    options = {"output": tmp_path / "laporan.pdf"} if command == "render_report" else {}
+    with pytest.raises(CommandError, match="tidak ada dalam portal"):
+        call_command(command, code, period, **options)
+    assert not (tmp_path / "laporan.pdf").exists()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    load(mixed())
+    target = tmp_path / "hasil akhir"
+    target.mkdir()
+    call_command("render_report", "9901", "2025-S1", output=target / "laporan.pdf", html=target / "laporan #1.html")
+    return target
+
+
+def references_of(folder):
+    """Every file that the page, and the styles that it names, ask for."""
+    page = (folder / "laporan #1.html").read_text()
+    for address in re.findall(r'(?:src|href)="([^"#][^"]*)"', page):
+        yield folder, address
+        if address.endswith(".css"):
+            style = folder / unquote(address)
+            for inner in re.findall(r"url\(\s*[\"']?([^\"')]+)", style.read_text()):
+                yield style.parent, inner
+
+
+def test_the_html_opens_alone(folder):
+    found = list(references_of(folder))
+    assert len([address for _base, address in found if address.endswith(".jpg")]) == 4
+    assert any(address.endswith(".otf") for _base, address in found)
+    for base, address in found:
+        parts = urlsplit(address)
+        assert parts.scheme in ("", "data"), address
+        if not parts.scheme:
+            assert not address.startswith("/"), address
+            assert (base / unquote(parts.path)).resolve().is_file(), address
+            assert (base / unquote(parts.path)).resolve().is_relative_to(folder.resolve()), address
+
+
+def test_the_pdf_is_the_whole_report(folder):
+    pages = PdfReader(folder / "laporan.pdf").pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert len(pages) > 10
+    assert "Menyusun alur, formulir, dan petunjuk" in text
+
+
+def test_a_photo_that_is_gone_is_told_in_one_line(tmp_path):
+    load(mixed())
+    default_storage.delete(EvidencePhoto.objects.first().file.name)
+    with pytest.raises(CommandError):
+        call_command("render_report", "9901", "2025-S1", output=tmp_path / "laporan.pdf")
+    assert not (tmp_path / "laporan.pdf").exists()

@@ -1,0 +1,59 @@
+"""Bandingkan versi: two versions, or a version and the data as they are, beside each other."""
+
+import pytest
+
+from followups.models import ActionPlan, FollowUp
+from reports.document.build import document_of
+from reports.models import Report, State
+from surveys.models import Lock, Survey
+from tests.reports.issued import make_report
+
+PAGE = "/laporan/3521/2025-S1/bandingkan/"
+SECOND = "BBBB-BBBB-BBBB-BBBB-BBBB"
+
+
+@pytest.fixture
+def two(people, survey):
+    """Version 1 with a plan in other words; version 2, and the data, as they are now."""
+    followup = FollowUp.objects.get(survey=survey)
+    ActionPlan.objects.filter(position=1).update(description="Loket dibuka pukul delapan.")
+    make_report(followup, people.secretary, State.SUPERSEDED, document=document_of(survey))
+    ActionPlan.objects.filter(position=1).update(description="Loket dibuka pukul tujuh.")
+    survey.refresh_from_db()
+    make_report(followup, people.secretary, code=SECOND, version=2, document=document_of(survey), content=b"%PDF- dua")
+
+
+def test_changed_words_are_marked_by_element_and_sign(as_user, people, two):
+    page = as_user(people.staff).get(PAGE, {"lama": "1", "baru": "2"}).content.decode()
+    assert "<del>delapan.</del>" in page and "<ins>tujuh.</ins>" in page
+    assert "deskripsi realisasi" in page and "Diubah" in page
+
+
+def test_the_data_of_now_are_a_side_too(as_user, people, two):
+    assert "Isi kedua versi sama." in as_user(people.staff).get(PAGE, {"lama": "2", "baru": "draf"}).content.decode()
+    ActionPlan.objects.filter(position=1).update(description="Loket dibuka pukul enam.")
+    page = as_user(people.staff).get(PAGE, {"lama": "2", "baru": "draf"}).content.decode()
+    assert "<ins>enam.</ins>" in page
+
+
+@pytest.mark.parametrize(("lock", "sides"), [(Lock.OPEN, ("2", "draf")), (Lock.SIGNED, ("1", "2"))])
+def test_without_a_choice_the_latest_change_is_shown(as_user, people, two, lock, sides):
+    Survey.objects.update(lock=lock)
+    response = as_user(people.staff).get(PAGE)
+    assert (response.context["before"], response.context["after"]) == sides
+
+
+def test_without_any_version_there_is_nothing_to_compare(as_user, people, survey):
+    assert "Isi kedua versi sama." in as_user(people.staff).get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("side", ["3", "0", "x", "1' OR 1"])
+def test_a_version_that_is_not_is_not_found(as_user, people, two, side):
+    assert as_user(people.staff).get(PAGE, {"lama": side, "baru": "2"}).status_code == 404
+
+
+def test_a_version_that_an_older_portal_froze_is_told_in_words(as_user, people, two):
+    report = Report.objects.get(version=1)
+    report.document["schema"] = -1
+    report.save()
+    assert "tidak dapat dibandingkan" in as_user(people.staff).get(PAGE, {"lama": "1", "baru": "2"}).content.decode()

@@ -1,0 +1,142 @@
+"""Two versions of a report: which say the same, and what is told of those that do not."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from reports.cycle.model import PriorityData, Signatory
+from reports.document.build import build
+from reports.versions.comparing import document_differences, same_content
+from tests.make_cycle import (
+    NGAWI_SCORES,
+    make_cycle,
+    make_followup,
+    make_photos,
+    make_plan,
+    make_source,
+    make_survey,
+    make_upkeep,
+)
+from tests.reports.document.test_build import SIGNED
+from tests.reports.shapes import SHAPES
+
+
+def report(cycle=None, **changes):
+    return build(make_source(cycle or make_cycle(), **changes))
+
+
+def with_plans(*plans, element="waktu", **changes):
+    return report(make_cycle(followup=make_followup((PriorityData(element, None, plans),)), **changes))
+
+
+def told(before, after):
+    """Every change as ``(theme, label, kind, before, after)``; marked words stand in brackets."""
+    return [
+        (theme.key, change.label, change.kind, written(change.before), written(change.after))
+        for theme in document_differences(before, after)
+        for change in theme.changes
+    ]
+
+
+def written(pieces):
+    return "".join(piece.text if piece.mark == "same" else f"[{piece.text}]" for piece in pieces)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_report_says_the_same_as_itself(shape):
+    document = report(SHAPES[shape]())
+    assert same_content(document, report(SHAPES[shape]()))
+    assert document_differences(document, document) == ()
+
+
+def test_another_signature_number_and_date_are_no_other_content():
+    first = replace(SIGNED, way="here", demo=True)
+    second = replace(SIGNED, way="by_hand", version=2, number="2/A", dated=date(2026, 2, 5), code="BBBB")
+    assert same_content(report(signing=first), report(signing=second))
+    assert same_content(report(), report(signing=second))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        make_cycle(survey=make_survey(scores=NGAWI_SCORES | {"waktu": Decimal("3.26")})),
+        make_cycle(signatory=Signatory("Lain Contoh", "Sekretaris", None)),
+        make_cycle(narrative={"1.3": "Lain."}),
+        make_cycle(followup=make_followup(upkeep=(make_upkeep(activity="Lain."),))),
+        make_cycle(followup=make_followup((PriorityData("waktu", None, (make_plan(photos=make_photos(3)),)),))),
+    ],
+    ids=["score", "signatory", "text", "upkeep", "photo"],
+)
+def test_one_change_is_another_content_and_is_told(changed):
+    before, after = report(), report(changed)
+    assert not same_content(before, after)
+    assert told(before, after)
+
+
+def test_a_score_is_told_with_its_grade_and_what_follows_from_it():
+    after = report(make_cycle(survey=make_survey(scores=NGAWI_SCORES | {"waktu": Decimal("3.05")})))
+    changes = {label: (old, new) for theme, label, _, old, new in told(report(), after) if theme == "nilai"}
+    assert changes["Waktu Penyelesaian"] == ("[3,25] (mutu [B)]", "[3,05] (mutu [C)]")
+    assert "IKM" in changes
+
+
+def test_a_status_is_told_in_words():
+    before, after = with_plans(make_plan("Menata loket", "in_progress")), with_plans(make_plan("Menata loket"))
+    changes = {label: (old, new) for _, label, _, old, new in told(before, after)}
+    assert changes["RTL “Menata loket”: status"] == ("[Dalam proses]", "[Sudah]")
+
+
+def test_a_renamed_plan_is_the_same_plan():
+    before = with_plans(make_plan("Menyusun jadwal pelayanan loket"), make_plan("Melatih petugas"))
+    after = with_plans(make_plan("Melatih petugas"), make_plan("Menyusun jadwal pelayanan loket utama"))
+    changes = [change for change in told(before, after) if change[0] == "rtl"]
+    assert [(label, kind) for _, label, kind, _, _ in changes] == [
+        ("RTL “Menyusun jadwal pelayanan loket utama”: nama", "Diubah")
+    ]
+
+
+def test_plans_that_came_and_went_are_told_as_such():
+    before, after = with_plans(make_plan("Menata loket")), with_plans(make_plan("Mencetak brosur biaya"))
+    changes = [(label, kind) for theme, label, kind, _, _ in told(before, after) if theme == "rtl"]
+    assert changes == [("RTL “Mencetak brosur biaya”", "Ditambahkan"), ("RTL “Menata loket”", "Dihapus")]
+
+
+def test_a_plan_that_moved_to_another_element_is_told_by_its_element():
+    before, after = with_plans(make_plan("Menata loket")), with_plans(make_plan("Menata loket"), element="sarana")
+    labels = [label for theme, label, _, _, _ in told(before, after) if theme == "rtl"]
+    assert labels == ["RTL “Menata loket”: unsur"]
+
+
+def test_texts_are_compared_by_words():
+    before = report(make_cycle(narrative={"1.3": "Laporan ini disusun untuk bahan evaluasi."}))
+    after = report(make_cycle(narrative={"1.3": "Laporan ini disusun sebagai bahan evaluasi."}))
+    assert [change for change in told(before, after) if change[0] == "teks"] == [
+        (
+            "teks",
+            "1.3 Maksud dan Tujuan",
+            "Diubah",
+            "Laporan ini disusun [untuk] bahan evaluasi.",
+            "Laporan ini disusun [sebagai] bahan evaluasi.",
+        )
+    ]
+
+
+def test_a_long_unchanged_text_is_cut_to_what_stands_near_the_change():
+    words = " ".join(f"kata{number}" for number in range(300))
+    before = report(make_cycle(narrative={"1.3": f"{words} lama {words}"}))
+    after = report(make_cycle(narrative={"1.3": f"{words} baru {words}"}))
+    (change,) = [change for change in told(before, after) if change[0] == "teks"]
+    assert "[lama] " in change[3] and len(change[3]) < 500
+
+
+def test_a_photo_is_told_by_its_number_and_a_new_number_alone_is_not():
+    first, second, third = make_photos(3)
+    before, after = with_plans(make_plan(photos=(first, second))), with_plans(make_plan(photos=(third, second)))
+    changes = [(label, kind) for theme, label, kind, _, _ in told(before, after) if theme == "foto"]
+    assert changes == [("Gambar 1", "Ditambahkan"), ("Gambar 1", "Dihapus")]
+    later = with_plans(make_plan(photos=(second,)))
+    assert [(label, kind) for theme, label, kind, _, _ in told(before, later) if theme == "foto"] == [
+        ("Gambar 1", "Dihapus")
+    ]

@@ -1,0 +1,257 @@
+"""The example: its case keeps facts and not sentences, its accounts work, its processes end together."""
+
+import json
+import os
+import re
+import select
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from followups.models import ActionPlan, EvidencePhoto, Status
+from offices.models import Membership, User
+from reports.models import SigningKey
+from reports.signing.certificate import holder_matches
+from reports.signing.keys import certificate_of, open_key
+from reports.signing.trust import trusted_roots
+from skm_portal.demo import authority, content
+from skm_portal.demo.processes import ProcessEndedError, run_together
+from surveys.models import Survey
+from tests.conftest import make_survey, make_user
+
+ROOT = Path(__file__).parents[2]
+REFERENCE = ROOT / "../shared/reference/ngawi-2025-s1.cycle.json"
+TEXTS = {"description", "obstacle", "reason", "strategy", "note", "activity"}
+SLEEP = [sys.executable, "-c", "import time; time.sleep(600)"]
+
+
+def texts_of(value, key=None):
+    """Every re-told sentence of a cycle file, in order."""
+    if isinstance(value, dict):
+        return [text for name, part in value.items() for text in texts_of(part, name)]
+    if isinstance(value, list):
+        return [text for part in value for text in texts_of(part)]
+    return [value] if key in TEXTS and value else []
+
+
+def facts_of(value, key=None):
+    """A cycle file with each re-told text reduced to whether it is there."""
+    if isinstance(value, dict):
+        return {name: facts_of(part, name) for name, part in value.items()}
+    if isinstance(value, list):
+        return [facts_of(part) for part in value]
+    return value is None if key in TEXTS else value
+
+
+def runs(text, length=7):
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[i : i + length]) for i in range(len(words) - length + 1)}
+
+
+@pytest.fixture
+def example():
+    return json.loads(content.CYCLE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def reference():
+    if not REFERENCE.is_file():
+        pytest.skip("the reference case does not lie beside this checkout")
+    return json.loads(REFERENCE.read_text(encoding="utf-8"))
+
+
+def test_the_case_keeps_the_facts(example, reference):
+    assert facts_of(example) == facts_of(reference)
+
+
+def test_the_case_tells_them_in_its_own_words(example, reference):
+    theirs = set().union(*map(runs, texts_of(reference)))
+    names = {run for plan in programmes(example) for run in runs(plan)}
+    assert {run for text in texts_of(example) for run in runs(text)} & (theirs - names) == set()
+
+
+def programmes(cycle):
+    return [plan["programme"] for priority in cycle["followup"]["priorities"] for plan in priority["plans"]]
+
+
+def test_its_sentences_are_whole_and_spelled_as_the_dictionary_has_them(example):
+    told = texts_of(example)
+    assert len(told) == 2 * 10 + 2 * 3 + 7 + 2 * 3
+    assert [text for text in told if not text.endswith(".") or "  " in text] == []
+    assert [text for text in told if re.search(r"realistik|persub|standart|respon\b", text)] == []
+
+
+@pytest.mark.django_db
+def test_the_case_is_loaded_once_with_drawn_photos():
+    content.ensure_content()
+    content.ensure_content()
+    assert Survey.objects.count() == 1
+    assert ActionPlan.objects.count() == 10
+    assert ActionPlan.objects.filter(status=Status.DONE).count() == 7
+    assert EvidencePhoto.objects.count() == EvidencePhoto.objects.filter(is_placeholder=True).count() == 25
+    assert Membership.objects.count() == User.objects.filter(is_demo=True).count() == 5
+
+
+@pytest.mark.django_db
+def test_it_does_not_enter_a_database_of_real_people(people):
+    assert content.holds_other_people()
+    User.objects.filter(username__in=[account.username for account in content.ACCOUNTS]).delete()
+    assert content.holds_other_people()
+
+
+@pytest.mark.django_db
+def test_it_starts_again_after_a_visitor_added_people(ngawi, province):
+    assert not content.holds_other_people()
+    for account in content.ACCOUNTS:
+        content.ensure_account(account)
+    make_user("budi", content.Role.SECRETARY, ngawi)
+    assert not content.holds_other_people()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("debug", [True, False])
+def test_a_demo_account_is_let_in_only_under_debug(client, ngawi, settings, debug):
+    settings.DEBUG = True
+    content.ensure_account(content.Account("operator", content.Role.STAFF, unit="rendatin"))
+    settings.DEBUG = debug
+    client.post(reverse("account_login"), {"login": "operator", "password": content.PASSWORD})
+    assert ("_auth_user_id" in client.session) is debug
+    assert client.get(reverse("cycle_list")).status_code == (200 if debug else 302)
+
+
+@pytest.mark.django_db
+def test_a_demo_session_ends_where_debug_does(client, ngawi, settings):
+    settings.DEBUG = True
+    client.force_login(content.ensure_account(content.Account("admin", content.Role.ADMIN)).user)
+    assert client.get(reverse("cycle_list")).status_code == 200
+    settings.DEBUG = False
+    assert client.get(reverse("cycle_list")).status_code == 302
+
+
+@pytest.mark.django_db
+def test_the_secretary_has_a_key_that_says_what_it_is(settings, tmp_path, ngawi):
+    settings.SIGNING_TRUST = str(tmp_path / "otoritas.pem")
+    content.ensure_account(content.Account(content.SIGNATORY, content.Role.SECRETARY))
+    authority.ensure_key(content.SIGNATORY, make_survey(ngawi))
+    row = SigningKey.objects.get(user__username=content.SIGNATORY)
+    told = certificate_of(open_key(bytes(row.container), authority.PASSPHRASE))
+    assert told.is_demo and row.is_demo
+    assert "CONTOH" in told.holder and "CONTOH" in told.issuer and told.organisation == authority.MARK
+    assert row.certificate == told.as_json()
+    assert holder_matches(told, "Sari Utami", None)
+    before = authority.key_file().read_bytes()
+    authority.ensure_key(content.SIGNATORY, Survey.objects.get())
+    assert authority.key_file().read_bytes() == before == bytes(row.container)
+    assert trusted_roots() == (Path(settings.SIGNING_TRUST).read_bytes(),)
+
+
+# --- processes ------------------------------------------------------------------------------------
+
+
+def ends(pid):
+    """Whether a process that was told to end is gone, now or within ten seconds."""
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([process], [], [], 10)[0])
+    finally:
+        os.close(process)
+
+
+def with_child(pid_file):
+    """A process that starts another, notes its number, and would outlive it by ten minutes."""
+    code = (
+        "import pathlib, subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        f"pathlib.Path({str(pid_file)!r}).write_text(str(child.pid))\n"
+        "time.sleep(600)"
+    )
+    return [sys.executable, "-c", code]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stop_signal_ends_all_with_their_children(tmp_path, number):
+    pid_file = tmp_path / "pid"
+    before = signal.getsignal(number)
+    run_together(
+        {"web": with_child(pid_file), "worker": SLEEP},
+        lambda: pid_file.exists() and pid_file.read_text(),
+        lambda: os.kill(os.getpid(), number),
+    )
+    assert ends(int(pid_file.read_text()))
+    assert signal.getsignal(number) is before
+
+
+def test_the_end_of_one_ends_the_rest(tmp_path):
+    pid_file = tmp_path / "pid"
+    dies = [sys.executable, "-c", f"import os\nwhile not os.path.exists({str(pid_file)!r}): pass"]
+    with pytest.raises(ProcessEndedError, match="worker"):
+        run_together({"web": with_child(pid_file), "worker": dies}, lambda: False, lambda: None)
+    assert ends(int(pid_file.read_text()))
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def demo(tmp_path, port):
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "demo", "--port", str(port)],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DEBUG": "1",
+            "PYTHONUTF8": "1",
+            "DATABASE_URL": f"sqlite:///{tmp_path}/demo.sqlite3",
+            "MEDIA_ROOT": str(tmp_path / "media"),
+            "SIGNING_TRUST": str(tmp_path / "demo-ca.pem"),
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_the_demo_starts_says_where_and_ends(tmp_path):
+    port = free_port()
+    running = demo(tmp_path, port)
+    try:
+        said = "".join(iter(running.stdout.readline, "Tekan Ctrl-C untuk berhenti.\n"))
+        assert f"http://127.0.0.1:{port}/" in said
+        assert content.PASSWORD in said and authority.PASSPHRASE in said
+        assert (tmp_path / "demo-sekretaris.p12").is_file()
+        assert all(account.username in said for account in content.ACCOUNTS)
+        second = demo(tmp_path, port)
+        assert f"Porta {port} sedang dipakai" in second.communicate(timeout=60)[0]
+        running.send_signal(signal.SIGINT)
+        assert running.communicate(timeout=60)[0].endswith("Berhenti.\n")
+        assert running.returncode == 0
+    finally:
+        running.kill()
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_the_demo_is_refused_outside_debug(tmp_path):
+    environment = {
+        **os.environ,
+        "DEBUG": "0",
+        "SECRET_KEY": "k3Jq-" * 12,
+        "PUBLIC_URL": "https://skm.example.go.id",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/demo.sqlite3",
+    }
+    command = [sys.executable, "manage.py", "demo"]
+    refused = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert refused.returncode != 0
+    assert "DEBUG=1" in refused.stderr
+    assert not (tmp_path / "demo.sqlite3").exists()
