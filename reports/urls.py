@@ -7,9 +7,10 @@ from reports.editing import views as views_texts
 from reports.editing import views_takeover
 from reports.findings import views as views_findings
 from reports.issuing import views as views_signing
-from reports.issuing import views_keys, views_versions
+from reports.issuing import views_handover, views_keys, views_versions
 from reports.verification import views as views_verification
 
+HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"
 SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
 urlpatterns = [
@@ -33,6 +34,9 @@ urlpatterns = [
     path(f"{SIGNING}berkas/", views_versions.signing_file, name="signing_file"),
     path(f"{SIGNING}versi/<int:version>/", views_versions.version_file, name="version_file"),
     path(f"{SIGNING}versi/<int:version>/pindaian/", views_versions.version_scan, name="version_scan"),
+    path(HANDOVER, views_handover.handovers, name="handovers"),
+    path(f"{HANDOVER}<int:number>/hapus/", views_handover.handover_remove, name="handover_remove"),
+    path(f"{HANDOVER}<int:number>/perbaiki/", views_handover.handover_reopen, name="handover_reopen"),
     path("akun/kunci/", views_keys.signing_key, name="signing_key"),
     path("akun/kunci/hapus/", views_keys.signing_key_forget, name="signing_key_forget"),
     path("verifikasi/", views_verification.verification, name="verification"),

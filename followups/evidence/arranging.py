@@ -13,10 +13,9 @@ from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
 from followups.evidence.places import Place
+from followups.evidence.proofs import end_approvals, guard_last_proof, proven_by
 from followups.evidence.uploads import StoredPhoto, photo_name
 from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
-from followups.realising.realisation import guard_last_proof
-from followups.realising.reviewing import end_approvals, proven_by
 from offices.audit import record
 from offices.models import User
 from surveys.locking import open_cycle

@@ -20,9 +20,9 @@ from followups.evidence.arranging import EvidenceRefused
 from followups.evidence.forms import NoteForm, PhotoForm
 from followups.evidence.gallery import Board, board_of, read_gallery
 from followups.evidence.places import Place, fetch_place
+from followups.evidence.proofs import ProofRefused
 from followups.evidence.uploads import RefusedFile, store_uploads
 from followups.models import EvidencePhoto, EvidenceUse
-from followups.realising.realisation import ProofRefused
 from offices.models import User
 from offices.permissions import Action, visible
 from surveys.fetching import fetch_cycle

@@ -1,4 +1,4 @@
-"""The forms of what is promised: priorities, plans and upkeep."""
+"""The forms of what is promised: priorities and plans."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
@@ -7,12 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from followups.choosing import Difference, differences
-from followups.models import ActionPlan, FollowUp, Priority, Upkeep
+from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
 from followups.planning.plans import Chosen, Promise, planned_months
 from followups.realising.form import ALL, LongText, unit_choices
-from followups.upkeep.care import Care
 from offices.models import Office
 
 
@@ -92,11 +91,11 @@ class PlanForm(forms.Form):
         cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def clean_units(self) -> list[str]:
-        return _one_or_all(self.cleaned_data["units"])
+        return one_or_all(self.cleaned_data["units"])
 
     def promise(self) -> Promise:
         given = self.cleaned_data
-        all_units, units = _responsible(given["units"])
+        all_units, units = responsible_in(given["units"])
         return Promise(
             programme=given["programme"],
             indicator=given["indicator"],
@@ -120,50 +119,15 @@ def promise_values(promise: Promise) -> dict[str, Any]:
     }
 
 
-class UpkeepForm(forms.Form):
-    """One upkeep; ``revision`` says which version it was opened on."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    element = forms.ChoiceField(label="Unsur", help_text="Unsur bernilai tinggi berada di urutan atas.")
-    plan = LongText("Rencana pemeliharaan", "Dicetak pada bagian 2.4.")
-    activity = LongText("Bentuk realisasi", "Apa yang sudah dilaksanakan; dicetak dalam Tabel 3.2.")
-    units = forms.MultipleChoiceField(label="Penanggung jawab", required=False, widget=forms.CheckboxSelectMultiple)
-
-    def __init__(
-        self,
-        *args: Any,
-        office: Office,
-        elements: Sequence[tuple[str, str]],
-        upkeep: Upkeep | None = None,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        used = {unit.pk for unit in upkeep.units.all()} if upkeep else set()
-        cast(forms.ChoiceField, self.fields["element"]).choices = elements
-        cast(forms.ChoiceField, self.fields["units"]).choices = unit_choices(office, used)
-
-    def clean_units(self) -> list[str]:
-        return _one_or_all(self.cleaned_data["units"])
-
-    def care(self) -> Care:
-        given = self.cleaned_data
-        all_units, units = _responsible(given["units"])
-        return Care(given["element"], given["plan"], given["activity"], all_units, units)
-
-
-def care_values(care: Care) -> dict[str, Any]:
-    """An upkeep in the names and texts of the form."""
-    units = [ALL] if care.all_units else [str(unit) for unit in care.units]
-    return {"element": care.element, "plan": care.plan, "activity": care.activity, "units": units}
-
-
-def _one_or_all(units: list[str]) -> list[str]:
+def one_or_all(units: list[str]) -> list[str]:
+    """The chosen units; raises ValidationError where all and some were chosen at once."""
     if ALL in units and len(units) > 1:
         raise ValidationError("Pilih seluruh unit, atau unit tertentu saja; tidak keduanya.")
     return units
 
 
-def _responsible(units: list[str]) -> tuple[bool, tuple[int, ...]]:
+def responsible_in(units: list[str]) -> tuple[bool, tuple[int, ...]]:
+    """Whether all units answer, and the primary keys of those that were chosen singly."""
     return ALL in units, tuple(sorted(int(unit) for unit in units if unit != ALL))
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from followups.models import ActionPlan, Completion, EvidenceGroup, EvidenceUse, MonthKind, PlanMonth, Review, Status
+from followups.evidence.proofs import proofs_of
+from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
-from followups.realising.reviewing import proofs_of
 from offices.audit import record
 from offices.models import Unit, User
 from surveys.locking import open_cycle
@@ -23,10 +23,6 @@ OWN_WORK = "Realisasi ini Anda sendiri yang mengirim; orang kedua yang menyetuju
 NOT_PENDING = "RTL ini tidak sedang menunggu persetujuan. Muat ulang halaman untuk melihat keadaannya."
 CHANGED = "Realisasi ini berubah sejak Anda membukanya. Periksa sekali lagi sebelum memutuskan."
 PROOFS_CHANGED = "Bukti dukungnya berubah sejak Anda membukanya. Lihat bukti yang sekarang sebelum memutuskan."
-LAST_PROOF = (
-    "Ini bukti dukung terakhir dari RTL yang berstatus Sudah, sehingga tidak dapat diambil. "
-    "Tambahkan bukti lain dahulu, atau ubah statusnya."
-)
 
 
 class RealisationRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
@@ -47,10 +43,6 @@ class RealisationChanged(Exception):  # noqa: N818 (nobody erred: two people wro
 
 class ReviewRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
     """This person cannot decide on this now; the text says why."""
-
-
-class ProofRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
-    """This proof cannot be taken away; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +171,6 @@ def send_back(actor: User, plan: ActionPlan, revision: int, note: str) -> Action
         raise ReviewRefused(NO_NOTE)
     mended = {"review": Review.RETURNED, "review_note": note.strip(), "status": Status.IN_PROGRESS}
     return _review(actor, plan, revision, mended)
-
-
-def guard_last_proof(group: EvidenceGroup) -> None:
-    """Raise ProofRefused if taking one photo out of a group would leave a Sudah without proof.
-
-    To be called under the cycle's lock, before the photo is taken out.
-    """
-    if group.plan and group.plan.status == Status.DONE and group.uses.count() <= 1:
-        raise ProofRefused(LAST_PROOF)
 
 
 def _plan(pk: int) -> ActionPlan:

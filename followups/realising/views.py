@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followups.choosing import carried, differences, settled
 from followups.evidence.gallery import Board, board_of
+from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan
 from followups.realising.form import NoteForm, RealisationForm, field_values, told
 from followups.realising.realisation import (
@@ -23,7 +24,6 @@ from followups.realising.realisation import (
     realise,
     send_back,
 )
-from followups.realising.reviewing import proofs_of
 from followups.realising.rows import one_row, plans_for_rows, rows_of
 from offices.models import User
 from offices.permissions import Action, fetch, refusal

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
-from followups.planning.forms import UpkeepForm, care_values, differences_from
+from followups.planning.forms import differences_from
 from followups.planning.plans import ChangedMeanwhile, Direction, PlanRefusedError
 from followups.planning.rows import Standing, standings, unit_words
 from followups.upkeep import care as upkeeping
+from followups.upkeep.forms import UpkeepForm, care_values
 from offices.models import User
 from offices.permissions import Action, fetch
 from surveys.fetching import fetch_cycle

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from offices.models import User
 from offices.permissions import Action, fetch
 from reports.issuing import IssuingRefused, reopen
+from reports.issuing.forms_handover import HandoverForm
 from reports.issuing.handing_on import (
     HandoverRefusedError,
     handing_on_of,
@@ -19,7 +20,6 @@ from reports.issuing.handing_on import (
     remove_handover,
 )
 from reports.models import Handover, HandoverKind
-from reports.reading.forms import HandoverForm
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 from surveys.periods import of_period

@@ -5,10 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.evidence import arranging as evidence
 from followups.evidence.places import Place
+from followups.evidence.proofs import proofs_of
 from followups.evidence.uploads import store_uploads
 from followups.models import ActionPlan, EvidencePhoto, FollowUp, Review, Status
 from followups.realising.realisation import ReviewRefused, approve
-from followups.realising.reviewing import proofs_of
 from offices.models import AuditEvent
 from tests.conftest import jpeg
 

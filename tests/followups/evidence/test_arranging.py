@@ -11,9 +11,9 @@ from followups.evidence.arranging import EvidenceRefused
 from followups.evidence.gallery import read_gallery
 from followups.evidence.photos import draw_placeholder, normalise, store
 from followups.evidence.places import Place
+from followups.evidence.proofs import ProofRefused
 from followups.evidence.uploads import photo_name, store_uploads
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
-from followups.realising.realisation import ProofRefused
 from offices.models import AuditEvent
 from reports.document.build import document_of
 from surveys.locking import CycleLockedError

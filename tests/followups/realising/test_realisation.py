@@ -2,16 +2,15 @@ from datetime import date
 
 import pytest
 
+from followups.evidence.proofs import ProofRefused, guard_last_proof
 from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, Review, Status
 from followups.months import Month
 from followups.realising.realisation import (
-    ProofRefused,
     Realisation,
     RealisationChanged,
     RealisationRefused,
     ReviewRefused,
     approve,
-    guard_last_proof,
     realisation_of,
     realise,
     send_back,

@@ -1,13 +1,22 @@
 """What a second person's decision rests on: the proofs as they were seen, and approvals that end when these change.
 
-The decision itself is a verb in realising.py.
+The decision itself is a verb in realising/realisation.py.
 """
 
 from collections.abc import Iterable
 from hashlib import sha256
 
-from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review
+from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, Review, Status
 from offices.models import User
+
+LAST_PROOF = (
+    "Ini bukti dukung terakhir dari RTL yang berstatus Sudah, sehingga tidak dapat diambil. "
+    "Tambahkan bukti lain dahulu, atau ubah statusnya."
+)
+
+
+class ProofRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
+    """This proof cannot be taken away; the text says why."""
 
 
 def proofs_of(plan: ActionPlan) -> str:
@@ -32,3 +41,12 @@ def end_approvals(actor: User, plans: Iterable[ActionPlan | None]) -> dict[str, 
 def proven_by(photo: EvidencePhoto) -> list[ActionPlan]:
     """The plans that a photo proves."""
     return list(ActionPlan.objects.filter(evidence__uses__photo=photo).distinct())
+
+
+def guard_last_proof(group: EvidenceGroup) -> None:
+    """Raise ProofRefused if taking one photo out of a group would leave a Sudah without proof.
+
+    To be called under the cycle's lock, before the photo is taken out.
+    """
+    if group.plan and group.plan.status == Status.DONE and group.uses.count() <= 1:
+        raise ProofRefused(LAST_PROOF)
