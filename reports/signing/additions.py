@@ -62,6 +62,8 @@ def check_field(content: Any) -> None:
     flags = (content.get("F", 0), content.get("Ff", 0))
     if not all(isinstance(flag, int) for flag in flags) or not isinstance(content.get("TU", b""), bytes):
         raise UnclearError("not a plain signature field")
+    if not isinstance(content.get("P"), Reference | None):
+        raise UnclearError("a field on no page")
     if not isinstance(content.get("T"), bytes) or b"." in content["T"]:
         raise UnclearError("a field without a name")
     if not _is_point(content.get("Rect")):

@@ -1,9 +1,10 @@
-"""Whether two metadata streams (XMP) say the same of a file, but for when and with what it was last written."""
+"""Whether two texts or metadata streams (XMP) say the same of a file, but for when and with what it was written."""
 
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
+from pyhanko.pdf_utils.generic import decode_pdfdocencoding
 
 from reports.signing.values import Stream, UnclearError, unpacked
 
@@ -26,6 +27,23 @@ def says_the_same(was: Stream, became: Stream) -> bool:
         return _facts(was) == _facts(became)
     except (UnclearError, ValueError, SyntaxError):
         return False
+
+
+def text_of(value: Any) -> Any:
+    """A text string as it reads, in whichever of the three ways it is written; other values as they are."""
+    if not isinstance(value, bytes):
+        return value
+    for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
+        if value.startswith(mark):
+            return value[len(mark) :].decode(encoding, "replace")
+    return "".join(map(_letter, value))
+
+
+def _letter(byte: int) -> str:
+    try:
+        return str(decode_pdfdocencoding(bytes([byte])))
+    except UnicodeDecodeError:
+        return f"\\{byte:o}"
 
 
 def _facts(stream: Stream) -> dict[str, Any]:

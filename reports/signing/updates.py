@@ -14,7 +14,7 @@ from reports.signing.additions import (
     check_signature,
     is_plain,
 )
-from reports.signing.metadata import says_the_same
+from reports.signing.metadata import says_the_same, text_of
 from reports.signing.revisions import State, next_state, state_at
 from reports.signing.values import Reference, Stream, UnclearError
 
@@ -74,7 +74,7 @@ class _Step:
         self._trailer()
         self._catalogue()
         self._pages()
-        self._streams()
+        self._nothing_waits()
         if self.defined - self.explained:
             raise UnclearError(f"objects without a part: {sorted(self.defined - self.explained)}")
         return self.level
@@ -119,7 +119,7 @@ class _Step:
     def _information(self, was: Any, became: Any) -> None:
         if not isinstance(was, dict) or not isinstance(became, dict) or not is_plain(became):
             raise UnclearError("information of another kind")
-        if any(was.get(key) != became.get(key) for key in (was.keys() | became.keys()) - _FREE_INFO):
+        if any(text_of(was.get(key)) != text_of(became.get(key)) for key in (was.keys() | became.keys()) - _FREE_INFO):
             self._raise_to(METADATA)
 
     def _catalogue(self) -> None:
@@ -291,11 +291,9 @@ class _Step:
                 if isinstance(content, dict) and content.get("Type") == "Page":
                     yield place
 
-    def _streams(self) -> None:
-        """A stream that the file named before it was there could be anything: a page's content, too."""
-        numbers = {n for n in self.defined if isinstance(self.after.value(self.after.reference(n)), Stream)}
-        fresh = {n for n in numbers if not self.before.has(n)}
-        if fresh and self.before.names_any(fresh):
+    def _nothing_waits(self) -> None:
+        """A number that the file named before it stood for anything could be anything: a page's content, too."""
+        if self.before.names_any(self.after.fresh(self.before)):
             raise UnclearError("the file was waiting for this")
 
 

@@ -20,6 +20,8 @@ _BLANKS = re.compile(BLANK + rb"*+")
 _REFERENCE = re.compile(rb"(\d{1,10})" + BLANK + rb"++(\d{1,5})" + BLANK + rb"++R" + _DELIMITED)
 _NUMBER = re.compile(rb"[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})" + _DELIMITED)
 _NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]*+)")
+_NAME_ESCAPE = re.compile(rb"#.{0,2}", re.DOTALL)
+_NEEDLESS = re.compile(rb"[A-Za-z]")
 _WORD = re.compile(rb"(?:true|false|null)" + _DELIMITED)
 _HEX = re.compile(rb"<([0-9A-Fa-f\x00\t\n\x0c\r ]*+)>")
 _PLAIN_TEXT = re.compile(rb"[^()\\\r]*+")
@@ -198,9 +200,11 @@ class Scanner:
 
 
 def _unescaped(name: bytes) -> str:
-    if b"#" in name:
-        name = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes.fromhex(found[1].decode()), name)
-    return name.decode("latin-1")
+    """A name as it is meant. One that is written in another way than it need be is not read: programs may differ."""
+    for escape in _NAME_ESCAPE.findall(name):
+        if not re.fullmatch(rb"#[0-9A-Fa-f]{2}", escape) or _NEEDLESS.fullmatch(bytes.fromhex(escape[1:].decode())):
+            raise UnclearError("a name in disguise")
+    return _NAME_ESCAPE.sub(lambda found: bytes.fromhex(found[0][1:].decode()), name).decode("latin-1")
 
 
 def object_at(data: bytes, at: int, length_of: Callable[[Reference], Any], *, remarks: bool) -> Object:

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any
 
 from offices.fence import SECONDS, UnfinishedError, fenced
-from reports.signing.updates import is_blank, judged
 
 SECONDS_TO_COMPARE = 15  # unusual additions to a long report; well within the patience of a web server
 MOST_BYTES = 40 * 2**20
@@ -108,8 +107,8 @@ def added_behind(pdf: bytes, end: int, seconds: int = SECONDS_TO_COMPARE) -> Add
     """What stands behind byte ``end`` of a file whose beginning is a whole file that we know; never an exception."""
     if end == len(pdf):
         return Added.NOTHING
-    if is_blank(pdf[end:]):
-        return Added.BLANK
+    from reports.signing.updates import judged
+
     try:
         return Added(fenced(lambda: iter([judged(pdf, end)]), seconds))
     except UnfinishedError:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from reports.signing.verify import HARMLESS, Added, added_behind, inspect
+from tests.programs import needed
 from tests.reports.signing.forgeries import covers, fields, honest
 from tests.reports.signing.forgeries.draft import Draft
 from tests.reports.signing.forgeries.families import EVERY, FAMILIES
 from tests.reports.signing.forgeries.judged import judged
 from tests.reports.signing.forgeries.original import original_of
-from tests.reports.signing.forgeries.pictures import PROGRAMS, missing, shown
+from tests.reports.signing.forgeries.pictures import PROGRAMS, shown
 
 ROOT = Path(__file__).parents[3]
 LEAST = 150
@@ -28,8 +29,8 @@ def originals(authority):
 
 @pytest.fixture(scope="session")
 def pictures(originals):
-    if missing():
-        pytest.skip(f"not installed: {', '.join(missing())} (sudo apt-get install poppler-utils mupdf-tools)")
+    for program in ("pdftoppm", "mutool"):
+        needed(program)
     return {kind: shown(original.pdf) for kind, original in originals.items()}
 
 

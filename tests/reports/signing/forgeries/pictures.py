@@ -1,7 +1,6 @@
 """How three programs show the pages of a file: as pictures, or not at all."""
 
 import hashlib
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -41,13 +40,9 @@ def _drawn(pdf, command):
         return [hashlib.sha256(page.read_bytes()).hexdigest() for page in sorted(Path(folder).glob("*.ppm"))] or None
 
 
-PROGRAMS = {"PDFium": (by_pdfium, None), "Poppler": (by_poppler, "pdftoppm"), "MuPDF": (by_mupdf, "mutool")}
-
-
-def missing():
-    return [name for name, (_draw, program) in PROGRAMS.items() if program and not shutil.which(program)]
+PROGRAMS = {"PDFium": by_pdfium, "Poppler": by_poppler, "MuPDF": by_mupdf}
 
 
 def shown(pdf):
     """``{program: pages, or None where it shows nothing}``."""
-    return {name: draw(pdf) for name, (draw, _program) in PROGRAMS.items() if name not in missing()}
+    return {name: draw(pdf) for name, draw in PROGRAMS.items()}
