@@ -321,3 +321,27 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count}"
+
+
+class OpenSession(models.Model):
+    """One session that is open, without its key; the row's end is the session's (open_sessions.py).
+
+    ``stamp`` is what Django compares at every request: with a new password or epoch the row counts no longer.
+    """
+
+    OFFICE_PATH: ClassVar[str] = ""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="open_sessions")
+    stamp = models.CharField("cap", max_length=64)
+    device = models.CharField("perangkat", max_length=60)
+    address = models.GenericIPAddressField("alamat jaringan")
+    begun = models.DateTimeField("dimulai", default=timezone.now)
+    seen = models.DateTimeField("terakhir dipakai", default=timezone.now)
+    stays = models.BooleanField("tetap masuk", default=False)
+
+    class Meta:
+        verbose_name = "sesi"
+        verbose_name_plural = "sesi"
+
+    def __str__(self) -> str:
+        return self.device

@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import RedirectView
 
-from offices import views_account
+from offices import views_account, views_sessions
 from offices.account.events import keeping_browser, noted, noted_download
 from offices.models import NoticeKind
 from offices.people import views as views_people
@@ -37,6 +37,9 @@ urlpatterns = [
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),
     path("akun/konfirmasi/", account.reauthenticate, name="account_reauthenticate"),
     path("akun/kata-sandi/", keeping_browser(account.password_change), name="account_change_password"),
+    path("akun/sesi/", views_sessions.own_sessions, name="account_sessions"),
+    path("akun/sesi/akhiri-lainnya/", views_sessions.own_sessions_end_others, name="account_sessions_end_others"),
+    path("akun/sesi/<int:pk>/akhiri/", views_sessions.own_session_end, name="account_session_end"),
     path("akun/dua-langkah/", to_account, name="mfa_index"),
     path("akun/dua-langkah/masuk/", mfa.authenticate, name="mfa_authenticate"),
     path("akun/dua-langkah/konfirmasi/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -12,7 +12,7 @@ from followups.models import (
     Status,
     Upkeep,
 )
-from offices.models import UNIT_ROLES, Membership, Office, Unit
+from offices.models import UNIT_ROLES, Office
 from reports.models import Narrative
 from skm_portal.guide import Standing
 from surveys.models import Element, ElementScore, Lock, Survey
@@ -27,15 +27,17 @@ _UNEXPLAINED = ~_DONE & (
 def standing_of(office: Office, survey: Survey | None) -> Standing:
     """The counts of one office, in a number of queries that does not grow with its plans."""
     gaps = _profile_gaps(office)
-    units = Unit.objects.filter(office=office, closed_on=None).count()
-    people = Membership.objects.filter(office=office, role__in=UNIT_ROLES, user__is_active=True).count()
+    at_work = Q(memberships__role__in=UNIT_ROLES, memberships__user__is_active=True)
+    staffing = Office.objects.filter(pk=office.pk).aggregate(
+        units=Count("units", filter=Q(units__closed_on=None), distinct=True),
+        people=Count("memberships", filter=at_work, distinct=True),
+    )
     if survey is None:
-        return Standing(gaps, units, people)
+        return Standing(gaps, **staffing)
     priorities = Priority.objects.filter(followup__survey=survey)
     return Standing(
         profile_gaps=gaps,
-        units=units,
-        people=people,
+        **staffing,
         has_cycle=True,
         locked=survey.lock != Lock.OPEN,
         elements=Element.objects.filter(instrument=survey.instrument_id).count(),

@@ -15,13 +15,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from offices.account.events import note
-from offices.account.sessions import begin
+from offices.account.sessions import become_ordinary, begin
 from offices.audit import record
 from offices.browsers import remember
 from offices.guessing import TOO_OFTEN, TOO_OFTEN_FROM_HERE, GuessRefusedError, begin_guess
 from offices.invitations import take_up
 from offices.models import Membership, NoticeKind, ResetWay, User
 from offices.notices import notify
+from offices.open_sessions import unlist_session
 from offices.password_words import broken_rule
 from offices.resets import password_was_reset
 from offices.usernames import normal_name
@@ -111,7 +112,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: User) -> None:
         """Past every step of the way in, the second factor too."""
         super().login(request, user)
-        begin(request)
+        begin(request, user)
         note(user, "account.login")
 
     def post_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse:
@@ -122,6 +123,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     @transaction.atomic
     def logout(self, request: HttpRequest) -> None:
         note(request.user, "account.logout")
+        unlist_session(request)
         super().logout(request)
 
     @transaction.atomic
@@ -133,6 +135,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         take_up(user)
         super().set_password(user, password)
         if _is_logged_in(user):
+            become_ordinary(context.request, user)
             note(user, "account.change_password")
             notify(user, NoticeKind.PASSWORD_CHANGED, user)
         else:

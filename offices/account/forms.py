@@ -11,13 +11,20 @@ from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthConfirmCodeForm
 from django.core.exceptions import ValidationError
-from django.forms import Form
+from django.forms import BooleanField, Form
+from django.http import HttpRequest, HttpResponse
 
 from offices.account.events import note
+from offices.account.sessions import set_end, wish_to_stay
 from offices.guessing import CODE, PASSWORD, Guess, GuessRefusedError, begin_guess
 from offices.invitations import lapse_in_words
 from offices.models import User
 from offices.password_words import RULES_IN_WORDS
+
+STAY_IN_WORDS = (
+    "Selama 30 hari, untuk Operator dan Kepala Subbagian saja. Jangan dicentang pada komputer atau ponsel yang dipakai "
+    "bersama: siapa pun yang membukanya dapat bekerja atas nama Anda."
+)
 
 
 class LoginForm(AllauthLoginForm):  # type: ignore[misc]
@@ -26,6 +33,16 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self, login="Nama pengguna", password="Kata sandi")  # noqa: S106
+
+    stay = BooleanField(label="Tetap masuk di perangkat ini", required=False, help_text=STAY_IN_WORDS)
+    field_order = ("login", "password", "stay")
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """The library makes every session end with its browser, also one that stays: so its end is set again."""
+        wish_to_stay(request, wished=self.cleaned_data["stay"])
+        response: HttpResponse = super().login(request, redirect_url)
+        set_end(request)
+        return response
 
     def clean(self) -> dict[str, Any]:
         """A temporary password that has lapsed: said to whoever knows it, and to nobody else."""

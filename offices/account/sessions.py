@@ -1,10 +1,12 @@
 """How long a session lasts on a computer that an office shares, and what stands before everything else.
 
 A session ends with the browser, after an hour without a request (``SESSION_COOKIE_AGE``, sliding), after a
-working day in any case (``SESSION_LONGEST``), and as soon as the person is disabled.
+working day in any case (``SESSION_LONGEST``), and as soon as the person is disabled. Operators and heads of units
+may have one that stays on their own device (``SESSION_STAYING``). The list of open ones is in open_sessions.py.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,11 +19,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from offices.models import User
+from offices.models import UNIT_ROLES, User
+from offices.open_sessions import is_listed, keep_this_session, list_session, unlist_session
 
 STARTED, SEEN = "session_started", "session_seen"
+STAYS, WISHED = "session_stays", "session_wished_to_stay"
 SEEN_EVERY = 60
 ALWAYS_OPEN = {"account_change_password", "account_logout", "healthz", "readyz"}
+ENDED_STAYING = "Sesi Anda berakhir karena sudah berlangsung 30 hari. Silakan masuk kembali."
+ENDED_ELSEWHERE = "Sesi ini diakhiri melalui halaman Sesi saya. Silakan masuk kembali."
+ENDED_BY_ROLE = (
+    "Sesi Anda berakhir karena peran akun ini berubah: Tetap masuk hanya untuk Operator dan Kepala Subbagian. "
+    "Silakan masuk kembali."
+)
+NOT_FOR_YOU = (
+    "Tetap masuk hanya untuk Operator dan Kepala Subbagian. Sesi Anda berakhir bila peramban ditutup, sesudah satu jam "
+    "tanpa kegiatan, dan sesudah delapan jam."
+)
 ENDED = "Sesi Anda berakhir karena sudah berlangsung satu hari kerja. Silakan masuk kembali."
 
 
@@ -37,27 +51,71 @@ class SessionMiddleware:
     def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> HttpResponse | None:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(request.user, User):
             return None
-        if not keep_alive(request):
+        if ended := reason_to_end(request, request.user):
+            unlist_session(request)
             logout(request)
-            messages.info(request, ENDED)
-        elif request.user.must_change_password and _name_of(request) not in ALWAYS_OPEN:
+            messages.info(request, ended)
+            return None
+        if request.user.must_change_password and _name_of(request) not in ALWAYS_OPEN:
             return redirect(f"{reverse('account_change_password')}?{urlencode({'next': _way_back(request)})}")
         return None
 
 
-def begin(request: HttpRequest) -> None:
-    """From this moment on counts the working day of a session."""
+def wish_to_stay(request: HttpRequest, *, wished: bool) -> None:
+    """Keep what was ticked at the password until every step of the way in is done."""
+    request.session[WISHED] = wished
+
+
+def begin(request: HttpRequest, user: User) -> None:
+    """From this moment on counts the time of a session."""
+    wished = request.session.pop(WISHED, False)
+    stays = wished and may_stay(user)
+    if wished and not stays:
+        messages.info(request, NOT_FOR_YOU)
     request.session[STARTED] = timezone.now().timestamp()
+    request.session[STAYS] = stays
+    list_session(request, user, stays=stays)
+    set_end(request)
 
 
-def keep_alive(request: HttpRequest) -> bool:
-    """Note that the session is in use, once a minute at most; False if it has lasted too long."""
+def set_end(request: HttpRequest) -> None:
+    """A session that stays ends at a moment, any other with its browser."""
+    days = timedelta(seconds=settings.SESSION_STAYING)
+    request.session.set_expiry(timezone.now() + days if request.session.get(STAYS) else 0)
+
+
+def become_ordinary(request: HttpRequest, user: User) -> None:
+    """With a new password nothing stays; who changed it is let work on, for a working day."""
+    request.session[STAYS] = False
+    request.session[STARTED] = timezone.now().timestamp()
+    set_end(request)
+    keep_this_session(request, user)
+
+
+def may_stay(user: User) -> bool:
+    """Only who fills in and checks: nobody who signs, manages people or reads other offices."""
+    roles = {membership.role for membership in user.memberships.all()}
+    return bool(roles) and roles <= set(UNIT_ROLES) and not (user.is_staff or user.is_superuser)
+
+
+def reason_to_end(request: HttpRequest, user: User) -> str:
+    """Why a session is over, in a sentence; empty if it is not."""
     now = timezone.now().timestamp()
-    if now - request.session.setdefault(STARTED, now) > settings.SESSION_LONGEST:
-        return False
-    if now - request.session.get(SEEN, 0) > SEEN_EVERY:
+    age = now - request.session.setdefault(STARTED, now)
+    if request.session.get(STAYS):
+        ended = ENDED_BY_ROLE if not may_stay(user) else ENDED_STAYING if age > settings.SESSION_STAYING else ""
+    else:
+        ended = ENDED if age > settings.SESSION_LONGEST else ""
+    return ended or ("" if keep_alive(request, user) else ENDED_ELSEWHERE)
+
+
+def keep_alive(request: HttpRequest, user: User) -> bool:
+    """Note that the session is in use, once a minute at most; False if it was ended from elsewhere."""
+    now = timezone.now().timestamp()
+    is_due = now - request.session.get(SEEN, 0) > SEEN_EVERY
+    if is_due:
         request.session[SEEN] = now
-    return True
+    return is_listed(request, user, note_use=is_due)
 
 
 def _name_of(request: HttpRequest) -> str | None:

@@ -9,6 +9,8 @@ ACTION_NAMES = {
     "account.login_failed": "Gagal masuk: kata sandi salah atau akun nonaktif",
     "account.temporary_lapsed": "Gagal masuk: kata sandi sementara sudah tidak berlaku",
     "account.code_failed": "Gagal verifikasi dua langkah: kode salah",
+    "account.session_end": "Mengakhiri sesi sendiri di perangkat lain",
+    "account.sessions_end_others": "Mengakhiri semua sesi sendiri yang lain",
     "account.confirm": "Mengonfirmasi akses",
     "account.change_password": "Mengganti kata sandi sendiri",
     "account.reset_password": "Menyetel ulang kata sandi melalui surel",

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.test import Client
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Review, Status, Upkeep
-from offices.models import Role, User
+from offices.models import OpenSession, Role, User
 from reports.models import Narrative
 from surveys.models import Element
 from tests.conftest import jpeg, just_confirmed, make_photo, make_plan, make_user
@@ -50,9 +50,16 @@ def make_scene(people, survey):
         person=people.staff.pk,
         guarded=people.head.pk,
         disabled=make_user("nonaktif", Role.SECRETARY, office, is_active=False).pk,
+        session=_session_elsewhere(people.admin).pk,
         second_factor=_second_factor,
         no_second_factor=_no_second_factor,
         page=None,
+    )
+
+
+def _session_elsewhere(user):
+    return OpenSession.objects.create(
+        user=user, stamp=user.get_session_auth_hash(), device="Chrome di Android", address="192.0.2.7"
     )
 
 

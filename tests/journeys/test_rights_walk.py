@@ -68,7 +68,7 @@ def test_writing_to_the_pages_of_the_account(scene, name):
     if row.post:
         with client_of(scene, row, row.owner) as client:
             assert outcome(client.post(address_of(row, scene), data_of(client, row, scene))) == "ok"
-    if "anonymous" not in row.get:
+    if "anonymous" not in (row.get or ""):
         assert asked(scene, row, "post", "anonymous") == "login"
 
 
