@@ -135,15 +135,20 @@ def _of_ours(known: Recognised, added: Added, traces: Traces | None, inspection:
 
 def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
     """A file that begins with none of ours: it may still carry a code that leads to a report."""
-    signatures, integrity, error = inspection.signatures, _integrity_of(traces, inspection), inspection.error
+    signatures, integrity = inspection.signatures, _integrity_of(traces, inspection)
     try:
         standing = standing_of_codes(traces.codes)
     except DatabaseError:
-        standing = None
-        integrity, error = (Integrity.UNCHECKABLE, _NO_DATABASE) if traces.codes else (integrity, error)
+        return _unasked(signatures, integrity if not traces.codes else Integrity.UNCHECKABLE)
     known = Known.CODE if standing else Known.NOTHING
     stands = standing.stands if standing else Stands.UNKNOWN
-    return Comparison(_case(known, stands, integrity, signatures), standing, traces.form, signatures, error)
+    return Comparison(_case(known, stands, integrity, signatures), standing, traces.form, signatures, inspection.error)
+
+
+def _unasked(signatures: tuple[SignatureFacts, ...], integrity: Integrity) -> Comparison:
+    """Without a database nobody knows whether the report of a code still stands."""
+    case = _case(Known.NOTHING, Stands.UNKNOWN, integrity, signatures)
+    return Comparison(case, None, Form.OTHER, signatures, _NO_DATABASE)
 
 
 def _case(known: Known, stands: Stands, integrity: Integrity, signatures: Sequence[SignatureFacts]) -> Case:

@@ -67,14 +67,18 @@ def is_cut(pdf: bytes) -> bool:
     last = pdf.rfind(_EOF)
     if last < 0 or _UPDATE.match(pdf, last + len(_EOF)):
         return True
-    return any(again + rest > len(pdf) for _start, _length, again, rest in _frames(pdf))
+    return any(again + rest > len(pdf) for _start, _length, again, rest in _standing_frames(pdf))
 
 
 def has_frame(pdf: bytes) -> bool:
     """Whether a signature stands where it says that it stands; a program that writes a file anew moves it."""
-    return any(
-        pdf[length : length + 1] + pdf[again - 1 : again] == b"<>" for _start, length, again, _rest in _frames(pdf)
-    )
+    return any(True for _frame in _standing_frames(pdf))
+
+
+def _standing_frames(pdf: bytes) -> Iterator[tuple[int, int, int, int]]:
+    for start, length, again, rest in _frames(pdf):
+        if pdf[length : length + 1] + pdf[again - 1 : again] == b"<>":
+            yield start, length, again, rest
 
 
 def _frames(pdf: bytes) -> Iterator[tuple[int, int, int, int]]:

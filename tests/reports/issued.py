@@ -38,10 +38,12 @@ def make_document(code=CODE, cycle=None, **changes):
 @cache
 def files():
     """``prepared``, ``signed`` and the key that signed: made once for all tests of a run."""
-    key = open_key(Authority().container(), PASSPHRASE)
+    authority = Authority()
+    key = open_key(authority.container(), PASSPHRASE)
     prepared = add_field(render_pdf(make_document()))
     signed = sign(prepared, key, at=NOW, reason="Persetujuan", location="Contoh")
-    return SimpleNamespace(prepared=prepared, signed=signed, key=key, certificate=certificate_of(key))
+    own = certificate_of(key)
+    return SimpleNamespace(prepared=prepared, signed=signed, key=key, certificate=own, root=authority.pem)
 
 
 def make_report(followup, user, state=State.SIGNED, *, code=CODE, content=b"%PDF-1.7 berkas", **changes):
