@@ -116,6 +116,7 @@ def _shut_in(pipe: int, seconds: int, memory: int) -> None:
     _close_all_but(pipe)
     logging.disable(logging.CRITICAL)
     gc.disable()
+    os.nice(10)  # who only wants a page goes first
     for kind, limit in (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),

@@ -127,6 +127,13 @@ def standing_of_codes(codes: Sequence[str]) -> Standing | None:
     return _returned(retired.select_related("report__followup").first()) if found else None
 
 
+def leading_code(codes: Sequence[str]) -> str:
+    """The first of these codes that leads to anything, else the first."""
+    known = Report.objects.filter(code__in=codes).order_by().values_list("code", flat=True)
+    leading = set(known.union(RetiredCode.objects.filter(code__in=codes).values_list("code", flat=True)))
+    return next((code for code in codes if code in leading), codes[0])
+
+
 def _returned(code: RetiredCode | None) -> Standing | None:
     if code is None:
         return None

@@ -16,7 +16,7 @@ from offices.account.throttling import is_within, is_within_in_all
 from reports.signing.trust import trusted_roots
 from reports.signing.verify import MOST_BYTES
 from reports.verdict import Stands
-from reports.verification.authenticity import Standing, standing_of, standing_of_codes
+from reports.verification.authenticity import Standing, leading_code, standing_of
 from reports.verification.files import Comparison, compare
 from reports.verification.fingerprints import codes_typed, normal_code
 
@@ -85,8 +85,7 @@ def _asked(request: HttpRequest, asked: str) -> HttpResponse:
     codes = codes_typed(asked)
     if not codes:
         return _page(request, _ASK, {"refused": _NO_CODE, "asked": asked}, 422)
-    known = standing_of_codes(codes) if len(codes) > 1 else None
-    return redirect("verification_of", known.facts.code if known and known.facts else codes[0])
+    return redirect("verification_of", leading_code(codes) if len(codes) > 1 else codes[0])
 
 
 @_public
