@@ -1,6 +1,6 @@
 """What the portal says to anyone about a verification code: whether the report stands, and the facts that it prints.
 
-Nothing here needs a login, so nothing here says more than the report itself. Files are compared in comparison.py.
+Nothing here needs a login, so nothing here says more than the report itself. Files are compared in files.py.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from django.db.models import Q, QuerySet
 
 from offices.nip import mask_nip
 from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
-from reports.verdict import FILED, Known, Ruling, Stands
 from reports.verification.fingerprints import normal_code
+from reports.verification.verdict import FILED, Known, Ruling, Stands
 from reports.verification.words import CERTIFICATES, Remark, certificate_of, ruling_on_code
 from reports.words.language import semester_text
 

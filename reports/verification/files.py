@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from django.db import DatabaseError
 
 from reports.signing.verify import Added, Inspection, SignatureFacts, added_behind, inspect
-from reports.traces import OF_FORM, Form, Traces, traces_of
-from reports.verdict import HARMLESS, TO_SIGN, Case, Integrity, Known, Ruling, Stands
-from reports.verdict_table import ruling_on
 from reports.verification.authenticity import Recognised, Standing, standing_of_codes, standing_of_report, version_with
 from reports.verification.fingerprints import digest_of
+from reports.verification.traces import OF_FORM, Form, Traces, traces_of
+from reports.verification.verdict import HARMLESS, TO_SIGN, Case, Integrity, Known, Ruling, Stands
+from reports.verification.verdict_table import ruling_on
 from reports.verification.words import CERTIFICATES, Remark, certificate_of
 
 SECONDS = 8  # for the whole comparison

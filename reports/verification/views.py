@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods
 from offices.account.throttling import is_within, is_within_in_all
 from reports.signing.trust import trusted_roots
 from reports.signing.verify import MOST_BYTES
-from reports.verdict import Stands
 from reports.verification.authenticity import Standing, leading_code, standing_of
 from reports.verification.files import Comparison, compare
 from reports.verification.fingerprints import codes_typed, normal_code
+from reports.verification.verdict import Stands
 
 FORM_AROUND = 64 * 1024  # bytes that a form adds to the file in it
 LONGEST_ASKED = 2000

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reports.verdict import Ruling, Stands
-from reports.verdict_table import IN_FORCE, REPLACED, WITHDRAWN
+from reports.verification.verdict import Ruling, Stands
+from reports.verification.verdict_table import IN_FORCE, REPLACED, WITHDRAWN
 
 
 class Certificate(StrEnum):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.verdict import FILED, HARMLESS, TO_SIGN, Case, Integrity, Known, Reason, Stands
-from reports.verdict_table import TABLE, ruling_on
+from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Case, Integrity, Known, Reason, Stands
+from reports.verification.verdict_table import TABLE, ruling_on
 from reports.verification.words import (
     CERTIFICATES,
     OF_CODE,
@@ -17,7 +17,7 @@ from reports.verification.words import (
     ruling_on_code,
 )
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "security.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "security.md"
 ENDED = (Stands.SUPERSEDED, Stands.WITHDRAWN)
 STANDS = {
     **dict.fromkeys(FILED, (Stands.SIGNED, *ENDED)),

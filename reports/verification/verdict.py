@@ -1,6 +1,6 @@
 """What a verdict about a file is made of: what is known, how it stands, what became of it. Pure.
 
-The table of verdicts is in verdict_table.py; how a file comes to its case, in comparison.py.
+The table of verdicts is in verdict_table.py; how a file comes to its case, in files.py.
 """
 
 from dataclasses import dataclass

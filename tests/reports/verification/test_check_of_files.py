@@ -4,7 +4,6 @@ import html
 import io
 import json
 import re
-import shutil
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -15,7 +14,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
-from PIL import Image
 
 from followups.models import FollowUp
 from reports.models import Report, RetiredCode, SigningWay, State
@@ -24,6 +22,7 @@ from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.authority import NOW, Authority
 from tests.reports.signing.foreign import draw_over, signed_by, with_other_words, with_proofs
 from tests.reports.signing.judging import flipped
+from tests.reports.verification.handling import HANDLINGS, resaved
 from tests.reports.verification.test_views import signed_again
 
 OTHER_CODE = "BBBB-BBBB-BBBB-BBBB-BBBB"
@@ -145,103 +144,6 @@ def test_a_scan_of_two_versions_is_that_of_the_one_that_ended(told, made):
 
 
 # --- who only handled a file
-
-
-def resaved(pdf):
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        opened.save(target)
-    return target.getvalue()
-
-
-def with_pages(pdf, *numbers):
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as opened, pikepdf.new() as taken:
-        for number in numbers:
-            taken.pages.append(opened.pages[number])
-        taken.save(target)
-    return target.getvalue()
-
-
-def merged(pdf):
-    target = io.BytesIO()
-    with pikepdf.new() as whole, pikepdf.open(io.BytesIO(pdf)) as opened:
-        whole.add_blank_page()
-        whole.pages.extend(opened.pages)
-        whole.save(target)
-    return target.getvalue()
-
-
-def packed(pdf):
-    """In another PDF, as an attachment."""
-    target = io.BytesIO()
-    with pikepdf.new() as whole:
-        whole.add_blank_page()
-        whole.attachments["laporan.pdf"] = pdf
-        whole.save(target)
-    return target.getvalue()
-
-
-def locked(password):
-    def lock(pdf):
-        target = io.BytesIO()
-        with pikepdf.open(io.BytesIO(pdf)) as opened:
-            opened.save(target, encryption=pikepdf.Encryption(owner="pemilik", user=password))
-        return target.getvalue()
-
-    return lock
-
-
-def picture(kind):
-    def draw(_pdf):
-        target = io.BytesIO()
-        Image.new("RGB", (60, 80), "white").save(target, kind)
-        return target.getvalue()
-
-    return draw
-
-
-def photographed(pdf):
-    """HEIC as telephones write it."""
-    import pillow_heif
-
-    target = io.BytesIO()
-    pillow_heif.from_pillow(Image.new("RGB", (64, 64), "white")).save(target)
-    return target.getvalue()
-
-
-def scanned(_pdf):
-    """A PDF of nothing but a picture."""
-    target = io.BytesIO()
-    Image.new("RGB", (600, 800), "white").save(target, "PDF")
-    return target.getvalue()
-
-
-def program(*command):
-    """What a program of the system makes of a file."""
-
-    def run(pdf):
-        if not shutil.which(command[0]):
-            pytest.skip(f"{command[0]} is not installed")
-        return subprocess.run([*command], input=pdf, capture_output=True, check=True).stdout
-
-    return run
-
-
-HANDLINGS = {
-    "locked": locked("rahasia"),
-    "locked against changes": locked(""),
-    "printed": program("pdftocairo", "-pdf", "-", "-"),
-    "saved again": resaved,
-    "last pages": lambda pdf: with_pages(pdf, 9, 10, 11),
-    "first pages": lambda pdf: with_pages(pdf, 0, 1, 2),
-    "merged": merged,
-    "packed": packed,
-    "jpeg": picture("JPEG"),
-    "png": picture("PNG"),
-    "heic": photographed,
-    "scanned": scanned,
-}
 
 
 @pytest.mark.parametrize("handling", HANDLINGS)

@@ -1,6 +1,6 @@
 """What is said about a file: one table. docs/security.md prints it, and a test holds both to each other. Pure."""
 
-from reports.verdict import FILED, TO_SIGN, Case, Integrity, Known, Line, Reason, Ruling, Stands
+from reports.verification.verdict import FILED, TO_SIGN, Case, Integrity, Known, Line, Reason, Ruling, Stands
 
 IN_FORCE = "Diterbitkan dan berlaku"
 REPLACED = "Diterbitkan, tetapi sudah digantikan"
