@@ -1,7 +1,7 @@
 # What one does with this project; `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test prove check bench format lock pictures
+.PHONY: help setup dev demo test prove check audit bench format lock pictures
 
 export PYTHONUTF8 := 1
 PORT ?= 8000
@@ -32,6 +32,9 @@ prove: dev ## Prove by mass what make test tries on a sample, in at most 40 minu
 check: dev ## Format, lint, types, templates, migrations, production settings, architecture
 	@bin/check
 
+audit: ## Ask the public advisories about every locked package (AUDIT_ARGS=…)
+	@bin/audit $(AUDIT_ARGS)
+
 bench: dev ## Measure photos, reports, pages and signatures, and fail where one misses its must (BENCH=report)
 	@$(RUN)/python -m benchmarks $(BENCH)
 
@@ -44,5 +47,5 @@ pictures: dev ## Photograph the demo for the README and the user guide
 	@$(RUN)/python docs/pictures/make.py
 
 lock: dev ## Lock the newest versions that requirements/*.in allow
-	@for name in base dev fonts uv; do \
+	@for name in base dev fonts uv audit; do \
 		$(LOCK) $(LOCK_ARGS) requirements/$$name.in -o requirements/$$name.txt || exit 1; done

@@ -208,6 +208,8 @@ _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 if not DEBUG:
     _STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {"default": _FILES, "staticfiles": {"BACKEND": _STATIC}}
+FILE_UPLOAD_PERMISSIONS = 0o640  # whatever the umask of the process
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 60

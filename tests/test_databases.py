@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.cache import cache
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from offices.models import AuditEvent, Office
 from reports.models import LegalBasis
@@ -41,3 +41,11 @@ def test_the_audit_trail_is_append_only_after_a_flush_too(time):
 def test_the_cache_has_its_table():
     cache.set("key", "value")
     assert cache.get("key") == "value"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite folds and sorts by bytes")
+def test_postgresql_folds_and_sorts_letters_as_a_server_does():
+    words = ["zebra", "Ébène", "ebony", "Zaman"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT lower('ÉÑ'), array(SELECT word FROM unnest(%s::text[]) word ORDER BY word)", [words])
+        assert cursor.fetchone() == ("éñ", ["Ébène", "ebony", "Zaman", "zebra"])
