@@ -15,8 +15,11 @@ from pathlib import Path
 from statistics import median
 
 from PIL import Image, ImageFilter, ImageOps
+from pillow_heif import register_heif_opener
 
 from followups.evidence.photos import normalise
+
+register_heif_opener()
 
 SIZE = (4032, 3024)
 PHOTOS, ROUNDS, HEIC_ROUNDS = 3, 5, 5

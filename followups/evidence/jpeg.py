@@ -1,21 +1,26 @@
 """The marker segments of a JPEG file (ITU-T T.81, annex B), read without decoding its pixels.
 
-Knows which file is bare, that is, carries nothing but a picture. Pixels are the affair of photos.py.
+Knows which file is bare, that is, carries nothing but a picture, and which one a decoder must hold as a whole.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 MAX_SEGMENTS = 5000
 MAX_SCANS = 50
 _SOI, _EOI, _SOS, _APP0 = 0xD8, 0xD9, 0xDA, 0xE0
-_BASELINE, _PROGRESSIVE = 0xC0, 0xC2
-_DHT, _DQT, _DRI = 0xC4, 0xDB, 0xDD
-_BARE = {_SOI, _APP0, _DHT, _DQT, _DRI, _BASELINE, _PROGRESSIVE, _SOS, _EOI}
+_BASELINE = 0xC0
+_DHT, _DQT = 0xC4, 0xDB
+_SEQUENTIAL = {_BASELINE, 0xC1}
+_FRAMES = {marker for marker in range(0xC0, 0xD0) if marker not in {_DHT, 0xC8, 0xCC}}
+_BARE = {_SOI, _APP0, _DHT, _DQT, _BASELINE, _SOS, _EOI}
+_RESTART = re.compile(rb"\xff+[\xd0-\xd7]")
+MOST_TABLES = 4
 _WITHOUT_PAYLOAD = {_SOI, _EOI, 0x01}
 _JFIF_SIZE = 14
+_QUANTISER = 65  # bytes of a table of eight bits, with its place
 _FRAME_OF_THREE = 15
 # A marker is any byte but 00 (a stuffed FF), FF (filling) and D0-D7 (restarts inside a scan) behind an FF.
 _MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
@@ -60,19 +65,65 @@ def is_bare(data: bytes, box: tuple[int, int]) -> bool:
     """Whether ``data`` is a JFIF picture of three channels within ``box`` (pixels) and nothing else.
 
     Nothing else: no EXIF, XMP, IPTC, colour profile, comment, embedded thumbnail, or bytes between
-    or behind the segments. Whether its pixels can be decoded is not told.
+    or behind the segments; one scan without restarts, and no more tables than it can use. Whether its pixels can
+    be decoded, and whether they need all bytes of the scan, is not told.
     """
     found = list(islice(takewhile(lambda segment: segment.marker in _BARE, segments(data)), MAX_SEGMENTS))
     markers = [segment.marker for segment in found]
     if markers[:2] != [_SOI, _APP0] or markers[-1] != _EOI or found[-1].end != len(data):
         return False
-    frames = [segment for segment in found if segment.marker in {_BASELINE, _PROGRESSIVE}]
+    frames = [segment for segment in found if segment.marker == _BASELINE]
     return (
-        markers.count(_APP0) == len(frames) == 1
+        markers.count(_APP0) == len(frames) == markers.count(_SOS) == 1
+        and _has_few_tables(found)
+        and not _RESTART.search(data, found[-2].end)
         and _is_plain_jfif(found[1].payload)
         and _fits(frames[0].payload, box, len(data))
         and _has_no_gaps(found)
     )
+
+
+def without_last_bytes(data: bytes, number: int) -> bytes | None:
+    """A bare file whose scan ends ``number`` bytes earlier; None if it has not that many."""
+    *_others, scan, end = segments(data)
+    if end.start - scan.end <= number:
+        return None
+    return data[: end.start - number] + data[end.start :]
+
+
+def is_decoded_in_passing(data: bytes) -> bool:
+    """Whether the first scan is the only one and brings all channels, so that no decoder keeps the whole picture."""
+    found = list(islice(segments(data), MAX_SEGMENTS))
+    scans = [segment for segment in found if segment.marker == _SOS]
+    frames = [segment for segment in found if segment.marker in _FRAMES]
+    return (
+        len(scans) == len(frames) == 1
+        and frames[0].marker in _SEQUENTIAL
+        and scans[0].payload[:1] == frames[0].payload[5:6]
+    )
+
+
+def channels(data: bytes) -> int:
+    """How many channels the largest of the frames has; 0 without a frame."""
+    found = islice(segments(data), MAX_SEGMENTS)
+    return max(
+        (segment.payload[5] for segment in found if segment.marker in _FRAMES and len(segment.payload) > 5), default=0
+    )
+
+
+def _has_few_tables(found: list[Segment]) -> bool:
+    """Each table stands in its place once: a second one for the same place could be anything."""
+    quantisers = b"".join(segment.payload for segment in found if segment.marker == _DQT)[::_QUANTISER]
+    codes = list(_places_of_codes(segment.payload for segment in found if segment.marker == _DHT))
+    return all(len(places) == len(set(places)) <= MOST_TABLES for places in (list(quantisers), codes))
+
+
+def _places_of_codes(payloads: Iterable[bytes]) -> Iterator[int]:
+    for payload in payloads:
+        position = 0
+        while position < len(payload):
+            yield payload[position]
+            position += 17 + sum(payload[position + 1 : position + 17])
 
 
 def _is_plain_jfif(payload: bytes) -> bool:

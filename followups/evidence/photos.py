@@ -1,11 +1,11 @@
 """Pictures in: read from any upload, turned upright, cleaned, shrunk, and stored under their own digest.
 
-The only module that imports Pillow. It knows no model: who may upload, and what a photo proves, is said elsewhere.
+How pixels are decoded stands in photo_pixels.py; no other module imports Pillow. It knows no model: who may
+upload, and what a photo proves, is said elsewhere.
 """
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import threading
 from dataclasses import dataclass
 from importlib.util import find_spec
 from io import BytesIO
@@ -13,12 +13,10 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from PIL import Image, ImageCms, ImageDraw, ImageFile, ImageFont
-from PIL.Image import Resampling, Transpose
-from pillow_heif import register_heif_opener
+from PIL import Image, ImageDraw, ImageFont
 
-from followups.evidence import jpeg
-from followups.evidence.picture_files import BROKEN, OVERSIZED, PhotoRefused, format_of, refuse_many_pixels
+from followups.evidence.picture_files import PhotoRefused
+from followups.photo_pixels import Box, decode, is_bare
 
 __all__ = [
     "NormalisedPhoto",
@@ -31,28 +29,13 @@ __all__ = [
     "store",
 ]
 
-# What HEIC carries beside its picture is never wanted, so it is never decoded.
-register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
-
-Box = tuple[int, int]
 
 PHOTO_BOX: Box = (1600, 2400)
 PICTURE_BOX: Box = (2000, 2000)
 THUMBNAIL_BOX: Box = (400, 400)
 
 _QUALITY = 80
-_EXIF_ORIENTATION = 0x0112
-_LANCZOS_UP_TO = 6_000_000
-_TURNS = {
-    2: Transpose.FLIP_LEFT_RIGHT,
-    3: Transpose.ROTATE_180,
-    4: Transpose.FLIP_TOP_BOTTOM,
-    5: Transpose.TRANSPOSE,
-    6: Transpose.ROTATE_270,
-    7: Transpose.TRANSVERSE,
-    8: Transpose.ROTATE_90,
-}
-_LYING = {Transpose.TRANSPOSE, Transpose.ROTATE_270, Transpose.TRANSVERSE, Transpose.ROTATE_90}
+_ONE_AT_A_TIME = threading.Lock()
 _SHEET = (1600, 1200)
 _MOST_LETTERS = 1000
 _PAPER, _LINE, _INK, _FAINT = "#f4f5f7", "#c3c8d0", "#1f2937", "#5b6472"
@@ -90,26 +73,29 @@ def normalise(data: bytes) -> NormalisedPhoto:
     """The photo in ``data`` (JPEG, PNG, WebP or HEIC) as the portal stores photos; raises ``PhotoRefused``.
 
     A file that already is so is kept byte for byte. Of several frames or pictures the first one is taken.
+    One picture at a time is decoded in a process, which so needs at most 300 MiB for it.
     """
-    image = _decode(data, PHOTO_BOX)
-    kept = data if jpeg.is_bare(data, PHOTO_BOX) else _jpeg_of(image)
-    return NormalisedPhoto(
-        jpeg=kept,
-        thumbnail=_jpeg_of(_decode(kept, THUMBNAIL_BOX)),
-        width=image.width,
-        height=image.height,
-        sha256=hashlib.sha256(kept).hexdigest(),
-    )
+    with _ONE_AT_A_TIME:
+        image = decode(data, PHOTO_BOX)
+        kept = data if is_bare(data, PHOTO_BOX) else _jpeg_of(image)
+        return NormalisedPhoto(
+            jpeg=kept,
+            thumbnail=_jpeg_of(decode(kept, THUMBNAIL_BOX)),
+            width=image.width,
+            height=image.height,
+            sha256=hashlib.sha256(kept).hexdigest(),
+        )
 
 
 def normalise_picture(data: bytes) -> NormalisedPicture:
     """The logo or cover picture in ``data``, its transparency kept; raises ``PhotoRefused`` as for a photo."""
-    image = _decode(data, PICTURE_BOX)
-    if image.mode == "RGBA":
-        kept, extension = _png_of(image), "png"
-    else:
-        kept, extension = data if jpeg.is_bare(data, PICTURE_BOX) else _jpeg_of(image), "jpg"
-    return NormalisedPicture(kept, extension, image.width, image.height)
+    with _ONE_AT_A_TIME:
+        image = decode(data, PICTURE_BOX)
+        if image.mode == "RGBA":
+            kept, extension = _png_of(image), "png"
+        else:
+            kept, extension = data if is_bare(data, PICTURE_BOX) else _jpeg_of(image), "jpg"
+        return NormalisedPicture(kept, extension, image.width, image.height)
 
 
 def smaller(data: bytes, longest: int, quality: int) -> bytes:
@@ -117,7 +103,8 @@ def smaller(data: bytes, longest: int, quality: int) -> bytes:
 
     What has transparency, or would not become smaller, is given back as it is.
     """
-    image = _decode(data, (longest, longest))
+    with _ONE_AT_A_TIME:
+        image = decode(data, (longest, longest))
     if image.mode == "RGBA":
         return data
     return min(data, _jpeg_of(image, quality), key=len)
@@ -168,109 +155,6 @@ def _keep(name: str, content: bytes) -> str:
         except NotImplementedError:
             default_storage.delete(written)
     return name
-
-
-def _decode(data: bytes, box: Box) -> Image.Image:
-    """Upright sRGB pixels of ``data`` within ``box``: mode RGBA if anything is transparent, else RGB."""
-    form = format_of(data)
-    with _refusing_what_decoders_raise():
-        image = Image.open(BytesIO(data), formats=[form])
-        refuse_many_pixels(*image.size)
-        turn = _load(image, box)
-        refuse_many_pixels(*image.size)  # a HEIC file may have lied
-        profile = image.info.get("icc_profile")
-        pixels = _to_srgb(_shrink(_in_simple_mode(image), _box_as_stored(box, turn)), profile)
-        upright = pixels if turn is None else pixels.transpose(turn)
-    upright.info.clear()
-    return upright
-
-
-@contextmanager
-def _refusing_what_decoders_raise() -> Iterator[None]:
-    """Turn whatever a decoder raises on a broken or hostile file, and that is anything, into a refusal."""
-    # WeasyPrint lets Pillow fill up truncated pictures in the whole process; an upload has to be complete.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    except PhotoRefused:
-        raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
-        raise PhotoRefused(OVERSIZED) from fault
-    except Exception as fault:
-        raise PhotoRefused(BROKEN) from fault
-
-
-def _load(image: Image.Image, box: Box) -> Transpose | None:
-    """Decode ``image`` in place; returns the turn that sets it upright.
-
-    A JPEG is decoded at a half, a quarter or an eighth if that still fills the box, which is asked for with
-    the picture's own proportions: asked for a square, the decoder would not shrink at all.
-    """
-    if not isinstance(image, ImageFile.ImageFile) or image.format not in {"JPEG", "MPO"}:
-        image.load()
-        return _turn_of(image)
-    turn = _turn_of(image)
-    image.draft("", _size_within(image.size, _box_as_stored(box, turn)))
-    image.load()
-    return turn
-
-
-def _turn_of(image: Image.Image) -> Transpose | None:
-    """The turn that EXIF asks for. A HEIC file has its own, which its decoder has already done."""
-    if image.format == "HEIF":
-        return None
-    try:
-        return _TURNS.get(image.getexif().get(_EXIF_ORIENTATION, 1))
-    except Exception:
-        return None  # broken EXIF says nothing about the picture
-
-
-def _box_as_stored(box: Box, turn: Transpose | None) -> Box:
-    return (box[1], box[0]) if turn in _LYING else box
-
-
-def _size_within(size: Box, box: Box) -> Box:
-    """``size`` scaled to fit ``box``, its proportions kept; never enlarged, never below one pixel."""
-    scale = min(1.0, box[0] / size[0], box[1] / size[1])
-    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
-
-
-def _in_simple_mode(image: Image.Image) -> Image.Image:
-    """``image`` in mode L, RGB, RGBA (only if anything is transparent) or CMYK, with eight bits a channel."""
-    if image.mode.startswith("I"):
-        return image.point(lambda value: value / 257).convert("L")
-    if image.has_transparency_data:
-        with_alpha = image.convert("RGBA")
-        opaque = with_alpha.getchannel("A").getextrema() == (255, 255)
-        return with_alpha.convert("RGB") if opaque else with_alpha
-    if image.mode == "1":
-        return image.convert("L")
-    return image if image.mode in {"L", "RGB", "CMYK"} else image.convert("RGB")
-
-
-def _shrink(image: Image.Image, box: Box) -> Image.Image:
-    """``image`` within ``box``. Lanczos keeps letters crisp but alone takes 170 ms on twelve megapixels."""
-    size = _size_within(image.size, box)
-    if size == image.size:
-        return image
-    small = image.width * image.height <= _LANCZOS_UP_TO
-    return image.resize(size, Resampling.LANCZOS if small else Resampling.HAMMING, reducing_gap=2.0)
-
-
-def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """``image`` as RGB or RGBA; a profile that is broken or made for other channels is left aside."""
-    if image.mode == "RGBA":
-        colours = _to_srgb(image.convert("RGB"), profile)
-        colours.putalpha(image.getchannel("A"))
-        return colours
-    if profile:
-        source = BytesIO(profile)
-        with suppress(ImageCms.PyCMSError, OSError, TypeError, ValueError):
-            converted = ImageCms.profileToProfile(
-                image, ImageCms.ImageCmsProfile(source), ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-            return converted or image.convert("RGB")
-    return image.convert("RGB")
 
 
 def _jpeg_of(image: Image.Image, quality: int = _QUALITY) -> bytes:

@@ -3,18 +3,22 @@
 Pure; pixels are the affair of photos.py.
 """
 
+from dataclasses import dataclass
+
 from followups.evidence import jpeg
 
 MAX_BYTES = 25 * 2**20
-MAX_PIXELS = 60_000_000
+LONGEST_EDGE = 65_535  # what a JPEG can have
 
 _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
 
 _EMPTY = "Berkas ini kosong. Pilih kembali foto aslinya, lalu unggah lagi."
 _TOO_HEAVY = "Berkas ini berukuran {size} MB, melebihi batas 25 MB. Perkecil fotonya, lalu unggah lagi."
 _TOO_MANY_PIXELS = (
-    "Gambar ini berukuran {size}, melebihi batas 60 megapiksel. Perkecil ukuran pikselnya, lalu unggah lagi."
+    "Gambar ini berukuran {size}, melebihi batas {most} megapiksel untuk {kind}. "
+    "Perkecil ukuran pikselnya, lalu unggah lagi."
 )
+_TOO_LONG = "Sisi gambar ini {edge} piksel, melebihi batas 65.535 piksel. Perkecil ukuran pikselnya, lalu unggah lagi."
 _UNKNOWN = (
     "Berkas ini bukan gambar yang dapat dibaca. Unggah foto berformat JPEG, PNG, WebP, atau HEIC "
     "(mengganti nama berkas saja tidak mengubah formatnya)."
@@ -27,7 +31,23 @@ BROKEN = (
     "Gambar ini rusak atau tidak lengkap, misalnya karena penyalinannya terputus. "
     "Salin ulang berkas aslinya dari ponsel atau kamera, lalu unggah lagi."
 )
-OVERSIZED = _TOO_MANY_PIXELS.format(size="terlalu besar")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most pixels of pictures of one kind: what can be decoded with 300 MiB, as measured in the tests."""
+
+    kind: str
+    pixels: int
+
+
+JPEG = Limit("JPEG", 108_000_000)
+JPEG_IN_STEPS = Limit("JPEG progresif", 40_000_000)
+JPEG_IN_STEPS_CMYK = Limit("JPEG progresif empat warna", 25_000_000)
+PNG = Limit("PNG", 40_000_000)
+WEBP = Limit("WebP", 16_000_000)
+HEIC = Limit("HEIC", 50_000_000)
+HEIC_RICH = Limit("HEIC 10-bit, 4:4:4, atau transparan", 16_000_000)
 
 
 class PhotoRefused(ValueError):  # noqa: N818
@@ -56,12 +76,38 @@ def refuse_many_bytes(size: int) -> None:
         raise PhotoRefused(_TOO_HEAVY.format(size=_comma(size / 2**20)))
 
 
-def refuse_many_pixels(width: int, height: int) -> None:
-    """Raise ``PhotoRefused`` if a picture of this size is over 60 megapixels."""
+def refuse_many_pixels(width: int, height: int, limit: Limit) -> None:
+    """Raise ``PhotoRefused`` if a picture of this size has more pixels than its kind may have."""
     pixels = width * height
-    if pixels > MAX_PIXELS:
+    if pixels > limit.pixels:
         size = f"{width} × {height} piksel ({_comma(pixels / 1_000_000)} megapiksel)"
-        raise PhotoRefused(_TOO_MANY_PIXELS.format(size=size))
+        raise PhotoRefused(_TOO_MANY_PIXELS.format(size=size, most=limit.pixels // 1_000_000, kind=limit.kind))
+    if max(width, height) > LONGEST_EDGE:
+        raise PhotoRefused(_TOO_LONG.format(edge=max(width, height)))
+
+
+def oversized(limit: Limit) -> PhotoRefused:
+    """For a picture that is so large that its decoder does not even tell its size."""
+    most = limit.pixels // 1_000_000
+    return PhotoRefused(_TOO_MANY_PIXELS.format(size="terlalu besar", most=most, kind=limit.kind))
+
+
+def limit_of_jpeg(data: bytes) -> Limit:
+    """One scan is decoded line by line; several keep two bytes of each channel of every pixel until the last."""
+    if jpeg.is_decoded_in_passing(data):
+        return JPEG
+    return JPEG_IN_STEPS_CMYK if jpeg.channels(data) > 3 else JPEG_IN_STEPS
+
+
+def size_of_webp(data: bytes) -> tuple[int, int]:
+    """Width and height that a WebP file claims, zero if it tells none: its decoder takes the room on opening."""
+    chunk = data[12:16]
+    if chunk == b"VP8X":
+        return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
+    if chunk == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
 
 
 def _whole_jpeg(data: bytes) -> str:

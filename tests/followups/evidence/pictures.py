@@ -4,6 +4,9 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 from PIL.Image import Transpose
+from pillow_heif import register_heif_opener
+
+register_heif_opener()
 
 RED, GREEN, BLUE, YELLOW = (220, 30, 30), (30, 160, 60), (40, 60, 200), (240, 200, 40)
 # What a camera must have done to an upright picture for this EXIF orientation to set it right again.

@@ -9,10 +9,10 @@ from PIL import Image, ImageFile, PngImagePlugin
 
 from followups.evidence.jpeg import is_whole
 from followups.evidence.photos import PhotoRefused, normalise, normalise_picture
-from tests.followups.evidence.pictures import encode, flag, noise, with_segment
+from tests.followups.evidence.pictures import encode, exif_of, flag, noise, with_segment
 
 FORMATS = [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("WEBP", {}), ("HEIF", {})]
-BROKEN, TOO_MANY_PIXELS, NO_PICTURE = "rusak atau tidak lengkap", "60 megapiksel", "bukan gambar"
+BROKEN, NO_PICTURE = "rusak atau tidak lengkap", "bukan gambar"
 
 
 def reason(data, take=normalise):
@@ -37,13 +37,27 @@ def jpeg_claiming(width, height):
     return data[:at] + height.to_bytes(2) + width.to_bytes(2) + data[at + 4 :]
 
 
+def progressive_claiming(width, height, mode="RGB"):
+    data = encode(flag((64, 64)).convert(mode), progressive=True)
+    at = data.index(b"\xff\xc2") + 5
+    return data[:at] + height.to_bytes(2) + width.to_bytes(2) + data[at + 4 :]
+
+
+def cmyk_claiming(width, height):
+    return progressive_claiming(width, height, "CMYK")
+
+
+def rich_heic_claiming(width, height):
+    return heic_claiming(width, height, chroma=444)
+
+
 def webp_claiming(width, height):
     data = encode(flag((64, 64)), "WEBP", save_all=True, append_images=[noise((64, 64))])
     return data[:24] + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little") + data[30:]
 
 
-def heic_claiming(width, height):
-    data = encode(flag((64, 64)), "HEIF")
+def heic_claiming(width, height, **options):
+    data = encode(flag((64, 64)), "HEIF", **options)
     at = data.index(b"ispe") + 8
     return data[:at] + width.to_bytes(4) + height.to_bytes(4) + data[at + 8 :]
 
@@ -114,30 +128,49 @@ class TestWeight:
 
 
 class TestPixels:
-    @pytest.mark.parametrize("claiming", [png_claiming, jpeg_claiming, webp_claiming, heic_claiming])
-    def test_over_60_megapixels_is_refused_before_decoding(self, claiming):
-        assert TOO_MANY_PIXELS in reason(claiming(7750, 7750))
+    @pytest.mark.parametrize(
+        ("claiming", "size", "limit"),
+        [
+            (png_claiming, (7000, 5715), "40 megapiksel untuk PNG"),
+            (jpeg_claiming, (12000, 9001), "108 megapiksel untuk JPEG"),
+            (progressive_claiming, (7000, 5715), "40 megapiksel untuk JPEG progresif"),
+            (cmyk_claiming, (5000, 5001), "25 megapiksel untuk JPEG progresif empat warna"),
+            (webp_claiming, (4000, 4001), "16 megapiksel untuk WebP"),
+            (heic_claiming, (8160, 6130), "50 megapiksel untuk HEIC"),
+            (rich_heic_claiming, (4000, 4001), "16 megapiksel untuk HEIC 10-bit, 4:4:4, atau transparan"),
+        ],
+    )
+    def test_over_its_limit_each_kind_is_refused_by_name_and_before_decoding(self, claiming, size, limit):
+        assert f"melebihi batas {limit}." in reason(claiming(*size))
         assert normalise(claiming(64, 64)).width == 64
 
-    @pytest.mark.parametrize("claiming", [png_claiming, heic_claiming])
-    def test_under_60_megapixels_that_are_not_there_it_is_broken(self, claiming):
-        assert BROKEN in reason(claiming(7740, 7740))
+    @pytest.mark.parametrize(("claiming", "size"), [(png_claiming, (6300, 6300)), (heic_claiming, (7000, 7000))])
+    def test_under_its_limit_with_pixels_that_are_not_there_it_is_broken(self, claiming, size):
+        assert BROKEN in reason(claiming(*size))
 
     def test_the_reason_names_the_size(self):
         assert "10000 × 6100 piksel (61,0 megapiksel)" in reason(png_claiming(10_000, 6_100))
 
-    def test_60_megapixels_are_taken_and_61_are_not(self):
-        assert normalise(encode(Image.new("1", (10_000, 6_000)), "PNG")).width == 1600
-        assert TOO_MANY_PIXELS in reason(encode(Image.new("1", (10_000, 6_100)), "PNG"))
+    def test_40_megapixels_of_png_are_taken_and_41_are_not(self):
+        assert normalise(encode(Image.new("1", (10_000, 4_000)), "PNG")).width == 1600
+        assert "41,0 megapiksel" in reason(encode(Image.new("1", (10_000, 4_100)), "PNG"))
+
+    @pytest.mark.parametrize("form", ["VP8 ", "VP8L", "VP8X"])
+    def test_every_kind_of_webp_is_refused_before_its_decoder_takes_the_room(self, form):
+        options = {"VP8 ": {}, "VP8L": {"lossless": True}, "VP8X": {"exif": exif_of(6)}}[form]
+        data = encode(Image.new("RGB", (4001, 4000), "navy"), "WEBP", **options)
+        assert data[12:16] == form.encode()
+        assert len(data) < 100_000
+        assert "4001 × 4000 piksel" in reason(data)
 
     @pytest.mark.parametrize("claiming", [png_claiming, jpeg_claiming, heic_claiming])
     def test_a_size_at_which_pillow_itself_gives_up(self, claiming):
-        assert TOO_MANY_PIXELS in reason(claiming(60_000, 60_000))
+        assert "megapiksel untuk" in reason(claiming(60_000, 60_000))
 
     def test_pillows_warning_made_an_error(self):
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            assert TOO_MANY_PIXELS in reason(png_claiming(10_000, 10_000))
+            assert "40 megapiksel" in reason(png_claiming(11_000, 10_000))
 
 
 class TestBombs:
@@ -168,10 +201,12 @@ class TestBombs:
         assert normalise(data[:20] + comment * 60 + data[20:]).width == 400
 
     @pytest.mark.parametrize("form", ["PNG", "JPEG"])
-    def test_a_line_of_millions_of_pixels_is_shrunk_without_harm(self, form):
-        size = (1, 65_000) if form == "JPEG" else (1, 5_000_000)
-        photo = normalise(encode(Image.new("L", size, 99), form))
+    def test_a_long_line_is_shrunk_without_harm(self, form):
+        photo = normalise(encode(Image.new("L", (1, 65_000), 99), form))
         assert (photo.width, photo.height) == (1, 2400)
+
+    def test_a_line_of_millions_of_pixels_is_refused(self):
+        assert "melebihi batas 65.535 piksel" in reason(encode(Image.new("L", (5_000_000, 1), 99), "PNG"))
 
 
 def test_damage_anywhere_is_a_refusal_or_a_picture_but_never_a_crash():

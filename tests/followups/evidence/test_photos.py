@@ -193,7 +193,7 @@ def test_of_several_frames_the_first_is_taken(form):
 class TestAsItIs:
     """A photo that already is as the portal stores photos is kept byte for byte."""
 
-    @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"subsampling": 0, "quality": 95}])
+    @pytest.mark.parametrize("options", [{}, {"optimize": True}, {"subsampling": 0, "quality": 95}])
     def test_a_bare_jpeg_is_kept(self, options):
         data = encode(noise(), **options)
         assert normalise(data).jpeg == data
@@ -220,8 +220,18 @@ class TestAsItIs:
             lambda data: data + data,
             lambda data: data[:20] + b"sisipan" + data[20:],
             lambda data: data[:4] + b"\0\x13" + data[6:18] + b"\1\1rgb" + data[20:],
+            lambda data: data[:-2] + b"rahasia" * 9 + data[-2:],
+            lambda data: data[:-2] + bytes(40) + data[-2:],
+            lambda data: data[:-2] + b"\xff\xd0" + b"rahasia" * 9 + data[-2:],
+            lambda data: with_segment(data, 0xDB, b"\0" + b"rahasia!" * 8),
+            lambda data: with_segment(data, 0xC4, b"\0" + bytes(15) + b"\x09" + b"rahasia99"),
+            lambda data: with_segment(data, 0xDD, b"\0\0"),
         ],
-        ids=["exif", "jfxx", "iptc", "adobe", "comment", "byte behind", "picture behind", "gap", "jfif thumbnail"],
+        ids=[
+            *("exif", "jfxx", "iptc", "adobe", "comment", "byte behind", "picture behind", "gap", "jfif thumbnail"),
+            *("behind the last pixel", "zeros behind the last pixel", "behind a restart", "a table too many"),
+            *("codes for a place that is taken", "restart"),
+        ],
     )
     def test_whatever_is_more_than_a_picture_is_taken_out(self, spoiled):
         data = encode(noise())
