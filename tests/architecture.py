@@ -17,8 +17,8 @@ DOORS = {
     "pyhanko_certvalidator": "reports/signing/*.py",
     "pypdfium2": "reports/signing/*.py",
     "segno": "reports/printing/qr.py",
-    "PIL": "followups/photo*.py",
-    "pillow_heif": "followups/photo*.py",
+    "PIL": "followups/evidence/photo*.py",
+    "pillow_heif": "followups/evidence/photo*.py",
 }
 OPENPYXL_FILES = 2
 PURE = (

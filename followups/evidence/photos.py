@@ -15,8 +15,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
 
+from followups.evidence.photo_pixels import Box, decode, is_bare
 from followups.evidence.picture_files import PhotoRefused
-from followups.photo_pixels import Box, decode, is_bare
 
 __all__ = [
     "NormalisedPhoto",
