@@ -6,15 +6,18 @@ from datetime import datetime, timedelta
 from reports.document.frozen import thaw
 from reports.document.model import ReportDocument
 from reports.issuing.keeping import read
+from reports.issuing.likeness_words import words_of
 from reports.issuing.refusal import IssuingRefused, checked_reason
 from reports.issuing.signing_here import MOST_BYTES, check_key_allowed, check_mark, signatory_matches
 from reports.models import Report
-from reports.printing.conformance import faults_of
+from reports.printing.conformance import conforms_apart
 from reports.signing.certificate import Certificate
+from reports.signing.likeness.judge import likeness
 from reports.signing.trust import trusted_roots
-from reports.signing.verify import SignatureFacts, extends, inspect
+from reports.signing.verify import HARMLESS, Added, SignatureFacts, added_behind, inspect
 
 MOST_ADDED_BYTES = 5 * 2**20
+ANEW = "Unduh lagi berkas siap tanda tangan, tandatangani, lalu unggah hasilnya tanpa menyimpannya ulang."
 CLOCK_SLACK = timedelta(days=1)
 """The clock of another service, and one that tells local time as if it were UTC."""
 
@@ -30,13 +33,18 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A file that may become the version of record, and what is kept of how it came."""
+    """A file that may become the version of record, and what is kept of how it came.
+
+    ``rewritten``: our bytes are not its beginning; ``stamped``: pages on which the service drew its mark;
+    ``conforms``: to PDF/A-3a and PDF/UA-1, as what was prepared does.
+    """
 
     signature: SignatureFacts
     certificate: Certificate
     other_holder: bool
     reason: str
     rewritten: bool
+    stamped: tuple[int, ...]
     conforms: bool
 
 
@@ -48,37 +56,53 @@ def arrived(report: Report, content: bytes, declared: Declared) -> Arrived:
     _check_moment(signature, report.prepared_at)
     other_holder = _check_holder(certificate, document, declared)
     reason = _check_issuer(signature, declared)
-    return Arrived(signature, certificate, other_holder, reason, rewritten=False, conforms=not faults_of(content))
+    stamped = _check_pages(prepared, content)
+    return Arrived(
+        signature=signature,
+        certificate=certificate,
+        other_holder=other_holder,
+        reason=reason,
+        rewritten=not content.startswith(prepared),
+        stamped=stamped,
+        conforms=conforms_apart(content),
+    )
 
 
 def _one_signature(prepared: bytes, content: bytes) -> SignatureFacts:
-    if len(content) > len(prepared) + MOST_ADDED_BYTES:
+    if content.rstrip() == prepared.rstrip():
+        raise IssuingRefused("Berkas ini belum ditandatangani. Unggah berkas hasil dari layanan tanda tangan.")
+    if len(content) > 2 * len(prepared) + MOST_ADDED_BYTES:
         raise IssuingRefused(
             "Berkas ini jauh lebih besar daripada berkas yang disiapkan. Unggah hasil tanda tangannya saja."
         )
-    if content.rstrip() == prepared.rstrip():
-        raise IssuingRefused("Berkas ini belum ditandatangani. Unggah berkas hasil dari layanan tanda tangan.")
-    if not content.startswith(prepared):
-        raise IssuingRefused(
-            "Berkas ini bukan berkas yang disiapkan portal dengan tambahan tanda tangan. Unduh berkas siap "
-            "tanda tangan, tandatangani tanpa mengubahnya, lalu unggah hasilnya."
-        )
     inspection = inspect(content, trusted_roots(), most_bytes=MOST_BYTES)
     if inspection.error:
-        raise IssuingRefused(inspection.error)
-    return _sound(inspection.signatures, extends=extends(prepared, content, most_bytes=MOST_BYTES))
+        raise IssuingRefused(f"{inspection.error} {ANEW}")
+    return _sound(inspection.signatures)
 
 
-def _sound(signatures: tuple[SignatureFacts, ...], *, extends: bool) -> SignatureFacts:
+def _sound(signatures: tuple[SignatureFacts, ...]) -> SignatureFacts:
     if not signatures:
-        raise IssuingRefused("Berkas ini tidak memuat tanda tangan elektronik.")
+        raise IssuingRefused(f"Berkas ini tidak memuat tanda tangan elektronik. {ANEW}")
     if len(signatures) > 1:
-        raise IssuingRefused("Berkas ini memuat lebih dari satu tanda tangan; laporan ditandatangani oleh satu orang.")
-    if not signatures[0].holds or not extends:
         raise IssuingRefused(
-            "Tanda tangan pada berkas ini tidak sah, atau isi berkas diubah. Ulangi dari berkas aslinya."
+            f"Berkas ini memuat lebih dari satu tanda tangan; laporan ditandatangani oleh satu orang. {ANEW}"
         )
+    if not signatures[0].intact:
+        raise IssuingRefused(f"Tanda tangan pada berkas ini tidak sah: tidak cocok dengan isinya. {ANEW}")
+    if signatures[0].changed_after not in HARMLESS:
+        raise IssuingRefused(f"Berkas ini diubah sesudah ditandatangani, sehingga tanda tangannya tidak sah. {ANEW}")
     return signatures[0]
+
+
+def _check_pages(prepared: bytes, content: bytes) -> tuple[int, ...]:
+    """The pages that the service stamped. A plain signature behind our own bytes needs no look at any page."""
+    if content.startswith(prepared) and added_behind(content, len(prepared)) == Added.SIGNATURE:
+        return ()
+    found = likeness(prepared, content)
+    if found.kind is not None:
+        raise IssuingRefused(words_of(found))
+    return found.stamped
 
 
 def _fit_certificate(content: bytes) -> Certificate:

@@ -10,6 +10,7 @@ from reports.issuing.keeping import digest_of_bytes
 from reports.issuing.scanning import scan_of
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningWay
+from reports.signing.verify import Added
 
 NOTHING_DECLARED = Declared()
 
@@ -51,6 +52,8 @@ def _signer(came: Arrived) -> dict[str, Any]:
             "other_holder": came.other_holder,
             "reason": came.reason,
             "rewritten": came.rewritten,
+            "stamped": list(came.stamped),
+            "blank_added": signature.changed_after == Added.BLANK,
             "conforms": came.conforms,
         }
     )
