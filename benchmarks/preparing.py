@@ -27,7 +27,7 @@ def once(code: str, period: str) -> None:
     from reports.issuing.page import job_of
     from reports.management.commands.sign_report import explain
     from reports.models import State
-    from reports.work.tasks import run_job
+    from reports.work.jobs import run_job
 
     survey, user = find_survey(code, period), console_user()
     explain(survey, "Diukur.")

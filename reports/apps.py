@@ -1,4 +1,4 @@
-"""App configuration."""
+"""App configuration, and what the worker does for each kind of job."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,12 @@ class ReportsConfig(AppConfig):
     name = "reports"
     verbose_name = "Laporan"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from reports.issuing.making import make_signable
+        from reports.models import JobKind
+        from reports.work.drafts import make_draft
+        from reports.work.jobs import WORK
+
+        WORK[JobKind.DRAFT_PDF] = make_draft
+        WORK[JobKind.PREPARE] = make_signable

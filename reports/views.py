@@ -20,7 +20,8 @@ from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.rules.finding import notes_in
-from reports.work.jobs import draft_pdf_of, reclaim_expired, request_draft_pdf, result_of
+from reports.work.drafts import draft_pdf_of, request_draft_pdf
+from reports.work.jobs import reclaim_expired, result_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 

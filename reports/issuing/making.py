@@ -20,7 +20,8 @@ from reports.issuing.keeping import digest_of_bytes, discard, store
 from reports.models import Job, Report, State
 from reports.printing.conformance import faults_of
 from reports.printing.pdf import render_pdf
-from reports.work.jobs import Lease, conclude, renew
+from reports.work.jobs import WorkRefused
+from reports.work.leases import Lease, conclude, renew
 from surveys.locking import held_cycle
 
 log = logging.getLogger(__name__)
@@ -33,10 +34,6 @@ UNSOUND = (
     "Berkas yang dibuat tidak memenuhi standar arsip (PDF/A-3a) atau aksesibilitas (PDF/UA-1), sehingga tidak dapat "
     "ditandatangani. Kembalikan menjadi draf, lalu laporkan kepada pengelola server."
 )
-
-
-class WorkRefused(ValueError):  # noqa: N818 (nobody erred: the portal declines)
-    """Work that would not succeed a second time either; the text says why, in Indonesian."""
 
 
 class _Lost(Exception):  # noqa: N818

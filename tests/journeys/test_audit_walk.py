@@ -4,7 +4,8 @@ import pytest
 
 from offices.models import AuditEvent
 from offices.trail.entries import entry_of, unknown_names
-from reports.work.jobs import claim, finish, request_draft_pdf
+from reports.work.drafts import request_draft_pdf
+from reports.work.leases import claim, finish
 from surveys.models import Element
 from tests.journeys.routes import ROUTES
 from tests.journeys.scene import address_of, client_of, data_of, make_scene, outcome

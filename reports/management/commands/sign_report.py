@@ -24,8 +24,7 @@ from reports.models import JobState, Report, State
 from reports.signing.certificate import holder_matches
 from reports.signing.keys import LocalKey, certificate_of
 from reports.signing.passphrase import UnreadablePassphrase, passphrase_in
-from reports.work.jobs import reclaim_expired
-from reports.work.tasks import run_job
+from reports.work.jobs import reclaim_expired, run_job
 from surveys.locking import CycleLockedError
 from surveys.models import Survey
 

@@ -4,7 +4,9 @@ import pytest
 from django.core.files.storage import default_storage
 
 from reports.models import Job, JobState
-from reports.work.jobs import claim, fail, finish, request_draft_pdf
+from reports.work.drafts import request_draft_pdf
+from reports.work.jobs import fail
+from reports.work.leases import claim, finish
 from tests.conftest import make_survey
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, sign_in

@@ -20,8 +20,8 @@ from reports.models import Job, JobKind, JobState, Report, SigningKey, State
 from reports.printing.pdf import pdf_of
 from reports.signing.field import add_field
 from reports.signing.keys import certificate_of, open_key
-from reports.work.jobs import claim
-from reports.work.tasks import run_job
+from reports.work.jobs import run_job
+from reports.work.leases import claim
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg
 from tests.reports.issued import make_report, make_signing

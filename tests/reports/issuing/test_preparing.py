@@ -18,8 +18,8 @@ from reports.issuing.keeping import read
 from reports.issuing.making import MEGABYTE, hand_over
 from reports.models import Job, JobState, Report, RetiredCode, State
 from reports.printing.conformance import faults_of
-from reports.work.jobs import claim, reclaim_expired
-from reports.work.tasks import run_job
+from reports.work.jobs import reclaim_expired, run_job
+from reports.work.leases import claim
 from surveys.locking import CycleLockedError, open_cycle
 from surveys.models import Lock
 from tests.conftest import make_survey

@@ -15,7 +15,8 @@ from reports.issuing import IssuingRefused, accept_scan, prepare, return_to_draf
 from reports.issuing.keeping import digest_of_bytes
 from reports.issuing.making import hand_over
 from reports.models import Job, JobState, Report, RetiredCode, State
-from reports.work.jobs import claim, reclaim_expired
+from reports.work.jobs import reclaim_expired
+from reports.work.leases import claim
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg, make_user
 from tests.reports.issuing.dying import DEATHS

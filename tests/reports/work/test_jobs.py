@@ -14,20 +14,9 @@ from django_tasks_db.models import DBTaskResult
 from followups.models import ActionPlan
 from offices.models import User
 from reports.models import Job, JobState
-from reports.work.jobs import (
-    BROKE,
-    GAVE_UP,
-    claim,
-    draft_pdf_of,
-    fail,
-    finish,
-    name_after,
-    reclaim_expired,
-    renew,
-    request_draft_pdf,
-    result_of,
-)
-from reports.work.tasks import OVERTAKEN, make_draft, run_job
+from reports.work.drafts import OVERTAKEN, draft_pdf_of, request_draft_pdf
+from reports.work.jobs import BROKE, GAVE_UP, fail, reclaim_expired, result_of, run_job
+from reports.work.leases import claim, finish, name_after, renew
 from surveys.models import Survey
 
 LEASE = timedelta(seconds=60)
@@ -172,7 +161,7 @@ def test_data_that_changed_meanwhile_name_the_job_anew(job, survey):
 def test_a_job_overtaken_by_one_for_the_new_data_says_so(job, survey, people):
     ActionPlan.objects.update(description="Lain.")
     request_draft_pdf(survey, people.admin)
-    make_draft(claim(job.pk))
+    run_job.call(job.pk)
     job.refresh_from_db()
     assert (job.state, job.error) == (JobState.FAILED, OVERTAKEN)
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from reports.models import Job, JobState
-from reports.work.jobs import request_draft_pdf
+from reports.work.drafts import request_draft_pdf
 from tests.worker import until, worker
 
 LEASE = 1
