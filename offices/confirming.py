@@ -4,7 +4,7 @@ What was typed travels with the question and back; nothing of it is kept on the 
 """
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 from allauth.account.internal.flows.reauthentication import (
     did_recently_reauthenticate,
@@ -17,6 +17,7 @@ from django.shortcuts import render
 from offices.account.forms import ConfirmCodeForm, ReauthenticateForm
 from offices.guessing import TOO_OFTEN
 from offices.models import User
+from offices.second_factor import is_missing
 
 REFUSED, TOO_MANY = 422, 429
 PREFIX = "konfirmasi"
@@ -69,13 +70,20 @@ def question_of(request: HttpRequest) -> Question | None:
 def asked_first(request: HttpRequest, what: str) -> HttpResponse | None:
     """The page that asks before ``what``, which completes "Sebelum …", and sends on all that was typed.
 
-    None where the person was recently asked, or has just answered right: go on.
+    None where the person was recently asked, or has just answered right: go on. Who must have a second factor and
+    has none is asked to set it up first.
     """
+    if is_missing(cast(User, request.user)):
+        return _whole_page(request, "offices/second_factor_first.html", {"what": what})
     question = question_of(request)
     if question is None or question.is_answered():
         return None
-    context = {"question": question, "what": what, "carried": list(carried(request))}
-    response = render(request, "offices/confirm.html", context, status=TOO_MANY if question.is_closed else REFUSED)
+    status = TOO_MANY if question.is_closed else REFUSED
+    return _whole_page(request, "offices/confirm.html", {"question": question, "what": what}, status)
+
+
+def _whole_page(request: HttpRequest, template: str, context: dict[str, Any], status: int = REFUSED) -> HttpResponse:
+    response = render(request, template, context | {"carried": list(carried(request))}, status=status)
     if request.headers.get("HX-Request"):
         for name, value in WHOLE_PAGE.items():
             response.headers[name] = value

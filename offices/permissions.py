@@ -42,6 +42,7 @@ class Action(Enum):
     REMARK = "memberi catatan pembaca pada laporan"
     SIGN = "menandatangani laporan"
     REISSUE = "membuka laporan untuk versi baru atau menariknya"
+    RELEASE_BELOW = "menghapus verifikasi dua langkah admin dan sekretaris di satuan kerja bawahannya"
     HAND_ON = "mencatat penyampaian laporan"
 
 
@@ -77,6 +78,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.REMARK: {SECRETARY: OFFICE},
     Action.SIGN: {SECRETARY: OFFICE},
     Action.REISSUE: {SECRETARY: OFFICE},
+    Action.RELEASE_BELOW: {ADMIN: BELOW, SUPERVISOR: BELOW},
     Action.HAND_ON: {ADMIN: OFFICE, SECRETARY: OFFICE},
 }
 

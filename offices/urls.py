@@ -12,9 +12,10 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from offices import views_account, views_sessions
-from offices.account.events import keeping_browser, noted, noted_download
+from offices.account.events import keeping_browser, noted
 from offices.models import NoticeKind
 from offices.people import views as views_people
+from offices.people import views_lost_phone
 from offices.profile import views as views_profile
 from offices.profile import views_picture as views
 from offices.trail import views as views_trail
@@ -26,7 +27,6 @@ PERSON = f"{OFFICE}pengguna/<int:pk>/"
 activate = noted(totp.activate_totp, "account.second_factor_on", NoticeKind.FACTOR_ON)
 deactivate = noted(totp.deactivate_totp, "account.second_factor_off", NoticeKind.FACTOR_OFF)
 generate = noted(codes.generate_recovery_codes, "account.recovery_codes", NoticeKind.RECOVERY_CODES)
-download = noted_download(codes.download_recovery_codes, "account.recovery_codes_download")
 
 urlpatterns = [
     path("akun/", views_account.account, name="account"),
@@ -41,13 +41,13 @@ urlpatterns = [
     path("akun/sesi/akhiri-lainnya/", views_sessions.own_sessions_end_others, name="account_sessions_end_others"),
     path("akun/sesi/<int:pk>/akhiri/", views_sessions.own_session_end, name="account_session_end"),
     path("akun/dua-langkah/", to_account, name="mfa_index"),
+    path("akun/dua-langkah/wajib/", views_account.second_factor, name="second_factor"),
     path("akun/dua-langkah/masuk/", mfa.authenticate, name="mfa_authenticate"),
     path("akun/dua-langkah/konfirmasi/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("akun/dua-langkah/aktifkan/", activate, name="mfa_activate_totp"),
     path("akun/dua-langkah/nonaktifkan/", deactivate, name="mfa_deactivate_totp"),
     path("akun/dua-langkah/kode-cadangan/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("akun/dua-langkah/kode-cadangan/buat/", generate, name="mfa_generate_recovery_codes"),
-    path("akun/dua-langkah/kode-cadangan/unduh/", download, name="mfa_download_recovery_codes"),
     path(OFFICE, views_profile.office_profile, name="office_profile"),
     path(f"{OFFICE}gambar/<slug:which>", views.office_picture, name="office_picture"),
     path(f"{OFFICE}unit/", views_profile.office_units, name="office_units"),
@@ -63,5 +63,7 @@ urlpatterns = [
     path(f"{PERSON}aktifkan/", views_people.person_enable, name="person_enable"),
     path(f"{PERSON}kata-sandi/", views_people.person_reset_password, name="person_reset_password"),
     path(f"{PERSON}dua-langkah/", views_people.person_reset_second_factor, name="person_reset_second_factor"),
+    path(f"{OFFICE}ponsel-hilang/", views_lost_phone.lost_phones, name="lost_phones"),
+    path(f"{OFFICE}ponsel-hilang/<int:pk>/", views_lost_phone.lost_phone_release, name="lost_phone_release"),
     path("riwayat/<str:code>/", views_trail.audit_trail, name="audit_trail"),
 ]

@@ -6,12 +6,14 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from offices.models import User
 from offices.notice_words import worded
 from offices.notices import kept, understand
+from offices.second_factor import WAY_BACK, is_on, reasons
 
 LATEST = 5
 MOST = 200
@@ -27,11 +29,22 @@ def account(request: HttpRequest) -> HttpResponse:
     notices = list(kept(user)[: LATEST + 1])
     context = {
         "has_factor": Authenticator.Type.TOTP in factors,
+        "reasons": reasons(user),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
         "notices": worded(notices[:LATEST]),
         "has_more": len(notices) > LATEST,
     }
     return render(request, "offices/account.html", context)
+
+
+@login_required
+@require_safe
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """Why this person must have one, and the two ways on: set it up now, or first what was wanted."""
+    user = cast(User, request.user)
+    back = safe_address(request.GET.get("next", ""), "home")
+    request.session[WAY_BACK] = back
+    return render(request, "offices/second_factor.html", {"reasons": reasons(user), "is_on": is_on(user), "back": back})
 
 
 @login_required
@@ -49,5 +62,9 @@ def notices_understood(request: HttpRequest) -> HttpResponse:
     understand(cast(User, request.user), numbers)
     if request.headers.get("HX-Request"):
         return HttpResponse()
-    back = request.POST.get("next", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "account")
+    return redirect(safe_address(request.POST.get("next", ""), "account"))
+
+
+def safe_address(address: str, otherwise: str) -> str:
+    """An address within the portal, or the page of that name."""
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else reverse(otherwise)

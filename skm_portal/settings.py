@@ -131,6 +131,7 @@ MFA_FORMS = {
     "reauthenticate": "offices.account.forms.ConfirmCodeForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "SKM Portal"
 
 SESSION_COOKIE_AGE = 60 * 60

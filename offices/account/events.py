@@ -55,19 +55,6 @@ def keeping_browser(view: View) -> View:
     return keeping
 
 
-def noted_download(view: View, action: str) -> View:
-    """A page that hands something out."""
-
-    @wraps(view)
-    def noting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
-        if response.status_code == 200:
-            note(request.user, action)
-        return response
-
-    return noting
-
-
 def _factors(request: HttpRequest) -> list[int]:
     if not isinstance(request.user, User):
         return []

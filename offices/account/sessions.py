@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from offices.models import UNIT_ROLES, User
 from offices.open_sessions import is_listed, keep_this_session, list_session, unlist_session
+from offices.second_factor import lead
 
 STARTED, SEEN = "session_started", "session_seen"
 STAYS, WISHED = "session_stays", "session_wished_to_stay"
@@ -36,11 +37,12 @@ NOT_FOR_YOU = (
     "Tetap masuk hanya untuk Operator dan Kepala Subbagian. Sesi Anda berakhir bila peramban ditutup, sesudah satu jam "
     "tanpa kegiatan, dan sesudah delapan jam."
 )
+OF_THE_ACCOUNT = ("account", "mfa_", "second_factor", "notices", "healthz", "readyz")
 ENDED = "Sesi Anda berakhir karena sudah berlangsung satu hari kerja. Silakan masuk kembali."
 
 
 class SessionMiddleware:
-    """Ends sessions that are too old, and leads whoever has a temporary password to the page that changes it."""
+    """Ends sessions that are too old, and leads to what an account lacks: a password of its own, a second factor."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -58,6 +60,8 @@ class SessionMiddleware:
             return None
         if request.user.must_change_password and _name_of(request) not in ALWAYS_OPEN:
             return redirect(f"{reverse('account_change_password')}?{urlencode({'next': _way_back(request)})}")
+        if not _name_of(request).startswith(OF_THE_ACCOUNT) and (address := lead(request, request.user)):
+            return redirect(address)
         return None
 
 
@@ -118,8 +122,8 @@ def keep_alive(request: HttpRequest, user: User) -> bool:
     return is_listed(request, user, note_use=is_due)
 
 
-def _name_of(request: HttpRequest) -> str | None:
-    return request.resolver_match.url_name if request.resolver_match else None
+def _name_of(request: HttpRequest) -> str:
+    return (request.resolver_match.url_name or "") if request.resolver_match else ""
 
 
 def _way_back(request: HttpRequest) -> str:

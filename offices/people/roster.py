@@ -79,7 +79,7 @@ def add_person(
     Raises PersonRefusedError if the user name is taken or none, the NIP is somebody's, or a role does not fit.
     """
     username = _free_name(username)
-    with _held(office):
+    with held_office(office):
         user = User(username=username)
         password = invite(user)
         _write_details(office, user, details)
@@ -91,10 +91,10 @@ def add_person(
 
 def change_person(office: Office, actor: User, user: User, details: Details, grants: frozenset[Grant]) -> None:
     """Change who somebody is and which roles they have; PersonRefusedError if that cannot be."""
-    with _held(office):
+    with held_office(office):
         before, address = _values(user, office), user.email
         if details != details_of(user):
-            _refuse_if_elsewhere(user, office)
+            refuse_if_elsewhere(user, office)
             _write_details(office, user, details)
         if actor.pk == user.pk and Grant(Role.ADMIN) in grants_of(user, office) and Grant(Role.ADMIN) not in grants:
             raise PersonRefusedError("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
@@ -114,7 +114,7 @@ def move_person(user: User, office: Office, grants: frozenset[Grant]) -> str:
 
     For the operator of the server only. What the person did before stays in the trail of the office that is left.
     """
-    with _held(office):
+    with held_office(office):
         held = Membership.objects.filter(user=user).exclude(office=office).values("office")
         left = list(Office.objects.select_for_update().filter(pk__in=held))
         was_active = user.is_active
@@ -138,8 +138,8 @@ def disable_person(office: Office, actor: User, user: User) -> None:
     """Shut somebody out, at once and everywhere; the roles stay for the day of return."""
     if actor.pk == user.pk:
         raise PersonRefusedError("Anda tidak dapat menonaktifkan akun Anda sendiri. Mintalah admin lain.")
-    with _held(office):
-        _refuse_if_elsewhere(user, office)
+    with held_office(office):
+        refuse_if_elsewhere(user, office)
         _set_active(user, active=False)
         _keep_an_admin(office)
         notify(user, NoticeKind.DISABLED, actor)
@@ -148,8 +148,8 @@ def disable_person(office: Office, actor: User, user: User) -> None:
 
 def enable_person(office: Office, actor: User, user: User) -> None:
     """Let somebody in again, with the password and the roles of before."""
-    with _held(office):
-        _refuse_if_elsewhere(user, office)
+    with held_office(office):
+        refuse_if_elsewhere(user, office)
         _set_active(user, active=True)
         notify(user, NoticeKind.ENABLED, actor)
         record(actor, "person.enable", user, office, before={"is_active": False}, after={"is_active": True})
@@ -157,8 +157,8 @@ def enable_person(office: Office, actor: User, user: User) -> None:
 
 def reset_password(office: Office, actor: User, user: User) -> str:
     """A new temporary password, returned once; every session of the person ends."""
-    with _held(office):
-        _refuse_if_elsewhere(user, office)
+    with held_office(office):
+        refuse_if_elsewhere(user, office)
         password = invite(user)
         user.session_epoch += 1
         user.save(update_fields=["password", "must_change_password", "temporary_until", "session_epoch"])
@@ -167,28 +167,15 @@ def reset_password(office: Office, actor: User, user: User) -> str:
     return password
 
 
-def reset_second_factor(office: Office, actor: User, user: User) -> None:
-    """Take the second factor away from somebody whose telephone is gone; every session of the person ends."""
-    with _held(office):
-        _refuse_if_elsewhere(user, office)
-        taken, _by_type = Authenticator.objects.filter(user=user).delete()
-        if not taken:
-            raise PersonRefusedError("Verifikasi dua langkah akun ini tidak aktif.")
-        user.session_epoch += 1
-        user.save(update_fields=["session_epoch"])
-        notify(user, NoticeKind.FACTOR_REMOVED, actor)
-        record(actor, "person.reset_second_factor", user, office)
-
-
 @contextmanager
-def _held(office: Office) -> Iterator[None]:
+def held_office(office: Office) -> Iterator[None]:
     """One transaction that holds the office's row: who is admin cannot change behind its back."""
     with transaction.atomic():
         Office.objects.select_for_update().get(pk=office.pk)
         yield
 
 
-def _refuse_if_elsewhere(user: User, office: Office) -> None:
+def refuse_if_elsewhere(user: User, office: Office) -> None:
     if belongs_elsewhere(user, office):
         raise PersonRefusedError(ELSEWHERE)
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from offices.confirming import asked_first
 from offices.models import Membership, Office, User
+from offices.people.factor_removal import OF_THE_OFFICE_ABOVE, is_for_the_office_above, reset_second_factor
 from offices.people.forms import NewPersonForm, PersonForm
 from offices.people.roster import (
     ELSEWHERE,
@@ -29,9 +30,8 @@ from offices.people.roster import (
     grants_of,
     people_of,
     reset_password,
-    reset_second_factor,
 )
-from offices.permissions import Action, fetch
+from offices.permissions import Action, fetch, visible
 from offices.profile.views import REFUSED, actor_of, frame
 
 CREATED = 201
@@ -60,7 +60,8 @@ REMOVING_FACTOR = Deed(
 def people(request: HttpRequest, code: str) -> HttpResponse:
     """Everyone with a role in the office: roles, last log-in, state."""
     office = _office(request, code)
-    context = frame(request, office, "people") | {"people": _listed(office)}
+    below = visible(request.user, Action.RELEASE_BELOW, Office.objects.filter(parent=office))
+    context = frame(request, office, "people") | {"people": _listed(office), "below": below}
     return render(request, "offices/people/people.html", context)
 
 
@@ -177,6 +178,7 @@ def _person_page(request: HttpRequest, office: Office, user: User, form: PersonF
         "fault": fault,
         "elsewhere": ELSEWHERE if belongs_elsewhere(user, office) else "",
         "has_second_factor": Authenticator.objects.filter(user=user).exists(),
+        "factor_obstacle": OF_THE_OFFICE_ABOVE if is_for_the_office_above(user, office) else "",
         "is_self": user.pk == actor_of(request).pk,
     }
     return render(request, "offices/people/person.html", context, status=REFUSED if request.method == "POST" else 200)

@@ -6,7 +6,7 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from offices.days import DayField
-from offices.models import Office, Paper
+from offices.models import Office, Paper, Role
 from offices.nip import check_nip, clean_nip, needs_pppk
 from offices.numbering import NumberRefused, check_pattern
 from offices.profile.saving import Profile, Social, profile_of
@@ -62,6 +62,13 @@ class ProfileForm(forms.Form):
         max_value=200,
         help_text="Bila diisi, foto diperkecil saat laporan disiapkan sampai berkasnya muat.",
     )
+    second_factor_roles = forms.MultipleChoiceField(
+        label="Wajib bagi peran",
+        required=False,
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Selalu wajib bagi penyimpan kunci tanda tangan dan pengelola lebih dari satu satuan kerja.",
+    )
     signatory_name = text("Nama", 200, required=False)
     signatory_title = text("Jabatan", 300, required=False)
     signatory_nip = text("NIP", 30, "18 angka; spasi boleh ada.", required=False)
@@ -91,6 +98,7 @@ class ProfileForm(forms.Form):
 
     def profile(self, socials: tuple[Social, ...]) -> Profile:
         values = {name: value for name, value in self.cleaned_data.items() if name != "pppk"}
+        values["second_factor_roles"] = tuple(values["second_factor_roles"])
         return Profile(**values, socials=socials)
 
 

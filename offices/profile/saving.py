@@ -26,7 +26,10 @@ class Social:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an office says of itself. ``signatory_*`` is what a new cycle is offered; ``paper`` a value of Paper."""
+    """What an office says of itself. ``signatory_*`` is what a new cycle is offered; ``paper`` a value of Paper.
+
+    ``second_factor_roles``, values of Role, are those whose people must have a second factor.
+    """
 
     name: str
     short_name: str
@@ -46,11 +49,18 @@ class Profile:
     number_classification: str = ""
     number_unit_code: str = ""
     pdf_limit_mb: int | None = None
+    second_factor_roles: tuple[str, ...] = ()
 
 
 def profile_of(office: Office) -> Profile:
     values = {field.name: getattr(office, field.name) for field in fields(Profile)}
-    return Profile(**values | {"socials": tuple(Social(**row) for row in office.socials)})
+    return Profile(
+        **values
+        | {
+            "socials": tuple(Social(**row) for row in office.socials),
+            "second_factor_roles": tuple(office.second_factor_roles),
+        }
+    )
 
 
 def save_profile(office: Office, actor: User, profile: Profile) -> None:

@@ -9,6 +9,7 @@ from offices.models import Membership, Office, Role, User
 from offices.notice_words import Told, worded
 from offices.notices import waiting
 from offices.permissions import TABLE, Action, Scope
+from offices.second_factor import is_missing
 
 register = Library()
 
@@ -17,6 +18,12 @@ register = Library()
 def memberships_of(user: User) -> list[Membership]:
     """The roles of who is logged in, as accounts.py fetched them together with the person."""
     return list(user.memberships.all())
+
+
+@register.simple_tag
+def lacks_second_factor(user: User) -> bool:
+    """Whether who is logged in must have one and has none."""
+    return is_missing(user)
 
 
 @register.simple_tag

@@ -37,6 +37,7 @@ ACTION_NAMES = {
     "person.enable": "Mengaktifkan pengguna",
     "person.reset_password": "Membuat kata sandi sementara",
     "person.reset_second_factor": "Menghapus verifikasi dua langkah pengguna",
+    "person.release_second_factor": "Menghapus verifikasi dua langkah dari luar satuan kerja",
     "cycle.start": "Memulai siklus",
     "cycle.load": "Memuat siklus dari berkas",
     "cycle.replace": "Mengganti siklus dengan berkas",

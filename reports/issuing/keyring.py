@@ -8,7 +8,7 @@ from offices.models import NoticeKind, Office, User
 from offices.notices import notify
 from reports.issuing.keeping import digest_of_bytes
 from reports.issuing.refusal import IssuingRefused
-from reports.issuing.signing_here import check_key_allowed, opened
+from reports.issuing.signing_here import check_key_allowed, check_second_factor, opened
 from reports.models import SigningKey
 from reports.signing.keys import certificate_of
 
@@ -18,6 +18,7 @@ _NO_PASSPHRASE = "Kunci ini tidak dilindungi frasa sandi. Ekspor ulang dengan fr
 @sensitive_variables("passphrase")
 def keep_key(user: User, container: bytes, passphrase: str) -> SigningKey:
     """Keep a key in place of an earlier one; raises IssuingRefused where it is not usable or not protected."""
+    check_second_factor(user)
     if not passphrase:
         raise IssuingRefused(_NO_PASSPHRASE)
     certificate = certificate_of(opened(container, passphrase))

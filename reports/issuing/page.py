@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_datetime
 
 from offices.models import User
 from offices.permissions import Action, may
+from offices.second_factor import is_demonstration, protects_keys_of
 from reports.document.build import document_of
 from reports.document.frozen import FrozenDataError, thaw
 from reports.document.model import ReportDocument, digest_of
@@ -147,6 +148,8 @@ def _prepared(_survey: Survey, user: User, standing: Standing) -> dict[str, Any]
         "unapproved": [Unapproved(*row) for row in told.get("unapproved", [])],
         "smaller_photos": told.get("smaller_photos"),
         "key": key_of(user, report) if report.way == SigningWay.HERE else None,
+        "is_protected": protects_keys_of(user),
+        "is_demonstration": is_demonstration(user),
         "sign_form": SignHereForm(report.version),
         "upload_form": UploadForm(report.way),
         "return_form": ReasonForm("kembali"),

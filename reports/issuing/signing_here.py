@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from offices.models import User
+from offices.second_factor import protects_keys_of
 from reports.document.frozen import thaw
 from reports.document.model import ReportDocument
 from reports.issuing.keeping import digest_of_bytes, read
@@ -29,6 +30,10 @@ READ_AND_AGREED = (
     "sendiri."
 )
 DEMO_REFUSED = "Kunci contoh hanya dapat dipakai pada portal percobaan. Unggah kunci milik Anda sendiri."
+NO_SECOND_FACTOR = (
+    "Kunci tanda tangan hanya dapat disimpan dan dipakai di portal bila verifikasi dua langkah akun Anda aktif. "
+    "Aktifkan dahulu melalui Akun saya."
+)
 _UNVERIFIED = "Tanda tangan yang dihasilkan tidak lolos pemeriksaan, sehingga tidak disimpan. Coba lagi."
 
 
@@ -44,6 +49,7 @@ class Will:
 def sign_here(report: Report, user: User, passphrase: str, will: Will) -> Report:
     """Sign a prepared version with the key that the user uploaded; see sign_with for what may refuse it."""
     stored = SigningKey.objects.filter(user=user).first()
+    check_second_factor(user)
     if stored is None:
         raise IssuingRefused("Anda belum mengunggah kunci tanda tangan. Unggah dahulu pada halaman Kunci.")
     return sign_with(report, user, opened(bytes(stored.container), passphrase), will)
@@ -72,6 +78,12 @@ def sign_with(report: Report, user: User, key: LocalKey, will: Will) -> Report:
     prepared, now = read(waiting.prepared_file, waiting.prepared_sha256), timezone.now().replace(microsecond=0)
     content = _signed(prepared, key, document, now)
     return seal(waiting, user, _as_signed(content, _proven(prepared, content), certificate, now))
+
+
+def check_second_factor(user: User) -> None:
+    """Raise IssuingRefused where a password alone, which others may have set, would open the way to a key."""
+    if not protects_keys_of(user):
+        raise IssuingRefused(NO_SECOND_FACTOR)
 
 
 def check_key_allowed(certificate: Certificate) -> None:

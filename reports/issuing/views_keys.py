@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from offices.confirming import Question, asked_first, question_of
 from offices.models import User
+from offices.second_factor import is_demonstration, protects_keys_of
 from reports.issuing import IssuingRefused, forget_key, keep_key
 from reports.issuing.forms import KeyForm
 from reports.models import SigningKey
@@ -70,6 +71,8 @@ def _page(request: HttpRequest, form: KeyForm, status: int = 200, question: Ques
     context = {
         "form": form,
         "question": question,
+        "is_protected": protects_keys_of(cast(User, request.user)),
+        "is_demonstration": is_demonstration(cast(User, request.user)),
         "key": key,
         "not_before": parse_datetime(key.certificate["not_before"]) if key else None,
         "not_after": parse_datetime(key.certificate["not_after"]) if key else None,

@@ -14,7 +14,7 @@ from tests.reports.earlier import with_earlier_texts
 from tests.reports.findings.warned import a_warning
 from tests.reports.issuing import issuing
 
-SECRET = "JBSWY3DPEHPK3PXP"
+SECRET = issuing.SECRET
 OWN_PASSWORD = "sandi-milik-sendiri-8"
 
 
@@ -98,6 +98,7 @@ ROUTES = {
     "account_session_end": Row("/akun/sesi/{session}/akhiri/", get=None, post="admin"),
     "account_sessions_end_others": Row("/akun/sesi/akhiri-lainnya/", get=None, post=ANYBODY),
     "mfa_index": Row("/akun/dua-langkah/", get=ANYBODY),
+    "second_factor": Row("/akun/dua-langkah/wajib/", get=ANYBODY),
     "mfa_authenticate": Row(
         "/akun/dua-langkah/masuk/",
         get=PUBLIC,
@@ -127,9 +128,6 @@ ROUTES = {
     "mfa_generate_recovery_codes": Row(
         "/akun/dua-langkah/kode-cadangan/buat/", get=ANYBODY, post=ANYBODY, before=with_second_factor
     ),
-    "mfa_download_recovery_codes": Row(
-        "/akun/dua-langkah/kode-cadangan/unduh/", get=ANYBODY, before=with_second_factor
-    ),
     # --- where one arrives
     "home": Row("/", get=PUBLIC),  # who is nobody is sent to log in, without a way back
     "start": Row("/mulai/", get=ANYBODY),
@@ -158,6 +156,10 @@ ROUTES = {
     "person_enable": Row(f"{OFFICE}pengguna/{{disabled}}/aktifkan/", get=None, post="admin"),
     "person_reset_password": Row(f"{PERSON}kata-sandi/", get=None, post="admin"),
     "person_reset_second_factor": Row(f"{OFFICE}pengguna/{{guarded}}/dua-langkah/", get=None, post="admin"),
+    "lost_phones": Row(f"{OFFICE}ponsel-hilang/", get="supervisor"),
+    "lost_phone_release": Row(
+        f"{OFFICE}ponsel-hilang/{{locked_out}}/", get=None, post="supervisor", before=with_second_factor
+    ),
     "audit_trail": Row("/riwayat/3521/", get="admin secretary"),
     # --- a survey and what is planned
     "survey_new": Row(f"{OFFICE}siklus-baru/", get="admin", post="admin", sent=NEW_CYCLE, wrong={"year": "x"}),
@@ -320,6 +322,7 @@ ROUTES = {
         "/akun/kunci/",
         get=ANYBODY,
         post=ANYBODY,
+        before=issuing.with_guard,
         sent=lambda scene: {"container": issuing.key_file(), "passphrase": issuing.PASSPHRASE},
         wrong={},
     ),

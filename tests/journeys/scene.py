@@ -36,6 +36,8 @@ def make_scene(people, survey):
     Narrative.objects.create(followup=followup, section="4.penutup", text="Teks kantor.")
     closed = office.units.create(key="arsip", name="Arsip", short_name="Arsip", position=9, closed_on="2025-01-01")
     TOTP.activate(people.head, SECRET)
+    locked_out = make_user("sekretaris-lain", Role.SECRETARY, office)
+    TOTP.activate(locked_out, SECRET)
     return SimpleNamespace(
         people=people,
         plan=plan.pk,
@@ -48,6 +50,7 @@ def make_scene(people, survey):
         unit=office.units.get(key="tekhum").pk,
         closed=closed.pk,
         person=people.staff.pk,
+        locked_out=locked_out.pk,
         guarded=people.head.pk,
         disabled=make_user("nonaktif", Role.SECRETARY, office, is_active=False).pk,
         session=_session_elsewhere(people.admin).pk,

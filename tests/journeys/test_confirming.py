@@ -179,6 +179,7 @@ def upload(client, **answer):
 
 
 def test_the_form_for_a_key_asks_itself(client, people):
+    issuing.guard(people.secretary)
     client.force_login(people.secretary)
     shown = page(client.get("/akun/kunci/"))
     assert shown.index('name="container"') < shown.index('name="konfirmasi-password"')
@@ -189,6 +190,7 @@ def test_the_form_for_a_key_asks_itself(client, people):
 
 @pytest.mark.parametrize("answer", [{}, WRONG])
 def test_without_the_right_answer_no_key_is_kept_and_the_page_says_what_to_choose_again(client, people, answer):
+    issuing.guard(people.secretary)
     client.force_login(people.secretary)
     refused = upload(client, **answer)
     assert refused.status_code == 422

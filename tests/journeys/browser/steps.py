@@ -3,18 +3,36 @@
 from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.conftest import PASSWORD
+from tests.journeys.routes import code_now
 
 # The whole answer of axe is large; what is at fault is named in the page itself.
 FAULTS = """axe.run({resultTypes: ["violations"]}).then(({violations}) =>
     violations.map(fault => [fault.id, fault.nodes.map(node => node.target)]))"""
 
 
-def sign_in(page, username, address="/"):
+def sign_in(page, username, address="/", code=""):
     page.goto(address)
     page.get_by_label("Nama pengguna").fill(username)
     page.get_by_label("Kata sandi").fill(PASSWORD)
     page.get_by_role("button", name="Masuk").click()
     page.wait_for_url(lambda url: "/akun/masuk/" not in url)
+    if code:
+        page.locator("input[name=code]").fill(code)
+        page.get_by_role("button", name="Masuk").click()
+        page.wait_for_url(lambda url: "/dua-langkah/masuk/" not in url)
+
+
+def set_second_factor(page):
+    """With a telephone at hand; the codes of the recovery sheet, each of which stands for one code of the telephone."""
+    page.goto("/akun/dua-langkah/aktifkan/")
+    page.get_by_label("Kata sandi akun Anda").fill(PASSWORD)
+    page.get_by_role("button", name="Konfirmasi").click()
+    secret = page.locator("main code").inner_text()
+    page.locator("input[name=code]").fill(code_now(secret))
+    page.get_by_role("button", name="Aktifkan").click()
+    page.get_by_role("heading", name="Lembar pemulihan").wait_for()
+    assert_sound(page)
+    return page.locator(".codes li").all_inner_texts()
 
 
 def assert_sound(page, *sizes):

@@ -1,6 +1,7 @@
 """The secretary in a real browser: reads, leaves a note, signs what the admin mended; and a citizen checks the file."""
 
 import subprocess
+from functools import partial
 from io import BytesIO
 
 import pikepdf
@@ -9,7 +10,7 @@ import pytest
 from followups.models import ActionPlan
 from reports.models import ReaderNote, Report, State
 from tests.journeys.browser.conftest import NARROW
-from tests.journeys.browser.steps import assert_sound, sign_in
+from tests.journeys.browser.steps import assert_sound, set_second_factor, sign_in
 from tests.programs import needed
 from tests.reports.issuing.issuing import HOLDER, PASSPHRASE, container, make_ready, work
 
@@ -58,18 +59,20 @@ def prepare(page):
     page.get_by_label("Di portal ini").check()
     page.get_by_role("button", name="Siapkan untuk ditandatangani").click()
     page.get_by_text("Berkas sedang dibuat").wait_for()
+    codes = set_second_factor(page)
     page.goto("/akun/kunci/")
     page.locator("input[type=file]").set_input_files(
         {"name": "kunci.p12", "mimeType": "application/x-pkcs12", "buffer": container()}
     )
     page.get_by_label("Frasa sandi").fill(PASSPHRASE)
-    page.locator("main form button[type=submit]").first.click()
+    page.get_by_role("button", name="Simpan kunci").click()
     page.get_by_text(HOLDER).first.wait_for()
+    return codes
 
 
-def sign_and_download(page):
+def sign_and_download(page, code):
     """What the secretary has in hands at the end, two clicks from home."""
-    sign_in(page, "sekretaris", SIGNING)
+    sign_in(page, "sekretaris", SIGNING, code)
     assert_sound(page)
     page.get_by_role("checkbox").first.check()
     page.get_by_label("Frasa sandi").fill(PASSPHRASE)
@@ -106,9 +109,9 @@ def test_from_the_first_note_to_the_check_by_anyone(walk, people, survey, tmp_pa
     assert ActionPlan.objects.get(position=1).description == "Loket dibuka pukul tujuh."
 
     make_ready(survey, people)
-    walk(prepare)
+    codes = walk(prepare)
     work(Report.objects.get())
-    header, pdf = walk(sign_and_download)
+    header, pdf = walk(partial(sign_and_download, code=codes[0]))
     assert header == 'attachment; filename="Laporan-TL-SKM-3521-2025-S1-v1.pdf"'
     assert Report.objects.get().state == State.SIGNED
     assert_valid(pdf, tmp_path / "laporan.pdf")

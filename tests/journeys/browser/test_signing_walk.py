@@ -4,9 +4,8 @@ import pytest
 
 from reports.issuing.keeping import digest_of_bytes
 from reports.models import Report, State
-from tests.conftest import PASSWORD
 from tests.journeys.browser.conftest import BOTH, NARROW
-from tests.journeys.browser.steps import assert_sound, sign_in
+from tests.journeys.browser.steps import assert_sound, set_second_factor, sign_in
 from tests.reports.issuing.issuing import PASSPHRASE, container, make_ready
 from tests.worker import worker
 
@@ -20,7 +19,6 @@ def keep_key(page):
         {"name": "kunci.p12", "mimeType": "application/x-pkcs12", "buffer": container()}
     )
     page.get_by_label("Frasa sandi kunci").fill(PASSPHRASE)
-    page.get_by_label("Kata sandi akun Anda").fill(PASSWORD)
     page.get_by_role("button", name="Simpan kunci").click()
     page.get_by_text("Kunci tanda tangan tersimpan").wait_for()
     assert_sound(page, *BOTH)
@@ -53,6 +51,7 @@ def test_the_secretary_prepares_reads_signs_and_downloads(walk, people, survey, 
 
     def steps(page):
         sign_in(page, "sekretaris")
+        set_second_factor(page)
         keep_key(page)
         prepare(page)
         sign(page)

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -27,6 +29,7 @@ from tests.conftest import jpeg
 from tests.reports.issued import make_report, make_signing
 from tests.reports.signing.authority import Authority
 
+SECRET = "JBSWY3DPEHPK3PXP"
 PASSPHRASE = "frasa-sandi-rahasia-4711"
 HOLDER = "Sari Utami"
 AGREED = Will(agreed=True)
@@ -112,7 +115,14 @@ def work(report):
     return report
 
 
+def guard(user):
+    """A second factor, without which no key may lie in the portal."""
+    if not Authenticator.objects.filter(user=user).exists():
+        TOTP.activate(user, SECRET)
+
+
 def give_key(user, **kind):
+    guard(user)
     return keep_key(user, container(**kind), PASSPHRASE)
 
 
@@ -185,7 +195,12 @@ def with_own_key(client, scene):
     _key(User.objects.get(pk=client.session["_auth_user_id"]))
 
 
+def with_guard(client, scene):
+    guard(User.objects.get(pk=client.session["_auth_user_id"]))
+
+
 def _key(user):
+    guard(user)
     known = certificate_of(opened_key())
     SigningKey.objects.create(user=user, container=container(), sha256="a", certificate=known.as_json())
 

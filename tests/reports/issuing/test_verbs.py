@@ -38,6 +38,7 @@ from tests.reports.issuing.issuing import (
     container,
     explain,
     give_key,
+    guard,
     made,
     make_prepared,
     make_signed,
@@ -51,6 +52,11 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 
 def last_event():
     return AuditEvent.objects.order_by("pk").last()
+
+
+@pytest.fixture(autouse=True)
+def guarded(people):
+    guard(people.secretary)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from tests.reports.issuing.issuing import (
     again,
     container,
     give_key,
+    guard,
     job_of,
     key_file,
     made,
@@ -30,6 +31,11 @@ from tests.reports.issuing.issuing import (
 pytestmark = pytest.mark.usefixtures("own_media")
 
 PAGE = "/laporan/3521/2025-S1/tanda-tangan/"
+
+
+@pytest.fixture(autouse=True)
+def guarded(people):
+    guard(people.secretary)
 
 
 @pytest.fixture
