@@ -3,16 +3,22 @@
 import random
 import time
 import zlib
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from offices.fence import fenced
+from reports.printing.pdf import pdf_of
 from reports.signing import reading
+from reports.signing.field import add_field
+from reports.signing.sign import sign
 from reports.signing.updates import judged
 from reports.signing.verify import HARMLESS, Added, added_behind, inspect
 from tests.programs import needed
+from tests.reports.signing.authority import NOW
+from tests.reports.signing.conftest import PAGE
 from tests.reports.signing.foreign import signed_by, with_other_words, with_proofs
 from tests.reports.signing.forgeries import covers, honest
 from tests.reports.signing.forgeries.draft import Draft, dictionary
@@ -245,11 +251,6 @@ def test_a_hostile_update_gets_its_answer_in_time_and_is_not_green(original, nam
 
 def test_a_title_with_letters_of_its_own_is_no_change_when_it_is_written_anew(prepared, key, authority):
     """The library writes a dash as one byte where the renderer wrote UTF-16, and the metadata in another form."""
-    from reports.pdf import pdf_of
-    from reports.signing.field import add_field
-    from reports.signing.sign import sign
-    from tests.reports.signing.authority import NOW
-    from tests.reports.signing.conftest import PAGE
 
     page = PAGE.replace("<title>Laporan contoh</title>", "<title>Laporan – “Ngawi” … é ✓</title>")
     signed = sign(add_field(pdf_of(page, {})), key, at=NOW, reason="Uji", location="Ngawi")
@@ -262,3 +263,16 @@ def test_proofs_behind_a_signature_of_another_program_are_proofs(prepared, autho
     signed = signed_by(prepared, *authority.issue("Sri Contoh"), "TandaTangan", existing=True)
     assert inspect(with_proofs(signed, [authority.root])).holds
     assert added_behind(with_proofs(signed, [authority.root]), len(prepared)) == Added.SIGNATURE
+
+
+def test_proofs_behind_a_whole_report_are_proofs(report, key, authority):
+    """Outlines, destinations, a title with dashes, hundreds of objects in streams."""
+
+    signed = sign(add_field(report("ordinary").data), key, at=NOW, reason="Uji", location="Ngawi")
+    end = len(signed)
+    proven = with_proofs(signed, [authority.root])
+    assert added_behind(proven, end) == Added.PROOFS
+    stamped = covers.stamped(SimpleNamespace(stamper=authority.stamping_key()), proven)
+    assert added_behind(stamped, end) == Added.PROOFS
+    assert added_behind(with_other_words(stamped), end) == Added.OTHER
+    assert inspect(stamped).holds
