@@ -30,7 +30,11 @@ def tell(page: Page, narrow: Page, address: str, take: Take, environment: dict[s
     page.goto(f"{address}{REPORT}bandingkan/?lama=1&baru=2")
     take(page, "bandingkan")
     page.goto(f"{address}{SIGNING}")
-    code = (page.get_by_role("link", name="Cek Keaslian Dokumen").get_attribute("href") or "").rstrip("/").rpartition("/")[2]
+    code = (
+        (page.get_by_role("link", name="Cek Keaslian Dokumen").get_attribute("href") or "")
+        .rstrip("/")
+        .rpartition("/")[2]
+    )
     narrow.goto(f"{address}/verifikasi/{code}/")
     take(narrow, "keaslian")
 

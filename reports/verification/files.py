@@ -62,6 +62,18 @@ class Comparison:
         return self.ruling.status == 0
 
     @property
+    def signature_lines(self) -> tuple[tuple[SignatureFacts, str], ...]:
+        """Each signature with what it says of this file; of one that is not valid, never that the contents hold."""
+        return tuple((facts, self._words_of(facts)) for facts in self.signatures)
+
+    def _words_of(self, facts: SignatureFacts) -> str:
+        if self.is_valid:
+            return "Tanda tangannya cocok dengan isi berkas."
+        if self.case.integrity == Integrity.UNCHECKABLE:
+            return "Tanda tangannya tidak dapat dicek lagi dari berkas ini."
+        return "" if facts.intact else "Tanda tangannya tidak cocok dengan isi berkas."
+
+    @property
     def remark(self) -> str:
         """What more can be said of a file that cannot be checked."""
         if self.case.integrity == Integrity.UNCHECKABLE and self.form in OF_FORM:
@@ -71,7 +83,7 @@ class Comparison:
     @property
     def certificate(self) -> Remark | None:
         """Of the signature by which a file of ours was issued; the others are told one by one."""
-        if self.case.known != Known.ISSUED or not self.signatures:
+        if self.case.known != Known.ISSUED or not self.case.is_known or not self.signatures:
             return None
         first = self.signatures[0]
         official = bool(self.standing and self.standing.facts and self.standing.facts.is_official)

@@ -329,3 +329,13 @@ def test_revocation_and_the_ministry_are_told_of_in_one_sentence_each(client, db
     assert '<a href="https://tte.contoh.go.id/verifyPDF" rel="noreferrer">tte.contoh.go.id/verifyPDF</a>' in page
     assert "tanda tangan yang tidak tersertifikasi tidak ditemukan di sana" in page
     assert "tidak menanyakan kepada penerbitnya apakah sebuah sertifikat sudah dicabut" in page
+
+
+def test_a_page_that_is_not_green_never_says_that_the_contents_are_as_signed(told, ours):
+    key, own = Authority("Otoritas Lain").issue("Orang Lain")
+    forged = signed_by(ours.signed, key, own, before=draw_over)
+    for content in (forged, with_other_words(ours.signed), signed_again(ours.signed), resaved(ours.signed)):
+        page = told(content)[0]
+        assert "cocok dengan isi berkas" not in page.text.replace("tidak cocok dengan isi berkas", "")
+        assert "sama persis" not in page.text and "isinya tetap" not in page.text
+        assert "bukan tentang berkas Anda" in page.text and "Sertifikat:" not in page.text
