@@ -10,7 +10,7 @@ from reports.findings.answers import Judged, judged_by
 from reports.findings.page import ICONS
 from reports.models import Answer
 from reports.rules import claims
-from reports.rules.claims.saying import Claim
+from reports.rules.claims.grammar.saying import Claim
 from reports.rules.finding import Severity
 from reports.rules.registry import findings_of
 from reports.rules.rows import sections_of, text_place

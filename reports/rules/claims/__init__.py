@@ -11,25 +11,11 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts
 from reports.document.model import ReportDocument
 from reports.document.vocabulary import PASSAGES, words_of
-from reports.rules.claims import (
-    counts,
-    coverage,
-    effects,
-    elements,
-    grades,
-    index,
-    months,
-    periods,
-    plans,
-    promises,
-    scores,
-    shares,
-    statuses,
-    units,
-)
-from reports.rules.claims.known import Known, facts_of_document, known_of
-from reports.rules.claims.reading import Reading, Sentence, read
-from reports.rules.claims.saying import Claim, Said, Theme
+from reports.rules.claims.followup import coverage, effects, months, plans, promises, shares, statuses, units
+from reports.rules.claims.grammar.known import Known, facts_of_document, known_of
+from reports.rules.claims.grammar.reading import Reading, Sentence, read
+from reports.rules.claims.grammar.saying import Claim, Said, Theme
+from reports.rules.claims.survey import counts, elements, grades, index, periods, scores
 from reports.rules.finding import Fault, Found, Place, Rule, Severity
 from reports.rules.rows import sections_of, text_place
 

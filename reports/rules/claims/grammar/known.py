@@ -8,8 +8,8 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts, PriorityFact, facts_of
 from reports.document.model import ReportDocument
 from reports.document.source import ElementData, InstrumentData, Source
-from reports.rules.claims.names import Names, names_of
-from reports.rules.claims.wording import PlanWords, plan_words
+from reports.rules.claims.grammar.names import Names, names_of
+from reports.rules.claims.grammar.wording import PlanWords, plan_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from followups.months import Month
-from reports.rules.claims.contexts import COMPARES, LATER, clause
-from reports.rules.claims.known import Known
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
-from reports.rules.claims.wording import flat
+from reports.rules.claims.grammar.contexts import COMPARES, LATER, clause
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
+from reports.rules.claims.grammar.wording import flat
 from reports.words.language import MONTHS, date_range, date_text, month_range, month_text, months_text
 
 _SMALL = frozenset(month.lower() for month in MONTHS)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reports.rules.claims.counts import PLAN
-from reports.rules.claims.known import Known
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said
-from reports.rules.claims.wording import PlanWords, carrying, likeness
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said
+from reports.rules.claims.grammar.wording import PlanWords, carrying, likeness
+from reports.rules.claims.survey.counts import PLAN
 
 LIKE, LIKE_IN_A_LIST, FEWEST = 0.75, 0.6, 3
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;:!?()]|/|&")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reports.rules.claims.contexts import COMPARES, clause, is_bound, measures_something_else
-from reports.rules.claims.known import Known
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.contexts import COMPARES, clause, is_bound, measures_something_else
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
 from surveys.ikm import Grade
 
 _HEAD = (

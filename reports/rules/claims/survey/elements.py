@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.contexts import clause
-from reports.rules.claims.known import Known
-from reports.rules.claims.names import MERGED, Mention
-from reports.rules.claims.numbers import COUNT, WORD, whole
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.contexts import clause
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.names import MERGED, Mention
+from reports.rules.claims.grammar.numbers import COUNT, WORD, whole
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
 
 _FAULTS = {"waktu": "M1", "persyaratan": "M2", "produk": "M3"}
 _AFTER_UNSUR = re.compile(r"\bunsur(?: pelayanan| prioritas| layanan)? (?=\S)")

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_FLOOR, Decimal
 
 from followups.progress import Progress
-from reports.rules.claims.contexts import COMPARES, clause, measures_something_else
-from reports.rules.claims.counts import DONE, OPEN, PLAN, progress_at, tells_open
-from reports.rules.claims.known import Known
-from reports.rules.claims.numbers import WORD, word_value
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.contexts import COMPARES, clause, measures_something_else
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.numbers import WORD, word_value
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
+from reports.rules.claims.survey.counts import DONE, OPEN, PLAN, progress_at, tells_open
 
 _PERCENT = re.compile(rf"(?<![\w.,])(?P<n>\d{{1,3}}(?:[.,]\d{{1,2}})?|{WORD})(?: ?%|(?: ?\(\d+\))? persen\b)")
 _OTHER = re.compile(

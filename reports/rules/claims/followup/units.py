@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.cycle.model import UnitData
-from reports.rules.claims.known import Known
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
-from reports.rules.claims.wording import flat
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
+from reports.rules.claims.grammar.wording import flat
 
 _KINDS = {
     "subbag": r"(?:subbag(?:ian)?|sub ?-?bag(?:ian)?|kasubbag|kepala subbag(?:ian)?)",

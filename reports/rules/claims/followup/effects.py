@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.known import Known
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said
 
 _GOOD = r"(?:kualitas|mutu|kepuasan|kinerja|kepercayaan|nilai|ikm|indeks|profesionalitas|pelayanan|layanan)"
 _EFFECT = re.compile(

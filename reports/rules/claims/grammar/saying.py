@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reports.rules.claims.known import Known
-from reports.rules.claims.reading import Sentence
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
 
 
 @dataclass(frozen=True, slots=True)

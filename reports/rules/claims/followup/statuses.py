@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.contexts import clause
-from reports.rules.claims.counts import PLAN
-from reports.rules.claims.known import Known
-from reports.rules.claims.plans import Told, plans_in
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said
+from reports.rules.claims.followup.plans import Told, plans_in
+from reports.rules.claims.grammar.contexts import clause
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said
+from reports.rules.claims.survey.counts import PLAN
 
 _VERB = r"(?:di\w{3,}|ter\w{4,}|berjalan|selesai|tuntas|rampung)"
 _ONLY_BEGUN = re.compile(

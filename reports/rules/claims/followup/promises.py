@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.known import Known
-from reports.rules.claims.numbers import COUNT, whole
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.numbers import COUNT, whole
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
 from reports.words.language import integer_text
 
 _RESPONDENTS = re.compile(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reports.rules.claims.known import Known
-from reports.rules.claims.plans import plans_in
-from reports.rules.claims.reading import Reading, Sentence
-from reports.rules.claims.saying import Said
+from reports.rules.claims.followup.plans import plans_in
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Reading, Sentence
+from reports.rules.claims.grammar.saying import Said
 from reports.words.language import join_list
 
 _PASSAGES = {"3.1": "uraian_realisasi", "2.3": "uraian_rencana"}

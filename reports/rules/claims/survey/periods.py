@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followups.months import Month, months_between
-from reports.rules.claims.contexts import COMPARES, LATER
-from reports.rules.claims.known import Known
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.contexts import COMPARES, LATER
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
 from reports.words.language import month_range, semester_text
 
 _NUMBERS = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from followups.progress import Progress
-from reports.rules.claims.contexts import clause
-from reports.rules.claims.known import Known
-from reports.rules.claims.numbers import COUNT, whole
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.contexts import clause
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.numbers import COUNT, whole
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
 
 PLAN = (
     r"(?:rtl\b|rencana tindak lanjut\b(?: ?\(rtl\)|/rtl\b)?"

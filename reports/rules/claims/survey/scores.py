@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reports.document.facts import ElementFact
-from reports.rules.claims.contexts import COMPARES, LATER, clause, is_bound, measures_something_else
-from reports.rules.claims.known import Known
-from reports.rules.claims.names import Mention
-from reports.rules.claims.numbers import Number, decimals
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.contexts import COMPARES, LATER, clause, is_bound, measures_something_else
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.names import Mention
+from reports.rules.claims.grammar.numbers import Number, decimals
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
 from reports.words.language import decimal_text, join_list
 
 _UNIT = re.compile(

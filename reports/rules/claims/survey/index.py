@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.rules.claims.contexts import COMPARES, clause, is_bound, measures_something_else
-from reports.rules.claims.known import Known
-from reports.rules.claims.numbers import Number, decimals
-from reports.rules.claims.reading import Sentence
-from reports.rules.claims.saying import Said, against
+from reports.rules.claims.grammar.contexts import COMPARES, clause, is_bound, measures_something_else
+from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.numbers import Number, decimals
+from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.claims.grammar.saying import Said, against
 from reports.words.language import decimal_text
 from surveys.ikm import converted
 
