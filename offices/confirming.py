@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from offices.account.forms import ConfirmCodeForm, ReauthenticateForm
-from offices.guessing import TOO_OFTEN
+from offices.account.guessing import TOO_OFTEN
 from offices.models import User
 from offices.second_factor import is_missing
 

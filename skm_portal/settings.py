@@ -124,7 +124,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-ACCOUNT_RATE_LIMITS = False  # offices/guessing.py counts: not in the cache, and not all browsers alike
+ACCOUNT_RATE_LIMITS = False  # offices/account/guessing.py counts: not in the cache, and not all browsers alike
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("ALLAUTH_TRUSTED_PROXY_COUNT", default=0)
 MFA_FORMS = {
     "authenticate": "offices.account.forms.CodeForm",

@@ -22,6 +22,7 @@ DOORS = {
 }
 OPENPYXL_FILES = 2
 PURE = (
+    "offices/account/devices.py",
     "offices/nip.py",
     "offices/numbering.py",
     "surveys/ikm.py",

@@ -14,16 +14,16 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from offices.account.browsers import remember
 from offices.account.events import note
+from offices.account.guessing import TOO_OFTEN, TOO_OFTEN_FROM_HERE, GuessRefusedError, begin_guess
+from offices.account.invitations import take_up
+from offices.account.open_sessions import unlist_session
+from offices.account.password_words import broken_rule
 from offices.account.sessions import become_ordinary, begin
 from offices.audit import record
-from offices.browsers import remember
-from offices.guessing import TOO_OFTEN, TOO_OFTEN_FROM_HERE, GuessRefusedError, begin_guess
-from offices.invitations import take_up
 from offices.models import Membership, NoticeKind, ResetWay, User
 from offices.notices import notify
-from offices.open_sessions import unlist_session
-from offices.password_words import broken_rule
 from offices.resets import password_was_reset
 from offices.usernames import normal_name
 

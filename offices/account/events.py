@@ -10,8 +10,8 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from offices.account.browsers import remember
 from offices.audit import record
-from offices.browsers import remember
 from offices.models import NoticeKind, Office, User
 from offices.notices import notify
 

@@ -15,11 +15,11 @@ from django.forms import BooleanField, Form
 from django.http import HttpRequest, HttpResponse
 
 from offices.account.events import note
+from offices.account.guessing import CODE, PASSWORD, Guess, GuessRefusedError, begin_guess
+from offices.account.invitations import lapse_in_words
+from offices.account.password_words import RULES_IN_WORDS
 from offices.account.sessions import set_end, wish_to_stay
-from offices.guessing import CODE, PASSWORD, Guess, GuessRefusedError, begin_guess
-from offices.invitations import lapse_in_words
 from offices.models import User
-from offices.password_words import RULES_IN_WORDS
 
 STAY_IN_WORDS = (
     "Selama 30 hari, untuk Operator dan Kepala Subbagian saja. Jangan dicentang pada komputer atau ponsel yang dipakai "

@@ -19,8 +19,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from offices.account.open_sessions import is_listed, keep_this_session, list_session, unlist_session
 from offices.models import UNIT_ROLES, User
-from offices.open_sessions import is_listed, keep_this_session, list_session, unlist_session
 from offices.second_factor import lead
 
 STARTED, SEEN = "session_started", "session_seen"

@@ -13,8 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from offices.account.invitations import invite
 from offices.audit import record
-from offices.invitations import invite
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
 from offices.notices import notify
 from offices.resets import password_was_reset

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from offices.account.invitations import lapse_day
 from offices.creating import NewOffice, add_admin, create_office
-from offices.invitations import lapse_day
 from offices.models import Office
 from offices.people.roster import PersonRefusedError
 

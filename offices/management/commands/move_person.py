@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.invitations import lapse_day
+from offices.account.invitations import lapse_day
 from offices.models import Office, Role, Unit, User
 from offices.people.roster import Grant, PersonRefusedError, move_person
 

@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
-from offices.invitations import temporary_password
+from offices.account.invitations import temporary_password
 from offices.models import AuditEvent, Employment, Membership, Role, User
 from offices.people.roster import LAST_ADMIN
 from tests.conftest import PASSWORD, make_user

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from offices.devices import device_of
+from offices.account.devices import device_of
 from offices.models import AuditEvent, OpenSession
 from tests.conftest import PASSWORD
 

@@ -13,8 +13,8 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from offices.account.devices import device_of
 from offices.account.events import note
-from offices.devices import device_of
 from offices.models import OpenSession, User
 
 ROW = "open_session"

@@ -15,7 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from offices.browsers import COOKIE, MOST_PEOPLE, SALT
+from offices.account.browsers import COOKIE, MOST_PEOPLE, SALT
 from offices.models import AuditEvent, Counter, Role
 from tests.conftest import PASSWORD, make_user
 from tests.journeys.routes import code_now

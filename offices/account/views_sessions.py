@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from offices.account.open_sessions import ROW, end_other_sessions, end_session, open_sessions
 from offices.models import User
-from offices.open_sessions import ROW, end_other_sessions, end_session, open_sessions
 
 
 @login_required
@@ -22,7 +22,7 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
         "this": next((session for session in sessions if session.pk == this), None),
         "others": [session for session in sessions if session.pk != this],
     }
-    return render(request, "offices/own_sessions.html", context)
+    return render(request, "offices/account/sessions.html", context)
 
 
 @login_required

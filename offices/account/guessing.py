@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from offices.account.browsers import browser_of, knows
 from offices.account.throttling import Limit, address_of, give_back, take
-from offices.browsers import browser_of, knows
 from offices.models import User
 from offices.usernames import normal_name
 
