@@ -1,4 +1,4 @@
-"""How a stored file leaves the portal: streamed from any storage, cached privately, never sniffed.
+"""How a stored file leaves the portal: streamed from any storage, kept privately, asked for again each time.
 
 Whether somebody may have it is decided before, in permissions.py.
 """
@@ -8,26 +8,23 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModif
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags, quote_etag
 
-FOR_EVER = "private, max-age=31536000, immutable"
 ASK_AGAIN = "private, no-cache"
 
 
-def serve_stored(
-    request: HttpRequest, file: FieldFile, *, etag: str, content_type: str, cache: str = ASK_AGAIN
-) -> HttpResponseBase:
+def serve_stored(request: HttpRequest, file: FieldFile, *, etag: str, content_type: str) -> HttpResponseBase:
     """The stored file, or 304 for who has it already. Raises Http404 if it is gone."""
     quoted = quote_etag(etag)
     if quoted in parse_etags(request.headers.get("If-None-Match", "")):
-        return _marked(HttpResponseNotModified(), quoted, cache)
+        return _marked(HttpResponseNotModified(), quoted)
     try:
         stored = file.open("rb")
     except FileNotFoundError:
         raise Http404 from None
-    return _marked(FileResponse(stored, content_type=content_type), quoted, cache)
+    return _marked(FileResponse(stored, content_type=content_type), quoted)
 
 
-def _marked(response: HttpResponseBase, etag: str, cache: str) -> HttpResponseBase:
+def _marked(response: HttpResponseBase, etag: str) -> HttpResponseBase:
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = cache
+    response.headers["Cache-Control"] = ASK_AGAIN
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

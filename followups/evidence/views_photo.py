@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from followups.models import EvidencePhoto
 from offices.permissions import Action, fetch
-from offices.serving import FOR_EVER, serve_stored
+from offices.serving import serve_stored
 from surveys.periods import of_period
 
 
@@ -16,7 +16,7 @@ from surveys.periods import of_period
 def photo(request: HttpRequest, code: str, period: str, sha256: str) -> HttpResponseBase:
     """A photo as the report prints it. Its address carries its digest, so it never changes."""
     found = _fetch_photo(request, code, period, sha256)
-    return serve_stored(request, found.file, etag=sha256, content_type="image/jpeg", cache=FOR_EVER)
+    return serve_stored(request, found.file, etag=sha256, content_type="image/jpeg")
 
 
 @login_required
@@ -24,7 +24,7 @@ def photo(request: HttpRequest, code: str, period: str, sha256: str) -> HttpResp
 def photo_thumbnail(request: HttpRequest, code: str, period: str, sha256: str) -> HttpResponseBase:
     """The same photo, small."""
     found = _fetch_photo(request, code, period, sha256)
-    return serve_stored(request, found.thumbnail, etag=f"{sha256}-kecil", content_type="image/jpeg", cache=FOR_EVER)
+    return serve_stored(request, found.thumbnail, etag=f"{sha256}-kecil", content_type="image/jpeg")
 
 
 def _fetch_photo(request: HttpRequest, code: str, period: str, sha256: str) -> EvidencePhoto:

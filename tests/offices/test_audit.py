@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from offices.audit import record
 from offices.models import AuditEvent
@@ -40,3 +40,21 @@ def test_the_database_itself_refuses_to_change_or_delete_an_event(db, change):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         change(AuditEvent.objects.all())
     assert AuditEvent.objects.get().action == "report.download"
+
+
+def test_the_database_refuses_to_empty_the_trail_or_to_replace_a_row(db):
+    event = record(None, "report.download", "Laporan", None)
+    columns = "id, at, office_code, actor_label, action, object_kind, object_id, object_label"
+    row = f"SELECT {columns.replace('action', repr('x'))} FROM offices_auditevent"
+    ways = {
+        "postgresql": ["TRUNCATE offices_auditevent", "TRUNCATE offices_auditevent CASCADE"],
+        "sqlite": [
+            f"INSERT OR REPLACE INTO offices_auditevent ({columns}) {row}",
+            f"REPLACE INTO offices_auditevent ({columns}) {row}",
+        ],
+    }
+    for statement in ways[connection.vendor]:
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    assert AuditEvent.objects.get(pk=event.pk).action == "report.download"
+    assert record(None, "report.download", "Laporan", None).pk != event.pk

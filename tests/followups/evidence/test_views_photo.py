@@ -15,7 +15,7 @@ def test_a_photo_is_served_as_it_is_stored_and_kept_by_the_own_browser_only(as_u
     assert b"".join(response.streaming_content) == jpeg()
     assert response.headers["Content-Type"] == "image/jpeg"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert response.headers["Cache-Control"] == "private, no-cache"
 
 
 def test_who_has_it_already_is_told_so(as_user, people, survey):

@@ -1,0 +1,66 @@
+"""What every answer carries for the browser, and the one line in the log for each that was refused."""
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from offices.account.throttling import address_of
+
+REFUSALS = {403, 404, 429}
+UNUSED = (
+    "accelerometer",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+)
+PERMISSIONS = ", ".join(f"{feature}=()" for feature in UNUSED)
+logger = logging.getLogger(__name__)
+
+
+def guard(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """A middleware: pages of who is logged in are kept by no browser, and refusals are noted."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS
+        known = _is_known(request)
+        if known and "private" not in response.headers.get("Cache-Control", ""):
+            response.headers["Cache-Control"] = "no-store"
+        if response.status_code in REFUSALS and (known or response.status_code != 404):
+            _note(request, response.status_code)
+        return response
+
+    return answer
+
+
+def _is_known(request: HttpRequest) -> bool:
+    """Whoever brings no session costs no question to the database."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+
+
+def _note(request: HttpRequest, status: int) -> None:
+    """Number and not name: the log is read by others than the trail, and kept elsewhere."""
+    person = request.user.pk if _is_known(request) else None
+    path = request.path.encode("unicode_escape").decode()
+    logger.warning("%s %s %s user=%s address=%s", status, request.method, path, person or "-", address_of(request))
