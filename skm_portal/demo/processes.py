@@ -1,5 +1,6 @@
 """Processes that live and die together: started, watched, and ended with all their children."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from types import FrameType
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PAUSE, PATIENCE = 0.2, 10.0  # seconds
+_SET_SIGNAL_AT_PARENTS_END = 1  # PR_SET_PDEATHSIG of Linux
 
 Crew = dict[str, "subprocess.Popen[bytes]"]
 
@@ -57,10 +59,21 @@ def crew_of(commands: Mapping[str, Sequence[str]]) -> Iterator[Crew]:
     crew: Crew = {}
     try:
         for name, command in commands.items():
-            crew[name] = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+            crew[name] = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509 (nothing else runs in this process)
+            )
         yield crew
     finally:
         end(crew)
+
+
+def _end_with_parent() -> None:
+    """Where the system can do that, a process also ends when the one that started it was killed."""
+    if prctl := getattr(ctypes.CDLL(None), "prctl", None):
+        prctl(_SET_SIGNAL_AT_PARENTS_END, signal.SIGTERM)
 
 
 def wait_while(crew: Crew, condition: Callable[[], bool]) -> None:

@@ -23,6 +23,7 @@ from skm_portal.demo import authority, content
 from skm_portal.demo.processes import ProcessEndedError, run_together
 from surveys.models import Survey
 from tests.conftest import make_survey, make_user
+from tests.worker import until
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "../shared/reference/ngawi-2025-s1.cycle.json"
@@ -195,6 +196,20 @@ def test_the_end_of_one_ends_the_rest(tmp_path):
     with pytest.raises(ProcessEndedError, match="worker"):
         run_together({"web": with_child(pid_file), "worker": dies}, lambda: False, lambda: None)
     assert ends(int(pid_file.read_text()))
+
+
+def test_a_killed_demo_leaves_no_process_behind(tmp_path):
+    notes = "import os, pathlib, sys, time; pathlib.Path(sys.argv[1]).write_text(str(os.getpid())); time.sleep(600)"
+    files = {name: tmp_path / name for name in ("web", "worker")}
+    commands = {name: [sys.executable, "-c", notes, str(file)] for name, file in files.items()}
+    code = (
+        f"from skm_portal.demo.processes import run_together\nrun_together({commands!r}, lambda: False, lambda: None)"
+    )
+    running = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+    until(lambda: all(file.exists() and file.read_text() for file in files.values()))
+    running.kill()
+    running.wait()
+    assert all(ends(int(file.read_text())) for file in files.values())
 
 
 def free_port():
