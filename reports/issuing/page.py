@@ -24,6 +24,7 @@ from reports.reading.notes import notes_of
 from reports.reading.versions import versions
 from reports.rules.finding import Finding, notes_in
 from reports.signing.certificate import Certificate, holder_matches
+from reports.signing.outside import sentences_of
 from reports.work.jobs import preparation_of
 from surveys.models import Survey
 
@@ -49,10 +50,16 @@ class KeyFace:
 
 @dataclass(frozen=True, slots=True)
 class SignerFace:
-    """Whose certificate signed a version, and who issued it."""
+    """Whose certificate signed a version, and who issued it; ``reason``: why an issuer unknown here was taken.
+
+    ``outside``: sentences about how it came back from another service.
+    """
 
     name: str
     issuer: str
+    trusted: bool
+    reason: str
+    outside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +185,15 @@ def key_of(user: User, report: Report) -> KeyFace | None:
 
 def signer_of(report: Report) -> SignerFace | None:
     told = report.signer
-    return SignerFace(told.get("signer") or told.get("holder") or "", told.get("issuer") or "") if told else None
+    if not told:
+        return None
+    return SignerFace(
+        name=told.get("signer") or told.get("holder") or "",
+        issuer=told.get("issuer") or "",
+        trusted=bool(told.get("trusted")),
+        reason=told.get("reason") or "",
+        outside=sentences_of(told),
+    )
 
 
 def _signed(_survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def accept_signed(report: Report, user: User, content: bytes, declared: Declared
     check_prepared(waiting, SigningWay.ELSEWHERE)
     came = arrived(waiting, content, declared)
     digest, now = digest_of_bytes(content), timezone.now()
-    signer = _signer(came)
+    signer = kept_of(came)
     told = ("signer", "issuer", "trusted", "reason", "other_holder", "rewritten")
     signed = Signed(
         content=content,
@@ -37,7 +37,7 @@ def accept_signed(report: Report, user: User, content: bytes, declared: Declared
     return seal(waiting, user, signed)
 
 
-def _signer(came: Arrived) -> dict[str, Any]:
+def kept_of(came: Arrived) -> dict[str, Any]:
     """What is kept of the signature: whose it is, by whom that is vouched for, and what was declared about it."""
     signature = came.signature
     moments = {"signed_at": signature.signed_at, "timestamped_at": signature.timestamped_at}

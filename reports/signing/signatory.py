@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from offices.fence import UnfinishedError, fenced
@@ -19,8 +18,8 @@ from reports.signing.reader import reader_of
 
 WEAK_DIGESTS = {"md5", "sha1"}
 WEAK = (
-    "Tanda tangan atau sertifikat ini memakai SHA-1, cara lama yang sudah dapat dipalsukan. Mintalah layanan tanda "
-    "tangan memakai SHA-256, lalu tandatangani lagi."
+    "Tanda tangan ini memakai SHA-1, cara lama yang sudah dapat dipalsukan. Mintalah layanan tanda tangan memakai "
+    "SHA-256, tandatangani lagi, lalu unggah hasilnya."
 )
 UNREADABLE = "Sertifikat pada tanda tangan berkas ini tidak dapat dibaca. Tandatangani lagi dengan sertifikat lain."
 
@@ -56,7 +55,7 @@ def _unfit(signature: EmbeddedPdfSignature, certificate: x509.Certificate) -> It
         refuse_unfit(certificate, at if at.tzinfo else at.replace(tzinfo=UTC))
     except UnusableKey as error:
         yield str(error)
-    if WEAK_DIGESTS & {*_digests(signature), _digest_of(certificate)}:
+    if WEAK_DIGESTS & {*_digests(signature)}:
         yield WEAK
 
 
@@ -67,9 +66,3 @@ def _digests(signature: EmbeddedPdfSignature) -> Iterator[str]:
         yield str(signature.signer_info["signature_algorithm"].hash_algo)
     except ValueError:
         return  # an algorithm that names no digest of its own
-
-
-def _digest_of(certificate: x509.Certificate) -> str:
-    """By what the issuer signed; one who signed for himself is not made more credible by a digest."""
-    used: hashes.HashAlgorithm | None = certificate.signature_hash_algorithm
-    return used.name if used and certificate.issuer != certificate.subject else ""

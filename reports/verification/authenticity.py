@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from offices.nip import mask_nip
 from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
+from reports.signing.outside import sentences_of
 from reports.verification.fingerprints import normal_code
 from reports.verification.verdict import FILED, Known, Ruling, Stands
 from reports.verification.words import CERTIFICATES, Remark, certificate_of, ruling_on_code
@@ -48,7 +49,7 @@ class Publication:
 class Facts:
     """What is told of one version. ``signer`` and ``issuer`` are those of the certificate, if a key signed;
     ``issuer_known``: whether this portal trusted that issuer when the version was signed; ``in_time``: whether the
-    certificate was valid then.
+    certificate was valid then; ``outside``: how it came back from another service, in sentences.
 
     ``digest``: SHA-256 of the file that is handed out, ``digest_of`` says which that is.
     """
@@ -67,6 +68,7 @@ class Facts:
     issuer: str
     issuer_known: bool
     in_time: bool
+    outside: tuple[str, ...]
     prepared_at: datetime | None
     signed_at: datetime | None
     timestamped_at: str
@@ -221,6 +223,7 @@ def _facts(report: Report) -> Facts:
         issuer=signer.get("issuer") or "",
         issuer_known=bool(signer.get("trusted")),
         in_time=not signer.get("not_valid_at_signing"),
+        outside=sentences_of(signer),
         prepared_at=report.prepared_at,
         signed_at=report.signed_at,
         timestamped_at=signer.get("timestamped_at") or "",

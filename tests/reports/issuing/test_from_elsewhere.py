@@ -11,8 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from offices.models import AuditEvent
 from reports.issuing import Declared, IssuingRefused, accept_signed
+from reports.issuing.from_elsewhere import arrived
 from reports.issuing.keeping import read
+from reports.issuing.receiving import kept_of
 from reports.models import State
+from tests.reports.issuing import elsewhere
+from tests.reports.issuing.elsewhere import HONEST
 from tests.reports.issuing.issuing import HOLDER, again, authority, demo_mark, make_prepared, small_pdf
 from tests.reports.issuing.test_views import PAGE, text_of
 from tests.reports.signing.authority import certificate, name, rsa_key
@@ -71,7 +75,7 @@ UNFIT = {
     "ended": (lambda: issued(end=NOW - timedelta(days=1)), "sudah habis"),
     "not yet begun": (lambda: issued(start=NOW + timedelta(days=2)), "baru berlaku mulai"),
     "a short key": (lambda: issued(key=rsa_key(1024)), "terlalu lemah"),
-    "signed by SHA-1": (by_sha1, "SHA-1"),
+    "signed by SHA-1": (by_sha1, "SHA-?1"),
     "of somebody else": (lambda: issued("Budi Santoso"), "atas nama Budi Santoso"),
     "of the demonstration": (lambda: issued(extensions=(demo_mark(),)), "[Cc]ontoh|CONTOH"),
 }
@@ -136,3 +140,31 @@ def test_nothing_typed_is_lost_when_a_file_is_refused(as_user, survey, people, w
     file.seek(0)
     assert client.post(f"{PAGE}unggah/", sent | {"other_holder": "on"}).status_code == 302
     assert read(again(waiting).signed_file, again(waiting).signed_sha256) == content
+
+
+@pytest.mark.parametrize(
+    ("case", "said", "unsaid"),
+    [
+        ("an invisible field of its own", "di luar portal", "menulis ulang"),
+        ("a code in the strip of every page", "menulis ulang", "tetap memenuhi"),
+        ("saved anew with care", "tetap memenuhi PDF/A-3a", "tidak lagi memenuhi"),
+        ("a line end from transit", "baris kosong", "menulis ulang"),
+    ],
+)
+def test_how_it_came_back_is_told_to_the_office_and_to_everybody(  # noqa: PLR0917
+    waiting, people, as_user, client, case, said, unsaid
+):
+    signer = arrived(elsewhere.waiting(), HONEST[case](), DECLARED)
+    type(waiting).objects.filter(pk=waiting.pk).update(
+        state=State.SIGNED,
+        signed_sha256="0" * 64,
+        signed_at=NOW,
+        signed_by=people.secretary,
+        signer=kept_of(signer),
+    )
+    inside, outside = as_user(people.secretary).get(PAGE), client.get(f"/verifikasi/{waiting.code}/")
+    for page in map(text_of, (inside, outside)):
+        assert said in page
+        assert unsaid not in page
+    assert f"diterima dengan alasan: {REASON}" in text_of(inside)
+    assert REASON not in text_of(outside)
