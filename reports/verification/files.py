@@ -78,7 +78,7 @@ class Comparison:
         """What more can be said of a file that cannot be checked."""
         if self.case.integrity == Integrity.UNCHECKABLE and self.form in OF_FORM:
             return OF_FORM[self.form]
-        return self.error
+        return "" if self.case.integrity == Integrity.INCOMPLETE else self.error
 
     @property
     def certificate(self) -> Remark | None:

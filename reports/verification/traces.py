@@ -99,8 +99,8 @@ def _told(content: bytes) -> Iterator[dict[str, Any]]:
     yield told
     told["codes"] = codes_in(content)
     yield told
-    if form in (Form.PDF, Form.CUT):
-        told |= _read(content, form, told["codes"])
+    if form in (Form.PDF, Form.CUT) and not told["codes"]:
+        told |= _read(content, form)
     yield told | {"read": True}
 
 
@@ -114,7 +114,7 @@ def _form(content: bytes) -> Form:
     return Form.CUT if is_cut(content) else Form.PDF
 
 
-def _read(content: bytes, form: Form, codes: tuple[str, ...]) -> dict[str, Any]:
+def _read(content: bytes, form: Form) -> dict[str, Any]:
     """The form as a reader of PDF sees it, and the codes that are printed on pages or packed into attachments."""
     from reports.signing.pages import LockedError, pages_of
 
@@ -125,7 +125,7 @@ def _read(content: bytes, form: Form, codes: tuple[str, ...]) -> dict[str, Any]:
     except Exception:
         return {}
     packed = (code for each in pages.attached for code in codes_in(each))
-    found = first_codes((*codes, *codes_in_text(pages.words), *packed))
+    found = first_codes((*codes_in_text(pages.words), *packed))
     return {"codes": found, "form": _form_of(pages) if form == Form.PDF else form}
 
 

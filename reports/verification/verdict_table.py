@@ -243,6 +243,19 @@ TABLE = (
     ),
     Line(
         known=(Known.CODE,),
+        stands=(Stands.PREPARED,),
+        integrity=(*_HARMLESS, Integrity.SIGNATURE),
+        ruling=Ruling(
+            "warn",
+            "signature",
+            _NOT_OFFICIAL,
+            "Berkas ini memuat kode laporan yang baru disiapkan dan ditandatangani di luar portal; portal belum "
+            "menerimanya sebagai laporan yang ditandatangani.",
+            reason=Reason.UNKNOWN,
+        ),
+    ),
+    Line(
+        known=(Known.CODE,),
         ruling=Ruling(
             "bad",
             "file-x",

@@ -263,6 +263,14 @@ def test_the_prepared_file_signed_by_anybody_is_not_official(told, ours):
     assert facts(console) == {"valid": False, "known": False, "standing": "prepared", "reason": "unknown"}
 
 
+def test_a_prepared_file_that_a_service_wrote_anew_and_signed_is_not_accused(told, made):
+    made(State.PREPARED)
+    signed = signed_by(resaved(files().prepared), *Authority("Otoritas Lain").issue("Orang Lain"))
+    page, console = told(signed)
+    assert (page.headline, page.tone) == ("Berkas ini bukan berkas resmi portal", "warn")
+    assert facts(console) == {"valid": False, "known": False, "standing": "prepared", "reason": "unknown"}
+
+
 def test_a_file_that_went_back_to_draft_never_was_official(told, made):
     RetiredCode.objects.create(report=made(code=OTHER_CODE), code=CODE)
     for content in (files().prepared, files().signed):
