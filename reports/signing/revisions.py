@@ -18,6 +18,7 @@ from reports.signing.values import (
     Stream,
     UnclearError,
     object_at,
+    same,
     unpacked,
 )
 
@@ -198,7 +199,7 @@ def _joined(before: State, objects: list[Object], section: Section, start: int) 
     closing = _END_OF_UPDATE.match(before.pdf, _behind_remarks(before.pdf, section.end))
     if not closing or int(closing[1]) != start:
         raise UnclearError("an update without end")
-    if section.table != before.table or section.trailer.get("Prev") != before.start:
+    if section.table != before.table or not same(before.start, section.trailer.get("Prev")):
         raise UnclearError("an update of something else")
     _check_words(before.pdf[before.end : closing.end()], before.end, objects, section)
     holder = None if section.table else objects[-1].number

@@ -16,7 +16,7 @@ from reports.signing.additions import (
 )
 from reports.signing.metadata import says_the_same, text_of
 from reports.signing.revisions import State, next_state, state_at
-from reports.signing.values import Reference, Stream, UnclearError
+from reports.signing.values import Reference, Stream, UnclearError, same
 
 MOST_BLANKS = 64  # programs look for the end of a file near its end
 BLANKS = b" \t\r\n"
@@ -214,7 +214,7 @@ class _Step:
         fields = self._grown(was.get("Fields"), became.get("Fields"))
         for given in fields:
             self._field(given)
-        names = [self.after.value(each).get("T") for each in self.after.value(became.get("Fields", []))]
+        names = [text_of(self.after.value(each).get("T")) for each in self.after.value(became.get("Fields", []))]
         if fields and len(set(names)) != len(names):
             raise UnclearError("fields without a name of their own")
         for given in self.before.value(was.get("Fields")) or []:
@@ -224,7 +224,7 @@ class _Step:
         """What a list has gained behind what it had, which it kept."""
         was, became = self._pair(old, new)
         was, became = was or [], became or []
-        if not isinstance(was, list) or not isinstance(became, list) or became[: len(was)] != was:
+        if not isinstance(was, list) or not isinstance(became, list) or not same(was, became[: len(was)]):
             raise UnclearError("a list that did not only grow")
         gained = became[len(was) :]
         if not all(isinstance(each, Reference) for each in gained) or len(set(gained)) != len(gained):
@@ -306,7 +306,7 @@ def _check_same_but(was: Any, became: Any, free: set[str]) -> None:
     if not isinstance(was, dict) or not isinstance(became, dict):
         raise UnclearError("an object of another kind")
     for key in (was.keys() | became.keys()) - free:
-        if was.get(key) != became.get(key):
+        if not same(was.get(key), became.get(key)):
             raise UnclearError(f"{key} was changed")
 
 

@@ -235,6 +235,21 @@ def _stream(scanner: Scanner, head: dict[str, Any], length_of: Callable[[Referen
     return Stream(head, packed)
 
 
+def same(was: Any, became: Any) -> bool:
+    """Whether a value was written anew as it was. A real number may become an integer, but not the other way:
+    some programs do not turn a page by 90.0.
+    """
+    if isinstance(was, Decimal) and type(became) is int:
+        return was == became
+    if type(was) is not type(became):
+        return False
+    if isinstance(was, dict):
+        return was.keys() == became.keys() and all(same(value, became[key]) for key, value in was.items())
+    if isinstance(was, list):
+        return len(was) == len(became) and all(map(same, was, became))
+    return bool(was == became)
+
+
 def unpacked(stream: Stream, most: int = MOST_UNPACKED) -> bytes:
     """What a stream holds: plain or deflated, with a predictor or without. Raises UnclearError for all else."""
     names, hints = stream.head.get("Filter"), stream.head.get("DecodeParms")

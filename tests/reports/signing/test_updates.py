@@ -134,6 +134,30 @@ def test_a_file_that_names_an_object_before_it_is_there_was_waiting_for_it(origi
         assert added_behind(later.written(), len(waiting.pdf)) == expected
 
 
+# --- values that only look the same ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("rotation", "added"), [(b"90", Added.PROOFS), (b"90.0", Added.OTHER), (b"/90", Added.OTHER)])
+def test_a_page_that_is_turned_by_a_number_of_another_kind_is_changed(original, authority, rotation, added):
+    """A page that lies on its side is written anew with 90.0, by which Poppler does not turn it."""
+    draft = Draft(original)
+    draft.edit(original.pages[1], Rotate=b"90")
+    turned = described(draft.written(), authority, table=False)
+    later = Draft(turned)
+    later.edit(turned.pages[1], Rotate=rotation)
+    assert added_behind(later.written(), len(turned.pdf)) == added
+
+
+@pytest.mark.parametrize("prev", [b"%d.0", b"%d 0 R"])
+def test_a_chain_by_a_number_of_another_kind_is_a_change(original, prev):
+    draft = Draft(original)
+    draft.edit(original.info, ModDate=b"(D:20260101000000Z)")
+    pdf = draft.written()
+    assert added_behind(pdf, len(original.pdf)) == Added.PROOFS
+    tail = pdf[len(original.pdf) :].replace(b"/Prev %d " % original.start, b"/Prev " + prev % original.start + b" ")
+    assert added_behind(original.pdf + tail, len(original.pdf)) == Added.OTHER
+
+
 # --- hostile updates ------------------------------------------------------------------------------
 
 

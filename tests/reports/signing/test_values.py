@@ -11,6 +11,7 @@ from reports.signing.values import (
     UnclearError,
     Word,
     object_at,
+    same,
     unpacked,
 )
 
@@ -70,6 +71,25 @@ def test_what_is_unclear_is_not_read(text):
 
 def test_remarks_are_read_over_only_where_they_may_stand():
     assert read(b"[1 % remark ]\n 2]", remarks=True) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("was", "became", "expected"),
+    [
+        (b"90", b"90", True),
+        (b"90.0", b"90", True),
+        (b"90", b"90.0", False),
+        (b"[1 << /A 2.50 >>]", b"[1 << /A 2.5 >>]", True),
+        (b"[1 2]", b"[1]", False),
+        (b"<< /A 1 >>", b"<< /A 1 /B 2 >>", False),
+        (b"<41>", b"(A)", True),
+        (b"/A", b"(A)", False),
+        (b"true", b"1", False),
+        (b"[1 0 R]", b"[1 1 R]", False),
+    ],
+)
+def test_values_are_compared_as_every_program_takes_them(was, became, expected):
+    assert same(read(was), read(became)) is expected
 
 
 def test_true_is_not_one():
