@@ -74,6 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             "dari peramban yang biasa Anda pakai."
         ),
         "enter_current_password": "Kata sandi saat ini salah.",
+        "incorrect_password": "Kata sandi salah. Coba sekali lagi.",
         "rate_limited": "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.",
     }
 

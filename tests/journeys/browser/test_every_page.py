@@ -12,7 +12,7 @@ NO_PAGES = {
     *("healthz", "readyz", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
     *("signing_file", "version_file", "version_scan"),  # files and answers
     *("survey_reading", "home_findings", "findings_beside"),  # parts of a page
-    *("account", "start", "plan_month", "plan_move", "upkeep_move", "text_preview", "text_restore"),  # lead elsewhere
+    *("start", "plan_month", "plan_move", "upkeep_move", "text_preview", "text_restore"),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
     *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py
 }
