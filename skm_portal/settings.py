@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO_SECRET_KEY = "contoh-kunci-hanya-untuk-demo-dan-pengujian-jangan-dipakai-di-server"  # noqa: S105
+DEMO_FIELD_KEY = "Y29udG9oLCBqYW5nYW4gZGlwYWthaSBkaSBzZXJ2ZXI="
 
 env = environ.Env()
 if (BASE_DIR / ".env").is_file():
@@ -21,6 +22,12 @@ if not DEBUG and (len(SECRET_KEY) < 50 or SECRET_KEY == DEMO_SECRET_KEY):
     raise ImproperlyConfigured(
         "SECRET_KEY belum diisi, terlalu pendek (minimal 50 karakter), atau masih kunci contoh. "
         "Isi variabel lingkungan SECRET_KEY dengan nilai acak milik server ini."
+    )
+FIELD_KEYS = env.list("FIELD_KEY", default=[DEMO_FIELD_KEY] if DEBUG else [])
+if not DEBUG and (not FIELD_KEYS or DEMO_FIELD_KEY in FIELD_KEYS):
+    raise ImproperlyConfigured(
+        "FIELD_KEY belum diisi atau masih kunci contoh. Buat kunci milik server ini: "
+        'python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
     )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEBUG else [])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
@@ -131,6 +138,7 @@ MFA_FORMS = {
     "authenticate": "offices.account.forms.CodeForm",
     "reauthenticate": "offices.account.forms.ConfirmCodeForm",
 }
+MFA_ADAPTER = "offices.account.secrets.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "SKM Portal"

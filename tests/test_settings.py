@@ -13,6 +13,7 @@ PRODUCTION = {
     "DEBUG": "0",
     "SECRET_KEY": GOOD_KEY,
     "PUBLIC_URL": "https://skm.example.go.id",
+    "FIELD_KEY": "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=",
     "ALLOWED_HOSTS": "skm.example.go.id",
 }
 SHOW = "import django.conf as c; print(c.settings.{})"

@@ -263,6 +263,7 @@ def test_the_demo_is_refused_outside_debug(tmp_path):
         "DEBUG": "0",
         "SECRET_KEY": "k3Jq-" * 12,
         "PUBLIC_URL": "https://skm.example.go.id",
+        "FIELD_KEY": "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=",
         "DATABASE_URL": f"sqlite:///{tmp_path}/demo.sqlite3",
     }
     command = [sys.executable, "manage.py", "demo"]
