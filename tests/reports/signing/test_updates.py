@@ -28,6 +28,7 @@ from tests.reports.signing.judging import flipped
 
 PATIENCE = 20  # seconds by the clock, on a busy machine; the fence takes fifteen of the processor
 COVERED = 60
+ROUNDS = 1500
 VALUES = {added.value for added in Added}
 QUICK = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -105,7 +106,7 @@ def test_turned_bytes_of_an_update_that_stays_green_show_nothing(original, with_
     for program in ("pdftoppm", "mutool"):
         needed(program)
     chance, pictures, green = random.Random(815), shown(original.pdf), 0
-    for _round in range(4000):
+    for _round in range(ROUNDS):
         pdf = bytearray(chance.choice(with_tails[:3]))
         pdf[chance.randrange(len(original.pdf), len(pdf))] = chance.choice(b"0123456789 /<>[]()%\nRobjAsn")
         if judged(bytes(pdf), len(original.pdf)) in HARMLESS:
