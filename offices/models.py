@@ -51,7 +51,7 @@ class Office(models.Model):
 
     The ``signatory_*`` fields are what a new cycle is offered; the cycle keeps its own. ``number_template``
     is empty where reports carry no document number; ``pdf_limit_mb`` where the receivers set no limit.
-    ``second_factor_roles`` lists values of Role.
+    ``second_factor_roles`` lists values of Role. ``small_since``: small.py.
     """
 
     OFFICE_PATH: ClassVar[str] = ""
@@ -76,6 +76,7 @@ class Office(models.Model):
     number_classification = models.CharField("kode klasifikasi", max_length=30, blank=True)
     number_unit_code = models.CharField("kode satuan kerja pada nomor", max_length=30, blank=True)
     pdf_limit_mb = models.PositiveSmallIntegerField("batas ukuran PDF (MB)", null=True, blank=True)
+    small_since = models.DateTimeField("dinyatakan kecil pada", null=True, blank=True)
     second_factor_roles = models.JSONField("peran yang wajib memakai verifikasi dua langkah", default=list, blank=True)
     logo = models.FileField("logo", upload_to=picture_path, blank=True)
     cover_front = models.FileField("gambar sampul depan", upload_to=picture_path, blank=True)

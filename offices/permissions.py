@@ -43,6 +43,7 @@ class Action(Enum):
     SIGN = "menandatangani laporan"
     REISSUE = "membuka laporan untuk versi baru atau menariknya"
     RELEASE_BELOW = "menghapus verifikasi dua langkah admin dan sekretaris di satuan kerja bawahannya"
+    CONFIRM_KEY = "mengonfirmasi kunci tanda tangan"
     HAND_ON = "mencatat penyampaian laporan"
 
 
@@ -79,6 +80,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.SIGN: {SECRETARY: OFFICE},
     Action.REISSUE: {SECRETARY: OFFICE},
     Action.RELEASE_BELOW: {ADMIN: BELOW, SUPERVISOR: BELOW},
+    Action.CONFIRM_KEY: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.HAND_ON: {ADMIN: OFFICE, SECRETARY: OFFICE},
 }
 

@@ -58,6 +58,7 @@ urlpatterns = [
     path(f"{UNIT}buka/", views_profile.unit_reopen, name="unit_reopen"),
     path(f"{UNIT}hapus/", views_profile.unit_delete, name="unit_delete"),
     path(f"{OFFICE}pengguna/", views_people.people, name="people"),
+    path(f"{OFFICE}pengguna/kecil/", views_people.people_small, name="people_small"),
     path(f"{OFFICE}pengguna/baru/", views_people.person_new, name="person_new"),
     path(PERSON, views_people.person, name="person"),
     path(f"{PERSON}nonaktifkan/", views_people.person_disable, name="person_disable"),

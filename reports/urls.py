@@ -7,7 +7,7 @@ from reports.editing import views as views_texts
 from reports.editing import views_takeover
 from reports.findings import views as views_findings
 from reports.issuing import views as views_signing
-from reports.issuing import views_handover, views_keys, views_versions
+from reports.issuing import views_handover, views_key_confirming, views_keys, views_versions
 from reports.verification import views as views_verification
 
 HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"
@@ -39,6 +39,9 @@ urlpatterns = [
     path(f"{HANDOVER}<int:number>/perbaiki/", views_handover.handover_reopen, name="handover_reopen"),
     path("akun/kunci/", views_keys.signing_key, name="signing_key"),
     path("akun/kunci/hapus/", views_keys.signing_key_forget, name="signing_key_forget"),
+    path("satuan-kerja/<str:code>/kunci/", views_key_confirming.keys_waiting, name="keys_waiting"),
+    path("satuan-kerja/<str:code>/kunci/<int:pk>/konfirmasi/", views_key_confirming.key_confirm, name="key_confirm"),
+    path("satuan-kerja/<str:code>/kunci/<int:pk>/tolak/", views_key_confirming.key_decline, name="key_decline"),
     path("verifikasi/", views_verification.verification, name="verification"),
     path("verifikasi/<str:code>/", views_verification.verification_of, name="verification_of"),
     path("pemeriksaan/<str:code>/<period:period>/", views_findings.findings, name="findings"),

@@ -14,6 +14,7 @@ from offices.models import Office, User
 from offices.permissions import Action, visible
 from reports.document.build import document_of
 from reports.findings.answers import findings_now
+from reports.issuing.confirming import keys_for
 from reports.rules.finding import notes_in
 from skm_portal.cards import cards_of
 from skm_portal.home import Places, duties_of, guide_of, notes_for, places_of, progress_of, waiting_for
@@ -48,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "places": places,
         "groups": duties_of(user, today),
         "waiting": waiting_for(user),
+        "keys": keys_for(user),
         "noted": notes_for(user),
         "guide": guide_of(places),
         "own": progress_of(places.own, places),

@@ -33,6 +33,7 @@ from offices.people.roster import (
 )
 from offices.permissions import Action, fetch, visible
 from offices.profile.views import REFUSED, actor_of, frame
+from offices.small import FEWEST, SmallRefusedError, declare_small, is_small, people_count
 
 CREATED = 201
 
@@ -59,10 +60,23 @@ REMOVING_FACTOR = Deed(
 @require_safe
 def people(request: HttpRequest, code: str) -> HttpResponse:
     """Everyone with a role in the office: roles, last log-in, state."""
+    return _people_page(request, _office(request, code))
+
+
+@login_required
+@require_POST
+def people_small(request: HttpRequest, code: str) -> HttpResponse:
+    """Declare once that the office is too small for a second person."""
     office = _office(request, code)
-    below = visible(request.user, Action.RELEASE_BELOW, Office.objects.filter(parent=office))
-    context = frame(request, office, "people") | {"people": _listed(office), "below": below}
-    return render(request, "offices/people/people.html", context)
+    if question := asked_first(request, "menyatakan satuan kerja ini kecil"):
+        return question
+    try:
+        declare_small(office, actor_of(request))
+    except SmallRefusedError as refused:
+        messages.error(request, str(refused))
+        return _people_page(request, office, REFUSED)
+    messages.success(request, "Satuan kerja dinyatakan kecil; tercatat di riwayat perubahan.")
+    return redirect("people", code)
 
 
 @login_required
@@ -152,6 +166,13 @@ def _done(request: HttpRequest, code: str, pk: int, deed: Deed) -> HttpResponse:
         return _person_page(request, office, user, _form_of(office, user), str(error))
     messages.success(request, deed.told.format(user.name))
     return redirect("person", code, pk)
+
+
+def _people_page(request: HttpRequest, office: Office, status: int = 200) -> HttpResponse:
+    may_be_small = office.small_since is None and people_count(office) < FEWEST
+    below = visible(request.user, Action.RELEASE_BELOW, Office.objects.filter(parent=office))
+    shown = {"people": _listed(office), "below": below, "may_be_small": may_be_small, "is_small": is_small(office)}
+    return render(request, "offices/people/people.html", frame(request, office, "people") | shown, status=status)
 
 
 def _office(request: HttpRequest, code: str) -> Office:

@@ -1,10 +1,11 @@
 """The forms about issuing a report: prepare, sign, upload, give a reason, keep a key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from offices.days import DayField
 from offices.models import Office
@@ -12,6 +13,7 @@ from reports.issuing import Declared, Will, Wish
 from reports.issuing.refusal import LONGEST_REASON
 from reports.issuing.signing_here import READ_AND_AGREED
 from reports.models import SigningWay
+from reports.signing.certificate import Certificate
 
 WAYS = (
     (SigningWay.HERE, "Di portal ini, dengan kunci (.p12) milik penanda tangan"),
@@ -72,6 +74,9 @@ class SignHereForm(forms.Form):
 
     agreed = forms.BooleanField(required=False)
     other_holder = forms.BooleanField(required=False, label="Saya menandatangani atas nama jabatan tersebut.")
+    own_key = forms.BooleanField(
+        required=False, label="Kunci ini milik saya sendiri, dan hanya saya yang memegang frasa sandinya."
+    )
     passphrase = passphrase_field("Frasa sandi kunci")
 
     def __init__(self, version: int, data: Mapping[str, Any] | None = None) -> None:
@@ -79,7 +84,7 @@ class SignHereForm(forms.Form):
         self.fields["agreed"].label = READ_AND_AGREED.format(version=version)
 
     def will(self) -> Will:
-        return Will(self.cleaned_data["agreed"], self.cleaned_data["other_holder"])
+        return Will(self.cleaned_data["agreed"], self.cleaned_data["other_holder"], self.cleaned_data["own_key"])
 
 
 class UploadForm(forms.Form):
@@ -127,3 +132,12 @@ class KeyForm(forms.Form):
         widget=forms.ClearableFileInput({"accept": ".p12,.pfx,application/x-pkcs12"}),
     )
     passphrase = passphrase_field("Frasa sandi kunci")
+    wanted = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def ask_which(self, choices: Sequence[Certificate]) -> None:
+        """Show the keys of the container to choose from; the file itself has to be chosen again."""
+        days = ((choice, date_format(choice.not_after, "j F Y")) for choice in choices)
+        told = [
+            (one.fingerprint, f"{one.holder}, diterbitkan oleh {one.issuer}, berlaku sampai {day}") for one, day in days
+        ]
+        self.fields["wanted"] = forms.ChoiceField(label="Kunci yang dipakai", choices=told, widget=forms.RadioSelect)

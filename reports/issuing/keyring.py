@@ -4,7 +4,7 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from offices.audit import record
-from offices.models import NoticeKind, Office, User
+from offices.models import NoticeKind, Office, Role, User
 from offices.notices import notify
 from reports.issuing.keeping import digest_of_bytes
 from reports.issuing.refusal import IssuingRefused
@@ -16,17 +16,21 @@ _NO_PASSPHRASE = "Kunci ini tidak dilindungi frasa sandi. Ekspor ulang dengan fr
 
 
 @sensitive_variables("passphrase")
-def keep_key(user: User, container: bytes, passphrase: str) -> SigningKey:
-    """Keep a key in place of an earlier one; raises IssuingRefused where it is not usable or not protected."""
+def keep_key(user: User, container: bytes, passphrase: str, wanted: str = "") -> SigningKey:
+    """Keep a key in place of an earlier one; ``wanted``: the fingerprint of the one to take of several.
+
+    Raises IssuingRefused where it is not usable or not protected, ChoiceNeeded where several are.
+    """
     check_second_factor(user)
     if not passphrase:
         raise IssuingRefused(_NO_PASSPHRASE)
-    certificate = certificate_of(opened(container, passphrase))
+    certificate = certificate_of(opened(container, passphrase, wanted))
     check_key_allowed(certificate)
     digest = digest_of_bytes(container)
     fields = {
         "container": container,
         "sha256": digest,
+        "fingerprint": certificate.fingerprint,
         "certificate": certificate.as_json(),
         "is_demo": certificate.is_demo,
     }
@@ -52,4 +56,4 @@ def forget_key(user: User) -> None:
 def office_of(user: User) -> Office | None:
     """In whose trail a person's key is told: the office that they sign for, else any of theirs."""
     offices = Office.objects.filter(memberships__user=user)
-    return offices.order_by("memberships__role").first()
+    return offices.filter(memberships__role=Role.SECRETARY).first() or offices.first()

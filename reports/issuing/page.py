@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models.fields.files import FieldFile
-from django.utils.dateparse import parse_datetime
 
 from offices.models import User
 from offices.permissions import Action, may
@@ -17,13 +16,15 @@ from reports.findings.answers import findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing_on import handing_on_of
+from reports.issuing.key_faces import Standing as KeyStanding
+from reports.issuing.key_faces import certificate_face, standing_in
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
 from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.reading.versions import versions
 from reports.rules.finding import Finding, notes_in
-from reports.signing.certificate import Certificate, holder_matches
+from reports.signing.certificate import holder_matches, restored
 from reports.signing.outside import sentences_of
 from reports.work.jobs import preparation_of
 from surveys.models import Survey
@@ -46,6 +47,8 @@ class KeyFace:
     not_after: datetime | None
     is_demo: bool
     matches: bool
+    fingerprint: str
+    standing: KeyStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +179,10 @@ def key_of(user: User, report: Report) -> KeyFace | None:
     key = SigningKey.objects.filter(user=user).first()
     if key is None:
         return None
-    facts = dict(key.certificate)
-    moments = {name: parse_datetime(facts[name]) for name in ("not_before", "not_after")}
     signatory = thaw(report.document).source.signatory
-    matches = holder_matches(Certificate(**facts | moments), signatory.name, signatory.nip)
-    return KeyFace(facts, moments["not_after"], key.is_demo, matches)
+    matches = holder_matches(restored(key.certificate), signatory.name, signatory.nip)
+    face, standing = certificate_face(key), standing_in(key, report.followup.survey.office)
+    return KeyFace(face.facts, face.not_after, key.is_demo, matches, face.fingerprint, standing)
 
 
 def signer_of(report: Report) -> SignerFace | None:

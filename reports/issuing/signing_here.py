@@ -12,13 +12,14 @@ from offices.models import User
 from offices.second_factor import protects_keys_of
 from reports.document.frozen import thaw
 from reports.document.model import ReportDocument
+from reports.issuing.confirming import check_confirmed, vouch_for_own
 from reports.issuing.keeping import digest_of_bytes, read
 from reports.issuing.refusal import IssuingRefused
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningKey, SigningWay
 from reports.printing.conformance import faults_of
 from reports.signing.certificate import Certificate, holder_matches
-from reports.signing.keys import LocalKey, UnusableKey, WrongPassphrase, certificate_of, open_key
+from reports.signing.keys import LocalKey, SeveralKeys, UnusableKey, WrongPassphrase, certificate_of, open_key
 from reports.signing.trust import trusted_roots
 from reports.signing.verify import SignatureFacts, inspect
 
@@ -39,10 +40,23 @@ _UNVERIFIED = "Tanda tangan yang dihasilkan tidak lolos pemeriksaan, sehingga ti
 
 @dataclass(frozen=True, slots=True)
 class Will:
-    """What the signatory declared. ``agreed``: has read this version; ``other_holder``: knows of another name."""
+    """What the signatory declared. ``agreed``: has read this version; ``other_holder``: knows of another name.
+
+    ``own_key``: says that the key is theirs, where the office has no second person.
+    """
 
     agreed: bool
     other_holder: bool = False
+    own_key: bool = False
+
+
+class ChoiceNeeded(IssuingRefused):
+    """A container holds several keys that may sign; ``choices`` are their certificates."""
+
+    def __init__(self, several: SeveralKeys) -> None:
+        names = (f"{choice.holder} (sidik jari {choice.fingerprint})" for choice in several.choices)
+        super().__init__(f"{several} {'; '.join(names)}.")
+        self.choices = several.choices
 
 
 @sensitive_variables("passphrase")
@@ -52,14 +66,20 @@ def sign_here(report: Report, user: User, passphrase: str, will: Will) -> Report
     check_second_factor(user)
     if stored is None:
         raise IssuingRefused("Anda belum mengunggah kunci tanda tangan. Unggah dahulu pada halaman Kunci.")
-    return sign_with(report, user, opened(bytes(stored.container), passphrase), will)
+    office = report.followup.survey.office
+    check_confirmed(stored, office, ticked=will.own_key)
+    key = opened(bytes(stored.container), passphrase, stored.fingerprint)
+    vouch_for_own(stored, office)
+    return sign_with(report, user, key, will)
 
 
 @sensitive_variables("passphrase")
-def opened(container: bytes, passphrase: str) -> LocalKey:
+def opened(container: bytes, passphrase: str, wanted: str = "") -> LocalKey:
     """The key in a container; raises IssuingRefused with the sentence for the signatory."""
     try:
-        return open_key(container, passphrase)
+        return open_key(container, passphrase, wanted=wanted)
+    except SeveralKeys as several:
+        raise ChoiceNeeded(several) from None
     except (WrongPassphrase, UnusableKey) as error:
         raise IssuingRefused(str(error)) from None
 

@@ -3,7 +3,7 @@
 from reports.models.answers import Answer
 from reports.models.handover import Handover, HandoverKind
 from reports.models.jobs import Job, JobKind, JobState, job_path
-from reports.models.keys import SigningKey
+from reports.models.keys import Ground, KeyConfirmation, SigningKey, Verdict
 from reports.models.reading import Part, ReaderNote
 from reports.models.texts import LegalBasis, Narrative
 from reports.models.versions import FINAL, FROZEN, OPEN, Report, RetiredCode, SigningWay, State, report_path
@@ -13,11 +13,13 @@ __all__ = [
     "FROZEN",
     "OPEN",
     "Answer",
+    "Ground",
     "Handover",
     "HandoverKind",
     "Job",
     "JobKind",
     "JobState",
+    "KeyConfirmation",
     "LegalBasis",
     "Narrative",
     "Part",
@@ -27,6 +29,7 @@ __all__ = [
     "SigningKey",
     "SigningWay",
     "State",
+    "Verdict",
     "job_path",
     "report_path",
 ]

@@ -38,7 +38,7 @@ class SeveralKeys(UnusableKey):
     """More than one key could sign; ``choices`` are their certificates."""
 
     def __init__(self, choices: Sequence[Certificate]) -> None:
-        super().__init__("Berkas ini memuat beberapa kunci yang dapat dipakai. Pilih salah satu, lalu unggah lagi.")
+        super().__init__("Berkas ini memuat beberapa kunci yang dapat dipakai. Pilih salah satu:")
         self.choices = tuple(choices)
 
 

@@ -42,6 +42,7 @@ def _made_for(user: User, survey: Survey) -> SigningKey:
         user=user,
         container=container,
         sha256=hashlib.sha256(container).hexdigest(),
+        fingerprint=certificate.fingerprint,
         certificate=certificate.as_json(),
         is_demo=certificate.is_demo,
     )

@@ -48,6 +48,14 @@ def code_of_page(scene):
     return {"code": code_now(scene.page.context["form"].secret)}
 
 
+def with_two_people(client, scene):
+    """Nobody but who asks and the admin, so that the office may call itself small."""
+    asking = client.session["_auth_user_id"]
+    User.objects.filter(memberships__office__code="3521").exclude(pk__in=[asking, scene.people.admin.pk]).update(
+        is_active=False
+    )
+
+
 def with_notice(client, scene):
     user = User.objects.get(pk=client.session["_auth_user_id"])
     Notice.objects.create(pk=1, user=user, kind=NoticeKind.ENABLED)
@@ -149,6 +157,7 @@ ROUTES = {
     "unit_close": Row(f"{UNIT}tutup/", get=None, post="admin", sent={"closed_on": "2026-01-31"}, wrong={}),
     "unit_reopen": Row(f"{OFFICE}unit/{{closed}}/buka/", get=None, post="admin"),
     "unit_delete": Row(f"{UNIT}hapus/", get=None, post="admin"),
+    "people_small": Row(f"{OFFICE}pengguna/kecil/", get=None, post="admin", before=with_two_people),
     "people": Row(f"{OFFICE}pengguna/", get="admin"),
     "person_new": Row(f"{OFFICE}pengguna/baru/", get="admin", post="admin", sent=NEW_PERSON, wrong={"name": ""}),
     "person": Row(PERSON, get="admin", post="admin", sent={"job_title": "Penata"}, wrong={"name": ""}),
@@ -320,13 +329,33 @@ ROUTES = {
     "version_scan": Row(f"{SIGNING}versi/1/pindaian/", given=issuing.with_scanned_report),
     "signing_key": Row(
         "/akun/kunci/",
-        get=ANYBODY,
-        post=ANYBODY,
+        get="secretary",
+        post="secretary",
+        outside="403",
         before=issuing.with_guard,
         sent=lambda scene: {"container": issuing.key_file(), "passphrase": issuing.PASSPHRASE},
         wrong={},
     ),
-    "signing_key_forget": Row("/akun/kunci/hapus/", get=None, post=ANYBODY, before=issuing.with_own_key),
+    "signing_key_forget": Row(
+        "/akun/kunci/hapus/", get=None, post="secretary", outside="403", before=issuing.with_own_key
+    ),
+    "keys_waiting": Row(f"{OFFICE}kunci/", get="head admin secretary", given=issuing.with_waiting_key),
+    "key_confirm": Row(
+        f"{OFFICE}kunci/{{key}}/konfirmasi/",
+        get=None,
+        post="head admin",
+        given=issuing.with_waiting_key,
+        sent=issuing.fingerprint_sent,
+        wrong={"fingerprint": "lain"},
+    ),
+    "key_decline": Row(
+        f"{OFFICE}kunci/{{key}}/tolak/",
+        get=None,
+        post="head admin",
+        given=issuing.with_waiting_key,
+        sent=issuing.fingerprint_sent,
+        wrong={"fingerprint": "lain"},
+    ),
     **READING,
 }
 

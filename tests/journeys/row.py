@@ -22,7 +22,8 @@ class Row:
 
     ``sent`` is laid over what the page's own form would send; ``before`` is done with the client in between.
     ``given`` makes what has to be there before anybody comes.
-    ``wrong`` is sent in place of that and must be refused. ``silent``: why a POST that succeeds writes no event.
+    ``wrong`` is sent in place of that and must be refused. ``outside``: what others than those of the office
+    meet. ``silent``: why a POST that succeeds writes no event.
     """
 
     address: str
@@ -33,6 +34,7 @@ class Row:
     given: Callable[..., None] | None = None
     wrong: dict[str, Any] | None = None
     silent: str = ""
+    outside: str = "404"
 
     @property
     def owner(self) -> str:

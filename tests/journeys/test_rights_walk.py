@@ -27,7 +27,7 @@ def expected(row, method, name):
         return "login"
     if allowed is None:
         return "405"
-    return "404" if name in OUTSIDERS else "403"
+    return row.outside if name in OUTSIDERS else "403"
 
 
 def asked(scene, row, method, name, data=None):

@@ -41,6 +41,9 @@ class Command(BaseCommand):
         parser.add_argument("period", metavar="PERIOD")
         parser.add_argument("--p12", metavar="FILE", required=True, type=Path, help="kunci penanda tangan")
         parser.add_argument("--passphrase-file", metavar="FILE", required=True, type=Path, help="berisi frasa sandinya")
+        parser.add_argument(
+            "--fingerprint", metavar="SHA256", default="", help="yang mana, bila berkas memuat beberapa"
+        )
         parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
         parser.add_argument("--answer-warnings", metavar="ALASAN", help="satu alasan bagi semua catatan yang perlu")
         parser.add_argument("--number", metavar="NOMOR", default="", help="nomor urut, bila ada pola nomor dokumen")
@@ -49,7 +52,7 @@ class Command(BaseCommand):
         try:
             check_can_sign()
             survey = find_survey(options["code"], options["period"])
-            key = key_in(options["p12"], options["passphrase_file"])
+            key = key_in(options["p12"], options["passphrase_file"], options["fingerprint"])
             check_key_allowed(certificate_of(key))
             reason = options["answer_warnings"] or ""
             explain(survey, reason)
@@ -75,10 +78,10 @@ class Command(BaseCommand):
 
 
 @sensitive_variables("passphrase")
-def key_in(container: Path, passphrase_file: Path) -> LocalKey:
+def key_in(container: Path, passphrase_file: Path, fingerprint: str) -> LocalKey:
     """The key of a file, opened by the first line of another."""
     passphrase = passphrase_in(passphrase_file.read_bytes())
-    return opened(container.read_bytes(), passphrase)
+    return opened(container.read_bytes(), passphrase, fingerprint.replace(":", "").lower())
 
 
 def explain(survey: Survey, reason: str) -> None:

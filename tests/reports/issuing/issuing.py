@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Review, Status
-from offices.models import User
+from offices.models import Office, User
 from reports.document.build import build, document_of
 from reports.document.frozen import thaw
 from reports.document.gather import source_of
@@ -18,7 +18,7 @@ from reports.document.model import digest_of
 from reports.findings.answers import answer, findings_now
 from reports.issuing import Will, Wish, accept_scan, keep_key, prepare, sign_here
 from reports.issuing.making import hand_over
-from reports.models import Job, JobKind, JobState, Report, SigningKey, State
+from reports.models import Ground, Job, JobKind, JobState, KeyConfirmation, Report, SigningKey, State, Verdict
 from reports.printing.pdf import pdf_of
 from reports.signing.field import add_field
 from reports.signing.keys import certificate_of, open_key
@@ -123,7 +123,16 @@ def guard(user):
 
 def give_key(user, **kind):
     guard(user)
-    return keep_key(user, container(**kind), PASSPHRASE)
+    key = keep_key(user, container(**kind), PASSPHRASE)
+    confirmed(key)
+    return key
+
+
+def confirmed(key):
+    """Somebody of each of the signatory's offices has said that the key is theirs."""
+    for office in Office.objects.filter(memberships__user=key.user):
+        said = {"verdict": Verdict.CONFIRMED, "ground": Ground.SERVER}
+        KeyConfirmation.objects.get_or_create(user=key.user, office=office, fingerprint=key.fingerprint, defaults=said)
 
 
 def make_signed(survey, people):
@@ -188,7 +197,16 @@ def with_failed_preparation(scene):
 
 def with_key_and_prepared_report(scene):
     with_prepared_report(scene)
-    _key(scene.people.secretary)
+    confirmed(_key(scene.people.secretary))
+
+
+def with_waiting_key(scene):
+    """The secretary's key, of which nobody said yet that it is theirs."""
+    scene.key = _key(scene.people.secretary).pk
+
+
+def fingerprint_sent(_scene):
+    return {"fingerprint": certificate_of(opened_key()).fingerprint}
 
 
 def with_own_key(client, scene):
@@ -202,7 +220,8 @@ def with_guard(client, scene):
 def _key(user):
     guard(user)
     known = certificate_of(opened_key())
-    SigningKey.objects.create(user=user, container=container(), sha256="a", certificate=known.as_json())
+    fields = {"sha256": "a", "fingerprint": known.fingerprint, "certificate": known.as_json()}
+    return SigningKey.objects.create(user=user, container=container(), **fields)
 
 
 @cache
