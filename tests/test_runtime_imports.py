@@ -57,13 +57,20 @@ def test_it_is_followed_as_python_would(statement, reason):
     assert imports.hindrance(statement).partition(":")[0] == reason
 
 
+NAMED = """
+MIDDLEWARE = ["offices.no.Such"]
+STORAGE = "storages.backends.s3.S3Storage"
+MODEL = "offices.User"
+LOGGERS = {"no.such.Logger": {"level": "ERROR"}}
+"""
+
+
 def test_what_settings_name_as_text_is_followed_too():
-    source = 'MIDDLEWARE = ["offices.no.Such"]\nSTORAGE = "storages.backends.s3.S3Storage"\nMODEL = "offices.User"'
-    assert {str(statement) for statement in imports.named_in_settings(source)} == {
+    assert {str(statement) for statement in imports.named_in_settings(NAMED)} == {
         "from offices.no import Such",
         "from storages.backends.s3 import S3Storage",
     }
-    [fault] = imports.faults(imports.SETTINGS, source)
+    [fault] = imports.faults(imports.SETTINGS, NAMED)
     assert "offices.no" in fault
 
 

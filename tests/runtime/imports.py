@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ROOMS = ("offices", "surveys", "followups", "reports", "skm_portal")
 SETTINGS = "skm_portal/settings.py"
+ADDRESSES = "skm_portal.urls"
 DOTTED = re.compile(r"[a-z_]\w*(\.\w+){2,}")
 """A module or something in it, as settings name them; two parts would be a model or a file."""
 
@@ -47,9 +48,15 @@ def statements(path: str, source: str) -> Iterator[Statement]:
 
 
 def named_in_settings(source: str) -> Iterator[Statement]:
-    """What settings name as text and Django imports when it is needed: middleware, backends, adapters, storages."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and DOTTED.fullmatch(node.value):
+    """What settings name as text and Django imports when it is needed: middleware, backends, adapters, storages.
+
+    Keys are not: they name settings, or loggers.
+    """
+    nodes = list(ast.walk(ast.parse(source)))
+    keys = {key for node in nodes if isinstance(node, ast.Dict) for key in node.keys}
+    texts = (node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    for node in texts:
+        if node not in keys and DOTTED.fullmatch(node.value):
             module, _, name = node.value.rpartition(".")
             yield Statement(node.lineno, module, name)
 
@@ -94,6 +101,7 @@ def own_files() -> list[str]:
 
 def all_faults() -> tuple[int, list[str]]:
     """How many statements there are, and those that cannot be followed; each module is imported, too."""
+    import_module(ADDRESSES)  # those of a room use kinds of places that the root makes known
     count, found = 0, []
     for path in own_files():
         source = (ROOT / path).read_text(encoding="utf-8")
@@ -107,10 +115,8 @@ def all_faults() -> tuple[int, list[str]]:
 
 def main() -> int:
     import django
-    from django.conf import settings
 
     django.setup()
-    import_module(settings.ROOT_URLCONF)  # addresses of a room use kinds of places that the root makes known
     count, found = all_faults()
     print(*found, sep="\n", file=sys.stderr)
     print(f"{count} import statements in {len(own_files())} modules, {len(found)} cannot be followed.")
