@@ -12,7 +12,13 @@ from offices.audit import record
 from offices.models import Notice, NoticeKind, Office, User
 from offices.tasks import mail_notice
 
-OWN_ACTS = {NoticeKind.PASSWORD_CHANGED, NoticeKind.FACTOR_ON, NoticeKind.FACTOR_OFF, NoticeKind.RECOVERY_CODES}
+OWN_ACTS = {
+    NoticeKind.PASSWORD_CHANGED,
+    NoticeKind.FACTOR_ON,
+    NoticeKind.FACTOR_OFF,
+    NoticeKind.RECOVERY_CODES,
+    NoticeKind.SESSION_ENDED,
+}
 """What one has just done oneself stands in the list and goes out by mail, but does not wait to be understood."""
 
 

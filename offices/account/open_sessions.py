@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from offices.account.devices import device_of
 from offices.account.events import note
-from offices.models import OpenSession, User
+from offices.models import NoticeKind, OpenSession, User
+from offices.notices import notify
 
 ROW = "open_session"
 
@@ -76,6 +77,7 @@ def end_session(user: User, pk: int) -> bool:
     ended, _by_kind = open_sessions(user).filter(pk=pk).delete()
     if ended:
         note(user, "account.session_end")
+        notify(user, NoticeKind.SESSION_ENDED, user)
     return bool(ended)
 
 
@@ -85,6 +87,7 @@ def end_other_sessions(request: HttpRequest, user: User) -> int:
     ended, _by_kind = open_sessions(user).exclude(pk__in=_row(request).values("pk")).delete()
     if ended:
         note(user, "account.sessions_end_others")
+        notify(user, NoticeKind.SESSION_ENDED, user)
     return ended
 
 

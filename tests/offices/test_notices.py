@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from offices.models import AuditEvent, Notice, NoticeKind
 from offices.notice_words import SENTENCES, sentence_of
@@ -16,6 +17,7 @@ from offices.people.roster import (
     grants_of,
 )
 from offices.tasks import mail_notice
+from tests.conftest import PASSWORD
 
 
 @pytest.fixture
@@ -104,3 +106,11 @@ def test_only_ones_own_notices_are_understood_each_once(people):
 
 def test_every_kind_has_its_sentence():
     assert set(SENTENCES) == set(NoticeKind)
+
+
+def test_sessions_ended_from_the_own_account_stand_in_the_list_and_wait_for_nothing(client, people):
+    client.post("/akun/masuk/", {"login": "operator", "password": PASSWORD})
+    Client().post("/akun/masuk/", {"login": "operator", "password": PASSWORD})
+    client.post("/akun/sesi/akhiri-lainnya/")
+    assert "pada perangkat lain diakhiri" in sentences(people.staff)[0]
+    assert list(waiting(people.staff)) == []
