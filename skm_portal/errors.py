@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound, QueryDict
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -62,10 +63,16 @@ class NulMiddleware:
 
         A page for anyone, which has no token, keeps nothing and refuses what is too large before any of it is read.
         """
-        forms = (request.GET,) if getattr(view, "csrf_exempt", False) else (request.GET, request.POST)
+        unread = getattr(view, "csrf_exempt", False) and _is_large(request)
+        forms = (request.GET,) if unread else (request.GET, request.POST)
         if any("\0" in words for words in _words_sent(request.path, forms)):
             return _page(400, "Isian tidak dapat disimpan", NUL)
         return None
+
+
+def _is_large(request: HttpRequest) -> bool:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def _words_sent(path: str, forms: Sequence[QueryDict]) -> Iterator[str]:
