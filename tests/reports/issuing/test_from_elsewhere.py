@@ -130,7 +130,7 @@ def test_nothing_typed_is_lost_when_a_file_is_refused(as_user, survey, people, w
     file = SimpleUploadedFile("ttd.pdf", content, "application/pdf")
     client = as_user(people.secretary)
     asked = client.get(PAGE).content.decode()
-    assert "Yang diperiksa portal" in asked
+    assert "lajur kosong 20 mm" in asked
     sent = {"file": file, "unknown_issuer": "on", "issuer_reason": REASON}
     response = client.post(f"{PAGE}unggah/", sent)
     assert response.status_code == 422
