@@ -38,7 +38,7 @@ def main() -> int:
                 content = journey(Visitor(address), place)
                 check(content, place, address)
         except Stuck as stuck:
-            print(f"STUCK: {stuck}", (place / "demo.log").read_text(), sep="\n", file=sys.stderr)
+            print(f"STUCK: {stuck}", (place / "said.log").read_text(), sep="\n", file=sys.stderr)
             return 1
     print("The demonstration signed a report over HTTP, and the file is valid.")
     return 0
@@ -48,11 +48,11 @@ def main() -> int:
 def demo(place: Path) -> Iterator[str]:
     """The running demonstration; afterwards nothing of it is left."""
     port = free_port()
-    with (place / "demo.log").open("wb") as log:
+    with (place / "said.log").open("wb") as log:
         own = {**os.environ, "SKM_DEMO": str(place)}
         process = subprocess.Popen(["bin/demo", str(port)], cwd=ROOT, env=own, stdout=log, stderr=log)
         try:
-            until(lambda: "Ctrl-C" in (place / "demo.log").read_text() or ended(process), TO_START, "it does not start")
+            until(lambda: "Ctrl-C" in (place / "said.log").read_text() or ended(process), TO_START, "it does not start")
             yield f"http://127.0.0.1:{port}"
         finally:
             process.send_signal(signal.SIGINT)
