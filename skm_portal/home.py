@@ -16,6 +16,7 @@ from followups.months import Month
 from followups.realising.rows import months_of
 from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
+from reports.issuing.confirming import keeps_keys
 from reports.models import ReaderNote, Report
 from reports.reading.versions import versions_in_force
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
@@ -100,6 +101,7 @@ class Places:
     below: tuple[Office, ...]
     admin_of: tuple[Office, ...]
     has_tasks: bool
+    keeping_keys: tuple[Office, ...]
     latest: dict[int, Survey]
 
 
@@ -108,13 +110,14 @@ def places_of(user: User) -> Places:
     held = [(membership.office_id, membership.role) for membership in user.memberships.all()]
     own = {office for office, role in held if role != Role.SUPERVISOR}
     admin = {office for office, role in held if role == Role.ADMIN}
-    offices = list(visible(user, Action.VIEW_OFFICE, Office.objects.order_by("code")))
+    offices = list(visible(user, Action.VIEW_OFFICE, Office.objects.annotate(keeps_keys=keeps_keys()).order_by("code")))
     surveys = Survey.objects.filter(office__in=offices).select_related("office").order_by("year", "semester")
     return Places(
         own=tuple(office for office in offices if office.pk in own),
         below=tuple(office for office in offices if office.pk not in own),
         admin_of=tuple(office for office in offices if office.pk in admin),
         has_tasks=any(role in UNIT_ROLES for _, role in held),
+        keeping_keys=tuple(office for office in offices if office.pk in own and office.keeps_keys),  # type: ignore[attr-defined]
         latest={survey.office_id: survey for survey in surveys},
     )
 

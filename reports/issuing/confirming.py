@@ -3,15 +3,16 @@
 The console has no account, and its key is not asked about.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from offices.audit import record
 from offices.hands import behind, lately, was_taken_over
 from offices.models import NoticeKind, Office, Role, User
 from offices.notices import notify
-from offices.permissions import Action, visible
 from offices.second_factor import is_demonstration
 from offices.small import is_small
 from reports.issuing.refusal import IssuingRefused
@@ -108,9 +109,14 @@ def waiting_in(office: Office) -> tuple[Waiting, ...]:
     )
 
 
-def keys_for(user: User) -> tuple[Waiting, ...]:
-    """The keys that this very person may confirm and nobody declined, in all of their offices."""
-    offices = visible(user, Action.CONFIRM_KEY, Office.objects.order_by("code"))
+def keeps_keys() -> Exists:
+    """For a queryset of offices: whether any of those who sign for it has a key in the portal."""
+    of_signers = {"user__memberships__office": OuterRef("pk"), "user__memberships__role": Role.SECRETARY}
+    return Exists(SigningKey.objects.filter(**of_signers))
+
+
+def keys_for(user: User, offices: Iterable[Office]) -> tuple[Waiting, ...]:
+    """The keys that this very person may confirm and nobody declined, in these offices."""
     return tuple(
         waiting
         for office in offices

@@ -69,9 +69,9 @@ def test_the_same_key_is_known_when_it_comes_again_and_another_is_not(people, su
     confirmed_by(key, survey.office, people.head)
     forget_key(people.secretary)
     keep_key(people.secretary, container(), PASSPHRASE)
-    assert keys_for(people.head) == ()
+    assert keys_for(people.head, [survey.office]) == ()
     keep_key(people.secretary, container(days=1), PASSPHRASE)
-    assert [waiting.key.user for waiting in keys_for(people.head)] == [people.secretary]
+    assert [waiting.key.user for waiting in keys_for(people.head, [survey.office])] == [people.secretary]
 
 
 def test_a_declined_key_does_not_sign_until_somebody_confirms_it_after_all(people, survey, key):
@@ -80,7 +80,7 @@ def test_a_declined_key_does_not_sign_until_somebody_confirms_it_after_all(peopl
     with pytest.raises(IssuingRefused, match=r"ditolak oleh Kasubbag\. Yang dapat mengonfirmasi"):
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
     assert AuditEvent.objects.filter(action="signing_key.decline").count() == 1
-    assert keys_for(people.head) == ()
+    assert keys_for(people.head, [survey.office]) == ()
     confirmed_by(key, survey.office, people.admin)
     assert sign_here(report, people.secretary, PASSPHRASE, AGREED).state == State.SIGNED
 
@@ -95,7 +95,7 @@ def test_nobody_confirms_a_key_that_took_the_place_of_the_one_shown(people, surv
 def test_confirming_in_one_office_is_not_confirming_in_another(people, survey, key, magetan):
     people.secretary.memberships.create(office=magetan, role=Role.SECRETARY)
     confirmed_by(key, survey.office, people.head)
-    assert [waiting.office for waiting in keys_for(people.stranger)] == [magetan]
+    assert [waiting.office for waiting in keys_for(people.stranger, [magetan])] == [magetan]
 
 
 # --- attacks
@@ -256,4 +256,4 @@ def test_a_key_that_signed_before_this_was_asked_counts_as_confirmed(people, sur
     (known,) = KeyConfirmation.objects.all()
     own = SigningKey.objects.get(user=people.secretary)
     assert (known.user, known.office, known.fingerprint) == (people.secretary, survey.office, own.sha256)
-    assert [waiting.key.user for waiting in keys_for(people.head)] == [other]
+    assert [waiting.key.user for waiting in keys_for(people.head, [survey.office])] == [other]
