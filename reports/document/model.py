@@ -231,10 +231,15 @@ class Plans:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One reference into the annex: the anchor on whose page it stands, and the runs of figures there."""
+    """One reference into the annex: the anchor that it leads to, and the runs of figures that it names.
+
+    The pages are those from figure ``first`` to figure ``last``, both anchors; that of ``anchor`` if there is none.
+    """
 
     anchor: str
     figures: tuple[str, ...]
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

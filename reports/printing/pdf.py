@@ -69,7 +69,9 @@ def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> 
     with TemporaryDirectory(prefix="laporan-") as folder, _collector_paused():
         pictures, target = _Pictures(Path(folder)), Path(folder, "laporan.pdf")
         try:
-            page.write_pdf(target, pdf_variant="pdf/a-3a", finisher=_finish, cache=pictures)
+            page.write_pdf(
+                target, pdf_variant="pdf/a-3a", finisher=_finish, cache=pictures, counter_style=_page_ranges()
+            )
         except FatalURLFetchingError as error:
             raise FileNotOursError(str(error)) from error
         _refuse_unreadable(pictures)
@@ -112,6 +114,27 @@ def _refuse_unreadable(pictures: Mapping[str, Any]) -> None:
     for address, picture in pictures.items():
         if picture is None:
             raise FileNotOursError(f"{address}: cannot be read as a picture")
+
+
+def _page_ranges() -> Any:
+    """The styles ``dari`` and ``sampai`` of a page number: CSS cannot compare two numbers, the style of one can.
+
+    A content list is written in its order, so ``sampai`` always follows the ``dari`` beside it.
+    """
+    from weasyprint.css.counters import CounterStyle
+
+    class Ranges(CounterStyle):  # type: ignore[misc]
+        first = 0
+
+        def render_value(self, counter_value: int, counter_name: Any = None, *rest: Any, **named: Any) -> Any:
+            if counter_name == "dari":
+                self.first = counter_value
+                return str(counter_value)
+            if counter_name == "sampai":
+                return "" if counter_value == self.first else f"–{counter_value}"
+            return super().render_value(counter_value, counter_name, *rest, **named)
+
+    return Ranges()
 
 
 def _fetcher(files: Mapping[str, str], change: Change = _unchanged) -> Any:

@@ -84,11 +84,13 @@ def _runs(months: Sequence[Month]) -> list[list[Month]]:
 
 def number_runs(numbers: Iterable[int]) -> tuple[str, ...]:
     """Figure numbers with runs drawn together: ``1–3`` and ``7``."""
-    ordered = sorted(set(numbers))
-    groups = [
-        [number for _, number in run] for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
-    ]
-    return tuple(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in groups)
+    return tuple(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs_of(numbers))
+
+
+def runs_of(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers in their order, parted where one is missing."""
+    ordered = enumerate(sorted(set(numbers)))
+    return [[number for _, number in run] for _, run in groupby(ordered, key=lambda pair: pair[1] - pair[0])]
 
 
 def join_list(items: Sequence[str]) -> str:

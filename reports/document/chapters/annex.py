@@ -11,7 +11,7 @@ from followups.evidence.figures import figures_of
 from reports.cycle.model import Evidence, Photo, StoredPicture
 from reports.document.facts import Facts
 from reports.document.model import Annex, EvidenceGroup, Figure, Picture, Proof, SharedFigure
-from reports.words.language import date_text, number_runs, paragraphs_of
+from reports.words.language import date_text, number_runs, paragraphs_of, runs_of
 
 Place = tuple[Literal["plan", "upkeep"], int, str]
 _WIDE, _TALL = 2.0, 0.62
@@ -119,6 +119,12 @@ def _rows(figures: list[Figure]) -> tuple[tuple[Figure, ...], ...]:
 
 
 def _proofs(group: EvidenceGroup) -> tuple[Proof, ...]:
-    own = Proof(group.anchor, number_runs(figure.number for figure in group.figures))
-    shared = tuple(Proof(figure.anchor, (str(figure.number),)) for figure in group.shared)
-    return (own, *shared) if group.figures or not shared else shared
+    """What a row refers to: its own group, whose figures are numbered through, and each run of shared ones."""
+    own = [figure.number for figure in group.figures]
+    shared = tuple(_proof(_anchor(run[0]), run) for run in runs_of(figure.number for figure in group.shared))
+    return (_proof(group.anchor, own), *shared) if own or not shared else shared
+
+
+def _proof(anchor: str, figures: list[int]) -> Proof:
+    ends = (_anchor(figures[0]), _anchor(figures[-1])) if figures else ("", "")
+    return Proof(anchor, number_runs(figures), *ends)

@@ -84,14 +84,35 @@ def proofs_of(document):
     return from_tables, shared
 
 
+def numbers_of(figures):
+    """The numbers that ``9–15`` or ``7`` names."""
+    ends = [int(end) for end in figures.split("–")]
+    return range(ends[0], ends[-1] + 1)
+
+
+def pages_of(case, anchor, figures):
+    """What must be printed for a reference: from the first to the last page of its figures, found on the pages."""
+    places = places_of(case)
+    found = [places[f"gambar-{number}"] for run in figures for number in numbers_of(run)] or [places[anchor]]
+    return f"{min(found)}–{max(found)}" if min(found) < max(found) else f"{min(found)}"
+
+
 def test_tables_name_the_pages_of_their_evidence(case):
     places = places_of(case)
     from_tables, shared = proofs_of(case.document)
     body = squeezed(case.printed.text())
-    said = re.findall(r"(?:Terlampirpada|serta)Halaman(\d+)(?:\(Gambar([\d–,]+)\))?", body)
-    assert said == [(str(places[anchor]), ",".join(figures)) for anchor, figures in from_tables]
+    said = re.findall(r"(?:Terlampirpada|serta)Halaman([\d–]+)(?:\(Gambar([\d–,]+)\))?", body)
+    assert said == [(pages_of(case, *proof), ",".join(proof[1])) for proof in from_tables]
     said = re.findall(r"LihatjugaGambar(\d+)padaHalaman(\d+)", body)
     assert said == [(*figures, str(places[anchor])) for anchor, figures in shared]
+
+
+@pytest.mark.parametrize("name", ["mixed", "wordy"])
+def test_references_are_tried_over_several_pages(report, name):
+    """Negative control: these shapes have groups that run on to another page."""
+    case = report(name)
+    pages = {pages_of(case, *proof) for proof in proofs_of(case.document)[0]}
+    assert any("–" in page for page in pages)
 
 
 def test_figures_stand_on_or_after_the_page_that_is_named_for_them(case):

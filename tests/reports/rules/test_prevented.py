@@ -227,7 +227,7 @@ def lists_are_made_from_what_is_there(world):
 def references_are_computed(world):
     row = world.document.realisation.groups[0].rows[0]
     assert [(proof.anchor, proof.figures) for proof in row.proofs] == [("bukti-1", ("1–3",))]
-    assert 'data-hal="#bukti-1"' in world.html
+    assert 'data-dari="#gambar-1" data-sampai="#gambar-3"' in world.html
 
 
 @proves("F10")

@@ -52,8 +52,8 @@ def test_each_row_refers_to_its_own_group_and_figures():
         cycle_of(make_plan("A", photos=make_photos(2, "a")), make_plan("B"), make_plan("C", photos=make_photos(1, "c")))
     )
     assert plan.proofs == {
-        ("plan", 1, "a"): (Proof("bukti-1", ("1–2",)),),
-        ("plan", 1, "c"): (Proof("bukti-2", ("3",)),),
+        ("plan", 1, "a"): (Proof("bukti-1", ("1–2",), "gambar-1", "gambar-2"),),
+        ("plan", 1, "c"): (Proof("bukti-2", ("3",), "gambar-3", "gambar-3"),),
     }
 
 
@@ -63,8 +63,8 @@ def test_a_shared_photo_is_one_figure_under_the_first_and_referred_to_by_the_sec
     first, second, _upkeep = plan.annex.groups
     assert first.shared == ()
     assert [(shared.number, shared.anchor) for shared in second.shared] == [(3, "gambar-3")]
-    assert plan.proofs["plan", 1, "a"] == (Proof("bukti-1", ("1–3",)),)
-    assert plan.proofs["plan", 2, "a"] == (Proof("gambar-3", ("3",)),)
+    assert plan.proofs["plan", 1, "a"] == (Proof("bukti-1", ("1–3",), "gambar-1", "gambar-3"),)
+    assert plan.proofs["plan", 2, "a"] == (Proof("gambar-3", ("3",), "gambar-3", "gambar-3"),)
 
 
 def test_a_row_with_own_and_shared_photos_refers_to_both():
@@ -73,7 +73,19 @@ def test_a_row_with_own_and_shared_photos_refers_to_both():
     second = make_plan("B", photos=(*make_photos(2, "b"), shared))
     plan = annex(cycle_of(first, second))
     assert numbers(plan) == [[1, 2], [3, 4]]
-    assert plan.proofs["plan", 1, "b"] == (Proof("bukti-2", ("3–4",)), Proof("gambar-1", ("1",)))
+    assert plan.proofs["plan", 1, "b"] == (
+        Proof("bukti-2", ("3–4",), "gambar-3", "gambar-4"),
+        Proof("gambar-1", ("1",), "gambar-1", "gambar-1"),
+    )
+
+
+def test_shared_figures_in_a_row_are_one_reference():
+    photos = make_photos(5, "a")
+    again = make_plan("B", photos=(photos[0], photos[1], photos[4]))
+    assert annex(cycle_of(make_plan("A", photos=photos), again)).proofs["plan", 1, "b"] == (
+        Proof("gambar-1", ("1–2",), "gambar-1", "gambar-2"),
+        Proof("gambar-5", ("5",), "gambar-5", "gambar-5"),
+    )
 
 
 def test_a_group_may_be_nothing_but_a_note():
