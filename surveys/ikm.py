@@ -3,7 +3,7 @@
 Scores are element means (NRR, 1–4), an index is on the scale 25–100 (PermenPANRB 14/2017).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -43,6 +43,25 @@ def index_of(scores: Sequence[Decimal]) -> Decimal:
 def converted(score: Decimal) -> Decimal:
     """One element's score (1–4) on the scale of the index (25.00–100.00)."""
     return round_half_up(Fraction(score) * 25)
+
+
+def places_of(score: Decimal, others: Iterable[Decimal]) -> int:
+    """How many decimals of a score (1–4) to print: two, more only where two would hide something.
+
+    So many that × 25 gives the same converted value, hence the same grade, and that no other score looks the same.
+    """
+    different = [other for other in others if other != score]
+
+    def tells(places: int) -> bool:
+        shown = _shown(score, places)
+        return converted(shown) == converted(score) and all(_shown(other, places) != shown for other in different)
+
+    exact = max(2, -_exponent(score), *(-_exponent(other) for other in different))
+    return next((places for places in range(2, exact) if tells(places)), exact)
+
+
+def _shown(score: Decimal, places: int) -> Decimal:
+    return round_half_up(Fraction(score), Decimal(1).scaleb(-places))
 
 
 def grade_of(index: Decimal, grades: Sequence[Grade]) -> Grade:

@@ -13,17 +13,21 @@ from followups.points import letter
 from followups.progress import Progress, progress_of, target_base
 from reports.cycle.model import ALL_UNITS, Plan, UpkeepData
 from reports.document.source import Source
-from reports.words.language import semester_text
-from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, ranked
+from reports.words.language import decimal_text, semester_text
+from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked
 
 
 @dataclass(frozen=True, slots=True)
 class ElementFact:
-    """An element with its score (1–4), grade and rank from the lowest; None while there are no scores."""
+    """An element with its score (1–4), grade and rank from the lowest; None while there are no scores.
+
+    ``score_text`` is the score as the whole report writes it: with as many decimals as tell it from the others.
+    """
 
     key: str
     name: str
     score: Decimal | None
+    score_text: str
     grade: Grade | None
     rank: int
     tied_with: tuple[str, ...]
@@ -170,12 +174,17 @@ def _elements(source: Source) -> dict[str, ElementFact]:
             key=key,
             name=name,
             score=scores.get(key),
+            score_text=score_text(scores[key], scores.values()) if key in scores else "",
             grade=grade_of_score(scores[key], source.instrument.grades) if key in scores else None,
             rank=ranks.get(key, 0),
             tied_with=tuple(names[o] for o in names if o != key and o in ranks and ranks[o] == ranks.get(key)),
         )
         for key, name in names.items()
     }
+
+
+def score_text(score: Decimal, scores: Iterable[Decimal]) -> str:
+    return decimal_text(score, places_of(score, scores))
 
 
 def _priorities(source: Source, elements: dict[str, ElementFact]) -> tuple[PriorityFact, ...]:

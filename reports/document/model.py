@@ -128,7 +128,7 @@ class TableHead:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """``score`` on the scale 1–4, its grade; both empty texts while the survey has no scores."""
+    """``score`` on the scale 1–4, converted to 25–100, its grade and category; dashes while there are no scores."""
 
     number: int
     element: str
@@ -136,6 +136,8 @@ class ScoreRow:
     score: Decimal | None
     score_text: str
     grade: str
+    converted_text: str = ""
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +272,7 @@ class UpkeepRow:
     activity: tuple[str, ...]
     proofs: tuple[Proof, ...]
     responsible: tuple[str, ...]
+    converted_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from reports.document.facts import ElementFact, Facts, PlanFact, PriorityFact, U
 from reports.words.language import (
     LARGEST_WORD,
     count_word,
-    decimal_text,
     join_list,
     joints,
     months_text,
@@ -53,7 +52,7 @@ def _priority(priority: PriorityFact, facts: Facts) -> Blocks:
 def _standing(element: ElementFact, facts: Facts) -> str:
     if element.score is None or element.grade is None:
         return "ditetapkan sebagai prioritas; nilainya belum dimasukkan"
-    earned = f"memperoleh nilai {decimal_text(element.score)} dengan mutu {element.grade}"
+    earned = f"memperoleh nilai {element.score_text} dengan mutu {element.grade}"
     if len(facts.elements) == 1:
         return earned
     if facts.all_equal:
@@ -131,7 +130,7 @@ def _upkeep_plan(item: UpkeepFact) -> Blocks:
 def _earned(element: ElementFact) -> str:
     if element.score is None or element.grade is None:
         return "dipelihara; nilainya belum dimasukkan"
-    return f"memperoleh nilai {decimal_text(element.score)} dengan mutu {element.grade}"
+    return f"memperoleh nilai {element.score_text} dengan mutu {element.grade}"
 
 
 def realisation(facts: Facts) -> Blocks:
@@ -187,7 +186,7 @@ def upkeep(facts: Facts) -> Blocks:
     lines: tuple[Line, ...] = tuple(
         (
             Run(item.element.name, bold=True),
-            Run(f" ({decimal_text(item.element.score)})" if item.element.score is not None else ""),
+            Run(f" ({item.element.score_text})" if item.element.score is not None else ""),
             Run(": " + _activity(item)),
         )
         for item in facts.upkeep

@@ -126,13 +126,16 @@ def lowest_names(facts: Facts) -> str:
 
 
 def highest_score(facts: Facts) -> str:
-    scores = [element.score for element in facts.highest if element.score is not None]
-    return decimal_text(scores[0]) if scores else UNKNOWN
+    return _score_of(facts.highest)
 
 
 def lowest_score(facts: Facts) -> str:
-    scores = [element.score for element in facts.lowest if element.score is not None]
-    return decimal_text(scores[0]) if scores else UNKNOWN
+    return _score_of(facts.lowest)
+
+
+def _score_of(elements: tuple[ElementFact, ...]) -> str:
+    """The score that all of them have."""
+    return (elements[0].score_text if elements else "") or UNKNOWN
 
 
 def survey_details(facts: Facts) -> str:

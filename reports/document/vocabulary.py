@@ -9,7 +9,6 @@ from difflib import get_close_matches
 
 from reports.document import passages, phrases
 from reports.document.facts import ElementFact, Facts
-from reports.words.language import decimal_text
 from reports.words.prose import Blocks
 
 Word = tuple[str, Callable[[Facts], str]]
@@ -84,7 +83,7 @@ PASSAGES: dict[str, tuple[str, Callable[[Facts], Blocks]]] = {
 
 ELEMENT_WORDS: dict[str, tuple[str, Callable[[Facts, ElementFact], str]]] = {
     "unsur": ("nama unsur", lambda _f, e: e.name),
-    "nilai": ("nilai unsur", lambda _f, e: phrases.UNKNOWN if e.score is None else decimal_text(e.score)),
+    "nilai": ("nilai unsur", lambda _f, e: e.score_text or phrases.UNKNOWN),
     "mutu": ("mutu unsur dan sebutannya", lambda _f, e: str(e.grade or phrases.UNKNOWN)),
     "capaian": ("capaian RTL unsur", phrases.achievement_of),
 }

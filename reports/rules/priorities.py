@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from reports.document.model import ReportDocument
 from reports.rules.finding import Fault, Found, Place, Rule
-from reports.rules.rows import PLAN_CHAPTER
-from reports.words.language import decimal_text, join_list
+from reports.rules.rows import PLAN_CHAPTER, score_texts
+from reports.words.language import join_list
 
 
 def _scores(document: ReportDocument) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
@@ -18,15 +18,15 @@ def _scores(document: ReportDocument) -> tuple[dict[str, Decimal], dict[str, Dec
 
 def lower_left_out(document: ReportDocument) -> Found:
     _chosen, others = _scores(document)
-    scores = document.source.survey.scores
+    scores, texts = document.source.survey.scores, score_texts(document)
     for number, priority in enumerate(document.source.followup.priorities, start=1):
         score = scores.get(priority.element)
         lower = {key: other for key, other in others.items() if score is not None and other < score}
         if lower and not priority.rationale:
-            names = join_list([f"{document.element_names[key]} ({decimal_text(lower[key])})" for key in lower])
+            names = join_list([f"{document.element_names[key]} ({texts[key]})" for key in lower])
             yield Fault(
                 Place(PLAN_CHAPTER, "", str(number), "Alasan dipilih"),
-                f"{document.element_names[priority.element]} ({decimal_text(score or Decimal(0))}) dipilih, sedangkan "
+                f"{document.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
                 f"{names} bernilai lebih rendah dan tidak dipilih; tulis alasan memilihnya.",
                 (priority.element, score, sorted(lower.items())),
             )
@@ -37,12 +37,13 @@ def near_the_cut(document: ReportDocument) -> Found:
     if not chosen or not others or max(chosen.values()) > min(others.values()):
         return
     last, first = max(chosen.values()), min(others.values())
+    texts = {score: score_texts(document)[key] for key, score in document.source.survey.scores.items()}
     if first - last <= _noise(last) + _noise(first):
         inside = join_list([document.element_names[key] for key, score in chosen.items() if score == last])
         outside = join_list([document.element_names[key] for key, score in others.items() if score == first])
         yield Fault(
             Place(PLAN_CHAPTER, "", "", "Unsur prioritas"),
-            f"{inside} ({decimal_text(last)}) dipilih dan {outside} ({decimal_text(first)}) tidak, padahal selisihnya "
+            f"{inside} ({texts[last]}) dipilih dan {outside} ({texts[first]}) tidak, padahal selisihnya "
             "tidak lebih dari pembulatan; tambahkan unsur itu, atau sebutkan dasar pilihannya.",
             (sorted(chosen.items()), first),
         )

@@ -63,6 +63,11 @@ def rows(document: ReportDocument) -> Iterator[Row]:
             yield Row(f"{number} {letter(position)}", priority.element, plan)
 
 
+def score_texts(document: ReportDocument) -> dict[str, str]:
+    """The scores as the report prints them, by the key of their element."""
+    return {row.key: row.score_text for row in document.plans.results.rows}
+
+
 def open_rows(document: ReportDocument) -> Iterator[Row]:
     return (row for row in rows(document) if not row.is_done)
 

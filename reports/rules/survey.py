@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reports.document.model import ReportDocument
 from reports.rules.finding import Fault, Found, Place, Rule
-from reports.rules.rows import PLAN_CHAPTER
+from reports.rules.rows import PLAN_CHAPTER, score_texts
 from reports.words.language import date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
 
@@ -52,11 +52,11 @@ def index_differs(document: ReportDocument) -> Found:
 def grade_differs(document: ReportDocument) -> Found:
     declared = document.source.survey.declared_grades or {}
     for number, key, name, score in _element_rows(document):
-        letter = grade_of_score(score, document.grades).letter
+        letter, told = grade_of_score(score, document.grades).letter, score_texts(document)[key]
         if declared.get(key, letter) != letter:
             yield Fault(
                 _place("Mutu", number),
-                f"Mutu {name} dipublikasikan {declared[key]}, padahal nilai {decimal_text(score)} bermutu {letter}; "
+                f"Mutu {name} dipublikasikan {declared[key]}, padahal nilai {told} bermutu {letter}; "
                 "periksa nilainya, atau jelaskan mengapa publikasi berbeda.",
                 (key, score, declared[key]),
             )
@@ -69,7 +69,7 @@ def on_the_edge(document: ReportDocument) -> Found:
         if low != high:
             yield Fault(
                 _place("Nilai", number),
-                f"Nilai {name}, {decimal_text(score)}, berada di batas mutu {low} dan {high}; isi nilai dengan "
+                f"Nilai {name}, {score_texts(document)[key]}, berada di batas mutu {low} dan {high}; isi nilai dengan "
                 "desimal lengkap agar mutunya pasti.",
                 (key, score),
             )

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 from reports.document.model import ReportDocument
 from reports.rules.finding import Found, Rule
-from reports.rules.rows import upkeep_rows
-from reports.words.language import decimal_text
+from reports.rules.rows import score_texts, upkeep_rows
 
 
 def upkeep_without_plan(document: ReportDocument) -> Found:
@@ -36,7 +35,7 @@ def upkeep_of_weak_element(document: ReportDocument) -> Found:
         if key in chosen:
             told = f"{name} adalah unsur prioritas"
         elif score is not None and score < mean:
-            told = f"{name} bernilai {decimal_text(score)}, di bawah rata-rata semua unsur"
+            told = f"{name} bernilai {score_texts(document)[key]}, di bawah rata-rata semua unsur"
         else:
             continue
         yield row.fault(

@@ -17,6 +17,7 @@ from surveys.ikm import (
     grade_of_score,
     index_of,
     index_result,
+    places_of,
     ranked,
     round_half_up,
 )
@@ -278,3 +279,29 @@ def test_the_printed_index_always_lies_within_the_envelope(scores, declared):
 def test_a_rank_counts_the_lower_scores(scores):
     for key, rank in ranked(scores):
         assert rank == 1 + sum(other < scores[key] for other in scores.values())
+
+
+@pytest.mark.parametrize(
+    ("scores", "places"),
+    [
+        (("3.27", "4", "3.5"), [2, 2, 2]),
+        (("3.5324", "3.25"), [4, 2]),  # 3,53 × 25 is 88,25, B; it is an A
+        (("3.334", "3.3349"), [3, 4]),
+        (("3.275", "3.28"), [3, 3]),  # both would be 3,28
+        (("3.3", "3.30", "3.31"), [2, 2, 2]),  # a tie is shown as one
+        (("3.12339601", "3.12339602"), [8, 8]),
+    ],
+)
+def test_a_mean_has_the_decimals_that_it_takes(scores, places):
+    known = [Decimal(score) for score in scores]
+    assert [places_of(score, known) for score in known] == places
+
+
+@given(st.lists(st.decimals(1, 4, places=6), min_size=1, max_size=9))
+def test_printed_means_hide_neither_grade_nor_rank_nor_tie(scores):
+    printed = [round_half_up(Fraction(s), Decimal(1).scaleb(-places_of(s, scores))) for s in scores]
+    assert [converted(p) for p in printed] == [converted(s) for s in scores]
+    assert [grade_of_score(p, GRADES) for p in printed] == [grade_of_score(s, GRADES) for s in scores]
+    for one, shown in zip(scores, printed, strict=True):
+        for other, beside in zip(scores, printed, strict=True):
+            assert (one < other, one == other) == (shown < beside, shown == beside)

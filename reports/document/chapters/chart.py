@@ -5,7 +5,6 @@ from textwrap import wrap
 
 from reports.document.facts import ElementFact, Facts
 from reports.document.model import Bar, Chart
-from reports.words.language import decimal_text
 
 WIDTH, LEFT, RIGHT = 640, 220, 60
 ROW, BAR, TOP, LINE = 25, 14, 6, 11
@@ -46,7 +45,7 @@ def _bar(element: ElementFact, top: int) -> Bar:
     first = middle + 4 - LINE * (len(label) - 1) // 2
     return Bar(
         label=tuple(zip((first + LINE * line for line in range(len(label))), label, strict=True)),
-        value=f"{decimal_text(score)} ({element.grade.letter if element.grade else ''})",
+        value=f"{element.score_text} ({element.grade.letter if element.grade else ''})",
         grade=element.grade.letter if element.grade else "",
         y=middle - BAR // 2,
         text_y=middle + 4,
@@ -56,5 +55,5 @@ def _bar(element: ElementFact, top: int) -> Bar:
 
 
 def _description(elements: list[ElementFact]) -> str:
-    values = "; ".join(f"{e.name} {decimal_text(e.score)}" for e in elements if e.score is not None)
+    values = "; ".join(f"{e.name} {e.score_text}" for e in elements if e.score is not None)
     return f"Grafik batang nilai rata-rata per unsur pada skala 1 sampai 4: {values}."

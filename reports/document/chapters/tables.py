@@ -4,7 +4,7 @@ from followups.months import Month, months_between
 from followups.progress import PRINTED_STATUS
 from reports.cycle.model import CompletionData, Plan
 from reports.document.chapters.annex import AnnexPlan, Place
-from reports.document.facts import Facts, PlanFact
+from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.document.model import (
     PlanGroup,
     PlanRow,
@@ -18,6 +18,7 @@ from reports.document.model import (
     UpkeepRow,
 )
 from reports.words.language import date_text, decimal_text, month_text, months_text, paragraphs_of, short_month
+from surveys.ikm import converted
 
 LONGEST_PORTRAIT, LONGEST_LANDSCAPE = 6, 24
 NOT_FILLED_IN = "(belum diisi)"
@@ -31,11 +32,18 @@ def score_rows(facts: Facts) -> tuple[ScoreRow, ...]:
             element=element.name,
             key=element.key,
             score=element.score,
-            score_text=NONE if element.score is None else decimal_text(element.score),
+            score_text=element.score_text or NONE,
+            converted_text=_converted(element),
             grade=element.grade.letter if element.grade else NONE,
+            category=str(element.grade or NONE),
         )
         for number, element in enumerate(facts.elements.values(), start=1)
     )
+
+
+def _converted(element: ElementFact) -> str:
+    """What a calculator shows for the printed score × 25."""
+    return NONE if element.score is None else decimal_text(converted(element.score))
 
 
 def plan_table(facts: Facts) -> PlanTable:
@@ -156,8 +164,9 @@ def upkeep_rows(facts: Facts, annex: AnnexPlan) -> tuple[UpkeepRow, ...]:
         UpkeepRow(
             number=item.number,
             element=item.element.name,
-            score_text=NONE if item.element.score is None else decimal_text(item.element.score),
-            category=str(item.element.grade) if item.element.grade else NONE,
+            score_text=item.element.score_text or NONE,
+            converted_text=_converted(item.element),
+            category=str(item.element.grade or NONE),
             activity=paragraphs_of(item.data.activity or "") or (NOT_FILLED_IN,),
             proofs=_proofs(annex, ("upkeep", item.number, "")),
             responsible=facts.unit_names(item.data.units) or (NONE,),

@@ -49,7 +49,7 @@ def upkeep(facts: Facts) -> str:
         )
     return (
         "Realisasi pemeliharaan unsur bernilai tinggi adalah sebagai berikut:\n\n{{ uraian_pemeliharaan }}\n\n"
-        "Nilai, kategori, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
+        "Nilai, mutu, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
     )
 
 

@@ -10,7 +10,7 @@ from reports.rules.claims.grammar.names import Mention
 from reports.rules.claims.grammar.numbers import Number, decimals
 from reports.rules.claims.grammar.reading import Sentence
 from reports.rules.claims.grammar.saying import Said, against
-from reports.words.language import decimal_text, join_list
+from reports.words.language import join_list
 
 _UNIT = re.compile(
     r"\s?(?:%|persen|poin|hari|jam|menit|km|meter|m2|m²|orang|juta|miliar|ribu|ton|kg|ha|gb|mb|mbps|kali|tahun)\b"
@@ -46,7 +46,7 @@ def scores_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 
 
 def _wrong(sentence: Sentence, number: Number, element: ElementFact) -> Said:
-    given = f"nilai unsur {element.name} adalah {decimal_text(element.score)}" if element.score else ""
+    given = f"nilai unsur {element.name} adalah {element.score_text}" if element.score else ""
     return against(sentence, "K42", (number.start, number.end), given, f"{{{{ nilai_{element.key} }}}}")
 
 

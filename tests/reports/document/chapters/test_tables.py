@@ -1,5 +1,6 @@
 """The rows of the report's five tables."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from followups.months import Month
 from reports.cycle.model import Realisation
+from reports.document.build import build
 from reports.document.chapters.annex import annex_of
 from reports.document.chapters.tables import (
     plan_table,
@@ -20,7 +22,10 @@ from reports.document.chapters.tables import (
     upkeep_rows,
 )
 from reports.document.facts import facts_of
+from reports.printing.html import print_html
+from reports.words.language import decimal_text
 from tests.make_cycle import (
+    ELEMENT_KEYS,
     make_completion,
     make_cycle,
     make_followup,
@@ -55,7 +60,7 @@ def kept(cycle):
 # Tabel 2.1
 
 
-def test_scores_print_with_two_decimals_and_their_grade():
+def test_scores_print_with_two_decimals_where_those_tell_and_their_grade():
     rows = score_rows(facts())
     assert [row.number for row in rows] == list(range(1, 10))
     assert [(row.element, row.score_text, row.grade) for row in rows if row.key in ("biaya", "sarana")] == [
@@ -67,7 +72,29 @@ def test_scores_print_with_two_decimals_and_their_grade():
 def test_a_score_of_more_decimals_is_graded_before_it_is_rounded_for_print():
     scores = make_survey().scores | {"waktu": Decimal("3.5321")}
     (row,) = [row for row in score_rows(facts(make_cycle(survey=make_survey(scores=scores)))) if row.key == "waktu"]
-    assert (row.score_text, row.grade) == ("3,53", "B")
+    assert (row.score_text, row.converted_text, row.grade) == ("3,532", "88,30", "B")
+
+
+def test_every_product_is_what_a_calculator_shows():
+    """Also where means are known to six decimals, and lie close together."""
+    means = ("3.532399", "3.5324", "3.53235", "2.9999", "3", "3.275", "3.28", "1", "4")
+    rows = score_rows(
+        facts(make_cycle(survey=make_survey(scores=dict(zip(ELEMENT_KEYS, map(Decimal, means), strict=True)))))
+    )
+    for row in rows:
+        product = Decimal(row.score_text.replace(",", ".")) * 25
+        assert decimal_text(product) == row.converted_text
+    assert len({row.score_text for row in rows}) == len(means)
+    assert [row.score_text for row in rows][5:] == ["3,275", "3,280", "1,00", "4,00"]
+
+
+def test_the_whole_report_writes_a_score_in_one_way():
+    scores = make_survey().scores | {"waktu": Decimal("3.2467"), "sarana": Decimal("3.7649")}
+    document = build(make_source(make_cycle(survey=make_survey(scores=scores))))
+    page = print_html(document)
+    assert page.count("3,2467") > 2
+    assert page.count("3,7649") > 2
+    assert not re.search(r"3,247|3,76\b|3,765", page)
 
 
 def test_without_scores_every_element_is_listed_with_a_dash():
