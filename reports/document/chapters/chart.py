@@ -4,7 +4,7 @@ from decimal import Decimal
 from textwrap import wrap
 
 from reports.document.facts import ElementFact, Facts
-from reports.document.model import Bar, Chart
+from reports.document.drawing import Bar, Chart
 
 WIDTH, LEFT, RIGHT = 640, 220, 60
 ROW, BAR, TOP, LINE = 25, 14, 6, 11
