@@ -40,6 +40,7 @@ PURE = (
     "reports/document/model.py",
     "reports/document/frozen.py",
     "reports/issuing/refusal.py",
+    "reports/document/drawing.py",
     "reports/document/earlier.py",
     "reports/words/prose.py",
     "reports/document/phrases.py",

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from textwrap import wrap
 
-from reports.document.facts import ElementFact, Facts
 from reports.document.drawing import Bar, Chart
+from reports.document.facts import ElementFact, Facts
 
 WIDTH, LEFT, RIGHT = 640, 220, 60
 ROW, BAR, TOP, LINE = 25, 14, 6, 11
