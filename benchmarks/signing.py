@@ -83,7 +83,7 @@ def measured() -> Iterator[tuple[str, float]]:
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
     from reports.signing.field import add_field
-    from reports.signing.keys import open_key
+    from reports.signing.keys.opening import open_key
     from reports.signing.sign import sign
     from reports.signing.verify import inspect
 

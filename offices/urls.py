@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import RedirectView
 
-from offices import views_account
+from offices.account import views as views_account
 from offices.account import views_sessions
 from offices.account.events import keeping_browser, noted
 from offices.models import NoticeKind

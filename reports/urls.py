@@ -7,7 +7,10 @@ from reports.editing import views as views_texts
 from reports.editing import views_takeover
 from reports.findings import views as views_findings
 from reports.issuing import views as views_signing
-from reports.issuing import views_handover, views_key_confirming, views_keys, views_versions
+from reports.issuing import views_versions
+from reports.issuing.handing import views as views_handover
+from reports.issuing.keys import views as views_keys
+from reports.issuing.keys import views_confirming as views_key_confirming
 from reports.verification import views as views_verification
 
 HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from reports.signing.certificate import certificates_in
+from reports.signing.keys.certificate import certificates_in
 from skm_portal import packages
 
 PACKAGES = {

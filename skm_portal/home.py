@@ -16,7 +16,7 @@ from followups.months import Month
 from followups.realising.rows import months_of
 from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
-from reports.issuing.confirming import keeps_keys
+from reports.issuing.keys.confirming import keeps_keys
 from reports.models import ReaderNote, Report
 from reports.reading.versions import versions_in_force
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts

@@ -14,7 +14,7 @@ from offices.models import Office, User
 from offices.permissions import Action, visible
 from reports.document.build import document_of
 from reports.findings.answers import findings_now
-from reports.issuing.confirming import keys_for
+from reports.issuing.keys.confirming import keys_for
 from reports.rules.finding import notes_in
 from skm_portal.cards import cards_of
 from skm_portal.home import Places, duties_of, guide_of, notes_for, places_of, progress_of, waiting_for

@@ -65,8 +65,8 @@ PURE = (
     "reports/rules/finding.py",
     "reports/words/glyphs.py",
     "reports/rules/registry.py",
-    "reports/signing/names.py",
-    "reports/signing/passphrase.py",
+    "reports/signing/keys/names.py",
+    "reports/signing/keys/passphrase.py",
     "reports/rules/*.py",
     "reports/rules/claims/*.py",
 )

@@ -20,11 +20,11 @@ from offices.account.guessing import TOO_OFTEN, TOO_OFTEN_FROM_HERE, GuessRefuse
 from offices.account.invitations import take_up
 from offices.account.open_sessions import unlist_session
 from offices.account.password_words import broken_rule
+from offices.account.resets import password_was_reset
 from offices.account.sessions import become_ordinary, begin
 from offices.audit import record
 from offices.models import Membership, NoticeKind, ResetWay, User
-from offices.notices import notify
-from offices.resets import password_was_reset
+from offices.notices.telling import notify
 from offices.usernames import normal_name
 
 

@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from offices.account.browsers import remember
 from offices.audit import record
 from offices.models import NoticeKind, Office, User
-from offices.notices import notify
+from offices.notices.telling import notify
 
 View = Callable[..., HttpResponseBase]
 

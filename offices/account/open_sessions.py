@@ -16,7 +16,7 @@ from django.utils import timezone
 from offices.account.devices import device_of
 from offices.account.events import note
 from offices.models import NoticeKind, OpenSession, User
-from offices.notices import notify
+from offices.notices.telling import notify
 
 ROW = "open_session"
 

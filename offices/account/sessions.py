@@ -20,8 +20,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offices.account.open_sessions import is_listed, keep_this_session, list_session, unlist_session
+from offices.account.second_factor import lead
 from offices.models import UNIT_ROLES, User
-from offices.second_factor import lead
 
 STARTED, SEEN = "session_started", "session_seen"
 STAYS, WISHED = "session_stays", "session_wished_to_stay"

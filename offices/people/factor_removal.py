@@ -7,12 +7,12 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import QuerySet
 
+from offices.account.second_factor import MANAGING, is_on
 from offices.audit import record
 from offices.models import Membership, NoticeKind, Office, User
-from offices.notices import notify
+from offices.notices.telling import notify
 from offices.people.roster import PersonRefusedError, held_office, refuse_if_elsewhere
 from offices.permissions import Action, visible
-from offices.second_factor import MANAGING, is_on
 
 NOT_ON = "Verifikasi dua langkah akun ini tidak aktif."
 OF_THE_OFFICE_ABOVE = (

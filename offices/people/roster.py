@@ -14,10 +14,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from offices.account.invitations import invite
+from offices.account.resets import password_was_reset
 from offices.audit import record
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
-from offices.notices import notify
-from offices.resets import password_was_reset
+from offices.notices.telling import notify
 
 ELSEWHERE = (
     "Akun ini juga dipakai di luar satuan kerja Anda, sehingga hanya pengelola server yang dapat mengubah "

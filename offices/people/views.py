@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from offices.confirming import asked_first
+from offices.account.confirming import asked_first
 from offices.models import Membership, Office, User
 from offices.people.factor_removal import OF_THE_OFFICE_ABOVE, is_for_the_office_above, reset_second_factor
 from offices.people.forms import NewPersonForm, PersonForm
@@ -31,9 +31,9 @@ from offices.people.roster import (
     people_of,
     reset_password,
 )
+from offices.people.small import FEWEST, SmallRefusedError, declare_small, is_small, people_count
 from offices.permissions import Action, fetch, visible
 from offices.profile.views import REFUSED, actor_of, frame
-from offices.small import FEWEST, SmallRefusedError, declare_small, is_small, people_count
 
 CREATED = 201
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from offices.confirming import asked_first
+from offices.account.confirming import asked_first
 from offices.models import Office
 from offices.people.factor_removal import managers_with_factor, release_second_factor
 from offices.people.roster import PersonRefusedError

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.template import Library
 
+from offices.account.second_factor import is_missing
 from offices.models import Membership, Office, Role, User
-from offices.notice_words import Told, worded
-from offices.notices import waiting
+from offices.notices.telling import waiting
+from offices.notices.words import Told, worded
 from offices.permissions import TABLE, Action, Scope
-from offices.second_factor import is_missing
 
 register = Library()
 

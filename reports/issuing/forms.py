@@ -13,7 +13,7 @@ from reports.issuing import Declared, Will, Wish
 from reports.issuing.refusal import LONGEST_REASON
 from reports.issuing.signing_here import READ_AND_AGREED
 from reports.models import SigningWay
-from reports.signing.certificate import Certificate
+from reports.signing.keys.certificate import Certificate
 
 WAYS = (
     (SigningWay.HERE, "Di portal ini, dengan kunci (.p12) milik penanda tangan"),

@@ -6,25 +6,25 @@ from typing import Any
 
 from django.db.models.fields.files import FieldFile
 
+from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.models import User
 from offices.permissions import Action, may
-from offices.second_factor import is_demonstration, protects_keys_of
 from reports.document.build import document_of
 from reports.document.frozen import FrozenDataError, thaw
 from reports.document.model import ReportDocument, digest_of
 from reports.findings.answers import findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
-from reports.issuing.handing_on import handing_on_of
-from reports.issuing.key_faces import Standing as KeyStanding
-from reports.issuing.key_faces import certificate_face, standing_in
+from reports.issuing.handing.handovers import handing_on_of
+from reports.issuing.keys.faces import Standing as KeyStanding
+from reports.issuing.keys.faces import certificate_face, standing_in
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
 from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.reading.versions import versions
 from reports.rules.finding import Finding, notes_in
-from reports.signing.certificate import holder_matches, restored
+from reports.signing.keys.certificate import holder_matches, restored
 from reports.signing.outside import sentences_of
 from reports.work.jobs import preparation_of
 from surveys.models import Survey

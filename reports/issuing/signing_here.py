@@ -8,18 +8,18 @@ from django.conf import settings
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from offices.account.second_factor import protects_keys_of
 from offices.models import User
-from offices.second_factor import protects_keys_of
 from reports.document.frozen import thaw
 from reports.document.model import ReportDocument
-from reports.issuing.confirming import check_confirmed, vouch_for_own
 from reports.issuing.keeping import digest_of_bytes, read
+from reports.issuing.keys.confirming import check_confirmed, vouch_for_own
 from reports.issuing.refusal import IssuingRefused
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningKey, SigningWay
 from reports.printing.conformance import faults_of
-from reports.signing.certificate import Certificate, holder_matches
-from reports.signing.keys import LocalKey, SeveralKeys, UnusableKey, WrongPassphrase, certificate_of, open_key
+from reports.signing.keys.certificate import Certificate, holder_matches
+from reports.signing.keys.opening import LocalKey, SeveralKeys, UnusableKey, WrongPassphrase, certificate_of, open_key
 from reports.signing.trust import trusted_roots
 from reports.signing.verify import SignatureFacts, inspect
 

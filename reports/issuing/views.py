@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
+from offices.account.confirming import asked_first
 from offices.audit import record
-from offices.confirming import asked_first
 from offices.models import User
 from offices.permissions import Action, fetch
 from reports.findings.kept import notes_of_findings

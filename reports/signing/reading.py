@@ -17,11 +17,11 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
-from reports.signing.certificate import certificates_in, described
-from reports.signing.fitness import unfitness
 from reports.signing.frame import is_framed, ranges_in
+from reports.signing.judging.judge import judged
+from reports.signing.keys.certificate import certificates_in, described
+from reports.signing.keys.fitness import unfitness
 from reports.signing.reader import Reader, reader_of
-from reports.signing.updates import judged
 
 MOST_SIGNATURES = 30
 LONGEST = 200

@@ -22,7 +22,7 @@ from pyhanko.stamp import NoOpStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from reports.signing.field import FIELD
-from reports.signing.keys import LocalKey, refuse_unfit
+from reports.signing.keys.opening import LocalKey, refuse_unfit
 from reports.signing.update import update_of
 
 TIMESTAMP_SECONDS = 10

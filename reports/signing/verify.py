@@ -107,7 +107,7 @@ def added_behind(pdf: bytes, end: int, seconds: int = SECONDS_TO_COMPARE) -> Add
     """What stands behind byte ``end`` of a file whose beginning is a whole file that we know; never an exception."""
     if end == len(pdf):
         return Added.NOTHING
-    from reports.signing.updates import judged
+    from reports.signing.judging.judge import judged
 
     try:
         return Added(fenced(lambda: iter([judged(pdf, end)]), seconds))

@@ -16,8 +16,8 @@ from django.conf import settings
 
 from offices.models import User
 from reports.models import SigningKey
-from reports.signing.certificate import DEMO_MARK
-from reports.signing.keys import LocalKey, certificate_of, open_key
+from reports.signing.keys.certificate import DEMO_MARK
+from reports.signing.keys.opening import LocalKey, certificate_of, open_key
 from surveys.models import Survey
 
 PASSPHRASE = "contoh-tanda-tangan-2025"  # noqa: S105 (printed at every start; its key is refused outside DEBUG)

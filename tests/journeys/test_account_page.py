@@ -5,7 +5,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from offices.models import Notice, NoticeKind
-from offices.notices import notify
+from offices.notices.telling import notify
 from offices.people.roster import reset_password
 from tests.conftest import PASSWORD, just_confirmed
 from tests.journeys.routes import SECRET

@@ -6,9 +6,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
+from offices.account.resets import last_reset
 from offices.models import Notice, User
-from offices.notice_words import sentence_of
-from offices.resets import last_reset
+from offices.notices.words import sentence_of
 from reports.issuing import IssuingRefused, keep_key, sign_here
 from reports.models import Report, SigningKey, State
 from tests.conftest import PASSWORD, make_user

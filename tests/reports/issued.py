@@ -13,7 +13,7 @@ from reports.document.model import Signing
 from reports.models import FINAL, Report, SigningWay, State
 from reports.printing.pdf import render_pdf
 from reports.signing.field import add_field
-from reports.signing.keys import certificate_of, open_key
+from reports.signing.keys.opening import certificate_of, open_key
 from reports.signing.sign import sign
 from tests.make_cycle import make_cycle, make_followup, make_source
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority

@@ -16,8 +16,8 @@ from django.urls import reverse
 from followups.models import ActionPlan, EvidencePhoto, Status
 from offices.models import Membership, User
 from reports.models import SigningKey
-from reports.signing.certificate import holder_matches
-from reports.signing.keys import certificate_of, open_key
+from reports.signing.keys.certificate import holder_matches
+from reports.signing.keys.opening import certificate_of, open_key
 from reports.signing.trust import trusted_roots
 from skm_portal.demo import authority, content
 from skm_portal.demo.processes import ProcessEndedError, run_together

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offices.models import Office
-from reports.issuing.confirming import confirm_at_console
+from reports.issuing.keys.confirming import confirm_at_console
 from reports.models import SigningKey
 
 

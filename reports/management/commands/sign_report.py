@@ -21,9 +21,9 @@ from reports.issuing.page import job_of
 from reports.issuing.readiness import check_can_sign
 from reports.issuing.signing_here import check_key_allowed, opened
 from reports.models import JobState, Report, State
-from reports.signing.certificate import holder_matches
-from reports.signing.keys import LocalKey, certificate_of
-from reports.signing.passphrase import UnreadablePassphrase, passphrase_in
+from reports.signing.keys.certificate import holder_matches
+from reports.signing.keys.opening import LocalKey, certificate_of
+from reports.signing.keys.passphrase import UnreadablePassphrase, passphrase_in
 from reports.work.jobs import reclaim_expired, run_job
 from surveys.locking import CycleLockedError
 from surveys.models import Survey

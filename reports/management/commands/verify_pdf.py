@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localtime
 
-from reports.signing.certificate import certificates_in
+from reports.signing.keys.certificate import certificates_in
 from reports.signing.trust import trusted_roots
 from reports.signing.verify import MOST_BYTES, WORDS_ADDED, SignatureFacts
 from reports.verification.files import Comparison, compare

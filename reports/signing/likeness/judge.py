@@ -26,8 +26,10 @@ class Likeness:
 
 def likeness(prepared: bytes, found: bytes) -> Likeness:
     """Whether ``found`` shows what ``prepared`` shows, by its objects, its text and its picture."""
-    from reports.signing import drawn  # noqa: F401 (imported before the fork)
-    from reports.signing.likeness import file  # noqa: F401
+    from reports.signing.likeness import (
+        drawn,  # noqa: F401 (imported before the fork)
+        file,  # noqa: F401
+    )
 
     try:
         row = fenced(lambda: _answer(prepared, found), SECONDS, memory=MEMORY)
@@ -38,7 +40,7 @@ def likeness(prepared: bytes, found: bytes) -> Likeness:
 
 
 def _answer(prepared: bytes, found: bytes) -> Iterator[dict[str, Any]]:
-    from reports.signing.drawn import check_drawn_alike
+    from reports.signing.likeness.drawn import check_drawn_alike
     from reports.signing.likeness.file import differing_pages
 
     try:

@@ -3,7 +3,7 @@
 import pytest
 
 from offices.models import Membership, NoticeKind, Role, User
-from offices.notices import notify
+from offices.notices.telling import notify
 from tests.conftest import PASSWORD
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, set_second_factor, sign_in

@@ -3,8 +3,8 @@
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 
+from offices.account.second_factor import is_missing, reasons
 from offices.models import AuditEvent, Membership, Role, User
-from offices.second_factor import is_missing, reasons
 from tests.conftest import just_confirmed, make_user
 from tests.journeys.routes import NEW_PERSON, SECRET
 from tests.journeys.scene import fields_on

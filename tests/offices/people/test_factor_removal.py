@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from offices.models import AuditEvent, Membership, Notice, Role
-from offices.notice_words import sentence_of
+from offices.notices.words import sentence_of
 from tests.conftest import just_confirmed, make_user
 from tests.journeys.routes import SECRET
 

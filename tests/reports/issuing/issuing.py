@@ -21,7 +21,7 @@ from reports.issuing.making import hand_over
 from reports.models import Ground, Job, JobKind, JobState, KeyConfirmation, Report, SigningKey, State, Verdict
 from reports.printing.pdf import pdf_of
 from reports.signing.field import add_field
-from reports.signing.keys import certificate_of, open_key
+from reports.signing.keys.opening import certificate_of, open_key
 from reports.work.jobs import run_job
 from reports.work.leases import claim
 from surveys.models import Lock, Survey
@@ -53,7 +53,7 @@ def container(holder=HOLDER, demo=False, days=0):
 def demo_mark():
     from cryptography import x509
 
-    from reports.signing.certificate import DEMO_MARK
+    from reports.signing.keys.certificate import DEMO_MARK
 
     return x509.UnrecognizedExtension(DEMO_MARK, b"\x05\x00"), False
 

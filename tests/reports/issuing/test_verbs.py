@@ -25,7 +25,7 @@ from reports.issuing.keeping import read
 from reports.models import RetiredCode, SigningKey, State
 from reports.printing.conformance import faults_of
 from reports.reading.versions import current, open_version, versions
-from reports.signing.keys import open_key
+from reports.signing.keys.opening import open_key
 from reports.signing.sign import sign
 from reports.signing.verify import inspect
 from surveys.models import Lock

@@ -11,7 +11,7 @@ from reports.printing.pdf import pdf_of
 from reports.signing.field import FIELD, NoPlaceForSignatureError, add_field
 from reports.signing.sign import sign
 from tests.reports.signing.authority import NOW
-from tests.reports.signing.judging import failures
+from tests.reports.signing.judging.judging import failures
 
 
 @pytest.fixture

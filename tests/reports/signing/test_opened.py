@@ -8,7 +8,7 @@ from reports.signing.field import add_field
 from reports.signing.sign import sign
 from tests.programs import needed
 from tests.reports.signing.authority import NOW
-from tests.reports.signing.judging import failures
+from tests.reports.signing.judging.judging import failures
 
 PROGRAMS = {
     "qpdf": ["qpdf", "--check", "{file}"],

@@ -13,11 +13,11 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.sign.timestamps import DummyTimeStamper
 
-from reports.signing.keys import UnusableKey, open_key
+from reports.signing.keys.opening import UnusableKey, open_key
 from reports.signing.sign import SigningFailed, sign
 from reports.signing.verify import extends, inspect
 from tests.reports.signing.authority import NIP, NOW, PASSPHRASE, rsa_key
-from tests.reports.signing.judging import failures, pdfsig
+from tests.reports.signing.judging.judging import failures, pdfsig
 
 WORDS = {"reason": "Menyetujui isi laporan", "location": "Ngawi"}
 

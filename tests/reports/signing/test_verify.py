@@ -11,14 +11,14 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from offices.fence import fenced
 from reports.signing import reading
-from reports.signing.certificate import DEMO_MARK
-from reports.signing.keys import open_key
+from reports.signing.keys.certificate import DEMO_MARK
+from reports.signing.keys.opening import open_key
 from reports.signing.sign import sign
 from reports.signing.verify import HARMLESS, WORDS_ADDED, Added, added_behind, extends, inspect
 from tests.reports.signing import foreign
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority
 from tests.reports.signing.foreign import signed_by, with_other_words, with_proofs
-from tests.reports.signing.judging import flipped
+from tests.reports.signing.judging.judging import flipped
 
 FLIPS = 200
 

@@ -14,7 +14,7 @@ from followups.models import FollowUp
 from reports.models import Report, SigningWay, State
 from tests.reports.signing.authority import NOW
 from tests.reports.signing.foreign import signed_by, with_other_words
-from tests.reports.signing.judging import flipped
+from tests.reports.signing.judging.judging import flipped
 
 ROOT = Path(__file__).parents[3]
 

@@ -29,7 +29,7 @@ from reports.verification.fingerprints import (
     is_cut,
 )
 from tests.reports.issued import CODE, files, make_report
-from tests.reports.signing.test_hostile_files import HOSTILE
+from tests.reports.signing.judging.test_hostile_files import HOSTILE
 from tests.worker import ROOT, environment, until
 
 ANY = "/verifikasi/"

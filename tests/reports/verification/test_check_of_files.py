@@ -21,7 +21,7 @@ from reports.signing.verify import Added, added_behind
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.authority import NOW, Authority
 from tests.reports.signing.foreign import draw_over, signed_by, with_other_words, with_proofs
-from tests.reports.signing.judging import flipped
+from tests.reports.signing.judging.judging import flipped
 from tests.reports.verification.handling import HANDLINGS, resaved
 from tests.reports.verification.test_views import signed_again
 

@@ -15,7 +15,7 @@ from pyhanko.sign.fields import SigFieldSpec
 from followups.models import FollowUp
 from offices.models import AuditEvent
 from reports.models import Handover, HandoverKind, Report, RetiredCode, SigningWay, State
-from reports.signing.keys import open_key
+from reports.signing.keys.opening import open_key
 from reports.signing.sign import sign
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority

@@ -8,7 +8,7 @@ import pikepdf
 
 from reports.printing.pdf import pdf_of
 from reports.signing.field import add_field
-from reports.signing.keys import open_key
+from reports.signing.keys.opening import open_key
 from reports.signing.sign import sign
 from tests.reports.signing.authority import NIP, NOW, PASSPHRASE
 

@@ -1,0 +1,57 @@
+"""An office that is too small for a second person, and says so once. What that allows is said where it is asked."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from offices.audit import record
+from offices.models import AuditEvent, Membership, Office, Role, User
+from offices.people.hands import LATELY
+
+FEWEST = 3
+"""People; from so many on there is a second person."""
+
+
+class SmallRefusedError(ValueError):
+    """Why an office does not count as small; Indonesian."""
+
+
+def is_small(office: Office) -> bool:
+    """Whether the office declared itself small and still is."""
+    return office.small_since is not None and people_count(office) < FEWEST
+
+
+def people_count(office: Office) -> int:
+    """The people of an office; who was shut out lately still counts, lest one shrink it in a minute."""
+    shut_out = AuditEvent.objects.filter(
+        office_code=office.code, action="person.disable", at__gte=timezone.now() - LATELY
+    )
+    gone = {int(person) for person in shut_out.values_list("object_id", flat=True)}
+    held = Membership.objects.filter(office=office).values_list("user", "user__is_active")
+    return len({user for user, is_active in held if is_active or user in gone})
+
+
+def declare_small(office: Office, actor: User) -> None:
+    """Say once that the office is small; raises SmallRefusedError."""
+    with transaction.atomic():
+        held = Office.objects.select_for_update().get(pk=office.pk)
+        if held.small_since is not None:
+            raise SmallRefusedError("Satuan kerja ini sudah dinyatakan kecil.")
+        count = people_count(held)
+        if count >= FEWEST:
+            raise SmallRefusedError(
+                f"Satuan kerja ini memiliki {count} pengguna; yang kecil paling banyak {FEWEST - 1}."
+            )
+        held.small_since = timezone.now()
+        held.save(update_fields=["small_since"])
+        told = {"people": count, "both_roles": _holders_of_both(held)}
+        record(actor, "office.declare_small", held, held, after=told)
+
+
+def _holders_of_both(office: Office) -> list[str]:
+    """Who is admin and secretary in one person."""
+    people = User.objects.filter(is_active=True, memberships__office=office, memberships__role=Role.ADMIN)
+    return [user.name for user in people.filter(pk__in=_secretaries(office))]
+
+
+def _secretaries(office: Office) -> list[int]:
+    return list(Membership.objects.filter(office=office, role=Role.SECRETARY).values_list("user", flat=True))

@@ -1,0 +1,77 @@
+"""What was signed outside the portal and comes back: our file with an electronic signature, or a scan."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from offices.models import User
+from reports.issuing.elsewhere.scanning import scan_of
+from reports.issuing.elsewhere.signed import Arrived, Declared, arrived
+from reports.issuing.keeping import digest_of_bytes
+from reports.issuing.sealing import Signed, check_prepared, fresh, seal
+from reports.models import Report, SigningWay
+from reports.signing.verify import Added
+
+NOTHING_DECLARED = Declared()
+
+
+def accept_signed(report: Report, user: User, content: bytes, declared: Declared = NOTHING_DECLARED) -> Report:
+    """Take back the prepared report with exactly one signature that holds, made by the signatory.
+
+    The file becomes the version of record byte for byte. Raises IssuingRefused; the version then waits as before.
+    """
+    waiting = fresh(report)
+    check_prepared(waiting, SigningWay.ELSEWHERE)
+    came = arrived(waiting, content, declared)
+    digest, now = digest_of_bytes(content), timezone.now()
+    signer = kept_of(came)
+    told = ("signer", "issuer", "trusted", "reason", "other_holder", "rewritten")
+    signed = Signed(
+        content=content,
+        kind="ttd",
+        column="signed_file",
+        fields={"signed_sha256": digest, "signed_at": came.signature.signed_at or now, "signer": signer},
+        told={"sha256": digest} | {name: signer[name] for name in told},
+        action="report.accept_signed",
+    )
+    return seal(waiting, user, signed)
+
+
+def kept_of(came: Arrived) -> dict[str, Any]:
+    """What is kept of the signature: whose it is, by whom that is vouched for, and what was declared about it."""
+    signature = came.signature
+    moments = {"signed_at": signature.signed_at, "timestamped_at": signature.timestamped_at}
+    told = {key: moment.isoformat() if moment else None for key, moment in moments.items()}
+    return (
+        came.certificate.as_json()
+        | told
+        | {
+            "signer": signature.signer,
+            "issuer": signature.issuer,
+            "trusted": signature.trusted,
+            "other_holder": came.other_holder,
+            "reason": came.reason,
+            "rewritten": came.rewritten,
+            "stamped": list(came.stamped),
+            "blank_added": signature.changed_after == Added.BLANK,
+            "conforms": came.conforms,
+        }
+    )
+
+
+def accept_scan(report: Report, user: User, content: bytes) -> Report:
+    """Take the scan of the printed and hand-signed file; it is kept beside it, and no key protects it."""
+    waiting = fresh(report)
+    check_prepared(waiting, SigningWay.BY_HAND)
+    kept, ending = scan_of(content)
+    digest, now = digest_of_bytes(kept), timezone.now()
+    signed = Signed(
+        content=kept,
+        kind="pindaian",
+        column="scan",
+        fields={"scan_sha256": digest, "signed_at": now, "signer": None},
+        told={"sha256": digest, "size": len(kept)},
+        action="report.accept_scan",
+        ending=ending,
+    )
+    return seal(waiting, user, signed)

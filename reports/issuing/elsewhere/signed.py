@@ -1,0 +1,153 @@
+"""What is asked of a file that another service signed: whose signature, by which certificate, on which pages."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from reports.document.frozen import thaw
+from reports.document.model import ReportDocument
+from reports.issuing.elsewhere.words import words_of
+from reports.issuing.keeping import read
+from reports.issuing.refusal import IssuingRefused, checked_reason
+from reports.issuing.signing_here import MOST_BYTES, check_key_allowed, check_mark, signatory_matches
+from reports.models import Report
+from reports.printing.conformance import conforms_apart
+from reports.signing.keys.certificate import Certificate
+from reports.signing.likeness.judge import likeness
+from reports.signing.trust import trusted_roots
+from reports.signing.verify import HARMLESS, Added, SignatureFacts, added_behind, inspect
+
+MOST_ADDED_BYTES = 5 * 2**20
+ANEW = "Unduh lagi berkas siap tanda tangan, tandatangani, lalu unggah hasilnya tanpa menyimpannya ulang."
+CLOCK_SLACK = timedelta(days=1)
+"""The clock of another service, and one that tells local time as if it were UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the uploader ticked. ``other_holder``: knows of another name; ``unknown_issuer`` with its ``reason``."""
+
+    other_holder: bool = False
+    unknown_issuer: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file that may become the version of record, and what is kept of how it came.
+
+    ``rewritten``: our bytes are not its beginning; ``stamped``: pages on which the service drew its mark;
+    ``conforms``: to PDF/A-3a and PDF/UA-1, as what was prepared does.
+    """
+
+    signature: SignatureFacts
+    certificate: Certificate
+    other_holder: bool
+    reason: str
+    rewritten: bool
+    stamped: tuple[int, ...]
+    conforms: bool
+
+
+def arrived(report: Report, content: bytes, declared: Declared) -> Arrived:
+    """Judge a file against a prepared version. Raises IssuingRefused with cause and way out."""
+    prepared, document = read(report.prepared_file, report.prepared_sha256), thaw(report.document)
+    signature = _one_signature(prepared, content)
+    certificate = _fit_certificate(content)
+    _check_moment(signature, report.prepared_at)
+    other_holder = _check_holder(certificate, document, declared)
+    reason = _check_issuer(signature, declared)
+    stamped = _check_pages(prepared, content)
+    return Arrived(
+        signature=signature,
+        certificate=certificate,
+        other_holder=other_holder,
+        reason=reason,
+        rewritten=not content.startswith(prepared),
+        stamped=stamped,
+        conforms=conforms_apart(content),
+    )
+
+
+def _one_signature(prepared: bytes, content: bytes) -> SignatureFacts:
+    if content.rstrip() == prepared.rstrip():
+        raise IssuingRefused("Berkas ini belum ditandatangani. Unggah berkas hasil dari layanan tanda tangan.")
+    if len(content) > 2 * len(prepared) + MOST_ADDED_BYTES:
+        raise IssuingRefused(
+            "Berkas ini jauh lebih besar daripada berkas yang disiapkan. Unggah hasil tanda tangannya saja."
+        )
+    inspection = inspect(content, trusted_roots(), most_bytes=MOST_BYTES)
+    if inspection.error:
+        raise IssuingRefused(f"{inspection.error} {ANEW}")
+    return _sound(inspection.signatures)
+
+
+def _sound(signatures: tuple[SignatureFacts, ...]) -> SignatureFacts:
+    if not signatures:
+        raise IssuingRefused(f"Berkas ini tidak memuat tanda tangan elektronik. {ANEW}")
+    if len(signatures) > 1:
+        raise IssuingRefused(
+            f"Berkas ini memuat lebih dari satu tanda tangan; laporan ditandatangani oleh satu orang. {ANEW}"
+        )
+    if not signatures[0].intact:
+        raise IssuingRefused(f"Tanda tangan pada berkas ini tidak sah: tidak cocok dengan isinya. {ANEW}")
+    if signatures[0].changed_after not in HARMLESS:
+        raise IssuingRefused(f"Berkas ini diubah sesudah ditandatangani, sehingga tanda tangannya tidak sah. {ANEW}")
+    return signatures[0]
+
+
+def _check_pages(prepared: bytes, content: bytes) -> tuple[int, ...]:
+    """The pages that the service stamped. A plain signature behind our own bytes needs no look at any page."""
+    if content.startswith(prepared) and added_behind(content, len(prepared)) == Added.SIGNATURE:
+        return ()
+    found = likeness(prepared, content)
+    if found.kind is not None:
+        raise IssuingRefused(words_of(found))
+    return found.stamped
+
+
+def _fit_certificate(content: bytes) -> Certificate:
+    """The certificate of the signature, which a key in the portal could have, too."""
+    from reports.signing.keys.signatory import signatory_of  # a second of imports
+
+    signatory = signatory_of(content)
+    if signatory.unfit or signatory.certificate is None:
+        raise IssuingRefused(signatory.unfit)
+    return signatory.certificate
+
+
+def _check_moment(signature: SignatureFacts, prepared_at: datetime | None) -> None:
+    """A signature cannot be older than what it signs: a clock turned back would bring an ended certificate to life."""
+    if signature.signed_at and prepared_at and signature.signed_at < prepared_at - CLOCK_SLACK:
+        raise IssuingRefused(
+            "Waktu pada tanda tangan ini lebih awal daripada saat berkas disiapkan. Perbaiki jam pada layanan atau "
+            "komputer yang menandatangani, lalu tandatangani lagi."
+        )
+
+
+def _check_holder(certificate: Certificate, document: ReportDocument, declared: Declared) -> bool:
+    """Whether another than the signatory holds the certificate, which has to be declared."""
+    check_key_allowed(certificate)
+    check_mark(certificate, document)
+    if signatory_matches(certificate, document):
+        return False
+    if declared.other_holder:
+        return True
+    raise IssuingRefused(
+        f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
+        f"{document.source.signatory.name}. Bila memang demikian, centang pernyataan tentang perbedaan nama, pilih "
+        "lagi berkas yang sama, lalu unggah. Bila tidak, mintalah tanda tangan dari penanda tangan laporan."
+    )
+
+
+def _check_issuer(signature: SignatureFacts, declared: Declared) -> str:
+    """Why a signature is taken whose issuer is not registered here; empty for one that is."""
+    if signature.trusted:
+        return ""
+    if not declared.unknown_issuer:
+        raise IssuingRefused(
+            f"Penerbit sertifikat ini, {signature.issuer}, tidak terdaftar di portal ini. Bila Anda yakin akan "
+            "asalnya, centang pernyataan tentang penerbit, tuliskan alasannya, pilih lagi berkas yang sama, lalu "
+            "unggah. Bila "
+            "penerbitnya semestinya terdaftar, mintalah pengelola portal mendaftarkannya."
+        )
+    return checked_reason(declared.reason)

@@ -1,0 +1,49 @@
+"""The form of who hands on: a record of where a version went."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+from django.core.validators import URLValidator
+from django.utils import timezone
+
+from offices.days import DayField
+from reports.issuing.handing.handovers import Handing
+from reports.models import HandoverKind, Report
+
+
+class HandoverForm(forms.Form):
+    """What happened to which version, when, and where it can be read."""
+
+    version = forms.TypedChoiceField(label="Versi laporan", coerce=int)
+    kind = forms.ChoiceField(label="Kejadian", choices=HandoverKind)
+    party = forms.CharField(
+        label="Pihak atau media",
+        max_length=200,
+        help_text="Misalnya KPU Provinsi Jawa Timur, atau situs web satuan kerja.",
+    )
+    happened_on = DayField("Tanggal")
+    note = forms.CharField(
+        label="Catatan",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Wajib diisi bila laporan dikembalikan: tuliskan alasannya.",
+    )
+    link = forms.URLField(
+        label="Tautan",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text="Alamat laporan yang dipublikasikan; terlihat pula pada halaman Cek Keaslian Dokumen.",
+    )
+
+    def __init__(self, *args: Any, versions: Iterable[Report], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(report.version, f"Versi {report.version}") for report in versions]
+        cast(forms.ChoiceField, self.fields["version"]).choices = choices
+        self.fields["happened_on"].initial = timezone.localdate()
+
+    def handing(self) -> Handing:
+        return Handing(**{name: self.cleaned_data[name] for name in Handing.__dataclass_fields__})

@@ -1,0 +1,185 @@
+"""A key signs in an office once a second person said that it is the signatory's: who may say so, and the verbs.
+
+The console has no account, and its key is not asked about.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from offices.account.second_factor import is_demonstration
+from offices.audit import record
+from offices.models import NoticeKind, Office, Role, User
+from offices.notices.telling import notify
+from offices.people.hands import behind, lately, was_taken_over
+from offices.people.small import is_small
+from reports.issuing.refusal import IssuingRefused
+from reports.models import Ground, KeyConfirmation, SigningKey, Verdict
+
+ROLES = (Role.ADMIN, Role.SECRETARY, Role.HEAD)
+NOBODY = (
+    "Saat ini tidak ada yang dapat mengonfirmasinya: akun yang ada diatur oleh orang yang sama dalam 30 hari terakhir. "
+    "Mintalah pengelola server (perintah confirm_key), atau gunakan cara penandatanganan lain."
+)
+CHANGED = "Kunci ini sudah diganti atau dihapus. Halaman ini menunjukkan keadaannya sekarang."
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A key that waits in an office. ``declined``: what was said of it before, if it was declined."""
+
+    key: SigningKey
+    office: Office
+    declined: KeyConfirmation | None
+    confirmers: tuple[User, ...]
+
+
+def confirmers(holder: User, office: Office) -> tuple[User, ...]:
+    """Who may confirm a key of ``holder``: others of the office, in whose hands the holder's account was not lately.
+
+    Those come first of whom nobody can have had both accounts in hand. Only where there are none of them, and the
+    holder's account was not touched since it was added (an office that has just begun), the others count as well.
+    """
+    rows = User.objects.filter(is_active=True, memberships__office=office, memberships__role__in=ROLES)
+    handlings = lately()
+    hands = behind(holder.pk, handlings)
+    others = tuple(person for person in rows.distinct().order_by("name", "pk") if person.pk not in hands)
+    independent = tuple(person for person in others if hands.isdisjoint(behind(person.pk, handlings)))
+    if independent or was_taken_over(holder.pk, handlings):
+        return independent
+    return others
+
+
+def said_of(key: SigningKey, office: Office) -> KeyConfirmation | None:
+    """What was last said of a key in an office."""
+    rows = KeyConfirmation.objects.filter(user=key.user, office=office, fingerprint=key.fingerprint)
+    return rows.select_related("by").first()
+
+
+def is_exempt(key: SigningKey) -> bool:
+    """The demonstration's accounts sign alone, with keys that vouch for nothing, on a portal for trying out."""
+    return is_demonstration(key.user) and key.is_demo
+
+
+def is_confirmed(key: SigningKey, office: Office) -> bool:
+    said = said_of(key, office)
+    return is_exempt(key) or (said is not None and said.verdict == Verdict.CONFIRMED)
+
+
+def asks_tick(key: SigningKey, office: Office) -> bool:
+    """Whether the signatory's own word is enough, in an office without a second person."""
+    return not is_confirmed(key, office) and is_small(office)
+
+
+def check_confirmed(key: SigningKey, office: Office, *, ticked: bool) -> None:
+    """Raise IssuingRefused, naming who may confirm, unless the key may sign here."""
+    if is_confirmed(key, office):
+        return
+    if is_small(office):
+        if not ticked:
+            raise IssuingRefused(
+                "Centang pernyataan bahwa kunci ini milik Anda; kunci ini belum pernah dipakai di sini."
+            )
+        return
+    raise IssuingRefused(f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office))}")
+
+
+def unconfirmed(key: SigningKey, office: Office) -> str:
+    said = said_of(key, office)
+    if said is not None and said.verdict == Verdict.DECLINED:
+        return f"Kunci Anda ditolak oleh {said.by or 'pengelola server'}."
+    return "Kunci Anda belum pernah dipakai di satuan kerja ini dan menunggu konfirmasi orang kedua."
+
+
+def who_may(people: tuple[User, ...]) -> str:
+    """A sentence with the names of who may confirm."""
+    return f"Yang dapat mengonfirmasi: {', '.join(person.name for person in people)}." if people else NOBODY
+
+
+def waiting_in(office: Office) -> tuple[Waiting, ...]:
+    """The keys of who may sign in an office, of which nobody said yet that they are theirs."""
+    signers = User.objects.filter(is_active=True, memberships__office=office, memberships__role=Role.SECRETARY)
+    keys = SigningKey.objects.filter(user__in=signers).select_related("user").order_by("uploaded_at")
+    return tuple(
+        Waiting(key, office, said_of(key, office), confirmers(key.user, office))
+        for key in keys
+        if not is_confirmed(key, office)
+    )
+
+
+def keeps_keys() -> Exists:
+    """For a queryset of offices: whether any of those who sign for it has a key in the portal."""
+    of_signers = {"user__memberships__office": OuterRef("pk"), "user__memberships__role": Role.SECRETARY}
+    return Exists(SigningKey.objects.filter(**of_signers))
+
+
+def keys_for(user: User, offices: Iterable[Office]) -> tuple[Waiting, ...]:
+    """The keys that this very person may confirm and nobody declined, in these offices."""
+    return tuple(
+        waiting
+        for office in offices
+        for waiting in waiting_in(office)
+        if user in waiting.confirmers and waiting.declined is None
+    )
+
+
+def confirm_key(key: SigningKey, office: Office, actor: User, fingerprint: str) -> None:
+    """Say that a key is its holder's. ``fingerprint``: of the key that was on the page. Raises IssuingRefused."""
+    with transaction.atomic():
+        _check_second(key, office, actor, fingerprint)
+        _say(key, office, Verdict.CONFIRMED, Ground.PERSON, actor)
+        record(actor, "signing_key.confirm", key, office, after=told_of(key))
+        notify(key.user, NoticeKind.KEY_CONFIRMED, actor)
+
+
+def decline_key(key: SigningKey, office: Office, actor: User, fingerprint: str) -> None:
+    """Say that a key is not its holder's, or that one does not know. Raises IssuingRefused."""
+    with transaction.atomic():
+        _check_second(key, office, actor, fingerprint)
+        _say(key, office, Verdict.DECLINED, Ground.PERSON, actor)
+        record(actor, "signing_key.decline", key, office, after=told_of(key))
+
+
+def confirm_at_console(key: SigningKey, office: Office) -> None:
+    """What the operator of the server says of a key, who asked the person by other ways."""
+    with transaction.atomic():
+        _say(key, office, Verdict.CONFIRMED, Ground.SERVER, None)
+        record(None, "signing_key.confirm", key, office, after=told_of(key))
+        notify(key.user, NoticeKind.KEY_CONFIRMED, None)
+
+
+def vouch_for_own(key: SigningKey, office: Office) -> None:
+    """The signatory's tick in a small office, once for each key; nothing where the key is confirmed already."""
+    if not asks_tick(key, office):
+        return
+    with transaction.atomic():
+        _say(key, office, Verdict.CONFIRMED, Ground.TICK, key.user)
+        record(key.user, "signing_key.vouch", key, office, after=told_of(key))
+
+
+def told_of(key: SigningKey) -> dict[str, str]:
+    """What the trail keeps of a key."""
+    facts = key.certificate
+    return {"signer": facts["holder"], "issuer": facts["issuer"], "fingerprint": key.fingerprint}
+
+
+def _check_second(key: SigningKey, office: Office, actor: User, fingerprint: str) -> None:
+    held = SigningKey.objects.select_for_update().filter(pk=key.pk).first()
+    if held is None or held.fingerprint != fingerprint:
+        raise IssuingRefused(CHANGED)
+    if is_confirmed(held, office):
+        raise IssuingRefused("Kunci ini sudah dikonfirmasi.")
+    eligible = confirmers(held.user, office)
+    if actor not in eligible:
+        raise IssuingRefused(f"Anda tidak dapat mengonfirmasi kunci ini. {who_may(eligible)}")
+
+
+def _say(key: SigningKey, office: Office, verdict: Verdict, ground: Ground, by: User | None) -> None:
+    KeyConfirmation.objects.update_or_create(
+        defaults={"verdict": verdict, "ground": ground, "by": by},
+        user=key.user,
+        office=office,
+        fingerprint=key.fingerprint,
+    )

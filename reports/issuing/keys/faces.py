@@ -1,0 +1,74 @@
+"""What a page shows of somebody's signing key: its certificate, and whether it may sign already."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from offices.models import Office, User
+from offices.people.small import is_small
+from offices.permissions import Action, visible
+from reports.issuing.keys.confirming import Waiting, confirmers, is_confirmed, unconfirmed, who_may
+from reports.models import KeyConfirmation, SigningKey
+from reports.signing.keys.certificate import restored
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a key stands in an office. ``told`` is empty where it may sign; ``ticks``: its holder's word is enough."""
+
+    office: Office
+    told: str
+    ticks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFace:
+    """``fingerprint`` in groups of four, empty where it is not known."""
+
+    facts: dict[str, Any]
+    not_before: datetime
+    not_after: datetime
+    fingerprint: str
+
+
+def certificate_face(key: SigningKey) -> CertificateFace:
+    known = restored(key.certificate)
+    groups = [known.fingerprint[start : start + 4] for start in range(0, len(known.fingerprint), 4)]
+    return CertificateFace(dict(key.certificate), known.not_before, known.not_after, " ".join(groups))
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFace:
+    """A key that waits, as one reader sees it; ``who``: a sentence with those who may decide."""
+
+    key: SigningKey
+    face: CertificateFace
+    declined: KeyConfirmation | None
+    may_decide: bool
+    who: str
+
+
+def waiting_face(waiting: Waiting, reader: User) -> WaitingFace:
+    return WaitingFace(
+        key=waiting.key,
+        face=certificate_face(waiting.key),
+        declined=waiting.declined,
+        may_decide=reader in waiting.confirmers,
+        who=who_may(waiting.confirmers),
+    )
+
+
+def standing_in(key: SigningKey, office: Office) -> Standing:
+    """Whether a key may sign in an office, and if not, what is missing."""
+    if is_confirmed(key, office):
+        return Standing(office, "", ticks=False)
+    if is_small(office):
+        return Standing(
+            office, "Kunci ini belum pernah dipakai di sini; Anda menyatakannya saat menandatangani.", ticks=True
+        )
+    return Standing(office, f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office))}", ticks=False)
+
+
+def standings_of(key: SigningKey, user: User) -> tuple[Standing, ...]:
+    """How a person's own key stands in each office for which they sign."""
+    return tuple(standing_in(key, office) for office in visible(user, Action.SIGN, Office.objects.order_by("code")))

@@ -1,0 +1,74 @@
+"""The page of an office's keys that wait for a second person, and what its buttons do."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from offices.account.confirming import asked_first
+from offices.models import Office, User
+from offices.permissions import Action, fetch
+from reports.issuing.keys.confirming import confirm_key, decline_key, waiting_in, who_may
+from reports.issuing.keys.faces import waiting_face
+from reports.issuing.refusal import IssuingRefused
+from reports.models import SigningKey
+
+REFUSED = 422
+Verb = Callable[[SigningKey, Office, User, str], None]
+
+
+@login_required
+@require_safe
+def keys_waiting(request: HttpRequest, code: str) -> HttpResponse:
+    """Whose keys wait, what their certificates say, and who may confirm each."""
+    return _page(request, _office(request, code))
+
+
+@login_required
+@require_POST
+def key_confirm(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """This key is its holder's."""
+    office = _office(request, code)
+    if question := asked_first(request, "mengonfirmasi kunci tanda tangan"):
+        return question
+    return _decided(request, office, pk, confirm_key, "Kunci dikonfirmasi.")
+
+
+@login_required
+@require_POST
+def key_decline(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """This key is not its holder's."""
+    return _decided(
+        request, _office(request, code), pk, decline_key, "Kunci ditolak; pemiliknya tidak dapat memakainya."
+    )
+
+
+def _office(request: HttpRequest, code: str) -> Office:
+    return fetch(request.user, Action.CONFIRM_KEY, Office.objects.all(), code=code)
+
+
+def _decided(request: HttpRequest, office: Office, pk: int, verb: Verb, told: str) -> HttpResponse:
+    waiting = {each.key.pk: each for each in waiting_in(office)}
+    try:
+        if pk not in waiting:
+            raise IssuingRefused("Kunci ini tidak sedang menunggu konfirmasi.")
+        user = cast(User, request.user)
+        if user not in waiting[pk].confirmers:
+            raise PermissionDenied(f"Anda tidak dapat memutuskan tentang kunci ini. {who_may(waiting[pk].confirmers)}")
+        verb(waiting[pk].key, office, user, request.POST.get("fingerprint", ""))
+    except IssuingRefused as refused:
+        messages.error(request, str(refused))
+        return _page(request, office, REFUSED)
+    messages.success(request, told)
+    return redirect("keys_waiting", office.code)
+
+
+def _page(request: HttpRequest, office: Office, status: int = 200) -> HttpResponse:
+    user = cast(User, request.user)
+    context = {"office": office, "waiting": [waiting_face(each, user) for each in waiting_in(office)]}
+    return render(request, "reports/issuing/keys_waiting.html", context, status=status)

@@ -1,0 +1,114 @@
+"""Cross-reference sections, tables and streams: which number stands where, and the trailer that says so.
+
+Hybrid sections and locked files are not read.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from reports.signing.judging.values import BLANK, Object, Reference, Scanner, Stream, UnclearError, object_at, unpacked
+
+MOST_ENTRIES = 500_000
+_TABLE = re.compile(rb"xref" + BLANK + rb"*[\r\n]" + BLANK + rb"*")
+_PART = re.compile(rb"(\d{1,10}) (\d{1,7}) ?(?:\r\n|\n|\r)")
+_ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \n| \r|\r\n)")
+_TRAILER = re.compile(BLANK + rb"*trailer")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an object stands: at a byte of the file, or (``stream``) at a place in an object stream."""
+
+    at: int
+    generation: int = 0
+    stream: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One cross-reference section; ``places``: None for a free number. ``table``: not a stream."""
+
+    places: dict[int, Place | None]
+    trailer: dict[str, Any]
+    table: bool
+    end: int
+
+
+def no_length(_reference: Reference) -> Any:
+    raise UnclearError("a length that is a stream")
+
+
+def section_at(pdf: bytes, at: int, *, remarks: bool = True) -> Section:
+    """The cross-reference section, table or stream, that begins at a byte."""
+    if not pdf.startswith(b"xref", at):
+        return _section_of(object_at(pdf, at, no_length, remarks=remarks))
+    scanner = Scanner(pdf, at, remarks=remarks)
+    places = _table(scanner)
+    return Section(places, _checked_trailer(scanner.value()), table=True, end=scanner.at)
+
+
+def _checked_trailer(trailer: Any) -> dict[str, Any]:
+    if not isinstance(trailer, dict) or "XRefStm" in trailer or "Encrypt" in trailer:
+        raise UnclearError("a trailer that is not plain")
+    return trailer
+
+
+def _table(scanner: Scanner) -> dict[int, Place | None]:
+    """The rows of a table; the trailer's dictionary is left to be read."""
+    places: dict[int, Place | None] = {}
+    if not scanner.take(_TABLE):
+        raise UnclearError("no table")
+    while part := scanner.take(_PART):
+        first, count = int(part[1]), int(part[2])
+        if first + count > MOST_ENTRIES:
+            raise UnclearError("too many numbers")
+        for number in range(first, first + count):
+            row = _ROW.match(scanner.data, scanner.at)
+            if not row or number in places:
+                raise UnclearError("a row that is none")
+            scanner.at = row.end()
+            places[number] = Place(int(row[1]), int(row[2])) if row[3] == b"n" else None
+    if not scanner.take(_TRAILER):
+        raise UnclearError("a table without trailer")
+    return places
+
+
+def _section_of(holder: Object) -> Section:
+    stream = holder.value
+    if not isinstance(stream, Stream) or stream.head.get("Type") != "XRef":
+        raise UnclearError("no cross-reference stream")
+    head = _checked_trailer(stream.head)
+    return Section(_rows(unpacked(stream), head), head, table=False, end=holder.end)
+
+
+def _rows(data: bytes, head: dict[str, Any]) -> dict[int, Place | None]:
+    size = head.get("Size")
+    widths, index = _numbers(head.get("W"), 8), _numbers(head.get("Index", [0, size]), MOST_ENTRIES)
+    if len(widths) != 3 or len(index) % 2:
+        raise UnclearError("a cross-reference stream without order")
+    numbers = [n for first, count in zip(index[::2], index[1::2], strict=True) for n in range(first, first + count)]
+    width = sum(widths)
+    if len(numbers) > MOST_ENTRIES or len(set(numbers)) != len(numbers) or width * len(numbers) != len(data):
+        raise UnclearError("a cross-reference stream of another length")
+    ends = (widths[0], widths[0] + widths[1], width)
+    rows = (data[at : at + width] for at in range(0, len(data), width))
+    return {number: _place(row, ends) for number, row in zip(numbers, rows, strict=True)}
+
+
+def _numbers(values: Any, most: int) -> list[int]:
+    if not isinstance(values, list) or not all(isinstance(each, int) and 0 <= each <= most for each in values):
+        raise UnclearError("no list of numbers")
+    return values
+
+
+def _place(row: bytes, ends: tuple[int, int, int]) -> Place | None:
+    kind = int.from_bytes(row[: ends[0]], "big") if ends[0] else 1
+    second, third = int.from_bytes(row[ends[0] : ends[1]], "big"), int.from_bytes(row[ends[1] :], "big")
+    if kind == 1:
+        return Place(second, third)
+    if kind == 2:
+        return Place(third, 0, stream=second)
+    if kind == 0:
+        return None
+    raise UnclearError("an unknown kind of row")
