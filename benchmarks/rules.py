@@ -40,7 +40,7 @@ def _prepare(folder: Path) -> None:
 def _measured() -> tuple[float, float]:
     """The best of several rounds: seconds of a processor for the document, and for all rules on it."""
     from reports.cycle.load import load_cycle
-    from reports.document.build import document_of
+    from reports.document.gather import document_of
     from reports.rules.registry import findings_of
     from reports.rules.words import sentences, words
 

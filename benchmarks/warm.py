@@ -16,7 +16,7 @@ def answer(code: str, period: str) -> dict[str, float]:
     from django.test.utils import CaptureQueriesContext
 
     from reports.cycle.read import find_survey
-    from reports.document.build import document_of
+    from reports.document.gather import document_of
     from reports.printing.pdf import render_pdf
 
     survey = find_survey(code, period)

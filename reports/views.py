@@ -12,7 +12,7 @@ from followups.models import ActionPlan, Review
 from offices.audit import record
 from offices.permissions import Action, fetch
 from offices.serving import ASK_AGAIN
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.document.model import ReportDocument, digest_of
 from reports.findings.answers import findings_now
 from reports.models import Job, JobState

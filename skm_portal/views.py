@@ -12,7 +12,7 @@ from followups.months import Month
 from followups.realising.realisation import date_today
 from offices.models import Office, User
 from offices.permissions import Action, visible
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import findings_now
 from reports.issuing.keys.confirming import keys_for
 from reports.rules.finding import notes_in

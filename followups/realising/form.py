@@ -133,7 +133,7 @@ def told(form: RealisationForm) -> list[tuple[str, str]]:
     ]
 
 
-class NoteForm(forms.Form):
+class ReturnForm(forms.Form):
     """Why a Sudah is returned."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)

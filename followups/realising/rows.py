@@ -19,7 +19,7 @@ ICONS = {"done": "circle-check", "in_progress": "circle-dot", "not_started": "ci
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRow:
+class RealisationRow:
     """A plan with what stands around it; ``editable`` and ``decidable`` by the person who looks."""
 
     plan: ActionPlan
@@ -60,7 +60,7 @@ def person_of(user: User, plans: QuerySet[ActionPlan]) -> Person:
     )
 
 
-def rows_of(survey: Survey, user: User) -> list[tuple[Priority, list[PlanRow]]]:
+def rows_of(survey: Survey, user: User) -> list[tuple[Priority, list[RealisationRow]]]:
     """The plans of a cycle by priority, in the order of the tables; priorities without plans too."""
     followup = FollowUp.objects.filter(survey=survey).first()
     if followup is None:
@@ -72,16 +72,16 @@ def rows_of(survey: Survey, user: User) -> list[tuple[Priority, list[PlanRow]]]:
     return [(priority, [row for row in rows if row.plan.priority_id == priority.pk]) for priority in priorities]
 
 
-def one_row(plan: ActionPlan, user: User, point: str = "") -> PlanRow:
+def one_row(plan: ActionPlan, user: User, point: str = "") -> RealisationRow:
     """The row of one plan that ``plans_for_rows`` gave; ``point`` where it is known already."""
     person = person_of(user, ActionPlan.objects.filter(pk=plan.pk))
     return row_of(plan, point or plan_labels(plan.priority.followup)[plan.pk], person)
 
 
-def row_of(plan: ActionPlan, point: str, person: Person) -> PlanRow:
+def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
     proofs: int = plan.proofs  # type: ignore[attr-defined]
     state = PlanState(plan.status, plan.review, months_of(plan, MonthKind.PLANNED), proofs)
-    return PlanRow(
+    return RealisationRow(
         plan=plan,
         point=point,
         icon=ICONS[plan.status],

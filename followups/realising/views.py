@@ -14,7 +14,7 @@ from followups.choosing import carried, differences, settled
 from followups.evidence.gallery import Board, board_of
 from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan
-from followups.realising.form import NoteForm, RealisationForm, field_values, told
+from followups.realising.form import RealisationForm, ReturnForm, field_values, told
 from followups.realising.realisation import (
     RealisationChanged,
     RealisationRefused,
@@ -78,7 +78,7 @@ def approve_realisation(request: HttpRequest, code: str, period: str, number: in
 def return_realisation(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
     """A second person sends a Sudah back with a note."""
     plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
-    note = NoteForm(request.POST)
+    note = ReturnForm(request.POST)
     try:
         if note.is_valid():
             send_back(_user(request), plan, note.cleaned_data["revision"], note.cleaned_data["note"])
@@ -142,7 +142,7 @@ def _page(
         "template": template,
         "obstacle": lock_reason(survey) or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
         "in_list": _in_list(request),
-        "note_form": NoteForm(initial={"revision": plan.revision}),
+        "note_form": ReturnForm(initial={"revision": plan.revision}),
         "proofs": proofs_of(plan) if row.decidable else "",
         "review_fault": "",
         "board": board,

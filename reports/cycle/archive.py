@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from reports.cycle.faults import CycleFaults, Fault, quoted, refusal
+from reports.cycle.faults import CycleFault, CycleFaults, quoted, refusal
 from reports.cycle.parse_followup import folded
 
 CYCLE_JSON = "cycle.json"
@@ -119,12 +119,12 @@ def _check(archive: ZipFile) -> None:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         raise refusal("", f"arsip berisi {len(entries)} entri; paling banyak {MOST_ENTRIES}")
-    faults = [Fault(quoted(entry.filename), why) for entry in entries if (why := _foul(entry))]
+    faults = [CycleFault(quoted(entry.filename), why) for entry in entries if (why := _foul(entry))]
     faults += _repeated(entries)
     if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
-        faults.append(Fault("", f"isi arsip melebihi {_size(LARGEST_TOTAL)}"))
+        faults.append(CycleFault("", f"isi arsip melebihi {_size(LARGEST_TOTAL)}"))
     if _overlap(entries):
-        faults.append(Fault("", "entri arsip saling bertumpang tindih"))
+        faults.append(CycleFault("", "entri arsip saling bertumpang tindih"))
     if faults:
         raise CycleFaults(faults)
 
@@ -150,13 +150,13 @@ def _stays_inside(entry: ZipInfo) -> bool:
     return not unsafe_signs and all(step not in ("", ".", "..") for step in steps)
 
 
-def _repeated(entries: list[ZipInfo]) -> list[Fault]:
+def _repeated(entries: list[ZipInfo]) -> list[CycleFault]:
     first: dict[str, str] = {}
     faults = []
     for entry in entries:
         key = folded(entry.filename)
         if key in first:
-            faults.append(Fault(quoted(entry.filename), f"nama entri sama dengan {quoted(first[key])}"))
+            faults.append(CycleFault(quoted(entry.filename), f"nama entri sama dengan {quoted(first[key])}"))
         first.setdefault(key, entry.filename)
     return faults
 

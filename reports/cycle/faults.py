@@ -8,7 +8,7 @@ _LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CycleFault:
     """``path`` like ``followup.priorities[0].element``; empty for the file as a whole."""
 
     path: str
@@ -21,14 +21,14 @@ class Fault:
 class CycleFaults(ValueError):  # noqa: N818 (it holds faults, and is named for them)
     """A cycle was refused; ``faults`` has every reason that was found, never none."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[CycleFault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
 
 def refusal(path: str, message: str) -> CycleFaults:
     """A refusal with one reason."""
-    return CycleFaults([Fault(path, message)])
+    return CycleFaults([CycleFault(path, message)])
 
 
 def quoted(text: str) -> str:

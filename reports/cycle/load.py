@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 
 from offices import audit
 from offices.models import Office, User
-from reports.cycle.faults import CycleFaults, Fault, refusal
+from reports.cycle.faults import CycleFault, CycleFaults, refusal
 from reports.cycle.model import Cycle
 from reports.cycle.office import office_faults, save_office
 from reports.cycle.pictures import PhotoReader, StoredFile, figures_of, read_photos, store_photos
@@ -52,7 +52,7 @@ def _write(cycle: Cycle, files: dict[str, StoredFile], *, replace: bool, actor: 
     return survey
 
 
-def _portal_faults(cycle: Cycle, *, replace: bool) -> list[Fault]:
+def _portal_faults(cycle: Cycle, *, replace: bool) -> list[CycleFault]:
     """What in the portal stands against this cycle."""
     faults = office_faults(cycle.office, replace=replace)
     survey = _existing(cycle)
@@ -60,9 +60,11 @@ def _portal_faults(cycle: Cycle, *, replace: bool) -> list[Fault]:
         return faults
     name = f"siklus {cycle.office.code} {cycle.survey.period}"
     if not replace:
-        faults.append(Fault("survey", f"{name} sudah ada; seharusnya siklus baru, kecuali dimuat dengan --replace"))
+        faults.append(
+            CycleFault("survey", f"{name} sudah ada; seharusnya siklus baru, kecuali dimuat dengan --replace")
+        )
     elif is_frozen(survey):
-        faults.append(Fault("survey", f"{name} sudah disiapkan atau ditandatangani, sehingga tidak dapat diganti"))
+        faults.append(CycleFault("survey", f"{name} sudah disiapkan atau ditandatangani, sehingga tidak dapat diganti"))
     return faults
 
 

@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from offices.models import Office, Unit
-from reports.cycle.faults import Fault, quoted
+from reports.cycle.faults import CycleFault, quoted
 from reports.cycle.model import OfficeData, ParentOffice, Signatory
 from reports.cycle.read import read_office
 
@@ -11,12 +11,12 @@ _OPTIONAL = ("address", "postal_code", "website", "phone", "email")
 _PLAIN = ("name", "short_name", "place", *_OPTIONAL, "all_units_label")
 
 
-def office_faults(data: OfficeData, *, replace: bool) -> list[Fault]:
+def office_faults(data: OfficeData, *, replace: bool) -> list[CycleFault]:
     """Why this office cannot be used as the file has it."""
     faults = [] if replace else _differences(data)
     if data.parent and data.code in _codes_above(data.parent.code):
         message = f"{quoted(data.parent.code)} berada di bawah {quoted(data.code)} dalam portal; seharusnya kode lain"
-        faults.append(Fault("office.parent.code", message))
+        faults.append(CycleFault("office.parent.code", message))
     return faults
 
 
@@ -33,13 +33,13 @@ def save_office(data: OfficeData, signatory: Signatory) -> Office:
     return Office.objects.get(pk=office.pk)
 
 
-def _differences(data: OfficeData) -> list[Fault]:
+def _differences(data: OfficeData) -> list[CycleFault]:
     office = Office.objects.filter(code=data.code).first()
     if office is None:
         return []
     stored = read_office(office)
     names = [field.name for field in fields(data) if _told_apart(data, field.name) != _told_apart(stored, field.name)]
-    return [Fault(f"office.{name}", _difference(stored, name)) for name in names]
+    return [CycleFault(f"office.{name}", _difference(stored, name)) for name in names]
 
 
 def _told_apart(data: OfficeData, name: str) -> object:

@@ -21,7 +21,7 @@ from reports.cycle.model import (
     UnitData,
     tidy,
 )
-from reports.cycle.parse_followup import Known, followup
+from reports.cycle.parse_followup import KnownKeys, followup
 from reports.cycle.shape import CODE_SHAPE, FaultList, Node, note_repeats, read_json
 
 YEARS = (2000, 2999)
@@ -59,7 +59,7 @@ def _cycle(root: Node, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
     survey = _survey(parts["survey"], instruments)
     instrument = instruments.get(survey.instrument)
     units_read = root.faults.paths.isdisjoint({"", "office", "office.units"})
-    known = Known(
+    known = KnownKeys(
         units=tuple(unit.key for unit in office.units) if units_read else None,
         elements=instrument.elements if instrument else None,
     )

@@ -29,7 +29,7 @@ _DRIVE = re.compile(r"[A-Za-z]:", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownKeys:
     """What a follow-up may refer to; None where that itself could not be read.
 
     ``photos`` grows while reading: folded file name to the first photo of that name and its path.
@@ -40,7 +40,7 @@ class Known:
     photos: dict[str, tuple[Photo, str]] = field(default_factory=dict)
 
 
-def followup(node: Node, known: Known) -> FollowUpData:
+def followup(node: Node, known: KnownKeys) -> FollowUpData:
     part = node.fields(*FollowUpData.__dataclass_fields__)
     start, end = part["start"].month(), part["end"].month()
     window = (start, end) if part["start"].sound and part["end"].sound else None
@@ -59,7 +59,7 @@ def followup(node: Node, known: Known) -> FollowUpData:
 Window = tuple[Month, Month] | None
 
 
-def _priorities(node: Node, known: Known, window: Window) -> tuple[PriorityData, ...]:
+def _priorities(node: Node, known: KnownKeys, window: Window) -> tuple[PriorityData, ...]:
     parts = [item.fields("element", "rationale", "plans") for item in node.items()]
     priorities = tuple(
         PriorityData(
@@ -73,13 +73,13 @@ def _priorities(node: Node, known: Known, window: Window) -> tuple[PriorityData,
     return priorities
 
 
-def _element(node: Node, known: Known) -> str:
+def _element(node: Node, known: KnownKeys) -> str:
     if known.elements is None:
         return node.code()
     return node.choice(known.elements, "unsur instrumen ini")
 
 
-def _plan(node: Node, known: Known, window: Window) -> Plan:
+def _plan(node: Node, known: KnownKeys, window: Window) -> Plan:
     part = node.fields(*Plan.__dataclass_fields__)
     return Plan(
         programme=part["programme"].text(),
@@ -105,7 +105,7 @@ def _months(node: Node, window: Window = None) -> tuple[Month, ...]:
     return tuple(sorted(set(months)))
 
 
-def _units(node: Node, known: Known) -> tuple[str, ...]:
+def _units(node: Node, known: KnownKeys) -> tuple[str, ...]:
     """A set of units, in the office's order; ``*`` stands alone."""
     items = node.items()
     keys = [_unit(item, known) for item in items]
@@ -116,15 +116,15 @@ def _units(node: Node, known: Known) -> tuple[str, ...]:
     return ALL_UNITS if "*" in keys else tuple(key for key in known.units or () if key in keys)
 
 
-def _unit(node: Node, known: Known) -> str:
+def _unit(node: Node, known: KnownKeys) -> str:
     return "*" if node.value == "*" else _unit_key(node, known, '"*"')
 
 
-def _lead(node: Node, known: Known) -> str:
+def _lead(node: Node, known: KnownKeys) -> str:
     return _unit_key(node, known)
 
 
-def _unit_key(node: Node, known: Known, *more: str) -> str:
+def _unit_key(node: Node, known: KnownKeys, *more: str) -> str:
     """The key of a unit of this office; ``more`` is what would have been right besides."""
     if known.units is None:
         return node.code()
@@ -142,7 +142,7 @@ def _realisation(node: Node) -> Realisation:
     )
 
 
-def _completion(node: Node, known: Known) -> CompletionData:
+def _completion(node: Node, known: KnownKeys) -> CompletionData:
     part = node.fields(*CompletionData.__dataclass_fields__)
     shortest, longest = (part[key].or_null(_month_count) for key in ("months_min", "months_max"))
     if shortest is not None and longest is not None and longest < shortest and part["months_max"].sound:
@@ -160,7 +160,7 @@ def _month_count(node: Node) -> int:
     return node.integer(0, LARGEST_MONTHS)
 
 
-def _upkeep(node: Node, known: Known) -> UpkeepData:
+def _upkeep(node: Node, known: KnownKeys) -> UpkeepData:
     part = node.fields(*UpkeepData.__dataclass_fields__)
     return UpkeepData(
         element=_element(part["element"], known),
@@ -171,7 +171,7 @@ def _upkeep(node: Node, known: Known) -> UpkeepData:
     )
 
 
-def _evidence(node: Node, known: Known) -> Evidence:
+def _evidence(node: Node, known: KnownKeys) -> Evidence:
     part = node.fields("note", "photos")
     parts = [item.fields("file", "caption", "taken_on") for item in part["photos"].items()]
     photos = tuple(_photo(fields, known) for fields in parts)
@@ -179,7 +179,7 @@ def _evidence(node: Node, known: Known) -> Evidence:
     return Evidence(part["note"].optional_text(), photos)
 
 
-def _photo(part: dict[str, Node], known: Known) -> Photo:
+def _photo(part: dict[str, Node], known: KnownKeys) -> Photo:
     photo = Photo(
         file=_file(part["file"]),
         caption=part["caption"].optional_text(),

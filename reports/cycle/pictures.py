@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from followups.evidence.photos import NormalisedPhoto, PhotoRefused, draw_placeholder, normalise, store
 from reports.cycle.archive import EntryRefused
-from reports.cycle.faults import Fault, quoted
+from reports.cycle.faults import CycleFault, quoted
 from reports.cycle.model import PLACEHOLDER_MARK, Cycle, Evidence, Photo, is_placeholder
 from reports.cycle.parse_followup import folded
 
@@ -14,7 +14,7 @@ _LONGEST_SUBJECT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class NumberedPhoto:
     """A photo where the cycle first names it; ``subject`` is what it proves."""
 
     path: str
@@ -39,23 +39,23 @@ class StoredFile:
     thumbnail: str
 
 
-def figures_of(cycle: Cycle) -> list[Figure]:
+def figures_of(cycle: Cycle) -> list[NumberedPhoto]:
     """Every photo of the cycle once, in the order of its figures."""
-    first: dict[str, Figure] = {}
+    first: dict[str, NumberedPhoto] = {}
     for figure in _uses(cycle):
         first.setdefault(figure.photo.file, figure)
     return list(first.values())
 
 
 def read_photos(
-    figures: list[Figure], photo_of: PhotoReader, *, placeholders: bool
-) -> tuple[dict[str, ReadyPicture], list[Fault]]:
+    figures: list[NumberedPhoto], photo_of: PhotoReader, *, placeholders: bool
+) -> tuple[dict[str, ReadyPicture], list[CycleFault]]:
     """Each photo by its file name, ready to be stored, and why others cannot be.
 
     ``photo_of`` gives the bytes of a file, None if it is absent: a fault, or a drawn placeholder.
     """
     ready: dict[str, ReadyPicture] = {}
-    faults: list[Fault] = []
+    faults: list[CycleFault] = []
     taken = {folded(figure.photo.file) for figure in figures}
     for figure in figures:
         try:
@@ -67,7 +67,7 @@ def read_photos(
                 taken.add(folded(picture.name))
                 ready[figure.photo.file] = picture
         except (PhotoRefused, EntryRefused) as refused:
-            faults.append(Fault(figure.path, f"{quoted(figure.photo.file)} ditolak: {refused}"))
+            faults.append(CycleFault(figure.path, f"{quoted(figure.photo.file)} ditolak: {refused}"))
     return ready, faults
 
 
@@ -76,7 +76,7 @@ def store_photos(office_code: str, ready: dict[str, ReadyPicture]) -> dict[str, 
     return {file: StoredFile(picture, *store(office_code, picture.photo)) for file, picture in ready.items()}
 
 
-def _uses(cycle: Cycle) -> Iterator[Figure]:
+def _uses(cycle: Cycle) -> Iterator[NumberedPhoto]:
     for p, priority in enumerate(cycle.followup.priorities):
         for n, plan in enumerate(priority.plans):
             yield from _group(f"followup.priorities[{p}].plans[{n}]", plan.evidence, plan.programme)
@@ -85,24 +85,24 @@ def _uses(cycle: Cycle) -> Iterator[Figure]:
         yield from _group(f"followup.upkeep[{n}]", upkeep.evidence, subject)
 
 
-def _group(path: str, evidence: Evidence, subject: str) -> Iterator[Figure]:
+def _group(path: str, evidence: Evidence, subject: str) -> Iterator[NumberedPhoto]:
     for n, photo in enumerate(evidence.photos):
-        yield Figure(f"{path}.evidence.photos[{n}].file", photo, subject[:_LONGEST_SUBJECT])
+        yield NumberedPhoto(f"{path}.evidence.photos[{n}].file", photo, subject[:_LONGEST_SUBJECT])
 
 
-def _absent(figure: Figure) -> Fault:
+def _absent(figure: NumberedPhoto) -> CycleFault:
     message = (
         f"berkas {quoted(figure.photo.file)} tidak ada; seharusnya ada di dalam zip, "
         "kecuali dimuat dengan --placeholder-photos"
     )
-    return Fault(figure.path, message)
+    return CycleFault(figure.path, message)
 
 
-def _given(figure: Figure, data: bytes) -> ReadyPicture:
+def _given(figure: NumberedPhoto, data: bytes) -> ReadyPicture:
     return ReadyPicture(figure.photo.file, normalise(data))
 
 
-def _placeholder(figure: Figure, taken: Collection[str]) -> ReadyPicture:
+def _placeholder(figure: NumberedPhoto, taken: Collection[str]) -> ReadyPicture:
     name = marked_name(figure.photo.file, taken)
     drawn = draw_placeholder(f"Gambar contoh untuk {_base(figure.photo.file)}: {figure.subject}")
     return ReadyPicture(name, normalise(drawn))

@@ -14,7 +14,7 @@ from enum import Enum
 from typing import TypeVar
 
 from followups.months import Month
-from reports.cycle.faults import Fault, listed, quoted, refusal
+from reports.cycle.faults import CycleFault, listed, quoted, refusal
 
 T = TypeVar("T")
 CODE = re.compile(r"[A-Za-z0-9._-]{1,32}", re.ASCII)
@@ -52,11 +52,11 @@ class Object(dict[str, object]):
 class FaultList:
     """The faults found so far, in the order of reading."""
 
-    found: list[Fault] = field(default_factory=list)
+    found: list[CycleFault] = field(default_factory=list)
     paths: set[str] = field(default_factory=set)
 
     def add(self, path: str, message: str) -> None:
-        self.found.append(Fault(path, message))
+        self.found.append(CycleFault(path, message))
         self.paths.add(path)
 
 

@@ -19,7 +19,6 @@ from reports.document.chapters.tables import (
     upkeep_rows,
 )
 from reports.document.facts import Facts, facts_of
-from reports.document.gather import source_of
 from reports.document.model import (
     SCHEMA,
     Annex,
@@ -29,7 +28,7 @@ from reports.document.model import (
     OfficeFace,
     Plans,
     Preface,
-    Realisation,
+    RealisationChapter,
     ReportDocument,
     Results,
     Section,
@@ -40,15 +39,9 @@ from reports.document.sections import section
 from reports.document.source import Source
 from reports.words.language import date_text, decimal_text, month_text
 from reports.words.prose import Line, Run
-from surveys.models import Survey
 
 TITLE = "Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM)"
 SIGNATURE = "tanda-tangan"
-
-
-def document_of(survey: Survey) -> ReportDocument:
-    """The report of a cycle as it stands now."""
-    return build(source_of(survey))
 
 
 def build(source: Source) -> ReportDocument:
@@ -165,8 +158,8 @@ def _results(facts: Facts) -> Results:
     )
 
 
-def _realisation(facts: Facts, annex: AnnexPlan) -> Realisation:
-    return Realisation(
+def _realisation(facts: Facts, annex: AnnexPlan) -> RealisationChapter:
+    return RealisationChapter(
         anchor="bab-3",
         introduction=section("3", facts),
         priorities=section("3.1", facts),
@@ -191,7 +184,7 @@ def _conclusion(facts: Facts) -> Conclusion:
     )
 
 
-def _contents(introduction: Chapter, plans: Plans, realisation: Realisation, annex: Annex) -> tuple[Entry, ...]:
+def _contents(introduction: Chapter, plans: Plans, realisation: RealisationChapter, annex: Annex) -> tuple[Entry, ...]:
     lists = [Entry("", "DAFTAR ISI", "daftar-isi"), Entry("", "DAFTAR TABEL", "daftar-tabel")]
     if annex.figures:
         lists.append(Entry("", "DAFTAR GAMBAR", "daftar-gambar"))
@@ -214,7 +207,7 @@ def _contents(introduction: Chapter, plans: Plans, realisation: Realisation, ann
     return (*entries, Entry("", "LAMPIRAN", annex.anchor))
 
 
-def _tables(plans: Plans, realisation: Realisation, conclusion: Conclusion) -> tuple[Entry, ...]:
+def _tables(plans: Plans, realisation: RealisationChapter, conclusion: Conclusion) -> tuple[Entry, ...]:
     heads = (plans.results.head, plans.table.head, realisation.head, realisation.upkeep_head, conclusion.head)
     return tuple(Entry(head.label, head.title, head.anchor) for head in heads if head)
 

@@ -7,13 +7,19 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from followups.models import EvidencePhoto
 from reports.cycle.model import tidy
 from reports.cycle.read import read_cycle, read_pictures
+from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
-from reports.document.model import Signing
+from reports.document.model import ReportDocument, Signing
 from reports.document.source import ElementData, InstrumentData, Source
 from reports.models import LegalBasis
 from reports.words.language import semester_text
 from surveys.ikm import Grade, index_result
 from surveys.models import ElementScore, Instrument, Survey
+
+
+def document_of(survey: Survey) -> ReportDocument:
+    """The report of a cycle as it stands now."""
+    return build(source_of(survey))
 
 
 def source_of(survey: Survey, signing: Signing | None = None) -> Source:

@@ -243,7 +243,7 @@ class UpkeepRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Realisation:
+class RealisationChapter:
     """Bab III. ``upkeep_head`` is None where there is no upkeep, and no Tabel 3.2."""
 
     anchor: str
@@ -353,7 +353,7 @@ class ReportDocument:
     figures: tuple[Entry, ...]
     introduction: Chapter
     plans: Plans
-    realisation: Realisation
+    realisation: RealisationChapter
     conclusion: Conclusion
     annex: Annex
     grades: tuple[Grade, ...]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from followups.models import FollowUp
 from offices.audit import record
 from offices.models import User
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.document.model import ReportDocument
 from reports.models import Answer
 from reports.rules.finding import Finding

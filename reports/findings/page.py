@@ -28,7 +28,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FindingLine:
     """One rule with its places. ``message`` is said once, where all places say the same."""
 
     rule: str
@@ -55,12 +55,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ChapterFindings:
     """A part of the report with what is said of it, the gravest first."""
 
     title: str
     anchor: str
-    lines: tuple[Line, ...]
+    lines: tuple[FindingLine, ...]
 
     @property
     def count(self) -> int:
@@ -91,20 +91,20 @@ class Count:
 ORDER = ("Bab II", "Bab III", "Bab IV", "Lampiran", "Teks laporan", "Sampul belakang")
 
 
-def chapters_of(found: Iterable[Judged], places: Whereabouts) -> tuple[Chapter, ...]:
+def chapters_of(found: Iterable[Judged], places: Whereabouts) -> tuple[ChapterFindings, ...]:
     """The findings by chapter in the report's order, each rule once in it."""
     by_chapter: dict[str, list[Judged]] = {}
     for item in found:
         by_chapter.setdefault(item.finding.place.chapter, []).append(item)
     known = [*ORDER, *(chapter for chapter in by_chapter if chapter not in ORDER)]
     return tuple(
-        Chapter(title, f"bagian-{number}", lines_of(by_chapter[title], places))
+        ChapterFindings(title, f"bagian-{number}", lines_of(by_chapter[title], places))
         for number, title in enumerate(known, start=1)
         if title in by_chapter
     )
 
 
-def lines_of(found: Iterable[Judged], places: Whereabouts) -> tuple[Line, ...]:
+def lines_of(found: Iterable[Judged], places: Whereabouts) -> tuple[FindingLine, ...]:
     """The findings with each rule once, in the order in which they come."""
     by_rule: dict[tuple[str, str, Severity], list[Judged]] = {}
     for item in found:
@@ -112,10 +112,10 @@ def lines_of(found: Iterable[Judged], places: Whereabouts) -> tuple[Line, ...]:
     return tuple(_line(items, places) for items in by_rule.values())
 
 
-def _line(items: list[Judged], places: Whereabouts) -> Line:
+def _line(items: list[Judged], places: Whereabouts) -> FindingLine:
     first = items[0].finding
     same = len({item.finding.message for item in items}) == 1
-    return Line(
+    return FindingLine(
         rule=first.id,
         severity=first.severity,
         meaning=first.meaning,
@@ -140,7 +140,7 @@ def _row(row: str) -> str:
     return f"nomor {row}" if row else ""
 
 
-def counts_of(chapters: Iterable[Chapter]) -> tuple[Count, ...]:
+def counts_of(chapters: Iterable[ChapterFindings]) -> tuple[Count, ...]:
     """How many notes there are of each severity that there is, the gravest first."""
     lines = [line for chapter in chapters for line in chapter.lines]
     counts = (
@@ -157,7 +157,7 @@ class Beside:
 
     selector: str
     how: str
-    lines: tuple[Line, ...]
+    lines: tuple[FindingLine, ...]
 
 
 def beside_fields(found: Iterable[Judged], places: Whereabouts, path: str) -> tuple[Beside, ...]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.models import User
 from offices.permissions import Action
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import (
     LONGEST_REASON,
     AnswerRefusedError,

@@ -9,15 +9,14 @@ from django.db.models.fields.files import FieldFile
 from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.models import User
 from offices.permissions import Action, may
-from reports.document.build import document_of
 from reports.document.frozen import FrozenDataError, thaw
+from reports.document.gather import document_of
 from reports.document.model import ReportDocument, digest_of
 from reports.findings.answers import findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
-from reports.issuing.keys.faces import Standing as KeyStanding
-from reports.issuing.keys.faces import certificate_face, standing_in
+from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
 from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
 from reports.reading.forms import NoteForm
@@ -66,7 +65,7 @@ class SignerFace:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CycleStanding:
     """The versions of a cycle: the open one, the one in force, all that were signed, and the work on the open one."""
 
     open: Report | None
@@ -93,12 +92,12 @@ def rights_of(user: User, survey: Survey) -> Rights:
     return Rights(*(may(user, action, survey.office) for action in (Action.PREPARE, Action.SIGN, Action.REISSUE)))
 
 
-def standing_of(survey: Survey) -> Standing:
+def standing_of(survey: Survey) -> CycleStanding:
     rows = tuple(versions(survey))
     begun = next((report for report in rows if report.state in OPEN), None)
     in_force = next((report for report in rows if report.state == State.SIGNED), None)
     finals = tuple(report for report in rows if report.state in FINAL)
-    return Standing(begun, in_force, finals, job_of(begun) if begun else None)
+    return CycleStanding(begun, in_force, finals, job_of(begun) if begun else None)
 
 
 def job_of(report: Report) -> Job | None:
@@ -124,7 +123,7 @@ def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, A
     return common | parts[standing.stage](survey, user, standing) | shown
 
 
-def _draft(survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:
+def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
     document = document_of(survey)
     found = judged(survey, document, at_signing=True)
     return _counts(document) | {
@@ -143,11 +142,11 @@ def _counts(document: ReportDocument) -> dict[str, Any]:
     return {"finding_count": notes_in(found), "blocking_count": blocking}
 
 
-def _preparing(_survey: Survey, _user: User, _standing: Standing) -> dict[str, Any]:
+def _preparing(_survey: Survey, _user: User, _standing: CycleStanding) -> dict[str, Any]:
     return {"return_form": ReasonForm("kembali")}
 
 
-def _prepared(_survey: Survey, user: User, standing: Standing) -> dict[str, Any]:
+def _prepared(_survey: Survey, user: User, standing: CycleStanding) -> dict[str, Any]:
     report = standing.open
     assert report is not None  # noqa: S101 (the stage says so)
     told = report.findings or {}
@@ -198,7 +197,7 @@ def signer_of(report: Report) -> SignerFace | None:
     )
 
 
-def _signed(_survey: Survey, _user: User, standing: Standing) -> dict[str, Any]:
+def _signed(_survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
     report = standing.current
     assert report is not None  # noqa: S101 (the stage says so)
     return {

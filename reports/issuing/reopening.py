@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from offices.audit import record
 from offices.models import User
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
 from reports.issuing.preparing import says_the_same

@@ -23,7 +23,7 @@ class NoteRefusedError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownNote:
     """A note with the place in the preview that it leads to, and what its reader may do with it."""
 
     note: ReaderNote
@@ -36,8 +36,8 @@ class Shown:
 class Notes:
     """The notes on one report, the open ones first. ``obstacle``: why who may write cannot write now."""
 
-    open: tuple[Shown, ...]
-    done: tuple[Shown, ...]
+    open: tuple[ShownNote, ...]
+    done: tuple[ShownNote, ...]
     may_write: bool
     obstacle: str
 
@@ -91,9 +91,9 @@ def _rows() -> QuerySet[ReaderNote]:
     return ReaderNote.objects.select_related("written_by", "done_by")
 
 
-def _shown(note: ReaderNote, user: Person, *, may_finish: bool) -> Shown:
+def _shown(note: ReaderNote, user: Person, *, may_finish: bool) -> ShownNote:
     open_ = note.done_at is None
-    return Shown(
+    return ShownNote(
         note,
         _ANCHORS.get(Part(note.part), note.part),
         may_finish=open_ and may_finish,

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from offices.models import User
 from offices.permissions import Action, fetch
-from reports.document.build import document_of
 from reports.document.frozen import FrozenDataError, thaw
+from reports.document.gather import document_of
 from reports.document.model import ReportDocument
 from reports.models import ReaderNote, Report
 from reports.reading.forms import NoteForm

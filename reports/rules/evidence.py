@@ -6,19 +6,19 @@ from reports.cycle.model import Evidence, Photo
 from reports.document.model import ReportDocument
 from reports.rules.days import last_day, survey_began
 from reports.rules.finding import Found, Rule
-from reports.rules.rows import Row, UpkeepRow, rows, upkeep_rows
+from reports.rules.rows import LocatedUpkeep, Row, rows, upkeep_rows
 from reports.rules.words import same_words
 from reports.words.language import date_text, join_list, number_runs
 
 
-def _groups(document: ReportDocument) -> Iterator[tuple[Row | UpkeepRow, Evidence, tuple[int, ...]]]:
+def _groups(document: ReportDocument) -> Iterator[tuple[Row | LocatedUpkeep, Evidence, tuple[int, ...]]]:
     """Each group of the annex: its row, its evidence, the numbers of its figures in the order of its photos."""
     numbers: dict[str, int] = {}
     for row, evidence in _evidence(document):
         yield row, evidence, tuple(numbers.setdefault(photo.file, len(numbers) + 1) for photo in evidence.photos)
 
 
-def _evidence(document: ReportDocument) -> Iterator[tuple[Row | UpkeepRow, Evidence]]:
+def _evidence(document: ReportDocument) -> Iterator[tuple[Row | LocatedUpkeep, Evidence]]:
     yield from ((row, row.plan.evidence) for row in rows(document))
     yield from ((row, row.item.evidence) for row in upkeep_rows(document))
 
@@ -61,7 +61,7 @@ def shown_before(document: ReportDocument) -> Found:
 
 
 def one_note_for_several(document: ReportDocument) -> Found:
-    first: dict[str, Row | UpkeepRow] = {}
+    first: dict[str, Row | LocatedUpkeep] = {}
     for row, evidence, _numbers in _groups(document):
         note = same_words(evidence.note or "")
         if note and note in first:
@@ -75,7 +75,7 @@ def one_note_for_several(document: ReportDocument) -> Found:
             first[note] = row
 
 
-def _name(row: Row | UpkeepRow) -> str:
+def _name(row: Row | LocatedUpkeep) -> str:
     return f"RTL {row.point}" if isinstance(row, Row) else f"Tabel 3.2 nomor {row.number}"
 
 

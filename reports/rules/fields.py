@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.cycle.model import Evidence
 from reports.document.model import ReportDocument, Section
 from reports.rules.finding import Fault, Place
-from reports.rules.rows import PLAN_CHAPTER, Row, UpkeepRow, rows, sections_of, text_place, upkeep_rows
+from reports.rules.rows import PLAN_CHAPTER, LocatedUpkeep, Row, rows, sections_of, text_place, upkeep_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,13 @@ def _plan_fields(row: Row) -> Iterator[Field]:
         yield Field(place, text or "", (row.element, plan.programme))
 
 
-def _upkeep_fields(row: UpkeepRow) -> Iterator[Field]:
+def _upkeep_fields(row: LocatedUpkeep) -> Iterator[Field]:
     thing = (row.item.element,)
     yield Field(row.place("Rencana Pemeliharaan"), row.item.plan or "", thing)
     yield Field(row.place("Bentuk Realisasi"), row.item.activity or "", thing)
 
 
-def _evidence_fields(row: Row | UpkeepRow, evidence: Evidence) -> Iterator[Field]:
+def _evidence_fields(row: Row | LocatedUpkeep, evidence: Evidence) -> Iterator[Field]:
     thing = (row.element, row.plan.programme) if isinstance(row, Row) else (row.item.element,)
     yield Field(row.proven("Keterangan"), evidence.note or "", thing)
     for photo in evidence.photos:

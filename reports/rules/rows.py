@@ -41,7 +41,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class UpkeepRow:
+class LocatedUpkeep:
     """An upkeep with its number in Tabel 3.2."""
 
     number: int
@@ -76,8 +76,8 @@ def done_rows(document: ReportDocument) -> Iterator[Row]:
     return (row for row in rows(document) if row.is_done)
 
 
-def upkeep_rows(document: ReportDocument) -> Iterator[UpkeepRow]:
-    return (UpkeepRow(number, item) for number, item in enumerate(document.source.followup.upkeep, start=1))
+def upkeep_rows(document: ReportDocument) -> Iterator[LocatedUpkeep]:
+    return (LocatedUpkeep(number, item) for number, item in enumerate(document.source.followup.upkeep, start=1))
 
 
 def sections_of(document: ReportDocument) -> tuple[Section, ...]:

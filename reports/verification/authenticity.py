@@ -14,8 +14,8 @@ from offices.nip import mask_nip
 from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
 from reports.signing.outside import sentences_of
 from reports.verification.fingerprints import normal_code
-from reports.verification.verdict import FILED, Known, Ruling, Stands
-from reports.verification.words import CERTIFICATES, Remark, certificate_of, ruling_on_code
+from reports.verification.verdict import FILED, Familiar, Ruling, Stands
+from reports.verification.words import CERTIFICATES, Aside, certificate_of, ruling_on_code
 from reports.words.language import semester_text
 
 _OF_STATE = {
@@ -46,7 +46,7 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class VersionFacts:
     """What is told of one version. ``signer`` and ``issuer`` are those of the certificate, if a key signed;
     ``issuer_known``: whether this portal trusted that issuer when the version was signed; ``in_time``: whether the
     certificate was valid then; ``outside``: how it came back from another service, in sentences.
@@ -88,7 +88,7 @@ class Facts:
         return self.way == SigningWay.ELSEWHERE and self.issuer not in settings.OWN_AUTHORITIES
 
     @property
-    def certificate(self) -> Remark | None:
+    def certificate(self) -> Aside | None:
         """What was known of the certificate when the version was signed; None where no key signed."""
         if not self.signer:
             return None
@@ -101,7 +101,7 @@ class Standing:
     """The answer to a code. ``successor``: the version in force, where this one is not."""
 
     stands: Stands
-    facts: Facts | None = None
+    facts: VersionFacts | None = None
     successor: Version | None = None
     lapsed_at: datetime | None = None
 
@@ -110,7 +110,7 @@ class Standing:
         return ruling_on_code(self.stands, by_hand=bool(self.facts and self.facts.by_hand))
 
     @property
-    def certificate(self) -> Remark | None:
+    def certificate(self) -> Aside | None:
         return self.facts.certificate if self.facts else None
 
 
@@ -147,7 +147,7 @@ class Recognised:
     """A version, one of whose files has a given digest, and which file that is."""
 
     report: Report
-    known: Known
+    known: Familiar
     digest: str
 
 
@@ -163,10 +163,10 @@ def version_with(digests: Sequence[str]) -> Recognised | None:
 
 
 def _files(report: Report) -> tuple[Recognised, ...]:
-    to_sign = Known.PRINTED if report.way == SigningWay.BY_HAND else Known.PREPARED
+    to_sign = Familiar.PRINTED if report.way == SigningWay.BY_HAND else Familiar.PREPARED
     return (
-        Recognised(report, Known.ISSUED, report.signed_sha256),
-        Recognised(report, Known.SCAN, report.scan_sha256),
+        Recognised(report, Familiar.ISSUED, report.signed_sha256),
+        Recognised(report, Familiar.SCAN, report.scan_sha256),
         Recognised(report, to_sign, report.prepared_sha256),
     )
 
@@ -204,11 +204,11 @@ def _next(others: QuerySet[Report], report: Report) -> Report | None:
     return others.filter(version__gt=report.version).order_by("version").first()
 
 
-def _facts(report: Report) -> Facts:
+def _facts(report: Report) -> VersionFacts:
     survey, signer = report.followup.survey, report.signer or {}
     document = report.document or {}  # what an older portal froze may lack what is asked for here
     signatory, office = document.get("source", {}).get("signatory", {}), document.get("office", {})
-    return Facts(
+    return VersionFacts(
         code=report.code or "",
         office=office.get("name", survey.office.name),
         period=semester_text(survey.year, survey.semester),

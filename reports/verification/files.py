@@ -1,6 +1,6 @@
 """A file that somebody sent, compared with those that the portal issued: the one verdict for page and console.
 
-Known files are told by their digest; what else there is to read is read behind the fence. Nothing of it is kept.
+Familiar files are told by their digest; what else there is to read is read behind the fence. Nothing of it is kept.
 """
 
 import time
@@ -13,9 +13,9 @@ from reports.signing.verify import Added, Inspection, SignatureFacts, added_behi
 from reports.verification.authenticity import Recognised, Standing, standing_of_codes, standing_of_report, version_with
 from reports.verification.fingerprints import digest_of
 from reports.verification.traces import OF_FORM, Form, Traces, traces_of
-from reports.verification.verdict import HARMLESS, TO_SIGN, Case, Integrity, Known, Ruling, Stands
+from reports.verification.verdict import HARMLESS, TO_SIGN, Case, Familiar, Integrity, Ruling, Stands
 from reports.verification.verdict_table import ruling_on
-from reports.verification.words import CERTIFICATES, Remark, certificate_of
+from reports.verification.words import CERTIFICATES, Aside, certificate_of
 
 SECONDS = 8  # for the whole comparison
 _SECONDS_OF_TRACES = 3
@@ -81,9 +81,9 @@ class Comparison:
         return "" if self.case.integrity == Integrity.INCOMPLETE else self.error
 
     @property
-    def certificate(self) -> Remark | None:
+    def certificate(self) -> Aside | None:
         """Of the signature by which a file of ours was issued; the others are told one by one."""
-        if self.case.known != Known.ISSUED or not self.case.is_known or not self.signatures:
+        if self.case.known != Familiar.ISSUED or not self.case.is_known or not self.signatures:
             return None
         first = self.signatures[0]
         official = bool(self.standing and self.standing.facts and self.standing.facts.is_official)
@@ -152,18 +152,18 @@ def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
         standing = standing_of_codes(traces.codes)
     except DatabaseError:
         return _unasked(signatures, integrity if not traces.codes else Integrity.UNCHECKABLE)
-    known = Known.CODE if standing else Known.NOTHING
+    known = Familiar.CODE if standing else Familiar.NOTHING
     stands = standing.stands if standing else Stands.UNKNOWN
     return Comparison(_case(known, stands, integrity, signatures), standing, traces.form, signatures, inspection.error)
 
 
 def _unasked(signatures: tuple[SignatureFacts, ...], integrity: Integrity) -> Comparison:
     """Without a database nobody knows whether the report of a code still stands."""
-    case = _case(Known.NOTHING, Stands.UNKNOWN, integrity, signatures)
+    case = _case(Familiar.NOTHING, Stands.UNKNOWN, integrity, signatures)
     return Comparison(case, None, Form.OTHER, signatures, _NO_DATABASE)
 
 
-def _case(known: Known, stands: Stands, integrity: Integrity, signatures: Sequence[SignatureFacts]) -> Case:
+def _case(known: Familiar, stands: Stands, integrity: Integrity, signatures: Sequence[SignatureFacts]) -> Case:
     trusted = bool(signatures) and all(each.trusted for each in signatures)
     return Case(known, stands, integrity, trusted, not any(each.not_valid_at_signing for each in signatures))
 

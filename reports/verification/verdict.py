@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Known(StrEnum):
+class Familiar(StrEnum):
     """What this portal knows the file by. By a beginning, too, if it is a whole file of ours: see Integrity."""
 
     ISSUED = "issued"  # the file that was signed
@@ -54,8 +54,8 @@ class Reason(StrEnum):
 
 
 HARMLESS = frozenset({Integrity.WHOLE, Integrity.BLANK, Integrity.PROOFS})
-FILED = (Known.ISSUED, Known.SCAN)
-TO_SIGN = (Known.PREPARED, Known.PRINTED)
+FILED = (Familiar.ISSUED, Familiar.SCAN)
+TO_SIGN = (Familiar.PREPARED, Familiar.PRINTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Case:
     """A file: the five columns of the table. ``trusted``: each signature by an authority of SIGNING_TRUST;
     ``in_time``: each certificate was valid on the day of its signature."""
 
-    known: Known
+    known: Familiar
     stands: Stands
     integrity: Integrity
     trusted: bool = False
@@ -91,10 +91,10 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class VerdictLine:
     """A line of the table; None stands for whatever it is."""
 
-    known: tuple[Known, ...] | None = None
+    known: tuple[Familiar, ...] | None = None
     stands: tuple[Stands, ...] | None = None
     integrity: tuple[Integrity, ...] | None = None
     trusted: bool | None = None

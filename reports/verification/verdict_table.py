@@ -1,6 +1,6 @@
 """What is said about a file: one table. docs/security.md prints it, and a test holds both to each other. Pure."""
 
-from reports.verification.verdict import FILED, TO_SIGN, Case, Integrity, Known, Line, Reason, Ruling, Stands
+from reports.verification.verdict import FILED, TO_SIGN, Case, Familiar, Integrity, Reason, Ruling, Stands, VerdictLine
 
 IN_FORCE = "Diterbitkan dan berlaku"
 REPLACED = "Diterbitkan, tetapi sudah digantikan"
@@ -16,8 +16,8 @@ _WHOLE, _BLANK, _PROOFS = (Integrity.WHOLE,), (Integrity.BLANK,), (Integrity.PRO
 _HARMLESS = (Integrity.WHOLE, Integrity.BLANK, Integrity.PROOFS)
 
 TABLE = (
-    Line(
-        known=(Known.ISSUED,),
+    VerdictLine(
+        known=(Familiar.ISSUED,),
         stands=(Stands.SIGNED,),
         integrity=_WHOLE,
         ruling=Ruling(
@@ -28,7 +28,7 @@ TABLE = (
             status=0,
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         stands=(Stands.SIGNED,),
         integrity=_PROOFS,
@@ -41,8 +41,8 @@ TABLE = (
             status=0,
         ),
     ),
-    Line(
-        known=(Known.SCAN,),
+    VerdictLine(
+        known=(Familiar.SCAN,),
         stands=(Stands.SIGNED,),
         integrity=_WHOLE,
         ruling=Ruling(
@@ -54,7 +54,7 @@ TABLE = (
             status=0,
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         stands=(Stands.SIGNED,),
         integrity=_BLANK,
@@ -67,7 +67,7 @@ TABLE = (
             status=0,
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         stands=(Stands.SUPERSEDED,),
         integrity=_HARMLESS,
@@ -79,7 +79,7 @@ TABLE = (
             "dengan versi baru. Pakailah versi penggantinya.",
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         stands=(Stands.WITHDRAWN,),
         integrity=_HARMLESS,
@@ -91,7 +91,7 @@ TABLE = (
             "Jangan dipakai lagi.",
         ),
     ),
-    Line(
+    VerdictLine(
         integrity=(Integrity.INCOMPLETE,),
         ruling=Ruling(
             "warn",
@@ -102,7 +102,7 @@ TABLE = (
             reason=Reason.INCOMPLETE,
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         integrity=(Integrity.METADATA,),
         ruling=Ruling(
@@ -114,7 +114,7 @@ TABLE = (
             reason=Reason.CHANGED,
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         integrity=(Integrity.SIGNATURE,),
         ruling=Ruling(
@@ -126,7 +126,7 @@ TABLE = (
             reason=Reason.CHANGED,
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         integrity=(Integrity.UNCHECKABLE,),
         ruling=Ruling(
@@ -138,7 +138,7 @@ TABLE = (
             reason=Reason.UNCHECKABLE,
         ),
     ),
-    Line(
+    VerdictLine(
         known=FILED,
         ruling=Ruling(
             "bad",
@@ -149,8 +149,8 @@ TABLE = (
             reason=Reason.CHANGED,
         ),
     ),
-    Line(
-        known=(Known.PREPARED,),
+    VerdictLine(
+        known=(Familiar.PREPARED,),
         integrity=_HARMLESS,
         ruling=Ruling(
             "warn",
@@ -159,8 +159,8 @@ TABLE = (
             "Berkas Anda sama dengan yang disiapkan portal untuk ditandatangani, dan tidak memuat tanda tangan.",
         ),
     ),
-    Line(
-        known=(Known.PRINTED,),
+    VerdictLine(
+        known=(Familiar.PRINTED,),
         integrity=_HARMLESS,
         ruling=Ruling(
             "warn",
@@ -169,7 +169,7 @@ TABLE = (
             "Berkas Anda sama dengan yang disiapkan portal untuk dicetak dan ditandatangani dengan tangan.",
         ),
     ),
-    Line(
+    VerdictLine(
         known=TO_SIGN,
         integrity=(Integrity.SIGNATURE,),
         ruling=Ruling(
@@ -181,7 +181,7 @@ TABLE = (
             reason=Reason.UNKNOWN,
         ),
     ),
-    Line(
+    VerdictLine(
         known=TO_SIGN,
         integrity=(Integrity.UNCHECKABLE,),
         ruling=Ruling(
@@ -193,7 +193,7 @@ TABLE = (
             reason=Reason.UNCHECKABLE,
         ),
     ),
-    Line(
+    VerdictLine(
         known=TO_SIGN,
         ruling=Ruling(
             "bad",
@@ -204,8 +204,8 @@ TABLE = (
             reason=Reason.CHANGED,
         ),
     ),
-    Line(
-        known=(Known.CODE,),
+    VerdictLine(
+        known=(Familiar.CODE,),
         stands=(Stands.RETURNED,),
         ruling=Ruling(
             "bad",
@@ -216,8 +216,8 @@ TABLE = (
             reason=Reason.UNKNOWN,
         ),
     ),
-    Line(
-        known=(Known.CODE,),
+    VerdictLine(
+        known=(Familiar.CODE,),
         integrity=(Integrity.UNSIGNED, Integrity.UNCHECKABLE),
         ruling=Ruling(
             "warn",
@@ -229,7 +229,7 @@ TABLE = (
             reason=Reason.UNCHECKABLE,
         ),
     ),
-    Line(
+    VerdictLine(
         integrity=(Integrity.UNCHECKABLE,),
         ruling=Ruling(
             "warn",
@@ -241,8 +241,8 @@ TABLE = (
             reason=Reason.UNCHECKABLE,
         ),
     ),
-    Line(
-        known=(Known.CODE,),
+    VerdictLine(
+        known=(Familiar.CODE,),
         stands=(Stands.PREPARED,),
         integrity=(*_HARMLESS, Integrity.SIGNATURE),
         ruling=Ruling(
@@ -254,8 +254,8 @@ TABLE = (
             reason=Reason.UNKNOWN,
         ),
     ),
-    Line(
-        known=(Known.CODE,),
+    VerdictLine(
+        known=(Familiar.CODE,),
         ruling=Ruling(
             "bad",
             "file-x",
@@ -264,8 +264,8 @@ TABLE = (
             reason=Reason.CHANGED,
         ),
     ),
-    Line(
-        known=(Known.NOTHING,),
+    VerdictLine(
+        known=(Familiar.NOTHING,),
         integrity=(Integrity.CHANGED, Integrity.METADATA),
         ruling=Ruling(
             "bad",
@@ -275,8 +275,8 @@ TABLE = (
             reason=Reason.CHANGED,
         ),
     ),
-    Line(
-        known=(Known.NOTHING,),
+    VerdictLine(
+        known=(Familiar.NOTHING,),
         integrity=_HARMLESS,
         trusted=True,
         in_time=True,
@@ -289,8 +289,8 @@ TABLE = (
             status=0,
         ),
     ),
-    Line(
-        known=(Known.NOTHING,),
+    VerdictLine(
+        known=(Familiar.NOTHING,),
         integrity=_HARMLESS,
         in_time=False,
         ruling=Ruling(
@@ -301,8 +301,8 @@ TABLE = (
             reason=Reason.UNKNOWN,
         ),
     ),
-    Line(
-        known=(Known.NOTHING,),
+    VerdictLine(
+        known=(Familiar.NOTHING,),
         integrity=_HARMLESS,
         trusted=False,
         ruling=Ruling(
@@ -313,7 +313,7 @@ TABLE = (
             reason=Reason.UNKNOWN,
         ),
     ),
-    Line(
+    VerdictLine(
         integrity=(Integrity.UNSIGNED,),
         ruling=Ruling(
             "warn",
@@ -324,7 +324,7 @@ TABLE = (
             reason=Reason.UNKNOWN,
         ),
     ),
-    Line(
+    VerdictLine(
         ruling=Ruling(
             "warn",
             "file-question-mark",

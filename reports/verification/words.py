@@ -7,7 +7,7 @@ from reports.verification.verdict import Ruling, Stands
 from reports.verification.verdict_table import IN_FORCE, REPLACED, WITHDRAWN
 
 
-class Certificate(StrEnum):
+class CertificateLine(StrEnum):
     """What is known of the certificate by which a version was signed."""
 
     CERTIFIED = "certified"  # by an authority of SIGNING_TRUST that is not the office's own, with an official service
@@ -17,7 +17,7 @@ class Certificate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Aside:
     """A line of its own tone beside the headline."""
 
     tone: str
@@ -25,20 +25,20 @@ class Remark:
 
 
 CERTIFICATES = {
-    Certificate.CERTIFIED: Remark("good", "Sertifikat: tersertifikasi; penerbitnya terdaftar di portal ini."),
-    Certificate.KNOWN: Remark("good", "Sertifikat: tidak tersertifikasi; penerbitnya terdaftar di portal ini."),
-    Certificate.STRANGE: Remark("warn", "Sertifikat: penerbit tidak terdaftar di portal ini."),
-    Certificate.OUT_OF_TIME: Remark("bad", "Sertifikat: tidak berlaku saat menandatangani."),
+    CertificateLine.CERTIFIED: Aside("good", "Sertifikat: tersertifikasi; penerbitnya terdaftar di portal ini."),
+    CertificateLine.KNOWN: Aside("good", "Sertifikat: tidak tersertifikasi; penerbitnya terdaftar di portal ini."),
+    CertificateLine.STRANGE: Aside("warn", "Sertifikat: penerbit tidak terdaftar di portal ini."),
+    CertificateLine.OUT_OF_TIME: Aside("bad", "Sertifikat: tidak berlaku saat menandatangani."),
 }
 
 
-def certificate_of(*, trusted: bool, in_time: bool, official: bool) -> Certificate:
+def certificate_of(*, trusted: bool, in_time: bool, official: bool) -> CertificateLine:
     """``official``: signed with another service, by an authority that is not said to be an office's own."""
     if not in_time:
-        return Certificate.OUT_OF_TIME
+        return CertificateLine.OUT_OF_TIME
     if not trusted:
-        return Certificate.STRANGE
-    return Certificate.CERTIFIED if official else Certificate.KNOWN
+        return CertificateLine.STRANGE
+    return CertificateLine.CERTIFIED if official else CertificateLine.KNOWN
 
 
 # --- a code alone

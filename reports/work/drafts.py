@@ -2,7 +2,7 @@
 
 from followups.models import FollowUp
 from offices.models import User
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.document.model import digest_of
 from reports.models import Job, JobKind
 from reports.printing.pdf import render_pdf

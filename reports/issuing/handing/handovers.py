@@ -36,7 +36,7 @@ class Handing:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownHandover:
     """A record as a page shows it; ``may_reopen``: a new version may be opened because of this return."""
 
     row: Handover
@@ -48,7 +48,7 @@ class Shown:
 class HandingOn:
     """What a page shows of the handing on of a report; ``versions`` are those that were signed, the latest first."""
 
-    shown: tuple[Shown, ...]
+    shown: tuple[ShownHandover, ...]
     versions: tuple[Report, ...]
     may_record: bool
 
@@ -102,9 +102,9 @@ def _signed(survey: Survey) -> QuerySet[Report]:
     return rows.select_related("followup__survey__office")
 
 
-def _shown(row: Handover, *, reissues: bool) -> Shown:
+def _shown(row: Handover, *, reissues: bool) -> ShownHandover:
     returned = row.kind == HandoverKind.RETURNED and row.report.state == State.SIGNED
-    return Shown(row, ICONS[HandoverKind(row.kind)], may_reopen=reissues and returned)
+    return ShownHandover(row, ICONS[HandoverKind(row.kind)], may_reopen=reissues and returned)
 
 
 def _check(report: Report, handing: Handing) -> None:

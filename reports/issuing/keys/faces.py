@@ -13,7 +13,7 @@ from reports.signing.keys.certificate import restored
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KeyStanding:
     """How a key stands in an office. ``told`` is empty where it may sign; ``ticks``: its holder's word is enough."""
 
     office: Office
@@ -58,17 +58,17 @@ def waiting_face(waiting: Waiting, reader: User) -> WaitingFace:
     )
 
 
-def standing_in(key: SigningKey, office: Office) -> Standing:
+def standing_in(key: SigningKey, office: Office) -> KeyStanding:
     """Whether a key may sign in an office, and if not, what is missing."""
     if is_confirmed(key, office):
-        return Standing(office, "", ticks=False)
+        return KeyStanding(office, "", ticks=False)
     if is_small(office):
-        return Standing(
+        return KeyStanding(
             office, "Kunci ini belum pernah dipakai di sini; Anda menyatakannya saat menandatangani.", ticks=True
         )
-    return Standing(office, f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office))}", ticks=False)
+    return KeyStanding(office, f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office))}", ticks=False)
 
 
-def standings_of(key: SigningKey, user: User) -> tuple[Standing, ...]:
+def standings_of(key: SigningKey, user: User) -> tuple[KeyStanding, ...]:
     """How a person's own key stands in each office for which they sign."""
     return tuple(standing_in(key, office) for office in visible(user, Action.SIGN, Office.objects.order_by("code")))

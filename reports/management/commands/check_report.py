@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import findings_now
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import AnswerRefusedError, answer, hindrances, judged
 from reports.issuing import Hindered, IssuingRefused, Will, Wish, prepare, return_to_draft, sign_with
 from reports.issuing.console import console_user

@@ -86,7 +86,7 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class TextReader:
     """Reads texts against one report's data."""
 
     known: Known
@@ -107,9 +107,11 @@ class Reader:
             yield from theme(sentence, self.known)
 
 
-def reader_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> Reader:
+def reader_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> TextReader:
     """Reads texts against these facts and what earlier periods of the office said."""
-    return Reader(known_of(facts, earlier), {name: value(facts) for name, (_meaning, value) in words_of(facts).items()})
+    return TextReader(
+        known_of(facts, earlier), {name: value(facts) for name, (_meaning, value) in words_of(facts).items()}
+    )
 
 
 def _claim(reading: Reading, sentence: Sentence, said: Said) -> Claim | None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from asn1crypto import parser
 
-from reports.signing.judging.revisions import State
-from reports.signing.judging.values import Object, Reference, Stream, UnclearError, unpacked
+from reports.signing.judging.revisions import FileState
+from reports.signing.judging.values import PdfObject, Reference, Stream, UnclearError, unpacked
 
 MOST_PROOF = 8 * 2**20
 _SEQUENCE = 0x30
@@ -84,7 +84,7 @@ def check_empty_surface(found: Any) -> None:
         raise UnclearError("a surface that draws")
 
 
-def check_signature(content: Any, holder: Object, state: State, before: int) -> bool:
+def check_signature(content: Any, holder: PdfObject, state: FileState, before: int) -> bool:
     """Whether it is a document timestamp. It covers all to the end of the very update that brings it."""
     if not isinstance(content, dict) or not content.keys() <= _SIGNATURE:
         raise UnclearError("a signature with more than it needs")
@@ -113,7 +113,7 @@ def _check_references(given: Any) -> None:
             raise UnclearError("a reference that leads elsewhere")
 
 
-def _check_coverage(content: dict[str, Any], holder: Object, state: State, before: int) -> None:
+def _check_coverage(content: dict[str, Any], holder: PdfObject, state: FileState, before: int) -> None:
     covered, value = content.get("ByteRange"), content.get("Contents")
     if not isinstance(covered, list) or len(covered) != 4 or not all(isinstance(n, int) for n in covered):
         raise UnclearError("covers nothing")

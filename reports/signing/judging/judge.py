@@ -15,7 +15,7 @@ from reports.signing.judging.additions import (
     is_plain,
 )
 from reports.signing.judging.metadata import says_the_same, text_of
-from reports.signing.judging.revisions import State, next_state, state_at
+from reports.signing.judging.revisions import FileState, next_state, state_at
 from reports.signing.judging.values import Reference, Stream, UnclearError, same
 
 MOST_BLANKS = 64  # programs look for the end of a file near its end
@@ -62,7 +62,7 @@ def _worst(pdf: bytes, end: int) -> str:
 class _Step:
     """One update: from ``before`` to ``after``, which defines the numbers of ``defined``."""
 
-    def __init__(self, before: State, after: State, defined: set[int]) -> None:
+    def __init__(self, before: FileState, after: FileState, defined: set[int]) -> None:
         self.before, self.after, self.defined = before, after, defined
         self.level = PROOFS
         self.explained: set[int] = set()

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.signing.judging.sections import Place, Section, no_length, section_at
+from reports.signing.judging.sections import ObjectPlace, XrefSection, no_length, section_at
 from reports.signing.judging.values import (
     BLANK,
-    Object,
+    PdfObject,
     Reference,
     Scanner,
     Stream,
@@ -36,22 +36,22 @@ _WORDS_OF_STRUCTURE = (b"obj", b"stream", b"xref", b"trailer")
 
 
 @dataclass(slots=True)
-class State:
+class FileState:
     """A file as it is at one of its ends: what each number stands for, however many updates say so."""
 
     pdf: bytes
     end: int
     start: int  # of its newest cross-reference section
-    places: dict[int, Place | None]
+    places: dict[int, ObjectPlace | None]
     trailer: dict[str, Any]
     table: bool
-    known: dict[int, Object] = field(default_factory=dict)
+    known: dict[int, PdfObject] = field(default_factory=dict)
     streams: dict[int, tuple[bytes, dict[int, int]]] = field(default_factory=dict)
 
     def has(self, number: int) -> bool:
         return self.places.get(number) is not None
 
-    def object(self, reference: Reference) -> Object:
+    def object(self, reference: Reference) -> PdfObject:
         """Raises UnclearError where there is none."""
         place = self.places.get(reference.number)
         if place is None or place.generation != reference.generation:
@@ -82,7 +82,7 @@ class State:
         """Whether the newest update ends there; its last line may be ended, too."""
         return self.end <= at and self.pdf[self.end : at] in (b"", b"\n", b"\r", b"\r\n")
 
-    def fresh(self, earlier: "State") -> set[int]:
+    def fresh(self, earlier: "FileState") -> set[int]:
         """The numbers that stood for nothing before."""
         return {number for number, place in self.places.items() if place and not earlier.has(number)}
 
@@ -95,7 +95,7 @@ class State:
         for number in {place.stream for place in self.places.values() if place and place.stream is not None}:
             yield self._unpacked(number)
 
-    def _read(self, reference: Reference, place: Place) -> Object:
+    def _read(self, reference: Reference, place: ObjectPlace) -> PdfObject:
         if place.stream is not None:
             return self._packed(reference.number, place.stream)
         found = object_at(self.pdf, place.at, self._length, remarks=True)
@@ -109,11 +109,11 @@ class State:
             raise UnclearError("a length that is nowhere")
         return object_at(self.pdf, place.at, no_length, remarks=True).value
 
-    def _packed(self, number: int, stream: int) -> Object:
+    def _packed(self, number: int, stream: int) -> PdfObject:
         data, offsets = self._unpacked(stream)
         if number not in offsets:
             raise UnclearError("not in its object stream")
-        return Object(number, 0, Scanner(data, offsets[number], remarks=True).value(), -1, -1)
+        return PdfObject(number, 0, Scanner(data, offsets[number], remarks=True).value(), -1, -1)
 
     def _unpacked(self, stream: int) -> tuple[bytes, dict[int, int]]:
         if stream not in self.streams:
@@ -146,7 +146,7 @@ def contents_of(stream: Any) -> tuple[bytes, dict[int, int]]:
     return data, offsets
 
 
-def state_at(pdf: bytes, end: int) -> State:
+def state_at(pdf: bytes, end: int) -> FileState:
     """The file whose last byte stands before ``end``. Raises UnclearError where that is no whole file."""
     if not pdf.startswith(b"%PDF-"):
         raise UnclearError("something stands before the file")
@@ -164,16 +164,16 @@ def state_at(pdf: bytes, end: int) -> State:
         section = section_at(pdf, at)
         for number, place in section.places.items():
             places.setdefault(number, place)
-    return State(pdf, end, start, places, newest.trailer, newest.table)
+    return FileState(pdf, end, start, places, newest.trailer, newest.table)
 
 
-def next_state(before: State) -> tuple[State, set[int]]:
+def next_state(before: FileState) -> tuple[FileState, set[int]]:
     """The file with the update that stands behind ``before``, and the numbers that the update defines.
 
     Raises UnclearError where the update is not exactly its objects, one section that names each of them, and an end.
     """
     pdf, at = before.pdf, _behind_remarks(before.pdf, before.end)
-    objects: list[Object] = []
+    objects: list[PdfObject] = []
     while not pdf.startswith(b"xref", at):
         objects.append(object_at(pdf, at, no_length, remarks=False))
         behind = _behind_remarks(pdf, objects[-1].end)
@@ -195,7 +195,9 @@ def _behind_remarks(pdf: bytes, at: int) -> int:
     return scanner.at
 
 
-def _joined(before: State, objects: list[Object], section: Section, start: int) -> tuple[State, set[int]]:
+def _joined(
+    before: FileState, objects: list[PdfObject], section: XrefSection, start: int
+) -> tuple[FileState, set[int]]:
     closing = _END_OF_UPDATE.match(before.pdf, _behind_remarks(before.pdf, section.end))
     if not closing or int(closing[1]) != start:
         raise UnclearError("an update without end")
@@ -206,13 +208,15 @@ def _joined(before: State, objects: list[Object], section: Section, start: int) 
     known = _defined(before, objects, section, holder)
     _check_size(before, section, known)
     places = before.places | section.places
-    after = State(before.pdf, closing.end(), start, places, section.trailer, section.table, known=dict(before.known))
+    after = FileState(
+        before.pdf, closing.end(), start, places, section.trailer, section.table, known=dict(before.known)
+    )
     after.streams = dict(before.streams)
     after.known |= known
     return after, set(known) - ({holder} if holder is not None else set())
 
 
-def _check_words(update: bytes, offset: int, objects: list[Object], section: Section) -> None:
+def _check_words(update: bytes, offset: int, objects: list[PdfObject], section: XrefSection) -> None:
     """A program that repairs files looks for these words wherever they stand: they stand only where they count."""
     starts = {found.start() + offset for found in _OBJECT_LIKE.finditer(update)}
     streams = sum(isinstance(each.value, Stream) for each in objects)
@@ -228,7 +232,9 @@ def _check_words(update: bytes, offset: int, objects: list[Object], section: Sec
         raise UnclearError("words of structure where they do not count")
 
 
-def _defined(before: State, objects: list[Object], section: Section, holder: int | None) -> dict[int, Object]:
+def _defined(
+    before: FileState, objects: list[PdfObject], section: XrefSection, holder: int | None
+) -> dict[int, PdfObject]:
     """Each object of the update by its number, those in object streams included."""
     found = {each.number: each for each in objects}
     if len(found) != len(objects) or (holder is not None and before.has(holder)):
@@ -245,21 +251,21 @@ def _defined(before: State, objects: list[Object], section: Section, holder: int
     return {number: each for number, each in found.items() if number not in holders} | packed
 
 
-def _check_free(before: State, number: int, found: dict[int, Object]) -> None:
+def _check_free(before: FileState, number: int, found: dict[int, PdfObject]) -> None:
     if number in found or before.has(number):
         raise UnclearError("a number that is set free")
 
 
-def _check_place(plain: dict[int, Object], number: int, place: Place) -> None:
+def _check_place(plain: dict[int, PdfObject], number: int, place: ObjectPlace) -> None:
     given = plain.get(number)
     if given is None or (given.start, given.generation) != (place.at, place.generation):
         raise UnclearError("a row that leads elsewhere")
 
 
-def _packed_objects(before: State, plain: dict[int, Object], section: Section) -> dict[int, Object]:
+def _packed_objects(before: FileState, plain: dict[int, PdfObject], section: XrefSection) -> dict[int, PdfObject]:
     """The objects in object streams of the update, each named by the section at its very place."""
     places = {number: place for number, place in section.places.items() if place and place.stream is not None}
-    found: dict[int, Object] = {}
+    found: dict[int, PdfObject] = {}
     for holder in {place.stream for place in places.values()}:
         if holder not in plain or before.has(holder):
             raise UnclearError("an object stream that is not new in this update")
@@ -269,15 +275,15 @@ def _packed_objects(before: State, plain: dict[int, Object], section: Section) -
         scanner = Scanner(data, min(offsets.values(), default=0), remarks=False)
         for at, (number, offset) in enumerate(offsets.items()):
             scanner.skip()
-            if number in plain or places.get(number) != Place(at, 0, holder) or scanner.at != offset:
+            if number in plain or places.get(number) != ObjectPlace(at, 0, holder) or scanner.at != offset:
                 raise UnclearError("an object at another place of its stream")
-            found[number] = Object(number, 0, scanner.value(), -1, -1)
+            found[number] = PdfObject(number, 0, scanner.value(), -1, -1)
     if found.keys() != places.keys():
         raise UnclearError("an object that is in no stream")
     return found
 
 
-def _check_size(before: State, section: Section, known: dict[int, Object]) -> None:
+def _check_size(before: FileState, section: XrefSection, known: dict[int, PdfObject]) -> None:
     size, earlier = section.trailer.get("Size"), before.trailer.get("Size")
     if not isinstance(size, int) or not isinstance(earlier, int):
         raise UnclearError("no size")

@@ -7,7 +7,16 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from reports.signing.judging.values import BLANK, Object, Reference, Scanner, Stream, UnclearError, object_at, unpacked
+from reports.signing.judging.values import (
+    BLANK,
+    PdfObject,
+    Reference,
+    Scanner,
+    Stream,
+    UnclearError,
+    object_at,
+    unpacked,
+)
 
 MOST_ENTRIES = 500_000
 _TABLE = re.compile(rb"xref" + BLANK + rb"*[\r\n]" + BLANK + rb"*")
@@ -17,7 +26,7 @@ _TRAILER = re.compile(BLANK + rb"*trailer")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ObjectPlace:
     """Where an object stands: at a byte of the file, or (``stream``) at a place in an object stream."""
 
     at: int
@@ -26,10 +35,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class XrefSection:
     """One cross-reference section; ``places``: None for a free number. ``table``: not a stream."""
 
-    places: dict[int, Place | None]
+    places: dict[int, ObjectPlace | None]
     trailer: dict[str, Any]
     table: bool
     end: int
@@ -39,13 +48,13 @@ def no_length(_reference: Reference) -> Any:
     raise UnclearError("a length that is a stream")
 
 
-def section_at(pdf: bytes, at: int, *, remarks: bool = True) -> Section:
+def section_at(pdf: bytes, at: int, *, remarks: bool = True) -> XrefSection:
     """The cross-reference section, table or stream, that begins at a byte."""
     if not pdf.startswith(b"xref", at):
         return _section_of(object_at(pdf, at, no_length, remarks=remarks))
     scanner = Scanner(pdf, at, remarks=remarks)
     places = _table(scanner)
-    return Section(places, _checked_trailer(scanner.value()), table=True, end=scanner.at)
+    return XrefSection(places, _checked_trailer(scanner.value()), table=True, end=scanner.at)
 
 
 def _checked_trailer(trailer: Any) -> dict[str, Any]:
@@ -54,9 +63,9 @@ def _checked_trailer(trailer: Any) -> dict[str, Any]:
     return trailer
 
 
-def _table(scanner: Scanner) -> dict[int, Place | None]:
+def _table(scanner: Scanner) -> dict[int, ObjectPlace | None]:
     """The rows of a table; the trailer's dictionary is left to be read."""
-    places: dict[int, Place | None] = {}
+    places: dict[int, ObjectPlace | None] = {}
     if not scanner.take(_TABLE):
         raise UnclearError("no table")
     while part := scanner.take(_PART):
@@ -68,21 +77,21 @@ def _table(scanner: Scanner) -> dict[int, Place | None]:
             if not row or number in places:
                 raise UnclearError("a row that is none")
             scanner.at = row.end()
-            places[number] = Place(int(row[1]), int(row[2])) if row[3] == b"n" else None
+            places[number] = ObjectPlace(int(row[1]), int(row[2])) if row[3] == b"n" else None
     if not scanner.take(_TRAILER):
         raise UnclearError("a table without trailer")
     return places
 
 
-def _section_of(holder: Object) -> Section:
+def _section_of(holder: PdfObject) -> XrefSection:
     stream = holder.value
     if not isinstance(stream, Stream) or stream.head.get("Type") != "XRef":
         raise UnclearError("no cross-reference stream")
     head = _checked_trailer(stream.head)
-    return Section(_rows(unpacked(stream), head), head, table=False, end=holder.end)
+    return XrefSection(_rows(unpacked(stream), head), head, table=False, end=holder.end)
 
 
-def _rows(data: bytes, head: dict[str, Any]) -> dict[int, Place | None]:
+def _rows(data: bytes, head: dict[str, Any]) -> dict[int, ObjectPlace | None]:
     size = head.get("Size")
     widths, index = _numbers(head.get("W"), 8), _numbers(head.get("Index", [0, size]), MOST_ENTRIES)
     if len(widths) != 3 or len(index) % 2:
@@ -102,13 +111,13 @@ def _numbers(values: Any, most: int) -> list[int]:
     return values
 
 
-def _place(row: bytes, ends: tuple[int, int, int]) -> Place | None:
+def _place(row: bytes, ends: tuple[int, int, int]) -> ObjectPlace | None:
     kind = int.from_bytes(row[: ends[0]], "big") if ends[0] else 1
     second, third = int.from_bytes(row[ends[0] : ends[1]], "big"), int.from_bytes(row[ends[1] :], "big")
     if kind == 1:
-        return Place(second, third)
+        return ObjectPlace(second, third)
     if kind == 2:
-        return Place(third, 0, stream=second)
+        return ObjectPlace(third, 0, stream=second)
     if kind == 0:
         return None
     raise UnclearError("an unknown kind of row")

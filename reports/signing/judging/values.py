@@ -59,7 +59,7 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
-class Object:
+class PdfObject:
     """An indirect object and where it stands, from its number to behind ``endobj``."""
 
     number: int
@@ -207,7 +207,7 @@ def _unescaped(name: bytes) -> str:
     return _NAME_ESCAPE.sub(lambda found: bytes.fromhex(found[0][1:].decode()), name).decode("latin-1")
 
 
-def object_at(data: bytes, at: int, length_of: Callable[[Reference], Any], *, remarks: bool) -> Object:
+def object_at(data: bytes, at: int, length_of: Callable[[Reference], Any], *, remarks: bool) -> PdfObject:
     """The indirect object that begins at this very byte; ``length_of`` resolves the length of a stream."""
     head = _HEAD.match(data, at)
     if not head:
@@ -218,7 +218,7 @@ def object_at(data: bytes, at: int, length_of: Callable[[Reference], Any], *, re
         value = _stream(scanner, value, length_of)
     if not scanner.take(_END_OF_OBJECT):
         raise UnclearError(f"object {int(head[1])} has no end")
-    return Object(int(head[1]), int(head[2]), value, at, scanner.at)
+    return PdfObject(int(head[1]), int(head[2]), value, at, scanner.at)
 
 
 def _stream(scanner: Scanner, head: dict[str, Any], length_of: Callable[[Reference], Any]) -> Stream:

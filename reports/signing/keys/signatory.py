@@ -25,22 +25,22 @@ UNREADABLE = "Sertifikat pada tanda tangan berkas ini tidak dapat dibaca. Tandat
 
 
 @dataclass(frozen=True, slots=True)
-class Signatory:
+class Signer:
     """``unfit``: a sentence saying why this certificate may not sign a report on that day; empty if it may."""
 
     certificate: Certificate | None
     unfit: str
 
 
-def signatory_of(pdf: bytes) -> Signatory:
+def signatory_of(pdf: bytes) -> Signer:
     """Who made the first signature of a file, read behind the fence."""
     try:
         row = fenced(lambda: iter([_row(pdf)]))
     except UnfinishedError:
-        return Signatory(None, UNREADABLE)
+        return Signer(None, UNREADABLE)
     facts = row["certificate"]
     moments = {name: datetime.fromisoformat(facts[name]) for name in ("not_before", "not_after")}
-    return Signatory(Certificate(**facts | moments), row["unfit"])
+    return Signer(Certificate(**facts | moments), row["unfit"])
 
 
 def _row(pdf: bytes) -> dict[str, Any]:

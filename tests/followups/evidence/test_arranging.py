@@ -15,7 +15,7 @@ from followups.evidence.proofs import ProofRefused
 from followups.evidence.uploads import photo_name, store_uploads
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from offices.models import AuditEvent
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from surveys.locking import CycleLockedError
 from surveys.models import Element, Lock
 from tests.conftest import jpeg, make_plan

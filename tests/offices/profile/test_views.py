@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.models import ActionPlan
 from offices.models import AuditEvent, Membership, Office, Role, Unit
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from tests.conftest import jpeg, make_user
 
 PROFILE = "/satuan-kerja/3521/"

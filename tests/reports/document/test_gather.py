@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from followups.models import EvidencePhoto
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.document.model import digest_of
 from tests.conftest import make_survey
 

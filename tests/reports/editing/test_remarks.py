@@ -4,7 +4,7 @@ import pytest
 
 from followups.models import FollowUp
 from offices.models import AuditEvent
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import answer, findings_now
 from reports.models import Narrative
 from surveys.models import Lock, Survey

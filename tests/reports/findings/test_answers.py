@@ -6,7 +6,7 @@ import pytest
 
 from followups.models import ActionPlan, Completion
 from offices.models import AuditEvent
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import AnswerRefusedError, answer, hindrances, judged, lapsed
 from reports.models import Answer
 from surveys.locking import CycleLockedError

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
 from followups.models import ActionPlan, Completion, Upkeep
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import judged
 from reports.findings.places import (
     OFFICE_FIELDS,

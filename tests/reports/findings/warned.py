@@ -1,7 +1,7 @@
 """A finding of the scene's cycle that can be answered."""
 
 from reports.cycle.read import find_survey
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.findings.answers import judged
 
 

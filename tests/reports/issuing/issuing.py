@@ -11,9 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Review, Status
 from offices.models import Office, User
-from reports.document.build import build, document_of
+from reports.document.build import build
 from reports.document.frozen import thaw
-from reports.document.gather import source_of
+from reports.document.gather import document_of, source_of
 from reports.document.model import digest_of
 from reports.findings.answers import answer, findings_now
 from reports.issuing import Will, Wish, accept_scan, keep_key, prepare, sign_here

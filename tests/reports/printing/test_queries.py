@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from reports.cycle.load import load_cycle
 from reports.cycle.read import find_survey
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.printing.html import print_html
 from reports.rules.registry import findings_of
 from tests.make_cycle import make_large_cycle, make_office

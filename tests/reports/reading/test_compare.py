@@ -3,7 +3,7 @@
 import pytest
 
 from followups.models import ActionPlan, FollowUp
-from reports.document.build import document_of
+from reports.document.gather import document_of
 from reports.models import Report, State
 from surveys.models import Lock, Survey
 from tests.reports.issued import make_report

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Case, Integrity, Known, Reason, Stands
+from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Case, Familiar, Integrity, Reason, Stands
 from reports.verification.verdict_table import TABLE, ruling_on
 from reports.verification.words import (
     CERTIFICATES,
     OF_CODE,
     OF_CODE_BY_HAND,
-    Certificate,
+    CertificateLine,
     certificate_of,
     ruling_on_code,
 )
@@ -22,8 +22,8 @@ ENDED = (Stands.SUPERSEDED, Stands.WITHDRAWN)
 STANDS = {
     **dict.fromkeys(FILED, (Stands.SIGNED, *ENDED)),
     **dict.fromkeys(TO_SIGN, (Stands.PREPARED,)),
-    Known.CODE: (Stands.SIGNED, *ENDED, Stands.PREPARED, Stands.RETURNED),
-    Known.NOTHING: (Stands.UNKNOWN,),
+    Familiar.CODE: (Stands.SIGNED, *ENDED, Stands.PREPARED, Stands.RETURNED),
+    Familiar.NOTHING: (Stands.UNKNOWN,),
 }
 CASES = [
     Case(known, stands, *rest)
@@ -92,7 +92,7 @@ def test_green_is_only_what_was_issued_and_stands_with_nothing_but_proofs_or_bla
 def test_exit_status_0_is_what_is_in_force_or_a_strangers_trusted_signature():
     for case in CASES:
         in_force = case.known in FILED and case.integrity in HARMLESS and case.stands == Stands.SIGNED
-        foreign = case.known == Known.NOTHING and case.integrity in HARMLESS and case.trusted and case.in_time
+        foreign = case.known == Familiar.NOTHING and case.integrity in HARMLESS and case.trusted and case.in_time
         assert (ruling_on(case).status == 0) == (in_force or foreign), case
 
 
@@ -114,7 +114,11 @@ def test_a_reason_is_given_for_every_file_that_is_not_known_and_for_no_other():
 @pytest.mark.parametrize("integrity", [Integrity.UNCHECKABLE, Integrity.INCOMPLETE, Integrity.UNSIGNED])
 def test_who_only_handled_a_file_is_not_accused(integrity):
     for case in CASES:
-        if case.integrity == integrity and case.known in (Known.CODE, Known.NOTHING) and case.stands != Stands.RETURNED:
+        if (
+            case.integrity == integrity
+            and case.known in (Familiar.CODE, Familiar.NOTHING)
+            and case.stands != Stands.RETURNED
+        ):
             ruling = ruling_on(case)
             assert ruling.tone == "warn" and ruling.reason != Reason.CHANGED
             assert "diubah" not in ruling.headline + ruling.sentence and "Jangan" not in ruling.sentence
@@ -125,10 +129,10 @@ def test_a_certificate_has_a_line_of_its_own():
         (trusted, in_time, official): certificate_of(trusted=trusted, in_time=in_time, official=official)
         for trusted, in_time, official in product((True, False), repeat=3)
     }
-    assert {kind for key, kind in kinds.items() if not key[1]} == {Certificate.OUT_OF_TIME}
-    assert kinds[True, True, True] == Certificate.CERTIFIED and kinds[True, True, False] == Certificate.KNOWN
-    assert kinds[False, True, True] == kinds[False, True, False] == Certificate.STRANGE
-    assert "tidak tersertifikasi" in CERTIFICATES[Certificate.KNOWN].text
+    assert {kind for key, kind in kinds.items() if not key[1]} == {CertificateLine.OUT_OF_TIME}
+    assert kinds[True, True, True] == CertificateLine.CERTIFIED and kinds[True, True, False] == CertificateLine.KNOWN
+    assert kinds[False, True, True] == kinds[False, True, False] == CertificateLine.STRANGE
+    assert "tidak tersertifikasi" in CERTIFICATES[CertificateLine.KNOWN].text
 
 
 def test_a_code_is_green_only_while_its_report_stands():

@@ -52,7 +52,7 @@ _AHEAD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldMonths:
     """A month as told, perhaps with a day, perhaps as the first of two that bound a time."""
 
     start: int
@@ -80,12 +80,12 @@ def months_told(sentence: Sentence, known: Known) -> Iterator[Said]:
                 break
 
 
-def _times(text: str) -> Iterator[tuple[Told, Told]]:
+def _times(text: str) -> Iterator[tuple[ToldMonths, ToldMonths]]:
     """Months of a text as times: two that are joined are one time."""
-    waiting: Told | None = None
+    waiting: ToldMonths | None = None
     for match in _MONTH.finditer(text):
         year, day = match["y"], match["day"]
-        told = Told(
+        told = ToldMonths(
             match.start(),
             match.end(),
             MONTHS.index(match["name"]) + 1,
@@ -94,7 +94,7 @@ def _times(text: str) -> Iterator[tuple[Told, Told]]:
         )
         if waiting and _TO.fullmatch(text[waiting.end : told.start]):
             if waiting.year is None:
-                waiting = Told(waiting.start, waiting.end, waiting.number, told.year, waiting.day)
+                waiting = ToldMonths(waiting.start, waiting.end, waiting.number, told.year, waiting.day)
             yield waiting, told
             waiting = None
             continue
@@ -105,7 +105,7 @@ def _times(text: str) -> Iterator[tuple[Told, Told]]:
         yield waiting, waiting
 
 
-Time = tuple[Told, Told]
+Time = tuple[ToldMonths, ToldMonths]
 
 
 def _wrong(sentence: Sentence, time: Time, given: str, suggestion: str) -> Said:
@@ -130,7 +130,7 @@ def _of_follow_up(sentence: Sentence, known: Known, time: Time) -> Iterator[Said
         yield _wrong(sentence, time, given, "{{ masa_tindak_lanjut }}")
 
 
-def _is_within(told: Told, known: Known) -> bool:
+def _is_within(told: ToldMonths, known: Known) -> bool:
     followup = known.facts.source.cycle.followup
     if told.year is not None:
         return followup.start <= told.month(0) <= followup.end
@@ -151,7 +151,7 @@ def _of_survey(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
         yield _wrong(sentence, time, given, "{{ tanggal_survei }}")
 
 
-def _is_during(told: Told, start: date, end: date) -> bool:
+def _is_during(told: ToldMonths, start: date, end: date) -> bool:
     month = told.month(end.year)
     if not Month.of(start) <= month <= Month.of(end):
         return False

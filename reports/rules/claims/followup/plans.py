@@ -37,7 +37,7 @@ Token = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldPlans:
     """A plan as a sentence calls it: by its name, or by words that are ``like`` it (0–1)."""
 
     plan: PlanWords
@@ -50,7 +50,7 @@ class Told:
         return self.like >= 1
 
 
-def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[Told]:
+def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[ToldPlans]:
     """The plans that a sentence names, those by their exact names first; what is nearly a name, by ``least``."""
     shared = Counter(place for word in sentence.words for place in known.bearing.get(word, ()))
     possible = [
@@ -80,24 +80,24 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield part
 
 
-def _exact(plan: PlanWords, tokens: Sequence[Token]) -> list[Told]:
+def _exact(plan: PlanWords, tokens: Sequence[Token]) -> list[ToldPlans]:
     """Every place where the plan's very name stands."""
     said = [("dan" if word == "&" else word, start, end) for word, start, end in tokens if word not in "/.()"]
     whole = [(part, start, end) for word, start, end in said for part in word.split("-")]
     words = plan.name.split()
     places = range(len(whole) - len(words) + 1) if words else ()
     return [
-        Told(plan, whole[at][1], whole[at + len(words) - 1][2], 1.0)
+        ToldPlans(plan, whole[at][1], whole[at + len(words) - 1][2], 1.0)
         for at in places
         if whole[at][0] == words[0] and [part for part, *_ in whole[at : at + len(words)]] == words
     ]
 
 
-def _near(plan: PlanWords, tokens: Sequence[Token], least: float) -> Told | None:
+def _near(plan: PlanWords, tokens: Sequence[Token], least: float) -> ToldPlans | None:
     """The shortest words, from a first word of the plan's name on, that are most like it."""
     if 5 * len(plan.words & {word for word, *_ in tokens}) < 3 * len(plan.words):
         return None
-    best: Told | None = None
+    best: ToldPlans | None = None
     longest = len(plan.name.split()) + 4
     for first, (word, start, _end) in enumerate(tokens):
         if word in plan.heads:
@@ -108,7 +108,7 @@ def _near(plan: PlanWords, tokens: Sequence[Token], least: float) -> Told | None
                     )
                     like = likeness(said, plan.words)
                     if like >= least and (best is None or like > best.like):
-                        best = Told(plan, start, tokens[last][2], min(like, 0.99))
+                        best = ToldPlans(plan, start, tokens[last][2], min(like, 0.99))
     return best
 
 
@@ -123,9 +123,9 @@ def _is_misspelt(word: str, own: str) -> bool:
     return SequenceMatcher(None, word, own).ratio() > 0.88
 
 
-def _best(near: list[Told]) -> list[Told]:
+def _best(near: list[ToldPlans]) -> list[ToldPlans]:
     """Of several plans that the same words are like, the one that they are most like."""
-    chosen: list[Told] = []
+    chosen: list[ToldPlans] = []
     for told in sorted(near, key=lambda t: -t.like):
         if all(told.end <= other.start or told.start >= other.end for other in chosen):
             chosen.append(told)
@@ -152,7 +152,7 @@ def _is_listed_plan(sentence: Sentence) -> bool:
     return bool(sentence.lead and re.search(PLAN, sentence.lead)) and not _OTHER_LEAD.search(sentence.lead)
 
 
-def _unlike(sentence: Sentence, told: Told) -> Said:
+def _unlike(sentence: Sentence, told: ToldPlans) -> Said:
     words = sentence.text[told.start : told.end]
     rule, name = _kind(words, told.plan), told.plan.fact.name
     row = f"{told.plan.fact.number} {told.plan.fact.point}"
@@ -179,7 +179,7 @@ def _narrows(missing: frozenset[str], plan: PlanWords) -> bool:
     return any(missing & {one, other} for one, other in pairs if one != head)
 
 
-def _strangers(sentence: Sentence, known: Known, told: list[Told]) -> Iterator[Said]:
+def _strangers(sentence: Sentence, known: Known, told: list[ToldPlans]) -> Iterator[Said]:
     for start, end in _named_as_plans(sentence):
         words = sentence.text[start:end]
         overlaps = any(start < each.end and each.start < end for each in told)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.followup.plans import Told, plans_in
+from reports.rules.claims.followup.plans import ToldPlans, plans_in
 from reports.rules.claims.grammar.contexts import clause
 from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.reading import Sentence
@@ -61,7 +61,7 @@ def statuses_told(sentence: Sentence, known: Known) -> Iterator[Said]:
             yield _wrong(told, "K54", "belum dilaksanakan", "sudah dilaksanakan")
 
 
-def _outside(low: str, told: Told, start: int, end: int) -> str:
+def _outside(low: str, told: ToldPlans, start: int, end: int) -> str:
     """The clause without the plan's own name, whose words say nothing of its status."""
     return f"{low[start : told.start]}#{low[told.end : end]}"
 
@@ -78,7 +78,7 @@ def _verdict(words: str) -> bool | None:
     return None if aims else True
 
 
-def _wrong(told: Told, rule: str, said: str, recorded: str) -> Said:
+def _wrong(told: ToldPlans, rule: str, said: str, recorded: str) -> Said:
     fact = told.plan.fact
     message = (
         f"RTL “{fact.name}” ({fact.number} {fact.point}) diceritakan {said}, sedangkan statusnya {recorded}; "

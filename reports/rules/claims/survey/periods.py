@@ -44,7 +44,7 @@ _REPORT_HEAD = re.compile(r"\blaporan tindak lanjut[^,;.]{0,60}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldPeriod:
     """A semester as told; without a year where none is."""
 
     start: int
@@ -68,12 +68,12 @@ def periods_told(sentence: Sentence, known: Known) -> Iterator[Said]:
             yield against(sentence, "K51", (told.start, told.end), given, "{{ periode }}")
 
 
-def _told(low: str) -> Iterator[Told]:
+def _told(low: str) -> Iterator[ToldPeriod]:
     for match in _SEMESTER.finditer(low):
-        yield Told(match.start(), match.end(), _NUMBERS[match["s"]], int(match["y"]) if match["y"] else None)
+        yield ToldPeriod(match.start(), match.end(), _NUMBERS[match["s"]], int(match["y"]) if match["y"] else None)
 
 
-def _is_wrong(low: str, told: Told, known: Known) -> bool:
+def _is_wrong(low: str, told: ToldPeriod, known: Known) -> bool:
     head = low[: told.start]
     if COMPARES.search(low) or LATER.search(head):
         return False
@@ -82,7 +82,7 @@ def _is_wrong(low: str, told: Told, known: Known) -> bool:
     return not _is_follow_up_time(told, known) and bool(_TOPIC.search(low)) and not _AHEAD.search(head)
 
 
-def _is_follow_up_time(told: Told, known: Known) -> bool:
+def _is_follow_up_time(told: ToldPeriod, known: Known) -> bool:
     """Whether the semester has a month of the window, of the report, or of an open plan's way there."""
     followup = known.facts.source.cycle.followup
     last = max(known.facts.report_base, followup.end)
@@ -90,7 +90,7 @@ def _is_follow_up_time(told: Told, known: Known) -> bool:
     return any(told.is_of(month.year, 1 if month.number <= 6 else 2) for month in months)
 
 
-def _is_confused(low: str, told: Told, known: Known) -> bool:
+def _is_confused(low: str, told: ToldPeriod, known: Known) -> bool:
     survey, head = known.facts.source.cycle.survey, low[: told.start]
     followup = known.facts.source.cycle.followup
     first = Month(survey.year, 6 * survey.semester - 5)
@@ -99,7 +99,7 @@ def _is_confused(low: str, told: Told, known: Known) -> bool:
     return bool(apart and when and _FOLLOWS.search(head)) and not _SURVEY_DONE.search(head)
 
 
-def _confused(sentence: Sentence, told: Told, known: Known) -> Said:
+def _confused(sentence: Sentence, told: ToldPeriod, known: Known) -> Said:
     followup, survey = known.facts.source.cycle.followup, known.facts.source.cycle.survey
     given = (
         f"{semester_text(survey.year, survey.semester)} adalah periode survei dan masa tindak lanjutnya "
