@@ -1,4 +1,7 @@
-"""How an event enters the trail. The table and its refusal to change are in models.py and the migrations."""
+"""How an event enters the trail, the names of persons apart from it (trail/names.py).
+
+The table and its refusal to change are in models.py and the migrations.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
 from offices.models import AuditEvent, Office, User
+from offices.trail.names import Names
 
 Values = Mapping[str, Any]
 
@@ -25,21 +29,25 @@ def record(  # noqa: PLR0913 (the six things an event is made of)
     """Write one event: who did what to which thing of which office, with its values before and after.
 
     ``action`` is a word such as ``report.download``; ``obj`` a row, or only a label where there is none.
-    Decimals and dates in the values are written as text.
+    Decimals and dates in the values are written as text; a name of a person becomes a reference to it.
     """
-    kind, key = ("", "") if isinstance(obj, str) else (obj._meta.model_name or "", str(obj.pk))
-    known = actor if isinstance(actor, User) else None
-    return AuditEvent.objects.create(
+    names = Names()
+    label = obj if isinstance(obj, str) else names.label_of(obj)
+    if isinstance(actor, User):
+        names.add_person(actor)
+    event = AuditEvent(
         office_code=office.code if office else "",
-        actor_id=known.pk if known else None,
-        actor_label=f"{known.name} ({known.username})"[:200] if known else "",
+        actor_id=actor.pk if actor else None,
         action=action,
-        object_kind=kind,
-        object_id=key,
-        object_label=str(obj)[:300],
-        before=_plain(before),
-        after=_plain(after),
+        object_kind=names.kind,
+        object_id="" if isinstance(obj, str) else str(obj.pk),
+        object_label=label[:300],
+        before=names.taken_from(_plain(before)),
+        after=names.taken_from(_plain(after)),
     )
+    names.write()
+    event.save()
+    return event
 
 
 def _plain(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""App configuration, and what the worker does for each kind of job."""
+"""App configuration, and what the worker does for each kind of job, what the trail calls events."""
 
 from django.apps import AppConfig
 
@@ -9,10 +9,13 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from offices.trail.words import register
         from reports.issuing.making import make_signable
         from reports.models import JobKind
+        from reports.trail_words import WORDS
         from reports.work.drafts import make_draft
         from reports.work.jobs import WORK
 
         WORK[JobKind.DRAFT_PDF] = make_draft
         WORK[JobKind.PREPARE] = make_signable
+        register(self.name, WORDS)

@@ -1,7 +1,7 @@
 """The trail as an office reads it: its own events, chosen by filters, each in Indonesian words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +14,8 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
-from offices.models import AuditEvent, Office
+from offices.models import AuditEvent, AuditName, Office
+from offices.trail.names import ERASED, THING, Told, is_reference, told_by
 from offices.trail.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
 
 DECIMAL, MONTH = re.compile(r"\d+\.\d+"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -67,27 +68,37 @@ def events_of(office: Office, filters: Filters) -> QuerySet[AuditEvent]:
     if filters.last:
         wanted &= Q(at__date__lte=filters.last)
     if filters.thing:
-        wanted &= Q(object_label__icontains=filters.thing)
-    return AuditEvent.objects.filter(wanted)
+        named = AuditName.objects.filter(text__icontains=filters.thing).values("key")
+        wanted &= Q(object_label__icontains=filters.thing) | Q(thing_key__in=named)
+    return AuditEvent.objects.alias(thing_key=THING).filter(wanted)
 
 
 def people_in(office: Office) -> list[tuple[int, str]]:
-    """Whoever did something here, also those who left, in the order of their names."""
+    """Whoever did something here, also those who left, in the order of their names; the erased by number."""
     rows = AuditEvent.objects.filter(office_code=office.code, actor_id__isnull=False).order_by()
-    names = {number or 0: label for number, label in rows.values_list("actor_id", "actor_label").distinct()}
-    return sorted(names.items(), key=lambda item: item[1].lower())
+    numbers = [number for number in rows.values_list("actor_id", flat=True).distinct() if number is not None]
+    kept = AuditName.objects.filter(key__in=[f"user:{number}" for number in numbers])
+    names = dict(kept.values_list("key", "text"))
+    people = [(number, names.get(f"user:{number}", f"{ERASED} no. {number}")) for number in numbers]
+    return sorted(people, key=lambda item: item[1].lower())
 
 
-def entry_of(event: AuditEvent) -> Entry:
-    """An event in words; an action without a name is told by its code."""
+def entries_of(events: Iterable[AuditEvent]) -> list[Entry]:
+    """Events in words, with one query for all their names; an action without a name is told by its code."""
+    rows = list(events)
+    told = told_by(rows)
+    return [_entry(event, told) for event in rows]
+
+
+def _entry(event: AuditEvent, told: Told) -> Entry:
     model = _model_of(event)
     return Entry(
         at=event.at,
-        person=event.actor_label or SERVER,
+        person=told.actor(event) or SERVER,
         action=ACTION_NAMES.get(event.action, event.action),
         kind=capfirst(str(model._meta.verbose_name)) if model else "",
-        thing=event.object_label,
-        changes=tuple(_changes(model, event.before, event.after)),
+        thing=told.thing(event),
+        changes=tuple(_changes(model, event.before, event.after, told)),
     )
 
 
@@ -105,29 +116,27 @@ def _model_of(event: AuditEvent) -> type[Model] | None:
     return models.get(kind)
 
 
-def _changes(model: type[Model] | None, before: Any, after: Any) -> Iterator[Change]:
-    """The values that differ; all of them where there is only one side."""
+def _changes(model: type[Model] | None, before: Any, after: Any, told: Told) -> Iterator[Change]:
+    """The values that differ, also where their names were erased; all of them where there is only one side."""
     old, new = _leaves(before), _leaves(after)
     for path in {**old, **new}:
         if before is not None and after is not None and old.get(path) == new.get(path):
             continue
         label = " – ".join(_label(model, part) for part in path)
         field = _field(model, path[-1])
-        yield Change(label, _told(before, old, path, field), _told(after, new, path, field))
+        was = None if before is None else _words(told.said(old.get(path)), field)
+        becomes = None if after is None else _words(told.said(new.get(path)), field)
+        yield Change(label, was, becomes)
 
 
 def _leaves(values: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
-    """Values within values by their path; a list is one value."""
-    if not isinstance(values, Mapping):
+    """Values within values by their path; a list is one value, a reference to a name too."""
+    if not isinstance(values, Mapping) or is_reference(values):
         return {path: values} if path else {}
     found: dict[tuple[str, ...], Any] = {}
     for key, value in values.items():
         found |= _leaves(value, (*path, str(key)))
     return found
-
-
-def _told(side: Any, leaves: dict[tuple[str, ...], Any], path: tuple[str, ...], field: Any) -> str | None:
-    return None if side is None else _words(leaves.get(path), field)
 
 
 def _label(model: type[Model] | None, key: str) -> str:

@@ -9,11 +9,16 @@ from offices.trail.entries import Filters
 from offices.trail.words import GROUP_NAMES
 
 
+def groups() -> list[tuple[str, str]]:
+    """Asked when a form is made: the rooms register their words later than this module is read."""
+    return [("", "Semua"), *sorted(GROUP_NAMES.items(), key=lambda item: item[1])]
+
+
 class TrailForm(forms.Form):
     """Who, what kind, between which days, to which thing."""
 
     orang = forms.TypedChoiceField(label="Pelaku", required=False, coerce=int, empty_value=None)
-    jenis = forms.ChoiceField(label="Jenis", required=False, choices=[("", "Semua"), *GROUP_NAMES.items()])
+    jenis = forms.ChoiceField(label="Jenis", required=False, choices=groups)
     dari = DayField("Dari tanggal", required=False, help_text="")
     sampai = DayField("Sampai tanggal", required=False, help_text="")
     objek = forms.CharField(label="Objek", required=False, max_length=100)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from offices.models import Office
 from offices.permissions import Action, fetch
 from offices.profile.views import frame
-from offices.trail.entries import entry_of, events_of, people_in
+from offices.trail.entries import entries_of, events_of, people_in
 from offices.trail.forms import TrailForm
 
 PAGE = 50
@@ -27,7 +27,7 @@ def audit_trail(request: HttpRequest, code: str) -> HttpResponse:
     context = frame(request, office, "audit_trail") | {
         "form": form,
         "page": page,
-        "entries": [entry_of(event) for event in page],
+        "entries": entries_of(page),
         "chosen": chosen.urlencode(),
         "filtered": any(chosen.values()),
     }

@@ -1,168 +1,53 @@
-"""The words of the trail: what each action and each value is called. Reading events is in trail.py.
+"""What the trail's actions and values are called, as each room says of its own events (trail_words.py there).
 
-Every action that any room records stands here; a test finds those that do not.
+Also which values name persons, and which things are told by the name of one: names.py keeps those apart.
 """
 
-ACTION_NAMES = {
-    "account.login": "Masuk",
-    "account.logout": "Keluar",
-    "account.login_failed": "Gagal masuk: kata sandi salah atau akun nonaktif",
-    "account.temporary_lapsed": "Gagal masuk: kata sandi sementara sudah tidak berlaku",
-    "account.code_failed": "Gagal verifikasi dua langkah: kode salah",
-    "account.session_end": "Mengakhiri sesi sendiri di perangkat lain",
-    "account.sessions_end_others": "Mengakhiri semua sesi sendiri yang lain",
-    "account.confirm": "Mengonfirmasi akses",
-    "account.change_password": "Mengganti kata sandi sendiri",
-    "account.reset_password": "Menyetel ulang kata sandi melalui surel",
-    "account.understand": "Membaca pemberitahuan akun",
-    "account.second_factor_on": "Mengaktifkan verifikasi dua langkah",
-    "account.second_factor_off": "Menonaktifkan verifikasi dua langkah",
-    "account.recovery_codes": "Membuat kode cadangan baru",
-    "account.recovery_codes_download": "Mengunduh kode cadangan",
-    "office.create": "Mendaftarkan satuan kerja",
-    "office.change": "Mengubah profil satuan kerja",
-    "office.picture_set": "Mengganti logo atau gambar sampul",
-    "office.picture_remove": "Menghapus logo atau gambar sampul",
-    "office.declare_small": "Menyatakan satuan kerja kecil",
-    "unit.add": "Menambah unit",
-    "unit.rename": "Mengubah nama unit",
-    "unit.move": "Mengubah urutan unit",
-    "unit.close": "Menutup unit",
-    "unit.reopen": "Membuka kembali unit",
-    "unit.delete": "Menghapus unit",
-    "person.add": "Menambah pengguna",
-    "person.change": "Mengubah data atau peran pengguna",
-    "person.leave": "Memindahkan pengguna ke satuan kerja lain",
-    "person.arrive": "Menerima pengguna pindahan",
-    "person.disable": "Menonaktifkan pengguna",
-    "person.enable": "Mengaktifkan pengguna",
-    "person.reset_password": "Membuat kata sandi sementara",
-    "person.reset_second_factor": "Menghapus verifikasi dua langkah pengguna",
-    "person.release_second_factor": "Menghapus verifikasi dua langkah dari luar satuan kerja",
-    "cycle.start": "Memulai siklus",
-    "cycle.load": "Memuat siklus dari berkas",
-    "cycle.replace": "Mengganti siklus dengan berkas",
-    "survey.change": "Mengubah data survei",
-    "priority.choose": "Mengubah unsur prioritas",
-    "plan.add": "Menambah RTL",
-    "plan.change": "Mengubah RTL",
-    "plan.month": "Mengubah bulan RTL",
-    "plan.move": "Mengubah urutan RTL",
-    "plan.delete": "Menghapus RTL",
-    "plan.realise": "Mengisi realisasi",
-    "plan.approve": "Menyetujui realisasi",
-    "plan.return": "Mengembalikan realisasi",
-    "upkeep.add": "Menambah pemeliharaan unsur",
-    "upkeep.change": "Mengubah pemeliharaan unsur",
-    "upkeep.move": "Mengubah urutan pemeliharaan unsur",
-    "upkeep.delete": "Menghapus pemeliharaan unsur",
-    "evidence.upload": "Mengunggah foto",
-    "evidence.describe": "Mengubah keterangan foto",
-    "evidence.note": "Mengubah keterangan bukti dukung",
-    "evidence.arrange": "Mengubah urutan foto",
-    "evidence.move": "Memindahkan foto",
-    "evidence.share": "Memakai foto untuk RTL lain",
-    "evidence.take_away": "Melepas foto dari bukti dukung",
-    "evidence.delete": "Menghapus foto",
-    "evidence.replace": "Mengganti foto",
-    "text.write": "Menulis teks laporan",
-    "text.restore": "Mengembalikan teks baku",
-    "text.take_over": "Mengambil teks periode lalu",
-    "finding.answer": "Menjelaskan catatan pemeriksaan",
-    "report.request_pdf": "Meminta PDF laporan",
-    "report.download": "Mengunduh laporan",
-    "report.prepare": "Menyiapkan laporan untuk ditandatangani",
-    "report.ready": "Laporan siap ditandatangani",
-    "report.retry": "Mengulang penyiapan laporan",
-    "report.return": "Mengembalikan laporan menjadi draf",
-    "report.sign": "Menandatangani laporan",
-    "report.accept_signed": "Menerima laporan bertanda tangan elektronik",
-    "report.accept_scan": "Menerima pindaian laporan bertanda tangan",
-    "report.reopen": "Membuka versi baru laporan",
-    "report.abandon": "Membatalkan versi baru laporan",
-    "report.withdraw": "Menarik laporan",
-    "signing_key.keep": "Mengunggah kunci tanda tangan",
-    "signing_key.confirm": "Mengonfirmasi kunci tanda tangan",
-    "signing_key.decline": "Menolak kunci tanda tangan",
-    "signing_key.vouch": "Menyatakan kunci sebagai miliknya (satuan kerja kecil)",
-    "signing_key.forget": "Menghapus kunci tanda tangan",
-    "remark.write": "Menulis catatan pembaca",
-    "remark.done": "Menandai catatan pembaca selesai",
-    "remark.delete": "Menghapus catatan pembaca",
-    "handover.record": "Mencatat penyampaian laporan",
-    "handover.remove": "Menghapus catatan penyampaian",
-}
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-GROUP_NAMES = {
-    "account": "Akun",
-    "office": "Satuan kerja",
-    "unit": "Unit",
-    "person": "Pengguna",
-    "cycle": "Siklus",
-    "survey": "Survei",
-    "priority": "Unsur prioritas",
-    "plan": "RTL dan realisasi",
-    "upkeep": "Pemeliharaan unsur",
-    "evidence": "Bukti dukung",
-    "text": "Teks laporan",
-    "finding": "Catatan pemeriksaan",
-    "report": "Laporan",
-    "signing_key": "Kunci tanda tangan",
-    "remark": "Catatan pembaca",
-    "handover": "Penyampaian laporan",
-}
 
-KINDS = {
-    "plan": "actionplan",
-    "upkeep": "upkeep",
-    "unit": "unit",
-    "evidence": "evidencephoto",
-    "text": "narrative",
-    "remark": "readernote",
-    "handover": "handover",
-}
-"""Of which kind a thing was that no longer has a row, by the first word of the action."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one room says of its events; all words are Indonesian.
 
-FIELD_NAMES = {
-    "platform": "Media",
-    "label": "Nama akun",
-    "roles": "Peran",
-    "office": "Satuan kerja",
-    "username": "Nama pengguna",
-    "is_active": "Aktif",
-    "scores": "Nilai",
-    "first_month": "Bulan pertama",
-    "last_month": "Bulan terakhir",
-    "report_month": "Bulan laporan",
-    "months": "Bulan pelaksanaan",
-    "units": "Unit",
-    "rtl": "RTL",
-    "foto": "Foto",
-    "photo": "Foto",
-    "photos": "Foto",
-    "place": "Tempat",
-    "note": "Catatan",
-    "text": "Teks",
-    "part": "Bagian",
-    "version": "Versi",
-    "position": "Urutan",
-    "rationale": "Alasan dipilih",
-    "copy_of": "Salinan dari",
-    "reopened": "Menunggu persetujuan lagi",
-    "groups": "Dipakai pada",
-    "digest": "Sidik jari dokumen",
-    "reason": "Alasan",
-    "sha256": "Sidik jari berkas",
-    "size": "Ukuran (bita)",
-    "signer": "Penanda tangan",
-    "issuer": "Penerbit sertifikat",
-    "fingerprint": "Sidik jari sertifikat",
-    "people": "Jumlah pengguna",
-    "both_roles": "Admin sekaligus sekretaris",
-    "strategy": "Strategi penyelesaian",
-    "months_min": "Paling cepat (bulan)",
-    "months_max": "Paling lambat (bulan)",
-    "findings": "Catatan",
-    "notices": "Pemberitahuan",
-}
-"""Values that are no column of the thing that they belong to."""
+    ``groups``: by the first word of an action. ``kinds``: of which kind a thing was that no longer has a row, by the
+    same. ``fields``: values that are no column of the thing. ``personal``: values that name or number a person, those
+    of one kind of thing only as ``user.name``. ``persons``: kinds of things whose label is a person's name, with the
+    attribute that holds the person's key.
+    """
+
+    actions: Mapping[str, str]
+    groups: Mapping[str, str]
+    kinds: Mapping[str, str]
+    fields: Mapping[str, str]
+    personal: frozenset[str] = frozenset()
+    persons: Mapping[str, str] = field(default_factory=dict)
+
+
+WORDS: dict[str, Words] = {}
+"""By the name of the room; filled when the rooms are ready."""
+
+ACTION_NAMES: dict[str, str] = {}
+GROUP_NAMES: dict[str, str] = {}
+KINDS: dict[str, str] = {}
+FIELD_NAMES: dict[str, str] = {}
+PERSONS: dict[str, str] = {}
+PERSONAL: set[str] = set()
+
+
+def register(room: str, words: Words) -> None:
+    """Take up the words of a room; ValueError where two rooms call one thing by different words."""
+    _add(ACTION_NAMES, words.actions)
+    _add(GROUP_NAMES, words.groups)
+    _add(KINDS, words.kinds)
+    _add(FIELD_NAMES, words.fields)
+    _add(PERSONS, words.persons)
+    PERSONAL.update(words.personal)
+    WORDS[room] = words
+
+
+def _add(known: dict[str, str], words: Mapping[str, str]) -> None:
+    for key, word in words.items():
+        if known.setdefault(key, word) != word:
+            raise ValueError(f"{key} is called {known[key]} already, not {word}")

@@ -9,6 +9,7 @@ from offices.models import AuditEvent, Role
 from offices.people.hands import Handling, behind, lately, was_taken_over
 from offices.people.roster import change_person, details_of, disable_person, enable_person, grants_of, reset_password
 from offices.people.small import SmallRefusedError, declare_small, is_small, people_count
+from offices.trail.names import told_by
 from tests.conftest import make_user
 
 A, B, C, D = 1, 2, 3, 4
@@ -75,7 +76,8 @@ class TestSmallOffices:
         both = make_user("berdua", Role.ADMIN, province)
         both.memberships.create(office=province, role=Role.SECRETARY)
         declare_small(province, both)
-        assert AuditEvent.objects.get(action="office.declare_small").after["both_roles"] == ["Berdua"]
+        event = AuditEvent.objects.get(action="office.declare_small")
+        assert told_by([event]).said(event.after["both_roles"]) == ["Berdua"]
 
     def test_a_larger_office_is_not_small_nor_made_so_by_shutting_people_out(self, people, ngawi):
         with pytest.raises(SmallRefusedError, match="memiliki 4 pengguna"):

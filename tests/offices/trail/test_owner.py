@@ -1,29 +1,10 @@
 """On PostgreSQL the portal may log in as a role that owns nothing: it writes the trail and can undo none of it."""
 
-from pathlib import Path
-
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from offices.audit import record
 from offices.models import AuditEvent, Office
-from tests.test_architecture import ROOT
-
-ROLES = Path(ROOT, "docs/postgresql-roles.sql")
-
-
-@pytest.fixture
-def portal_role(db):
-    """Until the test is undone, all is done as the portal's own role."""
-    if connection.vendor != "postgresql":
-        pytest.skip("roles are PostgreSQL's")
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE ROLE skm_portal NOLOGIN")
-        cursor.execute(ROLES.read_text())
-        cursor.execute("SET ROLE skm_portal")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
 
 
 @pytest.mark.parametrize(

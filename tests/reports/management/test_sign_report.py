@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from offices.models import AuditEvent, User
+from offices.trail.names import told_by
 from reports.cycle.load import load_cycle
 from reports.issuing.console import CONSOLE
 from reports.models import Report, State
@@ -61,7 +62,7 @@ def test_it_prepares_signs_and_writes_the_file_and_names_nobody_of_the_portal(co
     assert (report.state, Survey.objects.get().lock) == (State.SIGNED, Lock.SIGNED)
     assert "atas nama Sari Utami" in done.told.err
     user, event = User.objects.get(username=CONSOLE), AuditEvent.objects.get(action="report.sign")
-    assert (event.actor_id, event.after["signer"]) == (None, "Sari Utami")
+    assert (event.actor_id, told_by([event]).said(event.after["signer"])) == (None, "Sari Utami")
     assert not user.is_active
     assert not user.has_usable_password()
     with pytest.raises(CommandError, match="sudah ditandatangani"):

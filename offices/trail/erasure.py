@@ -1,0 +1,61 @@
+"""The end of a person's names, as the law on personal data may ask: in trail and account, never of an event."""
+
+from collections.abc import Iterable
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.db.models import Q
+
+from offices.audit import record
+from offices.models import AuditEvent, AuditName, Office, User
+from offices.trail.names import ERASED
+
+
+class ErasureRefusedError(ValueError):
+    """Why no name is erased; Indonesian."""
+
+
+def erase_names(person: int, further: Iterable[str] = ()) -> int:
+    """Erase what names a person (the key of an account, which may be gone) and return how many names that were.
+
+    Values that belong to no account (who signs for an office, whose certificate) go where they are written as one of
+    the person's names or as one of ``further``. Raises ErasureRefusedError while the account is active.
+    """
+    user = User.objects.filter(pk=person).first()
+    if user is not None and user.is_active:
+        raise ErasureRefusedError("Akun ini masih aktif. Nonaktifkan dahulu, lalu hapus namanya.")
+    with transaction.atomic():
+        doomed = _names(person, user, further)
+        if user is None and not doomed:
+            raise ErasureRefusedError("Tidak ada nama yang tersimpan untuk nomor ini.")
+        if user is not None:
+            _make_nameless(user)
+        for office in _offices(person):
+            record(None, "person.erase_names", user or User(pk=person), office, after={"names": len(doomed)})
+        AuditName.objects.filter(Q(pk__in=doomed) | Q(key=f"user:{person}")).delete()
+    return len(doomed)
+
+
+def _names(person: int, user: User | None, further: Iterable[str]) -> list[int]:
+    own = AuditName.objects.filter(person_id=person)
+    spellings = {*own.exclude(key__contains=":").values_list("text", flat=True), *further}
+    if user is not None:
+        spellings |= {user.name, user.nip}
+    free = AuditName.objects.filter(person_id=None, text__in=spellings - {""})
+    return [*own.values_list("pk", flat=True), *free.values_list("pk", flat=True)]
+
+
+def _offices(person: int) -> Iterable[Office | None]:
+    """The offices in whose trail the person is; if there is none, the trail of no office."""
+    events = AuditEvent.objects.filter(Q(actor_id=person) | Q(object_kind="user", object_id=str(person)))
+    return Office.objects.filter(code__in=events.order_by().values("office_code")).order_by("code") or (None,)
+
+
+def _make_nameless(user: User) -> None:
+    """The account stays for what refers to it, and is nobody's: no name, no address, no password."""
+    user.name, user.username = ERASED, f"nama-dihapus-{user.pk}"
+    user.nip = user.email = user.job_title = ""
+    user.set_unusable_password()
+    user.save()
+    EmailAddress.objects.filter(user=user).delete()
+    user.notices.all().delete()
