@@ -10,7 +10,7 @@ from functools import cached_property
 
 from followups.months import Month
 from followups.points import letter
-from followups.progress import Progress, progress_of, target_base
+from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of, target_base
 from reports.cycle.model import ALL_UNITS, Plan, UpkeepData
 from reports.document.source import Source
 from reports.words.language import decimal_text, semester_text
@@ -49,7 +49,11 @@ class PlanFact:
 
     @property
     def done(self) -> bool:
-        return self.plan.realisation.status == "done"
+        return self.plan.realisation.status == DONE
+
+    @property
+    def impossible(self) -> bool:
+        return self.plan.realisation.status == IMPOSSIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,12 @@ class Facts:
 
     @property
     def owed(self) -> tuple[PlanFact, ...]:
-        """Open plans that owe a strategy; one that cannot be carried out only if it was given one."""
-        return tuple(plan for plan in self.open if owes_strategy(plan.plan))
+        """Open plans that can still be carried out, each of which owes a strategy."""
+        return tuple(plan for plan in self.open if not plan.impossible)
+
+    @property
+    def impossible(self) -> tuple[PlanFact, ...]:
+        return tuple(plan for plan in self.plans if plan.impossible)
 
     @cached_property
     def progress(self) -> Progress:
@@ -134,6 +142,20 @@ class Facts:
         outside = [e.score for e in self.elements.values() if e.key not in chosen and e.score is not None]
         return bool(inside) and (not outside or max(inside) <= min(outside))
 
+    @property
+    def upkeep_is_high(self) -> bool:
+        """Whether every element that is kept up may be called high: no priority, not below the mean, a better grade."""
+        chosen = {priority.element.key for priority in self.priorities}
+        kept = [item.element for item in self.upkeep]
+        return all(element.key not in chosen and self._is_high(element) for element in kept)
+
+    def _is_high(self, element: ElementFact) -> bool:
+        scores = self.source.cycle.survey.scores.values()
+        bands = sorted(grade.lowest for grade in self.source.instrument.grades)
+        if element.score is None or element.grade is None:
+            return False
+        return element.score * len(scores) >= sum(scores) and element.grade.lowest >= bands[len(bands) // 2]
+
     def unit_names(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Units as tables print them; ``*`` by the office's own word for all of them."""
         chosen = tuple(keys)
@@ -141,12 +163,6 @@ class Facts:
             return (self.source.cycle.office.all_units_label,)
         short = {unit.key: unit.short_name for unit in self.source.cycle.office.units}
         return tuple(short[key] for key in chosen)
-
-
-def owes_strategy(plan: Plan) -> bool:
-    if plan.realisation.status == "impossible":
-        return bool(plan.completion and plan.completion.strategy)
-    return plan.realisation.status != "done"
 
 
 def facts_of(source: Source) -> Facts:

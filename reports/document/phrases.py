@@ -216,12 +216,20 @@ def achievement(facts: Facts) -> str:
     if not progress.total:
         return "belum ada RTL yang ditetapkan"
     if progress.total == 1:
-        return f"satu-satunya RTL {'telah dilaksanakan' if progress.done else 'belum selesai dilaksanakan'}"
+        return f"satu-satunya RTL {_state_of_one(facts.plans[0])}"
+    if len(facts.impossible) == progress.total:
+        return f"tidak ada RTL yang dapat dilaksanakan (0 dari {progress.total} RTL)"
     if not progress.done:
         return f"belum ada RTL yang selesai dilaksanakan (0 dari {progress.total} RTL)"
     if not progress.open:
         return f"seluruh RTL telah dilaksanakan, yaitu {share}"
     return f"RTL telah dilaksanakan sebesar {share}"
+
+
+def _state_of_one(plan: PlanFact) -> str:
+    if plan.impossible:
+        return "tidak dapat dilaksanakan"
+    return "telah dilaksanakan" if plan.done else "belum selesai dilaksanakan"
 
 
 def achievement_of(facts: Facts, element: ElementFact) -> str:
@@ -250,6 +258,11 @@ def plan_names(plans: tuple[PlanFact, ...]) -> str:
 
 def upkeep_count(facts: Facts) -> str:
     return count_word(len(facts.upkeep))
+
+
+def upkeep_words(facts: Facts) -> str:
+    """What the upkeep is called: no element is called high that is not."""
+    return "pemeliharaan unsur bernilai tinggi" if facts.upkeep_is_high else "pemeliharaan unsur pelayanan"
 
 
 def upkeep_names(facts: Facts) -> str:

@@ -16,6 +16,10 @@ class SectionName:
     title: str
 
 
+_TITLES_OF_LOW_UPKEEP = {
+    "2.4": "Pemeliharaan Unsur Pelayanan",
+    "3.2": "Realisasi Pemeliharaan Unsur Pelayanan",
+}
 SECTIONS = {
     "kata_pengantar": SectionName("", "Kata Pengantar"),
     "1.1": SectionName("1.1", "Latar Belakang"),
@@ -40,6 +44,12 @@ def name_of(key: str) -> str:
     return f"{SECTIONS[key].number} {SECTIONS[key].title}".strip()
 
 
+def key_of(name: str) -> str:
+    """The section that is printed under this number and title, empty for none."""
+    low = {f"{SECTIONS[key].number} {title}": key for key, title in _TITLES_OF_LOW_UPKEEP.items()}
+    return ({name_of(key): key for key in SECTIONS} | low).get(name, "")
+
+
 def section(key: str, facts: Facts) -> Section:
     """A section with the office's own text if it wrote one, else with the standard text."""
     own = facts.source.cycle.narrative.get(key, "")
@@ -48,9 +58,14 @@ def section(key: str, facts: Facts) -> Section:
     return Section(
         key=key,
         number=name.number,
-        title=name.title,
+        title=_title(key, facts),
         anchor=f"bagian-{key.replace('.', '-')}",
         blocks=resolved.blocks,
         own=bool(own),
         unknown_placeholders=resolved.unknown,
     )
+
+
+def _title(key: str, facts: Facts) -> str:
+    """The title of a section; where an element is kept up that is not high, none is called so."""
+    return SECTIONS[key].title if facts.upkeep_is_high else _TITLES_OF_LOW_UPKEEP.get(key, SECTIONS[key].title)

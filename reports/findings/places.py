@@ -10,7 +10,7 @@ from django.urls import reverse
 from followups.models import ActionPlan, Upkeep
 from offices.permissions import Action, Person, may
 from reports.document.model import ReportDocument
-from reports.document.sections import SECTIONS
+from reports.document.sections import key_of
 from reports.rules.finding import Place
 from reports.rules.rows import ANNEX, rows
 from surveys.models import Survey
@@ -165,8 +165,7 @@ class Whereabouts:
         return Where("evidence", "Bukti dukung", self._url("evidence_place", address), field, row)
 
     def _text(self, place: Place) -> Where:
-        labels = {f"{name.number} {name.title}".strip(): key for key, name in SECTIONS.items()}
-        key = labels.get(place.field, "")
+        key = key_of(place.field)
         if not key:
             return Where("report", "Laporan", self._url("report"))
         return Where("texts", "Teks", self._url("text", key), "id_text")

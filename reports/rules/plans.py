@@ -6,7 +6,7 @@ from reports.cycle.model import ALL_UNITS
 from reports.document.model import ReportDocument
 from reports.rules.days import report_base
 from reports.rules.finding import Fault, Found, Rule
-from reports.rules.rows import Row, open_rows, rows, upkeep_rows
+from reports.rules.rows import Row, open_rows, possible_rows, rows, upkeep_rows
 from reports.rules.words import same_words
 from reports.words.language import month_text
 
@@ -18,7 +18,7 @@ def everybody(document: ReportDocument) -> Found:
                 row.planned("Penanggung Jawab"),
                 "Penanggung jawab RTL ini seluruh unit; sebutkan unit yang benar-benar melaksanakannya.",
             )
-    for row in open_rows(document):
+    for row in possible_rows(document):
         if row.plan.completion and row.plan.completion.units == ALL_UNITS:
             yield row.fault(
                 row.completed("Penanggung Jawab"),
@@ -63,7 +63,7 @@ def _overdue(row: Row, last: Month, base: Month) -> Fault:
 
 
 def nobody_completes(document: ReportDocument) -> Found:
-    for row in open_rows(document):
+    for row in possible_rows(document):
         completion = row.plan.completion
         if completion and completion.strategy and not completion.units:
             yield row.fault(

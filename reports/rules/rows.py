@@ -23,6 +23,10 @@ class Row:
     def is_done(self) -> bool:
         return self.plan.realisation.status == "done"
 
+    @property
+    def is_impossible(self) -> bool:
+        return self.plan.realisation.status == "impossible"
+
     def fault(self, place: Place, message: str, *values: object) -> Fault:
         """A fault of this plan, known by its name wherever it stands, and the values concerned."""
         return Fault(place, message, (self.element, self.plan.programme, *values))
@@ -70,6 +74,11 @@ def score_texts(document: ReportDocument) -> dict[str, str]:
 
 def open_rows(document: ReportDocument) -> Iterator[Row]:
     return (row for row in rows(document) if not row.is_done)
+
+
+def possible_rows(document: ReportDocument) -> Iterator[Row]:
+    """The open plans that can still be carried out: those of Tabel 4.1."""
+    return (row for row in open_rows(document) if not row.is_impossible)
 
 
 def done_rows(document: ReportDocument) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from reports.rules.rows import (
     PLAN_CHAPTER,
     done_rows,
     open_rows,
+    possible_rows,
     rows,
     sections_of,
     text_place,
@@ -76,9 +77,8 @@ def open_without_reason(document: ReportDocument) -> Found:
 
 
 def open_without_strategy(document: ReportDocument) -> Found:
-    for row in open_rows(document):
-        possible = row.plan.realisation.status != "impossible"
-        if possible and not (row.plan.completion and row.plan.completion.strategy):
+    for row in possible_rows(document):
+        if not (row.plan.completion and row.plan.completion.strategy):
             yield row.fault(
                 row.completed("Strategi Penyelesaian"),
                 "RTL belum dilaksanakan dan strategi penyelesaiannya belum diisi; isi strateginya.",
@@ -86,12 +86,24 @@ def open_without_strategy(document: ReportDocument) -> Found:
 
 
 def strategy_without_target(document: ReportDocument) -> Found:
-    for row in open_rows(document):
+    for row in possible_rows(document):
         completion = row.plan.completion
         if completion and completion.strategy and completion.months_max is None:
             yield row.fault(
                 row.completed("Target Waktu Penyelesaian"),
                 "Strategi belum mempunyai batas waktu; isi jumlah bulan paling lambat.",
+                completion.strategy,
+            )
+
+
+def strategy_for_the_impossible(document: ReportDocument) -> Found:
+    for row in open_rows(document):
+        completion = row.plan.completion
+        if row.is_impossible and completion and completion.strategy:
+            yield row.fault(
+                row.completed("Strategi Penyelesaian"),
+                "RTL berstatus tidak dapat dilaksanakan, sehingga strateginya tidak dicetak; pindahkan isinya ke "
+                "alasan, atau ubah status RTL bila masih dapat dilaksanakan.",
                 completion.strategy,
             )
 
@@ -144,6 +156,7 @@ RULES = (
     Rule("K08", "block", "RTL yang belum dilaksanakan tanpa alasan.", open_without_reason, "reporting"),
     Rule("K09", "block", "RTL yang belum dilaksanakan tanpa strategi.", open_without_strategy, "reporting"),
     Rule("K10", "warn", "Strategi penyelesaian tanpa batas waktu.", strategy_without_target, "reporting"),
+    Rule("K59", "warn", "Strategi untuk RTL yang tidak dapat dilaksanakan.", strategy_for_the_impossible, "reporting"),
     Rule("K11", "warn", "Pemeliharaan tanpa bentuk realisasi.", upkeep_without_activity, "reporting"),
     Rule("K12", "block", "Isian otomatis yang tidak dikenal dalam teks laporan.", unknown_placeholder),
     Rule("K13", "block", "Foto contoh dipakai sebagai bukti dukung.", example_photos, "running", "warn"),

@@ -90,7 +90,9 @@ def _plan_row(facts: Facts, fact: PlanFact, window: tuple[Month, ...]) -> PlanRo
 
 def _responsible(facts: Facts, plan: Plan) -> tuple[str, ...]:
     units = facts.unit_names(plan.units)
-    lead = tuple(f"Koordinator: {name}" for name in facts.unit_names((plan.lead,) if plan.lead else ()))
+    """Who answers for a plan; a unit that is alone coordinates nobody."""
+    leads = (plan.lead,) if plan.lead and plan.units != (plan.lead,) else ()
+    lead = tuple(f"Koordinator: {name}" for name in facts.unit_names(leads))
     return (*units, *lead) or (NONE,)
 
 
@@ -155,7 +157,8 @@ def upkeep_head(facts: Facts) -> TableHead | None:
     if not facts.upkeep:
         return None
     keys = tuple(key for item in facts.upkeep for key in item.data.units)
-    title = f"Realisasi Pemeliharaan Unsur Bernilai Tinggi SKM {_whose(facts)}"
+    which = "Unsur Bernilai Tinggi" if facts.upkeep_is_high else "Unsur Pelayanan"
+    title = f"Realisasi Pemeliharaan {which} SKM {_whose(facts)}"
     return TableHead("Tabel 3.2", title, "tabel-3-2", unit_legend(facts, keys))
 
 

@@ -1,6 +1,7 @@
 """The standard texts of Bab I, Pendahuluan."""
 
 from reports.document.facts import Facts
+from reports.document.phrases import upkeep_words
 
 
 def background(facts: Facts) -> str:
@@ -50,7 +51,7 @@ def purpose(facts: Facts) -> str:
         "menyajikan hasil survei dan unsur yang menjadi prioritas perbaikan",
         "menyajikan RTL untuk setiap unsur prioritas beserta waktu dan penanggung jawabnya",
         "melaporkan realisasi setiap RTL, hambatannya, dan bukti dukungnya",
-        *(["melaporkan pemeliharaan unsur yang bernilai tinggi"] if facts.upkeep else []),
+        *([f"melaporkan {upkeep_words(facts)}"] if facts.upkeep else []),
         "menyediakan bahan untuk menyusun rencana pada periode berikutnya",
     ]
     ends = [";"] * (len(aims) - 2) + ["; dan", "."]
@@ -62,7 +63,7 @@ def purpose(facts: Facts) -> str:
 
 
 def scope(facts: Facts) -> str:
-    upkeep = " pemeliharaan unsur bernilai tinggi," if facts.upkeep else ""
+    upkeep = f" {upkeep_words(facts)}," if facts.upkeep else ""
     return (
         "Ruang lingkup laporan ini adalah sebagai berikut:\n\n"
         "1. **Pelayanan.** Pelayanan publik yang diselenggarakan oleh {{ satker }} dan dinilai dalam SKM "

@@ -30,7 +30,7 @@ def _chosen(facts: Facts, count: int, total: int) -> str:
     if count == total:
         return "Seluruh unsur pelayanan yang dinilai ditetapkan sebagai unsur prioritas tindak lanjut."
     told_apart = facts.priorities_are_lowest and not facts.all_equal
-    lowest = " Tidak ada unsur lain yang memperoleh nilai lebih rendah." if told_apart else ""
+    lowest = " Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada unsur tersebut." if told_apart else ""
     if count == 1:
         return (
             "Dari {{ jumlah_unsur }} unsur yang dinilai, satu unsur ditetapkan sebagai prioritas tindak lanjut, "
@@ -66,8 +66,9 @@ def _columns(facts: Facts) -> str:
 def upkeep(facts: Facts) -> str:
     if not facts.upkeep:
         return "Pada periode ini tidak ditetapkan kegiatan pemeliharaan unsur bernilai tinggi."
+    which = "Unsur dengan nilai tinggi dipelihara" if facts.upkeep_is_high else "Unsur pelayanan dipelihara"
     return (
-        "Unsur dengan nilai tinggi dipelihara agar mutunya dapat dipertahankan. Pada periode ini pemeliharaan "
+        f"{which} agar mutunya dapat dipertahankan. Pada periode ini pemeliharaan "
         "mencakup unsur {{ daftar_pemeliharaan }}.\n\n{{ uraian_rencana_pemeliharaan }}\n\n"
         "Bentuk realisasinya disajikan dalam Tabel 3.2."
     )

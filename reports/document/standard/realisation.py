@@ -1,6 +1,7 @@
 """The standard texts of Bab III, Realisasi Rencana Tindak Lanjut."""
 
 from reports.document.facts import Facts
+from reports.document.phrases import upkeep_words
 
 _SO_FAR = "Sampai laporan ini disusun, {{ capaian }}."
 
@@ -8,7 +9,7 @@ _SO_FAR = "Sampai laporan ini disusun, {{ capaian }}."
 def introduction(facts: Facts) -> str:
     if not facts.plans:
         return "Bab ini akan melaporkan realisasi RTL setelah RTL atas hasil SKM {{ periode }} disusun."
-    upkeep = " serta realisasi pemeliharaan unsur bernilai tinggi" if facts.upkeep else ""
+    upkeep = f" serta realisasi {upkeep_words(facts)}" if facts.upkeep else ""
     return (
         "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} dengan masa tindak lanjut "
         f"{{{{ masa_tindak_lanjut }}}}{upkeep}. Status RTL dicatat sebagai Sudah atau Belum.{_open_ones(facts)}"
@@ -48,7 +49,7 @@ def upkeep(facts: Facts) -> str:
             "realisasi yang dilaporkan."
         )
     return (
-        "Realisasi pemeliharaan unsur bernilai tinggi adalah sebagai berikut:\n\n{{ uraian_pemeliharaan }}\n\n"
+        f"Realisasi {upkeep_words(facts)} adalah sebagai berikut:\n\n{{{{ uraian_pemeliharaan }}}}\n\n"
         "Nilai, mutu, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
     )
 
@@ -76,12 +77,16 @@ def _obstacles(facts: Facts) -> str:
 def _next_survey(facts: Facts) -> str:
     if not facts.plans:
         return "Tindak lanjut belum dapat dievaluasi karena RTL belum disusun."
-    which = "belum selesai" if facts.owed == facts.open else "masih dapat dilaksanakan"
-    carried = f" RTL yang {which} diteruskan menurut strategi penyelesaian dalam Tabel 4.1." if facts.owed else ""
     return (
         "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei "
-        f"berikutnya.{carried}"
+        f"berikutnya.{_carried_on(facts)}"
     )
+
+
+def _carried_on(facts: Facts) -> str:
+    which = "masih dapat dilaksanakan" if facts.impossible else "belum selesai"
+    carried = f" RTL yang {which} diteruskan menurut strategi penyelesaian dalam Tabel 4.1." if facts.owed else ""
+    return carried + (" RTL yang tidak dapat dilaksanakan tidak diteruskan." if facts.impossible else "")
 
 
 def _parent(facts: Facts) -> str:

@@ -11,7 +11,15 @@ from reports.document.facts import facts_of
 from reports.document.placeholders import unknown_placeholders
 from reports.document.sections import SECTIONS, section
 from reports.document.standard import STANDARD, standard_text
-from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
+from tests.make_cycle import (
+    make_completion,
+    make_cycle,
+    make_followup,
+    make_plan,
+    make_source,
+    make_survey,
+    make_upkeep,
+)
 from tests.reports.shapes import SHAPES, all_done, all_impossible, mixed, none_done, of, one_open, ties, young
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference" / "ngawi-2025-s1.json"
@@ -152,7 +160,7 @@ def test_a_priority_is_ranked_from_the_nearer_end():
 def test_the_lowest_are_called_so_only_if_no_other_is_lower():
     lowest = make_cycle(followup=make_followup([of("waktu"), of("persyaratan")]))
     other = make_cycle(followup=make_followup([of("waktu"), of("kompetensi")]))
-    assert "Tidak ada unsur lain yang memperoleh nilai lebih rendah." in text("2.2", lowest)
+    assert "Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada unsur tersebut." in text("2.2", lowest)
     assert "Tidak ada unsur lain" not in text("2.2", other)
 
 
@@ -211,7 +219,8 @@ def test_more_than_ten_are_counted_in_digits():
     ("states", "clause"),
     [
         (["done"], "satu-satunya RTL telah dilaksanakan."),
-        (["impossible"], "satu-satunya RTL belum selesai dilaksanakan."),
+        (["impossible"], "satu-satunya RTL tidak dapat dilaksanakan."),
+        (["impossible", "impossible"], "tidak ada RTL yang dapat dilaksanakan (0 dari 2 RTL)."),
         (["done", "done"], "seluruh RTL telah dilaksanakan, yaitu 100% (2 dari 2 RTL)."),
         (["in_progress", "not_started"], "belum ada RTL yang selesai dilaksanakan (0 dari 2 RTL)."),
         (["done", "done", "in_progress"], "RTL telah dilaksanakan sebesar 67% (2 dari 3 RTL)."),
@@ -237,7 +246,35 @@ def test_names_of_plans_stand_in_italics():
 def test_only_what_can_still_be_done_is_carried_on():
     assert "RTL yang masih dapat dilaksanakan diteruskan menurut" in text("3.3", mixed())
     assert "RTL yang belum selesai diteruskan menurut" in text("3.3", none_done())
-    assert "diteruskan" not in text("3.3", all_done()) + text("3.3", all_impossible())
+    assert "diteruskan" not in text("3.3", all_done())
+    for shape in (mixed, all_impossible):
+        assert "RTL yang tidak dapat dilaksanakan tidak diteruskan." in text("3.3", shape())
+
+
+@pytest.mark.parametrize("strategy", [None, "Mengusulkan kembali."])
+def test_of_what_cannot_be_done_nothing_is_promised(strategy):
+    completion = make_completion(strategy=strategy)
+    plans = (
+        make_plan("Satu", "impossible", completion=completion),
+        make_plan("Dua", "impossible", completion=completion),
+    )
+    told = "\n".join(everything(make_cycle(followup=make_followup((of("waktu", *plans),)))))
+    assert not re.search(r"masih|belum selesai|Strategi untuk|Tabel 4\.1", told)
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_no_comparison_lacks_what_it_is_compared_with(shape):
+    for line in everything(shape()):
+        assert not re.search(r"lebih (?:rendah|tinggi)(?! daripada)", line), line
+
+
+@pytest.mark.parametrize("kept", [("produk",), ("waktu",), ("biaya", "produk")])
+def test_no_standard_text_calls_a_low_element_high(kept):
+    cycle = make_cycle(followup=make_followup((of("waktu", make_plan()),), tuple(map(make_upkeep, kept))))
+    assert "tinggi" not in " ".join(text(key, cycle) for key in ("1.3", "1.4", "2.4", "3", "3.2"))
+    titles = [section(key, facts(cycle)).title for key in ("2.4", "3.2")]
+    assert titles == ["Pemeliharaan Unsur Pelayanan", "Realisasi Pemeliharaan Unsur Pelayanan"]
+    assert "nilai tinggi" in text("2.4", ties())
 
 
 def test_the_parent_office_is_named_where_there_is_one():

@@ -29,7 +29,7 @@ class Page(HTMLParser):
         values = dict(attrs)
         self.tags.append((tag, values))
         self.ids += [values["id"]] if "id" in values else []
-        for name in ("href", "data-hal", "xlink:href"):
+        for name in ("href", "data-hal", "data-dari", "data-sampai", "xlink:href"):
             if values.get(name, "").startswith("#"):
                 self.targets.append(values[name][1:])
         self.targets += values.get("aria-labelledby", "").split()

@@ -127,6 +127,10 @@ MUTATIONS = {
     ),
     "no reason": ((f"{OPEN}.completion.reason", None), [("K08", f"Bab IV, {B}, Alasan")]),
     "no reason for the impossible": ((f"{LAST}.completion", None), [("K08", "Bab IV, nomor 2 b, Alasan")]),
+    "a strategy for the impossible": (
+        (f"{LAST}.completion.strategy", "Mengusulkan anggaran."),
+        [("K59", "Bab IV, Tabel 4.1, nomor 2 b, Strategi Penyelesaian")],
+    ),
     "no strategy": (
         (f"{OPEN}.completion", make_completion(strategy=None)),
         [("K09", f"Bab IV, Tabel 4.1, {B}, Strategi Penyelesaian")],

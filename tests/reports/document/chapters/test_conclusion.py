@@ -32,7 +32,22 @@ def test_done_and_open_are_counted_and_listed_by_name_and_place():
 
 def test_every_open_plan_has_its_reason():
     reasons = points(mixed())[2]
-    assert [subject for subject, _text in reasons.items] == ["Menata antrean", "Menambah loket", "Menetapkan jadwal"]
+    assert [subject for subject, _text in reasons.items] == [
+        "Menata antrean",
+        "Menambah loket – tidak dapat dilaksanakan",
+        "Menetapkan jadwal",
+    ]
+    assert reasons.text.startswith(
+        "Alasan RTL tersebut belum selesai dilaksanakan atau tidak dapat dilaksanakan adalah"
+    )
+
+
+def test_what_can_never_be_done_is_named_among_what_is_open():
+    open_ = points(mixed())[1]
+    assert open_.lead.endswith("yang belum selesai dilaksanakan; satu di antaranya tidak dapat dilaksanakan.")
+    assert [text for _subject, text in open_.items if text.endswith("tidak dapat dilaksanakan")] == [
+        "Menambah loket (1\N{NO-BREAK SPACE}c) – tidak dapat dilaksanakan"
+    ]
 
 
 def test_a_missing_reason_is_said_and_paragraphs_are_joined():

@@ -303,9 +303,24 @@ def test_a_strategy_is_listed_for_each_plan_that_owes_one():
     assert (rows[0].strategy, rows[0].responsible) == (("Menugaskan pelaksana pengganti.",), ("Subbag KUL",))
 
 
-def test_an_impossible_plan_is_listed_only_with_a_strategy():
-    with_one = cycle_of(make_plan("Satu", "impossible"), make_plan("Dua", "impossible", completion=None))
-    assert [row.programme for row in strategy_rows(facts(with_one))] == ["Satu"]
+def test_an_impossible_plan_is_never_promised():
+    both = cycle_of(make_plan("Satu", "impossible", completion=make_completion()), make_plan("Dua", "in_progress"))
+    assert [row.programme for row in strategy_rows(facts(both))] == ["Dua"]
+
+
+def test_who_is_alone_coordinates_nobody():
+    alone, one_of_two = make_plan(units=("kul",), lead="kul"), make_plan(units=("kul", "rendatin"), lead="kul")
+    (group,) = plan_table(facts(cycle_of(alone, one_of_two))).groups
+    assert [row.responsible for row in group.rows] == [
+        ("Subbag KUL",),
+        ("Subbag KUL", "Subbag Rendatin", "Koordinator: Subbag KUL"),
+    ]
+
+
+@pytest.mark.parametrize(("element", "named"), [("biaya", "Unsur Bernilai Tinggi"), ("produk", "Unsur Pelayanan")])
+def test_no_low_element_is_called_high(element, named):
+    head = upkeep_head(facts(cycle_of(make_plan(), upkeep=(make_upkeep(element),))))
+    assert head.title.startswith(f"Realisasi Pemeliharaan {named} SKM")
 
 
 def test_an_open_plan_without_completion_shows_what_is_missing():
