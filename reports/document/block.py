@@ -1,6 +1,7 @@
 """What stands in a signature block beside name and date: when it was prepared, how it is signed, where it is checked.
 
-Pure. The words are drawn when a version is prepared, so they must be true before it is signed and ever after.
+Pure. The words are drawn when a version is prepared, so they must be true before it is signed and ever after. Whether
+the certificate is a certified one is told on the page of the check, which knows it.
 """
 
 from dataclasses import dataclass
@@ -11,10 +12,10 @@ from reports.words.language import date_text
 
 Way = Literal["here", "elsewhere", "by_hand"]
 _CHECKED = "keasliannya dapat dicek pada"
+_ELECTRONIC = f"Dokumen ini disiapkan untuk ditandatangani dengan tanda tangan elektronik; {_CHECKED}"
 _WORDS: dict[Way, str] = {
-    "here": "Dokumen ini disiapkan untuk ditandatangani secara elektronik dengan tanda tangan elektronik tidak "
-    f"tersertifikasi; {_CHECKED}",
-    "elsewhere": f"Dokumen ini ditandatangani secara elektronik; {_CHECKED}",
+    "here": _ELECTRONIC,
+    "elsewhere": _ELECTRONIC,
     "by_hand": f"Dokumen ini disiapkan untuk ditandatangani dengan tangan; {_CHECKED}",
 }
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}

@@ -150,7 +150,7 @@ def misspelt(document: ReportDocument) -> Found:
 def not_printable(document: ReportDocument) -> Found:
     for field in fields_of(document):
         if found := unprintable(field.text):
-            signs = ", ".join(found)
+            signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in found)
             yield field.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {signs}; hapus tanda itu.", *found)
 
 
@@ -159,5 +159,5 @@ RULES = (
     Rule("F17", "warn", "Situs web di luar .go.id.", site_elsewhere),
     Rule("K18", "warn", "Klaim peningkatan tanpa nilai periode lain.", boasting),
     Rule("K34", "info", "Ejaan yang tidak baku.", misspelt),
-    Rule("K35", "info", "Tanda yang tidak dapat dicetak.", not_printable),
+    Rule("K35", "warn", "Tanda yang tidak dapat dicetak.", not_printable),
 )

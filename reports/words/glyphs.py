@@ -26,9 +26,13 @@ SUBSTITUTES = str.maketrans(
     {
         **dict.fromkeys("✓✔☑✅🗸", "\N{SQUARE ROOT}"),
         **dict.fromkeys("✗✘✕✖❌☒", "\N{MULTIPLICATION SIGN}"),
-        **dict.fromkeys("●■▪◆►▶➢➤❖⁃∙⦁", "•"),
-        **dict.fromkeys("○□▫◇☐", "\N{WHITE BULLET}"),
-        **dict.fromkeys("⇒➔➜➝⟶⟹", "→"),
+        **dict.fromkeys("●■▪◆►▶➢➤❖⁃∙⦁‣\uf0a7\uf0b7\uf076\uf06c\uf06e\uf075\uf0a8", "•"),
+        **dict.fromkeys("○□▫◇☐\uf06f\uf0a1\uf071", "\N{WHITE BULLET}"),
+        **dict.fromkeys("⇒➔➜➝⟶⟹➡\uf0d8\uf0e0\uf0f0\uf0e8", "→"),
+        **dict.fromkeys("\uf0fc\uf0fe", "\N{SQUARE ROOT}"),
+        **dict.fromkeys("\uf0fb\uf0fd", "\N{MULTIPLICATION SIGN}"),
+        **dict.fromkeys("ʼʹꞌ", "’"),
+        **dict.fromkeys("ʻ", "‘"),
         **dict.fromkeys("⇐⟵", "←"),
         **dict.fromkeys("‒―─", "–"),
         **dict.fromkeys("\u202f\u2007", "\N{NO-BREAK SPACE}"),
@@ -38,6 +42,7 @@ SUBSTITUTES = str.maketrans(
         "″": '"',
     }
 )
+_RAISING = {"<super": "^", "<sub": "_"}
 _SILENT = {"Cc", "Cf", "Mn", "Me"}  # controls, joiners and marks on other characters: nothing is read in them
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
@@ -49,14 +54,44 @@ def _ranges(text: str) -> str:
 
 
 _UNCOVERED = re.compile(f"[^\n\r\t{_ranges(COVERED)}]")
+_RAISED, _LOWERED = "⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+_UNPRINTED = re.compile(f"[¹²³]*[{_RAISED}][¹²³{_RAISED}]*|[{_LOWERED}]+|{_UNCOVERED.pattern}")
 
 
 def printable(text: str, spell: Callable[[str], str] = str) -> str:
     """``text`` in characters that the fonts have; ``spell`` writes each replacement (in HTML: escapes it).
 
-    What has no likeness is marked by ``MISSING``, so that a reader sees that something stood there.
+    What has no likeness is marked by ``MISSING``, so that a reader sees that something stood there. Beside another
+    number none becomes part of it: 10⁴ prints as 10^4 and 2⅓ as 2 1⁄3.
     """
-    return _UNCOVERED.sub(lambda found: spell(_likeness(found[0])), text)
+    return _UNPRINTED.sub(lambda found: spell(_written(found)), text)
+
+
+def _written(found: re.Match[str]) -> str:
+    """What is printed for one character, or for several that were raised or lowered together."""
+    marks = found[0]
+    if marks[0] in _LOWERED:
+        return f"_{_plain(marks)}"
+    if marks[-1] in f"¹²³{_RAISED}":
+        return f"^{_plain(marks)}"
+    if unicodedata.decimal(marks, None) is not None:
+        return _likeness(marks)
+    return _apart(
+        _likeness(marks),
+        found.string[max(found.start() - 1, 0) : found.start()],
+        found.string[found.end() : found.end() + 1],
+    )
+
+
+def _plain(marks: str) -> str:
+    return unicodedata.normalize("NFKD", marks)
+
+
+def _apart(number: str, before: str, after: str) -> str:
+    """A replacement with a blank where a digit of its own would stand beside one of the text's."""
+    left = "\N{NO-BREAK SPACE}" if number[:1].isdigit() and before.isdigit() else ""
+    right = "\N{NO-BREAK SPACE}" if re.search(r"\d\.?$", number) and after.isdigit() else ""
+    return f"{left}{number}{right}"
 
 
 def unprintable(text: str) -> tuple[str, ...]:
@@ -70,8 +105,25 @@ def _likeness(character: str) -> str:
     """What is printed for a character that the fonts lack."""
     if unicodedata.category(character) in _SILENT or ord(character) in _SKIN_TONES:
         return ""
-    simple = character.translate(SUBSTITUTES)
-    if _UNCOVERED.search(simple):
-        simple = unicodedata.normalize("NFKD", simple)
+    simple = "".join(map(_simpler, character.translate(SUBSTITUTES)))
     bare = _UNCOVERED.sub(lambda mark: "" if unicodedata.category(mark[0]) in _SILENT else MISSING, simple)
     return bare if bare.strip(MISSING) else MISSING
+
+
+def _simpler(character: str) -> str:
+    """A character by those that it is made of, no further than the fonts need: ㎡ is m², and ① is (1)."""
+    if not _UNCOVERED.match(character):
+        return character
+    kind, _, parts = unicodedata.decomposition(character).rpartition("> ")
+    made_of = "".join(_simpler(chr(int(part, 16))) for part in parts.split())
+    if kind in _RAISING:
+        return f"{_RAISING[kind]}{made_of}"
+    if kind == "<circle":
+        return f"({made_of})"
+    return made_of or _counted(character)
+
+
+def _counted(character: str) -> str:
+    """The number in a sign that has no other parts (❶), in brackets; else the sign."""
+    number = unicodedata.numeric(character, None) if unicodedata.category(character) == "No" else None
+    return f"({number:g})" if number is not None and number == int(number) else character

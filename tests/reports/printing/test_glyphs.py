@@ -1,5 +1,7 @@
 """What is printed for a character that the packaged fonts lack."""
 
+import re
+import unicodedata
 from html import escape
 
 import pytest
@@ -31,7 +33,7 @@ def test_every_face_has_what_is_said_to_be_covered(face, tmp_path):
         ("nilai ≤ 3 → naik", "nilai ≤ 3 → naik"),
         ("✓ selesai ✔", "√ selesai √"),
         ("● butir ▪ butir", "• butir • butir"),
-        ("𝗕𝗼𝗹𝗱 ﬁnal Ⅳ ①", "Bold final IV 1"),
+        ("𝗕𝗼𝗹𝗱 ﬁnal Ⅳ ①", "Bold final IV (1)"),
         ("é é", "é é"),
         ("a\u200bb\ufeffc\u00add", "abc\u00add"),
         ("10\u202f000", "10\u00a0000"),
@@ -39,6 +41,16 @@ def test_every_face_has_what_is_said_to_be_covered(face, tmp_path):
         ("日本", MISSING * 2),
         ("\ue000", MISSING),
         ("baris\nbaru\ttab", "baris\nbaru\ttab"),
+        ("10⁴ lembar, 10⁻¹⁴", "10^4 lembar, 10^\N{MINUS SIGN}14"),
+        ("m² dan 5㎥", "m² dan 5m³"),
+        ("10₂ dan H₂O", "10_2 dan H_2O"),
+        ("2⅓ jam, ⅓5, 2½", "2\u00a01⁄3 jam, 1⁄3\u00a05, 2½"),
+        ("Pasal 5① dan 5❶ dan ㉑", "Pasal 5(1) dan 5(1) dan (21)"),
+        ("5⒈2", "5\u00a01.\u00a02"),
+        ("１２ 𝟏𝟐 ", "12 12 "),
+        ("\uf0b7 Sosialisasi \uf0a7 \uf0fc Selesai \uf0d8 lanjut", "• Sosialisasi • √ Selesai → lanjut"),
+        ("➡\ufe0f ‣", "→ •"),
+        ("Ma\u02bcruf", "Ma’ruf"),
     ],
 )
 def test_a_character_is_printed_by_its_likeness_or_marked(typed, printed):
@@ -61,3 +73,17 @@ def test_no_other_font_and_no_empty_box_is_in_the_file(report):
     assert "Bold" in printed
     assert "\ufffd" not in printed
     assert not any(0 in glyphs for glyphs in case.printed.glyphs_used())
+
+
+@pytest.mark.parametrize(
+    "sign", [chr(code) for code in range(0x10000) if unicodedata.numeric(chr(code), None) is not None]
+)
+def test_no_sign_of_a_number_becomes_part_of_another(sign):
+    """Between two digits: a digit of its own kind stays one, all else is set off, or marked and named."""
+    shown = printable(f"7{sign}7")
+    inside = shown[1:-1]
+    assert (shown[0], shown[-1]) == ("7", "7")
+    if unicodedata.decimal(sign, None) is None:
+        assert not (inside[0] + inside[-1]).isdecimal()
+        assert not re.search(r"\d[.,]$", inside)
+    assert (MISSING in inside) == bool(unprintable(sign))
