@@ -26,6 +26,7 @@ def test_every_page_is_without_inline_script_or_style_and_costs_25_queries_at_mo
         policy = response.headers["Content-Security-Policy"]
         assert "script-src 'self'" in policy
         assert "unsafe" not in policy
+        assert {"object-src 'none'", "base-uri 'none'", "frame-ancestors 'self'"} <= set(policy.split("; "))
         asked = [query["sql"] for query in queries if not query["sql"].startswith(OF_THE_TEST)]
         assert len(asked) <= MOST_QUERIES
         if response.headers.get("Content-Type", "").startswith("text/html"):

@@ -253,6 +253,7 @@ def test_the_list_costs_the_same_with_many_cycles_and_plans(
         client.get("/skm/")
 
 
-def test_the_menu_names_the_person_and_the_roles(as_user, people, survey):
+def test_the_menu_names_the_person_and_the_roles_and_leads_out(as_user, people, survey):
     page = " ".join(as_user(people.staff).get("/skm/").content.decode().split())
+    assert 'action="/akun/keluar/"' in page
     assert "Operator, Subbag kul, KPU Kabupaten Ngawi" in page
