@@ -9,21 +9,22 @@ from django.db.models.fields.files import FieldFile
 from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.models import User
 from offices.permissions import Action, may
-from reports.document.frozen import FrozenDataError, thaw
 from reports.document.gather import document_of
-from reports.document.model import ReportDocument, digest_of
+from reports.document.model import ReportDocument
 from reports.findings.answers import findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
+from reports.issuing.prepared_facts import prepared_facts
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
+from reports.issuing.refusal import IssuingRefused
 from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.reading.versions import versions
 from reports.rules.finding import Finding, notes_in
-from reports.signing.keys.certificate import holder_matches, restored
+from reports.signing.keys.certificate import Certificate, restored
 from reports.signing.outside import sentences_of
 from reports.work.jobs import preparation_of
 from surveys.models import Survey
@@ -104,10 +105,7 @@ def job_of(report: Report) -> Job | None:
     """The work on a version's file, while it is being prepared."""
     if report.state != State.PREPARING:
         return None
-    try:
-        return preparation_of(report.followup, digest_of(thaw(report.document)))
-    except FrozenDataError:
-        return None
+    return preparation_of(report.followup)
 
 
 def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, Any]:
@@ -178,10 +176,17 @@ def key_of(user: User, report: Report) -> KeyFace | None:
     key = SigningKey.objects.filter(user=user).first()
     if key is None:
         return None
-    signatory = thaw(report.document).source.signatory
-    matches = holder_matches(restored(key.certificate), signatory.name, signatory.nip)
+    matches = _names_signatory(report, restored(key.certificate))
     face, standing = certificate_face(key), standing_in(key, report.followup.survey.office)
     return KeyFace(face.facts, face.not_after, key.is_demo, matches, face.fingerprint, standing)
+
+
+def _names_signatory(report: Report, certificate: Certificate) -> bool:
+    """A row that does not say who signs is refused when it is signed; the page still opens."""
+    try:
+        return prepared_facts(report).names(certificate)
+    except IssuingRefused:
+        return False
 
 
 def signer_of(report: Report) -> SignerFace | None:

@@ -10,15 +10,14 @@ from django.views.decorators.debug import sensitive_variables
 
 from offices.account.second_factor import protects_keys_of
 from offices.models import User
-from reports.document.frozen import thaw
-from reports.document.model import ReportDocument
 from reports.issuing.keeping import digest_of_bytes, read
 from reports.issuing.keys.confirming import check_confirmed, vouch_for_own
+from reports.issuing.prepared_facts import PreparedFacts, prepared_facts
 from reports.issuing.refusal import IssuingRefused
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningKey, SigningWay
 from reports.printing.conformance import faults_of
-from reports.signing.keys.certificate import Certificate, holder_matches
+from reports.signing.keys.certificate import Certificate
 from reports.signing.keys.opening import LocalKey, SeveralKeys, UnusableKey, WrongPassphrase, certificate_of, open_key
 from reports.signing.trust import trusted_roots
 from reports.signing.verify import SignatureFacts, inspect
@@ -91,12 +90,14 @@ def sign_with(report: Report, user: User, key: LocalKey, will: Will) -> Report:
     """
     waiting = fresh(report)
     check_prepared(waiting, SigningWay.HERE)
-    document, certificate = thaw(waiting.document), certificate_of(key)
-    _check_will(will, waiting, document, certificate)
+    facts = prepared_facts(waiting)
+    certificate = certificate_of(key)
+    _check_will(will, waiting, facts, certificate)
     check_key_allowed(certificate)
-    check_mark(certificate, document)
-    prepared, now = read(waiting.prepared_file, waiting.prepared_sha256), timezone.now().replace(microsecond=0)
-    content = _signed(prepared, key, document, now)
+    check_mark(certificate, facts)
+    prepared = read(waiting.prepared_file, waiting.prepared_sha256)
+    now = timezone.now().replace(microsecond=0)
+    content = _signed(prepared, key, facts, now)
     return seal(waiting, user, _as_signed(content, _proven(prepared, content), certificate, now))
 
 
@@ -112,38 +113,31 @@ def check_key_allowed(certificate: Certificate) -> None:
         raise IssuingRefused(DEMO_REFUSED)
 
 
-def signatory_matches(certificate: Certificate, document: ReportDocument) -> bool:
-    """Whether the key's holder is the one under whose name the report is printed."""
-    signatory = document.source.signatory
-    return holder_matches(certificate, signatory.name, signatory.nip)
-
-
-def _check_will(will: Will, report: Report, document: ReportDocument, certificate: Certificate) -> None:
+def _check_will(will: Will, report: Report, facts: PreparedFacts, certificate: Certificate) -> None:
     if not will.agreed:
         raise IssuingRefused(f"Centang pernyataan bahwa Anda telah membaca dan menyetujui versi {report.version}.")
-    if not signatory_matches(certificate, document) and not will.other_holder:
+    if not facts.names(certificate) and not will.other_holder:
         raise IssuingRefused(
             f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
-            f"{document.source.signatory.name}. Centang pernyataan tentang perbedaan nama bila memang demikian."
+            f"{facts.signatory}. Centang pernyataan tentang perbedaan nama bila memang demikian."
         )
 
 
-def check_mark(certificate: Certificate, document: ReportDocument) -> None:
+def check_mark(certificate: Certificate, facts: PreparedFacts) -> None:
     """What every page says of the key was drawn when the file was made, and must be true; else IssuingRefused."""
-    if document.signing and document.signing.demo != certificate.is_demo:
+    if facts.demo != certificate.is_demo:
         raise IssuingRefused(
             "Berkas ini disiapkan untuk jenis kunci lain: tanda CONTOH pada halamannya tidak sesuai dengan kunci Anda. "
             "Kembalikan menjadi draf, lalu siapkan lagi."
         )
 
 
-def _signed(prepared: bytes, key: LocalKey, document: ReportDocument, now: datetime) -> bytes:
+def _signed(prepared: bytes, key: LocalKey, facts: PreparedFacts, now: datetime) -> bytes:
     from reports.signing.sign import SigningFailed, sign  # a second of imports
 
-    reason = f"Penandatanganan {document.title} {document.period_label}"
-    place = document.source.office.place
+    reason = f"Penandatanganan {facts.subject}"
     try:
-        return sign(prepared, key, at=now, reason=reason, location=place, timestamp_url=settings.TIMESTAMP_URL)
+        return sign(prepared, key, at=now, reason=reason, location=facts.place, timestamp_url=settings.TIMESTAMP_URL)
     except (SigningFailed, UnusableKey) as error:
         raise IssuingRefused(str(error)) from error
 

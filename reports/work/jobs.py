@@ -36,9 +36,9 @@ def request_preparation(followup: FollowUp, digest: str, user: User) -> Job:
     return request(followup, JobKind.PREPARE, digest, user)
 
 
-def preparation_of(followup: FollowUp, digest: str) -> Job | None:
-    """The job that makes, or made, the file of the version with this data."""
-    return Job.objects.filter(followup=followup, kind=JobKind.PREPARE, digest=digest).first()
+def preparation_of(followup: FollowUp) -> Job | None:
+    """The job that makes, or made, the file of the latest version."""
+    return Job.objects.filter(followup=followup, kind=JobKind.PREPARE).order_by("-pk").first()
 
 
 def request(followup: FollowUp, kind: JobKind, digest: str, user: User) -> Job:

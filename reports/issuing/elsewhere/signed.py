@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from reports.document.frozen import thaw
-from reports.document.model import ReportDocument
 from reports.issuing.elsewhere.words import words_of
 from reports.issuing.keeping import read
+from reports.issuing.prepared_facts import PreparedFacts, prepared_facts
 from reports.issuing.refusal import IssuingRefused, checked_reason
-from reports.issuing.signing_here import MOST_BYTES, check_key_allowed, check_mark, signatory_matches
+from reports.issuing.signing_here import MOST_BYTES, check_key_allowed, check_mark
 from reports.models import Report
 from reports.printing.conformance import conforms_apart
 from reports.signing.keys.certificate import Certificate
@@ -50,11 +49,12 @@ class Arrived:
 
 def arrived(report: Report, content: bytes, declared: Declared) -> Arrived:
     """Judge a file against a prepared version. Raises IssuingRefused with cause and way out."""
-    prepared, document = read(report.prepared_file, report.prepared_sha256), thaw(report.document)
+    prepared = read(report.prepared_file, report.prepared_sha256)
+    facts = prepared_facts(report)
     signature = _one_signature(prepared, content)
     certificate = _fit_certificate(content)
     _check_moment(signature, report.prepared_at)
-    other_holder = _check_holder(certificate, document, declared)
+    other_holder = _check_holder(certificate, facts, declared)
     reason = _check_issuer(signature, declared)
     stamped = _check_pages(prepared, content)
     return Arrived(
@@ -124,17 +124,17 @@ def _check_moment(signature: SignatureFacts, prepared_at: datetime | None) -> No
         )
 
 
-def _check_holder(certificate: Certificate, document: ReportDocument, declared: Declared) -> bool:
+def _check_holder(certificate: Certificate, facts: PreparedFacts, declared: Declared) -> bool:
     """Whether another than the signatory holds the certificate, which has to be declared."""
     check_key_allowed(certificate)
-    check_mark(certificate, document)
-    if signatory_matches(certificate, document):
+    check_mark(certificate, facts)
+    if facts.names(certificate):
         return False
     if declared.other_holder:
         return True
     raise IssuingRefused(
         f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
-        f"{document.source.signatory.name}. Bila memang demikian, centang pernyataan tentang perbedaan nama, pilih "
+        f"{facts.signatory}. Bila memang demikian, centang pernyataan tentang perbedaan nama, pilih "
         "lagi berkas yang sama, lalu unggah. Bila tidak, mintalah tanda tangan dari penanda tangan laporan."
     )
 

@@ -122,7 +122,11 @@ def test_the_cookie_is_for_the_server_only_and_lasts(people, settings):
     assert cookie["max-age"] == 365 * 24 * 3600
 
 
-@pytest.mark.parametrize("forged", ["", "x", "eyJ.x.y", signing.dumps({"key": "a", "marks": {}}), signing.dumps([1])])
+@pytest.mark.parametrize(
+    "forged",
+    ["", "x", "eyJ.x.y", signing.dumps({"key": "a", "marks": {}}), signing.dumps([1])],
+    ids=["empty", "letter", "three-parts", "signed-without-salt", "signed-list"],
+)
 def test_a_forged_cookie_is_that_of_a_stranger(people, forged):
     hammer()
     client = Client()
