@@ -1,7 +1,7 @@
 """What a PDF is at one of its ends, and what each later update defines, told from the bytes of that update alone.
 
 An update is read strictly: no byte of it may belong to nothing, or be seen by a program that repairs files.
-What its objects mean is judged in updates.py.
+What its objects mean is judged in judge.py.
 """
 
 import re
