@@ -15,7 +15,7 @@ from followups.models import (
 from offices.models import UNIT_ROLES, Office
 from reports.models import Narrative
 from skm_portal.guide import Standing
-from surveys.models import Element, ElementScore, Lock, Survey
+from surveys.models import Lock, Survey
 
 _DONE = Q(status=Status.DONE)
 _UNPROVEN = _DONE & (Q(proven=False) | Q(description=""))
@@ -40,8 +40,9 @@ def standing_of(office: Office, survey: Survey | None) -> Standing:
         **staffing,
         has_cycle=True,
         locked=survey.lock != Lock.OPEN,
-        elements=Element.objects.filter(instrument=survey.instrument_id).count(),
-        scores=ElementScore.objects.filter(survey=survey).count(),
+        **Survey.objects.filter(pk=survey.pk).aggregate(
+            elements=Count("instrument__elements", distinct=True), scores=Count("scores", distinct=True)
+        ),
         upkeep=Upkeep.objects.filter(followup__survey=survey).count(),
         own_texts=Narrative.objects.filter(followup__survey=survey).count(),
         **EvidencePhoto.objects.filter(followup__survey=survey).aggregate(

@@ -3,6 +3,7 @@
 from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.conftest import PASSWORD
+from tests.journeys.browser.conftest import BOTH
 from tests.journeys.routes import code_now
 
 # The whole answer of axe is large; what is at fault is named in the page itself.
@@ -33,6 +34,17 @@ def set_second_factor(page):
     page.get_by_role("heading", name="Lembar pemulihan").wait_for()
     assert_sound(page)
     return page.locator(".codes li").all_inner_texts()
+
+
+def confirm_key_of_the_secretary(page):
+    """A second person of the office, led there from home, says that the key is the secretary's; then leaves."""
+    sign_in(page, "admin")
+    page.goto("/")
+    page.get_by_role("region", name="Kunci menunggu konfirmasi Anda").get_by_role("link").click()
+    assert_sound(page, *BOTH)
+    page.get_by_role("button", name="Kunci ini miliknya").click()
+    page.get_by_text("Kunci dikonfirmasi.").wait_for()
+    assert_sound(page, *BOTH)
 
 
 def assert_sound(page, *sizes):

@@ -10,7 +10,7 @@ import pytest
 from followups.models import ActionPlan
 from reports.models import ReaderNote, Report, State
 from tests.journeys.browser.conftest import NARROW
-from tests.journeys.browser.steps import assert_sound, set_second_factor, sign_in
+from tests.journeys.browser.steps import assert_sound, confirm_key_of_the_secretary, set_second_factor, sign_in
 from tests.programs import needed
 from tests.reports.issuing.issuing import HOLDER, PASSPHRASE, container, make_ready, work
 
@@ -110,6 +110,7 @@ def test_from_the_first_note_to_the_check_by_anyone(walk, people, survey, tmp_pa
 
     make_ready(survey, people)
     codes = walk(prepare)
+    walk(confirm_key_of_the_secretary)
     work(Report.objects.get())
     header, pdf = walk(partial(sign_and_download, code=codes[0]))
     assert header == 'attachment; filename="Laporan-TL-SKM-3521-2025-S1-v1.pdf"'

@@ -5,7 +5,7 @@ import pytest
 from reports.issuing.keeping import digest_of_bytes
 from reports.models import Report, State
 from tests.journeys.browser.conftest import BOTH, NARROW
-from tests.journeys.browser.steps import assert_sound, set_second_factor, sign_in
+from tests.journeys.browser.steps import assert_sound, confirm_key_of_the_secretary, set_second_factor, sign_in
 from tests.reports.issuing.issuing import PASSPHRASE, container, make_ready
 from tests.worker import worker
 
@@ -49,11 +49,16 @@ def sign(page):
 def test_the_secretary_prepares_reads_signs_and_downloads(walk, people, survey, tmp_path):
     make_ready(survey, people)
 
-    def steps(page):
+    def begin(page):
         sign_in(page, "sekretaris")
-        set_second_factor(page)
+        codes = set_second_factor(page)
         keep_key(page)
         prepare(page)
+        page.get_by_text("menunggu konfirmasi orang kedua").wait_for()
+        return codes
+
+    def finish(page):
+        sign_in(page, "sekretaris", PAGE, codes[0])
         sign(page)
         with page.expect_download() as caught:
             page.get_by_role("link", name="Unduh laporan bertanda tangan").click()
@@ -66,6 +71,8 @@ def test_the_secretary_prepares_reads_signs_and_downloads(walk, people, survey, 
         assert_sound(page, *BOTH)
 
     with worker("db_worker", "--no-reload", "--no-startup-delay"):
-        walk(steps, NARROW)
+        codes = walk(begin, NARROW)
+        walk(confirm_key_of_the_secretary, NARROW)
+        walk(finish, NARROW)
     signed = Report.objects.get(state=State.SIGNED)
     assert digest_of_bytes((tmp_path / "laporan.pdf").read_bytes()) == signed.signed_sha256

@@ -104,8 +104,8 @@ def test_whether_the_portal_knows_the_issuer_is_told(prepared, client, settings,
     report = sign_here(prepared, secretary, PASSPHRASE, AGREED)
     assert report.signer["trusted"] is known
     page = client.get(f"/verifikasi/{report.code}/").content.decode()
-    assert ("penerbit yang dikenal portal ini" in page) is known
-    assert ("penerbit yang tidak dikenal portal ini" in page) is not known
+    assert ("penerbitnya terdaftar di portal ini" in page) is known
+    assert ("penerbit tidak terdaftar di portal ini" in page) is not known
 
 
 def refused(report, user, match, passphrase=PASSPHRASE, will=AGREED):
@@ -214,11 +214,11 @@ def test_our_file_with_a_signature_is_taken_back(for_elsewhere, people):
     ("make", "match"),
     [
         (lambda report: read(report.prepared_file, report.prepared_sha256), "belum ditandatangani"),
-        (lambda report: b"%PDF-1.7 lain", "bukan berkas yang disiapkan"),
+        (lambda report: b"%PDF-1.7 lain", "rusak atau tidak dapat dibaca"),
         (lambda report: signed_elsewhere(report)[:-400], "."),
         (lambda report: flipped(signed_elsewhere(report)), "tidak sah"),
         (lambda report: signed_elsewhere(report) + b"\n% tambahan\n%%EOF\n", "."),
-        (lambda report: b"", "bukan berkas yang disiapkan"),
+        (lambda report: b"", "Berkas ini kosong"),
         (lambda report: read(report.prepared_file, report.prepared_sha256) + b"x" * 6_000_000, "jauh lebih besar"),
     ],
 )
