@@ -23,15 +23,14 @@ def normal_name(text: str) -> str:
 
 
 class UsernameField(models.CharField[str, str]):
-    """A user name in its normal form, whatever form it is stored, read or asked for in."""
+    """A user name in its normal form, whatever form it is stored, read or asked for in.
+
+    Django asks ``to_python`` for the value of every question, too.
+    """
 
     def to_python(self, value: Any) -> Any:
         python = super().to_python(value)
         return normal_name(python) if isinstance(python, str) else python
-
-    def get_prep_value(self, value: Any) -> Any:
-        prepared = super().get_prep_value(value)
-        return normal_name(prepared) if isinstance(prepared, str) else prepared
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         name = self.to_python(super().pre_save(model_instance, add))

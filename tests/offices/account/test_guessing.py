@@ -134,6 +134,17 @@ def test_a_forged_cookie_is_that_of_a_stranger(people, forged):
     assert CLOSED in said(client)
 
 
+def test_a_true_cookie_under_another_signature_is_that_of_a_stranger(people):
+    """Right in every value, and not written by the log-in."""
+    kept = signing.loads(usual_browser().cookies[COOKIE].value, salt=SALT)
+    hammer()
+    client = Client()
+    for salt, closed in ((SALT, False), ("another purpose", True)):
+        client.cookies[COOKIE] = signing.dumps(kept, salt=salt, compress=True)
+        assert (CLOSED in said(client)) is closed
+        client.post("/akun/keluar/")
+
+
 def test_a_cookie_of_another_form_is_that_of_a_stranger(people):
     hammer()
     client = Client()
