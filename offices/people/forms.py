@@ -47,7 +47,7 @@ class PersonForm(forms.Form):
         super().clean()
         employment = self.cleaned_data.get("employment")
         check_typed_nip(self, "nip", pppk=employment == Employment.PPPK)
-        if employment == Employment.OTHER and self.cleaned_data["nip"] and "nip" not in self.errors:
+        if employment == Employment.OTHER and self.cleaned_data.get("nip"):
             self.add_error("nip", "Pegawai selain PNS dan PPPK tidak memiliki NIP. Kosongkan isian ini.")
         return self.cleaned_data
 

@@ -1,0 +1,28 @@
+"""What is typed wrong about a person comes back with a sentence at its field, whatever stands beside it."""
+
+import pytest
+
+from tests.conftest import PASSWORD
+
+pytestmark = pytest.mark.django_db
+NEW, OLD = "/satuan-kerja/3521/pengguna/baru/", "/satuan-kerja/3521/pengguna/{}/"
+SOUND = {"username": "pegawai-baru", "name": "Pegawai Baru", "office_roles": ["admin"], "konfirmasi-password": PASSWORD}
+NO_NIP = "tidak memiliki NIP"
+
+
+@pytest.mark.parametrize("address", [NEW, OLD])
+@pytest.mark.parametrize(
+    ("employment", "nip", "told"),
+    [
+        ("other", "123", "18 angka"),
+        ("other", "9" * 40, "30"),
+        ("other", "198501012010011001", NO_NIP),
+        ("pns", "198099992005011002", "NIP"),
+        ("tidak-ada", "123", "18 angka"),
+        ("", "", "Status kepegawaian"),
+    ],
+)
+def test_an_unsound_nip_is_refused_at_its_field(people, as_user, address, employment, nip, told):
+    typed = SOUND | {"employment": employment, "nip": nip}
+    answer = as_user(people.admin).post(address.format(people.staff.pk), typed)
+    assert (answer.status_code, told in answer.content.decode()) == (422, True)
