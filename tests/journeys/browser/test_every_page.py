@@ -2,10 +2,17 @@
 
 import pytest
 
+from followups.models import FollowUp
+from reports.models import State
+from reports.verification.verdict import Stands
+from reports.verification.verdict_table import IN_FORCE
+from reports.verification.words import OF_CODE
 from tests.journeys.browser.conftest import BOTH, NARROW, WIDE
-from tests.journeys.browser.steps import assert_sound, sign_in
-from tests.journeys.routes import ROUTES
+from tests.journeys.browser.steps import answer_who_it_is, assert_sound, sign_in
+from tests.journeys.routes import ROUTES, code_now
 from tests.journeys.scene import address_of, make_scene
+from tests.reports.issued import CODE, make_report
+from tests.reports.issuing.issuing import with_waiting_key
 
 pytestmark = pytest.mark.browser
 NO_PAGES = {
@@ -16,7 +23,13 @@ NO_PAGES = {
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
     *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py
 }
+STANDS = {
+    State.PREPARED: Stands.PREPARED,
+    State.SUPERSEDED: Stands.SUPERSEDED,
+    State.WITHDRAWN: Stands.WITHDRAWN,
+}
 PAGES = [name for name, row in ROUTES.items() if "admin" in (row.get or "").split() and name not in NO_PAGES]
+OF_OTHERS = {"lost_phones": "pemantau", "signing_key": "sekretaris"}
 
 
 def test_every_page_is_sound(walk, people, survey):
@@ -36,6 +49,41 @@ def test_every_page_is_sound(walk, people, survey):
         assert_sound(page, *BOTH)
 
     walk(steps, NARROW)
+
+
+def test_no_page_is_left_out():
+    seen = {*PAGES, *OF_OTHERS, *NO_PAGES}
+    assert [name for name, row in ROUTES.items() if row.get and name not in seen] == []
+
+
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_every_page_that_the_admin_does_not_see_is_sound(walk, people, survey, name):
+    scene = make_scene(people, survey)
+    with_waiting_key(scene)
+
+    def steps(page):
+        sign_in(page, OF_OTHERS[name], code=code_now() if name == "signing_key" else "")
+        page.goto(address_of(ROUTES[name], scene))
+        assert_sound(page, *BOTH)
+
+    walk(steps, NARROW)
+
+
+@pytest.mark.parametrize("state", [State.PREPARED, State.SUPERSEDED, State.WITHDRAWN])
+def test_a_code_that_is_not_in_force_has_a_sound_page(walk, people, survey, state):
+    followup = FollowUp.objects.get(survey=survey)
+    make_report(followup, people.secretary, state)
+    if state == State.SUPERSEDED:
+        make_report(followup, people.secretary, code="ZZZZ-YYYY-XXXX-WWWW-VVVV", version=2)
+
+    def steps(page):
+        page.goto(f"/verifikasi/{CODE}/")
+        assert_sound(page, *BOTH)
+        return page.locator("h2").first.inner_text()
+
+    headline = walk(steps, NARROW)
+    assert headline != IN_FORCE
+    assert headline == OF_CODE[STANDS[state]].headline
 
 
 def test_a_fault_at_one_width_alone_is_noticed(walk):
@@ -63,6 +111,7 @@ def test_a_new_person_comes_in_with_the_password_that_was_shown_once(walk, peopl
         page.get_by_label("Nama pengguna").fill("budi")
         page.get_by_label("Nama lengkap").fill("Budi Santoso")
         page.get_by_role("button", name="Tambah pengguna").click()
+        answer_who_it_is(page)
         assert page.get_by_text("Pilih paling sedikit satu peran.").is_visible()
         assert_sound(page, *BOTH)
         page.get_by_role("checkbox", name="Sekretaris").check()
