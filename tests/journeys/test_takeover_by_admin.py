@@ -11,12 +11,13 @@ from offices.models import Notice, User
 from offices.notices.words import sentence_of
 from reports.issuing import IssuingRefused, keep_key, sign_here
 from reports.models import Report, SigningKey, State
-from tests.conftest import PASSWORD, make_user
-from tests.journeys.routes import SECRET, code_now
+from tests.conftest import PASSWORD, just_confirmed, make_user
+from tests.journeys.routes import NEW_PERSON, SECRET, code_now
 from tests.reports.issuing.issuing import AGREED, PASSPHRASE, container, give_key, key_file, make_prepared
 
 OWN = "ganti-sandi-sendiri-9"
 KEY = {"passphrase": PASSPHRASE}
+SIGN = "/laporan/3521/2025-S1/tanda-tangan/bubuhkan/"
 
 
 def text(response):
@@ -30,8 +31,13 @@ def as_the_secretary(client, people):
     address = f"/satuan-kerja/3521/pengguna/{people.secretary.pk}/kata-sandi/"
     assert admin.post(address).status_code == 422  # an open session alone does not reset anybody
     shown = text(admin.post(address, {"konfirmasi-password": PASSWORD}))
+    enter(client, "sekretaris", shown)
+
+
+def enter(client, username, shown):
+    """With the password on a page, and another in its place."""
     password = re.search(r"<code>([a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4})</code>", shown)[1]
-    client.post("/akun/masuk/", {"login": "sekretaris", "password": password})
+    client.post("/akun/masuk/", {"login": username, "password": password})
     client.post("/akun/kata-sandi/", {"oldpassword": password, "password1": OWN, "password2": OWN})
 
 
@@ -94,3 +100,44 @@ def test_a_code_of_the_telephone_confirms_a_key(client, people, survey):
     client.force_login(people.secretary)
     answer = client.post("/akun/kunci/", KEY | {"container": key_file(), "konfirmasi-code": code_now()})
     assert answer.status_code == 302
+
+
+def test_with_a_second_factor_of_their_own_the_key_still_waits_for_somebody_else(client, people, survey):
+    """The last step: the key is there, and neither the admin nor an account made by the admin may vouch for it."""
+    make_prepared(survey, people)
+    as_the_secretary(client, people)
+    TOTP.activate(people.secretary, SECRET)
+    client.post("/akun/kunci/", KEY | {"container": key_file(), "konfirmasi-password": OWN})
+    key = SigningKey.objects.get(user=people.secretary)
+    refused = client.post(SIGN, {"agreed": "on", "own_key": "on"} | KEY)
+    assert (refused.status_code, "Yang dapat mengonfirmasi: Kasubbag." in text(refused)) == (422, True)
+
+    for accomplice in (confirmed_in(people.admin), puppet_of(people.admin)):
+        assert said_theirs(accomplice, key).status_code == 403
+        assert client.post(SIGN, {"agreed": "on"} | KEY).status_code == 422
+    assert Report.objects.get().state == State.PREPARED
+
+    assert said_theirs(confirmed_in(people.head), key).status_code == 302
+    assert client.post(SIGN, {"agreed": "on"} | KEY).status_code == 302
+    assert Report.objects.get().state == State.SIGNED
+
+
+def confirmed_in(user):
+    """Somebody who has just been asked who they are."""
+    client = Client()
+    client.force_login(user)
+    just_confirmed(client, user)
+    return client
+
+
+def puppet_of(admin):
+    """A second admin, as whom the first one comes in with the password that was shown."""
+    sent = NEW_PERSON | {"username": "boneka", "name": "Boneka", "office_roles": ["admin"]}
+    client, shown = Client(), text(confirmed_in(admin).post("/satuan-kerja/3521/pengguna/baru/", sent))
+    enter(client, "boneka", shown)
+    just_confirmed(client, User.objects.get(username="boneka"))
+    return client
+
+
+def said_theirs(client, key):
+    return client.post(f"/satuan-kerja/3521/kunci/{key.pk}/konfirmasi/", {"fingerprint": key.fingerprint})
