@@ -1,14 +1,21 @@
 """What the templates of the report ask for that is not data: pictures, codes, which row must be broken."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from reports.document.model import Picture
 from reports.printing.qr import Code, code_of
 
 register = template.Library()
+_ENDLESS = re.compile(r"(\S{30,})")
+_WHOLE = re.compile(
+    r"\b((?:Tabel|Gambar|Grafik|Bab|Pasal|Nomor|Halaman) \d(?:[\d.–]*\d)?|[^\W\d_]{2,12}-[^\W\d_]{2,12})\b"
+)
 LINES_OF_A_PAGE = 46  # of a table, below its head, on the smaller paper
 
 
@@ -22,6 +29,30 @@ def photo_url(context: dict[str, Any], picture: Picture) -> str:
 def qr_code(address: str) -> Code:
     """An address as a QR code."""
     return code_of(address)
+
+
+@register.filter
+def endless_set_off(text: str) -> SafeString:
+    """A cell's text whose endless words are marked: they are cut at the line's end, all others never are.
+
+    To look for the syllables of four thousand characters takes the renderer minutes.
+    """
+    return _set_off(_ENDLESS, text, "kata-panjang")
+
+
+@register.filter
+def kept_whole(text: str) -> SafeString:
+    """Running text in which ``Tabel 2.1`` stays on one line, and a doubled word too: a reader would lose its hyphen."""
+    return _set_off(_WHOLE, text, "utuh")
+
+
+def _set_off(pattern: re.Pattern[str], text: str, name: str) -> SafeString:
+    pieces = enumerate(pattern.split(text))
+    return mark_safe("".join(_span(piece, name) if place % 2 else escape(piece) for place, piece in pieces))  # noqa: S308
+
+
+def _span(words: str, name: str) -> str:
+    return format_html('<span class="{}">{}</span>', name, words)
 
 
 @register.filter

@@ -19,8 +19,8 @@ def case(request, report):
 
 
 def squeezed(text):
-    """Text as it can be compared: what the fonts print, without the blanks that line ends add or take."""
-    return "".join(printable(text).split())
+    """Text as it can be compared: what the fonts print, without the blanks and hyphens that line ends add or take."""
+    return "".join(printable(text).replace("\N{HYPHEN}", "").split())
 
 
 def places_of(case):

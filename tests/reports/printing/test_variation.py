@@ -6,12 +6,17 @@ from itertools import groupby, pairwise
 import page as validator
 import pytest
 
+from reports.printing.html import print_html
+from reports.printing.links import PrintLinks
 from reports.words.language import paragraphs_of
 from tests.reports.printing.cases import ADDRESS, CASES
+from tests.reports.printing.test_html import Page
 from tests.reports.printing.test_references import squeezed
 
 HEAD_MM, FOOT_MM = 20, 20
 POINT = 72 / 25.4
+HYPHEN = "\N{HYPHEN}"
+LONGEST_WORD = 24  # what is longer is no word, and may be cut where the line ends
 TOO_LONG = 2000  # characters of one text from which on it may not fit on the rest of any page
 
 
@@ -66,6 +71,51 @@ def test_every_word_that_was_entered_is_printed(case):
     parted_by_page_ends = [w for w in lost if re.fullmatch(r"\S{12}", w)]
     assert [w for w in lost if w not in parted_by_page_ends] == []
     assert len(set(parted_by_page_ends)) <= len(case.printed.pages)
+
+
+def html_of(case):
+    return Page(print_html(case.document, PrintLinks()))
+
+
+def lines_of(texts):
+    """What is written on each line, pieces of one line put together as they stand."""
+    lines = []
+    for text in texts:
+        if lines and lines[-1][0] == (text.page, round(text.y)):
+            gap = " " if text.x - lines[-1][2] > text.size / 8 else ""
+            lines[-1] = (lines[-1][0], lines[-1][1] + gap + text.text, text.x + text.width)
+        else:
+            lines.append(((text.page, round(text.y)), text.text, text.x + text.width))
+    return [words for _place, words, _end in lines]
+
+
+def pieces_of(text):
+    """Words, parted where a line may end within one and shows that it does."""
+    return re.findall(r"[^\s/–-]+", text)
+
+
+def broken_words(case):
+    """Words on the paper that are none of the document's: parts of one that a line's end has cut."""
+    html = html_of(case)
+    known = {piece for word in html.words for piece in pieces_of(word)} | set(pieces_of(" ".join(html.words)))
+    endless = "\n".join(word for word in " ".join(html.words).split() if len(word) > LONGEST_WORD)
+    for element in case.printed.root.find("P", "TD", "TH", "H1", "H2", "Caption", "LBody", "Span", "Lbl"):
+        if not element.marks:
+            continue
+        told = "\n".join(lines_of(case.printed.texts_of(element))).replace(f"{HYPHEN}\n", "")
+        for piece in pieces_of(told):
+            goes_on = piece.endswith(HYPHEN)  # in the row's part on the next page
+            if (
+                piece not in known
+                and piece not in endless
+                and not goes_on
+                and not re.fullmatch(r"[\d.,;:()•◦]+", piece)
+            ):
+                yield piece
+
+
+def test_no_word_or_number_is_broken_without_a_hyphen(case):
+    assert list(broken_words(case)) == []
 
 
 def test_legal_bases_and_elements_are_printed(case):
