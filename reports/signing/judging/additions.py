@@ -6,6 +6,7 @@ from typing import Any
 from asn1crypto import parser
 
 from reports.signing.judging.revisions import FileState
+from reports.signing.judging.stamps import check_stamp
 from reports.signing.judging.values import PdfObject, Reference, Stream, UnclearError, unpacked
 
 MOST_PROOF = 8 * 2**20
@@ -96,6 +97,8 @@ def check_signature(content: Any, holder: PdfObject, state: FileState, before: i
     if "DocTimeStamp" in kind or "ETSI.RFC3161" in kind:
         if kind != ("DocTimeStamp", "ETSI.RFC3161") or "Reference" in content:
             raise UnclearError("half a timestamp")
+        start, length, again, rest = content["ByteRange"]
+        check_stamp(content, state.pdf[start:length] + state.pdf[again : again + rest])
         return True
     if kind[0] != "Sig":
         raise UnclearError("no signature")

@@ -16,6 +16,7 @@ from reports.signing.judging.additions import (
 )
 from reports.signing.judging.metadata import says_the_same, text_of
 from reports.signing.judging.revisions import FileState, next_state, state_at
+from reports.signing.judging.stamps import check_label
 from reports.signing.judging.values import Reference, Stream, UnclearError, same
 
 MOST_BLANKS = 64  # programs look for the end of a file near its end
@@ -239,8 +240,8 @@ class _Step:
         if not isinstance(page, dict) or page.get("Type") != "Page":
             raise UnclearError("a field on no page")
         self._surface(content)
-        if "V" in content:
-            self._signature(given, content["V"])
+        if "V" not in content or self._is_stamp(given, content["V"]):
+            check_label(content)
 
     def _surface(self, content: dict[str, Any]) -> None:
         if "AP" in content:
@@ -259,9 +260,10 @@ class _Step:
         if "AP" not in was:
             self._surface(became)
         if "V" in became:
-            self._signature(given, became["V"])
+            self._is_stamp(given, became["V"])
 
-    def _signature(self, field: Reference, given: Any) -> None:
+    def _is_stamp(self, field: Reference, given: Any) -> bool:
+        """Whether a field's value is a document timestamp; else it is a signature."""
         content = self._new(given)
         holder = self.after.object(given if isinstance(given, Reference) else field)
         is_stamp = check_signature(content, holder, self.after, self.before.end)
@@ -269,6 +271,7 @@ class _Step:
             self.signatures.append(given)
         if not is_stamp:
             self._raise_to(SIGNATURE)
+        return is_stamp
 
     # --- pages
 

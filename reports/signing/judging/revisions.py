@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from reports.signing.judging.marks import END, check_closeness, check_gap, check_words, has_hidden_object
 from reports.signing.judging.sections import ObjectPlace, XrefSection, no_length, section_at
 from reports.signing.judging.values import (
     BLANK,
@@ -25,9 +26,8 @@ from reports.signing.judging.values import (
 MOST_SECTIONS = 200
 MOST_OBJECTS = 5000  # of one update
 _START_WITHIN = 1024
-_START = re.compile(rb"startxref" + BLANK + rb"+(\d{1,10})" + BLANK + rb"+%%EOF" + BLANK + rb"*\Z")
-_END_OF_UPDATE = re.compile(rb"startxref" + BLANK + rb"+(\d{1,10})" + BLANK + rb"+%%EOF")
-_OBJECT_LIKE = re.compile(rb"(?<!\d)\d++[\x00\s]++\d++[\x00\s]++obj")
+_START = re.compile(END + BLANK + rb"*\Z")
+_END_OF_UPDATE = re.compile(END)
 _REFERENCE_MARK = re.compile(rb"R(?<=[\x00\s]R)")  # looks back from a letter: a hundred times as fast in a large file
 _REFERENCE_LIKE = re.compile(rb"(?<!\d)(\d{1,10})[\x00\s]+\d+[\x00\s]+\Z")
 _REFERENCE_WITHIN = 64
@@ -192,6 +192,8 @@ def _behind_remarks(pdf: bytes, at: int) -> int:
     while remark := scanner.take(_REMARK):
         if any(word in remark[0] for word in _WORDS_OF_STRUCTURE):
             raise UnclearError("a remark that is more")
+    scanner.skip()
+    check_gap(pdf, at, scanner.at)
     return scanner.at
 
 
@@ -203,7 +205,8 @@ def _joined(
         raise UnclearError("an update without end")
     if section.table != before.table or not same(before.start, section.trailer.get("Prev")):
         raise UnclearError("an update of something else")
-    _check_words(before.pdf[before.end : closing.end()], before.end, objects, section)
+    check_words(before.pdf[before.end : closing.end()], before.end, objects, section)
+    check_closeness(before.pdf, start, section, closing.end())
     holder = None if section.table else objects[-1].number
     known = _defined(before, objects, section, holder)
     _check_size(before, section, known)
@@ -214,22 +217,6 @@ def _joined(
     after.streams = dict(before.streams)
     after.known |= known
     return after, set(known) - ({holder} if holder is not None else set())
-
-
-def _check_words(update: bytes, offset: int, objects: list[PdfObject], section: XrefSection) -> None:
-    """A program that repairs files looks for these words wherever they stand: they stand only where they count."""
-    starts = {found.start() + offset for found in _OBJECT_LIKE.finditer(update)}
-    streams = sum(isinstance(each.value, Stream) for each in objects)
-    expected = {
-        b"endobj": len(objects),
-        b"endstream": streams,
-        b"trailer": int(section.table),
-        b"startxref": 1,
-        b"%%EOF": 1,
-        b"%PDF-": 0,
-    }
-    if starts != {each.start for each in objects} or any(update.count(word) != n for word, n in expected.items()):
-        raise UnclearError("words of structure where they do not count")
 
 
 def _defined(
@@ -270,7 +257,7 @@ def _packed_objects(before: FileState, plain: dict[int, PdfObject], section: Xre
         if holder not in plain or before.has(holder):
             raise UnclearError("an object stream that is not new in this update")
         data, offsets = contents_of(plain[holder].value)
-        if _OBJECT_LIKE.search(data):
+        if has_hidden_object(data):
             raise UnclearError("words of structure within an object stream")
         scanner = Scanner(data, min(offsets.values(), default=0), remarks=False)
         for at, (number, offset) in enumerate(offsets.items()):

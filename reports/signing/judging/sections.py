@@ -19,6 +19,7 @@ from reports.signing.judging.values import (
 )
 
 MOST_ENTRIES = 500_000
+_WIDEST = (1, 8, 2)  # bytes of a kind, a place, a generation; wider ones are not read by every program
 _TABLE = re.compile(rb"xref" + BLANK + rb"*[\r\n]" + BLANK + rb"*")
 _PART = re.compile(rb"(\d{1,10}) (\d{1,7}) ?(?:\r\n|\n|\r)")
 _ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \n| \r|\r\n)")
@@ -50,6 +51,13 @@ def no_length(_reference: Reference) -> Any:
 
 def section_at(pdf: bytes, at: int, *, remarks: bool = True) -> XrefSection:
     """The cross-reference section, table or stream, that begins at a byte."""
+    section = _section_at(pdf, at, remarks=remarks)
+    if b"/Encrypt" in pdf[at : section.end]:  # with null, too: some programs take the file for a locked one
+        raise UnclearError("a trailer that is not plain")
+    return section
+
+
+def _section_at(pdf: bytes, at: int, *, remarks: bool) -> XrefSection:
     if not pdf.startswith(b"xref", at):
         return _section_of(object_at(pdf, at, no_length, remarks=remarks))
     scanner = Scanner(pdf, at, remarks=remarks)
@@ -58,7 +66,7 @@ def section_at(pdf: bytes, at: int, *, remarks: bool = True) -> XrefSection:
 
 
 def _checked_trailer(trailer: Any) -> dict[str, Any]:
-    if not isinstance(trailer, dict) or "XRefStm" in trailer or "Encrypt" in trailer:
+    if not isinstance(trailer, dict) or "XRefStm" in trailer:
         raise UnclearError("a trailer that is not plain")
     return trailer
 
@@ -94,7 +102,7 @@ def _section_of(holder: PdfObject) -> XrefSection:
 def _rows(data: bytes, head: dict[str, Any]) -> dict[int, ObjectPlace | None]:
     size = head.get("Size")
     widths, index = _numbers(head.get("W"), 8), _numbers(head.get("Index", [0, size]), MOST_ENTRIES)
-    if len(widths) != 3 or len(index) % 2:
+    if len(widths) != 3 or any(width > most for width, most in zip(widths, _WIDEST, strict=True)) or len(index) % 2:
         raise UnclearError("a cross-reference stream without order")
     numbers = [n for first, count in zip(index[::2], index[1::2], strict=True) for n in range(first, first + count)]
     width = sum(widths)

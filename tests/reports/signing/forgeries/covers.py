@@ -22,13 +22,17 @@ def strangers_signature(original, pdf):
     return signed_by(pdf, *original.stranger)
 
 
-def stamped(original, pdf, *, field=None):
-    """A document timestamp."""
+def stamper_of(original):
     key, own = original.stamper
     signer = library_signer(key, own)
-    stamper = DummyTimeStamper(
+    return DummyTimeStamper(
         asn1(own), signer.signing_key, certs_to_embed=SimpleCertificateStore.from_certs([asn1(own)]), fixed_dt=NOW
     )
+
+
+def stamped(original, pdf, *, field=None):
+    """A document timestamp."""
+    stamper = stamper_of(original)
     target = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     signers.PdfTimeStamper(stamper, field_name=field).timestamp_pdf(writer, "sha256", None, output=target)

@@ -45,7 +45,19 @@ class Draft:
         return self.original.pdf[begin : self.original.pdf.index(b"endobj", begin)]
 
     def written(
-        self, *, trailer=b"", root=None, prev=None, size=None, before=b"", between=b"", end=b"", rows=(), start=None
+        self,
+        *,
+        trailer=b"",
+        root=None,
+        prev=None,
+        size=None,
+        before=b"",
+        between=b"",
+        end=b"",
+        rows=(),
+        start=None,
+        widths=(1, 4, 2),
+        closing=b"startxref\n%d\n%%%%EOF\n",
     ):
         """``rows``: further lines of the cross-reference, as (number, kind, second, third)."""
         body, places = self.pdf + before, {}
@@ -64,8 +76,8 @@ class Draft:
             body += table(places) + b"trailer\n<< /Size %d %s%s >>\n" % (size, head, trailer)
         else:
             places[self.next] = (self.next, 1, section, 0)
-            body += b"%d 0 obj\n" % self.next + section_stream(places, size, head + trailer) + b"\nendobj\n"
-        return body + end + b"startxref\n%d\n%%%%EOF\n" % (section if start is None else start)
+            body += b"%d 0 obj\n" % self.next + section_stream(places, size, head + trailer, widths) + b"\nendobj\n"
+        return body + end + closing % (section if start is None else start)
 
 
 def raw(value):
@@ -91,10 +103,10 @@ def table(places):
     return rows
 
 
-def section_stream(places, size, head):
+def section_stream(places, size, head, widths=(1, 4, 2)):
     ordered = sorted(places.values())
     index = b" ".join(b"%d 1" % row[0] for row in ordered)
     data = b"".join(
-        bytes([kind]) + second.to_bytes(4, "big") + third.to_bytes(2, "big") for _n, kind, second, third in ordered
+        value.to_bytes(width, "big") for row in ordered for value, width in zip(row[1:], widths, strict=True)
     )
-    return stream(data, b"/Type /XRef /W [1 4 2] /Size %d /Index [%s] %s" % (size, index, head))
+    return stream(data, b"/Type /XRef /W [%d %d %d] /Size %d /Index [%s] %s" % (*widths, size, index, head))

@@ -7,11 +7,13 @@ from tests.reports.signing.forgeries import (
     fonts,
     frames,
     incremental,
+    loose,
     metadata,
     packed,
     proofs,
     sections,
     shadows,
+    stamps,
     universal,
     wrapping,
 )
@@ -29,5 +31,7 @@ FAMILIES = {
     "headers and ends": frames.FORGERIES,
     "metadata": metadata.FORGERIES,
     "proofs as cover": proofs.FORGERIES,
+    "words apart": loose.FORGERIES,
+    "timestamps": stamps.FORGERIES,
 } | catalogue.FAMILIES
 EVERY = [(family, name) for family, forgeries in FAMILIES.items() for name in forgeries]

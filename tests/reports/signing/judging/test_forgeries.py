@@ -10,7 +10,7 @@ import pytest
 
 from reports.signing.verify import HARMLESS, Added, added_behind, inspect
 from tests.programs import needed
-from tests.reports.signing.forgeries import covers, fields, honest
+from tests.reports.signing.forgeries import covers, fields, honest, loose, stamps
 from tests.reports.signing.forgeries.draft import Draft
 from tests.reports.signing.forgeries.families import EVERY, FAMILIES
 from tests.reports.signing.forgeries.judged import judged
@@ -129,6 +129,40 @@ def test_what_once_passed_is_told_as_changed(look, case):
     found = look(*SEEN[case])
     check(found)
     assert found.otherwise and found.added == Added.OTHER
+
+
+@pytest.mark.parametrize("name", loose.FORGERIES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_of_structure_stand_close_together_and_nowhere_else(originals, name, kind):
+    original = originals[kind]
+    assert added_behind(loose.FORGERIES[name](original), len(original.pdf)) == Added.OTHER
+
+
+@pytest.mark.parametrize("widths", loose.WIDE)
+def test_a_section_that_not_every_program_reads_is_not_read(originals, widths):
+    original = originals["streams"]
+    assert added_behind(loose.WIDE[widths](original), len(original.pdf)) == Added.OTHER
+
+
+@pytest.mark.parametrize("widths", [(1, 8, 2), (1, 3, 1), (1, 4, 2)])
+def test_a_section_as_honest_programs_write_it_is_read(originals, widths):
+    original = originals["streams"]
+    draft = Draft(original)
+    draft.edit(original.root, DSS=b"<< /Type /DSS >>")
+    assert added_behind(draft.written(widths=widths), len(original.pdf)) == Added.PROOFS
+
+
+@pytest.mark.parametrize("name", stamps.FORGERIES)
+def test_a_timestamp_that_is_none_or_says_something_is_a_change(originals, name):
+    original = originals["streams"]
+    assert added_behind(stamps.FORGERIES[name](original), len(original.pdf)) == Added.OTHER
+
+
+@pytest.mark.parametrize("name", stamps.HONEST)
+def test_a_timestamp_written_by_hand_is_a_proof(originals, name):
+    """What the forged ones have wrong is what they are refused for."""
+    original = originals["streams"]
+    assert added_behind(stamps.HONEST[name](original), len(original.pdf)) == Added.PROOFS
 
 
 def test_replaced_metadata_under_proofs_are_told(look):
