@@ -44,6 +44,7 @@ class Action(Enum):
     REISSUE = "membuka laporan untuk versi baru atau menariknya"
     RELEASE_BELOW = "menghapus verifikasi dua langkah admin dan sekretaris di satuan kerja bawahannya"
     CONFIRM_KEY = "mengonfirmasi kunci tanda tangan"
+    CONFIRM_KEY_BELOW = "mengonfirmasi kunci tanda tangan di satuan kerja bawahannya"
     HAND_ON = "mencatat penyampaian laporan"
 
 
@@ -81,6 +82,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.REISSUE: {SECRETARY: OFFICE},
     Action.RELEASE_BELOW: {ADMIN: BELOW, SUPERVISOR: BELOW},
     Action.CONFIRM_KEY: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.CONFIRM_KEY_BELOW: {ADMIN: BELOW, SUPERVISOR: BELOW},
     Action.HAND_ON: {ADMIN: OFFICE, SECRETARY: OFFICE},
 }
 

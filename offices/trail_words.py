@@ -61,6 +61,7 @@ WORDS = Words(
         "is_active": "Aktif",
         "people": "Jumlah pengguna",
         "both_roles": "Admin sekaligus sekretaris",
+        "to_oneself": "Memberi diri sendiri peran Sekretaris (satuan kerja kecil)",
         "notices": "Pemberitahuan",
         "until": "Sebelum tanggal",
         "events": "Jumlah catatan",

@@ -16,7 +16,7 @@ from followups.months import Month
 from followups.realising.rows import months_of
 from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
-from reports.issuing.keys.confirming import keeps_keys
+from reports.issuing.keys.confirming import ROLES_ABOVE, has_waiting_keys
 from reports.models import ReaderNote, Report
 from reports.reading.versions import versions_in_force
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
@@ -101,25 +101,39 @@ class Places:
     below: tuple[Office, ...]
     admin_of: tuple[Office, ...]
     has_tasks: bool
-    keeping_keys: tuple[Office, ...]
+    keys_wait_in: tuple[Office, ...]
     latest: dict[int, Survey]
 
 
 def places_of(user: User) -> Places:
-    """Four queries, however many offices there are."""
+    """Four queries, however many offices there are; one more for who may confirm keys of offices below."""
     held = [(membership.office_id, membership.role) for membership in user.memberships.all()]
     own = {office for office, role in held if role != Role.SUPERVISOR}
     admin = {office for office, role in held if role == Role.ADMIN}
-    offices = list(visible(user, Action.VIEW_OFFICE, Office.objects.annotate(keeps_keys=keeps_keys()).order_by("code")))
+    rows = Office.objects.annotate(has_waiting_keys=has_waiting_keys()).order_by("code")
+    offices = list(visible(user, Action.VIEW_OFFICE, rows))
     surveys = Survey.objects.filter(office__in=offices).select_related("office").order_by("year", "semester")
     return Places(
         own=tuple(office for office in offices if office.pk in own),
         below=tuple(office for office in offices if office.pk not in own),
         admin_of=tuple(office for office in offices if office.pk in admin),
         has_tasks=any(role in UNIT_ROLES for _, role in held),
-        keeping_keys=tuple(office for office in offices if office.pk in own and office.keeps_keys),  # type: ignore[attr-defined]
+        keys_wait_in=tuple(
+            office
+            for office in offices
+            if office.pk in own and office.has_waiting_keys  # type: ignore[attr-defined]
+        )
+        + _keys_wait_below(user, rows),
         latest={survey.office_id: survey for survey in surveys},
     )
+
+
+def _keys_wait_below(user: User, offices: QuerySet[Office]) -> tuple[Office, ...]:
+    """The offices directly below, whose keys the office above confirms where nobody of their own may."""
+    above = [row.office_id for row in user.memberships.all() if row.role in ROLES_ABOVE]
+    if not above:
+        return ()
+    return tuple(visible(user, Action.CONFIRM_KEY_BELOW, offices.filter(has_waiting_keys=True, parent__in=above)))
 
 
 def duties_of(user: User, today: Month) -> list[DutyGroup]:

@@ -49,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "places": places,
         "groups": duties_of(user, today),
         "waiting": waiting_for(user),
-        "keys": keys_for(user, places.keeping_keys),
+        "keys": keys_for(user, places.keys_wait_in),
         "noted": notes_for(user),
         "guide": guide_of(places),
         "own": progress_of(places.own, places),

@@ -13,10 +13,10 @@ from django.utils import timezone
 from offices.models import AuditEvent
 
 LATELY = timedelta(days=30)
-ADDED = "person.add"
 ACTIONS = (
-    ADDED,
+    "person.add",
     "person.change",
+    "person.disable",
     "person.enable",
     "person.reset_password",
     "person.reset_second_factor",
@@ -32,7 +32,6 @@ class Handling:
 
     hand: int
     person: int
-    is_addition: bool = False
 
 
 def lately(now: datetime | None = None) -> tuple[Handling, ...]:
@@ -45,7 +44,7 @@ def lately(now: datetime | None = None) -> tuple[Handling, ...]:
     )
     rows = events.values_list("actor_id", "object_id", "action", "before", "after")
     return tuple(
-        Handling(actor, int(person), action == ADDED)
+        Handling(actor, int(person))
         for actor, person, action, before, after in rows
         if actor is not None and (action != "person.change" or _tells(before, after))
     )
@@ -69,5 +68,5 @@ def behind(person: int, handlings: Iterable[Handling]) -> frozenset[int]:
 
 
 def was_taken_over(person: int, handlings: Iterable[Handling]) -> bool:
-    """Whether somebody did more to an account than to add it."""
-    return any(each.person == person and each.hand != person and not each.is_addition for each in handlings)
+    """Whether somebody else gave a person the account, its roles or a way into it."""
+    return any(each.person == person and each.hand != person for each in handlings)

@@ -18,10 +18,15 @@ from offices.account.resets import password_was_reset
 from offices.audit import record
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
 from offices.notices.telling import notify
+from offices.people.small import is_small
 
 ELSEWHERE = (
     "Akun ini juga dipakai di luar satuan kerja Anda, sehingga hanya pengelola server yang dapat mengubah "
     "data diri, kata sandi, dan keadaannya."
+)
+NOT_ONESELF = (
+    "Anda tidak dapat memberi diri sendiri peran Sekretaris, karena peran itu menandatangani laporan. Mintalah admin lain "
+    "atau satuan kerja di atasnya."
 )
 LAST_ADMIN = "Satuan kerja harus tetap memiliki paling sedikit satu admin yang aktif."
 
@@ -98,9 +103,12 @@ def change_person(office: Office, actor: User, user: User, details: Details, gra
             _write_details(office, user, details)
         if actor.pk == user.pk and Grant(Role.ADMIN) in grants_of(user, office) and Grant(Role.ADMIN) not in grants:
             raise PersonRefusedError("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
+        signs_by_own_hand = actor.pk == user.pk and Grant(Role.SECRETARY) in grants - grants_of(user, office)
+        if signs_by_own_hand and not is_small(office):
+            raise PersonRefusedError(NOT_ONESELF, "office_roles")
         _write_grants(office, user, grants)
         _keep_an_admin(office)
-        after = _values(user, office)
+        after = _values(user, office) | ({"to_oneself": True} if signs_by_own_hand else {})
         record(actor, "person.change", user, office, before=before, after=after)
         if before["roles"] != after["roles"]:
             told = {"office": str(office), "before": before["roles"], "after": after["roles"]}

@@ -339,7 +339,7 @@ ROUTES = {
     "signing_key_forget": Row(
         "/akun/kunci/hapus/", get=None, post="secretary", outside="403", before=issuing.with_own_key
     ),
-    "keys_waiting": Row(f"{OFFICE}kunci/", get="head admin secretary", given=issuing.with_waiting_key),
+    "keys_waiting": Row(f"{OFFICE}kunci/", get="head admin secretary supervisor", given=issuing.with_waiting_key),
     "key_confirm": Row(
         f"{OFFICE}kunci/{{key}}/konfirmasi/",
         get=None,

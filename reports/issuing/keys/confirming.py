@@ -11,17 +11,22 @@ from django.db.models import Exists, OuterRef
 
 from offices.account.second_factor import is_demonstration
 from offices.audit import record
-from offices.models import NoticeKind, Office, Role, User
+from offices.models import Membership, NoticeKind, Office, Role, User
 from offices.notices.telling import notify
-from offices.people.hands import behind, lately, was_taken_over
+from offices.people.hands import Handling, behind, lately, was_taken_over
 from offices.people.small import is_small
 from reports.issuing.refusal import IssuingRefused
 from reports.models import Ground, KeyConfirmation, SigningKey, Verdict
 
 ROLES = (Role.ADMIN, Role.SECRETARY, Role.HEAD)
+ROLES_ABOVE = (Role.ADMIN, Role.SUPERVISOR)
 NOBODY = (
-    "Saat ini tidak ada yang dapat mengonfirmasinya: akun yang ada diatur oleh orang yang sama dalam 30 hari terakhir. "
-    "Mintalah pengelola server (perintah confirm_key), atau gunakan cara penandatanganan lain."
+    "Saat ini tidak ada yang dapat mengonfirmasinya di satuan kerja ini maupun di atasnya: akun yang ada diatur oleh "
+    "orang yang sama dalam 30 hari terakhir. Mintalah pengelola server (perintah confirm_key)."
+)
+FROM_ABOVE = (
+    "Di satuan kerja ini tidak ada akun yang lepas dari orang yang mengatur akun pemilik kunci dalam 30 hari terakhir. "
+    "Yang dapat mengonfirmasi di satuan kerja di atasnya: {names}; atau pengelola server (perintah confirm_key)."
 )
 CHANGED = "Kunci ini sudah diganti atau dihapus. Halaman ini menunjukkan keadaannya sekarang."
 
@@ -37,19 +42,24 @@ class Waiting:
 
 
 def confirmers(holder: User, office: Office) -> tuple[User, ...]:
-    """Who may confirm a key of ``holder``: others of the office, in whose hands the holder's account was not lately.
+    """Who may confirm a key of ``holder``: of the office, or where nobody of it may, of the office above.
 
-    Those come first of whom nobody can have had both accounts in hand. Only where there are none of them, and the
-    holder's account was not touched since it was added (an office that has just begun), the others count as well.
+    Only those of whom nobody had both accounts in hand lately. However few they are, nobody else takes their place.
     """
-    rows = User.objects.filter(is_active=True, memberships__office=office, memberships__role__in=ROLES)
     handlings = lately()
     hands = behind(holder.pk, handlings)
-    others = tuple(person for person in rows.distinct().order_by("name", "pk") if person.pk not in hands)
-    independent = tuple(person for person in others if hands.isdisjoint(behind(person.pk, handlings)))
-    if independent or was_taken_over(holder.pk, handlings):
-        return independent
-    return others
+    return _apart_from(hands, handlings, office, ROLES) or _apart_from(hands, handlings, office.parent, ROLES_ABOVE)
+
+
+def _apart_from(
+    hands: frozenset[int], handlings: tuple[Handling, ...], office: Office | None, roles: tuple[Role, ...]
+) -> tuple[User, ...]:
+    people = User.objects.filter(is_active=True, memberships__office=office, memberships__role__in=roles)
+    return tuple(
+        person
+        for person in (people.distinct().order_by("name", "pk") if office else ())
+        if hands.isdisjoint(behind(person.pk, handlings))
+    )
 
 
 def said_of(key: SigningKey, office: Office) -> KeyConfirmation | None:
@@ -69,21 +79,26 @@ def is_confirmed(key: SigningKey, office: Office) -> bool:
 
 
 def asks_tick(key: SigningKey, office: Office) -> bool:
-    """Whether the signatory's own word is enough, in an office without a second person."""
-    return not is_confirmed(key, office) and is_small(office)
+    """Whether the signatory's own word is enough: in an office without a second person, of an account of their own."""
+    return not is_confirmed(key, office) and is_alone(key.user, office)
+
+
+def is_alone(holder: User, office: Office) -> bool:
+    """Whether an office has no second person, and nobody else gave this one the account or its roles lately."""
+    return is_small(office) and not was_taken_over(holder.pk, lately())
 
 
 def check_confirmed(key: SigningKey, office: Office, *, ticked: bool) -> None:
     """Raise IssuingRefused, naming who may confirm, unless the key may sign here."""
     if is_confirmed(key, office):
         return
-    if is_small(office):
+    if is_alone(key.user, office):
         if not ticked:
             raise IssuingRefused(
                 "Centang pernyataan bahwa kunci ini milik Anda; kunci ini belum pernah dipakai di sini."
             )
         return
-    raise IssuingRefused(f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office))}")
+    raise IssuingRefused(f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office), office)}")
 
 
 def unconfirmed(key: SigningKey, office: Office) -> str:
@@ -93,9 +108,14 @@ def unconfirmed(key: SigningKey, office: Office) -> str:
     return "Kunci Anda belum pernah dipakai di satuan kerja ini dan menunggu konfirmasi orang kedua."
 
 
-def who_may(people: tuple[User, ...]) -> str:
-    """A sentence with the names of who may confirm."""
-    return f"Yang dapat mengonfirmasi: {', '.join(person.name for person in people)}." if people else NOBODY
+def who_may(people: tuple[User, ...], office: Office) -> str:
+    """A sentence with the names of who may confirm, and where they are found if not in the office."""
+    if not people:
+        return NOBODY
+    names = ", ".join(person.name for person in people)
+    if Membership.objects.filter(office=office, role__in=ROLES, user__in=people).exists():
+        return f"Yang dapat mengonfirmasi: {names}."
+    return FROM_ABOVE.format(names=names)
 
 
 def waiting_in(office: Office) -> tuple[Waiting, ...]:
@@ -109,10 +129,16 @@ def waiting_in(office: Office) -> tuple[Waiting, ...]:
     )
 
 
-def keeps_keys() -> Exists:
-    """For a queryset of offices: whether any of those who sign for it has a key in the portal."""
+def has_waiting_keys() -> Exists:
+    """For a queryset of offices: whether any of those who sign for it has a key that nobody confirmed."""
     of_signers = {"user__memberships__office": OuterRef("pk"), "user__memberships__role": Role.SECRETARY}
-    return Exists(SigningKey.objects.filter(**of_signers))
+    said = KeyConfirmation.objects.filter(
+        user=OuterRef("user"),
+        fingerprint=OuterRef("fingerprint"),
+        office=OuterRef(OuterRef("pk")),
+        verdict=Verdict.CONFIRMED,
+    )
+    return Exists(SigningKey.objects.filter(~Exists(said), **of_signers))
 
 
 def keys_for(user: User, offices: Iterable[Office]) -> tuple[Waiting, ...]:
@@ -173,7 +199,7 @@ def _check_second(key: SigningKey, office: Office, actor: User, fingerprint: str
         raise IssuingRefused("Kunci ini sudah dikonfirmasi.")
     eligible = confirmers(held.user, office)
     if actor not in eligible:
-        raise IssuingRefused(f"Anda tidak dapat mengonfirmasi kunci ini. {who_may(eligible)}")
+        raise IssuingRefused(f"Anda tidak dapat mengonfirmasi kunci ini. {who_may(eligible, office)}")
 
 
 def _say(key: SigningKey, office: Office, verdict: Verdict, ground: Ground, by: User | None) -> None:

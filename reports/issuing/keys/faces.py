@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from offices.models import Office, User
-from offices.people.small import is_small
 from offices.permissions import Action, visible
-from reports.issuing.keys.confirming import Waiting, confirmers, is_confirmed, unconfirmed, who_may
+from reports.issuing.keys.confirming import Waiting, asks_tick, confirmers, is_confirmed, unconfirmed, who_may
 from reports.models import KeyConfirmation, SigningKey
 from reports.signing.keys.certificate import restored
 
@@ -54,7 +53,7 @@ def waiting_face(waiting: Waiting, reader: User) -> WaitingFace:
         face=certificate_face(waiting.key),
         declined=waiting.declined,
         may_decide=reader in waiting.confirmers,
-        who=who_may(waiting.confirmers),
+        who=who_may(waiting.confirmers, waiting.office),
     )
 
 
@@ -62,11 +61,11 @@ def standing_in(key: SigningKey, office: Office) -> KeyStanding:
     """Whether a key may sign in an office, and if not, what is missing."""
     if is_confirmed(key, office):
         return KeyStanding(office, "", ticks=False)
-    if is_small(office):
+    if asks_tick(key, office):
         return KeyStanding(
             office, "Kunci ini belum pernah dipakai di sini; Anda menyatakannya saat menandatangani.", ticks=True
         )
-    return KeyStanding(office, f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office))}", ticks=False)
+    return KeyStanding(office, f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office), office)}", ticks=False)
 
 
 def standings_of(key: SigningKey, user: User) -> tuple[KeyStanding, ...]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from offices.account.confirming import asked_first
 from offices.models import Office, User
-from offices.permissions import Action, fetch
+from offices.permissions import Action, fetch, visible
 from reports.issuing.keys.confirming import confirm_key, decline_key, waiting_in, who_may
 from reports.issuing.keys.faces import waiting_face
 from reports.issuing.refusal import IssuingRefused
@@ -49,7 +49,9 @@ def key_decline(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 
 def _office(request: HttpRequest, code: str) -> Office:
-    return fetch(request.user, Action.CONFIRM_KEY, Office.objects.all(), code=code)
+    """Of the own office, or of one below."""
+    below = visible(request.user, Action.CONFIRM_KEY_BELOW, Office.objects.filter(code=code)).first()
+    return below or fetch(request.user, Action.CONFIRM_KEY, Office.objects.all(), code=code)
 
 
 def _decided(request: HttpRequest, office: Office, pk: int, verb: Verb, told: str) -> HttpResponse:
@@ -59,7 +61,7 @@ def _decided(request: HttpRequest, office: Office, pk: int, verb: Verb, told: st
             raise IssuingRefused("Kunci ini tidak sedang menunggu konfirmasi.")
         user = cast(User, request.user)
         if user not in waiting[pk].confirmers:
-            raise PermissionDenied(f"Anda tidak dapat memutuskan tentang kunci ini. {who_may(waiting[pk].confirmers)}")
+            raise PermissionDenied(f"Anda tidak dapat memutuskan tentang kunci ini. {who_may(waiting[pk].confirmers, office)}")
         verb(waiting[pk].key, office, user, request.POST.get("fingerprint", ""))
     except IssuingRefused as refused:
         messages.error(request, str(refused))

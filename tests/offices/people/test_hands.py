@@ -26,9 +26,9 @@ def test_a_circle_ends():
     assert behind(A, (Handling(A, B), Handling(B, A))) == {A, B}
 
 
-def test_an_addition_is_no_take_over():
+def test_only_what_others_did_takes_an_account_over():
     assert was_taken_over(B, (Handling(A, B),))
-    assert not was_taken_over(B, (Handling(A, B, is_addition=True), Handling(A, C), Handling(B, B)))
+    assert not was_taken_over(B, (Handling(A, C), Handling(B, B)))
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from offices.models import AuditEvent, NoticeKind, Role, User
 from offices.notices.telling import kept
-from offices.people.roster import Grant, add_person, details_of, reset_password
+from offices.people.roster import Grant, add_person, details_of, disable_person, reset_password
 from reports.issuing import IssuingRefused, Will, forget_key, keep_key, sign_here
 from reports.issuing.keys.confirming import confirm_key, confirmers, decline_key, keys_for
 from reports.models import Ground, KeyConfirmation, SigningKey, State, Verdict
@@ -111,10 +111,58 @@ def test_one_admin_who_resets_the_secretary_cannot_confirm(people, survey, key):
 def test_nor_with_the_account_of_a_second_person_that_the_same_admin_reset(people, survey, key):
     for person in (people.secretary, people.head):
         reset_password(survey.office, people.admin, person)
-    assert confirmers(people.secretary, survey.office) == ()
+    assert confirmers(people.secretary, survey.office) == (people.supervisor,)
     report = make_prepared(survey, people)
-    with pytest.raises(IssuingRefused, match="Saat ini tidak ada yang dapat mengonfirmasinya"):
+    with pytest.raises(IssuingRefused, match=r"di satuan kerja di atasnya: Pemantau; atau pengelola server"):
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
+
+
+def test_where_nobody_above_may_either_only_the_operator_of_the_server_is_named(people, survey, key):
+    for person in (people.secretary, people.head):
+        reset_password(survey.office, people.admin, person)
+    User.objects.filter(pk=people.supervisor.pk).update(is_active=False)
+    report = make_prepared(survey, people)
+    with pytest.raises(IssuingRefused, match="Saat ini tidak ada yang dapat mengonfirmasinya") as refused:
+        sign_here(report, people.secretary, PASSPHRASE, AGREED)
+    assert "confirm_key" in str(refused.value)
+    assert "cara penandatanganan lain" not in str(refused.value)
+
+
+def test_shutting_colleagues_out_does_not_widen_the_circle(people, survey, key):
+    """An admin with a puppet: whoever else could confirm is shut out, and the puppet still may not."""
+    office = survey.office
+    puppet, _password = add_person(
+        office, people.admin, "boneka", details_of(User(name="Boneka", employment="pns")), frozenset({Grant("admin")})
+    )
+    guard(people.admin)
+    people.admin.memberships.create(office=office, role=Role.SECRETARY)
+    own = keep_key(people.admin, container(days=1), PASSPHRASE)
+    for other in (people.head, people.secretary):
+        disable_person(office, people.admin, other)
+    assert confirmers(people.admin, office) == (people.supervisor,)
+    with pytest.raises(IssuingRefused, match="tidak dapat mengonfirmasi"):
+        confirmed_by(own, office, puppet)
+
+
+def test_the_office_above_finds_what_waits_and_confirms_it_where_nobody_below_may(people, survey, key, as_user):
+    client = as_user(people.supervisor)
+    assert "Kunci menunggu konfirmasi Anda" not in client.get(reverse("home")).content.decode()
+    for person in (people.secretary, people.head):
+        reset_password(survey.office, people.admin, person)
+    assert "Kunci menunggu konfirmasi Anda" in client.get(reverse("home")).content.decode()
+    assert "Kunci ini miliknya" in client.get("/satuan-kerja/3521/kunci/").content.decode()
+    address = f"/satuan-kerja/3521/kunci/{key.pk}/konfirmasi/"
+    assert client.post(address, {"fingerprint": key.fingerprint}).status_code == 302
+    assert KeyConfirmation.objects.get().by == people.supervisor
+
+
+def test_an_admin_above_confirms_as_well_and_one_beside_does_not_find_it(people, survey, key, province, as_user):
+    above = make_user("admin-prov", Role.ADMIN, province)
+    for person in (people.secretary, people.head):
+        reset_password(survey.office, people.admin, person)
+    assert confirmers(people.secretary, survey.office) == (above, people.supervisor)
+    assert "Kunci menunggu konfirmasi Anda" in as_user(above).get(reverse("home")).content.decode()
+    assert as_user(people.stranger).get("/satuan-kerja/3521/kunci/").status_code == 404
 
 
 def test_nor_with_an_account_made_for_it(people, survey, key):
@@ -145,14 +193,15 @@ def test_who_is_shut_out_or_operator_does_not_confirm(people, survey, key):
     assert people.staff not in confirmers(people.secretary, survey.office)
 
 
-def test_in_an_office_that_has_just_begun_those_whom_the_admin_added_confirm(ngawi):
+def test_in_an_office_that_has_just_begun_the_office_above_confirms(ngawi, people):
+    User.objects.filter(memberships__office=ngawi).update(is_active=False)
     admin = make_user("pembuka", Role.ADMIN, ngawi)
     grants = {"sekretaris-baru": Grant("secretary"), "admin-baru": Grant("admin")}
     added = {
         name: add_person(ngawi, admin, name, details_of(User(name=name, employment="pns")), frozenset({grant}))[0]
         for name, grant in grants.items()
     }
-    assert confirmers(added["sekretaris-baru"], ngawi) == (added["admin-baru"],)
+    assert confirmers(added["sekretaris-baru"], ngawi) == (people.supervisor,)
 
 
 def test_the_database_refuses_a_holder_as_second_person(people, survey):
@@ -178,6 +227,25 @@ def test_in_a_small_office_the_signatorys_own_tick_is_asked_for_once(people, sur
     event = AuditEvent.objects.get(action="signing_key.vouch")
     assert event.after["fingerprint"] == key.fingerprint
     assert KeyConfirmation.objects.get().ground == Ground.TICK
+
+
+def test_in_a_small_office_the_tick_of_an_account_that_was_taken_over_is_not_enough(people, survey, key, as_user):
+    make_prepared(survey, people)
+    User.objects.filter(pk__in=[people.staff.pk, people.head.pk]).update(is_active=False)
+    survey.office.small_since = "2025-01-01T00:00Z"
+    survey.office.save()
+    reset_password(survey.office, people.admin, people.secretary)
+    User.objects.filter(pk=people.secretary.pk).update(must_change_password=False)
+    people.secretary.refresh_from_db()
+    page = as_user(people.secretary).get("/laporan/3521/2025-S1/tanda-tangan/").content.decode()
+    assert ("Kunci ini milik saya sendiri" in page, "di satuan kerja di atasnya: Pemantau" in page) == (False, True)
+    will = {"agreed": "on", "own_key": "on", "passphrase": PASSPHRASE}
+    answer = as_user(people.secretary).post("/laporan/3521/2025-S1/tanda-tangan/bubuhkan/", will)
+    assert (answer.status_code, "menunggu konfirmasi orang kedua" in answer.content.decode()) == (422, True)
+    assert not KeyConfirmation.objects.exists()
+    confirmed_by(key, survey.office, people.supervisor)
+    answer = as_user(people.secretary).post("/laporan/3521/2025-S1/tanda-tangan/bubuhkan/", will)
+    assert answer.status_code == 302
 
 
 # --- pages
