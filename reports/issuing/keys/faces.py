@@ -65,7 +65,9 @@ def standing_in(key: SigningKey, office: Office) -> KeyStanding:
         return KeyStanding(
             office, "Kunci ini belum pernah dipakai di sini; Anda menyatakannya saat menandatangani.", ticks=True
         )
-    return KeyStanding(office, f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office), office)}", ticks=False)
+    return KeyStanding(
+        office, f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office), office)}", ticks=False
+    )
 
 
 def standings_of(key: SigningKey, user: User) -> tuple[KeyStanding, ...]:

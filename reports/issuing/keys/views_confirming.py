@@ -61,7 +61,9 @@ def _decided(request: HttpRequest, office: Office, pk: int, verb: Verb, told: st
             raise IssuingRefused("Kunci ini tidak sedang menunggu konfirmasi.")
         user = cast(User, request.user)
         if user not in waiting[pk].confirmers:
-            raise PermissionDenied(f"Anda tidak dapat memutuskan tentang kunci ini. {who_may(waiting[pk].confirmers, office)}")
+            raise PermissionDenied(
+                f"Anda tidak dapat memutuskan tentang kunci ini. {who_may(waiting[pk].confirmers, office)}"
+            )
         verb(waiting[pk].key, office, user, request.POST.get("fingerprint", ""))
     except IssuingRefused as refused:
         messages.error(request, str(refused))

@@ -235,7 +235,7 @@ def test_in_a_small_office_the_tick_of_an_account_that_was_taken_over_is_not_eno
     survey.office.small_since = "2025-01-01T00:00Z"
     survey.office.save()
     reset_password(survey.office, people.admin, people.secretary)
-    User.objects.filter(pk=people.secretary.pk).update(must_change_password=False)
+    User.objects.filter(pk=people.secretary.pk).update(must_change_password=False, temporary_until=None)
     people.secretary.refresh_from_db()
     page = as_user(people.secretary).get("/laporan/3521/2025-S1/tanda-tangan/").content.decode()
     assert ("Kunci ini milik saya sendiri" in page, "di satuan kerja di atasnya: Pemantau" in page) == (False, True)
