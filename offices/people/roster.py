@@ -25,8 +25,8 @@ ELSEWHERE = (
     "data diri, kata sandi, dan keadaannya."
 )
 NOT_ONESELF = (
-    "Anda tidak dapat memberi diri sendiri peran Sekretaris, karena peran itu menandatangani laporan. Mintalah admin lain "
-    "atau satuan kerja di atasnya."
+    "Anda tidak dapat memberi diri sendiri peran Sekretaris, karena peran itu menandatangani laporan. Mintalah admin "
+    "lain atau satuan kerja di atasnya."
 )
 LAST_ADMIN = "Satuan kerja harus tetap memiliki paling sedikit satu admin yang aktif."
 

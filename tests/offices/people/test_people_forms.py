@@ -12,17 +12,16 @@ NO_NIP = "tidak memiliki NIP"
 
 @pytest.mark.parametrize("address", [NEW, OLD])
 @pytest.mark.parametrize(
-    ("employment", "nip", "told"),
+    ("typed", "told"),
     [
         ("other", "123", "18 angka"),
-        ("other", "9" * 40, "30"),
-        ("other", "198501012010011001", NO_NIP),
-        ("pns", "198099992005011002", "NIP"),
+        ({"employment": "other", "nip": "9" * 40}, "30"),
+        ({"employment": "other", "nip": "198501012010011001"}, NO_NIP),
+        ({"employment": "pns", "nip": "198099992005011002"}, "NIP"),
         ("tidak-ada", "123", "18 angka"),
         ("", "", "Status kepegawaian"),
     ],
 )
-def test_an_unsound_nip_is_refused_at_its_field(people, as_user, address, employment, nip, told):
-    typed = SOUND | {"employment": employment, "nip": nip}
-    answer = as_user(people.admin).post(address.format(people.staff.pk), typed)
+def test_an_unsound_nip_is_refused_at_its_field(people, as_user, address, typed, told):
+    answer = as_user(people.admin).post(address.format(people.staff.pk), SOUND | typed)
     assert (answer.status_code, told in answer.content.decode()) == (422, True)
