@@ -133,7 +133,8 @@ def _keys_wait_below(user: User, offices: QuerySet[Office]) -> tuple[Office, ...
     above = [row.office_id for row in user.memberships.all() if row.role in ROLES_ABOVE]
     if not above:
         return ()
-    return tuple(visible(user, Action.CONFIRM_KEY_BELOW, offices.filter(has_waiting_keys=True, parent__in=above)))
+    waiting = offices.filter(has_waiting_keys(), parent__in=above)
+    return tuple(visible(user, Action.CONFIRM_KEY_BELOW, waiting))
 
 
 def duties_of(user: User, today: Month) -> list[DutyGroup]:

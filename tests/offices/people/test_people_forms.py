@@ -14,12 +14,12 @@ NO_NIP = "tidak memiliki NIP"
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("other", "123", "18 angka"),
+        ({"employment": "other", "nip": "123"}, "18 angka"),
         ({"employment": "other", "nip": "9" * 40}, "30"),
         ({"employment": "other", "nip": "198501012010011001"}, NO_NIP),
         ({"employment": "pns", "nip": "198099992005011002"}, "NIP"),
-        ("tidak-ada", "123", "18 angka"),
-        ("", "", "Status kepegawaian"),
+        ({"employment": "tidak-ada", "nip": "123"}, "18 angka"),
+        ({"employment": "", "nip": ""}, "Status kepegawaian"),
     ],
 )
 def test_an_unsound_nip_is_refused_at_its_field(people, as_user, address, typed, told):
