@@ -22,6 +22,8 @@ MAY_IMPORT = {
 }
 """Room to rooms; those that are not built yet keep their place."""
 REST = "the rest"
+WRITTEN_WITH = ("offices.trail.names", "offices.trail.words")
+"""What every event is written with; the pages of the trail are the wing."""
 WINGS = {
     "reports": (
         "apps",
@@ -107,6 +109,8 @@ def wrong_wings(house):
 
 
 def _wing(room, name):
+    if name in WRITTEN_WITH:
+        return REST
     wing = name.split(".")[1] if "." in name else REST
     return wing if wing in WINGS[room] else REST
 

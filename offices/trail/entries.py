@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
 from offices.models import AuditEvent, AuditName, Office
-from offices.trail.names import ERASED, THING, Told, is_reference, told_by
+from offices.trail.names import ERASED, THING, NamesOfEvents, is_reference, told_by
 from offices.trail.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
 
 DECIMAL, MONTH = re.compile(r"\d+\.\d+"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -90,7 +90,7 @@ def entries_of(events: Iterable[AuditEvent]) -> list[Entry]:
     return [_entry(event, told) for event in rows]
 
 
-def _entry(event: AuditEvent, told: Told) -> Entry:
+def _entry(event: AuditEvent, told: NamesOfEvents) -> Entry:
     model = _model_of(event)
     return Entry(
         at=event.at,
@@ -116,7 +116,7 @@ def _model_of(event: AuditEvent) -> type[Model] | None:
     return models.get(kind)
 
 
-def _changes(model: type[Model] | None, before: Any, after: Any, told: Told) -> Iterator[Change]:
+def _changes(model: type[Model] | None, before: Any, after: Any, told: NamesOfEvents) -> Iterator[Change]:
     """The values that differ, also where their names were erased; all of them where there is only one side."""
     old, new = _leaves(before), _leaves(after)
     for path in {**old, **new}:

@@ -74,7 +74,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NamesOfEvents:
     """The names that some events tell, by their keys; what is not among them was erased."""
 
     names: Mapping[str, str]
@@ -95,12 +95,12 @@ class Told:
         return [self.said(each) for each in value] if isinstance(value, list) else value
 
 
-def told_by(events: Iterable[AuditEvent]) -> Told:
+def told_by(events: Iterable[AuditEvent]) -> NamesOfEvents:
     """The names in these events; one query."""
     keys: set[str] = set()
     for event in events:
         keys |= {f"user:{event.actor_id}", thing_key(event), *references_in([event.before, event.after])}
-    return Told(dict(AuditName.objects.filter(key__in=keys).values_list("key", "text")))
+    return NamesOfEvents(dict(AuditName.objects.filter(key__in=keys).values_list("key", "text")))
 
 
 def thing_key(event: AuditEvent) -> str:
