@@ -17,7 +17,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-SECONDS = 4  # by the clock, and of the processor
+SECONDS = 4  # of the processor
+PATIENCE = 4  # times as long by the clock, where others keep the processor
+LONGEST_WAIT = 30  # seconds more by the clock, at most
 MEMORY = 512 * 2**20  # bytes beyond what the process has
 MOST_ANSWER = 64 * 2**20  # bytes of one answer
 _HEAD = struct.Struct(">cI")  # what an answer is, and its length
@@ -28,9 +30,20 @@ class UnfinishedError(Exception):
     """The work came to no end in its time and memory, or failed in a way of its own."""
 
 
-def fenced(work: Callable[[], Iterator[Any]], seconds: int = SECONDS, *, memory: int = MEMORY) -> Any:
+class OutOfTimeError(UnfinishedError):
+    """The clock ended it before the processor's time was used up: the machine is busy, and nothing is known."""
+
+
+def fenced(
+    work: Callable[[], Iterator[Any]],
+    seconds: int = SECONDS,
+    *,
+    memory: int = MEMORY,
+    by_clock: float | None = None,
+) -> Any:
     """The last answer that ``work`` yields in time, each being better than the one before: bytes, or what JSON can say.
 
+    ``seconds`` of the processor; ``by_clock``: of waiting, else PATIENCE times as many, LONGEST_WAIT more at most.
     Raises UnfinishedError where there was none. The child is a fork, so what is imported before costs it nothing.
     """
     here, there = os.pipe()
@@ -39,7 +52,8 @@ def fenced(work: Callable[[], Iterator[Any]], seconds: int = SECONDS, *, memory:
         _work_and_leave(work, there, seconds, memory)
     os.close(there)
     try:
-        return _last_answer(here, time.monotonic() + seconds)
+        wait = min(seconds * PATIENCE, seconds + LONGEST_WAIT) if by_clock is None else by_clock
+        return _last_answer(here, time.monotonic() + wait)
     finally:
         os.close(here)
         with suppress(ProcessLookupError, ChildProcessError):
@@ -52,7 +66,7 @@ def _last_answer(pipe: int, deadline: float) -> Any:
     for answer in _answers(pipe, deadline):
         last = answer
     if last is None:
-        raise UnfinishedError
+        raise OutOfTimeError if time.monotonic() >= deadline else UnfinishedError
     kind, content = last
     if kind == _BYTES:
         return content

@@ -9,11 +9,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from offices.fence import SECONDS, UnfinishedError, fenced
+from offices.fence import OutOfTimeError, UnfinishedError, fenced
 
-SECONDS_TO_COMPARE = 15  # unusual additions to a long report; well within the patience of a web server
+SECONDS_TO_COMPARE = 15  # of the processor: unusual additions to a long report
 MOST_BYTES = 40 * 2**20
 _HEADER_WITHIN = 1024
+BUSY = "Portal sedang sibuk sehingga berkas ini belum sempat diperiksa. Coba lagi beberapa saat lagi."
 
 
 class Added(StrEnum):
@@ -21,11 +22,13 @@ class Added(StrEnum):
 
     NOTHING = ""
     BLANK = "blank"  # line ends or blanks, as they are added in transit
+    PADDED = "padded"  # more blanks or zeros than are harmless, and nothing else
     PROOFS = "ltv"  # certificates, revocation data, document timestamps: they change nothing that was signed
     METADATA = "metadata"  # what the file says of itself was changed, too: no page shows it, and it is not as signed
     SIGNATURE = "signature"  # a further signature without a surface, and nothing else
     OTHER = "other"
-    UNKNOWN = "unknown"  # too much to be read in time
+    UNKNOWN = "unknown"  # too much to be read
+    BUSY = "busy"  # others kept the processor
 
 
 HARMLESS = frozenset({Added.NOTHING, Added.BLANK, Added.PROOFS})
@@ -35,11 +38,13 @@ HARMLESS = frozenset({Added.NOTHING, Added.BLANK, Added.PROOFS})
 WORDS_ADDED = {
     Added.NOTHING: "",
     Added.BLANK: "Sesudahnya hanya ada baris kosong atau spasi, yang biasa timbul saat berkas dikirim; isinya tetap.",
+    Added.PADDED: "Sesudahnya hanya ada tambahan kosong yang panjang, yang dapat timbul saat berkas dikirim.",
     Added.PROOFS: "Sesudahnya hanya ditambahkan data pembuktian (sertifikat atau penanda waktu); isinya tetap.",
     Added.METADATA: "Sesudahnya keterangan berkas (judul atau metadata lain) diubah; halamannya tetap.",
     Added.SIGNATURE: "Sesudah tanda tangan ini, tanda tangan lain ditambahkan pada berkas.",
     Added.OTHER: "Berkas diubah sesudah tanda tangan ini dibubuhkan.",
     Added.UNKNOWN: "Sesudah tanda tangan ini berkas ditambahi, dan tambahannya tidak dapat diperiksa.",
+    Added.BUSY: BUSY,
 }
 
 
@@ -82,7 +87,7 @@ class Inspection:
 
 
 def inspect(
-    pdf: bytes, trust: Sequence[bytes] = (), *, most_bytes: int = MOST_BYTES, seconds: int = SECONDS
+    pdf: bytes, trust: Sequence[bytes] = (), *, most_bytes: int = MOST_BYTES, by_clock: float | None = None
 ) -> Inspection:
     """Read the signatures of a file; ``trust``: certificates (PEM or DER) of the authorities that count."""
     if error := _refusal(pdf, most_bytes):
@@ -90,7 +95,9 @@ def inspect(
     from reports.signing import reading  # a second of imports, needed only here, and made before the fork
 
     try:
-        found = fenced(lambda: reading.signatures(pdf, trust), seconds)
+        found = fenced(lambda: reading.signatures(pdf, trust), by_clock=by_clock)
+    except OutOfTimeError:
+        return Inspection((), BUSY)
     except UnfinishedError:
         return Inspection((), "Berkas ini tidak dapat diperiksa: susunannya rusak atau terlalu rumit.")
     return Inspection(tuple(_facts(row) for row in found["signatures"]), found["error"])
@@ -103,14 +110,16 @@ def extends(original: bytes, candidate: bytes, *, most_bytes: int = MOST_BYTES) 
     return added_behind(candidate, len(original)) in (Added.PROOFS, Added.METADATA, Added.SIGNATURE)
 
 
-def added_behind(pdf: bytes, end: int, seconds: int = SECONDS_TO_COMPARE) -> Added:
+def added_behind(pdf: bytes, end: int, seconds: int = SECONDS_TO_COMPARE, *, by_clock: float | None = None) -> Added:
     """What stands behind byte ``end`` of a file whose beginning is a whole file that we know; never an exception."""
     if end == len(pdf):
         return Added.NOTHING
     from reports.signing.judging.judge import judged
 
     try:
-        return Added(fenced(lambda: iter([judged(pdf, end)]), seconds))
+        return Added(fenced(lambda: iter([judged(pdf, end)]), seconds, by_clock=by_clock))
+    except OutOfTimeError:
+        return Added.BUSY
     except UnfinishedError:
         return Added.UNKNOWN
 

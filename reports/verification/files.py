@@ -9,36 +9,39 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError
 
-from reports.signing.verify import Added, Inspection, SignatureFacts, added_behind, inspect
+from reports.signing.verify import BUSY, Added, Inspection, SignatureFacts, added_behind, inspect
 from reports.verification.authenticity import Recognised, Standing, standing_of_codes, standing_of_report, version_with
 from reports.verification.fingerprints import digest_of
 from reports.verification.traces import OF_FORM, Form, Traces, traces_of
-from reports.verification.verdict import HARMLESS, TO_SIGN, Case, Familiar, Integrity, Ruling, Stands
+from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Case, Familiar, Integrity, Ruling, Stands
 from reports.verification.verdict_table import ruling_on
 from reports.verification.words import CERTIFICATES, Aside, certificate_of
 
-SECONDS = 8  # for the whole comparison
-_SECONDS_OF_TRACES = 3
-_SECONDS_OF_SIGNATURES = 4
+SECONDS = 24  # by the clock, for the whole comparison
+_SECONDS_OF_TRACES = 3  # of the processor
+_SECONDS_OF_ADDITIONS = 6
 _INTEGRITY = {
     Added.NOTHING: Integrity.WHOLE,
     Added.BLANK: Integrity.BLANK,
+    Added.PADDED: Integrity.PADDED,
     Added.PROOFS: Integrity.PROOFS,
     Added.METADATA: Integrity.METADATA,
     Added.SIGNATURE: Integrity.SIGNATURE,
     Added.OTHER: Integrity.CHANGED,
     Added.UNKNOWN: Integrity.UNCHECKABLE,
+    Added.BUSY: Integrity.BUSY,
 }
 _WORST_FIRST = (
     Integrity.CHANGED,
+    Integrity.BUSY,
     Integrity.UNCHECKABLE,
     Integrity.SIGNATURE,
     Integrity.METADATA,
+    Integrity.PADDED,
     Integrity.PROOFS,
     Integrity.BLANK,
     Integrity.WHOLE,
 )
-_NO_TIME = "Berkas ini tidak dapat diperiksa dalam waktu yang tersedia."
 _NO_DATABASE = "Basis data portal tidak dapat ditanya, sehingga tidak diketahui apakah laporan ini masih berlaku."
 
 
@@ -62,6 +65,13 @@ class Comparison:
         return self.ruling.status == 0
 
     @property
+    def is_intact(self) -> bool:
+        """Told by the digest where the file begins with one that was issued, else by its signatures."""
+        if self.case.known in FILED and self.case.integrity in (*HARMLESS, Integrity.PADDED):
+            return True
+        return bool(self.signatures) and all(facts.intact for facts in self.signatures)
+
+    @property
     def signature_lines(self) -> tuple[tuple[SignatureFacts, str], ...]:
         """Each signature with what it says of this file; of one that is not valid, never that the contents hold."""
         return tuple((facts, self._words_of(facts)) for facts in self.signatures)
@@ -69,7 +79,7 @@ class Comparison:
     def _words_of(self, facts: SignatureFacts) -> str:
         if self.is_valid:
             return "Tanda tangannya cocok dengan isi berkas."
-        if self.case.integrity == Integrity.UNCHECKABLE:
+        if self.case.integrity in (Integrity.UNCHECKABLE, Integrity.BUSY):
             return "Tanda tangannya tidak dapat dicek lagi dari berkas ini."
         return "" if facts.intact else "Tanda tangannya tidak cocok dengan isi berkas."
 
@@ -78,7 +88,7 @@ class Comparison:
         """What more can be said of a file that cannot be checked."""
         if self.case.integrity == Integrity.UNCHECKABLE and self.form in OF_FORM:
             return OF_FORM[self.form]
-        return "" if self.case.integrity == Integrity.INCOMPLETE else self.error
+        return "" if self.case.integrity in (Integrity.INCOMPLETE, Integrity.BUSY) else self.error
 
     @property
     def certificate(self) -> Aside | None:
@@ -97,17 +107,17 @@ class _Clock:
 
     end: float = field(default_factory=lambda: time.monotonic() + SECONDS)
 
-    def left(self, most: int = SECONDS) -> int:
-        """Whole seconds, at least one while there is time; 0 when it is over."""
-        left = self.end - time.monotonic()
-        return max(1, min(most, int(left))) if left > 0 else 0
+    @property
+    def left(self) -> float:
+        """Seconds; 0 when it is over."""
+        return max(0.0, self.end - time.monotonic())
 
 
 def compare(content: bytes, trust: Sequence[bytes] = ()) -> Comparison:
-    """What this file is. Half a second at most for a file of ours; SECONDS for a hostile one."""
+    """What this file is. Half a second at most for a file of ours; SECONDS where the machine is busy."""
     clock = _Clock()
     whole = _version_with([digest_of(content)])
-    traces = None if whole else traces_of(content, clock.left(_SECONDS_OF_TRACES))
+    traces = None if whole else traces_of(content, _SECONDS_OF_TRACES, clock.left)
     inspection = _inspected(content, trust, clock)
     if whole:
         return _of_ours(whole, Added.NOTHING, None, inspection)
@@ -115,8 +125,7 @@ def compare(content: bytes, trust: Sequence[bytes] = ()) -> Comparison:
     begun = _version_with([beginning.digest for beginning in traces.beginnings])
     if begun:
         end = next(each.end for each in traces.beginnings if each.digest == begun.digest)
-        seconds = clock.left()
-        added = added_behind(content, end, seconds) if seconds else Added.UNKNOWN
+        added = added_behind(content, end, _SECONDS_OF_ADDITIONS, by_clock=clock.left)
         return _of_ours(begun, added, traces, inspection)
     return _of_others(traces, inspection)
 
@@ -130,8 +139,7 @@ def _version_with(digests: Sequence[str]) -> Recognised | None:
 
 
 def _inspected(content: bytes, trust: Sequence[bytes], clock: _Clock) -> Inspection:
-    seconds = clock.left(_SECONDS_OF_SIGNATURES)
-    return inspect(content, trust, seconds=seconds) if seconds else Inspection((), _NO_TIME)
+    return inspect(content, trust, by_clock=clock.left)
 
 
 def _of_ours(known: Recognised, added: Added, traces: Traces | None, inspection: Inspection) -> Comparison:
@@ -142,7 +150,14 @@ def _of_ours(known: Recognised, added: Added, traces: Traces | None, inspection:
     if traces and traces.form == Form.CUT and integrity not in HARMLESS:
         integrity = Integrity.INCOMPLETE
     signatures = inspection.signatures
+    if integrity == Integrity.PROOFS and known.known == Familiar.ISSUED and not _is_read(inspection):
+        integrity = Integrity.BUSY if inspection.error == BUSY else Integrity.UNCHECKABLE
     return Comparison(_case(known.known, stands, integrity, signatures), standing, Form.PDF, signatures, "")
+
+
+def _is_read(inspection: Inspection) -> bool:
+    """Whether the reader of signatures says of them what the judge says of the bytes: that they hold."""
+    return bool(inspection.signatures) and all(each.intact for each in inspection.signatures)
 
 
 def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
@@ -172,6 +187,8 @@ def _integrity_of(traces: Traces, inspection: Inspection) -> Integrity:
     """What became of a file that is none of ours, by its signatures or, where it has none, by its form."""
     if traces.form == Form.CUT:
         return Integrity.INCOMPLETE
+    if traces.late or inspection.error == BUSY:
+        return Integrity.BUSY
     if inspection.signatures:
         return _by_signatures(inspection.signatures, framed=traces.framed)
     unread = not traces.read or (inspection.error and traces.form != Form.OTHER)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from offices.fence import UnfinishedError, fenced
+from offices.fence import OutOfTimeError, UnfinishedError, fenced
 from reports.verification.fingerprints import (
     Beginning,
     beginnings_of,
@@ -69,21 +69,25 @@ OF_FORM = {
 @dataclass(frozen=True, slots=True)
 class Traces:
     """``beginnings``: the latest first; ``codes``: well-formed ones, known or not; ``framed``: whether a signature
-    stands where it says that it stands. ``read``: whether there was time for all of it."""
+    stands where it says that it stands. ``read``: whether there was time for all of it;
+    ``late``: whether the machine was too busy for any of it."""
 
     beginnings: tuple[Beginning, ...]
     codes: tuple[str, ...]
     form: Form
     framed: bool
     read: bool
+    late: bool = False
 
 
-def traces_of(content: bytes, seconds: int) -> Traces:
+def traces_of(content: bytes, seconds: int, by_clock: float) -> Traces:
     """What can be told in time; nothing about a file that cannot be read at all."""
     from reports.signing import pages  # noqa: F401 (half a second of imports, needed only here, before the fork)
 
     try:
-        found = fenced(lambda: _told(content), seconds)
+        found = fenced(lambda: _told(content), seconds, by_clock=by_clock)
+    except OutOfTimeError:
+        return Traces((), (), _form(content), framed=False, read=False, late=True)
     except UnfinishedError:
         return Traces((), (), _form(content), framed=False, read=False)
     beginnings = tuple(Beginning(*row) for row in found["beginnings"])

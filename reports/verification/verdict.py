@@ -34,6 +34,7 @@ class Integrity(StrEnum):
 
     WHOLE = "whole"
     BLANK = "blank"  # whole, and line ends or blanks behind it
+    PADDED = "padded"  # whole, and more blanks or zeros behind it than are harmless
     PROOFS = "proofs"  # whole, and nothing but proofs behind it
     METADATA = "metadata"
     SIGNATURE = "signature"
@@ -41,6 +42,7 @@ class Integrity(StrEnum):
     UNSIGNED = "unsigned"  # nothing in it could say
     INCOMPLETE = "incomplete"
     UNCHECKABLE = "uncheckable"
+    BUSY = "busy"  # there was no time
 
 
 class Reason(StrEnum):

@@ -103,6 +103,28 @@ TABLE = (
         ),
     ),
     VerdictLine(
+        integrity=(Integrity.BUSY,),
+        ruling=Ruling(
+            "warn",
+            "hourglass",
+            "Berkas ini belum sempat dicek",
+            "Portal sedang sibuk, sehingga berkas ini belum selesai dicek. Coba lagi beberapa saat lagi.",
+            reason=Reason.UNCHECKABLE,
+        ),
+    ),
+    VerdictLine(
+        integrity=(Integrity.PADDED,),
+        ruling=Ruling(
+            "warn",
+            "file-question-mark",
+            "Di belakang berkas ini ada tambahan kosong",
+            "Di belakang berkas ini ada tambahan kosong yang panjang, yang dapat timbul saat berkas dikirim atau "
+            "disimpan, sehingga tidak setiap program membacanya. Unduh atau mintalah sekali lagi, atau "
+            f"{_TYPE_THE_CODE_NEXT}",
+            reason=Reason.UNCHECKABLE,
+        ),
+    ),
+    VerdictLine(
         known=FILED,
         integrity=(Integrity.METADATA,),
         ruling=Ruling(
@@ -176,8 +198,8 @@ TABLE = (
             "warn",
             "signature",
             _NOT_OFFICIAL,
-            "Berkas ini bermula dari naskah yang disiapkan portal dan ditandatangani di luar portal, tetapi tidak "
-            "diterima portal sebagai laporan yang ditandatangani.",
+            "Berkas ini bermula dari naskah yang disiapkan portal dan memuat tanda tangan, tetapi tidak sama byte demi "
+            f"byte dengan berkas yang diterima portal sebagai laporan yang ditandatangani. {_ASK}",
             reason=Reason.UNKNOWN,
         ),
     ),

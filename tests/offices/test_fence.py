@@ -7,7 +7,7 @@ import time
 import pytest
 
 from offices import fence
-from offices.fence import UnfinishedError, fenced
+from offices.fence import OutOfTimeError, UnfinishedError, fenced
 
 
 def forever():
@@ -54,6 +54,21 @@ def test_work_that_does_not_end_is_ended():
     began = time.monotonic()
     with pytest.raises(UnfinishedError):
         fenced(forever, seconds=1)
+    assert time.monotonic() - began < 3
+
+
+def test_who_waits_for_the_processor_is_not_ended_like_one_who_uses_it():
+    def late():
+        threading.Event().wait(1.5)
+        yield "selesai"
+
+    assert fenced(late, seconds=1) == "selesai"
+
+
+def test_the_clock_ends_it_all_the_same_and_says_so():
+    began = time.monotonic()
+    with pytest.raises(OutOfTimeError):
+        fenced(lambda: iter([threading.Event().wait()]), by_clock=0.5)
     assert time.monotonic() - began < 3
 
 

@@ -18,6 +18,7 @@ from reports.signing.keys.certificate import certificates_in
 from reports.signing.trust import trusted_roots
 from reports.signing.verify import MOST_BYTES, WORDS_ADDED, SignatureFacts
 from reports.verification.files import Comparison, compare
+from reports.verification.verdict import Reason
 from reports.words.language import date_text
 
 
@@ -65,7 +66,7 @@ def verdict(found: Comparison) -> dict[str, Any]:
     first = found.signatures[0] if found.signatures else None
     return {
         "valid": found.is_valid,
-        "intact": bool(found.signatures) and all(facts.intact for facts in found.signatures),
+        "intact": found.is_intact,
         "trusted": found.case.trusted,
         "signer": first.signer if first else None,
         "signed_at": first.signed_at.isoformat() if first and first.signed_at else None,
@@ -91,7 +92,7 @@ def _iso(moment: datetime | None) -> str | None:
 
 def lines(found: Comparison) -> Iterator[str]:
     """The answer for people: what the public page says, and each signature."""
-    yield f"Hasil: {'SAH' if found.is_valid else 'TIDAK SAH'}. {found.ruling.headline}."
+    yield f"Hasil: {_head(found)}. {found.ruling.headline}."
     yield found.ruling.sentence
     yield from (line for line in (found.remark, found.certificate.text if found.certificate else "") if line)
     yield f"Dikeluarkan portal ini: {'ya' if found.case.is_known else 'tidak dikenal'}"
@@ -100,6 +101,13 @@ def lines(found: Comparison) -> Iterator[str]:
     for number, facts in enumerate(found.signatures, 1):
         yield f"Tanda tangan {number}: {facts.signer or 'tidak terbaca'}, {_moment(facts.signed_at)}"
         yield from (f"  {remark}" for remark in _remarks(facts) if remark)
+
+
+def _head(found: Comparison) -> str:
+    if found.is_valid:
+        return "SAH"
+    uncheckable = found.ruling.reason in (Reason.UNCHECKABLE, Reason.INCOMPLETE)
+    return "TIDAK DAPAT DICEK" if uncheckable else "TIDAK SAH"
 
 
 def _remarks(facts: SignatureFacts) -> Iterator[str]:

@@ -20,11 +20,11 @@ from reports.signing.judging.stamps import check_label
 from reports.signing.judging.values import Reference, Stream, UnclearError, same
 
 MOST_BLANKS = 64  # programs look for the end of a file near its end
-BLANKS = b" \t\r\n"
+BLANKS = b" \t\r\n\0\f"
 MOST_UPDATES = 50
 MOST_ADDED = 16 * 2**20
-PROOFS, SIGNATURE, METADATA, OTHER = "ltv", "signature", "metadata", "other"
-_WEIGHT = (PROOFS, SIGNATURE, METADATA, OTHER)
+PADDED, PROOFS, SIGNATURE, METADATA, OTHER = "padded", "ltv", "signature", "metadata", "other"
+_WEIGHT = (PROOFS, PADDED, SIGNATURE, METADATA, OTHER)
 _FREE_INFO = {"ModDate", "Producer"}
 _VERSIONS = ("1.3", "1.4", "1.5", "1.6", "1.7", "2.0")
 _TRAILER = {"Size", "Root", "Info", "ID", "Prev"}
@@ -37,6 +37,8 @@ def judged(pdf: bytes, end: int) -> str:
         return ""
     if is_blank(pdf[end:]):
         return "blank"
+    if is_padding(pdf[end:]):
+        return PADDED
     if len(pdf) - end > MOST_ADDED:
         return "unknown"
     try:
@@ -49,6 +51,10 @@ def is_blank(tail: bytes) -> bool:
     return len(tail) <= MOST_BLANKS and not tail.strip(BLANKS)
 
 
+def is_padding(tail: bytes) -> bool:
+    return not tail.strip(BLANKS)
+
+
 def _worst(pdf: bytes, end: int) -> str:
     state, worst = state_at(pdf, end), PROOFS
     for _update in range(MOST_UPDATES):
@@ -56,6 +62,8 @@ def _worst(pdf: bytes, end: int) -> str:
         worst = max(worst, _Step(state, after, defined).judged(), key=_WEIGHT.index)
         if after.end == len(pdf) or is_blank(pdf[after.end :]):
             return worst
+        if is_padding(pdf[after.end :]):
+            return max(worst, PADDED, key=_WEIGHT.index)
         state = after
     return "unknown"
 

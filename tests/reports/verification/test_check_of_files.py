@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import nullcontext
 from hashlib import sha256
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -18,6 +19,8 @@ from django.test import Client
 from followups.models import FollowUp
 from reports.models import Report, RetiredCode, SigningWay, State
 from reports.signing.verify import Added, added_behind
+from reports.verification import files as files_of_check
+from reports.verification.files import compare
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.authority import NOW, Authority
 from tests.reports.signing.foreign import draw_over, signed_by, with_other_words, with_proofs
@@ -99,12 +102,51 @@ def test_the_issued_file_is_green_and_valid(told, ours):
     assert console["intact"] and console["signer"] == "Sri Contoh" and console["signed_at"] == NOW.isoformat()
 
 
-@pytest.mark.parametrize("tail", [b"\n", b"\r\n", b" ", b"  \n"])
+@pytest.mark.parametrize("tail", [b"\n", b"\r\n", b" ", b"  \n", b"\0" * 64, b"\n" * 64])
 def test_a_line_end_added_in_transit_is_harmless_and_said_so(told, ours, tail):
     page, console = told(ours.signed + tail)
     assert (page.headline, page.tone) == ("Diterbitkan dan berlaku", "good")
     assert "baris kosong atau spasi" in page.text
     assert facts(console) == {"valid": True, "known": True, "standing": "signed", "reason": None}
+
+
+@pytest.mark.parametrize("tail", [b"\n" * 65, b"\0" * 512, b" " * 5000, b"\0\r\n" * 40_000])
+def test_padding_of_any_length_is_named_without_accusation(told, ours, tail):
+    proven = with_proofs(ours.signed, [Authority().root])
+    for content in (ours.signed + tail, proven + tail, ours.prepared + tail):
+        page, console = told(content)
+        assert (page.headline, page.tone) == ("Di belakang berkas ini ada tambahan kosong", "warn")
+        assert console["reason"] == "uncheckable" and not console["valid"]
+        assert "Jangan" not in page.text and "diubah" not in page.text
+
+
+def test_the_issued_file_is_intact_by_its_digest_whatever_a_reader_can_say(told, made):
+    made(content=b"%PDF-1.7 tidak terbaca")
+    _page, console = told(b"%PDF-1.7 tidak terbaca")
+    assert (console["valid"], console["intact"], console["signatures"]) == (True, True, [])
+
+
+def test_a_busy_machine_says_try_again_and_accuses_nobody(ours, monkeypatch):
+    monkeypatch.setattr(files_of_check, "_Clock", lambda: SimpleNamespace(left=0.0))
+    assert compare(ours.signed).is_valid and compare(ours.signed).is_intact
+    for content in (with_proofs(ours.signed, [Authority().root]), with_other_words(ours.signed)):
+        ruling = compare(content).ruling
+        assert (ruling.tone, ruling.status) == ("warn", 1) and "Coba lagi" in ruling.sentence
+        assert "diubah" not in ruling.headline + ruling.sentence
+
+
+def test_other_digits_of_the_same_signature_are_not_said_to_come_from_elsewhere(told, ours):
+    begin = ours.signed.rindex(b"/Contents <") + 11
+    end = ours.signed.index(b">", begin)
+    page, _console = told(ours.signed[:begin] + ours.signed[begin:end].swapcase() + ours.signed[end:])
+    assert "di luar portal" not in page.text and "tidak sama byte demi byte" in page.text
+
+
+def test_the_console_says_that_it_cannot_be_checked_before_it_says_why(ours, tmp_path, capsys):
+    (tmp_path / "berkas.pdf").write_bytes(ours.signed + b"\0" * 900)
+    with pytest.raises(SystemExit):
+        call_command("verify_pdf", str(tmp_path / "berkas.pdf"))
+    assert capsys.readouterr().out.startswith("Hasil: TIDAK DAPAT DICEK. Di belakang")
 
 
 def test_proofs_that_a_reader_adds_stay_green(told, ours):

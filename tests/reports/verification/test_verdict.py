@@ -102,7 +102,9 @@ def test_a_reason_is_given_for_every_file_that_is_not_known_and_for_no_other():
         assert bool(ruling.reason) == (not case.is_known and ruling.status != 0), case
 
 
-@pytest.mark.parametrize("integrity", [Integrity.UNCHECKABLE, Integrity.INCOMPLETE, Integrity.UNSIGNED])
+@pytest.mark.parametrize(
+    "integrity", [Integrity.UNCHECKABLE, Integrity.INCOMPLETE, Integrity.UNSIGNED, Integrity.PADDED, Integrity.BUSY]
+)
 def test_who_only_handled_a_file_is_not_accused(integrity):
     for case in CASES:
         if (

@@ -84,7 +84,7 @@ FORGERIES = {
     "end_behind": _behind(b"%%EOF\n"),
     "start_behind": _behind(b"startxref\n15\n%%EOF\n"),
     "blanks_by_the_page": _behind(b" " * 5000),
-    "zeros_behind": _behind(b"\0" * 20),
+    "zeros_behind": _behind(b"\0" * 900),
     "trailer_behind": _behind(b"trailer\n<< /Root 2 0 R >>\nstartxref\n0\n%%EOF\n"),
     "html_behind": _behind(b"<script>alert(1)</script>"),
     "cut": _cut,

@@ -7,7 +7,7 @@ import pytest
 
 from reports.signing.verify import inspect
 
-PATIENCE = 8  # seconds; the fence takes four
+PATIENCE = 18  # seconds; the fence takes four of the processor, and waits for them four times as long
 
 
 def pdf(*objects, trailer=b"/Root 1 0 R", end=b""):
