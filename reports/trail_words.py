@@ -23,6 +23,7 @@ WORDS = Words(
         "report.abandon": "Membatalkan versi baru laporan",
         "report.withdraw": "Menarik laporan",
         "signing_key.keep": "Mengunggah kunci tanda tangan",
+        "signing_key.ask": "Meminta konfirmasi sertifikat dari luar portal",
         "signing_key.confirm": "Mengonfirmasi kunci tanda tangan",
         "signing_key.decline": "Menolak kunci tanda tangan",
         "signing_key.vouch": "Menyatakan kunci sebagai miliknya (satuan kerja kecil)",

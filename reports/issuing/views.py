@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
-from offices.account.confirming import asked_first
+from offices.account.confirming import asked_first, question_of
 from offices.audit import record
 from offices.models import User
+from offices.people.hands import lately, was_taken_over
 from offices.permissions import Action, fetch
 from reports.findings.kept import notes_of_findings
 from reports.issuing import (
@@ -36,6 +37,9 @@ from surveys.models import Lock, Survey
 
 REFUSED = 422
 MOST_BYTES = 200 * 2**20
+CHOOSE_AGAIN = (
+    "Berkas belum diterima: konfirmasi diperlukan. Pilih lagi berkas yang sama, lalu isi konfirmasi di bawahnya."
+)
 CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya sekarang."
 
 
@@ -56,6 +60,8 @@ def signing(request: HttpRequest, code: str, period: str) -> HttpResponse:
 def signing_prepare(request: HttpRequest, code: str, period: str) -> HttpResponse:
     """Freeze the report and have its file made."""
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
+    if was_taken_over(_user(request).pk, lately()) and (question := asked_first(request, "menyiapkan laporan")):
+        return question
     form = PrepareForm(survey.office, request.POST)
     if not form.is_valid():
         return _page(request, survey, {"form": form}, REFUSED)
@@ -111,9 +117,12 @@ def signing_upload(request: HttpRequest, code: str, period: str) -> HttpResponse
     if report is None:
         return _page(request, survey, {"refusal": CHANGED}, REFUSED)
     form = UploadForm(report.way, request.POST, request.FILES)
+    question = question_of(request)
+    shown: dict[str, Any] = {"upload_form": form}
+    if question and not question.is_answered():
+        return _page(request, survey, shown | {"refusal": CHOOSE_AGAIN, "question": question}, REFUSED)
     if not form.is_valid():
-        return _page(request, survey, {"upload_form": form}, REFUSED)
-    shown = {"upload_form": form}
+        return _page(request, survey, shown, REFUSED)
     if form.cleaned_data["file"].size > MOST_BYTES:
         refusal = f"Berkas terlalu besar; paling besar {MOST_BYTES // 2**20} MB."
         return _page(request, survey, shown | {"refusal": refusal}, REFUSED)
@@ -192,6 +201,8 @@ def _done(request: HttpRequest, survey: Survey, verb: Callable[[], Report], show
 
 def _page(request: HttpRequest, survey: Survey, shown: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
     context = context_of(survey, _user(request), shown or {})
+    if "upload_form" in context and "question" not in context:
+        context["question"] = question_of(request)
     return render(request, "reports/issuing/page.html", context, status=status)
 
 

@@ -3,7 +3,7 @@
 from reports.models.answers import Answer
 from reports.models.handover import Handover, HandoverKind
 from reports.models.jobs import Job, JobKind, JobState, job_path
-from reports.models.keys import Ground, KeyConfirmation, SigningKey, Verdict
+from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 from reports.models.reading import Part, ReaderNote
 from reports.models.texts import LegalBasis, Narrative
 from reports.models.versions import FINAL, FROZEN, OPEN, Report, RetiredCode, SigningWay, State, report_path
@@ -22,6 +22,7 @@ __all__ = [
     "KeyConfirmation",
     "LegalBasis",
     "Narrative",
+    "OutsideCertificate",
     "Part",
     "ReaderNote",
     "Report",

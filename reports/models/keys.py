@@ -35,6 +35,33 @@ class SigningKey(models.Model):
         return str(self.user)
 
 
+class OutsideCertificate(models.Model):
+    """A certificate of an unknown issuer that came with a file signed elsewhere, and waits for a second person.
+
+    Of the file nothing is kept. ``certificate`` and ``fingerprint``: as of a SigningKey.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+")
+    fingerprint = models.CharField("sidik jari sertifikat", max_length=64)
+    certificate: Any = models.JSONField("sertifikat")
+    uploaded_at = models.DateTimeField("diunggah pada", auto_now_add=True)
+
+    OFFICE_PATH: ClassVar[str] = "office"
+    is_demo = False
+
+    class Meta:
+        verbose_name = "sertifikat dari luar portal"
+        verbose_name_plural = "sertifikat dari luar portal"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "office", "fingerprint"], name="outside_certificate_once"),
+            models.CheckConstraint(condition=~Q(fingerprint=""), name="outside_certificate_has_digest"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
 class Verdict(models.TextChoices):
     CONFIRMED = "confirmed", "dikonfirmasi"
     DECLINED = "declined", "ditolak"

@@ -8,6 +8,7 @@ from offices.models import User
 from reports.issuing.elsewhere.scanning import scan_of
 from reports.issuing.elsewhere.signed import Arrived, Declared, arrived
 from reports.issuing.keeping import digest_of_bytes
+from reports.issuing.keys.outside import check_known_here
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningWay
 from reports.signing.verify import Added
@@ -23,6 +24,8 @@ def accept_signed(report: Report, user: User, content: bytes, declared: Declared
     waiting = fresh(report)
     check_prepared(waiting, SigningWay.ELSEWHERE)
     came = arrived(waiting, content, declared)
+    if not came.signature.trusted:
+        check_known_here(came.certificate, user, waiting.followup.survey.office)
     digest, now = digest_of_bytes(content), timezone.now()
     signer = kept_of(came)
     told = ("signer", "issuer", "trusted", "reason", "other_holder", "rewritten")

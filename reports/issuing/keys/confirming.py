@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from offices.account.second_factor import is_demonstration
 from offices.audit import record
@@ -16,8 +16,10 @@ from offices.notices.telling import notify
 from offices.people.hands import Handling, behind, lately, was_taken_over
 from offices.people.small import is_small
 from reports.issuing.refusal import IssuingRefused
-from reports.models import Ground, KeyConfirmation, SigningKey, Verdict
+from reports.models import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 
+AnyKey = SigningKey | OutsideCertificate
+"""One that lies in the portal, or one of which only the certificate was seen."""
 ROLES = (Role.ADMIN, Role.SECRETARY, Role.HEAD)
 ROLES_ABOVE = (Role.ADMIN, Role.SUPERVISOR)
 NOBODY = (
@@ -35,7 +37,7 @@ CHANGED = "Kunci ini sudah diganti atau dihapus. Halaman ini menunjukkan keadaan
 class Waiting:
     """A key that waits in an office. ``declined``: what was said of it before, if it was declined."""
 
-    key: SigningKey
+    key: AnyKey
     office: Office
     declined: KeyConfirmation | None
     confirmers: tuple[User, ...]
@@ -62,23 +64,23 @@ def _apart_from(
     )
 
 
-def said_of(key: SigningKey, office: Office) -> KeyConfirmation | None:
+def said_of(key: AnyKey, office: Office) -> KeyConfirmation | None:
     """What was last said of a key in an office."""
     rows = KeyConfirmation.objects.filter(user=key.user, office=office, fingerprint=key.fingerprint)
     return rows.select_related("by").first()
 
 
-def is_exempt(key: SigningKey) -> bool:
+def is_exempt(key: AnyKey) -> bool:
     """The demonstration's accounts sign alone, with keys that vouch for nothing, on a portal for trying out."""
     return is_demonstration(key.user) and key.is_demo
 
 
-def is_confirmed(key: SigningKey, office: Office) -> bool:
+def is_confirmed(key: AnyKey, office: Office) -> bool:
     said = said_of(key, office)
     return is_exempt(key) or (said is not None and said.verdict == Verdict.CONFIRMED)
 
 
-def asks_tick(key: SigningKey, office: Office) -> bool:
+def asks_tick(key: AnyKey, office: Office) -> bool:
     """Whether the signatory's own word is enough: in an office without a second person, of an account of their own."""
     return not is_confirmed(key, office) and is_alone(key.user, office)
 
@@ -88,7 +90,7 @@ def is_alone(holder: User, office: Office) -> bool:
     return is_small(office) and not was_taken_over(holder.pk, lately())
 
 
-def check_confirmed(key: SigningKey, office: Office, *, ticked: bool) -> None:
+def check_confirmed(key: AnyKey, office: Office, *, ticked: bool) -> None:
     """Raise IssuingRefused, naming who may confirm, unless the key may sign here."""
     if is_confirmed(key, office):
         return
@@ -101,11 +103,12 @@ def check_confirmed(key: SigningKey, office: Office, *, ticked: bool) -> None:
     raise IssuingRefused(f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office), office)}")
 
 
-def unconfirmed(key: SigningKey, office: Office) -> str:
+def unconfirmed(key: AnyKey, office: Office) -> str:
     said = said_of(key, office)
+    what = "Sertifikat" if isinstance(key, OutsideCertificate) else "Kunci"
     if said is not None and said.verdict == Verdict.DECLINED:
-        return f"Kunci Anda ditolak oleh {said.by or 'pengelola server'}."
-    return "Kunci Anda belum pernah dipakai di satuan kerja ini dan menunggu konfirmasi orang kedua."
+        return f"{what} Anda ditolak oleh {said.by or 'pengelola server'}."
+    return f"{what} Anda belum pernah dipakai di satuan kerja ini dan menunggu konfirmasi orang kedua."
 
 
 def who_may(people: tuple[User, ...], office: Office) -> str:
@@ -122,14 +125,16 @@ def waiting_in(office: Office) -> tuple[Waiting, ...]:
     """The keys of who may sign in an office, of which nobody said yet that they are theirs."""
     signers = User.objects.filter(is_active=True, memberships__office=office, memberships__role=Role.SECRETARY)
     keys = SigningKey.objects.filter(user__in=signers).select_related("user").order_by("uploaded_at")
+    outside = OutsideCertificate.objects.filter(user__in=signers, office=office).select_related("user")
+    rows: list[AnyKey] = [*keys, *outside.order_by("uploaded_at")]
     return tuple(
         Waiting(key, office, said_of(key, office), confirmers(key.user, office))
-        for key in keys
+        for key in rows
         if not is_confirmed(key, office)
     )
 
 
-def has_waiting_keys() -> Exists:
+def has_waiting_keys() -> Q:
     """For a queryset of offices: whether any of those who sign for it has a key that nobody confirmed."""
     of_signers = {"user__memberships__office": OuterRef("pk"), "user__memberships__role": Role.SECRETARY}
     said = KeyConfirmation.objects.filter(
@@ -138,7 +143,8 @@ def has_waiting_keys() -> Exists:
         office=OuterRef(OuterRef("pk")),
         verdict=Verdict.CONFIRMED,
     )
-    return Exists(SigningKey.objects.filter(~Exists(said), **of_signers))
+    outside = OutsideCertificate.objects.filter(~Exists(said), office=OuterRef("pk"), **of_signers)
+    return Q(Exists(SigningKey.objects.filter(~Exists(said), **of_signers))) | Q(Exists(outside))
 
 
 def keys_for(user: User, offices: Iterable[Office]) -> tuple[Waiting, ...]:
@@ -151,7 +157,7 @@ def keys_for(user: User, offices: Iterable[Office]) -> tuple[Waiting, ...]:
     )
 
 
-def confirm_key(key: SigningKey, office: Office, actor: User, fingerprint: str) -> None:
+def confirm_key(key: AnyKey, office: Office, actor: User, fingerprint: str) -> None:
     """Say that a key is its holder's. ``fingerprint``: of the key that was on the page. Raises IssuingRefused."""
     with transaction.atomic():
         _check_second(key, office, actor, fingerprint)
@@ -160,7 +166,7 @@ def confirm_key(key: SigningKey, office: Office, actor: User, fingerprint: str) 
         notify(key.user, NoticeKind.KEY_CONFIRMED, actor)
 
 
-def decline_key(key: SigningKey, office: Office, actor: User, fingerprint: str) -> None:
+def decline_key(key: AnyKey, office: Office, actor: User, fingerprint: str) -> None:
     """Say that a key is not its holder's, or that one does not know. Raises IssuingRefused."""
     with transaction.atomic():
         _check_second(key, office, actor, fingerprint)
@@ -168,7 +174,7 @@ def decline_key(key: SigningKey, office: Office, actor: User, fingerprint: str) 
         record(actor, "signing_key.decline", key, office, after=told_of(key))
 
 
-def confirm_at_console(key: SigningKey, office: Office) -> None:
+def confirm_at_console(key: AnyKey, office: Office) -> None:
     """What the operator of the server says of a key, who asked the person by other ways."""
     with transaction.atomic():
         _say(key, office, Verdict.CONFIRMED, Ground.SERVER, None)
@@ -176,7 +182,7 @@ def confirm_at_console(key: SigningKey, office: Office) -> None:
         notify(key.user, NoticeKind.KEY_CONFIRMED, None)
 
 
-def vouch_for_own(key: SigningKey, office: Office) -> None:
+def vouch_for_own(key: AnyKey, office: Office) -> None:
     """The signatory's tick in a small office, once for each key; nothing where the key is confirmed already."""
     if not asks_tick(key, office):
         return
@@ -185,14 +191,14 @@ def vouch_for_own(key: SigningKey, office: Office) -> None:
         record(key.user, "signing_key.vouch", key, office, after=told_of(key))
 
 
-def told_of(key: SigningKey) -> dict[str, str]:
+def told_of(key: AnyKey) -> dict[str, str]:
     """What the trail keeps of a key."""
     facts = key.certificate
     return {"signer": facts["holder"], "issuer": facts["issuer"], "fingerprint": key.fingerprint}
 
 
-def _check_second(key: SigningKey, office: Office, actor: User, fingerprint: str) -> None:
-    held = SigningKey.objects.select_for_update().filter(pk=key.pk).first()
+def _check_second(key: AnyKey, office: Office, actor: User, fingerprint: str) -> None:
+    held: AnyKey | None = type(key)._default_manager.select_for_update().filter(pk=key.pk).first()
     if held is None or held.fingerprint != fingerprint:
         raise IssuingRefused(CHANGED)
     if is_confirmed(held, office):
@@ -202,7 +208,7 @@ def _check_second(key: SigningKey, office: Office, actor: User, fingerprint: str
         raise IssuingRefused(f"Anda tidak dapat mengonfirmasi kunci ini. {who_may(eligible, office)}")
 
 
-def _say(key: SigningKey, office: Office, verdict: Verdict, ground: Ground, by: User | None) -> None:
+def _say(key: AnyKey, office: Office, verdict: Verdict, ground: Ground, by: User | None) -> None:
     KeyConfirmation.objects.update_or_create(
         defaults={"verdict": verdict, "ground": ground, "by": by},
         user=key.user,

@@ -6,9 +6,10 @@ from typing import Any
 
 from offices.models import Office, User
 from offices.permissions import Action, visible
-from reports.issuing.keys.confirming import Waiting, asks_tick, confirmers, is_confirmed, unconfirmed, who_may
-from reports.models import KeyConfirmation, SigningKey
+from reports.issuing.keys.confirming import AnyKey, Waiting, asks_tick, confirmers, is_confirmed, unconfirmed, who_may
+from reports.models import KeyConfirmation, OutsideCertificate, SigningKey
 from reports.signing.keys.certificate import restored
+from reports.signing.keys.names import same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class CertificateFace:
     fingerprint: str
 
 
-def certificate_face(key: SigningKey) -> CertificateFace:
+def certificate_face(key: AnyKey) -> CertificateFace:
     known = restored(key.certificate)
     groups = [known.fingerprint[start : start + 4] for start in range(0, len(known.fingerprint), 4)]
     return CertificateFace(dict(key.certificate), known.not_before, known.not_after, " ".join(groups))
@@ -38,9 +39,14 @@ def certificate_face(key: SigningKey) -> CertificateFace:
 
 @dataclass(frozen=True, slots=True)
 class WaitingFace:
-    """A key that waits, as one reader sees it; ``who``: a sentence with those who may decide."""
+    """A key that waits, as one reader sees it; ``who``: a sentence with those who may decide.
 
-    key: SigningKey
+    ``is_outside``: it signed with another service. ``differs``: its holder's name is not that of the account.
+    """
+
+    key: AnyKey
+    is_outside: bool
+    differs: bool
     face: CertificateFace
     declined: KeyConfirmation | None
     may_decide: bool
@@ -50,6 +56,8 @@ class WaitingFace:
 def waiting_face(waiting: Waiting, reader: User) -> WaitingFace:
     return WaitingFace(
         key=waiting.key,
+        is_outside=isinstance(waiting.key, OutsideCertificate),
+        differs=not same_name(waiting.key.user.name, waiting.key.certificate["holder"]),
         face=certificate_face(waiting.key),
         declined=waiting.declined,
         may_decide=reader in waiting.confirmers,

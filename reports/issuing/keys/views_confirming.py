@@ -13,13 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from offices.account.confirming import asked_first
 from offices.models import Office, User
 from offices.permissions import Action, fetch, visible
-from reports.issuing.keys.confirming import confirm_key, decline_key, waiting_in, who_may
+from reports.issuing.keys.confirming import AnyKey, confirm_key, decline_key, waiting_in, who_may
 from reports.issuing.keys.faces import waiting_face
 from reports.issuing.refusal import IssuingRefused
-from reports.models import SigningKey
 
 REFUSED = 422
-Verb = Callable[[SigningKey, Office, User, str], None]
+Verb = Callable[[AnyKey, Office, User, str], None]
 
 
 @login_required
@@ -55,16 +54,18 @@ def _office(request: HttpRequest, code: str) -> Office:
 
 
 def _decided(request: HttpRequest, office: Office, pk: int, verb: Verb, told: str) -> HttpResponse:
-    waiting = {each.key.pk: each for each in waiting_in(office)}
+    fingerprint = request.POST.get("fingerprint", "")
+    rows = [each for each in waiting_in(office) if each.key.pk == pk]
+    waiting = next((each for each in rows if each.key.fingerprint == fingerprint), rows[0] if rows else None)
     try:
-        if pk not in waiting:
+        if waiting is None:
             raise IssuingRefused("Kunci ini tidak sedang menunggu konfirmasi.")
         user = cast(User, request.user)
-        if user not in waiting[pk].confirmers:
+        if user not in waiting.confirmers:
             raise PermissionDenied(
-                f"Anda tidak dapat memutuskan tentang kunci ini. {who_may(waiting[pk].confirmers, office)}"
+                f"Anda tidak dapat memutuskan tentang kunci ini. {who_may(waiting.confirmers, office)}"
             )
-        verb(waiting[pk].key, office, user, request.POST.get("fingerprint", ""))
+        verb(waiting.key, office, user, fingerprint)
     except IssuingRefused as refused:
         messages.error(request, str(refused))
         return _page(request, office, REFUSED)

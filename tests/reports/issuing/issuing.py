@@ -22,6 +22,7 @@ from reports.models import Ground, Job, JobKind, JobState, KeyConfirmation, Repo
 from reports.printing.pdf import pdf_of
 from reports.signing.field import add_field
 from reports.signing.keys.opening import certificate_of, open_key
+from reports.signing.keys.signatory import signatory_of
 from reports.work.jobs import run_job
 from reports.work.leases import claim
 from surveys.models import Lock, Survey
@@ -133,6 +134,15 @@ def confirmed(key):
     for office in Office.objects.filter(memberships__user=key.user):
         said = {"verdict": Verdict.CONFIRMED, "ground": Ground.SERVER}
         KeyConfirmation.objects.get_or_create(user=key.user, office=office, fingerprint=key.fingerprint, defaults=said)
+
+
+def known_outside(user, office, content):
+    """Somebody has said that the certificate on a file signed elsewhere is this person's."""
+    known = signatory_of(content).certificate
+    if known is None:
+        return
+    said = {"verdict": Verdict.CONFIRMED, "ground": Ground.SERVER}
+    KeyConfirmation.objects.get_or_create(user=user, office=office, fingerprint=known.fingerprint, defaults=said)
 
 
 def make_signed(survey, people):

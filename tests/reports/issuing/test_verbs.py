@@ -39,6 +39,7 @@ from tests.reports.issuing.issuing import (
     explain,
     give_key,
     guard,
+    known_outside,
     made,
     make_prepared,
     make_signed,
@@ -203,6 +204,7 @@ def for_elsewhere(survey, people):
 
 def test_our_file_with_a_signature_is_taken_back(for_elsewhere, people):
     content = signed_elsewhere(for_elsewhere)
+    known_outside(people.secretary, for_elsewhere.followup.survey.office, content)
     report = accept_signed(for_elsewhere, people.secretary, content, KNOWN_TO_US)
     assert read(report.signed_file, report.signed_sha256) == content
     assert (report.state, report.signed_at) == (State.SIGNED, NOW)

@@ -17,7 +17,7 @@ from reports.issuing.keeping import read
 from reports.models import State
 from tests.reports.issuing.elsewhere import elsewhere
 from tests.reports.issuing.elsewhere.elsewhere import HONEST
-from tests.reports.issuing.issuing import HOLDER, again, authority, demo_mark, make_prepared, small_pdf
+from tests.reports.issuing.issuing import HOLDER, again, authority, demo_mark, known_outside, make_prepared, small_pdf
 from tests.reports.issuing.test_views import PAGE, text_of
 from tests.reports.signing.authority import certificate, name, rsa_key
 from tests.reports.signing.foreign import asn1, signed_by
@@ -98,6 +98,7 @@ def test_a_signature_older_than_the_file_is_refused(waiting, people):
 
 def test_another_name_is_taken_with_a_statement(waiting, people):
     content = signed_by(small_pdf(), *issued("Budi Santoso"))
+    known_outside(people.secretary, waiting.followup.survey.office, content)
     report = accepted(waiting, people, content, Declared(other_holder=True, unknown_issuer=True, reason=REASON))
     assert (report.signer["holder"], report.signer["other_holder"]) == ("Budi Santoso", True)
     assert last_event().after["other_holder"] is True
@@ -107,6 +108,7 @@ def test_an_unknown_issuer_is_named_and_asks_for_a_reason(waiting, people):
     content = signed_by(small_pdf(), *issued())
     refused(waiting, people, content, "Otoritas Uji, tidak terdaftar di portal ini", Declared())
     refused(waiting, people, content, "Alasan belum diisi", Declared(unknown_issuer=True, reason=" "))
+    known_outside(people.secretary, waiting.followup.survey.office, content)
     report = accepted(waiting, people, content)
     assert (report.signer["reason"], report.signer["trusted"]) == (REASON, False)
     assert last_event().after["reason"] == REASON
@@ -138,6 +140,7 @@ def test_nothing_typed_is_lost_when_a_file_is_refused(as_user, survey, people, w
     assert REASON in text_of(response)
     assert ticked(response) == {"unknown_issuer"}
     file.seek(0)
+    known_outside(people.secretary, survey.office, content)
     assert client.post(f"{PAGE}unggah/", sent | {"other_holder": "on"}).status_code == 302
     assert read(again(waiting).signed_file, again(waiting).signed_sha256) == content
 
