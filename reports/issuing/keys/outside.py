@@ -18,10 +18,11 @@ def check_known_here(certificate: Certificate, user: User, office: Office) -> No
     waiting = _waiting(certificate, user, office)
     if is_confirmed(waiting, office):
         return
+    who = who_may(confirmers(user, office), office)
     raise IssuingRefused(
         f"{unconfirmed(waiting, office)} Sertifikat atas nama {certificate.holder} ini diterbitkan oleh "
         f"{certificate.issuer}, yang tidak dikenal portal ini; sidik jarinya {certificate.fingerprint}. Berkasnya "
-        f"tidak disimpan: unggah lagi berkas yang sama setelah dikonfirmasi. {who_may(confirmers(user, office), office)}"
+        f"tidak disimpan: unggah lagi berkas yang sama setelah dikonfirmasi. {who}"
     )
 
 

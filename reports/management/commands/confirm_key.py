@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offices.models import Office
-from reports.issuing.keys.confirming import confirm_at_console
-from reports.models import SigningKey
+from reports.issuing.keys.confirming import AnyKey, confirm_at_console
+from reports.models import OutsideCertificate, SigningKey
 
 
 class Command(BaseCommand):
@@ -20,11 +20,20 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         office = Office.objects.filter(code=options["code"]).first()
-        held = SigningKey.objects.filter(user__username=options["username"], user__memberships__office=office)
-        key = held.select_related("user").first() if office else None
-        if office is None or key is None:
+        keys = _keys_of(options["username"], office) if office else []
+        if office is None or not keys:
             raise CommandError("Satuan kerja atau kunci pengguna ini tidak ditemukan.")
-        if options["fingerprint"].replace(":", "").replace(" ", "").lower() != key.fingerprint:
+        typed = options["fingerprint"].replace(":", "").replace(" ", "").lower()
+        key = next((each for each in keys if each.fingerprint == typed), None)
+        if key is None:
             raise CommandError("Sidik jari ini bukan milik kunci yang tersimpan.")
         confirm_at_console(key, office)
         self.stdout.write(f"Kunci {key.certificate['holder']} dikonfirmasi.")
+
+
+def _keys_of(username: str, office: Office) -> list[AnyKey]:
+    """The key that lies in the portal, and the certificates that came from outside and wait."""
+    people = {"user__username": username, "user__memberships__office": office}
+    inside = SigningKey.objects.filter(**people).select_related("user").distinct()
+    outside = OutsideCertificate.objects.filter(office=office, **people).select_related("user").distinct()
+    return [*inside, *outside]

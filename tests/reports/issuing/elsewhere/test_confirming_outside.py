@@ -1,7 +1,10 @@
 """A certificate of an unknown issuer signs once a second person knows it, and the upload asks for the password."""
 
+from io import StringIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 
 from offices.models import AuditEvent, User
@@ -60,6 +63,12 @@ def test_who_reset_the_secretary_does_not_confirm_it(waiting, people, survey, as
     row = OutsideCertificate.objects.get()
     answer = as_user(people.admin).post(f"{KEYS}{row.pk}/konfirmasi/", {"fingerprint": row.fingerprint})
     assert (answer.status_code, KeyConfirmation.objects.count()) == (403, 0)
+
+
+def test_the_operator_of_the_server_confirms_it_as_well(waiting, people, as_user):
+    upload(as_user(people.secretary))
+    call_command("confirm_key", "3521", "sekretaris", OutsideCertificate.objects.get().fingerprint, stdout=StringIO())
+    assert upload(as_user(people.secretary)).status_code == 302
 
 
 def test_the_second_person_is_warned_of_another_name(waiting, people, as_user):
