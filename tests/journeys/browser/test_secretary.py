@@ -139,7 +139,7 @@ def look(page):
     page.get_by_role("heading", name="Kode ini tidak dikenal").wait_for()
     assert_sound(page)
     page.goto("/verifikasi/")
-    assert send(page, "bukan.pdf", b"%PDF-1.7 bukan") == "Berkas ini bukan laporan dari portal ini"
+    assert send(page, "bukan.pdf", b"%PDF-1.7 bukan") == "Berkas ini tidak lengkap"
     assert_sound(page)
 
 
