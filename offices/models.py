@@ -252,6 +252,8 @@ class NoticeKind(models.TextChoices):
     KEY_FORGOTTEN = "key_forgotten"
     KEY_CONFIRMED = "key_confirmed"
     SESSION_ENDED = "session_ended"
+    SIGNER_GRANTED = "signer_granted"
+    REPORT_ISSUED = "report_issued"
 
 
 class Notice(models.Model):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from offices.models import Notice, NoticeKind
-from offices.notices.words import sentence_of
+from offices.notices.words import advice_on, sentence_of
 
 log = logging.getLogger(__name__)
 SUBJECT = "SKM Portal: perubahan pada akun Anda"
@@ -17,8 +17,8 @@ LETTER = """Yth. {name},
 
 {sentence}
 
-Bila Anda tidak mengetahui atau tidak menghendaki hal ini, hubungi admin satuan kerja Anda, atau pengelola server bila
-admin itu sendiri yang melakukannya. Seluruh pemberitahuan dapat dibaca pada halaman Akun saya di {address}/akun/.
+Bila Anda tidak mengetahui atau tidak menghendaki hal ini, {advice}.
+Seluruh pemberitahuan dapat dibaca pada halaman Akun saya di {address}/akun/.
 
 Surel ini dikirim otomatis oleh SKM Portal dan tidak memuat tautan untuk masuk.
 """
@@ -33,7 +33,9 @@ def mail_notice(number: int) -> None:
         return
     if not Notice.objects.filter(pk=number, mailed_at=None).update(mailed_at=timezone.now()):
         return
-    letter = LETTER.format(name=notice.user.name, sentence=sentence_of(notice), address=settings.PUBLIC_URL)
+    letter = LETTER.format(
+        name=notice.user.name, sentence=sentence_of(notice), address=settings.PUBLIC_URL, advice=advice_on(notice)
+    )
     try:
         send_mail(SUBJECT, letter, None, [address])
     except (OSError, SMTPException):

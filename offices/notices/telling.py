@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from offices.audit import record
-from offices.models import Notice, NoticeKind, Office, User
+from offices.models import Notice, NoticeKind, Office, Role, User
 from offices.notices.mail import mail_notice
 
 OWN_ACTS = {
@@ -18,6 +18,8 @@ OWN_ACTS = {
     NoticeKind.FACTOR_OFF,
     NoticeKind.RECOVERY_CODES,
     NoticeKind.SESSION_ENDED,
+    NoticeKind.SIGNER_GRANTED,
+    NoticeKind.REPORT_ISSUED,
 }
 """What one has just done oneself stands in the list and goes out by mail, but does not wait to be understood."""
 
@@ -32,6 +34,13 @@ def notify(user: User, kind: NoticeKind, actor: User | None, **told: Any) -> Not
     if settings.HAS_MAIL:
         transaction.on_commit(lambda: mail_notice.enqueue(notice.pk))
     return notice
+
+
+def notify_managers(office: Office, kind: NoticeKind, actor: User | None, /, **told: Any) -> None:
+    """Tell every active admin and secretary of an office what was done in its name."""
+    managing = {"memberships__office": office, "memberships__role__in": (Role.ADMIN, Role.SECRETARY)}
+    for user in User.objects.filter(is_active=True, **managing).distinct():
+        notify(user, kind, actor, **told)
 
 
 def kept(user: User) -> QuerySet[Notice]:

@@ -23,6 +23,8 @@ SENTENCES = {
     NoticeKind.KEY_FORGOTTEN: "Kunci tanda tangan dihapus dari akun Anda pada {at}.",
     NoticeKind.KEY_CONFIRMED: "Kunci tanda tangan Anda dikonfirmasi oleh {actor} pada {at}.",
     NoticeKind.SESSION_ENDED: "Sesi akun Anda pada perangkat lain diakhiri pada {at}.",
+    NoticeKind.SIGNER_GRANTED: "Peran Sekretaris di {office} diberikan kepada {person} oleh {actor} pada {at}.",
+    NoticeKind.REPORT_ISSUED: "{report} diterbitkan oleh {actor} pada {at}, {way}.",
 }
 OF_WAYS = {
     ResetWay.SERVER: "pengelola server",
@@ -34,10 +36,17 @@ NO_ROLE = "tanpa peran"
 
 def sentence_of(notice: Notice) -> str:
     """One sentence: what was done, by whom and when."""
-    values = {"holder": notice.told.get("holder", ""), "office": notice.told.get("office", "")}
+    values = {name: notice.told.get(name, "") for name in ("holder", "office", "person", "report", "way")}
     values |= {name: _listed(notice.told.get(name)) for name in ("before", "after")}
     when = date_format(localtime(notice.at), "j F Y, H.i")
     return SENTENCES[NoticeKind(notice.kind)].format(actor=actor_in_words(notice), at=f"{when}", **values)
+
+
+def advice_on(notice: Notice) -> str:
+    """What to do about something unwanted; of what came from the own account no admin is asked."""
+    if notice.actor_id == notice.user_id:
+        return "segera ganti kata sandi Anda dan hubungi pengelola server"
+    return "hubungi admin satuan kerja Anda, atau pengelola server bila admin itu sendiri yang melakukannya"
 
 
 def actor_in_words(notice: Notice) -> str:

@@ -17,7 +17,7 @@ from offices.account.invitations import invite
 from offices.account.resets import password_was_reset
 from offices.audit import record
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
-from offices.notices.telling import notify
+from offices.notices.telling import notify, notify_managers
 from offices.people.small import is_small
 
 ELSEWHERE = (
@@ -90,6 +90,7 @@ def add_person(
         _write_details(office, user, details)
         _write_grants(office, user, grants)
         password_was_reset(user, actor, ResetWay.NEW)
+        _tell_of_signer(office, actor, user, grants)
         record(actor, "person.add", user, office, after={"username": username} | _values(user, office))
     return user, password
 
@@ -103,13 +104,15 @@ def change_person(office: Office, actor: User, user: User, details: Details, gra
             _write_details(office, user, details)
         if actor.pk == user.pk and Grant(Role.ADMIN) in grants_of(user, office) and Grant(Role.ADMIN) not in grants:
             raise PersonRefusedError("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
-        signs_by_own_hand = actor.pk == user.pk and Grant(Role.SECRETARY) in grants - grants_of(user, office)
+        new = grants - grants_of(user, office)
+        signs_by_own_hand = actor.pk == user.pk and Grant(Role.SECRETARY) in new
         if signs_by_own_hand and not is_small(office):
             raise PersonRefusedError(NOT_ONESELF, "office_roles")
         _write_grants(office, user, grants)
         _keep_an_admin(office)
         after = _values(user, office) | ({"to_oneself": True} if signs_by_own_hand else {})
         record(actor, "person.change", user, office, before=before, after=after)
+        _tell_of_signer(office, actor, user, new)
         if before["roles"] != after["roles"]:
             told = {"office": str(office), "before": before["roles"], "after": after["roles"]}
             notify(user, NoticeKind.ROLES_CHANGED, actor, **told)
@@ -197,6 +200,11 @@ def _free_name(username: str) -> str:
     if User.objects.filter(username=name).exists():
         raise PersonRefusedError("Nama pengguna ini tidak tersedia. Pilih nama lain.", "username")
     return name
+
+
+def _tell_of_signer(office: Office, actor: User | None, user: User, new: frozenset[Grant]) -> None:
+    if Grant(Role.SECRETARY) in new:
+        notify_managers(office, NoticeKind.SIGNER_GRANTED, actor, office=str(office), person=user.name)
 
 
 def _write_details(office: Office, user: User, details: Details) -> None:

@@ -8,13 +8,20 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from offices.audit import record
-from offices.models import User
+from offices.models import NoticeKind, User
+from offices.notices.telling import notify_managers
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
 from reports.issuing.refusal import IssuingRefused
 from reports.models import Report, SigningWay, State
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
+
+WAYS_TOLD = {
+    SigningWay.HERE: "ditandatangani dengan kunci di portal",
+    SigningWay.ELSEWHERE: "ditandatangani pada layanan lain",
+    SigningWay.BY_HAND: "ditandatangani dengan tangan lalu dipindai",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,9 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
             _sign(report, user, signed, stored)
             Survey.objects.filter(pk=survey.pk).update(lock=Lock.SIGNED)
             event = {"version": report.version} | dict(signed.told)
+            report_told = f"Laporan {survey} versi {report.version}"
+            way = WAYS_TOLD[SigningWay(report.way)]
+            notify_managers(survey.office, NoticeKind.REPORT_ISSUED, actor_of(user), report=report_told, way=way)
             record(actor_of(user), signed.action, report, survey.office, after=event)
     except BaseException:
         discard(stored)
