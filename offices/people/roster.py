@@ -88,9 +88,9 @@ def add_person(
         user = User(username=username)
         password = invite(user)
         _write_details(office, user, details)
+        _tell_of_signer(office, actor, user, grants)
         _write_grants(office, user, grants)
         password_was_reset(user, actor, ResetWay.NEW)
-        _tell_of_signer(office, actor, user, grants)
         record(actor, "person.add", user, office, after={"username": username} | _values(user, office))
     return user, password
 
@@ -108,11 +108,11 @@ def change_person(office: Office, actor: User, user: User, details: Details, gra
         signs_by_own_hand = actor.pk == user.pk and Grant(Role.SECRETARY) in new
         if signs_by_own_hand and not is_small(office):
             raise PersonRefusedError(NOT_ONESELF, "office_roles")
+        _tell_of_signer(office, actor, user, new)
         _write_grants(office, user, grants)
         _keep_an_admin(office)
         after = _values(user, office) | ({"to_oneself": True} if signs_by_own_hand else {})
         record(actor, "person.change", user, office, before=before, after=after)
-        _tell_of_signer(office, actor, user, new)
         if before["roles"] != after["roles"]:
             told = {"office": str(office), "before": before["roles"], "after": after["roles"]}
             notify(user, NoticeKind.ROLES_CHANGED, actor, **told)
