@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound, QueryDict
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -18,8 +19,20 @@ NUL = (
 )
 
 
-def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return _page(400, "Permintaan tidak dapat diproses", UNREADABLE)
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(400, "Permintaan tidak dapat diproses", _too_many(exception) or UNREADABLE)
+
+
+def _too_many(exception: Exception) -> str:
+    """Which limit a form went beyond, and what to do; nothing for what else cannot be read."""
+    limits = {
+        TooManyFilesSent: (settings.DATA_UPLOAD_MAX_NUMBER_FILES, "berkas"),
+        TooManyFieldsSent: (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, "isian"),
+    }
+    most, what = limits.get(type(exception), (0, ""))
+    if not most:
+        return ""
+    return f"Paling banyak {most} {what} dapat dikirim sekaligus. Kirim dalam beberapa bagian yang lebih kecil."
 
 
 def forbidden(_request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
 from offices.models import Membership, Role
@@ -64,3 +65,24 @@ def test_who_works_in_two_offices_is_led_to_both(as_user, people, magetan):
     told = dict(re.findall(r'href="/satuan-kerja/(\d+)/"([^>]*)>', navigation))
     assert {office: "aria-current" in current for office, current in told.items()} == {"3520": True, "3521": False}
     assert "KPU Kabupaten Magetan" in navigation
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("limit", "sent", "words"),
+    [
+        ("DATA_UPLOAD_MAX_NUMBER_FIELDS", {"a": "1", "b": "2", "c": "3"}, "Paling banyak 2 isian"),
+        ("DATA_UPLOAD_MAX_NUMBER_FILES", "files", "Paling banyak 2 berkas"),
+    ],
+)
+def test_too_much_at_once_names_the_limit_and_the_way_out(client, settings, limit, sent, words):
+    if sent == "files":
+        sent = {name: SimpleUploadedFile(f"{name}.jpg", b"x") for name in "abc"}
+    settings.DEBUG = False
+    setattr(settings, limit, 2)
+    answer = client.post("/akun/masuk/", sent)
+    assert (answer.status_code, words in page_of(answer), "bagian yang lebih kecil" in page_of(answer)) == (
+        400,
+        True,
+        True,
+    )
