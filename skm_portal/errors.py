@@ -25,11 +25,11 @@ def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _too_many(exception: Exception) -> str:
     """Which limit a form went beyond, and what to do; nothing for what else cannot be read."""
-    limits = {
+    limits: dict[type[Exception], tuple[int | None, str]] = {
         TooManyFilesSent: (settings.DATA_UPLOAD_MAX_NUMBER_FILES, "berkas"),
         TooManyFieldsSent: (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, "isian"),
     }
-    most, what = limits.get(type(exception), (0, ""))
+    most, what = limits.get(type(exception), (None, ""))
     if not most:
         return ""
     return f"Paling banyak {most} {what} dapat dikirim sekaligus. Kirim dalam beberapa bagian yang lebih kecil."
