@@ -1,10 +1,10 @@
 """Cek Keaslian Dokumen: for anyone, without login, cookies or JavaScript; nothing that is sent is kept."""
 
-import threading
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +18,7 @@ from reports.signing.verify import MOST_BYTES
 from reports.verification.authenticity import Standing, leading_code, standing_of
 from reports.verification.files import Comparison, compare
 from reports.verification.fingerprints import codes_typed, normal_code
+from reports.verification.seats import Seats
 from reports.verification.verdict import Stands
 
 FORM_AROUND = 64 * 1024  # bytes that a form adds to the file in it
@@ -38,7 +39,7 @@ CODES_A_MINUTE = 300  # of one address: forty phones in a hall share one
 FILES_A_MINUTE = 30  # of one address
 ALL_FILES_A_MINUTE = 240  # of all addresses together
 AT_ONCE = 2
-_seats = threading.BoundedSemaphore(AT_ONCE)
+_seats = Seats(AT_ONCE)
 """Of this process, so that its other threads answer whatever is sent."""
 View = Callable[..., HttpResponse]
 
@@ -103,21 +104,19 @@ def verification_of(request: HttpRequest, code: str) -> HttpResponse:
 
 def _compared(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     try:
-        found = _seated(_sent(request))
+        found = _seated(get_adapter().get_client_ip(request), _sent(request))
     except _RefusedError as refusal:
         return _page(request, template, context | {"refused": refusal.reason}, refusal.status)
     other = _other(context.get("standing"), found)
     return _page(request, template, context | {"comparison": found, "other": other})
 
 
-def _seated(content: bytes) -> Comparison:
+def _seated(sender: str, content: bytes) -> Comparison:
     """Compared, if not too many are: who waited would keep a thread from all others."""
-    if not _seats.acquire(blocking=False):
-        raise _RefusedError(429, _BUSY)
-    try:
+    with _seats.taken_by(sender) as seated:
+        if not seated:
+            raise _RefusedError(429, _BUSY)
         return compare(content, trusted_roots())
-    finally:
-        _seats.release()
 
 
 def _other(standing: Standing | None, found: Comparison) -> bool:

@@ -28,6 +28,7 @@ from reports.verification.fingerprints import (
     has_frame,
     is_cut,
 )
+from reports.verification.seats import Seats
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.judging.test_hostile_files import HOSTILE
 from tests.worker import ROOT, environment, until
@@ -162,13 +163,21 @@ def test_emptying_the_cache_sweeps_no_counter(db, monkeypatch):
 
 
 def test_no_more_files_are_compared_at_once_than_leave_threads_for_others(db, monkeypatch):
-    seats = threading.BoundedSemaphore(1)
+    seats = Seats(1)
     monkeypatch.setattr(views_verification, "_seats", seats)
-    assert seats.acquire(blocking=False)
-    refused = post(Client(), b"%PDF-1.7 lain")
-    assert refused.status_code == 429 and "sedang dicek" in refused.content.decode()
-    seats.release()
+    with seats.taken_by("10.7.1.1"):
+        refused = post(Client(), b"%PDF-1.7 lain")
+        assert refused.status_code == 429 and "sedang dicek" in refused.content.decode()
     assert post(Client(), b"%PDF-1.7 lain").status_code == 200
+
+
+def test_one_address_takes_one_seat_and_leaves_the_others(db, monkeypatch):
+    seats = Seats(2)
+    monkeypatch.setattr(views_verification, "_seats", seats)
+    with seats.taken_by("10.7.1.1"):
+        assert post(Client(REMOTE_ADDR="10.7.1.1"), b"%PDF-1.7 lain").status_code == 429
+        assert post(Client(REMOTE_ADDR="10.7.1.2"), b"%PDF-1.7 lain").status_code == 200
+    assert post(Client(REMOTE_ADDR="10.7.1.1"), b"%PDF-1.7 lain").status_code == 200
 
 
 # --- the server as it runs
