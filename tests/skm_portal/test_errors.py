@@ -59,7 +59,7 @@ def test_an_unknown_address_is_told_in_indonesian_and_a_missing_slash_is_added(c
 
 
 def test_who_works_in_two_offices_is_led_to_both(as_user, people, magetan):
-    Membership.objects.create(user=people.admin, office=magetan, role=Role.ADMIN)
+    Membership.objects.create(user=people.admin, office=magetan, role=Role.STAFF, unit=magetan.units.get(key="kul"))
     page = page_of(as_user(people.admin).get("/satuan-kerja/3520/"))
     navigation = page.partition('<nav aria-label="Utama">')[2].partition("</nav>")[0]
     told = dict(re.findall(r'href="/satuan-kerja/(\d+)/"([^>]*)>', navigation))

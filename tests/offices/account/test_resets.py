@@ -35,7 +35,7 @@ def test_a_new_account_was_set_up_by_somebody_and_needs_no_notice(people, ngawi)
     details = Details("Budi", "other", "", "", "")
     user, _password = add_person(ngawi, people.admin, "budi", details, frozenset({Grant("secretary")}))
     assert (last_reset(user).by, last_reset(user).way) == (people.admin, ResetWay.NEW)
-    assert not Notice.objects.exists()
+    assert not Notice.objects.filter(user=user).exists()
 
 
 def test_who_is_moved_by_the_operator_of_the_server_has_a_reset_of_nobody(people, magetan):

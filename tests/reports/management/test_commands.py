@@ -42,7 +42,7 @@ def check(capsys, *options):
 
 def test_a_report_without_faults_passes_in_silence(capsys):
     whole = changed(clean(), "followup.priorities.0.plans.1.realisation.status", "impossible")
-    load(whole)
+    load(changed(whole, "followup.priorities.0.plans.1.completion.strategy", None))
     EvidencePhoto.objects.update(is_placeholder=False)
     assert check(capsys) == ("", 0)
     assert check(capsys, "--json") == ("[]\n", 0)
