@@ -41,7 +41,7 @@ def test_paths_and_links_lead_somewhere(page):
 
 
 def test_a_path_and_a_link_to_nowhere_would_be_found():
-    assert missing("see `offices/nowhere.py` and `offices/models.py`") == ["offices/nowhere.py"]
+    assert missing("see `offices/nowhere.py` and `offices/models/people.py`") == ["offices/nowhere.py"]
     assert list(broken(PAGES[0], "[a](docs/rules.md#nothing), [b](nothing.md), [c](docs/rules.md#data)")) == [
         "docs/rules.md#nothing",
         "nothing.md#",

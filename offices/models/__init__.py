@@ -1,0 +1,28 @@
+"""Who exists: offices, their units, people and their roles, and the trail of what people did."""
+
+from offices.models.door import Counter, OpenSession
+from offices.models.notices import Notice, NoticeKind
+from offices.models.office import CODE, Office, Paper, Unit, picture_path, valid_code
+from offices.models.people import UNIT_ROLES, Employment, Membership, ResetWay, Role, User
+from offices.models.trail import AuditEvent, AuditName
+
+__all__ = [
+    "CODE",
+    "UNIT_ROLES",
+    "AuditEvent",
+    "AuditName",
+    "Counter",
+    "Employment",
+    "Membership",
+    "Notice",
+    "NoticeKind",
+    "Office",
+    "OpenSession",
+    "Paper",
+    "ResetWay",
+    "Role",
+    "Unit",
+    "User",
+    "picture_path",
+    "valid_code",
+]
