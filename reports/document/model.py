@@ -15,10 +15,15 @@ from reports.cycle.model import Cycle
 from reports.document.block import Seal
 from reports.document.drawing import Chart
 from reports.document.earlier import EarlierPeriod
-from reports.words.prose import Blocks, Line
+from reports.words.prose import Blocks, Line, text_of
 from surveys.ikm import Grade, IndexResult
 
 SCHEMA = 1
+
+
+def heading(number: str, title: str) -> str:
+    """Number and title of a section in one line, as far as it has them."""
+    return f"{number} {title}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,16 @@ class Section:
     blocks: Blocks
     own: bool
     unknown_placeholders: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Number and title, as far as it has them."""
+        return heading(self.number, self.title)
+
+    @property
+    def text(self) -> str:
+        """What it says, a line for each paragraph and each item."""
+        return text_of(self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +212,10 @@ class Plans:
     upkeep: Section
     anchor: str
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.results.section, self.priorities, self.plans, self.upkeep
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -256,6 +275,10 @@ class RealisationChapter:
     upkeep_rows: tuple[UpkeepRow, ...]
     evaluation: Section
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.introduction, self.priorities, self.upkeep, self.evaluation
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -286,6 +309,10 @@ class Conclusion:
     rows: tuple[StrategyRow, ...]
     closing: Section
     signature: SignatureBlock
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.opening, self.closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +387,17 @@ class ReportDocument:
     element_names: dict[str, str]
     source: Cycle
     earlier: tuple[EarlierPeriod, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section, in the order of the report."""
+        return (
+            self.preface.section,
+            *self.introduction.sections,
+            *self.plans.sections,
+            *self.realisation.sections,
+            *self.conclusion.sections,
+        )
 
 
 def digest_of(document: ReportDocument) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reports.document.facts import Facts
-from reports.document.model import Section
+from reports.document.model import Section, heading
 from reports.document.placeholders import resolve
 from reports.document.standard import standard_text
 
@@ -40,13 +40,13 @@ SECTIONS = {
 
 
 def name_of(key: str) -> str:
-    """Number and title of a section, as far as it has them."""
-    return f"{SECTIONS[key].number} {SECTIONS[key].title}".strip()
+    """The heading of a section, by its usual title."""
+    return heading(SECTIONS[key].number, SECTIONS[key].title)
 
 
 def key_of(name: str) -> str:
     """The section that is printed under this number and title, empty for none."""
-    low = {f"{SECTIONS[key].number} {title}": key for key, title in _TITLES_OF_LOW_UPKEEP.items()}
+    low = {heading(SECTIONS[key].number, title): key for key, title in _TITLES_OF_LOW_UPKEEP.items()}
     return ({name_of(key): key for key in SECTIONS} | low).get(name, "")
 
 

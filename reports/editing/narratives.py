@@ -11,7 +11,7 @@ from offices.audit import record
 from offices.models import User
 from reports.document.facts import Facts
 from reports.document.placeholders import unknown_placeholders
-from reports.document.sections import SECTIONS
+from reports.document.sections import SECTIONS, name_of
 from reports.document.standard import standard_text
 from reports.document.vocabulary import PASSAGES, nearest, words_of
 from reports.models import Narrative
@@ -66,7 +66,7 @@ def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> N
 
 def restore_standard(survey: Survey, actor: User, key: str) -> None:
     """Go back to the standard text of a section; KeyError for a section that there is not."""
-    label = f"{SECTIONS[key].number} {SECTIONS[key].title}".strip()
+    label = name_of(key)
     with open_cycle(survey) as held:
         stored = own_texts(held).get(key, "")
         Narrative.objects.filter(followup__survey=held, section=key).delete()

@@ -92,7 +92,7 @@ def texts(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 def _row(key: str, facts: Facts, *, earlier: bool) -> TextRow:
     found = section(key, facts)
-    words = " ".join("".join(run.text for run in line) for block in found.blocks for line in block.lines)
+    words = found.text.replace("\n", " ")
     excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]} …"
     return TextRow(key, name_of(key), found.own, REMARKS.get(key, ""), excerpt, earlier)
 

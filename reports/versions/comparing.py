@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
-from reports.document.model import ReportDocument, Section, SignatureBlock
+from reports.document.model import ReportDocument, SignatureBlock
 from reports.versions.matching import Located, paired
 from reports.versions.words import Piece, beside
 from reports.words.language import date_text, join_list, month_range, month_text, months_text
-from reports.words.prose import Blocks
 
 STATUS_WORDS = {
     "not_started": "Belum dimulai",
@@ -191,27 +190,7 @@ def _units(keys: Iterable[str], cycle: Cycle) -> str:
 
 
 def _texts(document: ReportDocument) -> dict[str, str]:
-    return {_heading(part): text_of(part.blocks) for part in _sections(document)}
-
-
-def _sections(document: ReportDocument) -> tuple[Section, ...]:
-    plans, done, end = document.plans, document.realisation, document.conclusion
-    return (
-        document.preface.section,
-        *document.introduction.sections,
-        *(plans.results.section, plans.priorities, plans.plans, plans.upkeep),
-        *(done.introduction, done.priorities, done.upkeep, done.evaluation),
-        *(end.opening, end.closing),
-    )
-
-
-def _heading(section: Section) -> str:
-    return f"{section.number} {section.title}".strip()
-
-
-def text_of(blocks: Blocks) -> str:
-    """What blocks say, a line for each paragraph and each item."""
-    return "\n".join("".join(run.text for run in line) for block in blocks for line in block.lines)
+    return {section.heading: section.text for section in document.sections}
 
 
 @dataclass(frozen=True, slots=True)

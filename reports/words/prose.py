@@ -27,3 +27,8 @@ class Block:
 
 
 Blocks = tuple[Block, ...]
+
+
+def text_of(blocks: Blocks) -> str:
+    """What blocks say, without their look: a line for each paragraph and each item."""
+    return "\n".join("".join(run.text for run in line) for block in blocks for line in block.lines)

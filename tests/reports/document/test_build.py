@@ -9,6 +9,7 @@ import pytest
 from reports.cycle.model import Signatory
 from reports.document.build import build
 from reports.document.model import Signing, digest_of
+from reports.document.sections import SECTIONS
 from tests.make_cycle import NGAWI_SCORES, make_cycle, make_followup, make_office, make_source, make_survey
 from tests.reports.shapes import SHAPES, all_done, mixed, young
 
@@ -174,6 +175,22 @@ def test_the_back_shows_what_is_known_of_the_office():
 def test_one_placeholder_photo_makes_the_whole_report_an_example():
     assert not built(mixed()).is_example
     assert built(mixed(), placeholders=("photos/alur-002.jpg",)).is_example
+
+
+# The sections
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_it_offers_every_section_once_in_the_order_of_the_report(shape):
+    assert [section.key for section in built(shape()).sections] == list(SECTIONS)
+
+
+def test_a_section_is_told_with_its_heading_and_its_plain_text():
+    text = "Tujuan **kami** untuk {{ periode }}:\n\n- satu\n- *dua*"
+    sections = {section.key: section for section in built(make_cycle(narrative={"1.3": text})).sections}
+    assert sections["1.3"].heading == "1.3 Maksud dan Tujuan"
+    assert sections["1.3"].text == "Tujuan kami untuk Semester I Tahun 2025:\nsatu\ndua"
+    assert sections["4.penutup"].heading == "Penutup"
 
 
 # The digest
