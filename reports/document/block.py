@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from reports.words.language import date_text
+from reports.words.prose import Line
 
 Way = Literal["here", "elsewhere", "by_hand"]
 _CHECKED = "keasliannya dapat dicek pada"
@@ -28,6 +29,20 @@ class Seal:
     prepared: str
     words: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Place and date, office holder and number of staff, as they stand under a text; ``ink``: signed by hand."""
+
+    place_and_date: str
+    title: str
+    name: str
+    nip: str
+    anchor: str
+    remark: Line = ()
+    seal: Seal | None = None
+    ink: bool = False
 
 
 def seal_of(way: Way, prepared_at: datetime, url: str) -> Seal:

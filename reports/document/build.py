@@ -4,7 +4,7 @@ Numbers of figures and tables exist only here; pages only in the renderer.
 """
 
 from offices.nip import format_nip
-from reports.document.block import seal_of
+from reports.document.block import SignatureBlock, seal_of
 from reports.document.chapters.annex import AnnexPlan, annex_of
 from reports.document.chapters.chart import chart_of
 from reports.document.chapters.conclusion import points_of
@@ -24,18 +24,14 @@ from reports.document.model import (
     Annex,
     Chapter,
     Conclusion,
-    Entry,
-    OfficeFace,
     Plans,
     Preface,
     RealisationChapter,
     ReportDocument,
     Results,
-    Section,
-    SignatureBlock,
-    TableHead,
 )
 from reports.document.sections import section
+from reports.document.shapes import Entry, OfficeFace, Section, TableHead
 from reports.document.source import Source
 from reports.words.language import date_text, decimal_text, month_text
 from reports.words.prose import Line, Run

@@ -9,8 +9,8 @@ from reports.cycle.model import tidy
 from reports.cycle.read import read_cycle, read_pictures
 from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
-from reports.document.model import ReportDocument, Signing
-from reports.document.source import ElementData, InstrumentData, Source
+from reports.document.model import ReportDocument
+from reports.document.source import ElementData, InstrumentData, Signing, Source
 from reports.models import LegalBasis
 from reports.words.language import semester_text
 from surveys.ikm import Grade, index_result

@@ -6,116 +6,19 @@ templates print it, consistency rules read it. ``SCHEMA`` grows when a field cha
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
 
 from reports.cycle.model import Cycle
-from reports.document.block import Seal
+from reports.document.block import SignatureBlock
 from reports.document.drawing import Chart
 from reports.document.earlier import EarlierPeriod
-from reports.words.prose import Blocks, Line, text_of
+from reports.document.shapes import Entry, OfficeFace, Picture, Proof, Section, TableHead
+from reports.document.source import Signing
 from surveys.ikm import Grade, IndexResult
 
 SCHEMA = 1
-
-
-def heading(number: str, title: str) -> str:
-    """Number and title of a section in one line, as far as it has them."""
-    return f"{number} {title}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A numbered section. ``key`` as in the cycle file's narrative; ``own`` if the office wrote it."""
-
-    key: str
-    number: str
-    title: str
-    anchor: str
-    blocks: Blocks
-    own: bool
-    unknown_placeholders: tuple[str, ...] = ()
-
-    @property
-    def heading(self) -> str:
-        """Number and title, as far as it has them."""
-        return heading(self.number, self.title)
-
-    @property
-    def text(self) -> str:
-        """What it says, a line for each paragraph and each item."""
-        return text_of(self.blocks)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a list of contents, tables or figures: label and title, and the anchor that it leads to."""
-
-    label: str
-    title: str
-    anchor: str
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as stored: ``path`` in the storage, its pixels and what stands in its place for a reader."""
-
-    path: str
-    sha256: str
-    width: int
-    height: int
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeFace:
-    """The office as covers show it. ``logo`` and covers are storage paths, empty if there are none."""
-
-    code: str
-    name: str
-    short_name: str
-    paper: str
-    logo: str
-    cover_front: str
-    cover_back: str
-    contact: tuple[tuple[str, str], ...]
-    address: tuple[str, ...]
-    socials: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """What is known of a version's signature when it is printed; a draft has none.
-
-    ``prepared_at`` is aware and in the portal's time zone; ``url`` is where anyone checks ``code``; ``demo``: the
-    signatory's key is one for trying the portal out, so every page says so.
-    """
-
-    way: Literal["here", "elsewhere", "by_hand"]
-    version: int
-    number: str
-    dated: date
-    code: str
-    prepared_at: datetime
-    url: str
-    demo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
-    """Place and date, office holder and number of staff, as they stand under a text; ``ink``: signed by hand."""
-
-    place_and_date: str
-    title: str
-    name: str
-    nip: str
-    anchor: str
-    remark: Line = ()
-    seal: Seal | None = None
-    ink: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +33,6 @@ class Chapter:
 
     anchor: str
     sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableHead:
-    """``label`` as in "Tabel 2.1"; ``legend`` explains abbreviations and marks beneath the table."""
-
-    label: str
-    title: str
-    anchor: str
-    legend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,19 +108,6 @@ class Plans:
     @property
     def sections(self) -> tuple[Section, ...]:
         return self.results.section, self.priorities, self.plans, self.upkeep
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """One reference into the annex: the anchor that it leads to, and the runs of figures that it names.
-
-    The pages are those from figure ``first`` to figure ``last``, both anchors; that of ``anchor`` if there is none.
-    """
-
-    anchor: str
-    figures: tuple[str, ...]
-    first: str = ""
-    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

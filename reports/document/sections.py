@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from reports.document.facts import Facts
-from reports.document.model import Section, heading
 from reports.document.placeholders import resolve
+from reports.document.shapes import Section, heading
 from reports.document.standard import standard_text
 
 

@@ -1,10 +1,11 @@
 """Everything that one report is built from, as plain values. Pure; gather.py fills it from rows."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
 
 from reports.cycle.model import Cycle, StoredPicture
 from reports.document.earlier import EarlierPeriod
-from reports.document.model import Signing
 from surveys.ikm import Grade
 
 
@@ -23,6 +24,24 @@ class InstrumentData:
     name: str
     elements: tuple[ElementData, ...]
     grades: tuple[Grade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What is known of a version's signature when it is printed; a draft has none.
+
+    ``prepared_at`` is aware and in the portal's time zone; ``url`` is where anyone checks ``code``; ``demo``: the
+    signatory's key is one for trying the portal out, so every page says so.
+    """
+
+    way: Literal["here", "elsewhere", "by_hand"]
+    version: int
+    number: str
+    dated: date
+    code: str
+    prepared_at: datetime
+    url: str
+    demo: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from offices.numbering import NumberRefused, document_number
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import source_of
-from reports.document.model import ReportDocument, Signing, digest_of
+from reports.document.model import ReportDocument, digest_of
+from reports.document.source import Signing
 from reports.findings.answers import Judged, hindrances, judged, keep
 from reports.issuing.console import actor_of
 from reports.issuing.readiness import check_can_sign

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from django.urls import reverse
 
-from reports.document.model import Picture, ReportDocument
+from reports.document.model import ReportDocument
+from reports.document.shapes import Picture
 
 OFFICE_PICTURES = {"logo": "logo", "cover_front": "sampul-depan", "cover_back": "sampul-belakang"}
 

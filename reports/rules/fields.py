@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.cycle.model import Evidence
-from reports.document.model import ReportDocument, Section
+from reports.document.model import ReportDocument
+from reports.document.shapes import Section
 from reports.rules.finding import Fault, Place
 from reports.rules.rows import PLAN_CHAPTER, LocatedUpkeep, Row, rows, sections_of, text_place, upkeep_rows
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from followups.points import letter
 from reports.cycle.model import Plan, UpkeepData
-from reports.document.model import ReportDocument, Section
+from reports.document.model import ReportDocument
+from reports.document.shapes import Section
 from reports.rules.finding import Fault, Place
 
 PLAN_CHAPTER, DONE_CHAPTER, END_CHAPTER, ANNEX = "Bab II", "Bab III", "Bab IV", "Lampiran"

@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.model import Picture
+from reports.document.shapes import Picture
 from reports.printing.qr import Code, code_of
 
 register = template.Library()

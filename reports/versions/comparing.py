@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
-from reports.document.model import ReportDocument, SignatureBlock
+from reports.document.block import SignatureBlock
+from reports.document.model import ReportDocument
 from reports.versions.matching import Located, paired
 from reports.versions.words import Piece, beside
 from reports.words.language import date_text, join_list, month_range, month_text, months_text

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 
 from reports.document.build import build
 from reports.document.frozen import freeze
-from reports.document.model import Signing
+from reports.document.source import Signing
 from reports.models import FINAL, Report, SigningWay, State
 from reports.printing.pdf import render_pdf
 from reports.signing.field import add_field

@@ -10,7 +10,8 @@ from followups.evidence.figures import Figure as FigurePlace
 from followups.evidence.figures import figures_of
 from reports.cycle.model import Evidence, Photo, StoredPicture
 from reports.document.facts import Facts
-from reports.document.model import Annex, EvidenceGroup, Figure, Picture, Proof, SharedFigure
+from reports.document.model import Annex, EvidenceGroup, Figure, SharedFigure
+from reports.document.shapes import Picture, Proof
 from reports.words.language import date_text, number_runs, paragraphs_of, runs_of
 
 Place = tuple[Literal["plan", "upkeep"], int, str]

@@ -9,14 +9,13 @@ from reports.document.model import (
     PlanGroup,
     PlanRow,
     PlanTable,
-    Proof,
     RealisationGroup,
     RealisationRow,
     ScoreRow,
     StrategyRow,
-    TableHead,
     UpkeepRow,
 )
+from reports.document.shapes import Proof, TableHead
 from reports.words.language import date_text, decimal_text, month_text, months_text, paragraphs_of, short_month
 from surveys.ikm import converted
 

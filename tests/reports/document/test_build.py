@@ -8,8 +8,9 @@ import pytest
 
 from reports.cycle.model import Signatory
 from reports.document.build import build
-from reports.document.model import Signing, digest_of
+from reports.document.model import digest_of
 from reports.document.sections import SECTIONS
+from reports.document.source import Signing
 from tests.make_cycle import NGAWI_SCORES, make_cycle, make_followup, make_office, make_source, make_survey
 from tests.reports.shapes import SHAPES, all_done, mixed, young
 

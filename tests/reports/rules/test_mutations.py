@@ -8,7 +8,7 @@ import pytest
 from followups.months import Month
 from reports.cycle.model import ALL_UNITS, CompletionData, Evidence
 from reports.document.earlier import EarlierPeriod
-from reports.document.model import Signing
+from reports.document.source import Signing
 from reports.rules import claims
 from reports.rules.registry import RULES
 from reports.rules.survey import sample_of

@@ -13,7 +13,7 @@ import pytest
 
 from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import InstrumentKeys, parse_cycle
-from reports.document.model import Signing
+from reports.document.source import Signing
 from reports.models import LegalBasis, Report
 from reports.printing.html import print_html
 from surveys.models import ElementScore

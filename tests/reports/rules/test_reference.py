@@ -9,7 +9,7 @@ import pytest
 
 from reports.cycle.parse import InstrumentKeys, parse_cycle
 from reports.document.build import build
-from reports.document.model import Signing
+from reports.document.source import Signing
 from reports.rules.registry import findings_of
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
 from tests.reports.rules.test_claims import REFERENCE, printed_case, printed_texts

@@ -7,7 +7,7 @@ import pytest
 from reports.cycle.model import Evidence, Photo
 from reports.document.chapters.annex import annex_of
 from reports.document.facts import facts_of
-from reports.document.model import Proof
+from reports.document.shapes import Proof
 from tests.make_cycle import make_cycle, make_followup, make_photos, make_plan, make_source, make_upkeep
 from tests.reports.shapes import mixed, of, young
 
