@@ -9,16 +9,20 @@ from typing import Any
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 
+from offices.invisible import visible
+
 valid_username = UnicodeUsernameValidator(message="Gunakan huruf, angka, dan tanda @ . + - _ saja, tanpa spasi.")
 
 
 def normal_name(text: str) -> str:
-    """Without distinction of case, width and composition, and without space around: `` ＡＤＭＩＮ `` is ``admin``.
+    """Without distinction of case, width and composition, without space around and characters that nobody sees.
+
+    `` ＡＤＭＩＮ `` is ``admin``.
 
     Unicode's compatibility caseless matching (definition D146) without its first step, which only concerns
     one Greek accent: NFKC, case folding, NFKC again.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     return unicodedata.normalize("NFKC", folded).strip()
 
 

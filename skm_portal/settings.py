@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "skm_portal.errors.NulMiddleware",
+    "skm_portal.typed.VisibleTextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "skm_portal.guarding.guard",
     "django.contrib.messages.middleware.MessageMiddleware",

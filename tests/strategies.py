@@ -7,6 +7,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from followups.months import Month, months_between
+from offices.invisible import visible
 from reports.cycle.model import (
     ALL_UNITS,
     NARRATIVE_KEYS,
@@ -44,9 +45,9 @@ month_counts = st.integers(0, 32_767)
 
 
 def texts(longest=40):
-    """Texts that say something, of any characters that a file may hold."""
+    """Texts that say something, of any characters that a file may hold and somebody sees."""
     characters = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
-    return st.text(characters, min_size=1, max_size=longest).filter(str.strip)
+    return st.text(characters, min_size=1, max_size=longest).map(visible).filter(str.strip)
 
 
 def maybe(strategy):

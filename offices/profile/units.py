@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Max, Model
 
 from offices.audit import record
+from offices.invisible import alike
 from offices.models import Office, Unit, User
 
 Direction = Literal["up", "down"]
@@ -121,7 +122,7 @@ def _held(office: Office) -> Iterator[None]:
 def _refuse_double(office: Office, name: str, short_name: str, unit: Unit | None = None) -> None:
     others = office.units.filter(closed_on=None).exclude(pk=unit.pk if unit else 0)
     for field, value in (("name", name), ("short_name", short_name)):
-        if others.filter(**{f"{field}__iexact": value}).exists():
+        if alike(value) in map(alike, others.values_list(field, flat=True)):
             raise UnitRefusedError("Unit lain yang masih aktif sudah memakai nama ini.", field)
 
 

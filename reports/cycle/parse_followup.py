@@ -117,7 +117,7 @@ def _units(node: Node, known: KnownKeys) -> tuple[str, ...]:
 
 
 def _unit(node: Node, known: KnownKeys) -> str:
-    return "*" if node.value == "*" else _unit_key(node, known, '"*"')
+    return "*" if node.words == "*" else _unit_key(node, known, '"*"')
 
 
 def _lead(node: Node, known: KnownKeys) -> str:

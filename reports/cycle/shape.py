@@ -14,6 +14,7 @@ from enum import Enum
 from typing import TypeVar
 
 from followups.months import Month
+from offices.invisible import visible
 from reports.cycle.faults import CycleFault, listed, quoted, refusal
 
 T = TypeVar("T")
@@ -163,27 +164,34 @@ class Node:
             return []
         return [replace(self, value=item, path=f"{self.path}[{n}]") for n, item in enumerate(self.value)]
 
+    @property
+    def words(self) -> str | None:
+        """The text that stands here as everything reads it, without characters that nobody sees; None for no text."""
+        return visible(self.value) if isinstance(self.value, str) else None
+
     def text(self, longest: int | None = None) -> str:
         """A text that says something, at most so many characters."""
-        if not isinstance(self.value, str) or not self.value.strip():
+        words = self.words
+        if words is None or not words.strip():
             self.unfit("teks yang tidak kosong")
             return ""
-        if "\0" in self.value or _SURROGATE.search(self.value):
+        if "\0" in words or _SURROGATE.search(words):
             self.fault("teks memuat NUL atau surrogate tunggal; hapus karakter itu")
-        if longest is not None and len(self.value) > longest:
-            self.fault(f"teks terlalu panjang: {len(self.value)} karakter; paling banyak {longest}")
-        return self.value
+        if longest is not None and len(words) > longest:
+            self.fault(f"teks terlalu panjang: {len(words)} karakter; paling banyak {longest}")
+        return words
 
     def optional_text(self, longest: int | None = None) -> str | None:
         """A text; None for null and for one that says nothing."""
-        if isinstance(self.value, str) and not self.value.strip():
+        if self.words is not None and not self.words.strip():
             return None
         return self.or_null(lambda node: node.text(longest))
 
     def matching(self, pattern: re.Pattern[str], expected: str) -> str:
         """A text that fits the pattern as a whole, else an empty one."""
-        if isinstance(self.value, str) and pattern.fullmatch(self.value):
-            return self.value
+        words = self.words
+        if words is not None and pattern.fullmatch(words):
+            return words
         self.unfit(expected)
         return ""
 
@@ -195,8 +203,9 @@ class Node:
 
         ``what`` names the kind of thing; ``more`` is named beside the known keys and read elsewhere.
         """
-        if isinstance(self.value, str) and self.value in known:
-            return self.value
+        words = self.words
+        if words is not None and words in known:
+            return words
         if isinstance(self.value, str):
             self.fault(f"{quoted(self.value)} bukan {what}; yang dikenal: {listed((*known, *more))}")
         else:
@@ -211,8 +220,8 @@ class Node:
 
     def decimal(self, pattern: re.Pattern[str], low: int, high: int, expected: str) -> Decimal:
         """A decimal written as text within the bounds."""
-        if isinstance(self.value, str) and pattern.fullmatch(self.value):
-            number = Decimal(self.value)
+        if self.words is not None and pattern.fullmatch(self.words):
+            number = Decimal(self.words)
             if low <= number <= high:
                 return number
         self.unfit(expected)
@@ -220,14 +229,14 @@ class Node:
 
     def day(self) -> date:
         try:
-            return _day(self.value)
+            return _day(self.words or "")
         except ValueError:
             self.unfit('tanggal yang ada dalam kalender, "TTTT-BB-HH"')
             return date.min
 
     def month(self) -> Month:
         try:
-            return Month.parse(self.value if isinstance(self.value, str) else "")
+            return Month.parse(self.words or "")
         except ValueError:
             self.unfit('bulan, "TTTT-BB"')
             return Month(1, 1)
@@ -237,9 +246,9 @@ class Node:
         return Node(value, f"{self.path}.{step}" if self.path else step, self.faults)
 
 
-def _day(value: object) -> date:
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        return date.fromisoformat(value)
+def _day(text: str) -> date:
+    if _DAY.fullmatch(text):
+        return date.fromisoformat(text)
     raise ValueError("not a date")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from followups.models import FollowUp
 from offices.audit import record
+from offices.invisible import visible
 from offices.models import User
 from reports.document.facts import Facts
 from reports.document.placeholders import unknown_placeholders
@@ -74,8 +75,8 @@ def restore_standard(survey: Survey, actor: User, key: str) -> None:
 
 
 def tidied(text: str) -> str:
-    """With one kind of line end, and nothing around it."""
-    return text.replace("\r\n", "\n").strip()
+    """With one kind of line end, without characters that nobody sees, and nothing around it."""
+    return visible(text).replace("\r\n", "\n").strip()
 
 
 def _check(title: str, text: str, standard: str, facts: Facts) -> None:

@@ -145,7 +145,7 @@ def _number(office: Office, wish: Wish, report: Report) -> str:
         )
     except NumberRefused as error:
         raise IssuingRefused(str(error)) from error
-    if number and Report.objects.filter(number=number).exclude(pk=report.pk).exists():
+    if number and Report.objects.filter(number__iexact=number).exclude(pk=report.pk).exists():
         raise IssuingRefused(f"Nomor dokumen {number} sudah dipakai laporan lain. Periksa nomor urutnya.")
     return number
 

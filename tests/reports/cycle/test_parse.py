@@ -290,3 +290,40 @@ def test_lists_keep_their_order():
     cycle = parse(text_of("full"))
     assert [priority.element for priority in cycle.followup.priorities] == ["waktu", "persyaratan"]
     assert [social.platform for social in cycle.office.socials] == ["instagram", "facebook"]
+
+
+UNSEEN = [
+    (f"{PLAN}.programme", "Menata\u200b ruang\u00a0tunggu\ufeff", "Menata ruang tunggu"),
+    (f"{PLAN}.programme", "\u202dSosia\u00adlisasi\u202c\n\u2060kedua", "Sosialisasi\nkedua"),
+    (f"{PLAN}.units", ["da\u200bta", "umum"], ["umum", "data"]),
+    (f"{PLAN}.units", ["\u200e*"], ["*"]),
+    (f"{PLAN}.lead", "umum\ufeff", "umum"),
+    (f"{PLAN}.months", ["2025-08\u200b"], ["2025-08"]),
+    (f"{PLAN}.realisation.status", "do\u200dne", "done"),
+    (f"{PLAN}.realisation.completed_on", "2025-10-20\u200f", "2025-10-20"),
+    (f"{PLAN}.realisation.obstacle", "\u200b\u00a0", None),
+    ("survey.scores", SCORES | {"waktu": "\u202d3.27\u202c"}, SCORES | {"waktu": "3.27"}),
+    ("survey.declared_index", "87.36\u2062", "87.36"),
+    ("signatory.nip", "198305032009021002\u200b", "198305032009021002"),
+    ("office.code", "\ufeff9901", "9901"),
+    ("narrative", {"1.1": "Undang\u2064-Undang\u00a0Nomor\u00a025"}, {"1.1": "Undang-Undang Nomor 25"}),
+]
+
+
+@pytest.mark.parametrize(("path", "written", "read"), UNSEEN)
+def test_characters_that_nobody_sees_are_read_by_nobody(path, written, read):
+    assert parse(changed(path, written)) == parse(changed(path, read))
+
+
+def test_a_required_text_of_such_characters_is_none():
+    assert "teks yang tidak kosong" in faults_of(changed("office.name", "\u200b\u00a0"))["office.name"]
+
+
+def test_units_that_differ_only_by_them_are_one():
+    units = [{"key": key, "name": "Unit", "short_name": "Unit"} for key in ("umum", "data", "da\u00adta")]
+    assert "sudah disebut pada office.units[1].key" in faults_of(changed("office.units", units))["office.units[2].key"]
+
+
+def test_the_name_of_a_file_in_the_archive_is_no_text_and_keeps_every_character():
+    path = f"{PLAN}.evidence.photos[0].file"
+    assert "jalur relatif" in faults_of(changed(path, "photos/01\u200b.jpg"))[path]

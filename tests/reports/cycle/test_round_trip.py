@@ -60,7 +60,7 @@ def test_a_generated_cycle_survives_dump_and_load(cycle, tmp_path):
 def test_the_generated_cycles_have_every_key_both_set_and_null():
     seen = set()
 
-    @generated
+    @settings(generated, max_examples=200)
     @given(cycle=cycles())
     def look(cycle):
         seen.update(_what_is_there(json.loads(cycle_json(cycle))))

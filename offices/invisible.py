@@ -1,0 +1,21 @@
+"""Characters that nobody sees, in what people type and paste and in what a cycle file says: taken out at one door.
+
+Pure. Never asked about passwords, passphrases and what is frozen: there every character counts.
+"""
+
+import re
+import unicodedata
+
+BLANK = "\N{NO-BREAK SPACE}"
+_GONE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def visible(text: str) -> str:
+    """``text`` without soft hyphens, marks of width zero and of direction; a no-break space is a blank."""
+    return _GONE.sub("", text).replace(BLANK, " ")
+
+
+def alike(text: str) -> str:
+    """What two texts have in common that differ only in case, blanks, composition or characters that nobody sees."""
+    folded = unicodedata.normalize("NFKC", visible(text)).casefold()
+    return " ".join(unicodedata.normalize("NFKC", folded).split())

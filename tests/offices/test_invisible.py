@@ -1,0 +1,48 @@
+"""Which characters nobody sees, and what two texts have in common without them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offices.invisible import alike, visible
+
+GONE = [
+    *("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\u2061", "\u2062", "\u2063", "\u2064"),
+    *("\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\ufeff"),
+]
+
+
+@pytest.mark.parametrize("mark", GONE, ids=lambda mark: f"{ord(mark):04X}")
+def test_what_nobody_sees_is_taken_out_wherever_it_stands(mark):
+    assert visible(f"{mark}Loket{mark} {mark}satu{mark}") == "Loket satu"
+
+
+def test_a_blank_that_does_not_break_is_a_blank():
+    assert visible("Subbagian\u00a0Hukum") == "Subbagian Hukum"
+
+
+@given(st.text(st.characters(exclude_characters=[*GONE, "\u00a0"])))
+def test_nothing_else_is_touched(text):
+    assert visible(text) == text
+
+
+@given(st.text())
+def test_what_was_seen_once_stays_as_it_is(text):
+    assert visible(visible(text)) == visible(text)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        *("Subbagian Hukum dan SDM\u200b", "Subbagian\u00a0Hukum dan SDM", "\ufeffSubbagian Hukum dan SDM"),
+        *("SUBBAGIAN HUKUM DAN SDM", "Subbagian  Hukum\tdan SDM ", "Sub\u00adbagian Hukum dan SDM"),
+        *("\u202dSubbagian Hukum dan SDM\u202c", "Ｓubbagian Hukum dan SDM", "Subbagian\u2003Hukum dan SDM"),
+    ],
+)
+def test_these_are_one_name(other):
+    assert alike(other) == alike("Subbagian Hukum dan SDM")
+
+
+@pytest.mark.parametrize("other", ["Subbagian Hukum, dan SDM", "Subbagian Hukum dan SDM 2", "SubbagianHukum dan SDM"])
+def test_these_are_two(other):
+    assert alike(other) != alike("Subbagian Hukum dan SDM")
