@@ -16,27 +16,13 @@ from followups.models import FollowUp, MonthKind, PlanMonth
 from followups.months import Month
 from followups.numbering import month_words, plan_labels
 from offices.audit import record
+from offices.declining import Declined, Overtaken
 from offices.models import Office, User
 from surveys.locking import open_cycle
 from surveys.models import Instrument, Survey
 from surveys.scoring import Results, Signatory, results_of, write_results
 
 WINDOW_MONTHS = 6
-
-
-class CycleChangedError(Exception):
-    """Somebody else saved this survey since the version that the person had before them."""
-
-
-class CycleRefusedError(ValueError):
-    """A cycle that cannot be begun or changed like that; the text says why, in Indonesian.
-
-    ``field`` names the form field at which it is to be said, if there is one.
-    """
-
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +43,9 @@ class Window:
 def start_cycle(
     office: Office, actor: User, period: tuple[int, int], signatory: Signatory, window: Window | None = None
 ) -> Survey:
-    """Begin the cycle of a period (year, semester) with empty results; CycleRefusedError if it exists already."""
+    """Begin the cycle of a period (year, semester) with empty results; Declined if it exists already."""
     year, semester = period
-    taken = CycleRefusedError(f"Siklus Semester {'I' * semester} Tahun {year} sudah ada.", "year")
+    taken = Declined(f"Siklus Semester {'I' * semester} Tahun {year} sudah ada.", "year")
     window = window or Window.after(year, semester)
     _check_order(window)
     try:
@@ -85,7 +71,7 @@ def _instrument_on(day: date) -> Instrument:
     known = Instrument.objects.order_by("valid_from")
     found = known.filter(valid_from__lte=day).last() or known.first()
     if found is None:
-        raise CycleRefusedError("Instrumen survei belum tersedia. Hubungi pengelola server.")
+        raise Declined("Instrumen survei belum tersedia. Hubungi pengelola server.")
     return found
 
 
@@ -98,14 +84,14 @@ def version_of(survey: Survey, followup: FollowUp) -> str:
 def save_survey(survey: Survey, actor: User, results: Results, window: Window, seen: str) -> None:
     """Save the results of a survey and the months of its follow-up, all or nothing; ``seen``: the version it changes.
 
-    Raises CycleChangedError if that is no longer the stored one, CycleRefusedError if planned months would lie
-    outside the window, ResultsRefusedError as write_results does.
+    Raises Overtaken if that is no longer the stored one, Declined if planned months would lie
+    outside the window, Declined as write_results does.
     """
     _check_order(window)
     with open_cycle(survey) as held:
         followup = FollowUp.objects.get(survey=held)
         if seen != version_of(held, followup):
-            raise CycleChangedError
+            raise Overtaken
         _check_planned_months(followup, window)
         before = results_of(held) | _window_values(followup)
         after = write_results(held, results) | _window_values(_write_window(followup, window))
@@ -114,7 +100,7 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
 
 def _check_order(window: Window) -> None:
     if window.last < window.first:
-        raise CycleRefusedError("Bulan terakhir mendahului bulan pertama.", "last_month")
+        raise Declined("Bulan terakhir mendahului bulan pertama.", "last_month")
 
 
 def _check_planned_months(followup: FollowUp, window: Window) -> None:
@@ -123,7 +109,7 @@ def _check_planned_months(followup: FollowUp, window: Window) -> None:
     rows = list(outside.order_by("month").select_related("plan"))
     if rows:
         too_early = rows[0].month < window.first.first_day
-        raise CycleRefusedError(
+        raise Declined(
             f"Masa tindak lanjut tidak dapat diubah, karena RTL berikut direncanakan di luarnya: "
             f"{'; '.join(_named(followup, rows))}. Ubah dahulu bulannya pada halaman Rencana.",
             "first_month" if too_early else "last_month",

@@ -4,47 +4,44 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from followups.choosing import carried, differences, settled
-from followups.cycles import CycleChangedError, CycleRefusedError, save_survey, start_cycle, version_of
+from followups.cycles import save_survey, start_cycle, version_of
 from followups.models import FollowUp
-from followups.window_forms import CycleForm, WindowForm, refuse, window_values
+from followups.window_forms import CycleForm, WindowForm, window_values
+from offices.declining import Overtaken
 from offices.models import Office, User
 from offices.nip import needs_pppk
 from offices.permissions import Action, fetch
+from offices.requests import AuthedRequest, answered, status_of
 from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import obstacle
 from surveys.models import Survey
-from surveys.scoring import ResultsRefusedError, results_of
+from surveys.scoring import results_of
 from surveys.views import reading_of, scale_of
-
-REFUSED = 422
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def survey_new(request: HttpRequest, code: str) -> HttpResponse:
+def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
     """Begin the cycle of a period."""
     office = fetch(request.user, Action.EDIT_SURVEY, Office.objects.all(), code=code)
     today = timezone.localdate()
     form = CycleForm(request.POST or None, initial=_offered(office), this_year=today.year)
     if request.method == "POST" and form.is_valid():
         period = (form.cleaned_data["year"], form.cleaned_data["semester"])
-        try:
-            survey = start_cycle(office, _actor(request), period, form.signatory(), form.window())
-        except CycleRefusedError as error:
-            refuse(form, error)
-        else:
+        with answered(form):
+            survey = start_cycle(office, request.user, period, form.signatory(), form.window())
             messages.success(request, "Siklus baru dimulai. Lanjutkan dengan mengisi hasil survei.")
             return redirect("survey", code, survey.period)
-    status = REFUSED if request.method == "POST" else 200
-    return render(request, "followups/survey_new.html", {"office": office, "form": form}, status=status)
+    context = {"office": office, "form": form}
+    return render(request, "followups/survey_new.html", context, status=status_of(request))
 
 
 def _offered(office: Office) -> dict[str, Any]:
@@ -63,7 +60,7 @@ def _offered(office: Office) -> dict[str, Any]:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def survey(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """The results of a survey, how it was held, who signs, and the months of the follow-up."""
     action = Action.EDIT_SURVEY if request.method == "POST" else Action.VIEW_CYCLE
     found = fetch_cycle(request.user, action, code, period)
@@ -78,17 +75,17 @@ def survey(request: HttpRequest, code: str, period: str) -> HttpResponse:
         "form": form,
         "window": window,
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
-        "draft": f"survei:{_actor(request).pk}:{found.pk}",
+        "draft": f"survei:{request.user.pk}:{found.pk}",
         "differences": None,
     }
     try:
-        if data is not None and _saved(found, _actor(request), form, window):
+        if data is not None and _saved(found, request.user, form, window):
             messages.success(request, "Data survei tersimpan.")
             return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
-    except CycleChangedError:
+    except Overtaken:
         context |= _two_versions(form, window, stored) | {"carried": carried(version, form, window)}
     context["reading"] = reading_of(_as_typed(form))
-    return render(request, "followups/survey.html", context, status=200 if data is None else REFUSED)
+    return render(request, "followups/survey.html", context, status=status_of(request))
 
 
 def _two_versions(form: SurveyForm, window: WindowForm, stored: dict[str, Any]) -> dict[str, Any]:
@@ -101,13 +98,8 @@ def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> 
     sound = form.is_valid()
     if not (window.is_valid() and sound):
         return False
-    try:
+    with answered(form, window):
         save_survey(found, actor, form.results(), window.window(), form.cleaned_data["revision"])
-    except CycleRefusedError as error:
-        refuse(window, error)
-    except ResultsRefusedError as error:
-        form.add_error(None, str(error))
-    else:
         return True
     return False
 
@@ -127,7 +119,3 @@ def _values(found: Survey) -> dict[str, Any]:
     values |= {f"score_{key}": score for key, score in scores.items()}
     values |= {f"grade_{key}": letter for key, letter in grades.items()}
     return values | {"pppk": needs_pppk(found.signatory_nip)}
-
-
-def _actor(request: HttpRequest) -> User:
-    return request.user  # type: ignore[return-value]

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django import forms
 
-from followups.cycles import CycleRefusedError, Window
+from followups.cycles import Window
 from followups.models import FollowUp
 from followups.months import Month, months_between
 from followups.numbering import month_words
@@ -70,8 +70,3 @@ def window_values(followup: FollowUp) -> dict[str, Any]:
     """The months of a follow-up in the names and texts of the form."""
     values = {"first_month": followup.start, "last_month": followup.end, "report_month": followup.report_month}
     return {name: str(Month.of(day)) if day else "" for name, day in values.items()}
-
-
-def refuse(form: forms.Form, error: CycleRefusedError) -> None:
-    """Say a verb's refusal at the field that it names, if this form has that."""
-    form.add_error(error.field if error.field in form.fields else None, str(error))

@@ -37,6 +37,6 @@ def create_office(wanted: NewOffice) -> Office:
 
 
 def add_admin(office: Office, username: str, name: str) -> tuple[User, str]:
-    """An admin for the office, with a temporary password; raises PersonRefusedError if the user name is taken."""
+    """An admin for the office, with a temporary password; raises Declined if the user name is taken."""
     details = Details(name=name or username, employment=Employment.OTHER, nip="", job_title="", email="")
     return add_person(office, None, username, details, frozenset({Grant(Role.ADMIN)}))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from followups.models import ActionPlan, Review
 from offices.audit import record
 from offices.permissions import Action, fetch
+from offices.requests import AuthedRequest
 from offices.serving import ASK_AGAIN
 from reports.document.gather import document_of
 from reports.document.model import ReportDocument, digest_of
@@ -28,7 +29,7 @@ from surveys.models import Survey
 
 @login_required
 @require_safe
-def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def report(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """The report as it stands now, as a page: the same document that the PDF prints."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     document = document_of(survey)
@@ -40,7 +41,7 @@ def report(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Ask for the PDF of the draft (POST), and see how far it is."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     if request.method == "POST":
@@ -59,7 +60,7 @@ def report_pdf(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def report_pdf_file(request: HttpRequest, code: str, period: str) -> HttpResponseBase:
+def report_pdf_file(request: AuthedRequest, code: str, period: str) -> HttpResponseBase:
     """The finished draft of the cycle as it is now; with ``?lihat`` for the browser to show."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     job = draft_pdf_of(survey, digest_of(document_of(survey)))
@@ -78,7 +79,7 @@ def report_pdf_file(request: HttpRequest, code: str, period: str) -> HttpRespons
     return response
 
 
-def _followed(request: HttpRequest, survey: Survey, number: str) -> Job:
+def _followed(request: AuthedRequest, survey: Survey, number: str) -> Job:
     jobs = Job.objects.filter(followup__survey=survey)
     return fetch(request.user, Action.DOWNLOAD, jobs, pk=int(number) if number.isdecimal() else 0)
 

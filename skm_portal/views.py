@@ -1,7 +1,6 @@
 """Where one arrives: what is to do, the list of the cycles that one may see, and the way there after log-in."""
 
 from itertools import groupby
-from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from followups.months import Month
 from followups.realising.realisation import date_today
 from offices.models import Office, User
 from offices.permissions import Action, visible
+from offices.requests import AuthedRequest
 from reports.document.gather import document_of
 from reports.findings.answers import findings_now
 from reports.issuing.keys.confirming import keys_for
@@ -24,9 +24,9 @@ from surveys.models import Survey
 
 @login_required
 @require_safe
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: AuthedRequest) -> HttpResponse:
     """Where log-in leads: to one's tasks, or straight to the report for who has nothing but one report to read."""
-    user = cast(User, request.user)
+    user = request.user
     surveys = list(visible(user, Action.VIEW_CYCLE, Survey.objects.select_related("office", "instrument"))[:2])
     places = places_of(user)
     if len(surveys) != 1 or places.has_tasks or _is_unfinished(places):
@@ -60,7 +60,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def home_findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def home_findings(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """How many findings keep a report from being signed; asked for by the home page, as it costs a whole report."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     return render(request, "skm_portal/_findings.html", {"survey": survey, "blocking": _blocking(survey)})
@@ -68,7 +68,7 @@ def home_findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def cycle_list(request: HttpRequest) -> HttpResponse:
+def cycle_list(request: AuthedRequest) -> HttpResponse:
     """Every cycle that one may see, by office, the latest first."""
     cards = cards_of(
         visible(request.user, Action.VIEW_CYCLE, Survey.objects.order_by("office__code", "-year", "-semester"))

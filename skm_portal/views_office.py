@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from followups.evidence.photos import normalise_picture
-from followups.evidence.picture_files import PhotoRefused, refuse_many_bytes
+from followups.evidence.picture_files import refuse_many_bytes
 from offices.models import Office
 from offices.permissions import Action, fetch
 from offices.profile.forms import PictureForm
 from offices.profile.saving import PICTURES, remove_picture, set_picture
-from offices.profile.views import REFUSED, actor_of, frame
+from offices.profile.views import frame
+from offices.requests import AuthedRequest, answered, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ SLOTS = {
 
 @login_required
 @require_safe
-def office_pictures(request: HttpRequest, code: str) -> HttpResponse:
+def office_pictures(request: AuthedRequest, code: str) -> HttpResponse:
     """The three pictures as they are."""
     office = fetch(request.user, Action.VIEW_OFFICE, Office.objects.all(), code=code)
     return _page(request, office, {})
@@ -46,31 +47,29 @@ def office_pictures(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def office_picture_set(request: HttpRequest, code: str, which: str) -> HttpResponse:
+def office_picture_set(request: AuthedRequest, code: str, which: str) -> HttpResponse:
     """Put a picture in its place; a file that is none is refused with the reason."""
     office = fetch(request.user, Action.EDIT_OFFICE, Office.objects.all(), code=code)
     form = PictureForm(request.POST, request.FILES, auto_id=f"id_{which}_%s")
     column = _column(which)
     if form.is_valid():
         upload = form.cleaned_data["picture"]
-        try:
+        with answered() as answer:
             refuse_many_bytes(upload.size)
             picture = normalise_picture(upload.read())
-        except PhotoRefused as error:
-            form.add_error("picture", f"{upload.name}: {error}")
-        else:
-            set_picture(office, actor_of(request), column, picture.data, picture.extension)
+            set_picture(office, request.user, column, picture.data, picture.extension)
             messages.success(request, f"{SLOTS[which][0]} tersimpan.")
             return redirect("office_pictures", code)
+        form.add_error("picture", f"{upload.name}: {answer.fault}")
     return _page(request, office, {which: form})
 
 
 @login_required
 @require_POST
-def office_picture_remove(request: HttpRequest, code: str, which: str) -> HttpResponse:
+def office_picture_remove(request: AuthedRequest, code: str, which: str) -> HttpResponse:
     """Print without this picture from now on."""
     office = fetch(request.user, Action.EDIT_OFFICE, Office.objects.all(), code=code)
-    remove_picture(office, actor_of(request), _column(which))
+    remove_picture(office, request.user, _column(which))
     messages.success(request, f"{SLOTS[which][0]} dihapus.")
     return redirect("office_pictures", code)
 
@@ -81,9 +80,9 @@ def _column(which: str) -> str:
     return PICTURES[which]
 
 
-def _page(request: HttpRequest, office: Office, refused: dict[str, PictureForm]) -> HttpResponse:
+def _page(request: AuthedRequest, office: Office, refused: dict[str, PictureForm]) -> HttpResponse:
     context = frame(request, office, "office_pictures") | {"slots": _slots(office, refused)}
-    return render(request, "offices/profile/pictures.html", context, status=REFUSED if refused else 200)
+    return render(request, "offices/profile/pictures.html", context, status=status_of(request))
 
 
 def _slots(office: Office, refused: dict[str, PictureForm]) -> Sequence[PictureSlot]:

@@ -9,11 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from offices.declining import Declined
 from surveys.models import Element, ElementScore, GradeBand, Survey
-
-
-class ResultsRefusedError(ValueError):
-    """Results that cannot be kept; the text says why, in Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def results_of(survey: Survey) -> dict[str, Any]:
 def write_results(survey: Survey, results: Results) -> dict[str, Any]:
     """Write results into a survey that the caller holds open, and return them as ``results_of`` does.
 
-    Raises ResultsRefusedError if some but not all elements have a score.
+    Raises Declined if some but not all elements have a score.
     """
     elements = {element.key: element for element in Element.objects.filter(instrument=survey.instrument_id)}
     _check_keys(survey, results, set(elements))
@@ -67,11 +64,11 @@ def write_results(survey: Survey, results: Results) -> dict[str, Any]:
 
 def _check_keys(survey: Survey, results: Results, known: set[str]) -> None:
     if results.scores and set(results.scores) != known:
-        raise ResultsRefusedError("Isi nilai semua unsur, atau kosongkan semuanya.")
+        raise Declined("Isi nilai semua unsur, atau kosongkan semuanya.")
     letters = set(GradeBand.objects.filter(instrument=survey.instrument_id).values_list("letter", flat=True))
     grades = results.declared_grades or {}
     if not (set(grades) <= known and set(grades.values()) <= letters):
-        raise ResultsRefusedError("Mutu yang dipublikasikan tidak dikenal oleh instrumen survei ini.")
+        raise Declined("Mutu yang dipublikasikan tidak dikenal oleh instrumen survei ini.")
 
 
 def _columns(shape: type) -> list[str]:

@@ -1,11 +1,12 @@
 """The reading of scores while they are typed. The page of a survey is in followups, which knows the whole cycle."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from offices.permissions import Action
+from offices.requests import AuthedRequest
 from surveys.fetching import fetch_cycle
 from surveys.forms import ScoresForm
 from surveys.ikm import Grade
@@ -15,7 +16,7 @@ from surveys.reading import Reading, Scale, read_scores
 
 @login_required
 @require_safe
-def survey_reading(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def survey_reading(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Index, grades and bars of the scores in the query; saves nothing."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     form = ScoresForm(request.GET, scale=scale_of(survey.instrument))

@@ -25,6 +25,7 @@ PURE_FOLDERS = ("reports/words/", "reports/document/", "reports/rules/", "report
 BUT = {"reports/document/gather.py": "the one way from rows to the document"}
 PURE_MODULES = (
     "offices/account/devices.py",
+    "offices/declining.py",
     "offices/invisible.py",
     "offices/nip.py",
     "offices/numbering.py",

@@ -17,6 +17,7 @@ from followups.evidence.proofs import end_approvals, guard_last_proof, proven_by
 from followups.evidence.uploads import StoredPhoto, photo_name
 from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import User
 from surveys.locking import open_cycle
 
@@ -29,10 +30,6 @@ NO_PLACEHOLDER = "Hanya gambar CONTOH yang diganti. Untuk foto asli, unggah foto
 TWICE = "Gambar ini sudah ada dalam siklus ini. Gunakan gambar yang sudah ada itu untuk RTL ini, lalu hapus CONTOH-nya."
 DRAWN = "Gambar CONTOH bukan bukti dukung, sehingga tidak disimpan sebagai foto."
 NOTHING = "Pilih paling sedikit satu foto."
-
-
-class EvidenceRefused(ValueError):  # noqa: N818 (nobody erred: the portal declines)
-    """Why the evidence stays as it is, as a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def add_photos(actor: User, place: Place, stored: Sequence[StoredPhoto]) -> Adde
 def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
     """The same picture once more as a figure of its own, because the person says so."""
     if photo.is_placeholder:
-        raise EvidenceRefused(DRAWN)
+        raise Declined(DRAWN)
     with open_cycle(place.survey) as survey:
         copy = _add(actor, place, _stored(photo))
         after = _listed(place, [copy]) | {"copy_of": photo.name} | end_approvals(actor, [place.plan])
@@ -115,12 +112,12 @@ def write_note(actor: User, place: Place, note: str) -> None:
 
 
 def arrange(actor: User, place: Place, order: Sequence[int]) -> None:
-    """Put the photos of a group (by id) into this order; EvidenceRefused unless it names each of them once."""
+    """Put the photos of a group (by id) into this order; Declined unless it names each of them once."""
     with open_cycle(place.survey) as survey:
         group = _group(place)
         uses = list(group.uses.select_related("photo"))
         if sorted(use.photo_id for use in uses) != sorted(order):
-            raise EvidenceRefused(CHANGED)
+            raise Declined(CHANGED)
         before = [use.photo.name for use in uses]
         uses.sort(key=lambda use: order.index(use.photo_id))
         group.uses.update(position=F("position") + _APART)  # out of the way: positions are unique at every moment
@@ -134,9 +131,9 @@ def arrange(actor: User, place: Place, order: Sequence[int]) -> None:
 def move_photos(actor: User, source: Place, target: Place, photos: Sequence[int]) -> int:
     """Take photos (by id) from one place to the end of another; returns how many."""
     if not photos:
-        raise EvidenceRefused(NOTHING)
+        raise Declined(NOTHING)
     if target.address == source.address:
-        raise EvidenceRefused(THERE_ALREADY)
+        raise Declined(THERE_ALREADY)
     with open_cycle(source.survey) as survey:
         moved = [_photo_in(source, pk) for pk in dict.fromkeys(photos)]
         group = _group(target)
@@ -154,7 +151,7 @@ def share_photo(actor: User, photo: EvidencePhoto, target: Place) -> None:
     with open_cycle(target.survey) as survey:
         group = _group(target)
         if group.uses.filter(photo=photo).exists():
-            raise EvidenceRefused(THERE_ALREADY)
+            raise Declined(THERE_ALREADY)
         _use(group, photo)
         after = _listed(target, [photo]) | end_approvals(actor, [target.plan])
         record(actor, "evidence.share", photo, survey.office, after=after)
@@ -188,9 +185,9 @@ def replace_placeholder(actor: User, photo: EvidencePhoto, stored: StoredPhoto) 
     with open_cycle(photo.followup.survey) as survey:
         held = EvidencePhoto.objects.get(pk=photo.pk)
         if not held.is_placeholder:
-            raise EvidenceRefused(NO_PLACEHOLDER)
+            raise Declined(NO_PLACEHOLDER)
         if EvidencePhoto.objects.filter(followup=held.followup, sha256=stored.sha256).exists():
-            raise EvidenceRefused(TWICE)
+            raise Declined(TWICE)
         before = {"name": held.name, "sha256": held.sha256}
         held.name = photo_name(stored.original, _names(held.followup_id))
         held.is_placeholder, held.uploaded_by, held.uploaded_at = False, actor, timezone.now()
@@ -210,14 +207,14 @@ def _known(place: Place, stored: Sequence[StoredPhoto]) -> list[EvidencePhoto]:
 def _photo_in(place: Place, pk: int) -> EvidencePhoto:
     photo = photos_in(place).filter(pk=pk).first()
     if photo is None:
-        raise EvidenceRefused(GONE)
+        raise Declined(GONE)
     return photo
 
 
 def _group(place: Place) -> EvidenceGroup:
     """The group of a place, made when it is first needed; the tray has none."""
     if place.is_tray:
-        raise EvidenceRefused(NOT_IN_TRAY)
+        raise Declined(NOT_IN_TRAY)
     group, _ = EvidenceGroup.objects.get_or_create(
         plan=place.plan, upkeep=place.upkeep, defaults={"followup": place.followup}
     )

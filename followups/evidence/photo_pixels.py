@@ -22,13 +22,13 @@ from followups.evidence.picture_files import (
     PNG,
     WEBP,
     Limit,
-    PhotoRefused,
     format_of,
     limit_of_jpeg,
     oversized,
     refuse_many_pixels,
     size_of_webp,
 )
+from offices.declining import Declined
 
 Box = tuple[int, int]
 
@@ -160,12 +160,12 @@ def _refusing_what_decoders_raise(limit: Limit) -> Iterator[None]:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         yield
-    except PhotoRefused:
+    except Declined:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
         raise oversized(limit) from fault
     except Exception as fault:
-        raise PhotoRefused(BROKEN) from fault
+        raise Declined(BROKEN) from fault
 
 
 def _load(image: Image.Image, box: Box) -> Transpose | None:

@@ -16,12 +16,12 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
 
 from followups.evidence.photo_pixels import Box, decode, is_bare
-from followups.evidence.picture_files import PhotoRefused
+from offices.declining import Declined
 
 __all__ = [
+    "Declined",
     "NormalisedPhoto",
     "NormalisedPicture",
-    "PhotoRefused",
     "draw_placeholder",
     "normalise",
     "normalise_picture",
@@ -70,7 +70,7 @@ class NormalisedPicture:
 
 
 def normalise(data: bytes) -> NormalisedPhoto:
-    """The photo in ``data`` (JPEG, PNG, WebP or HEIC) as the portal stores photos; raises ``PhotoRefused``.
+    """The photo in ``data`` (JPEG, PNG, WebP or HEIC) as the portal stores photos; raises ``Declined``.
 
     A file that already is so is kept byte for byte. Of several frames or pictures the first one is taken.
     One picture at a time is decoded in a process, which so needs at most 300 MiB for it.
@@ -88,7 +88,7 @@ def normalise(data: bytes) -> NormalisedPhoto:
 
 
 def normalise_picture(data: bytes) -> NormalisedPicture:
-    """The logo or cover picture in ``data``, its transparency kept; raises ``PhotoRefused`` as for a photo."""
+    """The logo or cover picture in ``data``, its transparency kept; raises ``Declined`` as for a photo."""
     with _ONE_AT_A_TIME:
         image = decode(data, PICTURE_BOX)
         if image.mode == "RGBA":

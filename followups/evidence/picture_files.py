@@ -6,6 +6,7 @@ Pure; pixels are the affair of photos.py.
 from dataclasses import dataclass
 
 from followups.evidence import jpeg
+from offices.declining import Declined
 
 MAX_BYTES = 25 * 2**20
 LONGEST_EDGE = 65_535  # what a JPEG can have
@@ -50,14 +51,10 @@ HEIC = Limit("HEIC", 50_000_000)
 HEIC_RICH = Limit("HEIC 10-bit, 4:4:4, atau transparan", 16_000_000)
 
 
-class PhotoRefused(ValueError):  # noqa: N818
-    """Why a picture is not taken and what to do about it: Indonesian sentences for the user."""
-
-
 def format_of(data: bytes) -> str:
-    """What ``data`` begins like, in Pillow's words: JPEG, PNG, WEBP or HEIF; raises ``PhotoRefused``."""
+    """What ``data`` begins like, in Pillow's words: JPEG, PNG, WEBP or HEIF; raises ``Declined``."""
     if not data:
-        raise PhotoRefused(_EMPTY)
+        raise Declined(_EMPTY)
     refuse_many_bytes(len(data))
     if data.startswith(b"\xff\xd8\xff"):
         return _whole_jpeg(data)
@@ -67,29 +64,29 @@ def format_of(data: bytes) -> str:
         return "WEBP"
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
         return "HEIF"
-    raise PhotoRefused(_reason_for_unknown(data))
+    raise Declined(_reason_for_unknown(data))
 
 
 def refuse_many_bytes(size: int) -> None:
-    """Raise ``PhotoRefused`` if a file of this size is over 25 MB; asked before it is read into memory."""
+    """Raise ``Declined`` if a file of this size is over 25 MB; asked before it is read into memory."""
     if size > MAX_BYTES:
-        raise PhotoRefused(_TOO_HEAVY.format(size=_comma(size / 2**20)))
+        raise Declined(_TOO_HEAVY.format(size=_comma(size / 2**20)))
 
 
 def refuse_many_pixels(width: int, height: int, limit: Limit) -> None:
-    """Raise ``PhotoRefused`` if a picture of this size has more pixels than its kind may have."""
+    """Raise ``Declined`` if a picture of this size has more pixels than its kind may have."""
     pixels = width * height
     if pixels > limit.pixels:
         size = f"{width} × {height} piksel ({_comma(pixels / 1_000_000)} megapiksel)"
-        raise PhotoRefused(_TOO_MANY_PIXELS.format(size=size, most=limit.pixels // 1_000_000, kind=limit.kind))
+        raise Declined(_TOO_MANY_PIXELS.format(size=size, most=limit.pixels // 1_000_000, kind=limit.kind))
     if max(width, height) > LONGEST_EDGE:
-        raise PhotoRefused(_TOO_LONG.format(edge=max(width, height)))
+        raise Declined(_TOO_LONG.format(edge=max(width, height)))
 
 
-def oversized(limit: Limit) -> PhotoRefused:
+def oversized(limit: Limit) -> Declined:
     """For a picture that is so large that its decoder does not even tell its size."""
     most = limit.pixels // 1_000_000
-    return PhotoRefused(_TOO_MANY_PIXELS.format(size="terlalu besar", most=most, kind=limit.kind))
+    return Declined(_TOO_MANY_PIXELS.format(size="terlalu besar", most=most, kind=limit.kind))
 
 
 def limit_of_jpeg(data: bytes) -> Limit:
@@ -112,7 +109,7 @@ def size_of_webp(data: bytes) -> tuple[int, int]:
 
 def _whole_jpeg(data: bytes) -> str:
     if not jpeg.is_whole(data):
-        raise PhotoRefused(BROKEN)
+        raise Declined(BROKEN)
     return "JPEG"
 
 

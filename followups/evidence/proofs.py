@@ -7,16 +7,13 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, Review, Status
+from offices.declining import Declined
 from offices.models import User
 
 LAST_PROOF = (
     "Ini bukti dukung terakhir dari RTL yang berstatus Sudah, sehingga tidak dapat diambil. "
     "Tambahkan bukti lain dahulu, atau ubah statusnya."
 )
-
-
-class ProofRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
-    """This proof cannot be taken away; the text says why."""
 
 
 def proofs_of(plan: ActionPlan) -> str:
@@ -44,9 +41,9 @@ def proven_by(photo: EvidencePhoto) -> list[ActionPlan]:
 
 
 def guard_last_proof(group: EvidenceGroup) -> None:
-    """Raise ProofRefused if taking one photo out of a group would leave a Sudah without proof.
+    """Raise Declined if taking one photo out of a group would leave a Sudah without proof.
 
     To be called under the cycle's lock, before the photo is taken out.
     """
     if group.plan and group.plan.status == Status.DONE and group.uses.count() <= 1:
-        raise ProofRefused(LAST_PROOF)
+        raise Declined(LAST_PROOF)

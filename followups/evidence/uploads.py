@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 
-from followups.evidence.photos import PhotoRefused, normalise, store
+from followups.evidence.photos import normalise, store
 from followups.evidence.picture_files import refuse_many_bytes
+from offices.declining import Declined
 
 LONGEST_STEM = 80
 _NO_LETTERS = re.compile(r"[^a-z0-9_]+")
@@ -51,7 +52,7 @@ def store_uploads(
         original = file.name or "foto"
         try:
             stored.append(_store(office_code, original, file))
-        except PhotoRefused as reason:
+        except Declined as reason:
             refused.append(RefusedFile(original, str(reason)))
     return stored, refused
 

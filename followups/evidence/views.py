@@ -9,22 +9,20 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followups.evidence import arranging as verbs
-from followups.evidence.arranging import EvidenceRefused
 from followups.evidence.forms import NoteForm, PhotoForm
 from followups.evidence.gallery import Board, board_of, read_gallery
 from followups.evidence.places import Place, fetch_place
-from followups.evidence.proofs import ProofRefused
 from followups.evidence.uploads import RefusedFile, store_uploads
 from followups.models import EvidencePhoto, EvidenceUse
-from offices.models import User
 from offices.permissions import Action, visible
+from offices.requests import AuthedRequest, answered
 from surveys.fetching import fetch_cycle
 from surveys.locking import CycleLockedError, lock_reason
 from surveys.models import Survey
@@ -36,7 +34,7 @@ SHARED = "Foto ini juga menjadi bukti dukung RTL lain yang bukan tanggung jawab 
 
 @login_required
 @require_safe
-def evidence(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def evidence(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Every group of the cycle with its figures, and the tray."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     return _show_all(request, survey)
@@ -44,7 +42,7 @@ def evidence(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def evidence_place(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+def evidence_place(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """One group, or the tray."""
     where = fetch_place(request.user, Action.VIEW_CYCLE, code, period, place)
     return _show(request, where)
@@ -52,14 +50,14 @@ def evidence_place(request: HttpRequest, code: str, period: str, place: str) -> 
 
 @login_required
 @require_POST
-def evidence_upload(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+def evidence_upload(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """Take files in: those that are photos are kept, of the others is told why not."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     _refuse_locked(where.survey)
     if not (files := request.FILES.getlist("photos")):
         return _show(request, where, error=verbs.NOTHING)
     stored, refused = store_uploads(where.survey.office.code, files)
-    added = verbs.add_photos(_user(request), where, stored)
+    added = verbs.add_photos(request.user, where, stored)
     repeated = [double.photo for double in added.doubles if double.here and "ulang" in request.POST]
     doubles = [double for double in added.doubles if double.photo not in repeated]
     return _uploaded(request, where, [*added.photos, *repeated], refused, doubles)
@@ -67,40 +65,40 @@ def evidence_upload(request: HttpRequest, code: str, period: str, place: str) ->
 
 @login_required
 @require_POST
-def evidence_note(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+def evidence_note(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """Save what explains a group."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     form = NoteForm(request.POST)
     if not form.is_valid():
         return _show(request, where, error=str(form.errors["note"][0]), note_form=form)
     note = form.cleaned_data["note"]
-    return _done(request, where, lambda: verbs.write_note(_user(request), where, note), "Keterangan kelompok disimpan.")
+    return _done(request, where, lambda: verbs.write_note(request.user, where, note), "Keterangan kelompok disimpan.")
 
 
 @login_required
 @require_POST
-def evidence_order(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+def evidence_order(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """Save the order of a group: all of it (``urutan=3,1,2``), or one photo one step on (``naik=3``)."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     order = _wished_order(request, where)
-    return _done(request, where, lambda: verbs.arrange(_user(request), where, order), "Urutan foto disimpan.")
+    return _done(request, where, lambda: verbs.arrange(request.user, where, order), "Urutan foto disimpan.")
 
 
 @login_required
 @require_POST
-def evidence_move(request: HttpRequest, code: str, period: str, place: str) -> HttpResponse:
+def evidence_move(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """Put photos (``photo``, several) from here to another place (``to``)."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     target = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, request.POST.get("to", ""))
     photos = _numbers(request.POST.getlist("photo"))
     return _done(
-        request, where, lambda: verbs.move_photos(_user(request), where, target, photos), "Foto sudah dipindahkan."
+        request, where, lambda: verbs.move_photos(request.user, where, target, photos), "Foto sudah dipindahkan."
     )
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def evidence_photo(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+def evidence_photo(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """All that can be done with one photo; POST saves what it shows and when it was taken."""
     action = Action.EDIT_EVIDENCE if request.method == "POST" else Action.VIEW_CYCLE
     where = fetch_place(request.user, action, code, period, place)
@@ -113,53 +111,53 @@ def evidence_photo(request: HttpRequest, code: str, period: str, place: str, pk:
         return _show_photo(request, where, photo, form)
     said = form.cleaned_data
     return _done(
-        request, where, lambda: verbs.describe_photo(_user(request), photo, **said), "Keterangan gambar disimpan."
+        request, where, lambda: verbs.describe_photo(request.user, photo, **said), "Keterangan gambar disimpan."
     )
 
 
 @login_required
 @require_POST
-def evidence_share(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+def evidence_share(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Let a photo prove another plan (``to``) too; to show it there, it is enough to see it here."""
     where = fetch_place(request.user, Action.VIEW_CYCLE, code, period, place)
     target = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, request.POST.get("to", ""))
     photo = _photo_of_cycle(where, pk)
     return _done(
-        request, where, lambda: verbs.share_photo(_user(request), photo, target), "Foto sudah digunakan juga di sana."
+        request, where, lambda: verbs.share_photo(request.user, photo, target), "Foto sudah digunakan juga di sana."
     )
 
 
 @login_required
 @require_POST
-def evidence_copy(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+def evidence_copy(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Keep a picture that the cycle has already as another figure."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     photo = _photo_of_cycle(where, pk)
-    return _done(request, where, lambda: verbs.add_copy(_user(request), where, photo), "Foto tetap disimpan.")
+    return _done(request, where, lambda: verbs.add_copy(request.user, where, photo), "Foto tetap disimpan.")
 
 
 @login_required
 @require_POST
-def evidence_remove(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+def evidence_remove(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Take a photo out of a group."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     photo = get_object_or_404(verbs.photos_in(where), pk=pk)
-    return _done(request, where, lambda: verbs.take_away(_user(request), where, photo), "Foto sudah dilepas.")
+    return _done(request, where, lambda: verbs.take_away(request.user, where, photo), "Foto sudah dilepas.")
 
 
 @login_required
 @require_POST
-def evidence_delete(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+def evidence_delete(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Delete a photo; only for who answers for every plan that it proves."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     photo = get_object_or_404(verbs.photos_in(where), pk=pk)
     _refuse_shared(request, photo)
-    return _done(request, where, lambda: verbs.delete_photo(_user(request), photo), "Foto sudah dihapus.")
+    return _done(request, where, lambda: verbs.delete_photo(request.user, photo), "Foto sudah dihapus.")
 
 
 @login_required
 @require_POST
-def evidence_replace(request: HttpRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+def evidence_replace(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Put a real photo where a placeholder is."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     photo = get_object_or_404(verbs.photos_in(where), pk=pk)
@@ -171,18 +169,18 @@ def evidence_replace(request: HttpRequest, code: str, period: str, place: str, p
     return _done(
         request,
         where,
-        lambda: verbs.replace_placeholder(_user(request), photo, stored[0]),
+        lambda: verbs.replace_placeholder(request.user, photo, stored[0]),
         "Gambar sudah diganti dengan foto asli.",
     )
 
 
-def _show_all(request: HttpRequest, survey: Survey) -> HttpResponse:
+def _show_all(request: AuthedRequest, survey: Survey) -> HttpResponse:
     board = board_of(request.user, survey, back="" if _in_part(request) else request.path)
     name = "_all" if _in_part(request) else "page"
     return _render(request, name, survey, board)
 
 
-def _show(request: HttpRequest, where: Place, **said: Any) -> HttpResponse:
+def _show(request: AuthedRequest, where: Place, **said: Any) -> HttpResponse:
     """A place, or for htmx the part of the page that asked, with what was refused (422) or done."""
     back = request.path if request.method == "GET" and not _in_part(request) else ""
     board = board_of(request.user, where.survey, where.address, back=back, **said)
@@ -193,7 +191,7 @@ def _show(request: HttpRequest, where: Place, **said: Any) -> HttpResponse:
     return _render(request, name, where.survey, board, status=status)
 
 
-def _show_photo(request: HttpRequest, where: Place, photo: EvidencePhoto, form: PhotoForm) -> HttpResponse:
+def _show_photo(request: AuthedRequest, where: Place, photo: EvidencePhoto, form: PhotoForm) -> HttpResponse:
     board = board_of(request.user, where.survey, where.address)
     context = {
         "tile": board.shelf and board.shelf.tile(photo.pk),
@@ -213,20 +211,19 @@ def _panel(where: Place, photo: EvidencePhoto) -> str:
     return f"panel-{where.anchor}-{photo.pk}"
 
 
-def _done(request: HttpRequest, where: Place, act: Callable[[], object], told: str) -> HttpResponse:
+def _done(request: AuthedRequest, where: Place, act: Callable[[], object], told: str) -> HttpResponse:
     """Do it, and show what is there now; or why it was not done."""
-    try:
+    with answered() as answer:
         act()
-    except (EvidenceRefused, ProofRefused) as refused:
-        return _show(request, where, error=str(refused))
-    if _in_part(request):
-        return _show(request, where, told=told)
-    messages.success(request, told)
-    return _back(request, where)
+        if _in_part(request):
+            return _show(request, where, told=told)
+        messages.success(request, told)
+        return _back(request, where)
+    return _show(request, where, error=answer.fault)
 
 
 def _uploaded(
-    request: HttpRequest,
+    request: AuthedRequest,
     where: Place,
     saved: list[EvidencePhoto],
     refused: list[RefusedFile],
@@ -246,7 +243,7 @@ def _uploaded(
     return _back(request, where)
 
 
-def _back(request: HttpRequest, where: Place) -> HttpResponse:
+def _back(request: AuthedRequest, where: Place) -> HttpResponse:
     """To the page from which the form was sent."""
     asked = request.POST.get("kembali", "")
     if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
@@ -256,25 +253,19 @@ def _back(request: HttpRequest, where: Place) -> HttpResponse:
 
 
 def _render(
-    request: HttpRequest, name: str, survey: Survey, board: Board, status: int = 200, **more: Any
+    request: AuthedRequest, name: str, survey: Survey, board: Board, status: int = 200, **more: Any
 ) -> HttpResponse:
     context = {"survey": survey, "tab": "evidence", "board": board, "saved": ()} | more
     return render(request, f"followups/evidence/{name}.html", context, status=status)
 
 
-def _in_part(request: HttpRequest) -> bool:
+def _in_part(request: AuthedRequest) -> bool:
     return bool(request.htmx)  # type: ignore[attr-defined]
 
 
-def _target(request: HttpRequest) -> str:
+def _target(request: AuthedRequest) -> str:
     """The id of the part of the page that htmx, or upload.js, asks for."""
-    return request.htmx.target or "" if _in_part(request) else ""  # type: ignore[attr-defined]
-
-
-def _user(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
+    return request.htmx.target or "" if _in_part(request) else ""
 
 
 def _refuse_locked(survey: Survey) -> None:
@@ -283,12 +274,12 @@ def _refuse_locked(survey: Survey) -> None:
         raise CycleLockedError(reason)
 
 
-def _answers_for_all(request: HttpRequest, photo: EvidencePhoto) -> bool:
+def _answers_for_all(request: AuthedRequest, photo: EvidencePhoto) -> bool:
     uses = EvidenceUse.objects.filter(photo=photo)
     return visible(request.user, Action.EDIT_EVIDENCE, uses).count() == uses.count()
 
 
-def _refuse_shared(request: HttpRequest, photo: EvidencePhoto) -> None:
+def _refuse_shared(request: AuthedRequest, photo: EvidencePhoto) -> None:
     if not _answers_for_all(request, photo):
         raise PermissionDenied(SHARED)
 
@@ -301,7 +292,7 @@ def _numbers(texts: list[str]) -> list[int]:
     return [int(text) for text in texts if text.isdecimal() and len(text) < 19]
 
 
-def _wished_order(request: HttpRequest, where: Place) -> list[int]:
+def _wished_order(request: AuthedRequest, where: Place) -> list[int]:
     if where.is_tray:
         raise Http404
     if text := request.POST.get("urutan"):

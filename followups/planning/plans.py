@@ -14,6 +14,7 @@ from followups.models import Upkeep as UpkeepRow
 from followups.months import Month
 from followups.numbering import month_words
 from offices.audit import record
+from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
 from surveys.locking import open_cycle
 from surveys.models import Element, Survey
@@ -21,18 +22,6 @@ from surveys.models import Element, Survey
 Direction = Literal["up", "down"]
 Ordered = TypeVar("Ordered", Priority, ActionPlan, UpkeepRow)
 STEP_ASIDE = 10_000
-
-
-class PlanRefusedError(ValueError):
-    """What was wanted cannot be done; the text says why, in Indonesian."""
-
-
-class ChangedMeanwhile(Exception):  # noqa: N818 (nobody erred: two people wrote at the same time)
-    """Somebody else saved this row meanwhile; ``revision`` is what is there now."""
-
-    def __init__(self, revision: int) -> None:
-        super().__init__("Data ini sudah diubah orang lain sejak Anda membukanya.")
-        self.revision = revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +48,13 @@ class Promise:
 def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], seen: Sequence[str]) -> None:
     """Make these the priorities, in this order. ``seen``: element keys in the order that the person had before.
 
-    Raises PlanRefusedError if an element with plans would go, or if the priorities are no longer those seen.
+    Raises Declined if an element with plans would go, or if the priorities are no longer those seen.
     """
     with open_cycle(survey) as held:
         followup = FollowUp.objects.get(survey=held)
         rows = {row.element.key: row for row in followup.priorities.select_related("element").prefetch_related("plans")}
         if list(rows) != list(seen):
-            raise PlanRefusedError("Unsur prioritas sudah diubah orang lain. Periksa daftar terbaru, lalu simpan lagi.")
+            raise Declined("Unsur prioritas sudah diubah orang lain. Periksa daftar terbaru, lalu simpan lagi.")
         before = _chosen_values(rows.values())
         kept = {item.element for item in chosen}
         _drop_priorities([row for key, row in rows.items() if key not in kept])
@@ -78,7 +67,7 @@ def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], see
 def _drop_priorities(rows: Sequence[Priority]) -> None:
     planned = [f"{row.element} ({len(row.plans.all())} RTL)" for row in rows if row.plans.all()]
     if planned:
-        raise PlanRefusedError(
+        raise Declined(
             f"Unsur berikut masih memiliki RTL, sehingga tidak dapat dilepas: {'; '.join(planned)}. "
             "Hapus dahulu RTL tersebut pada halaman Rencana."
         )
@@ -90,7 +79,7 @@ def _write_priorities(followup: FollowUp, chosen: Sequence[Chosen], rows: dict[s
     elements = {row.key: row for row in Element.objects.filter(instrument=followup.survey.instrument_id)}
     for position, item in enumerate(chosen, start=1):
         if item.element not in elements:
-            raise PlanRefusedError("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
+            raise Declined("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
         row = rows.get(item.element) or Priority(followup=followup, element=elements[item.element])
         row.position, row.rationale = position, item.rationale
         row.save()
@@ -118,11 +107,11 @@ def planned_months(plan: ActionPlan) -> tuple[Month, ...]:
 
 
 def add_plan(survey: Survey, actor: User, priority: Priority, promise: Promise) -> ActionPlan:
-    """Add a plan at the end of its priority. Raises PlanRefusedError for months outside the window."""
+    """Add a plan at the end of its priority. Raises Declined for months outside the window."""
     with open_cycle(survey) as held:
         _check_months(held, promise.months)
         if not Priority.objects.filter(pk=priority.pk).exists():
-            raise PlanRefusedError("Unsur prioritas ini sudah dilepas orang lain.")
+            raise Declined("Unsur prioritas ini sudah dilepas orang lain.")
         last = ActionPlan.objects.filter(priority=priority).aggregate(last=Max("position"))["last"] or 0
         plan = ActionPlan(priority=priority, position=last + 1)
         _write(plan, promise)
@@ -131,11 +120,11 @@ def add_plan(survey: Survey, actor: User, priority: Priority, promise: Promise) 
 
 
 def change_plan(survey: Survey, actor: User, plan: ActionPlan, promise: Promise, revision: int) -> None:
-    """Change what a plan promises. Raises ChangedMeanwhile unless ``revision`` is the stored one, PlanRefusedError."""
+    """Change what a plan promises. Raises Overtaken unless ``revision`` is the stored one, Declined."""
     with open_cycle(survey) as held:
         row = _held_plan(plan)
         if row.revision != revision:
-            raise ChangedMeanwhile(row.revision)
+            raise Overtaken(row.revision)
         before = promise_of(row)
         _check_months(held, [month for month in promise.months if month not in before.months])
         row.revision += 1
@@ -144,7 +133,7 @@ def change_plan(survey: Survey, actor: User, plan: ActionPlan, promise: Promise,
 
 
 def plan_month(survey: Survey, actor: User, plan: ActionPlan, month: Month, planned: bool) -> None:
-    """Promise a plan for a month, or not any more. Raises PlanRefusedError for a month outside the window."""
+    """Promise a plan for a month, or not any more. Raises Declined for a month outside the window."""
     with open_cycle(survey) as held:
         row = _held_plan(plan)
         before = planned_months(row)
@@ -168,11 +157,11 @@ def move_plan(survey: Survey, actor: User, plan: ActionPlan, direction: Directio
 
 
 def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
-    """Delete a plan on which nothing depends yet; PlanRefusedError says what does."""
+    """Delete a plan on which nothing depends yet; Declined says what does."""
     with open_cycle(survey) as held:
         row = _held_plan(plan)
         if reason := reason_to_keep(row):
-            raise PlanRefusedError(reason)
+            raise Declined(reason)
         EvidenceGroup.objects.filter(plan=row).delete()
         label, before = str(row), _values(promise_of(row))
         row.delete()
@@ -201,7 +190,7 @@ def move(rows: list[Ordered], pk: int, direction: Direction) -> tuple[int, int]:
     """Let a row of a list change places with its neighbour; its place (from 1) before and after."""
     here = next((index for index, row in enumerate(rows) if row.pk == pk), None)
     if here is None:
-        raise PlanRefusedError("Data ini sudah dihapus orang lain.")
+        raise Declined("Data ini sudah dihapus orang lain.")
     there = here + (1 if direction == "down" else -1)
     if 0 <= there < len(rows):
         rows[here], rows[there] = rows[there], rows[here]
@@ -232,7 +221,7 @@ def _held_plan(plan: ActionPlan) -> ActionPlan:
     rows = ActionPlan.objects.select_related("completion").prefetch_related("months", "units")
     row = rows.filter(pk=plan.pk).first()
     if row is None:
-        raise PlanRefusedError("RTL ini sudah dihapus orang lain.")
+        raise Declined("RTL ini sudah dihapus orang lain.")
     return row
 
 
@@ -241,7 +230,7 @@ def _check_months(survey: Survey, months: Iterable[Month]) -> None:
     first, last = Month.of(followup.start), Month.of(followup.end)
     outside = [month_words(month) for month in months if not first <= month <= last]
     if outside:
-        raise PlanRefusedError(
+        raise Declined(
             f"Bulan {', '.join(outside)} berada di luar masa tindak lanjut "
             f"({month_words(first)} sampai {month_words(last)})."
         )

@@ -1,10 +1,10 @@
 """The pages of what is promised: priorities, and the table of plans with its months."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,23 +14,23 @@ from followups.months import Month
 from followups.numbering import plan_labels
 from followups.planning import plans as planning
 from followups.planning.forms import PlanForm, PrioritiesForm, differences_from, promise_values
-from followups.planning.plans import ChangedMeanwhile, Direction, PlanRefusedError
+from followups.planning.plans import Direction
 from followups.planning.rows import Standing, plan_table_of, standings
-from offices.models import User
+from offices.declining import Declined, Overtaken
 from offices.permissions import Action, fetch
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered, status_of
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
 from surveys.views import scale_of
 
-REFUSED, CONFLICT = 422, 409
 PATH = "priority__followup__survey__"
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def priorities(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def priorities(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Choose the elements to be acted on, and put them in order; every button saves the whole page."""
     action = Action.EDIT_PRIORITIES if request.method == "POST" else Action.VIEW_CYCLE
     survey = fetch_cycle(request.user, action, code, period)
@@ -53,7 +53,7 @@ def priorities(request: HttpRequest, code: str, period: str) -> HttpResponse:
         "scored": any(row.score for row in ranking),
         "obstacle": obstacle(request.user, Action.EDIT_PRIORITIES, survey),
     }
-    return render(request, "followups/planning/priorities.html", context, status=200 if data is None else REFUSED)
+    return render(request, "followups/planning/priorities.html", context, status=status_of(request))
 
 
 def _ranking(survey: Survey) -> list[Standing]:
@@ -80,7 +80,7 @@ def _priority_values(ranking: list[Standing], stored: dict[str, Any]) -> dict[st
     return {"chosen": chosen} | rationales
 
 
-def _priorities_saved(request: HttpRequest, survey: Survey, form: PrioritiesForm, ranking: list[Standing]) -> bool:
+def _priorities_saved(request: AuthedRequest, survey: Survey, form: PrioritiesForm, ranking: list[Standing]) -> bool:
     if not form.is_valid():
         return False
     chosen = form.in_order([row.key for row in ranking])
@@ -91,17 +91,15 @@ def _priorities_saved(request: HttpRequest, survey: Survey, form: PrioritiesForm
         there = here + (1 if direction == "down" else -1)
         if 0 <= there < len(chosen):
             chosen[here], chosen[there] = chosen[there], chosen[here]
-    try:
-        planning.choose_priorities(survey, _actor(request), chosen, form.seen_keys())
-    except PlanRefusedError as error:
-        form.add_error(None, str(error))
-        return False
-    return True
+    with answered(form):
+        planning.choose_priorities(survey, request.user, chosen, form.seen_keys())
+        return True
+    return False
 
 
 @login_required
 @require_safe
-def plan_table(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def plan_table(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Tabel 2.2 as it is printed; who may edits it in place."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     table = plan_table_of(FollowUp.objects.get(survey=survey), survey.office)
@@ -116,7 +114,7 @@ def plan_table(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def plan_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Add a plan to a priority."""
     survey = fetch_cycle(request.user, Action.EDIT_PLAN, code, period)
     followup = FollowUp.objects.get(survey=survey)
@@ -128,12 +126,9 @@ def plan_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
         followup=followup,
         priorities=priorities.values(),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            plan = planning.add_plan(survey, _actor(request), priorities[form.cleaned_data["priority"]], form.promise())
-        except PlanRefusedError as error:
-            form.add_error(None, str(error))
-        else:
+    if form.is_valid():
+        with answered(form):
+            plan = planning.add_plan(survey, request.user, priorities[form.cleaned_data["priority"]], form.promise())
             messages.success(request, "RTL ditambahkan.")
             return redirect(_row_address(survey, plan))
     return _form_page(request, survey, form, {"has_priorities": bool(priorities)})
@@ -141,7 +136,7 @@ def plan_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan_edit(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def plan_edit(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Change what a plan promises; the second of two writers sees both versions."""
     plan = _fetch_plan(request, code, period, number)
     survey, stored = plan.priority.followup.survey, promise_values(planning.promise_of(plan))
@@ -156,10 +151,10 @@ def plan_edit(request: HttpRequest, code: str, period: str, number: int) -> Http
     context: dict[str, Any] = {"plan": plan}
     if request.method == "POST" and form.is_valid():
         try:
-            planning.change_plan(survey, _actor(request), plan, form.promise(), form.cleaned_data["revision"] or 0)
-        except PlanRefusedError as error:
+            planning.change_plan(survey, request.user, plan, form.promise(), form.cleaned_data["revision"] or 0)
+        except Declined as error:
             form.add_error(None, str(error))
-        except ChangedMeanwhile as changed:
+        except Overtaken as changed:
             context |= {"differences": differences_from(form, stored), "revision": changed.revision}
         else:
             messages.success(request, "RTL tersimpan.")
@@ -167,16 +162,16 @@ def plan_edit(request: HttpRequest, code: str, period: str, number: int) -> Http
     return _form_page(request, survey, form, context)
 
 
-def _form_page(request: HttpRequest, survey: Survey, form: PlanForm, context: dict[str, Any]) -> HttpResponse:
+def _form_page(request: AuthedRequest, survey: Survey, form: PlanForm, context: dict[str, Any]) -> HttpResponse:
     reason = obstacle(request.user, Action.EDIT_PLAN, survey)
     shown = {"survey": survey, "tab": "plan_table", "form": form, "obstacle": reason, "plan": None} | context
-    status = CONFLICT if "revision" in context else REFUSED if request.method == "POST" else 200
+    status = CONFLICT if "revision" in context else DECLINED if request.method == "POST" else 200
     return render(request, "followups/planning/form.html", shown, status=status)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan_month(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def plan_month(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Promise a plan for a month (``add``), or not any more (``remove``): YYYY-MM."""
     plan = _fetch_plan(request, code, period, number)
     survey, planned = plan.priority.followup.survey, "add" in request.POST
@@ -184,8 +179,8 @@ def plan_month(request: HttpRequest, code: str, period: str, number: int) -> Htt
         return redirect(_row_address(survey, plan))
     try:
         month = Month.parse(request.POST.get("add") or request.POST.get("remove") or "")
-        planning.plan_month(survey, _actor(request), plan, month, planned)
-    except PlanRefusedError as error:
+        planning.plan_month(survey, request.user, plan, month, planned)
+    except Declined as error:
         return _refused(request, survey, plan, str(error))
     except ValueError:
         return _refused(request, survey, plan, "Bulan itu tidak dapat dibaca. Pilih bulan dari tabel.")
@@ -198,21 +193,20 @@ def plan_month(request: HttpRequest, code: str, period: str, number: int) -> Htt
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan_move(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def plan_move(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Let a plan change places with the one above (``up``) or below (``down``)."""
     plan = _fetch_plan(request, code, period, number)
     direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
     if request.method == "POST":
-        try:
-            planning.move_plan(plan.priority.followup.survey, _actor(request), plan, direction)
-        except PlanRefusedError as error:
-            messages.error(request, str(error))
+        with answered() as answer:
+            planning.move_plan(plan.priority.followup.survey, request.user, plan, direction)
+        answer.tell(request)
     return redirect(_row_address(plan.priority.followup.survey, plan))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan_delete(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def plan_delete(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Ask before deleting a plan, or say what depends on it."""
     plan = _fetch_plan(request, code, period, number)
     survey, status = plan.priority.followup.survey, 200
@@ -220,9 +214,9 @@ def plan_delete(request: HttpRequest, code: str, period: str, number: int) -> Ht
     label = plan_labels(plan.priority.followup)[plan.pk]
     if request.method == "POST":
         try:
-            planning.delete_plan(survey, _actor(request), plan)
-        except PlanRefusedError as error:
-            status, reason = REFUSED, str(error)
+            planning.delete_plan(survey, request.user, plan)
+        except Declined as error:
+            status, reason = DECLINED, str(error)
         else:
             messages.success(request, "RTL dihapus.")
             return redirect("plan_table", code, period)
@@ -237,7 +231,7 @@ def plan_delete(request: HttpRequest, code: str, period: str, number: int) -> Ht
     return render(request, "followups/planning/delete.html", context, status=status)
 
 
-def _fetch_plan(request: HttpRequest, code: str, period: str, number: int) -> ActionPlan:
+def _fetch_plan(request: AuthedRequest, code: str, period: str, number: int) -> ActionPlan:
     plans = ActionPlan.objects.select_related(f"{PATH}office", f"{PATH}instrument", "priority__element", "completion")
     found = plans.prefetch_related("months", "units")
     lookup = of_period(period, PATH) | {f"{PATH}office__code": code, "pk": number}
@@ -248,13 +242,9 @@ def _row_address(survey: Survey, plan: ActionPlan) -> str:
     return f"{reverse('plan_table', args=(survey.office.code, survey.period))}#rtl-{plan.pk}"
 
 
-def _refused(request: HttpRequest, survey: Survey, plan: ActionPlan, reason: str) -> HttpResponse:
+def _refused(request: AuthedRequest, survey: Survey, plan: ActionPlan, reason: str) -> HttpResponse:
     """Say why on the page of the table; htmx is told to load it anew."""
     messages.error(request, reason)
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse(status=CONFLICT)
     return redirect(_row_address(survey, plan))
-
-
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)

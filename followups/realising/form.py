@@ -1,6 +1,6 @@
 """The form of one plan's realisation: what may be chosen, how it is read, and how two versions are compared."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -92,10 +92,6 @@ class RealisationForm(forms.Form):
         values["months"] = tuple(sorted(Month.parse(month) for month in values["months"]))
         values["units"] = () if all_units else tuple(sorted(int(unit) for unit in values["units"]))
         return Realisation(**values, all_units=all_units)
-
-    def refuse(self, faults: Mapping[str, str]) -> None:
-        for name, told in faults.items():
-            self.add_error(name, told)
 
     @property
     def plans_completion(self) -> bool:

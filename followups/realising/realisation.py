@@ -15,6 +15,7 @@ from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
 from offices.audit import record
+from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
 from surveys.locking import open_cycle
 
@@ -23,26 +24,6 @@ OWN_WORK = "Realisasi ini Anda sendiri yang mengirim; orang kedua yang menyetuju
 NOT_PENDING = "RTL ini tidak sedang menunggu persetujuan. Muat ulang halaman untuk melihat keadaannya."
 CHANGED = "Realisasi ini berubah sejak Anda membukanya. Periksa sekali lagi sebelum memutuskan."
 PROOFS_CHANGED = "Bukti dukungnya berubah sejak Anda membukanya. Lihat bukti yang sekarang sebelum memutuskan."
-
-
-class RealisationRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
-    """What was filled in is not enough; ``faults``: name of the value to a sentence in Indonesian."""
-
-    def __init__(self, faults: Mapping[str, str]) -> None:
-        super().__init__(" ".join(faults.values()))
-        self.faults = dict(faults)
-
-
-class RealisationChanged(Exception):  # noqa: N818 (nobody erred: two people wrote at the same time)
-    """Somebody else saved this plan meanwhile; ``revision`` and ``stored`` are what is there now."""
-
-    def __init__(self, revision: int, stored: "Realisation") -> None:
-        super().__init__(CHANGED)
-        self.revision, self.stored = revision, stored
-
-
-class ReviewRefused(ValueError):  # noqa: N818 (said of what was asked, not of a fault of ours)
-    """This person cannot decide on this now; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +79,16 @@ def changed_names(one: Realisation, other: Realisation) -> tuple[str, ...]:
 def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -> ActionPlan:
     """Write what was done or why not. What changes goes back to waiting for a second person if it is done.
 
-    Raises RealisationChanged when ``revision`` is not the stored one, RealisationRefused when
+    Raises Overtaken when ``revision`` is not the stored one, Declined when
     something is missing, CycleLockedError in a cycle that is no draft.
     """
     with open_cycle(plan.priority.followup.survey) as survey:
         held = _plan(plan.pk)
         stored = realisation_of(held)
         if held.revision != revision:
-            raise RealisationChanged(held.revision, stored)
+            raise Overtaken(held.revision, stored)
         if faults := faults_of(wanted, has_proof(held)):
-            raise RealisationRefused(faults)
+            raise Declined(faults)
         before = _noted(held, stored)
         if wanted != stored:
             _write(held, wanted, actor)
@@ -157,7 +138,7 @@ def has_proof(plan: ActionPlan) -> bool:
 def approve(actor: User, plan: ActionPlan, revision: int, proofs: str = "") -> ActionPlan:
     """A second person accepts a Sudah as it stood at ``revision``, with the ``proofs`` that they saw (proofs_of).
 
-    Raises ReviewRefused, CycleLockedError.
+    Raises Declined, CycleLockedError.
     """
     return _review(actor, plan, revision, {"review": Review.APPROVED, "review_note": ""}, proofs)
 
@@ -165,10 +146,10 @@ def approve(actor: User, plan: ActionPlan, revision: int, proofs: str = "") -> A
 def send_back(actor: User, plan: ActionPlan, revision: int, note: str) -> ActionPlan:
     """A second person returns a Sudah with a note: it is in progress again until mended.
 
-    Raises ReviewRefused, also for an empty note, and CycleLockedError.
+    Raises Declined, also for an empty note, and CycleLockedError.
     """
     if not note.strip():
-        raise ReviewRefused(NO_NOTE)
+        raise Declined(NO_NOTE)
     mended = {"review": Review.RETURNED, "review_note": note.strip(), "status": Status.IN_PROGRESS}
     return _review(actor, plan, revision, mended)
 
@@ -221,7 +202,7 @@ def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, 
         held = _plan(plan.pk)
         _refuse_review(actor, held, revision)
         if proofs and proofs != proofs_of(held):
-            raise ReviewRefused(PROOFS_CHANGED)
+            raise Declined(PROOFS_CHANGED)
         before = _reviewed(held)
         for name, value in decided.items():
             setattr(held, name, value)
@@ -235,11 +216,11 @@ def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, 
 
 def _refuse_review(actor: User, plan: ActionPlan, revision: int) -> None:
     if plan.review != Review.PENDING:
-        raise ReviewRefused(NOT_PENDING)
+        raise Declined(NOT_PENDING)
     if plan.submitted_by_id == actor.pk:
-        raise ReviewRefused(OWN_WORK)
+        raise Declined(OWN_WORK)
     if plan.revision != revision:
-        raise ReviewRefused(CHANGED)
+        raise Declined(CHANGED)
 
 
 def _reviewed(plan: ActionPlan) -> dict[str, Any]:

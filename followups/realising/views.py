@@ -1,11 +1,11 @@
 """The realisation of a cycle's plans: the list, the page and form of one, approval and return."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,31 +16,27 @@ from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan
 from followups.realising.form import RealisationForm, ReturnForm, field_values, told
 from followups.realising.realisation import (
-    RealisationChanged,
-    RealisationRefused,
-    ReviewRefused,
     approve,
     realisation_of,
     realise,
     send_back,
 )
 from followups.realising.rows import one_row, plans_for_rows, rows_of
-from offices.models import User
+from offices.declining import Overtaken
 from offices.permissions import Action, fetch, refusal
+from offices.requests import DECLINED, AuthedRequest, answered
 from surveys.fetching import fetch_cycle
 from surveys.locking import CycleLockedError, lock_reason
 from surveys.models import Survey
 from surveys.periods import of_period
 
-REFUSED = 422
-
 
 @login_required
 @require_safe
-def realisations(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def realisations(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Every plan of the cycle by its element, with status, proofs and approval."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    groups = rows_of(survey, _user(request))
+    groups = rows_of(survey, request.user)
     rows = [row for _, found in groups for row in found]
     context = _frame(survey) | {
         "groups": groups,
@@ -51,7 +47,7 @@ def realisations(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def realisation(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def realisation(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """One plan: what was done or why not, filled in by whoever answers for it, read by all of the office."""
     if request.method == "POST":
         plan = fetch(request.user, Action.EDIT_REALISATION, _plans(code, period), pk=number)
@@ -62,77 +58,72 @@ def realisation(request: HttpRequest, code: str, period: str, number: int) -> Ht
 
 @login_required
 @require_POST
-def approve_realisation(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def approve_realisation(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """A second person accepts a Sudah."""
     plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
-    try:
-        approve(_user(request), plan, _revision(request), request.POST.get("bukti", ""))
-    except ReviewRefused as refused:
-        return _page(request, plan, RealisationForm(plan), status=REFUSED, review_fault=str(refused))
-    messages.success(request, f"Realisasi “{plan.programme}” disetujui.")
-    return _back(plan)
+    with answered() as answer:
+        approve(request.user, plan, _revision(request), request.POST.get("bukti", ""))
+        messages.success(request, f"Realisasi “{plan.programme}” disetujui.")
+        return _back(plan)
+    return _page(request, plan, RealisationForm(plan), status=DECLINED, review_fault=answer.fault)
 
 
 @login_required
 @require_POST
-def return_realisation(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def return_realisation(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """A second person sends a Sudah back with a note."""
     plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
     note = ReturnForm(request.POST)
-    try:
-        if note.is_valid():
-            send_back(_user(request), plan, note.cleaned_data["revision"], note.cleaned_data["note"])
+    if note.is_valid():
+        with answered(note):
+            send_back(request.user, plan, note.cleaned_data["revision"], note.cleaned_data["note"])
             messages.success(request, f"Realisasi “{plan.programme}” dikembalikan dengan catatan.")
             return _back(plan)
-    except ReviewRefused as refused:
-        note.add_error(None, str(refused))
-    return _page(request, plan, RealisationForm(plan), status=REFUSED, note_form=note)
+    return _page(request, plan, RealisationForm(plan), status=DECLINED, note_form=note)
 
 
-def _save(request: HttpRequest, plan: ActionPlan) -> HttpResponse:
+def _save(request: AuthedRequest, plan: ActionPlan) -> HttpResponse:
     form = RealisationForm(plan, settled(request.POST, field_values(realisation_of(plan))))
-    if not form.is_valid():
-        return _page(request, plan, form, status=REFUSED)
     try:
-        realise(_user(request), plan, form.wanted(), form.cleaned_data["revision"])
-    except RealisationRefused as refused:
-        form.refuse(refused.faults)
-        return _page(request, plan, form, status=REFUSED)
+        if form.is_valid():
+            with answered(form):
+                realise(request.user, plan, form.wanted(), form.cleaned_data["revision"])
+                return _saved(request, plan)
     except CycleLockedError as locked:
         form.add_error(None, str(locked))
         return _page(request, plan, form, status=403)
-    except RealisationChanged as changed:
+    except Overtaken as changed:
         return _choose(request, plan, changed)
-    return _saved(request, plan)
+    return _page(request, plan, form, status=DECLINED)
 
 
-def _saved(request: HttpRequest, plan: ActionPlan) -> HttpResponse:
+def _saved(request: AuthedRequest, plan: ActionPlan) -> HttpResponse:
     """The row as it is now where one edited it in the list; else the page again, with a word."""
     if not _in_list(request):
         messages.success(request, "Realisasi tersimpan.")
         return _back(plan)
-    row = one_row(plans_for_rows().get(pk=plan.pk), _user(request))
+    row = one_row(plans_for_rows().get(pk=plan.pk), request.user)
     context = _frame(_survey(plan)) | {"row": row, "saved": True, "marks_own": False}
     return render(request, "followups/realising/_row.html", context)
 
 
-def _choose(request: HttpRequest, plan: ActionPlan, changed: RealisationChanged) -> HttpResponse:
+def _choose(request: AuthedRequest, plan: ActionPlan, changed: Overtaken) -> HttpResponse:
     """Both versions beside each other, where another person saved while this one typed."""
     mine = RealisationForm(plan, request.POST)
     mine.is_valid()
     context = {
         "differences": differences(mine.fields, field_values(mine.wanted()), field_values(changed.stored)),
         "carried": carried(changed.revision, mine),
-        "choice": f"realisasi:{_user(request).pk}:{plan.pk}",
+        "choice": f"realisasi:{request.user.pk}:{plan.pk}",
     }
-    return _page(request, plan, mine, status=REFUSED, template="choose", **context)
+    return _page(request, plan, mine, status=DECLINED, template="choose", **context)
 
 
 def _page(
-    request: HttpRequest, plan: ActionPlan, form: RealisationForm, status: int = 200, template: str = "", **more: Any
+    request: AuthedRequest, plan: ActionPlan, form: RealisationForm, status: int = 200, template: str = "", **more: Any
 ) -> HttpResponse:
     """The plan with its form, as a page or as the opened row of the list."""
-    survey, user, board = _survey(plan), _user(request), _board(request, plan)
+    survey, user, board = _survey(plan), request.user, _board(request, plan)
     point = board.shelf.label.removeprefix("RTL ") if board and board.shelf else ""
     row = one_row(plan, user, point)
     context = _frame(survey) | {
@@ -151,14 +142,14 @@ def _page(
     return render(request, f"followups/realising/{name}.html", context | more, status=status)
 
 
-def _board(request: HttpRequest, plan: ActionPlan) -> Board | None:
+def _board(request: AuthedRequest, plan: ActionPlan) -> Board | None:
     """The plan's proofs as its own page shows them."""
     if _in_list(request):
         return None
-    return board_of(_user(request), _survey(plan), f"rtl/{plan.pk}", back=_address(plan))
+    return board_of(request.user, _survey(plan), f"rtl/{plan.pk}", back=_address(plan))
 
 
-def _in_list(request: HttpRequest) -> bool:
+def _in_list(request: AuthedRequest) -> bool:
     return bool(request.htmx)  # type: ignore[attr-defined]
 
 
@@ -175,11 +166,7 @@ def _survey(plan: ActionPlan) -> Survey:
     return plan.priority.followup.survey
 
 
-def _user(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
-def _revision(request: HttpRequest) -> int:
+def _revision(request: AuthedRequest) -> int:
     text = request.POST.get("revision", "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 

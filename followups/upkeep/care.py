@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import Max
 
 from followups.models import EvidenceGroup, EvidenceUse, FollowUp, Upkeep
-from followups.planning.plans import ChangedMeanwhile, Direction, PlanRefusedError, close_gaps, move
+from followups.planning.plans import Direction, close_gaps, move
 from offices.audit import record
+from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
 from surveys.locking import open_cycle
 from surveys.models import Element, Survey
@@ -31,7 +32,7 @@ def care_of(row: Upkeep) -> Care:
 
 
 def add_upkeep(survey: Survey, actor: User, care: Care) -> Upkeep:
-    """Add an upkeep at the end. Raises PlanRefusedError for an element that the instrument does not know."""
+    """Add an upkeep at the end. Raises Declined for an element that the instrument does not know."""
     with open_cycle(survey) as held:
         followup = FollowUp.objects.get(survey=held)
         last = followup.upkeep.aggregate(last=Max("position"))["last"] or 0
@@ -42,11 +43,11 @@ def add_upkeep(survey: Survey, actor: User, care: Care) -> Upkeep:
 
 
 def change_upkeep(survey: Survey, actor: User, upkeep: Upkeep, care: Care, revision: int) -> None:
-    """Change an upkeep. Raises ChangedMeanwhile unless ``revision`` is the stored one, PlanRefusedError."""
+    """Change an upkeep. Raises Overtaken unless ``revision`` is the stored one, Declined."""
     with open_cycle(survey) as held:
         row = _held(upkeep)
         if row.revision != revision:
-            raise ChangedMeanwhile(row.revision)
+            raise Overtaken(row.revision)
         before = care_of(row)
         row.revision += 1
         _write(row, care, held)
@@ -62,11 +63,11 @@ def move_upkeep(survey: Survey, actor: User, upkeep: Upkeep, direction: Directio
 
 
 def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
-    """Delete an upkeep that nothing proves; else PlanRefusedError."""
+    """Delete an upkeep that nothing proves; else Declined."""
     with open_cycle(survey) as held:
         row = _held(upkeep)
         if reason := reason_to_keep(row):
-            raise PlanRefusedError(reason)
+            raise Declined(reason)
         EvidenceGroup.objects.filter(upkeep=row).delete()
         label, before = str(row), _values(care_of(row))
         row.delete()
@@ -84,14 +85,14 @@ def reason_to_keep(upkeep: Upkeep) -> str:
 def _held(upkeep: Upkeep) -> Upkeep:
     row = Upkeep.objects.select_related("element").prefetch_related("units").filter(pk=upkeep.pk).first()
     if row is None:
-        raise PlanRefusedError("Pemeliharaan ini sudah dihapus orang lain.")
+        raise Declined("Pemeliharaan ini sudah dihapus orang lain.")
     return row
 
 
 def _write(row: Upkeep, care: Care, survey: Survey) -> None:
     element = Element.objects.filter(instrument=survey.instrument_id, key=care.element).first()
     if element is None:
-        raise PlanRefusedError("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
+        raise Declined("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
     row.element, row.plan, row.activity, row.all_units = element, care.plan, care.activity, care.all_units
     row.save()
     row.units.set(care.units)

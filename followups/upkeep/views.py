@@ -2,30 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
 from followups.planning.forms import differences_from
-from followups.planning.plans import ChangedMeanwhile, Direction, PlanRefusedError
+from followups.planning.plans import Direction
 from followups.planning.rows import Standing, standings, unit_words
 from followups.upkeep import care as upkeeping
 from followups.upkeep.forms import UpkeepForm, care_values
-from offices.models import User
+from offices.declining import Declined, Overtaken
 from offices.permissions import Action, fetch
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
 from surveys.views import scale_of
 
-REFUSED, CONFLICT = 422, 409
 PATH = "followup__survey__"
 
 
@@ -42,7 +42,7 @@ class UpkeepRow:
 
 @login_required
 @require_safe
-def upkeep(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def upkeep(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Everything that is kept up in a cycle, in the order of Tabel 3.2."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     context = {
@@ -83,16 +83,13 @@ def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def upkeep_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def upkeep_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Add an upkeep at the end."""
     survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)
     form = UpkeepForm(request.POST or None, office=survey.office, elements=_offered(_standings(survey)))
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = upkeeping.add_upkeep(survey, _actor(request), form.care())
-        except PlanRefusedError as error:
-            form.add_error(None, str(error))
-        else:
+    if form.is_valid():
+        with answered(form):
+            row = upkeeping.add_upkeep(survey, request.user, form.care())
             messages.success(request, "Pemeliharaan ditambahkan.")
             return redirect(_row_address(survey, row))
     return _form_page(request, survey, form, {})
@@ -100,7 +97,7 @@ def upkeep_new(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def upkeep_edit(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def upkeep_edit(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Change an upkeep; the second of two writers sees both versions."""
     row = _fetch_upkeep(request, code, period, number)
     survey, stored = row.followup.survey, care_values(upkeeping.care_of(row))
@@ -114,10 +111,10 @@ def upkeep_edit(request: HttpRequest, code: str, period: str, number: int) -> Ht
     context: dict[str, Any] = {"row": row}
     if request.method == "POST" and form.is_valid():
         try:
-            upkeeping.change_upkeep(survey, _actor(request), row, form.care(), form.cleaned_data["revision"] or 0)
-        except PlanRefusedError as error:
+            upkeeping.change_upkeep(survey, request.user, row, form.care(), form.cleaned_data["revision"] or 0)
+        except Declined as error:
             form.add_error(None, str(error))
-        except ChangedMeanwhile as changed:
+        except Overtaken as changed:
             context |= {"differences": differences_from(form, stored), "revision": changed.revision}
         else:
             messages.success(request, "Pemeliharaan tersimpan.")
@@ -125,38 +122,37 @@ def upkeep_edit(request: HttpRequest, code: str, period: str, number: int) -> Ht
     return _form_page(request, survey, form, context)
 
 
-def _form_page(request: HttpRequest, survey: Survey, form: UpkeepForm, context: dict[str, Any]) -> HttpResponse:
+def _form_page(request: AuthedRequest, survey: Survey, form: UpkeepForm, context: dict[str, Any]) -> HttpResponse:
     reason = obstacle(request.user, Action.EDIT_UPKEEP, survey)
     shown = {"survey": survey, "tab": "upkeep", "form": form, "obstacle": reason, "row": None} | context
-    status = CONFLICT if "revision" in context else REFUSED if request.method == "POST" else 200
+    status = CONFLICT if "revision" in context else DECLINED if request.method == "POST" else 200
     return render(request, "followups/upkeep/form.html", shown, status=status)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def upkeep_move(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def upkeep_move(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Let an upkeep change places with the one above (``up``) or below (``down``)."""
     row = _fetch_upkeep(request, code, period, number)
     direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
     if request.method == "POST":  # who had to log in first comes back with a GET
-        try:
-            upkeeping.move_upkeep(row.followup.survey, _actor(request), row, direction)
-        except PlanRefusedError as error:
-            messages.error(request, str(error))
+        with answered() as answer:
+            upkeeping.move_upkeep(row.followup.survey, request.user, row, direction)
+        answer.tell(request)
     return redirect(_row_address(row.followup.survey, row))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def upkeep_delete(request: HttpRequest, code: str, period: str, number: int) -> HttpResponse:
+def upkeep_delete(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Ask before deleting an upkeep, or say what depends on it."""
     row = _fetch_upkeep(request, code, period, number)
     survey, status, reason = row.followup.survey, 200, upkeeping.reason_to_keep(row)
     if request.method == "POST":
         try:
-            upkeeping.delete_upkeep(survey, _actor(request), row)
-        except PlanRefusedError as error:
-            status, reason = REFUSED, str(error)
+            upkeeping.delete_upkeep(survey, request.user, row)
+        except Declined as error:
+            status, reason = DECLINED, str(error)
         else:
             messages.success(request, "Pemeliharaan dihapus.")
             return redirect("upkeep", code, period)
@@ -170,7 +166,7 @@ def upkeep_delete(request: HttpRequest, code: str, period: str, number: int) -> 
     return render(request, "followups/upkeep/delete.html", context, status=status)
 
 
-def _fetch_upkeep(request: HttpRequest, code: str, period: str, number: int) -> Upkeep:
+def _fetch_upkeep(request: AuthedRequest, code: str, period: str, number: int) -> Upkeep:
     rows = Upkeep.objects.select_related(f"{PATH}office", f"{PATH}instrument", "element").prefetch_related("units")
     lookup = of_period(period, PATH) | {f"{PATH}office__code": code, "pk": number}
     return fetch(request.user, Action.EDIT_UPKEEP, rows, **lookup)
@@ -178,7 +174,3 @@ def _fetch_upkeep(request: HttpRequest, code: str, period: str, number: int) -> 
 
 def _row_address(survey: Survey, row: Upkeep) -> str:
     return f"{reverse('upkeep', args=(survey.office.code, survey.period))}#pemeliharaan-{row.pk}"
-
-
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)

@@ -4,22 +4,22 @@ What was typed travels with the question and back; nothing of it is kept on the 
 """
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from allauth.account.internal.flows.reauthentication import (
     did_recently_reauthenticate,
     get_reauthentication_flows,
     reauthenticate_by_password,
 )
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from offices.account.forms import ConfirmCodeForm, ReauthenticateForm
 from offices.account.guessing import TOO_OFTEN
 from offices.account.second_factor import is_missing
-from offices.models import User
+from offices.requests import DECLINED, AuthedRequest
 
-REFUSED, TOO_MANY = 422, 429
+TOO_MANY = 429
 PREFIX = "konfirmasi"
 WHOLE_PAGE = {"HX-Retarget": "#isi", "HX-Reselect": "#isi", "HX-Reswap": "outerHTML"}
 """For htmx: what was asked from a part of a page takes the place of the page."""
@@ -29,9 +29,9 @@ NOT_CARRIED = {"csrfmiddlewaretoken", "passphrase"}
 class Question:
     """What one person is asked, with their answer if the request carries one: either field is enough."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: AuthedRequest) -> None:
         self.request = request
-        user = cast(User, request.user)
+        user = request.user
         ways = {flow["id"] for flow in get_reauthentication_flows(user)}
         self.password = ReauthenticateForm(self._sent("password"), user=user, prefix=PREFIX)
         self.code = ConfirmCodeForm(self._sent("code"), user=user, prefix=PREFIX)
@@ -62,27 +62,27 @@ class Question:
         return any(form.has_error(name, TOO_OFTEN) for form in forms if form.is_bound for name in form.fields)
 
 
-def question_of(request: HttpRequest) -> Question | None:
+def question_of(request: AuthedRequest) -> Question | None:
     """What to ask within a form of one's own, as where a file would have to be chosen again; None: nothing."""
     return None if did_recently_reauthenticate(request) else Question(request)
 
 
-def asked_first(request: HttpRequest, what: str) -> HttpResponse | None:
+def asked_first(request: AuthedRequest, what: str) -> HttpResponse | None:
     """The page that asks before ``what``, which completes "Sebelum …", and sends on all that was typed.
 
     None where the person was recently asked, or has just answered right: go on. Who must have a second factor and
     has none is asked to set it up first.
     """
-    if is_missing(cast(User, request.user)):
+    if is_missing(request.user):
         return _whole_page(request, "offices/second_factor_first.html", {"what": what})
     question = question_of(request)
     if question is None or question.is_answered():
         return None
-    status = TOO_MANY if question.is_closed else REFUSED
+    status = TOO_MANY if question.is_closed else DECLINED
     return _whole_page(request, "offices/confirm.html", {"question": question, "what": what}, status)
 
 
-def _whole_page(request: HttpRequest, template: str, context: dict[str, Any], status: int = REFUSED) -> HttpResponse:
+def _whole_page(request: AuthedRequest, template: str, context: dict[str, Any], status: int = DECLINED) -> HttpResponse:
     response = render(request, template, context | {"carried": list(carried(request))}, status=status)
     if request.headers.get("HX-Request"):
         for name, value in WHOLE_PAGE.items():
@@ -90,7 +90,7 @@ def _whole_page(request: HttpRequest, template: str, context: dict[str, Any], st
     return response
 
 
-def carried(request: HttpRequest) -> Iterator[tuple[str, str]]:
+def carried(request: AuthedRequest) -> Iterator[tuple[str, str]]:
     """Every field that was sent, in its order, but what is secret and the answer itself."""
     for name, values in request.POST.lists():
         if name not in NOT_CARRIED and not name.startswith(f"{PREFIX}-"):

@@ -1,19 +1,17 @@
 """Akun saya: what protects the own account, and what was done to it. Most forms behind it are django-allauth's."""
 
-from typing import cast
-
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from offices.account.second_factor import WAY_BACK, is_on, reasons
-from offices.models import User
 from offices.notices.telling import kept, understand
 from offices.notices.words import worded
+from offices.requests import AuthedRequest
 
 LATEST = 5
 MOST = 200
@@ -21,9 +19,9 @@ MOST = 200
 
 @login_required
 @require_safe
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: AuthedRequest) -> HttpResponse:
     """What protects the own account, and the latest of what was done to it."""
-    user = cast(User, request.user)
+    user = request.user
     factors = {row.type: row for row in Authenticator.objects.filter(user=user)}
     codes = factors.get(Authenticator.Type.RECOVERY_CODES)
     notices = list(kept(user)[: LATEST + 1])
@@ -39,9 +37,9 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def second_factor(request: HttpRequest) -> HttpResponse:
+def second_factor(request: AuthedRequest) -> HttpResponse:
     """Why this person must have one, and the two ways on: set it up now, or first what was wanted."""
-    user = cast(User, request.user)
+    user = request.user
     back = safe_address(request.GET.get("next", ""), "home")
     request.session[WAY_BACK] = back
     return render(request, "offices/second_factor.html", {"reasons": reasons(user), "is_on": is_on(user), "back": back})
@@ -49,17 +47,17 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: AuthedRequest) -> HttpResponse:
     """Everything that was done to the own account."""
-    return render(request, "offices/notices.html", {"notices": worded(kept(cast(User, request.user))[:MOST])})
+    return render(request, "offices/notices.html", {"notices": worded(kept(request.user)[:MOST])})
 
 
 @login_required
 @require_POST
-def notices_understood(request: HttpRequest) -> HttpResponse:
+def notices_understood(request: AuthedRequest) -> HttpResponse:
     """Saya mengerti: those that were shown are shown no more; they stay in the list."""
     numbers = [int(number) for number in request.POST.getlist("notice") if number.isdecimal() and len(number) < 19]
-    understand(cast(User, request.user), numbers)
+    understand(request.user, numbers)
     if request.headers.get("HX-Request"):
         return HttpResponse()
     return redirect(safe_address(request.POST.get("next", ""), "account"))

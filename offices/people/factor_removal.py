@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from offices.account.second_factor import MANAGING, is_on
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import Membership, NoticeKind, Office, User
 from offices.notices.telling import notify
-from offices.people.roster import PersonRefusedError, held_office, refuse_if_elsewhere
+from offices.people.roster import held_office, refuse_if_elsewhere
 from offices.permissions import Action, visible
 
 NOT_ON = "Verifikasi dua langkah akun ini tidak aktif."
@@ -40,7 +41,7 @@ def reset_second_factor(office: Office, actor: User, user: User) -> None:
     with held_office(office):
         refuse_if_elsewhere(user, office)
         if is_for_the_office_above(user, office):
-            raise PersonRefusedError(OF_THE_OFFICE_ABOVE)
+            raise Declined(OF_THE_OFFICE_ABOVE)
         _remove(user, actor)
         record(actor, "person.reset_second_factor", user, office)
 
@@ -49,10 +50,10 @@ def release_second_factor(office: Office, actor: User, user: User) -> None:
     """By an admin or supervisor of an office above, for an admin or secretary of this one."""
     with held_office(office):
         if not is_on(actor):
-            raise PersonRefusedError(OWN_FIRST)
+            raise Declined(OWN_FIRST)
         reach = visible(actor, Action.RELEASE_BELOW, Office.objects.all()).values("pk")
         if user.is_staff or user.is_superuser or user.memberships.exclude(office__in=reach).exists():
-            raise PersonRefusedError(NOT_BELOW)
+            raise Declined(NOT_BELOW)
         _remove(user, actor)
         record(actor, "person.release_second_factor", user, office)
 
@@ -68,7 +69,7 @@ def remove_second_factor(user: User) -> None:
 def _remove(user: User, actor: User | None) -> None:
     taken, _by_type = Authenticator.objects.filter(user=user).delete()
     if not taken:
-        raise PersonRefusedError(NOT_ON)
+        raise Declined(NOT_ON)
     user.session_epoch += 1
     user.save(update_fields=["session_epoch"])
     notify(user, NoticeKind.FACTOR_REMOVED, actor)

@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 
 from offices.models import UNIT_ROLES, Employment, Office, Role, Unit
-from offices.people.roster import Details, Grant, PersonRefusedError
+from offices.people.roster import Details, Grant
 from offices.profile.forms import check_typed_nip, text
 from offices.usernames import valid_username
 
@@ -62,10 +62,6 @@ class PersonForm(forms.Form):
         whole = {Grant(role) for role in self.cleaned_data["office_roles"]}
         in_units = {Grant(role.value, int(unit)) for role in UNIT_ROLES for unit in self.cleaned_data[role.value]}
         return frozenset(whole | in_units)
-
-    def refuse(self, error: PersonRefusedError) -> None:
-        """Say a refusal at its field; about roles and about the whole person it stands above the form."""
-        self.add_error(error.field if error.field in self.fields else None, str(error))
 
 
 class NewPersonForm(PersonForm):

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from offices.account.invitations import invite
 from offices.account.resets import password_was_reset
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
 from offices.notices.telling import notify, notify_managers
 from offices.people.small import is_small
@@ -29,14 +30,6 @@ NOT_ONESELF = (
     "lain atau satuan kerja di atasnya."
 )
 LAST_ADMIN = "Satuan kerja harus tetap memiliki paling sedikit satu admin yang aktif."
-
-
-class PersonRefusedError(ValueError):
-    """What cannot be done to a person; the text says why, in Indonesian. ``field`` names the form field, if any."""
-
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,7 @@ def add_person(
 ) -> tuple[User, str]:
     """A new account with roles; returns it with its temporary password, which nothing else keeps.
 
-    Raises PersonRefusedError if the user name is taken or none, the NIP is somebody's, or a role does not fit.
+    Raises Declined if the user name is taken or none, the NIP is somebody's, or a role does not fit.
     """
     username = _free_name(username)
     with held_office(office):
@@ -96,18 +89,18 @@ def add_person(
 
 
 def change_person(office: Office, actor: User, user: User, details: Details, grants: frozenset[Grant]) -> None:
-    """Change who somebody is and which roles they have; PersonRefusedError if that cannot be."""
+    """Change who somebody is and which roles they have; Declined if that cannot be."""
     with held_office(office):
         before, address = _values(user, office), user.email
         if details != details_of(user):
             refuse_if_elsewhere(user, office)
             _write_details(office, user, details)
         if actor.pk == user.pk and Grant(Role.ADMIN) in grants_of(user, office) and Grant(Role.ADMIN) not in grants:
-            raise PersonRefusedError("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
+            raise Declined("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
         new = grants - grants_of(user, office)
         signs_by_own_hand = actor.pk == user.pk and Grant(Role.SECRETARY) in new
         if signs_by_own_hand and not is_small(office):
-            raise PersonRefusedError(NOT_ONESELF, "office_roles")
+            raise Declined(NOT_ONESELF, "office_roles")
         _tell_of_signer(office, actor, user, new)
         _write_grants(office, user, grants)
         _keep_an_admin(office)
@@ -148,7 +141,7 @@ def move_person(user: User, office: Office, grants: frozenset[Grant]) -> str:
 def disable_person(office: Office, actor: User, user: User) -> None:
     """Shut somebody out, at once and everywhere; the roles stay for the day of return."""
     if actor.pk == user.pk:
-        raise PersonRefusedError("Anda tidak dapat menonaktifkan akun Anda sendiri. Mintalah admin lain.")
+        raise Declined("Anda tidak dapat menonaktifkan akun Anda sendiri. Mintalah admin lain.")
     with held_office(office):
         refuse_if_elsewhere(user, office)
         _set_active(user, active=False)
@@ -188,7 +181,7 @@ def held_office(office: Office) -> Iterator[None]:
 
 def refuse_if_elsewhere(user: User, office: Office) -> None:
     if belongs_elsewhere(user, office):
-        raise PersonRefusedError(ELSEWHERE)
+        raise Declined(ELSEWHERE)
 
 
 def _free_name(username: str) -> str:
@@ -196,9 +189,9 @@ def _free_name(username: str) -> str:
     try:
         name: str = User._meta.get_field("username").clean(username, None)
     except ValidationError as error:
-        raise PersonRefusedError(" ".join(error.messages), "username") from None
+        raise Declined(" ".join(error.messages), "username") from None
     if User.objects.filter(username=name).exists():
-        raise PersonRefusedError("Nama pengguna ini tidak tersedia. Pilih nama lain.", "username")
+        raise Declined("Nama pengguna ini tidak tersedia. Pilih nama lain.", "username")
     return name
 
 
@@ -220,7 +213,7 @@ def _save_or_refuse(save: Callable[[], None]) -> None:
         with transaction.atomic():
             save()
     except IntegrityError:
-        raise PersonRefusedError("Nama pengguna atau NIP ini baru saja dipakai akun lain. Periksa keduanya.") from None
+        raise Declined("Nama pengguna atau NIP ini baru saja dipakai akun lain. Periksa keduanya.") from None
 
 
 def _refuse_known_nip(office: Office, user: User, nip: str) -> None:
@@ -229,8 +222,8 @@ def _refuse_known_nip(office: Office, user: User, nip: str) -> None:
     if other is None:
         return
     if people_of(office).filter(pk=other.pk).exists():
-        raise PersonRefusedError(f"NIP ini sudah dipakai oleh {other.name} ({other.username}).", "nip")
-    raise PersonRefusedError(
+        raise Declined(f"NIP ini sudah dipakai oleh {other.name} ({other.username}).", "nip")
+    raise Declined(
         "NIP ini sudah terdaftar pada akun di luar satuan kerja Anda. Bila pegawai tersebut pindah, "
         "hubungi pengelola server.",
         "nip",
@@ -239,11 +232,11 @@ def _refuse_known_nip(office: Office, user: User, nip: str) -> None:
 
 def _write_grants(office: Office, user: User, grants: frozenset[Grant]) -> None:
     if not grants and not belongs_elsewhere(user, office):
-        raise PersonRefusedError("Pilih paling sedikit satu peran.", "roles")
+        raise Declined("Pilih paling sedikit satu peran.", "roles")
     units = {unit.pk: unit for unit in Unit.objects.filter(office=office)}
     for grant in grants:
         if (grant.role in UNIT_ROLES) != (grant.unit in units):
-            raise PersonRefusedError("Peran Operator dan Kepala Subbagian harus disertai unit.", "roles")
+            raise Declined("Peran Operator dan Kepala Subbagian harus disertai unit.", "roles")
     had = grants_of(user, office)
     for gone in had - grants:
         Membership.objects.filter(user=user, office=office, role=gone.role, unit=gone.unit).delete()
@@ -253,7 +246,7 @@ def _write_grants(office: Office, user: User, grants: frozenset[Grant]) -> None:
 
 def _set_active(user: User, *, active: bool) -> None:
     if user.is_active == active:
-        raise PersonRefusedError(f"Akun ini sudah {'aktif' if active else 'nonaktif'}.")
+        raise Declined(f"Akun ini sudah {'aktif' if active else 'nonaktif'}.")
     user.is_active = active
     user.session_epoch += 1
     user.save(update_fields=["is_active", "session_epoch"])
@@ -261,7 +254,7 @@ def _set_active(user: User, *, active: bool) -> None:
 
 def _keep_an_admin(office: Office) -> None:
     if not Membership.objects.filter(office=office, role=Role.ADMIN, user__is_active=True).exists():
-        raise PersonRefusedError(LAST_ADMIN, "roles")
+        raise Declined(LAST_ADMIN, "roles")
 
 
 def _values(user: User, office: Office) -> dict[str, Any]:

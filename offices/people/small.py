@@ -4,15 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import AuditEvent, Membership, Office, Role, User
 from offices.people.hands import LATELY
 
 FEWEST = 3
 """People; from so many on there is a second person."""
-
-
-class SmallRefusedError(ValueError):
-    """Why an office does not count as small; Indonesian."""
 
 
 def is_small(office: Office) -> bool:
@@ -31,16 +28,14 @@ def people_count(office: Office) -> int:
 
 
 def declare_small(office: Office, actor: User) -> None:
-    """Say once that the office is small; raises SmallRefusedError."""
+    """Say once that the office is small; raises Declined."""
     with transaction.atomic():
         held = Office.objects.select_for_update().get(pk=office.pk)
         if held.small_since is not None:
-            raise SmallRefusedError("Satuan kerja ini sudah dinyatakan kecil.")
+            raise Declined("Satuan kerja ini sudah dinyatakan kecil.")
         count = people_count(held)
         if count >= FEWEST:
-            raise SmallRefusedError(
-                f"Satuan kerja ini memiliki {count} pengguna; yang kecil paling banyak {FEWEST - 1}."
-            )
+            raise Declined(f"Satuan kerja ini memiliki {count} pengguna; yang kecil paling banyak {FEWEST - 1}.")
         held.small_since = timezone.now()
         held.save(update_fields=["small_since"])
         told = {"people": count, "both_roles": _holders_of_both(held)}

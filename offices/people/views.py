@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +20,6 @@ from offices.people.forms import NewPersonForm, PersonForm
 from offices.people.roster import (
     ELSEWHERE,
     Details,
-    PersonRefusedError,
     add_person,
     belongs_elsewhere,
     change_person,
@@ -31,9 +30,10 @@ from offices.people.roster import (
     people_of,
     reset_password,
 )
-from offices.people.small import FEWEST, SmallRefusedError, declare_small, is_small, people_count
+from offices.people.small import FEWEST, declare_small, is_small, people_count
 from offices.permissions import Action, fetch, visible
-from offices.profile.views import REFUSED, actor_of, frame
+from offices.profile.views import frame
+from offices.requests import AuthedRequest, answered, status_of
 
 CREATED = 201
 
@@ -58,62 +58,55 @@ REMOVING_FACTOR = Deed(
 
 @login_required
 @require_safe
-def people(request: HttpRequest, code: str) -> HttpResponse:
+def people(request: AuthedRequest, code: str) -> HttpResponse:
     """Everyone with a role in the office: roles, last log-in, state."""
     return _people_page(request, _office(request, code))
 
 
 @login_required
 @require_POST
-def people_small(request: HttpRequest, code: str) -> HttpResponse:
+def people_small(request: AuthedRequest, code: str) -> HttpResponse:
     """Declare once that the office is too small for a second person."""
     office = _office(request, code)
     if question := asked_first(request, "menyatakan satuan kerja ini kecil"):
         return question
-    try:
-        declare_small(office, actor_of(request))
-    except SmallRefusedError as refused:
-        messages.error(request, str(refused))
-        return _people_page(request, office, REFUSED)
-    messages.success(request, "Satuan kerja dinyatakan kecil; tercatat di riwayat perubahan.")
-    return redirect("people", code)
+    with answered() as answer:
+        declare_small(office, request.user)
+        messages.success(request, "Satuan kerja dinyatakan kecil; tercatat di riwayat perubahan.")
+        return redirect("people", code)
+    messages.error(request, answer.fault)
+    return _people_page(request, office)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def person_new(request: HttpRequest, code: str) -> HttpResponse:
+def person_new(request: AuthedRequest, code: str) -> HttpResponse:
     """A new account; the answer shows its temporary password, once."""
     office = _office(request, code)
     form = NewPersonForm(request.POST if request.method == "POST" else None, office=office)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         if question := asked_first(request, "menambah pengguna"):
             return question
-        try:
+        with answered(form):
             username = form.cleaned_data["username"]
-            user, password = add_person(office, actor_of(request), username, form.details(), form.grants())
-        except PersonRefusedError as error:
-            form.refuse(error)
-        else:
+            user, password = add_person(office, request.user, username, form.details(), form.grants())
             return _shown_once(request, office, user, password)
     context = frame(request, office, "people") | {"form": form}
-    return render(request, "offices/people/person_new.html", context, status=REFUSED if form.is_bound else 200)
+    return render(request, "offices/people/person_new.html", context, status=status_of(request))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def person(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def person(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """One person: who they are, their roles, and how they get in."""
     office = _office(request, code)
     user = _person(office, pk)
     form = _form_of(office, user, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         if question := asked_first(request, f"mengubah data atau peran {user.name}"):
             return question
-        try:
-            change_person(office, actor_of(request), user, form.details(), form.grants())
-        except PersonRefusedError as error:
-            form.refuse(error)
-        else:
+        with answered(form):
+            change_person(office, request.user, user, form.details(), form.grants())
             messages.success(request, f"Data {user.name} tersimpan.")
             return redirect("people", code)
     return _person_page(request, office, user, form)
@@ -121,61 +114,60 @@ def person(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def person_disable(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def person_disable(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Shut a person out."""
     return _done(request, code, pk, DISABLING)
 
 
 @login_required
 @require_POST
-def person_enable(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def person_enable(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Let a person in again."""
     return _done(request, code, pk, ENABLING)
 
 
 @login_required
 @require_POST
-def person_reset_second_factor(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def person_reset_second_factor(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Let a person in who has lost the telephone."""
     return _done(request, code, pk, REMOVING_FACTOR)
 
 
 @login_required
 @require_POST
-def person_reset_password(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def person_reset_password(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """A new temporary password; the answer shows it, once."""
     office = _office(request, code)
     user = _person(office, pk)
     if question := asked_first(request, f"membuat kata sandi sementara untuk {user.name}"):
         return question
-    try:
-        password = reset_password(office, actor_of(request), user)
-    except PersonRefusedError as error:
-        return _person_page(request, office, user, _form_of(office, user), str(error))
-    return _shown_once(request, office, user, password)
+    with answered() as answer:
+        return _shown_once(request, office, user, reset_password(office, request.user, user))
+    return _person_page(request, office, user, _form_of(office, user), answer.fault)
 
 
-def _done(request: HttpRequest, code: str, pk: int, deed: Deed) -> HttpResponse:
+def _done(request: AuthedRequest, code: str, pk: int, deed: Deed) -> HttpResponse:
     office = _office(request, code)
     user = _person(office, pk)
     if question := asked_first(request, deed.asked.format(user.name)):
         return question
-    try:
-        deed.verb(office, actor_of(request), user)
-    except PersonRefusedError as error:
-        return _person_page(request, office, user, _form_of(office, user), str(error))
-    messages.success(request, deed.told.format(user.name))
-    return redirect("person", code, pk)
+    with answered() as answer:
+        deed.verb(office, request.user, user)
+        messages.success(request, deed.told.format(user.name))
+        return redirect("person", code, pk)
+    return _person_page(request, office, user, _form_of(office, user), answer.fault)
 
 
-def _people_page(request: HttpRequest, office: Office, status: int = 200) -> HttpResponse:
+def _people_page(request: AuthedRequest, office: Office) -> HttpResponse:
     may_be_small = office.small_since is None and people_count(office) < FEWEST
     below = visible(request.user, Action.RELEASE_BELOW, Office.objects.filter(parent=office))
     shown = {"people": _listed(office), "below": below, "may_be_small": may_be_small, "is_small": is_small(office)}
-    return render(request, "offices/people/people.html", frame(request, office, "people") | shown, status=status)
+    return render(
+        request, "offices/people/people.html", frame(request, office, "people") | shown, status=status_of(request)
+    )
 
 
-def _office(request: HttpRequest, code: str) -> Office:
+def _office(request: AuthedRequest, code: str) -> Office:
     return fetch(request.user, Action.MANAGE_PEOPLE, Office.objects.all(), code=code)
 
 
@@ -192,7 +184,7 @@ def _form_of(office: Office, user: User, data: Any = None) -> PersonForm:
     return form
 
 
-def _person_page(request: HttpRequest, office: Office, user: User, form: PersonForm, fault: str = "") -> HttpResponse:
+def _person_page(request: AuthedRequest, office: Office, user: User, form: PersonForm, fault: str = "") -> HttpResponse:
     context = frame(request, office, "people") | {
         "person": user,
         "form": form,
@@ -200,12 +192,12 @@ def _person_page(request: HttpRequest, office: Office, user: User, form: PersonF
         "elsewhere": ELSEWHERE if belongs_elsewhere(user, office) else "",
         "has_second_factor": Authenticator.objects.filter(user=user).exists(),
         "factor_obstacle": OF_THE_OFFICE_ABOVE if is_for_the_office_above(user, office) else "",
-        "is_self": user.pk == actor_of(request).pk,
+        "is_self": user.pk == request.user.pk,
     }
-    return render(request, "offices/people/person.html", context, status=REFUSED if request.method == "POST" else 200)
+    return render(request, "offices/people/person.html", context, status=status_of(request))
 
 
-def _shown_once(request: HttpRequest, office: Office, user: User, password: str) -> HttpResponse:
+def _shown_once(request: AuthedRequest, office: Office, user: User, password: str) -> HttpResponse:
     """The answer itself carries the password: so nothing has to keep it, and no address leads back to it."""
     context = frame(request, office, "people") | {"person": user, "password": password}
     response = render(request, "offices/people/password_once.html", context, status=CREATED)

@@ -6,9 +6,10 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from offices.days import DayField
+from offices.declining import Declined
 from offices.models import Office, Paper, Role
 from offices.nip import check_nip, clean_nip, needs_pppk
-from offices.numbering import NumberRefused, check_pattern
+from offices.numbering import check_pattern
 from offices.profile.saving import Profile, Social, profile_of
 
 
@@ -93,7 +94,7 @@ class ProfileForm(forms.Form):
         try:
             if pattern:
                 check_pattern(pattern, **typed)
-        except NumberRefused as refused:
+        except Declined as refused:
             self.add_error("number_template", str(refused))
 
     def profile(self, socials: tuple[Social, ...]) -> Profile:

@@ -13,22 +13,15 @@ from django.db import transaction
 from django.db.models import Max, Model
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.invisible import alike
 from offices.models import Office, Unit, User
 
 Direction = Literal["up", "down"]
 
 
-class UnitRefusedError(ValueError):
-    """What cannot be done to a unit; the text says why, in Indonesian. ``field`` names the form field, if any."""
-
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
-
-
 def add_unit(office: Office, actor: User, name: str, short_name: str) -> Unit:
-    """A new unit at the end of the list; UnitRefusedError if one of that name is open already."""
+    """A new unit at the end of the list; Declined if one of that name is open already."""
     with _held(office):
         _refuse_double(office, name, short_name)
         last = office.units.aggregate(last=Max("position"))["last"] or 0
@@ -40,7 +33,7 @@ def add_unit(office: Office, actor: User, name: str, short_name: str) -> Unit:
 
 
 def rename_unit(office: Office, actor: User, unit: Unit, name: str, short_name: str) -> None:
-    """Another name; UnitRefusedError if another open unit has it."""
+    """Another name; Declined if another open unit has it."""
     with _held(office):
         _refuse_double(office, name, short_name, unit)
         before = _values(unit)
@@ -68,19 +61,19 @@ def close_unit(office: Office, actor: User, unit: Unit, day: date) -> None:
 
 
 def reopen_unit(office: Office, actor: User, unit: Unit) -> None:
-    """Offer the unit again; UnitRefusedError if another open one has its name by now."""
+    """Offer the unit again; Declined if another open one has its name by now."""
     with _held(office):
         _refuse_double(office, unit.name, unit.short_name, unit)
         _write_closed(office, actor, unit, None, "unit.reopen")
 
 
 def delete_unit(office: Office, actor: User, unit: Unit) -> None:
-    """Remove a unit that nothing names; else UnitRefusedError."""
+    """Remove a unit that nothing names; else Declined."""
     with _held(office):
         held = Unit.objects.select_for_update().get(pk=unit.pk)
         if users := names_of_users(held):
             listed = " dan ".join(users)
-            raise UnitRefusedError(
+            raise Declined(
                 f"{held} tidak dapat dihapus, karena dipakai oleh {listed}. Tutup unit ini mulai suatu tanggal."
             )
         label, before = str(held), _values(held)
@@ -123,7 +116,7 @@ def _refuse_double(office: Office, name: str, short_name: str, unit: Unit | None
     others = office.units.filter(closed_on=None).exclude(pk=unit.pk if unit else 0)
     for field, value in (("name", name), ("short_name", short_name)):
         if alike(value) in map(alike, others.values_list(field, flat=True)):
-            raise UnitRefusedError("Unit lain yang masih aktif sudah memakai nama ini.", field)
+            raise Declined("Unit lain yang masih aktif sudah memakai nama ini.", field)
 
 
 def _write_closed(office: Office, actor: User, unit: Unit, day: date | None, action: str) -> None:

@@ -4,17 +4,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from offices.models import Membership, Office, Unit, User
+from offices.models import Membership, Office, Unit
 from offices.permissions import Action, fetch, may, refusal
 from offices.profile.forms import CloseForm, UnitForm, profile_forms, socials_in
 from offices.profile.saving import save_profile
 from offices.profile.units import (
-    UnitRefusedError,
     add_unit,
     close_unit,
     delete_unit,
@@ -23,56 +21,49 @@ from offices.profile.units import (
     rename_unit,
     reopen_unit,
 )
-
-REFUSED = 422
+from offices.requests import AuthedRequest, answered, status_of
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def office_profile(request: HttpRequest, code: str) -> HttpResponse:
+def office_profile(request: AuthedRequest, code: str) -> HttpResponse:
     """What the office says of itself; everyone of the office reads it, an admin changes it."""
     office = fetch(request.user, _wanted(request), Office.objects.all(), code=code)
     data = request.POST if request.method == "POST" else None
     form, rows = profile_forms(office, data)
     sound = data is not None and all([form.is_valid(), rows.is_valid()])
     if sound:
-        save_profile(office, actor_of(request), form.profile(socials_in(rows)))
+        save_profile(office, request.user, form.profile(socials_in(rows)))
         messages.success(request, "Profil satuan kerja tersimpan.")
         return redirect("office_profile", code)
     context = frame(request, office, "office_profile") | {"form": form, "rows": rows}
-    return render(request, "offices/profile/profile.html", context, status=200 if data is None else REFUSED)
+    return render(request, "offices/profile/profile.html", context, status=status_of(request))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def office_units(request: HttpRequest, code: str) -> HttpResponse:
+def office_units(request: AuthedRequest, code: str) -> HttpResponse:
     """The units in their order, and a form for a new one."""
     office = fetch(request.user, _wanted(request), Office.objects.all(), code=code)
     form = UnitForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            unit = add_unit(office, actor_of(request), **form.cleaned_data)
-        except UnitRefusedError as error:
-            refuse(form, error)
-        else:
+    if form.is_valid():
+        with answered(form):
+            unit = add_unit(office, request.user, **form.cleaned_data)
             messages.success(request, f"{unit} ditambahkan.")
             return redirect("office_units", code)
     context = frame(request, office, "office_units") | {"form": form, "units": list(office.units.all())}
-    return render(request, "offices/profile/units.html", context, status=REFUSED if form.is_bound else 200)
+    return render(request, "offices/profile/units.html", context, status=status_of(request))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def unit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def unit(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """One unit: its names, and whether it is open."""
     found = _unit(request, code, pk)
     form = _names(found, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            rename_unit(found.office, actor_of(request), found, **form.cleaned_data)
-        except UnitRefusedError as error:
-            refuse(form, error)
-        else:
+    if form.is_valid():
+        with answered(form):
+            rename_unit(found.office, request.user, found, **form.cleaned_data)
             messages.success(request, f"{found} tersimpan.")
             return redirect("office_units", code)
     return _unit_page(request, found, form, CloseForm())
@@ -80,53 +71,51 @@ def unit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def unit_move(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def unit_move(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """One place up, or down."""
     found = _unit(request, code, pk)
-    move_unit(found.office, actor_of(request), found, "up" if request.POST.get("arah") == "naik" else "down")
+    move_unit(found.office, request.user, found, "up" if request.POST.get("arah") == "naik" else "down")
     return redirect("office_units", code)
 
 
 @login_required
 @require_POST
-def unit_close(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def unit_close(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Close a unit from a day on."""
     found = _unit(request, code, pk)
     form = CloseForm(request.POST)
     if not form.is_valid():
         return _unit_page(request, found, _names(found), form)
-    close_unit(found.office, actor_of(request), found, form.cleaned_data["closed_on"])
+    close_unit(found.office, request.user, found, form.cleaned_data["closed_on"])
     messages.success(request, f"{found} ditutup.")
     return redirect("office_units", code)
 
 
 @login_required
 @require_POST
-def unit_reopen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def unit_reopen(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Offer a closed unit again."""
     found = _unit(request, code, pk)
-    try:
-        reopen_unit(found.office, actor_of(request), found)
-    except UnitRefusedError as error:
-        return _unit_page(request, found, _names(found), CloseForm(), str(error))
-    messages.success(request, f"{found} dibuka kembali.")
-    return redirect("office_units", code)
+    with answered() as answer:
+        reopen_unit(found.office, request.user, found)
+        messages.success(request, f"{found} dibuka kembali.")
+        return redirect("office_units", code)
+    return _unit_page(request, found, _names(found), CloseForm(), answer.fault)
 
 
 @login_required
 @require_POST
-def unit_delete(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def unit_delete(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Remove a unit that nothing names."""
     found = _unit(request, code, pk)
-    try:
-        delete_unit(found.office, actor_of(request), found)
-    except UnitRefusedError as error:
-        return _unit_page(request, found, _names(found), CloseForm(), str(error))
-    messages.success(request, f"{found} dihapus.")
-    return redirect("office_units", code)
+    with answered() as answer:
+        delete_unit(found.office, request.user, found)
+        messages.success(request, f"{found} dihapus.")
+        return redirect("office_units", code)
+    return _unit_page(request, found, _names(found), CloseForm(), answer.fault)
 
 
-def frame(request: HttpRequest, office: Office, tab: str) -> dict[str, Any]:
+def frame(request: AuthedRequest, office: Office, tab: str) -> dict[str, Any]:
     """What every page of an office shows around its content; ``obstacle`` in place of the controls."""
     may_edit = may(request.user, Action.EDIT_OFFICE, office)
     return {
@@ -138,19 +127,11 @@ def frame(request: HttpRequest, office: Office, tab: str) -> dict[str, Any]:
     }
 
 
-def actor_of(request: HttpRequest) -> User:
-    return request.user  # type: ignore[return-value]
-
-
-def refuse(form: Form, error: UnitRefusedError) -> None:
-    form.add_error(error.field if error.field in form.fields else None, str(error))
-
-
-def _wanted(request: HttpRequest) -> Action:
+def _wanted(request: AuthedRequest) -> Action:
     return Action.EDIT_OFFICE if request.method == "POST" else Action.VIEW_OFFICE
 
 
-def _unit(request: HttpRequest, code: str, pk: int) -> Unit:
+def _unit(request: AuthedRequest, code: str, pk: int) -> Unit:
     units = Unit.objects.select_related("office")
     return fetch(request.user, Action.EDIT_OFFICE, units, office__code=code, pk=pk)
 
@@ -159,7 +140,9 @@ def _names(found: Unit, data: Any = None) -> UnitForm:
     return UnitForm(data, initial={"name": found.name, "short_name": found.short_name})
 
 
-def _unit_page(request: HttpRequest, found: Unit, form: UnitForm, closing: CloseForm, fault: str = "") -> HttpResponse:
+def _unit_page(
+    request: AuthedRequest, found: Unit, form: UnitForm, closing: CloseForm, fault: str = ""
+) -> HttpResponse:
     context = frame(request, found.office, "office_units") | {
         "unit": found,
         "form": form,
@@ -168,4 +151,4 @@ def _unit_page(request: HttpRequest, found: Unit, form: UnitForm, closing: Close
         "users": names_of_users(found),
         "members": [row.user for row in Membership.objects.filter(unit=found).select_related("user")],
     }
-    return render(request, "offices/profile/unit.html", context, status=REFUSED if request.method == "POST" else 200)
+    return render(request, "offices/profile/unit.html", context, status=status_of(request))

@@ -2,13 +2,14 @@
 
 from django.contrib.auth.decorators import login_required
 from django.db.models.fields.files import FieldFile
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from offices.models import Office
 from offices.permissions import Action, fetch
 from offices.profile.saving import PICTURES
+from offices.requests import AuthedRequest
 from offices.serving import serve_stored
 
 TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
@@ -16,7 +17,7 @@ TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": 
 
 @login_required
 @require_safe
-def office_picture(request: HttpRequest, code: str, which: str) -> HttpResponseBase:
+def office_picture(request: AuthedRequest, code: str, which: str) -> HttpResponseBase:
     """One of the three pictures of an office; only the kinds that the portal stores are ever served."""
     office = fetch(request.user, Action.VIEW_OFFICE, Office.objects.all(), code=code)
     picture: FieldFile | None = getattr(office, PICTURES.get(which, ""), None)

@@ -7,27 +7,24 @@ from django.db import transaction
 from django.db.models import Q
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import AuditEvent, AuditName, Office, User
 from offices.trail.names import ERASED
-
-
-class ErasureRefusedError(ValueError):
-    """Why no name is erased; Indonesian."""
 
 
 def erase_names(person: int, further: Iterable[str] = ()) -> int:
     """Erase what names a person (the key of an account, which may be gone) and return how many names that were.
 
     Values that belong to no account (who signs for an office, whose certificate) go where they are written as one of
-    the person's names or as one of ``further``. Raises ErasureRefusedError while the account is active.
+    the person's names or as one of ``further``. Raises Declined while the account is active.
     """
     user = User.objects.filter(pk=person).first()
     if user is not None and user.is_active:
-        raise ErasureRefusedError("Akun ini masih aktif. Nonaktifkan dahulu, lalu hapus namanya.")
+        raise Declined("Akun ini masih aktif. Nonaktifkan dahulu, lalu hapus namanya.")
     with transaction.atomic():
         doomed = _names(person, user, further)
         if user is None and not doomed:
-            raise ErasureRefusedError("Tidak ada nama yang tersimpan untuk nomor ini.")
+            raise Declined("Tidak ada nama yang tersimpan untuk nomor ini.")
         if user is not None:
             _make_nameless(user)
         for office in _offices(person):

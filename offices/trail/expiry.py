@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import AuditEvent, AuditName, Office
 from offices.trail.guard import is_owner, lifted
 from offices.trail.names import ACTOR, THING, references_in
@@ -15,20 +16,12 @@ KEPT = timedelta(days=365)
 """So long an event is kept in any case; who may confirm a key is told by the last month of the trail."""
 
 
-class ExpiryRefusedError(ValueError):
-    """Why nothing expires; Indonesian."""
-
-
 def expiring(until: date) -> QuerySet[AuditEvent]:
-    """The events before that day. Raises ExpiryRefusedError where it is too late a day, or the role may not delete."""
+    """The events before that day. Raises Declined where it is too late a day, or the role may not delete."""
     if not is_owner():
-        raise ExpiryRefusedError(
-            "Riwayat hanya dapat dihapus dengan peran pemilik basis data, bukan dengan peran portal."
-        )
+        raise Declined("Riwayat hanya dapat dihapus dengan peran pemilik basis data, bukan dengan peran portal.")
     if until > localdate() - KEPT:
-        raise ExpiryRefusedError(
-            f"Riwayat {KEPT.days} hari terakhir tidak dapat dihapus. Pilih tanggal yang lebih awal."
-        )
+        raise Declined(f"Riwayat {KEPT.days} hari terakhir tidak dapat dihapus. Pilih tanggal yang lebih awal.")
     return AuditEvent.objects.filter(at__date__lt=until).order_by()
 
 

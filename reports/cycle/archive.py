@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from offices.declining import Declined
 from reports.cycle.faults import CycleFault, CycleFaults, quoted, refusal
 from reports.cycle.parse_followup import folded
 
@@ -34,10 +35,6 @@ _ZIP64_LOCATOR = 20
 _LONGEST_COMMENT = 65_535
 
 
-class EntryRefused(ValueError):  # noqa: N818 (named like PhotoRefused)
-    """Why an entry of an archive is not read, in Indonesian."""
-
-
 @dataclass(slots=True)
 class Package:
     """An open cycle file: its JSON, and its photos by name."""
@@ -47,13 +44,13 @@ class Package:
     unpacked: int = 0
 
     def photo(self, name: str) -> bytes | None:
-        """The bytes of a photo, None if the file does not carry it; EntryRefused if they cannot be trusted."""
+        """The bytes of a photo, None if the file does not carry it; Declined if they cannot be trusted."""
         if self.archive is None or name not in self.archive.NameToInfo:
             return None
         data = _unpack(self.archive, name, LARGEST_PHOTO)
         self.unpacked += len(data)
         if self.unpacked > LARGEST_TOTAL:
-            raise EntryRefused(f"isi arsip melebihi {_size(LARGEST_TOTAL)}")
+            raise Declined(f"isi arsip melebihi {_size(LARGEST_TOTAL)}")
         return data
 
 
@@ -173,7 +170,7 @@ def _cycle_json(archive: ZipFile) -> bytes:
         raise refusal("", f"{CYCLE_JSON} tidak ada; seharusnya berada langsung di dalam zip")
     try:
         return _unpack(archive, CYCLE_JSON, LARGEST_JSON)
-    except EntryRefused as refused:
+    except Declined as refused:
         raise refusal(CYCLE_JSON, str(refused)) from None
 
 
@@ -182,9 +179,9 @@ def _unpack(archive: ZipFile, name: str, limit: int) -> bytes:
         with archive.open(name) as entry:
             data = entry.read(limit + 1)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
-        raise EntryRefused("entri rusak atau tidak dapat dibuka") from None
+        raise Declined("entri rusak atau tidak dapat dibuka") from None
     if len(data) > limit:
-        raise EntryRefused(f"melebihi {_size(limit)}")
+        raise Declined(f"melebihi {_size(limit)}")
     return data
 
 

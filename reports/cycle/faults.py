@@ -18,7 +18,7 @@ class CycleFault:
         return f"{self.path or 'berkas'}: {self.message}"
 
 
-class CycleFaults(ValueError):  # noqa: N818 (it holds faults, and is named for them)
+class CycleFaults(ValueError):
     """A cycle was refused; ``faults`` has every reason that was found, never none."""
 
     def __init__(self, faults: Iterable[CycleFault]) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from followups.evidence.photos import NormalisedPhoto, PhotoRefused, draw_placeholder, normalise, store
-from reports.cycle.archive import EntryRefused
+from followups.evidence.photos import NormalisedPhoto, draw_placeholder, normalise, store
+from offices.declining import Declined
 from reports.cycle.faults import CycleFault, quoted
 from reports.cycle.model import PLACEHOLDER_MARK, Cycle, Evidence, Photo, is_placeholder
 from reports.cycle.parse_followup import folded
@@ -66,7 +66,7 @@ def read_photos(
                 picture = _placeholder(figure, taken) if data is None else _given(figure, data)
                 taken.add(folded(picture.name))
                 ready[figure.photo.file] = picture
-        except (PhotoRefused, EntryRefused) as refused:
+        except Declined as refused:
             faults.append(CycleFault(figure.path, f"{quoted(figure.photo.file)} ditolak: {refused}"))
     return ready, faults
 

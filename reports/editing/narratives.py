@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from followups.models import FollowUp
 from offices.audit import record
+from offices.declining import Declined, Overtaken
 from offices.invisible import visible
 from offices.models import User
 from reports.document.facts import Facts
@@ -20,18 +21,6 @@ from surveys.locking import open_cycle
 from surveys.models import Survey
 
 LONGEST_TEXT = 20_000
-
-
-class TextRefusedError(ValueError):
-    """A text that cannot be kept; the text of the error says why, in Indonesian."""
-
-
-class TextChangedMeanwhile(Exception):  # noqa: N818 (nobody erred: two people wrote at the same time)
-    """Somebody else wrote this section meanwhile; ``stored`` is what is there now, empty for the standard text."""
-
-    def __init__(self, stored: str) -> None:
-        super().__init__("Teks ini sudah diubah orang lain sejak Anda membukanya.")
-        self.stored = stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +40,8 @@ def own_texts(survey: Survey) -> dict[str, str]:
 def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> None:
     """Put an own text in place of a section's present one.
 
-    Raises TextRefusedError for an empty or overlong text, for placeholders that do not exist and for the
-    standard text itself; TextChangedMeanwhile; KeyError for a section that there is not.
+    Raises Declined for an empty or overlong text, for placeholders that do not exist and for the
+    standard text itself; Overtaken; KeyError for a section that there is not.
     """
     key, text = written.key, tidied(written.text)
     _check(SECTIONS[key].title, text, standard_text(key, facts), facts)
@@ -60,7 +49,7 @@ def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> N
         followup = FollowUp.objects.get(survey=held)
         stored = own_texts(held).get(key, "")
         if tidied(stored) != tidied(written.seen):
-            raise TextChangedMeanwhile(stored)
+            raise Overtaken(stored=stored)
         row, _made = Narrative.objects.update_or_create(followup=followup, section=key, defaults={"text": text})
         record(actor, "text.write", row, held.office, before={"text": stored}, after={"text": text})
 
@@ -81,13 +70,13 @@ def tidied(text: str) -> str:
 
 def _check(title: str, text: str, standard: str, facts: Facts) -> None:
     if not text:
-        raise TextRefusedError(f"Teks {title} masih kosong. Untuk memakai teks baku, pilih Kembali ke teks baku.")
+        raise Declined(f"Teks {title} masih kosong. Untuk memakai teks baku, pilih Kembali ke teks baku.")
     if len(text) > LONGEST_TEXT:
-        raise TextRefusedError(f"Teks ini {len(text)} karakter; paling banyak {LONGEST_TEXT}. Ringkaskan dahulu.")
+        raise Declined(f"Teks ini {len(text)} karakter; paling banyak {LONGEST_TEXT}. Ringkaskan dahulu.")
     if complaint := placeholder_complaint(text, facts):
-        raise TextRefusedError(complaint)
+        raise Declined(complaint)
     if text == tidied(standard):
-        raise TextRefusedError("Teks ini sama dengan teks baku, sehingga tidak perlu disimpan.")
+        raise Declined("Teks ini sama dengan teks baku, sehingga tidak perlu disimpan.")
 
 
 def placeholder_complaint(text: str, facts: Facts) -> str:

@@ -11,10 +11,11 @@ from django.db.models import Q
 
 from followups.models import FollowUp
 from offices.audit import record
+from offices.declining import Declined, Overtaken
 from offices.models import User
 from reports.document.facts import Facts
 from reports.document.sections import SECTIONS, name_of
-from reports.editing.narratives import TextChangedMeanwhile, TextRefusedError, own_texts, placeholder_complaint
+from reports.editing.narratives import own_texts, placeholder_complaint
 from reports.models import Narrative
 from surveys.locking import open_cycle
 from surveys.models import Survey
@@ -47,18 +48,18 @@ def fingerprint(present: dict[str, str], earlier: dict[str, str]) -> str:
 def take_over(survey: Survey, actor: User, chosen: Collection[str], seen: str, facts: Facts) -> int:
     """Put chosen own texts of the latest earlier period in place of the present ones; says how many.
 
-    Raises TextRefusedError where nothing was chosen, or a text has placeholders that there are not;
-    TextChangedMeanwhile where ``seen`` is not what is there now.
+    Raises Declined where nothing was chosen, or a text has placeholders that there are not;
+    Overtaken where ``seen`` is not what is there now.
     """
     with open_cycle(survey) as held:
         earlier, present = earlier_texts(held), own_texts(held)
         texts = {key: text for key, text in (earlier.texts if earlier else {}).items() if key in chosen}
         if earlier is None or not texts:
-            raise TextRefusedError("Belum ada bagian yang dipilih. Centang sekurang-kurangnya satu bagian.")
+            raise Declined("Belum ada bagian yang dipilih. Centang sekurang-kurangnya satu bagian.")
         if seen != fingerprint(present, earlier.texts):
-            raise TextChangedMeanwhile("")
+            raise Overtaken
         if complaint := next(filter(None, (placeholder_complaint(text, facts) for text in texts.values())), ""):
-            raise TextRefusedError(complaint)
+            raise Declined(complaint)
         followup = FollowUp.objects.get(survey=held)
         for key, text in texts.items():
             Narrative.objects.update_or_create(followup=followup, section=key, defaults={"text": text})

@@ -1,18 +1,19 @@
 """The pages of the report's texts: every section, its standard text, its own text and a preview."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from offices.models import User
+from offices.declining import Overtaken
 from offices.permissions import Action
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from reports.document.facts import Facts, facts_of
 from reports.document.gather import source_of
 from reports.document.placeholders import resolve
@@ -21,8 +22,6 @@ from reports.document.standard import standard_text
 from reports.document.vocabulary import GROUPS, PASSAGES, element_words
 from reports.editing.narratives import (
     LONGEST_TEXT,
-    TextChangedMeanwhile,
-    TextRefusedError,
     Written,
     placeholder_complaint,
     restore_standard,
@@ -36,7 +35,7 @@ from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 
-REFUSED, CONFLICT, EXCERPT = 422, 409, 180
+EXCERPT = 180
 REMARKS = {
     "kata_pengantar": "Berdiri di depan daftar isi, di atas tanda tangan kata pengantar.",
     "3": "Berdiri di awal Bab III, sebelum bagian 3.1. Tidak memiliki judul sendiri.",
@@ -75,7 +74,7 @@ class TextForm(forms.Form):
 
 @login_required
 @require_safe
-def texts(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def texts(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Every section of the report, and which of them the office wrote itself."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     facts, earlier = facts_of(source_of(survey)), earlier_texts(survey)
@@ -99,7 +98,7 @@ def _row(key: str, facts: Facts, *, earlier: bool) -> TextRow:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def text(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
+def text(request: AuthedRequest, code: str, period: str, key: str) -> HttpResponse:
     """One section: read it, write an own text for it."""
     action = Action.EDIT_TEXTS if request.method == "POST" else Action.VIEW_CYCLE
     survey, facts = _section_of(request, action, code, period, key)
@@ -111,20 +110,19 @@ def text(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse
     form.is_valid()
     written = Written(key, form.cleaned_data["text"], form.cleaned_data["seen"])
     try:
-        write_text(survey, cast(User, request.user), written, facts)
-    except TextRefusedError as error:
-        form.add_error("text", str(error))
-        return _text_page(request, (survey, facts, key), form, {}, REFUSED)
-    except TextChangedMeanwhile as changed:
+        with answered(form):
+            write_text(survey, request.user, written, facts)
+            messages.success(request, f"Teks {name_of(key)} tersimpan.")
+            return redirect(f"{reverse('text', args=(code, period, key))}#tersimpan")
+    except Overtaken as changed:
         shown = {"stored": changed.stored, "changed": True}
         return _text_page(request, (survey, facts, key), form, shown, CONFLICT)
-    messages.success(request, f"Teks {name_of(key)} tersimpan.")
-    return redirect(f"{reverse('text', args=(code, period, key))}#tersimpan")
+    return _text_page(request, (survey, facts, key), form, {}, DECLINED)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def text_preview(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
+def text_preview(request: AuthedRequest, code: str, period: str, key: str) -> HttpResponse:
     """A typed text as it would be printed with the present values; saves nothing, hence leaves no trace."""
     survey, facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
     if request.method != "POST":  # who had to log in first comes back with a GET
@@ -149,16 +147,16 @@ def text_preview(request: HttpRequest, code: str, period: str, key: str) -> Http
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def text_restore(request: HttpRequest, code: str, period: str, key: str) -> HttpResponse:
+def text_restore(request: AuthedRequest, code: str, period: str, key: str) -> HttpResponse:
     """Go back to the standard text of a section."""
     survey, _facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
     if request.method == "POST":
-        restore_standard(survey, cast(User, request.user), key)
+        restore_standard(survey, request.user, key)
         messages.success(request, f"{name_of(key)} kembali memakai teks baku.")
     return redirect("text", code, period, key)
 
 
-def _section_of(request: HttpRequest, action: Action, code: str, period: str, key: str) -> tuple[Survey, Facts]:
+def _section_of(request: AuthedRequest, action: Action, code: str, period: str, key: str) -> tuple[Survey, Facts]:
     survey = fetch_cycle(request.user, action, code, period)
     if key not in SECTIONS:
         raise Http404
@@ -166,7 +164,7 @@ def _section_of(request: HttpRequest, action: Action, code: str, period: str, ke
 
 
 def _text_page(
-    request: HttpRequest, about: tuple[Survey, Facts, str], form: TextForm, more: dict[str, Any], status: int = 200
+    request: AuthedRequest, about: tuple[Survey, Facts, str], form: TextForm, more: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     survey, facts, key = about
     present = section(key, facts)

@@ -1,22 +1,22 @@
 """The page on which texts of the last period are taken over: what comes, with present values and what is said of it."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from offices.models import User
+from offices.declining import Overtaken
 from offices.permissions import Action
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from reports.document.facts import facts_of
 from reports.document.gather import source_of
 from reports.document.placeholders import resolve
 from reports.document.sections import SECTIONS, name_of
 from reports.document.source import Source
-from reports.editing.narratives import TextChangedMeanwhile, TextRefusedError, placeholder_complaint
+from reports.editing.narratives import placeholder_complaint
 from reports.editing.remarks import Remark, remarks_of
 from reports.editing.takeover import EarlierTexts, earlier_texts, fingerprint, take_over
 from reports.words.prose import Blocks
@@ -24,7 +24,6 @@ from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 
-REFUSED, CONFLICT = 422, 409
 CHANGED = "Teks periode ini atau periode lalu berubah sejak Anda membuka halaman ini. Periksa lagi, lalu pilih kembali."
 
 
@@ -44,7 +43,7 @@ class Coming:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def texts_takeover(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def texts_takeover(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Choose from the own texts of the latest earlier period; ``?bagian=`` looks at one section."""
     survey = fetch_cycle(request.user, Action.EDIT_TEXTS, code, period)
     source = source_of(survey)
@@ -52,16 +51,16 @@ def texts_takeover(request: HttpRequest, code: str, period: str) -> HttpResponse
         return _page(request, survey, source)
     chosen, seen = request.POST.getlist("chosen"), request.POST.get("seen", "")
     try:
-        count = take_over(survey, cast(User, request.user), chosen, seen, facts_of(source))
-    except TextRefusedError as error:
-        return _page(request, survey, source, str(error), REFUSED)
-    except TextChangedMeanwhile:
+        with answered() as answer:
+            count = take_over(survey, request.user, chosen, seen, facts_of(source))
+            messages.success(request, f"{count} teks diambil dari periode lalu. Periksa catatannya sebelum dipakai.")
+            return redirect("texts", code, period)
+    except Overtaken:
         return _page(request, survey, source, CHANGED, CONFLICT)
-    messages.success(request, f"{count} teks diambil dari periode lalu. Periksa catatannya sebelum dipakai.")
-    return redirect("texts", code, period)
+    return _page(request, survey, source, answer.fault, DECLINED)
 
 
-def _page(request: HttpRequest, survey: Survey, source: Source, fault: str = "", status: int = 200) -> HttpResponse:
+def _page(request: AuthedRequest, survey: Survey, source: Source, fault: str = "", status: int = 200) -> HttpResponse:
     earlier = earlier_texts(survey)
     present, one = source.cycle.narrative, request.GET.get("bagian", "")
     context = {
@@ -77,7 +76,7 @@ def _page(request: HttpRequest, survey: Survey, source: Source, fault: str = "",
     return render(request, "reports/editing/takeover.html", context, status=status)
 
 
-def _coming(request: HttpRequest, source: Source, earlier: EarlierTexts) -> list[Coming]:
+def _coming(request: AuthedRequest, source: Source, earlier: EarlierTexts) -> list[Coming]:
     one, ticked = request.GET.get("bagian", ""), request.POST.getlist("chosen")
     keys = [key for key in earlier.texts if one not in earlier.texts or key == one]
     remarks = remarks_of(source, {key: earlier.texts[key] for key in keys})

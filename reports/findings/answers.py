@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from followups.models import FollowUp
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import User
 from reports.document.gather import document_of
 from reports.document.model import ReportDocument
@@ -18,10 +19,6 @@ from surveys.locking import open_cycle
 from surveys.models import Survey
 
 LONGEST_REASON = 2000
-
-
-class AnswerRefusedError(ValueError):
-    """An answer that cannot be kept; the text of the error says why, in Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def hindrances(found: Collection[Judged]) -> tuple[Finding, ...]:
 def answer(survey: Survey, user: User, subjects: Collection[str], reason: str) -> int:
     """Give one reason for the warnings of these subjects, in place of earlier ones; says how many there were.
 
-    Raises AnswerRefusedError without a reason, without a subject, and for a finding that is no warning (any more).
+    Raises Declined without a reason, without a subject, and for a finding that is no warning (any more).
     """
     text = _checked(reason)
     with open_cycle(survey) as held:
@@ -102,9 +99,9 @@ def answers_of(survey: Survey) -> list[Answer]:
 def _checked(reason: str) -> str:
     text = reason.replace("\r\n", "\n").strip()
     if not text:
-        raise AnswerRefusedError("Alasan masih kosong. Tuliskan mengapa catatan ini dapat dibiarkan.")
+        raise Declined("Alasan masih kosong. Tuliskan mengapa catatan ini dapat dibiarkan.")
     if len(text) > LONGEST_REASON:
-        raise AnswerRefusedError(f"Alasan ini {len(text)} karakter; paling banyak {LONGEST_REASON}. Ringkaskan dahulu.")
+        raise Declined(f"Alasan ini {len(text)} karakter; paling banyak {LONGEST_REASON}. Ringkaskan dahulu.")
     return text
 
 
@@ -112,11 +109,11 @@ def _warnings(survey: Survey, subjects: Collection[str]) -> list[Finding]:
     """The warnings of these subjects as the cycle is now, under its lock; each subject once."""
     found = {finding.subject: finding for finding in findings_now(document_of(survey), at_signing=True)}
     if not subjects:
-        raise AnswerRefusedError("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
+        raise Declined("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
     wanted = [found.get(subject) for subject in dict.fromkeys(subjects)]
     if any(finding is None for finding in wanted):
-        raise AnswerRefusedError("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Pemeriksaan.")
+        raise Declined("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Pemeriksaan.")
     known = [finding for finding in wanted if finding]
     if any(finding.severity != "warn" for finding in known):
-        raise AnswerRefusedError("Hanya catatan Perlu penjelasan yang dapat dijelaskan; yang lain diperbaiki datanya.")
+        raise Declined("Hanya catatan Perlu penjelasan yang dapat dijelaskan; yang lain diperbaiki datanya.")
     return known

@@ -1,21 +1,20 @@
 """Catatan Pemeriksaan: its page, the reasons given there, and what of it stands beside the fields of a page."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from offices.models import User
 from offices.permissions import Action
+from offices.requests import AuthedRequest, answered, status_of
 from reports.document.gather import document_of
 from reports.findings.answers import (
     LONGEST_REASON,
-    AnswerRefusedError,
     Judged,
     answer,
     answers_of,
@@ -31,35 +30,27 @@ from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 
-REFUSED = 422
 AT_SIGNING = "penyiapan"
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def findings(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def findings(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """What must be mended, explained, or could be better; with ``?saat=penyiapan`` as the preparation judges."""
     action = Action.ANSWER if request.method == "POST" else Action.VIEW_CYCLE
     survey = fetch_cycle(request.user, action, code, period)
     if request.method != "POST":
         return _page(request, survey)
     chosen, reason = request.POST.getlist("subject"), request.POST.get("reason", "")
-    try:
-        count = answer(survey, cast(User, request.user), chosen, reason)
-    except AnswerRefusedError as error:
-        return _page(request, survey, chosen=chosen, reason=reason, fault=str(error), status=REFUSED)
-    messages.success(request, f"Penjelasan untuk {count} catatan tersimpan.")
-    return redirect("findings", code, period)
+    with answered() as refusal:
+        count = answer(survey, request.user, chosen, reason)
+        messages.success(request, f"Penjelasan untuk {count} catatan tersimpan.")
+        return redirect("findings", code, period)
+    return _page(request, survey, chosen=chosen, reason=reason, fault=refusal.fault)
 
 
-def _page(  # noqa: PLR0913 (what was sent, to be shown again)
-    request: HttpRequest,
-    survey: Survey,
-    *,
-    chosen: Sequence[str] = (),
-    reason: str = "",
-    fault: str = "",
-    status: int = 200,
+def _page(
+    request: AuthedRequest, survey: Survey, *, chosen: Sequence[str] = (), reason: str = "", fault: str = ""
 ) -> HttpResponse:
     document, at_signing = document_of(survey), request.GET.get("saat") == AT_SIGNING
     given, final = answers_of(survey), findings_now(document, at_signing=True)
@@ -79,12 +70,12 @@ def _page(  # noqa: PLR0913 (what was sent, to be shown again)
         "fault": fault,
         "longest": LONGEST_REASON,
     }
-    return render(request, "reports/findings/page.html", context, status=status)
+    return render(request, "reports/findings/page.html", context, status=status_of(request))
 
 
 @login_required
 @require_safe
-def findings_beside(request: HttpRequest, code: str, period: str, tab: str) -> HttpResponse:
+def findings_beside(request: AuthedRequest, code: str, period: str, tab: str) -> HttpResponse:
     """The findings of one tab, and those that stand beside the fields of the page from which they are asked for."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     document = document_of(survey)

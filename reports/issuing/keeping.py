@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models.fields.files import FieldFile
 
-from reports.issuing.refusal import IssuingRefused
+from offices.declining import Declined
 from reports.models import Report, report_path
 
 log = logging.getLogger(__name__)
@@ -23,13 +23,13 @@ def digest_of_bytes(content: bytes) -> str:
 
 
 def store(report: Report, kind: str, content: bytes, ending: str = "pdf") -> str:
-    """Keep a file of a version and say its path; raises IssuingRefused where the storage fails."""
+    """Keep a file of a version and say its path; raises Declined where the storage fails."""
     name = f"{kind}-{digest_of_bytes(content)[:_LETTERS]}.{ending}"
     try:
         return default_storage.save(report_path(report, name), ContentFile(content))
     except Exception as error:  # a storage may be anywhere, and fail with errors of its own
         log.exception("report %s: %s could not be stored", report.pk, name)
-        raise IssuingRefused(NOT_STORED) from error
+        raise Declined(NOT_STORED) from error
 
 
 def discard(path: str) -> None:
@@ -41,14 +41,14 @@ def discard(path: str) -> None:
 
 
 def read(file: FieldFile, digest: str) -> bytes:
-    """The bytes of a stored file; raises IssuingRefused where it is gone or has other bytes than it had."""
+    """The bytes of a stored file; raises Declined where it is gone or has other bytes than it had."""
     try:
         with default_storage.open(file.name or "", "rb") as stored:
             content = bytes(stored.read())
     except Exception as error:
         log.exception("%s could not be read", file.name)
-        raise IssuingRefused(GONE) from error
+        raise Declined(GONE) from error
     if digest_of_bytes(content) != digest:
         log.error("%s is not what it was: expected SHA-256 %s", file.name, digest)
-        raise IssuingRefused(GONE)
+        raise Declined(GONE)
     return content

@@ -36,7 +36,7 @@ UNSOUND = (
 )
 
 
-class _Lost(Exception):  # noqa: N818
+class _Lost(Exception):
     """Somebody else has done the work, or it is not wanted any more."""
 
 

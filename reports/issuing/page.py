@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.fields.files import FieldFile
 
 from offices.account.second_factor import is_demonstration, protects_keys_of
+from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, may
 from reports.document.gather import document_of
@@ -18,7 +19,6 @@ from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
 from reports.issuing.prepared_facts import prepared_facts
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
-from reports.issuing.refusal import IssuingRefused
 from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
@@ -185,7 +185,7 @@ def _names_signatory(report: Report, certificate: Certificate) -> bool:
     """A row that does not say who signs is refused when it is signed; the page still opens."""
     try:
         return prepared_facts(report).names(certificate)
-    except IssuingRefused:
+    except Declined:
         return False
 
 

@@ -5,7 +5,7 @@ What is printed of them is in the file that was prepared, and is not read again.
 
 from dataclasses import dataclass
 
-from reports.issuing.refusal import IssuingRefused
+from offices.declining import Declined
 from reports.models import Report
 from reports.signing.keys.certificate import Certificate, holder_matches
 
@@ -30,7 +30,7 @@ class PreparedFacts:
 
 
 def prepared_facts(report: Report) -> PreparedFacts:
-    """The facts of a version that was prepared. Raises IssuingRefused where its row does not hold them."""
+    """The facts of a version that was prepared. Raises Declined where its row does not hold them."""
     try:
         source = report.document["source"]
         return PreparedFacts(
@@ -41,4 +41,4 @@ def prepared_facts(report: Report) -> PreparedFacts:
             demo=report.document["signing"]["demo"],
         )
     except (KeyError, TypeError) as error:
-        raise IssuingRefused(UNREADABLE) from error
+        raise Declined(UNREADABLE) from error

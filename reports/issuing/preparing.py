@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from followups.models import ActionPlan, FollowUp, Review, Status
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import Office, Role, User
-from offices.numbering import NumberRefused, document_number
+from offices.numbering import document_number
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import source_of
@@ -25,7 +26,7 @@ from reports.document.source import Signing
 from reports.findings.answers import Judged, hindrances, judged, keep
 from reports.issuing.console import actor_of
 from reports.issuing.readiness import check_can_sign
-from reports.issuing.refusal import Hindered, IssuingRefused, checked_reason
+from reports.issuing.refusal import Hindered, checked_reason
 from reports.models import Report, SigningKey, SigningWay, State
 from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_content
@@ -65,7 +66,7 @@ class Unapproved:
 def prepare(survey: Survey, user: User, wish: Wish) -> Report:
     """Freeze the cycle's report as it is now and have its file made.
 
-    Raises IssuingRefused where something hinders it, and leaves everything as it was.
+    Raises Declined where something hinders it, and leaves everything as it was.
     """
     _check_wish(wish)
     with held_cycle(survey) as held:
@@ -106,20 +107,20 @@ def unapproved(survey: Survey) -> tuple[Unapproved, ...]:
 
 def _check_wish(wish: Wish) -> None:
     if wish.way not in SigningWay.values:
-        raise IssuingRefused("Pilih cara penandatanganan.")
+        raise Declined("Pilih cara penandatanganan.")
     if wish.way == "here":
         check_can_sign()
     if wish.dated > timezone.localdate():
-        raise IssuingRefused("Tanggal laporan belum tiba. Isi dengan hari ini atau hari sebelumnya.")
+        raise Declined("Tanggal laporan belum tiba. Isi dengan hari ini atau hari sebelumnya.")
 
 
 def _check_open(survey: Survey) -> None:
     if survey.lock == Lock.PREPARED:
-        raise IssuingRefused("Laporan ini sudah disiapkan. Tandatangani, atau kembalikan dahulu menjadi draf.")
+        raise Declined("Laporan ini sudah disiapkan. Tandatangani, atau kembalikan dahulu menjadi draf.")
     if survey.lock == Lock.SIGNED:
-        raise IssuingRefused("Laporan ini sudah ditandatangani. Perbaikan dilakukan dengan membuka versi baru.")
+        raise Declined("Laporan ini sudah ditandatangani. Perbaikan dilakukan dengan membuka versi baru.")
     if not (survey.signatory_name and survey.office.place):
-        raise IssuingRefused("Nama penanda tangan dan tempat penandatanganan harus terisi sebelum laporan disiapkan.")
+        raise Declined("Nama penanda tangan dan tempat penandatanganan harus terisi sebelum laporan disiapkan.")
 
 
 def _row(survey: Survey) -> Report:
@@ -135,18 +136,15 @@ def _row(survey: Survey) -> Report:
 
 
 def _number(office: Office, wish: Wish, report: Report) -> str:
-    try:
-        number = document_number(
-            office.number_template,
-            wish.number,
-            classification=office.number_classification,
-            unit_code=office.number_unit_code,
-            dated=wish.dated,
-        )
-    except NumberRefused as error:
-        raise IssuingRefused(str(error)) from error
+    number = document_number(
+        office.number_template,
+        wish.number,
+        classification=office.number_classification,
+        unit_code=office.number_unit_code,
+        dated=wish.dated,
+    )
     if number and Report.objects.filter(number__iexact=number).exclude(pk=report.pk).exists():
-        raise IssuingRefused(f"Nomor dokumen {number} sudah dipakai laporan lain. Periksa nomor urutnya.")
+        raise Declined(f"Nomor dokumen {number} sudah dipakai laporan lain. Periksa nomor urutnya.")
     return number
 
 
@@ -174,7 +172,7 @@ def _check_content(survey: Survey, document: ReportDocument, found: Collection[J
         raise Hindered(standing)
     signed = current(survey)
     if signed and says_the_same(signed, document):
-        raise IssuingRefused(
+        raise Declined(
             f"Isi laporan sama dengan versi {signed.version} yang sudah ditandatangani. "
             "Versi baru hanya dibuat bila ada yang diperbaiki."
         )
@@ -213,7 +211,7 @@ def _fill(report: Report, user: User, document: ReportDocument, told: dict[str, 
         with transaction.atomic():
             report.save()
     except IntegrityError as error:
-        raise IssuingRefused("Nomor dokumen ini baru saja dipakai laporan lain. Periksa nomor urutnya.") from error
+        raise Declined("Nomor dokumen ini baru saja dipakai laporan lain. Periksa nomor urutnya.") from error
 
 
 def _lock(survey: Survey, lock: Lock) -> None:

@@ -1,15 +1,12 @@
 """What a verb of issuing says when it declines, and the check that every reason has to pass."""
 
+from offices.declining import Declined
 from reports.rules.finding import Finding
 
 LONGEST_REASON = 2000
 
 
-class IssuingRefused(ValueError):  # noqa: N818 (nobody erred: the portal declines)
-    """A step of issuing that cannot be taken now; the text says why and what to do, in Indonesian."""
-
-
-class Hindered(IssuingRefused):
+class Hindered(Declined):
     """Findings stand against preparing: those that block, and warnings without an answer."""
 
     def __init__(self, found: tuple[Finding, ...]) -> None:
@@ -20,10 +17,10 @@ class Hindered(IssuingRefused):
 
 
 def checked_reason(reason: str) -> str:
-    """A reason as it is kept; raises IssuingRefused for one that says nothing or too much."""
+    """A reason as it is kept; raises Declined for one that says nothing or too much."""
     text = reason.replace("\r\n", "\n").strip()
     if not text:
-        raise IssuingRefused("Alasan belum diisi. Tuliskan alasannya dalam satu atau dua kalimat.")
+        raise Declined("Alasan belum diisi. Tuliskan alasannya dalam satu atau dua kalimat.")
     if len(text) > LONGEST_REASON:
-        raise IssuingRefused(f"Alasan terlalu panjang: {len(text)} karakter, paling banyak {LONGEST_REASON}.")
+        raise Declined(f"Alasan terlalu panjang: {len(text)} karakter, paling banyak {LONGEST_REASON}.")
     return text

@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import User
 from reports.document.gather import document_of
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
 from reports.issuing.preparing import says_the_same
-from reports.issuing.refusal import IssuingRefused, checked_reason
+from reports.issuing.refusal import checked_reason
 from reports.issuing.sealing import fresh
 from reports.models import Report, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
@@ -33,7 +34,7 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
     with held_cycle(report.followup.survey) as survey:
         now = fresh(report)
         if now.state not in (State.PREPARING, State.PREPARED):
-            raise IssuingRefused(_NOT_WAITING)
+            raise Declined(_NOT_WAITING)
         RetiredCode.objects.create(report=now, code=now.code or "")
         told = {"version": now.version, "reason": why}
         record(actor_of(user), "report.return", now, survey.office, after=told)
@@ -58,9 +59,9 @@ def reopen(report: Report, user: User, reason: str) -> Report:
     with held_cycle(report.followup.survey) as survey:
         now = fresh(report)
         if now.state != State.SIGNED:
-            raise IssuingRefused(_NOT_SIGNED)
+            raise Declined(_NOT_SIGNED)
         if begun := open_version(survey):
-            raise IssuingRefused(f"Versi {begun.version} sudah dibuka. Selesaikan dahulu versi itu.")
+            raise Declined(f"Versi {begun.version} sudah dibuka. Selesaikan dahulu versi itu.")
         latest = versions(survey)[0]
         following = Report.objects.create(followup=now.followup, version=latest.version + 1, reason=why)
         _set_lock(survey, Lock.OPEN)
@@ -74,9 +75,9 @@ def abandon(report: Report, user: User) -> Report:
     with held_cycle(report.followup.survey) as survey:
         begun, signed = open_version(survey), current(survey)
         if signed is None or begun is None or begun.pk != report.pk or begun.state != State.DRAFT:
-            raise IssuingRefused(_NOT_BEGUN)
+            raise Declined(_NOT_BEGUN)
         if not says_the_same(signed, document_of(survey)):
-            raise IssuingRefused(_CHANGED.format(version=signed.version))
+            raise Declined(_CHANGED.format(version=signed.version))
         told = {"version": begun.version, "reason": begun.reason}
         record(actor_of(user), "report.abandon", begun, survey.office, before=told)
         RetiredCode.objects.filter(report=begun).update(report=signed)
@@ -91,7 +92,7 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
     with held_cycle(report.followup.survey) as survey:
         now = fresh(report)
         if now.state != State.SIGNED:
-            raise IssuingRefused(_NOT_SIGNED)
+            raise Declined(_NOT_SIGNED)
         now.state, now.withdrawn_at, now.withdrawn_reason = State.WITHDRAWN, timezone.now(), why
         now.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
         if open_version(survey) is None:

@@ -8,11 +8,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import NoticeKind, User
 from offices.notices.telling import notify_managers
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
-from reports.issuing.refusal import IssuingRefused
 from reports.models import Report, SigningWay, State
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
@@ -44,13 +44,13 @@ def fresh(report: Report) -> Report:
 
 
 def check_prepared(report: Report, way: SigningWay) -> None:
-    """Raise IssuingRefused unless the version waits for a signature of this way; says who was first."""
+    """Raise Declined unless the version waits for a signature of this way; says who was first."""
     if report.state in (State.SIGNED, State.SUPERSEDED, State.WITHDRAWN):
-        raise IssuingRefused(_already(report))
+        raise Declined(_already(report))
     if report.state != State.PREPARED:
-        raise IssuingRefused("Laporan ini tidak sedang menunggu tanda tangan. Muat ulang halaman ini.")
+        raise Declined("Laporan ini tidak sedang menunggu tanda tangan. Muat ulang halaman ini.")
     if report.way != way:
-        raise IssuingRefused("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
+        raise Declined("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
 
 
 def _already(report: Report) -> str:

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from offices.account.second_factor import protects_keys_of
+from offices.declining import Declined
 from offices.models import User
 from reports.issuing.keeping import digest_of_bytes, read
 from reports.issuing.keys.confirming import check_confirmed, vouch_for_own
 from reports.issuing.prepared_facts import PreparedFacts, prepared_facts
-from reports.issuing.refusal import IssuingRefused
 from reports.issuing.sealing import Signed, check_prepared, fresh, seal
 from reports.models import Report, SigningKey, SigningWay
 from reports.printing.conformance import faults_of
@@ -49,7 +49,7 @@ class Will:
     own_key: bool = False
 
 
-class ChoiceNeeded(IssuingRefused):
+class ChoiceNeeded(Declined):
     """A container holds several keys that may sign; ``choices`` are their certificates."""
 
     def __init__(self, several: SeveralKeys) -> None:
@@ -64,7 +64,7 @@ def sign_here(report: Report, user: User, passphrase: str, will: Will) -> Report
     stored = SigningKey.objects.filter(user=user).first()
     check_second_factor(user)
     if stored is None:
-        raise IssuingRefused("Anda belum mengunggah kunci tanda tangan. Unggah dahulu pada halaman Kunci.")
+        raise Declined("Anda belum mengunggah kunci tanda tangan. Unggah dahulu pada halaman Kunci.")
     office = report.followup.survey.office
     check_confirmed(stored, office, ticked=will.own_key)
     key = opened(bytes(stored.container), passphrase, stored.fingerprint)
@@ -74,19 +74,19 @@ def sign_here(report: Report, user: User, passphrase: str, will: Will) -> Report
 
 @sensitive_variables("passphrase")
 def opened(container: bytes, passphrase: str, wanted: str = "") -> LocalKey:
-    """The key in a container; raises IssuingRefused with the sentence for the signatory."""
+    """The key in a container; raises Declined with the sentence for the signatory."""
     try:
         return open_key(container, passphrase, wanted=wanted)
     except SeveralKeys as several:
         raise ChoiceNeeded(several) from None
     except (WrongPassphrase, UnusableKey) as error:
-        raise IssuingRefused(str(error)) from None
+        raise Declined(str(error)) from None
 
 
 def sign_with(report: Report, user: User, key: LocalKey, will: Will) -> Report:
     """Sign a prepared version with an open key, check the result, and keep it.
 
-    Raises IssuingRefused, and nothing is half signed: the version waits as before.
+    Raises Declined, and nothing is half signed: the version waits as before.
     """
     waiting = fresh(report)
     check_prepared(waiting, SigningWay.HERE)
@@ -102,31 +102,31 @@ def sign_with(report: Report, user: User, key: LocalKey, will: Will) -> Report:
 
 
 def check_second_factor(user: User) -> None:
-    """Raise IssuingRefused where a password alone, which others may have set, would open the way to a key."""
+    """Raise Declined where a password alone, which others may have set, would open the way to a key."""
     if not protects_keys_of(user):
-        raise IssuingRefused(NO_SECOND_FACTOR)
+        raise Declined(NO_SECOND_FACTOR)
 
 
 def check_key_allowed(certificate: Certificate) -> None:
-    """Raise IssuingRefused for a demonstration key on a real server."""
+    """Raise Declined for a demonstration key on a real server."""
     if certificate.is_demo and not settings.DEBUG:
-        raise IssuingRefused(DEMO_REFUSED)
+        raise Declined(DEMO_REFUSED)
 
 
 def _check_will(will: Will, report: Report, facts: PreparedFacts, certificate: Certificate) -> None:
     if not will.agreed:
-        raise IssuingRefused(f"Centang pernyataan bahwa Anda telah membaca dan menyetujui versi {report.version}.")
+        raise Declined(f"Centang pernyataan bahwa Anda telah membaca dan menyetujui versi {report.version}.")
     if not facts.names(certificate) and not will.other_holder:
-        raise IssuingRefused(
+        raise Declined(
             f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
             f"{facts.signatory}. Centang pernyataan tentang perbedaan nama bila memang demikian."
         )
 
 
 def check_mark(certificate: Certificate, facts: PreparedFacts) -> None:
-    """What every page says of the key was drawn when the file was made, and must be true; else IssuingRefused."""
+    """What every page says of the key was drawn when the file was made, and must be true; else Declined."""
     if facts.demo != certificate.is_demo:
-        raise IssuingRefused(
+        raise Declined(
             "Berkas ini disiapkan untuk jenis kunci lain: tanda CONTOH pada halamannya tidak sesuai dengan kunci Anda. "
             "Kembalikan menjadi draf, lalu siapkan lagi."
         )
@@ -139,7 +139,7 @@ def _signed(prepared: bytes, key: LocalKey, facts: PreparedFacts, now: datetime)
     try:
         return sign(prepared, key, at=now, reason=reason, location=facts.place, timestamp_url=settings.TIMESTAMP_URL)
     except (SigningFailed, UnusableKey) as error:
-        raise IssuingRefused(str(error)) from error
+        raise Declined(str(error)) from error
 
 
 def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
@@ -149,7 +149,7 @@ def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
     if len(inspection.signatures) == 1 and whole:
         return inspection.signatures[0]
     log.error("a signature did not pass: %s %s", inspection, "; ".join(faults))
-    raise IssuingRefused(_UNVERIFIED)
+    raise Declined(_UNVERIFIED)
 
 
 def _as_signed(content: bytes, facts: SignatureFacts, certificate: Certificate, now: datetime) -> Signed:

@@ -1,10 +1,10 @@
 """The page Tanda Tangan of a cycle, and what its buttons do. The files of versions are in views_versions.py."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
@@ -14,10 +14,10 @@ from offices.audit import record
 from offices.models import User
 from offices.people.hands import lately, was_taken_over
 from offices.permissions import Action, fetch
+from offices.requests import AuthedRequest, answered, status_of
 from reports.findings.kept import notes_of_findings
 from reports.issuing import (
     Hindered,
-    IssuingRefused,
     abandon,
     accept_scan,
     accept_signed,
@@ -35,7 +35,6 @@ from reports.work.jobs import reclaim_expired, try_again
 from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
 
-REFUSED = 422
 MOST_BYTES = 200 * 2**20
 CHOOSE_AGAIN = (
     "Berkas belum diterima: konfirmasi diperlukan. Pilih lagi berkas yang sama, lalu isi konfirmasi di bawahnya."
@@ -45,7 +44,7 @@ CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya
 
 @login_required
 @require_safe
-def signing(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """From draft to signed: what hinders, the file to be signed, what was signed."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     if survey.lock == Lock.PREPARED:
@@ -57,26 +56,26 @@ def signing(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def signing_prepare(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_prepare(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Freeze the report and have its file made."""
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
-    if was_taken_over(_user(request).pk, lately()) and (question := asked_first(request, "menyiapkan laporan")):
+    if was_taken_over(request.user.pk, lately()) and (question := asked_first(request, "menyiapkan laporan")):
         return question
     form = PrepareForm(survey.office, request.POST)
     if not form.is_valid():
-        return _page(request, survey, {"form": form}, REFUSED)
-    return _done(request, survey, lambda: prepare(survey, _user(request), form.wish()), {"form": form})
+        return _page(request, survey, {"form": form})
+    return _done(request, survey, lambda: prepare(survey, request.user, form.wish()), {"form": form})
 
 
 @login_required
 @require_POST
-def signing_retry(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_retry(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Make the file once more after a failure."""
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
     report = open_version(survey)
     job = job_of(report) if report else None
     if report is None or job is None or job.state != JobState.FAILED:
-        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+        return _page(request, survey, {"refusal": CHANGED})
     try_again(job)
     record(request.user, "report.retry", report, survey.office, after={"version": report.version})
     return redirect("signing", code, period)
@@ -84,7 +83,7 @@ def signing_retry(request: HttpRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def signing_return(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_return(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Back to draft, with a reason."""
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
     return _with_reason(request, survey, ("kembali", "return_form"), open_version(survey), return_to_draft)
@@ -94,47 +93,47 @@ def signing_return(request: HttpRequest, code: str, period: str) -> HttpResponse
 @sensitive_variables("form")
 @login_required
 @require_POST
-def signing_here(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_here(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Sign with the own key. The passphrase is in the form's memory for this one request."""
     survey = fetch_cycle(request.user, Action.SIGN, code, period)
     report = _waiting(survey)
     if report is None:
-        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+        return _page(request, survey, {"refusal": CHANGED})
     form = SignHereForm(report.version, request.POST)
     if not form.is_valid():
-        return _page(request, survey, {"sign_form": form}, REFUSED)
+        return _page(request, survey, {"sign_form": form})
     passphrase = form.cleaned_data["passphrase"]
     shown = {"sign_form": form}
-    return _done(request, survey, lambda: sign_here(report, _user(request), passphrase, form.will()), shown)
+    return _done(request, survey, lambda: sign_here(report, request.user, passphrase, form.will()), shown)
 
 
 @login_required
 @require_POST
-def signing_upload(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_upload(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """What was signed elsewhere, or the scan of what was signed by hand."""
     survey = fetch_cycle(request.user, Action.SIGN, code, period)
     report = _waiting(survey)
     if report is None:
-        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+        return _page(request, survey, {"refusal": CHANGED})
     form = UploadForm(report.way, request.POST, request.FILES)
     question = question_of(request)
     shown: dict[str, Any] = {"upload_form": form}
     if question and not question.is_answered():
-        return _page(request, survey, shown | {"refusal": CHOOSE_AGAIN, "question": question}, REFUSED)
+        return _page(request, survey, shown | {"refusal": CHOOSE_AGAIN, "question": question})
     if not form.is_valid():
-        return _page(request, survey, shown, REFUSED)
+        return _page(request, survey, shown)
     if form.cleaned_data["file"].size > MOST_BYTES:
         refusal = f"Berkas terlalu besar; paling besar {MOST_BYTES // 2**20} MB."
-        return _page(request, survey, shown | {"refusal": refusal}, REFUSED)
+        return _page(request, survey, shown | {"refusal": refusal})
     content = form.cleaned_data["file"].read()
     if report.way == SigningWay.BY_HAND:
-        return _done(request, survey, lambda: accept_scan(report, _user(request), content), shown)
-    return _done(request, survey, lambda: accept_signed(report, _user(request), content, form.declared()), shown)
+        return _done(request, survey, lambda: accept_scan(report, request.user, content), shown)
+    return _done(request, survey, lambda: accept_signed(report, request.user, content, form.declared()), shown)
 
 
 @login_required
 @require_POST
-def signing_reopen(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_reopen(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Begin the next version of what was signed."""
     survey = fetch_cycle(request.user, Action.REISSUE, code, period)
     return _with_reason(request, survey, ("buka", "reopen_form"), current(survey), reopen)
@@ -142,7 +141,7 @@ def signing_reopen(request: HttpRequest, code: str, period: str) -> HttpResponse
 
 @login_required
 @require_POST
-def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_withdraw(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Take what was signed out of force."""
     survey = fetch_cycle(request.user, Action.REISSUE, code, period)
     if question := asked_first(request, "menarik laporan"):
@@ -152,17 +151,13 @@ def signing_withdraw(request: HttpRequest, code: str, period: str) -> HttpRespon
 
 @login_required
 @require_POST
-def signing_abandon(request: HttpRequest, code: str, period: str) -> HttpResponse:
+def signing_abandon(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Close a new version that was opened by mistake."""
     survey = fetch_cycle(request.user, Action.REISSUE, code, period)
     report = open_version(survey)
     if report is None:
-        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
-    return _done(request, survey, lambda: abandon(report, _user(request)), {})
-
-
-def _user(request: HttpRequest) -> User:
-    return cast(User, request.user)
+        return _page(request, survey, {"refusal": CHANGED})
+    return _done(request, survey, lambda: abandon(report, request.user), {})
 
 
 def _waiting(survey: Survey) -> Report | None:
@@ -171,7 +166,7 @@ def _waiting(survey: Survey) -> Report | None:
 
 
 def _with_reason(
-    request: HttpRequest,
+    request: AuthedRequest,
     survey: Survey,
     names: tuple[str, str],
     report: Report | None,
@@ -179,34 +174,32 @@ def _with_reason(
 ) -> HttpResponse:
     form = ReasonForm(names[0], request.POST)
     if report is None:
-        return _page(request, survey, {"refusal": CHANGED}, REFUSED)
+        return _page(request, survey, {"refusal": CHANGED})
     if not form.is_valid():
-        return _page(request, survey, {names[1]: form}, REFUSED)
+        return _page(request, survey, {names[1]: form})
     reason = form.cleaned_data["reason"]
-    return _done(request, survey, lambda: verb(report, _user(request), reason), {names[1]: form})
+    return _done(request, survey, lambda: verb(report, request.user, reason), {names[1]: form})
 
 
-def _done(request: HttpRequest, survey: Survey, verb: Callable[[], Report], shown: dict[str, Any]) -> HttpResponse:
+def _done(request: AuthedRequest, survey: Survey, verb: Callable[[], Report], shown: dict[str, Any]) -> HttpResponse:
     """Do it and show the page anew; where it is refused, the page with the reason and what was typed."""
-    try:
+    with answered() as answer:
         verb()
-    except Hindered as refused:
-        return _page(
-            request, survey, shown | {"refusal": str(refused), "raised": notes_of_findings(refused.found)}, REFUSED
-        )
-    except IssuingRefused as refused:
-        return _page(request, survey, shown | {"refusal": str(refused)}, REFUSED)
-    return redirect("signing", survey.office.code, survey.period)
+        return redirect("signing", survey.office.code, survey.period)
+    shown["refusal"] = answer.fault
+    if isinstance(answer.declined, Hindered):
+        shown["raised"] = notes_of_findings(answer.declined.found)
+    return _page(request, survey, shown)
 
 
-def _page(request: HttpRequest, survey: Survey, shown: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
-    context = context_of(survey, _user(request), shown or {})
+def _page(request: AuthedRequest, survey: Survey, shown: dict[str, Any] | None = None) -> HttpResponse:
+    context = context_of(survey, request.user, shown or {})
     if "upload_form" in context and "question" not in context:
         context["question"] = question_of(request)
-    return render(request, "reports/issuing/page.html", context, status=status)
+    return render(request, "reports/issuing/page.html", context, status=status_of(request))
 
 
-def _progress(request: HttpRequest, survey: Survey) -> HttpResponse:
+def _progress(request: AuthedRequest, survey: Survey) -> HttpResponse:
     """The part of the page that tells how far the work is; the whole page once it ended."""
     number = request.GET["pekerjaan"]
     jobs = Job.objects.filter(followup__survey=survey, kind=JobKind.PREPARE)

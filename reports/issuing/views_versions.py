@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from io import BytesIO
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from offices.audit import record
 from offices.permissions import Action, fetch
+from offices.requests import AuthedRequest, answered
 from offices.serving import ASK_AGAIN
-from reports.issuing import IssuingRefused
 from reports.issuing.keeping import read
 from reports.models import FINAL, Report, State
 from surveys.periods import of_period
@@ -34,7 +33,7 @@ class Handed:
 
 @login_required
 @require_safe
-def signing_file(request: HttpRequest, code: str, period: str) -> HttpResponseBase:
+def signing_file(request: AuthedRequest, code: str, period: str) -> HttpResponseBase:
     """The very file that is to be signed; with ``?lihat`` for the browser to show."""
     report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), state=State.PREPARED)
     return _handed(request, report, Handed(report.prepared_file, report.prepared_sha256, "-siap-ditandatangani"))
@@ -42,7 +41,7 @@ def signing_file(request: HttpRequest, code: str, period: str) -> HttpResponseBa
 
 @login_required
 @require_safe
-def version_file(request: HttpRequest, code: str, period: str, version: int) -> HttpResponseBase:
+def version_file(request: AuthedRequest, code: str, period: str, version: int) -> HttpResponseBase:
     """The signed file, byte for byte as it was signed; of a version signed by hand, the file that was printed."""
     report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), version=version, state__in=FINAL)
     if report.signed_sha256:
@@ -52,7 +51,7 @@ def version_file(request: HttpRequest, code: str, period: str, version: int) -> 
 
 @login_required
 @require_safe
-def version_scan(request: HttpRequest, code: str, period: str, version: int) -> HttpResponseBase:
+def version_scan(request: AuthedRequest, code: str, period: str, version: int) -> HttpResponseBase:
     """The scan of a version that was signed by hand."""
     report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), version=version, state__in=FINAL)
     if not report.scan_sha256:
@@ -72,12 +71,12 @@ def _reports(code: str, period: str) -> QuerySet[Report]:
     return reports.filter(followup__survey__office__code=code, **lookup)
 
 
-def _handed(request: HttpRequest, report: Report, handed: Handed) -> HttpResponseBase:
+def _handed(request: AuthedRequest, report: Report, handed: Handed) -> HttpResponseBase:
     survey = report.followup.survey
-    try:
+    with answered() as answer:
         content = read(handed.file, handed.digest)
-    except IssuingRefused as refused:
-        messages.error(request, str(refused))
+    if answer.declined:
+        answer.tell(request)
         return redirect("signing", survey.office.code, survey.period)
     ending = "jpg" if (handed.file.name or "").endswith(".jpg") else "pdf"
     shown = "lihat" in request.GET

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from followups.models import FollowUp
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, Person, may, roles_in
 from reports.models import Part, ReaderNote
@@ -16,10 +17,6 @@ from surveys.models import Lock, Survey
 LONGEST_NOTE = 2000
 _ANCHORS = {Part.COVER: "isi", Part.PREFACE: "bagian-kata_pengantar"}
 _SIGNED = "Laporan periode ini sudah ditandatangani; catatan dapat ditulis lagi setelah versi baru dibuka."
-
-
-class NoteRefusedError(ValueError):
-    """A note that cannot be written, finished or deleted; the text says why, in Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,10 @@ def notes_of(survey: Survey, user: Person) -> Notes:
 
 
 def write_note(survey: Survey, user: User, part: str, text: str) -> ReaderNote:
-    """Leave a note on a part of the report; raises NoteRefusedError once it is signed."""
+    """Leave a note on a part of the report; raises Declined once it is signed."""
     with held_cycle(survey) as held:
         if held.lock == Lock.SIGNED:
-            raise NoteRefusedError(_SIGNED)
+            raise Declined(_SIGNED)
         followup = FollowUp.objects.get(survey=held)
         note = ReaderNote.objects.create(followup=followup, part=part, text=text, written_by=user)
         record(user, "remark.write", note, held.office, after={"part": note.get_part_display(), "text": text})
@@ -68,20 +65,20 @@ def write_note(survey: Survey, user: User, part: str, text: str) -> ReaderNote:
 
 
 def finish_note(survey: Survey, user: User, note: ReaderNote) -> None:
-    """Say that what a note asked for is mended; raises NoteRefusedError if somebody said so before."""
+    """Say that what a note asked for is mended; raises Declined if somebody said so before."""
     with held_cycle(survey) as held:
         changed = ReaderNote.objects.filter(pk=note.pk, done_at=None).update(done_by=user, done_at=timezone.now())
         if not changed:
-            raise NoteRefusedError("Catatan ini sudah ditandai selesai.")
+            raise Declined("Catatan ini sudah ditandai selesai.")
         record(user, "remark.done", note, held.office, after={"text": note.text})
 
 
 def delete_note(survey: Survey, user: User, note: ReaderNote) -> None:
-    """Take back an open note of one's own; else NoteRefusedError."""
+    """Take back an open note of one's own; else Declined."""
     with held_cycle(survey) as held:
         row = ReaderNote.objects.filter(pk=note.pk).first()
         if row is None or row.written_by_id != user.pk or row.done_at is not None:
-            raise NoteRefusedError("Hanya catatan Anda sendiri yang belum selesai yang dapat dihapus.")
+            raise Declined("Hanya catatan Anda sendiri yang belum selesai yang dapat dihapus.")
         label, before = str(row), {"part": row.get_part_display(), "text": row.text}
         row.delete()
         record(user, "remark.delete", label, held.office, before=before)

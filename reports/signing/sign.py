@@ -29,7 +29,7 @@ TIMESTAMP_SECONDS = 10
 _SIGNATURE_BYTES, _TIMESTAMP_BYTES = 2048, 10_240  # room beside the certificates; a token with its own chain
 
 
-class SigningFailed(ValueError):  # noqa: N818 (named for what the signatory reads)
+class SigningFailed(ValueError):
     """Nothing was signed; the message says why, and that one may try again."""
 
 

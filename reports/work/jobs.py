@@ -27,7 +27,7 @@ GAVE_UP = "Pembuatan PDF terhenti beberapa kali sebelum selesai. Coba lagi; bila
 BROKE = "PDF gagal dibuat karena kesalahan pada server. Coba lagi; bila terulang, hubungi pengelola server."
 
 
-class WorkRefused(ValueError):  # noqa: N818 (nobody erred: the portal declines)
+class WorkRefused(ValueError):
     """Work that would not succeed a second time either; the text says why, in Indonesian."""
 
 

@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from offices.declining import Declined
 from offices.models import AuditEvent
-from reports.issuing import IssuingRefused, prepare
+from reports.issuing import prepare
 from reports.models import Answer, Job, Report
 from surveys.models import Lock
 from tests.reports.issuing.issuing import PASSPHRASE, again, container, make_ready, wish
@@ -27,7 +28,7 @@ def without_requests(monkeypatch):
 def test_preparing_for_a_signature_here_is_refused_in_words_and_changes_nothing(survey, people, without_requests):
     make_ready(survey, people)
     events = AuditEvent.objects.count()
-    with pytest.raises(IssuingRefused, match=r"paket requests belum terpasang.*Belum ada yang disiapkan"):
+    with pytest.raises(Declined, match=r"paket requests belum terpasang.*Belum ada yang disiapkan"):
         prepare(survey, people.admin, wish())
     assert again(survey).lock == Lock.OPEN
     assert not Report.objects.exists()

@@ -7,9 +7,10 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from offices.account.resets import last_reset
+from offices.declining import Declined
 from offices.models import Notice, User
 from offices.notices.words import sentence_of
-from reports.issuing import IssuingRefused, keep_key, sign_here
+from reports.issuing import keep_key, sign_here
 from reports.models import Report, SigningKey, State
 from tests.conftest import PASSWORD, just_confirmed, make_user
 from tests.journeys.routes import NEW_PERSON, SECRET, code_now
@@ -69,7 +70,7 @@ def test_a_factor_that_somebody_removed_leaves_the_key_unusable_until_one_is_set
     report = make_prepared(survey, people)
     give_key(people.secretary)
     people.secretary.authenticator_set.all().delete()
-    with pytest.raises(IssuingRefused, match="verifikasi dua langkah"):
+    with pytest.raises(Declined, match="verifikasi dua langkah"):
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
     assert Report.objects.get().state == State.PREPARED
     TOTP.activate(people.secretary, SECRET)
@@ -87,7 +88,7 @@ def test_the_signing_page_says_what_is_missing_and_shows_no_form(client, people,
 
 def test_a_demonstration_account_keeps_a_key_without_and_is_told_what_would_be_asked(client, settings, ngawi):
     user = make_user("contoh", "secretary", ngawi, is_demo=True)
-    with pytest.raises(IssuingRefused):
+    with pytest.raises(Declined):
         keep_key(user, container(), PASSPHRASE)
     settings.DEBUG = True
     keep_key(user, container(), PASSPHRASE)

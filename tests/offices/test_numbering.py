@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from offices.numbering import NumberRefused, check_pattern, document_number
+from offices.declining import Declined
+from offices.numbering import check_pattern, document_number
 
 PATTERN = "{nomor}/{klasifikasi}-{jenis}/{kode}/{tahun}"
 DAY = date(2026, 1, 9)
@@ -25,7 +26,7 @@ def test_an_office_without_a_pattern_has_no_numbers():
 
 @pytest.mark.parametrize("running", ["", "  ", "12/13", "<b>", "x" * 21])
 def test_a_running_number_is_one(running):
-    with pytest.raises(NumberRefused, match="Nomor urut"):
+    with pytest.raises(Declined, match="Nomor urut"):
         number(running=running)
 
 
@@ -33,16 +34,16 @@ def test_a_running_number_is_one(running):
     "pattern", ["{tahun}", "{nomor}/{bulan}", "{nomor", "nomor}", "{nomor!r}", "{nomor:>9}", "{{nomor}}"]
 )
 def test_a_pattern_has_the_running_number_and_known_fields_only(pattern):
-    with pytest.raises(NumberRefused, match="tidak dapat dipakai"):
+    with pytest.raises(Declined, match="tidak dapat dipakai"):
         number(pattern)
 
 
 def test_what_the_pattern_asks_for_must_be_known():
-    with pytest.raises(NumberRefused, match="kode klasifikasi dan kode satuan kerja"):
+    with pytest.raises(Declined, match="kode klasifikasi dan kode satuan kerja"):
         check_pattern(PATTERN, classification=" ", unit_code="")
     check_pattern("{nomor}/{tahun}", classification="", unit_code="")
 
 
 def test_a_number_has_a_longest_length():
-    with pytest.raises(NumberRefused, match="terlalu panjang"):
+    with pytest.raises(Declined, match="terlalu panjang"):
         number("{nomor}" + "/SKM" * 30)

@@ -26,7 +26,7 @@ REASON = "Sesuai keadaan siklus contoh."
 TO_START, TO_RENDER, TO_END = 120, 240, 30  # seconds
 
 
-class Stuck(Exception):  # noqa: N818 (the journey is)
+class Stuck(Exception):
     """A step did not lead where it should; the message has what the page says."""
 
 

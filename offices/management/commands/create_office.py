@@ -9,8 +9,8 @@ from django.db import transaction
 
 from offices.account.invitations import lapse_day
 from offices.creating import NewOffice, add_admin, create_office
+from offices.declining import Declined
 from offices.models import Office
-from offices.people.roster import PersonRefusedError
 
 
 class Command(BaseCommand):
@@ -33,7 +33,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 office = office_of(options)
                 user, password = add_admin(office, options["admin"], options["admin_name"])
-        except (PersonRefusedError, ValidationError) as error:
+        except (Declined, ValidationError) as error:
             raise CommandError("; ".join(getattr(error, "messages", [str(error)]))) from error
         self.stdout.write(f"{office.code} {office.name}")
         self.stdout.write(f"admin: {user.username}")

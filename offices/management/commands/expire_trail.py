@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.trail.expiry import ExpiryRefusedError, expire, expiring
+from offices.declining import Declined
+from offices.trail.expiry import expire, expiring
 
 
 class Command(BaseCommand):
@@ -24,6 +25,6 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, before: date, delete: bool, **_options: Any) -> None:
         try:
             count = expire(before) if delete else expiring(before).count()
-        except ExpiryRefusedError as error:
+        except Declined as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{count} catatan {'dihapus' if delete else 'akan dihapus; ulangi dengan --delete'}")

@@ -6,8 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offices.account.invitations import lapse_day
+from offices.declining import Declined
 from offices.models import Office, Role, Unit, User
-from offices.people.roster import Grant, PersonRefusedError, move_person
+from offices.people.roster import Grant, move_person
 
 
 class Command(BaseCommand):
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             raise CommandError("Satuan kerja atau nama pengguna itu tidak ada.")
         try:
             password = move_person(user, office, frozenset(grant_of(office, text) for text in role))
-        except PersonRefusedError as error:
+        except Declined as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{user.username} -> {office.code} {office.name}")
         self.stdout.write(f"kata sandi sementara: {password}")

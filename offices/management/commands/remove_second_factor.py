@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.declining import Declined
 from offices.models import User
 from offices.people.factor_removal import remove_second_factor
-from offices.people.roster import PersonRefusedError
 from offices.usernames import normal_name
 
 
@@ -26,6 +26,6 @@ class Command(BaseCommand):
             raise CommandError("Nama pengguna itu tidak ada.")
         try:
             remove_second_factor(user)
-        except PersonRefusedError as error:
+        except Declined as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"verifikasi dua langkah {user.username} dihapus")

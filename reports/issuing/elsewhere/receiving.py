@@ -19,7 +19,7 @@ NOTHING_DECLARED = Declared()
 def accept_signed(report: Report, user: User, content: bytes, declared: Declared = NOTHING_DECLARED) -> Report:
     """Take back the prepared report with exactly one signature that holds, made by the signatory.
 
-    The file becomes the version of record byte for byte. Raises IssuingRefused; the version then waits as before.
+    The file becomes the version of record byte for byte. Raises Declined; the version then waits as before.
     """
     waiting = fresh(report)
     check_prepared(waiting, SigningWay.ELSEWHERE)

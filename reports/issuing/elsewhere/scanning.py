@@ -1,8 +1,8 @@
 """Whether what was uploaded is the scan of a signed report: a PDF whose pages open, or a picture."""
 
-from followups.evidence.photos import PhotoRefused, normalise
+from followups.evidence.photos import normalise
+from offices.declining import Declined
 from offices.fence import UnfinishedError, fenced
-from reports.issuing.refusal import IssuingRefused
 
 MOST_SCAN_BYTES = 40 * 2**20
 SECONDS = 10
@@ -13,10 +13,10 @@ _ANEW = "Pindai ulang, simpan sebagai PDF, JPEG, atau PNG, buka dahulu di komput
 def scan_of(content: bytes) -> tuple[bytes, str]:
     """What is kept of a scan, and its ending: a PDF as it came; a picture without what a telephone wrote into it.
 
-    Raises IssuingRefused with what is wrong and what to do.
+    Raises Declined with what is wrong and what to do.
     """
     if len(content) > MOST_SCAN_BYTES:
-        raise IssuingRefused(
+        raise Declined(
             f"Pindaian terlalu besar; paling besar {MOST_SCAN_BYTES // 2**20} MB. Pindai dengan ketajaman lebih rendah "
             "(150–200 dpi), lalu unggah lagi."
         )
@@ -25,8 +25,8 @@ def scan_of(content: bytes) -> tuple[bytes, str]:
         return content, "pdf"
     try:
         return normalise(content).jpeg, "jpg"
-    except PhotoRefused as error:
-        raise IssuingRefused("Pindaian harus berupa PDF atau gambar JPEG/PNG yang utuh. " + _ANEW) from error
+    except Declined as error:
+        raise Declined("Pindaian harus berupa PDF atau gambar JPEG/PNG yang utuh. " + _ANEW) from error
 
 
 def _refuse_unreadable(content: bytes) -> None:
@@ -37,8 +37,8 @@ def _refuse_unreadable(content: bytes) -> None:
     except UnfinishedError:
         hindrance = drawn.BROKEN
     if hindrance == drawn.LOCKED:
-        raise IssuingRefused("Pindaian ini dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.")
+        raise Declined("Pindaian ini dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.")
     if hindrance == drawn.BROKEN:
-        raise IssuingRefused("Pindaian ini bukan PDF yang utuh: isinya tidak dapat dibuka. " + _ANEW)
+        raise Declined("Pindaian ini bukan PDF yang utuh: isinya tidak dapat dibuka. " + _ANEW)
     if hindrance:
-        raise IssuingRefused(f"Halaman {hindrance} pindaian ini tidak dapat dibuka. " + _ANEW)
+        raise Declined(f"Halaman {hindrance} pindaian ini tidak dapat dibuka. " + _ANEW)

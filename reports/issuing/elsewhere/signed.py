@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from offices.declining import Declined
 from reports.issuing.elsewhere.words import words_of
 from reports.issuing.keeping import read
 from reports.issuing.prepared_facts import PreparedFacts, prepared_facts
-from reports.issuing.refusal import IssuingRefused, checked_reason
+from reports.issuing.refusal import checked_reason
 from reports.issuing.signing_here import MOST_BYTES, check_key_allowed, check_mark
 from reports.models import Report
 from reports.printing.conformance import conforms_apart
@@ -48,7 +49,7 @@ class Arrived:
 
 
 def arrived(report: Report, content: bytes, declared: Declared) -> Arrived:
-    """Judge a file against a prepared version. Raises IssuingRefused with cause and way out."""
+    """Judge a file against a prepared version. Raises Declined with cause and way out."""
     prepared = read(report.prepared_file, report.prepared_sha256)
     facts = prepared_facts(report)
     signature = _one_signature(prepared, content)
@@ -70,28 +71,26 @@ def arrived(report: Report, content: bytes, declared: Declared) -> Arrived:
 
 def _one_signature(prepared: bytes, content: bytes) -> SignatureFacts:
     if content.rstrip() == prepared.rstrip():
-        raise IssuingRefused("Berkas ini belum ditandatangani. Unggah berkas hasil dari layanan tanda tangan.")
+        raise Declined("Berkas ini belum ditandatangani. Unggah berkas hasil dari layanan tanda tangan.")
     if len(content) > 2 * len(prepared) + MOST_ADDED_BYTES:
-        raise IssuingRefused(
-            "Berkas ini jauh lebih besar daripada berkas yang disiapkan. Unggah hasil tanda tangannya saja."
-        )
+        raise Declined("Berkas ini jauh lebih besar daripada berkas yang disiapkan. Unggah hasil tanda tangannya saja.")
     inspection = inspect(content, trusted_roots(), most_bytes=MOST_BYTES)
     if inspection.error:
-        raise IssuingRefused(f"{inspection.error} {ANEW}")
+        raise Declined(f"{inspection.error} {ANEW}")
     return _sound(inspection.signatures)
 
 
 def _sound(signatures: tuple[SignatureFacts, ...]) -> SignatureFacts:
     if not signatures:
-        raise IssuingRefused(f"Berkas ini tidak memuat tanda tangan elektronik. {ANEW}")
+        raise Declined(f"Berkas ini tidak memuat tanda tangan elektronik. {ANEW}")
     if len(signatures) > 1:
-        raise IssuingRefused(
+        raise Declined(
             f"Berkas ini memuat lebih dari satu tanda tangan; laporan ditandatangani oleh satu orang. {ANEW}"
         )
     if not signatures[0].intact:
-        raise IssuingRefused(f"Tanda tangan pada berkas ini tidak sah: tidak cocok dengan isinya. {ANEW}")
+        raise Declined(f"Tanda tangan pada berkas ini tidak sah: tidak cocok dengan isinya. {ANEW}")
     if signatures[0].changed_after not in HARMLESS:
-        raise IssuingRefused(f"Berkas ini diubah sesudah ditandatangani, sehingga tanda tangannya tidak sah. {ANEW}")
+        raise Declined(f"Berkas ini diubah sesudah ditandatangani, sehingga tanda tangannya tidak sah. {ANEW}")
     return signatures[0]
 
 
@@ -101,7 +100,7 @@ def _check_pages(prepared: bytes, content: bytes) -> tuple[int, ...]:
         return ()
     found = likeness(prepared, content)
     if found.kind is not None:
-        raise IssuingRefused(words_of(found))
+        raise Declined(words_of(found))
     return found.stamped
 
 
@@ -111,14 +110,14 @@ def _fit_certificate(content: bytes) -> Certificate:
 
     signatory = signatory_of(content)
     if signatory.unfit or signatory.certificate is None:
-        raise IssuingRefused(signatory.unfit)
+        raise Declined(signatory.unfit)
     return signatory.certificate
 
 
 def _check_moment(signature: SignatureFacts, prepared_at: datetime | None) -> None:
     """A signature cannot be older than what it signs: a clock turned back would bring an ended certificate to life."""
     if signature.signed_at and prepared_at and signature.signed_at < prepared_at - CLOCK_SLACK:
-        raise IssuingRefused(
+        raise Declined(
             "Waktu pada tanda tangan ini lebih awal daripada saat berkas disiapkan. Perbaiki jam pada layanan atau "
             "komputer yang menandatangani, lalu tandatangani lagi."
         )
@@ -132,7 +131,7 @@ def _check_holder(certificate: Certificate, facts: PreparedFacts, declared: Decl
         return False
     if declared.other_holder:
         return True
-    raise IssuingRefused(
+    raise Declined(
         f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
         f"{facts.signatory}. Bila memang demikian, centang pernyataan tentang perbedaan nama, pilih "
         "lagi berkas yang sama, lalu unggah. Bila tidak, mintalah tanda tangan dari penanda tangan laporan."
@@ -144,7 +143,7 @@ def _check_issuer(signature: SignatureFacts, declared: Declared) -> str:
     if signature.trusted:
         return ""
     if not declared.unknown_issuer:
-        raise IssuingRefused(
+        raise Declined(
             f"Penerbit sertifikat ini, {signature.issuer}, tidak terdaftar di portal ini. Bila Anda yakin akan "
             "asalnya, centang pernyataan tentang penerbit, tuliskan alasannya, pilih lagi berkas yang sama, lalu "
             "unggah. Bila "

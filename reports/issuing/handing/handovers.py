@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, Person, may
 from reports.models import FINAL, Handover, HandoverKind, Report, State
@@ -17,10 +18,6 @@ from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
 ICONS = {HandoverKind.SENT: "send", HandoverKind.RETURNED: "undo-2", HandoverKind.PUBLISHED: "globe"}
-
-
-class HandoverRefusedError(ValueError):
-    """A record that cannot be; the text says why, in Indonesian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +63,11 @@ def handing_on_of(survey: Survey, user: Person, signed: tuple[Report, ...] | Non
 
 
 def record_handover(survey: Survey, user: User, handing: Handing) -> Handover:
-    """Record what happened to a signed version. Raises HandoverRefusedError."""
+    """Record what happened to a signed version. Raises Declined."""
     with held_cycle(survey) as held:
         report = _signed(held).filter(version=handing.version).first()
         if report is None:
-            raise HandoverRefusedError("Penyampaian hanya dapat dicatat untuk versi yang sudah ditandatangani.")
+            raise Declined("Penyampaian hanya dapat dicatat untuk versi yang sudah ditandatangani.")
         _check(report, handing)
         row = Handover.objects.create(report=report, recorded_by=user, **_fields(handing))
         record(user, "handover.record", row, held.office, after={"version": report.version, **_fields(handing)})
@@ -82,7 +79,7 @@ def remove_handover(survey: Survey, user: User, handover: Handover) -> None:
     with held_cycle(survey) as held:
         row = Handover.objects.select_related("report").filter(pk=handover.pk).first()
         if row is None:
-            raise HandoverRefusedError("Catatan penyampaian ini sudah dihapus.")
+            raise Declined("Catatan penyampaian ini sudah dihapus.")
         before = {
             "version": row.report.version,
             **{name: getattr(row, name) for name in ("kind", "party", "happened_on", "note", "link")},
@@ -109,11 +106,11 @@ def _shown(row: Handover, *, reissues: bool) -> ShownHandover:
 
 def _check(report: Report, handing: Handing) -> None:
     if handing.happened_on > timezone.localdate():
-        raise HandoverRefusedError("Tanggal kejadian belum tiba.")
+        raise Declined("Tanggal kejadian belum tiba.")
     if report.dated and handing.happened_on < report.dated:
-        raise HandoverRefusedError("Tanggal kejadian lebih awal daripada tanggal laporan.")
+        raise Declined("Tanggal kejadian lebih awal daripada tanggal laporan.")
     if handing.kind == HandoverKind.RETURNED and not handing.note.strip():
-        raise HandoverRefusedError("Tuliskan alasan pengembalian pada catatan.")
+        raise Declined("Tuliskan alasan pengembalian pada catatan.")
 
 
 def _fields(handing: Handing) -> dict[str, object]:

@@ -11,11 +11,11 @@ from django.db.models import Exists, OuterRef, Q
 
 from offices.account.second_factor import is_demonstration
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import Membership, NoticeKind, Office, Role, User
 from offices.notices.telling import notify
 from offices.people.hands import Handling, behind, lately, was_taken_over
 from offices.people.small import is_small
-from reports.issuing.refusal import IssuingRefused
 from reports.models import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 
 AnyKey = SigningKey | OutsideCertificate
@@ -91,16 +91,14 @@ def is_alone(holder: User, office: Office) -> bool:
 
 
 def check_confirmed(key: AnyKey, office: Office, *, ticked: bool) -> None:
-    """Raise IssuingRefused, naming who may confirm, unless the key may sign here."""
+    """Raise Declined, naming who may confirm, unless the key may sign here."""
     if is_confirmed(key, office):
         return
     if is_alone(key.user, office):
         if not ticked:
-            raise IssuingRefused(
-                "Centang pernyataan bahwa kunci ini milik Anda; kunci ini belum pernah dipakai di sini."
-            )
+            raise Declined("Centang pernyataan bahwa kunci ini milik Anda; kunci ini belum pernah dipakai di sini.")
         return
-    raise IssuingRefused(f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office), office)}")
+    raise Declined(f"{unconfirmed(key, office)} {who_may(confirmers(key.user, office), office)}")
 
 
 def unconfirmed(key: AnyKey, office: Office) -> str:
@@ -158,7 +156,7 @@ def keys_for(user: User, offices: Iterable[Office]) -> tuple[Waiting, ...]:
 
 
 def confirm_key(key: AnyKey, office: Office, actor: User, fingerprint: str) -> None:
-    """Say that a key is its holder's. ``fingerprint``: of the key that was on the page. Raises IssuingRefused."""
+    """Say that a key is its holder's. ``fingerprint``: of the key that was on the page. Raises Declined."""
     with transaction.atomic():
         _check_second(key, office, actor, fingerprint)
         _say(key, office, Verdict.CONFIRMED, Ground.PERSON, actor)
@@ -167,7 +165,7 @@ def confirm_key(key: AnyKey, office: Office, actor: User, fingerprint: str) -> N
 
 
 def decline_key(key: AnyKey, office: Office, actor: User, fingerprint: str) -> None:
-    """Say that a key is not its holder's, or that one does not know. Raises IssuingRefused."""
+    """Say that a key is not its holder's, or that one does not know. Raises Declined."""
     with transaction.atomic():
         _check_second(key, office, actor, fingerprint)
         _say(key, office, Verdict.DECLINED, Ground.PERSON, actor)
@@ -200,12 +198,12 @@ def told_of(key: AnyKey) -> dict[str, str]:
 def _check_second(key: AnyKey, office: Office, actor: User, fingerprint: str) -> None:
     held: AnyKey | None = type(key)._default_manager.select_for_update().filter(pk=key.pk).first()
     if held is None or held.fingerprint != fingerprint:
-        raise IssuingRefused(CHANGED)
+        raise Declined(CHANGED)
     if is_confirmed(held, office):
-        raise IssuingRefused("Kunci ini sudah dikonfirmasi.")
+        raise Declined("Kunci ini sudah dikonfirmasi.")
     eligible = confirmers(held.user, office)
     if actor not in eligible:
-        raise IssuingRefused(f"Anda tidak dapat mengonfirmasi kunci ini. {who_may(eligible, office)}")
+        raise Declined(f"Anda tidak dapat mengonfirmasi kunci ini. {who_may(eligible, office)}")
 
 
 def _say(key: AnyKey, office: Office, verdict: Verdict, ground: Ground, by: User | None) -> None:

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import NoticeKind, Office, Role, User
 from offices.notices.telling import notify
 from reports.issuing.keeping import digest_of_bytes
-from reports.issuing.refusal import IssuingRefused
 from reports.issuing.signing_here import check_key_allowed, check_second_factor, opened
 from reports.models import SigningKey
 from reports.signing.keys.opening import certificate_of
@@ -19,11 +19,11 @@ _NO_PASSPHRASE = "Kunci ini tidak dilindungi frasa sandi. Ekspor ulang dengan fr
 def keep_key(user: User, container: bytes, passphrase: str, wanted: str = "") -> SigningKey:
     """Keep a key in place of an earlier one; ``wanted``: the fingerprint of the one to take of several.
 
-    Raises IssuingRefused where it is not usable or not protected, ChoiceNeeded where several are.
+    Raises Declined where it is not usable or not protected, ChoiceNeeded where several are.
     """
     check_second_factor(user)
     if not passphrase:
-        raise IssuingRefused(_NO_PASSPHRASE)
+        raise Declined(_NO_PASSPHRASE)
     certificate = certificate_of(opened(container, passphrase, wanted))
     check_key_allowed(certificate)
     digest = digest_of_bytes(container)
@@ -43,11 +43,11 @@ def keep_key(user: User, container: bytes, passphrase: str, wanted: str = "") ->
 
 
 def forget_key(user: User) -> None:
-    """Remove a person's key; raises IssuingRefused where there is none."""
+    """Remove a person's key; raises Declined where there is none."""
     with transaction.atomic():
         key = SigningKey.objects.select_for_update().filter(user=user).first()
         if key is None:
-            raise IssuingRefused("Tidak ada kunci tanda tangan yang dapat dihapus.")
+            raise Declined("Tidak ada kunci tanda tangan yang dapat dihapus.")
         record(user, "signing_key.forget", key, office_of(user), before={"sha256": key.sha256})
         key.delete()
         notify(user, NoticeKind.KEY_FORGOTTEN, user)

@@ -4,22 +4,22 @@ from django.db import transaction
 
 from offices.account.second_factor import is_demonstration
 from offices.audit import record
+from offices.declining import Declined
 from offices.models import Office, User
 from reports.issuing.keys.confirming import confirmers, is_alone, is_confirmed, told_of, unconfirmed, who_may
-from reports.issuing.refusal import IssuingRefused
 from reports.models import OutsideCertificate, Report, State
 from reports.signing.keys.certificate import Certificate
 
 
 def check_known_here(certificate: Certificate, user: User, office: Office) -> None:
-    """Raise IssuingRefused, and let the certificate wait for its confirmation, unless it is known in this office."""
+    """Raise Declined, and let the certificate wait for its confirmation, unless it is known in this office."""
     if is_demonstration(user) or is_alone(user, office) or _has_signed(certificate, user, office):
         return
     waiting = _waiting(certificate, user, office)
     if is_confirmed(waiting, office):
         return
     who = who_may(confirmers(user, office), office)
-    raise IssuingRefused(
+    raise Declined(
         f"{unconfirmed(waiting, office)} Sertifikat atas nama {certificate.holder} ini diterbitkan oleh "
         f"{certificate.issuer}, yang tidak dikenal portal ini; sidik jarinya {certificate.fingerprint}. Berkasnya "
         f"tidak disimpan: unggah lagi berkas yang sama setelah dikonfirmasi. {who}"

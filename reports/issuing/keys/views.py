@@ -1,26 +1,24 @@
 """The page of a person's own signing key: upload, replace, delete. It belongs to the person, not to an office."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
 from offices.account.confirming import Question, asked_first, question_of
 from offices.account.second_factor import is_demonstration, protects_keys_of
-from offices.models import Office, User
+from offices.models import Office
 from offices.permissions import Action, refusal, visible
-from reports.issuing import IssuingRefused, forget_key, keep_key
+from offices.requests import AuthedRequest, answered, status_of
+from reports.issuing import forget_key, keep_key
 from reports.issuing.forms import KeyForm
 from reports.issuing.keys.faces import certificate_face, standings_of
 from reports.issuing.signing_here import ChoiceNeeded
 from reports.models import SigningKey
 
-REFUSED = 422
 CHOOSE_AGAIN = (
     "Kunci belum disimpan: konfirmasi diperlukan. Pilih lagi berkas kunci dan ketik lagi frasa sandinya, "
     "lalu isi konfirmasi di bawahnya."
@@ -36,64 +34,58 @@ WHICH = (
 @sensitive_variables("form")
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def signing_key(request: HttpRequest) -> HttpResponse:
+def signing_key(request: AuthedRequest) -> HttpResponse:
     """The own key: what its certificate says, and the form for another."""
     _check_signer(request)
     question = question_of(request)
     if request.method != "POST":
-        return _page(request, KeyForm(), question=question)
+        return _page(request, KeyForm(), question)
     form = KeyForm(request.POST, request.FILES)
     is_valid = form.is_valid()
     if question and not question.is_answered():
         form.add_error(None, CHOOSE_AGAIN)
-        return _page(request, form, REFUSED, question)
-    if not is_valid:
-        return _page(request, form, REFUSED)
-    try:
-        container = form.cleaned_data["container"].read(MOST_BYTES + 1)
-        keep_key(cast(User, request.user), container, form.cleaned_data["passphrase"], form.cleaned_data["wanted"])
-    except ChoiceNeeded as several:
-        form.ask_which(several.choices)
-        form.add_error(None, WHICH)
-        return _page(request, form, REFUSED)
-    except IssuingRefused as refused:
-        form.add_error(None, str(refused))
-        return _page(request, form, REFUSED)
-    messages.success(request, "Kunci tanda tangan tersimpan. Frasa sandinya tidak disimpan.")
-    return redirect("signing_key")
+        return _page(request, form, question)
+    if is_valid:
+        with answered(form) as answer:
+            container = form.cleaned_data["container"].read(MOST_BYTES + 1)
+            keep_key(request.user, container, form.cleaned_data["passphrase"], form.cleaned_data["wanted"])
+            messages.success(request, "Kunci tanda tangan tersimpan. Frasa sandinya tidak disimpan.")
+            return redirect("signing_key")
+        if isinstance(answer.declined, ChoiceNeeded):
+            form.ask_which(answer.declined.choices)
+    return _page(request, form)
 
 
 @login_required
 @require_POST
-def signing_key_forget(request: HttpRequest) -> HttpResponse:
+def signing_key_forget(request: AuthedRequest) -> HttpResponse:
     """Delete the own key; what was signed with it stays signed."""
     _check_signer(request)
     if question := asked_first(request, "menghapus kunci tanda tangan"):
         return question
-    try:
-        forget_key(cast(User, request.user))
-    except IssuingRefused as refused:
-        messages.error(request, str(refused))
-        return _page(request, KeyForm(), REFUSED)
-    messages.success(request, "Kunci tanda tangan dihapus dari portal.")
-    return redirect("signing_key")
+    with answered() as answer:
+        forget_key(request.user)
+        messages.success(request, "Kunci tanda tangan dihapus dari portal.")
+        return redirect("signing_key")
+    messages.error(request, answer.fault)
+    return _page(request, KeyForm())
 
 
-def _check_signer(request: HttpRequest) -> None:
+def _check_signer(request: AuthedRequest) -> None:
     """The page is for those who sign; raises PermissionDenied with the reason."""
-    if not visible(cast(User, request.user), Action.SIGN, Office.objects.all()).exists():
+    if not visible(request.user, Action.SIGN, Office.objects.all()).exists():
         raise PermissionDenied(refusal(Action.SIGN))
 
 
-def _page(request: HttpRequest, form: KeyForm, status: int = 200, question: Question | None = None) -> HttpResponse:
-    key = SigningKey.objects.filter(user=cast(User, request.user)).first()
+def _page(request: AuthedRequest, form: KeyForm, question: Question | None = None) -> HttpResponse:
+    key = SigningKey.objects.filter(user=request.user).first()
     context = {
         "form": form,
         "question": question,
-        "is_protected": protects_keys_of(cast(User, request.user)),
-        "is_demonstration": is_demonstration(cast(User, request.user)),
+        "is_protected": protects_keys_of(request.user),
+        "is_demonstration": is_demonstration(request.user),
         "key": key,
         "face": certificate_face(key) if key else None,
-        "standings": standings_of(key, cast(User, request.user)) if key else (),
+        "standings": standings_of(key, request.user) if key else (),
     }
-    return render(request, "reports/issuing/key.html", context, status=status)
+    return render(request, "reports/issuing/key.html", context, status=status_of(request))

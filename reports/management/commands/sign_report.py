@@ -10,11 +10,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from offices.declining import Declined
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
 from reports.document.gather import document_of
-from reports.findings.answers import AnswerRefusedError, answer, hindrances, judged
-from reports.issuing import Hindered, IssuingRefused, Will, Wish, prepare, return_to_draft, sign_with
+from reports.findings.answers import answer, hindrances, judged
+from reports.issuing import Hindered, Will, Wish, prepare, return_to_draft, sign_with
 from reports.issuing.console import console_user
 from reports.issuing.keeping import read
 from reports.issuing.page import job_of
@@ -65,7 +66,7 @@ class Command(BaseCommand):
             sys.exit(1)
         except OSError as error:
             raise CommandError(f"Berkas {error.filename} tidak dapat dibaca atau ditulis.") from error
-        except (CycleFaults, CycleLockedError, IssuingRefused, AnswerRefusedError, UnreadablePassphrase) as error:
+        except (CycleFaults, CycleLockedError, Declined, UnreadablePassphrase) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(str(options["output"]))
 
@@ -111,14 +112,14 @@ def signed(survey: Survey, key: LocalKey, number: str, reason: str) -> Report:
 
 def _told(failure: Exception) -> str:
     """What the trail keeps of a failure: our own sentence, or the kind of what nobody foresaw."""
-    return str(failure) if isinstance(failure, IssuingRefused) else type(failure).__name__
+    return str(failure) if isinstance(failure, Declined) else type(failure).__name__
 
 
 def _make(report: Report) -> None:
     """The worker's part, here and now."""
     job = job_of(report)
     if job is None:
-        raise IssuingRefused("Pekerjaan pembuatan berkas tidak ditemukan.")
+        raise Declined("Pekerjaan pembuatan berkas tidak ditemukan.")
     while job.state in (JobState.QUEUED, JobState.RUNNING):
         reclaim_expired()
         run_job.call(job.pk)
@@ -127,4 +128,4 @@ def _make(report: Report) -> None:
             sleep(0.5)
     report.refresh_from_db()
     if report.state != State.PREPARED:
-        raise IssuingRefused(job.error or "Berkas tidak selesai dibuat. Coba lagi.")
+        raise Declined(job.error or "Berkas tidak selesai dibuat. Coba lagi.")

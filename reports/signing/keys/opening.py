@@ -23,14 +23,14 @@ SECONDS = 10
 _UNFINISHED = "Berkas kunci ini tidak dapat dibuka dalam waktu yang wajar. Ekspor ulang dengan pengaturan biasa."
 
 
-class WrongPassphrase(ValueError):  # noqa: N818 (named for what the signatory reads)
+class WrongPassphrase(ValueError):
     """The passphrase does not open the container."""
 
     def __init__(self) -> None:
         super().__init__("Frasa sandi salah. Kunci tidak dapat dibuka; silakan coba lagi.")
 
 
-class UnusableKey(ValueError):  # noqa: N818
+class UnusableKey(ValueError):
     """The container holds no key with which a report may be signed; the message says why."""
 
 

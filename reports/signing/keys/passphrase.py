@@ -7,7 +7,7 @@ _UNREADABLE = "Berkas frasa sandi tidak dapat dibaca sebagai teks. Simpan ulang 
 _EMPTY = "Berkas frasa sandi kosong. Isikan frasa sandi kunci pada baris pertamanya."
 
 
-class UnreadablePassphrase(ValueError):  # noqa: N818 (named for what is read at the console)
+class UnreadablePassphrase(ValueError):
     """The file holds no line of text; the message says what to do, and nothing of what the file holds."""
 
 

@@ -8,7 +8,8 @@ from followups.evidence.places import Place
 from followups.evidence.proofs import proofs_of
 from followups.evidence.uploads import store_uploads
 from followups.models import ActionPlan, EvidencePhoto, FollowUp, Review, Status
-from followups.realising.realisation import ReviewRefused, approve
+from followups.realising.realisation import approve
+from offices.declining import Declined
 from offices.models import AuditEvent
 from tests.conftest import jpeg
 
@@ -79,6 +80,6 @@ def test_nobody_approves_evidence_that_they_have_not_seen(people, done):
     ActionPlan.objects.filter(pk=done.plan.pk).update(review=Review.PENDING, submitted_by=people.staff)
     seen = proofs_of(done.plan)
     add(people, done, "blue")
-    with pytest.raises(ReviewRefused, match="Bukti dukungnya berubah"):
+    with pytest.raises(Declined, match="Bukti dukungnya berubah"):
         approve(people.head, done.plan, done.plan.revision, seen)
     assert approve(people.head, done.plan, done.plan.revision, proofs_of(done.plan)).review == Review.APPROVED

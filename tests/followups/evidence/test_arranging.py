@@ -7,13 +7,12 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.evidence import arranging as evidence
-from followups.evidence.arranging import EvidenceRefused
 from followups.evidence.gallery import read_gallery
 from followups.evidence.photos import draw_placeholder, normalise, store
 from followups.evidence.places import Place
-from followups.evidence.proofs import ProofRefused
 from followups.evidence.uploads import photo_name, store_uploads
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
+from offices.declining import Declined
 from offices.models import AuditEvent
 from reports.document.gather import document_of
 from surveys.locking import CycleLockedError
@@ -129,7 +128,7 @@ def test_a_picture_is_kept_twice_if_the_person_says_so(people, survey, done, ope
 
 def test_a_placeholder_never_becomes_a_photo_by_being_copied(people, followup, open_plan):
     drawn = make_placeholder(followup)
-    with pytest.raises(EvidenceRefused, match="CONTOH"):
+    with pytest.raises(Declined, match="CONTOH"):
         evidence.add_copy(people.admin, open_plan, drawn)
 
 
@@ -163,7 +162,7 @@ def test_a_photo_of_several_plans_stays_one_figure_printed_with_the_first(people
     assert numbers(people.admin, survey) == [("RTL 1 a", [1, 2]), ("RTL 1 b", [2])]
     assert first.tile(photo.pk).also == ("RTL 1 b",)
     assert second.tile(photo.pk).printed_with == "RTL 1 a"
-    with pytest.raises(EvidenceRefused, match="sudah ada"):
+    with pytest.raises(Declined, match="sudah ada"):
         evidence.share_photo(people.admin, photo, done)
 
 
@@ -196,7 +195,7 @@ def test_an_order_is_saved_as_a_whole(people, done):
 
 @pytest.mark.parametrize("wrong", [[], [1, 1], [999_999]])
 def test_an_order_that_is_not_of_these_photos_changes_nothing(people, done, wrong):
-    with pytest.raises(EvidenceRefused, match="berubah"):
+    with pytest.raises(Declined, match="berubah"):
         evidence.arrange(people.admin, done, wrong)
     assert order(done) == ["loket.jpg"]
     assert AuditEvent.objects.count() == 0
@@ -224,11 +223,11 @@ def test_a_photo_that_is_there_already_is_not_doubled_by_moving(people, done, op
 
 
 def test_what_is_moved_must_be_there_and_go_elsewhere(people, done, open_plan):
-    with pytest.raises(EvidenceRefused, match="Pilih"):
+    with pytest.raises(Declined, match="Pilih"):
         evidence.move_photos(people.admin, done, open_plan, [])
-    with pytest.raises(EvidenceRefused, match="tidak ada"):
+    with pytest.raises(Declined, match="tidak ada"):
         evidence.move_photos(people.admin, done, open_plan, [999_999])
-    with pytest.raises(EvidenceRefused, match="sudah ada"):
+    with pytest.raises(Declined, match="sudah ada"):
         evidence.move_photos(people.admin, done, done, [EvidencePhoto.objects.get().pk])
 
 
@@ -242,7 +241,7 @@ LEAVING = {
 @pytest.mark.parametrize("way", LEAVING)
 def test_the_last_proof_of_a_plan_that_is_done_stays(people, done, open_plan, way):
     photo = EvidencePhoto.objects.get()
-    with pytest.raises(ProofRefused, match="terakhir"):
+    with pytest.raises(Declined, match="terakhir"):
         LEAVING[way](people.admin, done, open_plan, photo)
     assert order(done) == ["loket.jpg"]
     assert order(open_plan) == []
@@ -259,7 +258,7 @@ def test_a_proof_that_is_not_the_last_one_may_go(people, done, open_plan, way):
 
 def test_all_proofs_together_cannot_be_moved_from_a_plan_that_is_done(people, done, open_plan):
     photos = [EvidencePhoto.objects.get(), *add(people, done, "red")]
-    with pytest.raises(ProofRefused):
+    with pytest.raises(Declined):
         evidence.move_photos(people.admin, done, open_plan, [photo.pk for photo in photos])
     assert order(done) == ["loket.jpg", "photos/red.jpg"]
 
@@ -328,9 +327,9 @@ def test_a_placeholder_gives_way_to_a_real_photo_in_its_place(people, followup, 
 def test_only_a_placeholder_is_replaced_and_only_by_a_new_picture(people, followup, done):
     drawn = make_placeholder(followup)
     [photo] = add(people, done, "red")
-    with pytest.raises(EvidenceRefused, match="CONTOH"):
+    with pytest.raises(Declined, match="CONTOH"):
         evidence.replace_placeholder(people.admin, photo, stored("blue")[0])
-    with pytest.raises(EvidenceRefused, match="sudah ada"):
+    with pytest.raises(Declined, match="sudah ada"):
         evidence.replace_placeholder(people.admin, drawn, stored("red")[0])
 
 

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageFile, PngImagePlugin
 
 from followups.evidence.jpeg import is_whole
-from followups.evidence.photos import PhotoRefused, normalise, normalise_picture
+from followups.evidence.photos import normalise, normalise_picture
+from offices.declining import Declined
 from tests.followups.evidence.pictures import encode, exif_of, flag, noise, with_segment
 
 FORMATS = [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("WEBP", {}), ("HEIF", {})]
@@ -16,7 +17,7 @@ BROKEN, NO_PICTURE = "rusak atau tidak lengkap", "bukan gambar"
 
 
 def reason(data, take=normalise):
-    with pytest.raises(PhotoRefused) as refused:
+    with pytest.raises(Declined) as refused:
         take(data)
     assert str(refused.value).endswith(("unggah lagi.", "formatnya)."))
     return str(refused.value)
@@ -217,7 +218,7 @@ def test_damage_anywhere_is_a_refusal_or_a_picture_but_never_a_crash():
             spoiled = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
             try:
                 once = normalise(spoiled)
-            except PhotoRefused:
+            except Declined:
                 continue
             assert normalise(once.jpeg) == once
 

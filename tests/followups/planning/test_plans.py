@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from followups.cycles import CycleRefusedError, Window, start_cycle
+from followups.cycles import Window, start_cycle
 from followups.models import ActionPlan, EvidenceGroup, FollowUp, Priority
 from followups.months import Month
 from followups.planning import plans as planning
-from followups.planning.plans import ChangedMeanwhile, Chosen, PlanRefusedError, promise_of
+from followups.planning.plans import Chosen, promise_of
+from offices.declining import Declined, Overtaken
 from offices.models import AuditEvent
 from surveys.models import Element, Instrument
 from surveys.scoring import Signatory
@@ -43,11 +44,11 @@ def test_a_cycle_takes_the_instrument_in_force_in_its_semester(ngawi, admin):
 
 
 def test_a_refused_cycle_leaves_nothing(ngawi, admin, survey):
-    with pytest.raises(CycleRefusedError, match="sudah ada") as refused:
+    with pytest.raises(Declined, match="sudah ada") as refused:
         start_cycle(ngawi, admin, (2025, 1), SIGNATORY)
-    assert refused.value.field == "year"
+    assert refused.value.faults.keys() == {"year"}
     reversed_window = Window(Month(2026, 5), Month(2026, 4), None)
-    with pytest.raises(CycleRefusedError, match="mendahului"):
+    with pytest.raises(Declined, match="mendahului"):
         start_cycle(ngawi, admin, (2026, 1), SIGNATORY, reversed_window)
     assert FollowUp.objects.count() == 1
     assert not AuditEvent.objects.exists()
@@ -58,7 +59,7 @@ def test_no_plan_enters_a_priority_that_was_let_go(survey, admin, plan):
         followup=plan.priority.followup, element=Element.objects.get(key="biaya"), position=2
     )
     planning.choose_priorities(survey, admin, [Chosen("waktu", "")], ["waktu", "biaya"])
-    with pytest.raises(PlanRefusedError, match="sudah dilepas"):
+    with pytest.raises(Declined, match="sudah dilepas"):
         planning.add_plan(survey, admin, other, promise_of(plan))
 
 
@@ -72,7 +73,7 @@ def test_a_plan_that_somebody_deleted_is_not_written_to(survey, admin, plan):
         lambda: planning.move_plan(survey, admin, kept, "up"),
         lambda: planning.delete_plan(survey, admin, kept),
     ):
-        with pytest.raises(PlanRefusedError, match="sudah dihapus"):
+        with pytest.raises(Declined, match="sudah dihapus"):
             verb()
     assert AuditEvent.objects.count() == 1
 
@@ -82,13 +83,13 @@ def test_a_month_that_a_plan_has_outside_the_window_may_stay_but_none_may_come(s
     promise = promise_of(plan)
     planning.change_plan(survey, admin, plan, promise, 1)
     planning.plan_month(survey, admin, plan, Month(2025, 10), False)
-    with pytest.raises(PlanRefusedError, match="luar masa tindak lanjut"):
+    with pytest.raises(Declined, match="luar masa tindak lanjut"):
         planning.change_plan(survey, admin, plan, promise, 3)
 
 
 def test_changing_a_month_counts_as_a_change(survey, admin, plan):
     planning.plan_month(survey, admin, plan, Month(2025, 11), True)
-    with pytest.raises(ChangedMeanwhile) as changed:
+    with pytest.raises(Overtaken) as changed:
         planning.change_plan(survey, admin, plan, promise_of(plan), 1)
     assert changed.value.revision == 2
 

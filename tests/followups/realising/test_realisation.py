@@ -2,19 +2,17 @@ from datetime import date
 
 import pytest
 
-from followups.evidence.proofs import ProofRefused, guard_last_proof
+from followups.evidence.proofs import guard_last_proof
 from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, Review, Status
 from followups.months import Month
 from followups.realising.realisation import (
     Realisation,
-    RealisationChanged,
-    RealisationRefused,
-    ReviewRefused,
     approve,
     realisation_of,
     realise,
     send_back,
 )
+from offices.declining import Declined, Overtaken
 from offices.models import AuditEvent
 from surveys.locking import CycleLockedError
 from surveys.models import Lock
@@ -87,7 +85,7 @@ def test_planned_months_stay_when_real_ones_are_written(people, done):
     [({"description": ""}, "description"), ({"months": ()}, "months")],
 )
 def test_sudah_asks_for_a_description_and_for_when(people, done, missing, field):
-    with pytest.raises(RealisationRefused) as refused:
+    with pytest.raises(Declined) as refused:
         save(people.staff, done, **missing)
     assert set(refused.value.faults) == {field}
     assert fresh(done).status == Status.IN_PROGRESS
@@ -100,19 +98,19 @@ def test_a_date_says_when_as_well_as_months_do(people, done):
 
 
 def test_sudah_asks_for_proof_which_other_states_do_not(people, unproven):
-    with pytest.raises(RealisationRefused, match="bukti dukung"):
+    with pytest.raises(Declined, match="bukti dukung"):
         save(people.admin, unproven)
     save(people.admin, unproven, status=Status.IN_PROGRESS)
 
 
 @pytest.mark.parametrize("late", [{"completed_on": date(2025, 12, 11)}, {"months": (Month(2026, 1),)}])
 def test_nothing_is_done_in_the_future(people, done, late):
-    with pytest.raises(RealisationRefused, match="belum tiba"):
+    with pytest.raises(Declined, match="belum tiba"):
         save(people.staff, done, **late)
 
 
 def test_what_cannot_be_done_asks_for_a_reason_and_no_strategy(people, done):
-    with pytest.raises(RealisationRefused) as refused:
+    with pytest.raises(Declined) as refused:
         save(people.staff, done, status=Status.IMPOSSIBLE)
     assert set(refused.value.faults) == {"reason"}
     save(people.staff, done, status=Status.IMPOSSIBLE, reason="Aturannya dicabut.")
@@ -120,7 +118,7 @@ def test_what_cannot_be_done_asks_for_a_reason_and_no_strategy(people, done):
 
 
 def test_the_latest_target_is_not_before_the_earliest(people, done):
-    with pytest.raises(RealisationRefused, match="Paling lambat"):
+    with pytest.raises(Declined, match="Paling lambat"):
         save(people.staff, done, status=Status.IN_PROGRESS, months_min=3, months_max=1)
     save(people.staff, done, status=Status.IN_PROGRESS, months_min=3, months_max=3)
 
@@ -160,7 +158,7 @@ def test_saving_without_a_change_leaves_the_approval(people, done):
 
 def test_the_second_of_two_writers_is_told_what_the_first_one_stored(people, done):
     save(people.staff, done)
-    with pytest.raises(RealisationChanged) as changed:
+    with pytest.raises(Overtaken) as changed:
         realise(people.admin, done, Realisation(status=Status.NOT_STARTED), 1)
     assert (changed.value.revision, changed.value.stored) == (2, SAID)
     assert fresh(done).status == Status.DONE
@@ -168,9 +166,9 @@ def test_the_second_of_two_writers_is_told_what_the_first_one_stored(people, don
 
 def test_approval_is_by_a_second_person(people, done):
     save(people.head, done)
-    with pytest.raises(ReviewRefused, match="Anda sendiri"):
+    with pytest.raises(Declined, match="Anda sendiri"):
         approve(people.head, done, 2)
-    with pytest.raises(ReviewRefused, match="Anda sendiri"):
+    with pytest.raises(Declined, match="Anda sendiri"):
         send_back(people.head, done, 2, "Lengkapi.")
     approve(people.admin, done, 2)
     plan = fresh(done)
@@ -193,16 +191,16 @@ def test_what_is_returned_is_in_progress_with_a_note_until_mended(people, done):
 
 def test_a_return_says_why(people, done):
     save(people.staff, done)
-    with pytest.raises(ReviewRefused, match="Tulis apa"):
+    with pytest.raises(Declined, match="Tulis apa"):
         send_back(people.head, done, 2, "  ")
     assert fresh(done).review == Review.PENDING
 
 
 def test_only_what_waits_is_decided_and_only_as_it_was_read(people, done):
-    with pytest.raises(ReviewRefused, match="tidak sedang menunggu"):
+    with pytest.raises(Declined, match="tidak sedang menunggu"):
         approve(people.head, done, 1)
     save(people.staff, done)
-    with pytest.raises(ReviewRefused, match="berubah"):
+    with pytest.raises(Declined, match="berubah"):
         approve(people.head, done, 1)
     approve(people.head, done, 2)
 
@@ -210,7 +208,7 @@ def test_only_what_waits_is_decided_and_only_as_it_was_read(people, done):
 def test_the_last_proof_of_a_sudah_stays(people, done, survey):
     save(people.staff, done)
     group = fresh(done).evidence
-    with pytest.raises(ProofRefused, match="bukti dukung terakhir"):
+    with pytest.raises(Declined, match="bukti dukung terakhir"):
         guard_last_proof(group)
     EvidenceUse.objects.create(group=group, photo=make_photo(group.followup, "kedua.jpg"), position=2)
     guard_last_proof(group)

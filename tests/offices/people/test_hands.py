@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from offices.declining import Declined
 from offices.models import AuditEvent, Role
 from offices.people.hands import Handling, behind, lately, was_taken_over
 from offices.people.roster import change_person, details_of, disable_person, enable_person, grants_of, reset_password
-from offices.people.small import SmallRefusedError, declare_small, is_small, people_count
+from offices.people.small import declare_small, is_small, people_count
 from offices.trail.names import told_by
 from tests.conftest import make_user
 
@@ -67,7 +68,7 @@ class TestSmallOffices:
         assert is_small(province)
         event = AuditEvent.objects.get(action="office.declare_small")
         assert (event.office_code, event.after) == ("35", {"people": 2, "both_roles": []})
-        with pytest.raises(SmallRefusedError, match="sudah dinyatakan"):
+        with pytest.raises(Declined, match="sudah dinyatakan"):
             declare_small(province, admin)
         make_user("ketiga", Role.SECRETARY, province)
         assert not is_small(province)
@@ -80,10 +81,10 @@ class TestSmallOffices:
         assert told_by([event]).said(event.after["both_roles"]) == ["Berdua"]
 
     def test_a_larger_office_is_not_small_nor_made_so_by_shutting_people_out(self, people, ngawi):
-        with pytest.raises(SmallRefusedError, match="memiliki 4 pengguna"):
+        with pytest.raises(Declined, match="memiliki 4 pengguna"):
             declare_small(ngawi, people.admin)
         for other in (people.staff, people.head):
             disable_person(ngawi, people.admin, other)
         assert people_count(ngawi) == 4
-        with pytest.raises(SmallRefusedError):
+        with pytest.raises(Declined):
             declare_small(ngawi, people.admin)

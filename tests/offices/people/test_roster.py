@@ -213,9 +213,9 @@ def test_an_office_always_keeps_an_active_admin(as_user, people, ngawi, magetan)
 
 
 def test_the_last_active_admin_cannot_be_disabled_by_whoever_asks(people, ngawi):
-    from offices.people.roster import PersonRefusedError, disable_person
+    from offices.people.roster import Declined, disable_person
 
-    with pytest.raises(PersonRefusedError, match=LAST_ADMIN):
+    with pytest.raises(Declined, match=LAST_ADMIN):
         disable_person(ngawi, people.secretary, people.admin)
     people.admin.refresh_from_db()
     assert people.admin.is_active

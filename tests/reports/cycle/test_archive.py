@@ -7,8 +7,9 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
+from offices.declining import Declined
 from reports.cycle import archive
-from reports.cycle.archive import EntryRefused, open_package
+from reports.cycle.archive import open_package
 from reports.cycle.faults import CycleFaults
 from tests.reports.cycle.files import GONE, full_zip, jpeg, text_of, write_zip
 
@@ -184,14 +185,14 @@ def test_a_declared_size_is_not_believed(path):
     content = bytearray(path.read_bytes())
     struct.pack_into("<L", content, content.rfind(b"PK\x01\x02") + 24, 1_000)
     path.write_bytes(content)
-    with open_package(path) as package, pytest.raises(EntryRefused, match="rusak"):
+    with open_package(path) as package, pytest.raises(Declined, match="rusak"):
         package.photo("photos/04.jpg")
 
 
 def test_a_damaged_photo_is_refused(path):
     whole = full_zip(path).read_bytes()
     path.write_bytes(whole.replace(jpeg("teal"), bytes(len(jpeg("teal")))))
-    with open_package(path) as package, pytest.raises(EntryRefused, match="rusak"):
+    with open_package(path) as package, pytest.raises(Declined, match="rusak"):
         package.photo("photos/01.jpg")
 
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from followups.models import ActionPlan, Completion
+from offices.declining import Declined
 from offices.models import AuditEvent
 from reports.document.gather import document_of
-from reports.findings.answers import AnswerRefusedError, answer, hindrances, judged, lapsed
+from reports.findings.answers import answer, hindrances, judged, lapsed
 from reports.models import Answer
 from surveys.locking import CycleLockedError
 from surveys.models import Lock
@@ -97,7 +98,7 @@ def test_a_second_answer_takes_the_place_of_the_first(survey, people):
 )
 def test_it_refuses_with_the_reason(survey, people, rules, reason, told):
     Completion.objects.update(reason="")
-    with pytest.raises(AnswerRefusedError, match=told):
+    with pytest.raises(Declined, match=told):
         answer(survey, people.admin, subjects(survey, *rules), reason)
     assert not Answer.objects.exists()
 
@@ -105,7 +106,7 @@ def test_it_refuses_with_the_reason(survey, people, rules, reason, told):
 def test_it_refuses_what_is_mended_already(survey, people):
     old = subjects(survey, "K04", "K05")
     ActionPlan.objects.update(all_units=True)
-    with pytest.raises(AnswerRefusedError, match="sudah selesai"):
+    with pytest.raises(Declined, match="sudah selesai"):
         answer(survey, people.admin, old, REASON)
     assert not Answer.objects.exists()
 

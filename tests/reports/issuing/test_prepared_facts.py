@@ -2,8 +2,8 @@
 
 import pytest
 
+from offices.declining import Declined
 from reports.issuing.prepared_facts import prepared_facts
-from reports.issuing.refusal import IssuingRefused
 from reports.models import Report
 from reports.signing.keys.certificate import Certificate
 from tests.reports.signing.authority import NOW
@@ -36,10 +36,10 @@ def test_the_holder_is_held_against_the_printed_signatory():
 @pytest.mark.parametrize("gone", ["title", "period_label", "signing", "source"])
 def test_a_row_that_lacks_a_fact_is_refused_in_words(gone):
     data = {key: value for key, value in FROZEN.items() if key != gone}
-    with pytest.raises(IssuingRefused, match="siapkan lagi"):
+    with pytest.raises(Declined, match="siapkan lagi"):
         prepared_facts(Report(document=data))
 
 
 def test_a_row_without_a_document_is_refused_in_words():
-    with pytest.raises(IssuingRefused):
+    with pytest.raises(Declined):
         prepared_facts(Report(document=None))

@@ -10,10 +10,11 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from followups.models import ActionPlan, Completion, EvidencePhoto
+from offices.declining import Declined
 from offices.models import AuditEvent, Office
 from reports.document.frozen import thaw
 from reports.document.model import digest_of
-from reports.issuing import Hindered, IssuingRefused, Wish, making, prepare, reopen, return_to_draft
+from reports.issuing import Hindered, Wish, making, prepare, reopen, return_to_draft
 from reports.issuing.keeping import read
 from reports.issuing.making import MEGABYTE, hand_over
 from reports.models import Job, JobState, Report, RetiredCode, State
@@ -86,7 +87,7 @@ def test_it_keeps_the_findings_with_their_answers_and_what_nobody_approved(surve
 def test_a_block_hinders_it_and_changes_nothing(survey, people):
     make_ready(survey, people)
     Completion.objects.update(reason="")
-    with pytest.raises(IssuingRefused, match="catatan pemeriksaan"):
+    with pytest.raises(Declined, match="catatan pemeriksaan"):
         prepare(survey, people.admin, wish())
     assert not Report.objects.exists()
     assert not Job.objects.exists()
@@ -108,14 +109,14 @@ def test_what_only_the_preparation_brings_up_is_explained_with_it(survey, people
 
 def test_a_second_preparation_is_refused(survey, people):
     make_preparing(survey, people)
-    with pytest.raises(IssuingRefused, match="sudah disiapkan"):
+    with pytest.raises(Declined, match="sudah disiapkan"):
         prepare(survey, people.secretary, wish())
     assert Report.objects.count() == 1
 
 
 def test_a_date_to_come_is_refused(survey, people):
     make_ready(survey, people)
-    with pytest.raises(IssuingRefused, match="belum tiba"):
+    with pytest.raises(Declined, match="belum tiba"):
         prepare(survey, people.admin, Wish("here", date(2999, 1, 1)))
 
 
@@ -137,7 +138,7 @@ def test_the_number_follows_the_offices_pattern(numbered, people):
 
 def test_a_number_is_asked_for_where_there_is_a_pattern(numbered, people):
     make_ready(numbered, people)
-    with pytest.raises(IssuingRefused, match="Nomor urut"):
+    with pytest.raises(Declined, match="Nomor urut"):
         prepare(numbered, people.admin, wish())
 
 
@@ -145,7 +146,7 @@ def test_a_number_is_taken_once(numbered, people):
     taken = make_preparing(numbered, people, number="12")
     other = make_survey(numbered.office, semester=2)
     make_ready(other, people)
-    with pytest.raises(IssuingRefused, match="sudah dipakai"):
+    with pytest.raises(Declined, match="sudah dipakai"):
         prepare(other, people.admin, wish(number="12"))
     assert prepare(other, people.admin, wish(number="13")).number != taken.number
 
@@ -153,7 +154,7 @@ def test_a_number_is_taken_once(numbered, people):
 def test_a_pattern_that_asks_for_what_is_not_known_is_told(numbered, people):
     Office.objects.update(number_unit_code="")
     make_ready(numbered, people)
-    with pytest.raises(IssuingRefused, match="kode satuan kerja"):
+    with pytest.raises(Declined, match="kode satuan kerja"):
         prepare(numbered, people.admin, wish(number="12"))
 
 
@@ -266,10 +267,10 @@ def test_going_back_to_draft_opens_the_cycle_and_retires_the_code(survey, people
 
 def test_going_back_needs_a_reason_and_something_to_go_back_from(survey, people):
     report = make_prepared(survey, people)
-    with pytest.raises(IssuingRefused, match="Alasan"):
+    with pytest.raises(Declined, match="Alasan"):
         return_to_draft(report, people.secretary, "  ")
     return_to_draft(report, people.secretary, "Salah.")
-    with pytest.raises(IssuingRefused, match="tidak sedang disiapkan"):
+    with pytest.raises(Declined, match="tidak sedang disiapkan"):
         return_to_draft(report, people.secretary, "Salah.")
 
 
@@ -284,7 +285,7 @@ def test_a_changed_file_is_never_given_out(survey, people):
     report = make_prepared(survey, people)
     with default_storage.open(report.prepared_file.name, "wb") as stored:
         stored.write(b"%PDF-1.7 lain")
-    with pytest.raises(IssuingRefused, match="rusak"):
+    with pytest.raises(Declined, match="rusak"):
         read(report.prepared_file, report.prepared_sha256)
 
 
@@ -292,7 +293,7 @@ def test_a_reissue_in_which_nothing_changed_is_refused(survey, people):
     signed = make_signed(survey, people)
     draft = reopen(signed, people.secretary, "Salah ketik pada program 2.")
     assert (draft.version, draft.state, again(survey).lock) == (2, State.DRAFT, Lock.OPEN)
-    with pytest.raises(IssuingRefused, match="sama dengan versi 1"):
+    with pytest.raises(Declined, match="sama dengan versi 1"):
         prepare(survey, people.admin, wish())
     ActionPlan.objects.filter(position=2).update(programme="Program 2 yang dibetulkan")
     explain(survey, people.admin)

@@ -10,8 +10,9 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from offices.declining import Declined
 from offices.models import AuditEvent, Role, User
-from reports.issuing import IssuingRefused, accept_scan, prepare, return_to_draft, sign_here, withdraw
+from reports.issuing import accept_scan, prepare, return_to_draft, sign_here, withdraw
 from reports.issuing.keeping import digest_of_bytes
 from reports.issuing.making import hand_over
 from reports.models import Job, JobState, Report, RetiredCode, State
@@ -46,7 +47,7 @@ def at_once(*verbs):
         try:
             barrier.wait()
             return verb()
-        except IssuingRefused as refused:
+        except Declined as refused:
             return str(refused)
         finally:
             connection.close()

@@ -6,10 +6,10 @@ import pytest
 from django.core.files.storage import default_storage
 
 from followups.models import ActionPlan
+from offices.declining import Declined
 from offices.models import AuditEvent
 from reports.issuing import (
     Declared,
-    IssuingRefused,
     Will,
     abandon,
     accept_scan,
@@ -111,7 +111,7 @@ def test_whether_the_portal_knows_the_issuer_is_told(prepared, client, settings,
 
 def refused(report, user, match, passphrase=PASSPHRASE, will=AGREED):
     events, files = AuditEvent.objects.count(), files_of(report)
-    with pytest.raises(IssuingRefused, match=match) as refusal:
+    with pytest.raises(Declined, match=match) as refusal:
         sign_here(report, user, passphrase, will)
     assert again(report).state == State.PREPARED
     assert (AuditEvent.objects.count(), files_of(report)) == (events, files)
@@ -154,7 +154,7 @@ def test_a_demonstration_key_marks_every_page_and_is_refused_on_a_real_server(su
     assert report.document["signing"]["demo"]
     settings.DEBUG = False
     refused(report, people.secretary, "Kunci contoh")
-    with pytest.raises(IssuingRefused, match="Kunci contoh"):
+    with pytest.raises(Declined, match="Kunci contoh"):
         give_key(people.secretary, demo=True)
     settings.DEBUG = True
     assert sign_here(report, people.secretary, PASSPHRASE, AGREED).signer["is_demo"]
@@ -174,7 +174,7 @@ def test_a_file_that_was_changed_in_the_storage_is_not_signed(prepared, people):
 
 def test_a_storage_that_fails_leaves_it_to_be_signed_again(prepared, people, settings):
     settings.FILE_UPLOAD_PERMISSIONS = "bukan angka"
-    with pytest.raises(IssuingRefused, match="tidak dapat disimpan"):
+    with pytest.raises(Declined, match="tidak dapat disimpan"):
         sign_here(prepared, people.secretary, PASSPHRASE, AGREED)
     settings.FILE_UPLOAD_PERMISSIONS = 0o644
     assert again(prepared).state == State.PREPARED
@@ -189,7 +189,7 @@ def test_a_timestamp_server_that_does_not_answer_is_told(prepared, people, setti
 def test_who_comes_second_is_told_who_signed(prepared, people):
     sign_here(prepared, people.secretary, PASSPHRASE, AGREED)
     files = files_of(prepared)
-    with pytest.raises(IssuingRefused, match="sudah ditandatangani oleh Sekretaris"):
+    with pytest.raises(Declined, match="sudah ditandatangani oleh Sekretaris"):
         sign_here(prepared, people.secretary, PASSPHRASE, AGREED)
     assert files_of(prepared) == files
 
@@ -225,7 +225,7 @@ def test_our_file_with_a_signature_is_taken_back(for_elsewhere, people):
     ],
 )
 def test_anything_else_is_refused(for_elsewhere, people, make, match):
-    with pytest.raises(IssuingRefused, match=match):
+    with pytest.raises(Declined, match=match):
         accept_signed(for_elsewhere, people.secretary, make(for_elsewhere), KNOWN_TO_US)
     assert again(for_elsewhere).state == State.PREPARED
 
@@ -238,7 +238,7 @@ def flipped(content):
 
 
 def test_the_way_is_the_one_that_was_chosen(for_elsewhere, people):
-    with pytest.raises(IssuingRefused, match="cara penandatanganan lain"):
+    with pytest.raises(Declined, match="cara penandatanganan lain"):
         accept_scan(for_elsewhere, people.secretary, jpeg())
     give_key(people.secretary)
     refused(for_elsewhere, people.secretary, "cara penandatanganan lain")
@@ -265,10 +265,10 @@ def test_the_old_version_stays_in_force_until_the_new_one_is_signed(survey, peop
 
 def test_a_version_is_opened_once_and_with_a_reason(survey, people):
     first = make_signed(survey, people)
-    with pytest.raises(IssuingRefused, match="Alasan"):
+    with pytest.raises(Declined, match="Alasan"):
         reopen(first, people.secretary, "")
     reopen(first, people.secretary, "Salah ketik.")
-    with pytest.raises(IssuingRefused, match="Versi 2 sudah dibuka"):
+    with pytest.raises(Declined, match="Versi 2 sudah dibuka"):
         reopen(first, people.secretary, "Salah ketik.")
 
 
@@ -286,7 +286,7 @@ def test_a_version_opened_by_mistake_is_closed_again(survey, people, as_user):
 def test_a_new_version_in_which_something_changed_is_not_closed(survey, people):
     reopen(make_signed(survey, people), people.secretary, "Salah ketik.")
     ActionPlan.objects.filter(position=2).update(programme="Program 2 yang dibetulkan")
-    with pytest.raises(IssuingRefused, match="sudah berbeda dari versi 1"):
+    with pytest.raises(Declined, match="sudah berbeda dari versi 1"):
         abandon(open_version(survey), people.secretary)
     assert open_version(survey).version == 2
 
@@ -304,7 +304,7 @@ def test_a_withdrawn_version_opens_the_cycle_and_the_next_one_says_why(survey, p
     assert (report.state, report.withdrawn_reason) == (State.WITHDRAWN, "Ditandatangani terlalu dini.")
     assert (current(survey), again(survey).lock) == (None, Lock.OPEN)
     assert last_event().action == "report.withdraw"
-    with pytest.raises(IssuingRefused, match="masih berlaku"):
+    with pytest.raises(Declined, match="masih berlaku"):
         withdraw(report, people.secretary, "Sekali lagi.")
     following = prepare(survey, people.admin, wish())
     assert (following.version, following.reason) == (2, "Ditandatangani terlalu dini.")
@@ -312,7 +312,7 @@ def test_a_withdrawn_version_opens_the_cycle_and_the_next_one_says_why(survey, p
 
 def test_only_a_signed_version_is_replaced_or_withdrawn(prepared, people):
     for verb in (reopen, withdraw):
-        with pytest.raises(IssuingRefused, match="Hanya versi yang sudah ditandatangani"):
+        with pytest.raises(Declined, match="Hanya versi yang sudah ditandatangani"):
             verb(prepared, people.secretary, "Alasan.")
 
 
@@ -344,7 +344,7 @@ def test_a_second_key_takes_the_place_of_the_first(people):
     ],
 )
 def test_an_unusable_key_is_not_kept(people, content, passphrase, match):
-    with pytest.raises(IssuingRefused, match=match):
+    with pytest.raises(Declined, match=match):
         keep_key(people.secretary, content(), passphrase)
     assert not SigningKey.objects.exists()
 
@@ -353,5 +353,5 @@ def test_a_key_is_forgotten(people):
     keep_key(people.secretary, container(), PASSPHRASE)
     forget_key(people.secretary)
     assert not SigningKey.objects.exists()
-    with pytest.raises(IssuingRefused):
+    with pytest.raises(Declined):
         forget_key(people.secretary)

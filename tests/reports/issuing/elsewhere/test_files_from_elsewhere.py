@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.issuing import Declared, IssuingRefused
+from offices.declining import Declined
+from reports.issuing import Declared
 from reports.issuing.elsewhere.signed import arrived
 from reports.printing.conformance import faults_of
 from tests.reports.issuing.elsewhere import elsewhere
@@ -24,7 +25,7 @@ def test_an_honest_file_is_taken_back(case):
 @pytest.mark.parametrize("case", DISHONEST)
 def test_a_file_that_was_changed_and_signed_is_refused(case):
     change, match = DISHONEST[case]
-    with pytest.raises(IssuingRefused, match=match) as refusal:
+    with pytest.raises(Declined, match=match) as refusal:
         arrived(elsewhere.waiting(), elsewhere.rewritten(change), DECLARED)
     assert "lalu unggah" in str(refusal.value) or "Letakkan" in str(refusal.value)
 
@@ -32,7 +33,7 @@ def test_a_file_that_was_changed_and_signed_is_refused(case):
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_file_that_is_not_signed_as_it_should_be_is_refused(case):
     make, match = BROKEN[case]
-    with pytest.raises(IssuingRefused, match=match) as refusal:
+    with pytest.raises(Declined, match=match) as refusal:
         arrived(elsewhere.waiting(), make(), DECLARED)
     assert "nggah" in str(refusal.value) or "Letakkan" in str(refusal.value)
 

@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pytest
 
-from reports.issuing import IssuingRefused, accept_scan
+from offices.declining import Declined
+from reports.issuing import accept_scan
 from reports.issuing.keeping import digest_of_bytes, read
 from reports.models import State
 from tests.conftest import jpeg
@@ -60,7 +61,7 @@ def pdf_with_a_page_that_is_none():
 )
 def test_what_is_no_scan_is_refused_with_a_way_out(survey, people, make, match):
     report = make_prepared(survey, people, "by_hand")
-    with pytest.raises(IssuingRefused, match=match) as refusal:
+    with pytest.raises(Declined, match=match) as refusal:
         accept_scan(report, people.secretary, make())
     assert "unggah" in str(refusal.value)
     assert again(report).state == State.PREPARED

@@ -9,8 +9,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from offices.declining import Declined
 from offices.models import AuditEvent
-from reports.issuing import Declared, IssuingRefused, accept_signed
+from reports.issuing import Declared, accept_signed
 from reports.issuing.elsewhere.receiving import kept_of
 from reports.issuing.elsewhere.signed import arrived
 from reports.issuing.keeping import read
@@ -63,7 +64,7 @@ def accepted(waiting, people, content, declared=DECLARED):
 
 def refused(waiting, people, content, match, declared=DECLARED):
     events = AuditEvent.objects.count()
-    with pytest.raises(IssuingRefused, match=match):
+    with pytest.raises(Declined, match=match):
         accepted(waiting, people, content, declared)
     assert (again(waiting).state, AuditEvent.objects.count()) == (State.PREPARED, events)
 

@@ -9,10 +9,11 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from offices.declining import Declined
 from offices.models import AuditEvent, NoticeKind, Role, User
 from offices.notices.telling import kept
 from offices.people.roster import Grant, add_person, details_of, disable_person, reset_password
-from reports.issuing import IssuingRefused, Will, forget_key, keep_key, sign_here
+from reports.issuing import Will, forget_key, keep_key, sign_here
 from reports.issuing.keys.confirming import confirm_key, confirmers, decline_key, keys_for
 from reports.models import Ground, KeyConfirmation, SigningKey, State, Verdict
 from tests.conftest import make_user
@@ -42,7 +43,7 @@ def confirmed_by(key, office, actor):
 
 def test_a_new_key_does_not_sign_and_it_is_said_who_may_confirm(people, survey, key):
     report = make_prepared(survey, people)
-    with pytest.raises(IssuingRefused, match=rf"{REFUSED}.* Yang dapat mengonfirmasi: Admin, Kasubbag\."):
+    with pytest.raises(Declined, match=rf"{REFUSED}.* Yang dapat mengonfirmasi: Admin, Kasubbag\."):
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
     report.refresh_from_db()
     assert report.state == State.PREPARED
@@ -50,7 +51,7 @@ def test_a_new_key_does_not_sign_and_it_is_said_who_may_confirm(people, survey, 
 
 def test_the_tick_of_small_offices_does_not_help_in_others(people, survey, key):
     report = make_prepared(survey, people)
-    with pytest.raises(IssuingRefused, match=REFUSED):
+    with pytest.raises(Declined, match=REFUSED):
         sign_here(report, people.secretary, PASSPHRASE, Will(agreed=True, own_key=True))
 
 
@@ -77,7 +78,7 @@ def test_the_same_key_is_known_when_it_comes_again_and_another_is_not(people, su
 def test_a_declined_key_does_not_sign_until_somebody_confirms_it_after_all(people, survey, key):
     report = make_prepared(survey, people)
     decline_key(key, survey.office, people.head, key.fingerprint)
-    with pytest.raises(IssuingRefused, match=r"ditolak oleh Kasubbag\. Yang dapat mengonfirmasi"):
+    with pytest.raises(Declined, match=r"ditolak oleh Kasubbag\. Yang dapat mengonfirmasi"):
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
     assert AuditEvent.objects.filter(action="signing_key.decline").count() == 1
     assert keys_for(people.head, [survey.office]) == ()
@@ -88,7 +89,7 @@ def test_a_declined_key_does_not_sign_until_somebody_confirms_it_after_all(peopl
 def test_nobody_confirms_a_key_that_took_the_place_of_the_one_shown(people, survey, key):
     shown = key.fingerprint
     keep_key(people.secretary, container(days=1), PASSPHRASE)
-    with pytest.raises(IssuingRefused, match="sudah diganti"):
+    with pytest.raises(Declined, match="sudah diganti"):
         confirm_key(key, survey.office, people.head, shown)
 
 
@@ -104,7 +105,7 @@ def test_confirming_in_one_office_is_not_confirming_in_another(people, survey, k
 def test_one_admin_who_resets_the_secretary_cannot_confirm(people, survey, key):
     reset_password(survey.office, people.admin, people.secretary)
     assert confirmers(people.secretary, survey.office) == (people.head,)
-    with pytest.raises(IssuingRefused, match="tidak dapat mengonfirmasi"):
+    with pytest.raises(Declined, match="tidak dapat mengonfirmasi"):
         confirmed_by(key, survey.office, people.admin)
 
 
@@ -113,7 +114,7 @@ def test_nor_with_the_account_of_a_second_person_that_the_same_admin_reset(peopl
         reset_password(survey.office, people.admin, person)
     assert confirmers(people.secretary, survey.office) == (people.supervisor,)
     report = make_prepared(survey, people)
-    with pytest.raises(IssuingRefused, match=r"di satuan kerja di atasnya: Pemantau; atau pengelola server"):
+    with pytest.raises(Declined, match=r"di satuan kerja di atasnya: Pemantau; atau pengelola server"):
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
 
 
@@ -122,7 +123,7 @@ def test_where_nobody_above_may_either_only_the_operator_of_the_server_is_named(
         reset_password(survey.office, people.admin, person)
     User.objects.filter(pk=people.supervisor.pk).update(is_active=False)
     report = make_prepared(survey, people)
-    with pytest.raises(IssuingRefused, match="Saat ini tidak ada yang dapat mengonfirmasinya") as refused:
+    with pytest.raises(Declined, match="Saat ini tidak ada yang dapat mengonfirmasinya") as refused:
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
     assert "confirm_key" in str(refused.value)
     assert "cara penandatanganan lain" not in str(refused.value)
@@ -140,7 +141,7 @@ def test_shutting_colleagues_out_does_not_widen_the_circle(people, survey, key):
     for other in (people.head, people.secretary):
         disable_person(office, people.admin, other)
     assert confirmers(people.admin, office) == (people.supervisor,)
-    with pytest.raises(IssuingRefused, match="tidak dapat mengonfirmasi"):
+    with pytest.raises(Declined, match="tidak dapat mengonfirmasi"):
         confirmed_by(own, office, puppet)
 
 
@@ -183,7 +184,7 @@ def test_nor_through_another_admin_whom_the_first_one_reset(people, survey, key)
 
 def test_the_holder_does_not_confirm_also_where_they_are_admin(people, survey, key):
     people.secretary.memberships.create(office=survey.office, role=Role.ADMIN)
-    with pytest.raises(IssuingRefused, match="tidak dapat mengonfirmasi"):
+    with pytest.raises(Declined, match="tidak dapat mengonfirmasi"):
         confirmed_by(key, survey.office, people.secretary)
 
 
@@ -218,9 +219,9 @@ def test_in_a_small_office_the_signatorys_own_tick_is_asked_for_once(people, sur
     User.objects.filter(pk__in=[people.staff.pk, people.head.pk]).update(is_active=False)
     survey.office.small_since = "2025-01-01T00:00Z"
     survey.office.save()
-    with pytest.raises(IssuingRefused, match="Centang pernyataan bahwa kunci ini milik Anda"):
+    with pytest.raises(Declined, match="Centang pernyataan bahwa kunci ini milik Anda"):
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
-    with pytest.raises(IssuingRefused, match="Frasa sandi salah"):
+    with pytest.raises(Declined, match="Frasa sandi salah"):
         sign_here(report, people.secretary, "salah", Will(agreed=True, own_key=True))
     assert not KeyConfirmation.objects.exists()
     assert sign_here(report, people.secretary, PASSPHRASE, Will(agreed=True, own_key=True)).state == State.SIGNED
