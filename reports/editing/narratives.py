@@ -70,13 +70,13 @@ def tidied(text: str) -> str:
 
 def _check(title: str, text: str, standard: str, facts: Facts) -> None:
     if not text:
-        raise Declined(f"Teks {title} masih kosong. Untuk memakai teks baku, pilih Kembali ke teks baku.")
+        raise Declined(f"Teks {title} masih kosong. Untuk memakai teks baku, pilih Kembali ke teks baku.", "text")
     if len(text) > LONGEST_TEXT:
-        raise Declined(f"Teks ini {len(text)} karakter; paling banyak {LONGEST_TEXT}. Ringkaskan dahulu.")
+        raise Declined(f"Teks ini {len(text)} karakter; paling banyak {LONGEST_TEXT}. Ringkaskan dahulu.", "text")
     if complaint := placeholder_complaint(text, facts):
-        raise Declined(complaint)
+        raise Declined(complaint, "text")
     if text == tidied(standard):
-        raise Declined("Teks ini sama dengan teks baku, sehingga tidak perlu disimpan.")
+        raise Declined("Teks ini sama dengan teks baku, sehingga tidak perlu disimpan.", "text")
 
 
 def placeholder_complaint(text: str, facts: Facts) -> str:
