@@ -40,17 +40,18 @@ def _prepare(folder: Path) -> None:
 def _measured() -> tuple[float, float]:
     """The best of several rounds: seconds of a processor for the document, and for all rules on it."""
     from reports.cycle.load import load_cycle
-    from reports.document.gather import document_of
+    from reports.document.gather import document_of, source_of
+    from reports.rules.case import case_of
     from reports.rules.registry import findings_of
     from reports.rules.words import sentences, words
 
     def judge(number: int) -> None:
         words.cache_clear()
         sentences.cache_clear()
-        findings_of(documents[number])
+        findings_of(cases[number])
 
     survey = load_cycle(_large(), lambda _name: None, placeholders=True)
-    documents = [document_of(survey) for _ in range(ROUNDS)]
+    cases = [case_of(source_of(survey)) for _ in range(ROUNDS)]
     return _best(lambda _n: document_of(survey)), _best(judge)
 
 

@@ -14,12 +14,13 @@ from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest
 from offices.serving import ASK_AGAIN
 from reports.document.gather import document_of
-from reports.document.model import ReportDocument, digest_of
-from reports.findings.answers import findings_now
+from reports.document.model import digest_of
+from reports.findings.answers import case_now, findings_now
 from reports.models import Job, JobState
 from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
+from reports.rules.case import Case
 from reports.rules.finding import notes_in
 from reports.work.drafts import draft_pdf_of, request_draft_pdf
 from reports.work.jobs import reclaim_expired, result_of
@@ -32,9 +33,9 @@ from surveys.models import Survey
 def report(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """The report as it stands now, as a page: the same document that the PDF prints."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    document = document_of(survey)
+    case = case_now(survey)
     waiting = ActionPlan.objects.filter(priority__followup__survey=survey, review=Review.PENDING).count()
-    context = report_context(document) | _frame(survey, document, "report") | {"waiting": waiting}
+    context = report_context(case.document) | _frame(survey, case, "report") | {"waiting": waiting}
     context |= {"notes": notes_of(survey, request.user), "note_form": NoteForm()}
     return render(request, "reports/report.html", context)
 
@@ -51,10 +52,10 @@ def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     reclaim_expired()
     if number := request.GET.get("pekerjaan"):
         return render(request, "reports/work/_job.html", {"survey": survey, "job": _followed(request, survey, number)})
-    document = document_of(survey)
-    wanted = draft_pdf_of(survey, digest_of(document))
+    case = case_now(survey)
+    wanted = draft_pdf_of(survey, digest_of(case.document))
     gone = wanted is not None and wanted.state == JobState.DONE and result_of(wanted) is None
-    context = _frame(survey, document, "report_pdf") | {"job": None if gone else wanted}
+    context = _frame(survey, case, "report_pdf") | {"job": None if gone else wanted}
     return render(request, "reports/report_pdf.html", context)
 
 
@@ -84,9 +85,9 @@ def _followed(request: AuthedRequest, survey: Survey, number: str) -> Job:
     return fetch(request.user, Action.DOWNLOAD, jobs, pk=int(number) if number.isdecimal() else 0)
 
 
-def _frame(survey: Survey, document: ReportDocument, tab: str) -> dict[str, Any]:
+def _frame(survey: Survey, case: Case, tab: str) -> dict[str, Any]:
     """What every page of a cycle shows around its content."""
-    found = findings_now(document)
+    found = findings_now(case)
     return {
         "survey": survey,
         "tab": tab,

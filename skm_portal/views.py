@@ -12,8 +12,7 @@ from followups.realising.realisation import date_today
 from offices.models import Office, User
 from offices.permissions import Action, visible
 from offices.requests import AuthedRequest
-from reports.document.gather import document_of
-from reports.findings.answers import findings_now
+from reports.findings.answers import case_now, findings_now
 from reports.issuing.keys.confirming import keys_for
 from reports.rules.finding import notes_in
 from skm_portal.cards import cards_of
@@ -87,4 +86,4 @@ def _is_unfinished(places: Places) -> bool:
 
 
 def _blocking(survey: Survey) -> int:
-    return notes_in(finding for finding in findings_now(document_of(survey)) if finding.severity == "block")
+    return notes_in(finding for finding in findings_now(case_now(survey)) if finding.severity == "block")

@@ -41,8 +41,12 @@ SIGNATURE = "tanda-tangan"
 
 
 def build(source: Source) -> ReportDocument:
-    facts = facts_of(source)
-    plan = annex_of(facts)
+    return build_from(facts_of(source))
+
+
+def build_from(facts: Facts) -> ReportDocument:
+    """The report of facts that somebody else asks, too."""
+    source, plan = facts.source, annex_of(facts)
     plans, realisation, conclusion = _plans(facts), _realisation(facts, plan), _conclusion(facts)
     introduction = _introduction(facts)
     preface = _preface(facts)

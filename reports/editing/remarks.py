@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reports.document.build import build
-from reports.document.model import ReportDocument
 from reports.document.source import Source
 from reports.findings.answers import Judged, judged_by
 from reports.findings.page import ICONS
 from reports.models import Answer
-from reports.rules import claims
+from reports.rules.case import Case, case_of
 from reports.rules.claims.grammar.saying import Claim
+from reports.rules.claims.rules import RULES
 from reports.rules.finding import Severity
 from reports.rules.registry import findings_of
-from reports.rules.rows import sections_of, text_place
+from reports.rules.rows import text_place
 
 AROUND = 70
-_SEVERITIES = {rule.id: rule.severity for rule in claims.RULES}
+_SEVERITIES = {rule.id: rule.severity for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ def remarks_on(source: Source, key: str, typed: str, given: Iterable[Answer] = (
 
 def remarks_of(source: Source, texts: Mapping[str, str], given: Iterable[Answer] = ()) -> dict[str, tuple[Remark, ...]]:
     """The same for several sections at once: the report is built and judged one time. ``given`` are the answers."""
-    document = _with_texts(source, texts)
-    found = judged_by(given, findings_of(document))
-    return {key: tuple(_remarks(document, found, key)) for key in texts}
+    case = _with_texts(source, texts)
+    found = judged_by(given, findings_of(case))
+    return {key: tuple(_remarks(case, found, key)) for key in texts}
 
 
 def mended(source: Source, key: str, typed: str, wish: str) -> str:
@@ -63,20 +62,20 @@ def mended(source: Source, key: str, typed: str, wish: str) -> str:
     return typed[: chosen.start] + chosen.suggestion + typed[chosen.end :]
 
 
-def _with_texts(source: Source, texts: Mapping[str, str]) -> ReportDocument:
+def _with_texts(source: Source, texts: Mapping[str, str]) -> Case:
     narrative = source.cycle.narrative | dict(texts)
-    return build(replace(source, cycle=replace(source.cycle, narrative=narrative)))
+    return case_of(replace(source, cycle=replace(source.cycle, narrative=narrative)))
 
 
-def _claims_of(document: ReportDocument, key: str) -> tuple[Claim, ...]:
-    return tuple(claim for _place, claim in claims.claims_of(document) if claim.key == key)
+def _claims_of(case: Case, key: str) -> tuple[Claim, ...]:
+    return tuple(claim for _section, claim in case.claims if claim.key == key)
 
 
-def _remarks(document: ReportDocument, found: Iterable[Judged], key: str) -> Iterator[Remark]:
-    place = next(text_place(section) for section in sections_of(document) if section.key == key)
+def _remarks(case: Case, found: Iterable[Judged], key: str) -> Iterator[Remark]:
+    place = next(text_place(section) for section in case.sections if section.key == key)
     here = [item for item in found if item.finding.place == place]
     reasons = {(item.finding.id, item.finding.message): item.answer.reason for item in here if item.answer}
-    for claim in _claims_of(document, key):
+    for claim in _claims_of(case, key):
         yield replace(_of_claim(claim), reason=reasons.get((claim.rule, claim.message), ""))
     for item in here:
         if item.finding.id not in _SEVERITIES:

@@ -1,4 +1,4 @@
-"""What people say to findings: a reason for each warning that may stand. Judging is pure and in consistency.py."""
+"""What people say to findings: a reason for each warning that may stand. Judging is pure and in reports/rules/."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from followups.models import FollowUp
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
-from reports.document.gather import document_of
-from reports.document.model import ReportDocument
+from reports.document.gather import source_of
 from reports.models import Answer
+from reports.rules.case import Case, case_of
 from reports.rules.finding import Finding
 from reports.rules.registry import findings_of, stage_of
 from surveys.locking import open_cycle
@@ -35,15 +35,20 @@ class Judged:
         return severity == "block" or (severity == "warn" and self.answer is None)
 
 
-def findings_now(document: ReportDocument, *, at_signing: bool = False) -> tuple[Finding, ...]:
+def case_now(survey: Survey) -> Case:
+    """The report of a cycle as it stands now, to be judged."""
+    return case_of(source_of(survey))
+
+
+def findings_now(case: Case, *, at_signing: bool = False) -> tuple[Finding, ...]:
     """What the rules find today; ``at_signing``: what they would find if the report were prepared now."""
-    stage = "reporting" if at_signing else stage_of(document, timezone.localdate())
-    return findings_of(document, stage, examples_allowed=settings.DEBUG)
+    stage = "reporting" if at_signing else stage_of(case.document, timezone.localdate())
+    return findings_of(case, stage, examples_allowed=settings.DEBUG)
 
 
-def judged(survey: Survey, document: ReportDocument, *, at_signing: bool = False) -> tuple[Judged, ...]:
+def judged(survey: Survey, case: Case, *, at_signing: bool = False) -> tuple[Judged, ...]:
     """Every finding with its answer, the gravest first; one query."""
-    return judged_by(answers_of(survey), findings_now(document, at_signing=at_signing))
+    return judged_by(answers_of(survey), findings_now(case, at_signing=at_signing))
 
 
 def judged_by(given: Iterable[Answer], found: Iterable[Finding]) -> tuple[Judged, ...]:
@@ -107,7 +112,7 @@ def _checked(reason: str) -> str:
 
 def _warnings(survey: Survey, subjects: Collection[str]) -> list[Finding]:
     """The warnings of these subjects as the cycle is now, under its lock; each subject once."""
-    found = {finding.subject: finding for finding in findings_now(document_of(survey), at_signing=True)}
+    found = {finding.subject: finding for finding in findings_now(case_now(survey), at_signing=True)}
     if not subjects:
         raise Declined("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
     wanted = [found.get(subject) for subject in dict.fromkeys(subjects)]

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from followups.models import ActionPlan, Upkeep
 from offices.permissions import Action, Person, may
-from reports.document.model import ReportDocument
 from reports.document.sections import key_of
+from reports.rules.case import Case
 from reports.rules.finding import Place
-from reports.rules.rows import ANNEX, rows
+from reports.rules.rows import ANNEX
 from surveys.models import Survey
 
 SURVEY_FIELDS = {
@@ -77,11 +77,11 @@ class Whereabouts:
     Plans and upkeeps stand in the document in the order of their rows.
     """
 
-    def __init__(self, survey: Survey, document: ReportDocument, user: Person) -> None:
+    def __init__(self, survey: Survey, case: Case, user: Person) -> None:
         self._cycle = (survey.office.code, survey.period)
-        self._document = document
+        self._case = case
         plans = ActionPlan.objects.filter(priority__followup__survey=survey).values_list("pk", flat=True)
-        self._plans = dict(zip((row.point for row in rows(document)), plans, strict=True))
+        self._plans = dict(zip((row.point for row in case.plans), plans, strict=True))
         self._upkeeps = tuple(Upkeep.objects.filter(followup__survey=survey).values_list("pk", flat=True))
         self._edits = {action: may(user, action, survey.office) for action in (Action.EDIT_PLAN, Action.EDIT_UPKEEP)}
 
@@ -116,14 +116,14 @@ class Whereabouts:
     def _survey_field(self, place: Place) -> str:
         if place.field in SURVEY_FIELDS:
             return SURVEY_FIELDS[place.field]
-        keys = list(self._document.element_names)
+        keys = list(self._case.element_names)
         kind = "grade" if place.field == "Mutu" else "score"
         return f"id_{kind}_{keys[int(place.row or 1) - 1]}"
 
     def _priority_field(self, place: Place) -> str:
         if not place.row:
             return ""
-        return f"id_rationale_{self._document.source.followup.priorities[int(place.row) - 1].element}"
+        return f"id_rationale_{self._case.cycle.followup.priorities[int(place.row) - 1].element}"
 
     def _plan(self, place: Place) -> Where | None:
         pk = self._plans.get(place.row)

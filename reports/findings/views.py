@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.permissions import Action
 from offices.requests import AuthedRequest, answered, status_of
-from reports.document.gather import document_of
 from reports.findings.answers import (
     LONGEST_REASON,
     Judged,
     answer,
     answers_of,
+    case_now,
     findings_now,
     judged,
     judged_by,
@@ -52,10 +52,10 @@ def findings(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 def _page(
     request: AuthedRequest, survey: Survey, *, chosen: Sequence[str] = (), reason: str = "", fault: str = ""
 ) -> HttpResponse:
-    document, at_signing = document_of(survey), request.GET.get("saat") == AT_SIGNING
-    given, final = answers_of(survey), findings_now(document, at_signing=True)
-    found = judged_by(given, final if at_signing else findings_now(document))
-    chapters = chapters_of(found, Whereabouts(survey, document, request.user))
+    case, at_signing = case_now(survey), request.GET.get("saat") == AT_SIGNING
+    given, final = answers_of(survey), findings_now(case, at_signing=True)
+    found = judged_by(given, final if at_signing else findings_now(case))
+    chapters = chapters_of(found, Whereabouts(survey, case, request.user))
     context = _counts(found) | {
         "survey": survey,
         "tab": "findings",
@@ -78,9 +78,9 @@ def _page(
 def findings_beside(request: AuthedRequest, code: str, period: str, tab: str) -> HttpResponse:
     """The findings of one tab, and those that stand beside the fields of the page from which they are asked for."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    document = document_of(survey)
-    places = Whereabouts(survey, document, request.user)
-    found = judged(survey, document)
+    case = case_now(survey)
+    places = Whereabouts(survey, case, request.user)
+    found = judged(survey, case)
     here = [item for item in found if places.of(item.finding.place).tab == tab]
     path = urlsplit(request.headers.get("HX-Current-URL", "")).path
     context = {

@@ -10,9 +10,7 @@ from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, may
-from reports.document.gather import document_of
-from reports.document.model import ReportDocument
-from reports.findings.answers import findings_now, hindrances, judged
+from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
@@ -23,6 +21,7 @@ from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, Sta
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.reading.versions import versions
+from reports.rules.case import Case
 from reports.rules.finding import Finding, notes_in
 from reports.signing.keys.certificate import Certificate, restored
 from reports.signing.outside import sentences_of
@@ -122,9 +121,9 @@ def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, A
 
 
 def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
-    document = document_of(survey)
-    found = judged(survey, document, at_signing=True)
-    return _counts(document) | {
+    case = case_now(survey)
+    found = judged(survey, case, at_signing=True)
+    return _counts(case) | {
         "hindering": notes_of_findings(hindrances(found)),
         "unapproved": unapproved(survey),
         "form": PrepareForm(survey.office),
@@ -133,9 +132,9 @@ def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, An
     }
 
 
-def _counts(document: ReportDocument) -> dict[str, Any]:
+def _counts(case: Case) -> dict[str, Any]:
     """What the tab Pemeriksaan counts on every page of a cycle."""
-    found: tuple[Finding, ...] = findings_now(document)
+    found: tuple[Finding, ...] = findings_now(case)
     blocking = notes_in(finding for finding in found if finding.severity == "block")
     return {"finding_count": notes_in(found), "blocking_count": blocking}
 

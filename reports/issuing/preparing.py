@@ -18,7 +18,6 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import Office, Role, User
 from offices.numbering import document_number
-from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
@@ -29,6 +28,7 @@ from reports.issuing.readiness import check_can_sign
 from reports.issuing.refusal import Hindered, checked_reason
 from reports.models import Report, SigningKey, SigningWay, State
 from reports.reading.versions import current, open_version, versions
+from reports.rules.case import case_of
 from reports.versions.comparing import same_content
 from reports.work.jobs import request_preparation
 from surveys.locking import held_cycle
@@ -74,9 +74,10 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
         report = _row(held)
         number = _number(held.office, wish, report)
         signing = _signing(wish, report.version, number, demo=_is_demo(held.office, wish))
-        document = build(source_of(held, signing))
-        _explain(report.followup, user, judged(held, document, at_signing=True), wish.reason)
-        found = judged(held, document, at_signing=True)
+        case = case_of(source_of(held, signing))
+        document = case.document
+        _explain(report.followup, user, judged(held, case, at_signing=True), wish.reason)
+        found = judged(held, case, at_signing=True)
         _check_content(held, document, found)
         _fill(report, user, document, _told(held, found))
         _lock(held, Lock.PREPARED)

@@ -3,33 +3,33 @@
 from collections.abc import Iterator
 
 from reports.cycle.model import Evidence, Photo
-from reports.document.model import ReportDocument
+from reports.rules.case import Case
 from reports.rules.days import last_day, survey_began
-from reports.rules.finding import Found, Rule
-from reports.rules.rows import LocatedUpkeep, Row, rows, upkeep_rows
+from reports.rules.rows import LocatedUpkeep, Row
+from reports.rules.rule import Faults, Rule
 from reports.rules.words import same_words
 from reports.words.language import date_text, join_list, number_runs
 
 
-def _groups(document: ReportDocument) -> Iterator[tuple[Row | LocatedUpkeep, Evidence, tuple[int, ...]]]:
+def _groups(case: Case) -> Iterator[tuple[Row | LocatedUpkeep, Evidence, tuple[int, ...]]]:
     """Each group of the annex: its row, its evidence, the numbers of its figures in the order of its photos."""
     numbers: dict[str, int] = {}
-    for row, evidence in _evidence(document):
+    for row, evidence in _evidence(case):
         yield row, evidence, tuple(numbers.setdefault(photo.file, len(numbers) + 1) for photo in evidence.photos)
 
 
-def _evidence(document: ReportDocument) -> Iterator[tuple[Row | LocatedUpkeep, Evidence]]:
-    yield from ((row, row.plan.evidence) for row in rows(document))
-    yield from ((row, row.item.evidence) for row in upkeep_rows(document))
+def _evidence(case: Case) -> Iterator[tuple[Row | LocatedUpkeep, Evidence]]:
+    yield from ((row, row.plan.evidence) for row in case.plans)
+    yield from ((row, row.item.evidence) for row in case.upkeep)
 
 
 def _figures(numbers: list[int]) -> str:
     return f"Gambar {join_list(number_runs(numbers))}"
 
 
-def of_another_time(document: ReportDocument) -> Found:
-    began, last = survey_began(document), last_day(document)
-    for row, evidence, numbers in _groups(document):
+def of_another_time(case: Case) -> Faults:
+    began, last = survey_began(case), last_day(case)
+    for row, evidence, numbers in _groups(case):
         dated = [(photo, n) for photo, n in zip(evidence.photos, numbers, strict=True) if photo.taken_on]
         early = [(photo, n) for photo, n in dated if photo.taken_on and photo.taken_on < began]
         late = [(photo, n) for photo, n in dated if last and photo.taken_on and photo.taken_on > last]
@@ -46,10 +46,10 @@ def _dated(photo: Photo) -> tuple[str, object]:
     return photo.file, photo.taken_on
 
 
-def shown_before(document: ReportDocument) -> Found:
-    digests = {figure.number: figure.picture.sha256 for figure in document.annex.figures}
-    for earlier in document.earlier:
-        for row, _evidence_of, numbers in _groups(document):
+def shown_before(case: Case) -> Faults:
+    digests = {figure.number: figure.picture.sha256 for figure in case.document.annex.figures}
+    for earlier in case.earlier:
+        for row, _evidence_of, numbers in _groups(case):
             again = [number for number in numbers if digests.get(number) in earlier.photos]
             if again:
                 yield row.fault(
@@ -60,9 +60,9 @@ def shown_before(document: ReportDocument) -> Found:
                 )
 
 
-def one_note_for_several(document: ReportDocument) -> Found:
+def one_note_for_several(case: Case) -> Faults:
     first: dict[str, Row | LocatedUpkeep] = {}
-    for row, evidence, _numbers in _groups(document):
+    for row, evidence, _numbers in _groups(case):
         note = same_words(evidence.note or "")
         if note and note in first:
             yield row.fault(

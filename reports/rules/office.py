@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from offices.nip import check_nip
-from reports.document.model import ReportDocument
+from reports.rules.case import Case
 from reports.rules.days import last_day, report_month, semester_ended
-from reports.rules.finding import Fault, Found, Place, Rule
+from reports.rules.finding import Fault, Place
 from reports.rules.rows import END_CHAPTER
+from reports.rules.rule import Faults, Rule
 from reports.rules.words import word_set, words
 
 BACK = "Sampul belakang"
@@ -19,8 +20,8 @@ _CONTRACT = "21"
 MONTHS_TO_REPORT = 6
 
 
-def address_miswritten(document: ReportDocument) -> Found:
-    address = document.source.office.address or ""
+def address_miswritten(case: Case) -> Faults:
+    address = case.cycle.office.address or ""
     place = Place(BACK, "", "", "Alamat")
     if found := _CAPITAL_I.search(address):
         yield Fault(place, f"Alamat memuat “{found[0]}” dengan huruf I; tulis “Jl.” atau “Jalan”.", (address, "JI"))
@@ -32,8 +33,8 @@ def address_miswritten(document: ReportDocument) -> Found:
         yield Fault(place, f"“{found[0]}…” ditulis rapat; beri spasi sesudah “No.”.", (address, "No."), severity="info")
 
 
-def contact_missing(document: ReportDocument) -> Found:
-    office = document.source.office
+def contact_missing(case: Case) -> Faults:
+    office = case.cycle.office
     known = {"Alamat": office.address, "Telepon": office.phone, "Surel": office.email, "Situs web": office.website}
     for field, text in known.items():
         if not text:
@@ -44,35 +45,35 @@ def contact_missing(document: ReportDocument) -> Found:
             )
 
 
-def post_vacant(document: ReportDocument) -> Found:
-    name = words(document.source.signatory.name)
+def post_vacant(case: Case) -> Faults:
+    name = words(case.cycle.signatory.name)
     if not name or _VACANT & set(name):
         yield Fault(
             Place(END_CHAPTER, "", "", "Nama penanda tangan"),
             "Penanda tangan belum ada; isi nama pejabat yang menandatangani, termasuk pelaksana tugas.",
-            (document.source.signatory.name,),
+            (case.cycle.signatory.name,),
         )
 
 
-def staff_number_wrong(document: ReportDocument) -> Found:
-    nip = document.source.signatory.nip
+def staff_number_wrong(case: Case) -> Faults:
+    nip = case.cycle.signatory.nip
     place = Place(END_CHAPTER, "", "", "NIP penanda tangan")
     if nip is None:
         yield Fault(place, "NIP penanda tangan belum diisi; isi bila ia seorang pegawai.", ("",), severity="info")
         return
     try:
-        check_nip(nip, pppk=nip[12:14] == _CONTRACT, today=_as_of(document))
+        check_nip(nip, pppk=nip[12:14] == _CONTRACT, today=_as_of(case))
     except ValueError as error:
         yield Fault(place, f"{error} Periksa NIP penanda tangan.", (nip,))
 
 
-def _as_of(document: ReportDocument) -> date:
-    followup = document.source.followup
-    return last_day(document) or followup.end.plus(1).first_day
+def _as_of(case: Case) -> date:
+    followup = case.cycle.followup
+    return last_day(case) or followup.end.plus(1).first_day
 
 
-def number_missing(document: ReportDocument) -> Found:
-    if document.signing and not document.signing.number:
+def number_missing(case: Case) -> Faults:
+    if case.document.signing and not case.document.signing.number:
         yield Fault(
             Place(END_CHAPTER, "", "", "Nomor dokumen"),
             "Laporan belum bernomor dokumen; isi nomornya bila satuan kerja menomori laporan ini.",
@@ -80,8 +81,8 @@ def number_missing(document: ReportDocument) -> Found:
         )
 
 
-def month_missing(document: ReportDocument) -> Found:
-    if report_month(document) is None:
+def month_missing(case: Case) -> Faults:
+    if report_month(case) is None:
         yield Fault(
             Place(END_CHAPTER, "", "", "Bulan laporan"),
             "Bulan laporan belum diisi; batas waktu strategi dihitung dari bulan sesudah masa tindak lanjut.",
@@ -89,8 +90,8 @@ def month_missing(document: ReportDocument) -> Found:
         )
 
 
-def reported_late(document: ReportDocument) -> Found:
-    month, ended = report_month(document), semester_ended(document)
+def reported_late(case: Case) -> Faults:
+    month, ended = report_month(case), semester_ended(case)
     if month and month > ended.plus(MONTHS_TO_REPORT):
         yield Fault(
             Place(END_CHAPTER, "", "", "Bulan laporan"),

@@ -3,22 +3,23 @@
 from followups.months import Month
 from followups.progress import is_late
 from reports.cycle.model import ALL_UNITS
-from reports.document.model import ReportDocument
+from reports.rules.case import Case
 from reports.rules.days import report_base
-from reports.rules.finding import Fault, Found, Rule
-from reports.rules.rows import Row, open_rows, possible_rows, rows, upkeep_rows
+from reports.rules.finding import Fault
+from reports.rules.rows import Row
+from reports.rules.rule import Faults, Rule
 from reports.rules.words import same_words
 from reports.words.language import month_text
 
 
-def everybody(document: ReportDocument) -> Found:
-    for row in rows(document):
+def everybody(case: Case) -> Faults:
+    for row in case.plans:
         if row.plan.units == ALL_UNITS:
             yield row.fault(
                 row.planned("Penanggung Jawab"),
                 "Penanggung jawab RTL ini seluruh unit; sebutkan unit yang benar-benar melaksanakannya.",
             )
-    for row in possible_rows(document):
+    for row in case.owed:
         if row.plan.completion and row.plan.completion.units == ALL_UNITS:
             yield row.fault(
                 row.completed("Penanggung Jawab"),
@@ -26,8 +27,8 @@ def everybody(document: ReportDocument) -> Found:
             )
 
 
-def nobody_leads(document: ReportDocument) -> Found:
-    for row in rows(document):
+def nobody_leads(case: Case) -> Faults:
+    for row in case.plans:
         shared = row.plan.units == ALL_UNITS or len(row.plan.units) > 1
         if shared and row.plan.lead is None:
             yield row.fault(
@@ -37,17 +38,17 @@ def nobody_leads(document: ReportDocument) -> Found:
             )
 
 
-def not_measurable(document: ReportDocument) -> Found:
-    for row in rows(document):
+def not_measurable(case: Case) -> Faults:
+    for row in case.plans:
         for field, text in (("Indikator", row.plan.indicator), ("Target", row.plan.target)):
             if not text:
                 told = "Indikator atau target RTL belum diisi; isi agar hasilnya dapat diukur."
                 yield row.fault(row.planned(field), told)
 
 
-def overdue(document: ReportDocument) -> Found:
-    base = report_base(document)
-    for row in open_rows(document):
+def overdue(case: Case) -> Faults:
+    base = report_base(case)
+    for row in case.open:
         if is_late(row.plan.realisation.status, row.plan.months, base):
             yield _overdue(row, max(row.plan.months), base)
 
@@ -62,23 +63,23 @@ def _overdue(row: Row, last: Month, base: Month) -> Fault:
     )
 
 
-def nobody_completes(document: ReportDocument) -> Found:
-    for row in possible_rows(document):
+def nobody_completes(case: Case) -> Faults:
+    for row in case.owed:
         completion = row.plan.completion
         if completion and completion.strategy and not completion.units:
             yield row.fault(
                 row.completed("Penanggung Jawab"), "Strategi belum mempunyai penanggung jawab; pilih unitnya."
             )
-    for item in upkeep_rows(document):
+    for item in case.upkeep:
         if not item.item.units:
             yield item.fault(
                 item.place("Penanggung Jawab"), "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya."
             )
 
 
-def named_twice(document: ReportDocument) -> Found:
+def named_twice(case: Case) -> Faults:
     first: dict[str, Row] = {}
-    for row in rows(document):
+    for row in case.plans:
         name = same_words(row.plan.programme)
         if name and name in first:
             yield row.fault(

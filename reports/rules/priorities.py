@@ -2,45 +2,46 @@
 
 from decimal import Decimal
 
-from reports.document.model import ReportDocument
-from reports.rules.finding import Fault, Found, Place, Rule
-from reports.rules.rows import PLAN_CHAPTER, score_texts
+from reports.rules.case import Case
+from reports.rules.finding import Fault, Place
+from reports.rules.rows import PLAN_CHAPTER
+from reports.rules.rule import Faults, Rule
 from reports.words.language import join_list
 
 
-def _scores(document: ReportDocument) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+def _scores(case: Case) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
     """The scores of the chosen elements and of the others; both empty while there are none."""
-    scores = document.source.survey.scores
-    keys = [priority.element for priority in document.source.followup.priorities]
+    scores = case.cycle.survey.scores
+    keys = [priority.element for priority in case.cycle.followup.priorities]
     chosen = {key: scores[key] for key in keys if key in scores}
     return chosen, {key: score for key, score in scores.items() if key not in chosen}
 
 
-def lower_left_out(document: ReportDocument) -> Found:
-    _chosen, others = _scores(document)
-    scores, texts = document.source.survey.scores, score_texts(document)
-    for number, priority in enumerate(document.source.followup.priorities, start=1):
+def lower_left_out(case: Case) -> Faults:
+    _chosen, others = _scores(case)
+    scores, texts = case.cycle.survey.scores, case.score_texts
+    for number, priority in enumerate(case.cycle.followup.priorities, start=1):
         score = scores.get(priority.element)
         lower = {key: other for key, other in others.items() if score is not None and other < score}
         if lower and not priority.rationale:
-            names = join_list([f"{document.element_names[key]} ({texts[key]})" for key in lower])
+            names = join_list([f"{case.element_names[key]} ({texts[key]})" for key in lower])
             yield Fault(
                 Place(PLAN_CHAPTER, "", str(number), "Alasan dipilih"),
-                f"{document.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
+                f"{case.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
                 f"{names} bernilai lebih rendah dan tidak dipilih; tulis alasan memilihnya.",
                 (priority.element, score, sorted(lower.items())),
             )
 
 
-def near_the_cut(document: ReportDocument) -> Found:
-    chosen, others = _scores(document)
+def near_the_cut(case: Case) -> Faults:
+    chosen, others = _scores(case)
     if not chosen or not others or max(chosen.values()) > min(others.values()):
         return
     last, first = max(chosen.values()), min(others.values())
-    texts = {score: score_texts(document)[key] for key, score in document.source.survey.scores.items()}
+    texts = {score: case.score_texts[key] for key, score in case.cycle.survey.scores.items()}
     if first - last <= _noise(last) + _noise(first):
-        inside = join_list([document.element_names[key] for key, score in chosen.items() if score == last])
-        outside = join_list([document.element_names[key] for key, score in others.items() if score == first])
+        inside = join_list([case.element_names[key] for key, score in chosen.items() if score == last])
+        outside = join_list([case.element_names[key] for key, score in others.items() if score == first])
         yield Fault(
             Place(PLAN_CHAPTER, "", "", "Unsur prioritas"),
             f"{inside} ({texts[last]}) dipilih dan {outside} ({texts[first]}) tidak, padahal selisihnya "

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.document.model import ReportDocument
-from reports.rules.fields import fields_of
-from reports.rules.finding import Found, Rule
+from reports.rules.case import Case
+from reports.rules.rule import Faults, Rule
 
 _TABLE = re.compile(r"\b(?:tabel)\s+(\d)\s?\.\s?(\d)\b(?!\.\d)", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -19,15 +18,15 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _filled(document: ReportDocument) -> dict[str, bool]:
+def _filled(case: Case) -> dict[str, bool]:
     """The tables that a report can have, and whether there is something in them."""
-    has_plans = bool(document.source.followup.plans)
+    has_plans = bool(case.cycle.followup.plans)
     return {
-        "2.1": document.plans.results.index is not None,
+        "2.1": case.document.plans.results.index is not None,
         "2.2": has_plans,
         "3.1": has_plans,
-        "3.2": document.realisation.upkeep_head is not None,
-        "4.1": document.conclusion.head is not None,
+        "3.2": case.document.realisation.upkeep_head is not None,
+        "4.1": case.document.conclusion.head is not None,
     }
 
 
@@ -39,28 +38,28 @@ def _tables_of(text: str) -> Iterator[str]:
     yield from dict.fromkeys(found)
 
 
-def empty_table(document: ReportDocument) -> Found:
-    filled = _filled(document)
-    for field in fields_of(document):
-        for table in _tables_of(field.text):
+def empty_table(case: Case) -> Faults:
+    filled = _filled(case)
+    for typed in case.texts:
+        for table in _tables_of(typed.text):
             if not filled.get(table, True):
-                yield field.fault(
+                yield typed.fault(
                     f"Teks menunjuk Tabel {table}, padahal tabel itu kosong; isi datanya atau hapus penunjukannya.",
                     table,
                 )
 
 
-def broken_reference(document: ReportDocument) -> Found:
-    filled, figures = _filled(document), len(document.annex.figures)
-    for field in fields_of(document):
-        for table in _tables_of(field.text):
+def broken_reference(case: Case) -> Faults:
+    filled, figures = _filled(case), len(case.document.annex.figures)
+    for typed in case.texts:
+        for table in _tables_of(typed.text):
             if table not in filled:
-                yield field.fault(
+                yield typed.fault(
                     f"Teks menunjuk Tabel {table}, yang tidak ada dalam laporan; perbaiki nomornya.", table
                 )
-        beyond = [number for number in _figures_of(field.text) if not 1 <= number <= figures]
+        beyond = [number for number in _figures_of(typed.text) if not 1 <= number <= figures]
         if beyond:
-            yield field.fault(
+            yield typed.fault(
                 f"Teks menunjuk Gambar {beyond[0]}, padahal laporan memuat {figures} gambar; perbaiki nomornya.",
                 *beyond,
                 figures,

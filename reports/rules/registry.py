@@ -5,7 +5,6 @@ from datetime import date
 from followups.months import Month
 from reports.document.model import ReportDocument
 from reports.rules import (
-    claims,
     evidence,
     office,
     plans,
@@ -17,20 +16,21 @@ from reports.rules import (
     upkeep,
     wording,
 )
-from reports.rules.finding import Finding, Rule, Stage, findings_by
+from reports.rules.case import Case
+from reports.rules.claims import rules as claims
+from reports.rules.finding import Finding
+from reports.rules.rule import Rule, Stage, findings_by
 
 _THEMES = (structure, survey, priorities, plans, status, evidence, upkeep, references, wording, office, claims)
 RULES: tuple[Rule, ...] = tuple(rule for theme in _THEMES for rule in theme.RULES)
 
 
-def findings_of(
-    document: ReportDocument, stage: Stage = "reporting", *, examples_allowed: bool = False
-) -> tuple[Finding, ...]:
+def findings_of(case: Case, stage: Stage = "reporting", *, examples_allowed: bool = False) -> tuple[Finding, ...]:
     """Everything that the rules find in a report at a stage of its cycle, the gravest first.
 
     ``examples_allowed``: example photos only want an explanation, as where the portal is tried out.
     """
-    return findings_by(RULES, document, stage, examples_allowed=examples_allowed)
+    return findings_by(RULES, case, stage, examples_allowed=examples_allowed)
 
 
 def stage_of(document: ReportDocument, today: date) -> Stage:

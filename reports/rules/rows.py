@@ -1,11 +1,8 @@
 """The plans and upkeeps of a report as rules see them, with their places in its tables. Pure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followups.points import letter
 from reports.cycle.model import Plan, UpkeepData
-from reports.document.model import ReportDocument
 from reports.document.shapes import Section
 from reports.rules.finding import Fault, Place
 
@@ -62,46 +59,6 @@ class LocatedUpkeep:
         return Place(ANNEX, "Tabel 3.2", str(self.number), field)
 
 
-def rows(document: ReportDocument) -> Iterator[Row]:
-    for number, priority in enumerate(document.source.followup.priorities, start=1):
-        for position, plan in enumerate(priority.plans):
-            yield Row(f"{number} {letter(position)}", priority.element, plan)
-
-
-def score_texts(document: ReportDocument) -> dict[str, str]:
-    """The scores as the report prints them, by the key of their element."""
-    return {row.key: row.score_text for row in document.plans.results.rows}
-
-
-def open_rows(document: ReportDocument) -> Iterator[Row]:
-    return (row for row in rows(document) if not row.is_done)
-
-
-def possible_rows(document: ReportDocument) -> Iterator[Row]:
-    """The open plans that can still be carried out: those of Tabel 4.1."""
-    return (row for row in open_rows(document) if not row.is_impossible)
-
-
-def done_rows(document: ReportDocument) -> Iterator[Row]:
-    return (row for row in rows(document) if row.is_done)
-
-
-def upkeep_rows(document: ReportDocument) -> Iterator[LocatedUpkeep]:
-    return (LocatedUpkeep(number, item) for number, item in enumerate(document.source.followup.upkeep, start=1))
-
-
-def sections_of(document: ReportDocument) -> tuple[Section, ...]:
-    """Every section of the report, in its order."""
-    plans, done, end = document.plans, document.realisation, document.conclusion
-    return (
-        document.preface.section,
-        *document.introduction.sections,
-        *(plans.results.section, plans.priorities, plans.plans, plans.upkeep),
-        *(done.introduction, done.priorities, done.upkeep, done.evaluation),
-        *(end.opening, end.closing),
-    )
-
-
 def text_place(section: Section) -> Place:
     """A section among the texts of the report."""
-    return Place("Teks laporan", "", "", f"{section.number} {section.title}".strip())
+    return Place("Teks laporan", "", "", section.heading)

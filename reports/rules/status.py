@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from followups.months import Month, months_between
-from reports.document.model import ReportDocument
+from reports.rules.case import Case
 from reports.rules.days import last_day, survey_began
-from reports.rules.finding import Found, Rule
-from reports.rules.rows import Row, done_rows, open_rows
+from reports.rules.rows import Row
+from reports.rules.rule import Faults, Rule
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
 from reports.words.language import date_text, join_list, month_text
 
@@ -19,8 +19,8 @@ _MONTHS_FOR_TWO = {"bulan": 2, "triwulan": 4, "semester": 7}
 _NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
 
 
-def done_says_otherwise(document: ReportDocument) -> Found:
-    for row in done_rows(document):
+def done_says_otherwise(case: Case) -> Faults:
+    for row in case.done:
         description = row.plan.realisation.description or ""
         if told := says_not_done(description):
             yield row.fault(
@@ -30,8 +30,8 @@ def done_says_otherwise(document: ReportDocument) -> Found:
             )
 
 
-def open_says_otherwise(document: ReportDocument) -> Found:
-    for row in open_rows(document):
+def open_says_otherwise(case: Case) -> Faults:
+    for row in case.open:
         description = row.plan.realisation.description or ""
         status = row.plan.realisation.status
         if says_done(description, row.plan.programme):
@@ -48,8 +48,8 @@ def open_says_otherwise(document: ReportDocument) -> Found:
         )
 
 
-def obstacle_says_not_yet(document: ReportDocument) -> Found:
-    for row in done_rows(document):
+def obstacle_says_not_yet(case: Case) -> Faults:
+    for row in case.done:
         obstacle = row.plan.realisation.obstacle or ""
         if "belum" in words(obstacle):
             yield row.fault(
@@ -59,8 +59,8 @@ def obstacle_says_not_yet(document: ReportDocument) -> Found:
             )
 
 
-def all_and_not_all(document: ReportDocument) -> Found:
-    for row in done_rows(document):
+def all_and_not_all(case: Case) -> Faults:
+    for row in case.done:
         done = row.plan.realisation
         told = (done.description or "", row.plan.evidence.note or "")
         not_all = says_all(done.obstacle or "", denied=True)
@@ -75,8 +75,8 @@ def all_and_not_all(document: ReportDocument) -> Found:
             )
 
 
-def rhythm_without_room(document: ReportDocument) -> Found:
-    for row in done_rows(document):
+def rhythm_without_room(case: Case) -> Faults:
+    for row in case.done:
         months = row.plan.realisation.months or row.plan.months
         span = len(months_between(min(months), max(months))) if months else 0
         for place, text in (
@@ -101,8 +101,8 @@ def _rhythms(text: str) -> Iterator[str]:
             yield from (match[1] for match in _RHYTHM.finditer(" ".join(sentence)))
 
 
-def open_with_end(document: ReportDocument) -> Found:
-    for row in open_rows(document):
+def open_with_end(case: Case) -> Faults:
+    for row in case.open:
         day = row.plan.realisation.completed_on
         if day:
             yield row.fault(
@@ -113,9 +113,9 @@ def open_with_end(document: ReportDocument) -> Found:
             )
 
 
-def done_at_another_time(document: ReportDocument) -> Found:
-    began, last = survey_began(document), last_day(document)
-    for row in done_rows(document):
+def done_at_another_time(case: Case) -> Faults:
+    began, last = survey_began(case), last_day(case)
+    for row in case.done:
         if told := next(_wrong_times(row, began, last), ""):
             done = row.plan.realisation
             yield row.fault(row.realised("Pelaksanaan"), told, done.months, done.completed_on, began)

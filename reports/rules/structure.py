@@ -1,38 +1,28 @@
 """Rules on what must be there: scores, plans, proof, reasons, strategies, texts. Pure."""
 
-from reports.document.model import ReportDocument
-from reports.rules.finding import Fault, Found, Place, Rule
-from reports.rules.rows import (
-    ANNEX,
-    END_CHAPTER,
-    PLAN_CHAPTER,
-    done_rows,
-    open_rows,
-    possible_rows,
-    rows,
-    sections_of,
-    text_place,
-    upkeep_rows,
-)
+from reports.rules.case import Case
+from reports.rules.finding import Fault, Place
+from reports.rules.rows import ANNEX, END_CHAPTER, PLAN_CHAPTER, text_place
+from reports.rules.rule import Faults, Rule
 from reports.words.language import join_list
 
 
-def scores_missing(document: ReportDocument) -> Found:
-    if document.plans.results.index is None:
+def scores_missing(case: Case) -> Faults:
+    if case.document.plans.results.index is None:
         place = Place(PLAN_CHAPTER, "Tabel 2.1", "", "Nilai")
         yield Fault(place, "Nilai unsur belum dimasukkan; masukkan nilai semua unsur.")
 
 
-def no_priority(document: ReportDocument) -> Found:
-    if not document.source.followup.priorities:
+def no_priority(case: Case) -> Faults:
+    if not case.cycle.followup.priorities:
         place = Place(PLAN_CHAPTER, "", "", "Unsur prioritas")
         yield Fault(place, "Unsur prioritas belum ditetapkan; pilih unsur prioritas.")
 
 
-def priority_without_plan(document: ReportDocument) -> Found:
-    for number, priority in enumerate(document.source.followup.priorities, start=1):
+def priority_without_plan(case: Case) -> Faults:
+    for number, priority in enumerate(case.cycle.followup.priorities, start=1):
         if not priority.plans:
-            name = document.element_names[priority.element]
+            name = case.element_names[priority.element]
             yield Fault(
                 Place(PLAN_CHAPTER, "Tabel 2.2", str(number)),
                 f"Unsur prioritas {name} belum mempunyai RTL; tambahkan RTL atau keluarkan unsur ini dari prioritas.",
@@ -40,20 +30,20 @@ def priority_without_plan(document: ReportDocument) -> Found:
             )
 
 
-def plan_without_month(document: ReportDocument) -> Found:
-    for row in rows(document):
+def plan_without_month(case: Case) -> Faults:
+    for row in case.plans:
         if not row.plan.months:
             yield row.fault(row.planned("Waktu"), "RTL belum dijadwalkan; tandai bulan pelaksanaannya.")
 
 
-def plan_without_unit(document: ReportDocument) -> Found:
-    for row in rows(document):
+def plan_without_unit(case: Case) -> Faults:
+    for row in case.plans:
         if not row.plan.units:
             yield row.fault(row.planned("Penanggung Jawab"), "RTL belum mempunyai penanggung jawab; pilih unitnya.")
 
 
-def done_without_proof(document: ReportDocument) -> Found:
-    for row in done_rows(document):
+def done_without_proof(case: Case) -> Faults:
+    for row in case.done:
         if not row.plan.evidence.photos:
             yield row.fault(
                 row.realised("Dokumentasi Kegiatan"),
@@ -61,8 +51,8 @@ def done_without_proof(document: ReportDocument) -> Found:
             )
 
 
-def done_without_description(document: ReportDocument) -> Found:
-    for row in done_rows(document):
+def done_without_description(case: Case) -> Faults:
+    for row in case.done:
         if not row.plan.realisation.description:
             yield row.fault(
                 row.realised("Deskripsi Realisasi"),
@@ -70,14 +60,14 @@ def done_without_description(document: ReportDocument) -> Found:
             )
 
 
-def open_without_reason(document: ReportDocument) -> Found:
-    for row in open_rows(document):
+def open_without_reason(case: Case) -> Faults:
+    for row in case.open:
         if not (row.plan.completion and row.plan.completion.reason):
             yield row.fault(row.completed("Alasan"), "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
 
 
-def open_without_strategy(document: ReportDocument) -> Found:
-    for row in possible_rows(document):
+def open_without_strategy(case: Case) -> Faults:
+    for row in case.owed:
         if not (row.plan.completion and row.plan.completion.strategy):
             yield row.fault(
                 row.completed("Strategi Penyelesaian"),
@@ -85,8 +75,8 @@ def open_without_strategy(document: ReportDocument) -> Found:
             )
 
 
-def strategy_without_target(document: ReportDocument) -> Found:
-    for row in possible_rows(document):
+def strategy_without_target(case: Case) -> Faults:
+    for row in case.owed:
         completion = row.plan.completion
         if completion and completion.strategy and completion.months_max is None:
             yield row.fault(
@@ -96,8 +86,8 @@ def strategy_without_target(document: ReportDocument) -> Found:
             )
 
 
-def strategy_for_the_impossible(document: ReportDocument) -> Found:
-    for row in open_rows(document):
+def strategy_for_the_impossible(case: Case) -> Faults:
+    for row in case.open:
         completion = row.plan.completion
         if row.is_impossible and completion and completion.strategy:
             yield row.fault(
@@ -108,8 +98,8 @@ def strategy_for_the_impossible(document: ReportDocument) -> Found:
             )
 
 
-def upkeep_without_activity(document: ReportDocument) -> Found:
-    for row in upkeep_rows(document):
+def upkeep_without_activity(case: Case) -> Faults:
+    for row in case.upkeep:
         if not row.item.activity:
             yield row.fault(
                 row.place("Bentuk Realisasi"),
@@ -117,8 +107,8 @@ def upkeep_without_activity(document: ReportDocument) -> Found:
             )
 
 
-def unknown_placeholder(document: ReportDocument) -> Found:
-    for section in sections_of(document):
+def unknown_placeholder(case: Case) -> Faults:
+    for section in case.sections:
         if section.unknown_placeholders:
             names = join_list([f"{{{{ {name} }}}}" for name in section.unknown_placeholders])
             yield Fault(
@@ -129,8 +119,8 @@ def unknown_placeholder(document: ReportDocument) -> Found:
             )
 
 
-def example_photos(document: ReportDocument) -> Found:
-    drawn = [str(figure.number) for figure in document.annex.figures if figure.is_placeholder]
+def example_photos(case: Case) -> Faults:
+    drawn = [str(figure.number) for figure in case.document.annex.figures if figure.is_placeholder]
     if drawn:
         yield Fault(
             Place(ANNEX, "", "", "Foto"),
@@ -139,8 +129,8 @@ def example_photos(document: ReportDocument) -> Found:
         )
 
 
-def example_key(document: ReportDocument) -> Found:
-    if document.signing and document.signing.demo:
+def example_key(case: Case) -> Faults:
+    if case.document.signing and case.document.signing.demo:
         place = Place(END_CHAPTER, "", "", "Kunci tanda tangan")
         yield Fault(place, "Kunci tanda tangan ini hanya kunci contoh; pakai kunci milik penanda tangan.", ("",))
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reports.document.model import ReportDocument
-from reports.rules.finding import Fault, Found, Place, Rule
-from reports.rules.rows import PLAN_CHAPTER, score_texts
+from reports.rules.case import Case
+from reports.rules.finding import Fault, Place
+from reports.rules.rows import PLAN_CHAPTER
+from reports.rules.rule import Faults, Rule
 from reports.words.language import date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
 
@@ -17,16 +18,16 @@ def _place(field: str, row: str = "") -> Place:
     return Place(PLAN_CHAPTER, "Tabel 2.1", row, field)
 
 
-def _element_rows(document: ReportDocument) -> Iterator[tuple[str, str, str, Decimal]]:
+def _element_rows(case: Case) -> Iterator[tuple[str, str, str, Decimal]]:
     """Number in Tabel 2.1, key, name and score of each element; nothing while there are no scores."""
-    scores = document.source.survey.scores
-    for number, (key, name) in enumerate(document.element_names.items(), start=1):
+    scores = case.cycle.survey.scores
+    for number, (key, name) in enumerate(case.element_names.items(), start=1):
         if key in scores:
             yield str(number), key, name, scores[key]
 
 
-def index_differs(document: ReportDocument) -> Found:
-    index = document.plans.results.index
+def index_differs(case: Case) -> Faults:
+    index = case.document.plans.results.index
     if index is None or index.declared is None or index.declared == index.computed:
         return
     lowest, highest = decimal_text(index.envelope.lowest), decimal_text(index.envelope.highest)
@@ -49,10 +50,10 @@ def index_differs(document: ReportDocument) -> Found:
         )
 
 
-def grade_differs(document: ReportDocument) -> Found:
-    declared = document.source.survey.declared_grades or {}
-    for number, key, name, score in _element_rows(document):
-        letter, told = grade_of_score(score, document.grades).letter, score_texts(document)[key]
+def grade_differs(case: Case) -> Faults:
+    declared = case.cycle.survey.declared_grades or {}
+    for number, key, name, score in _element_rows(case):
+        letter, told = grade_of_score(score, case.grades).letter, case.score_texts[key]
         if declared.get(key, letter) != letter:
             yield Fault(
                 _place("Mutu", number),
@@ -62,25 +63,25 @@ def grade_differs(document: ReportDocument) -> Found:
             )
 
 
-def on_the_edge(document: ReportDocument) -> Found:
-    for number, key, name, score in _element_rows(document):
+def on_the_edge(case: Case) -> Faults:
+    for number, key, name, score in _element_rows(case):
         bounds = envelope_of([score])
-        low, high = (grade_of(end, document.grades).letter for end in (bounds.lowest, bounds.highest))
+        low, high = (grade_of(end, case.grades).letter for end in (bounds.lowest, bounds.highest))
         if low != high:
             yield Fault(
                 _place("Nilai", number),
-                f"Nilai {name}, {score_texts(document)[key]}, berada di batas mutu {low} dan {high}; isi nilai dengan "
+                f"Nilai {name}, {case.score_texts[key]}, berada di batas mutu {low} dan {high}; isi nilai dengan "
                 "desimal lengkap agar mutunya pasti.",
                 (key, score),
             )
-    yield from _index_on_the_edge(document)
+    yield from _index_on_the_edge(case)
 
 
-def _index_on_the_edge(document: ReportDocument) -> Found:
-    index = document.plans.results.index
+def _index_on_the_edge(case: Case) -> Faults:
+    index = case.document.plans.results.index
     if index is None or index.printed == index.declared:
         return
-    low, high = (grade_of(end, document.grades).letter for end in (index.envelope.lowest, index.envelope.highest))
+    low, high = (grade_of(end, case.grades).letter for end in (index.envelope.lowest, index.envelope.highest))
     if low != high:
         yield Fault(
             _place("IKM"),
@@ -90,8 +91,8 @@ def _index_on_the_edge(document: ReportDocument) -> Found:
         )
 
 
-def free_of_charge(document: ReportDocument) -> Found:
-    for number, key, name, score in _element_rows(document):
+def free_of_charge(case: Case) -> Faults:
+    for number, key, name, score in _element_rows(case):
         if key == FREE and score == FREE_SCORE:
             yield Fault(
                 _place("Nilai", number),
@@ -101,8 +102,8 @@ def free_of_charge(document: ReportDocument) -> Found:
             )
 
 
-def survey_not_described(document: ReportDocument) -> Found:
-    survey = document.source.survey
+def survey_not_described(case: Case) -> Faults:
+    survey = case.cycle.survey
     known = {
         "Jumlah responden": survey.respondents,
         "Populasi": survey.population,
@@ -124,8 +125,8 @@ def sample_of(population: int) -> int:
     return int(size.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-def sample_too_small(document: ReportDocument) -> Found:
-    people, population = document.source.survey.respondents, document.source.survey.population
+def sample_too_small(case: Case) -> Faults:
+    people, population = case.cycle.survey.respondents, case.cycle.survey.population
     if people is not None and population and people < (wanted := sample_of(population)):
         yield Fault(
             _place("Jumlah responden"),
@@ -135,8 +136,8 @@ def sample_too_small(document: ReportDocument) -> Found:
         )
 
 
-def more_than_all(document: ReportDocument) -> Found:
-    people, population = document.source.survey.respondents, document.source.survey.population
+def more_than_all(case: Case) -> Faults:
+    people, population = case.cycle.survey.respondents, case.cycle.survey.population
     if people is not None and population is not None and people > population:
         yield Fault(
             _place("Jumlah responden"),
@@ -145,8 +146,8 @@ def more_than_all(document: ReportDocument) -> Found:
         )
 
 
-def reported_too_early(document: ReportDocument) -> Found:
-    survey = document.source.survey
+def reported_too_early(case: Case) -> Faults:
+    survey = case.cycle.survey
     end = survey.end or survey.start
     if survey.report_date and end and survey.report_date < end:
         yield Fault(

@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-from reports.document.model import ReportDocument
-from reports.rules.finding import Found, Rule
-from reports.rules.rows import score_texts, upkeep_rows
+from reports.rules.case import Case
+from reports.rules.rule import Faults, Rule
 
 
-def upkeep_without_plan(document: ReportDocument) -> Found:
-    for row in upkeep_rows(document):
+def upkeep_without_plan(case: Case) -> Faults:
+    for row in case.upkeep:
         if row.item.activity and not row.item.plan:
             yield row.fault(
                 row.place("Rencana Pemeliharaan"),
@@ -16,8 +15,8 @@ def upkeep_without_plan(document: ReportDocument) -> Found:
             )
 
 
-def upkeep_without_proof(document: ReportDocument) -> Found:
-    for row in upkeep_rows(document):
+def upkeep_without_proof(case: Case) -> Faults:
+    for row in case.upkeep:
         if row.item.activity and not row.item.evidence.photos:
             yield row.fault(
                 row.place("Dokumentasi Kegiatan"),
@@ -25,17 +24,17 @@ def upkeep_without_proof(document: ReportDocument) -> Found:
             )
 
 
-def upkeep_of_weak_element(document: ReportDocument) -> Found:
-    scores = document.source.survey.scores
-    chosen = {priority.element for priority in document.source.followup.priorities}
+def upkeep_of_weak_element(case: Case) -> Faults:
+    scores = case.cycle.survey.scores
+    chosen = {priority.element for priority in case.cycle.followup.priorities}
     mean = sum(scores.values(), Decimal(0)) / len(scores) if scores else Decimal(0)
-    for row in upkeep_rows(document):
+    for row in case.upkeep:
         key, score = row.item.element, scores.get(row.item.element)
-        name = document.element_names[key]
+        name = case.element_names[key]
         if key in chosen:
             told = f"{name} adalah unsur prioritas"
         elif score is not None and score < mean:
-            told = f"{name} bernilai {score_texts(document)[key]}, di bawah rata-rata semua unsur"
+            told = f"{name} bernilai {case.score_texts[key]}, di bawah rata-rata semua unsur"
         else:
             continue
         yield row.fault(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reports.document.model import ReportDocument
-from reports.rules.fields import fields_of
-from reports.rules.finding import Fault, Found, Place, Rule
+from reports.rules.case import Case
+from reports.rules.finding import Fault, Place
+from reports.rules.rule import Faults, Rule
 from reports.rules.spelling import misspellings
 from reports.rules.words import sentences, word_set, words
 from reports.words.glyphs import unprintable
@@ -68,11 +68,11 @@ def breaks_off(text: str) -> bool:
     return unfinished or opened or (last in _WAITING and before in _WAITED_FOR) or bool(_OPEN_END.search(text.rstrip()))
 
 
-def broken_off(document: ReportDocument) -> Found:
-    for field in fields_of(document):
-        if field.is_whole and breaks_off(field.text):
-            tail = " ".join(field.text.split()[-4:])
-            yield field.fault(f"Teks terputus pada “… {tail}”; lengkapi kalimatnya.", field.text)
+def broken_off(case: Case) -> Faults:
+    for typed in case.texts:
+        if typed.is_whole and breaks_off(typed.text):
+            tail = " ".join(typed.text.split()[-4:])
+            yield typed.fault(f"Teks terputus pada “… {tail}”; lengkapi kalimatnya.", typed.text)
 
 
 def foreign_sites(text: str) -> tuple[str, ...]:
@@ -87,30 +87,30 @@ def _is_platform(site: str) -> bool:
     return any(site == platform or site.endswith(f".{platform}") for platform in PLATFORMS)
 
 
-def site_elsewhere(document: ReportDocument) -> Found:
-    for site in foreign_sites(document.source.office.website or ""):
+def site_elsewhere(case: Case) -> Faults:
+    for site in foreign_sites(case.cycle.office.website or ""):
         yield Fault(
             Place("Sampul belakang", "", "", "Situs web"),
             f"Situs web {site} berada di luar .go.id; isi alamat resmi satuan kerja.",
             (site,),
         )
-    for field in fields_of(document):
-        if sites := foreign_sites(field.text):
-            yield field.fault(
+    for typed in case.texts:
+        if sites := foreign_sites(typed.text):
+            yield typed.fault(
                 f"Situs {join_list(sites)} berada di luar .go.id; sebutkan alamat resmi, atau jelaskan pemakaiannya.",
                 *sites,
             )
 
 
-def boasting(document: ReportDocument) -> Found:
-    if any(period.index is not None for period in document.earlier):
+def boasting(case: Case) -> Faults:
+    if any(period.index is not None for period in case.earlier):
         return
-    for field in fields_of(document):
-        if field.is_whole and claims_improvement(field.text):
-            yield field.fault(
+    for typed in case.texts:
+        if typed.is_whole and claims_improvement(typed.text):
+            yield typed.fault(
                 "Teks menyatakan peningkatan, padahal belum ada nilai periode lain sebagai pembanding; uraikan apa "
                 "yang dilaksanakan saja.",
-                field.text,
+                typed.text,
             )
 
 
@@ -140,18 +140,18 @@ def _growth_of_quality(rest: Sequence[str]) -> bool:
     return bool(places and _QUALITY & set(rest[places[0] + 1 : places[0] + 3]) and not _OF_DEMAND & set(rest))
 
 
-def misspelt(document: ReportDocument) -> Found:
-    for field in fields_of(document):
-        if found := tuple(misspellings(field.text)):
+def misspelt(case: Case) -> Faults:
+    for typed in case.texts:
+        if found := tuple(misspellings(typed.text)):
             told = join_list([f"“{wrong}” → “{right}”" for wrong, right in found])
-            yield field.fault(f"Ejaan baku: {told}; perbaiki bila bukan nama.", *found)
+            yield typed.fault(f"Ejaan baku: {told}; perbaiki bila bukan nama.", *found)
 
 
-def not_printable(document: ReportDocument) -> Found:
-    for field in fields_of(document):
-        if found := unprintable(field.text):
+def not_printable(case: Case) -> Faults:
+    for typed in case.texts:
+        if found := unprintable(typed.text):
             signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in found)
-            yield field.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {signs}; hapus tanda itu.", *found)
+            yield typed.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {signs}; hapus tanda itu.", *found)
 
 
 RULES = (

@@ -13,7 +13,7 @@ from reports.signing.verify import BUSY, Added, Inspection, SignatureFacts, adde
 from reports.verification.authenticity import Recognised, Standing, standing_of_codes, standing_of_report, version_with
 from reports.verification.fingerprints import digest_of
 from reports.verification.traces import OF_FORM, Form, Traces, traces_of
-from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Case, Familiar, Integrity, Ruling, Stands
+from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Familiar, FileCase, Integrity, Ruling, Stands
 from reports.verification.verdict_table import ruling_on
 from reports.verification.words import CERTIFICATES, Aside, certificate_of
 
@@ -50,7 +50,7 @@ class Comparison:
     """``standing`` is that of the version that the file belongs to, if any; ``certificate`` is None where no key signed
     or where the file is not one of ours; ``error``: a sentence, why the file could not be read."""
 
-    case: Case
+    case: FileCase
     standing: Standing | None
     form: Form
     signatures: tuple[SignatureFacts, ...]
@@ -178,9 +178,9 @@ def _unasked(signatures: tuple[SignatureFacts, ...], integrity: Integrity) -> Co
     return Comparison(case, None, Form.OTHER, signatures, _NO_DATABASE)
 
 
-def _case(known: Familiar, stands: Stands, integrity: Integrity, signatures: Sequence[SignatureFacts]) -> Case:
+def _case(known: Familiar, stands: Stands, integrity: Integrity, signatures: Sequence[SignatureFacts]) -> FileCase:
     trusted = bool(signatures) and all(each.trusted for each in signatures)
-    return Case(known, stands, integrity, trusted, not any(each.not_valid_at_signing for each in signatures))
+    return FileCase(known, stands, integrity, trusted, not any(each.not_valid_at_signing for each in signatures))
 
 
 def _integrity_of(traces: Traces, inspection: Inspection) -> Integrity:

@@ -61,7 +61,7 @@ TO_SIGN = (Familiar.PREPARED, Familiar.PRINTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class FileCase:
     """A file: the five columns of the table. ``trusted``: each signature by an authority of SIGNING_TRUST;
     ``in_time``: each certificate was valid on the day of its signature."""
 
@@ -103,7 +103,7 @@ class VerdictLine:
     in_time: bool | None = None
     ruling: Ruling
 
-    def is_about(self, case: Case) -> bool:
+    def is_about(self, case: FileCase) -> bool:
         return (
             (self.known is None or case.known in self.known)
             and (self.stands is None or case.stands in self.stands)

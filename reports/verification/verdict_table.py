@@ -1,6 +1,16 @@
 """What is said about a file: one table. docs/security.md prints it, and a test holds both to each other. Pure."""
 
-from reports.verification.verdict import FILED, TO_SIGN, Case, Familiar, Integrity, Reason, Ruling, Stands, VerdictLine
+from reports.verification.verdict import (
+    FILED,
+    TO_SIGN,
+    Familiar,
+    FileCase,
+    Integrity,
+    Reason,
+    Ruling,
+    Stands,
+    VerdictLine,
+)
 
 IN_FORCE = "Diterbitkan dan berlaku"
 REPLACED = "Diterbitkan, tetapi sudah digantikan"
@@ -359,6 +369,6 @@ TABLE = (
 )
 
 
-def ruling_on(case: Case) -> Ruling:
+def ruling_on(case: FileCase) -> Ruling:
     """The ruling of the first line that is about a case."""
     return next(line.ruling for line in TABLE if line.is_about(case))

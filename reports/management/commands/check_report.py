@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.document.gather import document_of
-from reports.findings.answers import findings_now
+from reports.findings.answers import case_now, findings_now
 
 
 class Command(BaseCommand):
@@ -27,7 +26,7 @@ class Command(BaseCommand):
             survey = find_survey(options["code"], options["period"])
         except CycleFaults as error:
             raise CommandError(str(error)) from error
-        findings = findings_now(document_of(survey), at_signing=options["at_signing"])
+        findings = findings_now(case_now(survey), at_signing=options["at_signing"])
         if options["json"]:
             rows = [{"id": f.id, "severity": f.severity, "place": str(f.place), "message": f.message} for f in findings]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))

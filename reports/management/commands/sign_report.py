@@ -13,8 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 from offices.declining import Declined
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.document.gather import document_of
-from reports.findings.answers import answer, hindrances, judged
+from reports.findings.answers import answer, case_now, hindrances, judged
 from reports.issuing import Hindered, Will, Wish, prepare, return_to_draft, sign_with
 from reports.issuing.console import console_user
 from reports.issuing.keeping import read
@@ -87,12 +86,12 @@ def key_in(container: Path, passphrase_file: Path, fingerprint: str) -> LocalKey
 
 def explain(survey: Survey, reason: str) -> None:
     """Give a reason to every unanswered warning, if one was given; raises Hindered for what then still stands."""
-    found = judged(survey, document_of(survey), at_signing=True)
+    found = judged(survey, case_now(survey), at_signing=True)
     if reason and not any(item.finding.severity == "block" for item in found):
         subjects = {finding.subject for finding in hindrances(found)}
         if subjects:
             answer(survey, console_user(), subjects, reason)
-        found = judged(survey, document_of(survey), at_signing=True)
+        found = judged(survey, case_now(survey), at_signing=True)
     if standing := hindrances(found):
         raise Hindered(standing)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reports.cycle.parse import InstrumentKeys, parse_cycle
-from reports.document.build import build
+from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
 
@@ -17,9 +17,14 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def document():
+def case():
     keys = {make_instrument().key: InstrumentKeys(ELEMENT_KEYS, tuple("ABCD"))}
-    return build(make_source(parse_cycle(REFERENCE.read_bytes(), keys)))
+    return case_of(make_source(parse_cycle(REFERENCE.read_bytes(), keys)))
+
+
+@pytest.fixture(scope="module")
+def document(case):
+    return case.document
 
 
 @pytest.fixture(scope="module")
@@ -113,5 +118,5 @@ def test_it_is_signed_in_ngawi_in_january(document):
     assert signature.nip == "NIP. 19830503 200902 1 002"
 
 
-def test_nothing_blocks_it(document):
-    assert [finding.id for finding in findings_of(document) if finding.severity == "block"] == []
+def test_nothing_blocks_it(case):
+    assert [finding.id for finding in findings_of(case) if finding.severity == "block"] == []

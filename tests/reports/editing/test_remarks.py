@@ -4,8 +4,7 @@ import pytest
 
 from followups.models import FollowUp
 from offices.models import AuditEvent
-from reports.document.gather import document_of
-from reports.findings.answers import answer, findings_now
+from reports.findings.answers import answer, case_now, findings_now
 from reports.models import Narrative
 from surveys.models import Lock, Survey
 
@@ -109,7 +108,7 @@ def test_every_placeholder_is_offered_with_its_present_value(admin):
 
 def test_a_remark_that_was_answered_bears_its_reason_until_the_words_change(admin, people, survey):
     write("IKM sebesar 86,50.")
-    (subject,) = [f.subject for f in findings_now(document_of(survey), at_signing=True) if f.id == "K40"]
+    (subject,) = [f.subject for f in findings_now(case_now(survey), at_signing=True) if f.id == "K40"]
     answer(survey, people.admin, [subject], "Angka dari rilis awal.")
     assert "Sudah dijelaskan: Angka dari rilis awal." in flat(admin.get(SECTION))
     Narrative.objects.update(text="Pendahuluan yang baru. IKM sebesar 86,50.")

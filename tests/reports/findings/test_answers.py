@@ -7,8 +7,7 @@ import pytest
 from followups.models import ActionPlan, Completion
 from offices.declining import Declined
 from offices.models import AuditEvent
-from reports.document.gather import document_of
-from reports.findings.answers import answer, hindrances, judged, lapsed
+from reports.findings.answers import answer, case_now, hindrances, judged, lapsed
 from reports.models import Answer
 from surveys.locking import CycleLockedError
 from surveys.models import Lock
@@ -28,7 +27,7 @@ def whole(survey):
 
 
 def found(survey):
-    return judged(survey, document_of(survey), at_signing=True)
+    return judged(survey, case_now(survey), at_signing=True)
 
 
 def of(survey, rule):

@@ -9,8 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
 from followups.models import ActionPlan, Completion, Upkeep
-from reports.document.gather import document_of
-from reports.findings.answers import judged
+from reports.findings.answers import case_now, judged
 from reports.findings.places import (
     OFFICE_FIELDS,
     PLAN_FIELDS,
@@ -64,7 +63,7 @@ def line(response, rule):
 
 
 def subjects(survey, rule):
-    found = judged(survey, document_of(survey), at_signing=True)
+    found = judged(survey, case_now(survey), at_signing=True)
     return [item.finding.subject for item in found if item.finding.id == rule]
 
 
@@ -110,7 +109,7 @@ def every_place():
 
 def test_every_place_that_rules_name_has_its_field(as_user, people, survey):
     client = as_user(people.admin)
-    places, pages = Whereabouts(survey, document_of(survey), people.admin), {}
+    places, pages = Whereabouts(survey, case_now(survey), people.admin), {}
     for place in every_place():
         where = places.of(place)
         ids = pages.setdefault(where.page, Ids(client.get(where.page).content.decode()).found)

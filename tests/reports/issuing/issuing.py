@@ -13,9 +13,9 @@ from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Re
 from offices.models import Office, User
 from reports.document.build import build
 from reports.document.frozen import thaw
-from reports.document.gather import document_of, source_of
+from reports.document.gather import source_of
 from reports.document.model import digest_of
-from reports.findings.answers import answer, findings_now
+from reports.findings.answers import answer, case_now, findings_now
 from reports.issuing import Will, Wish, accept_scan, keep_key, prepare, sign_here
 from reports.issuing.making import hand_over
 from reports.models import Ground, Job, JobKind, JobState, KeyConfirmation, Report, SigningKey, State, Verdict
@@ -79,7 +79,7 @@ def make_ready(survey, people):
 
 
 def explain(survey, user):
-    found = findings_now(document_of(survey), at_signing=True)
+    found = findings_now(case_now(survey), at_signing=True)
     subjects = {finding.subject for finding in found if finding.severity == "warn"}
     if subjects:
         answer(survey, user, subjects, "Memang demikian adanya.")

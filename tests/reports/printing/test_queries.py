@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from reports.cycle.load import load_cycle
 from reports.cycle.read import find_survey
-from reports.document.gather import document_of
+from reports.document.gather import document_of, source_of
 from reports.printing.html import print_html
+from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from tests.make_cycle import make_large_cycle, make_office
 from tests.reports.shapes import mixed, young
@@ -48,10 +49,10 @@ def large_cycle():
 
 
 def test_nothing_is_asked_of_the_database_once_the_document_is_built(django_assert_num_queries):
-    document = document_of(loaded(mixed()))
+    case = case_of(source_of(loaded(mixed())))
     with django_assert_num_queries(0):
-        assert findings_of(document)
-        assert print_html(document)
+        assert findings_of(case)
+        assert print_html(case.document)
 
 
 def test_an_empty_cycle_costs_no_more_than_a_full_one():

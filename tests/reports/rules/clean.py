@@ -7,6 +7,7 @@ from decimal import Decimal
 from followups.months import Month
 from reports.cycle.model import Photo, PriorityData
 from reports.document.build import build
+from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from tests.make_cycle import (
     NGAWI_SCORES,
@@ -75,7 +76,7 @@ def changed(thing, path, value):
 
 def found(cycle, stage="reporting", **source):
     """Rule and place of each finding, but for the one that the clean report has."""
-    findings = findings_of(build(make_source(cycle, **source)), stage)
+    findings = findings_of(case_of(make_source(cycle, **source)), stage)
     return [
         (finding.id, str(finding.place)) for finding in findings if (finding.id, finding.place.row) != ("T3", "1 b")
     ]
@@ -83,3 +84,7 @@ def found(cycle, stage="reporting", **source):
 
 def document_of(cycle, **source):
     return build(make_source(cycle, **source))
+
+
+def judged_case(cycle, **source):
+    return case_of(make_source(cycle, **source))

@@ -10,12 +10,13 @@ import pytest
 
 from followups.months import Month
 from reports.cycle.parse import InstrumentKeys, parse_cycle
-from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import facts_of
 from reports.document.sections import SECTIONS, section
 from reports.document.standard import standard_text
-from reports.rules.claims import RULES, reader_of
+from reports.rules.case import case_of
+from reports.rules.claims.reader import reader_of
+from reports.rules.claims.rules import RULES
 from reports.rules.registry import findings_of
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
 from tests.reports.rules.worlds import WORLDS, claims, kpu
@@ -98,8 +99,8 @@ def test_what_a_placeholder_gives_is_never_spoken_against():
 
 
 def test_a_claim_becomes_a_finding_at_its_section():
-    document = build(make_source(replace(kpu(), narrative={"1.1": "IKM sebesar 86,50."})))
-    finding = next(finding for finding in findings_of(document) if finding.id == "K40")
+    case = case_of(make_source(replace(kpu(), narrative={"1.1": "IKM sebesar 86,50."})))
+    finding = next(finding for finding in findings_of(case) if finding.id == "K40")
     assert str(finding.place) == "Teks laporan, 1.1 Latar Belakang"
     assert (finding.severity, finding.suggestion) == ("warn", "{{ ikm }}")
     assert "87,36" in finding.message
@@ -107,8 +108,8 @@ def test_a_claim_becomes_a_finding_at_its_section():
 
 def test_a_reason_given_for_one_claim_does_not_cover_another():
     def subject(text):
-        document = build(make_source(replace(kpu(), narrative={"1.1": text})))
-        return next(finding.subject for finding in findings_of(document) if finding.id == "K40")
+        case = case_of(make_source(replace(kpu(), narrative={"1.1": text})))
+        return next(finding.subject for finding in findings_of(case) if finding.id == "K40")
 
     assert subject("IKM sebesar 86,50.") == subject("Seperti kita tahu, IKM sebesar 86,50 saja.")
     assert subject("IKM sebesar 86,50.") != subject("IKM sebesar 86,60.")

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from reports.cycle.model import Evidence, Photo, PriorityData
-from reports.rules import claims
-from reports.rules.finding import SEVERITIES, STAGES, Place
+from reports.rules.claims import rules as claims
+from reports.rules.finding import SEVERITIES, Place
 from reports.rules.registry import RULES, findings_of, stage_of
+from reports.rules.rule import STAGES
 from tests.make_cycle import make_completion, make_photos, make_plan
-from tests.reports.rules.clean import changed, clean, document_of, found
+from tests.reports.rules.clean import changed, clean, document_of, found, judged_case
 from tests.reports.rules.offices_at_random import random_cycle
 from tests.reports.rules.test_mutations import DONE, MUTATIONS, OPEN, mutated
 from tests.reports.shapes import SHAPES, young
@@ -19,7 +20,7 @@ from tests.strategies import ELEMENTS, cycles
 
 
 def findings(cycle, **source):
-    return findings_of(document_of(cycle, **source))
+    return findings_of(judged_case(cycle, **source))
 
 
 def subject(cycle, rule):
@@ -77,7 +78,7 @@ class TestStages:
         assert stage_of(document_of(young()), date(2025, 9, 1)) == "planning"
 
     def test_a_young_cycle_is_told_to_begin_at_the_beginning(self):
-        ids = [finding.id for finding in findings_of(document_of(young()), "planning")]
+        ids = [finding.id for finding in findings_of(judged_case(young()), "planning")]
         assert ids == ["K01", "K02"]
 
     def test_what_cannot_be_known_yet_is_not_asked(self):
@@ -94,9 +95,9 @@ class TestStages:
 
 class TestExamples:
     def test_example_photos_block_but_where_examples_are_allowed(self):
-        document = document_of(clean(), placeholders=("photos/jadwal.jpg",))
-        strict = {finding.id: finding.severity for finding in findings_of(document)}
-        eased = {finding.id: finding.severity for finding in findings_of(document, examples_allowed=True)}
+        case = judged_case(clean(), placeholders=("photos/jadwal.jpg",))
+        strict = {finding.id: finding.severity for finding in findings_of(case)}
+        eased = {finding.id: finding.severity for finding in findings_of(case, examples_allowed=True)}
         assert (strict["K13"], eased["K13"]) == ("block", "warn")
 
 
@@ -168,6 +169,5 @@ def test_honest_cycles_of_all_kinds_of_offices_raise_no_block_and_no_warning(fir
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycles())
 def test_cycles_of_any_characters_that_lack_nothing_raise_no_block(cycle):
-    document = document_of(mended(cycle))
-    blocks = [finding for finding in findings_of(document) if finding.severity == "block"]
+    blocks = [finding for finding in findings_of(judged_case(mended(cycle))) if finding.severity == "block"]
     assert not blocks

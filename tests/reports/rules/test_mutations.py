@@ -9,7 +9,7 @@ from followups.months import Month
 from reports.cycle.model import ALL_UNITS, CompletionData, Evidence
 from reports.document.earlier import EarlierPeriod
 from reports.document.source import Signing
-from reports.rules import claims
+from reports.rules.claims import rules as claims
 from reports.rules.registry import RULES
 from reports.rules.survey import sample_of
 from tests.make_cycle import make_completion

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reports.cycle.parse import InstrumentKeys, parse_cycle
-from reports.document.build import build
 from reports.document.source import Signing
+from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
 from tests.reports.rules.test_claims import REFERENCE, printed_case, printed_texts
@@ -41,7 +41,7 @@ def found():
     printed = replace(case, office=replace(case.office, address=PRINTED_ADDRESS), narrative=printed_texts())
     at = datetime(2026, 1, 31, 9, tzinfo=UTC)
     signing = Signing("by_hand", 1, "", date(2026, 1, 31), "kode", at, "https://skm.example.go.id/x", demo=False)
-    return findings_of(build(make_source(printed, signing=signing)))
+    return findings_of(case_of(make_source(printed, signing=signing)))
 
 
 @with_reference
@@ -65,7 +65,7 @@ def test_its_spelling_is_told(found):
 
 @with_reference
 def test_the_case_as_a_cycle_file_can_be_signed_once_its_warnings_are_answered():
-    findings = findings_of(build(make_source(printed_case())))
+    findings = findings_of(case_of(make_source(printed_case())))
     assert {finding.severity for finding in findings} == {"warn", "info"}
 
 
@@ -75,13 +75,13 @@ def corrected():
 
 
 def test_the_corrected_case_raises_no_block_and_no_warning():
-    assert [f for f in findings_of(build(make_source(corrected()))) if f.severity != "info"] == []
+    assert [f for f in findings_of(case_of(make_source(corrected()))) if f.severity != "info"] == []
 
 
 @pytest.mark.parametrize("rule", ["N2", "S5", "S13", "T5"])
 def test_it_was_corrected_where_the_example_warns(rule):
     keys = {make_instrument().key: InstrumentKeys(ELEMENT_KEYS, tuple("ABCD"))}
     example = Path(__file__).parents[3] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
-    findings = findings_of(build(make_source(parse_cycle(example.read_bytes(), keys))))
+    findings = findings_of(case_of(make_source(parse_cycle(example.read_bytes(), keys))))
     assert rule in {finding.id for finding in findings}
     assert "block" not in {finding.severity for finding in findings}

@@ -5,7 +5,7 @@ from decimal import Decimal
 from followups.months import Month
 from reports.cycle.model import PriorityData, Realisation, UnitData
 from reports.document.facts import facts_of
-from reports.rules.claims import reader_of
+from reports.rules.claims.reader import reader_of
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_completion,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Case, Familiar, Integrity, Reason, Stands
+from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Familiar, FileCase, Integrity, Reason, Stands
 from reports.verification.verdict_table import TABLE, ruling_on
 from reports.verification.words import (
     CERTIFICATES,
@@ -25,7 +25,7 @@ STANDS = {
     Familiar.NOTHING: (Stands.UNKNOWN,),
 }
 CASES = [
-    Case(known, stands, *rest)
+    FileCase(known, stands, *rest)
     for known, possible in STANDS.items()
     for stands in possible
     for rest in product(Integrity, (True, False), (True, False))

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.document.earlier import EarlierPeriod
-from reports.document.facts import Facts, PriorityFact, facts_of
-from reports.document.model import ReportDocument
-from reports.document.source import ElementData, InstrumentData, Source
+from reports.document.facts import Facts, PriorityFact
 from reports.rules.claims.grammar.names import Names, names_of
 from reports.rules.claims.grammar.wording import PlanWords, plan_words
 
@@ -43,15 +41,3 @@ def known_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> Known:
 @lru_cache(maxsize=8)
 def _names(elements: tuple[tuple[str, str], ...]) -> Names:
     return names_of(dict(elements))
-
-
-def facts_of_document(document: ReportDocument) -> Facts:
-    """The facts from which a document was built, but for what no text is compared with."""
-    names: Mapping[str, str] = document.element_names
-    instrument = InstrumentData(
-        key=document.source.survey.instrument,
-        name="",
-        elements=tuple(ElementData(key, name, "") for key, name in names.items()),
-        grades=document.grades,
-    )
-    return facts_of(Source(document.source, {}, instrument, ()))

@@ -1,0 +1,100 @@
+"""What rules judge: one report with the facts from which it was built, and what is read of both once. Pure."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from followups.points import letter
+from reports.cycle.model import Cycle
+from reports.document.build import build_from
+from reports.document.earlier import EarlierPeriod
+from reports.document.facts import Facts, facts_of
+from reports.document.model import ReportDocument
+from reports.document.shapes import Section
+from reports.document.source import Source
+from reports.rules.claims.grammar.saying import Claim
+from reports.rules.claims.reader import reader_of
+from reports.rules.rows import LocatedUpkeep, Row
+from reports.rules.texts import TypedText, typed_texts
+from surveys.ikm import Grade
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report before the rules. What many of them ask for is drawn together at the first question.
+
+    ``earlier``: the office's surveys before this one, the latest first.
+    """
+
+    document: ReportDocument
+    facts: Facts
+    earlier: tuple[EarlierPeriod, ...]
+
+    @property
+    def cycle(self) -> Cycle:
+        return self.document.source
+
+    @property
+    def element_names(self) -> dict[str, str]:
+        """Names by key, in the instrument's order."""
+        return self.document.element_names
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        return self.document.grades
+
+    @cached_property
+    def score_texts(self) -> dict[str, str]:
+        """The scores as the report prints them, by the key of their element."""
+        return {row.key: row.score_text for row in self.document.plans.results.rows}
+
+    @cached_property
+    def plans(self) -> tuple[Row, ...]:
+        """Every plan, in the order of the tables."""
+        return tuple(
+            Row(f"{number} {letter(position)}", priority.element, plan)
+            for number, priority in enumerate(self.cycle.followup.priorities, start=1)
+            for position, plan in enumerate(priority.plans)
+        )
+
+    @cached_property
+    def done(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.plans if row.is_done)
+
+    @cached_property
+    def open(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.plans if not row.is_done)
+
+    @cached_property
+    def owed(self) -> tuple[Row, ...]:
+        """The open plans that can still be carried out: those of Tabel 4.1."""
+        return tuple(row for row in self.open if not row.is_impossible)
+
+    @cached_property
+    def upkeep(self) -> tuple[LocatedUpkeep, ...]:
+        return tuple(LocatedUpkeep(number, item) for number, item in enumerate(self.cycle.followup.upkeep, start=1))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section of the report, in its order."""
+        return self.document.sections
+
+    @cached_property
+    def texts(self) -> tuple[TypedText, ...]:
+        """Every text that people typed into the cycle and that is not empty."""
+        texts = typed_texts(self.cycle.followup.priorities, self.plans, self.upkeep, self.sections)
+        return tuple(text for text in texts if text.text)
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Section, Claim], ...]:
+        """What the data contradict in the office's own sections, in their order."""
+        reader, narrative = reader_of(self.facts, self.earlier), self.cycle.narrative
+        own = [section for section in self.sections if section.own]
+        return tuple(
+            (section, claim) for section in own for claim in reader.claims(section.key, narrative[section.key])
+        )
+
+
+def case_of(source: Source) -> Case:
+    """The report that a source gives, to be judged."""
+    facts = facts_of(source)
+    return Case(build_from(facts), facts, source.earlier)

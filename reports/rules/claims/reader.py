@@ -1,0 +1,78 @@
+"""What an office's own text claims, compared with the data: everything in it that they contradict.
+
+Placeholders are right by construction. How a text is read is in grammar/reading.py; each theme has a module.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reports.document.earlier import EarlierPeriod
+from reports.document.facts import Facts
+from reports.document.vocabulary import PASSAGES, words_of
+from reports.rules.claims.followup import coverage, effects, months, plans, promises, shares, statuses, units
+from reports.rules.claims.grammar.known import Known, known_of
+from reports.rules.claims.grammar.reading import Reading, Sentence, read
+from reports.rules.claims.grammar.saying import Claim, Said, Theme
+from reports.rules.claims.survey import counts, elements, grades, index, periods, scores
+
+THEMES: tuple[Theme, ...] = (
+    index.index_values,
+    grades.grades_told,
+    scores.scores_told,
+    scores.ranks_told,
+    shares.percentages_told,
+    shares.quantities_told,
+    counts.counts_told,
+    elements.names_told,
+    elements.element_counts_told,
+    elements.priorities_told,
+    periods.periods_told,
+    periods.years_told,
+    months.months_told,
+    units.units_told,
+    units.kinds_told,
+    plans.plan_names_told,
+    statuses.statuses_told,
+    statuses.activities_told,
+    effects.effects_told,
+    promises.respondents_told,
+    promises.targets_told,
+    promises.titles_told,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """Reads texts against one report's data."""
+
+    known: Known
+    values: Mapping[str, str]
+
+    def claims(self, key: str, text: str) -> tuple[Claim, ...]:
+        """Everything in a section's own text that the data contradict, in its order."""
+        reading = read(key, text, self.values, frozenset(PASSAGES))
+        said = [(sentence, each) for sentence in reading.sentences for each in self._said(sentence)]
+        said += [*coverage.elements_left_out(reading, self.known), *coverage.plans_left_out(reading, self.known)]
+        claims = (_claim(reading, sentence, each) for sentence, each in said)
+        return tuple(
+            sorted({claim for claim in claims if claim}, key=lambda claim: (claim.start, claim.end, claim.rule))
+        )
+
+    def _said(self, sentence: Sentence) -> Iterator[Said]:
+        for theme in THEMES:
+            yield from theme(sentence, self.known)
+
+
+def reader_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> TextReader:
+    """Reads texts against these facts and what earlier periods of the office said."""
+    return TextReader(
+        known_of(facts, earlier), {name: value(facts) for name, (_meaning, value) in words_of(facts).items()}
+    )
+
+
+def _claim(reading: Reading, sentence: Sentence, said: Said) -> Claim | None:
+    span = reading.typed_span(sentence.start + said.start, sentence.start + said.end)
+    if span is None:
+        return None
+    words = sentence.text[said.start : said.end].strip()
+    return Claim(said.rule, reading.key, *span, words, sentence.text.strip(), said.message, said.suggestion)

@@ -1,0 +1,58 @@
+"""Rules on what an office's own texts claim: each by the id under which the reader finds its faults. Pure."""
+
+from functools import partial
+
+from reports.rules.case import Case
+from reports.rules.finding import Fault, Severity
+from reports.rules.rows import text_place
+from reports.rules.rule import Faults, Rule
+
+MEANINGS: tuple[tuple[str, Severity, str], ...] = (
+    ("K40", "warn", "Teks menyebut IKM yang berbeda dari data."),
+    ("K41", "warn", "Teks menyebut mutu pelayanan yang berbeda dari data."),
+    ("K42", "warn", "Teks menyebut nilai unsur yang berbeda dari data."),
+    ("K43", "warn", "Teks menyebut mutu unsur yang berbeda dari data."),
+    ("K44", "warn", "Teks menyebut unsur tertinggi atau terendah yang bukan demikian menurut data."),
+    ("K45", "warn", "Teks menyebut persentase RTL yang berbeda dari data."),
+    ("K46", "warn", "Teks menyebut jumlah RTL yang berbeda dari data."),
+    ("K47", "warn", "Teks menyebut seluruh, sebagian besar atau tidak satu pun RTL, berbeda dari data."),
+    ("K48", "warn", "Teks memakai nama unsur yang tidak resmi."),
+    ("K49", "warn", "Teks menyebut jumlah unsur atau unsur prioritas yang berbeda dari data."),
+    ("K50", "warn", "Teks menyebut unsur prioritas yang tidak ditetapkan."),
+    ("K51", "warn", "Teks menyebut periode lain sebagai periode survei."),
+    ("K52", "warn", "Teks menyebut tahun lain sebagai tahun survei, tindak lanjut atau laporan."),
+    ("K53", "warn", "Teks menyebut bulan atau tanggal yang berbeda dari data."),
+    ("K54", "warn", "Teks menceritakan RTL yang sudah dilaksanakan sebagai belum."),
+    ("K55", "warn", "Teks menyebut jumlah responden atau populasi yang berbeda dari data."),
+    ("K57", "info", "Teks menyebut jenis unit yang tidak dimiliki satuan kerja."),
+    ("K58", "warn", "Teks menjanjikan indikator atau target yang tidak ada dalam rencana."),
+    ("M1", "warn", "Teks memakai nama lain untuk unsur Waktu Penyelesaian."),
+    ("M2", "warn", "Teks memakai nama lain untuk unsur Persyaratan."),
+    ("M3", "warn", "Teks memakai nama lain untuk unsur Produk Spesifikasi Jenis Pelayanan."),
+    ("M4", "warn", "Teks mengeja nama RTL secara lain."),
+    ("M5", "warn", "Teks menyempitkan cakupan RTL."),
+    ("M6", "warn", "Teks menyebut RTL yang tidak ada dalam rencana."),
+    ("M7", "warn", "Teks menambah kata pada nama RTL."),
+    ("M8", "warn", "Teks menyebut RTL dengan nama lain."),
+    ("M9", "warn", "Teks memendekkan nama RTL."),
+    ("M10", "warn", "Teks menyebut unit yang tidak ada dalam daftar unit."),
+    ("M12", "warn", "Teks menyebut unit dengan nama lain."),
+    ("M15", "warn", "Teks menyebut peraturan dengan judul lain."),
+    ("M16", "warn", "Teks menyebut unsur pelayanan yang tidak ada."),
+    ("M17", "warn", "Teks menggabungkan dua unsur pelayanan."),
+    ("N9", "warn", "Teks menyatakan pengaruh atau peningkatan yang belum diukur oleh survei."),
+    ("S1", "warn", "Teks menceritakan RTL yang belum dilaksanakan sebagai sudah."),
+    ("S2", "warn", "Teks menceritakan realisasi melalui kegiatan yang belum dilaksanakan."),
+    ("S3", "warn", "Teks realisasi tidak menceritakan setiap unsur prioritas."),
+    ("S4", "info", "Teks tidak menyebut setiap RTL."),
+    ("T1", "warn", "Teks mencampurkan periode survei dengan masa tindak lanjut."),
+)
+
+
+def _check(rule: str, case: Case) -> Faults:
+    for section, claim in case.claims:
+        if claim.rule == rule:
+            yield Fault(text_place(section), claim.message, (claim.words, claim.message), claim.suggestion)
+
+
+RULES: tuple[Rule, ...] = tuple(Rule(id, severity, meaning, partial(_check, id)) for id, severity, meaning in MEANINGS)

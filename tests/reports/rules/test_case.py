@@ -1,0 +1,75 @@
+"""What rules judge: everything is drawn from one report with its facts, once, and from no other."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reports.document.earlier import EarlierPeriod
+from reports.document.sections import SECTIONS
+from reports.rules.case import case_of
+from reports.rules.registry import findings_of
+from tests.make_cycle import make_source
+from tests.reports.rules.clean import changed, clean, judged_case
+
+EARLIER = EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("86.10"), {})
+OWN = "IKM sebesar 86,50."
+
+
+def with_text(text):
+    return judged_case(changed(clean(), "narrative", {"1.1": text}))
+
+
+def test_the_facts_are_those_from_which_the_report_was_built():
+    source = make_source(clean(), earlier=(EARLIER,))
+    case = case_of(source)
+    assert case.facts.source is source
+    assert case.document.plans.results.index is case.facts.index
+    assert case.earlier == (EARLIER,)
+
+
+def test_plans_stand_in_the_order_of_the_tables_and_by_status():
+    case = judged_case(clean())
+    assert [row.point for row in case.plans] == ["1 a", "1 b", "2 a", "2 b"]
+    assert [row.point for row in case.done] == ["1 a", "2 a"]
+    assert [row.point for row in case.open] == ["1 b", "2 b"]
+    assert [row.point for row in case.owed] == ["1 b"]
+    assert [item.number for item in case.upkeep] == [1, 2]
+
+
+def test_every_section_is_there_in_its_order():
+    assert [section.key for section in judged_case(clean()).sections] == list(SECTIONS)
+
+
+def test_texts_are_those_that_people_typed():
+    case = with_text(OWN)
+    texts = [text.text for text in case.texts]
+    assert OWN in texts
+    assert "Menata antrean" in texts
+    assert "" not in texts
+    assert len([text for text in case.texts if not text.is_whole]) == 1
+
+
+def test_claims_are_of_own_texts_alone():
+    assert judged_case(clean()).claims == ()
+    ((section, claim),) = with_text(OWN).claims
+    assert (section.key, claim.rule, claim.words) == ("1.1", "K40", "86,50")
+
+
+def test_it_is_read_once():
+    case = with_text(OWN)
+    assert case.claims is case.claims
+    assert case.texts is case.texts
+    assert case.plans is case.plans
+
+
+def test_two_reports_that_are_judged_by_turns_do_not_mix():
+    one, other = with_text(OWN), with_text("Situs layanan-kita.com.")
+    first = findings_of(one)
+    assert "F17" in {finding.id for finding in findings_of(other)}
+    assert findings_of(one) == first
+    assert "K40" in {finding.id for finding in first}
+
+
+def test_scores_are_told_as_the_report_prints_them():
+    scores = clean().survey.scores | {"waktu": Decimal("3.251"), "produk": Decimal("3.25")}
+    case = judged_case(replace(clean(), survey=replace(clean().survey, scores=scores)))
+    assert (case.score_texts["waktu"], case.score_texts["produk"]) == ("3,251", "3,250")
