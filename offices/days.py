@@ -1,57 +1,60 @@
 """The form field for a day, typed as Indonesians write it; a browser's own box speaks the browser's language."""
 
-import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.dates import MONTHS, MONTHS_3
+from django.utils import timezone
+
+from offices.invisible import visible
+from offices.typed_days import DayUnclearError, day_of, day_words
 
 HINT = "hh-bb-tttt, misalnya 20-10-2025"
-ADVICE = "Tulis tanggal yang ada sebagai hari-bulan-tahun, misalnya 20-10-2025."
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]\s*(\d{1,2})[-/. ]\s*(\d{4})|(\d{2})(\d{2})(\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_IN_WORDS = re.compile(r"(\d{1,2}) (\w+) (\d{4})")
+EARLIEST = date(2000, 1, 1)
 
 
 class DayField(forms.DateField):
-    """A day as ``20-10-2025``, ``20/10/2025``, ``20102025``, ``20 Oktober 2025`` or ``2025-10-20``; as a date."""
+    """A day as ``20-10-2025``, ``20 Oktober 2025`` or ``2025-10-20``, from the year 2000 on; as a date.
 
-    def __init__(self, label: str, **options: Any) -> None:
-        look = {"placeholder": "hh-bb-tttt", "inputmode": "numeric", "autocomplete": "off", "class": "form-control"}
+    ``ahead``: how many days after today it may be at most. A calendar beside it is the work of static/js/calendar.js.
+    """
+
+    def __init__(self, label: str, *, ahead: int = 0, **options: Any) -> None:
+        look = {
+            "placeholder": "hh-bb-tttt",
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "class": "form-control",
+            "data-day": str(ahead),
+        }
         widget = forms.DateInput(attrs=look, format="%d-%m-%Y")
+        self.ahead = ahead
         super().__init__(label=label, widget=widget, **{"help_text": f"{HINT}."} | options)
-        self.error_messages["invalid"] = ADVICE
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
-        text = " ".join(str(value).split())
+        text = visible(str(value)).strip()
         if not text:
             return None
         try:
-            return date(*_parts(text))
-        except ValueError:
-            raise forms.ValidationError(ADVICE, code="invalid") from None
+            return day_of(text)
+        except DayUnclearError as unclear:
+            raise forms.ValidationError(str(unclear), code="invalid") from None
 
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and (complaint := self._out_of_time(value)):
+            raise forms.ValidationError(complaint, code="invalid")
 
-def _parts(text: str) -> tuple[int, int, int]:
-    """Year, month, day as typed; ValueError if it is no date's shape."""
-    if found := _DAY_FIRST.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups() if part)
-    elif found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := _IN_WORDS.fullmatch(text):
-        day, month, year = int(found[1]), _month(found[2]), int(found[3])
-    else:
-        raise ValueError(text)
-    return year, month, day
-
-
-def _month(word: str) -> int:
-    """The number of a month by its name, whole or of three letters; ValueError if there is none."""
-    for names in (MONTHS, MONTHS_3):
-        for number, name in names.items():
-            if str(name).casefold() == word.casefold():
-                return number
-    raise ValueError(word)
+    def _out_of_time(self, day: date) -> str:
+        """Why this day can be none of those that are asked for; nothing if it can."""
+        today = timezone.localdate()
+        latest = today + timedelta(days=self.ahead)
+        if day < EARLIEST:
+            return f"Tahun {day.year} terlalu lampau; paling awal {day_words(EARLIEST)}. Periksa tahunnya."
+        if day > latest and self.ahead:
+            return f"Tanggal ini terlalu jauh; paling lambat {day_words(latest)}. Periksa bulan dan tahunnya."
+        if day > latest:
+            return f"Tanggal ini belum tiba; hari ini {day_words(today)}. Isi hari ini atau hari sebelumnya."
+        return ""

@@ -13,6 +13,7 @@ from surveys.fields import IndexField, ScoreField
 from surveys.reading import Scale
 from surveys.scoring import Results, Signatory
 
+A_YEAR = 366
 LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
 SEMESTERS = [(1, "Semester I (Januari–Juni)"), (2, "Semester II (Juli–Desember)")]
 
@@ -96,8 +97,8 @@ class SurveyForm(ScoresForm, SignatoryForm):
     """Everything about a survey: results, how it was held, who signs; ``revision`` is the version it was opened on."""
 
     revision = forms.CharField(required=False, widget=forms.HiddenInput)
-    start = DayField("Mulai survei", required=False)
-    end = DayField("Selesai survei", required=False)
+    start = DayField("Mulai survei", required=False, ahead=A_YEAR)
+    end = DayField("Selesai survei", required=False, ahead=A_YEAR)
     report_date = DayField("Tanggal laporan SKM", required=False)
     respondents = forms.IntegerField(label="Jumlah responden", required=False, min_value=0, max_value=2_000_000_000)
     population = forms.IntegerField(label="Populasi", required=False, min_value=0, max_value=2_000_000_000)

@@ -28,6 +28,7 @@ PURE_MODULES = (
     "offices/declining.py",
     "offices/invisible.py",
     "offices/nip.py",
+    "offices/typed_days.py",
     "offices/numbering.py",
     "surveys/ikm.py",
     "surveys/periods.py",

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from offices.days import DayField
 
@@ -29,12 +28,6 @@ class PhotoForm(forms.Form):
     def clean_caption(self) -> str:
         """One paragraph: a caption has no lines of its own."""
         return " ".join(str(self.cleaned_data["caption"]).split())
-
-    def clean_taken_on(self) -> Any:
-        day = self.cleaned_data["taken_on"]
-        if day and (day > timezone.localdate() or day.year < 2000):
-            raise forms.ValidationError("Tanggal ini belum tiba atau terlalu lampau. Isi tanggal foto itu diambil.")
-        return day
 
 
 class NoteForm(forms.Form):

@@ -146,7 +146,7 @@ class UnitForm(forms.Form):
 class CloseForm(forms.Form):
     """The day from which a unit is closed."""
 
-    closed_on = DayField("Ditutup mulai tanggal")
+    closed_on = DayField("Ditutup mulai tanggal", ahead=5 * 366)
 
 
 class PictureForm(forms.Form):

@@ -19,8 +19,8 @@ class TrailForm(forms.Form):
 
     orang = forms.TypedChoiceField(label="Pelaku", required=False, coerce=int, empty_value=None)
     jenis = forms.ChoiceField(label="Jenis", required=False, choices=groups)
-    dari = DayField("Dari tanggal", required=False, help_text="")
-    sampai = DayField("Sampai tanggal", required=False, help_text="")
+    dari = DayField("Dari tanggal", required=False, help_text="", ahead=366)
+    sampai = DayField("Sampai tanggal", required=False, help_text="", ahead=366)
     objek = forms.CharField(label="Objek", required=False, max_length=100)
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:

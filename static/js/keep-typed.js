@@ -10,7 +10,7 @@
   const keyOf = ({ pathname, search }) => `${PREFIX}${user}:${pathname}${search}`;
   const KEY = keyOf(window.location);
   const SECRET = "[type=password], [autocomplete=one-time-code]";
-  const FIELDS = "textarea, select, input:not([type=file], [type=submit], [type=button], [name=csrfmiddlewaretoken])";
+  const FIELDS = "textarea, select, input[name]:not([type=file], [type=submit], [type=button], [name=csrfmiddlewaretoken])";
 
   const forms = () =>
     [...document.querySelectorAll("main form[method=post]:not([data-draft])")].filter(
