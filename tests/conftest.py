@@ -62,6 +62,10 @@ def committed_db(transactional_db):
 
 @pytest.fixture
 def province(db):
+    return make_province()
+
+
+def make_province():
     return Office.objects.create(
         code="35", name="Komisi Pemilihan Umum Provinsi Jawa Timur", short_name="KPU Jawa Timur", place="Surabaya"
     )
@@ -102,6 +106,10 @@ def make_user(username, role=None, office=None, unit=None, **fields):
 
 @pytest.fixture
 def people(ngawi, magetan, province):
+    return make_people(ngawi, magetan, province)
+
+
+def make_people(ngawi, magetan, province):
     """Ngawi's people by role; ``supervisor`` sits in the province above, ``stranger`` runs Magetan."""
     return SimpleNamespace(
         staff=make_user("operator", Role.STAFF, ngawi, "kul"),

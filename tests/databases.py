@@ -1,4 +1,4 @@
-"""The test database, in a file as in use, and its emptying between tests that commit.
+"""The test database, in a file as in use, its emptying between tests that commit, and rows that a module shares.
 
 Django empties it with a flush. Here a flush also gets past the triggers that keep the audit trail, and
 the rows that migrations seeded (instrument, legal bases) are back when it ends. Loaded before Django is
@@ -6,6 +6,7 @@ set up, hence the late imports.
 """
 
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,55 @@ def flush_that_leaves_a_fresh_database():
         patch.setattr(BaseDatabaseCreation, "create_test_db", create_test_db)
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", execute_sql_flush)
         yield
+
+
+class Sharing:
+    """The rows that the tests of a module share, in a transaction around those of the tests; at most one is open."""
+
+    def __init__(self):
+        self.end = None
+
+    def close(self):
+        if self.end:
+            self.end()
+        self.end = None
+
+
+SHARING = Sharing()
+
+
+@pytest.fixture(scope="module")
+def shared_db(request, django_db_setup, django_db_blocker):
+    """For a fixture of a module's scope that makes rows: ``with shared_db(): …``. What a test changes, it leaves so.
+
+    The test itself asks for ``db`` besides, and takes copies of objects that it may change.
+    """
+    from django.db import transaction
+
+    SHARING.end = partial(request._fixturedef.finish, request)
+    around = transaction.atomic()
+    around._from_testcase = True  # a durable block may begin inside
+    with django_db_blocker.unblock():
+        around.__enter__()
+    yield django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
+    SHARING.end = None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """A test that commits finds nothing of what others share."""
+    if commits(item):
+        SHARING.close()
+
+
+def commits(item):
+    marker = item.get_closest_marker("django_db")
+    return bool(
+        {"transactional_db", "live_server"} & set(item.fixturenames) or (marker and marker.kwargs.get("transaction"))
+    )
 
 
 @contextmanager

@@ -11,6 +11,22 @@ from surveys.models import Element, Instrument
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shared_office(shared_db):
+    with shared_db():
+        return Office.objects.create(code="9", name="Bersama", short_name="Bersama", place="Kota")
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_what_a_module_shares_is_as_it_was_for_every_test(shared_office, time):
+    office = Office.objects.get(pk=shared_office.pk)
+    assert office.name == "Bersama"
+    with transaction.atomic(durable=True):
+        office.name = "Diubah"
+        office.save()
+    assert Office.objects.get().name == "Diubah"
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("time", [1, 2])
 def test_a_test_that_commits_starts_from_a_fresh_database(time):

@@ -6,16 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.journeys.routes import ROUTES
-from tests.journeys.scene import address_of, client_of, make_scene
+from tests.journeys.scene import address_of, client_of
 
 READABLE = [name for name, row in ROUTES.items() if row.get]
 MOST_QUERIES = 25
 OF_THE_TEST = ("SAVEPOINT", "RELEASE")  # a transaction within the test's own
-
-
-@pytest.fixture
-def scene(people, survey):
-    return make_scene(people, survey)
 
 
 @pytest.mark.parametrize("name", READABLE)
@@ -43,8 +38,8 @@ def assert_nothing_inline(page):
 
 
 @pytest.mark.parametrize("address", ["/laporan/3521/2025-S2/", "/laporan/3521/2025-S3/", "/laporan/9999/2025-S1/"])
-def test_a_cycle_that_does_not_exist_is_not_found(people, survey, as_user, address):
-    response = as_user(people.admin).get(address)
+def test_a_cycle_that_does_not_exist_is_not_found(scene, as_user, address):
+    response = as_user(scene.people.admin).get(address)
     assert response.status_code == 404
     assert "Halaman tidak ditemukan" in response.content.decode()
     assert_nothing_inline(response.content.decode())

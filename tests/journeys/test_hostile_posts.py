@@ -4,14 +4,9 @@ import pytest
 
 from tests.journeys.routes import ROUTES
 from tests.journeys.row import file
-from tests.journeys.scene import address_of, client_of, data_of, make_scene
+from tests.journeys.scene import address_of, client_of, data_of
 
 WRITTEN_TO = [name for name, row in ROUTES.items() if row.post]
-
-
-@pytest.fixture
-def scene(people, survey):
-    return make_scene(people, survey)
 
 
 def is_file(value):
@@ -80,8 +75,8 @@ def test_a_form_that_is_spoilt_in_one_field_is_no_server_error(scene, name):
     "address",
     ["/riwayat/3521/?objek=a%00b", "/riwayat/3521/?%00=a", "/satuan-kerja/35%0021/", "/verifikasi/AB%00CD/"],
 )
-def test_a_nul_in_an_address_is_refused_too(as_user, people, survey, address):
-    response = as_user(people.admin).get(address)
+def test_a_nul_in_an_address_is_refused_too(as_user, scene, address):
+    response = as_user(scene.people.admin).get(address)
     assert response.status_code == 400
     assert "NUL" in response.content.decode()
 

@@ -4,18 +4,13 @@ import pytest
 
 from tests.journeys.routes import ROUTES, names_of_all_routes
 from tests.journeys.row import PEOPLE
-from tests.journeys.scene import address_of, client_of, data_of, make_scene, outcome, sent_by, typed_on
+from tests.journeys.scene import address_of, client_of, data_of, outcome, sent_by, typed_on
 
 pytestmark = pytest.mark.any_database
 
 OUTSIDERS = ("stranger", "nobody")
 OF_ALLAUTH = tuple(name for name in ROUTES if name.startswith(("account_", "mfa_")))
 OURS = tuple(name for name in ROUTES if name not in OF_ALLAUTH)
-
-
-@pytest.fixture
-def scene(people, survey):
-    return make_scene(people, survey)
 
 
 def expected(row, method, name):
