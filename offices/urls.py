@@ -19,6 +19,7 @@ from offices.people import views as views_people
 from offices.people import views_lost_phone
 from offices.profile import views as views_profile
 from offices.profile import views_picture as views
+from offices.sending import views as views_sending
 from offices.trail import views as views_trail
 
 to_account = login_required(RedirectView.as_view(pattern_name="account", http_method_names=["get", "head"]))
@@ -38,6 +39,7 @@ urlpatterns = [
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),
     path("akun/konfirmasi/", account.reauthenticate, name="account_reauthenticate"),
     path("akun/kata-sandi/", keeping_browser(account.password_change), name="account_change_password"),
+    path("akun/isian/<int:pk>/buang/", views_sending.kept_discard, name="kept_discard"),
     path("akun/sesi/", views_sessions.own_sessions, name="account_sessions"),
     path("akun/sesi/akhiri-lainnya/", views_sessions.own_sessions_end_others, name="account_sessions_end_others"),
     path("akun/sesi/<int:pk>/akhiri/", views_sessions.own_session_end, name="account_session_end"),

@@ -1,17 +1,22 @@
 """The pages for what went wrong: each says what happened and what to do next."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound, QueryDict
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotFound, QueryDict
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
+from offices.sending.content import fields_sent, texts_in
+from offices.sending.pages import nearest_page, page_of
+
 MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
-EXPIRED = "Halaman ini sudah terlalu lama terbuka atau sesi Anda berakhir. Muat ulang halaman, lalu kirim sekali lagi."
 BROKEN = "Terjadi kesalahan pada server. Data yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi."
+TOO_BIG = "Isian yang dikirim melebihi {} MB tanpa menghitung berkasnya. Ringkaskan, lalu kirim sekali lagi."
+ONLY_A_FORM = "Alamat ini hanya menerima formulir dari halamannya. Buka halamannya, lalu ulangi dari sana."
 UNREADABLE = "Permintaan ini tidak dapat dibaca oleh server."
 NUL = (
     "Isian memuat karakter kosong (NUL) yang tidak dapat disimpan, biasanya terbawa saat menyalin dari berkas lain. "
@@ -19,8 +24,11 @@ NUL = (
 )
 
 
-def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(400, "Permintaan tidak dapat diproses", _too_many(exception) or UNREADABLE)
+def bad_request(request: HttpRequest | None, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
+        return _page(413, "Kiriman terlalu besar", TOO_BIG.format(most))
+    return _page(400, "Permintaan tidak dapat diproses", _too_many(exception) or UNREADABLE, request)
 
 
 def _too_many(exception: Exception) -> str:
@@ -35,28 +43,34 @@ def _too_many(exception: Exception) -> str:
     return f"Paling banyak {most} {what} dapat dikirim sekaligus. Kirim dalam beberapa bagian yang lebih kecil."
 
 
-def forbidden(_request: HttpRequest, exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A wrong role: the reason is a sentence for its reader (see permissions.refusal)."""
-    return _page(403, "Akses ditolak", str(exception) or "Peran Anda tidak mengizinkan tindakan ini.")
+    reason = str(exception) or "Peran Anda tidak mengizinkan tindakan ini."
+    return _page(403, "Akses ditolak", reason, request)
 
 
-def not_found(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return _page(404, "Halaman tidak ditemukan", MISSING)
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return _page(404, "Halaman tidak ditemukan", MISSING, request)
 
 
-def csrf_failed(_request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    return _page(403, "Formulir kedaluwarsa", EXPIRED)
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    """An address that only takes a form was opened, or the other way round."""
+    return _page(405, "Alamat ini tidak dapat dibuka begitu saja", ONLY_A_FORM, request)
 
 
-def broken(_request: HttpRequest) -> HttpResponse:
-    return _page(500, "Kesalahan server", BROKEN)
+def broken(request: HttpRequest) -> HttpResponse:
+    return _page(500, "Kesalahan server", BROKEN, request)
 
 
 def speak_indonesian(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """A middleware that puts our page for unknown addresses in the place of Django's own one, which DEBUG shows."""
+    """A middleware that puts our pages for unknown addresses and wrong methods in the place of Django's own."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            page = not_allowed(request)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
         return not_found(request, Http404()) if type(response) is HttpResponseNotFound else response
 
     return answer
@@ -100,7 +114,17 @@ def _words_sent(path: str, forms: Sequence[QueryDict]) -> Iterator[str]:
             yield from map(str, values)
 
 
-def _page(status: int, title: str, explanation: str) -> HttpResponse:
-    """No request and no database stands behind these pages: either may be what is broken."""
-    page = render_to_string("skm_portal/error.html", {"status": status, "title": title, "explanation": explanation})
+def _page(status: int, title: str, explanation: str, request: HttpRequest | None = None) -> HttpResponse:
+    """No session and no database stands behind these pages: either may be what is broken. What was typed stays."""
+    told = {"status": status, "title": title, "explanation": explanation}
+    page = render_to_string("skm_portal/error.html", told | _rest_of(request))
     return HttpResponse(page, status=status)
+
+
+def _rest_of(request: HttpRequest | None) -> dict[str, Any]:
+    """The page on which one was, and what was typed there."""
+    if request is None or request.method != "POST":
+        return {"page": nearest_page(request.path) if request else "", "texts": []}
+    with suppress(Exception):  # what cannot be read now is no reason for a page of errors to fail
+        return {"page": page_of(request), "texts": texts_in(fields_sent(request))}
+    return {"page": "", "texts": []}

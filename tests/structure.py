@@ -58,6 +58,7 @@ WINGS = {
         "profile",
         "templatetags",
         "account",
+        "sending",
         REST,
     ),
 }

@@ -25,6 +25,7 @@ from offices.account.sessions import become_ordinary, begin
 from offices.audit import record
 from offices.models import Membership, NoticeKind, ResetWay, User
 from offices.notices.telling import notify
+from offices.sending.kept import forget
 from offices.usernames import normal_name
 
 
@@ -125,6 +126,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def logout(self, request: HttpRequest) -> None:
         note(request.user, "account.logout")
         unlist_session(request)
+        if isinstance(request.user, User):
+            forget(request.user)
         super().logout(request)
 
     @transaction.atomic

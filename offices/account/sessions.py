@@ -22,6 +22,8 @@ from django.utils import timezone
 from offices.account.open_sessions import is_listed, keep_this_session, list_session, unlist_session
 from offices.account.second_factor import lead
 from offices.models import UNIT_ROLES, User
+from offices.sending.kept import remember
+from offices.sending.pages import page_of
 
 STARTED, SEEN = "session_started", "session_seen"
 STAYS, WISHED = "session_stays", "session_wished_to_stay"
@@ -59,7 +61,7 @@ class SessionMiddleware:
             messages.info(request, ended)
             return None
         if request.user.must_change_password and _name_of(request) not in ALWAYS_OPEN:
-            return redirect(f"{reverse('account_change_password')}?{urlencode({'next': _way_back(request)})}")
+            return redirect(f"{reverse('account_change_password')}?{urlencode({'next': page_of(request)})}")
         if not _name_of(request).startswith(OF_THE_ACCOUNT) and (address := lead(request, request.user)):
             return redirect(address)
         return None
@@ -79,6 +81,7 @@ def begin(request: HttpRequest, user: User) -> None:
     request.session[STARTED] = timezone.now().timestamp()
     request.session[STAYS] = stays
     list_session(request, user, stays=stays)
+    remember(request, user)
     set_end(request)
 
 
@@ -124,7 +127,3 @@ def keep_alive(request: HttpRequest, user: User) -> bool:
 
 def _name_of(request: HttpRequest) -> str:
     return (request.resolver_match.url_name or "") if request.resolver_match else ""
-
-
-def _way_back(request: HttpRequest) -> str:
-    return request.get_full_path() if request.method == "GET" else reverse("home")

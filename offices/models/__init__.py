@@ -4,6 +4,7 @@ from offices.models.door import Counter, OpenSession
 from offices.models.notices import Notice, NoticeKind
 from offices.models.office import CODE, Office, Paper, Unit, picture_path, valid_code
 from offices.models.people import UNIT_ROLES, Employment, Membership, ResetWay, Role, User
+from offices.models.sending import KeptForm, SentForm
 from offices.models.trail import AuditEvent, AuditName
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "AuditName",
     "Counter",
     "Employment",
+    "KeptForm",
     "Membership",
     "Notice",
     "NoticeKind",
@@ -21,6 +23,7 @@ __all__ = [
     "Paper",
     "ResetWay",
     "Role",
+    "SentForm",
     "Unit",
     "User",
     "picture_path",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from offices.declining import Overtaken
 from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.sending.middleware import saving_nothing
 from reports.document.facts import Facts, facts_of
 from reports.document.gather import source_of
 from reports.document.placeholders import resolve
@@ -120,6 +121,7 @@ def text(request: AuthedRequest, code: str, period: str, key: str) -> HttpRespon
     return _text_page(request, (survey, facts, key), form, {}, DECLINED)
 
 
+@saving_nothing
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def text_preview(request: AuthedRequest, code: str, period: str, key: str) -> HttpResponse:

@@ -102,6 +102,9 @@ ROUTES = {
         sent={"oldpassword": PASSWORD, "password1": OWN_PASSWORD, "password2": OWN_PASSWORD},
         wrong={"oldpassword": PASSWORD, "password1": "1", "password2": "1"},
     ),
+    "kept_discard": Row(
+        "/akun/isian/1/buang/", get=None, post=ANYBODY, silent="What was never saved is no part of the trail."
+    ),
     "account_sessions": Row("/akun/sesi/", get=ANYBODY),
     "account_session_end": Row("/akun/sesi/{session}/akhiri/", get=None, post="admin"),
     "account_sessions_end_others": Row("/akun/sesi/akhiri-lainnya/", get=None, post=ANYBODY),

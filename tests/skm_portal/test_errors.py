@@ -43,6 +43,29 @@ def test_an_expired_form_says_what_to_do(people):
     assert "Formulir kedaluwarsa" in page_of(response)
 
 
+@pytest.mark.parametrize("address", ["/akun/keluar/", "/laporan/3521/2025-S1/tanda-tangan/siapkan/"])
+def test_a_method_that_an_address_does_not_take_is_told_in_words(as_user, people, survey, address):
+    response = as_user(people.admin).put(address)
+    assert response.status_code == 405
+    assert response.headers["Allow"]
+    assert "hanya menerima formulir" in page_of(response)
+
+
+def test_what_was_typed_stands_on_the_page_of_a_refusal(as_user, people, survey):
+    text = "Teks panjang yang tidak boleh hilang begitu saja"
+    response = as_user(people.staff).post("/skm/3521/2025-S1/prioritas/", {"rationale_biaya": text, "password": text})
+    assert response.status_code == 403
+    assert page_of(response).count(text) == 1
+
+
+@pytest.mark.django_db
+def test_a_form_beyond_all_size_is_told_its_limit(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
+    response = client.post("/akun/masuk/", {"login": "a" * 2**21})
+    assert response.status_code == 413
+    assert "melebihi 1 MB" in page_of(response)
+
+
 def test_the_page_for_a_broken_server_needs_no_database(settings):
     assert "Kesalahan server" in page_of(errors.broken(RequestFactory().get("/")))
 

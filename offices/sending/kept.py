@@ -1,0 +1,74 @@
+"""What was typed into a form whose session had ended: kept for its person, offered on its page, then forgotten."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from offices.models import KeptForm, User
+from offices.sending.content import can_be_sent_again, fields_sent, texts_in
+from offices.sending.key import holder_of, key_sent
+from offices.sending.pages import page_of
+
+DAYS = 7
+LONGEST_ADDRESS = 500
+MARK = "kept_forms"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A kept form as its page offers it: ``fields`` to be sent once more to ``address``, ``texts`` to be read."""
+
+    number: int
+    address: str
+    key: str
+    at: datetime
+    fields: list[tuple[str, str]]
+    texts: list[str]
+
+
+def keep(request: HttpRequest) -> bool:
+    """Keep what was sent by nobody, if it came from a form of somebody's; whether it was kept."""
+    if not can_be_sent_again(request) or len(request.path) > LONGEST_ADDRESS:
+        return False
+    user = holder_of(key_sent(request))
+    if user is None:
+        return False
+    prune()
+    sent = {"page": page_of(request)[:LONGEST_ADDRESS], "key": key_sent(request), "fields": fields_sent(request)}
+    KeptForm.objects.update_or_create(user=user, address=request.path, defaults=sent | {"at": timezone.now()})
+    return True
+
+
+def remember(request: HttpRequest, user: User) -> None:
+    """Let the session know whether there is something to offer: other pages then ask nothing."""
+    request.session[MARK] = KeptForm.objects.filter(user=user).exists()
+
+
+def offered_on(request: HttpRequest) -> list[Offered]:
+    """What this person typed on the page that is shown."""
+    if not isinstance(request.user, User) or not request.session.get(MARK):
+        return []
+    rows = KeptForm.objects.filter(user=request.user, at__gte=timezone.now() - timedelta(days=DAYS))
+    here = [row for row in rows.order_by("at") if row.page.partition("?")[0] == request.path]
+    return [_offered(row) for row in here]
+
+
+def forget(user: User, key: str = "", number: int = 0) -> None:
+    """Throw away what was kept of a person: under a key, one row by its number, or everything."""
+    rows = KeptForm.objects.filter(user=user)
+    if key:
+        rows = rows.filter(key=key)
+    if number:
+        rows = rows.filter(pk=number)
+    rows.delete()
+
+
+def prune() -> None:
+    KeptForm.objects.filter(at__lt=timezone.now() - timedelta(days=DAYS)).delete()
+
+
+def _offered(row: KeptForm) -> Offered:
+    fields = [(str(name), str(value)) for name, value in row.fields]
+    return Offered(row.pk, row.address, row.key, row.at, fields, texts_in(fields))
