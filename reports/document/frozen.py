@@ -4,38 +4,51 @@ The types of the dataclasses say how each value is read again; there is no secon
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from offices.declining import Declined
 from reports.document.model import SCHEMA, ReportDocument
+from reports.document.upgrades import upgraded
+
+_NEWER = (
+    "Isi laporan ini disimpan oleh portal yang lebih baru (bentuk data {schema}, sedangkan portal ini mengenal sampai "
+    "bentuk {known}). Mintalah pengelola server memperbarui portal."
+)
+_SPOILT = (
+    "Data isi laporan ini tidak lengkap atau rusak, sehingga tidak dapat dibaca. Laporkan kepada pengelola server."
+)
 
 
-class FrozenDataError(ValueError):
-    """What was frozen cannot be read: another schema, or data that are no document."""
+class FrozenDataError(Declined):
+    """What was frozen cannot be read; the text says so in Indonesian, the cause says where."""
 
 
 def freeze(document: ReportDocument) -> dict[str, Any]:
-    """A document as values of JSON; decimals and dates as text, mappings as pairs: some databases sort their keys."""
+    """A document as values of JSON; decimals and dates as text, mappings as pairs: some databases sort their keys.
+
+    Raises TypeError for a value that has no such form.
+    """
     frozen: dict[str, Any] = _frozen(document)
     return frozen
 
 
 def thaw(data: Any) -> ReportDocument:
-    """The document that was frozen, equal to it in every value.
+    """The document that was frozen, equal to it in every value; one of an earlier schema in today's shape.
 
-    Raises FrozenDataError where the schema is not today's or a value is not of its type.
+    Raises FrozenDataError where a newer portal froze it, or where it is not what its schema says.
     """
     schema = data.get("schema") if isinstance(data, Mapping) else None
-    if schema != SCHEMA:
-        raise FrozenDataError(f"frozen under schema {schema!r}, read under {SCHEMA}")
+    if type(schema) is int and schema > SCHEMA:
+        raise FrozenDataError(_NEWER.format(schema=schema, known=SCHEMA))
     try:
-        document: ReportDocument = _thawed(ReportDocument, data)
-    except (TypeError, ValueError, ArithmeticError) as error:
-        raise FrozenDataError(str(error)) from error
+        document: ReportDocument = _thawed(ReportDocument, upgraded(data, SCHEMA))
+    except (AttributeError, LookupError, TypeError, ValueError, ArithmeticError) as error:
+        raise FrozenDataError(_SPOILT) from error
     return document
 
 
@@ -52,7 +65,7 @@ def _frozen(value: Any) -> Any:
 def _as_it_is(value: Any) -> Any:
     if value is None or isinstance(value, str | int):
         return value
-    raise FrozenDataError(f"{type(value).__name__} has no frozen form")
+    raise TypeError(f"{type(value).__name__} has no frozen form")
 
 
 _FREEZE: dict[type, Callable[[Any], Any]] = {Decimal: str, date: date.isoformat, datetime: datetime.isoformat}
@@ -73,22 +86,14 @@ def _thawed(wanted: Any, data: Any) -> Any:
         return _THAW[wanted](data)
     if type(data) is wanted:
         return data
-    raise FrozenDataError(f"expected {wanted}, found {data!r:.80}")
+    raise ValueError(f"expected {wanted}, found {data!r:.80}")
 
 
 def _record(wanted: Any, data: Any) -> Any:
-    """A field that came later than the data and has a default is given that."""
-    known = _types_of(wanted)
-    if not isinstance(data, Mapping) or set(data) - set(known):
-        raise FrozenDataError(f"no {wanted.__name__}: {data!r:.80}")
-    missing = [field.name for field in fields(wanted) if field.name not in data and not _has_default(field)]
-    if missing:
-        raise FrozenDataError(f"{wanted.__name__} lacks {', '.join(missing)}")
-    return wanted(**{name: _thawed(known[name], data[name]) for name in data})
-
-
-def _has_default(field: Field[Any]) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
+    kinds = _types_of(wanted)
+    if not isinstance(data, Mapping) or data.keys() != kinds.keys():
+        raise ValueError(f"no {wanted.__name__}: {data!r:.80}")
+    return wanted(**{name: _thawed(kinds[name], data[name]) for name in data})
 
 
 @cache
@@ -99,7 +104,7 @@ def _types_of(record: type) -> dict[str, Any]:
 def _tuple(wanted: Any, data: Any) -> tuple[Any, ...]:
     inner = get_args(wanted)
     if not isinstance(data, list):
-        raise FrozenDataError(f"expected a list, found {data!r:.80}")
+        raise ValueError(f"expected a list, found {data!r:.80}")
     if inner[-1] is Ellipsis:
         return tuple(_thawed(inner[0], item) for item in data)
     return tuple(_thawed(kind, item) for kind, item in _pairs(inner, data))
@@ -107,7 +112,7 @@ def _tuple(wanted: Any, data: Any) -> tuple[Any, ...]:
 
 def _pairs(inner: tuple[Any, ...], data: list[Any]) -> list[tuple[Any, Any]]:
     if len(inner) != len(data):
-        raise FrozenDataError(f"expected {len(inner)} values, found {len(data)}")
+        raise ValueError(f"expected {len(inner)} values, found {len(data)}")
     return list(zip(inner, data, strict=True))
 
 
@@ -118,7 +123,7 @@ def _mapping(wanted: Any, data: Any) -> dict[Any, Any]:
 
 def _choice(wanted: Any, data: Any) -> Any:
     if data not in get_args(wanted):
-        raise FrozenDataError(f"expected one of {get_args(wanted)}, found {data!r:.80}")
+        raise ValueError(f"expected one of {get_args(wanted)}, found {data!r:.80}")
     return data
 
 

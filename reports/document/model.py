@@ -1,7 +1,7 @@
 """The Laporan Tindak Lanjut as data: everything that is printed, and the cycle it was computed from.
 
 Plain frozen values only (Decimal, date, str, int, tuple), no model, no markup. build.py makes it,
-templates print it, consistency rules read it. ``SCHEMA`` grows when a field changes its meaning.
+templates print it, consistency rules read it.
 """
 
 import json
@@ -18,7 +18,8 @@ from reports.document.shapes import Entry, OfficeFace, Picture, Proof, Section, 
 from reports.document.source import Signing
 from surveys.ikm import Grade, IndexResult
 
-SCHEMA = 1
+SCHEMA = 2
+"""Which shape of ReportDocument this is; grows with every change of it, see docs/architecture.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,11 @@ class ReportDocument:
             *self.realisation.sections,
             *self.conclusion.sections,
         )
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What each section says, by its heading."""
+        return {section.heading: section.text for section in self.sections}
 
 
 def digest_of(document: ReportDocument) -> str:

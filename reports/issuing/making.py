@@ -14,13 +14,13 @@ from followups.evidence.photos import smaller
 from offices.audit import record
 from offices.models import Office
 from reports.document.frozen import FrozenDataError, thaw
-from reports.document.model import ReportDocument, digest_of
+from reports.document.model import ReportDocument
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import digest_of_bytes, discard, store
 from reports.models import Job, Report, State
 from reports.printing.conformance import faults_of
 from reports.printing.pdf import render_pdf
-from reports.work.jobs import WorkRefused
+from reports.work.jobs import WorkRefused, preparation_of
 from reports.work.leases import Lease, conclude, renew
 from surveys.locking import held_cycle
 
@@ -30,6 +30,7 @@ ROOM_FOR_SIGNATURE = 64_000
 SIZES = ((1200, 70), (900, 60), (640, 50))
 """Longest edge in pixels and JPEG quality of the photos of a file that has to become smaller, tried in turn."""
 GONE = "Penyiapan ini sudah dibatalkan: laporan dikembalikan menjadi draf."
+RETURN = "Kembalikan menjadi draf, lalu siapkan lagi."
 UNSOUND = (
     "Berkas yang dibuat tidak memenuhi standar arsip (PDF/A-3a) atau aksesibilitas (PDF/UA-1), sehingga tidak dapat "
     "ditandatangani. Kembalikan menjadi draf, lalu laporkan kepada pengelola server."
@@ -85,19 +86,16 @@ def _too_large(size: int, limit: int) -> str:
 
 
 def _frozen(job: Job) -> tuple[Report, ReportDocument]:
-    """The version that waits for this job's file, with its document."""
+    """The version that waits for this job's file, with its document; none if it was prepared again under a later job."""
     waiting = Report.objects.select_related("followup__survey__office", "prepared_by")
     report = waiting.filter(followup=job.followup, state=State.PREPARING).first()
-    if report is None:
+    if report is None or preparation_of(job.followup) != job:
         raise WorkRefused(GONE)
     try:
-        document = thaw(report.document)
+        return report, thaw(report.document)
     except FrozenDataError as error:
         log.exception("report %s cannot be thawed", report.pk)
-        raise WorkRefused(UNSOUND) from error
-    if digest_of(document) != job.digest:
-        raise WorkRefused(GONE)
-    return report, document
+        raise WorkRefused(f"{error} {RETURN}") from error
 
 
 def hand_over(lease: Lease, report: Report, content: bytes, longest: int = 0) -> None:

@@ -6,6 +6,7 @@ What is printed of them is in the file that was prepared, and is not read again.
 from dataclasses import dataclass
 
 from offices.declining import Declined
+from reports.document.legible import text_at, value_at
 from reports.models import Report
 from reports.signing.keys.certificate import Certificate, holder_matches
 
@@ -31,14 +32,12 @@ class PreparedFacts:
 
 def prepared_facts(report: Report) -> PreparedFacts:
     """The facts of a version that was prepared. Raises Declined where its row does not hold them."""
-    try:
-        source = report.document["source"]
-        return PreparedFacts(
-            signatory=source["signatory"]["name"],
-            nip=source["signatory"]["nip"],
-            subject=f"{report.document['title']} {report.document['period_label']}",
-            place=source["office"]["place"],
-            demo=report.document["signing"]["demo"],
-        )
-    except (KeyError, TypeError) as error:
-        raise Declined(UNREADABLE) from error
+    document = report.document
+    title, period = text_at(document, "title"), text_at(document, "period_label")
+    signatory = text_at(document, "source", "signatory", "name")
+    place = text_at(document, "source", "office", "place")
+    demo = value_at(document, "signing", "demo")
+    if not (title and period and signatory and place and isinstance(demo, bool)):
+        raise Declined(UNREADABLE)
+    nip = text_at(document, "source", "signatory", "nip") or None
+    return PreparedFacts(signatory, nip, f"{title} {period}", place, demo)

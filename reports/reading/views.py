@@ -1,5 +1,6 @@
 """The pages of who reads a report before signing: the notes left on it, and what differs between two versions."""
 
+import logging
 from typing import Any
 
 from django.contrib import messages
@@ -11,20 +12,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
-from reports.document.frozen import FrozenDataError, thaw
+from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import document_of
-from reports.document.model import ReportDocument
+from reports.document.legible import texts_of
 from reports.models import ReaderNote, Report
 from reports.reading.forms import NoteForm
 from reports.reading.notes import delete_note, finish_note, notes_of, write_note
 from reports.reading.versions import versions
-from reports.versions.comparing import document_differences
+from reports.versions.comparing import document_differences, text_differences
 from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
 from surveys.periods import of_period
 
+log = logging.getLogger(__name__)
 DRAFT = "draf"
-_UNREADABLE = "Salah satu versi ini disimpan oleh portal versi lama, sehingga isinya tidak dapat dibandingkan di sini."
+_ONLY_TEXTS = "Selain teksnya, isi kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
+_NO_TEXTS = "Isi dan teks kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
 
 
 @login_required
@@ -87,17 +90,22 @@ def _usual(survey: Survey, sides: list[str]) -> tuple[str, str]:
 def _differences(survey: Survey, known: list[Report], before: str, after: str) -> dict[str, Any]:
     if before == after:
         return {"themes": (), "refused": ""}
+    stored = {str(report.version): report.document for report in known}
+    old, new = (freeze(document_of(survey)) if side == DRAFT else stored[side] for side in (before, after))
     try:
-        themes = document_differences(_document(survey, known, before), _document(survey, known, after))
-    except FrozenDataError:
-        return {"themes": (), "refused": _UNREADABLE}
+        themes = document_differences(thaw(old), thaw(new))
+    except FrozenDataError as error:
+        log.exception("versions %s and %s of %s cannot be compared whole", before, after, survey)
+        return _text_differences(texts_of(old), texts_of(new), str(error))
     return {"themes": themes, "refused": ""}
 
 
-def _document(survey: Survey, known: list[Report], side: str) -> ReportDocument:
-    if side == DRAFT:
-        return document_of(survey)
-    return thaw(next(report.document for report in known if str(report.version) == side))
+def _text_differences(before: dict[str, str], after: dict[str, str], refused: str) -> dict[str, Any]:
+    if not (before and after):
+        return {"themes": (), "refused": f"{refused} {_NO_TEXTS}"}
+    themes = text_differences(before, after)
+    same = "" if themes else " Teks kedua versi sama."
+    return {"themes": themes, "refused": f"{refused} {_ONLY_TEXTS}{same}"}
 
 
 def _note(request: AuthedRequest, action: Action, code: str, period: str, number: int) -> tuple[Survey, ReaderNote]:

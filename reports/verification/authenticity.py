@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from offices.nip import mask_nip
+from reports.document.legible import text_at, value_at
 from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
 from reports.signing.outside import sentences_of
 from reports.verification.fingerprints import normal_code
@@ -206,19 +207,18 @@ def _next(others: QuerySet[Report], report: Report) -> Report | None:
 
 def _facts(report: Report) -> VersionFacts:
     survey, signer = report.followup.survey, report.signer or {}
-    document = report.document or {}  # what an older portal froze may lack what is asked for here
-    signatory, office = document.get("source", {}).get("signatory", {}), document.get("office", {})
+    document = report.document
     return VersionFacts(
         code=report.code or "",
-        office=office.get("name", survey.office.name),
+        office=text_at(document, "office", "name") or survey.office.name,
         period=semester_text(survey.year, survey.semester),
         version=report.version,
         number=report.number,
         dated=report.dated,
         way=report.way,
-        signatory=signatory.get("name", ""),
-        title=signatory.get("title", ""),
-        nip=mask_nip(signatory.get("nip") or ""),
+        signatory=text_at(document, "source", "signatory", "name"),
+        title=text_at(document, "source", "signatory", "title"),
+        nip=mask_nip(text_at(document, "source", "signatory", "nip")),
         signer=signer.get("holder") or signer.get("signer") or "",
         issuer=signer.get("issuer") or "",
         issuer_known=bool(signer.get("trusted")),
@@ -228,7 +228,7 @@ def _facts(report: Report) -> VersionFacts:
         signed_at=report.signed_at,
         timestamped_at=signer.get("timestamped_at") or "",
         digest=report.signed_sha256 or report.scan_sha256 or report.prepared_sha256,
-        demo=bool(signer.get("is_demo") or signer.get("demo") or (document.get("signing") or {}).get("demo")),
+        demo=bool(signer.get("is_demo") or signer.get("demo") or value_at(document, "signing", "demo")),
         withdrawn_at=report.withdrawn_at,
         withdrawn_reason=report.withdrawn_reason,
         publications=_publications(report) if report.state in FINAL else (),

@@ -3,7 +3,7 @@
 How two texts are laid beside each other by words is in word_changes.py.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
@@ -72,13 +72,19 @@ def document_differences(before: ReportDocument, after: ReportDocument) -> tuple
         Theme("nilai", "Nilai dan mutu", tuple(_values(_scores(before), _scores(after)))),
         Theme("rtl", "Rencana dan realisasi", tuple(_plans(before, after))),
         Theme("pemeliharaan", "Pemeliharaan unsur", tuple(_values(_upkeep(before), _upkeep(after)))),
-        Theme("teks", "Teks laporan", tuple(_values(_texts(before), _texts(after)))),
+        *text_differences(before.texts, after.texts),
         Theme("foto", "Foto bukti dukung", tuple(_photos(before, after))),
     )
     return tuple(theme for theme in themes if theme.changes)
 
 
-def _values(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
+def text_differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Theme, ...]:
+    """The same for two reports of which only the texts of their sections are known, by heading."""
+    themes = (Theme("teks", "Teks laporan", tuple(_values(before, after))),)
+    return tuple(theme for theme in themes if theme.changes)
+
+
+def _values(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
     """Labels that both have and whose texts differ, and those that only one has."""
     for label in {**before, **after}:
         old, new = before.get(label, ""), after.get(label, "")
@@ -188,10 +194,6 @@ def _units(keys: Iterable[str], cycle: Cycle) -> str:
     if tuple(keys) == ALL_UNITS:
         return cycle.office.all_units_label
     return join_list([names.get(key, key) for key in keys])
-
-
-def _texts(document: ReportDocument) -> dict[str, str]:
-    return {section.heading: section.text for section in document.sections}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
-from reports.document.model import digest_of
+from reports.document.model import SCHEMA, digest_of
 from tests.make_cycle import make_source
 from tests.reports.document.test_build import SIGNED
 from tests.reports.shapes import SHAPES, mixed
@@ -63,7 +63,12 @@ def broken(change):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda data: data.update(schema=99),
+        lambda data: data.update(schema=0),
+        lambda data: data.update(schema="2"),
+        lambda data: data.pop("schema"),
+        lambda data: data["contents"][0].pop("level"),
+        lambda data: data["source"]["office"].update(units=[["kul"]]),
+        lambda data: data["office"].update(contact=[["Telepon", "1", "lebih"]]),
         lambda data: data.update(extra="lebih"),
         lambda data: data.pop("title"),
         lambda data: data.update(title=5),
@@ -75,14 +80,31 @@ def broken(change):
         lambda data: data.update(element_names=[["satu"]]),
     ],
 )
-def test_data_that_are_no_document_are_refused(change):
-    with pytest.raises(FrozenDataError):
+def test_data_that_are_no_document_are_refused_in_words(change):
+    with pytest.raises(FrozenDataError, match="tidak lengkap atau rusak") as refused:
         thaw(broken(change))
+    assert refused.value.__cause__
 
 
-def test_what_has_no_frozen_form_is_refused():
-    document = build(make_source(mixed()))
-    with pytest.raises(FrozenDataError):
-        freeze(replace(document, title={"a", "set"}))
-    with pytest.raises(FrozenDataError):
-        thaw(None)
+@pytest.mark.parametrize("data", [None, [], "laporan", {}, 2])
+def test_what_is_no_document_at_all_is_refused_in_words(data):
+    with pytest.raises(FrozenDataError, match="rusak"):
+        thaw(data)
+
+
+def test_what_a_newer_portal_froze_is_refused_and_not_called_broken():
+    with pytest.raises(FrozenDataError, match=f"lebih baru .bentuk data 99, .* sampai bentuk {SCHEMA}"):
+        thaw(broken(lambda data: data.update(schema=99)))
+
+
+def test_no_field_of_a_frozen_document_is_filled_in_silently():
+    data = freeze(build(make_source(mixed(), signing=SIGNED)))
+    for name in data["conclusion"]["signature"]:
+        gone = broken(lambda data, name=name: data["conclusion"]["signature"].pop(name))
+        with pytest.raises(FrozenDataError):
+            thaw(gone)
+
+
+def test_a_value_without_a_frozen_form_is_the_builders_fault():
+    with pytest.raises(TypeError):
+        freeze(replace(build(make_source(mixed())), title={"a", "set"}))

@@ -43,3 +43,18 @@ def test_a_row_that_lacks_a_fact_is_refused_in_words(gone):
 def test_a_row_without_a_document_is_refused_in_words():
     with pytest.raises(Declined):
         prepared_facts(Report(document=None))
+
+
+@pytest.mark.parametrize(
+    "document", [[], "laporan", FROZEN | {"signing": {"demo": "ya"}}, FROZEN | {"title": ["Laporan"]}]
+)
+def test_a_row_whose_facts_are_something_else_is_refused_in_words(document):
+    with pytest.raises(Declined, match="siapkan lagi"):
+        prepared_facts(Report(document=document))
+
+
+def test_a_signatory_may_have_no_number_of_staff():
+    source = FROZEN["source"] | {"signatory": {"name": "Sari Utami", "nip": "198305032009021002"}}
+    assert prepared_facts(Report(document=FROZEN | {"source": source})).nip == "198305032009021002"
+    source = FROZEN["source"] | {"signatory": {"name": "Sari Utami"}}
+    assert prepared_facts(Report(document=FROZEN | {"source": source})).nip is None

@@ -52,8 +52,28 @@ def test_a_version_that_is_not_is_not_found(as_user, people, two, side):
     assert as_user(people.staff).get(PAGE, {"lama": side, "baru": "2"}).status_code == 404
 
 
-def test_a_version_that_an_older_portal_froze_is_told_in_words(as_user, people, two):
-    report = Report.objects.get(version=1)
-    report.document["schema"] = -1
-    report.save()
-    assert "tidak dapat dibandingkan" in as_user(people.staff).get(PAGE, {"lama": "1", "baru": "2"}).content.decode()
+def compared(client, **document):
+    Report.objects.filter(version=1).update(**document)
+    return client.get(PAGE, {"lama": "1", "baru": "2"}).content.decode()
+
+
+def test_of_a_version_that_cannot_be_read_the_texts_are_compared(as_user, people, two):
+    document = Report.objects.get(version=1).document | {"schema": 99}
+    document["introduction"]["sections"][0]["blocks"] = [{"kind": "p", "lines": [[{"text": "Pembuka lama."}]]}]
+    page = compared(as_user(people.staff), document=document)
+    assert "lebih baru" in page and "Selain teksnya" in page
+    assert "1.1 Latar Belakang" in page and "Pembuka" in page
+    assert "deskripsi realisasi" not in page and "Isi kedua versi sama." not in page
+
+
+def test_where_only_the_texts_can_be_read_and_are_the_same_that_is_told(as_user, people, two):
+    document = Report.objects.get(version=2).document
+    document["plans"]["table"] = 3
+    page = compared(as_user(people.staff), document=document)
+    assert "rusak" in page and "Teks kedua versi sama." in page and "Isi kedua versi sama." not in page
+
+
+@pytest.mark.parametrize("document", [{}, [], {"schema": -1}, {"schema": 1, "title": "Laporan"}])
+def test_a_version_of_which_nothing_can_be_read_is_told_in_words(as_user, people, two, document):
+    page = compared(as_user(people.staff), document=document)
+    assert "Isi dan teks kedua versi tidak dapat dibandingkan di sini" in page

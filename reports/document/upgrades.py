@@ -1,0 +1,80 @@
+"""Documents that earlier releases froze, brought to today's shape: one function for each number of a schema. Pure.
+
+They work on the frozen values themselves, because the classes of then are gone; how a shape changes is told in
+docs/architecture.md.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from reports.words.language import decimal_text
+from surveys.ikm import Grade, converted, grade_of_score, places_of
+
+Frozen = dict[str, Any]
+_NONE = "–"
+
+
+def upgraded(data: Frozen, schema: int) -> Frozen:
+    """The same document in the shape of this schema number, which is its own or a later one.
+
+    Raises LookupError, TypeError, ValueError or ArithmeticError where the data are not of the shape that they claim.
+    """
+    for number in range(data["schema"], schema):
+        data = UPGRADES[number](data) | {"schema": number + 1}
+    return data
+
+
+def _checkable_tables(data: Frozen) -> Frozen:
+    """1 → 2: scores with all decimals that tell them apart, beside their converted values; proofs with both ends."""
+    results, realisation = data["plans"]["results"], data["realisation"]
+    cells = _score_cells(data)
+    followed = [item["element"] for item in data["source"]["followup"]["upkeep"]]
+    scored = [row | cells[row["key"]] for row in results["rows"]]
+    kept_up = [row | cells[key] for row, key in zip(realisation["upkeep_rows"], followed, strict=True)]
+    return data | {
+        "plans": data["plans"] | {"results": results | {"rows": scored}},
+        "realisation": realisation
+        | {
+            "groups": [group | {"rows": _with_ends(group["rows"])} for group in realisation["groups"]],
+            "upkeep_rows": _with_ends(kept_up),
+        },
+    }
+
+
+def _score_cells(data: Frozen) -> dict[str, Frozen]:
+    """What a row of Tabel 2.1 and 3.2 prints of an element, by its key."""
+    scores = {key: Decimal(score) for key, score in data["source"]["survey"]["scores"]}
+    grades = [Grade(grade["letter"], grade["label"], Decimal(grade["lowest"])) for grade in data["grades"]]
+    blank = dict.fromkeys(("score_text", "converted_text", "category"), _NONE)
+    cells = {
+        key: {
+            "score_text": decimal_text(score, places_of(score, scores.values())),
+            "converted_text": decimal_text(converted(score)),
+            "category": str(grade_of_score(score, grades)),
+        }
+        for key, score in scores.items()
+    }
+    return {key: cells.get(key, blank) for key, _name in data["element_names"]}
+
+
+def _with_ends(rows: Iterable[Frozen]) -> list[Frozen]:
+    return [row | {"proofs": [proof | _ends(proof["figures"]) for proof in row["proofs"]]} for row in rows]
+
+
+def _ends(runs: list[str]) -> Frozen:
+    """The anchors of the first and the last figure of ``3–5``, ``7``; empty where a proof has no figures."""
+    numbers = list(_numbers(runs))
+    return {
+        "first": f"gambar-{numbers[0]}" if numbers else "",
+        "last": f"gambar-{numbers[-1]}" if numbers else "",
+    }
+
+
+def _numbers(runs: list[str]) -> Iterator[str]:
+    for run in runs:
+        yield from run.split("–")
+
+
+UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _checkable_tables}
+"""The number of a schema to what makes a document of it one of the next number."""

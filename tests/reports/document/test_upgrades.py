@@ -1,0 +1,139 @@
+"""What earlier releases froze is brought to today's shape; a change of the shape is never silent."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from reports.document.build import build
+from reports.document.frozen import FrozenDataError, freeze, thaw
+from reports.document.model import SCHEMA
+from reports.document.upgrades import UPGRADES
+from reports.printing.html import print_html
+from tests.make_cycle import make_source
+from tests.reports.document.documents import document_file, frozen, shape
+from tests.reports.document.test_build import SIGNED
+from tests.reports.shapes import bare, mixed, young
+
+NUMBERS = range(1, SCHEMA + 1)
+SHAPE_OF = {2: "1717b997830a1b14"}
+CHANGED = f"""
+The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
+Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
+demo cycle with `python -m tests.reports.document.documents`, and enter number and shape in SHAPE_OF here. A number
+that no release has had yet needs only its file made anew.
+See docs/architecture.md, "To change the shape of a document".
+"""
+
+
+def test_the_shape_changes_only_with_its_number():
+    assert SHAPE_OF.get(SCHEMA) == shape(), CHANGED.format(shape=shape())
+
+
+def test_every_earlier_number_has_its_upgrade_and_every_number_its_document():
+    assert sorted(UPGRADES) == list(range(1, SCHEMA))
+    assert all(document_file(number).exists() for number in NUMBERS)
+    assert [frozen(number)["schema"] for number in NUMBERS] == list(NUMBERS)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_document_of_every_number_thaws_in_todays_shape(number):
+    document = thaw(frozen(number))
+    assert document.schema == SCHEMA
+    assert thaw(freeze(document)) == document
+    assert document.signing.prepared_at == SIGNED.prepared_at or number == 1
+    assert document.source.office.short_name == "KPU Kabupaten Ngawi"
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_document_of_every_number_prints_with_every_cell_filled(number):
+    tables = re.findall(r"<table.*?</table>", print_html(thaw(frozen(number))), re.DOTALL)
+    cells = [
+        cell for table in tables for cell in re.findall(r"<td(?! class=\"tanda\")[^>]*>(.*?)</td>", table, re.DOTALL)
+    ]
+    assert len(tables) == 5 and len(cells) > 100
+    assert all(re.sub(r"<[^>]+>|\s", "", cell) for cell in cells)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_thawing_leaves_what_is_stored_as_it_is(number):
+    data = frozen(number)
+    thaw(data)
+    assert data == frozen(number)
+
+
+# --- 1 → 2
+
+
+def as_first(document):
+    """The document as the first release froze it: without what it did not know."""
+    data = freeze(document) | {"schema": 1}
+    for row in data["plans"]["results"]["rows"]:
+        del row["converted_text"], row["category"]
+        row["score_text"] = row["score_text"][:4]
+    for row in data["realisation"]["upkeep_rows"]:
+        del row["converted_text"]
+        row["score_text"] = row["score_text"][:4]
+    for row in _proven(data):
+        for proof in row["proofs"]:
+            del proof["first"], proof["last"]
+    return data
+
+
+def _proven(data):
+    plans = [row for group in data["realisation"]["groups"] for row in group["rows"]]
+    return plans + data["realisation"]["upkeep_rows"]
+
+
+@pytest.mark.parametrize("cycle", [bare(), mixed(), young()], ids=["bare", "mixed", "young"])
+def test_a_document_of_the_first_number_gets_what_would_be_computed_today(cycle):
+    document = build(make_source(cycle, signing=SIGNED))
+    assert thaw(as_first(document)) == document
+
+
+def test_the_first_document_is_upgraded_to_the_rows_that_its_data_give_today():
+    old = thaw(frozen(1))
+    today = build(make_source(old.source, signing=old.signing))
+    assert old.plans.results.rows == today.plans.results.rows
+    assert old.realisation.upkeep_rows == today.realisation.upkeep_rows
+    assert old.realisation.groups == today.realisation.groups
+
+
+def test_a_proof_names_the_first_and_the_last_figure_of_its_runs():
+    data = frozen(1)
+    row = data["realisation"]["groups"][0]["rows"][0]
+    row["proofs"] = [{"anchor": "bukti-1", "figures": ["9–10", "12"]}, {"anchor": "bukti-1", "figures": []}]
+    proofs = thaw(data).realisation.groups[0].rows[0].proofs
+    assert [(proof.first, proof.last) for proof in proofs] == [("gambar-9", "gambar-12"), ("", "")]
+
+
+def test_scores_that_looked_alike_are_told_apart():
+    data = frozen(1)
+    data["source"]["survey"]["scores"][0][1] = "3.3149"
+    row = thaw(data).plans.results.rows[0]
+    assert (row.score_text, row.converted_text, row.category) == ("3,3149", "82,87", "B (Baik)")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data["source"]["survey"].pop("scores"),
+        lambda data: data["realisation"]["upkeep_rows"].pop(),
+        lambda data: data["plans"]["results"]["rows"][0].update(key="lain"),
+        lambda data: data["source"]["survey"]["scores"][0].append("lebih"),
+        lambda data: data["source"]["survey"]["scores"].__setitem__(0, ["waktu", "tiga"]),
+        lambda data: data.update(plans=None),
+        lambda data: data.update(realisation=[]),
+        lambda data: data["realisation"]["groups"][0]["rows"][0].update(proofs=[{"anchor": "x", "figures": 3}]),
+    ],
+)
+def test_what_only_calls_itself_the_first_number_is_refused_in_words(change):
+    data = frozen(1)
+    change(data)
+    with pytest.raises(FrozenDataError, match="tidak lengkap atau rusak"):
+        thaw(data)
+
+
+def test_a_draft_is_upgraded_the_same():
+    unsigned = replace(build(make_source(mixed())), signing=None)
+    assert thaw(as_first(unsigned)) == unsigned
