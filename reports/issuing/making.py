@@ -86,7 +86,7 @@ def _too_large(size: int, limit: int) -> str:
 
 
 def _frozen(job: Job) -> tuple[Report, ReportDocument]:
-    """The version that waits for this job's file, with its document; none if it was prepared again under a later job."""
+    """The version that waits for this job's file, with its document; one prepared again has a later job."""
     waiting = Report.objects.select_related("followup__survey__office", "prepared_by")
     report = waiting.filter(followup=job.followup, state=State.PREPARING).first()
     if report is None or preparation_of(job.followup) != job:
