@@ -34,7 +34,7 @@ def once(code: str, period: str) -> None:
     report = prepare(survey, user, Wish("elsewhere", timezone.localdate(), reason="Diukur."))
     job = job_of(report)
     assert job
-    run_job.call(job.pk)
+    run_job(job.pk)
     report.refresh_from_db()
     assert report.state == State.PREPARED, report.state
     return_to_draft(report, user, "Diukur.")

@@ -4,12 +4,17 @@ The field itself brings every value and every question to that form, so that no 
 """
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 
 from offices.invisible import visible
+
+if TYPE_CHECKING:  # the class has no parameters when it runs
+    Text = models.CharField[str, str]
+else:
+    Text = models.CharField
 
 valid_username = UnicodeUsernameValidator(message="Gunakan huruf, angka, dan tanda @ . + - _ saja, tanpa spasi.")
 
@@ -26,7 +31,7 @@ def normal_name(text: str) -> str:
     return unicodedata.normalize("NFKC", folded).strip()
 
 
-class UsernameField(models.CharField[str, str]):
+class UsernameField(Text):
     """A user name in its normal form, whatever form it is stored, read or asked for in.
 
     Django asks ``to_python`` for the value of every question, too.

@@ -23,7 +23,7 @@ from reports.reading.notes import notes_of
 from reports.rules.case import Case
 from reports.rules.finding import notes_in
 from reports.work.drafts import draft_pdf_of, request_draft_pdf
-from reports.work.jobs import reclaim_expired, result_of
+from reports.work.jobs import result_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 
@@ -49,7 +49,6 @@ def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         job = request_draft_pdf(survey, request.user)  # type: ignore[arg-type]
         record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
         return redirect("report_pdf", code, period)
-    reclaim_expired()
     if number := request.GET.get("pekerjaan"):
         return render(request, "reports/work/_job.html", {"survey": survey, "job": _followed(request, survey, number)})
     case = case_now(survey)

@@ -52,8 +52,6 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "lucide",
     "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -229,7 +227,6 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 60
 
 TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 OWN_AUTHORITIES = env.list("OWN_AUTHORITIES", default=[])
 MINISTRY_CHECK_URL = env.str("MINISTRY_CHECK_URL", default="https://tte.komdigi.go.id/verifyPDF")

@@ -24,14 +24,14 @@ def environment(**extra):
 
 
 @contextmanager
-def worker(*command, **extra):
-    """``worker("db_worker", "--no-reload", JOB_LEASE_SECONDS="1")``; killed at the end if it still runs."""
+def worker(*command, log=subprocess.DEVNULL, **extra):
+    """``worker("worker", JOB_LEASE_SECONDS="1")``; killed at the end if it still runs. ``log``: an open file."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", *command],
         cwd=ROOT,
         env=environment(**extra),
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=log,
     )
     try:
         yield process

@@ -123,7 +123,7 @@ def _rights(user: Person, followup: FollowUp) -> _Rights:
     return _Rights(whole, frozenset(plans.values_list("pk", flat=True)))
 
 
-def _groups() -> Prefetch[str]:
+def _groups() -> "Prefetch[str]":
     uses = Prefetch("uses", EvidenceUse.objects.select_related("photo").order_by("position"))
     return Prefetch("evidence", EvidenceGroup.objects.prefetch_related(uses))
 

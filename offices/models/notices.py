@@ -34,7 +34,7 @@ class Notice(models.Model):
     """What was done to an account, for its person: values, never sentences.
 
     ``actor`` is empty where the operator of the server did it. ``understood_at`` is empty as long as it is shown
-    on every page; the row stays in the list of the account afterwards.
+    on every page; the row stays in the list of the account afterwards. ``mail_due_at`` is set while a letter waits.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="notices")
@@ -43,6 +43,7 @@ class Notice(models.Model):
     actor = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     told: Any = models.JSONField("rincian", default=dict)
     understood_at = models.DateTimeField("dibaca pada", null=True, blank=True)
+    mail_due_at = models.DateTimeField("disurelkan mulai", null=True, blank=True, db_index=True)
     mailed_at = models.DateTimeField("disurelkan pada", null=True, blank=True)
 
     class Meta:

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from offices.audit import record
 from offices.models import Notice, NoticeKind, Office, Role, User
-from offices.notices.mail import mail_notice
 
 OWN_ACTS = {
     NoticeKind.PASSWORD_CHANGED,
@@ -28,12 +27,15 @@ def notify(user: User, kind: NoticeKind, actor: User | None, **told: Any) -> Not
     """Tell a person what ``actor`` (nobody: the server's operator) did to their account, with its values."""
     is_own = kind in OWN_ACTS and actor is not None and actor.pk == user.pk
     now = timezone.now()
-    notice = Notice.objects.create(
-        user=user, kind=kind, at=now, actor=actor, told=told, understood_at=now if is_own else None
+    return Notice.objects.create(
+        user=user,
+        kind=kind,
+        at=now,
+        actor=actor,
+        told=told,
+        understood_at=now if is_own else None,
+        mail_due_at=now if settings.HAS_MAIL else None,
     )
-    if settings.HAS_MAIL:
-        transaction.on_commit(lambda: mail_notice.enqueue(notice.pk))
-    return notice
 
 
 def notify_managers(office: Office, kind: NoticeKind, actor: User | None, /, **told: Any) -> None:

@@ -121,13 +121,13 @@ class SocialForm(forms.Form):
 SocialFormSet = formset_factory(SocialForm, extra=1, max_num=12)
 
 
-def socials_in(rows: BaseFormSet[SocialForm]) -> tuple[Social, ...]:
+def socials_in(rows: "BaseFormSet[SocialForm]") -> tuple[Social, ...]:
     """The rows of a valid set that are not empty."""
     found = [form.cleaned_data for form in rows.forms if form.cleaned_data.get("platform")]
     return tuple(Social(row["platform"], row["label"]) for row in found)
 
 
-def profile_forms(office: Office, data: Any = None) -> tuple[ProfileForm, BaseFormSet[SocialForm]]:
+def profile_forms(office: Office, data: Any = None) -> "tuple[ProfileForm, BaseFormSet[SocialForm]]":
     """The form and the set of rows, filled in with what is stored."""
     stored = profile_of(office)
     values = {name: getattr(stored, name) for name in Profile.__dataclass_fields__ if name != "socials"}

@@ -144,7 +144,7 @@ def _label(model: type[Model] | None, key: str) -> str:
     return str(capfirst(str(field.verbose_name) if field else FIELD_NAMES.get(key, key.replace("_", " "))))
 
 
-def _field(model: type[Model] | None, key: str) -> Field[Any, Any] | None:
+def _field(model: type[Model] | None, key: str) -> "Field[Any, Any] | None":
     """The column or the set of rows that a model declares by this name."""
     try:
         found = model._meta.get_field(key) if model else None

@@ -31,9 +31,9 @@ from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadF
 from reports.issuing.page import context_of, job_of
 from reports.models import Job, JobKind, JobState, Report, SigningWay
 from reports.reading.versions import current, open_version
-from reports.work.jobs import reclaim_expired, try_again
+from reports.work.jobs import try_again
 from surveys.fetching import fetch_cycle
-from surveys.models import Lock, Survey
+from surveys.models import Survey
 
 MOST_BYTES = 200 * 2**20
 CHOOSE_AGAIN = (
@@ -47,8 +47,6 @@ CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya
 def signing(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """From draft to signed: what hinders, the file to be signed, what was signed."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    if survey.lock == Lock.PREPARED:
-        reclaim_expired()
     if request.GET.get("pekerjaan"):
         return _progress(request, survey)
     return _page(request, survey)

@@ -2,7 +2,7 @@
 
 from reports.models.answers import Answer
 from reports.models.handover import Handover, HandoverKind
-from reports.models.jobs import Job, JobKind, JobState, job_path
+from reports.models.jobs import Job, JobKind, JobState, WorkerBeat, job_path
 from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 from reports.models.reading import Part, ReaderNote
 from reports.models.texts import LegalBasis, Narrative
@@ -31,6 +31,7 @@ __all__ = [
     "SigningWay",
     "State",
     "Verdict",
+    "WorkerBeat",
     "job_path",
     "report_path",
 ]

@@ -1,10 +1,11 @@
-"""The jobs that render a report; how they are held and finished is in reports/work/jobs.py."""
+"""The jobs that render a report, and who was there to do them; how they are held is in reports/work/."""
 
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from followups.models import FollowUp
 
@@ -27,7 +28,7 @@ def job_path(job: "Job", filename: str) -> str:
 
 
 class Job(models.Model):
-    """A piece of work for the worker, and the truth about it: the queue may lose a task, this row may not.
+    """A piece of work for the worker: the queued rows are the queue, since ``queued_at``.
 
     ``digest`` names what is made (the digest of the document's data), so that the same wish is one job.
     A worker holds a lease (``lease_token`` until ``lease_until``); an expired lease is taken over.
@@ -41,6 +42,7 @@ class Job(models.Model):
     state = models.CharField("keadaan", max_length=8, choices=JobState, default=JobState.QUEUED)
     step = models.CharField("tahap", max_length=100, blank=True)
     percent = models.PositiveSmallIntegerField("kemajuan (%)", default=0)
+    queued_at = models.DateTimeField("menunggu sejak", default=timezone.now)
     attempts = models.PositiveSmallIntegerField("percobaan", default=0)
     lease_token = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -54,6 +56,7 @@ class Job(models.Model):
         verbose_name = "pekerjaan"
         verbose_name_plural = "pekerjaan"
         ordering = ["-id"]
+        indexes = [models.Index(fields=["state", "lease_until"], name="job_by_state")]
         constraints = [
             models.UniqueConstraint(fields=["followup", "kind", "digest"], name="job_once_per_document"),
             models.CheckConstraint(condition=Q(state__in=JobState.values), name="job_state_known"),
@@ -67,3 +70,17 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.digest[:8]}"
+
+
+class WorkerBeat(models.Model):
+    """When a worker was last there, by the name of its process."""
+
+    name = models.CharField("pekerja latar", max_length=100, unique=True)
+    seen_at = models.DateTimeField("terakhir terlihat")
+
+    class Meta:
+        verbose_name = "tanda pekerja latar"
+        verbose_name_plural = "tanda pekerja latar"
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,28 +1,30 @@
 """Work for the worker, kept in our own rows: asked for once, done under a lease, never lost.
 
-A task only carries the id of a row. Whoever finds a lease run out, or a queued row that no worker took, puts it back
-in the queue; one conditional UPDATE does so. What is done for a kind of job is entered in WORK by apps.py.
+The rows are the queue. Whoever finds a lease that is over puts its job back; one conditional UPDATE does so.
+What is done for a kind of job is entered in WORK by apps.py.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import F, Q, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
-from django_tasks import task
 
 from followups.models import FollowUp
 from offices.models import User
 from reports.models import Job, JobKind, JobState
-from reports.work.leases import MOST_ATTEMPTS, Lease, claim, held, kept, lease_time
+from reports.work.leases import MOST_ATTEMPTS, Lease, claim, held, is_over, kept
 
 log = logging.getLogger(__name__)
 WORK: dict[str, Callable[[Lease], None]] = {}
 """Kind of job to what makes its file."""
+LATELY = timedelta(minutes=10)
 GAVE_UP = "Pembuatan PDF terhenti beberapa kali sebelum selesai. Coba lagi; bila terulang, hubungi pengelola server."
 BROKE = "PDF gagal dibuat karena kesalahan pada server. Coba lagi; bila terulang, hubungi pengelola server."
 
@@ -42,15 +44,12 @@ def preparation_of(followup: FollowUp) -> Job | None:
 
 
 def request(followup: FollowUp, kind: JobKind, digest: str, user: User) -> Job:
-    """The job of this kind for these data, new or already there; queued when the transaction commits.
+    """The job of this kind for these data, new or already there; a worker sees it when the transaction commits.
 
     One that failed, or whose file is gone, is started afresh.
     """
-    wanted = {"created_by": user, "lease_until": timezone.now() + lease_time()}
-    with transaction.atomic():
-        job, is_new = Job.objects.get_or_create(followup=followup, kind=kind, digest=digest, defaults=wanted)
-        if is_new:
-            _enqueue(job.pk)
+    wanted = {"followup": followup, "kind": kind, "digest": digest}
+    job, _is_new = Job.objects.get_or_create(**wanted, defaults={"created_by": user})
     if job.state == JobState.FAILED or (job.state == JobState.DONE and result_of(job) is None):
         _restart(job)
         job.refresh_from_db()
@@ -64,9 +63,20 @@ def result_of(job: Job | None) -> FieldFile | None:
     return job.file
 
 
-@task()  # type: ignore[untyped-decorator]
+def next_in_turn() -> int | None:
+    """The id of a queued job: preparing before drafts, then whose office was served least, then who waits longest."""
+    office = "followup__survey__office"
+    waiting = list(Job.objects.filter(state=JobState.QUEUED).order_by("queued_at", "pk").values("pk", "kind", office))
+    if not waiting:
+        return None
+    served = Q(state=JobState.RUNNING) | Q(finished_at__gte=timezone.now() - LATELY)
+    times = Counter(Job.objects.filter(served).values_list(office, flat=True))
+    chosen = min(waiting, key=lambda job: (job["kind"] != JobKind.PREPARE, times[job[office]]))
+    return int(chosen["pk"])
+
+
 def run_job(job_id: int) -> None:
-    """Do a job if it is free. A second task for the same job finds it taken or done and ends."""
+    """Do a job if it is free; one that is taken or done is left alone. A worker that is asked to end gives it back."""
     lease = claim(job_id)
     if lease is None:
         return
@@ -77,7 +87,18 @@ def run_job(job_id: int) -> None:
         fail(lease, str(error), for_good=True)
     except Exception:
         log.exception("job %s failed", job_id)
+        _use_a_whole_connection()
         fail(lease)
+    except BaseException:
+        _use_a_whole_connection()
+        held(lease).update(**_queued(), attempts=F("attempts") - 1)
+        raise
+
+
+def _use_a_whole_connection() -> None:
+    """What failed or was interrupted may have broken it; a closed one is opened anew."""
+    if not connection.is_usable():
+        connection.close()
 
 
 def _work_for(lease: Lease) -> Callable[[Lease], None]:
@@ -94,30 +115,24 @@ def fail(lease: Lease, reason: str = BROKE, *, for_good: bool = False) -> None:
     """Give the work back: to be tried again, or for good with a sentence for the one who asked."""
     job = held(lease)
     hopeless = job if for_good else job.filter(attempts__gte=MOST_ATTEMPTS)
-    if hopeless.update(**_failed(reason)):
-        return
-    if job.update(**_queued()):
-        _enqueue(lease.job_id)
+    if not hopeless.update(**_failed(reason)):
+        job.update(**_queued())
 
 
 def reclaim_expired() -> int:
-    """Free every job whose worker fell silent, and queue again what no worker took; the number of them."""
-    silent = Job.objects.filter(lease_until__lt=timezone.now(), state__in=[JobState.QUEUED, JobState.RUNNING])
+    """Free every job whose worker fell silent; the number of them."""
+    silent = Job.objects.filter(is_over(), state=JobState.RUNNING)
     return sum(_free(job) for job in silent)
 
 
-def _free(job: Job) -> bool:
-    if job.state == JobState.RUNNING and job.attempts >= MOST_ATTEMPTS:
-        return bool(_unchanged(job).update(**_failed(GAVE_UP)))
-    freed = _unchanged(job).update(**_queued())
-    if freed:
-        _enqueue(job.pk)
-    return bool(freed)
+def _free(job: Job) -> int:
+    outcome = _failed(GAVE_UP) if job.attempts >= MOST_ATTEMPTS else _queued()
+    return _unchanged(job).update(**outcome)
 
 
 def _restart(job: Job) -> None:
-    if _unchanged(job).update(**_queued(), attempts=0, error="", step="", percent=0, finished_at=None):
-        _enqueue(job.pk)
+    anew = {"queued_at": timezone.now(), "attempts": 0, "error": "", "step": "", "percent": 0, "finished_at": None}
+    _unchanged(job).update(**_queued(), **anew)
 
 
 def _unchanged(job: Job) -> QuerySet[Job]:
@@ -126,13 +141,8 @@ def _unchanged(job: Job) -> QuerySet[Job]:
 
 
 def _queued() -> dict[str, Any]:
-    """A queued row waits for a worker as long as a lease lasts; then its task counts as lost."""
-    return {"state": JobState.QUEUED, "lease_token": "", "lease_until": timezone.now() + lease_time()}
+    return {"state": JobState.QUEUED, "lease_token": "", "lease_until": None}
 
 
 def _failed(reason: str) -> dict[str, Any]:
     return {"state": JobState.FAILED, "error": reason, "lease_token": "", "finished_at": timezone.now()}
-
-
-def _enqueue(job_id: int) -> None:
-    transaction.on_commit(lambda: run_job.enqueue(job_id))

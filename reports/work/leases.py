@@ -14,7 +14,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import Error, IntegrityError, connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -37,10 +37,16 @@ class Lease:
     token: str
 
 
+def is_over() -> Q:
+    """A lease that nobody can hold: it ran out, or a clock that was ahead promised more than a lease is."""
+    now = timezone.now()
+    return Q(lease_until__lt=now) | Q(lease_until__gt=now + 2 * lease_time())
+
+
 def claim(job_id: int) -> Lease | None:
-    """Take the lease of a job that is free (queued, or its lease ran out); None if another holds it."""
+    """Take the lease of a job that is free (queued, or its lease is over); None if another holds it."""
     token = secrets.token_hex(16)
-    free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=timezone.now())
+    free = Q(state=JobState.QUEUED) | Q(is_over(), state=JobState.RUNNING)
     taken = Job.objects.filter(free, pk=job_id, attempts__lt=MOST_ATTEMPTS).update(
         state=JobState.RUNNING,
         lease_token=token,
@@ -104,8 +110,9 @@ def _keep(lease: Lease, done: threading.Event) -> None:
     while ours and not done.wait(lease_time().total_seconds() / 3):
         try:
             ours = renew(lease)
-        except DatabaseError:
-            log.exception("job %s: the lease could not be renewed; trying again", lease.job_id)
+        except Error as error:
+            log.warning("job %s: the lease could not be renewed, trying again: %s", lease.job_id, error)
+            connection.close()
     connection.close()
 
 

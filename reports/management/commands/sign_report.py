@@ -121,7 +121,7 @@ def _make(report: Report) -> None:
         raise Declined("Pekerjaan pembuatan berkas tidak ditemukan.")
     while job.state in (JobState.QUEUED, JobState.RUNNING):
         reclaim_expired()
-        run_job.call(job.pk)
+        run_job(job.pk)
         job.refresh_from_db()
         if job.state == JobState.RUNNING:  # a worker was faster; wait for it
             sleep(0.5)

@@ -1,12 +1,11 @@
-"""``manage.py worker``: the worker, after it has freed what a killed one left behind."""
+"""``manage.py worker``: does what waits in the queue, until it is asked to end."""
 
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from reports.work.jobs import reclaim_expired
+from reports.work.loop import work, work_off
 
 
 class Command(BaseCommand):
@@ -16,13 +15,8 @@ class Command(BaseCommand):
         parser.add_argument("--batch", action="store_true", help="Kerjakan antrean sampai habis, lalu berhenti.")
         parser.add_argument("--interval", type=float, default=1.0, help="Jeda antarpemeriksaan antrean (detik).")
 
-    def handle(self, *_args: Any, batch: bool, interval: float, **options: Any) -> None:
-        reclaim_expired()
-        call_command(
-            "db_worker",
-            batch=batch,
-            interval=interval,
-            verbosity=options["verbosity"],
-            reload=False,
-            startup_delay=False,
-        )
+    def handle(self, *_args: Any, batch: bool, interval: float, **_options: Any) -> None:
+        if batch:
+            work_off()
+        else:
+            work(max(interval, 0.05))

@@ -29,7 +29,7 @@ def test_from_sign_in_to_the_file(walk, people, survey, script):
             page.get_by_role("link", name="Unduh PDF").click()
         return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
-    with worker("db_worker", "--no-reload", "--no-startup-delay", "--interval", "0.1"):
+    with worker("worker", "--interval", "0.1"):
         name, content = walk(steps, java_script_enabled=script)
     assert name == "Laporan-TL-SKM-3521-2025-S1-draf.pdf"
     assert content.startswith(b"%PDF-")

@@ -70,7 +70,7 @@ def test_the_secretary_prepares_reads_signs_and_downloads(walk, people, survey, 
         page.get_by_text("Versi 1 tetap berlaku").wait_for()
         assert_sound(page, *BOTH)
 
-    with worker("db_worker", "--no-reload", "--no-startup-delay"):
+    with worker("worker"):
         codes = walk(begin, NARROW)
         walk(confirm_key_of_the_secretary, NARROW)
         walk(finish, NARROW)

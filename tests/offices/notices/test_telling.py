@@ -5,7 +5,7 @@ from django.core import mail
 from django.test import Client
 
 from offices.models import AuditEvent, Notice, NoticeKind
-from offices.notices.mail import mail_notice
+from offices.notices.mail import mail_next
 from offices.notices.telling import notify, understand, waiting
 from offices.notices.words import SENTENCES, sentence_of
 from offices.people.roster import (
@@ -55,8 +55,7 @@ def test_a_notice_goes_out_once_in_plain_words_and_carries_no_link_to_log_in(peo
     people.secretary.email = "sekretaris@example.go.id"
     people.secretary.save()
     notice = notify(people.secretary, NoticeKind.PASSWORD_RESET, people.admin, way="admin")
-    mail_notice.call(notice.pk)
-    mail_notice.call(notice.pk)
+    assert [mail_next(), mail_next()] == [True, False]
     (letter,) = mail.outbox
     assert letter.to == ["sekretaris@example.go.id"]
     assert sentence_of(notice) in letter.body
@@ -68,31 +67,56 @@ def test_the_address_before_is_told_of_a_new_one(people, ngawi, mailing):
     people.staff.save()
     details = Details("Operator", "pns", "", "", "baru@example.go.id")
     change_person(ngawi, people.admin, people.staff, details, grants_of(people.staff, ngawi))
-    mail_notice.call(Notice.objects.get().pk)
+    mail_next()
     assert mail.outbox[0].to == ["lama@example.go.id"]
 
 
 def test_without_mail_or_address_nothing_is_sent(people, settings):
-    notice = notify(people.secretary, NoticeKind.ENABLED, people.admin)
     settings.HAS_MAIL = True
-    mail_notice.call(notice.pk)
+    notify(people.secretary, NoticeKind.ENABLED, people.admin)
+    assert [mail_next(), mail_next()] == [True, False]
     people.secretary.email = "sekretaris@example.go.id"
     people.secretary.save()
     settings.HAS_MAIL = False
-    mail_notice.call(notice.pk)
+    notify(people.secretary, NoticeKind.ENABLED, people.admin)
+    assert not mail_next()
     assert mail.outbox == []
-    assert Notice.objects.get().mailed_at is None
+    assert set(Notice.objects.values_list("mailed_at", "mail_due_at")) == {(None, None)}
 
 
-def test_a_mail_that_cannot_be_sent_is_logged_and_counts_as_unsent(people, settings, mailing, caplog):
+@pytest.fixture
+def deaf(settings, mailing, people):
+    """A mail server that does not answer, and a person who is to be told of something."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     people.secretary.email = "sekretaris@example.go.id"
     people.secretary.save()
-    notice = notify(people.secretary, NoticeKind.ENABLED, people.admin)
-    mail_notice.call(notice.pk)
+    return people.secretary
+
+
+def test_a_letter_that_cannot_be_sent_is_logged_and_tried_again_after_five_minutes(
+    people, settings, deaf, caplog, time_machine
+):
+    time_machine.move_to("2026-03-02T09:00:00+07:00", tick=False)
+    notify(deaf, NoticeKind.ENABLED, people.admin)
+    assert mail_next()
     assert Notice.objects.get().mailed_at is None
     assert "could not be mailed" in caplog.text
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    time_machine.move_to("2026-03-02T09:04:00+07:00", tick=False)
+    assert not mail_next()
+    time_machine.move_to("2026-03-02T09:05:00+07:00", tick=False)
+    assert [mail_next(), mail_next(), len(mail.outbox)] == [True, False, 1]
+    assert Notice.objects.get().mailed_at
+
+
+def test_after_a_day_a_letter_is_tried_no_more(people, deaf, time_machine):
+    time_machine.move_to("2026-03-02T09:00:00+07:00", tick=False)
+    notify(deaf, NoticeKind.ENABLED, people.admin)
+    mail_next()
+    time_machine.move_to("2026-03-03T09:00:00+07:00", tick=False)
+    assert [mail_next(), mail_next()] == [True, False]
+    assert Notice.objects.get().mail_due_at is None
 
 
 def test_only_ones_own_notices_are_understood_each_once(people):

@@ -111,7 +111,7 @@ def make_prepared(survey, people, way="here", **changes):
 
 def work(report):
     """The worker's part, whole."""
-    run_job.call(job_of(report).pk)
+    run_job(job_of(report).pk)
     report.refresh_from_db()
     return report
 

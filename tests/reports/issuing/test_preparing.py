@@ -172,7 +172,7 @@ def test_the_worker_makes_the_very_file_that_is_signed(survey, people):
 def test_a_second_worker_changes_nothing(survey, people):
     report = made(make_preparing(survey, people))
     name, events = report.prepared_file.name, actions()
-    run_job.call(job_of(report).pk)
+    run_job(job_of(report).pk)
     assert (again(report).prepared_file.name, actions()) == (name, events)
 
 
@@ -198,7 +198,7 @@ def test_work_on_what_went_back_to_draft_ends_with_a_sentence(survey, people):
     report = make_preparing(survey, people)
     job = job_of(report)
     return_to_draft(report, people.admin, "Salah tanggal.")
-    run_job.call(job.pk)
+    run_job(job.pk)
     job.refresh_from_db()
     assert (job.state, again(report).state) == (JobState.FAILED, State.DRAFT)
     assert "dibatalkan" in job.error
@@ -211,7 +211,7 @@ def test_a_storage_that_fails_leaves_the_report_to_be_tried_again(survey, people
     media = settings.MEDIA_ROOT
     settings.MEDIA_ROOT = str(blocked)
     for _ in range(3):
-        run_job.call(job_of(report).pk)
+        run_job(job_of(report).pk)
     settings.MEDIA_ROOT = media
     assert job_of(report).state == JobState.FAILED
     assert again(report).state == State.PREPARING

@@ -16,7 +16,6 @@ from reports.issuing import accept_scan, prepare, return_to_draft, sign_here, wi
 from reports.issuing.keeping import digest_of_bytes
 from reports.issuing.making import hand_over
 from reports.models import Job, JobState, Report, RetiredCode, State
-from reports.work.jobs import reclaim_expired
 from reports.work.leases import claim
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg, make_user
@@ -144,14 +143,13 @@ def test_a_killed_workers_preparation_is_finished_by_the_next(committed_db, surv
     settings.JOB_LEASE_SECONDS = 1
     report = make_preparing(survey, people)
     job = job_of(report)
-    with worker("db_worker", "--no-reload", "--no-startup-delay", JOB_LEASE_SECONDS="1") as first:
+    with worker("worker", JOB_LEASE_SECONDS="1") as first:
         until(lambda: Job.objects.filter(pk=job.pk, state=JobState.RUNNING, percent__gte=15).exists())
         first.kill()
         first.wait()
     assert (again(report).state, again(job).state) == (State.PREPARING, JobState.RUNNING)
-    until(lambda: reclaim_expired() or again(job).state == JobState.QUEUED)
-    with worker("worker", "--batch", JOB_LEASE_SECONDS="60") as second_worker:
-        second_worker.wait(timeout=60)
+    with worker("worker", "--interval", "0.1", JOB_LEASE_SECONDS="1"):
+        until(lambda: again(job).state == JobState.DONE)
     assert (again(report).state, again(job).attempts) == (State.PREPARED, 2)
     assert events("report.ready") == 1
     assert Survey.objects.get().lock == Lock.PREPARED

@@ -9,15 +9,15 @@ import time_machine
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
-from followups.models import ActionPlan
+from followups.models import ActionPlan, FollowUp
 from offices.models import User
-from reports.models import Job, JobState
+from reports.models import Job, JobKind, JobState
 from reports.work.drafts import OVERTAKEN, draft_pdf_of, request_draft_pdf
-from reports.work.jobs import BROKE, GAVE_UP, fail, reclaim_expired, result_of, run_job
+from reports.work.jobs import BROKE, GAVE_UP, WORK, fail, next_in_turn, reclaim_expired, request, result_of, run_job
 from reports.work.leases import claim, finish, name_after, renew
 from surveys.models import Survey
+from tests.conftest import make_survey
 
 LEASE = timedelta(seconds=60)
 
@@ -29,13 +29,8 @@ def clock():
 
 
 @pytest.fixture
-def job(survey, people, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        return request_draft_pdf(survey, people.admin)
-
-
-def queued_tasks():
-    return DBTaskResult.objects.filter(status="READY").count()
+def job(survey, people):
+    return request_draft_pdf(survey, people.admin)
 
 
 def later(clock, job):
@@ -43,15 +38,9 @@ def later(clock, job):
     job.refresh_from_db()
 
 
-def test_a_wish_becomes_one_job_and_one_task_that_carries_its_id_only(job):
-    assert job.state == JobState.QUEUED
-    task = DBTaskResult.objects.get()
-    assert task.args_kwargs == {"args": [job.pk], "kwargs": {}}
-
-
 def test_the_same_wish_twice_is_the_same_job(job, survey, people):
+    assert job.state == JobState.QUEUED
     assert request_draft_pdf(survey, people.secretary) == job
-    assert queued_tasks() == 1
 
 
 def test_other_data_are_another_job(job, survey, people):
@@ -95,24 +84,33 @@ def test_what_came_too_late_leaves_no_file_behind(job, clock):
     assert not default_storage.exists(folder) or default_storage.listdir(folder)[1] == []
 
 
-def test_an_abandoned_job_is_queued_again_once(job, clock, django_capture_on_commit_callbacks):
+def test_an_abandoned_job_is_queued_again_once_and_keeps_its_turn(job, clock):
     claim(job.pk)
     later(clock, job)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert reclaim_expired() == 1
-        assert reclaim_expired() == 0
-    job.refresh_from_db()
-    assert job.state == JobState.QUEUED
-    assert queued_tasks() == 2
-
-
-def test_a_job_whose_task_was_lost_gets_another(job, clock, django_capture_on_commit_callbacks):
-    DBTaskResult.objects.all().delete()
+    assert reclaim_expired() == 1
     assert reclaim_expired() == 0
-    later(clock, job)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert reclaim_expired() == 1
-    assert queued_tasks() == 1
+    assert next_in_turn() == job.pk
+    before = job.queued_at
+    job.refresh_from_db()
+    assert (job.state, job.queued_at) == (JobState.QUEUED, before)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(minutes=3), timedelta(days=400)])
+def test_a_lease_that_a_clock_promised_far_ahead_is_over(job, clock, ahead):
+    clock.shift(ahead)
+    lost = claim(job.pk)
+    clock.shift(-ahead)
+    assert reclaim_expired() == 1
+    assert claim(job.pk)
+    assert not finish(lost, b"%PDF dari jam yang salah")
+
+
+def test_a_lease_of_a_clock_that_is_a_little_ahead_holds(job, clock):
+    clock.shift(LEASE / 2)
+    lease = claim(job.pk)
+    clock.shift(-LEASE / 2)
+    assert reclaim_expired() == 0
+    assert renew(lease)
 
 
 def test_after_three_abandoned_attempts_the_user_is_told(job, clock):
@@ -135,12 +133,13 @@ def test_a_failure_is_tried_again_and_then_told(job):
     assert (job.state, job.error) == (JobState.FAILED, BROKE)
 
 
-def test_a_failed_job_can_be_wished_for_anew(job, survey, people, django_capture_on_commit_callbacks):
+def test_a_failed_job_can_be_wished_for_anew(job, survey, people):
     fail(claim(job.pk), for_good=True)
-    with django_capture_on_commit_callbacks(execute=True):
-        again = request_draft_pdf(survey, people.admin)
+    assert next_in_turn() is None
+    again = request_draft_pdf(survey, people.admin)
     assert (again, again.state, again.attempts) == (job, JobState.QUEUED, 0)
-    assert queued_tasks() == 2
+    assert again.queued_at > job.queued_at
+    assert next_in_turn() == job.pk
 
 
 def test_a_result_that_vanished_from_the_storage_is_made_again(job, survey, people):
@@ -161,18 +160,18 @@ def test_data_that_changed_meanwhile_name_the_job_anew(job, survey):
 def test_a_job_overtaken_by_one_for_the_new_data_says_so(job, survey, people):
     ActionPlan.objects.update(description="Lain.")
     request_draft_pdf(survey, people.admin)
-    run_job.call(job.pk)
+    run_job(job.pk)
     job.refresh_from_db()
     assert (job.state, job.error) == (JobState.FAILED, OVERTAKEN)
 
 
-def test_the_task_renders_and_a_second_one_changes_nothing(job):
-    run_job.call(job.pk)
+def test_a_job_is_rendered_and_a_second_time_changes_nothing(job):
+    run_job(job.pk)
     job.refresh_from_db()
     assert (job.state, job.percent) == (JobState.DONE, 100)
     made = job.file.read()
     assert made.startswith(b"%PDF-")
-    run_job.call(job.pk)
+    run_job(job.pk)
     job.refresh_from_db()
     assert job.attempts == 1
 
@@ -181,7 +180,7 @@ def test_a_photo_that_is_gone_is_told_in_words_to_the_user_and_in_detail_to_the_
     file = job.followup.photos.get().file
     file.storage.delete(file.name)
     for _ in range(3):
-        run_job.call(job.pk)
+        run_job(job.pk)
     job.refresh_from_db()
     assert (job.state, job.error) == (JobState.FAILED, BROKE)
     assert "Traceback" in caplog.text
@@ -201,7 +200,6 @@ def test_two_wishes_at_the_same_moment_are_one_job(committed_db, survey, people)
     with ThreadPoolExecutor(2) as pool:
         assert len(set(pool.map(wish, range(2)))) == 1
     assert Job.objects.count() == 1
-    assert queued_tasks() == 1
 
 
 def test_of_many_workers_at_the_same_moment_one_gets_the_job(committed_db, survey, people):
@@ -218,3 +216,48 @@ def test_of_many_workers_at_the_same_moment_one_gets_the_job(committed_db, surve
     with ThreadPoolExecutor(4) as pool:
         leases = [lease for lease in pool.map(take, range(4)) if lease]
     assert len(leases) == 1
+
+
+def wished(survey, people, digest, kind=JobKind.DRAFT_PDF):
+    return request(FollowUp.objects.get(survey=survey), kind, digest * 64, people.admin)
+
+
+def test_preparing_goes_before_drafts(survey, people):
+    wished(survey, people, "a")
+    preparing = wished(survey, people, "b", JobKind.PREPARE)
+    assert next_in_turn() == preparing.pk
+
+
+def served_in_order():
+    while job := next_in_turn():
+        finish(claim(job), b"%PDF")
+        yield Job.objects.get(pk=job)
+
+
+def test_an_office_that_asks_for_much_does_not_keep_another_waiting(survey, magetan, people, own_media):
+    many = [wished(survey, people, digest) for digest in "abcd"]
+    one = wished(make_survey(magetan), people, "e")
+    assert list(served_in_order()) == [many[0], one, *many[1:]]
+
+
+def test_what_was_served_long_ago_counts_no_more(survey, magetan, people, clock, own_media):
+    finish(claim(wished(survey, people, "a").pk), b"%PDF")
+    clock.shift(timedelta(minutes=11))
+    older, younger = wished(survey, people, "b"), wished(make_survey(magetan), people, "c")
+    assert list(served_in_order()) == [older, younger]
+
+
+class Interrupting(SystemExit):
+    pass
+
+
+def test_a_worker_that_is_asked_to_end_gives_its_job_back_as_if_untried(job, monkeypatch):
+    def end(_lease):
+        raise Interrupting
+
+    monkeypatch.setitem(WORK, JobKind.DRAFT_PDF, end)
+    with pytest.raises(Interrupting):
+        run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.attempts, job.lease_token) == (JobState.QUEUED, 0, "")
+    assert next_in_turn() == job.pk
