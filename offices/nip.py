@@ -3,13 +3,17 @@
 import re
 from datetime import date
 
+from offices.invisible import visible
+
+_BEFORE = re.compile(r"^[\s'’‘`\"]*(?:NIP(?:PPK|\.?\s*PPPK)?|NI\s*PPPK)?[\s.:]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s.,'’‘`\"/‐‑‒–—−_-]")
 _SHAPE = re.compile(r"\d{18}", re.ASCII)
 _YOUNGEST, _OLDEST = 17, 60
 
 
 def clean_nip(text: str) -> str:
-    """The digits of a NIP as people write it, with its blanks and dots taken out."""
-    return re.sub(r"[\s.]", "", text)
+    """The digits of a NIP as people write it: ``NIP. 19830503 200902 1 002``, with hyphens or an apostrophe before."""
+    return _BETWEEN.sub("", _BEFORE.sub("", visible(text)))
 
 
 def check_nip(nip: str, *, pppk: bool = False, today: date | None = None) -> None:
@@ -20,7 +24,7 @@ def check_nip(nip: str, *, pppk: bool = False, today: date | None = None) -> Non
     """
     today = today or date.today()
     if not _SHAPE.fullmatch(nip):
-        raise ValueError("NIP harus terdiri atas 18 angka.")
+        raise ValueError(_miscounted(nip))
     born = _birth_date(nip)
     if born >= today:
         raise ValueError("Delapan angka pertama NIP harus berupa tanggal lahir yang sudah lewat.")
@@ -35,6 +39,13 @@ def needs_pppk(nip: str) -> bool:
     except ValueError:
         return bool(nip)
     return False
+
+
+def _miscounted(nip: str) -> str:
+    strange = "".join(dict.fromkeys(re.sub(r"[0-9]", "", nip)))
+    if strange:
+        return f"NIP harus terdiri atas 18 angka. Hapus “{strange[:10]}”."
+    return f"NIP harus terdiri atas 18 angka. Yang ditulis {len(nip)} angka; periksa yang kurang atau lebih."
 
 
 def _birth_date(nip: str) -> date:

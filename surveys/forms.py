@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 
 from offices.days import DayField
 from offices.nip import check_nip, clean_nip
-from surveys.fields import IndexField, ScoreField
+from surveys.fields import IndexField, PeopleField, ScoreField
+from surveys.pasting import is_a_column, scores_in
 from surveys.reading import Scale
 from surveys.scoring import Results, Signatory
+from surveys.typed_numbers import NumberUnclearError
 
 A_YEAR = 366
 LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
@@ -58,15 +60,27 @@ class PeriodForm(SignatoryForm):
 
 
 class ScoresForm(forms.Form):
-    """The scores alone, with what the office published of them; nothing has to be filled in."""
+    """The scores alone, with what the office published of them; nothing has to be filled in.
+
+    A whole column of scores may be pasted into ``pasted``, or into the field of the first element.
+    """
+
+    pasted = forms.CharField(
+        label="Tempel nilai semua unsur",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea({"rows": 3, "class": "form-control", "data-hitung": ""}),
+        help_text="Salin kolom nilai dari Excel atau pesan, satu nilai pada setiap baris, menurut urutan unsur di atas "
+        "atau dengan nama unsurnya. Nilai yang ditempel menggantikan isian di atas.",
+    )
 
     declared_index = IndexField(
         label="IKM yang dipublikasikan", required=False, help_text="Menurut laporan SKM, misalnya 87,36."
     )
 
-    def __init__(self, *args: Any, scale: Scale, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.scale = scale
+    def __init__(self, data: Any = None, *, scale: Scale, **kwargs: Any) -> None:
+        self.scale, self.paste_fault = scale, ""
+        super().__init__(self._spread(data), **kwargs)
         letters = [("", "–"), *((grade.letter, str(grade)) for grade in scale.grades)]
         for key, name in scale.elements:
             self.fields[f"score_{key}"] = ScoreField(label=name, required=False)
@@ -77,6 +91,28 @@ class ScoresForm(forms.Form):
             kind = name.split("_")[0]
             if kind in LOOKS:
                 field.widget.attrs |= {"data-hitung": "", "class": LOOKS[kind]}
+
+    def _spread(self, data: Any) -> Any:
+        """What was sent, with a pasted column put to the elements; where that is unclear it stays as it was pasted."""
+        first = f"score_{self.scale.elements[0][0]}" if self.scale.elements else ""
+        text = data and (data.get("pasted") or data.get(first) or "")
+        if not text or not (data.get("pasted") or is_a_column(text)):
+            return data
+        try:
+            found = scores_in(text, self.scale.elements)
+        except NumberUnclearError as unclear:
+            self.paste_fault = str(unclear)
+            return data
+        spread = data.copy()
+        spread["pasted"] = ""
+        for key, number in found.items():
+            spread[f"score_{key}"] = number
+        return spread
+
+    def clean_pasted(self) -> str:
+        if self.paste_fault:
+            raise ValidationError(self.paste_fault)
+        return ""
 
     def rows(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
         """Score and published grade of each element."""
@@ -100,8 +136,8 @@ class SurveyForm(ScoresForm, SignatoryForm):
     start = DayField("Mulai survei", required=False, ahead=A_YEAR)
     end = DayField("Selesai survei", required=False, ahead=A_YEAR)
     report_date = DayField("Tanggal laporan SKM", required=False)
-    respondents = forms.IntegerField(label="Jumlah responden", required=False, min_value=0, max_value=2_000_000_000)
-    population = forms.IntegerField(label="Populasi", required=False, min_value=0, max_value=2_000_000_000)
+    respondents = PeopleField("Jumlah responden")
+    population = PeopleField("Populasi")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

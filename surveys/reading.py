@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from surveys.fields import decimal_words
 from surveys.ikm import Grade, IndexResult, converted, grade_of_score, index_result
+from surveys.typed_numbers import decimal_words
 
 WIDTH, ROW, BAR, TOP, TRACK = 360, 42, 12, 4, 230
 LOWEST, HIGHEST = Decimal(1), Decimal(4)

@@ -31,6 +31,8 @@ PURE_MODULES = (
     "offices/typed_days.py",
     "offices/numbering.py",
     "surveys/ikm.py",
+    "surveys/pasting.py",
+    "surveys/typed_numbers.py",
     "surveys/periods.py",
     "followups/months.py",
     "followups/progress.py",

@@ -12,8 +12,8 @@ from followups.numbering import month_words, short_month
 from followups.planning.plans import planned_months
 from followups.points import letter
 from offices.models import Office, Unit
-from surveys.fields import decimal_words
 from surveys.ikm import Grade, grade_of_score, ranked
+from surveys.typed_numbers import decimal_words
 
 ORDINALS = ("", "", " kedua", " ketiga", " keempat", " kelima", " keenam", " ketujuh", " kedelapan", " kesembilan")
 PROPOSED = 3

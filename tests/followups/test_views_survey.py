@@ -60,7 +60,7 @@ def test_saving_leaves_one_event_with_what_was_and_what_is(admin, survey):
     assert event.after["scores"]["waktu"] == "3.500000"
 
 
-@pytest.mark.parametrize("typed", ["0,99", "4,01", "3,2", "3", "tiga", "3,2,7", "3.2750000", "-3,27"])
+@pytest.mark.parametrize("typed", ["0,99", "4,01", "33,27", "327", "tiga", "3,2,7", "3,27%", "-3,27"])
 def test_a_score_that_is_none_is_refused_with_advice_and_kept(admin, survey, typed):
     response = admin.post(PAGE, filled(score_waktu=typed))
     assert response.status_code == 422
@@ -70,6 +70,93 @@ def test_a_score_that_is_none_is_refused_with_advice_and_kept(admin, survey, typ
     assert 'value="3,31"' in page
     assert survey.scores.get(element__key="waktu").score == Decimal("3.25")
     assert not AuditEvent.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "stored"),
+    [
+        ("score_waktu", "4", "4"),
+        ("score_waktu", "3,3", "3.3"),
+        ("score_waktu", "3,27\u200b", "3.27"),
+        ("score_waktu", "\u202d3,27\u202c", "3.27"),
+        ("score_waktu", "3.2777777777777777", "3.277778"),
+        ("declared_index", "87,36%", "87.36"),
+        ("declared_index", "87,36 %", "87.36"),
+        ("respondents", "1.250", "1250"),
+        ("respondents", "1 250 orang", "1250"),
+        ("population", "12.500", "12500"),
+        ("report_date", "\u200e20/10/2025", "2025-10-20"),
+        ("report_date", "20 Nopember 2025", "2025-11-20"),
+        ("report_date", "20 Pebruari 2026", "2026-02-20"),
+        ("report_date", "20-Okt-2025", "2025-10-20"),
+        ("report_date", "Senin, 20 Oktober 2025", "2025-10-20"),
+        ("report_date", "20–10–2025", "2025-10-20"),
+        ("report_date", "2025/10/20", "2025-10-20"),
+        ("report_date", "20 Agt 2025", "2025-08-20"),
+        ("start", "2 Juni 2025", "2025-06-02"),
+        ("signatory_nip", "NIP. 198305032009021002", "198305032009021002"),
+        ("signatory_nip", "19830503-200902-1-002", "198305032009021002"),
+        ("signatory_nip", "'198305032009021002", "198305032009021002"),
+        ("signatory_nip", "198305032009021002\u200b", "198305032009021002"),
+    ],
+)
+def test_what_people_type_is_read_as_they_mean_it(admin, survey, name, typed, stored):
+    values = {"population": "20000", name: typed}
+    assert admin.post(PAGE, filled(**values)).status_code == 302
+    survey.refresh_from_db()
+    key = name.removeprefix("score_")
+    value = survey.scores.get(element__key=key).score if key != name else getattr(survey, name)
+    assert Decimal(value) == Decimal(stored) if key != name or name == "declared_index" else str(value) == stored
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "cause"),
+    [
+        ("report_date", "20-10-0025", "Tahun 25 terlalu lampau"),
+        ("report_date", "31-12-9999", "belum tiba"),
+        ("report_date", "Selasa, 20 Oktober 2025", "jatuh pada hari Senin, bukan Selasa"),
+        ("end", "31-12-9999", "terlalu jauh"),
+        ("respondents", "12,5", "tanpa desimal"),
+        ("declared_index", "8736", "Mungkin komanya tertinggal: 87,36."),
+        ("score_waktu", "81,25", "nilai konversi"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_at_its_field_with_its_cause(admin, name, typed, cause):
+    response = admin.post(PAGE, filled(**{name: typed}))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert cause in page
+    assert f'value="{typed}"' in page
+
+
+COLUMN = [*(f"3,{hundredths}" for hundredths in range(11, 20))]
+
+
+@pytest.mark.parametrize("parted", ["\n", "\r\n", "\t", ";", "; ", " "])
+@pytest.mark.parametrize("name", ["pasted", "score_persyaratan"])
+def test_a_pasted_column_fills_the_nine_fields(admin, survey, name, parted):
+    assert admin.post(PAGE, filled(**{name: parted.join(COLUMN)})).status_code == 302
+    stored = survey.scores.order_by("element__position").values_list("score", flat=True)
+    assert [str(score.normalize()).replace(".", ",") for score in stored] == COLUMN
+
+
+def test_a_pasted_column_is_shown_in_the_nine_fields_where_something_else_is_refused(admin):
+    page = admin.post(PAGE, filled(pasted="\n".join(COLUMN), end="kemarin")).content.decode()
+    assert all(f'value="{value}"' in page for value in COLUMN)
+
+
+def test_a_pasted_column_that_does_not_fit_stays_and_is_told(admin, survey):
+    response = admin.post(PAGE, filled(pasted="\n".join(COLUMN[:8])))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Ada 8 nilai yang ditempel, sedangkan unsurnya 9." in page
+    assert "\n".join(COLUMN[:8]) in page
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.25")
+
+
+def test_a_column_is_read_while_one_types(admin):
+    page = admin.get(f"{PAGE}hitung/", {"pasted": "\n".join(COLUMN)}).content.decode()
+    assert "3,19 · 79,75 · B" in page
 
 
 def test_scores_are_saved_all_or_none(admin, survey):

@@ -21,12 +21,47 @@ def test_it_accepts_a_nip(nip):
     check_nip(nip, today=TODAY)
 
 
-def test_it_takes_blanks_and_dots_out():
-    assert clean_nip(" 19830503 200902.1\u00a0002\n") == NIP
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            " 19830503 200902.1\u00a0002\n",
+            "NIP. 198305032009021002",
+            "NIP 19830503 200902 1 002",
+            "nip: 198305032009021002",
+        ),
+        *(
+            "19830503-200902-1-002",
+            "19830503–200902–1–002",
+            "'198305032009021002",
+            "’198305032009021002",
+            "`198305032009021002",
+        ),
+        *(
+            "198305032009021002\u200b",
+            "\ufeff198305032009021002",
+            "\u202d198305032009021002\u202c",
+            "NIP.19830503.200902.1.002",
+        ),
+        *("NIP : 19830503 200902 1 002", "19830503/200902/1/002", '"198305032009021002"', "NIP.\t198305032009021002"),
+        *("NIPPPK 198305032009021002", "19830503 200902 1 002.", "1983 0503 2009 0210 02"),
+    ],
+)
+def test_it_takes_out_what_people_write_around_the_digits(typed):
+    assert clean_nip(typed) == NIP
 
 
-def test_it_leaves_what_else_was_typed_to_be_refused():
-    assert "18 angka" in fault(clean_nip("19830503-200902-1-002"))
+@pytest.mark.parametrize(
+    ("typed", "cause"),
+    [
+        ("19830503200902100", "Yang ditulis 17 angka"),
+        ("1983050320090210022", "Yang ditulis 19 angka"),
+        ("19830503 200902 L 002", "Hapus “L”"),
+        ("NIK 198305032009021002", "Hapus “NIK”"),
+    ],
+)
+def test_what_is_left_is_told(typed, cause):
+    assert cause in fault(clean_nip(typed))
 
 
 @pytest.mark.parametrize("nip", ["", "1983", NIP + "1", NIP[:-1] + "X", "١٩٨٣٠٥٠٣٢٠٠٩٠٢١٠٠٢", NIP + "\n"])

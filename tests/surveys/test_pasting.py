@@ -1,0 +1,99 @@
+"""Nine scores pasted at once, as a sheet, a message or a page gives them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveys.pasting import is_a_column, scores_in
+from surveys.typed_numbers import NumberUnclearError
+from tests.reports.cycle.files import ELEMENTS
+
+NAMES = (
+    *("Persyaratan", "Sistem, Mekanisme, dan Prosedur", "Waktu Penyelesaian", "Biaya/Tarif"),
+    *("Produk Spesifikasi Jenis Pelayanan", "Kompetensi Pelaksana", "Perilaku Pelaksana", "Sarana dan Prasarana"),
+    "Penanganan Pengaduan, Saran dan Masukan",
+)
+SCALE = tuple(zip(ELEMENTS, NAMES, strict=True))
+VALUES = ["3,27", "3,33", "3,25", "4,00", "3,31", "3,30", "3,33", "3,76", "3,89"]
+NINE = dict(zip(ELEMENTS, VALUES, strict=True))
+ROWS = list(zip(NAMES, VALUES, strict=True))
+MIXED = [ROWS[8], *ROWS[:7], ROWS[7]]
+
+IN_ORDER = {
+    "a column of a sheet": "\n".join(VALUES),
+    "with the line ends of a browser": "\r\n".join(VALUES) + "\r\n",
+    "a row of a sheet": "\t".join(VALUES),
+    "parted by semicolons": ";".join(VALUES),
+    "parted by semicolons and blanks": "; ".join(VALUES),
+    "as an input of one line leaves it": " ".join(VALUES),
+    "under a head": "NRR\n" + "\n".join(VALUES),
+    "numbered": "\n".join(f"{n}. {value}" for n, value in enumerate(VALUES, 1)),
+    "numbered with brackets": "\n".join(f"{n}) {value}" for n, value in enumerate(VALUES, 1)),
+    "in two columns with running numbers": "\n".join(f"{n}\t{value}" for n, value in enumerate(VALUES, 1)),
+    "with the codes of the elements": "\n".join(f"U{n} = {value}" for n, value in enumerate(VALUES, 1)),
+    "with bullets": "\n".join(f"• {value}" for value in VALUES),
+    "with hyphens": "\n".join(f"- {value}" for value in VALUES),
+}
+BY_NAME = {
+    "with names": "\n".join(f"{name}\t{value}" for name, value in ROWS),
+    "with names in another order": "\n".join(f"{name}\t{value}" for name, value in MIXED),
+    "as a message": "\n".join(f"{n}. {name}: {value}" for n, (name, value) in enumerate(MIXED, 1)),
+    "as a message with equal signs": "\n".join(f"- {name.upper()} = {value}" for name, value in MIXED),
+    "as a table": "No\tUnsur\tNRR\n" + "\n".join(f"{n}\t{name}\t{value}" for n, (name, value) in enumerate(ROWS, 1)),
+    "by short names": "\n".join(f"{key} {value}" for key, value in NINE.items()),
+}
+
+
+@pytest.mark.parametrize("name", IN_ORDER)
+def test_nine_values_in_order_fill_the_nine_elements(name):
+    assert is_a_column(IN_ORDER[name])
+    assert scores_in(IN_ORDER[name], SCALE) == NINE
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_values_with_names_go_where_their_name_stands(name):
+    assert scores_in(BY_NAME[name], SCALE) == NINE
+
+
+def test_with_decimal_points_a_comma_parts_values():
+    points = [value.replace(",", ".") for value in VALUES]
+    nine = dict(zip(ELEMENTS, points, strict=True))
+    assert scores_in(",".join(points), SCALE) == scores_in(", ".join(points), SCALE) == nine
+
+
+def test_a_gap_in_a_column_is_an_element_without_score():
+    gaps = [*VALUES[:3], "", *VALUES[4:6], "", "", VALUES[8]]
+    assert scores_in("\n".join(gaps), SCALE) == dict(zip(ELEMENTS, gaps, strict=True))
+
+
+def test_some_elements_by_name_are_enough():
+    assert scores_in("Waktu Penyelesaian: 3,25\nBiaya/Tarif: 4", SCALE) == {"waktu": "3,25", "biaya": "4"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("\n".join(VALUES[:8]), "Ada 8 nilai yang ditempel, sedangkan unsurnya 9."),
+        ("\n".join([*VALUES, "87,33"]), "Ada 10 nilai yang ditempel, sedangkan unsurnya 9."),
+        ("\n".join(f"{value}\t{value}" for value in VALUES), "memuat lebih dari satu nilai"),
+        ("Waktu Penyelesaian: 3,25\nKeramahan: 3,30", "Nama unsur “Keramahan” tidak dikenal."),
+        ("Biaya: 4\nBiaya/Tarif: 4", "lebih dari satu kali"),
+        ("belum ada", "Ada 0 nilai yang ditempel"),
+    ],
+)
+def test_what_does_not_fit_is_told(text, cause):
+    with pytest.raises(NumberUnclearError, match=cause):
+        scores_in(text, SCALE)
+
+
+@pytest.mark.parametrize("text", ["3,27", "4", " 3.27 ", "", "3,27\n"])
+def test_one_value_is_no_column(text):
+    assert not is_a_column(text)
+
+
+@given(st.text())
+def test_nothing_that_is_pasted_breaks_it(text):
+    try:
+        assert set(scores_in(text, SCALE)) <= set(ELEMENTS)
+    except NumberUnclearError as unclear:
+        assert str(unclear)
