@@ -22,6 +22,7 @@ from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.rules.case import Case
 from reports.rules.finding import notes_in
+from reports.work.beats import is_left_alone
 from reports.work.drafts import draft_pdf_of, request_draft_pdf
 from reports.work.jobs import result_of
 from surveys.fetching import fetch_cycle
@@ -50,11 +51,12 @@ def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
         return redirect("report_pdf", code, period)
     if number := request.GET.get("pekerjaan"):
-        return render(request, "reports/work/_job.html", {"survey": survey, "job": _followed(request, survey, number)})
+        followed = _followed(request, survey, number)
+        return render(request, "reports/work/_job.html", {"survey": survey} | _told_of(followed))
     case = case_now(survey)
     wanted = draft_pdf_of(survey, digest_of(case.document))
     gone = wanted is not None and wanted.state == JobState.DONE and result_of(wanted) is None
-    context = _frame(survey, case, "report_pdf") | {"job": None if gone else wanted}
+    context = _frame(survey, case, "report_pdf") | _told_of(None if gone else wanted)
     return render(request, "reports/report_pdf.html", context)
 
 
@@ -77,6 +79,10 @@ def report_pdf_file(request: AuthedRequest, code: str, period: str) -> HttpRespo
     )
     response.headers["Cache-Control"] = ASK_AGAIN
     return response
+
+
+def _told_of(job: Job | None) -> dict[str, Any]:
+    return {"job": job, "is_left_alone": is_left_alone(job)}
 
 
 def _followed(request: AuthedRequest, survey: Survey, number: str) -> Job:

@@ -25,6 +25,7 @@ from reports.rules.case import Case
 from reports.rules.finding import Finding, notes_in
 from reports.signing.keys.certificate import Certificate, restored
 from reports.signing.outside import sentences_of
+from reports.work.beats import is_left_alone
 from reports.work.jobs import preparation_of
 from surveys.models import Survey
 
@@ -139,8 +140,8 @@ def _counts(case: Case) -> dict[str, Any]:
     return {"finding_count": notes_in(found), "blocking_count": blocking}
 
 
-def _preparing(_survey: Survey, _user: User, _standing: CycleStanding) -> dict[str, Any]:
-    return {"return_form": ReasonForm("kembali")}
+def _preparing(_survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
+    return {"return_form": ReasonForm("kembali"), "is_left_alone": is_left_alone(standing.job)}
 
 
 def _prepared(_survey: Survey, user: User, standing: CycleStanding) -> dict[str, Any]:

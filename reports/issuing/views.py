@@ -31,6 +31,7 @@ from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadF
 from reports.issuing.page import context_of, job_of
 from reports.models import Job, JobKind, JobState, Report, SigningWay
 from reports.reading.versions import current, open_version
+from reports.work.beats import is_left_alone
 from reports.work.jobs import try_again
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
@@ -202,7 +203,8 @@ def _progress(request: AuthedRequest, survey: Survey) -> HttpResponse:
     number = request.GET["pekerjaan"]
     jobs = Job.objects.filter(followup__survey=survey, kind=JobKind.PREPARE)
     job = fetch(request.user, Action.VIEW_CYCLE, jobs, pk=int(number) if number.isdecimal() else 0)
-    response = render(request, "reports/issuing/_progress.html", {"survey": survey, "job": job})
+    context = {"survey": survey, "job": job, "is_left_alone": is_left_alone(job)}
+    response = render(request, "reports/issuing/_progress.html", context)
     if job.state in (JobState.DONE, JobState.FAILED):
         response.headers["HX-Refresh"] = "true"
     return response
