@@ -19,6 +19,7 @@ from offices.models import Office, User
 from offices.nip import needs_pppk
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import obstacle
@@ -29,6 +30,7 @@ from surveys.views import reading_of, scale_of
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
     """Begin the cycle of a period."""
     office = fetch(request.user, Action.EDIT_SURVEY, Office.objects.all(), code=code)

@@ -19,10 +19,11 @@ from followups.evidence import arranging as verbs
 from followups.evidence.forms import NoteForm, PhotoForm
 from followups.evidence.gallery import Board, board_of, read_gallery
 from followups.evidence.places import Place, fetch_place
-from followups.evidence.uploads import RefusedFile, store_uploads
+from followups.evidence.uploads import RefusedFile, StoredPhoto, store_uploads
 from followups.models import EvidencePhoto, EvidenceUse
 from offices.permissions import Action, visible
 from offices.requests import AuthedRequest, answered
+from offices.sending.once import answered_once, once
 from surveys.fetching import fetch_cycle
 from surveys.locking import CycleLockedError, lock_reason
 from surveys.models import Survey
@@ -56,7 +57,13 @@ def evidence_upload(request: AuthedRequest, code: str, period: str, place: str) 
     _refuse_locked(where.survey)
     if not (files := request.FILES.getlist("photos")):
         return _show(request, where, error=verbs.NOTHING)
-    stored, refused = store_uploads(where.survey.office.code, files)
+    stored, refused = store_uploads(where.survey.office.code, files)  # takes its time, hence before anything is held
+    return answered_once(request, lambda: _taken_in(request, where, stored, refused))
+
+
+def _taken_in(
+    request: AuthedRequest, where: Place, stored: list[StoredPhoto], refused: list[RefusedFile]
+) -> HttpResponse:
     added = verbs.add_photos(request.user, where, stored)
     repeated = [double.photo for double in added.doubles if double.here and "ulang" in request.POST]
     doubles = [double for double in added.doubles if double.photo not in repeated]
@@ -86,6 +93,7 @@ def evidence_order(request: AuthedRequest, code: str, period: str, place: str) -
 
 @login_required
 @require_POST
+@once
 def evidence_move(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """Put photos (``photo``, several) from here to another place (``to``)."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
@@ -117,6 +125,7 @@ def evidence_photo(request: AuthedRequest, code: str, period: str, place: str, p
 
 @login_required
 @require_POST
+@once
 def evidence_share(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Let a photo prove another plan (``to``) too; to show it there, it is enough to see it here."""
     where = fetch_place(request.user, Action.VIEW_CYCLE, code, period, place)
@@ -129,6 +138,7 @@ def evidence_share(request: AuthedRequest, code: str, period: str, place: str, p
 
 @login_required
 @require_POST
+@once
 def evidence_copy(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Keep a picture that the cycle has already as another figure."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)

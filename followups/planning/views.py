@@ -19,6 +19,7 @@ from followups.planning.rows import Standing, plan_table_of, standings
 from offices.declining import Declined, Overtaken
 from offices.permissions import Action, fetch
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered, status_of
+from offices.sending.once import once
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
@@ -114,6 +115,7 @@ def plan_table(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def plan_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Add a plan to a priority."""
     survey = fetch_cycle(request.user, Action.EDIT_PLAN, code, period)

@@ -20,6 +20,7 @@ from followups.upkeep.forms import UpkeepForm, care_values
 from offices.declining import Declined, Overtaken
 from offices.permissions import Action, fetch
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.sending.once import once
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
@@ -83,6 +84,7 @@ def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def upkeep_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Add an upkeep at the end."""
     survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)

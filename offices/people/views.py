@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -34,6 +35,7 @@ from offices.people.small import FEWEST, declare_small, is_small, people_count
 from offices.permissions import Action, fetch, visible
 from offices.profile.views import frame
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 
 CREATED = 201
 
@@ -80,6 +82,7 @@ def people_small(request: AuthedRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def person_new(request: AuthedRequest, code: str) -> HttpResponse:
     """A new account; the answer shows its temporary password, once."""
     office = _office(request, code)
@@ -201,6 +204,7 @@ def _shown_once(request: AuthedRequest, office: Office, user: User, password: st
     """The answer itself carries the password: so nothing has to keep it, and no address leads back to it."""
     context = frame(request, office, "people") | {"person": user, "password": password}
     response = render(request, "offices/people/password_once.html", context, status=CREATED)
+    response.headers["Location"] = reverse("person", args=(office.code, user.pk))  # for who asks a second time
     add_never_cache_headers(response)
     return response
 

@@ -22,6 +22,7 @@ from offices.profile.units import (
     reopen_unit,
 )
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 
 
 @login_required
@@ -42,6 +43,7 @@ def office_profile(request: AuthedRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def office_units(request: AuthedRequest, code: str) -> HttpResponse:
     """The units in their order, and a form for a new one."""
     office = fetch(request.user, _wanted(request), Office.objects.all(), code=code)

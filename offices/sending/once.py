@@ -32,7 +32,6 @@ def once(view: View) -> View:
     def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return answered_once(request, lambda: view(request, *args, **kwargs))
 
-    answering.creates = True  # type: ignore[attr-defined]
     return answering
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from offices.declining import Overtaken
 from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.sending.once import once
 from reports.document.facts import facts_of
 from reports.document.gather import source_of
 from reports.document.placeholders import resolve
@@ -43,6 +44,7 @@ class Coming:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def texts_takeover(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Choose from the own texts of the latest earlier period; ``?bagian=`` looks at one section."""
     survey = fetch_cycle(request.user, Action.EDIT_TEXTS, code, period)

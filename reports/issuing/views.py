@@ -15,6 +15,7 @@ from offices.models import User
 from offices.people.hands import lately, was_taken_over
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 from reports.findings.kept import notes_of_findings
 from reports.issuing import (
     Hindered,
@@ -55,6 +56,7 @@ def signing(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_POST
+@once
 def signing_prepare(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Freeze the report and have its file made."""
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
@@ -82,6 +84,7 @@ def signing_retry(request: AuthedRequest, code: str, period: str) -> HttpRespons
 
 @login_required
 @require_POST
+@once
 def signing_return(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Back to draft, with a reason."""
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
@@ -132,6 +135,7 @@ def signing_upload(request: AuthedRequest, code: str, period: str) -> HttpRespon
 
 @login_required
 @require_POST
+@once
 def signing_reopen(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Begin the next version of what was signed."""
     survey = fetch_cycle(request.user, Action.REISSUE, code, period)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import document_of
 from reports.document.legible import texts_of
@@ -32,6 +33,7 @@ _NO_TEXTS = "Isi dan teks kedua versi tidak dapat dibandingkan di sini; bandingk
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def reader_notes(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """All notes on a report; who signs writes one."""
     action = Action.REMARK if request.method == "POST" else Action.VIEW_CYCLE

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 from reports.issuing import reopen
 from reports.issuing.handing.forms import HandoverForm
 from reports.issuing.handing.handovers import (
@@ -24,6 +25,7 @@ from surveys.periods import of_period
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def handovers(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Where the signed versions went; admin and secretary record it."""
     action = Action.HAND_ON if request.method == "POST" else Action.VIEW_CYCLE
@@ -51,6 +53,7 @@ def handover_remove(request: AuthedRequest, code: str, period: str, number: int)
 
 @login_required
 @require_POST
+@once
 def handover_reopen(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Open a new version for the reason that a return gave."""
     _survey, row = _handover(request, Action.REISSUE, code, period, number, kind=HandoverKind.RETURNED)

@@ -13,6 +13,7 @@ from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.models import Office
 from offices.permissions import Action, refusal, visible
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 from reports.issuing import forget_key, keep_key
 from reports.issuing.forms import KeyForm
 from reports.issuing.keys.faces import certificate_face, standings_of
@@ -34,6 +35,7 @@ WHICH = (
 @sensitive_variables("form")
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def signing_key(request: AuthedRequest) -> HttpResponse:
     """The own key: what its certificate says, and the form for another."""
     _check_signer(request)

@@ -14,6 +14,7 @@ from offices.declining import Declined
 from offices.models import Office, User
 from offices.permissions import Action, fetch, visible
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 from reports.issuing.keys.confirming import AnyKey, confirm_key, decline_key, waiting_in, who_may
 from reports.issuing.keys.faces import waiting_face
 
@@ -29,6 +30,7 @@ def keys_waiting(request: AuthedRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_POST
+@once
 def key_confirm(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """This key is its holder's."""
     office = _office(request, code)
@@ -39,6 +41,7 @@ def key_confirm(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@once
 def key_decline(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """This key is not its holder's."""
     return _decided(
