@@ -1,4 +1,4 @@
-"""What stands in a signature block beside name and date: when it was prepared, how it is signed, where it is checked.
+"""The signature block: place, date and office holder, and in Bab IV how it is signed and where that is checked.
 
 Pure. The words are drawn when a version is prepared, so they must be true before it is signed and ever after. Whether
 the certificate is a certified one is told on the page of the check, which knows it.
@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from reports.words.language import date_text
+from offices.nip import format_nip
+from reports.document.facts import Facts
+from reports.words.language import date_text, month_text
 from reports.words.prose import Line
 
+SIGNATURE = "tanda-tangan"
 Way = Literal["here", "elsewhere", "by_hand"]
 _CHECKED = "keasliannya dapat dicek pada"
 _ELECTRONIC = f"Dokumen ini disiapkan untuk ditandatangani dengan tanda tangan elektronik; {_CHECKED}"
@@ -33,16 +36,42 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Place and date, office holder and number of staff, as they stand under a text; ``ink``: signed by hand."""
+    """Place and date, office holder and number of staff, as they stand under a text; ``ink``: signed by hand.
+
+    ``remark`` stands under the block and says where the report is signed, if not here.
+    """
 
     place_and_date: str
     title: str
     name: str
     nip: str
     anchor: str
-    remark: Line = ()
-    seal: Seal | None = None
-    ink: bool = False
+    remark: Line
+    seal: Seal | None
+    ink: bool
+
+
+def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock:
+    """The block of the report's signatory; only the one at SIGNATURE, once it is prepared, is sealed."""
+    signatory, signing = facts.source.cycle.signatory, facts.source.signing
+    return SignatureBlock(
+        place_and_date=_place_and_date(facts),
+        title=f"{signatory.title.rstrip(', ')},",
+        name=signatory.name,
+        nip=f"NIP. {format_nip(signatory.nip)}" if signatory.nip else "",
+        anchor=anchor,
+        remark=remark,
+        seal=seal_of(signing.way, signing.prepared_at, signing.url) if signing and anchor == SIGNATURE else None,
+        ink=signing is not None and signing.way == "by_hand",
+    )
+
+
+def _place_and_date(facts: Facts) -> str:
+    signing, month = facts.source.signing, facts.source.cycle.followup.report_month
+    place = facts.source.cycle.office.place
+    if signing:
+        return f"{place}, {date_text(signing.dated)}"
+    return f"{place}, {month_text(month)}" if month else place
 
 
 def seal_of(way: Way, prepared_at: datetime, url: str) -> Seal:

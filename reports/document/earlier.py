@@ -15,4 +15,4 @@ class EarlierPeriod:
     label: str
     index: Decimal | None
     scores: dict[str, Decimal]
-    photos: tuple[str, ...] = ()
+    photos: tuple[str, ...]

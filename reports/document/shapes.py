@@ -20,7 +20,7 @@ class Section:
     anchor: str
     blocks: Blocks
     own: bool
-    unknown_placeholders: tuple[str, ...] = ()
+    unknown_placeholders: tuple[str, ...]
 
     @property
     def heading(self) -> str:
@@ -40,7 +40,7 @@ class Entry:
     label: str
     title: str
     anchor: str
-    level: int = 1
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class TableHead:
     label: str
     title: str
     anchor: str
-    legend: tuple[str, ...] = ()
+    legend: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Proof:
 
     anchor: str
     figures: tuple[str, ...]
-    first: str = ""
-    last: str = ""
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)

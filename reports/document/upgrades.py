@@ -13,6 +13,14 @@ from surveys.ikm import Grade, converted, grade_of_score, places_of
 
 Frozen = dict[str, Any]
 _NONE = "–"
+_ANCHORS = {
+    "preface": "bagian-kata_pengantar",
+    "introduction": "bab-1",
+    "plans": "bab-2",
+    "realisation": "bab-3",
+    "conclusion": "bab-4",
+    "annex": "lampiran",
+}
 
 
 def upgraded(data: Frozen, schema: int) -> Frozen:
@@ -25,20 +33,22 @@ def upgraded(data: Frozen, schema: int) -> Frozen:
     return data
 
 
-def _checkable_tables(data: Frozen) -> Frozen:
-    """1 → 2: scores with all decimals that tell them apart, beside their converted values; proofs with both ends."""
-    results, realisation = data["plans"]["results"], data["realisation"]
+def _first_to_second(data: Frozen) -> Frozen:
+    """Tables that a calculator can check, references that name both ends, chapters that hold their own heading."""
+    kept = {key: value for key, value in data.items() if key != "earlier"}
+    return _named_chapters(_proven_rows(_scored_rows(kept)))
+
+
+def _scored_rows(data: Frozen) -> Frozen:
+    """Scores with all decimals that tell them apart, beside their converted values and categories."""
     cells = _score_cells(data)
     followed = [item["element"] for item in data["source"]["followup"]["upkeep"]]
-    scored = [row | cells[row["key"]] for row in results["rows"]]
+    results, realisation = data["plans"]["results"], data["realisation"]
+    rows = [row | cells[row["key"]] for row in results["rows"]]
     kept_up = [row | cells[key] for row, key in zip(realisation["upkeep_rows"], followed, strict=True)]
     return data | {
-        "plans": data["plans"] | {"results": results | {"rows": scored}},
-        "realisation": realisation
-        | {
-            "groups": [group | {"rows": _with_ends(group["rows"])} for group in realisation["groups"]],
-            "upkeep_rows": _with_ends(kept_up),
-        },
+        "plans": data["plans"] | {"results": results | {"rows": rows}},
+        "realisation": realisation | {"upkeep_rows": kept_up},
     }
 
 
@@ -56,6 +66,13 @@ def _score_cells(data: Frozen) -> dict[str, Frozen]:
         for key, score in scores.items()
     }
     return {key: cells.get(key, blank) for key, _name in data["element_names"]}
+
+
+def _proven_rows(data: Frozen) -> Frozen:
+    realisation = data["realisation"]
+    groups = [group | {"rows": _with_ends(group["rows"])} for group in realisation["groups"]]
+    ends = {"groups": groups, "upkeep_rows": _with_ends(realisation["upkeep_rows"])}
+    return data | {"realisation": realisation | ends}
 
 
 def _with_ends(rows: Iterable[Frozen]) -> list[Frozen]:
@@ -76,5 +93,15 @@ def _numbers(runs: list[str]) -> Iterator[str]:
         yield from run.split("–")
 
 
-UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _checkable_tables}
+def _named_chapters(data: Frozen) -> Frozen:
+    """Each chapter's line of the list of contents is its heading, and its anchor is there."""
+    entries = {entry["anchor"]: entry for entry in data["contents"]}
+    return data | {name: _named(data[name], entries[anchor]) for name, anchor in _ANCHORS.items()}
+
+
+def _named(chapter: Frozen, entry: Frozen) -> Frozen:
+    return {key: value for key, value in chapter.items() if key != "anchor"} | {"entry": entry}
+
+
+UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _first_to_second}
 """The number of a schema to what makes a document of it one of the next number."""

@@ -55,7 +55,6 @@ def _unsigned(document: ReportDocument) -> ReportDocument:
     return replace(
         document,
         signing=None,
-        earlier=(),
         preface=replace(document.preface, signature=_undated(document.preface.signature)),
         conclusion=replace(document.conclusion, signature=_undated(document.conclusion.signature)),
     )

@@ -10,12 +10,55 @@ from followups.evidence.figures import Figure as FigurePlace
 from followups.evidence.figures import figures_of
 from reports.cycle.model import Evidence, Photo, StoredPicture
 from reports.document.facts import Facts
-from reports.document.model import Annex, EvidenceGroup, Figure, SharedFigure
-from reports.document.shapes import Picture, Proof
+from reports.document.shapes import Entry, Picture, Proof
 from reports.words.language import date_text, number_runs, paragraphs_of, runs_of
 
 Place = tuple[Literal["plan", "upkeep"], int, str]
 _WIDE, _TALL = 2.0, 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    number: int
+    anchor: str
+    picture: Picture
+    caption: str
+    shape: Literal["wide", "normal", "tall"]
+    is_placeholder: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFigure:
+    """A figure that is printed under an earlier group."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGroup:
+    """One group of the annex; ``rows`` hold one or two figures that stand side by side."""
+
+    anchor: str
+    heading: str
+    subject: str
+    note: tuple[str, ...]
+    rows: tuple[tuple[Figure, ...], ...]
+    shared: tuple[SharedFigure, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for row in self.rows for figure in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    entry: Entry
+    groups: tuple[EvidenceGroup, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for group in self.groups for figure in group.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +79,16 @@ class AnnexPlan:
     annex: Annex
     proofs: dict[Place, tuple[Proof, ...]]
 
+    def proofs_at(self, place: Place) -> tuple[Proof, ...]:
+        return self.proofs.get(place, ())
+
 
 def annex_of(facts: Facts) -> AnnexPlan:
     wishes = _wishes(facts)
     places = figures_of((photo.file for photo in wish.evidence.photos) for wish in wishes)
     groups = [_group(wish, index, places, facts.source.pictures) for index, wish in enumerate(wishes)]
     proofs = {wish.place: _proofs(group) for wish, group in zip(wishes, groups, strict=True)}
-    return AnnexPlan(Annex("lampiran", tuple(groups)), proofs)
+    return AnnexPlan(Annex(Entry("", "LAMPIRAN", "lampiran", 1), tuple(groups)), proofs)
 
 
 def _wishes(facts: Facts) -> list[_Wish]:

@@ -1,15 +1,49 @@
 """The bar chart of section 2.1 as coordinates, so that its template computes nothing. Pure."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
 
-from reports.document.drawing import Bar, Chart
 from reports.document.facts import ElementFact, Facts
 
 WIDTH, LEFT, RIGHT = 640, 220, 60
 ROW, BAR, TOP, LINE = 25, 14, 6, 11
 LOWEST, HIGHEST = Decimal(1), Decimal(4)
 LABEL_CHARACTERS = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of the chart, in the chart's own units; ``y`` is its upper edge, ``text_y`` the base line.
+
+    ``label`` holds its lines of text, each with its base line.
+    """
+
+    label: tuple[tuple[int, str], ...]
+    value: str
+    grade: str
+    y: int
+    text_y: int
+    width: int
+    value_x: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Horizontal bars; ``grid`` holds the marks of the axis as (x, text)."""
+
+    width: int
+    height: int
+    left: int
+    label_x: int
+    bar_height: int
+    base_y: int
+    axis_y: int
+    bars: tuple[Bar, ...]
+    grid: tuple[tuple[int, str], ...]
+    title: str
+    description: str
+    anchor: str
 
 
 def chart_of(facts: Facts) -> Chart | None:

@@ -1,19 +1,70 @@
-"""The numbered points of Bab IV: what is done, what is open and why, how it will be finished. Pure."""
+"""Bab IV, Kesimpulan: what is done, what is open and why, and the strategies for what is still owed. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reports.document.chapters.tables import NOT_FILLED_IN
+from followups.months import Month
+from reports.cycle.model import CompletionData
+from reports.document.block import SIGNATURE, SignatureBlock, signature_of
+from reports.document.chapters.cells import NONE, NOT_FILLED_IN, unit_legend, whose
 from reports.document.facts import Facts, PlanFact
-from reports.document.model import Point
-from reports.words.language import count_word, paragraphs_of, sentence_end
+from reports.document.sections import section
+from reports.document.shapes import Entry, Section, TableHead
+from reports.words.language import count_word, month_text, paragraphs_of, sentence_end
 
 UNFINISHED = "belum selesai dilaksanakan"
 IMPOSSIBLE = "tidak dapat dilaksanakan"
 
 
-def points_of(facts: Facts) -> tuple[Point, ...]:
-    """The points that the data give; a report without plans has none."""
-    return tuple(_points(facts)) if facts.plans else ()
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A numbered point of the conclusion: a bold lead, the rest of its paragraph, and a list of (subject, text)."""
+
+    lead: str
+    text: str
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyRow:
+    number: int
+    programme: str
+    strategy: tuple[str, ...]
+    target: str
+    responsible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """``head`` is None where no strategy is owed, and no Tabel 4.1."""
+
+    entry: Entry
+    opening: Section
+    points: tuple[Point, ...]
+    head: TableHead | None
+    rows: tuple[StrategyRow, ...]
+    closing: Section
+    signature: SignatureBlock
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.opening, self.closing
+
+    @property
+    def tables(self) -> tuple[TableHead, ...]:
+        return (self.head,) if self.head else ()
+
+
+def conclusion_of(facts: Facts) -> Conclusion:
+    return Conclusion(
+        entry=Entry("BAB IV", "KESIMPULAN", "bab-4", 1),
+        opening=section("4", facts),
+        points=tuple(_points(facts)) if facts.plans else (),
+        head=_strategy_head(facts),
+        rows=tuple(_strategy_row(facts, number, fact) for number, fact in enumerate(facts.owed, start=1)),
+        closing=section("4.penutup", facts),
+        signature=signature_of(facts, SIGNATURE),
+    )
 
 
 def _points(facts: Facts) -> Iterator[Point]:
@@ -22,7 +73,7 @@ def _points(facts: Facts) -> Iterator[Point]:
         yield _open(facts)
         yield _reasons(facts)
     if facts.owed:
-        yield Point("", _strategy(facts))
+        yield Point("", _where_strategies_stand(facts), ())
 
 
 def _done(facts: Facts) -> Point:
@@ -30,7 +81,7 @@ def _done(facts: Facts) -> Point:
     share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
     if not facts.done:
         so_far = "masih" if facts.owed else "adalah"
-        return Point(f"Realisasi rencana tindak lanjut {name} {so_far} {share}.", "")
+        return Point(f"Realisasi rencana tindak lanjut {name} {so_far} {share}.", "", ())
     which = "RTL yang sudah dilaksanakan adalah" if len(facts.done) == 1 else "RTL yang sudah dilaksanakan meliputi"
     return Point(f"Realisasi rencana tindak lanjut {name} mencapai {share}.", f"{which}:", _items(facts.done))
 
@@ -89,9 +140,45 @@ def _reason(fact: PlanFact) -> str:
     return " ".join(map(sentence_end, reason)) or NOT_FILLED_IN
 
 
-def _strategy(facts: Facts) -> str:
+def _where_strategies_stand(facts: Facts) -> str:
     subject = "RTL yang masih dapat dilaksanakan" if facts.impossible else "RTL yang belum selesai"
     return (
         f"Strategi untuk menyelesaikan {subject}, beserta target waktu dan penanggung jawabnya, disajikan dalam "
         "Tabel 4.1."
     )
+
+
+def _strategy_head(facts: Facts) -> TableHead | None:
+    if not facts.owed:
+        return None
+    completions = [fact.plan.completion for fact in facts.owed]
+    return TableHead(
+        label="Tabel 4.1",
+        title=f"Strategi Penyelesaian Rencana Tindak Lanjut SKM {whose(facts)}",
+        anchor="tabel-4-1",
+        legend=unit_legend(facts, [key for completion in completions if completion for key in completion.units]),
+    )
+
+
+def _strategy_row(facts: Facts, number: int, fact: PlanFact) -> StrategyRow:
+    completion = fact.plan.completion
+    return StrategyRow(
+        number=number,
+        programme=fact.plan.programme,
+        strategy=paragraphs_of((completion.strategy if completion else "") or "") or (NOT_FILLED_IN,),
+        target=target_text(completion, facts.report_base),
+        responsible=facts.unit_names(completion.units if completion else ()) or (NONE,),
+    )
+
+
+def target_text(completion: CompletionData | None, base: Month) -> str:
+    """``1–3 bulan (paling lambat April 2026)``, counted from the month of the report."""
+    if completion is None or (completion.months_min is None and completion.months_max is None):
+        return NOT_FILLED_IN
+    shortest, longest = completion.months_min, completion.months_max
+    if longest is None:
+        return f"paling cepat {shortest} bulan (mulai {month_text(base.plus(shortest or 0))})"
+    latest = f"(paling lambat {month_text(base.plus(longest))})"
+    if shortest is None or shortest == longest:
+        return f"{longest} bulan {latest}"
+    return f"{shortest}–{longest} bulan {latest}"

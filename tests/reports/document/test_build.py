@@ -48,7 +48,7 @@ def anchors_of(document):
     return [
         *(section.anchor for section in sections),
         *(head.anchor for head in (*heads, *more)),
-        *("bab-1", "bab-2", "bab-3", "bab-4", "daftar-isi", "daftar-tabel", "daftar-gambar", annex.anchor),
+        *("bab-1", "bab-2", "bab-3", "bab-4", "daftar-isi", "daftar-tabel", "daftar-gambar", annex.entry.anchor),
         *(group.anchor for group in annex.groups),
         *(figure.anchor for figure in annex.figures),
     ]

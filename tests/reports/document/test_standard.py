@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.document.chapters.conclusion import points_of
+from reports.document.chapters.conclusion import conclusion_of
 from reports.document.facts import facts_of
 from reports.document.placeholders import unknown_placeholders
 from reports.document.sections import SECTIONS, section
@@ -42,8 +42,9 @@ def everything(cycle):
     """All prose of a report, line by line, with the points of its conclusion."""
     known = facts(cycle)
     prose = [line for key in SECTIONS for line in lines_of(section(key, known).blocks)]
-    points = [part for point in points_of(known) for part in (point.lead, point.text, *map(" ".join, point.items))]
-    return [line for line in (*prose, *points) if line]
+    points = conclusion_of(known).points
+    told = [part for point in points for part in (point.lead, point.text, *map(" ".join, point.items))]
+    return [line for line in (*prose, *told) if line]
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
@@ -80,7 +81,7 @@ def test_what_ends_in_a_colon_is_followed_by_something(shape):
         blocks = section(key, known).blocks
         for block, following in zip(blocks, [*blocks[1:], None], strict=True):
             if lines_of([block])[-1].endswith(":"):
-                assert following or (key == "4" and points_of(known)), key
+                assert following or (key == "4" and conclusion_of(known).points), key
 
 
 def test_standard_texts_claim_no_effect():
@@ -105,7 +106,7 @@ def test_a_young_cycle_says_what_is_missing():
     assert "belum dimasukkan" in text("2.1", young())
     assert "belum ditetapkan" in text("2.2", young())
     assert "belum disusun" in text("2.3", young())
-    assert points_of(facts(young())) == ()
+    assert conclusion_of(facts(young())).points == ()
 
 
 def test_without_upkeep_none_is_promised():

@@ -10,7 +10,7 @@ from reports.rules.registry import findings_of
 from tests.make_cycle import make_source
 from tests.reports.rules.clean import changed, clean, judged_case
 
-EARLIER = EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("86.10"), {})
+EARLIER = EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("86.10"), {}, ())
 OWN = "IKM sebesar 86,50."
 
 

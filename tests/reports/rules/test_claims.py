@@ -116,7 +116,7 @@ def test_a_reason_given_for_one_claim_does_not_cover_another():
 
 
 def test_the_earlier_period_is_told_by_its_own_figures():
-    reader = reader_of(facts(kpu()), (EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("85.10"), {}),))
+    reader = reader_of(facts(kpu()), (EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("85.10"), {}, ()),))
     said = "IKM naik dari 85,10 pada Semester II Tahun 2024 menjadi 87,36."
     assert reader.claims("1.1", said) == ()
     assert [claim.rule for claim in reader.claims("1.1", "Kualitas pelayanan telah meningkat.")] == ["N9"]

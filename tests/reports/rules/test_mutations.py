@@ -308,7 +308,7 @@ def test_a_signed_report_without_number(number, ids):
 
 
 def test_improvement_may_be_claimed_where_there_is_an_earlier_period():
-    earlier = EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("86.10"), {})
+    earlier = EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("86.10"), {}, ())
     cycle = mutated(MUTATIONS["a claim of growth"][0])
     assert found(cycle, earlier=(earlier,)) == []
 

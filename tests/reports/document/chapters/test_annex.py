@@ -92,7 +92,7 @@ def test_a_group_may_be_nothing_but_a_note():
     plan = annex(cycle_of(make_plan("A", evidence=Evidence("Dua baris.\n\nDan satu.", ()))))
     (group,) = plan.annex.groups
     assert (group.figures, group.note) == ((), ("Dua baris.", "Dan satu."))
-    assert plan.proofs["plan", 1, "a"] == (Proof("bukti-1", ()),)
+    assert plan.proofs["plan", 1, "a"] == (Proof("bukti-1", (), "", ""),)
 
 
 @pytest.mark.parametrize("cycle", [young(), cycle_of(make_plan())], ids=["young", "no evidence"])

@@ -1,13 +1,33 @@
-"""The points of Bab IV follow from the status of the plans."""
+"""Bab IV: its points follow from the status of the plans, Tabel 4.1 from what is still owed."""
 
-from reports.document.chapters.conclusion import points_of
+import pytest
+
+from followups.months import Month
+from reports.document.chapters.conclusion import conclusion_of, target_text
 from reports.document.facts import facts_of
 from tests.make_cycle import make_completion, make_cycle, make_followup, make_plan, make_source
 from tests.reports.shapes import all_done, all_impossible, mixed, none_done, of, one_open, young
 
+BASE = Month(2026, 1)
+
+
+def chapter(cycle):
+    return conclusion_of(facts_of(make_source(cycle)))
+
 
 def points(cycle):
-    return points_of(facts_of(make_source(cycle)))
+    return chapter(cycle).points
+
+
+def strategies(cycle):
+    return chapter(cycle).rows
+
+
+def cycle_of(*plans, **changes):
+    return make_cycle(followup=make_followup((of("waktu", *plans),), **changes))
+
+
+# The points
 
 
 def test_without_plans_there_is_nothing_to_conclude():
@@ -87,3 +107,56 @@ def test_a_strategy_is_promised_only_where_one_is_owed():
     assert len(points(all_impossible())) == 3
     assert points(none_done())[3].text.startswith("Strategi untuk menyelesaikan RTL yang belum selesai,")
     assert points(mixed())[3].text.startswith("Strategi untuk menyelesaikan RTL yang masih dapat dilaksanakan,")
+
+
+# Tabel 4.1
+
+
+@pytest.mark.parametrize(
+    ("shortest", "longest", "text"),
+    [
+        (1, 3, "1–3 bulan (paling lambat April 2026)"),
+        (None, 3, "3 bulan (paling lambat April 2026)"),
+        (3, 3, "3 bulan (paling lambat April 2026)"),
+        (0, 12, "0–12 bulan (paling lambat Januari 2027)"),
+        (2, None, "paling cepat 2 bulan (mulai Maret 2026)"),
+        (None, None, "(belum diisi)"),
+    ],
+)
+def test_target_months_count_from_the_month_of_the_report(shortest, longest, text):
+    assert target_text(make_completion(months_min=shortest, months_max=longest), BASE) == text
+
+
+def test_without_completion_the_target_is_not_filled_in():
+    assert target_text(None, BASE) == "(belum diisi)"
+
+
+def test_without_a_report_month_targets_count_from_the_month_after_the_window():
+    cycle = cycle_of(make_plan(status="in_progress"), report_month=None, end=Month(2025, 10))
+    assert strategies(cycle)[0].target == "1–3 bulan (paling lambat Februari 2026)"
+
+
+def test_a_strategy_is_listed_for_each_plan_that_owes_one():
+    rows = strategies(mixed())
+    assert [(row.number, row.programme) for row in rows] == [(1, "Menata antrean."), (2, "Menetapkan jadwal")]
+    assert (rows[0].strategy, rows[0].responsible) == (("Menugaskan pelaksana pengganti.",), ("Subbag KUL",))
+
+
+def test_an_impossible_plan_is_never_promised():
+    both = cycle_of(make_plan("Satu", "impossible", completion=make_completion()), make_plan("Dua", "in_progress"))
+    assert [row.programme for row in strategies(both)] == ["Dua"]
+
+
+def test_an_open_plan_without_completion_shows_what_is_missing():
+    (row,) = strategies(cycle_of(make_plan(status="not_started", completion=None)))
+    assert (row.strategy, row.target, row.responsible) == (("(belum diisi)",), "(belum diisi)", ("–",))
+
+
+@pytest.mark.parametrize("shape", [young, all_done, all_impossible])
+def test_where_no_strategy_is_owed_there_is_no_table(shape):
+    assert chapter(shape()).head is None
+    assert strategies(shape()) == ()
+
+
+def test_its_legend_explains_its_own_units_only():
+    assert chapter(none_done()).head.legend == ("Subbag KUL: Subbagian Keuangan, Umum, dan Logistik",)

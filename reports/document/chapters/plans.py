@@ -1,0 +1,185 @@
+"""Bab II, Deskripsi Rencana Tindak Lanjut: the results of the survey, and what was planned upon them. Pure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from followups.months import Month, months_between
+from reports.cycle.model import Plan
+from reports.document.chapters.cells import NONE, converted_text, unit_legend, whose
+from reports.document.chapters.chart import Chart, chart_of
+from reports.document.facts import ElementFact, Facts, PlanFact
+from reports.document.sections import section
+from reports.document.shapes import Entry, Section, TableHead
+from reports.words.language import decimal_text, months_text, short_month
+from surveys.ikm import IndexResult
+
+LONGEST_PORTRAIT, LONGEST_LANDSCAPE = 6, 24
+"""How many months a window may have for a column each, on a page upright and across."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """``score`` on the scale 1–4, converted to 25–100, its grade and category; dashes while there are no scores."""
+
+    number: int
+    element: str
+    key: str
+    score: Decimal | None
+    score_text: str
+    converted_text: str
+    grade: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Section 2.1. ``index`` is None while the survey has no scores; ``recomputed`` is the printed note."""
+
+    section: Section
+    head: TableHead
+    rows: tuple[ScoreRow, ...]
+    index: IndexResult | None
+    index_text: str
+    grade_text: str
+    recomputed: str
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One RTL of Tabel 2.2: a mark or none for each month of the window."""
+
+    point: str
+    programme: str
+    details: tuple[str, ...]
+    marks: tuple[bool, ...]
+    months: str
+    responsible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    number: int
+    element: str
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """Tabel 2.2. ``months`` (short name, year) is empty where the window is too long for columns.
+
+    Then the months of each plan stand as text.
+    """
+
+    head: TableHead
+    months: tuple[tuple[str, int], ...]
+    groups: tuple[PlanGroup, ...]
+    columns: int
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    entry: Entry
+    results: Results
+    priorities: Section
+    plans: Section
+    table: PlanTable
+    upkeep: Section
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.results.section, self.priorities, self.plans, self.upkeep
+
+    @property
+    def tables(self) -> tuple[TableHead, ...]:
+        return self.results.head, self.table.head
+
+
+def plans_of(facts: Facts) -> Plans:
+    return Plans(
+        entry=Entry("BAB II", "DESKRIPSI RENCANA TINDAK LANJUT", "bab-2", 1),
+        results=_results(facts),
+        priorities=section("2.2", facts),
+        plans=section("2.3", facts),
+        table=_table(facts),
+        upkeep=section("2.4", facts),
+    )
+
+
+def _results(facts: Facts) -> Results:
+    index = facts.index
+    return Results(
+        section=section("2.1", facts),
+        head=TableHead("Tabel 2.1", f"Hasil SKM {whose(facts)}", "tabel-2-1", ()),
+        rows=tuple(_score_row(number, element) for number, element in enumerate(facts.elements.values(), start=1)),
+        index=index,
+        index_text=decimal_text(index.printed) if index else "",
+        grade_text=str(index.grade) if index else "",
+        recomputed=decimal_text(index.computed) if index and index.differs else "",
+        chart=chart_of(facts),
+    )
+
+
+def _score_row(number: int, element: ElementFact) -> ScoreRow:
+    return ScoreRow(
+        number=number,
+        element=element.name,
+        key=element.key,
+        score=element.score,
+        score_text=element.score_text or NONE,
+        converted_text=converted_text(element),
+        grade=element.grade.letter if element.grade else NONE,
+        category=str(element.grade or NONE),
+    )
+
+
+def _table(facts: Facts) -> PlanTable:
+    followup = facts.source.cycle.followup
+    window = months_between(followup.start, followup.end)
+    columns = window if len(window) <= LONGEST_LANDSCAPE else ()
+    return PlanTable(
+        head=TableHead(
+            label="Tabel 2.2",
+            title=f"Rencana Tindak Lanjut per Unsur Prioritas SKM {whose(facts)}",
+            anchor="tabel-2-2",
+            legend=unit_legend(
+                facts, [key for fact in facts.plans for key in (*fact.plan.units, fact.plan.lead or "")]
+            ),
+        ),
+        months=tuple((short_month(month), month.year) for month in columns),
+        groups=tuple(
+            PlanGroup(
+                priority.number,
+                priority.element.name,
+                tuple(_plan_row(facts, fact, columns) for fact in priority.plans),
+            )
+            for priority in facts.priorities
+        ),
+        columns=4 + (len(columns) or 1),
+        landscape=len(columns) > LONGEST_PORTRAIT,
+    )
+
+
+def _units_of(plan: Plan) -> tuple[str, ...]:
+    return (*plan.units, plan.lead) if plan.lead else plan.units
+
+
+def _plan_row(facts: Facts, fact: PlanFact, columns: tuple[Month, ...]) -> PlanRow:
+    plan = fact.plan
+    measures = [("Indikator", plan.indicator), ("Target", plan.target)]
+    return PlanRow(
+        point=fact.point,
+        programme=plan.programme,
+        details=tuple(f"{name}: {text}" for name, text in measures if text),
+        marks=tuple(month in plan.months for month in columns),
+        months=months_text(plan.months) or NONE,
+        responsible=_responsible(facts, plan),
+    )
+
+
+def _responsible(facts: Facts, plan: Plan) -> tuple[str, ...]:
+    """Who answers for a plan; a unit that is alone coordinates nobody."""
+    leads = (plan.lead,) if plan.lead and plan.units != (plan.lead,) else ()
+    coordinators = tuple(f"Koordinator: {name}" for name in facts.unit_names(leads))
+    return (*facts.unit_names(plan.units), *coordinators) or (NONE,)

@@ -1,0 +1,36 @@
+"""The Kata Pengantar: its text, and the office holder under it. Pure."""
+
+from dataclasses import dataclass
+
+from reports.document.block import SIGNATURE, SignatureBlock, signature_of
+from reports.document.facts import Facts
+from reports.document.sections import section
+from reports.document.shapes import Entry, Section
+from reports.words.prose import Line, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Preface:
+    entry: Entry
+    section: Section
+    signature: SignatureBlock
+
+
+def preface_of(facts: Facts) -> Preface:
+    text = section("kata_pengantar", facts)
+    return Preface(
+        entry=Entry("", "KATA PENGANTAR", text.anchor, 1),
+        section=text,
+        signature=signature_of(facts, "", _remark(facts)),
+    )
+
+
+def _remark(facts: Facts) -> Line:
+    signing = facts.source.signing
+    if signing is None or signing.way == "by_hand":
+        return ()
+    return (
+        Run("Laporan ini ditandatangani secara elektronik pada halaman "),
+        Run("", page_of=SIGNATURE),
+        Run("."),
+    )

@@ -1,0 +1,134 @@
+"""Bab III, Realisasi Rencana Tindak Lanjut: what was done of each plan, and how high elements were kept up. Pure."""
+
+from dataclasses import dataclass
+
+from followups.progress import PRINTED_STATUS
+from reports.cycle.model import Plan
+from reports.document.chapters.annex import AnnexPlan
+from reports.document.chapters.cells import NONE, NOT_FILLED_IN, converted_text, unit_legend, whose
+from reports.document.facts import Facts, PlanFact, UpkeepFact
+from reports.document.sections import section
+from reports.document.shapes import Entry, Proof, Section, TableHead
+from reports.words.language import date_text, months_text, paragraphs_of
+
+
+@dataclass(frozen=True, slots=True)
+class RealisationRow:
+    point: str
+    programme: str
+    status: str
+    status_key: str
+    details: tuple[str, ...]
+    description: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    obstacle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RealisationGroup:
+    number: int
+    element: str
+    rows: tuple[RealisationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepRow:
+    number: int
+    element: str
+    score_text: str
+    converted_text: str
+    category: str
+    activity: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    responsible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RealisationChapter:
+    """``upkeep_head`` is None where there is no upkeep, and no Tabel 3.2."""
+
+    entry: Entry
+    introduction: Section
+    priorities: Section
+    head: TableHead
+    groups: tuple[RealisationGroup, ...]
+    upkeep: Section
+    upkeep_head: TableHead | None
+    upkeep_rows: tuple[UpkeepRow, ...]
+    evaluation: Section
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.introduction, self.priorities, self.upkeep, self.evaluation
+
+    @property
+    def tables(self) -> tuple[TableHead, ...]:
+        return (self.head, self.upkeep_head) if self.upkeep_head else (self.head,)
+
+
+def realisation_of(facts: Facts, annex: AnnexPlan) -> RealisationChapter:
+    return RealisationChapter(
+        entry=Entry("BAB III", "REALISASI RENCANA TINDAK LANJUT", "bab-3", 1),
+        introduction=section("3", facts),
+        priorities=section("3.1", facts),
+        head=TableHead("Tabel 3.1", f"Realisasi Rencana Tindak Lanjut SKM {whose(facts)}", "tabel-3-1", ()),
+        groups=tuple(
+            RealisationGroup(
+                priority.number,
+                priority.element.name,
+                tuple(_row(fact, annex) for fact in priority.plans),
+            )
+            for priority in facts.priorities
+        ),
+        upkeep=section("3.2", facts),
+        upkeep_head=_upkeep_head(facts),
+        upkeep_rows=tuple(_upkeep_row(facts, item, annex) for item in facts.upkeep),
+        evaluation=section("3.3", facts),
+    )
+
+
+def _row(fact: PlanFact, annex: AnnexPlan) -> RealisationRow:
+    done = fact.plan.realisation
+    blank = NOT_FILLED_IN if fact.done else NONE
+    return RealisationRow(
+        point=fact.point,
+        programme=fact.plan.programme,
+        status=PRINTED_STATUS[done.status],
+        status_key=done.status,
+        details=_when_done(fact.plan),
+        description=paragraphs_of(done.description or "") or (blank,),
+        proofs=annex.proofs_at(("plan", fact.number, fact.point)),
+        obstacle=paragraphs_of(done.obstacle or "") or (NONE,),
+    )
+
+
+def _when_done(plan: Plan) -> tuple[str, ...]:
+    done = plan.realisation
+    months = (f"Pelaksanaan: {months_text(done.months)}",) if done.months else ()
+    day = (f"Selesai: {date_text(done.completed_on)}",) if done.completed_on else ()
+    return (*months, *day)
+
+
+def _upkeep_head(facts: Facts) -> TableHead | None:
+    if not facts.upkeep:
+        return None
+    which = "Unsur Bernilai Tinggi" if facts.upkeep_is_high else "Unsur Pelayanan"
+    return TableHead(
+        label="Tabel 3.2",
+        title=f"Realisasi Pemeliharaan {which} SKM {whose(facts)}",
+        anchor="tabel-3-2",
+        legend=unit_legend(facts, [key for item in facts.upkeep for key in item.data.units]),
+    )
+
+
+def _upkeep_row(facts: Facts, item: UpkeepFact, annex: AnnexPlan) -> UpkeepRow:
+    return UpkeepRow(
+        number=item.number,
+        element=item.element.name,
+        score_text=item.element.score_text or NONE,
+        converted_text=converted_text(item.element),
+        category=str(item.element.grade or NONE),
+        activity=paragraphs_of(item.data.activity or "") or (NOT_FILLED_IN,),
+        proofs=annex.proofs_at(("upkeep", item.number, "")),
+        responsible=facts.unit_names(item.data.units) or (NONE,),
+    )
