@@ -1,60 +1,19 @@
-"""Form fields for scores, indexes and numbers of people. Django's own number fields would read 3.275 as 3275."""
+"""What is filled in of a survey and of who signs its report, one row for each field. Pure."""
 
-from decimal import Decimal
-from typing import Any
+from offices.fields import Field, Kind
 
-from django import forms
-from django.core.exceptions import ValidationError
+START = Field("survey", "start", "Mulai survei", Kind.DAY)
+END = Field("survey", "end", "Selesai survei", Kind.DAY)
+RESPONDENTS = Field("survey", "respondents", "Jumlah responden", Kind.COUNT)
+POPULATION = Field("survey", "population", "Populasi", Kind.COUNT)
+REPORT_DATE = Field("survey", "report_date", "Tanggal laporan SKM", Kind.DAY)
+DECLARED_INDEX = Field("survey", "declared_index", "IKM yang dipublikasikan", Kind.NUMBER, short="IKM")
+DECLARED_GRADES = Field("survey", "declared_grades", "Mutu yang dipublikasikan", Kind.BY_ELEMENT)
+SCORES = Field("survey", "scores", "Nilai", Kind.BY_ELEMENT)
+SURVEY_FIELDS = (START, END, RESPONDENTS, POPULATION, REPORT_DATE, DECLARED_INDEX, DECLARED_GRADES, SCORES)
 
-from offices.invisible import visible
-from surveys.typed_numbers import INDEX, SCORE, Kind, NumberUnclearError, count_of, decimal_of, decimal_words
-
-MOST_PEOPLE = 2_000_000_000
-
-
-class ScoreField(forms.CharField):
-    """The mean answer of an element (NRR), 1.00–4.00, rounded to six decimals, as a Decimal; empty is None."""
-
-    kind: Kind = SCORE
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
-
-    def to_python(self, value: Any) -> Any:
-        text = visible(str(value or "")).strip()
-        if not text:
-            return None
-        try:
-            return decimal_of(text, self.kind)
-        except NumberUnclearError as unclear:
-            raise ValidationError(str(unclear), code="invalid") from None
-
-    def prepare_value(self, value: Any) -> Any:
-        return decimal_words(value) if isinstance(value, Decimal) else value
-
-
-class IndexField(ScoreField):
-    """An index (IKM), 25.00–100.00, as a Decimal; empty is None."""
-
-    kind = INDEX
-
-
-class PeopleField(forms.CharField):
-    """A number of people, with thousands parted or not, as an int; empty is None."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label=label, required=False)
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "maxlength": 60}
-
-    def to_python(self, value: Any) -> Any:
-        text = visible(str(value if value is not None else "")).strip()
-        if not text:
-            return None
-        try:
-            return count_of(text, MOST_PEOPLE)
-        except NumberUnclearError as unclear:
-            raise ValidationError(str(unclear), code="invalid") from None
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+SIGNATORY_NAME = Field("signatory", "name", "Nama penanda tangan", required=True)
+SIGNATORY_TITLE = Field("signatory", "title", "Jabatan penanda tangan", required=True)
+SIGNATORY_NIP = Field("signatory", "nip", "NIP penanda tangan", short="NIP penanda tangan")
+SIGNATORY_FIELDS = (SIGNATORY_NAME, SIGNATORY_TITLE, SIGNATORY_NIP)
+"""Their columns and inputs are called ``signatory_name`` and so on: they lie in the survey."""

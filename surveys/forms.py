@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from offices.days import DayField
 from offices.nip import check_nip, clean_nip
-from surveys.fields import IndexField, PeopleField, ScoreField
+from surveys.number_fields import IndexField, PeopleField, ScoreField
 from surveys.pasting import is_a_column, scores_in
 from surveys.reading import Scale
 from surveys.scoring import Results, Signatory

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reports.document.fields import TEXT, SectionAt
 from reports.document.source import Source
 from reports.findings.answers import Judged, judged_by
 from reports.findings.page import ICONS
@@ -10,9 +11,8 @@ from reports.models import Answer
 from reports.rules.case import Case, case_of
 from reports.rules.claims.grammar.saying import Claim
 from reports.rules.claims.rules import RULES
-from reports.rules.finding import Severity
+from reports.rules.finding import Place, Severity
 from reports.rules.registry import findings_of
-from reports.rules.rows import text_place
 
 AROUND = 70
 _SEVERITIES = {rule.id: rule.severity for rule in RULES}
@@ -72,7 +72,7 @@ def _claims_of(case: Case, key: str) -> tuple[Claim, ...]:
 
 
 def _remarks(case: Case, found: Iterable[Judged], key: str) -> Iterator[Remark]:
-    place = next(text_place(section) for section in case.sections if section.key == key)
+    place = next(Place(TEXT, SectionAt.of(section)) for section in case.sections if section.key == key)
     here = [item for item in found if item.finding.place == place]
     reasons = {(item.finding.id, item.finding.message): item.answer.reason for item in here if item.answer}
     for claim in _claims_of(case, key):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reports.document.fields import CHAPTERS
 from reports.findings.answers import Judged
 from reports.findings.places import Where, Whereabouts
 from reports.models import Answer
@@ -88,18 +89,14 @@ class Count:
         return EXPLANATIONS[self.severity]
 
 
-ORDER = ("Bab II", "Bab III", "Bab IV", "Lampiran", "Teks laporan", "Sampul belakang")
-
-
 def chapters_of(found: Iterable[Judged], places: Whereabouts) -> tuple[ChapterFindings, ...]:
     """The findings by chapter in the report's order, each rule once in it."""
     by_chapter: dict[str, list[Judged]] = {}
     for item in found:
         by_chapter.setdefault(item.finding.place.chapter, []).append(item)
-    known = [*ORDER, *(chapter for chapter in by_chapter if chapter not in ORDER)]
     return tuple(
         ChapterFindings(title, f"bagian-{number}", lines_of(by_chapter[title], places))
-        for number, title in enumerate(known, start=1)
+        for number, title in enumerate(CHAPTERS, start=1)
         if title in by_chapter
     )
 
@@ -126,18 +123,13 @@ def _line(items: list[Judged], places: Whereabouts) -> FindingLine:
 
 def _spot(item: Judged, places: Whereabouts, *, told: bool) -> Spot:
     finding = item.finding
-    place = ", ".join(part for part in (finding.place.table, _row(finding.place.row), finding.place.field) if part)
     return Spot(
-        place=place or finding.place.chapter,
+        place=finding.place.within_chapter or finding.place.chapter,
         message=finding.message if told else "",
         where=places.of(finding.place),
         subject=finding.subject,
         answer=item.answer,
     )
-
-
-def _row(row: str) -> str:
-    return f"nomor {row}" if row else ""
 
 
 def counts_of(chapters: Iterable[ChapterFindings]) -> tuple[Count, ...]:

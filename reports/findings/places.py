@@ -4,52 +4,20 @@ Rules know places of the report; only here places become addresses of the portal
 """
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from django.urls import reverse
 
+from followups.fields import PHOTOS, RATIONALE, STATUS
 from followups.models import ActionPlan, Upkeep
+from offices.fields import Field, Kind
 from offices.permissions import Action, Person, may
-from reports.document.sections import key_of
+from reports.document import fields as printed
+from reports.document.fields import ElementAt, PlanAt, PriorityAt, SectionAt, UpkeepAt, WholeCycle
 from reports.rules.case import Case
 from reports.rules.finding import Place
-from reports.rules.rows import ANNEX
+from surveys.fields import DECLARED_GRADES, SCORES, SIGNATORY_FIELDS
 from surveys.models import Survey
-
-SURVEY_FIELDS = {
-    "IKM": "id_declared_index",
-    "Jumlah responden": "id_respondents",
-    "Populasi": "id_population",
-    "Waktu survei": "id_start",
-    "Tanggal laporan SKM": "id_report_date",
-    "Bulan laporan": "id_report_month",
-    "Nama penanda tangan": "id_signatory_name",
-    "NIP penanda tangan": "id_signatory_nip",
-}
-SIGNING_FIELDS = ("Nomor dokumen", "Kunci tanda tangan")
-OFFICE_FIELDS = {"Alamat": "id_address", "Telepon": "id_phone", "Surel": "id_email", "Situs web": "id_website"}
-PLAN_FIELDS = {
-    "Program/Kegiatan": "id_programme",
-    "Waktu": "div_id_months",
-    "Penanggung Jawab": "div_id_units",
-    "Koordinator": "id_lead",
-    "Indikator": "id_indicator",
-    "Target": "id_target",
-}
-REALISATION_FIELDS = {
-    "Deskripsi Realisasi": "description",
-    "Pelaksanaan": "completed_on",
-    "Tantangan/Hambatan": "obstacle",
-    "Alasan": "reason",
-    "Strategi Penyelesaian": "strategy",
-    "Target Waktu Penyelesaian": "months_max",
-    "Penanggung Jawab": "units_0",
-}
-UPKEEP_FIELDS = {
-    "Unsur": "id_element",
-    "Rencana Pemeliharaan": "id_plan",
-    "Bentuk Realisasi": "id_activity",
-    "Penanggung Jawab": "div_id_units",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +42,19 @@ class Where:
 class Whereabouts:
     """The places of one cycle as its pages have them, for one person; two queries, whatever the rows.
 
-    Plans and upkeeps stand in the document in the order of their rows.
+    Plans and upkeeps stand in the report in the order of their rows. One that was deleted since the report was built
+    leads to the page of all.
     """
 
     def __init__(self, survey: Survey, case: Case, user: Person) -> None:
         self._cycle = (survey.office.code, survey.period)
-        self._case = case
+        self._elements = tuple(case.element_names)
         plans = ActionPlan.objects.filter(priority__followup__survey=survey).values_list("pk", flat=True)
-        self._plans = dict(zip((row.point for row in case.plans), plans, strict=True))
-        self._upkeeps = tuple(Upkeep.objects.filter(followup__survey=survey).values_list("pk", flat=True))
-        self._edits = {action: may(user, action, survey.office) for action in (Action.EDIT_PLAN, Action.EDIT_UPKEEP)}
+        upkeeps = Upkeep.objects.filter(followup__survey=survey).values_list("pk", flat=True)
+        self._plans = dict(zip((row.at for row in case.plans), plans, strict=False))
+        self._upkeeps = dict(zip((row.at for row in case.upkeep), upkeeps, strict=False))
+        self._edits_plans = may(user, Action.EDIT_PLAN, survey.office)
+        self._edits_upkeep = may(user, Action.EDIT_UPKEEP, survey.office)
 
     def of(self, place: Place) -> Where:
         """Where a place of the report is mended."""
@@ -91,81 +62,96 @@ class Whereabouts:
         return replace(where, rows_page=self._url(where.tab)) if where.row else where
 
     def _of(self, place: Place) -> Where:
-        if place.chapter == ANNEX:
-            return self._evidence(place)
-        if place.table == "Tabel 3.2":
-            return self._upkeep(place)
-        return self._fixed(place) or self._plan(place) or self._text(place)
-
-    def _fixed(self, place: Place) -> Where | None:
-        """Places that every cycle has once."""
-        if place.field in SURVEY_FIELDS or place.table == "Tabel 2.1":
-            return Where("survey", "Survei", self._url("survey"), self._survey_field(place))
-        if place.field in SIGNING_FIELDS:
-            return Where("signing", "Tanda tangan", self._url("signing"))
-        if place.field in OFFICE_FIELDS:
-            page = reverse("office_profile", args=self._cycle[:1])
-            return Where("office_profile", "Satuan kerja", page, OFFICE_FIELDS[place.field])
-        if place.field in {"Unsur prioritas", "Alasan dipilih"}:
-            return Where("priorities", "Prioritas", self._url("priorities"), self._priority_field(place))
-        return None
+        field = place.printed.field
+        match place.thing:
+            case WholeCycle():
+                return self._once(field)
+            case ElementAt(key=key):
+                return self._survey(_element_input(field, key))
+            case PriorityAt() as priority:
+                return self._priority(field, priority)
+            case PlanAt() as plan:
+                return self._plan(place, self._plans.get(plan))
+            case UpkeepAt() as upkeep:
+                return self._upkeep(place, self._upkeeps.get(upkeep))
+            case SectionAt(key=key):
+                return Where("texts", "Teks", self._url("text", key), "id_text")
+            case thing:
+                assert_never(thing)
 
     def _url(self, name: str, *more: object) -> str:
         return reverse(name, args=(*self._cycle, *more))
 
-    def _survey_field(self, place: Place) -> str:
-        if place.field in SURVEY_FIELDS:
-            return SURVEY_FIELDS[place.field]
-        keys = list(self._case.element_names)
-        kind = "grade" if place.field == "Mutu" else "score"
-        return f"id_{kind}_{keys[int(place.row or 1) - 1]}"
+    def _once(self, field: Field) -> Where:
+        match field.of:
+            case "office":
+                page = reverse("office_profile", args=self._cycle[:1])
+                return Where("office_profile", "Satuan kerja", page, f"id_{field.key}")
+            case "version":
+                return Where("signing", "Tanda tangan", self._url("signing"))
+            case "evidence":
+                return Where("evidence", "Bukti dukung", self._url("evidence"))
+            case "followup" if field.kind is Kind.CHOICE:
+                return Where("priorities", "Prioritas", self._url("priorities"))
+        if field is SCORES:
+            return self._survey(_element_input(field, self._elements[0]))
+        return self._survey(f"id_signatory_{field.key}" if field in SIGNATORY_FIELDS else f"id_{field.key}")
 
-    def _priority_field(self, place: Place) -> str:
-        if not place.row:
-            return ""
-        return f"id_rationale_{self._case.cycle.followup.priorities[int(place.row) - 1].element}"
+    def _survey(self, field: str) -> Where:
+        return Where("survey", "Survei", self._url("survey"), field)
 
-    def _plan(self, place: Place) -> Where | None:
-        pk = self._plans.get(place.row)
-        if place.table == "Tabel 2.2":
-            return self._planned(place, pk)
+    def _priority(self, field: Field, priority: PriorityAt) -> Where:
+        if field is RATIONALE:
+            return Where("priorities", "Prioritas", self._url("priorities"), f"id_rationale_{priority.element}")
+        return self._all_plans()
+
+    def _all_plans(self) -> Where:
+        return Where("plan_table", "Rencana", self._url("plan_table"))
+
+    def _plan(self, place: Place, pk: int | None) -> Where:
+        field = place.printed.field
         if pk is None:
-            return None
-        page = self._url("realisation", pk)
-        if place.field == "Dokumentasi Kegiatan":
-            return Where("realisations", "Realisasi", page, "bukti-dukung", f"#rtl-{pk}")
-        return Where("realisations", "Realisasi", page, f"rtl-{pk}-{REALISATION_FIELDS[place.field]}", f"#rtl-{pk}")
+            return self._all_plans()
+        if place.chapter == printed.ANNEX:
+            return self._evidence(field, f"rtl/{pk}")
+        if field.of == "plan":
+            row = f"#rtl-{pk} .programme"
+            if not self._edits_plans:
+                return replace(self._all_plans(), field=f"rtl-{pk}", row=row)
+            return replace(self._all_plans(), page=self._url("plan_edit", pk), field=_form_input(field), row=row)
+        own = "bukti-dukung" if field is PHOTOS else f"rtl-{pk}-{field.key}"
+        first_box = "_0" if field is STATUS or field.kind in _SEVERAL else ""
+        return Where("realisations", "Realisasi", self._url("realisation", pk), f"{own}{first_box}", f"#rtl-{pk}")
 
-    def _planned(self, place: Place, pk: int | None) -> Where:
-        if pk is None:  # a priority without plans
-            return Where("plan_table", "Rencana", self._url("plan_table"))
-        row = f"#rtl-{pk} .programme"
-        if not self._edits[Action.EDIT_PLAN]:
-            return Where("plan_table", "Rencana", self._url("plan_table"), f"rtl-{pk}", row)
-        return Where("plan_table", "Rencana", self._url("plan_edit", pk), PLAN_FIELDS[place.field], row)
-
-    def _upkeep(self, place: Place) -> Where:
-        pk = self._upkeeps[int(place.row) - 1]
+    def _upkeep(self, place: Place, pk: int | None) -> Where:
+        field, of_all = place.printed.field, Where("upkeep", "Pemeliharaan", self._url("upkeep"))
+        if pk is None:
+            return of_all
+        if place.chapter == printed.ANNEX:
+            return self._evidence(field, f"pemeliharaan/{pk}")
         row = f"#pemeliharaan-{pk}"
-        if place.field == "Dokumentasi Kegiatan":
-            return Where("upkeep", "Pemeliharaan", self._url("evidence_place", f"pemeliharaan/{pk}"), "", row)
-        if not self._edits[Action.EDIT_UPKEEP]:
-            return Where("upkeep", "Pemeliharaan", self._url("upkeep"), f"pemeliharaan-{pk}", row)
-        return Where("upkeep", "Pemeliharaan", self._url("upkeep_edit", pk), UPKEEP_FIELDS[place.field], row)
+        if field is PHOTOS:
+            return replace(of_all, page=self._url("evidence_place", f"pemeliharaan/{pk}"), row=row)
+        if not self._edits_upkeep:
+            return replace(of_all, field=f"pemeliharaan-{pk}", row=row)
+        return replace(of_all, page=self._url("upkeep_edit", pk), field=_form_input(field), row=row)
 
-    def _evidence(self, place: Place) -> Where:
-        if not place.row:
-            return Where("evidence", "Bukti dukung", self._url("evidence"))
-        is_upkeep = place.table == "Tabel 3.2"
-        pk = self._upkeeps[int(place.row) - 1] if is_upkeep else self._plans[place.row]
-        address = f"pemeliharaan/{pk}" if is_upkeep else f"rtl/{pk}"
+    def _evidence(self, field: Field, address: str) -> Where:
+        """The page of one group; a caption is reached from its photo there."""
         group = f"bukti-{address.replace('/', '-')}"
-        field = f"keterangan-{group}" if place.field == "Keterangan" else group
+        own = f"keterangan-{group}" if field.key == "note" else group
         row = f"section[aria-labelledby='judul-{group}'] > header"
-        return Where("evidence", "Bukti dukung", self._url("evidence_place", address), field, row)
+        return Where("evidence", "Bukti dukung", self._url("evidence_place", address), own, row)
 
-    def _text(self, place: Place) -> Where:
-        key = key_of(place.field)
-        if not key:
-            return Where("report", "Laporan", self._url("report"))
-        return Where("texts", "Teks", self._url("text", key), "id_text")
+
+_SEVERAL = (Kind.MONTHS, Kind.UNITS)
+"""What is ticked in a group of boxes."""
+
+
+def _form_input(field: Field) -> str:
+    """The id of a field's input, or of its group of boxes, in the form of a plan or an upkeep."""
+    return f"div_id_{field.key}" if field.kind in _SEVERAL else f"id_{field.key}"
+
+
+def _element_input(field: Field, element: str) -> str:
+    return f"id_grade_{element}" if field is DECLARED_GRADES else f"id_score_{element}"

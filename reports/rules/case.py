@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from followups.points import letter
 from reports.cycle.model import Cycle
 from reports.document.build import build_from
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts, facts_of
+from reports.document.fields import PlanAt, UpkeepAt
 from reports.document.model import ReportDocument
 from reports.document.shapes import Section
 from reports.document.source import Source
@@ -51,7 +51,7 @@ class Case:
     def plans(self) -> tuple[Row, ...]:
         """Every plan, in the order of the tables."""
         return tuple(
-            Row(f"{number} {letter(position)}", priority.element, plan)
+            Row(PlanAt(number, position), priority.element, plan)
             for number, priority in enumerate(self.cycle.followup.priorities, start=1)
             for position, plan in enumerate(priority.plans)
         )
@@ -71,7 +71,14 @@ class Case:
 
     @cached_property
     def upkeep(self) -> tuple[LocatedUpkeep, ...]:
-        return tuple(LocatedUpkeep(number, item) for number, item in enumerate(self.cycle.followup.upkeep, start=1))
+        return tuple(
+            LocatedUpkeep(UpkeepAt(number), item) for number, item in enumerate(self.cycle.followup.upkeep, start=1)
+        )
+
+    @property
+    def plans_and_upkeep(self) -> tuple[Row | LocatedUpkeep, ...]:
+        """Everything that is proven, in the order of the annex."""
+        return (*self.plans, *self.upkeep)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

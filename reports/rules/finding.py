@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from reports.document.fields import CYCLE, Printed, SectionAt, Thing
+
 Severity = Literal["block", "warn", "info"]
 SEVERITIES: tuple[Severity, ...] = ("block", "warn", "info")
 SEVERITY_NAMES: dict[Severity, str] = {
@@ -15,16 +17,41 @@ SEVERITY_NAMES: dict[Severity, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the report: chapter, table, row (``1 b``) and field, each empty where it does not apply."""
+    """Where in the report: a field, and of what thing. TypeError for a thing of which the field does not speak.
 
-    chapter: str
-    table: str = ""
-    row: str = ""
-    field: str = ""
+    As text it is chapter, table, row (``nomor 1 b``) and name of the field, as far as it has them.
+    """
+
+    printed: Printed
+    thing: Thing = CYCLE
+
+    def __post_init__(self) -> None:
+        if type(self.thing) not in self.printed.tables:
+            raise TypeError(f"{self.printed.field.key} of {self.printed.field.of} does not speak of {self.thing}")
+
+    @property
+    def chapter(self) -> str:
+        return self.printed.chapter
+
+    @property
+    def table(self) -> str:
+        return self.printed.tables[type(self.thing)]
+
+    @property
+    def row(self) -> str:
+        return self.thing.row
+
+    @property
+    def name(self) -> str:
+        return self.thing.heading if isinstance(self.thing, SectionAt) else self.printed.name
+
+    @property
+    def within_chapter(self) -> str:
+        row = f"nomor {self.row}" if self.row else ""
+        return ", ".join(part for part in (self.table, row, self.name) if part)
 
     def __str__(self) -> str:
-        row = f"nomor {self.row}" if self.row else ""
-        return ", ".join(part for part in (self.chapter, self.table, row, self.field) if part)
+        return ", ".join(part for part in (self.chapter, self.within_chapter) if part)
 
 
 @dataclass(frozen=True, slots=True)

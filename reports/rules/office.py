@@ -3,15 +3,15 @@
 import re
 from datetime import date
 
+from offices import fields
 from offices.nip import check_nip
+from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.days import last_day, report_month, semester_ended
 from reports.rules.finding import Fault, Place
-from reports.rules.rows import END_CHAPTER
 from reports.rules.rule import Faults, Rule
 from reports.rules.words import word_set, words
 
-BACK = "Sampul belakang"
 _CAPITAL_I = re.compile(r"\bJI\b\.?")
 _CRAMPED = re.compile(r"\bNo\.\d")
 _ENGLISH = word_set("central east west north south street road regency district city village subdistrict")
@@ -22,7 +22,7 @@ MONTHS_TO_REPORT = 6
 
 def address_miswritten(case: Case) -> Faults:
     address = case.cycle.office.address or ""
-    place = Place(BACK, "", "", "Alamat")
+    place = Place(printed.CONTACT[fields.ADDRESS])
     if found := _CAPITAL_I.search(address):
         yield Fault(place, f"Alamat memuat “{found[0]}” dengan huruf I; tulis “Jl.” atau “Jalan”.", (address, "JI"))
     if english := [word for word in words(address) if word in _ENGLISH]:
@@ -35,13 +35,12 @@ def address_miswritten(case: Case) -> Faults:
 
 def contact_missing(case: Case) -> Faults:
     office = case.cycle.office
-    known = {"Alamat": office.address, "Telepon": office.phone, "Surel": office.email, "Situs web": office.website}
-    for field, text in known.items():
-        if not text:
+    for field, contact in printed.CONTACT.items():
+        if not getattr(office, field.key):
             yield Fault(
-                Place(BACK, "", "", field),
+                Place(contact),
                 "Profil satuan kerja belum lengkap; isi data ini agar tercetak pada sampul.",
-                (field,),
+                (field.label,),
             )
 
 
@@ -49,7 +48,7 @@ def post_vacant(case: Case) -> Faults:
     name = words(case.cycle.signatory.name)
     if not name or _VACANT & set(name):
         yield Fault(
-            Place(END_CHAPTER, "", "", "Nama penanda tangan"),
+            Place(printed.SIGNATORY_NAME),
             "Penanda tangan belum ada; isi nama pejabat yang menandatangani, termasuk pelaksana tugas.",
             (case.cycle.signatory.name,),
         )
@@ -57,7 +56,7 @@ def post_vacant(case: Case) -> Faults:
 
 def staff_number_wrong(case: Case) -> Faults:
     nip = case.cycle.signatory.nip
-    place = Place(END_CHAPTER, "", "", "NIP penanda tangan")
+    place = Place(printed.SIGNATORY_NIP)
     if nip is None:
         yield Fault(place, "NIP penanda tangan belum diisi; isi bila ia seorang pegawai.", ("",), severity="info")
         return
@@ -75,7 +74,7 @@ def _as_of(case: Case) -> date:
 def number_missing(case: Case) -> Faults:
     if case.document.signing and not case.document.signing.number:
         yield Fault(
-            Place(END_CHAPTER, "", "", "Nomor dokumen"),
+            Place(printed.NUMBER),
             "Laporan belum bernomor dokumen; isi nomornya bila satuan kerja menomori laporan ini.",
             ("",),
         )
@@ -84,7 +83,7 @@ def number_missing(case: Case) -> Faults:
 def month_missing(case: Case) -> Faults:
     if report_month(case) is None:
         yield Fault(
-            Place(END_CHAPTER, "", "", "Bulan laporan"),
+            Place(printed.REPORT_MONTH),
             "Bulan laporan belum diisi; batas waktu strategi dihitung dari bulan sesudah masa tindak lanjut.",
             ("",),
         )
@@ -94,7 +93,7 @@ def reported_late(case: Case) -> Faults:
     month, ended = report_month(case), semester_ended(case)
     if month and month > ended.plus(MONTHS_TO_REPORT):
         yield Fault(
-            Place(END_CHAPTER, "", "", "Bulan laporan"),
+            Place(printed.REPORT_MONTH),
             f"Laporan terbit lebih dari {MONTHS_TO_REPORT} bulan sesudah semester survei berakhir; kecepatan tindak "
             "lanjut dinilai dalam evaluasi pelayanan publik.",
             (month, ended),

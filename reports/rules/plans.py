@@ -1,8 +1,10 @@
 """Rules on what is promised: who answers for it, how it is measured, whether it is late or named twice. Pure."""
 
+from followups.fields import INDICATOR, TARGET
 from followups.months import Month
 from followups.progress import is_late
 from reports.cycle.model import ALL_UNITS
+from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.days import report_base
 from reports.rules.finding import Fault
@@ -16,13 +18,13 @@ def everybody(case: Case) -> Faults:
     for row in case.plans:
         if row.plan.units == ALL_UNITS:
             yield row.fault(
-                row.planned("Penanggung Jawab"),
+                printed.PLAN_UNITS,
                 "Penanggung jawab RTL ini seluruh unit; sebutkan unit yang benar-benar melaksanakannya.",
             )
     for row in case.owed:
         if row.plan.completion and row.plan.completion.units == ALL_UNITS:
             yield row.fault(
-                row.completed("Penanggung Jawab"),
+                printed.COMPLETION_UNITS,
                 "Penanggung jawab penyelesaian ini seluruh unit; sebutkan unit yang akan menyelesaikannya.",
             )
 
@@ -32,7 +34,7 @@ def nobody_leads(case: Case) -> Faults:
         shared = row.plan.units == ALL_UNITS or len(row.plan.units) > 1
         if shared and row.plan.lead is None:
             yield row.fault(
-                row.planned("Koordinator"),
+                printed.LEAD,
                 "RTL ini dipikul beberapa unit tanpa koordinator; pilih satu unit sebagai koordinator.",
                 row.plan.units,
             )
@@ -40,10 +42,10 @@ def nobody_leads(case: Case) -> Faults:
 
 def not_measurable(case: Case) -> Faults:
     for row in case.plans:
-        for field, text in (("Indikator", row.plan.indicator), ("Target", row.plan.target)):
-            if not text:
+        for field in (INDICATOR, TARGET):
+            if not getattr(row.plan, field.key):
                 told = "Indikator atau target RTL belum diisi; isi agar hasilnya dapat diukur."
-                yield row.fault(row.planned(field), told)
+                yield row.fault(printed.DETAILS[field], told)
 
 
 def overdue(case: Case) -> Faults:
@@ -55,7 +57,7 @@ def overdue(case: Case) -> Faults:
 
 def _overdue(row: Row, last: Month, base: Month) -> Fault:
     return row.fault(
-        row.planned("Waktu"),
+        printed.PLAN_MONTHS,
         f"RTL direncanakan paling lambat {month_text(last)} dan belum selesai pada {month_text(base)}; pastikan alasan "
         "dan strategi penyelesaiannya menjelaskan keterlambatan itu.",
         last,
@@ -67,14 +69,10 @@ def nobody_completes(case: Case) -> Faults:
     for row in case.owed:
         completion = row.plan.completion
         if completion and completion.strategy and not completion.units:
-            yield row.fault(
-                row.completed("Penanggung Jawab"), "Strategi belum mempunyai penanggung jawab; pilih unitnya."
-            )
+            yield row.fault(printed.COMPLETION_UNITS, "Strategi belum mempunyai penanggung jawab; pilih unitnya.")
     for item in case.upkeep:
         if not item.item.units:
-            yield item.fault(
-                item.place("Penanggung Jawab"), "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya."
-            )
+            yield item.fault(printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya.")
 
 
 def named_twice(case: Case) -> Faults:
@@ -83,7 +81,7 @@ def named_twice(case: Case) -> Faults:
         name = same_words(row.plan.programme)
         if name and name in first:
             yield row.fault(
-                row.planned("Program/Kegiatan"),
+                printed.PROGRAMME,
                 f"RTL ini bernama sama dengan RTL {first[name].point}; bedakan namanya atau gabungkan keduanya.",
                 first[name].element,
             )

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
-from reports.rules.rows import PLAN_CHAPTER
 from reports.rules.rule import Faults, Rule
 from reports.words.language import join_list
 
@@ -26,7 +26,7 @@ def lower_left_out(case: Case) -> Faults:
         if lower and not priority.rationale:
             names = join_list([f"{case.element_names[key]} ({texts[key]})" for key in lower])
             yield Fault(
-                Place(PLAN_CHAPTER, "", str(number), "Alasan dipilih"),
+                Place(printed.RATIONALE, printed.PriorityAt(number, priority.element)),
                 f"{case.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
                 f"{names} bernilai lebih rendah dan tidak dipilih; tulis alasan memilihnya.",
                 (priority.element, score, sorted(lower.items())),
@@ -43,7 +43,7 @@ def near_the_cut(case: Case) -> Faults:
         inside = join_list([case.element_names[key] for key, score in chosen.items() if score == last])
         outside = join_list([case.element_names[key] for key, score in others.items() if score == first])
         yield Fault(
-            Place(PLAN_CHAPTER, "", "", "Unsur prioritas"),
+            Place(printed.PRIORITIES),
             f"{inside} ({texts[last]}) dipilih dan {outside} ({texts[first]}) tidak, padahal selisihnya "
             "tidak lebih dari pembulatan; tambahkan unsur itu, atau sebutkan dasar pilihannya.",
             (sorted(chosen.items()), first),

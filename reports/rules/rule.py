@@ -49,7 +49,7 @@ class Rule:
         """SHA-256 (hex) of rule, place and what the fault is about; without that of its row and message."""
         place = fault.place
         about = fault.about or (place.row, fault.message)
-        data = [self.id, place.chapter, place.table, place.field, about]
+        data = [self.id, place.chapter, place.table, place.name, about]
         return sha256(json.dumps(data, default=str, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from followups.months import Month, months_between
+from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.days import last_day, survey_began
 from reports.rules.rows import Row
@@ -24,7 +25,7 @@ def done_says_otherwise(case: Case) -> Faults:
         description = row.plan.realisation.description or ""
         if told := says_not_done(description):
             yield row.fault(
-                row.realised("Deskripsi Realisasi"),
+                printed.DESCRIPTION,
                 f"RTL berstatus Sudah, tetapi deskripsinya menyebut “{told}”; sesuaikan status atau deskripsinya.",
                 description,
             )
@@ -41,7 +42,7 @@ def open_says_otherwise(case: Case) -> Faults:
         else:
             continue
         yield row.fault(
-            row.realised("Deskripsi Realisasi"),
+            printed.DESCRIPTION,
             f"{told}; sesuaikan status atau deskripsinya.",
             description,
             status,
@@ -53,7 +54,7 @@ def obstacle_says_not_yet(case: Case) -> Faults:
         obstacle = row.plan.realisation.obstacle or ""
         if "belum" in words(obstacle):
             yield row.fault(
-                row.realised("Tantangan/Hambatan"),
+                printed.OBSTACLE,
                 "RTL berstatus Sudah, sedangkan hambatannya menyebut “belum”; pastikan keduanya tidak bertentangan.",
                 obstacle,
             )
@@ -67,7 +68,7 @@ def all_and_not_all(case: Case) -> Faults:
         both = sorted(not_all & frozenset().union(*(says_all(text) for text in told)))
         if both:
             yield row.fault(
-                row.realised("Tantangan/Hambatan"),
+                printed.OBSTACLE,
                 f"Hambatan menyebut belum seluruh {both[0]}, sedangkan deskripsi atau keterangan bukti menyebut "
                 f"seluruh {both[0]}; selaraskan keduanya.",
                 done.obstacle,
@@ -79,14 +80,14 @@ def rhythm_without_room(case: Case) -> Faults:
     for row in case.done:
         months = row.plan.realisation.months or row.plan.months
         span = len(months_between(min(months), max(months))) if months else 0
-        for place, text in (
-            (row.realised("Deskripsi Realisasi"), row.plan.realisation.description),
-            (row.proven("Keterangan"), row.plan.evidence.note),
+        for field, text in (
+            (printed.DESCRIPTION, row.plan.realisation.description),
+            (printed.NOTE, row.plan.evidence.note),
         ):
             unit = next((unit for unit in _rhythms(text or "") if months and span < _MONTHS_FOR_TWO[unit]), "")
             if unit:
                 yield row.fault(
-                    place,
+                    field,
                     f"Teks menyebut setiap {unit}, padahal pelaksanaannya hanya {span} bulan; sesuaikan teks atau "
                     "bulan pelaksanaannya.",
                     text,
@@ -106,7 +107,7 @@ def open_with_end(case: Case) -> Faults:
         day = row.plan.realisation.completed_on
         if day:
             yield row.fault(
-                row.realised("Pelaksanaan"),
+                printed.DONE_AT,
                 f"RTL berstatus Belum, tetapi bertanggal selesai {date_text(day)}; sesuaikan status atau tanggalnya.",
                 day,
                 row.plan.realisation.status,
@@ -118,7 +119,7 @@ def done_at_another_time(case: Case) -> Faults:
     for row in case.done:
         if told := next(_wrong_times(row, began, last), ""):
             done = row.plan.realisation
-            yield row.fault(row.realised("Pelaksanaan"), told, done.months, done.completed_on, began)
+            yield row.fault(printed.DONE_AT, told, done.months, done.completed_on, began)
 
 
 def _wrong_times(row: Row, began: date, last: date | None) -> Iterator[str]:

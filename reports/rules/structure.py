@@ -1,22 +1,20 @@
 """Rules on what must be there: scores, plans, proof, reasons, strategies, texts. Pure."""
 
+from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
-from reports.rules.rows import ANNEX, END_CHAPTER, PLAN_CHAPTER, text_place
 from reports.rules.rule import Faults, Rule
 from reports.words.language import join_list
 
 
 def scores_missing(case: Case) -> Faults:
     if case.document.plans.results.index is None:
-        place = Place(PLAN_CHAPTER, "Tabel 2.1", "", "Nilai")
-        yield Fault(place, "Nilai unsur belum dimasukkan; masukkan nilai semua unsur.")
+        yield Fault(Place(printed.ALL_SCORES), "Nilai unsur belum dimasukkan; masukkan nilai semua unsur.")
 
 
 def no_priority(case: Case) -> Faults:
     if not case.cycle.followup.priorities:
-        place = Place(PLAN_CHAPTER, "", "", "Unsur prioritas")
-        yield Fault(place, "Unsur prioritas belum ditetapkan; pilih unsur prioritas.")
+        yield Fault(Place(printed.PRIORITIES), "Unsur prioritas belum ditetapkan; pilih unsur prioritas.")
 
 
 def priority_without_plan(case: Case) -> Faults:
@@ -24,7 +22,7 @@ def priority_without_plan(case: Case) -> Faults:
         if not priority.plans:
             name = case.element_names[priority.element]
             yield Fault(
-                Place(PLAN_CHAPTER, "Tabel 2.2", str(number)),
+                Place(printed.PLANS, printed.PriorityAt(number, priority.element)),
                 f"Unsur prioritas {name} belum mempunyai RTL; tambahkan RTL atau keluarkan unsur ini dari prioritas.",
                 (priority.element,),
             )
@@ -33,20 +31,20 @@ def priority_without_plan(case: Case) -> Faults:
 def plan_without_month(case: Case) -> Faults:
     for row in case.plans:
         if not row.plan.months:
-            yield row.fault(row.planned("Waktu"), "RTL belum dijadwalkan; tandai bulan pelaksanaannya.")
+            yield row.fault(printed.PLAN_MONTHS, "RTL belum dijadwalkan; tandai bulan pelaksanaannya.")
 
 
 def plan_without_unit(case: Case) -> Faults:
     for row in case.plans:
         if not row.plan.units:
-            yield row.fault(row.planned("Penanggung Jawab"), "RTL belum mempunyai penanggung jawab; pilih unitnya.")
+            yield row.fault(printed.PLAN_UNITS, "RTL belum mempunyai penanggung jawab; pilih unitnya.")
 
 
 def done_without_proof(case: Case) -> Faults:
     for row in case.done:
         if not row.plan.evidence.photos:
             yield row.fault(
-                row.realised("Dokumentasi Kegiatan"),
+                printed.PLAN_PROOF,
                 "RTL berstatus Sudah tetapi belum ada bukti dukung; unggah sedikitnya satu foto atau ubah statusnya.",
             )
 
@@ -55,7 +53,7 @@ def done_without_description(case: Case) -> Faults:
     for row in case.done:
         if not row.plan.realisation.description:
             yield row.fault(
-                row.realised("Deskripsi Realisasi"),
+                printed.DESCRIPTION,
                 "RTL berstatus Sudah tetapi realisasinya belum diuraikan; isi deskripsinya.",
             )
 
@@ -63,14 +61,14 @@ def done_without_description(case: Case) -> Faults:
 def open_without_reason(case: Case) -> Faults:
     for row in case.open:
         if not (row.plan.completion and row.plan.completion.reason):
-            yield row.fault(row.completed("Alasan"), "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
+            yield row.fault(printed.REASON, "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
 
 
 def open_without_strategy(case: Case) -> Faults:
     for row in case.owed:
         if not (row.plan.completion and row.plan.completion.strategy):
             yield row.fault(
-                row.completed("Strategi Penyelesaian"),
+                printed.STRATEGY,
                 "RTL belum dilaksanakan dan strategi penyelesaiannya belum diisi; isi strateginya.",
             )
 
@@ -80,7 +78,7 @@ def strategy_without_target(case: Case) -> Faults:
         completion = row.plan.completion
         if completion and completion.strategy and completion.months_max is None:
             yield row.fault(
-                row.completed("Target Waktu Penyelesaian"),
+                printed.COMPLETED_BY,
                 "Strategi belum mempunyai batas waktu; isi jumlah bulan paling lambat.",
                 completion.strategy,
             )
@@ -91,7 +89,7 @@ def strategy_for_the_impossible(case: Case) -> Faults:
         completion = row.plan.completion
         if row.is_impossible and completion and completion.strategy:
             yield row.fault(
-                row.completed("Strategi Penyelesaian"),
+                printed.STRATEGY,
                 "RTL berstatus tidak dapat dilaksanakan, sehingga strateginya tidak dicetak; pindahkan isinya ke "
                 "alasan, atau ubah status RTL bila masih dapat dilaksanakan.",
                 completion.strategy,
@@ -102,7 +100,7 @@ def upkeep_without_activity(case: Case) -> Faults:
     for row in case.upkeep:
         if not row.item.activity:
             yield row.fault(
-                row.place("Bentuk Realisasi"),
+                printed.UPKEEP_ACTIVITY,
                 "Bentuk realisasi pemeliharaan belum diisi; uraikan apa yang dilaksanakan.",
             )
 
@@ -112,7 +110,7 @@ def unknown_placeholder(case: Case) -> Faults:
         if section.unknown_placeholders:
             names = join_list([f"{{{{ {name} }}}}" for name in section.unknown_placeholders])
             yield Fault(
-                text_place(section),
+                Place(printed.TEXT, printed.SectionAt.of(section)),
                 f"Isian otomatis {names} tidak dikenal atau tidak berdiri sendiri sebagai paragraf; hapus atau "
                 "ganti dengan isian yang tersedia.",
                 section.unknown_placeholders,
@@ -123,7 +121,7 @@ def example_photos(case: Case) -> Faults:
     drawn = [str(figure.number) for figure in case.document.annex.figures if figure.is_placeholder]
     if drawn:
         yield Fault(
-            Place(ANNEX, "", "", "Foto"),
+            Place(printed.ALL_PHOTOS),
             f"Sebanyak {len(drawn)} foto hanya gambar contoh; ganti dengan foto yang sebenarnya.",
             (len(drawn),),
         )
@@ -131,8 +129,8 @@ def example_photos(case: Case) -> Faults:
 
 def example_key(case: Case) -> Faults:
     if case.document.signing and case.document.signing.demo:
-        place = Place(END_CHAPTER, "", "", "Kunci tanda tangan")
-        yield Fault(place, "Kunci tanda tangan ini hanya kunci contoh; pakai kunci milik penanda tangan.", ("",))
+        message = "Kunci tanda tangan ini hanya kunci contoh; pakai kunci milik penanda tangan."
+        yield Fault(Place(printed.KEY), message, ("",))
 
 
 RULES = (

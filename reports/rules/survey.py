@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
-from reports.rules.rows import PLAN_CHAPTER
 from reports.rules.rule import Faults, Rule
 from reports.words.language import date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
@@ -14,16 +14,12 @@ FREE, FREE_SCORE = "biaya", Decimal(4)
 _CHI_SQUARE, _PROPORTION, _PRECISION = Decimal("3.841"), Decimal("0.25"), Decimal("0.0025")
 
 
-def _place(field: str, row: str = "") -> Place:
-    return Place(PLAN_CHAPTER, "Tabel 2.1", row, field)
-
-
-def _element_rows(case: Case) -> Iterator[tuple[str, str, str, Decimal]]:
-    """Number in Tabel 2.1, key, name and score of each element; nothing while there are no scores."""
+def _scored(case: Case) -> Iterator[tuple[printed.ElementAt, str, Decimal]]:
+    """Each element with its name and score; nothing while there are no scores."""
     scores = case.cycle.survey.scores
     for number, (key, name) in enumerate(case.element_names.items(), start=1):
         if key in scores:
-            yield str(number), key, name, scores[key]
+            yield printed.ElementAt(number, key), name, scores[key]
 
 
 def index_differs(case: Case) -> Faults:
@@ -35,7 +31,7 @@ def index_differs(case: Case) -> Faults:
     declared, computed = decimal_text(index.declared), decimal_text(index.computed)
     if index.declared_is_explained:
         yield Fault(
-            _place("IKM"),
+            Place(printed.INDEX),
             f"IKM yang dipublikasikan, {declared}, berbeda dari perhitungan ulang, {computed}, tetapi masih dapat "
             f"dijelaskan oleh pembulatan ({lowest}–{highest}); isi nilai unsur dengan desimal lengkap bila ada.",
             about,
@@ -43,7 +39,7 @@ def index_differs(case: Case) -> Faults:
         )
     else:
         yield Fault(
-            _place("IKM"),
+            Place(printed.INDEX),
             f"IKM yang dipublikasikan, {declared}, tidak dapat diperoleh dari nilai unsur ({lowest}–{highest}), "
             f"sehingga yang dicetak adalah {computed}; periksa nilai unsur atau IKM yang dipublikasikan.",
             about,
@@ -52,27 +48,27 @@ def index_differs(case: Case) -> Faults:
 
 def grade_differs(case: Case) -> Faults:
     declared = case.cycle.survey.declared_grades or {}
-    for number, key, name, score in _element_rows(case):
-        letter, told = grade_of_score(score, case.grades).letter, case.score_texts[key]
-        if declared.get(key, letter) != letter:
+    for at, name, score in _scored(case):
+        letter, told = grade_of_score(score, case.grades).letter, case.score_texts[at.key]
+        if declared.get(at.key, letter) != letter:
             yield Fault(
-                _place("Mutu", number),
-                f"Mutu {name} dipublikasikan {declared[key]}, padahal nilai {told} bermutu {letter}; "
+                Place(printed.GRADE, at),
+                f"Mutu {name} dipublikasikan {declared[at.key]}, padahal nilai {told} bermutu {letter}; "
                 "periksa nilainya, atau jelaskan mengapa publikasi berbeda.",
-                (key, score, declared[key]),
+                (at.key, score, declared[at.key]),
             )
 
 
 def on_the_edge(case: Case) -> Faults:
-    for number, key, name, score in _element_rows(case):
+    for at, name, score in _scored(case):
         bounds = envelope_of([score])
         low, high = (grade_of(end, case.grades).letter for end in (bounds.lowest, bounds.highest))
         if low != high:
             yield Fault(
-                _place("Nilai", number),
-                f"Nilai {name}, {case.score_texts[key]}, berada di batas mutu {low} dan {high}; isi nilai dengan "
+                Place(printed.SCORE, at),
+                f"Nilai {name}, {case.score_texts[at.key]}, berada di batas mutu {low} dan {high}; isi nilai dengan "
                 "desimal lengkap agar mutunya pasti.",
-                (key, score),
+                (at.key, score),
             )
     yield from _index_on_the_edge(case)
 
@@ -84,7 +80,7 @@ def _index_on_the_edge(case: Case) -> Faults:
     low, high = (grade_of(end, case.grades).letter for end in (index.envelope.lowest, index.envelope.highest))
     if low != high:
         yield Fault(
-            _place("IKM"),
+            Place(printed.INDEX),
             f"IKM {decimal_text(index.printed)} berada di batas mutu {low} dan {high} bila nilai unsur dibulatkan; "
             "isi nilai unsur dengan desimal lengkap, atau isi IKM yang dipublikasikan.",
             (index.printed, index.envelope.lowest, index.envelope.highest),
@@ -92,29 +88,29 @@ def _index_on_the_edge(case: Case) -> Faults:
 
 
 def free_of_charge(case: Case) -> Faults:
-    for number, key, name, score in _element_rows(case):
-        if key == FREE and score == FREE_SCORE:
+    for at, name, score in _scored(case):
+        if at.key == FREE and score == FREE_SCORE:
             yield Fault(
-                _place("Nilai", number),
+                Place(printed.SCORE, at),
                 f"Unsur {name} bernilai 4,00; bila layanan memang gratis, nilai ini mengikuti pilihan jawaban dan "
                 "tidak menunjukkan mutu, sehingga sebaiknya dijelaskan dalam teks.",
-                (key, score),
+                (at.key, score),
             )
 
 
 def survey_not_described(case: Case) -> Faults:
     survey = case.cycle.survey
-    known = {
-        "Jumlah responden": survey.respondents,
-        "Populasi": survey.population,
-        "Waktu survei": survey.start and survey.end,
+    described = {
+        printed.RESPONDENTS: survey.respondents,
+        printed.POPULATION: survey.population,
+        printed.SURVEY_TIME: survey.start and survey.end,
     }
-    for field, value in known.items():
+    for field, value in described.items():
         if value is None:
             yield Fault(
-                _place(field),
+                Place(field),
                 "Keterangan survei ini belum diisi; lengkapi agar pembaca dapat menilai hasilnya.",
-                (field,),
+                (field.name,),
             )
 
 
@@ -129,7 +125,7 @@ def sample_too_small(case: Case) -> Faults:
     people, population = case.cycle.survey.respondents, case.cycle.survey.population
     if people is not None and population and people < (wanted := sample_of(population)):
         yield Fault(
-            _place("Jumlah responden"),
+            Place(printed.RESPONDENTS),
             f"Responden {integer_text(people)} orang, sedangkan populasi {integer_text(population)} memerlukan "
             f"{integer_text(wanted)} menurut tabel Krejcie dan Morgan; sebutkan keterbatasan ini dalam teks.",
             (people, population),
@@ -140,7 +136,7 @@ def more_than_all(case: Case) -> Faults:
     people, population = case.cycle.survey.respondents, case.cycle.survey.population
     if people is not None and population is not None and people > population:
         yield Fault(
-            _place("Jumlah responden"),
+            Place(printed.RESPONDENTS),
             f"Responden {integer_text(people)} orang melebihi populasi {integer_text(population)}; periksa keduanya.",
             (people, population),
         )
@@ -151,7 +147,7 @@ def reported_too_early(case: Case) -> Faults:
     end = survey.end or survey.start
     if survey.report_date and end and survey.report_date < end:
         yield Fault(
-            _place("Tanggal laporan SKM"),
+            Place(printed.REPORT_DATE),
             f"Laporan SKM bertanggal {date_text(survey.report_date)}, padahal survei berlangsung sampai "
             f"{date_text(end)}; periksa kedua tanggal.",
             (survey.report_date, end),

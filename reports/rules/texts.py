@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reports.cycle.model import Evidence, PriorityData
+from offices.fields import Kind
+from reports.cycle.model import PriorityData
+from reports.document import fields as printed
+from reports.document.fields import PRINTED, PriorityAt, SectionAt
 from reports.document.shapes import Section
 from reports.rules.finding import Fault, Place
-from reports.rules.rows import PLAN_CHAPTER, LocatedUpkeep, Row, text_place
+from reports.rules.rows import LocatedUpkeep, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +39,40 @@ def typed_texts(
     yield from _rationales(priorities)
     for row in plans:
         yield from _plan_texts(row)
-        yield from _evidence_texts(row, row.plan.evidence)
+        yield from _evidence_texts(row)
     for item in upkeep:
         yield from _upkeep_texts(item)
-        yield from _evidence_texts(item, item.item.evidence)
+        yield from _evidence_texts(item)
     for section in sections:
         if section.own:
-            yield TypedText(text_place(section), section.text, (section.key,), is_whole=False)
+            yield TypedText(Place(printed.TEXT, SectionAt.of(section)), section.text, (section.key,), is_whole=False)
 
 
 def _rationales(priorities: Iterable[PriorityData]) -> Iterator[TypedText]:
     for number, priority in enumerate(priorities, start=1):
-        place = Place(PLAN_CHAPTER, "", str(number), "Alasan dipilih")
+        place = Place(printed.RATIONALE, PriorityAt(number, priority.element))
         yield TypedText(place, priority.rationale or "", (priority.element,))
 
 
 def _plan_texts(row: Row) -> Iterator[TypedText]:
-    plan, done, completion = row.plan, row.plan.realisation, row.plan.completion
-    texts = [
-        (row.planned("Program/Kegiatan"), plan.programme),
-        (row.planned("Indikator"), plan.indicator),
-        (row.planned("Target"), plan.target),
-        (row.realised("Deskripsi Realisasi"), done.description),
-        (row.realised("Tantangan/Hambatan"), done.obstacle),
-    ]
-    if completion and not row.is_done:
-        texts.append((row.completed("Alasan"), completion.reason))
-        texts.append((row.completed("Strategi Penyelesaian"), completion.strategy))
-    for place, text in texts:
-        yield TypedText(place, text or "", (row.element, plan.programme))
+    """The texts of a plan; of a completion only where it is printed."""
+    parts = {
+        "plan": row.plan,
+        "realisation": row.plan.realisation,
+        "completion": None if row.is_done else row.plan.completion,
+    }
+    for each in PRINTED:
+        if each.field.kind is Kind.TEXT and each.field.of in parts:
+            text = getattr(parts[each.field.of], each.field.key, None)
+            yield TypedText(Place(each, row.at), text or "", row.identity)
 
 
 def _upkeep_texts(row: LocatedUpkeep) -> Iterator[TypedText]:
-    thing = (row.item.element,)
-    yield TypedText(row.place("Rencana Pemeliharaan"), row.item.plan or "", thing)
-    yield TypedText(row.place("Bentuk Realisasi"), row.item.activity or "", thing)
+    yield TypedText(Place(printed.UPKEEP_PLAN, row.at), row.item.plan or "", row.identity)
+    yield TypedText(Place(printed.UPKEEP_ACTIVITY, row.at), row.item.activity or "", row.identity)
 
 
-def _evidence_texts(row: Row | LocatedUpkeep, evidence: Evidence) -> Iterator[TypedText]:
-    thing = (row.element, row.plan.programme) if isinstance(row, Row) else (row.item.element,)
-    yield TypedText(row.proven("Keterangan"), evidence.note or "", thing)
-    for photo in evidence.photos:
-        yield TypedText(row.proven("Keterangan Gambar"), photo.caption or "", (*thing, photo.file))
+def _evidence_texts(row: Row | LocatedUpkeep) -> Iterator[TypedText]:
+    yield TypedText(Place(printed.NOTE, row.at), row.evidence.note or "", row.identity)
+    for photo in row.evidence.photos:
+        yield TypedText(Place(printed.CAPTION, row.at), photo.caption or "", (*row.identity, photo.file))

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.rule import Faults, Rule
 
@@ -10,7 +11,7 @@ def upkeep_without_plan(case: Case) -> Faults:
     for row in case.upkeep:
         if row.item.activity and not row.item.plan:
             yield row.fault(
-                row.place("Rencana Pemeliharaan"),
+                printed.UPKEEP_PLAN,
                 "Pemeliharaan ini direalisasikan tanpa rencana pada bagian 2.4; isi rencananya.",
             )
 
@@ -19,7 +20,7 @@ def upkeep_without_proof(case: Case) -> Faults:
     for row in case.upkeep:
         if row.item.activity and not row.item.evidence.photos:
             yield row.fault(
-                row.place("Dokumentasi Kegiatan"),
+                printed.UPKEEP_PROOF,
                 "Pemeliharaan ini direalisasikan tanpa bukti dukung; unggah sedikitnya satu foto.",
             )
 
@@ -38,7 +39,7 @@ def upkeep_of_weak_element(case: Case) -> Faults:
         else:
             continue
         yield row.fault(
-            row.place("Unsur"), f"{told}, bukan unsur bernilai tinggi; pilih unsur lain.", score, key in chosen
+            printed.UPKEEP_ELEMENT, f"{told}, bukan unsur bernilai tinggi; pilih unsur lain.", score, key in chosen
         )
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from offices.fields import WEBSITE
+from reports.document.fields import CONTACT
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, Rule
@@ -90,7 +92,7 @@ def _is_platform(site: str) -> bool:
 def site_elsewhere(case: Case) -> Faults:
     for site in foreign_sites(case.cycle.office.website or ""):
         yield Fault(
-            Place("Sampul belakang", "", "", "Situs web"),
+            Place(CONTACT[WEBSITE]),
             f"Situs web {site} berada di luar .go.id; isi alamat resmi satuan kerja.",
             (site,),
         )

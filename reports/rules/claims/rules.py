@@ -2,9 +2,9 @@
 
 from functools import partial
 
+from reports.document.fields import TEXT, SectionAt
 from reports.rules.case import Case
-from reports.rules.finding import Fault, Severity
-from reports.rules.rows import text_place
+from reports.rules.finding import Fault, Place, Severity
 from reports.rules.rule import Faults, Rule
 
 MEANINGS: tuple[tuple[str, Severity, str], ...] = (
@@ -52,7 +52,9 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
 def _check(rule: str, case: Case) -> Faults:
     for section, claim in case.claims:
         if claim.rule == rule:
-            yield Fault(text_place(section), claim.message, (claim.words, claim.message), claim.suggestion)
+            yield Fault(
+                Place(TEXT, SectionAt.of(section)), claim.message, (claim.words, claim.message), claim.suggestion
+            )
 
 
 RULES: tuple[Rule, ...] = tuple(Rule(id, severity, meaning, partial(_check, id)) for id, severity, meaning in MEANINGS)

@@ -1,28 +1,20 @@
 """Catatan Pemeriksaan: what it says, where it leads, how it is answered, and what stands beside the fields."""
 
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
+from followups.fields import PLAN_FIELDS
 from followups.models import ActionPlan, Completion, Upkeep
 from reports.findings.answers import case_now, judged
-from reports.findings.places import (
-    OFFICE_FIELDS,
-    PLAN_FIELDS,
-    REALISATION_FIELDS,
-    SURVEY_FIELDS,
-    UPKEEP_FIELDS,
-    Whereabouts,
-)
 from reports.models import Answer
-from reports.rules.finding import Place
 from reports.rules.registry import RULES
 from surveys.models import Element, Lock
 from tests.conftest import make_plan
+from tests.reports.findings.ids import ids_of
 
 FINDINGS = "/pemeriksaan/3521/2025-S1/"
 REASON = "Jadwal ditetapkan bersama anggaran berikutnya."
@@ -40,18 +32,6 @@ def warned(survey):
         followup=followup, element=Element.objects.get(key="pengaduan"), position=1, activity="Rapat."
     )
     return second
-
-
-class Ids(HTMLParser):
-    """The ids of a page."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found = set()
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        self.found |= {value for name, value in attrs if name == "id"}
 
 
 def lines(response):
@@ -90,30 +70,7 @@ def test_every_place_leads_to_a_field_that_is_there(as_user, people):
             page = client.get(spot.where.page)
             assert page.status_code == 200
             if spot.where.field:
-                assert spot.where.field in Ids(page.content.decode()).found, spot
-
-
-def every_place():
-    yield from (Place("Bab II", "Tabel 2.1", "", field) for field in SURVEY_FIELDS)
-    yield from (Place("Bab II", "Tabel 2.1", "8", field) for field in ("Nilai", "Mutu"))
-    yield from (Place("Bab II", "Tabel 2.2", "1 a", field) for field in PLAN_FIELDS)
-    yield from (Place("Bab III", "Tabel 3.1", "1 b", field) for field in REALISATION_FIELDS)
-    yield from (Place("Bab III", "Tabel 3.2", "1", field) for field in UPKEEP_FIELDS)
-    yield from (Place("Lampiran", "Tabel 3.1", "1 a", field) for field in ("Keterangan", "Foto", "Keterangan Gambar"))
-    yield from (Place("Lampiran", "Tabel 3.2", "1", field) for field in ("Keterangan", "Foto"))
-    yield from (Place("Sampul belakang", "", "", field) for field in OFFICE_FIELDS)
-    yield Place("Bab II", "", "1", "Alasan dipilih")
-    yield Place("Teks laporan", "", "", "1.3 Maksud dan Tujuan")
-    yield Place("Bab III", "Tabel 3.1", "1 a", "Dokumentasi Kegiatan")
-
-
-def test_every_place_that_rules_name_has_its_field(as_user, people, survey):
-    client = as_user(people.admin)
-    places, pages = Whereabouts(survey, case_now(survey), people.admin), {}
-    for place in every_place():
-        where = places.of(place)
-        ids = pages.setdefault(where.page, Ids(client.get(where.page).content.decode()).found)
-        assert where.field in ids, (place, where)
+                assert spot.where.field in ids_of(page), spot
 
 
 @pytest.mark.parametrize("who", ["staff", "supervisor"])
@@ -187,7 +144,7 @@ class TestBeside:
         page = self.beside(as_user(people.admin), f"/rtl/3521/2025-S1/{warned.pk}/ubah/")
         notes = {item.selector: [line.rule for line in item.lines] for item in page.context["beside"]}
         assert notes["#div_id_months"] == ["K04"]
-        assert set(notes) <= {f"#{field}" for field in PLAN_FIELDS.values()}
+        assert set(notes) <= {f"#{prefix}{field.key}" for field in PLAN_FIELDS for prefix in ("id_", "div_id_")}
 
     def test_an_unknown_tab_has_nothing(self, as_user, people):
         page = self.beside(as_user(people.admin), "/lain/", "lain")

@@ -32,7 +32,7 @@ def test_plans_stand_in_the_order_of_the_tables_and_by_status():
     assert [row.point for row in case.done] == ["1 a", "2 a"]
     assert [row.point for row in case.open] == ["1 b", "2 b"]
     assert [row.point for row in case.owed] == ["1 b"]
-    assert [item.number for item in case.upkeep] == [1, 2]
+    assert [item.at.number for item in case.upkeep] == [1, 2]
 
 
 def test_every_section_is_there_in_its_order():

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from reports.cycle.model import Evidence, Photo, PriorityData
+from reports.document import fields as printed
 from reports.rules.claims import rules as claims
 from reports.rules.finding import SEVERITIES, Place
 from reports.rules.registry import RULES, findings_of, stage_of
@@ -52,8 +53,31 @@ def test_every_message_is_a_sentence(name):
 
 
 def test_a_place_names_only_what_it_has():
-    assert str(Place("Bab IV")) == "Bab IV"
-    assert str(Place("Bab II", "Tabel 2.2", "1 b")) == "Bab II, Tabel 2.2, nomor 1 b"
+    assert str(Place(printed.PRIORITIES)) == "Bab II, Unsur prioritas"
+    assert str(Place(printed.PLANS, printed.PriorityAt(2, "waktu"))) == "Bab II, Tabel 2.2, nomor 2"
+    assert str(Place(printed.PLAN_MONTHS, printed.PlanAt(1, 1))) == "Bab II, Tabel 2.2, nomor 1 b, Waktu"
+    assert str(Place(printed.NOTE, printed.UpkeepAt(3))) == "Lampiran, Tabel 3.2, nomor 3, Keterangan"
+    assert str(Place(printed.TEXT, printed.SectionAt("3", "Pengantar Bab III"))) == "Teks laporan, Pengantar Bab III"
+
+
+@pytest.mark.parametrize(
+    ("field", "thing"),
+    [
+        (printed.PLAN_MONTHS, printed.CYCLE),
+        (printed.PLAN_MONTHS, printed.UpkeepAt(1)),
+        (printed.UPKEEP_PROOF, printed.PlanAt(1, 0)),
+        (printed.INDEX, printed.ElementAt(1, "waktu")),
+        (printed.TEXT, printed.CYCLE),
+    ],
+)
+def test_a_place_that_leads_nowhere_cannot_be_made(field, thing):
+    with pytest.raises(TypeError, match="does not speak of"):
+        Place(field, thing)
+
+
+def test_nor_a_section_that_no_report_has():
+    with pytest.raises(ValueError, match="no report has a section"):
+        printed.SectionAt("5.1", "5.1 Lampiran")
 
 
 class TestStages:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from surveys.fields import IndexField, PeopleField, ScoreField
+from surveys.number_fields import IndexField, PeopleField, ScoreField
 
 
 @pytest.mark.parametrize(

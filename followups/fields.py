@@ -1,0 +1,50 @@
+"""What is filled in of a follow-up, one row for each field, in the order of the cycle file. Pure.
+
+docs/architecture.md tells what takes its words and its way from here, and what to do for one field more.
+"""
+
+from offices.fields import Field, Kind
+
+REPORT_MONTH = Field("followup", "report_month", "Bulan laporan", Kind.MONTH)
+PRIORITIES = Field("followup", "priorities", "Unsur prioritas", Kind.CHOICE)
+RATIONALE = Field("priority", "rationale", "Alasan dipilih")
+PLANS = Field("priority", "plans", "RTL")
+
+PROGRAMME = Field("plan", "programme", "Program/kegiatan", short="nama", required=True)
+INDICATOR = Field("plan", "indicator", "Indikator")
+TARGET = Field("plan", "target", "Target")
+PLAN_MONTHS = Field("plan", "months", "Bulan pelaksanaan", Kind.MONTHS, short="bulan rencana")
+PLAN_UNITS = Field("plan", "units", "Penanggung jawab", Kind.UNITS)
+LEAD = Field("plan", "lead", "Koordinator", Kind.UNIT)
+PLAN_FIELDS = (PROGRAMME, INDICATOR, TARGET, PLAN_MONTHS, PLAN_UNITS, LEAD)
+PLAN_TEXTS = tuple(field for field in PLAN_FIELDS if field.kind is Kind.TEXT)
+PLAN_DETAILS = PLAN_TEXTS[1:]
+"""What stands beneath the programme in the tables of plans, each after its label."""
+
+STATUS = Field("realisation", "status", "Status", Kind.CHOICE, required=True)
+DESCRIPTION = Field("realisation", "description", "Deskripsi realisasi")
+OBSTACLE = Field("realisation", "obstacle", "Tantangan/hambatan", short="hambatan")
+REALISED_MONTHS = Field("realisation", "months", "Bulan pelaksanaan", Kind.MONTHS, short="bulan realisasi")
+COMPLETED_ON = Field("realisation", "completed_on", "Tanggal selesai", Kind.DAY)
+REALISATION_FIELDS = (STATUS, DESCRIPTION, OBSTACLE, REALISED_MONTHS, COMPLETED_ON)
+
+REASON = Field("completion", "reason", "Alasan belum dilaksanakan", short="alasan belum selesai")
+STRATEGY = Field("completion", "strategy", "Strategi penyelesaian")
+MONTHS_MIN = Field("completion", "months_min", "Paling cepat (bulan)", Kind.COUNT)
+MONTHS_MAX = Field("completion", "months_max", "Paling lambat (bulan)", Kind.COUNT)
+COMPLETION_UNITS = Field("completion", "units", "Penanggung jawab penyelesaian", Kind.UNITS)
+COMPLETION_FIELDS = (REASON, STRATEGY, MONTHS_MIN, MONTHS_MAX, COMPLETION_UNITS)
+
+UPKEEP_ELEMENT = Field("upkeep", "element", "Unsur", Kind.CHOICE, required=True)
+UPKEEP_PLAN = Field("upkeep", "plan", "Rencana pemeliharaan", short="rencana")
+UPKEEP_ACTIVITY = Field("upkeep", "activity", "Bentuk realisasi", short="kegiatan")
+UPKEEP_UNITS = Field("upkeep", "units", "Penanggung jawab", Kind.UNITS)
+UPKEEP_FIELDS = (UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_UNITS)
+
+NOTE = Field("evidence", "note", "Keterangan kelompok", short="keterangan bukti dukung")
+PHOTOS = Field("evidence", "photos", "Foto", Kind.FILES)
+EVIDENCE_FIELDS = (NOTE, PHOTOS)
+PHOTO_FILE = Field("photo", "file", "Berkas", Kind.FILE, required=True)
+CAPTION = Field("photo", "caption", "Keterangan gambar")
+TAKEN_ON = Field("photo", "taken_on", "Tanggal pengambilan", Kind.DAY)
+PHOTO_FIELDS = (PHOTO_FILE, CAPTION, TAKEN_ON)
