@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.routes import ROUTES
 from tests.journeys.row import file
 from tests.journeys.scene import address_of, client_of, data_of
+from tests.mass import in_full
 
 WRITTEN_TO = [name for name, row in ROUTES.items() if row.post]
 
@@ -52,13 +53,15 @@ def judge(found):
             assert "karakter kosong (NUL)" in page, spoilt
 
 
+@in_full
 @pytest.mark.parametrize("name", WRITTEN_TO)
-def test_a_form_that_is_spoilt_in_every_field_is_no_server_error(scene, name):
+def test_a_form_that_is_spoilt_in_every_field_is_no_server_error(scene, name, in_full):
+    """In the usual run each form meets a quarter of the ways, and each way a quarter of the forms."""
     row = ROUTES[name]
     data = form_of(scene, row)
     trials = [(way, {key: spoil(value) for key, value in data.items()}) for way, spoil in SPOILT.items() if data]
     trials += [("nothing at all", {}), ("a NUL in a field of no form", data | {"tak-dikenal": "a\0b"})]
-    judge(answers(scene, row, trials))
+    judge(answers(scene, row, trials if in_full else trials[WRITTEN_TO.index(name) % 4 :: 4]))
 
 
 @pytest.mark.prove

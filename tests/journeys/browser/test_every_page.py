@@ -1,4 +1,7 @@
-"""Every page that the table of addresses knows, looked at in a real browser at both widths."""
+"""Every page that the table of addresses knows, looked at in a real browser at both widths.
+
+In the usual run a third of them; the others are seen on the walks of people, and all by ``make prove``.
+"""
 
 import pytest
 
@@ -11,6 +14,7 @@ from tests.journeys.browser.conftest import BOTH, NARROW, WIDE
 from tests.journeys.browser.steps import answer_who_it_is, assert_sound, sign_in
 from tests.journeys.routes import ROUTES, code_now
 from tests.journeys.scene import address_of, make_scene
+from tests.mass import in_full
 from tests.reports.issued import CODE, make_report
 from tests.reports.issuing.issuing import with_waiting_key
 
@@ -32,7 +36,8 @@ PAGES = [name for name, row in ROUTES.items() if "admin" in (row.get or "").spli
 OF_OTHERS = {"lost_phones": "pemantau", "signing_key": "sekretaris"}
 
 
-def test_every_page_is_sound(walk, people, survey):
+@in_full
+def test_every_page_is_sound(walk, people, survey, in_full):
     scene = make_scene(people, survey)
     for given in {row.given for name in PAGES if (row := ROUTES[name]).given}:
         given(scene)
@@ -42,9 +47,11 @@ def test_every_page_is_sound(walk, people, survey):
             page.goto(address)
             assert_sound(page, *BOTH)
         sign_in(page, "admin")
-        for name in PAGES:
+        for name in PAGES if in_full else PAGES[::3]:
             page.goto(address_of(ROUTES[name], scene))
             assert_sound(page, *BOTH)
+            if in_full:
+                assert_sound(page, *reversed(BOTH))
         page.goto("/akun/keluar/")
         assert_sound(page, *BOTH)
 

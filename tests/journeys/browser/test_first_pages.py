@@ -9,7 +9,7 @@ from reports.work.jobs import fail
 from reports.work.leases import claim, finish
 from tests.conftest import make_survey
 from tests.journeys.browser.conftest import BOTH, NARROW
-from tests.journeys.browser.steps import assert_sound, sign_in
+from tests.journeys.browser.steps import assert_sound, sign_in, sign_in_by_hand
 from tests.worker import worker
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ PDF = "/laporan/3521/2025-S1/pdf/"
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_from_sign_in_to_the_file(walk, people, survey, script):
     def steps(page):
-        sign_in(page, "sekretaris")
+        sign_in_by_hand(page, "sekretaris")
         assert page.get_by_role("heading", level=1, name="KPU Kabupaten Ngawi").is_visible()
         assert page.get_by_text("Loket dibuka lebih awal.").first.is_visible()
         page.get_by_role("link", name="PDF").click()

@@ -6,7 +6,7 @@ from followups.models import ActionPlan, Review, Status
 from offices.models import AuditEvent
 from tests.conftest import make_plan, make_survey
 from tests.journeys.browser.conftest import BOTH, NARROW
-from tests.journeys.browser.steps import assert_sound, sign_in
+from tests.journeys.browser.steps import assert_sound, sign_in, sign_in_by_hand
 
 pytestmark = pytest.mark.browser
 LIST = "/rtl/3521/2025-S1/realisasi/"
@@ -120,7 +120,7 @@ def test_another_person_in_the_same_tab_is_not_offered_it(walk, people, plan):
         sign_in(page, "operator", address)
         page.get_by_label("Tantangan/hambatan").fill("Hanya untuk saya.")
         leave(page)
-        sign_in(page, "kasubbag", address)
+        sign_in_by_hand(page, "kasubbag", address)
         assert page.get_by_label("Tantangan/hambatan").is_visible()
         return page.get_by_role("button", name="Kembalikan isian").count()
 

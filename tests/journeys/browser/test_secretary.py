@@ -10,7 +10,13 @@ import pytest
 from followups.models import ActionPlan
 from reports.models import ReaderNote, Report, State
 from tests.journeys.browser.conftest import NARROW
-from tests.journeys.browser.steps import assert_sound, confirm_key_of_the_secretary, set_second_factor, sign_in
+from tests.journeys.browser.steps import (
+    assert_sound,
+    confirm_key_of_the_secretary,
+    set_second_factor,
+    sign_in,
+    sign_in_by_hand,
+)
 from tests.programs import needed
 from tests.reports.issuing.issuing import HOLDER, PASSPHRASE, container, make_ready, work
 
@@ -72,7 +78,7 @@ def prepare(page):
 
 def sign_and_download(page, code):
     """What the secretary has in hands at the end, two clicks from home."""
-    sign_in(page, "sekretaris", SIGNING, code)
+    sign_in_by_hand(page, "sekretaris", SIGNING, code)
     assert_sound(page)
     page.get_by_role("checkbox").first.check()
     page.get_by_label("Frasa sandi").fill(PASSPHRASE)

@@ -6,7 +6,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from followups.models import ActionPlan
 from offices.models import Unit
 from tests.conftest import PASSWORD
-from tests.journeys.browser.steps import sign_in
+from tests.journeys.browser.steps import sign_in, sign_in_by_hand
 from tests.journeys.routes import SECRET, code_now
 
 pytestmark = pytest.mark.browser
@@ -164,7 +164,7 @@ def test_after_a_session_that_ended_another_person_never_gets_it(walk, people, n
         sign_in(page, "admin", UNITS)
         page.get_by_label("Nama lengkap unit").fill(NAME)
         page.context.clear_cookies()
-        sign_in(page, "sekretaris", UNITS)
+        sign_in_by_hand(page, "sekretaris", UNITS)
         assert NAME not in page.evaluate(KEPT)
         page.reload()
         assert NAME not in page.content()

@@ -1,0 +1,25 @@
+"""What the marker leaves in the usual run, and that nothing is lost between it and the proof."""
+
+import pytest
+
+from tests.mass import in_full, sampled
+
+
+def test_a_tenth_stays_and_the_others_only_prove():
+    cases = sampled(range(25))
+    assert [case for case in cases if isinstance(case, int)] == [0, 10, 20]
+    others = [case for case in cases if not isinstance(case, int)]
+    assert [case.values[0] for case in others] == [n for n in range(25) if n % 10]
+    assert all([mark.name for mark in case.marks] == ["prove"] for case in others)
+
+
+def test_names_and_marks_of_a_case_are_kept():
+    _first, second = sampled([pytest.param(1, 2, id="a"), pytest.param(3, 4, id="b", marks=pytest.mark.browser)])
+    assert (second.values, second.id) == ((3, 4), "b")
+    assert [mark.name for mark in second.marks] == ["browser", "prove"]
+
+
+def test_the_same_test_runs_on_a_sample_and_in_full():
+    sample, full = in_full.args[1]
+    assert sample is False
+    assert (full.values, [mark.name for mark in full.marks]) == ((True,), ["prove"])
