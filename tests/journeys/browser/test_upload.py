@@ -174,6 +174,7 @@ def test_the_keyboard_alone_moves_captions_and_closes(walk, people, done):
         page.keyboard.type("Loket layanan")
         page.keyboard.press("Tab")
         page.keyboard.type("20-10-2025")
+        page.keyboard.press("Tab")  # to the button of the calendar
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.get_by_text("Keterangan gambar disimpan.").wait_for()
