@@ -242,7 +242,8 @@ class EvidenceGroup(models.Model):
 class EvidencePhoto(models.Model):
     """One figure of a cycle. Its files are content-addressed and immutable. Without use it is in the tray.
 
-    ``name`` is its path in a cycle file; ``is_placeholder`` marks a drawn stand-in (CONTOH).
+    ``name`` is its path in a cycle file; ``is_placeholder`` marks a drawn stand-in (CONTOH). ``batch`` is a page on
+    which photos were chosen, ``chosen`` the how-manieth of them this one was.
     """
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
@@ -259,6 +260,8 @@ class EvidencePhoto(models.Model):
     caption = models.TextField("keterangan gambar", blank=True)
     taken_on = models.DateField("tanggal pengambilan", null=True, blank=True)
     is_placeholder = models.BooleanField("gambar contoh", default=False)
+    batch = models.CharField("rombongan unggahan", max_length=40, blank=True)
+    chosen = models.PositiveIntegerField("urutan dipilih", default=0)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     uploaded_at = models.DateTimeField("diunggah pada", auto_now_add=True)
 

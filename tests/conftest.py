@@ -202,7 +202,7 @@ def make_photo(followup, name="loket.jpg"):
 
 def jpeg(colour="teal"):
     buffer = io.BytesIO()
-    Image.new("RGB", (80, 60), colour).save(buffer, "JPEG")
+    Image.new("RGB", (240, 180), colour).save(buffer, "JPEG")
     return buffer.getvalue()
 
 

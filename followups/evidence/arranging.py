@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Min, QuerySet
 from django.utils import timezone
 
 from followups.evidence.places import Place
@@ -30,6 +30,14 @@ NO_PLACEHOLDER = "Hanya gambar CONTOH yang diganti. Untuk foto asli, unggah foto
 TWICE = "Gambar ini sudah ada dalam siklus ini. Gunakan gambar yang sudah ada itu untuk RTL ini, lalu hapus CONTOH-nya."
 DRAWN = "Gambar CONTOH bukan bukti dukung, sehingga tidak disimpan sebagai foto."
 NOTHING = "Pilih paling sedikit satu foto."
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """In which order files were chosen, which may arrive in another: ``number`` is that of the first, from 0."""
+
+    batch: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +65,21 @@ def photos_in(place: Place) -> QuerySet[EvidencePhoto]:
     return photos.filter(uses__group__plan=place.plan, uses__group__upkeep=place.upkeep)
 
 
-def add_photos(actor: User, place: Place, stored: Sequence[StoredPhoto]) -> Added:
-    """Make photos of stored files, at the end of a place. A picture that the cycle has is not added again."""
+def add_photos(actor: User, place: Place, stored: Sequence[StoredPhoto], choice: Choice = Choice()) -> Added:
+    """Make photos of stored files, at the end of a place, or among those of the same batch in the order of choosing.
+
+    A picture that the cycle has is not added again.
+    """
     with open_cycle(place.survey) as survey:
         known = {photo.sha256: photo for photo in _known(place, stored)}
         here = set(photos_in(place).values_list("pk", flat=True))
         added: list[EvidencePhoto] = []
         doubles: list[Double] = []
-        for one in stored:
+        for number, one in enumerate(stored, start=choice.number):
             if (photo := known.get(one.sha256)) is not None:
                 doubles.append(Double(one.original, photo, photo.pk in here))
                 continue
-            photo = known[one.sha256] = _add(actor, place, one)
+            photo = known[one.sha256] = _add(actor, place, one, Choice(choice.batch, number))
             here.add(photo.pk)
             added.append(photo)
         if added:
@@ -221,7 +232,7 @@ def _group(place: Place) -> EvidenceGroup:
     return group
 
 
-def _add(actor: User, place: Place, stored: StoredPhoto) -> EvidencePhoto:
+def _add(actor: User, place: Place, stored: StoredPhoto, choice: Choice = Choice()) -> EvidencePhoto:
     photo = EvidencePhoto.objects.create(
         office=place.survey.office,
         followup=place.followup,
@@ -233,6 +244,8 @@ def _add(actor: User, place: Place, stored: StoredPhoto) -> EvidencePhoto:
         file=stored.file,
         thumbnail=stored.thumbnail,
         uploaded_by=actor,
+        batch=choice.batch,
+        chosen=choice.number,
     )
     if not place.is_tray:
         _use(_group(place), photo)
@@ -257,9 +270,24 @@ def _stored(photo: EvidencePhoto) -> StoredPhoto:
 
 
 def _use(group: EvidenceGroup, photo: EvidencePhoto) -> None:
-    """Put a photo at the end of a group, unless it is there."""
+    """Put a photo at the end of a group, or where its batch wants it, unless it is there."""
     last = group.uses.aggregate(last=Max("position"))["last"] or 0
-    EvidenceUse.objects.get_or_create(group=group, photo=photo, defaults={"position": last + 1})
+    position = _wanted_position(group, photo) or last + 1
+    later = group.uses.filter(position__gte=position)
+    if not group.uses.filter(photo=photo).exists():
+        later.update(position=F("position") + _APART)  # out of the way: positions are unique at every moment
+        group.uses.filter(position__gt=_APART).update(position=F("position") - _APART + 1)
+        EvidenceUse.objects.create(group=group, photo=photo, position=position)
+
+
+def _wanted_position(group: EvidenceGroup, photo: EvidencePhoto) -> int:
+    """Behind those of its batch that were chosen before it, else before the first of the later ones; 0: no matter."""
+    if not photo.batch:
+        return 0
+    batch = group.uses.filter(photo__batch=photo.batch)
+    if before := batch.filter(photo__chosen__lt=photo.chosen).aggregate(last=Max("position"))["last"]:
+        return int(before) + 1
+    return int(batch.filter(photo__chosen__gt=photo.chosen).aggregate(first=Min("position"))["first"] or 0)
 
 
 def _take(place: Place, photo: EvidencePhoto) -> None:

@@ -4,7 +4,7 @@ Read with a number of queries that neither plans nor photos add to. Numbers are 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from followups.evidence.arranging import Double
 from followups.evidence.figures import figures_of
 from followups.evidence.forms import NoteForm
 from followups.evidence.places import Place
-from followups.evidence.uploads import RefusedFile
+from followups.evidence.uploads import RefusedFile, StoredPhoto
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from followups.numbering import plan_labels
 from offices.permissions import Action, Person, refusal, visible
@@ -175,10 +175,18 @@ def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Til
 
 
 def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
-    photos = EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk")
+    photos = _as_chosen(EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk"))
     subject = "Foto yang belum menjadi bukti dukung RTL mana pun, sehingga tidak dicetak dalam laporan."
     tiles = tuple(Tile(photo) for photo in photos)
     return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
+
+
+def _as_chosen(photos: Iterable[EvidencePhoto]) -> list[EvidencePhoto]:
+    """Photos as they came, those of one batch together in the order in which they were chosen."""
+    first: dict[str, int] = {}
+    for photo in photos:
+        first.setdefault(photo.batch or str(photo.pk), photo.pk)
+    return sorted(photos, key=lambda photo: (first[photo.batch or str(photo.pk)], photo.chosen, photo.pk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +204,7 @@ class Board:
     told: str = ""
     refused: Sequence[RefusedFile] = ()
     doubles: Sequence[tuple[Double, str]] = ()
+    advised: Sequence[StoredPhoto] = ()
     note_form: NoteForm | None = None
 
 

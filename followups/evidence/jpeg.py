@@ -1,6 +1,7 @@
 """The marker segments of a JPEG file (ITU-T T.81, annex B), read without decoding its pixels.
 
-Knows which file is bare, that is, carries nothing but a picture, and which one a decoder must hold as a whole.
+Knows which file is bare, that is, carries nothing but a picture, which one a decoder must hold as a whole, and how
+one may be read that lost its end marker.
 """
 
 import re
@@ -22,6 +23,12 @@ _WITHOUT_PAYLOAD = {_SOI, _EOI, 0x01}
 _JFIF_SIZE = 14
 _QUANTISER = 65  # bytes of a table of eight bits, with its place
 _FRAME_OF_THREE = 15
+_PROGRESSIVE = {0xC2, 0xC6, 0xCA, 0xCE}
+_NOTES = {*range(0xE0, 0xF0), 0xFE}
+_WHOLE_BLOCKS = bytes([0, 63, 0])  # from the first to the last coefficient, all their bits
+_PADDING = b"\0\xff"
+_STRAY_BYTES = 4
+_WORDS = re.compile(rb"(?:\xff[\xd0-\xd7])?[\t\n\r\x20-\x7e\0\xff]*")
 # A marker is any byte but 00 (a stuffed FF), FF (filling) and D0-D7 (restarts inside a scan) behind an FF.
 _MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
 
@@ -50,15 +57,55 @@ def segments(data: bytes) -> Iterator[Segment]:
             return
 
 
-def is_whole(data: bytes) -> bool:
-    """Whether ``data`` reaches its end marker with a number of segments and scans that a camera would write.
+def readings(data: bytes) -> Iterator[bytes]:
+    """The first picture in ``data`` with an end marker: as it stands, then without what may be padding at its end.
 
-    Each progressive scan walks over every block of the picture, so that a small file with
-    thousands of scans keeps a decoder busy for hours.
+    Nothing where the file has no scan, breaks off before the last one, or has more segments or scans than a camera
+    would write: each progressive scan walks over every block, so that thousands keep a decoder busy for hours.
+    Whether a reading holds every row is seen when it is decoded.
     """
     found = list(islice(segments(data), MAX_SEGMENTS))
-    scans = sum(segment.marker == _SOS for segment in found)
-    return bool(found) and found[-1].marker == _EOI and 0 < scans <= MAX_SCANS
+    scans = [segment for segment in found if segment.marker == _SOS]
+    if not 0 < len(scans) <= MAX_SCANS:
+        return
+    if found[-1].marker == _EOI:
+        body = data[: found[-1].start]
+    elif found[-1].marker == _SOS and _is_refined(found):
+        body = data
+    else:
+        return
+    yield from (body[:end] + b"\xff\xd9" for end in dict.fromkeys(_ends(body)) if scans[-1].end < end <= len(body))
+
+
+def scan_alone(data: bytes) -> bytes:
+    """The picture with nothing that a decoder may find fault with but its own data: no notes, plain parameters."""
+    found = list(islice(segments(data), MAX_SEGMENTS))
+    in_steps = any(segment.marker in _PROGRESSIVE for segment in found)
+    parts, scans = [], set()
+    for segment, after in zip(found, [*found[1:], None], strict=True):
+        if segment.marker == _SOS:
+            head = data[segment.start : segment.end]
+            head = head if in_steps else head[:-3] + _WHOLE_BLOCKS
+            scan = head + data[segment.end : after.start if after else len(data)]
+            parts += [scan] if scan not in scans else []  # one that is repeated changes nothing
+            scans.add(scan)
+        elif segment.marker not in _NOTES:
+            parts.append(data[segment.start : segment.end])
+    return b"".join(parts)
+
+
+def is_no_data(behind: bytes) -> bool:
+    """Whether bytes before an end marker are words, padding or a restart, as data of a scan never are."""
+    return bool(_WORDS.fullmatch(behind))
+
+
+def size(data: bytes) -> tuple[int, int]:
+    """Width and height of the first frame, zero without one."""
+    frames = (segment for segment in islice(segments(data), MAX_SEGMENTS) if segment.marker in _FRAMES)
+    frame = next(frames, None)
+    if frame is None:
+        return 0, 0
+    return int.from_bytes(frame.payload[3:5]), int.from_bytes(frame.payload[1:3])
 
 
 def is_bare(data: bytes, box: tuple[int, int]) -> bool:
@@ -109,6 +156,29 @@ def channels(data: bytes) -> int:
     return max(
         (segment.payload[5] for segment in found if segment.marker in _FRAMES and len(segment.payload) > 5), default=0
     )
+
+
+def _ends(body: bytes) -> Iterator[int]:
+    """Where the data of the last scan may end: padding is zeros and FF, but either may be data too."""
+    yield len(body)
+    bare = len(body.rstrip(_PADDING))
+    yield from (bare, bare + 1, bare + 2)
+    yield from (len(body) - number for number in range(1, _STRAY_BYTES + 1))
+
+
+def _is_refined(found: list[Segment]) -> bool:
+    """Whether the scans bring every coefficient of every channel to its last bit; one scan without steps does."""
+    frames = [segment for segment in found if segment.marker in _FRAMES]
+    if not any(frame.marker in _PROGRESSIVE for frame in frames):
+        return True
+    wanted = {number for frame in frames for number in frame.payload[6::3]}
+    done: dict[int, set[int]] = {number: set() for number in wanted}
+    for scan in (segment.payload for segment in found if segment.marker == _SOS):
+        first, last, bits = scan[-3:]
+        for number in scan[1:-3:2]:
+            if bits & 0x0F == 0:
+                done.setdefault(number, set()).update(range(first, last + 1))
+    return all(len(places) == 64 for places in done.values())
 
 
 def _has_few_tables(found: list[Segment]) -> bool:

@@ -13,8 +13,9 @@ from PIL import Image, ImageCms, ImageFile
 from PIL.Image import Resampling, Transpose
 from pillow_heif import HeifFile, open_heif, options
 
-from followups.evidence import jpeg
+from followups.evidence import heif, jpeg
 from followups.evidence.picture_files import (
+    AVIF,
     BROKEN,
     HEIC,
     HEIC_RICH,
@@ -41,7 +42,7 @@ _LANCZOS_UP_TO = 6_000_000
 _WHOLE_UP_TO = 12_000_000
 _PIXELS_OF_A_STRIP = 1_000_000
 _LAST_BYTES = 16
-_LIMITS = {"JPEG": JPEG, "PNG": PNG, "WEBP": WEBP, "HEIF": HEIC}
+_LIMITS = {"JPEG": JPEG, "PNG": PNG, "WEBP": WEBP, "HEIF": HEIC, "AVIF": AVIF}
 _TURNS = {
     2: Transpose.FLIP_LEFT_RIGHT,
     3: Transpose.ROTATE_180,
@@ -99,27 +100,30 @@ def _picture(data: bytes, form: str, box: Box) -> _Opened:
         refuse_many_pixels(*size_of_webp(data), limit)
     image = Image.open(BytesIO(data), formats=[form])
     refuse_many_pixels(*image.size, limit)
-    turn = _load(image, box)
+    turn = _turn_of_heif(data) if form == "AVIF" and not heif.turns_itself(data) else _turn_of(image)
+    _load(image, _box_as_stored(box, turn))
     as_stored = _box_as_stored(box, turn)
     reduced, covered = _reduced(image.size, as_stored, lambda first, last: image.crop((0, first, image.width, last)))
     return _Opened(reduced, covered, as_stored, turn, image.info.get("icc_profile"))
 
 
 def _heic(data: bytes, box: Box) -> _Opened:
-    """The primary picture, turned by its own marks; its pixels are taken from the decoder's memory, strip by strip."""
+    """The primary picture, turned by its own marks, or by EXIF where it has none; taken strip by strip."""
     file = open_heif(BytesIO(data), convert_hdr_to_8bit=True, remove_stride=False)
     limit = _limit_of_heic(file)
     refuse_many_pixels(*_size_of(file), limit)
     pixels = memoryview(file.data)
     refuse_many_pixels(*_size_of(file), limit)  # the file may have lied
     width, mode, stride = file.size[0], file.mode, file.stride
+    turn = None if heif.turns_itself(data) else _turn_by(file.info.get("exif"))
+    as_stored = _box_as_stored(box, turn)
 
     def rows(first: int, last: int) -> Image.Image:
         part = bytes(pixels[first * stride : last * stride])
         return Image.frombuffer(mode, (width, last - first), part, "raw", mode, stride, 1)
 
-    reduced, covered = _reduced(_size_of(file), box, rows)
-    return _Opened(reduced, covered, box, None, file.info.get("icc_profile"))
+    reduced, covered = _reduced(_size_of(file), as_stored, rows)
+    return _Opened(reduced, covered, as_stored, turn, file.info.get("icc_profile"))
 
 
 def _size_of(file: HeifFile) -> Box:
@@ -168,27 +172,41 @@ def _refusing_what_decoders_raise(limit: Limit) -> Iterator[None]:
         raise Declined(BROKEN) from fault
 
 
-def _load(image: Image.Image, box: Box) -> Transpose | None:
-    """Decode ``image`` in place; returns the turn that sets it upright.
+def _load(image: Image.Image, box: Box) -> None:
+    """Decode ``image`` in place.
 
     A JPEG is decoded at a half, a quarter or an eighth if that still fills the box, which is asked for with
     the picture's own proportions: asked for a square, the decoder would not shrink at all.
     """
-    if not isinstance(image, ImageFile.ImageFile) or image.format not in {"JPEG", "MPO"}:
-        image.load()
-        return _turn_of(image)
-    turn = _turn_of(image)
-    image.draft("", _size_within(image.size, _box_as_stored(box, turn)))
+    if isinstance(image, ImageFile.ImageFile) and image.format in {"JPEG", "MPO"}:
+        image.draft("", _size_within(image.size, box))
     image.load()
-    return turn
 
 
 def _turn_of(image: Image.Image) -> Transpose | None:
-    """The turn that EXIF asks for."""
+    """The turn that EXIF asks for, as Pillow reads it."""
     try:
         return _TURNS.get(image.getexif().get(_EXIF_ORIENTATION, 1))
     except Exception:
         return None  # broken EXIF says nothing about the picture
+
+
+def _turn_by(exif: bytes | None) -> Transpose | None:
+    """The turn that these bytes of EXIF ask for."""
+    found = Image.Exif()
+    try:
+        found.load(exif or b"")
+        return _TURNS.get(found.get(_EXIF_ORIENTATION, 1))
+    except Exception:
+        return None
+
+
+def _turn_of_heif(data: bytes) -> Transpose | None:
+    """What the EXIF of an AVIF asks for: Pillow overwrites it with the file's own turn, also where there is none."""
+    try:
+        return _turn_by(open_heif(BytesIO(data)).info.get("exif"))
+    except Exception:
+        return None
 
 
 def _box_as_stored(box: Box, turn: Transpose | None) -> Box:

@@ -15,6 +15,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
 
+from followups.evidence.photo_intake import readable
 from followups.evidence.photo_pixels import Box, decode, is_bare
 from offices.declining import Declined
 
@@ -70,14 +71,15 @@ class NormalisedPicture:
 
 
 def normalise(data: bytes) -> NormalisedPhoto:
-    """The photo in ``data`` (JPEG, PNG, WebP or HEIC) as the portal stores photos; raises ``Declined``.
+    """The photo in ``data`` (JPEG, PNG, WebP, HEIC or AVIF) as the portal stores photos; raises ``Declined``.
 
     A file that already is so is kept byte for byte. Of several frames or pictures the first one is taken.
     One picture at a time is decoded in a process, which so needs at most 300 MiB for it.
     """
     with _ONE_AT_A_TIME:
-        image = decode(data, PHOTO_BOX)
-        kept = data if is_bare(data, PHOTO_BOX) else _jpeg_of(image)
+        whole = readable(data)
+        image = decode(whole, PHOTO_BOX)
+        kept = whole if is_bare(whole, PHOTO_BOX) else _jpeg_of(image)
         return NormalisedPhoto(
             jpeg=kept,
             thumbnail=_jpeg_of(decode(kept, THUMBNAIL_BOX)),
@@ -90,11 +92,12 @@ def normalise(data: bytes) -> NormalisedPhoto:
 def normalise_picture(data: bytes) -> NormalisedPicture:
     """The logo or cover picture in ``data``, its transparency kept; raises ``Declined`` as for a photo."""
     with _ONE_AT_A_TIME:
-        image = decode(data, PICTURE_BOX)
+        whole = readable(data)
+        image = decode(whole, PICTURE_BOX)
         if image.mode == "RGBA":
             kept, extension = _png_of(image), "png"
         else:
-            kept, extension = data if is_bare(data, PICTURE_BOX) else _jpeg_of(image), "jpg"
+            kept, extension = whole if is_bare(whole, PICTURE_BOX) else _jpeg_of(image), "jpg"
         return NormalisedPicture(kept, extension, image.width, image.height)
 
 

@@ -5,13 +5,13 @@ Pure; pixels are the affair of photos.py.
 
 from dataclasses import dataclass
 
-from followups.evidence import jpeg
+from followups.evidence import heif, jpeg, png
 from offices.declining import Declined
 
 MAX_BYTES = 25 * 2**20
 LONGEST_EDGE = 65_535  # what a JPEG can have
-
-_HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
+SHORTEST_LONG_EDGE = 200
+MOST_STRETCHED = 5
 
 _EMPTY = "Berkas ini kosong. Pilih kembali foto aslinya, lalu unggah lagi."
 _TOO_HEAVY = "Berkas ini berukuran {size} MB, melebihi batas 25 MB. Perkecil fotonya, lalu unggah lagi."
@@ -21,12 +21,20 @@ _TOO_MANY_PIXELS = (
 )
 _TOO_LONG = "Sisi gambar ini {edge} piksel, melebihi batas 65.535 piksel. Perkecil ukuran pikselnya, lalu unggah lagi."
 _UNKNOWN = (
-    "Berkas ini bukan gambar yang dapat dibaca. Unggah foto berformat JPEG, PNG, WebP, atau HEIC "
+    "Berkas ini bukan gambar yang dapat dibaca. Unggah foto berformat JPEG, PNG, WebP, HEIC, atau AVIF "
     "(mengganti nama berkas saja tidak mengubah formatnya)."
 )
 _OTHER_FORMAT = (
     "Berkas ini berformat {name}, yang tidak diterima. "
-    "Simpan ulang sebagai JPEG, PNG, WebP, atau HEIC, lalu unggah lagi."
+    "Simpan ulang sebagai JPEG, PNG, WebP, HEIC, atau AVIF, lalu unggah lagi."
+)
+_TOO_SMALL = (
+    "Gambar ini hanya {width} × {height} piksel, sehingga tidak terbaca bila dicetak; sisi panjangnya paling sedikit "
+    "200 piksel. Pilih foto aslinya, bukan gambar kecil atau ikonnya, lalu unggah lagi."
+)
+_STRIP = (
+    "Gambar ini sangat memanjang ({width} × {height} piksel), sehingga tulisannya sulit dibaca bila dicetak. "
+    "Potong menjadi beberapa bagian yang lebih pendek, unggah bagian-bagian itu, lalu hapus yang ini."
 )
 BROKEN = (
     "Gambar ini rusak atau tidak lengkap, misalnya karena penyalinannya terputus. "
@@ -48,22 +56,23 @@ JPEG_IN_STEPS_CMYK = Limit("JPEG progresif empat warna", 25_000_000)
 PNG = Limit("PNG", 40_000_000)
 WEBP = Limit("WebP", 16_000_000)
 HEIC = Limit("HEIC", 50_000_000)
+AVIF = Limit("AVIF", 16_000_000)
 HEIC_RICH = Limit("HEIC 10-bit, 4:4:4, atau transparan", 16_000_000)
 
 
 def format_of(data: bytes) -> str:
-    """What ``data`` begins like, in Pillow's words: JPEG, PNG, WEBP or HEIF; raises ``Declined``."""
+    """What ``data`` begins like, in Pillow's words: JPEG, PNG, WEBP, HEIF or AVIF; raises ``Declined``."""
     if not data:
         raise Declined(_EMPTY)
     refuse_many_bytes(len(data))
     if data.startswith(b"\xff\xd8\xff"):
-        return _whole_jpeg(data)
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "JPEG"
+    if data.startswith(png.SIGNATURE):
         return "PNG"
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "WEBP"
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        return "HEIF"
+    if coding := heif.coding_of(data):
+        return coding
     raise Declined(_reason_for_unknown(data))
 
 
@@ -81,6 +90,18 @@ def refuse_many_pixels(width: int, height: int, limit: Limit) -> None:
         raise Declined(_TOO_MANY_PIXELS.format(size=size, most=limit.pixels // 1_000_000, kind=limit.kind))
     if max(width, height) > LONGEST_EDGE:
         raise Declined(_TOO_LONG.format(edge=max(width, height)))
+
+
+def refuse_icon(width: int, height: int) -> None:
+    """Raise ``Declined`` if a photo of this size, in pixels, shows nothing when it is printed."""
+    if max(width, height) < SHORTEST_LONG_EDGE:
+        raise Declined(_TOO_SMALL.format(width=width, height=height))
+
+
+def advice_on(width: int, height: int) -> str:
+    """What is to be said of a photo of this size that is taken all the same; mostly nothing."""
+    is_strip = max(width, height) > MOST_STRETCHED * min(width, height)
+    return _STRIP.format(width=width, height=height) if is_strip else ""
 
 
 def oversized(limit: Limit) -> Declined:
@@ -107,12 +128,6 @@ def size_of_webp(data: bytes) -> tuple[int, int]:
     return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
 
 
-def _whole_jpeg(data: bytes) -> str:
-    if not jpeg.is_whole(data):
-        raise Declined(BROKEN)
-    return "JPEG"
-
-
 def _reason_for_unknown(data: bytes) -> str:
     known = {
         "GIF": data.startswith((b"GIF87a", b"GIF89a")),
@@ -120,7 +135,6 @@ def _reason_for_unknown(data: bytes) -> str:
         "TIFF": data.startswith((b"II*\0", b"MM\0*")),
         "PDF": data.startswith(b"%PDF-"),
         "SVG": b"<svg" in data[:1024],
-        "AVIF": data[4:8] == b"ftyp" and data[8:12] in {b"avif", b"avis"},
     }
     names = [name for name, fits in known.items() if fits]
     return _OTHER_FORMAT.format(name=names[0]) if names else _UNKNOWN

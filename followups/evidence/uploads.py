@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.core.files.uploadedfile import UploadedFile
 
 from followups.evidence.photos import normalise, store
-from followups.evidence.picture_files import refuse_many_bytes
+from followups.evidence.picture_files import advice_on, refuse_icon, refuse_many_bytes
 from offices.declining import Declined
 
 LONGEST_STEM = 80
@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(r"^(?:contoh(?:[-_]+|$))+")
 class StoredPhoto:
     """A photo that lies in the storage and belongs to nothing yet; ``original`` is the user's file name.
 
-    ``width`` and ``height`` in pixels, ``size`` in bytes.
+    ``width`` and ``height`` in pixels, ``size`` in bytes. ``advice`` is what its uploader should know of it.
     """
 
     original: str
@@ -33,6 +33,7 @@ class StoredPhoto:
     size: int
     file: str
     thumbnail: str
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +81,6 @@ def _clean(base: str) -> str:
 def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> StoredPhoto:
     refuse_many_bytes(file.size or 0)
     photo = normalise(file.read())
-    names = store(office_code, photo)
-    return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names)
+    refuse_icon(photo.width, photo.height)
+    names, advice = store(office_code, photo), advice_on(photo.width, photo.height)
+    return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, advice)

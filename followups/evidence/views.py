@@ -4,6 +4,7 @@ htmx gets the part of the page that changed, everybody else the page: refusals w
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -64,10 +65,11 @@ def evidence_upload(request: AuthedRequest, code: str, period: str, place: str) 
 def _taken_in(
     request: AuthedRequest, where: Place, stored: list[StoredPhoto], refused: list[RefusedFile]
 ) -> HttpResponse:
-    added = verbs.add_photos(request.user, where, stored)
+    added = verbs.add_photos(request.user, where, stored, _choice(request))
     repeated = [double.photo for double in added.doubles if double.here and "ulang" in request.POST]
     doubles = [double for double in added.doubles if double.photo not in repeated]
-    return _uploaded(request, where, [*added.photos, *repeated], refused, doubles)
+    advised = [one for one in stored if one.advice]
+    return _uploaded(request, where, _Outcome([*added.photos, *repeated], refused, doubles, advised))
 
 
 @login_required
@@ -232,23 +234,30 @@ def _done(request: AuthedRequest, where: Place, act: Callable[[], object], told:
     return _show(request, where, error=answer.fault)
 
 
-def _uploaded(
-    request: AuthedRequest,
-    where: Place,
-    saved: list[EvidencePhoto],
-    refused: list[RefusedFile],
-    doubles: list[verbs.Double],
-) -> HttpResponse:
-    """What became of the files: for the script a line on each, else the page with those that were not kept."""
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of uploaded files."""
+
+    saved: list[EvidencePhoto]
+    refused: list[RefusedFile]
+    doubles: list[verbs.Double]
+    advised: list[StoredPhoto]
+
+
+def _uploaded(request: AuthedRequest, where: Place, outcome: _Outcome) -> HttpResponse:
+    """For the script a line on each file, else the page with those of which there is something to be said."""
     gallery = read_gallery(request.user, where.survey)
-    found = tuple((double, gallery.where(double.photo)) for double in doubles)
-    told = f"{len(saved)} foto disimpan." if saved else ""
+    doubles = tuple((double, gallery.where(double.photo)) for double in outcome.doubles)
+    said: dict[str, Any] = {"refused": outcome.refused, "doubles": doubles, "advised": outcome.advised}
+    told = f"{len(outcome.saved)} foto disimpan." if outcome.saved else ""
     if _target(request) == UPLOADS:
-        board = Board(gallery, gallery.by_address[where.address], told=told, refused=refused, doubles=found)
-        status = 422 if refused or doubles else 200
-        return _render(request, "_outcome", where.survey, board, status=status, saved=saved)
-    if refused or doubles:
-        return _show(request, where, told=told, refused=refused, doubles=found)
+        board = Board(gallery, gallery.by_address[where.address], told=told, **said)
+        status = 422 if outcome.refused or doubles else 200
+        return _render(request, "_outcome", where.survey, board, status=status)
+    if outcome.refused or doubles:
+        return _show(request, where, told=told, **said)
+    for one in outcome.advised:
+        messages.warning(request, f"{one.original}: {one.advice}")
     messages.success(request, told)
     return _back(request, where)
 
@@ -265,12 +274,12 @@ def _back(request: AuthedRequest, where: Place) -> HttpResponse:
 def _render(
     request: AuthedRequest, name: str, survey: Survey, board: Board, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"survey": survey, "tab": "evidence", "board": board, "saved": ()} | more
+    context = {"survey": survey, "tab": "evidence", "board": board} | more
     return render(request, f"followups/evidence/{name}.html", context, status=status)
 
 
 def _in_part(request: AuthedRequest) -> bool:
-    return bool(request.htmx)  # type: ignore[attr-defined]
+    return bool(request.htmx)
 
 
 def _target(request: AuthedRequest) -> str:
@@ -292,6 +301,12 @@ def _answers_for_all(request: AuthedRequest, photo: EvidencePhoto) -> bool:
 def _refuse_shared(request: AuthedRequest, photo: EvidencePhoto) -> None:
     if not _answers_for_all(request, photo):
         raise PermissionDenied(SHARED)
+
+
+def _choice(request: AuthedRequest) -> verbs.Choice:
+    """The order of choosing, as upload.js tells it; a plain form sends its files in that order."""
+    [number] = _numbers([request.POST.get("urut", "")]) or [0]
+    return verbs.Choice(request.POST.get("rombongan", "")[:40], min(number, 1_000_000))
 
 
 def _photo_of_cycle(where: Place, pk: int) -> EvidencePhoto:

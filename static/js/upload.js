@@ -1,4 +1,5 @@
 // Photos go up as they are chosen: one request each, three at a time, with progress, a word on each and a second try.
+// Each says how many were chosen before it on this page, so that they stand in that order whichever arrives first.
 (() => {
   const AT_ONCE = 3;
   const HEAVIEST = 25 * 2 ** 20;
@@ -11,7 +12,9 @@
     barred: "Server ini tidak menerima berkas sebesar itu. Perkecil fotonya, atau hubungi pengelola server.",
     ended: "Sesi Anda berakhir. Masuk kembali, lalu unggah foto ini lagi.",
   };
+  const BATCH = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
   const busy = new Set();
+  let chosen = 0;
   let waiting = [];
   let running = 0;
 
@@ -26,7 +29,7 @@
 
   function add(box, file) {
     const row = box.querySelector("template").content.firstElementChild.cloneNode(true);
-    const item = { box, file, row, sent: 0, state: "waiting", tries: 0 };
+    const item = { box, file, row, sent: 0, state: "waiting", tries: 0, number: chosen++ };
     row.querySelector(".upload-name").textContent = file.name;
     row.querySelector("progress").setAttribute("aria-label", `Kemajuan ${file.name}`);
     part(row, "retry").setAttribute("aria-label", `Coba lagi ${file.name}`);
@@ -67,6 +70,8 @@
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     data.append("photos", item.file);
+    data.append("rombongan", BATCH);
+    data.append("urut", item.number);
     if (item.tries) data.append("ulang", "1");
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
@@ -99,7 +104,7 @@
     if (![200, 422].includes(request.status)) return broken(item, WORDS.failed);
     part(item.row, "state").innerHTML = request.responseText;
     const outcome = part(item.row, "outcome");
-    item.photo = outcome.dataset.photo;
+    item.advised = "advised" in outcome.dataset;
     for (const form of outcome.querySelectorAll("form")) wire(item, form);
     return settle(item, outcome.dataset.outcome);
   }
@@ -138,6 +143,7 @@
     busy.delete(item);
     next();
     show(item.box);
+    collapse(item.box);
     if (!waiting.length && !running) document.querySelectorAll("[data-upload]").forEach(refresh);
   }
 
@@ -151,20 +157,10 @@
     document.getElementById(box.dataset.upload)?.dispatchEvent(new Event("bukti-berubah", { bubbles: true }));
   }
 
-  // Of several photos on their way at once a later one may arrive first: they are put as they were chosen.
-  function keepOrder(box) {
-    const list = document.querySelector(`#${box.dataset.upload} > [data-arrange]`);
-    if (!list || running || waiting.length) return;
-    const fresh = box.items.filter((item) => item.photo && !item.placed);
-    const tiles = [...list.children];
-    const wanted = fresh.map((item) => tiles.find((tile) => tile.dataset.photo === item.photo)).filter(Boolean);
-    for (const item of fresh) item.placed = true;
-    const slots = tiles.filter((tile) => wanted.includes(tile));
-    if (wanted.every((tile, at) => tile === slots[at])) return;
-    const order = tiles.map((tile) => (slots.includes(tile) ? wanted.shift() : tile));
-    const form = document.getElementById(list.dataset.arrange);
-    form.elements.urutan.value = order.map((tile) => tile.dataset.photo).join(",");
-    form.requestSubmit();
+  // In the end the summary is enough for those with which all is well.
+  function collapse(box) {
+    if (box.items.some((item) => ["waiting", "sending"].includes(item.state))) return;
+    for (const item of box.items) if (item.state === "saved" && !item.advised) item.row.remove();
   }
 
   function show(box) {
@@ -213,9 +209,6 @@
   }
 
   document.querySelectorAll("[data-upload]").forEach(enhance);
-  document.addEventListener("htmx:afterSettle", (event) => {
-    document.querySelectorAll("[data-upload]").forEach((box) => box.dataset.upload === event.target.id && keepOrder(box));
-  });
   window.addEventListener("beforeunload", (event) => {
     if (busy.size || waiting.length) event.preventDefault();
   });

@@ -76,6 +76,19 @@ def turned(orientation, form="JPEG"):
     return encode(image, form, exif=exif_of(orientation))
 
 
+def patched_turn(image, form, orientation):
+    """``image`` in a file (HEIF, AVIF) that has no turn of its own, while its EXIF asks for one.
+
+    Encoders move the turn of EXIF into the file, so another tag is written and renamed.
+    """
+    exif = Image.Exif()
+    exif[0x0113] = orientation
+    data = encode(image, form, exif=exif.tobytes())
+    tags = (b"\x01\x13\0\x03\0\0\0\x01", b"\x13\x01\x03\0\x01\0\0\0")
+    [tag] = [tag for tag in tags if tag in data]
+    return data.replace(tag, tag.replace(b"\x13", b"\x12"))
+
+
 def srgb_profile():
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 

@@ -27,6 +27,7 @@ print(picture.width, picture.height, mib("VmHWM") - resting)
 A_FEW = {
     "RGBA PNG of 40": ("PNG", "RGBA", (8000, 5000), {}),
     "RGBA WebP of 16": ("WEBP", "RGBA", (4000, 4000), {"lossless": True}),
+    "JPEG of 50, which is read twice": ("JPEG", "RGB", (8160, 6120), {"subsampling": 0}),
 }
 MANY = {
     "16-bit PNG": ("PNG", "I;16", (8000, 5000), {}),
@@ -42,6 +43,9 @@ MANY = {
     "progressive CMYK JPEG of 25": ("JPEG", "CMYK", (5000, 5000), {"progressive": True}),
     "HEIC of 16 with alpha": ("HEIF", "RGBA", (4000, 4000), {}),
     "HEIC of 16 with colours at full size": ("HEIF", "RGB", (4000, 4000), {"chroma": 444}),
+    "AVIF of 16": ("AVIF", "RGBA", (4000, 4000), {"speed": 10}),
+    "AVIF of 16 with colours at full size": ("AVIF", "RGB", (4000, 4000), {"speed": 10, "subsampling": "4:4:4"}),
+    "progressive JPEG of 28": ("JPEG", "RGB", (7000, 4000), {"progressive": True, "subsampling": 0}),
     "HEIC of 50": ("HEIF", "RGB", (8160, 6120), {}),
     "HEIC of 50 in tiles": ("HEIF", "RGB", (8160, 6120), {"grid_tile_size": 512}),
 }

@@ -11,7 +11,6 @@ from followups.evidence.photos import draw_placeholder, normalise, normalise_pic
 from tests.followups.evidence.pictures import (
     BLUE,
     GREEN,
-    ORIENTATION,
     RED,
     YELLOW,
     corners,
@@ -40,15 +39,6 @@ def test_it_stands_upright(form, orientation):
     found = corners(decoded(photo.jpeg))
     assert (photo.width, photo.height) == (400, 300)
     assert all(map(near, found, (RED, GREEN, BLUE, YELLOW))), found
-
-
-def test_a_heic_is_turned_by_its_own_mark_and_not_by_exif():
-    exif = Image.Exif()
-    exif[ORIENTATION] = 6
-    unturned = encode(flag(), "HEIF", exif=exif)
-    assert b"irot" in turned(6, "HEIF")
-    assert b"irot" not in unturned
-    assert near(corners(decoded(normalise(unturned).jpeg))[0], RED)
 
 
 def test_it_stands_upright_though_exif_is_broken():

@@ -1,7 +1,10 @@
 """Photos go in: several at once, refused ones by name, doubles pointed out, with and without script."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from followups.evidence import arranging as evidence
 from followups.models import EvidencePhoto, EvidenceUse
@@ -128,3 +131,63 @@ def test_a_placeholder_is_marked_and_offers_to_be_replaced(as_user, people, plac
     assert (refused.status_code, "berformat PDF" in text(refused)) == (422, True)
     assert client.post(f"{address}ganti/", {"photos": [file()]}).status_code == 302
     assert "CONTOH" not in text(client.get(at(place)))
+
+
+def sized(width, height, name="gambar.png"):
+    buffer = BytesIO()
+    Image.new("RGB", (width, height), "teal").save(buffer, "PNG")
+    return SimpleUploadedFile(name, buffer.getvalue())
+
+
+@pytest.mark.parametrize("size", [(16, 16), (199, 199), (1, 199), (150, 84)])
+def test_an_icon_is_refused_with_what_to_do(as_user, people, place, size):
+    response = upload(as_user(people.staff), place, sized(*size))
+    assert response.status_code == 422
+    assert f"hanya {size[0]} × {size[1]} piksel" in text(response)
+    assert "Pilih foto aslinya" in text(response)
+    assert upload(as_user(people.staff), place, sized(200, 1)).status_code == 302
+
+
+@pytest.mark.parametrize("size", [(1080, 5500), (4000, 700)])
+def test_a_strip_is_taken_and_one_is_told_to_cut_it(as_user, people, place, size):
+    client = as_user(people.staff)
+    response = client.post(at(place, "unggah/"), {"photos": [sized(*size)]}, follow=True)
+    assert "sangat memanjang" in text(response)
+    assert "Potong menjadi beberapa bagian" in text(response)
+    assert len(order(place)) == 2
+    assert "data-advised" in text(script(client, place, sized(size[0], size[1] + 1)))
+    assert "sangat memanjang" not in text(script(client, place, sized(1000, 5000)))
+
+
+@pytest.mark.parametrize("arriving", [[2, 0, 1, 3], [3, 2, 1, 0], [1, 3, 0, 2]])
+def test_photos_stand_as_they_were_chosen_whichever_arrives_first(as_user, people, place, arriving):
+    client = as_user(people.staff)
+    colours = ["red", "blue", "green", "navy"]
+    for number in arriving:
+        assert script(client, place, file(colours[number]), rombongan="halaman-1", urut=number).status_code == 200
+    assert order(place) == ["loket.jpg", *(f"photos/{colour}.jpg" for colour in colours)]
+
+
+def test_another_page_and_a_changed_order_are_left_alone(as_user, people, place):
+    client = as_user(people.staff)
+    script(client, place, file("red"), rombongan="satu", urut=0)
+    script(client, place, file("blue"), rombongan="dua", urut=0)
+    script(client, place, file("green"), rombongan="satu", urut=2)
+    client.post(at(place, "urutan/"), {"naik": EvidencePhoto.objects.get(name="photos/green.jpg").pk})
+    script(client, place, file("navy"), rombongan="satu", urut=1)
+    names = ["loket.jpg", "photos/green.jpg", "photos/red.jpg", "photos/navy.jpg", "photos/blue.jpg"]
+    assert order(place) == names
+
+
+@pytest.mark.parametrize("told", [{"rombongan": "x" * 900, "urut": "-1"}, {"urut": "9" * 30}, {"rombongan": "satu"}])
+def test_an_order_that_makes_no_sense_puts_photos_at_the_end(as_user, people, place, told):
+    assert script(as_user(people.staff), place, file("red"), **told).status_code == 200
+    assert order(place) == ["loket.jpg", "photos/red.jpg"]
+
+
+def test_in_the_tray_they_stand_as_they_were_chosen_too(as_user, people, tray):
+    client = as_user(people.admin)
+    for number, colour in ((1, "blue"), (0, "red"), (2, "green")):
+        script(client, tray, file(colour), rombongan="satu", urut=number)
+    page = text(client.get(at(tray)))
+    assert page.index("red.jpg") < page.index("blue.jpg") < page.index("green.jpg")
