@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from offices.account.throttling import address_of
+from skm_portal.stale import HEADER as FRESH_TOKEN
 
 REFUSALS = {403, 404, 429}
 UNUSED = (
@@ -48,7 +49,8 @@ def guard(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[
         if known and "private" not in response.headers.get("Cache-Control", ""):
             response.headers["Cache-Control"] = "no-store"
         if response.status_code in REFUSALS and (known or response.status_code != 404):
-            _note(request, response.status_code)
+            is_ours = FRESH_TOKEN in response.headers  # a form that waited too long, and is sent once more
+            _note(request, response.status_code, logging.INFO if is_ours else logging.WARNING)
         return response
 
     return answer
@@ -59,8 +61,9 @@ def _is_known(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
-def _note(request: HttpRequest, status: int) -> None:
+def _note(request: HttpRequest, status: int, level: int) -> None:
     """Number and not name: the log is read by others than the trail, and kept elsewhere."""
     person = request.user.pk if _is_known(request) else None
     path = request.path.encode("unicode_escape").decode()
-    logger.warning("%s %s %s user=%s address=%s", status, request.method, path, person or "-", address_of(request))
+    told = (status, request.method, path, person or "-", address_of(request))
+    logger.log(level, "%s %s %s user=%s address=%s", *told)

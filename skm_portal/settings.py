@@ -59,6 +59,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "skm_portal.log_lines.number_requests",
+    "skm_portal.health.forget_who_asks",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -226,6 +228,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
 
 TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
+LEAST_DISK_MB = env.int("LEAST_DISK_MB", default=500)
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 
 OWN_AUTHORITIES = env.list("OWN_AUTHORITIES", default=[])
@@ -244,13 +247,15 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"one_line": {"()": "skm_portal.logging_filters.OneLine"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr}},
+    "filters": {"one_line": {"()": "skm_portal.log_lines.OneLine"}},
+    "formatters": {"line": {"()": "skm_portal.log_lines.Line"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
     "loggers": {
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
         "django.request": {"level": "ERROR"},  # refusals have a line of their own, see skm_portal/guarding.py
+        "django.security.csrf": {"level": "ERROR"},
         "django.security.DisallowedHost": {"filters": ["one_line"]},
     },
 }

@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.test import Client
 
-from skm_portal.logging_filters import OneLine
+from skm_portal.log_lines import OneLine
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""A line of the log says when, how grave, of which request; the request's number is sane and answered."""
+
+import logging
+import re
+from contextvars import Context
+
+import pytest
+
+from skm_portal.log_lines import Line
+
+LINE = (
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z WARNING skm_portal.guarding \[%s\] 403 GET /satuan-kerja/3521/pengguna/ .*"
+)
+MADE = r"[0-9a-f]{32}"
+PAGE = "/satuan-kerja/3521/pengguna/"
+
+
+@pytest.fixture
+def lines():
+    """What the handlers of the portal would write."""
+    told = []
+    handler = logging.Handler()
+    handler.setFormatter(Line())
+    handler.emit = lambda record: told.append(handler.format(record))
+    logging.getLogger().addHandler(handler)
+    yield told
+    logging.getLogger().removeHandler(handler)
+
+
+def test_a_line_carries_the_number_that_the_answer_names(as_user, people, lines):
+    answer = as_user(people.staff).get(PAGE)
+    number = answer.headers["X-Request-ID"]
+    assert re.fullmatch(MADE, number)
+    (line,) = lines
+    assert re.fullmatch(LINE % number, line)
+
+
+def test_a_number_that_a_proxy_gave_is_kept(as_user, people, lines):
+    given = "proksi-2026_0007"
+    answer = as_user(people.staff).get(PAGE, headers={"X-Request-ID": given})
+    assert answer.headers["X-Request-ID"] == given
+    assert re.fullmatch(LINE % given, lines[0])
+
+
+@pytest.mark.parametrize(
+    "given", ["", "pendek", "a" * 65, "dengan spasi 1", "baris\tbaru12", "<script>alert", "nama@kpu.go.id"]
+)
+def test_any_other_is_not(client, given):
+    assert re.fullmatch(MADE, client.get("/healthz", headers={"X-Request-ID": given}).headers["X-Request-ID"])
+
+
+def test_outside_of_a_request_there_is_none(lines):
+    Context().run(logging.getLogger("reports.work").warning, "lease")
+    assert lines[0].endswith("WARNING reports.work [-] lease")
+
+
+def test_each_request_has_another(client):
+    assert len({client.get("/healthz").headers["X-Request-ID"] for _ in range(3)}) == 3
+
+
+def test_a_form_that_waited_too_long_is_no_warning(people, caplog):
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(people.admin)
+    with caplog.at_level(logging.INFO):
+        assert strict.post("/satuan-kerja/3521/", {"name": "KPU"}).status_code == 403
+    assert {record.levelname for record in caplog.records} == {"INFO"}
+
+
+def test_a_form_with_a_fault_is_no_line_at_all(as_user, people, ngawi, caplog):
+    answer = as_user(people.admin).post("/satuan-kerja/3521/", {"name": ""})
+    assert answer.status_code == 422
+    assert caplog.records == []
