@@ -40,7 +40,7 @@ def number_requests(
 class Line(logging.Formatter):
     """``2026-03-02T02:15:04.120Z WARNING skm_portal.guarding [4f0c…] 403 GET /…``."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
 
     def __init__(self) -> None:
         line = "{asctime}.{msecs:03.0f}Z {levelname} {name} [{request_id}] {message}"
