@@ -24,10 +24,13 @@ def build(source: Source) -> ReportDocument:
 
 def build_from(facts: Facts) -> ReportDocument:
     """The report of facts that somebody else asks, too."""
-    source, evidence = facts.source, annex_of(facts)
-    annex, preface = evidence.annex, preface_of(facts)
-    introduction, plans = introduction_of(facts), plans_of(facts)
-    realisation, conclusion = realisation_of(facts, evidence), conclusion_of(facts)
+    source = facts.source
+    evidence = annex_of(facts)
+    preface = preface_of(facts)
+    introduction = introduction_of(facts)
+    plans = plans_of(facts)
+    realisation = realisation_of(facts, evidence)
+    conclusion = conclusion_of(facts)
     chapters = (introduction, plans, realisation, conclusion)
     return ReportDocument(
         schema=SCHEMA,
@@ -35,17 +38,17 @@ def build_from(facts: Facts) -> ReportDocument:
         period=source.cycle.survey.period,
         period_label=facts.period,
         title=TITLE,
-        is_example=any(figure.is_placeholder for figure in annex.figures),
+        is_example=any(figure.is_placeholder for figure in evidence.annex.figures),
         signing=source.signing,
         preface=preface,
-        contents=contents_of(preface, chapters, annex),
+        contents=contents_of(preface, chapters, evidence.annex),
         tables=tables_of(chapters),
-        figures=figures_of(annex),
+        figures=figures_of(evidence.annex),
         introduction=introduction,
         plans=plans,
         realisation=realisation,
         conclusion=conclusion,
-        annex=annex,
+        annex=evidence.annex,
         grades=source.instrument.grades,
         element_names={element.key: element.name for element in source.instrument.elements},
         source=source.cycle,

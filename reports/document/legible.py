@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reports.document.sections import SECTIONS
-from reports.document.shapes import heading
+from reports.document.shapes import SectionText, heading
 
 
 def value_at(data: Any, *path: str) -> Any:
@@ -23,13 +23,14 @@ def text_at(data: Any, *path: str) -> str:
     return text if isinstance(text, str) else ""
 
 
-def texts_of(data: Any) -> dict[str, str]:
-    """What each section says by its heading, in the order of the report; sections that cannot be read are left out."""
+def texts_of(data: Any) -> tuple[SectionText, ...]:
+    """What each section says, in the order of the report; sections that cannot be read are left out."""
     order = list(SECTIONS)
-    found = {text_at(part, "key"): part for part in _sections(data)}
-    keys = sorted(found, key=lambda key: (order.index(key) if key in order else len(order), key))
-    texts = {_heading(found[key]): _text(found[key]["blocks"]) for key in keys}
-    return {name: text for name, text in texts.items() if name and text}
+    texts = [_section_text(section) for section in _sections(data)]
+    legible = [each for each in texts if each.heading and each.text]
+    return tuple(
+        sorted(legible, key=lambda each: (order.index(each.key) if each.key in order else len(order), each.key))
+    )
 
 
 def _sections(data: Any) -> Iterator[Mapping[str, Any]]:
@@ -43,8 +44,9 @@ def _sections(data: Any) -> Iterator[Mapping[str, Any]]:
             yield from _sections(inner)
 
 
-def _heading(section: Mapping[str, Any]) -> str:
-    return heading(text_at(section, "number"), text_at(section, "title"))
+def _section_text(section: Mapping[str, Any]) -> SectionText:
+    name = heading(text_at(section, "number"), text_at(section, "title"))
+    return SectionText(text_at(section, "key"), name, _text(section["blocks"]))
 
 
 def _text(blocks: Any) -> str:

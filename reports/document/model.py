@@ -15,7 +15,7 @@ from reports.document.chapters.introduction import Introduction
 from reports.document.chapters.plans import Plans
 from reports.document.chapters.preface import Preface
 from reports.document.chapters.realisation import RealisationChapter
-from reports.document.shapes import Entry, OfficeFace, Section
+from reports.document.shapes import Entry, OfficeFace, Section, SectionText
 from reports.document.source import Signing
 from surveys.ikm import Grade
 
@@ -57,9 +57,9 @@ class ReportDocument:
         return (self.preface.section, *(section for chapter in chapters for section in chapter.sections))
 
     @property
-    def texts(self) -> dict[str, str]:
-        """What each section says, by its heading."""
-        return {section.heading: section.text for section in self.sections}
+    def texts(self) -> tuple[SectionText, ...]:
+        """What each section says."""
+        return tuple(SectionText(section.key, section.heading, section.text) for section in self.sections)
 
 
 def digest_of(document: ReportDocument) -> str:

@@ -11,6 +11,15 @@ def heading(number: str, title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionText:
+    """What a section says, without its look; ``key`` as in the cycle file's narrative."""
+
+    key: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A numbered section. ``key`` as in the cycle file's narrative; ``own`` if the office wrote it."""
 

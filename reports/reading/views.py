@@ -16,6 +16,7 @@ from offices.sending.once import once
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import document_of
 from reports.document.legible import texts_of
+from reports.document.shapes import SectionText
 from reports.models import ReaderNote, Report
 from reports.reading.forms import NoteForm
 from reports.reading.notes import delete_note, finish_note, notes_of, write_note
@@ -26,6 +27,7 @@ from surveys.models import Lock, Survey
 from surveys.periods import of_period
 
 log = logging.getLogger(__name__)
+Texts = tuple[SectionText, ...]
 DRAFT = "draf"
 _ONLY_TEXTS = "Selain teksnya, isi kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
 _NO_TEXTS = "Isi dan teks kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
@@ -102,7 +104,7 @@ def _differences(survey: Survey, known: list[Report], before: str, after: str) -
     return {"themes": themes, "refused": ""}
 
 
-def _text_differences(before: dict[str, str], after: dict[str, str], refused: str) -> dict[str, Any]:
+def _text_differences(before: Texts, after: Texts, refused: str) -> dict[str, Any]:
     if not (before and after):
         return {"themes": (), "refused": f"{refused} {_NO_TEXTS}"}
     themes = text_differences(before, after)

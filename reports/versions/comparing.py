@@ -3,12 +3,13 @@
 How two texts are laid beside each other by words is in word_changes.py.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
 from reports.document.block import SignatureBlock
 from reports.document.model import ReportDocument
+from reports.document.shapes import SectionText
 from reports.versions.matching import Located, paired
 from reports.versions.words import Piece, beside
 from reports.words.language import date_text, join_list, month_range, month_text, months_text
@@ -77,13 +78,23 @@ def document_differences(before: ReportDocument, after: ReportDocument) -> tuple
     return tuple(theme for theme in themes if theme.changes)
 
 
-def text_differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Theme, ...]:
-    """The same for two reports of which only the texts of their sections are known, by heading."""
-    themes = (Theme("teks", "Teks laporan", tuple(_values(before, after))),)
-    return tuple(theme for theme in themes if theme.changes)
+def text_differences(before: Iterable[SectionText], after: Iterable[SectionText]) -> tuple[Theme, ...]:
+    """The same for two reports of which only the texts of their sections are known."""
+    theme = Theme("teks", "Teks laporan", tuple(_texts(before, after)))
+    return (theme,) if theme.changes else ()
 
 
-def _values(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _texts(before: Iterable[SectionText], after: Iterable[SectionText]) -> Iterator[Change]:
+    """A section is known by its key: another title alone is no change."""
+    old = {section.key: section for section in before}
+    new = {section.key: section for section in after}
+    for key in {**old, **new}:
+        was, now = old.get(key), new.get(key)
+        if was is None or now is None or was.text != now.text:
+            yield Change((now or old[key]).heading, *beside(was.text if was else "", now.text if now else ""))
+
+
+def _values(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
     """Labels that both have and whose texts differ, and those that only one has."""
     for label in {**before, **after}:
         old, new = before.get(label, ""), after.get(label, "")

@@ -8,7 +8,7 @@ import pytest
 
 from reports.cycle.model import PriorityData, Signatory
 from reports.document.build import build
-from reports.versions.comparing import document_differences, same_content
+from reports.versions.comparing import document_differences, same_content, text_differences
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_cycle,
@@ -121,6 +121,24 @@ def test_texts_are_compared_by_words():
             "Laporan ini disusun [sebagai] bahan evaluasi.",
         )
     ]
+
+
+def test_a_section_with_another_title_is_the_same_section():
+    """A low element that is kept up changes the titles of 2.4 and 3.2."""
+    high, low = (report(make_cycle(followup=make_followup(upkeep=(make_upkeep(key),)))) for key in ("biaya", "produk"))
+    labels = [(label, kind) for theme, label, kind, _, _ in told(high, low) if theme == "teks"]
+    assert ("2.4 Pemeliharaan Unsur Pelayanan", "Diubah") in labels
+    assert not any(kind != "Diubah" for _label, kind in labels)
+
+
+def test_a_section_that_one_version_has_not_is_told_as_such():
+    texts = report().texts
+    (theme,) = text_differences(texts[1:], texts[:-1])
+    assert [(change.label, change.kind) for change in theme.changes] == [
+        ("Penutup", "Dihapus"),
+        ("Kata Pengantar", "Ditambahkan"),
+    ]
+    assert text_differences(texts, texts) == ()
 
 
 def test_a_long_unchanged_text_is_cut_to_what_stands_near_the_change():
