@@ -11,7 +11,7 @@ from functools import cached_property
 from followups.months import Month
 from followups.points import letter
 from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of, target_base
-from reports.cycle.model import ALL_UNITS, Plan, UpkeepData
+from reports.cycle.model import ALL_UNITS, FollowUpData, Plan, UpkeepData
 from reports.document.source import Source
 from reports.words.language import decimal_text, semester_text
 from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked
@@ -35,7 +35,7 @@ class ElementFact:
 
 @dataclass(frozen=True, slots=True)
 class PlanFact:
-    """An RTL as it is pointed at: row ``number`` of its priority, ``point`` a, b, …"""
+    """An RTL as it is pointed at: row ``number`` of its priority, ``point`` a, b, …; ``element``: the key of that."""
 
     number: int
     point: str
@@ -204,15 +204,23 @@ def score_text(score: Decimal, scores: Iterable[Decimal]) -> str:
 
 
 def _priorities(source: Source, elements: dict[str, ElementFact]) -> tuple[PriorityFact, ...]:
+    followup = source.cycle.followup
+    plans = plans_in(followup)
     return tuple(
         PriorityFact(
             number=number,
             element=elements[priority.element],
             rationale=priority.rationale,
-            plans=tuple(
-                PlanFact(number, letter(position), elements[priority.element].name, plan)
-                for position, plan in enumerate(priority.plans)
-            ),
+            plans=tuple(plan for plan in plans if plan.number == number),
         )
-        for number, priority in enumerate(source.cycle.followup.priorities, start=1)
+        for number, priority in enumerate(followup.priorities, start=1)
+    )
+
+
+def plans_in(followup: FollowUpData) -> tuple[PlanFact, ...]:
+    """Every RTL with its place, in the order of the tables."""
+    return tuple(
+        PlanFact(number, letter(position), priority.element, plan)
+        for number, priority in enumerate(followup.priorities, start=1)
+        for position, plan in enumerate(priority.plans)
     )

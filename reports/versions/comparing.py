@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
 from reports.document.block import SignatureBlock
+from reports.document.facts import PlanFact, plans_in
 from reports.document.model import ReportDocument
 from reports.document.shapes import SectionText
-from reports.versions.matching import Located, paired
+from reports.versions.matching import paired
 from reports.versions.words import Piece, beside
 from reports.words.language import date_text, join_list, month_range, month_text, months_text
 
@@ -103,8 +104,11 @@ def _values(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
 
 
 def _identity(document: ReportDocument) -> dict[str, str]:
-    cycle, signing = document.source, document.signing
-    office, survey, follow = cycle.office, cycle.survey, cycle.followup
+    cycle = document.source
+    signing = document.signing
+    office = cycle.office
+    survey = cycle.survey
+    followup = cycle.followup
     return {
         "Nomor dokumen": signing.number if signing else "",
         "Tanggal laporan": date_text(signing.dated) if signing else "",
@@ -121,8 +125,8 @@ def _identity(document: ReportDocument) -> dict[str, str]:
         "Tanggal laporan SKM": date_text(survey.report_date) if survey.report_date else "",
         "Jumlah responden": str(survey.respondents or ""),
         "Populasi": str(survey.population or ""),
-        "Periode tindak lanjut": month_range(follow.start, follow.end),
-        "Bulan laporan": month_text(follow.report_month) if follow.report_month else "",
+        "Periode tindak lanjut": month_range(followup.start, followup.end),
+        "Bulan laporan": month_text(followup.report_month) if followup.report_month else "",
     }
 
 
@@ -138,26 +142,29 @@ def _scores(document: ReportDocument) -> dict[str, str]:
 
 
 def _plans(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:
-    for pair in paired(before.source.followup.priorities, after.source.followup.priorities):
-        old, new = _plan(pair.before, before), _plan(pair.after, after)
+    for pair in paired(plans_in(before.source.followup), plans_in(after.source.followup)):
+        old = _plan(pair.before, before)
+        new = _plan(pair.after, after)
         if pair.before is None or pair.after is None:
-            yield Change(f"RTL {pair.name}", *beside(_told(old), _told(new)))
+            yield Change(f"RTL {pair.name}", *beside(_lines(old), _lines(new)))
             continue
         for change in _values(old, new):
             yield replace(change, label=f"RTL {pair.name}: {change.label}")
 
 
-def _told(plan: dict[str, str]) -> str:
+def _lines(plan: dict[str, str]) -> str:
     """A plan that only one version has, in a few lines."""
     return "\n".join(f"{label}: {text}" for label, text in plan.items() if text)
 
 
-def _plan(found: Located | None, document: ReportDocument) -> dict[str, str]:
-    if found is None:
+def _plan(fact: PlanFact | None, document: ReportDocument) -> dict[str, str]:
+    if fact is None:
         return {}
-    plan, cycle, realised = found.plan, document.source, found.plan.realisation
+    plan = fact.plan
+    cycle = document.source
+    realised = plan.realisation
     return {
-        "unsur": document.element_names[found.element],
+        "unsur": document.element_names[fact.element],
         "nama": plan.programme,
         "status": STATUS_WORDS[realised.status],
         "bulan rencana": months_text(plan.months) if plan.months else "",
@@ -187,16 +194,16 @@ def _completion(completion: CompletionData | None, cycle: Cycle) -> dict[str, st
 
 
 def _upkeep(document: ReportDocument) -> dict[str, str]:
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for item in document.source.followup.upkeep:
         name = document.element_names[item.element]
-        found |= {
+        texts |= {
             f"{name}: rencana": item.plan or "",
             f"{name}: kegiatan": item.activity or "",
             f"{name}: penanggung jawab": _units(item.units, document.source),
             f"{name}: keterangan bukti dukung": item.evidence.note or "",
         }
-    return found
+    return texts
 
 
 def _units(keys: Iterable[str], cycle: Cycle) -> str:
@@ -216,7 +223,8 @@ class _Photo:
 
 def _photos(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:
     """A photo is known by its picture: another number alone is no change."""
-    old, new = _annex(before), _annex(after)
+    old = _annex(before)
+    new = _annex(after)
     for digest in {**new, **old}:
         was, now = old.get(digest), new.get(digest)
         if was is None or now is None or was.text != now.text:

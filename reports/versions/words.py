@@ -23,22 +23,22 @@ def beside(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     """Both texts in pieces; an empty text has none. Long runs of words that stay are cut to those near a change."""
     if not before or not after:
         return _whole(before, "removed"), _whole(after, "added")
-    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
     left: list[tuple[list[str], Mark]] = []
     right: list[tuple[list[str], Mark]] = []
-    for same, first, last, start, end in _runs(old, new):
-        left.append((old[first:last], "same" if same else "removed"))
-        right.append((new[start:end], "same" if same else "added"))
+    old = _TOKENS.findall(before)
+    new = _TOKENS.findall(after)
+    for tag, first, last, start, end in _alike(old, new).get_opcodes():
+        left.append((old[first:last], "same" if tag == "equal" else "removed"))
+        right.append((new[start:end], "same" if tag == "equal" else "added"))
     if all(mark == "same" for _, mark in left + right):
         return _whole(before, "removed"), _whole(after, "added")
     return _pieces(left), _pieces(right)
 
 
-def _runs(old: list[str], new: list[str]) -> list[tuple[bool, int, int, int, int]]:
-    """Stretches of both token lists, alike or not. Blanks behind a word do not make it another."""
-    a, b = [_word(token) for token in old], [_word(token) for token in new]
-    matcher = SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > _EXACT_UP_TO)
-    return [(tag == "equal", *places) for tag, *places in matcher.get_opcodes()]  # type: ignore[misc]
+def _alike(old: list[str], new: list[str]) -> SequenceMatcher[str]:
+    """Which words of two lists are alike. Blanks behind a word do not make it another."""
+    quickly = max(len(old), len(new)) > _EXACT_UP_TO
+    return SequenceMatcher(None, list(map(_word, old)), list(map(_word, new)), autojunk=quickly)
 
 
 def _word(token: str) -> str:
@@ -51,11 +51,11 @@ def _whole(text: str, mark: Mark) -> tuple[Piece, ...]:
 
 def _pieces(runs: list[tuple[list[str], Mark]]) -> tuple[Piece, ...]:
     last = len(runs) - 1
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     for place, (tokens, mark) in enumerate(runs):
         shown = _near(tokens, is_first=place == 0, is_last=place == last) if mark == "same" else tokens
-        found += _marked("".join(shown), mark)
-    return tuple(found)
+        pieces += _marked("".join(shown), mark)
+    return tuple(pieces)
 
 
 def _marked(text: str, mark: Mark) -> list[Piece]:
