@@ -23,7 +23,7 @@ demo: ## Show the portal with its example case on http://127.0.0.1:8000 (PORT=�
 	@SETUP_DATABASE=0 bin/setup
 	@exec bin/demo $(PORT)
 
-test: dev ## Run all tests on SQLite and again on a private PostgreSQL (PYTEST_ARGS=…)
+test: dev ## Run all tests on SQLite, and on a private PostgreSQL where databases differ (PYTEST_ARGS=…)
 	@bin/test $(PYTEST_ARGS)
 
 prove: dev ## Prove by mass what make test tries on a sample, in at most 40 minutes (PYTEST_ARGS=…)

@@ -6,10 +6,12 @@ set up, hence the late imports.
 """
 
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
+
+from tests.architecture import imports
 
 NEEDS_A_DATABASE = {"db", "transactional_db", "live_server"}
 
@@ -18,22 +20,48 @@ def pytest_addoption(parser):
     parser.addoption(
         "--database-only",
         action="store_true",
-        help="only what asks a database, without a browser: the second run, on another database",
+        help="only what asks a database, without a browser (bin/prove, elsewhere)",
+    )
+    parser.addoption(
+        "--where-databases-differ",
+        action="store_true",
+        help="of that, only what databases may answer differently: the second run of bin/test",
     )
 
 
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--database-only"):
+    if config.getoption("--where-databases-differ"):
+        asked = may_differ
+    elif config.getoption("--database-only"):
+        asked = asks_a_database
+    else:
         return
-    kept = [item for item in items if asks_a_database(item)]
+    kept = [item for item in items if asked(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
 
 
 def asks_a_database(item):
-    if item.get_closest_marker("browser") or item.get_closest_marker("any_database"):
+    if "chromium" in item.fixturenames or item.get_closest_marker("any_database"):
         return False
     return bool(item.get_closest_marker("django_db") or NEEDS_A_DATABASE & set(item.fixturenames))
+
+
+def may_differ(item):
+    """What commits; what lies in a module that imports from ``django.db``; what carries the marker ``each_database``.
+
+    So races, constraints, transactions, migrations, numbers of queries; and with the marker, queries over many rows and
+    the walk through every address.
+    """
+    if not asks_a_database(item):
+        return False
+    return commits(item) or bool(item.get_closest_marker("each_database")) or speaks_of_the_database(item.path)
+
+
+@cache
+def speaks_of_the_database(path):
+    names = [name for _line, name in imports(path.name, path.read_text(encoding="utf-8"))]
+    return any(f"{name}.".startswith("django.db.") for name in names)
 
 
 @pytest.hookimpl(trylast=True)

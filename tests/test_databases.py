@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from offices.models import AuditEvent, Office
 from reports.models import LegalBasis
 from surveys.models import Element, Instrument
+from tests.databases import speaks_of_the_database
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +66,11 @@ def test_postgresql_folds_and_sorts_letters_as_a_server_does():
     with connection.cursor() as cursor:
         cursor.execute("SELECT lower('ÉÑ'), array(SELECT word FROM unnest(%s::text[]) word ORDER BY word)", [words])
         assert cursor.fetchone() == ("éñ", ["Ébène", "ebony", "Zaman", "zebra"])
+
+
+def test_the_second_run_takes_the_modules_that_speak_of_the_database(tmp_path):
+    speaks, silent = tmp_path / "test_speaks.py", tmp_path / "test_silent.py"
+    speaks.write_text("def test_it():\n    from django.db.models import F\n")
+    silent.write_text("from django.dbms import F\nfrom offices.models import Office\n")
+    assert speaks_of_the_database(speaks)
+    assert not speaks_of_the_database(silent)

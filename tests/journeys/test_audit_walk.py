@@ -13,6 +13,7 @@ from tests.journeys.scene import address_of, client_of, data_of, outcome
 WRITTEN_TO = [name for name, row in ROUTES.items() if row.post]
 
 
+@pytest.mark.each_database
 @pytest.mark.parametrize("name", WRITTEN_TO)
 def test_a_post_that_succeeds_leaves_exactly_one_event(scene, name):
     row = ROUTES[name]

@@ -9,6 +9,8 @@ from offices.permissions import TABLE, Action, fetch, may, refusal, roles_in, vi
 from surveys.models import Survey
 from tests.conftest import make_office, make_survey, make_user
 
+pytestmark = pytest.mark.each_database
+
 ROLES = ("staff", "head", "admin", "secretary", "supervisor")
 
 

@@ -25,6 +25,8 @@ from surveys.models import Survey
 from tests.conftest import make_survey, make_user
 from tests.worker import until
 
+pytestmark = pytest.mark.each_database
+
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "../shared/reference/ngawi-2025-s1.cycle.json"
 TEXTS = {"description", "obstacle", "reason", "strategy", "note", "activity"}

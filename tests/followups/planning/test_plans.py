@@ -15,6 +15,8 @@ from surveys.models import Element, Instrument
 from surveys.scoring import Signatory
 from tests.conftest import make_plan
 
+pytestmark = pytest.mark.each_database
+
 SIGNATORY = Signatory("Sari Utami", "Sekretaris", "")
 
 

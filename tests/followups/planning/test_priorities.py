@@ -6,6 +6,8 @@ from followups.models import ActionPlan, EvidenceGroup, Priority
 from offices.models import AuditEvent
 from surveys.models import ElementScore, Lock, Survey
 
+pytestmark = pytest.mark.each_database
+
 PAGE = "/skm/3521/2025-S1/prioritas/"
 
 

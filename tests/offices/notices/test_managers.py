@@ -8,7 +8,7 @@ from offices.notices.words import advice_on, sentence_of
 from tests.conftest import PASSWORD, make_user
 from tests.reports.issuing.issuing import make_scanned, make_signed
 
-pytestmark = pytest.mark.usefixtures("own_media")
+pytestmark = [pytest.mark.usefixtures("own_media"), pytest.mark.each_database]
 
 
 def told(user, kind):

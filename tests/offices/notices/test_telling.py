@@ -19,6 +19,8 @@ from offices.people.roster import (
 )
 from tests.conftest import PASSWORD
 
+pytestmark = pytest.mark.each_database
+
 
 @pytest.fixture
 def mailing(settings):

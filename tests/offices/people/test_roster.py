@@ -11,6 +11,8 @@ from offices.models import AuditEvent, Employment, Membership, Role, User
 from offices.people.roster import LAST_ADMIN
 from tests.conftest import PASSWORD, make_user
 
+pytestmark = pytest.mark.each_database
+
 PEOPLE = "/satuan-kerja/3521/pengguna/"
 NIP = "198305032009021002"
 OWN = "ganti-sandi-sendiri-9"

@@ -12,6 +12,8 @@ from offices.models import AuditEvent
 from offices.trail.entries import entries_of, unknown_names
 from tests.conftest import PASSWORD
 
+pytestmark = pytest.mark.each_database
+
 TRAIL = "/riwayat/3521/"
 
 

@@ -8,6 +8,8 @@ from reports.models import Narrative
 from surveys.models import Lock, Survey
 from tests.reports.earlier import TEXTS, make_earlier
 
+pytestmark = pytest.mark.each_database
+
 PAGE = "/laporan/3521/2025-S1/teks/"
 TAKE = f"{PAGE}ambil/"
 

@@ -8,6 +8,8 @@ from reports.models import Handover, Report, State
 from surveys.models import Lock, Survey
 from tests.reports.issued import make_report
 
+pytestmark = pytest.mark.each_database
+
 PAGE = "/laporan/3521/2025-S1/penyampaian/"
 SENT = {"version": "1", "kind": "sent", "party": "KPU Provinsi Jawa Timur", "happened_on": "2026-01-12"}
 RETURNED = SENT | {"kind": "returned", "happened_on": "2026-01-20", "note": "Tabel 2.1 keliru."}
