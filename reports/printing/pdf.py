@@ -70,7 +70,12 @@ def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> 
         pictures, target = _Pictures(Path(folder)), Path(folder, "laporan.pdf")
         try:
             page.write_pdf(
-                target, pdf_variant="pdf/a-3a", finisher=_finish, cache=pictures, counter_style=_page_ranges()
+                target,
+                pdf_variant="pdf/a-3a",
+                finisher=_finish,
+                cache=pictures,
+                counter_style=_page_ranges(),
+                presentational_hints=True,  # the number from which a list counts is an attribute
             )
         except FatalURLFetchingError as error:
             raise FileNotOursError(str(error)) from error

@@ -19,11 +19,17 @@ Line = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (one line) or a list (one line per item); an ordered list counts from ``start``."""
+    """A paragraph (one line) or a list (one line per item); an ordered list counts from ``start``.
+
+    ``marks``: letters or Roman numbers by their first, ``own`` where each item begins with a sign of its own.
+    ``depth``: in how many other lists it stands, which go on behind it.
+    """
 
     kind: Literal["p", "ul", "ol"]
     lines: tuple[Line, ...]
     start: int = 1
+    marks: Literal["", "a", "A", "i", "I", "own"] = ""
+    depth: int = 0
 
 
 Blocks = tuple[Block, ...]
