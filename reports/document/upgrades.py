@@ -34,9 +34,10 @@ def upgraded(data: Frozen, schema: int) -> Frozen:
 
 
 def _first_to_second(data: Frozen) -> Frozen:
-    """Tables that a calculator can check, references that name both ends, chapters that hold their own heading."""
+    """Tables that a calculator can check, references that name both ends, chapters with their heading, marked lists."""
     kept = {key: value for key, value in data.items() if key != "earlier"}
-    return _named_chapters(_proven_rows(_scored_rows(kept)))
+    marked: Frozen = _with_marks(_named_chapters(_proven_rows(_scored_rows(kept))))
+    return marked
 
 
 def _scored_rows(data: Frozen) -> Frozen:
@@ -101,6 +102,16 @@ def _named_chapters(data: Frozen) -> Frozen:
 
 def _named(chapter: Frozen, entry: Frozen) -> Frozen:
     return {key: value for key, value in chapter.items() if key != "anchor"} | {"entry": entry}
+
+
+def _with_marks(value: Any) -> Any:
+    """Lists that are all of numbers or bullets and of one depth, as those of then were."""
+    if isinstance(value, list):
+        return [_with_marks(inner) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    marked = {"marks": "", "depth": 0} if value.keys() == {"kind", "lines", "start"} else {}
+    return {key: _with_marks(inner) for key, inner in value.items()} | marked
 
 
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _first_to_second}

@@ -68,8 +68,8 @@ class TextForm(forms.Form):
         required=False,
         strip=False,
         widget=forms.Textarea({"rows": 14, "maxlength": LONGEST_TEXT}),
-        help_text="Pisahkan paragraf dengan baris kosong. Daftar: awali baris dengan 1. atau -. "
-        "Tebal: **kata**. Miring: *kata*.",
+        help_text="Pisahkan paragraf dengan baris kosong. Daftar: awali baris dengan 1., a., atau -, atau "
+        "tempel dari Word atau WhatsApp. Tebal: **kata**. Miring: *kata*.",
     )
 
 

@@ -110,7 +110,13 @@ def test_an_item_of_several_lines_is_one():
 @pytest.mark.parametrize(
     "text",
     [
-        *("Pada bulan\n5. Oktober", "A. Yani hadir", "Rapat dipimpin\nd. Sutomo", "2025. Tahun itu", "1.250 orang hadir"),
+        *(
+            "Pada bulan\n5. Oktober",
+            "A. Yani hadir",
+            "Rapat dipimpin\nd. Sutomo",
+            "2025. Tahun itu",
+            "1.250 orang hadir",
+        ),
         *("-5 derajat", "*miring* saja", "•", "-", "1.", "10.30 WIB rapat dimulai", "o begitu", "(lihat lampiran)"),
     ],
 )
