@@ -54,7 +54,7 @@ class Marker:
 
 
 @dataclass(slots=True)
-class Piece:
+class TypedBlock:
     """A paragraph (one text) or a run of items (one text each), so far read. Items stand in ``depth`` other lists."""
 
     kind: Literal["p", "ul", "ol"]
@@ -73,7 +73,7 @@ class _Open:
     depth: int
     first: int
     typed: int
-    piece: Piece
+    piece: TypedBlock
 
     def goes_on_with(self, marker: Marker, indent: int) -> bool:
         follows = marker.number in {0, self.typed + 1} or marker.number == self.typed == self.first
@@ -82,7 +82,7 @@ class _Open:
 
 @dataclass(slots=True)
 class _Reader:
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[TypedBlock] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     gap: bool = True
 
@@ -114,8 +114,8 @@ class _Reader:
         piece = self._piece(marker, depth)
         self.open.append(_Open(marker.family, indent, depth, marker.number, marker.number, piece))
 
-    def _piece(self, marker: Marker, depth: int) -> Piece:
-        self.pieces.append(Piece(marker.kind, [marker.text], marker.number or 1, marker.marks, depth))
+    def _piece(self, marker: Marker, depth: int) -> TypedBlock:
+        self.pieces.append(TypedBlock(marker.kind, [marker.text], marker.number or 1, marker.marks, depth))
         return self.pieces[-1]
 
     def line(self, text: str, indent: int) -> None:
@@ -125,10 +125,10 @@ class _Reader:
             self.pieces[-1].texts[-1] += f"\n{text}"
         else:
             self.open.clear()
-            self.pieces.append(Piece("p", [text]))
+            self.pieces.append(TypedBlock("p", [text]))
 
 
-def pieces_of(text: str) -> list[Piece]:
+def pieces_of(text: str) -> list[TypedBlock]:
     """The paragraphs and lists of a text, each item with what stands behind its mark."""
     reader, lines = _Reader(), _LINE_END.split(text)
     for line, marker in zip(lines, _markers(lines), strict=True):
