@@ -1,11 +1,14 @@
 """The pages for what went wrong: each says what happened and what to do next."""
 
+import errno
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotFound, QueryDict
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -16,6 +19,11 @@ from offices.sending.pages import nearest_page, page_of
 MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
 BROKEN = "Terjadi kesalahan pada server. Data yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi."
 TOO_BIG = "Isian yang dikirim melebihi {} MB tanpa menghitung berkasnya. Ringkaskan, lalu kirim sekali lagi."
+FULL = (
+    "Tempat penyimpanan server penuh atau tidak dapat ditulisi, sehingga kiriman ini tidak disimpan. Data yang sudah "
+    "tersimpan tetap aman. Hubungi pengelola server, lalu ulangi."
+)
+_NO_ROOM = ("disk is full", "readonly database", "disk I/O error", "No space left on device")
 ONLY_A_FORM = "Alamat ini hanya menerima formulir dari halamannya. Buka halamannya, lalu ulangi dari sana."
 UNREADABLE = "Permintaan ini tidak dapat dibaca oleh server."
 NUL = (
@@ -59,7 +67,17 @@ def not_allowed(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """Django calls it while it handles the exception: a disk that takes nothing more is told apart from a fault."""
+    if _is_for_want_of_room(sys.exc_info()[1]):
+        return _page(503, "Tempat penyimpanan penuh", FULL, request)
     return _page(500, "Kesalahan server", BROKEN, request)
+
+
+def _is_for_want_of_room(error: BaseException | None) -> bool:
+    """Whether a disk is full or read-only, under files that come in or under the database."""
+    if isinstance(error, OperationalError):
+        return any(words in str(error) for words in _NO_ROOM)
+    return getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 def speak_indonesian(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

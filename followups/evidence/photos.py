@@ -11,13 +11,12 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont
 
 from followups.evidence.photo_intake import readable
 from followups.evidence.photo_pixels import Box, decode, is_bare
 from offices.declining import Declined
+from offices.stored import keep_exactly
 
 __all__ = [
     "Declined",
@@ -132,32 +131,14 @@ def draw_placeholder(what: str) -> bytes:
 
 
 def store(office_code: str, photo: NormalisedPhoto) -> tuple[str, str]:
-    """Keep ``photo`` and its thumbnail in the default storage; returns their two names.
+    """Keep ``photo`` and its thumbnail in the storage; returns their two names. Raises ``NotKept`` where that fails.
 
-    The names follow from office and content, so that storing again writes nothing.
+    The names follow from office and content, so that storing again writes nothing, and mends what is damaged.
     """
     if not office_code.strip(".") or "/" in office_code:
         raise ValueError(f"not an office code: {office_code!r}")
     stem = f"photos/{office_code}/{photo.sha256[:2]}/{photo.sha256}"
-    return _keep(f"{stem}.jpg", photo.jpeg), _keep(f"{stem}-kecil.jpg", photo.thumbnail)
-
-
-def _keep(name: str, content: bytes) -> str:
-    """Write ``content`` under exactly ``name`` unless it is there whole.
-
-    A storage that finds the name taken, by a writer of the same photo or by what a crash left of one,
-    writes a copy under another name. On a disk that copy takes the place of the file in one step, so that
-    it is never absent or in part once it was stored; in a bucket a file is whole or not there at all.
-    """
-    if default_storage.exists(name) and default_storage.size(name) == len(content):
-        return name
-    written = default_storage.save(name, ContentFile(content))
-    if written != name:
-        try:
-            Path(default_storage.path(written)).replace(default_storage.path(name))
-        except NotImplementedError:
-            default_storage.delete(written)
-    return name
+    return keep_exactly(f"{stem}.jpg", photo.jpeg), keep_exactly(f"{stem}-kecil.jpg", photo.thumbnail)
 
 
 def _jpeg_of(image: Image.Image, quality: int = _QUALITY) -> bytes:

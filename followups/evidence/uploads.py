@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from followups.evidence.photos import normalise, store
 from followups.evidence.picture_files import advice_on, refuse_icon, refuse_many_bytes
 from offices.declining import Declined
+from offices.stored import NotKept
 
 LONGEST_STEM = 80
 _NO_LETTERS = re.compile(r"[^a-z0-9_]+")
@@ -38,10 +39,11 @@ class StoredPhoto:
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:
-    """A file that is no photo of ours, and why, in Indonesian."""
+    """A file that is no photo of ours, and why, in Indonesian; ``again``: the same file may be taken later."""
 
     original: str
     reason: str
+    again: bool = False
 
 
 def store_uploads(
@@ -54,7 +56,7 @@ def store_uploads(
         try:
             stored.append(_store(office_code, original, file))
         except Declined as reason:
-            refused.append(RefusedFile(original, str(reason)))
+            refused.append(RefusedFile(original, str(reason), isinstance(reason, NotKept)))
     return stored, refused
 
 

@@ -6,12 +6,11 @@ A cycle that is prepared or signed keeps what was frozen with it; only drafts pr
 import hashlib
 from dataclasses import asdict, dataclass, fields
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 
 from offices.audit import record
 from offices.models import Office, User, picture_path
+from offices.stored import keep_exactly
 
 PICTURES = {"logo": "logo", "sampul-depan": "cover_front", "sampul-belakang": "cover_back"}
 
@@ -76,14 +75,12 @@ def save_profile(office: Office, actor: User, profile: Profile) -> None:
 
 
 def set_picture(office: Office, actor: User, which: str, data: bytes, extension: str) -> None:
-    """Keep a picture that has been normalised, under its digest; ``which`` is a column of PICTURES.
+    """Keep a picture that has been normalised, under its digest; ``which`` is a column of PICTURES. Raises Declined.
 
     The file of before stays: a frozen report may print it.
     """
     filename = f"{hashlib.sha256(data).hexdigest()}.{extension}"
-    name = picture_path(office, filename)
-    if not default_storage.exists(name):
-        name = default_storage.save(name, ContentFile(data))
+    name = keep_exactly(picture_path(office, filename), data)
     _write_picture(office, actor, which, name, "office.picture_set")
 
 

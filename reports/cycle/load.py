@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from offices import audit
 from offices.models import Office, User
+from offices.stored import NotKept
 from reports.cycle.faults import CycleFault, CycleFaults, refusal
 from reports.cycle.model import Cycle
 from reports.cycle.office import office_faults, save_office
@@ -31,7 +32,10 @@ def load_cycle(
     faults = _portal_faults(cycle, replace=replace) + photo_faults
     if faults:
         raise CycleFaults(faults)
-    files = store_photos(cycle.office.code, ready)
+    try:
+        files = store_photos(cycle.office.code, ready)
+    except NotKept as away:
+        raise refusal("", str(away)) from away
     try:
         return _write(cycle, files, replace=replace, actor=actor)
     except IntegrityError as error:

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from followups.models import FollowUp
 from offices.models import User
+from offices.stored import NotKept
 from reports.models import Job, JobKind, JobState
 from reports.work.leases import MOST_ATTEMPTS, Lease, claim, held, is_over, kept
 
@@ -85,6 +86,8 @@ def run_job(job_id: int) -> None:
             _work_for(lease)(lease)
     except WorkRefused as error:
         fail(lease, str(error), for_good=True)
+    except NotKept as away:
+        fail(lease, str(away))
     except Exception:
         log.exception("job %s failed", job_id)
         _use_a_whole_connection()

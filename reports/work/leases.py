@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import Error, IntegrityError, connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from offices.stored import discard, keep
 from reports.models import Job, JobState, job_path
 
 MOST_ATTEMPTS = 3
@@ -79,10 +78,10 @@ def name_after(lease: Lease, digest: str) -> bool:
 def finish(lease: Lease, content: bytes) -> bool:
     """Store the result and be done, if the lease still holds; else leave nothing behind."""
     job = Job.objects.get(pk=lease.job_id)
-    stored = default_storage.save(job_path(job, f"{lease.token[:8]}.pdf"), ContentFile(content))
+    stored = keep(job_path(job, f"{lease.token[:8]}.pdf"), content)
     done = conclude(lease, stored)
     if not done:
-        default_storage.delete(stored)
+        discard(stored)
     return done
 
 

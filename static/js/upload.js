@@ -106,7 +106,9 @@
     const outcome = part(item.row, "outcome");
     item.advised = "advised" in outcome.dataset;
     for (const form of outcome.querySelectorAll("form")) wire(item, form);
-    return settle(item, outcome.dataset.outcome);
+    if (outcome.dataset.outcome !== "later") return settle(item, outcome.dataset.outcome);
+    part(item.row, "retry").hidden = false;
+    return settle(item, "lost");
   }
 
   // What is offered for a double changes the groups, which are then asked for anew.

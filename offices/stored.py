@@ -1,0 +1,146 @@
+"""What the portal keeps in its storage: kept in a sentence or not at all, and read only if it is what it was.
+
+A storage may be a folder or a bucket, and fails with errors of its own.
+"""
+
+import errno
+import logging
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from offices.declining import Declined
+from offices.disk import force
+
+log = logging.getLogger(__name__)
+FULL = (
+    "Tempat penyimpanan server penuh, sehingga berkas tidak disimpan dan tidak ada yang berubah. "
+    "Hubungi pengelola server, lalu ulangi."
+)
+READ_ONLY = (
+    "Tempat penyimpanan server tidak dapat ditulisi, sehingga berkas tidak disimpan dan tidak ada yang berubah. "
+    "Hubungi pengelola server, lalu ulangi."
+)
+AWAY = "Berkas tidak dapat disimpan sekarang, sehingga tidak ada yang berubah. Coba lagi beberapa saat lagi."
+_SENTENCES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), READ_ONLY),
+}
+
+
+class NotKept(Declined):
+    """The storage cannot keep anything now; the same file may be kept later."""
+
+
+class Fault(StrEnum):
+    """What is wrong with a stored file, as the end of a sentence about it."""
+
+    GONE = "hilang dari penyimpanan"
+    CHANGED = "rusak atau berubah di penyimpanan"
+    UNREADABLE = "tidak dapat dibaca dari penyimpanan"
+
+
+class Unsound(Exception):
+    """A stored file is not what it was; ``fault`` says in which way."""
+
+    def __init__(self, name: str, fault: Fault) -> None:
+        super().__init__(f"{name} {fault}")
+        self.fault = fault
+
+
+def keep(name: str, content: bytes) -> str:
+    """Store a file under this name, or a free one like it, which is told; raises ``NotKept``."""
+    try:
+        return default_storage.save(name, ContentFile(content))
+    except Exception as error:
+        raise not_kept(name, error) from error
+
+
+def keep_exactly(name: str, content: bytes) -> str:
+    """Store a file under exactly this name unless it is there whole; raises ``NotKept``.
+
+    A file in its place that is cut or changed gives way: on a disk in one step, so that it is never absent once it was
+    there; a bucket takes a name twice only after the first is gone.
+    """
+    try:
+        if default_storage.exists(name):
+            if _holds(name, content):
+                return name
+            if not _place_of(name):
+                default_storage.delete(name)
+        written = default_storage.save(name, ContentFile(content))
+        if written != name:
+            _put(written, name)
+    except Exception as error:
+        raise not_kept(name, error) from error
+    return name
+
+
+def discard(name: str) -> None:
+    """Remove a file that no row refers to; one that cannot be removed hurts nobody."""
+    try:
+        default_storage.delete(name)
+    except Exception:
+        log.exception("%s could not be removed", name)
+
+
+def read(name: str, digest: str) -> bytes:
+    """The bytes of a stored file; raises ``Unsound`` where it is gone or has not this SHA-256 (hexadecimal)."""
+    try:
+        with default_storage.open(name, "rb") as stored:
+            content = bytes(stored.read())
+    except Exception as error:
+        is_gone = isinstance(error, FileNotFoundError | ValueError)
+        log.error("%s could not be read: %s", name, error)
+        raise Unsound(name, Fault.GONE if is_gone else Fault.UNREADABLE) from error
+    if sha256(content).hexdigest() != digest:
+        log.error("%s is not what it was: expected SHA-256 %s", name, digest)
+        raise Unsound(name, Fault.CHANGED)
+    return content
+
+
+def fault_of(name: str, digest: str) -> Fault | None:
+    """What is wrong with a stored file, found by reading all of it."""
+    try:
+        read(name, digest)
+    except Unsound as unsound:
+        return unsound.fault
+    return None
+
+
+def not_kept(name: str, error: Exception) -> NotKept:
+    log.error("%s could not be stored: %s: %s", name, type(error).__name__, error)
+    return NotKept(sentence_for(error))
+
+
+def sentence_for(error: BaseException | None) -> str:
+    """Why something could not be stored, and what to do."""
+    return _SENTENCES.get(getattr(error, "errno", None) or 0, AWAY)
+
+
+def _holds(name: str, content: bytes) -> bool:
+    if default_storage.size(name) != len(content):
+        return False
+    with default_storage.open(name, "rb") as stored:
+        return bytes(stored.read()) == content
+
+
+def _put(written: str, name: str) -> None:
+    """The name was taken: by a writer of the same file, or by a file that is to give way."""
+    source, target = _place_of(written), _place_of(name)
+    if source and target:
+        source.replace(target)
+        force(target.parent)
+    else:
+        default_storage.delete(written)
+
+
+def _place_of(name: str) -> Path | None:
+    """Where a file lies on the disk; None in a bucket."""
+    try:
+        return Path(default_storage.path(name))
+    except NotImplementedError:
+        return None
