@@ -157,8 +157,17 @@ def _is_demo(office: Office, wish: Wish) -> bool:
 
 
 def _signing(wish: Wish, version: int, number: str, *, demo: bool) -> Signing:
-    code, now = new_code(), timezone.localtime().replace(microsecond=0)
-    return Signing(wish.way, version, number, wish.dated, code, now, verification_url(code), demo)
+    code = new_code()
+    return Signing(
+        way=wish.way,
+        version=version,
+        number=number,
+        dated=wish.dated,
+        code=code,
+        prepared_at=timezone.localtime().replace(microsecond=0),
+        url=verification_url(code),
+        demo=demo,
+    )
 
 
 def _explain(followup: FollowUp, user: User, found: Collection[Judged], reason: str) -> None:
@@ -172,18 +181,18 @@ def _check_content(survey: Survey, document: ReportDocument, found: Collection[J
     if standing := hindrances(found):
         raise Hindered(standing)
     signed = current(survey)
-    if signed and says_the_same(signed, document):
+    if signed and _says_the_same(signed, document):
         raise Declined(
             f"Isi laporan sama dengan versi {signed.version} yang sudah ditandatangani. "
             "Versi baru hanya dibuat bila ada yang diperbaiki."
         )
 
 
-def says_the_same(signed: Report, document: ReportDocument) -> bool:
+def _says_the_same(signed: Report, document: ReportDocument) -> bool:
     """Whether a report would say what a signed version says, but for version, date and number."""
     try:
         return same_content(thaw(signed.document), document)
-    except FrozenDataError:  # frozen by an older portal, which said it in other fields
+    except FrozenDataError:  # which another release froze
         return False
 
 

@@ -8,14 +8,15 @@ from django.utils import timezone
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
+from reports.document.frozen import thaw
 from reports.document.gather import document_of
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
-from reports.issuing.preparing import says_the_same
 from reports.issuing.refusal import checked_reason
 from reports.issuing.sealing import fresh
 from reports.models import Report, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
+from reports.versions.comparing import same_entries
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
@@ -71,12 +72,12 @@ def reopen(report: Report, user: User, reason: str) -> Report:
 
 
 def abandon(report: Report, user: User) -> Report:
-    """Close a version that was opened by mistake, as long as nothing differs from the signed one; gives that one."""
+    """Close a version that was opened by mistake, as long as nothing was changed since the signed one; gives that."""
     with held_cycle(report.followup.survey) as survey:
         begun, signed = open_version(survey), current(survey)
         if signed is None or begun is None or begun.pk != report.pk or begun.state != State.DRAFT:
             raise Declined(_NOT_BEGUN)
-        if not says_the_same(signed, document_of(survey)):
+        if not same_entries(thaw(signed.document), document_of(survey)):
             raise Declined(_CHANGED.format(version=signed.version))
         told = {"version": begun.version, "reason": begun.reason}
         record(actor_of(user), "report.abandon", begun, survey.office, before=told)

@@ -10,7 +10,7 @@ from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
 from reports.document.block import SignatureBlock
 from reports.document.facts import PlanFact, plans_in
 from reports.document.model import ReportDocument
-from reports.document.shapes import SectionText
+from reports.document.shapes import OfficeFace, Picture, SectionText
 from reports.versions.matching import paired
 from reports.versions.words import Piece, beside
 from reports.words.language import date_text, join_list, month_range, month_text, months_text
@@ -51,6 +51,15 @@ class Theme:
 def same_content(a: ReportDocument, b: ReportDocument) -> bool:
     """Whether two reports say the same: all but the signature, its number, its date and its way."""
     return _unsigned(a) == _unsigned(b)
+
+
+def same_entries(a: ReportDocument, b: ReportDocument) -> bool:
+    """Whether an office entered the same for two reports, whatever their releases of the portal made of it."""
+    return _entries(a) == _entries(b)
+
+
+def _entries(document: ReportDocument) -> tuple[Cycle, OfficeFace, tuple[Picture, ...]]:
+    return document.source, document.office, tuple(figure.picture for figure in document.annex.figures)
 
 
 def _unsigned(document: ReportDocument) -> ReportDocument:

@@ -9,7 +9,8 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfReader
 
-from reports.issuing import prepare, return_to_draft
+from offices.declining import Declined
+from reports.issuing import abandon, prepare, reopen, return_to_draft
 from reports.models import Report, State
 from reports.work.jobs import run_job
 from tests.conftest import jpeg, just_confirmed
@@ -59,7 +60,7 @@ def test_a_job_of_a_preparation_that_was_taken_back_makes_nothing(secretary, sur
     old = job_of(first)
     return_to_draft(first, people.admin, "Salah tanggal.")
     again = prepare(survey, people.admin, wish())
-    run_job.call(old.pk)
+    run_job(old.pk)
     old.refresh_from_db()
     assert "sudah dibatalkan" in old.error
     again.refresh_from_db()
@@ -83,3 +84,32 @@ def test_what_was_signed_needs_only_its_file_to_be_shown_checked_and_downloaded(
     assert content.startswith(small_pdf())
     checked = secretary.post("/verifikasi/", {"file": SimpleUploadedFile("laporan.pdf", content)})
     assert "sama persis" in text_of(checked)
+
+
+def reopened(survey, people, **document):
+    """A signed version whose document is changed as another release would have it, and a second one begun."""
+    signed = make_signed(survey, people)
+    Report.objects.filter(pk=signed.pk).update(document=signed.document | document)
+    return reopen(signed, people.secretary, "Keliru.")
+
+
+def test_a_version_opened_by_mistake_is_closed_although_this_release_says_it_otherwise(survey, people):
+    begun = reopened(survey, people, title="Laporan Tindak Lanjut SKM", contents=[], period_label="Semester I 2025")
+    assert abandon(begun, people.secretary).version == 1
+
+
+@pytest.mark.parametrize(("part", "field"), [("office", "logo"), ("source", "narrative")])
+def test_it_stays_open_where_the_office_entered_something_else(survey, people, part, field):
+    begun = reopened(survey, people)
+    signed = Report.objects.get(version=1)
+    signed.document[part][field] = {"logo": "lambang.png", "narrative": [["1.1", "Lain."]]}[field]
+    signed.save()
+    with pytest.raises(Declined, match="sudah berbeda"):
+        abandon(begun, people.secretary)
+
+
+def test_it_stays_open_where_the_signed_data_cannot_be_read(survey, people):
+    begun = reopened(survey, people, schema=99)
+    with pytest.raises(Declined, match="lebih baru"):
+        abandon(begun, people.secretary)
+    assert Report.objects.count() == 2
