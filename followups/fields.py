@@ -19,7 +19,7 @@ LEAD = Field("plan", "lead", "Koordinator", Kind.UNIT)
 PLAN_FIELDS = (PROGRAMME, INDICATOR, TARGET, PLAN_MONTHS, PLAN_UNITS, LEAD)
 PLAN_TEXTS = tuple(field for field in PLAN_FIELDS if field.kind is Kind.TEXT)
 PLAN_DETAILS = PLAN_TEXTS[1:]
-"""What stands beneath the programme in the tables of plans, each after its label."""
+"""What stands beneath the programme in tables of plans, each after its label."""
 
 STATUS = Field("realisation", "status", "Status", Kind.CHOICE, required=True)
 DESCRIPTION = Field("realisation", "description", "Deskripsi realisasi")
@@ -48,3 +48,9 @@ PHOTO_FILE = Field("photo", "file", "Berkas", Kind.FILE, required=True)
 CAPTION = Field("photo", "caption", "Keterangan gambar")
 TAKEN_ON = Field("photo", "taken_on", "Tanggal pengambilan", Kind.DAY)
 PHOTO_FIELDS = (PHOTO_FILE, CAPTION, TAKEN_ON)
+
+
+def details_of(plan: object) -> tuple[tuple[str, str], ...]:
+    """Label and text of each detail that a plan has: a row, or the plan of a cycle."""
+    texts = ((field.label, getattr(plan, field.key)) for field in PLAN_DETAILS)
+    return tuple((label, text) for label, text in texts if text)

@@ -1,5 +1,6 @@
 """The words of this room's events in the trail: cycles, surveys, plans, their realisation and their proof."""
 
+from followups.fields import MONTHS_MAX, MONTHS_MIN, RATIONALE, STRATEGY
 from offices.trail.words import Words
 
 WORDS = Words(
@@ -56,13 +57,10 @@ WORDS = Words(
         "place": "Tempat",
         "note": "Catatan",
         "position": "Urutan",
-        "rationale": "Alasan dipilih",
+        **{field.key: field.label for field in (RATIONALE, STRATEGY, MONTHS_MIN, MONTHS_MAX)},
         "reopened": "Menunggu persetujuan lagi",
         "groups": "Dipakai pada",
         "sha256": "Sidik jari berkas",
-        "strategy": "Strategi penyelesaian",
-        "months_min": "Paling cepat (bulan)",
-        "months_max": "Paling lambat (bulan)",
     },
     personal=frozenset({"signatory_name", "signatory_nip"}),
 )

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 
 from followups.cycles import Window
+from followups.fields import REPORT_MONTH
 from followups.models import FollowUp
 from followups.months import Month, months_between
 from followups.numbering import month_words
@@ -29,7 +30,7 @@ class WindowForm(forms.Form):
 
     first_month = _month_field("Bulan pertama tindak lanjut")
     last_month = _month_field("Bulan terakhir tindak lanjut")
-    report_month = _month_field("Bulan laporan", required=False)
+    report_month = _month_field(REPORT_MONTH.label, required=False)
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +46,7 @@ class CycleForm(PeriodForm):
 
     first_month = _month_field("Bulan pertama tindak lanjut", required=False)
     last_month = _month_field("Bulan terakhir tindak lanjut", required=False)
-    report_month = _month_field("Bulan laporan", required=False)
+    report_month = _month_field(REPORT_MONTH.label, required=False)
 
     def __init__(self, *args: Any, this_year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from offices.days import DayField
 from offices.nip import check_nip, clean_nip
+from surveys import fields
 from surveys.number_fields import IndexField, PeopleField, ScoreField
 from surveys.pasting import is_a_column, scores_in
 from surveys.reading import Scale
@@ -23,10 +24,10 @@ SEMESTERS = [(1, "Semester I (Januari–Juni)"), (2, "Semester II (Juli–Desemb
 class SignatoryForm(forms.Form):
     """Who signs the report of this cycle."""
 
-    signatory_name = forms.CharField(label="Nama penanda tangan", max_length=200)
-    signatory_title = forms.CharField(label="Jabatan penanda tangan", max_length=300)
+    signatory_name = forms.CharField(label=fields.SIGNATORY_NAME.label, max_length=200)
+    signatory_title = forms.CharField(label=fields.SIGNATORY_TITLE.label, max_length=300)
     signatory_nip = forms.CharField(
-        label="NIP penanda tangan", required=False, max_length=30, help_text="18 angka; spasi boleh ada."
+        label=fields.SIGNATORY_NIP.label, required=False, max_length=30, help_text="18 angka; spasi boleh ada."
     )
     pppk = forms.BooleanField(
         label="Penanda tangan adalah PPPK",
@@ -75,7 +76,7 @@ class ScoresForm(forms.Form):
     )
 
     declared_index = IndexField(
-        label="IKM yang dipublikasikan", required=False, help_text="Menurut laporan SKM, misalnya 87,36."
+        label=fields.DECLARED_INDEX.label, required=False, help_text="Menurut laporan SKM, misalnya 87,36."
     )
 
     def __init__(self, data: Any = None, *, scale: Scale, **kwargs: Any) -> None:
@@ -133,11 +134,11 @@ class SurveyForm(ScoresForm, SignatoryForm):
     """Everything about a survey: results, how it was held, who signs; ``revision`` is the version it was opened on."""
 
     revision = forms.CharField(required=False, widget=forms.HiddenInput)
-    start = DayField("Mulai survei", required=False, ahead=A_YEAR)
-    end = DayField("Selesai survei", required=False, ahead=A_YEAR)
-    report_date = DayField("Tanggal laporan SKM", required=False)
-    respondents = PeopleField("Jumlah responden")
-    population = PeopleField("Populasi")
+    start = DayField(fields.START.label, required=False, ahead=A_YEAR)
+    end = DayField(fields.END.label, required=False, ahead=A_YEAR)
+    report_date = DayField(fields.REPORT_DATE.label, required=False)
+    respondents = PeopleField(fields.RESPONDENTS.label)
+    population = PeopleField(fields.POPULATION.label)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

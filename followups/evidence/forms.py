@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from followups.fields import CAPTION, NOTE, TAKEN_ON
 from offices.days import DayField
 
 
@@ -11,14 +12,14 @@ class PhotoForm(forms.Form):
     """What a photo shows, and when it was taken."""
 
     caption = forms.CharField(
-        label="Keterangan gambar",
+        label=CAPTION.label,
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Dicetak di bawah gambar. Jangan menyebut nama pengunjung. "
         "Bila dikosongkan, laporan memakai nama program/kegiatannya.",
     )
-    taken_on = DayField("Tanggal pengambilan", required=False)
+    taken_on = DayField(TAKEN_ON.label, required=False)
 
     def __init__(self, *args: Any, part: str, **kwargs: Any) -> None:
         """``part`` is the id of the part of the page in which the form stands."""
@@ -34,7 +35,7 @@ class NoteForm(forms.Form):
     """What explains a group of photos."""
 
     note = forms.CharField(
-        label="Keterangan kelompok",
+        label=NOTE.label,
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from followups.choosing import Difference, differences
+from followups.fields import INDICATOR, LEAD, PLAN_MONTHS, PLAN_TEXTS, PLAN_UNITS, PROGRAMME, TARGET
 from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
@@ -45,22 +46,22 @@ class PlanForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     priority = forms.TypedChoiceField(label="Unsur prioritas", coerce=int)
     programme = LongText(
-        "Program/kegiatan",
+        PROGRAMME.label,
         "Apa yang akan dilaksanakan.",
         required=True,
         error_messages={"required": "Tulis dahulu program atau kegiatannya."},
     )
-    months = forms.MultipleChoiceField(label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple)
-    units = forms.MultipleChoiceField(label="Penanggung jawab", required=False, widget=forms.CheckboxSelectMultiple)
+    months = forms.MultipleChoiceField(label=PLAN_MONTHS.label, required=False, widget=forms.CheckboxSelectMultiple)
+    units = forms.MultipleChoiceField(label=PLAN_UNITS.label, required=False, widget=forms.CheckboxSelectMultiple)
     lead = forms.TypedChoiceField(
-        label="Koordinator",
+        label=LEAD.label,
         required=False,
         coerce=int,
         empty_value=None,
         help_text="Bila diisi, hanya unit ini yang mengisi realisasi dan bukti dukungnya.",
     )
-    indicator = LongText("Indikator", "Boleh dikosongkan.")
-    target = LongText("Target", "Boleh dikosongkan.")
+    indicator = LongText(INDICATOR.label, "Boleh dikosongkan.")
+    target = LongText(TARGET.label, "Boleh dikosongkan.")
 
     field_order = ("revision", "priority", "programme", "months", "units", "lead", "indicator", "target")
 
@@ -97,9 +98,7 @@ class PlanForm(forms.Form):
         given = self.cleaned_data
         all_units, units = responsible_in(given["units"])
         return Promise(
-            programme=given["programme"],
-            indicator=given["indicator"],
-            target=given["target"],
+            **{field.key: given[field.key] for field in PLAN_TEXTS},
             months=tuple(sorted(Month.parse(month) for month in given["months"])),
             all_units=all_units,
             units=units,
@@ -110,9 +109,7 @@ class PlanForm(forms.Form):
 def promise_values(promise: Promise) -> dict[str, Any]:
     """A promise in the names and texts of the form."""
     return {
-        "programme": promise.programme,
-        "indicator": promise.indicator,
-        "target": promise.target,
+        **{field.key: getattr(promise, field.key) for field in PLAN_TEXTS},
         "months": [str(month) for month in promise.months],
         "units": [ALL] if promise.all_units else [str(unit) for unit in promise.units],
         "lead": "" if promise.lead is None else str(promise.lead),

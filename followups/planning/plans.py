@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar
 
 from django.db.models import Max
 
+from followups.fields import PLAN_TEXTS
 from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, MonthKind, PlanMonth, Priority, Status
 from followups.models import Upkeep as UpkeepRow
 from followups.months import Month
@@ -92,9 +93,7 @@ def _chosen_values(rows: Iterable[Priority]) -> dict[str, Any]:
 def promise_of(plan: ActionPlan) -> Promise:
     """What is stored; with ``months`` and ``units`` prefetched it asks the database nothing."""
     return Promise(
-        programme=plan.programme,
-        indicator=plan.indicator,
-        target=plan.target,
+        **{field.key: getattr(plan, field.key) for field in PLAN_TEXTS},
         months=planned_months(plan),
         all_units=plan.all_units,
         units=tuple(sorted(unit.pk for unit in plan.units.all())),
@@ -237,8 +236,10 @@ def _check_months(survey: Survey, months: Iterable[Month]) -> None:
 
 
 def _write(plan: ActionPlan, promise: Promise) -> None:
-    plan.programme, plan.indicator, plan.target = promise.programme, promise.indicator, promise.target
-    plan.all_units, plan.lead_id = promise.all_units, promise.lead
+    for field in PLAN_TEXTS:
+        setattr(plan, field.key, getattr(promise, field.key))
+    plan.all_units = promise.all_units
+    plan.lead_id = promise.lead
     plan.save()
     plan.units.set(promise.units)
     _write_months(plan, promise.months)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Prefetch
 
+from followups.fields import details_of
 from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words, short_month
@@ -37,6 +38,7 @@ class PlanRow:
     plan: ActionPlan
     point: str
     element: str
+    details: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
     units: tuple[str, ...]
     first: bool
@@ -84,6 +86,7 @@ def _group(number: int, priority: Priority, months: Sequence[Month], window: set
             plan=plan,
             point=f"{number} {letter(place)}",
             element=priority.element.name,
+            details=details_of(plan),
             cells=_cells(plan, months, window),
             units=unit_words(plan.all_units, plan.units.all(), office),
             first=place == 0,

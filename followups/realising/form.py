@@ -7,6 +7,18 @@ from django import forms
 from django.http import QueryDict
 
 from followups.choosing import in_words
+from followups.fields import (
+    COMPLETED_ON,
+    COMPLETION_UNITS,
+    DESCRIPTION,
+    MONTHS_MAX,
+    MONTHS_MIN,
+    OBSTACLE,
+    REALISED_MONTHS,
+    REASON,
+    STATUS,
+    STRATEGY,
+)
 from followups.models import ActionPlan, Status
 from followups.months import Month, months_between
 from followups.numbering import month_words
@@ -55,20 +67,23 @@ class RealisationForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     status = forms.ChoiceField(
-        label="Status", choices=Status.choices, widget=forms.RadioSelect, error_messages={"required": "Pilih status."}
+        label=STATUS.label,
+        choices=Status.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih status."},
     )
-    description = LongText("Deskripsi realisasi", f"Apa yang dilaksanakan, oleh siapa, dan hasilnya. {_LIMIT}")
+    description = LongText(DESCRIPTION.label, f"Apa yang dilaksanakan, oleh siapa, dan hasilnya. {_LIMIT}")
     months = forms.MultipleChoiceField(
-        label="Bulan pelaksanaan", required=False, widget=forms.CheckboxSelectMultiple, help_text=_REAL
+        label=REALISED_MONTHS.label, required=False, widget=forms.CheckboxSelectMultiple, help_text=_REAL
     )
-    completed_on = DayField("Tanggal selesai", required=False)
-    obstacle = LongText("Tantangan/hambatan", f"Kosongkan bila tidak ada. {_LIMIT}")
-    reason = LongText("Alasan belum dilaksanakan", f"Mengapa RTL ini belum atau tidak dapat dilaksanakan. {_LIMIT}")
-    strategy = LongText("Strategi penyelesaian", f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
-    months_min = MonthCount("Paling cepat (bulan)")
-    months_max = MonthCount("Paling lambat (bulan)")
+    completed_on = DayField(COMPLETED_ON.label, required=False)
+    obstacle = LongText(OBSTACLE.label, f"Kosongkan bila tidak ada. {_LIMIT}")
+    reason = LongText(REASON.label, f"Mengapa RTL ini belum atau tidak dapat dilaksanakan. {_LIMIT}")
+    strategy = LongText(STRATEGY.label, f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
+    months_min = MonthCount(MONTHS_MIN.label)
+    months_max = MonthCount(MONTHS_MAX.label)
     units = forms.MultipleChoiceField(
-        label="Penanggung jawab penyelesaian",
+        label=COMPLETION_UNITS.label,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Satu unit atau lebih.",

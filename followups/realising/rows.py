@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from followups.due import PlanState, Task, tasks_of
+from followups.fields import details_of
 from followups.models import ActionPlan, FollowUp, MonthKind, Priority, Review
 from followups.months import Month
 from followups.numbering import month_words, plan_labels
@@ -24,6 +25,7 @@ class RealisationRow:
 
     plan: ActionPlan
     point: str
+    details: tuple[tuple[str, str], ...]
     icon: str
     planned: tuple[str, ...]
     realised: tuple[str, ...]
@@ -84,6 +86,7 @@ def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
     return RealisationRow(
         plan=plan,
         point=point,
+        details=details_of(plan),
         icon=ICONS[plan.status],
         planned=_named(state.planned),
         realised=_named(months_of(plan, MonthKind.REALISED)),

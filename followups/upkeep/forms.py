@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 
+from followups.fields import UPKEEP_ACTIVITY, UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_UNITS
 from followups.models import Upkeep
 from followups.planning.forms import one_or_all, responsible_in
 from followups.realising.form import ALL, LongText, unit_choices
@@ -16,10 +17,10 @@ class UpkeepForm(forms.Form):
     """One upkeep; ``revision`` says which version it was opened on."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    element = forms.ChoiceField(label="Unsur", help_text="Unsur bernilai tinggi berada di urutan atas.")
-    plan = LongText("Rencana pemeliharaan", "Dicetak pada bagian 2.4.")
-    activity = LongText("Bentuk realisasi", "Apa yang sudah dilaksanakan; dicetak dalam Tabel 3.2.")
-    units = forms.MultipleChoiceField(label="Penanggung jawab", required=False, widget=forms.CheckboxSelectMultiple)
+    element = forms.ChoiceField(label=UPKEEP_ELEMENT.label, help_text="Unsur bernilai tinggi berada di urutan atas.")
+    plan = LongText(UPKEEP_PLAN.label, "Dicetak pada bagian 2.4.")
+    activity = LongText(UPKEEP_ACTIVITY.label, "Apa yang sudah dilaksanakan; dicetak dalam Tabel 3.2.")
+    units = forms.MultipleChoiceField(label=UPKEEP_UNITS.label, required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(
         self,

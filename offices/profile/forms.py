@@ -7,6 +7,7 @@ from django.forms import BaseFormSet, formset_factory
 
 from offices.days import DayField
 from offices.declining import Declined
+from offices.fields import ADDRESS, EMAIL, PHONE, WEBSITE
 from offices.models import Office, Paper, Role
 from offices.nip import check_nip, clean_nip, needs_pppk
 from offices.numbering import check_pattern
@@ -41,11 +42,11 @@ class ProfileForm(forms.Form):
     name = text("Nama lengkap", 200, "Seperti tercetak pada sampul laporan.")
     short_name = text("Nama singkat", 100)
     place = text("Tempat penandatanganan", 100, "Kota atau kabupaten, misalnya Ngawi.")
-    address = lines("Alamat", "Tercetak pada sampul belakang laporan.")
+    address = lines(ADDRESS.label, "Tercetak pada sampul belakang laporan.")
     postal_code = text("Kode pos", 20, required=False)
-    phone = text("Telepon", 100, required=False)
-    email = forms.EmailField(label="Surel", max_length=200, required=False)
-    website = text("Situs web", 200, required=False)
+    phone = text(PHONE.label, 100, required=False)
+    email = forms.EmailField(label=EMAIL.label, max_length=200, required=False)
+    website = text(WEBSITE.label, 200, required=False)
     all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
     paper = forms.ChoiceField(label="Ukuran kertas laporan", choices=Paper.choices)
     number_template = text(

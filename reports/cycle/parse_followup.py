@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import cast, get_args
+from typing import Any, get_args
 
+from followups.fields import COMPLETION_FIELDS, PLAN_FIELDS, REALISATION_FIELDS, UPKEEP_ELEMENT, UPKEEP_FIELDS
 from followups.months import Month
+from offices.fields import Field, Kind
 from reports.cycle.faults import quoted
 from reports.cycle.model import (
     ALL_UNITS,
@@ -79,16 +82,36 @@ def _element(node: Node, known: KnownKeys) -> str:
     return node.choice(known.elements, "unsur instrumen ini")
 
 
+def _values(
+    fields: Iterable[Field], part: Mapping[str, Node], known: KnownKeys, window: Window = None
+) -> dict[str, Any]:
+    """The values of these fields by their keys; planned months lie within the window."""
+    return {field.key: _value(field, part[field.key], known, window) for field in fields}
+
+
+def _value(field: Field, node: Node, known: KnownKeys, window: Window) -> object:
+    match field.kind:
+        case Kind.TEXT:
+            return node.text() if field.required else node.optional_text()
+        case Kind.CHOICE:
+            return _element(node, known) if field is UPKEEP_ELEMENT else node.choice(STATUSES, "status realisasi")
+        case Kind.MONTHS:
+            return _months(node, window)
+        case Kind.UNITS:
+            return _units(node, known)
+    readers: Mapping[Kind, Callable[[Node], object]] = {
+        Kind.DAY: Node.day,
+        Kind.COUNT: lambda count: count.integer(0, LARGEST_MONTHS),
+        Kind.UNIT: lambda unit: _unit_key(unit, known),
+    }
+    return node.or_null(readers[field.kind])
+
+
 def _plan(node: Node, known: KnownKeys, window: Window) -> Plan:
     part = node.fields(*Plan.__dataclass_fields__)
     return Plan(
-        programme=part["programme"].text(),
-        indicator=part["indicator"].optional_text(),
-        target=part["target"].optional_text(),
-        months=_months(part["months"], window),
-        units=_units(part["units"], known),
-        lead=part["lead"].or_null(lambda lead: _lead(lead, known)),
-        realisation=_realisation(part["realisation"]),
+        **_values(PLAN_FIELDS, part, known, window),
+        realisation=_realisation(part["realisation"], known),
         evidence=_evidence(part["evidence"], known),
         completion=part["completion"].or_null(lambda completion: _completion(completion, known)),
     )
@@ -120,10 +143,6 @@ def _unit(node: Node, known: KnownKeys) -> str:
     return "*" if node.words == "*" else _unit_key(node, known, '"*"')
 
 
-def _lead(node: Node, known: KnownKeys) -> str:
-    return _unit_key(node, known)
-
-
 def _unit_key(node: Node, known: KnownKeys, *more: str) -> str:
     """The key of a unit of this office; ``more`` is what would have been right besides."""
     if known.units is None:
@@ -131,44 +150,23 @@ def _unit_key(node: Node, known: KnownKeys, *more: str) -> str:
     return node.choice(known.units, "unit satuan kerja ini", *more)
 
 
-def _realisation(node: Node) -> Realisation:
-    part = node.fields(*Realisation.__dataclass_fields__)
-    return Realisation(
-        status=cast(StatusKey, part["status"].choice(STATUSES, "status realisasi")),
-        description=part["description"].optional_text(),
-        obstacle=part["obstacle"].optional_text(),
-        months=_months(part["months"]),
-        completed_on=part["completed_on"].or_null(Node.day),
-    )
+def _realisation(node: Node, known: KnownKeys) -> Realisation:
+    return Realisation(**_values(REALISATION_FIELDS, node.fields(*Realisation.__dataclass_fields__), known))
 
 
 def _completion(node: Node, known: KnownKeys) -> CompletionData:
     part = node.fields(*CompletionData.__dataclass_fields__)
-    shortest, longest = (part[key].or_null(_month_count) for key in ("months_min", "months_max"))
+    completion = CompletionData(**_values(COMPLETION_FIELDS, part, known))
+    shortest = completion.months_min
+    longest = completion.months_max
     if shortest is not None and longest is not None and longest < shortest and part["months_max"].sound:
         part["months_max"].fault(f"{longest} kurang dari months_min; seharusnya {shortest} atau lebih")
-    return CompletionData(
-        reason=part["reason"].optional_text(),
-        strategy=part["strategy"].optional_text(),
-        months_min=shortest,
-        months_max=longest,
-        units=_units(part["units"], known),
-    )
-
-
-def _month_count(node: Node) -> int:
-    return node.integer(0, LARGEST_MONTHS)
+    return completion
 
 
 def _upkeep(node: Node, known: KnownKeys) -> UpkeepData:
     part = node.fields(*UpkeepData.__dataclass_fields__)
-    return UpkeepData(
-        element=_element(part["element"], known),
-        plan=part["plan"].optional_text(),
-        activity=part["activity"].optional_text(),
-        units=_units(part["units"], known),
-        evidence=_evidence(part["evidence"], known),
-    )
+    return UpkeepData(**_values(UPKEEP_FIELDS, part, known), evidence=_evidence(part["evidence"], known))
 
 
 def _evidence(node: Node, known: KnownKeys) -> Evidence:

@@ -1,11 +1,20 @@
 """Rows → a Cycle and its stored pictures, with a number of queries that no plan or photo adds to."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
 from django.db.models import CharField, Model, Prefetch, QuerySet, Value, prefetch_related_objects
 
+from followups.fields import (
+    COMPLETION_FIELDS,
+    PLAN_FIELDS,
+    REALISATION_FIELDS,
+    REALISED_MONTHS,
+    UPKEEP_ELEMENT,
+    UPKEEP_FIELDS,
+)
 from followups.models import (
     ActionPlan,
     Completion,
@@ -17,6 +26,7 @@ from followups.models import (
     Upkeep,
 )
 from followups.months import Month
+from offices.fields import Field, Kind
 from offices.models import Office
 from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
@@ -34,7 +44,6 @@ from reports.cycle.model import (
     Realisation,
     Signatory,
     Social,
-    StatusKey,
     StoredPicture,
     SurveyData,
     UnitData,
@@ -187,21 +196,31 @@ def _followup(row: FollowUp, links: _Links) -> FollowUpData:
     )
 
 
+def _values(fields: Iterable[Field], row: ActionPlan | Completion | Upkeep, links: _Links) -> dict[str, Any]:
+    """The values of these fields by their keys, as a cycle has them: nothing is None."""
+    return {field.key: _value(field, row, links) for field in fields}
+
+
+def _value(field: Field, row: Any, links: _Links) -> object:
+    if field is UPKEEP_ELEMENT:
+        return row.element.key
+    match field.kind:
+        case Kind.TEXT:
+            return getattr(row, field.key) or None
+        case Kind.UNIT:
+            unit = getattr(row, field.key)
+            return unit.key if unit else None
+        case Kind.UNITS:
+            return links.units_of(row)
+        case Kind.MONTHS:
+            return _months(row, MonthKind.REALISED if field is REALISED_MONTHS else MonthKind.PLANNED)
+    return getattr(row, field.key)
+
+
 def _plan(row: ActionPlan, links: _Links) -> Plan:
     return Plan(
-        programme=row.programme,
-        indicator=row.indicator or None,
-        target=row.target or None,
-        months=_months(row, MonthKind.PLANNED),
-        units=links.units_of(row),
-        lead=row.lead.key if row.lead else None,
-        realisation=Realisation(
-            status=cast(StatusKey, row.status),
-            description=row.description or None,
-            obstacle=row.obstacle or None,
-            months=_months(row, MonthKind.REALISED),
-            completed_on=row.completed_on,
-        ),
+        **_values(PLAN_FIELDS, row, links),
+        realisation=Realisation(**_values(REALISATION_FIELDS, row, links)),
         evidence=_evidence(getattr(row, "evidence", None), links),
         completion=_completion(getattr(row, "completion", None), links),
     )
@@ -212,25 +231,12 @@ def _months(row: ActionPlan, kind: MonthKind) -> tuple[Month, ...]:
 
 
 def _completion(row: Completion | None, links: _Links) -> CompletionData | None:
-    if row is None:
-        return None
-    return CompletionData(
-        reason=row.reason or None,
-        strategy=row.strategy or None,
-        months_min=row.months_min,
-        months_max=row.months_max,
-        units=links.units_of(row),
-    )
+    return CompletionData(**_values(COMPLETION_FIELDS, row, links)) if row else None
 
 
 def _upkeep(row: Upkeep, links: _Links) -> UpkeepData:
-    return UpkeepData(
-        element=row.element.key,
-        plan=row.plan or None,
-        activity=row.activity or None,
-        units=links.units_of(row),
-        evidence=_evidence(getattr(row, "evidence", None), links),
-    )
+    evidence = _evidence(getattr(row, "evidence", None), links)
+    return UpkeepData(**_values(UPKEEP_FIELDS, row, links), evidence=evidence)
 
 
 def _evidence(group: EvidenceGroup | None, links: _Links) -> Evidence:

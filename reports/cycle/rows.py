@@ -1,7 +1,10 @@
 """A checked Cycle → rows of its survey, follow-up, evidence and texts. The caller holds the transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from followups.fields import COMPLETION_FIELDS, PLAN_FIELDS, REALISATION_FIELDS, UPKEEP_ELEMENT, UPKEEP_FIELDS
 from followups.models import (
     ActionPlan,
     Completion,
@@ -15,6 +18,7 @@ from followups.models import (
     Review,
     Upkeep,
 )
+from offices.fields import Field, Kind
 from offices.models import Office, Unit
 from reports.cycle.model import ALL_UNITS, Cycle, Evidence, Plan, is_placeholder
 from reports.cycle.pictures import StoredFile, figures_of
@@ -135,21 +139,33 @@ def _write_plans(priority: Priority, plans: tuple[Plan, ...], keyed: Keyed) -> N
         _add_evidence(EvidenceGroup(followup=priority.followup, plan=row), plan.evidence, keyed)
 
 
+def _columns(fields: Iterable[Field], values: object, keyed: Keyed) -> dict[str, Any]:
+    """What a row keeps of these fields in columns of its own; months and single units have rows of theirs."""
+    columns: dict[str, Any] = {}
+    for field in fields:
+        value = getattr(values, field.key)
+        match field.kind:
+            case Kind.MONTHS:
+                continue
+            case Kind.UNITS:
+                columns["all_units"] = value == ALL_UNITS
+            case Kind.UNIT:
+                columns[field.key] = keyed.units[value] if value else None
+            case Kind.TEXT:
+                columns[field.key] = value or ""
+            case _:
+                columns[field.key] = keyed.elements[value] if field is UPKEEP_ELEMENT else value
+    return columns
+
+
 def _plan_row(priority: Priority, position: int, plan: Plan, keyed: Keyed) -> ActionPlan:
     """A plan that the file calls done waits for a second person, like one that was typed."""
     done = plan.realisation.status == "done"
     return ActionPlan(
         priority=priority,
         position=position,
-        programme=plan.programme,
-        indicator=plan.indicator or "",
-        target=plan.target or "",
-        all_units=plan.units == ALL_UNITS,
-        lead=keyed.units[plan.lead] if plan.lead else None,
-        status=plan.realisation.status,
-        description=plan.realisation.description or "",
-        obstacle=plan.realisation.obstacle or "",
-        completed_on=plan.realisation.completed_on,
+        **_columns(PLAN_FIELDS, plan, keyed),
+        **_columns(REALISATION_FIELDS, plan.realisation, keyed),
         review=Review.PENDING if done else Review.NONE,
     )
 
@@ -169,27 +185,13 @@ def _add_months(row: ActionPlan, plan: Plan) -> None:
 def _add_completion(row: ActionPlan, plan: Plan, keyed: Keyed) -> None:
     if plan.completion is None:
         return
-    completion = Completion.objects.create(
-        plan=row,
-        reason=plan.completion.reason or "",
-        strategy=plan.completion.strategy or "",
-        months_min=plan.completion.months_min,
-        months_max=plan.completion.months_max,
-        all_units=plan.completion.units == ALL_UNITS,
-    )
+    completion = Completion.objects.create(plan=row, **_columns(COMPLETION_FIELDS, plan.completion, keyed))
     _add_units(completion, plan.completion.units, keyed)
 
 
 def _write_upkeep(cycle: Cycle, followup: FollowUp, keyed: Keyed) -> None:
     for position, item in enumerate(cycle.followup.upkeep, start=1):
-        row = Upkeep.objects.create(
-            followup=followup,
-            element=keyed.elements[item.element],
-            position=position,
-            plan=item.plan or "",
-            activity=item.activity or "",
-            all_units=item.units == ALL_UNITS,
-        )
+        row = Upkeep.objects.create(followup=followup, position=position, **_columns(UPKEEP_FIELDS, item, keyed))
         _add_units(row, item.units, keyed)
         _add_evidence(EvidenceGroup(followup=followup, upkeep=row), item.evidence, keyed)
 

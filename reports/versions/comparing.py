@@ -5,7 +5,20 @@ How two texts are laid beside each other by words is in word_changes.py.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
+from followups.fields import (
+    COMPLETION_FIELDS,
+    MONTHS_MAX,
+    MONTHS_MIN,
+    NOTE,
+    PLAN_FIELDS,
+    REALISATION_FIELDS,
+    REPORT_MONTH,
+    UPKEEP_ELEMENT,
+    UPKEEP_FIELDS,
+)
+from offices.fields import Field, Kind
 from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
 from reports.document.block import SignatureBlock
 from reports.document.facts import PlanFact, plans_in
@@ -14,6 +27,7 @@ from reports.document.shapes import OfficeFace, Picture, SectionText
 from reports.versions.matching import paired
 from reports.versions.words import Piece, beside
 from reports.words.language import date_text, join_list, month_range, month_text, months_text
+from surveys import fields as survey_fields
 
 STATUS_WORDS = {
     "not_started": "Belum dimulai",
@@ -127,15 +141,15 @@ def _identity(document: ReportDocument) -> dict[str, str]:
         "Alamat dan kontak": "\n".join((*document.office.address, *(f"{k}: {v}" for k, v in document.office.contact))),
         "Media sosial": ", ".join(document.office.socials),
         "Penanda tangan": cycle.signatory.name,
-        "Jabatan penanda tangan": cycle.signatory.title,
-        "NIP penanda tangan": cycle.signatory.nip or "",
-        "Mulai survei": date_text(survey.start) if survey.start else "",
-        "Selesai survei": date_text(survey.end) if survey.end else "",
-        "Tanggal laporan SKM": date_text(survey.report_date) if survey.report_date else "",
-        "Jumlah responden": str(survey.respondents or ""),
-        "Populasi": str(survey.population or ""),
+        survey_fields.SIGNATORY_TITLE.label: cycle.signatory.title,
+        survey_fields.SIGNATORY_NIP.label: cycle.signatory.nip or "",
+        survey_fields.START.label: date_text(survey.start) if survey.start else "",
+        survey_fields.END.label: date_text(survey.end) if survey.end else "",
+        survey_fields.REPORT_DATE.label: date_text(survey.report_date) if survey.report_date else "",
+        survey_fields.RESPONDENTS.label: str(survey.respondents or ""),
+        survey_fields.POPULATION.label: str(survey.population or ""),
         "Periode tindak lanjut": month_range(followup.start, followup.end),
-        "Bulan laporan": month_text(followup.report_month) if followup.report_month else "",
+        REPORT_MONTH.label: month_text(followup.report_month) if followup.report_month else "",
     }
 
 
@@ -171,47 +185,52 @@ def _plan(fact: PlanFact | None, document: ReportDocument) -> dict[str, str]:
         return {}
     plan = fact.plan
     cycle = document.source
-    realised = plan.realisation
     return {
         "unsur": document.element_names[fact.element],
-        "nama": plan.programme,
-        "status": STATUS_WORDS[realised.status],
-        "bulan rencana": months_text(plan.months) if plan.months else "",
-        "penanggung jawab": _units(plan.units, cycle),
-        "koordinator": _units((plan.lead,), cycle) if plan.lead else "",
-        "indikator": plan.indicator or "",
-        "target": plan.target or "",
-        "deskripsi realisasi": realised.description or "",
-        "hambatan": realised.obstacle or "",
-        "bulan realisasi": months_text(realised.months) if realised.months else "",
-        "tanggal selesai": date_text(realised.completed_on) if realised.completed_on else "",
-        "keterangan bukti dukung": plan.evidence.note or "",
+        **_in_words(PLAN_FIELDS, plan, cycle),
+        **_in_words(REALISATION_FIELDS, plan.realisation, cycle),
+        NOTE.name: plan.evidence.note or "",
         **_completion(plan.completion, cycle),
     }
 
 
+def _in_words(fields: Iterable[Field], values: object, cycle: Cycle) -> dict[str, str]:
+    """Each of these fields by its name, as a reader is told its value; empty for nothing."""
+    return {field.name: _word(field, getattr(values, field.key), cycle) for field in fields}
+
+
+def _word(field: Field, value: Any, cycle: Cycle) -> str:
+    if not value:
+        return ""
+    match field.kind:
+        case Kind.MONTHS:
+            return months_text(value)
+        case Kind.DAY:
+            return date_text(value)
+        case Kind.UNITS | Kind.UNIT:
+            return _units(value if field.kind is Kind.UNITS else (value,), cycle)
+        case Kind.CHOICE:
+            return STATUS_WORDS[value]
+    return str(value)
+
+
 def _completion(completion: CompletionData | None, cycle: Cycle) -> dict[str, str]:
+    """The two ends of the target are told as one."""
     if completion is None:
         return {}
-    span = sorted({str(number) for number in (completion.months_min, completion.months_max) if number}, key=int)
-    return {
-        "alasan belum selesai": completion.reason or "",
-        "strategi penyelesaian": completion.strategy or "",
-        "target penyelesaian": f"{'–'.join(span)} bulan" if span else "",
-        "penanggung jawab penyelesaian": _units(completion.units, cycle),
-    }
+    ends = {number for number in (completion.months_min, completion.months_max) if number is not None}
+    target = f"{'–'.join(map(str, sorted(ends)))} bulan" if ends else ""
+    others = (field for field in COMPLETION_FIELDS if field not in (MONTHS_MIN, MONTHS_MAX))
+    return _in_words(others, completion, cycle) | {"target penyelesaian": target}
 
 
 def _upkeep(document: ReportDocument) -> dict[str, str]:
     texts: dict[str, str] = {}
     for item in document.source.followup.upkeep:
-        name = document.element_names[item.element]
-        texts |= {
-            f"{name}: rencana": item.plan or "",
-            f"{name}: kegiatan": item.activity or "",
-            f"{name}: penanggung jawab": _units(item.units, document.source),
-            f"{name}: keterangan bukti dukung": item.evidence.note or "",
-        }
+        element = document.element_names[item.element]
+        fields = (field for field in UPKEEP_FIELDS if field is not UPKEEP_ELEMENT)
+        values = _in_words(fields, item, document.source) | {NOTE.name: item.evidence.note or ""}
+        texts |= {f"{element}: {name}": text for name, text in values.items()}
     return texts
 
 

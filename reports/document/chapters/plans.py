@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from followups.fields import details_of
 from followups.months import Month, months_between
 from reports.cycle.model import Plan
 from reports.document.chapters.cells import NONE, converted_text, unit_legend, whose
@@ -167,11 +168,10 @@ def _units_of(plan: Plan) -> tuple[str, ...]:
 
 def _plan_row(facts: Facts, fact: PlanFact, columns: tuple[Month, ...]) -> PlanRow:
     plan = fact.plan
-    measures = [("Indikator", plan.indicator), ("Target", plan.target)]
     return PlanRow(
         point=fact.point,
         programme=plan.programme,
-        details=tuple(f"{name}: {text}" for name, text in measures if text),
+        details=tuple(f"{label}: {text}" for label, text in details_of(plan)),
         marks=tuple(month in plan.months for month in columns),
         months=months_text(plan.months) or NONE,
         responsible=_responsible(facts, plan),
