@@ -8,6 +8,7 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from reports.document.fields import HEADS
 from reports.document.shapes import Picture
 from reports.printing.qr import Code, code_of
 
@@ -23,6 +24,12 @@ LINES_OF_A_PAGE = 46  # of a table, below its head, on the smaller paper
 def photo_url(context: dict[str, Any], picture: Picture) -> str:
     """The address of a photo for whoever reads this page: the portal, the renderer or a folder."""
     return str(context["links"].photo(picture))
+
+
+@register.simple_tag
+def head(table: str, key: str) -> str:
+    """What stands above the column of a field."""
+    return HEADS[table, key]
 
 
 @register.filter

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from followups.months import Month
 from reports.cycle.model import PriorityData, Signatory
 from reports.document.build import build
 from reports.versions.comparing import document_differences, same_content, text_differences
 from tests.make_cycle import (
     NGAWI_SCORES,
+    make_completion,
     make_cycle,
     make_followup,
     make_photos,
@@ -95,6 +97,64 @@ def test_a_renamed_plan_is_the_same_plan():
     assert [(label, kind) for _, label, kind, _, _ in changes] == [
         ("RTL “Menyusun jadwal pelayanan loket utama”: nama", "Diubah")
     ]
+
+
+def with_target(first, last):
+    return with_plans(
+        make_plan("Menata loket", "in_progress", completion=make_completion(months_min=first, months_max=last))
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ((1, 3), (1, 2), ("[1–3] bulan", "[1–2] bulan")),
+        ((None, None), (0, 0), ("", "[0 bulan]")),
+        ((2, 2), (None, 2), None),
+        ((9, 10), (9, 11), ("[9–10] bulan", "[9–11] bulan")),
+    ],
+)
+def test_a_target_is_told_as_one(before, after, words):
+    changes = {label: (old, new) for _, label, _, old, new in told(with_target(*before), with_target(*after))}
+    assert changes.get("RTL “Menata loket”: target penyelesaian") == words
+
+
+def test_every_field_is_told_by_its_name():
+    before = with_plans(make_plan("Menata loket", "in_progress"))
+    plan = make_plan(
+        "Menata loket",
+        indicator="Loket ditata",
+        target="Dua loket",
+        months=(Month(2025, 9), Month(2025, 11)),
+        units=("*",),
+        lead=None,
+        photos=make_photos(1),
+    )
+    labels = {label.removeprefix("RTL “Menata loket”: ") for theme, label, *_ in told(before, with_plans(plan))}
+    assert labels >= {
+        *("indikator", "target", "bulan rencana", "penanggung jawab", "koordinator"),
+        *("status", "deskripsi realisasi", "bulan realisasi", "tanggal selesai", "keterangan bukti dukung"),
+        *("alasan belum selesai", "strategi penyelesaian", "target penyelesaian", "penanggung jawab penyelesaian"),
+    }
+
+
+def test_a_month_a_unit_and_a_day_are_told_in_words():
+    later = make_plan("Menata loket", months=(Month(2025, 9),), units=("kul", "rendatin"), lead="kul")
+    changes = {
+        label: (old, new) for _, label, _, old, new in told(with_plans(make_plan("Menata loket")), with_plans(later))
+    }
+    assert changes["RTL “Menata loket”: bulan rencana"] == ("[Oktober] 2025", "[September] 2025")
+    assert changes["RTL “Menata loket”: penanggung jawab"][1].replace("[", "").replace("]", "") == (
+        "Subbag KUL dan Subbag Rendatin"
+    )
+    assert changes["RTL “Menata loket”: koordinator"][1].replace("[", "").replace("]", "") == "Subbag KUL"
+
+
+def test_upkeep_is_told_by_its_element_and_field():
+    before = report(make_cycle(followup=make_followup(upkeep=(make_upkeep(),))))
+    after = report(make_cycle(followup=make_followup(upkeep=(make_upkeep(plan="Lain.", units=("kul",)),))))
+    labels = [label for theme, label, *_ in told(before, after) if theme == "pemeliharaan"]
+    assert labels == ["Biaya/Tarif: rencana", "Biaya/Tarif: penanggung jawab"]
 
 
 def test_plans_that_came_and_went_are_told_as_such():
