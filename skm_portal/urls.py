@@ -1,10 +1,11 @@
 """Where everything is mounted. Public paths are Indonesian, URL names English."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from skm_portal import health, views, views_office
+from skm_portal import health, views, views_components, views_office
 from surveys.periods import PeriodConverter
 
 register_converter(PeriodConverter, "period")
@@ -30,6 +31,9 @@ urlpatterns = [
     path("", include("reports.reading.urls")),
     path("server/admin/", admin.site.urls),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("komponen/", views_components.components, name="components"))
 
 handler400 = "skm_portal.errors.bad_request"
 handler403 = "skm_portal.errors.forbidden"

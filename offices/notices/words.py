@@ -66,8 +66,12 @@ class Told:
 
     number: int
     sentence: str
+    advice: str
     is_new: bool
 
 
 def worded(notices: Iterable[Notice]) -> list[Told]:
-    return [Told(notice.pk, sentence_of(notice), notice.understood_at is None) for notice in notices]
+    return [
+        Told(notice.pk, sentence_of(notice), advice_on(notice), is_new=notice.understood_at is None)
+        for notice in notices
+    ]

@@ -30,9 +30,12 @@ class PersonForm(forms.Form):
         label="Di seluruh satuan kerja",
         required=False,
         choices=[(role.value, f"{role.label}: {told}") for role, told in ROLE_HELP.items()],
+        widget=forms.CheckboxSelectMultiple,
     )
-    staff = forms.MultipleChoiceField(label="Operator di unit", required=False)
-    head = forms.MultipleChoiceField(label="Kepala Subbagian di unit", required=False)
+    staff = forms.MultipleChoiceField(label="Operator di unit", required=False, widget=forms.CheckboxSelectMultiple)
+    head = forms.MultipleChoiceField(
+        label="Kepala Subbagian di unit", required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args: Any, office: Office, grants: frozenset[Grant] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

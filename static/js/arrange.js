@@ -1,3 +1,4 @@
+// Contract: a list [data-arrange=<form id>] of .tile[data-photo] is ordered by dragging; without script by its buttons.
 // Photos of a group are put in order by dragging; buttons do the same. Also: what a keyboard needs after a swap.
 (() => {
   let dragged = null;

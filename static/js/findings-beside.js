@@ -1,3 +1,4 @@
+// Contract: .beside-note[data-selector][data-how] in #catatan-halaman goes beside the field or row that it names.
 // What the rules found on this page comes after the page itself; here each finding goes beside its field or row.
 // One whose field is not on the page stays in the list above. A row that was changed asks for the findings anew.
 (() => {

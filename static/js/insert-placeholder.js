@@ -1,3 +1,4 @@
+// Contract: code[data-insert] gets a button that puts it into #id_text; button[data-mend] replaces [data-words] there.
 // Every placeholder of the list gets a button that puts it into the text where the cursor stands. A suggestion is put
 // in place of the words that it is about; without this file the server does that and shows the page anew.
 document.addEventListener("DOMContentLoaded", () => {

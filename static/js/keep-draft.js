@@ -1,3 +1,4 @@
+// Contract: form[data-draft=<name>] is kept in this tab under that name till an address ends in #tersimpan.
 // What is typed into a form with data-draft stays in this tab until it is saved, so that an expired session
 // or a lost connection costs nothing: after log-in it is offered back. An address ending in #tersimpan says "saved".
 (() => {

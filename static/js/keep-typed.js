@@ -1,3 +1,4 @@
+// Contract: form[method=post] without data-draft is kept in this tab for #isi[data-user], put back after a reload.
 // Signed-in pages are not kept by the browser, so that going back would bring empty forms. What was typed into a form
 // stays in this tab, for this person, until it is saved or the page is opened anew, and is put back after a step back
 // or a reload. Forms with data-draft look after themselves (keep-draft.js). Never kept: forms that ask for a password,

@@ -1,3 +1,4 @@
+// Contract: input[type=file][id], called [data-called], is shown as a button of ours and the name of what was picked.
 // A file input speaks the browser's language: in its place stands a button of ours and the name of what was picked.
 // The input itself stays where it was for keyboard, screen reader and form; without script it is shown as it is.
 (() => {

@@ -1,4 +1,4 @@
-// What htmx asked for was refused or never answered: the whole page says why, instead of nothing happening.
+// Contract: what htmx wrote and was refused loads the page anew; what got no answer is said at the head of #isi.
 // What was only asked for while one types changes nothing, so the page stays with what was typed.
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.requestConfig.verb !== "get") window.location.reload();
@@ -6,10 +6,12 @@ document.addEventListener("htmx:responseError", (event) => {
 
 document.addEventListener("htmx:sendError", () => {
   if (document.getElementById("tanpa-koneksi")) return;
-  const note = document.createElement("p");
+  const note = document.createElement("div");
+  const told = document.createElement("p");
   note.id = "tanpa-koneksi";
-  note.className = "note tone-bad mb-3";
+  note.className = "note tone-bad";
   note.setAttribute("role", "alert");
-  note.textContent = "Server tidak dapat dihubungi. Perubahan terakhir belum tersimpan; coba sekali lagi.";
+  note.append(told);
+  told.textContent = "Server tidak dapat dihubungi. Perubahan terakhir belum tersimpan; coba sekali lagi.";
   document.getElementById("isi").prepend(note);
 });

@@ -1,3 +1,4 @@
+// Contract: [data-rows] adds a row of its template by [data-row-add] and clears one by [data-row-clear].
 // Rows of a form that can be added and taken away in place; without script there is one empty row per saving.
 for (const rows of document.querySelectorAll("[data-rows]")) {
   const list = rows.querySelector("ol");

@@ -1,4 +1,4 @@
-// A part of a page that is answered by another page, such as the log-in, is shown as that page.
+// Contract: an answer to htmx that is a whole page of another address, such as the log-in, is opened as that page.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;
   const page = /^\s*<!doctype/i.test(xhr.responseText);

@@ -1,4 +1,4 @@
-// On a narrow screen the tabs scroll sideways: bring the present one into view, and nothing else.
+// Contract: .tabs a[aria-current] is scrolled into view on a narrow screen; nothing else is.
 document.addEventListener("DOMContentLoaded", () => {
   const tab = document.querySelector(".tabs a[aria-current]");
   if (!tab) return;

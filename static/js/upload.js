@@ -1,4 +1,4 @@
-// Photos go up as they are chosen: one request each, three at a time, with progress, a word on each and a second try.
+// Contract: [data-upload=<part id>] sends photos singly, three at a time, as they are chosen, and tells in [data-list].
 // Each says how many were chosen before it on this page, so that they stand in that order whichever arrives first.
 (() => {
   const AT_ONCE = 3;
