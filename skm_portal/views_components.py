@@ -57,8 +57,8 @@ EXAMPLES = (
     ),
     Example("icon_link", '{% icon_link "pencil" "cycle_list" %}Ubah RTL 1 a{% endicon_link %}'),
     Example(
-        "empty_state",
-        '{% empty_state "Belum ada RTL" %}\n  <p>Pilih unsur prioritas terlebih dahulu.</p>\n{% endempty_state %}',
+        "nothing_yet",
+        '{% nothing_yet "Belum ada RTL" %}\n  <p>Pilih unsur prioritas terlebih dahulu.</p>\n{% endnothing_yet %}',
     ),
     *(Example(f"field: {name}", f"{{% field form.{name} %}}") for name in ExampleForm.base_fields),
     Example("field: yang keliru", "{% field wrong.name %}\n{% field wrong.way %}\n{% field wrong.agreed %}"),

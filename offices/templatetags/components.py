@@ -86,7 +86,7 @@ def icon_link(content: str, icon: str, to: str, *args: Any, **attributes: Any) -
 
 
 @register.simple_block_tag
-def empty_state(content: str, title: str = "", level: int = 3) -> SafeString:
+def nothing_yet(content: str, title: str = "", level: int = 3) -> SafeString:
     """What stands where nothing is yet: what is missing, and what to do about it."""
     head = format_html("<h{}>{}</h{}>", level, title, level) if title else ""
     return format_html('<div class="panel stack">{}{}</div>', head, content)

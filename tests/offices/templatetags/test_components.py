@@ -116,11 +116,11 @@ class TestButtons:
             drawn("{% button %}Simpan")
 
 
-def test_an_empty_state_has_a_head_of_its_level():
-    state = element('{% empty_state "Belum ada RTL" level=2 %}<p>Pilih.</p>{% endempty_state %}')
+def test_an_nothing_yet_has_a_head_of_its_level():
+    state = element('{% nothing_yet "Belum ada RTL" level=2 %}<p>Pilih.</p>{% endnothing_yet %}')
     assert state.find("h2").text == "Belum ada RTL"
     assert state.find("p").text == "Pilih."
-    assert element("{% empty_state %}<p>Pilih.</p>{% endempty_state %}").find("h3") is None
+    assert element("{% nothing_yet %}<p>Pilih.</p>{% endnothing_yet %}").find("h3") is None
 
 
 class TestField:
