@@ -108,7 +108,7 @@ def fields(form: BaseForm) -> SafeString:
 
 
 @register.simple_tag
-def faults(*forms: BaseForm | BaseFormSet[Any]) -> SafeString:
+def faults(*forms: "BaseForm | BaseFormSet[Any]") -> SafeString:
     """Above one or several forms that stand together: that nothing was saved, and what concerns no single field."""
     single = [each for form in forms for each in (form.forms if isinstance(form, BaseFormSet) else [form])]
     wrong = [form for form in single if form.errors]

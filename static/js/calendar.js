@@ -1,3 +1,4 @@
+// Contract: input[data-day=<days ahead>] gets a button for the browser's calendar, which writes what is picked there.
 // Beside a typed day stands a button that opens the browser's own calendar; what is picked is written as one types it.
 // The calendar cannot be typed into: it is there for who points, and the text field stays the one that is sent.
 (() => {

@@ -1,3 +1,4 @@
+// Contract: a column pasted into a field of .scores goes to all of them, or into the field pasted of its form.
 // A column of scores pasted into the field of one element goes to all of them. A field of one line would run the values
 // together, so they are put where a column fits; the server then gives each element its own, as it does without script.
 (() => {
