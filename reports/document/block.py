@@ -53,7 +53,8 @@ class SignatureBlock:
 
 def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock:
     """The block of the report's signatory; only the one at SIGNATURE, once it is prepared, is sealed."""
-    signatory, signing = facts.source.cycle.signatory, facts.source.signing
+    signatory = facts.cycle.signatory
+    signing = facts.source.signing
     return SignatureBlock(
         place_and_date=_place_and_date(facts),
         title=f"{signatory.title.rstrip(', ')},",
@@ -67,8 +68,9 @@ def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock
 
 
 def _place_and_date(facts: Facts) -> str:
-    signing, month = facts.source.signing, facts.source.cycle.followup.report_month
-    place = facts.source.cycle.office.place
+    signing = facts.source.signing
+    month = facts.cycle.followup.report_month
+    place = facts.cycle.office.place
     if signing:
         return f"{place}, {date_text(signing.dated)}"
     return f"{place}, {month_text(month)}" if month else place

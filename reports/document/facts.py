@@ -11,7 +11,7 @@ from functools import cached_property
 from followups.months import Month
 from followups.points import letter
 from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of, target_base
-from reports.cycle.model import ALL_UNITS, FollowUpData, Plan, UpkeepData
+from reports.cycle.model import ALL_UNITS, Cycle, FollowUpData, Plan, UpkeepData
 from reports.document.source import Source
 from reports.words.language import decimal_text, semester_text
 from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked
@@ -85,6 +85,10 @@ class Facts:
     priorities: tuple[PriorityFact, ...]
     upkeep: tuple[UpkeepFact, ...]
 
+    @property
+    def cycle(self) -> Cycle:
+        return self.source.cycle
+
     @cached_property
     def plans(self) -> tuple[PlanFact, ...]:
         return tuple(plan for priority in self.priorities for plan in priority.plans)
@@ -112,12 +116,12 @@ class Facts:
 
     @property
     def period(self) -> str:
-        survey = self.source.cycle.survey
+        survey = self.cycle.survey
         return semester_text(survey.year, survey.semester)
 
     @property
     def report_base(self) -> Month:
-        followup = self.source.cycle.followup
+        followup = self.cycle.followup
         return target_base(followup.report_month, followup.end)
 
     @property
@@ -150,7 +154,7 @@ class Facts:
         return all(element.key not in chosen and self._is_high(element) for element in kept)
 
     def _is_high(self, element: ElementFact) -> bool:
-        scores = self.source.cycle.survey.scores.values()
+        scores = self.cycle.survey.scores.values()
         bands = sorted(grade.lowest for grade in self.source.instrument.grades)
         if element.score is None or element.grade is None:
             return False
@@ -160,8 +164,8 @@ class Facts:
         """Units as tables print them; ``*`` by the office's own word for all of them."""
         chosen = tuple(keys)
         if chosen == ALL_UNITS:
-            return (self.source.cycle.office.all_units_label,)
-        short = {unit.key: unit.short_name for unit in self.source.cycle.office.units}
+            return (self.cycle.office.all_units_label,)
+        short = {unit.key: unit.short_name for unit in self.cycle.office.units}
         return tuple(short[key] for key in chosen)
 
 

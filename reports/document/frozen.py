@@ -59,13 +59,11 @@ def _frozen(value: Any) -> Any:
         return [[_frozen(key), _frozen(inner)] for key, inner in value.items()]
     if isinstance(value, tuple):
         return [_frozen(inner) for inner in value]
-    return _FREEZE.get(type(value), _as_it_is)(value)
-
-
-def _as_it_is(value: Any) -> Any:
     if value is None or isinstance(value, str | int):
         return value
-    raise TypeError(f"{type(value).__name__} has no frozen form")
+    if type(value) not in _FREEZE:
+        raise TypeError(f"{type(value).__name__} has no frozen form")
+    return _FREEZE[type(value)](value)
 
 
 _FREEZE: dict[type, Callable[[Any], Any]] = {Decimal: str, date: date.isoformat, datetime: datetime.isoformat}
@@ -107,13 +105,7 @@ def _tuple(wanted: Any, data: Any) -> tuple[Any, ...]:
         raise ValueError(f"expected a list, found {data!r:.80}")
     if inner[-1] is Ellipsis:
         return tuple(_thawed(inner[0], item) for item in data)
-    return tuple(_thawed(kind, item) for kind, item in _pairs(inner, data))
-
-
-def _pairs(inner: tuple[Any, ...], data: list[Any]) -> list[tuple[Any, Any]]:
-    if len(inner) != len(data):
-        raise ValueError(f"expected {len(inner)} values, found {len(data)}")
-    return list(zip(inner, data, strict=True))
+    return tuple(_thawed(kind, item) for kind, item in zip(inner, data, strict=True))
 
 
 def _mapping(wanted: Any, data: Any) -> dict[Any, Any]:

@@ -50,9 +50,9 @@ def _priority(priority: PriorityFact, facts: Facts) -> Blocks:
 
 
 def _standing(element: ElementFact, facts: Facts) -> str:
-    if element.score is None or element.grade is None:
-        return "ditetapkan sebagai prioritas; nilainya belum dimasukkan"
-    earned = f"memperoleh nilai {element.score_text} dengan mutu {element.grade}"
+    earned = _earned(element, "ditetapkan sebagai prioritas")
+    if element.score is None:
+        return earned
     if len(facts.elements) == 1:
         return earned
     if facts.all_equal:
@@ -92,7 +92,8 @@ def _planned(facts: Facts, priority: PriorityFact) -> Block:
 
 def _when_and_who(facts: Facts, priority: PriorityFact) -> str:
     """When an element's plans are scheduled and who answers for them, each only if every plan tells."""
-    when, who = _when(priority), _who(facts, priority)
+    when = _when(priority)
+    who = _who(facts, priority)
     if when and who:
         return f" RTL tersebut dijadwalkan pada {when} dengan penanggung jawab {who}."
     if when:
@@ -118,7 +119,8 @@ def upkeep_plans(facts: Facts) -> Blocks:
 
 
 def _upkeep_plan(item: UpkeepFact) -> Blocks:
-    head = (Run("Unsur "), Run(item.element.name, bold=True), Run(f" {_earned(item.element)}"))
+    earned = _earned(item.element, "dipelihara")
+    head = (Run("Unsur "), Run(item.element.name, bold=True), Run(f" {earned}"))
     if not item.data.plan:
         return (_paragraph(*head, Run(".")),)
     return (
@@ -127,9 +129,10 @@ def _upkeep_plan(item: UpkeepFact) -> Blocks:
     )
 
 
-def _earned(element: ElementFact) -> str:
-    if element.score is None or element.grade is None:
-        return "dipelihara; nilainya belum dimasukkan"
+def _earned(element: ElementFact, chosen: str) -> str:
+    """The score and the grade of an element; while there are none, what it was chosen for."""
+    if element.score is None:
+        return f"{chosen}; nilainya belum dimasukkan"
     return f"memperoleh nilai {element.score_text} dengan mutu {element.grade}"
 
 
@@ -151,7 +154,12 @@ def _realised_words(plans: tuple[PlanFact, ...]) -> Line:
         return (Run("satu-satunya RTL, yaitu "), *_names(plans), Run(f", {_STATES[states[0]]}."))
     if len(states) == 1:
         return (Run(f"{_all(len(plans))} RTL {_STATES[states[0]]}, yaitu "), *_names(plans), Run("."))
-    rest = (run for status in states if status != DONE for run in _in_state(status, by_status[status]))
+    rest = (
+        run
+        for status in states
+        if status != DONE
+        for run in (Run(f" RTL yang {_STATES[status]} adalah "), *_names(by_status[status]), Run("."))
+    )
     return (*_some_done(by_status[DONE], len(plans)), *rest)
 
 
@@ -159,10 +167,6 @@ def _some_done(done: tuple[PlanFact, ...], total: int) -> Line:
     if not done:
         return (Run("belum ada RTL yang selesai dilaksanakan."),)
     return (Run(f"{_share(len(done), total)} RTL {_STATES[DONE]}, yaitu "), *_names(done), Run("."))
-
-
-def _in_state(status: str, plans: tuple[PlanFact, ...]) -> Line:
-    return (Run(f" RTL yang {_STATES[status]} adalah "), *_names(plans), Run("."))
 
 
 def _all(count: int) -> str:
@@ -183,19 +187,14 @@ def _names(plans: tuple[PlanFact, ...]) -> Line:
 
 
 def upkeep(facts: Facts) -> Blocks:
-    lines: tuple[Line, ...] = tuple(
-        (
-            Run(item.element.name, bold=True),
-            Run(f" ({item.element.score_text})" if item.element.score is not None else ""),
-            Run(": " + _activity(item)),
-        )
-        for item in facts.upkeep
-    )
+    lines = tuple(map(_kept_up, facts.upkeep))
     return (Block("ul", lines),) if lines else ()
 
 
-def _activity(item: UpkeepFact) -> str:
-    return " ".join(map(sentence_end, paragraphs_of(item.data.activity or ""))) or "(belum diisi)"
+def _kept_up(item: UpkeepFact) -> Line:
+    score = f" ({item.element.score_text})" if item.element.score is not None else ""
+    activity = " ".join(map(sentence_end, paragraphs_of(item.data.activity or ""))) or "(belum diisi)"
+    return Run(item.element.name, bold=True), Run(score), Run(f": {activity}")
 
 
 def achievement_by_element(facts: Facts) -> Blocks:

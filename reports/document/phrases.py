@@ -17,24 +17,24 @@ UNKNOWN = "(belum ada)"
 
 
 def parent_office(facts: Facts) -> str:
-    parent = facts.source.cycle.office.parent
+    parent = facts.cycle.office.parent
     return parent.name if parent else UNKNOWN
 
 
 def signatory(facts: Facts) -> str:
-    return facts.source.cycle.signatory.name or UNKNOWN
+    return facts.cycle.signatory.name or UNKNOWN
 
 
 def signatory_title(facts: Facts) -> str:
-    return facts.source.cycle.signatory.title or UNKNOWN
+    return facts.cycle.signatory.title or UNKNOWN
 
 
 def unit_count(facts: Facts) -> str:
-    return count_word(len(facts.source.cycle.office.units))
+    return count_word(len(facts.cycle.office.units))
 
 
 def unit_names(facts: Facts) -> str:
-    return join_list([unit.name for unit in facts.source.cycle.office.units]) or UNKNOWN
+    return join_list([unit.name for unit in facts.cycle.office.units]) or UNKNOWN
 
 
 def responsible_names(facts: Facts) -> str:
@@ -44,28 +44,28 @@ def responsible_names(facts: Facts) -> str:
 
 
 def next_period(facts: Facts) -> str:
-    survey = facts.source.cycle.survey
+    survey = facts.cycle.survey
     return semester_text(survey.year + survey.semester - 1, 3 - survey.semester)
 
 
 def survey_dates(facts: Facts) -> str:
-    survey = facts.source.cycle.survey
+    survey = facts.cycle.survey
     if survey.start and survey.end:
         return date_range(survey.start, survey.end)
     return UNKNOWN
 
 
 def report_date(facts: Facts) -> str:
-    day = facts.source.cycle.survey.report_date
+    day = facts.cycle.survey.report_date
     return date_text(day) if day else UNKNOWN
 
 
 def respondents(facts: Facts) -> str:
-    return _count_or_unknown(facts.source.cycle.survey.respondents)
+    return _count_or_unknown(facts.cycle.survey.respondents)
 
 
 def population(facts: Facts) -> str:
-    return _count_or_unknown(facts.source.cycle.survey.population)
+    return _count_or_unknown(facts.cycle.survey.population)
 
 
 def _count_or_unknown(number: int | None) -> str:
@@ -73,16 +73,16 @@ def _count_or_unknown(number: int | None) -> str:
 
 
 def window(facts: Facts) -> str:
-    followup = facts.source.cycle.followup
+    followup = facts.cycle.followup
     return month_range(followup.start, followup.end)
 
 
 def window_start(facts: Facts) -> str:
-    return month_text(facts.source.cycle.followup.start)
+    return month_text(facts.cycle.followup.start)
 
 
 def window_end(facts: Facts) -> str:
-    return month_text(facts.source.cycle.followup.end)
+    return month_text(facts.cycle.followup.end)
 
 
 def report_month(facts: Facts) -> str:
@@ -144,7 +144,8 @@ def survey_details(facts: Facts) -> str:
 
 
 def _survey_sentence(facts: Facts) -> str:
-    people, when = _respondents(facts), _survey_time(facts)
+    people = _respondents(facts)
+    when = _survey_time(facts)
     if people and when:
         return f"Survei dilaksanakan {when} dengan {people}."
     if people:
@@ -153,7 +154,7 @@ def _survey_sentence(facts: Facts) -> str:
 
 
 def _respondents(facts: Facts) -> str:
-    survey = facts.source.cycle.survey
+    survey = facts.cycle.survey
     if survey.respondents is None:
         return ""
     population = f" dari populasi {integer_text(survey.population)} orang" if survey.population is not None else ""
@@ -161,14 +162,14 @@ def _respondents(facts: Facts) -> str:
 
 
 def _population_sentence(facts: Facts) -> str:
-    survey = facts.source.cycle.survey
+    survey = facts.cycle.survey
     if survey.population is None or survey.respondents is not None:
         return ""
     return f"Populasi survei berjumlah {integer_text(survey.population)} orang."
 
 
 def _survey_time(facts: Facts) -> str:
-    survey = facts.source.cycle.survey
+    survey = facts.cycle.survey
     if survey.start and survey.end:
         return f"pada {date_range(survey.start, survey.end)}"
     if survey.start:
@@ -177,7 +178,7 @@ def _survey_time(facts: Facts) -> str:
 
 
 def _report_sentence(facts: Facts) -> str:
-    day = facts.source.cycle.survey.report_date
+    day = facts.cycle.survey.report_date
     return f"Hasilnya dilaporkan dalam laporan SKM tanggal {date_text(day)}." if day else ""
 
 

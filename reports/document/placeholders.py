@@ -4,13 +4,13 @@ No template engine has a part in this: a value is text and is never read again.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reports.document.facts import Facts
 from reports.document.vocabulary import PASSAGES, WORDS, Word, words_of
 from reports.words.markup import blocks_of
-from reports.words.prose import Block, Blocks, Run
+from reports.words.prose import Block, Blocks
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
@@ -48,7 +48,8 @@ def _blocks(blocks: Blocks, facts: Facts, words: Mapping[str, Word]) -> Iterator
         if passage:
             yield from PASSAGES[passage][1](facts)
         else:
-            yield replace(block, lines=tuple(tuple(_run(run, filled) for run in line) for line in block.lines))
+            lines = ((replace(run, text=_PLACEHOLDER.sub(filled, run.text)) for run in line) for line in block.lines)
+            yield replace(block, lines=tuple(map(tuple, lines)))
 
 
 def _passage(block: Block) -> str:
@@ -57,7 +58,3 @@ def _passage(block: Block) -> str:
         return ""
     match = _PLACEHOLDER.fullmatch("".join(run.text for run in block.lines[0]).strip())
     return match[1] if match and match[1] in PASSAGES else ""
-
-
-def _run(run: Run, filled: Callable[[re.Match[str]], str]) -> Run:
-    return replace(run, text=_PLACEHOLDER.sub(filled, run.text))

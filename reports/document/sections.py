@@ -51,21 +51,19 @@ def key_of(name: str) -> str:
 
 
 def section(key: str, facts: Facts) -> Section:
-    """A section with the office's own text if it wrote one, else with the standard text."""
-    own = facts.source.cycle.narrative.get(key, "")
+    """A section with the office's own text if it wrote one, else with the standard text.
+
+    Where an element is kept up that is not high, no title calls it so.
+    """
+    own = facts.cycle.narrative.get(key, "")
     resolved = resolve(own or standard_text(key, facts), facts)
     name = SECTIONS[key]
     return Section(
         key=key,
         number=name.number,
-        title=_title(key, facts),
+        title=name.title if facts.upkeep_is_high else _TITLES_OF_LOW_UPKEEP.get(key, name.title),
         anchor=f"bagian-{key.replace('.', '-')}",
         blocks=resolved.blocks,
         own=bool(own),
         unknown_placeholders=resolved.unknown,
     )
-
-
-def _title(key: str, facts: Facts) -> str:
-    """The title of a section; where an element is kept up that is not high, none is called so."""
-    return SECTIONS[key].title if facts.upkeep_is_high else _TITLES_OF_LOW_UPKEEP.get(key, SECTIONS[key].title)

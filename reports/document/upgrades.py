@@ -4,7 +4,7 @@ They work on the frozen values themselves, because the classes of then are gone;
 docs/architecture.md.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -44,7 +44,8 @@ def _scored_rows(data: Frozen) -> Frozen:
     """Scores with all decimals that tell them apart, beside their converted values and categories."""
     cells = _score_cells(data)
     followed = [item["element"] for item in data["source"]["followup"]["upkeep"]]
-    results, realisation = data["plans"]["results"], data["realisation"]
+    results = data["plans"]["results"]
+    realisation = data["realisation"]
     rows = [row | cells[row["key"]] for row in results["rows"]]
     kept_up = [row | cells[key] for row, key in zip(realisation["upkeep_rows"], followed, strict=True)]
     return data | {
@@ -82,16 +83,11 @@ def _with_ends(rows: Iterable[Frozen]) -> list[Frozen]:
 
 def _ends(runs: list[str]) -> Frozen:
     """The anchors of the first and the last figure of ``3–5``, ``7``; empty where a proof has no figures."""
-    numbers = list(_numbers(runs))
+    numbers = [number for run in runs for number in run.split("–")]
     return {
         "first": f"gambar-{numbers[0]}" if numbers else "",
         "last": f"gambar-{numbers[-1]}" if numbers else "",
     }
-
-
-def _numbers(runs: list[str]) -> Iterator[str]:
-    for run in runs:
-        yield from run.split("–")
 
 
 def _named_chapters(data: Frozen) -> Frozen:

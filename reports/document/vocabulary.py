@@ -15,10 +15,10 @@ Word = tuple[str, Callable[[Facts], str]]
 
 GROUPS: dict[str, dict[str, Word]] = {
     "Satuan kerja": {
-        "satker": ("nama singkat satuan kerja", lambda f: f.source.cycle.office.short_name),
-        "satker_lengkap": ("nama lengkap satuan kerja", lambda f: f.source.cycle.office.name),
+        "satker": ("nama singkat satuan kerja", lambda f: f.cycle.office.short_name),
+        "satker_lengkap": ("nama lengkap satuan kerja", lambda f: f.cycle.office.name),
         "satker_atasan": ("nama satuan kerja atasan", phrases.parent_office),
-        "tempat": ("tempat kedudukan satuan kerja", lambda f: f.source.cycle.office.place),
+        "tempat": ("tempat kedudukan satuan kerja", lambda f: f.cycle.office.place),
         "penandatangan": ("nama penanda tangan laporan", phrases.signatory),
         "jabatan_penandatangan": ("jabatan penanda tangan laporan", phrases.signatory_title),
         "jumlah_unit": ("jumlah unit satuan kerja", phrases.unit_count),
@@ -28,7 +28,7 @@ GROUPS: dict[str, dict[str, Word]] = {
     "Waktu": {
         "periode": ("periode survei", lambda f: f.period),
         "periode_berikutnya": ("periode survei sesudahnya", phrases.next_period),
-        "tahun": ("tahun survei", lambda f: str(f.source.cycle.survey.year)),
+        "tahun": ("tahun survei", lambda f: str(f.cycle.survey.year)),
         "tanggal_survei": ("tanggal pelaksanaan survei", phrases.survey_dates),
         "tanggal_laporan_skm": ("tanggal laporan hasil SKM", phrases.report_date),
         "masa_tindak_lanjut": ("bulan pertama sampai bulan terakhir tindak lanjut", phrases.window),

@@ -27,14 +27,10 @@ def write_html(document: ReportDocument, target: Path) -> None:
         with default_storage.open(path) as stored:
             _write(target.parent / unquote(address), stored.read())
     root = folder / str(settings.STATIC_URL).strip("/")
-    for name in _static_names():
+    faces = [f"fonts/{font}/texgyre{font}-{face}.otf" for font, faces in FONTS.items() for face in faces]
+    for name in (*faces, *(f"css/{style}.css" for style in STYLES)):
         _write(root / name, static_file(name))
     target.write_text(print_html(document, links), encoding="utf-8")
-
-
-def _static_names() -> list[str]:
-    faces = [f"fonts/{font}/texgyre{font}-{face}.otf" for font, faces in FONTS.items() for face in faces]
-    return [*faces, *(f"css/{name}.css" for name in STYLES)]
 
 
 def _write(path: Path, data: bytes) -> None:

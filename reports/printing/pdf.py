@@ -154,13 +154,10 @@ def _fetcher(files: Mapping[str, str], change: Change = _unchanged) -> Any:
                 body = change(body) if url.removeprefix(BASE_URL) in files else body
             except (FileNotOursError, OSError) as error:
                 raise FatalURLFetchingError(f"{url}: {error}") from error
-            return URLFetcherResponse(url, body, {"Content-Type": _media_type(url)})
+            kind = _MEDIA_TYPES.get(url.rpartition(".")[2].lower(), "application/octet-stream")
+            return URLFetcherResponse(url, body, {"Content-Type": kind})
 
     return OwnFiles()
-
-
-def _media_type(url: str) -> str:
-    return _MEDIA_TYPES.get(url.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 def read_own_file(url: str, files: Mapping[str, str]) -> bytes:
@@ -196,7 +193,8 @@ def _end_streams_clearly(pdf: Any) -> None:
 
     One stream in 256 ends so by chance, and PDF/A wants its length to be exact. PDF.write writes through this method.
     """
-    write_line, end = pdf.write_line, b"\nendstream\nendobj"
+    write_line = pdf.write_line
+    end = b"\nendstream\nendobj"
 
     def write(content: bytes, output: Any) -> None:
         write_line(content.removesuffix(end) + b"\r" + end if content.endswith(end) else content, output)

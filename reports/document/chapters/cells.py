@@ -12,7 +12,7 @@ NONE = "–"
 
 def whose(facts: Facts) -> str:
     """The office and the period, as the captions of tables name them."""
-    return f"{facts.source.cycle.office.short_name} {facts.period}"
+    return f"{facts.cycle.office.short_name} {facts.period}"
 
 
 def converted_text(element: ElementFact) -> str:
@@ -25,6 +25,6 @@ def unit_legend(facts: Facts, keys: Iterable[str]) -> tuple[str, ...]:
     used = set(keys)
     return tuple(
         f"{unit.short_name}: {unit.name}"
-        for unit in facts.source.cycle.office.units
+        for unit in facts.cycle.office.units
         if unit.key in used and unit.short_name != unit.name
     )

@@ -52,6 +52,7 @@ def chart_of(facts: Facts) -> Chart | None:
         return None
     elements = list(facts.elements.values())
     base = TOP + ROW * len(elements)
+    values = "; ".join(f"{element.name} {element.score_text}" for element in elements if element.score is not None)
     return Chart(
         width=WIDTH,
         height=base + 26,
@@ -62,8 +63,8 @@ def chart_of(facts: Facts) -> Chart | None:
         axis_y=base + 16,
         bars=tuple(_bar(element, TOP + ROW * place) for place, element in enumerate(elements)),
         grid=tuple((LEFT + _length(Decimal(mark)), str(mark)) for mark in (1, 2, 3, 4)),
-        title=f"Grafik 2.1 Nilai Rata-Rata per Unsur SKM {facts.source.cycle.office.short_name} {facts.period}",
-        description=_description(elements),
+        title=f"Grafik 2.1 Nilai Rata-Rata per Unsur SKM {facts.cycle.office.short_name} {facts.period}",
+        description=f"Grafik batang nilai rata-rata per unsur pada skala 1 sampai 4: {values}.",
         anchor="grafik-2-1",
     )
 
@@ -86,8 +87,3 @@ def _bar(element: ElementFact, top: int) -> Bar:
         width=max(1, _length(score)),
         value_x=LEFT + _length(score) + 6,
     )
-
-
-def _description(elements: list[ElementFact]) -> str:
-    values = "; ".join(f"{e.name} {e.score_text}" for e in elements if e.score is not None)
-    return f"Grafik batang nilai rata-rata per unsur pada skala 1 sampai 4: {values}."

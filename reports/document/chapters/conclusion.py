@@ -77,13 +77,18 @@ def _points(facts: Facts) -> Iterator[Point]:
 
 
 def _done(facts: Facts) -> Point:
-    name, progress = facts.source.cycle.office.short_name, facts.progress
+    name = facts.cycle.office.short_name
+    progress = facts.progress
     share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
     if not facts.done:
         so_far = "masih" if facts.owed else "adalah"
         return Point(f"Realisasi rencana tindak lanjut {name} {so_far} {share}.", "", ())
     which = "RTL yang sudah dilaksanakan adalah" if len(facts.done) == 1 else "RTL yang sudah dilaksanakan meliputi"
-    return Point(f"Realisasi rencana tindak lanjut {name} mencapai {share}.", f"{which}:", _items(facts.done))
+    return Point(
+        f"Realisasi rencana tindak lanjut {name} mencapai {share}.",
+        f"{which}:",
+        tuple(("", _named(fact)) for fact in facts.done),
+    )
 
 
 def _open(facts: Facts) -> Point:
@@ -94,18 +99,9 @@ def _open(facts: Facts) -> Point:
     lead = f"Masih terdapat {share} yang {state}" if state == UNFINISHED else f"Terdapat {share} yang {state}"
     if not facts.done:
         lead = f"Seluruh RTL {state}, yaitu {share}" if progress.total > 1 else f"Satu-satunya RTL {state}"
-    return Point(f"{lead}{_of_them(facts)}.", f"{which}:", _open_items(facts))
-
-
-def _of_them(facts: Facts) -> str:
-    """How many of the open plans will never be done, unless all of them."""
-    count = len(facts.impossible) if facts.owed else 0
-    return f"; {count_word(count)} di antaranya {IMPOSSIBLE}" if count else ""
-
-
-def _open_items(facts: Facts) -> tuple[tuple[str, str], ...]:
-    pairs = zip(_items(facts.open), facts.open, strict=True)
-    return tuple((subject, text + _mark(fact, facts)) for (subject, text), fact in pairs)
+    if facts.owed and facts.impossible:
+        lead = f"{lead}; {count_word(len(facts.impossible))} di antaranya {IMPOSSIBLE}"
+    return Point(f"{lead}.", f"{which}:", tuple(("", _named(fact) + _mark(fact, facts)) for fact in facts.open))
 
 
 def _mark(fact: PlanFact, facts: Facts) -> str:
@@ -118,20 +114,17 @@ def _state(facts: Facts) -> str:
     return UNFINISHED if facts.owed else IMPOSSIBLE
 
 
-def _items(plans: tuple[PlanFact, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(("", f"{fact.name} ({fact.number}\N{NO-BREAK SPACE}{fact.point})") for fact in plans)
+def _named(fact: PlanFact) -> str:
+    return f"{fact.name} ({fact.number}\N{NO-BREAK SPACE}{fact.point})"
 
 
 def _reasons(facts: Facts) -> Point:
+    states = f"{UNFINISHED} atau {IMPOSSIBLE}" if facts.owed and facts.impossible else _state(facts)
     return Point(
         "",
-        f"Alasan RTL tersebut {_states(facts)} adalah sebagai berikut:",
+        f"Alasan RTL tersebut {states} adalah sebagai berikut:",
         tuple((fact.name + _mark(fact, facts), _reason(fact)) for fact in facts.open),
     )
-
-
-def _states(facts: Facts) -> str:
-    return f"{UNFINISHED} atau {IMPOSSIBLE}" if facts.owed and facts.impossible else _state(facts)
 
 
 def _reason(fact: PlanFact) -> str:
@@ -175,7 +168,8 @@ def target_text(completion: CompletionData | None, base: Month) -> str:
     """``1–3 bulan (paling lambat April 2026)``, counted from the month of the report."""
     if completion is None or (completion.months_min is None and completion.months_max is None):
         return NOT_FILLED_IN
-    shortest, longest = completion.months_min, completion.months_max
+    shortest = completion.months_min
+    longest = completion.months_max
     if longest is None:
         return f"paling cepat {shortest} bulan (mulai {month_text(base.plus(shortest or 0))})"
     latest = f"(paling lambat {month_text(base.plus(longest))})"

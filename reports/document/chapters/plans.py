@@ -136,7 +136,7 @@ def _score_row(number: int, element: ElementFact) -> ScoreRow:
 
 
 def _table(facts: Facts) -> PlanTable:
-    followup = facts.source.cycle.followup
+    followup = facts.cycle.followup
     window = months_between(followup.start, followup.end)
     columns = window if len(window) <= LONGEST_LANDSCAPE else ()
     return PlanTable(

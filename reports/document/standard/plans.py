@@ -20,18 +20,17 @@ def results(facts: Facts) -> str:
 
 
 def priorities(facts: Facts) -> str:
-    count, total = len(facts.priorities), len(facts.elements)
-    if not count:
+    if not facts.priorities:
         return "Unsur prioritas tindak lanjut atas hasil SKM {{ periode }} belum ditetapkan."
-    return f"{_chosen(facts, count, total)}\n\n{{{{ uraian_prioritas }}}}"
+    return f"{_chosen(facts)}\n\n{{{{ uraian_prioritas }}}}"
 
 
-def _chosen(facts: Facts, count: int, total: int) -> str:
-    if count == total:
+def _chosen(facts: Facts) -> str:
+    if len(facts.priorities) == len(facts.elements):
         return "Seluruh unsur pelayanan yang dinilai ditetapkan sebagai unsur prioritas tindak lanjut."
     told_apart = facts.priorities_are_lowest and not facts.all_equal
     lowest = " Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada unsur tersebut." if told_apart else ""
-    if count == 1:
+    if len(facts.priorities) == 1:
         return (
             "Dari {{ jumlah_unsur }} unsur yang dinilai, satu unsur ditetapkan sebagai prioritas tindak lanjut, "
             f"yaitu {{{{ daftar_prioritas }}}}.{lowest}"

@@ -19,15 +19,15 @@ def introduction(facts: Facts) -> str:
 def _open_ones(facts: Facts) -> str:
     """How the two kinds of open plans that are more than not begun are told, where there are such."""
     statuses = {fact.plan.realisation.status for fact in facts.plans}
-    under_way, impossible = "in_progress" in statuses, "impossible" in statuses
-    if under_way and impossible:
+    under_way = "in_progress" in statuses
+    if under_way and facts.impossible:
         return (
             " RTL yang masih dalam proses dicatat sebagai Belum; demikian pula RTL yang tidak dapat dilaksanakan, "
             "dengan keterangan."
         )
     if under_way:
         return " RTL yang masih dalam proses dicatat sebagai Belum."
-    return " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan." if impossible else ""
+    return " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan." if facts.impossible else ""
 
 
 def priorities(facts: Facts) -> str:
@@ -90,6 +90,6 @@ def _carried_on(facts: Facts) -> str:
 
 
 def _parent(facts: Facts) -> str:
-    if facts.source.cycle.office.parent is None:
+    if facts.cycle.office.parent is None:
         return ""
     return "Laporan ini juga dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan."
