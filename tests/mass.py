@@ -9,11 +9,13 @@ in_full = pytest.mark.parametrize(
 
 
 def sampled(cases, every=10):
-    """For ``parametrize``: one case of so many stays in the usual run, spread over all; the others only prove."""
+    """For ``parametrize``: one case of so many stays in the usual run, spread over all; the others only prove.
+
+    A tuple holds the values of several names; where it is the value of one, it comes as ``pytest.param``.
+    """
     return [case if at % every == 0 else _only_proves(case) for at, case in enumerate(cases)]
 
 
 def _only_proves(case):
-    values = case.values if hasattr(case, "values") and hasattr(case, "marks") else (case,)
-    marks = getattr(case, "marks", ())
-    return pytest.param(*values, marks=(*marks, pytest.mark.prove), id=getattr(case, "id", None))
+    known = case if hasattr(case, "marks") else pytest.param(*(case if isinstance(case, tuple) else [case]))
+    return pytest.param(*known.values, marks=(*known.marks, pytest.mark.prove), id=known.id)

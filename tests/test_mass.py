@@ -13,6 +13,10 @@ def test_a_tenth_stays_and_the_others_only_prove():
     assert all([mark.name for mark in case.marks] == ["prove"] for case in others)
 
 
+def test_a_tuple_is_several_values():
+    assert [case.values for case in sampled([(0, 0), (1, 2), pytest.param((3, 4))])[1:]] == [(1, 2), ((3, 4),)]
+
+
 def test_names_and_marks_of_a_case_are_kept():
     _first, second = sampled([pytest.param(1, 2, id="a"), pytest.param(3, 4, id="b", marks=pytest.mark.browser)])
     assert (second.values, second.id) == ((3, 4), "b")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mass import sampled
 from tests.programs import PACKAGES, needed, not_run
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +56,7 @@ def test_each_missing_program_is_one_line():
     assert not_run([]) == []
 
 
-@pytest.mark.parametrize("workers", [(), ("-p", "xdist", "-n", "1")], ids=["alone", "parallel"])
+@pytest.mark.parametrize("workers", sampled([(), pytest.param(("-p", "xdist", "-n", "1"))]), ids=["alone", "parallel"])
 def test_a_run_ends_with_these_lines_and_keeps_them_for_whoever_called_it(tmp_path, workers):
     suite, kept = tmp_path / "test_it.py", tmp_path / "kept"
     suite.write_text(SUITE)

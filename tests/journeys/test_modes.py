@@ -57,7 +57,7 @@ def script(tmp_path):
     return run
 
 
-@pytest.mark.any_database
+@pytest.mark.prove
 def test_a_backup_and_what_is_restored_from_it_are_for_nobody_else(tmp_path, script):
     media = tmp_path / "media"
     media.mkdir()

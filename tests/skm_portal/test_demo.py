@@ -239,6 +239,7 @@ def demo(tmp_path, port):
     )
 
 
+@pytest.mark.prove
 def test_the_demo_starts_says_where_and_ends(tmp_path):
     port = free_port()
     running = demo(tmp_path, port)

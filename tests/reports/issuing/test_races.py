@@ -161,6 +161,7 @@ def killed(where, user):
     return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
 
 
+@pytest.mark.prove
 def test_a_web_process_that_is_killed_while_signing_leaves_nothing_half_signed(committed_db, survey, people):
     give_key(people.secretary)
     report = make_prepared(survey, people)

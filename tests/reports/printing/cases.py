@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
 from PIL import Image, ImageDraw
 
 from followups.evidence.photos import normalise, store
@@ -246,3 +247,6 @@ CASES = {
     case.__name__: case
     for case in (ordinary, young, none_done, all_done, many, one, wordy, unbroken, marked_up, foreign, mixed, reference)
 }
+DEAR = {"reference", "many", "all_done", "unbroken"}
+DEAR_ONES_PROVE = [pytest.param(name, marks=[pytest.mark.prove] if name in DEAR else []) for name in CASES]
+"""For ``parametrize``: long reports, whose printing takes seconds, are only printed to prove."""

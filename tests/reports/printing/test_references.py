@@ -7,13 +7,13 @@ import pytest
 from pypdf import PdfReader
 
 from reports.words.glyphs import printable
-from tests.reports.printing.cases import CASES
+from tests.reports.printing.cases import DEAR_ONES_PROVE
 
 FOOT_MM = 24
 UNNUMBERED_FIRST = 2  # cover and title page
 
 
-@pytest.fixture(params=CASES)
+@pytest.fixture(params=DEAR_ONES_PROVE)
 def case(request, report):
     return report(request.param)
 

@@ -9,7 +9,7 @@ import pytest
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks
 from reports.words.language import paragraphs_of
-from tests.reports.printing.cases import ADDRESS, CASES
+from tests.reports.printing.cases import ADDRESS, DEAR_ONES_PROVE
 from tests.reports.printing.test_html import Page
 from tests.reports.printing.test_references import squeezed
 
@@ -20,7 +20,7 @@ LONGEST_WORD = 24  # what is longer is no word, and may be cut where the line en
 TOO_LONG = 2000  # characters of one text from which on it may not fit on the rest of any page
 
 
-@pytest.fixture(params=CASES)
+@pytest.fixture(params=DEAR_ONES_PROVE)
 def case(request, report):
     return report(request.param)
 
@@ -238,6 +238,7 @@ def test_the_paper_is_the_office_s(case):
         assert sides == pytest.approx((width * POINT, height * POINT), abs=0.5)
 
 
+@pytest.mark.prove
 def test_addresses_longer_than_a_line_are_broken_not_cut(report):
     printed = squeezed(report("unbroken").printed.text(HEAD_MM, 15))
     assert ADDRESS in printed

@@ -29,6 +29,7 @@ from reports.verification.fingerprints import (
     is_cut,
 )
 from reports.verification.seats import Seats
+from tests.mass import sampled
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.judging.test_hostile_files import HOSTILE
 from tests.worker import ROOT, environment, until
@@ -85,7 +86,7 @@ WEAPONS = {
 # --- one clock, and bounded work
 
 
-@pytest.mark.parametrize("weapon", WEAPONS)
+@pytest.mark.parametrize("weapon", sampled(WEAPONS, every=4))
 def test_a_hostile_file_gets_its_answer_in_time(db, weapon):
     content = WEAPONS[weapon]()
     began = time.monotonic()
@@ -229,6 +230,7 @@ def upload(port, content):
     return status
 
 
+@pytest.mark.prove
 def test_hostile_uploads_leave_the_server_answering(server):
     """Four at once, of every kind in turn. A machine that is slow without them is not the server's fault."""
     quiet = max(healthy_in(server) for _ in range(30))

@@ -8,6 +8,7 @@ from django.db import connection
 
 from reports.models import Job, JobState, WorkerBeat
 from reports.work.drafts import request_draft_pdf
+from tests.mass import sampled
 from tests.worker import until, worker
 
 LEASE = {"JOB_LEASE_SECONDS": "1"}
@@ -40,6 +41,7 @@ def test_a_killed_workers_job_is_taken_up_by_one_that_lives_and_nobody_has_to_lo
     assert job.file.read().startswith(b"%PDF-")
 
 
+@pytest.mark.prove
 def test_a_worker_that_comes_back_takes_up_its_job_by_itself(job):
     with worker(*OFTEN, **LEASE) as first:
         until(lambda: being_rendered(job))
@@ -53,7 +55,7 @@ def test_a_worker_that_comes_back_takes_up_its_job_by_itself(job):
     assert job.attempts == 2
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", sampled([signal.SIGTERM, signal.SIGINT]))
 def test_a_worker_that_is_asked_to_end_gives_its_job_back_at_once(job, number):
     with worker(*OFTEN, JOB_LEASE_SECONDS="600") as asked:
         until(lambda: being_rendered(job))
@@ -63,6 +65,7 @@ def test_a_worker_that_is_asked_to_end_gives_its_job_back_at_once(job, number):
     assert (job.state, job.attempts) == (JobState.QUEUED, 0)
 
 
+@pytest.mark.prove
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the database comes as a file")
 def test_a_database_that_is_not_there_yet_is_waited_for(job, tmp_path):
     place, log = tmp_path / "belum-ada", tmp_path / "log"
