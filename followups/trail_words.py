@@ -7,6 +7,7 @@ WORDS = Words(
     actions={
         "cycle.start": "Memulai siklus",
         "survey.change": "Mengubah data survei",
+        "survey.import": "Mengambil nilai survei dari berkas",
         "priority.choose": "Mengubah unsur prioritas",
         "plan.add": "Menambah RTL",
         "plan.change": "Mengubah RTL",

@@ -48,6 +48,7 @@ WINGS = {
         REST,
     ),
     "followups": ("urls", "views_survey", "upkeep", "planning", "realising", "evidence", REST),
+    "surveys": ("apps", "urls", "management", "workbooks", "instrument", REST),
     "offices": (
         "apps",
         "urls",

@@ -1,0 +1,129 @@
+"""Read the scores of a survey from files of any usual layout; without --apply only say what was found."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from offices.declining import Declined
+from surveys.locking import CycleLockedError
+from surveys.models import Survey
+from surveys.periods import of_period
+from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
+from surveys.workbooks.taking import read_files, take_scores
+
+REFUSED, ASKED = 1, 3
+SHOWN = (
+    "kind",
+    "form",
+    "mapping",
+    "method",
+    "respondents",
+    "scores",
+    "counts",
+    "missing",
+    "services",
+    "index",
+    "grade",
+    "asks",
+    "dropped",
+    "faults",
+    "notes",
+)
+
+
+class Command(BaseCommand):
+    help = "Membaca nilai survei dari berkas (xlsx, xls, ods, csv); --apply menyimpannya."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("code", metavar="CODE")
+        parser.add_argument("period", metavar="PERIOD")
+        parser.add_argument("files", metavar="[LAYANAN=]BERKAS", nargs="+")
+        parser.add_argument(
+            "--answer", metavar="KUNCI=JAWABAN", action="append", default=[], help="jawaban atas pertanyaan"
+        )
+        parser.add_argument("--form", default="", help="kunci kuesioner")
+        parser.add_argument("--mapping", default="", help="kunci pemetaan pertanyaan ke unsur")
+        parser.add_argument("--method", default="", help="cara menghitung IKM: elements atau questions")
+        parser.add_argument("--apply", action="store_true", help="simpan nilai yang ditemukan")
+        parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        found = self._found(options)
+        if options["json"]:
+            shown = {key: found[key] for key in SHOWN}
+            self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=1))
+        else:
+            self._tell(found)
+        if found["faults"]:
+            sys.exit(REFUSED)
+        if found["asks"]:
+            sys.exit(ASKED)
+
+    def _found(self, options: dict[str, Any]) -> dict[str, Any]:
+        """What was read and, if wished, taken; what hinders either stands among its faults."""
+        refused = Found().as_json()
+        try:
+            survey = self._survey(options["code"], options["period"])
+            files = [_file(text) for text in options["files"]]
+            wanted = Wanted(
+                form=options["form"],
+                mapping=options["mapping"],
+                method=options["method"],
+                answers=dict(_pair(text) for text in options["answer"]),
+                population=survey.population,
+            )
+        except CommandError as error:
+            return refused | {"faults": [{"place": "", "message": str(error)}]}
+        found = read_files(survey, files, wanted)
+        if options["apply"] and not found["faults"] and not found["asks"]:
+            try:
+                changed = take_scores(survey, None, found, files)
+            except (Declined, CycleLockedError) as error:
+                found["faults"].append({"place": "", "message": str(error)})
+            else:
+                found["notes"].append("Nilai disimpan." if changed else "Nilai sudah sama; tidak ada yang diubah.")
+        return found
+
+    @staticmethod
+    def _survey(code: str, period: str) -> Survey:
+        try:
+            return Survey.objects.select_related("office", "instrument").get(office__code=code, **of_period(period))
+        except (Survey.DoesNotExist, ValueError):
+            raise CommandError(f"Survei {code} {period} tidak ada. Mulai siklusnya terlebih dahulu.") from None
+
+    def _tell(self, found: dict[str, Any]) -> None:
+        for fault in found["faults"]:
+            self.stderr.write(": ".join(text for text in (fault["place"], fault["message"]) if text))
+        for ask in found["asks"]:
+            self.stdout.write(f"{ask['question']} --answer {ask['id']}={'|'.join(ask['choices'])}")
+        for key, score in found["scores"].items():
+            count = f" ({found['counts'][key]} jawaban)" if key in found["counts"] else ""
+            self.stdout.write(f"{key}: {score.replace('.', ',')}{count}")
+        if found["index"]:
+            self.stdout.write(f"IKM {found['index'].replace('.', ',')}, mutu {found['grade']}")
+        if found["dropped"]:
+            self.stdout.write(f"Tidak disimpan: {', '.join(found['dropped'])}")
+        for note in found["notes"]:
+            self.stdout.write(note)
+
+
+def _file(text: str) -> ScoreFile:
+    """``BERKAS`` or ``LAYANAN=BERKAS``; a path that exists is taken as it is."""
+    service, _, path = text.partition("=")
+    if Path(text).is_file() or not path:
+        service, path = "", text
+    try:
+        return ScoreFile(Path(path).name, Path(path).read_bytes(), service)
+    except OSError:
+        raise CommandError(f"Berkas {path} tidak dapat dibaca.") from None
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise CommandError(f"--answer {text}: tulis sebagai KUNCI=JAWABAN.")
+    return key, value

@@ -1,0 +1,183 @@
+"""One row for each respondent: the answers below a heading, until somebody's sums begin. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Self
+
+from surveys.instrument.form import Form, Question
+from surveys.workbooks.cells import Cell, number_of, text_of, words
+from surveys.workbooks.inquiry import Fault
+from surveys.workbooks.scales import NoScaleError, is_missing, number_score, plain, scores_of
+from surveys.workbooks.sums import printed_means, sum_label
+from surveys.workbooks.tables import Heading
+
+
+@dataclass
+class Answers:
+    """Sums and counts by question code; ``rows``: respondents with at least one answer, ``empty_rows``: without any.
+
+    ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
+    less happy.
+    """
+
+    rows: int = 0
+    empty_rows: int = 0
+    hidden: int = 0
+    total: Counter[str] = field(default_factory=Counter)
+    count: Counter[str] = field(default_factory=Counter)
+    missing: Counter[str] = field(default_factory=Counter)
+    services: Counter[str] = field(default_factory=Counter)
+    printed: dict[str, Decimal] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    falling: bool = True
+    level: bool = True
+
+    def mean(self, code: str) -> Fraction:
+        return Fraction(self.total[code], self.count[code])
+
+    def add(self, other: Self) -> None:
+        """The answers of another file to the same questions."""
+        self.rows += other.rows
+        self.empty_rows += other.empty_rows
+        self.hidden += other.hidden
+        self.total.update(other.total)
+        self.count.update(other.count)
+        self.missing.update(other.missing)
+        self.services.update(other.services)
+        self.printed |= other.printed
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The rows of respondents below a heading, and what each column asks with the scores of its words."""
+
+    heading: Heading
+    end: int
+    columns: Mapping[str, int]
+    scores: Mapping[str, Mapping[str, int]]
+
+
+def read_answers(
+    heading: Heading, columns: Mapping[str, int], form: Form, *, service_column: int | None, service: str = ""
+) -> Answers:
+    """Every respondent below the heading. ``columns``: the column of each question; ``service``: of all rows."""
+    end = _end(heading, columns)
+    questions = {question.code: question for question in form.questions}
+    scores = {code: _scores(heading, questions[code], column, end) for code, column in columns.items()}
+    block = _Block(heading, end, columns, scores)
+    answers = Answers()
+    previous = None
+    for row in range(heading.end, end):
+        total = _read_row(block, row, answers)
+        if total is None:
+            continue
+        answers.falling = answers.falling and (previous is None or total <= previous)
+        answers.level = answers.level and (previous is None or total == previous)
+        previous = total
+        name = service or _service(heading, row, service_column)
+        if name:
+            answers.services[name] += 1
+    means = printed_means(heading.sheet, end, list(columns.values()))
+    answers.printed = {code: means[column] for code, column in columns.items() if column in means}
+    return answers
+
+
+def _read_row(block: _Block, row: int, answers: Answers) -> int | None:
+    """The sum of one respondent's scores; None of a row without any answer, which counts for nobody."""
+    sheet = block.heading.sheet
+    cells = {code: sheet.cell(row, column) for code, column in block.columns.items()}
+    broken = any((row, column) in sheet.broken for column in block.columns.values())
+    if not broken and all(is_missing(cell) for cell in cells.values()):
+        answers.empty_rows += any(cell != "" for cell in sheet.rows[row])
+        return None
+    total = 0
+    for code, cell in cells.items():
+        score = _score(block, row, code, cell, answers.faults)
+        if score is None:
+            answers.missing[code] += 1
+        else:
+            answers.total[code] += score
+            answers.count[code] += 1
+            total += score
+    answers.rows += 1
+    answers.hidden += row in sheet.hidden
+    return total
+
+
+def _service(heading: Heading, row: int, column: int | None) -> str:
+    return "" if column is None else " ".join(text_of(heading.sheet.cell(row, column)).split())
+
+
+def _end(heading: Heading, columns: Mapping[str, int]) -> int:
+    """The first row that is no respondent any more: sums, another table, or the end of the sheet."""
+    sheet = heading.sheet
+    first = min(columns.values())
+    for row in range(heading.end, len(sheet.rows)):
+        cells = [sheet.cell(row, column) for column in columns.values()]
+        label = sum_label(sheet, row, first)
+        if label and not (_is_counted(sheet.rows[row]) and all(_may_be_answer(cell) for cell in cells)):
+            return row
+        numbers = [number for cell in cells if (number := number_of(cell)) is not None]
+        if len(numbers) == len(columns) and all(number > 6 for number in numbers):
+            return row
+    return len(sheet.rows)
+
+
+def _is_counted(cells: Iterable[Cell]) -> bool:
+    """Whether the row begins with a running number or a day, as respondents' rows do."""
+    first = next((cell for cell in cells if cell != ""), "")
+    return number_of(first) is not None or words(first)[:4].isdigit()
+
+
+def _may_be_answer(cell: Cell) -> bool:
+    return is_missing(cell) or number_score(cell) is not None or number_of(cell) is None
+
+
+def _scores(heading: Heading, question: Question, column: int, end: int) -> dict[str, int]:
+    """How the words of one column score; told by words, so that a form that lists the best first is read right."""
+    answers: dict[str, None] = {}
+    for row in range(heading.end, end):
+        cell = heading.sheet.cell(row, column)
+        if isinstance(cell, str) and not is_missing(cell) and number_score(cell) is None and number_of(cell) is None:
+            answers[plain(cell)] = None
+    try:
+        return scores_of(question, answers)
+    except NoScaleError:
+        return _each(question, answers)
+
+
+def _each(question: Question, answers: Iterable[str]) -> dict[str, int]:
+    """Words that the question knows one by one, where others are faults."""
+    known: dict[str, int] = {}
+    for answer in answers:
+        try:
+            known |= scores_of(question, [answer])
+        except NoScaleError:
+            continue
+    return known
+
+
+def _score(block: _Block, row: int, code: str, cell: Cell, faults: list[Fault]) -> int | None:
+    """What a cell scores; None of one without an answer, and of one that is noted as a fault."""
+    sheet = block.heading.sheet
+    column = block.columns[code]
+    if (row, column) in sheet.broken:
+        faults.append(Fault(sheet.place(row, column), _why(sheet.broken[row, column])))
+        return None
+    if is_missing(cell):
+        return None
+    score = block.scores[code].get(plain(cell)) if isinstance(cell, str) else None
+    if score is None:
+        score = number_score(cell)
+    if score is None:
+        faults.append(Fault(sheet.place(row, column), f"“{text_of(cell)[:60]}” bukan 1–4."))
+    return score
+
+
+def _why(error: str) -> str:
+    if error:
+        return f"“{error}” bukan 1–4: rumusnya galat. Perbaiki di Excel, lalu unggah lagi."
+    return "rumus ini belum pernah dihitung. Buka berkas di Excel, simpan, lalu unggah lagi."

@@ -1,0 +1,75 @@
+"""A sheet as rows of cells, whatever file it came from; how a cell is called and what it says. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+Cell = str | Decimal
+"""What stands in a cell: a number where the file says so, else its text; empty is an empty text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``rows`` start at the sheet's first row and column. ``hidden``: rows that are not shown.
+
+    ``merged``: first row and column, last row and column of cells that are one.
+    ``broken``: ``(row, column)`` of formulas whose value the file does not hold, with its error or nothing.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: frozenset[int] = frozenset()
+    broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    is_hidden: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        return self.rows[row][column] if column < len(self.rows[row]) else ""
+
+    def place(self, row: int, column: int) -> str:
+        """As people find it: ``Lembar Data, D17``."""
+        return f"Lembar {self.name}, {letters(column)}{row + 1}"
+
+
+def letters(column: int) -> str:
+    """The name of a column, counted from 0: A, Z, AA."""
+    name = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def words(cell: Cell) -> str:
+    """What the cell says in small letters and single blanks, without signs at its ends."""
+    return " ".join(text_of(cell).casefold().split()).strip(" .:;*")
+
+
+def text_of(cell: Cell) -> str:
+    """What the cell says, a whole number without its decimals."""
+    if isinstance(cell, Decimal):
+        return f"{cell.normalize():f}"
+    return cell
+
+
+_NUMBER = re.compile(
+    r"[-+]?\d+(?:[.,]\d+)?|[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII
+)
+
+
+def number_of(cell: Cell) -> Decimal | None:
+    """The number that a cell holds, with comma or point, or None."""
+    if isinstance(cell, Decimal):
+        return cell
+    text = cell.strip().removesuffix("%").strip()
+    if not _NUMBER.fullmatch(text):
+        return None
+    if "," in text and "." in text:
+        thousands = "." if text.rfind(",") > text.rfind(".") else ","
+        text = text.replace(thousands, "")
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return None

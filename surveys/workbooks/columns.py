@@ -1,0 +1,126 @@
+"""The column of each question below a heading; where the file leaves it open, a person says. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from surveys.instrument.form import Form
+from surveys.workbooks.cells import Sheet, letters
+from surveys.workbooks.headings import Strength
+from surveys.workbooks.inquiry import Inquiry, Unsettled
+from surveys.workbooks.legend import legend_of
+from surveys.workbooks.tables import Heading, columns_by_code
+
+EIGHTH, NINTH = 8, 9
+SERVICE = (
+    "jenis layanan",
+    "layanan",
+    "nama layanan",
+    "jenis pelayanan",
+    "unit layanan",
+    "jenis layanan yang diterima",
+    "layanan yang diterima",
+)
+
+
+def columns_of(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> dict[str, int]:
+    """Question code to its column: all questions of the form, each once. Raises Unsettled."""
+    numbers = code_numbers(inquiry, heading, sheets, form)
+    by_code = {
+        code: _filled(heading, columns) for code, columns in columns_by_code(heading, form.codes, numbers).items()
+    }
+    columns = _one_each(inquiry, by_code)
+    inquiry.settle()
+    if missing := [code for code in form.codes if code not in columns]:
+        raise inquiry.refuse(
+            heading.place,
+            f"Kuesioner “{form.name}” memiliki {len(form.codes)} pertanyaan, tabel ini memuat {len(columns)}; "
+            f"tidak ditemukan: {', '.join(missing)}.",
+        )
+    unknown = [heading.shown[column] for column, m in heading.meanings.items() if m.number and m.number not in numbers]
+    if unknown:
+        raise inquiry.refuse(heading.place, f"Kolom {', '.join(unknown)} tidak ada dalam kuesioner “{form.name}”.")
+    return columns
+
+
+def service_column(heading: Heading, columns: Mapping[str, int]) -> int | None:
+    """Where each row names the service that was used."""
+    taken = set(columns.values())
+    return next((column for column, text in heading.texts.items() if text in SERVICE and column not in taken), None)
+
+
+def dropped_headings(heading: Heading, used: set[int | None]) -> list[str]:
+    """What stands above the columns that are not kept, each once."""
+    told = [" ".join(text.split()) for column, text in heading.shown.items() if column not in used]
+    return list(dict.fromkeys(text for text in told if text))
+
+
+def code_numbers(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> dict[int, str]:
+    """The question of each bare number.
+
+    The regulation lists complaints before facilities and asks them the other way round: 8 and 9 of its nine elements
+    mean either. The file says, or a person does.
+    """
+    if len(form.codes) > len(form.names):
+        return _numbers_of_parts(form)
+    numbers = dict(enumerate(form.codes, 1))
+    bare = {m.number for m in heading.meanings.values() if m.strength == Strength.CODE} & {EIGHTH, NINTH}
+    if not bare or len(form.codes) != NINTH:
+        return numbers
+    either = form.codes[EIGHTH - 1 : NINTH]
+    named = {m.code for m in heading.meanings.values() if m.code}
+    left = [code for code in either if code not in named]
+    if len(left) == 1:
+        return numbers | dict.fromkeys((EIGHTH, NINTH), left[0])
+    legend = {number: code for number, code in legend_of(sheets, form).items() if code in either}
+    eighth = legend.get(EIGHTH) or (_other(either, legend[NINTH]) if NINTH in legend else "")
+    if not eighth or legend.get(NINTH) == eighth:
+        eighth = _asked_eighth(inquiry, heading, form, either)
+    return numbers | {EIGHTH: eighth, NINTH: _other(either, eighth)}
+
+
+def _asked_eighth(inquiry: Inquiry, heading: Heading, form: Form, either: Sequence[str]) -> str:
+    keys = {codes[0]: key for key, codes in form.mappings[0].elements.items()}
+    label = next(heading.shown[column] for column, m in heading.meanings.items() if m.number in {EIGHTH, NINTH})
+    question = f"Kolom ke-8 (“{label}”) menilai unsur yang mana? Kolom ke-9 menilai unsur yang lain."
+    chosen = inquiry.choice("U8", question, [keys[code] for code in either])
+    if not chosen:
+        raise Unsettled
+    return next(code for code in either if keys[code] == chosen)
+
+
+def _other(either: Sequence[str], code: str) -> str:
+    return next(other for other in either if other != code)
+
+
+def _numbers_of_parts(form: Form) -> dict[int, str]:
+    """P11 of a form that asks it twice stands for P11, to which a column adds its A or B."""
+    numbers: dict[int, str] = {}
+    for code in form.codes:
+        numbers.setdefault(int("".join(sign for sign in code if sign.isdigit())), code)
+    return numbers
+
+
+def _filled(heading: Heading, columns: list[int]) -> list[int]:
+    """Those of several columns in which anything stands."""
+    if len(columns) == 1:
+        return columns
+    rows = range(heading.end, len(heading.sheet.rows))
+    return [column for column in columns if any(heading.sheet.cell(row, column) != "" for row in rows)] or columns[:1]
+
+
+def _one_each(inquiry: Inquiry, by_code: Mapping[str, list[int]]) -> dict[str, int]:
+    """The column of each question; what is asked of a whole block is asked once."""
+    times = Counter(len(columns) for columns in by_code.values())
+    if len(times) == 1 and 1 not in times:
+        blocks = [letters(min(starts)) for starts in zip(*by_code.values(), strict=True)]
+        question = "Pertanyaan kuesioner ada lebih dari sekali. Mulai kolom mana yang dipakai?"
+        chosen = inquiry.choice("block", question, blocks)
+        return {code: columns[blocks.index(chosen)] for code, columns in by_code.items()} if chosen else {}
+    found = {}
+    for code, columns in by_code.items():
+        choices = [letters(column) for column in columns]
+        question = f"Pertanyaan {code} ada di beberapa kolom. Kolom mana yang dipakai?"
+        chosen = inquiry.choice(f"column:{code}", question, choices)
+        if chosen:
+            found[code] = columns[choices.index(chosen)]
+    return found

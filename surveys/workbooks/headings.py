@@ -1,0 +1,121 @@
+"""What the heading of a column means: a question, an element by its name, a code, or nothing. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz import fuzz, process, utils
+
+from surveys.instrument.form import Form
+
+NEAR_TEXT, NEAR_NAME = 84, 86
+AHEAD = 4
+"""By how many points the nearest text must lead the next one."""
+_CODE = re.compile(r"(?:u|p|q|v|x|unsur|pertanyaan|butir|soal|no)[ .\-_]{0,2}(\d{1,2})[ .]?([ab])?", re.ASCII)
+_PREFIX = re.compile(rf"(?:{_CODE.pattern}|\d{{1,2}})\s*(?:[.):\-–—=]\s*|\s+(?=[(a-z])|(?=\())", re.ASCII)
+_OTHER_SCALE = re.compile(r"\b(?:kepentingan|harapan|penting|tingkat kepentingan)\b")
+_SATISFACTION = re.compile(r"\s*[(\-–/]?\s*\b(?:tingkat )?kepuasan\b\)?")
+_REMARK = re.compile(r"\b(?:saran|kritik|komentar|masukan|keluhan|alasan|catatan)\b")
+_DERIVED = re.compile(
+    r"\b(?:rerata|rata|nrr|ikm|indeks|total|jumlah|bobot|mutu|kategori|tertimbang|konversi|kinerja|pelaksanaan|kegiatan)\b"
+)
+
+
+class Strength(IntEnum):
+    """How a heading told its meaning."""
+
+    CODE = 1
+    NAME = 2
+    TEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """``number`` of a bare code (8 of “U8”, “b” of “P11b” in ``part``), or the ``code`` of the question itself."""
+
+    strength: Strength
+    code: str = ""
+    number: int = 0
+    part: str = ""
+
+
+def meaning_of(heading: str, form: Form) -> Meaning | None:
+    """What a heading (in small letters, see cells.words) asks in this questionnaire."""
+    if not heading or _OTHER_SCALE.search(heading) or len(heading) > 600:
+        return None
+    heading = _SATISFACTION.sub("", heading).strip()
+    bare = _CODE.fullmatch(heading)
+    if bare:
+        return Meaning(Strength.CODE, number=int(bare[1]), part=bare[2] or "")
+    text = _without_prefix(heading)
+    if code := _question(text, form):
+        return Meaning(Strength.TEXT, code)
+    if code := _element(text, form):
+        return Meaning(Strength.NAME, code)
+    found = _PREFIX.match(heading)
+    if found and found[1] and not _DERIVED.search(heading):
+        return Meaning(Strength.CODE, number=int(found[1]), part=found[2] or "")
+    return None
+
+
+def _without_prefix(heading: str) -> str:
+    """Without the code or number before it, and without the brackets around what is left."""
+    text = _PREFIX.sub("", heading, count=1).strip()
+    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+
+
+def _question(text: str, form: Form) -> str:
+    """The question that is asked with these words, in spite of slips of the pen."""
+    if len(text.split()) < 4:
+        return ""
+    asked = [(question.code, other) for question in form.questions for other in (question.text, *question.texts)]
+    near = process.extract(
+        text, [other for _code, other in asked], scorer=_likeness, processor=utils.default_process, limit=4
+    )
+    best: dict[str, float] = {}
+    for _other, score, at in near:
+        code = asked[at][0]
+        best[code] = max(best.get(code, 0), score)
+    order = sorted(best.items(), key=lambda item: -item[1])
+    if not order or order[0][1] < NEAR_TEXT or (len(order) > 1 and order[0][1] - order[1][1] < AHEAD):
+        return ""
+    return order[0][0]
+
+
+def _element(text: str, form: Form) -> str:
+    """The only question of the element that has this name; none where an element has several."""
+    key = element_named(text, form)
+    if not key:
+        return ""
+    codes = form.mappings[0].elements.get(key, ())
+    return codes[0] if len(codes) == 1 and len(form.questions) == len(form.names) else ""
+
+
+def _likeness(text: str, other: str, **_options: object) -> float:
+    """Of words in any order; somewhat less where one only holds the other's words."""
+    return max(fuzz.token_sort_ratio(text, other), 0.93 * fuzz.token_set_ratio(text, other))
+
+
+def element_named(text: str, form: Form) -> str:
+    """The element that is called so; none for what only a respondent wrote about or somebody computed."""
+    text = re.sub(r"\(\d+\)$", "", _without_prefix(text)).strip()
+    if not text or _DERIVED.search(text) or (_REMARK.search(text) and "pengaduan" not in text):
+        return ""
+    if _REMARK.match(text):
+        return ""
+    names = [(key, name) for key, known in form.names.items() for name in known]
+    found = process.extractOne(
+        text, [name for _key, name in names], scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=NEAR_NAME
+    )
+    return names[found[2]][0] if found else ""
+
+
+def elements_mentioned(text: str, form: Form) -> list[str]:
+    """Elements of which a long heading names the first name as a word of its own."""
+    return [key for key, known in form.names.items() if re.search(rf"\b{re.escape(known[0])}\b", text)]
+
+
+def in_sequence(headings: Sequence[str]) -> bool:
+    """Whether bare numbers count from 1 without a gap, as headings do and answers do not."""
+    return len(headings) >= 5 and list(headings) == [str(number) for number in range(1, len(headings) + 1)]

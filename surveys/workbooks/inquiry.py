@@ -1,0 +1,108 @@
+"""What is known, asked, wrong and told while files of scores are read; the shape of the result. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MOST_FAULTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFile:
+    """What was sent: its bytes, its name, and the service whose results it holds (empty: of the whole office)."""
+
+    name: str
+    content: bytes
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is settled beforehand. ``answers``: to what was asked, by its id."""
+
+    form: str = ""
+    mapping: str = ""
+    method: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    population: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    id: str
+    question: str
+    choices: list[str]
+
+
+@dataclass
+class Found:
+    """The whole result. ``scores``: element key to a mean (1–4) with a decimal point; ``stored``: with six decimals.
+
+    ``counts``: the answers behind each; ``services``: respondents of each; ``dropped``: headings of what is not kept.
+    """
+
+    kind: str | None = None
+    form: str = ""
+    mapping: str = ""
+    method: str = ""
+    respondents: int | None = None
+    scores: dict[str, str] = field(default_factory=dict)
+    stored: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    missing: int = 0
+    services: dict[str, int] = field(default_factory=dict)
+    index: str | None = None
+    grade: str | None = None
+    asks: list[Asked] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """At most MOST_FAULTS faults, and then how many more there are."""
+        shown = asdict(self)
+        if len(self.faults) > MOST_FAULTS:
+            more = len(self.faults) - MOST_FAULTS
+            shown["faults"] = [*shown["faults"][:MOST_FAULTS], {"place": "", "message": f"dan {more} kesalahan lain."}]
+        return shown
+
+
+class Unsettled(Exception):
+    """Nothing more can be read before what is asked or wrong is settled."""
+
+
+@dataclass
+class Inquiry:
+    """One reading: what was wanted, and what is found so far."""
+
+    wanted: Wanted
+    found: Found
+
+    def refuse(self, place: str, message: str) -> Unsettled:
+        """Note what is wrong; to be raised where nothing can be read without it."""
+        self.found.faults.append(Fault(place, message))
+        return Unsettled()
+
+    def choice(self, key: str, question: str, choices: Sequence[str], *, given: str = "") -> str:
+        """What was chosen beforehand or is the only choice; else it is asked, and the answer is empty."""
+        chosen = given or self.wanted.answers.get(key, "")
+        if chosen in choices:
+            return chosen
+        if chosen and given:
+            self.refuse("", f"“{chosen}” tidak dikenal untuk {key}. Pilih: {', '.join(choices)}.")
+            return ""
+        if len(choices) == 1:
+            return choices[0]
+        self.found.asks.append(Asked(key, question, list(choices)))
+        return ""
+
+    def settle(self) -> None:
+        """Raises Unsettled where anything is asked or wrong."""
+        if self.found.asks or self.found.faults:
+            raise Unsettled

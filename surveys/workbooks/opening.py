@@ -1,0 +1,123 @@
+"""Bytes of a strange file into sheets: workbooks, web pages that call themselves one, comma separated text.
+
+The content decides, not the name. To be called behind the fence (offices/fence.py).
+"""
+
+import io
+import zipfile
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from surveys.workbooks.cells import Cell, Sheet
+from surveys.workbooks.sheet_xml import NO_MARKS, Marks, marks_of
+from surveys.workbooks.texts import sheets_of_page, sheets_of_text, sheets_of_xml
+
+MOST_UNPACKED = 300 * 2**20
+MOST_CELLS = 4_000_000
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+
+
+class UnreadableError(ValueError):
+    """The file holds no table that can be read; ``str`` says why, in Indonesian."""
+
+
+def sheets_of(name: str, content: bytes) -> list[Sheet]:
+    """The sheets of a file, the hidden ones too. Raises UnreadableError."""
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        raise UnreadableError("Berkas ini kosong.")
+    if content.startswith(b"PK"):
+        return _workbook(content, zipped=True)
+    if content.startswith(OLE):
+        return _workbook(content, zipped=False)
+    if content.startswith(PICTURES) or start.startswith(b"%PDF") or content[4:12] in {b"ftypheic", b"ftypmif1"}:
+        raise UnreadableError("Berkas ini gambar atau PDF, bukan tabel. Unggah berkas Excel, ODS, atau CSV-nya.")
+    head = start.lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        return _some(sheets_of_xml(content))
+    if b"<table" in content.lower() or head.startswith((b"<html", b"<!doctype html", b"<meta", b"<style")):
+        return _some(sheets_of_page(content))
+    if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError("Jenis berkas ini tidak dikenal. Unggah berkas Excel, ODS, atau CSV.")
+    return _some(sheets_of_text(name, content))
+
+
+def _some(sheets: list[Sheet]) -> list[Sheet]:
+    if not any(sheet.rows for sheet in sheets):
+        raise UnreadableError("Berkas ini tidak memuat tabel.")
+    return sheets
+
+
+def _workbook(content: bytes, *, zipped: bool) -> list[Sheet]:
+    if zipped:
+        _check_zip(content)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = {meta.name: meta.visible == SheetVisibleEnum.Visible for meta in book.sheets_metadata}
+        found = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+        rows = {name: _rows(sheet) for name, sheet in found.items()}
+    except PasswordError:
+        raise UnreadableError("Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.") from None
+    except (CalamineError, ValueError, OSError) as error:
+        raise UnreadableError(
+            "Berkas ini rusak atau bukan buku kerja. Buka di Excel, simpan lagi, lalu unggah."
+        ) from error
+    marks = marks_of(content) if zipped else {}
+    return _some([_sheet(name, found[name], rows[name], marks.get(name, NO_MARKS), shown[name]) for name in rows])
+
+
+def _sheet(name: str, found: CalamineSheet, rows: list[list[Cell]], marks: Marks, shown: bool) -> Sheet:
+    merged = tuple((top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or ())
+    return Sheet(name, rows, merged, marks.hidden, marks.broken, not shown)
+
+
+def _check_zip(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableError("Berkas ini terpotong atau rusak. Simpan atau unduh lagi, lalu unggah.") from error
+    if size > MOST_UNPACKED:
+        raise UnreadableError("Isi berkas ini terlalu besar setelah dibuka.")
+
+
+def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
+    if sheet.end is None or sheet.start is None:
+        return []
+    left: list[Cell] = [""] * sheet.start[1]
+    rows: list[list[Cell]] = []
+    cells = 0
+    for row in sheet.iter_rows():
+        trimmed = _trimmed([_cell(value) for value in row])
+        cells += len(trimmed)
+        if cells > MOST_CELLS:
+            raise UnreadableError("Tabel dalam berkas ini terlalu besar.")
+        rows.append(left + trimmed if trimmed else [])
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _trimmed(row: list[Cell]) -> list[Cell]:
+    end = len(row)
+    while end and row[end - 1] == "":
+        end -= 1
+    return row[:end]
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return str(value)

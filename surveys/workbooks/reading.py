@@ -1,0 +1,179 @@
+"""Files of scores, whatever their layout, as means with what they rest on; what is unclear is asked, never assumed.
+
+Pure, and to be called behind the fence (offices/fence.py): what a result holds is all that leaves it.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from fractions import Fraction
+
+from surveys.ikm import Grade
+from surveys.instrument.form import Form
+from surveys.workbooks.answers import Answers, read_answers
+from surveys.workbooks.cells import Sheet, number_of
+from surveys.workbooks.columns import code_numbers, columns_of, dropped_headings, service_column
+from surveys.workbooks.fitting import fitting_form
+from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Wanted
+from surveys.workbooks.opening import UnreadableError, sheets_of
+from surveys.workbooks.results import together_of, write_result
+from surveys.workbooks.scales import is_missing
+from surveys.workbooks.tables import Heading, headings_of
+from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
+
+METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
+SAMPLE_ROWS = 200
+WEIGHTED = (
+    "Nilai dalam tabel ini sudah ditimbang (paling besar 0,5 dengan dua desimal); nilai rata-rata unsur tidak dapat "
+    "dihitung kembali darinya. Unggah NRR setiap unsur atau jawaban responden."
+)
+
+
+def read_scores(files: Sequence[ScoreFile], forms: Sequence[Form], grades: Sequence[Grade], wanted: Wanted) -> Found:
+    """The means of one survey from one file, or from one file for each service."""
+    inquiry = Inquiry(wanted, Found())
+    with suppress(Unsettled):
+        _read(inquiry, files, forms, grades)
+    return inquiry.found
+
+
+def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], grades: Sequence[Grade]) -> None:
+    found = inquiry.found
+    opened = [(file, _opened(inquiry, file)) for file in files]
+    inquiry.settle()
+    sheets = [sheet for _file, own in opened for sheet in own]
+    tables = {form.key: [heading for sheet in sheets for heading in headings_of(sheet, form)] for form in forms}
+    form = fitting_form(inquiry, sheets, tables, forms)
+    found.form = form.key
+    parts = [_part(inquiry, file, own, tables[form.key], form) for file, own in opened]
+    _settle_method(inquiry, form)
+    answers = [part for part in parts if isinstance(part, Answers)]
+    if len(parts) > 1 and len(answers) < len(parts):
+        inquiry.refuse("", "Beberapa berkas hanya dapat dibaca bersama bila semuanya memuat jawaban responden.")
+    inquiry.settle()
+    values = next((part for part in parts if isinstance(part, Values)), None)
+    if values is None:
+        together = together_of(inquiry, answers, form)
+        means = {code: together.mean(code) for code in form.codes if together.count[code]}
+        counts = dict(together.count)
+        inquiry.settle()
+    else:
+        means = {code: Fraction(value) for code, value in values.means.items()}
+        counts = values.counts
+        found.respondents = max(counts.values(), default=None)
+    write_result(found, means=means, counts=counts, mapping=form.mapping(found.mapping), grades=grades)
+
+
+def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
+    try:
+        sheets = sheets_of(file.name, file.content)
+    except UnreadableError as error:
+        inquiry.refuse(file.name, str(error))
+        return []
+    shown = [sheet for sheet in sheets if not sheet.is_hidden]
+    hidden = [sheet.name for sheet in sheets if sheet.is_hidden and sheet.rows]
+    if shown and hidden:
+        inquiry.found.notes.append(f"Lembar tersembunyi tidak dibaca: {', '.join(hidden)}.")
+    return shown or sheets
+
+
+def _settle_method(inquiry: Inquiry, form: Form) -> None:
+    """Which questions make which element, and how the index is taken: printed in the report, so never in silence."""
+    wanted = inquiry.wanted
+    told = "; ".join(f"{mapping.key}: {mapping.name}" for mapping in form.mappings)
+    mappings = [mapping.key for mapping in form.mappings]
+    question = f"Pemetaan pertanyaan ke unsur yang mana? {told}."
+    inquiry.found.mapping = inquiry.choice("mapping", question, mappings, given=wanted.mapping)
+    inquiry.found.method = inquiry.choice("method", METHOD_QUESTION, form.methods, given=wanted.method)
+
+
+def _part(
+    inquiry: Inquiry, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading], form: Form
+) -> Answers | Values:
+    """What one file holds: answers before counts, counts before values, a column of values before a row."""
+    tables = [heading for heading in all_tables if any(heading.sheet is sheet for sheet in sheets)]
+    with_answers = [heading for heading in tables if _has_answers(heading)]
+    if with_answers:
+        inquiry.found.kind = "answers"
+        return _answers(inquiry, file, _chosen_table(inquiry, file, with_answers), sheets, form)
+    for kind, reader in (("frequencies", read_frequencies), ("summary", read_summary)):
+        values = {sheet.name: part for sheet in sheets if (part := reader(sheet, form)) is not None}
+        if values:
+            inquiry.found.kind = kind
+            question = "Beberapa lembar memuat nilai. Lembar mana yang dipakai?"
+            return _chosen_values(inquiry, values, form, "table", question)
+    for heading in tables:
+        rows = read_across(heading, form, code_numbers(inquiry, heading, sheets, form))
+        if rows:
+            inquiry.found.kind = "summary"
+            question = "Beberapa baris memuat nilai setiap unsur. Baris mana yang dipakai?"
+            return _chosen_values(inquiry, rows, form, "row", question)
+    raise inquiry.refuse(
+        file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
+    )
+
+
+def _has_answers(heading: Heading) -> bool:
+    """Whether what stands below are whole answers or words, and not values that somebody computed."""
+    answers = 0
+    values = 0
+    sheet = heading.sheet
+    for row in range(heading.end, min(heading.end + SAMPLE_ROWS, len(sheet.rows))):
+        for column in heading.meanings:
+            cell = sheet.cell(row, column)
+            number = number_of(cell)
+            if (row, column) in sheet.broken or (number is None and not is_missing(cell)):
+                answers += 1
+            elif number is not None and number != 0:
+                whole = number == number.to_integral_value() and 1 <= number <= 10
+                answers += whole
+                values += not whole
+    return answers > values
+
+
+def _chosen_table(inquiry: Inquiry, file: ScoreFile, tables: list[Heading]) -> Heading:
+    names = [heading.sheet.name for heading in tables]
+    choices = names if len(set(names)) == len(names) else [heading.place for heading in tables]
+    key = f"table:{file.service}" if file.service else "table"
+    question = f"Berkas {file.name} memuat beberapa tabel jawaban. Mana yang dipakai?"
+    chosen = inquiry.choice(key, question, choices)
+    if not chosen:
+        raise Unsettled
+    return tables[choices.index(chosen)]
+
+
+def _answers(inquiry: Inquiry, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet], form: Form) -> Answers:
+    columns = columns_of(inquiry, heading, sheets, form)
+    service = service_column(heading, columns)
+    dropped = dropped_headings(heading, {*columns.values(), service})
+    inquiry.found.dropped += [text for text in dropped if text not in inquiry.found.dropped]
+    answers = read_answers(
+        heading, columns, form, service_column=None if file.service else service, service=file.service
+    )
+    inquiry.found.faults += answers.faults
+    if not answers.rows:
+        inquiry.refuse(heading.place, "Tidak ada satu pun jawaban di bawah baris judul ini.")
+    return answers
+
+
+def _chosen_values(inquiry: Inquiry, found: dict[str, Values], form: Form, key: str, question: str) -> Values:
+    """The values of the one sheet or row that a person means; refused where they are weighted or not all there."""
+    usable = {name: values for name, values in found.items() if not values.weighted}
+    if not usable:
+        sheet = next(iter(found.values())).sheet
+        raise inquiry.refuse(f"Lembar {sheet.name}" if sheet else "", WEIGHTED)
+    chosen = inquiry.choice(key, question, list(usable))
+    if not chosen:
+        raise Unsettled
+    values = usable[chosen]
+    inquiry.found.faults += values.faults
+    inquiry.found.notes += values.notes
+    if values.converted:
+        inquiry.found.notes.append(
+            "Nilai berskala 25–100 dibagi 25 menjadi nilai 1–4; desimal yang hilang tidak kembali."
+        )
+    missing = [code for code in form.codes if code not in values.means]
+    if missing and not values.faults:
+        inquiry.refuse(
+            f"Lembar {values.sheet.name}" if values.sheet else "", f"Nilai untuk {', '.join(missing)} tidak ditemukan."
+        )
+    return values

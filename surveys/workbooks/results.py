@@ -1,0 +1,122 @@
+"""Means of questions into scores of elements, index and grade; what is to be said of them. Pure."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from surveys.ikm import Grade, grade_of, round_half_up
+from surveys.instrument.form import ElementMapping, Form
+from surveys.workbooks.answers import Answers
+from surveys.workbooks.inquiry import Found, Inquiry
+from surveys.workbooks.sampling import sample_remark
+
+MANY = 30
+SIX = Decimal("0.000001")
+SUSPICIOUS = Fraction(5, 2)
+
+
+def together_of(inquiry: Inquiry, parts: Sequence[Answers], form: Form) -> Answers:
+    """The answers of all files as one, with what is to be told of them."""
+    together = Answers()
+    for part in parts:
+        together.add(part)
+    _tell(inquiry, together, parts)
+    _free_cost(inquiry, together, form)
+    if len(parts) == 1:
+        for code, printed in together.printed.items():
+            if together.count[code]:
+                inquiry.found.notes.append(_beside(code, printed, together.mean(code)))
+    return together
+
+
+def _tell(inquiry: Inquiry, together: Answers, parts: Sequence[Answers]) -> None:
+    found = inquiry.found
+    found.respondents = together.rows
+    found.missing = together.missing.total()
+    found.services = dict(together.services)
+    if together.hidden:
+        found.notes.append(f"{together.hidden} baris tersembunyi ikut dihitung.")
+    if together.empty_rows:
+        found.notes.append(f"{together.empty_rows} baris tanpa satu pun jawaban tidak dihitung sebagai responden.")
+    if found.missing:
+        found.notes.append(
+            f"{found.missing} jawaban kosong tidak dihitung; setiap unsur dibagi dengan jawaban yang ada."
+        )
+    if any(part.rows >= MANY and part.falling and not part.level for part in parts):
+        found.notes.append(
+            "Baris terurut dari nilai tertinggi; periksa apakah berkas ini hanya memuat jawaban terbaik."
+        )
+    if together.count.total() and Fraction(together.total.total(), together.count.total()) < SUSPICIOUS:
+        found.notes.append(
+            "Rata-rata semua jawaban di bawah 2,5; periksa apakah pilihan jawaban terbalik (terbaik = 1)."
+        )
+    if remark := sample_remark(together.rows, inquiry.wanted.population):
+        found.notes.append(remark)
+
+
+def _free_cost(inquiry: Inquiry, answers: Answers, form: Form) -> None:
+    """Where the cost was left blank because nothing is paid: leave it out or count it as Gratis; never in silence."""
+    code = form.mappings[0].elements.get("biaya", ("",))[0]
+    blank = answers.missing[code]
+    elsewhere = Fraction(answers.missing.total() - blank, max(1, len(form.codes) - 1))
+    if not blank or blank <= 2 * elsewhere or 10 * blank < answers.rows:
+        return
+    question = (
+        f"{blank} responden tidak mengisi biaya. Dibiarkan kosong (kosong), "
+        "atau dihitung sebagai layanan gratis dengan nilai 4 (gratis)?"
+    )
+    chosen = inquiry.choice("biaya", question, ["kosong", "gratis"])
+    if chosen == "gratis":
+        answers.total[code] += 4 * blank
+        answers.count[code] += blank
+        inquiry.found.missing -= blank
+        inquiry.found.notes.append(f"Biaya yang kosong ({blank} responden) dihitung sebagai Gratis (4).")
+    elif chosen:
+        inquiry.found.notes.append(f"Biaya yang kosong ({blank} responden) tidak dihitung.")
+
+
+def write_result(
+    found: Found,
+    *,
+    means: Mapping[str, Fraction],
+    counts: Mapping[str, int],
+    mapping: ElementMapping,
+    grades: Sequence[Grade],
+) -> None:
+    """Scores, index and grade by the mapping and the method that were chosen.
+
+    An element is the mean of its questions; the index is taken of the elements or of all questions (docs/ikm.md).
+    """
+    by_element = {key: [means[code] for code in codes if code in means] for key, codes in mapping.elements.items()}
+    elements = {key: sum(values, Fraction(0)) / len(values) for key, values in by_element.items() if values}
+    found.counts = {
+        key: count for key, codes in mapping.elements.items() if (count := sum(counts.get(code, 0) for code in codes))
+    }
+    as_given = found.kind == "summary" and len(means) == len(elements)
+    found.scores = {key: _score_text(value, as_given=as_given) for key, value in elements.items()}
+    found.stored = {key: str(round_half_up(value, SIX)) for key, value in elements.items()}
+    basis = list(elements.values()) if found.method == "elements" else list(means.values())
+    if basis:
+        index = round_half_up(sum(basis, Fraction(0)) / len(basis) * 25)
+        found.index = str(index)
+        found.grade = grade_of(index, grades).letter
+
+
+def _score_text(value: Fraction, *, as_given: bool) -> str:
+    """Four decimals of what was computed; as many as the file has, up to six, of what it gives."""
+    places = 4
+    if as_given:
+        places = next((at for at in range(2, 6) if (value * 10**at).denominator == 1), 6)
+    return str(round_half_up(value, Decimal(1).scaleb(-places)))
+
+
+def _beside(code: str, printed: Decimal, computed: Fraction) -> str:
+    """The file's own mean beside ours, in the precision of the file."""
+    places = max(2, -int(printed.normalize().as_tuple().exponent))
+    ours = round_half_up(computed, Decimal(1).scaleb(-places))
+    said = f"{code}: NRR berkas {_comma(printed, places)}, dihitung {_comma(ours, places)}."
+    return said if abs(Fraction(printed) - computed) <= Fraction(6, 10 ** (places + 1)) else f"Berbeda: {said}"
+
+
+def _comma(number: Decimal, places: int) -> str:
+    return f"{number:.{places}f}".replace(".", ",")

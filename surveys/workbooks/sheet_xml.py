@@ -1,0 +1,94 @@
+"""What only the XML of a workbook tells: rows that are hidden, formulas without a value or with an error."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import IO
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)", re.ASCII)
+_TELLING = re.compile(rb"<(?:\w+:)?f[ />]|\shidden=|\st=\"e\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Of one sheet, counted from 0."""
+
+    hidden: frozenset[int]
+    broken: Mapping[tuple[int, int], str]
+
+
+NO_MARKS = Marks(frozenset(), {})
+
+
+def marks_of(content: bytes) -> dict[str, Marks]:
+    """Sheets by name; none where the file is no xlsx, or its XML cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return {name: _marks(archive, part) for name, part in _parts(archive)}
+    except (ParseError, DefusedXmlException, KeyError, ValueError, OSError, zipfile.BadZipFile):
+        return {}
+
+
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each sheet, and the file in the archive that holds it."""
+    if "xl/workbook.xml" not in archive.namelist():
+        return
+    targets = {}
+    with archive.open("xl/_rels/workbook.xml.rels") as relations:
+        for _event, node in iterparse(relations):
+            if _tag(node.tag) == "Relationship":
+                targets[node.get("Id")] = node.get("Target", "")
+    with archive.open("xl/workbook.xml") as book:
+        for _event, node in iterparse(book):
+            if _tag(node.tag) == "sheet":
+                target = targets.get(node.get(_RELATION) or node.get(_STRICT_RELATION), "")
+                yield node.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _marks(archive: zipfile.ZipFile, part: str) -> Marks:
+    if part not in archive.namelist() or not _TELLING.search(archive.read(part)):
+        return NO_MARKS
+    with archive.open(part) as sheet:
+        return _read(sheet)
+
+
+def _read(sheet: IO[bytes]) -> Marks:
+    hidden = set()
+    broken = {}
+    number = -1
+    for event, node in iterparse(sheet, events=("start", "end")):
+        tag = _tag(node.tag)
+        if tag == "row" and event == "start":
+            number = int(node.get("r", number + 2)) - 1
+            if node.get("hidden") in {"1", "true"}:
+                hidden.add(number)
+        elif tag == "c" and event == "end":
+            parts = {_tag(child.tag): child.text or "" for child in node}
+            is_error = node.get("t") == "e"
+            if (is_error or ("f" in parts and not parts.get("v"))) and (place := _place(node.get("r", ""))):
+                broken[place] = parts.get("v", "") if is_error else ""
+        elif tag == "row":
+            node.clear()
+    return Marks(frozenset(hidden), broken)
+
+
+def _place(address: str) -> tuple[int, int] | None:
+    found = _ADDRESS.fullmatch(address)
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
+def _tag(name: str) -> str:
+    return name.rpartition("}")[2]

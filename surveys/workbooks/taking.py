@@ -1,0 +1,76 @@
+"""Files of scores into the survey of a cycle: read behind the fence, and taken all or not at all."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from offices.audit import record
+from offices.declining import Declined
+from offices.fence import UnfinishedError, fenced
+from offices.models import User
+from surveys.ikm import Grade
+from surveys.instrument.form import Form, built_in
+from surveys.locking import open_cycle
+from surveys.models import Element, ElementScore, Survey
+from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
+from surveys.workbooks.reading import read_scores
+
+SECONDS = 20
+UNFINISHED = {
+    "place": "",
+    "message": "Berkas ini tidak selesai dibaca: terlalu besar atau rusak. "
+    "Simpan lembar nilainya saja, lalu unggah lagi.",
+}
+
+
+def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> dict[str, Any]:
+    """What the files hold for this survey, as Found.as_json gives it; nothing is written."""
+    forms = forms_of(survey)
+    grades = [Grade(band.letter, band.label, band.lowest) for band in survey.instrument.bands.all()]
+    try:
+        found: dict[str, Any] = fenced(
+            lambda: iter([read_scores(files, forms, grades, wanted).as_json()]), seconds=SECONDS
+        )
+    except UnfinishedError:
+        return Found().as_json() | {"faults": [UNFINISHED]}
+    return found
+
+
+def forms_of(survey: Survey) -> tuple[Form, ...]:
+    """The questionnaires with which this survey can have been held: those that make its elements."""
+    keys = {element.key for element in survey.instrument.elements.all()}
+    return tuple(form for form in built_in() if set(form.mappings[0].elements) == keys)
+
+
+def take_scores(survey: Survey, actor: User | None, found: Mapping[str, Any], files: Sequence[ScoreFile]) -> bool:
+    """Write what was found; whether anything changed. What the scores rest on stands in the trail.
+
+    Raises Declined where an element has no score, CycleLockedError unless the cycle is a draft.
+    """
+    scores = {key: Decimal(value) for key, value in found["stored"].items()}
+    with open_cycle(survey) as held:
+        elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
+        if missing := [element.name for key, element in elements.items() if key not in scores]:
+            raise Declined(f"Unsur tanpa nilai: {', '.join(missing)}. Nilai tidak disimpan.")
+        before = _state(held)
+        respondents: int | None = found["respondents"] or held.respondents
+        after: dict[str, Any] = {"scores": scores, "respondents": respondents}
+        if before == after:
+            return False
+        held.respondents = respondents
+        held.save(update_fields=["respondents"])
+        held.scores.all().delete()
+        ElementScore.objects.bulk_create(
+            ElementScore(survey=held, element=elements[key], score=score) for key, score in scores.items()
+        )
+        basis = {"files": [sha256(file.content).hexdigest() for file in files]} | {
+            key: found[key] for key in ("kind", "form", "mapping", "method")
+        }
+        record(actor, "survey.import", held, held.office, before=before, after=after | basis)
+    return True
+
+
+def _state(survey: Survey) -> dict[str, Any]:
+    scores = {row.element.key: row.score for row in survey.scores.select_related("element")}
+    return {"scores": scores, "respondents": survey.respondents}

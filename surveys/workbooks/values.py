@@ -1,0 +1,189 @@
+"""Values that somebody computed before: means by element, converted values, counts of each answer. Pure."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from surveys.instrument.form import Form
+from surveys.workbooks.cells import Sheet, number_of, text_of, words
+from surveys.workbooks.headings import Meaning, Strength, element_named, meaning_of
+from surveys.workbooks.inquiry import Fault
+from surveys.workbooks.scales import STEMS, USUAL
+from surveys.workbooks.tables import Heading, columns_by_code
+
+_MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
+_NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
+_COUNT = re.compile(r"(?:jawaban|nilai|skor|opsi|pilihan|bobot)?\s*\(?([1-4])\)?", re.ASCII)
+FEWEST_ROWS = 5
+MOST_ROWS = 500
+"""Tables of values are short; what is longer holds answers."""
+WEIGHTED, CONVERTED = Decimal("0.5"), Decimal(25)
+
+
+@dataclass
+class Values:
+    """Means (1–4) by question code. ``counts``: answers behind each; ``weighted``: only such values were there."""
+
+    means: dict[str, Decimal] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    sheet: Sheet | None = None
+    weighted: bool = False
+    converted: bool = False
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
+    """A table with one row for each question and four columns that count its answers; means are taken anew."""
+    for row in range(min(len(sheet.rows), MOST_ROWS)):
+        columns = _count_columns(sheet, row)
+        if columns:
+            values = Values(sheet=sheet)
+            for code, line in _rows_by_code(sheet, row + 1, min(columns.values()), form).items():
+                _count(values, sheet, line, code, columns)
+            if len(values.means) >= min(5, len(form.questions)):
+                return values
+    return None
+
+
+def _count_columns(sheet: Sheet, row: int) -> dict[int, int]:
+    """Score to the column that counts it, where a heading has all four of them."""
+    texts = {column: words(cell) for column, cell in enumerate(sheet.rows[row]) if words(cell)}
+    by_number: dict[int, int] = {}
+    for column, text in texts.items():
+        found = _COUNT.fullmatch(text)
+        if found:
+            by_number.setdefault(int(found[1]), column)
+    if len(by_number) == 4 and sorted(by_number.values()) == list(
+        range(min(by_number.values()), max(by_number.values()) + 1)
+    ):
+        later = max(by_number.values()) + 1
+        if words(sheet.cell(row, later)) != "5":
+            return by_number
+    for stem in STEMS:
+        for scale in USUAL:
+            wanted = {step.format(stem): score for score, step in enumerate(scale, 1)}
+            found_words = {wanted[text]: column for column, text in texts.items() if text in wanted}
+            if len(found_words) == 4:
+                return found_words
+    return {}
+
+
+def _count(values: Values, sheet: Sheet, row: int, code: str, columns: dict[int, int]) -> None:
+    counts = {score: number_of(sheet.cell(row, column)) or Decimal(0) for score, column in columns.items()}
+    answers = sum(counts.values())
+    if any(count < 0 or count != count.to_integral_value() for count in counts.values()) or not answers:
+        values.faults.append(Fault(sheet.place(row, min(columns.values())), "banyaknya jawaban harus bilangan bulat."))
+        return
+    values.counts[code] = int(answers)
+    values.rows[code] = row
+    values.means[code] = sum((score * count for score, count in counts.items()), Decimal(0)) / answers
+    printed = _printed_mean(sheet, row, max(columns.values()) + 1)
+    if printed is not None and abs(printed - values.means[code]) >= Decimal("0.01"):
+        shown = f"{values.means[code]:.4f}".replace(".", ",")
+        written = text_of(printed).replace(".", ",")
+        values.notes.append(
+            f"{code}: NRR berkas {written}, dihitung dari banyaknya jawaban {shown}; dipakai hasil hitung."
+        )
+
+
+def _printed_mean(sheet: Sheet, row: int, start: int) -> Decimal | None:
+    cells = [number_of(cell) for cell in sheet.rows[row][start:]]
+    means = [
+        number for number in cells if number is not None and 0 < number < 5 and number != number.to_integral_value()
+    ]
+    return means[-1] if means else None
+
+
+def _rows_by_code(sheet: Sheet, start: int, before: int, form: Form) -> dict[str, int]:
+    """The row of each question whose code, name or text stands before this column."""
+    rows: dict[str, int] = {}
+    for row in range(start, min(len(sheet.rows), start + MOST_ROWS)):
+        meaning = _row_meaning(sheet, row, before, form)
+        if meaning is not None and meaning.code in form.codes:
+            rows.setdefault(meaning.code, row)
+    return rows
+
+
+def _row_meaning(sheet: Sheet, row: int, before: int, form: Form) -> Meaning | None:
+    """The strongest of what the first cells of a row say."""
+    found = [meaning_of(words(cell), form) for cell in sheet.rows[row][: max(before, 1)]]
+    known = [meaning for meaning in found if meaning is not None]
+    if known:
+        best = max(known, key=lambda meaning: meaning.strength)
+        if best.code:
+            return best
+        numbered = best.number
+    else:
+        numbered = int(number) if (number := number_of(sheet.cell(row, 0))) is not None and number == int(number) else 0
+    key = next((key for cell in sheet.rows[row][:before] if (key := element_named(words(cell), form))), "")
+    if key:
+        codes = form.mappings[0].elements[key]
+        return Meaning(Strength.NAME, codes[0]) if len(codes) == 1 else None
+    if known and 1 <= numbered <= len(form.codes):
+        return Meaning(Strength.CODE, form.codes[numbered - 1], numbered)
+    return None
+
+
+def read_summary(sheet: Sheet, form: Form) -> Values | None:
+    """A table with one row for each element, and a column of means, converted or weighted values."""
+    rows = _rows_by_code(sheet, 0, 4, form)
+    if len(rows) < FEWEST_ROWS:
+        return None
+    first = min(rows.values())
+    kinds: list[tuple[tuple[int, int], Values]] = []
+    for column in range(1, max(len(sheet.rows[row]) for row in rows.values())):
+        numbers = {
+            code: number for code, row in rows.items() if (number := number_of(sheet.cell(row, column))) is not None
+        }
+        values = values_of(numbers) if len(numbers) == len(rows) else None
+        if values is not None and not _counts_only(numbers):
+            values.sheet = sheet
+            values.rows = rows
+            head = " ".join(words(sheet.cell(row, column)) for row in range(max(0, first - 3), first))
+            kinds.append((_rank(values, head), values))
+    return max(kinds, key=lambda kind: kind[0])[1] if kinds else None
+
+
+def _counts_only(numbers: dict[str, Decimal]) -> bool:
+    """Whole numbers from 1 to 9 in a column are the running number or ranks, not means."""
+    return all(number == number.to_integral_value() and number < 10 for number in numbers.values())
+
+
+def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[str, Values]:
+    """Rows of values below the elements, by what stands before them. ``numbers``: the question of a bare number."""
+    columns = {code: several[0] for code, several in columns_by_code(heading, form.codes, numbers).items()}
+    first = min(columns.values(), default=0)
+    rows: dict[str, Values] = {}
+    for row in range(heading.end, min(len(heading.sheet.rows), heading.end + MOST_ROWS)):
+        cells = {code: number_of(heading.sheet.cell(row, column)) for code, column in columns.items()}
+        given = {code: number for code, number in cells.items() if number is not None}
+        label = " ".join(text_of(cell) for cell in heading.sheet.rows[row][:first] if cell != "") or f"Baris {row + 1}"
+        if len(given) < len(columns) or not given or _NOT_MEAN.search(words(label)):
+            continue
+        values = values_of(given)
+        if values is not None:
+            values.sheet = heading.sheet
+            values.rows = dict.fromkeys(given, row)
+            rows[label] = values
+    return rows
+
+
+def _rank(values: Values, head: str) -> tuple[int, int]:
+    kind = 0 if values.weighted else 1 if values.converted else 2
+    return kind, 2 if _MEAN.search(head) and not _NOT_MEAN.search(head) else 0 if _NOT_MEAN.search(head) else 1
+
+
+def values_of(numbers: dict[str, Decimal]) -> Values | None:
+    """What numbers can be by their range: means 1–4, converted 25–100, weighted up to 0.5; else nothing."""
+    found = list(numbers.values())
+    if not found:
+        return None
+    if all(0 < number <= WEIGHTED for number in found):
+        return Values(weighted=True)
+    if all(1 <= number <= 4 for number in found):
+        return Values(means=numbers)
+    if all(CONVERTED <= number <= 100 for number in found):
+        return Values(means={code: number / 25 for code, number in numbers.items()}, converted=True)
+    return None

@@ -1,0 +1,140 @@
+"""The console command import_scores: a preview without --apply, all or nothing with it."""
+
+import json
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from offices.models import AuditEvent
+from surveys.models import Lock, Survey
+from tests.surveys.workbooks.files import separated
+from tests.surveys.workbooks.layouts import CODES, NAMES, numbered
+from tests.surveys.workbooks.test_reading import ANSWERS, P16, SIXTEEN, exactly
+
+KEYS = {
+    "kind",
+    "respondents",
+    "scores",
+    "counts",
+    "missing",
+    "services",
+    "index",
+    "grade",
+    "asks",
+    "dropped",
+    "faults",
+    "notes",
+}
+
+
+@pytest.fixture
+def sent(tmp_path):
+    """``sent(rows)``: the path of a file that says so."""
+
+    def write(rows, name="data.csv"):
+        path = tmp_path / name
+        path.write_bytes(separated(rows))
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def run(survey):
+    """``run(…)``: exit code and the JSON that is printed."""
+
+    def call(*arguments, period="2025-S1"):
+        out = StringIO()
+        try:
+            call_command("import_scores", "3521", period, *arguments, "--json", stdout=out)
+            code = 0
+        except SystemExit as end:
+            code = end.code
+        return code, json.loads(out.getvalue())
+
+    return call
+
+
+def scores():
+    return {row.element.key: row.score for row in Survey.objects.get().scores.select_related("element")}
+
+
+def test_a_preview_writes_nothing(run, sent):
+    before = scores()
+    code, found = run(sent([["No", *NAMES], *numbered(ANSWERS)]))
+    assert code == 0 and set(found) >= KEYS
+    assert found["scores"] == exactly(ANSWERS)[0]
+    assert scores() == before and not AuditEvent.objects.filter(action="survey.import").exists()
+
+
+def test_applied_it_is_stored_with_what_it_rests_on_and_again_changes_nothing(run, sent):
+    file = sent([["No", *NAMES], *numbered(ANSWERS)])
+    for _ in range(2):
+        code, _found = run(file, "--apply")
+        assert code == 0
+    assert scores()["waktu"] == Decimal("3.2") and Survey.objects.get().respondents == 5
+    event = AuditEvent.objects.get(action="survey.import")
+    assert event.after["kind"] == "answers" and len(event.after["files"][0]) == 64
+    assert "respondents" in event.before
+
+
+def test_means_are_stored_more_exactly_than_they_are_shown(run, sent):
+    _code, found = run(sent([["No", *NAMES], *numbered([[3] * 9, [3] * 9, [4] * 9])]), "--apply")
+    assert found["scores"]["waktu"] == "3.3333" and scores()["waktu"] == Decimal("3.333333")
+
+
+def test_what_is_asked_ends_with_three_and_an_answer_settles_it(run, sent):
+    file = sent([["No", *CODES], *numbered(ANSWERS)])
+    code, found = run(file, "--apply")
+    assert (code, found["asks"][0]["id"]) == (3, "U8")
+    assert not AuditEvent.objects.filter(action="survey.import").exists()
+    assert run(file, "--answer", "U8=sarana", "--apply")[0] == 0
+
+
+def test_what_is_wrong_ends_with_one_and_nothing_is_written(run, sent):
+    before = scores()
+    code, found = run(sent([["No", *NAMES], *numbered(ANSWERS), [6, "empat", *[3] * 8]]), "--apply")
+    assert code == 1 and found["faults"][0]["place"] == "Lembar data.csv, B7"
+    assert scores() == before
+
+
+def test_a_form_a_mapping_and_a_method_are_taken_from_the_line(run, sent):
+    file = sent([["No", *P16], *[[at, *row] for at, row in enumerate(SIXTEEN, 1)]])
+    code, found = run(file, "--form", "skm-2025-tatap-muka", "--mapping", "B", "--method", "questions")
+    assert (code, found["mapping"], found["method"]) == (0, "B", "questions")
+    assert run(file, "--form", "tidak-ada")[0] == 1
+    assert run(file, "--form", "skm-2025-tatap-muka", "--mapping", "Z", "--method", "questions")[0] == 1
+
+
+def test_services_are_named_on_the_line(run, sent):
+    one = sent([["No", *NAMES], *numbered(ANSWERS[:2])], "satu.csv")
+    two = sent([["No", *NAMES], *numbered(ANSWERS[2:])], "dua.csv")
+    assert run(f"KTP={one}", f"KK={two}")[1]["services"] == {"KTP": 2, "KK": 3}
+
+
+@pytest.mark.parametrize("lock", [Lock.PREPARED, Lock.SIGNED])
+def test_a_frozen_cycle_takes_no_scores(run, sent, lock):
+    Survey.objects.update(lock=lock)
+    code, found = run(sent([["No", *NAMES], *numbered(ANSWERS)]), "--apply")
+    assert code == 1 and "tidak dapat diubah" in found["faults"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "period", "told"),
+    [
+        (["tidak-ada.csv"], "2025-S1", "tidak dapat dibaca"),
+        (["a.csv"], "2019-S2", "tidak ada"),
+        (["a"], "x", "tidak ada"),
+    ],
+)
+def test_each_refusal_is_json_too(run, arguments, period, told):
+    code, found = run(*arguments, period=period)
+    assert code == 1 and told in found["faults"][0]["message"] and set(found) >= KEYS
+
+
+def test_without_json_it_speaks_to_people(survey, sent, capsys):
+    call_command("import_scores", "3521", "2025-S1", sent([["No", "Nama", *NAMES], *[[1, "Orang", *[3] * 9]]]))
+    out = capsys.readouterr().out
+    assert "waktu: 3,0000 (1 jawaban)" in out and "IKM 75,00, mutu C" in out and "Tidak disimpan: No, Nama" in out
