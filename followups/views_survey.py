@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from followups.choosing import carried, differences, settled
@@ -20,6 +19,7 @@ from offices.nip import needs_pppk
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import once
+from offices.zones import today_of
 from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import obstacle
@@ -34,7 +34,7 @@ from surveys.views import reading_of, scale_of
 def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
     """Begin the cycle of a period."""
     office = fetch(request.user, Action.EDIT_SURVEY, Office.objects.all(), code=code)
-    today = timezone.localdate()
+    today = today_of(office)
     form = CycleForm(request.POST or None, initial=_offered(office), this_year=today.year)
     if request.method == "POST" and form.is_valid():
         period = (form.cleaned_data["year"], form.cleaned_data["semester"])
@@ -48,7 +48,7 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
 
 def _offered(office: Office) -> dict[str, Any]:
     """What a new cycle is offered: the semester that has ended last, and the office's signatory."""
-    today = timezone.localdate()
+    today = today_of(office)
     year, semester = (today.year, 1) if today.month > 6 else (today.year - 1, 2)
     return {
         "year": year,

@@ -13,6 +13,7 @@ from offices.audit import record
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest
 from offices.serving import ASK_AGAIN
+from offices.zones import today_of
 from reports.document.gather import document_of
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now
@@ -92,7 +93,7 @@ def _followed(request: AuthedRequest, survey: Survey, number: str) -> Job:
 
 def _frame(survey: Survey, case: Case, tab: str) -> dict[str, Any]:
     """What every page of a cycle shows around its content."""
-    found = findings_now(case)
+    found = findings_now(case, today_of(survey.office))
     return {
         "survey": survey,
         "tab": tab,

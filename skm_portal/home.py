@@ -16,6 +16,7 @@ from followups.months import Month
 from followups.realising.rows import months_of
 from offices.models import UNIT_ROLES, Office, Role, User
 from offices.permissions import Action, visible
+from offices.zones import today_of
 from reports.issuing.keys.confirming import ROLES_ABOVE, has_waiting_keys
 from reports.models import ReaderNote, Report
 from reports.reading.versions import versions_in_force
@@ -137,10 +138,10 @@ def _keys_wait_below(user: User, offices: QuerySet[Office]) -> tuple[Office, ...
     return tuple(visible(user, Action.CONFIRM_KEY_BELOW, waiting))
 
 
-def duties_of(user: User, today: Month) -> list[DutyGroup]:
-    """What this person's plans ask for in a month, the most urgent first; each plan once."""
+def duties_of(user: User) -> list[DutyGroup]:
+    """What this person's plans ask for in this month of their offices, the most urgent first; each plan once."""
     plans = visible(user, Action.EDIT_REALISATION, _open_plans().prefetch_related("months"))
-    found = [duty for plan in plans.annotate(proofs=Count("evidence__uses")) if (duty := _duty(plan, today)).tasks]
+    found = [duty for plan in plans.annotate(proofs=Count("evidence__uses")) if (duty := _duty(plan)).tasks]
     groups = [DutyGroup(*TASKS[task], tuple(duty for duty in found if duty.tasks[0] == task)) for task in Task]
     return [group for group in groups if group.duties]
 
@@ -183,13 +184,14 @@ def _open_plans() -> QuerySet[ActionPlan]:
     return plans.select_related("priority__element", f"{PATH}__office")
 
 
-def _duty(plan: ActionPlan, today: Month) -> Duty:
-    planned = months_of(plan, MonthKind.PLANNED)
+def _duty(plan: ActionPlan) -> Duty:
+    survey, planned = plan.priority.followup.survey, months_of(plan, MonthKind.PLANNED)
+    today = Month.of(today_of(survey.office))
     tasks = tasks_of(PlanState(plan.status, plan.review, planned, plan.proofs), today)  # type: ignore[attr-defined]
     late = months_late(planned, today) if Task.LATE in tasks else 0
     return Duty(
         plan,
-        plan.priority.followup.survey,
+        survey,
         tasks,
         tuple(TASKS[task][0] for task in tasks[1:] if task != Task.LATE),
         late,

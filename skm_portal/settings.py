@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "offices.account.sessions.SessionMiddleware",
+    "offices.zones.ZoneMiddleware",
     "offices.sending.middleware.SendingMiddleware",
     "skm_portal.errors.speak_indonesian",
 ]

@@ -5,13 +5,14 @@ from itertools import groupby
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from followups.months import Month
-from followups.realising.realisation import date_today
 from offices.models import Office, User
 from offices.permissions import Action, visible
 from offices.requests import AuthedRequest
+from offices.zones import today_of
 from reports.findings.answers import case_now, findings_now
 from reports.issuing.keys.confirming import keys_for
 from reports.rules.finding import notes_in
@@ -42,11 +43,11 @@ def home(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, User):
         return redirect("account_login")
-    places, today = places_of(user), Month.of(date_today())
+    places, today = places_of(user), Month.of(timezone.localdate())
     context = {
         "today": today.first_day,
         "places": places,
-        "groups": duties_of(user, today),
+        "groups": duties_of(user),
         "waiting": waiting_for(user),
         "keys": keys_for(user, places.keys_wait_in),
         "noted": notes_for(user),
@@ -86,4 +87,5 @@ def _is_unfinished(places: Places) -> bool:
 
 
 def _blocking(survey: Survey) -> int:
-    return notes_in(finding for finding in findings_now(case_now(survey)) if finding.severity == "block")
+    found = findings_now(case_now(survey), today_of(survey.office))
+    return notes_in(finding for finding in found if finding.severity == "block")

@@ -22,9 +22,10 @@ from followups.fields import (
 from followups.models import ActionPlan, Status
 from followups.months import Month, months_between
 from followups.numbering import month_words
-from followups.realising.realisation import Realisation, date_today, realisation_of
+from followups.realising.realisation import Realisation, realisation_of
 from offices.days import DayField
 from offices.models import Office
+from offices.zones import today_of
 
 LONGEST_TEXT = 4000
 LONGEST_NOTE = 1000
@@ -123,7 +124,7 @@ def field_values(said: Realisation) -> dict[str, Any]:
 
 def month_choices(plan: ActionPlan, stored: Sequence[Month]) -> list[tuple[str, str]]:
     """The months of the window and a few more, as far as they have come; and those that are stored."""
-    followup, today = plan.priority.followup, Month.of(date_today())
+    followup, today = plan.priority.followup, Month.of(today_of(plan.priority.followup.survey.office))
     start, end = Month.of(followup.start), Month.of(followup.end)
     offered = set(months_between(start, min(end.plus(MONTHS_AFTER), today))) or {today}
     return [(str(month), month_words(month)) for month in sorted(offered | set(stored))]

@@ -17,6 +17,7 @@ from followups.months import Month
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
+from offices.zones import today_of
 from surveys.locking import open_cycle
 
 NO_NOTE = "Tulis apa yang perlu diperbaiki, agar pengirim tahu apa yang diminta."
@@ -87,7 +88,7 @@ def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -
         stored = realisation_of(held)
         if held.revision != revision:
             raise Overtaken(held.revision, stored)
-        if faults := faults_of(wanted, has_proof(held)):
+        if faults := faults_of(wanted, has_proof(held), today_of(survey.office)):
             raise Declined(faults)
         before = _noted(held, stored)
         if wanted != stored:
@@ -96,10 +97,9 @@ def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -
     return held
 
 
-def faults_of(wanted: Realisation, proven: bool) -> dict[str, str]:
+def faults_of(wanted: Realisation, proven: bool, today: date) -> dict[str, str]:
     """What stands against saving this; name of the value to a sentence."""
     faults: dict[str, str] = {}
-    today = date_today()
     if wanted.status == Status.DONE:
         faults |= _missing_when_done(wanted, proven)
     if wanted.status == Status.IMPOSSIBLE and not wanted.reason:
@@ -124,11 +124,6 @@ def _missing_when_done(wanted: Realisation, proven: bool) -> dict[str, str]:
         "status": (proven, "Status Sudah memerlukan sedikitnya satu bukti dukung. Tambahkan fotonya dahulu."),
     }
     return {name: told for name, (given, told) in needed.items() if not given}
-
-
-def date_today() -> date:
-    """Today where the server's offices are."""
-    return timezone.localdate()
 
 
 def has_proof(plan: ActionPlan) -> bool:

@@ -10,9 +10,9 @@ from followups.fields import details_of
 from followups.models import ActionPlan, FollowUp, MonthKind, Priority, Review
 from followups.months import Month
 from followups.numbering import month_words, plan_labels
-from followups.realising.realisation import date_today
 from offices.models import User
 from offices.permissions import Action, visible
+from offices.zones import today_of
 from surveys.models import Survey
 
 PATH = "priority__followup__survey"
@@ -92,7 +92,7 @@ def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
         realised=_named(months_of(plan, MonthKind.REALISED)),
         units=units_text(plan),
         proofs=proofs,
-        tasks=tasks_of(state, Month.of(date_today())),
+        tasks=tasks_of(state, Month.of(today_of(plan.priority.followup.survey.office))),
         editable=plan.pk in person.editable,
         decidable=plan.pk in person.decidable
         and plan.review == Review.PENDING

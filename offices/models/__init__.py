@@ -2,7 +2,7 @@
 
 from offices.models.door import Counter, OpenSession
 from offices.models.notices import Notice, NoticeKind
-from offices.models.office import CODE, Office, Paper, Unit, picture_path, valid_code
+from offices.models.office import CODE, Office, Paper, Unit, Zone, picture_path, valid_code
 from offices.models.people import UNIT_ROLES, Employment, Membership, ResetWay, Role, User
 from offices.models.sending import KeptForm, SentForm
 from offices.models.trail import AuditEvent, AuditName
@@ -26,6 +26,7 @@ __all__ = [
     "SentForm",
     "Unit",
     "User",
+    "Zone",
     "picture_path",
     "valid_code",
 ]

@@ -15,6 +15,12 @@ class Paper(models.TextChoices):
     F4 = "F4", "F4 (215 × 330 mm)"
 
 
+class Zone(models.TextChoices):
+    WIB = "WIB", "Waktu Indonesia Barat (WIB)"
+    WITA = "WITA", "Waktu Indonesia Tengah (WITA)"
+    WIT = "WIT", "Waktu Indonesia Timur (WIT)"
+
+
 def picture_path(office: "Office", filename: str) -> str:
     """Where a logo or cover picture of an office is kept; the file name is a digest, never the user's."""
     return f"offices/{office.code}/{filename}"
@@ -46,6 +52,7 @@ class Office(models.Model):
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300, blank=True)
     signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
     paper = models.CharField("ukuran kertas", max_length=2, choices=Paper, default=Paper.A4)
+    zone = models.CharField("zona waktu", max_length=4, choices=Zone, default=Zone.WIB)
     number_template = models.CharField("pola nomor dokumen", max_length=100, blank=True)
     number_classification = models.CharField("kode klasifikasi", max_length=30, blank=True)
     number_unit_code = models.CharField("kode satuan kerja pada nomor", max_length=30, blank=True)
@@ -62,6 +69,7 @@ class Office(models.Model):
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(condition=Q(paper__in=Paper.values), name="office_paper_known"),
+            models.CheckConstraint(condition=Q(zone__in=Zone.values), name="office_zone_known"),
             models.CheckConstraint(
                 condition=~Q(code="") & ~Q(name="") & ~Q(short_name="") & ~Q(all_units_label=""),
                 name="office_is_named",

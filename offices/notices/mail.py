@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from offices.models import Notice, NoticeKind
 from offices.notices.words import advice_on, sentence_of
+from offices.zones import home_zone_of
 
 log = logging.getLogger(__name__)
 SUBJECT = "SKM Portal: perubahan pada akun Anda"
@@ -44,8 +45,10 @@ def mail_next() -> bool:
 
 def _mail(notice: Notice) -> None:
     if address := address_of(notice):
+        with timezone.override(home_zone_of(notice.user)):
+            sentence = sentence_of(notice)
         letter = LETTER.format(
-            name=notice.user.name, sentence=sentence_of(notice), address=settings.PUBLIC_URL, advice=advice_on(notice)
+            name=notice.user.name, sentence=sentence, address=settings.PUBLIC_URL, advice=advice_on(notice)
         )
         try:
             send_mail(SUBJECT, letter, None, [address])

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
-
 from offices.models import Notice, NoticeKind, ResetWay
+from offices.zones import moment_words
 
 SENTENCES = {
     NoticeKind.PASSWORD_RESET: "Kata sandi akun Anda disetel ulang oleh {actor} pada {at}.",
@@ -38,8 +36,7 @@ def sentence_of(notice: Notice) -> str:
     """One sentence: what was done, by whom and when."""
     values = {name: notice.told.get(name, "") for name in ("holder", "office", "person", "report", "way")}
     values |= {name: _listed(notice.told.get(name)) for name in ("before", "after")}
-    when = date_format(localtime(notice.at), "j F Y, H.i")
-    return SENTENCES[NoticeKind(notice.kind)].format(actor=actor_in_words(notice), at=f"{when}", **values)
+    return SENTENCES[NoticeKind(notice.kind)].format(actor=actor_in_words(notice), at=moment_words(notice.at), **values)
 
 
 def advice_on(notice: Notice) -> str:

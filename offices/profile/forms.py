@@ -8,7 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 from offices.days import DayField
 from offices.declining import Declined
 from offices.fields import ADDRESS, EMAIL, PHONE, WEBSITE
-from offices.models import Office, Paper, Role
+from offices.models import Office, Paper, Role, Zone
 from offices.nip import check_nip, clean_nip, needs_pppk
 from offices.numbering import check_pattern
 from offices.profile.saving import Profile, Social, profile_of
@@ -49,6 +49,12 @@ class ProfileForm(forms.Form):
     website = text(WEBSITE.label, 200, required=False)
     all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
     paper = forms.ChoiceField(label="Ukuran kertas laporan", choices=Paper.choices)
+    zone = forms.ChoiceField(
+        label="Zona waktu",
+        choices=Zone.choices,
+        required=False,  # a page that was opened before there were zones changes none
+        help_text="Menentukan hari ini, batas tanggal, dan jam pada halaman satuan kerja ini.",
+    )
     number_template = text(
         "Pola nomor dokumen",
         100,
@@ -86,6 +92,9 @@ class ProfileForm(forms.Form):
         check_typed_nip(self, "signatory_nip", pppk=bool(self.cleaned_data.get("pppk")))
         self._check_pattern()
         return self.cleaned_data
+
+    def clean_zone(self) -> str:
+        return self.cleaned_data["zone"] or str(self.initial.get("zone", Zone.WIB))
 
     def _check_pattern(self) -> None:
         typed = {

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from django.db import transaction
 
 from offices.audit import record
-from offices.models import Office, User, picture_path
+from offices.models import Office, User, Zone, picture_path
 from offices.stored import keep_exactly
 
 PICTURES = {"logo": "logo", "sampul-depan": "cover_front", "sampul-belakang": "cover_back"}
@@ -25,9 +25,10 @@ class Social:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an office says of itself. ``signatory_*`` is what a new cycle is offered; ``paper`` a value of Paper.
+    """What an office says of itself. ``signatory_*`` is what a new cycle is offered.
 
-    ``second_factor_roles``, values of Role, are those whose people must have a second factor.
+    ``paper`` is a value of Paper, ``zone`` one of Zone; ``second_factor_roles``, values of Role, are those whose people
+    must have a second factor.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Profile:
     signatory_name: str
     signatory_title: str
     signatory_nip: str
+    zone: str = Zone.WIB
     number_template: str = ""
     number_classification: str = ""
     number_unit_code: str = ""

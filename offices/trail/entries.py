@@ -12,11 +12,11 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import DecimalField, Field, Model, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
 
 from offices.models import AuditEvent, AuditName, Office
 from offices.trail.names import ERASED, THING, NamesOfEvents, is_reference, told_by
 from offices.trail.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
+from offices.zones import moment_words
 
 DECIMAL, MONTH = re.compile(r"\d+\.\d+"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 DAY, TIME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*[+-]\d\d:\d\d$")
@@ -181,4 +181,4 @@ def _figure_of(text: str, field: Any) -> str:
     if DAY.fullmatch(text):
         return date_format(date.fromisoformat(text), "j F Y")
     moment = datetime.fromisoformat(text) if TIME.match(text) else None
-    return date_format(localtime(moment), "j F Y, H.i") if moment and moment.tzinfo else ""
+    return moment_words(moment) if moment and moment.tzinfo else ""

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
-from django.utils import timezone
 
 from followups.models import FollowUp
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
+from offices.zones import today_of
 from reports.document.gather import source_of
 from reports.models import Answer
 from reports.rules.case import Case, case_of
@@ -40,15 +41,15 @@ def case_now(survey: Survey) -> Case:
     return case_of(source_of(survey))
 
 
-def findings_now(case: Case, *, at_signing: bool = False) -> tuple[Finding, ...]:
-    """What the rules find today; ``at_signing``: what they would find if the report were prepared now."""
-    stage = "reporting" if at_signing else stage_of(case.document, timezone.localdate())
+def findings_now(case: Case, today: date, *, at_signing: bool = False) -> tuple[Finding, ...]:
+    """What the rules find on this day of the office; ``at_signing``: at its preparation."""
+    stage = "reporting" if at_signing else stage_of(case.document, today)
     return findings_of(case, stage, examples_allowed=settings.DEBUG)
 
 
 def judged(survey: Survey, case: Case, *, at_signing: bool = False) -> tuple[Judged, ...]:
     """Every finding with its answer, the gravest first; one query."""
-    return judged_by(answers_of(survey), findings_now(case, at_signing=at_signing))
+    return judged_by(answers_of(survey), findings_now(case, today_of(survey.office), at_signing=at_signing))
 
 
 def judged_by(given: Iterable[Answer], found: Iterable[Finding]) -> tuple[Judged, ...]:
@@ -112,7 +113,8 @@ def _checked(reason: str) -> str:
 
 def _warnings(survey: Survey, subjects: Collection[str]) -> list[Finding]:
     """The warnings of these subjects as the cycle is now, under its lock; each subject once."""
-    found = {finding.subject: finding for finding in findings_now(case_now(survey), at_signing=True)}
+    on_preparing = findings_now(case_now(survey), today_of(survey.office), at_signing=True)
+    found = {finding.subject: finding for finding in on_preparing}
     if not subjects:
         raise Declined("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
     wanted = [found.get(subject) for subject in dict.fromkeys(subjects)]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.permissions import Action
 from offices.requests import AuthedRequest, answered, status_of
+from offices.zones import today_of
 from reports.findings.answers import (
     LONGEST_REASON,
     Judged,
@@ -53,8 +54,9 @@ def _page(
     request: AuthedRequest, survey: Survey, *, chosen: Sequence[str] = (), reason: str = "", fault: str = ""
 ) -> HttpResponse:
     case, at_signing = case_now(survey), request.GET.get("saat") == AT_SIGNING
-    given, final = answers_of(survey), findings_now(case, at_signing=True)
-    found = judged_by(given, final if at_signing else findings_now(case))
+    today = today_of(survey.office)
+    given, final = answers_of(survey), findings_now(case, today, at_signing=True)
+    found = judged_by(given, final if at_signing else findings_now(case, today))
     chapters = chapters_of(found, Whereabouts(survey, case, request.user))
     context = _counts(found) | {
         "survey": survey,

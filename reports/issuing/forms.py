@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from offices.days import DayField
 from offices.models import Office
+from offices.zones import today_of
 from reports.issuing import Declared, Will, Wish
 from reports.issuing.refusal import LONGEST_REASON
 from reports.issuing.signing_here import READ_AND_AGREED
@@ -38,7 +38,7 @@ class PrepareForm(forms.Form):
     )
 
     def __init__(self, office: Office, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"dated": timezone.localdate(), "way": SigningWay.HERE})
+        super().__init__(data, initial={"dated": today_of(office), "way": SigningWay.HERE})
         if office.number_template:
             self.fields["number"].help_text = f"Bagian {{nomor}} dari pola {office.number_template}."
             self.fields["number"].widget.attrs |= {"class": "form-control", "autocomplete": "off"}

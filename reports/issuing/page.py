@@ -10,6 +10,7 @@ from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, may
+from offices.zones import today_of
 from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
@@ -124,7 +125,7 @@ def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, A
 def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
     case = case_now(survey)
     found = judged(survey, case, at_signing=True)
-    return _counts(case) | {
+    return _counts(survey, case) | {
         "hindering": notes_of_findings(hindrances(found)),
         "unapproved": unapproved(survey),
         "form": PrepareForm(survey.office),
@@ -133,9 +134,9 @@ def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, An
     }
 
 
-def _counts(case: Case) -> dict[str, Any]:
+def _counts(survey: Survey, case: Case) -> dict[str, Any]:
     """What the tab Pemeriksaan counts on every page of a cycle."""
-    found: tuple[Finding, ...] = findings_now(case)
+    found: tuple[Finding, ...] = findings_now(case, today_of(survey.office))
     blocking = notes_in(finding for finding in found if finding.severity == "block")
     return {"finding_count": notes_in(found), "blocking_count": blocking}
 

@@ -11,13 +11,13 @@ from typing import Any, Literal, cast
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from followups.models import ActionPlan, FollowUp, Review, Status
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import Office, Role, User
 from offices.numbering import document_number
+from offices.zones import now_of, today_of
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
@@ -68,12 +68,12 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
 
     Raises Declined where something hinders it, and leaves everything as it was.
     """
-    _check_wish(wish)
+    _check_wish(wish, survey.office)
     with held_cycle(survey) as held:
         _check_open(held)
         report = _row(held)
         number = _number(held.office, wish, report)
-        signing = _signing(wish, report.version, number, demo=_is_demo(held.office, wish))
+        signing = _signing(wish, held.office, report.version, number, demo=_is_demo(held.office, wish))
         case = case_of(source_of(held, signing))
         document = case.document
         _explain(report.followup, user, judged(held, case, at_signing=True), wish.reason)
@@ -106,12 +106,12 @@ def unapproved(survey: Survey) -> tuple[Unapproved, ...]:
     return tuple(Unapproved(p.programme, p.priority.element.name, str(p.submitted_by or "")) for p in waiting)
 
 
-def _check_wish(wish: Wish) -> None:
+def _check_wish(wish: Wish, office: Office) -> None:
     if wish.way not in SigningWay.values:
         raise Declined("Pilih cara penandatanganan.")
     if wish.way == "here":
         check_can_sign()
-    if wish.dated > timezone.localdate():
+    if wish.dated > today_of(office):
         raise Declined("Tanggal laporan belum tiba. Isi dengan hari ini atau hari sebelumnya.")
 
 
@@ -156,7 +156,7 @@ def _is_demo(office: Office, wish: Wish) -> bool:
     return SigningKey.objects.filter(user__in=secretaries, is_demo=True).exists()
 
 
-def _signing(wish: Wish, version: int, number: str, *, demo: bool) -> Signing:
+def _signing(wish: Wish, office: Office, version: int, number: str, *, demo: bool) -> Signing:
     code = new_code()
     return Signing(
         way=wish.way,
@@ -164,7 +164,7 @@ def _signing(wish: Wish, version: int, number: str, *, demo: bool) -> Signing:
         number=number,
         dated=wish.dated,
         code=code,
-        prepared_at=timezone.localtime().replace(microsecond=0),
+        prepared_at=now_of(office).replace(microsecond=0),
         url=verification_url(code),
         demo=demo,
     )

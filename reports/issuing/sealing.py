@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
-
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import NoticeKind, User
 from offices.notices.telling import notify_managers
+from offices.zones import moment_words
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
 from reports.models import Report, SigningWay, State
@@ -54,7 +52,7 @@ def check_prepared(report: Report, way: SigningWay) -> None:
 
 
 def _already(report: Report) -> str:
-    when = date_format(localtime(report.signed_at), "j F Y H.i") if report.signed_at else ""
+    when = moment_words(report.signed_at) if report.signed_at else ""
     return f"Laporan versi {report.version} sudah ditandatangani oleh {report.signed_by} pada {when}."
 
 

@@ -6,11 +6,13 @@ Nothing here needs a login, so nothing here says more than the report itself. Fi
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from offices.nip import mask_nip
+from offices.zones import zone_of
 from reports.document.legible import text_at, value_at
 from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
 from reports.signing.outside import sentences_of
@@ -70,6 +72,7 @@ class VersionFacts:
     issuer_known: bool
     in_time: bool
     outside: tuple[str, ...]
+    zone: ZoneInfo
     prepared_at: datetime | None
     signed_at: datetime | None
     timestamped_at: str
@@ -224,6 +227,7 @@ def _facts(report: Report) -> VersionFacts:
         issuer_known=bool(signer.get("trusted")),
         in_time=not signer.get("not_valid_at_signing"),
         outside=sentences_of(signer),
+        zone=zone_of(survey.office),
         prepared_at=report.prepared_at,
         signed_at=report.signed_at,
         timestamped_at=signer.get("timestamped_at") or "",

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -147,12 +149,20 @@ def _refuse_empty() -> bytes:
     raise _RefusedError(422, _EMPTY)
 
 
+def _zone_of(context: dict[str, Any]) -> ZoneInfo:
+    """That of the office whose report the page is about."""
+    comparison: Comparison | None = context["comparison"]
+    standing: Standing | None = context["standing"] or (comparison and comparison.standing)
+    return standing.facts.zone if standing and standing.facts else ZoneInfo(settings.TIME_ZONE)
+
+
 def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     given: dict[str, Any] = {"standing": None, "comparison": None, "other": False}
     given |= dict.fromkeys(("refused", "asked", "code"), "")
     ministry = settings.MINISTRY_CHECK_URL
     given |= {"most_megabytes": _MEGABYTES, "ministry": ministry, "ministry_name": ministry.partition("://")[2]}
-    response = render(request, template, given | context, status=status)
+    with override(_zone_of(given | context)):
+        response = render(request, template, given | context, status=status)
     if status == 429:
         response.headers["Retry-After"] = "60"
     return response

@@ -15,6 +15,7 @@ from django.test import Client
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Review, Status, Upkeep
 from offices.models import OpenSession, Role, User
 from reports.models import Narrative
+from reports.work.beats import beat
 from surveys.models import Element
 from tests.conftest import jpeg, just_confirmed, make_photo, make_plan, make_user
 from tests.journeys.routes import SECRET
@@ -37,6 +38,7 @@ def make_scene(people, survey):
     Narrative.objects.create(followup=followup, section="4.penutup", text="Teks kantor.")
     closed = office.units.create(key="arsip", name="Arsip", short_name="Arsip", position=9, closed_on="2025-01-01")
     TOTP.activate(people.head, SECRET)
+    beat("server:7")
     locked_out = make_user("sekretaris-lain", Role.SECRETARY, office)
     TOTP.activate(locked_out, SECRET)
     return SimpleNamespace(

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, Person, may
+from offices.zones import today_of
 from reports.models import FINAL, Handover, HandoverKind, Report, State
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
@@ -105,7 +105,7 @@ def _shown(row: Handover, *, reissues: bool) -> ShownHandover:
 
 
 def _check(report: Report, handing: Handing) -> None:
-    if handing.happened_on > timezone.localdate():
+    if handing.happened_on > today_of(report.followup.survey.office):
         raise Declined("Tanggal kejadian belum tiba.")
     if report.dated and handing.happened_on < report.dated:
         raise Declined("Tanggal kejadian lebih awal daripada tanggal laporan.")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.zones import today_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
 from reports.findings.answers import case_now, findings_now
@@ -26,7 +27,7 @@ class Command(BaseCommand):
             survey = find_survey(options["code"], options["period"])
         except CycleFaults as error:
             raise CommandError(str(error)) from error
-        findings = findings_now(case_now(survey), at_signing=options["at_signing"])
+        findings = findings_now(case_now(survey), today_of(survey.office), at_signing=options["at_signing"])
         if options["json"]:
             rows = [{"id": f.id, "severity": f.severity, "place": str(f.place), "message": f.message} for f in findings]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))

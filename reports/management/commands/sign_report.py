@@ -7,10 +7,10 @@ from time import sleep
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from offices.declining import Declined
+from offices.zones import today_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
 from reports.findings.answers import answer, case_now, hindrances, judged
@@ -99,7 +99,7 @@ def explain(survey: Survey, reason: str) -> None:
 def signed(survey: Survey, key: LocalKey, number: str, reason: str) -> Report:
     """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
     certificate, user = certificate_of(key), console_user()
-    wish = Wish("here", timezone.localdate(), number, demo=certificate.is_demo, reason=reason)
+    wish = Wish("here", today_of(survey.office), number, demo=certificate.is_demo, reason=reason)
     report = prepare(survey, user, wish)
     try:
         _make(report)

@@ -60,12 +60,12 @@ def test_each_is_told_by_device_address_beginning_and_last_use(people, clock):
     assert "Tetap masuk" in elsewhere
     begun = timezone.localtime(START).strftime("%H.%M")
     assert f"Dimulai {timezone.localtime(START).day} " in elsewhere
-    assert f"{begun}, terakhir dipakai" in elsewhere
+    assert f"{begun} WIB, terakhir dipakai" in elsewhere
     clock.shift(timedelta(minutes=30))
     phone.get("/skm/")
     used = (timezone.localtime(START) + timedelta(hours=2, minutes=30)).strftime("%H.%M")
     assert f"terakhir dipakai {timezone.localtime().day}" in page_of(laptop).split('id="sesi-lain"')[1]
-    assert f"{used}." in page_of(laptop).split('id="sesi-lain"')[1]
+    assert f"{used} WIB." in page_of(laptop).split('id="sesi-lain"')[1]
 
 
 def test_one_is_ended_from_another_device_and_says_so(people):

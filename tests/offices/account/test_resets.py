@@ -28,7 +28,7 @@ def test_an_admins_reset_is_known_with_who_and_when(people, ngawi, time_machine)
         "2026-03-02T02:00:00+00:00",
     )
     notice = Notice.objects.get(user=people.secretary)
-    assert sentence_of(notice) == "Kata sandi akun Anda disetel ulang oleh Admin (admin) pada 2 Maret 2026, 09.00."
+    assert sentence_of(notice) == "Kata sandi akun Anda disetel ulang oleh Admin (admin) pada 2 Maret 2026, 09.00 WIB."
 
 
 def test_a_new_account_was_set_up_by_somebody_and_needs_no_notice(people, ngawi):

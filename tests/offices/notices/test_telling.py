@@ -35,7 +35,7 @@ def test_changed_roles_are_told_with_before_and_after(people, ngawi, time_machin
     time_machine.move_to("2026-03-02T09:00:00+07:00", tick=False)
     change_person(ngawi, people.admin, people.staff, details_of(people.staff), frozenset({Grant("secretary")}))
     assert sentences(people.staff) == [
-        "Peran Anda di KPU Kabupaten Ngawi diubah oleh Admin (admin) pada 2 Maret 2026, 09.00, "
+        "Peran Anda di KPU Kabupaten Ngawi diubah oleh Admin (admin) pada 2 Maret 2026, 09.00 WIB, "
         "dari Operator (Subbag kul) menjadi Sekretaris."
     ]
 

@@ -4,6 +4,7 @@ import pytest
 
 from followups.models import FollowUp
 from offices.models import AuditEvent
+from offices.zones import today_of
 from reports.findings.answers import answer, case_now, findings_now
 from reports.models import Narrative
 from surveys.models import Lock, Survey
@@ -108,7 +109,8 @@ def test_every_placeholder_is_offered_with_its_present_value(admin):
 
 def test_a_remark_that_was_answered_bears_its_reason_until_the_words_change(admin, people, survey):
     write("IKM sebesar 86,50.")
-    (subject,) = [f.subject for f in findings_now(case_now(survey), at_signing=True) if f.id == "K40"]
+    found = findings_now(case_now(survey), today_of(survey.office), at_signing=True)
+    (subject,) = [each.subject for each in found if each.id == "K40"]
     answer(survey, people.admin, [subject], "Angka dari rilis awal.")
     assert "Sudah dijelaskan: Angka dari rilis awal." in flat(admin.get(SECTION))
     Narrative.objects.update(text="Pendahuluan yang baru. IKM sebesar 86,50.")

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Review, Status
 from offices.models import Office, User
+from offices.zones import today_of
 from reports.document.build import build
 from reports.document.frozen import thaw
 from reports.document.gather import source_of
@@ -79,7 +80,7 @@ def make_ready(survey, people):
 
 
 def explain(survey, user):
-    found = findings_now(case_now(survey), at_signing=True)
+    found = findings_now(case_now(survey), today_of(survey.office), at_signing=True)
     subjects = {finding.subject for finding in found if finding.severity == "warn"}
     if subjects:
         answer(survey, user, subjects, "Memang demikian adanya.")
