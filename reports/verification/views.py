@@ -152,7 +152,7 @@ def _refuse_empty() -> bytes:
 def _zone_of(context: dict[str, Any]) -> ZoneInfo:
     """That of the office whose report the page is about."""
     comparison: Comparison | None = context["comparison"]
-    standing: Standing | None = context["standing"] or (comparison and comparison.standing)
+    standing: Standing | None = context["standing"] or (comparison.standing if comparison else None)
     return standing.facts.zone if standing and standing.facts else ZoneInfo(settings.TIME_ZONE)
 
 
