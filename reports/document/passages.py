@@ -34,8 +34,8 @@ def _plain(text: str) -> Blocks:
 
 def legal_bases(facts: Facts) -> Blocks:
     titles = facts.source.legal_bases
-    ends = [";"] * (len(titles) - 1) + ["."]
-    lines: tuple[Line, ...] = tuple((Run(title + end),) for title, end in zip(titles, ends, strict=True))
+    ends = [*(";" for _title in titles[1:]), "."]
+    lines: tuple[Line, ...] = tuple((Run(title + end),) for title, end in zip(titles, ends, strict=False))
     return (Block("ol", lines),) if lines else ()
 
 

@@ -97,12 +97,26 @@ def test_what_a_newer_portal_froze_is_refused_and_not_called_broken():
         thaw(broken(lambda data: data.update(schema=99)))
 
 
-def test_no_field_of_a_frozen_document_is_filled_in_silently():
-    data = freeze(build(make_source(mixed(), signing=SIGNED)))
-    for name in data["conclusion"]["signature"]:
-        gone = broken(lambda data, name=name: data["conclusion"]["signature"].pop(name))
-        with pytest.raises(FrozenDataError):
-            thaw(gone)
+@pytest.mark.parametrize(
+    "forget",
+    [
+        lambda data: data["source"].pop("narrative"),
+        lambda data: data["source"]["followup"]["priorities"][0]["plans"][0]["realisation"].pop("obstacle"),
+        lambda data: data["source"]["followup"]["upkeep"][0]["evidence"].pop("note"),
+        lambda data: data["preface"]["section"]["blocks"][0].pop("start"),
+        lambda data: data["preface"]["section"]["blocks"][0]["lines"][0][0].pop("page_of"),
+    ],
+    ids=["narrative", "obstacle", "note", "start", "page_of"],
+)
+def test_what_a_class_may_leave_out_when_it_is_built_is_not_left_out_of_a_frozen_document(forget):
+    with pytest.raises(FrozenDataError):
+        thaw(broken(forget))
+
+
+@pytest.mark.parametrize("name", ["place_and_date", "title", "name", "nip", "anchor", "remark", "seal", "ink"])
+def test_no_field_of_a_frozen_document_is_filled_in_silently(name):
+    with pytest.raises(FrozenDataError):
+        thaw(broken(lambda data: data["conclusion"]["signature"].pop(name)))
 
 
 def test_a_value_without_a_frozen_form_is_the_builders_fault():

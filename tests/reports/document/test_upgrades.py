@@ -146,6 +146,7 @@ def test_scores_that_looked_alike_are_told_apart():
         lambda data: data.pop("contents"),
         lambda data: data["contents"].pop(0),
         lambda data: data["annex"].update(entry=None, chapter=1),
+        lambda data: data.update(annex=[]),
         lambda data: data.update(realisation=[]),
         lambda data: data["realisation"]["groups"][0]["rows"][0].update(proofs=[{"anchor": "x", "figures": 3}]),
     ],
