@@ -58,6 +58,17 @@ def may_differ(item):
     return commits(item) or bool(item.get_closest_marker("each_database")) or speaks_of_the_database(item.path)
 
 
+SIGNS = ("django.db", "committed_db", "transactional_db", "live_server", "transaction=True", "each_database")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """A module without any of these signs has no such test; it need not even be read."""
+    if config.getoption("--where-databases-differ") and collection_path.suffix == ".py":
+        text = collection_path.read_text(encoding="utf-8")
+        return True if not any(sign in text for sign in SIGNS) else None
+    return None
+
+
 @cache
 def speaks_of_the_database(path):
     names = [name for _line, name in imports(path.name, path.read_text(encoding="utf-8"))]
