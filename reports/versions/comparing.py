@@ -1,6 +1,6 @@
 """What differs between two versions of a report, as data: values, plans, texts by word, photos. Pure.
 
-How two texts are laid beside each other by words is in word_changes.py.
+Which plan is which is found in matching.py; two texts are laid beside each other in words.py.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ from reports.document.model import ReportDocument
 from reports.document.shapes import OfficeFace, Picture, SectionText
 from reports.versions.matching import paired
 from reports.versions.words import Piece, beside
-from reports.words.language import date_text, join_list, month_range, month_text, months_text
+from reports.words.language import date_text, integer_text, join_list, month_range, month_text, months_text
 from surveys import fields as survey_fields
 
 STATUS_WORDS = {
@@ -146,11 +146,15 @@ def _identity(document: ReportDocument) -> dict[str, str]:
         survey_fields.START.label: date_text(survey.start) if survey.start else "",
         survey_fields.END.label: date_text(survey.end) if survey.end else "",
         survey_fields.REPORT_DATE.label: date_text(survey.report_date) if survey.report_date else "",
-        survey_fields.RESPONDENTS.label: str(survey.respondents or ""),
-        survey_fields.POPULATION.label: str(survey.population or ""),
+        survey_fields.RESPONDENTS.label: _count(survey.respondents),
+        survey_fields.POPULATION.label: _count(survey.population),
         "Periode tindak lanjut": month_range(followup.start, followup.end),
         REPORT_MONTH.label: month_text(followup.report_month) if followup.report_month else "",
     }
+
+
+def _count(number: int | None) -> str:
+    return "" if number is None else integer_text(number)
 
 
 def _scores(document: ReportDocument) -> dict[str, str]:

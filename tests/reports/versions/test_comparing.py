@@ -1,5 +1,6 @@
 """Two versions of a report: which say the same, and what is told of those that do not."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,12 +10,13 @@ import pytest
 from followups.months import Month
 from reports.cycle.model import PriorityData, Signatory
 from reports.document.build import build
-from reports.versions.comparing import document_differences, same_content, text_differences
+from reports.versions.comparing import document_differences, same_content, same_entries, text_differences
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_completion,
     make_cycle,
     make_followup,
+    make_office,
     make_photos,
     make_plan,
     make_source,
@@ -218,3 +220,102 @@ def test_a_photo_is_told_by_its_number_and_a_new_number_alone_is_not():
     assert [(label, kind) for theme, label, kind, _, _ in told(before, later) if theme == "foto"] == [
         ("Gambar 1", "Dihapus")
     ]
+
+
+# What an office entered
+
+
+def test_what_a_portal_made_of_it_is_not_what_was_entered():
+    before = report()
+    assert same_entries(before, replace(before, title="Lain", period_label="Lain", contents=(), signing=SIGNED))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"cycle": make_cycle(survey=make_survey(respondents=111))},
+        {"cycle": make_cycle(narrative={"1.3": "Lain."})},
+        {"cycle": make_cycle(signatory=Signatory("Lain Contoh", "Sekretaris", None))},
+        {"logo": "lambang/baru.png"},
+        {"cover_front": "sampul/baru.jpg"},
+        {"paper": "F4"},
+        {"size": (800, 600)},
+    ],
+    ids=["survey", "text", "signatory", "logo", "cover", "paper", "photo"],
+)
+def test_another_entry_is_one(changes):
+    assert not same_entries(report(), report(**changes))
+
+
+# Every value
+
+
+@pytest.mark.parametrize(
+    ("cycle", "label", "before", "after"),
+    [
+        (make_cycle(office=make_office(name="Kantor Baru")), "Nama satuan kerja", "Komisi", "Kantor Baru"),
+        (make_cycle(office=make_office(short_name="Baru")), "Nama singkat", "KPU", "Baru"),
+        (make_cycle(office=make_office(place="Ngawi")), "Tempat penandatanganan", "Contoh", "Ngawi"),
+        (make_cycle(office=make_office(phone=None)), "Alamat dan kontak", "Telepon", "Surel"),
+        (make_cycle(office=make_office(socials=())), "Media sosial", "Instagram", ""),
+        (make_cycle(signatory=Signatory("Budi", "Ketua", None)), "Penanda tangan", "Sri Contoh", "Budi"),
+        (make_cycle(survey=make_survey(start=date(2025, 6, 3))), "Mulai survei", "2 Juni 2025", "3 Juni 2025"),
+        (make_cycle(survey=make_survey(end=None)), "Selesai survei", "30 Juni 2025", ""),
+        (make_cycle(survey=make_survey(respondents=1200)), "Jumlah responden", "110", "1.200"),
+        (make_cycle(survey=make_survey(respondents=0)), "Jumlah responden", "110", "0"),
+        (make_cycle(survey=make_survey(population=None)), "Populasi", "900", ""),
+        (make_cycle(followup=make_followup(end=Month(2026, 1))), "Periode tindak lanjut", "Desember", "Januari"),
+        (make_cycle(followup=make_followup(report_month=None)), "Bulan laporan", "Januari 2026", ""),
+    ],
+)
+def test_who_and_when_are_told(cycle, label, before, after):
+    changes = [(old, new) for theme, told_label, _, old, new in told(report(), report(cycle)) if told_label == label]
+    assert len(changes) == 1, [each[1] for each in told(report(), report(cycle))]
+    old, new = (re.sub(r"[\[\]]", "", side) for side in changes[0])
+    assert before in old and after in new and bool(new) is bool(after)
+
+
+def test_number_and_date_of_a_version_are_told():
+    first = replace(SIGNED, number="1/A", dated=date(2026, 1, 9))
+    second = replace(SIGNED, number="2/A", dated=date(2026, 2, 5))
+    changes = {label: kind for _, label, kind, _, _ in told(report(signing=first), report(signing=second))}
+    assert changes == {"Nomor dokumen": "Diubah", "Tanggal laporan": "Diubah"}
+    assert {kind for _, _, kind, _, _ in told(report(), report(signing=first))} == {"Ditambahkan"}
+
+
+def test_another_order_of_priorities_is_told_by_place():
+    groups = (PriorityData("waktu", None, (make_plan("Satu"),)), PriorityData("sarana", None, (make_plan("Dua"),)))
+    before, after = (report(make_cycle(followup=make_followup(each))) for each in (groups, groups[::-1]))
+    assert [label for theme, label, _, _, _ in told(before, after) if theme == "nilai"] == [
+        "Unsur prioritas 1",
+        "Unsur prioritas 2",
+    ]
+
+
+def test_the_note_about_another_index_comes_and_goes():
+    after = report(make_cycle(survey=make_survey(declared_index=Decimal("87.36"))))
+    changes = {label: kind for theme, label, kind, _, _ in told(report(), after) if theme == "nilai"}
+    assert changes == {"IKM": "Diubah", "Perhitungan ulang IKM": "Ditambahkan"}
+
+
+def test_upkeep_that_came_and_went_is_told_by_its_element():
+    before = report(make_cycle(followup=make_followup(upkeep=(make_upkeep("biaya", photos=make_photos(1)),))))
+    after = report(make_cycle(followup=make_followup(upkeep=(make_upkeep("sarana"),))))
+    changes = [(label, kind) for theme, label, kind, _, _ in told(before, after) if theme == "pemeliharaan"]
+    assert {label.partition(":")[0] for label, kind in changes if kind == "Dihapus"} == {"Biaya/Tarif"}
+    assert {label.partition(":")[0] for label, kind in changes if kind == "Ditambahkan"} == {"Sarana dan Prasarana"}
+
+
+def test_units_are_told_by_their_short_names_and_all_of_them_by_the_offices_word():
+    before, after = with_plans(make_plan(units=("kul", "rendatin"))), with_plans(make_plan(units=("*",)))
+    (change,) = [change for change in told(before, after) if change[0] == "rtl"]
+    assert re.sub(r"[\[\]]", "", change[3]) == "Subbag KUL dan Subbag Rendatin"
+    assert re.sub(r"[\[\]]", "", change[4]) == "Seluruh Subbagian"
+
+
+def test_a_photo_that_now_proves_something_else_is_told_with_both_numbers():
+    first, second = make_photos(2)
+    before = with_plans(make_plan("Satu", photos=(first,)), make_plan("Dua", photos=(second,)))
+    after = with_plans(make_plan("Satu", photos=(second,)), make_plan("Dua", photos=(first,)))
+    labels = [label for theme, label, _, _, _ in told(before, after) if theme == "foto"]
+    assert sorted(labels) == ["Gambar 1 (sebelumnya Gambar 2)", "Gambar 2 (sebelumnya Gambar 1)"]
