@@ -3,6 +3,9 @@
 Whether somebody may have it is decided before, in permissions.py.
 """
 
+from collections.abc import Callable
+from io import BytesIO
+
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -21,6 +24,16 @@ def serve_stored(request: HttpRequest, file: FieldFile, *, etag: str, content_ty
     except FileNotFoundError:
         raise Http404 from None
     return _marked(FileResponse(stored, content_type=content_type), quoted)
+
+
+def serve_bytes(
+    request: HttpRequest, content: Callable[[], bytes], *, etag: str, content_type: str
+) -> HttpResponseBase:
+    """What is read whole before any of it leaves, so that it can be compared first; or 304 for who has it already."""
+    quoted = quote_etag(etag)
+    if quoted in parse_etags(request.headers.get("If-None-Match", "")):
+        return _marked(HttpResponseNotModified(), quoted)
+    return _marked(FileResponse(BytesIO(content()), content_type=content_type), quoted)
 
 
 def _marked(response: HttpResponseBase, etag: str) -> HttpResponseBase:

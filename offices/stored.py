@@ -5,6 +5,8 @@ A storage may be a folder or a bucket, and fails with errors of its own.
 
 import errno
 import logging
+import re
+import time
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +27,11 @@ READ_ONLY = (
     "Hubungi pengelola server, lalu ulangi."
 )
 AWAY = "Berkas tidak dapat disimpan sekarang, sehingga tidak ada yang berubah. Coba lagi beberapa saat lagi."
+_NOT_FOUND = 404
+_BUCKET_SECONDS = 600
+_MOST_SEEN = 20_000
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_seen: dict[str, tuple[str, tuple[int, int]]] = {}
 _SENTENCES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), READ_ONLY),
@@ -88,7 +95,10 @@ def discard(name: str) -> None:
 
 
 def read(name: str, digest: str) -> bytes:
-    """The bytes of a stored file; raises ``Unsound`` where it is gone or has not this SHA-256 (hexadecimal)."""
+    """The bytes of a stored file; raises ``Unsound`` where it is gone or has not this SHA-256 (hexadecimal).
+
+    Where no digest is known, an empty one, the bytes are taken as they are.
+    """
     try:
         with default_storage.open(name, "rb") as stored:
             content = bytes(stored.read())
@@ -96,7 +106,7 @@ def read(name: str, digest: str) -> bytes:
         is_gone = isinstance(error, FileNotFoundError | ValueError)
         log.error("%s could not be read: %s", name, error)
         raise Unsound(name, Fault.GONE if is_gone else Fault.UNREADABLE) from error
-    if sha256(content).hexdigest() != digest:
+    if digest and sha256(content).hexdigest() != digest:
         log.error("%s is not what it was: expected SHA-256 %s", name, digest)
         raise Unsound(name, Fault.CHANGED)
     return content
@@ -109,6 +119,61 @@ def fault_of(name: str, digest: str) -> Fault | None:
     except Unsound as unsound:
         return unsound.fault
     return None
+
+
+def fault_seen(name: str, digest: str, size: int) -> Fault | None:
+    """What is wrong with a file of this size (bytes), as far as it can be told without reading it again and again.
+
+    On a disk it is read once for each time it was written, in a bucket only its size is asked for, every ten minutes.
+    """
+    try:
+        mark = _mark_of(name)
+        if _seen.get(name) == (digest, mark):
+            return None
+        fault = fault_of(name, digest) if _place_of(name) else fault_by_size(name, size)
+    except FileNotFoundError:
+        return Fault.GONE
+    except Exception as error:
+        log.error("%s could not be looked at: %s", name, error)
+        return Fault.UNREADABLE
+    if fault is None:
+        if len(_seen) > _MOST_SEEN:
+            _seen.clear()
+        _seen[name] = digest, mark
+    return fault
+
+
+def fault_by_size(name: str, size: int) -> Fault | None:
+    """What can be told of a file by its size alone."""
+    try:
+        return None if default_storage.size(name) == size else Fault.CHANGED
+    except Exception as error:
+        is_gone = isinstance(error, FileNotFoundError) or _status_of(error) == _NOT_FOUND
+        return Fault.GONE if is_gone else Fault.UNREADABLE
+
+
+def lies_on_disk() -> bool:
+    """Whether to look at a file costs next to nothing."""
+    return _place_of("x") is not None
+
+
+def digest_in(name: str) -> str:
+    """The digest by which a file is named, empty where it is named otherwise."""
+    stem = name.rpartition("/")[2].partition(".")[0]
+    return stem if _DIGEST.fullmatch(stem) else ""
+
+
+def _mark_of(name: str) -> tuple[int, int]:
+    """What changes when a file is written; in a bucket the tenth minute."""
+    if place := _place_of(name):
+        found = place.stat()
+        return found.st_mtime_ns, found.st_size
+    return int(time.monotonic() // _BUCKET_SECONDS), 0
+
+
+def _status_of(error: Exception) -> object:
+    """The HTTP status in an error of a bucket."""
+    return getattr(error, "response", {}).get("ResponseMetadata", {}).get("HTTPStatusCode")
 
 
 def not_kept(name: str, error: Exception) -> NotKept:

@@ -8,6 +8,7 @@ import io
 import time
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from types import SimpleNamespace
 
 import pytest
@@ -191,9 +192,9 @@ def make_photo(followup, name="loket.jpg"):
         office=office,
         followup=followup,
         name=name,
-        sha256="ab" * 32,
-        width=80,
-        height=60,
+        sha256=sha256(picture).hexdigest(),
+        width=240,
+        height=180,
         size=len(picture),
         file=stored,
         thumbnail=stored,

@@ -19,6 +19,7 @@ from followups.evidence.uploads import RefusedFile, StoredPhoto
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from followups.numbering import plan_labels
 from offices.permissions import Action, Person, refusal, visible
+from offices.stored import fault_by_size, lies_on_disk
 from surveys.locking import lock_reason
 from surveys.models import Survey
 
@@ -30,12 +31,14 @@ class Tile:
     """A photo as one place shows it. ``number`` 0: in the tray, so no figure.
 
     ``printed_with`` names the place under which it is printed, if that is another one; ``also`` the other places.
+    ``fault`` is what is wrong with its stored file, as far as a look at its size tells.
     """
 
     photo: EvidencePhoto
     number: int = 0
     printed_with: str = ""
     also: tuple[str, ...] = ()
+    fault: str = ""
 
     @property
     def name(self) -> str:
@@ -169,15 +172,20 @@ def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Til
         figure = figures[photo.pk]
         printed_with = "" if figure.group == index else labels[figure.group]
         also = tuple(label for label in named[photo.pk] if label not in (labels[index], printed_with))
-        return Tile(photo, figure.number, printed_with, also)
+        return Tile(photo, figure.number, printed_with, also, _fault(photo))
 
     return [tuple(tile(index, photo) for photo in photos) for index, photos in enumerate(used)]
+
+
+def _fault(photo: EvidencePhoto) -> str:
+    """Only on a disk, where it costs nothing: a bucket would be asked once for every photo of a page."""
+    return (lies_on_disk() and fault_by_size(photo.file.name or "", photo.size)) or ""
 
 
 def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
     photos = _as_chosen(EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk"))
     subject = "Foto yang belum menjadi bukti dukung RTL mana pun, sehingga tidak dicetak dalam laporan."
-    tiles = tuple(Tile(photo) for photo in photos)
+    tiles = tuple(Tile(photo, fault=_fault(photo)) for photo in photos)
     return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
 
 

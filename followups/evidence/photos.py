@@ -27,6 +27,7 @@ __all__ = [
     "normalise_picture",
     "smaller",
     "store",
+    "thumbnail_of",
 ]
 
 
@@ -98,6 +99,12 @@ def normalise_picture(data: bytes) -> NormalisedPicture:
         else:
             kept, extension = whole if is_bare(whole, PICTURE_BOX) else _jpeg_of(image), "jpg"
         return NormalisedPicture(kept, extension, image.width, image.height)
+
+
+def thumbnail_of(jpeg: bytes) -> bytes:
+    """The thumbnail of a stored photo."""
+    with _ONE_AT_A_TIME:
+        return _jpeg_of(decode(jpeg, THUMBNAIL_BOX))
 
 
 def smaller(data: bytes, longest: int, quality: int) -> bytes:

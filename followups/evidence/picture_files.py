@@ -92,6 +92,11 @@ def refuse_many_pixels(width: int, height: int, limit: Limit) -> None:
         raise Declined(_TOO_LONG.format(edge=max(width, height)))
 
 
+def ends_like_jpeg(data: bytes) -> bool:
+    """Whether a JPEG of our own making is there from its first mark to its last."""
+    return data.startswith(b"\xff\xd8\xff") and data.endswith(b"\xff\xd9")
+
+
 def refuse_icon(width: int, height: int) -> None:
     """Raise ``Declined`` if a photo of this size, in pixels, shows nothing when it is printed."""
     if max(width, height) < SHORTEST_LONG_EDGE:

@@ -10,8 +10,10 @@ from followups.models import FollowUp
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
+from offices.stored import fault_seen
 from offices.zones import today_of
 from reports.document.gather import source_of
+from reports.document.source import Source
 from reports.models import Answer
 from reports.rules.case import Case, case_of
 from reports.rules.finding import Finding
@@ -38,7 +40,14 @@ class Judged:
 
 def case_now(survey: Survey) -> Case:
     """The report of a cycle as it stands now, to be judged."""
-    return case_of(source_of(survey))
+    return case_with_files(source_of(survey))
+
+
+def case_with_files(source: Source) -> Case:
+    """The report that a source gives, with what is wrong with the files of its photos."""
+    pictures = source.pictures.items()
+    faults = {file: fault_seen(picture.path, picture.sha256, picture.size) for file, picture in pictures}
+    return case_of(source, {file: fault for file, fault in faults.items() if fault})
 
 
 def findings_now(case: Case, today: date, *, at_signing: bool = False) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from reports.issuing.keeping import digest_of_bytes, discard, store
 from reports.models import Job, Report, State
 from reports.printing.conformance import faults_of
 from reports.printing.pdf import render_pdf
+from reports.printing.soundness import refuse_unsound
 from reports.work.jobs import WorkRefused, preparation_of
 from reports.work.leases import Lease, conclude, renew
 from surveys.locking import held_cycle
@@ -46,6 +47,7 @@ def make_signable(lease: Lease) -> None:
     job = Job.objects.select_related("followup__survey__office").get(pk=lease.job_id)
     renew(lease, "Membaca laporan yang dibekukan", 5)
     report, document = _frozen(job)
+    refuse_unsound(document)
     content, longest = fitting(document, job.followup.survey.office, lambda step, percent: renew(lease, step, percent))
     renew(lease, "Memeriksa berkas terhadap PDF/A-3a dan PDF/UA-1", 85)
     gc.collect()  # what the renderer left behind would lie beside all that the validator needs

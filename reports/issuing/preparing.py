@@ -22,13 +22,12 @@ from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
 from reports.document.source import Signing
-from reports.findings.answers import Judged, hindrances, judged, keep
+from reports.findings.answers import Judged, case_with_files, hindrances, judged, keep
 from reports.issuing.console import actor_of
 from reports.issuing.readiness import check_can_sign
 from reports.issuing.refusal import Hindered, checked_reason
 from reports.models import Report, SigningKey, SigningWay, State
 from reports.reading.versions import current, open_version, versions
-from reports.rules.case import case_of
 from reports.versions.comparing import same_content
 from reports.work.jobs import request_preparation
 from surveys.locking import held_cycle
@@ -74,7 +73,7 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
         report = _row(held)
         number = _number(held.office, wish, report)
         signing = _signing(wish, held.office, report.version, number, demo=_is_demo(held.office, wish))
-        case = case_of(source_of(held, signing))
+        case = case_with_files(source_of(held, signing))
         document = case.document
         _explain(report.followup, user, judged(held, case, at_signing=True), wish.reason)
         found = judged(held, case, at_signing=True)

@@ -4,12 +4,12 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 
+from offices.stored import Unsound, digest_in, read
 from reports.document.model import ReportDocument
 from reports.printing.html import print_html
 from reports.printing.links import FolderLinks, stored_files
-from reports.printing.pdf import static_file
+from reports.printing.pdf import FileNotOursError, static_file
 
 FONTS = {"bonum": ("regular", "bold", "italic", "bolditalic"), "heros": ("regular", "bold")}
 STYLES = ("document", "page", "page-a4", "page-f4")
@@ -24,8 +24,10 @@ def write_html(document: ReportDocument, target: Path) -> None:
     address_of_folder = quote(folder.name)
     links = FolderLinks(address_of_folder, base=address_of_folder)
     for address, path in stored_files(document, links).items():
-        with default_storage.open(path) as stored:
-            _write(target.parent / unquote(address), stored.read())
+        try:
+            _write(target.parent / unquote(address), read(path, digest_in(address) or digest_in(path)))
+        except Unsound as unsound:
+            raise FileNotOursError(str(unsound)) from unsound
     root = folder / str(settings.STATIC_URL).strip("/")
     faces = [f"fonts/{font}/texgyre{font}-{face}.otf" for font, faces in FONTS.items() for face in faces]
     for name in (*faces, *(f"css/{style}.css" for style in STYLES)):

@@ -14,8 +14,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.files.storage import default_storage
 
+from offices.stored import Unsound, digest_in, read
 from reports.document.model import ReportDocument
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
@@ -166,8 +166,10 @@ def read_own_file(url: str, files: Mapping[str, str]) -> bytes:
         raise FileNotOursError("address outside the portal")
     path = url.removeprefix(BASE_URL)
     if path in files:
-        with default_storage.open(files[path]) as stored:
-            return bytes(stored.read())
+        try:
+            return read(files[path], digest_in(path) or digest_in(files[path]))
+        except Unsound as unsound:
+            raise FileNotOursError(str(unsound)) from unsound
     static = str(settings.STATIC_URL)
     if path.startswith(static):
         return static_file(path.removeprefix(static))

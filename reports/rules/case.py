@@ -1,6 +1,7 @@
 """What rules judge: one report with the facts from which it was built, and what is read of both once. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reports.cycle.model import Cycle
@@ -22,12 +23,14 @@ from surveys.ikm import Grade
 class Case:
     """A report before the rules. What many of them ask for is drawn together at the first question.
 
-    ``earlier``: the office's surveys before this one, the latest first.
+    ``earlier``: the office's surveys before this one, the latest first. ``damaged``: what is wrong with the stored file
+    of a photo, by the photo's name.
     """
 
     document: ReportDocument
     facts: Facts
     earlier: tuple[EarlierPeriod, ...]
+    damaged: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def cycle(self) -> Cycle:
@@ -101,7 +104,7 @@ class Case:
         )
 
 
-def case_of(source: Source) -> Case:
+def case_of(source: Source, damaged: Mapping[str, str] | None = None) -> Case:
     """The report that a source gives, to be judged."""
     facts = facts_of(source)
-    return Case(build_from(facts), facts, source.earlier)
+    return Case(build_from(facts), facts, source.earlier, damaged or {})

@@ -64,6 +64,19 @@ def shown_before(case: Case) -> Faults:
                 )
 
 
+def damaged(case: Case) -> Faults:
+    for group in _groups(case):
+        for fault in dict.fromkeys(case.damaged.values()):
+            found = [(number, photo.file) for number, photo in group.photos if case.damaged.get(photo.file) == fault]
+            if found:
+                yield group.row.fault(
+                    printed.PHOTOS,
+                    f"Berkas {_figures([number for number, _file in found])} {fault}; unggah foto yang sama sekali "
+                    "lagi di sini untuk memulihkannya, atau hapus fotonya.",
+                    *(file for _number, file in found),
+                )
+
+
 def one_note_for_several(case: Case) -> Faults:
     first: dict[str, Row | LocatedUpkeep] = {}
     for row in case.plans_and_upkeep:
@@ -84,6 +97,7 @@ def _name(row: Row | LocatedUpkeep) -> str:
 
 
 RULES = (
+    Rule("K62", "block", "Berkas foto hilang atau rusak di penyimpanan.", damaged),
     Rule("K22", "warn", "Foto dari waktu sebelum survei atau sesudah laporan.", of_another_time, "running"),
     Rule("K23", "warn", "Foto yang sudah menjadi bukti pada periode sebelumnya.", shown_before, "running"),
     Rule("K26", "warn", "Satu keterangan dipakai untuk beberapa kelompok bukti.", one_note_for_several, "running"),

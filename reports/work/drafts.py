@@ -6,6 +6,7 @@ from reports.document.gather import document_of
 from reports.document.model import digest_of
 from reports.models import Job, JobKind
 from reports.printing.pdf import render_pdf
+from reports.printing.soundness import refuse_unsound
 from reports.work.jobs import WorkRefused, request
 from reports.work.leases import Lease, finish, name_after, renew
 from surveys.models import Survey
@@ -31,6 +32,7 @@ def make_draft(lease: Lease) -> None:
     document = document_of(job.followup.survey)
     if not name_after(lease, digest_of(document)):
         raise WorkRefused(OVERTAKEN)
+    refuse_unsound(document)
     renew(lease, "Menata halaman", 30)
     content = render_pdf(document)
     renew(lease, "Menyimpan berkas", 95)

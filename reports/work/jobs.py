@@ -17,6 +17,7 @@ from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from followups.models import FollowUp
+from offices.declining import Declined
 from offices.models import User
 from offices.stored import NotKept
 from reports.models import Job, JobKind, JobState
@@ -86,8 +87,8 @@ def run_job(job_id: int) -> None:
             _work_for(lease)(lease)
     except WorkRefused as error:
         fail(lease, str(error), for_good=True)
-    except NotKept as away:
-        fail(lease, str(away))
+    except Declined as declined:
+        fail(lease, str(declined), for_good=not isinstance(declined, NotKept))
     except Exception:
         log.exception("job %s failed", job_id)
         _use_a_whole_connection()

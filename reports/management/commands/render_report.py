@@ -6,11 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.declining import Declined
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
 from reports.document.gather import document_of
 from reports.printing.export import write_html
 from reports.printing.pdf import FileNotOursError, render_pdf
+from reports.printing.soundness import refuse_unsound
 
 
 class Command(BaseCommand):
@@ -26,9 +28,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
             document = document_of(find_survey(options["code"], options["period"]))
+            refuse_unsound(document)
             if options["html"]:
                 write_html(document, options["html"])
             options["output"].write_bytes(render_pdf(document))
-        except (CycleFaults, FileNotOursError, OSError) as error:
+        except (CycleFaults, Declined, FileNotOursError, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(str(options["output"]))

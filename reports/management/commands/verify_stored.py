@@ -1,50 +1,98 @@
-"""Read every file that was prepared, signed or scanned and say whether it is still what it was: after a restore."""
+"""Read every stored file that a row or a frozen report names, and say whether it is still what it was."""
 
 import sys
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand
 
+from followups.evidence.picture_files import ends_like_jpeg
+from followups.models import EvidencePhoto
+from offices.models import Office
+from offices.stored import Fault, Unsound, digest_in, read
+from reports.document.frozen import FrozenDataError, thaw
 from reports.models import FROZEN, Report, SigningWay
+from reports.printing.links import office_pictures
 from reports.signing.verify import inspect
 
 FILES = {"prepared": "berkas siap tanda tangan", "signed": "berkas bertanda tangan", "scan": "pindaian"}
+PICTURES = {"logo": "logo", "cover_front": "sampul depan", "cover_back": "sampul belakang"}
+WORDS = {
+    Fault.GONE: "tidak ada di penyimpanan",
+    Fault.CHANGED: "berubah",
+    Fault.UNREADABLE: "tidak dapat dibaca dari penyimpanan",
+}
+INVALID = "tanda tangannya tidak sah"
+Checked = Iterator[tuple[str, str]]
 
 
 class Command(BaseCommand):
-    help = "Memeriksa bahwa semua berkas laporan masih ada, utuh, dan tanda tangannya sah."
+    help = "Memeriksa bahwa semua berkas laporan, foto, dan gambar masih ada, utuh, dan tanda tangannya sah."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        reports = Report.objects.filter(state__in=FROZEN).select_related("followup__survey__office")
         checked = faults = 0
-        for report in reports.order_by("followup", "version"):
-            for name, fault in _checked(report):
+        for check in (_reports, _photos, _office_pictures, _frozen_pictures):
+            for what, fault in check():
                 checked, faults = checked + 1, faults + bool(fault)
                 if fault:
-                    self.stderr.write(f"{report}: {FILES[name]} {fault}")
+                    self.stderr.write(f"{what} {fault}")
         self.stdout.write(f"{checked} berkas diperiksa, {faults} bermasalah.")
         if faults:
             sys.exit(1)
 
 
-def _checked(report: Report) -> Iterator[tuple[str, str]]:
-    """Each file of a version with its fault, or nothing."""
-    for name in FILES:
-        digest = getattr(report, f"{name}_sha256")
-        if digest:
-            field = report.scan if name == "scan" else getattr(report, f"{name}_file")
-            yield name, _fault(field.name or "", digest, signed=name == "signed" and report.way != SigningWay.BY_HAND)
+def _reports() -> Checked:
+    reports = Report.objects.filter(state__in=FROZEN).select_related("followup__survey__office")
+    for report in reports.order_by("followup", "version").iterator():
+        for name, words in FILES.items():
+            if digest := getattr(report, f"{name}_sha256"):
+                field = report.scan if name == "scan" else getattr(report, f"{name}_file")
+                is_signed = name == "signed" and report.way != SigningWay.BY_HAND
+                yield f"{report}: {words}", _fault(field.name or "", digest, is_signed=is_signed)
 
 
-def _fault(path: str, digest: str, *, signed: bool) -> str:
+def _photos() -> Checked:
+    photos = EvidencePhoto.objects.select_related("followup__survey__office").order_by("followup", "pk")
+    for photo in photos.iterator():
+        survey = photo.followup.survey
+        what = f"{survey.office.code} {survey.period}: foto {photo.name}"
+        yield what, _fault(photo.file.name or "", photo.sha256)
+        yield f"{what}, gambar kecilnya,", _thumbnail_fault(photo.thumbnail.name or "")
+
+
+def _office_pictures() -> Checked:
+    for office in Office.objects.order_by("code"):
+        for name, words in PICTURES.items():
+            if path := getattr(office, name).name:
+                yield f"{office.code}: {words}", _fault(path, digest_in(path))
+
+
+def _frozen_pictures() -> Checked:
+    """What frozen reports show may have been deleted from its cycle, or exchanged on the profile."""
+    seen: set[str] = set()
+    for report in Report.objects.filter(document__isnull=False).order_by("pk").iterator():
+        try:
+            document = thaw(report.document)
+        except FrozenDataError:
+            continue  # frozen by an older portal, and told by its file only
+        pictures = {figure.picture.path: figure.picture.sha256 for figure in document.annex.figures}
+        pictures |= {path: digest_in(path) for path in office_pictures(document).values()}
+        for path, digest in pictures.items():
+            if path not in seen:
+                seen.add(path)
+                yield f"{report}: gambar", _fault(path, digest)
+
+
+def _fault(path: str, digest: str, *, is_signed: bool = False) -> str:
     try:
-        with default_storage.open(path) as file:
-            content = bytes(file.read())
-    except (OSError, ValueError):
-        return f"tidak ada di penyimpanan ({path})"
-    if sha256(content).hexdigest() != digest:
-        return f"berubah ({path})"
-    return "" if not signed or inspect(content).holds else f"tanda tangannya tidak sah ({path})"
+        content = read(path, digest)
+    except Unsound as unsound:
+        return f"{WORDS[unsound.fault]} ({path})"
+    return "" if not is_signed or inspect(content).holds else f"{INVALID} ({path})"
+
+
+def _thumbnail_fault(path: str) -> str:
+    try:
+        return "" if ends_like_jpeg(read(path, "")) else f"{WORDS[Fault.CHANGED]} ({path})"
+    except Unsound as unsound:
+        return f"{WORDS[unsound.fault]} ({path})"

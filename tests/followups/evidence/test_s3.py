@@ -1,6 +1,7 @@
 """Pictures from an S3 server on loopback: the portal streams them, nobody is sent to the bucket."""
 
 import io
+from hashlib import sha256
 from zipfile import ZipFile
 
 import boto3
@@ -15,7 +16,7 @@ from followups.evidence.photos import normalise
 from followups.models import ActionPlan, EvidencePhoto
 from tests.conftest import jpeg
 
-PHOTO = f"/bukti-dukung/3521/2025-S1/foto/{'ab' * 32}.jpg"
+PHOTO = f"/bukti-dukung/3521/2025-S1/foto/{sha256(jpeg()).hexdigest()}.jpg"
 ACCESS = {"aws_access_key_id": "uji", "aws_secret_access_key": "uji", "region_name": "us-east-1"}
 
 

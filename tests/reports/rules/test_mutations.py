@@ -9,10 +9,11 @@ from followups.months import Month
 from reports.cycle.model import ALL_UNITS, CompletionData, Evidence
 from reports.document.earlier import EarlierPeriod
 from reports.document.source import Signing
+from reports.rules.case import case_of
 from reports.rules.claims import rules as claims
-from reports.rules.registry import RULES
+from reports.rules.registry import RULES, findings_of
 from reports.rules.survey import sample_of
-from tests.make_cycle import make_completion
+from tests.make_cycle import make_completion, make_source
 from tests.reports.rules.clean import changed, clean, document_of, found, photo
 
 DONE, OPEN, LAST = "followup.priorities.0.plans.0", "followup.priorities.0.plans.1", "followup.priorities.1.plans.1"
@@ -291,6 +292,14 @@ def test_a_photo_that_proved_something_before():
     assert found(clean(), earlier=(earlier,)) == [("K23", SHOWN)]
 
 
+def test_photos_whose_files_are_lost_or_changed_are_named_by_figure_and_plan():
+    file = clean().followup.priorities[0].plans[0].evidence.photos[0].file
+    case = case_of(make_source(clean()), {file: "hilang dari penyimpanan"})
+    [finding] = [finding for finding in findings_of(case) if finding.severity == "block"]
+    assert (finding.id, finding.severity, str(finding.place)) == ("K62", "block", SHOWN)
+    assert "Berkas Gambar 1 hilang dari penyimpanan; unggah foto yang sama" in finding.message
+
+
 def signing_of(**changes):
     at = datetime(2025, 12, 12, 9, tzinfo=UTC)
     values = {"number": "12/ORT.07-SD/3521/2025", "dated": date(2025, 12, 12), "demo": False} | changes
@@ -315,7 +324,7 @@ def test_improvement_may_be_claimed_where_there_is_an_earlier_period():
 
 def test_every_rule_of_data_is_proven_here():
     proven = {rule for _change, expected in MUTATIONS.values() for rule, _place in expected}
-    proven |= {"M14", "K13", "K28", "K23", "T8", "K38"}
+    proven |= {"M14", "K13", "K28", "K23", "T8", "K38", "K62"}
     of_data = {rule.id for rule in RULES if rule not in claims.RULES}
     assert of_data <= proven
     assert len(MUTATIONS) >= 60
