@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from django.core.files.base import ContentFile
@@ -225,7 +226,8 @@ def heavy(survey):
     Image.effect_noise((1600, 1200), 120).convert("RGB").save(picture, "JPEG", quality=95)
     photo = EvidencePhoto.objects.get()
     name = default_storage.save("photos/3521/berat.jpg", ContentFile(picture.getvalue()))
-    EvidencePhoto.objects.filter(pk=photo.pk).update(file=name, width=1600, height=1200, size=len(picture.getvalue()))
+    known = {"sha256": sha256(picture.getvalue()).hexdigest(), "size": len(picture.getvalue())}
+    EvidencePhoto.objects.filter(pk=photo.pk).update(file=name, width=1600, height=1200, **known)
     return survey
 
 
