@@ -1,15 +1,16 @@
 """A cycle file on disk: bare JSON, or an untrusted zip of which only ``cycle.json`` and named photos are read.
 
 Nothing is ever unpacked to disk. Sizes that an archive declares are only a first hurdle: what is read is counted.
+What programs do to a zip is borne: one folder around all of it, other case, backslashes, files of their own.
 """
 
 import os
 import stat
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -27,6 +28,7 @@ LARGEST_DIRECTORY = 4 * 2**20
 HIGHEST_RATIO = 200
 """How many times its packed size an entry may unpack to, if that is more than a mebibyte."""
 
+_OF_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini"}
 _ENCRYPTED = 0x1 | 0x40
 _PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
 _END = struct.Struct("<4s4H2LH")
@@ -37,17 +39,19 @@ _LONGEST_COMMENT = 65_535
 
 @dataclass(slots=True)
 class Package:
-    """An open cycle file: its JSON, and its photos by name."""
+    """An open cycle file: its JSON, and its photos by name; ``names``: those of entries by folded path."""
 
     text: bytes
     archive: ZipFile | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
     unpacked: int = 0
 
     def photo(self, name: str) -> bytes | None:
         """The bytes of a photo, None if the file does not carry it; Declined if they cannot be trusted."""
-        if self.archive is None or name not in self.archive.NameToInfo:
+        entry = self.names.get(folded(name))
+        if self.archive is None or entry is None:
             return None
-        data = _unpack(self.archive, name, LARGEST_PHOTO)
+        data = _unpack(self.archive, entry, LARGEST_PHOTO)
         self.unpacked += len(data)
         if self.unpacked > LARGEST_TOTAL:
             raise Declined(f"isi arsip melebihi {_size(LARGEST_TOTAL)}")
@@ -105,7 +109,8 @@ def _opened(path: Path) -> Package:
         raise refusal("", "bukan berkas zip yang utuh") from None
     try:
         _check(archive)
-        return Package(_cycle_json(archive), archive)
+        names = _names(archive)
+        return Package(_cycle_json(archive, names), archive, names)
     except CycleFaults:
         archive.close()
         raise
@@ -128,7 +133,7 @@ def _check(archive: ZipFile) -> None:
 
 def _foul(entry: ZipInfo) -> str:
     """Why this entry must not be in a cycle file; an empty text if nothing is wrong with it."""
-    limit = LARGEST_JSON if entry.filename == CYCLE_JSON else LARGEST_PHOTO
+    limit = LARGEST_JSON if _path(entry).rpartition("/")[2] == CYCLE_JSON else LARGEST_PHOTO
     reasons = {
         "jalur entri tidak aman; seharusnya jalur relatif seperti photos/01.jpg": not _stays_inside(entry),
         "tautan simbolis tidak diterima": stat.S_ISLNK(entry.external_attr >> 16),
@@ -141,17 +146,28 @@ def _foul(entry: ZipInfo) -> str:
 
 
 def _stays_inside(entry: ZipInfo) -> bool:
-    name = entry.orig_filename
+    """Whether a path leads to a place inside, on any system; some programs of Windows write backslashes in it."""
+    name = entry.orig_filename.replace("\\", "/")
     steps = name.removesuffix("/").split("/")
-    unsafe_signs = any(sign in name for sign in ("\\", "\0")) or name[1:2] == ":"
-    return not unsafe_signs and all(step not in ("", ".", "..") for step in steps)
+    return "\0" not in name and name[1:2] != ":" and all(step not in ("", ".", "..") for step in steps)
+
+
+def _path(entry: ZipInfo) -> str:
+    """Where an entry lies, as it is compared: with slashes, whatever its case and its accents."""
+    return folded(entry.filename.replace("\\", "/"))
+
+
+def _is_foreign(path: str) -> bool:
+    """Whether a system laid this beside the files of its own accord."""
+    *folders, name = path.split("/")
+    return "__macosx" in folders or name.startswith("._") or name in _OF_SYSTEMS
 
 
 def _repeated(entries: list[ZipInfo]) -> list[CycleFault]:
     first: dict[str, str] = {}
     faults = []
     for entry in entries:
-        key = folded(entry.filename)
+        key = _path(entry)
         if key in first:
             faults.append(CycleFault(quoted(entry.filename), f"nama entri sama dengan {quoted(first[key])}"))
         first.setdefault(key, entry.filename)
@@ -165,11 +181,23 @@ def _overlap(entries: list[ZipInfo]) -> bool:
     return any(end > entry.header_offset for end, entry in zip(ends, ordered[1:], strict=False))
 
 
-def _cycle_json(archive: ZipFile) -> bytes:
-    if CYCLE_JSON not in archive.NameToInfo:
-        raise refusal("", f"{CYCLE_JSON} tidak ada; seharusnya berada langsung di dalam zip")
+def _names(archive: ZipFile) -> dict[str, str]:
+    """Each file by its path beside ``cycle.json``, which lies at the top or in the one folder around everything."""
+    files = {_path(entry): entry.filename for entry in archive.infolist() if not entry.is_dir()}
+    files = {path: name for path, name in files.items() if not _is_foreign(path)}
+    if CYCLE_JSON in files:
+        return files
+    found = [path for path in files if path.rpartition("/")[2] == CYCLE_JSON]
+    if len(found) != 1 or found[0].count("/") != 1:
+        several = f"{CYCLE_JSON} ada di beberapa folder" if len(found) > 1 else f"{CYCLE_JSON} tidak ada"
+        raise refusal("", f"{several}; seharusnya berada langsung di dalam zip, atau di dalam satu folder")
+    folder = found[0].removesuffix(CYCLE_JSON)
+    return {path.removeprefix(folder): name for path, name in files.items() if path.startswith(folder)}
+
+
+def _cycle_json(archive: ZipFile, names: Mapping[str, str]) -> bytes:
     try:
-        return _unpack(archive, CYCLE_JSON, LARGEST_JSON)
+        return _unpack(archive, names[CYCLE_JSON], LARGEST_JSON)
     except Declined as refused:
         raise refusal(CYCLE_JSON, str(refused)) from None
 

@@ -80,12 +80,10 @@ def read_json(text: str | bytes) -> object:
 
 def _decoded(text: str | bytes) -> str:
     try:
-        decoded = text if isinstance(text, str) else text.decode("utf-8")
+        decoded = text if isinstance(text, str) else text.decode()
     except UnicodeDecodeError as error:
         raise refusal("", f"bukan teks UTF-8 (byte ke-{error.start + 1})") from None
-    if decoded.startswith("\ufeff"):
-        raise refusal("", "berkas diawali tanda BOM; simpan sebagai UTF-8 tanpa BOM")
-    return decoded
+    return decoded.removeprefix("\ufeff")  # some editors begin a file with it
 
 
 def _integer(digits: str) -> int | Unfit:
