@@ -36,10 +36,11 @@ def first(survey, people):
     document = frozen(1)
     document["signing"] |= {"code": report.code}
     document["source"]["signatory"] |= {"name": "Sari Utami", "nip": None}
-    Report.objects.filter(pk=report.pk).update(document=document)
     for group in document["annex"]["groups"]:
         for figure in (figure for row in group["rows"] for figure in row):
+            figure["picture"]["sha256"] = sha256(jpeg()).hexdigest()
             default_storage.save(figure["picture"]["path"], ContentFile(jpeg()))
+    Report.objects.filter(pk=report.pk).update(document=document)
     return report
 
 
