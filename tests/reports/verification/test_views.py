@@ -3,7 +3,6 @@
 import random
 from hashlib import sha256
 from io import BytesIO
-from time import perf_counter
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,6 +16,7 @@ from offices.models import AuditEvent
 from reports.models import Handover, HandoverKind, Report, RetiredCode, SigningWay, State
 from reports.signing.keys.opening import open_key
 from reports.signing.sign import sign
+from tests.processor import processor
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority
 
@@ -297,10 +297,10 @@ def test_a_file_of_another_report_than_the_open_page(client, ours, made):
 
 def test_a_file_is_compared_in_less_than_half_a_second(client, ours):
     sent(client, ours.signed + b" ")
-    start = perf_counter()
-    sent(client, ours.signed)
-    sent(client, ours.signed + b"\n")
-    assert perf_counter() - start < 1.0  # two files
+    with processor() as used:
+        sent(client, ours.signed)
+        sent(client, ours.signed + b"\n")
+    assert used.seconds < 1.0  # two files
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(client, ours):
