@@ -13,7 +13,7 @@ LOCK = .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-setup: ## Make .venv from the locks and migrate the database
+setup: ## Make .venv from the locks and migrate the database that DATABASE_URL names
 	@bin/setup
 
 dev:
@@ -49,3 +49,4 @@ pictures: dev ## Photograph the demo for the README and the user guide
 lock: dev ## Lock the newest versions that requirements/*.in allow
 	@for name in base dev fonts uv audit; do \
 		$(LOCK) $(LOCK_ARGS) requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+	@bin/locks-fit

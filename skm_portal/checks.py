@@ -1,5 +1,7 @@
 """Checks at start-up: what has to be installed, and settings that fit together in production."""
 
+import json
+import sys
 from ctypes.util import find_library
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,8 @@ from django.core.checks import CheckMessage, Error, Warning, register
 from reports.signing.keys.certificate import certificates_in
 from skm_portal import packages
 
+WORKER_BOOT_ERROR = 3
+"""By this status gunicorn knows that starting once more will not help."""
 PACKAGES = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
@@ -52,6 +56,38 @@ def missing_packages(pins: dict[str, str]) -> list[CheckMessage]:
     return [
         Error(f"Paket Python belum terpasang: {', '.join(missing)}.", hint="Jalankan: bin/setup", id="skm_portal.E001")
     ]
+
+
+@register()
+def check_static(**_options: Any) -> list[CheckMessage]:
+    """Without it every page would fail, one traceback each."""
+    if settings.DEBUG or not (missing := _uncollected()):
+        return []
+    return [
+        Warning(
+            f"Berkas statis belum dikumpulkan seluruhnya, misalnya {missing}.",
+            hint="Jalankan: python manage.py collectstatic --no-input",
+            id="skm_portal.W007",
+        )
+    ]
+
+
+def refuse_uncollected() -> None:
+    """End the web process with the sentence and its remedy, before it serves a page that would fail."""
+    for fault in check_static():
+        sys.stderr.write(f"{fault.msg} {fault.hint}\n")
+        sys.exit(WORKER_BOOT_ERROR)
+
+
+def _uncollected() -> str:
+    """One of our static files that the list of collected ones lacks."""
+    try:
+        collected = json.loads((Path(settings.STATIC_ROOT) / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
+    except (OSError, ValueError, KeyError):
+        collected = {}
+    folder = settings.BASE_DIR / "static"
+    ours = (str(path.relative_to(folder)) for path in sorted(folder.rglob("*")) if path.is_file())
+    return next((name for name in ours if name not in collected), "")
 
 
 @register(deploy=True)

@@ -10,3 +10,6 @@ application = get_wsgi_application()
 # Two seconds of imports that no visitor shall wait for:
 from reports.signing import pages, reading  # noqa: E402, F401
 from skm_portal import urls  # noqa: E402, F401
+from skm_portal.checks import refuse_uncollected  # noqa: E402
+
+refuse_uncollected()

@@ -1,5 +1,6 @@
 """What the settings refuse, seen from outside: a process with a given environment, as a server starts it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -73,8 +74,13 @@ def test_debug_needs_nothing_else():
     assert start({"DEBUG": "1"}).stdout == "True\n"
 
 
-def test_production_settings_pass_the_deploy_check():
-    checked = run(PRODUCTION, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+def test_production_settings_pass_the_deploy_check(tmp_path):
+    ours = [path for path in (ROOT / "static").rglob("*") if path.is_file()]
+    collected = {str(path.relative_to(ROOT / "static")): path.name for path in ours}
+    (tmp_path / "staticfiles.json").write_text(json.dumps({"paths": collected}))
+    checked = run(
+        PRODUCTION | {"STATIC_ROOT": str(tmp_path)}, "manage.py", "check", "--deploy", "--fail-level", "WARNING"
+    )
     assert checked.returncode == 0, checked.stderr
 
 
@@ -102,3 +108,22 @@ def test_every_variable_is_in_the_operations_manual():
     names = {part.split('"')[1] for part in source.split("env.")[1:] if part.split("(")[1][:1] == '"'}
     assert len(names) > 15
     assert {name for name in names if f"`{name}`" not in manual} == set()
+
+
+def uncollected(place):
+    return {**PRODUCTION, "STATIC_ROOT": str(place), "DATABASE_URL": f"sqlite:///{place}/none.sqlite3"}
+
+
+def test_a_forgotten_collectstatic_is_a_line_of_the_check_and_ends_the_web_process_with_it(tmp_path):
+    told = "Berkas statis belum dikumpulkan seluruhnya, misalnya "
+    checked = run(uncollected(tmp_path), "manage.py", "check")
+    assert told in checked.stderr and "collectstatic --no-input" in checked.stderr
+    served = run(uncollected(tmp_path), "-m", "gunicorn", "skm_portal.wsgi", "--bind", "127.0.0.1:0")
+    assert served.returncode != 0
+    assert told in served.stderr and "Traceback" not in served.stderr
+
+
+@pytest.mark.prove
+def test_one_that_was_not_forgotten_is_none(tmp_path):
+    assert run(uncollected(tmp_path), "manage.py", "collectstatic", "--no-input").returncode == 0
+    assert "Berkas statis" not in run(uncollected(tmp_path), "manage.py", "check").stderr

@@ -239,18 +239,27 @@ def demo(tmp_path, port):
     )
 
 
+READY = "Tekan Ctrl-C untuk berhenti.\n"
+
+
+def what_it_says(running):
+    """Until it is ready."""
+    return "".join(iter(running.stdout.readline, READY))
+
+
 @pytest.mark.prove
 def test_the_demo_starts_says_where_and_ends(tmp_path):
     port = free_port()
     running = demo(tmp_path, port)
     try:
-        said = "".join(iter(running.stdout.readline, "Tekan Ctrl-C untuk berhenti.\n"))
+        said = what_it_says(running)
         assert f"http://127.0.0.1:{port}/" in said
         assert content.PASSWORD in said and authority.PASSPHRASE in said
         assert (tmp_path / "demo-sekretaris.p12").is_file()
         assert all(account.username in said for account in content.ACCOUNTS)
         second = demo(tmp_path, port)
-        assert f"Porta {port} sedang dipakai" in second.communicate(timeout=60)[0]
+        assert second.communicate(timeout=60)[0] == f"Demo ini sudah berjalan di http://127.0.0.1:{port}/.\n"
+        assert second.returncode == 0
         running.send_signal(signal.SIGINT)
         assert running.communicate(timeout=60)[0].endswith("Berhenti.\n")
         assert running.returncode == 0
@@ -258,6 +267,29 @@ def test_the_demo_starts_says_where_and_ends(tmp_path):
         running.kill()
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.mark.prove
+def test_it_starts_again_after_a_kill_and_passes_over_a_port_in_use(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        killed = demo(tmp_path, taken)
+        try:
+            said = what_it_says(killed)
+        finally:
+            killed.kill()
+            killed.wait()
+        (port,) = re.findall(rf"Porta {taken} sedang dipakai program lain; demo memakai porta (\d+)\.", said)
+        assert f"http://127.0.0.1:{port}/" in said
+        again = demo(tmp_path, taken)
+        try:
+            assert "dapat dibuka di http://127.0.0.1:" in what_it_says(again)
+            again.send_signal(signal.SIGINT)
+            assert again.wait(timeout=60) == 0
+        finally:
+            again.kill()
 
 
 def test_the_demo_is_refused_outside_debug(tmp_path):

@@ -3,11 +3,16 @@
 ``bin/demo`` sets its scene: own database, own files, DEBUG.
 """
 
+import fcntl
 import http.client
+import os
 import socket
 import sys
 from argparse import ArgumentParser
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -17,6 +22,7 @@ from skm_portal.demo import authority, content
 from skm_portal.demo.processes import ProcessEndedError, run_together
 
 HOST = "127.0.0.1"
+PORTS_TRIED = 20
 
 
 class Command(BaseCommand):
@@ -29,8 +35,19 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, port: int, **_options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("Data contoh hanya boleh dijalankan dengan DEBUG=1.")
-        if not is_free(port):
-            raise CommandError(f"Porta {port} sedang dipakai. Pilih yang lain, misalnya: make demo PORT=8001")
+        with alone() as note:
+            if note is None:
+                self.stdout.write(f"Demo ini sudah berjalan di {note_file().read_text(encoding='utf-8')}.")
+                return
+            self.run(note, port)
+
+    def run(self, note: IO[str], wanted: int) -> None:
+        port = free_port(wanted)
+        if port != wanted:
+            self.stdout.write(f"Porta {wanted} sedang dipakai program lain; demo memakai porta {port}.")
+        address = os.environ["PUBLIC_URL"] = f"http://{HOST}:{port}"
+        note.write(f"{address}/")
+        note.flush()
         self.stdout.write("Menyiapkan data contoh …")
         self.prepare()
         try:
@@ -56,6 +73,35 @@ class Command(BaseCommand):
             "Tekan Ctrl-C untuk berhenti.\n"
         )
         self.stdout.flush()
+
+
+def note_file() -> Path:
+    """Where a demonstration that runs says at which address."""
+    return Path(settings.DATABASES["default"]["NAME"]).with_suffix(".address")
+
+
+@contextmanager
+def alone() -> Iterator[IO[str] | None]:
+    """The note to be written by the only demonstration on this database; None where one runs already.
+
+    The lock ends with its process, however that ends.
+    """
+    with note_file().open("a", encoding="utf-8") as note:
+        try:
+            fcntl.flock(note, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield None
+            return
+        note.truncate(0)
+        yield note
+
+
+def free_port(wanted: int) -> int:
+    """This port, or the next that no program has."""
+    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+        if is_free(port):
+            return port
+    raise CommandError(f"Porta {wanted} dan yang sesudahnya sedang dipakai. Pilih yang lain: make demo PORT=9000")
 
 
 def commands(port: int) -> dict[str, list[str]]:
