@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from followups import fields as followup
-from followups.points import letter
 from offices import fields as office
 from offices.fields import Field, Kind
 from reports.document.sections import SECTIONS
@@ -45,14 +44,14 @@ class PriorityAt:
 
 @dataclass(frozen=True, slots=True)
 class PlanAt:
-    """The plan at a ``position`` (from 0) of the priority at a ``number`` (from 1): ``1 b``."""
+    """The plan at a ``point`` (a, b, …) of the priority at a ``number`` (from 1): ``1 b``."""
 
     number: int
-    position: int
+    point: str
 
     @property
     def row(self) -> str:
-        return f"{self.number} {letter(self.position)}"
+        return f"{self.number} {self.point}"
 
 
 @dataclass(frozen=True, slots=True)

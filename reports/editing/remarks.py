@@ -72,7 +72,7 @@ def _claims_of(case: Case, key: str) -> tuple[Claim, ...]:
 
 
 def _remarks(case: Case, found: Iterable[Judged], key: str) -> Iterator[Remark]:
-    place = next(Place(TEXT, SectionAt.of(section)) for section in case.sections if section.key == key)
+    place = next(Place(TEXT, SectionAt.of(section)) for section in case.document.sections if section.key == key)
     here = [item for item in found if item.finding.place == place]
     reasons = {(item.finding.id, item.finding.message): item.answer.reason for item in here if item.answer}
     for claim in _claims_of(case, key):

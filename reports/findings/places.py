@@ -15,6 +15,7 @@ from offices.permissions import Action, Person, may
 from reports.document import fields as printed
 from reports.document.fields import ElementAt, PlanAt, PriorityAt, SectionAt, UpkeepAt, WholeCycle
 from reports.rules.case import Case
+from reports.rules.faults import place_of
 from reports.rules.finding import Place
 from surveys.fields import DECLARED_GRADES, SCORES, SIGNATORY_FIELDS
 from surveys.models import Survey
@@ -51,8 +52,8 @@ class Whereabouts:
         self._elements = tuple(case.element_names)
         plans = ActionPlan.objects.filter(priority__followup__survey=survey).values_list("pk", flat=True)
         upkeeps = Upkeep.objects.filter(followup__survey=survey).values_list("pk", flat=True)
-        self._plans = dict(zip((row.at for row in case.plans), plans, strict=False))
-        self._upkeeps = dict(zip((row.at for row in case.upkeep), upkeeps, strict=False))
+        self._plans = dict(zip(map(place_of, case.facts.plans), plans, strict=False))
+        self._upkeeps = dict(zip(map(place_of, case.facts.upkeep), upkeeps, strict=False))
         self._edits_plans = may(user, Action.EDIT_PLAN, survey.office)
         self._edits_upkeep = may(user, Action.EDIT_UPKEEP, survey.office)
 

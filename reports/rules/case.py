@@ -8,13 +8,12 @@ from reports.cycle.model import Cycle
 from reports.document.build import build_from
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts, facts_of
-from reports.document.fields import PlanAt, UpkeepAt
 from reports.document.model import ReportDocument
 from reports.document.shapes import Section
 from reports.document.source import Source
 from reports.rules.claims.grammar.saying import Claim
 from reports.rules.claims.reader import reader_of
-from reports.rules.rows import LocatedUpkeep, Row
+from reports.rules.faults import Proven
 from reports.rules.texts import TypedText, typed_texts
 from surveys.ikm import Grade
 
@@ -50,55 +49,22 @@ class Case:
         """The scores as the report prints them, by the key of their element."""
         return {row.key: row.score_text for row in self.document.plans.results.rows}
 
-    @cached_property
-    def plans(self) -> tuple[Row, ...]:
-        """Every plan, in the order of the tables."""
-        return tuple(
-            Row(PlanAt(number, position), priority.element, plan)
-            for number, priority in enumerate(self.cycle.followup.priorities, start=1)
-            for position, plan in enumerate(priority.plans)
-        )
-
-    @cached_property
-    def done(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.plans if row.is_done)
-
-    @cached_property
-    def open(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.plans if not row.is_done)
-
-    @cached_property
-    def owed(self) -> tuple[Row, ...]:
-        """The open plans that can still be carried out: those of Tabel 4.1."""
-        return tuple(row for row in self.open if not row.is_impossible)
-
-    @cached_property
-    def upkeep(self) -> tuple[LocatedUpkeep, ...]:
-        return tuple(
-            LocatedUpkeep(UpkeepAt(number), item) for number, item in enumerate(self.cycle.followup.upkeep, start=1)
-        )
-
     @property
-    def plans_and_upkeep(self) -> tuple[Row | LocatedUpkeep, ...]:
-        """Everything that is proven, in the order of the annex."""
-        return (*self.plans, *self.upkeep)
-
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        """Every section of the report, in its order."""
-        return self.document.sections
+    def proven(self) -> tuple[Proven, ...]:
+        """Everything that evidence belongs to, in the order of the annex."""
+        return (*self.facts.plans, *self.facts.upkeep)
 
     @cached_property
     def texts(self) -> tuple[TypedText, ...]:
         """Every text that people typed into the cycle and that is not empty."""
-        texts = typed_texts(self.cycle.followup.priorities, self.plans, self.upkeep, self.sections)
+        texts = typed_texts(self.facts, self.document.sections)
         return tuple(text for text in texts if text.text)
 
     @cached_property
     def claims(self) -> tuple[tuple[Section, Claim], ...]:
         """What the data contradict in the office's own sections, in their order."""
         reader, narrative = reader_of(self.facts, self.earlier), self.cycle.narrative
-        own = [section for section in self.sections if section.own]
+        own = [section for section in self.document.sections if section.own]
         return tuple(
             (section, claim) for section in own for claim in reader.claims(section.key, narrative[section.key])
         )

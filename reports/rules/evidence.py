@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from reports.cycle.model import Photo
 from reports.document import fields as printed
+from reports.document.facts import PlanFact
 from reports.rules.case import Case
 from reports.rules.days import last_day, survey_began
-from reports.rules.rows import LocatedUpkeep, Row
+from reports.rules.faults import Proven, evidence_of, fault_of, place_of
 from reports.rules.rule import Faults, Rule
 from reports.rules.words import same_words
 from reports.words.language import date_text, join_list, number_runs
@@ -17,15 +18,15 @@ from reports.words.language import date_text, join_list, number_runs
 class _Group:
     """A group of the annex: whose proof it is, and each photo with the number of its figure."""
 
-    row: Row | LocatedUpkeep
+    fact: Proven
     photos: tuple[tuple[int, Photo], ...]
 
 
 def _groups(case: Case) -> Iterator[_Group]:
     numbers: dict[str, int] = {}
-    for row in case.plans_and_upkeep:
-        photos = row.evidence.photos
-        yield _Group(row, tuple((numbers.setdefault(photo.file, len(numbers) + 1), photo) for photo in photos))
+    for fact in case.proven:
+        photos = evidence_of(fact).photos
+        yield _Group(fact, tuple((numbers.setdefault(photo.file, len(numbers) + 1), photo) for photo in photos))
 
 
 def _figures(numbers: list[int]) -> str:
@@ -42,7 +43,8 @@ def of_another_time(case: Case) -> Faults:
         }
         for when, photos in wrong.items():
             if photos:
-                yield group.row.fault(
+                yield fault_of(
+                    group.fact,
                     printed.PHOTOS,
                     f"{_figures([number for number, _file, _day in photos])} bertanggal {when}; periksa tanggalnya "
                     "atau ganti fotonya.",
@@ -56,7 +58,8 @@ def shown_before(case: Case) -> Faults:
         for group in _groups(case):
             again = [number for number, _photo in group.photos if digests.get(number) in earlier.photos]
             if again:
-                yield group.row.fault(
+                yield fault_of(
+                    group.fact,
                     printed.PHOTOS,
                     f"{_figures(again)} sudah menjadi bukti pada {earlier.label}; ganti dengan foto dari periode ini.",
                     earlier.period,
@@ -78,22 +81,24 @@ def damaged(case: Case) -> Faults:
 
 
 def one_note_for_several(case: Case) -> Faults:
-    first: dict[str, Row | LocatedUpkeep] = {}
-    for row in case.plans_and_upkeep:
-        note = same_words(row.evidence.note or "")
+    first: dict[str, Proven] = {}
+    for row in case.proven:
+        note = same_words(evidence_of(row).note or "")
         if note and note in first:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.NOTE,
                 f"Keterangan ini sama dengan keterangan bukti dukung {_name(first[note])}; jelaskan apa yang "
                 "diperlihatkan foto-foto ini sendiri.",
-                row.evidence.note,
+                evidence_of(row).note,
             )
         elif note:
             first[note] = row
 
 
-def _name(row: Row | LocatedUpkeep) -> str:
-    return f"RTL {row.point}" if isinstance(row, Row) else f"Tabel 3.2 nomor {row.at.row}"
+def _name(fact: Proven) -> str:
+    row = place_of(fact).row
+    return f"RTL {row}" if isinstance(fact, PlanFact) else f"Tabel 3.2 nomor {row}"
 
 
 RULES = (

@@ -5,35 +5,39 @@ from followups.months import Month
 from followups.progress import is_late
 from reports.cycle.model import ALL_UNITS
 from reports.document import fields as printed
+from reports.document.facts import PlanFact
 from reports.rules.case import Case
 from reports.rules.days import report_base
+from reports.rules.faults import fault_of, place_of
 from reports.rules.finding import Fault
-from reports.rules.rows import Row
 from reports.rules.rule import Faults, Rule
 from reports.rules.words import same_words
 from reports.words.language import month_text
 
 
 def everybody(case: Case) -> Faults:
-    for row in case.plans:
+    for row in case.facts.plans:
         if row.plan.units == ALL_UNITS:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.PLAN_UNITS,
                 "Penanggung jawab RTL ini seluruh unit; sebutkan unit yang benar-benar melaksanakannya.",
             )
-    for row in case.owed:
+    for row in case.facts.owed:
         if row.plan.completion and row.plan.completion.units == ALL_UNITS:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.COMPLETION_UNITS,
                 "Penanggung jawab penyelesaian ini seluruh unit; sebutkan unit yang akan menyelesaikannya.",
             )
 
 
 def nobody_leads(case: Case) -> Faults:
-    for row in case.plans:
+    for row in case.facts.plans:
         shared = row.plan.units == ALL_UNITS or len(row.plan.units) > 1
         if shared and row.plan.lead is None:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.LEAD,
                 "RTL ini dipikul beberapa unit tanpa koordinator; pilih satu unit sebagai koordinator.",
                 row.plan.units,
@@ -41,22 +45,23 @@ def nobody_leads(case: Case) -> Faults:
 
 
 def not_measurable(case: Case) -> Faults:
-    for row in case.plans:
+    for row in case.facts.plans:
         for field in (INDICATOR, TARGET):
             if not getattr(row.plan, field.key):
                 told = "Indikator atau target RTL belum diisi; isi agar hasilnya dapat diukur."
-                yield row.fault(printed.DETAILS[field], told)
+                yield fault_of(row, printed.DETAILS[field], told)
 
 
 def overdue(case: Case) -> Faults:
     base = report_base(case)
-    for row in case.open:
+    for row in case.facts.open:
         if is_late(row.plan.realisation.status, row.plan.months, base):
             yield _overdue(row, max(row.plan.months), base)
 
 
-def _overdue(row: Row, last: Month, base: Month) -> Fault:
-    return row.fault(
+def _overdue(row: PlanFact, last: Month, base: Month) -> Fault:
+    return fault_of(
+        row,
         printed.PLAN_MONTHS,
         f"RTL direncanakan paling lambat {month_text(last)} dan belum selesai pada {month_text(base)}; pastikan alasan "
         "dan strategi penyelesaiannya menjelaskan keterlambatan itu.",
@@ -66,23 +71,25 @@ def _overdue(row: Row, last: Month, base: Month) -> Fault:
 
 
 def nobody_completes(case: Case) -> Faults:
-    for row in case.owed:
+    for row in case.facts.owed:
         completion = row.plan.completion
         if completion and completion.strategy and not completion.units:
-            yield row.fault(printed.COMPLETION_UNITS, "Strategi belum mempunyai penanggung jawab; pilih unitnya.")
-    for item in case.upkeep:
-        if not item.item.units:
-            yield item.fault(printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya.")
+            yield fault_of(row, printed.COMPLETION_UNITS, "Strategi belum mempunyai penanggung jawab; pilih unitnya.")
+    for item in case.facts.upkeep:
+        if not item.data.units:
+            yield fault_of(item, printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya.")
 
 
 def named_twice(case: Case) -> Faults:
-    first: dict[str, Row] = {}
-    for row in case.plans:
+    first: dict[str, PlanFact] = {}
+    for row in case.facts.plans:
         name = same_words(row.plan.programme)
         if name and name in first:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.PROGRAMME,
-                f"RTL ini bernama sama dengan RTL {first[name].point}; bedakan namanya atau gabungkan keduanya.",
+                f"RTL ini bernama sama dengan RTL {place_of(first[name]).row}; bedakan namanya atau gabungkan "
+                "keduanya.",
                 first[name].element,
             )
         else:

@@ -6,9 +6,10 @@ from datetime import date
 
 from followups.months import Month, months_between
 from reports.document import fields as printed
+from reports.document.facts import PlanFact
 from reports.rules.case import Case
 from reports.rules.days import last_day, survey_began
-from reports.rules.rows import Row
+from reports.rules.faults import fault_of
 from reports.rules.rule import Faults, Rule
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
 from reports.words.language import date_text, join_list, month_text
@@ -21,10 +22,11 @@ _NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
 
 
 def done_says_otherwise(case: Case) -> Faults:
-    for row in case.done:
+    for row in case.facts.done:
         description = row.plan.realisation.description or ""
         if told := says_not_done(description):
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.DESCRIPTION,
                 f"RTL berstatus Sudah, tetapi deskripsinya menyebut “{told}”; sesuaikan status atau deskripsinya.",
                 description,
@@ -32,7 +34,7 @@ def done_says_otherwise(case: Case) -> Faults:
 
 
 def open_says_otherwise(case: Case) -> Faults:
-    for row in case.open:
+    for row in case.facts.open:
         description = row.plan.realisation.description or ""
         status = row.plan.realisation.status
         if says_done(description, row.plan.programme):
@@ -41,7 +43,8 @@ def open_says_otherwise(case: Case) -> Faults:
             told = "RTL berstatus Belum dimulai, tetapi deskripsinya menyebut sudah berjalan"
         else:
             continue
-        yield row.fault(
+        yield fault_of(
+            row,
             printed.DESCRIPTION,
             f"{told}; sesuaikan status atau deskripsinya.",
             description,
@@ -50,10 +53,11 @@ def open_says_otherwise(case: Case) -> Faults:
 
 
 def obstacle_says_not_yet(case: Case) -> Faults:
-    for row in case.done:
+    for row in case.facts.done:
         obstacle = row.plan.realisation.obstacle or ""
         if "belum" in words(obstacle):
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.OBSTACLE,
                 "RTL berstatus Sudah, sedangkan hambatannya menyebut “belum”; pastikan keduanya tidak bertentangan.",
                 obstacle,
@@ -61,13 +65,14 @@ def obstacle_says_not_yet(case: Case) -> Faults:
 
 
 def all_and_not_all(case: Case) -> Faults:
-    for row in case.done:
+    for row in case.facts.done:
         done = row.plan.realisation
         told = (done.description or "", row.plan.evidence.note or "")
         not_all = says_all(done.obstacle or "", denied=True)
         both = sorted(not_all & frozenset().union(*(says_all(text) for text in told)))
         if both:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.OBSTACLE,
                 f"Hambatan menyebut belum seluruh {both[0]}, sedangkan deskripsi atau keterangan bukti menyebut "
                 f"seluruh {both[0]}; selaraskan keduanya.",
@@ -77,7 +82,7 @@ def all_and_not_all(case: Case) -> Faults:
 
 
 def rhythm_without_room(case: Case) -> Faults:
-    for row in case.done:
+    for row in case.facts.done:
         months = row.plan.realisation.months or row.plan.months
         span = len(months_between(min(months), max(months))) if months else 0
         for field, text in (
@@ -86,7 +91,8 @@ def rhythm_without_room(case: Case) -> Faults:
         ):
             unit = next((unit for unit in _rhythms(text or "") if months and span < _MONTHS_FOR_TWO[unit]), "")
             if unit:
-                yield row.fault(
+                yield fault_of(
+                    row,
                     field,
                     f"Teks menyebut setiap {unit}, padahal pelaksanaannya hanya {span} bulan; sesuaikan teks atau "
                     "bulan pelaksanaannya.",
@@ -103,10 +109,11 @@ def _rhythms(text: str) -> Iterator[str]:
 
 
 def open_with_end(case: Case) -> Faults:
-    for row in case.open:
+    for row in case.facts.open:
         day = row.plan.realisation.completed_on
         if day:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.DONE_AT,
                 f"RTL berstatus Belum, tetapi bertanggal selesai {date_text(day)}; sesuaikan status atau tanggalnya.",
                 day,
@@ -116,13 +123,13 @@ def open_with_end(case: Case) -> Faults:
 
 def done_at_another_time(case: Case) -> Faults:
     began, last = survey_began(case), last_day(case)
-    for row in case.done:
+    for row in case.facts.done:
         if told := next(_wrong_times(row, began, last), ""):
             done = row.plan.realisation
-            yield row.fault(printed.DONE_AT, told, done.months, done.completed_on, began)
+            yield fault_of(row, printed.DONE_AT, told, done.months, done.completed_on, began)
 
 
-def _wrong_times(row: Row, began: date, last: date | None) -> Iterator[str]:
+def _wrong_times(row: PlanFact, began: date, last: date | None) -> Iterator[str]:
     months, day = row.plan.realisation.months, row.plan.realisation.completed_on
     early = [month for month in months if month < Month.of(began)]
     late = [month for month in months if last and month > Month.of(last)]

@@ -2,6 +2,7 @@
 
 from reports.document import fields as printed
 from reports.rules.case import Case
+from reports.rules.faults import fault_of
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, Rule
 from reports.words.language import join_list
@@ -29,55 +30,59 @@ def priority_without_plan(case: Case) -> Faults:
 
 
 def plan_without_month(case: Case) -> Faults:
-    for row in case.plans:
+    for row in case.facts.plans:
         if not row.plan.months:
-            yield row.fault(printed.PLAN_MONTHS, "RTL belum dijadwalkan; tandai bulan pelaksanaannya.")
+            yield fault_of(row, printed.PLAN_MONTHS, "RTL belum dijadwalkan; tandai bulan pelaksanaannya.")
 
 
 def plan_without_unit(case: Case) -> Faults:
-    for row in case.plans:
+    for row in case.facts.plans:
         if not row.plan.units:
-            yield row.fault(printed.PLAN_UNITS, "RTL belum mempunyai penanggung jawab; pilih unitnya.")
+            yield fault_of(row, printed.PLAN_UNITS, "RTL belum mempunyai penanggung jawab; pilih unitnya.")
 
 
 def done_without_proof(case: Case) -> Faults:
-    for row in case.done:
+    for row in case.facts.done:
         if not row.plan.evidence.photos:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.PLAN_PROOF,
                 "RTL berstatus Sudah tetapi belum ada bukti dukung; unggah sedikitnya satu foto atau ubah statusnya.",
             )
 
 
 def done_without_description(case: Case) -> Faults:
-    for row in case.done:
+    for row in case.facts.done:
         if not row.plan.realisation.description:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.DESCRIPTION,
                 "RTL berstatus Sudah tetapi realisasinya belum diuraikan; isi deskripsinya.",
             )
 
 
 def open_without_reason(case: Case) -> Faults:
-    for row in case.open:
+    for row in case.facts.open:
         if not (row.plan.completion and row.plan.completion.reason):
-            yield row.fault(printed.REASON, "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
+            yield fault_of(row, printed.REASON, "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
 
 
 def open_without_strategy(case: Case) -> Faults:
-    for row in case.owed:
+    for row in case.facts.owed:
         if not (row.plan.completion and row.plan.completion.strategy):
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.STRATEGY,
                 "RTL belum dilaksanakan dan strategi penyelesaiannya belum diisi; isi strateginya.",
             )
 
 
 def strategy_without_target(case: Case) -> Faults:
-    for row in case.owed:
+    for row in case.facts.owed:
         completion = row.plan.completion
         if completion and completion.strategy and completion.months_max is None:
-            yield row.fault(
+            yield fault_of(
+                row,
                 printed.COMPLETED_BY,
                 "Strategi belum mempunyai batas waktu; isi jumlah bulan paling lambat.",
                 completion.strategy,
@@ -85,10 +90,11 @@ def strategy_without_target(case: Case) -> Faults:
 
 
 def strategy_for_the_impossible(case: Case) -> Faults:
-    for row in case.open:
+    for row in case.facts.open:
         completion = row.plan.completion
-        if row.is_impossible and completion and completion.strategy:
-            yield row.fault(
+        if row.impossible and completion and completion.strategy:
+            yield fault_of(
+                row,
                 printed.STRATEGY,
                 "RTL berstatus tidak dapat dilaksanakan, sehingga strateginya tidak dicetak; pindahkan isinya ke "
                 "alasan, atau ubah status RTL bila masih dapat dilaksanakan.",
@@ -97,16 +103,17 @@ def strategy_for_the_impossible(case: Case) -> Faults:
 
 
 def upkeep_without_activity(case: Case) -> Faults:
-    for row in case.upkeep:
-        if not row.item.activity:
-            yield row.fault(
+    for row in case.facts.upkeep:
+        if not row.data.activity:
+            yield fault_of(
+                row,
                 printed.UPKEEP_ACTIVITY,
                 "Bentuk realisasi pemeliharaan belum diisi; uraikan apa yang dilaksanakan.",
             )
 
 
 def unknown_placeholder(case: Case) -> Faults:
-    for section in case.sections:
+    for section in case.document.sections:
         if section.unknown_placeholders:
             names = join_list([f"{{{{ {name} }}}}" for name in section.unknown_placeholders])
             yield Fault(

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from offices.fields import Kind
-from reports.cycle.model import PriorityData
 from reports.document import fields as printed
-from reports.document.fields import PRINTED, PriorityAt, SectionAt
+from reports.document.facts import Facts, PlanFact
+from reports.document.fields import PRINTED, Printed, PriorityAt, SectionAt
 from reports.document.shapes import Section
+from reports.rules.faults import Proven, evidence_of, identity_of, place_of
 from reports.rules.finding import Fault, Place
-from reports.rules.rows import LocatedUpkeep, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +29,41 @@ class TypedText:
         return Fault(self.place, message, (*self.thing, *values))
 
 
-def typed_texts(
-    priorities: Iterable[PriorityData],
-    plans: Iterable[Row],
-    upkeep: Iterable[LocatedUpkeep],
-    sections: Iterable[Section],
-) -> Iterator[TypedText]:
+def typed_texts(facts: Facts, sections: Iterable[Section]) -> Iterator[TypedText]:
     """Every text, empty ones too: of priorities, of plans and upkeeps with their proof, the office's own sections."""
-    yield from _rationales(priorities)
-    for row in plans:
-        yield from _plan_texts(row)
-        yield from _evidence_texts(row)
-    for item in upkeep:
-        yield from _upkeep_texts(item)
-        yield from _evidence_texts(item)
+    for priority in facts.priorities:
+        place = Place(printed.RATIONALE, PriorityAt(priority.number, priority.element.key))
+        yield TypedText(place, priority.rationale or "", (priority.element.key,))
+    for plan in facts.plans:
+        yield from _plan_texts(plan)
+        yield from _evidence_texts(plan)
+    for upkeep in facts.upkeep:
+        yield _text(upkeep, printed.UPKEEP_PLAN, upkeep.data.plan)
+        yield _text(upkeep, printed.UPKEEP_ACTIVITY, upkeep.data.activity)
+        yield from _evidence_texts(upkeep)
     for section in sections:
         if section.own:
             yield TypedText(Place(printed.TEXT, SectionAt.of(section)), section.text, (section.key,), is_whole=False)
 
 
-def _rationales(priorities: Iterable[PriorityData]) -> Iterator[TypedText]:
-    for number, priority in enumerate(priorities, start=1):
-        place = Place(printed.RATIONALE, PriorityAt(number, priority.element))
-        yield TypedText(place, priority.rationale or "", (priority.element,))
-
-
-def _plan_texts(row: Row) -> Iterator[TypedText]:
+def _plan_texts(fact: PlanFact) -> Iterator[TypedText]:
     """The texts of a plan; of a completion only where it is printed."""
     parts = {
-        "plan": row.plan,
-        "realisation": row.plan.realisation,
-        "completion": None if row.is_done else row.plan.completion,
+        "plan": fact.plan,
+        "realisation": fact.plan.realisation,
+        "completion": None if fact.done else fact.plan.completion,
     }
     for each in PRINTED:
         if each.field.kind is Kind.TEXT and each.field.of in parts:
-            text = getattr(parts[each.field.of], each.field.key, None)
-            yield TypedText(Place(each, row.at), text or "", row.identity)
+            yield _text(fact, each, getattr(parts[each.field.of], each.field.key, None))
 
 
-def _upkeep_texts(row: LocatedUpkeep) -> Iterator[TypedText]:
-    yield TypedText(Place(printed.UPKEEP_PLAN, row.at), row.item.plan or "", row.identity)
-    yield TypedText(Place(printed.UPKEEP_ACTIVITY, row.at), row.item.activity or "", row.identity)
+def _evidence_texts(fact: Proven) -> Iterator[TypedText]:
+    evidence = evidence_of(fact)
+    yield _text(fact, printed.NOTE, evidence.note)
+    for photo in evidence.photos:
+        yield _text(fact, printed.CAPTION, photo.caption, photo.file)
 
 
-def _evidence_texts(row: Row | LocatedUpkeep) -> Iterator[TypedText]:
-    yield TypedText(Place(printed.NOTE, row.at), row.evidence.note or "", row.identity)
-    for photo in row.evidence.photos:
-        yield TypedText(Place(printed.CAPTION, row.at), photo.caption or "", (*row.identity, photo.file))
+def _text(fact: Proven, field: Printed, text: str | None, *thing: str) -> TypedText:
+    return TypedText(Place(field, place_of(fact)), text or "", (*identity_of(fact), *thing))

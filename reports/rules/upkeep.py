@@ -4,22 +4,25 @@ from decimal import Decimal
 
 from reports.document import fields as printed
 from reports.rules.case import Case
+from reports.rules.faults import fault_of
 from reports.rules.rule import Faults, Rule
 
 
 def upkeep_without_plan(case: Case) -> Faults:
-    for row in case.upkeep:
-        if row.item.activity and not row.item.plan:
-            yield row.fault(
+    for row in case.facts.upkeep:
+        if row.data.activity and not row.data.plan:
+            yield fault_of(
+                row,
                 printed.UPKEEP_PLAN,
                 "Pemeliharaan ini direalisasikan tanpa rencana pada bagian 2.4; isi rencananya.",
             )
 
 
 def upkeep_without_proof(case: Case) -> Faults:
-    for row in case.upkeep:
-        if row.item.activity and not row.item.evidence.photos:
-            yield row.fault(
+    for row in case.facts.upkeep:
+        if row.data.activity and not row.data.evidence.photos:
+            yield fault_of(
+                row,
                 printed.UPKEEP_PROOF,
                 "Pemeliharaan ini direalisasikan tanpa bukti dukung; unggah sedikitnya satu foto.",
             )
@@ -29,8 +32,8 @@ def upkeep_of_weak_element(case: Case) -> Faults:
     scores = case.cycle.survey.scores
     chosen = {priority.element for priority in case.cycle.followup.priorities}
     mean = sum(scores.values(), Decimal(0)) / len(scores) if scores else Decimal(0)
-    for row in case.upkeep:
-        key, score = row.item.element, scores.get(row.item.element)
+    for row in case.facts.upkeep:
+        key, score = row.element.key, scores.get(row.element.key)
         name = case.element_names[key]
         if key in chosen:
             told = f"{name} adalah unsur prioritas"
@@ -38,8 +41,8 @@ def upkeep_of_weak_element(case: Case) -> Faults:
             told = f"{name} bernilai {case.score_texts[key]}, di bawah rata-rata semua unsur"
         else:
             continue
-        yield row.fault(
-            printed.UPKEEP_ELEMENT, f"{told}, bukan unsur bernilai tinggi; pilih unsur lain.", score, key in chosen
+        yield fault_of(
+            row, printed.UPKEEP_ELEMENT, f"{told}, bukan unsur bernilai tinggi; pilih unsur lain.", score, key in chosen
         )
 
 

@@ -30,7 +30,7 @@ def test_no_two_rows_are_told_alike():
 
 
 def test_rows_are_told_by_their_numbers():
-    assert PlanAt(2, 1).row == "2 b"
+    assert PlanAt(2, "b").row == "2 b"
     assert UpkeepAt(3).row == "3"
     assert ElementAt(8, "sarana").row == "8"
     assert SectionAt("1.3", "1.3 Maksud dan Tujuan").row == ""

@@ -5,26 +5,26 @@ from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.rules.finding import Finding, Place
 
 
-def finding(position, message="Isi strateginya.", rule="K09"):
-    place = Place(STRATEGY, PlanAt(1, position))
+def finding(point, message="Isi strateginya.", rule="K09"):
+    place = Place(STRATEGY, PlanAt(1, point))
     return Finding(rule, "warn", place, message, subject=place.row, suggestion="", meaning="RTL tanpa strategi.")
 
 
 def test_a_rule_stands_once_with_all_its_places():
-    (note,) = notes_of_findings([finding(0), finding(1)])
+    (note,) = notes_of_findings([finding("a"), finding("b")])
     assert (note.message, note.severity_name) == ("Isi strateginya.", "Perlu penjelasan")
     where = "Bab IV, Tabel 4.1, nomor {}, Strategi Penyelesaian"
     assert note.spots == ((where.format("1 a"), ""), (where.format("1 b"), ""))
 
 
 def test_messages_that_differ_stand_at_their_places():
-    (note,) = notes_of_findings([finding(0, "Satu."), finding(1, "Dua.")])
+    (note,) = notes_of_findings([finding("a", "Satu."), finding("b", "Dua.")])
     assert note.message == "RTL tanpa strategi."
     assert [message for _place, message in note.spots] == ["Satu.", "Dua."]
 
 
 def test_another_rule_is_another_line():
-    assert len(notes_of_findings([finding(0), finding(0, rule="K10")])) == 2
+    assert len(notes_of_findings([finding("a"), finding("a", rule="K10")])) == 2
 
 
 def test_what_was_kept_with_a_version_is_told_apart_by_its_explanation():

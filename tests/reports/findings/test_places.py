@@ -21,7 +21,7 @@ THINGS = {
     WholeCycle: [printed.CYCLE],
     ElementAt: [ElementAt(8, "sarana")],
     PriorityAt: [PriorityAt(2, "persyaratan")],
-    PlanAt: [PlanAt(1, 0), PlanAt(2, 1)],
+    PlanAt: [PlanAt(1, "a"), PlanAt(2, "b")],
     UpkeepAt: [UpkeepAt(2)],
     SectionAt: [SectionAt(key, name_of(key)) for key in SECTIONS],
 }
@@ -109,7 +109,7 @@ def test_it_leads_to_that_very_field(whereabouts, place, tab, field):
 def test_it_leads_to_that_very_plan_and_upkeep(survey, whereabouts):
     third = ActionPlan.objects.filter(priority__followup__survey=survey)[2]
     second = Upkeep.objects.filter(followup__survey=survey)[1]
-    plan, upkeep = PlanAt(2, 0), UpkeepAt(2)
+    plan, upkeep = PlanAt(2, "a"), UpkeepAt(2)
     programme = f"#rtl-{third.pk} .programme"
     leads = {
         Place(printed.PROGRAMME, plan): (
@@ -141,7 +141,7 @@ def test_who_may_not_edit_is_led_to_the_row(survey):
     places = Whereabouts(survey, case_now(survey), reader)
     plan = ActionPlan.objects.filter(priority__followup__survey=survey).first()
     upkeep = Upkeep.objects.filter(followup__survey=survey).first()
-    assert places.of(Place(printed.PROGRAMME, PlanAt(1, 0))).field == f"rtl-{plan.pk}"
+    assert places.of(Place(printed.PROGRAMME, PlanAt(1, "a"))).field == f"rtl-{plan.pk}"
     assert places.of(Place(printed.UPKEEP_PLAN, UpkeepAt(1))).field == f"pemeliharaan-{upkeep.pk}"
 
 
@@ -151,7 +151,7 @@ def test_what_was_deleted_meanwhile_leads_to_the_page_of_all(survey, admin, open
     EvidenceGroup.objects.filter(upkeep=last).delete()
     last.delete()
     places = Whereabouts(survey, case, admin)
-    gone = [Place(printed.UPKEEP_ACTIVITY, UpkeepAt(2)), Place(printed.PROGRAMME, PlanAt(9, 0))]
+    gone = [Place(printed.UPKEEP_ACTIVITY, UpkeepAt(2)), Place(printed.PROGRAMME, PlanAt(9, "a"))]
     assert [places.of(place).tab for place in gone] == ["upkeep", "plan_table"]
     assert [places.of(place).field for place in gone] == ["", ""]
     for place in gone:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.document import fields as printed
 from reports.document.earlier import EarlierPeriod
-from reports.document.sections import SECTIONS
+from reports.document.fields import PlanAt, UpkeepAt
 from reports.rules.case import case_of
+from reports.rules.faults import evidence_of, fault_of, place_of
 from reports.rules.registry import findings_of
 from tests.make_cycle import make_source
 from tests.reports.rules.clean import changed, clean, judged_case
@@ -26,17 +28,26 @@ def test_the_facts_are_those_from_which_the_report_was_built():
     assert case.earlier == (EARLIER,)
 
 
-def test_plans_stand_in_the_order_of_the_tables_and_by_status():
+def test_what_is_proven_stands_in_the_order_of_the_annex():
     case = judged_case(clean())
-    assert [row.point for row in case.plans] == ["1 a", "1 b", "2 a", "2 b"]
-    assert [row.point for row in case.done] == ["1 a", "2 a"]
-    assert [row.point for row in case.open] == ["1 b", "2 b"]
-    assert [row.point for row in case.owed] == ["1 b"]
-    assert [item.at.number for item in case.upkeep] == [1, 2]
+    assert [place_of(fact) for fact in case.proven] == [
+        *(PlanAt(1, "a"), PlanAt(1, "b"), PlanAt(2, "a"), PlanAt(2, "b")),
+        *(UpkeepAt(1), UpkeepAt(2)),
+    ]
+    assert [evidence_of(fact).note for fact in case.proven] == [
+        *("Foto jadwal di ruang pelayanan.", None, "Foto papan di ruang pelayanan.", None),
+        *("Foto tarif di loket.", "Foto kotak saran di loket."),
+    ]
 
 
-def test_every_section_is_there_in_its_order():
-    assert [section.key for section in judged_case(clean()).sections] == list(SECTIONS)
+def test_a_fault_is_bound_to_the_thing_by_its_name_and_to_the_values():
+    plan, *_rest, upkeep = judged_case(clean()).proven
+    fault = fault_of(plan, printed.LEAD, "Pilih satu unit.", "kul")
+    assert str(fault.place) == "Bab II, Tabel 2.2, nomor 1 a, Koordinator"
+    assert fault.about == ("waktu", "Menyusun jadwal pelayanan", "kul")
+    fault = fault_of(upkeep, printed.UPKEEP_UNITS, "Pilih unitnya.")
+    assert str(fault.place) == "Bab III, Tabel 3.2, nomor 2, Penanggung Jawab"
+    assert fault.about == ("pengaduan",)
 
 
 def test_texts_are_those_that_people_typed():
@@ -58,7 +69,7 @@ def test_it_is_read_once():
     case = with_text(OWN)
     assert case.claims is case.claims
     assert case.texts is case.texts
-    assert case.plans is case.plans
+    assert case.score_texts is case.score_texts
 
 
 def test_two_reports_that_are_judged_by_turns_do_not_mix():

@@ -55,7 +55,7 @@ def test_every_message_is_a_sentence(name):
 def test_a_place_names_only_what_it_has():
     assert str(Place(printed.PRIORITIES)) == "Bab II, Unsur prioritas"
     assert str(Place(printed.PLANS, printed.PriorityAt(2, "waktu"))) == "Bab II, Tabel 2.2, nomor 2"
-    assert str(Place(printed.PLAN_MONTHS, printed.PlanAt(1, 1))) == "Bab II, Tabel 2.2, nomor 1 b, Waktu"
+    assert str(Place(printed.PLAN_MONTHS, printed.PlanAt(1, "b"))) == "Bab II, Tabel 2.2, nomor 1 b, Waktu"
     assert str(Place(printed.NOTE, printed.UpkeepAt(3))) == "Lampiran, Tabel 3.2, nomor 3, Keterangan"
     assert str(Place(printed.TEXT, printed.SectionAt("3", "Pengantar Bab III"))) == "Teks laporan, Pengantar Bab III"
 
@@ -65,7 +65,7 @@ def test_a_place_names_only_what_it_has():
     [
         (printed.PLAN_MONTHS, printed.CYCLE),
         (printed.PLAN_MONTHS, printed.UpkeepAt(1)),
-        (printed.UPKEEP_PROOF, printed.PlanAt(1, 0)),
+        (printed.UPKEEP_PROOF, printed.PlanAt(1, "a")),
         (printed.INDEX, printed.ElementAt(1, "waktu")),
         (printed.TEXT, printed.CYCLE),
     ],
