@@ -70,13 +70,14 @@ def shown_before(case: Case) -> Faults:
 def damaged(case: Case) -> Faults:
     for group in _groups(case):
         for fault in dict.fromkeys(case.damaged.values()):
-            found = [(number, photo.file) for number, photo in group.photos if case.damaged.get(photo.file) == fault]
-            if found:
-                yield group.row.fault(
+            photos = [(number, photo.file) for number, photo in group.photos if case.damaged.get(photo.file) == fault]
+            if photos:
+                yield fault_of(
+                    group.fact,
                     printed.PHOTOS,
-                    f"Berkas {_figures([number for number, _file in found])} {fault}; unggah foto yang sama sekali "
+                    f"Berkas {_figures([number for number, _file in photos])} {fault}; unggah foto yang sama sekali "
                     "lagi di sini untuk memulihkannya, atau hapus fotonya.",
-                    *(file for _number, file in found),
+                    *(file for _number, file in photos),
                 )
 
 
