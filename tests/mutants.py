@@ -1,7 +1,7 @@
 """Small faults put into modules one by one, and whether the tests see them: ``bin/mutants PATH…`` tells.
 
-Each mutant lives in a copy of the checkout and is judged by the tests that lie where its module lies, then by those
-given with ``--tests``. Killed is what makes a test fail, or hang.
+Each mutant lives in a copy of the checkout and is judged by its module's own tests, by those that lie beside them, then
+by those given with ``--tests``. Killed is what makes a test fail, or hang.
 """
 
 import argparse
@@ -91,12 +91,13 @@ def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
     ast.fix_missing_locations(tree)
 
 
-def tests_of(path: str) -> str:
-    """The folder of tests that lies where the module lies, or the nearest above it."""
+def tests_of(path: str) -> list[str]:
+    """What is asked about a module, one after the other: its own tests, and the folder that lies where it lies."""
     place = Path("tests", path).parent
     while not (ROOT / place).is_dir():
         place = place.parent
-    return str(place)
+    own = Path("tests", path).with_name(f"test_{Path(path).name}")
+    return [str(asked) for asked in (own, place) if (ROOT / asked).exists()]
 
 
 class Copy:
@@ -116,8 +117,8 @@ class Copy:
         self.clock += 2
         os.utime(self.folder / path, (self.clock, self.clock))
 
-    def passes(self, tests: list[str], seconds: float | None = None) -> bool:
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    def passes(self, tests: str, seconds: float | None = None) -> bool:
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", tests]
         try:
             ended = subprocess.run(command, cwd=self.folder, capture_output=True, timeout=seconds, check=False)
         except subprocess.TimeoutExpired:
@@ -125,19 +126,20 @@ class Copy:
         return ended.returncode == 0
 
 
-def judge(copy: Copy, chosen: list[Mutant], more: list[str]) -> Iterator[tuple[Mutant, bool]]:
+def judge(copy: Copy, chosen: list[Mutant], more: list[str], *, near: bool) -> Iterator[tuple[Mutant, bool]]:
     """Each mutant, and whether it survived its tests. Raises SystemExit where the sound code fails them."""
-    seconds = {}
+    seconds: dict[str, float] = {}
     for mutant in chosen:
-        tests = [tests_of(mutant.path), *more]
-        if mutant.path not in seconds:
-            start = monotonic()
-            if not copy.passes(tests):
-                sys.exit(f"The sound code fails {' '.join(tests)}.")
-            seconds[mutant.path] = PATIENCE * (monotonic() - start)
+        asked = [*(tests_of(mutant.path)[:1] if near else tests_of(mutant.path)), *more]
+        for tests in asked:
+            if tests not in seconds:
+                start = monotonic()
+                if not copy.passes(tests):
+                    sys.exit(f"The sound code fails {tests}.")
+                seconds[tests] = PATIENCE * (monotonic() - start)
         sound = (ROOT / mutant.path).read_text(encoding="utf-8")
         copy.write(mutant.path, mutant.text)
-        yield mutant, copy.passes(tests, seconds[mutant.path])
+        yield mutant, all(copy.passes(tests, seconds[tests]) for tests in asked)
         copy.write(mutant.path, sound)
 
 
@@ -152,6 +154,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tests", nargs="*", default=[], help="more tests to ask, as pytest takes them")
+    parser.add_argument(
+        "--near", action="store_true", help="ask no folder of tests where the module has tests of its own"
+    )
     given = parser.parse_args()
     paths = [path for place in given.paths for path in modules_in(place)]
     sound = {path: (ROOT / path).read_text(encoding="utf-8") for path in paths}
@@ -160,7 +165,7 @@ def main() -> int:
     chosen = [made(path, number, way, sound[path]) for path, number, way in sorted(drawn)]
     survivors = 0
     with tempfile.TemporaryDirectory(prefix="skm-mutants-") as folder:
-        for mutant, survived in judge(Copy(Path(folder)), chosen, given.tests):
+        for mutant, survived in judge(Copy(Path(folder)), chosen, given.tests, near=given.near):
             survivors += survived
             print("SURVIVED" if survived else "killed  ", f"{mutant.path}:{mutant.line}", mutant.change, flush=True)
     print(f"{len(chosen) - survivors} of {len(chosen)} mutants were killed; {len(every)} can be made.")

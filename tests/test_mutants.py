@@ -49,13 +49,13 @@ def test_a_mutant_says_where_it_is_and_what_changed():
 
 
 def test_a_module_is_asked_about_where_it_lies():
-    assert mutants.tests_of("reports/words/prose.py") == "tests/reports/words"
-    assert mutants.tests_of("surveys/unknown/deep/a.py") == "tests/surveys"
+    assert mutants.tests_of("surveys/ikm.py") == ["tests/surveys/test_ikm.py", "tests/surveys"]
+    assert mutants.tests_of("surveys/unknown/deep/a.py") == ["tests/surveys"]
 
 
 @pytest.mark.prove
 def test_the_command_tells_the_killed_from_the_survivors():
-    command = ["bin/mutants", "surveys/ikm.py", "--count", "2"]
+    command = ["bin/mutants", "surveys/ikm.py", "--count", "2", "--near"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     killed = ended.stdout.count("killed  ")
     assert killed + ended.stdout.count("SURVIVED") == 2
