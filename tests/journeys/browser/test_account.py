@@ -7,6 +7,7 @@ from offices.notices.telling import notify
 from tests.conftest import PASSWORD
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, set_second_factor, sign_in
+from tests.mass import sampled
 
 pytestmark = pytest.mark.browser
 NEW = "/satuan-kerja/3521/pengguna/baru/"
@@ -21,7 +22,7 @@ def fill_in_person(page):
     page.get_by_role("button", name="Tambah pengguna").click()
 
 
-@pytest.mark.parametrize("java_script", [True, False])
+@pytest.mark.parametrize("java_script", sampled([True, False]))
 def test_the_question_is_answered_by_keyboard_and_nothing_typed_is_lost(walk, people, java_script):
     def steps(page):
         sign_in(page, "admin")

@@ -5,6 +5,7 @@ import pytest
 from surveys.models import Survey
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, sign_in
+from tests.mass import sampled
 
 PAGE = "/skm/3521/2025-S1/"
 BUTTON = "xpath=../button"
@@ -39,7 +40,7 @@ def test_a_day_is_picked_from_the_calendar_and_sent_as_typed(walk, people, surve
     assert str(Survey.objects.get().report_date) == "2025-07-09"
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
 def test_the_reason_for_a_refused_day_is_seen_beside_it(walk, people, survey, script):
     def steps(page):
         sign_in(page, "admin", PAGE)

@@ -14,7 +14,7 @@ from tests.journeys.browser.conftest import BOTH, NARROW, WIDE
 from tests.journeys.browser.steps import answer_who_it_is, assert_sound, sign_in
 from tests.journeys.routes import ROUTES, code_now
 from tests.journeys.scene import address_of, make_scene
-from tests.mass import in_full
+from tests.mass import in_full, sampled
 from tests.reports.issued import CODE, make_report
 from tests.reports.issuing.issuing import with_waiting_key
 
@@ -76,7 +76,7 @@ def test_every_page_that_the_admin_does_not_see_is_sound(walk, people, survey, n
     walk(steps, NARROW)
 
 
-@pytest.mark.parametrize("state", [State.PREPARED, State.SUPERSEDED, State.WITHDRAWN])
+@pytest.mark.parametrize("state", sampled([State.SUPERSEDED, State.PREPARED, State.WITHDRAWN]))
 def test_a_code_that_is_not_in_force_has_a_sound_page(walk, people, survey, state):
     followup = FollowUp.objects.get(survey=survey)
     make_report(followup, people.secretary, state)
@@ -144,7 +144,7 @@ def test_a_new_person_comes_in_with_the_password_that_was_shown_once(walk, peopl
     walk(steps, NARROW)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
 def test_social_media_are_added_and_taken_away(walk, people, ngawi, script):
     ngawi.socials = [{"platform": "Instagram", "label": "@kpungawi"}]
     ngawi.place = "Ngawi"

@@ -10,13 +10,14 @@ from reports.work.leases import claim, finish
 from tests.conftest import make_survey
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, sign_in, sign_in_by_hand
+from tests.mass import sampled
 from tests.worker import worker
 
 pytestmark = pytest.mark.browser
 PDF = "/laporan/3521/2025-S1/pdf/"
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
 def test_from_sign_in_to_the_file(walk, people, survey, script):
     def steps(page):
         sign_in_by_hand(page, "sekretaris")

@@ -9,7 +9,7 @@ from tests.journeys.browser.steps import assert_sound, confirm_key_of_the_secret
 from tests.reports.issuing.issuing import PASSPHRASE, container, make_ready
 from tests.worker import worker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.prove]  # test_secretary.py walks the same way in the usual run
 PAGE = "/laporan/3521/2025-S1/tanda-tangan/"
 
 

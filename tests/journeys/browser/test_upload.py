@@ -8,6 +8,7 @@ from PIL import Image
 from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Status
 from tests.journeys.browser.conftest import BOTH, NARROW, WIDE
 from tests.journeys.browser.steps import assert_sound, sign_in
+from tests.mass import sampled
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +51,7 @@ def order():
     return [use.photo.name.rpartition("/")[2] for use in EvidenceUse.objects.select_related("photo")]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366", "360"])
+@pytest.mark.parametrize("size", sampled([WIDE, NARROW]), ids=["1366", "360"])
 def test_several_photos_go_up_at_once_and_the_refused_one_is_named(walk, people, done, size):
     def steps(page):
         sign_in(page, "operator", place(done))

@@ -21,6 +21,7 @@ from reports.models import Report, RetiredCode, SigningWay, State
 from reports.signing.verify import Added, added_behind
 from reports.verification import files as files_of_check
 from reports.verification.files import compare
+from tests.mass import sampled
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.authority import NOW, Authority
 from tests.reports.signing.foreign import draw_over, signed_by, with_other_words, with_proofs
@@ -102,7 +103,7 @@ def test_the_issued_file_is_green_and_valid(told, ours):
     assert console["intact"] and console["signer"] == "Sri Contoh" and console["signed_at"] == NOW.isoformat()
 
 
-@pytest.mark.parametrize("tail", [b"\n", b"\r\n", b" ", b"  \n", b"\0" * 64, b"\n" * 64])
+@pytest.mark.parametrize("tail", sampled([b"\n", b"\r\n", b" ", b"  \n", b"\0" * 64, b"\n" * 64], every=4))
 def test_a_line_end_added_in_transit_is_harmless_and_said_so(told, ours, tail):
     page, console = told(ours.signed + tail)
     assert (page.headline, page.tone) == ("Diterbitkan dan berlaku", "good")
@@ -110,7 +111,7 @@ def test_a_line_end_added_in_transit_is_harmless_and_said_so(told, ours, tail):
     assert facts(console) == {"valid": True, "known": True, "standing": "signed", "reason": None}
 
 
-@pytest.mark.parametrize("tail", [b"\n" * 65, b"\0" * 512, b" " * 5000, b"\0\r\n" * 40_000])
+@pytest.mark.parametrize("tail", sampled([b"\n" * 65, b"\0" * 512, b" " * 5000, b"\0\r\n" * 40_000], every=3))
 def test_padding_of_any_length_is_named_without_accusation(told, ours, tail):
     proven = with_proofs(ours.signed, [Authority().root])
     for content in (ours.signed + tail, proven + tail, ours.prepared + tail):
@@ -165,7 +166,7 @@ def test_a_report_signed_by_hand_is_green_by_its_scan_and_has_no_certificate(tol
 
 
 @pytest.mark.parametrize("state", [State.SUPERSEDED, State.WITHDRAWN])
-@pytest.mark.parametrize("way", [SigningWay.HERE, SigningWay.BY_HAND])
+@pytest.mark.parametrize("way", sampled([SigningWay.HERE, SigningWay.BY_HAND]))
 def test_a_version_that_ended_is_never_green(told, made, client, state, way):
     """By code, by file, by scan, at the console; with a line end or proofs behind it, too."""
     made(state, way=way, content=files().signed)
@@ -188,7 +189,7 @@ def test_a_scan_of_two_versions_is_that_of_the_one_that_ended(told, made):
 # --- who only handled a file
 
 
-@pytest.mark.parametrize("handling", HANDLINGS)
+@pytest.mark.parametrize("handling", sampled(HANDLINGS, every=4))
 def test_who_only_handled_a_file_is_not_accused(told, ours, handling):
     page, console = told(HANDLINGS[handling](ours.signed))
     assert (page.headline, page.tone) == (HANDLED, "warn")
@@ -197,7 +198,7 @@ def test_who_only_handled_a_file_is_not_accused(told, ours, handling):
     assert "kode yang tercetak" in page.text or "Buka halaman laporan ini" in page.text
 
 
-@pytest.mark.parametrize("handling", ["printed", "saved again", "merged", "packed", "last pages"])
+@pytest.mark.parametrize("handling", sampled(["printed", "saved again", "merged", "packed", "last pages"], every=2))
 def test_the_code_in_what_was_handled_leads_to_its_report(told, ours, handling):
     page, console = told(HANDLINGS[handling](ours.signed))
     assert (console["code"], console["standing"]) == (CODE, "signed")
