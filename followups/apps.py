@@ -10,6 +10,6 @@ class FollowupsConfig(AppConfig):
 
     def ready(self) -> None:
         from followups.trail_words import WORDS
-        from offices.trail.words import register
+        from offices.recording.words import register
 
         register(self.name, WORDS)

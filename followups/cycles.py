@@ -1,6 +1,6 @@
 """The verbs for a cycle as a whole: begin one, and save its survey together with its months.
 
-Priorities and plans are in planning.py; what a survey's results consist of is in surveys/scoring.py.
+Priorities and plans are in planning/plans.py; what a survey's results consist of is in surveys/scoring.py.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The words of this room's events in the trail: cycles, surveys, plans, their realisation and their proof."""
 
 from followups.fields import MONTHS_MAX, MONTHS_MIN, RATIONALE, STRATEGY
-from offices.trail.words import Words
+from offices.recording.words import Words
 
 WORDS = Words(
     actions={

@@ -9,7 +9,7 @@ class OfficesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from offices.trail.words import register
+        from offices.recording.words import register
         from offices.trail_words import WORDS
 
         register(self.name, WORDS)

@@ -1,4 +1,4 @@
-"""How an event enters the trail, the names of persons apart from it (trail/names.py).
+"""How an event enters the trail, the names of persons apart from it (recording/names.py).
 
 The table and its refusal to change are in models.py and the migrations.
 """
@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
 from offices.models import AuditEvent, Office, User
-from offices.trail.names import Names
+from offices.recording.names import Names
 
 Values = Mapping[str, Any]
 

@@ -1,6 +1,6 @@
 """The words of this room's events in the trail: accounts, offices, units and people."""
 
-from offices.trail.words import Words
+from offices.recording.words import Words
 
 WORDS = Words(
     actions={

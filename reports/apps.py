@@ -9,7 +9,7 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from offices.trail.words import register
+        from offices.recording.words import register
         from reports.issuing.making import make_signable
         from reports.models import JobKind
         from reports.trail_words import WORDS

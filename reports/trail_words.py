@@ -1,6 +1,6 @@
 """The words of this room's events in the trail: texts, versions, keys, remarks and what became of a report."""
 
-from offices.trail.words import Words
+from offices.recording.words import Words
 
 WORDS = Words(
     actions={

@@ -22,8 +22,6 @@ MAY_IMPORT = {
 }
 """Room to rooms; those that are not built yet keep their place."""
 REST = "the rest"
-WRITTEN_WITH = ("offices.trail.names", "offices.trail.words")
-"""What every event is written with; the pages of the trail are the wing."""
 WINGS = {
     "reports": (
         "apps",
@@ -111,8 +109,6 @@ def wrong_wings(house):
 
 
 def _wing(room, name):
-    if name in WRITTEN_WITH:
-        return REST
     wing = name.split(".")[1] if "." in name else REST
     return wing if wing in WINGS[room] else REST
 
@@ -165,6 +161,19 @@ def missing_templates(house):
             for target in re.findall(rf'"((?:{rooms})/[\w/]+\.html)"', text):
                 if target not in have:
                     yield f"{path} names {target}"
+
+
+NAMED = re.compile(r"(?<![\w./-])((?:[\w-]+/)*[\w-]+\.py)\b")
+
+
+def stale_names(house):
+    """A module that a docstring or a comment leads to exists, under its name and in its folder."""
+    for path, text in house.items():
+        if path.endswith(".py") and "/migrations/" not in path:
+            for number, line in enumerate(text.splitlines(), start=1):
+                for name in set(NAMED.findall(line)) - {"manage.py"}:
+                    if not any(other == name or other.endswith(f"/{name}") for other in house):
+                        yield f"{path}:{number} leads to {name}"
 
 
 def crowded_folders(house):

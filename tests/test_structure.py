@@ -13,6 +13,7 @@ RULES = (
     house.missing_templates,
     house.crowded_folders,
     house.doubled_classes,
+    house.stale_names,
 )
 
 
@@ -58,6 +59,10 @@ BROKEN = {
     house.missing_templates: [{"reports/views.py": 'render(request, "reports/gone.html")'}],
     house.crowded_folders: [{f"reports/module{number}.py": "" for number in range(21)}],
     house.doubled_classes: [{"reports/a.py": "class Line:\n    x = 1", "reports/b.py": "class Line:\n    y = 1"}],
+    house.stale_names: [
+        {"offices/a.py": '"""What is asked is in gone.py."""'},
+        {"offices/a.py": "x = 1  # as trail/words.py says", "offices/recording/words.py": ""},
+    ],
 }
 SOUND = {
     house.wrong_rooms: [{"reports/views.py": "from surveys import ikm\nimport json", "surveys/ikm.py": ""}],
@@ -73,6 +78,13 @@ SOUND = {
     house.crowded_folders: [
         {f"reports/migrations/{number:04}_x.py": "" for number in range(21)},
         {f"reports/module{number}.py": "" for number in range(20)},
+    ],
+    house.stale_names: [
+        {
+            "offices/a.py": '"""See words.py, trail/words.py and offices/trail/words.py."""',
+            "offices/trail/words.py": "",
+        },
+        {"offices/a.py": '"""Settings of example.pyc and keep.js."""'},
     ],
     house.doubled_classes: [
         {"reports/a.py": "class Line:\n    x = 1", "surveys/b.py": "class Line:\n    y = 1"},

@@ -1,6 +1,6 @@
 """The verbs for what is promised: priorities, plans (RTL), their months and their order.
 
-The cycle as a whole is in cycles.py, what was done about a plan in realising.py.
+The cycle as a whole is in cycles.py, what was done about a plan in realising/realisation.py.
 """
 
 from collections.abc import Iterable, Sequence

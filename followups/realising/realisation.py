@@ -1,11 +1,11 @@
 """What is written of a plan's realisation, and what a second person says of it: fill in, approve, return.
 
-What a form looks like is in realisation_form.py; what a plan asks of whom is in due.py.
+What a form looks like is in form.py; what a plan asks of whom is in due.py.
 """
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -70,11 +70,6 @@ def completion_of(plan: ActionPlan) -> Completion | None:
     with suppress(Completion.DoesNotExist):
         return plan.completion
     return None
-
-
-def changed_names(one: Realisation, other: Realisation) -> tuple[str, ...]:
-    """The names of the values in which two versions differ."""
-    return tuple(f.name for f in fields(Realisation) if getattr(one, f.name) != getattr(other, f.name))
 
 
 def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -> ActionPlan:

@@ -28,7 +28,6 @@ class RealisationRow:
     details: tuple[tuple[str, str], ...]
     icon: str
     planned: tuple[str, ...]
-    realised: tuple[str, ...]
     units: str
     proofs: int
     tasks: tuple[Task, ...]
@@ -89,7 +88,6 @@ def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
         details=details_of(plan),
         icon=ICONS[plan.status],
         planned=_named(state.planned),
-        realised=_named(months_of(plan, MonthKind.REALISED)),
         units=units_text(plan),
         proofs=proofs,
         tasks=tasks_of(state, Month.of(today_of(plan.priority.followup.survey.office))),

@@ -1,28 +1,9 @@
 """Who, other than the person, set a password, and when: one place, through which every way of resetting goes."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.utils import timezone
 
 from offices.models import NoticeKind, ResetWay, User
 from offices.notices.telling import notify
-
-
-@dataclass(frozen=True, slots=True)
-class Reset:
-    """``by`` is nobody where the server's operator, a mail or an identity provider did it, or who did is gone."""
-
-    at: datetime
-    by: User | None
-    way: ResetWay
-
-
-def last_reset(user: User) -> Reset | None:
-    """The last time that the password was not set by its own person from within a session; None if never."""
-    if user.password_reset_at is None:
-        return None
-    return Reset(user.password_reset_at, user.password_reset_by, ResetWay(user.password_reset_way))
 
 
 def password_was_reset(user: User, by: User | None, way: ResetWay) -> None:

@@ -10,7 +10,7 @@ from offices.models.people import User
 
 
 class NoticeKind(models.TextChoices):
-    """What can be done to an account; the sentences are in notice_words.py."""
+    """What can be done to an account; the sentences are in notices/words.py."""
 
     PASSWORD_RESET = "password_reset"  # noqa: S105 (a name, as the next)
     PASSWORD_CHANGED = "password_changed"  # noqa: S105

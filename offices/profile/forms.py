@@ -1,4 +1,4 @@
-"""The forms about an office and its units. Those about people are in people_forms.py, the trail's in trail_forms.py."""
+"""The forms about an office and its units. Those about people are in people/forms.py, the trail's in trail/forms.py."""
 
 from typing import Any
 

@@ -16,7 +16,7 @@ register = Library()
 
 @register.simple_tag
 def memberships_of(user: User) -> list[Membership]:
-    """The roles of who is logged in, as accounts.py fetched them together with the person."""
+    """The roles of who is logged in, as account/adapter.py fetched them together with the person."""
     return list(user.memberships.all())
 
 

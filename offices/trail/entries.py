@@ -14,8 +14,8 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from offices.models import AuditEvent, AuditName, Office
-from offices.trail.names import ERASED, THING, NamesOfEvents, is_reference, told_by
-from offices.trail.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
+from offices.recording.names import ERASED, THING, NamesOfEvents, is_reference, told_by
+from offices.recording.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
 from offices.zones import moment_words
 
 DECIMAL, MONTH = re.compile(r"\d+\.\d+"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")

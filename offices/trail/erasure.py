@@ -9,7 +9,7 @@ from django.db.models import Q
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import AuditEvent, AuditName, Office, User
-from offices.trail.names import ERASED
+from offices.recording.names import ERASED
 
 
 def erase_names(person: int, further: Iterable[str] = ()) -> int:

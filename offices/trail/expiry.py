@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import AuditEvent, AuditName, Office
+from offices.recording.names import ACTOR, THING, references_in
 from offices.trail.guard import is_owner, lifted
-from offices.trail.names import ACTOR, THING, references_in
 
 KEPT = timedelta(days=365)
 """So long an event is kept in any case; who may confirm a key is told by the last month of the trail."""

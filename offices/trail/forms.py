@@ -5,8 +5,8 @@ from typing import Any, cast
 from django import forms
 
 from offices.days import DayField
+from offices.recording.words import GROUP_NAMES
 from offices.trail.entries import Filters
-from offices.trail.words import GROUP_NAMES
 
 
 def groups() -> list[tuple[str, str]]:

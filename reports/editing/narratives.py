@@ -1,6 +1,6 @@
 """The verbs for an office's own texts: write one in place of the standard text, or go back to that.
 
-What sections there are is in sections.py, what they say by themselves in texts/.
+What sections there are is in sections.py, what they say by themselves in document/standard/.
 """
 
 from collections.abc import Iterable

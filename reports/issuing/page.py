@@ -1,4 +1,4 @@
-"""What the page Tanda Tangan shows, by the state of the latest version; what its buttons do is in views_signing.py."""
+"""What the page Tanda Tangan shows, by the state of the latest version; what its buttons do is in views.py."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The versions of a cycle's report, from draft to superseded. What one says is in document.py and build.py."""
+"""The versions of a cycle's report, from draft to superseded. What one says is in document/model.py."""
 
 from typing import Any, ClassVar
 

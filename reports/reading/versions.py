@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from reports.models import FINAL, OPEN, Report, State
+from reports.models import OPEN, Report, State
 from surveys.models import Survey
 
 
@@ -28,8 +28,3 @@ def versions_in_force(surveys: Iterable[int]) -> dict[int, Report]:
     """The version in force of each of these surveys (by id) that has one; one query, without the documents."""
     rows = Report.objects.filter(followup__survey__in=surveys, state=State.SIGNED).select_related("followup")
     return {report.followup.survey_id: report for report in rows.defer("document", "findings")}
-
-
-def final_versions(survey: Survey) -> QuerySet[Report]:
-    """Those that were signed once, the latest first."""
-    return versions(survey).filter(state__in=FINAL)

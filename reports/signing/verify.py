@@ -103,13 +103,6 @@ def inspect(
     return Inspection(tuple(_facts(row) for row in found["signatures"]), found["error"])
 
 
-def extends(original: bytes, candidate: bytes, *, most_bytes: int = MOST_BYTES) -> bool:
-    """Whether ``candidate`` is ``original``, byte for byte, with signatures (and proofs) added and nothing else."""
-    if len(candidate) <= len(original) or not candidate.startswith(original) or _refusal(candidate, most_bytes):
-        return False
-    return added_behind(candidate, len(original)) in (Added.PROOFS, Added.METADATA, Added.SIGNATURE)
-
-
 def added_behind(pdf: bytes, end: int, seconds: int = SECONDS_TO_COMPARE, *, by_clock: float | None = None) -> Added:
     """What stands behind byte ``end`` of a file whose beginning is a whole file that we know; never an exception."""
     if end == len(pdf):

@@ -6,7 +6,6 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
-from offices.account.resets import last_reset
 from offices.declining import Declined
 from offices.models import Notice, User
 from offices.notices.words import sentence_of
@@ -46,7 +45,7 @@ def test_a_secretary_with_a_second_factor_cannot_be_entered(client, people, surv
     TOTP.activate(people.secretary, SECRET)
     as_the_secretary(client, people)
     assert client.get("/skm/").url.startswith("/akun/masuk/")
-    assert last_reset(User.objects.get(pk=people.secretary.pk)).by == people.admin
+    assert User.objects.get(pk=people.secretary.pk).password_reset_by == people.admin
 
 
 def test_one_without_can_but_no_key_is_kept_without_a_second_factor(client, people, survey):

@@ -162,10 +162,6 @@ def _table(facts: Facts) -> PlanTable:
     )
 
 
-def _units_of(plan: Plan) -> tuple[str, ...]:
-    return (*plan.units, plan.lead) if plan.lead else plan.units
-
-
 def _plan_row(facts: Facts, fact: PlanFact, columns: tuple[Month, ...]) -> PlanRow:
     plan = fact.plan
     return PlanRow(

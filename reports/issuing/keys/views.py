@@ -48,13 +48,14 @@ def signing_key(request: AuthedRequest) -> HttpResponse:
         form.add_error(None, CHOOSE_AGAIN)
         return _page(request, form, question)
     if is_valid:
-        with answered(form) as answer:
+        with answered() as answer:
             container = form.cleaned_data["container"].read(MOST_BYTES + 1)
             keep_key(request.user, container, form.cleaned_data["passphrase"], form.cleaned_data["wanted"])
             messages.success(request, "Kunci tanda tangan tersimpan. Frasa sandinya tidak disimpan.")
             return redirect("signing_key")
         if isinstance(answer.declined, ChoiceNeeded):
             form.ask_which(answer.declined.choices)
+        form.add_error(None, WHICH if isinstance(answer.declined, ChoiceNeeded) else answer.fault)
     return _page(request, form)
 
 

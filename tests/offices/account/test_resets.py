@@ -5,7 +5,7 @@ from allauth.account.adapter import get_adapter
 from allauth.core import context
 from django.core.management import call_command
 
-from offices.account.resets import last_reset, password_was_reset
+from offices.account.resets import password_was_reset
 from offices.models import AuditEvent, Notice, ResetWay, User
 from offices.notices.words import sentence_of
 from offices.people.roster import Details, Grant, add_person, reset_password
@@ -15,14 +15,14 @@ OWN = "ganti-sandi-sendiri-9"
 
 
 def test_nobody_reset_what_was_never_reset(people):
-    assert last_reset(people.secretary) is None
+    assert people.secretary.password_reset_at is None
 
 
 def test_an_admins_reset_is_known_with_who_and_when(people, ngawi, time_machine):
     time_machine.move_to("2026-03-02T09:00:00+07:00", tick=False)
     reset_password(ngawi, people.admin, people.secretary)
-    reset = last_reset(User.objects.get(pk=people.secretary.pk))
-    assert (reset.by, reset.way, reset.at.isoformat()) == (
+    told = User.objects.get(pk=people.secretary.pk)
+    assert (told.password_reset_by, told.password_reset_way, told.password_reset_at.isoformat()) == (
         people.admin,
         ResetWay.ADMIN,
         "2026-03-02T02:00:00+00:00",
@@ -34,14 +34,14 @@ def test_an_admins_reset_is_known_with_who_and_when(people, ngawi, time_machine)
 def test_a_new_account_was_set_up_by_somebody_and_needs_no_notice(people, ngawi):
     details = Details("Budi", "other", "", "", "")
     user, _password = add_person(ngawi, people.admin, "budi", details, frozenset({Grant("secretary")}))
-    assert (last_reset(user).by, last_reset(user).way) == (people.admin, ResetWay.NEW)
+    assert (user.password_reset_by, user.password_reset_way) == (people.admin, ResetWay.NEW)
     assert not Notice.objects.filter(user=user).exists()
 
 
 def test_who_is_moved_by_the_operator_of_the_server_has_a_reset_of_nobody(people, magetan):
     call_command("move_person", "sekretaris", "3520", role=["secretary"])
-    reset = last_reset(User.objects.get(pk=people.secretary.pk))
-    assert (reset.by, reset.way) == (None, ResetWay.SERVER)
+    told = User.objects.get(pk=people.secretary.pk)
+    assert (told.password_reset_by, told.password_reset_way) == (None, ResetWay.SERVER)
     assert "oleh pengelola server pada" in sentence_of(Notice.objects.get(user=people.secretary))
 
 
@@ -50,7 +50,7 @@ def test_changing_the_own_password_resets_nothing_and_stands_in_the_list(as_user
         "/akun/kata-sandi/", {"oldpassword": PASSWORD, "password1": OWN, "password2": OWN}
     )
     assert answer.status_code == 302
-    assert last_reset(User.objects.get(pk=people.secretary.pk)) is None
+    assert User.objects.get(pk=people.secretary.pk).password_reset_at is None
     notice = Notice.objects.get(user=people.secretary)
     assert (notice.kind, notice.understood_at is None) == ("password_changed", False)
 
@@ -61,7 +61,7 @@ def test_a_password_set_by_a_link_in_a_mail_is_a_reset(people, rf):
     request.user = None
     with context.request_context(request):
         get_adapter(request).set_password(people.secretary, OWN)
-    assert last_reset(people.secretary).way == ResetWay.MAIL
+    assert people.secretary.password_reset_way == ResetWay.MAIL
     assert AuditEvent.objects.get().action == "account.reset_password"
     assert "oleh pemegang alamat surel akun ini pada" in sentence_of(Notice.objects.get())
 
@@ -70,4 +70,4 @@ def test_a_password_set_by_a_link_in_a_mail_is_a_reset(people, rf):
 def test_a_later_reset_takes_the_place_of_an_earlier_one(people, way):
     password_was_reset(people.secretary, people.admin, ResetWay.ADMIN)
     password_was_reset(people.secretary, None, way)
-    assert (last_reset(people.secretary).by, last_reset(people.secretary).way) == (None, way)
+    assert (people.secretary.password_reset_by, people.secretary.password_reset_way) == (None, way)

@@ -10,7 +10,7 @@ from offices.models import AuditEvent, Role
 from offices.people.hands import Handling, behind, lately, was_taken_over
 from offices.people.roster import change_person, details_of, disable_person, enable_person, grants_of, reset_password
 from offices.people.small import declare_small, is_small, people_count
-from offices.trail.names import told_by
+from offices.recording.names import told_by
 from tests.conftest import make_user
 
 A, B, C, D = 1, 2, 3, 4

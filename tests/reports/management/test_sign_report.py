@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from offices.models import AuditEvent, User
-from offices.trail.names import told_by
+from offices.recording.names import told_by
 from reports.cycle.load import load_cycle
 from reports.issuing.console import CONSOLE
 from reports.models import Report, State

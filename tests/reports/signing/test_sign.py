@@ -15,8 +15,9 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 
 from reports.signing.keys.opening import UnusableKey, open_key
 from reports.signing.sign import SigningFailed, sign
-from reports.signing.verify import extends, inspect
+from reports.signing.verify import inspect
 from tests.reports.signing.authority import NIP, NOW, PASSPHRASE, rsa_key
+from tests.reports.signing.extending import extends
 from tests.reports.signing.judging.judging import failures, pdfsig
 
 WORDS = {"reason": "Menyetujui isi laporan", "location": "Ngawi"}

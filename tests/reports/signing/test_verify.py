@@ -14,9 +14,10 @@ from reports.signing import reading
 from reports.signing.keys.certificate import DEMO_MARK
 from reports.signing.keys.opening import open_key
 from reports.signing.sign import sign
-from reports.signing.verify import HARMLESS, WORDS_ADDED, Added, added_behind, extends, inspect
+from reports.signing.verify import HARMLESS, WORDS_ADDED, Added, added_behind, inspect
 from tests.reports.signing import foreign
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority
+from tests.reports.signing.extending import extends
 from tests.reports.signing.foreign import signed_by, with_other_words, with_proofs
 from tests.reports.signing.judging.judging import flipped
 

@@ -10,8 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from offices.audit import record
 from offices.models import AuditEvent, AuditName, Employment, Office, Role, User
 from offices.people.roster import Details, Grant, add_person, change_person
+from offices.recording.names import ERASED
 from offices.trail.entries import entries_of, people_in
-from offices.trail.names import ERASED
 
 TRAIL = "/riwayat/3521/"
 NIP = "198703122010011002"

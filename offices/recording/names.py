@@ -12,7 +12,7 @@ from django.db.models import CharField, Model, Value
 from django.db.models.functions import Cast, Concat
 
 from offices.models import AuditEvent, AuditName, User
-from offices.trail.words import PERSONAL, PERSONS
+from offices.recording.words import PERSONAL, PERSONS
 
 REFERENCE = "name_key"
 ERASED = "(nama dihapus)"

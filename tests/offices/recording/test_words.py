@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from offices.trail.words import GROUP_NAMES, PERSONAL, PERSONS, WORDS, Words, register
+from offices.recording.words import GROUP_NAMES, PERSONAL, PERSONS, WORDS, Words, register
 from tests.architecture import ROOMS
 from tests.test_architecture import ROOT
 
