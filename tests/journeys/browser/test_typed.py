@@ -106,7 +106,7 @@ def test_what_was_refused_is_kept_on_the_page_and_sent_once_mended(walk, people,
         sign_in(page, "admin", UNITS)
         page.get_by_label("Nama lengkap unit").fill(NAME)
         page.get_by_role("button", name="Tambah unit").click()
-        page.locator(".is-invalid").first.wait_for()
+        page.locator('[aria-invalid="true"]').first.wait_for()
         assert page.get_by_label("Nama lengkap unit").input_value() == NAME
         page.get_by_label("Nama singkat").fill("Subbag")
         page.get_by_role("button", name="Tambah unit").click()
