@@ -67,7 +67,6 @@ KEPT_FOR = {
     "_mutable": "Django's posted data",
     "bad_request": "named in urls.py, as a text",
     "forbidden": "named in urls.py, as a text",
-    "broken": "named in urls.py, as a text",
     "unknown_names": "asked by the walk that finds events without words",
     "fault_of": "asked by the check of stored files",
     "*_FIELDS": "tables of fields, which the tests hold against columns, forms and cycle file",

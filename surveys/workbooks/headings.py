@@ -111,11 +111,6 @@ def element_named(text: str, form: Form) -> str:
     return names[found[2]][0] if found else ""
 
 
-def elements_mentioned(text: str, form: Form) -> list[str]:
-    """Elements of which a long heading names the first name as a word of its own."""
-    return [key for key, known in form.names.items() if re.search(rf"\b{re.escape(known[0])}\b", text)]
-
-
 def in_sequence(headings: Sequence[str]) -> bool:
     """Whether bare numbers count from 1 without a gap, as headings do and answers do not."""
     return len(headings) >= 5 and list(headings) == [str(number) for number in range(1, len(headings) + 1)]
