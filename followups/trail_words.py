@@ -62,6 +62,11 @@ WORDS = Words(
         "reopened": "Menunggu persetujuan lagi",
         "groups": "Dipakai pada",
         "sha256": "Sidik jari berkas",
+        "files": "Sidik jari berkas nilai",
+        "kind": "Jenis isi berkas",
+        "form": "Kuesioner",
+        "mapping": "Pemetaan pertanyaan ke unsur",
+        "method": "Cara menghitung IKM",
     },
     personal=frozenset({"signatory_name", "signatory_nip"}),
 )

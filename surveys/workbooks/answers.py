@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Self
 
 from surveys.instrument.form import Form, Question
-from surveys.workbooks.cells import Cell, number_of, text_of, words
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import NoScaleError, is_missing, number_score, plain, scores_of
+from surveys.workbooks.sheets.cells import Cell, number_of, text_of, words
 from surveys.workbooks.sums import printed_means, sum_label
 from surveys.workbooks.tables import Heading
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from surveys.instrument.form import Form
-from surveys.workbooks.cells import Sheet, letters
 from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.legend import legend_of
+from surveys.workbooks.sheets.cells import Sheet, letters
 from surveys.workbooks.tables import Heading, columns_by_code
 
 EIGHTH, NINTH = 8, 9

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from surveys.instrument.form import Form
-from surveys.workbooks.cells import Sheet
 from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import Inquiry, Unsettled
+from surveys.workbooks.sheets.cells import Sheet
 from surveys.workbooks.tables import Heading
 from surveys.workbooks.values import read_frequencies, read_summary
 

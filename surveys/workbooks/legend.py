@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from surveys.instrument.form import Form
-from surveys.workbooks.cells import Sheet, words
 from surveys.workbooks.headings import element_named, meaning_of
+from surveys.workbooks.sheets.cells import Sheet, words
 
 _TOLD = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})\s*[=:.\-–)(]+\s*(.+?)\)?$", re.ASCII)
 _BARE = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})$", re.ASCII)

@@ -10,13 +10,13 @@ from fractions import Fraction
 from surveys.ikm import Grade
 from surveys.instrument.form import Form
 from surveys.workbooks.answers import Answers, read_answers
-from surveys.workbooks.cells import Sheet, number_of
 from surveys.workbooks.columns import code_numbers, columns_of, dropped_headings, service_column
 from surveys.workbooks.fitting import fitting_form
 from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Wanted
-from surveys.workbooks.opening import UnreadableError, sheets_of
 from surveys.workbooks.results import together_of, write_result
 from surveys.workbooks.scales import is_missing
+from surveys.workbooks.sheets.cells import Sheet, number_of
+from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
 from surveys.workbooks.tables import Heading, headings_of
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 

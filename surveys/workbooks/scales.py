@@ -7,7 +7,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz, process
 
 from surveys.instrument.form import Question
-from surveys.workbooks.cells import Cell, number_of, words
+from surveys.workbooks.sheets.cells import Cell, number_of, words
 
 NEAR = 90
 USUAL = (

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from surveys.workbooks.cells import Sheet, number_of, words
+from surveys.workbooks.sheets.cells import Sheet, number_of, words
 
 _LABEL = re.compile(
     r"^(?:[σ∑]|s\.?\s?nilai\b|sigma\b|jumlah\b|jml\b|total\b|nilai\s*/|nilai (?:rata|per|unsur|indeks)|nilai$|"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from surveys.instrument.form import Form
-from surveys.workbooks.cells import Cell, Sheet, letters, number_of, text_of, words
 from surveys.workbooks.headings import Meaning, Strength, in_sequence, meaning_of
+from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from surveys.instrument.form import Form
-from surveys.workbooks.cells import Sheet, number_of, text_of, words
 from surveys.workbooks.headings import Meaning, Strength, element_named, meaning_of
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import STEMS, USUAL
+from surveys.workbooks.sheets.cells import Sheet, number_of, text_of, words
 from surveys.workbooks.tables import Heading, columns_by_code
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")

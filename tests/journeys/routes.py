@@ -13,6 +13,7 @@ from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed
 from tests.reports.earlier import with_earlier_texts
 from tests.reports.findings.warned import a_warning
 from tests.reports.issuing import issuing
+from tests.surveys.workbooks.accepted import accepted_scores
 
 SECRET = issuing.SECRET
 OWN_PASSWORD = "sandi-milik-sendiri-8"
@@ -177,6 +178,9 @@ ROUTES = {
     "survey_new": Row(f"{OFFICE}siklus-baru/", get="admin", post="admin", sent=NEW_CYCLE, wrong={"year": "x"}),
     "survey": Row(CYCLE.format("skm"), post="admin", sent={"respondents": "120"}, wrong={"respondents": "x"}),
     "survey_reading": Row("/skm/3521/2025-S1/hitung/"),
+    "survey_files": Row(
+        "/skm/3521/2025-S1/berkas/", get="admin", post="admin", sent=accepted_scores, wrong={"pasted": "tanpa tabel"}
+    ),
     "priorities": Row(
         "/skm/3521/2025-S1/prioritas/", post="admin", sent={"chosen": ["waktu", "prosedur"]}, wrong={"seen": "biaya"}
     ),

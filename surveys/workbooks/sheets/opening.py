@@ -11,9 +11,9 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from surveys.workbooks.cells import Cell, Sheet
-from surveys.workbooks.sheet_xml import NO_MARKS, Marks, marks_of
-from surveys.workbooks.texts import sheets_of_page, sheets_of_text, sheets_of_xml
+from surveys.workbooks.sheets.cells import Cell, Sheet
+from surveys.workbooks.sheets.sheet_xml import NO_MARKS, Marks, marks_of
+from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text, sheets_of_xml
 
 MOST_UNPACKED = 300 * 2**20
 MOST_CELLS = 4_000_000

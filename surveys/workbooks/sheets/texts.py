@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from lxml.etree import LxmlError
 
-from surveys.workbooks.cells import Cell, Sheet
+from surveys.workbooks.sheets.cells import Cell, Sheet
 
 MOST_SPAN = 200
 SEPARATORS = ";\t,|"

@@ -1,0 +1,92 @@
+"""What files of scores would change in a survey, beside what is stored, for a person to accept or not. Pure."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from surveys.ikm import converted, grade_of_score, index_result
+from surveys.reading import Scale
+from surveys.typed_numbers import decimal_words
+from surveys.workbooks.inquiry import ScoreFile
+
+KINDS = {
+    "answers": "jawaban responden",
+    "frequencies": "banyaknya setiap jawaban",
+    "summary": "nilai rata-rata unsur",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One element: its score (1–4) as stored and as found, in words; empty where there is none."""
+
+    name: str
+    stored: str
+    found: str
+    converted: str
+    grade: str
+    count: int | None
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """``index`` and ``stored_index`` in words. ``digest``: of files and result, by which accepting means this one."""
+
+    kind: str
+    rows: tuple[PreviewRow, ...]
+    index: str
+    grade: str
+    stored_index: str
+    respondents: int | None
+    services: tuple[tuple[str, int], ...]
+    digest: str
+
+    @property
+    def counted(self) -> bool:
+        return any(row.count for row in self.rows)
+
+
+def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, Any], digest: str) -> Preview:
+    """``stored``: the scores that are there now, by element key; ``found``: what was read (Found.as_json)."""
+    scores = {key: Decimal(text) for key, text in found["scores"].items()}
+    complete = bool(stored) and len(stored) == len(scale.elements)
+    return Preview(
+        kind=KINDS.get(found["kind"] or "", ""),
+        rows=tuple(
+            _row(scale, name, stored.get(key), scores.get(key), found["counts"].get(key))
+            for key, name in scale.elements
+        ),
+        index=(found["index"] or "").replace(".", ","),
+        grade=found["grade"] or "",
+        stored_index=decimal_words(index_result(list(stored.values()), None, scale.grades).computed)
+        if complete
+        else "",
+        respondents=found["respondents"],
+        services=tuple(found["services"].items()),
+        digest=digest,
+    )
+
+
+def _row(scale: Scale, name: str, stored: Decimal | None, score: Decimal | None, count: int | None) -> PreviewRow:
+    shown = "" if stored is None else decimal_words(stored.quantize(Decimal("0.0001")))
+    found = "" if score is None else decimal_words(score)
+    return PreviewRow(
+        name=name,
+        stored=shown,
+        found=found,
+        converted="" if score is None else decimal_words(converted(score)),
+        grade="" if score is None else grade_of_score(score, scale.grades).letter,
+        count=count,
+        changed=bool(found) and found != shown,
+    )
+
+
+def digest_of(files: Sequence[ScoreFile], found: Mapping[str, Any]) -> str:
+    """Of what was sent and what was read of it."""
+    told = {key: found[key] for key in ("stored", "kind", "form", "mapping", "method", "respondents")}
+    parts = [sha256(file.content).hexdigest() for file in files]
+    return sha256(json.dumps([parts, told], sort_keys=True).encode()).hexdigest()[:24]

@@ -1,0 +1,100 @@
+"""The page that takes scores from files: choose, see what was found, answer what is asked, accept or not."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from offices.permissions import Action
+from offices.requests import DECLINED, AuthedRequest, answered
+from surveys.fetching import fetch_cycle
+from surveys.locking import obstacle
+from surveys.models import Survey
+from surveys.reading import Scale
+from surveys.views import scale_of
+from surveys.workbooks.forms import ANSWER, ScoreFilesForm, wanted_of
+from surveys.workbooks.preview import digest_of, preview_of
+from surveys.workbooks.taking import read_files, take_scores
+
+CHOICES = {
+    "skm-2025-tatap-muka": "16 pertanyaan, tatap muka",
+    "skm-2025-elektronik": "16 pertanyaan, elektronik",
+    "skm-2025-campuran": "19 pertanyaan, campuran",
+    "permenpanrb-14-2017": "9 pertanyaan, PermenPANRB 14/2017",
+    "elements": "rata-rata unsur",
+    "questions": "rata-rata semua pertanyaan",
+    "kosong": "dibiarkan kosong",
+    "gratis": "dihitung Gratis (4)",
+}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """Scores from files; nothing is written before what is shown is accepted, and no copy of a file is kept."""
+    survey = fetch_cycle(request.user, Action.EDIT_SURVEY, code, period)
+    context: dict[str, Any] = {
+        "survey": survey,
+        "tab": "survey",
+        "obstacle": obstacle(request.user, Action.EDIT_SURVEY, survey),
+        "form": ScoreFilesForm(),
+    }
+    if request.method != "POST":
+        return render(request, "surveys/workbooks/files.html", context)
+    form = ScoreFilesForm(request.POST, request.FILES)
+    context["form"] = form
+    if form.is_valid():
+        files = form.score_files()
+        found = read_files(survey, files, wanted_of(request.POST, survey.population))
+        digest = digest_of(files, found)
+        settled = not found["faults"] and not found["asks"]
+        if settled and request.POST.get("terima") == digest:
+            with answered(form):
+                changed = take_scores(survey, request.user, found, files)
+                messages.success(
+                    request, "Nilai survei tersimpan." if changed else "Nilai sudah sama; tidak ada yang diubah."
+                )
+                return _to_survey(request, survey)
+        scale = scale_of(survey.instrument)
+        context |= {
+            "found": found,
+            "asks": _asked(found, scale),
+            "answers": _answered_before(request, found),
+            "preview": preview_of(scale, _stored(survey), found, digest) if settled else None,
+        }
+    wrong = bool(form.errors) or bool(context.get("found", {}).get("faults"))
+    return render(request, "surveys/workbooks/files.html", context, status=DECLINED if wrong else 200)
+
+
+def _to_survey(request: AuthedRequest, survey: Survey) -> HttpResponse:
+    """Where the page's part was asked for, the whole page goes on."""
+    response = redirect("survey", survey.office.code, survey.period)
+    return HttpResponseClientRedirect(response.url) if request.htmx else response
+
+
+def _asked(found: dict[str, Any], scale: Scale) -> list[dict[str, Any]]:
+    """What is asked, with its choices as ``(value, words)``."""
+    names = dict(scale.elements) | CHOICES
+    return [
+        ask
+        | {"name": f"{ANSWER}{ask['id']}", "choices": [(value, names.get(value, value)) for value in ask["choices"]]}
+        for ask in found["asks"]
+    ]
+
+
+def _answered_before(request: AuthedRequest, found: dict[str, Any]) -> list[tuple[str, str]]:
+    """Answers that stay with the form while others are asked."""
+    open_names = {f"{ANSWER}{ask['id']}" for ask in found["asks"]}
+    return [
+        (name, str(value))
+        for name, value in request.POST.items()
+        if name.startswith(ANSWER) and name not in open_names and value
+    ]
+
+
+def _stored(survey: Survey) -> dict[str, Any]:
+    return {row.element.key: row.score for row in survey.scores.select_related("element")}
