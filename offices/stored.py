@@ -5,8 +5,10 @@ A storage may be a folder or a bucket, and fails with errors of its own.
 
 import errno
 import logging
+import os
 import re
 import time
+from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -75,6 +77,7 @@ def keep_exactly(name: str, content: bytes) -> str:
     try:
         if default_storage.exists(name):
             if _holds(name, content):
+                _touch(name)
                 return name
             if not _place_of(name):
                 default_storage.delete(name)
@@ -191,6 +194,13 @@ def _holds(name: str, content: bytes) -> bool:
         return False
     with default_storage.open(name, "rb") as stored:
         return bytes(stored.read()) == content
+
+
+def _touch(name: str) -> None:
+    """Note that a file is wanted again, for whoever is about to delete what has been of no use for long."""
+    if place := _place_of(name):
+        with suppress(OSError):
+            os.utime(place)
 
 
 def _put(written: str, name: str) -> None:

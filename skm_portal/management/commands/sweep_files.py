@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from skm_portal.sweeping import delete, unused_files
+from skm_portal.tidying.sweeping import delete, unused_files
 
 DAYS = 30
 

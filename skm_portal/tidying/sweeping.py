@@ -21,10 +21,11 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class UnusedFile:
-    """A file by its name in the storage; ``size`` in bytes."""
+    """A file by its name in the storage, when it was last written or found whole; ``size`` in bytes."""
 
     name: str
     size: int
+    seen: datetime
 
 
 def unused_files(before: datetime) -> Iterator[UnusedFile]:
@@ -34,13 +35,13 @@ def unused_files(before: datetime) -> Iterator[UnusedFile]:
         for name in _files_under(place):
             if (place == PHOTOS and frozen.intersection(_DIGEST.findall(name))) or _is_used(name):
                 continue
-            if default_storage.get_modified_time(name) < before:
-                yield UnusedFile(name, default_storage.size(name))
+            if (seen := default_storage.get_modified_time(name)) < before:
+                yield UnusedFile(name, default_storage.size(name), seen)
 
 
 def delete(file: UnusedFile) -> bool:
-    """Delete a file unless something refers to it meanwhile; whether it went."""
-    if _is_used(file.name):
+    """Delete a file unless something refers to it meanwhile, or it was uploaded again just now; whether it went."""
+    if _is_used(file.name) or default_storage.get_modified_time(file.name) != file.seen:
         return False
     default_storage.delete(file.name)
     return True

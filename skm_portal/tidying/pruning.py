@@ -1,0 +1,85 @@
+"""What may go because its time is over: sessions, forms, counters, drafts, cache, and files that nothing refers to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Model, QuerySet
+
+from offices.models import Counter, KeptForm, OpenSession, SentForm
+from offices.sending import kept, once
+from offices.stored import discard
+from reports.models import Job, JobKind, JobState
+from skm_portal.tidying.sweeping import delete, unused_files
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """How many of a kind were over, and what that kind is called."""
+
+    what: str
+    count: int
+
+
+def prune(now: datetime, days: int, *, for_real: bool) -> list[Pruned]:
+    """What is over at a moment; with ``for_real`` it goes. Drafts and files are kept for ``days`` first."""
+    before = now - timedelta(days=days)
+    rows = {
+        "sesi masuk yang berakhir": Session.objects.filter(expire_date__lt=now),
+        "baris daftar perangkat yang berakhir": OpenSession.objects.filter(begun__lt=now - _longest_session()),
+        "formulir terkirim": SentForm.objects.filter(at__lt=now - timedelta(days=once.DAYS)),
+        "isian yang disimpan sementara": KeptForm.objects.filter(at__lt=now - timedelta(days=kept.DAYS)),
+        "hitungan percobaan masuk": Counter.objects.filter(ends_at__lte=now),
+    }
+    steps: dict[str, Callable[[], int]] = {
+        **{what: _of_rows(query, for_real=for_real) for what, query in rows.items()},
+        "entri tembolok": lambda: _cache_entries(now, for_real=for_real),
+        "PDF draf": lambda: _drafts(before, for_real=for_real),
+        "berkas yang tidak dipakai": lambda: _files(before, for_real=for_real),
+    }
+    return [Pruned(what, step()) for what, step in steps.items()]
+
+
+def _longest_session() -> timedelta:
+    return timedelta(seconds=max(settings.SESSION_STAYING, settings.SESSION_LONGEST))
+
+
+def _of_rows(query: QuerySet[Any, Model], *, for_real: bool) -> Callable[[], int]:
+    return lambda: query.delete()[0] if for_real else query.count()
+
+
+def _cache_entries(now: datetime, *, for_real: bool) -> int:
+    """The database's cache forgets what is over only when it is full."""
+    table = getattr(cache, "_table", "")
+    if not table or table not in connection.introspection.table_names():
+        return 0
+    verb = "DELETE" if for_real else "SELECT count(*)"
+    moment = connection.ops.adapt_datetimefield_value(now)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{verb} FROM {connection.ops.quote_name(table)} WHERE expires < %s", [moment])
+        return cursor.rowcount if for_real else int(cursor.fetchone()[0])
+
+
+def _drafts(before: datetime, *, for_real: bool) -> int:
+    """Drafts that were made long ago; whoever wants one asks again. Their row goes before their file."""
+    ended = [JobState.DONE, JobState.FAILED]
+    jobs = Job.objects.filter(kind=JobKind.DRAFT_PDF, state__in=ended, finished_at__lt=before)
+    if not for_real:
+        return jobs.count()
+    gone = 0
+    for job in jobs.iterator():
+        name = job.file.name
+        if jobs.filter(pk=job.pk).delete()[0]:
+            gone += 1
+            if name and not Job.objects.filter(file=name).exists():
+                discard(name)
+    return gone
+
+
+def _files(before: datetime, *, for_real: bool) -> int:
+    return sum(not for_real or delete(file) for file in unused_files(before))
