@@ -6,14 +6,16 @@ import pytest
 
 from followups.months import Month
 from reports.cycle.model import PriorityData
-from reports.document.facts import facts_of
+from reports.document.facts import facts_of, plans_in, score_text
 from tests.make_cycle import (
+    ELEMENT_KEYS,
     make_completion,
     make_cycle,
     make_followup,
     make_plan,
     make_source,
     make_survey,
+    make_upkeep,
 )
 from tests.reports.shapes import all_done, all_impossible, all_nine, mixed, of, one_open, ties, young
 
@@ -128,3 +130,89 @@ def test_the_period_is_a_semester():
 def test_the_twenty_seventh_plan_is_aa():
     plans = tuple(make_plan(f"Rencana {n}") for n in range(27))
     assert facts(make_cycle(followup=make_followup((PriorityData("waktu", None, plans),)))).plans[-1].point == "aa"
+
+
+def test_plans_are_numbered_by_their_cycle_alone():
+    followup = mixed().followup
+    assert [(fact.number, fact.point, fact.element) for fact in plans_in(followup)] == [
+        (1, "a", "prosedur"),
+        (1, "b", "prosedur"),
+        (1, "c", "prosedur"),
+        (2, "a", "waktu"),
+        (2, "b", "waktu"),
+    ]
+    assert plans_in(young().followup) == ()
+    assert facts(mixed()).plans == plans_in(followup)
+
+
+def test_each_priority_has_its_own_plans():
+    assert [[fact.name for fact in priority.plans] for priority in facts(mixed()).priorities] == [
+        ["Menyusun alur, formulir, dan petunjuk", "Menata antrean", "Menambah loket"],
+        ["Melatih petugas", "Menetapkan jadwal"],
+    ]
+
+
+@pytest.mark.parametrize("programme", ["Menata loket", "Menata loket.", "Menata loket. ", "Menata loket..\n"])
+def test_a_plan_is_named_without_its_full_stop(programme):
+    (fact,) = plans_in(make_followup((of("waktu", make_plan(programme)),)))
+    assert fact.name == "Menata loket"
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "impossible"),
+    [
+        ("done", True, False),
+        ("in_progress", False, False),
+        ("not_started", False, False),
+        ("impossible", False, True),
+    ],
+)
+def test_a_plan_knows_whether_it_is_done_or_never_will_be(status, done, impossible):
+    (fact,) = plans_in(make_followup((of("waktu", make_plan(status=status)),)))
+    assert (fact.done, fact.impossible) == (done, impossible)
+
+
+@pytest.mark.parametrize(
+    ("kept", "chosen", "high"),
+    [
+        (("biaya",), (), True),
+        (("biaya", "pengaduan"), ("waktu",), True),
+        (("biaya",), ("biaya",), False),
+        (("biaya", "waktu"), (), False),
+        (("persyaratan",), (), False),
+        ((), ("waktu",), True),
+    ],
+)
+def test_upkeep_is_called_high_only_if_every_element_is(kept, chosen, high):
+    followup = make_followup([of(key) for key in chosen], tuple(map(make_upkeep, kept)))
+    assert facts(make_cycle(followup=followup)).upkeep_is_high is high
+
+
+def test_without_scores_no_upkeep_is_called_high():
+    cycle = make_cycle(survey=make_survey(scores={}), followup=make_followup((), (make_upkeep(),)))
+    assert not facts(cycle).upkeep_is_high
+
+
+def test_a_score_of_the_mean_with_a_low_grade_is_not_high():
+    scores = dict.fromkeys(ELEMENT_KEYS, Decimal("2.90"))
+    cycle = make_cycle(survey=make_survey(scores=scores), followup=make_followup((), (make_upkeep(),)))
+    assert not facts(cycle).upkeep_is_high
+
+
+@pytest.mark.parametrize(
+    ("score", "others", "text"),
+    [
+        ("3.27", (), "3,27"),
+        ("4", (), "4,00"),
+        ("3.275", ("3.28",), "3,275"),
+        ("3.28", ("3.275",), "3,280"),
+        ("3.2749", ("3.27",), "3,2749"),
+    ],
+)
+def test_a_score_has_the_decimals_that_tell_it_from_the_others(score, others, text):
+    assert score_text(Decimal(score), [Decimal(score), *map(Decimal, others)]) == text
+
+
+def test_the_cycle_is_that_of_the_source():
+    known = facts(mixed())
+    assert known.cycle is known.source.cycle

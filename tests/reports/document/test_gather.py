@@ -1,14 +1,17 @@
 """What a report knows of the periods before it: their index, and which of its photos they showed already."""
 
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
 import pytest
 
-from followups.models import EvidencePhoto
+from followups.models import EvidencePhoto, FollowUp
 from reports.document.gather import document_of, source_of
 from reports.document.model import digest_of
+from reports.models import LegalBasis, Narrative
 from tests.conftest import jpeg, make_survey
+from tests.reports.document.test_build import SIGNED
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +55,47 @@ def test_what_another_period_says_is_not_part_of_the_digest(survey, later):
     survey.save()
     assert source_of(later).earlier[0].index == Decimal("87.33")
     assert digest_of(document_of(later)) == before
+
+
+# The source
+
+
+def test_the_instrument_comes_with_its_elements_and_grades_in_their_order(survey):
+    instrument = source_of(survey).instrument
+    assert [element.key for element in instrument.elements][:3] == ["persyaratan", "prosedur", "waktu"]
+    assert [(grade.letter, grade.lowest) for grade in instrument.grades] == [
+        ("A", Decimal("88.31")),
+        ("B", Decimal("76.61")),
+        ("C", Decimal("65.00")),
+        ("D", Decimal("25.00")),
+    ]
+    assert all(element.name and element.definition for element in instrument.elements)
+
+
+def test_pictures_of_the_office_are_paths_and_empty_where_there_are_none(survey):
+    source = source_of(survey)
+    assert (source.logo, source.cover_front, source.cover_back, source.paper) == ("", "", "", "A4")
+    survey.office.logo.name = "lambang/uji.png"
+    assert source_of(survey).logo == "lambang/uji.png"
+
+
+def test_a_draft_has_no_signing_and_a_version_its_own(survey):
+    assert source_of(survey).signing is None
+    assert source_of(survey, SIGNED).signing == SIGNED
+    assert document_of(survey).signing is None
+
+
+def test_regulations_are_those_in_force_on_the_last_day_of_the_semester(survey):
+    LegalBasis.objects.all().delete()
+    day = date(2025, 6, 30)
+    kept = [("Berlaku", date(2020, 1, 1), None), ("Sampai hari itu", date(2020, 1, 1), day), ("Sejak itu", day, None)]
+    gone = [("Berakhir", date(2020, 1, 1), date(2025, 6, 29)), ("Nanti", date(2025, 7, 1), None)]
+    for position, (title, start, end) in enumerate(kept + gone, start=1):
+        LegalBasis.objects.create(position=position, title=title, valid_from=start, valid_until=end)
+    assert source_of(survey).legal_bases == ("Berlaku", "Sampai hari itu", "Sejak itu")
+
+
+def test_a_report_without_any_regulation_in_force_can_still_be_read(survey):
+    LegalBasis.objects.all().delete()
+    Narrative.objects.create(followup=FollowUp.objects.get(survey=survey), section="1.2", text="{{ dasar_hukum }}")
+    assert document_of(survey).introduction.sections[1].blocks == ()
