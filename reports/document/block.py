@@ -6,15 +6,14 @@ the certificate is a certified one is told on the page of the check, which knows
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from offices.nip import format_nip
 from reports.document.facts import Facts
+from reports.document.source import Way
 from reports.words.language import date_text, month_text
 from reports.words.prose import Line
 
 SIGNATURE = "tanda-tangan"
-Way = Literal["here", "elsewhere", "by_hand"]
 _CHECKED = "keasliannya dapat dicek pada"
 _ELECTRONIC = f"Dokumen ini disiapkan untuk ditandatangani dengan tanda tangan elektronik; {_CHECKED}"
 _WORDS: dict[Way, str] = {

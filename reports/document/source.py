@@ -8,6 +8,9 @@ from reports.cycle.model import Cycle, StoredPicture
 from reports.document.earlier import EarlierPeriod
 from surveys.ikm import Grade
 
+Way = Literal["here", "elsewhere", "by_hand"]
+"""How a version is signed: in the portal, with another service, on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class ElementData:
@@ -34,7 +37,7 @@ class Signing:
     signatory's key is one for trying the portal out, so every page says so.
     """
 
-    way: Literal["here", "elsewhere", "by_hand"]
+    way: Way
     version: int
     number: str
     dated: date

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -21,7 +21,7 @@ from offices.zones import now_of, today_of
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
-from reports.document.source import Signing
+from reports.document.source import Signing, Way
 from reports.findings.answers import Judged, case_with_files, hindrances, judged, keep
 from reports.issuing.console import actor_of
 from reports.issuing.readiness import check_can_sign
@@ -35,7 +35,6 @@ from surveys.models import Lock, Survey
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _GROUPS, _GROUP = 5, 4
-Way = Literal["here", "elsewhere", "by_hand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +212,16 @@ def _finding(item: Judged) -> dict[str, Any]:
 
 def _fill(report: Report, user: User, document: ReportDocument, told: dict[str, Any]) -> None:
     signing = cast(Signing, document.signing)
-    report.state, report.document, report.findings = State.PREPARING, freeze(document), told
-    report.code, report.number, report.way, report.dated = signing.code, signing.number, signing.way, signing.dated
-    report.place, report.prepared_at, report.prepared_by = document.source.office.place, signing.prepared_at, user
+    report.state = State.PREPARING
+    report.document = freeze(document)
+    report.findings = told
+    report.code = signing.code
+    report.number = signing.number
+    report.way = signing.way
+    report.dated = signing.dated
+    report.place = document.source.office.place
+    report.prepared_at = signing.prepared_at
+    report.prepared_by = user
     try:
         with transaction.atomic():
             report.save()

@@ -7,11 +7,14 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 import segno
 
-from reports.document.block import moment_text
+from reports.cycle.model import Signatory
+from reports.document.block import SIGNATURE, moment_text, seal_of, signature_of
 from reports.document.build import build
+from reports.document.facts import facts_of
 from reports.printing.html import print_html
 from reports.printing.qr import QUIET, code_of
-from tests.make_cycle import make_source
+from reports.words.prose import Run
+from tests.make_cycle import make_cycle, make_source
 from tests.reports.document.test_build import SIGNED
 
 URL = "https://skm.example.go.id/verifikasi/ABCD-2345/"
@@ -84,3 +87,42 @@ def test_the_code_is_that_of_the_address_with_its_margin():
     dark = {(x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit}
     assert drawn == dark
     assert code.size == len(matrix) + 2 * QUIET
+
+
+# The block as data
+
+
+def block(anchor=SIGNATURE, cycle=None, **changes):
+    return signature_of(facts_of(make_source(cycle, **changes)), anchor)
+
+
+def test_only_the_last_block_of_a_prepared_version_is_sealed():
+    assert block(signing=SIGNED).seal == seal_of(SIGNED.way, SIGNED.prepared_at, SIGNED.url)
+    assert block("", signing=SIGNED).seal is None
+    assert block().seal is None
+
+
+@pytest.mark.parametrize(("way", "ink"), [("here", False), ("elsewhere", False), ("by_hand", True)])
+def test_only_by_hand_there_is_room_for_ink(way, ink):
+    assert block(signing=replace(SIGNED, way=way)).ink is ink
+
+
+@pytest.mark.parametrize("title", ["Sekretaris", "Sekretaris,", "Sekretaris ,", "Sekretaris, "])
+def test_a_title_ends_in_one_comma(title):
+    assert block(cycle=make_cycle(signatory=Signatory("Sri Contoh", title, None))).title == "Sekretaris,"
+
+
+def test_without_a_number_of_staff_there_is_none():
+    assert block(cycle=make_cycle(signatory=Signatory("Sri Contoh", "Sekretaris", None))).nip == ""
+
+
+def test_a_remark_is_kept_as_it_is():
+    remark = (Run("Catatan."),)
+    assert signature_of(facts_of(make_source()), "", remark).remark == remark
+    assert block().remark == ()
+
+
+def test_a_seal_says_when_how_and_where():
+    seal = seal_of("here", MOMENT, URL)
+    assert (seal.prepared, seal.url) == ("Disiapkan 5 Januari 2026 pukul 10.15 WIB.", URL)
+    assert seal.words.endswith("keasliannya dapat dicek pada")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
@@ -14,6 +15,7 @@ from tests.make_cycle import make_source
 from tests.reports.document.documents import document_file, frozen, shape
 from tests.reports.document.test_build import SIGNED
 from tests.reports.shapes import bare, mixed, young
+from tests.strategies import cycles
 
 NUMBERS = range(1, SCHEMA + 1)
 SHAPE_OF = {2: "7f41cee9f0112d06"}
@@ -109,6 +111,13 @@ def test_lists_of_the_first_number_are_marked_as_they_were():
         ("p", 1, "", 0),
         ("ol", 3, "", 0),
     ]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cycle=cycles())
+def test_any_cycle_that_the_first_number_froze_is_what_it_would_be_today(cycle):
+    document = build(make_source(cycle, signing=SIGNED))
+    assert thaw(as_first(document)) == document
 
 
 def test_the_first_document_is_upgraded_to_the_rows_that_its_data_give_today():
