@@ -19,3 +19,8 @@ def alike(text: str) -> str:
     """What two texts have in common that differ only in case, blanks, composition or characters that nobody sees."""
     folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
+
+
+def tidied(text: str) -> str:
+    """A text as it is kept: with one kind of line end, without what nobody sees, and nothing around it."""
+    return visible(text).replace("\r\n", "\n").strip()

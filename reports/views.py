@@ -17,12 +17,12 @@ from offices.zones import today_of
 from reports.document.gather import document_of
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now
+from reports.findings.page import tab_counts
 from reports.models import Job, JobState
 from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.rules.case import Case
-from reports.rules.finding import notes_in
 from reports.work.beats import is_left_alone
 from reports.work.drafts import draft_pdf_of, request_draft_pdf
 from reports.work.jobs import result_of
@@ -93,10 +93,4 @@ def _followed(request: AuthedRequest, survey: Survey, number: str) -> Job:
 
 def _frame(survey: Survey, case: Case, tab: str) -> dict[str, Any]:
     """What every page of a cycle shows around its content."""
-    found = findings_now(case, today_of(survey.office))
-    return {
-        "survey": survey,
-        "tab": tab,
-        "finding_count": notes_in(found),
-        "blocking_count": notes_in(finding for finding in found if finding.severity == "block"),
-    }
+    return {"survey": survey, "tab": tab} | tab_counts(findings_now(case, today_of(survey.office)))

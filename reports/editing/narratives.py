@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from followups.models import FollowUp
 from offices.audit import record
 from offices.declining import Declined, Overtaken
-from offices.invisible import visible
+from offices.invisible import tidied
 from offices.models import User
 from reports.document.facts import Facts
 from reports.document.placeholders import unknown_placeholders
@@ -61,11 +61,6 @@ def restore_standard(survey: Survey, actor: User, key: str) -> None:
         stored = own_texts(held).get(key, "")
         Narrative.objects.filter(followup__survey=held, section=key).delete()
         record(actor, "text.restore", label, held.office, before={"text": stored}, after={"text": ""})
-
-
-def tidied(text: str) -> str:
-    """With one kind of line end, without characters that nobody sees, and nothing around it."""
-    return visible(text).replace("\r\n", "\n").strip()
 
 
 def _check(title: str, text: str, standard: str, facts: Facts) -> None:

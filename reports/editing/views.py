@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offices.declining import Overtaken
+from offices.invisible import tidied
 from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from offices.sending.middleware import saving_nothing
@@ -26,7 +27,6 @@ from reports.editing.narratives import (
     Written,
     placeholder_complaint,
     restore_standard,
-    tidied,
     write_text,
 )
 from reports.editing.remarks import mended, remarks_on

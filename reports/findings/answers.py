@@ -14,6 +14,7 @@ from offices.stored import fault_seen
 from offices.zones import today_of
 from reports.document.gather import source_of
 from reports.document.source import Source
+from reports.findings.reasons import checked_reason
 from reports.models import Answer
 from reports.rules.case import Case, case_of
 from reports.rules.finding import Finding
@@ -21,7 +22,7 @@ from reports.rules.registry import findings_of, stage_of
 from surveys.locking import open_cycle
 from surveys.models import Survey
 
-LONGEST_REASON = 2000
+NO_REASON = "Alasan masih kosong. Tuliskan mengapa catatan ini dapat dibiarkan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +62,24 @@ def judged(survey: Survey, case: Case, *, at_signing: bool = False) -> tuple[Jud
     return judged_by(answers_of(survey), findings_now(case, today_of(survey.office), at_signing=at_signing))
 
 
-def judged_by(given: Iterable[Answer], found: Iterable[Finding]) -> tuple[Judged, ...]:
-    """Findings with those of the given answers that hold."""
-    known = {(answer.rule, answer.subject): answer for answer in given}
+def judged_by(answers: Iterable[Answer], findings: Iterable[Finding]) -> tuple[Judged, ...]:
+    """Findings with those of the answers that hold."""
+    by_subject = {(answer.rule, answer.subject): answer for answer in answers}
     return tuple(
-        Judged(finding, known.get((finding.id, finding.subject)) if finding.severity == "warn" else None)
-        for finding in found
+        Judged(finding, by_subject.get((finding.id, finding.subject)) if finding.severity == "warn" else None)
+        for finding in findings
     )
 
 
-def lapsed(given: Iterable[Answer], found: Iterable[Judged]) -> tuple[Answer, ...]:
+def lapsed(answers: Iterable[Answer], findings: Iterable[Judged]) -> tuple[Answer, ...]:
     """Answers that no longer hold: what they were about has changed or is gone."""
-    holding = {item.answer.pk for item in found if item.answer}
-    return tuple(answer for answer in given if answer.pk not in holding)
+    holding = {item.answer.pk for item in findings if item.answer}
+    return tuple(answer for answer in answers if answer.pk not in holding)
 
 
-def hindrances(found: Collection[Judged]) -> tuple[Finding, ...]:
+def hindrances(findings: Collection[Judged]) -> tuple[Finding, ...]:
     """What keeps a report from being prepared: every block, and every warning without an answer."""
-    return tuple(item.finding for item in found if item.hinders)
+    return tuple(item.finding for item in findings if item.hinders)
 
 
 def answer(survey: Survey, user: User, subjects: Collection[str], reason: str) -> int:
@@ -86,18 +87,18 @@ def answer(survey: Survey, user: User, subjects: Collection[str], reason: str) -
 
     Raises Declined without a reason, without a subject, and for a finding that is no warning (any more).
     """
-    text = _checked(reason)
-    with open_cycle(survey) as held:
-        wanted = _warnings(held, subjects)
-        keep(FollowUp.objects.get(survey=held), user, wanted, text)
-        places = sorted(f"{finding.id}: {finding.place}" for finding in wanted)
-        record(user, "finding.answer", held, held.office, after={"reason": text, "findings": places})
-    return len(wanted)
+    text = checked_reason(reason, NO_REASON)
+    with open_cycle(survey) as locked:
+        warnings = _warnings(locked, subjects)
+        keep(FollowUp.objects.get(survey=locked), user, warnings, text)
+        places = sorted(f"{finding.id}: {finding.place}" for finding in warnings)
+        record(user, "finding.answer", locked, locked.office, after={"reason": text, "findings": places})
+    return len(warnings)
 
 
-def keep(followup: FollowUp, user: User, found: Iterable[Finding], reason: str) -> None:
+def keep(followup: FollowUp, user: User, warnings: Iterable[Finding], reason: str) -> None:
     """Write one reason down for warnings; who calls holds the cycle's lock and writes the event."""
-    for finding in found:
+    for finding in warnings:
         Answer.objects.update_or_create(
             {"place": str(finding.place)[:300], "reason": reason, "given_by": user},
             followup=followup,
@@ -111,25 +112,15 @@ def answers_of(survey: Survey) -> list[Answer]:
     return list(Answer.objects.filter(followup__survey=survey).select_related("given_by"))
 
 
-def _checked(reason: str) -> str:
-    text = reason.replace("\r\n", "\n").strip()
-    if not text:
-        raise Declined("Alasan masih kosong. Tuliskan mengapa catatan ini dapat dibiarkan.")
-    if len(text) > LONGEST_REASON:
-        raise Declined(f"Alasan ini {len(text)} karakter; paling banyak {LONGEST_REASON}. Ringkaskan dahulu.")
-    return text
-
-
 def _warnings(survey: Survey, subjects: Collection[str]) -> list[Finding]:
     """The warnings of these subjects as the cycle is now, under its lock; each subject once."""
-    on_preparing = findings_now(case_now(survey), today_of(survey.office), at_signing=True)
-    found = {finding.subject: finding for finding in on_preparing}
     if not subjects:
         raise Declined("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
-    wanted = [found.get(subject) for subject in dict.fromkeys(subjects)]
-    if any(finding is None for finding in wanted):
+    at_signing = findings_now(case_now(survey), today_of(survey.office), at_signing=True)
+    by_subject = {finding.subject: finding for finding in at_signing}
+    if any(subject not in by_subject for subject in subjects):
         raise Declined("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Pemeriksaan.")
-    known = [finding for finding in wanted if finding]
-    if any(finding.severity != "warn" for finding in known):
+    findings = [by_subject[subject] for subject in dict.fromkeys(subjects)]
+    if any(finding.severity != "warn" for finding in findings):
         raise Declined("Hanya catatan Perlu penjelasan yang dapat dijelaskan; yang lain diperbaiki datanya.")
-    return known
+    return findings

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reports.findings.grouping import grouped
 from reports.rules.finding import SEVERITY_NAMES, Finding, Severity
 
 
@@ -24,29 +25,27 @@ class Note:
         return SEVERITY_NAMES[self.severity]
 
 
-def notes_of_findings(found: Iterable[Finding]) -> tuple[Note, ...]:
+def notes_of_findings(findings: Iterable[Finding]) -> tuple[Note, ...]:
     """Findings as they stand now, in their order."""
-    by_rule: dict[tuple[str, str], list[Finding]] = {}
-    for finding in found:
-        by_rule.setdefault((finding.id, finding.severity), []).append(finding)
-    return tuple(_note(group) for group in by_rule.values())
+    return tuple(_note(notes) for notes in grouped(findings, lambda finding: finding.note).values())
 
 
-def _note(group: list[Finding]) -> Note:
-    first = group[0]
-    if all(finding.message == first.message for finding in group):
-        return Note(first.severity, first.message, tuple((str(finding.place), "") for finding in group))
-    return Note(first.severity, first.meaning, tuple((str(finding.place), finding.message) for finding in group))
+def _note(findings: list[Finding]) -> Note:
+    first = findings[0]
+    if all(finding.message == first.message for finding in findings):
+        return Note(first.severity, first.message, tuple((str(finding.place), "") for finding in findings))
+    return Note(first.severity, first.meaning, tuple((str(finding.place), finding.message) for finding in findings))
 
 
-def notes_of_version(kept: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
+def notes_of_version(rows: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
     """The findings that were kept with a version when it was prepared, and the explanations given then."""
-    by_message: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
-    for row in kept:
-        answer = row["answer"] or {}
-        key = (row["id"], row["severity"], row["message"], answer.get("by"), answer.get("reason"))
-        by_message.setdefault(key, []).append(row)
     return tuple(
-        Note(group[0]["severity"], group[0]["message"], tuple((row["place"], "") for row in group), group[0]["answer"])
-        for group in by_message.values()
+        Note(first["severity"], first["message"], tuple((row["place"], "") for row in group), first["answer"])
+        for group in grouped(rows, _as_explained).values()
+        for first in group[:1]
     )
+
+
+def _as_explained(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    answer = row["answer"] or {}
+    return (row["id"], row["severity"], row["message"], answer.get("by"), answer.get("reason"))

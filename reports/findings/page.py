@@ -1,13 +1,14 @@
 """Catatan Pemeriksaan as its page and the editors show it: by chapter, one line for a rule, with its places."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from reports.document.fields import CHAPTERS
 from reports.findings.answers import Judged
+from reports.findings.grouping import grouped
 from reports.findings.places import Where, Whereabouts
 from reports.models import Answer
-from reports.rules.finding import SEVERITIES, SEVERITY_NAMES, Severity
+from reports.rules.finding import SEVERITIES, SEVERITY_NAMES, Finding, Severity, notes_in
 
 ICONS: dict[Severity, str] = {"block": "octagon-alert", "warn": "triangle-alert", "info": "lightbulb"}
 EXPLANATIONS: dict[Severity, str] = {
@@ -89,11 +90,9 @@ class Count:
         return EXPLANATIONS[self.severity]
 
 
-def chapters_of(found: Iterable[Judged], places: Whereabouts) -> tuple[ChapterFindings, ...]:
+def chapters_of(findings: Iterable[Judged], places: Whereabouts) -> tuple[ChapterFindings, ...]:
     """The findings by chapter in the report's order, each rule once in it."""
-    by_chapter: dict[str, list[Judged]] = {}
-    for item in found:
-        by_chapter.setdefault(item.finding.place.chapter, []).append(item)
+    by_chapter = grouped(findings, lambda item: item.finding.place.chapter)
     return tuple(
         ChapterFindings(title, f"bagian-{number}", lines_of(by_chapter[title], places))
         for number, title in enumerate(CHAPTERS, start=1)
@@ -101,34 +100,29 @@ def chapters_of(found: Iterable[Judged], places: Whereabouts) -> tuple[ChapterFi
     )
 
 
-def lines_of(found: Iterable[Judged], places: Whereabouts) -> tuple[FindingLine, ...]:
+def lines_of(findings: Iterable[Judged], places: Whereabouts) -> tuple[FindingLine, ...]:
     """The findings with each rule once, in the order in which they come."""
-    by_rule: dict[tuple[str, str, Severity], list[Judged]] = {}
-    for item in found:
-        by_rule.setdefault((item.finding.id, item.finding.meaning, item.finding.severity), []).append(item)
-    return tuple(_line(items, places) for items in by_rule.values())
+    return tuple(_line(items, places) for items in grouped(findings, lambda item: item.finding.note).values())
 
 
 def _line(items: list[Judged], places: Whereabouts) -> FindingLine:
     first = items[0].finding
-    same = len({item.finding.message for item in items}) == 1
+    is_said_once = len({item.finding.message for item in items}) == 1
     return FindingLine(
         rule=first.id,
         severity=first.severity,
         meaning=first.meaning,
-        message=first.message if same else "",
-        spots=tuple(_spot(item, places, told=not same) for item in items),
-    )
-
-
-def _spot(item: Judged, places: Whereabouts, *, told: bool) -> Spot:
-    finding = item.finding
-    return Spot(
-        place=finding.place.within_chapter or finding.place.chapter,
-        message=finding.message if told else "",
-        where=places.of(finding.place),
-        subject=finding.subject,
-        answer=item.answer,
+        message=first.message if is_said_once else "",
+        spots=tuple(
+            Spot(
+                place=item.finding.place.within_chapter or item.finding.place.chapter,
+                message="" if is_said_once else item.finding.message,
+                where=places.of(item.finding.place),
+                subject=item.finding.subject,
+                answer=item.answer,
+            )
+            for item in items
+        ),
     )
 
 
@@ -143,6 +137,12 @@ def counts_of(chapters: Iterable[ChapterFindings]) -> tuple[Count, ...]:
     return tuple(count for count in counts if count.total)
 
 
+def tab_counts(findings: Collection[Finding]) -> dict[str, int]:
+    """What the tab Pemeriksaan counts on every page of a cycle."""
+    blocking = (finding for finding in findings if finding.severity == "block")
+    return {"finding_count": notes_in(findings), "blocking_count": notes_in(blocking)}
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside one field or row of a page: at ``selector``, behind it or at the end of it."""
@@ -152,13 +152,10 @@ class Beside:
     lines: tuple[FindingLine, ...]
 
 
-def beside_fields(found: Iterable[Judged], places: Whereabouts, path: str) -> tuple[Beside, ...]:
+def beside_fields(findings: Iterable[Judged], places: Whereabouts, path: str) -> tuple[Beside, ...]:
     """The findings whose field or row stands on the page of this path; of rows only what has to be acted on."""
-    spots: dict[tuple[str, str], list[Judged]] = {}
-    for item in found:
-        if spot := _spot_on(places.of(item.finding.place), path, item):
-            spots.setdefault(spot, []).append(item)
-    return tuple(Beside(*spot, lines_of(items, places)) for spot, items in spots.items())
+    spots = grouped(findings, lambda item: _spot_on(places.of(item.finding.place), path, item))
+    return tuple(Beside(*spot, lines_of(items, places)) for spot, items in spots.items() if spot)
 
 
 def _spot_on(where: Where, path: str, item: Judged) -> tuple[str, str] | None:

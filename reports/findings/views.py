@@ -1,7 +1,6 @@
 """Catatan Pemeriksaan: its page, the reasons given there, and what of it stands beside the fields of a page."""
 
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -14,8 +13,6 @@ from offices.permissions import Action
 from offices.requests import AuthedRequest, answered, status_of
 from offices.zones import today_of
 from reports.findings.answers import (
-    LONGEST_REASON,
-    Judged,
     answer,
     answers_of,
     case_now,
@@ -24,8 +21,9 @@ from reports.findings.answers import (
     judged_by,
     lapsed,
 )
-from reports.findings.page import beside_fields, chapters_of, counts_of, lines_of
+from reports.findings.page import beside_fields, chapters_of, counts_of, lines_of, tab_counts
 from reports.findings.places import Whereabouts
+from reports.findings.reasons import LONGEST_REASON
 from reports.rules.finding import notes_in
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
@@ -55,16 +53,17 @@ def _page(
 ) -> HttpResponse:
     case, at_signing = case_now(survey), request.GET.get("saat") == AT_SIGNING
     today = today_of(survey.office)
-    given, final = answers_of(survey), findings_now(case, today, at_signing=True)
-    found = judged_by(given, final if at_signing else findings_now(case, today))
-    chapters = chapters_of(found, Whereabouts(survey, case, request.user))
-    context = _counts(found) | {
+    answers = answers_of(survey)
+    final = findings_now(case, today, at_signing=True)
+    findings = judged_by(answers, final if at_signing else findings_now(case, today))
+    chapters = chapters_of(findings, Whereabouts(survey, case, request.user))
+    context = tab_counts([item.finding for item in findings]) | {
         "survey": survey,
         "tab": "findings",
         "chapters": chapters,
         "counts": counts_of(chapters),
         "answerable": any(line.can_be_answered for chapter in chapters for line in chapter.lines),
-        "lapsed": lapsed(given, judged_by(given, final)),
+        "lapsed": lapsed(answers, judged_by(answers, final)),
         "at_signing": at_signing,
         "obstacle": obstacle(request.user, Action.ANSWER, survey),
         "chosen": chosen,
@@ -82,19 +81,12 @@ def findings_beside(request: AuthedRequest, code: str, period: str, tab: str) ->
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     case = case_now(survey)
     places = Whereabouts(survey, case, request.user)
-    found = judged(survey, case)
-    here = [item for item in found if places.of(item.finding.place).tab == tab]
+    findings = judged(survey, case)
+    here = [item for item in findings if places.of(item.finding.place).tab == tab]
     path = urlsplit(request.headers.get("HX-Current-URL", "")).path
     context = {
         "lines": lines_of(here, places),
         "count": notes_in(item.finding for item in here),
-        "beside": beside_fields(found, places, path),
+        "beside": beside_fields(findings, places, path),
     }
     return render(request, "reports/findings/_beside.html", context)
-
-
-def _counts(found: Sequence[Judged]) -> dict[str, Any]:
-    """What the tab Pemeriksaan counts."""
-    findings = [item.finding for item in found]
-    blocking = (finding for finding in findings if finding.severity == "block")
-    return {"finding_count": notes_in(findings), "blocking_count": notes_in(blocking)}

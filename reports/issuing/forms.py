@@ -9,8 +9,8 @@ from django.utils.formats import date_format
 from offices.days import DayField
 from offices.models import Office
 from offices.zones import today_of
+from reports.findings.reasons import LONGEST_REASON
 from reports.issuing import Declared, Will, Wish
-from reports.issuing.refusal import LONGEST_REASON
 from reports.issuing.signing_here import READ_AND_AGREED
 from reports.models import SigningWay
 from reports.signing.keys.certificate import Certificate

@@ -13,6 +13,7 @@ from offices.permissions import Action, may
 from offices.zones import today_of
 from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
+from reports.findings.page import tab_counts
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
@@ -22,8 +23,6 @@ from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, Sta
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.reading.versions import versions
-from reports.rules.case import Case
-from reports.rules.finding import Finding, notes_in
 from reports.signing.keys.certificate import Certificate, restored
 from reports.signing.outside import sentences_of
 from reports.work.beats import is_left_alone
@@ -125,20 +124,13 @@ def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, A
 def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
     case = case_now(survey)
     found = judged(survey, case, at_signing=True)
-    return _counts(survey, case) | {
+    return tab_counts(findings_now(case, today_of(survey.office))) | {
         "hindering": notes_of_findings(hindrances(found)),
         "unapproved": unapproved(survey),
         "form": PrepareForm(survey.office),
         "next_version": standing.next_version,
         "raised": (),
     }
-
-
-def _counts(survey: Survey, case: Case) -> dict[str, Any]:
-    """What the tab Pemeriksaan counts on every page of a cycle."""
-    found: tuple[Finding, ...] = findings_now(case, today_of(survey.office))
-    blocking = notes_in(finding for finding in found if finding.severity == "block")
-    return {"finding_count": notes_in(found), "blocking_count": blocking}
 
 
 def _preparing(_survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:

@@ -23,9 +23,10 @@ from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
 from reports.document.source import Signing, Way
 from reports.findings.answers import Judged, case_with_files, hindrances, judged, keep
+from reports.findings.reasons import checked_reason
 from reports.issuing.console import actor_of
 from reports.issuing.readiness import check_can_sign
-from reports.issuing.refusal import Hindered, checked_reason
+from reports.issuing.refusal import Hindered
 from reports.models import Report, SigningKey, SigningWay, State
 from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_content

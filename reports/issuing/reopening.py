@@ -10,9 +10,9 @@ from offices.declining import Declined
 from offices.models import User
 from reports.document.frozen import thaw
 from reports.document.gather import document_of
+from reports.findings.reasons import checked_reason
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
-from reports.issuing.refusal import checked_reason
 from reports.issuing.sealing import fresh
 from reports.models import Report, RetiredCode, State
 from reports.reading.versions import current, open_version, versions

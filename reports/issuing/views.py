@@ -191,7 +191,7 @@ def _done(request: AuthedRequest, survey: Survey, verb: Callable[[], Report], sh
         return redirect("signing", survey.office.code, survey.period)
     shown["refusal"] = answer.fault
     if isinstance(answer.declined, Hindered):
-        shown["raised"] = notes_of_findings(answer.declined.found)
+        shown["raised"] = notes_of_findings(answer.declined.findings)
     return _page(request, survey, shown)
 
 

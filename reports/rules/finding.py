@@ -86,10 +86,15 @@ class Finding:
     meaning: str = ""
 
     @property
+    def note(self) -> tuple[str, str, Severity]:
+        """What it has in common with others of its rule: to a reader they are one note, at several places."""
+        return (self.id, self.meaning, self.severity)
+
+    @property
     def severity_name(self) -> str:
         return SEVERITY_NAMES[self.severity]
 
 
 def notes_in(findings: Iterable[Finding]) -> int:
     """How many notes a reader sees: a rule is one in each chapter, however many its places are."""
-    return len({(finding.place.chapter, finding.id, finding.meaning, finding.severity) for finding in findings})
+    return len({(finding.place.chapter, finding.note) for finding in findings})

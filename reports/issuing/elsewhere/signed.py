@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from offices.declining import Declined
+from reports.findings.reasons import checked_reason
 from reports.issuing.elsewhere.words import words_of
 from reports.issuing.keeping import read
 from reports.issuing.prepared_facts import PreparedFacts, prepared_facts
-from reports.issuing.refusal import checked_reason
 from reports.issuing.signing_here import MOST_BYTES, check_key_allowed, check_mark
 from reports.models import Report
 from reports.printing.conformance import conforms_apart

@@ -60,7 +60,7 @@ class Command(BaseCommand):
             report = signed(survey, key, options["number"], reason)
             options["output"].write_bytes(read(report.signed_file, report.signed_sha256))
         except Hindered as hindered:
-            for finding in hindered.found:
+            for finding in hindered.findings:
                 self.stderr.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
             sys.exit(1)
         except OSError as error:

@@ -102,7 +102,7 @@ def test_what_only_the_preparation_brings_up_is_explained_with_it(survey, people
     make_ready(survey, people)
     with pytest.raises(Hindered) as hindered:
         prepare(survey, people.admin, wish())
-    assert [finding.severity for finding in hindered.value.found] == ["warn"]
+    assert [finding.severity for finding in hindered.value.findings] == ["warn"]
     report = prepare(survey, people.admin, wish(reason="Untuk latihan."))
     answers = [finding["answer"]["reason"] for finding in report.findings["findings"] if finding["answer"]]
     assert "Untuk latihan." in answers
