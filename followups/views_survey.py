@@ -4,25 +4,25 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from followups.choosing import carried, differences, settled
 from followups.cycles import save_survey, start_cycle, version_of
 from followups.models import FollowUp
 from followups.window_forms import CycleForm, WindowForm, window_values
-from offices.declining import Overtaken
 from offices.models import Office, User
 from offices.nip import needs_pppk
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.changes import last_change
 from offices.sending.once import once
+from offices.sending.versions import OpenedForm, choice, met, opened_on
 from offices.zones import today_of
 from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
-from surveys.locking import obstacle
+from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
 from surveys.scoring import results_of
 from surveys.views import reading_of, scale_of
@@ -64,13 +64,38 @@ def _offered(office: Office) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """The results of a survey, how it was held, who signs, and the months of the follow-up."""
-    action = Action.EDIT_SURVEY if request.method == "POST" else Action.VIEW_CYCLE
-    found = fetch_cycle(request.user, action, code, period)
+    if request.method != "POST":
+        found = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+        return _survey_page(request, found, *_forms_of(found))
+    with held_cycle(fetch_cycle(request.user, Action.EDIT_SURVEY, code, period)) as held:
+        meeting = met(request.POST, _forms_of(held), *_stored(held))
+        form, window = _forms_of(held, meeting.data)
+        if meeting.differences:
+            change = last_change(held, request.user, "survey.change")
+            asked = choice(meeting, opened_on(*_stored(held)), change)
+            return _survey_page(request, held, form, window, asked)
+        if _saved(held, request.user, form, window):
+            messages.success(request, f"Data survei tersimpan.{meeting.told}")
+            return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
+        return _survey_page(request, held, form, window)
+
+
+def _forms_of(found: Survey, data: QueryDict | None = None) -> tuple[SurveyForm, WindowForm]:
+    stored, version = _stored(found)
+    initial = stored | opened_on(stored, version)
+    form = SurveyForm(data, initial=initial, scale=scale_of(found.instrument))
+    return form, WindowForm(data, initial=stored, year=found.year)
+
+
+def _stored(found: Survey) -> tuple[dict[str, Any], str]:
+    """Everything that the page saves, in the names of its forms, and its version."""
     followup = FollowUp.objects.get(survey=found)
-    stored, version = _values(found) | window_values(followup), version_of(found, followup)
-    data = settled(request.POST, stored) if request.method == "POST" else None
-    form = SurveyForm(data, initial=stored | {"revision": version}, scale=scale_of(found.instrument))
-    window = WindowForm(data, initial=stored, year=found.year)
+    return _values(found) | window_values(followup), version_of(found, followup)
+
+
+def _survey_page(
+    request: AuthedRequest, found: Survey, form: SurveyForm, window: WindowForm, asked: dict[str, Any] | None = None
+) -> HttpResponse:
     context = {
         "survey": found,
         "tab": "survey",
@@ -79,21 +104,9 @@ def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
         "draft": f"survei:{request.user.pk}:{found.pk}",
         "differences": None,
+        "reading": reading_of(_as_typed(form)),
     }
-    try:
-        if data is not None and _saved(found, request.user, form, window):
-            messages.success(request, "Data survei tersimpan.")
-            return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
-    except Overtaken:
-        context |= _two_versions(form, window, stored) | {"carried": carried(version, form, window)}
-    context["reading"] = reading_of(_as_typed(form))
-    return render(request, "followups/survey.html", context, status=status_of(request))
-
-
-def _two_versions(form: SurveyForm, window: WindowForm, stored: dict[str, Any]) -> dict[str, Any]:
-    """What both forms, which are sound, hold otherwise than what is stored."""
-    months = {name: str(month) for name, month in window.cleaned_data.items() if month}
-    return {"differences": differences(form.fields | window.fields, form.cleaned_data | months, stored)}
+    return render(request, "followups/survey.html", context | (asked or {}), status=status_of(request))
 
 
 def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> bool:
@@ -101,7 +114,9 @@ def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> 
     if not (window.is_valid() and sound):
         return False
     with answered(form, window):
-        save_survey(found, actor, form.results(), window.window(), form.cleaned_data["revision"])
+        save_survey(
+            found, actor, form.results(), window.window(), version_of(found, FollowUp.objects.get(survey=found))
+        )
         return True
     return False
 
@@ -116,7 +131,9 @@ def _as_typed(form: SurveyForm) -> SurveyForm:
 
 def _values(found: Survey) -> dict[str, Any]:
     """The present values of a survey in the names of its form."""
-    values = results_of(found)
+    names = SurveyForm(scale=scale_of(found.instrument)).fields
+    empty: dict[str, Any] = {name: None for name in names if name not in OpenedForm.base_fields}
+    values = empty | results_of(found)
     scores, grades = values.pop("scores"), values.pop("declared_grades") or {}
     values |= {f"score_{key}": score for key, score in scores.items()}
     values |= {f"grade_{key}": letter for key, letter in grades.items()}

@@ -11,10 +11,12 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotFound, QueryDict
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
-from offices.sending.content import fields_sent, texts_in
+from offices.sending.content import can_be_sent_again, fields_sent, texts_in
 from offices.sending.pages import nearest_page, page_of
+from skm_portal.sent.gone import Gone, gone
 
 MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
 BROKEN = "Terjadi kesalahan pada server. Data yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi."
@@ -58,7 +60,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return _page(404, "Halaman tidak ditemukan", MISSING, request)
+    """What was deleted or moved is told as that; its form is offered to where the thing is now."""
+    found = None
+    with suppress(Exception):  # the page for what is not there depends on nothing
+        found = gone(request)
+    if found is None:
+        return _page(404, "Halaman tidak ditemukan", MISSING, request)
+    return _page(404, "Sudah tidak ada di sini", found.told, request, found)
 
 
 def not_allowed(request: HttpRequest) -> HttpResponse:
@@ -132,17 +140,24 @@ def _words_sent(path: str, forms: Sequence[QueryDict]) -> Iterator[str]:
             yield from map(str, values)
 
 
-def _page(status: int, title: str, explanation: str, request: HttpRequest | None = None) -> HttpResponse:
+def _page(
+    status: int, title: str, explanation: str, request: HttpRequest | None = None, found: Gone | None = None
+) -> HttpResponse:
     """No session and no database stands behind these pages: either may be what is broken. What was typed stays."""
     told = {"status": status, "title": title, "explanation": explanation}
-    page = render_to_string("skm_portal/error.html", told | _rest_of(request))
+    page = render_to_string("skm_portal/error.html", told | _rest_of(request, found))
     return HttpResponse(page, status=status)
 
 
-def _rest_of(request: HttpRequest | None) -> dict[str, Any]:
-    """The page on which one was, and what was typed there."""
+def _rest_of(request: HttpRequest | None, found: Gone | None) -> dict[str, Any]:
+    """The page on which one was, and what was typed there; sent once more to where it belongs now."""
     if request is None or request.method != "POST":
-        return {"page": nearest_page(request.path) if request else "", "texts": []}
+        page = nearest_page(request.path) if request else ""
+        return {"page": found.page if found else page, "texts": []}
     with suppress(Exception):  # what cannot be read now is no reason for a page of errors to fail
-        return {"page": page_of(request), "texts": texts_in(fields_sent(request))}
+        fields = fields_sent(request)
+        told = {"page": found.page if found else page_of(request), "texts": texts_in(fields)}
+        if found is None or not found.address or not can_be_sent_again(request):
+            return told
+        return told | {"again": {"address": found.address, "fields": fields, "token": get_token(request)}}
     return {"page": "", "texts": []}

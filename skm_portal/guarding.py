@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from offices.account.throttling import address_of
-from skm_portal.stale import HEADER as FRESH_TOKEN
+from skm_portal.sent.stale import HEADER as FRESH_TOKEN
 
 REFUSALS = {403, 404, 429}
 UNUSED = (

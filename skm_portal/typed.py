@@ -36,6 +36,11 @@ def is_secret(name: str) -> bool:
 def _seen(sent: QueryDict) -> QueryDict:
     result = QueryDict(mutable=True, encoding=sent.encoding)
     for name, values in sent.lists():
-        result.setlist(name, values if is_secret(name) else [visible(value) for value in values])
+        result.setlist(name, values if is_secret(name) else [_one_kind_of_line_end(visible(value)) for value in values])
     result._mutable = False
     return result
+
+
+def _one_kind_of_line_end(text: str) -> str:
+    """As the browser counted it against the limit of the field: it sends two characters for each line end."""
+    return text.replace("\r\n", "\n")

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from offices.days import DayField
 from offices.nip import check_nip, clean_nip
+from offices.sending.versions import OpenedForm
 from surveys import fields
 from surveys.number_fields import IndexField, PeopleField, ScoreField
 from surveys.pasting import is_a_column, scores_in
@@ -130,10 +131,9 @@ class ScoresForm(forms.Form):
         return {key: letter for key, letter in found.items() if letter}
 
 
-class SurveyForm(ScoresForm, SignatoryForm):
-    """Everything about a survey: results, how it was held, who signs; ``revision`` is the version it was opened on."""
+class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
+    """Everything about a survey: results, how it was held, who signs."""
 
-    revision = forms.CharField(required=False, widget=forms.HiddenInput)
     start = DayField(fields.START.label, required=False, ahead=A_YEAR)
     end = DayField(fields.END.label, required=False, ahead=A_YEAR)
     report_date = DayField(fields.REPORT_DATE.label, required=False)

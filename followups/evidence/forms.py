@@ -6,9 +6,10 @@ from django import forms
 
 from followups.fields import CAPTION, NOTE, TAKEN_ON
 from offices.days import DayField
+from offices.sending.versions import OpenedForm
 
 
-class PhotoForm(forms.Form):
+class PhotoForm(OpenedForm):
     """What a photo shows, and when it was taken."""
 
     caption = forms.CharField(
@@ -31,7 +32,7 @@ class PhotoForm(forms.Form):
         return " ".join(str(self.cleaned_data["caption"]).split())
 
 
-class NoteForm(forms.Form):
+class NoteForm(OpenedForm):
     """What explains a group of photos."""
 
     note = forms.CharField(

@@ -4,8 +4,8 @@ Read with a number of queries that neither plans nor photos add to. Numbers are 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +19,7 @@ from followups.evidence.uploads import RefusedFile, StoredPhoto
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from followups.numbering import plan_labels
 from offices.permissions import Action, Person, refusal, visible
+from offices.sending.versions import opened_on
 from offices.stored import fault_by_size, lies_on_disk
 from surveys.locking import lock_reason
 from surveys.models import Survey
@@ -60,6 +61,11 @@ class Shelf:
     @property
     def anchor(self) -> str:
         return self.place.anchor
+
+    @property
+    def note_opened(self) -> dict[str, str]:
+        """Which version of the note its form is opened on."""
+        return opened_on({"note": self.note})
 
     def tile(self, pk: int) -> Tile | None:
         return next((tile for tile in self.tiles if tile.photo.pk == pk), None)
@@ -214,6 +220,7 @@ class Board:
     doubles: Sequence[tuple[Double, str]] = ()
     advised: Sequence[StoredPhoto] = ()
     note_form: NoteForm | None = None
+    note_choice: Mapping[str, Any] = field(default_factory=dict)
 
 
 def board_of(user: Person, survey: Survey, address: str = "", **said: Any) -> Board:

@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -21,12 +21,14 @@ from followups.evidence.forms import NoteForm, PhotoForm
 from followups.evidence.gallery import Board, board_of, read_gallery
 from followups.evidence.places import Place, fetch_place
 from followups.evidence.uploads import RefusedFile, StoredPhoto, store_uploads
-from followups.models import EvidencePhoto, EvidenceUse
+from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.permissions import Action, visible
 from offices.requests import AuthedRequest, answered
+from offices.sending.changes import last_change
 from offices.sending.once import answered_once, once
+from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
-from surveys.locking import CycleLockedError, lock_reason
+from surveys.locking import CycleLockedError, held_cycle, lock_reason
 from surveys.models import Survey
 
 ALL = "bukti-semua"
@@ -77,11 +79,19 @@ def _taken_in(
 def evidence_note(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """Save what explains a group."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return _show(request, where, error=str(form.errors["note"][0]), note_form=form)
-    note = form.cleaned_data["note"]
-    return _done(request, where, lambda: verbs.write_note(request.user, where, note), "Keterangan kelompok disimpan.")
+    with held_cycle(where.survey):
+        group = EvidenceGroup.objects.filter(plan=where.plan, upkeep=where.upkeep, followup=where.followup).first()
+        stored = {"note": group.note if group else ""}
+        meeting = met(request.POST, [NoteForm()], stored)
+        form = NoteForm(meeting.data)
+        if meeting.differences and group:
+            asked = choice(meeting, opened_on(stored), last_change(group, request.user, "evidence.note"))
+            return _show(request, where, note_form=form, note_choice=asked)
+        if not form.is_valid():
+            return _show(request, where, error=str(form.errors["note"][0]), note_form=form)
+        note = form.cleaned_data["note"]
+        told = "Keterangan kelompok disimpan."
+        return _done(request, where, lambda: verbs.write_note(request.user, where, note), told)
 
 
 @login_required
@@ -112,17 +122,30 @@ def evidence_photo(request: AuthedRequest, code: str, period: str, place: str, p
     """All that can be done with one photo; POST saves what it shows and when it was taken."""
     action = Action.EDIT_EVIDENCE if request.method == "POST" else Action.VIEW_CYCLE
     where = fetch_place(request.user, action, code, period, place)
-    photo = get_object_or_404(verbs.photos_in(where), pk=pk)
     if request.method != "POST":
-        stored = {"caption": photo.caption, "taken_on": photo.taken_on}
-        return _show_photo(request, where, photo, PhotoForm(initial=stored, part=_panel(where, photo)))
-    form = PhotoForm(request.POST, part=_panel(where, photo))
-    if not form.is_valid():
-        return _show_photo(request, where, photo, form)
-    said = form.cleaned_data
-    return _done(
-        request, where, lambda: verbs.describe_photo(request.user, photo, **said), "Keterangan gambar disimpan."
-    )
+        photo = get_object_or_404(verbs.photos_in(where), pk=pk)
+        return _show_photo(request, where, photo, _photo_form(where, photo))
+    with held_cycle(where.survey):
+        photo = get_object_or_404(verbs.photos_in(where), pk=pk)
+        meeting = met(request.POST, [_photo_form(where, photo)], _said_of(photo))
+        form = _photo_form(where, photo, meeting.data)
+        if meeting.differences:
+            change = last_change(photo, request.user, "evidence.describe")
+            return _show_photo(request, where, photo, form, **choice(meeting, opened_on(_said_of(photo)), change))
+        if not form.is_valid():
+            return _show_photo(request, where, photo, form)
+        said = {name: form.cleaned_data[name] for name in _said_of(photo)}
+        told = f"Keterangan gambar disimpan.{meeting.told}"
+        return _done(request, where, lambda: verbs.describe_photo(request.user, photo, **said), told)
+
+
+def _photo_form(where: Place, photo: EvidencePhoto, data: QueryDict | None = None) -> PhotoForm:
+    stored = _said_of(photo)
+    return PhotoForm(data, initial=stored | opened_on(stored), part=_panel(where, photo))
+
+
+def _said_of(photo: EvidencePhoto) -> dict[str, Any]:
+    return {"caption": photo.caption, "taken_on": photo.taken_on}
 
 
 @login_required
@@ -199,11 +222,13 @@ def _show(request: AuthedRequest, where: Place, **said: Any) -> HttpResponse:
     name = "place"
     if _in_part(request):
         name = "_all" if _target(request) == ALL else "_shelf"
-    status = 422 if board.error or board.refused or board.doubles else 200
+    status = 422 if board.error or board.refused or board.doubles or board.note_choice else 200
     return _render(request, name, where.survey, board, status=status)
 
 
-def _show_photo(request: AuthedRequest, where: Place, photo: EvidencePhoto, form: PhotoForm) -> HttpResponse:
+def _show_photo(
+    request: AuthedRequest, where: Place, photo: EvidencePhoto, form: PhotoForm, **asked: Any
+) -> HttpResponse:
     board = board_of(request.user, where.survey, where.address)
     context = {
         "tile": board.shelf and board.shelf.tile(photo.pk),
@@ -211,9 +236,12 @@ def _show_photo(request: AuthedRequest, where: Place, photo: EvidencePhoto, form
         "part": _panel(where, photo),
         "targets": board.gallery.targets(photo),
         "may_delete": _answers_for_all(request, photo),
+        "differences": (),
     }
     name = "_photo" if _in_part(request) else "photo"
-    response = _render(request, name, where.survey, board, status=422 if form.errors else 200, **context)
+    response = _render(
+        request, name, where.survey, board, status=422 if form.errors or asked else 200, **context | asked
+    )
     response.headers["HX-Retarget"], response.headers["HX-Reswap"] = f"#{_panel(where, photo)}", "innerHTML"
     return response
 

@@ -6,7 +6,6 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 
-from followups.choosing import Difference, differences
 from followups.fields import INDICATOR, LEAD, PLAN_MONTHS, PLAN_TEXTS, PLAN_UNITS, PROGRAMME, TARGET
 from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
@@ -14,13 +13,14 @@ from followups.numbering import month_words
 from followups.planning.plans import Chosen, Promise, planned_months
 from followups.realising.form import ALL, LongText, unit_choices
 from offices.models import Office
+from offices.sending.versions import OpenedForm
 
 
-class PrioritiesForm(forms.Form):
+class PrioritiesForm(OpenedForm):
     """Which elements are chosen (``chosen``, repeated), and why each (``rationale_KEY``)."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    chosen = forms.MultipleChoiceField(required=False)
+    chosen = forms.MultipleChoiceField(label="Unsur prioritas", required=False)
 
     def __init__(self, *args: Any, elements: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,10 +40,9 @@ class PrioritiesForm(forms.Form):
         return [key for key in self.cleaned_data["seen"].split(",") if key]
 
 
-class PlanForm(forms.Form):
-    """What a plan promises; ``revision`` says which version it was opened on."""
+class PlanForm(OpenedForm):
+    """What a plan promises."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     priority = forms.TypedChoiceField(label="Unsur prioritas", coerce=int)
     programme = LongText(
         PROGRAMME.label,
@@ -63,7 +62,7 @@ class PlanForm(forms.Form):
     indicator = LongText(INDICATOR.label, "Boleh dikosongkan.")
     target = LongText(TARGET.label, "Boleh dikosongkan.")
 
-    field_order = ("revision", "priority", "programme", "months", "units", "lead", "indicator", "target")
+    field_order = ("priority", "programme", "months", "units", "lead", "indicator", "target")
 
     def __init__(
         self,
@@ -126,9 +125,3 @@ def one_or_all(units: list[str]) -> list[str]:
 def responsible_in(units: list[str]) -> tuple[bool, tuple[int, ...]]:
     """Whether all units answer, and the primary keys of those that were chosen singly."""
     return ALL in units, tuple(sorted(int(unit) for unit in units if unit != ALL))
-
-
-def differences_from(form: forms.Form, stored: dict[str, Any]) -> list[Difference]:
-    """Where a valid form differs from the stored values (in the form's names and texts)."""
-    fields = {name: form.fields[name] for name in stored}
-    return differences(fields, {name: form[name].value() for name in stored}, stored)

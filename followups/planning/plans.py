@@ -162,10 +162,9 @@ def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
         if reason := reason_to_keep(row):
             raise Declined(reason)
         EvidenceGroup.objects.filter(plan=row).delete()
-        label, before = str(row), _values(promise_of(row))
+        record(actor, "plan.delete", row, held.office, before=_values(promise_of(row)))
         row.delete()
         close_gaps(ActionPlan.objects.filter(priority=plan.priority_id))
-        record(actor, "plan.delete", label, held.office, before=before)
 
 
 def reason_to_keep(plan: ActionPlan) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,15 +13,17 @@ from followups.models import ActionPlan, FollowUp
 from followups.months import Month
 from followups.numbering import plan_labels
 from followups.planning import plans as planning
-from followups.planning.forms import PlanForm, PrioritiesForm, differences_from, promise_values
+from followups.planning.forms import PlanForm, PrioritiesForm, promise_values
 from followups.planning.plans import Direction
 from followups.planning.rows import Standing, plan_table_of, standings
-from offices.declining import Declined, Overtaken
+from offices.declining import Declined
 from offices.permissions import Action, fetch
-from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered, status_of
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.sending.changes import last_change
 from offices.sending.once import once
+from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
-from surveys.locking import obstacle
+from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
 from surveys.views import scale_of
@@ -33,16 +35,39 @@ PATH = "priority__followup__survey__"
 @require_http_methods(["GET", "HEAD", "POST"])
 def priorities(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Choose the elements to be acted on, and put them in order; every button saves the whole page."""
-    action = Action.EDIT_PRIORITIES if request.method == "POST" else Action.VIEW_CYCLE
-    survey = fetch_cycle(request.user, action, code, period)
+    if request.method != "POST":
+        return _priorities_page(request, fetch_cycle(request.user, Action.VIEW_CYCLE, code, period))
+    with held_cycle(fetch_cycle(request.user, Action.EDIT_PRIORITIES, code, period)) as survey:
+        ranking, stored = _ranking(survey), _stored_priorities(survey)
+        values = _version_of_priorities(ranking, stored)
+        elements = [(row.key, row.name) for row in ranking]
+        meeting = met(request.POST, [PrioritiesForm(elements=elements)], values)
+        if meeting.is_late:
+            meeting.data["seen"] = ",".join(stored)
+        form = PrioritiesForm(meeting.data, elements=elements)
+        if meeting.differences:
+            asked = choice(meeting, opened_on(values), last_change(survey, request.user, "priority.choose"))
+            return _priorities_page(request, survey, form, CONFLICT, asked)
+        if _priorities_saved(request, survey, form, ranking):
+            messages.success(request, f"Unsur prioritas tersimpan.{meeting.told}")
+            return redirect("priorities", code, period)
+        return _priorities_page(request, survey, form, DECLINED)
+
+
+def _priorities_page(
+    request: AuthedRequest,
+    survey: Survey,
+    form: PrioritiesForm | None = None,
+    status: int = 200,
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
     ranking, stored = _ranking(survey), _stored_priorities(survey)
-    data = request.POST if request.method == "POST" else None
-    form = PrioritiesForm(
-        data, initial=_priority_values(ranking, stored), elements=[(row.key, row.name) for row in ranking]
+    form = form or PrioritiesForm(
+        initial=_priority_values(ranking, stored)
+        | {"seen": ",".join(stored)}
+        | opened_on(_version_of_priorities(ranking, stored)),
+        elements=[(row.key, row.name) for row in ranking],
     )
-    if data is not None and _priorities_saved(request, survey, form, ranking):
-        messages.success(request, "Unsur prioritas tersimpan.")
-        return redirect("priorities", code, period)
     rows = [(row, form[f"rationale_{row.key}"], stored.get(row.key)) for row in _in_order(ranking, stored)]
     context = {
         "survey": survey,
@@ -53,8 +78,9 @@ def priorities(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "chosen": form["chosen"].value() or [],
         "scored": any(row.score for row in ranking),
         "obstacle": obstacle(request.user, Action.EDIT_PRIORITIES, survey),
+        "differences": (),
     }
-    return render(request, "followups/planning/priorities.html", context, status=status_of(request))
+    return render(request, "followups/planning/priorities.html", context | (more or {}), status=status)
 
 
 def _ranking(survey: Survey) -> list[Standing]:
@@ -79,6 +105,12 @@ def _priority_values(ranking: list[Standing], stored: dict[str, Any]) -> dict[st
     chosen = list(stored) or [row.key for row in ranking if row.proposed]
     rationales = {f"rationale_{key}": row.rationale for key, row in stored.items()}
     return {"chosen": chosen} | rationales
+
+
+def _version_of_priorities(ranking: list[Standing], stored: dict[str, Any]) -> dict[str, Any]:
+    """Everything that is stored of the priorities, in the names of the form."""
+    reasons = {f"rationale_{row.key}": stored[row.key].rationale if row.key in stored else "" for row in ranking}
+    return {"chosen": list(stored)} | reasons
 
 
 def _priorities_saved(request: AuthedRequest, survey: Survey, form: PrioritiesForm, ranking: list[Standing]) -> bool:
@@ -139,35 +171,38 @@ def plan_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_edit(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
-    """Change what a plan promises; the second of two writers sees both versions."""
+    """Change what a plan promises; of two writers at once each keeps what the other did not change."""
     plan = _fetch_plan(request, code, period, number)
-    survey, stored = plan.priority.followup.survey, promise_values(planning.promise_of(plan))
-    form = PlanForm(
-        request.POST or None,
-        initial=stored | {"revision": plan.revision},
-        office=survey.office,
-        followup=plan.priority.followup,
-        priorities=(),
-        plan=plan,
-    )
-    context: dict[str, Any] = {"plan": plan}
-    if request.method == "POST" and form.is_valid():
-        try:
-            planning.change_plan(survey, request.user, plan, form.promise(), form.cleaned_data["revision"] or 0)
-        except Declined as error:
-            form.add_error(None, str(error))
-        except Overtaken as changed:
-            context |= {"differences": differences_from(form, stored), "revision": changed.revision}
-        else:
-            messages.success(request, "RTL tersimpan.")
-            return redirect(_row_address(survey, plan))
-    return _form_page(request, survey, form, context)
+    if request.method != "POST":
+        return _form_page(request, plan.priority.followup.survey, _form_of(plan), {"plan": plan})
+    with held_cycle(plan.priority.followup.survey) as survey:
+        plan = _fetch_plan(request, code, period, number)
+        stored = promise_values(planning.promise_of(plan))
+        meeting = met(request.POST, [_form_of(plan)], stored, plan.revision)
+        form = _form_of(plan, meeting.data)
+        if meeting.differences:
+            change = last_change(plan, request.user, "plan.change", "plan.month")
+            asked = choice(meeting, opened_on(stored, plan.revision), change)
+            return _form_page(request, survey, form, {"plan": plan} | asked)
+        if form.is_valid():
+            with answered(form):
+                planning.change_plan(survey, request.user, plan, form.promise(), plan.revision)
+                messages.success(request, f"RTL tersimpan.{meeting.told}")
+                return redirect(_row_address(survey, plan))
+        return _form_page(request, survey, form, {"plan": plan})
+
+
+def _form_of(plan: ActionPlan, data: QueryDict | None = None) -> PlanForm:
+    stored = promise_values(planning.promise_of(plan))
+    followup = plan.priority.followup
+    initial = stored | opened_on(stored, plan.revision)
+    return PlanForm(data, initial=initial, office=followup.survey.office, followup=followup, priorities=(), plan=plan)
 
 
 def _form_page(request: AuthedRequest, survey: Survey, form: PlanForm, context: dict[str, Any]) -> HttpResponse:
     reason = obstacle(request.user, Action.EDIT_PLAN, survey)
     shown = {"survey": survey, "tab": "plan_table", "form": form, "obstacle": reason, "plan": None} | context
-    status = CONFLICT if "revision" in context else DECLINED if request.method == "POST" else 200
+    status = CONFLICT if "differences" in context else DECLINED if request.method == "POST" else 200
     return render(request, "followups/planning/form.html", shown, status=status)
 
 

@@ -6,7 +6,6 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
-from followups.choosing import in_words
 from followups.fields import (
     COMPLETED_ON,
     COMPLETION_UNITS,
@@ -25,6 +24,7 @@ from followups.numbering import month_words
 from followups.realising.realisation import Realisation, realisation_of
 from offices.days import DayField
 from offices.models import Office
+from offices.sending.versions import OpenedForm, in_words, opened_on
 from offices.zones import today_of
 
 LONGEST_TEXT = 4000
@@ -63,10 +63,9 @@ class MonthCount(forms.IntegerField):
         self.error_messages["invalid"] = f"Isi bilangan bulat 0 sampai {MOST_MONTHS}."
 
 
-class RealisationForm(forms.Form):
-    """One plan's realisation; ``revision`` says which version it was opened on."""
+class RealisationForm(OpenedForm):
+    """One plan's realisation."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput)
     status = forms.ChoiceField(
         label=STATUS.label,
         choices=Status.choices,
@@ -92,7 +91,7 @@ class RealisationForm(forms.Form):
 
     def __init__(self, plan: ActionPlan, data: QueryDict | None = None) -> None:
         stored = realisation_of(plan)
-        initial = field_values(stored) | {"revision": plan.revision}
+        initial = field_values(stored) | opened_on(field_values(stored), plan.revision)
         super().__init__(data, initial=initial, auto_id=f"rtl-{plan.pk}-%s", label_suffix="")
         self.plan = plan
         self._choices("months").choices = month_choices(plan, stored.months)
@@ -103,7 +102,7 @@ class RealisationForm(forms.Form):
 
     def wanted(self) -> Realisation:
         """What was filled in; every unit together excludes single ones."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+        values = {name: value for name, value in self.cleaned_data.items() if name not in OpenedForm.base_fields}
         all_units = ALL in values["units"]
         values["months"] = tuple(sorted(Month.parse(month) for month in values["months"]))
         values["units"] = () if all_units else tuple(sorted(int(unit) for unit in values["units"]))
@@ -141,7 +140,9 @@ def told(form: RealisationForm) -> list[tuple[str, str]]:
     """What is stored, field by field in words, for those who only read."""
     initial = form.initial
     return [
-        (str(field.label), in_words(field, initial[name])) for name, field in form.fields.items() if name != "revision"
+        (str(field.label), in_words(field, initial[name]))
+        for name, field in form.fields.items()
+        if name not in OpenedForm.base_fields
     ]
 
 

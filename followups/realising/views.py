@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from followups.choosing import carried, differences, settled
 from followups.evidence.gallery import Board, board_of
 from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan
@@ -22,11 +21,12 @@ from followups.realising.realisation import (
     send_back,
 )
 from followups.realising.rows import one_row, plans_for_rows, rows_of
-from offices.declining import Overtaken
 from offices.permissions import Action, fetch, refusal
 from offices.requests import DECLINED, AuthedRequest, answered
+from offices.sending.changes import last_change
+from offices.sending.versions import Meeting, choice, met, opened_on
 from surveys.fetching import fetch_cycle
-from surveys.locking import CycleLockedError, lock_reason
+from surveys.locking import CycleLockedError, held_cycle, lock_reason
 from surveys.models import Survey
 from surveys.periods import of_period
 
@@ -83,40 +83,40 @@ def return_realisation(request: AuthedRequest, code: str, period: str, number: i
 
 
 def _save(request: AuthedRequest, plan: ActionPlan) -> HttpResponse:
-    form = RealisationForm(plan, settled(request.POST, field_values(realisation_of(plan))))
-    try:
-        if form.is_valid():
-            with answered(form):
-                realise(request.user, plan, form.wanted(), form.cleaned_data["revision"])
-                return _saved(request, plan)
-    except CycleLockedError as locked:
-        form.add_error(None, str(locked))
-        return _page(request, plan, form, status=403)
-    except Overtaken as changed:
-        return _choose(request, plan, changed)
-    return _page(request, plan, form, status=DECLINED)
+    """Under the lock of the cycle, so that nobody saves between what is compared and what is written."""
+    with held_cycle(_survey(plan)):
+        plan = plans_for_rows().get(pk=plan.pk)
+        meeting = met(request.POST, [RealisationForm(plan)], field_values(realisation_of(plan)), plan.revision)
+        form = RealisationForm(plan, meeting.data)
+        if meeting.differences:
+            return _choose(request, plan, form, meeting)
+        try:
+            if form.is_valid():
+                with answered(form):
+                    realise(request.user, plan, form.wanted(), plan.revision)
+                    return _saved(request, plan, meeting.told)
+        except CycleLockedError as locked:
+            form.add_error(None, str(locked))
+            return _page(request, plan, form, status=403)
+        return _page(request, plan, form, status=DECLINED)
 
 
-def _saved(request: AuthedRequest, plan: ActionPlan) -> HttpResponse:
+def _saved(request: AuthedRequest, plan: ActionPlan, told: str) -> HttpResponse:
     """The row as it is now where one edited it in the list; else the page again, with a word."""
     if not _in_list(request):
-        messages.success(request, "Realisasi tersimpan.")
+        messages.success(request, f"Realisasi tersimpan.{told}")
         return _back(plan)
     row = one_row(plans_for_rows().get(pk=plan.pk), request.user)
     context = _frame(_survey(plan)) | {"row": row, "saved": True, "marks_own": False}
     return render(request, "followups/realising/_row.html", context)
 
 
-def _choose(request: AuthedRequest, plan: ActionPlan, changed: Overtaken) -> HttpResponse:
-    """Both versions beside each other, where another person saved while this one typed."""
-    mine = RealisationForm(plan, request.POST)
-    mine.is_valid()
-    context = {
-        "differences": differences(mine.fields, field_values(mine.wanted()), field_values(changed.stored)),
-        "carried": carried(changed.revision, mine),
-        "choice": f"realisasi:{request.user.pk}:{plan.pk}",
-    }
-    return _page(request, plan, mine, status=DECLINED, template="choose", **context)
+def _choose(request: AuthedRequest, plan: ActionPlan, form: RealisationForm, meeting: Meeting) -> HttpResponse:
+    """Both versions beside each other, of what another person changed too while this one typed."""
+    opened = opened_on(field_values(realisation_of(plan)), plan.revision)
+    context = choice(meeting, opened, last_change(plan, request.user, "plan.realise"))
+    context |= {"choice": f"realisasi:{request.user.pk}:{plan.pk}"}
+    return _page(request, plan, form, status=DECLINED, template="choose", **context)
 
 
 def _page(

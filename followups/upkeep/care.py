@@ -69,10 +69,9 @@ def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
         if reason := reason_to_keep(row):
             raise Declined(reason)
         EvidenceGroup.objects.filter(upkeep=row).delete()
-        label, before = str(row), _values(care_of(row))
+        record(actor, "upkeep.delete", row, held.office, before=_values(care_of(row)))
         row.delete()
         close_gaps(Upkeep.objects.filter(followup=upkeep.followup_id))
-        record(actor, "upkeep.delete", label, held.office, before=before)
 
 
 def reason_to_keep(upkeep: Upkeep) -> str:

@@ -11,12 +11,12 @@ from followups.planning.forms import one_or_all, responsible_in
 from followups.realising.form import ALL, LongText, unit_choices
 from followups.upkeep.care import Care
 from offices.models import Office
+from offices.sending.versions import OpenedForm
 
 
-class UpkeepForm(forms.Form):
-    """One upkeep; ``revision`` says which version it was opened on."""
+class UpkeepForm(OpenedForm):
+    """One upkeep."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     element = forms.ChoiceField(label=UPKEEP_ELEMENT.label, help_text="Unsur bernilai tinggi berada di urutan atas.")
     plan = LongText(UPKEEP_PLAN.label, "Dicetak pada bagian 2.4.")
     activity = LongText(UPKEEP_ACTIVITY.label, "Apa yang sudah dilaksanakan; dicetak dalam Tabel 3.2.")

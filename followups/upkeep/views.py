@@ -6,23 +6,24 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
-from followups.planning.forms import differences_from
 from followups.planning.plans import Direction
 from followups.planning.rows import Standing, standings, unit_words
 from followups.upkeep import care as upkeeping
 from followups.upkeep.forms import UpkeepForm, care_values
-from offices.declining import Declined, Overtaken
+from offices.declining import Declined
 from offices.permissions import Action, fetch
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.sending.changes import last_change
 from offices.sending.once import once
+from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
-from surveys.locking import obstacle
+from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
 from surveys.views import scale_of
@@ -100,34 +101,38 @@ def upkeep_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def upkeep_edit(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
-    """Change an upkeep; the second of two writers sees both versions."""
+    """Change an upkeep; of two writers at once each keeps what the other did not change."""
     row = _fetch_upkeep(request, code, period, number)
+    if request.method != "POST":
+        return _form_page(request, row.followup.survey, _form_of(row), {"row": row})
+    with held_cycle(row.followup.survey) as survey:
+        row = _fetch_upkeep(request, code, period, number)
+        stored = care_values(upkeeping.care_of(row))
+        meeting = met(request.POST, [_form_of(row)], stored, row.revision)
+        form = _form_of(row, meeting.data)
+        if meeting.differences:
+            change = last_change(row, request.user)
+            asked = choice(meeting, opened_on(stored, row.revision), change)
+            return _form_page(request, survey, form, {"row": row} | asked)
+        if form.is_valid():
+            with answered(form):
+                upkeeping.change_upkeep(survey, request.user, row, form.care(), row.revision)
+                messages.success(request, f"Pemeliharaan tersimpan.{meeting.told}")
+                return redirect(_row_address(survey, row))
+        return _form_page(request, survey, form, {"row": row})
+
+
+def _form_of(row: Upkeep, data: QueryDict | None = None) -> UpkeepForm:
     survey, stored = row.followup.survey, care_values(upkeeping.care_of(row))
-    form = UpkeepForm(
-        request.POST or None,
-        initial=stored | {"revision": row.revision},
-        office=survey.office,
-        elements=_offered(_standings(survey)),
-        upkeep=row,
-    )
-    context: dict[str, Any] = {"row": row}
-    if request.method == "POST" and form.is_valid():
-        try:
-            upkeeping.change_upkeep(survey, request.user, row, form.care(), form.cleaned_data["revision"] or 0)
-        except Declined as error:
-            form.add_error(None, str(error))
-        except Overtaken as changed:
-            context |= {"differences": differences_from(form, stored), "revision": changed.revision}
-        else:
-            messages.success(request, "Pemeliharaan tersimpan.")
-            return redirect(_row_address(survey, row))
-    return _form_page(request, survey, form, context)
+    initial = stored | opened_on(stored, row.revision)
+    elements = _offered(_standings(survey))
+    return UpkeepForm(data, initial=initial, office=survey.office, elements=elements, upkeep=row)
 
 
 def _form_page(request: AuthedRequest, survey: Survey, form: UpkeepForm, context: dict[str, Any]) -> HttpResponse:
     reason = obstacle(request.user, Action.EDIT_UPKEEP, survey)
     shown = {"survey": survey, "tab": "upkeep", "form": form, "obstacle": reason, "row": None} | context
-    status = CONFLICT if "revision" in context else DECLINED if request.method == "POST" else 200
+    status = CONFLICT if "differences" in context else DECLINED if request.method == "POST" else 200
     return render(request, "followups/upkeep/form.html", shown, status=status)
 
 

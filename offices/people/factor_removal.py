@@ -12,8 +12,9 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import Membership, NoticeKind, Office, User
 from offices.notices.telling import notify
-from offices.people.roster import held_office, refuse_if_elsewhere
+from offices.people.roster import refuse_if_elsewhere
 from offices.permissions import Action, visible
+from offices.profile.holding import held_office
 
 NOT_ON = "Verifikasi dua langkah akun ini tidak aktif."
 OF_THE_OFFICE_ABOVE = (

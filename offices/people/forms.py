@@ -8,6 +8,7 @@ from django import forms
 from offices.models import UNIT_ROLES, Employment, Office, Role, Unit
 from offices.people.roster import Details, Grant
 from offices.profile.forms import check_typed_nip, text
+from offices.sending.versions import OpenedForm
 from offices.usernames import valid_username
 
 NIP_HELP = "18 angka; spasi boleh ada. Untuk pegawai selain PNS dan PPPK dikosongkan."
@@ -18,7 +19,7 @@ ROLE_HELP = {
 }
 
 
-class PersonForm(forms.Form):
+class PersonForm(OpenedForm):
     """Who somebody is, and the roles. ``office_roles`` hold everywhere; ``staff`` and ``head`` in units."""
 
     name = text("Nama lengkap", 200)

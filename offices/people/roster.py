@@ -3,8 +3,7 @@
 Each runs under the lock of the office's row and writes one event. What a role may do is in permissions.py.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -20,6 +19,7 @@ from offices.declining import Declined
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
 from offices.notices.telling import notify, notify_managers
 from offices.people.small import is_small
+from offices.profile.holding import held_office
 
 ELSEWHERE = (
     "Akun ini juga dipakai di luar satuan kerja Anda, sehingga hanya pengelola server yang dapat mengubah "
@@ -169,14 +169,6 @@ def reset_password(office: Office, actor: User, user: User) -> str:
         password_was_reset(user, actor, ResetWay.ADMIN)
         record(actor, "person.reset_password", user, office)
     return password
-
-
-@contextmanager
-def held_office(office: Office) -> Iterator[None]:
-    """One transaction that holds the office's row: who is admin cannot change behind its back."""
-    with transaction.atomic():
-        Office.objects.select_for_update().get(pk=office.pk)
-        yield
 
 
 def refuse_if_elsewhere(user: User, office: Office) -> None:

@@ -15,7 +15,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from offices.account.confirming import asked_first
-from offices.models import Membership, Office, User
+from offices.models import UNIT_ROLES, Membership, Office, User
 from offices.people.factor_removal import OF_THE_OFFICE_ABOVE, is_for_the_office_above, reset_second_factor
 from offices.people.forms import NewPersonForm, PersonForm
 from offices.people.roster import (
@@ -33,9 +33,12 @@ from offices.people.roster import (
 )
 from offices.people.small import FEWEST, declare_small, is_small, people_count
 from offices.permissions import Action, fetch, visible
+from offices.profile.holding import held_office
 from offices.profile.views import frame
-from offices.requests import AuthedRequest, answered, status_of
+from offices.requests import CONFLICT, AuthedRequest, answered, status_of
+from offices.sending.changes import last_change
 from offices.sending.once import once
+from offices.sending.versions import choice, met, opened_on
 
 CREATED = 201
 
@@ -103,16 +106,25 @@ def person_new(request: AuthedRequest, code: str) -> HttpResponse:
 def person(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """One person: who they are, their roles, and how they get in."""
     office = _office(request, code)
-    user = _person(office, pk)
-    form = _form_of(office, user, request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        if question := asked_first(request, f"mengubah data atau peran {user.name}"):
-            return question
-        with answered(form):
-            change_person(office, request.user, user, form.details(), form.grants())
-            messages.success(request, f"Data {user.name} tersimpan.")
-            return redirect("people", code)
-    return _person_page(request, office, user, form)
+    if request.method != "POST":
+        user = _person(office, pk)
+        return _person_page(request, office, user, _form_of(office, user))
+    with held_office(office):
+        user = _person(office, pk)
+        meeting = met(request.POST, [_form_of(office, user)], _stored(office, user))
+        form = _form_of(office, user, meeting.data)
+        if meeting.differences:
+            change = last_change(user, request.user, "person.change", "person.add")
+            asked = choice(meeting, opened_on(_stored(office, user)), change)
+            return _person_page(request, office, user, form, **asked)
+        if form.is_valid():
+            if question := asked_first(request, f"mengubah data atau peran {user.name}"):
+                return question
+            with answered(form):
+                change_person(office, request.user, user, form.details(), form.grants())
+                messages.success(request, f"Data {user.name} tersimpan.{meeting.told}")
+                return redirect("people", code)
+        return _person_page(request, office, user, form)
 
 
 @login_required
@@ -146,7 +158,7 @@ def person_reset_password(request: AuthedRequest, code: str, pk: int) -> HttpRes
         return question
     with answered() as answer:
         return _shown_once(request, office, user, reset_password(office, request.user, user))
-    return _person_page(request, office, user, _form_of(office, user), answer.fault)
+    return _person_page(request, office, user, _form_of(office, user), fault=answer.fault)
 
 
 def _done(request: AuthedRequest, code: str, pk: int, deed: Deed) -> HttpResponse:
@@ -158,7 +170,7 @@ def _done(request: AuthedRequest, code: str, pk: int, deed: Deed) -> HttpRespons
         deed.verb(office, request.user, user)
         messages.success(request, deed.told.format(user.name))
         return redirect("person", code, pk)
-    return _person_page(request, office, user, _form_of(office, user), answer.fault)
+    return _person_page(request, office, user, _form_of(office, user), fault=answer.fault)
 
 
 def _people_page(request: AuthedRequest, office: Office) -> HttpResponse:
@@ -180,24 +192,40 @@ def _person(office: Office, pk: int) -> User:
 
 
 def _form_of(office: Office, user: User, data: Any = None) -> PersonForm:
-    form = PersonForm(data, initial=asdict(details_of(user)), office=office, grants=grants_of(user, office))
+    initial = asdict(details_of(user)) | opened_on(_stored(office, user))
+    form = PersonForm(data, initial=initial, office=office, grants=grants_of(user, office))
     if belongs_elsewhere(user, office):
         for name in Details.__dataclass_fields__:
             form.fields[name].disabled = True
     return form
 
 
-def _person_page(request: AuthedRequest, office: Office, user: User, form: PersonForm, fault: str = "") -> HttpResponse:
+def _stored(office: Office, user: User) -> dict[str, Any]:
+    """Who somebody is and which roles they have, in the names of the form."""
+    grants = grants_of(user, office)
+    in_units = {role.value: [str(grant.unit) for grant in grants if grant.role == role] for role in UNIT_ROLES}
+    whole = {"office_roles": [grant.role for grant in grants if grant.unit is None]}
+    return asdict(details_of(user)) | in_units | whole
+
+
+def _person_page(
+    request: AuthedRequest,
+    office: Office,
+    user: User,
+    form: PersonForm,
+    **more: Any,
+) -> HttpResponse:
     context = frame(request, office, "people") | {
         "person": user,
         "form": form,
-        "fault": fault,
+        "fault": "",
         "elsewhere": ELSEWHERE if belongs_elsewhere(user, office) else "",
         "has_second_factor": Authenticator.objects.filter(user=user).exists(),
         "factor_obstacle": OF_THE_OFFICE_ABOVE if is_for_the_office_above(user, office) else "",
         "is_self": user.pk == request.user.pk,
     }
-    return render(request, "offices/people/person.html", context, status=status_of(request))
+    status = CONFLICT if "differences" in more else status_of(request)
+    return render(request, "offices/people/person.html", context | {"differences": ()} | more, status=status)
 
 
 def _shown_once(request: AuthedRequest, office: Office, user: User, password: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.utils.safestring import SafeString
 
 from offices.days import DayField
 from offices.declining import Declined
@@ -12,6 +13,9 @@ from offices.models import Office, Paper, Role, Zone
 from offices.nip import check_nip, clean_nip, needs_pppk
 from offices.numbering import check_pattern
 from offices.profile.saving import Profile, Social, profile_of
+from offices.sending.versions import OpenedForm, opened_on
+
+SOCIAL, MOST_SOCIALS = "social", 12
 
 
 def text(label: str, most: int, help_text: str = "", **options: Any) -> forms.CharField:
@@ -36,7 +40,20 @@ def check_typed_nip(form: forms.Form, name: str, *, pppk: bool) -> None:
         form.add_error(name, str(error))
 
 
-class ProfileForm(forms.Form):
+class SocialRows(forms.HiddenInput):
+    """The rows of the social media as one value of the profile: of two writers at once it is asked about as a whole."""
+
+    def value_from_datadict(self, data: Any, _files: Any, _name: str) -> list[str]:
+        numbers = range(MOST_SOCIALS + 1)
+        rows = [[data.get(f"{SOCIAL}-{at}-{name}", "").strip() for name in ("platform", "label")] for at in numbers]
+        return [": ".join(row) for row in rows if any(row)]
+
+    def render(self, *_args: Any, **_options: Any) -> SafeString:
+        """The rows are drawn by themselves."""
+        return SafeString("")
+
+
+class ProfileForm(OpenedForm):
     """What an office says of itself; its accounts in social media stand in a set of their own."""
 
     name = text("Nama lengkap", 200, "Seperti tercetak pada sampul laporan.")
@@ -86,6 +103,7 @@ class ProfileForm(forms.Form):
         help_text="Nomor induk PPPK tidak memuat bulan pengangkatan, sehingga hanya panjang dan tanggal lahirnya "
         "yang diperiksa.",
     )
+    socials = forms.Field(label="Media sosial", required=False, widget=SocialRows)
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -108,9 +126,9 @@ class ProfileForm(forms.Form):
             self.add_error("number_template", str(refused))
 
     def profile(self, socials: tuple[Social, ...]) -> Profile:
-        values = {name: value for name, value in self.cleaned_data.items() if name != "pppk"}
+        values = {name: value for name, value in self.cleaned_data.items() if name in Profile.__dataclass_fields__}
         values["second_factor_roles"] = tuple(values["second_factor_roles"])
-        return Profile(**values, socials=socials)
+        return Profile(**values | {"socials": socials})
 
 
 class SocialForm(forms.Form):
@@ -128,29 +146,45 @@ class SocialForm(forms.Form):
         return self.cleaned_data
 
 
-SocialFormSet = formset_factory(SocialForm, extra=1, max_num=12)
+SocialFormSet = formset_factory(SocialForm, extra=1, max_num=MOST_SOCIALS)
 
 
 def socials_in(rows: "BaseFormSet[SocialForm]") -> tuple[Social, ...]:
-    """The rows of a valid set that are not empty."""
+    """The rows of a valid set that are not empty; of one that was not sent those that it shows."""
+    if not rows.is_bound:
+        return tuple(Social(**row) for row in rows.initial or ())
     found = [form.cleaned_data for form in rows.forms if form.cleaned_data.get("platform")]
     return tuple(Social(row["platform"], row["label"]) for row in found)
 
 
 def profile_forms(office: Office, data: Any = None) -> "tuple[ProfileForm, BaseFormSet[SocialForm]]":
-    """The form and the set of rows, filled in with what is stored."""
+    """The form and the set of rows, filled in with what is stored.
+
+    ``data`` may say that the stored rows are to stay (sending/versions.py): by a value of its own for them.
+    """
+    stored = profile_values(office)
+    rows = [{"platform": social.platform, "label": social.label} for social in profile_of(office).socials]
+    form = ProfileForm(data, initial=stored | opened_on(stored))
+    typed = None if data is not None and "socials" in data else data
+    return form, SocialFormSet(typed, initial=rows, prefix=SOCIAL)
+
+
+def profile_values(office: Office) -> dict[str, Any]:
+    """What is stored, in the names of the form."""
     stored = profile_of(office)
-    values = {name: getattr(stored, name) for name in Profile.__dataclass_fields__ if name != "socials"}
-    rows = [{"platform": social.platform, "label": social.label} for social in stored.socials]
-    form = ProfileForm(data, initial=values | {"pppk": needs_pppk(stored.signatory_nip)})
-    return form, SocialFormSet(data, initial=rows, prefix="social")
+    values = {name: getattr(stored, name) for name in Profile.__dataclass_fields__}
+    socials = [f"{social.platform}: {social.label}" for social in stored.socials]
+    return values | {"socials": socials, "pppk": needs_pppk(stored.signatory_nip)}
 
 
-class UnitForm(forms.Form):
+class UnitForm(OpenedForm):
     """The two names of a unit."""
 
     name = text("Nama lengkap unit", 200, "Misalnya Subbagian Keuangan, Umum, dan Logistik.")
     short_name = text("Nama singkat", 100, "Misalnya Subbag KUL.")
+
+    def names(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("name", "short_name")}
 
 
 class CloseForm(forms.Form):

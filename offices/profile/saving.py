@@ -6,10 +6,9 @@ A cycle that is prepared or signed keeps what was frozen with it; only drafts pr
 import hashlib
 from dataclasses import asdict, dataclass, fields
 
-from django.db import transaction
-
 from offices.audit import record
 from offices.models import Office, User, Zone, picture_path
+from offices.profile.holding import held_office
 from offices.stored import keep_exactly
 
 PICTURES = {"logo": "logo", "sampul-depan": "cover_front", "sampul-belakang": "cover_back"}
@@ -66,8 +65,7 @@ def profile_of(office: Office) -> Profile:
 
 def save_profile(office: Office, actor: User, profile: Profile) -> None:
     """Write the whole profile, with one event."""
-    with transaction.atomic():
-        held = Office.objects.select_for_update().get(pk=office.pk)
+    with held_office(office) as held:
         before = asdict(profile_of(held))
         values = asdict(profile) | {"socials": [asdict(social) for social in profile.socials]}
         for name, value in values.items():
@@ -92,8 +90,7 @@ def remove_picture(office: Office, actor: User, which: str) -> None:
 
 
 def _write_picture(office: Office, actor: User, which: str, name: str, action: str) -> None:
-    with transaction.atomic():
-        held = Office.objects.select_for_update().get(pk=office.pk)
+    with held_office(office) as held:
         before = getattr(held, which).name or ""
         setattr(held, which, name)
         held.save(update_fields=[which])

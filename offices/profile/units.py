@@ -4,25 +4,23 @@ A unit that anything names is closed instead of deleted: reports of earlier peri
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any, Literal
 
-from django.db import transaction
 from django.db.models import Max, Model
 
 from offices.audit import record
 from offices.declining import Declined
 from offices.invisible import alike
 from offices.models import Office, Unit, User
+from offices.profile.holding import held_office
 
 Direction = Literal["up", "down"]
 
 
 def add_unit(office: Office, actor: User, name: str, short_name: str) -> Unit:
     """A new unit at the end of the list; Declined if one of that name is open already."""
-    with _held(office):
+    with held_office(office):
         _refuse_double(office, name, short_name)
         last = office.units.aggregate(last=Max("position"))["last"] or 0
         unit = Unit.objects.create(
@@ -34,7 +32,7 @@ def add_unit(office: Office, actor: User, name: str, short_name: str) -> Unit:
 
 def rename_unit(office: Office, actor: User, unit: Unit, name: str, short_name: str) -> None:
     """Another name; Declined if another open unit has it."""
-    with _held(office):
+    with held_office(office):
         _refuse_double(office, name, short_name, unit)
         before = _values(unit)
         unit.name, unit.short_name = name, short_name
@@ -44,7 +42,7 @@ def rename_unit(office: Office, actor: User, unit: Unit, name: str, short_name: 
 
 def move_unit(office: Office, actor: User, unit: Unit, direction: Direction) -> None:
     """Let a unit change places with its neighbour; at the end it stays where it is."""
-    with _held(office):
+    with held_office(office):
         rows = list(office.units.all())
         at = next(number for number, row in enumerate(rows) if row.pk == unit.pk)
         to = min(max(at + (-1 if direction == "up" else 1), 0), len(rows) - 1)
@@ -56,29 +54,28 @@ def move_unit(office: Office, actor: User, unit: Unit, direction: Direction) -> 
 
 def close_unit(office: Office, actor: User, unit: Unit, day: date) -> None:
     """From this day on the unit is no longer offered; what names it keeps it."""
-    with _held(office):
+    with held_office(office):
         _write_closed(office, actor, unit, day, "unit.close")
 
 
 def reopen_unit(office: Office, actor: User, unit: Unit) -> None:
     """Offer the unit again; Declined if another open one has its name by now."""
-    with _held(office):
+    with held_office(office):
         _refuse_double(office, unit.name, unit.short_name, unit)
         _write_closed(office, actor, unit, None, "unit.reopen")
 
 
 def delete_unit(office: Office, actor: User, unit: Unit) -> None:
     """Remove a unit that nothing names; else Declined."""
-    with _held(office):
+    with held_office(office):
         held = Unit.objects.select_for_update().get(pk=unit.pk)
         if users := names_of_users(held):
             listed = " dan ".join(users)
             raise Declined(
                 f"{held} tidak dapat dihapus, karena dipakai oleh {listed}. Tutup unit ini mulai suatu tanggal."
             )
-        label, before = str(held), _values(held)
+        record(actor, "unit.delete", held, office, before=_values(held))
         held.delete()
-        record(actor, "unit.delete", label, office, before=before)
 
 
 def names_of_users(unit: Unit) -> list[str]:
@@ -103,13 +100,6 @@ def _owner(relation: Any) -> type[Model]:
     model: type[Model] = relation.related_model
     declaring = model._meta.auto_created
     return model if isinstance(declaring, bool) or declaring is None else declaring
-
-
-@contextmanager
-def _held(office: Office) -> Iterator[None]:
-    with transaction.atomic():
-        Office.objects.select_for_update().get(pk=office.pk)
-        yield
 
 
 def _refuse_double(office: Office, name: str, short_name: str, unit: Unit | None = None) -> None:

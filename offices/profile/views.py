@@ -4,13 +4,23 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.forms import BaseFormSet
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from offices.models import Membership, Office, Unit
 from offices.permissions import Action, fetch, may, refusal
-from offices.profile.forms import CloseForm, UnitForm, profile_forms, socials_in
+from offices.profile.forms import (
+    CloseForm,
+    ProfileForm,
+    SocialForm,
+    UnitForm,
+    profile_forms,
+    profile_values,
+    socials_in,
+)
+from offices.profile.holding import held_office
 from offices.profile.saving import save_profile
 from offices.profile.units import (
     add_unit,
@@ -21,8 +31,10 @@ from offices.profile.units import (
     rename_unit,
     reopen_unit,
 )
-from offices.requests import AuthedRequest, answered, status_of
+from offices.requests import CONFLICT, AuthedRequest, answered, status_of
+from offices.sending.changes import last_change
 from offices.sending.once import once
+from offices.sending.versions import choice, met, opened_on
 
 
 @login_required
@@ -30,15 +42,32 @@ from offices.sending.once import once
 def office_profile(request: AuthedRequest, code: str) -> HttpResponse:
     """What the office says of itself; everyone of the office reads it, an admin changes it."""
     office = fetch(request.user, _wanted(request), Office.objects.all(), code=code)
-    data = request.POST if request.method == "POST" else None
-    form, rows = profile_forms(office, data)
-    sound = data is not None and all([form.is_valid(), rows.is_valid()])
-    if sound:
-        save_profile(office, request.user, form.profile(socials_in(rows)))
-        messages.success(request, "Profil satuan kerja tersimpan.")
-        return redirect("office_profile", code)
-    context = frame(request, office, "office_profile") | {"form": form, "rows": rows}
-    return render(request, "offices/profile/profile.html", context, status=status_of(request))
+    if request.method != "POST":
+        return _profile_page(request, office, *profile_forms(office))
+    with held_office(office) as held:
+        stored = profile_values(held)
+        meeting = met(request.POST, [profile_forms(held)[0]], stored)
+        form, rows = profile_forms(held, meeting.data)
+        if meeting.differences:
+            asked = choice(meeting, opened_on(stored), last_change(held, request.user, "office.change"))
+            return _profile_page(request, held, form, rows, asked)
+        if all([form.is_valid(), not rows.is_bound or rows.is_valid()]):
+            save_profile(held, request.user, form.profile(socials_in(rows)))
+            messages.success(request, f"Profil satuan kerja tersimpan.{meeting.told}")
+            return redirect("office_profile", code)
+        return _profile_page(request, held, form, rows)
+
+
+def _profile_page(
+    request: AuthedRequest,
+    office: Office,
+    form: ProfileForm,
+    rows: "BaseFormSet[SocialForm]",
+    asked: dict[str, Any] | None = None,
+) -> HttpResponse:
+    context = frame(request, office, "office_profile") | {"form": form, "rows": rows, "differences": ()}
+    status = CONFLICT if asked else status_of(request)
+    return render(request, "offices/profile/profile.html", context | (asked or {}), status=status)
 
 
 @login_required
@@ -50,7 +79,7 @@ def office_units(request: AuthedRequest, code: str) -> HttpResponse:
     form = UnitForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with answered(form):
-            unit = add_unit(office, request.user, **form.cleaned_data)
+            unit = add_unit(office, request.user, **form.names())
             messages.success(request, f"{unit} ditambahkan.")
             return redirect("office_units", code)
     context = frame(request, office, "office_units") | {"form": form, "units": list(office.units.all())}
@@ -62,13 +91,22 @@ def office_units(request: AuthedRequest, code: str) -> HttpResponse:
 def unit(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """One unit: its names, and whether it is open."""
     found = _unit(request, code, pk)
-    form = _names(found, request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        with answered(form):
-            rename_unit(found.office, request.user, found, **form.cleaned_data)
-            messages.success(request, f"{found} tersimpan.")
-            return redirect("office_units", code)
-    return _unit_page(request, found, form, CloseForm())
+    if request.method != "POST":
+        return _unit_page(request, found, _names(found), CloseForm())
+    with held_office(found.office):
+        found = _unit(request, code, pk)
+        meeting = met(request.POST, [_names(found)], _stored_names(found))
+        form = _names(found, meeting.data)
+        if meeting.differences:
+            change = last_change(found, request.user, "unit.rename", "unit.add")
+            asked = choice(meeting, opened_on(_stored_names(found)), change)
+            return _unit_page(request, found, form, CloseForm(), **asked)
+        if form.is_valid():
+            with answered(form):
+                rename_unit(found.office, request.user, found, **form.names())
+                messages.success(request, f"{found} tersimpan.{meeting.told}")
+                return redirect("office_units", code)
+        return _unit_page(request, found, form, CloseForm())
 
 
 @login_required
@@ -102,7 +140,7 @@ def unit_reopen(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         reopen_unit(found.office, request.user, found)
         messages.success(request, f"{found} dibuka kembali.")
         return redirect("office_units", code)
-    return _unit_page(request, found, _names(found), CloseForm(), answer.fault)
+    return _unit_page(request, found, _names(found), CloseForm(), fault=answer.fault)
 
 
 @login_required
@@ -114,7 +152,7 @@ def unit_delete(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         delete_unit(found.office, request.user, found)
         messages.success(request, f"{found} dihapus.")
         return redirect("office_units", code)
-    return _unit_page(request, found, _names(found), CloseForm(), answer.fault)
+    return _unit_page(request, found, _names(found), CloseForm(), fault=answer.fault)
 
 
 def frame(request: AuthedRequest, office: Office, tab: str) -> dict[str, Any]:
@@ -138,19 +176,30 @@ def _unit(request: AuthedRequest, code: str, pk: int) -> Unit:
     return fetch(request.user, Action.EDIT_OFFICE, units, office__code=code, pk=pk)
 
 
-def _names(found: Unit, data: Any = None) -> UnitForm:
-    return UnitForm(data, initial={"name": found.name, "short_name": found.short_name})
+def _names(found: Unit, data: QueryDict | None = None) -> UnitForm:
+    stored = _stored_names(found)
+    return UnitForm(data, initial=stored | opened_on(stored))
+
+
+def _stored_names(found: Unit) -> dict[str, str]:
+    return {"name": found.name, "short_name": found.short_name}
 
 
 def _unit_page(
-    request: AuthedRequest, found: Unit, form: UnitForm, closing: CloseForm, fault: str = ""
+    request: AuthedRequest,
+    found: Unit,
+    form: UnitForm,
+    closing: CloseForm,
+    **more: Any,
 ) -> HttpResponse:
     context = frame(request, found.office, "office_units") | {
         "unit": found,
         "form": form,
         "closing": closing,
-        "fault": fault,
+        "fault": "",
         "users": names_of_users(found),
         "members": [row.user for row in Membership.objects.filter(unit=found).select_related("user")],
+        "differences": (),
     }
-    return render(request, "offices/profile/unit.html", context, status=status_of(request))
+    status = CONFLICT if "differences" in more else status_of(request)
+    return render(request, "offices/profile/unit.html", context | more, status=status)

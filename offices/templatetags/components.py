@@ -42,6 +42,8 @@ TONES = {
 @register.simple_block_tag
 def note(content: str, tone: str = "", *, icon: str = "", tag: str = "div", **attributes: Any) -> SafeString:
     """Paragraphs beside an icon. ``role``: alert where it answers what was just sent, status where it tells of it."""
+    if attributes.get("role") == "alert":  # what one has to read first is where one begins to read
+        attributes |= {"tabindex": "-1", "data_summary": True, "autofocus": True}
     shown = _attributes({"class": f"note tone-{tone}" if tone else "note"} | attributes)
     return format_html("<{}{}>{}<div>{}</div></{}>", tag, shown, _icon(icon or TONES[tone]), content, tag)
 
@@ -109,12 +111,12 @@ def fields(form: BaseForm) -> SafeString:
 
 @register.simple_tag
 def faults(*forms: "BaseForm | BaseFormSet[Any]") -> SafeString:
-    """Above one or several forms that stand together: that nothing was saved, and what concerns no single field."""
+    """Above one or several forms that stand together: that nothing was saved, why, and a link to each faulty field."""
     single = [each for form in forms for each in (form.forms if isinstance(form, BaseFormSet) else [form])]
     wrong = [form for form in single if form.errors]
     context = {
         "sentences": [sentence for form in wrong for sentence in form.non_field_errors()],
-        "marked": any(form.errors.keys() - {"__all__"} for form in wrong),
+        "marked": [_fault_of(form[name]) for form in wrong for name in form.errors if name in form.fields],
     }
     return render_to_string("components/faults.html", context)
 
@@ -124,6 +126,12 @@ def sheets(*names: str) -> SafeString:
     """The style sheets that a page needs besides those of every page."""
     addresses = ((static(f"css/{name}.css"),) for name in names)
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', addresses)
+
+
+def _fault_of(bound: BoundField) -> dict[str, str]:
+    """Where a faulty field is, what it is called, and what is wrong with it."""
+    place = bound.id_for_label or f"div_{bound.auto_id}"
+    return {"id": place, "label": str(bound.label), "fault": str(bound.errors[0])}
 
 
 def _kind(widget: Widget) -> str:

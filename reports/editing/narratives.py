@@ -48,6 +48,8 @@ def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> N
     with open_cycle(survey) as held:
         followup = FollowUp.objects.get(survey=held)
         stored = own_texts(held).get(key, "")
+        if tidied(stored) == text:  # saved already, by this person or by another
+            return
         if tidied(stored) != tidied(written.seen):
             raise Overtaken(stored=stored)
         row, _made = Narrative.objects.update_or_create(followup=followup, section=key, defaults={"text": text})

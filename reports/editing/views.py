@@ -15,6 +15,7 @@ from offices.declining import Overtaken
 from offices.invisible import tidied
 from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.sending.changes import last_change
 from offices.sending.middleware import saving_nothing
 from reports.document.facts import Facts, facts_of
 from reports.document.gather import source_of
@@ -32,6 +33,7 @@ from reports.editing.narratives import (
 from reports.editing.remarks import mended, remarks_on
 from reports.editing.takeover import earlier_texts
 from reports.findings.answers import answers_of
+from reports.models import Narrative
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
@@ -116,7 +118,9 @@ def text(request: AuthedRequest, code: str, period: str, key: str) -> HttpRespon
             messages.success(request, f"Teks {name_of(key)} tersimpan.")
             return redirect(f"{reverse('text', args=(code, period, key))}#tersimpan")
     except Overtaken as changed:
-        shown = {"stored": changed.stored, "changed": True}
+        row = Narrative.objects.filter(followup__survey=survey, section=key).first()
+        change = last_change(row, request.user, "text.write") if row else ""
+        shown = {"stored": changed.stored, "changed": True, "change": change}
         return _text_page(request, (survey, facts, key), form, shown, CONFLICT)
     return _text_page(request, (survey, facts, key), form, {}, DECLINED)
 

@@ -79,9 +79,9 @@ def delete_note(survey: Survey, user: User, note: ReaderNote) -> None:
         row = ReaderNote.objects.filter(pk=note.pk).first()
         if row is None or row.written_by_id != user.pk or row.done_at is not None:
             raise Declined("Hanya catatan Anda sendiri yang belum selesai yang dapat dihapus.")
-        label, before = str(row), {"part": row.get_part_display(), "text": row.text}
+        before = {"part": row.get_part_display(), "text": row.text}
+        record(user, "remark.delete", row, held.office, before=before)
         row.delete()
-        record(user, "remark.delete", label, held.office, before=before)
 
 
 def _rows() -> QuerySet[ReaderNote]:

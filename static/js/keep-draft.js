@@ -1,12 +1,39 @@
-// Contract: form[data-draft=<name>] is kept in this tab under that name till an address ends in #tersimpan.
-// What is typed into a form with data-draft stays in this tab until it is saved, so that an expired session
-// or a lost connection costs nothing: after log-in it is offered back. An address ending in #tersimpan says "saved".
+// Contract: main form[method=post] with text, or form[data-draft=<name>], is kept in this browser for #isi[data-user].
+// What is typed stays until it is saved, so that an expired session, a lost connection or a closed tab costs nothing:
+// on the form's page it is offered back. Saved is what the cookie "tersimpan" names by the key of its form, or what led
+// to an address ending in #tersimpan. Cleared at log-out, when another person logs in, and after three days. Never kept:
+// forms that ask for a password, a passphrase or a code, and files.
 (() => {
   const PREFIX = "draf:";
-  const IGNORED = new Set(["csrfmiddlewaretoken", "revision"]);
+  const DAYS = 3;
+  const COOKIE = "tersimpan";
+  const MARKS = ["kiriman", "revision", "asal", "seen"];
+  const IGNORED = new Set(["csrfmiddlewaretoken", "kembali", ...MARKS]);
+  const SECRET = "[type=password], [autocomplete=one-time-code], [type=file]";
+  const TEXT = "textarea, input[type=text], input[type=email], input[type=url], input:not([type])";
+  const user = document.getElementById("isi")?.dataset.user;
+  if (!user) return;
 
-  const read = (key) => JSON.parse(sessionStorage.getItem(PREFIX + key) || "null");
-  const forget = (key) => sessionStorage.removeItem(PREFIX + key);
+  const read = (key) => JSON.parse(localStorage.getItem(key) || "null");
+  const forget = (key) => localStorage.removeItem(key);
+  const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  const forgetAll = (isMeant) => keys().filter(isMeant).forEach(forget);
+
+  // A form is known by where it goes; several that go to one address by their order.
+  function keyOf(form) {
+    const { draft } = form.dataset;
+    if (draft) return `${PREFIX}${user}:${draft}`;
+    const address = form.getAttribute("action") || window.location.pathname;
+    const same = [...document.querySelectorAll("main form[method=post]")].filter(
+      (other) => (other.getAttribute("action") || window.location.pathname) === address,
+    );
+    return `${PREFIX}${user}:${address}:${same.indexOf(form)}`;
+  }
+
+  const isKept = (form) =>
+    form.matches("[data-draft], main form[method=post]:not(.choose, .kept-form form)") &&
+    !form.querySelector(SECRET) &&
+    form.querySelector(TEXT) !== null;
 
   function entries(form) {
     return [...new FormData(form)]
@@ -15,8 +42,9 @@
   }
 
   function keep(form, sent) {
-    const draft = { entries: entries(form), revision: form.elements.revision?.value, at: Date.now(), sent };
-    sessionStorage.setItem(PREFIX + form.dataset.draft, JSON.stringify(draft));
+    const marks = MARKS.map((name) => [name, form.elements[name]?.value]).filter(([, value]) => value !== undefined);
+    const draft = { entries: entries(form), marks: Object.fromEntries(marks), at: Date.now(), sent };
+    localStorage.setItem(keyOf(form), JSON.stringify(draft));
   }
 
   function restore(form, draft) {
@@ -26,7 +54,9 @@
       if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
       else if (values.length) field.value = values[0];
     }
-    if (draft.revision && form.elements.revision) form.elements.revision.value = draft.revision;
+    for (const [name, value] of Object.entries(draft.marks)) {
+      if (form.elements[name]) form.elements[name].value = value;
+    }
   }
 
   function button(label, kind, act) {
@@ -38,67 +68,95 @@
     return made;
   }
 
+  function timeOf(draft) {
+    const at = new Date(draft.at);
+    const time = at.toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
+    const isToday = at.toDateString() === new Date().toDateString();
+    return isToday ? `pukul ${time}` : `${at.toLocaleDateString("id-ID", { day: "numeric", month: "long" })} pukul ${time}`;
+  }
+
   function offer(form, draft) {
     const note = document.createElement("div");
     note.className = "note tone-info draft-offer";
     note.setAttribute("role", "status");
+    note.tabIndex = -1;
+    note.dataset.summary = "";
     const text = document.createElement("p");
-    const time = new Date(draft.at).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
-    text.textContent = `Ada isian Anda pukul ${time} yang belum tersimpan.`;
+    text.textContent = `Ada isian Anda ${timeOf(draft)} yang belum tersimpan.`;
     const actions = document.createElement("div");
     actions.className = "actions";
     actions.append(
       button("Kembalikan isian", "btn-primary", () => {
         restore(form, draft);
         note.remove();
-        form.querySelector("textarea")?.focus();
+        form.querySelector("textarea, input:not([type=hidden])")?.focus();
       }),
       button("Buang", "btn-outline", () => {
-        forget(form.dataset.draft);
+        forget(keyOf(form));
         note.remove();
       }),
     );
     note.append(text, actions);
     form.prepend(note);
+    if (document.querySelector("[data-summary]") !== note) return;
+    if (!document.title.startsWith("Belum tersimpan")) document.title = `Belum tersimpan: ${document.title}`;
+    note.focus();
   }
+
+  const isChanged = (form) => {
+    const changed = (field) =>
+      field.type === "checkbox" || field.type === "radio"
+        ? field.checked !== field.defaultChecked
+        : "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
+    return [...form.elements].some(changed);
+  };
 
   function look(root) {
-    for (const form of root.querySelectorAll("form[data-draft]")) {
+    for (const form of root.querySelectorAll("form")) {
+      if (!isKept(form)) continue;
       // A refused form is not saved, however much it looks like what is kept: one may leave it to mend the reason.
-      if (form.querySelector("[role=alert]")) keep(form, false);
-      const draft = read(form.dataset.draft);
-      if (!draft || form.querySelector(".draft-offer, [role=alert]")) continue;
-      if (JSON.stringify(draft.entries) === JSON.stringify(entries(form))) forget(form.dataset.draft);
-      else offer(form, draft);
+      const isRefused = form.querySelector("[role=alert], [aria-invalid=true]") !== null;
+      if (isRefused) keep(form, false);
+      const draft = read(keyOf(form));
+      if (!draft || isRefused || form.querySelector(".draft-offer")) continue;
+      // What the server kept of this very form is offered by the server.
+      if (document.querySelector(`[data-kept="${CSS.escape(draft.marks.kiriman ?? "-")}"]`)) continue;
+      if (JSON.stringify(draft.entries) !== JSON.stringify(entries(form))) offer(form, draft);
+      else if (!isChanged(form)) forget(keyOf(form));
     }
   }
 
-  function forgetSent() {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(PREFIX) && JSON.parse(sessionStorage.getItem(key)).sent) sessionStorage.removeItem(key);
-    }
+  function forgetSaved() {
+    const saved = document.cookie.split("; ").find((pair) => pair.startsWith(`${COOKIE}=`));
+    if (!saved) return;
+    const key = decodeURIComponent(saved.slice(COOKIE.length + 1)).replaceAll('"', "");
+    document.cookie = `${COOKIE}=; path=/; max-age=0; samesite=lax`;
+    forgetAll((name) => read(name).marks?.kiriman === key);
   }
 
-  const withDraft = (target) => (target instanceof Element ? target.closest("form[data-draft]") : null);
+  const formOf = (target) => (target instanceof Element ? target.closest("form") : null);
 
+  forgetAll((key) => !key.startsWith(`${PREFIX}${user}:`) || Date.now() - read(key).at > DAYS * 864e5);
+  forgetSaved();
   document.addEventListener("input", (event) => {
-    const form = withDraft(event.target);
-    if (form) keep(form, false);
+    const form = formOf(event.target);
+    if (form && isKept(form)) keep(form, false);
   });
-  document.addEventListener("submit", (event) => {
-    const form = withDraft(event.target);
-    if (form) keep(form, true);
+  document.addEventListener("submit", ({ target }) => {
+    if (target.matches("[data-log-out]")) forgetAll(() => true);
+    else if (read(keyOf(target)) || target.matches("[data-draft]")) keep(target, true);
   });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const { requestConfig, xhr, successful, pathInfo } = event.detail;
-    const { draft, draftOf } = requestConfig.elt.dataset;
-    const key = draft || draftOf;
-    if (key && successful && new URL(xhr.responseURL).pathname === pathInfo.requestPath) forget(key);
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const { requestConfig, xhr, successful, pathInfo } = detail;
+    const name = requestConfig.elt.dataset.draft || requestConfig.elt.dataset.draftOf;
+    const isAnswered = successful && new URL(xhr.responseURL).pathname === pathInfo.requestPath;
+    if (name && isAnswered) forget(`${PREFIX}${user}:${name}`);
+    forgetSaved();
   });
   document.addEventListener("htmx:load", (event) => look(event.detail.elt));
 
   if (window.location.hash === "#tersimpan") {
-    forgetSent();
+    forgetAll((key) => read(key).sent);
     history.replaceState(null, "", window.location.pathname + window.location.search);
   }
   document.addEventListener("DOMContentLoaded", () => look(document));

@@ -10,7 +10,7 @@
     lost: "Sambungan terputus; foto ini belum tersimpan.",
     failed: "Server belum dapat menyimpan foto ini.",
     barred: "Server ini tidak menerima berkas sebesar itu. Perkecil fotonya, atau hubungi pengelola server.",
-    ended: "Sesi Anda berakhir. Masuk kembali, lalu unggah foto ini lagi.",
+    ended: "Sesi Anda berakhir. Foto ini tetap terpilih: masuk kembali di tab baru, lalu tekan Coba lagi.",
   };
   const BATCH = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
   const busy = new Set();
@@ -54,6 +54,7 @@
   function again(items) {
     for (const item of items) {
       item.state = "waiting";
+      item.isEnded = false;
       item.sent = 0;
       part(item.row, "retry").hidden = true;
       waiting.push(item);
@@ -98,8 +99,8 @@
   }
 
   function answered(item, request) {
-    if (request.responseURL.includes("/akun/masuk/")) return broken(item, WORDS.ended);
-    if (request.status === 403) return leave();
+    if (request.responseURL.includes("/akun/masuk/")) return ended(item, request.responseURL);
+    if (request.status === 403) return renewed(item, request) || leave();
     if (request.status === 413) return broken(item, WORDS.barred);
     if (![200, 422].includes(request.status)) return broken(item, WORDS.failed);
     part(item.row, "state").innerHTML = request.responseText;
@@ -129,6 +130,29 @@
     settle(item, "lost");
   }
 
+  // After logging in in another tab the token of this page is stale: with the fresh one the photo goes up by itself.
+  function renewed(item, request) {
+    const token = request.getResponseHeader("X-Formulir-Token");
+    if (!token || item.isRenewed) return false;
+    item.isRenewed = true;
+    window.renewTokens(token);
+    running -= 1;
+    busy.delete(item);
+    again([item]);
+    return true;
+  }
+
+  // The photo stays chosen; who logs in in another tab only has to ask for it once more.
+  function ended(item, address) {
+    item.isEnded = true;
+    broken(item, WORDS.ended);
+    const link = document.createElement("a");
+    link.href = address;
+    link.target = "_blank";
+    link.textContent = "Masuk di tab baru";
+    part(item.row, "state").append(link);
+  }
+
   // Something fundamental changed, such as the cycle's lock: the page itself says what.
   function leave() {
     busy.clear();
@@ -146,7 +170,8 @@
     next();
     show(item.box);
     collapse(item.box);
-    if (!waiting.length && !running) document.querySelectorAll("[data-upload]").forEach(refresh);
+    const isInside = !item.box.items.some((other) => other.isEnded); // else a refresh would lead to the log-in
+    if (!waiting.length && !running && isInside) document.querySelectorAll("[data-upload]").forEach(refresh);
   }
 
   function drop(item) {

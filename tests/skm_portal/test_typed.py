@@ -35,6 +35,15 @@ def test_a_plan_is_stored_as_one_sees_it(as_user, people, survey, typed, stored)
     assert plan.programme == stored
 
 
+def test_a_line_end_counts_once_as_the_browser_counts_it(as_user, people, survey):
+    """Twenty lines of a hundred characters less one each: exactly the 2,000 that the field takes."""
+    client, text = as_user(people.secretary), "\r\n".join(["a" * 99] * 19 + ["a" * 100])
+    for note, status in ((text, 302), (f"{text}b", 422)):
+        response = client.post("/laporan/3521/2025-S1/catatan/", {"part": "bab-2", "text": note})
+        assert response.status_code == status
+    assert "2000" in response.content.decode().replace(".", "")
+
+
 def test_a_text_of_nothing_that_is_seen_is_no_text(as_user, people, survey):
     plan = ActionPlan.objects.first()
     sent = {"programme": "\u200b\u00a0\ufeff", "revision": plan.revision}

@@ -84,9 +84,8 @@ def remove_handover(survey: Survey, user: User, handover: Handover) -> None:
             "version": row.report.version,
             **{name: getattr(row, name) for name in ("kind", "party", "happened_on", "note", "link")},
         }
-        label = str(row)
+        record(user, "handover.remove", row, held.office, before=before)
         row.delete()
-        record(user, "handover.remove", label, held.office, before=before)
 
 
 def reason_of_return(handover: Handover) -> str:

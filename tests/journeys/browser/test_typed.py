@@ -190,7 +190,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unseen(walk, peop
         leave_and_come_back(page)
         assert page.get_by_label("Program").first.input_value() == "Milik saya"
         page.get_by_role("button", name="Simpan RTL").click()
-        page.get_by_role("button", name="Simpan isian saya").wait_for()
+        page.get_by_role("button", name="Simpan pilihan").wait_for()
 
     walk(steps, expected=("409 (Conflict)",))
     plan.refresh_from_db()
