@@ -77,3 +77,11 @@ def test_where_only_the_texts_can_be_read_and_are_the_same_that_is_told(as_user,
 def test_a_version_of_which_nothing_can_be_read_is_told_in_words(as_user, people, two, document):
     page = compared(as_user(people.staff), document=document)
     assert "Isi dan teks kedua versi tidak dapat dibandingkan di sini" in page
+
+
+@pytest.mark.parametrize("unreadable", [1, 2])
+def test_it_does_not_matter_which_side_cannot_be_read(as_user, people, two, unreadable):
+    Report.objects.filter(version=unreadable).update(document={"schema": 99})
+    page = as_user(people.staff).get(PAGE, {"lama": "1", "baru": "2"}).content.decode()
+    assert "Isi dan teks kedua versi tidak dapat dibandingkan di sini" in page
+    assert "<del>" not in page.split("</form>")[-1] and "Ditambahkan" not in page
