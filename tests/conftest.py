@@ -184,9 +184,9 @@ def make_plan(priority, position, **fields):
     return plan
 
 
-def make_photo(followup, name="loket.jpg"):
+def make_photo(followup, name="loket.jpg", colour="teal"):
     office = followup.survey.office
-    picture = jpeg()
+    picture = jpeg(colour)
     stored = default_storage.save(f"photos/{office.code}/{name}", ContentFile(picture))
     return EvidencePhoto.objects.create(
         office=office,

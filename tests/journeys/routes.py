@@ -221,8 +221,8 @@ ROUTES = {
         sent={"revision": "1", "note": "Lengkapi."},
         wrong={"note": ""},
     ),
-    "photo": Row(f"/bukti-dukung/3521/2025-S1/foto/{'ab' * 32}.jpg"),
-    "photo_thumbnail": Row(f"/bukti-dukung/3521/2025-S1/foto/{'ab' * 32}/kecil.jpg"),
+    "photo": Row("/bukti-dukung/3521/2025-S1/foto/{digest}.jpg"),
+    "photo_thumbnail": Row("/bukti-dukung/3521/2025-S1/foto/{digest}/kecil.jpg"),
     "evidence": Row(CYCLE.format("bukti-dukung")),
     "evidence_place": Row(PLACE),
     "evidence_upload": Row(

@@ -36,6 +36,7 @@ def make_scene(people, survey):
         followup=followup, element=Element.objects.get(key="biaya"), position=1, plan="Menjaga biaya"
     )
     Narrative.objects.create(followup=followup, section="4.penutup", text="Teks kantor.")
+    photo = EvidencePhoto.objects.get()
     closed = office.units.create(key="arsip", name="Arsip", short_name="Arsip", position=9, closed_on="2025-01-01")
     TOTP.activate(people.head, SECRET)
     beat("server:7")
@@ -48,7 +49,8 @@ def make_scene(people, survey):
         spare=make_plan(plan.priority, 3).pk,
         priority=plan.priority_id,
         upkeep=upkeep.pk,
-        photo=EvidencePhoto.objects.get().pk,
+        photo=photo.pk,
+        digest=photo.sha256,
         stand_in=_stand_in(followup, plan).pk,
         unit=office.units.get(key="tekhum").pk,
         closed=closed.pk,
@@ -79,8 +81,8 @@ def _session_elsewhere(user):
 
 
 def _stand_in(followup, plan):
-    photo = make_photo(followup, "contoh.jpg")
-    EvidencePhoto.objects.filter(pk=photo.pk).update(is_placeholder=True, sha256="cd" * 32)
+    photo = make_photo(followup, "contoh.jpg", "orange")
+    EvidencePhoto.objects.filter(pk=photo.pk).update(is_placeholder=True)
     EvidenceUse.objects.create(group=EvidenceGroup.objects.get(plan=plan), photo=photo, position=2)
     return photo
 

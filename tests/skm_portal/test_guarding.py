@@ -5,6 +5,7 @@ import logging
 import pytest
 from django.test import Client
 
+from followups.models import EvidencePhoto
 from skm_portal.log_lines import OneLine
 
 
@@ -17,7 +18,8 @@ def test_no_browser_keeps_a_page_of_who_is_signed_in(as_user, people, survey, ad
 
 
 def test_a_file_is_private_and_asked_for_again(as_user, people, survey):
-    client, address = as_user(people.staff), f"/bukti-dukung/3521/2025-S1/foto/{'ab' * 32}.jpg"
+    client = as_user(people.staff)
+    address = f"/bukti-dukung/3521/2025-S1/foto/{EvidencePhoto.objects.get().sha256}.jpg"
     photo = client.get(address)
     assert photo.headers["Cache-Control"] == "private, no-cache"
     assert client.get(address, headers={"If-None-Match": photo.headers["ETag"]}).status_code == 304
