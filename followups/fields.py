@@ -30,10 +30,10 @@ REALISATION_FIELDS = (STATUS, DESCRIPTION, OBSTACLE, REALISED_MONTHS, COMPLETED_
 
 REASON = Field("completion", "reason", "Alasan belum dilaksanakan", short="alasan belum selesai")
 STRATEGY = Field("completion", "strategy", "Strategi penyelesaian")
-MONTHS_MIN = Field("completion", "months_min", "Paling cepat (bulan)", Kind.COUNT)
-MONTHS_MAX = Field("completion", "months_max", "Paling lambat (bulan)", Kind.COUNT)
+EARLIEST = Field("completion", "earliest", "Paling cepat", Kind.MONTH)
+LATEST = Field("completion", "latest", "Paling lambat", Kind.MONTH)
 COMPLETION_UNITS = Field("completion", "units", "Penanggung jawab penyelesaian", Kind.UNITS)
-COMPLETION_FIELDS = (REASON, STRATEGY, MONTHS_MIN, MONTHS_MAX, COMPLETION_UNITS)
+COMPLETION_FIELDS = (REASON, STRATEGY, EARLIEST, LATEST, COMPLETION_UNITS)
 
 UPKEEP_ELEMENT = Field("upkeep", "element", "Unsur", Kind.CHOICE, required=True)
 UPKEEP_PLAN = Field("upkeep", "plan", "Rencana pemeliharaan", short="rencana")

@@ -162,15 +162,15 @@ class PlanMonth(models.Model):
 
 
 class Completion(models.Model):
-    """Why a plan is open, how and by when it will be done; target months count from the report's month."""
+    """Why a plan is open, how and by when it will be done; months are stored as their first day."""
 
     OFFICE_PATH: ClassVar[str] = "plan__priority__followup__survey__office"
 
     plan = models.OneToOneField(ActionPlan, models.CASCADE, related_name="completion")
     reason = models.TextField("alasan", blank=True)
     strategy = models.TextField("strategi penyelesaian", blank=True)
-    months_min = models.PositiveSmallIntegerField("paling cepat (bulan)", null=True, blank=True)
-    months_max = models.PositiveSmallIntegerField("paling lambat (bulan)", null=True, blank=True)
+    earliest = models.DateField("paling cepat", null=True, blank=True)
+    latest = models.DateField("paling lambat", null=True, blank=True)
     all_units = models.BooleanField("seluruh unit", default=False)
     units = models.ManyToManyField(Unit, verbose_name="penanggung jawab", related_name="+", blank=True)
 
@@ -179,8 +179,12 @@ class Completion(models.Model):
         verbose_name_plural = "strategi penyelesaian"
         constraints = [
             models.CheckConstraint(
-                condition=Q(months_min=None) | Q(months_max=None) | Q(months_min__lte=F("months_max")),
+                condition=Q(earliest=None) | Q(latest=None) | Q(earliest__lte=F("latest")),
                 name="completion_months_not_reversed",
+            ),
+            models.CheckConstraint(
+                condition=(Q(earliest=None) | Q(earliest__day=1)) & (Q(latest=None) | Q(latest__day=1)),
+                name="completion_months_are_first_days",
             ),
         ]
 

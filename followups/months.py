@@ -36,11 +36,15 @@ class Month:
         index = self.year * 12 + self.number - 1 + months
         return type(self)(index // 12, index % 12 + 1)
 
+    def months_to(self, other: Self) -> int:
+        """How many months later the other is; negative if it is earlier."""
+        return (other.year - self.year) * 12 + other.number - self.number
+
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"
 
 
 def months_between(start: Month, end: Month) -> tuple[Month, ...]:
     """Every month from start to end, both included; empty if end comes first."""
-    count = (end.year - start.year) * 12 + end.number - start.number + 1
+    count = start.months_to(end) + 1
     return tuple(start.plus(offset) for offset in range(count))

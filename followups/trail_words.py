@@ -1,6 +1,6 @@
 """The words of this room's events in the trail: cycles, surveys, plans, their realisation and their proof."""
 
-from followups.fields import MONTHS_MAX, MONTHS_MIN, RATIONALE, STRATEGY
+from followups.fields import EARLIEST, LATEST, RATIONALE, STRATEGY
 from offices.recording.words import Words
 
 WORDS = Words(
@@ -58,7 +58,7 @@ WORDS = Words(
         "place": "Tempat",
         "note": "Catatan",
         "position": "Urutan",
-        **{field.key: field.label for field in (RATIONALE, STRATEGY, MONTHS_MIN, MONTHS_MAX)},
+        **{field.key: field.label for field in (RATIONALE, STRATEGY, EARLIEST, LATEST)},
         "reopened": "Menunggu persetujuan lagi",
         "groups": "Dipakai pada",
         "sha256": "Sidik jari berkas",
@@ -67,6 +67,8 @@ WORDS = Words(
         "form": "Kuesioner",
         "mapping": "Pemetaan pertanyaan ke unsur",
         "method": "Cara menghitung IKM",
+        "months_min": "Paling cepat (bulan sesudah laporan)",
+        "months_max": "Paling lambat (bulan sesudah laporan)",
     },
     personal=frozenset({"signatory_name", "signatory_nip"}),
 )

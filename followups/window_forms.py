@@ -11,7 +11,7 @@ from followups.months import Month, months_between
 from followups.numbering import month_words
 from surveys.forms import PeriodForm
 
-YEARS_BEFORE, YEARS_AFTER = 1, 3
+YEARS_BEFORE, YEARS_AFTER = 1, 5
 
 
 def month_choices(year: int, empty: str) -> list[tuple[str, Any]]:

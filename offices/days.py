@@ -47,6 +47,11 @@ class DayField(forms.DateField):
         if value and (complaint := self._out_of_time(value)):
             raise forms.ValidationError(complaint, code="invalid")
 
+    @property
+    def _name(self) -> str:
+        label = str(self.label)
+        return label if label.startswith("Tanggal") else "Tanggal ini"
+
     def _out_of_time(self, day: date) -> str:
         """Why this day can be none of those that are asked for; nothing if it can."""
         today = timezone.localdate()
@@ -54,7 +59,7 @@ class DayField(forms.DateField):
         if day < EARLIEST:
             return f"Tahun {day.year} terlalu lampau; paling awal {day_words(EARLIEST)}. Periksa tahunnya."
         if day > latest and self.ahead:
-            return f"Tanggal ini terlalu jauh; paling lambat {day_words(latest)}. Periksa bulan dan tahunnya."
+            return f"{self._name} terlalu jauh; paling lambat {day_words(latest)}. Periksa bulan dan tahunnya."
         if day > latest:
-            return f"Tanggal ini belum tiba; hari ini {day_words(today)}. Isi hari ini atau hari sebelumnya."
+            return f"{self._name} belum tiba; hari ini {day_words(today)}. Isi hari ini atau hari sebelumnya."
         return ""

@@ -33,7 +33,7 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True)
 class CycleCard:
-    """A cycle in a list. ``index`` is None while the survey has no scores."""
+    """A cycle in a list. ``index`` is None until every element of the survey has a score."""
 
     survey: Survey
     index: IndexResult | None
@@ -44,14 +44,16 @@ class CycleCard:
 
 def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
     """A card for each survey; the number of queries does not grow with them."""
-    found = list(surveys.select_related("office").prefetch_related("scores"))
+    asked = surveys.annotate(asked=Count("instrument__elements", distinct=True))
+    found = list(asked.select_related("office").prefetch_related("scores"))
     grades, counts = _grades(), _counts(found)
     return [_card(survey, grades[survey.instrument_id], counts[survey.pk]) for survey in found]
 
 
 def _card(survey: Survey, grades: Sequence[Grade], counts: dict[str, int]) -> CycleCard:
     scores = [score.score for score in survey.scores.all()]
-    index = index_result(scores, survey.declared_index, grades) if scores else None
+    whole = scores and len(scores) == survey.asked  # type: ignore[attr-defined]
+    index = index_result(scores, survey.declared_index, grades) if whole else None
     return CycleCard(survey, index, status_counts(counts), sum(counts.values()), counts[Status.DONE])
 
 

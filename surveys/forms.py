@@ -142,7 +142,6 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        self._check_all_or_none()
         start, end = cleaned.get("start"), cleaned.get("end")
         if start and end and end < start:
             self.add_error("end", "Tanggal selesai mendahului tanggal mulai survei.")
@@ -150,13 +149,6 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
         if people is not None and population is not None and people > population:
             self.add_error("respondents", "Jumlah responden melebihi populasi. Periksa keduanya.")
         return cleaned
-
-    def _check_all_or_none(self) -> None:
-        names = [f"score_{key}" for key, _name in self.scale.elements]
-        missing = [name for name in names if name not in self.errors and self.cleaned_data.get(name) is None]
-        if len(missing) < len(names):
-            for name in missing:
-                self.add_error(name, ValidationError("Isi juga nilai unsur ini; nilai disimpan lengkap atau tidak."))
 
     def results(self) -> Results:
         names: Sequence[str] = ("declared_index", "start", "end", "report_date", "respondents", "population")

@@ -24,7 +24,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a survey found and how it was held. ``scores``: element key to mean (1–4), all elements or none."""
+    """What a survey found and how it was held. ``scores``: element key to mean (1–4), as far as they are known."""
 
     scores: Mapping[str, Decimal]
     declared_index: Decimal | None
@@ -47,7 +47,7 @@ def results_of(survey: Survey) -> dict[str, Any]:
 def write_results(survey: Survey, results: Results) -> dict[str, Any]:
     """Write results into a survey that the caller holds open, and return them as ``results_of`` does.
 
-    Raises Declined if some but not all elements have a score.
+    Raises Declined for elements and grades that the instrument does not know.
     """
     elements = {element.key: element for element in Element.objects.filter(instrument=survey.instrument_id)}
     _check_keys(survey, results, set(elements))
@@ -63,8 +63,8 @@ def write_results(survey: Survey, results: Results) -> dict[str, Any]:
 
 
 def _check_keys(survey: Survey, results: Results, known: set[str]) -> None:
-    if results.scores and set(results.scores) != known:
-        raise Declined("Isi nilai semua unsur, atau kosongkan semuanya.")
+    if not set(results.scores) <= known:
+        raise Declined("Ada nilai bagi unsur yang tidak dikenal oleh instrumen survei ini.")
     letters = set(GradeBand.objects.filter(instrument=survey.instrument_id).values_list("letter", flat=True))
     grades = results.declared_grades or {}
     if not (set(grades) <= known and set(grades.values()) <= letters):

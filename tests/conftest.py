@@ -37,6 +37,8 @@ from offices.models import Membership, Office, Role, Unit, User
 from surveys.models import Element, Instrument, Survey
 
 PASSWORD = "kata-sandi-uji-7!"
+LATER = date(2999, 3, 1)
+"""A month that no report of the tests comes after."""
 SCORES = {
     "persyaratan": "3.27",
     "prosedur": "3.33",

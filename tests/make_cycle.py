@@ -97,8 +97,8 @@ def make_completion(**changes):
     values = {
         "reason": "Tenaga pelaksana sedang bertugas di lapangan.",
         "strategy": "Menugaskan pelaksana pengganti.",
-        "months_min": 1,
-        "months_max": 3,
+        "earliest": Month(2026, 2),
+        "latest": Month(2026, 4),
         "units": ("kul",),
     }
     return CompletionData(**(values | changes))

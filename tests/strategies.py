@@ -41,7 +41,6 @@ codes = st.from_regex(r"[A-Za-z0-9._-]{1,32}", fullmatch=True).filter(lambda cod
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 months = st.builds(Month, st.integers(1, 9990), st.integers(1, 12))
 counts = st.integers(0, 2_147_483_647)
-month_counts = st.integers(0, 32_767)
 
 
 def texts(longest=40):
@@ -108,7 +107,7 @@ def surveys(draw):
         report_date=draw(maybe(days)),
         declared_index=draw(maybe(decimals(25, 100))),
         declared_grades=draw(maybe(st.just(grades))),
-        scores={key: draw(decimals(1, 4)) for key in ELEMENTS} if draw(st.booleans()) else {},
+        scores={key: draw(decimals(1, 4)) for key in draw(st.just(ELEMENTS) | in_order(ELEMENTS))},
     )
 
 
@@ -120,12 +119,12 @@ def evidences(draw, photos):
 
 @st.composite
 def completions(draw, keys):
-    shortest, longest = sorted([draw(month_counts), draw(month_counts)])
+    earliest, latest = sorted([draw(months), draw(months)])
     return CompletionData(
         reason=draw(maybe(texts())),
         strategy=draw(maybe(texts())),
-        months_min=draw(maybe(st.just(shortest))),
-        months_max=draw(maybe(st.just(longest))),
+        earliest=draw(maybe(st.just(earliest))),
+        latest=draw(maybe(st.just(latest))),
         units=draw(unit_sets(keys)),
     )
 

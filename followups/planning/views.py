@@ -76,7 +76,7 @@ def _priorities_page(
         "rows": rows,
         "stored": stored,
         "chosen": form["chosen"].value() or [],
-        "scored": any(row.score for row in ranking),
+        "scored": any(row.rank for row in ranking),
         "obstacle": obstacle(request.user, Action.EDIT_PRIORITIES, survey),
         "differences": (),
     }

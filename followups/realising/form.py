@@ -1,6 +1,7 @@
 """The form of one plan's realisation: what may be chosen, how it is read, and how two versions are compared."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, cast
 
 from django import forms
@@ -10,8 +11,8 @@ from followups.fields import (
     COMPLETED_ON,
     COMPLETION_UNITS,
     DESCRIPTION,
-    MONTHS_MAX,
-    MONTHS_MIN,
+    EARLIEST,
+    LATEST,
     OBSTACLE,
     REALISED_MONTHS,
     REASON,
@@ -29,7 +30,7 @@ from offices.zones import today_of
 
 LONGEST_TEXT = 4000
 LONGEST_NOTE = 1000
-MOST_MONTHS = 120
+TARGET_MONTHS = 60
 MONTHS_AFTER = 3
 ALL = "*"
 _REAL = "Bulan ketika kegiatan benar-benar dilaksanakan."
@@ -54,13 +55,12 @@ class LongText(forms.CharField):
             raise forms.ValidationError(f"Teks ini {told} karakter; paling banyak {most}. Ringkaskan dahulu.")
 
 
-class MonthCount(forms.IntegerField):
-    """A number of months from that of the report."""
+class TargetField(forms.TypedChoiceField):
+    """A month in which something is to be completed; None while it is open."""
 
     def __init__(self, label: str) -> None:
-        box = forms.NumberInput({"class": "form-control", "inputmode": "numeric", "min": 0, "max": MOST_MONTHS})
-        super().__init__(label=label, required=False, min_value=0, max_value=MOST_MONTHS, widget=box)
-        self.error_messages["invalid"] = f"Isi bilangan bulat 0 sampai {MOST_MONTHS}."
+        look = forms.Select({"class": "form-select"})
+        super().__init__(label=label, required=False, coerce=Month.parse, empty_value=None, widget=look)
 
 
 class RealisationForm(OpenedForm):
@@ -80,8 +80,8 @@ class RealisationForm(OpenedForm):
     obstacle = LongText(OBSTACLE.label, f"Kosongkan bila tidak ada. {_LIMIT}")
     reason = LongText(REASON.label, f"Mengapa RTL ini belum atau tidak dapat dilaksanakan. {_LIMIT}")
     strategy = LongText(STRATEGY.label, f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
-    months_min = MonthCount(MONTHS_MIN.label)
-    months_max = MonthCount(MONTHS_MAX.label)
+    earliest = TargetField(EARLIEST.label)
+    latest = TargetField(LATEST.label)
     units = forms.MultipleChoiceField(
         label=COMPLETION_UNITS.label,
         required=False,
@@ -96,9 +96,11 @@ class RealisationForm(OpenedForm):
         self.plan = plan
         self._choices("months").choices = month_choices(plan, stored.months)
         self._choices("units").choices = unit_choices(plan.priority.followup.survey.office, stored.units)
+        for name in ("earliest", "latest"):
+            self._choices(name).choices = target_choices(plan, getattr(stored, name))
 
-    def _choices(self, name: str) -> forms.MultipleChoiceField:
-        return cast(forms.MultipleChoiceField, self.fields[name])
+    def _choices(self, name: str) -> forms.ChoiceField:
+        return cast(forms.ChoiceField, self.fields[name])
 
     def wanted(self) -> Realisation:
         """What was filled in; every unit together excludes single ones."""
@@ -111,14 +113,15 @@ class RealisationForm(OpenedForm):
     @property
     def plans_completion(self) -> bool:
         """Whether a strategy stands there, which is to be seen even where none is asked for."""
-        return any(self[name].value() for name in ("strategy", "months_min", "months_max", "units"))
+        return any(self[name].value() for name in ("strategy", "earliest", "latest", "units"))
 
 
 def field_values(said: Realisation) -> dict[str, Any]:
     """A version in the form's own names and texts."""
     units = [ALL] if said.all_units else [str(unit) for unit in said.units]
     values = {name: getattr(said, name) for name in RealisationForm.base_fields if hasattr(said, name)}
-    return values | {"months": [str(month) for month in said.months], "units": units}
+    targets = {name: str(getattr(said, name) or "") for name in ("earliest", "latest")}
+    return values | {"months": [str(month) for month in said.months], "units": units} | targets
 
 
 def month_choices(plan: ActionPlan, stored: Sequence[Month]) -> list[tuple[str, str]]:
@@ -126,7 +129,23 @@ def month_choices(plan: ActionPlan, stored: Sequence[Month]) -> list[tuple[str, 
     followup, today = plan.priority.followup, Month.of(today_of(plan.priority.followup.survey.office))
     start, end = Month.of(followup.start), Month.of(followup.end)
     offered = set(months_between(start, min(end.plus(MONTHS_AFTER), today))) or {today}
-    return [(str(month), month_words(month)) for month in sorted(offered | set(stored))]
+    return _named(sorted(offered | set(stored)))
+
+
+def target_choices(plan: ActionPlan, stored: Month | None) -> list[tuple[str, Any]]:
+    """The months from that of the report, or this one if it comes first, up to five years ahead; by their years."""
+    followup, today = plan.priority.followup, Month.of(today_of(plan.priority.followup.survey.office))
+    report = Month.of(followup.report_month) if followup.report_month else Month.of(followup.end).plus(1)
+    offered = {
+        *months_between(min(report, today), max(report, today).plus(TARGET_MONTHS)),
+        *([stored] if stored else []),
+    }
+    years = groupby(sorted(offered), key=lambda month: month.year)
+    return [("", "Belum ditentukan"), *((str(year), _named(months)) for year, months in years)]
+
+
+def _named(months: Iterable[Month]) -> list[tuple[str, str]]:
+    return [(str(month), month_words(month)) for month in months]
 
 
 def unit_choices(office: Office, stored: Iterable[int]) -> list[tuple[str, str]]:

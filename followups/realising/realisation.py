@@ -31,7 +31,7 @@ PROOFS_CHANGED = "Bukti dukungnya berubah sejak Anda membukanya. Lihat bukti yan
 class Realisation:
     """All that a person fills in of one plan. Months sorted; ``units``: primary keys, empty with ``all_units``.
 
-    Target months are counted from the month of the report.
+    ``earliest`` and ``latest`` are the months in which what is open is to be completed.
     """
 
     status: str
@@ -41,8 +41,8 @@ class Realisation:
     completed_on: date | None = None
     reason: str = ""
     strategy: str = ""
-    months_min: int | None = None
-    months_max: int | None = None
+    earliest: Month | None = None
+    latest: Month | None = None
     all_units: bool = False
     units: tuple[int, ...] = ()
 
@@ -59,8 +59,8 @@ def realisation_of(plan: ActionPlan) -> Realisation:
         completed_on=plan.completed_on,
         reason=owed.reason if owed else "",
         strategy=owed.strategy if owed else "",
-        months_min=owed.months_min if owed else None,
-        months_max=owed.months_max if owed else None,
+        earliest=Month.of(owed.earliest) if owed and owed.earliest else None,
+        latest=Month.of(owed.latest) if owed and owed.latest else None,
         all_units=owed.all_units if owed else False,
         units=tuple(sorted(unit.pk for unit in owed.units.all())) if owed else (),
     )
@@ -103,13 +103,9 @@ def faults_of(wanted: Realisation, proven: bool, today: date) -> dict[str, str]:
         faults["completed_on"] = "Tanggal selesai belum tiba; isi tanggal hari ini atau sebelumnya."
     if wanted.months and wanted.months[-1] > Month.of(today):
         faults["months"] = "Ada bulan yang belum tiba; pilih hanya bulan yang sudah berjalan."
-    if _is_reversed(wanted.months_min, wanted.months_max):
-        faults["months_max"] = "Paling lambat tidak boleh kurang dari paling cepat."
+    if wanted.earliest and wanted.latest and wanted.latest < wanted.earliest:
+        faults["latest"] = "Paling lambat tidak boleh mendahului paling cepat."
     return faults
-
-
-def _is_reversed(first: int | None, last: int | None) -> bool:
-    return first is not None and last is not None and last < first
 
 
 def _missing_when_done(wanted: Realisation, proven: bool) -> dict[str, str]:
@@ -179,8 +175,9 @@ def _write_months(plan: ActionPlan, months: tuple[Month, ...]) -> None:
 
 def _write_completion(plan: ActionPlan, wanted: Realisation) -> None:
     """Why it was open stays as history when a plan is done; a row is made only for something to keep."""
-    names = ("reason", "strategy", "months_min", "months_max", "all_units")
-    given = {name: getattr(wanted, name) for name in names}
+    given = {name: getattr(wanted, name) for name in ("reason", "strategy", "all_units")}
+    months = {"earliest": wanted.earliest, "latest": wanted.latest}
+    given |= {name: month.first_day if month else None for name, month in months.items()}
     if completion_of(plan) is None and not wanted.units and all(value in ("", None, False) for value in given.values()):
         return
     row, _made = Completion.objects.update_or_create(plan=plan, defaults=given)

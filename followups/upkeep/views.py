@@ -79,7 +79,7 @@ def _standings(survey: Survey) -> list[Standing]:
 
 def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
     """Elements to choose from, the highest score first, each with score and grade."""
-    ordered = reversed(found) if found and found[0].score else found
+    ordered = reversed(found) if found and found[0].rank else found
     return [(row.key, f"{row.name} · {row.score} · {row.grade}" if row.score else row.name) for row in ordered]
 
 

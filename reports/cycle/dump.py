@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,10 +15,13 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from followups.months import Month
+from followups.progress import target_base
 from reports.cycle.archive import CYCLE_JSON
 from reports.cycle.faults import quoted, refusal
-from reports.cycle.model import FORMAT, Cycle, StoredPicture
-from reports.cycle.read import read_cycle, read_pictures
+from reports.cycle.model import FORMATS, CompletionData, Cycle, StoredPicture
+from reports.cycle.parse import InstrumentKeys
+from reports.cycle.parse_followup import COUNTED, LARGEST_MONTHS
+from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -26,10 +29,26 @@ _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
 
 
-def cycle_json(cycle: Cycle) -> str:
-    """A cycle as the text of ``cycle.json``; keys stand in the order of docs/cycle-format.md."""
-    parts = {field.name: _plain(getattr(cycle, field.name)) for field in fields(cycle)}
-    return json.dumps({"format": FORMAT} | parts, ensure_ascii=False, indent=1) + "\n"
+def cycle_json(cycle: Cycle, instruments: Mapping[str, InstrumentKeys]) -> str:
+    """A cycle as the text of ``cycle.json``; keys stand in the order of docs/cycle-format.md.
+
+    In the first version of the format while that can hold it, so that older portals can read it, too.
+    """
+    report = target_base(cycle.followup.report_month, cycle.followup.end)
+    is_first = _fits_version_1(cycle, instruments, report)
+    plain = _Plain(report if is_first else None)
+    parts = {field.name: plain.of(getattr(cycle, field.name)) for field in fields(cycle)}
+    return json.dumps({"format": FORMATS[0 if is_first else 1]} | parts, ensure_ascii=False, indent=1) + "\n"
+
+
+def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], report: Month) -> bool:
+    """Whether all elements or none have scores, and no target lies before the month of the report."""
+    scores = cycle.survey.scores
+    completions = [plan.completion for plan in cycle.followup.plans if plan.completion]
+    targets = [month for completion in completions for month in (completion.earliest, completion.latest) if month]
+    counts = [report.months_to(month) for month in targets]
+    whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
+    return whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
 
 
 def dump_cycle(survey: Survey, path: Path) -> None:
@@ -41,7 +60,7 @@ def dump_cycle(survey: Survey, path: Path) -> None:
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".cycle-", suffix=".zip")
     try:
         with os.fdopen(handle, "wb") as file, ZipFile(file, "w", ZIP_STORED) as archive:
-            archive.writestr(_entry(CYCLE_JSON), cycle_json(cycle))
+            archive.writestr(_entry(CYCLE_JSON), cycle_json(cycle, known_instruments()))
             _write_photos(archive, pictures)
         Path(draft).chmod(0o644)
         Path(draft).replace(path)
@@ -80,15 +99,33 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _plain(value: object) -> object:
-    """A value as JSON has it: a dataclass as an object with its fields in their order, a set as a list."""
-    match value:
-        case Month() | date() | Decimal():
-            return str(value)
-        case dict():
-            return {key: _plain(inner) for key, inner in value.items()}
-        case tuple():
-            return [_plain(inner) for inner in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """Values as JSON has them; ``report`` is the month from which targets are counted, None where they are months."""
+
+    report: Month | None
+
+    def of(self, value: object) -> object:
+        """A dataclass as an object with its fields in their order, a set as a list."""
+        match value:
+            case Month() | date() | Decimal():
+                return str(value)
+            case dict():
+                return {key: self.of(inner) for key, inner in value.items()}
+            case tuple():
+                return [self.of(inner) for inner in value]
+            case CompletionData():
+                return self._completion(value)
+        if is_dataclass(value):
+            return {field.name: self.of(getattr(value, field.name)) for field in fields(value)}
+        return value
+
+    def _completion(self, completion: CompletionData) -> dict[str, object]:
+        months = {"earliest": completion.earliest, "latest": completion.latest}
+        counted = {COUNTED[key]: self._count(month) for key, month in months.items()}
+        written = {} if self.report else {key: self.of(month) for key, month in months.items()}
+        texts = {"reason": completion.reason, "strategy": completion.strategy}
+        return texts | counted | {"units": self.of(completion.units)} | written
+
+    def _count(self, month: Month | None) -> int | None:
+        return self.report.months_to(month) if self.report and month else None

@@ -1,7 +1,7 @@
 """One cycle as plain values: what a cycle file holds, and what the report is built from.
 
 Pure dataclasses, no checks (parse.py) and no database (read.py, load.py). Field names are those of the
-format ``skm-cycle/1`` (docs/cycle-format.md), so that a dump is these values written as JSON.
+format ``skm-cycle/2`` (docs/cycle-format.md), so that a dump is these values written as JSON.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from typing import Literal
 
 from followups.months import Month
 
-FORMAT = "skm-cycle/1"
+FORMATS = ("skm-cycle/1", "skm-cycle/2")
 ALL_UNITS = ("*",)
 StatusKey = Literal["not_started", "in_progress", "done", "impossible"]
 NARRATIVE_KEYS = (
@@ -126,12 +126,12 @@ class Realisation:
 
 @dataclass(frozen=True, slots=True)
 class CompletionData:
-    """``units``: unit keys in the office's order, or ``ALL_UNITS``."""
+    """``earliest`` and ``latest``: when it is to be completed. ``units``: in the office's order, or ``ALL_UNITS``."""
 
     reason: str | None
     strategy: str | None
-    months_min: int | None
-    months_max: int | None
+    earliest: Month | None
+    latest: Month | None
     units: tuple[str, ...]
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reports.cycle.faults import CycleFaults
 from reports.cycle.model import (
-    FORMAT,
+    FORMATS,
     NARRATIVE_KEYS,
     Cycle,
     OfficeData,
@@ -24,6 +24,7 @@ from reports.cycle.model import (
 from reports.cycle.parse_followup import KnownKeys, followup
 from reports.cycle.shape import CODE_SHAPE, FaultList, Node, note_repeats, read_json
 
+VERSIONS = (1, 2)
 YEARS = (2000, 2999)
 LARGEST_INTEGER = 2_147_483_647
 _SCORE = re.compile(r"[1-4]\.\d{2,6}", re.ASCII)
@@ -54,14 +55,15 @@ def parse_cycle(text: str | bytes, instruments: Mapping[str, InstrumentKeys]) ->
 
 def _cycle(root: Node, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
     parts = root.fields("format", "office", "signatory", "survey", "followup", "narrative")
-    parts["format"].choice((FORMAT,), "format yang dikenal")
+    version = _version(parts["format"])
     office = _office(parts["office"])
-    survey = _survey(parts["survey"], instruments)
+    survey = _survey(parts["survey"], instruments, version)
     instrument = instruments.get(survey.instrument)
     units_read = root.faults.paths.isdisjoint({"", "office", "office.units"})
     known = KnownKeys(
         units=tuple(unit.key for unit in office.units) if units_read else None,
         elements=instrument.elements if instrument else None,
+        version=version,
     )
     return Cycle(
         office=office,
@@ -70,6 +72,11 @@ def _cycle(root: Node, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
         followup=followup(parts["followup"], known),
         narrative=_narrative(parts["narrative"]),
     )
+
+
+def _version(node: Node) -> int:
+    """The number of the format; the first where it is no format, so that other faults are found too."""
+    return dict(zip(FORMATS, VERSIONS, strict=True)).get(node.choice(FORMATS, "format yang dikenal"), VERSIONS[0])
 
 
 def _office(node: Node) -> OfficeData:
@@ -126,7 +133,7 @@ def _signatory(node: Node) -> Signatory:
     return Signatory(part["name"].text(200), part["title"].text(300), nip)
 
 
-def _survey(node: Node, instruments: Mapping[str, InstrumentKeys]) -> SurveyData:
+def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int) -> SurveyData:
     part = node.fields(*SurveyData.__dataclass_fields__)
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
     keys = instruments.get(instrument)
@@ -144,7 +151,7 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys]) -> SurveyData
         report_date=part["report_date"].or_null(Node.day),
         declared_index=part["declared_index"].or_null(_index),
         declared_grades=part["declared_grades"].or_null(lambda grades: _grades(grades, keys)),
-        scores=_scores(part["scores"], keys),
+        scores=_scores(part["scores"], keys, version),
     )
 
 
@@ -163,12 +170,12 @@ def _grades(node: Node, keys: InstrumentKeys | None) -> dict[str, str]:
     return {key: member.choice(keys.grades, "mutu instrumen ini") for key, member in members.items()}
 
 
-def _scores(node: Node, keys: InstrumentKeys | None) -> dict[str, Decimal]:
-    """The scores in the instrument's order; each element once, or none at all."""
+def _scores(node: Node, keys: InstrumentKeys | None, version: int) -> dict[str, Decimal]:
+    """The scores in the instrument's order; in version 1 each element once, or none at all."""
     members = _by_element(node, keys)
     expected = 'teks angka "1.00" sampai "4.00" dengan 2–6 desimal'
     scores = {key: tidy(member.decimal(_SCORE, 1, 4, expected)) for key, member in members.items()}
-    for key in keys.elements if keys and scores else ():
+    for key in keys.elements if keys and scores and version == 1 else ():
         if key not in scores:
             node.faults.add(f"{node.path}.{key}", f"kunci ini tidak ada; seharusnya {expected}")
     return scores

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from followups.fields import COMPLETION_FIELDS, PLAN_FIELDS, REALISATION_FIELDS, UPKEEP_ELEMENT, UPKEEP_FIELDS
 from followups.months import Month
+from followups.progress import target_base
 from offices.fields import Field, Kind
 from reports.cycle.faults import quoted
 from reports.cycle.model import (
@@ -26,6 +27,9 @@ from reports.cycle.shape import Node, note_repeats
 
 STATUSES: tuple[str, ...] = get_args(StatusKey)
 LARGEST_MONTHS = 32_767
+LAST_YEAR = 9999
+COUNTED = {"earliest": "months_min", "latest": "months_max"}
+"""Where a month of completion is written in version 1: as a number of months after that of the report."""
 LONGEST_FILE_NAME = 180
 FILE_SHAPE = f'jalur relatif di dalam zip seperti "photos/01.jpg", paling panjang {LONGEST_FILE_NAME} karakter'
 _DRIVE = re.compile(r"[A-Za-z]:", re.ASCII)
@@ -35,11 +39,14 @@ _DRIVE = re.compile(r"[A-Za-z]:", re.ASCII)
 class KnownKeys:
     """What a follow-up may refer to; None where that itself could not be read.
 
-    ``photos`` grows while reading: folded file name to the first photo of that name and its path.
+    ``version`` is that of the format; ``report`` the month from which targets are counted, None where that could not be
+    read. ``photos`` grows while reading: folded file name to the first photo of that name and its path.
     """
 
     units: tuple[str, ...] | None
     elements: tuple[str, ...] | None
+    version: int
+    report: Month | None = None
     photos: dict[str, tuple[Photo, str]] = field(default_factory=dict)
 
 
@@ -50,10 +57,13 @@ def followup(node: Node, known: KnownKeys) -> FollowUpData:
     if window and end < start:
         part["end"].fault(f"{end} mendahului bulan pertama; seharusnya {start} atau sesudahnya")
         window = None
+    report_month = part["report_month"].or_null(Node.month)
+    if part["end"].sound and part["report_month"].sound:
+        known = replace(known, report=target_base(report_month, end))
     return FollowUpData(
         start=start,
         end=end,
-        report_month=part["report_month"].or_null(Node.month),
+        report_month=report_month,
         priorities=_priorities(part["priorities"], known, window),
         upkeep=tuple(_upkeep(item, known) for item in part["upkeep"].items()),
     )
@@ -101,7 +111,6 @@ def _value(field: Field, node: Node, known: KnownKeys, window: Window) -> object
             return _units(node, known)
     readers: Mapping[Kind, Callable[[Node], object]] = {
         Kind.DAY: Node.day,
-        Kind.COUNT: lambda count: count.integer(0, LARGEST_MONTHS),
         Kind.UNIT: lambda unit: _unit_key(unit, known),
     }
     return node.or_null(readers[field.kind])
@@ -155,13 +164,36 @@ def _realisation(node: Node, known: KnownKeys) -> Realisation:
 
 
 def _completion(node: Node, known: KnownKeys) -> CompletionData:
-    part = node.fields(*CompletionData.__dataclass_fields__)
-    completion = CompletionData(**_values(COMPLETION_FIELDS, part, known))
-    shortest = completion.months_min
-    longest = completion.months_max
-    if shortest is not None and longest is not None and longest < shortest and part["months_max"].sound:
-        part["months_max"].fault(f"{longest} kurang dari months_min; seharusnya {shortest} atau lebih")
-    return completion
+    newer = {"earliest": None, "latest": None} if known.version > 1 else {}
+    part = node.fields("reason", "strategy", *COUNTED.values(), "units", **newer)
+    targets = {key: _target(part, key, known) for key in COUNTED}
+    earliest, latest = targets["earliest"], targets["latest"]
+    if earliest and latest and latest < earliest:
+        _reversed(part, earliest, latest)
+    others = [field for field in COMPLETION_FIELDS if field.key not in COUNTED]
+    return CompletionData(**_values(others, part, known), earliest=earliest, latest=latest)
+
+
+def _target(part: dict[str, Node], key: str, known: KnownKeys) -> Month | None:
+    """A month of completion, as it is written or counted from the month of the report."""
+    counted = part[COUNTED[key]]
+    count = counted.or_null(lambda node: node.integer(0, LARGEST_MONTHS))
+    written = part[key].or_null(Node.month) if key in part else None
+    if count is None or known.report is None or not counted.sound:
+        return written
+    if written:
+        counted.fault(f"{key} sudah menyebut bulannya; seharusnya salah satu saja")
+    if known.report.plus(count).year > LAST_YEAR:
+        counted.fault(f"{count} bulan sesudah {known.report} melewati tahun {LAST_YEAR}; seharusnya lebih dekat")
+        return written
+    return written or known.report.plus(count)
+
+
+def _reversed(part: dict[str, Node], earliest: Month, latest: Month) -> None:
+    if "latest" in part and part["latest"].value is not None:
+        part["latest"].fault(f"{latest} mendahului earliest; seharusnya {earliest} atau sesudahnya")
+    else:
+        part["months_max"].fault(f"{part['months_max'].value} kurang dari months_min; seharusnya sama atau lebih")
 
 
 def _upkeep(node: Node, known: KnownKeys) -> UpkeepData:

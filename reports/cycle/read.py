@@ -214,7 +214,8 @@ def _value(field: Field, row: Any, links: _Links) -> object:
             return links.units_of(row)
         case Kind.MONTHS:
             return _months(row, MonthKind.REALISED if field is REALISED_MONTHS else MonthKind.PLANNED)
-    return getattr(row, field.key)
+    value = getattr(row, field.key)
+    return Month.of(value) if value and field.kind is Kind.MONTH else value
 
 
 def _plan(row: ActionPlan, links: _Links) -> Plan:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from followups.fields import COMPLETION_FIELDS, PLAN_FIELDS, REALISATION_FIELDS, UPKEEP_ELEMENT, UPKEEP_FIELDS
@@ -18,6 +19,7 @@ from followups.models import (
     Review,
     Upkeep,
 )
+from followups.months import Month
 from offices.fields import Field, Kind
 from offices.models import Office, Unit
 from reports.cycle.model import ALL_UNITS, Cycle, Evidence, Plan, is_placeholder
@@ -75,13 +77,15 @@ def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey
 def _write_followup(cycle: Cycle, survey: Survey) -> FollowUp:
     """The follow-up without anything in it; its row stays, because jobs and a draft report hold on to it."""
     data = cycle.followup
-    months = {"start": data.start.first_day, "end": data.end.first_day, "report_month": None}
-    if data.report_month:
-        months["report_month"] = data.report_month.first_day
+    months = {name: _first_day(getattr(data, name)) for name in ("start", "end", "report_month")}
     followup, created = FollowUp.objects.update_or_create(survey=survey, defaults=months)
     if not created:
         _clear(followup)
     return followup
+
+
+def _first_day(month: Month | None) -> date | None:
+    return month.first_day if month else None
 
 
 def _clear(followup: FollowUp) -> None:
@@ -153,6 +157,8 @@ def _columns(fields: Iterable[Field], values: object, keyed: Keyed) -> dict[str,
                 columns[field.key] = keyed.units[value] if value else None
             case Kind.TEXT:
                 columns[field.key] = value or ""
+            case Kind.MONTH:
+                columns[field.key] = _first_day(value)
             case _:
                 columns[field.key] = keyed.elements[value] if field is UPKEEP_ELEMENT else value
     return columns

@@ -134,13 +134,14 @@ class Node:
         """What ``read`` makes of the value, None for null."""
         return None if self.value is None else read(replace(self, nullable=True))
 
-    def fields(self, *keys: str) -> dict[str, "Node"]:
-        """A node for each of these keys; any other key is a fault."""
+    def fields(self, *keys: str, **defaults: object) -> dict[str, "Node"]:
+        """A node for each of these keys; any other key is a fault. Those with a default need not be there."""
         members = self.members()
-        for key in [key for key in members if key not in keys]:
-            members[key].fault(f"kunci tidak dikenal; yang dikenal: {listed(keys)}")
+        known = (*keys, *defaults)
+        for key in [key for key in members if key not in known]:
+            members[key].fault(f"kunci tidak dikenal; yang dikenal: {listed(known)}")
         absent = Absent.MISSING if isinstance(self.value, dict) else Absent.REPORTED
-        return {key: members.get(key) or self._member(key, absent) for key in keys}
+        return {key: members.get(key) or self._member(key, defaults.get(key, absent)) for key in known}
 
     def members(self) -> dict[str, "Node"]:
         """A node for each key that is there; a key that stands there twice is a fault."""

@@ -152,7 +152,7 @@ UPKEEP_UNITS = Printed(followup.UPKEEP_UNITS, DONE_CHAPTER, _UPKEEP, "Penanggung
 
 REASON = Printed(followup.REASON, END_CHAPTER, {PlanAt: ""}, "Alasan")
 STRATEGY = Printed(followup.STRATEGY, END_CHAPTER, _COMPLETION, "Strategi Penyelesaian")
-COMPLETED_BY = Printed(followup.MONTHS_MAX, END_CHAPTER, _COMPLETION, "Target Waktu Penyelesaian")
+COMPLETED_BY = Printed(followup.LATEST, END_CHAPTER, _COMPLETION, "Target Waktu Penyelesaian")
 COMPLETION_UNITS = Printed(followup.COMPLETION_UNITS, END_CHAPTER, _COMPLETION, "Penanggung Jawab")
 REPORT_MONTH = Printed(followup.REPORT_MONTH, END_CHAPTER, _CYCLE, followup.REPORT_MONTH.label)
 SIGNATORY_NAME = Printed(survey.SIGNATORY_NAME, END_CHAPTER, _CYCLE, survey.SIGNATORY_NAME.label)

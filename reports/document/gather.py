@@ -1,11 +1,12 @@
 """Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from followups.models import EvidencePhoto
-from reports.cycle.model import tidy
+from reports.cycle.model import Cycle, tidy
 from reports.cycle.read import read_cycle, read_pictures
 from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
@@ -26,7 +27,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     office = survey.office
     prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
     return Source(
-        cycle=read_cycle(survey),
+        cycle=_scored_whole(read_cycle(survey), survey.instrument),
         pictures=read_pictures(survey),
         instrument=instrument_data(survey.instrument),
         legal_bases=legal_bases_on(date(survey.year, 6 * survey.semester, 30)),
@@ -39,12 +40,19 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     )
 
 
+def _scored_whole(cycle: Cycle, instrument: Instrument) -> Cycle:
+    """The cycle without scores while some elements have none: from a part of them nothing follows."""
+    if len(cycle.survey.scores) == len(instrument.elements.all()):
+        return cycle
+    return replace(cycle, survey=replace(cycle.survey, scores={}))
+
+
 def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
     """The surveys of the same office before this one, the latest first."""
     before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
     rows = Survey.objects.filter(before, office=survey.office_id).order_by("-year", "-semester")
     by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
-    known = list(rows.select_related("instrument").prefetch_related(by_element))
+    known = list(rows.select_related("instrument").prefetch_related(by_element, "instrument__elements"))
     for other in known:
         if other.instrument_id == survey.instrument_id:
             other.instrument = survey.instrument  # whose bands were read already
@@ -64,7 +72,9 @@ def _photos_shown_before(survey: Survey) -> dict[int, list[str]]:
 
 
 def _earlier(survey: Survey, photos: tuple[str, ...]) -> EarlierPeriod:
-    scores = {row.element.key: tidy(row.score) for row in survey.scores.all()}
+    rows = survey.scores.all()
+    whole = len(rows) == len(survey.instrument.elements.all())
+    scores = {row.element.key: tidy(row.score) for row in rows} if whole else {}
     grades = _grades(survey.instrument)
     declared = None if survey.declared_index is None else tidy(survey.declared_index)
     index = index_result(tuple(scores.values()), declared, grades).printed if scores else declared

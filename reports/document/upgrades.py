@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
+from followups.months import Month
 from reports.words.language import decimal_text
 from surveys.ikm import Grade, converted, grade_of_score, places_of
 
@@ -37,7 +38,7 @@ def _first_to_second(data: Frozen) -> Frozen:
     """Tables that a calculator can check, references that name both ends, chapters with their heading, marked lists."""
     kept = {key: value for key, value in data.items() if key != "earlier"}
     marked: Frozen = _with_marks(_named_chapters(_proven_rows(_scored_rows(kept))))
-    return marked
+    return marked | {"source": _with_target_months(marked["source"])}
 
 
 def _scored_rows(data: Frozen) -> Frozen:
@@ -98,6 +99,31 @@ def _named_chapters(data: Frozen) -> Frozen:
 
 def _named(chapter: Frozen, entry: Frozen) -> Frozen:
     return {key: value for key, value in chapter.items() if key != "anchor"} | {"entry": entry}
+
+
+def _with_target_months(cycle: Frozen) -> Frozen:
+    """Months of completion that were counted from the month of the report, or from the one after the window."""
+    followup = cycle["followup"]
+    report = _month(followup["report_month"]) if followup["report_month"] else _month(followup["end"]).plus(1)
+    priorities = [
+        priority
+        | {"plans": [plan | {"completion": _targeted(plan["completion"], report)} for plan in priority["plans"]]}
+        for priority in followup["priorities"]
+    ]
+    return cycle | {"followup": followup | {"priorities": priorities}}
+
+
+def _targeted(completion: Frozen | None, report: Month) -> Frozen | None:
+    if completion is None:
+        return None
+    counts = {"earliest": completion["months_min"], "latest": completion["months_max"]}
+    months = {name: None if count is None else report.plus(count) for name, count in counts.items()}
+    kept = {key: value for key, value in completion.items() if key not in {"months_min", "months_max"}}
+    return kept | {name: month and {"year": month.year, "number": month.number} for name, month in months.items()}
+
+
+def _month(frozen: Frozen) -> Month:
+    return Month(frozen["year"], frozen["number"])
 
 
 def _with_marks(value: Any) -> Any:

@@ -6,14 +6,16 @@ from typing import Any
 from django import forms
 from django.utils.formats import date_format
 
+from followups.models import FollowUp
 from offices.days import DayField
-from offices.models import Office
 from offices.zones import today_of
 from reports.findings.reasons import LONGEST_REASON
 from reports.issuing import Declared, Will, Wish
+from reports.issuing.preparing import DAYS_AHEAD, is_early
 from reports.issuing.signing_here import READ_AND_AGREED
 from reports.models import SigningWay
 from reports.signing.keys.certificate import Certificate
+from surveys.models import Survey
 
 WAYS = (
     (SigningWay.HERE, "Di portal ini, dengan kunci (.p12) milik penanda tangan"),
@@ -26,7 +28,16 @@ class PrepareForm(forms.Form):
     """How, when and under which number the report is signed; the number only where the office has a pattern."""
 
     way = forms.ChoiceField(label="Cara penandatanganan", choices=WAYS, widget=forms.RadioSelect)
-    dated = DayField("Tanggal laporan", help_text="Tercetak di atas tanda tangan: hh-bb-tttt.")
+    dated = DayField(
+        "Tanggal laporan",
+        ahead=DAYS_AHEAD,
+        help_text=f"Tercetak di atas tanda tangan: hh-bb-tttt, paling lambat {DAYS_AHEAD} hari lagi.",
+    )
+    early = forms.BooleanField(
+        label="Laporan disiapkan sebelum masa tindak lanjut berakhir.",
+        required=False,
+        help_text="RTL yang masih berjalan tercetak sebagai belum dilaksanakan.",
+    )
     number = forms.CharField(label="Nomor urut dokumen", max_length=20, required=False)
 
     reason = forms.CharField(
@@ -37,8 +48,10 @@ class PrepareForm(forms.Form):
         help_text="Hanya untuk catatan Perlu penjelasan.",
     )
 
-    def __init__(self, office: Office, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"dated": today_of(office), "way": SigningWay.HERE})
+    def __init__(self, survey: Survey, data: Mapping[str, Any] | None = None) -> None:
+        self.followup, office = FollowUp.objects.get(survey=survey), survey.office
+        self.today = today_of(office)
+        super().__init__(data, initial={"dated": self.today, "way": SigningWay.HERE})
         if office.number_template:
             self.fields["number"].help_text = f"Bagian {{nomor}} dari pola {office.number_template}."
             self.fields["number"].widget.attrs |= {"class": "form-control", "autocomplete": "off"}
@@ -47,7 +60,15 @@ class PrepareForm(forms.Form):
 
     def wish(self) -> Wish:
         chosen = self.cleaned_data
-        return Wish(chosen["way"], chosen["dated"], chosen.get("number", ""), reason=chosen["reason"])
+        return Wish(
+            chosen["way"], chosen["dated"], chosen.get("number", ""), reason=chosen["reason"], early=chosen["early"]
+        )
+
+    @property
+    def asks_whether_early(self) -> bool:
+        """Whether the date that stands there is within the follow-up."""
+        day = self.cleaned_data.get("dated") if self.is_bound and self.is_valid() else self.today
+        return day is not None and is_early(self.followup, day)
 
 
 class ReasonForm(forms.Form):

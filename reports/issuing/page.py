@@ -127,7 +127,7 @@ def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, An
     return tab_counts(findings_now(case, today_of(survey.office))) | {
         "hindering": notes_of_findings(hindrances(found)),
         "unapproved": unapproved(survey),
-        "form": PrepareForm(survey.office),
+        "form": PrepareForm(survey),
         "next_version": standing.next_version,
         "raised": (),
     }

@@ -6,13 +6,14 @@ What the worker then does is in making.py.
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from followups.models import ActionPlan, FollowUp, Review, Status
+from followups.months import Month
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import Office, Role, User
@@ -30,12 +31,15 @@ from reports.issuing.refusal import Hindered
 from reports.models import Report, SigningKey, SigningWay, State
 from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_content
+from reports.words.language import date_text, month_text
 from reports.work.jobs import request_preparation
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _GROUPS, _GROUP = 5, 4
+DAYS_AHEAD = 14
+"""How many days after its preparation a report may be dated: it is signed when the signatory has read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Wish:
 
     ``demo``: whether the signatory's key is one for trying out; None: as the office's secretaries' keys are.
     ``reason`` answers the warnings that only date, number or key bring up, and that nobody could answer before.
+    ``early``: it is known, and wanted, that the follow-up is still under way on that date.
     """
 
     way: Way
@@ -51,6 +56,7 @@ class Wish:
     number: str = ""
     demo: bool | None = None
     reason: str = ""
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
     with held_cycle(survey) as held:
         _check_open(held)
         report = _row(held)
+        _check_window(report.followup, wish)
         number = _number(held.office, wish, report)
         signing = _signing(wish, held.office, report.version, number, demo=_is_demo(held.office, wish))
         case = case_with_files(source_of(held, signing))
@@ -110,8 +117,22 @@ def _check_wish(wish: Wish, office: Office) -> None:
         raise Declined("Pilih cara penandatanganan.")
     if wish.way == "here":
         check_can_sign()
-    if wish.dated > today_of(office):
-        raise Declined("Tanggal laporan belum tiba. Isi dengan hari ini atau hari sebelumnya.")
+    latest = today_of(office) + timedelta(days=DAYS_AHEAD)
+    if wish.dated > latest:
+        raise Declined(f"Tanggal laporan belum tiba; paling lambat {date_text(latest)}.")
+
+
+def is_early(followup: FollowUp, dated: date) -> bool:
+    """Whether a report of that date looks back on a follow-up that is not over."""
+    return Month.of(dated) <= Month.of(followup.end)
+
+
+def _check_window(followup: FollowUp, wish: Wish) -> None:
+    if is_early(followup, wish.dated) and not wish.early:
+        raise Declined(
+            f"Masa tindak lanjut baru berakhir pada {month_text(Month.of(followup.end))}; RTL yang masih berjalan akan "
+            "tercetak sebagai belum dilaksanakan. Bila laporan memang disiapkan sekarang, nyatakan itu lebih dahulu."
+        )
 
 
 def _check_open(survey: Survey) -> None:

@@ -62,7 +62,7 @@ def signing_prepare(request: AuthedRequest, code: str, period: str) -> HttpRespo
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
     if was_taken_over(request.user.pk, lately()) and (question := asked_first(request, "menyiapkan laporan")):
         return question
-    form = PrepareForm(survey.office, request.POST)
+    form = PrepareForm(survey, request.POST)
     if not form.is_valid():
         return _page(request, survey, {"form": form})
     return _done(request, survey, lambda: prepare(survey, request.user, form.wish()), {"form": form})

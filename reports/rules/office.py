@@ -84,7 +84,7 @@ def month_missing(case: Case) -> Faults:
     if report_month(case) is None:
         yield Fault(
             Place(printed.REPORT_MONTH),
-            "Bulan laporan belum diisi; batas waktu strategi dihitung dari bulan sesudah masa tindak lanjut.",
+            "Bulan laporan belum diisi; tanpa bulan itu draf tercetak tanpa bulan di samping tempatnya.",
             ("",),
         )
 

@@ -2,10 +2,11 @@
 
 from reports.document import fields as printed
 from reports.rules.case import Case
+from reports.rules.days import report_month
 from reports.rules.faults import fault_of
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, Rule
-from reports.words.language import join_list
+from reports.words.language import join_list, month_text
 
 
 def scores_missing(case: Case) -> Faults:
@@ -80,12 +81,27 @@ def open_without_strategy(case: Case) -> Faults:
 def strategy_without_target(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
-        if completion and completion.strategy and completion.months_max is None:
+        if completion and completion.strategy and completion.latest is None:
             yield fault_of(
                 row,
                 printed.COMPLETED_BY,
-                "Strategi belum mempunyai batas waktu; isi jumlah bulan paling lambat.",
+                "Strategi belum mempunyai batas waktu; isi bulan paling lambat.",
                 completion.strategy,
+            )
+
+
+def target_before_report(case: Case) -> Faults:
+    month = report_month(case)
+    for row in case.facts.owed:
+        latest = row.plan.completion.latest if row.plan.completion else None
+        if month and latest and latest < month:
+            yield fault_of(
+                row,
+                printed.COMPLETED_BY,
+                f"RTL “{row.name}” ditargetkan selesai paling lambat {month_text(latest)}, "
+                f"padahal laporan bertanggal {month_text(month)}; isi target yang masih akan datang.",
+                latest,
+                month,
             )
 
 
@@ -151,6 +167,14 @@ RULES = (
     Rule("K08", "block", "RTL yang belum dilaksanakan tanpa alasan.", open_without_reason, "reporting"),
     Rule("K09", "block", "RTL yang belum dilaksanakan tanpa strategi.", open_without_strategy, "reporting"),
     Rule("K10", "warn", "Strategi penyelesaian tanpa batas waktu.", strategy_without_target, "reporting"),
+    Rule(
+        "K60",
+        "block",
+        "Target penyelesaian yang mendahului laporan.",
+        target_before_report,
+        "reporting",
+        with_examples="warn",
+    ),
     Rule("K59", "warn", "Strategi untuk RTL yang tidak dapat dilaksanakan.", strategy_for_the_impossible, "reporting"),
     Rule("K11", "warn", "Pemeliharaan tanpa bentuk realisasi.", upkeep_without_activity, "reporting"),
     Rule("K12", "block", "Isian otomatis yang tidak dikenal dalam teks laporan.", unknown_placeholder),

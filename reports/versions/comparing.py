@@ -9,8 +9,8 @@ from typing import Any
 
 from followups.fields import (
     COMPLETION_FIELDS,
-    MONTHS_MAX,
-    MONTHS_MIN,
+    EARLIEST,
+    LATEST,
     NOTE,
     PLAN_FIELDS,
     REALISATION_FIELDS,
@@ -207,8 +207,8 @@ def _word(field: Field, value: Any, cycle: Cycle) -> str:
     if not value:
         return ""
     match field.kind:
-        case Kind.MONTHS:
-            return months_text(value)
+        case Kind.MONTHS | Kind.MONTH:
+            return months_text(value if field.kind is Kind.MONTHS else (value,))
         case Kind.DAY:
             return date_text(value)
         case Kind.UNITS | Kind.UNIT:
@@ -222,9 +222,9 @@ def _completion(completion: CompletionData | None, cycle: Cycle) -> dict[str, st
     """The two ends of the target are told as one."""
     if completion is None:
         return {}
-    ends = {number for number in (completion.months_min, completion.months_max) if number is not None}
-    target = f"{'–'.join(map(str, sorted(ends)))} bulan" if ends else ""
-    others = (field for field in COMPLETION_FIELDS if field not in (MONTHS_MIN, MONTHS_MAX))
+    months = sorted({month for month in (completion.earliest, completion.latest) if month})
+    target = month_range(months[0], months[-1]) if months else ""
+    others = (field for field in COMPLETION_FIELDS if field not in (EARLIEST, LATEST))
     return _in_words(others, completion, cycle) | {"target penyelesaian": target}
 
 

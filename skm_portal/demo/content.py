@@ -1,11 +1,15 @@
 """What the example consists of: one cycle of one office, with drawn photos, and an account for each role."""
 
+import json
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.core.management import call_command
+from django.utils import timezone
 
+from followups.months import Month
 from offices.models import Employment, Membership, Office, Role, Unit, User
 from skm_portal.demo.authority import ensure_key
 from surveys.models import Survey
@@ -51,11 +55,21 @@ def holds_other_people() -> bool:
 def ensure_content() -> None:
     """Load the case and make the accounts, once; what visitors changed since is left as it is."""
     if not Survey.objects.filter(office__code=OFFICE, year=YEAR, semester=SEMESTER).exists():
-        call_command("load_cycle", str(CYCLE), placeholder_photos=True, stdout=StringIO())
+        load_example()
     for account in ACCOUNTS:
         ensure_account(account)
     survey = Survey.objects.get(office__code=OFFICE, year=YEAR, semester=SEMESTER)
     ensure_key(SIGNATORY, survey)
+
+
+def load_example() -> None:
+    """The case with its report due this month, from which its targets count: nothing that it plans is past."""
+    data = json.loads(CYCLE.read_text(encoding="utf-8"))
+    data["followup"]["report_month"] = str(Month.of(timezone.localdate()))
+    with NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(data, file)
+        file.flush()
+        call_command("load_cycle", file.name, placeholder_photos=True, stdout=StringIO())
 
 
 def ensure_account(account: Account) -> Membership:

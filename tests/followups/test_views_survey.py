@@ -159,14 +159,25 @@ def test_a_column_is_read_while_one_types(admin):
     assert "3,19 · 79,75 · B" in page
 
 
-def test_scores_are_saved_all_or_none(admin, survey):
-    response = admin.post(PAGE, filled(score_waktu=""))
-    assert response.status_code == 422
-    assert "nilai disimpan lengkap atau tidak" in response.content.decode()
-    assert survey.scores.count() == 9
+def test_scores_are_saved_as_far_as_they_are_known(admin, survey):
+    known = ("persyaratan", "prosedur", "waktu", "biaya", "produk")
+    part = {f"score_{key}": "" for key in SCORES if key not in known}
+    assert admin.post(PAGE, filled(**part)).status_code == 302
+    assert set(survey.scores.values_list("element__key", flat=True)) == set(known)
+    page = " ".join(admin.get(PAGE).content.decode().split())
+    assert "(5 dari 9)" in page and 'value="3,27"' in page
     empty = {f"score_{key}": "" for key in SCORES}
     assert admin.post(PAGE, filled(**empty)).status_code == 302
     assert survey.scores.count() == 0
+
+
+def test_nothing_follows_from_a_part_of_the_scores(admin, survey):
+    survey.scores.filter(element__key="waktu").delete()
+    assert "Nilai unsur belum dimasukkan" in admin.get("/pemeriksaan/3521/2025-S1/").content.decode()
+    assert "87,36" not in admin.get("/laporan/3521/2025-S1/").content.decode()
+    ranking = admin.get(f"{PAGE}prioritas/").content.decode()
+    assert "Nilai 3,27, mutu B" in ranking and "Nilai terendah" not in ranking
+    assert "IKM" not in admin.get("/skm/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -34,8 +35,7 @@ def test_a_mended_fault_disappears(as_user, people, survey):
         plan=plan,
         reason="Anggaran belum cair.",
         strategy="Diusulkan kembali.",
-        months_min=1,
-        months_max=2,
+        latest=date(2999, 3, 1),
         all_units=True,
     )
     assert client.get(FINDINGS).context["finding_count"] < before

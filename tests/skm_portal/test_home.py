@@ -7,12 +7,13 @@ from django.test.utils import CaptureQueriesContext
 
 from followups.models import ActionPlan, Completion, EvidenceUse, Review, Status
 from surveys.models import ElementScore, Lock
-from tests.conftest import PASSWORD, make_office, make_plan, make_survey
+from tests.conftest import LATER, PASSWORD, make_office, make_plan, make_survey
 
 
 @pytest.fixture
 def in_october(time_machine):
     """The month for which both plans of the cast were promised."""
+
     time_machine.move_to("2025-10-20 09:00+07:00", tick=False)
 
 
@@ -57,7 +58,7 @@ def complete(survey):
     office.address, office.signatory_name, office.signatory_title = "Jalan Ahmad Yani 1", "Sari", "Sekretaris"
     office.save()
     plan = ActionPlan.objects.get(position=2)
-    Completion.objects.create(plan=plan, reason="Menunggu anggaran.", strategy="Mengusulkan anggaran.", months_max=3)
+    Completion.objects.create(plan=plan, reason="Menunggu anggaran.", strategy="Mengusulkan anggaran.", latest=LATER)
 
 
 class TestTasks:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followups.months import Month
 from reports.cycle.model import CompletionData
 from reports.document.block import SIGNATURE, SignatureBlock, signature_of
 from reports.document.chapters.cells import NONE, NOT_FILLED_IN, unit_legend, whose
@@ -159,20 +158,15 @@ def _strategy_row(facts: Facts, number: int, fact: PlanFact) -> StrategyRow:
         number=number,
         programme=fact.plan.programme,
         strategy=paragraphs_of((completion.strategy if completion else "") or "") or (NOT_FILLED_IN,),
-        target=target_text(completion, facts.report_base),
+        target=target_text(completion),
         responsible=facts.unit_names(completion.units if completion else ()) or (NONE,),
     )
 
 
-def target_text(completion: CompletionData | None, base: Month) -> str:
-    """``1–3 bulan (paling lambat April 2026)``, counted from the month of the report."""
-    if completion is None or (completion.months_min is None and completion.months_max is None):
+def target_text(completion: CompletionData | None) -> str:
+    """``mulai Februari 2026, paling lambat April 2026``; what is not known is left out."""
+    if completion is None or not (completion.earliest or completion.latest):
         return NOT_FILLED_IN
-    shortest = completion.months_min
-    longest = completion.months_max
-    if longest is None:
-        return f"paling cepat {shortest} bulan (mulai {month_text(base.plus(shortest or 0))})"
-    latest = f"(paling lambat {month_text(base.plus(longest))})"
-    if shortest is None or shortest == longest:
-        return f"{longest} bulan {latest}"
-    return f"{shortest}–{longest} bulan {latest}"
+    first = f"mulai {month_text(completion.earliest)}" if completion.earliest else ""
+    last = f"paling lambat {month_text(completion.latest)}" if completion.latest else ""
+    return last if completion.earliest == completion.latest else ", ".join(filter(None, (first, last)))

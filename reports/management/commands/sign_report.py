@@ -46,6 +46,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
         parser.add_argument("--answer-warnings", metavar="ALASAN", help="satu alasan bagi semua catatan yang perlu")
+        parser.add_argument("--early", action="store_true", help="siapkan juga sebelum masa tindak lanjut berakhir")
         parser.add_argument("--number", metavar="NOMOR", default="", help="nomor urut, bila ada pola nomor dokumen")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -57,7 +58,7 @@ class Command(BaseCommand):
             reason = options["answer_warnings"] or ""
             explain(survey, reason)
             self._warn_of_name(survey, key)
-            report = signed(survey, key, options["number"], reason)
+            report = signed(survey, key, options["number"], reason, early=options["early"])
             options["output"].write_bytes(read(report.signed_file, report.signed_sha256))
         except Hindered as hindered:
             for finding in hindered.findings:
@@ -96,10 +97,10 @@ def explain(survey: Survey, reason: str) -> None:
         raise Hindered(standing)
 
 
-def signed(survey: Survey, key: LocalKey, number: str, reason: str) -> Report:
+def signed(survey: Survey, key: LocalKey, number: str, reason: str, *, early: bool) -> Report:
     """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
     certificate, user = certificate_of(key), console_user()
-    wish = Wish("here", today_of(survey.office), number, demo=certificate.is_demo, reason=reason)
+    wish = Wish("here", today_of(survey.office), number, demo=certificate.is_demo, reason=reason, early=early)
     report = prepare(survey, user, wish)
     try:
         _make(report)

@@ -64,8 +64,8 @@ def test_what_was_filled_in_is_what_is_stored(people, done, ngawi):
         completed_on=None,
         reason="Pelaksana bertugas di lapangan.",
         strategy="Menugaskan pengganti.",
-        months_min=0,
-        months_max=3,
+        earliest=Month(2026, 1),
+        latest=Month(2026, 4),
         units=tuple(sorted(ngawi.units.values_list("pk", flat=True)[:2])),
     )
     realise(people.staff, done, said, 1)
@@ -119,13 +119,13 @@ def test_what_cannot_be_done_asks_for_a_reason_and_no_strategy(people, done):
 
 def test_the_latest_target_is_not_before_the_earliest(people, done):
     with pytest.raises(Declined, match="Paling lambat"):
-        save(people.staff, done, status=Status.IN_PROGRESS, months_min=3, months_max=1)
-    save(people.staff, done, status=Status.IN_PROGRESS, months_min=3, months_max=3)
+        save(people.staff, done, status=Status.IN_PROGRESS, earliest=Month(2026, 3), latest=Month(2026, 1))
+    save(people.staff, done, status=Status.IN_PROGRESS, earliest=Month(2026, 3), latest=Month(2026, 3))
 
 
 def test_why_it_was_open_stays_as_history(people, done):
-    save(people.staff, done, status=Status.IN_PROGRESS, reason="Menunggu anggaran.", months_max=2)
-    save(people.staff, done, reason="Menunggu anggaran.", months_max=2)
+    save(people.staff, done, status=Status.IN_PROGRESS, reason="Menunggu anggaran.", latest=Month(2026, 2))
+    save(people.staff, done, reason="Menunggu anggaran.", latest=Month(2026, 2))
     assert fresh(done).completion.reason == "Menunggu anggaran."
 
 

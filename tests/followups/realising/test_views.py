@@ -100,15 +100,15 @@ def test_a_refused_form_keeps_every_field(as_user, people, plan, ngawi):
         completed_on="2025-11-03",
         reason="Alasan lama",
         strategy="Strategi lama",
-        months_min="1",
-        months_max="x",
+        earliest="2026-01",
+        latest="x",
         units=[str(unit.pk)],
     )
     response = as_user(people.staff).post(address(plan), sent)
     page = response.content.decode()
     assert response.status_code == 422
-    assert "Isi bilangan bulat" in page
-    for kept in ("Ruang &amp; waktu", "Alasan lama", "Strategi lama", 'value="2025-11-03"', 'value="x"'):
+    assert "Masukkan pilihan yang valid" in page
+    for kept in ("Ruang &amp; waktu", "Alasan lama", "Strategi lama", 'value="2025-11-03"', 'value="2026-01" selected'):
         assert kept in page
     for checked in ("2025-10", "2025-11", str(unit.pk), "done"):
         assert re.search(rf'value="{checked}"[^>]*checked', page), checked

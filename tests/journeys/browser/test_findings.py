@@ -3,6 +3,7 @@
 import pytest
 
 from followups.models import ActionPlan, Completion
+from tests.conftest import LATER
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, sign_in
 
@@ -15,7 +16,7 @@ def plan(survey):
     """The cast's second plan, of which months are missing and everything else is there."""
     found = ActionPlan.objects.get(priority__followup__survey=survey, position=2)
     found.months.all().delete()
-    Completion.objects.create(plan=found, reason="Petugas terbatas.", strategy="Menambah petugas.", months_max=2)
+    Completion.objects.create(plan=found, reason="Petugas terbatas.", strategy="Menambah petugas.", latest=LATER)
     return found
 
 

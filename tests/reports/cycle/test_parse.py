@@ -78,7 +78,7 @@ def test_it_accepts_what_is_legal(path, value):
 
 FAULTS = [
     # keys: every one is there, and no other
-    ("format", "skm-cycle/2", "skm-cycle/1"),
+    ("format", "skm-cycle/3", "skm-cycle/1, skm-cycle/2"),
     ("format", GONE, "kunci ini tidak ada"),
     ("office.nama", "x", "kunci tidak dikenal"),
     ("followup.end", GONE, "kunci ini tidak ada; seharusnya bulan"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from followups.months import Month
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.model import SCHEMA
@@ -18,7 +19,7 @@ from tests.reports.shapes import bare, mixed, young
 from tests.strategies import cycles
 
 NUMBERS = range(1, SCHEMA + 1)
-SHAPE_OF = {2: "7f41cee9f0112d06"}
+SHAPE_OF = {2: "f265d64aacfa874e"}
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
@@ -79,9 +80,24 @@ def as_first(document):
     for row in _proven(data):
         for proof in row["proofs"]:
             del proof["first"], proof["last"]
+    for plan in plans_of(data):
+        if completion := plan["completion"]:
+            earliest, latest = completion.pop("earliest"), completion.pop("latest")
+            completion |= {"months_min": counted(data, earliest), "months_max": counted(data, latest)}
     for chapter in ("preface", "introduction", "plans", "realisation", "conclusion", "annex"):
         data[chapter]["anchor"] = data[chapter].pop("entry")["anchor"]
     return data
+
+
+def plans_of(data):
+    return [plan for priority in data["source"]["followup"]["priorities"] for plan in priority["plans"]]
+
+
+def counted(data, month):
+    """How many months a target lies behind the month of the report, as the first release kept it."""
+    followup = data["source"]["followup"]
+    report = Month(**followup["report_month"]) if followup["report_month"] else Month(**followup["end"]).plus(1)
+    return month and report.months_to(Month(**month))
 
 
 def without_marks(value):
@@ -102,6 +118,18 @@ def _proven(data):
 def test_a_document_of_the_first_number_gets_what_would_be_computed_today(cycle):
     document = build(make_source(cycle, signing=SIGNED))
     assert thaw(as_first(document)) == document
+
+
+def test_targets_of_the_first_number_were_counted_from_the_report_or_from_the_end_of_the_window():
+    data = frozen(1)
+    data["source"]["followup"]["report_month"] = None
+    data["source"]["followup"]["end"] = {"year": 2025, "number": 10}
+    completions = [plan.completion for plan in thaw(data).source.followup.plans if plan.completion]
+    assert [(str(one.earliest), str(one.latest)) for one in completions] == [
+        ("2025-12", "2026-02"),
+        ("2026-02", "2026-05"),
+        ("2025-12", "2026-02"),
+    ]
 
 
 def test_lists_of_the_first_number_are_marked_as_they_were():

@@ -11,6 +11,7 @@ from reports.findings.answers import answer, case_now, hindrances, judged, lapse
 from reports.models import Answer
 from surveys.locking import CycleLockedError
 from surveys.models import Lock
+from tests.conftest import LATER
 
 pytestmark = pytest.mark.django_db
 REASON = "Penanggung jawab baru ditetapkan pada bulan Januari."
@@ -20,7 +21,7 @@ REASON = "Penanggung jawab baru ditetapkan pada bulan Januari."
 def whole(survey):
     """The cast's cycle with all that would block it mended; its open plan lacks a unit and a month."""
     plan = ActionPlan.objects.get(priority__followup__survey=survey, position=2)
-    Completion.objects.create(plan=plan, reason="Petugas terbatas.", strategy="Menambah petugas.", months_max=2)
+    Completion.objects.create(plan=plan, reason="Petugas terbatas.", strategy="Menambah petugas.", latest=LATER)
     ActionPlan.objects.update(all_units=False)
     plan.months.all().delete()
     return plan
@@ -55,7 +56,7 @@ def test_several_answers_are_one_event(survey, people):
 
 
 def test_an_answer_lapses_when_what_it_was_about_changes_and_is_kept(survey, people, whole):
-    Completion.objects.update(months_max=None)
+    Completion.objects.update(latest=None)
     answer(survey, people.admin, subjects(survey, "K10"), REASON)
     Completion.objects.update(strategy="Menambah loket.")
     assert of(survey, "K10").answer is None

@@ -13,7 +13,7 @@ from reports.findings.answers import case_now, judged
 from reports.models import Answer
 from reports.rules.registry import RULES
 from surveys.models import Element, Lock
-from tests.conftest import make_plan
+from tests.conftest import LATER, make_plan
 from tests.reports.findings.ids import ids_of
 
 FINDINGS = "/pemeriksaan/3521/2025-S1/"
@@ -26,7 +26,7 @@ def warned(survey):
     first, second = ActionPlan.objects.filter(priority__followup__survey=survey)
     for plan in (first, second):
         plan.months.all().delete()
-    Completion.objects.create(plan=second, reason="Petugas terbatas.", strategy="Menambah petugas.", months_max=2)
+    Completion.objects.create(plan=second, reason="Petugas terbatas.", strategy="Menambah petugas.", latest=LATER)
     followup = first.priority.followup
     Upkeep.objects.create(
         followup=followup, element=Element.objects.get(key="pengaduan"), position=1, activity="Rapat."

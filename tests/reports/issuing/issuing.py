@@ -74,7 +74,7 @@ def make_ready(survey, people):
     for plan in ActionPlan.objects.exclude(status=Status.DONE):
         fields = {"reason": "Anggaran baru tersedia.", "strategy": "Dilaksanakan dengan anggaran baru."}
         Completion.objects.get_or_create(
-            plan=plan, defaults=fields | {"months_min": 1, "months_max": 3, "all_units": True}
+            plan=plan, defaults=fields | {"earliest": None, "latest": date(2999, 3, 1), "all_units": True}
         )
     explain(survey, people.admin)
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -10,7 +10,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from followups.models import ActionPlan, Completion, EvidencePhoto
+from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp
+from followups.months import Month
 from offices.declining import Declined
 from offices.models import AuditEvent, Office
 from reports.document.frozen import thaw
@@ -300,3 +301,54 @@ def test_a_reissue_in_which_nothing_changed_is_refused(survey, people):
     ActionPlan.objects.filter(position=2).update(programme="Program 2 yang dibetulkan")
     explain(survey, people.admin)
     assert prepare(survey, people.admin, wish()).version == 2
+
+
+def test_a_report_may_be_dated_up_to_fourteen_days_ahead(survey, people):
+    make_ready(survey, people)
+    with pytest.raises(Declined, match="belum tiba; paling lambat"):
+        prepare(survey, people.admin, Wish("here", date.today() + timedelta(days=16)))
+    ahead = date.today() + timedelta(days=13)
+    assert prepare(survey, people.admin, Wish("here", ahead)).dated == ahead
+
+
+def test_a_target_before_the_date_of_the_report_blocks_and_names_its_plan(survey, people):
+    make_ready(survey, people)
+    Completion.objects.update(latest=Month.of(date.today()).plus(-1).first_day)
+    with pytest.raises(Hindered) as hindered:
+        prepare(survey, people.admin, wish(reason="Memang demikian."))
+    (finding,) = hindered.value.found
+    assert (finding.id, finding.severity) == ("K60", "block")
+    assert "RTL “Program 2” ditargetkan selesai paling lambat" in finding.message
+    Completion.objects.update(latest=Month.of(date.today()).first_day)
+    assert prepare(survey, people.admin, wish()).state == State.PREPARING
+
+
+@pytest.fixture
+def running(survey, people):
+    """The follow-up lasts to the end of this month."""
+    make_ready(survey, people)
+    FollowUp.objects.update(end=Month.of(date.today()).first_day)
+    explain(survey, people.admin)
+
+
+def test_within_the_follow_up_one_is_asked_first(running, survey, people):
+    with pytest.raises(Declined, match="Masa tindak lanjut baru berakhir"):
+        prepare(survey, people.admin, wish())
+    assert prepare(survey, people.admin, wish(early=True)).state == State.PREPARING
+
+
+def test_the_page_asks_and_takes_the_answer(running, survey, people, as_user):
+    client, page = as_user(people.admin), "/laporan/3521/2025-S1/tanda-tangan/"
+    assert 'name="early"' in client.get(page).content.decode()
+    sent = {"way": "elsewhere", "dated": f"{date.today():%d-%m-%Y}"}
+    refused = client.post(f"{page}siapkan/", sent)
+    assert refused.status_code == 422
+    assert "Masa tindak lanjut baru berakhir" in refused.content.decode()
+    assert 'name="early"' in refused.content.decode()
+    assert client.post(f"{page}siapkan/", sent | {"early": "on"}).status_code == 302
+    assert Report.objects.get().state == State.PREPARING
+
+
+def test_after_the_follow_up_nothing_is_asked(survey, people, as_user):
+    make_ready(survey, people)
+    assert 'name="early"' not in as_user(people.admin).get("/laporan/3521/2025-S1/tanda-tangan/").content.decode()

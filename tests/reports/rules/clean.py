@@ -54,7 +54,7 @@ def _open():
 
 
 def _impossible():
-    return make_plan("Menambah loket", "impossible", completion=make_completion(strategy=None, months_max=None))
+    return make_plan("Menambah loket", "impossible", completion=make_completion(strategy=None, latest=None))
 
 
 def _upkeep(element, name):

@@ -154,8 +154,9 @@ def _plan(draw, name, keys, window):
     completion = None
     if not done:
         strategy = None if status == "impossible" else draw.choice(STRATEGIES)
+        soon = months[-1].plus(12)
         completion = CompletionData(
-            draw.choice(REASONS), strategy, 1, draw.randint(1, 12), draw.choice((ALL_UNITS, keys[:1]))
+            draw.choice(REASONS), strategy, soon, soon.plus(draw.randint(1, 12)), draw.choice((ALL_UNITS, keys[:1]))
         )
     evidence = _evidence(draw, name, months[0]) if done else Evidence()
     return replace(plan, realisation=realisation, completion=completion, evidence=evidence)

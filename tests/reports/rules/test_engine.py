@@ -155,7 +155,7 @@ def test_what_cannot_be_done_needs_a_reason_but_no_strategy():
         ]
 
     assert ids(None) == ["K08"]
-    assert ids(make_completion(strategy=None, months_min=None, months_max=None)) == []
+    assert ids(make_completion(strategy=None, earliest=None, latest=None)) == []
 
 
 def test_a_shared_photo_is_proof_for_both_plans():

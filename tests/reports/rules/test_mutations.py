@@ -137,8 +137,12 @@ MUTATIONS = {
         [("K09", f"Bab IV, Tabel 4.1, {B}, Strategi Penyelesaian")],
     ),
     "no target month": (
-        (f"{OPEN}.completion.months_max", None),
+        (f"{OPEN}.completion.latest", None),
         [("K10", f"Bab IV, Tabel 4.1, {B}, Target Waktu Penyelesaian")],
+    ),
+    "a target before the report": (
+        (f"{OPEN}.completion.latest", Month(2025, 11)),
+        [("K60", f"Bab IV, Tabel 4.1, {B}, Target Waktu Penyelesaian")],
     ),
     "nobody completes": ((f"{OPEN}.completion.units", ()), [("K19", f"Bab IV, Tabel 4.1, {B}, Penanggung Jawab")]),
     "everybody completes": (

@@ -8,8 +8,6 @@ from reports.document.facts import facts_of
 from tests.make_cycle import make_completion, make_cycle, make_followup, make_plan, make_source
 from tests.reports.shapes import all_done, all_impossible, mixed, none_done, of, one_open, young
 
-BASE = Month(2026, 1)
-
 
 def chapter(cycle):
     return conclusion_of(facts_of(make_source(cycle)))
@@ -113,27 +111,28 @@ def test_a_strategy_is_promised_only_where_one_is_owed():
 
 
 @pytest.mark.parametrize(
-    ("shortest", "longest", "text"),
+    ("earliest", "latest", "text"),
     [
-        (1, 3, "1–3 bulan (paling lambat April 2026)"),
-        (None, 3, "3 bulan (paling lambat April 2026)"),
-        (3, 3, "3 bulan (paling lambat April 2026)"),
-        (0, 12, "0–12 bulan (paling lambat Januari 2027)"),
-        (2, None, "paling cepat 2 bulan (mulai Maret 2026)"),
+        (Month(2026, 2), Month(2026, 4), "mulai Februari 2026, paling lambat April 2026"),
+        (None, Month(2026, 4), "paling lambat April 2026"),
+        (Month(2026, 4), Month(2026, 4), "paling lambat April 2026"),
+        (Month(2026, 12), Month(2027, 1), "mulai Desember 2026, paling lambat Januari 2027"),
+        (Month(2026, 3), None, "mulai Maret 2026"),
         (None, None, "(belum diisi)"),
     ],
 )
-def test_target_months_count_from_the_month_of_the_report(shortest, longest, text):
-    assert target_text(make_completion(months_min=shortest, months_max=longest), BASE) == text
+def test_a_target_is_printed_as_the_months_that_it_is(earliest, latest, text):
+    assert target_text(make_completion(earliest=earliest, latest=latest)) == text
 
 
 def test_without_completion_the_target_is_not_filled_in():
-    assert target_text(None, BASE) == "(belum diisi)"
+    assert target_text(None) == "(belum diisi)"
 
 
-def test_without_a_report_month_targets_count_from_the_month_after_the_window():
-    cycle = cycle_of(make_plan(status="in_progress"), report_month=None, end=Month(2025, 10))
-    assert strategies(cycle)[0].target == "1–3 bulan (paling lambat Februari 2026)"
+@pytest.mark.parametrize("report_month", [None, Month(2026, 1), Month(2026, 3)])
+def test_a_target_does_not_move_with_the_month_of_the_report(report_month):
+    cycle = cycle_of(make_plan(status="in_progress"), report_month=report_month)
+    assert strategies(cycle)[0].target == "mulai Februari 2026, paling lambat April 2026"
 
 
 def test_a_strategy_is_listed_for_each_plan_that_owes_one():

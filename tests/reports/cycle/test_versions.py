@@ -1,0 +1,138 @@
+"""Version 2 of the cycle file: what it adds, what version 1 means in it, and which of the two is dumped."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.management import call_command
+
+from followups.models import Completion, FollowUp
+from followups.months import Month
+from reports.cycle.dump import cycle_json
+from reports.cycle.faults import CycleFaults
+from reports.cycle.parse import parse_cycle
+from surveys.models import Survey
+from tests.reports.cycle.files import GONE, INSTRUMENTS, changed, text_of
+
+COMPLETION = "followup.priorities[0].plans[0].completion"
+NEW = {"reason": "a", "strategy": "b", "months_min": None, "months_max": None, "units": []}
+
+
+def parse(text):
+    return parse_cycle(text, INSTRUMENTS)
+
+
+def second(path="format", value="skm-cycle/2", name="full"):
+    data = json.loads(changed(path, value, name))
+    return json.dumps(data | {"format": "skm-cycle/2"})
+
+
+def faults_of(text):
+    with pytest.raises(CycleFaults) as refused:
+        parse(text)
+    return {fault.path: fault.message for fault in refused.value.faults}
+
+
+def targets(cycle):
+    return [(plan.completion.earliest, plan.completion.latest) for plan in cycle.followup.plans if plan.completion]
+
+
+@pytest.mark.parametrize("name", ["full", "young"])
+def test_a_file_of_version_1_is_one_of_version_2_by_another_name(name):
+    assert parse(second(name=name)) == parse(text_of(name))
+
+
+@pytest.mark.parametrize(
+    ("report_month", "earliest", "latest"),
+    [
+        ("2026-01", Month(2026, 2), Month(2026, 4)),
+        ("2026-03", Month(2026, 4), Month(2026, 6)),
+        (None, Month(2026, 2), Month(2026, 4)),
+    ],
+)
+def test_months_are_counted_from_that_of_the_report_or_the_one_after_the_window(report_month, earliest, latest):
+    cycle = parse(changed("followup.report_month", report_month))
+    assert targets(cycle)[0] == (earliest, latest)
+
+
+def test_a_target_may_be_written_as_months():
+    written = NEW | {"earliest": "2026-05", "latest": "2026-07"}
+    assert targets(parse(second(COMPLETION, written)))[0] == (Month(2026, 5), Month(2026, 7))
+    assert targets(parse(second(COMPLETION, NEW)))[0] == (None, None)
+    assert targets(parse(second(COMPLETION, NEW | {"latest": "2026-07", "months_min": 1})))[0] == (
+        Month(2026, 2),
+        Month(2026, 7),
+    )
+
+
+@pytest.mark.parametrize(
+    ("completion", "key", "told"),
+    [
+        (NEW | {"latest": "2026-07", "months_max": 3}, "months_max", "salah satu saja"),
+        (NEW | {"earliest": "2026-07", "months_min": 3}, "months_min", "salah satu saja"),
+        (NEW | {"earliest": "2026-07", "latest": "2026-05"}, "latest", "mendahului earliest"),
+        (NEW | {"earliest": "2026-07", "months_max": 1}, "months_max", "kurang dari months_min"),
+        (NEW | {"latest": "2026-7"}, "latest", "TTTT-BB"),
+        (NEW | {"months_max": 32_000 * 4}, "months_max", "bilangan bulat"),
+    ],
+)
+def test_a_target_that_cannot_be_is_named(completion, key, told):
+    assert told in faults_of(second(COMPLETION, completion))[f"{COMPLETION}.{key}"]
+
+
+def test_a_target_beyond_the_calendar_is_named():
+    data = json.loads(changed(f"{COMPLETION}.months_max", 32_767))
+    data["followup"] |= {"report_month": "9000-01"}
+    assert "melewati tahun 9999" in faults_of(json.dumps(data))[f"{COMPLETION}.months_max"]
+
+
+def test_version_1_knows_neither_months_nor_a_part_of_the_scores():
+    assert "kunci tidak dikenal" in faults_of(changed(f"{COMPLETION}.latest", "2026-07"))[f"{COMPLETION}.latest"]
+    assert "kunci ini tidak ada" in faults_of(changed("survey.scores.waktu", GONE))["survey.scores.waktu"]
+
+
+def test_version_2_takes_a_part_of_the_scores():
+    scores = parse(second("survey.scores", {"waktu": "3.25", "biaya": "4.00"})).survey.scores
+    assert scores == {"waktu": Decimal("3.25"), "biaya": Decimal("4.00")}
+
+
+def dumped(text):
+    return json.loads(cycle_json(parse(text), INSTRUMENTS))
+
+
+@pytest.mark.parametrize("name", ["full", "young"])
+def test_what_version_1_can_hold_is_dumped_in_it(name):
+    assert dumped(second(name=name)) == json.loads(text_of(name))
+    written = NEW | {"earliest": "2026-01", "latest": "2026-04"}
+    completion = dumped(second(COMPLETION, written))["followup"]["priorities"][0]["plans"][0]["completion"]
+    assert completion == NEW | {"months_min": 0, "months_max": 3}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("survey.scores", {"waktu": "3.25"}),
+        (COMPLETION, NEW | {"earliest": "2025-12", "latest": "2026-04"}),
+        (COMPLETION, NEW | {"earliest": None, "latest": "2025-12"}),
+    ],
+)
+def test_what_it_cannot_hold_is_dumped_in_version_2_and_comes_back(path, value):
+    text = second(path, value)
+    assert dumped(text)["format"] == "skm-cycle/2"
+    assert parse(json.dumps(dumped(text))) == parse(text)
+    assert dumped(json.dumps(dumped(text))) == dumped(text)
+
+
+@pytest.mark.django_db
+def test_a_target_stays_where_it_is_when_the_month_of_the_report_changes(tmp_path):
+    file = tmp_path / "cycle.json"
+    file.write_text(text_of("full"))
+    call_command("load_cycle", str(file), placeholder_photos=True)
+    survey = Survey.objects.get()
+    FollowUp.objects.filter(survey=survey).update(report_month=date(2026, 3, 1))
+    completion = Completion.objects.exclude(latest=None).get()
+    assert (completion.earliest, completion.latest) == (date(2026, 2, 1), date(2026, 4, 1))
+    call_command("dump_cycle", survey.office.code, survey.period, "-o", str(tmp_path / "out.zip"))
+    call_command("load_cycle", str(tmp_path / "out.zip"), replace=True)
+    assert Completion.objects.exclude(latest=None).get().latest == date(2026, 4, 1)
