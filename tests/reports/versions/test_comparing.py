@@ -101,19 +101,24 @@ def test_a_renamed_plan_is_the_same_plan():
     ]
 
 
+def month_of(number):
+    return number and Month(2026, number)
+
+
 def with_target(first, last):
     return with_plans(
-        make_plan("Menata loket", "in_progress", completion=make_completion(months_min=first, months_max=last))
+        make_plan(
+            "Menata loket", "in_progress", completion=make_completion(earliest=month_of(first), latest=month_of(last))
+        )
     )
 
 
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        ((1, 3), (1, 2), ("[1–3] bulan", "[1–2] bulan")),
-        ((None, None), (0, 0), ("", "[0 bulan]")),
+        ((1, 3), (1, 2), ("[Januari–Maret] 2026", "[Januari–Februari] 2026")),
+        ((None, None), (1, 1), ("", "[Januari 2026]")),
         ((2, 2), (None, 2), None),
-        ((9, 10), (9, 11), ("[9–10] bulan", "[9–11] bulan")),
     ],
 )
 def test_a_target_is_told_as_one(before, after, words):
