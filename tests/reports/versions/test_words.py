@@ -40,3 +40,41 @@ def test_long_runs_that_stay_are_cut_to_those_near_a_change():
 
 def test_texts_that_differ_in_blanks_alone_are_told_whole():
     assert tuple(map(written, beside("a  b", "a b"))) == ("[a  b]", "[a b]")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Satu dua tiga empat", "Satu tiga empat lima"),
+        ("Baris satu.\nBaris dua.", "Baris satu.\nBaris tiga.\nBaris dua."),
+        ("a b c", "x y z"),
+        ("“Kutipan”, tanda; baca.", "“Kutipan” tanda baca!"),
+        ("satu satu satu", "satu satu"),
+    ],
+)
+def test_both_sides_say_their_whole_text_in_its_order(before, after):
+    left, right = beside(before, after)
+    assert "".join(piece.text for piece in left) == before
+    assert "".join(piece.text for piece in right) == after
+    assert {piece.mark for piece in left} <= {"same", "removed"}
+    assert {piece.mark for piece in right} <= {"same", "added"}
+
+
+def test_what_stays_is_the_same_on_both_sides():
+    left, right = beside("Satu dua tiga empat lima", "Satu dua enam empat lima")
+    stays = [[piece.text for piece in side if piece.mark == "same"] for side in (left, right)]
+    assert " ".join("".join(stays[0]).split()) == " ".join("".join(stays[1]).split()) == "Satu dua empat lima"
+
+
+def test_a_blank_behind_a_word_is_not_marked_with_it():
+    left, _right = beside("Satu dua tiga", "Satu tiga")
+    assert [(piece.text, piece.mark) for piece in left] == [
+        ("Satu ", "same"),
+        ("dua", "removed"),
+        (" ", "same"),
+        ("tiga", "same"),
+    ]
+
+
+def test_no_text_beside_no_text_is_nothing():
+    assert beside("", "") == ((), ())

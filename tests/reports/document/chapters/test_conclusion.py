@@ -159,3 +159,72 @@ def test_where_no_strategy_is_owed_there_is_no_table(shape):
 
 def test_its_legend_explains_its_own_units_only():
     assert chapter(none_done()).head.legend == ("Subbag KUL: Subbagian Keuangan, Umum, dan Logistik",)
+
+
+# Every mixture of states
+
+
+@pytest.mark.parametrize(
+    ("states", "first", "second"),
+    [
+        (("done",), "mencapai 100% (1 dari 1 RTL).", None),
+        (("in_progress",), "masih 0% (0 dari 1 RTL).", "Satu-satunya RTL belum selesai dilaksanakan."),
+        (("impossible",), "adalah 0% (0 dari 1 RTL).", "Satu-satunya RTL tidak dapat dilaksanakan."),
+        (
+            ("not_started", "in_progress"),
+            "masih 0% (0 dari 2 RTL).",
+            "Seluruh RTL belum selesai dilaksanakan, yaitu 100% (2 dari 2 RTL).",
+        ),
+        (
+            ("impossible", "in_progress"),
+            "masih 0% (0 dari 2 RTL).",
+            "Seluruh RTL belum selesai dilaksanakan, yaitu 100% (2 dari 2 RTL); satu di antaranya tidak dapat "
+            "dilaksanakan.",
+        ),
+        (
+            ("done", "impossible"),
+            "mencapai 50% (1 dari 2 RTL).",
+            "Terdapat 50% (1 dari 2 RTL) yang tidak dapat dilaksanakan.",
+        ),
+        (
+            ("done", "in_progress"),
+            "mencapai 50% (1 dari 2 RTL).",
+            "Masih terdapat 50% (1 dari 2 RTL) yang belum selesai dilaksanakan.",
+        ),
+    ],
+)
+def test_leads_say_how_much_is_done_and_what_is_open(states, first, second):
+    rows = [make_plan(f"Rencana {place}", state) for place, state in enumerate(states, start=1)]
+    leads = [point.lead for point in points(cycle_of(*rows)) if point.lead]
+    assert leads[0].endswith(first)
+    assert leads[1:] == ([second] if second else [])
+
+
+@pytest.mark.parametrize(
+    ("states", "reasons"),
+    [
+        (("in_progress",), "belum selesai dilaksanakan adalah"),
+        (("impossible",), "tidak dapat dilaksanakan adalah"),
+        (("impossible", "in_progress"), "belum selesai dilaksanakan atau tidak dapat dilaksanakan adalah"),
+    ],
+)
+def test_reasons_are_asked_of_each_kind_that_there_is(states, reasons):
+    rows = [make_plan(f"Rencana {place}", state) for place, state in enumerate(states, start=1)]
+    point = points(cycle_of(*rows))[2]
+    assert point.text == f"Alasan RTL tersebut {reasons} sebagai berikut:"
+    assert len(point.items) == len(states)
+
+
+@pytest.mark.parametrize(
+    ("states", "subject"),
+    [
+        (("in_progress",), "RTL yang belum selesai"),
+        (("impossible", "in_progress"), "RTL yang masih dapat dilaksanakan"),
+    ],
+)
+def test_the_last_point_leads_to_the_strategies(states, subject):
+    rows = [make_plan(f"Rencana {place}", state) for place, state in enumerate(states, start=1)]
+    last = points(cycle_of(*rows))[-1]
+    assert last.text.startswith(f"Strategi untuk menyelesaikan {subject}, beserta target waktu")
+    assert last.text.endswith("disajikan dalam Tabel 4.1.")
+    assert (last.lead, last.items) == ("", ())
