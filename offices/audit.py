@@ -17,7 +17,7 @@ from offices.recording.names import Names
 Values = Mapping[str, Any]
 
 
-def record(  # noqa: PLR0913 (the six things an event is made of)
+def record(
     actor: User | AnonymousUser | None,
     action: str,
     obj: Model | str,

@@ -48,6 +48,11 @@ def held_cycle(survey: Survey) -> Iterator[Survey]:
         )
 
 
+def set_lock(survey: Survey, lock: Lock) -> None:
+    """For who holds the cycle."""
+    Survey.objects.filter(pk=survey.pk).update(lock=lock)
+
+
 @contextmanager
 def open_cycle(survey: Survey) -> Iterator[Survey]:
     """One transaction that holds the cycle's row; raises CycleLockedError unless the cycle is a draft.

@@ -66,7 +66,7 @@ def read_scores(
 ) -> Reading:
     """Read the scores (1–4) that there are so far; ``declared`` and ``published`` as the office made them known."""
     rows = tuple(
-        _row(place, key, name, scores.get(key), scale.grades, published.get(key, ""))
+        _row(place, key, name, score=scores.get(key), grades=scale.grades, published=published.get(key, ""))
         for place, (key, name) in enumerate(scale.elements)
     )
     complete = bool(rows) and len(scores) == len(rows)
@@ -74,8 +74,8 @@ def read_scores(
     return Reading(rows, len(scores), index, _remark(index), WIDTH, TOP + ROW * len(rows), BAR)
 
 
-def _row(  # noqa: PLR0913, PLR0917 (a row of the chart)
-    place: int, key: str, name: str, score: Decimal | None, grades: Sequence[Grade], published: str
+def _row(
+    place: int, key: str, name: str, *, score: Decimal | None, grades: Sequence[Grade], published: str
 ) -> ReadScore:
     top = TOP + ROW * place
     grade = None if score is None else grade_of_score(score, grades)

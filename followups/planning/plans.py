@@ -5,24 +5,20 @@ The cycle as a whole is in cycles.py, what was done about a plan in realising/re
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any
 
 from django.db.models import Max
 
 from followups.fields import PLAN_TEXTS
 from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, MonthKind, PlanMonth, Priority, Status
-from followups.models import Upkeep as UpkeepRow
 from followups.months import Month
 from followups.numbering import month_words
+from followups.ordering import Direction, move, number, step_aside
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
 from surveys.locking import open_cycle
 from surveys.models import Element, Survey
-
-Direction = Literal["up", "down"]
-Ordered = TypeVar("Ordered", Priority, ActionPlan, UpkeepRow)
-STEP_ASIDE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], see
         before = _chosen_values(rows.values())
         kept = {item.element for item in chosen}
         _drop_priorities([row for key, row in rows.items() if key not in kept])
-        _step_aside([rows[key] for key in rows if key in kept])
+        step_aside([rows[key] for key in rows if key in kept])
         _write_priorities(followup, chosen, rows)
         after = _chosen_values(followup.priorities.select_related("element"))
         record(actor, "priority.choose", held, held.office, before=before, after=after)
@@ -164,7 +160,7 @@ def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
         EvidenceGroup.objects.filter(plan=row).delete()
         record(actor, "plan.delete", row, held.office, before=_values(promise_of(row)))
         row.delete()
-        close_gaps(ActionPlan.objects.filter(priority=plan.priority_id))
+        number(list(ActionPlan.objects.filter(priority=plan.priority_id)))
 
 
 def reason_to_keep(plan: ActionPlan) -> str:
@@ -182,37 +178,6 @@ def reason_to_keep(plan: ActionPlan) -> str:
         return ""
     listed = " dan ".join(filter(None, [", ".join(reasons[:-1]), reasons[-1]]))
     return f"RTL ini tidak dapat dihapus, karena {listed}."
-
-
-def move(rows: list[Ordered], pk: int, direction: Direction) -> tuple[int, int]:
-    """Let a row of a list change places with its neighbour; its place (from 1) before and after."""
-    here = next((index for index, row in enumerate(rows) if row.pk == pk), None)
-    if here is None:
-        raise Declined("Data ini sudah dihapus orang lain.")
-    there = here + (1 if direction == "down" else -1)
-    if 0 <= there < len(rows):
-        rows[here], rows[there] = rows[there], rows[here]
-        number(rows)
-        return here + 1, there + 1
-    return here + 1, here + 1
-
-
-def close_gaps(rows: Iterable[Ordered]) -> None:
-    number(list(rows))
-
-
-def number(rows: list[Ordered]) -> None:
-    """Number rows in their order, in two steps: each place is unique at every moment."""
-    _step_aside(rows)
-    for position, row in enumerate(rows, start=1):
-        row.position = position
-        row.save(update_fields=["position"])
-
-
-def _step_aside(rows: Sequence[Ordered]) -> None:
-    for offset, row in enumerate(rows):
-        row.position = STEP_ASIDE + offset
-        row.save(update_fields=["position"])
 
 
 def _held_plan(plan: ActionPlan) -> ActionPlan:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from followups.models import ActionPlan, FollowUp
 from followups.months import Month
 from followups.numbering import plan_labels
+from followups.ordering import Direction
 from followups.planning import plans as planning
 from followups.planning.forms import PlanForm, PrioritiesForm, promise_values
-from followups.planning.plans import Direction
 from followups.planning.rows import Standing, plan_table_of, standings
 from offices.declining import Declined
 from offices.permissions import Action, fetch

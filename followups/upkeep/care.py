@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Max
 
 from followups.models import EvidenceGroup, EvidenceUse, FollowUp, Upkeep
-from followups.planning.plans import Direction, close_gaps, move
+from followups.ordering import Direction, move, number
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
@@ -71,7 +71,7 @@ def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
         EvidenceGroup.objects.filter(upkeep=row).delete()
         record(actor, "upkeep.delete", row, held.office, before=_values(care_of(row)))
         row.delete()
-        close_gaps(Upkeep.objects.filter(followup=upkeep.followup_id))
+        number(list(Upkeep.objects.filter(followup=upkeep.followup_id)))
 
 
 def reason_to_keep(upkeep: Upkeep) -> str:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
-from followups.planning.plans import Direction
+from followups.ordering import Direction
 from followups.planning.rows import Standing, standings, unit_words
 from followups.upkeep import care as upkeeping
 from followups.upkeep.forms import UpkeepForm, care_values

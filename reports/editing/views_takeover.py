@@ -79,17 +79,15 @@ def _page(request: AuthedRequest, survey: Survey, source: Source, fault: str = "
 
 
 def _coming(request: AuthedRequest, source: Source, earlier: EarlierTexts) -> list[Coming]:
-    one, ticked = request.GET.get("bagian", ""), request.POST.getlist("chosen")
-    keys = [key for key in earlier.texts if one not in earlier.texts or key == one]
-    remarks = remarks_of(source, {key: earlier.texts[key] for key in keys})
-    chosen = ticked if request.method == "POST" else None
-    return [_of_section(source, (key, earlier.texts[key]), remarks[key], chosen) for key in keys]
+    one = request.GET.get("bagian", "")
+    texts = {key: text for key, text in earlier.texts.items() if one not in earlier.texts or key == one}
+    remarks = remarks_of(source, texts)
+    ticked = request.POST.getlist("chosen") if request.method == "POST" else None
+    return [_of_section(source, key, text, remarks[key], ticked) for key, text in texts.items()]
 
 
-def _of_section(
-    source: Source, written: tuple[str, str], remarks: tuple[Remark, ...], ticked: list[str] | None
-) -> Coming:
-    (key, text), facts = written, facts_of(source)
+def _of_section(source: Source, key: str, text: str, remarks: tuple[Remark, ...], ticked: list[str] | None) -> Coming:
+    facts = facts_of(source)
     present = source.cycle.narrative.get(key, "")
     complaint = placeholder_complaint(text, facts)
     return Coming(

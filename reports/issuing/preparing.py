@@ -33,7 +33,7 @@ from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_content
 from reports.words.language import date_text, month_text
 from reports.work.jobs import request_preparation
-from surveys.locking import held_cycle
+from surveys.locking import held_cycle, set_lock
 from surveys.models import Lock, Survey
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -86,7 +86,7 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
         found = judged(held, case, at_signing=True)
         _check_content(held, document, found)
         _fill(report, user, document, _told(held, found))
-        _lock(held, Lock.PREPARED)
+        set_lock(held, Lock.PREPARED)
         request_preparation(report.followup, digest_of(document), user)
         told = {"version": report.version, "way": report.way, "number": number, "dated": wish.dated}
         told |= {"reason": wish.reason} if wish.reason else {}
@@ -249,7 +249,3 @@ def _fill(report: Report, user: User, document: ReportDocument, told: dict[str, 
             report.save()
     except IntegrityError as error:
         raise Declined("Nomor dokumen ini baru saja dipakai laporan lain. Periksa nomor urutnya.") from error
-
-
-def _lock(survey: Survey, lock: Lock) -> None:
-    Survey.objects.filter(pk=survey.pk).update(lock=lock)

@@ -17,8 +17,8 @@ from reports.issuing.sealing import fresh
 from reports.models import Report, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_entries
-from surveys.locking import held_cycle
-from surveys.models import Lock, Survey
+from surveys.locking import held_cycle, set_lock
+from surveys.models import Lock
 
 _NOT_WAITING = "Laporan ini tidak sedang disiapkan, sehingga tidak ada yang perlu dikembalikan. Muat ulang halaman ini."
 _NOT_BEGUN = "Tidak ada versi baru yang dapat dibatalkan. Muat ulang halaman ini."
@@ -42,7 +42,7 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
         if now.prepared_file.name:
             transaction.on_commit(partial(discard, now.prepared_file.name))
         _empty(now)
-        _set_lock(survey, Lock.OPEN)
+        set_lock(survey, Lock.OPEN)
     return fresh(report)
 
 
@@ -65,7 +65,7 @@ def reopen(report: Report, user: User, reason: str) -> Report:
             raise Declined(f"Versi {begun.version} sudah dibuka. Selesaikan dahulu versi itu.")
         latest = versions(survey)[0]
         following = Report.objects.create(followup=now.followup, version=latest.version + 1, reason=why)
-        _set_lock(survey, Lock.OPEN)
+        set_lock(survey, Lock.OPEN)
         told = {"version": following.version, "reason": why}
         record(actor_of(user), "report.reopen", following, survey.office, after=told)
     return fresh(following)
@@ -83,7 +83,7 @@ def abandon(report: Report, user: User) -> Report:
         record(actor_of(user), "report.abandon", begun, survey.office, before=told)
         RetiredCode.objects.filter(report=begun).update(report=signed)
         begun.delete()
-        _set_lock(survey, Lock.SIGNED)
+        set_lock(survey, Lock.SIGNED)
     return fresh(signed)
 
 
@@ -97,11 +97,7 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
         now.state, now.withdrawn_at, now.withdrawn_reason = State.WITHDRAWN, timezone.now(), why
         now.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
         if open_version(survey) is None:
-            _set_lock(survey, Lock.OPEN)
+            set_lock(survey, Lock.OPEN)
         told = {"version": now.version, "reason": why}
         record(actor_of(user), "report.withdraw", now, survey.office, after=told)
     return fresh(report)
-
-
-def _set_lock(survey: Survey, lock: Lock) -> None:
-    Survey.objects.filter(pk=survey.pk).update(lock=lock)

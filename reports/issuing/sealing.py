@@ -12,8 +12,8 @@ from offices.zones import moment_words
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
 from reports.models import Report, SigningWay, State
-from surveys.locking import held_cycle
-from surveys.models import Lock, Survey
+from surveys.locking import held_cycle, set_lock
+from surveys.models import Lock
 
 WAYS_TOLD = {
     SigningWay.HERE: "ditandatangani dengan kunci di portal",
@@ -65,7 +65,7 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
     try:
         with held_cycle(report.followup.survey) as survey:
             _sign(report, user, signed, stored)
-            Survey.objects.filter(pk=survey.pk).update(lock=Lock.SIGNED)
+            set_lock(survey, Lock.SIGNED)
             event = {"version": report.version} | dict(signed.told)
             report_told = f"Laporan {survey} versi {report.version}"
             way = WAYS_TOLD[SigningWay(report.way)]

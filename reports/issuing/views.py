@@ -88,7 +88,9 @@ def signing_retry(request: AuthedRequest, code: str, period: str) -> HttpRespons
 def signing_return(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Back to draft, with a reason."""
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
-    return _with_reason(request, survey, ("kembali", "return_form"), open_version(survey), return_to_draft)
+    return _with_reason(
+        request, survey, open_version(survey), return_to_draft, prefix="kembali", form_name="return_form"
+    )
 
 
 @sensitive_post_parameters("passphrase")
@@ -139,7 +141,7 @@ def signing_upload(request: AuthedRequest, code: str, period: str) -> HttpRespon
 def signing_reopen(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Begin the next version of what was signed."""
     survey = fetch_cycle(request.user, Action.REISSUE, code, period)
-    return _with_reason(request, survey, ("buka", "reopen_form"), current(survey), reopen)
+    return _with_reason(request, survey, current(survey), reopen, prefix="buka", form_name="reopen_form")
 
 
 @login_required
@@ -149,7 +151,7 @@ def signing_withdraw(request: AuthedRequest, code: str, period: str) -> HttpResp
     survey = fetch_cycle(request.user, Action.REISSUE, code, period)
     if question := asked_first(request, "menarik laporan"):
         return question
-    return _with_reason(request, survey, ("tarik", "withdraw_form"), current(survey), withdraw)
+    return _with_reason(request, survey, current(survey), withdraw, prefix="tarik", form_name="withdraw_form")
 
 
 @login_required
@@ -171,17 +173,19 @@ def _waiting(survey: Survey) -> Report | None:
 def _with_reason(
     request: AuthedRequest,
     survey: Survey,
-    names: tuple[str, str],
     report: Report | None,
     verb: Callable[[Report, User, str], Report],
+    *,
+    prefix: str,
+    form_name: str,
 ) -> HttpResponse:
-    form = ReasonForm(names[0], request.POST)
+    form = ReasonForm(prefix, request.POST)
     if report is None:
         return _page(request, survey, {"refusal": CHANGED})
     if not form.is_valid():
-        return _page(request, survey, {names[1]: form})
+        return _page(request, survey, {form_name: form})
     reason = form.cleaned_data["reason"]
-    return _done(request, survey, lambda: verb(report, request.user, reason), {names[1]: form})
+    return _done(request, survey, lambda: verb(report, request.user, reason), {form_name: form})
 
 
 def _done(request: AuthedRequest, survey: Survey, verb: Callable[[], Report], shown: dict[str, Any]) -> HttpResponse:

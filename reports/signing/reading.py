@@ -98,7 +98,7 @@ def _facts(pdf: bytes, signature: EmbeddedPdfSignature, roots: Sequence[asn1_x50
     return _row(own, claimed, status, framed=framed, size=len(pdf), end=_end(signature))
 
 
-def _row(  # noqa: PLR0913
+def _row(
     own: x509.Certificate, claimed: datetime | None, status: PdfSignatureStatus, *, framed: bool, size: int, end: int
 ) -> Row:
     certificate, moment = described(own), claimed or datetime.now(UTC)

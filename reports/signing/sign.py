@@ -33,9 +33,7 @@ class SigningFailed(ValueError):
     """Nothing was signed; the message says why, and that one may try again."""
 
 
-def sign(  # noqa: PLR0913 (each says something else about one signature)
-    pdf: bytes, key: LocalKey, *, at: datetime, reason: str, location: str, timestamp_url: str = ""
-) -> bytes:
+def sign(pdf: bytes, key: LocalKey, *, at: datetime, reason: str, location: str, timestamp_url: str = "") -> bytes:
     """The file with its signature as an incremental update; ``at`` is aware and stands in the signature.
 
     ``pdf`` has the empty field of field.py. Raises SigningFailed or UnusableKey.

@@ -73,7 +73,7 @@ def test_the_trail_tells_times_in_the_zone_of_the_office(zone, as_user, people, 
 
 
 @pytest.mark.parametrize("zone", Zone)
-def test_a_notice_tells_its_time_in_the_zone_of_its_reader(zone, as_user, people, ngawi, at, settings):  # noqa: PLR0917
+def test_a_notice_tells_its_time_in_the_zone_of_its_reader(zone, as_user, people, ngawi, at, settings):
     at(EVENING)
     live_in(ngawi, zone)
     settings.HAS_MAIL = True
@@ -91,7 +91,7 @@ def dated(day):
 
 @in_each_zone
 @pytest.mark.usefixtures("own_media")
-def test_a_report_may_be_dated_today_and_not_tomorrow(zone, before, after, survey, people, at):  # noqa: PLR0917
+def test_a_report_may_be_dated_today_and_not_tomorrow(zone, before, after, survey, people, at):
     live_in(survey.office, zone)
     at(before)
     with pytest.raises(Declined, match="belum tiba"):
@@ -103,7 +103,7 @@ def test_a_report_may_be_dated_today_and_not_tomorrow(zone, before, after, surve
 
 @in_each_zone
 @pytest.mark.usefixtures("own_media")
-def test_the_form_offers_today(zone, before, after, survey, people, as_user, at):  # noqa: PLR0917
+def test_the_form_offers_today(zone, before, after, survey, people, as_user, at):
     live_in(survey.office, zone)
     client = as_user(people.admin)
     for moment, day in ((before, date(2026, 2, 28)), (after, FIRST)):
@@ -113,7 +113,7 @@ def test_the_form_offers_today(zone, before, after, survey, people, as_user, at)
 
 
 @in_each_zone
-def test_a_day_that_is_typed_may_be_today_and_not_tomorrow(zone, before, after, survey, people, as_user, at):  # noqa: PLR0917
+def test_a_day_that_is_typed_may_be_today_and_not_tomorrow(zone, before, after, survey, people, as_user, at):
     live_in(survey.office, zone)
     done = ActionPlan.objects.get(position=1)
     page, client = f"/rtl/3521/2025-S1/{done.pk}/", as_user(people.admin)

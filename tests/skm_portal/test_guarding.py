@@ -47,7 +47,7 @@ def refusals(caplog):
     ],
 )
 @pytest.mark.usefixtures("survey")
-def test_a_refusal_is_one_line_with_number_and_no_name(as_user, people, caplog, person, line, query):  # noqa: PLR0917
+def test_a_refusal_is_one_line_with_number_and_no_name(as_user, people, caplog, person, line, query):
     user = getattr(people, person)
     as_user(user).get(line.split()[2] + query)
     assert refusals(caplog) == [f"{line} user={user.pk} address=127.0.0.1"]

@@ -124,13 +124,13 @@ def _difference_seen(before: Any, after: Any, places: tuple[Box, ...]) -> Kind |
         if was == became:
             continue
         level = height - row - 0.5
-        if kind := _row_differs(was, became, level, places, strip, printed):
+        if kind := _row_differs(was, became, level, places=places, strip=strip, printed=printed):
             return kind
     return None
 
 
-def _row_differs(  # noqa: PLR0913, PLR0917 (one row of a picture, and all that is known of the page)
-    was: bytes, became: bytes, level: float, places: tuple[Box, ...], strip: Box, printed: list[Box]
+def _row_differs(
+    was: bytes, became: bytes, level: float, *, places: tuple[Box, ...], strip: Box, printed: list[Box]
 ) -> Kind | None:
     """Judge one row of pixels whose middle lies ``level`` points above the foot of the page."""
     free = [place for place in places if place.bottom - _EDGE <= level <= place.top + _EDGE]

@@ -101,7 +101,7 @@ def _out_of(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[
                 sentence, match.span("part"), _told("RTL yang sudah dilaksanakan", progress.done, key, known), ""
             )
         return
-    yield _part(sentence, match.span("part"), progress, (key, known), is_open=state)
+    yield _part(sentence, match.span("part"), progress, key=key, known=known, is_open=state)
 
 
 def _single(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
@@ -117,7 +117,7 @@ def _single(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[
         yield _wrong(sentence, match.span("n"), _told(name, right, key, known), _word(word, key))
     elif state is not None:
         if number not in _fitting(progress, known, key, is_open=state) and not _is_subset(low, match):
-            yield _part(sentence, match.span("n"), progress, (key, known), is_open=state)
+            yield _part(sentence, match.span("n"), progress, key=key, known=known, is_open=state)
     elif number != progress.total and _TOTAL.search(low[: match.start()]) and not _is_subset(low, match):
         yield _wrong(sentence, match.span("n"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
 
@@ -131,7 +131,7 @@ def _told_count(sentence: Sentence, known: Known, match: re.Match[str]) -> Itera
     if state:
         is_open = bool(state["open"])
         if number not in _fitting(progress, known, key, is_open=is_open):
-            yield _part(sentence, match.span("n"), progress, (key, known), is_open=is_open)
+            yield _part(sentence, match.span("n"), progress, key=key, known=known, is_open=is_open)
     elif number != progress.total and not re.search(r"\b(?:yang|per|untuk|dengan|lain)\b", words):
         yield _wrong(sentence, match.span("n"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
 
@@ -157,13 +157,13 @@ def _fitting(progress: Progress, known: Known, key: str, *, is_open: bool) -> se
 
 
 def _part(
-    sentence: Sentence, span: tuple[int, int], progress: Progress, about: tuple[str, Known], *, is_open: bool
+    sentence: Sentence, span: tuple[int, int], progress: Progress, *, key: str, known: Known, is_open: bool
 ) -> Said:
-    name, right = ("RTL yang sudah dilaksanakan", progress.done)
     if is_open:
-        name, right = ("RTL yang belum dilaksanakan", progress.open)
-    word = "jumlah_rtl_belum" if is_open else "jumlah_rtl_selesai"
-    return _wrong(sentence, span, _told(name, right, *about), _word(word, about[0]))
+        given = _told("RTL yang belum dilaksanakan", progress.open, key, known)
+        return _wrong(sentence, span, given, _word("jumlah_rtl_belum", key))
+    given = _told("RTL yang sudah dilaksanakan", progress.done, key, known)
+    return _wrong(sentence, span, given, _word("jumlah_rtl_selesai", key))
 
 
 def _told(name: str, right: int, key: str, known: Known) -> str:

@@ -44,7 +44,7 @@ def grades_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     many = len(letters) > 1 and not known.names.mentions(sentence.low)
     for span, letter, label in [] if many else found:
         if not _is_other(sentence, span):
-            yield from _judge(sentence, known, span, (letter, label))
+            yield from _judge(sentence, known, span, letter, label)
 
 
 Told = tuple[tuple[int, int], str, str]
@@ -81,26 +81,23 @@ def _is_other(sentence: Sentence, span: tuple[int, int]) -> bool:
     return not of_survey or bool(compares or head) or measures_something_else(low, span[0])
 
 
-def _judge(sentence: Sentence, known: Known, span: tuple[int, int], told: tuple[str, str]) -> Iterator[Said]:
+def _judge(sentence: Sentence, known: Known, span: tuple[int, int], letter: str, label: str) -> Iterator[Said]:
     keys, indefinite = _owners(sentence, known, span)
     index = known.facts.index
     if keys:
         for key in keys:
             grade = known.facts.elements[key].grade
-            if grade and not _same(grade, told):
+            if grade and not _same(grade, letter, label):
                 name = known.facts.elements[key].name
                 yield against(sentence, "K43", span, f"mutu unsur {name} adalah {grade}", f"{{{{ mutu_{key} }}}}")
                 return
-    elif index and not indefinite and not _same(index.grade, told):
-        placeholder = {(True, True): "mutu_lengkap", (True, False): "mutu"}.get(
-            (bool(told[0]), bool(told[1])), "kinerja"
-        )
+    elif index and not indefinite and not _same(index.grade, letter, label):
+        placeholder = {(True, True): "mutu_lengkap", (True, False): "mutu"}.get((bool(letter), bool(label)), "kinerja")
         given = f"mutu pelayanan adalah {index.grade}"
         yield against(sentence, "K41", span, given, f"{{{{ {placeholder} }}}}")
 
 
-def _same(grade: Grade, told: tuple[str, str]) -> bool:
-    letter, label = told
+def _same(grade: Grade, letter: str, label: str) -> bool:
     return (not letter or letter == grade.letter) and (not label or label == grade.label.lower())
 
 

@@ -155,9 +155,7 @@ def test_nothing_typed_is_lost_when_a_file_is_refused(as_user, survey, people, w
         ("a line end from transit", "baris kosong", "menulis ulang"),
     ],
 )
-def test_how_it_came_back_is_told_to_the_office_and_to_everybody(  # noqa: PLR0917
-    waiting, people, as_user, client, case, said, unsaid
-):
+def test_how_it_came_back_is_told_to_the_office_and_to_everybody(waiting, people, as_user, client, case, said, unsaid):
     signer = arrived(elsewhere.waiting(), HONEST[case](), DECLARED)
     type(waiting).objects.filter(pk=waiting.pk).update(
         state=State.SIGNED,
