@@ -88,6 +88,7 @@ CALLED_BY = {
     "ordering": "Django's models",
     "constraints": "Django's models",
     "indexes": "Django's models",
+    "allow_multiple_selected": "Django's widgets",
     "application": "the server's door",
 }
 DECORATORS = ("@register.*", "@*.register", "@register", "@receiver")
