@@ -282,6 +282,14 @@ def test_a_trusted_letter_of_strangers_is_valid_at_the_console(db, tmp_path, cap
     assert facts(console) == {"valid": True, "known": False, "standing": None, "reason": None}
 
 
+def test_only_what_carries_a_signature_that_holds_is_called_intact(db, tmp_path, capsys):
+    letter = signed_by(picture_pdf(), *Authority("Otoritas Lain").issue("Orang Lain"))
+    said = [
+        at_console(content, tmp_path, capsys)["intact"] for content in (letter, flipped(letter, 9, 0x20), picture_pdf())
+    ]
+    assert said == [True, False, False]
+
+
 def test_an_unsigned_file_of_strangers_is_unknown(told, ours):
     page, console = told(picture_pdf())
     assert page.headline == "Berkas ini bukan laporan dari portal ini"
