@@ -32,7 +32,8 @@ _OF_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini"}
 _ENCRYPTED = 0x1 | 0x40
 _PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
 _END = struct.Struct("<4s4H2LH")
-_END_MARK, _ZIP64_MARK = b"PK\x05\x06", b"PK\x06\x07"
+_END_MARK = b"PK\x05\x06"
+_ZIP64_MARK = b"PK\x06\x07"
 _ZIP64_LOCATOR = 20
 _LONGEST_COMMENT = 65_535
 

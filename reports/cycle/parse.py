@@ -137,7 +137,8 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
     part = node.fields(*SurveyData.__dataclass_fields__)
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
     keys = instruments.get(instrument)
-    start, end = part["start"].or_null(Node.day), part["end"].or_null(Node.day)
+    start = part["start"].or_null(Node.day)
+    end = part["end"].or_null(Node.day)
     if start and end and part["start"].sound and part["end"].sound and end < start:
         part["end"].fault(f"{end} mendahului awal survei; seharusnya {start} atau sesudahnya")
     return SurveyData(

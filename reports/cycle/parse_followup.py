@@ -52,7 +52,8 @@ class KnownKeys:
 
 def followup(node: Node, known: KnownKeys) -> FollowUpData:
     part = node.fields(*FollowUpData.__dataclass_fields__)
-    start, end = part["start"].month(), part["end"].month()
+    start = part["start"].month()
+    end = part["end"].month()
     window = (start, end) if part["start"].sound and part["end"].sound else None
     if window and end < start:
         part["end"].fault(f"{end} mendahului bulan pertama; seharusnya {start} atau sesudahnya")
@@ -140,16 +141,12 @@ def _months(node: Node, window: Window = None) -> tuple[Month, ...]:
 def _units(node: Node, known: KnownKeys) -> tuple[str, ...]:
     """A set of units, in the office's order; ``*`` stands alone."""
     items = node.items()
-    keys = [_unit(item, known) for item in items]
+    keys = ["*" if item.value == "*" else _unit_key(item, known, '"*"') for item in items]
     if "*" in keys and len(keys) > 1:
         node.fault('"*" berarti seluruh unit dan harus berdiri sendiri; seharusnya ["*"] atau kunci unit saja')
         return ALL_UNITS
     note_repeats(items, keys)
     return ALL_UNITS if "*" in keys else tuple(key for key in known.units or () if key in keys)
-
-
-def _unit(node: Node, known: KnownKeys) -> str:
-    return "*" if node.words == "*" else _unit_key(node, known, '"*"')
 
 
 def _unit_key(node: Node, known: KnownKeys, *more: str) -> str:

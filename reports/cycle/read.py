@@ -99,6 +99,7 @@ def known_instruments() -> dict[str, InstrumentKeys]:
 
 
 def read_office(office: Office) -> OfficeData:
+    parent = office.parent
     return OfficeData(
         code=office.code,
         name=office.name,
@@ -111,13 +112,9 @@ def read_office(office: Office) -> OfficeData:
         email=office.email or None,
         socials=tuple(Social(item["platform"], item["label"]) for item in office.socials),
         all_units_label=office.all_units_label,
-        parent=_parent(office.parent),
+        parent=ParentOffice(parent.code, parent.name, parent.short_name) if parent else None,
         units=tuple(UnitData(unit.key, unit.name, unit.short_name) for unit in office.units.all()),
     )
-
-
-def _parent(office: Office | None) -> ParentOffice | None:
-    return ParentOffice(office.code, office.name, office.short_name) if office else None
 
 
 def _survey(survey: Survey) -> SurveyData:

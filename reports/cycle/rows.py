@@ -25,6 +25,7 @@ from offices.models import Office, Unit
 from reports.cycle.model import ALL_UNITS, Cycle, Evidence, Plan, is_placeholder
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
+from surveys.fields import SCORES, SURVEY_FIELDS
 from surveys.models import Element, ElementScore, Instrument, Survey
 
 
@@ -65,10 +66,11 @@ def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey
     data = cycle.survey
     survey = survey or Survey(office=office, year=data.year, semester=data.semester)
     survey.instrument = Instrument.objects.get(key=data.instrument)
-    survey.start, survey.end, survey.report_date = data.start, data.end, data.report_date
-    survey.respondents, survey.population = data.respondents, data.population
-    survey.declared_index, survey.declared_grades = data.declared_index, data.declared_grades
-    survey.signatory_name, survey.signatory_title = cycle.signatory.name, cycle.signatory.title
+    for field in SURVEY_FIELDS:
+        if field is not SCORES:  # they have rows of their own
+            setattr(survey, field.key, getattr(data, field.key))
+    survey.signatory_name = cycle.signatory.name
+    survey.signatory_title = cycle.signatory.title
     survey.signatory_nip = cycle.signatory.nip or ""
     survey.save()
     return survey

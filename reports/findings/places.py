@@ -125,7 +125,8 @@ class Whereabouts:
         return Where("realisations", "Realisasi", self._url("realisation", pk), f"{own}{first_box}", f"#rtl-{pk}")
 
     def _upkeep(self, place: Place, pk: int | None) -> Where:
-        field, of_all = place.printed.field, Where("upkeep", "Pemeliharaan", self._url("upkeep"))
+        field = place.printed.field
+        of_all = Where("upkeep", "Pemeliharaan", self._url("upkeep"))
         if pk is None:
             return of_all
         if place.chapter == printed.ANNEX:

@@ -40,7 +40,8 @@ def findings(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     survey = fetch_cycle(request.user, action, code, period)
     if request.method != "POST":
         return _page(request, survey)
-    chosen, reason = request.POST.getlist("subject"), request.POST.get("reason", "")
+    chosen = request.POST.getlist("subject")
+    reason = request.POST.get("reason", "")
     with answered() as refusal:
         count = answer(survey, request.user, chosen, reason)
         messages.success(request, f"Penjelasan untuk {count} catatan tersimpan.")
@@ -51,7 +52,8 @@ def findings(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 def _page(
     request: AuthedRequest, survey: Survey, *, chosen: Sequence[str] = (), reason: str = "", fault: str = ""
 ) -> HttpResponse:
-    case, at_signing = case_now(survey), request.GET.get("saat") == AT_SIGNING
+    case = case_now(survey)
+    at_signing = request.GET.get("saat") == AT_SIGNING
     today = today_of(survey.office)
     answers = answers_of(survey)
     final = findings_now(case, today, at_signing=True)

@@ -63,7 +63,8 @@ class Case:
     @cached_property
     def claims(self) -> tuple[tuple[Section, Claim], ...]:
         """What the data contradict in the office's own sections, in their order."""
-        reader, narrative = reader_of(self.facts, self.earlier), self.cycle.narrative
+        reader = reader_of(self.facts, self.earlier)
+        narrative = self.cycle.narrative
         own = [section for section in self.document.sections if section.own]
         return tuple(
             (section, claim) for section in own for claim in reader.claims(section.key, narrative[section.key])

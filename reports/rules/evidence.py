@@ -34,7 +34,8 @@ def _figures(numbers: list[int]) -> str:
 
 
 def of_another_time(case: Case) -> Faults:
-    began, last = survey_began(case), last_day(case)
+    began = survey_began(case)
+    last = last_day(case)
     for group in _groups(case):
         dated = [(number, photo.file, photo.taken_on) for number, photo in group.photos if photo.taken_on]
         wrong = {

@@ -1,7 +1,6 @@
 """Rules on the office and its signatory: address, contact, post, staff number; and on the report's own date. Pure."""
 
 import re
-from datetime import date
 
 from offices import fields
 from offices.nip import check_nip
@@ -23,14 +22,14 @@ MONTHS_TO_REPORT = 6
 def address_miswritten(case: Case) -> Faults:
     address = case.cycle.office.address or ""
     place = Place(printed.CONTACT[fields.ADDRESS])
-    if found := _CAPITAL_I.search(address):
-        yield Fault(place, f"Alamat memuat “{found[0]}” dengan huruf I; tulis “Jl.” atau “Jalan”.", (address, "JI"))
+    if match := _CAPITAL_I.search(address):
+        yield Fault(place, f"Alamat memuat “{match[0]}” dengan huruf I; tulis “Jl.” atau “Jalan”.", (address, "JI"))
     if english := [word for word in words(address) if word in _ENGLISH]:
         yield Fault(
             place, f"Alamat memuat kata Inggris “{english[0]}”; tulis nama tempat dalam bahasa Indonesia.", (address,)
         )
-    if found := _CRAMPED.search(address):
-        yield Fault(place, f"“{found[0]}…” ditulis rapat; beri spasi sesudah “No.”.", (address, "No."), severity="info")
+    if match := _CRAMPED.search(address):
+        yield Fault(place, f"“{match[0]}…” ditulis rapat; beri spasi sesudah “No.”.", (address, "No."), severity="info")
 
 
 def contact_missing(case: Case) -> Faults:
@@ -60,15 +59,11 @@ def staff_number_wrong(case: Case) -> Faults:
     if nip is None:
         yield Fault(place, "NIP penanda tangan belum diisi; isi bila ia seorang pegawai.", ("",), severity="info")
         return
+    as_of = last_day(case) or case.cycle.followup.end.plus(1).first_day
     try:
-        check_nip(nip, pppk=nip[12:14] == _CONTRACT, today=_as_of(case))
+        check_nip(nip, pppk=nip[12:14] == _CONTRACT, today=as_of)
     except ValueError as error:
         yield Fault(place, f"{error} Periksa NIP penanda tangan.", (nip,))
-
-
-def _as_of(case: Case) -> date:
-    followup = case.cycle.followup
-    return last_day(case) or followup.end.plus(1).first_day
 
 
 def number_missing(case: Case) -> Faults:
@@ -90,7 +85,8 @@ def month_missing(case: Case) -> Faults:
 
 
 def reported_late(case: Case) -> Faults:
-    month, ended = report_month(case), semester_ended(case)
+    month = report_month(case)
+    ended = semester_ended(case)
     if month and month > ended.plus(MONTHS_TO_REPORT):
         yield Fault(
             Place(printed.REPORT_MONTH),

@@ -48,8 +48,8 @@ def not_measurable(case: Case) -> Faults:
     for row in case.facts.plans:
         for field in (INDICATOR, TARGET):
             if not getattr(row.plan, field.key):
-                told = "Indikator atau target RTL belum diisi; isi agar hasilnya dapat diukur."
-                yield fault_of(row, printed.DETAILS[field], told)
+                message = "Indikator atau target RTL belum diisi; isi agar hasilnya dapat diukur."
+                yield fault_of(row, printed.DETAILS[field], message)
 
 
 def overdue(case: Case) -> Faults:

@@ -19,7 +19,8 @@ def _scores(case: Case) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
 
 def lower_left_out(case: Case) -> Faults:
     _chosen, others = _scores(case)
-    scores, texts = case.cycle.survey.scores, case.score_texts
+    scores = case.cycle.survey.scores
+    texts = case.score_texts
     for number, priority in enumerate(case.cycle.followup.priorities, start=1):
         score = scores.get(priority.element)
         lower = {key: other for key, other in others.items() if score is not None and other < score}
@@ -37,7 +38,8 @@ def near_the_cut(case: Case) -> Faults:
     chosen, others = _scores(case)
     if not chosen or not others or max(chosen.values()) > min(others.values()):
         return
-    last, first = max(chosen.values()), min(others.values())
+    last = max(chosen.values())
+    first = min(others.values())
     texts = {score: case.score_texts[key] for key, score in case.cycle.survey.scores.items()}
     if first - last <= _noise(last) + _noise(first):
         inside = join_list([case.element_names[key] for key, score in chosen.items() if score == last])

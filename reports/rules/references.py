@@ -34,8 +34,8 @@ def _tables_of(text: str) -> Iterator[str]:
     """The tables of this report that a text points at, each once."""
     if "abel" not in text and "ABEL" not in text:
         return
-    found = (f"{match[1]}.{match[2]}" for match in _TABLE.finditer(text) if not _ELSEWHERE.match(text[match.end() :]))
-    yield from dict.fromkeys(found)
+    tables = (f"{match[1]}.{match[2]}" for match in _TABLE.finditer(text) if not _ELSEWHERE.match(text[match.end() :]))
+    yield from dict.fromkeys(tables)
 
 
 def empty_table(case: Case) -> Faults:
@@ -50,7 +50,8 @@ def empty_table(case: Case) -> Faults:
 
 
 def broken_reference(case: Case) -> Faults:
-    filled, figures = _filled(case), len(case.document.annex.figures)
+    filled = _filled(case)
+    figures = len(case.document.annex.figures)
     for typed in case.texts:
         for table in _tables_of(typed.text):
             if table not in filled:

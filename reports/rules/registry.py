@@ -35,7 +35,8 @@ def findings_of(case: Case, stage: Stage = "reporting", *, examples_allowed: boo
 
 def stage_of(document: ReportDocument, today: date) -> Stage:
     """How far a cycle is on a day: reported on from the last month of its window or the report's month on."""
-    followup, month = document.source.followup, Month.of(today)
+    followup = document.source.followup
+    month = Month.of(today)
     due = min(followup.end, followup.report_month or followup.end)
     if document.signing or month >= due:
         return "reporting"

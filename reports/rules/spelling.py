@@ -84,9 +84,9 @@ _ADDRESS = re.compile(r"\S*(?:@|://|\w\.\w)\S*")
 def misspellings(text: str) -> Iterator[tuple[str, str]]:
     """Each misspelt word of a text once, with its standard form; addresses and handles are no words."""
     has_address = "@" in text or _INNER_DOT.search(text)
-    found = words(_ADDRESS.sub(" ", text) if has_address else text)
-    if not _SUSPECT & set(found):
+    spoken = words(_ADDRESS.sub(" ", text) if has_address else text)
+    if not _SUSPECT & set(spoken):
         return
-    yield from dict.fromkeys((word, STANDARD[word]) for word in found if word in STANDARD)
-    loose = [(a, b) for a, b in pairwise(found) if a == "antar" and b in _BOUND]
+    yield from dict.fromkeys((word, STANDARD[word]) for word in spoken if word in STANDARD)
+    loose = [(a, b) for a, b in pairwise(spoken) if a == "antar" and b in _BOUND]
     yield from dict.fromkeys((f"{a} {b}", f"{a}{b}") for a, b in loose)

@@ -24,11 +24,11 @@ _NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
 def done_says_otherwise(case: Case) -> Faults:
     for row in case.facts.done:
         description = row.plan.realisation.description or ""
-        if told := says_not_done(description):
+        if denial := says_not_done(description):
             yield fault_of(
                 row,
                 printed.DESCRIPTION,
-                f"RTL berstatus Sudah, tetapi deskripsinya menyebut “{told}”; sesuaikan status atau deskripsinya.",
+                f"RTL berstatus Sudah, tetapi deskripsinya menyebut “{denial}”; sesuaikan status atau deskripsinya.",
                 description,
             )
 
@@ -38,15 +38,15 @@ def open_says_otherwise(case: Case) -> Faults:
         description = row.plan.realisation.description or ""
         status = row.plan.realisation.status
         if says_done(description, row.plan.programme):
-            told = "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan"
+            contradiction = "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan"
         elif status == "not_started" and says_begun(description):
-            told = "RTL berstatus Belum dimulai, tetapi deskripsinya menyebut sudah berjalan"
+            contradiction = "RTL berstatus Belum dimulai, tetapi deskripsinya menyebut sudah berjalan"
         else:
             continue
         yield fault_of(
             row,
             printed.DESCRIPTION,
-            f"{told}; sesuaikan status atau deskripsinya.",
+            f"{contradiction}; sesuaikan status atau deskripsinya.",
             description,
             status,
         )
@@ -67,9 +67,9 @@ def obstacle_says_not_yet(case: Case) -> Faults:
 def all_and_not_all(case: Case) -> Faults:
     for row in case.facts.done:
         done = row.plan.realisation
-        told = (done.description or "", row.plan.evidence.note or "")
+        texts = (done.description or "", row.plan.evidence.note or "")
         not_all = says_all(done.obstacle or "", denied=True)
-        both = sorted(not_all & frozenset().union(*(says_all(text) for text in told)))
+        both = sorted(not_all & frozenset().union(*(says_all(text) for text in texts)))
         if both:
             yield fault_of(
                 row,
@@ -77,7 +77,7 @@ def all_and_not_all(case: Case) -> Faults:
                 f"Hambatan menyebut belum seluruh {both[0]}, sedangkan deskripsi atau keterangan bukti menyebut "
                 f"seluruh {both[0]}; selaraskan keduanya.",
                 done.obstacle,
-                *told,
+                *texts,
             )
 
 
@@ -122,26 +122,28 @@ def open_with_end(case: Case) -> Faults:
 
 
 def done_at_another_time(case: Case) -> Faults:
-    began, last = survey_began(case), last_day(case)
+    began = survey_began(case)
+    last = last_day(case)
     for row in case.facts.done:
-        if told := next(_wrong_times(row, began, last), ""):
+        if message := next(_wrong_times(row, began, last), ""):
             done = row.plan.realisation
-            yield fault_of(row, printed.DONE_AT, told, done.months, done.completed_on, began)
+            yield fault_of(row, printed.DONE_AT, message, done.months, done.completed_on, began)
 
 
 def _wrong_times(row: PlanFact, began: date, last: date | None) -> Iterator[str]:
-    months, day = row.plan.realisation.months, row.plan.realisation.completed_on
+    months = row.plan.realisation.months
+    day = row.plan.realisation.completed_on
     early = [month for month in months if month < Month.of(began)]
     late = [month for month in months if last and month > Month.of(last)]
     if early or (day and day < began):
-        told = date_text(day) if day and not early else month_text(early[0])
-        yield f"Pelaksanaan {told} mendahului survei yang ditindaklanjuti; periksa waktunya."
+        when = date_text(day) if day and not early else month_text(early[0])
+        yield f"Pelaksanaan {when} mendahului survei yang ditindaklanjuti; periksa waktunya."
     if last and (late or (day and day > last)):
-        told = date_text(day) if day and not late else month_text(late[0])
-        yield f"Pelaksanaan {told} sesudah laporan ({date_text(last)}); periksa waktu atau statusnya."
+        when = date_text(day) if day and not late else month_text(late[0])
+        yield f"Pelaksanaan {when} sesudah laporan ({date_text(last)}); periksa waktu atau statusnya."
     if day and months and not min(months) <= Month.of(day) <= max(months):
-        told = join_list([month_text(month) for month in months])
-        yield f"Tanggal selesai {date_text(day)} berada di luar bulan pelaksanaan ({told}); selaraskan keduanya."
+        when = join_list([month_text(month) for month in months])
+        yield f"Tanggal selesai {date_text(day)} berada di luar bulan pelaksanaan ({when}); selaraskan keduanya."
 
 
 RULES = (

@@ -10,8 +10,11 @@ from reports.rules.rule import Faults, Rule
 from reports.words.language import date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
 
-FREE, FREE_SCORE = "biaya", Decimal(4)
-_CHI_SQUARE, _PROPORTION, _PRECISION = Decimal("3.841"), Decimal("0.25"), Decimal("0.0025")
+FREE = "biaya"
+FREE_SCORE = Decimal(4)
+_CHI_SQUARE = Decimal("3.841")
+_PROPORTION = Decimal("0.25")
+_PRECISION = Decimal("0.0025")
 
 
 def _scored(case: Case) -> Iterator[tuple[printed.ElementAt, str, Decimal]]:
@@ -26,9 +29,11 @@ def index_differs(case: Case) -> Faults:
     index = case.document.plans.results.index
     if index is None or index.declared is None or index.declared == index.computed:
         return
-    lowest, highest = decimal_text(index.envelope.lowest), decimal_text(index.envelope.highest)
+    lowest = decimal_text(index.envelope.lowest)
+    highest = decimal_text(index.envelope.highest)
     about = (index.declared, index.envelope.lowest, index.envelope.highest)
-    declared, computed = decimal_text(index.declared), decimal_text(index.computed)
+    declared = decimal_text(index.declared)
+    computed = decimal_text(index.computed)
     if index.declared_is_explained:
         yield Fault(
             Place(printed.INDEX),
@@ -49,11 +54,12 @@ def index_differs(case: Case) -> Faults:
 def grade_differs(case: Case) -> Faults:
     declared = case.cycle.survey.declared_grades or {}
     for at, name, score in _scored(case):
-        letter, told = grade_of_score(score, case.grades).letter, case.score_texts[at.key]
+        letter = grade_of_score(score, case.grades).letter
+        score_text = case.score_texts[at.key]
         if declared.get(at.key, letter) != letter:
             yield Fault(
                 Place(printed.GRADE, at),
-                f"Mutu {name} dipublikasikan {declared[at.key]}, padahal nilai {told} bermutu {letter}; "
+                f"Mutu {name} dipublikasikan {declared[at.key]}, padahal nilai {score_text} bermutu {letter}; "
                 "periksa nilainya, atau jelaskan mengapa publikasi berbeda.",
                 (at.key, score, declared[at.key]),
             )
@@ -122,7 +128,8 @@ def sample_of(population: int) -> int:
 
 
 def sample_too_small(case: Case) -> Faults:
-    people, population = case.cycle.survey.respondents, case.cycle.survey.population
+    people = case.cycle.survey.respondents
+    population = case.cycle.survey.population
     if people is not None and population and people < (wanted := sample_of(population)):
         yield Fault(
             Place(printed.RESPONDENTS),
@@ -133,7 +140,8 @@ def sample_too_small(case: Case) -> Faults:
 
 
 def more_than_all(case: Case) -> Faults:
-    people, population = case.cycle.survey.respondents, case.cycle.survey.population
+    people = case.cycle.survey.respondents
+    population = case.cycle.survey.population
     if people is not None and population is not None and people > population:
         yield Fault(
             Place(printed.RESPONDENTS),

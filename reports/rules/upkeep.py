@@ -33,16 +33,21 @@ def upkeep_of_weak_element(case: Case) -> Faults:
     chosen = {priority.element for priority in case.cycle.followup.priorities}
     mean = sum(scores.values(), Decimal(0)) / len(scores) if scores else Decimal(0)
     for row in case.facts.upkeep:
-        key, score = row.element.key, scores.get(row.element.key)
+        key = row.element.key
+        score = scores.get(row.element.key)
         name = case.element_names[key]
         if key in chosen:
-            told = f"{name} adalah unsur prioritas"
+            state = f"{name} adalah unsur prioritas"
         elif score is not None and score < mean:
-            told = f"{name} bernilai {case.score_texts[key]}, di bawah rata-rata semua unsur"
+            state = f"{name} bernilai {case.score_texts[key]}, di bawah rata-rata semua unsur"
         else:
             continue
         yield fault_of(
-            row, printed.UPKEEP_ELEMENT, f"{told}, bukan unsur bernilai tinggi; pilih unsur lain.", score, key in chosen
+            row,
+            printed.UPKEEP_ELEMENT,
+            f"{state}, bukan unsur bernilai tinggi; pilih unsur lain.",
+            score,
+            key in chosen,
         )
 
 

@@ -60,10 +60,11 @@ _GIVES = word_set("memberikan memberi membawa menghasilkan berdampak")
 
 def breaks_off(text: str) -> bool:
     """Whether a text ends where more must follow: at a joint, a comma, an opened bracket, *sebagai upaya*."""
-    found = words(text)
-    if not found or _ET_CETERA.search(text):
+    spoken = words(text)
+    if not spoken or _ET_CETERA.search(text):
         return False
-    last, before = found[-1], found[-2] if len(found) > 1 else ""
+    last = spoken[-1]
+    before = spoken[-2] if len(spoken) > 1 else ""
     ending = text.rstrip(" .\n\"”’'")
     unfinished = last in _UNFINISHED and ending.endswith(last)
     opened = text.count("(") > text.count(")")
@@ -81,8 +82,8 @@ def foreign_sites(text: str) -> tuple[str, ...]:
     """The sites that a text names and that are no public body's, without platforms on which offices have accounts."""
     if not _TLD.search(text):
         return ()
-    found = (match[1].lower().removeprefix("www.") for match in _DOMAIN.finditer(text))
-    return tuple(dict.fromkeys(site for site in found if not site.endswith(OFFICIAL) and not _is_platform(site)))
+    sites = (match[1].lower().removeprefix("www.") for match in _DOMAIN.finditer(text))
+    return tuple(dict.fromkeys(site for site in sites if not site.endswith(OFFICIAL) and not _is_platform(site)))
 
 
 def _is_platform(site: str) -> bool:
@@ -144,16 +145,16 @@ def _growth_of_quality(rest: Sequence[str]) -> bool:
 
 def misspelt(case: Case) -> Faults:
     for typed in case.texts:
-        if found := tuple(misspellings(typed.text)):
-            told = join_list([f"“{wrong}” → “{right}”" for wrong, right in found])
-            yield typed.fault(f"Ejaan baku: {told}; perbaiki bila bukan nama.", *found)
+        if pairs := tuple(misspellings(typed.text)):
+            corrections = join_list([f"“{wrong}” → “{right}”" for wrong, right in pairs])
+            yield typed.fault(f"Ejaan baku: {corrections}; perbaiki bila bukan nama.", *pairs)
 
 
 def not_printable(case: Case) -> Faults:
     for typed in case.texts:
-        if found := unprintable(typed.text):
-            signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in found)
-            yield typed.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {signs}; hapus tanda itu.", *found)
+        if signs := unprintable(typed.text):
+            listed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
+            yield typed.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {listed}; hapus tanda itu.", *signs)
 
 
 RULES = (

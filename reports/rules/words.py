@@ -87,8 +87,8 @@ def says_not_done(text: str) -> str:
     """
     if any(_has_ended(sentence) for sentence in sentences(text)):
         return ""
-    told = (_not_done(sentence) for sentence in sentences(text) if not _FORMERLY & set(sentence))
-    return next(filter(None, told), "")
+    denials = (_not_done(sentence) for sentence in sentences(text) if not _FORMERLY & set(sentence))
+    return next(filter(None, denials), "")
 
 
 def _has_ended(sentence: Sequence[str]) -> bool:
@@ -138,7 +138,8 @@ def says_begun(text: str) -> bool:
 
 def _has_begun(sentence: Sequence[str]) -> bool:
     for here, word in enumerate(sentence[:-1]):
-        before, after = sentence[here - 1] if here else "", sentence[here + 1]
+        before = sentence[here - 1] if here else ""
+        after = sentence[here + 1]
         under_way = word == "sedang" and after in _UNDER_WAY | _DEEDS
         if (under_way or (word == "mulai" and after in _BEGUN)) and before not in _NOT_YET:
             return True
@@ -147,10 +148,10 @@ def _has_begun(sentence: Sequence[str]) -> bool:
 
 def says_all(text: str, *, denied: bool = False) -> frozenset[str]:
     """The nouns of which a text says *all* (``seluruh petugas``), or with ``denied`` *not all* (``belum seluruh``)."""
-    found = set()
+    nouns = set()
     for sentence in sentences(text):
         for here, word in enumerate(sentence[:-1]):
             before = sentence[here - 1] if here else ""
             if word in {"seluruh", "semua"} and (before in {"belum", "tidak", "bukan"}) is denied:
-                found.add(sentence[here + 1])
-    return frozenset(found)
+                nouns.add(sentence[here + 1])
+    return frozenset(nouns)

@@ -65,6 +65,12 @@ def test_claims_are_of_own_texts_alone():
     assert (section.key, claim.rule, claim.words) == ("1.1", "K40", "86,50")
 
 
+def test_claims_are_compared_with_earlier_periods_too():
+    cycle = changed(clean(), "narrative", {"1.1": "IKM naik dari 86,10 pada Semester II Tahun 2024 menjadi 87,19."})
+    assert [claim.rule for _section, claim in judged_case(cycle).claims] == ["N9"]
+    assert judged_case(cycle, earlier=(EARLIER,)).claims == ()
+
+
 def test_it_is_read_once():
     case = with_text(OWN)
     assert case.claims is case.claims

@@ -195,3 +195,17 @@ def test_honest_cycles_of_all_kinds_of_offices_raise_no_block_and_no_warning(fir
 def test_cycles_of_any_characters_that_lack_nothing_raise_no_block(cycle):
     blocks = [finding for finding in findings_of(judged_case(mended(cycle))) if finding.severity == "block"]
     assert not blocks
+
+
+def test_each_field_of_a_plan_is_answered_by_itself():
+    cycle = changed(changed(clean(), f"{DONE}.indicator", None), f"{DONE}.target", None)
+    indicator, target = [finding for finding in findings(cycle) if finding.id == "S14"]
+    assert indicator.place.name != target.place.name
+    assert indicator.subject != target.subject
+
+
+def test_a_fault_of_data_and_the_same_in_a_text_are_two_notes():
+    seen = findings(changed(mutated(MUTATIONS["done, but not"][0]), "narrative", {"1.1": "IKM sebesar 86,50."}))
+    notes = {finding.note for finding in seen}
+    assert {note[0] for note in notes} >= {"S5", "K40"}
+    assert len({(rule.id, rule.meaning, rule.severity) for rule in RULES}) == len(RULES)

@@ -84,7 +84,8 @@ def _times(text: str) -> Iterator[tuple[ToldMonths, ToldMonths]]:
     """Months of a text as times: two that are joined are one time."""
     waiting: ToldMonths | None = None
     for match in _MONTH.finditer(text):
-        year, day = match["y"], match["day"]
+        year = match["y"]
+        day = match["day"]
         told = ToldMonths(
             match.start(),
             match.end(),
@@ -169,7 +170,8 @@ def _of_report(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
 
 
 def _of_survey_report(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
-    right, told = known.facts.source.cycle.survey.report_date, time[0]
+    right = known.facts.source.cycle.survey.report_date
+    told = time[0]
     if right and (told.month(right.year) != Month.of(right) or told.day not in (None, right.day)):
         given = f"tanggal laporan hasil SKM adalah {date_text(right)}"
         yield _wrong(sentence, time, given, "{{ tanggal_laporan_skm }}")

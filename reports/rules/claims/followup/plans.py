@@ -12,7 +12,9 @@ from reports.rules.claims.grammar.saying import Said
 from reports.rules.claims.grammar.wording import PlanWords, carrying, likeness
 from reports.rules.claims.survey.counts import PLAN
 
-LIKE, LIKE_IN_A_LIST, FEWEST = 0.75, 0.6, 3
+LIKE = 0.75
+LIKE_IN_A_LIST = 0.6
+FEWEST = 3
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;:!?()]|/|&")
 _HARD = frozenset(".;:!?()")
 _LIST = re.compile(rf"{PLAN}[^.;:]{{0,60}}?\b(?:yaitu|yakni|meliputi|adalah|antara lain|mencakup|:):? (?=\S)")
@@ -154,7 +156,8 @@ def _is_listed_plan(sentence: Sentence) -> bool:
 
 def _unlike(sentence: Sentence, told: ToldPlans) -> Said:
     words = sentence.text[told.start : told.end]
-    rule, name = _kind(words, told.plan), told.plan.fact.name
+    rule = _kind(words, told.plan)
+    name = told.plan.fact.name
     row = f"{told.plan.fact.number} {told.plan.fact.point}"
     message = (
         f"Tertulis “{words}”, sedangkan {_HOW[rule]} ({row}) adalah “{name}”; tulis namanya seperti dalam rencana."
@@ -164,7 +167,8 @@ def _unlike(sentence: Sentence, told: ToldPlans) -> Said:
 
 def _kind(words: str, plan: PlanWords) -> str:
     said = frozenset(carrying(words))
-    extra, missing = said - plan.words, plan.words - said
+    extra = said - plan.words
+    missing = plan.words - said
     if extra and all(_as_in(word, plan) in missing for word in extra):
         return "M4"
     if extra:

@@ -54,7 +54,8 @@ _KINDS = {
 
 def respondents_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K55: another number of respondents, or of people to ask, than the survey had."""
-    survey, low = known.facts.source.cycle.survey, sentence.low
+    survey = known.facts.source.cycle.survey
+    low = sentence.low
     if not ("responden" in low or "populasi" in low) or _AIM.search(low):
         return
     told = [
@@ -72,7 +73,8 @@ def respondents_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 
 def targets_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K58: indicators or targets told of a plan of action in which no RTL has any."""
-    low, plans = sentence.low, known.plans
+    low = sentence.low
+    plans = known.plans
     if not plans or not _PLANS.search(low) or not _HAS.search(low) or _LATER.search(low):
         return
     lacking = [

@@ -38,7 +38,8 @@ _RANGE_AFTER = re.compile(r"\s*(?:[-–—]|s\.?/?d\.?\s|sampai(?: dengan)?\s|hi
 
 def clause(low: str, place: int) -> tuple[int, int]:
     """The part of a sentence between the joints that change its subject, around a place."""
-    start, end = 0, len(low)
+    start = 0
+    end = len(low)
     for match in _CLAUSE.finditer(low):
         if match.end() <= place:
             start = match.end()

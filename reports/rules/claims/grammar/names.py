@@ -54,7 +54,8 @@ SHORT = {
 }
 """Ordinary words that are the name of an element only where something says so."""
 
-_ABLE, _KIND = r"(?:kompetensi|kemampuan|keahlian)", r"(?:perilaku|sikap)"
+_ABLE = r"(?:kompetensi|kemampuan|keahlian)"
+_KIND = r"(?:perilaku|sikap)"
 MERGED = re.compile(
     rf"(?:{_ABLE} (?:dan|serta|&) {_KIND}|{_KIND} (?:dan|serta|&) {_ABLE})\b(?: petugas| pelaksana| pegawai)?"
 )

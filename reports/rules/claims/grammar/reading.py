@@ -55,7 +55,8 @@ class Reading:
     def typed_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Where a part of ``text`` stands as typed; None where a placeholder gave any of it."""
         places = [piece[0] for piece in self.pieces]
-        first, last = bisect_right(places, start) - 1, bisect_right(places, max(start, end - 1)) - 1
+        first = bisect_right(places, start) - 1
+        last = bisect_right(places, max(start, end - 1)) - 1
         if any(piece[3] for piece in self.pieces[first : last + 1]):
             return None
         (place, typed, _length, _value), (end_place, end_typed, *_rest) = self.pieces[first], self.pieces[last]
@@ -66,7 +67,9 @@ def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[st
     """Read a text: marks and list numbers away, values in; ``passages`` stand for paragraphs of their own."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int, bool]] = []
-    used, place, at = set(), 0, 0
+    used = set()
+    place = 0
+    at = 0
 
     def put(text: str, where: int, length: int, *, value: bool) -> None:
         nonlocal place
@@ -77,7 +80,8 @@ def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[st
 
     for match in _MARKS.finditer(typed):
         put(typed[at : match.start()], at, match.start() - at, value=False)
-        name, at = match[1], match.end()
+        name = match[1]
+        at = match.end()
         if name in passages:
             used.add(name)
         elif name is not None:
@@ -91,7 +95,10 @@ def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[st
 
 def _sentences(key: str, text: str) -> Iterator[Sentence]:
     low = _small(text)
-    start, paragraph, before, lead = 0, 0, "", ""
+    start = 0
+    paragraph = 0
+    before = ""
+    lead = ""
     for end, following, new_paragraph in _breaks(text, low):
         words = low[start:end]
         if words.strip():
@@ -103,7 +110,8 @@ def _sentences(key: str, text: str) -> Iterator[Sentence]:
             lead = words if words.rstrip().endswith(":") else lead if is_item else ""
             before = words
         if new_paragraph:
-            paragraph, before = paragraph + 1, ""
+            paragraph = paragraph + 1
+            before = ""
         start = following
 
 

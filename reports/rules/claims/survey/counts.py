@@ -86,12 +86,14 @@ def tells_open(low: str, start: int, end: int) -> bool | None:
 
 def _out_of(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
     progress, key = progress_at(sentence, known, match.start())
-    part, total = whole(match["part"]), whole(match["all"])
+    part = whole(match["part"])
+    total = whole(match["all"])
     if total not in (progress.total, known.facts.progress.total):
         yield _wrong(sentence, match.span("all"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
         return
     if total != progress.total:
-        progress, key = known.facts.progress, ""
+        progress = known.facts.progress
+        key = ""
     state = tells_open(sentence.low, *match.span())
     if state is None and _REALISED.search(sentence.low[: match.start()]):
         state = False
@@ -106,7 +108,8 @@ def _out_of(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[
 
 def _single(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
     progress, key = progress_at(sentence, known, match.start())
-    number, low = whole(match["n"]), sentence.low
+    number = whole(match["n"])
+    low = sentence.low
     if re.search(r"(?:nomor|poin|butir|ke)[ -]$", low[: match.start()]):
         return
     state = tells_open(low, *match.span())
@@ -125,7 +128,8 @@ def _single(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[
 def _told_count(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
     """*Jumlah RTL … adalah N*: of all, or of those that are done or open."""
     progress, key = progress_at(sentence, known, match.start())
-    words, number = match["which"] or match["those"] or "", whole(match["n"])
+    words = match["which"] or match["those"] or ""
+    number = whole(match["n"])
     words = re.sub(r"^ yang (?:di(?:susun|tetapkan|rencanakan|sepakati))\b", "", words)
     state = next(_STATE.finditer(words), None)
     if state:

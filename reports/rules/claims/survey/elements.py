@@ -132,7 +132,8 @@ def _next_item(low: str, at: int, end: int) -> int:
 
 
 def _unknown(sentence: Sentence, known: Known, span: tuple[int, int]) -> Said | None:
-    start, end = span[0], span[0] + len(sentence.text[span[0] : span[1]].rstrip(" .,"))
+    start = span[0]
+    end = span[0] + len(sentence.text[span[0] : span[1]].rstrip(" .,"))
     item = re.sub(r"^(?:dan|serta|unsur) ", "", sentence.low[start:end])
     inside = known.names.all_mentions(item)
     if _FILLERS.match(item) or inside or not 1 <= len(item.split()) <= 4 or any(c.isdigit() for c in item):
@@ -170,7 +171,8 @@ def element_counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 
 def _right_count(low: str, match: re.Match[str], known: Known) -> tuple[int, str, str] | None:
     """What a number of elements is to be compared with, if the words around it say."""
-    facts, rest = known.facts, match["rest"]
+    facts = known.facts
+    rest = match["rest"]
     _start, end = clause(low, match.start())
     rest = rest[: max(0, end - match.start("rest"))]
     if not (

@@ -61,7 +61,8 @@ def _grades(sentence: Sentence, grades: tuple[Grade, ...]) -> Iterator[Told]:
         closed = 1 if match["label"] and sentence.text[end : end + 1] == ")" else 0
         yield (start, end + closed), match["letter"], (match["label"] or "").lower()
     for match in only.finditer(sentence.text):
-        written, head = match["label"], match["head"].lower()
+        written = match["label"]
+        head = match["head"].lower()
         if written[0].isupper() or head in ("kategori", "predikat", "kualifikasi"):
             yield (match.end() - len(written), match.end()), "", written.lower()
 

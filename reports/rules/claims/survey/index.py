@@ -68,7 +68,8 @@ def _belongs_elsewhere(low: str, number: Number) -> bool:
 
 def _is_another_value(sentence: Sentence, number: Number, known: Known) -> bool:
     """The recomputed index, an element's score on the same scale, a bound of a grade, an earlier period's index."""
-    facts, low = known.facts, sentence.low
+    facts = known.facts
+    low = sentence.low
     index = facts.index
     if index and number.tells(index.computed) and _RECOMPUTED.search(low):
         return True

@@ -91,7 +91,8 @@ def _is_follow_up_time(told: ToldPeriod, known: Known) -> bool:
 
 
 def _is_confused(low: str, told: ToldPeriod, known: Known) -> bool:
-    survey, head = known.facts.source.cycle.survey, low[: told.start]
+    survey = known.facts.source.cycle.survey
+    head = low[: told.start]
     followup = known.facts.source.cycle.followup
     first = Month(survey.year, 6 * survey.semester - 5)
     apart = followup.start > first.plus(5) or followup.end < first
@@ -100,7 +101,8 @@ def _is_confused(low: str, told: ToldPeriod, known: Known) -> bool:
 
 
 def _confused(sentence: Sentence, told: ToldPeriod, known: Known) -> Said:
-    followup, survey = known.facts.source.cycle.followup, known.facts.source.cycle.survey
+    followup = known.facts.source.cycle.followup
+    survey = known.facts.source.cycle.survey
     given = (
         f"{semester_text(survey.year, survey.semester)} adalah periode survei dan masa tindak lanjutnya "
         f"{month_range(followup.start, followup.end)}"
@@ -110,13 +112,15 @@ def _confused(sentence: Sentence, told: ToldPeriod, known: Known) -> Said:
 
 def years_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K52: another year where that of the survey, its follow-up or this report is meant."""
-    low, cycle = sentence.low, known.facts.source.cycle
+    low = sentence.low
+    cycle = known.facts.source.cycle
     if not _YEAR.search(low) or COMPARES.search(low):
         return
     follow = {cycle.survey.year, cycle.followup.start.year, cycle.followup.end.year, known.facts.report_base.year}
     semesters = [(told.start, told.end) for told in _told(low)]
     for match in _YEAR.finditer(low):
-        head, year = low[: match.start()], int(match["y"])
+        head = low[: match.start()]
+        year = int(match["y"])
         if any(start <= match.start() < end for start, end in semesters) or _AHEAD.search(head) or LATER.search(head):
             continue
         if _SURVEY_HEAD.search(head) and not _REPORT_HEAD.search(head):

@@ -54,7 +54,8 @@ def _named(sentence: Sentence, known: Known) -> list[Mention]:
     """The elements named; mere words of theirs only behind *unsur* or before a number in brackets."""
 
     def counts(mention: Mention) -> bool:
-        head, tail = sentence.low[: mention.start], sentence.low[mention.end :]
+        head = sentence.low[: mention.start]
+        tail = sentence.low[mention.end :]
         return not mention.short or bool(re.search(r"\bunsur $", head) or re.match(r" \([1-4],\d", tail))
 
     return [mention for mention in known.names.all_mentions(sentence.low) if counts(mention)]
@@ -135,7 +136,8 @@ def ranks_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 def _ranked(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
     start, end = clause(sentence.low, match.start())
     named = [m for m in _named(sentence, known) if start <= m.start < end]
-    before, after = [m for m in named if m.end <= match.start()], [m for m in named if m.start >= match.end()]
+    before = [m for m in named if m.end <= match.start()]
+    after = [m for m in named if m.start >= match.end()]
     if re.search(r"\btidak\b|\bbukan\b", sentence.low[start : match.end()]):
         return
     about = listed(sentence.low, before) if before else _following(sentence.low, match.end(), after)
