@@ -173,12 +173,20 @@ def _offices_below(above: frozenset[int]) -> QuerySet[Office]:
 
 
 def _of_units(model: type[Model], reach: _Reach) -> Q:
-    """What a unit answers for: where it leads, or where it is among the responsible and nobody leads."""
+    """What a unit answers for: where it leads, or where it is among the responsible and nobody leads.
+
+    Each way by itself, so that the database begins from the units and does not read every plan of every office.
+    """
     path: str | None = getattr(model, "UNIT_PATH", None)
     if not reach.units or path is None:
         return Q(pk__in=[])
     prefix = f"{path}__" if path else ""
-    shared = model._default_manager.filter(**{f"{prefix}units__in": reach.units}).values("pk")
+    rows = model._default_manager.order_by().values("pk")
+    nobody_leads = rows.filter(**{f"{prefix}lead": None})
     everyone = {f"{prefix}all_units": True, f"{model.OFFICE_PATH}__in": reach.unit_offices}  # type: ignore[attr-defined]
-    nobody_leads = Q(**{f"{prefix}lead": None})
-    return Q(**{f"{prefix}lead__in": reach.units}) | (nobody_leads & (Q(pk__in=shared) | Q(**everyone)))
+    ways = (
+        rows.filter(**{f"{prefix}lead__in": reach.units}),
+        nobody_leads.filter(**{f"{prefix}units__in": reach.units}),
+        nobody_leads.filter(**everyone),
+    )
+    return Q(pk__in=ways[0].union(*ways[1:]))

@@ -252,6 +252,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
     "loggers": {
+        "django": {"handlers": [], "level": env.str("LOG_LEVEL", default="WARNING")},  # one line each, by the root
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
         "django.request": {"level": "ERROR"},  # refusals have a line of their own, see skm_portal/guarding.py

@@ -28,6 +28,7 @@ class AuditEvent(models.Model):
         verbose_name = "riwayat perubahan"
         verbose_name_plural = "riwayat perubahan"
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["office_code", "at", "id"], name="event_by_office_and_time")]
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_label}"

@@ -48,9 +48,10 @@ class Visitor:
         self.start = start
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
 
-    def open(self, path: str, sent: bytes | None = None) -> Page:
+    def open(self, path: str, sent: bytes | None = None, kind: str = "application/x-www-form-urlencoded") -> Page:
         address = urljoin(self.start, path)
-        request = urllib.request.Request(address, data=sent, headers={"Referer": address, "Accept": "text/html,*/*"})
+        headers = {"Referer": address, "Accept": "text/html,*/*"} | ({"Content-Type": kind} if sent is not None else {})
+        request = urllib.request.Request(address, data=sent, headers=headers)
         try:
             answer: HTTPResponse | HTTPError = self._opener.open(request, timeout=PATIENCE)
         except HTTPError as refused:
