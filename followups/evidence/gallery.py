@@ -14,61 +14,17 @@ from django.db.models import Prefetch
 from followups.evidence.arranging import Double
 from followups.evidence.figures import figures_of
 from followups.evidence.forms import NoteForm
+from followups.evidence.gallery_parts import Shelf, Tile
+from followups.evidence.pages import Leaf, leaf_of
 from followups.evidence.places import Place
 from followups.evidence.uploads import RefusedFile, StoredPhoto
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from followups.numbering import plan_labels
 from offices.permissions import Action, Person, refusal, visible
-from offices.sending.versions import opened_on
-from offices.stored import fault_by_size, lies_on_disk
 from surveys.locking import lock_reason
 from surveys.models import Survey
 
 TRAY_LABEL = "Belum ditempatkan"
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A photo as one place shows it. ``number`` 0: in the tray, so no figure.
-
-    ``printed_with`` names the place under which it is printed, if that is another one; ``also`` the other places.
-    ``fault`` is what is wrong with its stored file, as far as a look at its size tells.
-    """
-
-    photo: EvidencePhoto
-    number: int = 0
-    printed_with: str = ""
-    also: tuple[str, ...] = ()
-    fault: str = ""
-
-    @property
-    def name(self) -> str:
-        """By what a person knows the photo."""
-        return f"Gambar {self.number}" if self.number else self.photo.name.rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """One place with what stands there; ``editable`` for the person who looks."""
-
-    place: Place
-    label: str
-    subject: str
-    note: str = ""
-    tiles: tuple[Tile, ...] = ()
-    editable: bool = False
-
-    @property
-    def anchor(self) -> str:
-        return self.place.anchor
-
-    @property
-    def note_opened(self) -> dict[str, str]:
-        """Which version of the note its form is opened on."""
-        return opened_on({"note": self.note})
-
-    def tile(self, pk: int) -> Tile | None:
-        return next((tile for tile in self.tiles if tile.photo.pk == pk), None)
 
 
 @dataclass(frozen=True)
@@ -178,20 +134,15 @@ def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Til
         figure = figures[photo.pk]
         printed_with = "" if figure.group == index else labels[figure.group]
         also = tuple(label for label in named[photo.pk] if label not in (labels[index], printed_with))
-        return Tile(photo, figure.number, printed_with, also, _fault(photo))
+        return Tile(photo, figure.number, printed_with, also)
 
     return [tuple(tile(index, photo) for photo in photos) for index, photos in enumerate(used)]
-
-
-def _fault(photo: EvidencePhoto) -> str:
-    """Only on a disk, where it costs nothing: a bucket would be asked once for every photo of a page."""
-    return (lies_on_disk() and fault_by_size(photo.file.name or "", photo.size)) or ""
 
 
 def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
     photos = _as_chosen(EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk"))
     subject = "Foto yang belum menjadi bukti dukung RTL mana pun, sehingga tidak dicetak dalam laporan."
-    tiles = tuple(Tile(photo, fault=_fault(photo)) for photo in photos)
+    tiles = tuple(Tile(photo) for photo in photos)
     return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
 
 
@@ -207,7 +158,7 @@ def _as_chosen(photos: Iterable[EvidencePhoto]) -> list[EvidencePhoto]:
 class Board:
     """What an evidence page shows: one place (``shelf``) or all, why nothing can be changed, what was just said.
 
-    ``back`` is the page to which a form without script returns.
+    ``back`` is the page to which a form without script returns, ``page`` the page of photos that is shown.
     """
 
     gallery: Gallery
@@ -221,6 +172,19 @@ class Board:
     advised: Sequence[StoredPhoto] = ()
     note_form: NoteForm | None = None
     note_choice: Mapping[str, Any] = field(default_factory=dict)
+    page: int = 1
+
+    @property
+    def overview(self) -> Leaf:
+        """All places, the tray first if anything lies there."""
+        tray = self.gallery.tray
+        first = (tray,) if tray and tray.tiles else ()
+        return leaf_of((*first, *self.gallery.shelves), self.page)
+
+    @property
+    def leaf(self) -> Leaf:
+        """The place in hand."""
+        return leaf_of((self.shelf,) if self.shelf else (), self.page)
 
 
 def board_of(user: Person, survey: Survey, address: str = "", **said: Any) -> Board:

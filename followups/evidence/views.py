@@ -6,6 +6,7 @@ htmx gets the part of the page that changed, everybody else the page: refusals w
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -210,15 +211,16 @@ def evidence_replace(request: AuthedRequest, code: str, period: str, place: str,
 
 
 def _show_all(request: AuthedRequest, survey: Survey) -> HttpResponse:
-    board = board_of(request.user, survey, back="" if _in_part(request) else request.path)
+    back = "" if _in_part(request) else request.get_full_path()
+    board = board_of(request.user, survey, back=back, page=_page(request))
     name = "_all" if _in_part(request) else "page"
     return _render(request, name, survey, board)
 
 
 def _show(request: AuthedRequest, where: Place, **said: Any) -> HttpResponse:
     """A place, or for htmx the part of the page that asked, with what was refused (422) or done."""
-    back = request.path if request.method == "GET" and not _in_part(request) else ""
-    board = board_of(request.user, where.survey, where.address, back=back, **said)
+    back = request.get_full_path() if request.method == "GET" and not _in_part(request) else ""
+    board = board_of(request.user, where.survey, where.address, back=back, page=_page(request), **said)
     name = "place"
     if _in_part(request):
         name = "_all" if _target(request) == ALL else "_shelf"
@@ -306,6 +308,13 @@ def _render(
     return render(request, f"followups/evidence/{name}.html", context, status=status)
 
 
+def _page(request: AuthedRequest) -> int:
+    """The page of photos that is open, also where htmx asks from it for a part."""
+    query = QueryDict(urlsplit(request.htmx.current_url or "").query) if _in_part(request) else request.GET
+    [number] = _numbers([query.get("halaman", "")]) or [1]
+    return number
+
+
 def _in_part(request: AuthedRequest) -> bool:
     return bool(request.htmx)
 
@@ -348,11 +357,19 @@ def _numbers(texts: list[str]) -> list[int]:
 def _wished_order(request: AuthedRequest, where: Place) -> list[int]:
     if where.is_tray:
         raise Http404
-    if text := request.POST.get("urutan"):
-        return _numbers(text.split(","))
     order = list(verbs.photos_in(where).order_by("uses__position").values_list("pk", flat=True))
+    if text := request.POST.get("urutan"):
+        return _with_part(order, _numbers(text.split(",")), request.POST.get("dari", ""))
     step = -1 if "naik" in request.POST else 1
     return _stepped(order, _numbers([request.POST.get("naik") or request.POST.get("turun") or ""]), step)
+
+
+def _with_part(order: list[int], sent: list[int], start: str) -> list[int]:
+    """The order with the photos of one page put as they were sent; without a ``start`` all of them were sent."""
+    if not start:
+        return sent
+    [first] = _numbers([start]) or [0]
+    return [*order[:first], *sent, *order[first + len(sent) :]]
 
 
 def _stepped(order: list[int], photos: list[int], step: int) -> list[int]:
