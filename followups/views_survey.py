@@ -47,9 +47,12 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
 
 
 def _offered(office: Office) -> dict[str, Any]:
-    """What a new cycle is offered: the semester that has ended last, and the office's signatory."""
+    """What a new cycle is offered: the semester that has ended last or the next that is free, and the signatory."""
     today = today_of(office)
     year, semester = (today.year, 1) if today.month > 6 else (today.year - 1, 2)
+    begun = set(Survey.objects.filter(office=office).values_list("year", "semester"))
+    while (year, semester) in begun:
+        year, semester = (year, 2) if semester == 1 else (year + 1, 1)
     return {
         "year": year,
         "semester": semester,

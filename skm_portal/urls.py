@@ -17,6 +17,7 @@ PICTURES = "satuan-kerja/<str:code>/gambar/"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("", views.home, name="home"),
     path("mulai/", views.start, name="start"),
     path("beranda/catatan/<str:code>/<period:period>/", views.home_findings, name="home_findings"),

@@ -5,6 +5,7 @@ from itertools import groupby
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -76,6 +77,12 @@ def cycle_list(request: AuthedRequest) -> HttpResponse:
     offices = [(office, list(own)) for office, own in groupby(cards, key=lambda card: card.survey.office)]
     startable = visible(request.user, Action.EDIT_SURVEY, Office.objects.order_by("code"))
     return render(request, "skm_portal/cycle_list.html", {"offices": offices, "startable": startable})
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it where no page names an icon, as for a PDF in a tab of its own."""
+    return redirect(static("img/mark.svg"))
 
 
 def _is_unfinished(places: Places) -> bool:

@@ -94,6 +94,12 @@ def nothing_yet(content: str, title: str = "", level: int = 3) -> SafeString:
     return format_html('<div class="panel stack">{}{}</div>', head, content)
 
 
+@register.filter
+def full_stop(words: object) -> str:
+    """Words at the end of a sentence, whose last letter may be the full stop of an academic title."""
+    return f"{str(words).removesuffix('.')}."
+
+
 @register.simple_tag
 def field(bound: BoundField) -> SafeString:
     """A field with its label, what helps to fill it in, and what is wrong with it."""

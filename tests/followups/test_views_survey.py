@@ -372,3 +372,16 @@ def test_who_chooses_while_a_third_one_writes_is_asked_again(admin, survey):
     response = admin.post(PAGE, hidden_in(page) | {"pilihan": "saya"})
     assert response.status_code == 422
     assert '<span class="version-text">140</span>' in response.content.decode()
+
+
+def test_a_new_cycle_is_offered_the_next_period_that_is_free(admin, survey):
+    address = "/satuan-kerja/3521/siklus-baru/"
+    first = admin.get(address).context["form"].initial
+    Survey.objects.create(
+        office=survey.office, instrument=survey.instrument, year=first["year"], semester=first["semester"]
+    )
+    second = admin.get(address).context["form"].initial
+    assert (second["year"], second["semester"]) > (first["year"], first["semester"])
+    sent = {name: second[name] for name in ("year", "semester")}
+    sent |= {"signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
+    assert admin.post(address, sent).status_code == 302

@@ -79,6 +79,7 @@ ROUTES = {
     # --- the server and the door
     "healthz": Row("/healthz", get=PUBLIC),
     "readyz": Row("/readyz", get=PUBLIC),
+    "favicon": Row("/favicon.ico", get=PUBLIC),
     "account": Row("/akun/", get=ANYBODY),
     "notices": Row("/akun/pemberitahuan/", get=ANYBODY),
     "notices_understood": Row(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from offices.account.confirming import Question, asked_first, question_of
 from offices.account.second_factor import is_demonstration, protects_keys_of
+from offices.account.views import safe_address
 from offices.models import Office
 from offices.permissions import Action, refusal, visible
 from offices.requests import AuthedRequest, answered, status_of
@@ -52,7 +53,7 @@ def signing_key(request: AuthedRequest) -> HttpResponse:
             container = form.cleaned_data["container"].read(MOST_BYTES + 1)
             keep_key(request.user, container, form.cleaned_data["passphrase"], form.cleaned_data["wanted"])
             messages.success(request, "Kunci tanda tangan tersimpan. Frasa sandinya tidak disimpan.")
-            return redirect("signing_key")
+            return redirect(safe_address(request.POST.get("kembali", ""), "signing_key"))
         if isinstance(answer.declined, ChoiceNeeded):
             form.ask_which(answer.declined.choices)
         form.add_error(None, WHICH if isinstance(answer.declined, ChoiceNeeded) else answer.fault)
@@ -82,8 +83,10 @@ def _check_signer(request: AuthedRequest) -> None:
 
 def _page(request: AuthedRequest, form: KeyForm, question: Question | None = None) -> HttpResponse:
     key = SigningKey.objects.filter(user=request.user).first()
+    back = request.POST.get("kembali", request.GET.get("kembali", ""))
     context = {
         "form": form,
+        "back": back if back.startswith("/") and safe_address(back, "home") == back else "",
         "question": question,
         "is_protected": protects_keys_of(request.user),
         "is_demonstration": is_demonstration(request.user),

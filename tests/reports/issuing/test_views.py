@@ -236,3 +236,31 @@ def test_a_cycle_that_is_prepared_takes_no_other_change(secretary, survey, peopl
     assert response.status_code == 403
     assert again(report).document == report.document
     assert Survey.objects.get(pk=survey.pk).lock == "prepared"
+
+
+def test_a_key_that_was_asked_for_at_signing_leads_back_there(secretary, survey, people):
+    make_prepared(survey, people)
+    assert f"/akun/kunci/?kembali={PAGE}" in secretary.get(PAGE).content.decode()
+    page = secretary.get(f"/akun/kunci/?kembali={PAGE}").content.decode()
+    assert f'name="kembali" value="{PAGE}"' in " ".join(page.split())
+    sent = {"container": key_file(), "passphrase": PASSPHRASE, "kembali": PAGE}
+    assert secretary.post("/akun/kunci/", sent).url == PAGE
+
+
+@pytest.mark.parametrize("elsewhere", ["https://contoh.example/", "//contoh.example/", "javascript:alert(1)"])
+def test_a_key_leads_back_to_no_other_site(secretary, survey, elsewhere):
+    assert elsewhere not in secretary.get("/akun/kunci/", {"kembali": elsewhere}).content.decode()
+    sent = {"container": key_file(), "passphrase": PASSPHRASE, "kembali": elsewhere}
+    assert secretary.post("/akun/kunci/", sent).url == "/akun/kunci/"
+
+
+def test_open_notes_of_a_reader_are_told_before_signing(secretary, survey, people):
+    make_prepared(survey, people)
+    assert "catatan pembaca yang belum diselesaikan" not in text_of(secretary.get(PAGE))
+    secretary.post("/laporan/3521/2025-S1/catatan/", {"part": "bab-2", "text": "Periksa tabelnya."})
+    assert "Masih ada 1 catatan pembaca yang belum diselesaikan." in text_of(secretary.get(PAGE))
+
+
+def test_one_version_alone_is_not_offered_to_be_compared(secretary, survey, people):
+    make_signed(survey, people)
+    assert "Bandingkan versi" not in text_of(secretary.get(PAGE))
