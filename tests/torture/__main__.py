@@ -31,7 +31,7 @@ def _wished():
     parser = ArgumentParser(prog="bin/torture", description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--minutes", type=float, default=60.0, help="end after that, however many kills there were")
-    parser.add_argument("--pause", type=float, default=2.0, help="longest pause between two kills (seconds)")
+    parser.add_argument("--pause", type=float, default=3.0, help="longest pause between two kills (seconds)")
     parser.add_argument("--seed", type=int, default=None)
     return parser.parse_args()
 
@@ -62,6 +62,8 @@ def _torture(wished, environment, place) -> int:
         try:
             crew = stage.crew(servers.address, seed, ended, ledger, plans)
             stage.wait_for(servers.address)
+            for client in crew:
+                client.log_in()
             for client in crew:
                 client.start()
             killed, seconds = _kill(servers, chance, wished)

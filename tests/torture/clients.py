@@ -51,13 +51,13 @@ class Client(threading.Thread):
         while not self.ended.wait(PAUSE):
             try:
                 if not self.is_known:
-                    self._log_in()
+                    self.log_in()
                 self.act()
             except AWAY:
                 self.ledger.broken += 1
                 self.ended.wait(BREATH)
 
-    def _log_in(self):
+    def log_in(self):
         form = wanted(self.visitor.open("/akun/masuk/"), "/akun/masuk/")
         self.is_known = (
             "/akun/masuk/" not in arrived(self.visitor.send(form, login=self.username, password=PASSWORD)).address

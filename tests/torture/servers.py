@@ -33,7 +33,7 @@ class Servers:
 
         None where it is not up yet: who is always killed while starting does no work that could be lost.
         """
-        kind = chance.choices((ONE_OF_WEB, WEB, *WORKERS), weights=(8, 1, 2, 2))[0]
+        kind = chance.choices((ONE_OF_WEB, WEB, *WORKERS), weights=(10, 1, 4, 4))[0]
         if not self._is_up(kind):
             return None
         if kind == ONE_OF_WEB:
