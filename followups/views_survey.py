@@ -137,7 +137,8 @@ def _values(found: Survey) -> dict[str, Any]:
     names = SurveyForm(scale=scale_of(found.instrument)).fields
     empty: dict[str, Any] = {name: None for name in names if name not in OpenedForm.base_fields}
     values = empty | results_of(found)
-    scores, grades = values.pop("scores"), values.pop("declared_grades") or {}
+    scores = values.pop("scores")
+    grades = values.pop("declared_grades") or {}
     values |= {f"score_{key}": score for key, score in scores.items()}
     values |= {f"grade_{key}": letter for key, letter in grades.items()}
     return values | {"pppk": needs_pppk(found.signatory_nip)}

@@ -205,7 +205,8 @@ def _touch(name: str) -> None:
 
 def _put(written: str, name: str) -> None:
     """The name was taken: by a writer of the same file, or by a file that is to give way."""
-    source, target = _place_of(written), _place_of(name)
+    source = _place_of(written)
+    target = _place_of(name)
     if source and target:
         source.replace(target)
         force(target.parent)

@@ -60,7 +60,8 @@ def day_of(typed: str) -> date:
     year, month, day = _parts(text)
     found = _on_calendar(year, month, day)
     if weekday is not None and found.weekday() != weekday:
-        told, written = _WEEKDAYS[found.weekday()][0], _WEEKDAYS[weekday][0]
+        told = _WEEKDAYS[found.weekday()][0]
+        written = _WEEKDAYS[weekday][0]
         raise DayUnclearError(
             f"{day_words(found)} jatuh pada hari {told.title()}, bukan {written.title()}. "
             "Perbaiki tanggalnya, atau hapus nama harinya."

@@ -46,7 +46,8 @@ def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
     """A card for each survey; the number of queries does not grow with them."""
     asked = surveys.annotate(asked=Count("instrument__elements", distinct=True))
     found = list(asked.select_related("office").prefetch_related("scores"))
-    grades, counts = _grades(), _counts(found)
+    grades = _grades()
+    counts = _counts(found)
     return [_card(survey, grades[survey.instrument_id], counts[survey.pk]) for survey in found]
 
 
@@ -59,7 +60,9 @@ def _card(survey: Survey, grades: Sequence[Grade], counts: dict[str, int]) -> Cy
 
 def status_counts(counts: Mapping[str, int]) -> tuple[StatusCount, ...]:
     """A part of the bar for each status, those without plans too."""
-    total, start, found = sum(counts.values()), Decimal(0), []
+    total = sum(counts.values())
+    start = Decimal(0)
+    found = []
     for status, icon in ICONS.items():
         share = Decimal(100 * counts[status.value]) / total if total else Decimal(0)
         found.append(StatusCount(status.value, str(status.label), icon, counts[status.value], start, share))

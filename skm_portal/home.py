@@ -169,7 +169,8 @@ def progress_of(offices: Sequence[Office], places: Places) -> list[OfficeProgres
     """The latest cycle of each office, by status and by element."""
     latest = [places.latest[office.pk].pk for office in offices if office.pk in places.latest]
     cards = {card.survey.office_id: card for card in cards_of(Survey.objects.filter(pk__in=latest))}
-    elements, signed = _elements(latest), versions_in_force(latest)
+    elements = _elements(latest)
+    signed = versions_in_force(latest)
     return [
         OfficeProgress(office, card, elements[card.survey.pk], signed.get(card.survey.pk))
         if card
@@ -185,7 +186,8 @@ def _open_plans() -> QuerySet[ActionPlan]:
 
 
 def _duty(plan: ActionPlan) -> Duty:
-    survey, planned = plan.priority.followup.survey, months_of(plan, MonthKind.PLANNED)
+    survey = plan.priority.followup.survey
+    planned = months_of(plan, MonthKind.PLANNED)
     today = Month.of(today_of(survey.office))
     tasks = tasks_of(PlanState(plan.status, plan.review, planned, plan.proofs), today)  # type: ignore[attr-defined]
     late = months_late(planned, today) if Task.LATE in tasks else 0

@@ -44,7 +44,8 @@ def home(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, User):
         return redirect("account_login")
-    places, today = places_of(user), Month.of(timezone.localdate())
+    places = places_of(user)
+    today = Month.of(timezone.localdate())
     context = {
         "today": today.first_day,
         "places": places,

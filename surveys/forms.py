@@ -142,10 +142,12 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        start, end = cleaned.get("start"), cleaned.get("end")
+        start = cleaned.get("start")
+        end = cleaned.get("end")
         if start and end and end < start:
             self.add_error("end", "Tanggal selesai mendahului tanggal mulai survei.")
-        people, population = cleaned.get("respondents"), cleaned.get("population")
+        people = cleaned.get("respondents")
+        population = cleaned.get("population")
         if people is not None and population is not None and people > population:
             self.add_error("respondents", "Jumlah responden melebihi populasi. Periksa keduanya.")
         return cleaned

@@ -132,7 +132,8 @@ class IndexResult:
 
 def index_result(scores: Sequence[Decimal], declared: Decimal | None, grades: Sequence[Grade]) -> IndexResult:
     """Print the published index while rounding explains it, else the computed one."""
-    computed, envelope = index_of(scores), envelope_of(scores)
+    computed = index_of(scores)
+    envelope = envelope_of(scores)
     published = None if declared is None else round_half_up(Fraction(declared))
     printed = published if published is not None and published in envelope else computed
     return IndexResult(printed, computed, published, envelope, grade_of(printed, grades))

@@ -11,7 +11,8 @@ from surveys.ikm import Grade, IndexResult, converted, grade_of_score, index_res
 from surveys.typed_numbers import decimal_words
 
 WIDTH, ROW, BAR, TOP, TRACK = 360, 42, 12, 4, 230
-LOWEST, HIGHEST = Decimal(1), Decimal(4)
+LOWEST = Decimal(1)
+HIGHEST = Decimal(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _remark(index: IndexResult | None) -> str:
     computed = decimal_words(index.computed)
     if not index.differs and index.declared_is_explained:
         return "IKM yang dipublikasikan sama dengan hasil perhitungan."
-    low, high = decimal_words(index.envelope.lowest), decimal_words(index.envelope.highest)
+    low = decimal_words(index.envelope.lowest)
+    high = decimal_words(index.envelope.highest)
     if index.declared_is_explained:
         return (
             f"IKM yang dipublikasikan berbeda dari hasil perhitungan ({computed}), tetapi pembulatan nilai unsur "

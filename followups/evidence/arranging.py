@@ -104,7 +104,8 @@ def describe_photo(actor: User, photo: EvidencePhoto, caption: str, taken_on: da
     with open_cycle(photo.followup.survey) as survey:
         held = EvidencePhoto.objects.get(pk=photo.pk)
         before = {"caption": held.caption, "taken_on": held.taken_on}
-        held.caption, held.taken_on = caption.strip(), taken_on
+        held.caption = caption.strip()
+        held.taken_on = taken_on
         held.save(update_fields=["caption", "taken_on"])
         after = {"caption": held.caption, "taken_on": held.taken_on}
         ended = end_approvals(actor, proven_by(held) if after != before else [])
@@ -115,7 +116,8 @@ def write_note(actor: User, place: Place, note: str) -> None:
     """Explain a group of photos; the note is printed before them."""
     with open_cycle(place.survey) as survey:
         group = _group(place)
-        before, group.note = group.note, note.strip()
+        before = group.note
+        group.note = note.strip()
         group.save(update_fields=["note"])
         after = {"note": group.note} | end_approvals(actor, [place.plan] if group.note != before else [])
         record(actor, "evidence.note", group, survey.office, before={"note": before}, after=after)
@@ -201,7 +203,9 @@ def replace_placeholder(actor: User, photo: EvidencePhoto, stored: StoredPhoto) 
             raise Declined(TWICE)
         before = {"name": held.name, "sha256": held.sha256}
         held.name = photo_name(stored.original, _names(held.followup_id))
-        held.is_placeholder, held.uploaded_by, held.uploaded_at = False, actor, timezone.now()
+        held.is_placeholder = False
+        held.uploaded_by = actor
+        held.uploaded_at = timezone.now()
         for name in ("sha256", "width", "height", "size", "file", "thumbnail"):
             setattr(held, name, getattr(stored, name))
         held.save()

@@ -15,7 +15,8 @@ def coding_of(data: bytes) -> str:
     if data[4:8] != b"ftyp":
         return ""
     end = min(int.from_bytes(data[:4]), _LONGEST_TYPE)
-    first, others = data[8:12], {data[at : at + 4] for at in range(16, end, 4)}
+    first = data[8:12]
+    others = {data[at : at + 4] for at in range(16, end, 4)}
     if first in _HEVC or (first in _CONTAINERS and not others & _AV1):
         return "HEIF"
     return "AVIF" if first in _AV1 | _CONTAINERS else ""
@@ -35,9 +36,11 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Type and content of each box, up to the first that does not end within ``data``."""
     position = 0
     for _number in range(_MOST_BOXES):
-        size, head = int.from_bytes(data[position : position + 4]), 8
+        size = int.from_bytes(data[position : position + 4])
+        head = 8
         if size == 1:
-            size, head = int.from_bytes(data[position + 8 : position + 16]), 16
+            size = int.from_bytes(data[position + 8 : position + 16])
+            head = 16
         if size < head or position + size > len(data):
             return
         yield data[position + 4 : position + 8], data[position + head : position + size]
@@ -54,7 +57,8 @@ def _primary(content: bytes) -> int:
 
 def _associations(content: bytes) -> Iterator[tuple[int, int]]:
     """Pairs of an item and the place (from 1) of a property that it has."""
-    wide_item, wide_place = content[:1] > b"\0", bool(content[3:4] and content[3] & 1)
+    wide_item = content[:1] > b"\0"
+    wide_place = bool(content[3:4] and content[3] & 1)
     position = 8
     for _entry in range(min(int.from_bytes(content[4:8]), _MOST_BOXES)):
         item = int.from_bytes(content[position : position + (4 if wide_item else 2)])

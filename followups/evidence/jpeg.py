@@ -47,7 +47,8 @@ def segments(data: bytes) -> Iterator[Segment]:
     """The segments of the first picture in ``data`` up to its end marker, or to where the file breaks off."""
     position = 0
     while found := _MARKER.search(data, position):
-        marker, position = found[1][0], found.end()
+        marker = found[1][0]
+        position = found.end()
         if marker not in _WITHOUT_PAYLOAD:
             position += max(2, int.from_bytes(data[position : position + 2]))
         if position > len(data):
@@ -81,7 +82,8 @@ def scan_alone(data: bytes) -> bytes:
     """The picture with nothing that a decoder may find fault with but its own data: no notes, plain parameters."""
     found = list(islice(segments(data), MAX_SEGMENTS))
     in_steps = any(segment.marker in _PROGRESSIVE for segment in found)
-    parts, scans = [], set()
+    parts = []
+    scans = set()
     for segment, after in zip(found, [*found[1:], None], strict=True):
         if segment.marker == _SOS:
             head = data[segment.start : segment.end]
@@ -203,7 +205,8 @@ def _is_plain_jfif(payload: bytes) -> bool:
 
 def _fits(frame: bytes, box: tuple[int, int], size: int) -> bool:
     """Eight bits, three channels, within the box, and no larger than its pixels: more can only be ballast."""
-    width, height = int.from_bytes(frame[3:5]), int.from_bytes(frame[1:3])
+    width = int.from_bytes(frame[3:5])
+    height = int.from_bytes(frame[1:3])
     channels = len(frame) == _FRAME_OF_THREE and frame[0] == 8 and frame[5] == 3
     return channels and 0 < width <= box[0] and 0 < height <= box[1] and size <= width * height * 3 + 4096
 

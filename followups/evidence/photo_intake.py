@@ -74,7 +74,8 @@ def _without_words(data: bytes) -> Iterator[bytes]:
     body = next(jpeg.readings(data), b"")[:-2]
     if not body or not _has_every_row(body):
         return
-    short, enough = 0, len(body)
+    short = 0
+    enough = len(body)
     while enough - short > 1:
         middle = (short + enough) // 2
         if _has_every_row(body[:middle]):

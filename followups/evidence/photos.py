@@ -95,9 +95,11 @@ def normalise_picture(data: bytes) -> NormalisedPicture:
         whole = readable(data)
         image = decode(whole, PICTURE_BOX)
         if image.mode == "RGBA":
-            kept, extension = _png_of(image), "png"
+            kept = _png_of(image)
+            extension = "png"
         else:
-            kept, extension = whole if is_bare(whole, PICTURE_BOX) else _jpeg_of(image), "jpg"
+            kept = whole if is_bare(whole, PICTURE_BOX) else _jpeg_of(image)
+            extension = "jpg"
         return NormalisedPicture(kept, extension, image.width, image.height)
 
 

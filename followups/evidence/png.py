@@ -38,7 +38,8 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bool | None]]:
     """Type and content of each chunk, and whether its check sum is right; None where ``data`` end before that."""
     position = len(SIGNATURE)
     while position + 8 <= len(data):
-        length, kind = int.from_bytes(data[position : position + 4]), data[position + 4 : position + 8]
+        length = int.from_bytes(data[position : position + 4])
+        kind = data[position + 4 : position + 8]
         end = position + 8 + length
         content, stated = data[position + 8 : end], data[end : end + 4]
         yield kind, content, stated == _check_sum(kind, content) if end + 4 <= len(data) else None

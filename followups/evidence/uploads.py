@@ -84,5 +84,6 @@ def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> Stor
     refuse_many_bytes(file.size or 0)
     photo = normalise(file.read())
     refuse_icon(photo.width, photo.height)
-    names, advice = store(office_code, photo), advice_on(photo.width, photo.height)
+    names = store(office_code, photo)
+    advice = advice_on(photo.width, photo.height)
     return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, advice)

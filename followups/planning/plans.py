@@ -190,7 +190,8 @@ def _held_plan(plan: ActionPlan) -> ActionPlan:
 
 def _check_months(survey: Survey, months: Iterable[Month]) -> None:
     followup = FollowUp.objects.get(survey=survey)
-    first, last = Month.of(followup.start), Month.of(followup.end)
+    first = Month.of(followup.start)
+    last = Month.of(followup.end)
     outside = [month_words(month) for month in months if not first <= month <= last]
     if outside:
         raise Declined(

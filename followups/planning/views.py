@@ -38,7 +38,8 @@ def priorities(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     if request.method != "POST":
         return _priorities_page(request, fetch_cycle(request.user, Action.VIEW_CYCLE, code, period))
     with held_cycle(fetch_cycle(request.user, Action.EDIT_PRIORITIES, code, period)) as survey:
-        ranking, stored = _ranking(survey), _stored_priorities(survey)
+        ranking = _ranking(survey)
+        stored = _stored_priorities(survey)
         values = _version_of_priorities(ranking, stored)
         elements = [(row.key, row.name) for row in ranking]
         meeting = met(request.POST, [PrioritiesForm(elements=elements)], values)
@@ -61,7 +62,8 @@ def _priorities_page(
     status: int = 200,
     more: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    ranking, stored = _ranking(survey), _stored_priorities(survey)
+    ranking = _ranking(survey)
+    stored = _stored_priorities(survey)
     form = form or PrioritiesForm(
         initial=_priority_values(ranking, stored)
         | {"seen": ",".join(stored)}
@@ -253,7 +255,8 @@ def plan_delete(request: AuthedRequest, code: str, period: str, number: int) -> 
         try:
             planning.delete_plan(survey, request.user, plan)
         except Declined as error:
-            status, reason = DECLINED, str(error)
+            status = DECLINED
+            reason = str(error)
         else:
             messages.success(request, "RTL dihapus.")
             return redirect("plan_table", code, period)

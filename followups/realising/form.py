@@ -126,15 +126,18 @@ def field_values(said: Realisation) -> dict[str, Any]:
 
 def month_choices(plan: ActionPlan, stored: Sequence[Month]) -> list[tuple[str, str]]:
     """The months of the window and a few more, as far as they have come; and those that are stored."""
-    followup, today = plan.priority.followup, Month.of(today_of(plan.priority.followup.survey.office))
-    start, end = Month.of(followup.start), Month.of(followup.end)
+    followup = plan.priority.followup
+    today = Month.of(today_of(plan.priority.followup.survey.office))
+    start = Month.of(followup.start)
+    end = Month.of(followup.end)
     offered = set(months_between(start, min(end.plus(MONTHS_AFTER), today))) or {today}
     return _named(sorted(offered | set(stored)))
 
 
 def target_choices(plan: ActionPlan, stored: Month | None) -> list[tuple[str, Any]]:
     """The months from that of the report, or this one if it comes first, up to five years ahead; by their years."""
-    followup, today = plan.priority.followup, Month.of(today_of(plan.priority.followup.survey.office))
+    followup = plan.priority.followup
+    today = Month.of(today_of(plan.priority.followup.survey.office))
     report = Month.of(followup.report_month) if followup.report_month else Month.of(followup.end).plus(1)
     offered = {
         *months_between(min(report, today), max(report, today).plus(TARGET_MONTHS)),

@@ -193,7 +193,8 @@ def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, 
         before = _reviewed(held)
         for name, value in decided.items():
             setattr(held, name, value)
-        held.reviewed_by, held.reviewed_at = actor, timezone.now()
+        held.reviewed_by = actor
+        held.reviewed_at = timezone.now()
         held.revision += 1
         held.save()
         action = "plan.approve" if held.review == Review.APPROVED else "plan.return"

@@ -67,7 +67,8 @@ def rows_of(survey: Survey, user: User) -> list[tuple[Priority, list[Realisation
     if followup is None:
         return []
     plans = plans_for_rows().filter(priority__followup=followup)
-    person, points = person_of(user, ActionPlan.objects.filter(priority__followup=followup)), plan_labels(followup)
+    person = person_of(user, ActionPlan.objects.filter(priority__followup=followup))
+    points = plan_labels(followup)
     rows = [row_of(plan, points[plan.pk], person) for plan in plans]
     priorities = followup.priorities.select_related("element")
     return [(priority, [row for row in rows if row.plan.priority_id == priority.pk]) for priority in priorities]

@@ -123,7 +123,9 @@ def _page(
     request: AuthedRequest, plan: ActionPlan, form: RealisationForm, status: int = 200, template: str = "", **more: Any
 ) -> HttpResponse:
     """The plan with its form, as a page or as the opened row of the list."""
-    survey, user, board = _survey(plan), request.user, _board(request, plan)
+    survey = _survey(plan)
+    user = request.user
+    board = _board(request, plan)
     point = board.shelf.label.removeprefix("RTL ") if board and board.shelf else ""
     row = one_row(plan, user, point)
     context = _frame(survey) | {

@@ -123,7 +123,8 @@ def upkeep_edit(request: AuthedRequest, code: str, period: str, number: int) -> 
 
 
 def _form_of(row: Upkeep, data: QueryDict | None = None) -> UpkeepForm:
-    survey, stored = row.followup.survey, care_values(upkeeping.care_of(row))
+    survey = row.followup.survey
+    stored = care_values(upkeeping.care_of(row))
     initial = stored | opened_on(stored, row.revision)
     elements = _offered(_standings(survey))
     return UpkeepForm(data, initial=initial, office=survey.office, elements=elements, upkeep=row)
@@ -154,12 +155,15 @@ def upkeep_move(request: AuthedRequest, code: str, period: str, number: int) -> 
 def upkeep_delete(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Ask before deleting an upkeep, or say what depends on it."""
     row = _fetch_upkeep(request, code, period, number)
-    survey, status, reason = row.followup.survey, 200, upkeeping.reason_to_keep(row)
+    survey = row.followup.survey
+    status = 200
+    reason = upkeeping.reason_to_keep(row)
     if request.method == "POST":
         try:
             upkeeping.delete_upkeep(survey, request.user, row)
         except Declined as error:
-            status, reason = DECLINED, str(error)
+            status = DECLINED
+            reason = str(error)
         else:
             messages.success(request, "Pemeliharaan dihapus.")
             return redirect("upkeep", code, period)

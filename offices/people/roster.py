@@ -91,7 +91,8 @@ def add_person(
 def change_person(office: Office, actor: User, user: User, details: Details, grants: frozenset[Grant]) -> None:
     """Change who somebody is and which roles they have; Declined if that cannot be."""
     with held_office(office):
-        before, address = _values(user, office), user.email
+        before = _values(user, office)
+        address = user.email
         if details != details_of(user):
             refuse_if_elsewhere(user, office)
             _write_details(office, user, details)

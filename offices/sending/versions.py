@@ -78,12 +78,15 @@ def met(data: QueryDict, sent: Sequence[forms.Form], stored: Mapping[str, Any], 
     ``sent``: the forms to which ``data`` belongs, which need not be bound; ``stored``: in their names. Where what is
     stored has no number of its own, a form without a revision, as a script sends it, is taken as it is.
     """
-    now, opened = opened_on(stored, version)[REVISION], data.get(REVISION, "")
+    now = opened_on(stored, version)[REVISION]
+    opened = data.get(REVISION, "")
     is_late = opened != now and not (version is None and not opened)
     marks = dict(part.partition(":")[::2] for part in data.get(MARKS, "").split())
     owners = {name: form for form in sent for name, field in form.fields.items() if not field.disabled}
     mine = {name: _typed(form, name, data) for name, form in owners.items() if name in stored}
-    result, asked, taken = data.copy(), [], []
+    result = data.copy()
+    asked = []
+    taken = []
     for name, value in mine.items():
         if _bare(value) == _bare(stored[name]):
             continue

@@ -18,8 +18,10 @@ from offices.recording.names import ERASED, THING, NamesOfEvents, is_reference, 
 from offices.recording.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
 from offices.zones import moment_words
 
-DECIMAL, MONTH = re.compile(r"\d+\.\d+"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-DAY, TIME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*[+-]\d\d:\d\d$")
+DECIMAL = re.compile(r"\d+\.\d+")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*[+-]\d\d:\d\d$")
 NOTHING = "(kosong)"
 SERVER = "Pengelola server"
 
@@ -118,7 +120,8 @@ def _model_of(event: AuditEvent) -> type[Model] | None:
 
 def _changes(model: type[Model] | None, before: Any, after: Any, told: NamesOfEvents) -> Iterator[Change]:
     """The values that differ, also where their names were erased; all of them where there is only one side."""
-    old, new = _leaves(before), _leaves(after)
+    old = _leaves(before)
+    new = _leaves(after)
     for path in {**old, **new}:
         if before is not None and after is not None and old.get(path) == new.get(path):
             continue

@@ -29,7 +29,8 @@ class TrailForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         super().clean()
-        first, last = self.cleaned_data.get("dari"), self.cleaned_data.get("sampai")
+        first = self.cleaned_data.get("dari")
+        last = self.cleaned_data.get("sampai")
         if first and last and last < first:
             self.add_error("sampai", "Tanggal ini mendahului tanggal awal.")
         return self.cleaned_data

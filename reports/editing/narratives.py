@@ -43,7 +43,8 @@ def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> N
     Raises Declined for an empty or overlong text, for placeholders that do not exist and for the
     standard text itself; Overtaken; KeyError for a section that there is not.
     """
-    key, text = written.key, tidied(written.text)
+    key = written.key
+    text = tidied(written.text)
     _check(SECTIONS[key].title, text, standard_text(key, facts), facts)
     with open_cycle(survey) as held:
         followup = FollowUp.objects.get(survey=held)

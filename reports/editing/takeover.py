@@ -52,7 +52,8 @@ def take_over(survey: Survey, actor: User, chosen: Collection[str], seen: str, f
     Overtaken where ``seen`` is not what is there now.
     """
     with open_cycle(survey) as held:
-        earlier, present = earlier_texts(held), own_texts(held)
+        earlier = earlier_texts(held)
+        present = own_texts(held)
         texts = {key: text for key, text in (earlier.texts if earlier else {}).items() if key in chosen}
         if earlier is None or not texts:
             raise Declined("Belum ada bagian yang dipilih. Centang sekurang-kurangnya satu bagian.")

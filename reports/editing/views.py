@@ -80,7 +80,8 @@ class TextForm(forms.Form):
 def texts(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Every section of the report, and which of them the office wrote itself."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    facts, earlier = facts_of(source_of(survey)), earlier_texts(survey)
+    facts = facts_of(source_of(survey))
+    earlier = earlier_texts(survey)
     there = earlier.texts if earlier else {}
     context = {
         "survey": survey,

@@ -51,7 +51,8 @@ def texts_takeover(request: AuthedRequest, code: str, period: str) -> HttpRespon
     source = source_of(survey)
     if request.method != "POST":
         return _page(request, survey, source)
-    chosen, seen = request.POST.getlist("chosen"), request.POST.get("seen", "")
+    chosen = request.POST.getlist("chosen")
+    seen = request.POST.get("seen", "")
     try:
         with answered() as answer:
             count = take_over(survey, request.user, chosen, seen, facts_of(source))
@@ -64,7 +65,8 @@ def texts_takeover(request: AuthedRequest, code: str, period: str) -> HttpRespon
 
 def _page(request: AuthedRequest, survey: Survey, source: Source, fault: str = "", status: int = 200) -> HttpResponse:
     earlier = earlier_texts(survey)
-    present, one = source.cycle.narrative, request.GET.get("bagian", "")
+    present = source.cycle.narrative
+    one = request.GET.get("bagian", "")
     context = {
         "survey": survey,
         "tab": "texts",

@@ -49,7 +49,8 @@ class PrepareForm(forms.Form):
     )
 
     def __init__(self, survey: Survey, data: Mapping[str, Any] | None = None) -> None:
-        self.followup, office = FollowUp.objects.get(survey=survey), survey.office
+        self.followup = FollowUp.objects.get(survey=survey)
+        office = survey.office
         self.today = today_of(office)
         super().__init__(data, initial={"dated": self.today, "way": SigningWay.HERE})
         if office.number_template:

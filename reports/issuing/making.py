@@ -67,13 +67,15 @@ def fitting(document: ReportDocument, office: Office, told: Callable[[str, int],
     from reports.signing.field import add_field  # a second of imports, which only the worker needs
 
     told("Menata halaman", 15)
-    content, edge = add_field(render_pdf(document)), 0
+    content = add_field(render_pdf(document))
+    edge = 0
     limit = (office.pdf_limit_mb or 0) * MEGABYTE - ROOM_FOR_SIGNATURE
     for number, (longest, quality) in enumerate(SIZES):
         if not office.pdf_limit_mb or len(content) <= limit:
             return content, edge
         told(f"Mengecilkan foto, karena berkas melebihi {office.pdf_limit_mb} MB", 45 + 10 * number)
-        content, edge = add_field(render_pdf(document, partial(smaller, longest=longest, quality=quality))), longest
+        content = add_field(render_pdf(document, partial(smaller, longest=longest, quality=quality)))
+        edge = longest
     if office.pdf_limit_mb and len(content) > limit:
         raise WorkRefused(_too_large(len(content), office.pdf_limit_mb))
     return content, edge

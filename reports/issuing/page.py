@@ -110,7 +110,8 @@ def job_of(report: Report) -> Job | None:
 
 def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, Any]:
     """All that the page shows; ``shown`` are the forms as they were sent, and the sentence of a refusal."""
-    standing, rights = standing_of(survey), rights_of(user, survey)
+    standing = standing_of(survey)
+    rights = rights_of(user, survey)
     parts = {"draft": _draft, "preparing": _preparing, "prepared": _prepared, "signed": _signed}
     common = {"survey": survey, "tab": "signing", "standing": standing, "rights": rights}
     common |= {
@@ -170,7 +171,8 @@ def key_of(user: User, report: Report) -> KeyFace | None:
     if key is None:
         return None
     matches = _names_signatory(report, restored(key.certificate))
-    face, standing = certificate_face(key), standing_in(key, report.followup.survey.office)
+    face = certificate_face(key)
+    standing = standing_in(key, report.followup.survey.office)
     return KeyFace(face.facts, face.not_after, key.is_demo, matches, face.fingerprint, standing)
 
 

@@ -33,7 +33,8 @@ class PreparedFacts:
 def prepared_facts(report: Report) -> PreparedFacts:
     """The facts of a version that was prepared. Raises Declined where its row does not hold them."""
     document = report.document
-    title, period = text_at(document, "title"), text_at(document, "period_label")
+    title = text_at(document, "title")
+    period = text_at(document, "period_label")
     signatory = text_at(document, "source", "signatory", "name")
     place = text_at(document, "source", "office", "place")
     demo = value_at(document, "signing", "demo")

@@ -74,7 +74,8 @@ def reopen(report: Report, user: User, reason: str) -> Report:
 def abandon(report: Report, user: User) -> Report:
     """Close a version that was opened by mistake, as long as nothing was changed since the signed one; gives that."""
     with held_cycle(report.followup.survey) as survey:
-        begun, signed = open_version(survey), current(survey)
+        begun = open_version(survey)
+        signed = current(survey)
         if signed is None or begun is None or begun.pk != report.pk or begun.state != State.DRAFT:
             raise Declined(_NOT_BEGUN)
         if not same_entries(thaw(signed.document), document_of(survey)):
@@ -94,7 +95,9 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
         now = fresh(report)
         if now.state != State.SIGNED:
             raise Declined(_NOT_SIGNED)
-        now.state, now.withdrawn_at, now.withdrawn_reason = State.WITHDRAWN, timezone.now(), why
+        now.state = State.WITHDRAWN
+        now.withdrawn_at = timezone.now()
+        now.withdrawn_reason = why
         now.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
         if open_version(survey) is None:
             set_lock(survey, Lock.OPEN)

@@ -144,7 +144,8 @@ def _signed(prepared: bytes, key: LocalKey, facts: PreparedFacts, now: datetime)
 
 def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
     """The one signature of the file, which holds in a file that is still what it claims to be."""
-    inspection, faults = inspect(content, trusted_roots(), most_bytes=MOST_BYTES), faults_of(content)
+    inspection = inspect(content, trusted_roots(), most_bytes=MOST_BYTES)
+    faults = faults_of(content)
     whole = inspection.holds and content.startswith(prepared) and not faults
     if len(inspection.signatures) == 1 and whole:
         return inspection.signatures[0]
@@ -153,7 +154,8 @@ def _proven(prepared: bytes, content: bytes) -> SignatureFacts:
 
 
 def _as_signed(content: bytes, facts: SignatureFacts, certificate: Certificate, now: datetime) -> Signed:
-    digest, stamped = digest_of_bytes(content), facts.timestamped_at
+    digest = digest_of_bytes(content)
+    stamped = facts.timestamped_at
     moments = {"signed_at": now.isoformat(), "timestamped_at": stamped.isoformat() if stamped else None}
     signer = certificate.as_json() | {"signer": certificate.holder, "trusted": facts.trusted} | moments
     return Signed(

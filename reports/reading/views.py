@@ -78,7 +78,8 @@ def versions_compare(request: AuthedRequest, code: str, period: str) -> HttpResp
     known = [report for report in versions(survey).order_by("version") if report.document is not None]
     sides = [str(report.version) for report in known] + [DRAFT]
     usual = _usual(survey, sides)
-    before, after = request.GET.get("lama", usual[0]), request.GET.get("baru", usual[1])
+    before = request.GET.get("lama", usual[0])
+    after = request.GET.get("baru", usual[1])
     if before not in sides or after not in sides:
         raise Http404
     context = {"survey": survey, "tab": "signing", "sides": sides, "before": before, "after": after}

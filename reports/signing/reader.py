@@ -38,7 +38,8 @@ def _unpacked(stream: Any) -> tuple[BytesIO, dict[int, int]]:
     if not isinstance(stream, generic.StreamObject) or stream["/Type"] != "/ObjStm":
         raise misc.PdfReadError("not an object stream")
     content = stream.read_data(DecodePurpose.OBJECT_STREAM)
-    first, head = int(stream["/First"]), bytes(content[: int(stream["/First"])]).split()
+    first = int(stream["/First"])
+    head = bytes(content[: int(stream["/First"])]).split()
     offsets: dict[int, int] = {}
     for number, offset in zip(head[::2], head[1::2], strict=False):
         offsets.setdefault(int(number), first + int(offset))

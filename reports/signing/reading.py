@@ -101,7 +101,8 @@ def _facts(pdf: bytes, signature: EmbeddedPdfSignature, roots: Sequence[asn1_x50
 def _row(
     own: x509.Certificate, claimed: datetime | None, status: PdfSignatureStatus, *, framed: bool, size: int, end: int
 ) -> Row:
-    certificate, moment = described(own), claimed or datetime.now(UTC)
+    certificate = described(own)
+    moment = claimed or datetime.now(UTC)
     fit = not unfitness(own, moment) and moment <= datetime.now(UTC) + CLOCK_SLACK
     intact = framed and status.intact and status.valid
     return {

@@ -162,7 +162,8 @@ def _is_read(inspection: Inspection) -> bool:
 
 def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
     """A file that begins with none of ours: it may still carry a code that leads to a report."""
-    signatures, integrity = inspection.signatures, _integrity_of(traces, inspection)
+    signatures = inspection.signatures
+    integrity = _integrity_of(traces, inspection)
     try:
         standing = standing_of_codes(traces.codes)
     except DatabaseError:

@@ -47,7 +47,9 @@ def digest_of(content: bytes) -> str:
 
 def beginnings_of(pdf: bytes) -> tuple[Beginning, ...]:
     """What a file may have been before it was signed again or changed by an update, the latest first."""
-    digest, at, found = sha256(), 0, []
+    digest = sha256()
+    at = 0
+    found = []
     for end in sorted(_ends(pdf)):
         digest.update(memoryview(pdf)[at:end])
         at = end

@@ -31,7 +31,8 @@ def beating() -> Iterator[None]:
 
 
 def _beat_until(ended: threading.Event) -> None:
-    name, pause = f"{socket.gethostname()}:{os.getpid()}", 0.0
+    name = f"{socket.gethostname()}:{os.getpid()}"
+    pause = 0.0
     while not ended.wait(pause):
         try:
             beat(name)

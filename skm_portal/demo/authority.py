@@ -72,7 +72,8 @@ def make_container(holder: str, nip: str) -> bytes:
 
 
 def _root() -> _KeyPair:
-    key, name = ec.generate_private_key(ec.SECP256R1()), _name(AUTHORITY)
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = _name(AUTHORITY)
     made = _begun(name, name, key.public_key(), key).add_extension(x509.BasicConstraints(True, 0), critical=True)
     return key, made.add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True).sign(key, hashes.SHA256())
 

@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 
-CHI_SQUARE, HALF, ERROR = Fraction(3841, 1000), Fraction(1, 2), Fraction(5, 100)
+CHI_SQUARE = Fraction(3841, 1000)
+HALF = Fraction(1, 2)
+ERROR = Fraction(5, 100)
 
 
 def sample_needed(population: int) -> int:

@@ -17,7 +17,8 @@ _COUNT = re.compile(r"(?:jawaban|nilai|skor|opsi|pilihan|bobot)?\s*\(?([1-4])\)?
 FEWEST_ROWS = 5
 MOST_ROWS = 500
 """Tables of values are short; what is longer holds answers."""
-WEIGHTED, CONVERTED = Decimal("0.5"), Decimal(25)
+WEIGHTED = Decimal("0.5")
+CONVERTED = Decimal(25)
 
 
 @dataclass

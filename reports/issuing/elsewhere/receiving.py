@@ -26,7 +26,8 @@ def accept_signed(report: Report, user: User, content: bytes, declared: Declared
     came = arrived(waiting, content, declared)
     if not came.signature.trusted:
         check_known_here(came.certificate, user, waiting.followup.survey.office)
-    digest, now = digest_of_bytes(content), timezone.now()
+    digest = digest_of_bytes(content)
+    now = timezone.now()
     signer = kept_of(came)
     told = ("signer", "issuer", "trusted", "reason", "other_holder", "rewritten")
     signed = Signed(
@@ -67,7 +68,8 @@ def accept_scan(report: Report, user: User, content: bytes) -> Report:
     waiting = fresh(report)
     check_prepared(waiting, SigningWay.BY_HAND)
     kept, ending = scan_of(content)
-    digest, now = digest_of_bytes(kept), timezone.now()
+    digest = digest_of_bytes(kept)
+    now = timezone.now()
     signed = Signed(
         content=kept,
         kind="pindaian",

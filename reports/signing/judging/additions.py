@@ -117,7 +117,8 @@ def _check_references(given: Any) -> None:
 
 
 def _check_coverage(content: dict[str, Any], holder: PdfObject, state: FileState, before: int) -> None:
-    covered, value = content.get("ByteRange"), content.get("Contents")
+    covered = content.get("ByteRange")
+    value = content.get("Contents")
     if not isinstance(covered, list) or len(covered) != 4 or not all(isinstance(n, int) for n in covered):
         raise UnclearError("covers nothing")
     if not isinstance(value, bytes) or holder.start < before or state.gap(covered) != value:

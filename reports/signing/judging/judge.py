@@ -56,7 +56,8 @@ def is_padding(tail: bytes) -> bool:
 
 
 def _worst(pdf: bytes, end: int) -> str:
-    state, worst = state_at(pdf, end), PROOFS
+    state = state_at(pdf, end)
+    worst = PROOFS
     for _update in range(MOST_UPDATES):
         after, defined = next_state(state)
         worst = max(worst, _Step(state, after, defined).judged(), key=_WEIGHT.index)

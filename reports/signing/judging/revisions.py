@@ -134,7 +134,9 @@ def contents_of(stream: Any) -> tuple[bytes, dict[int, int]]:
     """An object stream's content, and where in it each object begins."""
     if not isinstance(stream, Stream) or stream.head.get("Type") != "ObjStm" or "Extends" in stream.head:
         raise UnclearError("not a plain object stream")
-    data, first, count = unpacked(stream), stream.head.get("First"), stream.head.get("N")
+    data = unpacked(stream)
+    first = stream.head.get("First")
+    count = stream.head.get("N")
     if not isinstance(first, int) or not isinstance(count, int):
         raise UnclearError("an object stream without head")
     head = data[:first].split()
@@ -155,7 +157,9 @@ def state_at(pdf: bytes, end: int) -> FileState:
         raise UnclearError("no file ends here")
     start = at = int(found[1])
     newest = section_at(pdf, at)
-    places, section, seen = dict(newest.places), newest, {at}
+    places = dict(newest.places)
+    section = newest
+    seen = {at}
     while "Prev" in section.trailer:
         at = section.trailer["Prev"]
         if not isinstance(at, int) or not 0 < at < end or at in seen or len(seen) > MOST_SECTIONS:
@@ -172,7 +176,8 @@ def next_state(before: FileState) -> tuple[FileState, set[int]]:
 
     Raises UnclearError where the update is not exactly its objects, one section that names each of them, and an end.
     """
-    pdf, at = before.pdf, _behind_remarks(before.pdf, before.end)
+    pdf = before.pdf
+    at = _behind_remarks(before.pdf, before.end)
     objects: list[PdfObject] = []
     while not pdf.startswith(b"xref", at):
         objects.append(object_at(pdf, at, no_length, remarks=False))
@@ -271,7 +276,8 @@ def _packed_objects(before: FileState, plain: dict[int, PdfObject], section: Xre
 
 
 def _check_size(before: FileState, section: XrefSection, known: dict[int, PdfObject]) -> None:
-    size, earlier = section.trailer.get("Size"), before.trailer.get("Size")
+    size = section.trailer.get("Size")
+    earlier = before.trailer.get("Size")
     if not isinstance(size, int) or not isinstance(earlier, int):
         raise UnclearError("no size")
     most = max([*known, *section.places, earlier - 1], default=0) + 1

@@ -77,7 +77,8 @@ def _table(scanner: Scanner) -> dict[int, ObjectPlace | None]:
     if not scanner.take(_TABLE):
         raise UnclearError("no table")
     while part := scanner.take(_PART):
-        first, count = int(part[1]), int(part[2])
+        first = int(part[1])
+        count = int(part[2])
         if first + count > MOST_ENTRIES:
             raise UnclearError("too many numbers")
         for number in range(first, first + count):
@@ -101,7 +102,8 @@ def _section_of(holder: PdfObject) -> XrefSection:
 
 def _rows(data: bytes, head: dict[str, Any]) -> dict[int, ObjectPlace | None]:
     size = head.get("Size")
-    widths, index = _numbers(head.get("W"), 8), _numbers(head.get("Index", [0, size]), MOST_ENTRIES)
+    widths = _numbers(head.get("W"), 8)
+    index = _numbers(head.get("Index", [0, size]), MOST_ENTRIES)
     if len(widths) != 3 or any(width > most for width, most in zip(widths, _WIDEST, strict=True)) or len(index) % 2:
         raise UnclearError("a cross-reference stream without order")
     numbers = [n for first, count in zip(index[::2], index[1::2], strict=True) for n in range(first, first + count)]
@@ -121,7 +123,8 @@ def _numbers(values: Any, most: int) -> list[int]:
 
 def _place(row: bytes, ends: tuple[int, int, int]) -> ObjectPlace | None:
     kind = int.from_bytes(row[: ends[0]], "big") if ends[0] else 1
-    second, third = int.from_bytes(row[ends[0] : ends[1]], "big"), int.from_bytes(row[ends[1] :], "big")
+    second = int.from_bytes(row[ends[0] : ends[1]], "big")
+    third = int.from_bytes(row[ends[1] :], "big")
     if kind == 1:
         return ObjectPlace(second, third)
     if kind == 2:

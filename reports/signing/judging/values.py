@@ -252,7 +252,8 @@ def same(was: Any, became: Any) -> bool:
 
 def unpacked(stream: Stream, most: int = MOST_UNPACKED) -> bytes:
     """What a stream holds: plain or deflated, with a predictor or without. Raises UnclearError for all else."""
-    names, hints = stream.head.get("Filter"), stream.head.get("DecodeParms")
+    names = stream.head.get("Filter")
+    hints = stream.head.get("DecodeParms")
     names, hints = (given[0] if isinstance(given, list) and len(given) == 1 else given for given in (names, hints))
     if names in (None, []):
         return stream.packed
@@ -283,7 +284,8 @@ def _predicted(rows: bytes, hints: dict[str, Any]) -> bytes:
         or any(hints.get(key, plain[key]) != plain[key] for key in plain)
     ):
         raise UnclearError("a predictor that is not read here")
-    above, lines = bytes(width), []
+    above = bytes(width)
+    lines = []
     for at in range(0, len(rows), width + 1):
         kind, line = rows[at], rows[at + 1 : at + 1 + width]
         if kind not in (0, 2) or len(line) != width:

@@ -81,7 +81,8 @@ def _serves_documents(certificate: x509.Certificate) -> bool:
 
 
 def _weaknesses(certificate: x509.Certificate) -> Iterator[str]:
-    public, digest = certificate.public_key(), certificate.signature_hash_algorithm
+    public = certificate.public_key()
+    digest = certificate.signature_hash_algorithm
     if not isinstance(public, rsa.RSAPublicKey | ec.EllipticCurvePublicKey):
         yield "Jenis kunci ini tidak didukung. Gunakan kunci RSA atau kurva eliptik (ECDSA)."
     if isinstance(public, rsa.RSAPublicKey) and public.key_size < LEAST_RSA_BITS:

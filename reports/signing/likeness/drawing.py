@@ -13,7 +13,8 @@ _PATH = "m l c v y h re"
 _PAINT = "f F f* S s B B* b b* n"
 _TEXT = "BT ET T* Td TD Tm Tj TJ ' \" Tc Tw Tz TL Tf Tr Ts"
 _ALLOWED = set(f"{_STATE} {_COLOUR} {_PATH} {_PAINT} {_TEXT} W W* Do BMC BDC EMC".split()) | {"INLINE IMAGE"}
-_PATHS, _PAINTS = set(_PATH.split()), set(_PAINT.split())
+_PATHS = set(_PATH.split())
+_PAINTS = set(_PAINT.split())
 _MARKED = {"BMC", "BDC"}
 
 Step = tuple[str, tuple[Any, ...]]
@@ -50,7 +51,8 @@ def _operand(value: Any) -> Any:
 
 def around(prepared: list[Step], found: list[Step]) -> Around | None:
     """What stands around the prepared steps, which are found whole and in one piece; None where they are not."""
-    added, length = len(found) - len(prepared), len(prepared)
+    added = len(found) - len(prepared)
+    length = len(prepared)
     if not 0 <= added <= MOST_ADDED:
         return None
     for at in range(added + 1):

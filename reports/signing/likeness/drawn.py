@@ -49,7 +49,8 @@ def check_drawn_alike(prepared: bytes, found: bytes, additions: Mapping[int, Add
     ``additions``: by number of a page, where something may stand that was not prepared; nothing else may differ.
     """
     try:
-        before, after = opened(prepared), opened(found)
+        before = opened(prepared)
+        after = opened(found)
         if len(before) != len(after):
             raise DiffersError(Kind.IRREGULAR)
         for file in (before, after):
@@ -76,10 +77,12 @@ def _check_page(number: int, before: Any, after: Any, addition: Addition | None)
 
 def _text_alike(before: Any, after: Any, places: tuple[Box, ...]) -> bool:
     """The same text; where something may be added, the same characters at the same places and others only there."""
-    here, there = before.get_textpage(), after.get_textpage()
+    here = before.get_textpage()
+    there = after.get_textpage()
     if here.get_text_range() == there.get_text_range():
         return True
-    was, became = Counter(_characters(here)), Counter(_characters(there))
+    was = Counter(_characters(here))
+    became = Counter(_characters(there))
     return not was - became and _all_within(became - was, places)
 
 
@@ -92,7 +95,8 @@ def _characters(textpage: Any) -> Iterator[tuple[Any, Box]]:
 
 def _objects_alike(before: Any, after: Any, addition: Addition) -> bool:
     """All things are still drawn where they were, others only where that is allowed; one form may stand for all."""
-    was, became = _objects(before), _objects(after)
+    was = _objects(before)
+    became = _objects(after)
     if addition.in_form:
         forms = (item for item in became if item[0] == _FORM and not _all_within([item], addition.places))
         became.subtract(list(forms)[:1])
@@ -113,11 +117,13 @@ def _all_within(added: Iterable[tuple[Any, Box]], places: tuple[Box, ...]) -> bo
 
 def _difference_seen(before: Any, after: Any, places: tuple[Box, ...]) -> Kind | None:
     """Where two pictures differ, it is within the places, and nothing that was printed is covered."""
-    here, there = _picture(before), _picture(after)
+    here = _picture(before)
+    there = _picture(after)
     if here == there:
         return None
     width, height = before.get_size()
-    stride, strip = len(here) // round(height), strip_of(Box(0, 0, width, height))
+    stride = len(here) // round(height)
+    strip = strip_of(Box(0, 0, width, height))
     printed = [box for _character, box in _characters(before.get_textpage())]
     for row in range(len(here) // stride):
         was, became = here[row * stride : (row + 1) * stride], there[row * stride : (row + 1) * stride]

@@ -25,7 +25,8 @@ class Pairs:
 
     def are_same(self, one: Any, other: Any) -> bool:
         """Whether two objects and all that they lead to are the same."""
-        assumed, waiting = set(self._known), [(one, other)]
+        assumed = set(self._known)
+        waiting = [(one, other)]
         while waiting:
             left, right = waiting.pop()
             if _is_indirect(left) and _is_indirect(right):

@@ -86,7 +86,9 @@ def _table(name: str, table: lxml.html.HtmlElement) -> Sheet:
         for cell in node.iterchildren("td", "th"):
             while (row, len(cells)) in covered:
                 cells.append("")
-            column, width, height = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
+            column = len(cells)
+            width = _span(cell, "colspan")
+            height = _span(cell, "rowspan")
             cells += [" ".join(cell.text_content().split()), *[""] * (width - 1)]
             covered |= {(row + down, column + right) for down in range(1, height) for right in range(width)}
             if width > 1 or height > 1:
