@@ -6,13 +6,17 @@ from pathlib import Path
 import boto3
 import pytest
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import OperationalError
+from django.test import RequestFactory
 from django.urls import reverse
 
 from followups.evidence.photos import normalise
 from followups.models import EvidencePhoto
 from offices.models import AuditEvent, Office
 from offices.stored import AWAY, FULL, READ_ONLY
+from skm_portal.errors import broken
 from tests.conftest import jpeg
 from tests.followups.evidence.evidence import file, no_photo, script, text, upload
 from tests.followups.evidence.test_arranging import make_placeholder, order
@@ -141,3 +145,31 @@ def test_the_same_picture_again_heals_a_stored_file(as_user, people, place, own_
     assert Path(photo.file.path).read_bytes() == expected.jpeg
     assert Path(photo.thumbnail.path).read_bytes() == expected.thumbnail
     assert order(place) == ["loket.jpg", "photos/red.jpg"]
+
+
+def test_a_large_upload_for_which_there_is_no_room_while_it_comes_in_is_told_too(as_user, people, place, settings):
+    """Django writes what is larger than five megabytes to a temporary file, before any view is asked."""
+    settings.DEBUG = False
+    client = as_user(people.staff)
+    client.raise_request_exception = False
+    with smallest_file(100_000):
+        refused = upload(client, place, SimpleUploadedFile("besar.jpg", jpeg("red") + bytes(6 * 2**20)))
+    assert refused.status_code == 503
+    assert "Tempat penyimpanan server penuh atau tidak dapat ditulisi" in text(refused)
+    assert order(place) == ["loket.jpg"]
+    assert upload(client, place, SimpleUploadedFile("besar.jpg", jpeg("red") + bytes(6 * 2**20))).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "words", ["database or disk is full", "attempt to write a readonly database", "disk I/O error"]
+)
+def test_a_database_that_takes_nothing_more_is_told_apart_from_a_fault(words):
+    try:
+        raise OperationalError(words)
+    except OperationalError:
+        response = broken(RequestFactory().get("/"))
+    assert (response.status_code, "Tempat penyimpanan server penuh" in text(response)) == (503, True)
+    try:
+        raise OperationalError("no such column: x")
+    except OperationalError:
+        assert broken(RequestFactory().get("/")).status_code == 500
