@@ -316,7 +316,7 @@ def test_a_target_before_the_date_of_the_report_blocks_and_names_its_plan(survey
     Completion.objects.update(latest=Month.of(date.today()).plus(-1).first_day)
     with pytest.raises(Hindered) as hindered:
         prepare(survey, people.admin, wish(reason="Memang demikian."))
-    (finding,) = hindered.value.found
+    (finding,) = hindered.value.findings
     assert (finding.id, finding.severity) == ("K60", "block")
     assert "RTL “Program 2” ditargetkan selesai paling lambat" in finding.message
     Completion.objects.update(latest=Month.of(date.today()).first_day)
