@@ -1,5 +1,7 @@
 """One line per rule with its places, as the page Tanda Tangan lists what stands."""
 
+from dataclasses import replace
+
 from reports.document.fields import STRATEGY, PlanAt
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.rules.finding import Finding, Place
@@ -39,3 +41,9 @@ def test_what_was_kept_with_a_version_is_told_apart_by_its_explanation():
     assert [place for place, _message in together.spots] == ["Bab IV", "Bab III"]
     assert together.answer == answer
     assert (alone.spots, alone.answer) == ((("Bab II", ""),), None)
+
+
+def test_a_rule_of_data_and_one_of_texts_with_the_same_id_are_two_lines():
+    of_text = replace(finding("b"), meaning="Teks menyebut strategi yang tidak ada.")
+    assert finding("a").note == finding("b").note != of_text.note
+    assert len(notes_of_findings([finding("a"), of_text])) == 2
