@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from offices.templatetags.components import register
 from skm_portal.views_components import EXAMPLES, components
@@ -27,7 +28,9 @@ def test_what_one_writes_is_what_is_shown(example):
 
 
 def test_the_page_shows_each_with_its_markup(rf):
-    text = components(rf.get("/komponen/")).content.decode()
+    request = rf.get("/komponen/")
+    request.user = AnonymousUser()
+    text = components(request).content.decode()
     assert len(re.findall(r'<section class="panel', text)) == len(EXAMPLES)
     assert "{% button &quot;save&quot; %}Simpan{% endbutton %}" in text
     assert "&lt;button class=&quot;btn btn-primary&quot; type=&quot;submit&quot;&gt;" in text
