@@ -33,7 +33,8 @@ def csrf_token(context: RequestContext) -> str:
 def refused_mark(context: RequestContext) -> str:
     """What the title of a page begins with whose form was refused, or waits for a choice between two versions."""
     shown = cast(dict[str, Any], context.flatten())
-    forms = [each for each in shown.values() if isinstance(each, BaseForm | BaseFormSet)]
+    # By their types: isinstance would wake what is lazy, and with the token set a cookie on public pages.
+    forms = [each for each in shown.values() if issubclass(type(each), BaseForm | BaseFormSet)]
     refused = any(form.is_bound and not form.is_valid() for form in forms)
     told = any(shown.get(name) for name in TOLD) or any(getattr(shown.get("board"), name, None) for name in OF_A_BOARD)
     return "Galat: " if refused or told else ""
