@@ -1,6 +1,6 @@
 """Around midnight: what day it is, and how a time is told, in each of Indonesia's three zones."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
@@ -14,6 +14,7 @@ from offices.notices.telling import notify
 from offices.zones import now_of, today_of
 from reports.document.frozen import thaw
 from reports.issuing import Wish, prepare
+from reports.issuing.preparing import DAYS_AHEAD
 from reports.models import Report
 from reports.printing.html import print_html
 from skm_portal.home import duties_of
@@ -32,6 +33,7 @@ MIDNIGHTS = [
     (Zone.WIT, "2026-02-28T14:59:59+00:00", "2026-02-28T15:00:00+00:00"),
 ]
 FIRST = date(2026, 3, 1)
+AHEAD = timedelta(days=DAYS_AHEAD)
 in_each_zone = pytest.mark.parametrize(("zone", "before", "after"), MIDNIGHTS)
 
 
@@ -91,14 +93,14 @@ def dated(day):
 
 @in_each_zone
 @pytest.mark.usefixtures("own_media")
-def test_a_report_may_be_dated_today_and_not_tomorrow(zone, before, after, survey, people, at):
+def test_how_far_ahead_a_report_may_be_dated_is_counted_from_the_offices_today(zone, before, after, survey, people, at):
     live_in(survey.office, zone)
     at(before)
     with pytest.raises(Declined, match="belum tiba"):
-        prepare(survey, people.admin, dated(FIRST))
+        prepare(survey, people.admin, dated(FIRST + AHEAD))
     make_ready(survey, people)
     at(after)
-    assert prepare(survey, people.admin, dated(FIRST)).dated == FIRST
+    assert prepare(survey, people.admin, dated(FIRST + AHEAD)).dated == FIRST + AHEAD
 
 
 @in_each_zone
