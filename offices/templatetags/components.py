@@ -135,9 +135,9 @@ def sheets(*names: str) -> SafeString:
 
 
 def _fault_of(bound: BoundField) -> dict[str, str]:
-    """Where a faulty field is, what it is called, and what is wrong with it."""
+    """Where a faulty field is, and what it is called; what is wrong with it stands there."""
     place = bound.id_for_label or f"div_{bound.auto_id}"
-    return {"id": place, "label": str(bound.label), "fault": str(bound.errors[0])}
+    return {"id": place, "label": str(bound.label)}
 
 
 def _kind(widget: Widget) -> str:
