@@ -119,8 +119,8 @@
       if (isRefused) keep(form, false);
       const draft = read(keyOf(form));
       if (!draft || isRefused || form.querySelector(".draft-offer")) continue;
-      // What the server kept of this very form is offered by the server.
-      if (document.querySelector(`[data-kept="${CSS.escape(draft.marks.kiriman ?? "-")}"]`)) continue;
+      // What the server kept of a form is offered by the server, unless that form was opened in the page meanwhile.
+      if (root === document && document.querySelector(`[data-kept="${CSS.escape(draft.marks.kiriman ?? "-")}"]`)) continue;
       if (JSON.stringify(draft.entries) !== JSON.stringify(entries(form))) offer(form, draft);
       else if (!isChanged(form)) forget(keyOf(form));
     }
