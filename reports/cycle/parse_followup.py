@@ -141,7 +141,7 @@ def _months(node: Node, window: Window = None) -> tuple[Month, ...]:
 def _units(node: Node, known: KnownKeys) -> tuple[str, ...]:
     """A set of units, in the office's order; ``*`` stands alone."""
     items = node.items()
-    keys = ["*" if item.value == "*" else _unit_key(item, known, '"*"') for item in items]
+    keys = ["*" if item.words == "*" else _unit_key(item, known, '"*"') for item in items]
     if "*" in keys and len(keys) > 1:
         node.fault('"*" berarti seluruh unit dan harus berdiri sendiri; seharusnya ["*"] atau kunci unit saja')
         return ALL_UNITS

@@ -65,7 +65,7 @@ class ScoreFilesForm(forms.Form):
     def score_files(self) -> list[ScoreFile]:
         uploads: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
         if not uploads:
-            return [ScoreFile("tempelan", self.cleaned_data["pasted"].encode())]
+            return [ScoreFile("tempelan", "\n".join(self.cleaned_data["pasted"].splitlines()).encode())]
         return [_score_file(upload, several=len(uploads) > 1) for upload in uploads]
 
 

@@ -40,13 +40,19 @@ def files(disk):
 
 @contextmanager
 def smallest_file(size):
-    """No process of this one may write a longer file: what a full disk or a quota answers."""
+    """No process of this one may write a longer file: what a full disk or a quota answers.
+
+    Nothing is compiled meanwhile: Python 3.11 keeps what it could only write in part.
+    """
+    compiles = not sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        sys.dont_write_bytecode = not compiles
 
 
 @pytest.fixture

@@ -105,9 +105,9 @@ def test_tabel_4_1_gives_strategy_and_target_of_the_open_plans(document, rows):
     strategies = document.conclusion.rows
     assert [row.programme for row in strategies] == [rows[key].programme for key in ("1a", "1d", "2a")]
     assert [row.target for row in strategies] == [
-        "1–3 bulan (paling lambat April 2026)",
-        "3–6 bulan (paling lambat Juli 2026)",
-        "1–3 bulan (paling lambat April 2026)",
+        "mulai Februari 2026, paling lambat April 2026",
+        "mulai April 2026, paling lambat Juli 2026",
+        "mulai Februari 2026, paling lambat April 2026",
     ]
     assert {row.responsible for row in strategies} == {("Seluruh Bagian",)}
 

@@ -7,7 +7,7 @@ from surveys.workbooks.taking import read_files
 from tests.surveys.workbooks.files import separated
 from tests.surveys.workbooks.layouts import NAMES
 
-CELLS = separated([["No", *NAMES], [1, *[3] * 9], [2, *[4] * 9]], "\t").decode().strip()
+CELLS = "\n".join(separated([["No", *NAMES], [1, *[3] * 9], [2, *[4] * 9]], "\t").decode().split("\r\n")).strip()
 
 
 def accepted_scores(_scene=None):
