@@ -19,6 +19,8 @@ from surveys.workbooks.tables import Heading
 class Answers:
     """Sums and counts by question code; ``rows``: respondents with at least one answer, ``empty_rows``: without any.
 
+    ``computed_rows``: sums and the like between them, which count for nobody.
+
     ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
     less happy.
     """
@@ -26,6 +28,7 @@ class Answers:
     rows: int = 0
     empty_rows: int = 0
     hidden: int = 0
+    computed_rows: int = 0
     total: Counter[str] = field(default_factory=Counter)
     count: Counter[str] = field(default_factory=Counter)
     missing: Counter[str] = field(default_factory=Counter)
@@ -43,6 +46,7 @@ class Answers:
         self.rows += other.rows
         self.empty_rows += other.empty_rows
         self.hidden += other.hidden
+        self.computed_rows += other.computed_rows
         self.total.update(other.total)
         self.count.update(other.count)
         self.missing.update(other.missing)
@@ -55,7 +59,6 @@ class _Block:
     """The rows of respondents below a heading, and what each column asks with the scores of its words."""
 
     heading: Heading
-    end: int
     columns: Mapping[str, int]
     scores: Mapping[str, Mapping[str, int]]
 
@@ -64,13 +67,14 @@ def read_answers(
     heading: Heading, columns: Mapping[str, int], form: Form, *, service_column: int | None, service: str = ""
 ) -> Answers:
     """Every respondent below the heading. ``columns``: the column of each question; ``service``: of all rows."""
-    end = _end(heading, columns)
+    rows, end, between = _respondents(heading, columns)
     questions = {question.code: question for question in form.questions}
-    scores = {code: _scores(heading, questions[code], column, end) for code, column in columns.items()}
-    block = _Block(heading, end, columns, scores)
-    answers = Answers()
+    scores = {code: _scores(heading, questions[code], column, rows) for code, column in columns.items()}
+    block = _Block(heading, columns, scores)
+    answers = Answers(computed_rows=len(between))
     previous = None
-    for row in range(heading.end, end):
+    spelled: dict[str, str] = {}
+    for row in rows:
         total = _read_row(block, row, answers)
         if total is None:
             continue
@@ -79,7 +83,7 @@ def read_answers(
         previous = total
         name = service or _service(heading, row, service_column)
         if name:
-            answers.services[name] += 1
+            answers.services[spelled.setdefault(name.casefold(), name)] += 1
     means = printed_means(heading.sheet, end, list(columns.values()))
     answers.printed = {code: means[column] for code, column in columns.items() if column in means}
     return answers
@@ -111,35 +115,74 @@ def _service(heading: Heading, row: int, column: int | None) -> str:
     return "" if column is None else " ".join(text_of(heading.sheet.cell(row, column)).split())
 
 
-def _end(heading: Heading, columns: Mapping[str, int]) -> int:
-    """The first row that is no respondent any more: sums, another table, or the end of the sheet."""
+def _respondents(heading: Heading, columns: Mapping[str, int]) -> tuple[list[int], int, list[int]]:
+    """The rows of respondents, the row behind the last of them, and rows between them that somebody computed.
+
+    Sums may stand between the answers, page by page: what is below them is read as long as it answers and is numbered
+    as the rows above are.
+    """
     sheet = heading.sheet
     first = min(columns.values())
-    for row in range(heading.end, len(sheet.rows)):
+    rows = range(heading.end, len(sheet.rows))
+    numbered = _is_numbered(heading, rows, columns)
+    respondents: list[int] = []
+    computed: list[int] = []
+    closed = False
+    for row in rows:
         cells = [sheet.cell(row, column) for column in columns.values()]
-        label = sum_label(sheet, row, first)
-        if label and not (_is_counted(sheet.rows[row]) and all(_may_be_answer(cell) for cell in cells)):
-            return row
-        numbers = [number for cell in cells if (number := number_of(cell)) is not None]
-        if len(numbers) == len(columns) and all(number > 6 for number in numbers):
-            return row
-    return len(sheet.rows)
+        answers = [cell for cell in cells if not is_missing(cell)]
+        sums = _is_sum(heading, row, cells, first) or (numbered and bool(answers) and _is_worded(sheet.rows[row]))
+        if sums:
+            computed.append(row)
+            closed = True
+        elif not closed or (
+            _is_counted(sheet.rows[row]) and 2 * len(answers) >= len(cells) and all(map(_is_answer, answers))
+        ):
+            respondents.append(row)
+    last = respondents[-1] if respondents else heading.end - 1
+    between = [row for row in computed if row < last]
+    return respondents, last + 1, between
+
+
+def _is_sum(heading: Heading, row: int, cells: list[Cell], first: int) -> bool:
+    label = sum_label(heading.sheet, row, first)
+    if label and not (_is_counted(heading.sheet.rows[row]) and all(_may_be_answer(cell) for cell in cells)):
+        return True
+    numbers = [number for cell in cells if (number := number_of(cell)) is not None]
+    return len(numbers) == len(cells) and all(number > 6 for number in numbers)
+
+
+def _is_numbered(heading: Heading, rows: range, columns: Mapping[str, int]) -> bool:
+    """Whether respondents have running numbers or days: then a row that begins with a word is none of them."""
+    sheet = heading.sheet
+    answering = [row for row in rows if any(number_score(sheet.cell(row, column)) for column in columns.values())]
+    counted = sum(_is_counted(sheet.rows[row]) for row in answering)
+    return len(answering) >= 3 and 5 * counted >= 4 * len(answering)
+
+
+def _is_worded(cells: Iterable[Cell]) -> bool:
+    first = next((cell for cell in cells if cell != ""), "")
+    return not any(sign.isdigit() for sign in words(first)) or words(first).startswith("(")
+
+
+def _is_answer(cell: Cell) -> bool:
+    return number_score(cell) is not None or number_of(cell) is None
 
 
 def _is_counted(cells: Iterable[Cell]) -> bool:
     """Whether the row begins with a running number or a day, as respondents' rows do."""
     first = next((cell for cell in cells if cell != ""), "")
-    return number_of(first) is not None or words(first)[:4].isdigit()
+    return number_of(first) is not None or words(first)[:2].isdigit() or words(first)[-1:].isdigit()
 
 
 def _may_be_answer(cell: Cell) -> bool:
     return is_missing(cell) or number_score(cell) is not None or number_of(cell) is None
 
 
-def _scores(heading: Heading, question: Question, column: int, end: int) -> dict[str, int]:
+def _scores(heading: Heading, question: Question, column: int, rows: Iterable[int]) -> dict[str, int]:
     """How the words of one column score; told by words, so that a form that lists the best first is read right."""
     answers: dict[str, None] = {}
-    for row in range(heading.end, end):
+    for row in rows:
         cell = heading.sheet.cell(row, column)
         if isinstance(cell, str) and not is_missing(cell) and number_score(cell) is None and number_of(cell) is None:
             answers[plain(cell)] = None

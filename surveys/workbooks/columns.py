@@ -71,17 +71,19 @@ def code_numbers(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], fo
     left = [code for code in either if code not in named]
     if len(left) == 1:
         return numbers | dict.fromkeys((EIGHTH, NINTH), left[0])
-    legend = {number: code for number, code in legend_of(sheets, form).items() if code in either}
-    eighth = legend.get(EIGHTH) or (_other(either, legend[NINTH]) if NINTH in legend else "")
-    if not eighth or legend.get(NINTH) == eighth:
-        eighth = _asked_eighth(inquiry, heading, form, either)
+    eighth = eighth_of(inquiry, sheets, form)
     return numbers | {EIGHTH: eighth, NINTH: _other(either, eighth)}
 
 
-def _asked_eighth(inquiry: Inquiry, heading: Heading, form: Form, either: Sequence[str]) -> str:
+def eighth_of(inquiry: Inquiry, sheets: Sequence[Sheet], form: Form) -> str:
+    """The question that a file's number 8 stands for: by its legend, else a person says. Raises Unsettled."""
+    either = form.codes[EIGHTH - 1 : NINTH]
+    legend = {number: code for number, code in legend_of(sheets, form).items() if code in either}
+    eighth = legend.get(EIGHTH) or (_other(either, legend[NINTH]) if NINTH in legend else "")
+    if eighth and legend.get(NINTH) != eighth:
+        return eighth
     keys = {codes[0]: key for key, codes in form.mappings[0].elements.items()}
-    label = next(heading.shown[column] for column, m in heading.meanings.items() if m.number in {EIGHTH, NINTH})
-    question = f"Kolom ke-8 (“{label}”) menilai unsur yang mana? Kolom ke-9 menilai unsur yang lain."
+    question = "Unsur ke-8 (U8) dalam berkas ini yang mana? Unsur ke-9 adalah yang lain."
     chosen = inquiry.choice("U8", question, [keys[code] for code in either])
     if not chosen:
         raise Unsettled

@@ -94,8 +94,8 @@ class Inquiry:
         chosen = given or self.wanted.answers.get(key, "")
         if chosen in choices:
             return chosen
-        if chosen and given:
-            self.refuse("", f"“{chosen}” tidak dikenal untuk {key}. Pilih: {', '.join(choices)}.")
+        if chosen:
+            self.refuse("", f"“{chosen}” bukan pilihan untuk {key}. Pilih: {', '.join(choices)}.")
             return ""
         if len(choices) == 1:
             return choices[0]

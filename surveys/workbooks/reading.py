@@ -10,7 +10,7 @@ from fractions import Fraction
 from surveys.ikm import Grade
 from surveys.instrument.form import Form
 from surveys.workbooks.answers import Answers, read_answers
-from surveys.workbooks.columns import code_numbers, columns_of, dropped_headings, service_column
+from surveys.workbooks.columns import code_numbers, columns_of, dropped_headings, eighth_of, service_column
 from surveys.workbooks.fitting import fitting_form
 from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Wanted
 from surveys.workbooks.results import together_of, write_result
@@ -38,6 +38,9 @@ def read_scores(files: Sequence[ScoreFile], forms: Sequence[Form], grades: Seque
 
 def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], grades: Sequence[Grade]) -> None:
     found = inquiry.found
+    for file in _doubled(files):
+        inquiry.refuse(file.name, "Berkas yang sama dikirim dua kali; jawabannya akan terhitung dua kali.")
+    inquiry.settle()
     opened = [(file, _opened(inquiry, file)) for file in files]
     inquiry.settle()
     sheets = [sheet for _file, own in opened for sheet in own]
@@ -60,7 +63,15 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
         means = {code: Fraction(value) for code, value in values.means.items()}
         counts = values.counts
         found.respondents = max(counts.values(), default=None)
+    without = [key for key, codes in form.mapping(found.mapping).elements.items() if not set(codes) & set(means)]
+    if without and not (without == ["biaya"] and inquiry.wanted.answers.get("biaya") == "kosong"):
+        raise inquiry.refuse("", f"Tidak ada satu pun jawaban untuk {', '.join(without)}.")
     write_result(found, means=means, counts=counts, mapping=form.mapping(found.mapping), grades=grades)
+
+
+def _doubled(files: Sequence[ScoreFile]) -> list[ScoreFile]:
+    contents = [file.content for file in files]
+    return [file for at, file in enumerate(files) if file.content in contents[:at]]
 
 
 def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
@@ -100,7 +111,7 @@ def _part(
         if values:
             inquiry.found.kind = kind
             question = "Beberapa lembar memuat nilai. Lembar mana yang dipakai?"
-            return _chosen_values(inquiry, values, form, "table", question)
+            return _in_order(inquiry, _chosen_values(inquiry, values, form, "table", question), sheets, form)
     for heading in tables:
         rows = read_across(heading, form, code_numbers(inquiry, heading, sheets, form))
         if rows:
@@ -165,6 +176,11 @@ def _chosen_values(inquiry: Inquiry, found: dict[str, Values], form: Form, key: 
     if not chosen:
         raise Unsettled
     values = usable[chosen]
+    if values.others:
+        column = inquiry.choice("column", "Beberapa kolom memuat nilai. Kolom mana yang dipakai?", list(values.others))
+        if not column:
+            raise Unsettled
+        values = values.others[column]
     inquiry.found.faults += values.faults
     inquiry.found.notes += values.notes
     if values.converted:
@@ -176,4 +192,16 @@ def _chosen_values(inquiry: Inquiry, found: dict[str, Values], form: Form, key: 
         inquiry.refuse(
             f"Lembar {values.sheet.name}" if values.sheet else "", f"Nilai untuk {', '.join(missing)} tidak ditemukan."
         )
+    return values
+
+
+def _in_order(inquiry: Inquiry, values: Values, sheets: Sequence[Sheet], form: Form) -> Values:
+    """Rows that are called U8 and U9 only, in the order that the file or a person means."""
+    eighth, ninth = form.codes[7:9]
+    if len(form.codes) != 9 or not {eighth, ninth} <= values.bare or values.faults:
+        return values
+    if eighth_of(inquiry, sheets, form) == ninth:
+        values.means[eighth], values.means[ninth] = values.means[ninth], values.means[eighth]
+        if values.counts:
+            values.counts[eighth], values.counts[ninth] = values.counts[ninth], values.counts[eighth]
     return values

@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Any
 
 from offices.audit import record
-from offices.declining import Declined
 from offices.fence import UnfinishedError, fenced
 from offices.models import User
 from surveys.ikm import Grade
@@ -46,13 +45,11 @@ def forms_of(survey: Survey) -> tuple[Form, ...]:
 def take_scores(survey: Survey, actor: User | None, found: Mapping[str, Any], files: Sequence[ScoreFile]) -> bool:
     """Write what was found; whether anything changed. What the scores rest on stands in the trail.
 
-    Raises Declined where an element has no score, CycleLockedError unless the cycle is a draft.
+    Raises CycleLockedError unless the cycle is a draft.
     """
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
     with open_cycle(survey) as held:
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
-        if missing := [element.name for key, element in elements.items() if key not in scores]:
-            raise Declined(f"Unsur tanpa nilai: {', '.join(missing)}. Nilai tidak disimpan.")
         before = _state(held)
         respondents: int | None = found["respondents"] or held.respondents
         after: dict[str, Any] = {"scores": scores, "respondents": respondents}

@@ -8,13 +8,17 @@ from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, element_named, meaning_of
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import STEMS, USUAL
-from surveys.workbooks.sheets.cells import Sheet, number_of, text_of, words
+from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
 from surveys.workbooks.tables import Heading, columns_by_code
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
 _NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
+_OTHER = re.compile(
+    r"\b(?:harapan|kepentingan|ideal|target|lalu|standar|sd|deviasi|minimal|minimum|maksimal|maksimum|maks)\b"
+)
 _COUNT = re.compile(r"(?:jawaban|nilai|skor|opsi|pilihan|bobot)?\s*\(?([1-4])\)?", re.ASCII)
 FEWEST_ROWS = 5
+MOST_WRONG = 2
 MOST_ROWS = 500
 """Tables of values are short; what is longer holds answers."""
 WEIGHTED = Decimal("0.5")
@@ -23,12 +27,17 @@ CONVERTED = Decimal(25)
 
 @dataclass
 class Values:
-    """Means (1–4) by question code. ``counts``: answers behind each; ``weighted``: only such values were there."""
+    """Means (1–4) by question code. ``counts``: answers behind each; ``weighted``: only such values were there.
+
+    ``bare``: questions that only a code tells; ``others``: columns by their headings, one of which is meant.
+    """
 
     means: dict[str, Decimal] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     sheet: Sheet | None = None
+    bare: frozenset[str] = frozenset()
+    others: dict[str, "Values"] = field(default_factory=dict)
     weighted: bool = False
     converted: bool = False
     faults: list[Fault] = field(default_factory=list)
@@ -40,9 +49,11 @@ def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
     for row in range(min(len(sheet.rows), MOST_ROWS)):
         columns = _count_columns(sheet, row)
         if columns:
-            values = Values(sheet=sheet)
-            for code, line in _rows_by_code(sheet, row + 1, min(columns.values()), form).items():
+            rows = _rows_by_code(sheet, row + 1, min(columns.values()), form)
+            values = Values(sheet=sheet, bare=rows.bare)
+            for code, line in rows.by_code.items():
                 _count(values, sheet, line, code, columns)
+            _compare_totals(values, sheet, row, max(columns.values()) + 1)
             if len(values.means) >= min(5, len(form.questions)):
                 return values
     return None
@@ -89,6 +100,18 @@ def _count(values: Values, sheet: Sheet, row: int, code: str, columns: dict[int,
         )
 
 
+def _compare_totals(values: Values, sheet: Sheet, head: int, column: int) -> None:
+    """The file's own sum of answers beside what the counts give; and whether all questions have as many answers."""
+    if words(sheet.cell(head, column)) in {"jumlah", "total", "n", "jumlah responden"}:
+        for code, row in values.rows.items():
+            printed = number_of(sheet.cell(row, column))
+            if printed is not None and printed != values.counts[code]:
+                values.notes.append(f"{code}: jumlah berkas {text_of(printed)}, dihitung {values.counts[code]}.")
+    if len(set(values.counts.values())) > 1:
+        few, most = min(values.counts.values()), max(values.counts.values())
+        values.notes.append(f"Banyaknya jawaban berbeda antarunsur: {few} sampai {most}.")
+
+
 def _printed_mean(sheet: Sheet, row: int, start: int) -> Decimal | None:
     cells = [number_of(cell) for cell in sheet.rows[row][start:]]
     means = [
@@ -97,14 +120,31 @@ def _printed_mean(sheet: Sheet, row: int, start: int) -> Decimal | None:
     return means[-1] if means else None
 
 
-def _rows_by_code(sheet: Sheet, start: int, before: int, form: Form) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of questions. ``bare``: those that only a code tells; ``doubled``: rows that tell a question again."""
+
+    by_code: dict[str, int]
+    bare: frozenset[str]
+    doubled: tuple[tuple[str, int], ...]
+
+
+def _rows_by_code(sheet: Sheet, start: int, before: int, form: Form) -> _Rows:
     """The row of each question whose code, name or text stands before this column."""
     rows: dict[str, int] = {}
+    bare = set()
+    doubled = []
     for row in range(start, min(len(sheet.rows), start + MOST_ROWS)):
         meaning = _row_meaning(sheet, row, before, form)
-        if meaning is not None and meaning.code in form.codes:
-            rows.setdefault(meaning.code, row)
-    return rows
+        if meaning is None or meaning.code not in form.codes:
+            continue
+        if meaning.code in rows:
+            doubled.append((meaning.code, row))
+            continue
+        rows[meaning.code] = row
+        if meaning.strength == Strength.CODE:
+            bare.add(meaning.code)
+    return _Rows(rows, frozenset(bare), tuple(doubled))
 
 
 def _row_meaning(sheet: Sheet, row: int, before: int, form: Form) -> Meaning | None:
@@ -128,23 +168,50 @@ def _row_meaning(sheet: Sheet, row: int, before: int, form: Form) -> Meaning | N
 
 
 def read_summary(sheet: Sheet, form: Form) -> Values | None:
-    """A table with one row for each element, and a column of means, converted or weighted values."""
+    """A table with one row for each element, and a column of means, converted or weighted values.
+
+    Where several columns may be meant, the others stand in ``others``.
+    """
     rows = _rows_by_code(sheet, 0, 4, form)
-    if len(rows) < FEWEST_ROWS:
+    if len(rows.by_code) < FEWEST_ROWS:
         return None
-    first = min(rows.values())
-    kinds: list[tuple[tuple[int, int], Values]] = []
-    for column in range(1, max(len(sheet.rows[row]) for row in rows.values())):
-        numbers = {
-            code: number for code, row in rows.items() if (number := number_of(sheet.cell(row, column))) is not None
-        }
-        values = values_of(numbers) if len(numbers) == len(rows) else None
-        if values is not None and not _counts_only(numbers):
-            values.sheet = sheet
-            values.rows = rows
-            head = " ".join(words(sheet.cell(row, column)) for row in range(max(0, first - 3), first))
-            kinds.append((_rank(values, head), values))
-    return max(kinds, key=lambda kind: kind[0])[1] if kinds else None
+    first = min(rows.by_code.values())
+    ranked: list[tuple[tuple[int, int], str, Values]] = []
+    for column in range(1, max(len(sheet.rows[row]) for row in rows.by_code.values())):
+        values = _column_of_values(sheet, rows, column)
+        if values is not None:
+            shown = [text_of(sheet.cell(row, column)) for row in range(max(0, first - 3), first)]
+            name = " ".join(text for text in shown if text) or f"Kolom {letters(column)}"
+            ranked.append((_rank(values, words(name)), name, values))
+    if not ranked:
+        return None
+    best = max(rank for rank, _name, _values in ranked)
+    alike = {name: values for rank, name, values in ranked if rank == best}
+    chosen = next(iter(alike.values()))
+    if any(values.means != chosen.means for values in alike.values()):
+        chosen.others = alike
+    return chosen
+
+
+def _column_of_values(sheet: Sheet, rows: _Rows, column: int) -> Values | None:
+    """What a column holds for the questions; one or two cells that are no number are faults, more are another thing."""
+    cells = {code: sheet.cell(row, column) for code, row in rows.by_code.items()}
+    numbers = {code: number for code, cell in cells.items() if (number := number_of(cell)) is not None}
+    values = values_of(numbers) if len(cells) - len(numbers) <= MOST_WRONG else None
+    if values is None or _counts_only(numbers):
+        return None
+    values.sheet = sheet
+    values.rows = rows.by_code
+    values.bare = rows.bare
+    for code, cell in cells.items():
+        if code not in numbers:
+            said = f"“{text_of(cell)}” bukan nilai." if cell != "" else "nilai belum diisi."
+            values.faults.append(Fault(sheet.place(rows.by_code[code], column), said))
+    for code, row in rows.doubled:
+        again = number_of(sheet.cell(row, column))
+        if again is not None and again != numbers.get(code):
+            values.faults.append(Fault(sheet.place(row, column), f"{code} sudah ada di atas dengan nilai lain."))
+    return values
 
 
 def _counts_only(numbers: dict[str, Decimal]) -> bool:
@@ -172,7 +239,7 @@ def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[s
 
 
 def _rank(values: Values, head: str) -> tuple[int, int]:
-    kind = 0 if values.weighted else 1 if values.converted else 2
+    kind = 0 if values.weighted or _OTHER.search(head) else 1 if values.converted else 2
     return kind, 2 if _MEAN.search(head) and not _NOT_MEAN.search(head) else 0 if _NOT_MEAN.search(head) else 1
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.declining import Declined
 from surveys.locking import CycleLockedError
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -82,7 +81,7 @@ class Command(BaseCommand):
         if options["apply"] and not found["faults"] and not found["asks"]:
             try:
                 changed = take_scores(survey, None, found, files)
-            except (Declined, CycleLockedError) as error:
+            except CycleLockedError as error:
                 found["faults"].append({"place": "", "message": str(error)})
             else:
                 found["notes"].append("Nilai disimpan." if changed else "Nilai sudah sama; tidak ada yang diubah.")

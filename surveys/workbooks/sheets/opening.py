@@ -11,6 +11,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from offices.invisible import visible
 from surveys.workbooks.sheets.cells import Cell, Sheet
 from surveys.workbooks.sheets.sheet_xml import NO_MARKS, Marks, marks_of
 from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text, sheets_of_xml
@@ -119,5 +120,5 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, timedelta):
-        return str(value)
-    return str(value)
+        return visible(str(value))
+    return visible(str(value))

@@ -12,6 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from lxml.etree import LxmlError
 
+from offices.invisible import visible
 from surveys.workbooks.sheets.cells import Cell, Sheet
 
 MOST_SPAN = 200
@@ -47,7 +48,7 @@ def _separated(name: str, text: str, separator: str) -> Sheet:
 
 
 def _trimmed(row: Iterable[str]) -> list[Cell]:
-    cells: list[Cell] = [text.replace("\xa0", " ").strip() for text in row]
+    cells: list[Cell] = [visible(text).strip() for text in row]
     while cells and cells[-1] == "":
         cells.pop()
     return cells
@@ -89,7 +90,7 @@ def _table(name: str, table: lxml.html.HtmlElement) -> Sheet:
             column = len(cells)
             width = _span(cell, "colspan")
             height = _span(cell, "rowspan")
-            cells += [" ".join(cell.text_content().split()), *[""] * (width - 1)]
+            cells += [" ".join(visible(cell.text_content()).split()), *[""] * (width - 1)]
             covered |= {(row + down, column + right) for down in range(1, height) for right in range(width)}
             if width > 1 or height > 1:
                 merged.append((row, column, row + height - 1, column + width - 1))

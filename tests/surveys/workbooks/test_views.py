@@ -67,7 +67,7 @@ def test_what_is_asked_is_answered_on_the_page(admin):
 
 
 def test_one_file_for_each_service_is_named_by_its_file(admin):
-    files = [(f"{name}.csv", separated([["No", *NAMES], *numbered(ANSWERS)])) for name in ("KTP", "KK")]
+    files = [(f"{name}.csv", separated([["No", *NAMES, name], *numbered(ANSWERS)])) for name in ("KTP", "KK")]
     page = " ".join(admin.post(PAGE, upload(*files)).content.decode().split())
     assert "Layanan: KTP (5), KK (5)." in page
 
