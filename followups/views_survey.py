@@ -1,6 +1,6 @@
 """A cycle's first pages: begin one, and its survey with the months of its follow-up."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -71,7 +71,9 @@ def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         found = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
         return _survey_page(request, found, *_forms_of(found))
     with held_cycle(fetch_cycle(request.user, Action.EDIT_SURVEY, code, period)) as held:
-        meeting = met(request.POST, _forms_of(held), *_stored(held))
+        sent = _forms_of(held, request.POST)
+        spread = cast(QueryDict, sent[0].data)  # a pasted column meets what is stored field by field
+        meeting = met(spread, sent, *_stored(held))
         form, window = _forms_of(held, meeting.data)
         if meeting.differences:
             change = last_change(held, request.user, "survey.change")

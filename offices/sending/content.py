@@ -11,7 +11,8 @@ TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of a field)
 QUESTION = "konfirmasi"
 """Begins the names of the fields in which somebody confirms who they are."""
 _SECRETS = {"password", "password1", "password2", "oldpassword", "passphrase", "code", "login"}
-_MARKS = {FIELD, "revision", "seen", "kembali", "next"}
+_MARKS = {FIELD, "revision", "asal", "seen", "wanted", "kembali", "next", "to", "urutan"}
+"""Hidden fields by which a page knows itself again: nobody typed them."""
 _SHORTEST_TEXT = 12
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from offices.invisible import alike
 from offices.models import Office, Unit
 from reports.cycle.faults import CycleFault, quoted
 from reports.cycle.model import OfficeData, ParentOffice, Signatory
@@ -17,6 +18,25 @@ def office_faults(data: OfficeData, *, replace: bool) -> list[CycleFault]:
     if data.parent and data.code in _codes_above(data.parent.code):
         message = f"{quoted(data.parent.code)} berada di bawah {quoted(data.code)} dalam portal; seharusnya kode lain"
         faults.append(CycleFault("office.parent.code", message))
+    return faults + _double_units(data)
+
+
+def _double_units(data: OfficeData) -> list[CycleFault]:
+    """Units that would be offered side by side under one name; a closed one may share it, as on the units' page."""
+    rows = list(Unit.objects.filter(office__code=data.code))
+    closed = {row.key for row in rows if row.closed_on}
+    brought = {unit.key for unit in data.units}
+    staying = [("portal", row) for row in rows if row.key not in brought | closed]
+    placed = [(f"office.units[{at}]", unit) for at, unit in enumerate(data.units) if unit.key not in closed]
+    faults = []
+    for name in ("name", "short_name"):
+        first: dict[str, tuple[str, str]] = {}
+        for place, unit in (*staying, *placed):
+            text = getattr(unit, name)
+            known_place, known = first.setdefault(alike(text), (place, text))
+            if known_place != place:
+                message = f"{quoted(text)} sama dengan {quoted(known)} pada {known_place}; seharusnya nama lain"
+                faults.append(CycleFault(f"{place}.{name}", message))
     return faults
 
 

@@ -12,6 +12,7 @@ from followups.models import FollowUp
 from offices.models import AuditEvent
 from surveys.models import Lock, Survey
 from tests.conftest import SCORES
+from tests.journeys.scene import fields_on
 
 PAGE = "/skm/3521/2025-S1/"
 NEW = "/satuan-kerja/3521/siklus-baru/"
@@ -372,6 +373,18 @@ def test_who_chooses_while_a_third_one_writes_is_asked_again(admin, survey):
     response = admin.post(PAGE, hidden_in(page) | {"pilihan": "saya"})
     assert response.status_code == 422
     assert '<span class="version-text">140</span>' in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["pasted", "score_persyaratan"])
+def test_a_pasted_column_asks_where_another_saved_meanwhile(admin, survey, name):
+    opened = fields_on(admin.get(PAGE).content.decode(), PAGE)
+    assert admin.post(PAGE, filled(score_waktu="3,66")).status_code == 302
+    page = " ".join(admin.post(PAGE, opened | {name: "\n".join(["3,20"] * 9)}).content.decode().split())
+    assert re.findall(r'<span class="version-text">([^<]*)</span>', page) == ["3,20", "3,66"]
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.66")
+    assert admin.post(PAGE, hidden_in(page) | {"pilihan-score_waktu": "tersimpan"}).status_code == 302
+    assert survey.scores.get(element__key="waktu").score == Decimal("3.66")
+    assert survey.scores.get(element__key="biaya").score == Decimal("3.2")
 
 
 def test_a_new_cycle_is_offered_the_next_period_that_is_free(admin, survey):

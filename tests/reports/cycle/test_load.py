@@ -314,3 +314,23 @@ def json_in(path):
 def photos_in(path):
     with ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist() if name != "cycle.json"}
+
+
+@pytest.mark.parametrize("field", ["name", "short_name"])
+@pytest.mark.parametrize("spelt", [str.upper, "  {} ".format, "{}\u200b".format])
+def test_two_units_of_one_name_are_refused_and_both_are_named(field, spelt):
+    first = json.loads(text_of("full"))["office"]["units"][0][field]
+    faults = refusal_of(changed(f"office.units[1].{field}", spelt(first)))
+    assert list(faults) == [f"office.units[1].{field}"]
+    assert f'sama dengan "{first}" pada office.units[0]' in faults[f"office.units[1].{field}"]
+
+
+def test_a_unit_of_the_file_is_not_called_like_an_open_one_that_it_lacks():
+    survey = load()
+    other = Unit.objects.create(office=survey.office, key="lain", name="Subbagian Lain", short_name="Lain", position=9)
+    text = changed("office.units[0].name", "SUBBAGIAN  LAIN")
+    faults = refusal_of(text, replace=True)
+    assert 'sama dengan "Subbagian Lain" pada portal' in faults["office.units[0].name"]
+    other.closed_on = date(2025, 1, 1)
+    other.save()
+    load(text, replace=True)

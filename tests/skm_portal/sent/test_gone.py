@@ -107,3 +107,11 @@ def test_strangers_learn_nothing(as_user, people, survey, name):
 def test_what_never_was_is_only_not_found(as_user, people, survey):
     page = page_of(as_user(people.admin).get("/rtl/3521/2025-S1/99999/ubah/"))
     assert "Halaman tidak ditemukan" in page
+
+
+def test_what_a_page_hides_is_not_shown_as_typed(as_user, people, survey):
+    row = add_upkeep(survey, people.admin, Care("biaya", "Rencana", "", all_units=True, units=()))
+    delete_upkeep(survey, people.admin, row)
+    hidden = {name: f"mesin:3cd7244d {name}:9f86d081" for name in ("asal", "revision", "seen", "wanted")}
+    response = as_user(people.admin).post(f"/pemeliharaan/3521/2025-S1/{row.pk}/ubah/", {"plan": TEXT} | hidden)
+    assert "mesin" not in told(response, "Pemeliharaan ini sudah dihapus")
