@@ -2,78 +2,213 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from offices.invisible import alike
 from surveys.typed_numbers import NumberUnclearError
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
-_CELL = re.compile(rf"[+]?{_NUMBER}%?", re.ASCII)
-_LAST = re.compile(rf"(.*?)(?:^|[\s:;=|–-])({_NUMBER})%?", re.ASCII)
+_CELL = re.compile(rf"[+]?{_NUMBER}[.,]?%?", re.ASCII)
+_LAST = re.compile(rf"(.*?)(?:^|[\s:;=|]|(?<=\w)[–-])({_NUMBER})[.,]?%?", re.ASCII)
 _POINTS_ONLY = re.compile(r"\d+\.\d+(?:,\d+\.\d+)+", re.ASCII)
-_MARK = re.compile(r"^(?:\d{1,2}[.)]|[uU]\d{1,2}\b|[-•*–])\s*")
+_ENDS_IN_NUMBER = re.compile(rf"(?:.*[:=])?[+]?{_NUMBER}%?", re.ASCII)
+_MARK = re.compile(
+    r"^(?:(?P<running>\d{1,2})(?:\.(?!\d)|\))|[uU](?P<code>\d{1,2})\b[.):]?|[-*–](?!\d)|[•])\s*", re.ASCII
+)
+_GRADE = re.compile(r"\(?[A-D]\)?")
+_PARTING = " \t:;=|"
+_DASHES = "–—−-"
+_TWO_ORDERS = {8: "Sarana dan Prasarana", 9: "Penanganan Pengaduan"}
+_SEVERAL = 3
 Elements = Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A pasted value as ``number``, empty where there is none, and what stands before it."""
+
+    text: str
+    label: str = ""
+    number: str = ""
+    running: int = 0
+    code: int = 0
+
+
 def is_a_column(text: str) -> bool:
-    """Whether a text holds more than one value."""
-    return len([cell for cell in _rows(text) if cell]) > 1
+    """Whether a text holds several values: on lines of their own, or at least three on one line.
+
+    Two on one line are rather one that is mistyped (``3, 27``, ``3,27 (B)``).
+    """
+    is_one_line = len(text.strip().splitlines()) < 2
+    return not is_one_line or len([row for row in _rows(text) if _LAST.fullmatch(row)]) >= _SEVERAL
 
 
 def scores_in(text: str, elements: Elements) -> dict[str, str]:
     """Element key to the number as it was written: by the names that stand before the numbers, else in order.
 
-    ``elements`` are (key, name), in order. Raises NumberUnclearError where values are missing, too many or unclear.
+    ``elements`` are (key, name), in order. Only blanks and a dash mean that an element has no score. Raises
+    NumberUnclearError where values are missing, too many or unclear.
     """
-    rows = [_row(row) for row in _rows(text)]
-    while rows and not rows[0][1]:  # the head of a column
-        rows.pop(0)
-    named = {key: number for label, number in rows if (key := _element(label, elements)) and number}
-    written = [number for _label, number in rows if number]
-    if named:
-        return _by_name(named, rows, elements)
+    rows = _without_gaps([_row(row) for row in _named_apart(_rows(text), elements)], elements)
+    rows = _without_head(rows, elements)
+    for row in rows:
+        _refuse_no_number(row, elements)
+    if any(row.code or _element(row.label, elements) for row in rows):
+        return _by_name([row for row in rows if row.label or row.number or row.code], elements)
+    strange = [row for row in rows if row.label]
+    if strange:
+        raise _unknown(strange[0].label)
     if len(rows) != len(elements):
+        written = len([row for row in rows if row.number])
+        gaps = f" dan {len(rows) - written} tempat kosong" if len(rows) > written else ""
         raise NumberUnclearError(
-            f"Ada {len(written)} nilai yang ditempel, sedangkan unsurnya {len(elements)}. "
+            f"Ada {written} nilai{gaps} yang ditempel, sedangkan unsurnya {len(elements)}. "
             f"Tempel {len(elements)} nilai menurut urutan unsur pada halaman ini, atau sertakan nama unsurnya."
         )
-    return {key: number for (key, _name), (_label, number) in zip(elements, rows, strict=True)}
+    for place, row in enumerate(rows, 1):
+        if row.running not in {0, place}:
+            raise NumberUnclearError(
+                f"“{row.text[:60]}” bernomor {row.running}, tetapi berada pada urutan {place}. Urutkan menurut unsur "
+                "pada halaman ini, atau sertakan nama unsurnya."
+            )
+    return {key: row.number for (key, _name), row in zip(elements, rows, strict=True)}
 
 
-def _by_name(named: dict[str, str], rows: Sequence[tuple[str, str]], elements: Elements) -> dict[str, str]:
-    strange = [label for label, number in rows if number and not _element(label, elements)]
-    if strange:
-        raise NumberUnclearError(f"Nama unsur “{strange[0][:60]}” tidak dikenal. Tulis seperti pada halaman ini.")
-    if len(named) != len([number for _label, number in rows if number]):
-        raise NumberUnclearError("Ada unsur yang ditempel lebih dari satu kali. Sisakan satu nilai bagi setiap unsur.")
+def _by_name(rows: Sequence[_Row], elements: Elements) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for row in rows:
+        key = _element(row.label, elements) or _by_code(row, elements)
+        if not key and not row.label and not row.code:
+            raise NumberUnclearError(
+                f"Nilai “{row.text[:60]}” tidak bernama, sedangkan yang lain bernama. Sertakan nama unsur setiap nilai."
+            )
+        if not key:
+            raise _unknown(row.label or row.text)
+        if key in named:
+            raise NumberUnclearError(
+                f"“{row.text[:60]}”: unsur ini ditempel lebih dari satu kali. Sisakan satu nilai bagi setiap unsur."
+            )
+        named[key] = row.number
     return named
 
 
+def _by_code(row: _Row, elements: Elements) -> str:
+    """The element of a bare code; two of the regulation's codes are used in both orders, so they are asked."""
+    if not row.code or row.label:
+        return ""
+    if row.code in _TWO_ORDERS:
+        raise NumberUnclearError(
+            f"Kode U{row.code} pada “{row.text[:60]}” dapat berarti {' atau '.join(_TWO_ORDERS.values())}. "
+            "Tulis nama unsurnya."
+        )
+    return elements[row.code - 1][0] if row.code <= len(elements) else ""
+
+
+def _unknown(label: str) -> NumberUnclearError:
+    return NumberUnclearError(f"Nama unsur “{label[:60]}” tidak dikenal. Tulis seperti pada halaman ini.")
+
+
 def _rows(text: str) -> list[str]:
-    """One text for each value: line by line, or the cells of a single line; gaps within a column stay."""
+    """One text for each value: line by line, or the parts of a single line; gaps within a column stay."""
     lines = [line.strip(" ") for line in text.strip().splitlines()]
     if len(lines) > 1:
         return lines
     line = text.strip()
     if _POINTS_ONLY.fullmatch(line):
         return line.split(",")
-    return [cell for cell in re.split(r"[\t;|]|,\s|\s+", line) if cell]
+    rows, before = [], ""
+    for part in re.split(r"[\t;|]|,\s|\s+", line):
+        before = f"{before} {part}".strip()
+        is_gap = before == part and part in {"-", "–"}
+        if is_gap or _ENDS_IN_NUMBER.fullmatch(part):
+            rows.append(before)
+            before = ""
+    return [*rows, before] if before else rows
 
 
-def _row(text: str) -> tuple[str, str]:
+def _named_apart(texts: Sequence[str], elements: Elements) -> list[str]:
+    """The texts, a name joined with the number that stands alone below it."""
+    joined: list[str] = []
+    for text in texts:
+        above = next((at for at in range(len(joined) - 1, -1, -1) if joined[at]), None)
+        if above is not None and _CELL.fullmatch(text) and _waits(_row(joined[above]), elements):
+            joined[above:] = [f"{joined[above]}\t{text}"]
+        else:
+            joined.append(text)
+    return joined
+
+
+def _waits(row: _Row, elements: Elements) -> bool:
+    return not row.number and row.text[-1] not in _DASHES and _is_name(row.label, elements)
+
+
+def _row(text: str) -> _Row:
     """What stands before a value, and the value; empty where there is none."""
     cells = [cell.strip() for cell in re.split(r"[\t;|]", text)]
     numbers = [cell for cell in cells if _CELL.fullmatch(cell)]
-    if len(numbers) > 1 and numbers[0].isdigit() and numbers[0] == cells[0]:  # a column of running numbers
-        numbers = numbers[1:]
+    running = 0
+    if len(cells) > 1 and numbers and numbers[0] == cells[0] and numbers[0].rstrip(".").isdigit():
+        running = int(numbers.pop(0).rstrip("."))  # a column of running numbers
     if len(numbers) > 1:
         raise NumberUnclearError(
             f"Baris “{text[:60]}” memuat lebih dari satu nilai. Salin kolom nilai rata-ratanya saja."
         )
     if numbers:
-        return " ".join(cell for cell in cells if not _CELL.fullmatch(cell)), numbers[0]
-    bare = _MARK.sub("", text)
-    found = _LAST.fullmatch(bare)
-    return (found[1].rstrip(" :;=|–-"), found[2]) if found else (bare, "")
+        words = " ".join(cell for cell in cells if not _CELL.fullmatch(cell) and not _GRADE.fullmatch(cell))
+        return _marked(text, words, numbers[0], running)
+    words = " ".join(cells[1:] if running else cells)
+    bare = _MARK.sub("", words)
+    if found := _LAST.fullmatch(words):
+        return _marked(text, found[1], found[2], running)
+    if found := _LAST.fullmatch(bare):
+        return _marked(text, words[: len(words) - len(bare)] + found[1], found[2], running)
+    return _marked(text, words, "", running)
+
+
+def _marked(text: str, words: str, number: str, running: int) -> _Row:
+    """A row whose words are without marks and what parts them from the number."""
+    label, code = words.strip(), 0
+    while found := _MARK.match(label):
+        label = label[found.end() :]
+        running = int(found["running"] or running)
+        code = int(found["code"] or code)
+    return _Row(text.strip(), label.strip(_PARTING + _DASHES), number.rstrip(".,"), running, code)
+
+
+def _without_gaps(rows: list[_Row], elements: Elements) -> list[_Row]:
+    """The rows without blank lines that only part them; within a column a gap is an element without score."""
+    filled = [row for row in rows if row.text]
+    if any(_element(row.label, elements) for row in rows):
+        return filled
+    parts = len(rows) > 1 and all(bool(row.text) != bool(place % 2) for place, row in enumerate(rows))
+    return filled if parts or len(filled) == len(elements) else rows
+
+
+def _without_head(rows: list[_Row], elements: Elements) -> list[_Row]:
+    """The rows below the head of a column: words that are neither a number nor the name of an element."""
+    below = next((at for at, row in enumerate(rows) if not _is_head(row, elements)), len(rows))
+    return rows if len(rows) == len(elements) else rows[below:]
+
+
+def _is_head(row: _Row, elements: Elements) -> bool:
+    is_words = bool(row.label) and not row.number and not row.code and not re.search(r"[\d#]", row.text)
+    return is_words and not _element(row.label, elements)
+
+
+def _refuse_no_number(row: _Row, elements: Elements) -> None:
+    if row.number or not row.label or _is_name(row.label, elements):
+        return
+    raise NumberUnclearError(
+        f"“{row.text[:60]}” tidak memuat nilai yang terbaca. Tulis angkanya, misalnya 3,27; baris kosong atau tanda - "
+        "berarti belum ada nilai."
+    )
+
+
+def _is_name(label: str, elements: Elements) -> bool:
+    """Whether a label is the name of an element, or its short one, and nothing more."""
+    words = re.findall(r"\w+", alike(label))
+    ends_in_word = label[-1:].isalnum() or label.endswith(")")
+    return ends_in_word and any(words in ([key], re.findall(r"\w+", alike(name))) for key, name in elements)
 
 
 def _element(label: str, elements: Elements) -> str:

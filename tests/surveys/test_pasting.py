@@ -1,5 +1,7 @@
 """Nine scores pasted at once, as a sheet, a message or a page gives them."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,6 @@ IN_ORDER = {
     "numbered": "\n".join(f"{n}. {value}" for n, value in enumerate(VALUES, 1)),
     "numbered with brackets": "\n".join(f"{n}) {value}" for n, value in enumerate(VALUES, 1)),
     "in two columns with running numbers": "\n".join(f"{n}\t{value}" for n, value in enumerate(VALUES, 1)),
-    "with the codes of the elements": "\n".join(f"U{n} = {value}" for n, value in enumerate(VALUES, 1)),
     "with bullets": "\n".join(f"• {value}" for value in VALUES),
     "with hyphens": "\n".join(f"- {value}" for value in VALUES),
 }
@@ -88,6 +89,74 @@ def test_what_does_not_fit_is_told(text, cause):
 
 @pytest.mark.parametrize("text", ["3,27", "4", " 3.27 ", "", "3,27\n"])
 def test_one_value_is_no_column(text):
+    assert not is_a_column(text)
+
+
+BARE = "\n".join(f"U{n} {value}" for n, value in enumerate(VALUES[:7], 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(VALUES),
+        "\r\n\r\n".join(VALUES) + "\r\n\r\n",
+        "\n\n".join(f"{n}. {value}" for n, value in enumerate(VALUES, 1)),
+        "\n\n".join(f"{name}: {value}" for name, value in ROWS),
+        "\n".join(f"{name}\n{value}" for name, value in ROWS),
+        " ".join(f"{name} {value}" for name, value in ROWS),
+        "; ".join(f"{name}: {value}" for name, value in MIXED),
+        "\n".join(f"{name}\t{value}\tB" for name, value in ROWS),
+        f"{BARE}\n{NAMES[8]} {VALUES[8]}\n{NAMES[7]} {VALUES[7]}",
+        f"{BARE}\n{NAMES[7]} {VALUES[7]}\n{NAMES[8]} {VALUES[8]}".replace("\n", " "),
+    ],
+)
+def test_what_says_where_each_value_belongs_is_taken(text):
+    assert scores_in(text, SCALE) == NINE
+
+
+@pytest.mark.parametrize("wrong", ["3,8g", "tiga", "#DIV/0!", "N/A", "#REF!", "?", "3,2,7", "-3,27", "3,27 (B)", "x"])
+@pytest.mark.parametrize("place", [0, 4, 8])
+def test_a_cell_that_is_no_number_is_named_and_nothing_is_taken(wrong, place):
+    column = [*VALUES[:place], wrong, *VALUES[place + 1 :]]
+    named = [f"{name}\t{value}" for name, value in zip(NAMES, column, strict=True)]
+    for text in ("\n".join(column), "\n".join(named)):
+        with pytest.raises(NumberUnclearError, match=re.escape(wrong)):
+            scores_in(text, SCALE)
+
+
+@pytest.mark.parametrize("empty", ["", "-", "–", " - "])
+@pytest.mark.parametrize("place", [1, 4])
+def test_a_blank_or_a_dash_is_an_element_without_score(empty, place):
+    column = [*VALUES[:place], empty, *VALUES[place + 1 :]]
+    expected = NINE | {ELEMENTS[place]: ""}
+    assert scores_in("\n".join(column), SCALE) == expected
+    assert (
+        scores_in("\n".join(f"{name}\t{value}" for name, value in zip(NAMES, column, strict=True)), SCALE) == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("Persyaratan\t3,27\nSarana\ttiga", "“Sarana\ttiga” tidak memuat nilai"),
+        ("U8 3,89\nU9 3,76\nPersyaratan 3,27", "Kode U8 .* Tulis nama unsurnya"),
+        ("\n".join(f"U{n} = {value}" for n, value in enumerate(VALUES, 1)), "Kode U8"),
+        (" ".join(f"U{n} {value}" for n, value in enumerate(VALUES, 1)), "Kode U8"),
+        ("Persyaratan 3,27\n3,33", "Nilai “3,33” tidak bernama"),
+        ("U12 3,27\nU1 3,33", "“U12 3,27” tidak dikenal"),
+        ("\n".join(f"Layanan {value}" for value in VALUES), "“Layanan” tidak dikenal"),
+        ("\n\n".join(VALUES[:5]), "Ada 5 nilai yang"),
+        (" - ".join(VALUES), "Ada 9 nilai dan 8 tempat kosong"),
+        ("\n".join(f"{10 - n}. {value}" for n, value in enumerate(VALUES, 1)), "bernomor 9, tetapi .* urutan 1"),
+    ],
+)
+def test_what_is_ambiguous_is_told_with_its_value(text, cause):
+    with pytest.raises(NumberUnclearError, match=cause):
+        scores_in(text, SCALE)
+
+
+@pytest.mark.parametrize("text", ["3, 27", "3,27 (B)", "3 , 27", "3,27 B", "3,27 3,33", "Persyaratan 3,27"])
+def test_one_mistyped_value_is_no_column(text):
     assert not is_a_column(text)
 
 
