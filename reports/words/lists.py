@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 DEEPEST = 3
@@ -18,10 +19,13 @@ _BULLETS = {
     **dict.fromkeys("–—‒―", "–"),
     **dict.fromkeys("•●∙·⦁\uf0b7\uf06c", "•"),
     **dict.fromkeys("○◦⁃‣\uf06f\uf0a1", "○"),
+    **dict.fromkeys("§Ø", "■"),
     **dict.fromkeys("■▪◆❖►▶➢➤\uf0a7\uf076\uf06e\uf075\uf0a8", "■"),
 }
 _SIGNS = "✓✔☑✅✗✘❌→➔➜➡\uf0fc\uf0fe\uf0fb\uf0fd\uf0d8\uf0e0\uf0f0\uf0e8"
-_NEEDS_BLANK = "-*+–—‒―·"
+_NEEDS_BLANK = "-*+–—‒―·§Ø"
+_CLOSE = re.compile(r"((?:\d{1,3}|[a-z])\.|[-–—‒―·§Ø]|\*(?!.*\*))([^\W\d_].*)", re.DOTALL)
+"""A mark right before a word; it is one only beside a line of the same list."""
 _BULLET = re.compile(rf"([{re.escape(''.join(_BULLETS))}])\ufe0f?(\s*)(\S.*)", re.DOTALL)
 _LETTER_O = re.compile(r"o\t\s*(\S.*)", re.DOTALL)
 _SIGN = re.compile(rf"[{_SIGNS}]\ufe0f?\s*\S.*", re.DOTALL)
@@ -131,9 +135,9 @@ class _Reader:
 def pieces_of(text: str) -> list[TypedBlock]:
     """The paragraphs and lists of a text, each item with what stands behind its mark."""
     reader, lines = _Reader(), _LINE_END.split(text)
-    for line, marker in zip(lines, _markers(lines), strict=True):
+    markers = list(_markers(lines))
+    for line, marker, indent in zip(lines, markers, _indents(lines, markers), strict=True):
         bare = line.strip()
-        indent = len(line[: len(line) - len(line.lstrip())].expandtabs(_TAB))
         if not bare:
             reader.gap = True
             continue
@@ -145,11 +149,40 @@ def pieces_of(text: str) -> list[TypedBlock]:
     return reader.pieces
 
 
+def _indents(lines: Sequence[str], markers: Sequence[Marker | None]) -> list[int]:
+    """Blanks before each line. A form takes those before the first one away: its item stands where its list stands."""
+    indents = [len(line[: len(line) - len(line.lstrip())].expandtabs(_TAB)) for line in lines]
+    first = markers[0]
+    others = [(indent, marker) for indent, marker in zip(indents[1:], markers[1:], strict=True) if marker]
+    if first and others and not indents[0] and not first.text.endswith(":"):
+        nearest, follower = min(others, key=lambda other: other[0])
+        if _follows(first, follower):
+            indents[0] = nearest
+    return indents
+
+
+def _follows(one: Marker | None, other: Marker | None) -> bool:
+    """Whether the other is the next item of the same list; a list may have one number for all."""
+    if one is None or other is None or one.family != other.family:
+        return False
+    return other.number in {one.number, one.number + 1}
+
+
 def _markers(lines: Sequence[str]) -> Iterator[Marker | None]:
     """The marker of each line that is an item. Letters are Roman numbers where one of them has two."""
-    bare = [line.strip() for line in lines]
+    bare = _apart([line.strip() for line in lines])
     is_roman = any(len(found[2]) > 1 for line in bare if (found := _ROMAN.fullmatch(line)))
     return _certain([(is_roman and _roman(line)) or _marker(line) for line in bare], bare)
+
+
+def _apart(bare: Sequence[str]) -> list[str]:
+    """The lines, with a blank behind each mark that was typed without one (``1.Satu``, ``-satu``)."""
+    apart = [f"{found[1]} {found[2]}" if (found := _CLOSE.fullmatch(line)) else line for line in bare]
+    items = [(place, _marker(line)) for place, line in enumerate(apart) if line]
+    beside = {
+        place for (one, above), (other, below) in pairwise(items) if _follows(above, below) for place in (one, other)
+    }
+    return [line if place in beside else bare[place] for place, line in enumerate(apart)]
 
 
 def _roman(line: str) -> Marker | None:

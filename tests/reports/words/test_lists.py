@@ -127,3 +127,39 @@ def test_what_only_looks_like_an_item_is_none(text):
 @given(st.text(st.sampled_from("ab1235.)(-–• \n\t\uf0b7o*Ai")))
 def test_nothing_breaks_it_and_no_list_is_too_deep(text):
     assert all(block.lines and 0 <= block.depth <= DEEPEST and block.start > 0 for block in blocks_of(text))
+
+
+@pytest.mark.parametrize("indent", ["  ", "\t", "    ", "\u00a0\u00a0"])
+@pytest.mark.parametrize("marks", ["---", "•••", ("1.", "2.", "3."), ("a)", "b)", "c)")])
+@pytest.mark.parametrize("strip", [str, str.strip])
+def test_an_indented_list_has_one_level_even_where_a_form_took_the_first_blanks(indent, marks, strip):
+    text = "\n".join(f"{indent}{mark} {word}" for mark, word in zip(marks, ("satu", "dua", "tiga"), strict=True))
+    (block,) = read(strip(text))
+    assert block[1:] == (1, 0, ["satu", "dua", "tiga"])
+
+
+def test_a_list_below_the_first_item_stays_within_it():
+    assert [block[2] for block in read("- Loket:\n  - satu\n  - dua")] == [0, 1]
+    assert [block[2] for block in read("- Loket\n  - satu\n- Papan")] == [0, 1, 0]
+    assert [block[2] for block in read("1. Loket\n   1. satu\n   2. dua\n2. Papan")] == [0, 1, 0]
+    assert [block[2] for block in read("- satu\n    - anak\n  - dua")] == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    "form", ["1.{}\n2.{}", "1.{}\n\n2.{}", "a.{}\nb.{}", "-{}\n-{}", "–{}\n–{}", "*{}\n*{}", "-{}\n- {}"]
+)
+def test_a_mark_without_a_blank_is_one_beside_another(form):
+    (block,) = read(form.format("Satu", "Dua"))
+    assert block[3] == ["Satu", "Dua"]
+
+
+@pytest.mark.parametrize("mark", ["§ ", "Ø ", "§\t", "Ø\t", "§", "Ø"])
+def test_signs_that_a_font_showed_as_bullets_are_bullets(mark):
+    assert read(f"{mark}satu\n{mark}dua") == [("ul", 1, 0, ["satu", "dua"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["-satu", "1.Satu", "S.Sos\nM.Si", "*tebal* satu\n*tebal* dua", "-5 derajat\n-7 derajat"]
+)
+def test_a_mark_without_a_blank_alone_is_none(text):
+    assert [block[0] for block in read(text)] == ["p"]
