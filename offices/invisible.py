@@ -6,6 +6,11 @@ Pure. Never asked about passwords, passphrases and what is frozen: there every c
 import re
 import unicodedata
 
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065-\u206f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+"""What may stand in a text (an emoji needs some of it) and tells no two names apart."""
+_BRAILLE_BLANK = "\u2800"
 BLANK = "\N{NO-BREAK SPACE}"
 _GONE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
@@ -17,7 +22,8 @@ def visible(text: str) -> str:
 
 def alike(text: str) -> str:
     """What two texts have in common that differ only in case, blanks, composition or characters that nobody sees."""
-    folded = unicodedata.normalize("NFKC", visible(text)).casefold()
+    seen = _UNSEEN.sub("", visible(text)).replace(_BRAILLE_BLANK, " ")
+    folded = unicodedata.normalize("NFKC", seen).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from offices.invisible import visible
 
-_BEFORE = re.compile(r"^[\s'’‘`\"]*(?:NIP(?:PPK|\.?\s*PPPK)?|NI\s*PPPK)?[\s.:]*", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s.,'’‘`\"/‐‑‒–—−_-]")
+_BEFORE = re.compile(r"^[\s'’‘`\"(]*(?:N\.?\s?I\.?\s?P(?:PPK|\.?\s*PPPK)?|NI\s*PPPK)?[\s.:(]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s.,()'’‘`\"/‐‑‒–—−_-]")
 _SHAPE = re.compile(r"\d{18}", re.ASCII)
 _YOUNGEST, _OLDEST = 17, 60
 

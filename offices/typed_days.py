@@ -13,19 +13,19 @@ _MONTHS = (
     ("mei", "may", "v"),
     ("juni", "jun", "june", "vi"),
     ("juli", "jul", "july", "vii"),
-    ("agustus", "agu", "agt", "ags", "agust", "aug", "august", "viii"),
+    ("agustus", "agu", "agt", "ags", "agust", "agst", "aug", "august", "viii"),
     ("september", "sep", "sept", "ix"),
     ("oktober", "okt", "oct", "october", "x"),
     ("november", "nopember", "nov", "nop", "xi"),
     ("desember", "des", "dec", "december", "xii"),
 )
 _WEEKDAYS = (
-    ("senin", "sen", "monday", "mon"),
+    ("senin", "senen", "sen", "monday", "mon"),
     ("selasa", "sel", "tuesday", "tue"),
     ("rabu", "rab", "wednesday", "wed"),
-    ("kamis", "kam", "thursday", "thu"),
+    ("kamis", "kemis", "kam", "thursday", "thu"),
     ("jumat", "jum", "friday", "fri"),
-    ("sabtu", "sab", "saturday", "sat"),
+    ("sabtu", "saptu", "sab", "saturday", "sat"),
     ("minggu", "min", "ahad", "sunday", "sun"),
 )
 _MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}

@@ -18,8 +18,15 @@ from offices.sending.versions import OpenedForm, opened_on
 SOCIAL, MOST_SOCIALS = "social", 12
 
 
-def text(label: str, most: int, help_text: str = "", **options: Any) -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, help_text=help_text, **options)
+class OneLineField(forms.CharField):
+    """A name or an address on one line: what was pasted over several, or with tabs, is put on one."""
+
+    def to_python(self, value: Any) -> Any:
+        return " ".join((super().to_python(value) or "").split())
+
+
+def text(label: str, most: int, help_text: str = "", **options: Any) -> OneLineField:
+    return OneLineField(label=label, max_length=most, help_text=help_text, **options)
 
 
 def lines(label: str, help_text: str = "") -> forms.CharField:
@@ -190,7 +197,7 @@ class UnitForm(OpenedForm):
 class CloseForm(forms.Form):
     """The day from which a unit is closed."""
 
-    closed_on = DayField("Ditutup mulai tanggal", ahead=5 * 366)
+    closed_on = DayField("Ditutup mulai tanggal", ahead=366)
 
 
 class PictureForm(forms.Form):

@@ -36,6 +36,7 @@ def test_what_was_seen_once_stays_as_it_is(text):
     [
         *("Subbagian Hukum dan SDM\u200b", "Subbagian\u00a0Hukum dan SDM", "\ufeffSubbagian Hukum dan SDM"),
         *("SUBBAGIAN HUKUM DAN SDM", "Subbagian  Hukum\tdan SDM ", "Sub\u00adbagian Hukum dan SDM"),
+        *("Subbagian Hukum dan SDM\u180e", "Subbagian\u034f Hukum dan SDM\ufe0f", "Subbagian\u2800Hukum dan SDM\u3164"),
         *("\u202dSubbagian Hukum dan SDM\u202c", "Ｓubbagian Hukum dan SDM", "Subbagian\u2003Hukum dan SDM"),
     ],
 )

@@ -39,6 +39,7 @@ READ = {
     date(2025, 2, 20): ["20 Pebruari 2025", "20 Peb 2025", "20 Februari 2025", "20-Feb-2025", "20 Febuari 2025"],
     date(2025, 8, 20): [
         "20 Agt 2025",
+        "20 Agst. 2025",
         "20 Ags 2025",
         "20 Agu 2025",
         "20 Agustus 2025",

@@ -248,6 +248,20 @@ def test_a_unit_that_something_names_is_not_deleted_but_closed(as_user, people, 
     assert "Ditutup mulai 31 Januari 2026" in client.get(UNITS).content.decode()
 
 
+def test_a_unit_is_not_closed_years_ahead(as_user, people, ngawi):
+    unit = ngawi.units.get(key="kul")
+    response = as_user(people.admin).post(f"{UNITS}{unit.pk}/tutup/", {"closed_on": "01-01-2099"})
+    assert response.status_code == 422 and "terlalu jauh" in response.content.decode()
+
+
+def test_a_name_that_was_pasted_over_two_lines_stands_on_one(as_user, people, ngawi):
+    unit = ngawi.units.get(key="kul")
+    sent = {"name": "Subbagian\tKeuangan\nUmum", "short_name": "Subbag KU"}
+    assert as_user(people.admin).post(f"{UNITS}{unit.pk}/", sent).status_code == 302
+    unit.refresh_from_db()
+    assert unit.name == "Subbagian Keuangan Umum"
+
+
 def test_a_closed_unit_is_opened_again_unless_its_name_is_taken(as_user, people, ngawi):
     unit = ngawi.units.get(key="kul")
     client = as_user(people.admin)
