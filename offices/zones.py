@@ -31,8 +31,8 @@ def now_of(office: Office) -> datetime:
 
 def home_zone_of(user: User) -> ZoneInfo:
     """The zone of the office in which a person has the oldest role; without one that of the server."""
-    office = Office.objects.filter(memberships__user=user).order_by("memberships__pk").first()
-    return zone_of(office) if office else ZoneInfo(settings.TIME_ZONE)
+    oldest = min(user.memberships.all(), key=lambda role: role.pk, default=None)
+    return zone_of(oldest.office) if oldest else ZoneInfo(settings.TIME_ZONE)
 
 
 def moment_words(moment: datetime) -> str:
@@ -55,5 +55,11 @@ class ZoneMiddleware:
     def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(request.user, User):
             return
-        office = Office.objects.filter(code=kwargs["code"]).only("zone").first() if "code" in kwargs else None
+        office = _office_named(kwargs["code"], request.user) if "code" in kwargs else None
         timezone.activate(zone_of(office) if office else home_zone_of(request.user))
+
+
+def _office_named(code: str, user: User) -> Office | None:
+    """The office of an address; of those in which somebody has a role, account/adapter.py fetched it already."""
+    own = (role.office for role in user.memberships.all() if role.office.code == code)
+    return next(own, None) or Office.objects.filter(code=code).only("zone").first()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from followups.models import FollowUp
 from offices.audit import record
@@ -31,13 +31,14 @@ class EarlierTexts:
 
 def earlier_texts(survey: Survey) -> EarlierTexts | None:
     before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
-    written = Narrative.objects.values("followup__survey")
-    rows = Survey.objects.filter(before, office=survey.office_id, pk__in=written)
-    latest = rows.order_by("-year", "-semester").first()
-    if latest is None:
+    of_any = Narrative.objects.values("followup__survey")
+    surveys = Survey.objects.filter(before, office=survey.office_id, pk__in=of_any)
+    latest = surveys.order_by("-year", "-semester").values("pk")[:1]
+    written = list(Narrative.objects.filter(followup__survey=Subquery(latest)).select_related("followup__survey"))
+    if not written:
         return None
-    texts = own_texts(latest)
-    return EarlierTexts(latest, {key: texts[key] for key in SECTIONS if key in texts})
+    texts = {row.section: row.text for row in written}
+    return EarlierTexts(written[0].followup.survey, {key: texts[key] for key in SECTIONS if key in texts})
 
 
 def fingerprint(present: dict[str, str], earlier: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.formats import date_format
 
-from followups.models import FollowUp
+from followups.months import Month
 from offices.days import DayField
 from offices.zones import today_of
 from reports.findings.reasons import LONGEST_REASON
@@ -48,8 +48,8 @@ class PrepareForm(forms.Form):
         help_text="Hanya untuk catatan Perlu penjelasan.",
     )
 
-    def __init__(self, survey: Survey, data: Mapping[str, Any] | None = None) -> None:
-        self.followup = FollowUp.objects.get(survey=survey)
+    def __init__(self, survey: Survey, ends: Month, data: Mapping[str, Any] | None = None) -> None:
+        self.ends = ends
         office = survey.office
         self.today = today_of(office)
         super().__init__(data, initial={"dated": self.today, "way": SigningWay.HERE})
@@ -69,7 +69,7 @@ class PrepareForm(forms.Form):
     def asks_whether_early(self) -> bool:
         """Whether the date that stands there is within the follow-up."""
         day = self.cleaned_data.get("dated") if self.is_bound and self.is_valid() else self.today
-        return day is not None and is_early(self.followup, day)
+        return day is not None and is_early(self.ends, day)
 
 
 class ReasonForm(forms.Form):

@@ -128,7 +128,7 @@ def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, An
     return tab_counts(findings_now(case, today_of(survey.office))) | {
         "hindering": notes_of_findings(hindrances(found)),
         "unapproved": unapproved(survey),
-        "form": PrepareForm(survey),
+        "form": PrepareForm(survey, case.cycle.followup.end),
         "next_version": standing.next_version,
         "raised": (),
     }

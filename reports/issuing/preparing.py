@@ -122,13 +122,13 @@ def _check_wish(wish: Wish, office: Office) -> None:
         raise Declined(f"Tanggal laporan belum tiba; paling lambat {date_text(latest)}.")
 
 
-def is_early(followup: FollowUp, dated: date) -> bool:
-    """Whether a report of that date looks back on a follow-up that is not over."""
-    return Month.of(dated) <= Month.of(followup.end)
+def is_early(ends: Month, dated: date) -> bool:
+    """Whether a report of that date looks back on a follow-up that is not over; ``ends``: its last month."""
+    return Month.of(dated) <= ends
 
 
 def _check_window(followup: FollowUp, wish: Wish) -> None:
-    if is_early(followup, wish.dated) and not wish.early:
+    if is_early(Month.of(followup.end), wish.dated) and not wish.early:
         raise Declined(
             f"Masa tindak lanjut baru berakhir pada {month_text(Month.of(followup.end))}; RTL yang masih berjalan akan "
             "tercetak sebagai belum dilaksanakan. Bila laporan memang disiapkan sekarang, nyatakan itu lebih dahulu."

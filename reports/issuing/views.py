@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
+from followups.models import FollowUp
+from followups.months import Month
 from offices.account.confirming import asked_first, question_of
 from offices.audit import record
 from offices.models import User
@@ -62,7 +64,8 @@ def signing_prepare(request: AuthedRequest, code: str, period: str) -> HttpRespo
     survey = fetch_cycle(request.user, Action.PREPARE, code, period)
     if was_taken_over(request.user.pk, lately()) and (question := asked_first(request, "menyiapkan laporan")):
         return question
-    form = PrepareForm(survey, request.POST)
+    followup = FollowUp.objects.get(survey=survey)
+    form = PrepareForm(survey, Month.of(followup.end), request.POST)
     if not form.is_valid():
         return _page(request, survey, {"form": form})
     return _done(request, survey, lambda: prepare(survey, request.user, form.wish()), {"form": form})

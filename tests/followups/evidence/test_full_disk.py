@@ -64,7 +64,7 @@ def test_a_full_disk_is_told_and_heals_by_itself(as_user, people, place, own_med
     assert order(place) == ["loket.jpg", "photos/red.jpg"]
 
 
-def test_the_script_offers_to_try_again_later_and_not_for_a_file_that_is_no_photo(as_user, people, place):
+def test_the_script_offers_to_try_again_later_and_not_for_a_file_that_is_no_photo(as_user, people, place, own_media):
     client = as_user(people.staff)
     with smallest_file(600):
         assert 'data-outcome="later"' in text(script(client, place, file("red")))
@@ -91,7 +91,7 @@ def test_a_disk_that_became_read_only(tiny, as_user, people, place):
     assert upload(client, place, file("red")).status_code == 302
 
 
-def test_a_placeholder_stays_while_nothing_can_be_stored(as_user, people, place, followup):
+def test_a_placeholder_stays_while_nothing_can_be_stored(as_user, people, place, followup, own_media):
     drawn = make_placeholder(followup)
     client = as_user(people.admin)
     tray = f"/bukti-dukung/3521/2025-S1/belum-ditempatkan/foto/{drawn.pk}/ganti/"
