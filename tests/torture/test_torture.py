@@ -1,4 +1,4 @@
-"""A few kills in the usual run, many by mass; and the judge of them, who has to notice each kind of damage."""
+"""Kills, only to prove; and in the usual run the judge of them, who has to notice each kind of damage."""
 
 import os
 import re
@@ -36,6 +36,7 @@ def kills_in(done):
     return int(re.search(r": (\d+) kills in", done.stdout)[1])
 
 
+@pytest.mark.prove
 @pytest.mark.any_database
 def test_three_kills_lose_nothing():
     done = torture("--kills", "3", "--minutes", "0.3", "--pause", "4")
