@@ -81,7 +81,8 @@ class _Open:
 
     def goes_on_with(self, marker: Marker, indent: int) -> bool:
         follows = marker.number in {0, self.typed + 1} or marker.number == self.typed == self.first
-        return marker.family == self.family and indent <= self.indent + 1 and follows
+        is_next = marker.number == self.typed + 1  # wherever it stands: no list within begins with the next number
+        return marker.family == self.family and follows and (is_next or indent <= self.indent + 1)
 
 
 @dataclass(slots=True)

@@ -138,6 +138,10 @@ def test_an_indented_list_has_one_level_even_where_a_form_took_the_first_blanks(
     assert block[1:] == (1, 0, ["satu", "dua", "tiga"])
 
 
+def test_the_next_number_goes_on_with_its_list_however_far_in_it_stands():
+    assert read("Kegiatan:\n1. satu\n   2. dua\n   3. tiga")[1:] == [("ol", 1, 0, ["satu", "dua", "tiga"])]
+
+
 def test_a_list_below_the_first_item_stays_within_it():
     assert [block[2] for block in read("- Loket:\n  - satu\n  - dua")] == [0, 1]
     assert [block[2] for block in read("- Loket\n  - satu\n- Papan")] == [0, 1, 0]
