@@ -33,6 +33,7 @@ PATH = "priority__followup__survey__"
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def priorities(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Choose the elements to be acted on, and put them in order; every button saves the whole page."""
     if request.method != "POST":

@@ -34,7 +34,6 @@ BESIDE = {
 """Rows about what is done, not what is done."""
 BY_NATURE = {
     "plan_month": "A month is promised or it is not.",
-    "priorities": "An element is chosen or it is not.",
     "findings": "One answer stands for each warning; the latest counts.",
     "report_pdf": "The draft of the present data is made once (reports/work/drafts.py).",
 }
@@ -51,6 +50,7 @@ CREATING = {
     "office_units",
     "person_new",
     "plan_new",
+    "priorities",
     "reader_notes",
     "signing_key",
     "signing_prepare",
