@@ -171,14 +171,19 @@ def mended(cycle):
     """A cycle of any shape in which nothing is missing that a report must have."""
     priorities = cycle.followup.priorities or (PriorityData("waktu", None, ()),)
     plans = (make_plan(units=(), lead=None),)
-    whole = tuple(replace(item, plans=tuple(map(_mended_plan, item.plans or plans))) for item in priorities)
+    after = (cycle.followup.report_month or cycle.followup.end).plus(3)
+    whole = tuple(
+        replace(item, plans=tuple(_mended_plan(plan, after) for plan in item.plans or plans)) for item in priorities
+    )
     followup = replace(cycle.followup, priorities=whole)
     scores = cycle.survey.scores or {key: clean().survey.scores[key] for key in ELEMENTS}
     return replace(cycle, followup=followup, survey=replace(cycle.survey, scores=scores), narrative={})
 
 
-def _mended_plan(plan):
-    completion = make_completion(units=()) if plan.realisation.status != "done" else plan.completion
+def _mended_plan(plan, after):
+    completion = (
+        make_completion(units=(), earliest=None, latest=after) if plan.realisation.status != "done" else plan.completion
+    )
     photos = plan.evidence.photos or (Photo("photos/é.jpeg", None, None),)
     return replace(plan, completion=completion, evidence=replace(plan.evidence, photos=photos))
 
