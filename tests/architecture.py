@@ -34,6 +34,7 @@ PURE_MODULES = (
     "surveys/fields.py",
     "surveys/ikm.py",
     "surveys/pasting.py",
+    "surveys/sampling.py",
     "surveys/typed_numbers.py",
     "surveys/periods.py",
     "followups/fields.py",

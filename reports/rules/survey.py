@@ -1,7 +1,7 @@
 """Rules on the survey: its index and grades, what lies on an edge, how it was held. Pure."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from reports.document import fields as printed
 from reports.rules.case import Case
@@ -9,12 +9,10 @@ from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, Rule
 from reports.words.language import date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
+from surveys.sampling import sample_of
 
 FREE = "biaya"
 FREE_SCORE = Decimal(4)
-_CHI_SQUARE = Decimal("3.841")
-_PROPORTION = Decimal("0.25")
-_PRECISION = Decimal("0.0025")
 
 
 def _scored(case: Case) -> Iterator[tuple[printed.ElementAt, str, Decimal]]:
@@ -118,13 +116,6 @@ def survey_not_described(case: Case) -> Faults:
                 "Keterangan survei ini belum diisi; lengkapi agar pembaca dapat menilai hasilnya.",
                 (field.name,),
             )
-
-
-def sample_of(population: int) -> int:
-    """The respondents that a population asks for by the table of Krejcie and Morgan (95%, 5%), halves up."""
-    spread = _CHI_SQUARE * _PROPORTION
-    size = spread * population / (_PRECISION * (population - 1) + spread)
-    return int(size.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def sample_too_small(case: Case) -> Faults:

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from surveys.ikm import Grade, grade_of, round_half_up
 from surveys.instrument.form import ElementMapping, Form
+from surveys.sampling import sample_of
 from surveys.workbooks.answers import Answers
 from surveys.workbooks.inquiry import Found, Inquiry
-from surveys.workbooks.sampling import sample_remark
 
 MANY = 30
 SIX = Decimal("0.000001")
@@ -54,8 +54,12 @@ def _tell(inquiry: Inquiry, together: Answers, parts: Sequence[Answers]) -> None
         found.notes.append(
             "Rata-rata semua jawaban di bawah 2,5; periksa apakah pilihan jawaban terbalik (terbaik = 1)."
         )
-    if remark := sample_remark(together.rows, inquiry.wanted.population):
-        found.notes.append(remark)
+    population = inquiry.wanted.population
+    if population and together.rows < (wanted := sample_of(population)):
+        found.notes.append(
+            f"Responden {together.rows}, sedangkan populasi {population} memerlukan sampel paling sedikit "
+            f"{wanted} (Krejcie dan Morgan)."
+        )
 
 
 def _free_cost(inquiry: Inquiry, answers: Answers, form: Form) -> None:

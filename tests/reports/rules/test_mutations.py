@@ -12,7 +12,6 @@ from reports.document.source import Signing
 from reports.rules.case import case_of
 from reports.rules.claims import rules as claims
 from reports.rules.registry import RULES, findings_of
-from reports.rules.survey import sample_of
 from tests.make_cycle import make_completion, make_source
 from tests.reports.rules.clean import changed, clean, document_of, found, photo
 
@@ -248,14 +247,6 @@ def test_not_begun_but_under_way():
 )
 def test_what_points_at_another_document_or_rightly_is_no_broken_reference(words):
     assert found(changed(clean(), "narrative", {"1.3": words})) == []
-
-
-@pytest.mark.parametrize(
-    ("population", "sample"),
-    [(10, 10), (30, 28), (50, 44), (220, 140), (300, 169), (340, 181), (1200, 291), (2000, 322), (2200, 327)],
-)
-def test_the_sample_is_that_of_the_published_table(population, sample):
-    assert sample_of(population) == sample
 
 
 def test_a_rate_is_no_rhythm():
