@@ -24,8 +24,8 @@ from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
-from surveys.scoring import results_of
-from surveys.views import reading_of, scale_of
+from surveys.scoring import results_of, scale_of
+from surveys.views import reading_of
 
 
 @login_required

@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from offices.declining import Declined
-from surveys.models import Element, ElementScore, GradeBand, Survey
+from surveys.ikm import Grade
+from surveys.models import Element, ElementScore, GradeBand, Instrument, Survey
+from surveys.reading import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,29 @@ class Results:
     signatory: Signatory
 
 
+def scale_of(instrument: Instrument) -> Scale:
+    elements = instrument.elements.values_list("key", "name")
+    grades = instrument.bands.values_list("letter", "label", "lowest")
+    return Scale(tuple(elements), tuple(Grade(*band) for band in grades))
+
+
+def scores_of(survey: Survey) -> dict[str, Decimal]:
+    """The scores (1–4) that a survey has so far, by element key, in the order of the questionnaire; one query."""
+    return dict(survey.scores.values_list("element__key", "score"))
+
+
+def write_scores(survey: Survey, scores: Mapping[str, Decimal], elements: Mapping[str, Element]) -> None:
+    """Put these scores in place of those that a survey has; ``elements``: those of its instrument by key."""
+    survey.scores.all().delete()
+    ElementScore.objects.bulk_create(
+        ElementScore(survey=survey, element=elements[key], score=score) for key, score in scores.items()
+    )
+
+
 def results_of(survey: Survey) -> dict[str, Any]:
     """The present values of a survey, by the names of its columns and ``scores``."""
     columns = [*_columns(Results), *_columns(Signatory)]
-    scores = {row.element.key: row.score for row in survey.scores.select_related("element")}
-    return {name: getattr(survey, name) for name in columns} | {"scores": scores}
+    return {name: getattr(survey, name) for name in columns} | {"scores": scores_of(survey)}
 
 
 def write_results(survey: Survey, results: Results) -> dict[str, Any]:
@@ -56,9 +76,7 @@ def write_results(survey: Survey, results: Results) -> dict[str, Any]:
     for name, value in asdict(results.signatory).items():
         setattr(survey, name, value)
     survey.save()
-    survey.scores.all().delete()
-    rows = [ElementScore(survey=survey, element=elements[key], score=score) for key, score in results.scores.items()]
-    ElementScore.objects.bulk_create(rows)
+    write_scores(survey, results.scores, elements)
     return results_of(survey)
 
 

@@ -9,9 +9,8 @@ from offices.permissions import Action
 from offices.requests import AuthedRequest
 from surveys.fetching import fetch_cycle
 from surveys.forms import ScoresForm
-from surveys.ikm import Grade
-from surveys.models import Instrument
-from surveys.reading import Reading, Scale, read_scores
+from surveys.reading import Reading, read_scores
+from surveys.scoring import scale_of
 
 
 @login_required
@@ -27,9 +26,3 @@ def reading_of(form: ScoresForm) -> Reading:
     """What the sound values of a form say so far; whatever is faulty counts as not yet typed."""
     form.is_valid()
     return read_scores(form.scale, form.scores(), form.cleaned_data.get("declared_index"), form.published())
-
-
-def scale_of(instrument: Instrument) -> Scale:
-    elements = instrument.elements.values_list("key", "name")
-    grades = instrument.bands.values_list("letter", "label", "lowest")
-    return Scale(tuple(elements), tuple(Grade(*band) for band in grades))

@@ -14,6 +14,8 @@ from followups.planning.plans import planned_months
 from followups.points import letter
 from offices.models import Office, Unit
 from surveys.ikm import Grade, grade_of_score, ranked
+from surveys.models import Survey
+from surveys.scoring import scale_of, scores_of
 from surveys.typed_numbers import decimal_words
 
 ORDINALS = ("", "", " kedua", " ketiga", " keempat", " kelima", " keenam", " ketujuh", " kedelapan", " kesembilan")
@@ -119,6 +121,12 @@ class Standing:
     grade: str
     rank: str
     proposed: bool
+
+
+def standings_of(survey: Survey) -> list[Standing]:
+    """The elements of a survey, ranked by the scores that it has."""
+    scale = scale_of(survey.instrument)
+    return standings(scale.elements, scores_of(survey), scale.grades)
 
 
 def standings(

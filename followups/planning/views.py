@@ -15,7 +15,7 @@ from followups.numbering import plan_labels
 from followups.ordering import Direction
 from followups.planning import plans as planning
 from followups.planning.forms import PlanForm, PrioritiesForm, promise_values
-from followups.planning.rows import Standing, plan_table_of, standings
+from followups.planning.rows import Standing, plan_table_of, standings_of
 from offices.declining import Declined
 from offices.permissions import Action, fetch
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
@@ -26,7 +26,6 @@ from surveys.fetching import fetch_cycle
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
-from surveys.views import scale_of
 
 PATH = "priority__followup__survey__"
 
@@ -39,7 +38,7 @@ def priorities(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     if request.method != "POST":
         return _priorities_page(request, fetch_cycle(request.user, Action.VIEW_CYCLE, code, period))
     with held_cycle(fetch_cycle(request.user, Action.EDIT_PRIORITIES, code, period)) as survey:
-        ranking = _ranking(survey)
+        ranking = standings_of(survey)
         stored = _stored_priorities(survey)
         values = _version_of_priorities(ranking, stored)
         elements = [(row.key, row.name) for row in ranking]
@@ -63,7 +62,7 @@ def _priorities_page(
     status: int = 200,
     more: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    ranking = _ranking(survey)
+    ranking = standings_of(survey)
     stored = _stored_priorities(survey)
     form = form or PrioritiesForm(
         initial=_priority_values(ranking, stored)
@@ -84,12 +83,6 @@ def _priorities_page(
         "differences": (),
     }
     return render(request, "followups/planning/priorities.html", context | (more or {}), status=status)
-
-
-def _ranking(survey: Survey) -> list[Standing]:
-    scale = scale_of(survey.instrument)
-    scores = dict(survey.scores.values_list("element__key", "score"))
-    return standings(scale.elements, scores, scale.grades)
 
 
 def _stored_priorities(survey: Survey) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
 from followups.ordering import Direction
-from followups.planning.rows import Standing, standings, unit_words
+from followups.planning.rows import Standing, standings_of, unit_words
 from followups.upkeep import care as upkeeping
 from followups.upkeep.forms import UpkeepForm, care_values
 from offices.declining import Declined
@@ -26,7 +26,6 @@ from surveys.fetching import fetch_cycle
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
-from surveys.views import scale_of
 
 PATH = "followup__survey__"
 
@@ -57,7 +56,7 @@ def upkeep(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 
 
 def _rows(survey: Survey) -> list[UpkeepRow]:
-    found = {row.key: row for row in _standings(survey)}
+    found = {row.key: row for row in standings_of(survey)}
     items = FollowUp.objects.get(survey=survey).upkeep.select_related("element").prefetch_related("units")
     rows = list(items)
     return [
@@ -72,11 +71,6 @@ def _rows(survey: Survey) -> list[UpkeepRow]:
     ]
 
 
-def _standings(survey: Survey) -> list[Standing]:
-    scale = scale_of(survey.instrument)
-    return standings(scale.elements, dict(survey.scores.values_list("element__key", "score")), scale.grades)
-
-
 def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
     """Elements to choose from, the highest score first, each with score and grade."""
     ordered = reversed(found) if found and found[0].rank else found
@@ -89,7 +83,7 @@ def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
 def upkeep_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Add an upkeep at the end."""
     survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)
-    form = UpkeepForm(request.POST or None, office=survey.office, elements=_offered(_standings(survey)))
+    form = UpkeepForm(request.POST or None, office=survey.office, elements=_offered(standings_of(survey)))
     if form.is_valid():
         with answered(form):
             row = upkeeping.add_upkeep(survey, request.user, form.care())
@@ -126,7 +120,7 @@ def _form_of(row: Upkeep, data: QueryDict | None = None) -> UpkeepForm:
     survey = row.followup.survey
     stored = care_values(upkeeping.care_of(row))
     initial = stored | opened_on(stored, row.revision)
-    elements = _offered(_standings(survey))
+    elements = _offered(standings_of(survey))
     return UpkeepForm(data, initial=initial, office=survey.office, elements=elements, upkeep=row)
 
 

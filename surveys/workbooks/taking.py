@@ -11,7 +11,8 @@ from offices.models import User
 from surveys.ikm import Grade
 from surveys.instrument.form import Form, built_in
 from surveys.locking import open_cycle
-from surveys.models import Element, ElementScore, Survey
+from surveys.models import Element, Survey
+from surveys.scoring import scores_of, write_scores
 from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
 
@@ -50,24 +51,16 @@ def take_scores(survey: Survey, actor: User | None, found: Mapping[str, Any], fi
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
     with open_cycle(survey) as held:
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
-        before = _state(held)
+        before = {"scores": scores_of(held), "respondents": held.respondents}
         respondents: int | None = found["respondents"] or held.respondents
         after: dict[str, Any] = {"scores": scores, "respondents": respondents}
         if before == after:
             return False
         held.respondents = respondents
         held.save(update_fields=["respondents"])
-        held.scores.all().delete()
-        ElementScore.objects.bulk_create(
-            ElementScore(survey=held, element=elements[key], score=score) for key, score in scores.items()
-        )
+        write_scores(held, scores, elements)
         basis = {"files": [sha256(file.content).hexdigest() for file in files]} | {
             key: found[key] for key in ("kind", "form", "mapping", "method")
         }
         record(actor, "survey.import", held, held.office, before=before, after=after | basis)
     return True
-
-
-def _state(survey: Survey) -> dict[str, Any]:
-    scores = {row.element.key: row.score for row in survey.scores.select_related("element")}
-    return {"scores": scores, "respondents": survey.respondents}

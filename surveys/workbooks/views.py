@@ -15,7 +15,7 @@ from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.reading import Scale
-from surveys.views import scale_of
+from surveys.scoring import scale_of, scores_of
 from surveys.workbooks.forms import ANSWER, ScoreFilesForm, wanted_of
 from surveys.workbooks.preview import digest_of, preview_of
 from surveys.workbooks.taking import read_files, take_scores
@@ -64,7 +64,7 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
             "found": found,
             "asks": _asked(found, scale),
             "answers": _answered_before(request, found),
-            "preview": preview_of(scale, _stored(survey), found, digest) if settled else None,
+            "preview": preview_of(scale, scores_of(survey), found, digest) if settled else None,
         }
     wrong = bool(form.errors) or bool(context.get("found", {}).get("faults"))
     return render(request, "surveys/workbooks/files.html", context, status=DECLINED if wrong else 200)
@@ -94,7 +94,3 @@ def _answered_before(request: AuthedRequest, found: dict[str, Any]) -> list[tupl
         for name, value in request.POST.items()
         if name.startswith(ANSWER) and name not in open_names and value
     ]
-
-
-def _stored(survey: Survey) -> dict[str, Any]:
-    return {row.element.key: row.score for row in survey.scores.select_related("element")}
