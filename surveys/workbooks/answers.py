@@ -176,7 +176,7 @@ def _is_counted(cells: Iterable[Cell]) -> bool:
 
 
 def _may_be_answer(cell: Cell) -> bool:
-    return is_missing(cell) or number_score(cell) is not None or number_of(cell) is None
+    return is_missing(cell) or _is_answer(cell)
 
 
 def _scores(heading: Heading, question: Question, column: int, rows: Iterable[int]) -> dict[str, int]:

@@ -1,7 +1,6 @@
 """What the heading of a column means: a question, an element by its name, a code, or nothing. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -109,8 +108,3 @@ def element_named(text: str, form: Form) -> str:
         text, [name for _key, name in names], scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=NEAR_NAME
     )
     return names[found[2]][0] if found else ""
-
-
-def in_sequence(headings: Sequence[str]) -> bool:
-    """Whether bare numbers count from 1 without a gap, as headings do and answers do not."""
-    return len(headings) >= 5 and list(headings) == [str(number) for number in range(1, len(headings) + 1)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from surveys.ikm import converted, grade_of_score, index_result
+from surveys.ikm import converted, grade_of_score, index_of
 from surveys.reading import Scale
 from surveys.typed_numbers import decimal_words
 from surveys.workbooks.inquiry import ScoreFile
@@ -62,9 +62,7 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
         ),
         index=(found["index"] or "").replace(".", ","),
         grade=found["grade"] or "",
-        stored_index=decimal_words(index_result(list(stored.values()), None, scale.grades).computed)
-        if complete
-        else "",
+        stored_index=decimal_words(index_of(list(stored.values()))) if complete else "",
         respondents=found["respondents"],
         services=tuple(found["services"].items()),
         digest=digest,

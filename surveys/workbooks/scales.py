@@ -36,11 +36,7 @@ MISSING = {"", "-", "–", "—", "0", "n/a", "na", "tidak diisi", "tidak menjaw
 
 
 class NoScaleError(ValueError):
-    """The words of a column belong to no scale that is known; ``word`` is one of them."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
+    """The words of a column belong to no scale that is known; ``str`` is one of them."""
 
 
 def is_missing(cell: Cell) -> bool:

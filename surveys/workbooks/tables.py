@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from surveys.instrument.form import Form
-from surveys.workbooks.headings import Meaning, Strength, in_sequence, meaning_of
+from surveys.workbooks.headings import Meaning, Strength, meaning_of
 from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
 HEADING_ROWS = 3
 _USUAL_WORDS = {"saran", "masukan", "layanan", "pelayanan", "petugas"}
+_TO_SEVEN = [str(number) for number in range(1, 8)]
 _ONE = ("1", Decimal(1))
 _SEVEN = ("7", Decimal(7))
 
@@ -87,12 +88,8 @@ def _sequence(sheet: Sheet, row: int) -> int | None:
     starts = [at for at in range(len(cells) - 6) if cells[at] in _ONE and cells[at + 6] in _SEVEN]
     texts = [text_of(cell) for cell in cells] if starts else []
     for start in starts:
-        if texts[start] == "1":
-            end = start
-            while end < len(texts) and texts[end] == str(end - start + 1):
-                end += 1
-            if end - start >= 7 and in_sequence(texts[start:end]):
-                return start
+        if texts[start : start + 7] == _TO_SEVEN:
+            return start
     return None
 
 

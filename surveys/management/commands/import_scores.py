@@ -15,23 +15,8 @@ from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 
 REFUSED, ASKED = 1, 3
-SHOWN = (
-    "kind",
-    "form",
-    "mapping",
-    "method",
-    "respondents",
-    "scores",
-    "counts",
-    "missing",
-    "services",
-    "index",
-    "grade",
-    "asks",
-    "dropped",
-    "faults",
-    "notes",
-)
+INNER = {"stored"}
+"""What is only for the one who takes the scores."""
 
 
 class Command(BaseCommand):
@@ -53,7 +38,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         found = self._found(options)
         if options["json"]:
-            shown = {key: found[key] for key in SHOWN}
+            shown = {key: value for key, value in found.items() if key not in INNER}
             self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=1))
         else:
             self._tell(found)

@@ -32,6 +32,14 @@ class Sheet:
         return f"Lembar {self.name}, {letters(column)}{row + 1}"
 
 
+def trimmed(row: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row up to the last one in which anything stands."""
+    end = len(row)
+    while end and row[end - 1] == "":
+        end -= 1
+    return list(row[:end])
+
+
 def letters(column: int) -> str:
     """The name of a column, counted from 0: A, Z, AA."""
     name = ""

@@ -5,14 +5,14 @@ The content decides, not the name. To be called behind the fence (offices/fence.
 
 import io
 import zipfile
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from offices.invisible import visible
-from surveys.workbooks.sheets.cells import Cell, Sheet
+from surveys.workbooks.sheets.cells import Cell, Sheet, trimmed
 from surveys.workbooks.sheets.sheet_xml import NO_MARKS, Marks, marks_of
 from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text, sheets_of_xml
 
@@ -93,21 +93,14 @@ def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     cells = 0
     for row in sheet.iter_rows():
-        trimmed = _trimmed([_cell(value) for value in row])
-        cells += len(trimmed)
+        cells_of_row = trimmed([_cell(value) for value in row])
+        cells += len(cells_of_row)
         if cells > MOST_CELLS:
             raise UnreadableError("Tabel dalam berkas ini terlalu besar.")
-        rows.append(left + trimmed if trimmed else [])
+        rows.append(left + cells_of_row if cells_of_row else [])
     while rows and not rows[-1]:
         rows.pop()
     return rows
-
-
-def _trimmed(row: list[Cell]) -> list[Cell]:
-    end = len(row)
-    while end and row[end - 1] == "":
-        end -= 1
-    return row[:end]
 
 
 def _cell(value: Any) -> Cell:
@@ -119,6 +112,4 @@ def _cell(value: Any) -> Cell:
         return Decimal(repr(value))
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    if isinstance(value, timedelta):
-        return visible(str(value))
     return visible(str(value))

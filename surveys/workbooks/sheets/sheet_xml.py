@@ -54,10 +54,8 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 
 def _marks(archive: zipfile.ZipFile, part: str) -> Marks:
-    if part not in archive.namelist() or not _TELLING.search(archive.read(part)):
-        return NO_MARKS
-    with archive.open(part) as sheet:
-        return _read(sheet)
+    content = archive.read(part) if part in archive.namelist() else b""
+    return _read(io.BytesIO(content)) if _TELLING.search(content) else NO_MARKS
 
 
 def _read(sheet: IO[bytes]) -> Marks:

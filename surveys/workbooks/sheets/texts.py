@@ -13,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 from lxml.etree import LxmlError
 
 from offices.invisible import visible
-from surveys.workbooks.sheets.cells import Cell, Sheet
+from surveys.workbooks.sheets.cells import Cell, Sheet, trimmed
 
 MOST_SPAN = 200
 SEPARATORS = ";\t,|"
@@ -43,15 +43,12 @@ def sheets_of_text(name: str, content: bytes) -> list[Sheet]:
 
 def _separated(name: str, text: str, separator: str) -> Sheet:
     csv.field_size_limit(1_000_000)
-    rows = [_trimmed(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
+    rows = [_row(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
     return Sheet(name, rows)
 
 
-def _trimmed(row: Iterable[str]) -> list[Cell]:
-    cells: list[Cell] = [visible(text).strip() for text in row]
-    while cells and cells[-1] == "":
-        cells.pop()
-    return cells
+def _row(texts: Iterable[str]) -> list[Cell]:
+    return trimmed([visible(text).strip() for text in texts])
 
 
 def _separator(text: str) -> str:
@@ -122,4 +119,4 @@ def _xml_row(row: Iterable) -> list[Cell]:  # type: ignore[type-arg]
         cells += [""] * min(at - len(cells), MOST_SPAN)
         data = cell.find(f"{_SPREADSHEET}Data")
         cells.append("" if data is None else "".join(data.itertext()))
-    return _trimmed(cells)
+    return _row(cells)
