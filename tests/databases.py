@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import imports
+from tests.worker import until
 
 NEEDS_A_DATABASE = {"db", "transactional_db", "live_server"}
 
@@ -159,6 +160,7 @@ def commits(item):
 def _without_triggers(connection):
     """SQLite empties a table with DELETE, PostgreSQL with TRUNCATE; the triggers refuse both."""
     if connection.vendor != "sqlite":
+        _until_others_are_idle(connection)
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE offices_auditevent DISABLE TRIGGER USER")
             try:
@@ -176,6 +178,21 @@ def _without_triggers(connection):
         finally:
             for _name, sql in triggers:
                 cursor.execute(sql)
+
+
+def _until_others_are_idle(connection):
+    """A server ends the statement of a client that was killed; emptying meanwhile could lock both of them for good."""
+    busy = (
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        " AND backend_type = 'client backend' AND state <> 'idle'"
+    )
+
+    def others_are_idle():
+        with connection.cursor() as cursor:
+            cursor.execute(busy)
+            return not cursor.fetchall()
+
+    until(others_are_idle)
 
 
 def _seed_again(connection):

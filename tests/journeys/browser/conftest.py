@@ -37,8 +37,9 @@ def chromium():
 
 
 def _start(path):
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)
     playwright = sync_playwright().start()
     return playwright, playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
 

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from followups.models import ActionPlan, EvidenceUse, Review, Status, Upkeep
 from reports.models import Narrative
@@ -91,7 +92,7 @@ def enter_the_survey(page):
         page.get_by_label(element, exact=True).fill(score)
     save(page, "Simpan data survei", "Data survei tersimpan.")
     go_next(page, "Pilih unsur prioritas")
-    assert page.get_by_text("Tiga nilai terendah sudah dicentang").is_visible()
+    expect(page.get_by_text("Tiga nilai terendah sudah dicentang")).to_be_visible()
     for element in ("Persyaratan", "Kompetensi Pelaksana"):
         page.get_by_role("checkbox", name=element).uncheck()
     save(page, "Simpan unsur prioritas", "Unsur prioritas tersimpan.")
@@ -140,7 +141,7 @@ def report_what_was_done(page):
 
 def read_the_draft(page):
     page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
-    assert page.get_by_role("heading", name="Laporan siap diperiksa").is_visible()
+    expect(page.get_by_role("heading", name="Laporan siap diperiksa")).to_be_visible()
     page.get_by_text("Draf laporan lengkap").wait_for()
     assert_sound(page)
     page.get_by_text("Semua langkah sudah ditempuh").click()
@@ -154,8 +155,8 @@ def read_the_draft(page):
     assert not page.get_by_text("wajib diperbaiki").is_visible()
     page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
     page.get_by_role("link", name="Baca laporan").click()
-    assert page.get_by_text("Demikian laporan Semester I Tahun 2025 ini disusun.").is_visible()
-    assert page.get_by_text("RTL telah dilaksanakan sebesar 50% (1 dari 2 RTL)").first.is_visible()
+    expect(page.get_by_text("Demikian laporan Semester I Tahun 2025 ini disusun.")).to_be_visible()
+    expect(page.get_by_text("RTL telah dilaksanakan sebesar 50% (1 dari 2 RTL)").first).to_be_visible()
 
 
 def test_a_new_admin_reaches_a_complete_draft_by_the_home_page_alone(walk, password):

@@ -1,6 +1,7 @@
 """The calendar beside a typed day: it opens, what is picked is written as one types it, and nothing needs it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from surveys.models import Survey
 from tests.journeys.browser.conftest import BOTH, NARROW
@@ -25,7 +26,7 @@ def test_a_day_is_picked_from_the_calendar_and_sent_as_typed(walk, people, surve
         field = page.get_by_label("Tanggal laporan SKM")
         field.fill("10-07-2025")
         button = field.locator(BUTTON)
-        assert button.is_visible()
+        expect(button).to_be_visible()
         assert button.get_attribute("aria-describedby") == field.evaluate("field => field.labels[0].id")
         assert_sound(page, *BOTH)
         calendar = field.locator("xpath=../input[@type='date']")

@@ -4,6 +4,7 @@ In the usual run a third of them; the others are seen on the walks of people, an
 """
 
 import pytest
+from playwright.sync_api import expect
 
 from followups.models import FollowUp
 from reports.models import State
@@ -119,7 +120,7 @@ def test_a_new_person_comes_in_with_the_password_that_was_shown_once(walk, peopl
         page.get_by_label("Nama lengkap").fill("Budi Santoso")
         page.get_by_role("button", name="Tambah pengguna").click()
         answer_who_it_is(page)
-        assert page.get_by_text("Pilih paling sedikit satu peran.").is_visible()
+        expect(page.get_by_text("Pilih paling sedikit satu peran.")).to_be_visible()
         assert_sound(page, *BOTH)
         page.get_by_role("checkbox", name="Sekretaris").check()
         page.get_by_role("button", name="Tambah pengguna").click()
@@ -127,7 +128,7 @@ def test_a_new_person_comes_in_with_the_password_that_was_shown_once(walk, peopl
         assert_sound(page, *BOTH)
         password = page.locator("dd code").nth(1).inner_text()
         page.get_by_role("link", name="Sudah saya catat").click()
-        assert page.get_by_text("Kata sandi sementara", exact=True).is_visible()
+        expect(page.get_by_text("Kata sandi sementara", exact=True)).to_be_visible()
         page.context.clear_cookies()
         page.goto("/akun/masuk/")
         page.get_by_label("Nama pengguna").fill("budi")

@@ -1,6 +1,7 @@
 """The pages of a cycle as they look to who only reads, to who fills in a part, and once the cycle is locked."""
 
 import pytest
+from playwright.sync_api import expect
 
 from surveys.locking import REASONS
 from surveys.models import Lock
@@ -47,7 +48,7 @@ def test_a_locked_cycle_says_why_and_is_sound(walk, people, survey):
         sign_in(page, "admin")
         for name in ("survey", "priorities", "plan_table", "realisation", "evidence", "upkeep", "text"):
             page.goto(address_of(ROUTES[name], scene))
-            assert page.get_by_text(REASONS[Lock.PREPARED]).first.is_visible(), name
+            expect(page.get_by_text(REASONS[Lock.PREPARED]).first, name).to_be_visible()
             assert_sound(page)
 
     walk(steps, NARROW)

@@ -1,6 +1,7 @@
 """Findings in a real browser: beside their fields, led to from their page, answered by one who may."""
 
 import pytest
+from playwright.sync_api import expect
 
 from followups.models import ActionPlan, Completion
 from tests.conftest import LATER
@@ -30,7 +31,7 @@ def test_a_finding_leads_to_its_field_and_stands_beside_it(walk, people, plan):
         note.wait_for()
         assert "RTL belum dijadwalkan" in note.inner_text()
         page.get_by_text("Catatan pemeriksaan halaman ini").click()
-        assert page.locator(".beside-panel a").first.is_visible()
+        expect(page.locator(".beside-panel a").first).to_be_visible()
         assert_sound(page, *BOTH)
 
     walk(steps, NARROW)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
+from playwright.sync_api import expect
 
 from reports.models import Job, JobState
 from reports.work.drafts import request_draft_pdf
@@ -21,8 +22,8 @@ PDF = "/laporan/3521/2025-S1/pdf/"
 def test_from_sign_in_to_the_file(walk, people, survey, script):
     def steps(page):
         sign_in_by_hand(page, "sekretaris")
-        assert page.get_by_role("heading", level=1, name="KPU Kabupaten Ngawi").is_visible()
-        assert page.get_by_text("Loket dibuka lebih awal.").first.is_visible()
+        expect(page.get_by_role("heading", level=1, name="KPU Kabupaten Ngawi")).to_be_visible()
+        expect(page.get_by_text("Loket dibuka lebih awal.").first).to_be_visible()
         page.get_by_role("link", name="PDF").click()
         page.get_by_role("button", name="Buat PDF").click()
         page.get_by_role("heading", name="PDF siap").wait_for(timeout=60_000)
@@ -54,7 +55,7 @@ def test_a_failure_is_told_and_can_be_tried_again(walk, people, survey):
 
     def steps(page):
         sign_in(page, "admin", PDF)
-        assert page.get_by_text("PDF gagal dibuat").is_visible()
+        expect(page.get_by_text("PDF gagal dibuat")).to_be_visible()
         assert_sound(page)
         page.get_by_role("button", name="Coba lagi").click()
         page.get_by_role("heading", name="PDF sedang dibuat").wait_for()
@@ -77,7 +78,7 @@ def test_every_page_is_sound(walk, people, survey, ngawi):
         page.get_by_role("button", name="Akun").or_(page.locator("details.account summary")).first.click()
         assert_sound(page, *BOTH)
         page.goto("/laporan/9999/2025-S1/")
-        assert page.get_by_role("heading", name="Halaman tidak ditemukan").is_visible()
+        expect(page.get_by_role("heading", name="Halaman tidak ditemukan")).to_be_visible()
         assert_sound(page, *BOTH)
 
     walk(steps, NARROW)
@@ -92,7 +93,7 @@ def test_the_pages_of_the_second_factor_are_sound(walk, people):
         page.get_by_label("Kata sandi").fill("kata-sandi-uji-7!")
         page.get_by_role("button", name="Konfirmasi").click()
         assert_sound(page, *BOTH)
-        assert page.get_by_alt_text("Kode QR untuk aplikasi autentikator").is_visible()
+        expect(page.get_by_alt_text("Kode QR untuk aplikasi autentikator")).to_be_visible()
 
     walk(steps, NARROW)
 
@@ -104,7 +105,7 @@ def test_a_page_that_waits_is_sound(walk, people, survey):
         sign_in(page, "admin", PDF)
         assert_sound(page)
         with page.expect_response(lambda response: "pekerjaan=" in response.url) as polled:
-            assert page.get_by_text("Menunggu giliran").is_visible()
+            expect(page.get_by_text("Menunggu giliran")).to_be_visible()
         assert polled.value.ok
 
     walk(steps, NARROW)

@@ -1,6 +1,7 @@
 """Realisation in a real browser: from the operator's Sudah to the approval, and what must never be lost on the way."""
 
 import pytest
+from playwright.sync_api import expect
 
 from followups.models import ActionPlan, Review, Status
 from offices.models import AuditEvent
@@ -38,7 +39,7 @@ def test_a_kasubbag_returns_the_operator_mends_the_kasubbag_approves(walk, peopl
         sign_in(page, "operator", f"/rtl/3521/2025-S1/{plan.pk}/")
         save_as_done(page, "Jadwal ditempel.")
         page.get_by_text("Realisasi tersimpan.").wait_for()
-        assert page.get_by_text("Belum disetujui").first.is_visible()
+        expect(page.get_by_text("Belum disetujui").first).to_be_visible()
         leave(page)
 
         sign_in(page, "kasubbag")
@@ -49,9 +50,9 @@ def test_a_kasubbag_returns_the_operator_mends_the_kasubbag_approves(walk, peopl
         leave(page)
 
         sign_in(page, "operator")
-        assert page.get_by_text("Sebutkan tempat menempelnya.").is_visible()
+        expect(page.get_by_text("Sebutkan tempat menempelnya.")).to_be_visible()
         page.get_by_role("link", name="Program 1").click()
-        assert page.get_by_text("Sebutkan tempat menempelnya.").is_visible()
+        expect(page.get_by_text("Sebutkan tempat menempelnya.")).to_be_visible()
         save_as_done(page, "Jadwal ditempel di loket.")
         page.get_by_text("Realisasi tersimpan.").wait_for()
         leave(page)
@@ -120,7 +121,7 @@ def test_another_person_in_the_same_tab_is_not_offered_it(walk, people, plan):
         page.get_by_label("Tantangan/hambatan").fill("Hanya untuk saya.")
         leave(page)
         sign_in_by_hand(page, "kasubbag", address)
-        assert page.get_by_label("Tantangan/hambatan").is_visible()
+        expect(page.get_by_label("Tantangan/hambatan")).to_be_visible()
         return page.get_by_role("button", name="Kembalikan isian").count()
 
     assert walk(steps) == 0

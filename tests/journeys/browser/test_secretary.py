@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from followups.models import ActionPlan
 from reports.models import ReaderNote, Report, State
@@ -46,7 +47,7 @@ def note_and_mend(page):
 
     sign_in(page, "admin", "/")
     page.goto("/")
-    assert page.get_by_text(WORDS).is_visible()
+    expect(page.get_by_text(WORDS)).to_be_visible()
     page.goto("/rtl/3521/2025-S1/realisasi/")
     page.get_by_role("link", name="Program 1").first.click()
     page.get_by_label("Deskripsi realisasi").fill("Loket dibuka pukul tujuh.")
@@ -125,7 +126,7 @@ def test_from_the_first_note_to_the_check_by_anyone(walk, people, survey, tmp_pa
 
     def check(page):
         page.goto(address_in(pdf))
-        assert page.get_by_role("heading", name="Diterbitkan dan berlaku").is_visible()
+        expect(page.get_by_role("heading", name="Diterbitkan dan berlaku")).to_be_visible()
         assert send(page, "asli.pdf", pdf) == "Diterbitkan dan berlaku"
         assert send(page, "tambahan.pdf", pdf + b"% lain\n") == "Berkas ini diubah sesudah diterbitkan"
         changed = pdf.replace(b"endstream", b"endsTream", 1)

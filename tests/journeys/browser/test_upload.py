@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Status
 from tests.journeys.browser.conftest import BOTH, NARROW, WIDE
@@ -55,12 +56,12 @@ def order():
 def test_several_photos_go_up_at_once_and_the_refused_one_is_named(walk, people, done, size):
     def steps(page):
         sign_in(page, "operator", place(done))
-        assert page.get_by_text("Pastikan wajah pengunjung dan anak").is_visible()
+        expect(page.get_by_text("Pastikan wajah pengunjung dan anak")).to_be_visible()
         choose(page, photo("satu.jpg", "red"), LETTER, photo("dua.jpg", "blue"), photo("tiga.jpg", "green"))
         finished(page)
-        assert page.get_by_text("3 dari 4 foto tersimpan, 1 ditolak.").is_visible()
+        expect(page.get_by_text("3 dari 4 foto tersimpan, 1 ditolak.")).to_be_visible()
         line = page.get_by_role("listitem").filter(has_text="surat.pdf")
-        assert line.get_by_text("berformat PDF, yang tidak diterima").is_visible()
+        expect(line.get_by_text("berformat PDF, yang tidak diterima")).to_be_visible()
         whole = page.get_by_role("progressbar", name="Kemajuan seluruh unggahan")
         assert whole.evaluate("bar => bar.value") == 1
         assert page.get_by_role("listitem").filter(has_text="satu.jpg").count() == 0
@@ -85,7 +86,7 @@ def test_what_a_lost_connection_broke_is_tried_again_and_is_there_once(walk, peo
         page.route("**/unggah/", lose_the_first)
         choose(page, photo("satu.jpg", "red"))
         finished(page)
-        assert page.get_by_text("Sambungan terputus; foto ini belum tersimpan.").is_visible()
+        expect(page.get_by_text("Sambungan terputus; foto ini belum tersimpan.")).to_be_visible()
         page.get_by_role("button", name="Coba lagi satu.jpg").click()
         page.get_by_text("1 dari 1 foto tersimpan.").wait_for()
 
@@ -139,7 +140,7 @@ def test_an_operator_sets_a_status_and_adds_a_photo_on_a_phone(walk, people, sur
         page.get_by_label("Deskripsi realisasi").fill("Pelatihan petugas dimulai.")
         page.get_by_role("button", name="Simpan", exact=True).click()
         page.get_by_text("Realisasi tersimpan.").wait_for()
-        assert page.locator(".tile strong", has_text="Gambar 2").is_visible()
+        expect(page.locator(".tile strong", has_text="Gambar 2")).to_be_visible()
 
     walk(steps, NARROW, has_touch=True, is_mobile=True)
     plan.refresh_from_db()
@@ -172,7 +173,7 @@ def test_the_keyboard_alone_moves_captions_and_closes(walk, people, done):
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.get_by_text("Keterangan gambar disimpan.").wait_for()
-        assert page.locator(".tile").first.get_by_text("Loket layanan").is_visible()
+        expect(page.locator(".tile").first.get_by_text("Loket layanan")).to_be_visible()
 
     walk(steps)
     assert order() == ["dua.jpg", "loket.jpg", "satu.jpg"]

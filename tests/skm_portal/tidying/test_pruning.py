@@ -119,6 +119,7 @@ def test_the_days_are_chosen(over):
 
 def test_entries_of_the_cache_that_are_over_go(db):
     call_command("createcachetable")
+    cache.clear()
     cache.set("lama", 1, timeout=0.001)
     cache.set("baru", 1, timeout=900)
     past = timezone.now() + timedelta(seconds=2)
