@@ -9,7 +9,7 @@ from reports.document.facts import PlanFact
 from reports.rules.case import Case
 from reports.rules.days import last_day, survey_began
 from reports.rules.faults import Proven, evidence_of, fault_of, place_of
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.rules.words import same_words
 from reports.words.language import date_text, join_list, number_runs
 
@@ -20,6 +20,21 @@ class _Group:
 
     fact: Proven
     photos: tuple[tuple[int, Photo], ...]
+
+
+@rule("K62", "block", "Berkas foto hilang atau rusak di penyimpanan.")
+def damaged(case: Case) -> Faults:
+    for group in _groups(case):
+        for fault in dict.fromkeys(case.damaged.values()):
+            photos = [(number, photo.file) for number, photo in group.photos if case.damaged.get(photo.file) == fault]
+            if photos:
+                yield fault_of(
+                    group.fact,
+                    printed.PHOTOS,
+                    f"Berkas {_figures([number for number, _file in photos])} {fault}; unggah foto yang sama sekali "
+                    "lagi di sini untuk memulihkannya, atau hapus fotonya.",
+                    *(file for _number, file in photos),
+                )
 
 
 def _groups(case: Case) -> Iterator[_Group]:
@@ -33,6 +48,7 @@ def _figures(numbers: list[int]) -> str:
     return f"Gambar {join_list(number_runs(numbers))}"
 
 
+@rule("K22", "warn", "Foto dari waktu sebelum survei atau sesudah laporan.", "running")
 def of_another_time(case: Case) -> Faults:
     began = survey_began(case)
     last = last_day(case)
@@ -53,6 +69,7 @@ def of_another_time(case: Case) -> Faults:
                 )
 
 
+@rule("K23", "warn", "Foto yang sudah menjadi bukti pada periode sebelumnya.", "running")
 def shown_before(case: Case) -> Faults:
     digests = {figure.number: figure.picture.sha256 for figure in case.document.annex.figures}
     for earlier in case.earlier:
@@ -68,20 +85,7 @@ def shown_before(case: Case) -> Faults:
                 )
 
 
-def damaged(case: Case) -> Faults:
-    for group in _groups(case):
-        for fault in dict.fromkeys(case.damaged.values()):
-            photos = [(number, photo.file) for number, photo in group.photos if case.damaged.get(photo.file) == fault]
-            if photos:
-                yield fault_of(
-                    group.fact,
-                    printed.PHOTOS,
-                    f"Berkas {_figures([number for number, _file in photos])} {fault}; unggah foto yang sama sekali "
-                    "lagi di sini untuk memulihkannya, atau hapus fotonya.",
-                    *(file for _number, file in photos),
-                )
-
-
+@rule("K26", "warn", "Satu keterangan dipakai untuk beberapa kelompok bukti.", "running")
 def one_note_for_several(case: Case) -> Faults:
     first: dict[str, Proven] = {}
     for row in case.proven:
@@ -101,11 +105,3 @@ def one_note_for_several(case: Case) -> Faults:
 def _name(fact: Proven) -> str:
     row = place_of(fact).row
     return f"RTL {row}" if isinstance(fact, PlanFact) else f"Tabel 3.2 nomor {row}"
-
-
-RULES = (
-    Rule("K62", "block", "Berkas foto hilang atau rusak di penyimpanan.", damaged),
-    Rule("K22", "warn", "Foto dari waktu sebelum survei atau sesudah laporan.", of_another_time, "running"),
-    Rule("K23", "warn", "Foto yang sudah menjadi bukti pada periode sebelumnya.", shown_before, "running"),
-    Rule("K26", "warn", "Satu keterangan dipakai untuk beberapa kelompok bukti.", one_note_for_several, "running"),
-)

@@ -8,7 +8,7 @@ from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.days import last_day, report_month, semester_ended
 from reports.rules.finding import Fault, Place
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.rules.words import word_set, words
 
 _CAPITAL_I = re.compile(r"\bJI\b\.?")
@@ -19,6 +19,7 @@ _CONTRACT = "21"
 MONTHS_TO_REPORT = 6
 
 
+@rule("F16", "warn", "Alamat yang salah tulis; Saran bila hanya rapat.")
 def address_miswritten(case: Case) -> Faults:
     address = case.cycle.office.address or ""
     place = Place(printed.CONTACT[fields.ADDRESS])
@@ -32,27 +33,30 @@ def address_miswritten(case: Case) -> Faults:
         yield Fault(place, f"“{match[0]}…” ditulis rapat; beri spasi sesudah “No.”.", (address, "No."), severity="info")
 
 
-def contact_missing(case: Case) -> Faults:
-    office = case.cycle.office
-    for field, contact in printed.CONTACT.items():
-        if not getattr(office, field.key):
-            yield Fault(
-                Place(contact),
-                "Profil satuan kerja belum lengkap; isi data ini agar tercetak pada sampul.",
-                (field.label,),
-            )
-
-
-def post_vacant(case: Case) -> Faults:
-    name = words(case.cycle.signatory.name)
-    if not name or _VACANT & set(name):
+@rule("T8", "info", "Laporan tanpa nomor dokumen.", "reporting")
+def number_missing(case: Case) -> Faults:
+    if case.document.signing and not case.document.signing.number:
         yield Fault(
-            Place(printed.SIGNATORY_NAME),
-            "Penanda tangan belum ada; isi nama pejabat yang menandatangani, termasuk pelaksana tugas.",
-            (case.cycle.signatory.name,),
+            Place(printed.NUMBER),
+            "Laporan belum bernomor dokumen; isi nomornya bila satuan kerja menomori laporan ini.",
+            ("",),
         )
 
 
+@rule("T9", "info", "Laporan terbit lebih dari enam bulan sesudah semester survei.", "reporting")
+def reported_late(case: Case) -> Faults:
+    month = report_month(case)
+    ended = semester_ended(case)
+    if month and month > ended.plus(MONTHS_TO_REPORT):
+        yield Fault(
+            Place(printed.REPORT_MONTH),
+            f"Laporan terbit lebih dari {MONTHS_TO_REPORT} bulan sesudah semester survei berakhir; kecepatan tindak "
+            "lanjut dinilai dalam evaluasi pelayanan publik.",
+            (month, ended),
+        )
+
+
+@rule("K32", "warn", "NIP penanda tangan tidak mungkin; Saran bila kosong.")
 def staff_number_wrong(case: Case) -> Faults:
     nip = case.cycle.signatory.nip
     place = Place(printed.SIGNATORY_NIP)
@@ -66,15 +70,18 @@ def staff_number_wrong(case: Case) -> Faults:
         yield Fault(place, f"{error} Periksa NIP penanda tangan.", (nip,))
 
 
-def number_missing(case: Case) -> Faults:
-    if case.document.signing and not case.document.signing.number:
+@rule("K33", "warn", "Jabatan penanda tangan lowong.")
+def post_vacant(case: Case) -> Faults:
+    name = words(case.cycle.signatory.name)
+    if not name or _VACANT & set(name):
         yield Fault(
-            Place(printed.NUMBER),
-            "Laporan belum bernomor dokumen; isi nomornya bila satuan kerja menomori laporan ini.",
-            ("",),
+            Place(printed.SIGNATORY_NAME),
+            "Penanda tangan belum ada; isi nama pejabat yang menandatangani, termasuk pelaksana tugas.",
+            (case.cycle.signatory.name,),
         )
 
 
+@rule("K36", "info", "Bulan laporan belum diisi.", "reporting")
 def month_missing(case: Case) -> Faults:
     if report_month(case) is None:
         yield Fault(
@@ -84,24 +91,13 @@ def month_missing(case: Case) -> Faults:
         )
 
 
-def reported_late(case: Case) -> Faults:
-    month = report_month(case)
-    ended = semester_ended(case)
-    if month and month > ended.plus(MONTHS_TO_REPORT):
-        yield Fault(
-            Place(printed.REPORT_MONTH),
-            f"Laporan terbit lebih dari {MONTHS_TO_REPORT} bulan sesudah semester survei berakhir; kecepatan tindak "
-            "lanjut dinilai dalam evaluasi pelayanan publik.",
-            (month, ended),
-        )
-
-
-RULES = (
-    Rule("F16", "warn", "Alamat yang salah tulis; Saran bila hanya rapat.", address_miswritten),
-    Rule("T8", "info", "Laporan tanpa nomor dokumen.", number_missing, "reporting"),
-    Rule("T9", "info", "Laporan terbit lebih dari enam bulan sesudah semester survei.", reported_late, "reporting"),
-    Rule("K32", "warn", "NIP penanda tangan tidak mungkin; Saran bila kosong.", staff_number_wrong),
-    Rule("K33", "warn", "Jabatan penanda tangan lowong.", post_vacant),
-    Rule("K36", "info", "Bulan laporan belum diisi.", month_missing, "reporting"),
-    Rule("K37", "info", "Alamat, telepon, surel, atau situs web satuan kerja belum diisi.", contact_missing),
-)
+@rule("K37", "info", "Alamat, telepon, surel, atau situs web satuan kerja belum diisi.")
+def contact_missing(case: Case) -> Faults:
+    office = case.cycle.office
+    for field, contact in printed.CONTACT.items():
+        if not getattr(office, field.key):
+            yield Fault(
+                Place(contact),
+                "Profil satuan kerja belum lengkap; isi data ini agar tercetak pada sampul.",
+                (field.label,),
+            )

@@ -1,7 +1,6 @@
 """Rules on what is promised: who answers for it, how it is measured, whether it is late or named twice. Pure."""
 
 from followups.fields import INDICATOR, TARGET
-from followups.months import Month
 from followups.progress import is_late
 from reports.cycle.model import ALL_UNITS
 from reports.document import fields as printed
@@ -9,12 +8,12 @@ from reports.document.facts import PlanFact
 from reports.rules.case import Case
 from reports.rules.days import report_base
 from reports.rules.faults import fault_of, place_of
-from reports.rules.finding import Fault
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.rules.words import same_words
 from reports.words.language import month_text
 
 
+@rule("M11", "info", "Seluruh unit menjadi penanggung jawab.", "running")
 def everybody(case: Case) -> Faults:
     for row in case.facts.plans:
         if row.plan.units == ALL_UNITS:
@@ -32,6 +31,7 @@ def everybody(case: Case) -> Faults:
             )
 
 
+@rule("M14", "info", "RTL yang dipikul beberapa unit tanpa koordinator.", "running")
 def nobody_leads(case: Case) -> Faults:
     for row in case.facts.plans:
         shared = row.plan.units == ALL_UNITS or len(row.plan.units) > 1
@@ -44,6 +44,7 @@ def nobody_leads(case: Case) -> Faults:
             )
 
 
+@rule("S14", "info", "RTL tanpa indikator atau target.", "running")
 def not_measurable(case: Case) -> Faults:
     for row in case.facts.plans:
         for field in (INDICATOR, TARGET):
@@ -52,24 +53,23 @@ def not_measurable(case: Case) -> Faults:
                 yield fault_of(row, printed.DETAILS[field], message)
 
 
+@rule("T3", "info", "RTL melewati bulan rencananya.", "reporting")
 def overdue(case: Case) -> Faults:
     base = report_base(case)
     for row in case.facts.open:
         if is_late(row.plan.realisation.status, row.plan.months, base):
-            yield _overdue(row, max(row.plan.months), base)
+            last = max(row.plan.months)
+            yield fault_of(
+                row,
+                printed.PLAN_MONTHS,
+                f"RTL direncanakan paling lambat {month_text(last)} dan belum selesai pada {month_text(base)}; "
+                "pastikan alasan dan strategi penyelesaiannya menjelaskan keterlambatan itu.",
+                last,
+                base,
+            )
 
 
-def _overdue(row: PlanFact, last: Month, base: Month) -> Fault:
-    return fault_of(
-        row,
-        printed.PLAN_MONTHS,
-        f"RTL direncanakan paling lambat {month_text(last)} dan belum selesai pada {month_text(base)}; pastikan alasan "
-        "dan strategi penyelesaiannya menjelaskan keterlambatan itu.",
-        last,
-        base,
-    )
-
-
+@rule("K19", "warn", "Strategi atau pemeliharaan tanpa penanggung jawab.", "reporting")
 def nobody_completes(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
@@ -80,6 +80,7 @@ def nobody_completes(case: Case) -> Faults:
             yield fault_of(item, printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya.")
 
 
+@rule("K27", "warn", "Dua RTL bernama sama.")
 def named_twice(case: Case) -> Faults:
     first: dict[str, PlanFact] = {}
     for row in case.facts.plans:
@@ -94,13 +95,3 @@ def named_twice(case: Case) -> Faults:
             )
         else:
             first[name] = row
-
-
-RULES = (
-    Rule("M11", "info", "Seluruh unit menjadi penanggung jawab.", everybody, "running"),
-    Rule("M14", "info", "RTL yang dipikul beberapa unit tanpa koordinator.", nobody_leads, "running"),
-    Rule("S14", "info", "RTL tanpa indikator atau target.", not_measurable, "running"),
-    Rule("T3", "info", "RTL melewati bulan rencananya.", overdue, "reporting"),
-    Rule("K19", "warn", "Strategi atau pemeliharaan tanpa penanggung jawab.", nobody_completes, "reporting"),
-    Rule("K27", "warn", "Dua RTL bernama sama.", named_twice),
-)

@@ -5,35 +5,11 @@ from decimal import Decimal
 from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.words.language import join_list
 
 
-def _scores(case: Case) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
-    """The scores of the chosen elements and of the others; both empty while there are none."""
-    scores = case.cycle.survey.scores
-    keys = [priority.element for priority in case.cycle.followup.priorities]
-    chosen = {key: scores[key] for key in keys if key in scores}
-    return chosen, {key: score for key, score in scores.items() if key not in chosen}
-
-
-def lower_left_out(case: Case) -> Faults:
-    _chosen, others = _scores(case)
-    scores = case.cycle.survey.scores
-    texts = case.score_texts
-    for number, priority in enumerate(case.cycle.followup.priorities, start=1):
-        score = scores.get(priority.element)
-        lower = {key: other for key, other in others.items() if score is not None and other < score}
-        if lower and not priority.rationale:
-            names = join_list([f"{case.element_names[key]} ({texts[key]})" for key in lower])
-            yield Fault(
-                Place(printed.RATIONALE, printed.PriorityAt(number, priority.element)),
-                f"{case.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
-                f"{names} bernilai lebih rendah dan tidak dipilih; tulis alasan memilihnya.",
-                (priority.element, score, sorted(lower.items())),
-            )
-
-
+@rule("N6", "info", "Nilai unsur terakhir yang dipilih dan pertama yang tidak dipilih hampir sama.")
 def near_the_cut(case: Case) -> Faults:
     chosen, others = _scores(case)
     if not chosen or not others or max(chosen.values()) > min(others.values()):
@@ -59,7 +35,27 @@ def _noise(score: Decimal) -> Decimal:
     return Decimal(5).scaleb(-places - 1)
 
 
-RULES = (
-    Rule("N6", "info", "Nilai unsur terakhir yang dipilih dan pertama yang tidak dipilih hampir sama.", near_the_cut),
-    Rule("K20", "warn", "Unsur bernilai lebih rendah tidak dipilih dan alasannya tidak ditulis.", lower_left_out),
-)
+def _scores(case: Case) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """The scores of the chosen elements and of the others; both empty while there are none."""
+    scores = case.cycle.survey.scores
+    keys = [priority.element for priority in case.cycle.followup.priorities]
+    chosen = {key: scores[key] for key in keys if key in scores}
+    return chosen, {key: score for key, score in scores.items() if key not in chosen}
+
+
+@rule("K20", "warn", "Unsur bernilai lebih rendah tidak dipilih dan alasannya tidak ditulis.")
+def lower_left_out(case: Case) -> Faults:
+    _chosen, others = _scores(case)
+    scores = case.cycle.survey.scores
+    texts = case.score_texts
+    for number, priority in enumerate(case.cycle.followup.priorities, start=1):
+        score = scores.get(priority.element)
+        lower = {key: other for key, other in others.items() if score is not None and other < score}
+        if lower and not priority.rationale:
+            names = join_list([f"{case.element_names[key]} ({texts[key]})" for key in lower])
+            yield Fault(
+                Place(printed.RATIONALE, printed.PriorityAt(number, priority.element)),
+                f"{case.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
+                f"{names} bernilai lebih rendah dan tidak dipilih; tulis alasan memilihnya.",
+                (priority.element, score, sorted(lower.items())),
+            )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.rules.case import Case
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 
 _TABLE = re.compile(r"\b(?:tabel)\s+(\d)\s?\.\s?(\d)\b(?!\.\d)", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -38,6 +38,7 @@ def _tables_of(text: str) -> Iterator[str]:
     yield from dict.fromkeys(tables)
 
 
+@rule("K28", "block", "Teks menunjuk tabel yang kosong.", "reporting")
 def empty_table(case: Case) -> Faults:
     filled = _filled(case)
     for typed in case.texts:
@@ -49,6 +50,7 @@ def empty_table(case: Case) -> Faults:
                 )
 
 
+@rule("K29", "block", "Teks menunjuk tabel atau gambar yang tidak ada.", "reporting")
 def broken_reference(case: Case) -> Faults:
     filled = _filled(case)
     figures = len(case.document.annex.figures)
@@ -58,24 +60,17 @@ def broken_reference(case: Case) -> Faults:
                 yield typed.fault(
                     f"Teks menunjuk Tabel {table}, yang tidak ada dalam laporan; perbaiki nomornya.", table
                 )
-        beyond = [number for number in _figures_of(typed.text) if not 1 <= number <= figures]
+        numbers = (
+            int(number)
+            for match in _FIGURE.finditer(typed.text)
+            if not _ELSEWHERE.match(typed.text[match.end() :])
+            for number in match.groups()
+            if number
+        )
+        beyond = [number for number in numbers if not 1 <= number <= figures]
         if beyond:
             yield typed.fault(
                 f"Teks menunjuk Gambar {beyond[0]}, padahal laporan memuat {figures} gambar; perbaiki nomornya.",
                 *beyond,
                 figures,
             )
-
-
-def _figures_of(text: str) -> Iterator[int]:
-    if "ambar" not in text and "AMBAR" not in text:
-        return
-    for match in _FIGURE.finditer(text):
-        if not _ELSEWHERE.match(text[match.end() :]):
-            yield from (int(number) for number in match.groups() if number)
-
-
-RULES = (
-    Rule("K28", "block", "Teks menunjuk tabel yang kosong.", empty_table, "reporting"),
-    Rule("K29", "block", "Teks menunjuk tabel atau gambar yang tidak ada.", broken_reference, "reporting"),
-)

@@ -19,10 +19,10 @@ from reports.rules import (
 from reports.rules.case import Case
 from reports.rules.claims import rules as claims
 from reports.rules.finding import Finding
-from reports.rules.rule import Rule, Stage, findings_by
+from reports.rules.rule import Rule, Stage, findings_by, rules_of
 
-_THEMES = (structure, survey, priorities, plans, status, evidence, upkeep, references, wording, office, claims)
-RULES: tuple[Rule, ...] = tuple(rule for theme in _THEMES for rule in theme.RULES)
+_THEMES = (structure, survey, priorities, plans, status, evidence, upkeep, references, wording, office)
+RULES: tuple[Rule, ...] = (*(rule for theme in _THEMES for rule in rules_of(theme)), *claims.RULES)
 
 
 def findings_of(case: Case, stage: Stage = "reporting", *, examples_allowed: bool = False) -> tuple[Finding, ...]:

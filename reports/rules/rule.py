@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from types import ModuleType
 from typing import Literal
 
 from reports.rules.case import Case
@@ -51,6 +52,22 @@ class Rule:
         about = fault.about or (place.row, fault.message)
         data = [self.id, place.chapter, place.table, place.name, about]
         return sha256(json.dumps(data, default=str, ensure_ascii=False).encode()).hexdigest()
+
+
+def rule(
+    id: str,
+    severity: Severity,
+    meaning: str,
+    since: Stage = "planning",
+    with_examples: Severity | None = None,
+) -> Callable[[Callable[[Case], Faults]], Rule]:
+    """Stands over the function that finds the faults of a rule, and makes the rule of it."""
+    return lambda check: Rule(id, severity, meaning, check, since, with_examples)
+
+
+def rules_of(theme: ModuleType) -> tuple[Rule, ...]:
+    """The rules of a module, in the order in which they stand there."""
+    return tuple(value for value in vars(theme).values() if isinstance(value, Rule))
 
 
 def findings_by(rules: Iterable[Rule], case: Case, stage: Stage, *, examples_allowed: bool) -> tuple[Finding, ...]:

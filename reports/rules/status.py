@@ -10,7 +10,7 @@ from reports.document.facts import PlanFact
 from reports.rules.case import Case
 from reports.rules.days import last_day, survey_began
 from reports.rules.faults import fault_of
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
 from reports.words.language import date_text, join_list, month_text
 
@@ -21,6 +21,7 @@ _MONTHS_FOR_TWO = {"bulan": 2, "triwulan": 4, "semester": 7}
 _NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
 
 
+@rule("S5", "warn", "RTL berstatus Sudah, deskripsinya berkata lain.", "running")
 def done_says_otherwise(case: Case) -> Faults:
     for row in case.facts.done:
         description = row.plan.realisation.description or ""
@@ -33,25 +34,7 @@ def done_says_otherwise(case: Case) -> Faults:
             )
 
 
-def open_says_otherwise(case: Case) -> Faults:
-    for row in case.facts.open:
-        description = row.plan.realisation.description or ""
-        status = row.plan.realisation.status
-        if says_done(description, row.plan.programme):
-            contradiction = "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan"
-        elif status == "not_started" and says_begun(description):
-            contradiction = "RTL berstatus Belum dimulai, tetapi deskripsinya menyebut sudah berjalan"
-        else:
-            continue
-        yield fault_of(
-            row,
-            printed.DESCRIPTION,
-            f"{contradiction}; sesuaikan status atau deskripsinya.",
-            description,
-            status,
-        )
-
-
+@rule("S8", "info", "RTL berstatus Sudah dengan “belum” dalam hambatannya.", "running")
 def obstacle_says_not_yet(case: Case) -> Faults:
     for row in case.facts.done:
         obstacle = row.plan.realisation.obstacle or ""
@@ -64,6 +47,7 @@ def obstacle_says_not_yet(case: Case) -> Faults:
             )
 
 
+@rule("S9", "warn", "Hambatan “belum seluruh …”, deskripsi atau bukti “seluruh …”.", "running")
 def all_and_not_all(case: Case) -> Faults:
     for row in case.facts.done:
         done = row.plan.realisation
@@ -81,6 +65,7 @@ def all_and_not_all(case: Case) -> Faults:
             )
 
 
+@rule("T5", "warn", "Berulang menurut teks, tetapi tidak menurut bulannya.", "running")
 def rhythm_without_room(case: Case) -> Faults:
     for row in case.facts.done:
         months = row.plan.realisation.months or row.plan.months
@@ -108,19 +93,7 @@ def _rhythms(text: str) -> Iterator[str]:
             yield from (match[1] for match in _RHYTHM.finditer(" ".join(sentence)))
 
 
-def open_with_end(case: Case) -> Faults:
-    for row in case.facts.open:
-        day = row.plan.realisation.completed_on
-        if day:
-            yield fault_of(
-                row,
-                printed.DONE_AT,
-                f"RTL berstatus Belum, tetapi bertanggal selesai {date_text(day)}; sesuaikan status atau tanggalnya.",
-                day,
-                row.plan.realisation.status,
-            )
-
-
+@rule("K21", "warn", "Waktu pelaksanaan tidak mungkin atau tidak selaras.", "running")
 def done_at_another_time(case: Case) -> Faults:
     began = survey_began(case)
     last = last_day(case)
@@ -146,12 +119,35 @@ def _wrong_times(row: PlanFact, began: date, last: date | None) -> Iterator[str]
         yield f"Tanggal selesai {date_text(day)} berada di luar bulan pelaksanaan ({when}); selaraskan keduanya."
 
 
-RULES = (
-    Rule("S5", "warn", "RTL berstatus Sudah, deskripsinya berkata lain.", done_says_otherwise, "running"),
-    Rule("S8", "info", "RTL berstatus Sudah dengan “belum” dalam hambatannya.", obstacle_says_not_yet, "running"),
-    Rule("S9", "warn", "Hambatan “belum seluruh …”, deskripsi atau bukti “seluruh …”.", all_and_not_all, "running"),
-    Rule("T5", "warn", "Berulang menurut teks, tetapi tidak menurut bulannya.", rhythm_without_room, "running"),
-    Rule("K21", "warn", "Waktu pelaksanaan tidak mungkin atau tidak selaras.", done_at_another_time, "running"),
-    Rule("K24", "warn", "RTL berstatus Belum, deskripsinya menyebut sudah.", open_says_otherwise, "running"),
-    Rule("K25", "warn", "RTL berstatus Belum dengan tanggal selesai.", open_with_end, "running"),
-)
+@rule("K24", "warn", "RTL berstatus Belum, deskripsinya menyebut sudah.", "running")
+def open_says_otherwise(case: Case) -> Faults:
+    for row in case.facts.open:
+        description = row.plan.realisation.description or ""
+        status = row.plan.realisation.status
+        if says_done(description, row.plan.programme):
+            contradiction = "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan"
+        elif status == "not_started" and says_begun(description):
+            contradiction = "RTL berstatus Belum dimulai, tetapi deskripsinya menyebut sudah berjalan"
+        else:
+            continue
+        yield fault_of(
+            row,
+            printed.DESCRIPTION,
+            f"{contradiction}; sesuaikan status atau deskripsinya.",
+            description,
+            status,
+        )
+
+
+@rule("K25", "warn", "RTL berstatus Belum dengan tanggal selesai.", "running")
+def open_with_end(case: Case) -> Faults:
+    for row in case.facts.open:
+        day = row.plan.realisation.completed_on
+        if day:
+            yield fault_of(
+                row,
+                printed.DONE_AT,
+                f"RTL berstatus Belum, tetapi bertanggal selesai {date_text(day)}; sesuaikan status atau tanggalnya.",
+                day,
+                row.plan.realisation.status,
+            )

@@ -5,20 +5,23 @@ from reports.rules.case import Case
 from reports.rules.days import report_month
 from reports.rules.faults import fault_of
 from reports.rules.finding import Fault, Place
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.words.language import join_list, month_text
 
 
+@rule("K01", "block", "Nilai unsur belum dimasukkan.")
 def scores_missing(case: Case) -> Faults:
     if case.document.plans.results.index is None:
         yield Fault(Place(printed.ALL_SCORES), "Nilai unsur belum dimasukkan; masukkan nilai semua unsur.")
 
 
+@rule("K02", "block", "Unsur prioritas belum ditetapkan.")
 def no_priority(case: Case) -> Faults:
     if not case.cycle.followup.priorities:
         yield Fault(Place(printed.PRIORITIES), "Unsur prioritas belum ditetapkan; pilih unsur prioritas.")
 
 
+@rule("K03", "block", "Unsur prioritas tanpa RTL.")
 def priority_without_plan(case: Case) -> Faults:
     for number, priority in enumerate(case.cycle.followup.priorities, start=1):
         if not priority.plans:
@@ -30,18 +33,21 @@ def priority_without_plan(case: Case) -> Faults:
             )
 
 
+@rule("K04", "warn", "RTL tanpa bulan pelaksanaan.", "running")
 def plan_without_month(case: Case) -> Faults:
     for row in case.facts.plans:
         if not row.plan.months:
             yield fault_of(row, printed.PLAN_MONTHS, "RTL belum dijadwalkan; tandai bulan pelaksanaannya.")
 
 
+@rule("K05", "warn", "RTL tanpa penanggung jawab.", "running")
 def plan_without_unit(case: Case) -> Faults:
     for row in case.facts.plans:
         if not row.plan.units:
             yield fault_of(row, printed.PLAN_UNITS, "RTL belum mempunyai penanggung jawab; pilih unitnya.")
 
 
+@rule("K06", "block", "RTL berstatus Sudah tanpa bukti dukung.", "running")
 def done_without_proof(case: Case) -> Faults:
     for row in case.facts.done:
         if not row.plan.evidence.photos:
@@ -52,6 +58,7 @@ def done_without_proof(case: Case) -> Faults:
             )
 
 
+@rule("K07", "warn", "RTL berstatus Sudah tanpa deskripsi realisasi.", "running")
 def done_without_description(case: Case) -> Faults:
     for row in case.facts.done:
         if not row.plan.realisation.description:
@@ -62,12 +69,14 @@ def done_without_description(case: Case) -> Faults:
             )
 
 
+@rule("K08", "block", "RTL yang belum dilaksanakan tanpa alasan.", "reporting")
 def open_without_reason(case: Case) -> Faults:
     for row in case.facts.open:
         if not (row.plan.completion and row.plan.completion.reason):
             yield fault_of(row, printed.REASON, "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
 
 
+@rule("K09", "block", "RTL yang belum dilaksanakan tanpa strategi.", "reporting")
 def open_without_strategy(case: Case) -> Faults:
     for row in case.facts.owed:
         if not (row.plan.completion and row.plan.completion.strategy):
@@ -78,6 +87,7 @@ def open_without_strategy(case: Case) -> Faults:
             )
 
 
+@rule("K10", "warn", "Strategi penyelesaian tanpa batas waktu.", "reporting")
 def strategy_without_target(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
@@ -90,6 +100,7 @@ def strategy_without_target(case: Case) -> Faults:
             )
 
 
+@rule("K60", "block", "Target penyelesaian yang mendahului laporan.", "reporting", with_examples="warn")
 def target_before_report(case: Case) -> Faults:
     month = report_month(case)
     for row in case.facts.owed:
@@ -105,6 +116,7 @@ def target_before_report(case: Case) -> Faults:
             )
 
 
+@rule("K59", "warn", "Strategi untuk RTL yang tidak dapat dilaksanakan.", "reporting")
 def strategy_for_the_impossible(case: Case) -> Faults:
     for row in case.facts.open:
         completion = row.plan.completion
@@ -118,6 +130,7 @@ def strategy_for_the_impossible(case: Case) -> Faults:
             )
 
 
+@rule("K11", "warn", "Pemeliharaan tanpa bentuk realisasi.", "reporting")
 def upkeep_without_activity(case: Case) -> Faults:
     for row in case.facts.upkeep:
         if not row.data.activity:
@@ -128,6 +141,7 @@ def upkeep_without_activity(case: Case) -> Faults:
             )
 
 
+@rule("K12", "block", "Isian otomatis yang tidak dikenal dalam teks laporan.")
 def unknown_placeholder(case: Case) -> Faults:
     for section in case.document.sections:
         if section.unknown_placeholders:
@@ -140,6 +154,7 @@ def unknown_placeholder(case: Case) -> Faults:
             )
 
 
+@rule("K13", "block", "Foto contoh dipakai sebagai bukti dukung.", "running", with_examples="warn")
 def example_photos(case: Case) -> Faults:
     drawn = [str(figure.number) for figure in case.document.annex.figures if figure.is_placeholder]
     if drawn:
@@ -150,34 +165,8 @@ def example_photos(case: Case) -> Faults:
         )
 
 
+@rule("K38", "block", "Kunci contoh dipakai untuk menandatangani.", "reporting", with_examples="warn")
 def example_key(case: Case) -> Faults:
     if case.document.signing and case.document.signing.demo:
         message = "Kunci tanda tangan ini hanya kunci contoh; pakai kunci milik penanda tangan."
         yield Fault(Place(printed.KEY), message, ("",))
-
-
-RULES = (
-    Rule("K01", "block", "Nilai unsur belum dimasukkan.", scores_missing),
-    Rule("K02", "block", "Unsur prioritas belum ditetapkan.", no_priority),
-    Rule("K03", "block", "Unsur prioritas tanpa RTL.", priority_without_plan),
-    Rule("K04", "warn", "RTL tanpa bulan pelaksanaan.", plan_without_month, "running"),
-    Rule("K05", "warn", "RTL tanpa penanggung jawab.", plan_without_unit, "running"),
-    Rule("K06", "block", "RTL berstatus Sudah tanpa bukti dukung.", done_without_proof, "running"),
-    Rule("K07", "warn", "RTL berstatus Sudah tanpa deskripsi realisasi.", done_without_description, "running"),
-    Rule("K08", "block", "RTL yang belum dilaksanakan tanpa alasan.", open_without_reason, "reporting"),
-    Rule("K09", "block", "RTL yang belum dilaksanakan tanpa strategi.", open_without_strategy, "reporting"),
-    Rule("K10", "warn", "Strategi penyelesaian tanpa batas waktu.", strategy_without_target, "reporting"),
-    Rule(
-        "K60",
-        "block",
-        "Target penyelesaian yang mendahului laporan.",
-        target_before_report,
-        "reporting",
-        with_examples="warn",
-    ),
-    Rule("K59", "warn", "Strategi untuk RTL yang tidak dapat dilaksanakan.", strategy_for_the_impossible, "reporting"),
-    Rule("K11", "warn", "Pemeliharaan tanpa bentuk realisasi.", upkeep_without_activity, "reporting"),
-    Rule("K12", "block", "Isian otomatis yang tidak dikenal dalam teks laporan.", unknown_placeholder),
-    Rule("K13", "block", "Foto contoh dipakai sebagai bukti dukung.", example_photos, "running", "warn"),
-    Rule("K38", "block", "Kunci contoh dipakai untuk menandatangani.", example_key, "reporting", "warn"),
-)

@@ -6,13 +6,28 @@ from decimal import Decimal
 from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.words.language import date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
 from surveys.sampling import sample_of
 
 FREE = "biaya"
 FREE_SCORE = Decimal(4)
+
+
+@rule("N2", "warn", "Mutu unsur yang dipublikasikan berbeda dari mutu menurut nilainya.")
+def grade_differs(case: Case) -> Faults:
+    declared = case.cycle.survey.declared_grades or {}
+    for at, name, score in _scored(case):
+        letter = grade_of_score(score, case.grades).letter
+        score_text = case.score_texts[at.key]
+        if declared.get(at.key, letter) != letter:
+            yield Fault(
+                Place(printed.GRADE, at),
+                f"Mutu {name} dipublikasikan {declared[at.key]}, padahal nilai {score_text} bermutu {letter}; "
+                "periksa nilainya, atau jelaskan mengapa publikasi berbeda.",
+                (at.key, score, declared[at.key]),
+            )
 
 
 def _scored(case: Case) -> Iterator[tuple[printed.ElementAt, str, Decimal]]:
@@ -23,6 +38,11 @@ def _scored(case: Case) -> Iterator[tuple[printed.ElementAt, str, Decimal]]:
             yield printed.ElementAt(number, key), name, scores[key]
 
 
+@rule(
+    "N3",
+    "warn",
+    "IKM yang dipublikasikan berada di luar rentang pembulatan nilai unsur; Saran bila hanya berbeda di dalamnya.",
+)
 def index_differs(case: Case) -> Faults:
     index = case.document.plans.results.index
     if index is None or index.declared is None or index.declared == index.computed:
@@ -49,20 +69,36 @@ def index_differs(case: Case) -> Faults:
         )
 
 
-def grade_differs(case: Case) -> Faults:
-    declared = case.cycle.survey.declared_grades or {}
+@rule("N7", "info", "Nilai Biaya/Tarif 4,00 yang mengikuti pilihan jawaban Gratis.")
+def free_of_charge(case: Case) -> Faults:
     for at, name, score in _scored(case):
-        letter = grade_of_score(score, case.grades).letter
-        score_text = case.score_texts[at.key]
-        if declared.get(at.key, letter) != letter:
+        if at.key == FREE and score == FREE_SCORE:
             yield Fault(
-                Place(printed.GRADE, at),
-                f"Mutu {name} dipublikasikan {declared[at.key]}, padahal nilai {score_text} bermutu {letter}; "
-                "periksa nilainya, atau jelaskan mengapa publikasi berbeda.",
-                (at.key, score, declared[at.key]),
+                Place(printed.SCORE, at),
+                f"Unsur {name} bernilai 4,00; bila layanan memang gratis, nilai ini mengikuti pilihan jawaban dan "
+                "tidak menunjukkan mutu, sehingga sebaiknya dijelaskan dalam teks.",
+                (at.key, score),
             )
 
 
+@rule("N8", "info", "Responden, populasi, atau waktu survei belum diisi.", "running")
+def survey_not_described(case: Case) -> Faults:
+    survey = case.cycle.survey
+    described = {
+        printed.RESPONDENTS: survey.respondents,
+        printed.POPULATION: survey.population,
+        printed.SURVEY_TIME: survey.start and survey.end,
+    }
+    for field, value in described.items():
+        if value is None:
+            yield Fault(
+                Place(field),
+                "Keterangan survei ini belum diisi; lengkapi agar pembaca dapat menilai hasilnya.",
+                (field.name,),
+            )
+
+
+@rule("K14", "info", "Nilai atau IKM di batas dua mutu karena pembulatan.")
 def on_the_edge(case: Case) -> Faults:
     for at, name, score in _scored(case):
         bounds = envelope_of([score])
@@ -91,33 +127,7 @@ def _index_on_the_edge(case: Case) -> Faults:
         )
 
 
-def free_of_charge(case: Case) -> Faults:
-    for at, name, score in _scored(case):
-        if at.key == FREE and score == FREE_SCORE:
-            yield Fault(
-                Place(printed.SCORE, at),
-                f"Unsur {name} bernilai 4,00; bila layanan memang gratis, nilai ini mengikuti pilihan jawaban dan "
-                "tidak menunjukkan mutu, sehingga sebaiknya dijelaskan dalam teks.",
-                (at.key, score),
-            )
-
-
-def survey_not_described(case: Case) -> Faults:
-    survey = case.cycle.survey
-    described = {
-        printed.RESPONDENTS: survey.respondents,
-        printed.POPULATION: survey.population,
-        printed.SURVEY_TIME: survey.start and survey.end,
-    }
-    for field, value in described.items():
-        if value is None:
-            yield Fault(
-                Place(field),
-                "Keterangan survei ini belum diisi; lengkapi agar pembaca dapat menilai hasilnya.",
-                (field.name,),
-            )
-
-
+@rule("K15", "info", "Responden lebih sedikit daripada sampel menurut populasinya.")
 def sample_too_small(case: Case) -> Faults:
     people = case.cycle.survey.respondents
     population = case.cycle.survey.population
@@ -130,6 +140,7 @@ def sample_too_small(case: Case) -> Faults:
         )
 
 
+@rule("K16", "warn", "Responden melebihi populasi.")
 def more_than_all(case: Case) -> Faults:
     people = case.cycle.survey.respondents
     population = case.cycle.survey.population
@@ -141,6 +152,7 @@ def more_than_all(case: Case) -> Faults:
         )
 
 
+@rule("K17", "warn", "Laporan SKM bertanggal sebelum survei berakhir.")
 def reported_too_early(case: Case) -> Faults:
     survey = case.cycle.survey
     end = survey.end or survey.start
@@ -151,20 +163,3 @@ def reported_too_early(case: Case) -> Faults:
             f"{date_text(end)}; periksa kedua tanggal.",
             (survey.report_date, end),
         )
-
-
-RULES = (
-    Rule("N2", "warn", "Mutu unsur yang dipublikasikan berbeda dari mutu menurut nilainya.", grade_differs),
-    Rule(
-        "N3",
-        "warn",
-        "IKM yang dipublikasikan berada di luar rentang pembulatan nilai unsur; Saran bila hanya berbeda di dalamnya.",
-        index_differs,
-    ),
-    Rule("N7", "info", "Nilai Biaya/Tarif 4,00 yang mengikuti pilihan jawaban Gratis.", free_of_charge),
-    Rule("N8", "info", "Responden, populasi, atau waktu survei belum diisi.", survey_not_described, "running"),
-    Rule("K14", "info", "Nilai atau IKM di batas dua mutu karena pembulatan.", on_the_edge),
-    Rule("K15", "info", "Responden lebih sedikit daripada sampel menurut populasinya.", sample_too_small),
-    Rule("K16", "warn", "Responden melebihi populasi.", more_than_all),
-    Rule("K17", "warn", "Laporan SKM bertanggal sebelum survei berakhir.", reported_too_early),
-)

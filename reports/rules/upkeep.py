@@ -5,9 +5,10 @@ from decimal import Decimal
 from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.faults import fault_of
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 
 
+@rule("S13", "warn", "Pemeliharaan yang direalisasikan tanpa rencana.", "reporting")
 def upkeep_without_plan(case: Case) -> Faults:
     for row in case.facts.upkeep:
         if row.data.activity and not row.data.plan:
@@ -18,6 +19,7 @@ def upkeep_without_plan(case: Case) -> Faults:
             )
 
 
+@rule("K30", "warn", "Pemeliharaan yang direalisasikan tanpa bukti dukung.", "reporting")
 def upkeep_without_proof(case: Case) -> Faults:
     for row in case.facts.upkeep:
         if row.data.activity and not row.data.evidence.photos:
@@ -28,6 +30,7 @@ def upkeep_without_proof(case: Case) -> Faults:
             )
 
 
+@rule("K31", "warn", "Pemeliharaan untuk unsur yang tidak bernilai tinggi.")
 def upkeep_of_weak_element(case: Case) -> Faults:
     scores = case.cycle.survey.scores
     chosen = {priority.element for priority in case.cycle.followup.priorities}
@@ -49,10 +52,3 @@ def upkeep_of_weak_element(case: Case) -> Faults:
             score,
             key in chosen,
         )
-
-
-RULES = (
-    Rule("S13", "warn", "Pemeliharaan yang direalisasikan tanpa rencana.", upkeep_without_plan, "reporting"),
-    Rule("K30", "warn", "Pemeliharaan yang direalisasikan tanpa bukti dukung.", upkeep_without_proof, "reporting"),
-    Rule("K31", "warn", "Pemeliharaan untuk unsur yang tidak bernilai tinggi.", upkeep_of_weak_element),
-)

@@ -7,7 +7,7 @@ from offices.fields import WEBSITE
 from reports.document.fields import CONTACT
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
-from reports.rules.rule import Faults, Rule
+from reports.rules.rule import Faults, rule
 from reports.rules.spelling import misspellings
 from reports.rules.words import sentences, word_set, words
 from reports.words.glyphs import unprintable
@@ -71,6 +71,7 @@ def breaks_off(text: str) -> bool:
     return unfinished or opened or (last in _WAITING and before in _WAITED_FOR) or bool(_OPEN_END.search(text.rstrip()))
 
 
+@rule("F6", "warn", "Keterangan, deskripsi, atau alasan yang terputus.", "running")
 def broken_off(case: Case) -> Faults:
     for typed in case.texts:
         if typed.is_whole and breaks_off(typed.text):
@@ -90,6 +91,7 @@ def _is_platform(site: str) -> bool:
     return any(site == platform or site.endswith(f".{platform}") for platform in PLATFORMS)
 
 
+@rule("F17", "warn", "Situs web di luar .go.id.")
 def site_elsewhere(case: Case) -> Faults:
     for site in foreign_sites(case.cycle.office.website or ""):
         yield Fault(
@@ -105,6 +107,7 @@ def site_elsewhere(case: Case) -> Faults:
             )
 
 
+@rule("K18", "warn", "Klaim peningkatan tanpa nilai periode lain.")
 def boasting(case: Case) -> Faults:
     if any(period.index is not None for period in case.earlier):
         return
@@ -119,11 +122,7 @@ def boasting(case: Case) -> Faults:
 
 def claims_improvement(text: str) -> bool:
     """Whether a text says that the quality of service has risen, as a fact and not as an aim."""
-    return any(_claims(sentence) for sentence in sentences(text))
-
-
-def _claims(sentence: Sequence[str]) -> bool:
-    return any(not _HOPE & set(sentence[:here]) for here in _claim_places(sentence))
+    return any(not _HOPE & set(sentence[:here]) for sentence in sentences(text) for here in _claim_places(sentence))
 
 
 def _claim_places(sentence: Sequence[str]) -> Iterator[int]:
@@ -143,6 +142,7 @@ def _growth_of_quality(rest: Sequence[str]) -> bool:
     return bool(places and _QUALITY & set(rest[places[0] + 1 : places[0] + 3]) and not _OF_DEMAND & set(rest))
 
 
+@rule("K34", "info", "Ejaan yang tidak baku.")
 def misspelt(case: Case) -> Faults:
     for typed in case.texts:
         if pairs := tuple(misspellings(typed.text)):
@@ -150,17 +150,9 @@ def misspelt(case: Case) -> Faults:
             yield typed.fault(f"Ejaan baku: {corrections}; perbaiki bila bukan nama.", *pairs)
 
 
+@rule("K35", "warn", "Tanda yang tidak dapat dicetak.")
 def not_printable(case: Case) -> Faults:
     for typed in case.texts:
         if signs := unprintable(typed.text):
             listed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
             yield typed.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {listed}; hapus tanda itu.", *signs)
-
-
-RULES = (
-    Rule("F6", "warn", "Keterangan, deskripsi, atau alasan yang terputus.", broken_off, "running"),
-    Rule("F17", "warn", "Situs web di luar .go.id.", site_elsewhere),
-    Rule("K18", "warn", "Klaim peningkatan tanpa nilai periode lain.", boasting),
-    Rule("K34", "info", "Ejaan yang tidak baku.", misspelt),
-    Rule("K35", "warn", "Tanda yang tidak dapat dicetak.", not_printable),
-)
