@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from offices.fields import Kind
 from reports.document import fields as printed
-from reports.document.facts import Facts, PlanFact
+from reports.document.facts import Facts
 from reports.document.fields import PRINTED, Printed, PriorityAt, SectionAt
 from reports.document.shapes import Section
 from reports.rules.faults import Proven, evidence_of, identity_of, place_of
@@ -35,7 +35,14 @@ def typed_texts(facts: Facts, sections: Iterable[Section]) -> Iterator[TypedText
         place = Place(printed.RATIONALE, PriorityAt(priority.number, priority.element.key))
         yield TypedText(place, priority.rationale or "", (priority.element.key,))
     for plan in facts.plans:
-        yield from _plan_texts(plan)
+        parts = {
+            "plan": plan.plan,
+            "realisation": plan.plan.realisation,
+            "completion": None if plan.done else plan.plan.completion,
+        }
+        for each in PRINTED:
+            if each.field.kind is Kind.TEXT and each.field.of in parts:
+                yield _text(plan, each, getattr(parts[each.field.of], each.field.key, None))
         yield from _evidence_texts(plan)
     for upkeep in facts.upkeep:
         yield _text(upkeep, printed.UPKEEP_PLAN, upkeep.data.plan)
@@ -44,18 +51,6 @@ def typed_texts(facts: Facts, sections: Iterable[Section]) -> Iterator[TypedText
     for section in sections:
         if section.own:
             yield TypedText(Place(printed.TEXT, SectionAt.of(section)), section.text, (section.key,), is_whole=False)
-
-
-def _plan_texts(fact: PlanFact) -> Iterator[TypedText]:
-    """The texts of a plan; of a completion only where it is printed."""
-    parts = {
-        "plan": fact.plan,
-        "realisation": fact.plan.realisation,
-        "completion": None if fact.done else fact.plan.completion,
-    }
-    for each in PRINTED:
-        if each.field.kind is Kind.TEXT and each.field.of in parts:
-            yield _text(fact, each, getattr(parts[each.field.of], each.field.key, None))
 
 
 def _evidence_texts(fact: Proven) -> Iterator[TypedText]:

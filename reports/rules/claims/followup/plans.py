@@ -118,11 +118,9 @@ def _as_in(word: str, plan: PlanWords) -> str:
     """A word as the plan's name spells it, if it is that word misspelt."""
     if word in plan.words or len(word) < 5:
         return word
-    return next((own for own in plan.words if own[:3] == word[:3] and _is_misspelt(word, own)), word)
-
-
-def _is_misspelt(word: str, own: str) -> bool:
-    return SequenceMatcher(None, word, own).ratio() > 0.88
+    return next(
+        (own for own in plan.words if own[:3] == word[:3] and (SequenceMatcher(None, word, own).ratio() > 0.88)), word
+    )
 
 
 def _best(near: list[ToldPlans]) -> list[ToldPlans]:
@@ -138,15 +136,11 @@ def plan_names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """M4, M5, M7–M9: nearly the name of a plan; M6: what is told as a plan and is none."""
     if not known.plans:
         return
-    listed = _tells_plans(sentence)
+    listed = bool(_LIST.search(sentence.low)) or _is_listed_plan(sentence)
     told = plans_in(sentence, known, LIKE_IN_A_LIST if listed else LIKE)
     if listed or _ABOUT.search(sentence.low) or _ABOUT.search(sentence.before):
         yield from (_unlike(sentence, each) for each in told if not each.exact)
     yield from _strangers(sentence, known, told)
-
-
-def _tells_plans(sentence: Sentence) -> bool:
-    return bool(_LIST.search(sentence.low)) or _is_listed_plan(sentence)
 
 
 def _is_listed_plan(sentence: Sentence) -> bool:

@@ -54,16 +54,13 @@ def statuses_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         return
     for told in plans_in(sentence, known):
         start, end = clause(sentence.low, told.start)
-        verdict = _verdict(_outside(sentence.low, told, start, end))
+        # The clause without the name of the plan, whose words say nothing of its status.
+        words = f"{sentence.low[start : told.start]}#{sentence.low[told.end : end]}"
+        verdict = _verdict(words)
         if verdict is True and not told.plan.fact.done:
             yield _wrong(told, "S1", "sudah dilaksanakan", "belum selesai dilaksanakan")
         elif verdict is False and told.plan.fact.done:
             yield _wrong(told, "K54", "belum dilaksanakan", "sudah dilaksanakan")
-
-
-def _outside(low: str, told: ToldPlans, start: int, end: int) -> str:
-    """The clause without the plan's own name, whose words say nothing of its status."""
-    return f"{low[start : told.start]}#{low[told.end : end]}"
 
 
 def _verdict(words: str) -> bool | None:

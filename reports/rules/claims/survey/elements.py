@@ -53,21 +53,17 @@ def names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """M1–M3, K48: unofficial names of elements; M16: what is none; M17: two told as one."""
     if "unsur" not in sentence.low and "(" not in sentence.low:
         return
-    yield from _scored(sentence, known)
-    for match in _AFTER_UNSUR.finditer(sentence.low):
-        yield from _single(sentence, known, match.end())
-    for match in _LIST.finditer(sentence.low):
-        if _SURVEY.search(sentence.low) and not _MEETING.search(sentence.low[: match.end()]):
-            yield from _listed(sentence, known, match.end())
-
-
-def _scored(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """A name before its score in brackets, where *unsur* does not announce it: ``Waktu Pelayanan (3,25)``."""
+    # A name before its score in brackets, where *unsur* does not announce it: Waktu Pelayanan (3,25).
     for mention in known.names.mentions(sentence.low):
         scored = re.match(r" \((?:nilai )?[1-4],\d", sentence.low[mention.end :])
         announced = re.search(r"\bunsur(?: \w+)? $", sentence.low[: mention.start])
         if scored and not announced and not mention.official:
             yield _unofficial(sentence, known, mention)
+    for match in _AFTER_UNSUR.finditer(sentence.low):
+        yield from _single(sentence, known, match.end())
+    for match in _LIST.finditer(sentence.low):
+        if _SURVEY.search(sentence.low) and not _MEETING.search(sentence.low[: match.end()]):
+            yield from _listed(sentence, known, match.end())
 
 
 def _single(sentence: Sentence, known: Known, place: int) -> Iterator[Said]:

@@ -43,7 +43,12 @@ def grades_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     letters = {letter for _span, letter, _label in found if letter}
     many = len(letters) > 1 and not known.names.mentions(sentence.low)
     for span, letter, label in [] if many else found:
-        if not _is_other(sentence, span):
+        low = sentence.low
+        of_survey = _OF_SURVEY.search(low) or re.search(r"\bunsur\b", low) or _OF_SURVEY.search(sentence.before)
+        compares = COMPARES.search(low) and not re.search(r"menjadi\b[^,;]*$", low[: span[0]])
+        head = is_bound(low, span[0], span[0]) or _SCALE.search(low)
+        other = not of_survey or bool(compares or head) or measures_something_else(low, span[0])
+        if not other:
             yield from _judge(sentence, known, span, letter, label)
 
 
@@ -72,14 +77,6 @@ def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     """A letter, perhaps with a name; a name alone."""
     names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
     return re.compile(rf"{_LETTER}(?P<label>(?i:{names})\b)?"), re.compile(rf"{_HEAD}{_JOINT}(?P<label>(?i:{names}))\b")
-
-
-def _is_other(sentence: Sentence, span: tuple[int, int]) -> bool:
-    low = sentence.low
-    of_survey = _OF_SURVEY.search(low) or re.search(r"\bunsur\b", low) or _OF_SURVEY.search(sentence.before)
-    compares = COMPARES.search(low) and not re.search(r"menjadi\b[^,;]*$", low[: span[0]])
-    head = is_bound(low, span[0], span[0]) or _SCALE.search(low)
-    return not of_survey or bool(compares or head) or measures_something_else(low, span[0])
 
 
 def _judge(sentence: Sentence, known: Known, span: tuple[int, int], letter: str, label: str) -> Iterator[Said]:

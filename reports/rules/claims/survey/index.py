@@ -34,7 +34,11 @@ def index_values(sentence: Sentence, known: Known) -> Iterator[Said]:
     index = known.facts.index
     if index is None or not _speaks_of_it(sentence):
         return
-    yield from _whole_numbers(sentence, index.printed)
+    for match in _WHOLE.finditer(sentence.low):
+        value = int(match[1])
+        bound = is_bound(sentence.low, *match.span(1)) or COMPARES.search(sentence.low)
+        if SCALE[0] <= value <= SCALE[1] and abs(value - index.printed) >= 1 and not bound:
+            yield _wrong(sentence, match.span(1), index.printed)
     for number in decimals(sentence.low):
         if not SCALE[0] <= number.value <= SCALE[1] or _belongs_elsewhere(sentence.low, number):
             continue
@@ -47,14 +51,6 @@ def _speaks_of_it(sentence: Sentence) -> bool:
     if _INDEX.search(sentence.low):
         return True
     return bool(_GOES_ON.search(sentence.low) and _INDEX.search(sentence.before))
-
-
-def _whole_numbers(sentence: Sentence, printed: Decimal) -> Iterator[Said]:
-    for match in _WHOLE.finditer(sentence.low):
-        value = int(match[1])
-        bound = is_bound(sentence.low, *match.span(1)) or COMPARES.search(sentence.low)
-        if SCALE[0] <= value <= SCALE[1] and abs(value - printed) >= 1 and not bound:
-            yield _wrong(sentence, match.span(1), printed)
 
 
 def _belongs_elsewhere(low: str, number: Number) -> bool:

@@ -42,12 +42,9 @@ def scores_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         elements = [known.facts.elements[key] for key in owners] or _by_end(sentence.low, number, known)
         wrong = [e for e in elements if e.score is not None and not number.tells(e.score)]
         if wrong and (not COMPARES.search(sentence.low) or re.search(r"\bmenjadi $", sentence.low[: number.start])):
-            yield _wrong(sentence, number, wrong[0])
-
-
-def _wrong(sentence: Sentence, number: Number, element: ElementFact) -> Said:
-    given = f"nilai unsur {element.name} adalah {element.score_text}" if element.score else ""
-    return against(sentence, "K42", (number.start, number.end), given, f"{{{{ nilai_{element.key} }}}}")
+            element = wrong[0]
+            given = f"nilai unsur {element.name} adalah {element.score_text}" if element.score else ""
+            yield against(sentence, "K42", (number.start, number.end), given, f"{{{{ nilai_{element.key} }}}}")
 
 
 def _named(sentence: Sentence, known: Known) -> list[Mention]:
