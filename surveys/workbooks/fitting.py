@@ -10,16 +10,27 @@ from surveys.workbooks.tables import Heading
 from surveys.workbooks.values import read_frequencies, read_summary
 
 
+def possible_forms(inquiry: Inquiry, forms: Sequence[Form]) -> Sequence[Form]:
+    """The one that was named, else all. Raises Unsettled where there is none, or none of that name."""
+    if not forms:
+        raise inquiry.refuse("", "Instrumen survei ini belum memiliki kuesioner. Hubungi pengelola server.")
+    named = inquiry.wanted.form or inquiry.wanted.answers.get("form", "")
+    if not named:
+        return forms
+    found = [form for form in forms if form.key == named]
+    if not found:
+        known = ", ".join(form.key for form in forms)
+        raise inquiry.refuse("", f"Kuesioner “{named}” tidak dikenal. Pilih: {known}.")
+    return found
+
+
 def fitting_form(
     inquiry: Inquiry, sheets: Sequence[Sheet], tables: Mapping[str, Sequence[Heading]], forms: Sequence[Form]
 ) -> Form:
-    """The one that was wanted or fits best; asked where several fit alike. ``tables``: headings by the form's key."""
+    """The only one or what fits best; asked where several fit alike. ``tables``: headings by the form's key."""
     by_key = {form.key: form for form in forms}
-    if inquiry.wanted.form:
-        if inquiry.wanted.form not in by_key:
-            known = ", ".join(by_key)
-            raise inquiry.refuse("", f"Kuesioner “{inquiry.wanted.form}” tidak dikenal. Pilih: {known}.")
-        return by_key[inquiry.wanted.form]
+    if len(forms) == 1:
+        return forms[0]
     fit = {key: _fit(tables[key], form) for key, form in by_key.items()}
     if not any(tables.values()):
         fit = {key: _fit_of_values(sheets, form) for key, form in by_key.items()}
@@ -27,7 +38,8 @@ def fitting_form(
     candidates = [key for key in by_key if fit[key] == best]
     if best == (0, 0):
         candidates = [forms[0].key]
-    chosen = inquiry.choice("form", "Kuesioner mana yang dipakai survei ini?", candidates)
+    names = {form.key: form.name for form in forms}
+    chosen = inquiry.choice("form", "Kuesioner mana yang dipakai survei ini?", candidates, words=names)
     if not chosen:
         raise Unsettled
     return by_key[chosen]

@@ -45,6 +45,7 @@ class Found:
     """The whole result. ``scores``: element key to a mean (1–4) with a decimal point; ``stored``: with six decimals.
 
     ``counts``: the answers behind each; ``services``: respondents of each; ``dropped``: headings of what is not kept.
+    ``words``: how a page calls the choices of what is asked, where they are keys.
     """
 
     kind: str | None = None
@@ -63,6 +64,7 @@ class Found:
     dropped: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """At most MOST_FAULTS faults, and then how many more there are."""
@@ -89,8 +91,19 @@ class Inquiry:
         self.found.faults.append(Fault(place, message))
         return Unsettled()
 
-    def choice(self, key: str, question: str, choices: Sequence[str], *, given: str = "") -> str:
-        """What was chosen beforehand or is the only choice; else it is asked, and the answer is empty."""
+    def choice(
+        self,
+        key: str,
+        question: str,
+        choices: Sequence[str],
+        *,
+        given: str = "",
+        words: Mapping[str, str] | None = None,
+    ) -> str:
+        """What was chosen beforehand or is the only choice; else it is asked, and the answer is empty.
+
+        ``words``: how a page calls the choices.
+        """
         chosen = given or self.wanted.answers.get(key, "")
         if chosen in choices:
             return chosen
@@ -100,6 +113,7 @@ class Inquiry:
         if len(choices) == 1:
             return choices[0]
         self.found.asks.append(Asked(key, question, list(choices)))
+        self.found.words |= words or {}
         return ""
 
     def settle(self) -> None:

@@ -11,7 +11,7 @@ from surveys.ikm import Grade
 from surveys.instrument.form import Form
 from surveys.workbooks.answers import Answers, read_answers
 from surveys.workbooks.columns import code_numbers, columns_of, dropped_headings, eighth_of, service_column
-from surveys.workbooks.fitting import fitting_form
+from surveys.workbooks.fitting import fitting_form, possible_forms
 from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Wanted
 from surveys.workbooks.results import together_of, write_result
 from surveys.workbooks.scales import is_missing
@@ -21,6 +21,7 @@ from surveys.workbooks.tables import Heading, headings_of
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
+METHODS = {"elements": "rata-rata unsur", "questions": "rata-rata semua pertanyaan"}
 SAMPLE_ROWS = 200
 WEIGHTED = (
     "Nilai dalam tabel ini sudah ditimbang (paling besar 0,5 dengan dua desimal); nilai rata-rata unsur tidak dapat "
@@ -41,6 +42,7 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     for file in _doubled(files):
         inquiry.refuse(file.name, "Berkas yang sama dikirim dua kali; jawabannya akan terhitung dua kali.")
     inquiry.settle()
+    forms = possible_forms(inquiry, forms)
     opened = [(file, _opened(inquiry, file)) for file in files]
     inquiry.settle()
     sheets = [sheet for _file, own in opened for sheet in own]
@@ -93,8 +95,9 @@ def _settle_method(inquiry: Inquiry, form: Form) -> None:
     told = "; ".join(f"{mapping.key}: {mapping.name}" for mapping in form.mappings)
     mappings = [mapping.key for mapping in form.mappings]
     question = f"Pemetaan pertanyaan ke unsur yang mana? {told}."
-    inquiry.found.mapping = inquiry.choice("mapping", question, mappings, given=wanted.mapping)
-    inquiry.found.method = inquiry.choice("method", METHOD_QUESTION, form.methods, given=wanted.method)
+    words = {mapping.key: f"{mapping.key}: {mapping.name}" for mapping in form.mappings}
+    inquiry.found.mapping = inquiry.choice("mapping", question, mappings, given=wanted.mapping, words=words)
+    inquiry.found.method = inquiry.choice("method", METHOD_QUESTION, form.methods, given=wanted.method, words=METHODS)
 
 
 def _part(

@@ -73,7 +73,8 @@ def _free_cost(inquiry: Inquiry, answers: Answers, form: Form) -> None:
         f"{blank} responden tidak mengisi biaya. Dibiarkan kosong (kosong), "
         "atau dihitung sebagai layanan gratis dengan nilai 4 (gratis)?"
     )
-    chosen = inquiry.choice("biaya", question, ["kosong", "gratis"])
+    words = {"kosong": "dibiarkan kosong", "gratis": "dihitung Gratis (4)"}
+    chosen = inquiry.choice("biaya", question, list(words), words=words)
     if chosen == "gratis":
         answers.total[code] += 4 * blank
         answers.count[code] += blank

@@ -9,7 +9,7 @@ from offices.audit import record
 from offices.fence import UnfinishedError, fenced
 from offices.models import User
 from surveys.ikm import Grade
-from surveys.instrument.form import Form, built_in
+from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
 from surveys.models import Element, Survey
 from surveys.scoring import scores_of, write_scores
@@ -26,7 +26,7 @@ UNFINISHED = {
 
 def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> dict[str, Any]:
     """What the files hold for this survey, as Found.as_json gives it; nothing is written."""
-    forms = forms_of(survey)
+    forms = forms_of(survey.instrument)
     grades = [Grade(band.letter, band.label, band.lowest) for band in survey.instrument.bands.all()]
     try:
         found: dict[str, Any] = fenced(
@@ -35,12 +35,6 @@ def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> di
     except UnfinishedError:
         return Found().as_json() | {"faults": [UNFINISHED]}
     return found
-
-
-def forms_of(survey: Survey) -> tuple[Form, ...]:
-    """The questionnaires with which this survey can have been held: those that make its elements."""
-    keys = {element.key for element in survey.instrument.elements.all()}
-    return tuple(form for form in built_in() if set(form.mappings[0].elements) == keys)
 
 
 def take_scores(survey: Survey, actor: User | None, found: Mapping[str, Any], files: Sequence[ScoreFile]) -> bool:

@@ -20,17 +20,6 @@ from surveys.workbooks.forms import ANSWER, ScoreFilesForm, wanted_of
 from surveys.workbooks.preview import digest_of, preview_of
 from surveys.workbooks.taking import read_files, take_scores
 
-CHOICES = {
-    "skm-2025-tatap-muka": "16 pertanyaan, tatap muka",
-    "skm-2025-elektronik": "16 pertanyaan, elektronik",
-    "skm-2025-campuran": "19 pertanyaan, campuran",
-    "permenpanrb-14-2017": "9 pertanyaan, PermenPANRB 14/2017",
-    "elements": "rata-rata unsur",
-    "questions": "rata-rata semua pertanyaan",
-    "kosong": "dibiarkan kosong",
-    "gratis": "dihitung Gratis (4)",
-}
-
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,7 +67,7 @@ def _to_survey(request: AuthedRequest, survey: Survey) -> HttpResponse:
 
 def _asked(found: dict[str, Any], scale: Scale) -> list[dict[str, Any]]:
     """What is asked, with its choices as ``(value, words)``."""
-    names = dict(scale.elements) | CHOICES
+    names = dict(scale.elements) | found["words"]
     return [
         ask
         | {"name": f"{ANSWER}{ask['id']}", "choices": [(value, names.get(value, value)) for value in ask["choices"]]}

@@ -15,8 +15,8 @@ from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 
 REFUSED, ASKED = 1, 3
-INNER = {"stored"}
-"""What is only for the one who takes the scores."""
+INNER = {"stored", "words"}
+"""What is only for who takes the scores, and for pages."""
 
 
 class Command(BaseCommand):

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from surveys.ikm import Grade
-from surveys.instrument.form import built_in
 from surveys.workbooks.inquiry import ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
+from tests.surveys.instrument.built_in import built_in
 from tests.surveys.workbooks.files import page, separated, xlsx
 from tests.surveys.workbooks.layouts import CODES, KEYS, LAYOUTS, NAMES, QUESTIONS, numbered
 

@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
 
-from surveys.models import Survey
+from surveys.models import Instrument
 from surveys.workbooks.inquiry import ScoreFile, Wanted
-from surveys.workbooks.taking import SECONDS, forms_of, read_files
+from surveys.workbooks.taking import SECONDS, read_files
 from tests.surveys.workbooks.files import separated
 from tests.surveys.workbooks.layouts import NAMES
 
@@ -73,7 +74,9 @@ def test_twenty_thousand_rows_are_read_far_within_the_fence(read):
     assert SECONDS == 20
 
 
-def test_a_survey_is_read_only_with_questionnaires_of_its_elements(survey):
-    assert {form.key for form in forms_of(Survey.objects.get())} >= {"permenpanrb-14-2017", "skm-2025-tatap-muka"}
-    survey.instrument.elements.filter(key="waktu").update(key="lama")
-    assert forms_of(Survey.objects.get()) == ()
+def test_a_survey_is_read_only_with_questionnaires_of_its_instrument(survey, read):
+    rows = separated([["No", *NAMES], *([number, *[3] * 9] for number in range(1, 9))])
+    assert read(rows, "data.csv")["faults"] == []
+    other = Instrument.objects.create(key="lain", name="Instrumen lain", valid_from=date(2026, 1, 1))
+    survey.instrument.questionnaires.update(instrument=other)
+    assert "belum memiliki kuesioner" in read(rows, "data.csv")["faults"][0]["message"]

@@ -1,7 +1,4 @@
-"""What the public said: the instrument of a regulation, one survey of an office, its scores.
-
-The calculation is in ikm.py; nothing here computes.
-"""
+"""One survey of an office and its scores. The calculation is in ikm.py; nothing here computes."""
 
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -10,65 +7,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from offices.models import Office, valid_code
-
-
-class Instrument(models.Model):
-    """A dated set of elements, answer scale and grade bands, as a regulation lays it down."""
-
-    key = models.CharField("kunci", max_length=32, unique=True, validators=[valid_code])
-    name = models.CharField("nama", max_length=300)
-    valid_from = models.DateField("berlaku sejak")
-
-    class Meta:
-        verbose_name = "instrumen"
-        verbose_name_plural = "instrumen"
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Element(models.Model):
-    """An *unsur pelayanan*, known everywhere by its key; ``position`` is its place in the questionnaire."""
-
-    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="elements")
-    key = models.CharField("kunci", max_length=32, validators=[valid_code])
-    name = models.CharField("nama", max_length=200)
-    definition = models.TextField("definisi")
-    position = models.PositiveSmallIntegerField("urutan")
-
-    class Meta:
-        verbose_name = "unsur pelayanan"
-        verbose_name_plural = "unsur pelayanan"
-        ordering = ["instrument", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["instrument", "key"], name="element_key_unique"),
-            models.UniqueConstraint(fields=["instrument", "position"], name="element_position_unique"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class GradeBand(models.Model):
-    """A grade and the lowest index (25.00–100.00) that still earns it."""
-
-    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="bands")
-    letter = models.CharField("mutu", max_length=2)
-    label = models.CharField("kinerja", max_length=60)
-    lowest = models.DecimalField("batas bawah", max_digits=5, decimal_places=2)
-
-    class Meta:
-        verbose_name = "rentang mutu"
-        verbose_name_plural = "rentang mutu"
-        ordering = ["instrument", "-lowest"]
-        constraints = [
-            models.UniqueConstraint(fields=["instrument", "letter"], name="grade_letter_unique"),
-            models.CheckConstraint(condition=Q(lowest__gte=25) & Q(lowest__lte=100), name="grade_lowest_in_scale"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.letter} ({self.label})"
+from offices.models import Office
+from surveys.models.instrument import Element, Instrument
 
 
 class Lock(models.TextChoices):

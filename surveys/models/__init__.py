@@ -1,0 +1,37 @@
+"""What the public said: instruments with their questionnaires, one survey of an office, its scores."""
+
+from surveys.models.basis import BasisKind, ScoreBasis, UsualMapping
+from surveys.models.instrument import (
+    AllowedMethod,
+    AnswerWord,
+    AskedQuestion,
+    Channel,
+    Element,
+    GradeBand,
+    IndexMethod,
+    Instrument,
+    MappedQuestion,
+    QuestionMapping,
+    Questionnaire,
+)
+from surveys.models.survey import ElementScore, Lock, Survey
+
+__all__ = [
+    "AllowedMethod",
+    "AnswerWord",
+    "AskedQuestion",
+    "BasisKind",
+    "Channel",
+    "Element",
+    "ElementScore",
+    "GradeBand",
+    "IndexMethod",
+    "Instrument",
+    "Lock",
+    "MappedQuestion",
+    "QuestionMapping",
+    "Questionnaire",
+    "ScoreBasis",
+    "Survey",
+    "UsualMapping",
+]
