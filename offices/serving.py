@@ -7,9 +7,9 @@ from collections.abc import Callable
 from io import BytesIO
 
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
-from django.utils.http import parse_etags, quote_etag
+from django.utils.http import content_disposition_header, parse_etags, quote_etag
 
 ASK_AGAIN = "private, no-cache"
 
@@ -34,6 +34,15 @@ def serve_bytes(
     if quoted in parse_etags(request.headers.get("If-None-Match", "")):
         return _marked(HttpResponseNotModified(), quoted)
     return _marked(FileResponse(BytesIO(content()), content_type=content_type), quoted)
+
+
+def file_to_keep(content: bytes, name: str, content_type: str) -> HttpResponse:
+    """A file that was made for this request, to be saved under a name; nothing on the way keeps it."""
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _marked(response: HttpResponseBase, etag: str) -> HttpResponseBase:

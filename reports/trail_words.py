@@ -12,6 +12,7 @@ WORDS = Words(
         "finding.answer": "Menjelaskan catatan pemeriksaan",
         "report.request_pdf": "Meminta PDF laporan",
         "report.download": "Mengunduh laporan",
+        "report.workbook": "Mengunduh buku kerja Excel",
         "report.prepare": "Menyiapkan laporan untuk ditandatangani",
         "report.ready": "Laporan siap ditandatangani",
         "report.retry": "Mengulang penyiapan laporan",

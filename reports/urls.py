@@ -12,6 +12,7 @@ from reports.issuing.handing import views as views_handover
 from reports.issuing.keys import views as views_keys
 from reports.issuing.keys import views_confirming as views_key_confirming
 from reports.verification import views as views_verification
+from reports.workbook import views as views_workbook
 
 HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"
 SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
@@ -20,6 +21,7 @@ urlpatterns = [
     path("laporan/<str:code>/<period:period>/", views.report, name="report"),
     path("laporan/<str:code>/<period:period>/pdf/", views.report_pdf, name="report_pdf"),
     path("laporan/<str:code>/<period:period>/pdf/berkas/", views.report_pdf_file, name="report_pdf_file"),
+    path("laporan/<str:code>/<period:period>/excel/", views_workbook.cycle_workbook, name="cycle_workbook"),
     path(TEXTS, views_texts.texts, name="texts"),
     path(f"{TEXTS}ambil/", views_takeover.texts_takeover, name="texts_takeover"),
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),

@@ -19,6 +19,7 @@ PACKAGES = {
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "soffice": "libreoffice-calc-nogui",
 }
 NOT_INSTALLED = re.compile(r"\b([\w.-]+) is not installed")
 

@@ -32,6 +32,7 @@ WINGS = {
         "issuing",
         "reading",
         "editing",
+        "workbook",
         "findings",
         "work",
         "versions",
@@ -58,6 +59,7 @@ WINGS = {
         "templatetags",
         "account",
         "sending",
+        "spreadsheets",
         REST,
     ),
 }

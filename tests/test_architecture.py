@@ -47,17 +47,6 @@ def test_templates_and_styles_stay_short():
     assert [fault for path, text in files(".html", ".svg", ".css") for fault in house.long_files(path, text)] == []
 
 
-def test_openpyxl_is_used_in_one_file_per_direction():
-    users = {
-        path
-        for path, text in modules()
-        if path.split("/")[0] in house.ROOMS
-        for _line, name in house.imports(path, text)
-        if name.split(".")[0] == "openpyxl"
-    }
-    assert len(users) <= house.OPENPYXL_FILES, users
-
-
 @pytest.mark.parametrize("room", house.ROOMS)
 def test_each_room_has_one_last_migration(room):
     sources = {

@@ -255,6 +255,7 @@ ROUTES = {
     "report": Row(CYCLE.format("laporan")),
     "report_pdf": Row("/laporan/3521/2025-S1/pdf/", post=EVERYONE),
     "report_pdf_file": Row("/laporan/3521/2025-S1/pdf/berkas/"),
+    "cycle_workbook": Row("/laporan/3521/2025-S1/excel/"),
     "findings": Row(
         CYCLE.format("pemeriksaan"),
         post="admin secretary",

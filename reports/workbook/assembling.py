@@ -1,0 +1,86 @@
+"""A cycle as one workbook: its state, the tables of its report, and what was found to be wrong with it."""
+
+from collections.abc import Iterable
+
+from offices.spreadsheets.pages import Book, Column, Page, Value
+from offices.spreadsheets.writing import workbook_bytes
+from offices.zones import today_of
+from reports.document.model import ReportDocument
+from reports.findings.answers import Judged, case_now, judged
+from reports.words.language import month_range
+from reports.workbook.tables import NUMBER, table_pages
+from surveys.models import Lock, Survey
+
+
+def workbook_of(survey: Survey) -> bytes:
+    """The workbook (xlsx) of a cycle as it stands now; the same document that the report prints."""
+    case = case_now(survey)
+    document = case.document
+    title = f"Tindak Lanjut SKM {document.office.short_name} {document.period_label}"
+    pages = (_state(survey, document), *table_pages(document), _findings(document, judged(survey, case)))
+    return workbook_bytes(Book(title, title, pages))
+
+
+def file_name(survey: Survey) -> str:
+    return f"Tindak-Lanjut-SKM-{survey.office.code}-{survey.period}.xlsx"
+
+
+def _state(survey: Survey, document: ReportDocument) -> Page:
+    """What one asks first, each in a row: when, how many, the index, how far the plans are."""
+    cycle = document.source
+    data = cycle.survey
+    results = document.plans.results
+    statuses = [row.status for group in document.realisation.groups for row in group.rows]
+    rows: tuple[tuple[Value, Value], ...] = (
+        ("Satuan kerja", document.office.name),
+        ("Periode", document.period_label),
+        ("Keadaan siklus", Lock(survey.lock).label),
+        ("Survei mulai", data.start),
+        ("Survei selesai", data.end),
+        ("Tanggal laporan SKM", data.report_date),
+        ("Jumlah responden", data.respondents),
+        ("Populasi", data.population),
+        ("Indeks Kepuasan Masyarakat (IKM)", results.index.printed if results.index else None),
+        ("Mutu layanan", results.grade_text),
+        ("Masa tindak lanjut", month_range(cycle.followup.start, cycle.followup.end)),
+        ("Banyaknya RTL", len(statuses)),
+        ("RTL berstatus Sudah", sum(status == "Sudah" for status in statuses)),
+        ("Berkas ini disusun", today_of(survey.office)),
+    )
+    return Page(
+        name="Ringkasan",
+        title=document.title,
+        lines=(document.office.name, f"SKM {document.period_label}"),
+        columns=(Column("Keterangan", 36), Column("Isi", 54, places=2, align="left")),
+        rows=tuple(row for row in rows if row[1] not in (None, "")),
+    )
+
+
+def _findings(document: ReportDocument, found: Iterable[Judged]) -> Page:
+    """What the rules say, the gravest first, with the reasons that were given; by whom stands in the portal."""
+    return Page(
+        name="Pemeriksaan",
+        title="Catatan Pemeriksaan",
+        lines=(document.office.name, f"SKM {document.period_label}"),
+        columns=(
+            NUMBER,
+            Column("Tingkat", 16),
+            Column("Bagian", 14),
+            Column("Letak", 34),
+            Column("Catatan", 70),
+            Column("Alasan yang diberikan", 36),
+        ),
+        rows=tuple(
+            (
+                number,
+                item.finding.severity_name,
+                item.finding.place.chapter,
+                item.finding.place.within_chapter,
+                item.finding.message,
+                item.answer.reason if item.answer else "",
+            )
+            for number, item in enumerate(found, start=1)
+        ),
+        empty="Tidak ada catatan.",
+        landscape=True,
+    )

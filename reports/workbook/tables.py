@@ -1,0 +1,218 @@
+"""The tables of a report as pages of a workbook: what the document prints, numbers and days as such. Pure."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from offices.spreadsheets.pages import Column, Page, Total, Value
+from reports.document.chapters.cells import NONE
+from reports.document.facts import plans_in
+from reports.document.fields import HEADS
+from reports.document.model import ReportDocument
+from reports.document.shapes import Proof, TableHead
+from reports.words.language import months_text
+
+NO_PLANS = "Belum ada rencana tindak lanjut."
+NUMBER = Column("No", 6, align="center")
+CONVERTED = Column("Nilai Konversi", 12, places=2, align="center")
+
+
+def table_pages(document: ReportDocument) -> tuple[Page, ...]:
+    """Tabel 2.1, 2.2, 3.1, 3.2 and 4.1, as far as the report has them."""
+    pages = (_results(document), _plans(document), _realisation(document), _upkeep(document), _strategies(document))
+    return tuple(page for page in pages if page is not None)
+
+
+def _lines(document: ReportDocument) -> tuple[str, ...]:
+    return document.office.name, f"SKM {document.period_label}"
+
+
+def _title(head: TableHead) -> str:
+    return f"{head.label} {head.title}"
+
+
+def _results(document: ReportDocument) -> Page:
+    results = document.plans.results
+    notes: tuple[str, ...] = (
+        "Keterangan: NRR adalah nilai rata-rata unsur pada skala 1–4; Nilai Konversi = NRR × 25; "
+        "IKM = rata-rata NRR seluruh unsur × 25.",
+    )
+    if results.recomputed:
+        notes += (
+            "IKM dicetak sesuai dengan laporan SKM yang dipublikasikan; perhitungan ulang dari nilai unsur: "
+            f"{results.recomputed}.",
+        )
+    total = None
+    if results.index:
+        total = Total("Indeks Kepuasan Masyarakat (IKM)", 3, (results.index.printed, results.grade_text))
+    return Page(
+        name=results.head.label,
+        title=_title(results.head),
+        lines=_lines(document),
+        columns=(
+            NUMBER,
+            Column("Unsur Pelayanan", 40),
+            _score_column(document),
+            CONVERTED,
+            Column(HEADS["Tabel 2.1", "declared_grades"], 18, align="center"),
+        ),
+        rows=tuple(
+            (row.number, row.element, row.score or NONE, printed_number(row.converted_text), row.category)
+            for row in results.rows
+        ),
+        total=total,
+        notes=notes,
+    )
+
+
+def _score_column(document: ReportDocument) -> Column:
+    """The score with as many decimals as the report gives it."""
+    texts = [row.score_text for row in document.plans.results.rows if row.score is not None]
+    places = max((len(text.partition(",")[2]) for text in texts), default=2)
+    return Column(HEADS["Tabel 2.1", "scores"], 12, places=places, align="center")
+
+
+def printed_number(text: str) -> Decimal | str:
+    """The number that the report prints (``1.234,50``), or the dash in its place."""
+    return text if text == NONE else Decimal(text.replace(".", "").replace(",", "."))
+
+
+def _plans(document: ReportDocument) -> Page:
+    table = document.plans.table
+    months = tuple(Column(f"{month}\n{year}", 6, align="center") for month, year in table.months)
+    rows: list[tuple[Value, ...]] = []
+    for group in table.groups:
+        for row in group.rows:
+            when = tuple("•" if mark else "" for mark in row.marks) if table.months else (row.months,)
+            programme = "\n".join((row.programme, *row.details))
+            rows.append((f"{group.number} {row.point}", group.element, programme, *when, "\n".join(row.responsible)))
+        if not group.rows:
+            blank = ("",) * (len(table.months) or 1)
+            rows.append((str(group.number), group.element, "Belum ada RTL.", *blank, ""))
+    marks = ("Tanda • menunjukkan bulan yang direncanakan.",) if table.months else ()
+    return Page(
+        name=table.head.label,
+        title=_title(table.head),
+        lines=_lines(document),
+        columns=(
+            Column("No", 7, align="center"),
+            Column("Prioritas Unsur", 20),
+            Column(HEADS["Tabel 2.2", "programme"], 46),
+            *(months or (Column(HEADS["Tabel 2.2", "months"], 28),)),
+            Column(HEADS["Tabel 2.2", "units"], 28),
+        ),
+        rows=tuple(rows),
+        notes=(*marks, *table.head.legend),
+        empty=NO_PLANS,
+        landscape=True,
+    )
+
+
+def _realisation(document: ReportDocument) -> Page:
+    """With the days of completion in a column of their own, so that one can count and sort by them."""
+    chapter = document.realisation
+    promised = {(fact.number, fact.point): fact.plan for fact in plans_in(document.source.followup)}
+    rows: list[tuple[Value, ...]] = []
+    for group in chapter.groups:
+        for row in group.rows:
+            done = promised[group.number, row.point].realisation
+            rows.append(
+                (
+                    f"{group.number} {row.point}",
+                    group.element,
+                    row.programme,
+                    row.status,
+                    months_text(done.months) if done.months else NONE,
+                    done.completed_on,
+                    "\n".join(row.description),
+                    _evidence(row.proofs),
+                    "\n".join(row.obstacle),
+                )
+            )
+    return Page(
+        name=chapter.head.label,
+        title=_title(chapter.head),
+        lines=_lines(document),
+        columns=(
+            Column("No", 7, align="center"),
+            Column("Prioritas Unsur", 16),
+            Column("Rencana Tindak Lanjut", 34),
+            Column(HEADS["Tabel 3.1", "status"], 14, align="center"),
+            Column("Pelaksanaan", 16),
+            Column("Tanggal selesai", 12, align="center"),
+            Column(HEADS["Tabel 3.1", "description"], 50),
+            Column(HEADS["Tabel 3.1", "photos"], 16),
+            Column(HEADS["Tabel 3.1", "obstacle"], 30),
+        ),
+        rows=tuple(rows),
+        empty=NO_PLANS,
+        landscape=True,
+    )
+
+
+def _evidence(proofs: Iterable[Proof]) -> str:
+    """Where the annex shows it: by its figures, since a workbook does not know the pages of the report."""
+    figures = ", ".join(figure for proof in proofs for figure in proof.figures)
+    if figures:
+        return f"Lampiran (Gambar {figures})"
+    return "Lampiran" if tuple(proofs) else NONE
+
+
+def _upkeep(document: ReportDocument) -> Page | None:
+    chapter = document.realisation
+    if chapter.upkeep_head is None:
+        return None
+    scores = {row.element: row.score for row in document.plans.results.rows}
+    return Page(
+        name=chapter.upkeep_head.label,
+        title=_title(chapter.upkeep_head),
+        lines=_lines(document),
+        columns=(
+            NUMBER,
+            Column(HEADS["Tabel 3.2", "element"], 22),
+            _score_column(document),
+            CONVERTED,
+            Column(HEADS["Tabel 2.1", "declared_grades"], 16, align="center"),
+            Column(HEADS["Tabel 3.2", "activity"], 50),
+            Column(HEADS["Tabel 3.2", "photos"], 18),
+            Column(HEADS["Tabel 3.2", "units"], 26),
+        ),
+        rows=tuple(
+            (
+                row.number,
+                row.element,
+                scores[row.element] or NONE,
+                printed_number(row.converted_text),
+                row.category,
+                "\n".join(row.activity),
+                _evidence(row.proofs),
+                "\n".join(row.responsible),
+            )
+            for row in chapter.upkeep_rows
+        ),
+        notes=chapter.upkeep_head.legend,
+        landscape=True,
+    )
+
+
+def _strategies(document: ReportDocument) -> Page | None:
+    chapter = document.conclusion
+    if chapter.head is None:
+        return None
+    return Page(
+        name=chapter.head.label,
+        title=_title(chapter.head),
+        lines=_lines(document),
+        columns=(
+            NUMBER,
+            Column("RTL", 40),
+            Column(HEADS["Tabel 4.1", "strategy"], 50),
+            Column(HEADS["Tabel 4.1", "latest"], 24),
+            Column(HEADS["Tabel 4.1", "units"], 26),
+        ),
+        rows=tuple(
+            (row.number, row.programme, "\n".join(row.strategy), row.target, "\n".join(row.responsible))
+            for row in chapter.rows
+        ),
+        notes=chapter.head.legend,
+        landscape=True,
+    )

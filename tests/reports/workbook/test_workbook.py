@@ -1,0 +1,114 @@
+"""The workbook of a cycle: as a person downloads it, as the console writes it, as LibreOffice recalculates it."""
+
+import io
+import subprocess
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+from django.core.management import call_command
+
+from followups.models import ActionPlan
+from offices.models import AuditEvent, Office
+from reports.document.gather import document_of
+from reports.findings.answers import answer
+from reports.workbook.assembling import workbook_of
+from surveys.models import Survey
+from tests.programs import needed
+from tests.reports.findings.warned import a_warning
+
+PAGE = "/laporan/3521/2025-S1/excel/"
+FORMULA = '=HYPERLINK("http://contoh.invalid";"klik")'
+
+
+@pytest.fixture
+def hostile(survey):
+    """A cycle whose texts begin as formulas do."""
+    ActionPlan.objects.update(programme=FORMULA, description="+1\n@SUM(A1)", obstacle="\t=1+1")
+    Office.objects.filter(code="3521").update(name="=1+1 & Kantor", short_name="-KPU & Ngawi")
+    return Survey.objects.get(office__code="3521", year=2025)
+
+
+@pytest.fixture
+def written(hostile, tmp_path):
+    path = tmp_path / "siklus.xlsx"
+    call_command("export_workbook", "3521", "2025-S1", output=path, file=path)
+    return path
+
+
+def cells_of(book):
+    return [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def test_a_reader_downloads_it_under_a_name_and_no_browser_keeps_it(people, survey, as_user):
+    page = as_user(people.staff).get("/laporan/3521/2025-S1/pdf/").content.decode()
+    assert f'href="{PAGE}"' in page and "Unduh Excel" in page
+    response = as_user(people.staff).get(PAGE)
+    assert response.headers["Content-Disposition"] == 'attachment; filename="Tindak-Lanjut-SKM-3521-2025-S1.xlsx"'
+    assert "no-store" in response.headers["Cache-Control"]
+    event = AuditEvent.objects.get(action="report.workbook")
+    assert (event.actor_id, event.office_code) == (people.staff.pk, "3521")
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    assert book.sheetnames[:4] == ["Ringkasan", "Tabel 2.1", "Tabel 2.2", "Tabel 3.1"]
+    assert book.sheetnames[-1] == "Pemeriksaan"
+
+
+def test_no_text_of_a_cycle_becomes_a_formula(written):
+    cells = cells_of(openpyxl.load_workbook(written))
+    assert {FORMULA, "=1+1 & Kantor"} <= {cell.value for cell in cells}
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+
+
+def test_the_summary_has_numbers_and_days(written, hostile):
+    Survey.objects.update(respondents=30, start=date(2025, 6, 2))
+    call_command("export_workbook", "3521", "2025-S1", file=written)
+    rows = dict(openpyxl.load_workbook(written)["Ringkasan"].iter_rows(min_row=6, values_only=True))
+    assert rows["Jumlah responden"] == 30 and rows["Survei mulai"] == datetime(2025, 6, 2)
+    index = document_of(Survey.objects.get()).plans.results.index.printed
+    assert rows["Indeks Kepuasan Masyarakat (IKM)"] == float(index)
+    assert rows["Keadaan siklus"] == "Draf"
+
+
+def test_findings_stand_with_the_reasons_given(survey, people):
+    for plan in ActionPlan.objects.all():
+        plan.months.all().delete()
+    subject = a_warning()
+    answer(survey, people.admin, [subject], "Memang demikian.")
+    content = workbook_of(Survey.objects.get(pk=survey.pk))
+    rows = list(openpyxl.load_workbook(io.BytesIO(content))["Pemeriksaan"].iter_rows(min_row=6, values_only=True))
+    assert {row[1] for row in rows} <= {"Wajib diperbaiki", "Perlu penjelasan", "Saran"}
+    assert [row[1] for row in rows if row[5] == "Memang demikian."] == ["Perlu penjelasan"]
+    assert all("Admin" not in str(cell) for row in rows for cell in row if cell)
+
+
+def test_the_console_says_what_is_not_there(db, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        call_command("export_workbook", "3521", "2025-S1", file=tmp_path / "x.xlsx")
+    assert capsys.readouterr().err and not (tmp_path / "x.xlsx").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(survey, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        call_command("export_workbook", "3521", "2025-S1", file=tmp_path / "tiada" / "x.xlsx")
+    assert "tidak dapat ditulis" in capsys.readouterr().err
+
+
+def test_libreoffice_reads_the_same_values_and_no_error(written, tmp_path):
+    """Opened, recalculated and saved by another program: nothing is an error, nothing has changed."""
+    again = recalculated(written, tmp_path)
+    before, after = (openpyxl.load_workbook(path, data_only=True) for path in (written, again))
+    assert after.sheetnames == before.sheetnames
+    assert [cell.value for cell in cells_of(after)] == [cell.value for cell in cells_of(before)]
+    assert all(cell.data_type != "e" for cell in cells_of(after))
+
+
+def recalculated(path, folder):
+    out = folder / "lagi"
+    command = [needed("soffice"), "--headless", f"-env:UserInstallation=file://{folder}/profil"]
+    subprocess.run(
+        [*command, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, path],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return out / path.name
