@@ -20,9 +20,8 @@ from offices.declining import Declined, Overtaken
 from offices.models import Office, User
 from surveys.locking import open_cycle
 from surveys.models import Instrument, Survey
+from surveys.periods import Period
 from surveys.scoring import Results, Signatory, results_of, write_results
-
-WINDOW_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +33,18 @@ class Window:
     report: Month | None
 
     @classmethod
-    def after(cls, year: int, semester: int) -> Self:
-        """What is usual: the six months after the semester, and the month after them."""
-        first = Month(year, 6 * semester).plus(1)
-        return cls(first, first.plus(WINDOW_MONTHS - 1), first.plus(WINDOW_MONTHS))
+    def after(cls, period: Period) -> Self:
+        """What is usual: the next period of the same length, and the month after it."""
+        first = Month.of(period.last_day).plus(1)
+        return cls(first, first.plus(period.kind - 1), first.plus(period.kind))
 
 
 def start_cycle(
-    office: Office, actor: User, period: tuple[int, int], signatory: Signatory, window: Window | None = None
+    office: Office, actor: User, period: Period, signatory: Signatory, window: Window | None = None
 ) -> Survey:
-    """Begin the cycle of a period (year, semester) with empty results; Declined if it exists already."""
-    year, semester = period
-    taken = Declined(f"Siklus Semester {'I' * semester} Tahun {year} sudah ada.", "year")
-    window = window or Window.after(year, semester)
+    """Begin the cycle of a period with empty results; Declined if it exists already."""
+    taken = Declined(f"Siklus {period.label} sudah ada.", "year")
+    window = window or Window.after(period)
     _check_order(window)
     try:
         with transaction.atomic():
@@ -59,11 +57,11 @@ def start_cycle(
         raise taken from None
 
 
-def _create(office: Office, period: tuple[int, int], signatory: Signatory) -> Survey:
-    year, semester = period
+def _create(office: Office, period: Period, signatory: Signatory) -> Survey:
     names = {name: getattr(signatory, name) for name in Signatory.__dataclass_fields__}
-    instrument = _instrument_on(date(year, 6 * semester, 30))
-    return Survey.objects.create(office=office, instrument=instrument, year=year, semester=semester, **names)
+    when = {name: getattr(period, name) for name in Period.__dataclass_fields__}
+    instrument = _instrument_on(period.last_day)
+    return Survey.objects.create(office=office, instrument=instrument, **when, **names)
 
 
 def _instrument_on(day: date) -> Instrument:

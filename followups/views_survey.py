@@ -24,6 +24,8 @@ from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
+from surveys.period_choices import part_of
+from surveys.periods import Period, PeriodKind
 from surveys.scoring import results_of, scale_of
 from surveys.views import reading_of
 
@@ -37,9 +39,8 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
     today = today_of(office)
     form = CycleForm(request.POST or None, initial=_offered(office), this_year=today.year)
     if request.method == "POST" and form.is_valid():
-        period = (form.cleaned_data["year"], form.cleaned_data["semester"])
         with answered(form):
-            survey = start_cycle(office, request.user, period, form.signatory(), form.window())
+            survey = start_cycle(office, request.user, form.period(), form.signatory(), form.window())
             messages.success(request, "Siklus baru dimulai. Lanjutkan dengan mengisi hasil survei.")
             return redirect("survey", code, survey.period)
     context = {"office": office, "form": form}
@@ -47,20 +48,26 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
 
 
 def _offered(office: Office) -> dict[str, Any]:
-    """What a new cycle is offered: the semester that has ended last or the next that is free, and the signatory."""
-    today = today_of(office)
-    year, semester = (today.year, 1) if today.month > 6 else (today.year - 1, 2)
-    begun = set(Survey.objects.filter(office=office).values_list("year", "semester"))
-    while (year, semester) in begun:
-        year, semester = (year, 2) if semester == 1 else (year + 1, 1)
+    """What a new cycle is offered: the period that has ended last or the next that is free, and the signatory."""
+    period = _next_period(office)
     return {
-        "year": year,
-        "semester": semester,
+        "year": period.year,
+        "part": part_of(period),
         "signatory_name": office.signatory_name,
         "signatory_title": office.signatory_title,
         "signatory_nip": office.signatory_nip,
         "pppk": needs_pppk(office.signatory_nip),
     }
+
+
+def _next_period(office: Office) -> Period:
+    """Of the kind that the office began last, the one that ended last, or the first after it without a cycle."""
+    begun = [survey.span for survey in Survey.objects.filter(office=office).order_by("pk")]
+    kind = begun[-1].kind if begun else PeriodKind.SEMESTER
+    period = Period.around(today_of(office), kind).previous
+    while period in begun:
+        period = period.next
+    return period
 
 
 @login_required

@@ -42,7 +42,7 @@ class WindowForm(forms.Form):
 
 
 class CycleForm(PeriodForm):
-    """A new cycle. Months that are left open are the usual ones after the semester."""
+    """A new cycle. Months that are left open are the usual ones after the period."""
 
     first_month = _month_field("Bulan pertama tindak lanjut", required=False)
     last_month = _month_field("Bulan terakhir tindak lanjut", required=False)
@@ -53,7 +53,7 @@ class CycleForm(PeriodForm):
         _offer_months(self, this_year, "Otomatis")
 
     def window(self) -> Window:
-        usual = Window.after(self.cleaned_data["year"], self.cleaned_data["semester"])
+        usual = Window.after(self.period())
         chosen = self.cleaned_data
         return Window(
             chosen["first_month"] or usual.first,

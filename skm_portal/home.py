@@ -23,7 +23,7 @@ from reports.reading.versions import versions_in_force
 from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
 from skm_portal.guide import Standing, Step, next_step, steps_of
 from skm_portal.standing import standing_of
-from surveys.models import Lock, Survey
+from surveys.models import LATEST_FIRST, Lock, Survey
 
 PATH = "priority__followup__survey"
 TASKS = {
@@ -113,7 +113,7 @@ def places_of(user: User) -> Places:
     admin = {office for office, role in held if role == Role.ADMIN}
     rows = Office.objects.annotate(has_waiting_keys=has_waiting_keys()).order_by("code")
     offices = list(visible(user, Action.VIEW_OFFICE, rows))
-    surveys = Survey.objects.filter(office__in=offices).select_related("office").order_by("year", "semester")
+    surveys = Survey.objects.filter(office__in=offices).select_related("office").order_by(*LATEST_FIRST).reverse()
     return Places(
         own=tuple(office for office in offices if office.pk in own),
         below=tuple(office for office in offices if office.pk not in own),

@@ -20,7 +20,7 @@ from reports.rules.finding import notes_in
 from skm_portal.cards import cards_of
 from skm_portal.home import Places, duties_of, guide_of, notes_for, places_of, progress_of, waiting_for
 from surveys.fetching import fetch_cycle
-from surveys.models import Survey
+from surveys.models import LATEST_FIRST, Survey
 
 
 @login_required
@@ -72,9 +72,7 @@ def home_findings(request: AuthedRequest, code: str, period: str) -> HttpRespons
 @require_safe
 def cycle_list(request: AuthedRequest) -> HttpResponse:
     """Every cycle that one may see, by office, the latest first."""
-    cards = cards_of(
-        visible(request.user, Action.VIEW_CYCLE, Survey.objects.order_by("office__code", "-year", "-semester"))
-    )
+    cards = cards_of(visible(request.user, Action.VIEW_CYCLE, Survey.objects.order_by("office__code", *LATEST_FIRST)))
     offices = [(office, list(own)) for office, own in groupby(cards, key=lambda card: card.survey.office)]
     startable = visible(request.user, Action.EDIT_SURVEY, Office.objects.order_by("code"))
     return render(request, "skm_portal/cycle_list.html", {"offices": offices, "startable": startable})

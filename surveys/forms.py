@@ -13,13 +13,14 @@ from offices.sending.versions import OpenedForm
 from surveys import fields
 from surveys.number_fields import IndexField, PeopleField, ScoreField
 from surveys.pasting import is_a_column, scores_in
+from surveys.period_choices import parts_of_a_year, period_of
+from surveys.periods import FIRST_YEAR, LAST_YEAR, Period
 from surveys.reading import Scale
 from surveys.scoring import Results, Signatory
 from surveys.typed_numbers import NumberUnclearError
 
 A_YEAR = 366
 LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
-SEMESTERS = [(1, "Semester I (Januari–Juni)"), (2, "Semester II (Juli–Desember)")]
 
 
 class SignatoryForm(forms.Form):
@@ -53,12 +54,15 @@ class SignatoryForm(forms.Form):
 
 
 class PeriodForm(SignatoryForm):
-    """The period of a new cycle."""
+    """The period of a new cycle: its year, and the month, quarter or semester of it, or the whole of it."""
 
-    year = forms.IntegerField(label="Tahun", min_value=2000, max_value=2999)
-    semester = forms.TypedChoiceField(label="Semester", choices=SEMESTERS, coerce=int)
+    year = forms.IntegerField(label="Tahun", min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    part = forms.ChoiceField(label="Periode", choices=parts_of_a_year)
 
-    field_order = ("year", "semester")
+    field_order = ("year", "part")
+
+    def period(self) -> Period:
+        return period_of(self.cleaned_data["year"], self.cleaned_data["part"])
 
 
 class ScoresForm(forms.Form):

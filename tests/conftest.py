@@ -35,6 +35,7 @@ from followups.models import (
 )
 from offices.models import Membership, Office, Role, Unit, User
 from surveys.models import Element, Instrument, Survey
+from surveys.periods import of_period
 
 PASSWORD = "kata-sandi-uji-7!"
 LATER = date(2999, 3, 1)
@@ -150,13 +151,12 @@ def survey(ngawi):
     return make_survey(ngawi)
 
 
-def make_survey(office, semester=1):
+def make_survey(office, period="2025-S1"):
     instrument = Instrument.objects.get(key="permenpanrb-14-2017")
     survey = Survey.objects.create(
         office=office,
         instrument=instrument,
-        year=2025,
-        semester=semester,
+        **of_period(period),
         declared_index=Decimal("87.36"),
         signatory_name="Sari Utami",
         signatory_title=f"Sekretaris {office.name}",

@@ -74,8 +74,7 @@ def make_office(**changes):
 def make_survey(**changes):
     values = {
         "instrument": _SEED.KEY,
-        "year": 2025,
-        "semester": 1,
+        "period": "2025-S1",
         "start": date(2025, 6, 2),
         "end": date(2025, 6, 30),
         "respondents": 110,

@@ -29,6 +29,7 @@ from reports.cycle.model import (
     UpkeepData,
     tidy,
 )
+from surveys.periods import Period, PeriodKind
 
 INSTRUMENT = "permenpanrb-14-2017"
 ELEMENTS = (
@@ -92,14 +93,20 @@ def offices(draw):
 
 
 @st.composite
+def periods(draw):
+    """Of every kind, half of them semesters."""
+    kind = draw(st.just(PeriodKind.SEMESTER) | st.sampled_from(PeriodKind))
+    return Period(draw(st.integers(2000, 2999)), kind, draw(st.integers(1, kind.in_a_year)))
+
+
+@st.composite
 def surveys(draw):
     start, end = sorted([draw(days), draw(days)])
     graded = draw(st.just(()) | in_order(ELEMENTS))
     grades = {key: draw(st.sampled_from("ABCD")) for key in graded}
     return SurveyData(
         instrument=INSTRUMENT,
-        year=draw(st.integers(2000, 2999)),
-        semester=draw(st.integers(1, 2)),
+        period=draw(periods()).code,
         start=draw(maybe(st.just(start))),
         end=draw(maybe(st.just(end))),
         respondents=draw(maybe(counts)),

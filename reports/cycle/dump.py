@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.core.files.storage import default_storage
@@ -18,11 +19,12 @@ from followups.months import Month
 from followups.progress import target_base
 from reports.cycle.archive import CYCLE_JSON
 from reports.cycle.faults import quoted, refusal
-from reports.cycle.model import FORMATS, CompletionData, Cycle, StoredPicture
-from reports.cycle.parse import InstrumentKeys
+from reports.cycle.model import FORMATS, CompletionData, Cycle, StoredPicture, SurveyData
+from reports.cycle.parse import SEMESTER_KEYS, InstrumentKeys
 from reports.cycle.parse_followup import COUNTED, LARGEST_MONTHS
 from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
+from surveys.periods import PeriodKind
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
@@ -42,13 +44,14 @@ def cycle_json(cycle: Cycle, instruments: Mapping[str, InstrumentKeys]) -> str:
 
 
 def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], report: Month) -> bool:
-    """Whether all elements or none have scores, and no target lies before the month of the report."""
+    """Whether the period is a semester, all elements or none have scores, no target lies before the report's month."""
     scores = cycle.survey.scores
     completions = [plan.completion for plan in cycle.followup.plans if plan.completion]
     targets = [month for completion in completions for month in (completion.earliest, completion.latest) if month]
     counts = [report.months_to(month) for month in targets]
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
-    return whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
+    is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
+    return is_semester and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
 
 
 def dump_cycle(survey: Survey, path: Path) -> None:
@@ -116,9 +119,19 @@ class _Plain:
                 return [self.of(inner) for inner in value]
             case CompletionData():
                 return self._completion(value)
-        if is_dataclass(value):
-            return {field.name: self.of(getattr(value, field.name)) for field in fields(value)}
-        return value
+            case SurveyData():
+                return self._survey(value)
+        return self._fields(value) if is_dataclass(value) else value
+
+    def _fields(self, value: Any) -> dict[str, object]:
+        return {field.name: self.of(getattr(value, field.name)) for field in fields(value)}
+
+    def _survey(self, survey: SurveyData) -> dict[str, object]:
+        plain = self._fields(survey)
+        if not self.report:
+            return plain
+        semester = dict(zip(SEMESTER_KEYS, (survey.span.year, survey.span.number), strict=True))
+        return {"instrument": plain.pop("instrument")} | semester | {k: v for k, v in plain.items() if k != "period"}
 
     def _completion(self, completion: CompletionData) -> dict[str, object]:
         months = {"earliest": completion.earliest, "latest": completion.latest}

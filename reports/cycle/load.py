@@ -12,6 +12,7 @@ from reports.cycle.pictures import PhotoReader, StoredFile, figures_of, read_pho
 from reports.cycle.rows import write_rows
 from reports.models import FROZEN, Report
 from surveys.models import Lock, Survey
+from surveys.periods import of_period
 
 
 def load_cycle(
@@ -80,5 +81,4 @@ def is_frozen(survey: Survey) -> bool:
 
 def _existing(cycle: Cycle, *, lock: bool = False) -> Survey | None:
     surveys = Survey.objects.select_for_update(of=("self",)) if lock else Survey.objects.all()
-    key = {"office__code": cycle.office.code, "year": cycle.survey.year, "semester": cycle.survey.semester}
-    return surveys.filter(**key).first()
+    return surveys.filter(office__code=cycle.office.code, **of_period(cycle.survey.period)).first()

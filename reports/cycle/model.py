@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from followups.months import Month
+from surveys.periods import Period
 
 FORMATS = ("skm-cycle/1", "skm-cycle/2")
 ALL_UNITS = ("*",)
@@ -83,11 +84,13 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class SurveyData:
-    """``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet."""
+    """``period``: its code, ``2025-S1``.
+
+    ``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet.
+    """
 
     instrument: str
-    year: int
-    semester: int
+    period: str
     start: date | None
     end: date | None
     respondents: int | None
@@ -98,8 +101,8 @@ class SurveyData:
     scores: dict[str, Decimal]
 
     @property
-    def period(self) -> str:
-        return f"{self.year}-S{self.semester}"
+    def span(self) -> Period:
+        return Period.parse(self.period)
 
 
 @dataclass(frozen=True, slots=True)

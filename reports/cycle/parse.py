@@ -22,10 +22,11 @@ from reports.cycle.model import (
     tidy,
 )
 from reports.cycle.parse_followup import KnownKeys, followup
-from reports.cycle.shape import CODE_SHAPE, FaultList, Node, note_repeats, read_json
+from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, note_repeats, read_json
+from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 
 VERSIONS = (1, 2)
-YEARS = (2000, 2999)
+SEMESTER_KEYS = ("year", "semester")
 LARGEST_INTEGER = 2_147_483_647
 _SCORE = re.compile(r"[1-4]\.\d{2,6}", re.ASCII)
 _INDEX = re.compile(r"[1-9]\d{1,2}(\.\d{1,6})?", re.ASCII)
@@ -134,7 +135,7 @@ def _signatory(node: Node) -> Signatory:
 
 
 def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int) -> SurveyData:
-    part = node.fields(*SurveyData.__dataclass_fields__)
+    part = _survey_fields(node, version)
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
     keys = instruments.get(instrument)
     start = part["start"].or_null(Node.day)
@@ -143,8 +144,7 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         part["end"].fault(f"{end} mendahului awal survei; seharusnya {start} atau sesudahnya")
     return SurveyData(
         instrument=instrument,
-        year=part["year"].integer(*YEARS),
-        semester=part["semester"].integer(1, 2),
+        period=_period(part),
         start=start,
         end=end,
         respondents=part["respondents"].or_null(_count),
@@ -154,6 +154,30 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         declared_grades=part["declared_grades"].or_null(lambda grades: _grades(grades, keys)),
         scores=_scores(part["scores"], keys, version),
     )
+
+
+def _survey_fields(node: Node, version: int) -> dict[str, Node]:
+    """In version 1 a survey's period is ``year`` and ``semester``; in version 2 they or ``period`` name it."""
+    keys = [key for key in SurveyData.__dataclass_fields__ if key != "period"]
+    if version == 1:
+        return node.fields(*keys, *SEMESTER_KEYS)
+    return node.fields(*keys, period=None, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
+
+
+def _period(part: Mapping[str, Node]) -> str:
+    """The code of the period; that of a harmless one after a fault."""
+    year, semester = (part[key] for key in SEMESTER_KEYS)
+    code = part.get("period")
+    if code is None or code.value is None:
+        return Period(year.integer(FIRST_YEAR, LAST_YEAR), PeriodKind.SEMESTER, semester.integer(1, 2)).code
+    for node in (year, semester):
+        if node.value not in (None, Absent.MISSING):
+            node.fault(f"periode sudah disebut pada {code.path}; seharusnya hanya di sana")
+    try:
+        return Period.parse(code.words or "").code
+    except ValueError:
+        code.unfit('periode, misalnya "2025-B03", "2025-T2", "2025-S1", atau "2025"')
+        return Period(FIRST_YEAR, PeriodKind.YEAR, 1).code
 
 
 def _count(node: Node) -> int:

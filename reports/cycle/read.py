@@ -121,8 +121,7 @@ def _survey(survey: Survey) -> SurveyData:
     scores = survey.scores.select_related("element")
     return SurveyData(
         instrument=survey.instrument.key,
-        year=survey.year,
-        semester=survey.semester,
+        period=survey.period,
         start=survey.start,
         end=survey.end,
         respondents=survey.respondents,

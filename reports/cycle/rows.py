@@ -27,6 +27,7 @@ from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
 from surveys.fields import SCORES, SURVEY_FIELDS
 from surveys.models import Element, ElementScore, Instrument, Survey
+from surveys.periods import of_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
 
 def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey:
     data = cycle.survey
-    survey = survey or Survey(office=office, year=data.year, semester=data.semester)
+    survey = survey or Survey(office=office, **of_period(data.period))
     survey.instrument = Instrument.objects.get(key=data.instrument)
     for field in SURVEY_FIELDS:
         if field is not SCORES:  # they have rows of their own

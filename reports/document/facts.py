@@ -13,7 +13,7 @@ from followups.points import letter
 from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of, target_base
 from reports.cycle.model import ALL_UNITS, Cycle, FollowUpData, Plan, UpkeepData
 from reports.document.source import Source
-from reports.words.language import decimal_text, semester_text
+from reports.words.language import decimal_text
 from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked
 
 
@@ -116,8 +116,7 @@ class Facts:
 
     @property
     def period(self) -> str:
-        survey = self.cycle.survey
-        return semester_text(survey.year, survey.semester)
+        return self.cycle.survey.span.label
 
     @property
     def report_base(self) -> Month:

@@ -13,7 +13,7 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.model import ReportDocument
 from reports.document.source import ElementData, InstrumentData, Signing, Source
 from reports.models import LegalBasis
-from reports.words.language import semester_text
+from surveys.fetching import earlier_surveys
 from surveys.ikm import Grade, index_result
 from surveys.models import ElementScore, Instrument, Survey
 
@@ -30,7 +30,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         cycle=_scored_whole(read_cycle(survey), survey.instrument),
         pictures=read_pictures(survey),
         instrument=instrument_data(survey.instrument),
-        legal_bases=legal_bases_on(date(survey.year, 6 * survey.semester, 30)),
+        legal_bases=legal_bases_on(survey.span.last_day),
         paper=office.paper,
         logo=office.logo.name or "",
         cover_front=office.cover_front.name or "",
@@ -49,8 +49,7 @@ def _scored_whole(cycle: Cycle, instrument: Instrument) -> Cycle:
 
 def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
     """The surveys of the same office before this one, the latest first."""
-    before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
-    rows = Survey.objects.filter(before, office=survey.office_id).order_by("-year", "-semester")
+    rows = earlier_surveys(survey)
     by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
     known = list(rows.select_related("instrument").prefetch_related(by_element, "instrument__elements"))
     for other in known:
@@ -80,7 +79,7 @@ def _earlier(survey: Survey, photos: tuple[str, ...]) -> EarlierPeriod:
     index = index_result(tuple(scores.values()), declared, grades).printed if scores else declared
     return EarlierPeriod(
         period=survey.period,
-        label=semester_text(survey.year, survey.semester),
+        label=survey.period_label,
         index=index,
         scores=scores,
         photos=photos,

@@ -10,7 +10,6 @@ from reports.words.language import (
     join_list,
     month_range,
     month_text,
-    semester_text,
 )
 
 UNKNOWN = "(belum ada)"
@@ -44,8 +43,7 @@ def responsible_names(facts: Facts) -> str:
 
 
 def next_period(facts: Facts) -> str:
-    survey = facts.cycle.survey
-    return semester_text(survey.year + survey.semester - 1, 3 - survey.semester)
+    return facts.cycle.survey.span.next.label
 
 
 def survey_dates(facts: Facts) -> str:

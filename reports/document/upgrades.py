@@ -136,5 +136,13 @@ def _with_marks(value: Any) -> Any:
     return {key: _with_marks(inner) for key, inner in value.items()} | marked
 
 
-UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _first_to_second}
+def _second_to_third(data: Frozen) -> Frozen:
+    """A survey's period by its code, where there had been semesters only."""
+    source = data["source"]
+    survey = source["survey"]
+    kept = {key: value for key, value in survey.items() if key not in {"year", "semester"}}
+    return data | {"source": source | {"survey": kept | {"period": f"{survey['year']}-S{survey['semester']}"}}}
+
+
+UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _first_to_second, 2: _second_to_third}
 """The number of a schema to what makes a document of it one of the next number."""

@@ -28,7 +28,7 @@ GROUPS: dict[str, dict[str, Word]] = {
     "Waktu": {
         "periode": ("periode survei", lambda f: f.period),
         "periode_berikutnya": ("periode survei sesudahnya", phrases.next_period),
-        "tahun": ("tahun survei", lambda f: str(f.cycle.survey.year)),
+        "tahun": ("tahun survei", lambda f: str(f.cycle.survey.span.year)),
         "tanggal_survei": ("tanggal pelaksanaan survei", phrases.survey_dates),
         "tanggal_laporan_skm": ("tanggal laporan hasil SKM", phrases.report_date),
         "masa_tindak_lanjut": ("bulan pertama sampai bulan terakhir tindak lanjut", phrases.window),

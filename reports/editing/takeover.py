@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 
 from followups.models import FollowUp
 from offices.audit import record
@@ -17,6 +17,7 @@ from reports.document.facts import Facts
 from reports.document.sections import SECTIONS, name_of
 from reports.editing.narratives import own_texts, placeholder_complaint
 from reports.models import Narrative
+from surveys.fetching import earlier_surveys
 from surveys.locking import open_cycle
 from surveys.models import Survey
 
@@ -30,10 +31,8 @@ class EarlierTexts:
 
 
 def earlier_texts(survey: Survey) -> EarlierTexts | None:
-    before = Q(year__lt=survey.year) | Q(year=survey.year, semester__lt=survey.semester)
     of_any = Narrative.objects.values("followup__survey")
-    surveys = Survey.objects.filter(before, office=survey.office_id, pk__in=of_any)
-    latest = surveys.order_by("-year", "-semester").values("pk")[:1]
+    latest = earlier_surveys(survey).filter(pk__in=of_any).values("pk")[:1]
     written = list(Narrative.objects.filter(followup__survey=Subquery(latest)).select_related("followup__survey"))
     if not written:
         return None

@@ -8,14 +8,13 @@ from reports.rules.case import Case
 
 
 def survey_began(case: Case) -> date:
-    """The first day of the survey; where it is not known, that of its semester."""
+    """The first day of the survey; where it is not known, that of its period."""
     survey = case.cycle.survey
-    return survey.start or date(survey.year, 6 * survey.semester - 5, 1)
+    return survey.start or survey.span.first_day
 
 
-def semester_ended(case: Case) -> Month:
-    survey = case.cycle.survey
-    return Month(survey.year, 6 * survey.semester)
+def period_ended(case: Case) -> Month:
+    return Month.of(case.cycle.survey.span.last_day)
 
 
 def report_month(case: Case) -> Month | None:

@@ -6,7 +6,7 @@ from offices import fields
 from offices.nip import check_nip
 from reports.document import fields as printed
 from reports.rules.case import Case
-from reports.rules.days import last_day, report_month, semester_ended
+from reports.rules.days import last_day, period_ended, report_month
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
 from reports.rules.words import word_set, words
@@ -43,14 +43,14 @@ def number_missing(case: Case) -> Faults:
         )
 
 
-@rule("T9", "info", "Laporan terbit lebih dari enam bulan sesudah semester survei.", "reporting")
+@rule("T9", "info", "Laporan terbit lebih dari enam bulan sesudah periode survei.", "reporting")
 def reported_late(case: Case) -> Faults:
     month = report_month(case)
-    ended = semester_ended(case)
+    ended = period_ended(case)
     if month and month > ended.plus(MONTHS_TO_REPORT):
         yield Fault(
             Place(printed.REPORT_MONTH),
-            f"Laporan terbit lebih dari {MONTHS_TO_REPORT} bulan sesudah semester survei berakhir; kecepatan tindak "
+            f"Laporan terbit lebih dari {MONTHS_TO_REPORT} bulan sesudah periode survei berakhir; kecepatan tindak "
             "lanjut dinilai dalam evaluasi pelayanan publik.",
             (month, ended),
         )

@@ -19,7 +19,6 @@ from reports.signing.outside import sentences_of
 from reports.verification.fingerprints import normal_code
 from reports.verification.verdict import FILED, Familiar, Ruling, Stands
 from reports.verification.words import CERTIFICATES, Aside, certificate_of, ruling_on_code
-from reports.words.language import semester_text
 
 _OF_STATE = {
     State.SIGNED: Stands.SIGNED,
@@ -214,7 +213,7 @@ def _facts(report: Report) -> VersionFacts:
     return VersionFacts(
         code=report.code or "",
         office=text_at(document, "office", "name") or survey.office.name,
-        period=semester_text(survey.year, survey.semester),
+        period=survey.period_label,
         version=report.version,
         number=report.number,
         dated=report.dated,

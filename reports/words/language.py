@@ -7,10 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from followups.months import Month
+from surveys.periods import MONTHS
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
-)
 SHORT_MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()  # noqa: SIM905
 _WORDS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()  # noqa: SIM905
 LARGEST_WORD = len(_WORDS) - 1
@@ -115,7 +113,3 @@ def sentence_end(text: str) -> str:
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """What a person typed, line by line, without the empty lines."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def semester_text(year: int, semester: int) -> str:
-    return f"Semester {'I' * semester} Tahun {year}"

@@ -13,11 +13,12 @@ from followups.months import Month
 from offices.models import Employment, Membership, Office, Role, Unit, User
 from skm_portal.demo.authority import ensure_key
 from surveys.models import Survey
+from surveys.periods import of_period
 
 CYCLE = Path(__file__).with_name("ngawi-2025-s1.cycle.json")
 SIGNATORY = "sekretaris"
 OFFICE, PARENT, UNIT = "3521", "35", "rendatin"
-YEAR, SEMESTER = 2025, 1
+PERIOD = of_period("2025-S1")
 PASSWORD = "contoh-skm-2025"  # noqa: S105 (printed at every start; refused outside DEBUG)
 
 
@@ -54,11 +55,11 @@ def holds_other_people() -> bool:
 
 def ensure_content() -> None:
     """Load the case and make the accounts, once; what visitors changed since is left as it is."""
-    if not Survey.objects.filter(office__code=OFFICE, year=YEAR, semester=SEMESTER).exists():
+    if not Survey.objects.filter(office__code=OFFICE, **PERIOD).exists():
         load_example()
     for account in ACCOUNTS:
         ensure_account(account)
-    survey = Survey.objects.get(office__code=OFFICE, year=YEAR, semester=SEMESTER)
+    survey = Survey.objects.get(office__code=OFFICE, **PERIOD)
     ensure_key(SIGNATORY, survey)
 
 

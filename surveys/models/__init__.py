@@ -14,9 +14,11 @@ from surveys.models.instrument import (
     QuestionMapping,
     Questionnaire,
 )
-from surveys.models.survey import ElementScore, Lock, Survey
+from surveys.models.survey import LAST_MONTH, LATEST_FIRST, ElementScore, Lock, Survey
 
 __all__ = [
+    "LAST_MONTH",
+    "LATEST_FIRST",
     "AllowedMethod",
     "AnswerWord",
     "AskedQuestion",

@@ -1,6 +1,8 @@
 """One survey of an office and its scores. The calculation is in ikm.py; nothing here computes."""
 
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,6 +11,13 @@ from django.db.models import F, Q
 
 from offices.models import Office
 from surveys.models.instrument import Element, Instrument
+from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
+
+LAST_MONTH = F("kind") * F("number")
+"""The month of the year with which a period ends."""
+LATEST_FIRST = ("-year", LAST_MONTH.desc(), "-kind")
+A_PERIOD = reduce(or_, (Q(kind=int(kind), number__range=(1, kind.in_a_year)) for kind in PeriodKind))
+"""What holds of the columns of a period, whatever its year."""
 
 
 class Lock(models.TextChoices):
@@ -18,11 +27,11 @@ class Lock(models.TextChoices):
 
 
 class Survey(models.Model):
-    """One survey of one office in one semester, and the lowest row of its cycle.
+    """One survey of one office in one period, and the lowest row of its cycle.
 
-    ``lock`` is set downward by reports; each verb that writes to the cycle checks it under this row's
-    lock. ``declared_index`` and ``declared_grades`` (``{element key: letter}``) are what the office
-    published. The ``signatory_*`` fields sign this cycle's report.
+    ``kind`` and ``number`` are those of ``Period``. ``lock`` is set downward by reports; each verb that writes to the
+    cycle checks it under this row's lock. ``declared_index`` and ``declared_grades`` (``{element key: letter}``) are
+    what the office published. The ``signatory_*`` fields sign this cycle's report.
     """
 
     OFFICE_PATH: ClassVar[str] = "office"
@@ -30,7 +39,8 @@ class Survey(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="+")
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("tahun")
-    semester = models.PositiveSmallIntegerField("semester", choices=[(1, "Semester I"), (2, "Semester II")])
+    kind = models.PositiveSmallIntegerField("jenis periode", choices=[(int(kind), kind.word) for kind in PeriodKind])
+    number = models.PositiveSmallIntegerField("urutan periode dalam setahun")
     start = models.DateField("mulai survei", null=True, blank=True)
     end = models.DateField("selesai survei", null=True, blank=True)
     report_date = models.DateField("tanggal laporan SKM", null=True, blank=True)
@@ -48,11 +58,11 @@ class Survey(models.Model):
     class Meta:
         verbose_name = "survei"
         verbose_name_plural = "survei"
-        ordering = ["office", "-year", "-semester"]
+        ordering = ["office", *LATEST_FIRST]
         constraints = [
-            models.UniqueConstraint(fields=["office", "year", "semester"], name="survey_once_per_period"),
-            models.CheckConstraint(condition=Q(semester__in=[1, 2]), name="survey_semester_1_or_2"),
-            models.CheckConstraint(condition=Q(year__gte=2000) & Q(year__lte=2999), name="survey_year_sane"),
+            models.UniqueConstraint(fields=["office", "year", "kind", "number"], name="survey_once_per_period"),
+            models.CheckConstraint(condition=A_PERIOD, name="survey_period_exists"),
+            models.CheckConstraint(condition=Q(year__gte=FIRST_YEAR) & Q(year__lte=LAST_YEAR), name="survey_year_sane"),
             models.CheckConstraint(condition=Q(lock__in=Lock.values), name="survey_lock_known"),
             models.CheckConstraint(
                 condition=Q(start=None) | Q(end=None) | Q(start__lte=F("end")),
@@ -70,7 +80,16 @@ class Survey(models.Model):
     @property
     def period(self) -> str:
         """The period as URLs and commands name it: ``2025-S1``."""
-        return f"{self.year}-S{self.semester}"
+        return self.span.code
+
+    @property
+    def period_label(self) -> str:
+        """The period as pages and the report name it: ``Semester I Tahun 2025``."""
+        return self.span.label
+
+    @property
+    def span(self) -> Period:
+        return Period(self.year, PeriodKind(self.kind), self.number)
 
 
 class ElementScore(models.Model):

@@ -11,6 +11,7 @@ from followups.cycles import version_of
 from followups.models import FollowUp
 from offices.models import AuditEvent
 from surveys.models import Lock, Survey
+from surveys.periods import of_period
 from tests.conftest import SCORES
 from tests.journeys.scene import fields_on
 
@@ -39,7 +40,7 @@ def present_version():
 
 
 def begun(**changes):
-    values = {"year": "2026", "semester": "1", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
+    values = {"year": "2026", "part": "S1", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
     return values | changes
 
 
@@ -282,7 +283,7 @@ def test_a_new_cycle_is_offered_the_last_semester_and_the_signatory(admin, ngawi
     ngawi.signatory_name = "Sari Utami"
     ngawi.save()
     form = admin.get(NEW).context["form"]
-    assert (form["year"].value(), form["semester"].value()) == (2025, 2)
+    assert (form["year"].value(), form["part"].value()) == (2025, "S2")
     assert form["signatory_name"].value() == "Sari Utami"
 
 
@@ -391,10 +392,10 @@ def test_a_new_cycle_is_offered_the_next_period_that_is_free(admin, survey):
     address = "/satuan-kerja/3521/siklus-baru/"
     first = admin.get(address).context["form"].initial
     Survey.objects.create(
-        office=survey.office, instrument=survey.instrument, year=first["year"], semester=first["semester"]
+        office=survey.office, instrument=survey.instrument, **of_period(f"{first['year']}-{first['part']}")
     )
     second = admin.get(address).context["form"].initial
-    assert (second["year"], second["semester"]) > (first["year"], first["semester"])
-    sent = {name: second[name] for name in ("year", "semester")}
+    assert (second["year"], second["part"]) > (first["year"], first["part"])
+    sent = {name: second[name] for name in ("year", "part")}
     sent |= {"signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
     assert admin.post(address, sent).status_code == 302

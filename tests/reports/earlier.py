@@ -11,7 +11,7 @@ TEXTS = {"1.1": "SKM Semester II Tahun 2024 memperoleh IKM {{ ikm }}.", "1.3": "
 
 def make_earlier(texts=TEXTS, code="3521"):
     """Semester II 2024, with these own texts."""
-    survey = make_survey(Office.objects.get(code=code), semester=2)
+    survey = make_survey(Office.objects.get(code=code), period="2025-S2")
     Survey.objects.filter(pk=survey.pk).update(year=2024)
     followup = FollowUp.objects.get(survey=survey)
     Narrative.objects.bulk_create(Narrative(followup=followup, section=key, text=text) for key, text in texts.items())

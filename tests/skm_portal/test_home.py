@@ -35,7 +35,7 @@ class TestWhereLogInLeads:
         assert as_user(people.supervisor).get("/mulai/").url == "/laporan/3521/2025-S1/"
 
     def test_who_sees_several_or_none_arrives_at_home(self, as_user, people, survey, ngawi):
-        make_survey(ngawi, semester=2)
+        make_survey(ngawi, period="2025-S2")
         assert as_user(people.secretary).get("/mulai/").url == "/"
         assert as_user(people.nobody).get("/mulai/").url == "/"
 
@@ -170,7 +170,7 @@ class TestProgress:
         assert "Waktu Penyelesaian 1 dari 2 Sudah" in page
 
     def test_the_latest_cycle_counts(self, as_user, people, survey, ngawi):
-        make_survey(ngawi, semester=2)
+        make_survey(ngawi, period="2025-S2")
         page = home_of(as_user, people.secretary)
         assert "Semester II Tahun 2025" in page
         assert "Semester I Tahun 2025" not in page

@@ -11,6 +11,7 @@ from followups.evidence.places import Place
 from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Upkeep
 from offices.models import AuditEvent
 from surveys.models import Element, Lock, Survey
+from surveys.periods import of_period
 from tests.conftest import make_plan, make_user
 from tests.followups.evidence.evidence import PAGE, at, file, swap, text, upload
 from tests.followups.evidence.test_arranging import make_placeholder, order, stored
@@ -41,7 +42,7 @@ def test_a_place_that_there_is_not_is_not_found(as_user, people, survey, rest):
 
 def test_before_there_is_a_plan_the_page_says_what_comes_first(as_user, people, ngawi, survey):
     empty = Survey.objects.create(
-        office=ngawi, instrument=survey.instrument, year=2025, semester=2, signatory_name="S", signatory_title="S"
+        office=ngawi, instrument=survey.instrument, **of_period("2025-S2"), signatory_name="S", signatory_title="S"
     )
     page = text(as_user(people.admin).get(f"/bukti-dukung/3521/{empty.period}/"))
     assert "Susun dahulu rencana tindak lanjut" in page

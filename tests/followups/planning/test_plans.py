@@ -12,6 +12,7 @@ from followups.planning.plans import Chosen, promise_of
 from offices.declining import Declined, Overtaken
 from offices.models import AuditEvent
 from surveys.models import Element, Instrument
+from surveys.periods import Period
 from surveys.scoring import Signatory
 from tests.conftest import make_plan
 
@@ -32,26 +33,32 @@ def admin(people):
 
 @pytest.mark.parametrize(
     ("period", "first", "last", "report"),
-    [((2025, 1), "2025-07", "2025-12", "2026-01"), ((2025, 2), "2026-01", "2026-06", "2026-07")],
+    [
+        ("2025-S1", "2025-07", "2025-12", "2026-01"),
+        ("2025-S2", "2026-01", "2026-06", "2026-07"),
+        ("2025-B12", "2026-01", "2026-01", "2026-02"),
+        ("2025-T3", "2025-10", "2025-12", "2026-01"),
+        ("2025", "2026-01", "2026-12", "2027-01"),
+    ],
 )
-def test_the_usual_window_is_the_six_months_after_the_semester(period, first, last, report):
-    assert Window.after(*period) == Window(*map(Month.parse, (first, last, report)))
+def test_the_usual_window_is_the_next_period_of_the_same_length(period, first, last, report):
+    assert Window.after(Period.parse(period)) == Window(*map(Month.parse, (first, last, report)))
 
 
-def test_a_cycle_takes_the_instrument_in_force_in_its_semester(ngawi, admin):
+def test_a_cycle_takes_the_instrument_in_force_in_its_period(ngawi, admin):
     old = Instrument.objects.get()
     new = Instrument.objects.create(key="baru", name="Instrumen baru", valid_from=date(2026, 7, 1))
-    assert start_cycle(ngawi, admin, (2026, 1), SIGNATORY).instrument == old
-    assert start_cycle(ngawi, admin, (2026, 2), SIGNATORY).instrument == new
+    assert start_cycle(ngawi, admin, Period.parse("2026-S1"), SIGNATORY).instrument == old
+    assert start_cycle(ngawi, admin, Period.parse("2026-S2"), SIGNATORY).instrument == new
 
 
 def test_a_refused_cycle_leaves_nothing(ngawi, admin, survey):
     with pytest.raises(Declined, match="sudah ada") as refused:
-        start_cycle(ngawi, admin, (2025, 1), SIGNATORY)
+        start_cycle(ngawi, admin, Period.parse("2025-S1"), SIGNATORY)
     assert refused.value.faults.keys() == {"year"}
     reversed_window = Window(Month(2026, 5), Month(2026, 4), None)
     with pytest.raises(Declined, match="mendahului"):
-        start_cycle(ngawi, admin, (2026, 1), SIGNATORY, reversed_window)
+        start_cycle(ngawi, admin, Period.parse("2026-S1"), SIGNATORY, reversed_window)
     assert FollowUp.objects.count() == 1
     assert not AuditEvent.objects.exists()
 

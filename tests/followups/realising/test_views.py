@@ -71,7 +71,7 @@ def test_a_stranger_finds_nothing_and_a_wrong_role_reads_why_not(as_user, people
 
 
 def test_a_plan_is_found_in_its_own_cycle_only(as_user, people, plan, ngawi):
-    make_survey(ngawi, semester=2)
+    make_survey(ngawi, period="2025-S2")
     assert as_user(people.admin).get(f"/rtl/3521/2025-S2/{plan.pk}/").status_code == 404
 
 

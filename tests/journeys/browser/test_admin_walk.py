@@ -85,7 +85,7 @@ def set_up_the_office(page):
 def enter_the_survey(page):
     go_next(page, "Buat siklus")
     page.get_by_label("Tahun").fill("2025")
-    page.get_by_label("Semester").select_option("1")
+    page.get_by_label("Periode").select_option("S1")
     save(page, "Mulai siklus", "Siklus baru dimulai.")
     go_next(page, "Masukkan nilai survei")
     for element, score in SCORES.items():

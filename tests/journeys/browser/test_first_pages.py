@@ -66,7 +66,7 @@ def test_a_failure_is_told_and_can_be_tried_again(walk, people, survey):
 
 
 def test_every_page_is_sound(walk, people, survey, ngawi):
-    make_survey(ngawi, semester=2)
+    make_survey(ngawi, period="2025-S2")
 
     def steps(page):
         page.goto("/akun/masuk/")

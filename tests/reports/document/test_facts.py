@@ -123,8 +123,8 @@ def test_targets_count_from_the_report_or_from_the_end_of_the_window():
     assert facts(make_cycle(followup=make_followup(report_month=Month(2026, 3)))).report_base == Month(2026, 3)
 
 
-def test_the_period_is_a_semester():
-    assert facts(make_cycle(survey=make_survey(semester=2))).period == "Semester II Tahun 2025"
+def test_the_period_is_named_as_its_kind_is():
+    assert facts(make_cycle(survey=make_survey(period="2025-T2"))).period == "Triwulan II Tahun 2025"
 
 
 def test_the_twenty_seventh_plan_is_aa():

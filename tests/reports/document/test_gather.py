@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def later(ngawi, survey):
-    return make_survey(ngawi, semester=2)
+    return make_survey(ngawi, period="2025-S2")
 
 
 def test_an_earlier_period_comes_with_its_index_and_scores(later):
@@ -32,7 +32,7 @@ def test_the_first_period_has_none_before_it_and_knows_nothing_of_later_ones(sur
 
 
 def test_periods_of_other_offices_are_not_ours(magetan, survey):
-    assert source_of(make_survey(magetan, semester=2)).earlier == ()
+    assert source_of(make_survey(magetan, period="2025-S2")).earlier == ()
 
 
 def test_a_period_without_scores_has_the_index_that_was_published(survey, later):

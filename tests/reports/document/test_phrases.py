@@ -115,11 +115,17 @@ def test_of_a_cycle_that_has_just_begun_nothing_is_made_up(name):
 
 
 @pytest.mark.parametrize(
-    ("year", "semester", "following"),
-    [(2025, 1, "Semester II Tahun 2025"), (2025, 2, "Semester I Tahun 2026")],
+    ("period", "following"),
+    [
+        ("2025-S1", "Semester II Tahun 2025"),
+        ("2025-S2", "Semester I Tahun 2026"),
+        ("2025-B12", "Bulan Januari 2026"),
+        ("2025-T2", "Triwulan III Tahun 2025"),
+        ("2025", "Tahun 2026"),
+    ],
 )
-def test_the_next_period_may_be_in_the_next_year(year, semester, following):
-    assert word("periode_berikutnya", make_cycle(survey=make_survey(year=year, semester=semester))) == following
+def test_the_next_period_is_of_the_same_kind_and_may_be_in_the_next_year(period, following):
+    assert word("periode_berikutnya", make_cycle(survey=make_survey(period=period))) == following
 
 
 @pytest.mark.parametrize(

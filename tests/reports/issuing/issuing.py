@@ -27,6 +27,7 @@ from reports.signing.keys.signatory import signatory_of
 from reports.work.jobs import run_job
 from reports.work.leases import claim
 from surveys.models import Lock, Survey
+from surveys.periods import of_period
 from tests.conftest import jpeg
 from tests.reports.issued import make_report, make_signing
 from tests.reports.signing.authority import Authority
@@ -245,4 +246,4 @@ def key_file():
 
 
 def _survey():
-    return Survey.objects.get(office__code="3521", year=2025, semester=1)
+    return Survey.objects.get(office__code="3521", **of_period("2025-S1"))

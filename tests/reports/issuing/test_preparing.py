@@ -146,7 +146,7 @@ def test_a_number_is_asked_for_where_there_is_a_pattern(numbered, people):
 
 def test_a_number_is_taken_once(numbered, people):
     taken = make_preparing(numbered, people, number="12")
-    other = make_survey(numbered.office, semester=2)
+    other = make_survey(numbered.office, period="2025-S2")
     make_ready(other, people)
     with pytest.raises(Declined, match="sudah dipakai"):
         prepare(other, people.admin, wish(number="12"))

@@ -122,8 +122,7 @@ def _survey(draw, year, semester, scores):
     first = date(year, 6 * semester - 5, 1) + timedelta(days=draw.randint(0, 100))
     last = first + timedelta(days=draw.randint(1, 40))
     return make_survey(
-        year=year,
-        semester=semester,
+        period=f"{year}-S{semester}",
         start=first,
         end=last,
         report_date=last + timedelta(days=draw.randint(0, 60)),

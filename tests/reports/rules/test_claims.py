@@ -63,7 +63,7 @@ def next_period():
     cycle = kpu()
     survey = replace(
         cycle.survey,
-        semester=2,
+        period="2025-S2",
         declared_index=None,
         scores=dict.fromkeys(ELEMENT_KEYS, Decimal("3.60")) | {"biaya": Decimal("3.10")},
         start=None,

@@ -60,9 +60,7 @@ def puskesmas():
     )
     return make_cycle(
         office=office,
-        survey=make_survey(
-            year=2025, semester=2, scores=scores, start=None, end=None, respondents=None, population=None
-        ),
+        survey=make_survey(period="2025-S2", scores=scores, start=None, end=None, respondents=None, population=None),
         followup=make_followup(
             [PriorityData("sarana", None, (plan,))],
             [],

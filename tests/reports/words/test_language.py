@@ -18,7 +18,6 @@ from reports.words.language import (
     months_text,
     number_runs,
     paragraphs_of,
-    semester_text,
     sentence_end,
     short_month,
 )
@@ -60,7 +59,6 @@ def test_dates_and_months():
     assert date_text(date(2026, 1, 5)) == "5 Januari 2026"
     assert month_text(Month(2025, 8)) == "Agustus 2025"
     assert [short_month(Month(2025, number)) for number in (5, 8, 10, 12)] == ["Mei", "Agu", "Okt", "Des"]
-    assert (semester_text(2025, 1), semester_text(2025, 2)) == ("Semester I Tahun 2025", "Semester II Tahun 2025")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.reading import Sentence
 from reports.rules.claims.grammar.saying import Said, against
 from reports.rules.claims.grammar.wording import flat
-from reports.words.language import MONTHS, date_range, date_text, month_range, month_text, months_text
+from reports.words.language import date_range, date_text, month_range, month_text, months_text
+from surveys.periods import MONTHS
 
 _SMALL = frozenset(month.lower() for month in MONTHS)
 _NAMES = "|".join(MONTHS)

@@ -1,4 +1,4 @@
-"""What a text says of semesters and years: the survey's own, another's, and when the follow-up happened. Pure."""
+"""What a text says of periods and years: the survey's own, another's, and when the follow-up happened. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -9,14 +9,29 @@ from reports.rules.claims.grammar.contexts import COMPARES, LATER
 from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.reading import Sentence
 from reports.rules.claims.grammar.saying import Said, against
-from reports.words.language import month_range, semester_text
+from reports.words.language import month_range
+from surveys.periods import MONTHS, Period, PeriodKind
 
-_NUMBERS = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
-_SEMESTER = re.compile(
-    r"\bsemester (?P<s>ii|i|1|2|pertama|kedua|satu|dua)\b(?!,? (?:dan|maupun|atau|serta) (?:semester )?(?:ii|2"
-    r"|kedua)\b)"
-    r"(?:(?:[ ,/]+| ?\()(?:tahun (?:anggaran |pelajaran )?)?(?P<y>(?:19|20)\d{2})\b(?!/))?"
-)
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(("i 1 pertama satu", "ii 2 kedua dua", "iii 3 ketiga tiga", "iv 4 keempat empat"), 1)
+    for word in words.split()
+} | {month.lower(): number for number, month in enumerate(MONTHS, 1)}
+_IN_YEAR = r"(?:(?:[ ,/]+| ?\()(?:tahun (?:anggaran |pelajaran )?)?(?P<y>(?:19|20)\d{2})\b(?!/))?"
+_TOLD = {
+    PeriodKind.SEMESTER: re.compile(
+        r"\bsemester (?P<n>ii|i|1|2|pertama|kedua|satu|dua)\b(?!,? (?:dan|maupun|atau|serta) (?:semester )?(?:ii|2"
+        r"|kedua)\b)" + _IN_YEAR
+    ),
+    PeriodKind.QUARTER: re.compile(
+        r"\b(?:triwulan|tribulan|kuartal) (?P<n>iii|ii|iv|i|[1-4]|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat)\b"
+        r"(?!,? (?:dan|maupun|atau|serta|sampai|hingga|s\.d) ?)" + _IN_YEAR
+    ),
+    PeriodKind.MONTH: re.compile(
+        rf"\bbulan (?P<n>{'|'.join(MONTHS).lower()})\b(?!,? (?:dan|maupun|atau|serta|sampai|hingga|s\.d) ?|-|–)"
+        + _IN_YEAR
+    ),
+}
 _SURVEY_HEAD = re.compile(
     r"\b(?:skm|survei(?: kepuasan(?: masyarakat)?)?|ikm|indeks kepuasan masyarakat)\)?(?: \((?:skm|ikm)\))?"
     r"(?: (?:pada|periode|untuk|selama|tersebut|terakhir))* $"
@@ -45,22 +60,26 @@ _REPORT_HEAD = re.compile(r"\blaporan tindak lanjut[^,;.]{0,60}$")
 
 @dataclass(frozen=True, slots=True)
 class ToldPeriod:
-    """A semester as told; without a year where none is."""
+    """A month, quarter or semester as told; without a year where none is."""
 
     start: int
     end: int
-    semester: int
+    kind: PeriodKind
+    number: int
     year: int | None
 
-    def is_of(self, year: int, semester: int) -> bool:
-        return self.semester == semester and self.year in (None, year)
+    def is_of(self, period: Period) -> bool:
+        return (self.kind, self.number) == (period.kind, period.number) and self.year in (None, period.year)
+
+    def within(self, period: Period) -> bool:
+        return period.encloses(Period(self.year or period.year, self.kind, self.number))
 
 
 def periods_told(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """K51: another semester where the survey's is meant; T1: follow-up told to have happened in the survey's own."""
-    survey = known.facts.source.cycle.survey
+    """K51: another period where the survey's is meant; T1: follow-up told to have happened in the survey's own."""
+    own = known.facts.source.cycle.survey.span
     for told in _told(sentence.low):
-        if told.is_of(survey.year, survey.semester):
+        if told.is_of(own):
             if _is_confused(sentence.low, told, known):
                 yield _confused(sentence, told, known)
         elif _is_wrong(sentence.low, told, known):
@@ -69,42 +88,45 @@ def periods_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 
 
 def _told(low: str) -> Iterator[ToldPeriod]:
-    for match in _SEMESTER.finditer(low):
-        yield ToldPeriod(match.start(), match.end(), _NUMBERS[match["s"]], int(match["y"]) if match["y"] else None)
+    for kind, pattern in _TOLD.items():
+        for match in pattern.finditer(low):
+            year = int(match["y"]) if match["y"] else None
+            yield ToldPeriod(match.start(), match.end(), kind, _NUMBERS[match["n"]], year)
 
 
 def _is_wrong(low: str, told: ToldPeriod, known: Known) -> bool:
+    own = known.facts.source.cycle.survey.span
     head = low[: told.start]
-    if COMPARES.search(low) or LATER.search(head):
+    if COMPARES.search(low) or LATER.search(head) or told.within(own):
         return False
     if _SURVEY_HEAD.search(head):
-        return not (_AHEAD.search(head) or _AHEAD.search(low[told.end : told.end + 30]))
+        return told.kind >= own.kind and not (_AHEAD.search(head) or _AHEAD.search(low[told.end : told.end + 30]))
+    if told.kind not in {own.kind, PeriodKind.SEMESTER} or told.kind == PeriodKind.MONTH:
+        return False  # a quarter or a month may be that of anything
     return not _is_follow_up_time(told, known) and bool(_TOPIC.search(low)) and not _AHEAD.search(head)
 
 
 def _is_follow_up_time(told: ToldPeriod, known: Known) -> bool:
-    """Whether the semester has a month of the window, of the report, or of an open plan's way there."""
+    """Whether the period has a month of the window, of the report, or of an open plan's way there."""
     followup = known.facts.source.cycle.followup
     last = max(known.facts.report_base, followup.end)
     months = months_between(followup.start, last) if last.year - followup.start.year < 5 else ()
-    return any(told.is_of(month.year, 1 if month.number <= 6 else 2) for month in months)
+    return any(told.is_of(Period.around(month.first_day, told.kind)) for month in months)
 
 
 def _is_confused(low: str, told: ToldPeriod, known: Known) -> bool:
-    survey = known.facts.source.cycle.survey
+    own = known.facts.source.cycle.survey.span
     head = low[: told.start]
     followup = known.facts.source.cycle.followup
-    first = Month(survey.year, 6 * survey.semester - 5)
-    apart = followup.start > first.plus(5) or followup.end < first
+    apart = followup.start > Month.of(own.last_day) or followup.end < Month.of(own.first_day)
     when = _THROUGHOUT.search(head) or _DONE_IN.search(head)
     return bool(apart and when and _FOLLOWS.search(head)) and not _SURVEY_DONE.search(head)
 
 
 def _confused(sentence: Sentence, told: ToldPeriod, known: Known) -> Said:
     followup = known.facts.source.cycle.followup
-    survey = known.facts.source.cycle.survey
     given = (
-        f"{semester_text(survey.year, survey.semester)} adalah periode survei dan masa tindak lanjutnya "
+        f"{known.facts.period} adalah periode survei dan masa tindak lanjutnya "
         f"{month_range(followup.start, followup.end)}"
     )
     return against(sentence, "T1", (told.start, told.end), given, "{{ masa_tindak_lanjut }}")
@@ -116,17 +138,18 @@ def years_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     cycle = known.facts.source.cycle
     if not _YEAR.search(low) or COMPARES.search(low):
         return
-    follow = {cycle.survey.year, cycle.followup.start.year, cycle.followup.end.year, known.facts.report_base.year}
-    semesters = [(told.start, told.end) for told in _told(low)]
+    survey_year = cycle.survey.span.year
+    follow = {survey_year, cycle.followup.start.year, cycle.followup.end.year, known.facts.report_base.year}
+    periods = [(told.start, told.end) for told in _told(low)]
     for match in _YEAR.finditer(low):
         head = low[: match.start()]
         year = int(match["y"])
-        if any(start <= match.start() < end for start, end in semesters) or _AHEAD.search(head) or LATER.search(head):
+        if any(start <= match.start() < end for start, end in periods) or _AHEAD.search(head) or LATER.search(head):
             continue
         if _SURVEY_HEAD.search(head) and not _REPORT_HEAD.search(head):
-            wrong = year != cycle.survey.year
+            wrong = year != survey_year
         else:
             wrong = bool(_FOLLOW_HEAD.search(head) or _REPORT_HEAD.search(head)) and year not in follow
         if wrong:
-            given = f"tahun survei adalah {cycle.survey.year}"
+            given = f"tahun survei adalah {survey_year}"
             yield against(sentence, "K52", match.span("y"), given, "{{ tahun }}")
