@@ -11,7 +11,6 @@ from followups.cycles import version_of
 from followups.models import FollowUp
 from offices.models import AuditEvent
 from surveys.models import Lock, Survey
-from surveys.periods import of_period
 from tests.conftest import SCORES
 from tests.journeys.scene import fields_on
 
@@ -386,16 +385,3 @@ def test_a_pasted_column_asks_where_another_saved_meanwhile(admin, survey, name)
     assert admin.post(PAGE, hidden_in(page) | {"pilihan-score_waktu": "tersimpan"}).status_code == 302
     assert survey.scores.get(element__key="waktu").score == Decimal("3.66")
     assert survey.scores.get(element__key="biaya").score == Decimal("3.2")
-
-
-def test_a_new_cycle_is_offered_the_next_period_that_is_free(admin, survey):
-    address = "/satuan-kerja/3521/siklus-baru/"
-    first = admin.get(address).context["form"].initial
-    Survey.objects.create(
-        office=survey.office, instrument=survey.instrument, **of_period(f"{first['year']}-{first['part']}")
-    )
-    second = admin.get(address).context["form"].initial
-    assert (second["year"], second["part"]) > (first["year"], first["part"])
-    sent = {name: second[name] for name in ("year", "part")}
-    sent |= {"signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
-    assert admin.post(address, sent).status_code == 302
