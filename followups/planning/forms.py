@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from followups.fields import INDICATOR, LEAD, PLAN_MONTHS, PLAN_TEXTS, PLAN_UNITS, PROGRAMME, TARGET
 from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
 from followups.planning.plans import Chosen, Promise, planned_months
-from followups.realising.form import ALL, LongText, unit_choices
+from followups.realising.form import LongText
+from followups.responsible import Responsible, ResponsibleField
 from offices.models import Office
 from offices.sending.versions import OpenedForm
 
@@ -51,7 +51,7 @@ class PlanForm(OpenedForm):
         error_messages={"required": "Tulis dahulu program atau kegiatannya."},
     )
     months = forms.MultipleChoiceField(label=PLAN_MONTHS.label, required=False, widget=forms.CheckboxSelectMultiple)
-    units = forms.MultipleChoiceField(label=PLAN_UNITS.label, required=False, widget=forms.CheckboxSelectMultiple)
+    units = ResponsibleField(PLAN_UNITS.label)
     lead = forms.TypedChoiceField(
         label=LEAD.label,
         required=False,
@@ -80,9 +80,8 @@ class PlanForm(OpenedForm):
             used |= {plan.lead_id} if plan.lead_id else set()
         else:
             self._choices("priority", [(row.pk, row.element.name) for row in priorities])
-        units = unit_choices(office, used)
-        self._choices("units", units)
-        self._choices("lead", [("", "Tidak ada"), *units[1:]])
+        units = cast(ResponsibleField, self.fields["units"]).offer(office, used)
+        self._choices("lead", [("", "Tidak ada"), *units])
         window = months_between(Month.of(followup.start), Month.of(followup.end))
         months = sorted({*window, *(planned_months(plan) if plan else ())})
         self._choices("months", [(str(month), month_words(month)) for month in months])
@@ -90,17 +89,14 @@ class PlanForm(OpenedForm):
     def _choices(self, name: str, choices: list[tuple[Any, str]]) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = choices
 
-    def clean_units(self) -> list[str]:
-        return one_or_all(self.cleaned_data["units"])
-
     def promise(self) -> Promise:
         given = self.cleaned_data
-        all_units, units = responsible_in(given["units"])
+        responsible: Responsible = given["units"]
         return Promise(
             **{field.key: given[field.key] for field in PLAN_TEXTS},
             months=tuple(sorted(Month.parse(month) for month in given["months"])),
-            all_units=all_units,
-            units=units,
+            all_units=responsible.all_units,
+            units=responsible.units,
             lead=given["lead"],
         )
 
@@ -110,18 +106,6 @@ def promise_values(promise: Promise) -> dict[str, Any]:
     return {
         **{field.key: getattr(promise, field.key) for field in PLAN_TEXTS},
         "months": [str(month) for month in promise.months],
-        "units": [ALL] if promise.all_units else [str(unit) for unit in promise.units],
+        "units": Responsible(promise.all_units, promise.units).as_sent(),
         "lead": "" if promise.lead is None else str(promise.lead),
     }
-
-
-def one_or_all(units: list[str]) -> list[str]:
-    """The chosen units; raises ValidationError where all and some were chosen at once."""
-    if ALL in units and len(units) > 1:
-        raise ValidationError("Pilih seluruh unit, atau unit tertentu saja; tidak keduanya.")
-    return units
-
-
-def responsible_in(units: list[str]) -> tuple[bool, tuple[int, ...]]:
-    """Whether all units answer, and the primary keys of those that were chosen singly."""
-    return ALL in units, tuple(sorted(int(unit) for unit in units if unit != ALL))

@@ -1,21 +1,21 @@
 """The pages of what is promised: priorities, and the table of plans with its months."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import ActionPlan, FollowUp
 from followups.months import Month
 from followups.numbering import plan_labels
-from followups.ordering import Direction
 from followups.planning import plans as planning
 from followups.planning.forms import PlanForm, PrioritiesForm, promise_values
 from followups.planning.rows import Standing, plan_table_of, standings_of
+from followups.row_pages import Deletion, RowPages
 from offices.declining import Declined
 from offices.permissions import Action, fetch
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
@@ -28,6 +28,15 @@ from surveys.models import Survey
 from surveys.periods import of_period
 
 PATH = "priority__followup__survey__"
+PAGES = RowPages(
+    what="RTL",
+    what_inside="RTL",
+    listed="plan_table",
+    list_name="Rencana",
+    anchor="rtl",
+    action=Action.EDIT_PLAN,
+    form_template="followups/planning/form.html",
+)
 
 
 @login_required
@@ -159,9 +168,8 @@ def plan_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     if form.is_valid():
         with answered(form):
             plan = planning.add_plan(survey, request.user, priorities[form.cleaned_data["priority"]], form.promise())
-            messages.success(request, "RTL ditambahkan.")
-            return redirect(_row_address(survey, plan))
-    return _form_page(request, survey, form, {"has_priorities": bool(priorities)})
+            return PAGES.saved(request, survey, plan, "RTL ditambahkan.")
+    return PAGES.form(request, survey, form, None, has_priorities=bool(priorities))
 
 
 @login_required
@@ -170,7 +178,7 @@ def plan_edit(request: AuthedRequest, code: str, period: str, number: int) -> Ht
     """Change what a plan promises; of two writers at once each keeps what the other did not change."""
     plan = _fetch_plan(request, code, period, number)
     if request.method != "POST":
-        return _form_page(request, plan.priority.followup.survey, _form_of(plan), {"plan": plan})
+        return _edit_page(request, plan, _form_of(plan))
     with held_cycle(plan.priority.followup.survey) as survey:
         plan = _fetch_plan(request, code, period, number)
         stored = promise_values(planning.promise_of(plan))
@@ -179,13 +187,12 @@ def plan_edit(request: AuthedRequest, code: str, period: str, number: int) -> Ht
         if meeting.differences:
             change = last_change(plan, request.user, "plan.change", "plan.month")
             asked = choice(meeting, opened_on(stored, plan.revision), change)
-            return _form_page(request, survey, form, {"plan": plan} | asked)
+            return _edit_page(request, plan, form, **asked)
         if form.is_valid():
             with answered(form):
                 planning.change_plan(survey, request.user, plan, form.promise(), plan.revision)
-                messages.success(request, f"RTL tersimpan.{meeting.told}")
-                return redirect(_row_address(survey, plan))
-        return _form_page(request, survey, form, {"plan": plan})
+                return PAGES.saved(request, survey, plan, f"RTL tersimpan.{meeting.told}")
+        return _edit_page(request, plan, form)
 
 
 def _form_of(plan: ActionPlan, data: QueryDict | None = None) -> PlanForm:
@@ -195,11 +202,9 @@ def _form_of(plan: ActionPlan, data: QueryDict | None = None) -> PlanForm:
     return PlanForm(data, initial=initial, office=followup.survey.office, followup=followup, priorities=(), plan=plan)
 
 
-def _form_page(request: AuthedRequest, survey: Survey, form: PlanForm, context: dict[str, Any]) -> HttpResponse:
-    reason = obstacle(request.user, Action.EDIT_PLAN, survey)
-    shown = {"survey": survey, "tab": "plan_table", "form": form, "obstacle": reason, "plan": None} | context
-    status = CONFLICT if "differences" in context else DECLINED if request.method == "POST" else 200
-    return render(request, "followups/planning/form.html", shown, status=status)
+def _edit_page(request: AuthedRequest, plan: ActionPlan, form: PlanForm, **more: Any) -> HttpResponse:
+    priority = plan.priority
+    return PAGES.form(request, priority.followup.survey, form, plan, element=priority.element.name, **more)
 
 
 @login_required
@@ -209,7 +214,7 @@ def plan_month(request: AuthedRequest, code: str, period: str, number: int) -> H
     plan = _fetch_plan(request, code, period, number)
     survey, planned = plan.priority.followup.survey, "add" in request.POST
     if request.method != "POST":  # who had to log in first comes back with a GET
-        return redirect(_row_address(survey, plan))
+        return redirect(PAGES.address_of(survey, plan))
     try:
         month = Month.parse(request.POST.get("add") or request.POST.get("remove") or "")
         planning.plan_month(survey, request.user, plan, month, planned)
@@ -218,7 +223,7 @@ def plan_month(request: AuthedRequest, code: str, period: str, number: int) -> H
     except ValueError:
         return _refused(request, survey, plan, "Bulan itu tidak dapat dibaca. Pilih bulan dari tabel.")
     if not request.htmx:  # type: ignore[attr-defined]
-        return redirect(_row_address(survey, plan))
+        return redirect(PAGES.address_of(survey, plan))
     table = plan_table_of(plan.priority.followup, survey.office)
     context = {"survey": survey, "row": table.row_of(plan), "obstacle": ""}
     return render(request, "followups/planning/_row.html", context)
@@ -229,12 +234,8 @@ def plan_month(request: AuthedRequest, code: str, period: str, number: int) -> H
 def plan_move(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Let a plan change places with the one above (``up``) or below (``down``)."""
     plan = _fetch_plan(request, code, period, number)
-    direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
-    if request.method == "POST":
-        with answered() as answer:
-            planning.move_plan(plan.priority.followup.survey, request.user, plan, direction)
-        answer.tell(request)
-    return redirect(_row_address(plan.priority.followup.survey, plan))
+    survey = plan.priority.followup.survey
+    return PAGES.move(request, survey, plan, partial(planning.move_plan, survey, request.user, plan))
 
 
 @login_required
@@ -242,27 +243,10 @@ def plan_move(request: AuthedRequest, code: str, period: str, number: int) -> Ht
 def plan_delete(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Ask before deleting a plan, or say what depends on it."""
     plan = _fetch_plan(request, code, period, number)
-    survey, status = plan.priority.followup.survey, 200
-    reason = planning.reason_to_keep(plan)
+    survey = plan.priority.followup.survey
     label = plan_labels(plan.priority.followup)[plan.pk]
-    if request.method == "POST":
-        try:
-            planning.delete_plan(survey, request.user, plan)
-        except Declined as error:
-            status = DECLINED
-            reason = str(error)
-        else:
-            messages.success(request, "RTL dihapus.")
-            return redirect("plan_table", code, period)
-    context = {
-        "survey": survey,
-        "tab": "plan_table",
-        "plan": plan,
-        "label": label,
-        "reason": reason,
-        "obstacle": obstacle(request.user, Action.EDIT_PLAN, survey),
-    }
-    return render(request, "followups/planning/delete.html", context, status=status)
+    deletion = Deletion(label, plan.programme, planning.reason_to_keep(plan))
+    return PAGES.delete(request, survey, deletion, partial(planning.delete_plan, survey, request.user, plan))
 
 
 def _fetch_plan(request: AuthedRequest, code: str, period: str, number: int) -> ActionPlan:
@@ -272,13 +256,9 @@ def _fetch_plan(request: AuthedRequest, code: str, period: str, number: int) -> 
     return fetch(request.user, Action.EDIT_PLAN, found, **lookup)
 
 
-def _row_address(survey: Survey, plan: ActionPlan) -> str:
-    return f"{reverse('plan_table', args=(survey.office.code, survey.period))}#rtl-{plan.pk}"
-
-
 def _refused(request: AuthedRequest, survey: Survey, plan: ActionPlan, reason: str) -> HttpResponse:
     """Say why on the page of the table; htmx is told to load it anew."""
     messages.error(request, reason)
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse(status=CONFLICT)
-    return redirect(_row_address(survey, plan))
+    return redirect(PAGES.address_of(survey, plan))

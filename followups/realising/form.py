@@ -23,8 +23,8 @@ from followups.models import ActionPlan, Status
 from followups.months import Month, months_between
 from followups.numbering import month_words
 from followups.realising.realisation import Realisation, realisation_of
+from followups.responsible import Responsible, ResponsibleField
 from offices.days import DayField
-from offices.models import Office
 from offices.sending.versions import OpenedForm, in_words, opened_on
 from offices.zones import today_of
 
@@ -32,7 +32,6 @@ LONGEST_TEXT = 4000
 LONGEST_NOTE = 1000
 TARGET_MONTHS = 60
 MONTHS_AFTER = 3
-ALL = "*"
 _REAL = "Bulan ketika kegiatan benar-benar dilaksanakan."
 _LIMIT = f"Paling banyak {LONGEST_TEXT:,} karakter.".replace(",", ".")
 
@@ -82,12 +81,7 @@ class RealisationForm(OpenedForm):
     strategy = LongText(STRATEGY.label, f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
     earliest = TargetField(EARLIEST.label)
     latest = TargetField(LATEST.label)
-    units = forms.MultipleChoiceField(
-        label=COMPLETION_UNITS.label,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Satu unit atau lebih.",
-    )
+    units = ResponsibleField(COMPLETION_UNITS.label, "Satu unit atau lebih.")
 
     def __init__(self, plan: ActionPlan, data: QueryDict | None = None) -> None:
         stored = realisation_of(plan)
@@ -95,7 +89,7 @@ class RealisationForm(OpenedForm):
         super().__init__(data, initial=initial, auto_id=f"rtl-{plan.pk}-%s", label_suffix="")
         self.plan = plan
         self._choices("months").choices = month_choices(plan, stored.months)
-        self._choices("units").choices = unit_choices(plan.priority.followup.survey.office, stored.units)
+        cast(ResponsibleField, self.fields["units"]).offer(plan.priority.followup.survey.office, stored.units)
         for name in ("earliest", "latest"):
             self._choices(name).choices = target_choices(plan, getattr(stored, name))
 
@@ -103,12 +97,12 @@ class RealisationForm(OpenedForm):
         return cast(forms.ChoiceField, self.fields[name])
 
     def wanted(self) -> Realisation:
-        """What was filled in; every unit together excludes single ones."""
+        """What was filled in."""
         values = {name: value for name, value in self.cleaned_data.items() if name not in OpenedForm.base_fields}
-        all_units = ALL in values["units"]
+        responsible: Responsible = values["units"]
         values["months"] = tuple(sorted(Month.parse(month) for month in values["months"]))
-        values["units"] = () if all_units else tuple(sorted(int(unit) for unit in values["units"]))
-        return Realisation(**values, all_units=all_units)
+        values["units"] = responsible.units
+        return Realisation(**values, all_units=responsible.all_units)
 
     @property
     def plans_completion(self) -> bool:
@@ -118,7 +112,7 @@ class RealisationForm(OpenedForm):
 
 def field_values(said: Realisation) -> dict[str, Any]:
     """A version in the form's own names and texts."""
-    units = [ALL] if said.all_units else [str(unit) for unit in said.units]
+    units = Responsible(said.all_units, said.units).as_sent()
     values = {name: getattr(said, name) for name in RealisationForm.base_fields if hasattr(said, name)}
     targets = {name: str(getattr(said, name) or "") for name in ("earliest", "latest")}
     return values | {"months": [str(month) for month in said.months], "units": units} | targets
@@ -149,13 +143,6 @@ def target_choices(plan: ActionPlan, stored: Month | None) -> list[tuple[str, An
 
 def _named(months: Iterable[Month]) -> list[tuple[str, str]]:
     return [(str(month), month_words(month)) for month in months]
-
-
-def unit_choices(office: Office, stored: Iterable[int]) -> list[tuple[str, str]]:
-    """All units together, then each one that is open or already chosen."""
-    kept = set(stored)
-    units = [unit for unit in office.units.all() if unit.closed_on is None or unit.pk in kept]
-    return [(ALL, office.all_units_label), *((str(unit.pk), unit.short_name) for unit in units)]
 
 
 def told(form: RealisationForm) -> list[tuple[str, str]]:

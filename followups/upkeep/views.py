@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
-from followups.ordering import Direction
 from followups.planning.rows import Standing, standings_of, unit_words
+from followups.row_pages import Deletion, RowPages
 from followups.upkeep import care as upkeeping
 from followups.upkeep.forms import UpkeepForm, care_values
-from offices.declining import Declined
 from offices.permissions import Action, fetch
-from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.requests import AuthedRequest, answered
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
@@ -28,6 +26,15 @@ from surveys.models import Survey
 from surveys.periods import of_period
 
 PATH = "followup__survey__"
+PAGES = RowPages(
+    what="Pemeliharaan",
+    what_inside="pemeliharaan",
+    listed="upkeep",
+    list_name="Pemeliharaan",
+    anchor="pemeliharaan",
+    action=Action.EDIT_UPKEEP,
+    form_template="followups/upkeep/form.html",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,8 @@ def upkeep_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     if form.is_valid():
         with answered(form):
             row = upkeeping.add_upkeep(survey, request.user, form.care())
-            messages.success(request, "Pemeliharaan ditambahkan.")
-            return redirect(_row_address(survey, row))
-    return _form_page(request, survey, form, {})
+            return PAGES.saved(request, survey, row, "Pemeliharaan ditambahkan.")
+    return PAGES.form(request, survey, form, None)
 
 
 @login_required
@@ -98,7 +104,7 @@ def upkeep_edit(request: AuthedRequest, code: str, period: str, number: int) -> 
     """Change an upkeep; of two writers at once each keeps what the other did not change."""
     row = _fetch_upkeep(request, code, period, number)
     if request.method != "POST":
-        return _form_page(request, row.followup.survey, _form_of(row), {"row": row})
+        return _edit_page(request, row, _form_of(row))
     with held_cycle(row.followup.survey) as survey:
         row = _fetch_upkeep(request, code, period, number)
         stored = care_values(upkeeping.care_of(row))
@@ -107,13 +113,12 @@ def upkeep_edit(request: AuthedRequest, code: str, period: str, number: int) -> 
         if meeting.differences:
             change = last_change(row, request.user)
             asked = choice(meeting, opened_on(stored, row.revision), change)
-            return _form_page(request, survey, form, {"row": row} | asked)
+            return _edit_page(request, row, form, **asked)
         if form.is_valid():
             with answered(form):
                 upkeeping.change_upkeep(survey, request.user, row, form.care(), row.revision)
-                messages.success(request, f"Pemeliharaan tersimpan.{meeting.told}")
-                return redirect(_row_address(survey, row))
-        return _form_page(request, survey, form, {"row": row})
+                return PAGES.saved(request, survey, row, f"Pemeliharaan tersimpan.{meeting.told}")
+        return _edit_page(request, row, form)
 
 
 def _form_of(row: Upkeep, data: QueryDict | None = None) -> UpkeepForm:
@@ -124,11 +129,8 @@ def _form_of(row: Upkeep, data: QueryDict | None = None) -> UpkeepForm:
     return UpkeepForm(data, initial=initial, office=survey.office, elements=elements, upkeep=row)
 
 
-def _form_page(request: AuthedRequest, survey: Survey, form: UpkeepForm, context: dict[str, Any]) -> HttpResponse:
-    reason = obstacle(request.user, Action.EDIT_UPKEEP, survey)
-    shown = {"survey": survey, "tab": "upkeep", "form": form, "obstacle": reason, "row": None} | context
-    status = CONFLICT if "differences" in context else DECLINED if request.method == "POST" else 200
-    return render(request, "followups/upkeep/form.html", shown, status=status)
+def _edit_page(request: AuthedRequest, row: Upkeep, form: UpkeepForm, **more: Any) -> HttpResponse:
+    return PAGES.form(request, row.followup.survey, form, row, element=row.element.name, **more)
 
 
 @login_required
@@ -136,12 +138,8 @@ def _form_page(request: AuthedRequest, survey: Survey, form: UpkeepForm, context
 def upkeep_move(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Let an upkeep change places with the one above (``up``) or below (``down``)."""
     row = _fetch_upkeep(request, code, period, number)
-    direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
-    if request.method == "POST":  # who had to log in first comes back with a GET
-        with answered() as answer:
-            upkeeping.move_upkeep(row.followup.survey, request.user, row, direction)
-        answer.tell(request)
-    return redirect(_row_address(row.followup.survey, row))
+    survey = row.followup.survey
+    return PAGES.move(request, survey, row, partial(upkeeping.move_upkeep, survey, request.user, row))
 
 
 @login_required
@@ -150,32 +148,11 @@ def upkeep_delete(request: AuthedRequest, code: str, period: str, number: int) -
     """Ask before deleting an upkeep, or say what depends on it."""
     row = _fetch_upkeep(request, code, period, number)
     survey = row.followup.survey
-    status = 200
-    reason = upkeeping.reason_to_keep(row)
-    if request.method == "POST":
-        try:
-            upkeeping.delete_upkeep(survey, request.user, row)
-        except Declined as error:
-            status = DECLINED
-            reason = str(error)
-        else:
-            messages.success(request, "Pemeliharaan dihapus.")
-            return redirect("upkeep", code, period)
-    context = {
-        "survey": survey,
-        "tab": "upkeep",
-        "row": row,
-        "reason": reason,
-        "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
-    }
-    return render(request, "followups/upkeep/delete.html", context, status=status)
+    deletion = Deletion(f"untuk {row.element.name}", row.plan, upkeeping.reason_to_keep(row))
+    return PAGES.delete(request, survey, deletion, partial(upkeeping.delete_upkeep, survey, request.user, row))
 
 
 def _fetch_upkeep(request: AuthedRequest, code: str, period: str, number: int) -> Upkeep:
     rows = Upkeep.objects.select_related(f"{PATH}office", f"{PATH}instrument", "element").prefetch_related("units")
     lookup = of_period(period, PATH) | {f"{PATH}office__code": code, "pk": number}
     return fetch(request.user, Action.EDIT_UPKEEP, rows, **lookup)
-
-
-def _row_address(survey: Survey, row: Upkeep) -> str:
-    return f"{reverse('upkeep', args=(survey.office.code, survey.period))}#pemeliharaan-{row.pk}"

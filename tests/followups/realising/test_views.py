@@ -156,7 +156,10 @@ def test_units_of_the_completion_are_several_or_all(as_user, people, plan, ngawi
     several = [str(unit.pk) for unit in ngawi.units.all()[:2]]
     client.post(address(plan), filled(status="in_progress", units=several))
     assert plan.completion.units.count() == 2
-    client.post(address(plan), filled(status="in_progress", units=["*", several[0]], revision=2))
+    answer = client.post(address(plan), filled(status="in_progress", units=["*", several[0]], revision=2))
+    assert "Pilih seluruh unit, atau unit tertentu saja; tidak keduanya." in text_of(answer)
+    assert plan.completion.units.count() == 2
+    client.post(address(plan), filled(status="in_progress", units=["*"], revision=2))
     plan.completion.refresh_from_db()
     assert (plan.completion.all_units, plan.completion.units.count()) == (True, 0)
 

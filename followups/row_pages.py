@@ -1,0 +1,90 @@
+"""The pages of one row of a cycle, a plan or an upkeep: its form, its place in the order, and its end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from followups.models import ActionPlan, Upkeep
+from followups.ordering import Direction
+from offices.declining import Declined
+from offices.permissions import Action
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.sending.versions import OpenedForm
+from surveys.locking import obstacle
+from surveys.models import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What is about to go: how it is called, what it says, and the reason for which it must stay, if any."""
+
+    name: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowPages:
+    """``listed``: the name of the address where all of them stand, each under ``anchor``; ``action``: to change one."""
+
+    what: str
+    what_inside: str
+    listed: str
+    list_name: str
+    anchor: str
+    action: Action
+    form_template: str
+
+    def address_of(self, survey: Survey, row: Model) -> str:
+        return f"{reverse(self.listed, args=(survey.office.code, survey.period))}#{self.anchor}-{row.pk}"
+
+    def saved(self, request: AuthedRequest, survey: Survey, row: Model, told: str) -> HttpResponse:
+        """Back to where the row stands, with a word that says so."""
+        messages.success(request, told)
+        return redirect(self.address_of(survey, row))
+
+    def form(
+        self, request: AuthedRequest, survey: Survey, form: OpenedForm, row: ActionPlan | Upkeep | None, **more: Any
+    ) -> HttpResponse:
+        """The form of a row, or of a new one; with ``differences`` the choice between two versions of it."""
+        context = self._context(request, survey) | {"form": form, "row": row} | more
+        status = CONFLICT if "differences" in more else DECLINED if request.method == "POST" else 200
+        return render(request, self.form_template, context, status=status)
+
+    def move(
+        self, request: AuthedRequest, survey: Survey, row: Model, move: Callable[[Direction], Any]
+    ) -> HttpResponse:
+        """Let it change places with the one above (``up``) or below (``down``)."""
+        direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
+        if request.method == "POST":  # who had to log in first comes back with a GET
+            with answered() as answer:
+                move(direction)
+            answer.tell(request)
+        return redirect(self.address_of(survey, row))
+
+    def delete(
+        self, request: AuthedRequest, survey: Survey, deletion: Deletion, delete: Callable[[], Any]
+    ) -> HttpResponse:
+        """Ask before it goes, or say why it cannot."""
+        status = 200
+        if request.method == "POST":
+            try:
+                delete()
+            except Declined as error:
+                status = DECLINED
+                deletion = replace(deletion, reason=str(error))
+            else:
+                messages.success(request, f"{self.what} dihapus.")
+                return redirect(self.listed, survey.office.code, survey.period)
+        context = self._context(request, survey) | {"deletion": deletion}
+        return render(request, "followups/row_delete.html", context, status=status)
+
+    def _context(self, request: AuthedRequest, survey: Survey) -> dict[str, Any]:
+        reason = obstacle(request.user, self.action, survey)
+        return {"survey": survey, "tab": self.listed, "obstacle": reason, "pages": self}
