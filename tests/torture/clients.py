@@ -11,31 +11,42 @@ from uuid import uuid4
 from PIL import Image
 
 from skm_portal.demo.content import PASSWORD
-from tests.runtime.demo_journey import SIGNING, Stuck, arrived, explain, prepare, wanted
+from tests.runtime.demo_journey import Stuck, arrived, wanted
 from tests.runtime.visitor import Visitor
 
 CYCLE = "3521/2025-S1"
 TRAY = f"/bukti-dukung/{CYCLE}/belum-ditempatkan/"
 SAVED = "#tersimpan"
-BREATH = 0.5  # seconds after a broken connection
-PAUSE = 0.05  # seconds between two acts of one person
+BREATH = 1.0  # seconds after a broken connection
+PAUSE = 0.3  # seconds between two acts of one person
+LOCKED = 1.0  # seconds before looking again whether a locked cycle is open
 AWAY = (OSError, HTTPException, Stuck)
 """What somebody meets whose server was killed: no connection, half an answer, or a page that is none."""
 
 
 @dataclass
 class Ledger:
-    """``written``: by plan every text that was tried, and whether it was acknowledged; ``photos``: digests likewise."""
+    """``written``: by plan every text that was tried, and whether it was acknowledged; ``photos``: pictures likewise.
+
+    ``signed``: each version that somebody tried to sign: None, or once acknowledged the digest of the file that was
+    downloaded then ("" where that failed).
+    """
 
     written: dict[int, list[tuple[str, bool]]] = field(default_factory=dict)
     photos: dict[bytes, bool] = field(default_factory=dict)
+    signed: dict[int, str | None] = field(default_factory=dict)
     prepared: int = 0
     returned: int = 0
+    reopened: int = 0
+    withdrawn: int = 0
     drafts: int = 0
     broken: int = 0
 
     def acknowledged(self):
         return sum(is_told for texts in self.written.values() for _text, is_told in texts)
+
+    def signatures(self):
+        return sum(digest is not None for digest in self.signed.values())
 
 
 class Client(threading.Thread):
@@ -79,6 +90,7 @@ class Writer(Client):
         address = f"/rtl/{CYCLE}/{plan}/"
         form = self.visitor.open(address).form(address)
         if form is None:  # the cycle is locked, or the server was killed
+            self.ended.wait(LOCKED)
             return
         text = f"Kegiatan terlaksana, catatan {''.join(self.chance.choices(ascii_lowercase, k=12))}."
         told = self.ledger.written.setdefault(plan, [])
@@ -93,11 +105,13 @@ class Photographer(Client):
     def act(self):
         form = self.visitor.open(TRAY).form(f"{TRAY}unggah/")
         if form is None:
+            self.ended.wait(LOCKED)
             return
         picture = self._picture()
         self.ledger.photos[picture] = False
         page = self._send(form, picture)
         self.ledger.photos[picture] = page.status == 200 and not page.address.endswith("unggah/")
+        self.ended.wait(self.chance.uniform(1, 4))
 
     def _picture(self):
         image, kept = Image.new("RGB", (240, 240)), io.BytesIO()
@@ -126,18 +140,4 @@ class Reader(Client):
         page = self.visitor.open(f"/laporan/{CYCLE}/pdf/")
         if form := page.form(f"/laporan/{CYCLE}/pdf/"):
             self.ledger.drafts += self.visitor.send(form).status == 200
-        self.ended.wait(2)
-
-
-class Signatory(Client):
-    """Prepares the report, which locks the cycle, and returns it to draft."""
-
-    def act(self):
-        page = self.visitor.open(SIGNING)
-        if back := page.form(f"{SIGNING}kembalikan/"):
-            self.ledger.returned += self.visitor.send(back, reason="Belum selesai.").status == 200
-        else:
-            explain(self.visitor)
-            prepare(self.visitor)
-            self.ledger.prepared += 1
-        self.ended.wait(self.chance.uniform(2, 6))
+        self.ended.wait(self.chance.uniform(5, 15))

@@ -10,8 +10,19 @@ from django.core.management import call_command
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.models import AuditEvent
 from reports.models import Job, JobKind, JobState
+from tests.torture.signatures import faults_of_signatures
 
-LOCKING, OPENING = {"report.prepare"}, {"report.return"}
+OPEN, PREPARED, SIGNED = "open", "prepared", "signed"
+TURNS = {
+    "report.prepare": {OPEN: PREPARED},
+    "report.return": {PREPARED: OPEN},
+    "report.sign": {PREPARED: SIGNED},
+    "report.reopen": {SIGNED: OPEN},
+    "report.withdraw": {SIGNED: OPEN, PREPARED: PREPARED, OPEN: OPEN},
+}
+"""What an event makes of the cycle's lock, by the lock at which it may happen; withdrawing beside an open version
+leaves that as it is."""
+OF_A_CYCLE = {"plan", "photo", "evidence", "survey", "upkeep", "priority", "text", "finding", "cycle"}
 
 
 def faults(ledger):
@@ -22,6 +33,7 @@ def faults(ledger):
     yield from writes_under_a_lock()
     yield from unfinished_jobs()
     yield from unverified_files()
+    yield from faults_of_signatures(ledger)
 
 
 def lost_writes(ledger):
@@ -78,14 +90,14 @@ def broken_figures():
 
 def writes_under_a_lock():
     """Events are written under the lock of their cycle, so their order is that in which they became true."""
-    is_locked = False
+    lock = OPEN
     for number, action in AuditEvent.objects.order_by("pk").values_list("pk", "action"):
-        if action in LOCKING:
-            is_locked = True
-        elif action in OPENING:
-            is_locked = False
-        elif is_locked and action.split(".")[0] in ("plan", "photo", "evidence", "survey", "upkeep"):
-            yield f"event {number}, {action}, while the cycle was locked"
+        if action in TURNS:
+            if lock not in TURNS[action]:
+                yield f"event {number}, {action}, while the cycle was {lock}"
+            lock = TURNS[action].get(lock, lock)
+        elif lock != OPEN and action.split(".")[0] in OF_A_CYCLE:
+            yield f"event {number}, {action}, while the cycle was {lock}"
 
 
 def unfinished_jobs():

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
 WEB, ONE_OF_WEB, WORKERS = "web", "one web process", ("worker-1", "worker-2")
-TO_BE_UP = 5.0  # seconds of a worker
+TO_BE_UP = 15.0  # seconds of a worker, which is then in the middle of a rendering
 GUNICORN = ["-m", "gunicorn", "skm_portal.wsgi", "--workers", "2", "--preload", "--log-level", "critical"]
 WORKER = ["manage.py", "worker", "--interval", "0.2"]
 
@@ -33,7 +33,7 @@ class Servers:
 
         None where it is not up yet: who is always killed while starting does no work that could be lost.
         """
-        kind = chance.choices((ONE_OF_WEB, WEB, *WORKERS), weights=(10, 1, 4, 4))[0]
+        kind = chance.choices((ONE_OF_WEB, WEB, *WORKERS), weights=(10, 1, 2, 2))[0]
         if not self._is_up(kind):
             return None
         if kind == ONE_OF_WEB:

@@ -11,7 +11,8 @@ from django.db import connection
 from followups.models import ActionPlan, Status
 from reports.models import Job, JobState
 from skm_portal.demo import content
-from tests.torture.clients import Photographer, Reader, Signatory, Writer
+from tests.torture.clients import Photographer, Reader, Writer
+from tests.torture.signatory import Signatory
 
 WRITERS = 3
 TO_START = 120  # seconds
@@ -31,7 +32,7 @@ def set_up(place):
 
 
 def crew(address, seed, ended, ledger, plans):
-    """Three who write to plans of their own, one with photos, one who reads, one who prepares."""
+    """Three who write to plans of their own, one with photos, one who reads, one who prepares and signs."""
     writers = [
         Writer(address, "admin", seed + number, ended, ledger, plans=plans[number::WRITERS])
         for number in range(WRITERS)
@@ -65,6 +66,8 @@ def told(killed, seconds, seed, ledger):
         f"{connection.vendor}: {sum(killed.values())} kills in {seconds / 60:.1f} minutes ({kills}), seed {seed}\n"
         f"texts acknowledged {ledger.acknowledged()} of {sum(map(len, ledger.written.values()))} tried, "
         f"photos {sum(ledger.photos.values())} of {len(ledger.photos)}, "
-        f"prepared {ledger.prepared}, returned {ledger.returned}, drafts asked for {ledger.drafts}, "
-        f"broken connections {ledger.broken}, jobs {jobs}"
+        f"prepared {ledger.prepared}, returned {ledger.returned}, "
+        f"signatures {ledger.signatures()} of {len(ledger.signed)}, reopened {ledger.reopened}, "
+        f"withdrawn {ledger.withdrawn}, drafts asked for {ledger.drafts}, "
+        f"broken connections and pages {ledger.broken}, jobs {jobs}"
     )

@@ -110,11 +110,45 @@ def test_a_missing_a_changed_file_and_a_gap_are_noticed(followup):
     assert any("counts [2]" in fault for fault in broken_figures())
 
 
-def test_a_write_between_preparing_and_returning_is_noticed(db):
-    for action in ("plan.realise", "report.prepare", "report.return", "plan.realise", "report.prepare"):
+def tell(*actions):
+    for action in actions:
         AuditEvent.objects.create(action=action)
+
+
+def test_a_write_between_preparing_and_returning_is_noticed(db):
+    tell("plan.realise", "report.prepare", "report.return", "plan.realise", "report.prepare")
     assert list(writes_under_a_lock()) == []
-    AuditEvent.objects.create(action="plan.realise")
+    tell("plan.realise")
+    assert len(list(writes_under_a_lock())) == 1
+
+
+@pytest.mark.parametrize("opening", ["report.reopen", "report.withdraw"])
+def test_a_write_after_signing_is_noticed_until_the_cycle_is_open_again(db, opening):
+    tell("report.prepare", "report.sign", opening, "text.write", "report.prepare", "report.sign")
+    assert list(writes_under_a_lock()) == []
+    tell("evidence.upload")
+    assert len(list(writes_under_a_lock())) == 1
+
+
+def test_withdrawing_beside_a_prepared_version_opens_nothing(db):
+    tell("report.prepare", "report.sign", "report.reopen", "report.prepare", "report.withdraw", "report.sign")
+    assert list(writes_under_a_lock()) == []
+    tell("report.reopen", "report.prepare", "report.withdraw", "plan.realise")
+    assert len(list(writes_under_a_lock())) == 1
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("report.sign",),
+        ("report.prepare", "report.prepare"),
+        ("report.prepare", "report.sign", "report.sign"),
+        ("report.prepare", "report.sign", "report.return"),
+        ("report.prepare", "report.reopen"),
+    ],
+)
+def test_a_step_that_the_lock_does_not_allow_is_noticed(db, steps):
+    tell(*steps)
     assert len(list(writes_under_a_lock())) == 1
 
 
