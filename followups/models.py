@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from offices.models import Office, Unit
-from surveys.models import Element, Survey
+from surveys.models import Element, Service, Survey
 
 
 class FollowUp(models.Model):
@@ -93,6 +93,7 @@ class ActionPlan(models.Model):
     all_units = models.BooleanField("seluruh unit", default=False)
     units = models.ManyToManyField(Unit, verbose_name="penanggung jawab", related_name="+", blank=True)
     lead = models.ForeignKey(Unit, models.PROTECT, verbose_name="koordinator", null=True, blank=True, related_name="+")
+    services = models.ManyToManyField(Service, verbose_name="layanan yang dilayani", related_name="+", blank=True)
     status = models.CharField("status", max_length=12, choices=Status, default=Status.NOT_STARTED)
     description = models.TextField("deskripsi realisasi", blank=True)
     obstacle = models.TextField("tantangan/hambatan", blank=True)

@@ -24,6 +24,8 @@ from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
+from surveys.offering.results import service_results
+from surveys.offering.tables import service_lines
 from surveys.period_choices import part_of
 from surveys.periods import Period, PeriodKind
 from surveys.scoring import results_of, scale_of
@@ -108,9 +110,14 @@ def _stored(found: Survey) -> tuple[dict[str, Any], str]:
 def _survey_page(
     request: AuthedRequest, found: Survey, form: SurveyForm, window: WindowForm, asked: dict[str, Any] | None = None
 ) -> HttpResponse:
+    scale = form.scale
     context = {
         "survey": found,
         "tab": "survey",
+        "services": {
+            "elements": [name for _key, name in scale.elements],
+            "lines": service_lines(service_results(found), scale),
+        },
         "form": form,
         "window": window,
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),

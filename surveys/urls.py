@@ -3,9 +3,16 @@
 from django.urls import path
 
 from surveys import views
+from surveys.offering import views as views_offering
 from surveys.workbooks.views import survey_files
 
+SERVICES = "satuan-kerja/<str:code>/layanan/"
 urlpatterns = [
     path("skm/<str:code>/<period:period>/hitung/", views.survey_reading, name="survey_reading"),
     path("skm/<str:code>/<period:period>/berkas/", survey_files, name="survey_files"),
+    path(SERVICES, views_offering.services, name="services"),
+    path(f"{SERVICES}<int:pk>/", views_offering.service, name="service"),
+    path(f"{SERVICES}<int:pk>/pindah/", views_offering.service_move, name="service_move"),
+    path(f"{SERVICES}<int:pk>/pakai/", views_offering.service_use, name="service_use"),
+    path(f"{SERVICES}<int:pk>/hapus/", views_offering.service_delete, name="service_delete"),
 ]

@@ -47,7 +47,7 @@ WINGS = {
         REST,
     ),
     "followups": ("urls", "views_survey", "upkeep", "planning", "realising", "evidence", REST),
-    "surveys": ("apps", "urls", "management", "workbooks", "instrument", REST),
+    "surveys": ("apps", "urls", "management", "workbooks", "offering", "instrument", REST),
     "offices": (
         "apps",
         "urls",

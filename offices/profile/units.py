@@ -7,13 +7,14 @@ import re
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Max, Model
+from django.db.models import Max
 
 from offices.audit import record
 from offices.declining import Declined
 from offices.invisible import alike
 from offices.models import Office, Unit, User
 from offices.profile.holding import held_office
+from offices.profile.references import names_of_users
 
 Direction = Literal["up", "down"]
 
@@ -76,30 +77,6 @@ def delete_unit(office: Office, actor: User, unit: Unit) -> None:
             )
         record(actor, "unit.delete", held, office, before=_values(held))
         held.delete()
-
-
-def names_of_users(unit: Unit) -> list[str]:
-    """What names this unit, in whichever room: the plural names of the rows, or of those that they belong to."""
-    found = {_owner(relation): None for relation in _references() if _exists(relation, unit)}
-    return [str(model._meta.verbose_name_plural) for model in found]
-
-
-def _references() -> list[Any]:
-    """Every foreign key to a unit that the database knows, those of hidden many-to-many tables too."""
-    relations = Unit._meta.get_fields(include_hidden=True)
-    return [relation for relation in relations if relation.one_to_many and relation.auto_created]
-
-
-def _exists(relation: Any, unit: Unit) -> bool:
-    found: bool = relation.related_model._base_manager.filter(**{relation.field.name: unit}).exists()
-    return found
-
-
-def _owner(relation: Any) -> type[Model]:
-    """Of a many-to-many table the model that declares it."""
-    model: type[Model] = relation.related_model
-    declaring = model._meta.auto_created
-    return model if isinstance(declaring, bool) or declaring is None else declaring
 
 
 def _refuse_double(office: Office, name: str, short_name: str, unit: Unit | None = None) -> None:

@@ -21,13 +21,13 @@ from offices.profile.forms import (
     socials_in,
 )
 from offices.profile.holding import held_office
+from offices.profile.references import names_of_users
 from offices.profile.saving import save_profile
 from offices.profile.units import (
     add_unit,
     close_unit,
     delete_unit,
     move_unit,
-    names_of_users,
     rename_unit,
     reopen_unit,
 )

@@ -14,6 +14,7 @@ from surveys.models.instrument import (
     QuestionMapping,
     Questionnaire,
 )
+from surveys.models.offering import Service, ServiceResult, ServiceScore
 from surveys.models.survey import LAST_MONTH, LATEST_FIRST, ElementScore, Lock, Survey
 
 __all__ = [
@@ -34,6 +35,9 @@ __all__ = [
     "QuestionMapping",
     "Questionnaire",
     "ScoreBasis",
+    "Service",
+    "ServiceResult",
+    "ServiceScore",
     "Survey",
     "UsualMapping",
 ]

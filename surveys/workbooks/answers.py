@@ -22,7 +22,7 @@ class Answers:
     ``computed_rows``: sums and the like between them, which count for nobody.
 
     ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
-    less happy.
+    less happy. ``services``: respondents of each; ``total_at`` and so on: by service and code.
     """
 
     rows: int = 0
@@ -33,6 +33,9 @@ class Answers:
     count: Counter[str] = field(default_factory=Counter)
     missing: Counter[str] = field(default_factory=Counter)
     services: Counter[str] = field(default_factory=Counter)
+    total_at: Counter[tuple[str, str]] = field(default_factory=Counter)
+    count_at: Counter[tuple[str, str]] = field(default_factory=Counter)
+    missing_at: Counter[tuple[str, str]] = field(default_factory=Counter)
     printed: dict[str, Decimal] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     falling: bool = True
@@ -40,6 +43,14 @@ class Answers:
 
     def mean(self, code: str) -> Fraction:
         return Fraction(self.total[code], self.count[code])
+
+    def means_at(self, service: str) -> dict[str, Fraction]:
+        """The mean of each question that somebody answered who used this service."""
+        return {
+            code: Fraction(self.total_at[name, code], count)
+            for (name, code), count in self.count_at.items()
+            if name == service
+        }
 
     def add(self, other: Self) -> None:
         """The answers of another file to the same questions."""
@@ -51,6 +62,9 @@ class Answers:
         self.count.update(other.count)
         self.missing.update(other.missing)
         self.services.update(other.services)
+        self.total_at.update(other.total_at)
+        self.count_at.update(other.count_at)
+        self.missing_at.update(other.missing_at)
         self.printed |= other.printed
 
 
@@ -75,21 +89,22 @@ def read_answers(
     previous = None
     spelled: dict[str, str] = {}
     for row in rows:
-        total = _read_row(block, row, answers)
+        name = service or _service(heading, row, service_column)
+        name = spelled.setdefault(name.casefold(), name)
+        total = _read_row(block, row, answers, name)
         if total is None:
             continue
         answers.falling = answers.falling and (previous is None or total <= previous)
         answers.level = answers.level and (previous is None or total == previous)
         previous = total
-        name = service or _service(heading, row, service_column)
         if name:
-            answers.services[spelled.setdefault(name.casefold(), name)] += 1
+            answers.services[name] += 1
     means = printed_means(heading.sheet, end, list(columns.values()))
     answers.printed = {code: means[column] for code, column in columns.items() if column in means}
     return answers
 
 
-def _read_row(block: _Block, row: int, answers: Answers) -> int | None:
+def _read_row(block: _Block, row: int, answers: Answers, service: str) -> int | None:
     """The sum of one respondent's scores; None of a row without any answer, which counts for nobody."""
     sheet = block.heading.sheet
     cells = {code: sheet.cell(row, column) for code, column in block.columns.items()}
@@ -102,9 +117,12 @@ def _read_row(block: _Block, row: int, answers: Answers) -> int | None:
         score = _score(block, row, code, cell, answers.faults)
         if score is None:
             answers.missing[code] += 1
+            answers.missing_at[service, code] += 1
         else:
             answers.total[code] += score
             answers.count[code] += 1
+            answers.total_at[service, code] += score
+            answers.count_at[service, code] += 1
             total += score
     answers.rows += 1
     answers.hidden += row in sheet.hidden

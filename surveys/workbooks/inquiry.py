@@ -44,7 +44,8 @@ class Asked:
 class Found:
     """The whole result. ``scores``: element key to a mean (1–4) with a decimal point; ``stored``: with six decimals.
 
-    ``counts``: the answers behind each; ``services``: respondents of each; ``dropped``: headings of what is not kept.
+    ``counts``: the answers behind each; ``dropped``: headings of what is not kept.
+    ``services``: respondents of each, ``of_services``: its scores as in ``stored``.
     ``words``: how a page calls the choices of what is asked, where they are keys.
     """
 
@@ -58,6 +59,7 @@ class Found:
     counts: dict[str, int] = field(default_factory=dict)
     missing: int = 0
     services: dict[str, int] = field(default_factory=dict)
+    of_services: dict[str, dict[str, str]] = field(default_factory=dict)
     index: str | None = None
     grade: str | None = None
     asks: list[Asked] = field(default_factory=list)

@@ -13,7 +13,7 @@ from surveys.workbooks.answers import Answers, read_answers
 from surveys.workbooks.columns import code_numbers, columns_of, dropped_headings, eighth_of, service_column
 from surveys.workbooks.fitting import fitting_form, possible_forms
 from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Wanted
-from surveys.workbooks.results import together_of, write_result
+from surveys.workbooks.results import together_of, write_result, write_services
 from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, number_of
 from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
@@ -61,6 +61,7 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
         means = {code: together.mean(code) for code in form.codes if together.count[code]}
         counts = dict(together.count)
         inquiry.settle()
+        write_services(found, together, form.mapping(found.mapping))
     else:
         means = {code: Fraction(value) for code, value in values.means.items()}
         counts = values.counts

@@ -78,6 +78,10 @@ def _free_cost(inquiry: Inquiry, answers: Answers, form: Form) -> None:
     if chosen == "gratis":
         answers.total[code] += 4 * blank
         answers.count[code] += blank
+        for at, blank_at in answers.missing_at.items():
+            if at[1] == code:
+                answers.total_at[at] += 4 * blank_at
+                answers.count_at[at] += blank_at
         inquiry.found.missing -= blank
         inquiry.found.notes.append(f"Biaya yang kosong ({blank} responden) dihitung sebagai Gratis (4).")
     elif chosen:
@@ -96,8 +100,7 @@ def write_result(
 
     An element is the mean of its questions; the index is taken of the elements or of all questions (docs/ikm.md).
     """
-    by_element = {key: [means[code] for code in codes if code in means] for key, codes in mapping.elements.items()}
-    elements = {key: sum(values, Fraction(0)) / len(values) for key, values in by_element.items() if values}
+    elements = _elements_of(means, mapping)
     found.counts = {
         key: count for key, codes in mapping.elements.items() if (count := sum(counts.get(code, 0) for code in codes))
     }
@@ -109,6 +112,21 @@ def write_result(
         index = round_half_up(sum(basis, Fraction(0)) / len(basis) * 25)
         found.index = str(index)
         found.grade = grade_of(index, grades).letter
+
+
+def write_services(found: Found, answers: Answers, mapping: ElementMapping) -> None:
+    """Scores of each service by the same mapping."""
+    found.of_services = {
+        name: {
+            key: str(round_half_up(value, SIX)) for key, value in _elements_of(answers.means_at(name), mapping).items()
+        }
+        for name in found.services
+    }
+
+
+def _elements_of(means: Mapping[str, Fraction], mapping: ElementMapping) -> dict[str, Fraction]:
+    by_element = {key: [means[code] for code in codes if code in means] for key, codes in mapping.elements.items()}
+    return {key: sum(values, Fraction(0)) / len(values) for key, values in by_element.items() if values}
 
 
 def _score_text(value: Fraction, *, as_given: bool) -> str:

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from offices.models import Notice, NoticeKind, User
 from tests.conftest import PASSWORD
+from tests.journeys.routes_offering import OFFERING
 from tests.journeys.routes_reading import READING
 from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
 from tests.reports.earlier import with_earlier_texts
@@ -366,6 +367,7 @@ ROUTES = {
         wrong={"fingerprint": "lain"},
     ),
     **READING,
+    **OFFERING,
 }
 
 NOT_OURS = {"admin"}

@@ -15,7 +15,7 @@ from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 
 REFUSED, ASKED = 1, 3
-INNER = {"stored", "words"}
+INNER = {"stored", "of_services", "words"}
 """What is only for who takes the scores, and for pages."""
 
 

@@ -1,0 +1,101 @@
+"""The verbs for the services of an office: add, rename, order, retire, delete.
+
+A service that a survey or a plan names is retired instead of deleted: earlier periods still speak of it.
+"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from django.db.models import Max
+
+from offices.audit import record
+from offices.declining import Declined
+from offices.invisible import alike
+from offices.models import Office, User
+from offices.profile.holding import held_office
+from offices.profile.references import names_of_users
+from surveys.models import Service
+
+Direction = Literal["up", "down"]
+
+
+def services_of(office: Office) -> list[Service]:
+    return list(Service.objects.filter(office=office))
+
+
+def add_service(office: Office, actor: User, name: str) -> Service:
+    """A new service at the end of the list; Declined if there is one of that name, in use or not."""
+    with held_office(office):
+        _refuse_double(office, name)
+        service = _create(office, name)
+        record(actor, "service.add", service, office, after={"name": name})
+    return service
+
+
+def rename_service(office: Office, actor: User, service: Service, name: str) -> None:
+    """Another name, in earlier reports that are not prepared too; Declined if another service has it."""
+    with held_office(office):
+        _refuse_double(office, name, service)
+        before = {"name": service.name}
+        service.name = name
+        service.save(update_fields=["name"])
+        record(actor, "service.rename", service, office, before=before, after={"name": name})
+
+
+def move_service(office: Office, actor: User, service: Service, direction: Direction) -> None:
+    """Let a service change places with its neighbour; at the end it stays where it is."""
+    with held_office(office):
+        rows = services_of(office)
+        at = next(number for number, row in enumerate(rows) if row.pk == service.pk)
+        to = min(max(at + (-1 if direction == "up" else 1), 0), len(rows) - 1)
+        rows.insert(to, rows.pop(at))
+        for position, row in enumerate(rows, 1):
+            Service.objects.filter(pk=row.pk).update(position=position)
+        record(actor, "service.move", service, office, before={"position": at + 1}, after={"position": to + 1})
+
+
+def use_service(office: Office, actor: User, service: Service, *, in_use: bool) -> None:
+    """Offer a service for plans and files, or no longer; what names it keeps it either way."""
+    with held_office(office):
+        before = {"in_use": service.in_use}
+        service.in_use = in_use
+        service.save(update_fields=["in_use"])
+        action = "service.restore" if in_use else "service.retire"
+        record(actor, action, service, office, before=before, after={"in_use": in_use})
+
+
+def delete_service(office: Office, actor: User, service: Service) -> None:
+    """Remove a service that nothing names; else Declined."""
+    with held_office(office):
+        held = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
+        if users := names_of_users(held):
+            raise Declined(
+                f"{held} tidak dapat dihapus, karena dipakai oleh {' dan '.join(users)}. Tandai sebagai tidak dipakai."
+            )
+        record(actor, "service.delete", held, office, before={"name": held.name})
+        held.delete()
+
+
+def named_services(office: Office, names: Iterable[str]) -> dict[str, Service]:
+    """The services of these names, those that there were not made; for who holds the office.
+
+    Names that a reader would take for one another are one service.
+    """
+    known = {alike(row.name): row for row in services_of(office)}
+    found = {}
+    for name in names:
+        if alike(name) not in known:
+            known[alike(name)] = _create(office, name)
+        found[name] = known[alike(name)]
+    return found
+
+
+def _create(office: Office, name: str) -> Service:
+    last = Service.objects.filter(office=office).aggregate(last=Max("position"))["last"] or 0
+    return Service.objects.create(office=office, name=name, position=last + 1)
+
+
+def _refuse_double(office: Office, name: str, service: Service | None = None) -> None:
+    others = Service.objects.filter(office=office).exclude(pk=service.pk if service else 0)
+    if alike(name) in map(alike, others.values_list("name", flat=True)):
+        raise Declined("Jenis layanan dengan nama ini sudah ada.", "name")
