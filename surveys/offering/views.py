@@ -43,7 +43,7 @@ def services(request: AuthedRequest, code: str) -> HttpResponse:
             messages.success(request, f"{service} ditambahkan.")
             return redirect("services", code)
     context = frame(request, office, "services") | {"form": form, "services": services_of(office)}
-    return render(request, "surveys/offering/services.html", context, status=status_of(request))
+    return render(request, "surveys/offering/kinds.html", context, status=status_of(request))
 
 
 @login_required
@@ -120,4 +120,4 @@ def _page(request: AuthedRequest, found: Service, form: ServiceForm, **more: Any
         "differences": (),
     }
     status = CONFLICT if "differences" in more else status_of(request)
-    return render(request, "surveys/offering/service.html", context | more, status=status)
+    return render(request, "surveys/offering/kind.html", context | more, status=status)
