@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 from cryptography.hazmat.primitives import hashes
@@ -12,7 +13,7 @@ from reports.signing.keys import opening as keys
 from reports.signing.keys.certificate import fingerprint_of
 from reports.signing.keys.opening import SeveralKeys, UnusableKey, WrongPassphrase, open_key
 from tests.processor import processor
-from tests.reports.signing.authority import NOW, PASSPHRASE, contained
+from tests.reports.signing.authority import NOW, PASSPHRASE, Authority, certificate, contained
 from tests.reports.signing.keys.containers import dear, nested, with_keys
 
 DAY = timedelta(days=1)
@@ -59,6 +60,38 @@ def test_a_key_without_its_own_certificate_is_no_pair(authority):
     (key, _own), (_key, other) = authority.issue(), authority.issue()
     with pytest.raises(UnusableKey, match="bukan pasangan"):
         opened(with_keys((key, other)))
+
+
+# --- the way to a root
+
+
+@pytest.fixture
+def below(authority):
+    """An authority that the other one vouches for, and what it issued."""
+    middle = Authority("Otoritas Antara")
+    middle.middle = certificate(
+        middle.name, middle.key.public_key(), authority.name, authority.key, ca=True, usages=("key_cert_sign",)
+    )
+    return middle
+
+
+def test_issuers_stand_from_the_certificate_to_the_root_whatever_their_order_in_the_file(authority, below):
+    key, own = below.issue()
+    stranger = Authority("Otoritas Lain").root
+    for others in permutations([authority.root, below.middle, stranger]):
+        assert opened(contained(key, own, others)).chain == (below.middle, authority.root)
+
+
+def test_where_an_issuer_is_missing_the_way_ends_before_it(authority, below):
+    key, own = below.issue()
+    assert opened(contained(key, own, [authority.root])).chain == ()
+    assert opened(contained(key, own, [below.middle])).chain == (below.middle,)
+
+
+def test_two_authorities_that_vouch_for_each_other_are_no_endless_way(authority, below):
+    crossed = certificate(authority.name, authority.key.public_key(), below.name, below.key, ca=True)
+    key, own = below.issue()
+    assert opened(contained(key, own, [crossed, below.middle])).chain == (below.middle, crossed)
 
 
 # --- passphrases
