@@ -114,6 +114,7 @@ def uncollected(place):
     return {**PRODUCTION, "STATIC_ROOT": str(place), "DATABASE_URL": f"sqlite:///{place}/none.sqlite3"}
 
 
+@pytest.mark.prove
 def test_a_forgotten_collectstatic_is_a_line_of_the_check_and_ends_the_web_process_with_it(tmp_path):
     told = "Berkas statis belum dikumpulkan seluruhnya, misalnya "
     checked = run(uncollected(tmp_path), "manage.py", "check")

@@ -41,6 +41,7 @@ def test_the_question_is_answered_by_keyboard_and_nothing_typed_is_lost(walk, pe
     assert User.objects.get(username="orang.baru").memberships.get().role == Role.SECRETARY
 
 
+@pytest.mark.prove
 def test_a_notice_goes_when_it_is_understood_and_leaves_the_page_as_it_is(walk, people, ngawi):
     notify(people.admin, NoticeKind.ENABLED, people.secretary)
 

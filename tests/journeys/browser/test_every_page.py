@@ -113,6 +113,7 @@ def test_a_fault_at_one_width_alone_is_noticed(walk):
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 def test_a_new_person_comes_in_with_the_password_that_was_shown_once(walk, people, ngawi):
     def steps(page):
         sign_in(page, "admin", "/satuan-kerja/3521/pengguna/")

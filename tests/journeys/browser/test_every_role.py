@@ -39,6 +39,7 @@ def test_every_page_is_sound_for_a_role(walk, people, survey, role, in_full):
     walk(steps, SIZES[role])
 
 
+@pytest.mark.prove
 def test_a_locked_cycle_says_why_and_is_sound(walk, people, survey):
     scene = make_scene(people, survey)
     survey.lock = Lock.PREPARED

@@ -50,6 +50,7 @@ def test_a_row_that_is_mended_loses_its_finding_without_a_new_page(walk, people,
     walk(steps)
 
 
+@pytest.mark.prove
 def test_several_places_are_answered_with_one_reason(walk, people, plan):
     ActionPlan.objects.get(position=1).months.all().delete()
 

@@ -49,6 +49,7 @@ def test_an_unchanged_draft_is_there_at_once(walk, people, survey):
     assert walk(steps)
 
 
+@pytest.mark.prove
 def test_a_failure_is_told_and_can_be_tried_again(walk, people, survey):
     job = request_draft_pdf(survey, people.admin)
     fail(claim(job.pk), for_good=True)
@@ -65,6 +66,7 @@ def test_a_failure_is_told_and_can_be_tried_again(walk, people, survey):
     assert job.state == JobState.QUEUED
 
 
+@pytest.mark.prove
 def test_every_page_is_sound(walk, people, survey, ngawi):
     make_survey(ngawi, period="2025-S2")
 
@@ -84,6 +86,7 @@ def test_every_page_is_sound(walk, people, survey, ngawi):
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 def test_the_pages_of_the_second_factor_are_sound(walk, people):
     def steps(page):
         sign_in(page, "admin", "/akun/dua-langkah/")
@@ -98,6 +101,7 @@ def test_the_pages_of_the_second_factor_are_sound(walk, people):
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 def test_a_page_that_waits_is_sound(walk, people, survey):
     request_draft_pdf(survey, people.admin)
 

@@ -113,6 +113,7 @@ def test_what_was_typed_survives_an_ended_session(walk, people, plan, start):
     assert plan.obstacle == "Printer rusak dua minggu."
 
 
+@pytest.mark.prove
 def test_another_person_in_the_same_tab_is_not_offered_it(walk, people, plan):
     address = f"/rtl/3521/2025-S1/{plan.pk}/"
 
@@ -127,6 +128,7 @@ def test_another_person_in_the_same_tab_is_not_offered_it(walk, people, plan):
     assert walk(steps) == 0
 
 
+@pytest.mark.prove
 def test_two_versions_are_chosen_from(walk, people, plan):
     address = f"/rtl/3521/2025-S1/{plan.pk}/"
 
@@ -150,6 +152,7 @@ def test_two_versions_are_chosen_from(walk, people, plan):
     assert plan.description == "Versi operator."
 
 
+@pytest.mark.prove
 def test_the_pages_are_sound(walk, people, plan, magetan):
     make_survey(magetan)
     long = make_plan(plan.priority, 3, obstacle="x" * 300)

@@ -46,6 +46,7 @@ def test_a_session_that_ended_costs_nothing(walk, people, survey):
     assert Upkeep.objects.get().plan == TEXT
 
 
+@pytest.mark.prove
 def test_a_stale_token_is_renewed_by_one_press_and_a_closed_tab_costs_nothing(walk, people, survey):
     def steps(page):
         sign_in(page, "admin", NEW)
@@ -100,6 +101,7 @@ def test_photos_go_up_after_logging_in_in_another_tab(walk, people, survey, own_
     assert EvidencePhoto.objects.count() == 3
 
 
+@pytest.mark.prove
 def test_two_writers_are_asked_only_about_what_both_changed_and_the_next_person_sees_no_draft(walk, people, survey):
     plan = ActionPlan.objects.get(position=1)
     address = f"/rtl/3521/2025-S1/{plan.pk}/ubah/"

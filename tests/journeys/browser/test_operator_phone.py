@@ -45,6 +45,7 @@ def test_an_operator_sets_a_status_and_adds_a_photo(walk, people, plan):
     assert EvidenceUse.objects.filter(group__plan=plan).count() == 1
 
 
+@pytest.mark.prove
 def test_what_was_refused_is_offered_back_after_leaving_for_the_photo(walk, people, plan):
     def steps(page):
         sign_in(page, "operator", "/rtl/3521/2025-S1/realisasi/")

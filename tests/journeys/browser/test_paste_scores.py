@@ -27,6 +27,7 @@ def test_a_column_pasted_into_one_field_fills_all(walk, people, survey):
     walk(steps)
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
 def test_a_column_with_names_goes_through_the_server(walk, people, survey, script):
     def steps(page):

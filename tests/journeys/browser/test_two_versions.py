@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 PAGE = "/skm/3521/2025-S1/"
 
 
+@pytest.mark.prove
 def test_the_second_writer_of_a_survey_chooses(walk, people, survey):
     def steps(page):
         sign_in(page, "admin", PAGE)

@@ -8,6 +8,7 @@ from offices.models import Unit
 from tests.conftest import PASSWORD
 from tests.journeys.browser.steps import sign_in, sign_in_by_hand
 from tests.journeys.routes import SECRET, code_now
+from tests.mass import sampled
 
 pytestmark = pytest.mark.browser
 UNITS, PROFILE, NEW = "/satuan-kerja/3521/unit/", "/satuan-kerja/3521/", "/satuan-kerja/3521/pengguna/baru/"
@@ -44,6 +45,7 @@ def test_typed_text_is_there_after_a_step_back_and_after_a_reload(walk, people, 
     walk(steps)
 
 
+@pytest.mark.prove
 def test_choices_come_back_too(walk, people, ngawi):
     def steps(page):
         sign_in(page, "admin", NEW)
@@ -56,6 +58,7 @@ def test_choices_come_back_too(walk, people, ngawi):
     walk(steps)
 
 
+@pytest.mark.prove
 def test_what_is_typed_and_taken_back_is_not_kept(walk, people, ngawi):
     def steps(page):
         sign_in(page, "admin", PROFILE)
@@ -85,6 +88,7 @@ def test_what_was_saved_is_forgotten(walk, people, ngawi):
     assert Unit.objects.filter(name=NAME).count() == 1
 
 
+@pytest.mark.prove
 def test_what_made_something_behind_a_question_is_forgotten(walk, people, ngawi):
     def steps(page):
         sign_in(page, "admin", NEW)
@@ -117,7 +121,8 @@ def test_what_was_refused_is_kept_on_the_page_and_sent_once_mended(walk, people,
 
 
 @pytest.mark.parametrize(
-    ("address", "secrets"), [("/akun/kata-sandi/", 3), ("/akun/dua-langkah/aktifkan/", 1), ("/akun/kunci/", 1)]
+    ("address", "secrets"),
+    sampled([("/akun/kata-sandi/", 3), ("/akun/dua-langkah/aktifkan/", 1), ("/akun/kunci/", 1)]),
 )
 def test_nothing_of_a_password_or_a_passphrase_is_ever_kept(walk, people, address, secrets):
     if address == "/akun/kunci/":
@@ -135,6 +140,7 @@ def test_nothing_of_a_password_or_a_passphrase_is_ever_kept(walk, people, addres
     assert walk(steps) == "[]"
 
 
+@pytest.mark.prove
 def test_codes_of_a_telephone_are_not_kept(walk, people):
     def steps(page):
         sign_in(page, "admin")
@@ -147,6 +153,7 @@ def test_codes_of_a_telephone_are_not_kept(walk, people):
     assert walk(steps) == "[]"
 
 
+@pytest.mark.prove
 def test_logging_out_clears_it(walk, people, ngawi):
     def steps(page):
         sign_in(page, "admin", UNITS)

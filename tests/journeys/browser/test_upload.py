@@ -94,6 +94,7 @@ def test_what_a_lost_connection_broke_is_tried_again_and_is_there_once(walk, peo
     assert order() == ["loket.jpg", "satu.jpg"]
 
 
+@pytest.mark.prove
 def test_an_answer_that_was_lost_does_not_make_a_second_photo(walk, people, done):
     def steps(page):
         answered = []
@@ -115,6 +116,7 @@ def test_an_answer_that_was_lost_does_not_make_a_second_photo(walk, people, done
     assert order() == ["loket.jpg", "satu.jpg"]
 
 
+@pytest.mark.prove
 def test_a_double_is_pointed_out_and_kept_if_one_says_so(walk, people, done):
     def steps(page):
         sign_in(page, "operator", place(done))
@@ -129,6 +131,7 @@ def test_a_double_is_pointed_out_and_kept_if_one_says_so(walk, people, done):
     assert EvidencePhoto.objects.count() == 3
 
 
+@pytest.mark.prove
 def test_an_operator_sets_a_status_and_adds_a_photo_on_a_phone(walk, people, survey):
     plan = ActionPlan.objects.get(position=2)
 
@@ -194,6 +197,7 @@ def test_the_mouse_drags_a_photo_to_its_place(walk, people, done):
     assert order() == ["dua.jpg", "loket.jpg", "satu.jpg"]
 
 
+@pytest.mark.prove
 def test_photos_are_dropped_onto_the_page(walk, people, done):
     def steps(page):
         sign_in(page, "operator", place(done))
@@ -214,6 +218,7 @@ def test_photos_are_dropped_onto_the_page(walk, people, done):
     assert order() == ["loket.jpg", "seret.jpg"]
 
 
+@pytest.mark.prove
 def test_the_evidence_pages_are_sound(walk, people, done):
     photo_page = f"{place(done)}foto/{EvidencePhoto.objects.get().pk}/"
 

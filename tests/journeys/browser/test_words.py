@@ -57,6 +57,7 @@ OF_A_WHOLE_CYCLE = [
 ]
 
 
+@pytest.mark.prove
 def test_no_page_of_a_whole_cycle_breaks_a_word(walk, people, ngawi):
     call_command("load_cycle", str(CYCLE), placeholder_photos=True, replace=True, stdout=StringIO())
     ActionPlan.objects.update(programme=LONG_WORDS, description=LONG_WORDS, obstacle=LONG_WORDS, target="2.147.483.647")

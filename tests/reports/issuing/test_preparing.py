@@ -241,12 +241,14 @@ def test_a_limit_makes_the_printed_photos_smaller_and_leaves_the_stored_ones(hea
     assert report.findings["smaller_photos"]
 
 
+@pytest.mark.prove
 def test_without_a_limit_the_photos_stay_as_they_are(heavy, people):
     report = work(make_preparing(heavy, people))
     assert report.prepared_file.size > MEGABYTE
     assert not report.findings["smaller_photos"]
 
 
+@pytest.mark.prove
 def test_a_file_that_stays_too_large_is_told_with_its_size(survey, people, monkeypatch):
     monkeypatch.setattr(making, "ROOM_FOR_SIGNATURE", 999_000)
     monkeypatch.setattr(making, "SIZES", making.SIZES[-1:])
