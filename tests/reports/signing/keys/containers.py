@@ -18,6 +18,13 @@ def with_keys(*pairs, passphrase=PASSPHRASE, plain=False):
     return _closed([_data(bags), _data([_certificate_bag(own) for _key, own in pairs])], passphrase)
 
 
+def with_a_key_under_another_passphrase(first, second):
+    """The container opens, its second key does not."""
+    (key, own), (other_key, other_own) = first, second
+    bags = [_locked_bag(key, PASSPHRASE), _locked_bag(other_key, "frasa-lain-sama-sekali")]
+    return _closed([_data(bags), _data([_certificate_bag(own), _certificate_bag(other_own)])], PASSPHRASE)
+
+
 def nested(iterations=2**31 - 1, depth=1):
     """A key bag that wants hours, out of sight of who looks at the first level only."""
     bag = _bag("pkcs8_shrouded_key_bag", _dear_key(iterations))

@@ -14,7 +14,12 @@ from reports.signing.keys.certificate import fingerprint_of
 from reports.signing.keys.opening import SeveralKeys, UnusableKey, WrongPassphrase, open_key
 from tests.processor import processor
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority, certificate, contained
-from tests.reports.signing.keys.containers import dear, nested, with_keys
+from tests.reports.signing.keys.containers import (
+    dear,
+    nested,
+    with_a_key_under_another_passphrase,
+    with_keys,
+)
 
 DAY = timedelta(days=1)
 COMPOSED = unicodedata.normalize("NFC", "kata-kuncí-é")
@@ -60,6 +65,12 @@ def test_a_key_without_its_own_certificate_is_no_pair(authority):
     (key, _own), (_key, other) = authority.issue(), authority.issue()
     with pytest.raises(UnusableKey, match="bukan pasangan"):
         opened(with_keys((key, other)))
+
+
+def test_a_second_key_under_another_passphrase_is_told_in_words(authority):
+    container = with_a_key_under_another_passphrase(authority.issue("Sri Satu"), authority.issue("Sri Dua"))
+    with pytest.raises(UnusableKey, match="bukan kunci PKCS#12"):
+        opened(container)
 
 
 # --- the way to a root
