@@ -7,23 +7,26 @@ from surveys.instrument.form import Form
 from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.legend import legend_of
+from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, letters
 from surveys.workbooks.tables import Heading, columns_by_code
 
 EIGHTH, NINTH = 8, 9
 SERVICE = (
     "jenis layanan",
-    "layanan",
-    "nama layanan",
-    "jenis pelayanan",
-    "unit layanan",
     "jenis layanan yang diterima",
     "layanan yang diterima",
+    "jenis pelayanan",
+    "nama layanan",
+    "layanan",
+    "unit layanan",
 )
+"""What a column of services is called; of several, the first of these."""
 
 
 def columns_of(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> dict[str, int]:
     """Question code to its column: all questions of the form, each once. Raises Unsettled."""
+    refuse_unknown(inquiry, heading, form)
     numbers = code_numbers(inquiry, heading, sheets, form)
     by_code = {
         code: _filled(heading, columns) for code, columns in columns_by_code(heading, form.codes, numbers).items()
@@ -36,16 +39,29 @@ def columns_of(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form
             f"Kuesioner “{form.name}” memiliki {len(form.codes)} pertanyaan, tabel ini memuat {len(columns)}; "
             f"tidak ditemukan: {', '.join(missing)}.",
         )
-    unknown = [heading.shown[column] for column, m in heading.meanings.items() if m.number and m.number not in numbers]
+    return columns
+
+
+def refuse_unknown(inquiry: Inquiry, heading: Heading, form: Form) -> None:
+    """Raises Unsettled for columns of more questions than the form has, unless nobody answered any of them."""
+    numbers = numbers_of(form)
+    rows = range(heading.end, len(heading.sheet.rows))
+    unknown = [
+        heading.shown[column]
+        for column, meaning in heading.meanings.items()
+        if meaning.number
+        and meaning.number not in numbers
+        and not all(is_missing(heading.sheet.cell(row, column)) for row in rows)
+    ]
     if unknown:
         raise inquiry.refuse(heading.place, f"Kolom {', '.join(unknown)} tidak ada dalam kuesioner “{form.name}”.")
-    return columns
 
 
 def service_column(heading: Heading, columns: Mapping[str, int]) -> int | None:
     """Where each row names the service that was used."""
     taken = set(columns.values())
-    return next((column for column, text in heading.texts.items() if text in SERVICE and column not in taken), None)
+    named = {text: column for column, text in reversed(heading.texts.items()) if column not in taken}
+    return next((named[text] for text in SERVICE if text in named), None)
 
 
 def dropped_headings(heading: Heading, used: set[int | None]) -> list[str]:
@@ -60,9 +76,9 @@ def code_numbers(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], fo
     The regulation lists complaints before facilities and asks them the other way round: 8 and 9 of its nine elements
     mean either. The file says, or a person does.
     """
+    numbers = numbers_of(form)
     if len(form.codes) > len(form.names):
-        return _numbers_of_parts(form)
-    numbers = dict(enumerate(form.codes, 1))
+        return numbers
     bare = {m.number for m in heading.meanings.values() if m.strength == Strength.CODE} & {EIGHTH, NINTH}
     if not bare or len(form.codes) != NINTH:
         return numbers
@@ -94,8 +110,10 @@ def _other(either: Sequence[str], code: str) -> str:
     return next(other for other in either if other != code)
 
 
-def _numbers_of_parts(form: Form) -> dict[int, str]:
-    """P11 of a form that asks it twice stands for P11, to which a column adds its A or B."""
+def numbers_of(form: Form) -> dict[int, str]:
+    """The question of each number, as the form counts; of two parts the first, to which a column adds its A or B."""
+    if len(form.codes) <= len(form.names):
+        return dict(enumerate(form.codes, 1))
     numbers: dict[int, str] = {}
     for code in form.codes:
         numbers.setdefault(int("".join(sign for sign in code if sign.isdigit())), code)

@@ -10,13 +10,22 @@ from fractions import Fraction
 from surveys.ikm import Grade
 from surveys.instrument.form import Form
 from surveys.workbooks.answers import Answers, read_answers
-from surveys.workbooks.columns import code_numbers, columns_of, dropped_headings, eighth_of, service_column
+from surveys.workbooks.columns import (
+    code_numbers,
+    columns_of,
+    dropped_headings,
+    eighth_of,
+    numbers_of,
+    refuse_unknown,
+    service_column,
+)
 from surveys.workbooks.fitting import fitting_form, possible_forms
 from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Wanted
 from surveys.workbooks.results import together_of, write_result, write_services
 from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, number_of
 from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
+from surveys.workbooks.sums import sum_label
 from surveys.workbooks.tables import Heading, headings_of
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 
@@ -117,22 +126,38 @@ def _part(
             question = "Beberapa lembar memuat nilai. Lembar mana yang dipakai?"
             return _in_order(inquiry, _chosen_values(inquiry, values, form, "table", question), sheets, form)
     for heading in tables:
-        rows = read_across(heading, form, code_numbers(inquiry, heading, sheets, form))
-        if rows:
+        if read_across(heading, form, numbers_of(form)):
             inquiry.found.kind = "summary"
-            question = "Beberapa baris memuat nilai setiap unsur. Baris mana yang dipakai?"
-            return _chosen_values(inquiry, rows, form, "row", question)
+            return _row_of_values(inquiry, heading, sheets, form)
     raise inquiry.refuse(
         file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
     )
 
 
+def _row_of_values(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> Values:
+    """One of the rows of values below the elements; which of them is the eighth matters only if they can be taken."""
+    rows = read_across(heading, form, numbers_of(form))
+    if not all(values.weighted for values in rows.values()):
+        refuse_unknown(inquiry, heading, form)
+        rows = read_across(heading, form, code_numbers(inquiry, heading, sheets, form))
+    question = "Beberapa baris memuat nilai setiap unsur. Baris mana yang dipakai?"
+    return _chosen_values(inquiry, rows, form, "row", question)
+
+
 def _has_answers(heading: Heading) -> bool:
-    """Whether what stands below are whole answers or words, and not values that somebody computed."""
+    """Whether what stands below are whole answers or words, and not values that somebody computed.
+
+    Rows that tell how many answered are results of services, whole numbers or not.
+    """
+    if any("jumlah responden" in text for text in heading.texts.values()):
+        return False
     answers = 0
     values = 0
     sheet = heading.sheet
+    first = min(heading.meanings)
     for row in range(heading.end, min(heading.end + SAMPLE_ROWS, len(sheet.rows))):
+        if sum_label(sheet, row, first):
+            continue
         for column in heading.meanings:
             cell = sheet.cell(row, column)
             number = number_of(cell)

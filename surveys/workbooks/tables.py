@@ -75,7 +75,7 @@ def _is_heading(sheet: Sheet, row: int, form: Form, hints: re.Pattern[str]) -> b
     if not _may_be_heading(sheet.rows[row], hints):
         return _sequence(sheet, row) is not None
     cells = sheet.rows[row]
-    texts = [words(cell) for cell in cells]
+    texts = [_heading_words(text_of(cell)) for cell in cells]
     known = sum(
         meaning_of(text, form) is not None for text, cell in zip(texts, cells, strict=True) if number_of(cell) is None
     )
@@ -108,13 +108,18 @@ def _heading(sheet: Sheet, top: int, last: int, form: Form) -> Heading:
         parts = [spread[row].get(column, "") for row in range(above, last + 1)]
         told = [part for at, part in enumerate(parts) if part and part not in parts[:at]]
         shown[column] = " ".join(told)
-        texts[column] = words(" ".join(told))
-        meaning = _strongest([meaning_of(words(part), form) for part in told], texts[column], form)
+        texts[column] = _heading_words(" ".join(told))
+        meaning = _strongest([meaning_of(_heading_words(part), form) for part in told], texts[column], form)
         if meaning is None and start is not None and column >= start and text_of(sheet.cell(last, column)).isdigit():
             meaning = Meaning(Strength.CODE, number=int(text_of(sheet.cell(last, column))))
         if meaning is not None and not _is_importance(texts[column]):
             meanings[column] = meaning
     return Heading(sheet, above, last + 1, texts, shown, meanings)
+
+
+def _heading_words(text: str) -> str:
+    """As programs export it, too: ``JENIS_LAYANAN``."""
+    return words(text.replace("_", " "))
 
 
 def _strongest(meanings: Iterable[Meaning | None], whole: str, form: Form) -> Meaning | None:

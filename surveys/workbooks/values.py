@@ -7,12 +7,14 @@ from decimal import Decimal
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, element_named, meaning_of
 from surveys.workbooks.inquiry import Fault
-from surveys.workbooks.scales import STEMS, USUAL
+from surveys.workbooks.scales import STEMS, USUAL, plain
 from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
 from surveys.workbooks.tables import Heading, columns_by_code
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
 _NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
+_SUM = re.compile(r"\b(?:total|jumlah|banyak(?:nya)?|responden|frekuensi|n)\b")
+"""What is summed or counted may lie between 25 and 100 by chance."""
 _OTHER = re.compile(
     r"\b(?:harapan|kepentingan|ideal|target|lalu|standar|sd|deviasi|minimal|minimum|maksimal|maksimum|maks)\b"
 )
@@ -61,10 +63,10 @@ def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
 
 def _count_columns(sheet: Sheet, row: int) -> dict[int, int]:
     """Score to the column that counts it, where a heading has all four of them."""
-    texts = {column: words(cell) for column, cell in enumerate(sheet.rows[row]) if words(cell)}
+    texts = {column: plain(cell) for column, cell in enumerate(sheet.rows[row]) if words(cell)}
     by_number: dict[int, int] = {}
-    for column, text in texts.items():
-        found = _COUNT.fullmatch(text)
+    for column in texts:
+        found = _COUNT.fullmatch(words(sheet.cell(row, column)))
         if found:
             by_number.setdefault(int(found[1]), column)
     if len(by_number) == 4 and sorted(by_number.values()) == list(
@@ -75,11 +77,18 @@ def _count_columns(sheet: Sheet, row: int) -> dict[int, int]:
             return by_number
     for stem in STEMS:
         for scale in USUAL:
-            wanted = {step.format(stem): score for score, step in enumerate(scale, 1)}
-            found_words = {wanted[text]: column for column, text in texts.items() if text in wanted}
-            if len(found_words) == 4:
-                return found_words
+            labels = [step.format(stem) for step in scale]
+            for steps in (labels, [_initials(label) for label in labels]):
+                wanted = {step: score for score, step in enumerate(steps, 1)}
+                by_label = {wanted[text]: column for column, text in texts.items() if text in wanted}
+                if len(by_label) == 4:
+                    return by_label
     return {}
+
+
+def _initials(label: str) -> str:
+    """*Sangat baik* as heads of narrow columns have it: sb."""
+    return "".join(word[0] for word in label.split())
 
 
 def _count(values: Values, sheet: Sheet, row: int, code: str, columns: dict[int, int]) -> None:
@@ -178,10 +187,10 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
     first = min(rows.by_code.values())
     ranked: list[tuple[tuple[int, int], str, Values]] = []
     for column in range(1, max(len(sheet.rows[row]) for row in rows.by_code.values())):
-        values = _column_of_values(sheet, rows, column)
+        shown = [text_of(sheet.cell(row, column)) for row in range(max(0, first - 3), first)]
+        name = " ".join(text for text in shown if text) or f"Kolom {letters(column)}"
+        values = _column_of_values(sheet, rows, column, words(name))
         if values is not None:
-            shown = [text_of(sheet.cell(row, column)) for row in range(max(0, first - 3), first)]
-            name = " ".join(text for text in shown if text) or f"Kolom {letters(column)}"
             ranked.append((_rank(values, words(name)), name, values))
     if not ranked:
         return None
@@ -193,12 +202,12 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
     return chosen
 
 
-def _column_of_values(sheet: Sheet, rows: _Rows, column: int) -> Values | None:
+def _column_of_values(sheet: Sheet, rows: _Rows, column: int, head: str) -> Values | None:
     """What a column holds for the questions; one or two cells that are no number are faults, more are another thing."""
     cells = {code: sheet.cell(row, column) for code, row in rows.by_code.items()}
     numbers = {code: number for code, cell in cells.items() if (number := number_of(cell)) is not None}
     values = values_of(numbers) if len(cells) - len(numbers) <= MOST_WRONG else None
-    if values is None or _counts_only(numbers):
+    if values is None or _counts_only(numbers) or (values.converted and _SUM.search(head)):
         return None
     values.sheet = sheet
     values.rows = rows.by_code

@@ -1,0 +1,48 @@
+"""Write the corpus into tests/data/scores/: ``python -m tests.surveys.workbooks.corpus``; see test_corpus.py."""
+
+import json
+from pathlib import Path
+
+from tests.surveys.workbooks.corpus import by_hand, nine, sixteen, values, wrong
+from tests.surveys.workbooks.corpus.case import dated
+
+FOLDER = Path(__file__).parents[3] / "data" / "scores"
+INDEX = FOLDER / "expected.json"
+
+
+def all_cases():
+    return [case for module in (nine, by_hand, sixteen, values, wrong) for case in module.cases()]
+
+
+def written():
+    """File name to bytes, and what each case expects, as JSON."""
+    files = {}
+    index = []
+    for case in all_cases():
+        for name, content in case.files.items():
+            whole = content.startswith(b"PK") and content.count(b"PK\x05\x06")
+            files[name] = dated(content) if whole and case.name != "bom" else content
+        index.append(
+            {
+                "name": case.name,
+                "files": [f"{case.services[name]}={name}" if name in case.services else name for name in case.files],
+                "arguments": list(case.arguments),
+                "expected": case.expected,
+            }
+        )
+    return files, json.dumps(index, ensure_ascii=False, indent=1) + "\n"
+
+
+def main():
+    files, index = written()
+    for old in FOLDER.iterdir():
+        if old.name not in files:
+            old.unlink()
+    for name, content in files.items():
+        (FOLDER / name).write_bytes(content)
+    INDEX.write_text(index, encoding="utf-8")
+    print(f"{len(files)} files, {len(json.loads(index))} cases")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Files in the layouts that offices hold, each read by import_scores as its writer knows that it must be.
+
+The corpus is written by ``python -m tests.surveys.workbooks.corpus``, with its expectations by other arithmetic.
+"""
+
+import hashlib
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from surveys.models import Survey
+from tests.surveys.workbooks.corpus.__main__ import FOLDER, INDEX, written
+
+CASES = json.loads(INDEX.read_text(encoding="utf-8"))
+EXACT = ("kind", "respondents", "scores", "counts", "missing", "services", "index", "grade", "dropped")
+
+
+@pytest.fixture
+def run(survey):
+    """``run(case)``: how import_scores ends, and its JSON; what must be asked or refused is to be applied."""
+
+    def call(case):
+        out = StringIO()
+        files = [_path(name) for name in case["files"]]
+        apply = ["--apply"] if case["expected"]["exit"] else []
+        try:
+            call_command("import_scores", "3521", "2025-S1", *files, *case["arguments"], *apply, "--json", stdout=out)
+            code = 0
+        except SystemExit as end:
+            code = end.code
+        return code, out.getvalue()
+
+    return call
+
+
+def _path(name):
+    service, sign, file = name.rpartition("=")
+    return f"{service}{sign}{FOLDER / file}"
+
+
+def scores():
+    return dict(Survey.objects.get().scores.values_list("element__key", "score"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_each_file_is_read_as_it_must_be(run, case):
+    expected = case["expected"]
+    before = scores()
+    code, text = run(case)
+    assert scores() == before
+    found = json.loads(text)
+    told = {key: found[key] for key in EXACT if key in expected} | {"exit": code}
+    wanted = {key: expected[key] for key in EXACT if key in expected} | {"exit": expected["exit"]}
+    assert told == wanted, text
+    if "faults" in expected:
+        assert [fault["place"] for fault in found["faults"]] == expected["faults"], text
+    if "asks" in expected:
+        assert {ask["id"]: ask["choices"] for ask in found["asks"]} == expected["asks"]
+    assert {ask["id"] for ask in found["asks"]} >= set(expected.get("asked", ()))
+    messages = " ".join(fault["message"] for fault in found["faults"])
+    assert all(part in messages for part in expected.get("messages", ())), messages
+    notes = " ".join(found["notes"])
+    assert all(part in notes for part in expected.get("notes", ())), notes
+    assert not [secret for secret in expected.get("silent", ()) if secret in text]
+
+
+def test_the_corpus_is_what_its_scripts_write():
+    files, index = written()
+    assert index == INDEX.read_text(encoding="utf-8")
+    stored = {path.name: _digest(path.read_bytes()) for path in FOLDER.iterdir() if path != INDEX}
+    assert {name: _digest(content) for name, content in files.items()} == stored
+
+
+def _digest(content):
+    return hashlib.sha256(content).hexdigest()
