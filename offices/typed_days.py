@@ -39,6 +39,11 @@ _TOGETHER = re.compile(r"(\d{4})(\d{4})", re.ASCII)
 _WORD = re.compile(rf"(\d{{1,4}}){_PARTED}([a-z]+){_PARTED}(\d{{1,4}})", re.ASCII)
 _WORD_FIRST = re.compile(rf"([a-z]+){_PARTED}(\d{{1,2}}){_PARTED}(\d{{1,4}})", re.ASCII)
 _NAMED_DAY = re.compile(r"(?:hari )?([a-z]+)[., ]+(?:(?:tanggal|tgl)[. ]+)?(?=\S*\d)(.+)|(.+?)[, ]+\(([a-z]+)\)")
+_PLACE = re.compile(r"([a-z][a-z./ -]{1,59}), ?(.*\d.*)")
+_NO_PLACE = re.compile(
+    r"(?:akhir|awal|hari|hingga|kurang|lebih|mulai|paling|pertengahan|sampai|sebelum|sejak|sekitar|selambat|sesudah|setelah)\b"
+)
+"""How begins what stands before a comma and says something of the day."""
 _TWO_DAYS = re.compile(
     r"\d\s*(?:-|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|dan|&)\s*\d{1,2}\D+\d{4}|\d{4}\D+\d{1,2}\D+.*\d{4}", re.ASCII
 )
@@ -53,9 +58,10 @@ class DayUnclearError(ValueError):
 def day_of(typed: str) -> date:
     """The day that was typed, the day first (20-10-2025, 20102025, 20 Okt 2025) or the year first (2025/10/20).
 
-    A weekday before it must be that of the day; a time behind it is left out. Raises DayUnclearError.
+    A weekday before it must be that of the day; a place before it, as in a letter, and a time behind it are left out.
+    Raises DayUnclearError.
     """
-    text = _CLOCK.sub("", _plain(typed))
+    text = _without_place(_CLOCK.sub("", _plain(typed)))
     weekday, text = _weekday_of(text)
     year, month, day = _parts(text)
     found = _on_calendar(year, month, day)
@@ -76,7 +82,19 @@ def day_words(day: date) -> str:
 def _plain(typed: str) -> str:
     """Small letters, one kind of dash and single blanks, without what only introduces or closes a day."""
     text = " ".join(typed.translate(_DASHES).translate(_APOSTROPHES).casefold().split())
-    return re.sub(r"^(?:tanggal|tgl)[. :]+", "", text).strip(" .,;")
+    return _without_opening(text).strip(" .,;")
+
+
+def _without_opening(text: str) -> str:
+    return re.sub(r"^(?:tanggal|tgl)[. :]+", "", text)
+
+
+def _without_place(text: str) -> str:
+    """Without the place of ``ngawi, 20 oktober 2025``: what stands before the comma and is no weekday or month."""
+    found = _PLACE.fullmatch(text)
+    if found is None or found[1] in _WEEKDAY or found[1] in _MONTH or _NO_PLACE.match(found[1]):
+        return text
+    return _without_opening(found[2])
 
 
 def _weekday_of(text: str) -> tuple[int | None, str]:

@@ -3,10 +3,11 @@
 The field itself brings every value and every question to that form, so that no door can forget it.
 """
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from offices.invisible import visible
@@ -16,7 +17,12 @@ if TYPE_CHECKING:  # the class has no parameters when it runs
 else:
     Text = models.CharField
 
-valid_username = UnicodeUsernameValidator(message="Gunakan huruf, angka, dan tanda @ . + - _ saja, tanpa spasi.")
+_ALLOWED = "Gunakan huruf a–z, angka, dan tanda @ . - _ saja, tanpa spasi."
+_FOREIGN = (
+    "Huruf “{letter}” bukan huruf a–z, walaupun mungkin tampak sama. Ketik ulang nama pengguna dengan huruf biasa; "
+    "jangan menyalinnya."
+)
+_STRANGE = re.compile(r"[^a-z0-9@._-]")
 
 
 def normal_name(text: str) -> str:
@@ -29,6 +35,19 @@ def normal_name(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     return unicodedata.normalize("NFKC", folded).strip()
+
+
+def valid_username(text: str) -> None:
+    """Raise ValidationError for a new name with letters of another script, which may look like those of a–z.
+
+    Two names that nobody can tell apart would be two people. Names of before stay as they are.
+    """
+    strange = _STRANGE.findall(normal_name(text))
+    foreign = next((letter for letter in strange if letter.isalpha()), "")
+    if foreign:
+        raise ValidationError(_FOREIGN.format(letter=foreign))
+    if strange:
+        raise ValidationError(_ALLOWED)
 
 
 class UsernameField(Text):

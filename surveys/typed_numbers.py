@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 MOST_PLACES = 6
 _NUMBER = re.compile(r"[+]?(\d+)(?:[.,](\d+))?[.,]?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,']\d{3})+", re.ASCII)
+_PARTS_OF_PEOPLE = re.compile(r"\d+[.,]\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+", re.ASCII)
 _NO_CENTS = re.compile(r"[.,]0{1,2}$")
 _PEOPLE = re.compile(r"(?:orang|responden|jiwa|penerima layanan)\.?$")
 _MINUS = re.compile(r"^[-−–]\s*\d")
@@ -107,7 +108,7 @@ def count_of(typed: str, most: int) -> int:
 def _cause_of_count(text: str) -> str:
     if _MINUS.match(text):
         return "Jumlah orang tidak dapat negatif."
-    if re.fullmatch(r"\d+[.,]\d+", text, re.ASCII):
+    if _PARTS_OF_PEOPLE.fullmatch(text):
         return "Orang dihitung utuh, tanpa desimal."
     if re.fullmatch(r"[\d.,']+", text, re.ASCII):
         return "Titik ribuannya tidak pada tempatnya."

@@ -69,7 +69,15 @@ def is_bare(data: bytes, box: Box) -> bool:
         return whole.tobytes() != shorter.tobytes()
 
 
-def decode(data: bytes, box: Box) -> Image.Image:
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """Decoded pixels, and ``came``: how many of them, across and down, the file had when it came."""
+
+    image: Image.Image
+    came: Box
+
+
+def decode(data: bytes, box: Box) -> Upright:
     """Upright sRGB pixels of ``data`` within ``box``: mode RGBA if anything is transparent, else RGB."""
     form = format_of(data)
     with _refusing_what_decoders_raise(_LIMITS[form]):
@@ -77,16 +85,18 @@ def decode(data: bytes, box: Box) -> Image.Image:
         pixels = _to_srgb(_shrink(opened.image, opened.box, opened.covered), opened.profile)
         upright = pixels if opened.turn is None else pixels.transpose(opened.turn)
     upright.info.clear()
-    return upright
+    return Upright(upright, _box_as_stored(opened.size, opened.turn))
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """A picture as decoded and perhaps reduced, in a simple mode; ``box`` and ``turn`` as it is stored.
 
-    ``covered`` is how much of the reduced pixels the picture covers: the last ones may stand for less than others.
+    ``size`` is that of the file; ``covered`` is how much of the reduced pixels the picture covers: the last ones may
+    stand for less than others.
     """
 
+    size: Box
     image: Image.Image
     covered: tuple[float, float]
     box: Box
@@ -99,12 +109,13 @@ def _picture(data: bytes, form: str, box: Box) -> _Opened:
     if form == "WEBP":
         refuse_many_pixels(*size_of_webp(data), limit)
     image = Image.open(BytesIO(data), formats=[form])
-    refuse_many_pixels(*image.size, limit)
+    size = image.size
+    refuse_many_pixels(*size, limit)
     turn = _turn_of_heif(data) if form == "AVIF" and not heif.turns_itself(data) else _turn_of(image)
     _load(image, _box_as_stored(box, turn))
     as_stored = _box_as_stored(box, turn)
     reduced, covered = _reduced(image.size, as_stored, lambda first, last: image.crop((0, first, image.width, last)))
-    return _Opened(reduced, covered, as_stored, turn, image.info.get("icc_profile"))
+    return _Opened(size, reduced, covered, as_stored, turn, image.info.get("icc_profile"))
 
 
 def _heic(data: bytes, box: Box) -> _Opened:
@@ -123,7 +134,7 @@ def _heic(data: bytes, box: Box) -> _Opened:
         return Image.frombuffer(mode, (width, last - first), part, "raw", mode, stride, 1)
 
     reduced, covered = _reduced(_size_of(file), as_stored, rows)
-    return _Opened(reduced, covered, as_stored, turn, file.info.get("icc_profile"))
+    return _Opened(_size_of(file), reduced, covered, as_stored, turn, file.info.get("icc_profile"))
 
 
 def _size_of(file: HeifFile) -> Box:

@@ -47,7 +47,7 @@ class NormalisedPhoto:
     """A photo as the portal stores it: an upright sRGB JPEG without metadata, at most 1600 × 2400 pixels.
 
     ``thumbnail`` (JPEG, at most 400 pixels on its long edge) depends on ``jpeg`` alone; ``sha256`` is the
-    digest of ``jpeg`` in hexadecimal.
+    digest of ``jpeg`` in hexadecimal; ``came`` the pixels across and down of the file that came.
     """
 
     jpeg: bytes
@@ -55,6 +55,7 @@ class NormalisedPhoto:
     width: int
     height: int
     sha256: str
+    came: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,16 @@ def normalise(data: bytes) -> NormalisedPhoto:
     """
     with _ONE_AT_A_TIME:
         whole = readable(data)
-        image = decode(whole, PHOTO_BOX)
+        decoded = decode(whole, PHOTO_BOX)
+        image = decoded.image
         kept = whole if is_bare(whole, PHOTO_BOX) else _jpeg_of(image)
         return NormalisedPhoto(
             jpeg=kept,
-            thumbnail=_jpeg_of(decode(kept, THUMBNAIL_BOX)),
+            thumbnail=_jpeg_of(decode(kept, THUMBNAIL_BOX).image),
             width=image.width,
             height=image.height,
             sha256=hashlib.sha256(kept).hexdigest(),
+            came=decoded.came,
         )
 
 
@@ -93,7 +96,7 @@ def normalise_picture(data: bytes) -> NormalisedPicture:
     """The logo or cover picture in ``data``, its transparency kept; raises ``Declined`` as for a photo."""
     with _ONE_AT_A_TIME:
         whole = readable(data)
-        image = decode(whole, PICTURE_BOX)
+        image = decode(whole, PICTURE_BOX).image
         if image.mode == "RGBA":
             kept = _png_of(image)
             extension = "png"
@@ -106,7 +109,7 @@ def normalise_picture(data: bytes) -> NormalisedPicture:
 def thumbnail_of(jpeg: bytes) -> bytes:
     """The thumbnail of a stored photo."""
     with _ONE_AT_A_TIME:
-        return _jpeg_of(decode(jpeg, THUMBNAIL_BOX))
+        return _jpeg_of(decode(jpeg, THUMBNAIL_BOX).image)
 
 
 def smaller(data: bytes, longest: int, quality: int) -> bytes:
@@ -115,7 +118,7 @@ def smaller(data: bytes, longest: int, quality: int) -> bytes:
     What has transparency, or would not become smaller, is given back as it is.
     """
     with _ONE_AT_A_TIME:
-        image = decode(data, (longest, longest))
+        image = decode(data, (longest, longest)).image
     if image.mode == "RGBA":
         return data
     return min(data, _jpeg_of(image, quality), key=len)

@@ -85,5 +85,5 @@ def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> Stor
     photo = normalise(file.read())
     refuse_icon(photo.width, photo.height)
     names = store(office_code, photo)
-    advice = advice_on(photo.width, photo.height)
+    advice = advice_on(*photo.came)
     return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, advice)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 CODE = r"^[A-Za-z0-9._-]{1,32}$"
 valid_code = RegexValidator(CODE, "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung.")
@@ -75,6 +76,7 @@ class Office(models.Model):
                 name="office_is_named",
             ),
             models.CheckConstraint(condition=~Q(parent=models.F("id")), name="office_not_its_own_parent"),
+            models.UniqueConstraint(Lower("code"), name="office_code_unique_in_any_case"),
         ]
 
     def __str__(self) -> str:

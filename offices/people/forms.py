@@ -74,7 +74,7 @@ class NewPersonForm(PersonForm):
     username = text(
         "Nama pengguna",
         150,
-        "Untuk masuk; tidak dapat diubah lagi. Huruf (selalu huruf kecil), angka, dan tanda @ . + - _ saja.",
+        "Untuk masuk; tidak dapat diubah lagi. Huruf a–z (selalu huruf kecil), angka, dan tanda @ . - _ saja.",
         validators=[valid_username],
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
     )

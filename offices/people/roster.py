@@ -74,7 +74,7 @@ def add_person(
 ) -> tuple[User, str]:
     """A new account with roles; returns it with its temporary password, which nothing else keeps.
 
-    Raises Declined if the user name is taken or none, the NIP is somebody's, or a role does not fit.
+    Raises Declined if the user name is taken or none, the NIP or the address is somebody's, or a role does not fit.
     """
     username = _free_name(username)
     with held_office(office):
@@ -195,6 +195,8 @@ def _tell_of_signer(office: Office, actor: User | None, user: User, new: frozens
 
 def _write_details(office: Office, user: User, details: Details) -> None:
     _refuse_known_nip(office, user, details.nip)
+    if details.email.lower() != user.email.lower():
+        _refuse_known_address(office, user, details.email)
     for name, value in asdict(details).items():
         setattr(user, name, value)
     _save_or_refuse(user.save)
@@ -220,6 +222,24 @@ def _refuse_known_nip(office: Office, user: User, nip: str) -> None:
         "NIP ini sudah terdaftar pada akun di luar satuan kerja Anda. Bila pegawai tersebut pindah, "
         "hubungi pengelola server.",
         "nip",
+    )
+
+
+def _refuse_known_address(office: Office, user: User, address: str) -> None:
+    """Letters that let somebody in again go to an address, so it is one person's, whatever its case.
+
+    Doubles of before stay until one of them is changed; of two admins who take one address in the same moment, the
+    database stops neither.
+    """
+    other = User.objects.filter(email__iexact=address).exclude(pk=user.pk).first() if address else None
+    if other is None:
+        return
+    if people_of(office).filter(pk=other.pk).exists():
+        raise Declined(
+            f"Surel ini sudah dipakai oleh {other.name} ({other.username}). Isi surel milik sendiri.", "email"
+        )
+    raise Declined(
+        "Surel ini sudah dipakai akun di luar satuan kerja Anda. Isi surel milik orang itu sendiri.", "email"
     )
 
 

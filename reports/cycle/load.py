@@ -1,8 +1,11 @@
 """A checked Cycle into the portal, whole or not at all; rows.py writes the rows, pictures.py the photos."""
 
+from dataclasses import replace as with_values
+
 from django.db import IntegrityError, transaction
 
 from offices import audit
+from offices.codes import known_code
 from offices.models import Office, User
 from offices.stored import NotKept
 from reports.cycle.faults import CycleFault, CycleFaults, refusal
@@ -29,6 +32,7 @@ def load_cycle(
     cycle of that office and period gives way; with ``placeholders`` a picture is drawn for each absent
     photo. Raises CycleFaults with every fault, and then nothing has changed.
     """
+    cycle = _of_known_office(cycle)
     ready, photo_faults = read_photos(figures_of(cycle), photo_of, placeholders=placeholders)
     faults = _portal_faults(cycle, replace=replace) + photo_faults
     if faults:
@@ -55,6 +59,13 @@ def _write(cycle: Cycle, files: dict[str, StoredFile], *, replace: bool, actor: 
     counts = {"rtl": len(cycle.followup.plans), "foto": len(files)}
     audit.record(actor, "cycle.replace" if old else "cycle.load", survey, office, after=counts)
     return survey
+
+
+def _of_known_office(cycle: Cycle) -> Cycle:
+    """With the codes of its offices as the portal writes them: codes that differ in case are one."""
+    office = cycle.office
+    parent = with_values(office.parent, code=known_code(office.parent.code)) if office.parent else None
+    return with_values(cycle, office=with_values(office, code=known_code(office.code), parent=parent))
 
 
 def _portal_faults(cycle: Cycle, *, replace: bool) -> list[CycleFault]:

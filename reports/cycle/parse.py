@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from offices.invisible import tidied
 from reports.cycle.faults import CycleFaults
 from reports.cycle.model import (
     FORMATS,
@@ -116,7 +117,7 @@ def _social(node: Node) -> Social:
 def _parent(node: Node, office_code: str) -> ParentOffice:
     part = node.fields("code", "name", "short_name")
     code = _office_code(part["code"])
-    if code and code == office_code:
+    if code and code.lower() == office_code.lower():
         part["code"].fault("satuan kerja tidak dapat menjadi atasan dirinya sendiri; seharusnya kode lain")
     return ParentOffice(code, part["name"].text(200), part["short_name"].text(100))
 
@@ -130,7 +131,9 @@ def _units(node: Node) -> tuple[UnitData, ...]:
 
 def _signatory(node: Node) -> Signatory:
     part = node.fields("name", "title", "nip")
-    nip = part["nip"].or_null(lambda nip: nip.matching(_NIP, "18 angka tanpa spasi"))
+    number = part["nip"]
+    is_none = isinstance(number.value, str) and not tidied(number.value)
+    nip = None if is_none else number.or_null(lambda nip: nip.matching(_NIP, "18 angka tanpa spasi"))
     return Signatory(part["name"].text(200), part["title"].text(300), nip)
 
 

@@ -26,7 +26,9 @@ from followups.models import (
     Upkeep,
 )
 from followups.months import Month
+from offices.codes import office_with
 from offices.fields import Field, Kind
+from offices.invisible import tidied
 from offices.models import Office
 from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
@@ -263,10 +265,13 @@ def _narrative(row: FollowUp) -> dict[str, str]:
 
 
 def find_survey(code: str, period: str) -> Survey:
-    """The survey of an office and a period such as ``2025-S1``; CycleFaults if the portal has no such cycle."""
+    """The survey of an office and a period such as ``2025-S1``, as somebody typed them.
+
+    Raises CycleFaults if the portal has no such cycle.
+    """
     missing = refusal("", f"siklus {quoted(code)} {quoted(period)} tidak ada dalam portal ini")
     try:
-        survey = Survey.objects.filter(office__code=code, **of_period(period)).first()
+        survey = Survey.objects.filter(office=office_with(code), **of_period(tidied(period).upper())).first()
     except ValueError:
         raise missing from None
     if survey is None or not FollowUp.objects.filter(survey=survey).exists():

@@ -1,15 +1,19 @@
 """What the operator of the server does for offices: the first admin, and people who change offices."""
 
 import re
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from offices.models import AuditEvent, Membership, Office, Role, User
 from tests.conftest import PASSWORD, make_user
 
+migration = import_module("offices.migrations.0020_names_and_codes_that_can_be_told_apart")
 NEW = ("3519", "Komisi Pemilihan Umum Kabupaten Madiun")
 
 
@@ -48,7 +52,14 @@ def test_an_office_that_a_cycle_file_brought_in_gets_an_admin(ngawi, capsys):
     [
         (("3521", "Nama", "--admin", "x"), "sudah ada"),
         (("3519", "--admin", "x"), "belum ada"),
-        (("35 19", "Nama", "--admin", "x"), "huruf, angka"),
+        (("35 19", "Nama", "--admin", "x"), "Kode: Gunakan 1–32 huruf, angka"),
+        (("3519", "\u200b ", "--admin", "x"), "belum ada"),
+        (("3519", "x" * 201, "--admin", "x"), "Nama: .*200"),
+        ((*NEW, "--admin", "x", "--short-name", "x" * 101), "Nama singkat: .*100"),
+        ((*NEW, "--admin", "x", "--place", "x" * 101), "Tempat penandatanganan: .*100"),
+        ((*NEW, "--admin", "x", "--admin-name", "x" * 201), "Nama lengkap: .*200"),
+        ((*NEW, "--admin", "x" * 151), "150"),
+        ((*NEW, "--admin", "аdmin"), "bukan huruf a–z"),
         ((*NEW, "--admin", "x", "--parent", "99"), "belum ada"),
         ((*NEW, "--admin", "sudah-ada"), "tidak tersedia"),
     ],
@@ -60,6 +71,36 @@ def test_what_cannot_be_made_is_refused_whole(ngawi, arguments, sentence):
     assert not Office.objects.filter(code__in=["3519", "35 19"]).exists()
     assert not Membership.objects.exists()
     assert not AuditEvent.objects.exists()
+
+
+def test_what_is_pasted_at_the_console_is_tidied_as_in_a_form(ngawi, capsys):
+    words = (" 35\u200b19\n", " KPU\u00a0Kabupaten\n Madiun ", "--short-name", "KPU\u200d Madiun", "--place", "Madiun ")
+    call_command(
+        "create_office", *words, "--parent", "3521\ufeff", "--admin", " admin", "--admin-name", "Sri\u00adContoh "
+    )
+    office = Office.objects.get(code="3519")
+    assert (office.name, office.short_name, office.place) == ("KPU Kabupaten Madiun", "KPU Madiun", "Madiun")
+    assert office.parent == ngawi
+    assert User.objects.get(username="admin").name == "SriContoh"
+    told = AuditEvent.objects.get(action="office.create").after
+    assert told["parent"] == "3521"
+
+
+def test_codes_that_differ_in_case_are_one_office(db, capsys):
+    call_command("create_office", "kpu-Ngawi", "KPU Ngawi", "--admin", "satu")
+    call_command("create_office", "KPU-NGAWI", "--admin", "dua")
+    with pytest.raises(CommandError, match="Satuan kerja kpu-Ngawi sudah ada"):
+        call_command("create_office", "KPU-ngawi", "KPU Lain", "--admin", "tiga")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Office.objects.create(code="Kpu-Ngawi", name="Lain", short_name="Lain")
+    call_command("move_person", "dua", "kpu-ngawi", "--role", "admin")
+    assert Office.objects.get().memberships.count() == 2
+
+
+def test_codes_of_before_that_collide_are_listed_and_nothing_is_changed():
+    rows = SimpleNamespace(order_by=lambda _key: rows, values_list=lambda *_key, **_flat: ["kpu", "3521", "KPU"])
+    with pytest.raises(CommandError, match="  kpu, KPU\n"):
+        migration.refuse_colliding_codes(SimpleNamespace(get_model=lambda *_name: SimpleNamespace(objects=rows)), None)
 
 
 def test_somebody_changes_offices_and_leaves_everything_behind(people, ngawi, magetan, capsys):

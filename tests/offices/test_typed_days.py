@@ -33,6 +33,13 @@ READ = {
         *("Senin, 20 Oktober 2025", "senin 20-10-2025", "SENIN, 20/10/2025", "Hari Senin, 20 Oktober 2025"),
         *("Senin, tanggal 20 Oktober 2025", "20 Oktober 2025 (Senin)", "tanggal 20 Oktober 2025", "Tgl. 20 Okt 2025"),
         *("20-10-2025.", "20 Oktober 2025,", "20 Oktober, 2025", "Oktober 20, 2025", "2025 Oktober 20", "20-X-2025"),
+        *("Ngawi, 20 Oktober 2025", "NGAWI, 20-10-2025", "Kab. Ngawi, 20 Okt 2025", "Ngawi, tanggal 20 Oktober 2025"),
+        *(
+            "Ngawi, Senin, 20 Oktober 2025",
+            "Ngawi,20 Oktober 2025",
+            "Toli-Toli, 20 Oktober 2025",
+            "Ngawi, Oktober 20, 2025",
+        ),
         *("20/10/2025 10:15", "20/10/2025 0:00:00", "2025-10-20T00:00:00", "20 Oktober 2025 pukul 10.15 WIB"),
     ],
     date(2025, 11, 20): ["20 Nopember 2025", "20 Nop 2025", "20 November 2025", "20-Nov-2025", "20/XI/2025"],
@@ -74,6 +81,13 @@ UNCLEAR = [
     ("2012025", "bukan tanggal"),
     ("2025", "bukan tanggal"),
     ("२०-१०-२०२५", "bukan tanggal"),
+    ("Ngawi, 20 Brumaire 2025", "Nama bulan “brumaire” tidak dikenal"),
+    ("Ngawi, 20 Oktober", "Tahunnya belum ditulis"),
+    ("Ngawi, Oktober 2025", "Harinya belum ditulis"),
+    ("Ngawi", "bukan tanggal"),
+    ("Ngawi 20 Oktober 2025", "bukan tanggal"),
+    ("paling lambat, 20 Oktober 2025", "bukan tanggal"),
+    ("sekitar, 20 Oktober 2025", "bukan tanggal"),
     ("20-10-0000", "Tahun 0 tidak ada"),
 ]
 
@@ -90,7 +104,10 @@ def test_what_is_no_day_is_told_with_its_cause_and_an_example(typed, cause):
     assert str(unclear.value).endswith("misalnya 20-10-2025.")
 
 
-@pytest.mark.parametrize("typed", ["Selasa, 20 Oktober 2025", "Jum'at 20-10-2025", "20 Oktober 2025 (Minggu)"])
+@pytest.mark.parametrize(
+    "typed",
+    ["Selasa, 20 Oktober 2025", "Ngawi, Selasa 20 Oktober 2025", "Jum'at 20-10-2025", "20 Oktober 2025 (Minggu)"],
+)
 def test_the_wrong_weekday_is_told_with_the_right_one(typed):
     with pytest.raises(DayUnclearError, match="20 Oktober 2025 jatuh pada hari Senin, bukan"):
         day_of(typed)

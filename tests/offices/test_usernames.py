@@ -7,6 +7,7 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offices.models import User
-from offices.usernames import normal_name
+from offices.usernames import normal_name, valid_username
 from tests.conftest import PASSWORD, make_user
 from tests.worker import ROOT, environment
 
@@ -62,10 +63,44 @@ def test_one_signs_in_however_the_name_is_written(db, one, other):
     assert not sign_in(f"{other}x")
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["аdmin", "admіn", "αdmin", "josé", "budı", "адмін", "admin١", "admin۲", "a+b", "a/b", "dua kata", "a’b", "😀"],
+)
+def test_a_new_name_that_could_be_taken_for_another_is_refused_at_every_door(ngawi, people, as_user, name):
+    before = User.objects.count()
+    with pytest.raises(CommandError, match=r"bukan huruf a–z|huruf a–z, angka"):
+        call_command("create_office", "3521", "--admin", name)
+    data = {"username": name, "name": "Orang Baru", "employment": "other", "office_roles": ["supervisor"]}
+    page = as_user(people.admin).post("/satuan-kerja/3521/pengguna/baru/", data)
+    assert page.status_code == 422
+    assert "a–z" in page.content.decode()
+    assert User.objects.count() == before
+
+
+def test_letters_of_another_script_are_told_from_signs():
+    for name, told in (("аdmin", "“а” bukan huruf a–z"), ("a+b", "Gunakan huruf a–z"), ("dua kata", "tanpa spasi")):
+        with pytest.raises(ValidationError, match=told):
+            valid_username(name)
+    for name in ("admin", "ADMIN", "ａｄｍｉｎ", "budi.santoso@kpu.go.id", "a-b_c", "123"):
+        valid_username(name)
+
+
+def test_a_name_of_before_goes_on(ngawi, people, as_user):
+    user = make_user("josé")
+    user.memberships.create(office=ngawi, role="supervisor")
+    assert sign_in("JOSÉ")
+    data = {"name": "José Baru", "employment": "other", "office_roles": ["supervisor"]}
+    page = as_user(people.admin).post(f"/satuan-kerja/3521/pengguna/{user.pk}/", data)
+    assert page.status_code == 302
+    user.refresh_from_db()
+    assert user.name == "José Baru"
+
+
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_no_door_makes_a_second_account_of_the_same_name(ngawi, one, other):
     make_user(one)
-    with pytest.raises(CommandError, match=r"tidak tersedia|tanpa spasi"):
+    with pytest.raises(CommandError, match=r"tidak tersedia|a–z"):
         call_command("create_office", "3521", "--admin", other)
     with pytest.raises(IntegrityError), transaction.atomic():
         make_user(other)

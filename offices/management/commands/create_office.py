@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from offices.account.invitations import lapse_day
+from offices.codes import office_with
 from offices.creating import NewOffice, add_admin, create_office
 from offices.declining import Declined
+from offices.invisible import tidied
 from offices.models import Office
 
 
@@ -33,8 +34,8 @@ class Command(BaseCommand):
             with transaction.atomic():
                 office = office_of(options)
                 user, password = add_admin(office, options["admin"], options["admin_name"])
-        except (Declined, ValidationError) as error:
-            raise CommandError("; ".join(getattr(error, "messages", [str(error)]))) from error
+        except Declined as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"{office.code} {office.name}")
         self.stdout.write(f"admin: {user.username}")
         self.stdout.write(f"kata sandi sementara: {password}")
@@ -43,11 +44,11 @@ class Command(BaseCommand):
 
 def office_of(options: dict[str, Any]) -> Office:
     """The office with that code, made from the other options if there is none yet."""
-    code, name = options["code"], options["name"]
-    known = Office.objects.filter(code=code).first()
+    code, name = options["code"], tidied(options["name"])
+    known = office_with(code)
     if known and name:
         raise CommandError(
-            f"Satuan kerja {code} sudah ada ({known.name}). Hilangkan namanya untuk menambah admin saja."
+            f"Satuan kerja {known.code} sudah ada ({known.name}). Hilangkan namanya untuk menambah admin saja."
         )
     if known:
         return known

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offices.declining import Declined
+from offices.invisible import tidied
 from offices.models import User
 from offices.trail.erasure import erase_names
 from offices.usernames import normal_name
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, person: str, also: list[str], **_options: Any) -> None:
         try:
-            count = erase_names(number_of(person), also)
+            count = erase_names(number_of(tidied(person)), [tidied(spelling) for spelling in also])
         except Declined as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{count} nama dihapus")

@@ -6,7 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offices.account.invitations import lapse_day
+from offices.codes import office_with
 from offices.declining import Declined
+from offices.invisible import tidied
 from offices.models import Office, Role, Unit, User
 from offices.people.roster import Grant, move_person
 
@@ -29,7 +31,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, username: str, code: str, role: list[str], **_options: Any) -> None:
-        office = Office.objects.filter(code=code).first()
+        office = office_with(code)
         user = User.objects.filter(username=username).first()
         if office is None or user is None:
             raise CommandError("Satuan kerja atau nama pengguna itu tidak ada.")
@@ -44,7 +46,7 @@ class Command(BaseCommand):
 
 def grant_of(office: Office, text: str) -> Grant:
     """``admin`` or ``staff:kul``."""
-    role, _, key = text.partition(":")
+    role, _, key = tidied(text).partition(":")
     if role not in Role.values:
         raise CommandError(f"Peran {role} tidak dikenal. Yang ada: {', '.join(Role.values)}.")
     unit = Unit.objects.filter(office=office, key=key).first() if key else None

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.codes import office_with
+from offices.invisible import tidied
 from offices.models import Office
 from reports.issuing.keys.confirming import AnyKey, confirm_at_console
 from reports.models import OutsideCertificate, SigningKey
@@ -19,11 +21,11 @@ class Command(BaseCommand):
         parser.add_argument("fingerprint", metavar="SHA256", help="sidik jari sertifikat, dibacakan oleh pemiliknya")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        office = Office.objects.filter(code=options["code"]).first()
+        office = office_with(options["code"])
         keys = _keys_of(options["username"], office) if office else []
         if office is None or not keys:
             raise CommandError("Satuan kerja atau kunci pengguna ini tidak ditemukan.")
-        typed = options["fingerprint"].replace(":", "").replace(" ", "").lower()
+        typed = tidied(options["fingerprint"]).replace(":", "").replace(" ", "").lower()
         key = next((each for each in keys if each.fingerprint == typed), None)
         if key is None:
             raise CommandError("Sidik jari ini bukan milik kunci yang tersimpan.")

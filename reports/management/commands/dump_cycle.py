@@ -22,12 +22,13 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            dump_cycle(find_survey(options["code"], options["period"]), options["file"])
+            survey = find_survey(options["code"], options["period"])
+            dump_cycle(survey, options["file"])
         except CycleFaults as refused:
             self._refuse(*map(str, refused.faults))
         except OSError as error:
             self._refuse(f"berkas: tidak dapat ditulis: {options['file']} ({error.strerror})")
-        self.stdout.write(f"{options['code']} {options['period']}")
+        self.stdout.write(f"{survey.office.code} {survey.period}")
 
     def _refuse(self, *reasons: str) -> None:
         for reason in reasons:

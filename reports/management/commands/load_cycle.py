@@ -28,7 +28,7 @@ class Command(BaseCommand):
         try:
             with open_package(options["file"]) as package:
                 cycle = parse_cycle(package.text, known_instruments())
-                load_cycle(
+                survey = load_cycle(
                     cycle,
                     package.photo,
                     replace=options["replace"],
@@ -38,4 +38,4 @@ class Command(BaseCommand):
             for fault in refused.faults:
                 self.stderr.write(str(fault))
             sys.exit(1)
-        self.stdout.write(f"{cycle.office.code} {cycle.survey.period}")
+        self.stdout.write(f"{survey.office.code} {survey.period}")

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.views.decorators.debug import sensitive_variables
 
 from offices.declining import Declined
+from offices.invisible import tidied
 from offices.zones import today_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
@@ -58,7 +59,7 @@ class Command(BaseCommand):
             reason = options["answer_warnings"] or ""
             explain(survey, reason)
             self._warn_of_name(survey, key)
-            report = signed(survey, key, options["number"], reason, early=options["early"])
+            report = signed(survey, key, tidied(options["number"]), reason, early=options["early"])
             options["output"].write_bytes(read(report.signed_file, report.signed_sha256))
         except Hindered as hindered:
             for finding in hindered.findings:
@@ -82,7 +83,7 @@ class Command(BaseCommand):
 def key_in(container: Path, passphrase_file: Path, fingerprint: str) -> LocalKey:
     """The key of a file, opened by the first line of another."""
     passphrase = passphrase_in(passphrase_file.read_bytes())
-    return opened(container.read_bytes(), passphrase, fingerprint.replace(":", "").lower())
+    return opened(container.read_bytes(), passphrase, tidied(fingerprint).replace(":", "").replace(" ", "").lower())
 
 
 def explain(survey: Survey, reason: str) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.codes import office_with
+from offices.invisible import tidied
 from surveys.locking import CycleLockedError
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -75,7 +77,8 @@ class Command(BaseCommand):
     @staticmethod
     def _survey(code: str, period: str) -> Survey:
         try:
-            return Survey.objects.select_related("office", "instrument").get(office__code=code, **of_period(period))
+            cycles = Survey.objects.select_related("office", "instrument")
+            return cycles.get(office=office_with(code), **of_period(tidied(period).upper()))
         except (Survey.DoesNotExist, ValueError):
             raise CommandError(f"Survei {code} {period} tidak ada. Mulai siklusnya terlebih dahulu.") from None
 

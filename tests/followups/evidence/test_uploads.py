@@ -159,6 +159,20 @@ def test_a_strip_is_taken_and_one_is_told_to_cut_it(as_user, people, place, size
     assert "sangat memanjang" not in text(script(client, place, sized(1000, 5000)))
 
 
+@pytest.mark.parametrize("size", [(600, 4800), (9000, 1200), (150, 1000)])
+def test_the_advice_on_a_strip_names_the_pixels_that_came_and_not_those_that_are_kept(as_user, people, place, size):
+    page = text(script(as_user(people.staff), place, sized(*size)))
+    assert f"sangat memanjang ({size[0]} × {size[1]} piksel)" in page
+
+
+def test_the_pixels_of_a_lying_strip_are_told_as_it_is_seen(as_user, people, place):
+    turned, kept = Image.Exif(), BytesIO()
+    turned[0x0112] = 6
+    Image.new("RGB", (4800, 600)).save(kept, "JPEG", exif=turned)
+    page = text(script(as_user(people.staff), place, SimpleUploadedFile("pita.jpg", kept.getvalue())))
+    assert "sangat memanjang (600 × 4800 piksel)" in page
+
+
 @pytest.mark.parametrize("arriving", [[2, 0, 1, 3], [3, 2, 1, 0], [1, 3, 0, 2]])
 def test_photos_stand_as_they_were_chosen_whichever_arrives_first(as_user, people, place, arriving):
     client = as_user(people.staff)

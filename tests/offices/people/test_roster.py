@@ -141,6 +141,37 @@ def test_a_nip_is_one_persons_and_the_refusal_says_whose_only_within_the_office(
     assert people.stranger.name not in page
 
 
+def test_an_address_is_one_persons_whatever_its_case_and_the_refusal_says_whose_only_within_the_office(
+    as_user, people, ngawi
+):
+    User.objects.filter(pk=people.head.pk).update(email="Kepala@example.go.id")
+    client = as_user(people.admin)
+    page = client.post(f"{PEOPLE}baru/", person(ngawi, email="kepala@EXAMPLE.go.id"))
+    assert page.status_code == 422
+    assert f"Surel ini sudah dipakai oleh {people.head.name}" in page.content.decode()
+    User.objects.filter(pk=people.stranger.pk).update(email="luar@example.go.id")
+    page = client.post(address(people.staff), change(people.staff, ngawi, email="LUAR@example.go.id"))
+    assert page.status_code == 422
+    assert "di luar satuan kerja Anda" in page.content.decode()
+    assert people.stranger.name not in page.content.decode()
+    people.staff.refresh_from_db()
+    assert people.staff.email == ""
+
+
+def test_a_double_address_of_before_stays_and_the_own_case_may_change(as_user, people, ngawi):
+    User.objects.filter(pk__in=[people.head.pk, people.staff.pk]).update(email="sama@example.go.id")
+    client = as_user(people.admin)
+    assert (
+        client.post(address(people.staff), change(people.staff, ngawi, email="Sama@example.go.id")).status_code == 302
+    )
+    assert client.post(address(people.staff), change(people.staff, ngawi, email="")).status_code == 302
+    assert (
+        client.post(address(people.staff), change(people.staff, ngawi, email="sama@example.go.id")).status_code == 422
+    )
+    without = [people.staff, people.admin]
+    assert [user.email for user in User.objects.filter(pk__in=[user.pk for user in without])] == ["", ""]
+
+
 def test_a_unit_of_another_office_is_no_choice(as_user, people, ngawi, magetan):
     foreign = magetan.units.get(key="kul").pk
     response = as_user(people.admin).post(f"{PEOPLE}baru/", person(ngawi, staff=[foreign]))

@@ -303,6 +303,8 @@ UNSEEN = [
     ("survey.scores", SCORES | {"waktu": "\u202d3.27\u202c"}, SCORES | {"waktu": "3.27"}),
     ("survey.declared_index", "87.36\u2062", "87.36"),
     ("signatory.nip", "198305032009021002\u200b", "198305032009021002"),
+    ("signatory.nip", "", None),
+    ("signatory.nip", " \u200b", None),
     ("office.code", "\ufeff9901", "9901"),
     ("narrative", {"1.1": "Undang\u2064-Undang\u00a0Nomor\u00a025"}, {"1.1": "Undang-Undang Nomor 25"}),
 ]
