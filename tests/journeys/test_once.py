@@ -96,6 +96,16 @@ def test_sent_twice_an_address_creates_once_and_answers_alike(scene, name):
 
 
 @pytest.mark.any_database
+def test_a_password_that_was_shown_once_is_not_kept(scene):
+    row = ROUTES["person_new"]
+    with client_of(scene, row, row.owner) as client:
+        typed = typed_on(client, row, scene)
+        shown = client.post(address_of(row, scene), typed | sent_by(row, scene) | {FIELD: "kunci"})
+        assert (shown.status_code, "kata sandi sementara" in shown.content.decode().lower()) == (201, True)
+        assert SentForm.objects.get().answer["body"] is None
+
+
+@pytest.mark.any_database
 @pytest.mark.parametrize("name", ["plan_new", "reader_notes", "evidence_copy"])
 def test_without_a_key_or_with_another_each_is_done(scene, name):
     """A page from before, a script, or really a second one."""
