@@ -7,10 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from offices.audit import record
-from offices.codes import office_with
 from offices.declining import Declined
 from offices.invisible import tidied
-from offices.models import Employment, Office, Role, User
+from offices.models import Employment, Office, Role, User, office_with
 from offices.people.roster import Details, Grant, add_person
 
 

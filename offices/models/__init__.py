@@ -2,7 +2,17 @@
 
 from offices.models.door import Counter, OpenSession
 from offices.models.notices import Notice, NoticeKind
-from offices.models.office import CODE, Office, Paper, Unit, Zone, picture_path, valid_code
+from offices.models.office import (
+    CODE,
+    Office,
+    Paper,
+    Unit,
+    Zone,
+    known_code,
+    office_with,
+    picture_path,
+    valid_code,
+)
 from offices.models.people import UNIT_ROLES, Employment, Membership, ResetWay, Role, User
 from offices.models.sending import KeptForm, SentForm
 from offices.models.trail import AuditEvent, AuditName
@@ -27,6 +37,8 @@ __all__ = [
     "Unit",
     "User",
     "Zone",
+    "known_code",
+    "office_with",
     "picture_path",
     "valid_code",
 ]

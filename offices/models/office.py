@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from offices.invisible import tidied
+
 CODE = r"^[A-Za-z0-9._-]{1,32}$"
 valid_code = RegexValidator(CODE, "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung.")
 
@@ -81,6 +83,17 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.short_name
+
+
+def office_with(code: str) -> Office | None:
+    """The office that a typed code names: neither case nor what nobody sees tells two codes apart."""
+    return Office.objects.filter(code__iexact=tidied(code)).first()
+
+
+def known_code(code: str) -> str:
+    """A code as the portal writes it, where it has such an office; else as it is."""
+    office = office_with(code)
+    return office.code if office else code
 
 
 class Unit(models.Model):

@@ -5,8 +5,7 @@ from dataclasses import replace as with_values
 from django.db import IntegrityError, transaction
 
 from offices import audit
-from offices.codes import known_code
-from offices.models import Office, User
+from offices.models import Office, User, known_code
 from offices.stored import NotKept
 from reports.cycle.faults import CycleFault, CycleFaults, refusal
 from reports.cycle.model import Cycle

@@ -26,10 +26,9 @@ from followups.models import (
     Upkeep,
 )
 from followups.months import Month
-from offices.codes import office_with
 from offices.fields import Field, Kind
 from offices.invisible import tidied
-from offices.models import Office
+from offices.models import Office, office_with
 from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
     ALL_UNITS,

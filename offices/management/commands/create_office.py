@@ -7,11 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from offices.account.invitations import lapse_day
-from offices.codes import office_with
 from offices.creating import NewOffice, add_admin, create_office
 from offices.declining import Declined
 from offices.invisible import tidied
-from offices.models import Office
+from offices.models import Office, office_with
 
 
 class Command(BaseCommand):

@@ -6,10 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from offices.account.invitations import lapse_day
-from offices.codes import office_with
 from offices.declining import Declined
 from offices.invisible import tidied
-from offices.models import Office, Role, Unit, User
+from offices.models import Office, Role, Unit, User, office_with
 from offices.people.roster import Grant, move_person
 
 

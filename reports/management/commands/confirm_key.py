@@ -5,9 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.codes import office_with
 from offices.invisible import tidied
-from offices.models import Office
+from offices.models import Office, office_with
 from reports.issuing.keys.confirming import AnyKey, confirm_at_console
 from reports.models import OutsideCertificate, SigningKey
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.codes import office_with
 from offices.invisible import tidied
+from offices.models import office_with
 from surveys.locking import CycleLockedError
 from surveys.models import Survey
 from surveys.periods import of_period
