@@ -18,6 +18,7 @@ from followups.numbering import month_words, plan_labels
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Office, User
+from surveys.basis import basis_of, basis_words, rest_on_typing
 from surveys.locking import open_cycle
 from surveys.models import Instrument, Survey
 from surveys.periods import Period
@@ -93,6 +94,10 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
         _check_planned_months(followup, window)
         before = results_of(held) | _window_values(followup)
         after = write_results(held, results) | _window_values(_write_window(followup, window))
+        if before["scores"] != after["scores"]:
+            was = basis_of(held)
+            before |= {"basis": basis_words(was)} if was else {}
+            after |= {"basis": basis_words(rest_on_typing(held, actor))}
         record(actor, "survey.change", held, held.office, before=before, after=after)
 
 

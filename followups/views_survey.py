@@ -20,6 +20,7 @@ from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import OpenedForm, choice, met, opened_on
 from offices.zones import today_of
+from surveys.basis import scale_of_survey, told_basis
 from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
@@ -110,7 +111,7 @@ def _stored(found: Survey) -> tuple[dict[str, Any], str]:
 def _survey_page(
     request: AuthedRequest, found: Survey, form: SurveyForm, window: WindowForm, asked: dict[str, Any] | None = None
 ) -> HttpResponse:
-    scale = form.scale
+    scale = scale_of_survey(found)
     context = {
         "survey": found,
         "tab": "survey",
@@ -123,7 +124,8 @@ def _survey_page(
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
         "draft": f"survei:{request.user.pk}:{found.pk}",
         "differences": None,
-        "reading": reading_of(_as_typed(form)),
+        "reading": reading_of(_as_typed(form), found),
+        "basis": told_basis(found),
     }
     return render(request, "followups/survey.html", context | (asked or {}), status=status_of(request))
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from followups.models import ActionPlan, Status
-from surveys.ikm import Grade, IndexResult, index_result
-from surveys.models import GradeBand, Survey
+from surveys.basis import weights_by_survey
+from surveys.ikm import Grade, IndexResult, index_result, weights_for
+from surveys.models import ElementScore, GradeBand, Survey
 
 ICONS = {
     Status.DONE: "circle-check",
@@ -44,17 +45,26 @@ class CycleCard:
 
 def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
     """A card for each survey; the number of queries does not grow with them."""
+    by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
     asked = surveys.annotate(asked=Count("instrument__elements", distinct=True))
-    found = list(asked.select_related("office").prefetch_related("scores"))
+    found = list(asked.select_related("office").prefetch_related(by_element))
     grades = _grades()
     counts = _counts(found)
-    return [_card(survey, grades[survey.instrument_id], counts[survey.pk]) for survey in found]
+    questions = weights_by_survey(found)
+    return [
+        _card(survey, _index(survey, grades[survey.instrument_id], questions.get(survey.pk, {})), counts[survey.pk])
+        for survey in found
+    ]
 
 
-def _card(survey: Survey, grades: Sequence[Grade], counts: dict[str, int]) -> CycleCard:
-    scores = [score.score for score in survey.scores.all()]
+def _index(survey: Survey, grades: Sequence[Grade], questions: Mapping[str, int]) -> IndexResult | None:
+    scores = {row.element.key: row.score for row in survey.scores.all()}
     whole = scores and len(scores) == survey.asked  # type: ignore[attr-defined]
-    index = index_result(scores, survey.declared_index, grades) if whole else None
+    weights = weights_for(scores, questions)
+    return index_result(tuple(scores.values()), survey.declared_index, grades, weights) if whole else None
+
+
+def _card(survey: Survey, index: IndexResult | None, counts: dict[str, int]) -> CycleCard:
     return CycleCard(survey, index, status_counts(counts), sum(counts.values()), counts[Status.DONE])
 
 

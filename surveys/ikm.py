@@ -30,14 +30,20 @@ def round_half_up(number: Fraction, places: Decimal = CENT) -> Decimal:
     return (whole * places).quantize(places)
 
 
-def index_of(scores: Sequence[Decimal]) -> Decimal:
-    """The index (25.00–100.00) of the element means: their plain mean, weight exactly 1/n, × 25.
+def index_of(scores: Sequence[Decimal], weights: Sequence[int] = ()) -> Decimal:
+    """The index (25.00–100.00) of the element means × 25: their plain mean, weight exactly 1/n, if no other is given.
 
-    Raises ValueError without scores.
+    ``weights``: how many questions stand behind each, where the index is the mean of all questions. Raises ValueError
+    without scores.
     """
     if not scores:
         raise ValueError("an index needs scores")
-    return _mean_index([Fraction(score) for score in scores])
+    return mean_index([Fraction(score) for score in scores], weights)
+
+
+def weights_for(scores: Iterable[str], questions: Mapping[str, int]) -> tuple[int, ...]:
+    """The weight of each element (by its key): its number of questions, or none at all where all count alike."""
+    return tuple(questions[key] for key in scores) if questions else ()
 
 
 def converted(score: Decimal) -> Decimal:
@@ -89,7 +95,7 @@ class Envelope:
         return isinstance(index, Decimal) and self.lowest <= index <= self.highest
 
 
-def envelope_of(scores: Sequence[Decimal]) -> Envelope:
+def envelope_of(scores: Sequence[Decimal], weights: Sequence[int] = ()) -> Envelope:
     """How far the index may lie from the computed one, if each score was rounded to its printed places.
 
     A score of 3.27 stands for 3.265 up to 3.275; a mean cannot leave 1–4.
@@ -97,11 +103,14 @@ def envelope_of(scores: Sequence[Decimal]) -> Envelope:
     halves = [Fraction(1, 2 * 10 ** max(2, -_exponent(score))) for score in scores]
     low = [max(Fraction(1), Fraction(score) - half) for score, half in zip(scores, halves, strict=True)]
     high = [min(Fraction(4), Fraction(score) + half) for score, half in zip(scores, halves, strict=True)]
-    return Envelope(_mean_index(low), _mean_index(high))
+    return Envelope(mean_index(low, weights), mean_index(high, weights))
 
 
-def _mean_index(means: Sequence[Fraction]) -> Decimal:
-    return round_half_up(sum(means, Fraction(0)) * 25 / len(means))
+def mean_index(means: Sequence[Fraction], weights: Sequence[int] = ()) -> Decimal:
+    """The index (25.00–100.00) of exact means (1–4); ``weights`` as in index_of."""
+    counted = weights or [1] * len(means)
+    total = sum((mean * weight for mean, weight in zip(means, counted, strict=True)), Fraction(0))
+    return round_half_up(total * 25 / sum(counted))
 
 
 def _exponent(score: Decimal) -> int:
@@ -130,10 +139,12 @@ class IndexResult:
         return self.printed != self.computed
 
 
-def index_result(scores: Sequence[Decimal], declared: Decimal | None, grades: Sequence[Grade]) -> IndexResult:
-    """Print the published index while rounding explains it, else the computed one."""
-    computed = index_of(scores)
-    envelope = envelope_of(scores)
+def index_result(
+    scores: Sequence[Decimal], declared: Decimal | None, grades: Sequence[Grade], weights: Sequence[int] = ()
+) -> IndexResult:
+    """Print the published index while rounding explains it, else the computed one; ``weights`` as in index_of."""
+    computed = index_of(scores, weights)
+    envelope = envelope_of(scores, weights)
     published = None if declared is None else round_half_up(Fraction(declared))
     printed = published if published is not None and published in envelope else computed
     return IndexResult(printed, computed, published, envelope, grade_of(printed, grades))

@@ -4,10 +4,10 @@ Pure but for its words of numbers; the calculation is in ikm.py.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from surveys.ikm import Grade, IndexResult, converted, grade_of_score, index_result
+from surveys.ikm import Grade, IndexResult, converted, grade_of_score, index_result, weights_for
 from surveys.typed_numbers import decimal_words
 
 WIDTH, ROW, BAR, TOP, TRACK = 360, 42, 12, 4, 230
@@ -56,10 +56,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What an instrument asks and how it grades: element keys with their names, in order, and grades."""
+    """What an instrument asks and how it grades: element keys with their names, in order, and grades.
+
+    ``questions``: how many of them each element's score counts for in the index, empty where all count alike.
+    """
 
     elements: tuple[tuple[str, str], ...]
     grades: tuple[Grade, ...]
+    questions: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_scores(
@@ -71,7 +75,8 @@ def read_scores(
         for place, (key, name) in enumerate(scale.elements)
     )
     complete = bool(rows) and len(scores) == len(rows)
-    index = index_result(list(scores.values()), declared, scale.grades) if complete else None
+    weights = weights_for(scores, scale.questions)
+    index = index_result(list(scores.values()), declared, scale.grades, weights) if complete else None
     return Reading(rows, len(scores), index, _remark(index), WIDTH, TOP + ROW * len(rows), BAR)
 
 

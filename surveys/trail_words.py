@@ -19,11 +19,13 @@ WORDS = Words(
         "in_use": "Dipakai",
         "services": "Nilai per layanan",
         "files": "Sidik jari berkas nilai",
+        "basis": "Dasar nilai",
         "kind": "Jenis isi berkas",
         "instrument": "Instrumen",
         "forms": "Kuesioner",
         "form": "Kuesioner",
         "mapping": "Pemetaan pertanyaan ke unsur",
         "method": "Cara menghitung IKM",
+        "settled": "Jawaban atas pertanyaan tentang berkas",
     },
 )

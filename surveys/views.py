@@ -1,5 +1,7 @@
 """The reading of scores while they are typed. The page of a survey is in followups, which knows the whole cycle."""
 
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from offices.permissions import Action
 from offices.requests import AuthedRequest
+from surveys.basis import weights_of
 from surveys.fetching import fetch_cycle
 from surveys.forms import ScoresForm
+from surveys.models import Survey
 from surveys.reading import Reading, read_scores
-from surveys.scoring import scale_of
+from surveys.scoring import scale_of, scores_of
 
 
 @login_required
@@ -19,10 +23,16 @@ def survey_reading(request: AuthedRequest, code: str, period: str) -> HttpRespon
     """Index, grades and bars of the scores in the query; saves nothing."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     form = ScoresForm(request.GET, scale=scale_of(survey.instrument))
-    return render(request, "surveys/_reading.html", {"reading": reading_of(form)})
+    return render(request, "surveys/_reading.html", {"reading": reading_of(form, survey)})
 
 
-def reading_of(form: ScoresForm) -> Reading:
-    """What the sound values of a form say so far; whatever is faulty counts as not yet typed."""
+def reading_of(form: ScoresForm, survey: Survey) -> Reading:
+    """What the sound values of a form say so far; whatever is faulty counts as not yet typed.
+
+    The index is taken as that of the survey while the scores are those that are stored; what is typed is plain.
+    """
     form.is_valid()
-    return read_scores(form.scale, form.scores(), form.cleaned_data.get("declared_index"), form.published())
+    scores = form.scores()
+    stored = scores_of(survey)
+    scale = replace(form.scale, questions=weights_of(survey) if scores == stored else {})
+    return read_scores(scale, scores, form.cleaned_data.get("declared_index"), form.published())

@@ -11,6 +11,7 @@ from offices.invisible import visible
 from reports.cycle.model import (
     ALL_UNITS,
     NARRATIVE_KEYS,
+    BasisData,
     CompletionData,
     Cycle,
     Evidence,
@@ -29,6 +30,7 @@ from reports.cycle.model import (
     UpkeepData,
     tidy,
 )
+from reports.cycle.parse import FormKeys
 from surveys.periods import Period, PeriodKind
 
 INSTRUMENT = "permenpanrb-14-2017"
@@ -36,6 +38,12 @@ ELEMENTS = (
     *("persyaratan", "prosedur", "waktu", "biaya", "produk"),
     *("kompetensi", "perilaku", "sarana", "pengaduan"),
 )
+FORMS = {
+    "permenpanrb-14-2017": FormKeys(("A",), ("elements",)),
+    "skm-2025-campuran": FormKeys(("A", "B"), ("elements", "questions")),
+    "skm-2025-elektronik": FormKeys(("A", "B"), ("elements", "questions")),
+    "skm-2025-tatap-muka": FormKeys(("A", "B"), ("elements", "questions")),
+}
 FILES = ("photos/01.jpg", "photos/dua tiga.png", "é.jpeg", "photos/CONTOH-04.jpg")
 
 codes = st.from_regex(r"[A-Za-z0-9._-]{1,32}", fullmatch=True).filter(lambda code: code.strip("."))
@@ -100,8 +108,22 @@ def periods(draw):
 
 
 @st.composite
+def bases(draw):
+    key, form = draw(st.sampled_from(sorted(FORMS.items())))
+    return BasisData(
+        kind=draw(st.sampled_from(["summary", "frequencies", "answers"])),
+        form=key,
+        mapping=draw(st.sampled_from(form.mappings)),
+        method=draw(st.sampled_from(form.methods)),
+        digests=tuple(draw(st.lists(st.text("0123456789abcdef", min_size=64, max_size=64), max_size=3))),
+        settled=draw(st.dictionaries(st.sampled_from(["U8", "biaya"]), st.sampled_from(["sarana", "gratis"]))),
+    )
+
+
+@st.composite
 def surveys(draw):
     start, end = sorted([draw(days), draw(days)])
+    scores = {key: draw(decimals(1, 4)) for key in draw(st.just(ELEMENTS) | in_order(ELEMENTS))}
     graded = draw(st.just(()) | in_order(ELEMENTS))
     grades = {key: draw(st.sampled_from("ABCD")) for key in graded}
     return SurveyData(
@@ -114,7 +136,8 @@ def surveys(draw):
         report_date=draw(maybe(days)),
         declared_index=draw(maybe(decimals(25, 100))),
         declared_grades=draw(maybe(st.just(grades))),
-        scores={key: draw(decimals(1, 4)) for key in draw(st.just(ELEMENTS) | in_order(ELEMENTS))},
+        scores=scores,
+        basis=draw(bases()) if draw(st.integers(0, 3)) == 0 else None,
     )
 
 

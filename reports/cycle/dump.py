@@ -44,14 +44,18 @@ def cycle_json(cycle: Cycle, instruments: Mapping[str, InstrumentKeys]) -> str:
 
 
 def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], report: Month) -> bool:
-    """Whether the period is a semester, all elements or none have scores, no target lies before the report's month."""
+    """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
+
+    Nothing is said of a basis of the scores either.
+    """
     scores = cycle.survey.scores
     completions = [plan.completion for plan in cycle.followup.plans if plan.completion]
     targets = [month for completion in completions for month in (completion.earliest, completion.latest) if month]
     counts = [report.months_to(month) for month in targets]
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
     is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
-    return is_semester and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
+    plain = is_semester and cycle.survey.basis is None
+    return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
 
 
 def dump_cycle(survey: Survey, path: Path) -> None:
@@ -131,7 +135,11 @@ class _Plain:
         if not self.report:
             return plain
         semester = dict(zip(SEMESTER_KEYS, (survey.span.year, survey.span.number), strict=True))
-        return {"instrument": plain.pop("instrument")} | semester | {k: v for k, v in plain.items() if k != "period"}
+        return (
+            {"instrument": plain.pop("instrument")}
+            | semester
+            | {k: v for k, v in plain.items() if k not in {"period", "basis"}}
+        )
 
     def _completion(self, completion: CompletionData) -> dict[str, object]:
         months = {"earliest": completion.earliest, "latest": completion.latest}

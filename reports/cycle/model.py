@@ -83,6 +83,21 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class BasisData:
+    """What scores rest on that were taken from files. ``form``, ``mapping``: keys; ``digests``: SHA-256 (hex) of each.
+
+    ``settled``: what was answered about the files, by the id of the question.
+    """
+
+    kind: str
+    form: str
+    mapping: str
+    method: str
+    digests: tuple[str, ...]
+    settled: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyData:
     """``period``: its code, ``2025-S1``.
 
@@ -99,6 +114,7 @@ class SurveyData:
     declared_index: Decimal | None
     declared_grades: dict[str, str] | None
     scores: dict[str, Decimal]
+    basis: BasisData | None = None
 
     @property
     def span(self) -> Period:

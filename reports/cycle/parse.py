@@ -5,7 +5,7 @@ Here are the file's outer parts; parse_followup.py reads what was promised and d
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from offices.invisible import tidied
@@ -13,6 +13,7 @@ from reports.cycle.faults import CycleFaults
 from reports.cycle.model import (
     FORMATS,
     NARRATIVE_KEYS,
+    BasisData,
     Cycle,
     OfficeData,
     ParentOffice,
@@ -31,15 +32,26 @@ SEMESTER_KEYS = ("year", "semester")
 LARGEST_INTEGER = 2_147_483_647
 _SCORE = re.compile(r"[1-4]\.\d{2,6}", re.ASCII)
 _INDEX = re.compile(r"[1-9]\d{1,2}(\.\d{1,6})?", re.ASCII)
+BASIS_KINDS = ("summary", "frequencies", "answers")
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _NIP = re.compile(r"\d{18}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
+class FormKeys:
+    """The keys of a questionnaire's mappings, and the index methods that it allows."""
+
+    mappings: tuple[str, ...]
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentKeys:
-    """The element keys of an instrument in the questionnaire's order, and the letters of its grades."""
+    """The element keys of an instrument in the questionnaire's order, the letters of its grades, its forms by key."""
 
     elements: tuple[str, ...]
     grades: tuple[str, ...]
+    forms: Mapping[str, FormKeys] = field(default_factory=dict)
 
 
 def parse_cycle(text: str | bytes, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
@@ -156,15 +168,16 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         declared_index=part["declared_index"].or_null(_index),
         declared_grades=part["declared_grades"].or_null(lambda grades: _grades(grades, keys)),
         scores=_scores(part["scores"], keys, version),
+        basis=part["basis"].or_null(lambda basis: _basis(basis, keys)) if version > 1 else None,
     )
 
 
 def _survey_fields(node: Node, version: int) -> dict[str, Node]:
     """In version 1 a survey's period is ``year`` and ``semester``; in version 2 they or ``period`` name it."""
-    keys = [key for key in SurveyData.__dataclass_fields__ if key != "period"]
+    keys = [key for key in SurveyData.__dataclass_fields__ if key not in {"period", "basis"}]
     if version == 1:
         return node.fields(*keys, *SEMESTER_KEYS)
-    return node.fields(*keys, period=None, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
+    return node.fields(*keys, period=None, basis=None, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
 
 
 def _period(part: Mapping[str, Node]) -> str:
@@ -181,6 +194,23 @@ def _period(part: Mapping[str, Node]) -> str:
     except ValueError:
         code.unfit('periode, misalnya "2025-B03", "2025-T2", "2025-S1", atau "2025"')
         return Period(FIRST_YEAR, PeriodKind.YEAR, 1).code
+
+
+def _basis(node: Node, keys: InstrumentKeys | None) -> BasisData:
+    part = node.fields(*BasisData.__dataclass_fields__)
+    forms = keys.forms if keys else {}
+    form = part["form"].choice(tuple(forms), "kuesioner instrumen ini")
+    known = forms.get(form, FormKeys((), ()))
+    return BasisData(
+        kind=part["kind"].choice(BASIS_KINDS, "dasar nilai"),
+        form=form,
+        mapping=part["mapping"].choice(known.mappings, "pemetaan kuesioner ini"),
+        method=part["method"].choice(known.methods, "cara menghitung IKM kuesioner ini"),
+        digests=tuple(
+            item.matching(_DIGEST, "SHA-256 dengan 64 angka heksadesimal") for item in part["digests"].items()
+        ),
+        settled={key: member.code() for key, member in part["settled"].members().items()},
+    )
 
 
 def _count(node: Node) -> int:

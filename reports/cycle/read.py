@@ -33,6 +33,7 @@ from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
     ALL_UNITS,
     NARRATIVE_KEYS,
+    BasisData,
     CompletionData,
     Cycle,
     Evidence,
@@ -51,9 +52,10 @@ from reports.cycle.model import (
     UpkeepData,
     tidy,
 )
-from reports.cycle.parse import InstrumentKeys
+from reports.cycle.parse import FormKeys, InstrumentKeys
 from reports.models import Narrative
-from surveys.models import Instrument, Survey
+from surveys.basis import basis_of
+from surveys.models import Instrument, Questionnaire, Survey
 from surveys.periods import of_period
 
 
@@ -89,14 +91,23 @@ def read_pictures(survey: Survey) -> dict[str, StoredPicture]:
 
 def known_instruments() -> dict[str, InstrumentKeys]:
     """The instruments of this portal, as a cycle file is checked against them."""
-    rows = Instrument.objects.prefetch_related("elements", "bands")
+    rows = Instrument.objects.prefetch_related(
+        "elements", "bands", "questionnaires__mappings", "questionnaires__methods"
+    )
     return {
         row.key: InstrumentKeys(
             tuple(element.key for element in row.elements.all()),
             tuple(band.letter for band in row.bands.all()),
+            {form.key: _form_keys(form) for form in row.questionnaires.all()},
         )
         for row in rows
     }
+
+
+def _form_keys(row: Questionnaire) -> FormKeys:
+    return FormKeys(
+        tuple(mapping.key for mapping in row.mappings.all()), tuple(allowed.method for allowed in row.methods.all())
+    )
 
 
 def read_office(office: Office) -> OfficeData:
@@ -131,6 +142,22 @@ def _survey(survey: Survey) -> SurveyData:
         declared_index=None if survey.declared_index is None else tidy(survey.declared_index),
         declared_grades=_grades(survey),
         scores={row.element.key: tidy(row.score) for row in scores},
+        basis=_basis(survey),
+    )
+
+
+def _basis(survey: Survey) -> BasisData | None:
+    """Of scores from files; of typed ones there is nothing that travels."""
+    row = basis_of(survey)
+    if row is None or row.questionnaire is None or row.mapping is None:
+        return None
+    return BasisData(
+        kind=row.kind,
+        form=row.questionnaire.key,
+        mapping=row.mapping.key,
+        method=row.method,
+        digests=tuple(row.digests),
+        settled=dict(row.settled),
     )
 
 

@@ -22,11 +22,11 @@ from followups.models import (
 from followups.months import Month
 from offices.fields import Field, Kind
 from offices.models import Office, Unit
-from reports.cycle.model import ALL_UNITS, Cycle, Evidence, Plan, is_placeholder
+from reports.cycle.model import ALL_UNITS, BasisData, Cycle, Evidence, Plan, is_placeholder
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
 from surveys.fields import SCORES, SURVEY_FIELDS
-from surveys.models import Element, ElementScore, Instrument, Survey
+from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Survey
 from surveys.periods import of_period
 
 
@@ -74,7 +74,25 @@ def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey
     survey.signatory_title = cycle.signatory.title
     survey.signatory_nip = cycle.signatory.nip or ""
     survey.save()
+    _write_basis(data.basis, survey)
     return survey
+
+
+def _write_basis(data: BasisData | None, survey: Survey) -> None:
+    """Who took the scores and when does not travel."""
+    ScoreBasis.objects.filter(survey=survey).delete()
+    if data is None:
+        return
+    questionnaire = survey.instrument.questionnaires.get(key=data.form)
+    ScoreBasis.objects.create(
+        survey=survey,
+        kind=data.kind,
+        questionnaire=questionnaire,
+        mapping=questionnaire.mappings.get(key=data.mapping),
+        method=data.method,
+        digests=list(data.digests),
+        settled=data.settled,
+    )
 
 
 def _write_followup(cycle: Cycle, survey: Survey) -> FollowUp:

@@ -14,7 +14,7 @@ from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of, target_b
 from reports.cycle.model import ALL_UNITS, Cycle, FollowUpData, Plan, UpkeepData
 from reports.document.source import Source
 from reports.words.language import decimal_text
-from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked
+from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked, weights_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +171,22 @@ class Facts:
 def facts_of(source: Source) -> Facts:
     elements = _elements(source)
     cycle = source.cycle
-    scores = tuple(cycle.survey.scores.values())
     return Facts(
         source=source,
         elements=elements,
-        index=index_result(scores, cycle.survey.declared_index, source.instrument.grades) if scores else None,
+        index=_index(source) if cycle.survey.scores else None,
         priorities=_priorities(source, elements),
         upkeep=tuple(
             UpkeepFact(number, elements[item.element], item)
             for number, item in enumerate(cycle.followup.upkeep, start=1)
         ),
     )
+
+
+def _index(source: Source) -> IndexResult:
+    survey = source.cycle.survey
+    weights = weights_for(survey.scores, source.method.questions if source.method else {})
+    return index_result(tuple(survey.scores.values()), survey.declared_index, source.instrument.grades, weights)
 
 
 def _elements(source: Source) -> dict[str, ElementFact]:

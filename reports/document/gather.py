@@ -1,5 +1,6 @@
 """Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +12,11 @@ from reports.cycle.read import read_cycle, read_pictures
 from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
 from reports.document.model import ReportDocument
-from reports.document.source import ElementData, InstrumentData, Signing, Source
+from reports.document.source import ElementData, InstrumentData, Method, Signing, Source
 from reports.models import LegalBasis
+from surveys.basis import basis_of, weights_by_survey, weights_of
 from surveys.fetching import earlier_surveys
-from surveys.ikm import Grade, index_result
+from surveys.ikm import Grade, index_result, weights_for
 from surveys.models import ElementScore, Instrument, Survey
 
 
@@ -37,7 +39,15 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         cover_back=office.cover_back.name or "",
         signing=signing,
         earlier=earlier_periods(survey),
+        method=_method(survey),
     )
+
+
+def _method(survey: Survey) -> Method | None:
+    row = basis_of(survey)
+    if row is None or row.questionnaire is None or row.mapping is None:
+        return None
+    return Method(row.questionnaire.name, row.mapping.key, row.mapping.name, dict(weights_of(survey)))
 
 
 def _scored_whole(cycle: Cycle, instrument: Instrument) -> Cycle:
@@ -56,7 +66,8 @@ def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
         if other.instrument_id == survey.instrument_id:
             other.instrument = survey.instrument  # whose bands were read already
     shown = _photos_shown_before(survey) if known else {}
-    return tuple(_earlier(row, tuple(shown.get(row.pk, ()))) for row in known)
+    questions = weights_by_survey(known) if known else {}
+    return tuple(_earlier(row, tuple(shown.get(row.pk, ())), questions.get(row.pk, {})) for row in known)
 
 
 def _photos_shown_before(survey: Survey) -> dict[int, list[str]]:
@@ -70,13 +81,14 @@ def _photos_shown_before(survey: Survey) -> dict[int, list[str]]:
     return shown
 
 
-def _earlier(survey: Survey, photos: tuple[str, ...]) -> EarlierPeriod:
+def _earlier(survey: Survey, photos: tuple[str, ...], questions: Mapping[str, int]) -> EarlierPeriod:
     rows = survey.scores.all()
     whole = len(rows) == len(survey.instrument.elements.all())
     scores = {row.element.key: tidy(row.score) for row in rows} if whole else {}
     grades = _grades(survey.instrument)
     declared = None if survey.declared_index is None else tidy(survey.declared_index)
-    index = index_result(tuple(scores.values()), declared, grades).printed if scores else declared
+    weights = weights_for(scores, questions)
+    index = index_result(tuple(scores.values()), declared, grades, weights).printed if scores else declared
     return EarlierPeriod(
         period=survey.period,
         label=survey.period_label,

@@ -141,6 +141,30 @@ def survey_details(facts: Facts) -> str:
     return " ".join(filter(None, (_survey_sentence(facts), _population_sentence(facts), _report_sentence(facts))))
 
 
+def method_sentence(facts: Facts) -> str:
+    """How the scores came about, where that is known: by which form and mapping, and what the index is the mean of."""
+    method = facts.source.method
+    if method is None or facts.index is None:
+        return ""
+    mean = "pertanyaan" if method.questions else "unsur"
+    return (
+        f"Nilai unsur diperoleh dengan {method.form} menurut pemetaan pertanyaan {method.mapping} "
+        f"(“{method.mapping_name}”), dan IKM dihitung dari rata-rata nilai seluruh {mean}."
+    )
+
+
+def index_formula(facts: Facts) -> str:
+    """As the note beneath the table of results has it, so that a reader can compute the index again."""
+    questions = facts.source.method.questions if facts.source.method else {}
+    if not questions:
+        return "IKM = rata-rata NRR seluruh unsur × 25"
+    counts = ", ".join(str(questions[key]) for key in facts.elements)
+    return (
+        "IKM = rata-rata nilai seluruh pertanyaan × 25, yaitu rata-rata NRR yang ditimbang menurut banyaknya "
+        f"pertanyaan setiap unsur ({counts})"
+    )
+
+
 def _survey_sentence(facts: Facts) -> str:
     people = _respondents(facts)
     when = _survey_time(facts)

@@ -30,6 +30,20 @@ class InstrumentData:
 
 
 @dataclass(frozen=True, slots=True)
+class Method:
+    """How scores that were taken from files came about.
+
+    ``questions``: how many each element's score counts for in the index, by its key; empty where the index is the mean
+    of the elements.
+    """
+
+    form: str
+    mapping: str
+    mapping_name: str
+    questions: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Signing:
     """What is known of a version's signature when it is printed; a draft has none.
 
@@ -61,3 +75,4 @@ class Source:
     cover_back: str = ""
     signing: Signing | None = None
     earlier: tuple[EarlierPeriod, ...] = ()
+    method: Method | None = None

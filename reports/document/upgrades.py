@@ -144,5 +144,15 @@ def _second_to_third(data: Frozen) -> Frozen:
     return data | {"source": source | {"survey": kept | {"period": f"{survey['year']}-S{survey['semester']}"}}}
 
 
-UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _first_to_second, 2: _second_to_third}
+def _third_to_fourth(data: Frozen) -> Frozen:
+    """How scores came about was not known, and the index was the mean of the elements."""
+    results = data["plans"]["results"] | {"method": "", "formula": "IKM = rata-rata NRR seluruh unsur × 25"}
+    source = data["source"]
+    return data | {
+        "plans": data["plans"] | {"results": results},
+        "source": source | {"survey": source["survey"] | {"basis": None}},
+    }
+
+
+UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _first_to_second, 2: _second_to_third, 3: _third_to_fourth}
 """The number of a schema to what makes a document of it one of the next number."""

@@ -165,7 +165,8 @@ def _scores(document: ReportDocument) -> dict[str, str]:
         for place, priority in enumerate(document.source.followup.priorities, 1)
     }
     index = f"{results.index_text} (mutu {results.grade_text})" if results.index else ""
-    return {"IKM": index, "Perhitungan ulang IKM": results.recomputed} | rows | ranks
+    told = {"IKM": index, "Perhitungan ulang IKM": results.recomputed, "Cara memperoleh nilai": results.method}
+    return told | rows | ranks
 
 
 def _plans(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:

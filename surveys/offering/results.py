@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from surveys.ikm import index_of
+from surveys.ikm import index_of, weights_for
 from surveys.models import Element, ServiceResult, ServiceScore, Survey
 from surveys.offering.kinds import named_services
+from surveys.reading import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,11 @@ class OfService:
     respondents: int
     scores: Mapping[str, Decimal]
 
-    def index_for(self, elements: int) -> Decimal | None:
-        """The index (25.00–100.00); None while one of so many elements has no score."""
-        return index_of(list(self.scores.values())) if len(self.scores) == elements else None
+    def index_on(self, scale: Scale) -> Decimal | None:
+        """The index (25.00–100.00), taken as that of the whole survey; None while an element has no score."""
+        if len(self.scores) != len(scale.elements):
+            return None
+        return index_of(list(self.scores.values()), weights_for(self.scores, scale.questions))
 
 
 def service_results(survey: Survey) -> dict[str, OfService]:

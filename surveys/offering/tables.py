@@ -32,7 +32,7 @@ def service_lines(results: Mapping[str, OfService], scale: Scale) -> tuple[Servi
 
 
 def _line(name: str, result: OfService, scale: Scale) -> ServiceLine:
-    index = result.index_for(len(scale.elements))
+    index = result.index_on(scale)
     scores = (result.scores.get(key) for key, _name in scale.elements)
     return ServiceLine(
         name=name,

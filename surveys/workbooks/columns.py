@@ -103,6 +103,7 @@ def eighth_of(inquiry: Inquiry, sheets: Sequence[Sheet], form: Form) -> str:
     chosen = inquiry.choice("U8", question, [keys[code] for code in either])
     if not chosen:
         raise Unsettled
+    inquiry.found.settled["U8"] = chosen
     return next(code for code in either if keys[code] == chosen)
 
 

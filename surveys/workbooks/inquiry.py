@@ -17,14 +17,23 @@ class ScoreFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """The keys of a mapping and of an index method that an office chose last."""
+
+    mapping: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is settled beforehand. ``answers``: to what was asked, by its id."""
+    """What is settled beforehand. ``answers``: to what was asked, by its id; ``usual``: by questionnaire."""
 
     form: str = ""
     mapping: str = ""
     method: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     population: int | None = None
+    usual: Mapping[str, Usual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,9 @@ class Found:
     ``counts``: the answers behind each; ``dropped``: headings of what is not kept.
     ``services``: respondents of each, ``of_services``: its scores as in ``stored``.
     ``words``: how a page calls the choices of what is asked, where they are keys.
+
+    ``settled``: what a person said of the file in words of the instrument. ``how``: form, mapping and method in words.
+    ``usual``: what was taken because it was chosen last; ``open_to_choice``: the form has several mappings or methods.
     """
 
     kind: str | None = None
@@ -67,6 +79,10 @@ class Found:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
+    settled: dict[str, str] = field(default_factory=dict)
+    how: str = ""
+    usual: str = ""
+    open_to_choice: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """At most MOST_FAULTS faults, and then how many more there are."""

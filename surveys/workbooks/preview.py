@@ -7,7 +7,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from surveys.ikm import converted, grade_of_score, index_of
+from surveys.ikm import converted, grade_of_score, index_of, weights_for
 from surveys.reading import Scale
 from surveys.typed_numbers import decimal_words
 from surveys.workbooks.inquiry import ScoreFile
@@ -34,7 +34,11 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``index`` and ``stored_index`` in words. ``digest``: of files and result, by which accepting means this one."""
+    """``index`` and ``stored_index`` in words. ``digest``: of files and result, by which accepting means this one.
+
+    ``method``: questionnaire, mapping and method in words; ``usual``: which of them were taken because they were
+    chosen last.
+    """
 
     kind: str
     rows: tuple[PreviewRow, ...]
@@ -43,6 +47,9 @@ class Preview:
     stored_index: str
     respondents: int | None
     services: tuple[tuple[str, int], ...]
+    usual: str
+    method: str
+    open_to_choice: bool
     digest: str
 
     @property
@@ -54,6 +61,7 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
     """``stored``: the scores that are there now, by element key; ``found``: what was read (Found.as_json)."""
     scores = {key: Decimal(text) for key, text in found["scores"].items()}
     complete = bool(stored) and len(stored) == len(scale.elements)
+    weights = weights_for(stored, scale.questions)
     return Preview(
         kind=KINDS.get(found["kind"] or "", ""),
         rows=tuple(
@@ -62,9 +70,12 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
         ),
         index=(found["index"] or "").replace(".", ","),
         grade=found["grade"] or "",
-        stored_index=decimal_words(index_of(list(stored.values()))) if complete else "",
+        stored_index=decimal_words(index_of(list(stored.values()), weights)) if complete else "",
         respondents=found["respondents"],
         services=tuple(found["services"].items()),
+        usual=found["usual"],
+        method=found["how"],
+        open_to_choice=found["open_to_choice"],
         digest=digest,
     )
 

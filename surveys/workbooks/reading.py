@@ -20,7 +20,7 @@ from surveys.workbooks.columns import (
     service_column,
 )
 from surveys.workbooks.fitting import fitting_form, possible_forms
-from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Wanted
+from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Usual, Wanted
 from surveys.workbooks.results import together_of, write_result, write_services
 from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, number_of
@@ -31,6 +31,8 @@ from surveys.workbooks.values import Values, read_across, read_frequencies, read
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
 METHODS = {"elements": "rata-rata unsur", "questions": "rata-rata semua pertanyaan"}
+AS_USUAL = "biasa"
+"""The id of the answer by which what was chosen last is declined: it is asked again."""
 SAMPLE_ROWS = 200
 WEIGHTED = (
     "Nilai dalam tabel ini sudah ditimbang (paling besar 0,5 dengan dua desimal); nilai rata-rata unsur tidak dapat "
@@ -101,13 +103,32 @@ def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
 
 def _settle_method(inquiry: Inquiry, form: Form) -> None:
     """Which questions make which element, and how the index is taken: printed in the report, so never in silence."""
-    wanted = inquiry.wanted
-    told = "; ".join(f"{mapping.key}: {mapping.name}" for mapping in form.mappings)
-    mappings = [mapping.key for mapping in form.mappings]
-    question = f"Pemetaan pertanyaan ke unsur yang mana? {told}."
-    words = {mapping.key: f"{mapping.key}: {mapping.name}" for mapping in form.mappings}
-    inquiry.found.mapping = inquiry.choice("mapping", question, mappings, given=wanted.mapping, words=words)
-    inquiry.found.method = inquiry.choice("method", METHOD_QUESTION, form.methods, given=wanted.method, words=METHODS)
+    found, wanted = inquiry.found, inquiry.wanted
+    names = {mapping.key: f"{mapping.key}: {mapping.name}" for mapping in form.mappings}
+    usual = _usual(wanted, form)
+    question = f"Pemetaan pertanyaan ke unsur yang mana? {'; '.join(names.values())}."
+    mapping = wanted.mapping or wanted.answers.get("mapping", "") or usual.mapping
+    found.mapping = inquiry.choice("mapping", question, list(names), given=mapping, words=names)
+    method = wanted.method or wanted.answers.get("method", "") or usual.method
+    found.method = inquiry.choice("method", METHOD_QUESTION, form.methods, given=method, words=METHODS)
+    if found.mapping and found.method:
+        found.how = f"{form.name}, pemetaan {names[found.mapping]}, IKM dari {METHODS[found.method]}"
+    found.open_to_choice = len(form.mappings) > 1 or len(form.methods) > 1
+    taken = (
+        f"pemetaan {names[found.mapping]}" if usual.mapping and not wanted.answers.get("mapping") else "",
+        f"IKM dari {METHODS[found.method]}" if usual.method and not wanted.answers.get("method") else "",
+    )
+    found.usual = " dan ".join(part for part in taken if part)
+
+
+def _usual(wanted: Wanted, form: Form) -> Usual:
+    """What was chosen last, as far as the form still has it, unless it is declined."""
+    usual = wanted.usual.get(form.key)
+    if usual is None or wanted.mapping or wanted.method or wanted.answers.get(AS_USUAL) == "tidak":
+        return Usual("", "")
+    has_mapping = usual.mapping in {mapping.key for mapping in form.mappings} and len(form.mappings) > 1
+    has_method = usual.method in form.methods and len(form.methods) > 1
+    return Usual(usual.mapping if has_mapping else "", usual.method if has_method else "")
 
 
 def _part(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from surveys.ikm import Grade, grade_of, round_half_up
+from surveys.ikm import Grade, grade_of, mean_index, round_half_up, weights_for
 from surveys.instrument.form import ElementMapping, Form
 from surveys.sampling import sample_of
 from surveys.workbooks.answers import Answers
@@ -75,6 +75,8 @@ def _free_cost(inquiry: Inquiry, answers: Answers, form: Form) -> None:
     )
     words = {"kosong": "dibiarkan kosong", "gratis": "dihitung Gratis (4)"}
     chosen = inquiry.choice("biaya", question, list(words), words=words)
+    if chosen:
+        inquiry.found.settled["biaya"] = chosen
     if chosen == "gratis":
         answers.total[code] += 4 * blank
         answers.count[code] += blank
@@ -107,9 +109,9 @@ def write_result(
     as_given = found.kind == "summary" and len(means) == len(elements)
     found.scores = {key: _score_text(value, as_given=as_given) for key, value in elements.items()}
     found.stored = {key: str(round_half_up(value, SIX)) for key, value in elements.items()}
-    basis = list(elements.values()) if found.method == "elements" else list(means.values())
-    if basis:
-        index = round_half_up(sum(basis, Fraction(0)) / len(basis) * 25)
+    if elements:
+        questions = {key: len(codes) for key, codes in mapping.elements.items()} if found.method == "questions" else {}
+        index = mean_index(list(elements.values()), weights_for(elements, questions))
         found.index = str(index)
         found.grade = grade_of(index, grades).letter
 

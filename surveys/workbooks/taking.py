@@ -5,17 +5,21 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from django.utils import timezone
+
 from offices.audit import record
 from offices.fence import UnfinishedError, fenced
 from offices.models import User
+from surveys.basis import basis_of, basis_words
 from surveys.ikm import Grade
 from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
-from surveys.models import Element, Survey
+from surveys.models import Element, Questionnaire, ScoreBasis, Survey
 from surveys.offering.results import OfService, service_results, write_service_results
 from surveys.scoring import scores_of, write_scores
 from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
+from surveys.workbooks.usual import remember
 
 SECONDS = 20
 UNFINISHED = {
@@ -38,8 +42,10 @@ def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> di
     return found
 
 
-def take_scores(survey: Survey, actor: User | None, found: Mapping[str, Any], files: Sequence[ScoreFile]) -> bool:
-    """Write what was found; whether anything changed. What the scores rest on stands in the trail.
+def take_scores(
+    survey: Survey, actor: User | None, found: Mapping[str, Any], files: Sequence[ScoreFile], *, remembers: bool = True
+) -> bool:
+    """Write what was found and what it rests on; whether anything changed. ``remembers``: mapping and method, too.
 
     Raises CycleLockedError unless the cycle is a draft.
     """
@@ -47,19 +53,22 @@ def take_scores(survey: Survey, actor: User | None, found: Mapping[str, Any], fi
     of_services = _of_services(found)
     with open_cycle(survey) as held:
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
-        before = {"scores": scores_of(held), "respondents": held.respondents} | _told(service_results(held))
+        old = basis_of(held)
+        before = {"scores": scores_of(held), "respondents": held.respondents} | _told(service_results(held), old)
+        basis = _basis(held, actor, found, files)
+        if remembers and found["open_to_choice"] and basis.questionnaire and basis.mapping:
+            remember(held.office, basis.questionnaire, basis.mapping, basis.method)
         respondents: int | None = found["respondents"] or held.respondents
-        after: dict[str, Any] = {"scores": scores, "respondents": respondents} | _told(of_services)
+        after: dict[str, Any] = {"scores": scores, "respondents": respondents} | _told(of_services, basis)
         if before == after:
             return False
         held.respondents = respondents
         held.save(update_fields=["respondents"])
         write_scores(held, scores, elements)
         write_service_results(held, of_services, elements)
-        basis = {"files": [sha256(file.content).hexdigest() for file in files]} | {
-            key: found[key] for key in ("kind", "form", "mapping", "method")
-        }
-        record(actor, "survey.import", held, held.office, before=before, after=after | basis)
+        basis.pk = old.pk if old else None
+        basis.save()
+        record(actor, "survey.import", held, held.office, before=before, after=after)
     return True
 
 
@@ -71,6 +80,32 @@ def _of_services(found: Mapping[str, Any]) -> dict[str, OfService]:
     }
 
 
-def _told(results: Mapping[str, OfService]) -> dict[str, Any]:
-    """Results per service as the trail tells them, nothing where there are none."""
-    return {"services": {name: result.respondents for name, result in results.items()}} if results else {}
+def _basis(survey: Survey, actor: User | None, found: Mapping[str, Any], files: Sequence[ScoreFile]) -> ScoreBasis:
+    questionnaire = Questionnaire.objects.get(instrument=survey.instrument_id, key=found["form"])
+    return ScoreBasis(
+        survey=survey,
+        kind=found["kind"],
+        questionnaire=questionnaire,
+        mapping=questionnaire.mappings.get(key=found["mapping"]),
+        method=found["method"],
+        digests=[sha256(file.content).hexdigest() for file in files],
+        settled=found["settled"],
+        actor=actor,
+        taken_at=timezone.now(),
+    )
+
+
+def _told(results: Mapping[str, OfService], basis: ScoreBasis | None) -> dict[str, Any]:
+    """Results per service as the trail tells them, and of a basis its keys and its words."""
+    services = {"services": {name: result.respondents for name, result in results.items()}} if results else {}
+    if basis is None:
+        return services
+    return services | {
+        "basis": basis_words(basis),
+        "kind": basis.kind,
+        "form": basis.questionnaire.key if basis.questionnaire else "",
+        "mapping": basis.mapping.key if basis.mapping else "",
+        "method": basis.method,
+        "files": basis.digests,
+        "settled": basis.settled,
+    }

@@ -1,5 +1,6 @@
 """The page that takes scores from files: choose, see what was found, answer what is asked, accept or not."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,14 +12,16 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from offices.permissions import Action
 from offices.requests import DECLINED, AuthedRequest, answered
+from surveys.basis import scale_of_survey
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
 from surveys.reading import Scale
-from surveys.scoring import scale_of, scores_of
+from surveys.scoring import scores_of
 from surveys.workbooks.forms import ANSWER, ScoreFilesForm, wanted_of
 from surveys.workbooks.preview import digest_of, preview_of
 from surveys.workbooks.taking import read_files, take_scores
+from surveys.workbooks.usual import usual_of
 
 
 @login_required
@@ -38,17 +41,18 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
     context["form"] = form
     if form.is_valid():
         files = form.score_files()
-        found = read_files(survey, files, wanted_of(request.POST, survey.population))
+        wanted = wanted_of(request.POST, survey.population)
+        found = read_files(survey, files, replace(wanted, usual=usual_of(survey.office)))
         digest = digest_of(files, found)
         settled = not found["faults"] and not found["asks"]
         if settled and request.POST.get("terima") == digest:
             with answered(form):
-                changed = take_scores(survey, request.user, found, files)
+                changed = take_scores(survey, request.user, found, files, remembers="ingat" in request.POST)
                 messages.success(
                     request, "Nilai survei tersimpan." if changed else "Nilai sudah sama; tidak ada yang diubah."
                 )
                 return _to_survey(request, survey)
-        scale = scale_of(survey.instrument)
+        scale = scale_of_survey(survey)
         context |= {
             "found": found,
             "asks": _asked(found, scale),

@@ -9,6 +9,7 @@ from reports.cycle.model import Plan
 from reports.document.chapters.cells import NONE, converted_text, unit_legend, whose
 from reports.document.chapters.chart import Chart, chart_of
 from reports.document.facts import ElementFact, Facts, PlanFact
+from reports.document.phrases import index_formula, method_sentence
 from reports.document.sections import section
 from reports.document.shapes import Entry, Section, TableHead
 from reports.words.language import decimal_text, months_text, short_month
@@ -34,7 +35,11 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Section 2.1. ``index`` is None while the survey has no scores; ``recomputed`` is the printed note."""
+    """Section 2.1. ``index`` is None while the survey has no scores; ``recomputed`` is the printed note.
+
+    ``method``: the sentence on questionnaire, mapping and index, empty while they are not known; ``formula``: of the
+    index, beneath the table.
+    """
 
     section: Section
     head: TableHead
@@ -43,6 +48,8 @@ class Results:
     index_text: str
     grade_text: str
     recomputed: str
+    method: str
+    formula: str
     chart: Chart | None
 
 
@@ -118,6 +125,8 @@ def _results(facts: Facts) -> Results:
         index_text=decimal_text(index.printed) if index else "",
         grade_text=str(index.grade) if index else "",
         recomputed=decimal_text(index.computed) if index and index.differs else "",
+        method=method_sentence(facts),
+        formula=index_formula(facts),
         chart=chart_of(facts),
     )
 

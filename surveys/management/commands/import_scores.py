@@ -17,7 +17,7 @@ from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 
 REFUSED, ASKED = 1, 3
-INNER = {"stored", "of_services", "words"}
+INNER = {"stored", "of_services", "words", "settled", "how", "usual", "open_to_choice"}
 """What is only for who takes the scores, and for pages."""
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 
 from followups.evidence.photos import normalise
 from reports.cycle.parse import InstrumentKeys
+from tests.strategies import FORMS
 
 DATA = Path(__file__).parents[2] / "data"
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference" / "ngawi-2025-s1.cycle.json"
@@ -19,7 +20,7 @@ ELEMENTS = (
     *("persyaratan", "prosedur", "waktu", "biaya", "produk"),
     *("kompetensi", "perilaku", "sarana", "pengaduan"),
 )
-INSTRUMENTS = {"permenpanrb-14-2017": InstrumentKeys(ELEMENTS, ("A", "B", "C", "D"))}
+INSTRUMENTS = {"permenpanrb-14-2017": InstrumentKeys(ELEMENTS, ("A", "B", "C", "D"), FORMS)}
 GONE = object()
 
 

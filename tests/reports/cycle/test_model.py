@@ -35,7 +35,12 @@ def test_keys_are_those_of_the_table(shape, table, parts):
 
 
 def test_a_survey_has_its_fields_after_instrument_and_period():
-    assert list(SurveyData.__dataclass_fields__) == ["instrument", "period", *(f.key for f in SURVEY_FIELDS)]
+    assert list(SurveyData.__dataclass_fields__) == [
+        "instrument",
+        "period",
+        *(f.key for f in SURVEY_FIELDS),
+        "basis",
+    ]
 
 
 def test_an_office_has_its_contact():

@@ -12,11 +12,21 @@ from followups.months import Month
 from reports.cycle.dump import cycle_json
 from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import parse_cycle
-from surveys.models import Survey
+from surveys.basis import told_basis
+from surveys.models import ScoreBasis, Survey
 from tests.reports.cycle.files import GONE, INSTRUMENTS, changed, text_of
 
 COMPLETION = "followup.priorities[0].plans[0].completion"
 NEW = {"reason": "a", "strategy": "b", "months_min": None, "months_max": None, "units": []}
+
+BASIS = {
+    "kind": "answers",
+    "form": "skm-2025-tatap-muka",
+    "mapping": "B",
+    "method": "questions",
+    "digests": ["0" * 64],
+    "settled": {"biaya": "gratis"},
+}
 
 
 def parse(text):
@@ -97,6 +107,39 @@ def test_version_2_takes_a_part_of_the_scores():
     assert scores == {"waktu": Decimal("3.25"), "biaya": Decimal("4.00")}
 
 
+@pytest.mark.parametrize(
+    ("change", "key", "told"),
+    [
+        ({"kind": "typed"}, "kind", "yang dikenal: summary, frequencies, answers"),
+        ({"form": "lain"}, "form", "bukan kuesioner instrumen ini; yang dikenal: permenpanrb-14-2017, "),
+        ({"mapping": "Z"}, "mapping", "bukan pemetaan kuesioner ini; yang dikenal: A, B"),
+        ({"form": "permenpanrb-14-2017", "mapping": "A"}, "method", "yang dikenal: elements"),
+        ({"digests": ["0" * 63]}, "digests[0]", "64 angka heksadesimal"),
+        ({"settled": {"U8": "a b"}}, "settled.U8", "huruf, angka"),
+        ({"who": "Sari"}, "who", "kunci tidak dikenal"),
+    ],
+)
+def test_a_basis_that_cannot_be_is_named(change, key, told):
+    assert told in faults_of(second("survey.basis", BASIS | change))[f"survey.basis.{key}"]
+
+
+def test_version_1_knows_no_basis():
+    assert "kunci tidak dikenal" in faults_of(changed("survey.basis", BASIS))["survey.basis"]
+
+
+@pytest.mark.django_db
+def test_a_basis_is_loaded_replaced_and_taken_away(tmp_path, as_user):
+    file = tmp_path / "cycle.json"
+    for text, kept in ((second("survey.basis", BASIS), True), (second(), False)):
+        file.write_text(text)
+        call_command("load_cycle", str(file), placeholder_photos=True, replace=True)
+        assert ScoreBasis.objects.exists() == kept
+        if kept:
+            row = ScoreBasis.objects.get()
+            assert (row.actor, row.taken_at, row.mapping.key, row.settled) == (None, None, "B", {"biaya": "gratis"})
+            assert told_basis(row.survey).person == ""
+
+
 def dumped(text):
     return json.loads(cycle_json(parse(text), INSTRUMENTS))
 
@@ -115,6 +158,7 @@ def test_what_version_1_can_hold_is_dumped_in_it(name):
         ("survey.scores", {"waktu": "3.25"}),
         (COMPLETION, NEW | {"earliest": "2025-12", "latest": "2026-04"}),
         (COMPLETION, NEW | {"earliest": None, "latest": "2025-12"}),
+        ("survey.basis", BASIS),
     ],
 )
 def test_what_it_cannot_hold_is_dumped_in_version_2_and_comes_back(path, value):

@@ -10,8 +10,16 @@ from reports.cycle.model import Signatory
 from reports.document.build import build
 from reports.document.model import digest_of
 from reports.document.sections import SECTIONS
-from reports.document.source import Signing
-from tests.make_cycle import NGAWI_SCORES, make_cycle, make_followup, make_office, make_source, make_survey
+from reports.document.source import Method, Signing
+from tests.make_cycle import (
+    ELEMENT_KEYS,
+    NGAWI_SCORES,
+    make_cycle,
+    make_followup,
+    make_office,
+    make_source,
+    make_survey,
+)
 from tests.reports.shapes import SHAPES, all_done, mixed, young
 
 SIGNED = Signing(
@@ -23,6 +31,14 @@ SIGNED = Signing(
     datetime(2026, 1, 9, 9, 30, tzinfo=timezone(timedelta(hours=7))),
     "https://skm.example.go.id/verifikasi/ABCD-2345/",
     demo=False,
+)
+
+
+BY_QUESTIONS = Method(
+    "Kuesioner SKM 16 pertanyaan (tatap muka)",
+    "B",
+    "Pungutan <b>dan</b> percaloan",
+    dict(zip(ELEMENT_KEYS, (2, 3, 1, 1, 1, 1, 5, 1, 1), strict=True)),
 )
 
 
@@ -116,6 +132,12 @@ def test_a_published_index_is_printed_with_the_recomputed_one_beside_it():
 def test_otherwise_the_computed_one_is_printed_alone(declared):
     results = built(make_cycle(survey=make_survey(declared_index=declared))).plans.results
     assert (results.index_text, results.recomputed) == ("87,33", "")
+
+
+def test_by_questions_each_element_counts_for_as_many_as_it_has():
+    results = built(make_cycle(), method=BY_QUESTIONS).plans.results
+    weighted = sum(score * BY_QUESTIONS.questions[key] for key, score in NGAWI_SCORES.items()) / 16 * 25
+    assert results.index.printed == weighted.quantize(Decimal("0.01")) != Decimal("87.33")
 
 
 def test_the_placeholder_gives_the_printed_index():

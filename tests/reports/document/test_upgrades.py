@@ -19,7 +19,7 @@ from tests.reports.shapes import bare, mixed, young
 from tests.strategies import cycles
 
 NUMBERS = range(1, SCHEMA + 1)
-SHAPE_OF = {2: "f265d64aacfa874e", 3: "16ff9c6cc8ff3c8b"}
+SHAPE_OF = {2: "f265d64aacfa874e", 3: "16ff9c6cc8ff3c8b", 4: "ea5d107e1296460a"}
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
@@ -65,12 +65,29 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 3 → 4
+
+
+def as_third(document):
+    """The document as it was frozen while nobody knew how scores came about."""
+    data = freeze(document) | {"schema": 3}
+    del data["source"]["survey"]["basis"], data["plans"]["results"]["method"], data["plans"]["results"]["formula"]
+    return data
+
+
+def test_a_document_of_the_third_number_says_nothing_of_a_basis_and_means_its_elements():
+    document = build(make_source(bare(), signing=SIGNED))
+    assert thaw(as_third(document)) == document
+    results = thaw(frozen(3)).plans.results
+    assert (results.method, results.formula) == ("", "IKM = rata-rata NRR seluruh unsur × 25")
+
+
 # --- 2 → 3
 
 
 def as_second(document):
     """The document as it was frozen while there were semesters only."""
-    data = freeze(document) | {"schema": 2}
+    data = as_third(document) | {"schema": 2}
     survey = data["source"]["survey"]
     year, semester = survey.pop("period").split("-S")
     survey |= {"year": int(year), "semester": int(semester)}
@@ -162,7 +179,7 @@ def test_lists_of_the_first_number_are_marked_as_they_were():
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_any_cycle_that_the_first_number_froze_is_what_it_would_be_today(cycle):
-    cycle = replace(cycle, survey=replace(cycle.survey, period=f"{cycle.survey.span.year}-S2"))
+    cycle = replace(cycle, survey=replace(cycle.survey, period=f"{cycle.survey.span.year}-S2", basis=None))
     document = build(make_source(cycle, signing=SIGNED))
     assert thaw(as_first(document)) == document
 

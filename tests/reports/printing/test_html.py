@@ -1,6 +1,7 @@
 """The report as HTML: whole, escaped, its references inside it."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ import pytest
 from reports.document.build import build
 from reports.printing.html import print_html, running_mark
 from tests.make_cycle import make_cycle, make_followup, make_office, make_plan, make_source
-from tests.reports.document.test_build import SIGNED
+from tests.reports.document.test_build import BY_QUESTIONS, SIGNED
 from tests.reports.shapes import SHAPES, bare, mixed, of, young
 
 NASTY = """<script>alert("x")</script> & 'y' {{ ikm }} {% now %} **z**"""
@@ -106,6 +107,26 @@ def test_every_part_stands_in_its_order():
 def test_the_recomputed_index_is_told_beneath_its_table():
     assert "perhitungan ulang dari nilai unsur: 87,33" in page(mixed()).text
     assert "perhitungan ulang" not in page().text
+
+
+def test_the_way_to_the_scores_is_one_sentence_of_the_results_and_only_where_it_is_known():
+    known = {"method": BY_QUESTIONS}
+    assert "menurut pemetaan" not in page(mixed()).text
+    assert "menurut pemetaan" not in page(young(), **known).text
+    text = page(mixed(), **known).text
+    sentence = (
+        "Nilai unsur diperoleh dengan Kuesioner SKM 16 pertanyaan (tatap muka) menurut pemetaan pertanyaan B "
+        "(“Pungutan <b>dan</b> percaloan”), dan IKM dihitung dari rata-rata nilai seluruh pertanyaan."
+    )
+    assert text.count(sentence) == 1
+    assert text.index("Gambaran Umum Hasil SKM") < text.index(sentence) < text.rindex("Tabel 2.1 ")
+    assert "ditimbang menurut banyaknya pertanyaan setiap unsur (2, 3, 1, 1, 1, 1, 5, 1, 1)." in text
+
+
+def test_by_elements_the_sentence_says_so_and_the_note_stays_as_it_was():
+    text = page(mixed(), method=replace(BY_QUESTIONS, questions={})).text
+    assert "dan IKM dihitung dari rata-rata nilai seluruh unsur." in text
+    assert "IKM = rata-rata NRR seluruh unsur × 25." in text
 
 
 def test_a_priority_without_plans_keeps_its_row_in_both_tables():

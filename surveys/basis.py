@@ -1,0 +1,96 @@
+"""What the scores of a survey rest on: written with them, said in words, and what it means for the index."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+from django.utils import timezone
+
+from offices.models import User
+from surveys.models import BasisKind, IndexMethod, MappedQuestion, ScoreBasis, Survey
+from surveys.reading import Scale
+from surveys.scoring import scale_of
+
+SETTLED = {"U8": "Unsur ke-8", "biaya": "Biaya yang kosong"}
+"""What a person said of a file, by the id of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisTold:
+    """For the page of a survey. ``how``: what the scores rest on; ``person`` is empty where no account did it."""
+
+    how: str
+    person: str
+    taken_at: datetime | None
+    digests: tuple[str, ...]
+    settled: tuple[str, ...]
+
+
+def basis_of(survey: Survey) -> ScoreBasis | None:
+    rows = ScoreBasis.objects.select_related("questionnaire", "mapping", "actor")
+    return rows.filter(survey=survey).first()
+
+
+def told_basis(survey: Survey) -> BasisTold | None:
+    """None for a survey of whose scores this is not known."""
+    row = basis_of(survey)
+    if row is None:
+        return None
+    names = dict(survey.instrument.elements.values_list("key", "name"))
+    settled = tuple(f"{SETTLED[key]}: {names.get(answer, answer)}" for key, answer in row.settled.items())
+    return BasisTold(basis_words(row), row.actor.name if row.actor else "", row.taken_at, tuple(row.digests), settled)
+
+
+def basis_words(row: ScoreBasis) -> str:
+    """``jawaban responden dari berkas; Kuesioner …, pemetaan A (…), IKM dari rata-rata unsur``."""
+    if row.questionnaire is None or row.mapping is None:
+        return row.get_kind_display()
+    return (
+        f"{row.get_kind_display()}; {row.questionnaire.name}, pemetaan {row.mapping.key} ({row.mapping.name}), "
+        f"IKM dari {row.get_method_display()}"
+    )
+
+
+def rest_on_typing(survey: Survey, actor: User | None) -> ScoreBasis:
+    """The scores that a survey has now were typed; for who holds the cycle."""
+    values: dict[str, Any] = {
+        "kind": BasisKind.TYPED,
+        "questionnaire": None,
+        "mapping": None,
+        "method": "",
+        "digests": [],
+        "settled": {},
+        "actor": actor,
+        "taken_at": timezone.now(),
+    }
+    return ScoreBasis.objects.update_or_create(survey=survey, defaults=values)[0]
+
+
+def weights_of(survey: Survey) -> Mapping[str, int]:
+    """How many questions each element's score counts for in the index, by its key; empty where all count alike."""
+    return weights_by_survey([survey]).get(survey.pk, {})
+
+
+def scale_of_survey(survey: Survey) -> Scale:
+    """The scale of its instrument, with how the index of the stored scores is taken."""
+    return replace(scale_of(survey.instrument), questions=weights_of(survey))
+
+
+def weights_by_survey(surveys: Iterable[Survey]) -> dict[int, Mapping[str, int]]:
+    """The same for several surveys, by their primary key; one query."""
+    by_questions = ScoreBasis.objects.filter(survey__in=list(surveys), method=IndexMethod.QUESTIONS)
+    rows = (
+        MappedQuestion.objects.filter(mapping__in=by_questions.values("mapping"))
+        .order_by()
+        .values_list("mapping", "element__key")
+        .annotate(Count("pk"))
+    )
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    for mapping, key, questions in rows:
+        counts[mapping][key] = questions
+    if not counts:
+        return {}
+    return {survey: counts[mapping] for survey, mapping in by_questions.values_list("survey", "mapping") if mapping}
