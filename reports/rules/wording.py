@@ -83,12 +83,10 @@ def foreign_sites(text: str) -> tuple[str, ...]:
     """The sites that a text names and that are no public body's, without platforms on which offices have accounts."""
     if not _TLD.search(text):
         return ()
+    accounts = tuple(f".{platform}" for platform in PLATFORMS)
     sites = (match[1].lower().removeprefix("www.") for match in _DOMAIN.finditer(text))
-    return tuple(dict.fromkeys(site for site in sites if not site.endswith(OFFICIAL) and not _is_platform(site)))
-
-
-def _is_platform(site: str) -> bool:
-    return any(site == platform or site.endswith(f".{platform}") for platform in PLATFORMS)
+    foreign = (site for site in sites if not site.endswith(OFFICIAL) and not f".{site}".endswith(accounts))
+    return tuple(dict.fromkeys(foreign))
 
 
 @rule("F17", "warn", "Situs web di luar .go.id.")

@@ -85,14 +85,11 @@ def says_not_done(text: str) -> str:
     ``yang belum …`` speaks of others, ``semula belum …`` and ``berikutnya akan …`` of another time, and all of a text
     that says that the deed is finished speaks of the past.
     """
-    if any(_has_ended(sentence) for sentence in sentences(text)):
+    told = [sentence for sentence in sentences(text) if not _BUT & set(sentence)]
+    if any(True for sentence in told for _here in _perfect_places(sentence, _ENDED)):
         return ""
     denials = (_not_done(sentence) for sentence in sentences(text) if not _FORMERLY & set(sentence))
     return next(filter(None, denials), "")
-
-
-def _has_ended(sentence: Sequence[str]) -> bool:
-    return not _BUT & set(sentence) and any(True for _here in _perfect_places(sentence, _ENDED))
 
 
 def _not_done(sentence: Sequence[str]) -> str:
@@ -101,14 +98,11 @@ def _not_done(sentence: Sequence[str]) -> str:
         rest = sentence[here + 1 : here + 5]
         if word == "akan" and _NEXT & set(sentence[:here]):
             continue
-        if before not in _OTHERS and (_denied(word, rest) or _under_way(word, rest) or _begun(before, word, rest)):
+        denied = word == "belum" or (word == "tidak" and bool({"jadi", *_CARRIED_OUT} & set(rest[:2])))
+        if before not in _OTHERS and (denied or _under_way(word, rest) or _begun(before, word, rest)):
             first = here - 1 if word in {"awal", "bertahap"} else here
             return " ".join(sentence[first : here + 2 if first == here else here + 1])
     return ""
-
-
-def _denied(word: str, rest: Sequence[str]) -> bool:
-    return word == "belum" or (word == "tidak" and bool({"jadi", *_CARRIED_OUT} & set(rest[:2])))
 
 
 def _under_way(word: str, rest: Sequence[str]) -> bool:

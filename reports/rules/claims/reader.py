@@ -11,7 +11,7 @@ from reports.document.facts import Facts
 from reports.document.vocabulary import PASSAGES, words_of
 from reports.rules.claims.followup import coverage, effects, months, plans, promises, shares, statuses, units
 from reports.rules.claims.grammar.known import Known, known_of
-from reports.rules.claims.grammar.reading import Reading, Sentence, read
+from reports.rules.claims.grammar.reading import Sentence, read
 from reports.rules.claims.grammar.saying import Claim, Said, Theme
 from reports.rules.claims.survey import counts, elements, grades, index, periods, scores
 
@@ -53,10 +53,13 @@ class TextReader:
         reading = read(key, text, self.values, frozenset(PASSAGES))
         said = [(sentence, each) for sentence in reading.sentences for each in self._said(sentence)]
         said += [*coverage.elements_left_out(reading, self.known), *coverage.plans_left_out(reading, self.known)]
-        claims = (_claim(reading, sentence, each) for sentence, each in said)
-        return tuple(
-            sorted({claim for claim in claims if claim}, key=lambda claim: (claim.start, claim.end, claim.rule))
-        )
+        claims = set()
+        for sentence, each in said:
+            if span := reading.typed_span(sentence.start + each.start, sentence.start + each.end):
+                words = sentence.text[each.start : each.end].strip()
+                whole = sentence.text.strip()
+                claims.add(Claim(each.rule, reading.key, *span, words, whole, each.message, each.suggestion))
+        return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.rule)))
 
     def _said(self, sentence: Sentence) -> Iterator[Said]:
         for theme in THEMES:
@@ -68,11 +71,3 @@ def reader_of(facts: Facts, earlier: tuple[EarlierPeriod, ...] = ()) -> TextRead
     return TextReader(
         known_of(facts, earlier), {name: value(facts) for name, (_meaning, value) in words_of(facts).items()}
     )
-
-
-def _claim(reading: Reading, sentence: Sentence, said: Said) -> Claim | None:
-    span = reading.typed_span(sentence.start + said.start, sentence.start + said.end)
-    if span is None:
-        return None
-    words = sentence.text[said.start : said.end].strip()
-    return Claim(said.rule, reading.key, *span, words, sentence.text.strip(), said.message, said.suggestion)

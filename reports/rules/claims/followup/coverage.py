@@ -16,7 +16,11 @@ def elements_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence
     priorities = {p.element.key: p.element.name for p in known.facts.priorities if p.plans}
     if reading.key != "3.1" or _PASSAGES["3.1"] in reading.passages or len(priorities) < 2 or not _is_long(reading):
         return
-    told = {key for sentence in reading.sentences for key in _told_of(sentence, known, set(priorities))}
+    told = set()
+    for sentence in reading.sentences:
+        named = {mention.key for mention in known.names.mentions(sentence.low)} & set(priorities)
+        # A sentence that merely lists all of them is about none.
+        told |= named if named != set(priorities) else set()
     missing = [name for key, name in priorities.items() if key not in told]
     if told and missing:
         message = (
@@ -26,12 +30,6 @@ def elements_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence
         )
         first = reading.sentences[0]
         yield first, Said("S3", 0, len(first.text), message)
-
-
-def _told_of(sentence: Sentence, known: Known, priorities: set[str]) -> set[str]:
-    """The priorities that a sentence is about: those it names, unless it merely lists all of them."""
-    named = {mention.key for mention in known.names.mentions(sentence.low)} & priorities
-    return set() if named == priorities else named
 
 
 def plans_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence, Said]]:

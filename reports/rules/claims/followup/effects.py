@@ -45,9 +45,12 @@ def effects_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         if (modal > fact and not (inside and modal < match.start() - 60)) or _is_shown(sentence.low, known):
             continue
         words = sentence.text[start : match.end()]
+        if any(period.index is not None for period in known.earlier):
+            lacking = "data survei tidak menunjukkannya, dan survei berikutnya belum dilaksanakan"
+        else:
+            lacking = "tidak ada hasil survei lain sebagai pembanding"
         message = (
-            f"“{words.strip(' .,')}” menyatakan pengaruh yang belum diukur: {_lacking(known)}; hapus pernyataan "
-            f"itu, atau "
+            f"“{words.strip(' .,')}” menyatakan pengaruh yang belum diukur: {lacking}; hapus pernyataan itu, atau "
             "tulis sebagai harapan."
         )
         yield Said("N9", start, match.end(), message)
@@ -60,9 +63,3 @@ def _is_shown(low: str, known: Known) -> bool:
     before = next((p.index for p in known.earlier if p.index is not None), None)
     of_index = re.search(r"\b(?:ikm|indeks|nilai skm|survei)\b", low)
     return bool(of_index and index and before is not None and index.printed > before)
-
-
-def _lacking(known: Known) -> str:
-    if any(period.index is not None for period in known.earlier):
-        return "data survei tidak menunjukkannya, dan survei berikutnya belum dilaksanakan"
-    return "tidak ada hasil survei lain sebagai pembanding"

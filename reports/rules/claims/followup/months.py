@@ -65,6 +65,16 @@ class ToldMonths:
     def month(self, default: int) -> Month:
         return Month(self.year or default, self.number)
 
+    def is_during(self, start: date, end: date) -> bool:
+        month = self.month(end.year)
+        if not Month.of(start) <= month <= Month.of(end):
+            return False
+        return self.day is None or (start.year, start.month, start.day) <= (month.year, month.number, self.day) <= (
+            end.year,
+            end.month,
+            end.day,
+        )
+
 
 def months_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K53: a month or day that the data do not give for what the words before it speak of."""
@@ -77,7 +87,7 @@ def months_told(sentence: Sentence, known: Known) -> Iterator[Said]:
             continue
         for speaks_of, judge in _JUDGES:
             if speaks_of.search(head):
-                yield from judge(sentence, known, (first, last))
+                yield from judge(_ToldTime(sentence, known, (first, last)))
                 break
 
 
@@ -110,101 +120,92 @@ def _times(text: str) -> Iterator[tuple[ToldMonths, ToldMonths]]:
 Time = tuple[ToldMonths, ToldMonths]
 
 
-def _wrong(sentence: Sentence, time: Time, given: str, suggestion: str) -> Said:
-    return against(sentence, "K53", (time[0].start, time[1].end), given, suggestion)
+@dataclass(frozen=True, slots=True)
+class _ToldTime:
+    """A time as a sentence tells it, and what the data give for what the words before it speak of."""
 
+    sentence: Sentence
+    known: Known
+    time: Time
 
-def _of_window(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
-    """The window itself: its first and last month, no other."""
-    followup = known.facts.source.cycle.followup
-    first, last = time
-    right = (first.month(followup.start.year), last.month(followup.end.year)) == (followup.start, followup.end)
-    if not right and (first != last or not _is_within(first, known)):
-        given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"
-        yield _wrong(sentence, time, given, "{{ masa_tindak_lanjut }}")
+    def of_window(self) -> Iterator[Said]:
+        """The window itself: its first and last month, no other."""
+        followup = self.known.facts.source.cycle.followup
+        first, last = self.time
+        right = (first.month(followup.start.year), last.month(followup.end.year)) == (followup.start, followup.end)
+        if not right and (first != last or not self._is_within(first)):
+            given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"
+            yield self._wrong(given, "{{ masa_tindak_lanjut }}")
 
+    def of_follow_up(self) -> Iterator[Said]:
+        """Something within the window."""
+        followup = self.known.facts.source.cycle.followup
+        if not all(self._is_within(told) for told in self.time) and not _AHEAD.search(
+            self.sentence.low[: self.time[0].start]
+        ):
+            given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"
+            yield self._wrong(given, "{{ masa_tindak_lanjut }}")
 
-def _of_follow_up(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
-    """Something within the window."""
-    followup = known.facts.source.cycle.followup
-    if not all(_is_within(told, known) for told in time) and not _AHEAD.search(sentence.low[: time[0].start]):
-        given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"
-        yield _wrong(sentence, time, given, "{{ masa_tindak_lanjut }}")
+    def of_survey(self) -> Iterator[Said]:
+        survey = self.known.facts.source.cycle.survey
+        ahead = _AHEAD.search(self.sentence.low[: self.time[0].start])
+        if (
+            survey.start
+            and survey.end
+            and not ahead
+            and not all(told.is_during(survey.start, survey.end) for told in self.time)
+        ):
+            given = f"survei dilaksanakan pada {date_range(survey.start, survey.end)}"
+            yield self._wrong(given, "{{ tanggal_survei }}")
 
+    def of_report(self) -> Iterator[Said]:
+        right = self.known.facts.source.cycle.followup.report_month
+        if right and self.time[0].month(right.year) != right:
+            yield self._wrong(f"bulan laporan adalah {month_text(right)}", "{{ bulan_laporan }}")
 
-def _is_within(told: ToldMonths, known: Known) -> bool:
-    followup = known.facts.source.cycle.followup
-    if told.year is not None:
-        return followup.start <= told.month(0) <= followup.end
-    years = range(followup.start.year, min(followup.end.year, followup.start.year + 5) + 1)
-    return any(followup.start <= Month(year, told.number) <= followup.end for year in years)
+    def of_survey_report(self) -> Iterator[Said]:
+        right = self.known.facts.source.cycle.survey.report_date
+        told = self.time[0]
+        if right and (told.month(right.year) != Month.of(right) or told.day not in (None, right.day)):
+            given = f"tanggal laporan hasil SKM adalah {date_text(right)}"
+            yield self._wrong(given, "{{ tanggal_laporan_skm }}")
 
+    def of_schedule(self) -> Iterator[Said]:
+        """When the plans of an element, or a plan that is named, are scheduled."""
+        name, months = self._scheduled(self.time[0].start)
+        told = {(t.year, t.number) for t in self.time}
+        right = {(year, month.number) for month in months for year in (None, month.year)}
+        if months and not told <= right:
+            yield self._wrong(f"{name} dijadwalkan pada {months_text(months)}", "")
 
-def _of_survey(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
-    survey = known.facts.source.cycle.survey
-    ahead = _AHEAD.search(sentence.low[: time[0].start])
-    if (
-        survey.start
-        and survey.end
-        and not ahead
-        and not all(_is_during(told, survey.start, survey.end) for told in time)
-    ):
-        given = f"survei dilaksanakan pada {date_range(survey.start, survey.end)}"
-        yield _wrong(sentence, time, given, "{{ tanggal_survei }}")
+    def _scheduled(self, place: int) -> tuple[str, tuple[Month, ...]]:
+        start, end = clause(self.sentence.low, place)
+        words = flat(self.sentence.low[start:end])
+        plans = [p.fact for p in self.known.plans if p.name and p.name in words]
+        if len(plans) == 1:
+            return f"RTL “{plans[0].name}”", plans[0].plan.months
+        keys = {m.key for m in self.known.names.mentions(self.sentence.low[start:place])}
+        priority = self.known.priority(next(iter(keys))) if len(keys) == 1 and not plans else None
+        if priority is None:
+            return "", ()
+        return f"RTL unsur {priority.element.name}", tuple(m for fact in priority.plans for m in fact.plan.months)
 
+    def _is_within(self, told: ToldMonths) -> bool:
+        followup = self.known.facts.source.cycle.followup
+        if told.year is not None:
+            return followup.start <= told.month(0) <= followup.end
+        years = range(followup.start.year, min(followup.end.year, followup.start.year + 5) + 1)
+        return any(followup.start <= Month(year, told.number) <= followup.end for year in years)
 
-def _is_during(told: ToldMonths, start: date, end: date) -> bool:
-    month = told.month(end.year)
-    if not Month.of(start) <= month <= Month.of(end):
-        return False
-    return told.day is None or (start.year, start.month, start.day) <= (month.year, month.number, told.day) <= (
-        end.year,
-        end.month,
-        end.day,
-    )
-
-
-def _of_report(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
-    right = known.facts.source.cycle.followup.report_month
-    if right and time[0].month(right.year) != right:
-        yield _wrong(sentence, time, f"bulan laporan adalah {month_text(right)}", "{{ bulan_laporan }}")
-
-
-def _of_survey_report(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
-    right = known.facts.source.cycle.survey.report_date
-    told = time[0]
-    if right and (told.month(right.year) != Month.of(right) or told.day not in (None, right.day)):
-        given = f"tanggal laporan hasil SKM adalah {date_text(right)}"
-        yield _wrong(sentence, time, given, "{{ tanggal_laporan_skm }}")
-
-
-def _of_schedule(sentence: Sentence, known: Known, time: Time) -> Iterator[Said]:
-    """When the plans of an element, or a plan that is named, are scheduled."""
-    name, months = _scheduled(sentence, known, time[0].start)
-    told = {(t.year, t.number) for t in time}
-    right = {(year, month.number) for month in months for year in (None, month.year)}
-    if months and not told <= right:
-        yield _wrong(sentence, time, f"{name} dijadwalkan pada {months_text(months)}", "")
-
-
-def _scheduled(sentence: Sentence, known: Known, place: int) -> tuple[str, tuple[Month, ...]]:
-    start, end = clause(sentence.low, place)
-    words = flat(sentence.low[start:end])
-    plans = [p.fact for p in known.plans if p.name and p.name in words]
-    if len(plans) == 1:
-        return f"RTL “{plans[0].name}”", plans[0].plan.months
-    keys = {m.key for m in known.names.mentions(sentence.low[start:place])}
-    priority = known.priority(next(iter(keys))) if len(keys) == 1 and not plans else None
-    if priority is None:
-        return "", ()
-    return f"RTL unsur {priority.element.name}", tuple(m for fact in priority.plans for m in fact.plan.months)
+    def _wrong(self, given: str, suggestion: str) -> Said:
+        return against(self.sentence, "K53", (self.time[0].start, self.time[1].end), given, suggestion)
 
 
 _JUDGES = (
-    (_SURVEY_REPORT, _of_survey_report),
-    (_REPORTED, _of_report),
-    (_SURVEYED, _of_survey),
-    (_SCHEDULED, _of_schedule),
-    (_WINDOW, _of_window),
-    (_FOLLOWED, _of_follow_up),
+    (_SURVEY_REPORT, _ToldTime.of_survey_report),
+    (_REPORTED, _ToldTime.of_report),
+    (_SURVEYED, _ToldTime.of_survey),
+    (_SCHEDULED, _ToldTime.of_schedule),
+    (_WINDOW, _ToldTime.of_window),
+    (_FOLLOWED, _ToldTime.of_follow_up),
 )

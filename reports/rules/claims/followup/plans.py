@@ -66,7 +66,13 @@ def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[Told
     near = [p for p in possible if p.name not in named and len(p.words) >= FEWEST]
     free = [token for token in tokens if not any(told.start <= token[1] < told.end for told in exact)]
     parts = list(_parts(free)) if near else []
-    return exact + _best([told for plan in near for part in parts if (told := _near(plan, part, least))])
+    found = [told for plan in near for part in parts if (told := _near(plan, part, least))]
+    # Of several plans that the same words are like, the one that they are most like.
+    chosen: list[ToldPlans] = []
+    for told in sorted(found, key=lambda t: -t.like):
+        if all(told.end <= other.start or told.start >= other.end for other in chosen):
+            chosen.append(told)
+    return exact + chosen
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -119,17 +125,8 @@ def _as_in(word: str, plan: PlanWords) -> str:
     if word in plan.words or len(word) < 5:
         return word
     return next(
-        (own for own in plan.words if own[:3] == word[:3] and (SequenceMatcher(None, word, own).ratio() > 0.88)), word
+        (own for own in plan.words if own[:3] == word[:3] and SequenceMatcher(None, word, own).ratio() > 0.88), word
     )
-
-
-def _best(near: list[ToldPlans]) -> list[ToldPlans]:
-    """Of several plans that the same words are like, the one that they are most like."""
-    chosen: list[ToldPlans] = []
-    for told in sorted(near, key=lambda t: -t.like):
-        if all(told.end <= other.start or told.start >= other.end for other in chosen):
-            chosen.append(told)
-    return chosen
 
 
 def plan_names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
@@ -138,9 +135,10 @@ def plan_names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         return
     listed = bool(_LIST.search(sentence.low)) or _is_listed_plan(sentence)
     told = plans_in(sentence, known, LIKE_IN_A_LIST if listed else LIKE)
+    names = _PlanNames(sentence, known)
     if listed or _ABOUT.search(sentence.low) or _ABOUT.search(sentence.before):
-        yield from (_unlike(sentence, each) for each in told if not each.exact)
-    yield from _strangers(sentence, known, told)
+        yield from (names.unlike(each) for each in told if not each.exact)
+    yield from names.strangers(told)
 
 
 def _is_listed_plan(sentence: Sentence) -> bool:
@@ -148,15 +146,52 @@ def _is_listed_plan(sentence: Sentence) -> bool:
     return bool(sentence.lead and re.search(PLAN, sentence.lead)) and not _OTHER_LEAD.search(sentence.lead)
 
 
-def _unlike(sentence: Sentence, told: ToldPlans) -> Said:
-    words = sentence.text[told.start : told.end]
-    rule = _kind(words, told.plan)
-    name = told.plan.fact.name
-    row = f"{told.plan.fact.number} {told.plan.fact.point}"
-    message = (
-        f"Tertulis “{words}”, sedangkan {_HOW[rule]} ({row}) adalah “{name}”; tulis namanya seperti dalam rencana."
-    )
-    return Said(rule, told.start, told.end, message, name)
+@dataclass(frozen=True, slots=True)
+class _PlanNames:
+    """What a sentence calls RTL, and how the plans are called."""
+
+    sentence: Sentence
+    known: Known
+
+    def unlike(self, told: ToldPlans) -> Said:
+        words = self.sentence.text[told.start : told.end]
+        rule = _kind(words, told.plan)
+        name = told.plan.fact.name
+        row = f"{told.plan.fact.number} {told.plan.fact.point}"
+        message = (
+            f"Tertulis “{words}”, sedangkan {_HOW[rule]} ({row}) adalah “{name}”; tulis namanya seperti dalam rencana."
+        )
+        return Said(rule, told.start, told.end, message, name)
+
+    def strangers(self, told: list[ToldPlans]) -> Iterator[Said]:
+        for start, end in self._named_as_plans():
+            words = self.sentence.text[start:end]
+            overlaps = any(start < each.end and each.start < end for each in told)
+            said = carrying(words)
+            if overlaps or len(said) < FEWEST or len(said) > 12 or not _DOES.match(said[0]) or re.search(r"\d", words):
+                continue
+            if not any(likeness(frozenset(said), plan.words) >= LIKE_IN_A_LIST for plan in self.known.plans):
+                message = (
+                    f"“{words.strip()}” disebut sebagai RTL, tetapi tidak ada dalam Tabel 2.2; tulis nama RTL-nya."
+                )
+                yield Said("M6", start, end, message)
+
+    def _named_as_plans(self) -> Iterator[tuple[int, int]]:
+        """The words that a sentence gives as names of plans."""
+        if _is_listed_plan(self.sentence) and (match := _ITEM_NAME.match(self.sentence.text)):
+            yield match.start("name"), match.start("name") + len(match["name"].rstrip())
+        opener = _LIST.search(self.sentence.low)
+        if opener and not _OTHER_LEAD.search(self.sentence.low[: opener.end()]) and "?" not in self.sentence.low:
+            stop = re.search(
+                r"[.;:]|\b(?:yang (?:akan|telah|sudah|belum)|agar|sehingga|karena|untuk)\b",
+                self.sentence.low[opener.end() :],
+            )
+            end = opener.end() + stop.start() if stop else len(self.sentence.low)
+            at = opener.end()
+            for match in _PARTS.finditer(self.sentence.low, at, end):
+                yield at, match.start()
+                at = match.end()
+            yield at, end
 
 
 def _kind(words: str, plan: PlanWords) -> str:
@@ -175,32 +210,3 @@ def _narrows(missing: frozenset[str], plan: PlanWords) -> bool:
     pairs = re.findall(r"(?=\b(\w+) dan (\w+))", plan.name)
     head = plan.name.split()[0] if plan.name else ""
     return any(missing & {one, other} for one, other in pairs if one != head)
-
-
-def _strangers(sentence: Sentence, known: Known, told: list[ToldPlans]) -> Iterator[Said]:
-    for start, end in _named_as_plans(sentence):
-        words = sentence.text[start:end]
-        overlaps = any(start < each.end and each.start < end for each in told)
-        said = carrying(words)
-        if overlaps or len(said) < FEWEST or len(said) > 12 or not _DOES.match(said[0]) or re.search(r"\d", words):
-            continue
-        if not any(likeness(frozenset(said), plan.words) >= LIKE_IN_A_LIST for plan in known.plans):
-            message = f"“{words.strip()}” disebut sebagai RTL, tetapi tidak ada dalam Tabel 2.2; tulis nama RTL-nya."
-            yield Said("M6", start, end, message)
-
-
-def _named_as_plans(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """The words that a sentence gives as names of plans."""
-    if _is_listed_plan(sentence) and (match := _ITEM_NAME.match(sentence.text)):
-        yield match.start("name"), match.start("name") + len(match["name"].rstrip())
-    opener = _LIST.search(sentence.low)
-    if opener and not _OTHER_LEAD.search(sentence.low[: opener.end()]) and "?" not in sentence.low:
-        stop = re.search(
-            r"[.;:]|\b(?:yang (?:akan|telah|sudah|belum)|agar|sehingga|karena|untuk)\b", sentence.low[opener.end() :]
-        )
-        end = opener.end() + stop.start() if stop else len(sentence.low)
-        at = opener.end()
-        for match in _PARTS.finditer(sentence.low, at, end):
-            yield at, match.start()
-            at = match.end()
-        yield at, end

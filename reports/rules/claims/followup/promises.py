@@ -101,10 +101,5 @@ def titles_told(sentence: Sentence, _known: Known) -> Iterator[Said]:
             cut = told[: len(right)]
             if not (cut == right or right.startswith(told.split(",")[0].rstrip())):
                 end = match.start("title") + len(match["title"].rstrip())
-                yield against(
-                    sentence, "M15", (match.start("title"), end), f"judul peraturan itu adalah “{_titled(right)}”"
-                )
-
-
-def _titled(title: str) -> str:
-    return " ".join(word if word in ("tentang", "dan") else word.title() for word in title.split())
+                title = " ".join(word if word in ("tentang", "dan") else word.title() for word in right.split())
+                yield against(sentence, "M15", (match.start("title"), end), f"judul peraturan itu adalah “{title}”")

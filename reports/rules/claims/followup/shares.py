@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from followups.progress import Progress
@@ -70,41 +71,76 @@ def percentages_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     ):
         return
     for match in _PERCENT.finditer(sentence.low):
-        if _is_of_plans(sentence.low, match):
-            yield from _percentage(sentence, known, match)
+        share = _Share(sentence, known, match)
+        if share.is_of_plans():
+            yield from share.percentage()
 
 
-def _is_of_plans(low: str, match: re.Match[str]) -> bool:
-    start, end = clause(low, match.start())
-    if not _GOES_ON.match(low[match.end() : end]) or measures_something_else(low, match.start()):
-        return False
-    head = low[start : match.start()]
-    about = max((m.end() for m in _ABOUT.finditer(head)), default=0)
-    after = re.match(rf"\s*\(?[^.;,]{{0,40}}?{PLAN}", low[match.end() : end])
-    if (not about and not after) or _AHEAD.match(low, match.end()):
-        return False
-    return not _OTHER.search(head[about:]) and not re.search(
-        r"\b(?:minimal|target\w*|ditargetkan|sekurang-kurangnya|paling \w+)(?: \S+){0,2} $", head
-    )
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share of RTL as a sentence tells it."""
 
+    sentence: Sentence
+    known: Known
+    match: re.Match[str]
 
-def _percentage(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
-    progress, key = progress_at(sentence, known, match.start())
-    written = match["n"].replace(",", ".")
-    value = Decimal(written) if written[0].isdigit() else Decimal(word_value(written))
-    is_open = tells_open(sentence.low, *match.span())
-    allowed = [progress, *([known.facts.progress] if key else [])]
-    if any(
-        _tells(value, p, is_open=state)
-        for p in allowed
-        for state in ([is_open] if is_open is not None else [True, False])
-    ):
-        return
-    share = progress.percent_open if is_open else progress.percent_done
-    name = "RTL yang belum dilaksanakan" if is_open else "RTL yang sudah dilaksanakan"
-    element = f" pada unsur {known.facts.elements[key].name}" if key else ""
-    word = "" if key else "{{ persen_belum }}" if is_open else "{{ persen_selesai }}"
-    yield against(sentence, "K45", match.span(), f"persentase {name}{element} adalah {share}%", word)
+    def is_of_plans(self) -> bool:
+        low = self.sentence.low
+        start, end = clause(low, self.match.start())
+        if not _GOES_ON.match(low[self.match.end() : end]) or measures_something_else(low, self.match.start()):
+            return False
+        head = low[start : self.match.start()]
+        about = max((m.end() for m in _ABOUT.finditer(head)), default=0)
+        after = re.match(rf"\s*\(?[^.;,]{{0,40}}?{PLAN}", low[self.match.end() : end])
+        if (not about and not after) or _AHEAD.match(low, self.match.end()):
+            return False
+        return not _OTHER.search(head[about:]) and not re.search(
+            r"\b(?:minimal|target\w*|ditargetkan|sekurang-kurangnya|paling \w+)(?: \S+){0,2} $", head
+        )
+
+    def percentage(self) -> Iterator[Said]:
+        progress, key = progress_at(self.sentence, self.known, self.match.start())
+        written = self.match["n"].replace(",", ".")
+        value = Decimal(written) if written[0].isdigit() else Decimal(word_value(written))
+        is_open = tells_open(self.sentence.low, *self.match.span())
+        allowed = [progress, *([self.known.facts.progress] if key else [])]
+        if any(
+            _tells(value, p, is_open=state)
+            for p in allowed
+            for state in ([is_open] if is_open is not None else [True, False])
+        ):
+            return
+        share = progress.percent_open if is_open else progress.percent_done
+        name = "RTL yang belum dilaksanakan" if is_open else "RTL yang sudah dilaksanakan"
+        element = f" pada unsur {self.known.facts.elements[key].name}" if key else ""
+        word = "" if key else "{{ persen_belum }}" if is_open else "{{ persen_selesai }}"
+        yield against(self.sentence, "K45", self.match.span(), f"persentase {name}{element} adalah {share}%", word)
+
+    def says_done(self) -> bool:
+        start, end = clause(self.sentence.low, self.match.start())
+        tail = self.match["tail"][: max(0, end - self.match.start("tail"))][:90]
+        if _AIM.search(self.sentence.low[start : self.match.start()]):
+            return False
+        if _NONE.match(self.match["how"]) and _LEFT.search(tail):
+            return True
+        if not _DONE_VERB.search(tail):
+            return False
+        if _NONE.match(self.match["how"]):
+            return True
+        verb = _DONE_VERB.search(tail)
+        told = DONE.search(tail) or OPEN.search(tail)
+        return bool(told and verb) and not _AIM.search(tail[: verb.start() if verb else 0])
+
+    def holds(self, progress: Progress) -> bool:
+        tail = self.match["tail"][:60]
+        negated = bool(re.search(r"\b(?:belum|tidak)\b", tail) or _LEFT.search(tail))
+        told = self.match["how"]
+        if told in ("seluruh", "semua", "segenap", "keseluruhan"):
+            return negated or progress.open == 0
+        if _NONE.match(told):
+            return progress.open == 0 if negated else progress.done == 0
+        opposite = Progress(progress.total, progress.open)
+        return _FITS[told](opposite if negated else progress)
 
 
 def _tells(value: Decimal, progress: Progress, *, is_open: bool) -> bool:
@@ -129,34 +165,8 @@ def quantities_told(sentence: Sentence, known: Known) -> Iterator[Said]:
             yield against(sentence, "K47", match.span("all"), given)
     for match in _QUANTITY.finditer(sentence.low):
         progress, key = progress_at(sentence, known, match.start())
-        if _says_done(sentence.low, match) and not _holds(match, progress):
+        share = _Share(sentence, known, match)
+        if share.says_done() and not share.holds(progress):
             element = f" pada unsur {known.facts.elements[key].name}" if key else ""
             given = f"{progress.done} dari {progress.total} RTL{element} sudah dilaksanakan"
             yield against(sentence, "K47", (match.start(), match.end("how")), given)
-
-
-def _says_done(low: str, match: re.Match[str]) -> bool:
-    start, end = clause(low, match.start())
-    tail = match["tail"][: max(0, end - match.start("tail"))][:90]
-    if _AIM.search(low[start : match.start()]):
-        return False
-    if _NONE.match(match["how"]) and _LEFT.search(tail):
-        return True
-    if not _DONE_VERB.search(tail):
-        return False
-    if _NONE.match(match["how"]):
-        return True
-    verb = _DONE_VERB.search(tail)
-    told = DONE.search(tail) or OPEN.search(tail)
-    return bool(told and verb) and not _AIM.search(tail[: verb.start() if verb else 0])
-
-
-def _holds(match: re.Match[str], progress: Progress) -> bool:
-    negated = bool(re.search(r"\b(?:belum|tidak)\b", match["tail"][:60]) or _LEFT.search(match["tail"][:60]))
-    told = match["how"]
-    if told in ("seluruh", "semua", "segenap", "keseluruhan"):
-        return negated or progress.open == 0
-    if _NONE.match(told):
-        return progress.open == 0 if negated else progress.done == 0
-    opposite = Progress(progress.total, progress.open)
-    return _FITS[told](opposite if negated else progress)

@@ -26,11 +26,9 @@ class Number:
     def tells(self, exact: Decimal) -> bool:
         """Whether this is the exact number, as far as it was written out: rounded half up, or cut."""
         step = Decimal(1).scaleb(-self.places)
-        return abs(self.value - exact) < step if self.places < 2 else self.value == _half_up(exact, step)
-
-
-def _half_up(number: Decimal, step: Decimal) -> Decimal:
-    return number.quantize(step, rounding="ROUND_HALF_UP")
+        if self.places < 2:
+            return abs(self.value - exact) < step
+        return self.value == exact.quantize(step, rounding="ROUND_HALF_UP")
 
 
 def decimals(low: str) -> Iterator[Number]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from followups.progress import Progress
 from reports.rules.claims.grammar.contexts import clause
@@ -53,16 +54,17 @@ def counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K46: a number of RTL that the data do not give, of all or of the element that the clause names."""
     if not known.plans or not _ABOUT.search(sentence.low):
         return
+    counts = _Counts(sentence, known)
     taken = []
     for match in _OUT_OF.finditer(sentence.low):
         taken.append(match.span())
-        yield from _out_of(sentence, known, match)
+        yield from counts.out_of(match)
     for match in _TOLD_COUNT.finditer(sentence.low):
         taken.append(match.span("n"))
-        yield from _told_count(sentence, known, match)
+        yield from counts.told(match)
     for match in _COUNT.finditer(sentence.low):
         if not any(start <= match.start() < end for start, end in taken):
-            yield from _single(sentence, known, match)
+            yield from counts.single(match)
 
 
 def progress_at(sentence: Sentence, known: Known, place: int) -> tuple[Progress, str]:
@@ -84,60 +86,77 @@ def tells_open(low: str, start: int, end: int) -> bool | None:
     return None
 
 
-def _out_of(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
-    progress, key = progress_at(sentence, known, match.start())
-    part = whole(match["part"])
-    total = whole(match["all"])
-    if total not in (progress.total, known.facts.progress.total):
-        yield _wrong(sentence, match.span("all"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
-        return
-    if total != progress.total:
-        progress = known.facts.progress
-        key = ""
-    state = tells_open(sentence.low, *match.span())
-    if state is None and _REALISED.search(sentence.low[: match.start()]):
-        state = False
-    if state is None or part in _fitting(progress, known, key, is_open=state):
-        if state is None and part not in (progress.done, progress.open):
-            yield _wrong(
-                sentence, match.span("part"), _told("RTL yang sudah dilaksanakan", progress.done, key, known), ""
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What a sentence says of numbers of RTL, and what the data give."""
+
+    sentence: Sentence
+    known: Known
+
+    def out_of(self, match: re.Match[str]) -> Iterator[Said]:
+        progress, key = progress_at(self.sentence, self.known, match.start())
+        part = whole(match["part"])
+        total = whole(match["all"])
+        if total not in (progress.total, self.known.facts.progress.total):
+            yield self._wrong(
+                match.span("all"), _told("RTL", progress.total, key, self.known), _word("jumlah_rtl", key)
             )
-        return
-    yield _part(sentence, match.span("part"), progress, key=key, known=known, is_open=state)
+            return
+        if total != progress.total:
+            progress = self.known.facts.progress
+            key = ""
+        state = tells_open(self.sentence.low, *match.span())
+        if state is None and _REALISED.search(self.sentence.low[: match.start()]):
+            state = False
+        if state is None or part in _fitting(progress, self.known, key, is_open=state):
+            if state is None and part not in (progress.done, progress.open):
+                yield self._wrong(
+                    match.span("part"), _told("RTL yang sudah dilaksanakan", progress.done, key, self.known), ""
+                )
+            return
+        yield self._part(match.span("part"), progress, key=key, is_open=state)
 
+    def single(self, match: re.Match[str]) -> Iterator[Said]:
+        progress, key = progress_at(self.sentence, self.known, match.start())
+        number = whole(match["n"])
+        low = self.sentence.low
+        if re.search(r"(?:nomor|poin|butir|ke)[ -]$", low[: match.start()]):
+            return
+        state = tells_open(low, *match.span())
+        if number > self.known.facts.progress.total:
+            word = {True: "jumlah_rtl_belum", False: "jumlah_rtl_selesai", None: "jumlah_rtl"}[state]
+            right = {True: progress.open, False: progress.done, None: progress.total}[state]
+            name = {True: "RTL yang belum dilaksanakan", False: "RTL yang sudah dilaksanakan", None: "RTL"}[state]
+            yield self._wrong(match.span("n"), _told(name, right, key, self.known), _word(word, key))
+        elif state is not None:
+            if number not in _fitting(progress, self.known, key, is_open=state) and not _is_subset(low, match):
+                yield self._part(match.span("n"), progress, key=key, is_open=state)
+        elif number != progress.total and _TOTAL.search(low[: match.start()]) and not _is_subset(low, match):
+            yield self._wrong(match.span("n"), _told("RTL", progress.total, key, self.known), _word("jumlah_rtl", key))
 
-def _single(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
-    progress, key = progress_at(sentence, known, match.start())
-    number = whole(match["n"])
-    low = sentence.low
-    if re.search(r"(?:nomor|poin|butir|ke)[ -]$", low[: match.start()]):
-        return
-    state = tells_open(low, *match.span())
-    if number > known.facts.progress.total:
-        word = {True: "jumlah_rtl_belum", False: "jumlah_rtl_selesai", None: "jumlah_rtl"}[state]
-        right = {True: progress.open, False: progress.done, None: progress.total}[state]
-        name = {True: "RTL yang belum dilaksanakan", False: "RTL yang sudah dilaksanakan", None: "RTL"}[state]
-        yield _wrong(sentence, match.span("n"), _told(name, right, key, known), _word(word, key))
-    elif state is not None:
-        if number not in _fitting(progress, known, key, is_open=state) and not _is_subset(low, match):
-            yield _part(sentence, match.span("n"), progress, key=key, known=known, is_open=state)
-    elif number != progress.total and _TOTAL.search(low[: match.start()]) and not _is_subset(low, match):
-        yield _wrong(sentence, match.span("n"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
+    def told(self, match: re.Match[str]) -> Iterator[Said]:
+        """*Jumlah RTL … adalah N*: of all, or of those that are done or open."""
+        progress, key = progress_at(self.sentence, self.known, match.start())
+        words = match["which"] or match["those"] or ""
+        number = whole(match["n"])
+        words = re.sub(r"^ yang (?:di(?:susun|tetapkan|rencanakan|sepakati))\b", "", words)
+        state = next(_STATE.finditer(words), None)
+        if state:
+            is_open = bool(state["open"])
+            if number not in _fitting(progress, self.known, key, is_open=is_open):
+                yield self._part(match.span("n"), progress, key=key, is_open=is_open)
+        elif number != progress.total and not re.search(r"\b(?:yang|per|untuk|dengan|lain)\b", words):
+            yield self._wrong(match.span("n"), _told("RTL", progress.total, key, self.known), _word("jumlah_rtl", key))
 
+    def _part(self, span: tuple[int, int], progress: Progress, *, key: str, is_open: bool) -> Said:
+        if is_open:
+            given = _told("RTL yang belum dilaksanakan", progress.open, key, self.known)
+            return self._wrong(span, given, _word("jumlah_rtl_belum", key))
+        given = _told("RTL yang sudah dilaksanakan", progress.done, key, self.known)
+        return self._wrong(span, given, _word("jumlah_rtl_selesai", key))
 
-def _told_count(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
-    """*Jumlah RTL … adalah N*: of all, or of those that are done or open."""
-    progress, key = progress_at(sentence, known, match.start())
-    words = match["which"] or match["those"] or ""
-    number = whole(match["n"])
-    words = re.sub(r"^ yang (?:di(?:susun|tetapkan|rencanakan|sepakati))\b", "", words)
-    state = next(_STATE.finditer(words), None)
-    if state:
-        is_open = bool(state["open"])
-        if number not in _fitting(progress, known, key, is_open=is_open):
-            yield _part(sentence, match.span("n"), progress, key=key, known=known, is_open=is_open)
-    elif number != progress.total and not re.search(r"\b(?:yang|per|untuk|dengan|lain)\b", words):
-        yield _wrong(sentence, match.span("n"), _told("RTL", progress.total, key, known), _word("jumlah_rtl", key))
+    def _wrong(self, span: tuple[int, int], given: str, suggestion: str) -> Said:
+        return against(self.sentence, "K46", span, given, suggestion)
 
 
 def _is_subset(low: str, match: re.Match[str]) -> bool:
@@ -160,16 +179,6 @@ def _fitting(progress: Progress, known: Known, key: str, *, is_open: bool) -> se
     return {progress.open, *(kinds.count(kind) for kind in set(kinds))}
 
 
-def _part(
-    sentence: Sentence, span: tuple[int, int], progress: Progress, *, key: str, known: Known, is_open: bool
-) -> Said:
-    if is_open:
-        given = _told("RTL yang belum dilaksanakan", progress.open, key, known)
-        return _wrong(sentence, span, given, _word("jumlah_rtl_belum", key))
-    given = _told("RTL yang sudah dilaksanakan", progress.done, key, known)
-    return _wrong(sentence, span, given, _word("jumlah_rtl_selesai", key))
-
-
 def _told(name: str, right: int, key: str, known: Known) -> str:
     element = f" pada unsur {known.facts.elements[key].name}" if key else ""
     return f"jumlah {name}{element} adalah {right}"
@@ -178,7 +187,3 @@ def _told(name: str, right: int, key: str, known: Known) -> str:
 def _word(name: str, key: str) -> str:
     """The placeholder of a count of all RTL; one element's has none of its own."""
     return "" if key else f"{{{{ {name} }}}}"
-
-
-def _wrong(sentence: Sentence, span: tuple[int, int], given: str, suggestion: str) -> Said:
-    return against(sentence, "K46", span, given, suggestion)

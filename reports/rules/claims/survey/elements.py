@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reports.rules.claims.grammar.contexts import clause
 from reports.rules.claims.grammar.known import Known
@@ -53,103 +54,127 @@ def names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """M1–M3, K48: unofficial names of elements; M16: what is none; M17: two told as one."""
     if "unsur" not in sentence.low and "(" not in sentence.low:
         return
+    elements = _Elements(sentence, known)
     # A name before its score in brackets, where *unsur* does not announce it: Waktu Pelayanan (3,25).
     for mention in known.names.mentions(sentence.low):
         scored = re.match(r" \((?:nilai )?[1-4],\d", sentence.low[mention.end :])
         announced = re.search(r"\bunsur(?: \w+)? $", sentence.low[: mention.start])
         if scored and not announced and not mention.official:
-            yield _unofficial(sentence, known, mention)
+            yield elements.unofficial(mention)
     for match in _AFTER_UNSUR.finditer(sentence.low):
-        yield from _single(sentence, known, match.end())
+        yield from elements.single(match.end())
     for match in _LIST.finditer(sentence.low):
         if _SURVEY.search(sentence.low) and not _MEETING.search(sentence.low[: match.end()]):
-            yield from _listed(sentence, known, match.end())
+            yield from elements.listed(match.end())
 
 
-def _single(sentence: Sentence, known: Known, place: int) -> Iterator[Said]:
-    """The name that stands behind *unsur*, written as a name."""
-    merged = MERGED.match(sentence.low, place)
-    if merged:
-        yield _merged(sentence, merged)
-        return
-    found = _at(sentence, known, place)
-    if not sentence.text[place].isupper() and (found is None or found.short):
-        return
-    if found and not found.official and not _is_longer_name(sentence, found):
-        yield _unofficial(sentence, known, found)
-    elif not found and _SURVEY.search(sentence.low) and not _MEETING.search(sentence.low):
-        match = _NAMED.match(sentence.text, place)
-        if match:
-            yield _none(sentence, match.span())
+@dataclass(frozen=True, slots=True)
+class _Elements:
+    """What a sentence says of elements, and which there are."""
 
+    sentence: Sentence
+    known: Known
 
-def _at(sentence: Sentence, known: Known, place: int) -> Mention | None:
-    match = known.names.pattern.match(sentence.low, place)
-    if not match:
-        return None
-    found = known.names.whole(match[0])
-    return found and Mention(found.key, match.start(), match.end(), found.official, found.short)
-
-
-def _is_longer_name(sentence: Sentence, found: Mention) -> bool:
-    """Whether a mere word goes on as another name, which is no element: told as such, not as unofficial."""
-    return found.short and bool(re.match(r" [A-Z]", sentence.text[found.end :]))
-
-
-def _listed(sentence: Sentence, known: Known, place: int) -> Iterator[Said]:
-    """Each item of a list of elements, in capitals or not."""
-    end = place + next((m.start() for m in _ENDS.finditer(sentence.low[place:])), len(sentence.low) - place)
-    at = place
-    while at < end:
-        found = _at(sentence, known, at)
-        merged = MERGED.match(sentence.low, at, end)
+    def single(self, place: int) -> Iterator[Said]:
+        """The name that stands behind *unsur*, written as a name."""
+        merged = MERGED.match(self.sentence.low, place)
         if merged:
-            yield _merged(sentence, merged)
-        elif found and not found.official and not found.short:
-            yield _unofficial(sentence, known, found)
-        elif not found and (said := _unknown(sentence, known, (at, _item_end(sentence.low, at, end)))):
-            yield said
-        start = merged.end() if merged else found.end if found else at
-        at = _next_item(sentence.low, start, end)
+            yield self._merged(merged)
+            return
+        found = self._at(place)
+        if not self.sentence.text[place].isupper() and (found is None or found.short):
+            return
+        if found and not found.official and not self._is_longer_name(found):
+            yield self.unofficial(found)
+        elif not found and _SURVEY.search(self.sentence.low) and not _MEETING.search(self.sentence.low):
+            match = _NAMED.match(self.sentence.text, place)
+            if match:
+                yield self._none(match.span())
 
+    def listed(self, place: int) -> Iterator[Said]:
+        """Each item of a list of elements, in capitals or not."""
+        end = place + next(
+            (m.start() for m in _ENDS.finditer(self.sentence.low[place:])), len(self.sentence.low) - place
+        )
+        at = place
+        while at < end:
+            found = self._at(at)
+            merged = MERGED.match(self.sentence.low, at, end)
+            if merged:
+                yield self._merged(merged)
+            elif found and not found.official and not found.short:
+                yield self.unofficial(found)
+            elif not found:
+                yield from self._unknown(at, end)
+            start = merged.end() if merged else found.end if found else at
+            at = self._next_item(start, end)
 
-def _item_end(low: str, at: int, end: int) -> int:
-    match = _ITEM.search(low, at, end)
-    return match.start() if match else end
+    def _at(self, place: int) -> Mention | None:
+        match = self.known.names.pattern.match(self.sentence.low, place)
+        if not match:
+            return None
+        found = self.known.names.whole(match[0])
+        return found and Mention(found.key, match.start(), match.end(), found.official, found.short)
 
+    def _is_longer_name(self, found: Mention) -> bool:
+        """Whether a mere word goes on as another name, which is no element: told as such, not as unofficial."""
+        return found.short and bool(re.match(r" [A-Z]", self.sentence.text[found.end :]))
 
-def _next_item(low: str, at: int, end: int) -> int:
-    match = _ITEM.search(low, at, end)
-    if not match:
-        return end
-    further = _ITEM.match(low, match.end(), end)
-    place = further.end() if further else match.end()
-    return place + (6 if low.startswith("unsur ", place) else 0)
+    def _next_item(self, at: int, end: int) -> int:
+        match = _ITEM.search(self.sentence.low, at, end)
+        if not match:
+            return end
+        further = _ITEM.match(self.sentence.low, match.end(), end)
+        place = further.end() if further else match.end()
+        return place + (6 if self.sentence.low.startswith("unsur ", place) else 0)
 
+    def _unknown(self, start: int, end: int) -> Iterator[Said]:
+        """The item that starts at a place, where it is written like a name and is none."""
+        next_item = _ITEM.search(self.sentence.low, start, end)
+        text = self.sentence.text[start : next_item.start() if next_item else end]
+        end = start + len(text.rstrip(" .,"))
+        item = re.sub(r"^(?:dan|serta|unsur) ", "", self.sentence.low[start:end])
+        inside = self.known.names.all_mentions(item)
+        is_name = 1 <= len(item.split()) <= 4 and not any(c.isdigit() for c in item)
+        if is_name and not inside and not _FILLERS.match(item):
+            yield self._none((start, end))
 
-def _unknown(sentence: Sentence, known: Known, span: tuple[int, int]) -> Said | None:
-    start = span[0]
-    end = span[0] + len(sentence.text[span[0] : span[1]].rstrip(" .,"))
-    item = re.sub(r"^(?:dan|serta|unsur) ", "", sentence.low[start:end])
-    inside = known.names.all_mentions(item)
-    if _FILLERS.match(item) or inside or not 1 <= len(item.split()) <= 4 or any(c.isdigit() for c in item):
+    def unofficial(self, found: Mention) -> Said:
+        given = f"nama unsur itu adalah {self.known.names.official[found.key]}"
+        rule = _FAULTS.get(found.key, "K48")
+        return against(self.sentence, rule, (found.start, found.end), given, f"{{{{ unsur_{found.key} }}}}")
+
+    def _merged(self, match: re.Match[str]) -> Said:
+        given = "Kompetensi Pelaksana dan Perilaku Pelaksana adalah dua unsur"
+        return against(self.sentence, "M17", match.span(), given, "{{ unsur_kompetensi }}, {{ unsur_perilaku }}")
+
+    def _none(self, span: tuple[int, int]) -> Said:
+        return against(self.sentence, "M16", span, "tidak ada unsur pelayanan dengan nama itu", "")
+
+    def right_count(self, match: re.Match[str]) -> tuple[int, str, str] | None:
+        """What a number of elements is to be compared with, if the words around it say."""
+        facts = self.known.facts
+        rest = match["rest"]
+        _start, end = clause(self.sentence.low, match.start())
+        rest = rest[: max(0, end - match.start("rest"))]
+        if not (
+            match["tail"] or re.match(r"(?:$|[ ,]*(?:yang|dengan|tersebut|,|ini|itu|memperoleh|ditetapkan)\b)", rest)
+        ) or re.match(r" (?:lain|tersisa|lainnya)", rest):
+            return None
+        chosen = "prioritas" in match["tail"] or re.search(
+            r"^[^,]{0,60}\b(?:ditetapkan|dipilih|dijadikan|menjadi) (?:sebagai )?(?:unsur )?prioritas\b", rest
+        )
+        if chosen:
+            return (len(facts.priorities), "unsur prioritas", "jumlah_prioritas") if facts.priorities else None
+        if match["tail"] and re.search(r"(?:mutu|nilai|kategori|tinggi|rendah|di atas|di bawah|perlu)", rest):
+            return None
+        if _WHOLE_SURVEY.search(self.sentence.low[: match.start()]) and match["tail"]:
+            return len(facts.elements), "unsur pelayanan", "jumlah_unsur"
         return None
-    return _none(sentence, (start, end))
 
-
-def _none(sentence: Sentence, span: tuple[int, int]) -> Said:
-    return against(sentence, "M16", span, "tidak ada unsur pelayanan dengan nama itu", "")
-
-
-def _merged(sentence: Sentence, match: re.Match[str]) -> Said:
-    given = "Kompetensi Pelaksana dan Perilaku Pelaksana adalah dua unsur"
-    return against(sentence, "M17", match.span(), given, "{{ unsur_kompetensi }}, {{ unsur_perilaku }}")
-
-
-def _unofficial(sentence: Sentence, known: Known, found: Mention) -> Said:
-    given = f"nama unsur itu adalah {known.names.official[found.key]}"
-    rule = _FAULTS.get(found.key, "K48")
-    return against(sentence, rule, (found.start, found.end), given, f"{{{{ unsur_{found.key} }}}}")
+    def no_priority(self, mention: Mention) -> Said:
+        given = f"unsur {self.known.names.official[mention.key]} tidak ditetapkan sebagai prioritas"
+        return against(self.sentence, "K50", (mention.start, mention.end), given, "{{ daftar_prioritas }}")
 
 
 def element_counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
@@ -159,54 +184,24 @@ def element_counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     for match in _COUNT.finditer(sentence.low):
         told = match["n"]
         number = whole(told.removeprefix("ke") if told.startswith("ke") else told)
-        if right := _right_count(sentence.low, match, known):
+        if right := _Elements(sentence, known).right_count(match):
             value, name, word = right
             if number != value:
                 yield against(sentence, "K49", match.span("n"), f"jumlah {name} adalah {value}", f"{{{{ {word} }}}}")
-
-
-def _right_count(low: str, match: re.Match[str], known: Known) -> tuple[int, str, str] | None:
-    """What a number of elements is to be compared with, if the words around it say."""
-    facts = known.facts
-    rest = match["rest"]
-    _start, end = clause(low, match.start())
-    rest = rest[: max(0, end - match.start("rest"))]
-    if not (
-        match["tail"] or re.match(r"(?:$|[ ,]*(?:yang|dengan|tersebut|,|ini|itu|memperoleh|ditetapkan)\b)", rest)
-    ) or re.match(r" (?:lain|tersisa|lainnya)", rest):
-        return None
-    chosen = "prioritas" in match["tail"] or re.search(
-        r"^[^,]{0,60}\b(?:ditetapkan|dipilih|dijadikan|menjadi) (?:sebagai )?(?:unsur )?prioritas\b", rest
-    )
-    if chosen:
-        return (len(facts.priorities), "unsur prioritas", "jumlah_prioritas") if facts.priorities else None
-    if match["tail"] and re.search(r"(?:mutu|nilai|kategori|tinggi|rendah|di atas|di bawah|perlu)", rest):
-        return None
-    if _WHOLE_SURVEY.search(low[: match.start()]) and match["tail"]:
-        return len(facts.elements), "unsur pelayanan", "jumlah_unsur"
-    return None
 
 
 def priorities_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K50: an element called a priority that is none."""
     if not known.facts.priorities:
         return
-    yield from _made_priorities(sentence, known)
+    elements = _Elements(sentence, known)
+    # *Unsur X ditetapkan sebagai prioritas*: the one that is named right before.
+    for match in _MADE.finditer(sentence.low):
+        for mention in known.names.mentions(sentence.low):
+            if mention.end == match.start() and known.priority(mention.key) is None:
+                yield elements.no_priority(mention)
     for match in _PRIORITIES.finditer(sentence.low):
         end = match.end() + next((m.start() for m in _ENDS.finditer(sentence.low[match.end() :])), 400)
         for mention in known.names.mentions(sentence.low):
             if match.end() <= mention.start < end and known.priority(mention.key) is None:
-                yield _no_priority(sentence, known, mention)
-
-
-def _made_priorities(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """*Unsur X ditetapkan sebagai prioritas*: the one that is named right before."""
-    for match in _MADE.finditer(sentence.low):
-        for mention in known.names.mentions(sentence.low):
-            if mention.end == match.start() and known.priority(mention.key) is None:
-                yield _no_priority(sentence, known, mention)
-
-
-def _no_priority(sentence: Sentence, known: Known, mention: Mention) -> Said:
-    given = f"unsur {known.names.official[mention.key]} tidak ditetapkan sebagai prioritas"
-    return against(sentence, "K50", (mention.start, mention.end), given, "{{ daftar_prioritas }}")
+                yield elements.no_priority(mention)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.rules.claims.grammar.contexts import COMPARES, clause, is_bound, measures_something_else
@@ -49,7 +50,7 @@ def grades_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         head = is_bound(low, span[0], span[0]) or _SCALE.search(low)
         other = not of_survey or bool(compares or head) or measures_something_else(low, span[0])
         if not other:
-            yield from _judge(sentence, known, span, letter, label)
+            yield from _Grades(sentence, known).judge(span, letter, label)
 
 
 Told = tuple[tuple[int, int], str, str]
@@ -79,42 +80,51 @@ def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     return re.compile(rf"{_LETTER}(?P<label>(?i:{names})\b)?"), re.compile(rf"{_HEAD}{_JOINT}(?P<label>(?i:{names}))\b")
 
 
-def _judge(sentence: Sentence, known: Known, span: tuple[int, int], letter: str, label: str) -> Iterator[Said]:
-    keys, indefinite = _owners(sentence, known, span)
-    index = known.facts.index
-    if keys:
-        for key in keys:
-            grade = known.facts.elements[key].grade
-            if grade and not _same(grade, letter, label):
-                name = known.facts.elements[key].name
-                yield against(sentence, "K43", span, f"mutu unsur {name} adalah {grade}", f"{{{{ mutu_{key} }}}}")
-                return
-    elif index and not indefinite and not _same(index.grade, letter, label):
-        placeholder = {(True, True): "mutu_lengkap", (True, False): "mutu"}.get((bool(letter), bool(label)), "kinerja")
-        given = f"mutu pelayanan adalah {index.grade}"
-        yield against(sentence, "K41", span, given, f"{{{{ {placeholder} }}}}")
+@dataclass(frozen=True, slots=True)
+class _Grades:
+    """What a sentence says of grades, and what the data give."""
+
+    sentence: Sentence
+    known: Known
+
+    def judge(self, span: tuple[int, int], letter: str, label: str) -> Iterator[Said]:
+        keys, indefinite = self._owners(span)
+        index = self.known.facts.index
+        if keys:
+            for key in keys:
+                grade = self.known.facts.elements[key].grade
+                if grade and not _same(grade, letter, label):
+                    name = self.known.facts.elements[key].name
+                    given = f"mutu unsur {name} adalah {grade}"
+                    yield against(self.sentence, "K43", span, given, f"{{{{ mutu_{key} }}}}")
+                    return
+        elif index and not indefinite and not _same(index.grade, letter, label):
+            written = (bool(letter), bool(label))
+            placeholder = {(True, True): "mutu_lengkap", (True, False): "mutu"}.get(written, "kinerja")
+            given = f"mutu pelayanan adalah {index.grade}"
+            yield against(self.sentence, "K41", span, given, f"{{{{ {placeholder} }}}}")
+
+    def _owners(self, span: tuple[int, int]) -> tuple[list[str], bool]:
+        """The elements that a grade is given to; and whether it is given to some that are not named."""
+        low = self.sentence.low
+        start, _end = clause(low, span[0])
+        mentions = [m for m in self.known.names.mentions(low[: span[0]]) if m.start >= start]
+        after = re.match(r"\)?[^,;.]{0,25}?\b(?:pada|untuk|bagi) unsur ", low[span[1] :])
+        if after and not mentions:
+            rest = span[1] + after.end()
+            return [m.key for m in self.known.names.all_mentions(low[rest:])[:1] if m.start == 0], True
+        places = (m.start() for m in re.finditer(r"\b(?:ikm|indeks|skm)\b", low[start : span[0]]))
+        index = max(places, default=-1) + start
+        if not mentions or mentions[-1].start < index:
+            said = low[max(start, index) : span[0]]
+            return [], bool(_SOME.search(said)) and not re.search(r"\b(?:ikm|indeks)\b", said)
+        keys = [mentions[-1].key]
+        for earlier, later in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+            if not _LISTED.match(low[earlier.end : later.start]):
+                break
+            keys.append(earlier.key)
+        return keys, False
 
 
 def _same(grade: Grade, letter: str, label: str) -> bool:
     return (not letter or letter == grade.letter) and (not label or label == grade.label.lower())
-
-
-def _owners(sentence: Sentence, known: Known, span: tuple[int, int]) -> tuple[list[str], bool]:
-    """The elements that a grade is given to; and whether it is given to some that are not named."""
-    low = sentence.low
-    start, _end = clause(low, span[0])
-    mentions = [m for m in known.names.mentions(low[: span[0]]) if m.start >= start]
-    after = re.match(r"\)?[^,;.]{0,25}?\b(?:pada|untuk|bagi) unsur ", low[span[1] :])
-    if after and not mentions:
-        rest = span[1] + after.end()
-        return [m.key for m in known.names.all_mentions(low[rest:])[:1] if m.start == 0], True
-    index = max((m.start() for m in re.finditer(r"\b(?:ikm|indeks|skm)\b", low[start : span[0]])), default=-1) + start
-    if not mentions or mentions[-1].start < index:
-        said = low[max(start, index) : span[0]]
-        return [], bool(_SOME.search(said)) and not re.search(r"\b(?:ikm|indeks)\b", said)
-    keys = [mentions[-1].key]
-    for earlier, later in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        if not _LISTED.match(low[earlier.end : later.start]):
-            break
-        keys.append(earlier.key)
-    return keys, False

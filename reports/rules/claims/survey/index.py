@@ -32,7 +32,8 @@ SCALE = (Decimal(25), Decimal(100))
 def index_values(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K40: a value on the scale of the index (25,00–100,00) that the sentence gives to the index, and is not it."""
     index = known.facts.index
-    if index is None or not _speaks_of_it(sentence):
+    goes_on = _GOES_ON.search(sentence.low) and _INDEX.search(sentence.before)
+    if index is None or not (_INDEX.search(sentence.low) or goes_on):
         return
     for match in _WHOLE.finditer(sentence.low):
         value = int(match[1])
@@ -45,12 +46,6 @@ def index_values(sentence: Sentence, known: Known) -> Iterator[Said]:
         if number.tells(index.printed) or _is_another_value(sentence, number, known):
             continue
         yield _wrong(sentence, (number.start, number.end), index.printed)
-
-
-def _speaks_of_it(sentence: Sentence) -> bool:
-    if _INDEX.search(sentence.low):
-        return True
-    return bool(_GOES_ON.search(sentence.low) and _INDEX.search(sentence.before))
 
 
 def _belongs_elsewhere(low: str, number: Number) -> bool:

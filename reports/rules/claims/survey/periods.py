@@ -74,15 +74,48 @@ class ToldPeriod:
     def within(self, period: Period) -> bool:
         return period.encloses(Period(self.year or period.year, self.kind, self.number))
 
+    def is_wrong(self, low: str, known: Known) -> bool:
+        """Whether the survey's own period must be meant here."""
+        own = known.facts.source.cycle.survey.span
+        head = low[: self.start]
+        if COMPARES.search(low) or LATER.search(head) or self.within(own):
+            return False
+        if _SURVEY_HEAD.search(head):
+            return self.kind >= own.kind and not (_AHEAD.search(head) or _AHEAD.search(low[self.end : self.end + 30]))
+        if self.kind not in {own.kind, PeriodKind.SEMESTER} or self.kind == PeriodKind.MONTH:
+            return False  # a quarter or a month may be that of anything
+        return not self._is_follow_up_time(known) and bool(_TOPIC.search(low)) and not _AHEAD.search(head)
+
+    def _is_follow_up_time(self, known: Known) -> bool:
+        """Whether the period has a month of the window, of the report, or of an open plan's way there."""
+        followup = known.facts.source.cycle.followup
+        last = max(known.facts.report_base, followup.end)
+        months = months_between(followup.start, last) if last.year - followup.start.year < 5 else ()
+        return any(self.is_of(Period.around(month.first_day, self.kind)) for month in months)
+
+    def is_confused(self, low: str, known: Known) -> bool:
+        """Whether follow-up is told to have happened in this period, though its window lies outside."""
+        own = known.facts.source.cycle.survey.span
+        head = low[: self.start]
+        followup = known.facts.source.cycle.followup
+        apart = followup.start > Month.of(own.last_day) or followup.end < Month.of(own.first_day)
+        when = _THROUGHOUT.search(head) or _DONE_IN.search(head)
+        return bool(apart and when and _FOLLOWS.search(head)) and not _SURVEY_DONE.search(head)
+
 
 def periods_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K51: another period where the survey's is meant; T1: follow-up told to have happened in the survey's own."""
     own = known.facts.source.cycle.survey.span
+    followup = known.facts.source.cycle.followup
     for told in _told(sentence.low):
         if told.is_of(own):
-            if _is_confused(sentence.low, told, known):
-                yield _confused(sentence, told, known)
-        elif _is_wrong(sentence.low, told, known):
+            if told.is_confused(sentence.low, known):
+                given = (
+                    f"{known.facts.period} adalah periode survei dan masa tindak lanjutnya "
+                    f"{month_range(followup.start, followup.end)}"
+                )
+                yield against(sentence, "T1", (told.start, told.end), given, "{{ masa_tindak_lanjut }}")
+        elif told.is_wrong(sentence.low, known):
             given = f"periode survei adalah {known.facts.period}"
             yield against(sentence, "K51", (told.start, told.end), given, "{{ periode }}")
 
@@ -92,44 +125,6 @@ def _told(low: str) -> Iterator[ToldPeriod]:
         for match in pattern.finditer(low):
             year = int(match["y"]) if match["y"] else None
             yield ToldPeriod(match.start(), match.end(), kind, _NUMBERS[match["n"]], year)
-
-
-def _is_wrong(low: str, told: ToldPeriod, known: Known) -> bool:
-    own = known.facts.source.cycle.survey.span
-    head = low[: told.start]
-    if COMPARES.search(low) or LATER.search(head) or told.within(own):
-        return False
-    if _SURVEY_HEAD.search(head):
-        return told.kind >= own.kind and not (_AHEAD.search(head) or _AHEAD.search(low[told.end : told.end + 30]))
-    if told.kind not in {own.kind, PeriodKind.SEMESTER} or told.kind == PeriodKind.MONTH:
-        return False  # a quarter or a month may be that of anything
-    return not _is_follow_up_time(told, known) and bool(_TOPIC.search(low)) and not _AHEAD.search(head)
-
-
-def _is_follow_up_time(told: ToldPeriod, known: Known) -> bool:
-    """Whether the period has a month of the window, of the report, or of an open plan's way there."""
-    followup = known.facts.source.cycle.followup
-    last = max(known.facts.report_base, followup.end)
-    months = months_between(followup.start, last) if last.year - followup.start.year < 5 else ()
-    return any(told.is_of(Period.around(month.first_day, told.kind)) for month in months)
-
-
-def _is_confused(low: str, told: ToldPeriod, known: Known) -> bool:
-    own = known.facts.source.cycle.survey.span
-    head = low[: told.start]
-    followup = known.facts.source.cycle.followup
-    apart = followup.start > Month.of(own.last_day) or followup.end < Month.of(own.first_day)
-    when = _THROUGHOUT.search(head) or _DONE_IN.search(head)
-    return bool(apart and when and _FOLLOWS.search(head)) and not _SURVEY_DONE.search(head)
-
-
-def _confused(sentence: Sentence, told: ToldPeriod, known: Known) -> Said:
-    followup = known.facts.source.cycle.followup
-    given = (
-        f"{known.facts.period} adalah periode survei dan masa tindak lanjutnya "
-        f"{month_range(followup.start, followup.end)}"
-    )
-    return against(sentence, "T1", (told.start, told.end), given, "{{ masa_tindak_lanjut }}")
 
 
 def years_told(sentence: Sentence, known: Known) -> Iterator[Said]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reports.document.facts import ElementFact
 from reports.rules.claims.grammar.contexts import COMPARES, LATER, clause, is_bound, measures_something_else
@@ -36,10 +37,11 @@ def scores_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K42: a score (1,00–4,00) that the sentence gives to an element, and is not its own."""
     if known.facts.index is None:
         return
-    numbers = [n for n in decimals(sentence.low) if 1 <= n.value <= 4 and not _is_other(sentence, n)]
-    mentions = _named(sentence, known) if numbers else []
-    for number, owners in _paired(sentence.low, mentions, numbers):
-        elements = [known.facts.elements[key] for key in owners] or _by_end(sentence.low, number, known)
+    scores = _Scores(sentence, known)
+    numbers = [n for n in decimals(sentence.low) if 1 <= n.value <= 4 and not scores.is_other(n)]
+    mentions = scores.named() if numbers else []
+    for number, owners in scores.paired(mentions, numbers):
+        elements = [known.facts.elements[key] for key in owners] or scores.by_end(number)
         wrong = [e for e in elements if e.score is not None and not number.tells(e.score)]
         if wrong and (not COMPARES.search(sentence.low) or re.search(r"\bmenjadi $", sentence.low[: number.start])):
             element = wrong[0]
@@ -47,46 +49,102 @@ def scores_told(sentence: Sentence, known: Known) -> Iterator[Said]:
             yield against(sentence, "K42", (number.start, number.end), given, f"{{{{ nilai_{element.key} }}}}")
 
 
-def _named(sentence: Sentence, known: Known) -> list[Mention]:
-    """The elements named; mere words of theirs only behind *unsur* or before a number in brackets."""
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """What a sentence says of scores, and what the data give."""
 
-    def counts(mention: Mention) -> bool:
-        head = sentence.low[: mention.start]
-        tail = sentence.low[mention.end :]
-        return not mention.short or bool(re.search(r"\bunsur $", head) or re.match(r" \([1-4],\d", tail))
+    sentence: Sentence
+    known: Known
 
-    return [mention for mention in known.names.all_mentions(sentence.low) if counts(mention)]
+    def is_other(self, number: Number) -> bool:
+        low = self.sentence.low
+        other = _UNIT.match(low, number.end) or re.search(
+            r"\b(?:rp|pasal|tabel|gambar|grafik|bab|versi|pukul|bagian|butir)\.? ?$", low[: number.start]
+        )
+        return bool(other) or is_bound(low, number.start, number.end) or measures_something_else(low, number.start)
 
+    def paired(self, mentions: list[Mention], numbers: list[Number]) -> Iterator[tuple[Number, list[str]]]:
+        each = _EACH.search(self.sentence.low)
+        first = [m for m in mentions if each and m.start < each.start()]
+        if each and len(first) == len(numbers):
+            yield from ((number, [mention.key]) for number, mention in zip(numbers, first, strict=True))
+            return
+        for number in numbers:
+            yield number, self._owner(mentions, number)
 
-def _is_other(sentence: Sentence, number: Number) -> bool:
-    low = sentence.low
-    other = _UNIT.match(low, number.end) or re.search(
-        r"\b(?:rp|pasal|tabel|gambar|grafik|bab|versi|pukul|bagian|butir)\.? ?$", low[: number.start]
-    )
-    return bool(other) or is_bound(low, number.start, number.end) or measures_something_else(low, number.start)
+    def _owner(self, mentions: list[Mention], number: Number) -> list[str]:
+        low = self.sentence.low
+        start, _end = clause(low, number.start)
+        before = [m for m in mentions if start <= m.start and m.end <= number.start]
+        following = next((m for m in mentions if m.start >= number.end), None)
+        if before and re.fullmatch(r"\s*\(\s*(?:nilai |nrr |skor )?", low[before[-1].end : number.start]):
+            return [before[-1].key]
+        if following and _AFTER.fullmatch(low[number.end : following.start]):
+            return [following.key]
+        if not before or _ALL.search(low[before[-1].end : number.start]) or _taken(low, before[-1], number):
+            return []
+        return [mention.key for mention in listed(low, before)]
 
+    def by_end(self, number: Number) -> list[ElementFact]:
+        """Where no element is named, but the lowest or highest score is told."""
+        start, _end = clause(self.sentence.low, number.start)
+        head = self.sentence.low[start : number.start]
+        match = re.search(
+            r"\bnilai (?:unsur )?(?P<end>terendah|tertinggi)(?: (?:yaitu|adalah|sebesar|mencapai|diperoleh|yang"
+            r"|sebesar))* $",
+            head,
+        )
+        if not match:
+            return []
+        facts = self.known.facts
+        return list((facts.lowest if match["end"] == "terendah" else facts.highest)[:1])
 
-def _paired(low: str, mentions: list[Mention], numbers: list[Number]) -> Iterator[tuple[Number, list[str]]]:
-    each = _EACH.search(low)
-    first = [m for m in mentions if each and m.start < each.start()]
-    if each and len(first) == len(numbers):
-        yield from ((number, [mention.key]) for number, mention in zip(numbers, first, strict=True))
-        return
-    for number in numbers:
-        yield number, _owner(low, mentions, number)
+    def named(self) -> list[Mention]:
+        """The elements named; mere words of theirs only behind *unsur* or before a number in brackets."""
 
+        def counts(mention: Mention) -> bool:
+            head = self.sentence.low[: mention.start]
+            tail = self.sentence.low[mention.end :]
+            return not mention.short or bool(re.search(r"\bunsur $", head) or re.match(r" \([1-4],\d", tail))
 
-def _owner(low: str, mentions: list[Mention], number: Number) -> list[str]:
-    start, _end = clause(low, number.start)
-    before = [m for m in mentions if start <= m.start and m.end <= number.start]
-    following = next((m for m in mentions if m.start >= number.end), None)
-    if before and re.fullmatch(r"\s*\(\s*(?:nilai |nrr |skor )?", low[before[-1].end : number.start]):
-        return [before[-1].key]
-    if following and _AFTER.fullmatch(low[number.end : following.start]):
-        return [following.key]
-    if not before or _ALL.search(low[before[-1].end : number.start]) or _taken(low, before[-1], number):
-        return []
-    return [mention.key for mention in listed(low, before)]
+        return [mention for mention in self.known.names.all_mentions(self.sentence.low) if counts(mention)]
+
+    def ranked(self, match: re.Match[str]) -> Iterator[Said]:
+        start, end = clause(self.sentence.low, match.start())
+        named = [m for m in self.named() if start <= m.start < end]
+        before = [m for m in named if m.end <= match.start()]
+        after = [m for m in named if m.start >= match.end()]
+        if re.search(r"\btidak\b|\bbukan\b", self.sentence.low[start : match.end()]):
+            return
+        about = listed(self.sentence.low, before) if before else self._following(match.end(), after)
+        keys = list(dict.fromkeys(m.key for m in about))
+        lowest = match["end"].endswith("rendah")
+        if keys and not self._are_the(keys, lowest=lowest):
+            right = self.known.facts.lowest if lowest else self.known.facts.highest
+            name, placeholder = ("terendah", "unsur_terendah") if lowest else ("tertinggi", "unsur_tertinggi")
+            given = f"unsur dengan nilai {name} adalah {join_list([element.name for element in right])}"
+            suggestion = f"{{{{ {placeholder} }}}}" if len(keys) == len(right) else ""
+            yield against(self.sentence, "K44", (about[0].start, about[-1].end), given, suggestion)
+
+    def _following(self, end: int, after: list[Mention]) -> list[Mention]:
+        """The elements that a superlative goes on to name: all that are listed together."""
+        together = after[:1]
+        if not together or len(self.sentence.low[end : together[0].start]) > 60:
+            return []
+        for mention in after[1:]:
+            if not _BETWEEN.match(self.sentence.low[together[-1].end : mention.start]):
+                break
+            together.append(mention)
+        return together
+
+    def _are_the(self, keys: list[str], *, lowest: bool) -> bool:
+        """Whether these are the lowest (highest) so many: no other scores beyond the best (worst) of them."""
+        scores = {key: element.score for key, element in self.known.facts.elements.items() if element.score is not None}
+        told = [scores[key] for key in keys if key in scores]
+        others = [score for key, score in scores.items() if key not in keys]
+        if not told or not others:
+            return True
+        return max(told) <= min(others) if lowest else min(told) >= max(others)
 
 
 def _taken(low: str, mention: Mention, number: Number) -> bool:
@@ -105,21 +163,6 @@ def listed(low: str, mentions: Sequence[Mention]) -> list[Mention]:
     return together
 
 
-def _by_end(low: str, number: Number, known: Known) -> list[ElementFact]:
-    """Where no element is named, but the lowest or highest score is told."""
-    start, _end = clause(low, number.start)
-    head = low[start : number.start]
-    match = re.search(
-        r"\bnilai (?:unsur )?(?P<end>terendah|tertinggi)(?: (?:yaitu|adalah|sebesar|mencapai|diperoleh|yang"
-        r"|sebesar))* $",
-        head,
-    )
-    if not match:
-        return []
-    facts = known.facts
-    return list((facts.lowest if match["end"] == "terendah" else facts.highest)[:1])
-
-
 def ranks_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """K44: elements called the lowest or highest that are not."""
     low = sentence.low
@@ -127,25 +170,7 @@ def ranks_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         return
     for match in _SUPERLATIVE.finditer(low):
         if not match["rank"] and not match["one"]:
-            yield from _ranked(sentence, known, match)
-
-
-def _ranked(sentence: Sentence, known: Known, match: re.Match[str]) -> Iterator[Said]:
-    start, end = clause(sentence.low, match.start())
-    named = [m for m in _named(sentence, known) if start <= m.start < end]
-    before = [m for m in named if m.end <= match.start()]
-    after = [m for m in named if m.start >= match.end()]
-    if re.search(r"\btidak\b|\bbukan\b", sentence.low[start : match.end()]):
-        return
-    about = listed(sentence.low, before) if before else _following(sentence.low, match.end(), after)
-    keys = list(dict.fromkeys(m.key for m in about))
-    lowest = match["end"].endswith("rendah")
-    if keys and not _are(keys, known, lowest=lowest):
-        right = known.facts.lowest if lowest else known.facts.highest
-        name, placeholder = ("terendah", "unsur_terendah") if lowest else ("tertinggi", "unsur_tertinggi")
-        given = f"unsur dengan nilai {name} adalah {join_list([element.name for element in right])}"
-        suggestion = f"{{{{ {placeholder} }}}}" if len(keys) == len(right) else ""
-        yield against(sentence, "K44", (about[0].start, about[-1].end), given, suggestion)
+            yield from _Scores(sentence, known).ranked(match)
 
 
 def _following(low: str, end: int, after: list[Mention]) -> list[Mention]:
@@ -158,13 +183,3 @@ def _following(low: str, end: int, after: list[Mention]) -> list[Mention]:
             break
         together.append(mention)
     return together
-
-
-def _are(keys: list[str], known: Known, *, lowest: bool) -> bool:
-    """Whether these are the lowest (highest) so many: no other scores beyond the best (worst) of them."""
-    scores = {key: element.score for key, element in known.facts.elements.items() if element.score is not None}
-    told = [scores[key] for key in keys if key in scores]
-    others = [score for key, score in scores.items() if key not in keys]
-    if not told or not others:
-        return True
-    return max(told) <= min(others) if lowest else min(told) >= max(others)
