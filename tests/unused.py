@@ -89,10 +89,11 @@ CALLED_BY = {
     "constraints": "Django's models",
     "indexes": "Django's models",
     "allow_multiple_selected": "Django's widgets",
+    "_save": "Django's storages",
     "application": "the server's door",
 }
-DECORATORS = ("@register.*", "@*.register", "@register", "@receiver")
-"""What a decorator hands on by the function's name."""
+DECORATORS = ("@register.*", "@*.register", "@register", "@receiver", "@rule")
+"""What a decorator hands on by the function's name, or what is found where it stands, as a rule in its theme."""
 
 
 def named_by_pages():

@@ -44,12 +44,6 @@ def name_of(key: str) -> str:
     return heading(SECTIONS[key].number, SECTIONS[key].title)
 
 
-def key_of(name: str) -> str:
-    """The section that is printed under this number and title, empty for none."""
-    low = {heading(SECTIONS[key].number, title): key for key, title in _TITLES_OF_LOW_UPKEEP.items()}
-    return ({name_of(key): key for key in SECTIONS} | low).get(name, "")
-
-
 def section(key: str, facts: Facts) -> Section:
     """A section with the office's own text if it wrote one, else with the standard text.
 

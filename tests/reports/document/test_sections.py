@@ -4,7 +4,7 @@ import pytest
 
 from reports.cycle.model import NARRATIVE_KEYS
 from reports.document.facts import facts_of
-from reports.document.sections import SECTIONS, key_of, name_of, section
+from reports.document.sections import SECTIONS, name_of, section
 from reports.document.standard import STANDARD, standard_text
 from tests.make_cycle import make_cycle, make_followup, make_source, make_upkeep
 from tests.reports.shapes import SHAPES, mixed, young
@@ -32,7 +32,6 @@ def test_sections_texts_and_cycle_files_know_the_same_keys_in_the_same_order():
 )
 def test_a_section_is_called_by_number_and_title(key, name):
     assert name_of(key) == name
-    assert key_of(name) == key
     assert section(key, facts()).heading == name
 
 
@@ -42,12 +41,6 @@ def test_a_section_is_called_by_number_and_title(key, name):
 )
 def test_where_a_low_element_is_kept_up_the_title_does_not_call_it_high(key, name):
     assert section(key, facts(LOW)).heading == name
-    assert key_of(name) == key
-
-
-@pytest.mark.parametrize("name", ["", "Lain", "1.1", "2.4 Latar Belakang", "kata_pengantar"])
-def test_no_other_name_leads_to_a_section(name):
-    assert key_of(name) == ""
 
 
 @pytest.mark.parametrize("key", SECTIONS)
