@@ -61,11 +61,11 @@ def start_cycle(
 def _create(office: Office, period: Period, signatory: Signatory) -> Survey:
     names = {name: getattr(signatory, name) for name in Signatory.__dataclass_fields__}
     when = {name: getattr(period, name) for name in Period.__dataclass_fields__}
-    instrument = _instrument_on(period.last_day)
+    instrument = instrument_on(period.last_day)
     return Survey.objects.create(office=office, instrument=instrument, **when, **names)
 
 
-def _instrument_on(day: date) -> Instrument:
+def instrument_on(day: date) -> Instrument:
     """The latest instrument in force on a day; a survey older than all of them is read with the first."""
     known = Instrument.objects.order_by("valid_from")
     found = known.filter(valid_from__lte=day).last() or known.first()

@@ -29,6 +29,9 @@ WORDS = Words(
         "evidence.take_away": "Melepas foto dari bukti dukung",
         "evidence.delete": "Menghapus foto",
         "evidence.replace": "Mengganti foto",
+        "earlier.add": "Mencatat periode sebelumnya",
+        "earlier.change": "Mengubah catatan periode sebelumnya",
+        "earlier.delete": "Menghapus catatan periode sebelumnya",
     },
     groups={
         "cycle": "Siklus",
@@ -37,6 +40,7 @@ WORDS = Words(
         "plan": "RTL dan realisasi",
         "upkeep": "Pemeliharaan unsur",
         "evidence": "Bukti dukung",
+        "earlier": "Periode sebelumnya",
     },
     kinds={
         "plan": "actionplan",
@@ -45,6 +49,7 @@ WORDS = Words(
     },
     fields={
         "scores": "Nilai",
+        "period": "Periode",
         "first_month": "Bulan pertama",
         "last_month": "Bulan terakhir",
         "report_month": "Bulan laporan",

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from followups import views_survey
+from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
@@ -17,7 +18,12 @@ ONE = f"{EVIDENCE}/<place:place>/foto/<int:pk>"
 PHOTO = "bukti-dukung/<str:code>/<period:period>/foto/<slug:sha256>"
 UPKEEP = "pemeliharaan/<str:code>/<period:period>/"
 PLAN = "rtl/<str:code>/<period:period>/<int:number>/"
+EARLIER = "satuan-kerja/<str:code>/periode-sebelumnya/"
 urlpatterns = [
+    path(EARLIER, views_earlier.earlier_periods, name="earlier_periods"),
+    path(f"{EARLIER}<int:pk>/", views_earlier.earlier_period, name="earlier_period"),
+    path(f"{EARLIER}<int:pk>/hapus/", views_earlier.earlier_period_delete, name="earlier_period_delete"),
+    path(f"{EARLIER}<int:pk>/laporan.pdf", views_earlier.earlier_period_file, name="earlier_period_file"),
     path("satuan-kerja/<str:code>/siklus-baru/", views_survey.survey_new, name="survey_new"),
     path("skm/<str:code>/<period:period>/", views_survey.survey, name="survey"),
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),

@@ -46,7 +46,7 @@ WINGS = {
         "words",
         REST,
     ),
-    "followups": ("urls", "views_survey", "upkeep", "planning", "realising", "evidence", REST),
+    "followups": ("urls", "views_survey", "upkeep", "planning", "realising", "evidence", "earlier", REST),
     "surveys": ("apps", "urls", "management", "workbooks", "offering", "instrument", REST),
     "offices": (
         "apps",

@@ -9,6 +9,7 @@ class EarlierPeriod:
     """An earlier survey of the same office: its index (25.00–100.00) and scores (1–4), as far as they are known.
 
     ``photos``: the digests of those pictures of this report that had proved something in that period already.
+    ``recorded``: written down by hand, not composed in the portal.
     """
 
     period: str
@@ -16,3 +17,4 @@ class EarlierPeriod:
     index: Decimal | None
     scores: dict[str, Decimal]
     photos: tuple[str, ...]
+    recorded: bool = False

@@ -1,11 +1,12 @@
 """Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
+from followups.earlier.periods import recorded_periods
 from followups.models import EvidencePhoto
 from reports.cycle.model import Cycle, tidy
 from reports.cycle.read import read_cycle, read_pictures
@@ -18,6 +19,9 @@ from surveys.basis import basis_of, weights_by_survey, weights_of
 from surveys.fetching import earlier_surveys
 from surveys.ikm import Grade, index_result, weights_for
 from surveys.models import ElementScore, Instrument, Survey
+from surveys.periods import Period
+
+RECORDED_BY_HAND = "dicatat, bukan disusun di portal"
 
 
 def document_of(survey: Survey) -> ReportDocument:
@@ -58,7 +62,10 @@ def _scored_whole(cycle: Cycle, instrument: Instrument) -> Cycle:
 
 
 def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
-    """The surveys of the same office before this one, the latest first."""
+    """The surveys of the same office before this one and the periods that it recorded by hand, the latest first.
+
+    Of two that ended together the one of this survey's own kind comes first, see ``earlier_surveys``.
+    """
     rows = earlier_surveys(survey)
     by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
     known = list(rows.select_related("instrument").prefetch_related(by_element, "instrument__elements"))
@@ -67,7 +74,29 @@ def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
             other.instrument = survey.instrument  # whose bands were read already
     shown = _photos_shown_before(survey) if known else {}
     questions = weights_by_survey(known) if known else {}
-    return tuple(_earlier(row, tuple(shown.get(row.pk, ())), questions.get(row.pk, {})) for row in known)
+    composed = [_earlier(row, tuple(shown.get(row.pk, ())), questions.get(row.pk, {})) for row in known]
+    periods = composed + _recorded_before(survey, {row.period for row in composed})
+    return tuple(sorted(periods, key=lambda row: _nearness(Period.parse(row.period), survey.span), reverse=True))
+
+
+def _nearness(period: Period, own: Period) -> tuple[int, int, bool, int]:
+    return period.year, period.last_month, period.kind == own.kind, period.kind
+
+
+def _recorded_before(survey: Survey, composed: Collection[str]) -> list[EarlierPeriod]:
+    """What the office recorded of periods that ended before this one began, unless the portal has their cycle."""
+    return [
+        EarlierPeriod(
+            period=row.period,
+            label=f"{row.span.label} ({RECORDED_BY_HAND})",
+            recorded=True,
+            index=None if row.index is None else tidy(row.index),
+            scores={score.element.key: tidy(score.score) for score in row.scores.all()},
+            photos=(),
+        )
+        for row in recorded_periods(survey.office)
+        if row.span.last_day < survey.span.first_day and row.period not in composed
+    ]
 
 
 def _photos_shown_before(survey: Survey) -> dict[int, list[str]]:

@@ -15,9 +15,10 @@ from surveys.models.instrument import (
     Questionnaire,
 )
 from surveys.models.offering import Service, ServiceResult, ServiceScore
-from surveys.models.survey import LAST_MONTH, LATEST_FIRST, ElementScore, Lock, Survey
+from surveys.models.survey import A_PERIOD, LAST_MONTH, LATEST_FIRST, ElementScore, Lock, Survey
 
 __all__ = [
+    "A_PERIOD",
     "LAST_MONTH",
     "LATEST_FIRST",
     "AllowedMethod",

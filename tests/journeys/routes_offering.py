@@ -1,7 +1,12 @@
 """The addresses of an office's services and earlier periods, one row each; routes.py takes them in."""
 
+from hashlib import sha256
+
+from followups.models import RecordedPeriod
 from offices.models import Office
-from surveys.models import Service
+from offices.stored import keep_exactly
+from surveys.models import Instrument, Service
+from surveys.periods import of_period
 from tests.journeys.row import Row
 
 OFFICE = "/satuan-kerja/3521/"
@@ -12,10 +17,33 @@ def with_service(scene):
     scene.service = Service.objects.create(office=Office.objects.get(code="3521"), name="Pindah Memilih", position=1).pk
 
 
+EARLIER = f"{OFFICE}periode-sebelumnya/"
+
+
+def with_earlier_period(scene):
+    office = Office.objects.get(code="3521")
+    row = RecordedPeriod(office=office, instrument=Instrument.objects.first(), **of_period("2024-S2"))
+    row.report.name = keep_exactly("earlier/3521/contoh.pdf", b"%PDF-1.7")
+    row.sha256, row.size = sha256(b"%PDF-1.7").hexdigest(), 8
+    row.save()
+    scene.earlier = row.pk
+
+
 OFFERING = {
     "services": Row(f"{OFFICE}layanan/", post="admin", sent={"name": "Permohonan Informasi"}, wrong={"name": ""}),
     "service": Row(SERVICE, get="admin", post="admin", given=with_service, sent={"name": "Lain"}, wrong={"name": ""}),
     "service_move": Row(f"{SERVICE}pindah/", get=None, post="admin", given=with_service, sent={"arah": "naik"}),
     "service_use": Row(f"{SERVICE}pakai/", get=None, post="admin", given=with_service),
+    "earlier_periods": Row(EARLIER, post="admin", sent={"year": 2024, "part": "S2"}, wrong={"year": "", "part": ""}),
+    "earlier_period": Row(
+        f"{EARLIER}{{earlier}}/",
+        get="admin",
+        post="admin",
+        given=with_earlier_period,
+        sent={"declared_index": "87,36"},
+        wrong={"declared_index": "3"},
+    ),
+    "earlier_period_delete": Row(f"{EARLIER}{{earlier}}/hapus/", get=None, post="admin", given=with_earlier_period),
+    "earlier_period_file": Row(f"{EARLIER}{{earlier}}/laporan.pdf", given=with_earlier_period),
     "service_delete": Row(f"{SERVICE}hapus/", get=None, post="admin", given=with_service),
 }

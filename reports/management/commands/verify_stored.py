@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from followups.evidence.picture_files import ends_like_jpeg
-from followups.models import EvidencePhoto
+from followups.models import EvidencePhoto, RecordedPeriod
 from offices.models import Office
 from offices.stored import Fault, Unsound, digest_in, read
 from reports.document.frozen import FrozenDataError, thaw
@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         checked = faults = 0
-        for check in (_reports, _photos, _office_pictures, _frozen_pictures):
+        for check in (_reports, _photos, _earlier_reports, _office_pictures, _frozen_pictures):
             for what, fault in check():
                 checked, faults = checked + 1, faults + bool(fault)
                 if fault:
@@ -58,6 +58,12 @@ def _photos() -> Checked:
         what = f"{survey.office.code} {survey.period}: foto {photo.name}"
         yield what, _fault(photo.file.name or "", photo.sha256)
         yield f"{what}, gambar kecilnya,", _thumbnail_fault(photo.thumbnail.name or "")
+
+
+def _earlier_reports() -> Checked:
+    rows = RecordedPeriod.objects.exclude(report="").select_related("office").order_by("office", "pk")
+    for row in rows.iterator():
+        yield f"{row.office.code} {row.period}: laporan yang dicatat", _fault(row.report.name or "", row.sha256)
 
 
 def _office_pictures() -> Checked:
