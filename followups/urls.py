@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{EARLIER}<int:pk>/", views_earlier.earlier_period, name="earlier_period"),
     path(f"{EARLIER}<int:pk>/hapus/", views_earlier.earlier_period_delete, name="earlier_period_delete"),
     path(f"{EARLIER}<int:pk>/laporan.pdf", views_earlier.earlier_period_file, name="earlier_period_file"),
+    path(f"{EARLIER}<int:pk>/terbuka.pdf", views_earlier.earlier_period_open, name="earlier_period_open"),
     path("satuan-kerja/<str:code>/siklus-baru/", views_survey.survey_new, name="survey_new"),
     path("skm/<str:code>/<period:period>/", views_survey.survey, name="survey"),
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),

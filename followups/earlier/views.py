@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followups.cycles import instrument_on
@@ -100,21 +100,22 @@ def earlier_period_delete(request: AuthedRequest, code: str, pk: int) -> HttpRes
     return redirect("earlier_periods", code)
 
 
-@require_safe
-def earlier_period_file(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
-    """The signed report of a recorded period: for the office and those above it, for anybody where it is public."""
-    rows = RecordedPeriod.objects.exclude(report="")
-    public = rows.filter(is_public=True, office__code=code, pk=pk).first()
-    return _file_of(request, public) if public else _own_file(request, code, pk)
-
-
 @login_required
-def _own_file(request: AuthedRequest, code: str, pk: int) -> HttpResponseBase:
+@require_safe
+def earlier_period_file(request: AuthedRequest, code: str, pk: int) -> HttpResponseBase:
+    """The signed report of a recorded period, for the office and those above it."""
     rows = RecordedPeriod.objects.exclude(report="")
-    return _file_of(request, fetch(request.user, Action.VIEW_CYCLE, rows, office__code=code, pk=pk))
+    return _report(request, fetch(request.user, Action.VIEW_CYCLE, rows, office__code=code, pk=pk))
 
 
-def _file_of(request: HttpRequest, found: RecordedPeriod) -> HttpResponseBase:
+@require_safe
+def earlier_period_open(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
+    """The same for anybody, where the office says that it is published."""
+    rows = RecordedPeriod.objects.exclude(report="").filter(is_public=True)
+    return _report(request, get_object_or_404(rows, office__code=code, pk=pk))
+
+
+def _report(request: HttpRequest, found: RecordedPeriod) -> HttpResponseBase:
     try:
         content = read(found.report.name or "", found.sha256)
     except Unsound:

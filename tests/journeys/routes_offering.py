@@ -7,7 +7,7 @@ from offices.models import Office
 from offices.stored import keep_exactly
 from surveys.models import Instrument, Service
 from surveys.periods import of_period
-from tests.journeys.row import Row
+from tests.journeys.row import PUBLIC, Row
 
 OFFICE = "/satuan-kerja/3521/"
 SERVICE = f"{OFFICE}layanan/{{service}}/"
@@ -25,6 +25,7 @@ def with_earlier_period(scene):
     row = RecordedPeriod(office=office, instrument=Instrument.objects.first(), **of_period("2024-S2"))
     row.report.name = keep_exactly("earlier/3521/contoh.pdf", b"%PDF-1.7")
     row.sha256, row.size = sha256(b"%PDF-1.7").hexdigest(), 8
+    row.is_public = True
     row.save()
     scene.earlier = row.pk
 
@@ -44,6 +45,7 @@ OFFERING = {
         wrong={"declared_index": "3"},
     ),
     "earlier_period_delete": Row(f"{EARLIER}{{earlier}}/hapus/", get=None, post="admin", given=with_earlier_period),
+    "earlier_period_open": Row(f"{EARLIER}{{earlier}}/terbuka.pdf", get=PUBLIC, given=with_earlier_period),
     "earlier_period_file": Row(f"{EARLIER}{{earlier}}/laporan.pdf", given=with_earlier_period),
     "service_delete": Row(f"{SERVICE}hapus/", get=None, post="admin", given=with_service),
 }
