@@ -3,7 +3,7 @@
 import pytest
 
 from followups.models import ActionPlan, Upkeep
-from offices.models import Role
+from offices.models import Role, User
 from reports.cycle.load import load_cycle
 from reports.document.fields import CHAPTERS
 from reports.findings.answers import case_now, judged_by
@@ -11,6 +11,7 @@ from reports.findings.page import beside_fields, chapters_of, counts_of, lines_o
 from reports.findings.places import Whereabouts
 from reports.models import Answer
 from reports.rules.registry import findings_of
+from surveys.models import Survey
 from tests.conftest import make_user
 from tests.reports.rules.clean import changed, clean, judged_case
 from tests.reports.rules.test_mutations import DONE, MUTATIONS, mutated
@@ -19,14 +20,21 @@ SURVEY = "/skm/9901/2025-S1/"
 PLANS, UPKEEP, EVIDENCE = "/rtl/9901/2025-S1/", "/pemeliharaan/9901/2025-S1/", "/bukti-dukung/9901/2025-S1/"
 
 
-@pytest.fixture
-def survey(db):
-    return load_cycle(clean(), lambda _name: None, placeholders=True)
+@pytest.fixture(scope="module")
+def loaded(shared_db):
+    with shared_db():
+        survey = load_cycle(clean(), lambda _name: None, placeholders=True)
+        return survey.pk, make_user("admin", Role.ADMIN, survey.office).pk
 
 
 @pytest.fixture
-def places(survey):
-    return Whereabouts(survey, case_now(survey), make_user("admin", Role.ADMIN, survey.office))
+def survey(db, loaded):
+    return Survey.objects.get(pk=loaded[0])
+
+
+@pytest.fixture
+def places(survey, loaded):
+    return Whereabouts(survey, case_now(survey), User.objects.get(pk=loaded[1]))
 
 
 @pytest.fixture

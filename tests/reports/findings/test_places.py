@@ -3,7 +3,7 @@
 import pytest
 
 from followups.models import ActionPlan, EvidenceGroup, Upkeep
-from offices.models import Role
+from offices.models import Role, User
 from reports.cycle.load import load_cycle
 from reports.document import fields as printed
 from reports.document.fields import PRINTED, ElementAt, PlanAt, PriorityAt, SectionAt, UpkeepAt, WholeCycle
@@ -12,6 +12,7 @@ from reports.findings.answers import case_now
 from reports.findings.places import Whereabouts
 from reports.rules.finding import Place
 from reports.rules.registry import findings_of
+from surveys.models import Survey
 from tests.conftest import make_user
 from tests.reports.findings.ids import ids_of
 from tests.reports.rules.clean import changed, clean, judged_case
@@ -38,14 +39,21 @@ def cases():
     yield judged_case(changed(changed(clean(), f"{DONE}.units", ("kul", "rendatin")), f"{DONE}.lead", None))
 
 
-@pytest.fixture
-def survey(db):
-    return load_cycle(clean(), lambda _name: None, placeholders=True)
+@pytest.fixture(scope="module")
+def loaded(shared_db):
+    with shared_db():
+        survey = load_cycle(clean(), lambda _name: None, placeholders=True)
+        return survey.pk, make_user("admin", Role.ADMIN, survey.office).pk
 
 
 @pytest.fixture
-def admin(survey):
-    return make_user("admin", Role.ADMIN, survey.office)
+def survey(db, loaded):
+    return Survey.objects.get(pk=loaded[0])
+
+
+@pytest.fixture
+def admin(survey, loaded):
+    return User.objects.get(pk=loaded[1])
 
 
 @pytest.fixture
