@@ -19,7 +19,6 @@ from surveys.reading import Scale
 from surveys.scoring import Results, Signatory
 from surveys.typed_numbers import NumberUnclearError
 
-A_YEAR = 366
 LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
 
 
@@ -138,8 +137,8 @@ class ScoresForm(forms.Form):
 class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
     """Everything about a survey: results, how it was held, who signs."""
 
-    start = DayField(fields.START.label, required=False, ahead=A_YEAR)
-    end = DayField(fields.END.label, required=False, ahead=A_YEAR)
+    start = DayField(fields.START.label, required=False)
+    end = DayField(fields.END.label, required=False)
     report_date = DayField(fields.REPORT_DATE.label, required=False)
     respondents = PeopleField(fields.RESPONDENTS.label)
     population = PeopleField(fields.POPULATION.label)

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from followups.months import Month
 from reports.document import fields as printed
 from reports.rules.case import Case
+from reports.rules.days import last_day
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
-from reports.words.language import date_text, decimal_text, integer_text
+from reports.words.language import date_range, date_text, decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
 from surveys.sampling import sample_of
 
 FREE = "biaya"
 FREE_SCORE = Decimal(4)
+MONTHS_BESIDE = 6
+"""How far from its period a survey may be held: late ones are, and a day that bears another year is mostly further."""
 
 
 @rule("N2", "warn", "Mutu unsur yang dipublikasikan berbeda dari mutu menurut nilainya.")
@@ -162,4 +166,35 @@ def reported_too_early(case: Case) -> Faults:
             f"Laporan SKM bertanggal {date_text(survey.report_date)}, padahal survei berlangsung sampai "
             f"{date_text(end)}; periksa kedua tanggal.",
             (survey.report_date, end),
+        )
+
+
+@rule("K63", "block", "Survei atau laporannya bertanggal sesudah laporan tindak lanjut.")
+def surveyed_after_the_report(case: Case) -> Faults:
+    survey, latest = case.cycle.survey, last_day(case)
+    days = {printed.SURVEY_TIME: survey.end or survey.start, printed.REPORT_DATE: survey.report_date}
+    for field, day in days.items():
+        if day and latest and day > latest:
+            yield Fault(
+                Place(field),
+                f"{date_text(day)} belum tiba pada {date_text(latest)}, hari terakhir yang dapat diceritakan laporan "
+                "ini; perbaiki tanggal surveinya, atau tanggal laporan ini.",
+                (field.name, day, latest),
+            )
+
+
+@rule("K64", "warn", "Survei dilaksanakan jauh di luar periodenya.")
+def surveyed_far_from_its_period(case: Case) -> Faults:
+    survey = case.cycle.survey
+    first, last = survey.start or survey.end, survey.end or survey.start
+    if first is None or last is None:
+        return
+    earliest = Month.of(survey.span.first_day).plus(-MONTHS_BESIDE)
+    latest = Month.of(survey.span.last_day).plus(MONTHS_BESIDE)
+    if Month.of(first) < earliest or Month.of(last) > latest:
+        yield Fault(
+            Place(printed.SURVEY_TIME),
+            f"Survei {survey.span.label} dilaksanakan pada {date_range(first, last)}, lebih dari enam bulan di luar "
+            "periodenya; periksa tahun dan bulannya, atau jelaskan mengapa demikian.",
+            (first, last, survey.span.code),
         )

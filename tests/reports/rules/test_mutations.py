@@ -63,6 +63,14 @@ MUTATIONS = {
         ("survey.report_date", date(2025, 6, 29)),
         [("K17", f"{TABEL_21}, Tanggal laporan SKM")],
     ),
+    "a survey report after the report": (
+        ("survey.report_date", date(2026, 1, 1)),
+        [("K63", f"{TABEL_21}, Tanggal laporan SKM")],
+    ),
+    "a survey that begins long before its period": (
+        ("survey.start", date(2024, 6, 30)),
+        [("K64", f"{TABEL_21}, Waktu survei")],
+    ),
     "a score on the edge of a grade": (
         ("survey.scores.sarana", Decimal("3.53")),
         [("K14", f"{TABEL_21}, nomor 8, Nilai")],
@@ -274,6 +282,28 @@ def test_names_and_notes_that_differ_by_a_number_are_not_the_same():
 
 def test_an_example_photo():
     assert found(clean(), placeholders=("photos/jadwal.jpg",)) == [("K13", "Lampiran, Foto")]
+
+
+@pytest.mark.parametrize(
+    ("last", "ids"),
+    [
+        (date(2025, 12, 31), []),
+        (date(2026, 1, 1), ["K63", "K64"]),
+        (date(2027, 6, 5), ["K63", "K64"]),
+    ],
+)
+def test_a_survey_that_ends_after_the_report_and_months_after_its_period(last, ids):
+    cycle = changed(changed(clean(), "survey.end", last), "survey.report_date", None)
+    about_its_days = [rule for rule, place in found(cycle) if place == f"{TABEL_21}, Waktu survei"]
+    assert about_its_days == ids
+
+
+def test_a_survey_held_after_its_year_is_late_and_no_fault():
+    held = {"start": date(2025, 4, 1), "end": date(2025, 6, 30), "period": "2024"}
+    cycle = clean()
+    for name, value in held.items():
+        cycle = changed(cycle, f"survey.{name}", value)
+    assert "K64" not in [rule for rule, _place in found(cycle)]
 
 
 def test_a_table_that_is_empty():
