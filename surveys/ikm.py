@@ -51,18 +51,20 @@ def converted(score: Decimal) -> Decimal:
     return round_half_up(Fraction(score) * 25)
 
 
-def places_of(score: Decimal, others: Iterable[Decimal]) -> int:
-    """How many decimals of a score (1–4) to print: two, more only where two would hide something.
+def places_of(scores: Iterable[Decimal]) -> int:
+    """With how many decimals to print scores (1–4) beside each other: two, more only where two would hide something.
 
-    So many that × 25 gives the same converted value, hence the same grade, and that no other score looks the same.
+    So many that each × 25 gives the same converted value, hence the same grade, and that no two look the same.
     """
-    different = [other for other in others if other != score]
+    different = set(scores)
 
     def tells(places: int) -> bool:
-        shown = _shown(score, places)
-        return converted(shown) == converted(score) and all(_shown(other, places) != shown for other in different)
+        shown = {_shown(score, places): score for score in different}
+        return len(shown) == len(different) and all(
+            converted(short) == converted(score) for short, score in shown.items()
+        )
 
-    exact = max(2, -_exponent(score), *(-_exponent(other) for other in different))
+    exact = max(2, *(-_exponent(score) for score in different), 2)
     return next((places for places in range(2, exact) if tells(places)), exact)
 
 

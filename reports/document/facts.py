@@ -208,7 +208,7 @@ def _elements(source: Source) -> dict[str, ElementFact]:
 
 
 def score_text(score: Decimal, scores: Iterable[Decimal]) -> str:
-    return decimal_text(score, places_of(score, scores))
+    return decimal_text(score, places_of(scores))
 
 
 def _priorities(source: Source, elements: dict[str, ElementFact]) -> tuple[PriorityFact, ...]:

@@ -62,7 +62,7 @@ def _score_cells(data: Frozen) -> dict[str, Frozen]:
     blank = dict.fromkeys(("score_text", "converted_text", "category"), _NONE)
     cells = {
         key: {
-            "score_text": decimal_text(score, places_of(score, scores.values())),
+            "score_text": decimal_text(score, places_of(scores.values())),
             "converted_text": decimal_text(converted(score)),
             "category": str(grade_of_score(score, grades)),
         }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from offices.fields import WEBSITE
 from reports.document.fields import CONTACT
@@ -10,7 +11,7 @@ from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
 from reports.rules.spelling import misspellings
 from reports.rules.words import sentences, word_set, words
-from reports.words.glyphs import unprintable
+from reports.words.glyphs import likened, unprintable
 from reports.words.language import join_list
 
 _UNFINISHED = word_set(
@@ -148,9 +149,13 @@ def misspelt(case: Case) -> Faults:
             yield typed.fault(f"Ejaan baku: {corrections}; perbaiki bila bukan nama.", *pairs)
 
 
-@rule("K35", "warn", "Tanda yang tidak dapat dicetak.")
+@rule("K35", "warn", "Tanda yang tidak dapat dicetak; Saran bila dicetak sebagai tanda lain.")
 def not_printable(case: Case) -> Faults:
     for typed in case.texts:
         if signs := unprintable(typed.text):
             listed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
             yield typed.fault(f"Tanda berikut tidak dapat dicetak dan diganti ◊: {listed}; hapus tanda itu.", *signs)
+        if others := likened(typed.text):
+            listed = ", ".join(f"{sign} sebagai {printed}" for sign, printed in others.items())
+            told = f"Tanda berikut dicetak dengan tanda lain: {listed}; ganti dengan kata bila artinya berubah."
+            yield replace(typed.fault(told, *others), severity="info")

@@ -11,12 +11,20 @@ from django.utils.safestring import SafeString, mark_safe
 from reports.document.fields import HEADS
 from reports.document.shapes import Picture
 from reports.printing.qr import Code, code_of
+from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, Piece, pieces_of
 
 register = template.Library()
-_ENDLESS = re.compile(r"(\S{30,})")
 _WHOLE = re.compile(
     r"\b((?:Tabel|Gambar|Grafik|Bab|Pasal|Nomor|Halaman) \d(?:[\d.–]*\d)?|[^\W\d_]{2,12}-[^\W\d_]{2,12})\b"
 )
+_LOOKS: dict[Kind, str] = {
+    "endless": "tanpa-akhir",
+    "number": "utuh",
+    "number-tight": "utuh rapat",
+    "number-tighter": "utuh lebih-rapat",
+    "number-tightest": "utuh paling-rapat",
+}
+LONG_IN_LINES = 29  # characters of a token that a line of running text can carry over
 LINES_OF_A_PAGE = 46  # of a table, below its head, on the smaller paper
 
 
@@ -39,23 +47,28 @@ def qr_code(address: str) -> Code:
 
 
 @register.filter
-def endless_set_off(text: str) -> SafeString:
-    """A cell's text whose endless words are marked: they are cut at the line's end, all others never are.
+def breakable(text: str, shortest: int = NARROW) -> SafeString:
+    """A cell's text, with the places at which its long tokens may be parted; its words the renderer parts itself.
 
-    To look for the syllables of four thousand characters takes the renderer minutes.
+    To look for the syllables of four thousand characters takes it minutes.
     """
-    return _set_off(_ENDLESS, text, "kata-panjang")
+    return mark_safe("".join(_written(piece) for piece in pieces_of(text, shortest)))  # noqa: S308
 
 
 @register.filter
 def kept_whole(text: str) -> SafeString:
     """Running text in which ``Tabel 2.1`` stays on one line, and a doubled word too: a reader would lose its hyphen."""
-    return _set_off(_WHOLE, text, "utuh")
+    pieces = enumerate(_WHOLE.split(text))
+    written = (_span(piece, "utuh") if place % 2 else breakable(piece, LONG_IN_LINES) for place, piece in pieces)
+    return mark_safe("".join(written))  # noqa: S308
 
 
-def _set_off(pattern: re.Pattern[str], text: str, name: str) -> SafeString:
-    pieces = enumerate(pattern.split(text))
-    return mark_safe("".join(_span(piece, name) if place % 2 else escape(piece) for place, piece in pieces))  # noqa: S308
+def _written(piece: Piece) -> str:
+    if piece.kind == "joint":
+        return "&#8203;"
+    if piece.kind == "word":
+        return _span(piece.text, "kata-panjang").replace(SOFT_HYPHEN, "&shy;")
+    return _span(piece.text, _LOOKS[piece.kind]) if piece.kind else escape(piece.text)
 
 
 def _span(words: str, name: str) -> str:

@@ -42,6 +42,8 @@ SUBSTITUTES = str.maketrans(
         "″": '"',
     }
 )
+_SIGNS_OF_THEIR_OWN = frozenset("✓✔☑✅🗸✗✘✕✖❌☒☐□⇒➔➜➝⟶⟹➡⇐⟵★☆✩✪")
+"""Signs that may be told apart from what is printed for them, other than bullets, dashes and apostrophes."""
 _RAISING = {"<super": "^", "<sub": "_"}
 _SILENT = {"Cc", "Cf", "Mn", "Me"}  # controls, joiners and marks on other characters: nothing is read in them
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -98,6 +100,11 @@ def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that can only be marked, each once, in their order."""
     found = dict.fromkeys(_UNCOVERED.findall(text))
     return tuple(character for character in found if MISSING in _likeness(character))
+
+
+def likened(text: str) -> dict[str, str]:
+    """The signs of a text that are printed as others, each with what is printed for it."""
+    return {sign: _likeness(sign) for sign in text if sign in _SIGNS_OF_THEIR_OWN}
 
 
 @lru_cache(4096)

@@ -66,12 +66,14 @@ def _by_element(facts: Facts) -> str:
 
 
 def _obstacles(facts: Facts) -> str:
-    if not any(fact.plan.realisation.obstacle for fact in facts.plans):
+    hindered = [fact for fact in facts.plans if fact.plan.realisation.obstacle]
+    if not hindered:
         return ""
-    return (
-        "Tantangan dan hambatan yang dicatat dalam Tabel 3.1 menjadi bahan perbaikan bagi penanggung jawab "
-        "masing-masing RTL."
-    )
+    noted = "Tantangan dan hambatan yang dicatat dalam Tabel 3.1 menjadi bahan"
+    if all(fact in facts.impossible for fact in hindered):
+        return f"{noted} pertimbangan dalam menyusun rencana pada periode berikutnya."
+    which = "RTL tersebut" if len(facts.plans) == 1 else "masing-masing RTL"
+    return f"{noted} perbaikan bagi penanggung jawab {which}."
 
 
 def _next_survey(facts: Facts) -> str:

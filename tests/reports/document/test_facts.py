@@ -207,9 +207,10 @@ def test_a_score_of_the_mean_with_a_low_grade_is_not_high():
         ("3.275", ("3.28",), "3,275"),
         ("3.28", ("3.275",), "3,280"),
         ("3.2749", ("3.27",), "3,2749"),
+        ("4", ("3.2749", "3.27"), "4,0000"),
     ],
 )
-def test_a_score_has_the_decimals_that_tell_it_from_the_others(score, others, text):
+def test_a_score_has_the_decimals_that_tell_all_of_them_apart(score, others, text):
     assert score_text(Decimal(score), [Decimal(score), *map(Decimal, others)]) == text
 
 

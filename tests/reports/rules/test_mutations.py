@@ -193,6 +193,7 @@ MUTATIONS = {
     ),
     "a claim of growth": (note("Nilai kepuasan masyarakat meningkat."), [("K18", NOTED)]),
     "misspelt": ((f"{DONE}.programme", "Menyusun standart pelayanan"), [("K34", f"{TABEL_22}, {A}, Program/Kegiatan")]),
+    "signs that are printed as others": (note("Jadwal ⇒ loket ☐."), [("K35", NOTED)]),
     "unprintable": (note("Jadwal ditempel 😀 di loket."), [("K35", NOTED)]),
     # texts
     "an unknown placeholder": (text("1.3", "Nilai {{ ikmm }}."), [("K12", "Teks laporan, 1.3 Maksud dan Tujuan")]),

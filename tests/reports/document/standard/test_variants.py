@@ -59,6 +59,19 @@ def test_the_preface(cycle, sentence):
 
 
 @pytest.mark.parametrize(
+    ("cycle", "sentence"),
+    [
+        (plans("done", "in_progress"), "bahan perbaikan bagi penanggung jawab masing-masing RTL."),
+        (plans("done", "impossible"), "bahan perbaikan bagi penanggung jawab masing-masing RTL."),
+        (plans("done"), "bahan perbaikan bagi penanggung jawab RTL tersebut."),
+        (plans("impossible", "impossible"), "bahan pertimbangan dalam menyusun rencana pada periode berikutnya."),
+    ],
+)
+def test_whom_the_obstacles_serve(cycle, sentence):
+    assert sentence in text("3.3", cycle)
+
+
+@pytest.mark.parametrize(
     ("key", "cycle", "sentence"),
     [
         ("1.1", young(), "menyelenggarakan SKM Semester I Tahun 2025. Hasilnya belum dimasukkan."),

@@ -1,0 +1,71 @@
+"""Where a line may end within what is no plain word: after a joint, at a syllable, and never within a number. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+NARROW = 12
+"""Characters of a token for which even the narrowest column has room."""
+SOFT_HYPHEN, JOINT = "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"
+_HYPHENATED = 29
+"""Letters of a word for which the renderer looks for syllables itself; what is longer is no word of any dictionary."""
+_ENDLESS = 100
+_COLUMN = 8.6
+"""Ems that the narrowest column of free text has; digits are 0.62 of one, the points between them 0.32."""
+_MONEY = r"(?:\b(?:Rp|IDR|USD)\.?[ \N{NO-BREAK SPACE}]?)?"
+_NUMBER = rf"{_MONEY}[+±~≈-]?\d[\d.,]{{6,}}\d(?:,-)?%?"
+_TOKEN = re.compile(rf"([^\w\s]*{_NUMBER}(?=[\W_]*(?:\s|$))|\S+)")
+_WHOLE_NUMBER = re.compile(rf"([^\w\s]*)({_NUMBER})([^\w\s]*)")
+_PART = re.compile(r"(?<=[/\\_@&=?#+~|:;-])(?=\w)|(?<=[.,])(?=[^\W\d])")
+_SYLLABLE = re.compile(r".{2,9}?[aiueo](?=[^\Waiueo\d_][aiueo]\w)|.{10}(?=.{3})", re.IGNORECASE)
+Kind = Literal["", "joint", "word", "endless", "number", "number-tight", "number-tighter", "number-tightest"]
+_SIZES: tuple[tuple[float, Kind], ...] = (
+    (1, "number"),
+    (0.85, "number-tight"),
+    (0.7, "number-tighter"),
+    (0.65, "number-tightest"),
+)
+"""The share of its size at which a number still fits into that column, as page.css prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text. ``joint``: nothing but a place where a line may end; ``word``: with soft hyphens of its own."""
+
+    text: str
+    kind: Kind = ""
+
+
+def pieces_of(text: str, shortest: int = NARROW) -> Iterator[Piece]:
+    """A text in pieces, of which only tokens of more than ``shortest`` characters are other than plain."""
+    for place, token in enumerate(_TOKEN.split(text)):
+        if place % 2 and len(token) > shortest:
+            yield from _of_token(token)
+        elif token:
+            yield Piece(token)
+
+
+def _of_token(token: str) -> Iterator[Piece]:
+    for place, part in enumerate(_PART.split(token)):
+        if place:
+            yield Piece(JOINT, "joint")
+        yield from _of_part(part)
+
+
+def _of_part(part: str) -> Iterator[Piece]:
+    found = _WHOLE_NUMBER.fullmatch(part)
+    if found:
+        yield from (Piece(found[1]), Piece(found[2], _number_kind(found[2])), Piece(found[3]))
+    elif len(part) > _ENDLESS:
+        yield Piece(part, "endless")
+    elif len(part) > _HYPHENATED or (len(part) > NARROW and not re.fullmatch(r"\W*[^\W\d_]+\W*", part)):
+        yield Piece(_SYLLABLE.sub(lambda syllable: syllable[0] + SOFT_HYPHEN, part), "word")
+    else:
+        yield Piece(part)
+
+
+def _number_kind(number: str) -> Kind:
+    """How much smaller a number has to be printed to stay on one line of the narrowest column."""
+    share = _COLUMN / sum(0.32 if mark in ".,- " else 0.62 for mark in number)
+    return next((kind for least, kind in _SIZES if share >= least), "endless")
