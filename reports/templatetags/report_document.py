@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from reports.document.fields import HEADS
 from reports.document.shapes import Picture
 from reports.printing.qr import Code, code_of
-from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, Piece, pieces_of
+from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, TokenPart, pieces_of
 
 register = template.Library()
 _WHOLE = re.compile(
@@ -63,7 +63,7 @@ def kept_whole(text: str) -> SafeString:
     return mark_safe("".join(written))  # noqa: S308
 
 
-def _written(piece: Piece) -> str:
+def _written(piece: TokenPart) -> str:
     if piece.kind == "joint":
         return "&#8203;"
     if piece.kind == "word":

@@ -30,39 +30,39 @@ _SIZES: tuple[tuple[float, Kind], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TokenPart:
     """A part of a text. ``joint``: nothing but a place where a line may end; ``word``: with soft hyphens of its own."""
 
     text: str
     kind: Kind = ""
 
 
-def pieces_of(text: str, shortest: int = NARROW) -> Iterator[Piece]:
+def pieces_of(text: str, shortest: int = NARROW) -> Iterator[TokenPart]:
     """A text in pieces, of which only tokens of more than ``shortest`` characters are other than plain."""
     for place, token in enumerate(_TOKEN.split(text)):
         if place % 2 and len(token) > shortest:
             yield from _of_token(token)
         elif token:
-            yield Piece(token)
+            yield TokenPart(token)
 
 
-def _of_token(token: str) -> Iterator[Piece]:
+def _of_token(token: str) -> Iterator[TokenPart]:
     for place, part in enumerate(_PART.split(token)):
         if place:
-            yield Piece(JOINT, "joint")
+            yield TokenPart(JOINT, "joint")
         yield from _of_part(part)
 
 
-def _of_part(part: str) -> Iterator[Piece]:
+def _of_part(part: str) -> Iterator[TokenPart]:
     found = _WHOLE_NUMBER.fullmatch(part)
     if found:
-        yield from (Piece(found[1]), Piece(found[2], _number_kind(found[2])), Piece(found[3]))
+        yield from (TokenPart(found[1]), TokenPart(found[2], _number_kind(found[2])), TokenPart(found[3]))
     elif len(part) > _ENDLESS:
-        yield Piece(part, "endless")
+        yield TokenPart(part, "endless")
     elif len(part) > _HYPHENATED or (len(part) > NARROW and not re.fullmatch(r"\W*[^\W\d_]+\W*", part)):
-        yield Piece(_SYLLABLE.sub(lambda syllable: syllable[0] + SOFT_HYPHEN, part), "word")
+        yield TokenPart(_SYLLABLE.sub(lambda syllable: syllable[0] + SOFT_HYPHEN, part), "word")
     else:
-        yield Piece(part)
+        yield TokenPart(part)
 
 
 def _number_kind(number: str) -> Kind:
