@@ -22,6 +22,7 @@ from reports.cycle.model import (
     Plan,
     PriorityData,
     Realisation,
+    ServiceData,
     Signatory,
     Social,
     StatusKey,
@@ -33,6 +34,7 @@ from reports.cycle.model import (
 from reports.cycle.parse import FormKeys
 from surveys.periods import Period, PeriodKind
 
+SERVICES = ("KTP", "Kartu Keluarga", "Pindah Memilih")
 INSTRUMENT = "permenpanrb-14-2017"
 ELEMENTS = (
     *("persyaratan", "prosedur", "waktu", "biaya", "produk"),
@@ -121,6 +123,15 @@ def bases(draw):
 
 
 @st.composite
+def service_results(draw):
+    names = draw(st.lists(st.sampled_from(SERVICES), unique=True, max_size=3))
+    return tuple(
+        ServiceData(name, draw(counts), {key: draw(decimals(1, 4)) for key in draw(in_order(ELEMENTS))})
+        for name in sorted(names)
+    )
+
+
+@st.composite
 def surveys(draw):
     start, end = sorted([draw(days), draw(days)])
     scores = {key: draw(decimals(1, 4)) for key in draw(st.just(ELEMENTS) | in_order(ELEMENTS))}
@@ -138,6 +149,7 @@ def surveys(draw):
         declared_grades=draw(maybe(st.just(grades))),
         scores=scores,
         basis=draw(bases()) if draw(st.integers(0, 3)) == 0 else None,
+        services=draw(st.just(()) | service_results()),
     )
 
 
@@ -177,6 +189,7 @@ def plans(draw, keys, window, photos):
         ),
         evidence=draw(evidences(photos)),
         completion=draw(maybe(completions(keys))),
+        services=tuple(sorted(draw(st.just(()) | st.sets(st.sampled_from(SERVICES), max_size=2)))),
     )
 
 

@@ -14,6 +14,7 @@ from followups.realising.form import LongText
 from followups.responsible import Responsible, ResponsibleField
 from offices.models import Office
 from offices.sending.versions import OpenedForm
+from surveys.offering.kinds import services_of
 
 
 class PrioritiesForm(OpenedForm):
@@ -59,10 +60,16 @@ class PlanForm(OpenedForm):
         empty_value=None,
         help_text="Bila diisi, hanya unit ini yang mengisi realisasi dan bukti dukungnya.",
     )
+    services = forms.MultipleChoiceField(
+        label="Layanan yang dilayani",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Boleh dikosongkan; bila diisi, tercetak bersama RTL ini.",
+    )
     indicator = LongText(INDICATOR.label, "Boleh dikosongkan.")
     target = LongText(TARGET.label, "Boleh dikosongkan.")
 
-    field_order = ("priority", "programme", "months", "units", "lead", "indicator", "target")
+    field_order = ("priority", "programme", "months", "units", "lead", "services", "indicator", "target")
 
     def __init__(
         self,
@@ -82,6 +89,11 @@ class PlanForm(OpenedForm):
             self._choices("priority", [(row.pk, row.element.name) for row in priorities])
         units = cast(ResponsibleField, self.fields["units"]).offer(office, used)
         self._choices("lead", [("", "Tidak ada"), *units])
+        served = {service.pk for service in plan.services.all()} if plan else set()
+        offered = [row for row in services_of(office) if row.in_use or row.pk in served]
+        self._choices("services", [(str(row.pk), row.name) for row in offered])
+        if not offered:
+            del self.fields["services"]
         window = months_between(Month.of(followup.start), Month.of(followup.end))
         months = sorted({*window, *(planned_months(plan) if plan else ())})
         self._choices("months", [(str(month), month_words(month)) for month in months])
@@ -98,6 +110,7 @@ class PlanForm(OpenedForm):
             all_units=responsible.all_units,
             units=responsible.units,
             lead=given["lead"],
+            services=tuple(sorted(int(service) for service in given.get("services", ()))),
         )
 
 
@@ -107,5 +120,6 @@ def promise_values(promise: Promise) -> dict[str, Any]:
         **{field.key: getattr(promise, field.key) for field in PLAN_TEXTS},
         "months": [str(month) for month in promise.months],
         "units": Responsible(promise.all_units, promise.units).as_sent(),
+        "services": [str(service) for service in promise.services],
         "lead": "" if promise.lead is None else str(promise.lead),
     }

@@ -18,7 +18,7 @@ from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
 from surveys.locking import open_cycle
-from surveys.models import Element, Survey
+from surveys.models import Element, Service, Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What a plan promises. ``units``: primary keys, empty with ``all_units``; ``lead``: one of them or None."""
+    """What a plan promises. ``units``: primary keys, empty with ``all_units``; ``lead``: one of them or None.
+
+    ``services``: primary keys of those that it serves, if any is named.
+    """
 
     programme: str
     indicator: str
@@ -40,6 +43,7 @@ class Promise:
     all_units: bool
     units: tuple[int, ...]
     lead: int | None
+    services: tuple[int, ...] = ()
 
 
 def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], seen: Sequence[str]) -> None:
@@ -94,6 +98,7 @@ def promise_of(plan: ActionPlan) -> Promise:
         all_units=plan.all_units,
         units=tuple(sorted(unit.pk for unit in plan.units.all())),
         lead=plan.lead_id,
+        services=tuple(sorted(service.pk for service in plan.services.all())),
     )
 
 
@@ -181,7 +186,7 @@ def reason_to_keep(plan: ActionPlan) -> str:
 
 
 def _held_plan(plan: ActionPlan) -> ActionPlan:
-    rows = ActionPlan.objects.select_related("completion").prefetch_related("months", "units")
+    rows = ActionPlan.objects.select_related("completion").prefetch_related("months", "units", "services")
     row = rows.filter(pk=plan.pk).first()
     if row is None:
         raise Declined("RTL ini sudah dihapus orang lain.")
@@ -207,6 +212,7 @@ def _write(plan: ActionPlan, promise: Promise) -> None:
     plan.lead_id = promise.lead
     plan.save()
     plan.units.set(promise.units)
+    plan.services.set(promise.services)
     _write_months(plan, promise.months)
 
 
@@ -219,8 +225,16 @@ def _write_months(plan: ActionPlan, months: Iterable[Month]) -> None:
 def _values(promise: Promise) -> dict[str, Any]:
     """A promise as the trail keeps it: units by name."""
     names = dict(Unit.objects.filter(pk__in=[*promise.units, promise.lead or 0]).values_list("pk", "short_name"))
-    return asdict(promise) | {
-        "months": [str(month) for month in promise.months],
-        "units": [names[pk] for pk in promise.units],
-        "lead": names.get(promise.lead) if promise.lead else None,
-    }
+    served = Service.objects.filter(pk__in=promise.services).values_list("name", flat=True)
+    told = asdict(promise)
+    if not promise.services:
+        del told["services"]
+    return (
+        told
+        | {
+            "months": [str(month) for month in promise.months],
+            "units": [names[pk] for pk in promise.units],
+            "lead": names.get(promise.lead) if promise.lead else None,
+        }
+        | ({"services": list(served)} if promise.services else {})
+    )

@@ -26,6 +26,8 @@ from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
+NEWER = ("basis", "services")
+"""What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
@@ -46,7 +48,7 @@ def cycle_json(cycle: Cycle, instruments: Mapping[str, InstrumentKeys]) -> str:
 def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], report: Month) -> bool:
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
-    Nothing is said of a basis of the scores either.
+    Nothing is said of a basis of the scores or of services either.
     """
     scores = cycle.survey.scores
     completions = [plan.completion for plan in cycle.followup.plans if plan.completion]
@@ -54,7 +56,8 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     counts = [report.months_to(month) for month in targets]
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
     is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
-    plain = is_semester and cycle.survey.basis is None
+    served = cycle.survey.services or any(plan.services for plan in cycle.followup.plans)
+    plain = is_semester and cycle.survey.basis is None and not served
     return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
 
 
@@ -128,18 +131,15 @@ class _Plain:
         return self._fields(value) if is_dataclass(value) else value
 
     def _fields(self, value: Any) -> dict[str, object]:
-        return {field.name: self.of(getattr(value, field.name)) for field in fields(value)}
+        unknown = NEWER if self.report else ()
+        return {field.name: self.of(getattr(value, field.name)) for field in fields(value) if field.name not in unknown}
 
     def _survey(self, survey: SurveyData) -> dict[str, object]:
         plain = self._fields(survey)
         if not self.report:
             return plain
         semester = dict(zip(SEMESTER_KEYS, (survey.span.year, survey.span.number), strict=True))
-        return (
-            {"instrument": plain.pop("instrument")}
-            | semester
-            | {k: v for k, v in plain.items() if k not in {"period", "basis"}}
-        )
+        return {"instrument": plain.pop("instrument")} | semester | {k: v for k, v in plain.items() if k != "period"}
 
     def _completion(self, completion: CompletionData) -> dict[str, object]:
         months = {"earliest": completion.earliest, "latest": completion.latest}

@@ -98,10 +98,20 @@ class BasisData:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceData:
+    """What was found of one service: ``scores`` as in SurveyData, of those elements that somebody answered."""
+
+    name: str
+    respondents: int
+    scores: dict[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyData:
     """``period``: its code, ``2025-S1``.
 
     ``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet.
+    ``services``: sorted by name.
     """
 
     instrument: str
@@ -115,6 +125,7 @@ class SurveyData:
     declared_grades: dict[str, str] | None
     scores: dict[str, Decimal]
     basis: BasisData | None = None
+    services: tuple[ServiceData, ...] = ()
 
     @property
     def span(self) -> Period:
@@ -156,7 +167,7 @@ class CompletionData:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An RTL. ``months`` in the calendar's order; ``units`` as in CompletionData."""
+    """An RTL. ``months`` in the calendar's order; ``units`` as in CompletionData; ``services``: names, sorted."""
 
     programme: str
     indicator: str | None
@@ -167,6 +178,7 @@ class Plan:
     realisation: Realisation
     evidence: Evidence
     completion: CompletionData | None
+    services: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from offices.invisible import tidied
+from offices.invisible import alike, tidied
 from reports.cycle.faults import CycleFaults
 from reports.cycle.model import (
     FORMATS,
@@ -17,13 +17,14 @@ from reports.cycle.model import (
     Cycle,
     OfficeData,
     ParentOffice,
+    ServiceData,
     Signatory,
     Social,
     SurveyData,
     UnitData,
     tidy,
 )
-from reports.cycle.parse_followup import KnownKeys, followup
+from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
 from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, note_repeats, read_json
 from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 
@@ -169,15 +170,16 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         declared_grades=part["declared_grades"].or_null(lambda grades: _grades(grades, keys)),
         scores=_scores(part["scores"], keys, version),
         basis=part["basis"].or_null(lambda basis: _basis(basis, keys)) if version > 1 else None,
+        services=_services(part["services"], keys) if version > 1 else (),
     )
 
 
 def _survey_fields(node: Node, version: int) -> dict[str, Node]:
     """In version 1 a survey's period is ``year`` and ``semester``; in version 2 they or ``period`` name it."""
-    keys = [key for key in SurveyData.__dataclass_fields__ if key not in {"period", "basis"}]
+    keys = [key for key in SurveyData.__dataclass_fields__ if key not in {"period", "basis", "services"}]
     if version == 1:
         return node.fields(*keys, *SEMESTER_KEYS)
-    return node.fields(*keys, period=None, basis=None, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
+    return node.fields(*keys, period=None, basis=None, services=[], **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
 
 
 def _period(part: Mapping[str, Node]) -> str:
@@ -194,6 +196,21 @@ def _period(part: Mapping[str, Node]) -> str:
     except ValueError:
         code.unfit('periode, misalnya "2025-B03", "2025-T2", "2025-S1", atau "2025"')
         return Period(FIRST_YEAR, PeriodKind.YEAR, 1).code
+
+
+def _services(node: Node, keys: InstrumentKeys | None) -> tuple[ServiceData, ...]:
+    """By name; names that a reader would take for one another are one, and stand once."""
+    parts = [item.fields(*ServiceData.__dataclass_fields__) for item in node.items()]
+    services = [
+        ServiceData(
+            name=part["name"].text(LONGEST_SERVICE),
+            respondents=_count(part["respondents"]),
+            scores=_scores(part["scores"], keys, VERSIONS[-1]),
+        )
+        for part in parts
+    ]
+    note_repeats([part["name"] for part in parts], [alike(service.name) for service in services])
+    return tuple(sorted(services, key=lambda service: service.name))
 
 
 def _basis(node: Node, keys: InstrumentKeys | None) -> BasisData:

@@ -10,6 +10,7 @@ from followups.fields import COMPLETION_FIELDS, PLAN_FIELDS, REALISATION_FIELDS,
 from followups.months import Month
 from followups.progress import target_base
 from offices.fields import Field, Kind
+from offices.invisible import alike
 from reports.cycle.faults import quoted
 from reports.cycle.model import (
     ALL_UNITS,
@@ -28,6 +29,7 @@ from reports.cycle.shape import Node, note_repeats
 STATUSES: tuple[str, ...] = get_args(StatusKey)
 LARGEST_MONTHS = 32_767
 LAST_YEAR = 9999
+LONGEST_SERVICE = 200
 COUNTED = {"earliest": "months_min", "latest": "months_max"}
 """Where a month of completion is written in version 1: as a number of months after that of the report."""
 LONGEST_FILE_NAME = 180
@@ -118,13 +120,23 @@ def _value(field: Field, node: Node, known: KnownKeys, window: Window) -> object
 
 
 def _plan(node: Node, known: KnownKeys, window: Window) -> Plan:
-    part = node.fields(*Plan.__dataclass_fields__)
+    keys = [key for key in Plan.__dataclass_fields__ if key != "services"]
+    part = node.fields(*keys, **({"services": []} if known.version > 1 else {}))
     return Plan(
         **_values(PLAN_FIELDS, part, known, window),
         realisation=_realisation(part["realisation"], known),
         evidence=_evidence(part["evidence"], known),
         completion=part["completion"].or_null(lambda completion: _completion(completion, known)),
+        services=_services(part["services"]) if "services" in part else (),
     )
+
+
+def _services(node: Node) -> tuple[str, ...]:
+    """A set of services by their names."""
+    items = node.items()
+    names = [item.text(LONGEST_SERVICE) for item in items]
+    note_repeats(items, [alike(name) for name in names])
+    return tuple(sorted(names))
 
 
 def _months(node: Node, window: Window = None) -> tuple[Month, ...]:

@@ -44,6 +44,7 @@ from reports.cycle.model import (
     Plan,
     PriorityData,
     Realisation,
+    ServiceData,
     Signatory,
     Social,
     StoredPicture,
@@ -56,6 +57,7 @@ from reports.cycle.parse import FormKeys, InstrumentKeys
 from reports.models import Narrative
 from surveys.basis import basis_of
 from surveys.models import Instrument, Questionnaire, Survey
+from surveys.offering.results import service_results
 from surveys.periods import of_period
 
 
@@ -143,6 +145,15 @@ def _survey(survey: Survey) -> SurveyData:
         declared_grades=_grades(survey),
         scores={row.element.key: tidy(row.score) for row in scores},
         basis=_basis(survey),
+        services=_services(survey),
+    )
+
+
+def _services(survey: Survey) -> tuple[ServiceData, ...]:
+    """By name: the office's own order is that of its pages and of the report."""
+    return tuple(
+        ServiceData(name, result.respondents, {key: tidy(score) for key, score in result.scores.items()})
+        for name, result in sorted(service_results(survey).items())
     )
 
 
@@ -201,7 +212,7 @@ def _kind(model: type[Model]) -> str:
 
 
 def _followup(row: FollowUp, links: _Links) -> FollowUpData:
-    plans = ActionPlan.objects.select_related("lead", "completion", "evidence").prefetch_related("months")
+    plans = ActionPlan.objects.select_related("lead", "completion", "evidence").prefetch_related("months", "services")
     priorities = row.priorities.select_related("element").prefetch_related(Prefetch("plans", plans))
     upkeep = row.upkeep.select_related("element", "evidence")
     return FollowUpData(
@@ -248,6 +259,7 @@ def _plan(row: ActionPlan, links: _Links) -> Plan:
         realisation=Realisation(**_values(REALISATION_FIELDS, row, links)),
         evidence=_evidence(getattr(row, "evidence", None), links),
         completion=_completion(getattr(row, "completion", None), links),
+        services=tuple(sorted(service.name for service in row.services.all())),
     )
 
 

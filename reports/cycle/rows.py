@@ -26,7 +26,9 @@ from reports.cycle.model import ALL_UNITS, BasisData, Cycle, Evidence, Plan, is_
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
 from surveys.fields import SCORES, SURVEY_FIELDS
-from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Survey
+from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Service, Survey
+from surveys.offering.kinds import named_services
+from surveys.offering.results import OfService, write_service_results
 from surveys.periods import of_period
 
 
@@ -37,6 +39,7 @@ class Keyed:
     units: dict[str, Unit]
     elements: dict[str, Element]
     photos: dict[str, EvidencePhoto]
+    services: dict[str, Service]
 
 
 def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[str, StoredFile]) -> Survey:
@@ -47,8 +50,11 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
         units={unit.key: unit for unit in office.units.all()},
         elements={element.key: element for element in survey.instrument.elements.all()},
         photos=_write_photos(cycle, followup, office, files),
+        services=_services(cycle, office),
     )
     _write_scores(cycle, survey, keyed)
+    of_services = {one.name: OfService(one.respondents, one.scores) for one in cycle.survey.services}
+    write_service_results(survey, of_services, keyed.elements)
     for position, priority in enumerate(cycle.followup.priorities, start=1):
         row = Priority.objects.create(
             followup=followup,
@@ -61,6 +67,12 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
     texts = [Narrative(followup=followup, section=key, text=text) for key, text in cycle.narrative.items()]
     Narrative.objects.bulk_create(texts)
     return survey
+
+
+def _services(cycle: Cycle, office: Office) -> dict[str, Service]:
+    """Those that the cycle names; the office gets what it had not."""
+    named = [name for plan in cycle.followup.plans for name in plan.services]
+    return named_services(office, [*(one.name for one in cycle.survey.services), *named])
 
 
 def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey:
@@ -159,6 +171,7 @@ def _write_plans(priority: Priority, plans: tuple[Plan, ...], keyed: Keyed) -> N
     ActionPlan.objects.bulk_create(rows)
     for row, plan in zip(rows, plans, strict=True):
         _add_units(row, plan.units, keyed)
+        row.services.add(*(keyed.services[name] for name in plan.services))
         _add_months(row, plan)
         _add_completion(row, plan, keyed)
         _add_evidence(EvidenceGroup(followup=priority.followup, plan=row), plan.evidence, keyed)

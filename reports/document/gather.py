@@ -19,6 +19,7 @@ from surveys.basis import basis_of, weights_by_survey, weights_of
 from surveys.fetching import earlier_surveys
 from surveys.ikm import Grade, index_result, weights_for
 from surveys.models import ElementScore, Instrument, Survey
+from surveys.offering.kinds import services_of
 from surveys.periods import Period
 
 RECORDED_BY_HAND = "dicatat, bukan disusun di portal"
@@ -42,6 +43,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         cover_front=office.cover_front.name or "",
         cover_back=office.cover_back.name or "",
         signing=signing,
+        services=tuple(service.name for service in services_of(office)),
         earlier=earlier_periods(survey),
         method=_method(survey),
     )

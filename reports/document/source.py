@@ -63,7 +63,10 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A cycle and what its report needs beside it. ``pictures``: photo file name to what is stored."""
+    """A cycle and what its report needs beside it. ``pictures``: photo file name to what is stored.
+
+    ``services``: the names of the office's services, in its order.
+    """
 
     cycle: Cycle
     pictures: dict[str, StoredPicture]
@@ -76,3 +79,4 @@ class Source:
     signing: Signing | None = None
     earlier: tuple[EarlierPeriod, ...] = ()
     method: Method | None = None
+    services: tuple[str, ...] = ()

@@ -154,5 +154,25 @@ def _third_to_fourth(data: Frozen) -> Frozen:
     }
 
 
-UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {1: _first_to_second, 2: _second_to_third, 3: _third_to_fourth}
+def _fourth_to_fifth(data: Frozen) -> Frozen:
+    """Nothing was known of services."""
+    source = data["source"]
+    followup = source["followup"]
+    priorities = [
+        priority | {"plans": [plan | {"services": []} for plan in priority["plans"]]}
+        for priority in followup["priorities"]
+    ]
+    return data | {
+        "plans": data["plans"] | {"services": None},
+        "source": source
+        | {"survey": source["survey"] | {"services": []}, "followup": followup | {"priorities": priorities}},
+    }
+
+
+UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
+    1: _first_to_second,
+    2: _second_to_third,
+    3: _third_to_fourth,
+    4: _fourth_to_fifth,
+}
 """The number of a schema to what makes a document of it one of the next number."""

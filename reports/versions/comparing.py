@@ -193,6 +193,7 @@ def _plan(fact: PlanFact | None, document: ReportDocument) -> dict[str, str]:
     return {
         "unsur": document.element_names[fact.element],
         **_in_words(PLAN_FIELDS, plan, cycle),
+        "layanan": join_list(list(plan.services)),
         **_in_words(REALISATION_FIELDS, plan.realisation, cycle),
         NOTE.name: plan.evidence.note or "",
         **_completion(plan.completion, cycle),

@@ -8,11 +8,12 @@ from followups.months import Month, months_between
 from reports.cycle.model import Plan
 from reports.document.chapters.cells import NONE, converted_text, unit_legend, whose
 from reports.document.chapters.chart import Chart, chart_of
+from reports.document.chapters.offering import ServiceTable, service_table
 from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.document.phrases import index_formula, method_sentence
 from reports.document.sections import section
 from reports.document.shapes import Entry, Section, TableHead
-from reports.words.language import decimal_text, months_text, short_month
+from reports.words.language import decimal_text, join_list, months_text, short_month
 from surveys.ikm import IndexResult
 
 LONGEST_PORTRAIT, LONGEST_LANDSCAPE = 6, 24
@@ -94,6 +95,7 @@ class Plans:
     plans: Section
     table: PlanTable
     upkeep: Section
+    services: ServiceTable | None
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -101,7 +103,8 @@ class Plans:
 
     @property
     def tables(self) -> tuple[TableHead, ...]:
-        return self.results.head, self.table.head
+        last = (self.services.head,) if self.services else ()
+        return (self.results.head, self.table.head, *last)
 
 
 def plans_of(facts: Facts) -> Plans:
@@ -112,6 +115,7 @@ def plans_of(facts: Facts) -> Plans:
         plans=section("2.3", facts),
         table=_table(facts),
         upkeep=section("2.4", facts),
+        services=service_table(facts),
     )
 
 
@@ -176,11 +180,15 @@ def _plan_row(facts: Facts, fact: PlanFact, columns: tuple[Month, ...]) -> PlanR
     return PlanRow(
         point=fact.point,
         programme=plan.programme,
-        details=tuple(f"{label}: {text}" for label, text in details_of(plan)),
+        details=(*(f"{label}: {text}" for label, text in details_of(plan)), *_served(plan)),
         marks=tuple(month in plan.months for month in columns),
         months=months_text(plan.months) or NONE,
         responsible=_responsible(facts, plan),
     )
+
+
+def _served(plan: Plan) -> tuple[str, ...]:
+    return (f"Layanan: {join_list(list(plan.services))}",) if plan.services else ()
 
 
 def _responsible(facts: Facts, plan: Plan) -> tuple[str, ...]:

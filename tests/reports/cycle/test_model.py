@@ -21,7 +21,7 @@ from surveys.fields import SIGNATORY_FIELDS, SURVEY_FIELDS
 @pytest.mark.parametrize(
     ("shape", "table", "parts"),
     [
-        (Plan, fields.PLAN_FIELDS, ["realisation", "evidence", "completion"]),
+        (Plan, fields.PLAN_FIELDS, ["realisation", "evidence", "completion", "services"]),
         (Realisation, fields.REALISATION_FIELDS, []),
         (CompletionData, fields.COMPLETION_FIELDS, []),
         (UpkeepData, fields.UPKEEP_FIELDS, ["evidence"]),
@@ -40,6 +40,7 @@ def test_a_survey_has_its_fields_after_instrument_and_period():
         "period",
         *(f.key for f in SURVEY_FIELDS),
         "basis",
+        "services",
     ]
 
 

@@ -13,12 +13,14 @@ from reports.cycle.dump import cycle_json
 from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import parse_cycle
 from surveys.basis import told_basis
-from surveys.models import ScoreBasis, Survey
+from surveys.models import ScoreBasis, Service, ServiceResult, Survey
 from tests.reports.cycle.files import GONE, INSTRUMENTS, changed, text_of
 
-COMPLETION = "followup.priorities[0].plans[0].completion"
+PLAN = "followup.priorities[0].plans[0]"
+COMPLETION = f"{PLAN}.completion"
 NEW = {"reason": "a", "strategy": "b", "months_min": None, "months_max": None, "units": []}
 
+SERVED = {"name": "KTP", "respondents": 12, "scores": {"waktu": "3.25"}}
 BASIS = {
     "kind": "answers",
     "form": "skm-2025-tatap-muka",
@@ -127,6 +129,51 @@ def test_version_1_knows_no_basis():
     assert "kunci tidak dikenal" in faults_of(changed("survey.basis", BASIS))["survey.basis"]
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "place", "told"),
+    [
+        ("survey.services", {}, "survey.services", "daftar"),
+        ("survey.services", [SERVED, SERVED | {"name": "ktp"}], "survey.services[1].name", "sudah disebut"),
+        ("survey.services", [SERVED | {"name": ""}], "survey.services[0].name", "tidak kosong"),
+        ("survey.services", [SERVED | {"respondents": None}], "survey.services[0].respondents", "bilangan bulat"),
+        ("survey.services", [SERVED | {"scores": {"lain": "3.00"}}], "survey.services[0].scores.lain", "tidak dikenal"),
+        (f"{PLAN}.services", ["KTP", "KTP"], f"{PLAN}.services[1]", "sudah disebut"),
+        (f"{PLAN}.services", [7], f"{PLAN}.services[0]", "teks"),
+        ("survey.period", "2025-S3", "survey.period", "2025-T2"),
+        ("survey.period", "2025-T2", "survey.year", "sudah disebut pada survey.period"),
+    ],
+)
+def test_faults_of_services_and_periods_are_told_where_they_are(path, value, place, told):
+    assert told in faults_of(second(path, value))[place]
+
+
+@pytest.mark.parametrize("code", ["2025-B03", "2025-T2", "2025-S2", "2025"])
+def test_a_period_of_any_kind_is_read_and_written(code):
+    data = json.loads(second("survey.period", code))
+    del data["survey"]["year"], data["survey"]["semester"]
+    cycle = parse(json.dumps(data))
+    assert cycle.survey.period == code
+    again = dumped(json.dumps(data))
+    assert again["format"] == ("skm-cycle/1" if code == "2025-S2" else "skm-cycle/2")
+    assert parse(json.dumps(again)) == cycle
+
+
+@pytest.mark.parametrize("path", ["survey.period", "survey.services", f"{PLAN}.services"])
+def test_version_1_knows_nothing_of_them(path):
+    assert "kunci tidak dikenal" in faults_of(changed(path, []))[path]
+
+
+@pytest.mark.django_db
+def test_services_are_made_as_they_are_named_and_known_by_any_spelling(tmp_path):
+    file = tmp_path / "cycle.json"
+    file.write_text(second("survey.services", [SERVED, SERVED | {"name": "Akta", "respondents": 4}]))
+    call_command("load_cycle", str(file), placeholder_photos=True)
+    file.write_text(second("survey.services", [SERVED | {"name": "ktp"}]))
+    call_command("load_cycle", str(file), placeholder_photos=True, replace=True)
+    assert [row.name for row in Service.objects.all()] == ["Akta", "KTP"]
+    assert [(row.service.name, row.respondents) for row in ServiceResult.objects.all()] == [("KTP", 12)]
+
+
 @pytest.mark.django_db
 def test_a_basis_is_loaded_replaced_and_taken_away(tmp_path, as_user):
     file = tmp_path / "cycle.json"
@@ -159,6 +206,8 @@ def test_what_version_1_can_hold_is_dumped_in_it(name):
         (COMPLETION, NEW | {"earliest": "2025-12", "latest": "2026-04"}),
         (COMPLETION, NEW | {"earliest": None, "latest": "2025-12"}),
         ("survey.basis", BASIS),
+        ("survey.services", [SERVED]),
+        (f"{PLAN}.services", ["Pindah Memilih", "KTP"]),
     ],
 )
 def test_what_it_cannot_hold_is_dumped_in_version_2_and_comes_back(path, value):

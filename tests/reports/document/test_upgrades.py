@@ -19,7 +19,7 @@ from tests.reports.shapes import bare, mixed, young
 from tests.strategies import cycles
 
 NUMBERS = range(1, SCHEMA + 1)
-SHAPE_OF = {2: "f265d64aacfa874e", 3: "16ff9c6cc8ff3c8b", 4: "ea5d107e1296460a"}
+SHAPE_OF = {2: "f265d64aacfa874e", 3: "16ff9c6cc8ff3c8b", 4: "ea5d107e1296460a", 5: "f18d9660babf89e6"}
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
@@ -65,12 +65,31 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 4 → 5
+
+
+def as_fourth(document):
+    """The document as it was frozen while nobody knew of services."""
+    data = freeze(document) | {"schema": 4}
+    del data["plans"]["services"], data["source"]["survey"]["services"]
+    for plan in plans_of(data):
+        del plan["services"]
+    return data
+
+
+@pytest.mark.parametrize("cycle", [bare(), mixed(), young()], ids=["bare", "mixed", "young"])
+def test_a_document_of_the_fourth_number_knows_no_services(cycle):
+    document = build(make_source(cycle, signing=SIGNED))
+    assert thaw(as_fourth(document)) == document
+    assert document.plans.services is None
+
+
 # --- 3 → 4
 
 
 def as_third(document):
     """The document as it was frozen while nobody knew how scores came about."""
-    data = freeze(document) | {"schema": 3}
+    data = as_fourth(document) | {"schema": 3}
     del data["source"]["survey"]["basis"], data["plans"]["results"]["method"], data["plans"]["results"]["formula"]
     return data
 
@@ -98,6 +117,19 @@ def as_second(document):
 def test_a_document_of_the_second_number_gets_what_would_be_computed_today(cycle):
     document = build(make_source(cycle, signing=SIGNED))
     assert thaw(as_second(document)) == document
+
+
+def without_services(cycle):
+    """The cycle as an office without a list of services has it."""
+    priorities = tuple(
+        replace(priority, plans=tuple(replace(plan, services=()) for plan in priority.plans))
+        for priority in cycle.followup.priorities
+    )
+    return replace(
+        cycle,
+        survey=replace(cycle.survey, services=()),
+        followup=replace(cycle.followup, priorities=priorities),
+    )
 
 
 # --- 1 → 2
@@ -179,6 +211,7 @@ def test_lists_of_the_first_number_are_marked_as_they_were():
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_any_cycle_that_the_first_number_froze_is_what_it_would_be_today(cycle):
+    cycle = without_services(cycle)
     cycle = replace(cycle, survey=replace(cycle.survey, period=f"{cycle.survey.span.year}-S2", basis=None))
     document = build(make_source(cycle, signing=SIGNED))
     assert thaw(as_first(document)) == document

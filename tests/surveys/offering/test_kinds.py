@@ -179,3 +179,30 @@ def test_a_free_service_counts_its_blank_costs_as_free(people, survey):
     take(survey, people.admin, "gratis", KTP=sheet([3] * 9, [4] * 9, blank), KK=sheet(blank))
     results = service_results(survey)
     assert (results["KTP"].scores["biaya"], results["KK"].scores["biaya"]) == (Decimal("3.666667"), 4)
+
+
+# --- plans
+
+
+PLANS = "/rtl/3521/2025-S1/"
+
+
+def test_a_plan_may_name_the_services_that_it_serves(admin, survey, ngawi, ktp):
+    gone = Service.objects.create(office=ngawi, name="Lama", position=2, in_use=False)
+    page = flat(admin.get(f"{PLANS}baru/"))
+    assert "KTP" in page and "Lama" not in page
+    priority = ActionPlan.objects.first().priority
+    sent = {"priority": priority.pk, "programme": "Menata loket", "units": ["*"], "services": [ktp.pk]}
+    assert admin.post(f"{PLANS}baru/", sent).status_code == 302
+    plan = ActionPlan.objects.get(programme="Menata loket")
+    assert list(plan.services.all()) == [ktp]
+    assert AuditEvent.objects.latest("pk").after["services"] == ["KTP"]
+    refused = admin.post(f"{PLANS}baru/", sent | {"services": [gone.pk]})
+    assert refused.status_code == 422
+    plan.services.add(gone)
+    assert "Lama" in flat(admin.get(f"{PLANS}{plan.pk}/ubah/"))  # what it names already stays offered
+    assert "Layanan: KTP dan Lama" in flat(admin.get("/laporan/3521/2025-S1/"))
+
+
+def test_without_services_nothing_is_asked(admin, survey):
+    assert "Layanan yang dilayani" not in flat(admin.get(f"{PLANS}baru/"))

@@ -1,0 +1,65 @@
+"""The table of the results per service, where there are two of them at least. Pure."""
+
+from dataclasses import dataclass
+
+from reports.cycle.model import ServiceData
+from reports.document.chapters.cells import NONE, whose
+from reports.document.facts import Facts
+from reports.document.shapes import TableHead
+from reports.words.language import decimal_text, integer_text
+from surveys.ikm import grade_of, index_of, weights_for
+
+ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """``scores`` in the order of Tabel 2.1, a dash where nobody answered; ``index`` and ``grade`` as of a survey."""
+
+    name: str
+    respondents: str
+    scores: tuple[str, ...]
+    index: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTable:
+    """Tabel 2.3. ``numbers``: those of the elements in Tabel 2.1."""
+
+    head: TableHead
+    numbers: tuple[int, ...]
+    rows: tuple[ServiceRow, ...]
+
+
+def service_table(facts: Facts) -> ServiceTable | None:
+    """In the office's order of its services; None where the whole says as much."""
+    services = facts.cycle.survey.services
+    if len(services) < ENOUGH:
+        return None
+    order = facts.source.services
+    places = {name: place for place, name in enumerate(order)}
+    ordered = sorted(services, key=lambda service: places.get(service.name, len(order)))
+    numbers = range(1, len(facts.elements) + 1)
+    names = tuple(f"{number} {element.name}" for number, element in enumerate(facts.elements.values(), start=1))
+    return ServiceTable(
+        head=TableHead("Tabel 2.3", f"Hasil SKM per Jenis Layanan {whose(facts)}", "tabel-2-3", names),
+        numbers=tuple(numbers),
+        rows=tuple(_row(service, facts) for service in ordered),
+    )
+
+
+def _row(service: ServiceData, facts: Facts) -> ServiceRow:
+    scores = [service.scores.get(key) for key in facts.elements]
+    known = {key: service.scores[key] for key in facts.elements if key in service.scores}
+    method = facts.source.method
+    index = None
+    if len(known) == len(facts.elements):
+        index = index_of(tuple(known.values()), weights_for(known, method.questions if method else {}))
+    return ServiceRow(
+        name=service.name,
+        respondents=integer_text(service.respondents),
+        scores=tuple(NONE if score is None else decimal_text(score) for score in scores),
+        index=NONE if index is None else decimal_text(index),
+        grade=NONE if index is None else grade_of(index, facts.source.instrument.grades).letter,
+    )
