@@ -18,7 +18,7 @@ def move(rows: list[Ordered], pk: int, direction: Direction) -> tuple[int, int]:
     """
     here = next((index for index, row in enumerate(rows) if row.pk == pk), None)
     if here is None:
-        raise Declined("Data ini sudah dihapus orang lain.")
+        raise Declined("Data ini sudah dihapus.")
     there = here + (1 if direction == "down" else -1)
     if 0 <= there < len(rows):
         rows[here], rows[there] = rows[there], rows[here]

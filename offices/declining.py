@@ -22,6 +22,6 @@ class Overtaken(Exception):
     """
 
     def __init__(self, revision: int = 0, stored: Any = None) -> None:
-        super().__init__("Data ini sudah diubah orang lain sejak Anda membukanya.")
+        super().__init__("Data ini disimpan lagi sejak Anda membukanya.")
         self.revision = revision
         self.stored = stored

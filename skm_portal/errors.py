@@ -21,6 +21,7 @@ from skm_portal.sent.gone import Gone, gone
 MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
 BROKEN = "Terjadi kesalahan pada server. Data yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi."
 TOO_BIG = "Isian yang dikirim melebihi {} MB tanpa menghitung berkasnya. Ringkaskan, lalu kirim sekali lagi."
+STILL_THERE = "Yang Anda isi masih ada di halaman sebelumnya: tekan tombol Kembali pada peramban."
 FULL = (
     "Tempat penyimpanan server penuh atau tidak dapat ditulisi, sehingga kiriman ini tidak disimpan. Data yang sudah "
     "tersimpan tetap aman. Hubungi pengelola server, lalu ulangi."
@@ -37,20 +38,20 @@ NUL = (
 def bad_request(request: HttpRequest | None, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
-        return _page(413, "Kiriman terlalu besar", TOO_BIG.format(most))
+        return _page(413, "Kiriman terlalu besar", f"{TOO_BIG.format(most)} {STILL_THERE}", request)
     return _page(400, "Permintaan tidak dapat diproses", _too_many(exception) or UNREADABLE, request)
 
 
 def _too_many(exception: Exception) -> str:
     """Which limit a form went beyond, and what to do; nothing for what else cannot be read."""
     limits: dict[type[Exception], tuple[int | None, str]] = {
-        TooManyFilesSent: (settings.DATA_UPLOAD_MAX_NUMBER_FILES, "berkas"),
+        TooManyFilesSent: (settings.MOST_FILES_AT_ONCE, "berkas"),
         TooManyFieldsSent: (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, "isian"),
     }
     most, what = limits.get(type(exception), (None, ""))
     if not most:
         return ""
-    return f"Paling banyak {most} {what} dapat dikirim sekaligus. Kirim dalam beberapa bagian yang lebih kecil."
+    return f"Paling banyak {most} {what} dapat dikirim sekaligus. Kirim dalam bagian yang lebih kecil. {STILL_THERE}"
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "skm_portal.limits.LimitsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "skm_portal.errors.NulMiddleware",
     "skm_portal.typed.VisibleTextMiddleware",
@@ -227,7 +228,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640  # whatever the umask of the process
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
-DATA_UPLOAD_MAX_NUMBER_FILES = 60
+MOST_FILES_AT_ONCE = 60
+DATA_UPLOAD_MAX_NUMBER_FILES = 10 * MOST_FILES_AT_ONCE  # where Django stops reading, see limits.py
 
 TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
 LEAST_DISK_MB = env.int("LEAST_DISK_MB", default=500)

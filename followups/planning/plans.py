@@ -55,7 +55,9 @@ def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], see
         followup = FollowUp.objects.get(survey=held)
         rows = {row.element.key: row for row in followup.priorities.select_related("element").prefetch_related("plans")}
         if list(rows) != list(seen):
-            raise Declined("Unsur prioritas sudah diubah orang lain. Periksa daftar terbaru, lalu simpan lagi.")
+            raise Declined(
+                "Unsur prioritas disimpan lagi sejak Anda membukanya. Periksa daftar terbaru, lalu simpan lagi."
+            )
         before = _chosen_values(rows.values())
         kept = {item.element for item in chosen}
         _drop_priorities([row for key, row in rows.items() if key not in kept])
@@ -111,7 +113,7 @@ def add_plan(survey: Survey, actor: User, priority: Priority, promise: Promise) 
     with open_cycle(survey) as held:
         _check_months(held, promise.months)
         if not Priority.objects.filter(pk=priority.pk).exists():
-            raise Declined("Unsur prioritas ini sudah dilepas orang lain.")
+            raise Declined("Unsur prioritas ini sudah dilepas.")
         last = ActionPlan.objects.filter(priority=priority).aggregate(last=Max("position"))["last"] or 0
         plan = ActionPlan(priority=priority, position=last + 1)
         _write(plan, promise)
@@ -189,7 +191,7 @@ def _held_plan(plan: ActionPlan) -> ActionPlan:
     rows = ActionPlan.objects.select_related("completion").prefetch_related("months", "units", "services")
     row = rows.filter(pk=plan.pk).first()
     if row is None:
-        raise Declined("RTL ini sudah dihapus orang lain.")
+        raise Declined("RTL ini sudah dihapus.")
     return row
 
 

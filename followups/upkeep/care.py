@@ -84,7 +84,7 @@ def reason_to_keep(upkeep: Upkeep) -> str:
 def _held(upkeep: Upkeep) -> Upkeep:
     row = Upkeep.objects.select_related("element").prefetch_related("units").filter(pk=upkeep.pk).first()
     if row is None:
-        raise Declined("Pemeliharaan ini sudah dihapus orang lain.")
+        raise Declined("Pemeliharaan ini sudah dihapus.")
     return row
 
 

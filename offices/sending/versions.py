@@ -58,7 +58,7 @@ class Meeting:
     @property
     def told(self) -> str:
         """What to say of a saving that kept another's changes too; begins with a blank, or is empty."""
-        return f" Perubahan orang lain pada {', '.join(self.taken)} ikut dipertahankan." if self.taken else ""
+        return f" Perubahan lain pada {', '.join(self.taken)} ikut dipertahankan." if self.taken else ""
 
 
 def opened_on(stored: Mapping[str, Any], version: object = None) -> dict[str, str]:

@@ -340,7 +340,7 @@ def test_the_second_writer_is_shown_both_versions_and_nothing_is_lost(admin, sur
     response = at_once(admin, respondents="130", score_waktu="3,50", report_month="")
     assert response.status_code == 422
     page = " ".join(response.content.decode().split())
-    assert "Orang lain menyimpan data survei ini" in page
+    assert "Data survei ini disimpan lagi ketika Anda mengisinya" in page
     asked = re.findall(r'<legend class="form-label">([^<]+)</legend>', page)
     assert asked == ["Mulai survei", "Jumlah responden", "Waktu Penyelesaian", "Bulan laporan"]
     shown = re.findall(r'<span class="version-text">([^<]*)</span>', page)

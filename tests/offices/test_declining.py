@@ -24,5 +24,5 @@ def test_several_fields_are_said_in_their_order():
 def test_who_is_overtaken_learns_what_is_there_now():
     overtaken = Overtaken(revision=7, stored="teks baru")
     assert (overtaken.revision, overtaken.stored) == (7, "teks baru")
-    assert "sudah diubah orang lain" in str(overtaken)
+    assert "disimpan lagi" in str(overtaken)
     assert not isinstance(overtaken, Declined)

@@ -95,7 +95,8 @@ def test_who_works_in_two_offices_is_led_to_both(as_user, people, magetan):
     ("limit", "sent", "words"),
     [
         ("DATA_UPLOAD_MAX_NUMBER_FIELDS", {"a": "1", "b": "2", "c": "3"}, "Paling banyak 2 isian"),
-        ("DATA_UPLOAD_MAX_NUMBER_FILES", "files", "Paling banyak 2 berkas"),
+        ("MOST_FILES_AT_ONCE", "files", "Paling banyak 2 berkas"),
+        ("DATA_UPLOAD_MAX_NUMBER_FILES", "files", "Paling banyak 60 berkas"),
     ],
 )
 def test_too_much_at_once_names_the_limit_and_the_way_out(client, settings, limit, sent, words):

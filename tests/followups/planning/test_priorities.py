@@ -77,7 +77,7 @@ def test_the_second_of_two_people_is_told(admin):
     response = admin.post(PAGE, choice("waktu", "sarana", seen="waktu"))
     assert response.status_code == 422
     page = response.content.decode()
-    assert "sudah diubah orang lain" in page
+    assert "disimpan lagi sejak Anda membukanya" in page
     assert 'name="seen" value="waktu,biaya"' in page
     assert chosen() == ["waktu", "biaya"]
 

@@ -141,7 +141,7 @@ def test_two_versions_are_chosen_from(walk, people, plan):
         other.get_by_role("button", name="Simpan", exact=True).click()
         other.get_by_text("Realisasi tersimpan.").wait_for()
         page.get_by_role("button", name="Simpan", exact=True).click()
-        page.get_by_text("Orang lain menyimpan RTL ini").wait_for()
+        page.get_by_text("RTL ini disimpan lagi ketika Anda mengisinya").wait_for()
         assert_sound(page)
         page.get_by_label("Punya saya").check()
         page.get_by_role("button", name="Simpan pilihan").click()

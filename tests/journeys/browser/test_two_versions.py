@@ -22,7 +22,7 @@ def test_the_second_writer_of_a_survey_chooses(walk, people, survey):
         page.get_by_label("Jumlah responden").fill("130")
         page.get_by_label("Mulai survei").fill("2 Juni 2025")
         page.get_by_role("button", name="Simpan data survei").click()
-        page.get_by_text("Orang lain menyimpan data survei ini").wait_for()
+        page.get_by_text("Data survei ini disimpan lagi ketika Anda mengisinya").wait_for()
         assert_sound(page)
         group = page.get_by_role("group", name="Jumlah responden")
         group.get_by_label("Punya saya").focus()

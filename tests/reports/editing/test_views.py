@@ -108,7 +108,7 @@ def test_the_second_of_two_people_sees_both_versions(admin, own):
     response = admin.post(CLOSING, {"text": "Teks saya.", "seen": ""})
     assert response.status_code == 409
     page = response.content.decode()
-    assert "sudah diubah orang lain" in page
+    assert "disimpan lagi sejak Anda membukanya" in page
     assert "Teks kantor." in page
     assert "Teks saya." in page
     assert admin.post(CLOSING, {"text": "Teks saya.", "seen": "Teks kantor."}).status_code == 302
@@ -153,3 +153,12 @@ def test_a_locked_cycle_is_not_changed(admin, own):
 def test_a_page_costs_25_queries_at_most(admin, own, address, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         admin.get(address)
+
+
+def test_a_refused_text_says_so_at_its_head_where_one_begins_to_read(admin):
+    page = admin.post(CLOSING, {"text": "Nilainya {{ entah }}.", "seen": ""}).content.decode()
+    summary = page.partition('role="alert"')[2]
+    assert page.count('role="alert"') == 1
+    assert "autofocus" in summary.partition(">")[0]
+    assert 'href="#id_text"' in summary
+    assert "Galat: Teks" in page
