@@ -104,7 +104,7 @@ class ScoresForm(forms.Form):
         if not text or not (data.get("pasted") or is_a_column(text)):
             return data
         try:
-            found = scores_in(text, self.scale.elements)
+            found = scores_in(text, self.scale.names)
         except NumberUnclearError as unclear:
             self.paste_fault = str(unclear)
             return data

@@ -1,10 +1,11 @@
-"""The scores of all elements, pasted at once from a sheet or a message, put to their elements. Pure."""
+"""The scores of all names, pasted at once from a sheet or a message, put to their names. Pure."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offices.invisible import alike
+from surveys.element_names import EIGHTH, NINTH, Names, element_named, exactly_named, two_orders
 from surveys.typed_numbers import NumberUnclearError
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -18,9 +19,7 @@ _MARK = re.compile(
 _GRADE = re.compile(r"\(?[A-D]\)?")
 _PARTING = " \t:;=|"
 _DASHES = "–—−-"
-_TWO_ORDERS = {8: "Sarana dan Prasarana", 9: "Penanganan Pengaduan"}
 _SEVERAL = 3
-Elements = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +42,27 @@ def is_a_column(text: str) -> bool:
     return not is_one_line or len([row for row in _rows(text) if _LAST.fullmatch(row)]) >= _SEVERAL
 
 
-def scores_in(text: str, elements: Elements) -> dict[str, str]:
+def scores_in(text: str, names: Names) -> dict[str, str]:
     """Element key to the number as it was written: by the names that stand before the numbers, else in order.
 
-    ``elements`` are (key, name), in order. Only blanks and a dash mean that an element has no score. Raises
+    ``names``: of the elements, in order. Only blanks and a dash mean that an element has no score. Raises
     NumberUnclearError where values are missing, too many or unclear.
     """
-    rows = _without_gaps([_row(row) for row in _named_apart(_rows(text), elements)], elements)
-    rows = _without_head(rows, elements)
+    rows = _without_gaps([_row(row) for row in _named_apart(_rows(text), names)], names)
+    rows = _without_head(rows, names)
     for row in rows:
-        _refuse_no_number(row, elements)
-    if any(row.code or _element(row.label, elements) for row in rows):
-        return _by_name([row for row in rows if row.label or row.number or row.code], elements)
+        _refuse_no_number(row, names)
+    if any(row.code or _element(row.label, names) for row in rows):
+        return _by_name([row for row in rows if row.label or row.number or row.code], names)
     strange = [row for row in rows if row.label]
     if strange:
         raise _unknown(strange[0].label)
-    if len(rows) != len(elements):
+    if len(rows) != len(names):
         written = len([row for row in rows if row.number])
         gaps = f" dan {len(rows) - written} tempat kosong" if len(rows) > written else ""
         raise NumberUnclearError(
-            f"Ada {written} nilai{gaps} yang ditempel, sedangkan unsurnya {len(elements)}. "
-            f"Tempel {len(elements)} nilai menurut urutan unsur pada halaman ini, atau sertakan nama unsurnya."
+            f"Ada {written} nilai{gaps} yang ditempel, sedangkan unsurnya {len(names)}. "
+            f"Tempel {len(names)} nilai menurut urutan unsur pada halaman ini, atau sertakan nama unsurnya."
         )
     for place, row in enumerate(rows, 1):
         if row.running not in {0, place}:
@@ -71,13 +70,13 @@ def scores_in(text: str, elements: Elements) -> dict[str, str]:
                 f"“{row.text[:60]}” bernomor {row.running}, tetapi berada pada urutan {place}. Urutkan menurut unsur "
                 "pada halaman ini, atau sertakan nama unsurnya."
             )
-    return {key: row.number for (key, _name), row in zip(elements, rows, strict=True)}
+    return {key: row.number for key, row in zip(names, rows, strict=True)}
 
 
-def _by_name(rows: Sequence[_Row], elements: Elements) -> dict[str, str]:
+def _by_name(rows: Sequence[_Row], names: Names) -> dict[str, str]:
     named: dict[str, str] = {}
     for row in rows:
-        key = _element(row.label, elements) or _by_code(row, elements)
+        key = _element(row.label, names) or _by_code(row, names)
         if not key and not row.label and not row.code:
             raise NumberUnclearError(
                 f"Nilai “{row.text[:60]}” tidak bernama, sedangkan yang lain bernama. Sertakan nama unsur setiap nilai."
@@ -92,16 +91,15 @@ def _by_name(rows: Sequence[_Row], elements: Elements) -> dict[str, str]:
     return named
 
 
-def _by_code(row: _Row, elements: Elements) -> str:
+def _by_code(row: _Row, names: Names) -> str:
     """The element of a bare code; two of the regulation's codes are used in both orders, so they are asked."""
     if not row.code or row.label:
         return ""
-    if row.code in _TWO_ORDERS:
-        raise NumberUnclearError(
-            f"Kode U{row.code} pada “{row.text[:60]}” dapat berarti {' atau '.join(_TWO_ORDERS.values())}. "
-            "Tulis nama unsurnya."
-        )
-    return elements[row.code - 1][0] if row.code <= len(elements) else ""
+    either = two_orders(names)
+    if either and row.code in (EIGHTH, NINTH):
+        meant = " atau ".join(names[key][0] for key in either)
+        raise NumberUnclearError(f"Kode U{row.code} pada “{row.text[:60]}” dapat berarti {meant}. Tulis nama unsurnya.")
+    return list(names)[row.code - 1] if row.code <= len(names) else ""
 
 
 def _unknown(label: str) -> NumberUnclearError:
@@ -126,20 +124,20 @@ def _rows(text: str) -> list[str]:
     return [*rows, before] if before else rows
 
 
-def _named_apart(texts: Sequence[str], elements: Elements) -> list[str]:
+def _named_apart(texts: Sequence[str], names: Names) -> list[str]:
     """The texts, a name joined with the number that stands alone below it."""
     joined: list[str] = []
     for text in texts:
         above = next((at for at in range(len(joined) - 1, -1, -1) if joined[at]), None)
-        if above is not None and _CELL.fullmatch(text) and _waits(_row(joined[above]), elements):
+        if above is not None and _CELL.fullmatch(text) and _waits(_row(joined[above]), names):
             joined[above:] = [f"{joined[above]}\t{text}"]
         else:
             joined.append(text)
     return joined
 
 
-def _waits(row: _Row, elements: Elements) -> bool:
-    return not row.number and row.text[-1] not in _DASHES and _is_name(row.label, elements)
+def _waits(row: _Row, names: Names) -> bool:
+    return not row.number and row.text[-1] not in _DASHES and _is_name(row.label, names)
 
 
 def _row(text: str) -> _Row:
@@ -175,28 +173,28 @@ def _marked(text: str, words: str, number: str, running: int) -> _Row:
     return _Row(text.strip(), label.strip(_PARTING + _DASHES), number.rstrip(".,"), running, code)
 
 
-def _without_gaps(rows: list[_Row], elements: Elements) -> list[_Row]:
+def _without_gaps(rows: list[_Row], names: Names) -> list[_Row]:
     """The rows without blank lines that only part them; within a column a gap is an element without score."""
     filled = [row for row in rows if row.text]
-    if any(_element(row.label, elements) for row in rows):
+    if any(_element(row.label, names) for row in rows):
         return filled
     parts = len(rows) > 1 and all(bool(row.text) != bool(place % 2) for place, row in enumerate(rows))
-    return filled if parts or len(filled) == len(elements) else rows
+    return filled if parts or len(filled) == len(names) else rows
 
 
-def _without_head(rows: list[_Row], elements: Elements) -> list[_Row]:
+def _without_head(rows: list[_Row], names: Names) -> list[_Row]:
     """The rows below the head of a column: words that are neither a number nor the name of an element."""
-    below = next((at for at, row in enumerate(rows) if not _is_head(row, elements)), len(rows))
-    return rows if len(rows) == len(elements) else rows[below:]
+    below = next((at for at, row in enumerate(rows) if not _is_head(row, names)), len(rows))
+    return rows if len(rows) == len(names) else rows[below:]
 
 
-def _is_head(row: _Row, elements: Elements) -> bool:
+def _is_head(row: _Row, names: Names) -> bool:
     is_words = bool(row.label) and not row.number and not row.code and not re.search(r"[\d#]", row.text)
-    return is_words and not _element(row.label, elements)
+    return is_words and not _element(row.label, names)
 
 
-def _refuse_no_number(row: _Row, elements: Elements) -> None:
-    if row.number or not row.label or _is_name(row.label, elements):
+def _refuse_no_number(row: _Row, names: Names) -> None:
+    if row.number or not row.label or _is_name(row.label, names):
         return
     raise NumberUnclearError(
         f"“{row.text[:60]}” tidak memuat nilai yang terbaca. Tulis angkanya, misalnya 3,27; baris kosong atau tanda - "
@@ -204,15 +202,17 @@ def _refuse_no_number(row: _Row, elements: Elements) -> None:
     )
 
 
-def _is_name(label: str, elements: Elements) -> bool:
-    """Whether a label is the name of an element, or its short one, and nothing more."""
-    words = re.findall(r"\w+", alike(label))
+def _is_name(label: str, names: Names) -> bool:
+    """Whether a label is the name of an element and nothing more."""
     ends_in_word = label[-1:].isalnum() or label.endswith(")")
-    return ends_in_word and any(words in ([key], re.findall(r"\w+", alike(name))) for key, name in elements)
+    return ends_in_word and bool(exactly_named(label, names))
 
 
-def _element(label: str, elements: Elements) -> str:
-    """The key of the one element that a label names; empty if it names none."""
-    words = re.findall(r"\w+", alike(_MARK.sub("", label)))
-    found = [key for key, name in elements if words and (words == re.findall(r"\w+", alike(name)) or key in words)]
+def _element(label: str, names: Names) -> str:
+    """The key of the one element that a label names or has among its words; empty if it names none."""
+    text = _MARK.sub("", label)
+    if named := element_named(text, names):
+        return named
+    words = re.findall(r"\w+", alike(text))
+    found = [key for key in names if key in words]
     return found[0] if len(found) == 1 else ""

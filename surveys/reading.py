@@ -6,25 +6,31 @@ Pure but for its words of numbers; the calculation is in ikm.py.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from textwrap import wrap
 
 from surveys.ikm import Grade, IndexResult, converted, grade_of_score, index_result, weights_for
 from surveys.typed_numbers import decimal_words
 
 WIDTH, ROW, BAR, TOP, TRACK = 360, 42, 12, 4, 230
+LINE, LABEL_CHARACTERS = 17, 48
+"""How far apart the lines of a long name are, and how many letters of it stand on one."""
 LOWEST = Decimal(1)
 HIGHEST = Decimal(4)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadScore:
-    """One element with what its score (1–4) means, and its bar; ``value`` is empty while it has none."""
+    """One element with what its score (1–4) means, and its bar; ``value`` is empty while it has none.
+
+    ``lines``: its name as it stands above the bar, each line with its place.
+    """
 
     key: str
     name: str
+    lines: tuple[tuple[int, str], ...]
     value: str
     grade: Grade | None
     published: str
-    text_y: int
     y: int
     value_y: int
     width: int
@@ -59,31 +65,39 @@ class Scale:
     """What an instrument asks and how it grades: element keys with their names, in order, and grades.
 
     ``questions``: how many of them each element's score counts for in the index, empty where all count alike.
+    ``also``: what files and messages call an element beside its name.
     """
 
     elements: tuple[tuple[str, str], ...]
     grades: tuple[Grade, ...]
     questions: Mapping[str, int] = field(default_factory=dict)
+    also: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Element key to its name and what else it is called."""
+        return {key: (name, *self.also.get(key, ())) for key, name in self.elements}
 
 
 def read_scores(
     scale: Scale, scores: Mapping[str, Decimal], declared: Decimal | None, published: Mapping[str, str]
 ) -> Reading:
     """Read the scores (1–4) that there are so far; ``declared`` and ``published`` as the office made them known."""
-    rows = tuple(
-        _row(place, key, name, score=scores.get(key), grades=scale.grades, published=published.get(key, ""))
-        for place, (key, name) in enumerate(scale.elements)
-    )
+    rows: list[ReadScore] = []
+    top = TOP
+    for key, name in scale.elements:
+        row = _row(top, key, name, score=scores.get(key), grades=scale.grades, published=published.get(key, ""))
+        rows.append(row)
+        top += ROW + LINE * (len(row.lines) - 1)
     complete = bool(rows) and len(scores) == len(rows)
     weights = weights_for(scores, scale.questions)
     index = index_result(list(scores.values()), declared, scale.grades, weights) if complete else None
-    return Reading(rows, len(scores), index, _remark(index), WIDTH, TOP + ROW * len(rows), BAR)
+    return Reading(tuple(rows), len(scores), index, _remark(index), WIDTH, top, BAR)
 
 
-def _row(
-    place: int, key: str, name: str, *, score: Decimal | None, grades: Sequence[Grade], published: str
-) -> ReadScore:
-    top = TOP + ROW * place
+def _row(top: int, key: str, name: str, *, score: Decimal | None, grades: Sequence[Grade], published: str) -> ReadScore:
+    lines = tuple((top + 13 + LINE * at, line) for at, line in enumerate(wrap(name, LABEL_CHARACTERS)))
+    last = lines[-1][0]
     grade = None if score is None else grade_of_score(score, grades)
     length = 0 if score is None else _length(score)
     return ReadScore(
@@ -92,9 +106,9 @@ def _row(
         value="" if score is None or grade is None else _value(score, grade),
         grade=grade,
         published=published,
-        text_y=top + 13,
-        y=top + 20,
-        value_y=top + 31,
+        lines=lines,
+        y=last + 7,
+        value_y=last + 18,
         width=length,
         value_x=TRACK + 8,
         track=TRACK,

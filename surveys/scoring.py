@@ -40,9 +40,13 @@ class Results:
 
 
 def scale_of(instrument: Instrument) -> Scale:
-    elements = instrument.elements.values_list("key", "name")
+    elements = instrument.elements.values_list("key", "name", "names")
     grades = instrument.bands.values_list("letter", "label", "lowest")
-    return Scale(tuple(elements), tuple(Grade(*band) for band in grades))
+    return Scale(
+        tuple((key, name) for key, name, _also in elements),
+        tuple(Grade(*band) for band in grades),
+        also={key: tuple(also) for key, _name, also in elements},
+    )
 
 
 def scores_of(survey: Survey) -> dict[str, Decimal]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from surveys.element_names import EIGHTH, NINTH, two_orders
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import Inquiry, Unsettled
@@ -11,7 +12,6 @@ from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, letters
 from surveys.workbooks.tables import Heading, columns_by_code
 
-EIGHTH, NINTH = 8, 9
 SERVICE = (
     "jenis layanan",
     "jenis layanan yang diterima",
@@ -71,29 +71,33 @@ def dropped_headings(heading: Heading, used: set[int | None]) -> list[str]:
 
 
 def code_numbers(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> dict[int, str]:
-    """The question of each bare number.
-
-    The regulation lists complaints before facilities and asks them the other way round: 8 and 9 of its nine elements
-    mean either. The file says, or a person does.
-    """
+    """The question of each bare number; what 8 and 9 mean of some instruments, the file says or a person."""
     numbers = numbers_of(form)
-    if len(form.codes) > len(form.names):
+    either = eighth_and_ninth(form)
+    if either is None:
         return numbers
     bare = {m.number for m in heading.meanings.values() if m.strength == Strength.CODE} & {EIGHTH, NINTH}
-    if not bare or len(form.codes) != NINTH:
+    if not bare:
         return numbers
-    either = form.codes[EIGHTH - 1 : NINTH]
     named = {m.code for m in heading.meanings.values() if m.code}
     left = [code for code in either if code not in named]
     if len(left) == 1:
         return numbers | dict.fromkeys((EIGHTH, NINTH), left[0])
-    eighth = eighth_of(inquiry, sheets, form)
+    eighth = eighth_of(inquiry, sheets, form, either)
     return numbers | {EIGHTH: eighth, NINTH: _other(either, eighth)}
 
 
-def eighth_of(inquiry: Inquiry, sheets: Sequence[Sheet], form: Form) -> str:
+def eighth_and_ninth(form: Form) -> tuple[str, str] | None:
+    """The questions of two elements whose numbers may mean either (element_names.two_orders); None elsewhere."""
+    keys = two_orders(form.names)
+    if keys is None or len(form.codes) != len(form.names):
+        return None
+    (eighth,), (ninth,) = (form.mappings[0].elements[key] for key in keys)
+    return eighth, ninth
+
+
+def eighth_of(inquiry: Inquiry, sheets: Sequence[Sheet], form: Form, either: tuple[str, str]) -> str:
     """The question that a file's number 8 stands for: by its legend, else a person says. Raises Unsettled."""
-    either = form.codes[EIGHTH - 1 : NINTH]
     legend = {number: code for number, code in legend_of(sheets, form).items() if code in either}
     eighth = legend.get(EIGHTH) or (_other(either, legend[NINTH]) if NINTH in legend else "")
     if eighth and legend.get(NINTH) != eighth:

@@ -6,19 +6,16 @@ from enum import IntEnum
 
 from rapidfuzz import fuzz, process, utils
 
+from surveys.element_names import element_named, is_derived
 from surveys.instrument.form import Form
 
-NEAR_TEXT, NEAR_NAME = 84, 86
+NEAR_TEXT = 84
 AHEAD = 4
 """By how many points the nearest text must lead the next one."""
 _CODE = re.compile(r"(?:u|p|q|v|x|unsur|pertanyaan|butir|soal|no)[ .\-_]{0,2}(\d{1,2})[ .]?([ab])?", re.ASCII)
 _PREFIX = re.compile(rf"(?:{_CODE.pattern}|\d{{1,2}})\s*(?:[.):\-–—=]\s*|\s+(?=[(a-z])|(?=\())", re.ASCII)
 _OTHER_SCALE = re.compile(r"\b(?:kepentingan|harapan|penting|tingkat kepentingan)\b")
 _SATISFACTION = re.compile(r"\s*[(\-–/]?\s*\b(?:tingkat )?kepuasan\b\)?")
-_REMARK = re.compile(r"\b(?:saran|kritik|komentar|masukan|keluhan|alasan|catatan)\b")
-_DERIVED = re.compile(
-    r"\b(?:rerata|rata|nrr|ikm|indeks|total|jumlah|bobot|mutu|kategori|tertimbang|konversi|kinerja|pelaksanaan|kegiatan)\b"
-)
 
 
 class Strength(IntEnum):
@@ -53,7 +50,7 @@ def meaning_of(heading: str, form: Form) -> Meaning | None:
     if code := _element(text, form):
         return Meaning(Strength.NAME, code)
     found = _PREFIX.match(heading)
-    if found and found[1] and not _DERIVED.search(heading):
+    if found and found[1] and not is_derived(heading):
         return Meaning(Strength.CODE, number=int(found[1]), part=found[2] or "")
     return None
 
@@ -84,7 +81,7 @@ def _question(text: str, form: Form) -> str:
 
 def _element(text: str, form: Form) -> str:
     """The only question of the element that has this name; none where an element has several."""
-    key = element_named(text, form)
+    key = named_element(text, form)
     if not key:
         return ""
     codes = form.mappings[0].elements.get(key, ())
@@ -96,15 +93,6 @@ def _likeness(text: str, other: str, **_options: object) -> float:
     return max(fuzz.token_sort_ratio(text, other), 0.93 * fuzz.token_set_ratio(text, other))
 
 
-def element_named(text: str, form: Form) -> str:
-    """The element that is called so; none for what only a respondent wrote about or somebody computed."""
-    text = re.sub(r"\(\d+\)$", "", _without_prefix(text)).strip()
-    if not text or _DERIVED.search(text) or (_REMARK.search(text) and "pengaduan" not in text):
-        return ""
-    if _REMARK.match(text):
-        return ""
-    names = [(key, name) for key, known in form.names.items() for name in known]
-    found = process.extractOne(
-        text, [name for _key, name in names], scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=NEAR_NAME
-    )
-    return names[found[2]][0] if found else ""
+def named_element(text: str, form: Form) -> str:
+    """The element that is called so, with or without a code before its name and the scale in brackets behind it."""
+    return element_named(re.sub(r"\(\d+\)$", "", _without_prefix(text)).strip(), form.names)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from surveys.instrument.form import Form
-from surveys.workbooks.headings import element_named, meaning_of
+from surveys.workbooks.headings import meaning_of, named_element
 from surveys.workbooks.sheets.cells import Sheet, words
 
 _TOLD = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})\s*[=:.\-–)(]+\s*(.+?)\)?$", re.ASCII)
@@ -31,7 +31,7 @@ def legend_of(sheets: Iterable[Sheet], form: Form) -> dict[int, str]:
 
 
 def _code(name: str, form: Form) -> str:
-    key = element_named(name, form)
+    key = named_element(name, form)
     if key:
         codes = form.mappings[0].elements[key]
         return codes[0] if len(codes) == 1 else ""

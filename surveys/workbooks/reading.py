@@ -14,6 +14,7 @@ from surveys.workbooks.columns import (
     code_numbers,
     columns_of,
     dropped_headings,
+    eighth_and_ninth,
     eighth_of,
     numbers_of,
     refuse_unknown,
@@ -247,10 +248,11 @@ def _chosen_values(inquiry: Inquiry, found: dict[str, Values], form: Form, key: 
 
 def _in_order(inquiry: Inquiry, values: Values, sheets: Sequence[Sheet], form: Form) -> Values:
     """Rows that are called U8 and U9 only, in the order that the file or a person means."""
-    eighth, ninth = form.codes[7:9]
-    if len(form.codes) != 9 or not {eighth, ninth} <= values.bare or values.faults:
+    either = eighth_and_ninth(form)
+    if either is None or not set(either) <= values.bare or values.faults:
         return values
-    if eighth_of(inquiry, sheets, form) == ninth:
+    eighth, ninth = either
+    if eighth_of(inquiry, sheets, form, either) == ninth:
         values.means[eighth], values.means[ninth] = values.means[ninth], values.means[eighth]
         if values.counts:
             values.counts[eighth], values.counts[ninth] = values.counts[ninth], values.counts[eighth]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from surveys.instrument.form import Form
-from surveys.workbooks.headings import Meaning, Strength, element_named, meaning_of
+from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import STEMS, USUAL, plain
 from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
@@ -167,7 +167,7 @@ def _row_meaning(sheet: Sheet, row: int, before: int, form: Form) -> Meaning | N
         numbered = best.number
     else:
         numbered = int(number) if (number := number_of(sheet.cell(row, 0))) is not None and number == int(number) else 0
-    key = next((key for cell in sheet.rows[row][:before] if (key := element_named(words(cell), form))), "")
+    key = next((key for cell in sheet.rows[row][:before] if (key := named_element(words(cell), form))), "")
     if key:
         codes = form.mappings[0].elements[key]
         return Meaning(Strength.NAME, codes[0]) if len(codes) == 1 else None

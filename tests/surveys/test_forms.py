@@ -12,7 +12,8 @@ FIRST = "score_persyaratan"
 
 
 def sent(**changes):
-    return ScoresForm({f"score_{key}": score for key, score in NINE.items()} | changes, scale=Scale(SCALE, ()))
+    scale = Scale(tuple((key, name) for key, (name,) in SCALE.items()), ())
+    return ScoresForm({f"score_{key}": score for key, score in NINE.items()} | changes, scale=scale)
 
 
 @pytest.mark.parametrize("typed", ["3,27 (B)", "3,27 B", "tiga koma dua", "3,2 7,1", "3,27 kira-kira"])

@@ -20,8 +20,12 @@ from surveys.ikm import (
     places_of,
     ranked,
     round_half_up,
+    weights_for,
 )
+from surveys.workbooks.inquiry import Found
+from surveys.workbooks.results import write_result
 from tests.make_cycle import make_instrument
+from tests.surveys.instrument.built_in import built_in
 
 DOC = (Path(__file__).parents[2] / "docs" / "ikm.md").read_text()
 GRADES = make_instrument().grades
@@ -305,3 +309,71 @@ def test_printed_means_hide_neither_grade_nor_rank_nor_tie(scores):
     for one, shown in zip(scores, printed, strict=True):
         for other, beside in zip(scores, printed, strict=True):
             assert (one < other, one == other) == (shown < beside, shown == beside)
+
+
+# The document's example of both methods
+
+
+SIXTEEN = next(form for form in built_in() if form.key == "skm-2025-tatap-muka")
+
+
+def of_the_example(mapping, method):
+    found = Found(kind="summary", method=method)
+    means = {code: Fraction(number(mean)) for code, mean, *_elements in table_of("question")}
+    write_result(found, means=means, counts={}, mapping=SIXTEEN.mapping(mapping), grades=GRADES)
+    return found
+
+
+def test_the_example_maps_its_questions_as_the_portal_does():
+    for at, mapping in ((2, "A"), (3, "B")):
+        told = {row[0]: row[at] for row in table_of("question")}
+        elements = SIXTEEN.mapping(mapping).elements
+        assert told == {code: key for key, codes in elements.items() for code in codes}
+
+
+def test_the_example_gives_what_the_document_states_for_each_mapping_and_method():
+    rows = table_of("mapping and method")
+    assert len({row[1] for row in rows}) == 3 and {row[2] for row in rows} == {"A", "B"}
+    for label, index, grade, biaya, perilaku, lowest in rows:
+        found = of_the_example(*label.split(", "))
+        scores = {key: Decimal(score) for key, score in found.scores.items()}
+        assert (found.index, found.grade) == (str(number(index)), grade)
+        assert (scores["biaya"], scores["perilaku"]) == (number(biaya), number(perilaku))
+        assert min(scores, key=scores.get) == lowest
+
+
+def test_the_index_of_all_questions_is_their_plain_mean():
+    means = [Fraction(number(row[1])) for row in table_of("question")]
+    plain = round_half_up(sum(means) / len(means) * 25)
+    assert {of_the_example(mapping, "questions").index for mapping in "AB"} == {str(plain)}
+
+
+@given(st.lists(st.integers(1, 4), min_size=16, max_size=16), st.sampled_from("AB"))
+def test_scores_weighed_by_their_questions_give_the_mean_of_the_questions(answers, mapping):
+    means = dict(zip(SIXTEEN.codes, map(Fraction, answers), strict=True))
+    found = Found(kind="summary", method="questions")
+    write_result(found, means=means, counts={}, mapping=SIXTEEN.mapping(mapping), grades=GRADES)
+    assert Decimal(found.index) == round_half_up(sum(means.values()) / 16 * 25)
+    stored = {key: Decimal(score) for key, score in found.stored.items()}
+    questions = {key: len(codes) for key, codes in SIXTEEN.mapping(mapping).elements.items()}
+    kept = index_of(list(stored.values()), weights_for(stored, questions))
+    assert abs(kept - Decimal(found.index)) <= Decimal("0.01")
+
+
+def test_a_question_that_nobody_answered_counts_as_the_others_of_its_element():
+    means = {code: Fraction(3) for code in SIXTEEN.codes} | {"P7": Fraction(2), "P8": Fraction(4)}
+    del means["P9"]
+    found = Found(kind="summary", method="questions")
+    write_result(found, means=means, counts={}, mapping=SIXTEEN.mapping("A"), grades=GRADES)
+    assert found.index == "75.00"
+
+
+def test_without_weights_every_element_counts_alike():
+    assert weights_for(["a", "b"], {}) == ()
+    assert index_of([Decimal(2), Decimal(4)]) == index_of([Decimal(2), Decimal(4)], (5, 5)) == Decimal("75.00")
+    assert index_of([Decimal(2), Decimal(4)], (3, 1)) == Decimal("62.50")
+
+
+def test_the_envelope_is_weighed_as_the_index_is():
+    envelope = envelope_of([Decimal("2.00"), Decimal("3.00")], (3, 1))
+    assert (envelope.lowest, envelope.highest) == (Decimal("56.13"), Decimal("56.38"))

@@ -15,7 +15,7 @@ NAMES = (
     *("Produk Spesifikasi Jenis Pelayanan", "Kompetensi Pelaksana", "Perilaku Pelaksana", "Sarana dan Prasarana"),
     "Penanganan Pengaduan, Saran dan Masukan",
 )
-SCALE = tuple(zip(ELEMENTS, NAMES, strict=True))
+SCALE = {key: (name,) for key, name in zip(ELEMENTS, NAMES, strict=True)}
 VALUES = ["3,27", "3,33", "3,25", "4,00", "3,31", "3,30", "3,33", "3,76", "3,89"]
 NINE = dict(zip(ELEMENTS, VALUES, strict=True))
 ROWS = list(zip(NAMES, VALUES, strict=True))

@@ -8,6 +8,8 @@ from reports.document.facts import ElementFact, Facts
 
 WIDTH, LEFT, RIGHT = 640, 220, 60
 ROW, BAR, TOP, LINE = 25, 14, 6, 11
+BETWEEN = 6
+"""The least that parts the labels of two bars."""
 LOWEST, HIGHEST = Decimal(1), Decimal(4)
 LABEL_CHARACTERS = 34
 
@@ -51,7 +53,10 @@ def chart_of(facts: Facts) -> Chart | None:
     if facts.index is None:
         return None
     elements = list(facts.elements.values())
-    base = TOP + ROW * len(elements)
+    labels = [tuple(wrap(element.name, LABEL_CHARACTERS)) for element in elements]
+    heights = [max(ROW, LINE * len(label) + BETWEEN) for label in labels]
+    tops = [TOP + sum(heights[:place]) for place in range(len(elements))]
+    base = TOP + sum(heights)
     values = "; ".join(f"{element.name} {element.score_text}" for element in elements if element.score is not None)
     return Chart(
         width=WIDTH,
@@ -61,7 +66,7 @@ def chart_of(facts: Facts) -> Chart | None:
         bar_height=BAR,
         base_y=base,
         axis_y=base + 16,
-        bars=tuple(_bar(element, TOP + ROW * place) for place, element in enumerate(elements)),
+        bars=tuple(map(_bar, elements, labels, (top + height // 2 for top, height in zip(tops, heights, strict=True)))),
         grid=tuple((LEFT + _length(Decimal(mark)), str(mark)) for mark in (1, 2, 3, 4)),
         title=f"Grafik 2.1 Nilai Rata-Rata per Unsur SKM {facts.cycle.office.short_name} {facts.period}",
         description=f"Grafik batang nilai rata-rata per unsur pada skala 1 sampai 4: {values}.",
@@ -73,10 +78,8 @@ def _length(score: Decimal) -> int:
     return int((score - LOWEST) / (HIGHEST - LOWEST) * (WIDTH - LEFT - RIGHT))
 
 
-def _bar(element: ElementFact, top: int) -> Bar:
+def _bar(element: ElementFact, label: tuple[str, ...], middle: int) -> Bar:
     score = element.score or LOWEST
-    label = tuple(wrap(element.name, LABEL_CHARACTERS)[:2])
-    middle = top + ROW // 2
     first = middle + 4 - LINE * (len(label) - 1) // 2
     return Bar(
         label=tuple(zip((first + LINE * line for line in range(len(label))), label, strict=True)),

@@ -25,9 +25,15 @@ GRADES = (
 LABELS = ["Sangat buruk", "Buruk", "Baik", "Sangat baik"]
 
 
+def names_of(elements):
+    more = (f"Unsur Tambahan Nomor {number}" for number in range(len(WORDS) + 1, elements + 1))
+    return (*WORDS, *more)[:elements]
+
+
 def instrument_of(elements, questions=None):
     """With a form of one question for each element, or of more: the further ones ask the first elements again."""
     keys = [f"u-{number}" for number in range(1, elements + 1)]
+    names = names_of(elements)
     codes = [f"Q{number}" for number in range(1, (questions or elements) + 1)]
     return {
         "format": "skm-instrument/1",
@@ -37,7 +43,7 @@ def instrument_of(elements, questions=None):
             "valid_from": "2020-01-01",
             "elements": [
                 {"key": key, "name": name, "definition": f"Penilaian atas {name.lower()}.", "names": [f"sebutan {key}"]}
-                for key, name in zip(keys, WORDS, strict=False)
+                for key, name in zip(keys, names, strict=True)
             ],
             "grades": [{"letter": letter, "label": label, "lowest": lowest} for letter, label, lowest in GRADES],
         },

@@ -62,7 +62,7 @@ FAULTS = [
     (("instrument", "valid_from"), "2017-13-01", "instrument.valid_from: harus tanggal"),
     (("instrument", "valid_from"), 2017, "instrument.valid_from: harus tanggal"),
     (("instrument", "valid_from"), "20170101", "instrument.valid_from: harus tanggal"),
-    (("instrument", "elements"), [], "instrument.elements: harus daftar paling sedikit 2 butir."),
+    (("instrument", "elements"), [], "instrument.elements: harus daftar paling sedikit 5 butir."),
     (("instrument", "elements", 1, "key"), "persyaratan", "instrument.elements: “persyaratan” disebut dua kali."),
     (("instrument", "elements", 1, "name"), "PERSYARATAN ", "instrument.elements: “persyaratan” disebut dua kali."),
     (("instrument", "elements", 1, "names"), ["syarat"], "instrument.elements: “syarat” disebut dua kali."),

@@ -27,9 +27,9 @@ P16 = [f"P{number}" for number in range(1, 17)]
 SIXTEEN = [[3] * 16, [4] * 16, [3, 4, 2, 3, 3, 1, 3, 4, 4, 3, 2, 3, 4, 4, 3, 2]]
 
 
-def read(*files, **wanted):
+def read(*files, forms=None, **wanted):
     sent = [ScoreFile(*file) for file in files]
-    return read_scores(sent, built_in(), GRADES, Wanted(**wanted)).as_json()
+    return read_scores(sent, forms or built_in(), GRADES, Wanted(**wanted)).as_json()
 
 
 def table(rows, **more):
