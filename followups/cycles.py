@@ -41,15 +41,23 @@ class Window:
 
 
 def start_cycle(
-    office: Office, actor: User, period: Period, signatory: Signatory, window: Window | None = None
+    office: Office,
+    actor: User,
+    period: Period,
+    signatory: Signatory,
+    window: Window | None = None,
+    instrument: Instrument | None = None,
 ) -> Survey:
-    """Begin the cycle of a period with empty results; Declined if it exists already."""
+    """Begin the cycle of a period with empty results; Declined if it exists already.
+
+    Without an ``instrument`` it is read with the latest one in force.
+    """
     taken = Declined(f"Siklus {period.label} sudah ada.", "year")
     window = window or Window.after(period)
     _check_order(window)
     try:
         with transaction.atomic():
-            survey = _create(office, period, signatory)
+            survey = _create(office, period, signatory, instrument or instrument_on(period.last_day))
             followup = _write_window(FollowUp(survey=survey), window)
             after = results_of(survey) | _window_values(followup)
             record(actor, "cycle.start", survey, office, after=after)
@@ -58,10 +66,9 @@ def start_cycle(
         raise taken from None
 
 
-def _create(office: Office, period: Period, signatory: Signatory) -> Survey:
+def _create(office: Office, period: Period, signatory: Signatory, instrument: Instrument) -> Survey:
     names = {name: getattr(signatory, name) for name in Signatory.__dataclass_fields__}
     when = {name: getattr(period, name) for name in Period.__dataclass_fields__}
-    instrument = instrument_on(period.last_day)
     return Survey.objects.create(office=office, instrument=instrument, **when, **names)
 
 

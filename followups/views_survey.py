@@ -43,7 +43,14 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
     form = CycleForm(request.POST or None, initial=_offered(office), this_year=today.year)
     if request.method == "POST" and form.is_valid():
         with answered(form):
-            survey = start_cycle(office, request.user, form.period(), form.signatory(), form.window())
+            survey = start_cycle(
+                office,
+                request.user,
+                form.period(),
+                form.signatory(),
+                form.window(),
+                form.cleaned_data.get("instrument"),
+            )
             messages.success(request, "Siklus baru dimulai. Lanjutkan dengan mengisi hasil survei.")
             return redirect("survey", code, survey.period)
     context = {"office": office, "form": form}
@@ -53,7 +60,9 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
 def _offered(office: Office) -> dict[str, Any]:
     """What a new cycle is offered: the period that has ended last or the next that is free, and the signatory."""
     period = _next_period(office)
+    last = Survey.objects.filter(office=office).select_related("instrument").order_by("pk").last()
     return {
+        "instrument": last.instrument.key if last else "",
         "year": period.year,
         "part": part_of(period),
         "signatory_name": office.signatory_name,

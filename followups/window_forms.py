@@ -10,8 +10,10 @@ from followups.models import FollowUp
 from followups.months import Month, months_between
 from followups.numbering import month_words
 from surveys.forms import PeriodForm
+from surveys.models import Instrument
 
 YEARS_BEFORE, YEARS_AFTER = 1, 5
+SEVERAL = 2
 
 
 def month_choices(year: int, empty: str) -> list[tuple[str, Any]]:
@@ -42,8 +44,18 @@ class WindowForm(forms.Form):
 
 
 class CycleForm(PeriodForm):
-    """A new cycle. Months that are left open are the usual ones after the period."""
+    """A new cycle. Months that are left open are the usual ones after the period.
 
+    The instrument is asked where the portal has several: the latest is not everybody's.
+    """
+
+    instrument = forms.ModelChoiceField(
+        Instrument.objects.order_by("-valid_from", "key"),
+        label="Instrumen survei",
+        to_field_name="key",
+        empty_label="Pilih instrumen",
+        help_text="Peraturan yang menetapkan unsur survei ini.",
+    )
     first_month = _month_field("Bulan pertama tindak lanjut", required=False)
     last_month = _month_field("Bulan terakhir tindak lanjut", required=False)
     report_month = _month_field(REPORT_MONTH.label, required=False)
@@ -51,6 +63,8 @@ class CycleForm(PeriodForm):
     def __init__(self, *args: Any, this_year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer_months(self, this_year, "Otomatis")
+        if Instrument.objects.count() < SEVERAL:
+            del self.fields["instrument"]
 
     def window(self) -> Window:
         usual = Window.after(self.period())

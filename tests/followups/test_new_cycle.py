@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from followups.models import FollowUp
-from surveys.models import Survey
+from surveys.models import Instrument, Survey
 from surveys.periods import of_period
 from tests.conftest import make_survey
 
@@ -93,3 +93,25 @@ def test_the_parts_of_a_year_stand_in_groups(admin, ngawi):
     page = admin.get(NEW).content.decode()
     groups = re.findall(r'<optgroup label="(Per [^"]+)"', page)
     assert groups == ["Per semester", "Per triwulan", "Per bulan", "Per tahun"]
+
+
+def with_another_instrument():
+    return Instrument.objects.create(key="kota", name="Peraturan Wali Kota", valid_from=date(2025, 1, 1))
+
+
+def test_the_instrument_is_asked_only_where_there_are_several(admin):
+    assert "instrument" not in admin.get(NEW).context["form"].fields
+    other = with_another_instrument()
+    sent = {"year": 2026, "part": "S1", **SIGNATORY}
+    refused = admin.post(NEW, sent)
+    assert refused.status_code == 422 and refused.context["form"].errors.keys() == {"instrument"}
+    assert admin.post(NEW, sent | {"instrument": "kota"}).status_code == 302
+    assert Survey.objects.get().instrument == other
+
+
+def test_an_office_is_offered_the_instrument_that_it_used_last(admin, ngawi):
+    with_another_instrument()
+    assert admin.get(NEW).context["form"].initial["instrument"] == ""
+    make_survey(ngawi)
+    page = admin.get(NEW).content.decode()
+    assert re.search(r'<option value="permenpanrb-14-2017"\s+selected', page)

@@ -60,10 +60,10 @@ class Office:
         assert response.status_code == 302, text_of(response.content.decode())
         return response
 
-    def begins(self):
+    def begins(self, instrument):
         who = {"signatory_name": "Sari Utami", "signatory_title": "Sekretaris", "signatory_nip": "198305032009022002"}
         months = {"first_month": "2026-07", "last_month": "2026-11", "report_month": "2026-12"}
-        self.send(NEW, year="2026", part="S1", **who, **months)
+        self.send(NEW, year="2026", part="S1", instrument=instrument, **who, **months)
 
     def pastes(self, pairs):
         pasted = "\n".join(f"{name}\t{score}" for name, score in pairs)
@@ -126,7 +126,7 @@ def load(tmp_path, document):
 def walked(office, tmp_path, elements):
     """The survey of a finished cycle with an instrument of so many elements."""
     load(tmp_path, instrument_of(elements))
-    office.begins()
+    office.begins(f"uji-{elements}")
     office.pastes(zip(names_of(elements), map(str, scores_for(elements)), strict=True))
     office.chooses(["u-1", "u-2", "u-3"])
     office.plans()

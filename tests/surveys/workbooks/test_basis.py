@@ -101,7 +101,8 @@ def test_typed_scores_rest_on_typing_and_what_is_typed_besides_changes_nothing(s
 
 
 def test_a_survey_of_whose_scores_nothing_is_known_says_nothing(admin):
-    assert "Dasar nilai" not in admin.get(SURVEY).content.decode()
+    page = text_of(admin.get(SURVEY).content.decode())
+    assert "Instrumen: Peraturan Menteri PANRB Nomor 14 Tahun 2017." in page and "Dasar nilai" not in page
 
 
 def test_what_was_answered_about_the_file_is_kept(send, admin):
