@@ -14,6 +14,7 @@ import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -49,7 +50,7 @@ def fenced(
     here, there = os.pipe()
     child = os.fork()
     if child == 0:
-        _work_and_leave(work, there, seconds, memory)
+        _Cell(there, seconds, memory).work_and_leave(work)
     os.close(there)
     try:
         wait = min(seconds * PATIENCE, seconds + LONGEST_WAIT) if by_clock is None else by_clock
@@ -104,58 +105,56 @@ def _read(pipe: int, length: int, deadline: float) -> bytes:
     return bytes(found)
 
 
-def _work_and_leave(work: Callable[[], Iterator[Any]], pipe: int, seconds: int, memory: int) -> NoReturn:
-    """In the child: nothing of the parent's is ended, flushed or answered in its name."""
-    try:
-        _shut_in(pipe, seconds, memory)
-        for answer in work():
-            if isinstance(answer, bytes):
-                _say(pipe, _BYTES, answer)
-            else:
-                _say(pipe, _JSON, json.dumps(answer).encode())
-        _say(pipe, _DONE, b"")
-    finally:
-        os._exit(0)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The child: what it may take, and where it answers."""
+
+    pipe: int
+    seconds: int
+    memory: int
+
+    def work_and_leave(self, work: Callable[[], Iterator[Any]]) -> NoReturn:
+        """In the child: nothing of the parent's is ended, flushed or answered in its name."""
+        try:
+            self._shut_in()
+            for answer in work():
+                if isinstance(answer, bytes):
+                    _say(self.pipe, _BYTES, answer)
+                else:
+                    _say(self.pipe, _JSON, json.dumps(answer).encode())
+            _say(self.pipe, _DONE, b"")
+        finally:
+            os._exit(0)
+
+    def _shut_in(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM, signal.SIGXCPU):
+            signal.signal(number, signal.SIG_DFL)
+        self._close_the_rest()
+        logging.disable(logging.CRITICAL)
+        gc.disable()
+        os.nice(10)  # who only wants a page goes first
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        for kind, limit in (
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_CPU, self.seconds),
+            (resource.RLIMIT_AS, pages * resource.getpagesize() + self.memory),
+        ):
+            _soft, hard = resource.getrlimit(kind)
+            most = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            resource.setrlimit(kind, (most, most))
+
+    def _close_the_rest(self) -> None:
+        """Sockets and databases of the parent are not for the child; its own words go nowhere."""
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1, 2):
+            os.dup2(nowhere, standard)
+        highest = max(int(entry.name) for entry in Path("/proc/self/fd").iterdir()) + 1
+        os.closerange(3, self.pipe)
+        os.closerange(self.pipe + 1, highest)
 
 
 def _say(pipe: int, kind: bytes, content: bytes) -> None:
     left = memoryview(_HEAD.pack(kind, len(content)) + content)
     while left:
         left = left[os.write(pipe, left) :]
-
-
-def _shut_in(pipe: int, seconds: int, memory: int) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM, signal.SIGXCPU):
-        signal.signal(number, signal.SIG_DFL)
-    _close_all_but(pipe)
-    logging.disable(logging.CRITICAL)
-    gc.disable()
-    os.nice(10)  # who only wants a page goes first
-    for kind, limit in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, _memory_in_use() + memory),
-    ):
-        _limit(kind, limit)
-
-
-def _limit(kind: int, limit: int) -> None:
-    _soft, hard = resource.getrlimit(kind)
-    most = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(kind, (most, most))
-
-
-def _close_all_but(pipe: int) -> None:
-    """Sockets and databases of the parent are not for the child; its own words go nowhere."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nowhere, standard)
-    highest = max(int(entry.name) for entry in Path("/proc/self/fd").iterdir()) + 1
-    os.closerange(3, pipe)
-    os.closerange(pipe + 1, highest)
-
-
-def _memory_in_use() -> int:
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    return pages * resource.getpagesize()

@@ -24,8 +24,14 @@ def check_nip(nip: str, *, pppk: bool = False, today: date | None = None) -> Non
     """
     today = today or date.today()
     if not _SHAPE.fullmatch(nip):
-        raise ValueError(_miscounted(nip))
-    born = _birth_date(nip)
+        if strange := "".join(dict.fromkeys(re.sub(r"[0-9]", "", nip))):
+            raise ValueError(f"NIP harus terdiri atas 18 angka. Hapus “{strange[:10]}”.")
+        counted = f"Yang ditulis {len(nip)} angka; periksa yang kurang atau lebih."
+        raise ValueError(f"NIP harus terdiri atas 18 angka. {counted}")
+    try:
+        born = date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+    except ValueError:
+        raise ValueError("Delapan angka pertama NIP harus berupa tanggal lahir (TTTTBBHH).") from None
     if born >= today:
         raise ValueError("Delapan angka pertama NIP harus berupa tanggal lahir yang sudah lewat.")
     if not pppk:
@@ -39,20 +45,6 @@ def needs_pppk(nip: str) -> bool:
     except ValueError:
         return bool(nip)
     return False
-
-
-def _miscounted(nip: str) -> str:
-    strange = "".join(dict.fromkeys(re.sub(r"[0-9]", "", nip)))
-    if strange:
-        return f"NIP harus terdiri atas 18 angka. Hapus “{strange[:10]}”."
-    return f"NIP harus terdiri atas 18 angka. Yang ditulis {len(nip)} angka; periksa yang kurang atau lebih."
-
-
-def _birth_date(nip: str) -> date:
-    try:
-        return date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
-    except ValueError:
-        raise ValueError("Delapan angka pertama NIP harus berupa tanggal lahir (TTTTBBHH).") from None
 
 
 def _check_appointment(nip: str, born: date, today: date) -> None:

@@ -99,6 +99,39 @@ class _Reach:
     unit_offices: frozenset[int]
     above: frozenset[int]
 
+    def in_offices(self, model: type[Model]) -> Q:
+        path: str = model.OFFICE_PATH or "pk"  # type: ignore[attr-defined]
+        allowed = Q(**{f"{path}__in": self.offices})
+        if self.above:
+            allowed |= Q(**{f"{path}__in": self._offices_below()})
+        return allowed
+
+    def _offices_below(self) -> QuerySet[Office]:
+        parents = ["__".join(["parent"] * level) for level in range(1, LEVELS_BELOW + 1)]
+        below = Q()
+        for parent in parents:
+            below |= Q(**{f"{parent}__in": self.above})
+        return Office.objects.filter(below).values("pk")  # type: ignore[return-value]
+
+    def of_units(self, model: type[Model]) -> Q:
+        """What a unit answers for: where it leads, or where it is among the responsible and nobody leads.
+
+        Each way by itself, so that the database begins from the units and does not read every plan of every office.
+        """
+        path: str | None = getattr(model, "UNIT_PATH", None)
+        if not self.units or path is None:
+            return Q(pk__in=[])
+        prefix = f"{path}__" if path else ""
+        rows = model._default_manager.order_by().values("pk")
+        nobody_leads = rows.filter(**{f"{prefix}lead": None})
+        everyone = {f"{prefix}all_units": True, f"{model.OFFICE_PATH}__in": self.unit_offices}  # type: ignore[attr-defined]
+        ways = (
+            rows.filter(**{f"{prefix}lead__in": self.units}),
+            nobody_leads.filter(**{f"{prefix}units__in": self.units}),
+            nobody_leads.filter(**everyone),
+        )
+        return Q(pk__in=ways[0].union(*ways[1:]))
+
 
 def fetch(user: Person, action: Action, queryset: QuerySet[M], **lookup: Any) -> M:
     """The one object, if this person may do this to it.
@@ -119,7 +152,7 @@ def visible(user: Person, action: Action, queryset: QuerySet[M]) -> QuerySet[M]:
     if isinstance(user, AnonymousUser):
         return queryset.none()
     reach = _reach_of(user, action)
-    return queryset.filter(_in_offices(queryset.model, reach) | _of_units(queryset.model, reach))
+    return queryset.filter(reach.in_offices(queryset.model) | reach.of_units(queryset.model))
 
 
 def roles_in(user: Person, office: Office) -> frozenset[Role]:
@@ -154,39 +187,3 @@ def _reach_of(user: User, action: Action) -> _Reach:
         unit_offices=frozenset(m.office_id for m, scope in held if scope is UNIT),
         above=frozenset(m.office_id for m, scope in held if scope is BELOW),
     )
-
-
-def _in_offices(model: type[Model], reach: _Reach) -> Q:
-    path: str = model.OFFICE_PATH or "pk"  # type: ignore[attr-defined]
-    allowed = Q(**{f"{path}__in": reach.offices})
-    if reach.above:
-        allowed |= Q(**{f"{path}__in": _offices_below(reach.above)})
-    return allowed
-
-
-def _offices_below(above: frozenset[int]) -> QuerySet[Office]:
-    parents = ["__".join(["parent"] * level) for level in range(1, LEVELS_BELOW + 1)]
-    below = Q()
-    for parent in parents:
-        below |= Q(**{f"{parent}__in": above})
-    return Office.objects.filter(below).values("pk")  # type: ignore[return-value]
-
-
-def _of_units(model: type[Model], reach: _Reach) -> Q:
-    """What a unit answers for: where it leads, or where it is among the responsible and nobody leads.
-
-    Each way by itself, so that the database begins from the units and does not read every plan of every office.
-    """
-    path: str | None = getattr(model, "UNIT_PATH", None)
-    if not reach.units or path is None:
-        return Q(pk__in=[])
-    prefix = f"{path}__" if path else ""
-    rows = model._default_manager.order_by().values("pk")
-    nobody_leads = rows.filter(**{f"{prefix}lead": None})
-    everyone = {f"{prefix}all_units": True, f"{model.OFFICE_PATH}__in": reach.unit_offices}  # type: ignore[attr-defined]
-    ways = (
-        rows.filter(**{f"{prefix}lead__in": reach.units}),
-        nobody_leads.filter(**{f"{prefix}units__in": reach.units}),
-        nobody_leads.filter(**everyone),
-    )
-    return Q(pk__in=ways[0].union(*ways[1:]))

@@ -77,7 +77,9 @@ def keep_exactly(name: str, content: bytes) -> str:
     try:
         if default_storage.exists(name):
             if _holds(name, content):
-                _touch(name)
+                if place := _place_of(name):  # wanted again, for whoever is about to delete what was long of no use
+                    with suppress(OSError):
+                        os.utime(place)
                 return name
             if not _place_of(name):
                 default_storage.delete(name)
@@ -151,7 +153,8 @@ def fault_by_size(name: str, size: int) -> Fault | None:
     try:
         return None if default_storage.size(name) == size else Fault.CHANGED
     except Exception as error:
-        is_gone = isinstance(error, FileNotFoundError) or _status_of(error) == _NOT_FOUND
+        status = getattr(error, "response", {}).get("ResponseMetadata", {}).get("HTTPStatusCode")
+        is_gone = isinstance(error, FileNotFoundError) or status == _NOT_FOUND
         return Fault.GONE if is_gone else Fault.UNREADABLE
 
 
@@ -174,19 +177,9 @@ def _mark_of(name: str) -> tuple[int, int]:
     return int(time.monotonic() // _BUCKET_SECONDS), 0
 
 
-def _status_of(error: Exception) -> object:
-    """The HTTP status in an error of a bucket."""
-    return getattr(error, "response", {}).get("ResponseMetadata", {}).get("HTTPStatusCode")
-
-
 def not_kept(name: str, error: Exception) -> NotKept:
     log.error("%s could not be stored: %s: %s", name, type(error).__name__, error)
-    return NotKept(sentence_for(error))
-
-
-def sentence_for(error: BaseException | None) -> str:
-    """Why something could not be stored, and what to do."""
-    return _SENTENCES.get(getattr(error, "errno", None) or 0, AWAY)
+    return NotKept(_SENTENCES.get(getattr(error, "errno", None) or 0, AWAY))
 
 
 def _holds(name: str, content: bytes) -> bool:
@@ -194,13 +187,6 @@ def _holds(name: str, content: bytes) -> bool:
         return False
     with default_storage.open(name, "rb") as stored:
         return bytes(stored.read()) == content
-
-
-def _touch(name: str) -> None:
-    """Note that a file is wanted again, for whoever is about to delete what has been of no use for long."""
-    if place := _place_of(name):
-        with suppress(OSError):
-            os.utime(place)
 
 
 def _put(written: str, name: str) -> None:

@@ -115,7 +115,12 @@ def _parts(text: str) -> tuple[int, int, int]:
     if found := _WORD_FIRST.fullmatch(text):
         return _in_order(found[2], _month(found[1]), found[3])
     if found := _TOGETHER.fullmatch(text):
-        return _together(found[1], found[2])
+        # Eight digits, the day first, as 20102025; else the year first, as 20251020.
+        first = found[1]
+        last = found[2]
+        if 1 <= int(first[2:]) <= 12 and last.startswith(("19", "20")):
+            return int(last), int(first[2:]), int(first[:2])
+        return int(first), int(last[:2]), int(last[2:])
     raise DayUnclearError(f"{_missing(text)} {ADVICE}")
 
 
@@ -126,13 +131,6 @@ def _in_order(first: str, month: int, last: str) -> tuple[int, int, int]:
     if len(first) == 4 and len(last) <= 2:
         return int(first), month, int(last)
     raise DayUnclearError(f"Tahunnya tidak jelas; tulis tahun dengan empat angka. {ADVICE}")
-
-
-def _together(first: str, last: str) -> tuple[int, int, int]:
-    """Eight digits, the day first, as ``20102025``; else the year first, as ``20251020``."""
-    if 1 <= int(first[2:]) <= 12 and last.startswith(("19", "20")):
-        return int(last), int(first[2:]), int(first[:2])
-    return int(first), int(last[:2]), int(last[2:])
 
 
 def _month(word: str) -> int:

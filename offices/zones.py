@@ -55,11 +55,10 @@ class ZoneMiddleware:
     def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(request.user, User):
             return
-        office = _office_named(kwargs["code"], request.user) if "code" in kwargs else None
+        office = self._office_named(kwargs["code"], request.user) if "code" in kwargs else None
         timezone.activate(zone_of(office) if office else home_zone_of(request.user))
 
-
-def _office_named(code: str, user: User) -> Office | None:
-    """The office of an address; of those in which somebody has a role, account/adapter.py fetched it already."""
-    own = (role.office for role in user.memberships.all() if role.office.code == code)
-    return next(own, None) or Office.objects.filter(code=code).only("zone").first()
+    def _office_named(self, code: str, user: User) -> Office | None:
+        """The office of an address; of those in which somebody has a role, account/adapter.py fetched it already."""
+        own = (role.office for role in user.memberships.all() if role.office.code == code)
+        return next(own, None) or Office.objects.filter(code=code).only("zone").first()

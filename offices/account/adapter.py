@@ -57,10 +57,6 @@ def is_refused_demo(user: AbstractBaseUser | None) -> bool:
     return isinstance(user, User) and user.is_demo and not settings.DEBUG
 
 
-def _is_logged_in(user: User) -> bool:
-    return bool(context.request) and context.request.user == user
-
-
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """The door of django-allauth."""
 
@@ -138,7 +134,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """
         take_up(user)
         super().set_password(user, password)
-        if _is_logged_in(user):
+        is_logged_in = bool(context.request) and context.request.user == user
+        if is_logged_in:
             become_ordinary(context.request, user)
             note(user, "account.change_password")
             notify(user, NoticeKind.PASSWORD_CHANGED, user)

@@ -24,7 +24,9 @@ ROW = "open_session"
 def list_session(request: HttpRequest, user: User, *, stays: bool) -> None:
     """Put a session that begins into the list, in place of one that it takes over; forget those that are over."""
     unlist_session(request)
-    _prune(user)
+    OpenSession.objects.filter(user=user).exclude(pk__in=open_sessions(user).values("pk")).delete()
+    longest = timezone.now() - timedelta(seconds=settings.SESSION_STAYING)
+    OpenSession.objects.filter(begun__lte=longest).delete()
     _add(request, user, stays=stays)
 
 
@@ -95,9 +97,3 @@ def _row(request: HttpRequest) -> QuerySet[OpenSession]:
     """The row of this session, if it has one that nobody ended."""
     known: int = request.session.get(ROW, 0)
     return OpenSession.objects.filter(pk=known)
-
-
-def _prune(user: User) -> None:
-    OpenSession.objects.filter(user=user).exclude(pk__in=open_sessions(user).values("pk")).delete()
-    longest = timezone.now() - timedelta(seconds=settings.SESSION_STAYING)
-    OpenSession.objects.filter(begun__lte=longest).delete()

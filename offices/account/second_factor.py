@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from offices.models import Membership, Role, User
+from offices.models import Role, User
 
 MANAGING = {Role.ADMIN, Role.SECRETARY}
 SEVERAL = "Anda mengelola lebih dari satu satuan kerja."
@@ -35,13 +35,9 @@ def reasons(user: User) -> list[str]:
     found = [SEVERAL] if len(managed) > 1 else []
     if managed and any(row.role == Role.SUPERVISOR for row in roles):
         found.append(FROM_ABOVE)
-    wanted = {(row.office.short_name, row.get_role_display()) for row in roles if _asked_by_office(row)}
+    asked = [row for row in roles if row.role in row.office.second_factor_roles]
+    wanted = {(row.office.short_name, row.get_role_display()) for row in asked}
     return found + [f"{office} mewajibkannya untuk peran {role}." for office, role in sorted(wanted)]
-
-
-def _asked_by_office(row: Membership) -> bool:
-    wanted: list[str] = row.office.second_factor_roles
-    return row.role in wanted
 
 
 def is_missing(user: User) -> bool:
@@ -55,12 +51,9 @@ def protects_keys_of(user: User) -> bool:
 
 def lead(request: HttpRequest, user: User) -> str:
     """Where to send somebody who has to set it up, once in a session, and only from a page to a page; else empty."""
-    if request.session.get(LED) or not _is_page(request) or not is_missing(user):
+    fetched_for = request.headers.get("Sec-Fetch-Dest", "document")
+    is_page = request.method == "GET" and fetched_for == "document" and not request.headers.get("HX-Request")
+    if request.session.get(LED) or not is_page or not is_missing(user):
         return ""
     request.session[LED] = True
     return f"{reverse('second_factor')}?{urlencode({'next': request.get_full_path()})}"
-
-
-def _is_page(request: HttpRequest) -> bool:
-    fetched_for = request.headers.get("Sec-Fetch-Dest", "document")
-    return request.method == "GET" and fetched_for == "document" and not request.headers.get("HX-Request")

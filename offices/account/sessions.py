@@ -55,7 +55,7 @@ class SessionMiddleware:
     def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> HttpResponse | None:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(request.user, User):
             return None
-        if ended := reason_to_end(request, request.user):
+        if ended := self._reason_to_end(request, request.user):
             unlist_session(request)
             logout(request)
             messages.info(request, ended)
@@ -65,6 +65,24 @@ class SessionMiddleware:
         if not _name_of(request).startswith(OF_THE_ACCOUNT) and (address := lead(request, request.user)):
             return redirect(address)
         return None
+
+    def _reason_to_end(self, request: HttpRequest, user: User) -> str:
+        """Why a session is over, in a sentence; empty if it is not."""
+        now = timezone.now().timestamp()
+        age = now - request.session.setdefault(STARTED, now)
+        if request.session.get(STAYS):
+            ended = ENDED_BY_ROLE if not may_stay(user) else ENDED_STAYING if age > settings.SESSION_STAYING else ""
+        else:
+            ended = ENDED if age > settings.SESSION_LONGEST else ""
+        return ended or ("" if self._keep_alive(request, user) else ENDED_ELSEWHERE)
+
+    def _keep_alive(self, request: HttpRequest, user: User) -> bool:
+        """Note that the session is in use, once a minute at most; False if it was ended from elsewhere."""
+        now = timezone.now().timestamp()
+        is_due = now - request.session.get(SEEN, 0) > SEEN_EVERY
+        if is_due:
+            request.session[SEEN] = now
+        return is_listed(request, user, note_use=is_due)
 
 
 def wish_to_stay(request: HttpRequest, *, wished: bool) -> None:
@@ -103,26 +121,6 @@ def may_stay(user: User) -> bool:
     """Only who fills in and checks: nobody who signs, manages people or reads other offices."""
     roles = {membership.role for membership in user.memberships.all()}
     return bool(roles) and roles <= set(UNIT_ROLES) and not (user.is_staff or user.is_superuser)
-
-
-def reason_to_end(request: HttpRequest, user: User) -> str:
-    """Why a session is over, in a sentence; empty if it is not."""
-    now = timezone.now().timestamp()
-    age = now - request.session.setdefault(STARTED, now)
-    if request.session.get(STAYS):
-        ended = ENDED_BY_ROLE if not may_stay(user) else ENDED_STAYING if age > settings.SESSION_STAYING else ""
-    else:
-        ended = ENDED if age > settings.SESSION_LONGEST else ""
-    return ended or ("" if keep_alive(request, user) else ENDED_ELSEWHERE)
-
-
-def keep_alive(request: HttpRequest, user: User) -> bool:
-    """Note that the session is in use, once a minute at most; False if it was ended from elsewhere."""
-    now = timezone.now().timestamp()
-    is_due = now - request.session.get(SEEN, 0) > SEEN_EVERY
-    if is_due:
-        request.session[SEEN] = now
-    return is_listed(request, user, note_use=is_due)
 
 
 def _name_of(request: HttpRequest) -> str:

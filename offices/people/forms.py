@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django import forms
 
-from offices.models import UNIT_ROLES, Employment, Office, Role, Unit
+from offices.models import UNIT_ROLES, Employment, Office, Role
 from offices.people.roster import Details, Grant
 from offices.profile.forms import check_typed_nip, text
 from offices.sending.versions import OpenedForm
@@ -41,7 +41,11 @@ class PersonForm(OpenedForm):
     def __init__(self, *args: Any, office: Office, grants: frozenset[Grant] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         held = {grant.unit for grant in grants}
-        units = [(str(unit.pk), _named(unit)) for unit in office.units.all() if not unit.closed_on or unit.pk in held]
+        units = [
+            (str(unit.pk), f"{unit.short_name} (ditutup)" if unit.closed_on else unit.short_name)
+            for unit in office.units.all()
+            if not unit.closed_on or unit.pk in held
+        ]
         for role in UNIT_ROLES:
             cast(forms.MultipleChoiceField, self.fields[role.value]).choices = units
             self.initial[role.value] = [str(grant.unit) for grant in grants if grant.role == role]
@@ -80,7 +84,3 @@ class NewPersonForm(PersonForm):
     )
 
     field_order = ("username",)
-
-
-def _named(unit: Unit) -> str:
-    return f"{unit.short_name} (ditutup)" if unit.closed_on else unit.short_name

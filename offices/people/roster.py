@@ -3,7 +3,6 @@
 Each runs under the lock of the office's row and writes one event. What a role may do is in permissions.py.
 """
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -199,15 +198,10 @@ def _write_details(office: Office, user: User, details: Details) -> None:
         _refuse_known_address(office, user, details.email)
     for name, value in asdict(details).items():
         setattr(user, name, value)
-    _save_or_refuse(user.save)
-
-
-def _save_or_refuse(save: Callable[[], None]) -> None:
-    """What the database alone can know: another admin took the same name or number a moment ago."""
     try:
         with transaction.atomic():
-            save()
-    except IntegrityError:
+            user.save()
+    except IntegrityError:  # another admin took the same name or number a moment ago
         raise Declined("Nama pengguna atau NIP ini baru saja dipakai akun lain. Periksa keduanya.") from None
 
 
@@ -271,10 +265,6 @@ def _keep_an_admin(office: Office) -> None:
 
 
 def _values(user: User, office: Office) -> dict[str, Any]:
-    return asdict(details_of(user)) | {"roles": role_names(user, office)}
-
-
-def role_names(user: User, office: Office) -> list[str]:
-    """The roles in words: ``Operator (Subbag Umum)``."""
     rows = Membership.objects.filter(user=user, office=office).select_related("unit").order_by("role", "unit__position")
-    return [f"{row.get_role_display()} ({row.unit})" if row.unit else row.get_role_display() for row in rows]
+    roles = [f"{row.get_role_display()} ({row.unit})" if row.unit else row.get_role_display() for row in rows]
+    return asdict(details_of(user)) | {"roles": roles}

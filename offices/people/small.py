@@ -38,15 +38,8 @@ def declare_small(office: Office, actor: User) -> None:
             raise Declined(f"Satuan kerja ini memiliki {count} pengguna; yang kecil paling banyak {FEWEST - 1}.")
         held.small_since = timezone.now()
         held.save(update_fields=["small_since"])
-        told = {"people": count, "both_roles": _holders_of_both(held)}
+        secretaries = Membership.objects.filter(office=held, role=Role.SECRETARY).values("user")
+        admins = User.objects.filter(is_active=True, memberships__office=held, memberships__role=Role.ADMIN)
+        both = [user.name for user in admins.filter(pk__in=secretaries)]
+        told = {"people": count, "both_roles": both}
         record(actor, "office.declare_small", held, held, after=told)
-
-
-def _holders_of_both(office: Office) -> list[str]:
-    """Who is admin and secretary in one person."""
-    people = User.objects.filter(is_active=True, memberships__office=office, memberships__role=Role.ADMIN)
-    return [user.name for user in people.filter(pk__in=_secretaries(office))]
-
-
-def _secretaries(office: Office) -> list[int]:
-    return list(Membership.objects.filter(office=office, role=Role.SECRETARY).values_list("user", flat=True))

@@ -35,19 +35,37 @@ class SendingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if not _is_page(request) and leads_to_log_in(request, response):
+        # Whether a log-in may lead to the very address that was asked for.
+        is_page = request.method in ("GET", "HEAD") and not request.headers.get("HX-Request")
+        if not is_page and self._leads_to_log_in(request, response):
             return to_log_in(request)
-        if request.method == "POST" and isinstance(request.user, User) and _is_saved(request, response):
-            _note_saved(request, request.user, response)
+        if request.method == "POST" and isinstance(request.user, User) and self._is_saved(request, response):
+            self._note_saved(request, request.user, response)
         return response
 
+    def _leads_to_log_in(self, request: HttpRequest, response: HttpResponseBase) -> bool:
+        """Whether a page, a part of one or a form was asked for by nobody."""
+        if not isinstance(response, HttpResponseRedirectBase) or request.user.is_authenticated:
+            return False
+        target = urlsplit(response.url)
+        return target.path == reverse(settings.LOGIN_URL) and "next" in parse_qs(target.query)
 
-def leads_to_log_in(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Whether a page, a part of one or a form was asked for by nobody."""
-    if not isinstance(response, HttpResponseRedirectBase) or request.user.is_authenticated:
-        return False
-    target = urlsplit(response.url)
-    return target.path == reverse(settings.LOGIN_URL) and "next" in parse_qs(target.query)
+    def _is_saved(self, request: HttpRequest, response: HttpResponseBase) -> bool:
+        """A page that leads on, something that was made, or the part of a page as it is now."""
+        if getattr(request.resolver_match and request.resolver_match.func, "saves_nothing", False):
+            return False
+        is_part = bool(request.headers.get("HX-Request")) and response.status_code == 200
+        return is_part or response.status_code == 201 or 300 <= response.status_code < 400
+
+    def _note_saved(self, request: HttpRequest, user: User, response: HttpResponseBase) -> None:
+        key = key_sent(request)
+        if not key:
+            return
+        if request.session.get(MARK):
+            forget(user, key=key)
+        response.set_cookie(
+            COOKIE, key, max_age=SECONDS, samesite="Lax", secure=settings.CSRF_COOKIE_SECURE, httponly=False
+        )
 
 
 def to_log_in(request: HttpRequest) -> HttpResponse:
@@ -56,27 +74,3 @@ def to_log_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and keep(request):
         way[KEPT] = COOKIE
     return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode(way, safe='/')}")
-
-
-def _is_page(request: HttpRequest) -> bool:
-    """Whether a log-in may lead to the very address that was asked for."""
-    return request.method in ("GET", "HEAD") and not request.headers.get("HX-Request")
-
-
-def _is_saved(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """A page that leads on, something that was made, or the part of a page as it is now."""
-    if getattr(request.resolver_match and request.resolver_match.func, "saves_nothing", False):
-        return False
-    is_part = bool(request.headers.get("HX-Request")) and response.status_code == 200
-    return is_part or response.status_code == 201 or 300 <= response.status_code < 400
-
-
-def _note_saved(request: HttpRequest, user: User, response: HttpResponseBase) -> None:
-    key = key_sent(request)
-    if not key:
-        return
-    if request.session.get(MARK):
-        forget(user, key=key)
-    response.set_cookie(
-        COOKIE, key, max_age=SECONDS, samesite="Lax", secure=settings.CSRF_COOKIE_SECURE, httponly=False
-    )

@@ -4,6 +4,7 @@ The claim and the work are one transaction: the database lets nobody else claim 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
 from typing import Any, cast
@@ -43,11 +44,12 @@ def answered_once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> H
     if request.method != "POST" or not key_sent(request):
         return answer()
     with transaction.atomic():
-        sent = _claimed(request)
+        sending = _Sending(request)
+        sent = sending.claimed()
         if sent.answer is not None:
-            return _said_again(request, sent.answer)
+            return sending.said_again(sent.answer)
         response = answer()
-        _note(request, sent, response)
+        sending.note(sent, response)
     return response
 
 
@@ -55,29 +57,49 @@ def prune() -> None:
     SentForm.objects.filter(at__lt=timezone.now() - timedelta(days=DAYS)).delete()
 
 
-def _claimed(request: HttpRequest) -> SentForm:
-    """The row of this sending: a new one, or the one of before once its transaction has ended."""
-    prune()
-    claim = {"user": cast(User, request.user), "address": request.path[:500], "mark": mark_of(request)}
-    try:
-        with transaction.atomic():
-            return SentForm.objects.create(**claim)
-    except IntegrityError:
-        return SentForm.objects.get(**claim)
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """One sending of a form."""
 
+    request: HttpRequest
 
-def _note(request: HttpRequest, sent: SentForm, response: HttpResponse) -> None:
-    if response.status_code >= 400:
-        sent.delete()
-        return
-    sent.answer = {
-        "status": response.status_code,
-        "location": response.headers.get("Location", ""),
-        "body": _body(response),
-        "headers": {name: response.headers[name] for name in _HEADERS if name in response.headers},
-        "told": [[message.level, str(message.message)] for message in _told(request)],
-    }
-    sent.save(update_fields=["answer"])
+    def claimed(self) -> SentForm:
+        """The row of this sending: a new one, or the one of before once its transaction has ended."""
+        prune()
+        claim = {
+            "user": cast(User, self.request.user),
+            "address": self.request.path[:500],
+            "mark": mark_of(self.request),
+        }
+        try:
+            with transaction.atomic():
+                return SentForm.objects.create(**claim)
+        except IntegrityError:
+            return SentForm.objects.get(**claim)
+
+    def note(self, sent: SentForm, response: HttpResponse) -> None:
+        if response.status_code >= 400:
+            sent.delete()
+            return
+        told = getattr(messages.get_messages(self.request), "_queued_messages", [])
+        sent.answer = {
+            "status": response.status_code,
+            "location": response.headers.get("Location", ""),
+            "body": _body(response),
+            "headers": {name: response.headers[name] for name in _HEADERS if name in response.headers},
+            "told": [[message.level, str(message.message)] for message in told],
+        }
+        sent.save(update_fields=["answer"])
+
+    def said_again(self, answer: dict[str, Any]) -> HttpResponse:
+        for level, text in answer["told"]:
+            messages.add_message(self.request, level, text)
+        if 300 <= answer["status"] < 400:
+            return HttpResponseRedirect(answer["location"])
+        if answer["body"] is None:
+            messages.warning(self.request, ONCE)
+            return HttpResponseRedirect(answer["location"] or page_of(self.request))
+        return HttpResponse(answer["body"], status=answer["status"], headers=answer["headers"])
 
 
 def _body(response: HttpResponse) -> str | None:
@@ -86,18 +108,3 @@ def _body(response: HttpResponse) -> str | None:
     if not may_be_kept or response.streaming or len(response.content) > LARGEST_ANSWER:
         return None
     return response.content.decode(response.charset or "utf-8")
-
-
-def _told(request: HttpRequest) -> list[Any]:
-    return list(getattr(messages.get_messages(request), "_queued_messages", []))
-
-
-def _said_again(request: HttpRequest, answer: dict[str, Any]) -> HttpResponse:
-    for level, text in answer["told"]:
-        messages.add_message(request, level, text)
-    if 300 <= answer["status"] < 400:
-        return HttpResponseRedirect(answer["location"])
-    if answer["body"] is None:
-        messages.warning(request, ONCE)
-        return HttpResponseRedirect(answer["location"] or page_of(request))
-    return HttpResponse(answer["body"], status=answer["status"], headers=answer["headers"])

@@ -89,19 +89,41 @@ def entries_of(events: Iterable[AuditEvent]) -> list[Entry]:
     """Events in words, with one query for all their names; an action without a name is told by its code."""
     rows = list(events)
     told = told_by(rows)
-    return [_entry(event, told) for event in rows]
+    return [_EventInWords(event, told).entry() for event in rows]
 
 
-def _entry(event: AuditEvent, told: NamesOfEvents) -> Entry:
-    model = _model_of(event)
-    return Entry(
-        at=event.at,
-        person=told.actor(event) or SERVER,
-        action=ACTION_NAMES.get(event.action, event.action),
-        kind=capfirst(str(model._meta.verbose_name)) if model else "",
-        thing=told.thing(event),
-        changes=tuple(_changes(model, event.before, event.after, told)),
-    )
+@dataclass(frozen=True, slots=True)
+class _EventInWords:
+    """An event of the trail in words."""
+
+    event: AuditEvent
+    told: NamesOfEvents
+
+    def entry(self) -> Entry:
+        model = _model_of(self.event)
+        return Entry(
+            at=self.event.at,
+            person=self.told.actor(self.event) or SERVER,
+            action=ACTION_NAMES.get(self.event.action, self.event.action),
+            kind=capfirst(str(model._meta.verbose_name)) if model else "",
+            thing=self.told.thing(self.event),
+            changes=tuple(self._changes(model)),
+        )
+
+    def _changes(self, model: type[Model] | None) -> Iterator[Change]:
+        """The values that differ, also where their names were erased; all of them where there is only one side."""
+        before = self.event.before
+        after = self.event.after
+        old = _leaves(before)
+        new = _leaves(after)
+        for path in {**old, **new}:
+            if before is not None and after is not None and old.get(path) == new.get(path):
+                continue
+            label = " – ".join(_label(model, part) for part in path)
+            field = _field(model, path[-1])
+            was = None if before is None else _words(self.told.said(old.get(path)), field)
+            becomes = None if after is None else _words(self.told.said(new.get(path)), field)
+            yield Change(label, was, becomes)
 
 
 def unknown_names(event: AuditEvent) -> set[str]:
@@ -116,20 +138,6 @@ def _model_of(event: AuditEvent) -> type[Model] | None:
     kind = event.object_kind or KINDS.get(event.action.split(".")[0], "")
     models = {model._meta.model_name: model for model in reversed(list(apps.get_models()))}
     return models.get(kind)
-
-
-def _changes(model: type[Model] | None, before: Any, after: Any, told: NamesOfEvents) -> Iterator[Change]:
-    """The values that differ, also where their names were erased; all of them where there is only one side."""
-    old = _leaves(before)
-    new = _leaves(after)
-    for path in {**old, **new}:
-        if before is not None and after is not None and old.get(path) == new.get(path):
-            continue
-        label = " – ".join(_label(model, part) for part in path)
-        field = _field(model, path[-1])
-        was = None if before is None else _words(told.said(old.get(path)), field)
-        becomes = None if after is None else _words(told.said(new.get(path)), field)
-        yield Change(label, was, becomes)
 
 
 def _leaves(values: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
@@ -172,16 +180,12 @@ def _words(value: Any, field: Any = None) -> str:
 def _figure(text: str, field: Any) -> str:
     """A date, a month, a time or a decimal that was written as text, as Indonesian writes it; nothing if it is none."""
     with suppress(ValueError):
-        return _figure_of(text, field)
+        if DECIMAL.fullmatch(text) and (field is None or isinstance(field, DecimalField)):
+            return text.replace(".", ",")
+        if MONTH.fullmatch(text):
+            return date_format(date.fromisoformat(f"{text}-01"), "F Y")
+        if DAY.fullmatch(text):
+            return date_format(date.fromisoformat(text), "j F Y")
+        moment = datetime.fromisoformat(text) if TIME.match(text) else None
+        return moment_words(moment) if moment and moment.tzinfo else ""
     return ""
-
-
-def _figure_of(text: str, field: Any) -> str:
-    if DECIMAL.fullmatch(text) and (field is None or isinstance(field, DecimalField)):
-        return text.replace(".", ",")
-    if MONTH.fullmatch(text):
-        return date_format(date.fromisoformat(f"{text}-01"), "F Y")
-    if DAY.fullmatch(text):
-        return date_format(date.fromisoformat(text), "j F Y")
-    moment = datetime.fromisoformat(text) if TIME.match(text) else None
-    return moment_words(moment) if moment and moment.tzinfo else ""

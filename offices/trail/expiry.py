@@ -30,18 +30,14 @@ def expire(until: date) -> int:
     old = expiring(until)
     with lifted():
         counts = Counter(old.values_list("office_code", flat=True))
-        values = _references(old)
+        pairs = old.values_list("before", "after").iterator()
+        values = sorted(set().union(*(references_in(list(pair)) for pair in pairs)))
         old.delete()
         _forget(values)
         offices = {office.code: office for office in Office.objects.filter(code__in=counts)}
         for code, count in sorted(counts.items()):
             record(None, "trail.expire", "", offices.get(code), after={"until": until, "events": count})
     return counts.total()
-
-
-def _references(events: QuerySet[AuditEvent]) -> list[str]:
-    pairs = events.values_list("before", "after").iterator()
-    return sorted(set().union(*(references_in(list(pair)) for pair in pairs)))
 
 
 def _forget(values: list[str]) -> None:

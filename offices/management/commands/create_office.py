@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
             with transaction.atomic():
-                office = office_of(options)
+                office = self._office(options)
                 user, password = add_admin(office, options["admin"], options["admin_name"])
         except Declined as error:
             raise CommandError(str(error)) from error
@@ -40,20 +40,19 @@ class Command(BaseCommand):
         self.stdout.write(f"kata sandi sementara: {password}")
         self.stdout.write(f"berlaku sampai: {lapse_day(user)}")
 
-
-def office_of(options: dict[str, Any]) -> Office:
-    """The office with that code, made from the other options if there is none yet."""
-    code, name = options["code"], tidied(options["name"])
-    known = office_with(code)
-    if known and name:
-        raise CommandError(
-            f"Satuan kerja {known.code} sudah ada ({known.name}). Hilangkan namanya untuk menambah admin saja."
-        )
-    if known:
-        return known
-    if not name:
-        raise CommandError(f"Satuan kerja {code} belum ada. Sebutkan nama lengkapnya untuk mendaftarkannya.")
-    try:
-        return create_office(NewOffice(code, name, options["short_name"], options["place"], options["parent"]))
-    except Office.DoesNotExist:
-        raise CommandError(f"Satuan kerja di atasnya ({options['parent']}) belum ada.") from None
+    def _office(self, options: dict[str, Any]) -> Office:
+        """The office with that code, made from the other options if there is none yet."""
+        code, name = options["code"], tidied(options["name"])
+        known = office_with(code)
+        if known and name:
+            raise CommandError(
+                f"Satuan kerja {known.code} sudah ada ({known.name}). Hilangkan namanya untuk menambah admin saja."
+            )
+        if known:
+            return known
+        if not name:
+            raise CommandError(f"Satuan kerja {code} belum ada. Sebutkan nama lengkapnya untuk mendaftarkannya.")
+        try:
+            return create_office(NewOffice(code, name, options["short_name"], options["place"], options["parent"]))
+        except Office.DoesNotExist:
+            raise CommandError(f"Satuan kerja di atasnya ({options['parent']}) belum ada.") from None

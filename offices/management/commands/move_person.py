@@ -35,20 +35,19 @@ class Command(BaseCommand):
         if office is None or user is None:
             raise CommandError("Satuan kerja atau nama pengguna itu tidak ada.")
         try:
-            password = move_person(user, office, frozenset(grant_of(office, text) for text in role))
+            password = move_person(user, office, frozenset(self._grant(office, text) for text in role))
         except Declined as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{user.username} -> {office.code} {office.name}")
         self.stdout.write(f"kata sandi sementara: {password}")
         self.stdout.write(f"berlaku sampai: {lapse_day(user)}")
 
-
-def grant_of(office: Office, text: str) -> Grant:
-    """``admin`` or ``staff:kul``."""
-    role, _, key = tidied(text).partition(":")
-    if role not in Role.values:
-        raise CommandError(f"Peran {role} tidak dikenal. Yang ada: {', '.join(Role.values)}.")
-    unit = Unit.objects.filter(office=office, key=key).first() if key else None
-    if key and unit is None:
-        raise CommandError(f"Unit {key} tidak ada di {office.code}.")
-    return Grant(role, unit.pk if unit else None)
+    def _grant(self, office: Office, text: str) -> Grant:
+        """``admin`` or ``staff:kul``."""
+        role, _, key = tidied(text).partition(":")
+        if role not in Role.values:
+            raise CommandError(f"Peran {role} tidak dikenal. Yang ada: {', '.join(Role.values)}.")
+        unit = Unit.objects.filter(office=office, key=key).first() if key else None
+        if key and unit is None:
+            raise CommandError(f"Unit {key} tidak ada di {office.code}.")
+        return Grant(role, unit.pk if unit else None)
