@@ -98,7 +98,16 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
         followup = FollowUp.objects.get(survey=held)
         if seen != version_of(held, followup):
             raise Overtaken
-        _check_planned_months(followup, window)
+        planned = PlanMonth.objects.filter(plan__priority__followup=followup, kind=MonthKind.PLANNED)
+        outside = planned.exclude(month__range=(window.first.first_day, window.last.first_day))
+        rows = list(outside.order_by("month").select_related("plan"))
+        if rows:
+            too_early = rows[0].month < window.first.first_day
+            raise Declined(
+                f"Masa tindak lanjut tidak dapat diubah, karena RTL berikut direncanakan di luarnya: "
+                f"{'; '.join(_named(followup, rows))}. Ubah dahulu bulannya pada halaman Rencana.",
+                "first_month" if too_early else "last_month",
+            )
         before = results_of(held) | _window_values(followup)
         after = write_results(held, results) | _window_values(_write_window(followup, window))
         if before["scores"] != after["scores"]:
@@ -111,19 +120,6 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
 def _check_order(window: Window) -> None:
     if window.last < window.first:
         raise Declined("Bulan terakhir mendahului bulan pertama.", "last_month")
-
-
-def _check_planned_months(followup: FollowUp, window: Window) -> None:
-    planned = PlanMonth.objects.filter(plan__priority__followup=followup, kind=MonthKind.PLANNED)
-    outside = planned.exclude(month__range=(window.first.first_day, window.last.first_day))
-    rows = list(outside.order_by("month").select_related("plan"))
-    if rows:
-        too_early = rows[0].month < window.first.first_day
-        raise Declined(
-            f"Masa tindak lanjut tidak dapat diubah, karena RTL berikut direncanakan di luarnya: "
-            f"{'; '.join(_named(followup, rows))}. Ubah dahulu bulannya pada halaman Rencana.",
-            "first_month" if too_early else "last_month",
-        )
 
 
 def _named(followup: FollowUp, rows: Sequence[PlanMonth]) -> list[str]:

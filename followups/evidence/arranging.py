@@ -93,7 +93,16 @@ def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
     if photo.is_placeholder:
         raise Declined(DRAWN)
     with open_cycle(place.survey) as survey:
-        copy = _add(actor, place, _stored(photo))
+        same = StoredPhoto(
+            original=photo.name,
+            sha256=photo.sha256,
+            width=photo.width,
+            height=photo.height,
+            size=photo.size,
+            file=photo.file.name or "",
+            thumbnail=photo.thumbnail.name or "",
+        )
+        copy = _add(actor, place, same)
         after = _listed(place, [copy]) | {"copy_of": photo.name} | end_approvals(actor, [place.plan])
         record(actor, "evidence.upload", _object(place), survey.office, after=after)
         return copy
@@ -259,18 +268,6 @@ def _add(actor: User, place: Place, stored: StoredPhoto, choice: Choice = Choice
 def _names(followup_id: int) -> set[str]:
     names = EvidencePhoto.objects.filter(followup_id=followup_id).values_list("name", flat=True)
     return {name.casefold() for name in names}
-
-
-def _stored(photo: EvidencePhoto) -> StoredPhoto:
-    return StoredPhoto(
-        original=photo.name,
-        sha256=photo.sha256,
-        width=photo.width,
-        height=photo.height,
-        size=photo.size,
-        file=photo.file.name or "",
-        thumbnail=photo.thumbnail.name or "",
-    )
 
 
 def _use(group: EvidenceGroup, photo: EvidencePhoto) -> None:

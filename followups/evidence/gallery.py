@@ -4,10 +4,10 @@ Read with a number of queries that neither plans nor photos add to. Numbers are 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import Prefetch
 
@@ -61,7 +61,7 @@ def read_gallery(user: Person, survey: Survey) -> Gallery:
     followup.survey = survey
     rows = _plans(followup) + _upkeep(followup)
     used = [[use.photo for use in _uses(place)] for place, _label, _subject in rows]
-    rights = _rights(user, followup)
+    rights = _Rights.of(user, followup)
     tiles = _tiles(used, [label for _place, label, _subject in rows])
     shelves = tuple(
         Shelf(place, label, subject, _note(place), tiles[index], rights.reach(place))
@@ -78,14 +78,14 @@ class _Rights:
     def reach(self, place: Place) -> bool:
         return self.whole or (place.plan is not None and place.plan.pk in self.plans)
 
-
-def _rights(user: Person, followup: FollowUp) -> _Rights:
-    """What of a cycle this person may change now: nothing while it is locked."""
-    if lock_reason(followup.survey):
-        return _Rights(False, frozenset())
-    whole = visible(user, Action.EDIT_EVIDENCE, FollowUp.objects.filter(pk=followup.pk)).exists()
-    plans = visible(user, Action.EDIT_EVIDENCE, ActionPlan.objects.filter(priority__followup=followup))
-    return _Rights(whole, frozenset(plans.values_list("pk", flat=True)))
+    @classmethod
+    def of(cls, user: Person, followup: FollowUp) -> Self:
+        """What of a cycle this person may change now: nothing while it is locked."""
+        if lock_reason(followup.survey):
+            return cls(False, frozenset())
+        whole = visible(user, Action.EDIT_EVIDENCE, FollowUp.objects.filter(pk=followup.pk)).exists()
+        plans = visible(user, Action.EDIT_EVIDENCE, ActionPlan.objects.filter(priority__followup=followup))
+        return cls(whole, frozenset(plans.values_list("pk", flat=True)))
 
 
 def _groups() -> "Prefetch[str]":
@@ -140,18 +140,15 @@ def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Til
 
 
 def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
-    photos = _as_chosen(EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk"))
-    subject = "Foto yang belum menjadi bukti dukung RTL mana pun, sehingga tidak dicetak dalam laporan."
-    tiles = tuple(Tile(photo) for photo in photos)
-    return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
-
-
-def _as_chosen(photos: Iterable[EvidencePhoto]) -> list[EvidencePhoto]:
-    """Photos as they came, those of one batch together in the order in which they were chosen."""
+    photos = list(EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk"))
+    # As they came, those of one batch together in the order in which they were chosen.
     first: dict[str, int] = {}
     for photo in photos:
         first.setdefault(photo.batch or str(photo.pk), photo.pk)
-    return sorted(photos, key=lambda photo: (first[photo.batch or str(photo.pk)], photo.chosen, photo.pk))
+    photos.sort(key=lambda photo: (first[photo.batch or str(photo.pk)], photo.chosen, photo.pk))
+    subject = "Foto yang belum menjadi bukti dukung RTL mana pun, sehingga tidak dicetak dalam laporan."
+    tiles = tuple(Tile(photo) for photo in photos)
+    return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
 
 
 @dataclass(frozen=True, slots=True)

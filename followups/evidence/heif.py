@@ -27,7 +27,8 @@ def turns_itself(data: bytes) -> bool:
     meta = _inside(data, b"meta")[4:]
     properties = _inside(meta, b"iprp")
     kinds = [kind for kind, _content in _boxes(_inside(properties, b"ipco"))]
-    primary = _primary(_inside(meta, b"pitm"))
+    content = _inside(meta, b"pitm")
+    primary = int.from_bytes(content[4:6] if content[:1] == b"\0" else content[4:8])
     found = {place for item, place in _associations(_inside(properties, b"ipma")) if item == primary}
     return any(kinds[place - 1] in _TURNS for place in found if 0 < place <= len(kinds))
 
@@ -49,10 +50,6 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _inside(data: bytes, kind: bytes) -> bytes:
     return next((content for found, content in _boxes(data) if found == kind), b"")
-
-
-def _primary(content: bytes) -> int:
-    return int.from_bytes(content[4:6] if content[:1] == b"\0" else content[4:8])
 
 
 def _associations(content: bytes) -> Iterator[tuple[int, int]]:

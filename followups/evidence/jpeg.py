@@ -71,7 +71,7 @@ def readings(data: bytes) -> Iterator[bytes]:
         return
     if found[-1].marker == _EOI:
         body = data[: found[-1].start]
-    elif found[-1].marker == _SOS and _is_refined(found):
+    elif found[-1].marker == _SOS and _Segments(found).is_refined():
         body = data
     else:
         return
@@ -122,13 +122,16 @@ def is_bare(data: bytes, box: tuple[int, int]) -> bool:
     if markers[:2] != [_SOI, _APP0] or markers[-1] != _EOI or found[-1].end != len(data):
         return False
     frames = [segment for segment in found if segment.marker == _BASELINE]
+    whole = _Segments(found)
+    # Of this length it has no room for a thumbnail.
+    plain = len(found[1].payload) == _JFIF_SIZE and found[1].payload.startswith(b"JFIF\0")
     return (
         markers.count(_APP0) == len(frames) == markers.count(_SOS) == 1
-        and _has_few_tables(found)
+        and whole.has_few_tables()
         and not _RESTART.search(data, found[-2].end)
-        and _is_plain_jfif(found[1].payload)
+        and plain
         and _fits(frames[0].payload, box, len(data))
-        and _has_no_gaps(found)
+        and whole.has_no_gaps()
     )
 
 
@@ -168,26 +171,37 @@ def _ends(body: bytes) -> Iterator[int]:
     yield from (len(body) - number for number in range(1, _STRAY_BYTES + 1))
 
 
-def _is_refined(found: list[Segment]) -> bool:
-    """Whether the scans bring every coefficient of every channel to its last bit; one scan without steps does."""
-    frames = [segment for segment in found if segment.marker in _FRAMES]
-    if not any(frame.marker in _PROGRESSIVE for frame in frames):
-        return True
-    wanted = {number for frame in frames for number in frame.payload[6::3]}
-    done: dict[int, set[int]] = {number: set() for number in wanted}
-    for scan in (segment.payload for segment in found if segment.marker == _SOS):
-        first, last, bits = scan[-3:]
-        for number in scan[1:-3:2]:
-            if bits & 0x0F == 0:
-                done.setdefault(number, set()).update(range(first, last + 1))
-    return all(len(places) == 64 for places in done.values())
+@dataclass(frozen=True, slots=True)
+class _Segments:
+    """The segments of one file."""
 
+    found: list[Segment]
 
-def _has_few_tables(found: list[Segment]) -> bool:
-    """Each table stands in its place once: a second one for the same place could be anything."""
-    quantisers = b"".join(segment.payload for segment in found if segment.marker == _DQT)[::_QUANTISER]
-    codes = list(_places_of_codes(segment.payload for segment in found if segment.marker == _DHT))
-    return all(len(places) == len(set(places)) <= MOST_TABLES for places in (list(quantisers), codes))
+    def is_refined(self) -> bool:
+        """Whether the scans bring every coefficient of every channel to its last bit; one scan without steps does."""
+        frames = [segment for segment in self.found if segment.marker in _FRAMES]
+        if not any(frame.marker in _PROGRESSIVE for frame in frames):
+            return True
+        wanted = {number for frame in frames for number in frame.payload[6::3]}
+        done: dict[int, set[int]] = {number: set() for number in wanted}
+        for scan in (segment.payload for segment in self.found if segment.marker == _SOS):
+            first, last, bits = scan[-3:]
+            for number in scan[1:-3:2]:
+                if bits & 0x0F == 0:
+                    done.setdefault(number, set()).update(range(first, last + 1))
+        return all(len(places) == 64 for places in done.values())
+
+    def has_few_tables(self) -> bool:
+        """Each table stands in its place once: a second one for the same place could be anything."""
+        quantisers = b"".join(segment.payload for segment in self.found if segment.marker == _DQT)[::_QUANTISER]
+        codes = list(_places_of_codes(segment.payload for segment in self.found if segment.marker == _DHT))
+        return all(len(places) == len(set(places)) <= MOST_TABLES for places in (list(quantisers), codes))
+
+    def has_no_gaps(self) -> bool:
+        """Only a scan is followed by bytes that belong to no segment: its own."""
+        return self.found[0].start == 0 and all(
+            before.marker == _SOS or before.end == after.start for before, after in pairwise(self.found)
+        )
 
 
 def _places_of_codes(payloads: Iterable[bytes]) -> Iterator[int]:
@@ -198,21 +212,9 @@ def _places_of_codes(payloads: Iterable[bytes]) -> Iterator[int]:
             position += 17 + sum(payload[position + 1 : position + 17])
 
 
-def _is_plain_jfif(payload: bytes) -> bool:
-    """Of this length it has no room for a thumbnail."""
-    return len(payload) == _JFIF_SIZE and payload.startswith(b"JFIF\0")
-
-
 def _fits(frame: bytes, box: tuple[int, int], size: int) -> bool:
     """Eight bits, three channels, within the box, and no larger than its pixels: more can only be ballast."""
     width = int.from_bytes(frame[3:5])
     height = int.from_bytes(frame[1:3])
     channels = len(frame) == _FRAME_OF_THREE and frame[0] == 8 and frame[5] == 3
     return channels and 0 < width <= box[0] and 0 < height <= box[1] and size <= width * height * 3 + 4096
-
-
-def _has_no_gaps(found: list[Segment]) -> bool:
-    """Only a scan is followed by bytes that belong to no segment: its own."""
-    return found[0].start == 0 and all(
-        before.marker == _SOS or before.end == after.start for before, after in pairwise(found)
-    )

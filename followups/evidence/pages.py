@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from followups.evidence.gallery_parts import Shelf, Tile
+from followups.evidence.gallery_parts import Shelf
 from offices.stored import fault_by_size, lies_on_disk
 
 AT_ONCE = 210
@@ -56,8 +56,6 @@ def _looked_at(shelf: Shelf) -> Shelf:
     """Only on a disk, where it costs nothing: a bucket would be asked once for every photo of a page."""
     if not lies_on_disk():
         return shelf
-    return replace(shelf, tiles=tuple(replace(tile, fault=_fault(tile)) for tile in shelf.tiles))
-
-
-def _fault(tile: Tile) -> str:
-    return fault_by_size(tile.photo.file.name or "", tile.photo.size) or ""
+    faults = (fault_by_size(tile.photo.file.name or "", tile.photo.size) for tile in shelf.tiles)
+    tiles = (replace(tile, fault=fault or "") for tile, fault in zip(shelf.tiles, faults, strict=True))
+    return replace(shelf, tiles=tuple(tiles))

@@ -51,7 +51,8 @@ def is_damaged(picture: bytes) -> bool:
 def _jpeg(data: bytes) -> bytes:
     width, height = jpeg.size(data)
     refuse_many_pixels(width, height, limit_of_jpeg(data))
-    if width * height * jpeg.channels(data) > _most_samples(data):
+    most = MOST_SAMPLES if jpeg.is_decoded_in_passing(data) else MOST_SAMPLES_IN_STEPS
+    if width * height * jpeg.channels(data) > most:
         whole = next(jpeg.readings(data), b"")
         if not whole or not data.startswith(whole):
             raise Declined(BROKEN)
@@ -63,10 +64,6 @@ def _jpeg(data: bytes) -> bytes:
         if not is_damaged(reading):
             return reading
     raise Declined(BROKEN)
-
-
-def _most_samples(data: bytes) -> int:
-    return MOST_SAMPLES if jpeg.is_decoded_in_passing(data) else MOST_SAMPLES_IN_STEPS
 
 
 def _without_words(data: bytes) -> Iterator[bytes]:

@@ -82,7 +82,7 @@ def decode(data: bytes, box: Box) -> Upright:
     form = format_of(data)
     with _refusing_what_decoders_raise(_LIMITS[form]):
         opened = _heic(data, box) if form == "HEIF" else _picture(data, form, box)
-        pixels = _to_srgb(_shrink(opened.image, opened.box, opened.covered), opened.profile)
+        pixels = _to_srgb(opened.shrunk(), opened.profile)
         upright = pixels if opened.turn is None else pixels.transpose(opened.turn)
     upright.info.clear()
     return Upright(upright, _box_as_stored(opened.size, opened.turn))
@@ -103,6 +103,15 @@ class _Opened:
     turn: Transpose | None
     profile: bytes | None
 
+    def shrunk(self) -> Image.Image:
+        """Within the box. Lanczos keeps letters crisp but alone takes 170 ms on twelve megapixels."""
+        size = _size_within(self.covered, self.box)
+        if size == self.image.size:
+            return self.image
+        small = self.image.width * self.image.height <= _LANCZOS_UP_TO
+        how = Resampling.LANCZOS if small else Resampling.HAMMING
+        return self.image.resize(size, how, box=(0, 0, *self.covered), reducing_gap=2.0)
+
 
 def _picture(data: bytes, form: str, box: Box) -> _Opened:
     limit = limit_of_jpeg(data) if form == "JPEG" else _LIMITS[form]
@@ -112,8 +121,12 @@ def _picture(data: bytes, form: str, box: Box) -> _Opened:
     size = image.size
     refuse_many_pixels(*size, limit)
     turn = _turn_of_heif(data) if form == "AVIF" and not heif.turns_itself(data) else _turn_of(image)
-    _load(image, _box_as_stored(box, turn))
     as_stored = _box_as_stored(box, turn)
+    # A JPEG is decoded at a half, a quarter or an eighth if that still fills the box, which is asked for with the
+    # picture's own proportions: asked for a square, the decoder would not shrink at all.
+    if isinstance(image, ImageFile.ImageFile) and image.format in {"JPEG", "MPO"}:
+        image.draft("", _size_within(image.size, as_stored))
+    image.load()
     reduced, covered = _reduced(image.size, as_stored, lambda first, last: image.crop((0, first, image.width, last)))
     return _Opened(size, reduced, covered, as_stored, turn, image.info.get("icc_profile"))
 
@@ -121,7 +134,9 @@ def _picture(data: bytes, form: str, box: Box) -> _Opened:
 def _heic(data: bytes, box: Box) -> _Opened:
     """The primary picture, turned by its own marks, or by EXIF where it has none; taken strip by strip."""
     file = open_heif(BytesIO(data), convert_hdr_to_8bit=True, remove_stride=False)
-    limit = _limit_of_heic(file)
+    # Colours at half the size and eight bits are what phones write; all else takes twice the memory.
+    plain = file.info["bit_depth"] == 8 and file.info["chroma"] in {400, 420} and not file.has_alpha
+    limit = HEIC if plain else HEIC_RICH
     refuse_many_pixels(*_size_of(file), limit)
     pixels = memoryview(file.data)
     refuse_many_pixels(*_size_of(file), limit)  # the file may have lied
@@ -142,12 +157,6 @@ def _size_of(file: HeifFile) -> Box:
     return width, height
 
 
-def _limit_of_heic(file: HeifFile) -> Limit:
-    """Colours at half the size and eight bits are what phones write; all else takes twice the memory."""
-    plain = file.info["bit_depth"] == 8 and file.info["chroma"] in {400, 420} and not file.has_alpha
-    return HEIC if plain else HEIC_RICH
-
-
 def _reduced(size: Box, box: Box, rows: Callable[[int, int], Image.Image]) -> tuple[Image.Image, tuple[float, float]]:
     """A picture of ``size`` in a simple mode, and how much of it is covered.
 
@@ -157,7 +166,7 @@ def _reduced(size: Box, box: Box, rows: Callable[[int, int], Image.Image]) -> tu
     width, height = size
     across, down = (max(1, have // wanted) for have, wanted in zip(size, _size_within(size, box), strict=True))
     if width * height <= _WHOLE_UP_TO or across * down == 1:
-        return _in_simple_mode(rows(0, height)), size
+        return _without_idle_alpha(_with_eight_bits(rows(0, height))), size
     lines = down * max(1, _PIXELS_OF_A_STRIP // (width * down))
     whole: Image.Image | None = None
     for first in range(0, height, lines):
@@ -181,17 +190,6 @@ def _refusing_what_decoders_raise(limit: Limit) -> Iterator[None]:
         raise oversized(limit) from fault
     except Exception as fault:
         raise Declined(BROKEN) from fault
-
-
-def _load(image: Image.Image, box: Box) -> None:
-    """Decode ``image`` in place.
-
-    A JPEG is decoded at a half, a quarter or an eighth if that still fills the box, which is asked for with
-    the picture's own proportions: asked for a square, the decoder would not shrink at all.
-    """
-    if isinstance(image, ImageFile.ImageFile) and image.format in {"JPEG", "MPO"}:
-        image.draft("", _size_within(image.size, box))
-    image.load()
 
 
 def _turn_of(image: Image.Image) -> Transpose | None:
@@ -230,11 +228,6 @@ def _size_within(size: tuple[float, float], box: Box) -> Box:
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _in_simple_mode(image: Image.Image) -> Image.Image:
-    """``image`` in mode L, RGB, RGBA (only if anything is transparent) or CMYK, with eight bits a channel."""
-    return _without_idle_alpha(_with_eight_bits(image))
-
-
 def _with_eight_bits(image: Image.Image) -> Image.Image:
     """``image`` in mode L, RGB, RGBA or CMYK, which depends on its mode and not on its pixels."""
     if image.mode.startswith("I"):
@@ -249,16 +242,6 @@ def _with_eight_bits(image: Image.Image) -> Image.Image:
 def _without_idle_alpha(image: Image.Image) -> Image.Image:
     opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
     return image.convert("RGB") if opaque else image
-
-
-def _shrink(image: Image.Image, box: Box, covered: tuple[float, float]) -> Image.Image:
-    """``image`` within ``box``. Lanczos keeps letters crisp but alone takes 170 ms on twelve megapixels."""
-    size = _size_within(covered, box)
-    if size == image.size:
-        return image
-    small = image.width * image.height <= _LANCZOS_UP_TO
-    how = Resampling.LANCZOS if small else Resampling.HAMMING
-    return image.resize(size, how, box=(0, 0, *covered), reducing_gap=2.0)
 
 
 def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

@@ -98,7 +98,9 @@ def normalise_picture(data: bytes) -> NormalisedPicture:
         whole = readable(data)
         image = decode(whole, PICTURE_BOX).image
         if image.mode == "RGBA":
-            kept = _png_of(image)
+            out = BytesIO()
+            image.save(out, "PNG")
+            kept = out.getvalue()
             extension = "png"
         else:
             kept = whole if is_bare(whole, PICTURE_BOX) else _jpeg_of(image)
@@ -161,12 +163,6 @@ def _jpeg_of(image: Image.Image, quality: int = _QUALITY) -> bytes:
         image = white
     out = BytesIO()
     image.save(out, "JPEG", quality=quality)
-    return out.getvalue()
-
-
-def _png_of(image: Image.Image) -> bytes:
-    out = BytesIO()
-    image.save(out, "PNG")
     return out.getvalue()
 
 

@@ -73,7 +73,15 @@ def format_of(data: bytes) -> str:
         return "WEBP"
     if coding := heif.coding_of(data):
         return coding
-    raise Declined(_reason_for_unknown(data))
+    known = {
+        "GIF": data.startswith((b"GIF87a", b"GIF89a")),
+        "BMP": data.startswith(b"BM") and data[6:10] == bytes(4),
+        "TIFF": data.startswith((b"II*\0", b"MM\0*")),
+        "PDF": data.startswith(b"%PDF-"),
+        "SVG": b"<svg" in data[:1024],
+    }
+    names = [name for name, fits in known.items() if fits]
+    raise Declined(_OTHER_FORMAT.format(name=names[0]) if names else _UNKNOWN)
 
 
 def refuse_many_bytes(size: int) -> None:
@@ -131,18 +139,6 @@ def size_of_webp(data: bytes) -> tuple[int, int]:
         bits = int.from_bytes(data[21:25], "little")
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
-
-
-def _reason_for_unknown(data: bytes) -> str:
-    known = {
-        "GIF": data.startswith((b"GIF87a", b"GIF89a")),
-        "BMP": data.startswith(b"BM") and data[6:10] == bytes(4),
-        "TIFF": data.startswith((b"II*\0", b"MM\0*")),
-        "PDF": data.startswith(b"%PDF-"),
-        "SVG": b"<svg" in data[:1024],
-    }
-    names = [name for name, fits in known.items() if fits]
-    return _OTHER_FORMAT.format(name=names[0]) if names else _UNKNOWN
 
 
 def _comma(number: float) -> str:

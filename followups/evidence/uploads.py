@@ -65,19 +65,15 @@ def photo_name(original: str, taken: Collection[str]) -> str:
 
     Never one of ``taken`` (in lower case), and never one that marks a placeholder.
     """
-    stem = _clean(original.rpartition("/")[2].rpartition("\\")[2])
+    base = original.rpartition("/")[2].rpartition("\\")[2]
+    plain = unicodedata.normalize("NFKD", base.rpartition(".")[0] or base).encode("ascii", "ignore").decode().lower()
+    cleaned = _PLACEHOLDER.sub("", _NO_LETTERS.sub("-", plain).strip("-"))
+    stem = cleaned[:LONGEST_STEM].strip("-_") or "foto"
     number, name = 1, f"photos/{stem}.jpg"
     while name in taken:
         number += 1
         name = f"photos/{stem}-{number}.jpg"
     return name
-
-
-def _clean(base: str) -> str:
-    stem = base.rpartition(".")[0] or base
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    cleaned = _PLACEHOLDER.sub("", _NO_LETTERS.sub("-", plain).strip("-"))
-    return cleaned[:LONGEST_STEM].strip("-_") or "foto"
 
 
 def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> StoredPhoto:

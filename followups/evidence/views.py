@@ -42,7 +42,10 @@ SHARED = "Foto ini juga menjadi bukti dukung RTL lain yang bukan tanggung jawab 
 def evidence(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Every group of the cycle with its figures, and the tray."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    return _show_all(request, survey)
+    back = "" if _in_part(request) else request.get_full_path()
+    board = board_of(request.user, survey, back=back, page=_page(request))
+    name = "_all" if _in_part(request) else "page"
+    return _render(request, name, survey, board)
 
 
 @login_required
@@ -62,17 +65,7 @@ def evidence_upload(request: AuthedRequest, code: str, period: str, place: str) 
     if not (files := request.FILES.getlist("photos")):
         return _show(request, where, error=verbs.NOTHING)
     stored, refused = store_uploads(where.survey.office.code, files)  # takes its time, hence before anything is held
-    return answered_once(request, lambda: _taken_in(request, where, stored, refused))
-
-
-def _taken_in(
-    request: AuthedRequest, where: Place, stored: list[StoredPhoto], refused: list[RefusedFile]
-) -> HttpResponse:
-    added = verbs.add_photos(request.user, where, stored, _choice(request))
-    repeated = [double.photo for double in added.doubles if double.here and "ulang" in request.POST]
-    doubles = [double for double in added.doubles if double.photo not in repeated]
-    advised = [one for one in stored if one.advice]
-    return _uploaded(request, where, _Outcome([*added.photos, *repeated], refused, doubles, advised))
+    return answered_once(request, lambda: _Upload(request, where).taken_in(stored, refused))
 
 
 @login_required
@@ -210,13 +203,6 @@ def evidence_replace(request: AuthedRequest, code: str, period: str, place: str,
     )
 
 
-def _show_all(request: AuthedRequest, survey: Survey) -> HttpResponse:
-    back = "" if _in_part(request) else request.get_full_path()
-    board = board_of(request.user, survey, back=back, page=_page(request))
-    name = "_all" if _in_part(request) else "page"
-    return _render(request, name, survey, board)
-
-
 def _show(request: AuthedRequest, where: Place, **said: Any) -> HttpResponse:
     """A place, or for htmx the part of the page that asked, with what was refused (422) or done."""
     back = request.get_full_path() if request.method == "GET" and not _in_part(request) else ""
@@ -274,22 +260,40 @@ class _Outcome:
     advised: list[StoredPhoto]
 
 
-def _uploaded(request: AuthedRequest, where: Place, outcome: _Outcome) -> HttpResponse:
-    """For the script a line on each file, else the page with those of which there is something to be said."""
-    gallery = read_gallery(request.user, where.survey)
-    doubles = tuple((double, gallery.where(double.photo)) for double in outcome.doubles)
-    said: dict[str, Any] = {"refused": outcome.refused, "doubles": doubles, "advised": outcome.advised}
-    told = f"{len(outcome.saved)} foto disimpan." if outcome.saved else ""
-    if _target(request) == UPLOADS:
-        board = Board(gallery, gallery.by_address[where.address], told=told, **said)
-        status = 422 if outcome.refused or doubles else 200
-        return _render(request, "_outcome", where.survey, board, status=status)
-    if outcome.refused or doubles:
-        return _show(request, where, told=told, **said)
-    for one in outcome.advised:
-        messages.warning(request, f"{one.original}: {one.advice}")
-    messages.success(request, told)
-    return _back(request, where)
+@dataclass(frozen=True, slots=True)
+class _Upload:
+    """Files that somebody sends to a place."""
+
+    request: AuthedRequest
+    where: Place
+
+    def taken_in(self, stored: list[StoredPhoto], refused: list[RefusedFile]) -> HttpResponse:
+        """Add what was stored; the rest is told."""
+        # The order of choosing, as upload.js tells it; a plain form sends its files in that order.
+        [number] = _numbers([self.request.POST.get("urut", "")]) or [0]
+        choice = verbs.Choice(self.request.POST.get("rombongan", "")[:40], min(number, 1_000_000))
+        added = verbs.add_photos(self.request.user, self.where, stored, choice)
+        repeated = [double.photo for double in added.doubles if double.here and "ulang" in self.request.POST]
+        doubles = [double for double in added.doubles if double.photo not in repeated]
+        advised = [one for one in stored if one.advice]
+        return self._uploaded(_Outcome([*added.photos, *repeated], refused, doubles, advised))
+
+    def _uploaded(self, outcome: _Outcome) -> HttpResponse:
+        """For the script a line on each file, else the page with those of which there is something to be said."""
+        gallery = read_gallery(self.request.user, self.where.survey)
+        doubles = tuple((double, gallery.where(double.photo)) for double in outcome.doubles)
+        said: dict[str, Any] = {"refused": outcome.refused, "doubles": doubles, "advised": outcome.advised}
+        told = f"{len(outcome.saved)} foto disimpan." if outcome.saved else ""
+        if _target(self.request) == UPLOADS:
+            board = Board(gallery, gallery.by_address[self.where.address], told=told, **said)
+            status = 422 if outcome.refused or doubles else 200
+            return _render(self.request, "_outcome", self.where.survey, board, status=status)
+        if outcome.refused or doubles:
+            return _show(self.request, self.where, told=told, **said)
+        for one in outcome.advised:
+            messages.warning(self.request, f"{one.original}: {one.advice}")
+        messages.success(self.request, told)
+        return _back(self.request, self.where)
 
 
 def _back(request: AuthedRequest, where: Place) -> HttpResponse:
@@ -340,12 +344,6 @@ def _refuse_shared(request: AuthedRequest, photo: EvidencePhoto) -> None:
         raise PermissionDenied(SHARED)
 
 
-def _choice(request: AuthedRequest) -> verbs.Choice:
-    """The order of choosing, as upload.js tells it; a plain form sends its files in that order."""
-    [number] = _numbers([request.POST.get("urut", "")]) or [0]
-    return verbs.Choice(request.POST.get("rombongan", "")[:40], min(number, 1_000_000))
-
-
 def _photo_of_cycle(where: Place, pk: int) -> EvidencePhoto:
     return get_object_or_404(EvidencePhoto, followup=where.followup, pk=pk)
 
@@ -359,21 +357,15 @@ def _wished_order(request: AuthedRequest, where: Place) -> list[int]:
         raise Http404
     order = list(verbs.photos_in(where).order_by("uses__position").values_list("pk", flat=True))
     if text := request.POST.get("urutan"):
-        return _with_part(order, _numbers(text.split(",")), request.POST.get("dari", ""))
-    step = -1 if "naik" in request.POST else 1
-    return _stepped(order, _numbers([request.POST.get("naik") or request.POST.get("turun") or ""]), step)
-
-
-def _with_part(order: list[int], sent: list[int], start: str) -> list[int]:
-    """The order with the photos of one page put as they were sent; without a ``start`` all of them were sent."""
-    if not start:
+        # The photos of one page are put as they were sent; without a start all of them were sent.
+        sent = _numbers(text.split(","))
+        if start := request.POST.get("dari", ""):
+            [first] = _numbers([start]) or [0]
+            return [*order[:first], *sent, *order[first + len(sent) :]]
         return sent
-    [first] = _numbers([start]) or [0]
-    return [*order[:first], *sent, *order[first + len(sent) :]]
-
-
-def _stepped(order: list[int], photos: list[int], step: int) -> list[int]:
-    """The order with one photo one step on; one that is not there or stands at the end stays."""
+    step = -1 if "naik" in request.POST else 1
+    # The order with one photo one step on; one that is not there or stands at the end stays.
+    photos = _numbers([request.POST.get("naik") or request.POST.get("turun") or ""])
     for photo in photos:
         if photo in order and 0 <= (at := order.index(photo)) + step < len(order):
             order[at], order[at + step] = order[at + step], order[at]

@@ -60,22 +60,18 @@ def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], see
             )
         before = _chosen_values(rows.values())
         kept = {item.element for item in chosen}
-        _drop_priorities([row for key, row in rows.items() if key not in kept])
+        dropped = [row for key, row in rows.items() if key not in kept]
+        if planned := [f"{row.element} ({len(row.plans.all())} RTL)" for row in dropped if row.plans.all()]:
+            raise Declined(
+                f"Unsur berikut masih memiliki RTL, sehingga tidak dapat dilepas: {'; '.join(planned)}. "
+                "Hapus dahulu RTL tersebut pada halaman Rencana."
+            )
+        for row in dropped:
+            row.delete()
         step_aside([rows[key] for key in rows if key in kept])
         _write_priorities(followup, chosen, rows)
         after = _chosen_values(followup.priorities.select_related("element"))
         record(actor, "priority.choose", held, held.office, before=before, after=after)
-
-
-def _drop_priorities(rows: Sequence[Priority]) -> None:
-    planned = [f"{row.element} ({len(row.plans.all())} RTL)" for row in rows if row.plans.all()]
-    if planned:
-        raise Declined(
-            f"Unsur berikut masih memiliki RTL, sehingga tidak dapat dilepas: {'; '.join(planned)}. "
-            "Hapus dahulu RTL tersebut pada halaman Rencana."
-        )
-    for row in rows:
-        row.delete()
 
 
 def _write_priorities(followup: FollowUp, chosen: Sequence[Chosen], rows: dict[str, Priority]) -> None:

@@ -73,13 +73,17 @@ def _priorities_page(
 ) -> HttpResponse:
     ranking = standings_of(survey)
     stored = _stored_priorities(survey)
+    # What the page shows at first: the stored priorities, or the proposal while there are none.
+    chosen = list(stored) or [row.key for row in ranking if row.proposed]
+    rationales = {f"rationale_{key}": row.rationale for key, row in stored.items()}
+    values = {"chosen": chosen} | rationales
     form = form or PrioritiesForm(
-        initial=_priority_values(ranking, stored)
-        | {"seen": ",".join(stored)}
-        | opened_on(_version_of_priorities(ranking, stored)),
+        initial=values | {"seen": ",".join(stored)} | opened_on(_version_of_priorities(ranking, stored)),
         elements=[(row.key, row.name) for row in ranking],
     )
-    rows = [(row, form[f"rationale_{row.key}"], stored.get(row.key)) for row in _in_order(ranking, stored)]
+    known = {row.key: row for row in ranking}
+    ordered = [*(known[key] for key in stored), *(row for row in ranking if row.key not in stored)]
+    rows = [(row, form[f"rationale_{row.key}"], stored.get(row.key)) for row in ordered]
     context = {
         "survey": survey,
         "tab": "priorities",
@@ -98,18 +102,6 @@ def _stored_priorities(survey: Survey) -> dict[str, Any]:
     """The priorities by element key in their order, each with its ``plans``."""
     rows = FollowUp.objects.get(survey=survey).priorities.select_related("element").prefetch_related("plans")
     return {row.element.key: row for row in rows}
-
-
-def _in_order(ranking: list[Standing], stored: dict[str, Any]) -> list[Standing]:
-    known = {row.key: row for row in ranking}
-    return [*(known[key] for key in stored), *(row for row in ranking if row.key not in stored)]
-
-
-def _priority_values(ranking: list[Standing], stored: dict[str, Any]) -> dict[str, Any]:
-    """What the page shows at first: the stored priorities, or the proposal while there are none."""
-    chosen = list(stored) or [row.key for row in ranking if row.proposed]
-    rationales = {f"rationale_{key}": row.rationale for key, row in stored.items()}
-    return {"chosen": chosen} | rationales
 
 
 def _version_of_priorities(ranking: list[Standing], stored: dict[str, Any]) -> dict[str, Any]:

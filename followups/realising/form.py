@@ -88,10 +88,10 @@ class RealisationForm(OpenedForm):
         initial = field_values(stored) | opened_on(field_values(stored), plan.revision)
         super().__init__(data, initial=initial, auto_id=f"rtl-{plan.pk}-%s", label_suffix="")
         self.plan = plan
-        self._choices("months").choices = month_choices(plan, stored.months)
+        self._choices("months").choices = self._month_choices(stored.months)
         cast(ResponsibleField, self.fields["units"]).offer(plan.priority.followup.survey.office, stored.units)
         for name in ("earliest", "latest"):
-            self._choices(name).choices = target_choices(plan, getattr(stored, name))
+            self._choices(name).choices = self._target_choices(getattr(stored, name))
 
     def _choices(self, name: str) -> forms.ChoiceField:
         return cast(forms.ChoiceField, self.fields[name])
@@ -103,6 +103,27 @@ class RealisationForm(OpenedForm):
         values["months"] = tuple(sorted(Month.parse(month) for month in values["months"]))
         values["units"] = responsible.units
         return Realisation(**values, all_units=responsible.all_units)
+
+    def _month_choices(self, stored: Sequence[Month]) -> list[tuple[str, str]]:
+        """The months of the window and a few more, as far as they have come; and those that are stored."""
+        followup = self.plan.priority.followup
+        today = Month.of(today_of(self.plan.priority.followup.survey.office))
+        start = Month.of(followup.start)
+        end = Month.of(followup.end)
+        offered = set(months_between(start, min(end.plus(MONTHS_AFTER), today))) or {today}
+        return _named(sorted(offered | set(stored)))
+
+    def _target_choices(self, stored: Month | None) -> list[tuple[str, Any]]:
+        """The months from that of the report, or this one if it comes first, up to five years ahead; by their years."""
+        followup = self.plan.priority.followup
+        today = Month.of(today_of(self.plan.priority.followup.survey.office))
+        report = Month.of(followup.report_month) if followup.report_month else Month.of(followup.end).plus(1)
+        offered = {
+            *months_between(min(report, today), max(report, today).plus(TARGET_MONTHS)),
+            *([stored] if stored else []),
+        }
+        years = groupby(sorted(offered), key=lambda month: month.year)
+        return [("", "Belum ditentukan"), *((str(year), _named(months)) for year, months in years)]
 
     @property
     def plans_completion(self) -> bool:
@@ -116,29 +137,6 @@ def field_values(said: Realisation) -> dict[str, Any]:
     values = {name: getattr(said, name) for name in RealisationForm.base_fields if hasattr(said, name)}
     targets = {name: str(getattr(said, name) or "") for name in ("earliest", "latest")}
     return values | {"months": [str(month) for month in said.months], "units": units} | targets
-
-
-def month_choices(plan: ActionPlan, stored: Sequence[Month]) -> list[tuple[str, str]]:
-    """The months of the window and a few more, as far as they have come; and those that are stored."""
-    followup = plan.priority.followup
-    today = Month.of(today_of(plan.priority.followup.survey.office))
-    start = Month.of(followup.start)
-    end = Month.of(followup.end)
-    offered = set(months_between(start, min(end.plus(MONTHS_AFTER), today))) or {today}
-    return _named(sorted(offered | set(stored)))
-
-
-def target_choices(plan: ActionPlan, stored: Month | None) -> list[tuple[str, Any]]:
-    """The months from that of the report, or this one if it comes first, up to five years ahead; by their years."""
-    followup = plan.priority.followup
-    today = Month.of(today_of(plan.priority.followup.survey.office))
-    report = Month.of(followup.report_month) if followup.report_month else Month.of(followup.end).plus(1)
-    offered = {
-        *months_between(min(report, today), max(report, today).plus(TARGET_MONTHS)),
-        *([stored] if stored else []),
-    }
-    years = groupby(sorted(offered), key=lambda month: month.year)
-    return [("", "Belum ditentukan"), *((str(year), _named(months)) for year, months in years)]
 
 
 def _named(months: Iterable[Month]) -> list[tuple[str, str]]:

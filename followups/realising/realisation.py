@@ -83,11 +83,12 @@ def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -
         stored = realisation_of(held)
         if held.revision != revision:
             raise Overtaken(held.revision, stored)
-        if faults := faults_of(wanted, has_proof(held), today_of(survey.office)):
+        proven = EvidenceUse.objects.filter(group__plan=held).exists()
+        if faults := faults_of(wanted, proven, today_of(survey.office)):
             raise Declined(faults)
         before = _noted(held, stored)
         if wanted != stored:
-            _write(held, wanted, actor)
+            _Writing(held, wanted, actor).write()
         record(actor, "plan.realise", held, survey.office, before=before, after=_noted(held, wanted))
     return held
 
@@ -96,7 +97,12 @@ def faults_of(wanted: Realisation, proven: bool, today: date) -> dict[str, str]:
     """What stands against saving this; name of the value to a sentence."""
     faults: dict[str, str] = {}
     if wanted.status == Status.DONE:
-        faults |= _missing_when_done(wanted, proven)
+        needed = {
+            "description": (wanted.description, "Uraikan apa yang dilaksanakan; status Sudah memerlukan deskripsi."),
+            "months": (wanted.months or wanted.completed_on, "Pilih bulan pelaksanaan atau isi tanggal selesai."),
+            "status": (proven, "Status Sudah memerlukan sedikitnya satu bukti dukung. Tambahkan fotonya dahulu."),
+        }
+        faults |= {name: told for name, (given, told) in needed.items() if not given}
     if wanted.status == Status.IMPOSSIBLE and not wanted.reason:
         faults["reason"] = "Isi alasan mengapa RTL ini tidak dapat dilaksanakan."
     if wanted.completed_on and wanted.completed_on > today:
@@ -106,19 +112,6 @@ def faults_of(wanted: Realisation, proven: bool, today: date) -> dict[str, str]:
     if wanted.earliest and wanted.latest and wanted.latest < wanted.earliest:
         faults["latest"] = "Paling lambat tidak boleh mendahului paling cepat."
     return faults
-
-
-def _missing_when_done(wanted: Realisation, proven: bool) -> dict[str, str]:
-    needed = {
-        "description": (wanted.description, "Uraikan apa yang dilaksanakan; status Sudah memerlukan deskripsi."),
-        "months": (wanted.months or wanted.completed_on, "Pilih bulan pelaksanaan atau isi tanggal selesai."),
-        "status": (proven, "Status Sudah memerlukan sedikitnya satu bukti dukung. Tambahkan fotonya dahulu."),
-    }
-    return {name: told for name, (given, told) in needed.items() if not given}
-
-
-def has_proof(plan: ActionPlan) -> bool:
-    return EvidenceUse.objects.filter(group__plan=plan).exists()
 
 
 def approve(actor: User, plan: ActionPlan, revision: int, proofs: str = "") -> ActionPlan:
@@ -145,49 +138,60 @@ def _plan(pk: int) -> ActionPlan:
     return rows.get(pk=pk)
 
 
-def _write(plan: ActionPlan, wanted: Realisation, actor: User) -> None:
-    plan.status, plan.description, plan.obstacle = wanted.status, wanted.description, wanted.obstacle
-    plan.completed_on = wanted.completed_on
-    plan.revision += 1
-    _submit(plan, actor)
-    plan.save()
-    _write_months(plan, wanted.months)
-    _write_completion(plan, wanted)
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """What is to be written of a plan, and by whom."""
 
+    plan: ActionPlan
+    wanted: Realisation
+    actor: User
 
-def _submit(plan: ActionPlan, actor: User) -> None:
-    """What is done waits for a second person, whoever accepted an earlier text; else nothing is to decide."""
-    if plan.status == Status.DONE:
-        plan.review, plan.submitted_by = Review.PENDING, actor
-    elif plan.review == Review.RETURNED and plan.status != Status.IMPOSSIBLE:
-        return
-    else:
-        plan.review, plan.submitted_by, plan.review_note = Review.NONE, None, ""
-    plan.reviewed_by = plan.reviewed_at = None
+    def write(self) -> None:
+        for name in ("status", "description", "obstacle", "completed_on"):
+            setattr(self.plan, name, getattr(self.wanted, name))
+        self.plan.revision += 1
+        self._submit()
+        self.plan.save()
+        self.plan.months.filter(kind=MonthKind.REALISED).delete()
+        PlanMonth.objects.bulk_create(
+            PlanMonth(plan=self.plan, kind=MonthKind.REALISED, month=month.first_day) for month in self.wanted.months
+        )
+        self._write_completion()
 
+    def _submit(self) -> None:
+        """What is done waits for a second person, whoever accepted an earlier text; else nothing is to decide."""
+        if self.plan.status == Status.DONE:
+            self.plan.review, self.plan.submitted_by = Review.PENDING, self.actor
+        elif self.plan.review == Review.RETURNED and self.plan.status != Status.IMPOSSIBLE:
+            return
+        else:
+            self.plan.review, self.plan.submitted_by, self.plan.review_note = Review.NONE, None, ""
+        self.plan.reviewed_by = self.plan.reviewed_at = None
 
-def _write_months(plan: ActionPlan, months: tuple[Month, ...]) -> None:
-    plan.months.filter(kind=MonthKind.REALISED).delete()
-    PlanMonth.objects.bulk_create(
-        PlanMonth(plan=plan, kind=MonthKind.REALISED, month=month.first_day) for month in months
-    )
-
-
-def _write_completion(plan: ActionPlan, wanted: Realisation) -> None:
-    """Why it was open stays as history when a plan is done; a row is made only for something to keep."""
-    given = {name: getattr(wanted, name) for name in ("reason", "strategy", "all_units")}
-    months = {"earliest": wanted.earliest, "latest": wanted.latest}
-    given |= {name: month.first_day if month else None for name, month in months.items()}
-    if completion_of(plan) is None and not wanted.units and all(value in ("", None, False) for value in given.values()):
-        return
-    row, _made = Completion.objects.update_or_create(plan=plan, defaults=given)
-    row.units.set(wanted.units)
+    def _write_completion(self) -> None:
+        """Why it was open stays as history when a plan is done; a row is made only for something to keep."""
+        given = {name: getattr(self.wanted, name) for name in ("reason", "strategy", "all_units")}
+        months = {"earliest": self.wanted.earliest, "latest": self.wanted.latest}
+        given |= {name: month.first_day if month else None for name, month in months.items()}
+        if (
+            completion_of(self.plan) is None
+            and not self.wanted.units
+            and all(value in ("", None, False) for value in given.values())
+        ):
+            return
+        row, _made = Completion.objects.update_or_create(plan=self.plan, defaults=given)
+        row.units.set(self.wanted.units)
 
 
 def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, Any], proofs: str = "") -> ActionPlan:
     with open_cycle(plan.priority.followup.survey) as survey:
         held = _plan(plan.pk)
-        _refuse_review(actor, held, revision)
+        if held.review != Review.PENDING:
+            raise Declined(NOT_PENDING)
+        if held.submitted_by_id == actor.pk:
+            raise Declined(OWN_WORK)
+        if held.revision != revision:
+            raise Declined(CHANGED)
         if proofs and proofs != proofs_of(held):
             raise Declined(PROOFS_CHANGED)
         before = _reviewed(held)
@@ -200,15 +204,6 @@ def _review(actor: User, plan: ActionPlan, revision: int, decided: Mapping[str, 
         action = "plan.approve" if held.review == Review.APPROVED else "plan.return"
         record(actor, action, held, survey.office, before=before, after=_reviewed(held))
     return held
-
-
-def _refuse_review(actor: User, plan: ActionPlan, revision: int) -> None:
-    if plan.review != Review.PENDING:
-        raise Declined(NOT_PENDING)
-    if plan.submitted_by_id == actor.pk:
-        raise Declined(OWN_WORK)
-    if plan.revision != revision:
-        raise Declined(CHANGED)
 
 
 def _reviewed(plan: ActionPlan) -> dict[str, Any]:

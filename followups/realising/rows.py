@@ -1,6 +1,5 @@
 """The plans of a cycle as a person sees them when realisation is looked at: point, proofs, whose they are."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -88,7 +87,7 @@ def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
         point=point,
         details=details_of(plan),
         icon=ICONS[plan.status],
-        planned=_named(state.planned),
+        planned=tuple(month_words(month) for month in state.planned),
         units=units_text(plan),
         proofs=proofs,
         tasks=tasks_of(state, Month.of(today_of(plan.priority.followup.survey.office))),
@@ -113,7 +112,3 @@ def units_text(plan: ActionPlan) -> str:
     if plan.lead:
         names = [f"{plan.lead.short_name} (koordinator)", *(name for name in names if name != plan.lead.short_name)]
     return ", ".join(names)
-
-
-def _named(months: Iterable[Month]) -> tuple[str, ...]:
-    return tuple(month_words(month) for month in months)

@@ -1,5 +1,6 @@
 """The realisation of a cycle's plans: the list, the page and form of one, approval and return."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -51,9 +52,10 @@ def realisation(request: AuthedRequest, code: str, period: str, number: int) -> 
     """One plan: what was done or why not, filled in by whoever answers for it, read by all of the office."""
     if request.method == "POST":
         plan = fetch(request.user, Action.EDIT_REALISATION, _plans(code, period), pk=number)
-        return _save(request, plan)
+        with held_cycle(_survey(plan)):  # so that nobody saves between what is compared and what is written
+            return _PlanPage(request, plans_for_rows().get(pk=plan.pk)).save()
     plan = fetch(request.user, Action.VIEW_CYCLE, _plans(code, period), pk=number)
-    return _page(request, plan, RealisationForm(plan))
+    return _PlanPage(request, plan).shown(RealisationForm(plan))
 
 
 @login_required
@@ -62,10 +64,12 @@ def approve_realisation(request: AuthedRequest, code: str, period: str, number: 
     """A second person accepts a Sudah."""
     plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
     with answered() as answer:
-        approve(request.user, plan, _revision(request), request.POST.get("bukti", ""))
+        text = request.POST.get("revision", "")
+        revision = int(text) if text.isdecimal() and len(text) < 10 else 0
+        approve(request.user, plan, revision, request.POST.get("bukti", ""))
         messages.success(request, f"Realisasi “{plan.programme}” disetujui.")
         return _back(plan)
-    return _page(request, plan, RealisationForm(plan), status=DECLINED, review_fault=answer.fault)
+    return _PlanPage(request, plan).shown(RealisationForm(plan), status=DECLINED, review_fault=answer.fault)
 
 
 @login_required
@@ -79,76 +83,77 @@ def return_realisation(request: AuthedRequest, code: str, period: str, number: i
             send_back(request.user, plan, note.cleaned_data["revision"], note.cleaned_data["note"])
             messages.success(request, f"Realisasi “{plan.programme}” dikembalikan dengan catatan.")
             return _back(plan)
-    return _page(request, plan, RealisationForm(plan), status=DECLINED, note_form=note)
+    return _PlanPage(request, plan).shown(RealisationForm(plan), status=DECLINED, note_form=note)
 
 
-def _save(request: AuthedRequest, plan: ActionPlan) -> HttpResponse:
-    """Under the lock of the cycle, so that nobody saves between what is compared and what is written."""
-    with held_cycle(_survey(plan)):
-        plan = plans_for_rows().get(pk=plan.pk)
-        meeting = met(request.POST, [RealisationForm(plan)], field_values(realisation_of(plan)), plan.revision)
-        form = RealisationForm(plan, meeting.data)
+@dataclass(frozen=True, slots=True)
+class _PlanPage:
+    """One plan, opened by somebody on its page or in the list."""
+
+    request: AuthedRequest
+    plan: ActionPlan
+
+    def save(self) -> HttpResponse:
+        """What was sent meets what is stored now, and is written if nothing stands against it."""
+        meeting = met(
+            self.request.POST, [RealisationForm(self.plan)], field_values(realisation_of(self.plan)), self.plan.revision
+        )
+        form = RealisationForm(self.plan, meeting.data)
         if meeting.differences:
-            return _choose(request, plan, form, meeting)
+            return self._choose(form, meeting)
         try:
             if form.is_valid():
                 with answered(form):
-                    realise(request.user, plan, form.wanted(), plan.revision)
-                    return _saved(request, plan, meeting.told)
+                    realise(self.request.user, self.plan, form.wanted(), self.plan.revision)
+                    return self._saved(meeting.told)
         except CycleLockedError as locked:
             form.add_error(None, str(locked))
-            return _page(request, plan, form, status=403)
-        return _page(request, plan, form, status=DECLINED)
+            return self.shown(form, status=403)
+        return self.shown(form, status=DECLINED)
 
+    def _saved(self, told: str) -> HttpResponse:
+        """The row as it is now where one edited it in the list; else the page again, with a word."""
+        if not _in_list(self.request):
+            messages.success(self.request, f"Realisasi tersimpan.{told}")
+            return _back(self.plan)
+        row = one_row(plans_for_rows().get(pk=self.plan.pk), self.request.user)
+        context = _frame(_survey(self.plan)) | {"row": row, "saved": True, "marks_own": False}
+        return render(self.request, "followups/realising/_row.html", context)
 
-def _saved(request: AuthedRequest, plan: ActionPlan, told: str) -> HttpResponse:
-    """The row as it is now where one edited it in the list; else the page again, with a word."""
-    if not _in_list(request):
-        messages.success(request, f"Realisasi tersimpan.{told}")
-        return _back(plan)
-    row = one_row(plans_for_rows().get(pk=plan.pk), request.user)
-    context = _frame(_survey(plan)) | {"row": row, "saved": True, "marks_own": False}
-    return render(request, "followups/realising/_row.html", context)
+    def _choose(self, form: RealisationForm, meeting: Meeting) -> HttpResponse:
+        """Both versions beside each other, of what another person changed too while this one typed."""
+        opened = opened_on(field_values(realisation_of(self.plan)), self.plan.revision)
+        context = choice(meeting, opened, last_change(self.plan, self.request.user, "plan.realise"))
+        context |= {"choice": f"realisasi:{self.request.user.pk}:{self.plan.pk}"}
+        return self.shown(form, status=DECLINED, template="choose", **context)
 
+    def shown(self, form: RealisationForm, status: int = 200, template: str = "", **more: Any) -> HttpResponse:
+        """The plan with its form, as a page or as the opened row of the list."""
+        survey = _survey(self.plan)
+        user = self.request.user
+        board = self._board()
+        point = board.shelf.label.removeprefix("RTL ") if board and board.shelf else ""
+        row = one_row(self.plan, user, point)
+        context = _frame(survey) | {
+            "row": row,
+            "form": form,
+            "told": told(form),
+            "template": template,
+            "obstacle": lock_reason(survey) or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
+            "in_list": _in_list(self.request),
+            "note_form": ReturnForm(initial={"revision": self.plan.revision}),
+            "proofs": proofs_of(self.plan) if row.decidable else "",
+            "review_fault": "",
+            "board": board,
+        }
+        name = "plan" if board else "_open"
+        return render(self.request, f"followups/realising/{name}.html", context | more, status=status)
 
-def _choose(request: AuthedRequest, plan: ActionPlan, form: RealisationForm, meeting: Meeting) -> HttpResponse:
-    """Both versions beside each other, of what another person changed too while this one typed."""
-    opened = opened_on(field_values(realisation_of(plan)), plan.revision)
-    context = choice(meeting, opened, last_change(plan, request.user, "plan.realise"))
-    context |= {"choice": f"realisasi:{request.user.pk}:{plan.pk}"}
-    return _page(request, plan, form, status=DECLINED, template="choose", **context)
-
-
-def _page(
-    request: AuthedRequest, plan: ActionPlan, form: RealisationForm, status: int = 200, template: str = "", **more: Any
-) -> HttpResponse:
-    """The plan with its form, as a page or as the opened row of the list."""
-    survey = _survey(plan)
-    user = request.user
-    board = _board(request, plan)
-    point = board.shelf.label.removeprefix("RTL ") if board and board.shelf else ""
-    row = one_row(plan, user, point)
-    context = _frame(survey) | {
-        "row": row,
-        "form": form,
-        "told": told(form),
-        "template": template,
-        "obstacle": lock_reason(survey) or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
-        "in_list": _in_list(request),
-        "note_form": ReturnForm(initial={"revision": plan.revision}),
-        "proofs": proofs_of(plan) if row.decidable else "",
-        "review_fault": "",
-        "board": board,
-    }
-    name = "plan" if board else "_open"
-    return render(request, f"followups/realising/{name}.html", context | more, status=status)
-
-
-def _board(request: AuthedRequest, plan: ActionPlan) -> Board | None:
-    """The plan's proofs as its own page shows them."""
-    if _in_list(request):
-        return None
-    return board_of(request.user, _survey(plan), f"rtl/{plan.pk}", back=_address(plan))
+    def _board(self) -> Board | None:
+        """The plan's proofs as its own page shows them."""
+        if _in_list(self.request):
+            return None
+        return board_of(self.request.user, _survey(self.plan), f"rtl/{self.plan.pk}", back=_address(self.plan))
 
 
 def _in_list(request: AuthedRequest) -> bool:
@@ -166,11 +171,6 @@ def _plans(code: str, period: str) -> QuerySet[ActionPlan]:
 
 def _survey(plan: ActionPlan) -> Survey:
     return plan.priority.followup.survey
-
-
-def _revision(request: AuthedRequest) -> int:
-    text = request.POST.get("revision", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _back(plan: ActionPlan) -> HttpResponse:

@@ -22,7 +22,6 @@ from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
 from surveys.locking import held_cycle, obstacle
-from surveys.models import Survey
 from surveys.periods import of_period
 
 PATH = "followup__survey__"
@@ -53,20 +52,10 @@ class UpkeepRow:
 def upkeep(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Everything that is kept up in a cycle, in the order of Tabel 3.2."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    context = {
-        "survey": survey,
-        "tab": "upkeep",
-        "rows": _rows(survey),
-        "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
-    }
-    return render(request, "followups/upkeep/page.html", context)
-
-
-def _rows(survey: Survey) -> list[UpkeepRow]:
     found = {row.key: row for row in standings_of(survey)}
     items = FollowUp.objects.get(survey=survey).upkeep.select_related("element").prefetch_related("units")
     rows = list(items)
-    return [
+    shown = [
         UpkeepRow(
             upkeep=row,
             standing=found[row.element.key],
@@ -76,6 +65,13 @@ def _rows(survey: Survey) -> list[UpkeepRow]:
         )
         for place, row in enumerate(rows)
     ]
+    context = {
+        "survey": survey,
+        "tab": "upkeep",
+        "rows": shown,
+        "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
+    }
+    return render(request, "followups/upkeep/page.html", context)
 
 
 def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
