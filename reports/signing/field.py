@@ -4,6 +4,7 @@ What the reader sees (name, time, code) is drawn by the renderer; the field itse
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pyhanko.pdf_utils.generic import (
@@ -42,67 +43,70 @@ def add_field(pdf: bytes) -> bytes:
         update = update_of(pdf)
         if "/AcroForm" in update.root:
             raise NoPlaceForSignatureError("the file has a form already")
-        page, left, top = _anchor(update)
-        _add(update, page, _widget(page, left, top))
+        # Page, left and top (points) of the place that the renderer named.
+        names = update.root["/Names"]["/Dests"]["/Names"]
+        if ANCHOR not in names:
+            raise NoPlaceForSignatureError(f"the file has no anchor {ANCHOR}")
+        target = names[names.index(ANCHOR) + 1]
+        page, left, top = target.raw_get(0), target[2], target[3]
+        _SignatureField(update, page).add(left, top)
     except (PdfError, KeyError, IndexError, StopIteration) as error:
         raise NoPlaceForSignatureError(f"no place for a signature: {error!r}") from error
     return written(update)
 
 
-def _anchor(update: Any) -> tuple[IndirectObject, PdfObject, PdfObject]:
-    """Page, left and top (points) of the place that the renderer named."""
-    names = update.root["/Names"]["/Dests"]["/Names"]
-    if ANCHOR not in names:
-        raise NoPlaceForSignatureError(f"the file has no anchor {ANCHOR}")
-    target = names[names.index(ANCHOR) + 1]
-    return target.raw_get(0), target[2], target[3]
+@dataclass(frozen=True, slots=True)
+class _SignatureField:
+    """The empty field that an update adds to a page."""
 
+    update: Any
+    page: IndirectObject
 
-def _widget(page: IndirectObject, left: PdfObject, top: PdfObject) -> DictionaryObject:
-    """A field without width and height needs no appearance of its own (PDF/A-3, 6.3.3)."""
-    return _dictionary(
-        Type=pdf_name("/Annot"),
-        Subtype=pdf_name("/Widget"),
-        FT=pdf_name("/Sig"),
-        T=TextStringObject(FIELD),
-        TU=TextStringObject(TOOLTIP),
-        F=NumberObject(_PRINT_LOCKED),
-        Rect=ArrayObject([left, top, left, top]),
-        P=page,
-    )
+    def add(self, left: PdfObject, top: PdfObject) -> None:
+        widget = self._widget(left, top)
+        place = self.update.add_object(widget)
+        self._tag(widget, place)
+        self.update.register_annotation(self.page, place)
+        form = _dictionary(Fields=ArrayObject([place]), SigFlags=NumberObject(_SIGNED_AND_APPEND_ONLY))
+        self.update.root[pdf_name("/AcroForm")] = self.update.add_object(form)
+        self.update.register_extension(ESIC_EXTENSION_1)  # now, so that the signature leaves the catalogue as it is
+        self.update.update_root()
 
+    def _tag(self, widget: DictionaryObject, place: IndirectObject) -> None:
+        """Put the field into the structure behind the block's last line, and into the tree that leads back."""
+        numbers = self.update.root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+        group = _group_of(self._last_line(numbers))
+        content = _dictionary(Type=pdf_name("/OBJR"), Obj=place, Pg=self.page)
+        element = self.update.add_object(
+            _dictionary(
+                Type=pdf_name("/StructElem"), S=pdf_name("/Form"), P=group, Pg=self.page, K=ArrayObject([content])
+            )
+        )
+        group.get_object()["/K"].append(element)
+        self.update.mark_update(group)
+        key = NumberObject(numbers[-2] + 1)
+        numbers += [key, element]
+        self.update.update_container(numbers)
+        widget[pdf_name("/StructParent")] = key
 
-def _add(update: Any, page: IndirectObject, widget: DictionaryObject) -> None:
-    place = update.add_object(widget)
-    _tag(update, page, widget, place)
-    update.register_annotation(page, place)
-    form = _dictionary(Fields=ArrayObject([place]), SigFlags=NumberObject(_SIGNED_AND_APPEND_ONLY))
-    update.root[pdf_name("/AcroForm")] = update.add_object(form)
-    update.register_extension(ESIC_EXTENSION_1)  # now, so that the signature leaves the catalogue as it is
-    update.update_root()
+    def _widget(self, left: PdfObject, top: PdfObject) -> DictionaryObject:
+        """A field without width and height needs no appearance of its own (PDF/A-3, 6.3.3)."""
+        return _dictionary(
+            Type=pdf_name("/Annot"),
+            Subtype=pdf_name("/Widget"),
+            FT=pdf_name("/Sig"),
+            T=TextStringObject(FIELD),
+            TU=TextStringObject(TOOLTIP),
+            F=NumberObject(_PRINT_LOCKED),
+            Rect=ArrayObject([left, top, left, top]),
+            P=self.page,
+        )
 
-
-def _tag(update: Any, page: IndirectObject, widget: DictionaryObject, place: IndirectObject) -> None:
-    """Put the field into the structure behind the block's last line, and into the tree that leads back."""
-    numbers = update.root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-    group = _group_of(_last_line(page.get_object(), numbers))
-    content = _dictionary(Type=pdf_name("/OBJR"), Obj=place, Pg=page)
-    element = update.add_object(
-        _dictionary(Type=pdf_name("/StructElem"), S=pdf_name("/Form"), P=group, Pg=page, K=ArrayObject([content]))
-    )
-    group.get_object()["/K"].append(element)
-    update.mark_update(group)
-    key = NumberObject(numbers[-2] + 1)
-    numbers += [key, element]
-    update.update_container(numbers)
-    widget[pdf_name("/StructParent")] = key
-
-
-def _last_line(page: DictionaryObject, numbers: ArrayObject) -> DictionaryObject:
-    """The structure element of the page's last line of text; running heads stand behind it and do not count."""
-    lines = numbers[numbers.index(page["/StructParents"]) + 1]
-    elements: Iterator[DictionaryObject] = (line.get_object() for line in reversed(lines))
-    return next(element for element in elements if "/NonStruct" not in _kinds(element))
+    def _last_line(self, numbers: ArrayObject) -> DictionaryObject:
+        """The structure element of the page's last line of text; running heads stand behind it and do not count."""
+        lines = numbers[numbers.index(self.page.get_object()["/StructParents"]) + 1]
+        elements: Iterator[DictionaryObject] = (line.get_object() for line in reversed(lines))
+        return next(element for element in elements if "/NonStruct" not in _kinds(element))
 
 
 def _kinds(element: DictionaryObject) -> list[NameObject]:

@@ -1,6 +1,6 @@
 """What is said of a version that another service signed, from what was kept of its signature; words only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 OUTSIDE = "Ditandatangani secara elektronik di luar portal."
@@ -19,17 +19,15 @@ def sentences_of(signer: Mapping[str, Any] | None) -> tuple[str, ...]:
     """How a version came back from another service; empty for one that was signed in the portal or by hand."""
     if not signer or "rewritten" not in signer:
         return ()
+    pages = signer.get("stamped", ())
+    where = f"halaman {', '.join(map(str, pages))}" if len(pages) <= MOST_NAMED else f"{len(pages)} halaman"
+    stamped = f"Layanan itu membubuhkan tampilannya pada {where}, di tempat yang disediakan."
     said = {
         OUTSIDE: True,
         REWRITTEN: signer["rewritten"],
-        _stamped(signer.get("stamped", ())): bool(signer.get("stamped")),
+        stamped: bool(signer.get("stamped")),
         CONFORMS: signer["conforms"],
         CONFORMS_NO_MORE: not signer["conforms"],
         BLANK: signer.get("blank_added", False),
     }
     return tuple(sentence for sentence, holds in said.items() if holds)
-
-
-def _stamped(pages: Sequence[int]) -> str:
-    where = f"halaman {', '.join(map(str, pages))}" if len(pages) <= MOST_NAMED else f"{len(pages)} halaman"
-    return f"Layanan itu membubuhkan tampilannya pada {where}, di tempat yang disediakan."

@@ -1,6 +1,5 @@
 """What a PDF shows and says of itself to a reader: its words, its makers, what is attached to it; inside the fence."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -37,18 +36,13 @@ def pages_of(pdf: bytes) -> Pages:
         raise LockedError
     about = document.get_metadata_dict()
     makers = f"{about.get('Creator', '')} {about.get('Producer', '')}"
-    return Pages(" ".join(_words(document)), makers, tuple(_attached(document)), _is_picture(document))
-
-
-def _words(document: pypdfium2.PdfDocument) -> Iterator[str]:
-    for number in range(min(len(document), MOST_PAGES)):
-        words: str = document[number].get_textpage().get_text_range()
-        yield words.replace(_BROKEN_HYPHEN, "-")
-
-
-def _attached(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
-    for number in range(min(document.count_attachments(), MOST_ATTACHED)):
-        yield bytes(document.get_attachment(number).get_data())
+    texts = (document[number].get_textpage().get_text_range() for number in range(min(len(document), MOST_PAGES)))
+    words = " ".join(text.replace(_BROKEN_HYPHEN, "-") for text in texts)
+    attached = tuple(
+        bytes(document.get_attachment(number).get_data())
+        for number in range(min(document.count_attachments(), MOST_ATTACHED))
+    )
+    return Pages(words, makers, attached, _is_picture(document))
 
 
 def _is_picture(document: pypdfium2.PdfDocument) -> bool:

@@ -5,6 +5,7 @@ Whatever a library raises over such a file means the same: it cannot be read, or
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from reports.signing.frame import is_framed, ranges_in
 from reports.signing.judging.judge import judged
 from reports.signing.keys.certificate import certificates_in, described
 from reports.signing.keys.fitness import unfitness
-from reports.signing.reader import Reader, reader_of
+from reports.signing.reader import reader_of
 
 MOST_SIGNATURES = 30
 LONGEST = 200
@@ -50,7 +51,7 @@ def signatures(pdf: bytes, trust: Sequence[bytes]) -> Iterator[Row]:
         yield {"signatures": [], "error": str(refused)}
         return
     roots = tuple(_roots(trust))
-    rows = [_facts(pdf, signature, roots) for signature in found]
+    rows = [_Signature(pdf, signature, roots).facts() for signature in found]
     rows += [_unreadable_signature()] * lost
     yield {"signatures": rows, "error": ""}
     for row, signature in zip(rows, found, strict=False):
@@ -62,7 +63,8 @@ def signatures(pdf: bytes, trust: Sequence[bytes]) -> Iterator[Row]:
 def _found(pdf: bytes) -> tuple[Sequence[EmbeddedPdfSignature], int]:
     """The signatures that the form names, and how many it names no more."""
     try:
-        reader = _reader(pdf)
+        # Lenient as to form: files of other services are not always strict, and coverage is judged by bytes.
+        reader = reader_of(pdf, strict=False)
         if reader.encrypted:
             raise _RefusedError(LOCKED)
         found: Sequence[EmbeddedPdfSignature] = reader.embedded_regular_signatures
@@ -76,72 +78,67 @@ def _found(pdf: bytes) -> tuple[Sequence[EmbeddedPdfSignature], int]:
     return found, min(len(ranges_in(pdf) - named), MOST_SIGNATURES)
 
 
-def _reader(pdf: bytes) -> Reader:
-    """Lenient as to form: files of other services are not always strict, and coverage is judged by bytes."""
-    return reader_of(pdf, strict=False)
-
-
 def _roots(trust: Sequence[bytes]) -> Iterator[asn1_x509.Certificate]:
     for given in trust:
         for root in certificates_in(given):
             yield asn1_x509.Certificate.load(root.public_bytes(Encoding.DER))
 
 
-def _facts(pdf: bytes, signature: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate]) -> Row:
-    try:
-        own = x509.load_der_x509_certificate(signature.signer_cert.dump())
-        claimed = _aware(signature.self_reported_timestamp)
-        status = asyncio.run(_status(signature, roots, claimed))
-        framed = is_framed(pdf, signature.byte_range, bytes(signature.pkcs7_content))
-    except Exception:
-        return _unreadable_signature()
-    return _row(own, claimed, status, framed=framed, size=len(pdf), end=_end(signature))
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    """A signature of a file that can be read."""
 
+    pdf: bytes
+    signature: EmbeddedPdfSignature
+    roots: Sequence[asn1_x509.Certificate]
 
-def _row(
-    own: x509.Certificate, claimed: datetime | None, status: PdfSignatureStatus, *, framed: bool, size: int, end: int
-) -> Row:
-    certificate = described(own)
-    moment = claimed or datetime.now(UTC)
-    fit = not unfitness(own, moment) and moment <= datetime.now(UTC) + CLOCK_SLACK
-    intact = framed and status.intact and status.valid
-    return {
-        "signer": _short(certificate.holder),
-        "issuer": _short(certificate.issuer),
-        "signed_at": claimed.isoformat() if claimed else "",
-        "timestamped_at": _stamped(status),
-        "intact": intact,
-        "covers_whole_file": framed and end == size,
-        "trusted": intact and status.trusted and fit,
-        "changed_after": ("" if end == size else "unknown") if framed else "other",
-        "demo": certificate.is_demo,
-        "not_valid_at_signing": not certificate.is_valid_at(moment),
-    }
+    def facts(self) -> Row:
+        try:
+            own = x509.load_der_x509_certificate(self.signature.signer_cert.dump())
+            claimed = _aware(self.signature.self_reported_timestamp)
+            status = asyncio.run(self._status(claimed))
+            framed = is_framed(self.pdf, self.signature.byte_range, bytes(self.signature.pkcs7_content))
+        except Exception:
+            return _unreadable_signature()
+        return self._row(own, claimed, status, framed=framed)
+
+    async def _status(self, claimed: datetime | None) -> PdfSignatureStatus:
+        """Judged as of the moment that the signature claims; nothing is fetched."""
+        context = ValidationContext(
+            trust_roots=list(self.roots),
+            other_certs=self.signature.other_embedded_certs,
+            moment=claimed or datetime.now(UTC),
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+        )
+        return await async_validate_pdf_signature(self.signature, context, key_usage_settings=USAGE, skip_diff=True)
+
+    def _row(self, own: x509.Certificate, claimed: datetime | None, status: PdfSignatureStatus, *, framed: bool) -> Row:
+        certificate = described(own)
+        is_last = _end(self.signature) == len(self.pdf)
+        moment = claimed or datetime.now(UTC)
+        fit = not unfitness(own, moment) and moment <= datetime.now(UTC) + CLOCK_SLACK
+        intact = framed and status.intact and status.valid
+        stamp = status.timestamp_validity
+        stamped = _aware(stamp.timestamp).isoformat() if stamp and stamp.intact and stamp.valid else ""
+        return {
+            "signer": _short(certificate.holder),
+            "issuer": _short(certificate.issuer),
+            "signed_at": claimed.isoformat() if claimed else "",
+            "timestamped_at": stamped,
+            "intact": intact,
+            "covers_whole_file": framed and is_last,
+            "trusted": intact and status.trusted and fit,
+            "changed_after": ("" if is_last else "unknown") if framed else "other",
+            "demo": certificate.is_demo,
+            "not_valid_at_signing": not certificate.is_valid_at(moment),
+        }
 
 
 def _unreadable_signature() -> Row:
     empty = dict.fromkeys(("signer", "issuer", "signed_at", "timestamped_at"), "")
     flags = dict.fromkeys(("intact", "covers_whole_file", "trusted", "demo", "not_valid_at_signing"), False)
     return empty | flags | {"changed_after": "other"}
-
-
-async def _status(
-    signature: EmbeddedPdfSignature, roots: Sequence[asn1_x509.Certificate], claimed: datetime | None
-) -> PdfSignatureStatus:
-    """Judged as of the moment that the signature claims; nothing is fetched."""
-    context = ValidationContext(
-        trust_roots=list(roots),
-        other_certs=signature.other_embedded_certs,
-        moment=claimed or datetime.now(UTC),
-        allow_fetching=False,
-        revocation_mode="soft-fail",
-    )
-    return await async_validate_pdf_signature(signature, context, key_usage_settings=USAGE, skip_diff=True)
-
-
-def _stamped(status: PdfSignatureStatus) -> str:
-    stamp = status.timestamp_validity
-    return _aware(stamp.timestamp).isoformat() if stamp and stamp.intact and stamp.valid else ""
 
 
 def _end(signature: EmbeddedPdfSignature) -> int:

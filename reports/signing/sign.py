@@ -44,7 +44,10 @@ def sign(pdf: bytes, key: LocalKey, *, at: datetime, reason: str, location: str,
     stamper = RequestsHTTPTimeStamper(timestamp_url, timeout=TIMESTAMP_SECONDS) if timestamp_url else None
     signer = _SignerAt(at, _metadata(reason, location), _KeySigner(key), stamper)
     try:
-        target = signer.sign_pdf(update_of(pdf), existing_fields_only=True, bytes_reserved=_room(key, stamper))
+        # Hexadecimal digits to reserve: known beforehand, so that a timestamp is asked for only once.
+        certificates = sum(len(_der(certificate)) for certificate in (key.certificate, *key.chain))
+        room = 2 * (_SIGNATURE_BYTES + certificates + (_TIMESTAMP_BYTES if stamper else 0))
+        target = signer.sign_pdf(update_of(pdf), existing_fields_only=True, bytes_reserved=room)
     except (TimestampRequestError, requests.RequestException) as error:
         raise SigningFailed(
             "Server penanda waktu tidak dapat dihubungi atau jawabannya tidak sah. "
@@ -59,12 +62,6 @@ def _metadata(reason: str, location: str) -> PdfSignatureMetadata:
     return PdfSignatureMetadata(
         field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason=reason, location=location
     )
-
-
-def _room(key: LocalKey, stamper: object) -> int:
-    """Hexadecimal digits to reserve: known beforehand, so that a timestamp is asked for only once."""
-    certificates = sum(len(_der(certificate)) for certificate in (key.certificate, *key.chain))
-    return 2 * (_SIGNATURE_BYTES + certificates + (_TIMESTAMP_BYTES if stamper else 0))
 
 
 def _der(certificate: read_x509.Certificate) -> bytes:

@@ -188,7 +188,7 @@ def next_state(before: FileState) -> tuple[FileState, set[int]]:
             raise UnclearError("too many objects")
         at = behind
     section = section_at(pdf, at, remarks=False)
-    return _joined(before, objects, section, at)
+    return _Update(before, objects, section).joined(at)
 
 
 def _behind_remarks(pdf: bytes, at: int) -> int:
@@ -202,90 +202,89 @@ def _behind_remarks(pdf: bytes, at: int) -> int:
     return scanner.at
 
 
-def _joined(
-    before: FileState, objects: list[PdfObject], section: XrefSection, start: int
-) -> tuple[FileState, set[int]]:
-    closing = _END_OF_UPDATE.match(before.pdf, _behind_remarks(before.pdf, section.end))
-    if not closing or int(closing[1]) != start:
-        raise UnclearError("an update without end")
-    if section.table != before.table or not same(before.start, section.trailer.get("Prev")):
-        raise UnclearError("an update of something else")
-    check_words(before.pdf[before.end : closing.end()], before.end, objects, section)
-    check_closeness(before.pdf, start, section, closing.end())
-    holder = None if section.table else objects[-1].number
-    known = _defined(before, objects, section, holder)
-    _check_size(before, section, known)
-    places = before.places | section.places
-    after = FileState(
-        before.pdf, closing.end(), start, places, section.trailer, section.table, known=dict(before.known)
-    )
-    after.streams = dict(before.streams)
-    after.known |= known
-    return after, set(known) - ({holder} if holder is not None else set())
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """The objects and the section of one update."""
 
+    before: FileState
+    objects: list[PdfObject]
+    section: XrefSection
 
-def _defined(
-    before: FileState, objects: list[PdfObject], section: XrefSection, holder: int | None
-) -> dict[int, PdfObject]:
-    """Each object of the update by its number, those in object streams included."""
-    found = {each.number: each for each in objects}
-    if len(found) != len(objects) or (holder is not None and before.has(holder)):
-        raise UnclearError("a number twice")
-    packed = _packed_objects(before, found, section)
-    for number, place in section.places.items():
-        if place is None:
-            _check_free(before, number, found)
-        elif place.stream is None and place != before.places.get(number):
-            _check_place(found, number, place)
-    if found.keys() - section.places.keys() - {holder}:
-        raise UnclearError("an object that the section does not name")
-    holders = {place.stream for place in section.places.values() if place}
-    return {number: each for number, each in found.items() if number not in holders} | packed
+    def joined(self, start: int) -> tuple[FileState, set[int]]:
+        closing = _END_OF_UPDATE.match(self.before.pdf, _behind_remarks(self.before.pdf, self.section.end))
+        if not closing or int(closing[1]) != start:
+            raise UnclearError("an update without end")
+        if self.section.table != self.before.table or not same(self.before.start, self.section.trailer.get("Prev")):
+            raise UnclearError("an update of something else")
+        check_words(self.before.pdf[self.before.end : closing.end()], self.before.end, self.objects, self.section)
+        check_closeness(self.before.pdf, start, self.section, closing.end())
+        holder = None if self.section.table else self.objects[-1].number
+        known = self._defined(holder)
+        self._check_size(known)
+        places = self.before.places | self.section.places
+        after = FileState(
+            self.before.pdf,
+            closing.end(),
+            start,
+            places,
+            self.section.trailer,
+            self.section.table,
+            known=dict(self.before.known),
+        )
+        after.streams = dict(self.before.streams)
+        after.known |= known
+        return after, set(known) - ({holder} if holder is not None else set())
 
+    def _defined(self, holder: int | None) -> dict[int, PdfObject]:
+        """Each object of the update by its number, those in object streams included."""
+        found = {each.number: each for each in self.objects}
+        if len(found) != len(self.objects) or (holder is not None and self.before.has(holder)):
+            raise UnclearError("a number twice")
+        packed = self._packed_objects(found)
+        for number, place in self.section.places.items():
+            if place is None:
+                if number in found or self.before.has(number):
+                    raise UnclearError("a number that is set free")
+            elif place.stream is None and place != self.before.places.get(number):
+                given = found.get(number)
+                if given is None or (given.start, given.generation) != (place.at, place.generation):
+                    raise UnclearError("a row that leads elsewhere")
+        if found.keys() - self.section.places.keys() - {holder}:
+            raise UnclearError("an object that the section does not name")
+        holders = {place.stream for place in self.section.places.values() if place}
+        return {number: each for number, each in found.items() if number not in holders} | packed
 
-def _check_free(before: FileState, number: int, found: dict[int, PdfObject]) -> None:
-    if number in found or before.has(number):
-        raise UnclearError("a number that is set free")
+    def _packed_objects(self, plain: dict[int, PdfObject]) -> dict[int, PdfObject]:
+        """The objects in object streams of the update, each named by the section at its very place."""
+        places = {number: place for number, place in self.section.places.items() if place and place.stream is not None}
+        found: dict[int, PdfObject] = {}
+        for holder in {place.stream for place in places.values()}:
+            if holder not in plain or self.before.has(holder):
+                raise UnclearError("an object stream that is not new in this update")
+            data, offsets = contents_of(plain[holder].value)
+            if has_hidden_object(data):
+                raise UnclearError("words of structure within an object stream")
+            scanner = Scanner(data, min(offsets.values(), default=0), remarks=False)
+            for at, (number, offset) in enumerate(offsets.items()):
+                scanner.skip()
+                if number in plain or places.get(number) != ObjectPlace(at, 0, holder) or scanner.at != offset:
+                    raise UnclearError("an object at another place of its stream")
+                found[number] = PdfObject(number, 0, scanner.value(), -1, -1)
+        if found.keys() != places.keys():
+            raise UnclearError("an object that is in no stream")
+        return found
 
-
-def _check_place(plain: dict[int, PdfObject], number: int, place: ObjectPlace) -> None:
-    given = plain.get(number)
-    if given is None or (given.start, given.generation) != (place.at, place.generation):
-        raise UnclearError("a row that leads elsewhere")
-
-
-def _packed_objects(before: FileState, plain: dict[int, PdfObject], section: XrefSection) -> dict[int, PdfObject]:
-    """The objects in object streams of the update, each named by the section at its very place."""
-    places = {number: place for number, place in section.places.items() if place and place.stream is not None}
-    found: dict[int, PdfObject] = {}
-    for holder in {place.stream for place in places.values()}:
-        if holder not in plain or before.has(holder):
-            raise UnclearError("an object stream that is not new in this update")
-        data, offsets = contents_of(plain[holder].value)
-        if has_hidden_object(data):
-            raise UnclearError("words of structure within an object stream")
-        scanner = Scanner(data, min(offsets.values(), default=0), remarks=False)
-        for at, (number, offset) in enumerate(offsets.items()):
-            scanner.skip()
-            if number in plain or places.get(number) != ObjectPlace(at, 0, holder) or scanner.at != offset:
-                raise UnclearError("an object at another place of its stream")
-            found[number] = PdfObject(number, 0, scanner.value(), -1, -1)
-    if found.keys() != places.keys():
-        raise UnclearError("an object that is in no stream")
-    return found
-
-
-def _check_size(before: FileState, section: XrefSection, known: dict[int, PdfObject]) -> None:
-    size = section.trailer.get("Size")
-    earlier = before.trailer.get("Size")
-    if not isinstance(size, int) or not isinstance(earlier, int):
-        raise UnclearError("no size")
-    most = max([*known, *section.places, earlier - 1], default=0) + 1
-    if not most <= size <= most + len(section.places) + 1:
-        raise UnclearError("another size")
-    for number, each in known.items():
-        place = before.places.get(number)
-        if place is not None and place.generation != each.generation:
-            raise UnclearError("another generation")
-        if place is None and (each.generation != 0 or number < earlier):
-            raise UnclearError("a number that was not new")
+    def _check_size(self, known: dict[int, PdfObject]) -> None:
+        size = self.section.trailer.get("Size")
+        earlier = self.before.trailer.get("Size")
+        if not isinstance(size, int) or not isinstance(earlier, int):
+            raise UnclearError("no size")
+        most = max([*known, *self.section.places, earlier - 1], default=0) + 1
+        if not most <= size <= most + len(self.section.places) + 1:
+            raise UnclearError("another size")
+        for number, each in known.items():
+            place = self.before.places.get(number)
+            if place is not None and place.generation != each.generation:
+                raise UnclearError("another generation")
+            if place is None and (each.generation != 0 or number < earlier):
+                raise UnclearError("a number that was not new")

@@ -9,7 +9,6 @@ from typing import Any
 
 from reports.signing.judging.values import (
     BLANK,
-    PdfObject,
     Reference,
     Scanner,
     Stream,
@@ -59,7 +58,12 @@ def section_at(pdf: bytes, at: int, *, remarks: bool = True) -> XrefSection:
 
 def _section_at(pdf: bytes, at: int, *, remarks: bool) -> XrefSection:
     if not pdf.startswith(b"xref", at):
-        return _section_of(object_at(pdf, at, no_length, remarks=remarks))
+        holder = object_at(pdf, at, no_length, remarks=remarks)
+        stream = holder.value
+        if not isinstance(stream, Stream) or stream.head.get("Type") != "XRef":
+            raise UnclearError("no cross-reference stream")
+        head = _checked_trailer(stream.head)
+        return XrefSection(_rows(unpacked(stream), head), head, table=False, end=holder.end)
     scanner = Scanner(pdf, at, remarks=remarks)
     places = _table(scanner)
     return XrefSection(places, _checked_trailer(scanner.value()), table=True, end=scanner.at)
@@ -90,14 +94,6 @@ def _table(scanner: Scanner) -> dict[int, ObjectPlace | None]:
     if not scanner.take(_TRAILER):
         raise UnclearError("a table without trailer")
     return places
-
-
-def _section_of(holder: PdfObject) -> XrefSection:
-    stream = holder.value
-    if not isinstance(stream, Stream) or stream.head.get("Type") != "XRef":
-        raise UnclearError("no cross-reference stream")
-    head = _checked_trailer(stream.head)
-    return XrefSection(_rows(unpacked(stream), head), head, table=False, end=holder.end)
 
 
 def _rows(data: bytes, head: dict[str, Any]) -> dict[int, ObjectPlace | None]:

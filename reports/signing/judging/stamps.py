@@ -51,12 +51,8 @@ def _holds(value: bytes, covered: bytes) -> bool:
     algorithm = imprint["hash_algorithm"]["algorithm"].native
     if algorithm not in _DIGESTS or imprint["hashed_message"].native != hashlib.new(algorithm, covered).digest():
         return False
-    return _is_signed(signed, packed.contents)
-
-
-def _is_signed(signed: cms.SignedData, packed: bytes) -> bool:
     (signer,) = signed["signer_infos"]
-    digest = hashlib.new(signer["digest_algorithm"]["algorithm"].native, packed).digest()
+    digest = hashlib.new(signer["digest_algorithm"]["algorithm"].native, packed.contents).digest()
     own = _certificate_of(signer, [each.chosen for each in signed["certificates"] if each.name == "certificate"])
     return all(validate_sig_integrity(signer, own, "tst_info", digest))
 

@@ -108,7 +108,12 @@ class Scanner:
         found = self.take(_NAME)
         if not found:
             raise UnclearError("a name was expected")
-        return _unescaped(found[1])
+        # A name as it is meant. One that is written in another way than it need be is not read: programs may differ.
+        name = found[1]
+        for escape in _NAME_ESCAPE.findall(name):
+            if not re.fullmatch(rb"#[0-9A-Fa-f]{2}", escape) or _NEEDLESS.fullmatch(bytes.fromhex(escape[1:].decode())):
+                raise UnclearError("a name in disguise")
+        return _NAME_ESCAPE.sub(lambda found: bytes.fromhex(found[0][1:].decode()), name).decode("latin-1")
 
     def _dictionary(self, depth: int) -> dict[str, Any]:
         self.at += 2
@@ -197,14 +202,6 @@ class Scanner:
 
     def _line_end(self) -> None:
         self.at += self.data.startswith(b"\n", self.at)
-
-
-def _unescaped(name: bytes) -> str:
-    """A name as it is meant. One that is written in another way than it need be is not read: programs may differ."""
-    for escape in _NAME_ESCAPE.findall(name):
-        if not re.fullmatch(rb"#[0-9A-Fa-f]{2}", escape) or _NEEDLESS.fullmatch(bytes.fromhex(escape[1:].decode())):
-            raise UnclearError("a name in disguise")
-    return _NAME_ESCAPE.sub(lambda found: bytes.fromhex(found[0][1:].decode()), name).decode("latin-1")
 
 
 def object_at(data: bytes, at: int, length_of: Callable[[Reference], Any], *, remarks: bool) -> PdfObject:

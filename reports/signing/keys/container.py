@@ -59,6 +59,28 @@ class _Pair:
     key: Any = field(repr=False)
     certificate: x509.Certificate
 
+    @property
+    def unused(self) -> str:
+        """Why we do not sign with it, although others may: Poppler, for one, calls signatures by RSA-PSS invalid."""
+        return _ONLY_PSS if self.certificate.public_key_algorithm_oid == PublicKeyAlgorithmOID.RSASSA_PSS else ""
+
+    def pem(self, others: list[x509.Certificate]) -> bytes:
+        """The key, its certificate, and those of ``others`` that lead towards a root."""
+        certificates = [self.certificate, *self._issuers(others)]
+        key: bytes = self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        return key + b"".join(each.public_bytes(Encoding.PEM) for each in certificates)
+
+    def _issuers(self, others: list[x509.Certificate]) -> Iterator[x509.Certificate]:
+        left = [other for other in others if other != self.certificate]
+        last = self.certificate
+        while last.issuer != last.subject:
+            above = next((other for other in left if other.subject == last.issuer), None)
+            if above is None:
+                return
+            yield above
+            left.remove(above)
+            last = above
+
 
 def opened(container: bytes, passphrase: str, at: datetime, wanted: str) -> Iterator[Answer]:
     """The one answer: ``{"wrong": True}``, ``{"refused": sentence}``, ``{"several": faces}``, or PEM.
@@ -67,10 +89,13 @@ def opened(container: bytes, passphrase: str, at: datetime, wanted: str) -> Iter
     """
     try:
         _refuse_costly(container)
-        pairs, others = _contents(container, passphrase)
+        pairs, others = _Container(container, passphrase).contents()
         fit = _fit(pairs, at)
         chosen = [pair for pair in fit if fingerprint_of(pair.certificate) == wanted] or fit
-        yield _several(chosen) if len(chosen) > 1 else _pem(chosen[0], others)
+        if len(chosen) > 1:
+            yield {"several": [described(pair.certificate).as_json() for pair in chosen]}
+        else:
+            yield chosen[0].pem(others)
     except _ClosedError:
         yield {"wrong": True}
     except _RefusedError as refused:
@@ -121,41 +146,48 @@ def _bag_iterations(bags: structure.SafeContents) -> Iterator[int]:
 # --- once it is open
 
 
-def _contents(container: bytes, passphrase: str) -> tuple[list[_Pair], list[x509.Certificate]]:
-    """Each key with its certificate, and all certificates."""
-    found, secret = _unlocked(container, passphrase)
-    own = [found.cert.certificate] if found.cert else []
-    certificates = own + [other.certificate for other in found.additional_certs]
-    keys = _keys(container, secret) or ([found.key] if found.key else [])
-    if not keys or not certificates:
-        raise _RefusedError(_INCOMPLETE)
-    pairs = [_Pair(key, own) for key in keys for own in certificates if key.public_key() == own.public_key()]
-    if not pairs:
-        raise _RefusedError(_NO_PAIR)
-    return pairs, certificates
+@dataclass(frozen=True, slots=True, repr=False)
+class _Container:
+    """A container and its passphrase; what opens it raises what is to be said of it."""
 
+    container: bytes
+    passphrase: str
 
-def _unlocked(container: bytes, passphrase: str) -> tuple[pkcs12.PKCS12KeyAndCertificates, bytes]:
-    """What the library reads, and the passphrase as it was written: composed and decomposed letters look alike."""
-    for form in dict.fromkeys((passphrase, *(unicodedata.normalize(name, passphrase) for name in ("NFC", "NFD")))):
+    def contents(self) -> tuple[list[_Pair], list[x509.Certificate]]:
+        """Each key with its certificate, and all certificates."""
+        found, secret = self._unlocked()
+        own = [found.cert.certificate] if found.cert else []
+        certificates = own + [other.certificate for other in found.additional_certs]
+        keys = self._keys(secret) or ([found.key] if found.key else [])
+        if not keys or not certificates:
+            raise _RefusedError(_INCOMPLETE)
+        pairs = [_Pair(key, own) for key in keys for own in certificates if key.public_key() == own.public_key()]
+        if not pairs:
+            raise _RefusedError(_NO_PAIR)
+        return pairs, certificates
+
+    def _unlocked(self) -> tuple[pkcs12.PKCS12KeyAndCertificates, bytes]:
+        """What the library reads, and the passphrase as it was written: composed and decomposed letters look alike."""
+        for form in dict.fromkeys(
+            (self.passphrase, *(unicodedata.normalize(name, self.passphrase) for name in ("NFC", "NFD")))
+        ):
+            try:
+                secret = form.encode()
+                return pkcs12.load_pkcs12(self.container, secret), secret
+            except UnsupportedAlgorithm:
+                raise _RefusedError(_UNSUPPORTED) from None
+            except (ValueError, TypeError):
+                continue
+        raise _ClosedError
+
+    def _keys(self, secret: bytes) -> list[Any]:
+        """Every private key: the library hands out the first one only."""
         try:
-            secret = form.encode()
-            return pkcs12.load_pkcs12(container, secret), secret
+            return list(_private_keys(structure.Pfx.load(self.container), secret))
         except UnsupportedAlgorithm:
             raise _RefusedError(_UNSUPPORTED) from None
         except (ValueError, TypeError):
-            continue
-    raise _ClosedError
-
-
-def _keys(container: bytes, secret: bytes) -> list[Any]:
-    """Every private key: the library hands out the first one only."""
-    try:
-        return list(_private_keys(structure.Pfx.load(container), secret))
-    except UnsupportedAlgorithm:
-        raise _RefusedError(_UNSUPPORTED) from None
-    except (ValueError, TypeError):
-        raise _RefusedError(NOT_A_CONTAINER) from None
+            raise _RefusedError(NOT_A_CONTAINER) from None
 
 
 def _private_keys(container: structure.Pfx, secret: bytes) -> Iterator[Any]:
@@ -172,7 +204,7 @@ def _private_keys(container: structure.Pfx, secret: bytes) -> Iterator[Any]:
 
 def _fit(pairs: list[_Pair], at: datetime) -> list[_Pair]:
     """Those with which one may sign; raises with the reason of the only one, or with each one's."""
-    reasons = [unfitness(pair.certificate, at) or _unused(pair.certificate) for pair in pairs]
+    reasons = [unfitness(pair.certificate, at) or pair.unused for pair in pairs]
     fit = [pair for pair, reason in zip(pairs, reasons, strict=True) if not reason]
     if fit:
         return fit
@@ -180,30 +212,3 @@ def _fit(pairs: list[_Pair], at: datetime) -> list[_Pair]:
         raise _RefusedError(reasons[0])
     told = (f"{described(pair.certificate).holder}: {reason}" for pair, reason in zip(pairs, reasons, strict=True))
     raise _RefusedError(f"Tidak satu pun dari {len(pairs)} kunci dalam berkas ini dapat dipakai. {' '.join(told)}")
-
-
-def _unused(certificate: x509.Certificate) -> str:
-    """Why we do not sign with it, although others may: Poppler, for one, calls signatures by RSA-PSS invalid."""
-    return _ONLY_PSS if certificate.public_key_algorithm_oid == PublicKeyAlgorithmOID.RSASSA_PSS else ""
-
-
-def _several(pairs: list[_Pair]) -> dict[str, Any]:
-    return {"several": [described(pair.certificate).as_json() for pair in pairs]}
-
-
-def _pem(pair: _Pair, others: list[x509.Certificate]) -> bytes:
-    certificates = [pair.certificate, *_issuers(pair.certificate, others)]
-    key: bytes = pair.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    return key + b"".join(each.public_bytes(Encoding.PEM) for each in certificates)
-
-
-def _issuers(certificate: x509.Certificate, others: list[x509.Certificate]) -> Iterator[x509.Certificate]:
-    """Those that lead from it towards a root, as far as the container has them."""
-    left, last = [other for other in others if other != certificate], certificate
-    while last.issuer != last.subject:
-        above = next((other for other in left if other.subject == last.issuer), None)
-        if above is None:
-            return
-        yield above
-        left.remove(above)
-        last = above

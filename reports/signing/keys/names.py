@@ -39,7 +39,10 @@ def same_name(one: str, other: str) -> bool:
 
 def plain_name(name: str) -> tuple[str, ...]:
     """The words of a name, casefolded: no degrees and honorifics, no remark in brackets, one kind of apostrophe."""
-    words = _without_degrees(_words(name))
+    composed = unicodedata.normalize("NFKC", name.translate(_APOSTROPHES))
+    seen = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
+    text = _REMARK.sub(" ", seen).partition(",")[0]
+    words = _without_degrees([_Word(found[0].rstrip("."), bool(found[1])) for found in _WORD.finditer(text)])
     plain = [word.text.casefold() for word in words]
     while len(plain) > 1:
         if tuple(plain[:2]) in _PAIRS and len(plain) > 2:
@@ -49,14 +52,6 @@ def plain_name(name: str) -> tuple[str, ...]:
         else:
             break
     return tuple(plain)
-
-
-def _words(name: str) -> list[_Word]:
-    """In one form of Unicode, without what is not seen; the degrees behind a comma are left out."""
-    composed = unicodedata.normalize("NFKC", name.translate(_APOSTROPHES))
-    seen = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
-    text = _REMARK.sub(" ", seen).partition(",")[0]
-    return [_Word(found[0].rstrip("."), bool(found[1])) for found in _WORD.finditer(text)]
 
 
 def _without_degrees(words: list[_Word]) -> list[_Word]:

@@ -19,6 +19,7 @@ _MARKED = {"BMC", "BDC"}
 
 Step = tuple[str, tuple[Any, ...]]
 """An operator and its operands, as they compare."""
+_IDENTITY: Step = ("cm", tuple(map(Decimal, (1, 0, 0, 1, 0, 0))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +94,11 @@ def _gives_back(steps: list[Step]) -> bool:
             if len(open_states) == 1:
                 return False
             open_states.pop()
-        elif not _is_identity(operator, operands):
+        elif (operator, operands) != _IDENTITY:
             open_states[-1].append(operator)
         in_text = operator == "BT" or (in_text and operator != "ET")
         has_path = operator in _PATHS or (has_path and operator not in _PAINTS)
         marks += (operator in _MARKED) - (operator == "EMC")
-    return not in_text and not has_path and marks == 0 and not any(map(_sets_state, open_states))
-
-
-def _is_identity(operator: str, operands: tuple[Any, ...]) -> bool:
-    return operator == "cm" and operands == tuple(map(Decimal, (1, 0, 0, 1, 0, 0)))
-
-
-def _sets_state(operators: list[str]) -> bool:
-    """Marks alone change nothing of what is drawn behind them."""
-    return any(operator not in ("BMC", "BDC", "EMC") for operator in operators)
+    # Marks alone change nothing of what is drawn behind them.
+    sets_state = any(operator not in ("BMC", "BDC", "EMC") for state in open_states for operator in state)
+    return not in_text and not has_path and marks == 0 and not sets_state

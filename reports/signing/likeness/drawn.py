@@ -5,6 +5,7 @@ It runs inside the fence, and compares text, objects and picture page by page; w
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
@@ -56,34 +57,92 @@ def check_drawn_alike(prepared: bytes, found: bytes, additions: Mapping[int, Add
         for file in (before, after):
             file.init_forms()
         for at in range(len(before)):
-            _check_page(at + 1, before[at], after[at], additions.get(at + 1))
+            _DrawnPage(at + 1, before[at], after[at], additions.get(at + 1)).check()
     except pypdfium2.PdfiumError as error:
         raise DiffersError(Kind.UNREADABLE) from error
 
 
-def _check_page(number: int, before: Any, after: Any, addition: Addition | None) -> None:
-    places = addition.places if addition else ()
-    if (before.get_size(), before.get_rotation()) != (after.get_size(), after.get_rotation()):
-        raise DiffersError(Kind.SIZE, number)
-    if not _text_alike(before, after, places):
-        raise DiffersError(Kind.TEXT, number)
-    if addition and not _objects_alike(before, after, addition):
-        raise DiffersError(Kind.OBJECT, number)
-    if kind := _difference_seen(before, after, places):
-        raise DiffersError(kind, number)
-    before.close()
-    after.close()
+@dataclass(frozen=True, slots=True)
+class _DrawnPage:
+    """A page as it was prepared and as it came back, and where something may stand that was not prepared."""
 
+    number: int
+    before: Any
+    after: Any
+    addition: Addition | None
 
-def _text_alike(before: Any, after: Any, places: tuple[Box, ...]) -> bool:
-    """The same text; where something may be added, the same characters at the same places and others only there."""
-    here = before.get_textpage()
-    there = after.get_textpage()
-    if here.get_text_range() == there.get_text_range():
-        return True
-    was = Counter(_characters(here))
-    became = Counter(_characters(there))
-    return not was - became and _all_within(became - was, places)
+    @property
+    def places(self) -> tuple[Box, ...]:
+        return self.addition.places if self.addition else ()
+
+    def check(self) -> None:
+        if (self.before.get_size(), self.before.get_rotation()) != (self.after.get_size(), self.after.get_rotation()):
+            raise DiffersError(Kind.SIZE, self.number)
+        if not self._text_alike():
+            raise DiffersError(Kind.TEXT, self.number)
+        if self.addition and not self._objects_alike(self.addition):
+            raise DiffersError(Kind.OBJECT, self.number)
+        if kind := self._difference_seen():
+            raise DiffersError(kind, self.number)
+        self.before.close()
+        self.after.close()
+
+    def _text_alike(self) -> bool:
+        """The same text; where something may be added, the same characters at the same places, others only there."""
+        here = self.before.get_textpage()
+        there = self.after.get_textpage()
+        if here.get_text_range() == there.get_text_range():
+            return True
+        was = Counter(_characters(here))
+        became = Counter(_characters(there))
+        return not was - became and _all_within(became - was, self.places)
+
+    def _objects_alike(self, addition: Addition) -> bool:
+        """All things are still drawn where they were, others only where they may be; one form may stand for all."""
+        was = _objects(self.before)
+        became = _objects(self.after)
+        if addition.in_form:
+            forms = (item for item in became if item[0] == _FORM and not _all_within([item], addition.places))
+            became.subtract(list(forms)[:1])
+        elif was - became:
+            return False
+        return _all_within(became - was, addition.places)
+
+    def _difference_seen(self) -> Kind | None:
+        """Where two pictures differ, it is within the places, and nothing that was printed is covered."""
+        here = _picture(self.before)
+        there = _picture(self.after)
+        if here == there:
+            return None
+        width, height = self.before.get_size()
+        stride = len(here) // round(height)
+        strip = strip_of(Box(0, 0, width, height))
+        printed = [box for _character, box in _characters(self.before.get_textpage())]
+        for row in range(len(here) // stride):
+            was, became = here[row * stride : (row + 1) * stride], there[row * stride : (row + 1) * stride]
+            if was == became:
+                continue
+            level = height - row - 0.5
+            if kind := self._row_differs(was, became, level, strip=strip, printed=printed):
+                return kind
+        return None
+
+    def _row_differs(self, was: bytes, became: bytes, level: float, *, strip: Box, printed: list[Box]) -> Kind | None:
+        """Judge one row of pixels whose middle lies ``level`` points above the foot of the page."""
+        free = [place for place in self.places if place.bottom - _EDGE <= level <= place.top + _EDGE]
+        covered = [box for box in printed if box.bottom - _EDGE <= level <= box.top + _EDGE]
+        for at in range(0, len(was), _PIXEL):
+            if was[at : at + 3] == became[at : at + 3]:
+                continue
+            x = at // _PIXEL + 0.5
+            place = next((each for each in free if each.left - _EDGE <= x <= each.right + _EDGE), None)
+            if place is None:
+                return Kind.PICTURE
+            if place != strip and was[at : at + 3] != _WHITE:
+                return Kind.COVERED
+            if any(box.left <= x <= box.right for box in covered):
+                return Kind.COVERED
+        return None
 
 
 def _characters(textpage: Any) -> Iterator[tuple[Any, Box]]:
@@ -91,18 +150,6 @@ def _characters(textpage: Any) -> Iterator[tuple[Any, Box]]:
         character = textpage.get_text_range(at, 1)
         if character.strip():
             yield character, Box(*(round(number, 1) for number in textpage.get_charbox(at)))
-
-
-def _objects_alike(before: Any, after: Any, addition: Addition) -> bool:
-    """All things are still drawn where they were, others only where that is allowed; one form may stand for all."""
-    was = _objects(before)
-    became = _objects(after)
-    if addition.in_form:
-        forms = (item for item in became if item[0] == _FORM and not _all_within([item], addition.places))
-        became.subtract(list(forms)[:1])
-    elif was - became:
-        return False
-    return _all_within(became - was, addition.places)
 
 
 def _objects(page: Any) -> Counter[tuple[Any, Box]]:
@@ -113,46 +160,6 @@ def _objects(page: Any) -> Counter[tuple[Any, Box]]:
 
 def _all_within(added: Iterable[tuple[Any, Box]], places: tuple[Box, ...]) -> bool:
     return all(any(place.holds(box) for place in places) for _what, box in added)
-
-
-def _difference_seen(before: Any, after: Any, places: tuple[Box, ...]) -> Kind | None:
-    """Where two pictures differ, it is within the places, and nothing that was printed is covered."""
-    here = _picture(before)
-    there = _picture(after)
-    if here == there:
-        return None
-    width, height = before.get_size()
-    stride = len(here) // round(height)
-    strip = strip_of(Box(0, 0, width, height))
-    printed = [box for _character, box in _characters(before.get_textpage())]
-    for row in range(len(here) // stride):
-        was, became = here[row * stride : (row + 1) * stride], there[row * stride : (row + 1) * stride]
-        if was == became:
-            continue
-        level = height - row - 0.5
-        if kind := _row_differs(was, became, level, places=places, strip=strip, printed=printed):
-            return kind
-    return None
-
-
-def _row_differs(
-    was: bytes, became: bytes, level: float, *, places: tuple[Box, ...], strip: Box, printed: list[Box]
-) -> Kind | None:
-    """Judge one row of pixels whose middle lies ``level`` points above the foot of the page."""
-    free = [place for place in places if place.bottom - _EDGE <= level <= place.top + _EDGE]
-    covered = [box for box in printed if box.bottom - _EDGE <= level <= box.top + _EDGE]
-    for at in range(0, len(was), _PIXEL):
-        if was[at : at + 3] == became[at : at + 3]:
-            continue
-        x = at // _PIXEL + 0.5
-        place = next((each for each in free if each.left - _EDGE <= x <= each.right + _EDGE), None)
-        if place is None:
-            return Kind.PICTURE
-        if place != strip and was[at : at + 3] != _WHITE:
-            return Kind.COVERED
-        if any(box.left <= x <= box.right for box in covered):
-            return Kind.COVERED
-    return None
 
 
 def _picture(page: Any) -> bytes:

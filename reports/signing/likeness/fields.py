@@ -49,7 +49,9 @@ def check_field(field: Any, page: int, places: tuple[Box, ...]) -> bool:
     box = _rectangle(entries.get("/Rect"), page)
     face = _face(entries.get("/AP"), page)
     if box.is_empty:
-        _check_faceless(face, page)
+        # A field without an area has no picture: programs disagree about one whose picture has an area.
+        if face is not None and face.read_bytes().strip() and not _rectangle(face.get("/BBox"), page).is_empty:
+            raise DiffersError(Kind.APPEARANCE, page)
         return False
     if not any(place.holds(box) for place in places):
         raise DiffersError(Kind.APPEARANCE, page)
@@ -77,22 +79,13 @@ def _face(appearance: Any, page: int) -> Any:
     return face
 
 
-def _check_faceless(face: Any, page: int) -> None:
-    """A field without an area has no picture: programs disagree about one whose picture has an area."""
-    if face is not None and face.read_bytes().strip() and not _rectangle(face.get("/BBox"), page).is_empty:
-        raise DiffersError(Kind.APPEARANCE, page)
-
-
 def check_form(form: Any) -> None:
     """A form has signature fields only; each that stands on no page is asked here, the others page by page."""
-    if form.keys() - _FORM or form.get("/NeedAppearances", False) or not is_inert(_without_fields(form)):
+    others = pikepdf.Dictionary({key: value for key, value in form.items() if key != "/Fields"})
+    if form.keys() - _FORM or form.get("/NeedAppearances", False) or not is_inert(others):
         raise DiffersError(Kind.FORM)
     for field in form.get("/Fields", ()):
         if not is_signature_field(field):
             raise DiffersError(Kind.FORM)
         if "/P" not in field:
             check_field(field, 0, ())
-
-
-def _without_fields(form: Any) -> Any:
-    return pikepdf.Dictionary({key: value for key, value in form.items() if key != "/Fields"})

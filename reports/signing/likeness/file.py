@@ -1,5 +1,6 @@
 """Two PDF files beside each other: the same pages, and around them nothing that acts, hides or hangs on."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -30,7 +31,7 @@ def differing_pages(prepared: bytes, found: bytes) -> Additions:
         raise DiffersError(Kind.IRREGULAR)
     with _opened(prepared) as before, _opened(found) as after:
         try:
-            additions = _compared(before, after)
+            additions = _Files(before, after).compared()
         except pikepdf.PdfError as error:
             raise DiffersError(Kind.UNREADABLE) from error
         if after.get_warnings():
@@ -50,54 +51,54 @@ def _opened(content: bytes) -> Any:
     return file
 
 
-def _compared(before: Any, after: Any) -> Additions:
-    if len(before.pages) != len(after.pages):
-        raise DiffersError(Kind.PAGE_COUNT, 0, f"{len(before.pages)} {len(after.pages)}")
-    pairs = Pairs()
-    pages = [(here.obj, there.obj) for here, there in zip(before.pages, after.pages, strict=True)]
-    _pair_up(pages, pairs)
-    compared = [Page(at, here, there, pairs) for at, (here, there) in enumerate(pages, 1)]
-    additions = {page.number: addition for page in compared if (addition := page.addition())}
-    if any(page.has_other_resources for page in compared):
-        raise DiffersError(Kind.RESOURCE)
-    check_form(after.Root.get("/AcroForm", pikepdf.Dictionary()))
-    _check_catalogue(before.Root, after.Root, pairs)
-    _check_title(before, after)
-    return additions
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """A file as it was prepared and as it came back, both open."""
 
+    before: Any
+    after: Any
 
-def _pair_up(pages: list[tuple[Any, Any]], pairs: Pairs) -> None:
-    """Pages, and the signature fields on them, are compared for themselves; other objects only point at them."""
-    for here, there in pages:
-        pairs.take_as_same(here, there)
-        fields = {str(each.get("/T")): each for each in there.get("/Annots", ()) if is_signature_field(each)}
-        for field in here.get("/Annots", ()):
-            if is_signature_field(field) and str(field.get("/T")) in fields:
-                pairs.take_as_same(field, fields[str(field.get("/T"))])
+    def compared(self) -> Additions:
+        if len(self.before.pages) != len(self.after.pages):
+            raise DiffersError(Kind.PAGE_COUNT, 0, f"{len(self.before.pages)} {len(self.after.pages)}")
+        pairs = Pairs()
+        pages = [(here.obj, there.obj) for here, there in zip(self.before.pages, self.after.pages, strict=True)]
+        self._pair_up(pages, pairs)
+        compared = [Page(at, here, there, pairs) for at, (here, there) in enumerate(pages, 1)]
+        additions = {page.number: addition for page in compared if (addition := page.addition())}
+        if any(page.has_other_resources for page in compared):
+            raise DiffersError(Kind.RESOURCE)
+        check_form(self.after.Root.get("/AcroForm", pikepdf.Dictionary()))
+        self._check_catalogue(pairs)
+        # What a reader shows above the pages.
+        for title in (_title, _title_in_metadata):
+            told = title(self.after)
+            if told and told != title(self.before):
+                raise DiffersError(Kind.TITLE)
+        return additions
 
+    def _pair_up(self, pages: list[tuple[Any, Any]], pairs: Pairs) -> None:
+        """Pages, and the signature fields on them, are compared for themselves; other objects only point at them."""
+        for here, there in pages:
+            pairs.take_as_same(here, there)
+            fields = {str(each.get("/T")): each for each in there.get("/Annots", ()) if is_signature_field(each)}
+            for field in here.get("/Annots", ()):
+                if is_signature_field(field) and str(field.get("/T")) in fields:
+                    pairs.take_as_same(field, fields[str(field.get("/T"))])
 
-def _check_catalogue(before: Any, after: Any, pairs: Pairs) -> None:
-    for key in (before.keys() | after.keys()) - _JUDGED - _FREE:
-        if key in before and key in after:
-            same = pairs.are_same(before[key], after[key])
-        else:
-            same = key in before and key in _LOSABLE and not _has_files(before)
-        if not same:
-            raise DiffersError(Kind.ACTION if key in _ACTING else Kind.CATALOGUE, 0, key)
-    if after.get("/Perms", pikepdf.Dictionary()).keys() - {"/DocMDP"}:
-        raise DiffersError(Kind.ACTION)
-
-
-def _has_files(root: Any) -> bool:
-    return "/EmbeddedFiles" in root.get("/Names", pikepdf.Dictionary()) or "/AF" in root
-
-
-def _check_title(before: Any, after: Any) -> None:
-    """What a reader shows above the pages."""
-    for title in (_title, _title_in_metadata):
-        told = title(after)
-        if told and told != title(before):
-            raise DiffersError(Kind.TITLE)
+    def _check_catalogue(self, pairs: Pairs) -> None:
+        before = self.before.Root
+        after = self.after.Root
+        has_files = "/EmbeddedFiles" in before.get("/Names", pikepdf.Dictionary()) or "/AF" in before
+        for key in (before.keys() | after.keys()) - _JUDGED - _FREE:
+            if key in before and key in after:
+                same = pairs.are_same(before[key], after[key])
+            else:
+                same = key in before and key in _LOSABLE and not has_files
+            if not same:
+                raise DiffersError(Kind.ACTION if key in _ACTING else Kind.CATALOGUE, 0, key)
+        if after.get("/Perms", pikepdf.Dictionary()).keys() - {"/DocMDP"}:
+            raise DiffersError(Kind.ACTION)
 
 
 def _title(file: Any) -> str:

@@ -103,11 +103,10 @@ def is_inert(value: Any) -> bool:
             waiting += list(item)
         elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
             entries = dict(item.items())
-            if entries.keys() & _ACTIVE or _draws_otherwise(item, entries):
+            draws_otherwise = isinstance(item, pikepdf.Stream) and bool(
+                entries.keys() & _ELSEWHERE or entries.get("/Subtype") == "/PS"
+            )
+            if entries.keys() & _ACTIVE or draws_otherwise:
                 return False
             waiting += [each for key, each in entries.items() if key not in _UP]
     return True
-
-
-def _draws_otherwise(item: Any, entries: dict[str, Any]) -> bool:
-    return isinstance(item, pikepdf.Stream) and bool(entries.keys() & _ELSEWHERE or entries.get("/Subtype") == "/PS")

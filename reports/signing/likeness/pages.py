@@ -25,12 +25,6 @@ def places_on(page: Any, anchors: list[tuple[float, float]]) -> tuple[Box, ...]:
     return (strip_of(whole), *(block_at(left, top) for left, top in anchors))
 
 
-def anchors_on(page: Any) -> list[tuple[float, float]]:
-    """The upper left corners of the signature blocks of a prepared page: its empty fields."""
-    fields = (each for each in page.get("/Annots", ()) if is_signature_field(each))
-    return [(float(field["/Rect"][0]), float(field["/Rect"][3])) for field in fields]
-
-
 def _inherited(page: Any, key: str) -> Any:
     node, steps = page, 0
     while key not in node and "/Parent" in node and steps < 50:
@@ -43,7 +37,10 @@ class Page:
 
     def __init__(self, number: int, prepared: Any, found: Any, pairs: Pairs) -> None:
         self.number, self.prepared, self.found, self._pairs = number, prepared, found, pairs
-        self.places = places_on(prepared, anchors_on(prepared))
+        # The upper left corners of the signature blocks of a prepared page: its empty fields.
+        fields = (each for each in prepared.get("/Annots", ()) if is_signature_field(each))
+        anchors = [(float(field["/Rect"][0]), float(field["/Rect"][3])) for field in fields]
+        self.places = places_on(prepared, anchors)
         self.in_form = self.has_other_resources = False
 
     def addition(self) -> Addition | None:
