@@ -52,7 +52,8 @@ def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
         return redirect("report_pdf", code, period)
     if number := request.GET.get("pekerjaan"):
-        followed = _followed(request, survey, number)
+        jobs = Job.objects.filter(followup__survey=survey)
+        followed = fetch(request.user, Action.DOWNLOAD, jobs, pk=int(number) if number.isdecimal() else 0)
         return render(request, "reports/work/_job.html", {"survey": survey} | _told_of(followed))
     case = case_now(survey)
     wanted = draft_pdf_of(survey, digest_of(case.document))
@@ -84,11 +85,6 @@ def report_pdf_file(request: AuthedRequest, code: str, period: str) -> HttpRespo
 
 def _told_of(job: Job | None) -> dict[str, Any]:
     return {"job": job, "is_left_alone": is_left_alone(job)}
-
-
-def _followed(request: AuthedRequest, survey: Survey, number: str) -> Job:
-    jobs = Job.objects.filter(followup__survey=survey)
-    return fetch(request.user, Action.DOWNLOAD, jobs, pk=int(number) if number.isdecimal() else 0)
 
 
 def _frame(survey: Survey, case: Case, tab: str) -> dict[str, Any]:

@@ -89,7 +89,15 @@ def answer(survey: Survey, user: User, subjects: Collection[str], reason: str) -
     """
     text = checked_reason(reason, NO_REASON)
     with open_cycle(survey) as locked:
-        warnings = _warnings(locked, subjects)
+        if not subjects:
+            raise Declined("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
+        at_signing = findings_now(case_now(locked), today_of(locked.office), at_signing=True)
+        by_subject = {finding.subject: finding for finding in at_signing}
+        if any(subject not in by_subject for subject in subjects):
+            raise Declined("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Pemeriksaan.")
+        warnings = [by_subject[subject] for subject in dict.fromkeys(subjects)]
+        if any(finding.severity != "warn" for finding in warnings):
+            raise Declined("Hanya catatan Perlu penjelasan yang dapat dijelaskan; yang lain diperbaiki datanya.")
         keep(FollowUp.objects.get(survey=locked), user, warnings, text)
         places = sorted(f"{finding.id}: {finding.place}" for finding in warnings)
         record(user, "finding.answer", locked, locked.office, after={"reason": text, "findings": places})
@@ -110,17 +118,3 @@ def keep(followup: FollowUp, user: User, warnings: Iterable[Finding], reason: st
 def answers_of(survey: Survey) -> list[Answer]:
     """Every answer given in a cycle, holding or lapsed, with who gave it."""
     return list(Answer.objects.filter(followup__survey=survey).select_related("given_by"))
-
-
-def _warnings(survey: Survey, subjects: Collection[str]) -> list[Finding]:
-    """The warnings of these subjects as the cycle is now, under its lock; each subject once."""
-    if not subjects:
-        raise Declined("Belum ada catatan yang dipilih. Tandai catatan yang dijelaskan.")
-    at_signing = findings_now(case_now(survey), today_of(survey.office), at_signing=True)
-    by_subject = {finding.subject: finding for finding in at_signing}
-    if any(subject not in by_subject for subject in subjects):
-        raise Declined("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Pemeriksaan.")
-    findings = [by_subject[subject] for subject in dict.fromkeys(subjects)]
-    if any(finding.severity != "warn" for finding in findings):
-        raise Declined("Hanya catatan Perlu penjelasan yang dapat dijelaskan; yang lain diperbaiki datanya.")
-    return findings

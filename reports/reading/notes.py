@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from followups.models import FollowUp
@@ -44,7 +43,8 @@ def notes_of(survey: Survey, user: Person) -> Notes:
     if not roles_in(user, survey.office):
         return Notes((), (), may_write=False, obstacle="")
     may_finish = may(user, Action.EDIT_TEXTS, survey.office)
-    rows = [_shown(note, user, may_finish=may_finish) for note in _rows().filter(followup__survey=survey)]
+    notes = ReaderNote.objects.select_related("written_by", "done_by").filter(followup__survey=survey)
+    rows = [_shown(note, user, may_finish=may_finish) for note in notes]
     return Notes(
         open=tuple(row for row in rows if row.note.done_at is None),
         done=tuple(row for row in rows if row.note.done_at is not None),
@@ -82,10 +82,6 @@ def delete_note(survey: Survey, user: User, note: ReaderNote) -> None:
         before = {"part": row.get_part_display(), "text": row.text}
         record(user, "remark.delete", row, held.office, before=before)
         row.delete()
-
-
-def _rows() -> QuerySet[ReaderNote]:
-    return ReaderNote.objects.select_related("written_by", "done_by")
 
 
 def _shown(note: ReaderNote, user: Person, *, may_finish: bool) -> ShownNote:

@@ -77,19 +77,14 @@ def versions_compare(request: AuthedRequest, code: str, period: str) -> HttpResp
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     known = [report for report in versions(survey).order_by("version") if report.document is not None]
     sides = [str(report.version) for report in known] + [DRAFT]
-    usual = _usual(survey, sides)
-    before = request.GET.get("lama", usual[0])
-    after = request.GET.get("baru", usual[1])
+    # The latest version and the one before it; of an open cycle, its data and the latest version.
+    latest = len(sides) - (1 if survey.lock == Lock.OPEN or len(sides) == 1 else 2)
+    before = request.GET.get("lama", sides[max(latest - 1, 0)])
+    after = request.GET.get("baru", sides[latest])
     if before not in sides or after not in sides:
         raise Http404
     context = {"survey": survey, "tab": "signing", "sides": sides, "before": before, "after": after}
     return render(request, "reports/reading/compare.html", context | _differences(survey, known, before, after))
-
-
-def _usual(survey: Survey, sides: list[str]) -> tuple[str, str]:
-    """The latest version and the one before it; of an open cycle, its data and the latest version."""
-    latest = len(sides) - (1 if survey.lock == Lock.OPEN or len(sides) == 1 else 2)
-    return sides[max(latest - 1, 0)], sides[latest]
 
 
 def _differences(survey: Survey, known: list[Report], before: str, after: str) -> dict[str, Any]:

@@ -129,7 +129,12 @@ def standing_of_codes(codes: Sequence[str]) -> Standing | None:
     carried = [report for report in found if report.code in codes and report.state in _OF_STATE]
     if carried:
         return standing_of_report(min(carried, key=lambda report: codes.index(report.code or "")))
-    return _returned(retired.select_related("report__followup").first()) if found else None
+    code = retired.select_related("report__followup").first() if found else None
+    if code is None:
+        return None
+    # The version itself, where it was signed under a later code.
+    own = Version(code.report.version, code.report.code) if code.report.code and code.report.state in FINAL else None
+    return Standing(Stands.RETURNED, successor=own or _in_force(code.report), lapsed_at=code.retired_at)
 
 
 def leading_code(codes: Sequence[str]) -> str:
@@ -137,12 +142,6 @@ def leading_code(codes: Sequence[str]) -> str:
     known = Report.objects.filter(code__in=codes).order_by().values_list("code", flat=True)
     leading = set(known.union(RetiredCode.objects.filter(code__in=codes).values_list("code", flat=True)))
     return next((code for code in codes if code in leading), codes[0])
-
-
-def _returned(code: RetiredCode | None) -> Standing | None:
-    if code is None:
-        return None
-    return Standing(Stands.RETURNED, successor=_own(code.report) or _in_force(code.report), lapsed_at=code.retired_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +152,10 @@ class Recognised:
     known: Familiar
     digest: str
 
+    def rank(self, digests: Sequence[str]) -> tuple[bool, int, bool]:
+        """What was signed before what was to be signed, then by the order of the digests."""
+        return self.known not in FILED, digests.index(self.digest), self.report.state not in _WORST_FIRST
+
 
 def version_with(digests: Sequence[str]) -> Recognised | None:
     """The version that one of these digests (hex, none empty) belongs to.
@@ -162,7 +165,7 @@ def version_with(digests: Sequence[str]) -> Recognised | None:
     """
     named = Q(signed_sha256__in=digests) | Q(prepared_sha256__in=digests) | Q(scan_sha256__in=digests)
     found = [each for report in _versions().filter(named) for each in _files(report) if each.digest in digests]
-    return min(found, key=lambda each: _rank(each, digests), default=None)
+    return min(found, key=lambda each: each.rank(digests), default=None)
 
 
 def _files(report: Report) -> tuple[Recognised, ...]:
@@ -172,11 +175,6 @@ def _files(report: Report) -> tuple[Recognised, ...]:
         Recognised(report, Familiar.SCAN, report.scan_sha256),
         Recognised(report, to_sign, report.prepared_sha256),
     )
-
-
-def _rank(file: Recognised, digests: Sequence[str]) -> tuple[bool, int, bool]:
-    filed = file.known in FILED
-    return not filed, digests.index(file.digest), file.report.state not in _WORST_FIRST
 
 
 def standing_of_report(report: Report) -> Standing:
@@ -191,20 +189,14 @@ def _versions() -> QuerySet[Report]:
     return Report.objects.select_related("followup__survey__office")
 
 
-def _own(report: Report) -> Version | None:
-    """The version itself, where it was signed under a later code."""
-    return Version(report.version, report.code) if report.code and report.state in FINAL else None
-
-
 def _in_force(report: Report) -> Version | None:
     """The version of the same cycle that stands; where none does, the next one that was signed."""
     others = Report.objects.filter(followup=report.followup_id, state__in=FINAL).exclude(pk=report.pk)
-    row = others.filter(state=State.SIGNED).first() or _next(others, report)
+    row = (
+        others.filter(state=State.SIGNED).first()
+        or others.filter(version__gt=report.version).order_by("version").first()
+    )
     return Version(row.version, row.code) if row and row.code else None
-
-
-def _next(others: QuerySet[Report], report: Report) -> Report | None:
-    return others.filter(version__gt=report.version).order_by("version").first()
 
 
 def _facts(report: Report) -> VersionFacts:

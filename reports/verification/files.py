@@ -118,7 +118,7 @@ def compare(content: bytes, trust: Sequence[bytes] = ()) -> Comparison:
     clock = _Clock()
     whole = _version_with([digest_of(content)])
     traces = None if whole else traces_of(content, _SECONDS_OF_TRACES, clock.left)
-    inspection = _inspected(content, trust, clock)
+    inspection = inspect(content, trust, by_clock=clock.left)
     if whole:
         return _of_ours(whole, Added.NOTHING, None, inspection)
     assert traces is not None  # noqa: S101 (read where the whole file is not known)
@@ -138,10 +138,6 @@ def _version_with(digests: Sequence[str]) -> Recognised | None:
         return None
 
 
-def _inspected(content: bytes, trust: Sequence[bytes], clock: _Clock) -> Inspection:
-    return inspect(content, trust, by_clock=clock.left)
-
-
 def _of_ours(known: Recognised, added: Added, traces: Traces | None, inspection: Inspection) -> Comparison:
     """A file of ours, or one that begins with a file of ours."""
     standing = standing_of_report(known.report)
@@ -150,14 +146,11 @@ def _of_ours(known: Recognised, added: Added, traces: Traces | None, inspection:
     if traces and traces.form == Form.CUT and integrity not in HARMLESS:
         integrity = Integrity.INCOMPLETE
     signatures = inspection.signatures
-    if integrity == Integrity.PROOFS and known.known == Familiar.ISSUED and not _is_read(inspection):
+    # Whether the reader of signatures says of them what the judge says of the bytes.
+    hold = bool(inspection.signatures) and all(each.intact for each in inspection.signatures)
+    if integrity == Integrity.PROOFS and known.known == Familiar.ISSUED and not hold:
         integrity = Integrity.BUSY if inspection.error == BUSY else Integrity.UNCHECKABLE
     return Comparison(_case(known.known, stands, integrity, signatures), standing, Form.PDF, signatures, "")
-
-
-def _is_read(inspection: Inspection) -> bool:
-    """Whether the reader of signatures says of them what the judge says of the bytes: that they hold."""
-    return bool(inspection.signatures) and all(each.intact for each in inspection.signatures)
 
 
 def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
@@ -167,16 +160,13 @@ def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
     try:
         standing = standing_of_codes(traces.codes)
     except DatabaseError:
-        return _unasked(signatures, integrity if not traces.codes else Integrity.UNCHECKABLE)
+        # Without a database nobody knows whether the report of a code still stands.
+        integrity = Integrity.UNCHECKABLE if traces.codes else integrity
+        case = _case(Familiar.NOTHING, Stands.UNKNOWN, integrity, signatures)
+        return Comparison(case, None, Form.OTHER, signatures, _NO_DATABASE)
     known = Familiar.CODE if standing else Familiar.NOTHING
     stands = standing.stands if standing else Stands.UNKNOWN
     return Comparison(_case(known, stands, integrity, signatures), standing, traces.form, signatures, inspection.error)
-
-
-def _unasked(signatures: tuple[SignatureFacts, ...], integrity: Integrity) -> Comparison:
-    """Without a database nobody knows whether the report of a code still stands."""
-    case = _case(Familiar.NOTHING, Stands.UNKNOWN, integrity, signatures)
-    return Comparison(case, None, Form.OTHER, signatures, _NO_DATABASE)
 
 
 def _case(known: Familiar, stands: Stands, integrity: Integrity, signatures: Sequence[SignatureFacts]) -> FileCase:
@@ -191,13 +181,9 @@ def _integrity_of(traces: Traces, inspection: Inspection) -> Integrity:
     if traces.late or inspection.error == BUSY:
         return Integrity.BUSY
     if inspection.signatures:
-        return _by_signatures(inspection.signatures, framed=traces.framed)
+        if not all(each.intact for each in inspection.signatures):
+            return Integrity.CHANGED if traces.framed else Integrity.UNCHECKABLE  # written anew by another program
+        behind = {_INTEGRITY[each.changed_after] for each in inspection.signatures}
+        return next(each for each in _WORST_FIRST if each in behind)
     unread = not traces.read or (inspection.error and traces.form != Form.OTHER)
     return Integrity.UNCHECKABLE if unread or traces.form in OF_FORM else Integrity.UNSIGNED
-
-
-def _by_signatures(signatures: Sequence[SignatureFacts], *, framed: bool) -> Integrity:
-    if not all(each.intact for each in signatures):
-        return Integrity.CHANGED if framed else Integrity.UNCHECKABLE  # written anew by another program
-    behind = {_INTEGRITY[each.changed_after] for each in signatures}
-    return next(each for each in _WORST_FIRST if each in behind)

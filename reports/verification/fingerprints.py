@@ -78,26 +78,16 @@ def has_frame(pdf: bytes) -> bool:
 
 
 def _standing_frames(pdf: bytes) -> Iterator[tuple[int, int, int, int]]:
-    for start, length, again, rest in _frames(pdf):
+    for match in islice(_FRAME.finditer(pdf), _MOST_FRAMES):
+        start, length, again, rest = (int(number) for number in match.groups())
         if pdf[length : length + 1] + pdf[again - 1 : again] == b"<>":
             yield start, length, again, rest
 
 
-def _frames(pdf: bytes) -> Iterator[tuple[int, int, int, int]]:
-    """What the signatures of a file say they cover, as far as that can be seen from outside."""
-    for match in islice(_FRAME.finditer(pdf), _MOST_FRAMES):
-        start, length, again, rest = (int(number) for number in match.groups())
-        yield start, length, again, rest
-
-
 def codes_in(pdf: bytes) -> tuple[str, ...]:
     """Verification codes in the links of a file, plain or packed; each once."""
-    return first_codes(_linked(pdf))
-
-
-def _linked(pdf: bytes) -> Iterator[str]:
-    for content in chain((pdf,), _streams(pdf)):
-        yield from (match[1].decode() for match in _LINKED.finditer(content))
+    contents = chain((pdf,), _streams(pdf))
+    return first_codes(match[1].decode() for content in contents for match in _LINKED.finditer(content))
 
 
 def first_codes(found: Iterable[str]) -> tuple[str, ...]:

@@ -80,11 +80,7 @@ def verification(request: HttpRequest) -> HttpResponse:
         return _page(request, _ASK, {})
     if not is_within(request, "kode", CODES_A_MINUTE, 60):
         return _page(request, _ASK, {"refused": _TOO_OFTEN, "asked": asked}, 429)
-    return _asked(request, asked)
-
-
-def _asked(request: HttpRequest, asked: str) -> HttpResponse:
-    """To the page of the code in what was typed: of several, the one that leads to a report."""
+    # To the page of the code in what was typed: of several, the one that leads to a report.
     codes = codes_typed(asked)
     if not codes:
         return _page(request, _ASK, {"refused": _NO_CODE, "asked": asked}, 422)
@@ -142,11 +138,10 @@ def _sent(request: HttpRequest) -> bytes:
         raise _RefusedError(422, _NO_FILE)
     if (file.size or 0) > MOST_BYTES:
         raise _RefusedError(413, _TOO_LARGE)
-    return file.read() or _refuse_empty()
-
-
-def _refuse_empty() -> bytes:
-    raise _RefusedError(422, _EMPTY)
+    content: bytes = file.read()
+    if not content:
+        raise _RefusedError(422, _EMPTY)
+    return content
 
 
 def _zone_of(context: dict[str, Any]) -> ZoneInfo:

@@ -104,18 +104,15 @@ def document_differences(before: ReportDocument, after: ReportDocument) -> tuple
 
 def text_differences(before: Iterable[SectionText], after: Iterable[SectionText]) -> tuple[Theme, ...]:
     """The same for two reports of which only the texts of their sections are known."""
-    theme = Theme("teks", "Teks laporan", tuple(_texts(before, after)))
-    return (theme,) if theme.changes else ()
-
-
-def _texts(before: Iterable[SectionText], after: Iterable[SectionText]) -> Iterator[Change]:
-    """A section is known by its key: another title alone is no change."""
     old = {section.key: section for section in before}
     new = {section.key: section for section in after}
-    for key in {**old, **new}:
+    changes = []
+    for key in {**old, **new}:  # a section is known by its key: another title alone is no change
         was, now = old.get(key), new.get(key)
         if was is None or now is None or was.text != now.text:
-            yield Change((now or old[key]).heading, *beside(was.text if was else "", now.text if now else ""))
+            texts = beside(was.text if was else "", now.text if now else "")
+            changes.append(Change((now or old[key]).heading, *texts))
+    return (Theme("teks", "Teks laporan", tuple(changes)),) if changes else ()
 
 
 def _values(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:

@@ -27,18 +27,15 @@ def beside(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     right: list[tuple[list[str], Mark]] = []
     old = _TOKENS.findall(before)
     new = _TOKENS.findall(after)
-    for tag, first, last, start, end in _alike(old, new).get_opcodes():
+    quickly = max(len(old), len(new)) > _EXACT_UP_TO
+    # Blanks behind a word do not make it another.
+    alike = SequenceMatcher(None, list(map(_word, old)), list(map(_word, new)), autojunk=quickly)
+    for tag, first, last, start, end in alike.get_opcodes():
         left.append((old[first:last], "same" if tag == "equal" else "removed"))
         right.append((new[start:end], "same" if tag == "equal" else "added"))
     if all(mark == "same" for _, mark in left + right):
         return _whole(before, "removed"), _whole(after, "added")
     return _pieces(left), _pieces(right)
-
-
-def _alike(old: list[str], new: list[str]) -> SequenceMatcher[str]:
-    """Which words of two lists are alike. Blanks behind a word do not make it another."""
-    quickly = max(len(old), len(new)) > _EXACT_UP_TO
-    return SequenceMatcher(None, list(map(_word, old)), list(map(_word, new)), autojunk=quickly)
 
 
 def _word(token: str) -> str:

@@ -3,10 +3,7 @@
 The one door of markdown-it, which reads what is bold and italic; lists.py reads the lines. Nothing else is known here.
 """
 
-from collections.abc import Sequence
-
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from reports.words.lists import pieces_of
 from reports.words.prose import Block, Blocks, Line, Run
@@ -24,15 +21,11 @@ def blocks_of(text: str) -> Blocks:
 
 def _line(text: str) -> Line:
     (inline,) = _READER.parseInline(text)
-    return tuple(_runs(inline.children or []))
-
-
-def _runs(tokens: Sequence[Token]) -> list[Run]:
     bold = italic = 0
     runs = []
-    for token in tokens:
+    for token in inline.children or []:
         bold += (token.type == "strong_open") - (token.type == "strong_close")
         italic += (token.type == "em_open") - (token.type == "em_close")
         if token.content and token.type == "text":
             runs.append(Run(token.content.replace("\n", " "), bold > 0, italic > 0))
-    return runs
+    return tuple(runs)

@@ -84,7 +84,8 @@ def run_job(job_id: int) -> None:
         return
     try:
         with kept(lease):
-            _work_for(lease)(lease)
+            work = WORK[Job.objects.values_list("kind", flat=True).get(pk=lease.job_id)]
+            work(lease)
     except WorkRefused as error:
         fail(lease, str(error), for_good=True)
     except Declined as declined:
@@ -103,10 +104,6 @@ def _use_a_whole_connection() -> None:
     """What failed or was interrupted may have broken it; a closed one is opened anew."""
     if not connection.is_usable():
         connection.close()
-
-
-def _work_for(lease: Lease) -> Callable[[Lease], None]:
-    return WORK[Job.objects.values_list("kind", flat=True).get(pk=lease.job_id)]
 
 
 def try_again(job: Job) -> None:

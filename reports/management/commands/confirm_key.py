@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         office = office_with(options["code"])
-        keys = _keys_of(options["username"], office) if office else []
+        keys = self._keys_of(options["username"], office) if office else []
         if office is None or not keys:
             raise CommandError("Satuan kerja atau kunci pengguna ini tidak ditemukan.")
         typed = tidied(options["fingerprint"]).replace(":", "").replace(" ", "").lower()
@@ -31,10 +31,9 @@ class Command(BaseCommand):
         confirm_at_console(key, office)
         self.stdout.write(f"Kunci {key.certificate['holder']} dikonfirmasi.")
 
-
-def _keys_of(username: str, office: Office) -> list[AnyKey]:
-    """The key that lies in the portal, and the certificates that came from outside and wait."""
-    people = {"user__username": username, "user__memberships__office": office}
-    inside = SigningKey.objects.filter(**people).select_related("user").distinct()
-    outside = OutsideCertificate.objects.filter(office=office, **people).select_related("user").distinct()
-    return [*inside, *outside]
+    def _keys_of(self, username: str, office: Office) -> list[AnyKey]:
+        """The key that lies in the portal, and the certificates that came from outside and wait."""
+        people = {"user__username": username, "user__memberships__office": office}
+        inside = SigningKey.objects.filter(**people).select_related("user").distinct()
+        outside = OutsideCertificate.objects.filter(office=office, **people).select_related("user").distinct()
+        return [*inside, *outside]

@@ -54,12 +54,12 @@ class Command(BaseCommand):
         try:
             check_can_sign()
             survey = find_survey(options["code"], options["period"])
-            key = key_in(options["p12"], options["passphrase_file"], options["fingerprint"])
+            key = self._key_in(options["p12"], options["passphrase_file"], options["fingerprint"])
             check_key_allowed(certificate_of(key))
             reason = options["answer_warnings"] or ""
             explain(survey, reason)
             self._warn_of_name(survey, key)
-            report = signed(survey, key, tidied(options["number"]), reason, early=options["early"])
+            report = self._signed(survey, key, tidied(options["number"]), reason, early=options["early"])
             options["output"].write_bytes(read(report.signed_file, report.signed_sha256))
         except Hindered as hindered:
             for finding in hindered.findings:
@@ -78,12 +78,24 @@ class Command(BaseCommand):
                 f"Perhatian: sertifikat atas nama {certificate.holder}, penanda tangan laporan {survey.signatory_name}."
             )
 
+    @sensitive_variables("passphrase")
+    def _key_in(self, container: Path, passphrase_file: Path, fingerprint: str) -> LocalKey:
+        """The key of a file, opened by the first line of another."""
+        passphrase = passphrase_in(passphrase_file.read_bytes())
+        return opened(container.read_bytes(), passphrase, tidied(fingerprint).replace(":", "").replace(" ", "").lower())
 
-@sensitive_variables("passphrase")
-def key_in(container: Path, passphrase_file: Path, fingerprint: str) -> LocalKey:
-    """The key of a file, opened by the first line of another."""
-    passphrase = passphrase_in(passphrase_file.read_bytes())
-    return opened(container.read_bytes(), passphrase, tidied(fingerprint).replace(":", "").replace(" ", "").lower())
+    def _signed(self, survey: Survey, key: LocalKey, number: str, reason: str, *, early: bool) -> Report:
+        """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
+        certificate, user = certificate_of(key), console_user()
+        wish = Wish("here", today_of(survey.office), number, demo=certificate.is_demo, reason=reason, early=early)
+        report = prepare(survey, user, wish)
+        try:
+            _make(report)
+            return sign_with(report, user, key, DECLARED)
+        except Exception as failure:
+            told = str(failure) if isinstance(failure, Declined) else type(failure).__name__
+            return_to_draft(report, user, f"Penandatanganan di konsol tidak berhasil: {told}")
+            raise
 
 
 def explain(survey: Survey, reason: str) -> None:
@@ -96,24 +108,6 @@ def explain(survey: Survey, reason: str) -> None:
         found = judged(survey, case_now(survey), at_signing=True)
     if standing := hindrances(found):
         raise Hindered(standing)
-
-
-def signed(survey: Survey, key: LocalKey, number: str, reason: str, *, early: bool) -> Report:
-    """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
-    certificate, user = certificate_of(key), console_user()
-    wish = Wish("here", today_of(survey.office), number, demo=certificate.is_demo, reason=reason, early=early)
-    report = prepare(survey, user, wish)
-    try:
-        _make(report)
-        return sign_with(report, user, key, DECLARED)
-    except Exception as failure:
-        return_to_draft(report, user, f"Penandatanganan di konsol tidak berhasil: {_told(failure)}")
-        raise
-
-
-def _told(failure: Exception) -> str:
-    """What the trail keeps of a failure: our own sentence, or the kind of what nobody foresaw."""
-    return str(failure) if isinstance(failure, Declined) else type(failure).__name__
 
 
 def _make(report: Report) -> None:

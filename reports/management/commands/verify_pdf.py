@@ -33,13 +33,23 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         content = _content(options["file"])
-        found = compare(content, _roots(options["trust"]))
+        found = compare(content, self._roots(options["trust"]))
         if options["json"]:
             self.stdout.write(json.dumps(verdict(found), ensure_ascii=False, indent=1))
         else:
             self.stdout.write("\n".join(lines(found)))
         if found.ruling.status:
             sys.exit(found.ruling.status)
+
+    def _roots(self, file: Path | None) -> tuple[bytes, ...]:
+        if file is None:
+            return trusted_roots()
+        try:
+            content = file.read_bytes()
+            certificates_in(content)
+        except (OSError, ValueError) as error:
+            raise CommandError(f"{file} bukan berkas sertifikat PEM atau DER yang dapat dibaca.") from error
+        return (content,)
 
 
 def _content(file: Path) -> bytes:
@@ -48,17 +58,6 @@ def _content(file: Path) -> bytes:
             return opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise CommandError(f"Berkas {file} tidak ada atau tidak dapat dibaca.") from error
-
-
-def _roots(file: Path | None) -> tuple[bytes, ...]:
-    if file is None:
-        return trusted_roots()
-    try:
-        content = file.read_bytes()
-        certificates_in(content)
-    except (OSError, ValueError) as error:
-        raise CommandError(f"{file} bukan berkas sertifikat PEM atau DER yang dapat dibaca.") from error
-    return (content,)
 
 
 def verdict(found: Comparison) -> dict[str, Any]:
@@ -82,12 +81,11 @@ def verdict(found: Comparison) -> dict[str, Any]:
 
 def _row(facts: SignatureFacts) -> dict[str, Any]:
     names = ("signer", "issuer", "intact", "covers_whole_file", "trusted", "demo", "not_valid_at_signing")
-    moments = {name: _iso(getattr(facts, name)) for name in ("signed_at", "timestamped_at")}
+    moments = {
+        name: moment.isoformat() if (moment := getattr(facts, name)) else None
+        for name in ("signed_at", "timestamped_at")
+    }
     return {name: getattr(facts, name) for name in names} | moments | {"changed_after": facts.changed_after.value}
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
 
 
 def lines(found: Comparison) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         checked = faults = 0
-        for check in (_reports, _photos, _earlier_reports, _office_pictures, _frozen_pictures):
+        for check in (self._reports, self._photos, self._earlier_reports, self._office_pictures, self._frozen_pictures):
             for what, fault in check():
                 checked, faults = checked + 1, faults + bool(fault)
                 if fault:
@@ -40,53 +40,54 @@ class Command(BaseCommand):
         if faults:
             sys.exit(1)
 
+    def _reports(self) -> Checked:
+        reports = Report.objects.filter(state__in=FROZEN).select_related("followup__survey__office")
+        for report in reports.order_by("followup", "version").iterator():
+            for name, words in FILES.items():
+                if digest := getattr(report, f"{name}_sha256"):
+                    field = report.scan if name == "scan" else getattr(report, f"{name}_file")
+                    is_signed = name == "signed" and report.way != SigningWay.BY_HAND
+                    yield f"{report}: {words}", _fault(field.name or "", digest, is_signed=is_signed)
 
-def _reports() -> Checked:
-    reports = Report.objects.filter(state__in=FROZEN).select_related("followup__survey__office")
-    for report in reports.order_by("followup", "version").iterator():
-        for name, words in FILES.items():
-            if digest := getattr(report, f"{name}_sha256"):
-                field = report.scan if name == "scan" else getattr(report, f"{name}_file")
-                is_signed = name == "signed" and report.way != SigningWay.BY_HAND
-                yield f"{report}: {words}", _fault(field.name or "", digest, is_signed=is_signed)
+    def _photos(self) -> Checked:
+        photos = EvidencePhoto.objects.select_related("followup__survey__office").order_by("followup", "pk")
+        for photo in photos.iterator():
+            survey = photo.followup.survey
+            what = f"{survey.office.code} {survey.period}: foto {photo.name}"
+            yield what, _fault(photo.file.name or "", photo.sha256)
+            yield f"{what}, gambar kecilnya,", self._thumbnail_fault(photo.thumbnail.name or "")
 
+    def _earlier_reports(self) -> Checked:
+        rows = RecordedPeriod.objects.exclude(report="").select_related("office").order_by("office", "pk")
+        for row in rows.iterator():
+            yield f"{row.office.code} {row.period}: laporan yang dicatat", _fault(row.report.name or "", row.sha256)
 
-def _photos() -> Checked:
-    photos = EvidencePhoto.objects.select_related("followup__survey__office").order_by("followup", "pk")
-    for photo in photos.iterator():
-        survey = photo.followup.survey
-        what = f"{survey.office.code} {survey.period}: foto {photo.name}"
-        yield what, _fault(photo.file.name or "", photo.sha256)
-        yield f"{what}, gambar kecilnya,", _thumbnail_fault(photo.thumbnail.name or "")
+    def _office_pictures(self) -> Checked:
+        for office in Office.objects.order_by("code"):
+            for name, words in PICTURES.items():
+                if path := getattr(office, name).name:
+                    yield f"{office.code}: {words}", _fault(path, digest_in(path))
 
+    def _frozen_pictures(self) -> Checked:
+        """What frozen reports show may have been deleted from its cycle, or exchanged on the profile."""
+        seen: set[str] = set()
+        for report in Report.objects.filter(document__isnull=False).order_by("pk").iterator():
+            try:
+                document = thaw(report.document)
+            except FrozenDataError:
+                continue  # frozen by an older portal, and told by its file only
+            pictures = {figure.picture.path: figure.picture.sha256 for figure in document.annex.figures}
+            pictures |= {path: digest_in(path) for path in office_pictures(document).values()}
+            for path, digest in pictures.items():
+                if path not in seen:
+                    seen.add(path)
+                    yield f"{report}: gambar", _fault(path, digest)
 
-def _earlier_reports() -> Checked:
-    rows = RecordedPeriod.objects.exclude(report="").select_related("office").order_by("office", "pk")
-    for row in rows.iterator():
-        yield f"{row.office.code} {row.period}: laporan yang dicatat", _fault(row.report.name or "", row.sha256)
-
-
-def _office_pictures() -> Checked:
-    for office in Office.objects.order_by("code"):
-        for name, words in PICTURES.items():
-            if path := getattr(office, name).name:
-                yield f"{office.code}: {words}", _fault(path, digest_in(path))
-
-
-def _frozen_pictures() -> Checked:
-    """What frozen reports show may have been deleted from its cycle, or exchanged on the profile."""
-    seen: set[str] = set()
-    for report in Report.objects.filter(document__isnull=False).order_by("pk").iterator():
+    def _thumbnail_fault(self, path: str) -> str:
         try:
-            document = thaw(report.document)
-        except FrozenDataError:
-            continue  # frozen by an older portal, and told by its file only
-        pictures = {figure.picture.path: figure.picture.sha256 for figure in document.annex.figures}
-        pictures |= {path: digest_in(path) for path in office_pictures(document).values()}
-        for path, digest in pictures.items():
-            if path not in seen:
-                seen.add(path)
-                yield f"{report}: gambar", _fault(path, digest)
+            return "" if ends_like_jpeg(read(path, "")) else f"{WORDS[Fault.CHANGED]} ({path})"
+        except Unsound as unsound:
+            return f"{WORDS[unsound.fault]} ({path})"
 
 
 def _fault(path: str, digest: str, *, is_signed: bool = False) -> str:
@@ -95,10 +96,3 @@ def _fault(path: str, digest: str, *, is_signed: bool = False) -> str:
     except Unsound as unsound:
         return f"{WORDS[unsound.fault]} ({path})"
     return "" if not is_signed or inspect(content).holds else f"{INVALID} ({path})"
-
-
-def _thumbnail_fault(path: str) -> str:
-    try:
-        return "" if ends_like_jpeg(read(path, "")) else f"{WORDS[Fault.CHANGED]} ({path})"
-    except Unsound as unsound:
-        return f"{WORDS[unsound.fault]} ({path})"
