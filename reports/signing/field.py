@@ -43,13 +43,11 @@ def add_field(pdf: bytes) -> bytes:
         update = update_of(pdf)
         if "/AcroForm" in update.root:
             raise NoPlaceForSignatureError("the file has a form already")
-        # Page, left and top (points) of the place that the renderer named.
         names = update.root["/Names"]["/Dests"]["/Names"]
         if ANCHOR not in names:
             raise NoPlaceForSignatureError(f"the file has no anchor {ANCHOR}")
         target = names[names.index(ANCHOR) + 1]
-        page, left, top = target.raw_get(0), target[2], target[3]
-        _SignatureField(update, page).add(left, top)
+        _SignatureField(update, page=target.raw_get(0)).add(left=target[2], top=target[3])
     except (PdfError, KeyError, IndexError, StopIteration) as error:
         raise NoPlaceForSignatureError(f"no place for a signature: {error!r}") from error
     return written(update)
@@ -63,6 +61,7 @@ class _SignatureField:
     page: IndirectObject
 
     def add(self, left: PdfObject, top: PdfObject) -> None:
+        """Put it at the place that the renderer named, in points."""
         widget = self._widget(left, top)
         place = self.update.add_object(widget)
         self._tag(widget, place)
