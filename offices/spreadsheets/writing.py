@@ -83,9 +83,10 @@ def _write(sheet: Worksheet, page: Page, foot: str) -> None:
         cells = tuple(zip(page.columns, values, strict=True))
         for at, (column, value) in enumerate(cells, start=1):
             _body(sheet.cell(row, at), column, value)
-        sheet.row_dimensions[row].height = _height(
-            (value, column.width) for column, value in cells if isinstance(value, str)
-        )
+        if not page.is_form:  # which is filled in later, in rows that fit what is typed
+            sheet.row_dimensions[row].height = _height(
+                (value, column.width) for column, value in cells if isinstance(value, str)
+            )
     row = head + 1 + len(page.rows)
     if not page.rows and page.empty:
         _line(sheet, row, page.empty, page, Font(name=FONT, size=USUAL_SIZE, italic=True))

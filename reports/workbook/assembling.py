@@ -8,7 +8,8 @@ from offices.zones import today_of
 from reports.document.model import ReportDocument
 from reports.findings.answers import Judged, case_now, judged
 from reports.words.language import month_range
-from reports.workbook.tables import NUMBER, table_pages
+from reports.workbook.per_service import service_page
+from reports.workbook.tables import NUMBER, head_lines, table_pages
 from surveys.models import Lock, Survey
 
 
@@ -17,7 +18,13 @@ def workbook_of(survey: Survey) -> bytes:
     case = case_now(survey)
     document = case.document
     title = f"Tindak Lanjut SKM {document.office.short_name} {document.period_label}"
-    pages = (_state(survey, document), *table_pages(document), _findings(document, judged(survey, case)))
+    of_services = service_page(survey, head_lines(document))
+    pages = (
+        _state(survey, document),
+        *table_pages(document),
+        *((of_services,) if of_services else ()),
+        _findings(document, judged(survey, case)),
+    )
     return workbook_bytes(Book(title, title, pages))
 
 
@@ -50,7 +57,7 @@ def _state(survey: Survey, document: ReportDocument) -> Page:
     return Page(
         name="Ringkasan",
         title=document.title,
-        lines=(document.office.name, f"SKM {document.period_label}"),
+        lines=head_lines(document),
         columns=(Column("Keterangan", 36), Column("Isi", 54, places=2, align="left")),
         rows=tuple(row for row in rows if row[1] not in (None, "")),
     )
@@ -61,7 +68,7 @@ def _findings(document: ReportDocument, found: Iterable[Judged]) -> Page:
     return Page(
         name="Pemeriksaan",
         title="Catatan Pemeriksaan",
-        lines=(document.office.name, f"SKM {document.period_label}"),
+        lines=head_lines(document),
         columns=(
             NUMBER,
             Column("Tingkat", 16),

@@ -22,7 +22,8 @@ def table_pages(document: ReportDocument) -> tuple[Page, ...]:
     return tuple(page for page in pages if page is not None)
 
 
-def _lines(document: ReportDocument) -> tuple[str, ...]:
+def head_lines(document: ReportDocument) -> tuple[str, ...]:
+    """Whose cycle it is, above each table."""
     return document.office.name, f"SKM {document.period_label}"
 
 
@@ -33,9 +34,10 @@ def _title(head: TableHead) -> str:
 def _results(document: ReportDocument) -> Page:
     results = document.plans.results
     notes: tuple[str, ...] = (
-        "Keterangan: NRR adalah nilai rata-rata unsur pada skala 1–4; Nilai Konversi = NRR × 25; "
-        "IKM = rata-rata NRR seluruh unsur × 25.",
+        f"Keterangan: NRR adalah nilai rata-rata unsur pada skala 1–4; Nilai Konversi = NRR × 25; {results.formula}.",
     )
+    if results.method:
+        notes += (results.method,)
     if results.recomputed:
         notes += (
             "IKM dicetak sesuai dengan laporan SKM yang dipublikasikan; perhitungan ulang dari nilai unsur: "
@@ -47,7 +49,7 @@ def _results(document: ReportDocument) -> Page:
     return Page(
         name=results.head.label,
         title=_title(results.head),
-        lines=_lines(document),
+        lines=head_lines(document),
         columns=(
             NUMBER,
             Column("Unsur Pelayanan", 40),
@@ -92,7 +94,7 @@ def _plans(document: ReportDocument) -> Page:
     return Page(
         name=table.head.label,
         title=_title(table.head),
-        lines=_lines(document),
+        lines=head_lines(document),
         columns=(
             Column("No", 7, align="center"),
             Column("Prioritas Unsur", 20),
@@ -131,7 +133,7 @@ def _realisation(document: ReportDocument) -> Page:
     return Page(
         name=chapter.head.label,
         title=_title(chapter.head),
-        lines=_lines(document),
+        lines=head_lines(document),
         columns=(
             Column("No", 7, align="center"),
             Column("Prioritas Unsur", 16),
@@ -165,7 +167,7 @@ def _upkeep(document: ReportDocument) -> Page | None:
     return Page(
         name=chapter.upkeep_head.label,
         title=_title(chapter.upkeep_head),
-        lines=_lines(document),
+        lines=head_lines(document),
         columns=(
             NUMBER,
             Column(HEADS["Tabel 3.2", "element"], 22),
@@ -201,7 +203,7 @@ def _strategies(document: ReportDocument) -> Page | None:
     return Page(
         name=chapter.head.label,
         title=_title(chapter.head),
-        lines=_lines(document),
+        lines=head_lines(document),
         columns=(
             NUMBER,
             Column("RTL", 40),

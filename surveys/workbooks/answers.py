@@ -110,7 +110,7 @@ def _read_row(block: _Block, row: int, answers: Answers, service: str) -> int | 
     cells = {code: sheet.cell(row, column) for code, column in block.columns.items()}
     broken = any((row, column) in sheet.broken for column in block.columns.values())
     if not broken and all(is_missing(cell) for cell in cells.values()):
-        answers.empty_rows += any(cell != "" for cell in sheet.rows[row])
+        answers.empty_rows += not _is_only_numbered(sheet.rows[row])
         return None
     total = 0
     for code, cell in cells.items():
@@ -191,6 +191,12 @@ def _is_counted(cells: Iterable[Cell]) -> bool:
     """Whether the row begins with a running number or a day, as respondents' rows do."""
     first = next((cell for cell in cells if cell != ""), "")
     return number_of(first) is not None or words(first)[:2].isdigit() or words(first)[-1:].isdigit()
+
+
+def _is_only_numbered(cells: Iterable[Cell]) -> bool:
+    """Whether nothing but a running number stands in a row, as in a form that was not filled in to its end."""
+    filled = [cell for cell in cells if cell != ""]
+    return not filled or (len(filled) == 1 and number_of(filled[0]) is not None)
 
 
 def _may_be_answer(cell: Cell) -> bool:

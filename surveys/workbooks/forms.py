@@ -1,5 +1,6 @@
 """What is sent with files of scores: the files or pasted cells, and answers to what was asked about them."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -7,7 +8,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
+from surveys.instrument.form import ElementMapping, Form
 from surveys.workbooks.inquiry import ScoreFile, Wanted
+from surveys.workbooks.told import METHODS
 
 MOST_FILES = 20
 MOST_BYTES = 25 * 2**20
@@ -67,6 +70,37 @@ class ScoreFilesForm(forms.Form):
         if not uploads:
             return [ScoreFile("tempelan", "\n".join(self.cleaned_data["pasted"].splitlines()).encode())]
         return [_score_file(upload, several=len(uploads) > 1) for upload in uploads]
+
+
+class BlankFileForm(forms.Form):
+    """Which questionnaire a template is for, with its mapping and method; nothing is chosen in silence."""
+
+    held = forms.ChoiceField(label="Kuesioner survei ini")
+
+    def __init__(self, known: Sequence[Form], data: Any = None, *, usual: str = "") -> None:
+        super().__init__(data, initial={"held": usual})
+        self._known = {
+            "|".join((form.key, mapping.key, method)): (form, mapping, method)
+            for form in known
+            for mapping in form.mappings
+            for method in form.methods
+        }
+        field = self.fields["held"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (as declared above)
+        field.choices = [(key, _told(*parts)) for key, parts in self._known.items()]
+
+    def chosen(self) -> tuple[Form, ElementMapping, str]:
+        return self._known[self.cleaned_data["held"]]
+
+
+def _told(form: Form, mapping: ElementMapping, method: str) -> str:
+    """As short as it may be: what there is only one of is not told."""
+    parts = [form.name]
+    if len(form.mappings) > 1:
+        parts.append(f"pemetaan {mapping.key}")
+    if len(form.methods) > 1:
+        parts.append(METHODS[method])
+    return ", ".join(parts)
 
 
 def _score_file(upload: "UploadedFile[Any]", *, several: bool) -> ScoreFile:

@@ -28,13 +28,14 @@ from surveys.workbooks.sheets.cells import Sheet, number_of
 from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
 from surveys.workbooks.sums import sum_label
 from surveys.workbooks.tables import Heading, headings_of
+from surveys.workbooks.told import METHODS, with_told
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
-METHODS = {"elements": "rata-rata unsur", "questions": "rata-rata semua pertanyaan"}
 AS_USUAL = "biasa"
 """The id of the answer by which what was chosen last is declined: it is asked again."""
 SAMPLE_ROWS = 200
+NOBODY = "Tidak ada satu pun jawaban di bawah baris judul ini."
 WEIGHTED = (
     "Nilai dalam tabel ini sudah ditimbang (paling besar 0,5 dengan dua desimal); nilai rata-rata unsur tidak dapat "
     "dihitung kembali darinya. Unggah NRR setiap unsur atau jawaban responden."
@@ -54,10 +55,11 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     for file in _doubled(files):
         inquiry.refuse(file.name, "Berkas yang sama dikirim dua kali; jawabannya akan terhitung dua kali.")
     inquiry.settle()
-    forms = possible_forms(inquiry, forms)
     opened = [(file, _opened(inquiry, file)) for file in files]
     inquiry.settle()
     sheets = [sheet for _file, own in opened for sheet in own]
+    inquiry.wanted = with_told(inquiry.wanted, sheets, forms)
+    forms = possible_forms(inquiry, forms)
     tables = {form.key: [heading for sheet in sheets for heading in headings_of(sheet, form)] for form in forms}
     form = fitting_form(inquiry, sheets, tables, forms)
     found.form = form.key
@@ -151,6 +153,8 @@ def _part(
         if read_across(heading, form, numbers_of(form)):
             inquiry.found.kind = "summary"
             return _row_of_values(inquiry, heading, sheets, form)
+    if tables:
+        raise inquiry.refuse(tables[0].place, NOBODY)
     raise inquiry.refuse(
         file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
     )
@@ -213,7 +217,7 @@ def _answers(inquiry: Inquiry, file: ScoreFile, heading: Heading, sheets: Sequen
     )
     inquiry.found.faults += answers.faults
     if not answers.rows:
-        inquiry.refuse(heading.place, "Tidak ada satu pun jawaban di bawah baris judul ini.")
+        inquiry.refuse(heading.place, NOBODY)
     return answers
 
 

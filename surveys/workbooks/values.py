@@ -207,7 +207,8 @@ def _column_of_values(sheet: Sheet, rows: _Rows, column: int, head: str) -> Valu
     cells = {code: sheet.cell(row, column) for code, row in rows.by_code.items()}
     numbers = {code: number for code, cell in cells.items() if (number := number_of(cell)) is not None}
     values = values_of(numbers) if len(cells) - len(numbers) <= MOST_WRONG else None
-    if values is None or _counts_only(numbers) or (values.converted and _SUM.search(head)):
+    is_mean = _MEAN.search(head) and not _NOT_MEAN.search(head)
+    if values is None or (_counts_only(numbers) and not is_mean) or (values.converted and _SUM.search(head)):
         return None
     values.sheet = sheet
     values.rows = rows.by_code

@@ -7,18 +7,23 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from offices.permissions import Action
 from offices.requests import DECLINED, AuthedRequest, answered
-from surveys.basis import scale_of_survey
+from offices.serving import file_to_keep
+from offices.spreadsheets.writing import CONTENT_TYPE, workbook_bytes
+from surveys.basis import basis_of, scale_of_survey
 from surveys.fetching import fetch_cycle
+from surveys.instrument.rows import forms_of
 from surveys.locking import obstacle
-from surveys.models import Survey
+from surveys.models import Survey, UsualMapping
+from surveys.offering.kinds import services_of
 from surveys.reading import Scale
-from surveys.scoring import scores_of
-from surveys.workbooks.forms import ANSWER, ScoreFilesForm, wanted_of
+from surveys.scoring import scale_of, scores_of
+from surveys.workbooks.blanks import Held, answers_book, one_to_one, summary_book
+from surveys.workbooks.forms import ANSWER, BlankFileForm, ScoreFilesForm, wanted_of
 from surveys.workbooks.preview import digest_of, preview_of
 from surveys.workbooks.taking import read_files, take_scores
 from surveys.workbooks.usual import usual_of
@@ -34,6 +39,7 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
         "tab": "survey",
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, survey),
         "form": ScoreFilesForm(),
+        "blank": BlankFileForm(forms_of(survey.instrument), usual=_usual(survey)),
     }
     if request.method != "POST":
         return render(request, "surveys/workbooks/files.html", context)
@@ -61,6 +67,37 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
         }
     wrong = bool(form.errors) or bool(context.get("found", {}).get("faults"))
     return render(request, "surveys/workbooks/files.html", context, status=DECLINED if wrong else 200)
+
+
+@login_required
+@require_safe
+def score_template(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """A workbook to be filled in: ``isi`` is *jawaban* or *ringkasan*."""
+    survey = fetch_cycle(request.user, Action.EDIT_SURVEY, code, period)
+    form = BlankFileForm(forms_of(survey.instrument), request.GET)
+    if not form.is_valid():
+        return redirect("survey_files", code, period)
+    questionnaire, mapping, method = form.chosen()
+    held = Held(survey.office.name, survey.period_label, questionnaire, mapping.key, method)
+    if request.GET.get("isi") == "ringkasan" and one_to_one(questionnaire):
+        book = summary_book(held, dict(scale_of(survey.instrument).elements))
+        name = f"Templat-Ringkasan-SKM-{code}-{period}.xlsx"
+    else:
+        book = answers_book(held, [service.name for service in services_of(survey.office) if service.in_use])
+        name = f"Templat-Jawaban-SKM-{code}-{period}.xlsx"
+    return file_to_keep(workbook_bytes(book), name, CONTENT_TYPE)
+
+
+def _usual(survey: Survey) -> str:
+    """The questionnaire, mapping and method that these scores rest on, else those that the office took last."""
+    last = UsualMapping.objects.filter(office=survey.office, questionnaire__instrument=survey.instrument).order_by(
+        "-pk"
+    )
+    basis = basis_of(survey)
+    row = basis if basis and basis.questionnaire else last.first()
+    if row is None or row.questionnaire is None or row.mapping is None:
+        return ""
+    return "|".join((row.questionnaire.key, row.mapping.key, row.method))
 
 
 def _to_survey(request: AuthedRequest, survey: Survey) -> HttpResponse:

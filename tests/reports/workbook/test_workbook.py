@@ -3,6 +3,7 @@
 import io
 import subprocess
 from datetime import date, datetime
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -14,6 +15,7 @@ from reports.document.gather import document_of
 from reports.findings.answers import answer
 from reports.workbook.assembling import workbook_of
 from surveys.models import Survey
+from surveys.offering.results import OfService, write_service_results
 from tests.programs import needed
 from tests.reports.findings.warned import a_warning
 
@@ -67,6 +69,16 @@ def test_the_summary_has_numbers_and_days(written, hostile):
     index = document_of(Survey.objects.get()).plans.results.index.printed
     assert rows["Indeks Kepuasan Masyarakat (IKM)"] == float(index)
     assert rows["Keadaan siklus"] == "Draf"
+
+
+def test_what_the_public_said_of_each_service_has_a_page(survey, people):
+    elements = {element.key: element for element in survey.instrument.elements.all()}
+    whole = OfService(12, dict.fromkeys(elements, Decimal("3.25")))
+    write_service_results(survey, {"KTP": whole, "Akta": OfService(3, {"waktu": Decimal(2)})}, elements)
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(survey)))["Nilai per layanan"]
+    rows = {row[1]: row for row in sheet.iter_rows(min_row=6, values_only=True)}
+    assert rows["KTP"][2:4] == (12, 3.25) and rows["KTP"][-2:] == (81.25, "B")
+    assert set(rows["Akta"][3:]) == {2, "–"}
 
 
 def test_findings_stand_with_the_reasons_given(survey, people):
