@@ -57,6 +57,7 @@ PICTURES = (
     Picture("profil", "admin", f"/satuan-kerja/{CODE}/"),
     Picture("pengguna", "admin", f"/satuan-kerja/{CODE}/pengguna/"),
     Picture("survei", "admin", "/skm/{cycle}/"),
+    Picture("ambil-nilai", "admin", "/skm/{cycle}/berkas/"),
     Picture("prioritas", "admin", "/skm/{cycle}/prioritas/"),
     Picture("rencana", "admin", "/rtl/{cycle}/"),
     Picture("pemeliharaan", "admin", "/pemeliharaan/{cycle}/"),

@@ -15,7 +15,7 @@ MOST_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class BlankFor:
     """Whose survey it is, and how it was held."""
 
     office: str
@@ -29,7 +29,7 @@ class Held:
         return self.office, f"SKM {self.period}"
 
 
-def answers_book(held: Held, services: Sequence[str]) -> Book:
+def answers_book(held: BlankFor, services: Sequence[str]) -> Book:
     """A row for each respondent: the service, where the office has several, and one answer to each question."""
     service = Typed("Pilih jenis layanan yang diterima.", choices=tuple(services)) if services else Typed("")
     columns = (
@@ -60,7 +60,7 @@ def _question_column(question: Question) -> Column:
     return Column(f"{question.code}. {question.text}", 20, align="center", typed=typed)
 
 
-def summary_book(held: Held, elements: Mapping[str, str]) -> Book:
+def summary_book(held: BlankFor, elements: Mapping[str, str]) -> Book:
     """A row for each element, by its name in the instrument, with a cell for its mean."""
     typed = Typed("Nilai rata-rata unsur (NRR), 1 sampai 4.", lowest=Decimal(1), highest=Decimal(4))
     page = Page(
@@ -81,7 +81,7 @@ def summary_book(held: Held, elements: Mapping[str, str]) -> Book:
     return _book("Templat ringkasan SKM", held, rules, page)
 
 
-def _book(title: str, held: Held, rules: Sequence[str], page: Page) -> Book:
+def _book(title: str, held: BlankFor, rules: Sequence[str], page: Page) -> Book:
     """With what is to be known before one fills it in."""
     mapping = held.form.mapping(held.mapping)
     steps = (

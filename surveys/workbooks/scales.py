@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection
 from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from surveys.instrument.form import Question
-from surveys.workbooks.sheets.cells import Cell, number_of, words
+from surveys.workbooks.sheets.cells import MOST_KEPT, Cell, number_of, words
 
 NEAR = 90
 USUAL = (
@@ -39,10 +40,12 @@ class NoScaleError(ValueError):
     """The words of a column belong to no scale that is known; ``str`` is one of them."""
 
 
+@lru_cache(MOST_KEPT)
 def is_missing(cell: Cell) -> bool:
     return words(cell) in MISSING or number_of(cell) == 0
 
 
+@lru_cache(MOST_KEPT)
 def plain(cell: Cell) -> str:
     """An answer's words without the number or letter beside them."""
     return words(_NUMBERED.sub("", words(cell)).replace("&", "dan").replace(",", " "))
@@ -73,6 +76,7 @@ def _near(answer: str, known: dict[str, int]) -> str | None:
     return str(found[0])
 
 
+@lru_cache(MOST_KEPT)
 def number_score(cell: Cell) -> int | None:
     """A whole number from 1 to 4, also with its label beside it; None for anything else."""
     number = number_of(cell)

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of
-from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
+from surveys.workbooks.sheets.cells import MOST_KEPT, Cell, Sheet, letters, number_of, text_of, words
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
@@ -40,14 +41,15 @@ def headings_of(sheet: Sheet, form: Form) -> list[Heading]:
     """Every heading in a sheet under which a questionnaire's answers may stand, from above."""
     found: list[Heading] = []
     hints = _hints(form)
+    is_known = lru_cache(MOST_KEPT)(lambda text: meaning_of(text, form) is not None)
     row = 0
     while row < len(sheet.rows):
-        if _is_heading(sheet, row, form, hints):
+        if _is_heading(sheet, row, is_known, hints):
             last = row
             while (
                 last + 1 < len(sheet.rows)
                 and last - row + 1 < HEADING_ROWS
-                and _is_heading(sheet, last + 1, form, hints)
+                and _is_heading(sheet, last + 1, is_known, hints)
             ):
                 last += 1
             found.append(_heading(sheet, row, last, form))
@@ -56,29 +58,28 @@ def headings_of(sheet: Sheet, form: Form) -> list[Heading]:
     return found
 
 
-def _hints(form: Form) -> re.Pattern[str]:
+def _hints(form: Form) -> Callable[[str], bool]:
     """Codes, and the longer words of names and questions: what many cells of a heading hold and of an answer do not."""
     told = " ".join(
         [*(name for names in form.names.values() for name in names), *(question.text for question in form.questions)]
     )
     longer = sorted({word for word in re.findall(r"[a-z]+", told.casefold()) if len(word) > 4} - _USUAL_WORDS)
-    return re.compile(rf"(?:^|\t)\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{{0,2}}\d|{'|'.join(longer)}")
+    pattern = re.compile(rf"(?:^|\t)\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{{0,2}}\d|{'|'.join(longer)}")
+    return lru_cache(MOST_KEPT)(lambda text: pattern.search(text.casefold()) is not None)
 
 
-def _may_be_heading(cells: Sequence[Cell], hints: re.Pattern[str]) -> bool:
+def _may_be_heading(cells: Sequence[Cell], hints: Callable[[str], bool]) -> bool:
     """Cheap, because it is asked of every row of a sheet."""
     texts = [cell for cell in cells if isinstance(cell, str) and cell]
-    return len(texts) >= FEWEST and sum(1 for text in texts if hints.search(text.casefold())) >= FEWEST
+    return len(texts) >= FEWEST and sum(1 for text in texts if hints(text)) >= FEWEST
 
 
-def _is_heading(sheet: Sheet, row: int, form: Form, hints: re.Pattern[str]) -> bool:
+def _is_heading(sheet: Sheet, row: int, is_known: Callable[[str], bool], hints: Callable[[str], bool]) -> bool:
     if not _may_be_heading(sheet.rows[row], hints):
         return _sequence(sheet, row) is not None
     cells = sheet.rows[row]
     texts = [_heading_words(text_of(cell)) for cell in cells]
-    known = sum(
-        meaning_of(text, form) is not None for text, cell in zip(texts, cells, strict=True) if number_of(cell) is None
-    )
+    known = sum(is_known(text) for text, cell in zip(texts, cells, strict=True) if number_of(cell) is None)
     return known >= FEWEST or _sequence(sheet, row) is not None
 
 

@@ -22,7 +22,7 @@ from surveys.models import Survey, UsualMapping
 from surveys.offering.kinds import services_of
 from surveys.reading import Scale
 from surveys.scoring import scale_of, scores_of
-from surveys.workbooks.blanks import Held, answers_book, one_to_one, summary_book
+from surveys.workbooks.blanks import BlankFor, answers_book, one_to_one, summary_book
 from surveys.workbooks.forms import ANSWER, BlankFileForm, ScoreFilesForm, wanted_of
 from surveys.workbooks.preview import digest_of, preview_of
 from surveys.workbooks.taking import read_files, take_scores
@@ -78,7 +78,7 @@ def score_template(request: AuthedRequest, code: str, period: str) -> HttpRespon
     if not form.is_valid():
         return redirect("survey_files", code, period)
     questionnaire, mapping, method = form.chosen()
-    held = Held(survey.office.name, survey.period_label, questionnaire, mapping.key, method)
+    held = BlankFor(survey.office.name, survey.period_label, questionnaire, mapping.key, method)
     if request.GET.get("isi") == "ringkasan" and one_to_one(questionnaire):
         book = summary_book(held, dict(scale_of(survey.instrument).elements))
         name = f"Templat-Ringkasan-SKM-{code}-{period}.xlsx"

@@ -4,7 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
+MOST_KEPT = 8192
+"""Answers repeat: so many texts are understood once."""
 Cell = str | Decimal
 """What stands in a cell: a number where the file says so, else its text; empty is an empty text."""
 
@@ -50,6 +53,7 @@ def letters(column: int) -> str:
     return name
 
 
+@lru_cache(MOST_KEPT)
 def words(cell: Cell) -> str:
     """What the cell says in small letters and single blanks, without signs at its ends."""
     return " ".join(text_of(cell).casefold().split()).strip(" .:;*")
@@ -67,6 +71,7 @@ _NUMBER = re.compile(
 )
 
 
+@lru_cache(MOST_KEPT)
 def number_of(cell: Cell) -> Decimal | None:
     """The number that a cell holds, with comma or point, or None."""
     if isinstance(cell, Decimal):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from offices.spreadsheets.writing import workbook_bytes
 from surveys.models import Service, Survey
-from surveys.workbooks.blanks import Held, answers_book, one_to_one, summary_book
+from surveys.workbooks.blanks import BlankFor, answers_book, one_to_one, summary_book
 from tests.surveys.instrument.built_in import NINE, built_in, written
 from tests.surveys.workbooks.corpus.case import block, nine, sixteen
 from tests.surveys.workbooks.test_reading import read
@@ -24,7 +24,7 @@ some = settings(max_examples=6, deadline=None, suppress_health_check=list(Health
 
 
 def held(key="permenpanrb-14-2017", mapping="A", method="elements"):
-    return Held("Kantor Contoh", "Semester I Tahun 2025", FORMS[key], mapping, method)
+    return BlankFor("Kantor Contoh", "Semester I Tahun 2025", FORMS[key], mapping, method)
 
 
 def filled(content, sheet, values, first_column):
