@@ -9,6 +9,7 @@ from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
 from followups.planning import views as views_plan
 from followups.realising import views as views_realisation
+from followups.results.views import results
 from followups.upkeep import views as views_upkeep
 
 register_converter(PlaceConverter, "place")
@@ -27,6 +28,7 @@ urlpatterns = [
     path(f"{EARLIER}<int:pk>/terbuka.pdf", views_earlier.earlier_period_open, name="earlier_period_open"),
     path("satuan-kerja/<str:code>/siklus-baru/", views_survey.survey_new, name="survey_new"),
     path("skm/<str:code>/<period:period>/", views_survey.survey, name="survey"),
+    path("skm/<str:code>/<period:period>/hasil/", results, name="results"),
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),
     path("rtl/<str:code>/<period:period>/", views_plan.plan_table, name="plan_table"),
     path("rtl/<str:code>/<period:period>/baru/", views_plan.plan_new, name="plan_new"),

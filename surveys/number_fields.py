@@ -7,7 +7,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from offices.invisible import visible
-from surveys.typed_numbers import INDEX, SCORE, Kind, NumberUnclearError, count_of, decimal_of, decimal_words
+from surveys.typed_numbers import (
+    INDEX,
+    SCORE,
+    Kind,
+    NumberUnclearError,
+    count_of,
+    count_words,
+    decimal_of,
+    decimal_words,
+)
 
 MOST_PEOPLE = 2_000_000_000
 
@@ -57,4 +66,4 @@ class PeopleField(forms.CharField):
             raise ValidationError(str(unclear), code="invalid") from None
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+        return count_words(value) if isinstance(value, int) else value

@@ -92,6 +92,23 @@ class Period:
         return f"{self.kind.word} {_ROMAN[self.number - 1]} Tahun {self.year}"
 
     @property
+    def short_part(self) -> str:
+        """What stands above the year where there is little room: ``Mar``, ``Tw II``, ``Sem I``, ``Tahun``."""
+        match self.kind:
+            case PeriodKind.MONTH:
+                return MONTHS[self.number - 1][:3]
+            case PeriodKind.QUARTER:
+                return f"Tw {_ROMAN[self.number - 1]}"
+            case PeriodKind.SEMESTER:
+                return f"Sem {_ROMAN[self.number - 1]}"
+        return "Tahun"
+
+    @property
+    def short_label(self) -> str:
+        """``Mar 2025``, ``Tw II 2025``, ``Sem I 2025``, ``Tahun 2025``."""
+        return f"{self.short_part} {self.year}"
+
+    @property
     def first_month(self) -> int:
         return self.last_month - self.kind + 1
 

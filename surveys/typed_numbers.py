@@ -40,6 +40,11 @@ def decimal_words(number: Decimal) -> str:
     return f"{number:.{places}f}".replace(".", ",")
 
 
+def count_words(number: int) -> str:
+    """A number of people as one types it: ``12.500``."""
+    return f"{number:,}".replace(",", ".")
+
+
 def decimal_of(typed: str, kind: Kind) -> Decimal:
     """``3,27``, ``3.3`` or ``4``, rounded half up to six decimals; NumberUnclearError says which of several causes."""
     text = "".join(typed.split())

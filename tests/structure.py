@@ -46,8 +46,8 @@ WINGS = {
         "words",
         REST,
     ),
-    "followups": ("urls", "views_survey", "upkeep", "planning", "realising", "evidence", "earlier", REST),
-    "surveys": ("apps", "urls", "management", "workbooks", "offering", "instrument", REST),
+    "followups": ("urls", "views_survey", "results", "upkeep", "planning", "realising", "evidence", "earlier", REST),
+    "surveys": ("apps", "urls", "management", "results", "workbooks", "offering", "instrument", REST),
     "offices": (
         "apps",
         "urls",

@@ -180,6 +180,7 @@ ROUTES = {
     "survey_new": Row(f"{OFFICE}siklus-baru/", get="admin", post="admin", sent=NEW_CYCLE, wrong={"year": "x"}),
     "survey": Row(CYCLE.format("skm"), post="admin", sent={"respondents": "120"}, wrong={"respondents": "x"}),
     "survey_reading": Row("/skm/3521/2025-S1/hitung/"),
+    "results": Row("/skm/3521/2025-S1/hasil/"),
     "survey_files": Row(
         "/skm/3521/2025-S1/berkas/", get="admin", post="admin", sent=accepted_scores, wrong={"pasted": "tanpa tabel"}
     ),

@@ -1,0 +1,1 @@
+"""The page on which the results of a survey are read, beside earlier ones and what was done meanwhile."""

@@ -1,0 +1,55 @@
+"""The page on which the results of a survey are read."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from followups.earlier.history import past_of
+from followups.models import Priority
+from followups.results.comparing import element_table, period_lines
+from followups.results.efforts import stretches_of
+from offices.permissions import Action, may
+from offices.requests import AuthedRequest
+from surveys.basis import scale_of_survey, told_basis
+from surveys.fetching import fetch_cycle
+from surveys.locking import lock_reason
+from surveys.offering.results import service_results
+from surveys.offering.tables import service_lines
+from surveys.results.bars import bars_of
+from surveys.results.curve import curve_of
+from surveys.results.sample import sample_told
+from surveys.results.trend import as_printed, runs_of
+from surveys.typed_numbers import decimal_words
+
+
+@login_required
+@require_safe
+def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """Index, elements and services of a survey, and how they stand beside earlier periods."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    scale = scale_of_survey(survey)
+    past = past_of(survey)
+    runs = runs_of(period.point for period in past)
+    now = past[-1].point
+    priorities = Priority.objects.filter(followup__survey=survey).values_list("element__key", flat=True)
+    context = {
+        "survey": survey,
+        "tab": "results",
+        "now": now,
+        "index": "" if now.index is None else decimal_words(as_printed(now.index)),
+        "sample": sample_told(survey.respondents, survey.population),
+        "bars": bars_of(scale.elements, now.scores, scale.grades, set(priorities)),
+        "basis": told_basis(survey),
+        "services": {
+            "elements": [name for _key, name in scale.elements],
+            "lines": service_lines(service_results(survey), scale),
+        },
+        "runs": runs,
+        "curve": curve_of(runs, scale.grades) if len(past) > 1 else None,
+        "periods": period_lines(past, runs),
+        "elements": element_table(runs[-1], scale),
+        "stretches": stretches_of(past, runs),
+        "may_edit": not lock_reason(survey) and may(request.user, Action.EDIT_SURVEY, survey.office),
+    }
+    return render(request, "followups/results/page.html", context)

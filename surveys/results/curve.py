@@ -1,0 +1,117 @@
+"""The index over the periods as a line that breaks where values cannot be compared. Pure.
+
+Columns are STEP units wide; the page stretches the drawing sideways and writes words and numbers beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from surveys.ikm import Grade
+from surveys.results.trend import Run
+from surveys.typed_numbers import decimal_words
+
+STEP, HEIGHT = 100, 160
+LOWEST, HIGHEST, TICK, MARGIN = 25, 100, 5, 2
+APART = 14
+"""How far (in units of the height) the words of two limits must be from each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One period: what stands above and below the drawing."""
+
+    value: str
+    part: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Where a grade begins."""
+
+    y: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """``lines``: paths through neighbours; ``dots``: (x, y); ``gaps``: x between two periods not to be compared."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[str, ...]
+    dots: tuple[tuple[int, int], ...]
+    gaps: tuple[int, ...]
+    limits: tuple[Limit, ...]
+    lowest: int
+    highest: int
+    width: int
+    height: int = HEIGHT
+
+
+def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
+    """None where no period has an index. ``grades``: those of the latest instrument."""
+    points = [point for run in runs for point in run.points]
+    known = [point.index for point in points if point.index is not None]
+    if not known:
+        return None
+    scale = _Scale.around(known)
+    lines: list[str] = []
+    dots: list[tuple[int, int]] = []
+    gaps: list[int] = []
+    at = 0
+    for run in runs:
+        gaps += [at * STEP] if at else []
+        places = [(at + number, point.index) for number, point in enumerate(run.points)]
+        for has_index, neighbours in groupby(places, key=lambda place: place[1] is not None):
+            if has_index:
+                spots = [
+                    ((place * STEP) + STEP // 2, scale.y(index)) for place, index in neighbours if index is not None
+                ]
+                dots += spots
+                lines += [_path(spots)] if len(spots) > 1 else []
+        at += len(run.points)
+    columns = tuple(
+        Column("–" if point.index is None else decimal_words(point.index), point.period.short_part, point.period.year)
+        for point in points
+    )
+    return Curve(
+        columns=columns,
+        lines=tuple(lines),
+        dots=tuple(dots),
+        gaps=tuple(gaps),
+        limits=scale.limits(grades),
+        lowest=scale.lowest,
+        highest=scale.highest,
+        width=STEP * len(points),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    lowest: int
+    highest: int
+
+    @classmethod
+    def around(cls, known: Sequence[Decimal]) -> "_Scale":
+        """Multiples of TICK with some room below and above, within 25–100."""
+        low = int(min(known) - MARGIN) // TICK * TICK
+        high = -(-int(max(known) + MARGIN + 1) // TICK) * TICK
+        return cls(max(LOWEST, low), min(HIGHEST, high))
+
+    def y(self, index: Decimal) -> int:
+        return round((self.highest - index) / (self.highest - self.lowest) * HEIGHT)
+
+    def limits(self, grades: Sequence[Grade]) -> tuple[Limit, ...]:
+        shown: list[Limit] = []
+        for grade in sorted(grades, key=lambda grade: grade.lowest, reverse=True):
+            limit = Limit(self.y(grade.lowest), f"{grade.letter} {decimal_words(grade.lowest)}")
+            within = self.lowest < grade.lowest < self.highest
+            if within and (not shown or limit.y - shown[-1].y >= APART):
+                shown.append(limit)
+        return tuple(shown)
+
+
+def _path(spots: Sequence[tuple[int, int]]) -> str:
+    return "M" + " L".join(f"{x} {y}" for x, y in spots)
