@@ -31,7 +31,7 @@ def tell(page: Page, narrow: Page, address: str, take: Take, environment: dict[s
     take(page, "bandingkan")
     page.goto(f"{address}{SIGNING}")
     code = (
-        (page.get_by_role("link", name="Cek Keaslian Dokumen").get_attribute("href") or "")
+        (page.get_by_role("main").get_by_role("link", name="Cek Keaslian Dokumen").get_attribute("href") or "")
         .rstrip("/")
         .rpartition("/")[2]
     )
