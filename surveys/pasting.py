@@ -165,7 +165,8 @@ def _row(text: str) -> _Row:
 
 def _marked(text: str, words: str, number: str, running: int) -> _Row:
     """A row whose words are without marks and what parts them from the number."""
-    label, code = words.strip(), 0
+    label = words.strip()
+    code = 0
     while found := _MARK.match(label):
         label = label[found.end() :]
         running = int(found["running"] or running)

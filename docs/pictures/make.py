@@ -131,7 +131,8 @@ def _new_office(folder: Path) -> str:
     """Register an empty office; the password that its admin is given for the first time."""
     command = [sys.executable, "manage.py", "create_office", *NEW_OFFICE, "--admin", NEW_ADMIN, "--admin-name", "Admin"]
     said = subprocess.run(command, cwd=ROOT, env=_environment(folder), check=True, capture_output=True, text=True)
-    return re.findall(r"\b\w{4}-\w{4}-\w{4}\b", said.stdout)[0]
+    (password,) = re.findall(r"\b\w{4}-\w{4}-\w{4}\b", said.stdout)
+    return str(password)
 
 
 def _first_log_in(browser: Browser, address: str, given: str) -> None:

@@ -106,7 +106,8 @@ def _write(row: RecordedPeriod, given: Recorded, report: bytes) -> None:
     for name in _COLUMNS:
         setattr(row, name, getattr(given, name))
     if report:
-        row.sha256, row.size = sha256(report).hexdigest(), len(report)
+        row.sha256 = sha256(report).hexdigest()
+        row.size = len(report)
         row.report.name = keep_exactly(f"{PLACE}/{row.office.code}/{row.sha256}.pdf", report)
     row.save()
     elements = {element.key: element for element in Element.objects.filter(instrument=row.instrument_id)}

@@ -53,7 +53,8 @@ def earlier_periods(request: AuthedRequest, code: str) -> HttpResponse:
     )
     if form.is_valid():
         with answered(form):
-            given, report = form.recorded(), form.cleaned_data["report"]
+            given = form.recorded()
+            report = form.cleaned_data["report"]
             row = add_recorded(office, request.user, form.period(), instrument, given, report=report)
             messages.success(request, f"{row.span.label} dicatat.")
             return redirect("earlier_periods", code)

@@ -230,7 +230,8 @@ def _show_photo(
     response = _render(
         request, name, where.survey, board, status=422 if form.errors or asked else 200, **context | asked
     )
-    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = f"#{_panel(where, photo)}", "innerHTML"
+    response.headers["HX-Retarget"] = f"#{_panel(where, photo)}"
+    response.headers["HX-Reswap"] = "innerHTML"
     return response
 
 

@@ -67,7 +67,8 @@ def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> 
 
     page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files, change))
     with TemporaryDirectory(prefix="laporan-") as folder, _collector_paused():
-        pictures, target = _Pictures(Path(folder)), Path(folder, "laporan.pdf")
+        pictures = _Pictures(Path(folder))
+        target = Path(folder, "laporan.pdf")
         try:
             page.write_pdf(
                 target,

@@ -171,7 +171,8 @@ def reported_too_early(case: Case) -> Faults:
 
 @rule("K63", "block", "Survei atau laporannya bertanggal sesudah laporan tindak lanjut.")
 def surveyed_after_the_report(case: Case) -> Faults:
-    survey, latest = case.cycle.survey, last_day(case)
+    survey = case.cycle.survey
+    latest = last_day(case)
     days = {printed.SURVEY_TIME: survey.end or survey.start, printed.REPORT_DATE: survey.report_date}
     for field, day in days.items():
         if day and latest and day > latest:

@@ -108,7 +108,8 @@ def text_differences(before: Iterable[SectionText], after: Iterable[SectionText]
     new = {section.key: section for section in after}
     changes = []
     for key in {**old, **new}:  # a section is known by its key: another title alone is no change
-        was, now = old.get(key), new.get(key)
+        was = old.get(key)
+        now = new.get(key)
         if was is None or now is None or was.text != now.text:
             texts = beside(was.text if was else "", now.text if now else "")
             changes.append(Change((now or old[key]).heading, *texts))
@@ -118,7 +119,8 @@ def text_differences(before: Iterable[SectionText], after: Iterable[SectionText]
 def _values(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
     """Labels that both have and whose texts differ, and those that only one has."""
     for label in {**before, **after}:
-        old, new = before.get(label, ""), after.get(label, "")
+        old = before.get(label, "")
+        new = after.get(label, "")
         if old != new:
             yield Change(label, *beside(old, new))
 
@@ -257,7 +259,8 @@ def _photos(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:
     old = _annex(before)
     new = _annex(after)
     for digest in {**new, **old}:
-        was, now = old.get(digest), new.get(digest)
+        was = old.get(digest)
+        now = new.get(digest)
         if was is None or now is None or was.text != now.text:
             yield Change(_photo_label(was, now), *beside(was.text if was else "", now.text if now else ""))
 

@@ -135,7 +135,8 @@ class _Reader:
 
 def pieces_of(text: str) -> list[TypedBlock]:
     """The paragraphs and lists of a text, each item with what stands behind its mark."""
-    reader, lines = _Reader(), _LINE_END.split(text)
+    reader = _Reader()
+    lines = _LINE_END.split(text)
     markers = list(_markers(lines))
     for line, marker, indent in zip(lines, markers, _indents(lines, markers), strict=True):
         bare = line.strip()

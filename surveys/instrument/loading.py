@@ -81,7 +81,8 @@ def _without_names(text: InstrumentText) -> InstrumentText:
 
 def _told(new: InstrumentText, old: InstrumentText) -> str:
     words = {"name": "nama", "valid_from": "tanggal berlaku", "elements": "unsur", "grades": "rentang mutu"}
-    one, other = _without_names(new), _without_names(old)
+    one = _without_names(new)
+    other = _without_names(old)
     return " dan ".join(word for name, word in words.items() if getattr(one, name) != getattr(other, name))
 
 

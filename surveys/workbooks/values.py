@@ -117,7 +117,8 @@ def _compare_totals(values: Values, sheet: Sheet, head: int, column: int) -> Non
             if printed is not None and printed != values.counts[code]:
                 values.notes.append(f"{code}: jumlah berkas {text_of(printed)}, dihitung {values.counts[code]}.")
     if len(set(values.counts.values())) > 1:
-        few, most = min(values.counts.values()), max(values.counts.values())
+        few = min(values.counts.values())
+        most = max(values.counts.values())
         values.notes.append(f"Banyaknya jawaban berbeda antarunsur: {few} sampai {most}.")
 
 

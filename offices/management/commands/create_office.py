@@ -42,7 +42,8 @@ class Command(BaseCommand):
 
     def _office(self, options: dict[str, Any]) -> Office:
         """The office with that code, made from the other options if there is none yet."""
-        code, name = options["code"], tidied(options["name"])
+        code = options["code"]
+        name = tidied(options["name"])
         known = office_with(code)
         if known and name:
             raise CommandError(

@@ -10,7 +10,8 @@ WIDTH, LEFT, RIGHT = 640, 220, 60
 ROW, BAR, TOP, LINE = 25, 14, 6, 11
 BETWEEN = 6
 """The least that parts the labels of two bars."""
-LOWEST, HIGHEST = Decimal(1), Decimal(4)
+LOWEST = Decimal(1)
+HIGHEST = Decimal(4)
 LABEL_CHARACTERS = 34
 
 

@@ -86,7 +86,8 @@ class Command(BaseCommand):
 
     def _signed(self, survey: Survey, key: LocalKey, number: str, reason: str, *, early: bool) -> Report:
         """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
-        certificate, user = certificate_of(key), console_user()
+        certificate = certificate_of(key)
+        user = console_user()
         wish = Wish("here", today_of(survey.office), number, demo=certificate.is_demo, reason=reason, early=early)
         report = prepare(survey, user, wish)
         try:

@@ -33,7 +33,8 @@ class Command(BaseCommand):
         checked = faults = 0
         for check in (self._reports, self._photos, self._earlier_reports, self._office_pictures, self._frozen_pictures):
             for what, fault in check():
-                checked, faults = checked + 1, faults + bool(fault)
+                checked = checked + 1
+                faults = faults + bool(fault)
                 if fault:
                     self.stderr.write(f"{what} {fault}")
         self.stdout.write(f"{checked} berkas diperiksa, {faults} bermasalah.")
