@@ -77,16 +77,12 @@ def fitting(document: ReportDocument, office: Office, told: Callable[[str, int],
         content = add_field(render_pdf(document, partial(smaller, longest=longest, quality=quality)))
         edge = longest
     if office.pdf_limit_mb and len(content) > limit:
-        raise WorkRefused(_too_large(len(content), office.pdf_limit_mb))
+        size = floatformat(len(content) / MEGABYTE, 1)
+        raise WorkRefused(
+            f"Dengan foto yang sudah diperkecil pun berkas ini {size} MB, melebihi batas {office.pdf_limit_mb} MB "
+            "satuan kerja. Kembalikan menjadi draf, lalu kurangi foto bukti dukung atau naikkan batas pada profil."
+        )
     return content, edge
-
-
-def _too_large(size: int, limit: int) -> str:
-    return (
-        f"Dengan foto yang sudah diperkecil pun berkas ini {floatformat(size / MEGABYTE, 1)} MB, melebihi batas "
-        f"{limit} MB satuan kerja. Kembalikan menjadi draf, lalu kurangi foto bukti dukung atau naikkan batas "
-        "pada profil."
-    )
 
 
 def _frozen(job: Job) -> tuple[Report, ReportDocument]:
@@ -107,22 +103,18 @@ def hand_over(lease: Lease, report: Report, content: bytes, longest: int = 0) ->
     stored = store(report, "siap", content)
     try:
         with held_cycle(report.followup.survey):
-            _conclude(lease, report, stored, content, longest)
+            if not conclude(lease, stored):
+                raise _Lost
+            waiting = Report.objects.filter(pk=report.pk, state=State.PREPARING, code=report.code)
+            digest = digest_of_bytes(content)
+            kept = (report.findings or {}) | {"smaller_photos": longest}
+            if not waiting.update(state=State.PREPARED, prepared_file=stored, prepared_sha256=digest, findings=kept):
+                raise _Lost
+            told = {"version": report.version, "sha256": digest, "size": len(content)}
+            actor = actor_of(report.prepared_by) if report.prepared_by else None
+            record(actor, "report.ready", report, report.followup.survey.office, after=told)
     except _Lost:
         discard(stored)
     except BaseException:
         discard(stored)
         raise
-
-
-def _conclude(lease: Lease, report: Report, stored: str, content: bytes, longest: int) -> None:
-    waiting = Report.objects.filter(pk=report.pk, state=State.PREPARING, code=report.code)
-    digest = digest_of_bytes(content)
-    if not conclude(lease, stored):
-        raise _Lost
-    kept = (report.findings or {}) | {"smaller_photos": longest}
-    if not waiting.update(state=State.PREPARED, prepared_file=stored, prepared_sha256=digest, findings=kept):
-        raise _Lost
-    told = {"version": report.version, "sha256": digest, "size": len(content)}
-    actor = actor_of(report.prepared_by) if report.prepared_by else None
-    record(actor, "report.ready", report, report.followup.survey.office, after=told)

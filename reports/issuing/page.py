@@ -89,10 +89,6 @@ class CycleStanding:
         return max((report.version for report in self.finals), default=0) + 1
 
 
-def rights_of(user: User, survey: Survey) -> Rights:
-    return Rights(*(may(user, action, survey.office) for action in (Action.PREPARE, Action.SIGN, Action.REISSUE)))
-
-
 def standing_of(survey: Survey) -> CycleStanding:
     rows = tuple(versions(survey))
     begun = next((report for report in rows if report.state in OPEN), None)
@@ -111,50 +107,78 @@ def job_of(report: Report) -> Job | None:
 def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, Any]:
     """All that the page shows; ``shown`` are the forms as they were sent, and the sentence of a refusal."""
     standing = standing_of(survey)
-    rights = rights_of(user, survey)
-    parts = {"draft": _draft, "preparing": _preparing, "prepared": _prepared, "signed": _signed}
+    rights = Rights(*(may(user, action, survey.office) for action in (Action.PREPARE, Action.SIGN, Action.REISSUE)))
+    page = _Page(survey, user, standing)
+    parts = {"draft": page.draft, "preparing": page.preparing, "prepared": page.prepared, "signed": page.signed}
     common = {"survey": survey, "tab": "signing", "standing": standing, "rights": rights}
     common |= {
         "notes": notes_of(survey, user),
         "note_form": NoteForm(),
         "handing_on": handing_on_of(survey, user, standing.finals),
     }
-    return common | parts[standing.stage](survey, user, standing) | shown
+    return common | parts[standing.stage]() | shown
 
 
-def _draft(survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
-    case = case_now(survey)
-    found = judged(survey, case, at_signing=True)
-    return tab_counts(findings_now(case, today_of(survey.office))) | {
-        "hindering": notes_of_findings(hindrances(found)),
-        "unapproved": unapproved(survey),
-        "form": PrepareForm(survey, case.cycle.followup.end),
-        "next_version": standing.next_version,
-        "raised": (),
-    }
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page shows at each stage of a cycle."""
 
+    survey: Survey
+    user: User
+    standing: CycleStanding
 
-def _preparing(_survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
-    return {"return_form": ReasonForm("kembali"), "is_left_alone": is_left_alone(standing.job)}
+    def draft(self) -> dict[str, Any]:
+        case = case_now(self.survey)
+        found = judged(self.survey, case, at_signing=True)
+        return tab_counts(findings_now(case, today_of(self.survey.office))) | {
+            "hindering": notes_of_findings(hindrances(found)),
+            "unapproved": unapproved(self.survey),
+            "form": PrepareForm(self.survey, case.cycle.followup.end),
+            "next_version": self.standing.next_version,
+            "raised": (),
+        }
 
+    def preparing(self) -> dict[str, Any]:
+        return {"return_form": ReasonForm("kembali"), "is_left_alone": is_left_alone(self.standing.job)}
 
-def _prepared(_survey: Survey, user: User, standing: CycleStanding) -> dict[str, Any]:
-    report = standing.open
-    assert report is not None  # noqa: S101 (the stage says so)
-    told = report.findings or {}
-    return {
-        "report": report,
-        "size": size_of(report.prepared_file),
-        "findings": notes_of_version(told.get("findings", [])),
-        "unapproved": [Unapproved(*row) for row in told.get("unapproved", [])],
-        "smaller_photos": told.get("smaller_photos"),
-        "key": key_of(user, report) if report.way == SigningWay.HERE else None,
-        "is_protected": protects_keys_of(user),
-        "is_demonstration": is_demonstration(user),
-        "sign_form": SignHereForm(report.version),
-        "upload_form": UploadForm(report.way),
-        "return_form": ReasonForm("kembali"),
-    }
+    def prepared(self) -> dict[str, Any]:
+        report = self.standing.open
+        assert report is not None  # noqa: S101 (the stage says so)
+        told = report.findings or {}
+        return {
+            "report": report,
+            "size": size_of(report.prepared_file),
+            "findings": notes_of_version(told.get("findings", [])),
+            "unapproved": [Unapproved(*row) for row in told.get("unapproved", [])],
+            "smaller_photos": told.get("smaller_photos"),
+            "key": self._key(report) if report.way == SigningWay.HERE else None,
+            "is_protected": protects_keys_of(self.user),
+            "is_demonstration": is_demonstration(self.user),
+            "sign_form": SignHereForm(report.version),
+            "upload_form": UploadForm(report.way),
+            "return_form": ReasonForm("kembali"),
+        }
+
+    def _key(self, report: Report) -> KeyFace | None:
+        """The user's own key beside the signatory of a version."""
+        key = SigningKey.objects.filter(user=self.user).first()
+        if key is None:
+            return None
+        matches = _names_signatory(report, restored(key.certificate))
+        face = certificate_face(key)
+        standing = standing_in(key, report.followup.survey.office)
+        return KeyFace(face.facts, face.not_after, key.is_demo, matches, face.fingerprint, standing)
+
+    def signed(self) -> dict[str, Any]:
+        report = self.standing.current
+        assert report is not None  # noqa: S101 (the stage says so)
+        return {
+            "report": report,
+            "address": verification_url(report.code or ""),
+            "signer": signer_of(report),
+            "reopen_form": ReasonForm("buka"),
+            "withdraw_form": ReasonForm("tarik"),
+        }
 
 
 def size_of(file: FieldFile) -> int | None:
@@ -163,17 +187,6 @@ def size_of(file: FieldFile) -> int | None:
         return file.size
     except Exception:  # a storage may be anywhere, and fail with errors of its own
         return None
-
-
-def key_of(user: User, report: Report) -> KeyFace | None:
-    """The user's own key beside the signatory of a version."""
-    key = SigningKey.objects.filter(user=user).first()
-    if key is None:
-        return None
-    matches = _names_signatory(report, restored(key.certificate))
-    face = certificate_face(key)
-    standing = standing_in(key, report.followup.survey.office)
-    return KeyFace(face.facts, face.not_after, key.is_demo, matches, face.fingerprint, standing)
 
 
 def _names_signatory(report: Report, certificate: Certificate) -> bool:
@@ -195,15 +208,3 @@ def signer_of(report: Report) -> SignerFace | None:
         reason=told.get("reason") or "",
         outside=sentences_of(told),
     )
-
-
-def _signed(_survey: Survey, _user: User, standing: CycleStanding) -> dict[str, Any]:
-    report = standing.current
-    assert report is not None  # noqa: S101 (the stage says so)
-    return {
-        "report": report,
-        "address": verification_url(report.code or ""),
-        "signer": signer_of(report),
-        "reopen_form": ReasonForm("buka"),
-        "withdraw_form": ReasonForm("tarik"),
-    }

@@ -16,7 +16,7 @@ from followups.models import ActionPlan, FollowUp, Review, Status
 from followups.months import Month
 from offices.audit import record
 from offices.declining import Declined
-from offices.models import Office, Role, User
+from offices.models import Role, User
 from offices.numbering import document_number
 from offices.zones import now_of, today_of
 from reports.document.frozen import FrozenDataError, freeze, thaw
@@ -73,19 +73,20 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
 
     Raises Declined where something hinders it, and leaves everything as it was.
     """
-    _check_wish(wish, survey.office)
+    _Preparation(survey, wish).check_wish()
     with held_cycle(survey) as held:
-        _check_open(held)
-        report = _row(held)
-        _check_window(report.followup, wish)
-        number = _number(held.office, wish, report)
-        signing = _signing(wish, held.office, report.version, number, demo=_is_demo(held.office, wish))
+        preparation = _Preparation(held, wish)
+        preparation.check_open()
+        report = preparation.row()
+        preparation.check_window(report.followup)
+        number = preparation.number(report)
+        signing = preparation.signing(report.version, number)
         case = case_with_files(source_of(held, signing))
         document = case.document
         _explain(report.followup, user, judged(held, case, at_signing=True), wish.reason)
         found = judged(held, case, at_signing=True)
-        _check_content(held, document, found)
-        _fill(report, user, document, _told(held, found))
+        preparation.check_content(document, found)
+        _fill(report, user, document, preparation.kept(found))
         set_lock(held, Lock.PREPARED)
         request_preparation(report.followup, digest_of(document), user)
         told = {"version": report.version, "way": report.way, "number": number, "dated": wish.dated}
@@ -112,82 +113,101 @@ def unapproved(survey: Survey) -> tuple[Unapproved, ...]:
     return tuple(Unapproved(p.programme, p.priority.element.name, str(p.submitted_by or "")) for p in waiting)
 
 
-def _check_wish(wish: Wish, office: Office) -> None:
-    if wish.way not in SigningWay.values:
-        raise Declined("Pilih cara penandatanganan.")
-    if wish.way == "here":
-        check_can_sign()
-    latest = today_of(office) + timedelta(days=DAYS_AHEAD)
-    if wish.dated > latest:
-        raise Declined(f"Tanggal laporan belum tiba; paling lambat {date_text(latest)}.")
+@dataclass(frozen=True, slots=True)
+class _Preparation:
+    """The next version of a cycle as it is wished for."""
+
+    survey: Survey
+    wish: Wish
+
+    def check_wish(self) -> None:
+        if self.wish.way not in SigningWay.values:
+            raise Declined("Pilih cara penandatanganan.")
+        if self.wish.way == "here":
+            check_can_sign()
+        latest = today_of(self.survey.office) + timedelta(days=DAYS_AHEAD)
+        if self.wish.dated > latest:
+            raise Declined(f"Tanggal laporan belum tiba; paling lambat {date_text(latest)}.")
+
+    def check_open(self) -> None:
+        if self.survey.lock == Lock.PREPARED:
+            raise Declined("Laporan ini sudah disiapkan. Tandatangani, atau kembalikan dahulu menjadi draf.")
+        if self.survey.lock == Lock.SIGNED:
+            raise Declined("Laporan ini sudah ditandatangani. Perbaikan dilakukan dengan membuka versi baru.")
+        if not (self.survey.signatory_name and self.survey.office.place):
+            raise Declined("Nama penanda tangan dan tempat penandatanganan harus terisi sebelum laporan disiapkan.")
+
+    def row(self) -> Report:
+        """The open draft of a version, or the next version, not yet saved."""
+        if report := open_version(self.survey):
+            return report
+        latest = versions(self.survey).first()
+        return Report(
+            followup=FollowUp.objects.select_related("survey__office").get(survey=self.survey),
+            version=latest.version + 1 if latest else 1,
+            reason=latest.withdrawn_reason if latest else "",
+        )
+
+    def check_window(self, followup: FollowUp) -> None:
+        last = Month.of(followup.end)
+        if is_early(last, self.wish.dated) and not self.wish.early:
+            raise Declined(
+                f"Masa tindak lanjut baru berakhir pada {month_text(last)}; RTL yang masih berjalan akan tercetak "
+                "sebagai belum dilaksanakan. Bila laporan memang disiapkan sekarang, nyatakan itu lebih dahulu."
+            )
+
+    def number(self, report: Report) -> str:
+        number = document_number(
+            self.survey.office.number_template,
+            self.wish.number,
+            classification=self.survey.office.number_classification,
+            unit_code=self.survey.office.number_unit_code,
+            dated=self.wish.dated,
+        )
+        if number and Report.objects.filter(number__iexact=number).exclude(pk=report.pk).exists():
+            raise Declined(f"Nomor dokumen {number} sudah dipakai laporan lain. Periksa nomor urutnya.")
+        return number
+
+    def _is_demo(self) -> bool:
+        if self.wish.demo is not None or self.wish.way != "here":
+            return bool(self.wish.demo)
+        secretaries = User.objects.filter(memberships__office=self.survey.office, memberships__role=Role.SECRETARY)
+        return SigningKey.objects.filter(user__in=secretaries, is_demo=True).exists()
+
+    def signing(self, version: int, number: str) -> Signing:
+        code = new_code()
+        return Signing(
+            way=self.wish.way,
+            version=version,
+            number=number,
+            dated=self.wish.dated,
+            code=code,
+            prepared_at=now_of(self.survey.office).replace(microsecond=0),
+            url=verification_url(code),
+            demo=self._is_demo(),
+        )
+
+    def check_content(self, document: ReportDocument, found: Collection[Judged]) -> None:
+        if standing := hindrances(found):
+            raise Hindered(standing)
+        signed = current(self.survey)
+        if signed and _says_the_same(signed, document):
+            raise Declined(
+                f"Isi laporan sama dengan versi {signed.version} yang sudah ditandatangani. "
+                "Versi baru hanya dibuat bila ada yang diperbaiki."
+            )
+
+    def kept(self, found: Collection[Judged]) -> dict[str, Any]:
+        """What is kept beside a version: every finding with its answer, and what nobody has approved."""
+        return {
+            "findings": [_finding(item) for item in found],
+            "unapproved": [[plan.programme, plan.element, plan.submitted_by] for plan in unapproved(self.survey)],
+        }
 
 
 def is_early(ends: Month, dated: date) -> bool:
     """Whether a report of that date looks back on a follow-up that is not over; ``ends``: its last month."""
     return Month.of(dated) <= ends
-
-
-def _check_window(followup: FollowUp, wish: Wish) -> None:
-    if is_early(Month.of(followup.end), wish.dated) and not wish.early:
-        raise Declined(
-            f"Masa tindak lanjut baru berakhir pada {month_text(Month.of(followup.end))}; RTL yang masih berjalan akan "
-            "tercetak sebagai belum dilaksanakan. Bila laporan memang disiapkan sekarang, nyatakan itu lebih dahulu."
-        )
-
-
-def _check_open(survey: Survey) -> None:
-    if survey.lock == Lock.PREPARED:
-        raise Declined("Laporan ini sudah disiapkan. Tandatangani, atau kembalikan dahulu menjadi draf.")
-    if survey.lock == Lock.SIGNED:
-        raise Declined("Laporan ini sudah ditandatangani. Perbaikan dilakukan dengan membuka versi baru.")
-    if not (survey.signatory_name and survey.office.place):
-        raise Declined("Nama penanda tangan dan tempat penandatanganan harus terisi sebelum laporan disiapkan.")
-
-
-def _row(survey: Survey) -> Report:
-    """The open draft of a version, or the next version, not yet saved."""
-    if report := open_version(survey):
-        return report
-    latest = versions(survey).first()
-    return Report(
-        followup=FollowUp.objects.select_related("survey__office").get(survey=survey),
-        version=latest.version + 1 if latest else 1,
-        reason=latest.withdrawn_reason if latest else "",
-    )
-
-
-def _number(office: Office, wish: Wish, report: Report) -> str:
-    number = document_number(
-        office.number_template,
-        wish.number,
-        classification=office.number_classification,
-        unit_code=office.number_unit_code,
-        dated=wish.dated,
-    )
-    if number and Report.objects.filter(number__iexact=number).exclude(pk=report.pk).exists():
-        raise Declined(f"Nomor dokumen {number} sudah dipakai laporan lain. Periksa nomor urutnya.")
-    return number
-
-
-def _is_demo(office: Office, wish: Wish) -> bool:
-    if wish.demo is not None or wish.way != "here":
-        return bool(wish.demo)
-    secretaries = User.objects.filter(memberships__office=office, memberships__role=Role.SECRETARY)
-    return SigningKey.objects.filter(user__in=secretaries, is_demo=True).exists()
-
-
-def _signing(wish: Wish, office: Office, version: int, number: str, *, demo: bool) -> Signing:
-    code = new_code()
-    return Signing(
-        way=wish.way,
-        version=version,
-        number=number,
-        dated=wish.dated,
-        code=code,
-        prepared_at=now_of(office).replace(microsecond=0),
-        url=verification_url(code),
-        demo=demo,
-    )
 
 
 def _explain(followup: FollowUp, user: User, found: Collection[Judged], reason: str) -> None:
@@ -197,31 +217,12 @@ def _explain(followup: FollowUp, user: User, found: Collection[Judged], reason: 
         keep(followup, user, standing, checked_reason(reason))
 
 
-def _check_content(survey: Survey, document: ReportDocument, found: Collection[Judged]) -> None:
-    if standing := hindrances(found):
-        raise Hindered(standing)
-    signed = current(survey)
-    if signed and _says_the_same(signed, document):
-        raise Declined(
-            f"Isi laporan sama dengan versi {signed.version} yang sudah ditandatangani. "
-            "Versi baru hanya dibuat bila ada yang diperbaiki."
-        )
-
-
 def _says_the_same(signed: Report, document: ReportDocument) -> bool:
     """Whether a report would say what a signed version says, but for version, date and number."""
     try:
         return same_content(thaw(signed.document), document)
     except FrozenDataError:  # which another release froze
         return False
-
-
-def _told(survey: Survey, found: Collection[Judged]) -> dict[str, Any]:
-    """What is kept beside a version: every finding with its answer, and what nobody has approved."""
-    return {
-        "findings": [_finding(item) for item in found],
-        "unapproved": [[plan.programme, plan.element, plan.submitted_by] for plan in unapproved(survey)],
-    }
 
 
 def _finding(item: Judged) -> dict[str, Any]:

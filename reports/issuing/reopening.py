@@ -41,17 +41,13 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
         record(actor_of(user), "report.return", now, survey.office, after=told)
         if now.prepared_file.name:
             transaction.on_commit(partial(discard, now.prepared_file.name))
-        _empty(now)
+        # A draft keeps its version and the reason for it, and nothing of the file that was prepared.
+        now.state, now.code, now.document, now.findings = State.DRAFT, None, None, None
+        now.number = now.way = now.prepared_sha256 = now.place = ""
+        now.prepared_file, now.prepared_at, now.prepared_by, now.dated = "", None, None, None  # type: ignore[assignment]
+        now.save()
         set_lock(survey, Lock.OPEN)
     return fresh(report)
-
-
-def _empty(report: Report) -> None:
-    """A draft keeps its version and the reason for it, and nothing of the file that was prepared."""
-    report.state, report.code, report.document, report.findings = State.DRAFT, None, None, None
-    report.number = report.way = report.prepared_sha256 = report.place = ""
-    report.prepared_file, report.prepared_at, report.prepared_by, report.dated = "", None, None, None  # type: ignore[assignment]
-    report.save()
 
 
 def reopen(report: Report, user: User, reason: str) -> Report:

@@ -44,16 +44,12 @@ def fresh(report: Report) -> Report:
 def check_prepared(report: Report, way: SigningWay) -> None:
     """Raise Declined unless the version waits for a signature of this way; says who was first."""
     if report.state in (State.SIGNED, State.SUPERSEDED, State.WITHDRAWN):
-        raise Declined(_already(report))
+        when = moment_words(report.signed_at) if report.signed_at else ""
+        raise Declined(f"Laporan versi {report.version} sudah ditandatangani oleh {report.signed_by} pada {when}.")
     if report.state != State.PREPARED:
         raise Declined("Laporan ini tidak sedang menunggu tanda tangan. Muat ulang halaman ini.")
     if report.way != way:
         raise Declined("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
-
-
-def _already(report: Report) -> str:
-    when = moment_words(report.signed_at) if report.signed_at else ""
-    return f"Laporan versi {report.version} sudah ditandatangani oleh {report.signed_by} pada {when}."
 
 
 def seal(report: Report, user: User, signed: Signed) -> Report:
@@ -64,7 +60,11 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
     stored = store(report, signed.kind, signed.content, signed.ending)
     try:
         with held_cycle(report.followup.survey) as survey:
-            _sign(report, user, signed, stored)
+            waiting = Report.objects.filter(pk=report.pk, state=State.PREPARED, code=report.code)
+            if not waiting.exists():
+                check_prepared(fresh(report), SigningWay(report.way))
+            Report.objects.filter(followup=report.followup, state=State.SIGNED).update(state=State.SUPERSEDED)
+            waiting.update(state=State.SIGNED, signed_by=user, **{signed.column: stored}, **signed.fields)
             set_lock(survey, Lock.SIGNED)
             event = {"version": report.version} | dict(signed.told)
             report_told = f"Laporan {survey} versi {report.version}"
@@ -75,11 +75,3 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
         discard(stored)
         raise
     return fresh(report)
-
-
-def _sign(report: Report, user: User, signed: Signed, stored: str) -> None:
-    waiting = Report.objects.filter(pk=report.pk, state=State.PREPARED, code=report.code)
-    if not waiting.exists():
-        check_prepared(fresh(report), SigningWay(report.way))
-    Report.objects.filter(followup=report.followup, state=State.SIGNED).update(state=State.SUPERSEDED)
-    waiting.update(state=State.SIGNED, signed_by=user, **{signed.column: stored}, **signed.fields)

@@ -92,7 +92,13 @@ def sign_with(report: Report, user: User, key: LocalKey, will: Will) -> Report:
     check_prepared(waiting, SigningWay.HERE)
     facts = prepared_facts(waiting)
     certificate = certificate_of(key)
-    _check_will(will, waiting, facts, certificate)
+    if not will.agreed:
+        raise Declined(f"Centang pernyataan bahwa Anda telah membaca dan menyetujui versi {waiting.version}.")
+    if not facts.names(certificate) and not will.other_holder:
+        raise Declined(
+            f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
+            f"{facts.signatory}. Centang pernyataan tentang perbedaan nama bila memang demikian."
+        )
     check_key_allowed(certificate)
     check_mark(certificate, facts)
     prepared = read(waiting.prepared_file, waiting.prepared_sha256)
@@ -111,16 +117,6 @@ def check_key_allowed(certificate: Certificate) -> None:
     """Raise Declined for a demonstration key on a real server."""
     if certificate.is_demo and not settings.DEBUG:
         raise Declined(DEMO_REFUSED)
-
-
-def _check_will(will: Will, report: Report, facts: PreparedFacts, certificate: Certificate) -> None:
-    if not will.agreed:
-        raise Declined(f"Centang pernyataan bahwa Anda telah membaca dan menyetujui versi {report.version}.")
-    if not facts.names(certificate) and not will.other_holder:
-        raise Declined(
-            f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
-            f"{facts.signatory}. Centang pernyataan tentang perbedaan nama bila memang demikian."
-        )
 
 
 def check_mark(certificate: Certificate, facts: PreparedFacts) -> None:

@@ -59,12 +59,6 @@ def version_scan(request: AuthedRequest, code: str, period: str, version: int) -
     return _handed(request, report, Handed(report.scan, report.scan_sha256, "-pindaian"))
 
 
-def file_name(report: Report, suffix: str = "", ending: str = "pdf") -> str:
-    """``Laporan-TL-SKM-<code>-<period>-v<n>.pdf``."""
-    survey = report.followup.survey
-    return f"Laporan-TL-SKM-{survey.office.code}-{survey.period}-v{report.version}{suffix}.{ending}"
-
-
 def _reports(code: str, period: str) -> QuerySet[Report]:
     lookup = of_period(period, "followup__survey__")
     reports = Report.objects.select_related("followup__survey__office")
@@ -83,10 +77,11 @@ def _handed(request: AuthedRequest, report: Report, handed: Handed) -> HttpRespo
     if not (shown and report.state == State.PREPARED):  # which stands on the page itself
         told = {"version": report.version, "sha256": handed.digest}
         record(request.user, "report.download", report, survey.office, after=told)
+    name = f"Laporan-TL-SKM-{survey.office.code}-{survey.period}-v{report.version}{handed.suffix}.{ending}"
     response = FileResponse(
         BytesIO(content),
         as_attachment=not shown,
-        filename=file_name(report, handed.suffix, ending),
+        filename=name,
         content_type=TYPES[ending],
     )
     response.headers["Cache-Control"] = ASK_AGAIN

@@ -80,7 +80,10 @@ def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> 
             )
         except FatalURLFetchingError as error:
             raise FileNotOursError(str(error)) from error
-        _refuse_unreadable(pictures)
+        # WeasyPrint prints the words of a picture that it cannot read, and only logs that: a proof would be missing.
+        for address, picture in pictures.items():
+            if picture is None:
+                raise FileNotOursError(f"{address}: cannot be read as a picture")
         return target.read_bytes()
 
 
@@ -113,13 +116,6 @@ class _Pictures(dict[str, Any]):
     def __getitem__(self, key: str) -> Any:
         value = super().__getitem__(key)
         return value.read_bytes() if isinstance(value, Path) else value
-
-
-def _refuse_unreadable(pictures: Mapping[str, Any]) -> None:
-    """WeasyPrint prints the words of a picture that it cannot read, and only logs that: a proof would be missing."""
-    for address, picture in pictures.items():
-        if picture is None:
-            raise FileNotOursError(f"{address}: cannot be read as a picture")
 
 
 def _page_ranges() -> Any:
@@ -213,18 +209,12 @@ def _claim_ua(pdf: Any) -> None:
     for item in pdf.objects:
         if getattr(item, "extra", {}).get("Type") == "/Metadata":
             item.compress = False
-            item.stream = [_with_ua(b"".join(_bytes(part) for part in item.stream))]
+            parts = [part if isinstance(part, bytes) else str(part).encode() for part in item.stream]
+            metadata = b"".join(parts)
+            closing = metadata.rfind(b"</rdf:RDF>")
+            prefix = re.search(rb"</(\w+):RDF>\s*", metadata)
+            if closing < 0 and prefix is None:
+                raise RuntimeError("the renderer's metadata have no RDF")
+            item.stream = [metadata[:closing] + _UA_IDENTIFIER + metadata[closing:]]
             return
     raise RuntimeError("the renderer wrote no metadata")
-
-
-def _with_ua(metadata: bytes) -> bytes:
-    closing = metadata.rfind(b"</rdf:RDF>")
-    prefix = re.search(rb"</(\w+):RDF>\s*", metadata)
-    if closing < 0 and prefix is None:
-        raise RuntimeError("the renderer's metadata have no RDF")
-    return metadata[:closing] + _UA_IDENTIFIER + metadata[closing:]
-
-
-def _bytes(part: Any) -> bytes:
-    return part if isinstance(part, bytes) else str(part).encode()

@@ -1,7 +1,5 @@
 """Whether the pictures of a report are what they were: asked before it is printed, so that none is printed cut."""
 
-from collections.abc import Iterator
-
 from offices.declining import Declined
 from offices.stored import digest_in, fault_of
 from reports.document.model import ReportDocument
@@ -15,8 +13,17 @@ _MOST_NAMED = 10
 
 def refuse_unsound(document: ReportDocument) -> None:
     """Raise Declined where a picture is gone or changed; it names each figure with what it proves. Reads them all."""
-    photos = [f"{name} {fault}." for name, fault in _photo_faults(document)]
-    others = [f"{name} {fault}." for name, fault in _office_faults(document)]
+    photos = [
+        f"Gambar {figure.number} ({group.heading}: {group.subject}) {fault}."
+        for group in document.annex.groups
+        for figure in group.figures
+        if (fault := fault_of(figure.picture.path, figure.picture.sha256))
+    ]
+    others = [
+        f"{_NAMES[name]} {fault}."
+        for name, path in office_pictures(document).items()
+        if (fault := fault_of(path, digest_in(path)))
+    ]
     if not photos and not others:
         return
     more = [f"Demikian pula {len(photos) - _MOST_NAMED} gambar lain."] if len(photos) > _MOST_NAMED else []
@@ -28,16 +35,3 @@ def refuse_unsound(document: ReportDocument) -> None:
         *([_MEND_OFFICE] if others else []),
     ]
     raise Declined(" ".join(said))
-
-
-def _photo_faults(document: ReportDocument) -> Iterator[tuple[str, str]]:
-    for group in document.annex.groups:
-        for figure in group.figures:
-            if fault := fault_of(figure.picture.path, figure.picture.sha256):
-                yield f"Gambar {figure.number} ({group.heading}: {group.subject})", fault
-
-
-def _office_faults(document: ReportDocument) -> Iterator[tuple[str, str]]:
-    for name, path in office_pictures(document).items():
-        if fault := fault_of(path, digest_in(path)):
-            yield _NAMES[name], fault

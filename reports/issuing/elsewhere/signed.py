@@ -1,7 +1,7 @@
 """What is asked of a file that another service signed: whose signature, by which certificate, on which pages."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from offices.declining import Declined
 from reports.findings.reasons import checked_reason
@@ -52,12 +52,18 @@ def arrived(report: Report, content: bytes, declared: Declared) -> Arrived:
     """Judge a file against a prepared version. Raises Declined with cause and way out."""
     prepared = read(report.prepared_file, report.prepared_sha256)
     facts = prepared_facts(report)
-    signature = _one_signature(prepared, content)
-    certificate = _fit_certificate(content)
-    _check_moment(signature, report.prepared_at)
-    other_holder = _check_holder(certificate, facts, declared)
-    reason = _check_issuer(signature, declared)
-    stamped = _check_pages(prepared, content)
+    returned = _Returned(prepared, content, declared)
+    signature = returned.signature()
+    certificate = returned.certificate()
+    # A signature cannot be older than what it signs: a clock turned back would bring an ended certificate to life.
+    if signature.signed_at and report.prepared_at and signature.signed_at < report.prepared_at - CLOCK_SLACK:
+        raise Declined(
+            "Waktu pada tanda tangan ini lebih awal daripada saat berkas disiapkan. Perbaiki jam pada layanan atau "
+            "komputer yang menandatangani, lalu tandatangani lagi."
+        )
+    other_holder = returned.check_holder(certificate, facts)
+    reason = returned.check_issuer(signature)
+    stamped = returned.stamped()
     return Arrived(
         signature=signature,
         certificate=certificate,
@@ -69,84 +75,79 @@ def arrived(report: Report, content: bytes, declared: Declared) -> Arrived:
     )
 
 
-def _one_signature(prepared: bytes, content: bytes) -> SignatureFacts:
-    if content.rstrip() == prepared.rstrip():
-        raise Declined("Berkas ini belum ditandatangani. Unggah berkas hasil dari layanan tanda tangan.")
-    if len(content) > 2 * len(prepared) + MOST_ADDED_BYTES:
-        raise Declined("Berkas ini jauh lebih besar daripada berkas yang disiapkan. Unggah hasil tanda tangannya saja.")
-    inspection = inspect(content, trusted_roots(), most_bytes=MOST_BYTES)
-    if inspection.error:
-        raise Declined(f"{inspection.error} {ANEW}")
-    return _sound(inspection.signatures)
+@dataclass(frozen=True, slots=True)
+class _Returned:
+    """What was prepared, what came back, and what is declared about it."""
 
+    prepared: bytes
+    content: bytes
+    declared: Declared
 
-def _sound(signatures: tuple[SignatureFacts, ...]) -> SignatureFacts:
-    if not signatures:
-        raise Declined(f"Berkas ini tidak memuat tanda tangan elektronik. {ANEW}")
-    if len(signatures) > 1:
+    def signature(self) -> SignatureFacts:
+        """The one signature, which holds."""
+        if self.content.rstrip() == self.prepared.rstrip():
+            raise Declined("Berkas ini belum ditandatangani. Unggah berkas hasil dari layanan tanda tangan.")
+        if len(self.content) > 2 * len(self.prepared) + MOST_ADDED_BYTES:
+            raise Declined(
+                "Berkas ini jauh lebih besar daripada berkas yang disiapkan. Unggah hasil tanda tangannya saja."
+            )
+        inspection = inspect(self.content, trusted_roots(), most_bytes=MOST_BYTES)
+        if inspection.error:
+            raise Declined(f"{inspection.error} {ANEW}")
+        signatures = inspection.signatures
+        if not signatures:
+            raise Declined(f"Berkas ini tidak memuat tanda tangan elektronik. {ANEW}")
+        if len(signatures) > 1:
+            raise Declined(
+                f"Berkas ini memuat lebih dari satu tanda tangan; laporan ditandatangani oleh satu orang. {ANEW}"
+            )
+        if not signatures[0].intact:
+            raise Declined(f"Tanda tangan pada berkas ini tidak sah: tidak cocok dengan isinya. {ANEW}")
+        if signatures[0].changed_after not in HARMLESS:
+            raise Declined(f"Berkas ini diubah sesudah ditandatangani, sehingga tanda tangannya tidak sah. {ANEW}")
+        return signatures[0]
+
+    def stamped(self) -> tuple[int, ...]:
+        """The pages that the service stamped. A plain signature behind our own bytes needs no look at any page."""
+        if self.content.startswith(self.prepared) and added_behind(self.content, len(self.prepared)) == Added.SIGNATURE:
+            return ()
+        found = likeness(self.prepared, self.content)
+        if found.kind is not None:
+            raise Declined(words_of(found))
+        return found.stamped
+
+    def certificate(self) -> Certificate:
+        """The certificate of the signature, which a key in the portal could have, too."""
+        from reports.signing.keys.signatory import signatory_of  # a second of imports
+
+        signatory = signatory_of(self.content)
+        if signatory.unfit or signatory.certificate is None:
+            raise Declined(signatory.unfit)
+        return signatory.certificate
+
+    def check_holder(self, certificate: Certificate, facts: PreparedFacts) -> bool:
+        """Whether another than the signatory holds the certificate, which has to be declared."""
+        check_key_allowed(certificate)
+        check_mark(certificate, facts)
+        if facts.names(certificate):
+            return False
+        if self.declared.other_holder:
+            return True
         raise Declined(
-            f"Berkas ini memuat lebih dari satu tanda tangan; laporan ditandatangani oleh satu orang. {ANEW}"
-        )
-    if not signatures[0].intact:
-        raise Declined(f"Tanda tangan pada berkas ini tidak sah: tidak cocok dengan isinya. {ANEW}")
-    if signatures[0].changed_after not in HARMLESS:
-        raise Declined(f"Berkas ini diubah sesudah ditandatangani, sehingga tanda tangannya tidak sah. {ANEW}")
-    return signatures[0]
-
-
-def _check_pages(prepared: bytes, content: bytes) -> tuple[int, ...]:
-    """The pages that the service stamped. A plain signature behind our own bytes needs no look at any page."""
-    if content.startswith(prepared) and added_behind(content, len(prepared)) == Added.SIGNATURE:
-        return ()
-    found = likeness(prepared, content)
-    if found.kind is not None:
-        raise Declined(words_of(found))
-    return found.stamped
-
-
-def _fit_certificate(content: bytes) -> Certificate:
-    """The certificate of the signature, which a key in the portal could have, too."""
-    from reports.signing.keys.signatory import signatory_of  # a second of imports
-
-    signatory = signatory_of(content)
-    if signatory.unfit or signatory.certificate is None:
-        raise Declined(signatory.unfit)
-    return signatory.certificate
-
-
-def _check_moment(signature: SignatureFacts, prepared_at: datetime | None) -> None:
-    """A signature cannot be older than what it signs: a clock turned back would bring an ended certificate to life."""
-    if signature.signed_at and prepared_at and signature.signed_at < prepared_at - CLOCK_SLACK:
-        raise Declined(
-            "Waktu pada tanda tangan ini lebih awal daripada saat berkas disiapkan. Perbaiki jam pada layanan atau "
-            "komputer yang menandatangani, lalu tandatangani lagi."
+            f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
+            f"{facts.signatory}. Bila memang demikian, centang pernyataan tentang perbedaan nama, pilih "
+            "lagi berkas yang sama, lalu unggah. Bila tidak, mintalah tanda tangan dari penanda tangan laporan."
         )
 
-
-def _check_holder(certificate: Certificate, facts: PreparedFacts, declared: Declared) -> bool:
-    """Whether another than the signatory holds the certificate, which has to be declared."""
-    check_key_allowed(certificate)
-    check_mark(certificate, facts)
-    if facts.names(certificate):
-        return False
-    if declared.other_holder:
-        return True
-    raise Declined(
-        f"Sertifikat ini atas nama {certificate.holder}, sedangkan penanda tangan laporan ini "
-        f"{facts.signatory}. Bila memang demikian, centang pernyataan tentang perbedaan nama, pilih "
-        "lagi berkas yang sama, lalu unggah. Bila tidak, mintalah tanda tangan dari penanda tangan laporan."
-    )
-
-
-def _check_issuer(signature: SignatureFacts, declared: Declared) -> str:
-    """Why a signature is taken whose issuer is not registered here; empty for one that is."""
-    if signature.trusted:
-        return ""
-    if not declared.unknown_issuer:
-        raise Declined(
-            f"Penerbit sertifikat ini, {signature.issuer}, tidak terdaftar di portal ini. Bila Anda yakin akan "
-            "asalnya, centang pernyataan tentang penerbit, tuliskan alasannya, pilih lagi berkas yang sama, lalu "
-            "unggah. Bila "
-            "penerbitnya semestinya terdaftar, mintalah pengelola portal mendaftarkannya."
-        )
-    return checked_reason(declared.reason)
+    def check_issuer(self, signature: SignatureFacts) -> str:
+        """Why a signature is taken whose issuer is not registered here; empty for one that is."""
+        if signature.trusted:
+            return ""
+        if not self.declared.unknown_issuer:
+            raise Declined(
+                f"Penerbit sertifikat ini, {signature.issuer}, tidak terdaftar di portal ini. Bila Anda yakin akan "
+                "asalnya, centang pernyataan tentang penerbit, tuliskan alasannya, pilih lagi berkas yang sama, lalu "
+                "unggah. Bila "
+                "penerbitnya semestinya terdaftar, mintalah pengelola portal mendaftarkannya."
+            )
+        return checked_reason(self.declared.reason)

@@ -68,7 +68,12 @@ def record_handover(survey: Survey, user: User, handing: Handing) -> Handover:
         report = _signed(held).filter(version=handing.version).first()
         if report is None:
             raise Declined("Penyampaian hanya dapat dicatat untuk versi yang sudah ditandatangani.")
-        _check(report, handing)
+        if handing.happened_on > today_of(report.followup.survey.office):
+            raise Declined("Tanggal kejadian belum tiba.")
+        if report.dated and handing.happened_on < report.dated:
+            raise Declined("Tanggal kejadian lebih awal daripada tanggal laporan.")
+        if handing.kind == HandoverKind.RETURNED and not handing.note.strip():
+            raise Declined("Tuliskan alasan pengembalian pada catatan.")
         row = Handover.objects.create(report=report, recorded_by=user, **_fields(handing))
         record(user, "handover.record", row, held.office, after={"version": report.version, **_fields(handing)})
     return row
@@ -101,15 +106,6 @@ def _signed(survey: Survey) -> QuerySet[Report]:
 def _shown(row: Handover, *, reissues: bool) -> ShownHandover:
     returned = row.kind == HandoverKind.RETURNED and row.report.state == State.SIGNED
     return ShownHandover(row, ICONS[HandoverKind(row.kind)], may_reopen=reissues and returned)
-
-
-def _check(report: Report, handing: Handing) -> None:
-    if handing.happened_on > today_of(report.followup.survey.office):
-        raise Declined("Tanggal kejadian belum tiba.")
-    if report.dated and handing.happened_on < report.dated:
-        raise Declined("Tanggal kejadian lebih awal daripada tanggal laporan.")
-    if handing.kind == HandoverKind.RETURNED and not handing.note.strip():
-        raise Declined("Tuliskan alasan pengembalian pada catatan.")
 
 
 def _fields(handing: Handing) -> dict[str, object]:

@@ -13,7 +13,9 @@ from reports.signing.keys.certificate import Certificate
 
 def check_known_here(certificate: Certificate, user: User, office: Office) -> None:
     """Raise Declined, and let the certificate wait for its confirmation, unless it is known in this office."""
-    if is_demonstration(user) or is_alone(user, office) or _has_signed(certificate, user, office):
+    standing = Report.objects.filter(state__in=(State.SIGNED, State.SUPERSEDED), followup__survey__office=office)
+    has_signed = standing.filter(signed_by=user, signer__fingerprint=certificate.fingerprint).exists()
+    if is_demonstration(user) or is_alone(user, office) or has_signed:
         return
     waiting = _waiting(certificate, user, office)
     if is_confirmed(waiting, office):
@@ -24,11 +26,6 @@ def check_known_here(certificate: Certificate, user: User, office: Office) -> No
         f"{certificate.issuer}, yang tidak dikenal portal ini; sidik jarinya {certificate.fingerprint}. Berkasnya "
         f"tidak disimpan: unggah lagi berkas yang sama setelah dikonfirmasi. {who}"
     )
-
-
-def _has_signed(certificate: Certificate, user: User, office: Office) -> bool:
-    standing = Report.objects.filter(state__in=(State.SIGNED, State.SUPERSEDED), followup__survey__office=office)
-    return standing.filter(signed_by=user, signer__fingerprint=certificate.fingerprint).exists()
 
 
 def _waiting(certificate: Certificate, user: User, office: Office) -> OutsideCertificate:
