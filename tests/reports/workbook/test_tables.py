@@ -15,6 +15,7 @@ from reports.document.chapters.cells import NONE
 from reports.words.language import decimal_text
 from reports.workbook.tables import printed_number, table_pages
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source
+from tests.reports.document.test_build import BY_QUESTIONS
 from tests.reports.shapes import SHAPES, of
 from tests.strategies import cycles
 
@@ -93,3 +94,11 @@ def test_a_table_that_the_report_lacks_is_no_page():
     cycle = SHAPES["mixed"]()
     bare = replace(cycle, followup=replace(cycle.followup, upkeep=()))
     assert "Tabel 3.2" not in pages_of(build(make_source(bare)))
+
+
+def test_the_way_to_the_scores_stands_beneath_the_results_as_in_the_report():
+    notes = pages_of(build(make_source(make_cycle(), method=BY_QUESTIONS)))["Tabel 2.1"].notes
+    assert "ditimbang menurut banyaknya pertanyaan setiap unsur (2, 3, 1, 1, 1, 1, 5, 1, 1)." in notes[0]
+    assert "menurut pemetaan pertanyaan B" in notes[1]
+    plain = pages_of(build(make_source(make_cycle())))["Tabel 2.1"].notes
+    assert plain[0].endswith("IKM = rata-rata NRR seluruh unsur × 25.") and len(plain) == 1
