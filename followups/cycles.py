@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from followups.models import FollowUp, MonthKind, PlanMonth
 from followups.months import Month
 from followups.numbering import month_words, plan_labels
+from followups.progress import months_to_report
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Office, User
@@ -35,9 +36,10 @@ class Window:
 
     @classmethod
     def after(cls, period: Period) -> Self:
-        """What is usual: the next period of the same length, and the month after it."""
+        """What is usual: the next period of the same length, cut where the month after it were too late to report."""
         first = Month.of(period.last_day).plus(1)
-        return cls(first, first.plus(period.kind - 1), first.plus(period.kind))
+        months = min(period.kind, months_to_report(period.kind) - 1)
+        return cls(first, first.plus(months - 1), first.plus(months))
 
 
 def start_cycle(

@@ -7,6 +7,7 @@ from followups.months import Month
 
 DONE = "done"
 IMPOSSIBLE = "impossible"
+MONTHS_TO_REPORT = 6
 PRINTED_STATUS = {
     "done": "Sudah",
     "in_progress": "Belum",
@@ -45,6 +46,11 @@ def progress_of(statuses: Iterable[str]) -> Progress:
 def target_base(report_month: Month | None, window_end: Month) -> Month:
     """The month from which target months are counted: that of the report, else the one after the window."""
     return report_month or window_end.plus(1)
+
+
+def months_to_report(months: int) -> int:
+    """Within how many months a report is due after a survey's period of so many months: before the next one is over."""
+    return max(MONTHS_TO_REPORT, months)
 
 
 def is_late(status: str, planned: Iterable[Month], today: Month) -> bool:

@@ -14,6 +14,10 @@ import pytest
 from tests.architecture import imports
 from tests.worker import until
 
+IN_MEMORY = "PRAGMA temp_store=MEMORY; PRAGMA cache_spill=OFF;"
+"""An open transaction of SQLite stays in memory until it is committed, however much it writes. Else what it has no room
+for, and what a savepoint may bring back, goes to files: a test that limits their size, as a full disk does
+(``smallest_file``), failed by chance with "disk I/O error"."""
 NEEDS_A_DATABASE = {"db", "transactional_db", "live_server"}
 
 
@@ -83,6 +87,9 @@ def pytest_configure():
     if connection.vendor == "sqlite" and not connection.settings_dict["TEST"]["NAME"]:
         name = Path(connection.settings_dict["NAME"])
         connection.settings_dict["TEST"]["NAME"] = str(name.with_name("test.sqlite3"))
+    if connection.vendor == "sqlite":
+        options = connection.settings_dict["OPTIONS"]
+        options["init_command"] = f"{options.get('init_command', '')} {IN_MEMORY}"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -114,14 +114,15 @@ class RealisationForm(OpenedForm):
         return _named(sorted(offered | set(stored)))
 
     def _target_choices(self, stored: Month | None) -> list[tuple[str, Any]]:
-        """The months from that of the report, or this one if it comes first, up to five years ahead; by their years."""
+        """The months from that of the report, or this one if it comes later, up to five years ahead; by their years.
+
+        A target that the report would find passed blocks its preparation.
+        """
         followup = self.plan.priority.followup
         today = Month.of(today_of(self.plan.priority.followup.survey.office))
         report = Month.of(followup.report_month) if followup.report_month else Month.of(followup.end).plus(1)
-        offered = {
-            *months_between(min(report, today), max(report, today).plus(TARGET_MONTHS)),
-            *([stored] if stored else []),
-        }
+        first = max(report, today)
+        offered = {*months_between(first, first.plus(TARGET_MONTHS)), *([stored] if stored else [])}
         years = groupby(sorted(offered), key=lambda month: month.year)
         return [("", "Belum ditentukan"), *((str(year), _named(months)) for year, months in years)]
 

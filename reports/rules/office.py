@@ -2,6 +2,7 @@
 
 import re
 
+from followups.progress import months_to_report
 from offices import fields
 from offices.nip import check_nip
 from reports.document import fields as printed
@@ -16,7 +17,6 @@ _CRAMPED = re.compile(r"\bNo\.\d")
 _ENGLISH = word_set("central east west north south street road regency district city village subdistrict")
 _VACANT = word_set("kosong lowong vacant nihil")
 _CONTRACT = "21"
-MONTHS_TO_REPORT = 6
 
 
 @rule("F16", "warn", "Alamat yang salah tulis; Saran bila hanya rapat.")
@@ -43,14 +43,20 @@ def number_missing(case: Case) -> Faults:
         )
 
 
-@rule("T9", "info", "Laporan terbit lebih dari enam bulan sesudah periode survei.", "reporting")
+@rule(
+    "T9",
+    "info",
+    "Laporan terbit lebih dari enam bulan sesudah periode survei, dua belas bulan sesudah setahun.",
+    "reporting",
+)
 def reported_late(case: Case) -> Faults:
     month = report_month(case)
     ended = period_ended(case)
-    if month and month > ended.plus(MONTHS_TO_REPORT):
+    most = months_to_report(case.cycle.survey.span.kind)
+    if month and month > ended.plus(most):
         yield Fault(
             Place(printed.REPORT_MONTH),
-            f"Laporan terbit lebih dari {MONTHS_TO_REPORT} bulan sesudah periode survei berakhir; kecepatan tindak "
+            f"Laporan terbit lebih dari {most} bulan sesudah periode survei berakhir; kecepatan tindak "
             "lanjut dinilai dalam evaluasi pelayanan publik.",
             (month, ended),
         )

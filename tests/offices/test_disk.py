@@ -42,7 +42,8 @@ def files(disk):
 def smallest_file(size):
     """No process of this one may write a longer file: what a full disk or a quota answers.
 
-    Nothing is compiled meanwhile: Python 3.11 keeps what it could only write in part.
+    Nothing is compiled meanwhile: Python 3.11 keeps what it could only write in part. An open transaction of SQLite
+    writes no file in tests (databases.py).
     """
     compiles = not sys.dont_write_bytecode
     sys.dont_write_bytecode = True

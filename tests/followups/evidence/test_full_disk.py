@@ -1,6 +1,7 @@
 """Uploads while the storage takes nothing: told in a sentence, nothing half done, and healed by itself."""
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import boto3
@@ -8,12 +9,12 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.test import RequestFactory
 from django.urls import reverse
 
 from followups.evidence.photos import normalise
-from followups.models import EvidencePhoto
+from followups.models import EvidencePhoto, FollowUp
 from offices.models import AuditEvent, Office
 from offices.stored import AWAY, FULL, READ_ONLY
 from skm_portal.errors import broken
@@ -62,6 +63,17 @@ def test_a_full_disk_is_told_and_heals_by_itself(as_user, people, place, own_med
     assert "red" not in str(list(EvidencePhoto.objects.values_list("name")))
     assert upload(client, place, file("red")).status_code == 302
     assert order(place) == ["loket.jpg", "photos/red.jpg"]
+
+
+def test_the_limit_is_on_files_and_never_on_the_database(followup):
+    """However much a transaction and a savepoint in it hold: else other tests of this file failed by chance."""
+    with smallest_file(600):
+        FollowUp.objects.filter(pk=followup.pk).update(start=date(2025, 6, 1))
+        with transaction.atomic():
+            AuditEvent.objects.bulk_create(AuditEvent(action="x.y", after={"text": "x" * 20_000}) for _ in range(400))
+            list(AuditEvent.objects.filter(action="x.y").order_by("after"))
+            FollowUp.objects.filter(pk=followup.pk).update(start=date(2025, 7, 1))
+    assert AuditEvent.objects.filter(action="x.y").count() == 400
 
 
 def test_the_script_offers_to_try_again_later_and_not_for_a_file_that_is_no_photo(as_user, people, place, own_media):
