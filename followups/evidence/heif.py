@@ -1,4 +1,4 @@
-"""The boxes of a HEIC or AVIF file (ISO/IEC 23008-12), as far as they say how its picture is turned. Pure."""
+"""The boxes of a HEIC or AVIF file (ISO/IEC 23008-12), and how its picture is turned. Pure."""
 
 from collections.abc import Iterator
 
@@ -24,16 +24,16 @@ def coding_of(data: bytes) -> str:
 
 def turns_itself(data: bytes) -> bool:
     """Whether the file itself says how its first picture is turned or mirrored; its EXIF then says nothing."""
-    meta = _inside(data, b"meta")[4:]
-    properties = _inside(meta, b"iprp")
-    kinds = [kind for kind, _content in _boxes(_inside(properties, b"ipco"))]
-    content = _inside(meta, b"pitm")
+    meta = inside(data, b"meta")[4:]
+    properties = inside(meta, b"iprp")
+    kinds = [kind for kind, _content in boxes(inside(properties, b"ipco"))]
+    content = inside(meta, b"pitm")
     primary = int.from_bytes(content[4:6] if content[:1] == b"\0" else content[4:8])
-    found = {place for item, place in _associations(_inside(properties, b"ipma")) if item == primary}
+    found = {place for item, place in _associations(inside(properties, b"ipma")) if item == primary}
     return any(kinds[place - 1] in _TURNS for place in found if 0 < place <= len(kinds))
 
 
-def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Type and content of each box, up to the first that does not end within ``data``."""
     position = 0
     for _number in range(_MOST_BOXES):
@@ -48,8 +48,8 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         position += size
 
 
-def _inside(data: bytes, kind: bytes) -> bytes:
-    return next((content for found, content in _boxes(data) if found == kind), b"")
+def inside(data: bytes, kind: bytes) -> bytes:
+    return next((content for found, content in boxes(data) if found == kind), b"")
 
 
 def _associations(content: bytes) -> Iterator[tuple[int, int]]:

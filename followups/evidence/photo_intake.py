@@ -10,8 +10,15 @@ from io import BytesIO
 import pikepdf
 from PIL import Image
 
-from followups.evidence import jpeg, png
-from followups.evidence.picture_files import BROKEN, format_of, limit_of_jpeg, refuse_many_pixels
+from followups.evidence import hevc, jpeg, png, webp
+from followups.evidence.picture_files import (
+    BROKEN,
+    WEBP,
+    format_of,
+    limit_of_jpeg,
+    refuse_many_pixels,
+    size_of_webp,
+)
 from offices.declining import Declined
 
 MOST_SAMPLES = 150_000_000
@@ -19,6 +26,7 @@ MOST_SAMPLES_IN_STEPS = 85_000_000
 """Samples (pixels times channels) up to which a second decoder needs less than 300 MiB."""
 
 _READ_AHEAD = 8  # bytes that a decoder may want beyond the last row
+_LAST_BYTES_OF_WEBP = 16
 _FAULTS = ("is corrupt", "invalid jpeg data")
 
 
@@ -26,13 +34,13 @@ def readable(data: bytes) -> bytes:
     """The picture in ``data`` as it can be decoded; raises ``Declined`` if it is none, broken off or damaged.
 
     A JPEG without its end marker or with padding there is completed, and a PNG freed of its texts. Damage in the middle
-    is seen in JPEG and PNG; the other formats have nothing to tell it by.
+    is seen in JPEG and PNG, mostly in WebP, in HEIC where a sector was lost or is full of zeros, in AVIF by chance.
     """
     form = format_of(data)
     if form == "JPEG":
         return _jpeg(data)
     picture = png.picture_alone(data) if form == "PNG" else data
-    if picture is None:
+    if picture is None or (form == "HEIF" and hevc.is_damaged(data)) or (form == "WEBP" and _has_idle_end(data)):
         raise Declined(BROKEN)
     return picture
 
@@ -46,6 +54,23 @@ def is_damaged(picture: bytes) -> bool:
     except (pikepdf.DataDecodingError, RuntimeError) as fault:
         return any(words in str(fault) for words in _FAULTS)
     return False
+
+
+def _has_idle_end(data: bytes) -> bool:
+    """Whether a WebP is decoded without its last bytes too: codes before them were damaged, and their steps lost.
+
+    A decoder needs all that was coded, to the last bytes. A picture that is refused with them is refused later on.
+    """
+    refuse_many_pixels(*size_of_webp(data), WEBP)
+    shorter = webp.without_last_bytes(data, _LAST_BYTES_OF_WEBP)
+    if shorter is None:
+        return False
+    try:
+        with Image.open(BytesIO(shorter), formats=["WEBP"]) as image:
+            image.load()
+    except (OSError, SyntaxError, ValueError, EOFError):
+        return False
+    return True
 
 
 def _jpeg(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ upload, and what a photo proves, is said elsewhere.
 
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -55,7 +55,7 @@ class NormalisedPhoto:
     width: int
     height: int
     sha256: str
-    came: tuple[int, int]
+    came: tuple[int, int] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ def offered(admin):
     [
         (2026, "B03", "2026-B03", (date(2026, 4, 1), date(2026, 4, 1), date(2026, 5, 1))),
         (2026, "T2", "2026-T2", (date(2026, 7, 1), date(2026, 9, 1), date(2026, 10, 1))),
-        (2026, "S2", "2026-S2", (date(2027, 1, 1), date(2027, 6, 1), date(2027, 7, 1))),
-        (2026, "tahun", "2026", (date(2027, 1, 1), date(2027, 12, 1), date(2028, 1, 1))),
+        (2026, "S2", "2026-S2", (date(2027, 1, 1), date(2027, 5, 1), date(2027, 6, 1))),
+        (2026, "tahun", "2026", (date(2027, 1, 1), date(2027, 11, 1), date(2027, 12, 1))),
     ],
 )
 def test_each_kind_has_its_address_and_its_usual_months(admin, ngawi, year, part, code, window):

@@ -48,6 +48,23 @@ def camera(image, **options):
     return with_segment(encode(image, **options), 0xFE, b"catatan")
 
 
+def lined():
+    """A screen: much of it one colour."""
+    image = Image.new("RGB", (480, 360), "white")
+    for at in range(0, 360, 30):
+        image.paste((20, 60, 90), (10, at, 470, at + 2))
+    return image
+
+
+def is_told(data):
+    """Whether a picture is refused as damaged."""
+    try:
+        normalise(data)
+    except Declined as refused:
+        return BROKEN in str(refused)
+    return False
+
+
 def same(one, other):
     return normalise(one).jpeg == normalise(other).jpeg
 
@@ -137,6 +154,45 @@ class TestDamage:
         data = encode(image, "PNG", **form)
         for part in (3, 5, 8):
             assert BROKEN in reason(self.spoiled(data, how, len(data) * part // 10))
+
+    @pytest.mark.parametrize("how", ["a sector of zeros", "another file's sector", "a sector lost", "a sector twice"])
+    def test_in_the_middle_of_a_webp_it_is_mostly_told(self, how):
+        data = encode(photo_like(), "WEBP", quality=80)
+        places = [len(data) * part // 10 for part in range(2, 9)]
+        told = sum(is_told(self.spoiled(data, how, at)) for at in places)
+        assert told >= len(places) - 2
+
+    @pytest.mark.parametrize("how", ["a sector of zeros", "a sector lost"])
+    def test_in_the_middle_of_a_heic_what_no_encoder_writes_is_told(self, how):
+        data = encode(photo_like(), "HEIF", quality=90)
+        for part in range(2, 9):
+            assert is_told(self.spoiled(data, how, len(data) * part // 10))
+
+    @pytest.mark.parametrize("draw", [photo_like, noise, lambda: Image.new("RGB", (480, 360), "white"), lined])
+    @pytest.mark.parametrize(
+        "options",
+        [{"quality": 80}, {"quality": 5, "method": 0}, {"lossless": True}, {"lossless": True, "method": 0}],
+    )
+    def test_no_whole_webp_is_called_damaged(self, draw, options):
+        for image in (draw(), draw().convert("RGBA"), draw().resize((211, 317))):
+            assert not is_told(encode(image, "WEBP", **options))
+        turned = exif_of(6)
+        assert not is_told(encode(draw(), "WEBP", exif=turned, **options))
+
+    @pytest.mark.parametrize("draw", [photo_like, noise, lambda: Image.new("RGB", (480, 360), "white"), lined])
+    @pytest.mark.parametrize("form", ["HEIF", "AVIF"])
+    def test_no_whole_heic_or_avif_is_called_damaged(self, draw, form):
+        for quality in (10, 60, 95):
+            assert not is_told(encode(draw(), form, quality=quality))
+
+    def test_where_a_sector_of_an_avif_is_lost_it_is_told(self):
+        data = encode(photo_like(), "AVIF", quality=80)
+        for part in range(2, 9):
+            assert is_told(self.spoiled(data, "a sector lost", len(data) * part // 10))
+
+    def test_the_frames_of_a_moving_webp_are_not_judged(self):
+        frames = [photo_like(), noise((480, 360))]
+        assert not is_told(encode(frames[0], "WEBP", save_all=True, append_images=frames[1:]))
 
     def test_a_png_with_one_byte_changed_is_told(self):
         data = encode(noise(), "PNG")
