@@ -23,6 +23,8 @@ from surveys.basis import basis_of, basis_words, rest_on_typing
 from surveys.locking import open_cycle
 from surveys.models import Instrument, Survey
 from surveys.periods import Period
+from surveys.profiles import excess
+from surveys.respondents.counts import profile_of
 from surveys.scoring import Results, Signatory, results_of, write_results
 
 
@@ -93,7 +95,7 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
     """Save the results of a survey and the months of its follow-up, all or nothing; ``seen``: the version it changes.
 
     Raises Overtaken if that is no longer the stored one, Declined if planned months would lie
-    outside the window, Declined as write_results does.
+    outside the window or the profile counts more people than are respondents now, Declined as write_results does.
     """
     _check_order(window)
     with open_cycle(survey) as held:
@@ -110,6 +112,8 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
                 f"{'; '.join(_named(followup, rows))}. Ubah dahulu bulannya pada halaman Rencana.",
                 "first_month" if too_early else "last_month",
             )
+        if faults := excess(profile_of(held), results.respondents):
+            raise Declined(" ".join(faults.values()), "respondents")
         before = results_of(held) | _window_values(followup)
         after = write_results(held, results) | _window_values(_write_window(followup, window))
         if before["scores"] != after["scores"]:

@@ -1,10 +1,12 @@
 """The words of this room's events in the trail: instruments, and scores that were taken from files."""
 
 from offices.recording.words import Words
+from surveys.profiles import MARGINS
 
 WORDS = Words(
     actions={
         "survey.import": "Mengambil nilai survei dari berkas",
+        "survey.profile": "Mengubah profil responden",
         "instrument.load": "Memuat instrumen survei",
         "service.add": "Menambah jenis layanan",
         "service.rename": "Mengubah nama jenis layanan",
@@ -16,6 +18,7 @@ WORDS = Words(
     groups={"instrument": "Instrumen survei", "service": "Jenis layanan"},
     kinds={"instrument": "instrumen", "service": "jenis layanan"},
     fields={
+        **{key: margin.label for key, margin in MARGINS.items()},
         "in_use": "Dipakai",
         "services": "Nilai per layanan",
         "files": "Sidik jari berkas nilai",

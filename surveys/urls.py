@@ -4,6 +4,7 @@ from django.urls import path
 
 from surveys import views
 from surveys.offering import views as views_offering
+from surveys.respondents.views import survey_respondents
 from surveys.workbooks.views import score_template, survey_files
 
 SERVICES = "satuan-kerja/<str:code>/layanan/"
@@ -11,6 +12,7 @@ urlpatterns = [
     path("skm/<str:code>/<period:period>/hitung/", views.survey_reading, name="survey_reading"),
     path("skm/<str:code>/<period:period>/berkas/", survey_files, name="survey_files"),
     path("skm/<str:code>/<period:period>/berkas/templat/", score_template, name="score_template"),
+    path("skm/<str:code>/<period:period>/responden/", survey_respondents, name="survey_respondents"),
     path(SERVICES, views_offering.services, name="services"),
     path(f"{SERVICES}<int:pk>/", views_offering.service, name="service"),
     path(f"{SERVICES}<int:pk>/pindah/", views_offering.service_move, name="service_move"),

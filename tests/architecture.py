@@ -39,6 +39,8 @@ PURE_MODULES = (
     "surveys/sampling.py",
     "surveys/typed_numbers.py",
     "surveys/periods.py",
+    "surveys/profiles.py",
+    "surveys/respondents/disclosure.py",
     "followups/fields.py",
     "followups/months.py",
     "followups/progress.py",

@@ -15,6 +15,7 @@ from surveys.models.instrument import (
     Questionnaire,
 )
 from surveys.models.offering import Service, ServiceResult, ServiceScore
+from surveys.models.profile import ProfileCount
 from surveys.models.survey import A_PERIOD, LAST_MONTH, LATEST_FIRST, ElementScore, Lock, Survey
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Instrument",
     "Lock",
     "MappedQuestion",
+    "ProfileCount",
     "QuestionMapping",
     "Questionnaire",
     "ScoreBasis",

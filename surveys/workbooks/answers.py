@@ -1,16 +1,17 @@
 """One row for each respondent: the answers below a heading, until somebody's sums begin. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
 from surveys.instrument.form import Form, Question
+from surveys.respondents.spelling import most_telling
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import NoScaleError, is_missing, number_score, plain, scores_of
-from surveys.workbooks.sheets.cells import Cell, number_of, text_of, words
+from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, text_of, words
 from surveys.workbooks.sums import printed_means, sum_label
 from surveys.workbooks.tables import Heading
 
@@ -23,6 +24,7 @@ class Answers:
 
     ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
     less happy. ``services``: respondents of each; ``total_at`` and so on: by service and code.
+    ``profile``: respondents by margin and class.
     """
 
     rows: int = 0
@@ -36,6 +38,7 @@ class Answers:
     total_at: Counter[tuple[str, str]] = field(default_factory=Counter)
     count_at: Counter[tuple[str, str]] = field(default_factory=Counter)
     missing_at: Counter[tuple[str, str]] = field(default_factory=Counter)
+    profile: Counter[tuple[str, str]] = field(default_factory=Counter)
     printed: dict[str, Decimal] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     falling: bool = True
@@ -65,6 +68,7 @@ class Answers:
         self.total_at.update(other.total_at)
         self.count_at.update(other.count_at)
         self.missing_at.update(other.missing_at)
+        self.profile.update(other.profile)
         self.printed |= other.printed
 
 
@@ -77,10 +81,20 @@ class _Block:
     scores: Mapping[str, Mapping[str, int]]
 
 
-def read_answers(
-    heading: Heading, columns: Mapping[str, int], form: Form, *, service_column: int | None, service: str = ""
-) -> Answers:
-    """Every respondent below the heading. ``columns``: the column of each question; ``service``: of all rows."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is read beside the answers: the column of the service, or the one ``service`` of all rows.
+
+    ``profile``: the columns that tell each margin of the respondents' profile.
+    """
+
+    service_column: int | None = None
+    service: str = ""
+    profile: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
+def read_answers(heading: Heading, columns: Mapping[str, int], form: Form, aside: Aside) -> Answers:
+    """Every respondent below the heading. ``columns``: the column of each question."""
     rows, end, between = _respondents(heading, columns)
     questions = {question.code: question for question in form.questions}
     scores = {code: _scores(heading, questions[code], column, rows) for code, column in columns.items()}
@@ -88,8 +102,9 @@ def read_answers(
     answers = Answers(computed_rows=len(between))
     previous = None
     spelled: dict[str, str] = {}
+    classes = _Classes(heading.sheet, aside.profile)
     for row in rows:
-        name = service or _service(heading, row, service_column)
+        name = aside.service or _service(heading, row, aside.service_column)
         name = spelled.setdefault(name.casefold(), name)
         total = _read_row(block, row, answers, name)
         if total is None:
@@ -97,11 +112,29 @@ def read_answers(
         answers.falling = answers.falling and (previous is None or total <= previous)
         answers.level = answers.level and (previous is None or total == previous)
         previous = total
+        answers.profile.update(classes.of(row))
         if name:
             answers.services[name] += 1
     means = printed_means(heading.sheet, end, list(columns.values()))
     answers.printed = {code: means[column] for code, column in columns.items() if column in means}
     return answers
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """The classes of each respondent; ``known``: what was told already, for most tell the same."""
+
+    sheet: Sheet
+    columns: Mapping[str, Sequence[int]]
+    known: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def of(self, row: int) -> Iterator[tuple[str, str]]:
+        for margin, columns in self.columns.items():
+            told = [text_of(self.sheet.cell(row, column)) for column in columns]
+            key = (margin, *told)
+            if key not in self.known:
+                self.known[key] = most_telling(margin, told)
+            yield margin, self.known[key]
 
 
 def _read_row(block: _Block, row: int, answers: Answers, service: str) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from surveys.element_names import EIGHTH, NINTH, two_orders
 from surveys.instrument.form import Form
+from surveys.respondents.spelling import margin_of
 from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.legend import legend_of
@@ -62,6 +63,15 @@ def service_column(heading: Heading, columns: Mapping[str, int]) -> int | None:
     taken = set(columns.values())
     named = {text: column for column, text in reversed(heading.texts.items()) if column not in taken}
     return next((named[text] for text in SERVICE if text in named), None)
+
+
+def profile_columns(heading: Heading, used: set[int | None]) -> dict[str, list[int]]:
+    """Key of a margin of the respondents' profile to the columns that tell it."""
+    columns: dict[str, list[int]] = {}
+    for column, text in heading.texts.items():
+        if column not in used and column not in heading.meanings and (margin := margin_of(text)):
+            columns.setdefault(margin, []).append(column)
+    return columns
 
 
 def dropped_headings(heading: Heading, used: set[int | None]) -> list[str]:

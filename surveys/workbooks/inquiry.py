@@ -55,6 +55,7 @@ class Found:
 
     ``counts``: the answers behind each; ``dropped``: headings of what is not kept.
     ``services``: respondents of each, ``of_services``: its scores as in ``stored``.
+    ``profile``: respondents by margin and class of their profile, none where the files do not tell it.
     ``words``: how a page calls the choices of what is asked, where they are keys.
 
     ``settled``: what a person said of the file in words of the instrument. ``how``: form, mapping and method in words.
@@ -72,6 +73,7 @@ class Found:
     missing: int = 0
     services: dict[str, int] = field(default_factory=dict)
     of_services: dict[str, dict[str, str]] = field(default_factory=dict)
+    profile: dict[str, dict[str, int]] = field(default_factory=dict)
     index: str | None = None
     grade: str | None = None
     asks: list[Asked] = field(default_factory=list)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from surveys.ikm import converted, grade_of_score, index_of, weights_for
+from surveys.profiles import MARGINS, told
 from surveys.reading import Scale
 from surveys.typed_numbers import decimal_words
 from surveys.workbooks.inquiry import ScoreFile
@@ -36,6 +37,7 @@ class PreviewRow:
 class Preview:
     """``index`` and ``stored_index`` in words. ``digest``: of files and result, by which accepting means this one.
 
+    ``profile``: label of a margin with its counts by label.
     ``method``: questionnaire, mapping and method in words; ``usual``: which of them were taken because they were
     chosen last.
     """
@@ -50,6 +52,7 @@ class Preview:
     usual: str
     method: str
     open_to_choice: bool
+    profile: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     digest: str
 
     @property
@@ -76,6 +79,7 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
         usual=found["usual"],
         method=found["how"],
         open_to_choice=found["open_to_choice"],
+        profile=tuple((MARGINS[key].label, tuple(counts.items())) for key, counts in told(found["profile"]).items()),
         digest=digest,
     )
 
@@ -96,6 +100,6 @@ def _row(scale: Scale, name: str, stored: Decimal | None, score: Decimal | None,
 
 def digest_of(files: Sequence[ScoreFile], found: Mapping[str, Any]) -> str:
     """Of what was sent and what was read of it."""
-    told = {key: found[key] for key in ("stored", "kind", "form", "mapping", "method", "respondents")}
+    told = {key: found[key] for key in ("stored", "kind", "form", "mapping", "method", "respondents", "profile")}
     parts = [sha256(file.content).hexdigest() for file in files]
     return sha256(json.dumps([parts, told], sort_keys=True).encode()).hexdigest()[:24]

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from surveys.ikm import Grade
 from surveys.instrument.form import Form
-from surveys.workbooks.answers import Answers, read_answers
+from surveys.workbooks.answers import Answers, Aside, read_answers
 from surveys.workbooks.columns import (
     code_numbers,
     columns_of,
@@ -17,6 +17,7 @@ from surveys.workbooks.columns import (
     eighth_and_ninth,
     eighth_of,
     numbers_of,
+    profile_columns,
     refuse_unknown,
     service_column,
 )
@@ -210,11 +211,12 @@ def _chosen_table(inquiry: Inquiry, file: ScoreFile, tables: list[Heading]) -> H
 def _answers(inquiry: Inquiry, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet], form: Form) -> Answers:
     columns = columns_of(inquiry, heading, sheets, form)
     service = service_column(heading, columns)
-    dropped = dropped_headings(heading, {*columns.values(), service})
+    profile = profile_columns(heading, {*columns.values(), service})
+    told = [column for found in profile.values() for column in found]
+    dropped = dropped_headings(heading, {*columns.values(), service, *told})
     inquiry.found.dropped += [text for text in dropped if text not in inquiry.found.dropped]
-    answers = read_answers(
-        heading, columns, form, service_column=None if file.service else service, service=file.service
-    )
+    aside = Aside(None if file.service else service, file.service, profile)
+    answers = read_answers(heading, columns, form, aside)
     inquiry.found.faults += answers.faults
     if not answers.rows:
         inquiry.refuse(heading.place, NOBODY)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from surveys.ikm import Grade, grade_of, mean_index, round_half_up, weights_for
 from surveys.instrument.form import ElementMapping, Form
+from surveys.profiles import UNKNOWN, in_order
 from surveys.sampling import sample_of
 from surveys.workbooks.answers import Answers
 from surveys.workbooks.inquiry import Found, Inquiry
@@ -34,6 +35,7 @@ def _tell(inquiry: Inquiry, together: Answers, parts: Sequence[Answers]) -> None
     found.respondents = together.rows
     found.missing = together.missing.total()
     found.services = dict(together.services)
+    found.profile = _profile(together)
     if together.hidden:
         found.notes.append(f"{together.hidden} baris tersembunyi ikut dihitung.")
     if together.computed_rows:
@@ -60,6 +62,17 @@ def _tell(inquiry: Inquiry, together: Answers, parts: Sequence[Answers]) -> None
             f"Responden {together.rows}, sedangkan populasi {population} memerlukan sampel paling sedikit "
             f"{wanted} (Krejcie dan Morgan)."
         )
+
+
+def _profile(answers: Answers) -> dict[str, dict[str, int]]:
+    """Counts by margin; who is in a file that does not tell a margin that others tell has not told it."""
+    counts: dict[str, dict[str, int]] = {}
+    for (margin, name), count in answers.profile.items():
+        counts.setdefault(margin, {})[name] = count
+    for names in counts.values():
+        if silent := answers.rows - sum(names.values()):
+            names[UNKNOWN] = names.get(UNKNOWN, 0) + silent
+    return in_order(counts)
 
 
 def _free_cost(inquiry: Inquiry, answers: Answers, form: Form) -> None:

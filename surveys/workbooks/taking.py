@@ -16,6 +16,8 @@ from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
 from surveys.models import Element, Questionnaire, ScoreBasis, Survey
 from surveys.offering.results import OfService, service_results, write_service_results
+from surveys.profiles import Profile, told
+from surveys.respondents.counts import profile_of, write_profile
 from surveys.scoring import scores_of, write_scores
 from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
@@ -47,25 +49,29 @@ def take_scores(
 ) -> bool:
     """Write what was found and what it rests on; whether anything changed. ``remembers``: mapping and method, too.
 
-    Raises CycleLockedError unless the cycle is a draft.
+    A profile that the files do not tell stays. Raises CycleLockedError unless the cycle is a draft, Declined where the
+    profile counts more people than answered.
     """
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
     of_services = _of_services(found)
     with open_cycle(survey) as held:
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
         old = basis_of(held)
-        before = {"scores": scores_of(held), "respondents": held.respondents} | _told(service_results(held), old)
+        known = profile_of(held)
+        profile = found["profile"] or known
+        before = _told(held.respondents, scores_of(held), service_results(held), known, old)
         basis = _basis(held, actor, found, files)
         if remembers and found["open_to_choice"] and basis.questionnaire and basis.mapping:
             remember(held.office, basis.questionnaire, basis.mapping, basis.method)
         respondents: int | None = found["respondents"] or held.respondents
-        after: dict[str, Any] = {"scores": scores, "respondents": respondents} | _told(of_services, basis)
+        after = _told(respondents, scores, of_services, profile, basis)
         if before == after:
             return False
         held.respondents = respondents
         held.save(update_fields=["respondents"])
         write_scores(held, scores, elements)
         write_service_results(held, of_services, elements)
+        write_profile(held, profile)
         basis.pk = old.pk if old else None
         basis.save()
         record(actor, "survey.import", held, held.office, before=before, after=after)
@@ -95,12 +101,19 @@ def _basis(survey: Survey, actor: User | None, found: Mapping[str, Any], files: 
     )
 
 
-def _told(results: Mapping[str, OfService], basis: ScoreBasis | None) -> dict[str, Any]:
-    """Results per service as the trail tells them, and of a basis its keys and its words."""
+def _told(
+    respondents: int | None,
+    scores: Mapping[str, Decimal],
+    results: Mapping[str, OfService],
+    profile: Profile,
+    basis: ScoreBasis | None,
+) -> dict[str, Any]:
+    """What is taken as the trail tells it: services and profile where there are any, of a basis its keys and words."""
     services = {"services": {name: result.respondents for name, result in results.items()}} if results else {}
+    values = {"scores": scores, "respondents": respondents} | services | told(profile)
     if basis is None:
-        return services
-    return services | {
+        return values
+    return values | {
         "basis": basis_words(basis),
         "kind": basis.kind,
         "form": basis.questionnaire.key if basis.questionnaire else "",

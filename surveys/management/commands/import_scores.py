@@ -8,16 +8,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.declining import Declined
 from offices.invisible import tidied
 from offices.models import office_with
 from surveys.locking import CycleLockedError
 from surveys.models import Survey
 from surveys.periods import of_period
+from surveys.profiles import MARGINS, told
 from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 
 REFUSED, ASKED = 1, 3
-INNER = {"stored", "of_services", "words", "settled", "how", "usual", "open_to_choice"}
+INNER = {"stored", "of_services", "profile", "words", "settled", "how", "usual", "open_to_choice"}
 """What is only for who takes the scores, and for pages."""
 
 
@@ -68,7 +70,7 @@ class Command(BaseCommand):
         if options["apply"] and not found["faults"] and not found["asks"]:
             try:
                 changed = take_scores(survey, None, found, files)
-            except CycleLockedError as error:
+            except (CycleLockedError, Declined) as error:
                 found["faults"].append({"place": "", "message": str(error)})
             else:
                 found["notes"].append("Nilai disimpan." if changed else "Nilai sudah sama; tidak ada yang diubah.")
@@ -92,6 +94,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{key}: {score.replace('.', ',')}{count}")
         if found["index"]:
             self.stdout.write(f"IKM {found['index'].replace('.', ',')}, mutu {found['grade']}")
+        for key, counts in told(found["profile"]).items():
+            self.stdout.write(f"{MARGINS[key].label}: {', '.join(f'{name} {count}' for name, count in counts.items())}")
         if found["dropped"]:
             self.stdout.write(f"Tidak disimpan: {', '.join(found['dropped'])}")
         for note in found["notes"]:
