@@ -33,6 +33,7 @@ from reports.cycle.model import (
 )
 from reports.cycle.parse import FormKeys
 from surveys.periods import Period, PeriodKind
+from surveys.profiles import MARGINS
 
 SERVICES = ("KTP", "Kartu Keluarga", "Pindah Memilih")
 INSTRUMENT = "permenpanrb-14-2017"
@@ -132,9 +133,22 @@ def service_results(draw):
 
 
 @st.composite
+def profiles(draw, respondents):
+    """Margins that somebody counted, none of them more people than answered."""
+    profile = {}
+    for key, margin in MARGINS.items():
+        names = draw(st.just(()) | in_order(tuple(margin.classes)))
+        if names and (respondents is None or respondents >= len(names)):
+            most = (respondents or 5_000) // len(names)
+            profile[key] = {name: draw(st.integers(1, most)) for name in names}
+    return profile
+
+
+@st.composite
 def surveys(draw):
     start, end = sorted([draw(days), draw(days)])
     scores = {key: draw(decimals(1, 4)) for key in draw(st.just(ELEMENTS) | in_order(ELEMENTS))}
+    respondents = draw(maybe(counts))
     graded = draw(st.just(()) | in_order(ELEMENTS))
     grades = {key: draw(st.sampled_from("ABCD")) for key in graded}
     return SurveyData(
@@ -142,7 +156,7 @@ def surveys(draw):
         period=draw(periods()).code,
         start=draw(maybe(st.just(start))),
         end=draw(maybe(st.just(end))),
-        respondents=draw(maybe(counts)),
+        respondents=respondents,
         population=draw(maybe(counts)),
         report_date=draw(maybe(days)),
         declared_index=draw(maybe(decimals(25, 100))),
@@ -150,6 +164,7 @@ def surveys(draw):
         scores=scores,
         basis=draw(bases()) if draw(st.integers(0, 3)) == 0 else None,
         services=draw(st.just(()) | service_results()),
+        profile=draw(profiles(respondents)) if draw(st.integers(0, 3)) == 0 else {},
     )
 
 

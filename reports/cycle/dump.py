@@ -48,7 +48,7 @@ def cycle_json(cycle: Cycle, instruments: Mapping[str, InstrumentKeys]) -> str:
 def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], report: Month) -> bool:
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
-    Nothing is said of a basis of the scores or of services either.
+    Nothing is said of a basis of the scores, of services or of who answered either.
     """
     scores = cycle.survey.scores
     completions = [plan.completion for plan in cycle.followup.plans if plan.completion]
@@ -57,7 +57,7 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
     is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
     served = cycle.survey.services or any(plan.services for plan in cycle.followup.plans)
-    plain = is_semester and cycle.survey.basis is None and not served
+    plain = is_semester and cycle.survey.basis is None and not served and not cycle.survey.profile
     return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
 
 

@@ -108,7 +108,7 @@ class ServiceData:
 
 @dataclass(frozen=True, slots=True)
 class SurveyData:
-    """``period``: its code, ``2025-S1``.
+    """``period``: its code, ``2025-S1``. ``profile``: respondents by margin and class, of those that somebody counted.
 
     ``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet.
     ``services``: sorted by name.
@@ -126,6 +126,7 @@ class SurveyData:
     scores: dict[str, Decimal]
     basis: BasisData | None = None
     services: tuple[ServiceData, ...] = ()
+    profile: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
     def span(self) -> Period:

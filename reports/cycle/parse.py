@@ -25,10 +25,13 @@ from reports.cycle.model import (
     tidy,
 )
 from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
-from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, note_repeats, read_json
+from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, Object, note_repeats, read_json
 from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
+from surveys.profiles import MARGINS, Margin, in_order
 
 VERSIONS = (1, 2)
+SECOND_KEYS = ("basis", "services", "profile")
+"""What the first version of the format does not know of a survey."""
 SEMESTER_KEYS = ("year", "semester")
 LARGEST_INTEGER = 2_147_483_647
 _SCORE = re.compile(r"[1-4]\.\d{2,6}", re.ASCII)
@@ -171,15 +174,17 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         scores=_scores(part["scores"], keys, version),
         basis=part["basis"].or_null(lambda basis: _basis(basis, keys)) if version > 1 else None,
         services=_services(part["services"], keys) if version > 1 else (),
+        profile=_profile(part["profile"], part["respondents"]) if version > 1 else {},
     )
 
 
 def _survey_fields(node: Node, version: int) -> dict[str, Node]:
     """In version 1 a survey's period is ``year`` and ``semester``; in version 2 they or ``period`` name it."""
-    keys = [key for key in SurveyData.__dataclass_fields__ if key not in {"period", "basis", "services"}]
+    keys = [key for key in SurveyData.__dataclass_fields__ if key not in {"period", *SECOND_KEYS}]
     if version == 1:
         return node.fields(*keys, *SEMESTER_KEYS)
-    return node.fields(*keys, period=None, basis=None, services=[], **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
+    later: dict[str, object] = {"period": None, "basis": None, "services": [], "profile": Object([])}
+    return node.fields(*keys, **later, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
 
 
 def _period(part: Mapping[str, Node]) -> str:
@@ -211,6 +216,26 @@ def _services(node: Node, keys: InstrumentKeys | None) -> tuple[ServiceData, ...
     ]
     note_repeats([part["name"] for part in parts], [alike(service.name) for service in services])
     return tuple(sorted(services, key=lambda service: service.name))
+
+
+def _profile(node: Node, respondents: Node) -> dict[str, dict[str, int]]:
+    """Counts by margin and class in their order; none of a margin are more than the respondents."""
+    members = node.members()
+    for key in [key for key in members if key not in MARGINS]:
+        members[key].fault(f"pengelompokan tidak dikenal; yang dikenal: {', '.join(MARGINS)}")
+    profile = {key: _classes(members[key], MARGINS[key]) for key in MARGINS if key in members}
+    known = respondents.value if respondents.sound and isinstance(respondents.value, int) else None
+    for key, counts in profile.items():
+        if known is not None and members[key].sound and sum(counts.values()) > known:
+            members[key].fault(f"jumlahnya {sum(counts.values())}; seharusnya tidak melebihi {known} responden")
+    return in_order(profile)
+
+
+def _classes(node: Node, margin: Margin) -> dict[str, int]:
+    members = node.members()
+    for key in [key for key in members if key not in margin.classes]:
+        members[key].fault(f"kelompok tidak dikenal; yang dikenal: {', '.join(margin.classes)}")
+    return {key: _count(members[key]) for key in margin.classes if key in members}
 
 
 def _basis(node: Node, keys: InstrumentKeys | None) -> BasisData:

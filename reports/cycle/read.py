@@ -59,6 +59,7 @@ from surveys.basis import basis_of
 from surveys.models import Instrument, Questionnaire, Survey
 from surveys.offering.results import service_results
 from surveys.periods import of_period
+from surveys.respondents.counts import profile_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ def _survey(survey: Survey) -> SurveyData:
         scores={row.element.key: tidy(row.score) for row in scores},
         basis=_basis(survey),
         services=_services(survey),
+        profile=profile_of(survey),
     )
 
 

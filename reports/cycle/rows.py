@@ -30,6 +30,7 @@ from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Servic
 from surveys.offering.kinds import named_services
 from surveys.offering.results import OfService, write_service_results
 from surveys.periods import of_period
+from surveys.respondents.counts import write_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey
     survey.signatory_nip = cycle.signatory.nip or ""
     survey.save()
     _write_basis(data.basis, survey)
+    write_profile(survey, data.profile)
     return survey
 
 

@@ -141,15 +141,24 @@ def survey_details(facts: Facts) -> str:
     return " ".join(filter(None, (_survey_sentence(facts), _population_sentence(facts), _report_sentence(facts))))
 
 
+FREE_COST = {
+    "kosong": " Biaya yang tidak diisi responden tidak dinilai.",
+    "gratis": " Biaya yang tidak diisi responden dihitung sebagai Gratis (nilai 4).",
+}
+"""By what was chosen where respondents left the cost blank because nothing is paid."""
+
+
 def method_sentence(facts: Facts) -> str:
     """How the scores came about, where that is known: by which form and mapping, and what the index is the mean of."""
     method = facts.source.method
     if method is None or facts.index is None:
         return ""
     mean = "pertanyaan" if method.questions else "unsur"
+    settled = facts.cycle.survey.basis.settled if facts.cycle.survey.basis else {}
     return (
         f"Nilai unsur diperoleh dengan {method.form} menurut pemetaan pertanyaan {method.mapping} "
         f"(“{method.mapping_name}”), dan IKM dihitung dari rata-rata nilai seluruh {mean}."
+        f"{FREE_COST.get(settled.get('biaya', ''), '')}"
     )
 
 

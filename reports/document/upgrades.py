@@ -169,10 +169,21 @@ def _fourth_to_fifth(data: Frozen) -> Frozen:
     }
 
 
+def _fifth_to_sixth(data: Frozen) -> Frozen:
+    """Nobody had counted who answered."""
+    source = data["source"]
+    plans = data["plans"]
+    return data | {
+        "plans": plans | {"results": plans["results"] | {"profile": None}},
+        "source": source | {"survey": source["survey"] | {"profile": []}},
+    }
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
     3: _third_to_fourth,
     4: _fourth_to_fifth,
+    5: _fifth_to_sixth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

@@ -9,6 +9,7 @@ from reports.cycle.model import Plan
 from reports.document.chapters.cells import NONE, converted_text, unit_legend, whose
 from reports.document.chapters.chart import Chart, chart_of
 from reports.document.chapters.offering import ServiceTable, service_table
+from reports.document.chapters.profile import ProfileTable, profile_of
 from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.document.phrases import index_formula, method_sentence
 from reports.document.sections import section
@@ -39,7 +40,7 @@ class Results:
     """Section 2.1. ``index`` is None while the survey has no scores; ``recomputed`` is the printed note.
 
     ``method``: the sentence on questionnaire, mapping and index, empty while they are not known; ``formula``: of the
-    index, beneath the table.
+    index, beneath the table. ``profile``: who answered, None while nobody counted them.
     """
 
     section: Section
@@ -52,6 +53,7 @@ class Results:
     method: str
     formula: str
     chart: Chart | None
+    profile: ProfileTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def _results(facts: Facts) -> Results:
         method=method_sentence(facts),
         formula=index_formula(facts),
         chart=chart_of(facts),
+        profile=profile_of(facts),
     )
 
 

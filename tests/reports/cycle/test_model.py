@@ -41,6 +41,7 @@ def test_a_survey_has_its_fields_after_instrument_and_period():
         *(f.key for f in SURVEY_FIELDS),
         "basis",
         "services",
+        "profile",
     ]
 
 

@@ -12,8 +12,10 @@ from followups.months import Month
 from reports.cycle.dump import cycle_json
 from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import parse_cycle
+from reports.cycle.read import read_cycle
 from surveys.basis import told_basis
 from surveys.models import ScoreBasis, Service, ServiceResult, Survey
+from surveys.respondents.counts import profile_of
 from tests.reports.cycle.files import GONE, INSTRUMENTS, changed, text_of
 
 PLAN = "followup.priorities[0].plans[0]"
@@ -185,6 +187,46 @@ def test_a_basis_is_loaded_replaced_and_taken_away(tmp_path, as_user):
             row = ScoreBasis.objects.get()
             assert (row.actor, row.taken_at, row.mapping.key, row.settled) == (None, None, "B", {"biaya": "gratis"})
             assert told_basis(row.survey).person == ""
+
+
+PROFILE = {"sex": {"male": 60, "female": 50}, "disability": {"physical": 2, "no": 100}}
+
+
+@pytest.mark.parametrize(
+    ("profile", "key", "told"),
+    [
+        ({"colour": {}}, "colour", "yang dikenal: sex, age, education, occupation, disability"),
+        ({"sex": {"physical": 1}}, "sex.physical", "yang dikenal: male, female, unknown"),
+        ({"sex": {"male": -1}}, "sex.male", "bilangan bulat"),
+        ({"sex": {"male": "1"}}, "sex.male", "bilangan bulat"),
+        ({"sex": {"male": 100, "female": 21}}, "sex", "jumlahnya 121; seharusnya tidak melebihi 120 responden"),
+        ({"sex": 3}, "sex", "objek"),
+    ],
+)
+def test_a_profile_that_cannot_be_is_named(profile, key, told):
+    assert told in faults_of(second("survey.profile", profile))[f"survey.profile.{key}"]
+
+
+def test_version_1_knows_no_profile_and_version_2_puts_it_in_order():
+    assert "kunci tidak dikenal" in faults_of(changed("survey.profile", PROFILE))["survey.profile"]
+    assert parse(second()).survey.profile == {}
+    mixed = {"disability": {"physical": 2, "no": 100, "mental": 0}, "age": {}, "sex": PROFILE["sex"]}
+    profile = parse(second("survey.profile", mixed)).survey.profile
+    assert [(key, list(counts)) for key, counts in profile.items()] == [
+        ("sex", ["male", "female"]),
+        ("disability", ["no", "physical"]),
+    ]
+    assert dumped(second("survey.profile", PROFILE))["format"] == "skm-cycle/2"
+
+
+@pytest.mark.django_db
+def test_a_profile_is_loaded_replaced_and_taken_away(tmp_path, as_user):
+    file = tmp_path / "cycle.json"
+    for text, kept in ((second("survey.profile", PROFILE), PROFILE), (second(), {})):
+        file.write_text(text)
+        call_command("load_cycle", str(file), placeholder_photos=True, replace=True)
+        survey = Survey.objects.get()
+        assert profile_of(survey) == kept and read_cycle(survey).survey.profile == kept
 
 
 def dumped(text):

@@ -19,7 +19,7 @@ from tests.reports.shapes import bare, mixed, young
 from tests.strategies import cycles
 
 NUMBERS = range(1, SCHEMA + 1)
-SHAPE_OF = {2: "f265d64aacfa874e", 3: "16ff9c6cc8ff3c8b", 4: "ea5d107e1296460a", 5: "f18d9660babf89e6"}
+SHAPE_OF = {2: "f265d64aacfa874e", 3: "16ff9c6cc8ff3c8b", 4: "ea5d107e1296460a", 5: "f18d9660babf89e6", 6: "62e27c7ada71735c"}
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
@@ -65,12 +65,29 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 5 → 6
+
+
+def as_fifth(document):
+    """The document as it was frozen while nobody counted who answered."""
+    data = freeze(document) | {"schema": 5}
+    del data["plans"]["results"]["profile"], data["source"]["survey"]["profile"]
+    return data
+
+
+@pytest.mark.parametrize("cycle", [bare(), mixed(), young()], ids=["bare", "mixed", "young"])
+def test_a_document_of_the_fifth_number_knows_no_profile(cycle):
+    document = build(make_source(cycle, signing=SIGNED))
+    assert thaw(as_fifth(document)) == document
+    assert document.plans.results.profile is None
+
+
 # --- 4 → 5
 
 
 def as_fourth(document):
     """The document as it was frozen while nobody knew of services."""
-    data = freeze(document) | {"schema": 4}
+    data = as_fifth(document) | {"schema": 4}
     del data["plans"]["services"], data["source"]["survey"]["services"]
     for plan in plans_of(data):
         del plan["services"]
@@ -212,7 +229,7 @@ def test_lists_of_the_first_number_are_marked_as_they_were():
 @given(cycle=cycles())
 def test_any_cycle_that_the_first_number_froze_is_what_it_would_be_today(cycle):
     cycle = without_services(cycle)
-    cycle = replace(cycle, survey=replace(cycle.survey, period=f"{cycle.survey.span.year}-S2", basis=None))
+    cycle = replace(cycle, survey=replace(cycle.survey, period=f"{cycle.survey.span.year}-S2", basis=None, profile={}))
     document = build(make_source(cycle, signing=SIGNED))
     assert thaw(as_first(document)) == document
 

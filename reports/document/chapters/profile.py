@@ -1,0 +1,70 @@
+"""Who answered the survey, beneath its results: counts by class, small ones hidden where no sheet asks them. Pure."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reports.document.facts import Facts
+from reports.words.language import decimal_text, integer_text
+from surveys.ikm import round_half_up
+from surveys.profiles import MARGINS, Margin
+from surveys.respondents.disclosure import FEWEST, hidden_classes
+
+MARK = "*"
+HIDING = (
+    f"{MARK}) Jumlah di bawah {FEWEST} tidak dicetak demi kerahasiaan responden, begitu pula jumlah lain yang "
+    "dapat membukanya."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileCell:
+    """``count`` is None where it is hidden; ``text``: label, count and share as printed: ``Laki-laki 60 (54,55%)``."""
+
+    label: str
+    count: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    label: str
+    cells: tuple[ProfileCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileTable:
+    """``note`` explains the mark of hidden counts; empty where none is hidden."""
+
+    title: str
+    anchor: str
+    rows: tuple[ProfileRow, ...]
+    note: str
+
+
+def profile_of(facts: Facts) -> ProfileTable | None:
+    """None while nobody was counted. A margin that small counts would show through in any case is left out."""
+    counted = facts.cycle.survey.profile
+    rows = tuple(row for key, counts in counted.items() if (row := _row(MARGINS[key], counts)))
+    if not rows:
+        return None
+    is_hidden = any(cell.count is None for row in rows for cell in row.cells)
+    return ProfileTable("Profil Responden", "profil-responden", rows, HIDING if is_hidden else "")
+
+
+def _row(margin: Margin, counts: dict[str, int]) -> ProfileRow | None:
+    hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
+    if hidden is None:
+        return None
+    total = sum(counts.values())
+    cells = (
+        _cell(margin.classes[name], None if at in hidden else count, total)
+        for at, (name, count) in enumerate(counts.items())
+    )
+    return ProfileRow(margin.label, tuple(cells))
+
+
+def _cell(label: str, count: int | None, total: int) -> ProfileCell:
+    if count is None:
+        return ProfileCell(label, None, f"{label} {MARK}")
+    share = decimal_text(round_half_up(Fraction(100 * count, total)))
+    return ProfileCell(label, count, f"{label} {integer_text(count)} ({share}%)")
