@@ -26,7 +26,7 @@ from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
-NEWER = ("basis", "services")
+NEWER = ("basis", "services", "profile")
 """What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16

@@ -19,7 +19,13 @@ from tests.reports.shapes import bare, mixed, young
 from tests.strategies import cycles
 
 NUMBERS = range(1, SCHEMA + 1)
-SHAPE_OF = {2: "f265d64aacfa874e", 3: "16ff9c6cc8ff3c8b", 4: "ea5d107e1296460a", 5: "f18d9660babf89e6", 6: "62e27c7ada71735c"}
+SHAPE_OF = {
+    2: "f265d64aacfa874e",
+    3: "16ff9c6cc8ff3c8b",
+    4: "ea5d107e1296460a",
+    5: "f18d9660babf89e6",
+    6: "62e27c7ada71735c",
+}
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
