@@ -15,6 +15,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 from offices.sending.content import can_be_sent_again, fields_sent, texts_in
+from offices.sending.kept import offered_on
 from offices.sending.pages import nearest_page, page_of
 from skm_portal.sent.gone import Gone, gone
 
@@ -154,7 +155,7 @@ def _rest_of(request: HttpRequest | None, found: Gone | None) -> dict[str, Any]:
     """The page on which one was, and what was typed there; sent once more to where it belongs now."""
     if request is None or request.method != "POST":
         page = nearest_page(request.path) if request else ""
-        return {"page": found.page if found else page, "texts": []}
+        return {"page": found.page if found else page, "texts": _kept_texts(request) if found else []}
     with suppress(Exception):  # what cannot be read now is no reason for a page of errors to fail
         fields = fields_sent(request)
         told = {"page": found.page if found else page_of(request), "texts": texts_in(fields)}
@@ -162,3 +163,8 @@ def _rest_of(request: HttpRequest | None, found: Gone | None) -> dict[str, Any]:
             return told
         return told | {"again": {"address": found.address, "fields": fields, "token": get_token(request)}}
     return {"page": "", "texts": []}
+
+
+def _kept_texts(request: HttpRequest | None) -> list[str]:
+    """What was typed on this page when the session had ended: what it was meant for is gone, so it is there to copy."""
+    return [text for item in (offered_on(request) if request else []) for text in item.texts]

@@ -1,6 +1,6 @@
 """What was typed into a form whose session had ended: kept for its person, offered on its page, then forgotten."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest
@@ -18,7 +18,10 @@ MARK = "kept_forms"
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A kept form as its page offers it: ``fields`` to be sent once more to ``address``, ``texts`` to be read."""
+    """A kept form as its page offers it: ``fields`` to be sent once more to ``address``, ``texts`` to be read.
+
+    ``changes``: label and value of each field that differs from what the page shows as stored, once that is known.
+    """
 
     number: int
     address: str
@@ -26,6 +29,7 @@ class Offered:
     at: datetime
     fields: list[tuple[str, str]]
     texts: list[str]
+    changes: list[tuple[str, str]] = field(default_factory=list)
 
 
 def keep(request: HttpRequest) -> bool:
@@ -63,6 +67,16 @@ def forget(user: User, key: str = "", number: int = 0) -> None:
     if number:
         rows = rows.filter(pk=number)
     rows.delete()
+
+
+def forget_saved(user: User, request: HttpRequest) -> None:
+    """Throw away what a saving has done or overtaken: the form itself, and another of the same thing.
+
+    A form that makes something new has no version on which it was opened: only the very same one is done with it.
+    """
+    forget(user, key=key_sent(request))
+    if request.POST.get("revision") or "seen" in request.POST:
+        KeptForm.objects.filter(user=user, address=request.path).delete()
 
 
 def prune() -> None:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from offices.models import User
-from offices.sending.kept import MARK, forget, keep
+from offices.sending.kept import MARK, forget_saved, keep
 from offices.sending.key import key_sent
 from offices.sending.pages import page_of
 
@@ -62,7 +62,7 @@ class SendingMiddleware:
         if not key:
             return
         if request.session.get(MARK):
-            forget(user, key=key)
+            forget_saved(user, request)
         response.set_cookie(
             COOKIE, key, max_age=SECONDS, samesite="Lax", secure=settings.CSRF_COOKIE_SECURE, httponly=False
         )

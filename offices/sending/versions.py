@@ -102,7 +102,7 @@ def met(data: QueryDict, sent: Sequence[forms.Form], stored: Mapping[str, Any], 
     return Meeting(result, tuple(str(fields[name].label) for name in taken), tuple(found), is_late=is_late)
 
 
-def _typed(form: forms.Form, name: str, data: QueryDict) -> Any:
+def _typed(form: forms.BaseForm, name: str, data: QueryDict) -> Any:
     """The value of a field as it would be saved; what cannot be is compared as it was typed."""
     field = form.fields[name]
     raw = field.widget.value_from_datadict(data, cast(Any, {}), form.add_prefix(name))
@@ -125,6 +125,30 @@ def differences(
         for name, field in fields.items()
         if name not in (REVISION, MARKS) and _bare(mine.get(name)) != _bare(theirs.get(name))
     ]
+
+
+def changes_in(
+    fields: Sequence[tuple[str, str]], shown: Iterable[forms.BaseForm]
+) -> tuple[list[tuple[str, str]], set[str]]:
+    """Label and value of what was typed otherwise than it is stored, and the names of all fields that were compared.
+
+    ``shown``: the forms of the page, with what is stored as their initial values; those not sent are left out.
+    """
+    data = QueryDict(mutable=True)
+    for name, value in fields:
+        data.appendlist(name, value)
+    found: list[tuple[str, str]] = []
+    compared: set[str] = set()
+    for form in shown:
+        names = [name for name, each in form.fields.items() if not each.widget.is_hidden and not each.disabled]
+        if not any(form.add_prefix(name) in data for name in names):
+            continue
+        compared |= {form.add_prefix(name) for name in names}
+        for name in names:
+            typed = _typed(form, name, data)
+            if _bare(typed) != _bare(form.get_initial_for_field(form.fields[name], name)):
+                found.append((str(form.fields[name].label), in_words(form.fields[name], typed)))
+    return found, compared
 
 
 def _bare(value: Any) -> Any:

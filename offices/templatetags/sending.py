@@ -1,5 +1,6 @@
 """What every form carries besides its fields: the token, and the key by which one sending is told from another."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django import template
@@ -9,8 +10,10 @@ from django.template.context import RequestContext
 from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html
 
+from offices.sending.content import texts_in
 from offices.sending.kept import Offered, offered_on
 from offices.sending.key import FIELD, key_for
+from offices.sending.versions import changes_in
 
 register = template.Library()
 TOLD = ("differences", "changed", "fault", "refusal", "review_fault")
@@ -33,15 +36,33 @@ def csrf_token(context: RequestContext) -> str:
 def refused_mark(context: RequestContext) -> str:
     """What the title of a page begins with whose form was refused, or waits for a choice between two versions."""
     shown = cast(dict[str, Any], context.flatten())
-    # By their types: isinstance would wake what is lazy, and with the token set a cookie on public pages.
-    forms = [each for each in shown.values() if issubclass(type(each), BaseForm | BaseFormSet)]
-    refused = any(form.is_bound and not form.is_valid() for form in forms)
+    refused = any(form.is_bound and not form.is_valid() for form in _forms_in(shown))
     told = any(shown.get(name) for name in TOLD) or any(getattr(shown.get("board"), name, None) for name in OF_A_BOARD)
     return "Galat: " if refused or told else ""
 
 
 @register.simple_tag(takes_context=True)
-def kept_forms(context: dict[str, Any]) -> list[Offered]:
-    """What the reader typed on this page when the session had ended."""
+def kept_forms(context: RequestContext) -> list[Offered]:
+    """What the reader typed on this page when the session had ended, if it is not what the page shows as stored."""
     request = context.get("request")
-    return offered_on(request) if request is not None else []
+    offered = offered_on(request) if request is not None else []
+    if not offered:
+        return []
+    forms = _forms_in(cast(dict[str, Any], context.flatten()))
+    single = [each for form in forms for each in (form.forms if isinstance(form, BaseFormSet) else [form])]
+    told = [_with_changes(item, single) for item in offered]
+    return [item for item in told if item is not None]
+
+
+def _with_changes(item: Offered, forms: list[BaseForm]) -> Offered | None:
+    """A kept form with what is new in it; None where the forms of the page show all of it as stored already."""
+    changes, compared = changes_in(item.fields, forms)
+    rest = texts_in([pair for pair in item.fields if pair[0] not in compared])
+    if compared and not changes and not rest:
+        return None
+    return replace(item, changes=changes, texts=rest)
+
+
+def _forms_in(shown: dict[str, Any]) -> "list[BaseForm | BaseFormSet[BaseForm]]":
+    """By their types: isinstance would wake what is lazy, and with the token set a cookie on public pages."""
+    return [each for each in shown.values() if issubclass(type(each), BaseForm | BaseFormSet)]

@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from followups.evidence.places import TRAY
-from followups.models import EvidencePhoto
+from followups.models import ActionPlan, EvidencePhoto, Upkeep
 from offices.models import Office, User
 from offices.permissions import Action, visible
 from offices.sending.changes import LastChange, change_of
 from offices.sending.pages import nearest_page
+from surveys.models import Survey
 from surveys.periods import of_period
 
 DELETED = {
@@ -27,6 +28,12 @@ DELETED = {
 NUMBERED = {"plan_": "actionplan", "realisation": "actionplan", "upkeep_": "upkeep"}
 NUMBERED |= {"reader_note_": "readernote", "handover_": "handover", "unit": "unit"}
 """By how the name of an address begins: the kind of thing that its number stands for."""
+ROWS: dict[str, tuple[Any, str]] = {
+    "actionplan": (ActionPlan, "priority__followup__survey"),
+    "upkeep": (Upkeep, "followup__survey"),
+    "evidencephoto": (EvidencePhoto, "followup__survey"),
+}
+"""What a cycle from a file brings anew, and the way from there to its survey."""
 PLACES = {"rtl": "actionplan", "pemeliharaan": "upkeep"}
 
 
@@ -51,7 +58,8 @@ def gone(request: HttpRequest) -> Gone | None:
         action, told = DELETED[kind]
         if change := change_of(kind, number, action):
             return Gone(f"{told} {_by(change)}.", _page_above(request))
-    return _moved(match.url_name or "", match.kwargs, _page_above(request))
+    moved = _moved(match.url_name or "", match.kwargs, _page_above(request))
+    return moved or _replaced(match.url_name or "", match.kwargs)
 
 
 def _things(name: str, kwargs: Mapping[str, Any]) -> list[tuple[str, object]]:
@@ -79,6 +87,29 @@ def _moved(name: str, kwargs: Mapping[str, Any], page: str) -> Gone | None:
         place = f"rtl/{use.group.plan_id}" if use.group.plan_id else f"pemeliharaan/{use.group.upkeep_id}"
     where = "ke Belum ditempatkan" if use is None else f"ke {use.group.plan or use.group.upkeep}"
     return Gone(f"Foto ini sudah dipindahkan {where}.", page, reverse(name, kwargs={**kwargs, "place": place}))
+
+
+def _replaced(name: str, kwargs: Mapping[str, Any]) -> Gone | None:
+    """A row of a cycle that gave way to one from a file; its number lies below those of the new rows."""
+    things = [(kind, number) for kind, number in _things(name, kwargs) if kind in ROWS]
+    survey = _cycle_of(kwargs) if things else None
+    change = change_of("survey", survey.pk, "cycle.replace") if survey else None
+    if survey is None or change is None or not all(_is_older(survey, *thing) for thing in things):
+        return None
+    told = f"Siklus ini sudah diganti dengan berkas {_by(change)}, sehingga alamat lamanya tidak berlaku."
+    return Gone(told, reverse("plan_table", args=(kwargs["code"], kwargs["period"])))
+
+
+def _cycle_of(kwargs: Mapping[str, Any]) -> Survey | None:
+    if "period" not in kwargs:
+        return None
+    return Survey.objects.filter(office__code=kwargs["code"], **of_period(kwargs["period"])).first()
+
+
+def _is_older(survey: Survey, kind: str, number: object) -> bool:
+    model, path = ROWS[kind]
+    first = model.objects.filter(**{path: survey}).order_by("pk").values_list("pk", flat=True).first()
+    return first is None or int(str(number)) < first
 
 
 def _page_above(request: HttpRequest) -> str:

@@ -98,7 +98,8 @@
     );
     note.append(text, actions);
     form.prepend(note);
-    if (document.querySelector("[data-summary]") !== note) return;
+    // What was refused is read first, and else what stands first.
+    if (document.querySelector("[data-summary][role=alert]") || document.querySelector("[data-summary]") !== note) return;
     if (!document.title.startsWith("Belum tersimpan")) document.title = `Belum tersimpan: ${document.title}`;
     note.focus();
   }

@@ -17,6 +17,7 @@ from tests.mass import sampled
 
 pytestmark = pytest.mark.django_db
 NEW = "/pemeliharaan/3521/2025-S1/baru/"
+SURVEY = "/skm/3521/2025-S1/"
 CARE = {"element": "biaya", "plan": "Menjaga agar biaya layanan diumumkan\ndi setiap loket", "units": ["*"]}
 OF_ALLAUTH = ("account_", "mfa_")
 FORMS = [n for n, row in ROUTES.items() if row.post and "anonymous" not in row.post and not n.startswith(OF_ALLAUTH)]
@@ -183,3 +184,57 @@ def test_a_preview_saves_nothing_and_says_so(as_user, people, survey):
     sent = typed(client, address, text="Teks yang dicoba saja.")
     for headers in ({}, {"HX-Request": "true"}):
         assert "tersimpan" not in client.post(f"{address}pratinjau/", sent, headers=headers).cookies
+
+
+@pytest.fixture
+def at_the_survey(as_user, people, survey):
+    """The admin, back from the log-in on the page of the survey, with respondents that were typed too late."""
+    client = as_user(people.admin)
+    sent = typed(client, SURVEY, respondents="77")
+    client.cookies.clear()
+    client.post(SURVEY, sent)
+    log_in(client, people.admin, SURVEY)
+    return client, sent
+
+
+def changes_on(client, address):
+    """Labels and values that the banner shows."""
+    part = client.get(address).content.decode().partition("kept-form")[2].partition("</details>")[0]
+    pairs = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", part, re.DOTALL)
+    return [(" ".join(label.split()), " ".join(re.sub(r"<[^>]+>", "", value).split())) for label, value in pairs]
+
+
+def test_the_banner_shows_exactly_what_differs_from_what_is_stored(at_the_survey):
+    client, _sent = at_the_survey
+    assert changes_on(client, SURVEY) == [("Jumlah responden", "77")]
+
+
+def test_the_banner_leaves_the_focus_to_the_summary_of_a_refused_form(at_the_survey):
+    client, sent = at_the_survey
+    refused = client.post(SURVEY, sent | {"respondents": "banyak", FIELD: ""})
+    page = refused.content.decode()
+    assert (refused.status_code, "kept-form" in page, page.count("autofocus")) == (422, True, 1)
+    assert "Belum tersimpan." in page.partition("autofocus")[2][:800]
+
+
+def test_the_banner_goes_once_the_same_thing_was_saved(at_the_survey):
+    client, _sent = at_the_survey
+    assert client.post(SURVEY, typed(client, SURVEY, respondents="78")).status_code == 302
+    assert not KeptForm.objects.exists()
+    assert "kept-form" not in client.get(SURVEY).content.decode()
+
+
+def test_another_new_thing_leaves_what_was_kept(expired, people):
+    client, sent = expired
+    client.post(NEW, sent)
+    log_in(client, people.admin, NEW)
+    another = sent | {"plan": "Yang lain", FIELD: typed(client, SURVEY)[FIELD]}
+    assert client.post(NEW, another).status_code == 302
+    assert KeptForm.objects.exists()
+
+
+def test_what_is_stored_already_is_not_offered(at_the_survey, survey):
+    client, _sent = at_the_survey
+    survey.respondents = 77
+    survey.save()
+    assert "kept-form" not in client.get(SURVEY).content.decode()

@@ -10,9 +10,13 @@ from followups.evidence.places import Place
 from followups.models import ActionPlan, EvidencePhoto, Upkeep
 from followups.planning.plans import delete_plan
 from followups.upkeep.care import Care, add_upkeep, delete_upkeep
+from offices.models import Membership, Role
 from offices.profile.units import add_unit, delete_unit
+from reports.cycle.load import load_cycle
 from reports.reading.notes import delete_note, write_note
-from tests.conftest import make_plan
+from tests.conftest import PASSWORD, make_plan
+from tests.journeys.scene import fields_on
+from tests.reports.rules.clean import clean
 
 pytestmark = pytest.mark.django_db
 TEXT = "Menata ulang loket pelayanan supaya antrean lebih pendek"
@@ -26,7 +30,7 @@ def told(response, sentence, text=TEXT):
     """The sentence with who and when, and what was typed."""
     page = page_of(response)
     assert response.status_code == 404
-    assert re.search(rf"{sentence} oleh Admin pada \d+ \w+ \d{{4}}, \d\d\.\d\d WIB\.", page), page
+    assert re.search(rf"{sentence} oleh Admin pada \d+ \w+ \d{{4}}, \d\d\.\d\d WIB[.,]", page), page
     assert "tidak memiliki akses" not in page
     assert text in page
     return page
@@ -115,3 +119,32 @@ def test_what_a_page_hides_is_not_shown_as_typed(as_user, people, survey):
     hidden = {name: f"mesin:3cd7244d {name}:9f86d081" for name in ("asal", "revision", "seen", "wanted")}
     response = as_user(people.admin).post(f"/pemeliharaan/3521/2025-S1/{row.pk}/ubah/", {"plan": TEXT} | hidden)
     assert "mesin" not in told(response, "Pemeliharaan ini sudah dihapus")
+
+
+def test_what_was_kept_over_a_log_in_is_shown_where_its_plan_is_gone(as_user, people, survey):
+    plan = make_plan(ActionPlan.objects.first().priority, 3)
+    address = f"/rtl/3521/2025-S1/{plan.pk}/ubah/"
+    client = as_user(people.admin)
+    sent = fields_on(client.get(address).content.decode(), address) | {"programme": TEXT}
+    client.cookies.clear()
+    way = client.post(address, sent).url
+    delete_plan(survey, people.admin, plan)
+    back = client.post(way, {"login": people.admin.username, "password": PASSWORD, "next": address})
+    told(client.get(back.url), "RTL ini sudah dihapus")
+
+
+def test_the_old_addresses_of_a_replaced_cycle_say_so_and_lead_to_its_plans(as_user, people):
+    old = load_cycle(clean(), lambda _name: None, placeholders=True)
+    office, plan = old.office.code, ActionPlan.objects.first().pk
+    Membership.objects.create(user=people.staff, office=old.office, role=Role.STAFF, unit=old.office.units.first())
+    new = load_cycle(clean(), lambda _name: None, placeholders=True, replace=True, actor=people.admin)
+    client = as_user(people.staff)
+    for response in (
+        client.get(f"/rtl/{office}/{new.period}/{plan}/ubah/"),
+        client.post(f"/rtl/{office}/{new.period}/{plan}/ubah/", {"programme": TEXT}),
+        client.post(f"/bukti-dukung/{office}/{new.period}/rtl/{plan}/keterangan/", {"note": TEXT}),
+    ):
+        text = "" if response.wsgi_request.method == "GET" else TEXT
+        told(response, "Siklus ini sudah diganti dengan berkas", text)
+        assert f'href="/rtl/{office}/{new.period}/"' in response.content.decode()
+    assert "Halaman tidak ditemukan" in page_of(client.get(f"/rtl/{office}/{new.period}/999999/ubah/"))
