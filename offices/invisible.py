@@ -13,6 +13,12 @@ _UNSEEN = re.compile(
 _BRAILLE_BLANK = "\u2800"
 BLANK = "\N{NO-BREAK SPACE}"
 _GONE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+
+
+def narrowed(text: str) -> str:
+    """``text`` with the full-width letters, digits and signs of East Asian keyboards as the usual ones."""
+    return text.translate(_WIDE)
 
 
 def visible(text: str) -> str:

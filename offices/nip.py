@@ -3,17 +3,22 @@
 import re
 from datetime import date
 
-from offices.invisible import visible
+from offices.invisible import narrowed, visible
 
 _BEFORE = re.compile(r"^[\s'’‘`\"(]*(?:N\.?\s?I\.?\s?P(?:PPK|\.?\s*PPPK)?|NI\s*PPPK)?[\s.:(]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.,()'’‘`\"/‐‑‒–—−_-]")
 _SHAPE = re.compile(r"\d{18}", re.ASCII)
+_ROUNDED = re.compile(r"\d+e\+?\d+", re.ASCII | re.IGNORECASE)
+_ROUNDED_BY_EXCEL = (
+    "Excel telah membulatkan NIP ini. Ubah format selnya dari Umum atau Angka menjadi Teks, ketik ulang NIP di sel itu, "
+    "lalu salin lagi."
+)
 _YOUNGEST, _OLDEST = 17, 60
 
 
 def clean_nip(text: str) -> str:
     """The digits of a NIP as people write it: ``NIP. 19830503 200902 1 002``, with hyphens or an apostrophe before."""
-    return _BETWEEN.sub("", _BEFORE.sub("", visible(text)))
+    return _BETWEEN.sub("", _BEFORE.sub("", narrowed(visible(text))))
 
 
 def check_nip(nip: str, *, pppk: bool = False, today: date | None = None) -> None:
@@ -23,6 +28,8 @@ def check_nip(nip: str, *, pppk: bool = False, today: date | None = None) -> Non
     a contract employee (PPPK) carries no month of appointment, so only its length and birth date are held.
     """
     today = today or date.today()
+    if _ROUNDED.fullmatch(nip):
+        raise ValueError(_ROUNDED_BY_EXCEL)
     if not _SHAPE.fullmatch(nip):
         if strange := "".join(dict.fromkeys(re.sub(r"[0-9]", "", nip))):
             raise ValueError(f"NIP harus terdiri atas 18 angka. Hapus “{strange[:10]}”.")
@@ -36,6 +43,17 @@ def check_nip(nip: str, *, pppk: bool = False, today: date | None = None) -> Non
         raise ValueError("Delapan angka pertama NIP harus berupa tanggal lahir yang sudah lewat.")
     if not pppk:
         _check_appointment(nip, born, today)
+
+
+def nip_fault(nip: str, *, pppk: bool = False) -> str:
+    """What is wrong with a NIP that was typed, and that it may be a number of the other kind; empty if nothing is."""
+    try:
+        check_nip(nip, pppk=pppk)
+    except ValueError as error:
+        if pppk or not _SHAPE.fullmatch(nip) or nip_fault(nip, pppk=True):
+            return str(error)
+        return f"{error} Bila ini nomor induk PPPK, tandai sebagai PPPK."
+    return ""
 
 
 def needs_pppk(nip: str) -> bool:

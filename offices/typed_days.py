@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from offices.invisible import narrowed
+
 ADVICE = "Tulis tanggal yang ada sebagai hari-bulan-tahun, misalnya 20-10-2025."
 _MONTHS = (
     ("januari", "jan", "january", "i"),
@@ -81,7 +83,7 @@ def day_words(day: date) -> str:
 
 def _plain(typed: str) -> str:
     """Small letters, one kind of dash and single blanks, without what only introduces or closes a day."""
-    text = " ".join(typed.translate(_DASHES).translate(_APOSTROPHES).casefold().split())
+    text = " ".join(narrowed(typed).translate(_DASHES).translate(_APOSTROPHES).casefold().split())
     return _without_opening(text).strip(" .,;")
 
 
@@ -141,6 +143,8 @@ def _month(word: str) -> int:
 
 def _missing(text: str) -> str:
     """What stands against reading this as one day."""
+    if (found := _DIGITS.search(text)) and not re.search(r"\d", rest := text[: found.start()] + text[found.end() :]):
+        return f"Hapus “{rest.strip()[:20]}” di samping tanggalnya."
     if _TWO_DAYS.search(text):
         return "Isian ini memuat lebih dari satu tanggal; isi satu tanggal saja."
     if _NO_YEAR.fullmatch(text):

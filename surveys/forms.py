@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from offices.days import DayField
-from offices.nip import check_nip, clean_nip
+from offices.nip import clean_nip, nip_fault
 from offices.sending.versions import OpenedForm
 from surveys import fields
 from surveys.number_fields import IndexField, PeopleField, ScoreField
@@ -41,11 +41,8 @@ class SignatoryForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         nip = clean_nip(cleaned.get("signatory_nip", ""))
         cleaned["signatory_nip"] = nip
-        if nip and "signatory_nip" not in self.errors:
-            try:
-                check_nip(nip, pppk=cleaned.get("pppk", False))
-            except ValueError as error:
-                self.add_error("signatory_nip", str(error))
+        if nip and "signatory_nip" not in self.errors and (fault := nip_fault(nip, pppk=cleaned.get("pppk", False))):
+            self.add_error("signatory_nip", fault)
         return cleaned
 
     def signatory(self) -> Signatory:

@@ -7,12 +7,17 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from offices.invisible import narrowed
+
 MOST_PLACES = 6
 _NUMBER = re.compile(r"[+]?(\d+)(?:[.,](\d+))?[.,]?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,']\d{3})+", re.ASCII)
 _PARTS_OF_PEOPLE = re.compile(r"\d+[.,]\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+", re.ASCII)
 _NO_CENTS = re.compile(r"[.,]0{1,2}$")
-_PEOPLE = re.compile(r"(?:orang|responden|jiwa|penerima layanan)\.?$")
+_PEOPLE = re.compile(r"(?:orang|org|responden|jiwa|penerima layanan)\.?$")
+_ABOUT = re.compile(r"^(?:±|\+/-|~|≈|n[=:])")
+_PERCENT = re.compile(r"(?:%|persen)?(?:\([a-d]\))?$", re.IGNORECASE)
+"""What may stand behind an index and says nothing new: that it is of a hundred, and its grade."""
 _MINUS = re.compile(r"^[-−–]\s*\d")
 
 
@@ -47,13 +52,13 @@ def count_words(number: int) -> str:
 
 def decimal_of(typed: str, kind: Kind) -> Decimal:
     """``3,27``, ``3.3`` or ``4``, rounded half up to six decimals; NumberUnclearError says which of several causes."""
-    text = "".join(typed.split())
-    if text.endswith("%") and kind.in_percent:
-        text = text[:-1]
+    text = "".join(narrowed(typed).split())
+    if kind.in_percent:
+        text = _PERCENT.sub("", text, count=1)
     found = _NUMBER.fullmatch(text)
     if found is None:
         raise NumberUnclearError(f"{_cause(text)} {kind.advice}")
-    number = Decimal(f"{found[1]}.{found[2] or 0}")
+    number = Decimal(f"{found[1]}.{found[2]}" if found[2] else found[1])
     if not kind.lowest <= number <= kind.highest:
         raise NumberUnclearError(f"{_outside(number, kind)} {kind.advice}")
     return _rounded(number)
@@ -100,7 +105,7 @@ def _shown(number: Decimal) -> str:
 
 def count_of(typed: str, most: int) -> int:
     """A number of people: ``1250``, ``1.250``, ``1 250``, ``1.250 orang``; NumberUnclearError says what is wrong."""
-    text = _PEOPLE.sub("", "".join(typed.casefold().split()))
+    text = _ABOUT.sub("", _PEOPLE.sub("", "".join(narrowed(typed).casefold().split())))
     whole = _NO_CENTS.sub("", text)
     digits = re.sub(r"\D", "", whole) if _GROUPED.fullmatch(whole) else whole
     if not re.fullmatch(r"\d+", digits, re.ASCII):

@@ -10,7 +10,7 @@ from offices.days import DayField
 from offices.declining import Declined
 from offices.fields import ADDRESS, EMAIL, PHONE, WEBSITE
 from offices.models import Office, Paper, Role, Zone
-from offices.nip import check_nip, clean_nip, needs_pppk
+from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
 from offices.profile.saving import Profile, Social, profile_of
 from offices.sending.versions import OpenedForm, opened_on
@@ -39,12 +39,8 @@ def check_typed_nip(form: forms.Form, name: str, *, pppk: bool) -> None:
     """Put the digits of a typed NIP into the cleaned data, or say at the field what is wrong with it."""
     nip = clean_nip(form.cleaned_data.get(name) or "")
     form.cleaned_data[name] = nip
-    if not nip:
-        return
-    try:
-        check_nip(nip, pppk=pppk)
-    except ValueError as error:
-        form.add_error(name, str(error))
+    if nip and (fault := nip_fault(nip, pppk=pppk)):
+        form.add_error(name, fault)
 
 
 class SocialRows(forms.HiddenInput):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from offices.nip import check_nip, clean_nip, format_nip, mask_nip
+from offices.nip import check_nip, clean_nip, format_nip, mask_nip, nip_fault
 
 NIP = "198305032009021002"
 TODAY = date(2026, 1, 15)
@@ -46,6 +46,7 @@ def test_it_accepts_a_nip(nip):
             "NIP.19830503.200902.1.002",
         ),
         *("NIP : 19830503 200902 1 002", "19830503/200902/1/002", '"198305032009021002"', "NIP.\t198305032009021002"),
+        "１９８３０５０３２００９０２１００２",
         *("NIPPPK 198305032009021002", "19830503 200902 1 002.", "1983 0503 2009 0210 02"),
     ],
 )
@@ -60,6 +61,8 @@ def test_it_takes_out_what_people_write_around_the_digits(typed):
         ("1983050320090210022", "Yang ditulis 19 angka"),
         ("19830503 200902 L 002", "Hapus “L”"),
         ("NIK 198305032009021002", "Hapus “NIK”"),
+        ("1.98305E+17", "format selnya dari Umum atau Angka menjadi Teks"),
+        ("1,98305032009021e17", "format selnya"),
     ],
 )
 def test_what_is_left_is_told(typed, cause):
@@ -130,3 +133,15 @@ def test_masking_hides_the_whole_birth_date():
     masked = mask_nip(NIP)
     assert not any(part in masked for part in ("1983", "0503", "830503"))
     assert masked.endswith("200902 1 002")
+
+
+CONTRACT = "198305032023211002"
+
+
+@pytest.mark.parametrize(
+    ("nip", "pppk", "hinted"),
+    [(CONTRACT, False, True), (CONTRACT, True, False), (NIP[:-1], False, False), ("9" * 18, False, False)],
+)
+def test_a_number_that_only_a_contract_employee_can_have_is_told_as_that(nip, pppk, hinted):
+    assert ("tandai sebagai PPPK" in nip_fault(nip, pppk=pppk)) == hinted
+    assert bool(nip_fault(nip, pppk=pppk)) == (nip != CONTRACT or not pppk)

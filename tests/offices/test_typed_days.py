@@ -57,7 +57,7 @@ READ = {
     date(2025, 10, 17): ["Jumat, 17 Oktober 2025", "Jum'at, 17 Oktober 2025", "Jum’at, 17 Okt 2025"],
     date(2025, 10, 19): ["Minggu, 19 Oktober 2025", "Ahad, 19 Oktober 2025"],
     date(2001, 12, 1): ["20011201", "01122001"],
-    date(2024, 2, 29): ["29-02-2024", "29 Peb 2024"],
+    date(2024, 2, 29): ["２９－０２－２０２４", "29-02-2024", "29 Peb 2024"],
 }
 UNCLEAR = [
     ("31-02-2025", "Februari 2025 memiliki 28 hari"),
@@ -77,6 +77,8 @@ UNCLEAR = [
     ("20 s.d. 22 Oktober 2025", "lebih dari satu tanggal"),
     ("20 sampai 22 Oktober 2025", "lebih dari satu tanggal"),
     ("20/10/2025 - 22/10/2025", "lebih dari satu tanggal"),
+    ("ꦲ20-10-2025", "Hapus “ꦲ” di samping tanggalnya"),
+    ("20-10-2025 (lihat)", "di samping tanggalnya"),
     ("kemarin", "bukan tanggal"),
     ("2012025", "bukan tanggal"),
     ("2025", "bukan tanggal"),

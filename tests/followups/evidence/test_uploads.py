@@ -145,7 +145,14 @@ def test_an_icon_is_refused_with_what_to_do(as_user, people, place, size):
     assert response.status_code == 422
     assert f"hanya {size[0]} × {size[1]} piksel" in text(response)
     assert "Pilih foto aslinya" in text(response)
-    assert upload(as_user(people.staff), place, sized(200, 1)).status_code == 302
+    assert upload(as_user(people.staff), place, sized(200, 50)).status_code == 302
+
+
+def test_a_line_of_pixels_is_refused_with_its_size_as_it_came(as_user, people, place):
+    response = upload(as_user(people.staff), place, sized(6000, 9))
+    assert response.status_code == 422
+    assert "6000 × 9 piksel" in text(response)
+    assert "sisi pendeknya paling sedikit 50 piksel" in text(response)
 
 
 @pytest.mark.parametrize("size", [(1080, 5500), (4000, 700)])
