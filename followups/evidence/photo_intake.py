@@ -18,6 +18,7 @@ from followups.evidence.picture_files import (
     limit_of_jpeg,
     refuse_many_pixels,
     size_of_webp,
+    without_line_ends,
 )
 from offices.declining import Declined
 
@@ -36,6 +37,7 @@ def readable(data: bytes) -> bytes:
     A JPEG without its end marker or with padding there is completed, and a PNG freed of its texts. Damage in the middle
     is seen in JPEG and PNG, mostly in WebP, in HEIC where a sector was lost or is full of zeros, in AVIF by chance.
     """
+    data = without_line_ends(data)
     form = format_of(data)
     if form == "JPEG":
         return _jpeg(data)

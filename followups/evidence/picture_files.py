@@ -11,6 +11,9 @@ from offices.declining import Declined
 MAX_BYTES = 25 * 2**20
 LONGEST_EDGE = 65_535  # what a JPEG can have
 SHORTEST_LONG_EDGE = 200
+SHORTEST_EDGE = 50
+"""Pixels that the short side has to have, as the file came and as it is printed on a sheet of ``SHEET_EDGE``."""
+SHEET_EDGE = 1600
 MOST_STRETCHED = 5
 
 _EMPTY = "Berkas ini kosong. Pilih kembali foto aslinya, lalu unggah lagi."
@@ -28,9 +31,18 @@ _OTHER_FORMAT = (
     "Berkas ini berformat {name}, yang tidak diterima. "
     "Simpan ulang sebagai JPEG, PNG, WebP, HEIC, atau AVIF, lalu unggah lagi."
 )
+_NO_PHOTO = (
+    "Berkas ini berformat {name}, bukan foto. Simpan gambarnya sebagai JPEG, PNG, WebP, HEIC, atau AVIF, misalnya "
+    "dengan tangkapan layar, lalu unggah lagi."
+)
 _TOO_SMALL = (
     "Gambar ini hanya {width} × {height} piksel, sehingga tidak terbaca bila dicetak; sisi panjangnya paling sedikit "
     "200 piksel. Pilih foto aslinya, bukan gambar kecil atau ikonnya, lalu unggah lagi."
+)
+_TOO_NARROW = (
+    "Gambar ini {width} × {height} piksel, sehingga hampir tidak ada yang terlihat bila dicetak; sisi pendeknya paling "
+    "sedikit 50 piksel dan paling sedikit sepertiga puluh sisi panjangnya. Pilih foto aslinya, atau potong gambar yang "
+    "memanjang menjadi beberapa bagian, lalu unggah lagi."
 )
 _STRIP = (
     "Gambar ini sangat memanjang ({width} × {height} piksel), sehingga tulisannya sulit dibaca bila dicetak. "
@@ -40,6 +52,13 @@ BROKEN = (
     "Gambar ini rusak atau tidak lengkap, misalnya karena penyalinannya terputus. "
     "Salin ulang berkas aslinya dari ponsel atau kamera, lalu unggah lagi."
 )
+
+
+_JPEG_BEGINS = b"\xff\xd8\xff"
+_LINE_ENDS = b"\r\n\t "
+_DNG_VERSION = (b"\x12\xc6\x01\0\x04\0\0\0", b"\xc6\x12\0\x01\0\0\0\x04")
+"""The tag by which a DNG is told from other TIFF files, in both orders of its bytes."""
+_HEAD = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +84,7 @@ def format_of(data: bytes) -> str:
     if not data:
         raise Declined(_EMPTY)
     refuse_many_bytes(len(data))
-    if data.startswith(b"\xff\xd8\xff"):
+    if data.startswith(_JPEG_BEGINS):
         return "JPEG"
     if data.startswith(png.SIGNATURE):
         return "PNG"
@@ -73,15 +92,7 @@ def format_of(data: bytes) -> str:
         return "WEBP"
     if coding := heif.coding_of(data):
         return coding
-    known = {
-        "GIF": data.startswith((b"GIF87a", b"GIF89a")),
-        "BMP": data.startswith(b"BM") and data[6:10] == bytes(4),
-        "TIFF": data.startswith((b"II*\0", b"MM\0*")),
-        "PDF": data.startswith(b"%PDF-"),
-        "SVG": b"<svg" in data[:1024],
-    }
-    names = [name for name, fits in known.items() if fits]
-    raise Declined(_OTHER_FORMAT.format(name=names[0]) if names else _UNKNOWN)
+    raise Declined(_reason_for_unknown(data))
 
 
 def refuse_many_bytes(size: int) -> None:
@@ -109,6 +120,9 @@ def refuse_icon(width: int, height: int) -> None:
     """Raise ``Declined`` if a photo of this size, in pixels, shows nothing when it is printed."""
     if max(width, height) < SHORTEST_LONG_EDGE:
         raise Declined(_TOO_SMALL.format(width=width, height=height))
+    printed = min(width, height) * min(1, SHEET_EDGE / max(width, height))
+    if printed < SHORTEST_EDGE:
+        raise Declined(_TOO_NARROW.format(width=width, height=height))
 
 
 def advice_on(width: int, height: int) -> str:
@@ -139,6 +153,49 @@ def size_of_webp(data: bytes) -> tuple[int, int]:
         bits = int.from_bytes(data[21:25], "little")
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
+
+
+def without_line_ends(data: bytes) -> bytes:
+    """``data`` without line ends before a JPEG, as a transfer of texts may put them there."""
+    bare = data[:_HEAD].lstrip(_LINE_ENDS)
+    begins = len(data[:_HEAD]) - len(bare)
+    return data[begins:] if begins and bare.startswith(_JPEG_BEGINS) else data
+
+
+def _reason_for_unknown(data: bytes) -> str:
+    for name, fits in _pictures(data).items():
+        if fits:
+            return _OTHER_FORMAT.format(name=name)
+    for name, fits in _no_pictures(data).items():
+        if fits:
+            return _NO_PHOTO.format(name=name)
+    return _UNKNOWN
+
+
+def _pictures(data: bytes) -> dict[str, bool]:
+    is_tiff = data.startswith((b"II*\0", b"MM\0*"))
+    return {
+        "GIF": data.startswith((b"GIF87a", b"GIF89a")),
+        "BMP": data.startswith(b"BM") and data[6:10] == bytes(4),
+        "DNG": is_tiff and any(tag in data[:_HEAD] for tag in _DNG_VERSION),
+        "TIFF": is_tiff,
+        "ICO": data.startswith(b"\0\0\1\0") and data[4:5] != b"\0" and data[5:6] == b"\0",
+        "JPEG 2000": data.startswith((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51")),
+        "PDF": data.startswith(b"%PDF-"),
+        "SVG": b"<svg" in data[:1024],
+    }
+
+
+def _no_pictures(data: bytes) -> dict[str, bool]:
+    is_zip = data.startswith(b"PK\3\4")
+    head = data[:512].lstrip(b"\xef\xbb\xbf" + _LINE_ENDS).lower()
+    return {
+        "Word (DOCX)": is_zip and b"word/" in data,
+        "Excel (XLSX)": is_zip and b"xl/" in data,
+        "PowerPoint (PPTX)": is_zip and b"ppt/" in data,
+        "video MP4": data[4:8] == b"ftyp",
+        "HTML": head.startswith((b"<!doctype html", b"<html")),
+    }
 
 
 def _comma(number: float) -> str:

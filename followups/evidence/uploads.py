@@ -79,7 +79,7 @@ def photo_name(original: str, taken: Collection[str]) -> str:
 def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> StoredPhoto:
     refuse_many_bytes(file.size or 0)
     photo = normalise(file.read())
-    refuse_icon(photo.width, photo.height)
+    refuse_icon(*photo.came)
     names = store(office_code, photo)
     advice = advice_on(*photo.came)
     return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, advice)

@@ -148,14 +148,21 @@ def _foul(entry: ZipInfo) -> str:
 
 def _stays_inside(entry: ZipInfo) -> bool:
     """Whether a path leads to a place inside, on any system; some programs of Windows write backslashes in it."""
-    name = entry.orig_filename.replace("\\", "/")
+    name = _from_here(entry.orig_filename.replace("\\", "/"))
     steps = name.removesuffix("/").split("/")
+    if name == "./":
+        return True
     return "\0" not in name and name[1:2] != ":" and all(step not in ("", ".", "..") for step in steps)
 
 
 def _path(entry: ZipInfo) -> str:
     """Where an entry lies, as it is compared: with slashes, whatever its case and its accents."""
-    return folded(entry.filename.replace("\\", "/"))
+    return folded(_from_here(entry.filename.replace("\\", "/")))
+
+
+def _from_here(path: str) -> str:
+    """A path without the ``./`` that some programs put before each."""
+    return path.removeprefix("./") or path
 
 
 def _is_foreign(path: str) -> bool:

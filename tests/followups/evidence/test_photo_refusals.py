@@ -3,12 +3,14 @@
 import struct
 import warnings
 import zlib
+from contextlib import nullcontext
 from itertools import product
 
 import pytest
 from PIL import Image, ImageFile, PngImagePlugin
 
 from followups.evidence.photos import normalise, normalise_picture
+from followups.evidence.picture_files import refuse_icon
 from offices.declining import Declined
 from tests.followups.evidence.pictures import encode, exif_of, flag, noise, with_segment
 from tests.mass import sampled
@@ -93,10 +95,39 @@ def test_other_formats_are_named(form):
     ("data", "name"),
     [
         (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"),
+        (b"II*\0\x08\0\0\0\x01\0\x12\xc6\x01\0\x04\0\0\0\x01\x04\0\0", "DNG"),
+        (b"MM\0*\0\0\0\x08\0\x01\xc6\x12\0\x01\0\0\0\x04\x01\x04\0\0", "DNG"),
+        (b"\0\0\x01\0\x01\0\x10\x10\0\0\x01\0\x20\0", "ICO"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n\0\0\0\x14ftypjp2 ", "JPEG 2000"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "video MP4"),
+        (b"PK\3\4" + bytes(30) + b"word/document.xml", "Word (DOCX)"),
+        (b"PK\3\4" + bytes(30) + b"xl/workbook.xml", "Excel (XLSX)"),
+        (b"\r\n<!DOCTYPE html><html><body></body></html>", "HTML"),
     ],
 )
 def test_formats_that_are_not_even_decoded_are_named(data, name):
     assert f"berformat {name}," in reason(data)
+
+
+def test_line_ends_before_a_whole_jpeg_are_left_out_and_before_a_broken_one_tell_that_it_is_broken():
+    jpeg = encode(noise(), "JPEG")
+    assert normalise(b"\r\n" + jpeg).sha256 == normalise(jpeg).sha256
+    assert BROKEN in reason(b"\r\n" + jpeg[: len(jpeg) // 2])
+
+
+@pytest.mark.parametrize(
+    ("size", "refused"),
+    [
+        *(((1, 200), True), ((200, 10), True), ((60_000, 1), True), ((200, 49), True), ((3200, 99), True)),
+        *(((200, 50), False), ((3200, 100), False), ((50, 1600), False)),
+    ],
+)
+def test_a_picture_of_practically_no_area_is_refused_by_its_short_side(size, refused):
+    with pytest.raises(Declined) if refused else nullcontext() as told:
+        refuse_icon(*size)
+    if refused:
+        assert f"{size[0]} × {size[1]} piksel" in str(told.value)
+        assert "sisi pendeknya paling sedikit 50 piksel" in str(told.value)
 
 
 @pytest.mark.parametrize(("form", "options"), FORMATS)

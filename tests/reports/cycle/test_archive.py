@@ -49,6 +49,15 @@ def test_it_reads_a_deflated_zip_with_folders_and_strange_neighbours(path):
         assert package.photo("photos/foto dua.jpg") == package.text
 
 
+def test_paths_that_begin_here_are_those_without_it(path):
+    with ZipFile(path, "w") as zipped:
+        for name in ("./", "./cycle.json", "./photos/01.jpg"):
+            zipped.writestr(name, text_of("full"))
+    with open_package(path) as package:
+        assert package.text.decode() == text_of("full")
+        assert package.photo("photos/01.jpg") == package.text
+
+
 def test_bare_json_carries_no_photos(tmp_path):
     bare = tmp_path / "cycle.json"
     bare.write_text(text_of("full"))
@@ -86,7 +95,17 @@ def test_it_refuses_a_zip_without_cycle_json(path):
     assert "cycle.json tidak ada" in refusal_of(inner)
 
 
-UNSAFE = ["/etc/passwd", "../luar.jpg", "photos/../../luar.jpg", "..\\luar.jpg", "C:/01.jpg", "./01.jpg", "a//b.jpg"]
+UNSAFE = [
+    "/etc/passwd",
+    "../luar.jpg",
+    "photos/../../luar.jpg",
+    "..\\luar.jpg",
+    "C:/01.jpg",
+    "././01.jpg",
+    "./../01.jpg",
+    ".//01.jpg",
+    "a//b.jpg",
+]
 
 
 @pytest.mark.parametrize("name", UNSAFE)
@@ -100,7 +119,7 @@ def test_it_refuses_a_symbolic_link(path):
     assert "tautan simbolis" in refusal_of(add(path, link, b"/etc/passwd"))
 
 
-@pytest.mark.parametrize("twin", ["photos/01.jpg", "photos/01.JPG", "PHOTOS/01.jpg", "Cycle.json"])
+@pytest.mark.parametrize("twin", ["./photos/01.jpg", "photos/01.jpg", "photos/01.JPG", "PHOTOS/01.jpg", "Cycle.json"])
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_it_refuses_two_entries_of_one_name(path, twin):
     assert "nama entri sama dengan" in refusal_of(add(path, twin))
