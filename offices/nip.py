@@ -10,8 +10,8 @@ _BETWEEN = re.compile(r"[\s.,()'’‘`\"/‐‑‒–—−_-]")
 _SHAPE = re.compile(r"\d{18}", re.ASCII)
 _ROUNDED = re.compile(r"\d+e\+?\d+", re.ASCII | re.IGNORECASE)
 _ROUNDED_BY_EXCEL = (
-    "Excel telah membulatkan NIP ini. Ubah format selnya dari Umum atau Angka menjadi Teks, ketik ulang NIP di sel itu, "
-    "lalu salin lagi."
+    "Excel telah membulatkan NIP ini. Ubah format selnya dari Umum atau Angka menjadi Teks, ketik ulang NIP "
+    "di sel itu, lalu salin lagi."
 )
 _YOUNGEST, _OLDEST = 17, 60
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from offices.invisible import alike
 from surveys.element_names import EIGHTH, NINTH, Names, element_named, exactly_named, two_orders
@@ -16,7 +17,8 @@ _ENDS_IN_NUMBER = re.compile(rf"(?:.*[:=])?[+]?{_NUMBER}%?", re.ASCII)
 _MARK = re.compile(
     r"^(?:(?P<running>\d{1,2})(?:\.(?!\d)|\))|[uU](?P<code>\d{1,2})\b[.):]?|[-*–](?!\d)|[•])\s*", re.ASCII
 )
-_GRADE = re.compile(r"\(?[A-D]\)?")
+_GRADE = re.compile(r"\(?[A-D]\)?(?: ?\((?:sangat |kurang |tidak )?baik\))?", re.IGNORECASE)
+_FOOT = re.compile(r"(?:ikm|indeks|rata-rata|jumlah|total)\b.*", re.IGNORECASE)
 _PARTING = " \t:;=|"
 _DASHES = "–—−-"
 _SEVERAL = 3
@@ -50,6 +52,8 @@ def scores_in(text: str, names: Names) -> dict[str, str]:
     """
     rows = _without_gaps([_row(row) for row in _named_apart(_rows(text), names)], names)
     rows = _without_head(rows, names)
+    while rows and _FOOT.fullmatch(rows[-1].label) and not _element(rows[-1].label, names):
+        rows.pop()
     for row in rows:
         _refuse_no_number(row, names)
     if any(row.code or _element(row.label, names) for row in rows):
@@ -147,6 +151,9 @@ def _row(text: str) -> _Row:
     running = 0
     if len(cells) > 1 and numbers and numbers[0] == cells[0] and numbers[0].rstrip(".").isdigit():
         running = int(numbers.pop(0).rstrip("."))  # a column of running numbers
+    means = [number for number in numbers if _is_mean(number)]
+    if len(means) == 1:  # beside it stands its conversion, as in Tabel 2.1
+        numbers = means
     if len(numbers) > 1:
         raise NumberUnclearError(
             f"Baris “{text[:60]}” memuat lebih dari satu nilai. Salin kolom nilai rata-ratanya saja."
@@ -161,6 +168,11 @@ def _row(text: str) -> _Row:
     if found := _LAST.fullmatch(bare):
         return _marked(text, words[: len(words) - len(bare)] + found[1], found[2], running)
     return _marked(text, words, "", running)
+
+
+def _is_mean(cell: str) -> bool:
+    """Whether a cell lies in 1–4, as a mean does and its conversion (25–100) does not."""
+    return 1 <= Decimal(cell.strip("+%.,").replace(",", ".")) <= 4
 
 
 def _marked(text: str, words: str, number: str, running: int) -> _Row:

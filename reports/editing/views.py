@@ -71,7 +71,7 @@ class TextForm(forms.Form):
         strip=False,
         widget=forms.Textarea({"rows": 14, "maxlength": LONGEST_TEXT}),
         help_text="Pisahkan paragraf dengan baris kosong. Daftar: awali baris dengan 1., a., atau -, atau "
-        "tempel dari Word atau WhatsApp. Tebal: **kata**. Miring: *kata*.",
+        "tempel dari Word atau WhatsApp. Tebal: *kata*. Miring: _kata_.",
     )
 
 

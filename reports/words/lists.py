@@ -13,6 +13,8 @@ from typing import Literal
 DEEPEST = 3
 _TAB, _FAR_IN = 4, 2
 """Blanks before a line by which it belongs to the item above."""
+_KEYCAP = re.compile(r"^(\s*)(?:([0-9])\ufe0f?\u20e3|\N{KEYCAP TEN})\ufe0f?\s*", re.MULTILINE)
+"""A number as messengers draw it on a key."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BULLETS = {
     **dict.fromkeys("-*+", "-"),
@@ -135,8 +137,9 @@ class _Reader:
 
 def pieces_of(text: str) -> list[TypedBlock]:
     """The paragraphs and lists of a text, each item with what stands behind its mark."""
+    plain = _KEYCAP.sub(lambda found: f"{found[1]}{found[2] or 10}. ", text)
     reader = _Reader()
-    lines = _LINE_END.split(text)
+    lines = _LINE_END.split(plain)
     markers = list(_markers(lines))
     for line, marker, indent in zip(lines, markers, _indents(lines, markers), strict=True):
         bare = line.strip()

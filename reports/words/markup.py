@@ -1,6 +1,7 @@
 """What an office may write in a section — paragraphs, lists, bold, italic — read into blocks.
 
-The one door of markdown-it, which reads what is bold and italic; lists.py reads the lines. Nothing else is known here.
+``*kata*`` is bold as WhatsApp has it, ``_kata_`` italic. The one door of markdown-it, which reads that; lists.py reads
+the lines. Nothing else is known here.
 """
 
 from markdown_it import MarkdownIt
@@ -24,8 +25,11 @@ def _line(text: str) -> Line:
     bold = italic = 0
     runs = []
     for token in inline.children or []:
-        bold += (token.type == "strong_open") - (token.type == "strong_close")
-        italic += (token.type == "em_open") - (token.type == "em_close")
+        turned = token.nesting  # 1 where it begins, -1 where it ends
+        if token.type.startswith("strong_") or token.markup == "*":
+            bold += turned
+        elif token.type.startswith("em_"):
+            italic += turned
         if token.content and token.type == "text":
             runs.append(Run(token.content.replace("\n", " "), bold > 0, italic > 0))
     return tuple(runs)

@@ -36,6 +36,9 @@ IN_ORDER = {
     "with hyphens": "\n".join(f"- {value}" for value in VALUES),
 }
 BY_NAME = {
+    "as the whole Tabel 2.1": "No\tUnsur Pelayanan\tNRR\tNilai Konversi\tMutu\n"
+    + "\n".join(f"{n}\t{name}\t{value}\t81,75\tB (Baik)" for n, (name, value) in enumerate(ROWS, 1))
+    + "\nIKM\t\t\t87,36\tB (Baik)",
     "with names": "\n".join(f"{name}\t{value}" for name, value in ROWS),
     "with names in another order": "\n".join(f"{name}\t{value}" for name, value in MIXED),
     "as a message": "\n".join(f"{n}. {name}: {value}" for n, (name, value) in enumerate(MIXED, 1)),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.words.lists import DEEPEST
+from reports.words.lists import DEEPEST, pieces_of
 from reports.words.markup import blocks_of
 
 BULLETS = ["-", "*", "+", "•", "–", "—", "·", "●", "○", "▪", "■", "◆", "‣", "➢", "\uf0b7", "\uf0a7", "\uf076", "o\t"]
@@ -167,3 +167,10 @@ def test_signs_that_a_font_showed_as_bullets_are_bullets(mark):
 )
 def test_a_mark_without_a_blank_alone_is_none(text):
     assert [block[0] for block in read(text)] == ["p"]
+
+
+def test_numbers_on_keys_make_a_list():
+    (block,) = pieces_of("1\ufe0f\u20e3 satu\n2\ufe0f\u20e3 dua\n3\u20e3tiga")
+    assert (block.kind, block.texts) == ("ol", ["satu", "dua", "tiga"])
+    (ten,) = pieces_of("9\ufe0f\u20e3 sembilan\n\N{KEYCAP TEN} sepuluh")
+    assert (ten.start, ten.texts) == (9, ["sembilan", "sepuluh"])

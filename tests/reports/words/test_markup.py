@@ -22,7 +22,7 @@ def test_nothing_gives_nothing():
 
 
 def test_bold_and_italic_and_both():
-    assert blocks_of("a **b** *c* ***d***") == (
+    assert blocks_of("a **b** _c_ *_d_* *e*") == (
         Block(
             "p",
             (
@@ -33,6 +33,8 @@ def test_bold_and_italic_and_both():
                     Run("c", italic=True),
                     Run(" "),
                     Run("d", bold=True, italic=True),
+                    Run(" "),
+                    Run("e", bold=True),
                 ),
             ),
         ),
