@@ -145,9 +145,15 @@ def changes_in(
             continue
         compared |= {form.add_prefix(name) for name in names}
         for name in names:
+            field = form.fields[name]
+            stored = field.prepare_value(form.get_initial_for_field(field, name))
             typed = _typed(form, name, data)
-            if _bare(typed) != _bare(form.get_initial_for_field(form.fields[name], name)):
-                found.append((str(form.fields[name].label), in_words(form.fields[name], typed)))
+            if isinstance(field, forms.ChoiceField):  # by its keys: what is made of them has no words
+                typed = field.widget.value_from_datadict(data, cast(Any, {}), form.add_prefix(name))
+            else:
+                typed = field.prepare_value(typed)
+            if _bare(typed) != _bare(stored):
+                found.append((str(field.label), in_words(field, typed)))
     return found, compared
 
 

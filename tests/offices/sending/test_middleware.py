@@ -115,6 +115,7 @@ def test_what_was_typed_is_kept_told_and_offered(expired, people):
     assert log_in(client, people.admin, NEW).url == NEW
     fields, part = kept_on(client.get(NEW).content.decode())
     assert CARE["plan"].split("\n")[1] in unescape(part)
+    assert ("Penanggung jawab", "Seluruh Subbagian") in changes_on(client, NEW)
     assert fields["plan"] == CARE["plan"]
     saved = client.post(NEW, fields)
     assert saved.status_code == 302
@@ -238,3 +239,10 @@ def test_what_is_stored_already_is_not_offered(at_the_survey, survey):
     survey.respondents = 77
     survey.save()
     assert "kept-form" not in client.get(SURVEY).content.decode()
+
+
+def test_nobody_chosen_is_no_change_where_nobody_is_stored(expired, people):
+    client, sent = expired
+    client.post(NEW, {name: value for name, value in sent.items() if name != "units"})
+    log_in(client, people.admin, NEW)
+    assert [label for label, _value in changes_on(client, NEW)] == ["Unsur", "Rencana pemeliharaan"]
