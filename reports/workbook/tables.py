@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from offices.spreadsheets.pages import Column, Page, Total, Value
 from reports.document.chapters.cells import NONE
+from reports.document.chapters.profile import MARK
 from reports.document.facts import plans_in
 from reports.document.fields import HEADS
 from reports.document.model import ReportDocument
@@ -63,6 +64,25 @@ def _results(document: ReportDocument) -> Page:
         ),
         total=total,
         notes=notes,
+    )
+
+
+def profile_page(document: ReportDocument) -> Page | None:
+    """Who answered, as the report prints it: small counts that it hides are hidden here, too."""
+    profile = document.plans.results.profile
+    if profile is None:
+        return None
+    return Page(
+        name=profile.title,
+        title=profile.title,
+        lines=head_lines(document),
+        columns=(Column("Menurut", 22), Column("Kelompok", 44), Column("Jumlah responden", 18, align="center")),
+        rows=tuple(
+            (row.label, cell.label, MARK if cell.count is None else cell.count)
+            for row in profile.rows
+            for cell in row.cells
+        ),
+        notes=(profile.note,) if profile.note else (),
     )
 
 

@@ -13,8 +13,8 @@ from reports.cycle.model import Realisation
 from reports.document.build import build
 from reports.document.chapters.cells import NONE
 from reports.words.language import decimal_text
-from reports.workbook.tables import printed_number, table_pages
-from tests.make_cycle import make_cycle, make_followup, make_plan, make_source
+from reports.workbook.tables import printed_number, profile_page, table_pages
+from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
 from tests.reports.document.test_build import BY_QUESTIONS
 from tests.reports.shapes import SHAPES, of
 from tests.strategies import cycles
@@ -102,3 +102,16 @@ def test_the_way_to_the_scores_stands_beneath_the_results_as_in_the_report():
     assert "menurut pemetaan pertanyaan B" in notes[1]
     plain = pages_of(build(make_source(make_cycle())))["Tabel 2.1"].notes
     assert plain[0].endswith("IKM = rata-rata NRR seluruh unsur × 25.") and len(plain) == 1
+
+
+def test_the_profile_hides_what_the_report_hides():
+    profile = {"sex": {"male": 108, "female": 2}, "disability": {"no": 107, "physical": 3}}
+    page = profile_page(build(make_source(make_cycle(survey=make_survey(profile=profile)))))
+    assert [row[1:] for row in page.rows] == [
+        ("Laki-laki", 108),
+        ("Perempuan", 2),
+        ("Bukan penyandang disabilitas", "*"),
+        ("Fisik", "*"),
+    ]
+    assert "kerahasiaan" in page.notes[0]
+    assert profile_page(build(make_source(make_cycle()))) is None
