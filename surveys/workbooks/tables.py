@@ -79,7 +79,11 @@ def _is_heading(sheet: Sheet, row: int, is_known: Callable[[str], bool], hints: 
         return _sequence(sheet, row) is not None
     cells = sheet.rows[row]
     texts = [_heading_words(text_of(cell)) for cell in cells]
-    known = sum(is_known(text) for text, cell in zip(texts, cells, strict=True) if number_of(cell) is None)
+    known = sum(
+        is_known(text)
+        for text, cell in zip(texts, cells, strict=True)
+        if isinstance(cell, str) and hints(cell.replace("_", " ")) and number_of(cell) is None
+    )
     return known >= FEWEST or _sequence(sheet, row) is not None
 
 
