@@ -4,13 +4,13 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import ParseError
 
-import lxml.html
 from charset_normalizer import from_bytes
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, _Element, iterparse
 
 from offices.invisible import visible
 from surveys.workbooks.sheets.cells import Cell, Sheet, trimmed
@@ -65,37 +65,55 @@ def _separator(text: str) -> str:
 
 
 def sheets_of_page(content: bytes) -> list[Sheet]:
-    """Each table of a web page that holds no other table as a sheet."""
+    """Each table of a web page that holds no other table as a sheet. Rows are let go as soon as they are read."""
+    page = io.BytesIO(decoded(content).encode())
+    sheets: list[Sheet] = []
+    around: list[_PageTable] = []
     try:
-        page = lxml.html.document_fromstring(decoded(content).encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        for event, node in iterparse(page, ("start", "end"), tag=("table", "tr"), html=True, encoding="utf-8"):
+            if event == "start" and node.tag == "table":
+                for outer in around:
+                    outer.is_outer = True
+                around.append(_PageTable())
+            elif event == "end" and node.tag == "tr" and around:
+                around[-1].read(node)
+                node.clear(keep_tail=True)
+            elif event == "end" and node.tag == "table" and around:
+                table = around.pop()
+                if not table.is_outer:
+                    sheets.append(Sheet(f"Tabel {len(sheets) + 1}", table.rows, tuple(table.merged)))
     except (LxmlError, ValueError):
         return []
-    tables = [table for table in page.iter("table") if table.find(".//table") is None]
-    return [_table(f"Tabel {number}", table) for number, table in enumerate(tables, 1)]
+    return sheets
 
 
-def _table(name: str, table: lxml.html.HtmlElement) -> Sheet:
-    """Cells where the page shows them: what spans several stands in the first."""
-    rows: list[list[Cell]] = []
-    merged = []
-    covered: set[tuple[int, int]] = set()
-    for row, node in enumerate(table.iter("tr")):
+@dataclass(slots=True)
+class _PageTable:
+    """What was read of a table; cells stand where the page shows them: what spans several stands in the first."""
+
+    is_outer: bool = False
+    rows: list[list[Cell]] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    covered: set[tuple[int, int]] = field(default_factory=set)
+
+    def read(self, node: _Element) -> None:
+        """One more row."""
+        row = len(self.rows)
         cells: list[Cell] = []
         for cell in node.iterchildren("td", "th"):
-            while (row, len(cells)) in covered:
+            while (row, len(cells)) in self.covered:
                 cells.append("")
             column = len(cells)
             width = _span(cell, "colspan")
             height = _span(cell, "rowspan")
-            cells += [" ".join(visible(cell.text_content()).split()), *[""] * (width - 1)]
-            covered |= {(row + down, column + right) for down in range(1, height) for right in range(width)}
+            cells += [" ".join(visible("".join(cell.itertext(with_tail=False))).split()), *[""] * (width - 1)]
+            self.covered |= {(row + down, column + right) for down in range(1, height) for right in range(width)}
             if width > 1 or height > 1:
-                merged.append((row, column, row + height - 1, column + width - 1))
-        rows.append(cells)
-    return Sheet(name, rows, tuple(merged))
+                self.merged.append((row, column, row + height - 1, column + width - 1))
+        self.rows.append(cells)
 
 
-def _span(cell: lxml.html.HtmlElement, which: str) -> int:
+def _span(cell: _Element, which: str) -> int:
     text = cell.get(which, "1").strip()
     return min(max(int(text), 1), MOST_SPAN) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 

@@ -1,6 +1,7 @@
-"""Write the corpus into tests/data/scores/: ``python -m tests.surveys.workbooks.corpus``; see test_corpus.py."""
+"""Write the corpus, into tests/data/scores/: ``python -m tests.surveys.workbooks.corpus [FOLDER]``."""
 
 import json
+import sys
 from pathlib import Path
 
 from tests.surveys.workbooks.corpus import by_hand, nine, sixteen, values, wrong
@@ -33,16 +34,16 @@ def written():
     return files, json.dumps(index, ensure_ascii=False, indent=1) + "\n"
 
 
-def main():
+def main(folder=FOLDER):
     files, index = written()
-    for old in FOLDER.iterdir():
+    for old in folder.iterdir():
         if old.name not in files:
             old.unlink()
     for name, content in files.items():
-        (FOLDER / name).write_bytes(content)
-    INDEX.write_text(index, encoding="utf-8")
+        (folder / name).write_bytes(content)
+    (folder / INDEX.name).write_text(index, encoding="utf-8")
     print(f"{len(files)} files, {len(json.loads(index))} cases")
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))
