@@ -8,7 +8,6 @@ from offices.zones import today_of
 from reports.document.model import ReportDocument
 from reports.findings.answers import Judged, case_now, judged
 from reports.words.language import month_range
-from reports.workbook.per_service import service_page
 from reports.workbook.tables import NUMBER, head_lines, profile_page, table_pages
 from surveys.models import Lock, Survey
 
@@ -18,13 +17,11 @@ def workbook_of(survey: Survey) -> bytes:
     case = case_now(survey)
     document = case.document
     title = f"Tindak Lanjut SKM {document.office.short_name} {document.period_label}"
-    of_services = service_page(survey, head_lines(document))
-    profile = profile_page(document)
+    respondents = profile_page(document)
     pages = (
         _state(survey, document),
         *table_pages(document),
-        *((of_services,) if of_services else ()),
-        *((profile,) if profile else ()),
+        *((respondents,) if respondents else ()),
         _findings(document, judged(survey, case)),
     )
     return workbook_bytes(Book(title, title, pages))

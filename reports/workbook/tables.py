@@ -18,8 +18,15 @@ CONVERTED = Column("Nilai Konversi", 12, places=2, align="center")
 
 
 def table_pages(document: ReportDocument) -> tuple[Page, ...]:
-    """Tabel 2.1, 2.2, 3.1, 3.2 and 4.1, as far as the report has them."""
-    pages = (_results(document), _plans(document), _realisation(document), _upkeep(document), _strategies(document))
+    """Tabel 2.1, 2.2, 2.3, 3.1, 3.2 and 4.1 in the order of the report, as far as it has them."""
+    pages = (
+        _results(document),
+        _plans(document),
+        _services(document),
+        _realisation(document),
+        _upkeep(document),
+        _strategies(document),
+    )
     return tuple(page for page in pages if page is not None)
 
 
@@ -125,6 +132,38 @@ def _plans(document: ReportDocument) -> Page:
         rows=tuple(rows),
         notes=(*marks, *table.head.legend),
         empty=NO_PLANS,
+        landscape=True,
+    )
+
+
+def _services(document: ReportDocument) -> Page | None:
+    table = document.plans.services
+    if table is None:
+        return None
+    elements = tuple(row.element for row in document.plans.results.rows)
+    return Page(
+        name=table.head.label,
+        title=_title(table.head),
+        lines=head_lines(document),
+        columns=(
+            NUMBER,
+            Column("Jenis Layanan", 30),
+            Column("Responden", 11, align="center"),
+            *(Column(element, 13, places=2, align="center") for element in elements),
+            Column("IKM", 9, places=2, align="center"),
+            Column("Mutu", 8, align="center"),
+        ),
+        rows=tuple(
+            (
+                number,
+                row.name,
+                int(row.respondents.replace(".", "")),
+                *map(printed_number, row.scores),
+                printed_number(row.index),
+                row.grade,
+            )
+            for number, row in enumerate(table.rows, start=1)
+        ),
         landscape=True,
     )
 

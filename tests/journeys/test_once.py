@@ -35,10 +35,13 @@ BESIDE = {
 BY_NATURE = {
     "plan_month": "A month is promised or it is not.",
     "findings": "One answer stands for each warning; the latest counts.",
+    "survey_files": "What the scores rest on is one row of the survey, written anew by every taking.",
+    "survey_respondents": "There is one row for each class, which holds the latest count.",
     "report_pdf": "The draft of the present data is made once (reports/work/drafts.py).",
 }
 """Why sending these once more changes nothing, although they create."""
 CREATING = {
+    "earlier_periods",
     "evidence_copy",
     "evidence_move",
     "evidence_share",
@@ -52,6 +55,7 @@ CREATING = {
     "plan_new",
     "priorities",
     "reader_notes",
+    "services",
     "signing_key",
     "signing_prepare",
     "signing_reopen",

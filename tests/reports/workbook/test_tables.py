@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from offices.spreadsheets.writing import workbook_bytes
 from reports.cycle.model import Realisation
 from reports.document.build import build
 from reports.document.chapters.cells import NONE
-from reports.words.language import decimal_text
+from reports.words.language import decimal_text, integer_text
 from reports.workbook.tables import printed_number, profile_page, table_pages
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
 from tests.reports.document.test_build import BY_QUESTIONS
@@ -43,11 +44,21 @@ def check(document):
     assert [row[2].split("\n")[0] for row in whole] == [row.programme.split("\n")[0] for _number, row in planned]
     if document.plans.table.months:
         assert [[cell == "•" for cell in row[3:-1]] for row in whole] == [list(row.marks) for _n, row in planned]
+    if services := document.plans.services:
+        rows = [(row.name, integer_text(row.respondents), row.index, row.grade) for row in told_of(pages["Tabel 2.3"])]
+        assert rows == [(row.name, row.respondents, row.index, row.grade) for row in services.rows]
     done = [row for group in document.realisation.groups for row in group.rows]
     assert [row[3] for row in pages["Tabel 3.1"].rows] == [row.status for row in done]
     if "Tabel 4.1" in pages:
         assert [row[3] for row in pages["Tabel 4.1"].rows] == [row.target for row in document.conclusion.rows]
     assert all(len(row) == len(page.columns) for page in pages.values() for row in page.rows)
+
+
+def told_of(page):
+    """The rows of Tabel 2.3 by what they tell; numbers with two decimals again as texts."""
+    for _number, name, respondents, *_scores, index, grade in page.rows:
+        printed = index if index == NONE else decimal_text(index)
+        yield SimpleNamespace(name=name, respondents=respondents, index=printed, grade=grade)
 
 
 def places(printed):

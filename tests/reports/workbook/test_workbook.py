@@ -75,7 +75,7 @@ def test_what_the_public_said_of_each_service_has_a_page(survey, people):
     elements = {element.key: element for element in survey.instrument.elements.all()}
     whole = OfService(12, dict.fromkeys(elements, Decimal("3.25")))
     write_service_results(survey, {"KTP": whole, "Akta": OfService(3, {"waktu": Decimal(2)})}, elements)
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(survey)))["Nilai per layanan"]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(survey)))["Tabel 2.3"]
     rows = {row[1]: row for row in sheet.iter_rows(min_row=6, values_only=True)}
     assert rows["KTP"][2:4] == (12, 3.25) and rows["KTP"][-2:] == (81.25, "B")
     assert set(rows["Akta"][3:]) == {2, "–"}
