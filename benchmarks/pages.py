@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = Path(__file__).parents[1] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
 FEW, MANY = 3, 30
-MUST_QUERIES, MUST_KB = 25, 100
+MUST_QUERIES, MUST_KB = 34, 100
 PAGES = {
     "home": "/",
     "home_findings": "/beranda/catatan/{cycle}/",
