@@ -18,8 +18,8 @@ NINE = "\n".join(["3,40", "3,30", "3,10", "3,80", "3,50", "3,60", "3,70", "3,20"
 KINDS = [
     ("B03", "2025-B03", "Bulan Maret 2025", "Bulan April 2025", "2025-04", "April 2025"),
     ("T2", "2025-T2", "Triwulan II Tahun 2025", "Triwulan III Tahun 2025", "2025-08", "Juli–September 2025"),
-    ("S1", "2025-S1", "Semester I Tahun 2025", "Semester II Tahun 2025", "2025-08", "Juli–Desember 2025"),
-    ("tahun", "2024", "Tahun 2024", "Tahun 2025", "2025-08", "Januari–Desember 2025"),
+    ("S1", "2025-S1", "Semester I Tahun 2025", "Semester II Tahun 2025", "2025-08", "Juli–November 2025"),
+    ("tahun", "2024", "Tahun 2024", "Tahun 2025", "2025-08", "Januari–November 2025"),
 ]
 
 

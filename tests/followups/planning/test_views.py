@@ -157,7 +157,7 @@ def test_the_second_of_two_people_sees_both_versions_and_chooses(admin, plan):
     response = admin.post(at(plan, "ubah"), promise(plan, programme="Versi kedua"))
     assert response.status_code == 409
     page = response.content.decode()
-    assert "disimpan lagi sejak Anda membukanya" in page
+    assert "disimpan lagi ketika Anda mengisinya" in page
     assert "Versi pertama" in page
     assert "Versi kedua" in page
     plan.refresh_from_db()

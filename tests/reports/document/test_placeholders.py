@@ -76,7 +76,7 @@ def test_a_passage_may_be_set_in_bold_and_stays_one():
 
 
 def test_looks_of_the_text_around_a_word_are_kept():
-    (block,) = resolve("a **{{ ikm }}** b *{{ mutu }}*", facts_of(make_source())).blocks
+    (block,) = resolve("a **{{ ikm }}** b _{{ mutu }}_", facts_of(make_source())).blocks
     assert [(run.text, run.bold, run.italic) for run in block.lines[0]] == [
         ("a ", False, False),
         ("87,33", True, False),

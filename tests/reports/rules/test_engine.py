@@ -177,7 +177,8 @@ def mended(cycle):
     )
     followup = replace(cycle.followup, priorities=whole)
     scores = cycle.survey.scores or {key: clean().survey.scores[key] for key in ELEMENTS}
-    return replace(cycle, followup=followup, survey=replace(cycle.survey, scores=scores), narrative={})
+    survey = replace(cycle.survey, scores=scores, start=None, end=None, report_date=None)
+    return replace(cycle, followup=followup, survey=survey, narrative={})
 
 
 def _mended_plan(plan, after):

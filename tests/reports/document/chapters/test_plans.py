@@ -58,7 +58,7 @@ def test_every_product_is_what_a_calculator_shows():
         product = Decimal(row.score_text.replace(",", ".")) * 25
         assert decimal_text(product) == row.converted_text
     assert len({row.score_text for row in rows}) == len(means)
-    assert [row.score_text for row in rows][5:] == ["3,275", "3,280", "1,00", "4,00"]
+    assert [row.score_text for row in rows][5:] == ["3,275000", "3,280000", "1,000000", "4,000000"]
 
 
 def test_the_whole_report_writes_a_score_in_one_way():
