@@ -7,7 +7,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from followups.months import Month, months_between
-from offices.invisible import visible
+from offices.invisible import alike, visible
 from reports.cycle.model import (
     ALL_UNITS,
     NARRATIVE_KEYS,
@@ -81,10 +81,17 @@ def unit_sets(keys):
     return st.just(ALL_UNITS) | in_order(keys)
 
 
+answers = st.dictionaries(st.sampled_from(["U8", "biaya"]), st.sampled_from(["sarana", "gratis"]))
+"""To what was asked about a file of scores."""
+
+
 @st.composite
 def offices(draw):
     code = draw(codes)
     keys = draw(st.lists(codes, unique=True, max_size=4))
+    names, short_names = (
+        draw(st.lists(texts(), min_size=len(keys), max_size=len(keys), unique_by=alike)) for _kind in range(2)
+    )
     parent = st.builds(ParentOffice, codes.filter(lambda other: other != code), texts(), texts())
     return OfficeData(
         code=code,
@@ -99,7 +106,7 @@ def offices(draw):
         socials=tuple(draw(st.lists(st.builds(Social, texts(), texts()), max_size=3))),
         all_units_label=draw(texts(100)),
         parent=draw(maybe(parent)),
-        units=tuple(UnitData(key, draw(texts()), draw(texts())) for key in keys),
+        units=tuple(map(UnitData, keys, names, short_names)),
     )
 
 
@@ -119,7 +126,7 @@ def bases(draw):
         mapping=draw(st.sampled_from(form.mappings)),
         method=draw(st.sampled_from(form.methods)),
         digests=tuple(draw(st.lists(st.text("0123456789abcdef", min_size=64, max_size=64), max_size=3))),
-        settled=draw(st.dictionaries(st.sampled_from(["U8", "biaya"]), st.sampled_from(["sarana", "gratis"]))),
+        settled=dict(sorted(draw(answers).items())),
     )
 
 

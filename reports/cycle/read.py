@@ -170,7 +170,7 @@ def _basis(survey: Survey) -> BasisData | None:
         mapping=row.mapping.key,
         method=row.method,
         digests=tuple(row.digests),
-        settled=dict(row.settled),
+        settled=dict(sorted(row.settled.items())),  # PostgreSQL keeps keys in an order of its own
     )
 
 
