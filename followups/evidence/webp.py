@@ -9,7 +9,8 @@ def without_last_bytes(data: bytes, count: int) -> bytes | None:
     """The file with so many bytes less at the end of its one picture; None where it has several, or none so long."""
     at = _HEAD
     for _number in range(_MOST_CHUNKS):
-        kind, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        kind = data[at : at + 4]
+        size = int.from_bytes(data[at + 4 : at + 8], "little")
         end = at + _CHUNK_HEAD + size
         if len(kind) < 4 or end > len(data):
             return None

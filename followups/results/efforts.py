@@ -77,7 +77,8 @@ def _changed_between(before: Point, after: Point, runs: Sequence[Run]) -> tuple[
 def _effort(priority: Priority, before: Point, after: Point, incomparable: bool) -> Effort:
     plans = list(priority.plans.all())
     key = priority.element.key
-    first, last = before.scores.get(key), None if incomparable else after.scores.get(key)
+    first = before.scores.get(key)
+    last = None if incomparable else after.scores.get(key)
     return Effort(
         element=priority.element.name,
         before="" if first is None else decimal_words(as_printed(first)),

@@ -172,11 +172,14 @@ def _spelled(word: str, known: _Words) -> str:
 def _age(text: str) -> str:
     """The only class in which an age, or all ages of a range, lie."""
     if found := _AGES.search(text):
-        low, high = int(found[1]), int(found[2])
+        low = int(found[1])
+        high = int(found[2])
     elif found := _BELOW.search(text):
-        low, high = 0, int(found[1]) - 1
+        low = 0
+        high = int(found[1]) - 1
     elif found := _ABOVE.search(text):
-        low, high = int(found[1]) + 1, OLDEST
+        low = int(found[1]) + 1
+        high = OLDEST
     elif found := _AGE.fullmatch(text):
         low = high = int(found[1])
     else:

@@ -12,7 +12,8 @@ from surveys.ikm import Grade, converted, grade_of_score, places_of, round_half_
 from surveys.typed_numbers import decimal_words
 
 TRACK = 300
-LOWEST, HIGHEST = Decimal(25), Decimal(100)
+LOWEST = Decimal(25)
+HIGHEST = Decimal(100)
 NARROWEST = 12
 """A band of fewer units has no room for its letter; its limit is told in words beside the drawing all the same."""
 
