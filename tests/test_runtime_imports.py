@@ -75,7 +75,8 @@ def test_what_settings_name_as_text_is_followed_too():
 
 
 @pytest.mark.prove
-def test_every_statement_of_every_room_can_be_followed_here():
+def test_every_statement_of_every_room_can_be_followed_here(settings):
+    settings.DEBUG = True  # where no list of static files is asked for
     count, faults = imports.all_faults()
     assert faults == []
     assert count > 3000

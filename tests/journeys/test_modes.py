@@ -1,9 +1,9 @@
 """Who may read what the portal keeps, whatever umask its process was given: its own account, and files its group."""
 
 import os
-import sqlite3
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,10 +63,10 @@ def test_a_backup_and_what_is_restored_from_it_are_for_nobody_else(tmp_path, scr
     media.mkdir()
     (media / "old.pdf").write_bytes(b"%PDF-")
     (media / "old.pdf").chmod(0o644)  # kept by an earlier portal
-    with sqlite3.connect(tmp_path / "portal.sqlite3") as database:
-        database.execute("create table before (at text)")
+    here = {"DATABASE_URL": f"sqlite:///{tmp_path}/portal.sqlite3", "MEDIA_ROOT": str(media)}
+    script(sys.executable, "manage.py", "migrate", "--verbosity", "0", **here)
     backup, place = tmp_path / "backup", tmp_path / "restored"
-    script("bin/backup", str(backup), DATABASE_URL=f"sqlite:///{tmp_path}/portal.sqlite3", MEDIA_ROOT=str(media))
+    script("bin/backup", str(backup), **here)
     assert modes_under(backup) == ({"0o700"}, {"0o600"})
     where = {"DATABASE_URL": f"sqlite:///{place}/portal.sqlite3", "MEDIA_ROOT": f"{place}/media"}
     script("bin/restore", str(backup), **where)

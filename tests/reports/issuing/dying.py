@@ -15,9 +15,9 @@ def die(*_arguments, **_options):
 
 
 def before_the_file():
-    from django.core.files.storage import FileSystemStorage
+    from offices.disk import DiskStorage
 
-    FileSystemStorage._save = die
+    DiskStorage._save = die
 
 
 def at_statement(beginning):

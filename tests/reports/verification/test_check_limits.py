@@ -71,6 +71,10 @@ def bombs():
     return b"%PDF-1.7\n" + (b"1 0 obj\nstream\n" + stream + b"\nendstream\n") * 3000 + b"%%EOF\n"
 
 
+def _content(hostile):
+    return hostile() if callable(hostile) else hostile
+
+
 WEAPONS = {
     "codes": lambda: packed(links(20_000)),
     "plain codes": lambda: b"%PDF-1.7\n" + links(200_000) + b"\n%%EOF\n",
@@ -79,7 +83,10 @@ WEAPONS = {
     "empty streams": lambda: b"%PDF-1.7\n" + b"stream\n\x78\x9c\n" * 500_000 + b"%%EOF\n",
     "frames": lambda: b"%PDF-1.7\n" + b"/ByteRange [0 9 19 9]" * 300_000 + b"\n%%EOF\n",
     "objects": lambda: b"%PDF-1.7\n" + b"1 0 obj <</Type/Catalog>> endobj\n" * 300_000 + b"%%EOF\n",
-    **{name: lambda name=name: HOSTILE[name] for name in ("bomb", "deep_arrays", "deep_dictionaries", "many_fields")},
+    **{
+        name: lambda name=name: _content(HOSTILE[name])
+        for name in ("bomb", "deep_arrays", "deep_dictionaries", "many_fields")
+    },
 }
 
 
