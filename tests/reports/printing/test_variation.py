@@ -8,6 +8,7 @@ import pytest
 
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks
+from reports.words.breaking import JOINT, SOFT_HYPHEN
 from reports.words.language import paragraphs_of
 from tests.reports.printing.cases import ADDRESS, DEAR_ONES_PROVE
 from tests.reports.printing.test_html import Page
@@ -96,22 +97,25 @@ def pieces_of(text):
 
 def broken_words(case):
     """Words on the paper that are none of the document's: parts of one that a line's end has cut."""
-    html = html_of(case)
-    known = {piece for word in html.words for piece in pieces_of(word)} | set(pieces_of(" ".join(html.words)))
-    endless = "\n".join(word for word in " ".join(html.words).split() if len(word) > LONGEST_WORD)
+    words = " ".join(html_of(case).words).translate({ord(mark): None for mark in (SOFT_HYPHEN, JOINT)}).split()
+    known = {piece for word in words for piece in pieces_of(word)} | set(pieces_of(" ".join(words)))
+    endless = "\n".join(word for word in words if len(word) > LONGEST_WORD)
+    begun = ""  # of a word whose hyphen ends an element: the second part of a row, or of words set apart in their line
     for element in case.printed.root.find("P", "TD", "TH", "H1", "H2", "Caption", "LBody", "Span", "Lbl"):
         if not element.marks:
             continue
         told = "\n".join(lines_of(case.printed.texts_of(element))).replace(f"{HYPHEN}\n", "")
         for piece in pieces_of(told):
-            goes_on = piece.endswith(HYPHEN)  # in the row's part on the next page
+            goes_on = piece.endswith(HYPHEN)
             if (
                 piece not in known
+                and begun + piece not in known
                 and piece not in endless
                 and not goes_on
                 and not re.fullmatch(r"[\d.,;:()•◦]+", piece)
             ):
                 yield piece
+            begun = piece.removesuffix(HYPHEN) if goes_on else ""
 
 
 def test_no_word_or_number_is_broken_without_a_hyphen(case):
