@@ -11,10 +11,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from followups.models import ActionPlan, Upkeep
-from followups.ordering import Direction
 from offices.declining import Declined
 from offices.permissions import Action
-from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
+from offices.profile.ordering import Direction
+from offices.requests import DECLINED, AuthedRequest, answered, status_of
 from offices.sending.versions import OpenedForm
 from surveys.locking import obstacle
 from surveys.models import Survey
@@ -54,8 +54,7 @@ class RowPages:
     ) -> HttpResponse:
         """The form of a row, or of a new one; with ``differences`` the choice between two versions of it."""
         context = self._context(request, survey) | {"form": form, "row": row} | more
-        status = CONFLICT if "differences" in more else DECLINED if request.method == "POST" else 200
-        return render(request, self.form_template, context, status=status)
+        return render(request, self.form_template, context, status=status_of(request, more))
 
     def move(
         self, request: AuthedRequest, survey: Survey, row: Model, move: Callable[[Direction], Any]

@@ -1,6 +1,6 @@
 """A request of somebody who is logged in, and how a view answers what the portal declines."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -61,6 +61,8 @@ def answered(*forms: BaseForm) -> Iterator[Answer]:
                 forms[0].add_error(None, sentence)
 
 
-def status_of(request: HttpRequest) -> int:
-    """Of a page with a form: 422 where what was sent was not done, else 200."""
+def status_of(request: HttpRequest, asked: Container[str] = ()) -> int:
+    """Of a page with a form: 409 where ``differences`` are asked, 422 where what was sent was not done, else 200."""
+    if "differences" in asked:
+        return CONFLICT
     return DECLINED if request.method == "POST" else 200

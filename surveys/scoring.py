@@ -49,6 +49,11 @@ def scale_of(instrument: Instrument) -> Scale:
     )
 
 
+def grades_of(instrument: Instrument) -> tuple[Grade, ...]:
+    """The bands of an instrument, the highest first; with ``bands`` prefetched it asks the database nothing."""
+    return tuple(Grade(band.letter, band.label, band.lowest) for band in instrument.bands.all())
+
+
 def scores_of(survey: Survey) -> dict[str, Decimal]:
     """The scores (1–4) that a survey has so far, by element key, in the order of the questionnaire; one query."""
     return dict(survey.scores.values_list("element__key", "score"))

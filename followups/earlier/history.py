@@ -13,8 +13,9 @@ from followups.progress import Progress, progress_of
 from offices.models import Office
 from surveys.basis import weights_by_survey
 from surveys.ikm import Grade, grade_of, index_result, weights_for
-from surveys.models import ElementScore, Instrument, Survey
+from surveys.models import ElementScore, Survey
 from surveys.results.trend import Footing, Point, place_in_time
+from surveys.scoring import grades_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _progress_by_survey(surveys: Sequence[Survey]) -> Mapping[int, Progress]:
 def _point(survey: Survey, questions: Mapping[str, int]) -> Point:
     """With the printed index; with what the office published while an element has no score."""
     scores = {row.element.key: row.score for row in survey.scores.all()}
-    grades = _grades(survey.instrument)
+    grades = grades_of(survey.instrument)
     index = survey.declared_index
     if scores and len(scores) == len(survey.instrument.elements.all()):
         weights = weights_for(scores, questions)
@@ -76,13 +77,9 @@ def _point(survey: Survey, questions: Mapping[str, int]) -> Point:
 
 def _recorded(row: RecordedPeriod) -> PastPeriod:
     scores = {score.element.key: score.score for score in row.scores.all()}
-    grade = _grade_words(row.index, _grades(row.instrument))
+    grade = _grade_words(row.index, grades_of(row.instrument))
     point = Point(row.span, row.index, grade, scores, Footing(row.instrument.name))
     return PastPeriod(point, Progress(row.plans_total or 0, row.plans_done or 0), recorded=row)
-
-
-def _grades(instrument: Instrument) -> tuple[Grade, ...]:
-    return tuple(Grade(band.letter, band.label, band.lowest) for band in instrument.bands.all())
 
 
 def _grade_words(index: Decimal | None, grades: Sequence[Grade]) -> str:

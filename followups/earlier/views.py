@@ -25,7 +25,7 @@ from offices.models import Office
 from offices.permissions import Action, fetch, may, refusal
 from offices.profile.holding import held_office
 from offices.profile.views import frame
-from offices.requests import CONFLICT, AuthedRequest, answered, status_of
+from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
@@ -150,5 +150,4 @@ def _stored(found: RecordedPeriod) -> dict[str, Any]:
 
 def _page(request: AuthedRequest, found: RecordedPeriod, form: RecordedForm, **more: Any) -> HttpResponse:
     context = _frame(request, found.office) | {"period": found, "form": form, "differences": ()}
-    status = CONFLICT if "differences" in more else status_of(request)
-    return render(request, "followups/earlier/period.html", context | more, status=status)
+    return render(request, "followups/earlier/period.html", context | more, status=status_of(request, more))

@@ -13,10 +13,10 @@ from followups.fields import PLAN_TEXTS
 from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, MonthKind, PlanMonth, Priority, Status
 from followups.months import Month
 from followups.numbering import month_words
-from followups.ordering import Direction, move, number, step_aside
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
+from offices.profile.ordering import Direction, move, number, step_aside
 from surveys.locking import open_cycle
 from surveys.models import Element, Service, Survey
 

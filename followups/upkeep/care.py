@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Max
 
 from followups.models import EvidenceGroup, EvidenceUse, FollowUp, Upkeep
-from followups.ordering import Direction, move, number
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
+from offices.profile.ordering import Direction, move, number
 from surveys.locking import open_cycle
 from surveys.models import Element, Survey
 

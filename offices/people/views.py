@@ -35,7 +35,7 @@ from offices.people.small import FEWEST, declare_small, is_small, people_count
 from offices.permissions import Action, fetch, visible
 from offices.profile.holding import held_office
 from offices.profile.views import frame
-from offices.requests import CONFLICT, AuthedRequest, answered, status_of
+from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
@@ -224,8 +224,9 @@ def _person_page(
         "factor_obstacle": OF_THE_OFFICE_ABOVE if is_for_the_office_above(user, office) else "",
         "is_self": user.pk == request.user.pk,
     }
-    status = CONFLICT if "differences" in more else status_of(request)
-    return render(request, "offices/people/person.html", context | {"differences": ()} | more, status=status)
+    return render(
+        request, "offices/people/person.html", context | {"differences": ()} | more, status=status_of(request, more)
+    )
 
 
 def _shown_once(request: AuthedRequest, office: Office, user: User, password: str) -> HttpResponse:

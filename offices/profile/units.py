@@ -5,7 +5,7 @@ A unit that anything names is closed instead of deleted: reports of earlier peri
 
 import re
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from django.db.models import Max
 
@@ -14,9 +14,8 @@ from offices.declining import Declined
 from offices.invisible import alike
 from offices.models import Office, Unit, User
 from offices.profile.holding import held_office
+from offices.profile.ordering import Direction, move
 from offices.profile.references import names_of_users
-
-Direction = Literal["up", "down"]
 
 
 def add_unit(office: Office, actor: User, name: str, short_name: str) -> Unit:
@@ -44,13 +43,8 @@ def rename_unit(office: Office, actor: User, unit: Unit, name: str, short_name: 
 def move_unit(office: Office, actor: User, unit: Unit, direction: Direction) -> None:
     """Let a unit change places with its neighbour; at the end it stays where it is."""
     with held_office(office):
-        rows = list(office.units.all())
-        at = next(number for number, row in enumerate(rows) if row.pk == unit.pk)
-        to = min(max(at + (-1 if direction == "up" else 1), 0), len(rows) - 1)
-        rows.insert(to, rows.pop(at))
-        for position, row in enumerate(rows, 1):
-            Unit.objects.filter(pk=row.pk).update(position=position)
-        record(actor, "unit.move", unit, office, before={"position": at + 1}, after={"position": to + 1})
+        before, after = move(list(office.units.all()), unit.pk, direction)
+        record(actor, "unit.move", unit, office, before={"position": before}, after={"position": after})
 
 
 def close_unit(office: Office, actor: User, unit: Unit, day: date) -> None:

@@ -31,7 +31,7 @@ from offices.profile.units import (
     rename_unit,
     reopen_unit,
 )
-from offices.requests import CONFLICT, AuthedRequest, answered, status_of
+from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
@@ -66,8 +66,8 @@ def _profile_page(
     asked: dict[str, Any] | None = None,
 ) -> HttpResponse:
     context = frame(request, office, "office_profile") | {"form": form, "rows": rows, "differences": ()}
-    status = CONFLICT if asked else status_of(request)
-    return render(request, "offices/profile/profile.html", context | (asked or {}), status=status)
+    asked = asked or {}
+    return render(request, "offices/profile/profile.html", context | asked, status=status_of(request, asked))
 
 
 @login_required
@@ -114,7 +114,9 @@ def unit(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
 def unit_move(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """One place up, or down."""
     found = _unit(request, code, pk)
-    move_unit(found.office, request.user, found, "up" if request.POST.get("arah") == "naik" else "down")
+    with answered() as answer:
+        move_unit(found.office, request.user, found, "up" if request.POST.get("arah") == "naik" else "down")
+    answer.tell(request)
     return redirect("office_units", code)
 
 
@@ -201,5 +203,4 @@ def _unit_page(
         "members": [row.user for row in Membership.objects.filter(unit=found).select_related("user")],
         "differences": (),
     }
-    status = CONFLICT if "differences" in more else status_of(request)
-    return render(request, "offices/profile/unit.html", context | more, status=status)
+    return render(request, "offices/profile/unit.html", context | more, status=status_of(request, more))

@@ -17,10 +17,11 @@ from reports.document.source import ElementData, InstrumentData, Method, Signing
 from reports.models import LegalBasis
 from surveys.basis import basis_of, weights_by_survey, weights_of
 from surveys.fetching import earlier_surveys
-from surveys.ikm import Grade, index_result, weights_for
+from surveys.ikm import index_result, weights_for
 from surveys.models import ElementScore, Instrument, Survey
 from surveys.offering.kinds import services_of
 from surveys.periods import Period
+from surveys.scoring import grades_of
 
 RECORDED_BY_HAND = "dicatat, bukan disusun di portal"
 
@@ -116,7 +117,7 @@ def _earlier(survey: Survey, photos: tuple[str, ...], questions: Mapping[str, in
     rows = survey.scores.all()
     whole = len(rows) == len(survey.instrument.elements.all())
     scores = {row.element.key: tidy(row.score) for row in rows} if whole else {}
-    grades = _grades(survey.instrument)
+    grades = grades_of(survey.instrument)
     declared = None if survey.declared_index is None else tidy(survey.declared_index)
     weights = weights_for(scores, questions)
     index = index_result(tuple(scores.values()), declared, grades, weights).printed if scores else declared
@@ -134,12 +135,8 @@ def instrument_data(instrument: Instrument) -> InstrumentData:
         key=instrument.key,
         name=instrument.name,
         elements=tuple(ElementData(e.key, e.name, e.definition) for e in instrument.elements.all()),
-        grades=_grades(instrument),
+        grades=grades_of(instrument),
     )
-
-
-def _grades(instrument: Instrument) -> tuple[Grade, ...]:
-    return tuple(Grade(band.letter, band.label, band.lowest) for band in instrument.bands.all())
 
 
 def legal_bases_on(day: date) -> tuple[str, ...]:

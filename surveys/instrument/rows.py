@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from surveys.ikm import Grade
 from surveys.instrument.form import ElementMapping, ElementText, Form, InstrumentText, Question
 from surveys.models import (
     AllowedMethod,
@@ -16,6 +15,7 @@ from surveys.models import (
     QuestionMapping,
     Questionnaire,
 )
+from surveys.scoring import grades_of
 
 
 def instrument_text(row: Instrument) -> InstrumentText:
@@ -27,7 +27,7 @@ def instrument_text(row: Instrument) -> InstrumentText:
             ElementText(element.key, element.name, element.definition, tuple(element.names))
             for element in row.elements.all()
         ),
-        grades=tuple(Grade(band.letter, band.label, band.lowest) for band in row.bands.all()),
+        grades=grades_of(row),
     )
 
 

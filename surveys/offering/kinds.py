@@ -4,7 +4,6 @@ A service that a survey or a plan names is retired instead of deleted: earlier p
 """
 
 from collections.abc import Iterable
-from typing import Literal
 
 from django.db.models import Max
 
@@ -13,10 +12,9 @@ from offices.declining import Declined
 from offices.invisible import alike
 from offices.models import Office, User
 from offices.profile.holding import held_office
+from offices.profile.ordering import Direction, move
 from offices.profile.references import names_of_users
 from surveys.models import Service
-
-Direction = Literal["up", "down"]
 
 
 def services_of(office: Office) -> list[Service]:
@@ -45,13 +43,8 @@ def rename_service(office: Office, actor: User, service: Service, name: str) -> 
 def move_service(office: Office, actor: User, service: Service, direction: Direction) -> None:
     """Let a service change places with its neighbour; at the end it stays where it is."""
     with held_office(office):
-        rows = services_of(office)
-        at = next(number for number, row in enumerate(rows) if row.pk == service.pk)
-        to = min(max(at + (-1 if direction == "up" else 1), 0), len(rows) - 1)
-        rows.insert(to, rows.pop(at))
-        for position, row in enumerate(rows, 1):
-            Service.objects.filter(pk=row.pk).update(position=position)
-        record(actor, "service.move", service, office, before={"position": at + 1}, after={"position": to + 1})
+        before, after = move(services_of(office), service.pk, direction)
+        record(actor, "service.move", service, office, before={"position": before}, after={"position": after})
 
 
 def use_service(office: Office, actor: User, service: Service, *, in_use: bool) -> None:

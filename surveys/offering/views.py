@@ -13,7 +13,7 @@ from offices.permissions import Action, fetch
 from offices.profile.holding import held_office
 from offices.profile.references import names_of_users
 from offices.profile.views import frame
-from offices.requests import CONFLICT, AuthedRequest, answered, status_of
+from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
@@ -74,7 +74,9 @@ def service(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
 def service_move(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """One place up, or down."""
     found = _service(request, code, pk)
-    move_service(found.office, request.user, found, "up" if request.POST.get("arah") == "naik" else "down")
+    with answered() as answer:
+        move_service(found.office, request.user, found, "up" if request.POST.get("arah") == "naik" else "down")
+    answer.tell(request)
     return redirect("services", code)
 
 
@@ -119,5 +121,4 @@ def _page(request: AuthedRequest, found: Service, form: ServiceForm, **more: Any
         "users": names_of_users(found),
         "differences": (),
     }
-    status = CONFLICT if "differences" in more else status_of(request)
-    return render(request, "surveys/offering/kind.html", context | more, status=status)
+    return render(request, "surveys/offering/kind.html", context | more, status=status_of(request, more))

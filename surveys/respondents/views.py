@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from offices.permissions import Action
-from offices.requests import CONFLICT, AuthedRequest, answered, status_of
+from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
@@ -54,5 +54,4 @@ def _page(request: AuthedRequest, found: Survey, form: ProfileForm, **more: Any)
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
         "differences": None,
     }
-    status = CONFLICT if "differences" in more else status_of(request)
-    return render(request, "surveys/respondents/profile.html", context | more, status=status)
+    return render(request, "surveys/respondents/profile.html", context | more, status=status_of(request, more))

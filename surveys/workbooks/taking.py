@@ -11,14 +11,13 @@ from offices.audit import record
 from offices.fence import UnfinishedError, fenced
 from offices.models import User
 from surveys.basis import basis_of, basis_words
-from surveys.ikm import Grade
 from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
 from surveys.models import Element, Questionnaire, ScoreBasis, Survey
 from surveys.offering.results import OfService, service_results, write_service_results
 from surveys.profiles import Profile, told
 from surveys.respondents.counts import profile_of, write_profile
-from surveys.scoring import scores_of, write_scores
+from surveys.scoring import grades_of, scores_of, write_scores
 from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
 from surveys.workbooks.usual import remember
@@ -34,7 +33,7 @@ UNFINISHED = {
 def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> dict[str, Any]:
     """What the files hold for this survey, as Found.as_json gives it; nothing is written."""
     forms = forms_of(survey.instrument)
-    grades = [Grade(band.letter, band.label, band.lowest) for band in survey.instrument.bands.all()]
+    grades = grades_of(survey.instrument)
     try:
         found: dict[str, Any] = fenced(
             lambda: iter([read_scores(files, forms, grades, wanted).as_json()]), seconds=SECONDS

@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 
 from offices.fence import fenced
-from surveys.ikm import Grade
 from surveys.instrument.rows import forms_of
 from surveys.models import Instrument
+from surveys.scoring import grades_of
 from surveys.workbooks.inquiry import ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
 from surveys.workbooks.taking import SECONDS, read_files
@@ -95,7 +95,7 @@ def test_twenty_thousand_rows_take_three_seconds_and_little_memory(survey, layou
     chance = Random(20_000)
     name, content = layout([tuple(chance.randint(1, 4) for _ in NAMES) for _ in range(20_000)])
     forms = forms_of(survey.instrument)
-    grades = [Grade(band.letter, band.label, band.lowest) for band in survey.instrument.bands.all()]
+    grades = grades_of(survey.instrument)
 
     def read():
         before = resident()

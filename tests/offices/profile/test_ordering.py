@@ -1,8 +1,8 @@
 import pytest
 
 from followups.models import ActionPlan, Priority
-from followups.ordering import STEP_ASIDE, move, number, step_aside
 from offices.declining import Declined
+from offices.profile.ordering import STEP_ASIDE, move, number, step_aside
 from surveys.models import Element
 
 pytestmark = pytest.mark.django_db

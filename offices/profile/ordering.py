@@ -1,14 +1,24 @@
-"""The order that people give to rows: priorities, plans within one, upkeep. Each has its ``position``, from 1."""
+"""The order that people give to rows: units, services, priorities, plans, upkeep. Each has its ``position``, from 1."""
 
 from collections.abc import Sequence
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
-from followups.models import ActionPlan, Priority, Upkeep
 from offices.declining import Declined
 
 Direction = Literal["up", "down"]
-Ordered = TypeVar("Ordered", Priority, ActionPlan, Upkeep)
 STEP_ASIDE = 10_000
+
+
+class Placed(Protocol):
+    """A row of the database that has a place among others."""
+
+    pk: int
+    position: int
+
+    def save(self, *, update_fields: list[str]) -> None: ...
+
+
+Ordered = TypeVar("Ordered", bound=Placed)
 
 
 def move(rows: list[Ordered], pk: int, direction: Direction) -> tuple[int, int]:
@@ -27,7 +37,7 @@ def move(rows: list[Ordered], pk: int, direction: Direction) -> tuple[int, int]:
     return here + 1, here + 1
 
 
-def number(rows: list[Ordered]) -> None:
+def number(rows: Sequence[Ordered]) -> None:
     """Number rows in their order, in two steps: each place is unique at every moment."""
     step_aside(rows)
     for position, row in enumerate(rows, start=1):
