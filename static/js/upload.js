@@ -215,10 +215,12 @@
     box.items = [];
     box.classList.add("is-enhanced");
     for (const input of box.querySelectorAll("form input[type=file]")) {
-      input.addEventListener("change", () => {
+      const send = () => {
         take(box, [...input.files]);
         input.value = "";
-      });
+      };
+      input.addEventListener("change", send);
+      send(); // what was chosen before this script arrived
     }
     part(box, "retry-all").addEventListener("click", () => again(box.items.filter((item) => item.state === "lost")));
     part(box, "clear").addEventListener("click", () => clear(box));

@@ -72,6 +72,20 @@ def test_several_photos_go_up_at_once_and_the_refused_one_is_named(walk, people,
     assert order() == ["loket.jpg", "satu.jpg", "dua.jpg", "tiga.jpg"]
 
 
+def test_a_photo_chosen_before_the_script_arrives_goes_up_all_the_same(walk, people, done):
+    def steps(page):
+        held = []
+        sign_in(page, "operator", place(done))
+        page.route("**/upload*.js", lambda route: held.append(route))
+        page.reload(wait_until="commit")
+        choose(page, photo("satu.jpg", "red"))
+        held[0].continue_()
+        expect(page.get_by_text("1 dari 1 foto tersimpan.")).to_be_visible()
+
+    walk(steps)
+    assert order() == ["loket.jpg", "satu.jpg"]
+
+
 def test_what_a_lost_connection_broke_is_tried_again_and_is_there_once(walk, people, done):
     def steps(page):
         broken = []

@@ -84,7 +84,10 @@ def test_a_server_that_hangs_up_is_called_again(job):
     with worker(*OFTEN, **LEASE) as called:
         until(lambda: WorkerBeat.objects.exists() and is_done(job))
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE pid <> pg_backend_pid() AND datname = current_database()"
+            )
         Job.objects.update(state=JobState.QUEUED)
         until(lambda: is_done(job))
         assert called.poll() is None
