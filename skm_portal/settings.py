@@ -37,6 +37,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL] if 
 
 INSTALLED_APPS = [
     "skm_portal",
+    "duties",
     "reports",
     "followups",
     "surveys",

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import PurePath
 
-ROOMS = ("offices", "surveys", "followups", "reports", "skm_portal")
+ROOMS = ("offices", "surveys", "followups", "reports", "duties", "skm_portal")
 DOORS = {
     "weasyprint": "reports/printing/pdf.py",
     "pyhanko": "reports/signing/*.py",

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from duties.home import duties_of
 from followups.models import ActionPlan, PlanMonth
 from offices.declining import Declined
 from offices.models import AuditEvent, Membership, NoticeKind, Office, Role, Zone
@@ -17,7 +18,6 @@ from reports.issuing import Wish, prepare
 from reports.issuing.preparing import DAYS_AHEAD
 from reports.models import Report
 from reports.printing.html import print_html
-from skm_portal.home import duties_of
 from tests.conftest import make_survey
 from tests.offices.profile.test_views import fields
 from tests.reports.issuing.issuing import make_prepared, make_ready

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from duties.guide import Standing
 from followups.models import (
     ActionPlan,
     EvidencePhoto,
@@ -14,7 +15,6 @@ from followups.models import (
 )
 from offices.models import UNIT_ROLES, Office
 from reports.models import Narrative
-from skm_portal.guide import Standing
 from surveys.models import Lock, Survey
 
 _DONE = Q(status=Status.DONE)

@@ -10,6 +10,9 @@ from itertools import groupby
 
 from django.db.models import Count, QuerySet
 
+from duties.cards import CycleCard, StatusCount, cards_of, status_counts
+from duties.guide import Standing, Step, next_step, steps_of
+from duties.standing import standing_of
 from followups.due import PlanState, Task, months_late, tasks_of
 from followups.models import ActionPlan, MonthKind, Review, Status
 from followups.months import Month
@@ -20,9 +23,6 @@ from offices.zones import today_of
 from reports.issuing.keys.confirming import ROLES_ABOVE, has_waiting_keys
 from reports.models import ReaderNote, Report
 from reports.reading.versions import versions_in_force
-from skm_portal.cards import CycleCard, StatusCount, cards_of, status_counts
-from skm_portal.guide import Standing, Step, next_step, steps_of
-from skm_portal.standing import standing_of
 from surveys.models import LATEST_FIRST, Lock, Survey
 
 PATH = "priority__followup__survey"

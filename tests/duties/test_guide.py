@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from skm_portal.guide import Standing, next_step, steps_of
+from duties.guide import Standing, next_step, steps_of
 
 EMPTY = Standing(profile_gaps=("alamat",))
 COMPLETE = Standing(
