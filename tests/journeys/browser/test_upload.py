@@ -76,7 +76,7 @@ def test_a_photo_chosen_before_the_script_arrives_goes_up_all_the_same(walk, peo
     def steps(page):
         held = []
         sign_in(page, "operator", place(done))
-        page.route("**/upload*.js", lambda route: held.append(route))
+        page.route("**/upload*.js", lambda route: held.append(route))  # noqa: PLW0108 (playwright asks it for its parameters)
         page.reload(wait_until="commit")
         choose(page, photo("satu.jpg", "red"))
         held[0].continue_()
