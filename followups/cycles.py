@@ -22,6 +22,7 @@ from offices.models import Office, User
 from surveys.basis import basis_of, basis_words, rest_on_typing
 from surveys.locking import open_cycle
 from surveys.models import Instrument, Survey
+from surveys.offering.results import service_results
 from surveys.periods import Period
 from surveys.profiles import excess
 from surveys.respondents.counts import profile_of
@@ -119,6 +120,9 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
         if before["scores"] != after["scores"]:
             was = basis_of(held)
             before |= {"basis": basis_words(was)} if was else {}
+            if services := service_results(held):
+                before |= {"services": {name: result.respondents for name, result in services.items()}}
+                after |= {"services": {}}
             after |= {"basis": basis_words(rest_on_typing(held, actor))}
         record(actor, "survey.change", held, held.office, before=before, after=after)
 

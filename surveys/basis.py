@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from offices.models import User
-from surveys.models import BasisKind, IndexMethod, MappedQuestion, ScoreBasis, Survey
+from surveys.models import BasisKind, IndexMethod, MappedQuestion, ScoreBasis, ServiceResult, Survey
 from surveys.reading import Scale
 from surveys.scoring import scale_of
 
@@ -23,6 +23,7 @@ class BasisTold:
     """For the page of a survey. ``how``: what the scores rest on; ``person`` is empty where no account did it."""
 
     how: str
+    of_file: bool
     person: str
     taken_at: datetime | None
     digests: tuple[str, ...]
@@ -41,7 +42,14 @@ def told_basis(survey: Survey) -> BasisTold | None:
         return None
     names = dict(survey.instrument.elements.values_list("key", "name"))
     settled = tuple(f"{SETTLED[key]}: {names.get(answer, answer)}" for key, answer in row.settled.items())
-    return BasisTold(basis_words(row), row.actor.name if row.actor else "", row.taken_at, tuple(row.digests), settled)
+    return BasisTold(
+        how=basis_words(row),
+        of_file=row.kind != BasisKind.TYPED,
+        person=row.actor.name if row.actor else "",
+        taken_at=row.taken_at,
+        digests=tuple(row.digests),
+        settled=settled,
+    )
 
 
 def basis_words(row: ScoreBasis) -> str:
@@ -55,7 +63,8 @@ def basis_words(row: ScoreBasis) -> str:
 
 
 def rest_on_typing(survey: Survey, actor: User | None) -> ScoreBasis:
-    """The scores that a survey has now were typed; for who holds the cycle."""
+    """The scores that a survey has now were typed, and what came with those of a file goes; for who holds the cycle."""
+    ServiceResult.objects.filter(survey=survey).delete()
     values: dict[str, Any] = {
         "kind": BasisKind.TYPED,
         "questionnaire": None,

@@ -7,12 +7,12 @@ from html import unescape
 import pytest
 
 from offices.models import AuditEvent
-from surveys.models import ScoreBasis, Survey, UsualMapping
+from surveys.models import ScoreBasis, ServiceResult, Survey, UsualMapping
 from surveys.workbooks.reading import AS_USUAL
 from tests.conftest import make_survey
 from tests.followups.test_views_survey import filled
 from tests.surveys.workbooks.files import separated
-from tests.surveys.workbooks.layouts import CODES, numbered
+from tests.surveys.workbooks.layouts import CODES, NAMES, numbered
 from tests.surveys.workbooks.test_reading import ANSWERS, P16, SIXTEEN
 from tests.surveys.workbooks.test_views import upload
 
@@ -98,6 +98,26 @@ def test_typed_scores_rest_on_typing_and_what_is_typed_besides_changes_nothing(s
     assert "Dasar nilai: diketik. Oleh Admin, " in page
     event = AuditEvent.objects.filter(action="survey.change").order_by("pk").last()
     assert event.after["basis"] == "diketik" and "Kuesioner SKM 16" in event.before["basis"]
+
+
+OF_SERVICES = [["No", "Jenis Layanan", *NAMES], [1, "KTP", *[3] * 9], [2, "KK", *[4] * 9], [3, "KTP", *[4] * 9]]
+WARNED = "Bila nilai unsur diketik ulang, semua yang berasal dari berkas nilai dihapus"
+
+
+def test_results_per_service_go_with_the_scores_that_are_typed_over_and_not_before(send, admin):
+    send(accept=True, file=("layanan.csv", separated(OF_SERVICES)))
+    kept = {f"score_{row.element.key}": str(row.score) for row in Survey.objects.get().scores.select_related("element")}
+    assert WARNED in text_of(admin.get(SURVEY).content.decode())
+    admin.post(SURVEY, filled(**kept, respondents="120"))
+    assert ServiceResult.objects.count() == 2
+    admin.post(SURVEY, filled(**kept) | {"score_waktu": "3,11"})
+    assert not ServiceResult.objects.exists()
+    event = AuditEvent.objects.filter(action="survey.change").order_by("pk").last()
+    assert event.before["services"] == {"KTP": 2, "KK": 1} and event.after["services"] == {}
+    page = text_of(admin.get(SURVEY).content.decode())
+    assert "Hasil per layanan" not in page and WARNED not in page
+    send(accept=True, file=("layanan.csv", separated(OF_SERVICES)))
+    assert ServiceResult.objects.count() == 2
 
 
 def test_a_survey_of_whose_scores_nothing_is_known_says_nothing(admin):
