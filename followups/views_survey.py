@@ -14,7 +14,7 @@ from followups.models import FollowUp
 from followups.window_forms import CycleForm, WindowForm, window_values
 from offices.models import Office, User
 from offices.nip import needs_pppk
-from offices.permissions import Action, fetch
+from offices.permissions import Action, fetch, may
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import once
@@ -121,13 +121,12 @@ def _survey_page(
     request: AuthedRequest, found: Survey, form: SurveyForm, window: WindowForm, asked: dict[str, Any] | None = None
 ) -> HttpResponse:
     scale = scale_of_survey(found)
+    in_office = may(request.user, Action.VIEW_RESPONDENTS, found.office)
     context = {
         "survey": found,
         "tab": "survey",
-        "services": {
-            "elements": [name for _key, name in scale.elements],
-            "lines": service_lines(service_results(found), scale),
-        },
+        "services": service_lines(service_results(found), scale, in_office=in_office),
+        "may_view_respondents": in_office,
         "form": form,
         "window": window,
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),

@@ -26,6 +26,7 @@ class Action(Enum):
     VIEW_OFFICE = "melihat satuan kerja ini"
     VIEW_CYCLE = "melihat siklus dan laporan ini"
     DOWNLOAD = "mengunduh laporan"
+    VIEW_RESPONDENTS = "melihat rincian responden"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
     APPROVE = "menyetujui atau mengembalikan realisasi RTL ini"
@@ -58,12 +59,14 @@ class Scope(Enum):
 
 OFFICE, UNIT, BELOW = Scope.OFFICE, Scope.UNIT, Scope.BELOW
 STAFF, HEAD, ADMIN, SECRETARY, SUPERVISOR = Role.STAFF, Role.HEAD, Role.ADMIN, Role.SECRETARY, Role.SUPERVISOR
-_EVERYONE = {STAFF: OFFICE, HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE, SUPERVISOR: BELOW}
+_OWN = {STAFF: OFFICE, HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE}
+_EVERYONE = _OWN | {SUPERVISOR: BELOW}
 
 TABLE: dict[Action, dict[Role, Scope]] = {
     Action.VIEW_OFFICE: _EVERYONE,
     Action.VIEW_CYCLE: _EVERYONE,
     Action.DOWNLOAD: _EVERYONE,
+    Action.VIEW_RESPONDENTS: _OWN,
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.APPROVE: {HEAD: UNIT, ADMIN: OFFICE, SECRETARY: OFFICE},

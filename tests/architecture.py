@@ -40,6 +40,7 @@ PURE_MODULES = (
     "surveys/typed_numbers.py",
     "surveys/periods.py",
     "surveys/profiles.py",
+    "surveys/offering/hiding.py",
     "surveys/respondents/disclosure.py",
     "followups/fields.py",
     "followups/months.py",

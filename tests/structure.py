@@ -47,7 +47,7 @@ WINGS = {
         REST,
     ),
     "followups": ("urls", "views_survey", "results", "upkeep", "planning", "realising", "evidence", "earlier", REST),
-    "surveys": ("apps", "urls", "management", "results", "workbooks", "respondents", "offering", "instrument", REST),
+    "surveys": ("apps", "urls", "management", "results", "workbooks", "offering", "respondents", "instrument", REST),
     "offices": (
         "apps",
         "urls",

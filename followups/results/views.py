@@ -32,6 +32,7 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     past = past_of(survey)
     runs = runs_of(period.point for period in past)
     now = past[-1].point
+    in_office = may(request.user, Action.VIEW_RESPONDENTS, survey.office)
     priorities = Priority.objects.filter(followup__survey=survey).values_list("element__key", flat=True)
     context = {
         "survey": survey,
@@ -41,10 +42,7 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "sample": sample_told(survey.respondents, survey.population),
         "bars": bars_of(scale.elements, now.scores, scale.grades, set(priorities)),
         "basis": told_basis(survey),
-        "services": {
-            "elements": [name for _key, name in scale.elements],
-            "lines": service_lines(service_results(survey), scale),
-        },
+        "services": service_lines(service_results(survey), scale, in_office=in_office),
         "runs": runs,
         "curve": curve_of(runs, scale.grades) if len(past) > 1 else None,
         "periods": period_lines(past, runs),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from offices.spreadsheets.pages import Column, Page, Total, Value
 from reports.document.chapters.cells import NONE
+from reports.document.chapters.offering import HIDING
 from reports.document.chapters.profile import MARK
 from reports.document.facts import plans_in
 from reports.document.fields import HEADS
@@ -101,8 +102,8 @@ def _score_column(document: ReportDocument) -> Column:
 
 
 def printed_number(text: str) -> Decimal | str:
-    """The number that the report prints (``1.234,50``), or the dash in its place."""
-    return text if text == NONE else Decimal(text.replace(".", "").replace(",", "."))
+    """The number that the report prints (``1.234,50``), or the dash or mark in its place."""
+    return text if text in {NONE, MARK} else Decimal(text.replace(".", "").replace(",", "."))
 
 
 def _plans(document: ReportDocument) -> Page:
@@ -157,13 +158,14 @@ def _services(document: ReportDocument) -> Page | None:
             (
                 number,
                 row.name,
-                int(row.respondents.replace(".", "")),
+                printed_number(row.respondents),
                 *map(printed_number, row.scores),
                 printed_number(row.index),
                 row.grade,
             )
             for number, row in enumerate(table.rows, start=1)
         ),
+        notes=(HIDING,) if HIDING in table.head.legend else (),
         landscape=True,
     )
 

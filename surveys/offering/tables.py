@@ -1,41 +1,64 @@
-"""The results of each service as a table, in words."""
+"""The results of each service as a table on a page, in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from surveys.ikm import grade_of, round_half_up
+from surveys.offering.hiding import ENOUGH, hidden_services
 from surveys.offering.results import OfService
 from surveys.reading import Scale
 from surveys.typed_numbers import decimal_words
 
-ENOUGH = 2
-"""From how many services on a table says more than the whole does."""
-
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """``scores`` (1–4) in the order of the questionnaire, empty where nobody answered; ``index`` 25,00–100,00."""
+    """``scores`` (1–4) in the order of the questionnaire, empty where nobody answered; ``index`` 25,00–100,00.
+
+    ``is_hidden``: no report prints it; ``respondents`` is None where the reader is not told either.
+    """
 
     name: str
-    respondents: int
-    scores: tuple[str, ...]
-    index: str
-    grade: str
+    is_hidden: bool
+    respondents: int | None = None
+    scores: tuple[str, ...] = ()
+    index: str = ""
+    grade: str = ""
 
 
-def service_lines(results: Mapping[str, OfService], scale: Scale) -> tuple[ServiceLine, ...]:
-    """A line for each service, none at all where there are fewer than two."""
-    if len(results) < ENOUGH:
-        return ()
-    return tuple(_line(name, result, scale) for name, result in results.items())
+@dataclass(frozen=True, slots=True)
+class ServiceLines:
+    """``elements``: their names, above the scores; ``has_hidden``: at least one line is hidden."""
+
+    elements: tuple[str, ...]
+    lines: tuple[ServiceLine, ...]
+
+    @property
+    def has_hidden(self) -> bool:
+        return any(line.is_hidden for line in self.lines)
 
 
-def _line(name: str, result: OfService, scale: Scale) -> ServiceLine:
+def service_lines(results: Mapping[str, OfService], scale: Scale, *, in_office: bool) -> ServiceLines:
+    """A line for each service, none at all where there are fewer than two.
+
+    ``in_office``: the reader is of the office itself and is told what is hidden from others.
+    """
+    hidden = hidden_services(results)
+    lines = [
+        ServiceLine(name, is_hidden=True)
+        if name in hidden and not in_office
+        else _line(name, result, scale, is_hidden=name in hidden)
+        for name, result in results.items()
+    ]
+    return ServiceLines(tuple(name for _key, name in scale.elements), tuple(lines) if len(lines) >= ENOUGH else ())
+
+
+def _line(name: str, result: OfService, scale: Scale, *, is_hidden: bool) -> ServiceLine:
     index = result.index_on(scale)
     scores = (result.scores.get(key) for key, _name in scale.elements)
     return ServiceLine(
         name=name,
+        is_hidden=is_hidden,
         respondents=result.respondents,
         scores=tuple("" if score is None else decimal_words(round_half_up(Fraction(score))) for score in scores),
         index="" if index is None else decimal_words(index),

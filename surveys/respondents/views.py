@@ -24,7 +24,7 @@ from surveys.respondents.forms import ProfileForm, values_of
 def survey_respondents(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """How many respondents there are of each sex, age, education, occupation and disability."""
     if request.method != "POST":
-        found = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+        found = fetch_cycle(request.user, Action.VIEW_RESPONDENTS, code, period)
         return _page(request, found, _form(found))
     with held_cycle(fetch_cycle(request.user, Action.EDIT_SURVEY, code, period)) as held:
         stored = values_of(profile_of(held))

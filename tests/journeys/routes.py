@@ -186,7 +186,11 @@ ROUTES = {
     ),
     "score_template": Row("/skm/3521/2025-S1/berkas/templat/?held=permenpanrb-14-2017%7CA%7Celements", get="admin"),
     "survey_respondents": Row(
-        "/skm/3521/2025-S1/responden/", post="admin", sent={"sex_male": "4"}, wrong={"sex_male": "x"}
+        "/skm/3521/2025-S1/responden/",
+        get="staff head admin secretary",
+        post="admin",
+        sent={"sex_male": "4"},
+        wrong={"sex_male": "x"},
     ),
     "priorities": Row(
         "/skm/3521/2025-S1/prioritas/", post="admin", sent={"chosen": ["waktu", "prosedur"]}, wrong={"seen": "biaya"}

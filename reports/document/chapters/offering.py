@@ -1,20 +1,28 @@
-"""The table of the results per service, where there are two of them at least. Pure."""
+"""The table of the results per service, where there are two of them at least; small ones are hidden. Pure."""
 
 from dataclasses import dataclass
 
 from reports.cycle.model import ServiceData
 from reports.document.chapters.cells import NONE, whose
+from reports.document.chapters.profile import MARK
 from reports.document.facts import Facts
 from reports.document.shapes import TableHead
 from reports.words.language import decimal_text, integer_text
 from surveys.ikm import grade_of, index_of, weights_for
+from surveys.offering.hiding import ENOUGH, hidden_services
+from surveys.respondents.disclosure import FEWEST
 
-ENOUGH = 2
+HIDING = (
+    f"{MARK} disembunyikan (kurang dari {FEWEST} jawaban, atau dapat membuka hasil layanan lain yang disembunyikan)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
-    """``scores`` in the order of Tabel 2.1, a dash where nobody answered; ``index`` and ``grade`` as of a survey."""
+    """``scores`` in the order of Tabel 2.1, a dash where nobody answered; ``index`` and ``grade`` as of a survey.
+
+    Of a hidden service every cell but its name is MARK.
+    """
 
     name: str
     respondents: str
@@ -25,7 +33,7 @@ class ServiceRow:
 
 @dataclass(frozen=True, slots=True)
 class ServiceTable:
-    """Tabel 2.3. ``numbers``: those of the elements in Tabel 2.1."""
+    """Tabel 2.3. ``numbers``: those of the elements in Tabel 2.1; the legend explains them and MARK."""
 
     head: TableHead
     numbers: tuple[int, ...]
@@ -33,20 +41,30 @@ class ServiceTable:
 
 
 def service_table(facts: Facts) -> ServiceTable | None:
-    """In the office's order of its services; None where the whole says as much."""
+    """In the office's order of its services; None where the whole says as much, or all would have to be hidden."""
     services = facts.cycle.survey.services
-    if len(services) < ENOUGH:
+    hidden = hidden_services({service.name: service for service in services})
+    if len(services) < ENOUGH or len(hidden) == len(services):
         return None
     order = facts.source.services
     places = {name: place for place, name in enumerate(order)}
     ordered = sorted(services, key=lambda service: places.get(service.name, len(order)))
     numbers = range(1, len(facts.elements) + 1)
-    names = tuple(f"{number} {element.name}" for number, element in enumerate(facts.elements.values(), start=1))
+    legend = [f"{number} {element.name}" for number, element in enumerate(facts.elements.values(), start=1)]
+    if hidden:
+        legend.append(HIDING)
     return ServiceTable(
-        head=TableHead("Tabel 2.3", f"Hasil SKM per Jenis Layanan {whose(facts)}", "tabel-2-3", names),
+        head=TableHead("Tabel 2.3", f"Hasil SKM per Jenis Layanan {whose(facts)}", "tabel-2-3", tuple(legend)),
         numbers=tuple(numbers),
-        rows=tuple(_row(service, facts) for service in ordered),
+        rows=tuple(
+            _hidden_row(service.name, len(numbers)) if service.name in hidden else _row(service, facts)
+            for service in ordered
+        ),
     )
+
+
+def _hidden_row(name: str, elements: int) -> ServiceRow:
+    return ServiceRow(name, respondents=MARK, scores=(MARK,) * elements, index=MARK, grade=MARK)
 
 
 def _row(service: ServiceData, facts: Facts) -> ServiceRow:

@@ -13,6 +13,7 @@ from offices.spreadsheets.writing import workbook_bytes
 from reports.cycle.model import Realisation
 from reports.document.build import build
 from reports.document.chapters.cells import NONE
+from reports.document.chapters.profile import MARK
 from reports.words.language import decimal_text, integer_text
 from reports.workbook.tables import printed_number, profile_page, table_pages
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
@@ -45,7 +46,7 @@ def check(document):
     if document.plans.table.months:
         assert [[cell == "•" for cell in row[3:-1]] for row in whole] == [list(row.marks) for _n, row in planned]
     if services := document.plans.services:
-        rows = [(row.name, integer_text(row.respondents), row.index, row.grade) for row in told_of(pages["Tabel 2.3"])]
+        rows = [(row.name, row.respondents, row.index, row.grade) for row in told_of(pages["Tabel 2.3"])]
         assert rows == [(row.name, row.respondents, row.index, row.grade) for row in services.rows]
     done = [row for group in document.realisation.groups for row in group.rows]
     assert [row[3] for row in pages["Tabel 3.1"].rows] == [row.status for row in done]
@@ -57,8 +58,9 @@ def check(document):
 def told_of(page):
     """The rows of Tabel 2.3 by what they tell; numbers with two decimals again as texts."""
     for _number, name, respondents, *_scores, index, grade in page.rows:
-        printed = index if index == NONE else decimal_text(index)
-        yield SimpleNamespace(name=name, respondents=respondents, index=printed, grade=grade)
+        printed = index if index in (NONE, MARK) else decimal_text(index)
+        count = respondents if respondents == MARK else integer_text(respondents)
+        yield SimpleNamespace(name=name, respondents=count, index=printed, grade=grade)
 
 
 def places(printed):
@@ -95,7 +97,7 @@ def test_evidence_is_named_by_its_figures():
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("87,36", Decimal("87.36")), ("1.234,50", Decimal("1234.50")), ("–", "–")]
+    ("text", "number"), [("87,36", Decimal("87.36")), ("1.234,50", Decimal("1234.50")), ("–", "–"), ("*", "*")]
 )
 def test_a_printed_number_is_read_back(text, number):
     assert printed_number(text) == number

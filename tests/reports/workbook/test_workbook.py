@@ -74,11 +74,26 @@ def test_the_summary_has_numbers_and_days(written, hostile):
 def test_what_the_public_said_of_each_service_has_a_page(survey, people):
     elements = {element.key: element for element in survey.instrument.elements.all()}
     whole = OfService(12, dict.fromkeys(elements, Decimal("3.25")))
-    write_service_results(survey, {"KTP": whole, "Akta": OfService(3, {"waktu": Decimal(2)})}, elements)
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(survey)))["Tabel 2.3"]
-    rows = {row[1]: row for row in sheet.iter_rows(min_row=6, values_only=True)}
+    write_service_results(survey, {"KTP": whole, "Akta": OfService(5, {"waktu": Decimal(2)})}, elements)
+    rows = services_in(workbook_of(survey))
     assert rows["KTP"][2:4] == (12, 3.25) and rows["KTP"][-2:] == (81.25, "B")
     assert set(rows["Akta"][3:]) == {2, "–"}
+
+
+def test_a_service_of_few_is_hidden_there_as_in_the_report(survey, people):
+    elements = {element.key: element for element in survey.instrument.elements.all()}
+    scores = dict.fromkeys(elements, Decimal("3.25"))
+    found = {"KTP": OfService(12, scores), "Akta": OfService(3, scores), "KK": OfService(7, scores)}
+    write_service_results(survey, found, elements)
+    rows = services_in(workbook_of(survey))
+    assert set(rows["Akta"][2:]) == set(rows["KK"][2:]) == {"*"} and rows["KTP"][2] == 12
+    assert any("kurang dari 5 jawaban" in str(cell) for row in rows.values() for cell in row)
+
+
+def services_in(content):
+    """The rows of Tabel 2.3 by what stands in their second column, and what stands below them."""
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Tabel 2.3"]
+    return {row[1] or row[0]: row for row in sheet.iter_rows(min_row=6, values_only=True)}
 
 
 def test_findings_stand_with_the_reasons_given(survey, people):

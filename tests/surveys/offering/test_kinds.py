@@ -144,7 +144,8 @@ def test_a_file_for_each_service_leaves_the_results_of_each(admin, people, surve
     assert survey.scores.get(element__key="waktu").score == Decimal("3.5")
     page = flat(admin.get("/skm/3521/2025-S1/"))
     assert "Hasil per layanan" in page
-    assert '<th scope="row">KTP</th> <td>3</td> <td>83,33</td> <td>B</td> <td>3,33</td>' in page
+    assert "Tidak dicetak</span> </th> <td>3</td> <td>83,33</td> <td>B</td>" in page
+    assert '<th scope="row">KTP</th> <td>3,33</td>' in page
 
 
 def test_a_column_of_services_does_the_same_and_a_new_file_replaces_it(people, survey):
@@ -158,6 +159,18 @@ def test_a_column_of_services_does_the_same_and_a_new_file_replaces_it(people, s
     assert service_results(survey) == {}
     event = AuditEvent.objects.filter(action="survey.import").latest("pk")
     assert event.before["services"] == {"KTP": 2, "KK": 1}
+
+
+def test_who_is_not_of_the_office_reads_no_result_of_few(as_user, people, survey):
+    many = [[3] * 9] * 7
+    take(survey, people.admin, KTP=sheet(*many, *many), KK=sheet(*many), Akta=sheet([4] * 9))
+    for page in ("/skm/3521/2025-S1/", "/skm/3521/2025-S1/hasil/"):
+        own = flat(as_user(people.staff).get(page))
+        assert own.count("Tidak dicetak") == 2 and "<td>100,00</td>" in own
+        other = flat(as_user(people.supervisor).get(page))
+        assert other.count(">disembunyikan</td>") == 2 and "<td>14</td> <td>75,00</td>" in other
+        assert "100,00" not in other and "Tidak dicetak" not in other
+        assert "kurang dari 5 jawaban disembunyikan" in own and "kurang dari 5 jawaban disembunyikan" in other
 
 
 def test_one_service_is_no_table(admin, people, survey):

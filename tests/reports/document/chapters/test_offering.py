@@ -10,7 +10,8 @@ from tests.make_cycle import ELEMENT_KEYS, make_source
 from tests.reports.shapes import mixed
 
 KTP = ServiceData("KTP", 1200, dict.fromkeys(ELEMENT_KEYS, Decimal("3.5")))
-KK = ServiceData("KK", 4, {"waktu": Decimal("2.995")})
+KK = ServiceData("KK", 5, {"waktu": Decimal("2.995")})
+AKTA = ServiceData("Akta", 3, dict.fromkeys(ELEMENT_KEYS, Decimal("1.5")))
 
 
 def document(*services, order=(), served=()):
@@ -33,7 +34,7 @@ def test_one_service_says_no_more_than_the_whole():
 
 def test_each_service_has_a_row_in_the_offices_order():
     table = document(KK, KTP, order=("KTP", "KK")).plans.services
-    assert [(row.name, row.respondents) for row in table.rows] == [("KTP", "1.200"), ("KK", "4")]
+    assert [(row.name, row.respondents) for row in table.rows] == [("KTP", "1.200"), ("KK", "5")]
     assert (table.rows[0].scores[0], table.rows[0].index, table.rows[0].grade) == ("3,50", "87,50", "B")
     place = list(ELEMENT_KEYS).index("waktu")
     assert table.rows[1].scores[place] == "3,00"
@@ -47,6 +48,27 @@ def test_it_is_the_last_table_of_the_chapter_and_explains_its_numbers():
     assert [row.name for row in made.plans.services.rows] == ["KK", "KTP"]
     page = print_html(made)
     assert "Hasil SKM menurut jenis layanan disajikan dalam Tabel" in page and "1.200" in page
+
+
+def test_a_service_of_few_is_hidden_with_the_next_that_would_give_it_away():
+    made = document(KTP, AKTA, KK)
+    table = made.plans.services
+    assert [row.name for row in table.rows] == ["KTP", "Akta", "KK"]
+    for row in table.rows[1:]:
+        assert {row.respondents, *row.scores, row.index, row.grade} == {"*"}
+    assert table.rows[0].index == "87,50"
+    assert table.head.legend[-1].startswith("* disembunyikan (kurang dari 5 jawaban")
+    page = print_html(made)
+    assert (
+        "disembunyikan (kurang dari 5 jawaban" in page
+        and "1,50" not in page
+        and "3,00" not in page.split("Tabel 2.3")[-1]
+    )
+
+
+def test_a_table_of_hidden_rows_alone_is_left_out():
+    assert document(KTP, AKTA).plans.services is None
+    assert [entry.label for entry in document(KTP, AKTA).tables if entry.label == "Tabel 2.3"] == []
 
 
 def test_a_plan_prints_the_services_that_it_serves_and_nothing_where_none_is_named():
