@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "skm_portal.log_lines.number_requests",
     "skm_portal.health.forget_who_asks",
     "django.middleware.security.SecurityMiddleware",
+    "skm_portal.compressing.compress_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
