@@ -13,6 +13,7 @@ import pytest
 
 PACKAGES = {
     "chromium": "chromium",
+    "java": "default-jre-headless",
     "mutool": "mupdf-tools",
     "pdfinfo": "poppler-utils",
     "pdfsig": "poppler-utils",

@@ -3,6 +3,7 @@
 The page *components* of a development server shows each with its markup.
 """
 
+import re
 from typing import Any
 
 from django.forms import (
@@ -171,8 +172,12 @@ def _label(content: str) -> SafeString:
 
 
 def _attributes(given: dict[str, Any]) -> SafeString:
-    """HTML attributes, each with a blank before it: ``hx_post`` is hx-post, True stands alone, nothing is left out."""
-    shown = {name.replace("_", "-"): value for name, value in given.items() if value not in ("", None, False)}
+    """HTML attributes, each with a blank before it; ``hx_post`` is data-hx-post, True stands alone."""
+    shown = {
+        re.sub("^hx-", "data-hx-", name.replace("_", "-")): value
+        for name, value in given.items()
+        if value not in ("", None, False)
+    }
     return format_html_join(
         "",
         "{}{}",

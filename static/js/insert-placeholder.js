@@ -32,6 +32,6 @@ document.addEventListener("DOMContentLoaded", () => {
     if (start < 0) return; // marks stand within the words: the server knows where
     event.preventDefault();
     put(mend, start, start + words.length);
-    document.querySelector("button[hx-target='#pratinjau']").click();
+    document.querySelector("button[data-hx-target='#pratinjau']").click();
   });
 });

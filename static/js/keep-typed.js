@@ -80,7 +80,7 @@
   document.addEventListener("submit", ({ target }) => {
     if (target.matches("[data-log-out]")) {
       forgetAll(() => true);
-    } else if (target.matches("main form[method=post]:not([hx-post])")) {
+    } else if (target.matches("main form[method=post]:not([data-hx-post])")) {
       const sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");
       sessionStorage.setItem(SENT, JSON.stringify([...new Set([...sent, KEY])]));
     }

@@ -11,7 +11,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 // A form that is on its way is not sent a second time by a second press; the server would answer it alike.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-hx-post")) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "ya";
   window.setTimeout(() => delete form.dataset.sent, 4000);

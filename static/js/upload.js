@@ -114,8 +114,8 @@
 
   // What is offered for a double changes the groups, which are then asked for anew.
   function wire(item, form) {
-    form.setAttribute("hx-post", form.getAttribute("action"));
-    form.setAttribute("hx-swap", "none");
+    form.setAttribute("data-hx-post", form.getAttribute("action"));
+    form.setAttribute("data-hx-swap", "none");
     form.addEventListener("htmx:afterRequest", (event) => {
       if (!event.detail.successful) return say(item, WORDS.failed, "bad");
       drop(item);

@@ -256,7 +256,7 @@ def test_a_photo_opens_under_its_tile_and_a_refusal_comes_back_there(as_user, pe
     client = as_user(people.staff)
     opened = client.get(address, headers={"HX-Request": "true"})
     assert "<html" not in text(opened)
-    assert f'hx-post="{address}"' in text(opened)
+    assert f'data-hx-post="{address}"' in text(opened)
     refused = swap(client, address, {"caption": "x" * 501})
     assert refused.headers["HX-Retarget"] == f"#panel-bukti-rtl-{place.plan.pk}-{photo}"
     assert "<html" not in text(refused)

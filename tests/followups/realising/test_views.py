@@ -227,10 +227,10 @@ class TestTwoPeople:
 class TestInTheList:
     def test_a_row_opens_its_form_saves_and_closes(self, as_user, people, plan):
         client = as_user(people.staff)
-        assert f'hx-get="{address(plan)}"' in client.get(LIST).content.decode()
+        assert f'data-hx-get="{address(plan)}"' in client.get(LIST).content.decode()
         opened = client.get(address(plan), **HTMX).content.decode()
         assert opened.strip().startswith("<li")
-        assert f'hx-target="#rtl-{plan.pk}"' in opened
+        assert f'data-hx-target="#rtl-{plan.pk}"' in opened
         closed = client.post(address(plan), filled(), **HTMX)
         assert closed.status_code == 200
         assert f'id="rtl-{plan.pk}"' in closed.content.decode()

@@ -81,7 +81,12 @@ class TestButtons:
             to="/a/?b=1&c=2",
             no=False,
         )
-        assert button.attrib == {"class": "btn btn-outline", "type": "button", "hx-post": "/a/?b=1&c=2", "hidden": ""}
+        assert button.attrib == {
+            "class": "btn btn-outline",
+            "type": "button",
+            "data-hx-post": "/a/?b=1&c=2",
+            "hidden": "",
+        }
 
     def test_what_an_attribute_holds_cannot_leave_it(self):
         text = drawn("{% button value=typed %}x{% endbutton %}", typed='"><script>')
