@@ -4,6 +4,7 @@ Computed from the order of the rows, never stored. How the report writes them is
 """
 
 from collections import Counter
+from functools import cache
 
 from django.utils.formats import date_format
 
@@ -23,6 +24,7 @@ def plan_labels(followup: FollowUp) -> dict[int, str]:
     return labels
 
 
+@cache  # a form offers some hundred months, always the same
 def month_words(month: Month) -> str:
     """``Juli 2025``."""
     return date_format(month.first_day, "F Y")

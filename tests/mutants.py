@@ -1,23 +1,25 @@
 """Small faults put into modules one by one, and whether the tests see them: ``bin/mutants PATH…`` tells.
 
-Each mutant lives in a copy of the checkout and is judged by its module's own tests, by those that lie beside them, then
-by those given with ``--tests``. Killed is what makes a test fail, or hang.
+Each mutant lives in a copy of the checkout and is judged by its module's own tests, those that lie beside them, and
+those given with ``--tests``; of these, by the ones that run the changed statement. Killed is what makes a test fail, or
+hang.
 """
 
 import argparse
 import ast
-import os
+import json
 import random
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
 from time import monotonic
 
-ROOT = Path(__file__).parents[1]
+from tests.mutants_bench import ROOT, Bench
+
 FLIPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -35,6 +37,8 @@ DECLARED = {"frozen", "slots", "strict", "kw_only"}
 class Mutant:
     path: str
     line: int
+    first: int
+    last: int
     change: str
     text: str
 
@@ -54,8 +58,19 @@ def made(path: str, number: int, way: int, text: str) -> Mutant:
     new = list(changed(node))[way]
     line = node.lineno  # type: ignore[attr-defined]
     change = f"{ast.unparse(node).splitlines()[0]}  →  {ast.unparse(new).splitlines()[0]}"
+    first, last = statement_of(tree, node)
     _put(tree, node, new)
-    return Mutant(path, line, change, ast.unparse(tree))
+    return Mutant(path, line, first, last, change, ast.unparse(tree))
+
+
+def statement_of(tree: ast.AST, node: ast.AST) -> tuple[int, int]:
+    """The lines of the innermost statement around a node; of one that holds others, those before the first of them."""
+    around = [
+        part for part in ast.walk(tree) if isinstance(part, ast.stmt) and any(inner is node for inner in ast.walk(part))
+    ]
+    inner = max(around, key=lambda part: (part.lineno, -(part.end_lineno or 0)))
+    body = getattr(inner, "body", None)
+    return inner.lineno, body[0].lineno - 1 if body else inner.end_lineno or inner.lineno
 
 
 def changed(node: ast.AST) -> Iterator[ast.AST]:
@@ -100,47 +115,67 @@ def tests_of(path: str) -> list[str]:
     return [str(asked) for asked in (own, place) if (ROOT / asked).exists()]
 
 
-class Copy:
-    """A copy of the checkout's own files, in which mutants may live."""
+@dataclass
+class Judge:
+    """Runs the tests that reach a mutant, on one bench; ``pool`` are the files and folders that are asked about it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.clock = 2_000_000_000
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True)
-        for path in filter(None, listed.stdout.split("\0")):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / path, folder / path)
+    bench: Bench
+    reached: dict[str, dict]
 
-    def write(self, path: str, text: str) -> None:
-        """With a time that no byte code in the cache was made at."""
-        (self.folder / path).write_text(text, encoding="utf-8")
-        self.clock += 2
-        os.utime(self.folder / path, (self.clock, self.clock))
+    def survives(self, mutant: Mutant, pool: list[str]) -> tuple[bool, int]:
+        """Whether no test sees it, and how many were asked.
 
-    def passes(self, tests: str, seconds: float | None = None) -> bool:
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", tests]
+        Those that run the changed statement come first. Who gets past them meets every test beside them: what a scene
+        that several tests share has run, only the first of them seems to reach. What none runs in this process may
+        run in another one: then all are asked.
+        """
+        near = self.that_run(mutant)
+        beside = sorted({test.split("::")[0] for test in near}) or pool
+        self.bench.write(mutant.path, mutant.text)
         try:
-            ended = subprocess.run(command, cwd=self.folder, capture_output=True, timeout=seconds, check=False)
-        except subprocess.TimeoutExpired:
-            return False
-        return ended.returncode == 0
+            if near and not self._passes(sorted({test.split("::")[0] for test in near}), near):
+                return False, len(near)
+            asked = [test for test in self.reached if any(_lies_in(test, place) for place in beside)]
+            return self._passes(beside, asked), len(asked)
+        finally:
+            self.bench.write(mutant.path, (ROOT / mutant.path).read_text(encoding="utf-8"))
+
+    def that_run(self, mutant: Mutant) -> list[str]:
+        ran = {test: set(found["lines"].get(mutant.path, ())) for test, found in self.reached.items()}
+        statement = set(range(mutant.first, mutant.last + 1))
+        return [test for test, lines in ran.items() if lines & statement] or [test for test in ran if ran[test]]
+
+    def _passes(self, files: list[str], only: list[str]) -> bool:
+        usual = sum(self.reached[test]["seconds"] for test in only)
+        return self.bench.run(files, only=only, seconds=60 + PATIENCE * usual) == 0
 
 
-def judge(copy: Copy, chosen: list[Mutant], more: list[str], *, near: bool) -> Iterator[tuple[Mutant, bool]]:
-    """Each mutant, and whether it survived its tests. Raises SystemExit where the sound code fails them."""
-    seconds: dict[str, float] = {}
-    for mutant in chosen:
-        asked = [*(tests_of(mutant.path)[:1] if near else tests_of(mutant.path)), *more]
-        for tests in asked:
-            if tests not in seconds:
-                start = monotonic()
-                if not copy.passes(tests):
-                    sys.exit(f"The sound code fails {tests}.")
-                seconds[tests] = PATIENCE * (monotonic() - start)
-        sound = (ROOT / mutant.path).read_text(encoding="utf-8")
-        copy.write(mutant.path, mutant.text)
-        yield mutant, all(copy.passes(tests, seconds[tests]) for tests in asked)
-        copy.write(mutant.path, sound)
+def _lies_in(test: str, place: str) -> bool:
+    return test.startswith((f"{place}/", f"{place}::")) or test == place
+
+
+def reached_by(bench: Bench, files: list[str], paths: list[str]) -> dict[str, dict]:
+    """What each test ran of the modules. Raises SystemExit where the sound code fails one."""
+    if bench.run(files, reached_of=paths) != 0:
+        sys.exit(f"The sound code fails:\n{(bench.folder / 'last-run.txt').read_text()[-4000:]}")
+    return json.loads((bench.folder / "reached.json").read_text(encoding="utf-8"))
+
+
+def judged(benches: list[Bench], reached: dict[str, dict], asked: dict[str, list[str]], chosen: list[Mutant]):
+    """Each mutant as it is judged: whether it survived, how many tests were asked, and for how many seconds."""
+    free: Queue[Bench] = Queue()
+    for bench in benches:
+        free.put(bench)
+
+    def one(mutant: Mutant) -> tuple[Mutant, bool, int, float]:
+        bench, start = free.get(), monotonic()
+        try:
+            return mutant, *Judge(bench, reached).survives(mutant, asked[mutant.path]), monotonic() - start
+        finally:
+            free.put(bench)
+
+    with ThreadPoolExecutor(len(benches)) as threads:
+        yield from (future.result() for future in as_completed([threads.submit(one, mutant) for mutant in chosen]))
 
 
 def modules_in(place: str) -> list[str]:
@@ -157,19 +192,40 @@ def main() -> int:
     parser.add_argument(
         "--near", action="store_true", help="ask no folder of tests where the module has tests of its own"
     )
+    parser.add_argument("--jobs", type=int, default=1, help="how many are judged at a time")
     given = parser.parse_args()
     paths = [path for place in given.paths for path in modules_in(place)]
     sound = {path: (ROOT / path).read_text(encoding="utf-8") for path in paths}
     every = [place for path, text in sound.items() for place in places(path, text)]
     drawn = random.Random(given.seed).sample(every, min(given.count, len(every)))
     chosen = [made(path, number, way, sound[path]) for path, number, way in sorted(drawn)]
+    asked = {path: [*(tests_of(path)[:1] if given.near else tests_of(path)), *given.tests] for path in paths}
+    files = outermost({place for mutant in chosen for place in asked[mutant.path]})
     survivors = 0
     with tempfile.TemporaryDirectory(prefix="skm-mutants-") as folder:
-        for mutant, survived in judge(Copy(Path(folder)), chosen, given.tests, near=given.near):
+        benches = [Bench(Path(folder, str(number))) for number in range(given.jobs)]
+        print(f"Asking which tests reach {len(chosen)} mutants: {' '.join(files)}", flush=True)
+        start = monotonic()
+        reached = reached_by(benches[0], files, sorted({mutant.path for mutant in chosen}))
+        print(f"{len(reached)} tests pass without a fault, in {monotonic() - start:.0f} s.", flush=True)
+        told = enumerate(judged(benches, reached, asked, chosen), start=1)
+        for number, (mutant, survived, tests, seconds) in told:
             survivors += survived
-            print("SURVIVED" if survived else "killed  ", f"{mutant.path}:{mutant.line}", mutant.change, flush=True)
+            print(
+                f"[{number}/{len(chosen)}]",
+                "SURVIVED" if survived else "killed  ",
+                f"{mutant.path}:{mutant.line} {mutant.change}  ({tests} tests, {seconds:.0f} s)",
+                flush=True,
+            )
+        for bench in benches:
+            bench.close()
     print(f"{len(chosen) - survivors} of {len(chosen)} mutants were killed; {len(every)} can be made.")
     return 1 if survivors else 0
+
+
+def outermost(found: set[str]) -> list[str]:
+    """Without what lies in a folder that is there too: nothing is asked twice."""
+    return sorted(place for place in found if not any(place.startswith(f"{other}/") for other in found))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import mutants
+from tests import mutants, reached
 
 ROOT = Path(__file__).parents[1]
 
@@ -61,3 +61,54 @@ def test_the_command_tells_the_killed_from_the_survivors():
     assert killed + ended.stdout.count("SURVIVED") == 2
     assert f"{killed} of 2 mutants were killed" in ended.stdout
     assert ended.returncode == (0 if killed == 2 else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "lines"),
+    [
+        ("x = 0\ny = f(\n    a,\n    b == c,\n)\n", "b == c  →  b != c", (2, 5)),
+        ("if (\n    a\n    and b\n):\n    c\n    d\n", "a and b  →  a or b", (1, 4)),
+        ("def f(a=True):\n    return\n", "True  →  False", (1, 1)),
+    ],
+)
+def test_a_mutant_knows_the_lines_of_its_statement(text, change, lines):
+    [mutant] = [
+        mutant for place in mutants.places("a.py", text) if (mutant := mutants.made(*place, text)).change == change
+    ]
+    assert (mutant.first, mutant.last) == lines
+
+
+REACHED = {
+    "tests/surveys/test_a.py::test_one": {"seconds": 1, "lines": {"surveys/a.py": [1, 2]}},
+    "tests/surveys/test_a.py::test_two": {"seconds": 1, "lines": {"surveys/a.py": [2, 3]}},
+    "tests/surveys/test_b.py::test_three": {"seconds": 1, "lines": {}},
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [(2, ["test_one", "test_two"]), (3, ["test_two"]), (9, ["test_one", "test_two"])],
+    ids=["what runs it", "who runs it alone", "run at import: whoever runs the module"],
+)
+def test_a_mutant_is_judged_by_the_tests_that_run_its_statement(line, asked):
+    mutant = mutants.Mutant("surveys/a.py", line, line, line, "", "")
+    found = mutants.Judge(None, REACHED).that_run(mutant)
+    assert [name.rpartition("::")[2] for name in found] == asked
+
+
+def test_no_test_is_asked_twice():
+    assert mutants.outermost({"tests/surveys", "tests/surveys/test_ikm.py", "tests/surveys_b"}) == [
+        "tests/surveys",
+        "tests/surveys_b",
+    ]
+
+
+def test_what_a_test_ran_is_noted(tmp_path):
+    module = tmp_path / "asked.py"
+    module.write_text("def f(x):\n    if x:\n        return 1\n    return 2\n")
+    asked = {}
+    exec(compile(module.read_text(), str(module), "exec"), asked)  # as an import would, without a trace of it
+    with reached.Reached([str(module)]) as ran:
+        asked["f"](False)
+    asked["f"](True)
+    assert dict(ran.lines) == {str(module): {2, 4}}
