@@ -129,3 +129,68 @@ def test_the_sample_is_told(respondents, population, enough, words):
     told = sample_told(respondents, population)
     assert told.enough is enough
     assert words in told.sentence
+
+
+def test_lengths_are_shares_of_the_scale_from_25_to_100():
+    keys = [("a", "Satu"), ("b", "Dua"), ("c", "Tiga"), ("d", "Empat")]
+    scores = {"a": Decimal(4), "b": Decimal("2.5"), "c": Decimal("1.01"), "d": Decimal(1)}
+    drawn = bars_of(keys, scores, GRADES, {"a"})
+    assert [row.width for row in drawn.rows] == [300, 150, 2, 2]
+    assert [(row.name, row.value, row.grade) for row in drawn.rows][:2] == [
+        ("Satu", "100,00", "A (Sangat Baik)"),
+        ("Dua", "62,50", "D (Tidak Baik)"),
+    ]
+    assert [(band.letter, band.x, band.width, band.middle) for band in drawn.bands] == [
+        ("D", 0, 160, 80),
+        ("C", 160, 46, 183),
+        ("B", 206, 47, 229),
+        ("A", 253, 47, 276),
+    ]
+
+
+def test_scores_are_written_with_as_many_places_as_the_most_precise_of_them():
+    keys = [("a", "Satu"), ("b", "Dua")]
+    assert [row.score for row in bars_of(keys, {"a": Decimal("3.5"), "b": Decimal(4)}, GRADES, ()).rows] == [
+        "3,50",
+        "4,00",
+    ]
+    assert [row.score for row in bars_of(keys, {"a": Decimal("3.512"), "b": Decimal(4)}, GRADES, ()).rows] == [
+        "3,512",
+        "4,000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indexes", "lowest", "highest"),
+    [
+        (("80.00",), 75, 85),
+        (("82.00", "82.00"), 80, 85),
+        (("25.00", "100.00"), 25, 100),
+        (("26.00",), 25, 30),
+        (("97.99",), 95, 100),
+    ],
+)
+def test_the_ruler_of_the_curve_leaves_room_within_the_scale(indexes, lowest, highest):
+    made = [point(f"{2020 + at}", index) for at, index in enumerate(indexes)]
+    curve = curve_of(runs_of(made), GRADES)
+    assert (curve.lowest, curve.highest) == (lowest, highest)
+
+
+def test_a_line_goes_from_the_middle_of_a_column_to_the_middle_of_the_next():
+    curve = curve_of(runs_of([point("2023", "80.00"), point("2024", "85.00"), point("2025", "75.00")]), GRADES)
+    assert (curve.lowest, curve.highest) == (70, 90)
+    assert curve.lines == ("M50 80 L150 40 L250 120",)
+    assert curve.dots == ((50, 80), (150, 40), (250, 120))
+    assert [(limit.y, limit.words) for limit in curve.limits] == [(14, "A 88,31"), (107, "B 76,61")]
+
+
+def test_a_grade_that_begins_on_the_edge_of_the_ruler_is_not_marked():
+    at_80 = (Grade("A", "Baik", Decimal(80)), Grade("B", "Kurang", Decimal(25)))
+    curve = curve_of(runs_of([point("2024", "82.00"), point("2025", "82.00")]), at_80)
+    assert (curve.lowest, curve.limits) == (80, ())
+
+
+def test_one_person_too_few_is_one_too_few():
+    assert sample_told(293, 1250).enough is False
+    assert "masih kurang 1." in sample_told(293, 1250).sentence
+    assert sample_told(0, 10).sentence.startswith("0 responden dari populasi 10 orang.")
