@@ -10,12 +10,13 @@ from django.db.models import Count
 from django.utils import timezone
 
 from offices.models import User
-from surveys.models import BasisKind, IndexMethod, MappedQuestion, ScoreBasis, ServiceResult, Survey
+from surveys.models import BasisKind, IndexMethod, MappedQuestion, QuestionScore, ScoreBasis, ServiceResult, Survey
 from surveys.reading import Scale
 from surveys.scoring import scale_of
 
-SETTLED = {"U8": "Unsur ke-8", "biaya": "Biaya yang kosong"}
+SETTLED = {"U8": "Unsur ke-8", "biaya": "Biaya yang kosong atau tidak berlaku"}
 """What a person said of a file, by the id of the question."""
+OF_COST = {"kosong": "dibiarkan kosong", "gratis": "dihitung Gratis (4)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def told_basis(survey: Survey) -> BasisTold | None:
     row = basis_of(survey)
     if row is None:
         return None
-    names = dict(survey.instrument.elements.values_list("key", "name"))
+    names = dict(survey.instrument.elements.values_list("key", "name")) | OF_COST
     settled = tuple(f"{SETTLED[key]}: {names.get(answer, answer)}" for key, answer in row.settled.items())
     return BasisTold(
         how=basis_words(row),
@@ -64,12 +65,14 @@ def basis_words(row: ScoreBasis) -> str:
 
 def rest_on_typing(survey: Survey, actor: User | None) -> ScoreBasis:
     """The scores that a survey has now were typed, and what came with those of a file goes; for who holds the cycle."""
-    ServiceResult.objects.filter(survey=survey).delete()
+    for rows in (ServiceResult, QuestionScore):
+        rows.objects.filter(survey=survey).delete()
     values: dict[str, Any] = {
         "kind": BasisKind.TYPED,
         "questionnaire": None,
         "mapping": None,
         "method": "",
+        "index_error": None,
         "digests": [],
         "settled": {},
         "actor": actor,

@@ -23,6 +23,14 @@ class Grade:
         return f"{self.letter} ({self.label})"
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a mean rests on, as far as it is known: its answers, and its standard error in units of the mean."""
+
+    answers: int | None
+    error: Decimal | None
+
+
 def round_half_up(number: Fraction, places: Decimal = CENT) -> Decimal:
     """An exact number as a decimal, halves rounded up: at the very end, and only there."""
     scaled = number / Fraction(places)

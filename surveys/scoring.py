@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from offices.declining import Declined
-from surveys.ikm import Grade
+from surveys.ikm import Behind, Grade
 from surveys.models import Element, ElementScore, GradeBand, Instrument, Survey
 from surveys.reading import Scale
 
@@ -59,11 +59,25 @@ def scores_of(survey: Survey) -> dict[str, Decimal]:
     return dict(survey.scores.values_list("element__key", "score"))
 
 
-def write_scores(survey: Survey, scores: Mapping[str, Decimal], elements: Mapping[str, Element]) -> None:
+def behind_of(survey: Survey) -> dict[str, Behind]:
+    """What each score rests on, by element key; one query."""
+    rows = survey.scores.values_list("element__key", "answers", "error")
+    return {key: Behind(answers, error) for key, answers, error in rows}
+
+
+def write_scores(
+    survey: Survey,
+    scores: Mapping[str, Decimal],
+    elements: Mapping[str, Element],
+    behind: Mapping[str, Behind] | None = None,
+) -> None:
     """Put these scores in place of those that a survey has; ``elements``: those of its instrument by key."""
+    known = behind or {}
+    nothing = Behind(None, None)
     survey.scores.all().delete()
     ElementScore.objects.bulk_create(
-        ElementScore(survey=survey, element=elements[key], score=score) for key, score in scores.items()
+        ElementScore(survey=survey, element=elements[key], score=score, **asdict(known.get(key, nothing)))
+        for key, score in scores.items()
     )
 
 
@@ -85,7 +99,8 @@ def write_results(survey: Survey, results: Results) -> dict[str, Any]:
     for name, value in asdict(results.signatory).items():
         setattr(survey, name, value)
     survey.save()
-    write_scores(survey, results.scores, elements)
+    if results.scores != scores_of(survey):
+        write_scores(survey, results.scores, elements)
     return results_of(survey)
 
 

@@ -21,6 +21,7 @@ WORDS = Words(
         **{key: margin.label for key, margin in MARGINS.items()},
         "in_use": "Dipakai",
         "services": "Nilai per layanan",
+        "questions": "Nilai per pertanyaan",
         "files": "Sidik jari berkas nilai",
         "basis": "Dasar nilai",
         "kind": "Jenis isi berkas",

@@ -32,6 +32,7 @@ PURE_MODULES = (
     "offices/spreadsheets/pages.py",
     "offices/typed_days.py",
     "offices/numbering.py",
+    "surveys/answers/precision.py",
     "surveys/element_names.py",
     "surveys/fields.py",
     "surveys/ikm.py",

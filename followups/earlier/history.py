@@ -72,7 +72,9 @@ def _point(survey: Survey, questions: Mapping[str, int]) -> Point:
     if scores and len(scores) == len(survey.instrument.elements.all()):
         weights = weights_for(scores, questions)
         index = index_result(tuple(scores.values()), survey.declared_index, grades, weights).printed
-    return Point(survey.span, index, _grade_words(index, grades), scores, _footing(survey))
+    basis = getattr(survey, "basis", None)
+    error = basis.index_error if basis else None
+    return Point(survey.span, index, _grade_words(index, grades), scores, _footing(survey), error)
 
 
 def _recorded(row: RecordedPeriod) -> PastPeriod:

@@ -13,6 +13,7 @@ from surveys.typed_numbers import decimal_words
 class PeriodLine:
     """``code`` leads to the page of a period that has one.
 
+    ``error``: the standard error of the index, in words.
     ``change``: since the last period that this one can be compared with; ``changed``: what parts it from that one.
     """
 
@@ -20,6 +21,7 @@ class PeriodLine:
     code: str
     recorded: bool
     index: str
+    error: str
     grade: str
     change: Change | None
     changed: tuple[str, ...]
@@ -70,6 +72,7 @@ def _period_line(period: PastPeriod, run: Run, changed: tuple[str, ...]) -> Peri
         code=point.period.code if period.survey else "",
         recorded=period.recorded is not None,
         index="" if point.index is None else decimal_words(as_printed(point.index)),
+        error=point.error_text,
         grade=point.grade,
         change=change_of(before.index, point.index) if comparable else None,  # type: ignore[union-attr, arg-type]
         changed=changed,

@@ -11,6 +11,7 @@ from followups.results.comparing import element_table, period_lines
 from followups.results.efforts import stretches_of
 from offices.permissions import Action, may
 from offices.requests import AuthedRequest
+from surveys.answers.questions import question_lines
 from surveys.basis import scale_of_survey, told_basis
 from surveys.fetching import fetch_cycle
 from surveys.locking import lock_reason
@@ -20,6 +21,7 @@ from surveys.results.bars import bars_of
 from surveys.results.curve import curve_of
 from surveys.results.sample import sample_told
 from surveys.results.trend import as_printed, runs_of
+from surveys.scoring import behind_of
 from surveys.typed_numbers import decimal_words
 
 
@@ -40,7 +42,8 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "now": now,
         "index": "" if now.index is None else decimal_words(as_printed(now.index)),
         "sample": sample_told(survey.respondents, survey.population),
-        "bars": bars_of(scale.elements, now.scores, scale.grades, set(priorities)),
+        "bars": bars_of(scale.elements, now.scores, scale.grades, set(priorities), behind_of(survey)),
+        "questions": question_lines(survey, scale.grades),
         "basis": told_basis(survey),
         "services": service_lines(service_results(survey), scale, in_office=in_office),
         "runs": runs,

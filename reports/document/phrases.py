@@ -142,10 +142,10 @@ def survey_details(facts: Facts) -> str:
 
 
 FREE_COST = {
-    "kosong": " Biaya yang tidak diisi responden tidak dinilai.",
-    "gratis": " Biaya yang tidak diisi responden dihitung sebagai Gratis (nilai 4).",
+    "kosong": " Biaya yang tidak diisi atau tidak berlaku tidak dinilai.",
+    "gratis": " Biaya yang tidak diisi atau tidak berlaku dihitung sebagai Gratis (nilai 4).",
 }
-"""By what was chosen where respondents left the cost blank because nothing is paid."""
+"""By what was chosen where respondents gave no answer on the cost, because nothing is paid."""
 
 
 def method_sentence(facts: Facts) -> str:

@@ -1,6 +1,6 @@
 """A cycle as one workbook: its state, the tables of its report, and what was found to be wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from offices.spreadsheets.pages import Book, Column, Page, Value
 from offices.spreadsheets.writing import workbook_bytes
@@ -8,8 +8,10 @@ from offices.zones import today_of
 from reports.document.model import ReportDocument
 from reports.findings.answers import Judged, case_now, judged
 from reports.words.language import month_range
-from reports.workbook.tables import NUMBER, head_lines, profile_page, table_pages
+from reports.workbook.tables import CONVERTED, NUMBER, head_lines, profile_page, table_pages
+from surveys.answers.questions import QuestionLine, question_lines
 from surveys.models import Lock, Survey
+from surveys.scoring import grades_of
 
 
 def workbook_of(survey: Survey) -> bytes:
@@ -18,9 +20,11 @@ def workbook_of(survey: Survey) -> bytes:
     document = case.document
     title = f"Tindak Lanjut SKM {document.office.short_name} {document.period_label}"
     respondents = profile_page(document)
+    questions = _questions(document, question_lines(survey, grades_of(survey.instrument)))
     pages = (
         _state(survey, document),
         *table_pages(document),
+        *((questions,) if questions else ()),
         *((respondents,) if respondents else ()),
         _findings(document, judged(survey, case)),
     )
@@ -59,6 +63,31 @@ def _state(survey: Survey, document: ReportDocument) -> Page:
         lines=head_lines(document),
         columns=(Column("Keterangan", 36), Column("Isi", 54, places=2, align="left")),
         rows=tuple(row for row in rows if row[1] not in (None, "")),
+    )
+
+
+def _questions(document: ReportDocument, lines: Sequence[QuestionLine]) -> Page | None:
+    """What each question found, where it is known; the report prints elements only."""
+    if not lines:
+        return None
+    return Page(
+        name="Nilai per pertanyaan",
+        title="Hasil SKM per Pertanyaan",
+        lines=head_lines(document),
+        columns=(
+            Column("Kode", 8, align="center"),
+            Column("Pertanyaan", 60),
+            Column("Unsur Pelayanan", 34),
+            Column("Jawaban", 10, align="center"),
+            Column("Nilai rata-rata", 12, places=2, align="center"),
+            CONVERTED,
+            Column("Mutu", 18, align="center"),
+        ),
+        rows=tuple(
+            (line.code, line.text, line.element, line.answers, line.score, line.value, line.grade) for line in lines
+        ),
+        notes=("Setiap pertanyaan dibagi dengan jawaban yang ada; yang kosong tidak dihitung.",),
+        landscape=True,
     )
 
 

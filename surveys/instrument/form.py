@@ -49,6 +49,11 @@ class Form:
     def codes(self) -> tuple[str, ...]:
         return tuple(question.code for question in self.questions)
 
+    @property
+    def code_of_cost(self) -> str:
+        """The question that asks what the service costs, empty where none does."""
+        return self.mappings[0].elements.get("biaya", ("",))[0]
+
     def mapping(self, key: str) -> ElementMapping:
         """Raises KeyError for a mapping that the form does not have."""
         return {mapping.key: mapping for mapping in self.mappings}[key]

@@ -1,5 +1,6 @@
 """What the public said: instruments with their questionnaires, one survey of an office, its scores."""
 
+from surveys.models.answers import QuestionScore
 from surveys.models.basis import BasisKind, ScoreBasis, UsualMapping
 from surveys.models.instrument import (
     AllowedMethod,
@@ -36,6 +37,7 @@ __all__ = [
     "MappedQuestion",
     "ProfileCount",
     "QuestionMapping",
+    "QuestionScore",
     "Questionnaire",
     "ScoreBasis",
     "Service",

@@ -23,7 +23,8 @@ class ScoreBasis(models.Model):
     """What a survey's scores rest on; a survey without this row has no scores, or none of which this is known.
 
     ``digests``: SHA-256 (hex) of each file. ``settled``: what was answered about the file, by the id of the question.
-    Questionnaire, mapping and method are known together or not at all.
+    Questionnaire, mapping and method are known together or not at all. ``index_error``: the standard error of the
+    index (on its scale of 25–100), where all answers were read.
     """
 
     OFFICE_PATH: ClassVar[str] = "survey__office"
@@ -33,6 +34,7 @@ class ScoreBasis(models.Model):
     questionnaire = models.ForeignKey(Questionnaire, models.PROTECT, null=True, blank=True, related_name="+")
     mapping = models.ForeignKey(QuestionMapping, models.PROTECT, null=True, blank=True, related_name="+")
     method = models.CharField("cara menghitung IKM", max_length=10, choices=IndexMethod, blank=True)
+    index_error = models.DecimalField("galat baku IKM", max_digits=8, decimal_places=6, null=True, blank=True)
     digests: Any = models.JSONField("sidik jari berkas", default=list, blank=True)
     settled: Any = models.JSONField("jawaban atas pertanyaan", default=dict, blank=True)
     actor = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")

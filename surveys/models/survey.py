@@ -93,7 +93,10 @@ class Survey(models.Model):
 
 
 class ElementScore(models.Model):
-    """The mean answer (NRR, 1–4) that one element received in one survey."""
+    """The mean answer (NRR, 1–4) that one element received in one survey.
+
+    ``answers`` and ``error``: how many it is the mean of, and its standard error, where a file told them.
+    """
 
     OFFICE_PATH: ClassVar[str] = "survey__office"
 
@@ -105,6 +108,8 @@ class ElementScore(models.Model):
         decimal_places=6,
         validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(4))],
     )
+    answers = models.PositiveIntegerField("banyaknya jawaban", null=True, blank=True)
+    error = models.DecimalField("galat baku", max_digits=7, decimal_places=6, null=True, blank=True)
 
     class Meta:
         verbose_name = "nilai unsur"
@@ -113,6 +118,7 @@ class ElementScore(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["survey", "element"], name="score_once_per_element"),
             models.CheckConstraint(condition=Q(score__gte=1) & Q(score__lte=4), name="score_in_scale"),
+            models.CheckConstraint(condition=Q(error=None) | Q(error__gte=0), name="score_error_not_negative"),
         ]
 
     def __str__(self) -> str:

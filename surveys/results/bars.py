@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from surveys.ikm import Grade, converted, grade_of_score, places_of, round_half_up
-from surveys.typed_numbers import decimal_words
+from surveys.ikm import Behind, Grade, converted, grade_of_score, places_of, round_half_up
+from surveys.typed_numbers import count_words, decimal_words
 
 TRACK = 300
 LOWEST = Decimal(25)
@@ -30,12 +30,17 @@ class BandDrawn:
 
 @dataclass(frozen=True, slots=True)
 class ScoreBar:
-    """One element; ``score``, ``value`` (25–100) and ``grade`` are words, empty while it has no score."""
+    """One element; ``score``, ``value`` (25–100) and ``grade`` are words, empty while it has no score.
+
+    ``answers`` and ``error`` (of the score) are words too, empty where they are not known.
+    """
 
     name: str
     score: str
     value: str
     grade: str
+    answers: str
+    error: str
     width: int
     is_priority: bool
 
@@ -49,25 +54,34 @@ class Bars:
     limits: tuple[str, ...]
     track: int = TRACK
 
+    @property
+    def counted(self) -> bool:
+        return any(row.answers for row in self.rows)
+
 
 def bars_of(
     elements: Sequence[tuple[str, str]],
     scores: Mapping[str, Decimal],
     grades: Sequence[Grade],
     priorities: Collection[str],
+    behind: Mapping[str, Behind] | None = None,
 ) -> Bars:
-    """``elements``: keys with names, in the questionnaire's order; ``scores`` (1–4) as far as there are some."""
+    """``elements``: keys with names, in the questionnaire's order; ``scores`` (1–4) as far as there are some;
+    ``behind``: what each rests on."""
     descending = sorted(grades, key=lambda grade: grade.lowest, reverse=True)
     places = places_of(scores.values())
     rows = []
     for key, name in elements:
         score = scores.get(key)
+        known = (behind or {}).get(key, Behind(None, None))
         rows.append(
             ScoreBar(
                 name=name,
                 score="" if score is None else _score_words(score, places),
                 value="" if score is None else decimal_words(converted(score)),
                 grade="" if score is None else str(grade_of_score(score, grades)),
+                answers="" if known.answers is None else count_words(known.answers),
+                error="" if known.error is None else decimal_words(round_half_up(Fraction(known.error))),
                 width=0 if score is None else max(2, _at(converted(score))),
                 is_priority=key in priorities,
             )

@@ -37,12 +37,16 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """``lines``: paths through neighbours; ``dots``: (x, y); ``gaps``: x between two periods not to be compared."""
+    """``lines``: paths through neighbours; ``dots``: (x, y); ``gaps``: x between two periods not to be compared.
+
+    ``errors``: (x, y, y) of a standard error above and below an index, where it is known.
+    """
 
     columns: tuple[Column, ...]
     lines: tuple[str, ...]
     dots: tuple[tuple[int, int], ...]
     gaps: tuple[int, ...]
+    errors: tuple[tuple[int, int, int], ...]
     limits: tuple[Limit, ...]
     lowest: int
     highest: int
@@ -72,6 +76,11 @@ def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
                 dots += spots
                 lines += [_path(spots)] if len(spots) > 1 else []
         at += len(run.points)
+    errors = tuple(
+        (at * STEP + STEP // 2, scale.within(point.index + point.error), scale.within(point.index - point.error))
+        for at, point in enumerate(points)
+        if point.index is not None and point.error is not None
+    )
     columns = tuple(
         Column("–" if point.index is None else decimal_words(point.index), point.period.short_part, point.period.year)
         for point in points
@@ -81,6 +90,7 @@ def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
         lines=tuple(lines),
         dots=tuple(dots),
         gaps=tuple(gaps),
+        errors=errors,
         limits=scale.limits(grades),
         lowest=scale.lowest,
         highest=scale.highest,
@@ -102,6 +112,10 @@ class _Scale:
 
     def y(self, index: Decimal) -> int:
         return round((self.highest - index) / (self.highest - self.lowest) * HEIGHT)
+
+    def within(self, index: Decimal) -> int:
+        """The place of an index, or the end of the drawing before it."""
+        return min(HEIGHT, max(0, self.y(index)))
 
     def limits(self, grades: Sequence[Grade]) -> tuple[Limit, ...]:
         shown: list[Limit] = []

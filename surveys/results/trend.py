@@ -34,13 +34,21 @@ class Footing:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What one survey found. ``index``: 25.00–100.00 as printed, None while there is none; ``scores``: key to 1–4."""
+    """What one survey found. ``index``: 25.00–100.00 as printed, None while there is none; ``scores``: key to 1–4.
+
+    ``error``: the standard error of the index, where answers are known.
+    """
 
     period: Period
     index: Decimal | None
     grade: str
     scores: Mapping[str, Decimal]
     footing: Footing
+    error: Decimal | None = None
+
+    @property
+    def error_text(self) -> str:
+        return "" if self.error is None else decimal_words(as_printed(self.error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,36 @@
 """One row for each respondent: the answers below a heading, until somebody's sums begin. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
+from surveys.answers.precision import NO_ANSWER
 from surveys.instrument.form import Form, Question
 from surveys.respondents.spelling import most_telling
 from surveys.workbooks.inquiry import Fault
-from surveys.workbooks.scales import NoScaleError, is_missing, number_score, plain, scores_of
+from surveys.workbooks.scales import NoScaleError, free_words, is_missing, number_score, plain, scores_of
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, text_of, words
 from surveys.workbooks.sums import printed_means, sum_label
 from surveys.workbooks.tables import Heading
 
+NOT_PAID = "x"
+
 
 @dataclass
 class Answers:
-    """Sums and counts by question code; ``rows``: respondents with at least one answer, ``empty_rows``: without any.
+    """Sums and counts by question code, once they are tallied.
+
+    ``rows``: respondents with at least one answer, ``empty_rows``: without any.
 
     ``computed_rows``: sums and the like between them, which count for nobody.
 
     ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
     less happy. ``services``: respondents of each; ``total_at`` and so on: by service and code.
-    ``profile``: respondents by margin and class.
+    ``profile``: respondents by margin and class. ``sheets``: each respondent's service and scores, one sign for each
+    question of the form: a score, NO_ANSWER or NOT_PAID.
     """
 
     rows: int = 0
@@ -37,12 +43,40 @@ class Answers:
     services: Counter[str] = field(default_factory=Counter)
     total_at: Counter[tuple[str, str]] = field(default_factory=Counter)
     count_at: Counter[tuple[str, str]] = field(default_factory=Counter)
-    missing_at: Counter[tuple[str, str]] = field(default_factory=Counter)
     profile: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sheets: list[tuple[str, str]] = field(default_factory=list)
     printed: dict[str, Decimal] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     falling: bool = True
     level: bool = True
+
+    def tally(self, codes: Sequence[str]) -> None:
+        """Count what all people answered; ``codes``: the questions in the order of the form."""
+        for counter in (self.total, self.count, self.missing, self.total_at, self.count_at):
+            counter.clear()
+        by_service: dict[str, list[str]] = {}
+        for service, signs in self.sheets:
+            by_service.setdefault(service, []).append(signs)
+        for service, rows in by_service.items():
+            for code, column in zip(codes, zip(*rows, strict=True), strict=True):
+                given = {sign: number for sign, number in Counter(column).items() if sign.isdigit()}
+                count, total = sum(given.values()), sum(int(sign) * number for sign, number in given.items())
+                self.count[code] += count
+                self.total[code] += total
+                self.missing[code] += len(rows) - count
+                if count:
+                    self.count_at[service, code] = count
+                    self.total_at[service, code] = total
+
+    def settle_cost(self, place: int, *, free: str) -> None:
+        """Count as Gratis (4) what these signs stand for in the question on costs, and nothing else that is not paid.
+
+        ``place``: that of the question in the form. The answers are to be tallied again.
+        """
+        self.sheets = [
+            (service, f"{signs[:place]}{_settled(signs[place], free)}{signs[place + 1 :]}")
+            for service, signs in self.sheets
+        ]
 
     def mean(self, code: str) -> Fraction:
         return Fraction(self.total[code], self.count[code])
@@ -61,24 +95,26 @@ class Answers:
         self.empty_rows += other.empty_rows
         self.hidden += other.hidden
         self.computed_rows += other.computed_rows
-        self.total.update(other.total)
-        self.count.update(other.count)
-        self.missing.update(other.missing)
         self.services.update(other.services)
-        self.total_at.update(other.total_at)
-        self.count_at.update(other.count_at)
-        self.missing_at.update(other.missing_at)
         self.profile.update(other.profile)
+        self.sheets += other.sheets
         self.printed |= other.printed
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """The rows of respondents below a heading, and what each column asks with the scores of its words."""
+    """The rows of respondents below a heading, and what each column asks with the scores of its words.
+
+    ``codes``: all questions in the order of the form. ``free``: words that say of the one on ``cost`` that nothing is
+    paid.
+    """
 
     heading: Heading
+    codes: Sequence[str]
     columns: Mapping[str, int]
     scores: Mapping[str, Mapping[str, int]]
+    cost: str
+    free: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +133,13 @@ def read_answers(heading: Heading, columns: Mapping[str, int], form: Form, aside
     """Every respondent below the heading. ``columns``: the column of each question."""
     rows, end, between = _respondents(heading, columns)
     questions = {question.code: question for question in form.questions}
-    scores = {code: _scores(heading, questions[code], column, rows) for code, column in columns.items()}
-    block = _Block(heading, columns, scores)
+    cost = form.code_of_cost
+    free = free_words(questions[cost]) if cost else frozenset()
+    scores = {
+        code: _scores(heading, questions[code], column, rows, free if code == cost else ())
+        for code, column in columns.items()
+    }
+    block = _Block(heading, form.codes, columns, scores, cost, free)
     answers = Answers(computed_rows=len(between))
     previous = None
     spelled: dict[str, str] = {}
@@ -142,24 +183,28 @@ def _read_row(block: _Block, row: int, answers: Answers, service: str) -> int | 
     sheet = block.heading.sheet
     cells = {code: sheet.cell(row, column) for code, column in block.columns.items()}
     broken = any((row, column) in sheet.broken for column in block.columns.values())
-    if not broken and all(is_missing(cell) for cell in cells.values()):
+    unpaid = block.cost if plain(cells.get(block.cost, "")) in block.free else ""
+    if not broken and all(is_missing(cell) or code == unpaid for code, cell in cells.items()):
         answers.empty_rows += not _is_only_numbered(sheet.rows[row])
         return None
     total = 0
+    signs = dict.fromkeys(block.codes, NO_ANSWER)
     for code, cell in cells.items():
-        score = _score(block, row, code, cell, answers.faults)
-        if score is None:
-            answers.missing[code] += 1
-            answers.missing_at[service, code] += 1
-        else:
-            answers.total[code] += score
-            answers.count[code] += 1
-            answers.total_at[service, code] += score
-            answers.count_at[service, code] += 1
+        if code == unpaid:
+            signs[code] = NOT_PAID
+        elif (score := _score(block, row, code, cell, answers.faults)) is not None:
+            signs[code] = str(score)
             total += score
     answers.rows += 1
+    answers.sheets.append((service, "".join(signs.values())))
     answers.hidden += row in sheet.hidden
     return total
+
+
+def _settled(sign: str, free: str) -> str:
+    if sign in free:
+        return "4"
+    return NO_ANSWER if sign == NOT_PAID else sign
 
 
 def _service(heading: Heading, row: int, column: int | None) -> str:
@@ -236,13 +281,20 @@ def _may_be_answer(cell: Cell) -> bool:
     return is_missing(cell) or _is_answer(cell)
 
 
-def _scores(heading: Heading, question: Question, column: int, rows: Iterable[int]) -> dict[str, int]:
-    """How the words of one column score; told by words, so that a form that lists the best first is read right."""
+def _scores(
+    heading: Heading, question: Question, column: int, rows: Iterable[int], free: Collection[str]
+) -> dict[str, int]:
+    """How the words of one column score; told by words, so that a form that lists the best first is read right.
+
+    ``free``: words that say that nothing is paid, which score nothing.
+    """
     answers: dict[str, None] = {}
     for row in rows:
         cell = heading.sheet.cell(row, column)
         if isinstance(cell, str) and not is_missing(cell) and number_score(cell) is None and number_of(cell) is None:
             answers[plain(cell)] = None
+    for word in free:
+        answers.pop(word, None)
     try:
         return scores_of(question, answers)
     except NoScaleError:

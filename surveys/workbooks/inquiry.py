@@ -55,6 +55,8 @@ class Found:
 
     ``counts``: the answers behind each; ``dropped``: headings of what is not kept.
     ``services``: respondents of each, ``of_services``: its scores as in ``stored``.
+    ``errors`` and ``index_error``: standard errors of scores and index, where all answers were read.
+    ``questions``: code to its mean, as in ``stored``, and the answers behind it, where they are known.
     ``profile``: respondents by margin and class of their profile, none where the files do not tell it.
     ``words``: how a page calls the choices of what is asked, where they are keys.
 
@@ -73,6 +75,9 @@ class Found:
     missing: int = 0
     services: dict[str, int] = field(default_factory=dict)
     of_services: dict[str, dict[str, str]] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    index_error: str | None = None
+    questions: dict[str, tuple[str, int | None]] = field(default_factory=dict)
     profile: dict[str, dict[str, int]] = field(default_factory=dict)
     index: str | None = None
     grade: str | None = None

@@ -4,10 +4,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
-from surveys.ikm import converted, grade_of_score, index_of, weights_for
+from surveys.ikm import converted, grade_of_score, index_of, round_half_up, weights_for
 from surveys.profiles import MARGINS, told
 from surveys.reading import Scale
 from surveys.typed_numbers import decimal_words
@@ -22,7 +23,10 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One element: its score (1–4) as stored and as found, in words; empty where there is none."""
+    """One element: its score (1–4) as stored and as found, in words; empty where there is none.
+
+    ``error``: the standard error of what was found.
+    """
 
     name: str
     stored: str
@@ -30,6 +34,7 @@ class PreviewRow:
     converted: str
     grade: str
     count: int | None
+    error: str
     changed: bool
 
 
@@ -45,6 +50,7 @@ class Preview:
     kind: str
     rows: tuple[PreviewRow, ...]
     index: str
+    index_error: str
     grade: str
     stored_index: str
     respondents: int | None
@@ -68,10 +74,18 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
     return Preview(
         kind=KINDS.get(found["kind"] or "", ""),
         rows=tuple(
-            _row(scale, name, stored.get(key), scores.get(key), found["counts"].get(key))
+            _row(
+                scale,
+                name,
+                stored=stored.get(key),
+                score=scores.get(key),
+                count=found["counts"].get(key),
+                error=_short(found["errors"].get(key)),
+            )
             for key, name in scale.elements
         ),
         index=(found["index"] or "").replace(".", ","),
+        index_error=_short(found["index_error"]),
         grade=found["grade"] or "",
         stored_index=decimal_words(index_of(list(stored.values()), weights)) if complete else "",
         respondents=found["respondents"],
@@ -84,7 +98,13 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
     )
 
 
-def _row(scale: Scale, name: str, stored: Decimal | None, score: Decimal | None, count: int | None) -> PreviewRow:
+def _short(error: str | None) -> str:
+    return "" if error is None else decimal_words(round_half_up(Fraction(error)))
+
+
+def _row(
+    scale: Scale, name: str, *, stored: Decimal | None, score: Decimal | None, count: int | None, error: str
+) -> PreviewRow:
     shown = "" if stored is None else decimal_words(stored.quantize(Decimal("0.0001")))
     found = "" if score is None else decimal_words(score)
     return PreviewRow(
@@ -94,6 +114,7 @@ def _row(scale: Scale, name: str, stored: Decimal | None, score: Decimal | None,
         converted="" if score is None else decimal_words(converted(score)),
         grade="" if score is None else grade_of_score(score, scale.grades).letter,
         count=count,
+        error=error,
         changed=bool(found) and found != shown,
     )
 

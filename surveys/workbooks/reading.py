@@ -23,7 +23,7 @@ from surveys.workbooks.columns import (
 )
 from surveys.workbooks.fitting import fitting_form, possible_forms
 from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Usual, Wanted
-from surveys.workbooks.results import together_of, write_result, write_services
+from surveys.workbooks.results import together_of, write_errors, write_result, write_services
 from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, number_of
 from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
@@ -35,6 +35,10 @@ from surveys.workbooks.values import Values, read_across, read_frequencies, read
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
 AS_USUAL = "biasa"
 """The id of the answer by which what was chosen last is declined: it is asked again."""
+NO_COST = (
+    "Biaya tidak mempunyai nilai, sehingga IKM survei ini baru dihitung setelah nilainya diisi, atau setelah biaya "
+    "yang tidak berlaku dihitung sebagai Gratis."
+)
 SAMPLE_ROWS = 200
 NOBODY = "Tidak ada satu pun jawaban di bawah baris judul ini."
 WEIGHTED = (
@@ -77,6 +81,7 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
         counts = dict(together.count)
         inquiry.settle()
         write_services(found, together, form.mapping(found.mapping))
+        write_errors(found, together, form)
     else:
         means = {code: Fraction(value) for code, value in values.means.items()}
         counts = values.counts
@@ -84,6 +89,8 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     without = [key for key, codes in form.mapping(found.mapping).elements.items() if not set(codes) & set(means)]
     if without and not (without == ["biaya"] and inquiry.wanted.answers.get("biaya") == "kosong"):
         raise inquiry.refuse("", f"Tidak ada satu pun jawaban untuk {', '.join(without)}.")
+    if without:
+        found.notes.append(NO_COST)
     write_result(found, means=means, counts=counts, mapping=form.mapping(found.mapping), grades=grades)
 
 

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from surveys.answers.precision import NO_ANSWER, standard_error
 from surveys.ikm import Grade, grade_of, mean_index, round_half_up, weights_for
 from surveys.instrument.form import ElementMapping, Form
 from surveys.profiles import UNKNOWN, in_order
 from surveys.sampling import sample_of
-from surveys.workbooks.answers import Answers
+from surveys.workbooks.answers import NOT_PAID, Answers
 from surveys.workbooks.inquiry import Found, Inquiry
 
 MANY = 30
 SIX = Decimal("0.000001")
+COST_WORDS = "kosong atau tidak berlaku"
 SUSPICIOUS = Fraction(5, 2)
 
 
@@ -21,8 +23,9 @@ def together_of(inquiry: Inquiry, parts: Sequence[Answers], form: Form) -> Answe
     together = Answers()
     for part in parts:
         together.add(part)
-    _tell(inquiry, together, parts)
+    together.tally(form.codes)
     _free_cost(inquiry, together, form)
+    _tell(inquiry, together, parts)
     if len(parts) == 1:
         for code, printed in together.printed.items():
             if together.count[code]:
@@ -76,31 +79,38 @@ def _profile(answers: Answers) -> dict[str, dict[str, int]]:
 
 
 def _free_cost(inquiry: Inquiry, answers: Answers, form: Form) -> None:
-    """Where the cost was left blank because nothing is paid: leave it out or count it as Gratis; never in silence."""
-    code = form.mappings[0].elements.get("biaya", ("",))[0]
-    blank = answers.missing[code]
-    elsewhere = Fraction(answers.missing.total() - blank, max(1, len(form.codes) - 1))
-    if not blank or blank <= 2 * elsewhere or 10 * blank < answers.rows:
+    """Where nothing is paid, so that the cost was left blank or answered with such words: leave it out or count it as
+    Gratis; never in silence.
+    """
+    code = form.code_of_cost
+    place = form.codes.index(code) if code else 0
+    unpaid = sum(signs[place] == NOT_PAID for _service, signs in answers.sheets)
+    blank = answers.missing[code] - unpaid
+    elsewhere = Fraction(answers.missing.total() - blank - unpaid, max(1, len(form.codes) - 1))
+    if blank <= 2 * elsewhere or 10 * blank < answers.rows:
+        blank = 0
+    if not blank + unpaid:
         return
-    question = (
-        f"{blank} responden tidak mengisi biaya. Dibiarkan kosong (kosong), "
-        "atau dihitung sebagai layanan gratis dengan nilai 4 (gratis)?"
+    told = " dan ".join(
+        words
+        for count, words in (
+            (unpaid, f"{unpaid} responden menjawab bahwa layanannya tidak berbayar"),
+            (blank, f"{blank} responden tidak mengisi biaya"),
+        )
+        if count
     )
+    question = f"{told}. Dibiarkan kosong (kosong), atau dihitung sebagai layanan gratis dengan nilai 4 (gratis)?"
     words = {"kosong": "dibiarkan kosong", "gratis": "dihitung Gratis (4)"}
     chosen = inquiry.choice("biaya", question, list(words), words=words)
     if chosen:
         inquiry.found.settled["biaya"] = chosen
     if chosen == "gratis":
-        answers.total[code] += 4 * blank
-        answers.count[code] += blank
-        for at, blank_at in answers.missing_at.items():
-            if at[1] == code:
-                answers.total_at[at] += 4 * blank_at
-                answers.count_at[at] += blank_at
-        inquiry.found.missing -= blank
-        inquiry.found.notes.append(f"Biaya yang kosong ({blank} responden) dihitung sebagai Gratis (4).")
+        inquiry.found.notes.append(f"Biaya yang {COST_WORDS} ({blank + unpaid} responden) dihitung sebagai Gratis (4).")
     elif chosen:
-        inquiry.found.notes.append(f"Biaya yang kosong ({blank} responden) tidak dihitung.")
+        inquiry.found.notes.append(f"Biaya yang {COST_WORDS} ({blank + unpaid} responden) tidak dihitung.")
+    counted = (f"{NOT_PAID}{NO_ANSWER}" if blank else NOT_PAID) if chosen == "gratis" else ""
+    answers.settle_cost(place, free=counted)
+    answers.tally(form.codes)
 
 
 def write_result(
@@ -122,11 +132,33 @@ def write_result(
     as_given = found.kind == "summary" and len(means) == len(elements)
     found.scores = {key: _score_text(value, as_given=as_given) for key, value in elements.items()}
     found.stored = {key: str(round_half_up(value, SIX)) for key, value in elements.items()}
+    found.questions = {code: (str(round_half_up(value, SIX)), counts.get(code)) for code, value in means.items()}
     if elements:
         questions = {key: len(codes) for key, codes in mapping.elements.items()} if found.method == "questions" else {}
         index = mean_index(list(elements.values()), weights_for(elements, questions))
         found.index = str(index)
         found.grade = grade_of(index, grades).letter
+
+
+def write_errors(found: Found, answers: Answers, form: Form) -> None:
+    """Standard errors of the elements that somebody answered, and of the index that is taken of them."""
+    places = {code: place for place, code in enumerate(form.codes) if answers.count[code]}
+    elements = form.mapping(found.mapping).elements
+    answered = {
+        key: own for key, codes in elements.items() if (own := [places[code] for code in codes if code in places])
+    }
+    rows = [signs for _service, signs in answers.sheets]
+    weights = {key: dict.fromkeys(own, Fraction(1, len(own))) for key, own in answered.items()}
+    parts = {key: len(elements[key]) if found.method == "questions" else 1 for key in answered}
+    of_index = {
+        place: weight * 25 * Fraction(parts[key], sum(parts.values()))
+        for key, own in weights.items()
+        for place, weight in own.items()
+    }
+    errors = {key: standard_error(rows, own) for key, own in weights.items()}
+    found.errors = {key: str(error) for key, error in errors.items() if error is not None}
+    error = standard_error(rows, of_index)
+    found.index_error = None if error is None else str(error)
 
 
 def write_services(found: Found, answers: Answers, mapping: ElementMapping) -> None:

@@ -34,6 +34,10 @@ STEMS = (
 )
 _NUMBERED = re.compile(r"^\(?([1-4])\s*[).:=\-–]*\s+(?=\D)|\s*[(\[=]\s*([1-4])\s*[)\]]?$|^[a-d][).]\s+", re.ASCII)
 MISSING = {"", "-", "–", "—", "0", "n/a", "na", "tidak diisi", "tidak menjawab", "kosong", "null"}
+MISSING |= {"tidak berlaku", "tidak relevan", "not applicable"}
+FREE = frozenset({"gratis", "n/a", "na", "nihil", "not applicable", "tidak ada", "tidak ada biaya", "tanpa biaya"})
+FREE |= {"bebas biaya", "tidak dipungut biaya", "tidak berbayar", "tidak membayar", "tidak bayar", "tidak berlaku"}
+"""What people answer about the cost of a service that costs nothing, unless their form has such an answer."""
 
 
 class NoScaleError(ValueError):
@@ -49,6 +53,11 @@ def is_missing(cell: Cell) -> bool:
 def plain(cell: Cell) -> str:
     """An answer's words without the number or letter beside them."""
     return words(_NUMBERED.sub("", words(cell)).replace("&", "dan").replace(",", " "))
+
+
+def free_words(question: Question) -> frozenset[str]:
+    """Answers by which somebody says of this question on costs that there are none."""
+    return FREE - {plain(word) for word in (*question.labels, *question.also)}
 
 
 def scores_of(question: Question, answers: Collection[str]) -> dict[str, int]:

@@ -10,7 +10,9 @@ from django.utils import timezone
 from offices.audit import record
 from offices.fence import UnfinishedError, fenced
 from offices.models import User
+from surveys.answers.questions import OfQuestion, question_scores, told_questions, write_question_scores
 from surveys.basis import basis_of, basis_words
+from surveys.ikm import Behind
 from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
 from surveys.models import Element, Questionnaire, ScoreBasis, Survey
@@ -53,28 +55,39 @@ def take_scores(
     """
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
     of_services = _of_services(found)
+    questions = {code: OfQuestion(Decimal(text), answers) for code, (text, answers) in found["questions"].items()}
     with open_cycle(survey) as held:
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
         old = basis_of(held)
         known = profile_of(held)
         profile = found["profile"] or known
-        before = _told(held.respondents, scores_of(held), service_results(held), known, old)
+        asked = question_scores(held)
+        before = _told(held.respondents, scores_of(held), service_results(held), known, old) | told_questions(asked)
         basis = _basis(held, actor, found, files)
         if remembers and found["open_to_choice"] and basis.questionnaire and basis.mapping:
             remember(held.office, basis.questionnaire, basis.mapping, basis.method)
         respondents: int | None = found["respondents"] or held.respondents
-        after = _told(respondents, scores, of_services, profile, basis)
+        after = _told(respondents, scores, of_services, profile, basis) | told_questions(questions)
         if before == after:
             return False
         held.respondents = respondents
         held.save(update_fields=["respondents"])
-        write_scores(held, scores, elements)
+        write_scores(held, scores, elements, _behind(found))
+        write_question_scores(held, questions, basis.questionnaire)
         write_service_results(held, of_services, elements)
         write_profile(held, profile)
         basis.pk = old.pk if old else None
         basis.save()
         record(actor, "survey.import", held, held.office, before=before, after=after)
     return True
+
+
+def _behind(found: Mapping[str, Any]) -> dict[str, Behind]:
+    """What each score rests on, by element key."""
+    return {
+        key: Behind(found["counts"].get(key), Decimal(found["errors"][key]) if key in found["errors"] else None)
+        for key in found["stored"]
+    }
 
 
 def _of_services(found: Mapping[str, Any]) -> dict[str, OfService]:
@@ -93,6 +106,7 @@ def _basis(survey: Survey, actor: User | None, found: Mapping[str, Any], files: 
         questionnaire=questionnaire,
         mapping=questionnaire.mappings.get(key=found["mapping"]),
         method=found["method"],
+        index_error=None if found["index_error"] is None else Decimal(found["index_error"]),
         digests=[sha256(file.content).hexdigest() for file in files],
         settled=found["settled"],
         actor=actor,

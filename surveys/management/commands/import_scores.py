@@ -19,7 +19,19 @@ from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 
 REFUSED, ASKED = 1, 3
-INNER = {"stored", "of_services", "profile", "words", "settled", "how", "usual", "open_to_choice"}
+INNER = {
+    "stored",
+    "of_services",
+    "errors",
+    "index_error",
+    "questions",
+    "profile",
+    "words",
+    "settled",
+    "how",
+    "usual",
+    "open_to_choice",
+}
 """What is only for who takes the scores, and for pages."""
 
 
