@@ -27,7 +27,7 @@ FEW, MANY = 3, 30
 MUST_QUERIES, MUST_KB = 34, 100
 PAGES = {
     "home": "/",
-    "home_findings": "/beranda/catatan/{cycle}/",
+    "cycle_readiness": "/beranda/kesiapan/{cycle}/",
     "cycle_list": "/skm/",
     "office_profile": "/satuan-kerja/{code}/",
     "office_pictures": "/satuan-kerja/{code}/gambar/",

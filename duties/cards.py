@@ -75,7 +75,8 @@ def status_counts(counts: Mapping[str, int]) -> tuple[StatusCount, ...]:
     found = []
     for status, icon in ICONS.items():
         share = Decimal(100 * counts[status.value]) / total if total else Decimal(0)
-        found.append(StatusCount(status.value, str(status.label), icon, counts[status.value], start, share))
+        label = "selesai" if status is Status.DONE else status.label.lower()
+        found.append(StatusCount(status.value, label, icon, counts[status.value], start, share))
         start += share
     return tuple(found)
 

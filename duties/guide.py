@@ -20,7 +20,6 @@ class Standing:
     units: int = 0
     people: int = 0
     has_cycle: bool = False
-    locked: bool = False
     elements: int = 9
     scores: int = 0
     priorities: int = 0
@@ -98,7 +97,7 @@ def _cycle_steps(at: Standing) -> Iterator[Step]:
             at,
             "Setiap RTL sudah terbukti atau dijelaskan.",
             (at.unproven, "RTL Sudah tanpa bukti atau deskripsi"),
-            (at.unexplained, "RTL terbuka tanpa alasan atau strategi"),
+            (at.unexplained, "RTL belum selesai dan belum diberi alasan serta strategi"),
         ),
         "realisations",
         at.plans > 0 and not (at.unproven or at.unexplained),

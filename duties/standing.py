@@ -15,7 +15,7 @@ from followups.models import (
 )
 from offices.models import UNIT_ROLES, Office
 from reports.models import Narrative
-from surveys.models import Lock, Survey
+from surveys.models import Survey
 
 _DONE = Q(status=Status.DONE)
 _UNPROVEN = _DONE & (Q(proven=False) | Q(description=""))
@@ -39,7 +39,6 @@ def standing_of(office: Office, survey: Survey | None) -> Standing:
         profile_gaps=gaps,
         **staffing,
         has_cycle=True,
-        locked=survey.lock != Lock.OPEN,
         **Survey.objects.filter(pk=survey.pk).aggregate(
             elements=Count("instrument__elements", distinct=True), scores=Count("scores", distinct=True)
         ),

@@ -7,6 +7,6 @@ from duties import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("mulai/", views.start, name="start"),
-    path("beranda/catatan/<str:code>/<period:period>/", views.home_findings, name="home_findings"),
+    path("beranda/kesiapan/<str:code>/<period:period>/", views.cycle_readiness, name="cycle_readiness"),
     path("skm/", views.cycle_list, name="cycle_list"),
 ]

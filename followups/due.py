@@ -14,8 +14,8 @@ RETURNED = "returned"
 class Task(Enum):
     """Why a plan is on somebody's list, the most urgent first."""
 
-    RETURNED = "returned"
     LATE = "late"
+    RETURNED = "returned"
     DUE = "due"
     UNPROVEN = "unproven"
 
@@ -33,8 +33,8 @@ class PlanState:
 def tasks_of(plan: PlanState, today: Month) -> tuple[Task, ...]:
     """Every task of a plan in a month, the most urgent first."""
     asked = {
-        Task.RETURNED: plan.review == RETURNED,
         Task.LATE: is_late(plan.status, plan.planned, today),
+        Task.RETURNED: plan.review == RETURNED,
         Task.DUE: is_due(plan.status, plan.planned, today),
         Task.UNPROVEN: is_unproven(plan.status, plan.proofs),
     }

@@ -62,6 +62,10 @@ class Whereabouts:
         where = self._of(place)
         return replace(where, rows_page=self._url(where.tab)) if where.row else where
 
+    def plan_at(self, place: Place) -> int | None:
+        """The id of the plan of which a place speaks, if it speaks of one that still exists."""
+        return self._plans.get(place.thing) if isinstance(place.thing, PlanAt) else None
+
     def _of(self, place: Place) -> Where:
         field = place.printed.field
         match place.thing:

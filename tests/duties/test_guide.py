@@ -51,7 +51,7 @@ def test_without_a_cycle_no_step_speaks_of_one():
         ({"plans": 0}, "plan_table", "Tulis program"),
         ({"unscheduled": 1, "unassigned": 2}, "plan_table", "1 RTL tanpa bulan, 2 RTL tanpa unit."),
         ({"unproven": 1}, "realisations", "1 RTL Sudah tanpa bukti"),
-        ({"unexplained": 4}, "realisations", "4 RTL terbuka tanpa alasan"),
+        ({"unexplained": 4}, "realisations", "4 RTL belum selesai dan belum diberi alasan"),
     ],
 )
 def test_whatever_is_lacking_is_the_next_step(lack, page, words):

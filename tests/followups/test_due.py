@@ -42,4 +42,4 @@ def test_work_without_proof_is_named():
 
 def test_the_most_urgent_task_stands_first():
     returned = tasks(OCTOBER, status="in_progress", review="returned", proofs=0)
-    assert returned == (Task.RETURNED, Task.LATE, Task.UNPROVEN)
+    assert returned == (Task.LATE, Task.RETURNED, Task.UNPROVEN)

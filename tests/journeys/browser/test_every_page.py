@@ -24,7 +24,7 @@ NO_PAGES = {
     *("healthz", "readyz", "favicon", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
     *("cycle_workbook", "score_template", "earlier_period_file", "earlier_period_open"),  # files
     *("signing_file", "version_file", "version_scan"),  # files and answers
-    *("survey_reading", "home_findings", "findings_beside"),  # parts of a page
+    *("survey_reading", "cycle_readiness", "findings_beside"),  # parts of a page
     *("start", "plan_month", "plan_move", "upkeep_move", "text_preview", "text_restore"),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
     *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py

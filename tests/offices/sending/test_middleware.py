@@ -91,7 +91,7 @@ def test_a_page_at_an_address_that_only_takes_forms_leads_above_it(client, surve
 @pytest.mark.parametrize(
     ("address", "page"),
     [
-        ("/beranda/catatan/3521/2025-S1/", "/"),
+        ("/beranda/kesiapan/3521/2025-S1/", "/"),
         ("/skm/3521/2025-S1/hitung/?score_biaya=4", "/skm/3521/2025-S1/"),
         ("/pemeriksaan/3521/2025-S1/halaman/plan_table/", "/pemeriksaan/3521/2025-S1/"),
     ],

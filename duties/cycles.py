@@ -1,0 +1,202 @@
+"""What the cycles of offices are owed as a whole: photos to place, notes to settle, a report to sign, to hand on.
+
+A constant number of queries, however many cycles there are. What single plans ask for is in plans.py.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Min
+from django.urls import reverse
+
+from duties.duty import CycleFace, Duty, Kind
+from duties.hands import is_in_hands_of, names_of
+from followups.due import months_late
+from followups.models import EvidencePhoto, FollowUp
+from followups.months import Month
+from followups.numbering import month_words
+from followups.progress import target_base
+from offices.models import Office, User
+from offices.permissions import Action
+from offices.zones import today_of, zone_of
+from reports.models import Handover, HandoverKind, ReaderNote, Report, State
+from surveys.models import Lock, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCycle:
+    """A cycle of an office, and what day it is there."""
+
+    followup: FollowUp
+    today: date
+
+    @property
+    def survey(self) -> Survey:
+        return self.followup.survey
+
+    @property
+    def office(self) -> Office:
+        return self.survey.office
+
+    @property
+    def face(self) -> CycleFace:
+        return CycleFace(self.office.short_name, self.office.code, self.survey.period, self.survey.period_label)
+
+    @property
+    def is_open(self) -> bool:
+        return self.survey.lock == Lock.OPEN
+
+    @property
+    def is_signed(self) -> bool:
+        return self.survey.lock == Lock.SIGNED
+
+    @property
+    def report_due(self) -> Month:
+        """The month in which the report is to be made."""
+        planned = self.followup.report_month
+        return target_base(Month.of(planned) if planned else None, Month.of(self.followup.end))
+
+    def day_of(self, moment: datetime) -> date:
+        """On which day of the office something happened."""
+        return moment.astimezone(zone_of(self.office)).date()
+
+    def page(self, name: str, *more: object) -> str:
+        return reverse(name, args=(self.office.code, self.survey.period, *more))
+
+    def office_page(self, name: str) -> str:
+        return reverse(name, args=(self.office.code,))
+
+
+def cycles_of(offices: Iterable[Office]) -> tuple[OwnCycle, ...]:
+    """Every cycle of these offices, those of the latest periods first; one query."""
+    rows = FollowUp.objects.filter(survey__office__in=list(offices)).select_related("survey__office")
+    found = [OwnCycle(row, today_of(row.survey.office)) for row in rows]
+    return tuple(sorted(found, key=lambda cycle: cycle.survey.span.last_day, reverse=True))
+
+
+def cycle_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
+    """What these cycles are owed, whoever settles it; four queries."""
+    known = tuple(cycles)
+    rows = _Rows.of([cycle.followup.pk for cycle in known])
+    for cycle in known:
+        yield from _Desk(user, cycle, rows).duties()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What is read of cycles at once, by the id of their follow-up."""
+
+    loose: Mapping[int, Mapping[str, Any]]
+    notes: Mapping[int, list[ReaderNote]]
+    reports: Mapping[int, Report]
+    handed: Mapping[int, list[Handover]]
+
+    @classmethod
+    def of(cls, followups: list[int]) -> "_Rows":
+        photos = EvidencePhoto.objects.filter(followup__in=followups, uses=None).order_by()
+        loose = photos.values("followup").annotate(number=Count("pk"), since=Min("uploaded_at"))
+        notes: dict[int, list[ReaderNote]] = {}
+        for note in ReaderNote.objects.filter(followup__in=followups, done_at=None).select_related("written_by"):
+            notes.setdefault(note.followup_id, []).append(note)
+        states = (State.PREPARED, State.SIGNED)
+        reports = Report.objects.filter(followup__in=followups, state__in=states).defer("document", "findings")
+        latest = {report.followup_id: report for report in reports.order_by("version")}
+        handed: dict[int, list[Handover]] = {}
+        for row in Handover.objects.filter(report__in=[report.pk for report in latest.values()]):
+            handed.setdefault(row.report_id, []).append(row)
+        return cls({row["followup"]: row for row in loose}, notes, latest, handed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """One cycle as it lies before one person."""
+
+    user: User
+    cycle: OwnCycle
+    rows: _Rows
+
+    def duties(self) -> Iterator[Duty]:
+        report = self.rows.reports.get(self.cycle.followup.pk)
+        yield from self._notes()
+        if self.cycle.is_open:
+            yield from self._loose_photos()
+            yield from self._due_report()
+        elif report and report.state == State.PREPARED:
+            yield self._to_sign(report)
+        elif report:
+            yield from self._to_hand_on(report)
+
+    def _loose_photos(self) -> Iterator[Duty]:
+        row = self.rows.loose.get(self.cycle.followup.pk)
+        if row:
+            what = f"{row['number']} foto belum ditempatkan"
+            since = self.cycle.day_of(row["since"])
+            yield self._duty(Kind.LOOSE, Action.EDIT_EVIDENCE, "evidence", what, since=since)
+
+    def _notes(self) -> Iterator[Duty]:
+        for note in self.rows.notes.get(self.cycle.followup.pk, []):
+            if note.written_by_id != self.user.pk:
+                yield self._duty(
+                    Kind.NOTE,
+                    Action.EDIT_TEXTS,
+                    "reader_notes",
+                    note.get_part_display(),
+                    anchor=f"catatan-{note.pk}",
+                    told=str(note.written_by),
+                    quote=note.text,
+                    since=self.cycle.day_of(note.written_at),
+                )
+
+    def _due_report(self) -> Iterator[Duty]:
+        due, today = self.cycle.report_due, Month.of(self.cycle.today)
+        if due <= today:
+            late = months_late((due,), today)
+            kind = Kind.LATE if late else Kind.DUE
+            told = f"Direncanakan {month_words(due)}"
+            yield self._duty(
+                kind, Action.PREPARE, "signing", "Laporan belum disiapkan", told=told, late=late, since=due.first_day
+            )
+
+    def _to_sign(self, report: Report) -> Duty:
+        what = f"Laporan versi {report.version} siap ditandatangani"
+        since = self.cycle.day_of(report.prepared_at) if report.prepared_at else None
+        return self._duty(Kind.SIGN, Action.SIGN, "signing", what, since=since)
+
+    def _to_hand_on(self, report: Report) -> Iterator[Duty]:
+        """What became of the version in force; one that came back wants a new version before anything else."""
+        since = self.cycle.day_of(report.signed_at) if report.signed_at else None
+        rows = sorted(self.rows.handed.get(report.pk, []), key=lambda row: (row.happened_on, row.pk))
+        if rows and rows[-1].kind == HandoverKind.RETURNED:
+            back = rows[-1]
+            what = f"Laporan dikembalikan oleh {back.party}"
+            yield self._duty(Kind.RETURNED, Action.REISSUE, "signing", what, since=back.happened_on, quote=back.note)
+            return
+        told = f"Versi {report.version}"
+        kinds = {row.kind for row in rows}
+        if HandoverKind.SENT not in kinds:
+            yield self._duty(
+                Kind.HAND_ON, Action.HAND_ON, "signing", "Laporan belum disampaikan", told=told, since=since
+            )
+        if HandoverKind.PUBLISHED not in kinds:
+            yield self._duty(
+                Kind.PUBLISH, Action.HAND_ON, "signing", "Laporan belum dipublikasikan", told=told, since=since
+            )
+
+    def _duty(
+        self, kind: Kind, action: Action, page: str, what: str, *, told: str = "", anchor: str = "", **more: Any
+    ) -> Duty:
+        face = self.cycle.face
+        place = self.cycle.page(page)
+        return Duty(
+            kind=kind,
+            cycle=face,
+            place=f"{place}#{anchor}" if anchor else place,
+            turn=names_of(action),
+            subject=what,
+            sentence=f"{face.label}: {what[0].lower()}{what[1:]}.",
+            mine=is_in_hands_of(self.user, action, self.cycle.office),
+            told=f"{face.label} · {told}" if told else face.label,
+            **more,
+        )

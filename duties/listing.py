@@ -1,0 +1,83 @@
+"""A person's duties: everything that waits for them in the offices where they work, the most urgent first.
+
+Home shows it, and so may a letter or a calendar. What keeps a report from its signature asks for a whole report of
+each cycle, and is told apart (refusals.py).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from duties.cycles import OwnCycle, cycle_duties, cycles_of
+from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
+from duties.hands import is_in_hands_of, names_of
+from duties.plans import plan_work
+from followups.models import ActionPlan
+from offices.models import Office, User
+from offices.permissions import Action
+from reports.issuing.keys.confirming import Waiting, keys_for
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What waits for one person; ``done``: those of their plans that ask for nothing any more.
+
+    ``cycles``: all of their offices, the latest first.
+    """
+
+    cycles: tuple[OwnCycle, ...]
+    duties: tuple[Duty, ...]
+    done: tuple[ActionPlan, ...]
+
+    @property
+    def groups(self) -> tuple[DutyGroup, ...]:
+        return groups_of(self.duties)
+
+
+def listing_of(user: User, offices: Iterable[Office], keys_in: Iterable[Office] = ()) -> Listing:
+    """The list of who works in ``offices``; ``keys_in``: where keys wait that this person might confirm."""
+    cycles = cycles_of(offices)
+    work = plan_work(user, cycles)
+    keys = (_key(waiting) for waiting in keys_for(user, keys_in))
+    duties = (*work.duties, *cycle_duties(user, cycles), *_next_cycles(user, cycles), *keys)
+    return Listing(cycles, in_order(duty for duty in duties if duty.mine), work.done)
+
+
+def _next_cycles(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
+    """The cycle that follows the latest of each office, once its period has begun."""
+    latest: dict[int, OwnCycle] = {}
+    for cycle in cycles:
+        latest.setdefault(cycle.office.pk, cycle)
+    for cycle in latest.values():
+        period = cycle.survey.span.next
+        if period.first_day <= cycle.today:
+            face = CycleFace(cycle.office.short_name, cycle.office.code, period.code, period.label)
+            yield Duty(
+                kind=Kind.NEXT,
+                cycle=face,
+                place=reverse("survey_new", args=(cycle.office.code,)),
+                turn=names_of(Action.EDIT_SURVEY),
+                subject=f"Buat siklus {period.label}",
+                sentence=f"Siklus {period.label} belum dibuat.",
+                mine=is_in_hands_of(user, Action.EDIT_SURVEY, cycle.office),
+                since=period.first_day,
+                told=cycle.office.short_name,
+            )
+
+
+def _key(waiting: Waiting) -> Duty:
+    holder = waiting.key.user.name
+    uploaded: date = waiting.key.uploaded_at.date()
+    office = waiting.office
+    return Duty(
+        kind=Kind.KEY,
+        cycle=CycleFace(office.short_name, office.code, "", ""),
+        place=reverse("keys_waiting", args=(office.code,)),
+        turn=", ".join(person.name for person in waiting.confirmers),
+        subject=holder,
+        sentence=f"Kunci tanda tangan {holder} menunggu konfirmasi.",
+        since=uploaded,
+        told=office.short_name,
+    )
