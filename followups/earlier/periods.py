@@ -78,10 +78,13 @@ def change_recorded(row: RecordedPeriod, actor: User, given: Recorded, *, report
 
 
 def delete_recorded(row: RecordedPeriod, actor: User) -> None:
-    """Forget a period; its file stays until files without a row are swept."""
+    """Forget a period; its file stays until files without a row are swept. Declined where somebody did already."""
     with held_office(row.office):
-        record(actor, "earlier.delete", row, row.office, before=told(row))
-        row.delete()
+        held = RecordedPeriod.objects.filter(pk=row.pk).first()
+        if held is None:
+            raise Declined(f"{row.span.label} sudah tidak dicatat lagi.")
+        record(actor, "earlier.delete", held, row.office, before=told(held))
+        held.delete()
 
 
 def told(row: RecordedPeriod) -> dict[str, Any]:

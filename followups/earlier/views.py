@@ -96,8 +96,9 @@ def earlier_period(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
 def earlier_period_delete(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Forget a recorded period."""
     found = _recorded(request, code, pk)
-    delete_recorded(found, request.user)
-    messages.success(request, f"{found.span.label} tidak lagi dicatat.")
+    with answered() as answer:
+        delete_recorded(found, request.user)
+    answer.tell(request, f"{found.span.label} tidak lagi dicatat.")
     return redirect("earlier_periods", code)
 
 

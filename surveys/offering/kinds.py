@@ -48,25 +48,37 @@ def move_service(office: Office, actor: User, service: Service, direction: Direc
 
 
 def use_service(office: Office, actor: User, service: Service, *, in_use: bool) -> None:
-    """Offer a service for plans and files, or no longer; what names it keeps it either way."""
+    """Offer a service for plans and files, or no longer; what names it keeps it either way.
+
+    Declined where it was deleted meanwhile.
+    """
     with held_office(office):
-        before = {"in_use": service.in_use}
-        service.in_use = in_use
-        service.save(update_fields=["in_use"])
+        held = _held(service)
+        before = {"in_use": held.in_use}
+        held.in_use = in_use
+        held.save(update_fields=["in_use"])
         action = "service.restore" if in_use else "service.retire"
-        record(actor, action, service, office, before=before, after={"in_use": in_use})
+        record(actor, action, held, office, before=before, after={"in_use": in_use})
 
 
 def delete_service(office: Office, actor: User, service: Service) -> None:
     """Remove a service that nothing names; else Declined."""
     with held_office(office):
-        held = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
+        held = _held(service)
         if users := names_of_users(held):
             raise Declined(
                 f"{held} tidak dapat dihapus, karena dipakai oleh {' dan '.join(users)}. Tandai sebagai tidak dipakai."
             )
         record(actor, "service.delete", held, office, before={"name": held.name})
         held.delete()
+
+
+def _held(service: Service) -> Service:
+    """The row as it is now, locked; Declined where it is gone."""
+    held = Service.objects.select_for_update(of=("self",)).filter(pk=service.pk).first()
+    if held is None:
+        raise Declined("Jenis layanan ini sudah dihapus.")
+    return held
 
 
 def named_services(office: Office, names: Iterable[str]) -> dict[str, Service]:

@@ -86,8 +86,9 @@ def service_use(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     """Offer a service again, or no longer."""
     found = _service(request, code, pk)
     in_use = request.POST.get("pakai") == "ya"
-    use_service(found.office, request.user, found, in_use=in_use)
-    messages.success(request, f"{found} {'dipakai kembali' if in_use else 'tidak dipakai lagi'}.")
+    with answered() as answer:
+        use_service(found.office, request.user, found, in_use=in_use)
+    answer.tell(request, f"{found} {'dipakai kembali' if in_use else 'tidak dipakai lagi'}.")
     return redirect("services", code)
 
 

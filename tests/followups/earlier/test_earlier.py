@@ -13,9 +13,10 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from followups.earlier.periods import MOST
+from followups.earlier.periods import MOST, delete_recorded
 from followups.earlier.trend import COMPOSED, RECORDED, trend_of
 from followups.models import RecordedPeriod
+from offices.declining import Declined
 from offices.models import AuditEvent
 from reports.document.gather import source_of
 from skm_portal.tidying.sweeping import unused_files
@@ -134,6 +135,15 @@ def test_a_period_is_changed_and_its_report_stays_until_another_comes(admin, nga
     assert row.sha256 != before
     told = list(AuditEvent.objects.filter(action="earlier.change").order_by("pk"))
     assert told[0].before["index"] == "81.360000" and told[1].after["report"] == row.sha256
+
+
+def test_a_period_is_forgotten_once(admin, people, ngawi):
+    admin.post(PAGE, given())
+    row = RecordedPeriod.objects.get()
+    assert admin.post(f"{PAGE}{row.pk}/hapus/").status_code == 302
+    with pytest.raises(Declined, match="Semester II Tahun 2024 sudah tidak dicatat lagi"):
+        delete_recorded(row, people.admin)
+    assert [event.action for event in AuditEvent.objects.order_by("pk")] == ["earlier.add", "earlier.delete"]
 
 
 def test_two_admins_are_told_of_each_other(admin, ngawi):

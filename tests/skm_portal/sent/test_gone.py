@@ -7,13 +7,14 @@ import pytest
 
 from followups.evidence import arranging
 from followups.evidence.places import Place
-from followups.models import ActionPlan, EvidencePhoto, Upkeep
+from followups.models import ActionPlan, EvidencePhoto, RecordedPeriod, Upkeep
 from followups.planning.plans import delete_plan
 from followups.upkeep.care import Care, add_upkeep, delete_upkeep
 from offices.models import Membership, Role
 from offices.profile.units import add_unit, delete_unit
 from reports.cycle.load import load_cycle
 from reports.reading.notes import delete_note, write_note
+from surveys.offering.kinds import add_service
 from tests.conftest import PASSWORD, make_plan
 from tests.journeys.scene import fields_on
 from tests.reports.rules.clean import clean
@@ -67,6 +68,19 @@ def test_a_unit(as_user, people, survey):
     number = unit.pk
     delete_unit(survey.office, people.admin, unit)
     told(as_user(people.admin).post(f"/satuan-kerja/3521/unit/{number}/", {"name": TEXT}), "Unit ini sudah dihapus")
+
+
+def test_a_service_and_an_earlier_period(as_user, people, survey):
+    client, office = as_user(people.admin), "/satuan-kerja/3521"
+    service = add_service(survey.office, people.admin, "KTP")
+    client.post(f"{office}/periode-sebelumnya/", {"year": "2024", "part": "S2"})
+    period = RecordedPeriod.objects.get()
+    for address, typed, sentence in (
+        (f"{office}/layanan/{service.pk}/", {"name": TEXT}, "Jenis layanan ini sudah dihapus"),
+        (f"{office}/periode-sebelumnya/{period.pk}/", {"pasted": TEXT}, "Periode ini sudah tidak dicatat lagi"),
+    ):
+        assert client.post(f"{address}hapus/").status_code == 302
+        told(client.post(address, typed), sentence)
 
 
 def test_a_photo_and_a_note(as_user, people, survey, place):

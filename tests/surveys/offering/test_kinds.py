@@ -6,8 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from followups.models import ActionPlan
+from offices.declining import Declined
 from offices.models import AuditEvent
 from surveys.models import Service, ServiceResult, ServiceScore
+from surveys.offering.kinds import delete_service, use_service
 from surveys.offering.results import service_results
 from surveys.workbooks.inquiry import ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
@@ -79,6 +81,15 @@ def test_the_form_of_two_admins_asks_what_both_changed(admin, ktp):
 def test_what_is_not_named_is_deleted(admin, ktp):
     assert admin.post(f"{PAGE}{ktp.pk}/hapus/").status_code == 302
     assert names() == []
+
+
+@pytest.mark.parametrize("late", [lambda *who: use_service(*who, in_use=False), delete_service])
+def test_what_was_deleted_meanwhile_is_said_and_written_nowhere(people, ngawi, ktp, late):
+    opened = Service.objects.get()
+    delete_service(ngawi, people.admin, ktp)
+    with pytest.raises(Declined, match="Jenis layanan ini sudah dihapus"):
+        late(ngawi, people.admin, opened)
+    assert [event.action for event in AuditEvent.objects.all()] == ["service.delete"]
 
 
 def test_what_a_survey_or_a_plan_names_stays(admin, survey, ktp):
