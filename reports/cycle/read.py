@@ -56,7 +56,7 @@ from reports.cycle.model import (
 from reports.cycle.parse import FormKeys, InstrumentKeys
 from reports.models import Narrative
 from surveys.basis import basis_of
-from surveys.models import Instrument, Questionnaire, Survey
+from surveys.models import Instrument, Questionnaire, ScoreBasis, Survey
 from surveys.offering.results import service_results
 from surveys.periods import of_period
 from surveys.respondents.counts import profile_of
@@ -75,12 +75,17 @@ class _Links:
 
 def read_cycle(survey: Survey) -> Cycle:
     """The whole cycle of a survey in canonical form; FollowUp.DoesNotExist if it has no follow-up yet."""
+    return cycle_on(survey, basis_of(survey))
+
+
+def cycle_on(survey: Survey, basis: ScoreBasis | None) -> Cycle:
+    """The same for who knows already what the scores rest on."""
     row = FollowUp.objects.get(survey=survey)
     prefetch_related_objects([survey.office], "units")
     return Cycle(
         office=read_office(survey.office),
         signatory=Signatory(survey.signatory_name, survey.signatory_title, survey.signatory_nip or None),
-        survey=_survey(survey),
+        survey=_survey(survey, basis),
         followup=_followup(row, _links(row, survey.office)),
         narrative=_narrative(row),
     )
@@ -132,7 +137,7 @@ def read_office(office: Office) -> OfficeData:
     )
 
 
-def _survey(survey: Survey) -> SurveyData:
+def _survey(survey: Survey, basis: ScoreBasis | None) -> SurveyData:
     scores = survey.scores.select_related("element")
     return SurveyData(
         instrument=survey.instrument.key,
@@ -145,7 +150,7 @@ def _survey(survey: Survey) -> SurveyData:
         declared_index=None if survey.declared_index is None else tidy(survey.declared_index),
         declared_grades=_grades(survey),
         scores={row.element.key: tidy(row.score) for row in scores},
-        basis=_basis(survey),
+        basis=_basis(basis),
         services=_services(survey),
         profile=profile_of(survey),
     )
@@ -159,9 +164,8 @@ def _services(survey: Survey) -> tuple[ServiceData, ...]:
     )
 
 
-def _basis(survey: Survey) -> BasisData | None:
+def _basis(row: ScoreBasis | None) -> BasisData | None:
     """Of scores from files; of typed ones there is nothing that travels."""
-    row = basis_of(survey)
     if row is None or row.questionnaire is None or row.mapping is None:
         return None
     return BasisData(

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from followups.earlier.periods import recorded_periods
 from followups.models import EvidencePhoto
 from reports.cycle.model import Cycle, tidy
-from reports.cycle.read import read_cycle, read_pictures
+from reports.cycle.read import cycle_on, read_pictures
 from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
 from reports.document.model import ReportDocument
@@ -18,7 +18,7 @@ from reports.models import LegalBasis
 from surveys.basis import basis_of, weights_by_survey, weights_of
 from surveys.fetching import earlier_surveys
 from surveys.ikm import index_result, weights_for
-from surveys.models import ElementScore, Instrument, Survey
+from surveys.models import ElementScore, Instrument, ScoreBasis, Survey
 from surveys.offering.kinds import services_of
 from surveys.periods import Period
 from surveys.scoring import grades_of
@@ -33,9 +33,10 @@ def document_of(survey: Survey) -> ReportDocument:
 
 def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     office = survey.office
+    basis = basis_of(survey)
     prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
     return Source(
-        cycle=_scored_whole(read_cycle(survey), survey.instrument),
+        cycle=_scored_whole(cycle_on(survey, basis), survey.instrument),
         pictures=read_pictures(survey),
         instrument=instrument_data(survey.instrument),
         legal_bases=legal_bases_on(survey.span.last_day),
@@ -46,12 +47,11 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         signing=signing,
         services=tuple(service.name for service in services_of(office)),
         earlier=earlier_periods(survey),
-        method=_method(survey),
+        method=_method(survey, basis),
     )
 
 
-def _method(survey: Survey) -> Method | None:
-    row = basis_of(survey)
+def _method(survey: Survey, row: ScoreBasis | None) -> Method | None:
     if row is None or row.questionnaire is None or row.mapping is None:
         return None
     return Method(row.questionnaire.name, row.mapping.key, row.mapping.name, dict(weights_of(survey)))

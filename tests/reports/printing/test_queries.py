@@ -10,6 +10,7 @@ from reports.document.gather import document_of, source_of
 from reports.printing.html import print_html
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
+from surveys.models import ScoreBasis
 from tests.make_cycle import make_large_cycle, make_office
 from tests.reports.shapes import mixed, young
 
@@ -41,6 +42,18 @@ def test_the_number_of_queries_does_not_grow_with_plans_and_photos(django_assert
     assert len(document.annex.figures) == 30
     assert len(document.source.followup.plans) == 60
     assert few <= 25
+
+
+def test_no_question_is_asked_twice_for_a_report():
+    survey = loaded(make_large_cycle(priorities=2, plans=5, photos=2))
+    form = survey.instrument.questionnaires.get(key="permenpanrb-14-2017")
+    ScoreBasis.objects.create(
+        survey=survey, kind="answers", questionnaire=form, mapping=form.mappings.get(), method="elements"
+    )
+    with CaptureQueriesContext(connection) as captured:
+        assert document_of(survey).source.survey.basis.form == form.key
+    asked = [query["sql"] for query in captured]
+    assert len(asked) == len(set(asked))
 
 
 def large_cycle():
