@@ -4,6 +4,7 @@ docs/architecture.md tells what takes its words and its way from here, and what 
 """
 
 from offices.fields import Field, Kind
+from surveys.fields import END, REPORT_DATE, START
 
 REPORT_MONTH = Field("followup", "report_month", "Bulan laporan", Kind.MONTH)
 PRIORITIES = Field("followup", "priorities", "Unsur prioritas", Kind.CHOICE)
@@ -48,6 +49,12 @@ PHOTO_FILE = Field("photo", "file", "Berkas", Kind.FILE, required=True)
 CAPTION = Field("photo", "caption", "Keterangan gambar")
 TAKEN_ON = Field("photo", "taken_on", "Tanggal pengambilan", Kind.DAY)
 PHOTO_FIELDS = (PHOTO_FILE, CAPTION, TAKEN_ON)
+
+EARLIER_INDEX = Field("earlier", "index", "IKM", Kind.NUMBER, short="IKM")
+PLANS_DONE = Field("earlier", "plans_done", "RTL yang selesai", Kind.COUNT, short="RTL yang selesai")
+PLANS_TOTAL = Field("earlier", "plans_total", "RTL yang direncanakan", Kind.COUNT, short="RTL yang direncanakan")
+EARLIER_FIELDS = (EARLIER_INDEX, PLANS_DONE, PLANS_TOTAL, START, END, REPORT_DATE)
+"""What is recorded by hand of an earlier period, beside its scores."""
 
 
 def details_of(plan: object) -> tuple[tuple[str, str], ...]:

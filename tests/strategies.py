@@ -1,5 +1,6 @@
 """Hypothesis strategies of whole cycles: legal, in canonical form, each key now set and now null."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import get_args
@@ -14,8 +15,10 @@ from reports.cycle.model import (
     BasisData,
     CompletionData,
     Cycle,
+    EarlierData,
     Evidence,
     FollowUpData,
+    OfferedData,
     OfficeData,
     ParentOffice,
     Photo,
@@ -29,11 +32,13 @@ from reports.cycle.model import (
     SurveyData,
     UnitData,
     UpkeepData,
+    report_name,
     tidy,
 )
-from reports.cycle.parse import FormKeys
+from reports.cycle.parse_scores import FormKeys
 from surveys.periods import Period, PeriodKind
 from surveys.profiles import MARGINS
+from surveys.results.trend import place_in_time
 
 SERVICES = ("KTP", "Kartu Keluarga", "Pindah Memilih")
 INSTRUMENT = "permenpanrb-14-2017"
@@ -121,7 +126,7 @@ def periods(draw):
 def bases(draw):
     key, form = draw(st.sampled_from(sorted(FORMS.items())))
     return BasisData(
-        kind=draw(st.sampled_from(["summary", "frequencies", "answers"])),
+        kind=draw(st.sampled_from(["typed", "summary", "frequencies", "answers"])),
         form=key,
         mapping=draw(st.sampled_from(form.mappings)),
         method=draw(st.sampled_from(form.methods)),
@@ -240,15 +245,53 @@ def followups(draw, keys):
 
 
 @st.composite
+def recorded_periods(draw):
+    """Up to four periods that an office recorded, the latest first; each report has a file, or there is none."""
+    found = draw(st.lists(periods(), unique=True, max_size=2))
+    return tuple(draw(recorded(period)) for period in sorted(found, key=place_in_time, reverse=True))
+
+
+@st.composite
+def recorded(draw, period):
+    start, end = sorted([draw(days), draw(days)])
+    done, total = sorted([draw(counts), draw(counts)])
+    has_plans = draw(st.booleans())
+    return EarlierData(
+        period=period.code,
+        instrument=INSTRUMENT,
+        index=draw(maybe(decimals(25, 100))),
+        plans_done=done if has_plans else None,
+        plans_total=total if has_plans else None,
+        start=draw(maybe(st.just(start))),
+        end=draw(maybe(st.just(end))),
+        report_date=draw(maybe(days)),
+        is_public=draw(st.booleans()),
+        scores={key: draw(decimals(1, 4)) for key in draw(in_order(ELEMENTS))},
+        report=draw(maybe(st.just(report_name(period.code)))),
+    )
+
+
+@st.composite
+def offered(draw, named):
+    """The services of an office in its order: all that the cycle names, and others."""
+    names = draw(st.permutations(sorted({*named, *draw(st.just(()) | in_order(SERVICES))})))
+    return tuple(OfferedData(name, draw(st.booleans())) for name in names)
+
+
+@st.composite
 def cycles(draw):
     """A legal cycle in canonical form."""
     office = draw(offices())
+    survey = draw(surveys())
+    followup = draw(followups(tuple(unit.key for unit in office.units)))
+    named = {service.name for service in survey.services} | {name for plan in followup.plans for name in plan.services}
     nip = st.from_regex(r"[0-9]{18}", fullmatch=True)
     sections = draw(in_order(NARRATIVE_KEYS))
     return Cycle(
-        office=office,
+        office=replace(office, services=draw(offered(named))),
         signatory=Signatory(draw(texts(200)), draw(texts(300)), draw(maybe(nip))),
-        survey=draw(surveys()),
-        followup=draw(followups(tuple(unit.key for unit in office.units))),
+        survey=survey,
+        followup=followup,
         narrative={key: draw(texts()) for key in sections},
+        earlier=draw(recorded_periods()) if draw(st.integers(0, 3)) == 0 else (),
     )

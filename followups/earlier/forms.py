@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from followups.earlier.pdf import LARGEST, TOO_LARGE, fault_of_pdf
 from followups.earlier.periods import Recorded
+from followups.fields import EARLIER_INDEX, PLANS_DONE, PLANS_TOTAL
 from offices.days import DayField
 from offices.sending.versions import OpenedForm
 from surveys import fields
@@ -23,8 +24,8 @@ class RecordedForm(ScoresForm, OpenedForm):
     start = DayField(fields.START.label, required=False)
     end = DayField(fields.END.label, required=False)
     report_date = DayField(fields.REPORT_DATE.label, required=False)
-    plans_done = PeopleField("RTL yang selesai")
-    plans_total = PeopleField("RTL yang direncanakan")
+    plans_done = PeopleField(PLANS_DONE.label)
+    plans_total = PeopleField(PLANS_TOTAL.label)
     report = forms.FileField(
         label="Laporan bertanda tangan (PDF)",
         required=False,
@@ -38,7 +39,7 @@ class RecordedForm(ScoresForm, OpenedForm):
         super().__init__(*args, **kwargs)
         for name in [name for name in self.fields if name.startswith("grade_")]:
             del self.fields[name]
-        self.fields["declared_index"].label = "IKM"
+        self.fields["declared_index"].label = EARLIER_INDEX.label
 
     def score_fields(self) -> Iterator[forms.BoundField]:
         for key, _name in self.scale.elements:

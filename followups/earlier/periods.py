@@ -64,7 +64,7 @@ def add_recorded(
         _refuse_known(office, period)
         when = {name: getattr(period, name) for name in Period.__dataclass_fields__}
         row = RecordedPeriod(office=office, instrument=instrument, **when)
-        _write(row, given, report)
+        write_recorded(row, given, report)
         record(actor, "earlier.add", row, office, after=told(row))
     return row
 
@@ -73,7 +73,7 @@ def change_recorded(row: RecordedPeriod, actor: User, given: Recorded, *, report
     """Change what is recorded; without a new report the old one stays."""
     with held_office(row.office):
         before = told(row)
-        _write(row, given, report)
+        write_recorded(row, given, report)
         record(actor, "earlier.change", row, row.office, before=before, after=told(row))
 
 
@@ -105,7 +105,8 @@ def _refuse_known(office: Office, period: Period) -> None:
         raise Declined(f"Siklus {period.label} sudah ada dalam portal ini, sehingga tidak perlu dicatat.", "year")
 
 
-def _write(row: RecordedPeriod, given: Recorded, report: bytes) -> None:
+def write_recorded(row: RecordedPeriod, given: Recorded, report: bytes) -> None:
+    """Write a period, new or there already, for who holds its office; without a report the old one stays."""
     for name in _COLUMNS:
         setattr(row, name, getattr(given, name))
     if report:

@@ -40,15 +40,15 @@ _LONGEST_COMMENT = 65_535
 
 @dataclass(slots=True)
 class Package:
-    """An open cycle file: its JSON, and its photos by name; ``names``: those of entries by folded path."""
+    """An open cycle file: its JSON, and its other files by name; ``names``: those of entries by folded path."""
 
     text: bytes
     archive: ZipFile | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     unpacked: int = 0
 
-    def photo(self, name: str) -> bytes | None:
-        """The bytes of a photo, None if the file does not carry it; Declined if they cannot be trusted."""
+    def file(self, name: str) -> bytes | None:
+        """The bytes of a photo or report, None where it is not there; Declined if they cannot be trusted."""
         entry = self.names.get(folded(name))
         if self.archive is None or entry is None:
             return None

@@ -18,15 +18,17 @@ from django.db import transaction
 from followups.months import Month
 from followups.progress import target_base
 from reports.cycle.archive import CYCLE_JSON
+from reports.cycle.earlier import StoredReport, read_reports
 from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import FORMATS, CompletionData, Cycle, StoredPicture, SurveyData
-from reports.cycle.parse import SEMESTER_KEYS, InstrumentKeys
+from reports.cycle.parse import SEMESTER_KEYS
 from reports.cycle.parse_followup import COUNTED, LARGEST_MONTHS
+from reports.cycle.parse_scores import InstrumentKeys
 from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
-NEWER = ("basis", "services", "profile")
+NEWER = ("basis", "services", "profile", "earlier")
 """What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
@@ -41,14 +43,14 @@ def cycle_json(cycle: Cycle, instruments: Mapping[str, InstrumentKeys]) -> str:
     report = target_base(cycle.followup.report_month, cycle.followup.end)
     is_first = _fits_version_1(cycle, instruments, report)
     plain = _Plain(report if is_first else None)
-    parts = {field.name: plain.of(getattr(cycle, field.name)) for field in fields(cycle)}
+    parts = plain.members(cycle)
     return json.dumps({"format": FORMATS[0 if is_first else 1]} | parts, ensure_ascii=False, indent=1) + "\n"
 
 
 def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], report: Month) -> bool:
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
-    Nothing is said of a basis of the scores, of services or of who answered either.
+    Nothing is said of a basis of the scores, of services, of who answered or of earlier periods either.
     """
     scores = cycle.survey.scores
     completions = [plan.completion for plan in cycle.followup.plans if plan.completion]
@@ -56,22 +58,25 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     counts = [report.months_to(month) for month in targets]
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
     is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
-    served = cycle.survey.services or any(plan.services for plan in cycle.followup.plans)
-    plain = is_semester and cycle.survey.basis is None and not served and not cycle.survey.profile
+    served = cycle.office.services or cycle.survey.services or any(plan.services for plan in cycle.followup.plans)
+    plain = is_semester and not (cycle.survey.basis or served or cycle.survey.profile or cycle.earlier)
     return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
 
 
 def dump_cycle(survey: Survey, path: Path) -> None:
-    """Write the cycle and its photos as a zip; an older file of that name stays until the new one is whole.
+    """Write the cycle, its photos and the signed reports of earlier periods as a zip.
 
-    Raises CycleFaults if a photo's file is lost or damaged, OSError if the zip cannot be written.
+    An older file of that name stays until the new one is whole.
+
+    Raises CycleFaults if the file of one is lost or damaged, OSError if the zip cannot be written.
     """
-    cycle, pictures = _at_one_moment(survey)
+    cycle, pictures, reports = _at_one_moment(survey)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".cycle-", suffix=".zip")
     try:
         with os.fdopen(handle, "wb") as file, ZipFile(file, "w", ZIP_STORED) as archive:
             archive.writestr(_entry(CYCLE_JSON), cycle_json(cycle, known_instruments()))
-            _write_photos(archive, pictures)
+            _write_files(archive, "foto", pictures)
+            _write_files(archive, "laporan periode sebelumnya", reports)
         Path(draft).chmod(0o644)
         Path(draft).replace(path)
     except BaseException:
@@ -80,26 +85,26 @@ def dump_cycle(survey: Survey, path: Path) -> None:
 
 
 @transaction.atomic
-def _at_one_moment(survey: Survey) -> tuple[Cycle, dict[str, StoredPicture]]:
+def _at_one_moment(survey: Survey) -> tuple[Cycle, dict[str, StoredPicture], dict[str, StoredReport]]:
     """The cycle under its lock, so that no change falls between two of the queries."""
     locked = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
-    return read_cycle(locked), read_pictures(locked)
+    return read_cycle(locked), read_pictures(locked), read_reports(locked.office)
 
 
-def _write_photos(archive: ZipFile, pictures: Mapping[str, StoredPicture]) -> None:
-    for name in sorted(pictures):
-        archive.writestr(_entry(name), _stored_bytes(name, pictures[name]))
+def _write_files(archive: ZipFile, kind: str, files: Mapping[str, StoredPicture] | Mapping[str, StoredReport]) -> None:
+    for name in sorted(files):
+        archive.writestr(_entry(name), _stored_bytes(name, kind, files[name]))
 
 
-def _stored_bytes(name: str, picture: StoredPicture) -> bytes:
-    """The bytes of a photo as they were stored, or a refusal: a copy must not pass on damage silently."""
+def _stored_bytes(name: str, kind: str, stored: StoredPicture | StoredReport) -> bytes:
+    """The bytes as they were stored, or a refusal: a copy must not pass on damage silently."""
     try:
-        with default_storage.open(picture.path) as file:
+        with default_storage.open(stored.path) as file:
             data = bytes(file.read())
     except FileNotFoundError:
-        raise refusal(quoted(name), "berkas foto hilang dari penyimpanan") from None
-    if hashlib.sha256(data).hexdigest() != picture.sha256:
-        raise refusal(quoted(name), "berkas foto dalam penyimpanan rusak")
+        raise refusal(quoted(name), f"berkas {kind} hilang dari penyimpanan") from None
+    if hashlib.sha256(data).hexdigest() != stored.sha256:
+        raise refusal(quoted(name), f"berkas {kind} dalam penyimpanan rusak")
     return data
 
 
@@ -128,14 +133,14 @@ class _Plain:
                 return self._completion(value)
             case SurveyData():
                 return self._survey(value)
-        return self._fields(value) if is_dataclass(value) else value
+        return self.members(value) if is_dataclass(value) else value
 
-    def _fields(self, value: Any) -> dict[str, object]:
+    def members(self, value: Any) -> dict[str, object]:
         unknown = NEWER if self.report else ()
         return {field.name: self.of(getattr(value, field.name)) for field in fields(value) if field.name not in unknown}
 
     def _survey(self, survey: SurveyData) -> dict[str, object]:
-        plain = self._fields(survey)
+        plain = self.members(survey)
         if not self.report:
             return plain
         semester = dict(zip(SEMESTER_KEYS, (survey.span.year, survey.span.number), strict=True))

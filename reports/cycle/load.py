@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 from offices import audit
 from offices.models import Office, User, known_code
 from offices.stored import NotKept
+from reports.cycle.earlier import brought_reports, earlier_faults, write_earlier
 from reports.cycle.faults import CycleFault, CycleFaults, refusal
 from reports.cycle.model import Cycle
-from reports.cycle.office import office_faults, save_office
-from reports.cycle.pictures import PhotoReader, StoredFile, figures_of, read_photos, store_photos
+from reports.cycle.office import office_faults, save_office, save_services
+from reports.cycle.pictures import FileReader, StoredFile, figures_of, read_photos, store_photos
 from reports.cycle.rows import write_rows
 from reports.models import FROZEN, Report
 from surveys.models import Lock, Survey
@@ -19,43 +20,50 @@ from surveys.periods import of_period
 
 def load_cycle(
     cycle: Cycle,
-    photo_of: PhotoReader,
+    file_of: FileReader,
     *,
     replace: bool = False,
     placeholders: bool = False,
+    without_reports: bool = False,
     actor: User | None = None,
 ) -> Survey:
     """Bring a parsed cycle into the portal and return its survey.
 
-    ``photo_of`` gives the bytes of a photo by its file name, None if it is absent. With ``replace`` the
-    cycle of that office and period gives way; with ``placeholders`` a picture is drawn for each absent
-    photo. Raises CycleFaults with every fault, and then nothing has changed.
+    ``file_of`` gives the bytes of a photo or report by its file name, None if it is absent. With ``replace`` the
+    cycle of that office and period gives way; with ``placeholders`` a picture is drawn for each absent photo, and
+    ``without_reports`` does without absent signed reports of earlier periods. Raises CycleFaults with every
+    fault, and then nothing has changed.
     """
     cycle = _of_known_office(cycle)
-    ready, photo_faults = read_photos(figures_of(cycle), photo_of, placeholders=placeholders)
-    faults = _portal_faults(cycle, replace=replace) + photo_faults
+    ready, photo_faults = read_photos(figures_of(cycle), file_of, placeholders=placeholders)
+    reports, report_faults = brought_reports(cycle.earlier, file_of, without=without_reports)
+    faults = _portal_faults(cycle, reports, replace=replace) + photo_faults + report_faults
     if faults:
         raise CycleFaults(faults)
     try:
         files = store_photos(cycle.office.code, ready)
+        return _write(cycle, files, reports, replace=replace, actor=actor)
     except NotKept as away:
         raise refusal("", str(away)) from away
-    try:
-        return _write(cycle, files, replace=replace, actor=actor)
     except IntegrityError as error:
         raise refusal("", "data portal berubah ketika berkas dimuat; muat sekali lagi") from error
 
 
 @transaction.atomic
-def _write(cycle: Cycle, files: dict[str, StoredFile], *, replace: bool, actor: User | None) -> Survey:
+def _write(
+    cycle: Cycle, files: dict[str, StoredFile], reports: dict[str, bytes], *, replace: bool, actor: User | None
+) -> Survey:
     """Check once more under the locks of the office and its cycle, then write."""
     Office.objects.select_for_update().filter(code=cycle.office.code).first()
     old = _existing(cycle, lock=True)
-    if faults := _portal_faults(cycle, replace=replace):
+    if faults := _portal_faults(cycle, reports, replace=replace):
         raise CycleFaults(faults)
     office = save_office(cycle.office, cycle.signatory)
+    save_services(office, cycle.office.services, replace=replace)
+    write_earlier(office, cycle.earlier, reports)
     survey = write_rows(cycle, office, old, files)
     counts = {"rtl": len(cycle.followup.plans), "foto": len(files)}
+    counts |= {"periode sebelumnya": len(cycle.earlier)} if cycle.earlier else {}
     audit.record(actor, "cycle.replace" if old else "cycle.load", survey, office, after=counts)
     return survey
 
@@ -67,9 +75,10 @@ def _of_known_office(cycle: Cycle) -> Cycle:
     return with_values(cycle, office=with_values(office, code=known_code(office.code), parent=parent))
 
 
-def _portal_faults(cycle: Cycle, *, replace: bool) -> list[CycleFault]:
+def _portal_faults(cycle: Cycle, reports: dict[str, bytes], *, replace: bool) -> list[CycleFault]:
     """What in the portal stands against this cycle."""
     faults = office_faults(cycle.office, replace=replace)
+    faults += earlier_faults(cycle.office.code, cycle.earlier, reports, replace=replace)
     survey = _existing(cycle)
     if survey is None:
         return faults

@@ -23,12 +23,19 @@ NARRATIVE_KEYS = (
     *("4", "4.penutup"),
 )
 PLACEHOLDER_MARK = "CONTOH-"
+REPORTS = "earlier/"
+"""The folder of signed reports of earlier periods in a zip that the portal writes."""
 
 
 def tidy(number: Decimal) -> Decimal:
     """A score or index in canonical form: no trailing zeros beyond two decimals (``3.270000`` → ``3.27``)."""
     places = -min(-2, int(number.normalize().as_tuple().exponent))
     return number.quantize(Decimal(1).scaleb(-places))
+
+
+def report_name(period: str) -> str:
+    """Where the signed report of an earlier period lies in such a zip."""
+    return f"{REPORTS}{period}.pdf"
 
 
 def is_placeholder(file: str) -> bool:
@@ -57,7 +64,17 @@ class UnitData:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedData:
+    """A service of an office; one that is not in use stays for what names it."""
+
+    name: str
+    in_use: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeData:
+    """``units`` and ``services`` in the office's order."""
+
     code: str
     name: str
     short_name: str
@@ -71,6 +88,7 @@ class OfficeData:
     all_units_label: str
     parent: ParentOffice | None
     units: tuple[UnitData, ...]
+    services: tuple[OfferedData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +102,9 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class BasisData:
-    """What scores rest on that were taken from files. ``form``, ``mapping``: keys; ``digests``: SHA-256 (hex) of each.
+    """What scores rest on, where their form is known. ``form``, ``mapping``: keys.
 
-    ``settled``: what was answered about the files, by the id of the question.
+    ``digests``: SHA-256 (hex) of each file; ``settled``: what was answered about them, by the id of the question.
     """
 
     kind: str
@@ -212,12 +230,39 @@ class FollowUpData:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierData:
+    """A period that the office recorded by hand: ``index`` 25.00–100.00, ``scores`` as in SurveyData.
+
+    ``report``: the file of the signed report inside the zip; None where there is none.
+    """
+
+    period: str
+    instrument: str
+    index: Decimal | None
+    plans_done: int | None
+    plans_total: int | None
+    start: date | None
+    end: date | None
+    report_date: date | None
+    is_public: bool
+    scores: dict[str, Decimal]
+    report: str | None
+
+    @property
+    def span(self) -> Period:
+        return Period.parse(self.period)
+
+
+@dataclass(frozen=True, slots=True)
 class Cycle:
+    """``earlier``: what the office recorded by hand of other periods, the latest first."""
+
     office: OfficeData
     signatory: Signatory
     survey: SurveyData
     followup: FollowUpData
     narrative: dict[str, str] = field(default_factory=dict)
+    earlier: tuple[EarlierData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,15 @@ from dataclasses import fields
 
 from offices.invisible import alike
 from offices.models import Office, Unit
+from offices.profile.ordering import number
 from reports.cycle.faults import CycleFault, quoted
-from reports.cycle.model import OfficeData, ParentOffice, Signatory
+from reports.cycle.model import OfferedData, OfficeData, ParentOffice, Signatory
 from reports.cycle.read import read_office
+from surveys.offering.kinds import named_services, services_of
 
 _OPTIONAL = ("address", "postal_code", "website", "phone", "email")
+_OF_THEIR_OWN = ("services",)
+"""What makes no two offices differ: services that the portal has not are added."""
 _PLAIN = ("name", "short_name", "place", *_OPTIONAL, "all_units_label")
 
 
@@ -58,7 +62,8 @@ def _differences(data: OfficeData) -> list[CycleFault]:
     if office is None:
         return []
     stored = read_office(office)
-    names = [field.name for field in fields(data) if _told_apart(data, field.name) != _told_apart(stored, field.name)]
+    names = [field.name for field in fields(data) if field.name not in _OF_THEIR_OWN]
+    names = [name for name in names if _told_apart(data, name) != _told_apart(stored, name)]
     return [CycleFault(f"office.{name}", _difference(stored, name)) for name in names]
 
 
@@ -113,3 +118,20 @@ def _save_units(office: Office, data: OfficeData) -> None:
         Unit.objects.update_or_create(office=office, key=unit.key, defaults=values)
     for position, row in enumerate(kept, start=len(data.units) + 1):
         Unit.objects.filter(pk=row.pk).update(position=position)
+
+
+def save_services(office: Office, services: tuple[OfferedData, ...], *, replace: bool) -> None:
+    """Add the services that the office has not, for who holds it.
+
+    With ``replace`` those that it has are brought into the file's order and use, too; what the file lacks stays behind.
+    """
+    there = {service.pk for service in services_of(office)}
+    rows = named_services(office, [service.name for service in services])
+    for service in services:
+        row = rows[service.name]
+        if replace or row.pk not in there:
+            row.in_use = service.in_use
+            row.save(update_fields=["in_use"])
+    if replace:
+        named = list(rows.values())
+        number([*named, *(row for row in services_of(office) if row not in named)])

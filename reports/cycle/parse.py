@@ -5,8 +5,6 @@ Here are the file's outer parts; parse_followup.py reads what was promised and d
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
 
 from offices.invisible import alike, tidied
 from reports.cycle.faults import CycleFaults
@@ -15,6 +13,7 @@ from reports.cycle.model import (
     NARRATIVE_KEYS,
     BasisData,
     Cycle,
+    OfferedData,
     OfficeData,
     ParentOffice,
     ServiceData,
@@ -22,9 +21,10 @@ from reports.cycle.model import (
     Social,
     SurveyData,
     UnitData,
-    tidy,
 )
+from reports.cycle.parse_earlier import earlier_periods, period_code
 from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
+from reports.cycle.parse_scores import FormKeys, InstrumentKeys, count, grades, index, scores
 from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, Object, note_repeats, read_json
 from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 from surveys.profiles import MARGINS, Margin, in_order
@@ -33,29 +33,9 @@ VERSIONS = (1, 2)
 SECOND_KEYS = ("basis", "services", "profile")
 """What the first version of the format does not know of a survey."""
 SEMESTER_KEYS = ("year", "semester")
-LARGEST_INTEGER = 2_147_483_647
-_SCORE = re.compile(r"[1-4]\.\d{2,6}", re.ASCII)
-_INDEX = re.compile(r"[1-9]\d{1,2}(\.\d{1,6})?", re.ASCII)
-BASIS_KINDS = ("summary", "frequencies", "answers")
+BASIS_KINDS = ("typed", "summary", "frequencies", "answers")
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _NIP = re.compile(r"\d{18}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class FormKeys:
-    """The keys of a questionnaire's mappings, and the index methods that it allows."""
-
-    mappings: tuple[str, ...]
-    methods: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentKeys:
-    """The element keys of an instrument in the questionnaire's order, the letters of its grades, its forms by key."""
-
-    elements: tuple[str, ...]
-    grades: tuple[str, ...]
-    forms: Mapping[str, FormKeys] = field(default_factory=dict)
 
 
 def parse_cycle(text: str | bytes, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
@@ -72,9 +52,11 @@ def parse_cycle(text: str | bytes, instruments: Mapping[str, InstrumentKeys]) ->
 
 
 def _cycle(root: Node, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
-    parts = root.fields("format", "office", "signatory", "survey", "followup", "narrative")
+    is_second = isinstance(root.value, dict) and root.value.get("format") == FORMATS[-1]
+    later: dict[str, object] = {"earlier": []} if is_second else {}
+    parts = root.fields("format", "office", "signatory", "survey", "followup", "narrative", **later)
     version = _version(parts["format"])
-    office = _office(parts["office"])
+    office = _office(parts["office"], version)
     survey = _survey(parts["survey"], instruments, version)
     instrument = instruments.get(survey.instrument)
     units_read = root.faults.paths.isdisjoint({"", "office", "office.units"})
@@ -89,6 +71,7 @@ def _cycle(root: Node, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
         survey=survey,
         followup=followup(parts["followup"], known),
         narrative=_narrative(parts["narrative"]),
+        earlier=earlier_periods(parts["earlier"], instruments, version) if is_second else (),
     )
 
 
@@ -97,8 +80,9 @@ def _version(node: Node) -> int:
     return dict(zip(FORMATS, VERSIONS, strict=True)).get(node.choice(FORMATS, "format yang dikenal"), VERSIONS[0])
 
 
-def _office(node: Node) -> OfficeData:
-    part = node.fields(*OfficeData.__dataclass_fields__)
+def _office(node: Node, version: int) -> OfficeData:
+    keys = [key for key in OfficeData.__dataclass_fields__ if key != "services"]
+    part = node.fields(*keys, **({"services": []} if version > 1 else {}))
     code = _office_code(part["code"])
     return OfficeData(
         code=code,
@@ -114,6 +98,7 @@ def _office(node: Node) -> OfficeData:
         all_units_label=part["all_units_label"].text(100),
         parent=part["parent"].or_null(lambda parent: _parent(parent, code)),
         units=_units(part["units"]),
+        services=_offered(part["services"]) if "services" in part else (),
     )
 
 
@@ -145,6 +130,13 @@ def _units(node: Node) -> tuple[UnitData, ...]:
     return units
 
 
+def _offered(node: Node) -> tuple[OfferedData, ...]:
+    parts = [item.fields("name", "in_use") for item in node.items()]
+    services = tuple(OfferedData(part["name"].text(LONGEST_SERVICE), part["in_use"].boolean()) for part in parts)
+    note_repeats([part["name"] for part in parts], [alike(service.name) for service in services])
+    return services
+
+
 def _signatory(node: Node) -> Signatory:
     part = node.fields("name", "title", "nip")
     number = part["nip"]
@@ -166,12 +158,12 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         period=_period(part),
         start=start,
         end=end,
-        respondents=part["respondents"].or_null(_count),
-        population=part["population"].or_null(_count),
+        respondents=part["respondents"].or_null(count),
+        population=part["population"].or_null(count),
         report_date=part["report_date"].or_null(Node.day),
-        declared_index=part["declared_index"].or_null(_index),
-        declared_grades=part["declared_grades"].or_null(lambda grades: _grades(grades, keys)),
-        scores=_scores(part["scores"], keys, version),
+        declared_index=part["declared_index"].or_null(index),
+        declared_grades=part["declared_grades"].or_null(lambda node: grades(node, keys)),
+        scores=scores(part["scores"], keys, version),
         basis=part["basis"].or_null(lambda basis: _basis(basis, keys)) if version > 1 else None,
         services=_services(part["services"], keys) if version > 1 else (),
         profile=_profile(part["profile"], part["respondents"]) if version > 1 else {},
@@ -196,11 +188,7 @@ def _period(part: Mapping[str, Node]) -> str:
     for node in (year, semester):
         if node.value not in (None, Absent.MISSING):
             node.fault(f"periode sudah disebut pada {code.path}; seharusnya hanya di sana")
-    try:
-        return Period.parse(code.words or "").code
-    except ValueError:
-        code.unfit('periode, misalnya "2025-B03", "2025-T2", "2025-S1", atau "2025"')
-        return Period(FIRST_YEAR, PeriodKind.YEAR, 1).code
+    return period_code(code)
 
 
 def _services(node: Node, keys: InstrumentKeys | None) -> tuple[ServiceData, ...]:
@@ -209,8 +197,8 @@ def _services(node: Node, keys: InstrumentKeys | None) -> tuple[ServiceData, ...
     services = [
         ServiceData(
             name=part["name"].text(LONGEST_SERVICE),
-            respondents=_count(part["respondents"]),
-            scores=_scores(part["scores"], keys, VERSIONS[-1]),
+            respondents=count(part["respondents"]),
+            scores=scores(part["scores"], keys, VERSIONS[-1]),
         )
         for part in parts
     ]
@@ -235,7 +223,7 @@ def _classes(node: Node, margin: Margin) -> dict[str, int]:
     members = node.members()
     for key in [key for key in members if key not in margin.classes]:
         members[key].fault(f"kelompok tidak dikenal; yang dikenal: {', '.join(margin.classes)}")
-    return {key: _count(members[key]) for key in margin.classes if key in members}
+    return {key: count(members[key]) for key in margin.classes if key in members}
 
 
 def _basis(node: Node, keys: InstrumentKeys | None) -> BasisData:
@@ -253,42 +241,6 @@ def _basis(node: Node, keys: InstrumentKeys | None) -> BasisData:
         ),
         settled={key: member.code() for key, member in part["settled"].members().items()},
     )
-
-
-def _count(node: Node) -> int:
-    return node.integer(0, LARGEST_INTEGER)
-
-
-def _index(node: Node) -> Decimal:
-    return tidy(node.decimal(_INDEX, 25, 100, 'teks angka "25.00" sampai "100.00", paling banyak 6 desimal'))
-
-
-def _grades(node: Node, keys: InstrumentKeys | None) -> dict[str, str]:
-    members = _by_element(node, keys)
-    if keys is None:
-        return {}
-    return {key: member.choice(keys.grades, "mutu instrumen ini") for key, member in members.items()}
-
-
-def _scores(node: Node, keys: InstrumentKeys | None, version: int) -> dict[str, Decimal]:
-    """The scores in the instrument's order; in version 1 each element once, or none at all."""
-    members = _by_element(node, keys)
-    expected = 'teks angka "1.00" sampai "4.00" dengan 2–6 desimal'
-    scores = {key: tidy(member.decimal(_SCORE, 1, 4, expected)) for key, member in members.items()}
-    for key in keys.elements if keys and scores and version == 1 else ():
-        if key not in scores:
-            node.faults.add(f"{node.path}.{key}", f"kunci ini tidak ada; seharusnya {expected}")
-    return scores
-
-
-def _by_element(node: Node, keys: InstrumentKeys | None) -> dict[str, Node]:
-    """The members whose keys are elements of the instrument, in its order; other keys are faults."""
-    members = node.members()
-    if keys is None:
-        return members
-    for key in [key for key in members if key not in keys.elements]:
-        members[key].fault(f"unsur tidak dikenal; yang dikenal: {', '.join(keys.elements)}")
-    return {key: members[key] for key in keys.elements if key in members}
 
 
 def _narrative(node: Node) -> dict[str, str]:

@@ -14,6 +14,7 @@ from offices.invisible import alike
 from reports.cycle.faults import quoted
 from reports.cycle.model import (
     ALL_UNITS,
+    REPORTS,
     CompletionData,
     Evidence,
     FollowUpData,
@@ -220,7 +221,7 @@ def _evidence(node: Node, known: KnownKeys) -> Evidence:
 
 def _photo(part: dict[str, Node], known: KnownKeys) -> Photo:
     photo = Photo(
-        file=_file(part["file"]),
+        file=_photo_file(part["file"]),
         caption=part["caption"].optional_text(),
         taken_on=part["taken_on"].or_null(Node.day),
     )
@@ -243,7 +244,15 @@ def _compare(part: dict[str, Node], photo: Photo, first: Photo, path: str) -> No
         part["taken_on"].fault(f"tanggal berkas ini sudah lain pada {path}; seharusnya sama")
 
 
-def _file(node: Node) -> str:
+def _photo_file(node: Node) -> str:
+    name = file_name(node)
+    if folded(name).startswith(folded(REPORTS)) and folded(name).endswith(".pdf"):
+        node.fault(f"{quoted(name)} disediakan bagi laporan periode sebelumnya; seharusnya nama lain")
+    return name
+
+
+def file_name(node: Node) -> str:
+    """The name of a file inside the zip."""
     if isinstance(node.value, str) and is_safe_name(node.value) and folded(node.value) != "cycle.json":
         return node.value
     node.unfit(FILE_SHAPE)

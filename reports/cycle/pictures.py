@@ -9,7 +9,7 @@ from reports.cycle.faults import CycleFault, quoted
 from reports.cycle.model import PLACEHOLDER_MARK, Cycle, Evidence, Photo, is_placeholder
 from reports.cycle.parse_followup import folded
 
-PhotoReader = Callable[[str], bytes | None]
+FileReader = Callable[[str], bytes | None]
 _LONGEST_SUBJECT = 200
 
 
@@ -48,18 +48,18 @@ def figures_of(cycle: Cycle) -> list[NumberedPhoto]:
 
 
 def read_photos(
-    figures: list[NumberedPhoto], photo_of: PhotoReader, *, placeholders: bool
+    figures: list[NumberedPhoto], file_of: FileReader, *, placeholders: bool
 ) -> tuple[dict[str, ReadyPicture], list[CycleFault]]:
     """Each photo by its file name, ready to be stored, and why others cannot be.
 
-    ``photo_of`` gives the bytes of a file, None if it is absent: a fault, or a drawn placeholder.
+    ``file_of`` gives the bytes of a file, None if it is absent: a fault, or a drawn placeholder.
     """
     ready: dict[str, ReadyPicture] = {}
     faults: list[CycleFault] = []
     taken = {folded(figure.photo.file) for figure in figures}
     for figure in figures:
         try:
-            data = photo_of(figure.photo.file)
+            data = file_of(figure.photo.file)
             if data is None and not placeholders:
                 faults.append(_absent(figure))
             else:

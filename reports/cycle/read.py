@@ -29,6 +29,7 @@ from followups.months import Month
 from offices.fields import Field, Kind
 from offices.invisible import tidied
 from offices.models import Office, office_with
+from reports.cycle.earlier import read_earlier
 from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
     ALL_UNITS,
@@ -38,6 +39,7 @@ from reports.cycle.model import (
     Cycle,
     Evidence,
     FollowUpData,
+    OfferedData,
     OfficeData,
     ParentOffice,
     Photo,
@@ -53,10 +55,11 @@ from reports.cycle.model import (
     UpkeepData,
     tidy,
 )
-from reports.cycle.parse import FormKeys, InstrumentKeys
+from reports.cycle.parse_scores import FormKeys, InstrumentKeys
 from reports.models import Narrative
 from surveys.basis import basis_of
 from surveys.models import Instrument, Questionnaire, ScoreBasis, Survey
+from surveys.offering.kinds import services_of
 from surveys.offering.results import service_results
 from surveys.periods import of_period
 from surveys.respondents.counts import profile_of
@@ -88,6 +91,7 @@ def cycle_on(survey: Survey, basis: ScoreBasis | None) -> Cycle:
         survey=_survey(survey, basis),
         followup=_followup(row, _links(row, survey.office)),
         narrative=_narrative(row),
+        earlier=read_earlier(survey.office),
     )
 
 
@@ -134,6 +138,7 @@ def read_office(office: Office) -> OfficeData:
         all_units_label=office.all_units_label,
         parent=ParentOffice(parent.code, parent.name, parent.short_name) if parent else None,
         units=tuple(UnitData(unit.key, unit.name, unit.short_name) for unit in office.units.all()),
+        services=tuple(OfferedData(service.name, service.in_use) for service in services_of(office)),
     )
 
 
@@ -165,7 +170,7 @@ def _services(survey: Survey) -> tuple[ServiceData, ...]:
 
 
 def _basis(row: ScoreBasis | None) -> BasisData | None:
-    """Of scores from files; of typed ones there is nothing that travels."""
+    """Of scores that were typed without a form there is nothing that travels."""
     if row is None or row.questionnaire is None or row.mapping is None:
         return None
     return BasisData(

@@ -71,7 +71,7 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
 
 
 def _services(cycle: Cycle, office: Office) -> dict[str, Service]:
-    """Those that the cycle names; the office gets what it had not."""
+    """Those that survey and plans name, as they spell them."""
     named = [name for plan in cycle.followup.plans for name in plan.services]
     return named_services(office, [*(one.name for one in cycle.survey.services), *named])
 

@@ -217,6 +217,12 @@ class Node:
         self.unfit(f"bilangan bulat {low}–{high}")
         return low
 
+    def boolean(self) -> bool:
+        if isinstance(self.value, bool):
+            return self.value
+        self.unfit("true atau false")
+        return False
+
     def decimal(self, pattern: re.Pattern[str], low: int, high: int, expected: str) -> Decimal:
         """A decimal written as text within the bounds."""
         if self.words is not None and pattern.fullmatch(self.words):

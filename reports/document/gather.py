@@ -1,14 +1,13 @@
 """Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
-from followups.earlier.periods import recorded_periods
 from followups.models import EvidencePhoto
-from reports.cycle.model import Cycle, tidy
+from reports.cycle.model import Cycle, EarlierData, tidy
 from reports.cycle.read import cycle_on, read_pictures
 from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
@@ -19,7 +18,6 @@ from surveys.basis import basis_of, weights_by_survey, weights_of
 from surveys.fetching import earlier_surveys
 from surveys.ikm import index_result, weights_for
 from surveys.models import ElementScore, Instrument, ScoreBasis, Survey
-from surveys.offering.kinds import services_of
 from surveys.periods import Period
 from surveys.scoring import grades_of
 
@@ -35,8 +33,9 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     office = survey.office
     basis = basis_of(survey)
     prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
+    cycle = cycle_on(survey, basis)
     return Source(
-        cycle=_scored_whole(cycle_on(survey, basis), survey.instrument),
+        cycle=_scored_whole(cycle, survey.instrument),
         pictures=read_pictures(survey),
         instrument=instrument_data(survey.instrument),
         legal_bases=legal_bases_on(survey.span.last_day),
@@ -45,8 +44,8 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         cover_front=office.cover_front.name or "",
         cover_back=office.cover_back.name or "",
         signing=signing,
-        services=tuple(service.name for service in services_of(office)),
-        earlier=earlier_periods(survey),
+        services=tuple(service.name for service in cycle.office.services),
+        earlier=earlier_periods(survey, cycle.earlier),
         method=_method(survey, basis),
     )
 
@@ -64,7 +63,7 @@ def _scored_whole(cycle: Cycle, instrument: Instrument) -> Cycle:
     return replace(cycle, survey=replace(cycle.survey, scores={}))
 
 
-def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
+def earlier_periods(survey: Survey, recorded: Iterable[EarlierData]) -> tuple[EarlierPeriod, ...]:
     """The surveys of the same office before this one and the periods that it recorded by hand, the latest first.
 
     Of two that ended together the one of this survey's own kind comes first, see ``earlier_surveys``.
@@ -78,7 +77,7 @@ def earlier_periods(survey: Survey) -> tuple[EarlierPeriod, ...]:
     shown = _photos_shown_before(survey) if known else {}
     questions = weights_by_survey(known) if known else {}
     composed = [_earlier(row, tuple(shown.get(row.pk, ())), questions.get(row.pk, {})) for row in known]
-    periods = composed + _recorded_before(survey, {row.period for row in composed})
+    periods = composed + _recorded_before(survey.span, recorded, {row.period for row in composed})
     return tuple(sorted(periods, key=lambda row: _nearness(Period.parse(row.period), survey.span), reverse=True))
 
 
@@ -86,19 +85,19 @@ def _nearness(period: Period, own: Period) -> tuple[int, int, bool, int]:
     return period.year, period.last_month, period.kind == own.kind, period.kind
 
 
-def _recorded_before(survey: Survey, composed: Collection[str]) -> list[EarlierPeriod]:
+def _recorded_before(here: Period, recorded: Iterable[EarlierData], composed: Collection[str]) -> list[EarlierPeriod]:
     """What the office recorded of periods that ended before this one began, unless the portal has their cycle."""
     return [
         EarlierPeriod(
             period=row.period,
             label=f"{row.span.label} ({RECORDED_BY_HAND})",
             recorded=True,
-            index=None if row.index is None else tidy(row.index),
-            scores={score.element.key: tidy(score.score) for score in row.scores.all()},
+            index=row.index,
+            scores=row.scores,
             photos=(),
         )
-        for row in recorded_periods(survey.office)
-        if row.span.last_day < survey.span.first_day and row.period not in composed
+        for row in recorded
+        if row.span.last_day < here.first_day and row.period not in composed
     ]
 
 

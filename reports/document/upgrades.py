@@ -179,11 +179,22 @@ def _fifth_to_sixth(data: Frozen) -> Frozen:
     }
 
 
+def _sixth_to_seventh(data: Frozen) -> Frozen:
+    """Of an office's services those were known that survey and plans name; of earlier periods nothing was kept."""
+    source = data["source"]
+    plans = [plan for priority in source["followup"]["priorities"] for plan in priority["plans"]]
+    named = [service["name"] for service in source["survey"]["services"]]
+    named += [name for plan in plans for name in plan["services"]]
+    services = [{"name": name, "in_use": True} for name in dict.fromkeys(named)]
+    return data | {"source": source | {"office": source["office"] | {"services": services}, "earlier": []}}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
     3: _third_to_fourth,
     4: _fourth_to_fifth,
     5: _fifth_to_sixth,
+    6: _sixth_to_seventh,
 }
 """The number of a schema to what makes a document of it one of the next number."""

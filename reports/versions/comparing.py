@@ -3,12 +3,14 @@
 Which plan is which is found in matching.py; two texts are laid beside each other in words.py.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from followups.fields import (
     COMPLETION_FIELDS,
+    EARLIER_FIELDS,
     EARLIEST,
     LATEST,
     NOTE,
@@ -19,7 +21,7 @@ from followups.fields import (
     UPKEEP_FIELDS,
 )
 from offices.fields import Field, Kind
-from reports.cycle.model import ALL_UNITS, CompletionData, Cycle
+from reports.cycle.model import ALL_UNITS, BasisData, CompletionData, Cycle
 from reports.document.block import SignatureBlock
 from reports.document.facts import PlanFact, plans_in
 from reports.document.model import ReportDocument
@@ -28,12 +30,28 @@ from reports.versions.matching import paired
 from reports.versions.words import Piece, beside
 from reports.words.language import date_text, integer_text, join_list, month_range, month_text, months_text
 from surveys import fields as survey_fields
+from surveys.profiles import MARGINS
+from surveys.typed_numbers import decimal_words
 
 STATUS_WORDS = {
     "not_started": "Belum dimulai",
     "in_progress": "Dalam proses",
     "done": "Sudah",
     "impossible": "Tidak dapat dilaksanakan",
+}
+_SAID: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.DAY: date_text,
+    Kind.MONTHS: months_text,
+    Kind.COUNT: integer_text,
+    Kind.NUMBER: decimal_words,
+    Kind.CHOICE: STATUS_WORDS.__getitem__,
+}
+"""How a value is said where its kind says enough."""
+BASIS_WORDS = {
+    "typed": "diketik",
+    "summary": "nilai rata-rata unsur dari berkas",
+    "frequencies": "banyaknya setiap jawaban dari berkas",
+    "answers": "jawaban responden dari berkas",
 }
 
 
@@ -94,6 +112,8 @@ def document_differences(before: ReportDocument, after: ReportDocument) -> tuple
     themes = (
         Theme("identitas", "Identitas, orang, dan tanggal", tuple(_values(_identity(before), _identity(after)))),
         Theme("nilai", "Nilai dan mutu", tuple(_values(_scores(before), _scores(after)))),
+        Theme("responden", "Responden dan jenis layanan", tuple(_values(_answered(before), _answered(after)))),
+        Theme("sebelumnya", "Periode sebelumnya", tuple(_values(_earlier(before), _earlier(after)))),
         Theme("rtl", "Rencana dan realisasi", tuple(_plans(before, after))),
         Theme("pemeliharaan", "Pemeliharaan unsur", tuple(_values(_upkeep(before), _upkeep(after)))),
         *text_differences(before.texts, after.texts),
@@ -164,8 +184,57 @@ def _scores(document: ReportDocument) -> dict[str, str]:
         for place, priority in enumerate(document.source.followup.priorities, 1)
     }
     index = f"{results.index_text} (mutu {results.grade_text})" if results.index else ""
-    told = {"IKM": index, "Perhitungan ulang IKM": results.recomputed, "Cara memperoleh nilai": results.method}
+    told = {
+        "IKM": index,
+        "Dasar nilai": _basis(document.source.survey.basis),
+        "Perhitungan ulang IKM": results.recomputed,
+        "Cara memperoleh nilai": results.method,
+    }
     return told | rows | ranks
+
+
+def _basis(basis: BasisData | None) -> str:
+    """What scores rest on, where their form is known; form, mapping and method are told as the report prints them."""
+    if basis is None:
+        return ""
+    settled = (f"{question}: {answer}" for question, answer in basis.settled.items())
+    return "; ".join((BASIS_WORDS[basis.kind], *settled))
+
+
+def _answered(document: ReportDocument) -> dict[str, str]:
+    """Who answered, which services the office has, and what was found of each; counts as the office has them."""
+    survey = document.source.survey
+    offered = (f"{one.name}{'' if one.in_use else ' (tidak dipakai)'}" for one in document.source.office.services)
+    profile = {
+        f"Responden menurut {MARGINS[key].label.lower()}": "; ".join(
+            f"{MARGINS[key].classes[name]} {integer_text(count)}" for name, count in counts.items()
+        )
+        for key, counts in survey.profile.items()
+    }
+    found = {
+        f"Hasil layanan {one.name}": f"{integer_text(one.respondents)} responden{_of_elements(one.scores, document)}"
+        for one in survey.services
+    }
+    return {"Jenis layanan": "; ".join(offered)} | profile | found
+
+
+def _earlier(document: ReportDocument) -> dict[str, str]:
+    """What the office recorded by hand of other periods, each by its period and field."""
+    texts: dict[str, str] = {}
+    for one in document.source.earlier:
+        values = _in_words(EARLIER_FIELDS, one, document.source)
+        report = "terbuka untuk umum" if one.is_public else "ada"
+        values |= {
+            "instrumen": one.instrument,
+            "nilai unsur": _of_elements(one.scores, document).removeprefix("; "),
+            "laporan bertanda tangan": report if one.report else "",
+        }
+        texts |= {f"{one.span.label}: {name}": text for name, text in values.items()}
+    return texts
+
+
+def _of_elements(scores: Mapping[str, Decimal], document: ReportDocument) -> str:
+    return "".join(f"; {document.element_names.get(key, key)} {decimal_words(score)}" for key, score in scores.items())
 
 
 def _plans(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:
@@ -205,18 +274,14 @@ def _in_words(fields: Iterable[Field], values: object, cycle: Cycle) -> dict[str
 
 
 def _word(field: Field, value: Any, cycle: Cycle) -> str:
-    if not value:
+    if value is None or value in ("", ()):
         return ""
     match field.kind:
-        case Kind.MONTHS | Kind.MONTH:
-            return months_text(value if field.kind is Kind.MONTHS else (value,))
-        case Kind.DAY:
-            return date_text(value)
+        case Kind.MONTH:
+            return months_text((value,))
         case Kind.UNITS | Kind.UNIT:
             return _units(value if field.kind is Kind.UNITS else (value,), cycle)
-        case Kind.CHOICE:
-            return STATUS_WORDS[value]
-    return str(value)
+    return _SAID.get(field.kind, str)(value)
 
 
 def _completion(completion: CompletionData | None, cycle: Cycle) -> dict[str, str]:

@@ -22,6 +22,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--placeholder-photos", action="store_true", help="gambar contoh untuk setiap foto yang tidak ada"
         )
+        parser.add_argument(
+            "--without-reports",
+            action="store_true",
+            help="lewati laporan bertanda tangan periode sebelumnya yang tidak ada",
+        )
         parser.add_argument("--replace", action="store_true", help="gantikan siklus yang sudah ada")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -30,9 +35,10 @@ class Command(BaseCommand):
                 cycle = parse_cycle(package.text, known_instruments())
                 survey = load_cycle(
                     cycle,
-                    package.photo,
+                    package.file,
                     replace=options["replace"],
                     placeholders=options["placeholder_photos"],
+                    without_reports=options["without_reports"],
                 )
         except CycleFaults as refused:
             for fault in refused.faults:

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
+import pikepdf
 from PIL import Image
 
 from followups.evidence.photos import normalise
-from reports.cycle.parse import InstrumentKeys
+from reports.cycle.parse_scores import InstrumentKeys
 from tests.strategies import FORMS
 
 DATA = Path(__file__).parents[2] / "data"
@@ -50,11 +51,25 @@ def jpeg(colour):
     return normalise(buffer.getvalue()).jpeg
 
 
-def photos_of(cycle):
-    """Bytes for each photo that a cycle names, no two alike."""
+@cache
+def pdf(pages=1):
+    """A PDF of so many empty pages, the same bytes each time."""
+    buffer = io.BytesIO()
+    with pikepdf.new() as made:
+        for _page in range(pages):
+            made.add_blank_page()
+        made.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
+def files_of(cycle):
+    """Bytes for each photo and each report that a cycle names, no two alike."""
     groups = [plan.evidence for plan in cycle.followup.plans] + [item.evidence for item in cycle.followup.upkeep]
     names = sorted({photo.file for group in groups for photo in group.photos})
-    return {name: jpeg((40 * number, 90, 160)) for number, name in enumerate(names)}
+    reports = [one.report for one in cycle.earlier if one.report]
+    return {name: jpeg((40 * number, 90, 160)) for number, name in enumerate(names)} | {
+        name: pdf(pages) for pages, name in enumerate(reports, start=1)
+    }
 
 
 def write_zip(path, entries):

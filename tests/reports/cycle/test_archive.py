@@ -35,8 +35,8 @@ def add(path, entry, data=b"x"):
 def test_it_reads_the_json_and_the_photos_of_a_sound_zip(path):
     with open_package(full_zip(path)) as package:
         assert package.text.decode() == text_of("full")
-        assert package.photo("photos/01.jpg") == jpeg("teal")
-        assert package.photo("photos/99.jpg") is None
+        assert package.file("photos/01.jpg") == jpeg("teal")
+        assert package.file("photos/99.jpg") is None
 
 
 def test_it_reads_a_deflated_zip_with_folders_and_strange_neighbours(path):
@@ -46,7 +46,7 @@ def test_it_reads_a_deflated_zip_with_folders_and_strange_neighbours(path):
             zipped.writestr(name, text_of("full"))
     with open_package(path) as package:
         assert package.text.decode() == text_of("full")
-        assert package.photo("photos/foto dua.jpg") == package.text
+        assert package.file("photos/foto dua.jpg") == package.text
 
 
 def test_paths_that_begin_here_are_those_without_it(path):
@@ -55,7 +55,7 @@ def test_paths_that_begin_here_are_those_without_it(path):
             zipped.writestr(name, text_of("full"))
     with open_package(path) as package:
         assert package.text.decode() == text_of("full")
-        assert package.photo("photos/01.jpg") == package.text
+        assert package.file("photos/01.jpg") == package.text
 
 
 def test_bare_json_carries_no_photos(tmp_path):
@@ -63,12 +63,12 @@ def test_bare_json_carries_no_photos(tmp_path):
     bare.write_text(text_of("full"))
     with open_package(bare) as package:
         assert package.text.decode() == text_of("full")
-        assert package.photo("photos/01.jpg") is None
+        assert package.file("photos/01.jpg") is None
 
 
 def test_the_content_and_not_the_name_tells_a_zip(tmp_path):
     with open_package(full_zip(tmp_path / "cadangan.bin")) as package:
-        assert package.photo("photos/01.jpg") == jpeg("teal")
+        assert package.file("photos/01.jpg") == jpeg("teal")
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04", b"PK\x05\x06", b"x" * 500])
@@ -164,7 +164,7 @@ def test_it_refuses_an_entry_over_the_limit(path, monkeypatch):
     monkeypatch.setattr(archive, "LARGEST_PHOTO", 2**20)
     assert "photos/04.jpg" in refusal_of(add(path, "photos/04.jpg", bytes(2**20 + 1)))
     with open_package(add(path, "photos/04.jpg", bytes(2**20))) as package:
-        assert len(package.photo("photos/04.jpg")) == 2**20
+        assert len(package.file("photos/04.jpg")) == 2**20
 
 
 def test_it_refuses_a_json_over_the_limit(path, tmp_path, monkeypatch):
@@ -205,18 +205,18 @@ def test_a_declared_size_is_not_believed(path):
     struct.pack_into("<L", content, content.rfind(b"PK\x01\x02") + 24, 1_000)
     path.write_bytes(content)
     with open_package(path) as package, pytest.raises(Declined, match="rusak"):
-        package.photo("photos/04.jpg")
+        package.file("photos/04.jpg")
 
 
 def test_a_damaged_photo_is_refused(path):
     whole = full_zip(path).read_bytes()
     path.write_bytes(whole.replace(jpeg("teal"), bytes(len(jpeg("teal")))))
     with open_package(path) as package, pytest.raises(Declined, match="rusak"):
-        package.photo("photos/01.jpg")
+        package.file("photos/01.jpg")
 
 
 def test_it_never_unpacks_to_disk(path, tmp_path, monkeypatch):
     monkeypatch.setattr(zipfile.ZipFile, "extract", None)
     with open_package(full_zip(path)) as package:
-        package.photo("photos/01.jpg")
+        package.file("photos/01.jpg")
     assert list(tmp_path.iterdir()) == [path]

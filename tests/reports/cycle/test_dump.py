@@ -12,7 +12,7 @@ from reports.cycle.dump import dump_cycle
 from reports.cycle.faults import CycleFaults
 from reports.cycle.load import load_cycle
 from reports.cycle.parse import parse_cycle
-from tests.reports.cycle.files import INSTRUMENTS, photos_of, text_of
+from tests.reports.cycle.files import INSTRUMENTS, files_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def survey(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     cycle = parse_cycle(text_of("full"), INSTRUMENTS)
-    return load_cycle(cycle, photos_of(cycle).get)
+    return load_cycle(cycle, files_of(cycle).get)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from reports.cycle.read import read_cycle
 from reports.models import Job, Narrative, Report, SigningWay, State
 from surveys.models import Lock, Survey
 from tests.conftest import make_photo, make_user
-from tests.reports.cycle.files import INSTRUMENTS, changed, jpeg, photos_of, text_of
+from tests.reports.cycle.files import INSTRUMENTS, changed, files_of, jpeg, text_of
 
 pytestmark = pytest.mark.django_db
 COUNTED = (Office, Unit, Survey, FollowUp, ActionPlan, EvidencePhoto, EvidenceUse, Narrative, AuditEvent)
@@ -33,7 +33,7 @@ def media(settings, tmp_path):
 
 def load(text=None, photos=None, **options):
     cycle = parse_cycle(text or text_of("full"), INSTRUMENTS)
-    return load_cycle(cycle, (photos_of(cycle) if photos is None else photos).get, **options)
+    return load_cycle(cycle, (files_of(cycle) if photos is None else photos).get, **options)
 
 
 def refusal_of(text=None, photos=None, **options):
@@ -120,7 +120,7 @@ def test_an_absent_photo_is_a_fault_where_it_is_first_named():
 
 
 def test_a_fault_in_the_last_photo_leaves_nothing():
-    photos = photos_of(parse_cycle(text_of("full"), INSTRUMENTS)) | {"photos/CONTOH-03.jpg": b"bukan gambar"}
+    photos = files_of(parse_cycle(text_of("full"), INSTRUMENTS)) | {"photos/CONTOH-03.jpg": b"bukan gambar"}
     faults = refusal_of(photos=photos)
     assert set(faults) == {"followup.upkeep[0].evidence.photos[0].file"}
     assert "ditolak" in faults.popitem()[1]
@@ -302,7 +302,7 @@ def test_faults_of_portal_and_photos_come_together():
 
 
 def photos_without(name):
-    photos = photos_of(parse_cycle(text_of("full"), INSTRUMENTS))
+    photos = files_of(parse_cycle(text_of("full"), INSTRUMENTS))
     return {file: data for file, data in photos.items() if file != name}
 
 

@@ -13,14 +13,14 @@ from reports.cycle.parse import parse_cycle
 from reports.cycle.read import find_survey, known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from tests.conftest import make_photo
-from tests.reports.cycle.files import INSTRUMENTS, changed, photos_of, text_of
+from tests.reports.cycle.files import INSTRUMENTS, changed, files_of, text_of
 
 pytestmark = pytest.mark.django_db
 
 
 def load(text):
     cycle = parse_cycle(text, INSTRUMENTS)
-    return load_cycle(cycle, photos_of(cycle).get)
+    return load_cycle(cycle, files_of(cycle).get)
 
 
 def test_the_seeded_instrument_is_known():

@@ -17,7 +17,7 @@ from reports.cycle.model import Cycle
 from reports.cycle.parse import parse_cycle
 from reports.cycle.read import known_instruments, read_cycle
 from tests.mass import in_full
-from tests.reports.cycle.files import INSTRUMENTS, REFERENCE, full_zip, photos_of, text_of
+from tests.reports.cycle.files import INSTRUMENTS, REFERENCE, files_of, full_zip, text_of
 from tests.strategies import cycles
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ generated = settings(
 def load_file(path, **options):
     with open_package(path) as package:
         cycle = parse_cycle(package.text, known_instruments())
-        return load_cycle(cycle, package.photo, **options)
+        return load_cycle(cycle, package.file, **options)
 
 
 def entries_of(path):
@@ -44,7 +44,7 @@ def test_a_generated_cycle_survives_dump_and_load(tmp_path, in_full):
     @settings(generated, max_examples=60 if in_full else 12)
     @given(cycle=cycles())
     def survives(cycle):
-        photos = photos_of(cycle)
+        photos = files_of(cycle)
         with transaction.atomic():
             dump_cycle(load_cycle(cycle, photos.get), tmp_path / "first.zip")
             transaction.set_rollback(True)
@@ -102,7 +102,7 @@ def _cases(kind, path=""):
 @pytest.mark.parametrize("name", ["full", "young"])
 def test_the_files_of_these_tests_survive(name, tmp_path):
     cycle = parse_cycle(text_of(name), INSTRUMENTS)
-    dump_cycle(load_cycle(cycle, photos_of(cycle).get), tmp_path / "out.zip")
+    dump_cycle(load_cycle(cycle, files_of(cycle).get), tmp_path / "out.zip")
     assert entries_of(tmp_path / "out.zip")["cycle.json"].decode() == text_of(name)
 
 

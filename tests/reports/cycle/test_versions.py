@@ -22,6 +22,7 @@ PLAN = "followup.priorities[0].plans[0]"
 COMPLETION = f"{PLAN}.completion"
 NEW = {"reason": "a", "strategy": "b", "months_min": None, "months_max": None, "units": []}
 
+OFFERED = {"name": "KTP", "in_use": True}
 SERVED = {"name": "KTP", "respondents": 12, "scores": {"waktu": "3.25"}}
 BASIS = {
     "kind": "answers",
@@ -114,7 +115,7 @@ def test_version_2_takes_a_part_of_the_scores():
 @pytest.mark.parametrize(
     ("change", "key", "told"),
     [
-        ({"kind": "typed"}, "kind", "yang dikenal: summary, frequencies, answers"),
+        ({"kind": "guessed"}, "kind", "yang dikenal: typed, summary, frequencies, answers"),
         ({"form": "lain"}, "form", "bukan kuesioner instrumen ini; yang dikenal: permenpanrb-14-2017, "),
         ({"mapping": "Z"}, "mapping", "bukan pemetaan kuesioner ini; yang dikenal: A, B"),
         ({"form": "permenpanrb-14-2017", "mapping": "A"}, "method", "yang dikenal: elements"),
@@ -139,6 +140,9 @@ def test_version_1_knows_no_basis():
         ("survey.services", [SERVED | {"name": ""}], "survey.services[0].name", "tidak kosong"),
         ("survey.services", [SERVED | {"respondents": None}], "survey.services[0].respondents", "bilangan bulat"),
         ("survey.services", [SERVED | {"scores": {"lain": "3.00"}}], "survey.services[0].scores.lain", "tidak dikenal"),
+        ("office.services", [OFFERED, OFFERED | {"name": "ktp"}], "office.services[1].name", "sudah disebut"),
+        ("office.services", [OFFERED | {"in_use": 1}], "office.services[0].in_use", "true atau false"),
+        ("office.services", ["KTP"], "office.services[0]", "objek"),
         (f"{PLAN}.services", ["KTP", "KTP"], f"{PLAN}.services[1]", "sudah disebut"),
         (f"{PLAN}.services", [7], f"{PLAN}.services[0]", "teks"),
         ("survey.period", "2025-S3", "survey.period", "2025-T2"),
@@ -160,7 +164,7 @@ def test_a_period_of_any_kind_is_read_and_written(code):
     assert parse(json.dumps(again)) == cycle
 
 
-@pytest.mark.parametrize("path", ["survey.period", "survey.services", f"{PLAN}.services"])
+@pytest.mark.parametrize("path", ["survey.period", "survey.services", "office.services", f"{PLAN}.services", "earlier"])
 def test_version_1_knows_nothing_of_them(path):
     assert "kunci tidak dikenal" in faults_of(changed(path, []))[path]
 
@@ -249,6 +253,7 @@ def test_what_version_1_can_hold_is_dumped_in_it(name):
         (COMPLETION, NEW | {"earliest": None, "latest": "2025-12"}),
         ("survey.basis", BASIS),
         ("survey.services", [SERVED]),
+        ("office.services", [OFFERED, {"name": "Akta", "in_use": False}]),
         (f"{PLAN}.services", ["Pindah Memilih", "KTP"]),
     ],
 )

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from followups.months import Month
+from reports.cycle.model import OfferedData, PriorityData, ServiceData
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.model import SCHEMA
 from reports.document.upgrades import UPGRADES
 from reports.printing.html import print_html
-from tests.make_cycle import make_source
+from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
 from tests.reports.document.documents import document_file, frozen, shape
 from tests.reports.document.test_build import SIGNED
 from tests.reports.shapes import bare, mixed, young
@@ -25,6 +26,7 @@ SHAPE_OF = {
     4: "ea5d107e1296460a",
     5: "f18d9660babf89e6",
     6: "62e27c7ada71735c",
+    7: "f8070cfd437ed356",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -71,12 +73,39 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 6 → 7
+
+
+def as_sixth(document):
+    """The document as it was frozen while it kept neither the office's services nor earlier periods."""
+    data = freeze(document) | {"schema": 6}
+    del data["source"]["earlier"], data["source"]["office"]["services"]
+    return data
+
+
+def test_a_document_of_the_sixth_number_knows_the_services_that_it_names_and_no_earlier_periods():
+    plan = make_plan(services=("KK", "Pindah Memilih"))
+    cycle = make_cycle(
+        survey=make_survey(services=(ServiceData("KTP", 3, {}), ServiceData("KK", 4, {}))),
+        followup=make_followup([PriorityData("waktu", None, (plan,))]),
+    )
+    source = thaw(as_sixth(build(make_source(cycle, signing=SIGNED)))).source
+    assert source.office.services == tuple(OfferedData(name, True) for name in ("KTP", "KK", "Pindah Memilih"))
+    assert source.earlier == ()
+
+
+@pytest.mark.parametrize("cycle", [bare(), mixed(), young()], ids=["bare", "mixed", "young"])
+def test_a_document_of_the_sixth_number_without_services_is_the_same(cycle):
+    document = build(make_source(cycle, signing=SIGNED))
+    assert thaw(as_sixth(document)) == document
+
+
 # --- 5 → 6
 
 
 def as_fifth(document):
     """The document as it was frozen while nobody counted who answered."""
-    data = freeze(document) | {"schema": 5}
+    data = as_sixth(document) | {"schema": 5}
     del data["plans"]["results"]["profile"], data["source"]["survey"]["profile"]
     return data
 
@@ -143,13 +172,15 @@ def test_a_document_of_the_second_number_gets_what_would_be_computed_today(cycle
 
 
 def without_services(cycle):
-    """The cycle as an office without a list of services has it."""
+    """The cycle as an office without a list of services and without recorded periods has it."""
     priorities = tuple(
         replace(priority, plans=tuple(replace(plan, services=()) for plan in priority.plans))
         for priority in cycle.followup.priorities
     )
     return replace(
         cycle,
+        earlier=(),
+        office=replace(cycle.office, services=()),
         survey=replace(cycle.survey, services=()),
         followup=replace(cycle.followup, priorities=priorities),
     )

@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw
 from followups.evidence.photos import normalise, store
 from followups.months import Month
 from reports.cycle.model import NARRATIVE_KEYS, Evidence, Photo, PriorityData, Signatory, Social, StoredPicture
-from reports.cycle.parse import InstrumentKeys, parse_cycle
+from reports.cycle.parse import parse_cycle
+from reports.cycle.parse_scores import InstrumentKeys
 from reports.document.source import Signing
 from tests.make_cycle import (
     ELEMENT_KEYS,

@@ -9,7 +9,8 @@ from time import process_time
 import pytest
 
 from followups.months import Month
-from reports.cycle.parse import InstrumentKeys, parse_cycle
+from reports.cycle.parse import parse_cycle
+from reports.cycle.parse_scores import InstrumentKeys
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import facts_of
 from reports.document.sections import SECTIONS, section

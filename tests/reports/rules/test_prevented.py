@@ -12,7 +12,8 @@ from types import SimpleNamespace
 import pytest
 
 from reports.cycle.faults import CycleFaults
-from reports.cycle.parse import InstrumentKeys, parse_cycle
+from reports.cycle.parse import parse_cycle
+from reports.cycle.parse_scores import InstrumentKeys
 from reports.document.source import Signing
 from reports.models import LegalBasis, Report
 from reports.printing.html import print_html

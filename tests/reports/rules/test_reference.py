@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.cycle.parse import InstrumentKeys, parse_cycle
+from reports.cycle.parse import parse_cycle
+from reports.cycle.parse_scores import InstrumentKeys
 from reports.document.source import Signing
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
