@@ -64,6 +64,10 @@ EXAMPLES = (
     Example("field: yang keliru", "{% field wrong.name %}\n{% field wrong.way %}\n{% field wrong.agreed %}"),
     Example("fields", "{% fields form %}"),
     Example("faults", "{% faults wrong %}"),
+    Example(
+        "long_text",
+        f'{{% long_text "Loket dibuka lebih awal." %}}\n{{% long_text "{"Loket dibuka lebih awal. " * 12}" %}}',
+    ),
     Example("sheets", '{% sheets "home" %}'),
 )
 

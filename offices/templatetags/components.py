@@ -23,9 +23,12 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from lucide.templatetags.lucide import lucide
 
 register = Library()
+LONG = 240
+"""Characters of a text of which a list shows the beginning alone."""
 TONES = {
     "": "info",
     "info": "info",
@@ -126,6 +129,13 @@ def faults(*forms: "BaseForm | BaseFormSet[Any]") -> SafeString:
         "marked": [_fault_of(form[name]) for form in wrong for name in form.errors if name in form.fields],
     }
     return render_to_string("components/faults.html", context)
+
+
+@register.simple_tag
+def long_text(text: str) -> SafeString:
+    """What a person wrote at length: its beginning, and the whole when asked for; short texts as they are."""
+    beginning = Truncator(text).chars(LONG)
+    return render_to_string("components/long_text.html", {"text": text, "beginning": beginning})
 
 
 @register.simple_tag

@@ -43,5 +43,5 @@ def test_only_a_development_server_has_it(environment, is_there):
     shown = run(environment, "-c", SHOW_NAMES)
     assert shown.returncode == 0, shown.stderr
     names = shown.stdout.split()
-    assert "home" in names
+    assert "healthz" in names
     assert ("components" in names) is is_there

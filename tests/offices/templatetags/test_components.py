@@ -214,3 +214,21 @@ class TestForm:
 def test_sheets_are_linked_in_their_order():
     links = html.fragments_fromstring(drawn('{% sheets "plan" "upload" %}'))
     assert [link.get("href") for link in links] == ["/static/css/plan.css", "/static/css/upload.css"]
+
+
+class TestLongText:
+    def test_a_short_one_stands_as_it_is(self):
+        shown = element("{% long_text text %}", text="Satu.\n<b>Dua</b>.")
+        assert shown.tag == "p"
+        assert shown.text_content() == "Satu.<b>Dua</b>."
+        assert len(shown.xpath(".//br")) == 1
+
+    def test_of_a_long_one_the_beginning_is_shown_and_the_whole_is_kept(self):
+        long = "Loket dibuka lebih awal. " * 40
+        shown = element("{% long_text text %}", text=long)
+        assert shown.tag == "details"
+        beginning = shown.xpath("summary/span[@class='long-text-start']")[0].text
+        assert beginning.endswith("…")
+        assert long.startswith(beginning[:-1])
+        assert len(beginning) <= 240
+        assert shown.xpath("p")[0].text_content().strip() == long.strip()
