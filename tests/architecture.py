@@ -42,6 +42,7 @@ PURE_MODULES = (
     "surveys/periods.py",
     "surveys/profiles.py",
     "surveys/offering/hiding.py",
+    "surveys/respondents/bars.py",
     "surveys/respondents/disclosure.py",
     "followups/fields.py",
     "followups/months.py",

@@ -1,5 +1,8 @@
 """The page on which the results of a survey are read."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,8 +18,12 @@ from surveys.answers.questions import question_lines
 from surveys.basis import scale_of_survey, told_basis
 from surveys.fetching import fetch_cycle
 from surveys.locking import lock_reason
-from surveys.offering.results import service_results
+from surveys.models import Survey
+from surveys.offering.hiding import hidden_services
+from surveys.offering.results import OfService, service_results
 from surveys.offering.tables import service_lines
+from surveys.respondents.bars import profile_bars, service_bars
+from surveys.respondents.counts import profile_of
 from surveys.results.bars import bars_of
 from surveys.results.curve import curve_of
 from surveys.results.sample import sample_told
@@ -34,6 +41,7 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     past = past_of(survey)
     runs = runs_of(period.point for period in past)
     now = past[-1].point
+    of_services = service_results(survey)
     in_office = may(request.user, Action.VIEW_RESPONDENTS, survey.office)
     priorities = Priority.objects.filter(followup__survey=survey).values_list("element__key", flat=True)
     context = {
@@ -45,7 +53,8 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "bars": bars_of(scale.elements, now.scores, scale.grades, set(priorities), behind_of(survey)),
         "questions": question_lines(survey, scale.grades),
         "basis": told_basis(survey),
-        "services": service_lines(service_results(survey), scale, in_office=in_office),
+        "services": service_lines(of_services, scale, in_office=in_office),
+        "respondents": _respondents(survey, of_services, in_office=in_office),
         "runs": runs,
         "curve": curve_of(runs, scale.grades) if len(past) > 1 else None,
         "periods": period_lines(past, runs),
@@ -54,3 +63,16 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "may_edit": not lock_reason(survey) and may(request.user, Action.EDIT_SURVEY, survey.office),
     }
     return render(request, "followups/results/page.html", context)
+
+
+def _respondents(survey: Survey, of_services: Mapping[str, OfService], *, in_office: bool) -> dict[str, Any]:
+    """Who answered, by class and by service, as far as the reader may know it."""
+    counted = profile_bars(profile_of(survey), in_office=in_office)
+    hidden = () if in_office else hidden_services(of_services)
+    by_service = service_bars({name: result.respondents for name, result in of_services.items()}, hidden)
+    margins = (*counted, *([by_service] if of_services else []))
+    return {
+        "margins": margins,
+        "has_hidden": any(margin.has_hidden for margin in margins),
+        "is_counted": bool(counted),
+    }

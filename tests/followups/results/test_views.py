@@ -20,6 +20,7 @@ from surveys.models import (
     Service,
     ServiceResult,
 )
+from surveys.respondents.counts import write_profile
 from tests.followups.results.offices import STANDARD, add_survey, three_years, with_elements
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,33 @@ def test_services_stand_beside_the_whole_and_the_basis_is_told(admin, people, su
     page = plain(admin.get(PAGE))
     assert "KTP 51 87,33 B Kartu Keluarga 52 87,33 B" in page
     assert "Dasar nilai: nilai rata-rata unsur dari berkas." in page
+
+
+def test_respondents_stand_as_bars_as_far_as_the_reader_may_know(as_user, people, survey):
+    write_profile(survey, {"sex": {"male": 60, "female": 40}, "age": {"under-17": 3, "17-25": 90, "26-34": 7}})
+    own = plain(as_user(people.staff).get(PAGE))
+    assert "Jenis kelamin · 100 orang" in own and "Laki-laki 60 60,00% Perempuan 40 40,00%" in own
+    assert "Di bawah 17 tahun 3 3,00%" in own and "disembunyikan" not in own
+    other = plain(as_user(people.supervisor).get(PAGE))
+    assert "Di bawah 17 tahun disembunyikan 17–25 tahun 90 90,00% 26–34 tahun disembunyikan" in other
+    assert "Jumlah di bawah 5 disembunyikan" in other
+
+
+def test_without_a_profile_the_page_leads_to_where_it_is_entered(as_user, people, survey):
+    page = flat(as_user(people.admin).get(PAGE))
+    assert "Belum ada profil responden" in page
+    assert 'href="/skm/3521/2025-S1/responden/"' in page and 'href="/skm/3521/2025-S1/berkas/"' in page
+    page = flat(as_user(people.staff).get(PAGE))
+    assert "Profil dimasukkan oleh Admin" in page and "/responden/" not in page
+
+
+def test_respondents_of_a_service_of_few_are_told_to_nobody_outside(as_user, people, survey):
+    for position, (name, respondents) in enumerate((("KTP", 50), ("KK", 8), ("Akta", 2)), start=1):
+        service = Service.objects.create(office=survey.office, name=name, position=position)
+        ServiceResult.objects.create(survey=survey, service=service, respondents=respondents)
+    assert "KTP 50 83,33% KK 8 13,33% Akta 2 3,33%" in plain(as_user(people.secretary).get(PAGE))
+    other = plain(as_user(people.supervisor).get(PAGE))
+    assert "KTP 50 83,33% KK disembunyikan Akta disembunyikan" in other
 
 
 def test_nothing_is_written_by_reading(admin, survey):
