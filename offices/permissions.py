@@ -27,6 +27,8 @@ class Action(Enum):
     VIEW_CYCLE = "melihat siklus dan laporan ini"
     DOWNLOAD = "mengunduh laporan"
     VIEW_RESPONDENTS = "melihat rincian responden"
+    READ_SUGGESTIONS = "membaca saran yang belum dirilis"
+    RELEASE_SUGGESTIONS = "merilis, menahan, atau menghapus saran responden"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
     APPROVE = "menyetujui atau mengembalikan realisasi RTL ini"
@@ -67,6 +69,8 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.VIEW_CYCLE: _EVERYONE,
     Action.DOWNLOAD: _EVERYONE,
     Action.VIEW_RESPONDENTS: _OWN,
+    Action.READ_SUGGESTIONS: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.RELEASE_SUGGESTIONS: {ADMIN: OFFICE},
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.APPROVE: {HEAD: UNIT, ADMIN: OFFICE, SECRETARY: OFFICE},

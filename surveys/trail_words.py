@@ -1,12 +1,16 @@
 """The words of this room's events in the trail: instruments, and scores that were taken from files."""
 
 from offices.recording.words import Words
+from surveys.models import Decision
 from surveys.profiles import MARGINS
 
 WORDS = Words(
     actions={
         "survey.import": "Mengambil nilai survei dari berkas",
         "survey.profile": "Mengubah profil responden",
+        "suggestion.release": "Merilis saran responden",
+        "suggestion.keep": "Menahan saran responden",
+        "suggestion.delete": "Menghapus saran responden",
         "instrument.load": "Memuat instrumen survei",
         "service.add": "Menambah jenis layanan",
         "service.rename": "Mengubah nama jenis layanan",
@@ -15,13 +19,15 @@ WORDS = Words(
         "service.restore": "Memakai kembali jenis layanan",
         "service.delete": "Menghapus jenis layanan",
     },
-    groups={"instrument": "Instrumen survei", "service": "Jenis layanan"},
+    groups={"instrument": "Instrumen survei", "service": "Jenis layanan", "suggestion": "Saran responden"},
     kinds={"instrument": "instrumen", "service": "jenis layanan"},
     fields={
         **{key: margin.label for key, margin in MARGINS.items()},
         "in_use": "Dipakai",
         "services": "Nilai per layanan",
         "questions": "Nilai per pertanyaan",
+        "suggestions": "Saran responden",
+        **dict(Decision.choices),
         "files": "Sidik jari berkas nilai",
         "basis": "Dasar nilai",
         "kind": "Jenis isi berkas",

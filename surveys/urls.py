@@ -5,6 +5,7 @@ from django.urls import path
 from surveys import views
 from surveys.offering import views as views_offering
 from surveys.respondents.views import survey_respondents
+from surveys.suggestions import views as views_suggestions
 from surveys.workbooks.views import score_template, survey_files
 
 SERVICES = "satuan-kerja/<str:code>/layanan/"
@@ -13,6 +14,8 @@ urlpatterns = [
     path("skm/<str:code>/<period:period>/berkas/", survey_files, name="survey_files"),
     path("skm/<str:code>/<period:period>/berkas/templat/", score_template, name="score_template"),
     path("skm/<str:code>/<period:period>/responden/", survey_respondents, name="survey_respondents"),
+    path("skm/<str:code>/<period:period>/saran/", views_suggestions.suggestions, name="suggestions"),
+    path("skm/<str:code>/<period:period>/saran/<int:pk>/", views_suggestions.suggestion, name="suggestion"),
     path(SERVICES, views_offering.services, name="services"),
     path(f"{SERVICES}<int:pk>/", views_offering.service, name="service"),
     path(f"{SERVICES}<int:pk>/pindah/", views_offering.service_move, name="service_move"),

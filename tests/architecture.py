@@ -44,6 +44,7 @@ PURE_MODULES = (
     "surveys/offering/hiding.py",
     "surveys/respondents/bars.py",
     "surveys/respondents/disclosure.py",
+    "surveys/suggestions/personal.py",
     "followups/fields.py",
     "followups/months.py",
     "followups/progress.py",

@@ -54,6 +54,7 @@ WINGS = {
         "results",
         "workbooks",
         "answers",
+        "suggestions",
         "offering",
         "respondents",
         "instrument",

@@ -18,7 +18,7 @@ from surveys.answers.questions import question_lines
 from surveys.basis import scale_of_survey, told_basis
 from surveys.fetching import fetch_cycle
 from surveys.locking import lock_reason
-from surveys.models import Survey
+from surveys.models import Decision, Survey
 from surveys.offering.hiding import hidden_services
 from surveys.offering.results import OfService, service_results
 from surveys.offering.tables import service_lines
@@ -29,7 +29,11 @@ from surveys.results.curve import curve_of
 from surveys.results.sample import sample_told
 from surveys.results.trend import as_printed, runs_of
 from surveys.scoring import behind_of
+from surveys.suggestions.deciding import counts_of, released_suggestions
 from surveys.typed_numbers import decimal_words
+
+MOST_SUGGESTIONS = 5
+"""So many stand on the page; the rest has one of its own."""
 
 
 @login_required
@@ -54,6 +58,7 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "questions": question_lines(survey, scale.grades),
         "basis": told_basis(survey),
         "services": service_lines(of_services, scale, in_office=in_office),
+        "suggested": _suggested(survey, reads_all=may(request.user, Action.READ_SUGGESTIONS, survey.office)),
         "respondents": _respondents(survey, of_services, in_office=in_office),
         "runs": runs,
         "curve": curve_of(runs, scale.grades) if len(past) > 1 else None,
@@ -63,6 +68,19 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "may_edit": not lock_reason(survey) and may(request.user, Action.EDIT_SURVEY, survey.office),
     }
     return render(request, "followups/results/page.html", context)
+
+
+def _suggested(survey: Survey, *, reads_all: bool) -> dict[str, Any]:
+    """The first of what was released, and what there is beside it for who may read it."""
+    counts = counts_of(survey)
+    released = counts[Decision.RELEASED]
+    return {
+        "released": released_suggestions(survey)[:MOST_SUGGESTIONS] if released else (),
+        "any": released or (reads_all and sum(counts.values())),
+        "has_more": released > MOST_SUGGESTIONS,
+        "reads_all": reads_all,
+        "unread": counts[Decision.UNREAD],
+    }
 
 
 def _respondents(survey: Survey, of_services: Mapping[str, OfService], *, in_office: bool) -> dict[str, Any]:

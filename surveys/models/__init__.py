@@ -17,17 +17,20 @@ from surveys.models.instrument import (
 )
 from surveys.models.offering import Service, ServiceResult, ServiceScore
 from surveys.models.profile import ProfileCount
+from surveys.models.suggestion import MOST_LETTERS, Decision, Suggestion
 from surveys.models.survey import A_PERIOD, LAST_MONTH, LATEST_FIRST, ElementScore, Lock, Survey
 
 __all__ = [
     "A_PERIOD",
     "LAST_MONTH",
     "LATEST_FIRST",
+    "MOST_LETTERS",
     "AllowedMethod",
     "AnswerWord",
     "AskedQuestion",
     "BasisKind",
     "Channel",
+    "Decision",
     "Element",
     "ElementScore",
     "GradeBand",
@@ -43,6 +46,7 @@ __all__ = [
     "Service",
     "ServiceResult",
     "ServiceScore",
+    "Suggestion",
     "Survey",
     "UsualMapping",
 ]

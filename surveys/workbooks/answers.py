@@ -30,7 +30,8 @@ class Answers:
     ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
     less happy. ``services``: respondents of each; ``total_at`` and so on: by service and code.
     ``profile``: respondents by margin and class. ``sheets``: each respondent's service and scores, one sign for each
-    question of the form: a score, NO_ANSWER or NOT_PAID.
+    question of the form: a score, NO_ANSWER or NOT_PAID. ``written``: how often each text stands in the
+    columns of suggestions.
     """
 
     rows: int = 0
@@ -45,6 +46,7 @@ class Answers:
     count_at: Counter[tuple[str, str]] = field(default_factory=Counter)
     profile: Counter[tuple[str, str]] = field(default_factory=Counter)
     sheets: list[tuple[str, str]] = field(default_factory=list)
+    written: Counter[str] = field(default_factory=Counter)
     printed: dict[str, Decimal] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     falling: bool = True
@@ -98,6 +100,7 @@ class Answers:
         self.services.update(other.services)
         self.profile.update(other.profile)
         self.sheets += other.sheets
+        self.written.update(other.written)
         self.printed |= other.printed
 
 
@@ -121,12 +124,13 @@ class _Block:
 class Aside:
     """What is read beside the answers: the column of the service, or the one ``service`` of all rows.
 
-    ``profile``: the columns that tell each margin of the respondents' profile.
+    ``profile``: the columns that tell each margin of the respondents' profile; ``written``: those of suggestions.
     """
 
     service_column: int | None = None
     service: str = ""
     profile: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    written: Sequence[int] = ()
 
 
 def read_answers(heading: Heading, columns: Mapping[str, int], form: Form, aside: Aside) -> Answers:
@@ -154,6 +158,7 @@ def read_answers(heading: Heading, columns: Mapping[str, int], form: Form, aside
         answers.level = answers.level and (previous is None or total == previous)
         previous = total
         answers.profile.update(classes.of(row))
+        answers.written.update(text_of(heading.sheet.cell(row, column)) for column in aside.written)
         if name:
             answers.services[name] += 1
     means = printed_means(heading.sheet, end, list(columns.values()))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from surveys.element_names import EIGHTH, NINTH, two_orders
 from surveys.instrument.form import Form
 from surveys.respondents.spelling import margin_of
+from surveys.suggestions.free_texts import asks_for_suggestions
 from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.legend import legend_of
@@ -72,6 +73,15 @@ def profile_columns(heading: Heading, used: set[int | None]) -> dict[str, list[i
         if column not in used and column not in heading.meanings and (margin := margin_of(text)):
             columns.setdefault(margin, []).append(column)
     return columns
+
+
+def suggestion_columns(heading: Heading, used: set[int | None]) -> list[int]:
+    """The columns in which respondents wrote freely."""
+    return [
+        column
+        for column, text in heading.texts.items()
+        if column not in used and column not in heading.meanings and asks_for_suggestions(text)
+    ]
 
 
 def dropped_headings(heading: Heading, used: set[int | None]) -> list[str]:

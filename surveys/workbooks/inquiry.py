@@ -58,6 +58,8 @@ class Found:
     ``errors`` and ``index_error``: standard errors of scores and index, where all answers were read.
     ``questions``: code to its mean, as in ``stored``, and the answers behind it, where they are known.
     ``profile``: respondents by margin and class of their profile, none where the files do not tell it.
+    ``written_in``: headings of the columns of suggestions; ``written``: how many different texts they hold;
+    ``suggestions``: how many wrote each text, None unless they are to be kept.
     ``words``: how a page calls the choices of what is asked, where they are keys.
 
     ``settled``: what a person said of the file in words of the instrument. ``how``: form, mapping and method in words.
@@ -85,6 +87,9 @@ class Found:
     dropped: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    written_in: list[str] = field(default_factory=list)
+    written: int = 0
+    suggestions: dict[str, int] | None = None
     words: dict[str, str] = field(default_factory=dict)
     settled: dict[str, str] = field(default_factory=dict)
     how: str = ""
@@ -98,6 +103,11 @@ class Found:
             more = len(self.faults) - MOST_FAULTS
             shown["faults"] = [*shown["faults"][:MOST_FAULTS], {"place": "", "message": f"dan {more} kesalahan lain."}]
         return shown
+
+
+SUGGESTIONS = "saran"
+"""The id of the answer by which suggestions are kept. It is no question: a file is complete without it."""
+KEEP, LEAVE = "simpan", "tidak"
 
 
 class Unsettled(Exception):

@@ -20,10 +20,11 @@ from surveys.workbooks.columns import (
     profile_columns,
     refuse_unknown,
     service_column,
+    suggestion_columns,
 )
 from surveys.workbooks.fitting import fitting_form, possible_forms
-from surveys.workbooks.inquiry import Found, Inquiry, ScoreFile, Unsettled, Usual, Wanted
-from surveys.workbooks.results import together_of, write_errors, write_result, write_services
+from surveys.workbooks.inquiry import KEEP, LEAVE, SUGGESTIONS, Found, Inquiry, ScoreFile, Unsettled, Usual, Wanted
+from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
 from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, number_of
 from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
@@ -79,7 +80,9 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
         together = together_of(inquiry, answers, form)
         means = {code: together.mean(code) for code in form.codes if together.count[code]}
         counts = dict(together.count)
+        keeps = inquiry.choice(SUGGESTIONS, "", (LEAVE, KEEP), given=inquiry.wanted.answers.get(SUGGESTIONS, LEAVE))
         inquiry.settle()
+        write_suggestions(found, together.written, keeps=keeps == KEEP)
         write_services(found, together, form.mapping(found.mapping))
         write_errors(found, together, form)
     else:
@@ -220,9 +223,12 @@ def _answers(inquiry: Inquiry, file: ScoreFile, heading: Heading, sheets: Sequen
     service = service_column(heading, columns)
     profile = profile_columns(heading, {*columns.values(), service})
     told = [column for found in profile.values() for column in found]
-    dropped = dropped_headings(heading, {*columns.values(), service, *told})
+    written = suggestion_columns(heading, {*columns.values(), service, *told})
+    inquiry.found.written_in += [heading.shown[column] for column in written]
+    kept = written if inquiry.wanted.answers.get(SUGGESTIONS) == KEEP else []
+    dropped = dropped_headings(heading, {*columns.values(), service, *told, *kept})
     inquiry.found.dropped += [text for text in dropped if text not in inquiry.found.dropped]
-    aside = Aside(None if file.service else service, file.service, profile)
+    aside = Aside(None if file.service else service, file.service, profile, written)
     answers = read_answers(heading, columns, form, aside)
     inquiry.found.faults += answers.faults
     if not answers.rows:

@@ -7,8 +7,10 @@ from fractions import Fraction
 from surveys.answers.precision import NO_ANSWER, standard_error
 from surveys.ikm import Grade, grade_of, mean_index, round_half_up, weights_for
 from surveys.instrument.form import ElementMapping, Form
+from surveys.models import MOST_LETTERS
 from surveys.profiles import UNKNOWN, in_order
 from surveys.sampling import sample_of
+from surveys.suggestions.free_texts import gathered
 from surveys.workbooks.answers import NOT_PAID, Answers
 from surveys.workbooks.inquiry import Found, Inquiry
 
@@ -169,6 +171,27 @@ def write_services(found: Found, answers: Answers, mapping: ElementMapping) -> N
         }
         for name in found.services
     }
+
+
+def write_suggestions(found: Found, written: Mapping[str, int], *, keeps: bool) -> None:
+    """How many suggestions there are, and what they say only where they are to be kept."""
+    if not found.written_in:
+        if keeps:
+            found.notes.append("Berkas ini tidak memuat kolom saran.")
+        return
+    kept = gathered(written)
+    found.written = len(kept.texts)
+    doubled = sum(kept.texts.values()) - found.written
+    told = [f"Kolom {' dan '.join(dict.fromkeys(found.written_in))} memuat {found.written} saran"]
+    if doubled:
+        told.append(f"{doubled} yang sama digabung")
+    if kept.empty:
+        told.append(f"{kept.empty} kosong atau tanpa isi dilewati")
+    if kept.cut:
+        told.append(f"{kept.cut} dipotong pada {MOST_LETTERS} huruf")
+    found.notes.append(f"{'; '.join(told)}. {'Saran disimpan.' if keeps else 'Saran tidak disimpan.'}")
+    if keeps:
+        found.suggestions = kept.texts
 
 
 def _elements_of(means: Mapping[str, Fraction], mapping: ElementMapping) -> dict[str, Fraction]:

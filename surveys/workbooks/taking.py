@@ -20,6 +20,7 @@ from surveys.offering.results import OfService, service_results, write_service_r
 from surveys.profiles import Profile, told
 from surveys.respondents.counts import profile_of, write_profile
 from surveys.scoring import grades_of, scores_of, write_scores
+from surveys.suggestions.deciding import stored_texts, write_suggestions
 from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
 from surveys.workbooks.usual import remember
@@ -50,8 +51,8 @@ def take_scores(
 ) -> bool:
     """Write what was found and what it rests on; whether anything changed. ``remembers``: mapping and method, too.
 
-    A profile that the files do not tell stays. Raises CycleLockedError unless the cycle is a draft, Declined where the
-    profile counts more people than answered.
+    A profile and suggestions that are not taken from the files stay. Raises CycleLockedError unless the cycle is a
+    draft, Declined where the profile counts more people than answered.
     """
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
     of_services = _of_services(found)
@@ -66,10 +67,16 @@ def take_scores(
         basis = _basis(held, actor, found, files)
         if remembers and found["open_to_choice"] and basis.questionnaire and basis.mapping:
             remember(held.office, basis.questionnaire, basis.mapping, basis.method)
+        written = stored_texts(held)
+        suggestions = written if found["suggestions"] is None else found["suggestions"]
         respondents: int | None = found["respondents"] or held.respondents
         after = _told(respondents, scores, of_services, profile, basis) | told_questions(questions)
-        if before == after:
+        if before == after and suggestions == written:
             return False
+        if suggestions != written:
+            before["suggestions"] = len(written)
+            after["suggestions"] = len(suggestions)
+            write_suggestions(held, suggestions)
         held.respondents = respondents
         held.save(update_fields=["respondents"])
         write_scores(held, scores, elements, _behind(found))

@@ -24,6 +24,7 @@ from surveys.reading import Scale
 from surveys.scoring import scale_of, scores_of
 from surveys.workbooks.blanks import BlankFor, answers_book, one_to_one, summary_book
 from surveys.workbooks.forms import ANSWER, BlankFileForm, ScoreFilesForm, wanted_of
+from surveys.workbooks.inquiry import SUGGESTIONS
 from surveys.workbooks.preview import digest_of, preview_of
 from surveys.workbooks.taking import read_files, take_scores
 from surveys.workbooks.usual import usual_of
@@ -119,6 +120,8 @@ def _asked(found: dict[str, Any], scale: Scale) -> list[dict[str, Any]]:
 def _answered_before(request: AuthedRequest, found: dict[str, Any]) -> list[tuple[str, str]]:
     """Answers that stay with the form while others are asked."""
     open_names = {f"{ANSWER}{ask['id']}" for ask in found["asks"]}
+    if not open_names:
+        open_names.add(f"{ANSWER}{SUGGESTIONS}")  # a box of the preview
     return [
         (name, str(value))
         for name, value in request.POST.items()

@@ -1,11 +1,11 @@
-"""The addresses of an office's services and earlier periods, one row each; routes.py takes them in."""
+"""The addresses of an office's services, suggestions and earlier periods, one row each; routes.py takes them in."""
 
 from hashlib import sha256
 
 from followups.models import RecordedPeriod
 from offices.models import Office
 from offices.stored import keep_exactly
-from surveys.models import Instrument, Service
+from surveys.models import Instrument, Service, Suggestion, Survey
 from surveys.periods import of_period
 from tests.journeys.row import PUBLIC, Row
 
@@ -30,7 +30,19 @@ def with_earlier_period(scene):
     scene.earlier = row.pk
 
 
+SUGGESTIONS = "/skm/3521/2025-S1/saran/"
+
+
+def with_suggestion(scene):
+    survey = Survey.objects.get(office__code="3521", year=2025)
+    scene.suggestion = Suggestion.objects.create(survey=survey, text="Tambah loket.", times=2).pk
+
+
 OFFERING = {
+    "suggestions": Row(SUGGESTIONS, given=with_suggestion),
+    "suggestion": Row(
+        f"{SUGGESTIONS}{{suggestion}}/", get=None, post="admin", given=with_suggestion, sent={"putusan": "rilis"}
+    ),
     "services": Row(f"{OFFICE}layanan/", post="admin", sent={"name": "Permohonan Informasi"}, wrong={"name": ""}),
     "service": Row(SERVICE, get="admin", post="admin", given=with_service, sent={"name": "Lain"}, wrong={"name": ""}),
     "service_move": Row(f"{SERVICE}pindah/", get=None, post="admin", given=with_service, sent={"arah": "naik"}),

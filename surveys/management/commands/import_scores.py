@@ -15,7 +15,7 @@ from surveys.locking import CycleLockedError
 from surveys.models import Survey
 from surveys.periods import of_period
 from surveys.profiles import MARGINS, told
-from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
+from surveys.workbooks.inquiry import KEEP, SUGGESTIONS, Found, ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 
 REFUSED, ASKED = 1, 3
@@ -31,6 +31,9 @@ INNER = {
     "how",
     "usual",
     "open_to_choice",
+    "suggestions",
+    "written",
+    "written_in",
 }
 """What is only for who takes the scores, and for pages."""
 
@@ -112,6 +115,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Tidak disimpan: {', '.join(found['dropped'])}")
         for note in found["notes"]:
             self.stdout.write(note)
+        if found["written"] and found["suggestions"] is None:
+            self.stdout.write(f"--answer {SUGGESTIONS}={KEEP} menyimpan saran itu, tanpa kaitan dengan penulisnya.")
 
 
 def _file(text: str) -> ScoreFile:
