@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from offices.permissions import Action, fetch
+from offices.permissions import Action, fetch, may
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import once
 from reports.document.frozen import FrozenDataError, freeze, thaw
@@ -21,7 +21,7 @@ from reports.models import ReaderNote, Report
 from reports.reading.forms import NoteForm
 from reports.reading.notes import delete_note, finish_note, notes_of, write_note
 from reports.reading.versions import versions
-from reports.versions.comparing import document_differences, text_differences
+from reports.versions.comparing import OF_RESPONDENTS, Theme, document_differences, text_differences
 from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
 from surveys.periods import of_period
@@ -31,6 +31,7 @@ Texts = tuple[SectionText, ...]
 DRAFT = "draf"
 _ONLY_TEXTS = "Selain teksnya, isi kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
 _NO_TEXTS = "Isi dan teks kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
+_WITHHELD = "Perubahan pada responden dan jenis layanan hanya ditampilkan di satuan kerja itu sendiri."
 
 
 @login_required
@@ -83,8 +84,18 @@ def versions_compare(request: AuthedRequest, code: str, period: str) -> HttpResp
     after = request.GET.get("baru", sides[latest])
     if before not in sides or after not in sides:
         raise Http404
-    context = {"survey": survey, "tab": "signing", "sides": sides, "before": before, "after": after}
-    return render(request, "reports/reading/compare.html", context | _differences(survey, known, before, after))
+    context: dict[str, Any] = {"survey": survey, "tab": "signing", "sides": sides, "before": before, "after": after}
+    context |= _differences(survey, known, before, after)
+    if not may(request.user, Action.VIEW_RESPONDENTS, survey.office):
+        context |= _without_respondents(context["themes"], context["refused"])
+    return render(request, "reports/reading/compare.html", context)
+
+
+def _without_respondents(themes: tuple[Theme, ...], refused: str) -> dict[str, Any]:
+    """For who is not of the office: counts of few and results of services stand there as the office has them."""
+    shown = tuple(theme for theme in themes if theme.key != OF_RESPONDENTS)
+    withheld = shown != themes
+    return {"themes": shown, "refused": f"{refused} {_WITHHELD}".strip() if withheld else refused}
 
 
 def _differences(survey: Survey, known: list[Report], before: str, after: str) -> dict[str, Any]:

@@ -71,6 +71,10 @@ class Change:
         return "Diubah" if self.after else "Dihapus"
 
 
+OF_RESPONDENTS = "responden"
+"""The key of the theme that holds counts of few people and results of services, hidden nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The changes of one kind, under the heading by which they are shown."""
@@ -112,7 +116,7 @@ def document_differences(before: ReportDocument, after: ReportDocument) -> tuple
     themes = (
         Theme("identitas", "Identitas, orang, dan tanggal", tuple(_values(_identity(before), _identity(after)))),
         Theme("nilai", "Nilai dan mutu", tuple(_values(_scores(before), _scores(after)))),
-        Theme("responden", "Responden dan jenis layanan", tuple(_values(_answered(before), _answered(after)))),
+        Theme(OF_RESPONDENTS, "Responden dan jenis layanan", tuple(_values(_answered(before), _answered(after)))),
         Theme("sebelumnya", "Periode sebelumnya", tuple(_values(_earlier(before), _earlier(after)))),
         Theme("rtl", "Rencana dan realisasi", tuple(_plans(before, after))),
         Theme("pemeliharaan", "Pemeliharaan unsur", tuple(_values(_upkeep(before), _upkeep(after)))),

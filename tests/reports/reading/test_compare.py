@@ -6,6 +6,7 @@ from followups.models import ActionPlan, FollowUp
 from reports.document.gather import document_of
 from reports.models import Report, State
 from surveys.models import Lock, Survey
+from surveys.respondents.counts import write_profile
 from tests.reports.issued import make_report
 
 PAGE = "/laporan/3521/2025-S1/bandingkan/"
@@ -34,6 +35,15 @@ def test_the_data_of_now_are_a_side_too(as_user, people, two):
     ActionPlan.objects.filter(position=1).update(description="Loket dibuka pukul enam.")
     page = as_user(people.staff).get(PAGE, {"lama": "2", "baru": "draf"}).content.decode()
     assert "<ins>enam.</ins>" in page
+
+
+def test_counts_of_few_are_compared_within_the_office_only(as_user, people, two, survey):
+    write_profile(survey, {"disability": {"physical": 3}})
+    sides = {"lama": "2", "baru": "draf"}
+    assert 'id="tema-responden"' in as_user(people.staff).get(PAGE, sides).content.decode()
+    other = as_user(people.supervisor).get(PAGE, sides).content.decode()
+    assert 'id="tema-responden"' not in other and "Isi kedua versi sama." not in other
+    assert "hanya ditampilkan di satuan kerja itu sendiri" in other
 
 
 @pytest.mark.parametrize(("lock", "sides"), [(Lock.OPEN, ("2", "draf")), (Lock.SIGNED, ("1", "2"))])
