@@ -19,9 +19,9 @@ from followups.progress import months_to_report
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Office, User
-from surveys.basis import basis_of, basis_words, rest_on_typing
+from surveys.basis import basis_of, basis_words, rest_on_typing, state_way, way_of
 from surveys.locking import open_cycle
-from surveys.models import Instrument, Survey
+from surveys.models import BasisKind, Instrument, Survey
 from surveys.offering.results import service_results
 from surveys.periods import Period
 from surveys.profiles import excess
@@ -88,15 +88,24 @@ def instrument_on(day: date) -> Instrument:
 
 def version_of(survey: Survey, followup: FollowUp) -> str:
     """A digest of all that ``save_survey`` writes, by which is seen whether somebody wrote meanwhile."""
-    values = results_of(survey) | _window_values(followup)
+    values = results_of(survey) | _window_values(followup) | {"way": way_of(basis_of(survey))}
     return sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def save_survey(survey: Survey, actor: User, results: Results, window: Window, seen: str) -> None:
+FROM_FILE = (
+    "Nilai ini diambil dari berkas beserta kuesionernya. Kuesioner dinyatakan di sini hanya bagi nilai yang diketik."
+)
+
+
+def save_survey(
+    survey: Survey, actor: User, results: Results, window: Window, seen: str, way: str | None = None
+) -> None:
     """Save the results of a survey and the months of its follow-up, all or nothing; ``seen``: the version it changes.
 
+    ``way``: in which typed scores came about, a key of ``ways_of`` or empty; None where nobody was asked.
     Raises Overtaken if that is no longer the stored one, Declined if planned months would lie
-    outside the window or the profile counts more people than are respondents now, Declined as write_results does.
+    outside the window, the profile counts more people than are respondents now or another way is stated of scores from
+    files, Declined as write_results does.
     """
     _check_order(window)
     with open_cycle(survey) as held:
@@ -117,13 +126,18 @@ def save_survey(survey: Survey, actor: User, results: Results, window: Window, s
             raise Declined(" ".join(faults.values()), "respondents")
         before = results_of(held) | _window_values(followup)
         after = write_results(held, results) | _window_values(_write_window(followup, window))
+        was = basis_of(held)
         if before["scores"] != after["scores"]:
-            was = basis_of(held)
             before |= {"basis": basis_words(was)} if was else {}
             if services := service_results(held):
                 before |= {"services": {name: result.respondents for name, result in services.items()}}
                 after |= {"services": {}}
-            after |= {"basis": basis_words(rest_on_typing(held, actor))}
+            after |= {"basis": basis_words(rest_on_typing(held, actor, way or ""))}
+        elif way is not None and way != way_of(was):
+            if was and was.kind != BasisKind.TYPED:
+                raise Declined(FROM_FILE, "way")
+            before |= {"basis": basis_words(was)} if was else {}
+            after |= {"basis": basis_words(state_way(held, actor, way))}
         record(actor, "survey.change", held, held.office, before=before, after=after)
 
 

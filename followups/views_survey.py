@@ -20,7 +20,7 @@ from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import OpenedForm, choice, met, opened_on
 from offices.zones import today_of
-from surveys.basis import scale_of_survey, told_basis
+from surveys.basis import basis_of, scale_of_survey, told_basis, way_of, ways_of
 from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
@@ -107,7 +107,7 @@ def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 def _forms_of(found: Survey, data: QueryDict | None = None) -> tuple[SurveyForm, WindowForm]:
     stored, version = _stored(found)
     initial = stored | opened_on(stored, version)
-    form = SurveyForm(data, initial=initial, scale=scale_of(found.instrument))
+    form = SurveyForm(data, initial=initial, scale=scale_of(found.instrument), ways=ways_of(found.instrument))
     return form, WindowForm(data, initial=stored, year=found.year)
 
 
@@ -132,7 +132,7 @@ def _survey_page(
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
         "draft": f"survei:{request.user.pk}:{found.pk}",
         "differences": None,
-        "reading": reading_of(_as_typed(form), found),
+        "reading": reading_of(_as_typed(form), found, form["way"].value() or ""),
         "basis": told_basis(found),
     }
     return render(request, "followups/survey.html", context | (asked or {}), status=status_of(request))
@@ -144,7 +144,12 @@ def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> 
         return False
     with answered(form, window):
         save_survey(
-            found, actor, form.results(), window.window(), version_of(found, FollowUp.objects.get(survey=found))
+            found,
+            actor,
+            form.results(),
+            window.window(),
+            version_of(found, FollowUp.objects.get(survey=found)),
+            form.cleaned_data["way"],
         )
         return True
     return False
@@ -167,4 +172,4 @@ def _values(found: Survey) -> dict[str, Any]:
     grades = values.pop("declared_grades") or {}
     values |= {f"score_{key}": score for key, score in scores.items()}
     values |= {f"grade_{key}": letter for key, letter in grades.items()}
-    return values | {"pppk": needs_pppk(found.signatory_nip)}
+    return values | {"way": way_of(basis_of(found)), "pppk": needs_pppk(found.signatory_nip)}

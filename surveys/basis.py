@@ -10,13 +10,23 @@ from django.db.models import Count
 from django.utils import timezone
 
 from offices.models import User
-from surveys.models import BasisKind, IndexMethod, MappedQuestion, QuestionScore, ScoreBasis, ServiceResult, Survey
+from surveys.models import (
+    BasisKind,
+    IndexMethod,
+    Instrument,
+    MappedQuestion,
+    QuestionMapping,
+    ScoreBasis,
+    ServiceResult,
+    Survey,
+)
 from surveys.reading import Scale
 from surveys.scoring import scale_of
 
 SETTLED = {"U8": "Unsur ke-8", "biaya": "Biaya yang kosong atau tidak berlaku"}
 """What a person said of a file, by the id of the question."""
 OF_COST = {"kosong": "dibiarkan kosong", "gratis": "dihitung Gratis (4)"}
+SEPARATOR = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +73,20 @@ def basis_words(row: ScoreBasis) -> str:
     )
 
 
-def rest_on_typing(survey: Survey, actor: User | None) -> ScoreBasis:
+def rest_on_typing(survey: Survey, actor: User | None, way: str = "") -> ScoreBasis:
     """The scores that a survey has now were typed, and what came with those of a file goes; for who holds the cycle."""
-    for rows in (ServiceResult, QuestionScore):
-        rows.objects.filter(survey=survey).delete()
+    ServiceResult.objects.filter(survey=survey).delete()
+    return state_way(survey, actor, way)
+
+
+def state_way(survey: Survey, actor: User | None, way: str) -> ScoreBasis:
+    """The scores were typed, and came about in this way: a key of ``ways_of``, or empty where nobody says."""
+    mapping = mapping_of(survey.instrument, way)
     values: dict[str, Any] = {
         "kind": BasisKind.TYPED,
-        "questionnaire": None,
-        "mapping": None,
-        "method": "",
-        "index_error": None,
+        "questionnaire": mapping.questionnaire if mapping else None,
+        "mapping": mapping,
+        "method": way.rpartition(SEPARATOR)[2],
         "digests": [],
         "settled": {},
         "actor": actor,
@@ -106,3 +120,58 @@ def weights_by_survey(surveys: Iterable[Survey]) -> dict[int, Mapping[str, int]]
     if not counts:
         return {}
     return {survey: counts[mapping] for survey, mapping in by_questions.values_list("survey", "mapping") if mapping}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Keys of a questionnaire and a mapping, an index method that it allows, and all three in words."""
+
+    form: str
+    mapping: str
+    method: str
+    words: str
+
+    @property
+    def key(self) -> str:
+        return SEPARATOR.join((self.form, self.mapping, self.method))
+
+
+def ways_of(instrument: Instrument) -> tuple[Way, ...]:
+    """Every way that the questionnaires of an instrument allow; one query."""
+    rows = (
+        QuestionMapping.objects.filter(questionnaire__instrument=instrument)
+        .order_by("questionnaire__key", "position", "questionnaire__methods__position")
+        .values_list("questionnaire__key", "questionnaire__name", "key", "name", "questionnaire__methods__method")
+    )
+    return tuple(
+        Way(form, key, method, f"{form_name}, pemetaan {key} ({name}), IKM dari {IndexMethod(method).label}")
+        for form, form_name, key, name, method in rows
+        if method
+    )
+
+
+def way_of(basis: ScoreBasis | None) -> str:
+    """The key of the way that scores rest on; empty where it is not known."""
+    if basis is None or basis.questionnaire is None or basis.mapping is None:
+        return ""
+    return SEPARATOR.join((basis.questionnaire.key, basis.mapping.key, basis.method))
+
+
+def mapping_of(instrument: Instrument, way: str) -> QuestionMapping | None:
+    """The mapping of a way with its questionnaire; None for no way."""
+    if not way:
+        return None
+    form, mapping, _method = way.split(SEPARATOR)
+    rows = QuestionMapping.objects.select_related("questionnaire")
+    return rows.get(questionnaire__instrument=instrument, questionnaire__key=form, key=mapping)
+
+
+def weights_on(instrument: Instrument, way: str) -> Mapping[str, int]:
+    """How many questions each element's score counts for in the index; empty where all count alike."""
+    if not way.endswith(f"{SEPARATOR}{IndexMethod.QUESTIONS}"):
+        return {}
+    form, mapping, _method = way.split(SEPARATOR)
+    rows = MappedQuestion.objects.filter(
+        mapping__questionnaire__instrument=instrument, mapping__questionnaire__key=form, mapping__key=mapping
+    )
+    return dict(rows.order_by().values_list("element__key").annotate(Count("pk")))

@@ -1,6 +1,6 @@
 """The forms about a survey: its period and signatory, and its results."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from offices.days import DayField
 from offices.nip import clean_nip, nip_fault
 from offices.sending.versions import OpenedForm
 from surveys import fields
+from surveys.basis import Way
 from surveys.number_fields import IndexField, PeopleField, ScoreField
 from surveys.pasting import is_a_column, scores_in
 from surveys.period_choices import parts_of_a_year, period_of
@@ -132,13 +133,31 @@ class ScoresForm(forms.Form):
 
 
 class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
-    """Everything about a survey: results, how it was held, who signs."""
+    """Everything about a survey: results and the way in which they came about, how it was held, who signs."""
+
+    way = forms.ChoiceField(
+        label="Kuesioner yang menghasilkan nilai ini",
+        required=False,
+        widget=forms.Select({"data-hitung": "", "class": "form-select"}),
+        help_text="Bagi nilai yang diketik. Yang dinyatakan di sini dicetak dalam laporan dan menentukan cara "
+        "menghitung IKM; portal tidak memilihnya sendiri.",
+    )
 
     start = DayField(fields.START.label, required=False)
     end = DayField(fields.END.label, required=False)
     report_date = DayField(fields.REPORT_DATE.label, required=False)
     respondents = PeopleField(fields.RESPONDENTS.label)
     population = PeopleField(fields.POPULATION.label)
+
+    def __init__(self, *args: Any, ways: Iterable[Way] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["way"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (as declared above)
+        field.choices = [("", "Tidak dinyatakan"), *((way.key, way.words) for way in ways)]
+
+    def clean_way(self) -> str | None:
+        """What was stated; None where nothing was asked, as of a page from before."""
+        return str(self.cleaned_data["way"]) if "way" in self.data else None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
