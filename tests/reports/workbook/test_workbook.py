@@ -42,9 +42,14 @@ def cells_of(book):
     return [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
 
 
+@pytest.mark.parametrize("address", ["skm", "rtl", "bukti-dukung", "laporan"])
+def test_it_is_offered_once_on_the_pages_of_a_cycle_to_whoever_reads_them(people, survey, as_user, address):
+    for person in (people.staff, people.supervisor):
+        page = as_user(person).get(f"/{address}/3521/2025-S1/").content.decode()
+        assert (page.count(f'href="{PAGE}"'), page.count("Unduh Excel")) == (1, 1)
+
+
 def test_a_reader_downloads_it_under_a_name_and_no_browser_keeps_it(people, survey, as_user):
-    page = as_user(people.staff).get("/laporan/3521/2025-S1/pdf/").content.decode()
-    assert f'href="{PAGE}"' in page and "Unduh Excel" in page
     response = as_user(people.staff).get(PAGE)
     assert response.headers["Content-Disposition"] == 'attachment; filename="Tindak-Lanjut-SKM-3521-2025-S1.xlsx"'
     assert "no-store" in response.headers["Cache-Control"]
