@@ -6,10 +6,11 @@ the certificate is a certified one is told on the page of the check, which knows
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from offices.nip import format_nip
 from reports.document.facts import Facts
-from reports.document.source import Way
+from reports.document.source import Signing, Way
 from reports.words.language import date_text, month_text
 from reports.words.prose import Line
 
@@ -31,6 +32,11 @@ class Seal:
     prepared: str
     words: str
     url: str
+
+    @classmethod
+    def of(cls, signing: Signing) -> Self:
+        """The seal of a version that is to be signed; the moment stands in the zone that it brings."""
+        return cls(f"Disiapkan {moment_text(signing.prepared_at)}.", _WORDS[signing.way], signing.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock
         nip=f"NIP. {format_nip(signatory.nip)}" if signatory.nip else "",
         anchor=anchor,
         remark=remark,
-        seal=seal_of(signing.way, signing.prepared_at, signing.url) if signing and anchor == SIGNATURE else None,
+        seal=Seal.of(signing) if signing and anchor == SIGNATURE else None,
         ink=signing is not None and signing.way == "by_hand",
     )
 
@@ -75,19 +81,11 @@ def _place_and_date(facts: Facts) -> str:
     return f"{place}, {month_text(month)}" if month else place
 
 
-def seal_of(way: Way, prepared_at: datetime, url: str) -> Seal:
-    """The seal of a version that is to be signed this way; ``prepared_at`` is aware, in the zone to be printed."""
-    return Seal(f"Disiapkan {moment_text(prepared_at)}.", _WORDS[way], url)
-
-
 def moment_text(moment: datetime) -> str:
     """``5 Januari 2026 pukul 10.15 WIB``; a zone that Indonesia does not have by its distance from UTC."""
-    return f"{date_text(moment.date())} pukul {moment:%H.%M} {_zone(moment)}"
-
-
-def _zone(moment: datetime) -> str:
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment without a zone is none")
     hours, rest = divmod(int(offset.total_seconds()), 3600)
-    return _ZONES[hours] if not rest and hours in _ZONES else moment.strftime("UTC%z")
+    zone = _ZONES[hours] if not rest and hours in _ZONES else moment.strftime("UTC%z")
+    return f"{date_text(moment.date())} pukul {moment:%H.%M} {zone}"

@@ -78,11 +78,12 @@ def earlier_periods(survey: Survey, recorded: Iterable[EarlierData]) -> tuple[Ea
     questions = weights_by_survey(known) if known else {}
     composed = [_earlier(row, tuple(shown.get(row.pk, ())), questions.get(row.pk, {})) for row in known]
     periods = composed + _recorded_before(survey.span, recorded, {row.period for row in composed})
-    return tuple(sorted(periods, key=lambda row: _nearness(Period.parse(row.period), survey.span), reverse=True))
 
+    def nearness(row: EarlierPeriod) -> tuple[int, int, bool, int]:
+        period = Period.parse(row.period)
+        return period.year, period.last_month, period.kind == survey.span.kind, period.kind
 
-def _nearness(period: Period, own: Period) -> tuple[int, int, bool, int]:
-    return period.year, period.last_month, period.kind == own.kind, period.kind
+    return tuple(sorted(periods, key=nearness, reverse=True))
 
 
 def _recorded_before(here: Period, recorded: Iterable[EarlierData], composed: Collection[str]) -> list[EarlierPeriod]:

@@ -4,13 +4,15 @@ They say what was planned, done and left open, and claim nothing that a survey h
 """
 
 from followups.progress import DONE
-from reports.document.facts import ElementFact, Facts, PlanFact, PriorityFact, UpkeepFact
+from reports.document.facts import ElementFact, Facts, PlanFact, PriorityFact
 from reports.words.language import (
     LARGEST_WORD,
+    count_of,
     count_word,
     join_list,
     joints,
     months_text,
+    ordinal_word,
     paragraphs_of,
     sentence_end,
 )
@@ -40,36 +42,26 @@ def legal_bases(facts: Facts) -> Blocks:
 
 
 def priorities(facts: Facts) -> Blocks:
-    return tuple(block for priority in facts.priorities for block in _priority(priority, facts))
-
-
-def _priority(priority: PriorityFact, facts: Facts) -> Blocks:
-    name = Run(priority.element.name, bold=True)
-    paragraph = _paragraph(Run("Unsur "), name, Run(f" {_standing(priority.element, facts)}."))
-    return (paragraph, *_plain(priority.rationale or ""))
+    blocks: list[Block] = []
+    for priority in facts.priorities:
+        name = Run(priority.element.name, bold=True)
+        blocks.append(_paragraph(Run("Unsur "), name, Run(f" {_standing(priority.element, facts)}.")))
+        blocks += _plain(priority.rationale or "")
+    return tuple(blocks)
 
 
 def _standing(element: ElementFact, facts: Facts) -> str:
+    """What an element scored, and its rank from the nearer end: nobody calls the best the ninth lowest."""
     earned = _earned(element, "ditetapkan sebagai prioritas")
-    if element.score is None:
-        return earned
-    if len(facts.elements) == 1:
+    if element.score is None or len(facts.elements) == 1:
         return earned
     if facts.all_equal:
         return f"{earned}, sama dengan nilai semua unsur lainnya"
-    ties = f", sama dengan nilai unsur {join_list(element.tied_with)}" if element.tied_with else ""
-    return f"{earned}, yaitu nilai {_rank(element, facts)} di antara {count_word(len(facts.elements))} unsur{ties}"
-
-
-def _rank(element: ElementFact, facts: Facts) -> str:
-    """Counted from the nearer end: nobody calls the best element the ninth lowest."""
     from_top = 1 + sum(other.rank > element.rank for other in facts.elements.values())
     end, rank = ("terendah", element.rank) if element.rank <= from_top else ("tertinggi", from_top)
-    return end if rank == 1 else f"{end} {_ordinal(rank)}"
-
-
-def _ordinal(number: int) -> str:
-    return f"ke{count_word(number)}" if number <= LARGEST_WORD else f"ke-{number}"
+    ranked = end if rank == 1 else f"{end} {ordinal_word(rank)}"
+    ties = f", sama dengan nilai unsur {join_list(element.tied_with)}" if element.tied_with else ""
+    return f"{earned}, yaitu nilai {ranked} di antara {count_word(len(facts.elements))} unsur{ties}"
 
 
 def plans(facts: Facts) -> Blocks:
@@ -92,8 +84,10 @@ def _planned(facts: Facts, priority: PriorityFact) -> Block:
 
 def _when_and_who(facts: Facts, priority: PriorityFact) -> str:
     """When an element's plans are scheduled and who answers for them, each only if every plan tells."""
-    when = _when(priority)
-    who = _who(facts, priority)
+    plans = [fact.plan for fact in priority.plans]
+    when = months_text(month for plan in plans for month in plan.months) if all(plan.months for plan in plans) else ""
+    names = dict.fromkeys(name for plan in plans for name in facts.unit_names(plan.units))
+    who = join_list(list(names)) if all(plan.units for plan in plans) else ""
     if when and who:
         return f" RTL tersebut dijadwalkan pada {when} dengan penanggung jawab {who}."
     if when:
@@ -101,32 +95,14 @@ def _when_and_who(facts: Facts, priority: PriorityFact) -> str:
     return f" Penanggung jawabnya adalah {who}." if who else ""
 
 
-def _when(priority: PriorityFact) -> str:
-    if not all(fact.plan.months for fact in priority.plans):
-        return ""
-    return months_text(month for fact in priority.plans for month in fact.plan.months)
-
-
-def _who(facts: Facts, priority: PriorityFact) -> str:
-    if not all(fact.plan.units for fact in priority.plans):
-        return ""
-    names = dict.fromkeys(name for fact in priority.plans for name in facts.unit_names(fact.plan.units))
-    return join_list(list(names))
-
-
 def upkeep_plans(facts: Facts) -> Blocks:
-    return tuple(block for item in facts.upkeep for block in _upkeep_plan(item))
-
-
-def _upkeep_plan(item: UpkeepFact) -> Blocks:
-    earned = _earned(item.element, "dipelihara")
-    head = (Run("Unsur "), Run(item.element.name, bold=True), Run(f" {earned}"))
-    if not item.data.plan:
-        return (_paragraph(*head, Run(".")),)
-    return (
-        _paragraph(*head, Run(". Pemeliharaannya direncanakan sebagai berikut:")),
-        *_plain(item.data.plan),
-    )
+    blocks: list[Block] = []
+    for item in facts.upkeep:
+        earned = _earned(item.element, "dipelihara")
+        more = ". Pemeliharaannya direncanakan sebagai berikut:" if item.data.plan else "."
+        blocks.append(_paragraph(Run("Unsur "), Run(item.element.name, bold=True), Run(f" {earned}"), Run(more)))
+        blocks += _plain(item.data.plan or "")
+    return tuple(blocks)
 
 
 def _earned(element: ElementFact, chosen: str) -> str:
@@ -137,46 +113,29 @@ def _earned(element: ElementFact, chosen: str) -> str:
 
 
 def realisation(facts: Facts) -> Blocks:
-    return tuple(_realised(priority) for priority in facts.priorities)
+    return tuple(
+        _paragraph(Run("Pada unsur "), Run(priority.element.name, bold=True), Run(", "), *_realised(priority.plans))
+        for priority in facts.priorities
+    )
 
 
-def _realised(priority: PriorityFact) -> Block:
-    name = Run(priority.element.name, bold=True)
-    return _paragraph(Run("Pada unsur "), name, Run(", "), *_realised_words(priority.plans))
-
-
-def _realised_words(plans: tuple[PlanFact, ...]) -> Line:
+def _realised(plans: tuple[PlanFact, ...]) -> Line:
+    """What became of an element's plans: the done ones first, then each other status."""
     if not plans:
         return (Run("belum ada RTL yang disusun."),)
     by_status = {status: tuple(p for p in plans if p.plan.realisation.status == status) for status in _STATES}
-    states = [status for status, of_it in by_status.items() if of_it]
+    by_status = {status: those for status, those in by_status.items() if those}
+    first = next(iter(by_status))
     if len(plans) == 1:
-        return (Run("satu-satunya RTL, yaitu "), *_names(plans), Run(f", {_STATES[states[0]]}."))
-    if len(states) == 1:
-        return (Run(f"{_all(len(plans))} RTL {_STATES[states[0]]}, yaitu "), *_names(plans), Run("."))
-    rest = (
-        run
-        for status in states
-        if status != DONE
-        for run in (Run(f" RTL yang {_STATES[status]} adalah "), *_names(by_status[status]), Run("."))
-    )
-    return (*_some_done(by_status[DONE], len(plans)), *rest)
-
-
-def _some_done(done: tuple[PlanFact, ...], total: int) -> Line:
-    if not done:
-        return (Run("belum ada RTL yang selesai dilaksanakan."),)
-    return (Run(f"{_share(len(done), total)} RTL {_STATES[DONE]}, yaitu "), *_names(done), Run("."))
-
-
-def _all(count: int) -> str:
-    """``kedua``, ``ketiga`` … for all of so many."""
-    return f"ke{count_word(count)}" if count <= LARGEST_WORD else f"seluruh {count}"
-
-
-def _share(part: int, total: int) -> str:
-    """``dua dari empat``; in digits where one of the two would need them."""
-    return f"{count_word(part)} dari {count_word(total)}" if total <= LARGEST_WORD else f"{part} dari {total}"
+        return (Run("satu-satunya RTL, yaitu "), *_names(plans), Run(f", {_STATES[first]}."))
+    if len(by_status) == 1:
+        every = f"ke{count_word(len(plans))}" if len(plans) <= LARGEST_WORD else f"seluruh {len(plans)}"
+        return (Run(f"{every} RTL {_STATES[first]}, yaitu "), *_names(plans), Run("."))
+    runs = [] if DONE in by_status else [Run("belum ada RTL yang selesai dilaksanakan.")]
+    for status, those in by_status.items():
+        told = f"{count_of(len(those), len(plans))} RTL {_STATES[DONE]}, yaitu "
+        runs += [Run(told if status == DONE else f" RTL yang {_STATES[status]} adalah "), *_names(those), Run(".")]
+    return tuple(runs)
 
 
 def _names(plans: tuple[PlanFact, ...]) -> Line:
@@ -187,14 +146,12 @@ def _names(plans: tuple[PlanFact, ...]) -> Line:
 
 
 def upkeep(facts: Facts) -> Blocks:
-    lines = tuple(map(_kept_up, facts.upkeep))
-    return (Block("ul", lines),) if lines else ()
-
-
-def _kept_up(item: UpkeepFact) -> Line:
-    score = f" ({item.element.score_text})" if item.element.score is not None else ""
-    activity = " ".join(map(sentence_end, paragraphs_of(item.data.activity or ""))) or "(belum diisi)"
-    return Run(item.element.name, bold=True), Run(score), Run(f": {activity}")
+    lines: list[Line] = []
+    for item in facts.upkeep:
+        score = f" ({item.element.score_text})" if item.element.score is not None else ""
+        activity = " ".join(map(sentence_end, paragraphs_of(item.data.activity or ""))) or "(belum diisi)"
+        lines.append((Run(item.element.name, bold=True), Run(score), Run(f": {activity}")))
+    return (Block("ul", tuple(lines)),) if lines else ()
 
 
 def achievement_by_element(facts: Facts) -> Blocks:

@@ -138,7 +138,13 @@ def _score_of(elements: tuple[ElementFact, ...]) -> str:
 
 def survey_details(facts: Facts) -> str:
     """When the survey ran, how many answered, when it was reported: up to three sentences, or nothing."""
-    return " ".join(filter(None, (_survey_sentence(facts), _population_sentence(facts), _report_sentence(facts))))
+    survey = facts.cycle.survey
+    sentences = [_survey_sentence(facts)]
+    if survey.population is not None and survey.respondents is None:
+        sentences.append(f"Populasi survei berjumlah {integer_text(survey.population)} orang.")
+    if survey.report_date:
+        sentences.append(f"Hasilnya dilaporkan dalam laporan SKM tanggal {date_text(survey.report_date)}.")
+    return " ".join(filter(None, sentences))
 
 
 FREE_COST = {
@@ -175,28 +181,13 @@ def index_formula(facts: Facts) -> str:
 
 
 def _survey_sentence(facts: Facts) -> str:
-    people = _respondents(facts)
+    survey = facts.cycle.survey
     when = _survey_time(facts)
-    if people and when:
-        return f"Survei dilaksanakan {when} dengan {people}."
-    if people:
-        return f"Survei diikuti oleh {people}."
-    return f"Survei dilaksanakan {when}." if when else ""
-
-
-def _respondents(facts: Facts) -> str:
-    survey = facts.cycle.survey
     if survey.respondents is None:
-        return ""
+        return f"Survei dilaksanakan {when}." if when else ""
     population = f" dari populasi {integer_text(survey.population)} orang" if survey.population is not None else ""
-    return f"{integer_text(survey.respondents)} responden{population}"
-
-
-def _population_sentence(facts: Facts) -> str:
-    survey = facts.cycle.survey
-    if survey.population is None or survey.respondents is not None:
-        return ""
-    return f"Populasi survei berjumlah {integer_text(survey.population)} orang."
+    people = f"{integer_text(survey.respondents)} responden{population}"
+    return f"Survei dilaksanakan {when} dengan {people}." if when else f"Survei diikuti oleh {people}."
 
 
 def _survey_time(facts: Facts) -> str:
@@ -206,11 +197,6 @@ def _survey_time(facts: Facts) -> str:
     if survey.start:
         return f"mulai {date_text(survey.start)}"
     return f"sampai dengan {date_text(survey.end)}" if survey.end else ""
-
-
-def _report_sentence(facts: Facts) -> str:
-    day = facts.cycle.survey.report_date
-    return f"Hasilnya dilaporkan dalam laporan SKM tanggal {date_text(day)}." if day else ""
 
 
 def priority_count(facts: Facts) -> str:
@@ -248,7 +234,8 @@ def achievement(facts: Facts) -> str:
     if not progress.total:
         return "belum ada RTL yang ditetapkan"
     if progress.total == 1:
-        return f"satu-satunya RTL {_state_of_one(facts.plans[0])}"
+        state = "tidak dapat" if facts.impossible else "telah" if progress.done else "belum selesai"
+        return f"satu-satunya RTL {state} dilaksanakan"
     if len(facts.impossible) == progress.total:
         return f"tidak ada RTL yang dapat dilaksanakan (0 dari {progress.total} RTL)"
     if not progress.done:
@@ -256,12 +243,6 @@ def achievement(facts: Facts) -> str:
     if not progress.open:
         return f"seluruh RTL telah dilaksanakan, yaitu {share}"
     return f"RTL telah dilaksanakan sebesar {share}"
-
-
-def _state_of_one(plan: PlanFact) -> str:
-    if plan.impossible:
-        return "tidak dapat dilaksanakan"
-    return "telah dilaksanakan" if plan.done else "belum selesai dilaksanakan"
 
 
 def achievement_of(facts: Facts, element: ElementFact) -> str:

@@ -37,11 +37,11 @@ def upgraded(data: Frozen, schema: int) -> Frozen:
 def _first_to_second(data: Frozen) -> Frozen:
     """Tables that a calculator can check, references that name both ends, chapters with their heading, marked lists."""
     kept = {key: value for key, value in data.items() if key != "earlier"}
-    marked: Frozen = _with_marks(_named_chapters(_proven_rows(_scored_rows(kept))))
+    marked: Frozen = _with_marks(_with_headings(_with_references(_with_scores(kept))))
     return marked | {"source": _with_target_months(marked["source"])}
 
 
-def _scored_rows(data: Frozen) -> Frozen:
+def _with_scores(data: Frozen) -> Frozen:
     """Scores with all decimals that tell them apart, beside their converted values and categories."""
     cells = _score_cells(data)
     followed = [item["element"] for item in data["source"]["followup"]["upkeep"]]
@@ -71,55 +71,51 @@ def _score_cells(data: Frozen) -> dict[str, Frozen]:
     return {key: cells.get(key, blank) for key, _name in data["element_names"]}
 
 
-def _proven_rows(data: Frozen) -> Frozen:
+def _with_references(data: Frozen) -> Frozen:
+    """Each proof with the anchors of its first and last figure (of ``3–5``, ``7``), empty where it has no figures."""
+
+    def with_ends(rows: Iterable[Frozen]) -> list[Frozen]:
+        return [row | {"proofs": [proof | ends(proof["figures"]) for proof in row["proofs"]]} for row in rows]
+
+    def ends(runs: list[str]) -> Frozen:
+        anchors = [f"gambar-{number}" for run in runs for number in run.split("–")] or [""]
+        return {"first": anchors[0], "last": anchors[-1]}
+
     realisation = data["realisation"]
-    groups = [group | {"rows": _with_ends(group["rows"])} for group in realisation["groups"]]
-    ends = {"groups": groups, "upkeep_rows": _with_ends(realisation["upkeep_rows"])}
-    return data | {"realisation": realisation | ends}
+    groups = [group | {"rows": with_ends(group["rows"])} for group in realisation["groups"]]
+    changed = {"groups": groups, "upkeep_rows": with_ends(realisation["upkeep_rows"])}
+    return data | {"realisation": realisation | changed}
 
 
-def _with_ends(rows: Iterable[Frozen]) -> list[Frozen]:
-    return [row | {"proofs": [proof | _ends(proof["figures"]) for proof in row["proofs"]]} for row in rows]
-
-
-def _ends(runs: list[str]) -> Frozen:
-    """The anchors of the first and the last figure of ``3–5``, ``7``; empty where a proof has no figures."""
-    numbers = [number for run in runs for number in run.split("–")]
-    return {
-        "first": f"gambar-{numbers[0]}" if numbers else "",
-        "last": f"gambar-{numbers[-1]}" if numbers else "",
-    }
-
-
-def _named_chapters(data: Frozen) -> Frozen:
+def _with_headings(data: Frozen) -> Frozen:
     """Each chapter's line of the list of contents is its heading, and its anchor is there."""
     entries = {entry["anchor"]: entry for entry in data["contents"]}
-    return data | {name: _named(data[name], entries[anchor]) for name, anchor in _ANCHORS.items()}
-
-
-def _named(chapter: Frozen, entry: Frozen) -> Frozen:
-    return {key: value for key, value in chapter.items() if key != "anchor"} | {"entry": entry}
+    chapters = {}
+    for name, anchor in _ANCHORS.items():
+        kept = {key: value for key, value in data[name].items() if key != "anchor"}
+        chapters[name] = kept | {"entry": entries[anchor]}
+    return data | chapters
 
 
 def _with_target_months(cycle: Frozen) -> Frozen:
     """Months of completion that were counted from the month of the report, or from the one after the window."""
     followup = cycle["followup"]
     report = _month(followup["report_month"]) if followup["report_month"] else _month(followup["end"]).plus(1)
+
+    def targeted(completion: Frozen | None) -> Frozen | None:
+        if completion is None:
+            return None
+        kept = {key: value for key, value in completion.items() if key not in {"months_min", "months_max"}}
+        for name, key in (("earliest", "months_min"), ("latest", "months_max")):
+            month = None if completion[key] is None else report.plus(completion[key])
+            kept[name] = month and {"year": month.year, "number": month.number}
+        return kept
+
     priorities = [
-        priority
-        | {"plans": [plan | {"completion": _targeted(plan["completion"], report)} for plan in priority["plans"]]}
+        priority | {"plans": [plan | {"completion": targeted(plan["completion"])} for plan in priority["plans"]]}
         for priority in followup["priorities"]
     ]
     return cycle | {"followup": followup | {"priorities": priorities}}
-
-
-def _targeted(completion: Frozen | None, report: Month) -> Frozen | None:
-    if completion is None:
-        return None
-    counts = {"earliest": completion["months_min"], "latest": completion["months_max"]}
-    months = {name: None if count is None else report.plus(count) for name, count in counts.items()}
-    kept = {key: value for key, value in completion.items() if key not in {"months_min", "months_max"}}
-    return kept | {name: month and {"year": month.year, "number": month.number} for name, month in months.items()}
 
 
 def _month(frozen: Frozen) -> Month:

@@ -31,6 +31,16 @@ def count_word(number: int) -> str:
     return _WORDS[number] if 0 <= number < len(_WORDS) else integer_text(number)
 
 
+def ordinal_word(number: int) -> str:
+    """``ketiga``, ``ke-12``."""
+    return f"ke{count_word(number)}" if number <= LARGEST_WORD else f"ke-{number}"
+
+
+def count_of(part: int, total: int) -> str:
+    """``dua dari empat``; in digits where one of the two would need them."""
+    return f"{count_word(part)} dari {count_word(total)}" if total <= LARGEST_WORD else f"{part} dari {total}"
+
+
 def date_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
@@ -65,19 +75,14 @@ def month_range(start: Month, end: Month) -> str:
 
 def months_text(months: Iterable[Month]) -> str:
     """Months with runs drawn together: ``Juli dan September–Oktober 2025``; a year that all share is said once."""
-    runs = _runs(sorted(set(months)))
+    ordered = enumerate(sorted(set(months)))
+    by_distance = groupby(ordered, key=lambda pair: 12 * pair[1].year + pair[1].number - pair[0])
+    runs = [[month for _, month in run] for _, run in by_distance]
     one_year = len({month.year for run in runs for month in run}) == 1
     ranges = [month_range(run[0], run[-1]) for run in runs]
     if one_year:
         ranges[:-1] = [text.removesuffix(f" {runs[0][0].year}") for text in ranges[:-1]]
     return join_list(ranges)
-
-
-def _runs(months: Sequence[Month]) -> list[list[Month]]:
-    def chain(pair: tuple[int, Month]) -> int:
-        return pair[1].year * 12 + pair[1].number - pair[0]
-
-    return [[month for _, month in run] for _, run in groupby(enumerate(months), key=chain)]
 
 
 def number_runs(numbers: Iterable[int]) -> tuple[str, ...]:

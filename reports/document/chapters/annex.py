@@ -4,7 +4,7 @@ Nothing here is stored: a number exists only as the place of a photo in this lis
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from followups.evidence.figures import Figure as FigurePlace
 from followups.evidence.figures import figures_of
@@ -25,6 +25,22 @@ class Figure:
     caption: str
     shape: Literal["wide", "normal", "tall"]
     is_placeholder: bool
+
+    @classmethod
+    def of(cls, number: int, photo: Photo, caption: str, stored: StoredPicture) -> Self:
+        """``caption`` is for a photo without one of its own."""
+        caption = photo.caption or caption
+        if photo.taken_on:
+            caption = f"{caption} ({date_text(photo.taken_on)})"
+        ratio = stored.width / stored.height
+        return cls(
+            number=number,
+            anchor=_anchor(number),
+            picture=Picture(stored.path, stored.sha256, stored.width, stored.height, caption),
+            caption=caption,
+            shape="wide" if ratio >= _WIDE else "tall" if ratio < _TALL else "normal",
+            is_placeholder=stored.is_placeholder,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +135,7 @@ def _group(
     wish: _Wish, index: int, places: dict[str, FigurePlace], pictures: dict[str, StoredPicture]
 ) -> EvidenceGroup:
     photos = [(photo, places[photo.file]) for photo in wish.evidence.photos]
-    own = [_figure(photo, at.number, wish, pictures[photo.file]) for photo, at in photos if at.group == index]
+    own = [Figure.of(at.number, photo, wish.caption, pictures[photo.file]) for photo, at in photos if at.group == index]
     return EvidenceGroup(
         anchor=f"bukti-{index + 1}",
         heading=wish.heading,
@@ -130,28 +146,8 @@ def _group(
     )
 
 
-def _figure(photo: Photo, number: int, wish: _Wish, stored: StoredPicture) -> Figure:
-    caption = photo.caption or wish.caption
-    if photo.taken_on:
-        caption = f"{caption} ({date_text(photo.taken_on)})"
-    return Figure(
-        number=number,
-        anchor=_anchor(number),
-        picture=Picture(stored.path, stored.sha256, stored.width, stored.height, caption),
-        caption=caption,
-        shape=_shape(stored.width / stored.height),
-        is_placeholder=stored.is_placeholder,
-    )
-
-
 def _anchor(number: int) -> str:
     return f"gambar-{number}"
-
-
-def _shape(ratio: float) -> Literal["wide", "normal", "tall"]:
-    if ratio >= _WIDE:
-        return "wide"
-    return "tall" if ratio < _TALL else "normal"
 
 
 def _rows(figures: list[Figure]) -> tuple[tuple[Figure, ...], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from reports.cycle.model import CompletionData
 from reports.document.block import SIGNATURE, SignatureBlock, signature_of
@@ -32,6 +33,17 @@ class StrategyRow:
     target: str
     responsible: tuple[str, ...]
 
+    @classmethod
+    def of(cls, number: int, fact: PlanFact, facts: Facts) -> Self:
+        completion = fact.plan.completion
+        return cls(
+            number=number,
+            programme=fact.plan.programme,
+            strategy=paragraphs_of((completion.strategy if completion else "") or "") or (NOT_FILLED_IN,),
+            target=target_text(completion),
+            responsible=facts.unit_names(completion.units if completion else ()) or (NONE,),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
@@ -58,86 +70,84 @@ def conclusion_of(facts: Facts) -> Conclusion:
     return Conclusion(
         entry=Entry("BAB IV", "KESIMPULAN", "bab-4", 1),
         opening=section("4", facts),
-        points=tuple(_points(facts)) if facts.plans else (),
+        points=tuple(_Telling(facts).points()) if facts.plans else (),
         head=_strategy_head(facts),
-        rows=tuple(_strategy_row(facts, number, fact) for number, fact in enumerate(facts.owed, start=1)),
+        rows=tuple(StrategyRow.of(number, fact, facts) for number, fact in enumerate(facts.owed, start=1)),
         closing=section("4.penutup", facts),
         signature=signature_of(facts, SIGNATURE),
     )
 
 
-def _points(facts: Facts) -> Iterator[Point]:
-    yield _done(facts)
-    if facts.open:
-        yield _open(facts)
-        yield _reasons(facts)
-    if facts.owed:
-        yield Point("", _where_strategies_stand(facts), ())
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The points that tell of a report's plans."""
+
+    facts: Facts
+
+    def points(self) -> Iterator[Point]:
+        yield self._done()
+        if self.facts.open:
+            yield self._open()
+            yield self._reasons()
+        if self.facts.owed:
+            subject = "RTL yang masih dapat dilaksanakan" if self.facts.impossible else "RTL yang belum selesai"
+            sentence = (
+                f"Strategi untuk menyelesaikan {subject}, beserta target waktu dan penanggung jawabnya, disajikan "
+                "dalam Tabel 4.1."
+            )
+            yield Point("", sentence, ())
+
+    def _done(self) -> Point:
+        facts = self.facts
+        name = facts.cycle.office.short_name
+        progress = facts.progress
+        share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
+        if not facts.done:
+            so_far = "masih" if facts.owed else "adalah"
+            return Point(f"Realisasi rencana tindak lanjut {name} {so_far} {share}.", "", ())
+        which = "RTL yang sudah dilaksanakan adalah" if len(facts.done) == 1 else "RTL yang sudah dilaksanakan meliputi"
+        return Point(
+            f"Realisasi rencana tindak lanjut {name} mencapai {share}.",
+            f"{which}:",
+            tuple(("", _with_number(fact)) for fact in facts.done),
+        )
+
+    def _open(self) -> Point:
+        facts = self.facts
+        progress = facts.progress
+        share = f"{progress.percent_open}% ({progress.open} dari {progress.total} RTL)"
+        which = "RTL tersebut adalah" if len(facts.open) == 1 else "RTL tersebut meliputi"
+        state = self._state
+        lead = f"Masih terdapat {share} yang {state}" if state == UNFINISHED else f"Terdapat {share} yang {state}"
+        if not facts.done:
+            lead = f"Seluruh RTL {state}, yaitu {share}" if progress.total > 1 else f"Satu-satunya RTL {state}"
+        if facts.owed and facts.impossible:
+            lead = f"{lead}; {count_word(len(facts.impossible))} di antaranya {IMPOSSIBLE}"
+        items = tuple(("", _with_number(fact) + self._mark(fact)) for fact in facts.open)
+        return Point(f"{lead}.", f"{which}:", items)
+
+    def _reasons(self) -> Point:
+        facts = self.facts
+        states = f"{UNFINISHED} atau {IMPOSSIBLE}" if facts.owed and facts.impossible else self._state
+        items = []
+        for fact in facts.open:
+            completion = fact.plan.completion
+            reason = paragraphs_of((completion.reason if completion else "") or "")
+            items.append((fact.name + self._mark(fact), " ".join(map(sentence_end, reason)) or NOT_FILLED_IN))
+        return Point("", f"Alasan RTL tersebut {states} adalah sebagai berikut:", tuple(items))
+
+    @property
+    def _state(self) -> str:
+        """What the open plans have in common."""
+        return UNFINISHED if self.facts.owed else IMPOSSIBLE
+
+    def _mark(self, fact: PlanFact) -> str:
+        """What sets an impossible plan off from those that can still be carried out."""
+        return f" – {IMPOSSIBLE}" if fact.impossible and self.facts.owed else ""
 
 
-def _done(facts: Facts) -> Point:
-    name = facts.cycle.office.short_name
-    progress = facts.progress
-    share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
-    if not facts.done:
-        so_far = "masih" if facts.owed else "adalah"
-        return Point(f"Realisasi rencana tindak lanjut {name} {so_far} {share}.", "", ())
-    which = "RTL yang sudah dilaksanakan adalah" if len(facts.done) == 1 else "RTL yang sudah dilaksanakan meliputi"
-    return Point(
-        f"Realisasi rencana tindak lanjut {name} mencapai {share}.",
-        f"{which}:",
-        tuple(("", _named(fact)) for fact in facts.done),
-    )
-
-
-def _open(facts: Facts) -> Point:
-    progress = facts.progress
-    share = f"{progress.percent_open}% ({progress.open} dari {progress.total} RTL)"
-    which = "RTL tersebut adalah" if len(facts.open) == 1 else "RTL tersebut meliputi"
-    state = _state(facts)
-    lead = f"Masih terdapat {share} yang {state}" if state == UNFINISHED else f"Terdapat {share} yang {state}"
-    if not facts.done:
-        lead = f"Seluruh RTL {state}, yaitu {share}" if progress.total > 1 else f"Satu-satunya RTL {state}"
-    if facts.owed and facts.impossible:
-        lead = f"{lead}; {count_word(len(facts.impossible))} di antaranya {IMPOSSIBLE}"
-    return Point(f"{lead}.", f"{which}:", tuple(("", _named(fact) + _mark(fact, facts)) for fact in facts.open))
-
-
-def _mark(fact: PlanFact, facts: Facts) -> str:
-    """What sets an impossible plan off from those that can still be carried out."""
-    return f" – {IMPOSSIBLE}" if fact.impossible and facts.owed else ""
-
-
-def _state(facts: Facts) -> str:
-    """What the open plans have in common."""
-    return UNFINISHED if facts.owed else IMPOSSIBLE
-
-
-def _named(fact: PlanFact) -> str:
+def _with_number(fact: PlanFact) -> str:
     return f"{fact.name} ({fact.number}\N{NO-BREAK SPACE}{fact.point})"
-
-
-def _reasons(facts: Facts) -> Point:
-    states = f"{UNFINISHED} atau {IMPOSSIBLE}" if facts.owed and facts.impossible else _state(facts)
-    return Point(
-        "",
-        f"Alasan RTL tersebut {states} adalah sebagai berikut:",
-        tuple((fact.name + _mark(fact, facts), _reason(fact)) for fact in facts.open),
-    )
-
-
-def _reason(fact: PlanFact) -> str:
-    completion = fact.plan.completion
-    reason = paragraphs_of((completion.reason if completion else "") or "")
-    return " ".join(map(sentence_end, reason)) or NOT_FILLED_IN
-
-
-def _where_strategies_stand(facts: Facts) -> str:
-    subject = "RTL yang masih dapat dilaksanakan" if facts.impossible else "RTL yang belum selesai"
-    return (
-        f"Strategi untuk menyelesaikan {subject}, beserta target waktu dan penanggung jawabnya, disajikan dalam "
-        "Tabel 4.1."
-    )
 
 
 def _strategy_head(facts: Facts) -> TableHead | None:
@@ -149,17 +159,6 @@ def _strategy_head(facts: Facts) -> TableHead | None:
         title=f"Strategi Penyelesaian Rencana Tindak Lanjut SKM {whose(facts)}",
         anchor="tabel-4-1",
         legend=unit_legend(facts, [key for completion in completions if completion for key in completion.units]),
-    )
-
-
-def _strategy_row(facts: Facts, number: int, fact: PlanFact) -> StrategyRow:
-    completion = fact.plan.completion
-    return StrategyRow(
-        number=number,
-        programme=fact.plan.programme,
-        strategy=paragraphs_of((completion.strategy if completion else "") or "") or (NOT_FILLED_IN,),
-        target=target_text(completion),
-        responsible=facts.unit_names(completion.units if completion else ()) or (NONE,),
     )
 
 

@@ -1,7 +1,9 @@
 """Bab II, Deskripsi Rencana Tindak Lanjut: the results of the survey, and what was planned upon them. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 
 from followups.fields import details_of
 from followups.months import Month, months_between
@@ -33,6 +35,19 @@ class ScoreRow:
     converted_text: str
     grade: str
     category: str
+
+    @classmethod
+    def of(cls, number: int, element: ElementFact) -> Self:
+        return cls(
+            number=number,
+            element=element.name,
+            key=element.key,
+            score=element.score,
+            score_text=element.score_text or NONE,
+            converted_text=converted_text(element),
+            grade=element.grade.letter if element.grade else NONE,
+            category=str(element.grade or NONE),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,19 @@ class PlanRow:
     marks: tuple[bool, ...]
     months: str
     responsible: tuple[str, ...]
+
+    @classmethod
+    def of(cls, fact: PlanFact, columns: Sequence[Month], facts: Facts) -> Self:
+        plan = fact.plan
+        services = (f"Layanan: {join_list(list(plan.services))}",) if plan.services else ()
+        return cls(
+            point=fact.point,
+            programme=plan.programme,
+            details=(*(f"{label}: {text}" for label, text in details_of(plan)), *services),
+            marks=tuple(month in plan.months for month in columns),
+            months=months_text(plan.months) or NONE,
+            responsible=_responsible(facts, plan),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +154,7 @@ def _results(facts: Facts) -> Results:
     return Results(
         section=section("2.1", facts),
         head=TableHead("Tabel 2.1", f"Hasil SKM {whose(facts)}", "tabel-2-1", ()),
-        rows=tuple(_score_row(number, element) for number, element in enumerate(facts.elements.values(), start=1)),
+        rows=tuple(ScoreRow.of(number, element) for number, element in enumerate(facts.elements.values(), start=1)),
         index=index,
         index_text=decimal_text(index.printed) if index else "",
         grade_text=str(index.grade) if index else "",
@@ -135,19 +163,6 @@ def _results(facts: Facts) -> Results:
         formula=index_formula(facts),
         chart=chart_of(facts),
         profile=profile_of(facts),
-    )
-
-
-def _score_row(number: int, element: ElementFact) -> ScoreRow:
-    return ScoreRow(
-        number=number,
-        element=element.name,
-        key=element.key,
-        score=element.score,
-        score_text=element.score_text or NONE,
-        converted_text=converted_text(element),
-        grade=element.grade.letter if element.grade else NONE,
-        category=str(element.grade or NONE),
     )
 
 
@@ -169,29 +184,13 @@ def _table(facts: Facts) -> PlanTable:
             PlanGroup(
                 priority.number,
                 priority.element.name,
-                tuple(_plan_row(facts, fact, columns) for fact in priority.plans),
+                tuple(PlanRow.of(fact, columns, facts) for fact in priority.plans),
             )
             for priority in facts.priorities
         ),
         columns=4 + (len(columns) or 1),
         landscape=len(columns) > LONGEST_PORTRAIT,
     )
-
-
-def _plan_row(facts: Facts, fact: PlanFact, columns: tuple[Month, ...]) -> PlanRow:
-    plan = fact.plan
-    return PlanRow(
-        point=fact.point,
-        programme=plan.programme,
-        details=(*(f"{label}: {text}" for label, text in details_of(plan)), *_served(plan)),
-        marks=tuple(month in plan.months for month in columns),
-        months=months_text(plan.months) or NONE,
-        responsible=_responsible(facts, plan),
-    )
-
-
-def _served(plan: Plan) -> tuple[str, ...]:
-    return (f"Layanan: {join_list(list(plan.services))}",) if plan.services else ()
 
 
 def _responsible(facts: Facts, plan: Plan) -> tuple[str, ...]:

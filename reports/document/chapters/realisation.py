@@ -1,9 +1,9 @@
 """Bab III, Realisasi Rencana Tindak Lanjut: what was done of each plan, and how high elements were kept up. Pure."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from followups.progress import PRINTED_STATUS
-from reports.cycle.model import Plan
 from reports.document.chapters.annex import AnnexPlan
 from reports.document.chapters.cells import NONE, NOT_FILLED_IN, converted_text, unit_legend, whose
 from reports.document.facts import Facts, PlanFact, UpkeepFact
@@ -23,6 +23,23 @@ class RealisationRow:
     proofs: tuple[Proof, ...]
     obstacle: tuple[str, ...]
 
+    @classmethod
+    def of(cls, fact: PlanFact, annex: AnnexPlan) -> Self:
+        done = fact.plan.realisation
+        blank = NOT_FILLED_IN if fact.done else NONE
+        months = (f"Pelaksanaan: {months_text(done.months)}",) if done.months else ()
+        day = (f"Selesai: {date_text(done.completed_on)}",) if done.completed_on else ()
+        return cls(
+            point=fact.point,
+            programme=fact.plan.programme,
+            status=PRINTED_STATUS[done.status],
+            status_key=done.status,
+            details=(*months, *day),
+            description=paragraphs_of(done.description or "") or (blank,),
+            proofs=annex.proofs_at(("plan", fact.number, fact.point)),
+            obstacle=paragraphs_of(done.obstacle or "") or (NONE,),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RealisationGroup:
@@ -41,6 +58,19 @@ class UpkeepRow:
     activity: tuple[str, ...]
     proofs: tuple[Proof, ...]
     responsible: tuple[str, ...]
+
+    @classmethod
+    def of(cls, item: UpkeepFact, annex: AnnexPlan, facts: Facts) -> Self:
+        return cls(
+            number=item.number,
+            element=item.element.name,
+            score_text=item.element.score_text or NONE,
+            converted_text=converted_text(item.element),
+            category=str(item.element.grade or NONE),
+            activity=paragraphs_of(item.data.activity or "") or (NOT_FILLED_IN,),
+            proofs=annex.proofs_at(("upkeep", item.number, "")),
+            responsible=facts.unit_names(item.data.units) or (NONE,),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,37 +106,15 @@ def realisation_of(facts: Facts, annex: AnnexPlan) -> RealisationChapter:
             RealisationGroup(
                 priority.number,
                 priority.element.name,
-                tuple(_row(fact, annex) for fact in priority.plans),
+                tuple(RealisationRow.of(fact, annex) for fact in priority.plans),
             )
             for priority in facts.priorities
         ),
         upkeep=section("3.2", facts),
         upkeep_head=_upkeep_head(facts),
-        upkeep_rows=tuple(_upkeep_row(facts, item, annex) for item in facts.upkeep),
+        upkeep_rows=tuple(UpkeepRow.of(item, annex, facts) for item in facts.upkeep),
         evaluation=section("3.3", facts),
     )
-
-
-def _row(fact: PlanFact, annex: AnnexPlan) -> RealisationRow:
-    done = fact.plan.realisation
-    blank = NOT_FILLED_IN if fact.done else NONE
-    return RealisationRow(
-        point=fact.point,
-        programme=fact.plan.programme,
-        status=PRINTED_STATUS[done.status],
-        status_key=done.status,
-        details=_when_done(fact.plan),
-        description=paragraphs_of(done.description or "") or (blank,),
-        proofs=annex.proofs_at(("plan", fact.number, fact.point)),
-        obstacle=paragraphs_of(done.obstacle or "") or (NONE,),
-    )
-
-
-def _when_done(plan: Plan) -> tuple[str, ...]:
-    done = plan.realisation
-    months = (f"Pelaksanaan: {months_text(done.months)}",) if done.months else ()
-    day = (f"Selesai: {date_text(done.completed_on)}",) if done.completed_on else ()
-    return (*months, *day)
 
 
 def _upkeep_head(facts: Facts) -> TableHead | None:
@@ -118,17 +126,4 @@ def _upkeep_head(facts: Facts) -> TableHead | None:
         title=f"Realisasi Pemeliharaan {which} SKM {whose(facts)}",
         anchor="tabel-3-2",
         legend=unit_legend(facts, [key for item in facts.upkeep for key in item.data.units]),
-    )
-
-
-def _upkeep_row(facts: Facts, item: UpkeepFact, annex: AnnexPlan) -> UpkeepRow:
-    return UpkeepRow(
-        number=item.number,
-        element=item.element.name,
-        score_text=item.element.score_text or NONE,
-        converted_text=converted_text(item.element),
-        category=str(item.element.grade or NONE),
-        activity=paragraphs_of(item.data.activity or "") or (NOT_FILLED_IN,),
-        proofs=annex.proofs_at(("upkeep", item.number, "")),
-        responsible=facts.unit_names(item.data.units) or (NONE,),
     )

@@ -5,14 +5,15 @@ from reports.document.phrases import upkeep_words
 
 
 def background(facts: Facts) -> str:
-    return "\n\n".join((_why_survey(), _what_it_found(facts), _why_report()))
-
-
-def _why_survey() -> str:
     return (
         "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran "
         "bagi mutunya. {{ instrumen }} mengatur Survei Kepuasan Masyarakat (SKM) sebagai cara untuk memperoleh "
-        "penilaian itu atas {{ jumlah_unsur }} unsur pelayanan, yaitu {{ daftar_unsur }}."
+        "penilaian itu atas {{ jumlah_unsur }} unsur pelayanan, yaitu {{ daftar_unsur }}.\n\n"
+        f"{_what_it_found(facts)}\n\n"
+        "Survei baru bermanfaat apabila hasilnya ditindaklanjuti. Tindak lanjut dimulai dengan penetapan unsur "
+        "yang menjadi prioritas perbaikan, diteruskan dengan rencana tindak lanjut (RTL) dan pelaksanaannya. "
+        "Laporan ini disusun agar masyarakat dan pihak yang berkepentingan dapat mengetahui rencana itu, "
+        "membandingkannya dengan realisasi, dan memeriksa bukti dukungnya."
     )
 
 
@@ -28,15 +29,6 @@ def _what_it_found(facts: Facts) -> str:
     return (
         f"{found} Nilai tertinggi adalah {{{{ nilai_tertinggi }}}} pada unsur {{{{ unsur_tertinggi }}}}, "
         "sedangkan nilai terendah adalah {{ nilai_terendah }} pada unsur {{ unsur_terendah }}."
-    )
-
-
-def _why_report() -> str:
-    return (
-        "Survei baru bermanfaat apabila hasilnya ditindaklanjuti. Tindak lanjut dimulai dengan penetapan unsur "
-        "yang menjadi prioritas perbaikan, diteruskan dengan rencana tindak lanjut (RTL) dan pelaksanaannya. "
-        "Laporan ini disusun agar masyarakat dan pihak yang berkepentingan dapat mengetahui rencana itu, "
-        "membandingkannya dengan realisasi, dan memeriksa bukti dukungnya."
     )
 
 

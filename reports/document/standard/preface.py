@@ -4,15 +4,12 @@ from reports.document.facts import Facts
 
 
 def preface(facts: Facts) -> str:
-    return "\n\n".join((_opening(), _summary(facts), _thanks(facts)))
-
-
-def _opening() -> str:
-    return (
+    opening = (
         "Dengan memanjatkan puji dan syukur kepada Tuhan Yang Maha Esa, {{ satker_lengkap }} menyampaikan "
         "Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM) {{ periode }}. Laporan ini memuat hasil "
         "survei, rencana yang disusun atas hasil itu, realisasinya, dan bukti dukungnya."
     )
+    return "\n\n".join((opening, _summary(facts), _thanks(facts)))
 
 
 def _summary(facts: Facts) -> str:

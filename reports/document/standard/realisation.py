@@ -55,14 +55,15 @@ def upkeep(facts: Facts) -> str:
 
 
 def evaluation(facts: Facts) -> str:
-    parts = [_by_element(facts), _obstacles(facts), _next_survey(facts), _parent(facts)]
+    parts = []
+    if sum(bool(priority.plans) for priority in facts.priorities) > 1:
+        parts.append(
+            "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
+        )
+    parts += [_obstacles(facts), _next_survey(facts)]
+    if facts.cycle.office.parent is not None:
+        parts.append("Laporan ini juga dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan.")
     return "\n\n".join(part for part in parts if part)
-
-
-def _by_element(facts: Facts) -> str:
-    if sum(bool(priority.plans) for priority in facts.priorities) < 2:
-        return ""
-    return "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
 
 
 def _obstacles(facts: Facts) -> str:
@@ -79,19 +80,12 @@ def _obstacles(facts: Facts) -> str:
 def _next_survey(facts: Facts) -> str:
     if not facts.plans:
         return "Tindak lanjut belum dapat dievaluasi karena RTL belum disusun."
-    return (
-        "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei "
-        f"berikutnya.{_carried_on(facts)}"
-    )
-
-
-def _carried_on(facts: Facts) -> str:
-    which = "masih dapat dilaksanakan" if facts.impossible else "belum selesai"
-    carried = f" RTL yang {which} diteruskan menurut strategi penyelesaian dalam Tabel 4.1." if facts.owed else ""
-    return carried + (" RTL yang tidak dapat dilaksanakan tidak diteruskan." if facts.impossible else "")
-
-
-def _parent(facts: Facts) -> str:
-    if facts.cycle.office.parent is None:
-        return ""
-    return "Laporan ini juga dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan."
+    sentences = [
+        "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei berikutnya."
+    ]
+    if facts.owed:
+        which = "masih dapat dilaksanakan" if facts.impossible else "belum selesai"
+        sentences.append(f"RTL yang {which} diteruskan menurut strategi penyelesaian dalam Tabel 4.1.")
+    if facts.impossible:
+        sentences.append("RTL yang tidak dapat dilaksanakan tidak diteruskan.")
+    return " ".join(sentences)

@@ -8,7 +8,7 @@ import pytest
 import segno
 
 from reports.cycle.model import Signatory
-from reports.document.block import SIGNATURE, moment_text, seal_of, signature_of
+from reports.document.block import SIGNATURE, Seal, moment_text, signature_of
 from reports.document.build import build
 from reports.document.facts import facts_of
 from reports.printing.html import print_html
@@ -97,7 +97,7 @@ def block(anchor=SIGNATURE, cycle=None, **changes):
 
 
 def test_only_the_last_block_of_a_prepared_version_is_sealed():
-    assert block(signing=SIGNED).seal == seal_of(SIGNED.way, SIGNED.prepared_at, SIGNED.url)
+    assert block(signing=SIGNED).seal == Seal.of(SIGNED)
     assert block("", signing=SIGNED).seal is None
     assert block().seal is None
 
@@ -123,6 +123,6 @@ def test_a_remark_is_kept_as_it_is():
 
 
 def test_a_seal_says_when_how_and_where():
-    seal = seal_of("here", MOMENT, URL)
+    seal = Seal.of(replace(SIGNED, prepared_at=MOMENT, url=URL))
     assert (seal.prepared, seal.url) == ("Disiapkan 5 Januari 2026 pukul 10.15 WIB.", URL)
     assert seal.words.endswith("keasliannya dapat dicek pada")

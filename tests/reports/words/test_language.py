@@ -7,6 +7,7 @@ import pytest
 
 from followups.months import Month
 from reports.words.language import (
+    count_of,
     count_word,
     date_range,
     date_text,
@@ -17,6 +18,7 @@ from reports.words.language import (
     month_text,
     months_text,
     number_runs,
+    ordinal_word,
     paragraphs_of,
     sentence_end,
     short_month,
@@ -169,3 +171,13 @@ def test_a_text_that_does_not_end_gets_a_full_stop():
 def test_what_was_typed_line_by_line_becomes_paragraphs():
     assert paragraphs_of(" satu \n\n\r\n dua\n") == ("satu", "dua")
     assert paragraphs_of(" \n ") == ()
+
+
+@pytest.mark.parametrize(("number", "text"), [(2, "kedua"), (10, "kesepuluh"), (11, "ke-11")])
+def test_places_in_an_order_are_words_as_long_as_counts_are(number, text):
+    assert ordinal_word(number) == text
+
+
+@pytest.mark.parametrize(("part", "total", "text"), [(2, 4, "dua dari empat"), (2, 12, "2 dari 12")])
+def test_a_part_is_in_digits_where_the_whole_is(part, total, text):
+    assert count_of(part, total) == text
