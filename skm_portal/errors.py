@@ -2,14 +2,14 @@
 
 import errno
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotFound, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotFound
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -22,6 +22,7 @@ from skm_portal.sent.gone import Gone, gone
 MISSING = "Alamat ini tidak ada, atau Anda tidak memiliki akses ke satuan kerja pemiliknya."
 BROKEN = "Terjadi kesalahan pada server. Data yang sudah tersimpan tetap aman. Coba lagi beberapa saat lagi."
 TOO_BIG = "Isian yang dikirim melebihi {} MB tanpa menghitung berkasnya. Ringkaskan, lalu kirim sekali lagi."
+TOO_MANY = "Paling banyak {} dapat dikirim sekaligus. Kirim dalam bagian yang lebih kecil."
 STILL_THERE = "Yang Anda isi masih ada di halaman sebelumnya: tekan tombol Kembali pada peramban."
 FULL = (
     "Tempat penyimpanan server penuh atau tidak dapat ditulisi, sehingga kiriman ini tidak disimpan. Data yang sudah "
@@ -37,22 +38,18 @@ NUL = (
 
 
 def bad_request(request: HttpRequest | None, exception: Exception) -> HttpResponse:
+    """A form went beyond a limit, which is told with what to do; or nobody can read what was sent."""
     if isinstance(exception, RequestDataTooBig):
         most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
         return _page(413, "Kiriman terlalu besar", f"{TOO_BIG.format(most)} {STILL_THERE}", request)
-    return _page(400, "Permintaan tidak dapat diproses", _too_many(exception) or UNREADABLE, request)
-
-
-def _too_many(exception: Exception) -> str:
-    """Which limit a form went beyond, and what to do; nothing for what else cannot be read."""
-    limits: dict[type[Exception], tuple[int | None, str]] = {
-        TooManyFilesSent: (settings.MOST_FILES_AT_ONCE, "berkas"),
-        TooManyFieldsSent: (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, "isian"),
+    limits: dict[type[Exception], str] = {
+        TooManyFilesSent: f"{settings.MOST_FILES_AT_ONCE} berkas",
+        TooManyFieldsSent: f"{settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} isian",
     }
-    most, what = limits.get(type(exception), (None, ""))
-    if not most:
-        return ""
-    return f"Paling banyak {most} {what} dapat dikirim sekaligus. Kirim dalam bagian yang lebih kecil. {STILL_THERE}"
+    told = UNREADABLE
+    if limit := limits.get(type(exception)):
+        told = f"{TOO_MANY.format(limit)} {STILL_THERE}"
+    return _page(400, "Permintaan tidak dapat diproses", told, request)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -69,11 +66,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     if found is None:
         return _page(404, "Halaman tidak ditemukan", MISSING, request)
     return _page(404, "Sudah tidak ada di sini", found.told, request, found)
-
-
-def not_allowed(request: HttpRequest) -> HttpResponse:
-    """An address that only takes a form was opened, or the other way round."""
-    return _page(405, "Alamat ini tidak dapat dibuka begitu saja", ONLY_A_FORM, request)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -96,7 +88,7 @@ def speak_indonesian(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if isinstance(response, HttpResponseNotAllowed) and not response.content:
-            page = not_allowed(request)
+            page = _page(405, "Alamat ini tidak dapat dibuka begitu saja", ONLY_A_FORM, request)
             page.headers["Allow"] = response.headers["Allow"]
             return page
         return not_found(request, Http404()) if type(response) is HttpResponseNotFound else response
@@ -119,27 +111,17 @@ class NulMiddleware:
         A page for anyone, which has no token, keeps nothing and refuses what is too large before any of it is read.
         """
         forms = (request.GET,) if is_left_unread(request, view) else (request.GET, request.POST)
-        if any("\0" in words for words in _words_sent(request.path, forms)):
+        sent = [item for form in forms for name, values in form.lists() for item in (name, *map(str, values))]
+        if any("\0" in words for words in (request.path, *sent)):
             return _page(400, "Isian tidak dapat disimpan", NUL)
         return None
 
 
 def is_left_unread(request: HttpRequest, view: Any) -> bool:
-    """Whether the view itself decides what it reads of this form."""
-    return getattr(view, "csrf_exempt", False) and _is_large(request)
-
-
-def _is_large(request: HttpRequest) -> bool:
+    """Whether the view itself decides what it reads of this form, because it is large or does not say how large."""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    return not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-
-
-def _words_sent(path: str, forms: Sequence[QueryDict]) -> Iterator[str]:
-    yield path
-    for form in forms:
-        for name, values in form.lists():
-            yield name
-            yield from map(str, values)
+    is_large = not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return getattr(view, "csrf_exempt", False) and is_large
 
 
 def _page(
@@ -155,7 +137,9 @@ def _rest_of(request: HttpRequest | None, found: Gone | None) -> dict[str, Any]:
     """The page on which one was, and what was typed there; sent once more to where it belongs now."""
     if request is None or request.method != "POST":
         page = nearest_page(request.path) if request else ""
-        return {"page": found.page if found else page, "texts": _kept_texts(request) if found else []}
+        # What was typed when the session had ended: what it was meant for is gone, so it is there to copy.
+        kept = offered_on(request) if found and request else []
+        return {"page": found.page if found else page, "texts": [text for item in kept for text in item.texts]}
     with suppress(Exception):  # what cannot be read now is no reason for a page of errors to fail
         fields = fields_sent(request)
         told = {"page": found.page if found else page_of(request), "texts": texts_in(fields)}
@@ -163,8 +147,3 @@ def _rest_of(request: HttpRequest | None, found: Gone | None) -> dict[str, Any]:
             return told
         return told | {"again": {"address": found.address, "fields": fields, "token": get_token(request)}}
     return {"page": "", "texts": []}
-
-
-def _kept_texts(request: HttpRequest | None) -> list[str]:
-    """What was typed on this page when the session had ended: what it was meant for is gone, so it is there to copy."""
-    return [text for item in (offered_on(request) if request else []) for text in item.texts]

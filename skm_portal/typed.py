@@ -13,6 +13,10 @@ SECRETS = ("password", "passphrase")
 """What stands in the names of fields whose every character counts."""
 
 
+def is_secret(name: str) -> bool:
+    return any(part in name for part in SECRETS)
+
+
 class VisibleTextMiddleware:
     """The door of all forms for ``offices.invisible``; a cycle file has its own, in ``reports/cycle/shape.py``."""
 
@@ -29,18 +33,11 @@ class VisibleTextMiddleware:
             request.POST = _seen(request.POST)  # type: ignore[assignment]
 
 
-def is_secret(name: str) -> bool:
-    return any(part in name for part in SECRETS)
-
-
 def _seen(sent: QueryDict) -> QueryDict:
     result = QueryDict(mutable=True, encoding=sent.encoding)
     for name, values in sent.lists():
-        result.setlist(name, values if is_secret(name) else [_one_kind_of_line_end(visible(value)) for value in values])
+        # As the browser counted it against the limit of the field: it sends two characters for each line end.
+        seen = [visible(value).replace("\r\n", "\n") for value in values]
+        result.setlist(name, values if is_secret(name) else seen)
     result._mutable = False
     return result
-
-
-def _one_kind_of_line_end(text: str) -> str:
-    """As the browser counted it against the limit of the field: it sends two characters for each line end."""
-    return text.replace("\r\n", "\n")

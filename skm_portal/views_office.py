@@ -1,6 +1,5 @@
 """Logo and cover pictures of an office: the one page of an office that needs the door to pictures."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -81,15 +80,12 @@ def _column(which: str) -> str:
 
 
 def _page(request: AuthedRequest, office: Office, refused: dict[str, PictureForm]) -> HttpResponse:
-    context = frame(request, office, "office_pictures") | {"slots": _slots(office, refused)}
-    return render(request, "offices/profile/pictures.html", context, status=status_of(request))
-
-
-def _slots(office: Office, refused: dict[str, PictureForm]) -> Sequence[PictureSlot]:
-    return [
+    slots = [
         PictureSlot(which, *words, getattr(office, PICTURES[which]).name or "", refused.get(which) or _form(which))
         for which, words in SLOTS.items()
     ]
+    context = frame(request, office, "office_pictures") | {"slots": slots}
+    return render(request, "offices/profile/pictures.html", context, status=status_of(request))
 
 
 def _form(which: str) -> PictureForm:

@@ -35,6 +35,102 @@ class _Row:
     code: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Elements:
+    """The elements whose scores are pasted, and what of the pasted rows speaks of which."""
+
+    names: Names
+
+    def named(self, label: str) -> str:
+        """The key of the one element that a label names or has among its words; empty if it names none."""
+        text = _MARK.sub("", label)
+        if named := element_named(text, self.names):
+            return named
+        words = re.findall(r"\w+", alike(text))
+        found = [key for key in self.names if key in words]
+        return found[0] if len(found) == 1 else ""
+
+    def _is_name(self, label: str) -> bool:
+        """Whether a label is the name of an element and nothing more."""
+        ends_in_word = label[-1:].isalnum() or label.endswith(")")
+        return ends_in_word and bool(exactly_named(label, self.names))
+
+    def rows_of(self, texts: Sequence[str]) -> list[_Row]:
+        """The rows of a column without its head and its foot: words that are no number and name no element."""
+        rows = self._without_gaps([_row(text) for text in self._joined(texts)])
+        if len(rows) != len(self.names):
+            below = next((at for at, row in enumerate(rows) if not self._is_head(row)), len(rows))
+            rows = rows[below:]
+        while rows and _FOOT.fullmatch(rows[-1].label) and not self.named(rows[-1].label):
+            rows.pop()
+        return rows
+
+    def _joined(self, texts: Sequence[str]) -> list[str]:
+        """The texts, a name joined with the number that stands alone below it."""
+        joined: list[str] = []
+        for text in texts:
+            above = next((at for at in range(len(joined) - 1, -1, -1) if joined[at]), None)
+            if above is not None and _CELL.fullmatch(text):
+                row = _row(joined[above])
+                if not row.number and row.text[-1] not in _DASHES and self._is_name(row.label):
+                    joined[above:] = [f"{joined[above]}\t{text}"]
+                    continue
+            joined.append(text)
+        return joined
+
+    def _without_gaps(self, rows: list[_Row]) -> list[_Row]:
+        """The rows without blank lines that only part them; within a column a gap is an element without score."""
+        filled = [row for row in rows if row.text]
+        if any(self.named(row.label) for row in rows):
+            return filled
+        parts = len(rows) > 1 and all(bool(row.text) != bool(place % 2) for place, row in enumerate(rows))
+        return filled if parts or len(filled) == len(self.names) else rows
+
+    def _is_head(self, row: _Row) -> bool:
+        is_words = bool(row.label) and not row.number and not row.code and not re.search(r"[\d#]", row.text)
+        return is_words and not self.named(row.label)
+
+    def refuse_words(self, rows: Sequence[_Row]) -> None:
+        """Raise NumberUnclearError where words stand that are no name of an element, and no number beside them."""
+        for row in rows:
+            if row.label and not row.number and not self._is_name(row.label):
+                raise NumberUnclearError(
+                    f"“{row.text[:60]}” tidak memuat nilai yang terbaca. Tulis angkanya, misalnya 3,27; baris kosong "
+                    "atau tanda - berarti belum ada nilai."
+                )
+
+    def by_name(self, rows: Sequence[_Row]) -> dict[str, str]:
+        """Element key to the number beside its name or code; each name once, and no number without."""
+        found: dict[str, str] = {}
+        for row in rows:
+            key = self.named(row.label) or self._by_code(row)
+            if not key and not row.label and not row.code:
+                raise NumberUnclearError(
+                    f"Nilai “{row.text[:60]}” tidak bernama, sedangkan yang lain bernama. "
+                    "Sertakan nama unsur setiap nilai."
+                )
+            if not key:
+                raise _unknown(row.label or row.text)
+            if key in found:
+                raise NumberUnclearError(
+                    f"“{row.text[:60]}”: unsur ini ditempel lebih dari satu kali. Sisakan satu nilai bagi setiap unsur."
+                )
+            found[key] = row.number
+        return found
+
+    def _by_code(self, row: _Row) -> str:
+        """The element of a bare code; two of the regulation's codes are used in both orders, so they are asked."""
+        if not row.code or row.label:
+            return ""
+        either = two_orders(self.names)
+        if either and row.code in (EIGHTH, NINTH):
+            meant = " atau ".join(self.names[key][0] for key in either)
+            raise NumberUnclearError(
+                f"Kode U{row.code} pada “{row.text[:60]}” dapat berarti {meant}. Tulis nama unsurnya."
+            )
+        return list(self.names)[row.code - 1] if row.code <= len(self.names) else ""
+
+
 def is_a_column(text: str) -> bool:
     """Whether a text holds several values: on lines of their own, or at least three on one line.
 
@@ -50,14 +146,11 @@ def scores_in(text: str, names: Names) -> dict[str, str]:
     ``names``: of the elements, in order. Only blanks and a dash mean that an element has no score. Raises
     NumberUnclearError where values are missing, too many or unclear.
     """
-    rows = _without_gaps([_row(row) for row in _named_apart(_rows(text), names)], names)
-    rows = _without_head(rows, names)
-    while rows and _FOOT.fullmatch(rows[-1].label) and not _element(rows[-1].label, names):
-        rows.pop()
-    for row in rows:
-        _refuse_no_number(row, names)
-    if any(row.code or _element(row.label, names) for row in rows):
-        return _by_name([row for row in rows if row.label or row.number or row.code], names)
+    elements = _Elements(names)
+    rows = elements.rows_of(_rows(text))
+    elements.refuse_words(rows)
+    if any(row.code or elements.named(row.label) for row in rows):
+        return elements.by_name([row for row in rows if row.label or row.number or row.code])
     strange = [row for row in rows if row.label]
     if strange:
         raise _unknown(strange[0].label)
@@ -75,35 +168,6 @@ def scores_in(text: str, names: Names) -> dict[str, str]:
                 "pada halaman ini, atau sertakan nama unsurnya."
             )
     return {key: row.number for key, row in zip(names, rows, strict=True)}
-
-
-def _by_name(rows: Sequence[_Row], names: Names) -> dict[str, str]:
-    named: dict[str, str] = {}
-    for row in rows:
-        key = _element(row.label, names) or _by_code(row, names)
-        if not key and not row.label and not row.code:
-            raise NumberUnclearError(
-                f"Nilai “{row.text[:60]}” tidak bernama, sedangkan yang lain bernama. Sertakan nama unsur setiap nilai."
-            )
-        if not key:
-            raise _unknown(row.label or row.text)
-        if key in named:
-            raise NumberUnclearError(
-                f"“{row.text[:60]}”: unsur ini ditempel lebih dari satu kali. Sisakan satu nilai bagi setiap unsur."
-            )
-        named[key] = row.number
-    return named
-
-
-def _by_code(row: _Row, names: Names) -> str:
-    """The element of a bare code; two of the regulation's codes are used in both orders, so they are asked."""
-    if not row.code or row.label:
-        return ""
-    either = two_orders(names)
-    if either and row.code in (EIGHTH, NINTH):
-        meant = " atau ".join(names[key][0] for key in either)
-        raise NumberUnclearError(f"Kode U{row.code} pada “{row.text[:60]}” dapat berarti {meant}. Tulis nama unsurnya.")
-    return list(names)[row.code - 1] if row.code <= len(names) else ""
 
 
 def _unknown(label: str) -> NumberUnclearError:
@@ -128,22 +192,6 @@ def _rows(text: str) -> list[str]:
     return [*rows, before] if before else rows
 
 
-def _named_apart(texts: Sequence[str], names: Names) -> list[str]:
-    """The texts, a name joined with the number that stands alone below it."""
-    joined: list[str] = []
-    for text in texts:
-        above = next((at for at in range(len(joined) - 1, -1, -1) if joined[at]), None)
-        if above is not None and _CELL.fullmatch(text) and _waits(_row(joined[above]), names):
-            joined[above:] = [f"{joined[above]}\t{text}"]
-        else:
-            joined.append(text)
-    return joined
-
-
-def _waits(row: _Row, names: Names) -> bool:
-    return not row.number and row.text[-1] not in _DASHES and _is_name(row.label, names)
-
-
 def _row(text: str) -> _Row:
     """What stands before a value, and the value; empty where there is none."""
     cells = [cell.strip() for cell in re.split(r"[\t;|]", text)]
@@ -151,8 +199,8 @@ def _row(text: str) -> _Row:
     running = 0
     if len(cells) > 1 and numbers and numbers[0] == cells[0] and numbers[0].rstrip(".").isdigit():
         running = int(numbers.pop(0).rstrip("."))  # a column of running numbers
-    means = [number for number in numbers if _is_mean(number)]
-    if len(means) == 1:  # beside it stands its conversion, as in Tabel 2.1
+    means = [number for number in numbers if 1 <= Decimal(number.strip("+%.,").replace(",", ".")) <= 4]
+    if len(means) == 1:  # beside it stands its conversion (25–100), as in Tabel 2.1
         numbers = means
     if len(numbers) > 1:
         raise NumberUnclearError(
@@ -170,11 +218,6 @@ def _row(text: str) -> _Row:
     return _marked(text, words, "", running)
 
 
-def _is_mean(cell: str) -> bool:
-    """Whether a cell lies in 1–4, as a mean does and its conversion (25–100) does not."""
-    return 1 <= Decimal(cell.strip("+%.,").replace(",", ".")) <= 4
-
-
 def _marked(text: str, words: str, number: str, running: int) -> _Row:
     """A row whose words are without marks and what parts them from the number."""
     label = words.strip()
@@ -184,48 +227,3 @@ def _marked(text: str, words: str, number: str, running: int) -> _Row:
         running = int(found["running"] or running)
         code = int(found["code"] or code)
     return _Row(text.strip(), label.strip(_PARTING + _DASHES), number.rstrip(".,"), running, code)
-
-
-def _without_gaps(rows: list[_Row], names: Names) -> list[_Row]:
-    """The rows without blank lines that only part them; within a column a gap is an element without score."""
-    filled = [row for row in rows if row.text]
-    if any(_element(row.label, names) for row in rows):
-        return filled
-    parts = len(rows) > 1 and all(bool(row.text) != bool(place % 2) for place, row in enumerate(rows))
-    return filled if parts or len(filled) == len(names) else rows
-
-
-def _without_head(rows: list[_Row], names: Names) -> list[_Row]:
-    """The rows below the head of a column: words that are neither a number nor the name of an element."""
-    below = next((at for at, row in enumerate(rows) if not _is_head(row, names)), len(rows))
-    return rows if len(rows) == len(names) else rows[below:]
-
-
-def _is_head(row: _Row, names: Names) -> bool:
-    is_words = bool(row.label) and not row.number and not row.code and not re.search(r"[\d#]", row.text)
-    return is_words and not _element(row.label, names)
-
-
-def _refuse_no_number(row: _Row, names: Names) -> None:
-    if row.number or not row.label or _is_name(row.label, names):
-        return
-    raise NumberUnclearError(
-        f"“{row.text[:60]}” tidak memuat nilai yang terbaca. Tulis angkanya, misalnya 3,27; baris kosong atau tanda - "
-        "berarti belum ada nilai."
-    )
-
-
-def _is_name(label: str, names: Names) -> bool:
-    """Whether a label is the name of an element and nothing more."""
-    ends_in_word = label[-1:].isalnum() or label.endswith(")")
-    return ends_in_word and bool(exactly_named(label, names))
-
-
-def _element(label: str, names: Names) -> str:
-    """The key of the one element that a label names or has among its words; empty if it names none."""
-    text = _MARK.sub("", label)
-    if named := element_named(text, names):
-        return named
-    words = re.findall(r"\w+", alike(text))
-    found = [key for key in names if key in words]
-    return found[0] if len(found) == 1 else ""

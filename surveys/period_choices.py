@@ -8,13 +8,11 @@ _ANY_YEAR = 2025  # the names of the parts are the same in every year
 
 def parts_of_a_year() -> list[tuple[str, list[tuple[str, str]]]]:
     """The choices, grouped by kind: semesters, which most offices have, stand first."""
-    order = (PeriodKind.SEMESTER, PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.YEAR)
-    return [(f"Per {kind.word.lower()}", _parts(kind)) for kind in order]
-
-
-def _parts(kind: PeriodKind) -> list[tuple[str, str]]:
-    periods = [Period(_ANY_YEAR, kind, number) for number in range(1, kind.in_a_year + 1)]
-    return [(part_of(period), _name(period)) for period in periods]
+    groups = []
+    for kind in (PeriodKind.SEMESTER, PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.YEAR):
+        periods = [Period(_ANY_YEAR, kind, number) for number in range(1, kind.in_a_year + 1)]
+        groups.append((f"Per {kind.word.lower()}", [(part_of(period), _name(period)) for period in periods]))
+    return groups
 
 
 def _name(period: Period) -> str:

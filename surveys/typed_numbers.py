@@ -61,10 +61,6 @@ def decimal_of(typed: str, kind: Kind) -> Decimal:
     number = Decimal(f"{found[1]}.{found[2]}" if found[2] else found[1])
     if not kind.lowest <= number <= kind.highest:
         raise NumberUnclearError(f"{_outside(number, kind)} {kind.advice}")
-    return _rounded(number)
-
-
-def _rounded(number: Decimal) -> Decimal:
     if -int(number.as_tuple().exponent) <= MOST_PLACES:
         return number
     return number.quantize(Decimal(1).scaleb(-MOST_PLACES), rounding=ROUND_HALF_UP)
@@ -84,23 +80,21 @@ def _outside(number: Decimal, kind: Kind) -> str:
     """That a number lies outside, and what it may have been meant for."""
     side = "kurang dari" if number < kind.lowest else "lebih dari"
     bound = kind.lowest if number < kind.lowest else kind.highest
-    meant = next((told for told in _meanings(number, kind) if told), "")
-    return f"{_shown(number)} {side} {decimal_words(bound)}.{meant}"
+    shown = f"{number:f}".replace(".", ",")
+    shown = shown if len(shown) <= 12 else f"{shown[:12]}…"
+    return f"{shown} {side} {decimal_words(bound)}.{_meant(number, kind)}"
 
 
-def _meanings(number: Decimal, kind: Kind) -> tuple[str, ...]:
+def _meant(number: Decimal, kind: Kind) -> str:
     places = len(str(int(number))) - len(str(int(kind.lowest)))
     shifted = number.scaleb(-places) if number == int(number) and places > 1 else Decimal(0)
-    return (
-        f" Mungkin komanya tertinggal: {decimal_words(shifted)}." if kind.lowest <= shifted <= kind.highest else "",
-        " Mungkin ini nilai konversi: bagi dahulu dengan 25." if kind is SCORE and 25 <= number <= 100 else "",
-        " Mungkin ini nilai rata-rata 1–4: kalikan dahulu dengan 25." if kind is INDEX and 1 <= number <= 4 else "",
-    )
-
-
-def _shown(number: Decimal) -> str:
-    text = f"{number:f}".replace(".", ",")
-    return text if len(text) <= 12 else f"{text[:12]}…"
+    if kind.lowest <= shifted <= kind.highest:
+        return f" Mungkin komanya tertinggal: {decimal_words(shifted)}."
+    if kind is SCORE and 25 <= number <= 100:
+        return " Mungkin ini nilai konversi: bagi dahulu dengan 25."
+    if kind is INDEX and 1 <= number <= 4:
+        return " Mungkin ini nilai rata-rata 1–4: kalikan dahulu dengan 25."
+    return ""
 
 
 def count_of(typed: str, most: int) -> int:

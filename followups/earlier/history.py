@@ -52,16 +52,13 @@ def _composed(office: Office) -> list[PastPeriod]:
     rows = Survey.objects.filter(office=office).select_related(*related)
     surveys = list(rows.prefetch_related(by_element, "instrument__elements", "instrument__bands"))
     questions = weights_by_survey(surveys)
-    plans = _progress_by_survey(surveys)
-    return [PastPeriod(_point(row, questions.get(row.pk, {})), plans[row.pk], survey=row) for row in surveys]
-
-
-def _progress_by_survey(surveys: Sequence[Survey]) -> Mapping[int, Progress]:
     statuses: dict[int, list[str]] = defaultdict(list)
     plans = ActionPlan.objects.filter(priority__followup__survey__in=surveys).order_by()
     for key, status in plans.values_list("priority__followup__survey", "status"):
         statuses[key].append(status)
-    return {row.pk: progress_of(statuses[row.pk]) for row in surveys}
+    return [
+        PastPeriod(_point(row, questions.get(row.pk, {})), progress_of(statuses[row.pk]), survey=row) for row in surveys
+    ]
 
 
 def _point(survey: Survey, questions: Mapping[str, int]) -> Point:

@@ -60,12 +60,13 @@ def read_gallery(user: Person, survey: Survey) -> Gallery:
         return Gallery(survey)
     followup.survey = survey
     rows = _plans(followup) + _upkeep(followup)
-    used = [[use.photo for use in _uses(place)] for place, _label, _subject in rows]
+    groups = [_group_of(place) for place, _label, _subject in rows]
+    used = [[use.photo for use in group.uses.all()] if group else [] for group in groups]
     rights = _Rights.of(user, followup)
     tiles = _tiles(used, [label for _place, label, _subject in rows])
     shelves = tuple(
-        Shelf(place, label, subject, _note(place), tiles[index], rights.reach(place))
-        for index, (place, label, subject) in enumerate(rows)
+        Shelf(place, label, subject, group.note if group else "", shown, rights.reach(place))
+        for (place, label, subject), group, shown in zip(rows, groups, tiles, strict=True)
     )
     return Gallery(survey, shelves, _tray(followup, rights), len({photo.pk for photos in used for photo in photos}))
 
@@ -110,16 +111,6 @@ def _upkeep(followup: FollowUp) -> list[tuple[Place, str, str]]:
 
 def _group_of(place: Place) -> EvidenceGroup | None:
     return getattr(place.plan or place.upkeep, "evidence", None)
-
-
-def _uses(place: Place) -> list[EvidenceUse]:
-    group = _group_of(place)
-    return list(group.uses.all()) if group else []
-
-
-def _note(place: Place) -> str:
-    group = _group_of(place)
-    return group.note if group else ""
 
 
 def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Tile, ...]]:

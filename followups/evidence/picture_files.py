@@ -163,18 +163,10 @@ def without_line_ends(data: bytes) -> bytes:
 
 
 def _reason_for_unknown(data: bytes) -> str:
-    for name, fits in _pictures(data).items():
-        if fits:
-            return _OTHER_FORMAT.format(name=name)
-    for name, fits in _no_pictures(data).items():
-        if fits:
-            return _NO_PHOTO.format(name=name)
-    return _UNKNOWN
-
-
-def _pictures(data: bytes) -> dict[str, bool]:
     is_tiff = data.startswith((b"II*\0", b"MM\0*"))
-    return {
+    is_zip = data.startswith(b"PK\3\4")
+    head = data[:512].lstrip(b"\xef\xbb\xbf" + _LINE_ENDS).lower()
+    pictures = {
         "GIF": data.startswith((b"GIF87a", b"GIF89a")),
         "BMP": data.startswith(b"BM") and data[6:10] == bytes(4),
         "DNG": is_tiff and any(tag in data[:_HEAD] for tag in _DNG_VERSION),
@@ -184,18 +176,17 @@ def _pictures(data: bytes) -> dict[str, bool]:
         "PDF": data.startswith(b"%PDF-"),
         "SVG": b"<svg" in data[:1024],
     }
-
-
-def _no_pictures(data: bytes) -> dict[str, bool]:
-    is_zip = data.startswith(b"PK\3\4")
-    head = data[:512].lstrip(b"\xef\xbb\xbf" + _LINE_ENDS).lower()
-    return {
+    no_pictures = {
         "Word (DOCX)": is_zip and b"word/" in data,
         "Excel (XLSX)": is_zip and b"xl/" in data,
         "PowerPoint (PPTX)": is_zip and b"ppt/" in data,
         "video MP4": data[4:8] == b"ftyp",
         "HTML": head.startswith((b"<!doctype html", b"<html")),
     }
+    for words, kinds in ((_OTHER_FORMAT, pictures), (_NO_PHOTO, no_pictures)):
+        if name := next((name for name, fits in kinds.items() if fits), ""):
+            return words.format(name=name)
+    return _UNKNOWN
 
 
 def _comma(number: float) -> str:

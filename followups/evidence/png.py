@@ -62,13 +62,11 @@ def _ends(rows: list[bytes]) -> bool:
 
 
 def _is_of_use(kind: bytes, content: bytes) -> bool:
+    """Whether a chunk is kept: EXIF as cameras write it, a colour profile that unpacks to a size that one has."""
     if kind == b"eXIf":
         return len(content) <= _MOST_EXIF
-    return kind != b"iCCP" or _has_small_profile(content)
-
-
-def _has_small_profile(content: bytes) -> bool:
-    """Whether a colour profile unpacks, and to a size that a profile has."""
+    if kind != b"iCCP":
+        return True
     _name, _nul, packed = content.partition(b"\0")
     unpacking = zlib.decompressobj()
     try:

@@ -83,27 +83,26 @@ def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
 
 def _group(number: int, priority: Priority, months: Sequence[Month], window: set[Month], office: Office) -> PlanGroup:
     plans = list(priority.plans.all())
-    rows = tuple(
-        PlanRow(
-            plan=plan,
-            point=f"{number} {letter(place)}",
-            element=priority.element.name,
-            details=details_of(plan),
-            cells=_cells(plan, months, window),
-            units=unit_words(plan.all_units, plan.units.all(), office),
-            first=place == 0,
-            last=place == len(plans) - 1,
+    rows = []
+    for place, plan in enumerate(plans):
+        planned = planned_months(plan)
+        cells = (
+            Cell(month, short_month(month), month_words(month), month in planned, month not in window)
+            for month in months
         )
-        for place, plan in enumerate(plans)
-    )
-    return PlanGroup(priority, number, rows)
-
-
-def _cells(plan: ActionPlan, months: Sequence[Month], window: set[Month]) -> tuple[Cell, ...]:
-    planned = planned_months(plan)
-    return tuple(
-        Cell(month, short_month(month), month_words(month), month in planned, month not in window) for month in months
-    )
+        rows.append(
+            PlanRow(
+                plan=plan,
+                point=f"{number} {letter(place)}",
+                element=priority.element.name,
+                details=details_of(plan),
+                cells=tuple(cells),
+                units=unit_words(plan.all_units, plan.units.all(), office),
+                first=place == 0,
+                last=place == len(plans) - 1,
+            )
+        )
+    return PlanGroup(priority, number, tuple(rows))
 
 
 def unit_words(all_units: bool, units: Iterable[Unit], office: Office) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 What was typed travels with the question and back; nothing of it is kept on the server.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from allauth.account.internal.flows.reauthentication import (
@@ -83,16 +82,15 @@ def asked_first(request: AuthedRequest, what: str) -> HttpResponse | None:
 
 
 def _whole_page(request: AuthedRequest, template: str, context: dict[str, Any], status: int = DECLINED) -> HttpResponse:
-    response = render(request, template, context | {"carried": list(carried(request))}, status=status)
+    """Every field that was sent is carried on, in its order, but what is secret and the answer itself."""
+    carried = [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        if name not in NOT_CARRIED and not name.startswith(f"{PREFIX}-")
+        for value in values
+    ]
+    response = render(request, template, context | {"carried": carried}, status=status)
     if request.headers.get("HX-Request"):
         for name, value in WHOLE_PAGE.items():
             response.headers[name] = value
     return response
-
-
-def carried(request: AuthedRequest) -> Iterator[tuple[str, str]]:
-    """Every field that was sent, in its order, but what is secret and the answer itself."""
-    for name, values in request.POST.lists():
-        if name not in NOT_CARRIED and not name.startswith(f"{PREFIX}-"):
-            for value in values:
-                yield name, str(value)

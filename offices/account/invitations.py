@@ -40,14 +40,11 @@ def lapse_day(user: User) -> str:
 
 def lapse_in_words(user: User) -> str:
     """For the person alone, who has typed the right password: since when it opens nothing, and whom to ask."""
-    return (
-        f"Kata sandi sementara ini tidak berlaku lagi sejak {lapse_day(user)}. "
-        f"Mintalah kata sandi sementara yang baru kepada {_whom_to_ask(user)}."
-    )
-
-
-def _whom_to_ask(user: User) -> str:
     offices = user.memberships.values("office")
     admins = Membership.objects.filter(office__in=offices, role=Role.ADMIN, user__is_active=True).exclude(user=user)
     names = admins.order_by("user__name").values_list("user__name", flat=True).distinct()
-    return f"admin satuan kerja Anda ({', '.join(names)})" if names else "pengelola server portal ini"
+    whom = f"admin satuan kerja Anda ({', '.join(names)})" if names else "pengelola server portal ini"
+    return (
+        f"Kata sandi sementara ini tidak berlaku lagi sejak {lapse_day(user)}. "
+        f"Mintalah kata sandi sementara yang baru kepada {whom}."
+    )

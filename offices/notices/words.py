@@ -33,10 +33,14 @@ NO_ROLE = "tanpa peran"
 
 
 def sentence_of(notice: Notice) -> str:
-    """One sentence: what was done, by whom and when."""
+    """One sentence: what was done, by whom (with the user name; else the way by which it was done) and when."""
+    if notice.actor:
+        actor = f"{notice.actor.name} ({notice.actor.username})"
+    else:
+        actor = OF_WAYS.get(notice.told.get("way"), "pengelola server")  # type: ignore[arg-type]
     values = {name: notice.told.get(name, "") for name in ("holder", "office", "person", "report", "way")}
     values |= {name: _listed(notice.told.get(name)) for name in ("before", "after")}
-    return SENTENCES[NoticeKind(notice.kind)].format(actor=actor_in_words(notice), at=moment_words(notice.at), **values)
+    return SENTENCES[NoticeKind(notice.kind)].format(actor=actor, at=moment_words(notice.at), **values)
 
 
 def advice_on(notice: Notice) -> str:
@@ -44,13 +48,6 @@ def advice_on(notice: Notice) -> str:
     if notice.actor_id == notice.user_id:
         return "segera ganti kata sandi Anda dan hubungi pengelola server"
     return "hubungi admin satuan kerja Anda, atau pengelola server bila admin itu sendiri yang melakukannya"
-
-
-def actor_in_words(notice: Notice) -> str:
-    """A name with its user name; of nobody's acts the way by which they were done."""
-    if notice.actor:
-        return f"{notice.actor.name} ({notice.actor.username})"
-    return OF_WAYS.get(notice.told.get("way"), "pengelola server")  # type: ignore[arg-type]
 
 
 def _listed(value: object) -> str:

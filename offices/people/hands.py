@@ -6,7 +6,6 @@ Told by the trail. What follows from it, for whom, is not said here.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -46,12 +45,9 @@ def lately(now: datetime | None = None) -> tuple[Handling, ...]:
     return tuple(
         Handling(actor, int(person))
         for actor, person, action, before, after in rows
-        if actor is not None and (action != "person.change" or _tells(before, after))
+        if actor is not None
+        and (action != "person.change" or any((before or {}).get(name) != (after or {}).get(name) for name in TELLING))
     )
-
-
-def _tells(before: Any, after: Any) -> bool:
-    return any((before or {}).get(name) != (after or {}).get(name) for name in TELLING)
 
 
 def behind(person: int, handlings: Iterable[Handling]) -> frozenset[int]:

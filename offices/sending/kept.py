@@ -55,8 +55,12 @@ def offered_on(request: HttpRequest) -> list[Offered]:
     if not isinstance(request.user, User) or not request.session.get(MARK):
         return []
     rows = KeptForm.objects.filter(user=request.user, at__gte=timezone.now() - timedelta(days=DAYS))
-    here = [row for row in rows.order_by("at") if row.page.partition("?")[0] == request.path]
-    return [_offered(row) for row in here]
+    offered = []
+    for row in rows.order_by("at"):
+        if row.page.partition("?")[0] == request.path:
+            fields = [(str(name), str(value)) for name, value in row.fields]
+            offered.append(Offered(row.pk, row.address, row.key, row.at, fields, texts_in(fields)))
+    return offered
 
 
 def forget(user: User, key: str = "", number: int = 0) -> None:
@@ -81,8 +85,3 @@ def forget_saved(user: User, request: HttpRequest) -> None:
 
 def prune() -> None:
     KeptForm.objects.filter(at__lt=timezone.now() - timedelta(days=DAYS)).delete()
-
-
-def _offered(row: KeptForm) -> Offered:
-    fields = [(str(name), str(value)) for name, value in row.fields]
-    return Offered(row.pk, row.address, row.key, row.at, fields, texts_in(fields))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -15,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from offices.invisible import visible
-from offices.spreadsheets.pages import Book, Column, Page, Typed, Value, sheet_names
+from offices.spreadsheets.pages import Book, Column, Page, Total, Typed, Value, sheet_names
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_TEXT = 32_767
@@ -47,10 +48,10 @@ def workbook_bytes(book: Book) -> bytes:
     names = sheet_names(tuple(page.name for page in book.pages))
     choices = _Choices(workbook)
     for name, page in zip(names, book.pages, strict=True):
-        sheet = workbook.create_sheet(name)
-        _write(sheet, page, book.foot)
+        written = _Written(workbook.create_sheet(name), page)
+        written.write(book.foot)
         if page.is_form:
-            _open_to_fill(sheet, page, choices)
+            written.open_to_fill(choices)
     choices.move_to_the_end()
     workbook.properties.title = clean(book.title)
     workbook.properties.creator = "SKM Portal"
@@ -71,59 +72,141 @@ def head_row(page: Page) -> int:
     return len(page.lines) + 3
 
 
-def _write(sheet: Worksheet, page: Page, foot: str) -> None:
-    _line(sheet, 1, page.title, page, Font(name=FONT, size=14, bold=True))
-    for row, text in enumerate(page.lines, start=2):
-        _line(sheet, row, text, page, Font(name=FONT, size=USUAL_SIZE))
-    head = head_row(page)
-    for at, column in enumerate(page.columns, start=1):
-        _head(sheet, head, at, column)
-    sheet.row_dimensions[head].height = _height((column.head, 0.85 * column.width) for column in page.columns)
-    for row, values in enumerate(page.rows, start=head + 1):
-        cells = tuple(zip(page.columns, values, strict=True))
-        for at, (column, value) in enumerate(cells, start=1):
-            _body(sheet.cell(row, at), column, value)
-        if not page.is_form:  # which is filled in later, in rows that fit what is typed
-            sheet.row_dimensions[row].height = _height(
-                (value, column.width) for column, value in cells if isinstance(value, str)
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A page as it is written into a sheet."""
+
+    sheet: Worksheet
+    page: Page
+
+    def write(self, foot: str) -> None:
+        """Title, lines, table and notes, and how they are printed; ``foot`` stands below each sheet of paper."""
+        page = self.page
+        self._line(1, page.title, Font(name=FONT, size=14, bold=True))
+        for row, text in enumerate(page.lines, start=2):
+            self._line(row, text, Font(name=FONT, size=USUAL_SIZE))
+        self._head()
+        self._rows()
+        row = head_row(page) + 1 + len(page.rows)
+        if not page.rows and page.empty:
+            self._line(row, page.empty, Font(name=FONT, size=USUAL_SIZE, italic=True))
+            row += 1
+        if page.total is not None:
+            self._total(row, page.total)
+            row += 1
+        for text in page.notes:
+            self._line(row, text, Font(name=FONT, size=10, italic=True))
+            row += 1
+        self._set_up_print(foot)
+
+    def _line(self, row: int, text: str, font: Font) -> None:
+        """A text across the whole table."""
+        columns = self.page.columns
+        cell = self.sheet.cell(row, 1)
+        _put(cell, text)
+        cell.font = font
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        width = sum(column.width for column in columns)
+        height = _height([(text, width * USUAL_SIZE / font.size)]) * font.size / USUAL_SIZE
+        self.sheet.row_dimensions[row].height = height
+        if len(columns) > 1:
+            self.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(columns))
+
+    def _head(self) -> None:
+        row = head_row(self.page)
+        for at, column in enumerate(self.page.columns, start=1):
+            cell = self.sheet.cell(row, at)
+            _put(cell, column.head)
+            cell.font = Font(name=FONT, size=USUAL_SIZE, bold=True)
+            cell.fill = _HEAD
+            cell.border = _GRID
+            cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+            self.sheet.column_dimensions[get_column_letter(at)].width = column.width
+        heads = ((column.head, 0.85 * column.width) for column in self.page.columns)
+        self.sheet.row_dimensions[row].height = _height(heads)
+
+    def _rows(self) -> None:
+        for row, values in enumerate(self.page.rows, start=head_row(self.page) + 1):
+            cells = tuple(zip(self.page.columns, values, strict=True))
+            for at, (column, value) in enumerate(cells, start=1):
+                _body(self.sheet.cell(row, at), column, value)
+            if not self.page.is_form:  # which is filled in later, in rows that fit what is typed
+                texts = ((value, column.width) for column, value in cells if isinstance(value, str))
+                self.sheet.row_dimensions[row].height = _height(texts)
+
+    def _total(self, row: int, total: Total) -> None:
+        for at, value in enumerate((total.label, *[None] * (total.over - 1), *total.values)):
+            cell = self.sheet.cell(row, at + 1)
+            _body(cell, self.page.columns[at], value)
+            cell.font = Font(name=FONT, size=USUAL_SIZE, bold=True)
+        self.sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        self.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=total.over)
+
+    def _set_up_print(self, foot: str) -> None:
+        """A4, as wide as the paper, with its heading on each page and the number of the page below."""
+        sheet = self.sheet
+        head = head_row(self.page)
+        sheet.freeze_panes = sheet.cell(head + 1, 1)
+        sheet.print_title_rows = f"{head}:{head}"
+        sheet.page_setup.paperSize = A4
+        sheet.page_setup.orientation = "landscape" if self.page.landscape else "portrait"
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.print_options.horizontalCentered = True
+        margins = sheet.page_margins
+        margins.left = margins.right = 0.5
+        margins.top = margins.bottom = 0.7
+        sheet.oddFooter.left.text = clean(foot)[:120].replace("&", "&&")
+        sheet.oddFooter.right.text = "Halaman &P dari &N"
+
+    def open_to_fill(self, choices: "_Choices") -> None:
+        """Locks all but what is to be typed, tells how, and lets people widen columns, sort, and add rows."""
+        first = head_row(self.page) + 1
+        last = first - 1 + len(self.page.rows) + self.page.to_fill
+        for at, column in enumerate(self.page.columns, start=1):
+            for row in range(first, last + 1):
+                cell = self.sheet.cell(row, at)
+                cell.border = _GRID
+                cell.alignment = Alignment(horizontal=column.align, wrap_text=True, vertical="top")
+                if column.typed is not None:
+                    cell.protection = Protection(locked=False)
+                    cell.fill = _TO_FILL
+                    cell.number_format = _number_format(column.places) if column.places else "General"
+            if column.typed is not None:
+                letter = get_column_letter(at)
+                self._validate(column.typed, f"{letter}{first}:{letter}{last}", choices)
+        protection = self.sheet.protection
+        protection.sheet = True
+        protection.formatCells = protection.formatColumns = protection.formatRows = False
+        protection.insertRows = protection.deleteRows = protection.sort = False
+
+    def _validate(self, typed: Typed, cells: str, choices: "_Choices") -> None:
+        if typed.choices:
+            rule = DataValidation(type="list", formula1=choices.place_of(typed.choices), allow_blank=True)
+        elif typed.lowest is not None and typed.highest is not None:
+            rule = DataValidation(
+                type="decimal",
+                operator="between",
+                formula1=str(typed.lowest),
+                formula2=str(typed.highest),
+                allow_blank=True,
             )
-    row = head + 1 + len(page.rows)
-    if not page.rows and page.empty:
-        _line(sheet, row, page.empty, page, Font(name=FONT, size=USUAL_SIZE, italic=True))
-        row += 1
-    row = _total(sheet, row, page)
-    for text in page.notes:
-        _line(sheet, row, text, page, Font(name=FONT, size=10, italic=True))
-        row += 1
-    _print_set_up(sheet, page, head, foot)
-
-
-def _line(sheet: Worksheet, row: int, text: str, page: Page, font: Font) -> None:
-    """A text across the whole table."""
-    cell = sheet.cell(row, 1)
-    _put(cell, text)
-    cell.font = font
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    width = sum(column.width for column in page.columns)
-    sheet.row_dimensions[row].height = _height([(text, width * USUAL_SIZE / font.size)]) * font.size / USUAL_SIZE
-    if len(page.columns) > 1:
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(page.columns))
+        else:
+            return
+        rule.errorTitle = "Periksa isian"
+        rule.error = clean(typed.hint)[:225]
+        rule.prompt = clean(typed.hint)[:255]
+        rule.showErrorMessage = True
+        rule.showInputMessage = True
+        rule.add(cells)
+        self.sheet.add_data_validation(rule)
 
 
 def _height(texts: Iterable[tuple[str, float]]) -> float:
     """Points for the tallest of texts in cells of these widths; programs that open a file do not all measure it."""
     lines = [sum(len(wrap(part, max(4, int(width * FILL)))) or 1 for part in text.split("\n")) for text, width in texts]
     return min(TALLEST, LINE * max(lines, default=1))
-
-
-def _head(sheet: Worksheet, row: int, at: int, column: Column) -> None:
-    cell = sheet.cell(row, at)
-    _put(cell, column.head)
-    cell.font = Font(name=FONT, size=USUAL_SIZE, bold=True)
-    cell.fill = _HEAD
-    cell.border = _GRID
-    cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
-    sheet.column_dimensions[get_column_letter(at)].width = column.width
 
 
 def _body(cell: Cell, column: Column, value: Value) -> None:
@@ -153,19 +236,6 @@ def _put(cell: Cell, value: Value) -> None:
         cell.value = value
 
 
-def _total(sheet: Worksheet, row: int, page: Page) -> int:
-    if page.total is None:
-        return row
-    over = page.total.over
-    for at, value in enumerate((page.total.label, *[None] * (over - 1), *page.total.values)):
-        cell = sheet.cell(row, at + 1)
-        _body(cell, page.columns[at], value)
-        cell.font = Font(name=FONT, size=USUAL_SIZE, bold=True)
-    sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=over)
-    return row + 1
-
-
 class _Choices:
     """What drop-downs offer, in a sheet of its own, so that a choice may hold commas and be long."""
 
@@ -192,63 +262,3 @@ class _Choices:
     def move_to_the_end(self) -> None:
         if self._sheet is not None:
             self._workbook.move_sheet(self._sheet, len(self._workbook.worksheets))
-
-
-def _open_to_fill(sheet: Worksheet, page: Page, choices: _Choices) -> None:
-    """Locks all but what is to be typed, tells how, and lets people widen columns, sort, and add rows."""
-    head = head_row(page)
-    last = head + len(page.rows) + page.to_fill
-    for at, column in enumerate(page.columns, start=1):
-        for row in range(head + 1, last + 1):
-            cell = sheet.cell(row, at)
-            cell.border = _GRID
-            cell.alignment = Alignment(horizontal=column.align, wrap_text=True, vertical="top")
-            if column.typed is not None:
-                cell.protection = Protection(locked=False)
-                cell.fill = _TO_FILL
-                cell.number_format = _number_format(column.places) if column.places else "General"
-        if column.typed is not None:
-            _validate(sheet, column.typed, f"{get_column_letter(at)}{head + 1}:{get_column_letter(at)}{last}", choices)
-    protection = sheet.protection
-    protection.sheet = True
-    protection.formatCells = protection.formatColumns = protection.formatRows = False
-    protection.insertRows = protection.deleteRows = protection.sort = False
-
-
-def _validate(sheet: Worksheet, typed: Typed, cells: str, choices: _Choices) -> None:
-    if typed.choices:
-        rule = DataValidation(type="list", formula1=choices.place_of(typed.choices), allow_blank=True)
-    elif typed.lowest is not None and typed.highest is not None:
-        rule = DataValidation(
-            type="decimal",
-            operator="between",
-            formula1=str(typed.lowest),
-            formula2=str(typed.highest),
-            allow_blank=True,
-        )
-    else:
-        return
-    rule.errorTitle = "Periksa isian"
-    rule.error = clean(typed.hint)[:225]
-    rule.prompt = clean(typed.hint)[:255]
-    rule.showErrorMessage = True
-    rule.showInputMessage = True
-    rule.add(cells)
-    sheet.add_data_validation(rule)
-
-
-def _print_set_up(sheet: Worksheet, page: Page, head: int, foot: str) -> None:
-    """A4, as wide as the paper, with its heading on each page and the number of the page below."""
-    sheet.freeze_panes = sheet.cell(head + 1, 1)
-    sheet.print_title_rows = f"{head}:{head}"
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_options.horizontalCentered = True
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.5
-    margins.top = margins.bottom = 0.7
-    sheet.oddFooter.left.text = clean(foot)[:120].replace("&", "&&")
-    sheet.oddFooter.right.text = "Halaman &P dari &N"

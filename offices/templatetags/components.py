@@ -124,9 +124,10 @@ def faults(*forms: "BaseForm | BaseFormSet[Any]") -> SafeString:
     """Above one or several forms that stand together: that nothing was saved, why, and a link to each faulty field."""
     single = [each for form in forms for each in (form.forms if isinstance(form, BaseFormSet) else [form])]
     wrong = [form for form in single if form.errors]
+    faulty = [form[name] for form in wrong for name in form.errors if name in form.fields]
     context = {
         "sentences": [sentence for form in wrong for sentence in form.non_field_errors()],
-        "marked": [_fault_of(form[name]) for form in wrong for name in form.errors if name in form.fields],
+        "marked": [{"id": field.id_for_label or f"div_{field.auto_id}", "label": str(field.label)} for field in faulty],
     }
     return render_to_string("components/faults.html", context)
 
@@ -143,12 +144,6 @@ def sheets(*names: str) -> SafeString:
     """The style sheets that a page needs besides those of every page."""
     addresses = ((static(f"css/{name}.css"),) for name in names)
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', addresses)
-
-
-def _fault_of(bound: BoundField) -> dict[str, str]:
-    """Where a faulty field is, and what it is called; what is wrong with it stands there."""
-    place = bound.id_for_label or f"div_{bound.auto_id}"
-    return {"id": place, "label": str(bound.label)}
 
 
 def _kind(widget: Widget) -> str:

@@ -171,22 +171,21 @@ class Facts:
 def facts_of(source: Source) -> Facts:
     elements = _elements(source)
     cycle = source.cycle
+    survey = cycle.survey
+    index = None
+    if survey.scores:
+        weights = weights_for(survey.scores, source.method.questions if source.method else {})
+        index = index_result(tuple(survey.scores.values()), survey.declared_index, source.instrument.grades, weights)
     return Facts(
         source=source,
         elements=elements,
-        index=_index(source) if cycle.survey.scores else None,
+        index=index,
         priorities=_priorities(source, elements),
         upkeep=tuple(
             UpkeepFact(number, elements[item.element], item)
             for number, item in enumerate(cycle.followup.upkeep, start=1)
         ),
     )
-
-
-def _index(source: Source) -> IndexResult:
-    survey = source.cycle.survey
-    weights = weights_for(survey.scores, source.method.questions if source.method else {})
-    return index_result(tuple(survey.scores.values()), survey.declared_index, source.instrument.grades, weights)
 
 
 def _elements(source: Source) -> dict[str, ElementFact]:

@@ -52,6 +52,9 @@ def thaw(data: Any) -> ReportDocument:
     return document
 
 
+_types_of = cache(get_type_hints)
+
+
 def _frozen(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: _frozen(getattr(value, field.name)) for field in fields(value)}
@@ -92,11 +95,6 @@ def _record(wanted: Any, data: Any) -> Any:
     if not isinstance(data, Mapping) or data.keys() != kinds.keys():
         raise ValueError(f"no {wanted.__name__}: {data!r:.80}")
     return wanted(**{name: _thawed(kinds[name], data[name]) for name in data})
-
-
-@cache
-def _types_of(record: type) -> dict[str, Any]:
-    return get_type_hints(record)
 
 
 def _tuple(wanted: Any, data: Any) -> tuple[Any, ...]:

@@ -26,8 +26,12 @@ def text_at(data: Any, *path: str) -> str:
 def texts_of(data: Any) -> tuple[SectionText, ...]:
     """What each section says, in the order of the report; sections that cannot be read are left out."""
     order = list(SECTIONS)
-    texts = [_section_text(section) for section in _sections(data)]
-    legible = [each for each in texts if each.heading and each.text]
+    legible = []
+    for section in _sections(data):
+        name = heading(text_at(section, "number"), text_at(section, "title"))
+        text = _text(section["blocks"])
+        if name and text:
+            legible.append(SectionText(text_at(section, "key"), name, text))
     return tuple(
         sorted(legible, key=lambda each: (order.index(each.key) if each.key in order else len(order), each.key))
     )
@@ -42,11 +46,6 @@ def _sections(data: Any) -> Iterator[Mapping[str, Any]]:
     if isinstance(data, list):
         for inner in data:
             yield from _sections(inner)
-
-
-def _section_text(section: Mapping[str, Any]) -> SectionText:
-    name = heading(text_at(section, "number"), text_at(section, "title"))
-    return SectionText(text_at(section, "key"), name, _text(section["blocks"]))
 
 
 def _text(blocks: Any) -> str:

@@ -85,18 +85,13 @@ def _remarks(case: Case, found: Iterable[Judged], key: str) -> Iterator[Remark]:
 
 def _of_claim(claim: Claim) -> Remark:
     before, words, after = claim.sentence.partition(claim.words)
-    shown = (_end_of(before), words, _start_of(after)) if words != claim.sentence else ("", "", "")
+    if len(before) > AROUND:  # enough to know the place
+        before = f"… {before[-AROUND:].partition(' ')[2]}"
+    if len(after) > AROUND:
+        after = f"{after[:AROUND].rpartition(' ')[0]} …"
+    shown = (before, words, after) if words != claim.sentence else ("", "", "")
     place = (claim.start, claim.end, _name(claim)) if claim.suggestion else (0, 0, "")
     return Remark(_SEVERITIES[claim.rule], claim.message, *shown, claim.suggestion, *place)
-
-
-def _end_of(text: str) -> str:
-    """The last words before what is marked: enough to know the place."""
-    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
-
-
-def _start_of(text: str) -> str:
-    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"
 
 
 def _name(claim: Claim) -> str:

@@ -39,13 +39,13 @@ def _note(findings: list[Finding]) -> Note:
 
 def notes_of_version(rows: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
     """The findings that were kept with a version when it was prepared, and the explanations given then."""
+
+    def as_explained(row: Mapping[str, Any]) -> tuple[Any, ...]:
+        answer = row["answer"] or {}
+        return (row["id"], row["severity"], row["message"], answer.get("by"), answer.get("reason"))
+
     return tuple(
         Note(first["severity"], first["message"], tuple((row["place"], "") for row in group), first["answer"])
-        for group in grouped(rows, _as_explained).values()
+        for group in grouped(rows, as_explained).values()
         for first in group[:1]
     )
-
-
-def _as_explained(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    answer = row["answer"] or {}
-    return (row["id"], row["severity"], row["message"], answer.get("by"), answer.get("reason"))

@@ -1,8 +1,9 @@
 """What the page Tanda Tangan shows, by the state of the latest version; what its buttons do is in views.py."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from django.db.models.fields.files import FieldFile
 
@@ -63,6 +64,17 @@ class SignerFace:
     trusted: bool
     reason: str
     outside: tuple[str, ...]
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """``told``: what is kept of the signer beside a version."""
+        return cls(
+            name=told.get("signer") or told.get("holder") or "",
+            issuer=told.get("issuer") or "",
+            trusted=bool(told.get("trusted")),
+            reason=told.get("reason") or "",
+            outside=sentences_of(told),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +187,7 @@ class _Page:
         return {
             "report": report,
             "address": verification_url(report.code or ""),
-            "signer": signer_of(report),
+            "signer": SignerFace.of(report.signer) if report.signer else None,
             "reopen_form": ReasonForm("buka"),
             "withdraw_form": ReasonForm("tarik"),
         }
@@ -195,16 +207,3 @@ def _names_signatory(report: Report, certificate: Certificate) -> bool:
         return prepared_facts(report).names(certificate)
     except Declined:
         return False
-
-
-def signer_of(report: Report) -> SignerFace | None:
-    told = report.signer
-    if not told:
-        return None
-    return SignerFace(
-        name=told.get("signer") or told.get("holder") or "",
-        issuer=told.get("issuer") or "",
-        trusted=bool(told.get("trusted")),
-        reason=told.get("reason") or "",
-        outside=sentences_of(told),
-    )

@@ -1,6 +1,7 @@
 """The reader's notes: what the one who signs wants mended, and who says that it was. The verbs and their queries."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from django.utils import timezone
 
@@ -27,6 +28,17 @@ class ShownNote:
     may_finish: bool
     may_delete: bool
 
+    @classmethod
+    def of(cls, note: ReaderNote, user: Person, *, finishes: bool) -> Self:
+        """``finishes``: whether this person may say of the office's notes that they are done."""
+        is_open = note.done_at is None
+        return cls(
+            note,
+            _ANCHORS.get(Part(note.part), note.part),
+            may_finish=is_open and finishes,
+            may_delete=is_open and note.written_by_id == user.pk,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Notes:
@@ -42,9 +54,9 @@ def notes_of(survey: Survey, user: Person) -> Notes:
     """What a page shows of the notes on a report; they are the office's own affair, not of those above it."""
     if not roles_in(user, survey.office):
         return Notes((), (), may_write=False, obstacle="")
-    may_finish = may(user, Action.EDIT_TEXTS, survey.office)
+    finishes = may(user, Action.EDIT_TEXTS, survey.office)
     notes = ReaderNote.objects.select_related("written_by", "done_by").filter(followup__survey=survey)
-    rows = [_shown(note, user, may_finish=may_finish) for note in notes]
+    rows = [ShownNote.of(note, user, finishes=finishes) for note in notes]
     return Notes(
         open=tuple(row for row in rows if row.note.done_at is None),
         done=tuple(row for row in rows if row.note.done_at is not None),
@@ -82,13 +94,3 @@ def delete_note(survey: Survey, user: User, note: ReaderNote) -> None:
         before = {"part": row.get_part_display(), "text": row.text}
         record(user, "remark.delete", row, held.office, before=before)
         row.delete()
-
-
-def _shown(note: ReaderNote, user: Person, *, may_finish: bool) -> ShownNote:
-    open_ = note.done_at is None
-    return ShownNote(
-        note,
-        _ANCHORS.get(Part(note.part), note.part),
-        may_finish=open_ and may_finish,
-        may_delete=open_ and note.written_by_id == user.pk,
-    )

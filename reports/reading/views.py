@@ -104,17 +104,15 @@ def _differences(survey: Survey, known: list[Report], before: str, after: str) -
     stored = {str(report.version): report.document for report in known}
     old, new = (freeze(document_of(survey)) if side == DRAFT else stored[side] for side in (before, after))
     try:
-        themes = document_differences(thaw(old), thaw(new))
+        return {"themes": document_differences(thaw(old), thaw(new)), "refused": ""}
     except FrozenDataError as error:
         log.exception("versions %s and %s of %s cannot be compared whole", before, after, survey)
-        return _text_differences(texts_of(old), texts_of(new), str(error))
-    return {"themes": themes, "refused": ""}
-
-
-def _text_differences(before: Texts, after: Texts, refused: str) -> dict[str, Any]:
-    if not (before and after):
+        refused = str(error)
+    old_texts = texts_of(old)
+    new_texts = texts_of(new)
+    if not (old_texts and new_texts):
         return {"themes": (), "refused": f"{refused} {_NO_TEXTS}"}
-    themes = text_differences(before, after)
+    themes = text_differences(old_texts, new_texts)
     same = "" if themes else " Teks kedua versi sama."
     return {"themes": themes, "refused": f"{refused} {_ONLY_TEXTS}{same}"}
 

@@ -1,7 +1,7 @@
 """Rules on typed texts whatever they speak of: broken off, misspelt, unprintable, boasting, strange sites. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from offices.fields import WEBSITE
@@ -111,7 +111,7 @@ def boasting(case: Case) -> Faults:
     if any(period.index is not None for period in case.earlier):
         return
     for typed in case.texts:
-        if typed.is_whole and claims_improvement(typed.text):
+        if typed.is_whole and any(map(claims_improvement, sentences(typed.text))):
             yield typed.fault(
                 "Teks menyatakan peningkatan, padahal belum ada nilai periode lain sebagai pembanding; uraikan apa "
                 "yang dilaksanakan saja.",
@@ -119,20 +119,17 @@ def boasting(case: Case) -> Faults:
             )
 
 
-def claims_improvement(text: str) -> bool:
-    """Whether a text says that the quality of service has risen, as a fact and not as an aim."""
-    return any(not _HOPE & set(sentence[:here]) for sentence in sentences(text) for here in _claim_places(sentence))
-
-
-def _claim_places(sentence: Sequence[str]) -> Iterator[int]:
+def claims_improvement(sentence: Sequence[str]) -> bool:
+    """Whether a sentence says that the quality of service has risen, as a fact and not as an aim."""
     for here, word in enumerate(sentence):
         rest = sentence[here + 1 : here + 6]
         shown = word in _SHOWS and _growth_of_quality(rest)
         given = word in _GIVES and "positif" in rest[:3]
         proven = word in {"terbukti", "berhasil"} and "meningkatkan" in rest[:2] and bool(_QUALITY & set(rest))
         grown = word in _GROWS and bool(_MEASURED & set(sentence[max(0, here - 4) : here]))
-        if shown or given or proven or grown:
-            yield here
+        if (shown or given or proven or grown) and not _HOPE & set(sentence[:here]):
+            return True
+    return False
 
 
 def _growth_of_quality(rest: Sequence[str]) -> bool:

@@ -99,44 +99,35 @@ def _not_done(sentence: Sequence[str]) -> str:
         if word == "akan" and _NEXT & set(sentence[:here]):
             continue
         denied = word == "belum" or (word == "tidak" and bool({"jadi", *_CARRIED_OUT} & set(rest[:2])))
-        if before not in _OTHERS and (denied or _under_way(word, rest) or _begun(before, word, rest)):
+        if before not in _OTHERS and (denied or _is_unfinished(before, word, rest)):
             first = here - 1 if word in {"awal", "bertahap"} else here
             return " ".join(sentence[first : here + 2 if first == here else here + 1])
     return ""
 
 
-def _under_way(word: str, rest: Sequence[str]) -> bool:
+def _is_unfinished(before: str, word: str, rest: Sequence[str]) -> bool:
+    """Whether a word, between the one before it and the rest, says that a deed is to come, under way or begun."""
     after = rest[0] if rest else ""
-    if word in {"masih", "sedang"}:
-        return after in _UNDER_WAY
-    return word == "akan" and after in _DEEDS
-
-
-def _begun(before: str, word: str, rest: Sequence[str]) -> bool:
-    after = rest[0] if rest else ""
-    if word == "awal":
-        return before in _EARLY and after not in _SPANS
-    if word == "bertahap":
-        return before == "secara"
-    if word == "baru":
-        return after in {"sebagian", "sebatas", "mencapai", "tahap"}
-    if word == "sebagian":
-        return bool(_PERFECT & set(rest))
-    return word == "mulai" and after in _BEGUN and not _SINCE & set(rest[1:2])
+    signs = {
+        "masih": after in _UNDER_WAY,
+        "sedang": after in _UNDER_WAY,
+        "akan": after in _DEEDS,
+        "awal": before in _EARLY and after not in _SPANS,
+        "bertahap": before == "secara",
+        "baru": after in {"sebagian", "sebatas", "mencapai", "tahap"},
+        "sebagian": bool(_PERFECT & set(rest)),
+        "mulai": after in _BEGUN and not _SINCE & set(rest[1:2]),
+    }
+    return signs.get(word, False)
 
 
 def says_begun(text: str) -> bool:
     """Whether a text says that its deed is under way: ``mulai dilaksanakan``, ``sedang disusun``."""
-    return any(_has_begun(sentence) for sentence in sentences(text))
-
-
-def _has_begun(sentence: Sequence[str]) -> bool:
-    for here, word in enumerate(sentence[:-1]):
-        before = sentence[here - 1] if here else ""
-        after = sentence[here + 1]
-        under_way = word == "sedang" and after in _UNDER_WAY | _DEEDS
-        if (under_way or (word == "mulai" and after in _BEGUN)) and before not in _NOT_YET:
-            return True
+    for sentence in sentences(text):
+        for before, word, after in zip(["", *sentence], sentence, sentence[1:], strict=False):
+            under_way = word == "sedang" and after in _UNDER_WAY | _DEEDS
+            if (under_way or (word == "mulai" and after in _BEGUN)) and before not in _NOT_YET:
+                return True
     return False
 
 

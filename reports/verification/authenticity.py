@@ -164,17 +164,15 @@ def version_with(digests: Sequence[str]) -> Recognised | None:
     The same scan of two versions is that of the one that ended.
     """
     named = Q(signed_sha256__in=digests) | Q(prepared_sha256__in=digests) | Q(scan_sha256__in=digests)
-    found = [each for report in _versions().filter(named) for each in _files(report) if each.digest in digests]
+    found = []
+    for report in _versions().filter(named):
+        files = (
+            (Familiar.ISSUED, report.signed_sha256),
+            (Familiar.SCAN, report.scan_sha256),
+            (Familiar.PRINTED if report.way == SigningWay.BY_HAND else Familiar.PREPARED, report.prepared_sha256),
+        )
+        found += [Recognised(report, familiar, digest) for familiar, digest in files if digest in digests]
     return min(found, key=lambda each: each.rank(digests), default=None)
-
-
-def _files(report: Report) -> tuple[Recognised, ...]:
-    to_sign = Familiar.PRINTED if report.way == SigningWay.BY_HAND else Familiar.PREPARED
-    return (
-        Recognised(report, Familiar.ISSUED, report.signed_sha256),
-        Recognised(report, Familiar.SCAN, report.scan_sha256),
-        Recognised(report, to_sign, report.prepared_sha256),
-    )
 
 
 def standing_of_report(report: Report) -> Standing:

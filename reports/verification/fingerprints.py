@@ -46,22 +46,20 @@ def digest_of(content: bytes) -> str:
 
 
 def beginnings_of(pdf: bytes) -> tuple[Beginning, ...]:
-    """What a file may have been before it was signed again or changed by an update, the latest first."""
+    """What a file may have been before it was signed again or changed by an update, the latest first.
+
+    It may have ended behind each end mark, with or without its line break.
+    """
+    marks = [match.end() for match in islice(_END.finditer(pdf), MOST_ENDS)]
+    ends = {mark + more for mark in marks for more in (0, 1, 2)}
     digest = sha256()
     at = 0
     found = []
-    for end in sorted(_ends(pdf)):
+    for end in sorted(end for end in ends if end < len(pdf)):
         digest.update(memoryview(pdf)[at:end])
         at = end
         found.append(Beginning(digest.hexdigest(), end))
     return tuple(reversed(found))
-
-
-def _ends(pdf: bytes) -> set[int]:
-    """Where a file may have ended: behind each end mark, with or without its line break."""
-    marks = [match.end() for match in islice(_END.finditer(pdf), MOST_ENDS)]
-    ends = {mark + more for mark in marks for more in (0, 1, 2)}
-    return {end for end in ends if end < len(pdf)}
 
 
 def is_cut(pdf: bytes) -> bool:

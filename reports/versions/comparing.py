@@ -330,15 +330,11 @@ def _photos(before: ReportDocument, after: ReportDocument) -> Iterator[Change]:
     for digest in {**new, **old}:
         was = old.get(digest)
         now = new.get(digest)
-        if was is None or now is None or was.text != now.text:
-            yield Change(_photo_label(was, now), *beside(was.text if was else "", now.text if now else ""))
-
-
-def _photo_label(was: _Photo | None, now: _Photo | None) -> str:
-    if was and now and was.number != now.number:
-        return f"Gambar {now.number} (sebelumnya Gambar {was.number})"
-    photo = now or was
-    return f"Gambar {photo.number}" if photo else ""
+        photo = now or was
+        if photo is None or (was and now and was.text == now.text):
+            continue
+        before_that = f" (sebelumnya Gambar {was.number})" if was and now and was.number != now.number else ""
+        yield Change(f"Gambar {photo.number}{before_that}", *beside(was.text if was else "", now.text if now else ""))
 
 
 def _annex(document: ReportDocument) -> dict[str, _Photo]:

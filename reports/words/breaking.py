@@ -41,16 +41,13 @@ def pieces_of(text: str, shortest: int = NARROW) -> Iterator[TokenPart]:
     """A text in pieces, of which only tokens of more than ``shortest`` characters are other than plain."""
     for place, token in enumerate(_TOKEN.split(text)):
         if place % 2 and len(token) > shortest:
-            yield from _of_token(token)
+            first, *others = _PART.split(token)
+            yield from _of_part(first)
+            for part in others:
+                yield TokenPart(JOINT, "joint")
+                yield from _of_part(part)
         elif token:
             yield TokenPart(token)
-
-
-def _of_token(token: str) -> Iterator[TokenPart]:
-    for place, part in enumerate(_PART.split(token)):
-        if place:
-            yield TokenPart(JOINT, "joint")
-        yield from _of_part(part)
 
 
 def _of_part(part: str) -> Iterator[TokenPart]:

@@ -78,22 +78,17 @@ def _written(found: re.Match[str]) -> str:
         return f"^{_plain(marks)}"
     if unicodedata.decimal(marks, None) is not None:
         return _likeness(marks)
-    return _apart(
-        _likeness(marks),
-        found.string[max(found.start() - 1, 0) : found.start()],
-        found.string[found.end() : found.end() + 1],
-    )
+    number = _likeness(marks)
+    before = found.string[max(found.start() - 1, 0) : found.start()]
+    after = found.string[found.end() : found.end() + 1]
+    # A blank where a digit of the replacement would stand beside one of the text's.
+    left = "\N{NO-BREAK SPACE}" if number[:1].isdigit() and before.isdigit() else ""
+    right = "\N{NO-BREAK SPACE}" if re.search(r"\d\.?$", number) and after.isdigit() else ""
+    return f"{left}{number}{right}"
 
 
 def _plain(marks: str) -> str:
     return unicodedata.normalize("NFKD", marks)
-
-
-def _apart(number: str, before: str, after: str) -> str:
-    """A replacement with a blank where a digit of its own would stand beside one of the text's."""
-    left = "\N{NO-BREAK SPACE}" if number[:1].isdigit() and before.isdigit() else ""
-    right = "\N{NO-BREAK SPACE}" if re.search(r"\d\.?$", number) and after.isdigit() else ""
-    return f"{left}{number}{right}"
 
 
 def unprintable(text: str) -> tuple[str, ...]:
@@ -118,7 +113,10 @@ def _likeness(character: str) -> str:
 
 
 def _simpler(character: str) -> str:
-    """A character by those that it is made of, no further than the fonts need: ㎡ is m², and ① is (1)."""
+    """A character by those that it is made of, no further than the fonts need: ㎡ is m², and ① is (1).
+
+    A sign without other parts (❶) is its number in brackets, if it has one.
+    """
     if not _UNCOVERED.match(character):
         return character
     kind, _, parts = unicodedata.decomposition(character).rpartition("> ")
@@ -127,10 +125,7 @@ def _simpler(character: str) -> str:
         return f"{_RAISING[kind]}{made_of}"
     if kind == "<circle":
         return f"({made_of})"
-    return made_of or _counted(character)
-
-
-def _counted(character: str) -> str:
-    """The number in a sign that has no other parts (❶), in brackets; else the sign."""
+    if made_of:
+        return made_of
     number = unicodedata.numeric(character, None) if unicodedata.category(character) == "No" else None
     return f"({number:g})" if number is not None and number == int(number) else character

@@ -127,7 +127,8 @@ class _Reader:
 
     def line(self, text: str, indent: int) -> None:
         """A line that is no item: it goes on with what stands above, or begins a paragraph."""
-        within_item = bool(self.open) and (indent >= _FAR_IN or (not self.gap and _goes_on(text)))
+        goes_on = text[0].islower() or text[0].isdigit() or text[0] in "(,;"  # as a text that was broken into lines
+        within_item = bool(self.open) and (indent >= _FAR_IN or (not self.gap and goes_on))
         if within_item or (not self.open and not self.gap and self.pieces):
             self.pieces[-1].texts[-1] += f"\n{text}"
         else:
@@ -229,8 +230,3 @@ def _certain(markers: Sequence[Marker | None], bare: Sequence[str]) -> Iterator[
             yield None
         else:
             yield marker if marker.number <= 1 or not alone or (first and not marker.is_lettered) else None
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a line reads as the rest of the one above, as a text has it that was broken into lines."""
-    return text[0].islower() or text[0].isdigit() or text[0] in "(,;"

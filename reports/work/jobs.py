@@ -122,13 +122,11 @@ def fail(lease: Lease, reason: str = BROKE, *, for_good: bool = False) -> None:
 
 def reclaim_expired() -> int:
     """Free every job whose worker fell silent; the number of them."""
-    silent = Job.objects.filter(is_over(), state=JobState.RUNNING)
-    return sum(_free(job) for job in silent)
-
-
-def _free(job: Job) -> int:
-    outcome = _failed(GAVE_UP) if job.attempts >= MOST_ATTEMPTS else _queued()
-    return _unchanged(job).update(**outcome)
+    freed = 0
+    for job in Job.objects.filter(is_over(), state=JobState.RUNNING):
+        outcome = _failed(GAVE_UP) if job.attempts >= MOST_ATTEMPTS else _queued()
+        freed += _unchanged(job).update(**outcome)
+    return freed
 
 
 def _restart(job: Job) -> None:

@@ -29,9 +29,10 @@ class Pruned:
 def prune(now: datetime, days: int, *, for_real: bool) -> list[Pruned]:
     """What is over at a moment; with ``for_real`` it goes. Drafts and files are kept for ``days`` first."""
     before = now - timedelta(days=days)
+    longest_session = timedelta(seconds=max(settings.SESSION_STAYING, settings.SESSION_LONGEST))
     rows = {
         "sesi masuk yang berakhir": Session.objects.filter(expire_date__lt=now),
-        "baris daftar perangkat yang berakhir": OpenSession.objects.filter(begun__lt=now - _longest_session()),
+        "baris daftar perangkat yang berakhir": OpenSession.objects.filter(begun__lt=now - longest_session),
         "formulir terkirim": SentForm.objects.filter(at__lt=now - timedelta(days=once.DAYS)),
         "isian yang disimpan sementara": KeptForm.objects.filter(at__lt=now - timedelta(days=kept.DAYS)),
         "hitungan percobaan masuk": Counter.objects.filter(ends_at__lte=now),
@@ -40,13 +41,9 @@ def prune(now: datetime, days: int, *, for_real: bool) -> list[Pruned]:
         **{what: _of_rows(query, for_real=for_real) for what, query in rows.items()},
         "entri tembolok": lambda: _cache_entries(now, for_real=for_real),
         "PDF draf": lambda: _drafts(before, for_real=for_real),
-        "berkas yang tidak dipakai": lambda: _files(before, for_real=for_real),
+        "berkas yang tidak dipakai": lambda: sum(not for_real or delete(file) for file in unused_files(before)),
     }
     return [Pruned(what, step()) for what, step in steps.items()]
-
-
-def _longest_session() -> timedelta:
-    return timedelta(seconds=max(settings.SESSION_STAYING, settings.SESSION_LONGEST))
 
 
 def _of_rows(query: QuerySet[Any, Model], *, for_real: bool) -> Callable[[], int]:
@@ -79,7 +76,3 @@ def _drafts(before: datetime, *, for_real: bool) -> int:
             if name and not Job.objects.filter(file=name).exists():
                 discard(name)
     return gone
-
-
-def _files(before: datetime, *, for_real: bool) -> int:
-    return sum(not for_real or delete(file) for file in unused_files(before))

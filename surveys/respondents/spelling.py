@@ -159,14 +159,12 @@ def _one(margin: str, found: set[str]) -> str:
 
 def _without_slips(text: str, known: _Words) -> str:
     """The text with its longer words as they are usually spelled."""
-    return " ".join(_spelled(word, known) for word in text.split())
-
-
-def _spelled(word: str, known: _Words) -> str:
-    if len(word) < 4 or not known.whole:
-        return word
-    found = process.extractOne(word, known.whole, scorer=fuzz.ratio, score_cutoff=NEAR)
-    return str(found[0]) if found else word
+    spelled = []
+    for word in text.split():
+        is_long = len(word) >= 4 and bool(known.whole)
+        found = process.extractOne(word, known.whole, scorer=fuzz.ratio, score_cutoff=NEAR) if is_long else None
+        spelled.append(str(found[0]) if found else word)
+    return " ".join(spelled)
 
 
 def _age(text: str) -> str:

@@ -69,7 +69,11 @@ class ScoreFilesForm(forms.Form):
         uploads: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
         if not uploads:
             return [ScoreFile("tempelan", "\n".join(self.cleaned_data["pasted"].splitlines()).encode())]
-        return [_score_file(upload, several=len(uploads) > 1) for upload in uploads]
+        files = []
+        for upload in uploads:
+            name = upload.name or "berkas"
+            files.append(ScoreFile(name, upload.read(), PurePath(name).stem if len(uploads) > 1 else ""))
+        return files
 
 
 class BlankFileForm(forms.Form):
@@ -101,11 +105,6 @@ def _told(form: Form, mapping: ElementMapping, method: str) -> str:
     if len(form.methods) > 1:
         parts.append(METHODS[method])
     return ", ".join(parts)
-
-
-def _score_file(upload: "UploadedFile[Any]", *, several: bool) -> ScoreFile:
-    name = upload.name or "berkas"
-    return ScoreFile(name, upload.read(), PurePath(name).stem if several else "")
 
 
 def wanted_of(data: QueryDict, population: int | None) -> Wanted:

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of
-from surveys.workbooks.sheets.cells import MOST_KEPT, Cell, Sheet, letters, number_of, text_of, words
+from surveys.workbooks.sheets.cells import MOST_KEPT, Sheet, letters, number_of, text_of, words
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
@@ -40,51 +40,81 @@ class Heading:
 def headings_of(sheet: Sheet, form: Form) -> list[Heading]:
     """Every heading in a sheet under which a questionnaire's answers may stand, from above."""
     found: list[Heading] = []
-    hints = _hints(form)
-    is_known = lru_cache(MOST_KEPT)(lambda text: meaning_of(text, form) is not None)
+    search = _Search(sheet, form)
     row = 0
     while row < len(sheet.rows):
-        if _is_heading(sheet, row, is_known, hints):
+        if search.is_heading(row):
             last = row
-            while (
-                last + 1 < len(sheet.rows)
-                and last - row + 1 < HEADING_ROWS
-                and _is_heading(sheet, last + 1, is_known, hints)
-            ):
+            while last + 1 < len(sheet.rows) and last - row + 1 < HEADING_ROWS and search.is_heading(last + 1):
                 last += 1
-            found.append(_heading(sheet, row, last, form))
+            found.append(search.heading(row, last))
             row = last
         row += 1
     return found
 
 
-def _hints(form: Form) -> Callable[[str], bool]:
-    """Codes, and the longer words of names and questions: what many cells of a heading hold and of an answer do not."""
-    told = " ".join(
-        [*(name for names in form.names.values() for name in names), *(question.text for question in form.questions)]
-    )
-    longer = sorted({word for word in re.findall(r"[a-z]+", told.casefold()) if len(word) > 4} - _USUAL_WORDS)
-    pattern = re.compile(rf"(?:^|\t)\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{{0,2}}\d|{'|'.join(longer)}")
-    return lru_cache(MOST_KEPT)(lambda text: pattern.search(text.casefold()) is not None)
+class _Search:
+    """The search for the headings of a questionnaire in one sheet."""
 
+    def __init__(self, sheet: Sheet, form: Form) -> None:
+        self._sheet = sheet
+        self._form = form
+        self._is_known = lru_cache(MOST_KEPT)(lambda text: meaning_of(text, form) is not None)
+        # Codes, and the longer words of names and questions: what many cells of a heading hold and of an answer do not.
+        told = [*(name for names in form.names.values() for name in names), *(each.text for each in form.questions)]
+        words = re.findall(r"[a-z]+", " ".join(told).casefold())
+        longer = sorted({word for word in words if len(word) > 4} - _USUAL_WORDS)
+        hint = re.compile(rf"(?:^|\t)\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{{0,2}}\d|{'|'.join(longer)}")
+        self._is_hint = lru_cache(MOST_KEPT)(lambda text: hint.search(text.casefold()) is not None)
 
-def _may_be_heading(cells: Sequence[Cell], hints: Callable[[str], bool]) -> bool:
-    """Cheap, because it is asked of every row of a sheet."""
-    texts = [cell for cell in cells if isinstance(cell, str) and cell]
-    return len(texts) >= FEWEST and sum(1 for text in texts if hints(text)) >= FEWEST
+    def is_heading(self, row: int) -> bool:
+        cells = self._sheet.rows[row]
+        # Cheap, because it is asked of every row of a sheet.
+        filled = [cell for cell in cells if isinstance(cell, str) and cell]
+        if len(filled) < FEWEST or sum(1 for text in filled if self._is_hint(text)) < FEWEST:
+            return _sequence(self._sheet, row) is not None
+        known = sum(
+            self._is_known(_heading_words(text_of(cell)))
+            for cell in cells
+            if isinstance(cell, str) and self._is_hint(cell.replace("_", " ")) and number_of(cell) is None
+        )
+        return known >= FEWEST or _sequence(self._sheet, row) is not None
 
+    def heading(self, top: int, last: int) -> Heading:
+        """With the row above where it only groups columns (merged cells), as “NILAI UNSUR PELAYANAN” over U1 … U9."""
+        sheet = self._sheet
+        above = top
+        while above > 0 and top - above < HEADING_ROWS - 1 and self._groups_columns(above - 1):
+            above -= 1
+        spread = {row: _spread(sheet, row) for row in range(above, last + 1)}
+        width = max(len(sheet.rows[row]) for row in range(above, last + 1))
+        texts: dict[int, str] = {}
+        shown: dict[int, str] = {}
+        meanings: dict[int, Meaning] = {}
+        start = _sequence(sheet, last)
+        for column in range(width):
+            parts = [spread[row].get(column, "") for row in range(above, last + 1)]
+            told = [part for at, part in enumerate(parts) if part and part not in parts[:at]]
+            shown[column] = " ".join(told)
+            texts[column] = _heading_words(" ".join(told))
+            meaning = self._strongest([*map(_heading_words, told), texts[column]])
+            number = text_of(sheet.cell(last, column))
+            if meaning is None and start is not None and column >= start and number.isdigit():
+                meaning = Meaning(Strength.CODE, number=int(number))
+            asks_importance = "kepentingan" in texts[column] or "harapan" in texts[column]
+            if meaning is not None and not asks_importance:
+                meanings[column] = meaning
+        return Heading(sheet, above, last + 1, texts, shown, meanings)
 
-def _is_heading(sheet: Sheet, row: int, is_known: Callable[[str], bool], hints: Callable[[str], bool]) -> bool:
-    if not _may_be_heading(sheet.rows[row], hints):
-        return _sequence(sheet, row) is not None
-    cells = sheet.rows[row]
-    texts = [_heading_words(text_of(cell)) for cell in cells]
-    known = sum(
-        is_known(text)
-        for text, cell in zip(texts, cells, strict=True)
-        if isinstance(cell, str) and hints(cell.replace("_", " ")) and number_of(cell) is None
-    )
-    return known >= FEWEST or _sequence(sheet, row) is not None
+    def _groups_columns(self, row: int) -> bool:
+        """Whether cells of this row span several columns of a table below, and nothing of it looks like a title."""
+        wide = [area for area in self._sheet.merged if area[0] <= row <= area[2] and area[3] > area[1]]
+        filled = [cell for cell in self._sheet.rows[row] if cell != ""]
+        return len(filled) >= 2 and any(area[0] == row for area in wide)
+
+    def _strongest(self, texts: Iterable[str]) -> Meaning | None:
+        known = [meaning for text in texts if (meaning := meaning_of(text, self._form)) is not None]
+        return max(known, key=lambda meaning: meaning.strength, default=None)
 
 
 def _sequence(sheet: Sheet, row: int) -> int | None:
@@ -98,49 +128,9 @@ def _sequence(sheet: Sheet, row: int) -> int | None:
     return None
 
 
-def _heading(sheet: Sheet, top: int, last: int, form: Form) -> Heading:
-    """With the row above where it only groups columns (merged cells), as “NILAI UNSUR PELAYANAN” over U1 … U9."""
-    above = top
-    while above > 0 and top - above < HEADING_ROWS - 1 and _groups(sheet, above - 1):
-        above -= 1
-    spread = {row: _spread(sheet, row) for row in range(above, last + 1)}
-    width = max(len(sheet.rows[row]) for row in range(above, last + 1))
-    texts: dict[int, str] = {}
-    shown: dict[int, str] = {}
-    meanings: dict[int, Meaning] = {}
-    start = _sequence(sheet, last)
-    for column in range(width):
-        parts = [spread[row].get(column, "") for row in range(above, last + 1)]
-        told = [part for at, part in enumerate(parts) if part and part not in parts[:at]]
-        shown[column] = " ".join(told)
-        texts[column] = _heading_words(" ".join(told))
-        meaning = _strongest([meaning_of(_heading_words(part), form) for part in told], texts[column], form)
-        if meaning is None and start is not None and column >= start and text_of(sheet.cell(last, column)).isdigit():
-            meaning = Meaning(Strength.CODE, number=int(text_of(sheet.cell(last, column))))
-        if meaning is not None and not _is_importance(texts[column]):
-            meanings[column] = meaning
-    return Heading(sheet, above, last + 1, texts, shown, meanings)
-
-
 def _heading_words(text: str) -> str:
     """As programs export it, too: ``JENIS_LAYANAN``."""
     return words(text.replace("_", " "))
-
-
-def _strongest(meanings: Iterable[Meaning | None], whole: str, form: Form) -> Meaning | None:
-    known = [meaning for meaning in (*meanings, meaning_of(whole, form)) if meaning is not None]
-    return max(known, key=lambda meaning: meaning.strength) if known else None
-
-
-def _is_importance(text: str) -> bool:
-    return "kepentingan" in text or "harapan" in text
-
-
-def _groups(sheet: Sheet, row: int) -> bool:
-    """Whether cells of this row span several columns of a table below, and nothing of it looks like a title."""
-    wide = [area for area in sheet.merged if area[0] <= row <= area[2] and area[3] > area[1]]
-    filled = [cell for cell in sheet.rows[row] if cell != ""]
-    return len(filled) >= 2 and any(area[0] == row for area in wide)
 
 
 def _spread(sheet: Sheet, row: int) -> dict[int, str]:

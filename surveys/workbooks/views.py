@@ -58,7 +58,9 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
                 messages.success(
                     request, "Nilai survei tersimpan." if changed else "Nilai sudah sama; tidak ada yang diubah."
                 )
-                return _to_survey(request, survey)
+                there = redirect("survey", code, period)
+                # Where the page's part was asked for, the whole page goes on.
+                return HttpResponseClientRedirect(there.url) if request.htmx else there
         scale = scale_of_survey(survey)
         context |= {
             "found": found,
@@ -99,12 +101,6 @@ def _usual(survey: Survey) -> str:
     if row is None or row.questionnaire is None or row.mapping is None:
         return ""
     return "|".join((row.questionnaire.key, row.mapping.key, row.method))
-
-
-def _to_survey(request: AuthedRequest, survey: Survey) -> HttpResponse:
-    """Where the page's part was asked for, the whole page goes on."""
-    response = redirect("survey", survey.office.code, survey.period)
-    return HttpResponseClientRedirect(response.url) if request.htmx else response
 
 
 def _asked(found: dict[str, Any], scale: Scale) -> list[dict[str, Any]]:

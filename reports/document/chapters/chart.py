@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
+from typing import Self
 
 from reports.document.facts import ElementFact, Facts
 
@@ -29,6 +30,20 @@ class Bar:
     text_y: int
     width: int
     value_x: int
+
+    @classmethod
+    def of(cls, element: ElementFact, label: tuple[str, ...], middle: int) -> Self:
+        score = element.score or LOWEST
+        first = middle + 4 - LINE * (len(label) - 1) // 2
+        return cls(
+            label=tuple(zip((first + LINE * line for line in range(len(label))), label, strict=True)),
+            value=f"{element.score_text} ({element.grade.letter if element.grade else ''})",
+            grade=element.grade.letter if element.grade else "",
+            y=middle - BAR // 2,
+            text_y=middle + 4,
+            width=max(1, _length(score)),
+            value_x=LEFT + _length(score) + 6,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,7 @@ def chart_of(facts: Facts) -> Chart | None:
     labels = [tuple(wrap(element.name, LABEL_CHARACTERS)) for element in elements]
     heights = [max(ROW, LINE * len(label) + BETWEEN) for label in labels]
     tops = [TOP + sum(heights[:place]) for place in range(len(elements))]
+    middles = [top + height // 2 for top, height in zip(tops, heights, strict=True)]
     base = TOP + sum(heights)
     values = "; ".join(f"{element.name} {element.score_text}" for element in elements if element.score is not None)
     return Chart(
@@ -67,7 +83,7 @@ def chart_of(facts: Facts) -> Chart | None:
         bar_height=BAR,
         base_y=base,
         axis_y=base + 16,
-        bars=tuple(map(_bar, elements, labels, (top + height // 2 for top, height in zip(tops, heights, strict=True)))),
+        bars=tuple(map(Bar.of, elements, labels, middles)),
         grid=tuple((LEFT + _length(Decimal(mark)), str(mark)) for mark in (1, 2, 3, 4)),
         title=f"Grafik 2.1 Nilai Rata-Rata per Unsur SKM {facts.cycle.office.short_name} {facts.period}",
         description=f"Grafik batang nilai rata-rata per unsur pada skala 1 sampai 4: {values}.",
@@ -77,17 +93,3 @@ def chart_of(facts: Facts) -> Chart | None:
 
 def _length(score: Decimal) -> int:
     return int((score - LOWEST) / (HIGHEST - LOWEST) * (WIDTH - LEFT - RIGHT))
-
-
-def _bar(element: ElementFact, label: tuple[str, ...], middle: int) -> Bar:
-    score = element.score or LOWEST
-    first = middle + 4 - LINE * (len(label) - 1) // 2
-    return Bar(
-        label=tuple(zip((first + LINE * line for line in range(len(label))), label, strict=True)),
-        value=f"{element.score_text} ({element.grade.letter if element.grade else ''})",
-        grade=element.grade.letter if element.grade else "",
-        y=middle - BAR // 2,
-        text_y=middle + 4,
-        width=max(1, _length(score)),
-        value_x=LEFT + _length(score) + 6,
-    )

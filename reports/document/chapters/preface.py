@@ -18,19 +18,13 @@ class Preface:
 
 def preface_of(facts: Facts) -> Preface:
     text = section("kata_pengantar", facts)
+    signing = facts.source.signing
+    remark: Line = ()
+    if signing is not None and signing.way != "by_hand":
+        where = Run("Laporan ini ditandatangani secara elektronik pada halaman ")
+        remark = (where, Run("", page_of=SIGNATURE), Run("."))
     return Preface(
         entry=Entry("", "KATA PENGANTAR", text.anchor, 1),
         section=text,
-        signature=signature_of(facts, "", _remark(facts)),
-    )
-
-
-def _remark(facts: Facts) -> Line:
-    signing = facts.source.signing
-    if signing is None or signing.way == "by_hand":
-        return ()
-    return (
-        Run("Laporan ini ditandatangani secara elektronik pada halaman "),
-        Run("", page_of=SIGNATURE),
-        Run("."),
+        signature=signature_of(facts, "", remark),
     )

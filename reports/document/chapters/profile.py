@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Self
 
 from reports.document.facts import Facts
 from reports.words.language import decimal_text, integer_text
@@ -23,6 +24,13 @@ class ProfileCell:
     label: str
     count: int | None
     text: str
+
+    @classmethod
+    def of(cls, label: str, count: int | None, total: int) -> Self:
+        if count is None:
+            return cls(label, None, f"{label} {MARK}")
+        share = decimal_text(round_half_up(Fraction(100 * count, total)))
+        return cls(label, count, f"{label} {integer_text(count)} ({share}%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +65,7 @@ def _row(margin: Margin, counts: dict[str, int]) -> ProfileRow | None:
         return None
     total = sum(counts.values())
     cells = (
-        _cell(margin.classes[name], None if at in hidden else count, total)
+        ProfileCell.of(margin.classes[name], None if at in hidden else count, total)
         for at, (name, count) in enumerate(counts.items())
     )
     return ProfileRow(margin.label, tuple(cells))
-
-
-def _cell(label: str, count: int | None, total: int) -> ProfileCell:
-    if count is None:
-        return ProfileCell(label, None, f"{label} {MARK}")
-    share = decimal_text(round_half_up(Fraction(100 * count, total)))
-    return ProfileCell(label, count, f"{label} {integer_text(count)} ({share}%)")

@@ -5,6 +5,7 @@ Opening a new version after a return is issuing's; here is only the record that 
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from django.db.models import QuerySet
 
@@ -40,6 +41,12 @@ class ShownHandover:
     icon: str
     may_reopen: bool
 
+    @classmethod
+    def of(cls, row: Handover, *, reissues: bool) -> Self:
+        """``reissues``: whether who looks may open a new version at all."""
+        returned = row.kind == HandoverKind.RETURNED and row.report.state == State.SIGNED
+        return cls(row, ICONS[HandoverKind(row.kind)], may_reopen=reissues and returned)
+
 
 @dataclass(frozen=True, slots=True)
 class HandingOn:
@@ -56,7 +63,9 @@ def handing_on_of(survey: Survey, user: Person, signed: tuple[Report, ...] | Non
     rows = Handover.objects.filter(report__followup__survey=survey).select_related("report", "recorded_by")
     reissues = survey.lock == Lock.SIGNED and may(user, Action.REISSUE, survey.office)
     return HandingOn(
-        shown=tuple(_shown(row, reissues=reissues) for row in rows.order_by("-happened_on", "-pk")) if finals else (),
+        shown=tuple(ShownHandover.of(row, reissues=reissues) for row in rows.order_by("-happened_on", "-pk"))
+        if finals
+        else (),
         versions=finals,
         may_record=may(user, Action.HAND_ON, survey.office),
     )
@@ -101,11 +110,6 @@ def reason_of_return(handover: Handover) -> str:
 def _signed(survey: Survey) -> QuerySet[Report]:
     rows = Report.objects.filter(followup__survey=survey, state__in=FINAL).order_by("-version")
     return rows.select_related("followup__survey__office")
-
-
-def _shown(row: Handover, *, reissues: bool) -> ShownHandover:
-    returned = row.kind == HandoverKind.RETURNED and row.report.state == State.SIGNED
-    return ShownHandover(row, ICONS[HandoverKind(row.kind)], may_reopen=reissues and returned)
 
 
 def _fields(handing: Handing) -> dict[str, object]:

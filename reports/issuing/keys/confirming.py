@@ -70,14 +70,11 @@ def said_of(key: AnyKey, office: Office) -> KeyConfirmation | None:
     return rows.select_related("by").first()
 
 
-def is_exempt(key: AnyKey) -> bool:
-    """The demonstration's accounts sign alone, with keys that vouch for nothing, on a portal for trying out."""
-    return is_demonstration(key.user) and key.is_demo
-
-
 def is_confirmed(key: AnyKey, office: Office) -> bool:
+    """The demonstration's accounts sign alone, with keys that vouch for nothing, on a portal for trying out."""
     said = said_of(key, office)
-    return is_exempt(key) or (said is not None and said.verdict == Verdict.CONFIRMED)
+    is_exempt = is_demonstration(key.user) and key.is_demo
+    return is_exempt or (said is not None and said.verdict == Verdict.CONFIRMED)
 
 
 def asks_tick(key: AnyKey, office: Office) -> bool:

@@ -89,7 +89,12 @@ class FileState:
     def names_any(self, numbers: set[int]) -> bool:
         """Whether one of these numbers is referred to anywhere in the file, even where nothing stood for it."""
         texts = [self.pdf[: self.end], *(data for data, _offsets in self._object_streams())]
-        return any(number in numbers for text in texts for number in _numbers_named(text))
+        for text in texts:
+            for mark in _REFERENCE_MARK.finditer(text):
+                found = _REFERENCE_LIKE.search(text[max(0, mark.start() - _REFERENCE_WITHIN) : mark.start()])
+                if found and int(found[1]) in numbers:
+                    return True
+        return False
 
     def _object_streams(self) -> Iterator[tuple[bytes, dict[int, int]]]:
         for number in {place.stream for place in self.places.values() if place and place.stream is not None}:
@@ -122,12 +127,6 @@ class FileState:
                 raise UnclearError("no object stream")
             self.streams[stream] = contents_of(self.object(Reference(stream, 0)).value)
         return self.streams[stream]
-
-
-def _numbers_named(text: bytes) -> Iterator[int]:
-    for mark in _REFERENCE_MARK.finditer(text):
-        if found := _REFERENCE_LIKE.search(text[max(0, mark.start() - _REFERENCE_WITHIN) : mark.start()]):
-            yield int(found[1])
 
 
 def contents_of(stream: Any) -> tuple[bytes, dict[int, int]]:

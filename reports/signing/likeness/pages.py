@@ -74,7 +74,7 @@ class Page:
         return (_inherited(page, default) if isinstance(default, str) else default) if value is None else value
 
     def _is_drawn_besides(self) -> bool:
-        before, after = (_resources(page) for page in (self.prepared, self.found))
+        before, after = (self._value(page, "/Resources", pikepdf.Dictionary()) for page in (self.prepared, self.found))
         if self._content(self.prepared) == self._content(self.found):
             self._check_resources(before, after)
             return False
@@ -151,8 +151,3 @@ class Page:
                 raise self._differs(Kind.ANNOTATION)
             links.pop(0)
         return shown
-
-
-def _resources(page: Any) -> Any:
-    found = _inherited(page, "/Resources")
-    return pikepdf.Dictionary() if found is None else found

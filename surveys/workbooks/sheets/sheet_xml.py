@@ -30,11 +30,15 @@ NO_MARKS = Marks(frozenset(), {})
 
 def marks_of(content: bytes) -> dict[str, Marks]:
     """Sheets by name; none where the file is no xlsx, or its XML cannot be read."""
+    marks = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return {name: _marks(archive, part) for name, part in _parts(archive)}
+            for name, part in _parts(archive):
+                sheet = archive.read(part) if part in archive.namelist() else b""
+                marks[name] = _read(io.BytesIO(sheet)) if _TELLING.search(sheet) else NO_MARKS
     except (ParseError, DefusedXmlException, KeyError, ValueError, OSError, zipfile.BadZipFile):
         return {}
+    return marks
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -51,11 +55,6 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
             if _tag(node.tag) == "sheet":
                 target = targets.get(node.get(_RELATION) or node.get(_STRICT_RELATION), "")
                 yield node.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _marks(archive: zipfile.ZipFile, part: str) -> Marks:
-    content = archive.read(part) if part in archive.namelist() else b""
-    return _read(io.BytesIO(content)) if _TELLING.search(content) else NO_MARKS
 
 
 def _read(sheet: IO[bytes]) -> Marks:

@@ -106,16 +106,14 @@ def names_of(official: Mapping[str, str]) -> Names:
         for key, variants in table.items():
             keys.update({plain(name): (key, False, short) for name in variants if key in official})
     keys.update({plain(name): (key, True, False) for key, name in official.items()})
-    longest = sorted(keys, key=len, reverse=True)
-    pattern = "|".join(_loose(name) for name in longest) or r"(?!)"
+    alternatives = []
+    for name in sorted(keys, key=len, reverse=True):
+        words = [r"(?:dan|&)" if word == "dan" else re.escape(word).replace("/", r"\s*/\s*") for word in name.split()]
+        alternatives.append(r",?\s+".join(words))
+    pattern = "|".join(alternatives) or r"(?!)"
     return Names(dict(official), keys, re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])"))
 
 
 def plain(name: str) -> str:
     """A name without what writers vary: commas, blanks, an ampersand."""
     return " ".join(re.sub(r"\s*/\s*", "/", name.lower()).replace(",", " ").replace("&", "dan").split())
-
-
-def _loose(name: str) -> str:
-    words = [r"(?:dan|&)" if word == "dan" else re.escape(word).replace("/", r"\s*/\s*") for word in name.split()]
-    return r",?\s+".join(words)

@@ -94,7 +94,9 @@ def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[st
 
 
 def _sentences(key: str, text: str) -> Iterator[Sentence]:
-    low = _small(text)
+    low = text.lower()
+    if len(low) != len(text):  # place for place: the few letters that grow longer stay as they are
+        low = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
     start = 0
     paragraph = 0
     before = ""
@@ -122,9 +124,3 @@ def _breaks(text: str, low: str) -> Iterator[tuple[int, int, bool]]:
         if newline or not _ABBREVIATION.search(low, max(0, match.start() - 20), match.start()):
             yield match.start(), match.end(), newline
     yield len(text), len(text), True
-
-
-def _small(text: str) -> str:
-    """Small letters, place for place: the few letters that grow longer stay as they are."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)

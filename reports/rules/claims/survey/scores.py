@@ -77,11 +77,13 @@ class _Scores:
         start, _end = clause(low, number.start)
         before = [m for m in mentions if start <= m.start and m.end <= number.start]
         following = next((m for m in mentions if m.start >= number.end), None)
-        if before and re.fullmatch(r"\s*\(\s*(?:nilai |nrr |skor )?", low[before[-1].end : number.start]):
+        between = low[before[-1].end : number.start] if before else ""
+        if before and re.fullmatch(r"\s*\(\s*(?:nilai |nrr |skor )?", between):
             return [before[-1].key]
         if following and _AFTER.fullmatch(low[number.end : following.start]):
             return [following.key]
-        if not before or _ALL.search(low[before[-1].end : number.start]) or _taken(low, before[-1], number):
+        is_far = len(between) > 120 or re.search(r"\d,\d\d", between)  # or another number came first
+        if not before or is_far or _ALL.search(between):
             return []
         return [mention.key for mention in listed(low, before)]
 
@@ -145,12 +147,6 @@ class _Scores:
         if not told or not others:
             return True
         return max(told) <= min(others) if lowest else min(told) >= max(others)
-
-
-def _taken(low: str, mention: Mention, number: Number) -> bool:
-    """Whether the words between speak of another kind of number, or another number came first."""
-    between = low[mention.end : number.start]
-    return len(between) > 120 or bool(re.search(r"\d,\d\d", between))
 
 
 def listed(low: str, mentions: Sequence[Mention]) -> list[Mention]:
