@@ -1,6 +1,5 @@
 """What may go because its time is over: sessions, forms, counters, drafts, cache, and files that nothing refers to."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from offices.models import Counter, KeptForm, OpenSession, SentForm
 from offices.sending import kept, once
@@ -30,24 +29,19 @@ def prune(now: datetime, days: int, *, for_real: bool) -> list[Pruned]:
     """What is over at a moment; with ``for_real`` it goes. Drafts and files are kept for ``days`` first."""
     before = now - timedelta(days=days)
     longest_session = timedelta(seconds=max(settings.SESSION_STAYING, settings.SESSION_LONGEST))
-    rows = {
+    rows: dict[str, QuerySet[Any, Any]] = {
         "sesi masuk yang berakhir": Session.objects.filter(expire_date__lt=now),
         "baris daftar perangkat yang berakhir": OpenSession.objects.filter(begun__lt=now - longest_session),
         "formulir terkirim": SentForm.objects.filter(at__lt=now - timedelta(days=once.DAYS)),
         "isian yang disimpan sementara": KeptForm.objects.filter(at__lt=now - timedelta(days=kept.DAYS)),
         "hitungan percobaan masuk": Counter.objects.filter(ends_at__lte=now),
     }
-    steps: dict[str, Callable[[], int]] = {
-        **{what: _of_rows(query, for_real=for_real) for what, query in rows.items()},
-        "entri tembolok": lambda: _cache_entries(now, for_real=for_real),
-        "PDF draf": lambda: _drafts(before, for_real=for_real),
-        "berkas yang tidak dipakai": lambda: sum(not for_real or delete(file) for file in unused_files(before)),
-    }
-    return [Pruned(what, step()) for what, step in steps.items()]
-
-
-def _of_rows(query: QuerySet[Any, Model], *, for_real: bool) -> Callable[[], int]:
-    return lambda: query.delete()[0] if for_real else query.count()
+    return [
+        *(Pruned(what, query.delete()[0] if for_real else query.count()) for what, query in rows.items()),
+        Pruned("entri tembolok", _cache_entries(now, for_real=for_real)),
+        Pruned("PDF draf", _drafts(before, for_real=for_real)),
+        Pruned("berkas yang tidak dipakai", sum(not for_real or delete(file) for file in unused_files(before))),
+    ]
 
 
 def _cache_entries(now: datetime, *, for_real: bool) -> int:

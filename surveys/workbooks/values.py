@@ -48,14 +48,10 @@ class Values:
 
 def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
     """A table with one row for each question and four columns that count its answers; means are taken anew."""
+    table = _Table(sheet, form)
     for row in range(min(len(sheet.rows), MOST_ROWS)):
-        columns = _count_columns(sheet, row)
-        if columns:
-            rows = _rows_by_code(sheet, row + 1, min(columns.values()), form)
-            values = Values(sheet=sheet, bare=rows.bare)
-            for code, line in rows.by_code.items():
-                _count(values, sheet, line, code, columns)
-            _compare_totals(values, sheet, row, max(columns.values()) + 1)
+        if columns := _count_columns(sheet, row):
+            values = table.counted(row, columns)
             if len(values.means) >= min(5, len(form.questions)):
                 return values
     return None
@@ -78,56 +74,14 @@ def _count_columns(sheet: Sheet, row: int) -> dict[int, int]:
     for stem in STEMS:
         for scale in USUAL:
             labels = [step.format(stem) for step in scale]
-            for steps in (labels, [_initials(label) for label in labels]):
+            # *Sangat baik* as heads of narrow columns have it: sb.
+            initials = ["".join(word[0] for word in label.split()) for label in labels]
+            for steps in (labels, initials):
                 wanted = {step: score for score, step in enumerate(steps, 1)}
                 by_label = {wanted[text]: column for column, text in texts.items() if text in wanted}
                 if len(by_label) == 4:
                     return by_label
     return {}
-
-
-def _initials(label: str) -> str:
-    """*Sangat baik* as heads of narrow columns have it: sb."""
-    return "".join(word[0] for word in label.split())
-
-
-def _count(values: Values, sheet: Sheet, row: int, code: str, columns: dict[int, int]) -> None:
-    counts = {score: number_of(sheet.cell(row, column)) or Decimal(0) for score, column in columns.items()}
-    answers = sum(counts.values())
-    if any(count < 0 or count != count.to_integral_value() for count in counts.values()) or not answers:
-        values.faults.append(Fault(sheet.place(row, min(columns.values())), "banyaknya jawaban harus bilangan bulat."))
-        return
-    values.counts[code] = int(answers)
-    values.rows[code] = row
-    values.means[code] = sum((score * count for score, count in counts.items()), Decimal(0)) / answers
-    printed = _printed_mean(sheet, row, max(columns.values()) + 1)
-    if printed is not None and abs(printed - values.means[code]) >= Decimal("0.01"):
-        shown = f"{values.means[code]:.4f}".replace(".", ",")
-        written = text_of(printed).replace(".", ",")
-        values.notes.append(
-            f"{code}: NRR berkas {written}, dihitung dari banyaknya jawaban {shown}; dipakai hasil hitung."
-        )
-
-
-def _compare_totals(values: Values, sheet: Sheet, head: int, column: int) -> None:
-    """The file's own sum of answers beside what the counts give; and whether all questions have as many answers."""
-    if words(sheet.cell(head, column)) in {"jumlah", "total", "n", "jumlah responden"}:
-        for code, row in values.rows.items():
-            printed = number_of(sheet.cell(row, column))
-            if printed is not None and printed != values.counts[code]:
-                values.notes.append(f"{code}: jumlah berkas {text_of(printed)}, dihitung {values.counts[code]}.")
-    if len(set(values.counts.values())) > 1:
-        few = min(values.counts.values())
-        most = max(values.counts.values())
-        values.notes.append(f"Banyaknya jawaban berbeda antarunsur: {few} sampai {most}.")
-
-
-def _printed_mean(sheet: Sheet, row: int, start: int) -> Decimal | None:
-    cells = [number_of(cell) for cell in sheet.rows[row][start:]]
-    means = [
-        number for number in cells if number is not None and 0 < number < 5 and number != number.to_integral_value()
-    ]
-    return means[-1] if means else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,42 +93,116 @@ class _Rows:
     doubled: tuple[tuple[str, int], ...]
 
 
-def _rows_by_code(sheet: Sheet, start: int, before: int, form: Form) -> _Rows:
-    """The row of each question whose code, name or text stands before this column."""
-    rows: dict[str, int] = {}
-    bare = set()
-    doubled = []
-    for row in range(start, min(len(sheet.rows), start + MOST_ROWS)):
-        meaning = _row_meaning(sheet, row, before, form)
-        if meaning is None or meaning.code not in form.codes:
-            continue
-        if meaning.code in rows:
-            doubled.append((meaning.code, row))
-            continue
-        rows[meaning.code] = row
-        if meaning.strength == Strength.CODE:
-            bare.add(meaning.code)
-    return _Rows(rows, frozenset(bare), tuple(doubled))
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A sheet that holds a row for each question or element of a questionnaire."""
 
+    sheet: Sheet
+    form: Form
 
-def _row_meaning(sheet: Sheet, row: int, before: int, form: Form) -> Meaning | None:
-    """The strongest of what the first cells of a row say."""
-    found = [meaning_of(words(cell), form) for cell in sheet.rows[row][: max(before, 1)]]
-    known = [meaning for meaning in found if meaning is not None]
-    if known:
-        best = max(known, key=lambda meaning: meaning.strength)
-        if best.code:
-            return best
-        numbered = best.number
-    else:
-        numbered = int(number) if (number := number_of(sheet.cell(row, 0))) is not None and number == int(number) else 0
-    key = next((key for cell in sheet.rows[row][:before] if (key := named_element(words(cell), form))), "")
-    if key:
-        codes = form.mappings[0].elements[key]
-        return Meaning(Strength.NAME, codes[0]) if len(codes) == 1 else None
-    if known and 1 <= numbered <= len(form.codes):
-        return Meaning(Strength.CODE, form.codes[numbered - 1], numbered)
-    return None
+    def rows_by_code(self, start: int, before: int) -> _Rows:
+        """The row of each question whose code, name or text stands before this column."""
+        rows: dict[str, int] = {}
+        bare = set()
+        doubled = []
+        for row in range(start, min(len(self.sheet.rows), start + MOST_ROWS)):
+            meaning = self._meaning(row, before)
+            if meaning is None or meaning.code not in self.form.codes:
+                continue
+            if meaning.code in rows:
+                doubled.append((meaning.code, row))
+                continue
+            rows[meaning.code] = row
+            if meaning.strength == Strength.CODE:
+                bare.add(meaning.code)
+        return _Rows(rows, frozenset(bare), tuple(doubled))
+
+    def _meaning(self, row: int, before: int) -> Meaning | None:
+        """The strongest of what the first cells of a row say."""
+        cells = self.sheet.rows[row]
+        found = [meaning_of(words(cell), self.form) for cell in cells[: max(before, 1)]]
+        known = [meaning for meaning in found if meaning is not None]
+        numbered = 0
+        if known:
+            best = max(known, key=lambda meaning: meaning.strength)
+            if best.code:
+                return best
+            numbered = best.number
+        key = next((key for cell in cells[:before] if (key := named_element(words(cell), self.form))), "")
+        if key:
+            codes = self.form.mappings[0].elements[key]
+            return Meaning(Strength.NAME, codes[0]) if len(codes) == 1 else None
+        if 1 <= numbered <= len(self.form.codes):
+            return Meaning(Strength.CODE, self.form.codes[numbered - 1], numbered)
+        return None
+
+    def counted(self, head: int, columns: dict[int, int]) -> Values:
+        """The means of answers that were counted; ``columns``: by the score that each counts, below the row ``head``."""
+        rows = self.rows_by_code(head + 1, min(columns.values()))
+        values = Values(sheet=self.sheet, bare=rows.bare)
+        for code, row in rows.by_code.items():
+            self._count(values, row, code, columns)
+        self._compare_totals(values, head, max(columns.values()) + 1)
+        return values
+
+    def _count(self, values: Values, row: int, code: str, columns: dict[int, int]) -> None:
+        counts = {score: number_of(self.sheet.cell(row, column)) or Decimal(0) for score, column in columns.items()}
+        answers = sum(counts.values())
+        if any(count < 0 or count != count.to_integral_value() for count in counts.values()) or not answers:
+            place = self.sheet.place(row, min(columns.values()))
+            values.faults.append(Fault(place, "banyaknya jawaban harus bilangan bulat."))
+            return
+        values.counts[code] = int(answers)
+        values.rows[code] = row
+        values.means[code] = sum((score * count for score, count in counts.items()), Decimal(0)) / answers
+        printed = self._printed_mean(row, max(columns.values()) + 1)
+        if printed is not None and abs(printed - values.means[code]) >= Decimal("0.01"):
+            shown = f"{values.means[code]:.4f}".replace(".", ",")
+            written = text_of(printed).replace(".", ",")
+            values.notes.append(
+                f"{code}: NRR berkas {written}, dihitung dari banyaknya jawaban {shown}; dipakai hasil hitung."
+            )
+
+    def _printed_mean(self, row: int, start: int) -> Decimal | None:
+        numbers = [number for cell in self.sheet.rows[row][start:] if (number := number_of(cell)) is not None]
+        means = [number for number in numbers if 0 < number < 5 and number != number.to_integral_value()]
+        return means[-1] if means else None
+
+    def _compare_totals(self, values: Values, head: int, column: int) -> None:
+        """The file's own sum of answers beside what the counts give; and whether all questions have as many answers."""
+        if words(self.sheet.cell(head, column)) in {"jumlah", "total", "n", "jumlah responden"}:
+            for code, row in values.rows.items():
+                printed = number_of(self.sheet.cell(row, column))
+                if printed is not None and printed != values.counts[code]:
+                    values.notes.append(f"{code}: jumlah berkas {text_of(printed)}, dihitung {values.counts[code]}.")
+        if len(set(values.counts.values())) > 1:
+            few = min(values.counts.values())
+            most = max(values.counts.values())
+            values.notes.append(f"Banyaknya jawaban berbeda antarunsur: {few} sampai {most}.")
+
+    def column(self, rows: _Rows, column: int, head: str) -> Values | None:
+        """What a column holds for the questions; one or two cells that are no number are faults, more another thing."""
+        cells = {code: self.sheet.cell(row, column) for code, row in rows.by_code.items()}
+        numbers = {code: number for code, cell in cells.items() if (number := number_of(cell)) is not None}
+        values = values_of(numbers) if len(cells) - len(numbers) <= MOST_WRONG else None
+        # Whole numbers from 1 to 9 in a column are the running number or ranks, not means.
+        are_ranks = all(number == number.to_integral_value() and number < 10 for number in numbers.values())
+        is_mean = _MEAN.search(head) and not _NOT_MEAN.search(head)
+        if values is None or (are_ranks and not is_mean) or (values.converted and _SUM.search(head)):
+            return None
+        values.sheet = self.sheet
+        values.rows = rows.by_code
+        values.bare = rows.bare
+        for code, cell in cells.items():
+            if code not in numbers:
+                said = f"“{text_of(cell)}” bukan nilai." if cell != "" else "nilai belum diisi."
+                values.faults.append(Fault(self.sheet.place(rows.by_code[code], column), said))
+        for code, row in rows.doubled:
+            again = number_of(self.sheet.cell(row, column))
+            if again is not None and again != numbers.get(code):
+                place = self.sheet.place(row, column)
+                values.faults.append(Fault(place, f"{code} sudah ada di atas dengan nilai lain."))
+        return values
 
 
 def read_summary(sheet: Sheet, form: Form) -> Values | None:
@@ -182,7 +210,8 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
 
     Where several columns may be meant, the others stand in ``others``.
     """
-    rows = _rows_by_code(sheet, 0, 4, form)
+    table = _Table(sheet, form)
+    rows = table.rows_by_code(0, 4)
     if len(rows.by_code) < FEWEST_ROWS:
         return None
     first = min(rows.by_code.values())
@@ -190,9 +219,12 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
     for column in range(1, max(len(sheet.rows[row]) for row in rows.by_code.values())):
         shown = [text_of(sheet.cell(row, column)) for row in range(max(0, first - 3), first)]
         name = " ".join(text for text in shown if text) or f"Kolom {letters(column)}"
-        values = _column_of_values(sheet, rows, column, words(name))
+        head = words(name)
+        values = table.column(rows, column, head)
         if values is not None:
-            ranked.append((_rank(values, words(name)), name, values))
+            kind = 0 if values.weighted or _OTHER.search(head) else 1 if values.converted else 2
+            likely = 0 if _NOT_MEAN.search(head) else 2 if _MEAN.search(head) else 1
+            ranked.append(((kind, likely), name, values))
     if not ranked:
         return None
     best = max(rank for rank, _name, _values in ranked)
@@ -201,33 +233,6 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
     if any(values.means != chosen.means for values in alike.values()):
         chosen.others = alike
     return chosen
-
-
-def _column_of_values(sheet: Sheet, rows: _Rows, column: int, head: str) -> Values | None:
-    """What a column holds for the questions; one or two cells that are no number are faults, more are another thing."""
-    cells = {code: sheet.cell(row, column) for code, row in rows.by_code.items()}
-    numbers = {code: number for code, cell in cells.items() if (number := number_of(cell)) is not None}
-    values = values_of(numbers) if len(cells) - len(numbers) <= MOST_WRONG else None
-    is_mean = _MEAN.search(head) and not _NOT_MEAN.search(head)
-    if values is None or (_counts_only(numbers) and not is_mean) or (values.converted and _SUM.search(head)):
-        return None
-    values.sheet = sheet
-    values.rows = rows.by_code
-    values.bare = rows.bare
-    for code, cell in cells.items():
-        if code not in numbers:
-            said = f"“{text_of(cell)}” bukan nilai." if cell != "" else "nilai belum diisi."
-            values.faults.append(Fault(sheet.place(rows.by_code[code], column), said))
-    for code, row in rows.doubled:
-        again = number_of(sheet.cell(row, column))
-        if again is not None and again != numbers.get(code):
-            values.faults.append(Fault(sheet.place(row, column), f"{code} sudah ada di atas dengan nilai lain."))
-    return values
-
-
-def _counts_only(numbers: dict[str, Decimal]) -> bool:
-    """Whole numbers from 1 to 9 in a column are the running number or ranks, not means."""
-    return all(number == number.to_integral_value() and number < 10 for number in numbers.values())
 
 
 def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[str, Values]:
@@ -247,11 +252,6 @@ def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[s
             values.rows = dict.fromkeys(given, row)
             rows[label] = values
     return rows
-
-
-def _rank(values: Values, head: str) -> tuple[int, int]:
-    kind = 0 if values.weighted or _OTHER.search(head) else 1 if values.converted else 2
-    return kind, 2 if _MEAN.search(head) and not _NOT_MEAN.search(head) else 0 if _NOT_MEAN.search(head) else 1
 
 
 def values_of(numbers: dict[str, Decimal]) -> Values | None:
