@@ -1,7 +1,7 @@
 """The cycles of a list, each as a card: state, index, grade, and how its plans stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,21 +51,16 @@ def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
     grades = _grades()
     counts = _counts(found)
     questions = weights_by_survey(found)
-    return [
-        _card(survey, _index(survey, grades[survey.instrument_id], questions.get(survey.pk, {})), counts[survey.pk])
-        for survey in found
-    ]
-
-
-def _index(survey: Survey, grades: Sequence[Grade], questions: Mapping[str, int]) -> IndexResult | None:
-    scores = {row.element.key: row.score for row in survey.scores.all()}
-    whole = scores and len(scores) == survey.asked  # type: ignore[attr-defined]
-    weights = weights_for(scores, questions)
-    return index_result(tuple(scores.values()), survey.declared_index, grades, weights) if whole else None
-
-
-def _card(survey: Survey, index: IndexResult | None, counts: dict[str, int]) -> CycleCard:
-    return CycleCard(survey, index, status_counts(counts), sum(counts.values()), counts[Status.DONE])
+    cards = []
+    for survey in found:
+        scores = {row.element.key: row.score for row in survey.scores.all()}
+        index = None
+        if scores and len(scores) == survey.asked:
+            weights = weights_for(scores, questions.get(survey.pk, {}))
+            index = index_result(tuple(scores.values()), survey.declared_index, grades[survey.instrument_id], weights)
+        plans = counts[survey.pk]
+        cards.append(CycleCard(survey, index, status_counts(plans), sum(plans.values()), plans[Status.DONE]))
+    return cards
 
 
 def status_counts(counts: Mapping[str, int]) -> tuple[StatusCount, ...]:

@@ -117,7 +117,11 @@ def check_public_url(**_options: Any) -> list[CheckMessage]:
     faults = []
     if address.scheme != "https":
         faults.append(Warning("PUBLIC_URL harus beralamat https://.", hint="Isi PUBLIC_URL.", id="skm_portal.W002"))
-    if not _is_allowed(address.hostname or ""):
+    host = address.hostname or ""
+    if not any(
+        pattern in ("*", host) or (pattern.startswith(".") and f".{host}".endswith(pattern))
+        for pattern in settings.ALLOWED_HOSTS
+    ):
         faults.append(
             Warning(
                 f"Nama host PUBLIC_URL ({address.hostname}) tidak ada dalam ALLOWED_HOSTS.",
@@ -158,10 +162,3 @@ def check_trust(**_options: Any) -> list[CheckMessage]:
             id="skm_portal.W005",
         )
     ]
-
-
-def _is_allowed(host: str) -> bool:
-    return any(
-        pattern in ("*", host) or (pattern.startswith(".") and f".{host}".endswith(pattern))
-        for pattern in settings.ALLOWED_HOSTS
-    )

@@ -60,7 +60,9 @@ def read_gallery(user: Person, survey: Survey) -> Gallery:
         return Gallery(survey)
     followup.survey = survey
     rows = _plans(followup) + _upkeep(followup)
-    groups = [_group_of(place) for place, _label, _subject in rows]
+    groups: list[EvidenceGroup | None] = [
+        getattr(place.plan or place.upkeep, "evidence", None) for place, _label, _subject in rows
+    ]
     used = [[use.photo for use in group.uses.all()] if group else [] for group in groups]
     rights = _Rights.of(user, followup)
     tiles = _tiles(used, [label for _place, label, _subject in rows])
@@ -107,10 +109,6 @@ def _upkeep(followup: FollowUp) -> list[tuple[Place, str, str]]:
         (Place(followup, upkeep=item), f"Pemeliharaan {number}", f"Pemeliharaan unsur {item.element.name}")
         for number, item in enumerate(items.order_by("position"), start=1)
     ]
-
-
-def _group_of(place: Place) -> EvidenceGroup | None:
-    return getattr(place.plan or place.upkeep, "evidence", None)
 
 
 def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Tile, ...]]:

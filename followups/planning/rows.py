@@ -134,7 +134,8 @@ def standings(
     """Every element (key, name) from the lowest score up; in the questionnaire's order while one has none."""
     names = dict(elements)
     if not names.keys() <= scores.keys():
-        return [_unranked(key, name, scores.get(key), grades) for key, name in elements]
+        known = {key: (decimal_words(score), str(grade_of_score(score, grades))) for key, score in scores.items()}
+        return [Standing(key, name, *known.get(key, ("", "")), "", False) for key, name in elements]
     places = ranked({key: scores[key] for key in names if key in scores})
     ranks = dict(places)
     return [
@@ -148,12 +149,6 @@ def standings(
         )
         for key, rank in places
     ]
-
-
-def _unranked(key: str, name: str, score: Decimal | None, grades: Sequence[Grade]) -> Standing:
-    if score is None:
-        return Standing(key, name, "", "", "", False)
-    return Standing(key, name, decimal_words(score), str(grade_of_score(score, grades)), "", False)
 
 
 def _rank_words(rank: int, tied: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ Nothing here says that the one made the other.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from django.db.models import Prefetch
 
@@ -27,6 +28,21 @@ class Effort:
     done: tuple[str, ...]
     plans: int
 
+    @classmethod
+    def of(cls, priority: Priority, before: Point, after: Point, *, incomparable: bool) -> Self:
+        plans = list(priority.plans.all())
+        key = priority.element.key
+        first = before.scores.get(key)
+        last = None if incomparable else after.scores.get(key)
+        return cls(
+            element=priority.element.name,
+            before="" if first is None else decimal_words(as_printed(first)),
+            after="" if last is None else decimal_words(as_printed(last)),
+            change=None if first is None or last is None else change_of(first, last),
+            done=tuple(plan.programme for plan in plans if plan.status == DONE),
+            plans=len(plans),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -46,7 +62,9 @@ def stretches_of(past: Sequence[PastPeriod], runs: Sequence[Run]) -> tuple[Stret
         later = _next(period.point, past)
         if period.survey and later and (priorities := chosen.get(period.survey.pk)):
             changed = _changed_between(period.point, later, runs)
-            efforts = tuple(_effort(priority, period.point, later, bool(changed)) for priority in priorities)
+            efforts = tuple(
+                Effort.of(priority, period.point, later, incomparable=bool(changed)) for priority in priorities
+            )
             stretches.append(Stretch(period.point, later, changed, efforts))
     return tuple(stretches)
 
@@ -72,18 +90,3 @@ def _changed_between(before: Point, after: Point, runs: Sequence[Run]) -> tuple[
     to = next(number for number, run in enumerate(runs) if after in run.points)
     told = (words for run in runs[at + 1 : to + 1] for words in run.changed)
     return tuple(dict.fromkeys(told))
-
-
-def _effort(priority: Priority, before: Point, after: Point, incomparable: bool) -> Effort:
-    plans = list(priority.plans.all())
-    key = priority.element.key
-    first = before.scores.get(key)
-    last = None if incomparable else after.scores.get(key)
-    return Effort(
-        element=priority.element.name,
-        before="" if first is None else decimal_words(as_printed(first)),
-        after="" if last is None else decimal_words(as_printed(last)),
-        change=None if first is None or last is None else change_of(first, last),
-        done=tuple(plan.programme for plan in plans if plan.status == DONE),
-        plans=len(plans),
-    )

@@ -26,15 +26,14 @@ class Note:
 
 
 def notes_of_findings(findings: Iterable[Finding]) -> tuple[Note, ...]:
-    """Findings as they stand now, in their order."""
-    return tuple(_note(notes) for notes in grouped(findings, lambda finding: finding.note).values())
-
-
-def _note(findings: list[Finding]) -> Note:
-    first = findings[0]
-    if all(finding.message == first.message for finding in findings):
-        return Note(first.severity, first.message, tuple((str(finding.place), "") for finding in findings))
-    return Note(first.severity, first.meaning, tuple((str(finding.place), finding.message) for finding in findings))
+    """Findings as they stand now, in their order; those of one note that differ each keep their message."""
+    notes = []
+    for group in grouped(findings, lambda finding: finding.note).values():
+        first = group[0]
+        is_one = all(finding.message == first.message for finding in group)
+        places = tuple((str(finding.place), "" if is_one else finding.message) for finding in group)
+        notes.append(Note(first.severity, first.message if is_one else first.meaning, places))
+    return tuple(notes)
 
 
 def notes_of_version(rows: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:

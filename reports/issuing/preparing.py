@@ -95,12 +95,6 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
     return report
 
 
-def new_code() -> str:
-    """A verification code: 20 letters and digits in groups, none of which looks like another; about 99 bits."""
-    letters = ("".join(secrets.choice(ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
-    return "-".join(letters)
-
-
 def verification_url(code: str) -> str:
     """Where anyone checks a printed code."""
     return f"{settings.PUBLIC_URL}/verifikasi/{code}/"
@@ -175,7 +169,9 @@ class _Preparation:
         return SigningKey.objects.filter(user__in=secretaries, is_demo=True).exists()
 
     def signing(self, version: int, number: str) -> Signing:
-        code = new_code()
+        # Letters and digits none of which looks like another; about 99 bits.
+        letters = ("".join(secrets.choice(ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
+        code = "-".join(letters)
         return Signing(
             way=self.wish.way,
             version=version,

@@ -39,7 +39,8 @@ def form_is_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not _is_ours(request, reason):
         return _page(request, FOREIGN)
     if not request.user.is_authenticated:
-        return _to_whom_it_belongs(request)
+        is_known = holder_of(key_sent(request)) is not None
+        return to_log_in(request) if is_known else _page(request, ANEW)
     if request.path == reverse(settings.LOGIN_URL):
         return redirect(settings.LOGIN_REDIRECT_URL)
     holder = holder_of(key_sent(request))
@@ -51,12 +52,6 @@ def form_is_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     fields = fields_sent(request)
     again = {"address": request.get_full_path(), "fields": fields, "token": get_token(request)}
     return _with_token(request, _page(request, AGAIN, again=again, texts=texts_in(fields)))
-
-
-def _to_whom_it_belongs(request: HttpRequest) -> HttpResponse:
-    if holder_of(key_sent(request)) is not None:
-        return to_log_in(request)
-    return _page(request, ANEW)
 
 
 def _is_ours(request: HttpRequest, reason: str) -> bool:

@@ -44,6 +44,9 @@ def _chosen(facts: Facts) -> str:
 def plans(facts: Facts) -> str:
     if not facts.plans:
         return "Rencana tindak lanjut (RTL) atas hasil SKM {{ periode }} belum disusun."
+    indicator = "indikator, " if any(fact.plan.indicator for fact in facts.plans) else ""
+    target = "target, " if any(fact.plan.target for fact in facts.plans) else ""
+    which = "RTL tersebut" if len(facts.plans) == 1 else "setiap RTL"
     opening = (
         "Untuk memperbaiki unsur prioritas disusun satu rencana tindak lanjut (RTL)"
         if len(facts.plans) == 1
@@ -51,15 +54,9 @@ def plans(facts: Facts) -> str:
     )
     return (
         f"{opening} dengan masa tindak lanjut {{{{ masa_tindak_lanjut }}}}.\n\n{{{{ uraian_rencana }}}}\n\n"
-        f"Program/kegiatan, {_columns(facts)} disajikan dalam Tabel 2.2."
+        f"Program/kegiatan, {indicator}{target}waktu pelaksanaan, dan penanggung jawab {which} disajikan dalam "
+        "Tabel 2.2."
     )
-
-
-def _columns(facts: Facts) -> str:
-    indicator = "indikator, " if any(fact.plan.indicator for fact in facts.plans) else ""
-    target = "target, " if any(fact.plan.target for fact in facts.plans) else ""
-    which = "RTL tersebut" if len(facts.plans) == 1 else "setiap RTL"
-    return f"{indicator}{target}waktu pelaksanaan, dan penanggung jawab {which}"
 
 
 def upkeep(facts: Facts) -> str:

@@ -10,7 +10,7 @@ import socket
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -99,7 +99,9 @@ def alone() -> Iterator[IO[str] | None]:
 def free_port(wanted: int) -> int:
     """This port, or the next that no program has."""
     for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
-        if is_free(port):
+        with suppress(OSError), socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((HOST, port))
             return port
     raise CommandError(f"Porta {wanted} dan yang sesudahnya sedang dipakai. Pilih yang lain: make demo PORT=9000")
 
@@ -111,16 +113,6 @@ def commands(port: int) -> dict[str, list[str]]:
         "web": [sys.executable, *serve, "--log-level", "warning"],
         "worker": [sys.executable, "manage.py", "worker", "--verbosity", "0"],
     }
-
-
-def is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
 
 
 def answers(port: int) -> bool:

@@ -87,11 +87,15 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _judge(sentence: Sentence, units: tuple[UnitData, ...], match: re.Match[str]) -> Iterator[Said]:
-    told = flat(match["name"]).split()
-    names = {unit.key: [_bare(unit.name), _bare(unit.short_name)] for unit in units}
-    if any(_begins(told, name) for own in names.values() for name in own):
+    """A told name may go on behind that of a unit; commas and *dan* do not matter."""
+    told = [word for word in flat(match["name"]).split() if word != "dan"]
+    names = {
+        unit.key: [[word for word in _bare(name) if word != "dan"] for name in (unit.name, unit.short_name)]
+        for unit in units
+    }
+    if any(name and told[: len(name)] == name for own in names.values() for name in own):
         return
-    shared = {key: max(len(set(told) & set(name) - {"dan"}) for name in own) for key, own in names.items()}
+    shared = {key: max(len(set(told) & set(name)) for name in own) for key, own in names.items()}
     best = max(units, key=lambda unit: shared[unit.key])
     if shared[best.key]:
         given = f"nama unit itu adalah {best.name} ({best.short_name})"
@@ -104,12 +108,6 @@ def _bare(name: str) -> list[str]:
     """A unit's name without the word for its kind."""
     words = flat(name).split()
     return words[1:] if words and any(re.fullmatch(kind, words[0]) for kind in _KINDS.values()) else words
-
-
-def _begins(told: list[str], name: list[str]) -> bool:
-    """Whether these words are that name, perhaps with others behind; commas and *dan* do not matter."""
-    mine, theirs = ([word for word in words if word != "dan"] for words in (told, name))
-    return bool(theirs) and mine[: len(theirs)] == theirs
 
 
 def kinds_told(sentence: Sentence, known: Known) -> Iterator[Said]:
