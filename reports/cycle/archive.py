@@ -75,18 +75,14 @@ def _package(path: Path) -> Package:
         with path.open("rb") as file:
             if path.suffix.lower() != ".zip" and file.read(2) != b"PK":
                 file.seek(0)
-                return Package(_bare(file))
+                text = file.read(LARGEST_JSON + 1)
+                if len(text) > LARGEST_JSON:
+                    raise refusal("", f"berkas JSON melebihi {_size(LARGEST_JSON)}")
+                return Package(text)
             _check_end(file)
         return _opened(path)
     except OSError as error:
         raise refusal("", f"tidak dapat dibaca: {path} ({error.strerror})") from None
-
-
-def _bare(file: BinaryIO) -> bytes:
-    text = file.read(LARGEST_JSON + 1)
-    if len(text) > LARGEST_JSON:
-        raise refusal("", f"berkas JSON melebihi {_size(LARGEST_JSON)}")
-    return text
 
 
 def _check_end(file: BinaryIO) -> None:
@@ -109,105 +105,111 @@ def _opened(path: Path) -> Package:
     except (BadZipFile, ValueError, NotImplementedError):
         raise refusal("", "bukan berkas zip yang utuh") from None
     try:
-        _check(archive)
-        names = _names(archive)
-        return Package(_cycle_json(archive, names), archive, names)
+        entries = _Entries([_Entry(info) for info in archive.infolist()])
+        entries.check()
+        names = entries.names()
+        return Package(_unpack(archive, names[CYCLE_JSON], LARGEST_JSON), archive, names)
+    except Declined as refused:
+        archive.close()
+        raise refusal(CYCLE_JSON, str(refused)) from None
     except CycleFaults:
         archive.close()
         raise
 
 
-def _check(archive: ZipFile) -> None:
-    """Look at every entry, also at those that nobody names: a file with one foul entry is a foul file."""
-    entries = archive.infolist()
-    if len(entries) > MOST_ENTRIES:
-        raise refusal("", f"arsip berisi {len(entries)} entri; paling banyak {MOST_ENTRIES}")
-    faults = [CycleFault(quoted(entry.filename), why) for entry in entries if (why := _foul(entry))]
-    faults += _repeated(entries)
-    if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
-        faults.append(CycleFault("", f"isi arsip melebihi {_size(LARGEST_TOTAL)}"))
-    if _overlap(entries):
-        faults.append(CycleFault("", "entri arsip saling bertumpang tindih"))
-    if faults:
-        raise CycleFaults(faults)
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of an archive."""
+
+    info: ZipInfo
+
+    @property
+    def path(self) -> str:
+        """Where it lies, as it is compared: with slashes, whatever its case and its accents."""
+        return folded(_from_here(self.info.filename))
+
+    def fault(self) -> str:
+        """Why it must not be in a cycle file; an empty text if nothing is wrong with it."""
+        info = self.info
+        limit = LARGEST_JSON if self.path.rpartition("/")[2] == CYCLE_JSON else LARGEST_PHOTO
+        reasons = {
+            "jalur entri tidak aman; seharusnya jalur relatif seperti photos/01.jpg": not self._stays_inside(),
+            "tautan simbolis tidak diterima": stat.S_ISLNK(info.external_attr >> 16),
+            "entri terenkripsi tidak diterima": bool(info.flag_bits & _ENCRYPTED),
+            "cara pemampatan tidak didukung; seharusnya deflate": info.compress_type not in _PACKINGS,
+            f"melebihi {_size(limit)}": info.file_size > limit,
+            "pemampatan tidak wajar": info.file_size > max(2**20, HIGHEST_RATIO * info.compress_size),
+        }
+        return next((reason for reason, holds in reasons.items() if holds), "")
+
+    def _stays_inside(self) -> bool:
+        """Whether its path leads to a place inside, on any system."""
+        name = _from_here(self.info.orig_filename)
+        steps = name.removesuffix("/").split("/")
+        if name == "./":
+            return True
+        return "\0" not in name and name[1:2] != ":" and all(step not in ("", ".", "..") for step in steps)
+
+    def is_foreign(self) -> bool:
+        """Whether a system laid it beside the files of its own accord."""
+        *folders, name = self.path.split("/")
+        return "__macosx" in folders or name.startswith("._") or name in _OF_SYSTEMS
 
 
-def _foul(entry: ZipInfo) -> str:
-    """Why this entry must not be in a cycle file; an empty text if nothing is wrong with it."""
-    limit = LARGEST_JSON if _path(entry).rpartition("/")[2] == CYCLE_JSON else LARGEST_PHOTO
-    reasons = {
-        "jalur entri tidak aman; seharusnya jalur relatif seperti photos/01.jpg": not _stays_inside(entry),
-        "tautan simbolis tidak diterima": stat.S_ISLNK(entry.external_attr >> 16),
-        "entri terenkripsi tidak diterima": bool(entry.flag_bits & _ENCRYPTED),
-        "cara pemampatan tidak didukung; seharusnya deflate": entry.compress_type not in _PACKINGS,
-        f"melebihi {_size(limit)}": entry.file_size > limit,
-        "pemampatan tidak wajar": entry.file_size > max(2**20, HIGHEST_RATIO * entry.compress_size),
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """All entries of an archive."""
 
+    entries: list[_Entry]
 
-def _stays_inside(entry: ZipInfo) -> bool:
-    """Whether a path leads to a place inside, on any system; some programs of Windows write backslashes in it."""
-    name = _from_here(entry.orig_filename.replace("\\", "/"))
-    steps = name.removesuffix("/").split("/")
-    if name == "./":
-        return True
-    return "\0" not in name and name[1:2] != ":" and all(step not in ("", ".", "..") for step in steps)
+    def check(self) -> None:
+        """Look also at those that nobody names: a file with one foul entry is a foul file."""
+        if len(self.entries) > MOST_ENTRIES:
+            raise refusal("", f"arsip berisi {len(self.entries)} entri; paling banyak {MOST_ENTRIES}")
+        faults = [CycleFault(quoted(entry.info.filename), why) for entry in self.entries if (why := entry.fault())]
+        faults += self._repeated()
+        if sum(entry.info.file_size for entry in self.entries) > LARGEST_TOTAL:
+            faults.append(CycleFault("", f"isi arsip melebihi {_size(LARGEST_TOTAL)}"))
+        if self._overlap():
+            faults.append(CycleFault("", "entri arsip saling bertumpang tindih"))
+        if faults:
+            raise CycleFaults(faults)
 
+    def _repeated(self) -> Iterator[CycleFault]:
+        first: dict[str, str] = {}
+        for entry in self.entries:
+            name = entry.info.filename
+            if entry.path in first:
+                yield CycleFault(quoted(name), f"nama entri sama dengan {quoted(first[entry.path])}")
+            first.setdefault(entry.path, name)
 
-def _path(entry: ZipInfo) -> str:
-    """Where an entry lies, as it is compared: with slashes, whatever its case and its accents."""
-    return folded(_from_here(entry.filename.replace("\\", "/")))
+    def _overlap(self) -> bool:
+        """Whether two entries share bytes: how a small archive pretends to hold much."""
+        ordered = sorted((entry.info for entry in self.entries), key=lambda info: info.header_offset)
+        ends = [info.header_offset + info.compress_size for info in ordered]
+        return any(end > info.header_offset for end, info in zip(ends, ordered[1:], strict=False))
+
+    def names(self) -> dict[str, str]:
+        """Each file by its path beside ``cycle.json``, which lies at the top or in the one folder around everything."""
+        files = {
+            entry.path: entry.info.filename
+            for entry in self.entries
+            if not entry.info.is_dir() and not entry.is_foreign()
+        }
+        if CYCLE_JSON in files:
+            return files
+        found = [path for path in files if path.rpartition("/")[2] == CYCLE_JSON]
+        if len(found) != 1 or found[0].count("/") != 1:
+            several = f"{CYCLE_JSON} ada di beberapa folder" if len(found) > 1 else f"{CYCLE_JSON} tidak ada"
+            raise refusal("", f"{several}; seharusnya berada langsung di dalam zip, atau di dalam satu folder")
+        folder = found[0].removesuffix(CYCLE_JSON)
+        return {path.removeprefix(folder): name for path, name in files.items() if path.startswith(folder)}
 
 
 def _from_here(path: str) -> str:
-    """A path without the ``./`` that some programs put before each."""
+    """A path with slashes, where programs of Windows write backslashes, and without the ``./`` that some put before."""
+    path = path.replace("\\", "/")
     return path.removeprefix("./") or path
-
-
-def _is_foreign(path: str) -> bool:
-    """Whether a system laid this beside the files of its own accord."""
-    *folders, name = path.split("/")
-    return "__macosx" in folders or name.startswith("._") or name in _OF_SYSTEMS
-
-
-def _repeated(entries: list[ZipInfo]) -> list[CycleFault]:
-    first: dict[str, str] = {}
-    faults = []
-    for entry in entries:
-        key = _path(entry)
-        if key in first:
-            faults.append(CycleFault(quoted(entry.filename), f"nama entri sama dengan {quoted(first[key])}"))
-        first.setdefault(key, entry.filename)
-    return faults
-
-
-def _overlap(entries: list[ZipInfo]) -> bool:
-    """Whether two entries share bytes: how a small archive pretends to hold much."""
-    ordered = sorted(entries, key=lambda entry: entry.header_offset)
-    ends = [entry.header_offset + entry.compress_size for entry in ordered]
-    return any(end > entry.header_offset for end, entry in zip(ends, ordered[1:], strict=False))
-
-
-def _names(archive: ZipFile) -> dict[str, str]:
-    """Each file by its path beside ``cycle.json``, which lies at the top or in the one folder around everything."""
-    files = {_path(entry): entry.filename for entry in archive.infolist() if not entry.is_dir()}
-    files = {path: name for path, name in files.items() if not _is_foreign(path)}
-    if CYCLE_JSON in files:
-        return files
-    found = [path for path in files if path.rpartition("/")[2] == CYCLE_JSON]
-    if len(found) != 1 or found[0].count("/") != 1:
-        several = f"{CYCLE_JSON} ada di beberapa folder" if len(found) > 1 else f"{CYCLE_JSON} tidak ada"
-        raise refusal("", f"{several}; seharusnya berada langsung di dalam zip, atau di dalam satu folder")
-    folder = found[0].removesuffix(CYCLE_JSON)
-    return {path.removeprefix(folder): name for path, name in files.items() if path.startswith(folder)}
-
-
-def _cycle_json(archive: ZipFile, names: Mapping[str, str]) -> bytes:
-    try:
-        return _unpack(archive, names[CYCLE_JSON], LARGEST_JSON)
-    except Declined as refused:
-        raise refusal(CYCLE_JSON, str(refused)) from None
 
 
 def _unpack(archive: ZipFile, name: str, limit: int) -> bytes:

@@ -22,7 +22,16 @@ from followups.models import (
 from followups.months import Month
 from offices.fields import Field, Kind
 from offices.models import Office, Unit
-from reports.cycle.model import ALL_UNITS, BasisData, Cycle, Evidence, Plan, is_placeholder
+from reports.cycle.model import (
+    ALL_UNITS,
+    BasisData,
+    Cycle,
+    Evidence,
+    Plan,
+    PriorityData,
+    UpkeepData,
+    is_placeholder,
+)
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
 from surveys.fields import SCORES, SURVEY_FIELDS
@@ -53,18 +62,16 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
         photos=_write_photos(cycle, followup, office, files),
         services=_services(cycle, office),
     )
-    _write_scores(cycle, survey, keyed)
+    survey.scores.all().delete()
+    ElementScore.objects.bulk_create(
+        ElementScore(survey=survey, element=keyed.elements[key], score=score)
+        for key, score in cycle.survey.scores.items()
+    )
     of_services = {one.name: OfService(one.respondents, one.scores) for one in cycle.survey.services}
     write_service_results(survey, of_services, keyed.elements)
-    for position, priority in enumerate(cycle.followup.priorities, start=1):
-        row = Priority.objects.create(
-            followup=followup,
-            element=keyed.elements[priority.element],
-            position=position,
-            rationale=priority.rationale or "",
-        )
-        _write_plans(row, priority.plans, keyed)
-    _write_upkeep(cycle, followup, keyed)
+    rows = _Promised(followup, keyed)
+    rows.write_priorities(cycle.followup.priorities)
+    rows.write_upkeep(cycle.followup.upkeep)
     texts = [Narrative(followup=followup, section=key, text=text) for key, text in cycle.narrative.items()]
     Narrative.objects.bulk_create(texts)
     return survey
@@ -114,23 +121,20 @@ def _write_followup(cycle: Cycle, survey: Survey) -> FollowUp:
     data = cycle.followup
     months = {name: _first_day(getattr(data, name)) for name in ("start", "end", "report_month")}
     followup, created = FollowUp.objects.update_or_create(survey=survey, defaults=months)
-    if not created:
-        _clear(followup)
-    return followup
-
-
-def _first_day(month: Month | None) -> date | None:
-    return month.first_day if month else None
-
-
-def _clear(followup: FollowUp) -> None:
-    """Delete what hangs on a follow-up, in the order that its protected references ask for."""
+    if created:
+        return followup
+    # In the order that protected references ask for.
     EvidenceGroup.objects.filter(followup=followup).delete()
     EvidencePhoto.objects.filter(followup=followup).delete()
     ActionPlan.objects.filter(priority__followup=followup).delete()
     Priority.objects.filter(followup=followup).delete()
     Upkeep.objects.filter(followup=followup).delete()
     Narrative.objects.filter(followup=followup).delete()
+    return followup
+
+
+def _first_day(month: Month | None) -> date | None:
+    return month.first_day if month else None
 
 
 def _write_photos(
@@ -160,91 +164,87 @@ def _write_photos(
     return {figure.photo.file: row for figure, row in zip(figures, rows, strict=True)}
 
 
-def _write_scores(cycle: Cycle, survey: Survey, keyed: Keyed) -> None:
-    survey.scores.all().delete()
-    ElementScore.objects.bulk_create(
-        ElementScore(survey=survey, element=keyed.elements[key], score=score)
-        for key, score in cycle.survey.scores.items()
-    )
+@dataclass(frozen=True, slots=True)
+class _Promised:
+    """What was promised and done in a follow-up, as it is written into rows; ``keyed``: those that it refers to."""
 
+    followup: FollowUp
+    keyed: Keyed
 
-def _write_plans(priority: Priority, plans: tuple[Plan, ...], keyed: Keyed) -> None:
-    rows = [_plan_row(priority, position, plan, keyed) for position, plan in enumerate(plans, start=1)]
-    ActionPlan.objects.bulk_create(rows)
-    for row, plan in zip(rows, plans, strict=True):
-        _add_units(row, plan.units, keyed)
-        row.services.add(*(keyed.services[name] for name in plan.services))
-        _add_months(row, plan)
-        _add_completion(row, plan, keyed)
-        _add_evidence(EvidenceGroup(followup=priority.followup, plan=row), plan.evidence, keyed)
+    def write_priorities(self, priorities: Iterable[PriorityData]) -> None:
+        for position, data in enumerate(priorities, start=1):
+            row = Priority.objects.create(
+                followup=self.followup,
+                element=self.keyed.elements[data.element],
+                position=position,
+                rationale=data.rationale or "",
+            )
+            self._write_plans(row, data.plans)
 
+    def _write_plans(self, priority: Priority, plans: tuple[Plan, ...]) -> None:
+        """A plan that the file calls done waits for a second person, like one that was typed."""
+        rows = [
+            ActionPlan(
+                priority=priority,
+                position=position,
+                **self._columns(PLAN_FIELDS, plan),
+                **self._columns(REALISATION_FIELDS, plan.realisation),
+                review=Review.PENDING if plan.realisation.status == "done" else Review.NONE,
+            )
+            for position, plan in enumerate(plans, start=1)
+        ]
+        ActionPlan.objects.bulk_create(rows)
+        for row, plan in zip(rows, plans, strict=True):
+            self._add_units(row, plan.units)
+            row.services.add(*(self.keyed.services[name] for name in plan.services))
+            kinds = ((MonthKind.PLANNED, plan.months), (MonthKind.REALISED, plan.realisation.months))
+            PlanMonth.objects.bulk_create(
+                PlanMonth(plan=row, kind=kind, month=month.first_day) for kind, months in kinds for month in months
+            )
+            if plan.completion is not None:
+                completion = Completion(plan=row, **self._columns(COMPLETION_FIELDS, plan.completion))
+                completion.save()
+                self._add_units(completion, plan.completion.units)
+            self._add_evidence(EvidenceGroup(followup=self.followup, plan=row), plan.evidence)
 
-def _columns(fields: Iterable[Field], values: object, keyed: Keyed) -> dict[str, Any]:
-    """What a row keeps of these fields in columns of its own; months and single units have rows of theirs."""
-    columns: dict[str, Any] = {}
-    for field in fields:
-        value = getattr(values, field.key)
-        match field.kind:
-            case Kind.MONTHS:
-                continue
-            case Kind.UNITS:
-                columns["all_units"] = value == ALL_UNITS
-            case Kind.UNIT:
-                columns[field.key] = keyed.units[value] if value else None
-            case Kind.TEXT:
-                columns[field.key] = value or ""
-            case Kind.MONTH:
-                columns[field.key] = _first_day(value)
-            case _:
-                columns[field.key] = keyed.elements[value] if field is UPKEEP_ELEMENT else value
-    return columns
+    def write_upkeep(self, upkeep: Iterable[UpkeepData]) -> None:
+        for position, data in enumerate(upkeep, start=1):
+            columns = self._columns(UPKEEP_FIELDS, data)
+            row = Upkeep.objects.create(followup=self.followup, position=position, **columns)
+            self._add_units(row, data.units)
+            self._add_evidence(EvidenceGroup(followup=self.followup, upkeep=row), data.evidence)
 
+    def _columns(self, fields: Iterable[Field], values: object) -> dict[str, Any]:
+        """What a row keeps of these fields in columns of its own; months and single units have rows of theirs."""
+        columns: dict[str, Any] = {}
+        for field in fields:
+            value = getattr(values, field.key)
+            match field.kind:
+                case Kind.MONTHS:
+                    continue
+                case Kind.UNITS:
+                    columns["all_units"] = value == ALL_UNITS
+                case Kind.UNIT:
+                    columns[field.key] = self.keyed.units[value] if value else None
+                case Kind.TEXT:
+                    columns[field.key] = value or ""
+                case Kind.MONTH:
+                    columns[field.key] = _first_day(value)
+                case _:
+                    columns[field.key] = self.keyed.elements[value] if field is UPKEEP_ELEMENT else value
+        return columns
 
-def _plan_row(priority: Priority, position: int, plan: Plan, keyed: Keyed) -> ActionPlan:
-    """A plan that the file calls done waits for a second person, like one that was typed."""
-    done = plan.realisation.status == "done"
-    return ActionPlan(
-        priority=priority,
-        position=position,
-        **_columns(PLAN_FIELDS, plan, keyed),
-        **_columns(REALISATION_FIELDS, plan.realisation, keyed),
-        review=Review.PENDING if done else Review.NONE,
-    )
+    def _add_units(self, row: ActionPlan | Completion | Upkeep, units: tuple[str, ...]) -> None:
+        if units and units != ALL_UNITS:
+            row.units.add(*(self.keyed.units[key] for key in units))
 
-
-def _add_units(row: ActionPlan | Completion | Upkeep, units: tuple[str, ...], keyed: Keyed) -> None:
-    if units and units != ALL_UNITS:
-        row.units.add(*(keyed.units[key] for key in units))
-
-
-def _add_months(row: ActionPlan, plan: Plan) -> None:
-    kinds = ((MonthKind.PLANNED, plan.months), (MonthKind.REALISED, plan.realisation.months))
-    PlanMonth.objects.bulk_create(
-        PlanMonth(plan=row, kind=kind, month=month.first_day) for kind, months in kinds for month in months
-    )
-
-
-def _add_completion(row: ActionPlan, plan: Plan, keyed: Keyed) -> None:
-    if plan.completion is None:
-        return
-    completion = Completion.objects.create(plan=row, **_columns(COMPLETION_FIELDS, plan.completion, keyed))
-    _add_units(completion, plan.completion.units, keyed)
-
-
-def _write_upkeep(cycle: Cycle, followup: FollowUp, keyed: Keyed) -> None:
-    for position, item in enumerate(cycle.followup.upkeep, start=1):
-        row = Upkeep.objects.create(followup=followup, position=position, **_columns(UPKEEP_FIELDS, item, keyed))
-        _add_units(row, item.units, keyed)
-        _add_evidence(EvidenceGroup(followup=followup, upkeep=row), item.evidence, keyed)
-
-
-def _add_evidence(group: EvidenceGroup, evidence: Evidence, keyed: Keyed) -> None:
-    """Save the group with its photos; one that says and shows nothing is not kept."""
-    if evidence == Evidence():
-        return
-    group.note = evidence.note or ""
-    group.save()
-    EvidenceUse.objects.bulk_create(
-        EvidenceUse(group=group, photo=keyed.photos[photo.file], position=position)
-        for position, photo in enumerate(evidence.photos, start=1)
-    )
+    def _add_evidence(self, group: EvidenceGroup, evidence: Evidence) -> None:
+        """Save the group with its photos; one that says and shows nothing is not kept."""
+        if evidence == Evidence():
+            return
+        group.note = evidence.note or ""
+        group.save()
+        EvidenceUse.objects.bulk_create(
+            EvidenceUse(group=group, photo=self.keyed.photos[photo.file], position=position)
+            for position, photo in enumerate(evidence.photos, start=1)
+        )
