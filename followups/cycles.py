@@ -62,19 +62,16 @@ def start_cycle(
     _check_order(window)
     try:
         with transaction.atomic():
-            survey = _create(office, period, signatory, instrument or instrument_on(period.last_day))
+            names = {name: getattr(signatory, name) for name in Signatory.__dataclass_fields__}
+            when = {name: getattr(period, name) for name in Period.__dataclass_fields__}
+            instrument = instrument or instrument_on(period.last_day)
+            survey = Survey.objects.create(office=office, instrument=instrument, **when, **names)
             followup = _write_window(FollowUp(survey=survey), window)
             after = results_of(survey) | _window_values(followup)
             record(actor, "cycle.start", survey, office, after=after)
             return survey
     except IntegrityError:
         raise taken from None
-
-
-def _create(office: Office, period: Period, signatory: Signatory, instrument: Instrument) -> Survey:
-    names = {name: getattr(signatory, name) for name in Signatory.__dataclass_fields__}
-    when = {name: getattr(period, name) for name in Period.__dataclass_fields__}
-    return Survey.objects.create(office=office, instrument=instrument, **when, **names)
 
 
 def instrument_on(day: date) -> Instrument:

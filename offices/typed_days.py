@@ -63,7 +63,9 @@ def day_of(typed: str) -> date:
     A weekday before it must be that of the day; a place before it, as in a letter, and a time behind it are left out.
     Raises DayUnclearError.
     """
-    text = _without_place(_CLOCK.sub("", _plain(typed)))
+    # Small letters, one kind of dash and single blanks, without what only introduces or closes a day.
+    plain = " ".join(narrowed(typed).translate(_DASHES).translate(_APOSTROPHES).casefold().split())
+    text = _without_place(_CLOCK.sub("", _without_opening(plain).strip(" .,;")))
     weekday, text = _weekday_of(text)
     year, month, day = _parts(text)
     found = _on_calendar(year, month, day)
@@ -79,12 +81,6 @@ def day_of(typed: str) -> date:
 
 def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][0].title()} {day.year}"
-
-
-def _plain(typed: str) -> str:
-    """Small letters, one kind of dash and single blanks, without what only introduces or closes a day."""
-    text = " ".join(narrowed(typed).translate(_DASHES).translate(_APOSTROPHES).casefold().split())
-    return _without_opening(text).strip(" .,;")
 
 
 def _without_opening(text: str) -> str:

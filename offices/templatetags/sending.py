@@ -50,17 +50,13 @@ def kept_forms(context: RequestContext) -> list[Offered]:
         return []
     forms = _forms_in(cast(dict[str, Any], context.flatten()))
     single = [each for form in forms for each in (form.forms if isinstance(form, BaseFormSet) else [form])]
-    told = [_with_changes(item, single) for item in offered]
-    return [item for item in told if item is not None]
-
-
-def _with_changes(item: Offered, forms: list[BaseForm]) -> Offered | None:
-    """A kept form with what is new in it; None where the forms of the page show all of it as stored already."""
-    changes, compared = changes_in(item.fields, forms)
-    rest = texts_in([pair for pair in item.fields if pair[0] not in compared])
-    if compared and not changes and not rest:
-        return None
-    return replace(item, changes=changes, texts=rest)
+    new = []
+    for item in offered:
+        changes, compared = changes_in(item.fields, single)
+        rest = texts_in([pair for pair in item.fields if pair[0] not in compared])
+        if changes or rest or not compared:
+            new.append(replace(item, changes=changes, texts=rest))
+    return new
 
 
 def _forms_in(shown: dict[str, Any]) -> "list[BaseForm | BaseFormSet[BaseForm]]":

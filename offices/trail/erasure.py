@@ -27,7 +27,10 @@ def erase_names(person: int, further: Iterable[str] = ()) -> int:
             raise Declined("Tidak ada nama yang tersimpan untuk nomor ini.")
         if user is not None:
             _make_nameless(user)
-        for office in _offices(person):
+        # The offices in whose trail the person is; if there is none, the trail of no office.
+        events = AuditEvent.objects.filter(Q(actor_id=person) | Q(object_kind="user", object_id=str(person)))
+        codes = events.order_by().values("office_code")
+        for office in Office.objects.filter(code__in=codes).order_by("code") or (None,):
             record(None, "person.erase_names", user or User(pk=person), office, after={"names": len(doomed)})
         AuditName.objects.filter(Q(pk__in=doomed) | Q(key=f"user:{person}")).delete()
     return len(doomed)
@@ -40,12 +43,6 @@ def _names(person: int, user: User | None, further: Iterable[str]) -> list[int]:
         spellings |= {user.name, user.nip}
     free = AuditName.objects.filter(person_id=None, text__in=spellings - {""})
     return [*own.values_list("pk", flat=True), *free.values_list("pk", flat=True)]
-
-
-def _offices(person: int) -> Iterable[Office | None]:
-    """The offices in whose trail the person is; if there is none, the trail of no office."""
-    events = AuditEvent.objects.filter(Q(actor_id=person) | Q(object_kind="user", object_id=str(person)))
-    return Office.objects.filter(code__in=events.order_by().values("office_code")).order_by("code") or (None,)
 
 
 def _make_nameless(user: User) -> None:

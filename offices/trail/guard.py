@@ -22,28 +22,16 @@ def is_owner() -> bool:
 @contextmanager
 def lifted() -> Iterator[None]:
     """One transaction without the triggers; at its end they stand again, whatever happened."""
-    with transaction.atomic():
-        triggers = _lift()
-        yield
-        _set(triggers)
-
-
-def _lift() -> list[tuple[str, str]]:
-    """Lift the triggers; what was lifted, by name and statement, where they had to be dropped."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(f"ALTER TABLE {TABLE} DISABLE TRIGGER USER")
-            return []
+            yield
+            cursor.execute(f"ALTER TABLE {TABLE} ENABLE TRIGGER USER")
+            return
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [TABLE])
-        triggers: list[tuple[str, str]] = cursor.fetchall()
+        triggers = cursor.fetchall()
         for name, _statement in triggers:
             cursor.execute(f"DROP TRIGGER {name}")
-    return triggers
-
-
-def _set(triggers: list[tuple[str, str]]) -> None:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(f"ALTER TABLE {TABLE} ENABLE TRIGGER USER")
+        yield
         for _name, statement in triggers:
             cursor.execute(statement)

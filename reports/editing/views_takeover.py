@@ -85,20 +85,21 @@ def _coming(request: AuthedRequest, source: Source, earlier: EarlierTexts) -> li
     texts = {key: text for key, text in earlier.texts.items() if one not in earlier.texts or key == one}
     remarks = remarks_of(source, texts)
     ticked = request.POST.getlist("chosen") if request.method == "POST" else None
-    return [_of_section(source, key, text, remarks[key], ticked) for key, text in texts.items()]
-
-
-def _of_section(source: Source, key: str, text: str, remarks: tuple[Remark, ...], ticked: list[str] | None) -> Coming:
     facts = facts_of(source)
-    present = source.cycle.narrative.get(key, "")
-    complaint = placeholder_complaint(text, facts)
-    return Coming(
-        key=key,
-        name=name_of(key),
-        blocks=resolve(text, facts).blocks,
-        remarks=remarks,
-        complaint=complaint,
-        replaces=bool(present) and present != text,
-        same=present == text,
-        chosen=(not present and not complaint) if ticked is None else key in ticked,
-    )
+    sections = []
+    for key, text in texts.items():
+        present = source.cycle.narrative.get(key, "")
+        complaint = placeholder_complaint(text, facts)
+        sections.append(
+            Coming(
+                key=key,
+                name=name_of(key),
+                blocks=resolve(text, facts).blocks,
+                remarks=remarks[key],
+                complaint=complaint,
+                replaces=bool(present) and present != text,
+                same=present == text,
+                chosen=(not present and not complaint) if ticked is None else key in ticked,
+            )
+        )
+    return sections

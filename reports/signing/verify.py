@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from offices.fence import OutOfTimeError, UnfinishedError, fenced
 
@@ -67,6 +67,14 @@ class SignatureFacts:
     demo: bool
     not_valid_at_signing: bool
 
+    @classmethod
+    def of_row(cls, row: dict[str, Any]) -> Self:
+        """From plain values, as they leave the fence."""
+        moments = {
+            key: datetime.fromisoformat(row[key]) if row[key] else None for key in ("signed_at", "timestamped_at")
+        }
+        return cls(**row | moments | {"changed_after": Added(row["changed_after"])})
+
     @property
     def holds(self) -> bool:
         """Intact, and nothing but proofs were added after it."""
@@ -100,7 +108,7 @@ def inspect(
         return Inspection((), BUSY)
     except UnfinishedError:
         return Inspection((), "Berkas ini tidak dapat diperiksa: susunannya rusak atau terlalu rumit.")
-    return Inspection(tuple(_facts(row) for row in found["signatures"]), found["error"])
+    return Inspection(tuple(map(SignatureFacts.of_row, found["signatures"])), found["error"])
 
 
 def added_behind(pdf: bytes, end: int, seconds: int = SECONDS_TO_COMPARE, *, by_clock: float | None = None) -> Added:
@@ -125,8 +133,3 @@ def _refusal(pdf: bytes, most_bytes: int) -> str:
     if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
         return "Berkas ini bukan PDF."
     return ""
-
-
-def _facts(row: dict[str, Any]) -> SignatureFacts:
-    moments = {key: datetime.fromisoformat(row[key]) if row[key] else None for key in ("signed_at", "timestamped_at")}
-    return SignatureFacts(**row | moments | {"changed_after": Added(row["changed_after"])})

@@ -7,7 +7,6 @@ from typing import Self
 
 from followups.fields import details_of
 from followups.months import Month, months_between
-from reports.cycle.model import Plan
 from reports.document.chapters.cells import NONE, converted_text, unit_legend, whose
 from reports.document.chapters.chart import Chart, chart_of
 from reports.document.chapters.offering import ServiceTable, service_table
@@ -85,6 +84,9 @@ class PlanRow:
     @classmethod
     def of(cls, fact: PlanFact, columns: Sequence[Month], facts: Facts) -> Self:
         plan = fact.plan
+        # A unit that is alone coordinates nobody.
+        leads = (plan.lead,) if plan.lead and plan.units != (plan.lead,) else ()
+        coordinators = tuple(f"Koordinator: {name}" for name in facts.unit_names(leads))
         services = (f"Layanan: {join_list(list(plan.services))}",) if plan.services else ()
         return cls(
             point=fact.point,
@@ -92,7 +94,7 @@ class PlanRow:
             details=(*(f"{label}: {text}" for label, text in details_of(plan)), *services),
             marks=tuple(month in plan.months for month in columns),
             months=months_text(plan.months) or NONE,
-            responsible=_responsible(facts, plan),
+            responsible=(*facts.unit_names(plan.units), *coordinators) or (NONE,),
         )
 
 
@@ -191,10 +193,3 @@ def _table(facts: Facts) -> PlanTable:
         columns=4 + (len(columns) or 1),
         landscape=len(columns) > LONGEST_PORTRAIT,
     )
-
-
-def _responsible(facts: Facts, plan: Plan) -> tuple[str, ...]:
-    """Who answers for a plan; a unit that is alone coordinates nobody."""
-    leads = (plan.lead,) if plan.lead and plan.units != (plan.lead,) else ()
-    coordinators = tuple(f"Koordinator: {name}" for name in facts.unit_names(leads))
-    return (*facts.unit_names(plan.units), *coordinators) or (NONE,)

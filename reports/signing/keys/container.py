@@ -88,8 +88,9 @@ def opened(container: bytes, passphrase: str, at: datetime, wanted: str) -> Iter
     ``wanted``: the fingerprint of the certificate to take where several keys are fit at the moment ``at``.
     """
     try:
-        _refuse_costly(container)
-        pairs, others = _Container(container, passphrase).contents()
+        closed = _Container(container, passphrase)
+        closed.refuse_costly()
+        pairs, others = closed.contents()
         fit = _fit(pairs, at)
         chosen = [pair for pair in fit if fingerprint_of(pair.certificate) == wanted] or fit
         if len(chosen) > 1:
@@ -103,16 +104,6 @@ def opened(container: bytes, passphrase: str, at: datetime, wanted: str) -> Iter
 
 
 # --- while it is closed
-
-
-def _refuse_costly(container: bytes) -> None:
-    """A container names itself how often its passphrase is hashed: one that would take hours is refused unopened."""
-    try:
-        total = sum(_iterations(structure.Pfx.load(container, strict=True)))
-    except (ValueError, TypeError, KeyError) as error:
-        raise _RefusedError(NOT_A_CONTAINER) from error
-    if total > MOST_ITERATIONS:
-        raise _RefusedError(_COSTLY)
 
 
 def _iterations(container: structure.Pfx) -> Iterator[int]:
@@ -153,6 +144,15 @@ class _Container:
     container: bytes
     passphrase: str
 
+    def refuse_costly(self) -> None:
+        """It names itself how often its passphrase is hashed: one that would take hours is refused unopened."""
+        try:
+            total = sum(_iterations(structure.Pfx.load(self.container, strict=True)))
+        except (ValueError, TypeError, KeyError) as error:
+            raise _RefusedError(NOT_A_CONTAINER) from error
+        if total > MOST_ITERATIONS:
+            raise _RefusedError(_COSTLY)
+
     def contents(self) -> tuple[list[_Pair], list[x509.Certificate]]:
         """Each key with its certificate, and all certificates."""
         found, secret = self._unlocked()
@@ -183,23 +183,22 @@ class _Container:
     def _keys(self, secret: bytes) -> list[Any]:
         """Every private key: the library hands out the first one only."""
         try:
-            return list(_private_keys(structure.Pfx.load(self.container), secret))
+            return list(self._private_keys(secret))
         except UnsupportedAlgorithm:
             raise _RefusedError(_UNSUPPORTED) from None
         except (ValueError, TypeError):
             raise _RefusedError(NOT_A_CONTAINER) from None
 
-
-def _private_keys(container: structure.Pfx, secret: bytes) -> Iterator[Any]:
-    for part in container.authenticated_safe:
-        if part["content_type"].native != "data":
-            continue
-        for bag in _bags(part):
-            kind = bag["bag_id"].native
-            if kind == "pkcs8_shrouded_key_bag":
-                yield load_der_private_key(bag["bag_value"].untag().dump(), secret)
-            elif kind == "key_bag":
-                yield load_der_private_key(bag["bag_value"].untag().dump(), None)
+    def _private_keys(self, secret: bytes) -> Iterator[Any]:
+        for part in structure.Pfx.load(self.container).authenticated_safe:
+            if part["content_type"].native != "data":
+                continue
+            for bag in _bags(part):
+                kind = bag["bag_id"].native
+                if kind == "pkcs8_shrouded_key_bag":
+                    yield load_der_private_key(bag["bag_value"].untag().dump(), secret)
+                elif kind == "key_bag":
+                    yield load_der_private_key(bag["bag_value"].untag().dump(), None)
 
 
 def _fit(pairs: list[_Pair], at: datetime) -> list[_Pair]:
