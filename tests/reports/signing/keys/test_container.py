@@ -143,7 +143,7 @@ def test_iterations_count_in_sum():
 
 def test_what_hides_its_costs_inside_is_ended_in_time(authority, monkeypatch):
     """The look from outside put away: the fence alone."""
-    monkeypatch.setattr(opening, "_refuse_costly", lambda _container: None)
+    monkeypatch.setattr(opening._Container, "refuse_costly", lambda _container: None)
     assert keys.SECONDS <= 10
     monkeypatch.setattr(keys, "SECONDS", 1)
     with processor() as used, pytest.raises(UnusableKey, match="waktu yang wajar"):
