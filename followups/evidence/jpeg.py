@@ -5,7 +5,7 @@ one may be read that lost its end marker.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
@@ -194,22 +194,21 @@ class _Segments:
     def has_few_tables(self) -> bool:
         """Each table stands in its place once: a second one for the same place could be anything."""
         quantisers = b"".join(segment.payload for segment in self.found if segment.marker == _DQT)[::_QUANTISER]
-        codes = list(_places_of_codes(segment.payload for segment in self.found if segment.marker == _DHT))
+        codes = list(self._places_of_codes())
         return all(len(places) == len(set(places)) <= MOST_TABLES for places in (list(quantisers), codes))
+
+    def _places_of_codes(self) -> Iterator[int]:
+        for payload in (segment.payload for segment in self.found if segment.marker == _DHT):
+            position = 0
+            while position < len(payload):
+                yield payload[position]
+                position += 17 + sum(payload[position + 1 : position + 17])
 
     def has_no_gaps(self) -> bool:
         """Only a scan is followed by bytes that belong to no segment: its own."""
         return self.found[0].start == 0 and all(
             before.marker == _SOS or before.end == after.start for before, after in pairwise(self.found)
         )
-
-
-def _places_of_codes(payloads: Iterable[bytes]) -> Iterator[int]:
-    for payload in payloads:
-        position = 0
-        while position < len(payload):
-            yield payload[position]
-            position += 17 + sum(payload[position + 1 : position + 17])
 
 
 def _fits(frame: bytes, box: tuple[int, int], size: int) -> bool:

@@ -139,11 +139,11 @@ class _Reader:
 def pieces_of(text: str) -> list[TypedBlock]:
     """The paragraphs and lists of a text, each item with what stands behind its mark."""
     plain = _KEYCAP.sub(lambda found: f"{found[1]}{found[2] or 10}. ", text)
+    typed = _LINE_END.split(plain)
+    lines = _Lines(typed, [line.strip() for line in typed])
+    markers = lines.markers()
     reader = _Reader()
-    lines = _LINE_END.split(plain)
-    markers = list(_markers(lines))
-    for line, marker, indent in zip(lines, markers, _indents(lines, markers), strict=True):
-        bare = line.strip()
+    for bare, marker, indent in zip(lines.bare, markers, lines.indents(markers), strict=True):
         if not bare:
             reader.gap = True
             continue
@@ -155,16 +155,58 @@ def pieces_of(text: str) -> list[TypedBlock]:
     return reader.pieces
 
 
-def _indents(lines: Sequence[str], markers: Sequence[Marker | None]) -> list[int]:
-    """Blanks before each line. A form takes those before the first one away: its item stands where its list stands."""
-    indents = [len(line[: len(line) - len(line.lstrip())].expandtabs(_TAB)) for line in lines]
-    first = markers[0]
-    others = [(indent, marker) for indent, marker in zip(indents[1:], markers[1:], strict=True) if marker]
-    if first and others and not indents[0] and not first.text.endswith(":"):
-        nearest, follower = min(others, key=lambda other: other[0])
-        if _follows(first, follower):
-            indents[0] = nearest
-    return indents
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a text; ``bare``: without the blanks around them."""
+
+    lines: Sequence[str]
+    bare: Sequence[str]
+
+    def markers(self) -> list[Marker | None]:
+        """The marker of each line that is an item. Letters are Roman numbers where one of them has two."""
+        apart = self._apart()
+        is_roman = any(len(found[2]) > 1 for line in apart if (found := _ROMAN.fullmatch(line)))
+        return list(self._certain([(is_roman and _roman(line)) or _marker(line) for line in apart]))
+
+    def _apart(self) -> list[str]:
+        """The lines, with a blank behind each mark that was typed without one (``1.Satu``, ``-satu``)."""
+        apart = [f"{found[1]} {found[2]}" if (found := _CLOSE.fullmatch(line)) else line for line in self.bare]
+        items = [(place, _marker(line)) for place, line in enumerate(apart) if line]
+        beside = {
+            place
+            for (one, above), (other, below) in pairwise(items)
+            if _follows(above, below)
+            for place in (one, other)
+        }
+        return [line if place in beside else self.bare[place] for place, line in enumerate(apart)]
+
+    def _certain(self, markers: Sequence[Marker | None]) -> Iterator[Marker | None]:
+        """Leave out what only looks like an item: a number or letter that begins no list and stands in none.
+
+        A capital letter alone is rather somebody's initial.
+        """
+        counts = Counter(marker.family for marker in markers if marker)
+        for place, marker in enumerate(markers):
+            first = place == 0 or not self.bare[place - 1]
+            alone = marker is not None and counts[marker.family] == 1
+            if marker is None or (alone and marker.marks == "A"):
+                yield None
+            else:
+                yield marker if marker.number <= 1 or not alone or (first and not marker.is_lettered) else None
+
+    def indents(self, markers: Sequence[Marker | None]) -> list[int]:
+        """Blanks before each line.
+
+        A form takes those before the first one away: its item stands where its list stands.
+        """
+        indents = [len(line[: len(line) - len(line.lstrip())].expandtabs(_TAB)) for line in self.lines]
+        first = markers[0]
+        others = [(indent, marker) for indent, marker in zip(indents[1:], markers[1:], strict=True) if marker]
+        if first and others and not indents[0] and not first.text.endswith(":"):
+            nearest, follower = min(others, key=lambda other: other[0])
+            if _follows(first, follower):
+                indents[0] = nearest
+        return indents
 
 
 def _follows(one: Marker | None, other: Marker | None) -> bool:
@@ -172,23 +214,6 @@ def _follows(one: Marker | None, other: Marker | None) -> bool:
     if one is None or other is None or one.family != other.family:
         return False
     return other.number in {one.number, one.number + 1}
-
-
-def _markers(lines: Sequence[str]) -> Iterator[Marker | None]:
-    """The marker of each line that is an item. Letters are Roman numbers where one of them has two."""
-    bare = _apart([line.strip() for line in lines])
-    is_roman = any(len(found[2]) > 1 for line in bare if (found := _ROMAN.fullmatch(line)))
-    return _certain([(is_roman and _roman(line)) or _marker(line) for line in bare], bare)
-
-
-def _apart(bare: Sequence[str]) -> list[str]:
-    """The lines, with a blank behind each mark that was typed without one (``1.Satu``, ``-satu``)."""
-    apart = [f"{found[1]} {found[2]}" if (found := _CLOSE.fullmatch(line)) else line for line in bare]
-    items = [(place, _marker(line)) for place, line in enumerate(apart) if line]
-    beside = {
-        place for (one, above), (other, below) in pairwise(items) if _follows(above, below) for place in (one, other)
-    }
-    return [line if place in beside else bare[place] for place, line in enumerate(apart)]
 
 
 def _roman(line: str) -> Marker | None:
@@ -215,18 +240,3 @@ def _marker(line: str) -> Marker | None:
         first: Marks = "a" if found[2].islower() else "A"
         return Marker(f"{found[1]}{first}{found[3]}", ord(found[2].lower()) - ord("a") + 1, found[4], first)
     return None
-
-
-def _certain(markers: Sequence[Marker | None], bare: Sequence[str]) -> Iterator[Marker | None]:
-    """Leave out what only looks like an item: a number or letter that begins no list and stands in none.
-
-    A capital letter alone is rather somebody's initial.
-    """
-    counts = Counter(marker.family for marker in markers if marker)
-    for place, marker in enumerate(markers):
-        first = place == 0 or not bare[place - 1]
-        alone = marker is not None and counts[marker.family] == 1
-        if marker is None or (alone and marker.marks == "A"):
-            yield None
-        else:
-            yield marker if marker.number <= 1 or not alone or (first and not marker.is_lettered) else None

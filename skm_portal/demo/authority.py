@@ -17,7 +17,7 @@ from django.conf import settings
 from offices.models import User
 from reports.models import SigningKey
 from reports.signing.keys.certificate import DEMO_MARK
-from reports.signing.keys.opening import LocalKey, certificate_of, open_key
+from reports.signing.keys.opening import certificate_of, open_key
 from surveys.models import Survey
 
 PASSPHRASE = "contoh-tanda-tangan-2025"  # noqa: S105 (printed at every start; its key is refused outside DEBUG)
@@ -29,37 +29,31 @@ _KeyPair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 
 
 def ensure_key(username: str, survey: Survey) -> None:
-    """The person's key in the portal, once, and its files beside: container and authority's certificate."""
+    """The person's key in the portal, once, and its files beside: the container, and what the portal trusts."""
     user = User.objects.get(username=username)
-    row = SigningKey.objects.filter(user=user).first() or _made_for(user, survey)
-    write_files(open_key(bytes(row.container), PASSPHRASE), bytes(row.container))
-
-
-def _made_for(user: User, survey: Survey) -> SigningKey:
-    container = make_container(survey.signatory_name, survey.signatory_nip)
-    certificate = certificate_of(open_key(container, PASSPHRASE))
-    return SigningKey.objects.create(
-        user=user,
-        container=container,
-        sha256=hashlib.sha256(container).hexdigest(),
-        fingerprint=certificate.fingerprint,
-        certificate=certificate.as_json(),
-        is_demo=certificate.is_demo,
-    )
+    row = SigningKey.objects.filter(user=user).first()
+    if row is None:
+        container = make_container(survey.signatory_name, survey.signatory_nip)
+        certificate = certificate_of(open_key(container, PASSPHRASE))
+        row = SigningKey.objects.create(
+            user=user,
+            container=container,
+            sha256=hashlib.sha256(container).hexdigest(),
+            fingerprint=certificate.fingerprint,
+            certificate=certificate.as_json(),
+            is_demo=certificate.is_demo,
+        )
+    key = open_key(bytes(row.container), PASSPHRASE)
+    trust = Path(settings.SIGNING_TRUST)
+    trust.parent.mkdir(parents=True, exist_ok=True)
+    trust.write_bytes(b"".join(authority.public_bytes(Encoding.PEM) for authority in key.chain))
+    key_file().touch(mode=0o600)
+    key_file().write_bytes(bytes(row.container))
 
 
 def key_file() -> Path:
     """Where the container lies as a file, for the upload page and for the console."""
     return Path(settings.SIGNING_TRUST).with_name("demo-sekretaris.p12")
-
-
-def write_files(key: LocalKey, container: bytes) -> None:
-    """The container, and the certificate that the portal trusts."""
-    trust = Path(settings.SIGNING_TRUST)
-    trust.parent.mkdir(parents=True, exist_ok=True)
-    trust.write_bytes(b"".join(authority.public_bytes(Encoding.PEM) for authority in key.chain))
-    key_file().touch(mode=0o600)
-    key_file().write_bytes(container)
 
 
 def make_container(holder: str, nip: str) -> bytes:

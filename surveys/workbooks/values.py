@@ -137,7 +137,7 @@ class _Table:
         return None
 
     def counted(self, head: int, columns: dict[int, int]) -> Values:
-        """The means of answers that were counted; ``columns``: by the score that each counts, below the row ``head``."""
+        """The means of counted answers; ``columns``: by the score that each counts, below the row ``head``."""
         rows = self.rows_by_code(head + 1, min(columns.values()))
         values = Values(sheet=self.sheet, bare=rows.bare)
         for code, row in rows.by_code.items():

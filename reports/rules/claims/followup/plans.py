@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Self
 
 from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.reading import Sentence
@@ -51,6 +53,37 @@ class ToldPlans:
     def exact(self) -> bool:
         return self.like >= 1
 
+    @classmethod
+    def by_name(cls, plan: PlanWords, tokens: Sequence[Token]) -> list[Self]:
+        """Every place where the plan's very name stands."""
+        said = [("dan" if word == "&" else word, start, end) for word, start, end in tokens if word not in "/.()"]
+        whole = [(part, start, end) for word, start, end in said for part in word.split("-")]
+        words = plan.name.split()
+        places = range(len(whole) - len(words) + 1) if words else ()
+        return [
+            cls(plan, whole[at][1], whole[at + len(words) - 1][2], 1.0)
+            for at in places
+            if whole[at][0] == words[0] and [part for part, *_ in whole[at : at + len(words)]] == words
+        ]
+
+    @classmethod
+    def by_likeness(cls, plan: PlanWords, tokens: Sequence[Token], least: float) -> Self | None:
+        """The shortest words, from a first word of the plan's name on, that are most like it."""
+        if 5 * len(plan.words & {word for word, *_ in tokens}) < 3 * len(plan.words):
+            return None
+        best: Self | None = None
+        longest = len(plan.name.split()) + 4
+        for first, (word, start, _end) in enumerate(tokens):
+            if word not in plan.heads:
+                continue
+            for last in range(first + 1, min(first + longest, len(tokens))):
+                if tokens[last][0] in plan.words:
+                    words = carrying(" ".join(token[0] for token in tokens[first : last + 1]))
+                    like = likeness(frozenset(_as_in(each, plan) for each in words), plan.words)
+                    if like >= least and (best is None or like > best.like):
+                        best = cls(plan, start, tokens[last][2], min(like, 0.99))
+        return best
+
 
 def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[ToldPlans]:
     """The plans that a sentence names, those by their exact names first; what is nearly a name, by ``least``."""
@@ -61,63 +94,19 @@ def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[Told
     if not possible:
         return []
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(sentence.low)]
-    exact = [told for plan in possible for told in _exact(plan, tokens)]
+    exact = [told for plan in possible for told in ToldPlans.by_name(plan, tokens)]
     named = {told.plan.name for told in exact}
     near = [p for p in possible if p.name not in named and len(p.words) >= FEWEST]
     free = [token for token in tokens if not any(told.start <= token[1] < told.end for told in exact)]
-    parts = list(_parts(free)) if near else []
-    found = [told for plan in near for part in parts if (told := _near(plan, part, least))]
+    # The words between marks that no name goes across.
+    parts = [list(words) for is_mark, words in groupby(free, lambda token: token[0] in _HARD) if not is_mark]
+    found = [told for plan in near for part in parts if (told := ToldPlans.by_likeness(plan, part, least))]
     # Of several plans that the same words are like, the one that they are most like.
     chosen: list[ToldPlans] = []
     for told in sorted(found, key=lambda t: -t.like):
         if all(told.end <= other.start or told.start >= other.end for other in chosen):
             chosen.append(told)
     return exact + chosen
-
-
-def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The words between marks that no name goes across."""
-    part: list[Token] = []
-    for token in tokens:
-        if token[0] not in _HARD:
-            part.append(token)
-        elif part:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
-def _exact(plan: PlanWords, tokens: Sequence[Token]) -> list[ToldPlans]:
-    """Every place where the plan's very name stands."""
-    said = [("dan" if word == "&" else word, start, end) for word, start, end in tokens if word not in "/.()"]
-    whole = [(part, start, end) for word, start, end in said for part in word.split("-")]
-    words = plan.name.split()
-    places = range(len(whole) - len(words) + 1) if words else ()
-    return [
-        ToldPlans(plan, whole[at][1], whole[at + len(words) - 1][2], 1.0)
-        for at in places
-        if whole[at][0] == words[0] and [part for part, *_ in whole[at : at + len(words)]] == words
-    ]
-
-
-def _near(plan: PlanWords, tokens: Sequence[Token], least: float) -> ToldPlans | None:
-    """The shortest words, from a first word of the plan's name on, that are most like it."""
-    if 5 * len(plan.words & {word for word, *_ in tokens}) < 3 * len(plan.words):
-        return None
-    best: ToldPlans | None = None
-    longest = len(plan.name.split()) + 4
-    for first, (word, start, _end) in enumerate(tokens):
-        if word in plan.heads:
-            for last in range(first + 1, min(first + longest, len(tokens))):
-                if tokens[last][0] in plan.words:
-                    said = frozenset(
-                        _as_in(word, plan) for word in carrying(" ".join(t[0] for t in tokens[first : last + 1]))
-                    )
-                    like = likeness(said, plan.words)
-                    if like >= least and (best is None or like > best.like):
-                        best = ToldPlans(plan, start, tokens[last][2], min(like, 0.99))
-    return best
 
 
 def _as_in(word: str, plan: PlanWords) -> str:
@@ -202,11 +191,7 @@ def _kind(words: str, plan: PlanWords) -> str:
         return "M4"
     if extra:
         return "M8" if missing else "M7"
-    return "M5" if _narrows(missing, plan) else "M9"
-
-
-def _narrows(missing: frozenset[str], plan: PlanWords) -> bool:
-    """Whether the missing words are one side of an inner pair, ``internal dan eksternal``: then less was told."""
+    # Where the missing words are one side of an inner pair, ``internal dan eksternal``, less was told.
     pairs = re.findall(r"(?=\b(\w+) dan (\w+))", plan.name)
     head = plan.name.split()[0] if plan.name else ""
-    return any(missing & {one, other} for one, other in pairs if one != head)
+    return "M5" if any(missing & {one, other} for one, other in pairs if one != head) else "M9"
