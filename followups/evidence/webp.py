@@ -15,14 +15,11 @@ def without_last_bytes(data: bytes, count: int) -> bytes | None:
         if len(kind) < 4 or end > len(data):
             return None
         if kind in _PICTURES:
-            return _rewritten(data, at, end, count) if size > count else None
+            if size <= count:
+                return None
+            content = data[at + _CHUNK_HEAD : end - count]
+            chunk = kind + len(content).to_bytes(4, "little") + content + bytes(len(content) % 2)
+            before = data[8:at]
+            return b"RIFF" + (len(before) + len(chunk)).to_bytes(4, "little") + before + chunk
         at = end + size % 2
     return None
-
-
-def _rewritten(data: bytes, start: int, end: int, count: int) -> bytes:
-    """With a shorter chunk from start to end, and nothing behind it."""
-    content = data[start + _CHUNK_HEAD : end - count]
-    chunk = data[start : start + 4] + len(content).to_bytes(4, "little") + content + bytes(len(content) % 2)
-    before = data[8:start]
-    return b"RIFF" + (len(before) + len(chunk)).to_bytes(4, "little") + before + chunk

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 
 from django.db.models import Prefetch
 
@@ -53,6 +54,30 @@ class PlanGroup:
     number: int
     rows: tuple[PlanRow, ...]
 
+    @classmethod
+    def of(cls, number: int, priority: Priority, months: Sequence[Month], window: set[Month], office: Office) -> Self:
+        plans = list(priority.plans.all())
+        rows = []
+        for place, plan in enumerate(plans):
+            planned = planned_months(plan)
+            cells = (
+                Cell(month, short_month(month), month_words(month), month in planned, month not in window)
+                for month in months
+            )
+            rows.append(
+                PlanRow(
+                    plan=plan,
+                    point=f"{number} {letter(place)}",
+                    element=priority.element.name,
+                    details=details_of(plan),
+                    cells=tuple(cells),
+                    units=unit_words(plan.all_units, plan.units.all(), office),
+                    first=place == 0,
+                    last=place == len(plans) - 1,
+                )
+            )
+        return cls(priority, number, tuple(rows))
+
 
 @dataclass(frozen=True, slots=True)
 class PlanTable:
@@ -77,32 +102,10 @@ def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
     window = set(months_between(Month.of(followup.start), Month.of(followup.end)))
     planned = {month for priority in rows for plan in priority.plans.all() for month in planned_months(plan)}
     months = sorted(window | planned)
-    groups = tuple(_group(number, priority, months, window, office) for number, priority in enumerate(rows, start=1))
+    groups = tuple(
+        PlanGroup.of(number, priority, months, window, office) for number, priority in enumerate(rows, start=1)
+    )
     return PlanTable(tuple((short_month(month), month.year) for month in months), groups)
-
-
-def _group(number: int, priority: Priority, months: Sequence[Month], window: set[Month], office: Office) -> PlanGroup:
-    plans = list(priority.plans.all())
-    rows = []
-    for place, plan in enumerate(plans):
-        planned = planned_months(plan)
-        cells = (
-            Cell(month, short_month(month), month_words(month), month in planned, month not in window)
-            for month in months
-        )
-        rows.append(
-            PlanRow(
-                plan=plan,
-                point=f"{number} {letter(place)}",
-                element=priority.element.name,
-                details=details_of(plan),
-                cells=tuple(cells),
-                units=unit_words(plan.all_units, plan.units.all(), office),
-                first=place == 0,
-                last=place == len(plans) - 1,
-            )
-        )
-    return PlanGroup(priority, number, tuple(rows))
 
 
 def unit_words(all_units: bool, units: Iterable[Unit], office: Office) -> tuple[str, ...]:

@@ -60,8 +60,10 @@ def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock
     """The block of the report's signatory; only the one at SIGNATURE, once it is prepared, is sealed."""
     signatory = facts.cycle.signatory
     signing = facts.source.signing
+    month = facts.cycle.followup.report_month
+    day = date_text(signing.dated) if signing else month_text(month) if month else ""
     return SignatureBlock(
-        place_and_date=_place_and_date(facts),
+        place_and_date=f"{facts.cycle.office.place}, {day}" if day else facts.cycle.office.place,
         title=f"{signatory.title.rstrip(', ')},",
         name=signatory.name,
         nip=f"NIP. {format_nip(signatory.nip)}" if signatory.nip else "",
@@ -70,15 +72,6 @@ def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock
         seal=Seal.of(signing) if signing and anchor == SIGNATURE else None,
         ink=signing is not None and signing.way == "by_hand",
     )
-
-
-def _place_and_date(facts: Facts) -> str:
-    signing = facts.source.signing
-    month = facts.cycle.followup.report_month
-    place = facts.cycle.office.place
-    if signing:
-        return f"{place}, {date_text(signing.dated)}"
-    return f"{place}, {month_text(month)}" if month else place
 
 
 def moment_text(moment: datetime) -> str:

@@ -4,11 +4,11 @@ No template engine has a part in this: a value is text and is never read again.
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from reports.document.facts import Facts
-from reports.document.vocabulary import PASSAGES, WORDS, Word, words_of
+from reports.document.vocabulary import PASSAGES, WORDS, words_of
 from reports.words.markup import blocks_of
 from reports.words.prose import Block, Blocks
 
@@ -34,22 +34,19 @@ def unknown_placeholders(text: str, known: Container[str] = WORDS) -> tuple[str,
 def resolve(text: str, facts: Facts) -> Resolved:
     """Read a text in our small markup and put the present values in; unknown placeholders stay as typed."""
     words = words_of(facts)
-    blocks = tuple(_blocks(blocks_of(text), facts, words))
-    return Resolved(blocks, unknown_placeholders(text, words))
 
-
-def _blocks(blocks: Blocks, facts: Facts, words: Mapping[str, Word]) -> Iterator[Block]:
     def filled(match: re.Match[str]) -> str:
         word = words.get(match[1])
         return word[1](facts) if word else match[0]
 
-    for block in blocks:
-        passage = _passage(block)
-        if passage:
-            yield from PASSAGES[passage][1](facts)
+    blocks: list[Block] = []
+    for block in blocks_of(text):
+        if passage := _passage(block):
+            blocks += PASSAGES[passage][1](facts)
         else:
             lines = ((replace(run, text=_PLACEHOLDER.sub(filled, run.text)) for run in line) for line in block.lines)
-            yield replace(block, lines=tuple(map(tuple, lines)))
+            blocks.append(replace(block, lines=tuple(map(tuple, lines))))
+    return Resolved(tuple(blocks), unknown_placeholders(text, words))
 
 
 def _passage(block: Block) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Self
 
 from reports.document.fields import TEXT, SectionAt
 from reports.document.source import Source
@@ -36,6 +37,17 @@ class Remark:
     end: int = 0
     mend: str = ""
     reason: str = ""
+
+    @classmethod
+    def of_claim(cls, claim: Claim) -> Self:
+        before, words, after = claim.sentence.partition(claim.words)
+        if len(before) > AROUND:  # enough to know the place
+            before = f"… {before[-AROUND:].partition(' ')[2]}"
+        if len(after) > AROUND:
+            after = f"{after[:AROUND].rpartition(' ')[0]} …"
+        shown = (before, words, after) if words != claim.sentence else ("", "", "")
+        place = (claim.start, claim.end, _name(claim)) if claim.suggestion else (0, 0, "")
+        return cls(_SEVERITIES[claim.rule], claim.message, *shown, claim.suggestion, *place)
 
     @property
     def icon(self) -> str:
@@ -76,22 +88,11 @@ def _remarks(case: Case, found: Iterable[Judged], key: str) -> Iterator[Remark]:
     here = [item for item in found if item.finding.place == place]
     reasons = {(item.finding.id, item.finding.message): item.answer.reason for item in here if item.answer}
     for claim in _claims_of(case, key):
-        yield replace(_of_claim(claim), reason=reasons.get((claim.rule, claim.message), ""))
+        yield replace(Remark.of_claim(claim), reason=reasons.get((claim.rule, claim.message), ""))
     for item in here:
         if item.finding.id not in _SEVERITIES:
             reason = item.answer.reason if item.answer else ""
             yield Remark(item.finding.severity, item.finding.message, reason=reason)
-
-
-def _of_claim(claim: Claim) -> Remark:
-    before, words, after = claim.sentence.partition(claim.words)
-    if len(before) > AROUND:  # enough to know the place
-        before = f"… {before[-AROUND:].partition(' ')[2]}"
-    if len(after) > AROUND:
-        after = f"{after[:AROUND].rpartition(' ')[0]} …"
-    shown = (before, words, after) if words != claim.sentence else ("", "", "")
-    place = (claim.start, claim.end, _name(claim)) if claim.suggestion else (0, 0, "")
-    return Remark(_SEVERITIES[claim.rule], claim.message, *shown, claim.suggestion, *place)
 
 
 def _name(claim: Claim) -> str:

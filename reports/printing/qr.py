@@ -1,6 +1,7 @@
 """An address as a QR code, drawn as one path; the one door of the QR library."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import segno
 
@@ -16,19 +17,17 @@ class Code:
 
 
 def code_of(text: str) -> Code:
-    """The QR code of a text with error correction M, which a crease or a stamp at its edge does not spoil."""
+    """The QR code of a text with error correction M, which a crease or a stamp at its edge does not spoil.
+
+    Each dark stretch of a row is one rectangle.
+    """
     matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
-    runs = "".join(_runs(row, y + QUIET) for y, row in enumerate(matrix))
-    return Code(len(matrix) + 2 * QUIET, runs)
-
-
-def _runs(row: bytearray, y: int) -> str:
-    """The dark stretches of one row, each as one rectangle."""
-    found, start = [], None
-    for x, dark in enumerate((*row, 0)):
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            found.append(f"M{start + QUIET} {y}h{x - start}v1h-{x - start}z")
-            start = None
-    return "".join(found)
+    stretches = []
+    for y, row in enumerate(matrix, start=QUIET):
+        x = QUIET
+        for dark, cells in groupby(row):
+            width = len(list(cells))
+            if dark:
+                stretches.append(f"M{x} {y}h{width}v1h-{width}z")
+            x += width
+    return Code(len(matrix) + 2 * QUIET, "".join(stretches))

@@ -25,7 +25,6 @@ MARK = "CONTOH – BUKAN DOKUMEN RESMI"
 AUTHORITY = "Otoritas CONTOH SKM Portal"
 YEARS = 10
 _DER_NULL = b"\x05\x00"
-_KeyPair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 
 
 def ensure_key(username: str, survey: Survey) -> None:
@@ -58,26 +57,24 @@ def key_file() -> Path:
 
 def make_container(holder: str, nip: str) -> bytes:
     """A PKCS#12 container: a P-256 key, its certificate, and that of an authority made for it alone."""
-    root_key, root = _root()
-    key, own = _issued(holder, nip, root_key, root)
+    root_key = ec.generate_private_key(ec.SECP256R1())
+    name = _name(AUTHORITY)
+    root = (
+        _begun(name, name, root_key.public_key(), root_key)
+        .add_extension(x509.BasicConstraints(True, 0), critical=True)
+        .add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
+        .sign(root_key, hashes.SHA256())
+    )
+    key = ec.generate_private_key(ec.SECP256R1())
+    own = (
+        _begun(_name(f"{holder} (CONTOH)", nip), root.subject, key.public_key(), root_key)
+        .add_extension(x509.BasicConstraints(False, None), critical=True)
+        .add_extension(_usage(digital_signature=True, content_commitment=True), critical=True)
+        .sign(root_key, hashes.SHA256())
+    )
     return pkcs12.serialize_key_and_certificates(
         b"contoh", key, own, [root], BestAvailableEncryption(PASSPHRASE.encode())
     )
-
-
-def _root() -> _KeyPair:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = _name(AUTHORITY)
-    made = _begun(name, name, key.public_key(), key).add_extension(x509.BasicConstraints(True, 0), critical=True)
-    return key, made.add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True).sign(key, hashes.SHA256())
-
-
-def _issued(holder: str, nip: str, root_key: ec.EllipticCurvePrivateKey, root: x509.Certificate) -> _KeyPair:
-    key = ec.generate_private_key(ec.SECP256R1())
-    made = _begun(_name(f"{holder} (CONTOH)", nip), root.subject, key.public_key(), root_key)
-    made = made.add_extension(x509.BasicConstraints(False, None), critical=True)
-    made = made.add_extension(_usage(digital_signature=True, content_commitment=True), critical=True)
-    return key, made.sign(root_key, hashes.SHA256())
 
 
 def _begun(

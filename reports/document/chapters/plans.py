@@ -69,6 +69,23 @@ class Results:
     chart: Chart | None
     profile: ProfileTable | None
 
+    @classmethod
+    def of(cls, facts: Facts) -> Self:
+        index = facts.index
+        return cls(
+            section=section("2.1", facts),
+            head=TableHead("Tabel 2.1", f"Hasil SKM {whose(facts)}", "tabel-2-1", ()),
+            rows=tuple(ScoreRow.of(number, element) for number, element in enumerate(facts.elements.values(), start=1)),
+            index=index,
+            index_text=decimal_text(index.printed) if index else "",
+            grade_text=str(index.grade) if index else "",
+            recomputed=decimal_text(index.computed) if index and index.differs else "",
+            method=method_sentence(facts),
+            formula=index_formula(facts),
+            chart=chart_of(facts),
+            profile=profile_of(facts),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
@@ -118,6 +135,32 @@ class PlanTable:
     columns: int
     landscape: bool
 
+    @classmethod
+    def of(cls, facts: Facts) -> Self:
+        followup = facts.cycle.followup
+        window = months_between(followup.start, followup.end)
+        columns = window if len(window) <= LONGEST_LANDSCAPE else ()
+        units = [key for fact in facts.plans for key in (*fact.plan.units, fact.plan.lead or "")]
+        return cls(
+            head=TableHead(
+                label="Tabel 2.2",
+                title=f"Rencana Tindak Lanjut per Unsur Prioritas SKM {whose(facts)}",
+                anchor="tabel-2-2",
+                legend=unit_legend(facts, units),
+            ),
+            months=tuple((short_month(month), month.year) for month in columns),
+            groups=tuple(
+                PlanGroup(
+                    priority.number,
+                    priority.element.name,
+                    tuple(PlanRow.of(fact, columns, facts) for fact in priority.plans),
+                )
+                for priority in facts.priorities
+            ),
+            columns=4 + (len(columns) or 1),
+            landscape=len(columns) > LONGEST_PORTRAIT,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Plans:
@@ -142,54 +185,10 @@ class Plans:
 def plans_of(facts: Facts) -> Plans:
     return Plans(
         entry=Entry("BAB II", "DESKRIPSI RENCANA TINDAK LANJUT", "bab-2", 1),
-        results=_results(facts),
+        results=Results.of(facts),
         priorities=section("2.2", facts),
         plans=section("2.3", facts),
-        table=_table(facts),
+        table=PlanTable.of(facts),
         upkeep=section("2.4", facts),
         services=service_table(facts),
-    )
-
-
-def _results(facts: Facts) -> Results:
-    index = facts.index
-    return Results(
-        section=section("2.1", facts),
-        head=TableHead("Tabel 2.1", f"Hasil SKM {whose(facts)}", "tabel-2-1", ()),
-        rows=tuple(ScoreRow.of(number, element) for number, element in enumerate(facts.elements.values(), start=1)),
-        index=index,
-        index_text=decimal_text(index.printed) if index else "",
-        grade_text=str(index.grade) if index else "",
-        recomputed=decimal_text(index.computed) if index and index.differs else "",
-        method=method_sentence(facts),
-        formula=index_formula(facts),
-        chart=chart_of(facts),
-        profile=profile_of(facts),
-    )
-
-
-def _table(facts: Facts) -> PlanTable:
-    followup = facts.cycle.followup
-    window = months_between(followup.start, followup.end)
-    columns = window if len(window) <= LONGEST_LANDSCAPE else ()
-    return PlanTable(
-        head=TableHead(
-            label="Tabel 2.2",
-            title=f"Rencana Tindak Lanjut per Unsur Prioritas SKM {whose(facts)}",
-            anchor="tabel-2-2",
-            legend=unit_legend(
-                facts, [key for fact in facts.plans for key in (*fact.plan.units, fact.plan.lead or "")]
-            ),
-        ),
-        months=tuple((short_month(month), month.year) for month in columns),
-        groups=tuple(
-            PlanGroup(
-                priority.number,
-                priority.element.name,
-                tuple(PlanRow.of(fact, columns, facts) for fact in priority.plans),
-            )
-            for priority in facts.priorities
-        ),
-        columns=4 + (len(columns) or 1),
-        landscape=len(columns) > LONGEST_PORTRAIT,
     )
