@@ -5,6 +5,7 @@ Pure, and to be called behind the fence (offices/fence.py): what a result holds 
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from fractions import Fraction
 
 from surveys.ikm import Grade
@@ -58,8 +59,10 @@ def read_scores(files: Sequence[ScoreFile], forms: Sequence[Form], grades: Seque
 
 def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], grades: Sequence[Grade]) -> None:
     found = inquiry.found
-    for file in _doubled(files):
-        inquiry.refuse(file.name, "Berkas yang sama dikirim dua kali; jawabannya akan terhitung dua kali.")
+    contents = [file.content for file in files]
+    for at, file in enumerate(files):
+        if file.content in contents[:at]:
+            inquiry.refuse(file.name, "Berkas yang sama dikirim dua kali; jawabannya akan terhitung dua kali.")
     inquiry.settle()
     opened = [(file, _opened(inquiry, file)) for file in files]
     inquiry.settle()
@@ -69,8 +72,9 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     tables = {form.key: [heading for sheet in sheets for heading in headings_of(sheet, form)] for form in forms}
     form = fitting_form(inquiry, sheets, tables, forms)
     found.form = form.key
-    parts = [_part(inquiry, file, own, tables[form.key], form) for file, own in opened]
-    _settle_method(inquiry, form)
+    reading = _Reading(inquiry, form)
+    parts = [reading.part(file, own, tables[form.key]) for file, own in opened]
+    reading.settle_method()
     answers = [part for part in parts if isinstance(part, Answers)]
     if len(parts) > 1 and len(answers) < len(parts):
         inquiry.refuse("", "Beberapa berkas hanya dapat dibaca bersama bila semuanya memuat jawaban responden.")
@@ -97,11 +101,6 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     write_result(found, means=means, counts=counts, mapping=form.mapping(found.mapping), grades=grades)
 
 
-def _doubled(files: Sequence[ScoreFile]) -> list[ScoreFile]:
-    contents = [file.content for file in files]
-    return [file for at, file in enumerate(files) if file.content in contents[:at]]
-
-
 def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
     try:
         sheets = sheets_of(file.name, file.content)
@@ -115,70 +114,140 @@ def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
     return shown or sheets
 
 
-def _settle_method(inquiry: Inquiry, form: Form) -> None:
-    """Which questions make which element, and how the index is taken: printed in the report, so never in silence."""
-    found, wanted = inquiry.found, inquiry.wanted
-    names = {mapping.key: f"{mapping.key}: {mapping.name}" for mapping in form.mappings}
-    usual = _usual(wanted, form)
-    question = f"Pemetaan pertanyaan ke unsur yang mana? {'; '.join(names.values())}."
-    mapping = wanted.mapping or wanted.answers.get("mapping", "") or usual.mapping
-    found.mapping = inquiry.choice("mapping", question, list(names), given=mapping, words=names)
-    method = wanted.method or wanted.answers.get("method", "") or usual.method
-    found.method = inquiry.choice("method", METHOD_QUESTION, form.methods, given=method, words=METHODS)
-    if found.mapping and found.method:
-        found.how = f"{form.name}, pemetaan {names[found.mapping]}, IKM dari {METHODS[found.method]}"
-    found.open_to_choice = len(form.mappings) > 1 or len(form.methods) > 1
-    taken = (
-        f"pemetaan {names[found.mapping]}" if usual.mapping and not wanted.answers.get("mapping") else "",
-        f"IKM dari {METHODS[found.method]}" if usual.method and not wanted.answers.get("method") else "",
-    )
-    found.usual = " dan ".join(part for part in taken if part)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What files hold for the questions of one form; what is unclear is asked of ``inquiry``."""
 
+    inquiry: Inquiry
+    form: Form
 
-def _usual(wanted: Wanted, form: Form) -> Usual:
-    """What was chosen last, as far as the form still has it, unless it is declined."""
-    usual = wanted.usual.get(form.key)
-    if usual is None or wanted.mapping or wanted.method or wanted.answers.get(AS_USUAL) == "tidak":
-        return Usual("", "")
-    has_mapping = usual.mapping in {mapping.key for mapping in form.mappings} and len(form.mappings) > 1
-    has_method = usual.method in form.methods and len(form.methods) > 1
-    return Usual(usual.mapping if has_mapping else "", usual.method if has_method else "")
+    def settle_method(self) -> None:
+        """Which questions make which element, and how the index is taken: it is printed, so never in silence."""
+        inquiry = self.inquiry
+        form = self.form
+        found = inquiry.found
+        wanted = inquiry.wanted
+        names = {mapping.key: f"{mapping.key}: {mapping.name}" for mapping in form.mappings}
+        usual = self._usual(wanted)
+        question = f"Pemetaan pertanyaan ke unsur yang mana? {'; '.join(names.values())}."
+        mapping = wanted.mapping or wanted.answers.get("mapping", "") or usual.mapping
+        found.mapping = inquiry.choice("mapping", question, list(names), given=mapping, words=names)
+        method = wanted.method or wanted.answers.get("method", "") or usual.method
+        found.method = inquiry.choice("method", METHOD_QUESTION, form.methods, given=method, words=METHODS)
+        if found.mapping and found.method:
+            found.how = f"{form.name}, pemetaan {names[found.mapping]}, IKM dari {METHODS[found.method]}"
+        found.open_to_choice = len(form.mappings) > 1 or len(form.methods) > 1
+        taken = (
+            f"pemetaan {names[found.mapping]}" if usual.mapping and not wanted.answers.get("mapping") else "",
+            f"IKM dari {METHODS[found.method]}" if usual.method and not wanted.answers.get("method") else "",
+        )
+        found.usual = " dan ".join(part for part in taken if part)
 
+    def _usual(self, wanted: Wanted) -> Usual:
+        """What was chosen last, as far as the form still has it, unless it is declined."""
+        form = self.form
+        usual = wanted.usual.get(form.key)
+        if usual is None or wanted.mapping or wanted.method or wanted.answers.get(AS_USUAL) == "tidak":
+            return Usual("", "")
+        has_mapping = usual.mapping in {mapping.key for mapping in form.mappings} and len(form.mappings) > 1
+        has_method = usual.method in form.methods and len(form.methods) > 1
+        return Usual(usual.mapping if has_mapping else "", usual.method if has_method else "")
 
-def _part(
-    inquiry: Inquiry, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading], form: Form
-) -> Answers | Values:
-    """What one file holds: answers before counts, counts before values, a column of values before a row."""
-    tables = [heading for heading in all_tables if any(heading.sheet is sheet for sheet in sheets)]
-    with_answers = [heading for heading in tables if _has_answers(heading)]
-    if with_answers:
-        inquiry.found.kind = "answers"
-        return _answers(inquiry, file, _chosen_table(inquiry, file, with_answers), sheets, form)
-    for kind, reader in (("frequencies", read_frequencies), ("summary", read_summary)):
-        values = {sheet.name: part for sheet in sheets if (part := reader(sheet, form)) is not None}
-        if values:
-            inquiry.found.kind = kind
-            question = "Beberapa lembar memuat nilai. Lembar mana yang dipakai?"
-            return _in_order(inquiry, _chosen_values(inquiry, values, form, "table", question), sheets, form)
-    for heading in tables:
-        if read_across(heading, form, numbers_of(form)):
-            inquiry.found.kind = "summary"
-            return _row_of_values(inquiry, heading, sheets, form)
-    if tables:
-        raise inquiry.refuse(tables[0].place, NOBODY)
-    raise inquiry.refuse(
-        file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
-    )
+    def part(self, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading]) -> Answers | Values:
+        """What one file holds: answers before counts, counts before values, a column of values before a row."""
+        tables = [heading for heading in all_tables if any(heading.sheet is sheet for sheet in sheets)]
+        with_answers = [heading for heading in tables if _has_answers(heading)]
+        if with_answers:
+            self.inquiry.found.kind = "answers"
+            return self._answers(file, self._table(file, with_answers), sheets)
+        for kind, reader in (("frequencies", read_frequencies), ("summary", read_summary)):
+            values = {sheet.name: part for sheet in sheets if (part := reader(sheet, self.form)) is not None}
+            if values:
+                self.inquiry.found.kind = kind
+                question = "Beberapa lembar memuat nilai. Lembar mana yang dipakai?"
+                return self._in_order(self._values("table", question, values), sheets)
+        for heading in tables:
+            if read_across(heading, self.form, numbers_of(self.form)):
+                self.inquiry.found.kind = "summary"
+                return self._row_of_values(heading, sheets)
+        if tables:
+            raise self.inquiry.refuse(tables[0].place, NOBODY)
+        raise self.inquiry.refuse(
+            file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
+        )
 
+    def _choice(self, key: str, question: str, choices: Sequence[str]) -> str:
+        """The one that a person means; raises Unsettled until it is known."""
+        chosen = self.inquiry.choice(key, question, choices)
+        if not chosen:
+            raise Unsettled
+        return chosen
 
-def _row_of_values(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> Values:
-    """One of the rows of values below the elements; which of them is the eighth matters only if they can be taken."""
-    rows = read_across(heading, form, numbers_of(form))
-    if not all(values.weighted for values in rows.values()):
-        refuse_unknown(inquiry, heading, form)
-        rows = read_across(heading, form, code_numbers(inquiry, heading, sheets, form))
-    question = "Beberapa baris memuat nilai setiap unsur. Baris mana yang dipakai?"
-    return _chosen_values(inquiry, rows, form, "row", question)
+    def _table(self, file: ScoreFile, tables: list[Heading]) -> Heading:
+        names = [heading.sheet.name for heading in tables]
+        choices = names if len(set(names)) == len(names) else [heading.place for heading in tables]
+        key = f"table:{file.service}" if file.service else "table"
+        question = f"Berkas {file.name} memuat beberapa tabel jawaban. Mana yang dipakai?"
+        return tables[choices.index(self._choice(key, question, choices))]
+
+    def _answers(self, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet]) -> Answers:
+        found = self.inquiry.found
+        columns = columns_of(self.inquiry, heading, sheets, self.form)
+        service = service_column(heading, columns)
+        profile = profile_columns(heading, {*columns.values(), service})
+        told = [column for telling in profile.values() for column in telling]
+        written = suggestion_columns(heading, {*columns.values(), service, *told})
+        found.written_in += [heading.shown[column] for column in written]
+        kept = written if self.inquiry.wanted.answers.get(SUGGESTIONS) == KEEP else []
+        dropped = dropped_headings(heading, {*columns.values(), service, *told, *kept})
+        found.dropped += [text for text in dropped if text not in found.dropped]
+        aside = Aside(None if file.service else service, file.service, profile, written)
+        answers = read_answers(heading, columns, self.form, aside)
+        found.faults += answers.faults
+        if not answers.rows:
+            self.inquiry.refuse(heading.place, NOBODY)
+        return answers
+
+    def _row_of_values(self, heading: Heading, sheets: Sequence[Sheet]) -> Values:
+        """One of the rows of values below the elements; which is the eighth matters only if they can be taken."""
+        rows = read_across(heading, self.form, numbers_of(self.form))
+        if not all(values.weighted for values in rows.values()):
+            refuse_unknown(self.inquiry, heading, self.form)
+            rows = read_across(heading, self.form, code_numbers(self.inquiry, heading, sheets, self.form))
+        return self._values("row", "Beberapa baris memuat nilai setiap unsur. Baris mana yang dipakai?", rows)
+
+    def _values(self, key: str, question: str, read: dict[str, Values]) -> Values:
+        """The values of the one sheet or row that a person means; refused where they are weighted or not all there."""
+        found = self.inquiry.found
+        usable = {name: values for name, values in read.items() if not values.weighted}
+        if not usable:
+            sheet = next(iter(read.values())).sheet
+            raise self.inquiry.refuse(f"Lembar {sheet.name}" if sheet else "", WEIGHTED)
+        values = usable[self._choice(key, question, list(usable))]
+        if values.others:
+            question = "Beberapa kolom memuat nilai. Kolom mana yang dipakai?"
+            values = values.others[self._choice("column", question, list(values.others))]
+        found.faults += values.faults
+        found.notes += values.notes
+        if values.converted:
+            found.notes.append("Nilai berskala 25–100 dibagi 25 menjadi nilai 1–4; desimal yang hilang tidak kembali.")
+        missing = [code for code in self.form.codes if code not in values.means]
+        if missing and not values.faults:
+            place = f"Lembar {values.sheet.name}" if values.sheet else ""
+            self.inquiry.refuse(place, f"Nilai untuk {', '.join(missing)} tidak ditemukan.")
+        return values
+
+    def _in_order(self, values: Values, sheets: Sequence[Sheet]) -> Values:
+        """Rows that are called U8 and U9 only, in the order that the file or a person means."""
+        either = eighth_and_ninth(self.form)
+        if either is None or not set(either) <= values.bare or values.faults:
+            return values
+        eighth, ninth = either
+        if eighth_of(self.inquiry, sheets, self.form, either) == ninth:
+            values.means[eighth], values.means[ninth] = values.means[ninth], values.means[eighth]
+            if values.counts:
+                values.counts[eighth], values.counts[ninth] = values.counts[ninth], values.counts[eighth]
+        return values
 
 
 def _has_answers(heading: Heading) -> bool:
@@ -205,74 +274,3 @@ def _has_answers(heading: Heading) -> bool:
                 answers += whole
                 values += not whole
     return answers > values
-
-
-def _chosen_table(inquiry: Inquiry, file: ScoreFile, tables: list[Heading]) -> Heading:
-    names = [heading.sheet.name for heading in tables]
-    choices = names if len(set(names)) == len(names) else [heading.place for heading in tables]
-    key = f"table:{file.service}" if file.service else "table"
-    question = f"Berkas {file.name} memuat beberapa tabel jawaban. Mana yang dipakai?"
-    chosen = inquiry.choice(key, question, choices)
-    if not chosen:
-        raise Unsettled
-    return tables[choices.index(chosen)]
-
-
-def _answers(inquiry: Inquiry, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet], form: Form) -> Answers:
-    columns = columns_of(inquiry, heading, sheets, form)
-    service = service_column(heading, columns)
-    profile = profile_columns(heading, {*columns.values(), service})
-    told = [column for found in profile.values() for column in found]
-    written = suggestion_columns(heading, {*columns.values(), service, *told})
-    inquiry.found.written_in += [heading.shown[column] for column in written]
-    kept = written if inquiry.wanted.answers.get(SUGGESTIONS) == KEEP else []
-    dropped = dropped_headings(heading, {*columns.values(), service, *told, *kept})
-    inquiry.found.dropped += [text for text in dropped if text not in inquiry.found.dropped]
-    aside = Aside(None if file.service else service, file.service, profile, written)
-    answers = read_answers(heading, columns, form, aside)
-    inquiry.found.faults += answers.faults
-    if not answers.rows:
-        inquiry.refuse(heading.place, NOBODY)
-    return answers
-
-
-def _chosen_values(inquiry: Inquiry, found: dict[str, Values], form: Form, key: str, question: str) -> Values:
-    """The values of the one sheet or row that a person means; refused where they are weighted or not all there."""
-    usable = {name: values for name, values in found.items() if not values.weighted}
-    if not usable:
-        sheet = next(iter(found.values())).sheet
-        raise inquiry.refuse(f"Lembar {sheet.name}" if sheet else "", WEIGHTED)
-    chosen = inquiry.choice(key, question, list(usable))
-    if not chosen:
-        raise Unsettled
-    values = usable[chosen]
-    if values.others:
-        column = inquiry.choice("column", "Beberapa kolom memuat nilai. Kolom mana yang dipakai?", list(values.others))
-        if not column:
-            raise Unsettled
-        values = values.others[column]
-    inquiry.found.faults += values.faults
-    inquiry.found.notes += values.notes
-    if values.converted:
-        inquiry.found.notes.append(
-            "Nilai berskala 25–100 dibagi 25 menjadi nilai 1–4; desimal yang hilang tidak kembali."
-        )
-    missing = [code for code in form.codes if code not in values.means]
-    if missing and not values.faults:
-        inquiry.refuse(
-            f"Lembar {values.sheet.name}" if values.sheet else "", f"Nilai untuk {', '.join(missing)} tidak ditemukan."
-        )
-    return values
-
-
-def _in_order(inquiry: Inquiry, values: Values, sheets: Sequence[Sheet], form: Form) -> Values:
-    """Rows that are called U8 and U9 only, in the order that the file or a person means."""
-    either = eighth_and_ninth(form)
-    if either is None or not set(either) <= values.bare or values.faults:
-        return values
-    eighth, ninth = either
-    if eighth_of(inquiry, sheets, form, either) == ninth:
-        values.means[eighth], values.means[ninth] = values.means[ninth], values.means[eighth]
-        if values.counts:
-            values.counts[eighth], values.counts[ninth] = values.counts[ninth], values.counts[eighth]
-    return values
