@@ -16,7 +16,6 @@ from offices.sending.once import once
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import document_of
 from reports.document.legible import texts_of
-from reports.document.shapes import SectionText
 from reports.models import ReaderNote, Report
 from reports.reading.forms import NoteForm
 from reports.reading.notes import delete_note, finish_note, notes_of, write_note
@@ -27,7 +26,6 @@ from surveys.models import Lock, Survey
 from surveys.periods import of_period
 
 log = logging.getLogger(__name__)
-Texts = tuple[SectionText, ...]
 DRAFT = "draf"
 _ONLY_TEXTS = "Selain teksnya, isi kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
 _NO_TEXTS = "Isi dan teks kedua versi tidak dapat dibandingkan di sini; bandingkan berkas PDF-nya."
