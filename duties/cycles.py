@@ -76,6 +76,13 @@ def cycles_of(offices: Iterable[Office]) -> tuple[OwnCycle, ...]:
     return tuple(sorted(found, key=lambda cycle: cycle.survey.span.last_day, reverse=True))
 
 
+def cycle_of(survey: Survey) -> OwnCycle:
+    """The cycle of a survey that is at hand with its office."""
+    followup = FollowUp.objects.get(survey=survey)
+    followup.survey = survey
+    return OwnCycle(followup, today_of(survey.office))
+
+
 def cycle_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     """What these cycles are owed, whoever settles it; four queries."""
     known = tuple(cycles)

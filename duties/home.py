@@ -12,7 +12,10 @@ from duties.listing import Listing, listing_of
 from duties.places import Places
 from duties.standing import standing_of
 from duties.standings import OfficeProgress, own_progress, progress_below
+from duties.strip import CycleSpan, Strip, phase_of, strip_of
+from followups.months import Month
 from offices.models import Office, User
+from offices.zones import today_of
 from surveys.models import Survey
 
 
@@ -28,10 +31,19 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeStrip:
+    """The cycles of one office that overlap in the months around this one."""
+
+    office: Office
+    strip: Strip
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """``open``: the cycles of one's own offices that are drafts, whose way to the signature is told."""
 
     listing: Listing
+    strips: tuple[OfficeStrip, ...]
     open: tuple[OwnCycle, ...]
     guide: Guide | None
     own: list[OfficeProgress]
@@ -43,6 +55,7 @@ def home_of(user: User, places: Places) -> Home:
     listing = listing_of(user, places.own, places.keys_wait_in)
     return Home(
         listing=listing,
+        strips=tuple(strip for office in places.own if (strip := _strip(office, listing.cycles)).strip.rows),
         open=tuple(cycle for cycle in listing.cycles if cycle.is_open),
         guide=guide_of(places, listing.cycles),
         own=own_progress(places.own, listing.cycles),
@@ -53,11 +66,11 @@ def home_of(user: User, places: Places) -> Home:
 def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
     """The way of the first office of an admin from nothing to a draft, until it has been gone once.
 
-    An office that signed a report knows it, and so does one whose draft lacks nothing.
+    An office that signed a report or began a second cycle knows it, and so does one whose draft lacks nothing.
     """
     for office in places.admin_of[:1]:
         own = [cycle for cycle in cycles if cycle.office == office]
-        if any(cycle.is_signed for cycle in own):
+        if len(own) > 1 or any(cycle.is_signed for cycle in own):
             return None
         survey = own[0].survey if own else None
         standing = standing_of(office, survey)
@@ -65,3 +78,22 @@ def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
         step = next_step(steps)
         return Guide(office, survey, standing, steps, step) if step else None
     return None
+
+
+def _strip(office: Office, cycles: Iterable[OwnCycle]) -> OfficeStrip:
+    """The earlier cycle first, as on a calendar."""
+    own = sorted((cycle for cycle in cycles if cycle.office == office), key=lambda cycle: cycle.survey.span.last_day)
+    return OfficeStrip(office, strip_of(map(_span, own), today_of(office)))
+
+
+def _span(cycle: OwnCycle) -> CycleSpan:
+    period = cycle.survey.span
+    followup = (Month.of(cycle.followup.start), Month.of(cycle.followup.end))
+    return CycleSpan(
+        label=period.label,
+        address=cycle.page("cycle_overview"),
+        survey=(Month.of(period.first_day), Month.of(period.last_day)),
+        followup=followup,
+        report=cycle.report_due,
+        now=phase_of(cycle.survey.lock, followup, Month.of(cycle.today)),
+    )

@@ -48,7 +48,7 @@ def plan_work(user: User, cycles: Iterable[OwnCycle]) -> PlanWork:
     related = ("priority__element", "priority__followup__survey__office", "lead", "submitted_by")
     with_proofs = rows.select_related(*related).annotate(proofs=Count("evidence__uses"))
     plans = list(with_proofs.prefetch_related("months", "units"))
-    person, sent = person_of(user, rows), _sent_at(plans)
+    person, sent = person_of(user, rows), sent_at(plans)
     several = len(by_followup) > 1
     duties: list[Duty] = []
     done: list[ActionPlan] = []
@@ -60,7 +60,7 @@ def plan_work(user: User, cycles: Iterable[OwnCycle]) -> PlanWork:
     return PlanWork(tuple(duties), tuple(done))
 
 
-def _sent_at(plans: Iterable[ActionPlan]) -> Mapping[str, datetime]:
+def sent_at(plans: Iterable[ActionPlan]) -> Mapping[str, datetime]:
     """When each plan that waits for a second person was last sent, by its id as the trail writes it."""
     waiting = [str(plan.pk) for plan in plans if plan.review == Review.PENDING]
     if not waiting:

@@ -4,7 +4,7 @@ It asks for the whole report of the cycle, so that what is counted here is what 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from duties.cycles import OwnCycle
@@ -77,35 +77,32 @@ class _Reader:
         office = self.cycle.office
         if not self.cycle.survey.signatory_name:
             where = Where("survey", "Survei", self.cycle.page("survey"), "id_signatory_name")
-            yield Refusal(self._office_duty(where, "Nama penanda tangan belum diisi."))
+            yield Refusal(self._duty(where, where.label, "Nama penanda tangan belum diisi."))
         if not office.place:
             where = Where("office_profile", "Satuan kerja", self.cycle.office_page("office_profile"), "id_place")
-            yield Refusal(self._office_duty(where, "Tempat penandatanganan belum diisi."))
+            yield Refusal(self._duty(where, where.label, "Tempat penandatanganan belum diisi."))
 
     def refusal(self, finding: Finding, *, now: bool) -> Refusal:
         where = self.places.of(finding.place)
-        fact = self.facts.get(finding.place.thing)
-        plan = self.places.plan_at(finding.place)
+        fact, plan = self.facts.get(finding.place.thing), self.places.plan_at(finding.place)
+        row = finding.place.row
+        subject = f"{row}. {fact.name}" if fact else f"{where.label} nomor {row}" if row else where.label
+        duty = self._duty(where, subject, finding.message)
         if fact and plan and SETTLED_BY[where.tab] in OF_UNITS:
-            duty = self._duty(where, finding.message, turn=self._units(fact.plan), mine=plan in self.own, fact=fact)
-        else:
-            duty = self._office_duty(where, finding.message, fact)
+            duty = replace(duty, turn=self._units(fact.plan), mine=plan in self.own)
         return Refusal(duty, now, finding.id, finding.subject)
 
-    def _office_duty(self, where: Where, message: str, fact: PlanFact | None = None) -> Duty:
+    def _duty(self, where: Where, subject: str, message: str) -> Duty:
+        """What the office as a whole has to settle on a page."""
         action = SETTLED_BY[where.tab]
-        mine = is_in_hands_of(self.user, action, self.cycle.office)
-        return self._duty(where, message, turn=names_of(action), mine=mine, fact=fact)
-
-    def _duty(self, where: Where, message: str, *, turn: str, mine: bool, fact: PlanFact | None) -> Duty:
         return Duty(
             kind=Kind.HINDERS,
             cycle=self.cycle.face,
             place=where.address,
-            turn=turn,
-            subject=f"{fact.number} {fact.point}. {fact.name}" if fact else where.label,
+            turn=names_of(action),
+            subject=subject,
             sentence=message,
-            mine=mine,
+            mine=is_in_hands_of(self.user, action, self.cycle.office),
             since=self._since(),
         )
 

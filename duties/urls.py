@@ -8,5 +8,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("mulai/", views.start, name="start"),
     path("beranda/kesiapan/<str:code>/<period:period>/", views.cycle_readiness, name="cycle_readiness"),
+    path("skm/<str:code>/<period:period>/ikhtisar/", views.cycle_overview, name="cycle_overview"),
     path("skm/", views.cycle_list, name="cycle_list"),
 ]

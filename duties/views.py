@@ -9,17 +9,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from duties.cards import cards_of
-from duties.cycles import OwnCycle
+from duties.cycles import cycle_of
 from duties.home import home_of
 from duties.listing import listing_of
 from duties.places import places_of
 from duties.readiness import readiness_of
-from followups.models import FollowUp
+from duties.way import way_of
 from followups.months import Month
 from offices.models import Office, User
 from offices.permissions import Action, visible
 from offices.requests import AuthedRequest
-from offices.zones import today_of
 from surveys.fetching import fetch_cycle
 from surveys.models import LATEST_FIRST, Lock, Survey
 
@@ -60,10 +59,18 @@ def cycle_readiness(request: AuthedRequest, code: str, period: str) -> HttpRespo
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     if survey.lock != Lock.OPEN:
         return render(request, "duties/_locked.html", {"survey": survey})
-    followup = FollowUp.objects.get(survey=survey)
-    followup.survey = survey
-    readiness = readiness_of(OwnCycle(followup, today_of(survey.office)), request.user)
+    readiness = readiness_of(cycle_of(survey), request.user)
     return render(request, "duties/_readiness.html", {"survey": survey, "readiness": readiness})
+
+
+@login_required
+@require_safe
+def cycle_overview(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """How far a cycle is: its stages with whose turn it is, what hinders its signature, its plans by month."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    cycle = cycle_of(survey)
+    context = {"survey": survey, "tab": "cycle_overview", "cycle": cycle, "way": way_of(cycle)}
+    return render(request, "duties/cycle_overview.html", context)
 
 
 @login_required

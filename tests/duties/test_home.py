@@ -1,11 +1,12 @@
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import ActionPlan, Completion, EvidenceUse, Review, Status
+from followups.models import ActionPlan, Completion, EvidenceUse, FollowUp, Review, Status
 from reports.models import State
 from surveys.models import ElementScore, Lock, Survey
 from tests.conftest import LATER, PASSWORD, make_office, make_plan, make_survey
@@ -170,10 +171,32 @@ class TestGuide:
         assert "Mulai di sini" not in home_of(as_user, people.admin)
 
     def test_it_is_gone_for_good_once_a_report_was_signed(self, as_user, people, survey, ngawi):
+        ElementScore.objects.all().delete()
+        assert "Mulai di sini" in home_of(as_user, people.admin)
         Survey.objects.update(lock=Lock.SIGNED)
-        second = make_survey(ngawi, period="2025-S2")
-        ElementScore.objects.filter(survey=second).delete()
         assert "Mulai di sini" not in home_of(as_user, people.admin)
+
+    def test_it_is_gone_with_the_second_cycle(self, as_user, people, survey, ngawi):
+        assert "Mulai di sini" in home_of(as_user, people.admin)
+        make_survey(ngawi, period="2025-S2")
+        assert "Mulai di sini" not in home_of(as_user, people.admin)
+
+
+class TestStrip:
+    def test_two_cycles_that_overlap_are_told_with_where_each_is(self, as_user, people, survey, ngawi, in_october):
+        make_survey(ngawi, period="2025-S2")
+        FollowUp.objects.filter(survey__number=2).update(start=date(2026, 1, 1), end=date(2026, 6, 1))
+        page = home_of(as_user, people.staff)
+        assert "Semester I Tahun 2025 : melaksanakan RTL" in page
+        assert "tindak lanjut Jul 2025–Des 2025 · laporan Jan 2026" in page
+        assert "Semester II Tahun 2025 : survei dan rencana" in page
+
+    def test_a_cycle_leads_to_its_page(self, as_user, people, survey, in_october):
+        assert 'href="/skm/3521/2025-S1/ikhtisar/"' in as_user(people.staff).get("/").content.decode()
+
+    def test_without_a_cycle_in_these_months_there_is_none(self, as_user, people, survey, time_machine):
+        time_machine.move_to("2028-10-20 09:00+07:00")
+        assert "Siklus KPU Kabupaten Ngawi" not in home_of(as_user, people.staff)
 
 
 class TestProgress:

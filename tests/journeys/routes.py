@@ -146,6 +146,7 @@ ROUTES = {
     "home": Row("/", get=PUBLIC),  # who is nobody is sent to log in, without a way back
     "start": Row("/mulai/", get=ANYBODY),
     "cycle_list": Row("/skm/", get=ANYBODY),
+    "cycle_overview": Row("/skm/3521/2025-S1/ikhtisar/"),
     "cycle_readiness": Row("/beranda/kesiapan/3521/2025-S1/"),
     # --- an office
     "office_profile": Row(OFFICE, post="admin", sent={"place": "Ngawi Kota"}, wrong={"name": ""}),

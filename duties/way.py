@@ -1,0 +1,106 @@
+"""How far one cycle is, from its rows: its stages with whose turn it is, and its plans by month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from duties.cycles import OwnCycle
+from duties.grid import Grid, PlanSpan, grid_of
+from duties.hands import names_of
+from duties.plans import APPROVERS, sent_at
+from duties.stages import CycleFacts, Stage, Turns, stages_of
+from duties.standing import standing_of
+from followups.models import ActionPlan, MonthKind, Review
+from followups.months import Month
+from followups.numbering import plan_labels
+from followups.progress import DONE, IMPOSSIBLE
+from followups.realising.rows import months_of, units_text
+from offices.permissions import Action
+from reports.models import Handover, HandoverKind, Report, State
+from surveys.models import Lock
+
+TURNS = Turns(
+    survey=names_of(Action.EDIT_SURVEY),
+    plan=names_of(Action.EDIT_PLAN),
+    approve=APPROVERS,
+    prepare=names_of(Action.PREPARE),
+    sign=names_of(Action.SIGN),
+    hand_on=names_of(Action.HAND_ON),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A cycle on one page."""
+
+    stages: tuple[Stage, ...]
+    grid: Grid
+
+
+def way_of(cycle: OwnCycle) -> Way:
+    """The same number of queries, however many plans there are."""
+    related = ("priority__element", "priority__followup__survey__office", "lead")
+    plans = ActionPlan.objects.filter(priority__followup=cycle.followup).select_related(*related)
+    rows = list(plans.prefetch_related("months", "units"))
+    return Way(stages_of(_facts(cycle, rows), TURNS), _grid(cycle, rows))
+
+
+def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
+    survey, followup = cycle.survey, cycle.followup
+    standing = standing_of(cycle.office, survey)
+    sent = sent_at(plans)
+    open_plans = [plan for plan in plans if plan.status not in (DONE, IMPOSSIBLE)]
+    report = _report(cycle)
+    handed = _handed(report) if report else {}
+    ends = survey.end or survey.span.last_day
+    return CycleFacts(
+        surveyed_from=survey.start or survey.span.first_day,
+        planned_from=ends + timedelta(days=1),
+        carried_out_from=followup.start,
+        reported_from=cycle.report_due.first_day,
+        elements=standing.elements,
+        scores=standing.scores,
+        plans=standing.plans,
+        done=sum(plan.status == DONE for plan in plans),
+        is_planned=bool(standing.plans)
+        and not (standing.planless or standing.unscheduled or standing.unassigned or not standing.priorities),
+        is_over=Month.of(followup.end) < Month.of(cycle.today),
+        open_units=tuple(dict.fromkeys(text for plan in open_plans if (text := units_text(plan)))),
+        pending=sum(plan.review == Review.PENDING for plan in plans),
+        pending_since=min(map(cycle.day_of, sent.values()), default=None),
+        is_prepared=survey.lock == Lock.PREPARED,
+        is_signed=survey.lock == Lock.SIGNED,
+        prepared_on=cycle.day_of(report.prepared_at) if report and report.prepared_at else None,
+        signed_on=cycle.day_of(report.signed_at) if report and report.signed_at else None,
+        sent_on=handed.get(HandoverKind.SENT),
+        published_on=handed.get(HandoverKind.PUBLISHED),
+    )
+
+
+def _report(cycle: OwnCycle) -> Report | None:
+    """The version that is prepared or, where none is, the one in force."""
+    wanted = State.PREPARED if cycle.survey.lock == Lock.PREPARED else State.SIGNED
+    return Report.objects.filter(followup=cycle.followup, state=wanted).defer("document", "findings").first()
+
+
+def _handed(report: Report) -> dict[str, date]:
+    """When it was first sent, returned, published."""
+    rows = Handover.objects.filter(report=report).order_by("-happened_on")
+    return dict(rows.values_list("kind", "happened_on"))
+
+
+def _grid(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> Grid:
+    points = plan_labels(cycle.followup)
+    spans = [
+        PlanSpan(
+            point=points[plan.pk],
+            programme=plan.programme,
+            units=units_text(plan),
+            place=cycle.page("realisation", plan.pk),
+            status=plan.status,
+            planned=months_of(plan, MonthKind.PLANNED),
+            realised=months_of(plan, MonthKind.REALISED),
+        )
+        for plan in plans
+    ]
+    return grid_of(spans, Month.of(cycle.followup.start), Month.of(cycle.followup.end), Month.of(cycle.today))

@@ -1,0 +1,95 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duties.stages import CycleFacts, Turns, current, stages_of
+
+TURNS = Turns("Admin", "Admin", "Kepala Subbagian", "Sekretaris", "Sekretaris", "Admin atau Sekretaris")
+BEGUN = CycleFacts(date(2025, 1, 1), date(2025, 7, 1), date(2025, 7, 1), date(2026, 1, 1))
+SCORED = replace(BEGUN, scores=9)
+PLANNED = replace(SCORED, plans=5, is_planned=True, open_units=("Subbag KUL", "Subbag Tekhum"))
+CARRIED_OUT = replace(PLANNED, done=5, open_units=())
+PREPARED = replace(CARRIED_OUT, is_prepared=True, prepared_on=date(2026, 1, 9))
+SIGNED = replace(PREPARED, is_prepared=False, is_signed=True, signed_on=date(2026, 1, 12))
+SENT = replace(SIGNED, sent_on=date(2026, 1, 13))
+
+
+def now(facts):
+    stage = current(stages_of(facts, TURNS))
+    return (stage.title, stage.turn, stage.since) if stage else None
+
+
+@pytest.mark.parametrize(
+    ("facts", "title", "turn", "since"),
+    [
+        (BEGUN, "Survei", "Admin", date(2025, 1, 1)),
+        (replace(BEGUN, scores=8), "Survei", "Admin", date(2025, 1, 1)),
+        (SCORED, "Pembahasan dan rencana", "Admin", date(2025, 7, 1)),
+        (replace(SCORED, plans=3), "Pembahasan dan rencana", "Admin", date(2025, 7, 1)),
+        (PLANNED, "Pelaksanaan", "Subbag KUL, Subbag Tekhum", date(2025, 7, 1)),
+        (CARRIED_OUT, "Cek kelengkapan", "Sekretaris", date(2026, 1, 1)),
+        (PREPARED, "Tanda tangan", "Sekretaris", date(2026, 1, 9)),
+        (SIGNED, "Penyampaian", "Admin atau Sekretaris", date(2026, 1, 12)),
+        (SENT, "Publikasi tindak lanjut", "Admin atau Sekretaris", date(2026, 1, 12)),
+    ],
+)
+def test_a_cycle_is_at_the_first_stage_that_is_not_gone_through(facts, title, turn, since):
+    assert now(facts) == (title, turn, since)
+
+
+def test_when_it_is_published_the_way_is_gone():
+    assert now(replace(SENT, published_on=date(2026, 1, 14))) is None
+
+
+class TestCarryingOut:
+    def test_the_units_go_on_while_a_second_person_is_waited_for(self):
+        facts = replace(PLANNED, done=2, pending=1, pending_since=date(2025, 9, 3))
+        assert now(facts) == ("Pelaksanaan", "Subbag KUL, Subbag Tekhum", date(2025, 7, 1))
+
+    def test_when_all_is_done_it_is_the_turn_of_the_second_person(self):
+        facts = replace(CARRIED_OUT, pending=2, pending_since=date(2025, 9, 3))
+        assert now(facts) == ("Pelaksanaan", "Kepala Subbagian", date(2025, 9, 3))
+        assert stages_of(facts, TURNS)[2].told == "5 dari 5 RTL selesai, 2 menunggu persetujuan"
+
+    def test_it_ends_with_its_months_whatever_is_open(self):
+        assert now(replace(PLANNED, is_over=True))[0] == "Cek kelengkapan"
+
+    def test_after_its_months_only_approval_holds_it_up(self):
+        facts = replace(PLANNED, is_over=True, pending=1, pending_since=date(2025, 12, 30))
+        assert now(facts) == ("Pelaksanaan", "Kepala Subbagian", date(2025, 12, 30))
+
+
+def test_a_report_that_was_opened_again_is_to_be_checked_again():
+    reopened = replace(SENT, is_signed=False, published_on=date(2026, 1, 14))
+    assert now(reopened)[0] == "Cek kelengkapan"
+    assert [stage.state for stage in stages_of(reopened, TURNS)][-3:] == ["later", "later", "later"]
+
+
+facts = st.builds(
+    CycleFacts,
+    *[st.just(date(2025, 1, 1))] * 4,
+    elements=st.just(9),
+    scores=st.integers(0, 9),
+    plans=st.integers(0, 3),
+    done=st.integers(0, 3),
+    is_planned=st.booleans(),
+    is_over=st.booleans(),
+    open_units=st.sampled_from([(), ("KUL",)]),
+    pending=st.integers(0, 2),
+    is_prepared=st.booleans(),
+    is_signed=st.booleans(),
+    sent_on=st.none() | st.just(date(2026, 1, 13)),
+    published_on=st.none() | st.just(date(2026, 1, 14)),
+)
+
+
+@given(facts)
+def test_at_most_one_stage_is_now_and_only_it_has_a_turn(at):
+    stages = stages_of(at, TURNS)
+    assert len(stages) == 7
+    assert [stage.state for stage in stages].count("now") == (not all(stage.state == "done" for stage in stages))
+    assert all((stage.state == "now") >= bool(stage.turn or stage.since) for stage in stages)
+    assert [stage.state for stage in stages if stage.state != "done"][:1] in ([], ["now"])

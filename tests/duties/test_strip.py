@@ -1,0 +1,83 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duties.strip import AFTER, BEFORE, UNIT, CycleSpan, phase_of, strip_of
+from followups.months import Month
+
+
+def month(text):
+    return Month.parse(text)
+
+
+FIRST = CycleSpan(
+    "Semester I Tahun 2025",
+    "/skm/",
+    (month("2025-01"), month("2025-06")),
+    (month("2025-07"), month("2025-12")),
+    month("2026-01"),
+)
+SECOND = replace(
+    FIRST,
+    label="Semester II Tahun 2025",
+    survey=(month("2025-07"), month("2025-12")),
+    followup=(month("2026-01"), month("2026-06")),
+    report=month("2026-07"),
+)
+OCTOBER = date(2025, 10, 16)
+
+
+def test_twelve_months_stand_around_this_one():
+    strip = strip_of([], OCTOBER)
+    assert (strip.months[0], strip.months[-1]) == (month("2025-06"), month("2026-05"))
+    assert len(strip.months) == BEFORE + 1 + AFTER == 12
+    assert strip.width == 12 * UNIT
+
+
+def test_in_october_one_cycle_is_carried_out_while_the_next_is_surveyed():
+    first, second = strip_of([FIRST, SECOND], OCTOBER).rows
+    assert [(bar.part, bar.start, bar.width) for bar in first.bars] == [
+        ("survey", 0, 100),
+        ("followup", 100, 600),
+        ("report", 700, 100),
+    ]
+    assert [(bar.part, bar.start, bar.width) for bar in second.bars] == [
+        ("survey", 100, 600),
+        ("followup", 700, 500),
+    ]
+
+
+def test_a_cycle_whose_months_are_all_over_is_not_drawn():
+    assert strip_of([FIRST], date(2027, 1, 5)).rows == ()
+
+
+@pytest.mark.parametrize(("day", "place"), [(1, 400), (16, 448), (31, 496)])
+def test_today_lies_within_its_month(day, place):
+    assert strip_of([], date(2025, 10, day)).today == place
+
+
+@given(st.dates(date(2024, 1, 1), date(2027, 12, 31)))
+def test_nothing_is_drawn_outside_the_picture(day):
+    strip = strip_of([FIRST, SECOND], day)
+    assert 0 <= strip.today < strip.width
+    for row in strip.rows:
+        assert row.bars
+        assert all(bar.start >= 0 < bar.width and bar.start + bar.width <= strip.width for bar in row.bars)
+
+
+@pytest.mark.parametrize(
+    ("lock", "today", "words"),
+    [
+        ("open", "2025-05", "survei dan rencana"),
+        ("open", "2025-07", "melaksanakan RTL"),
+        ("open", "2025-12", "melaksanakan RTL"),
+        ("open", "2026-01", "menyusun laporan"),
+        ("prepared", "2025-07", "laporan siap ditandatangani"),
+        ("signed", "2026-01", "laporan sudah ditandatangani"),
+    ],
+)
+def test_where_a_cycle_is_follows_from_lock_and_calendar(lock, today, words):
+    assert phase_of(lock, FIRST.followup, month(today)) == words
