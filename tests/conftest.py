@@ -4,6 +4,7 @@ A test that commits (threads, live server, subprocess) asks for ``committed_db``
 itself is in databases.py.
 """
 
+import gc
 import io
 import time
 from datetime import date
@@ -20,6 +21,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.test import client as test_client
 from PIL import Image
 
 from followups.evidence.places import Place
@@ -34,7 +36,7 @@ from followups.models import (
     Status,
 )
 from offices.models import Membership, Office, Role, Unit, User
-from surveys.models import Element, Instrument, Survey
+from surveys.models import Element, ElementScore, Instrument, Survey
 from surveys.periods import of_period
 
 PASSWORD = "kata-sandi-uji-7!"
@@ -57,6 +59,27 @@ def pytest_configure():
     """What the tests prove hangs neither on a dear password hash nor on a list of all static files for each client."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True
+
+
+def pytest_collection_finish():
+    """What was imported stays until the end: to look through it for garbage again and again took an eighth of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_pages_keep_their_context():
+    """Of each input that a form draws the test client would keep a copy of all that the page was drawn with."""
+    keep = test_client.store_rendered_templates
+
+    def keep_of_pages(store, signal, sender, template, context, **more):
+        if not (template.name or "").startswith("django/forms/"):
+            keep(store, signal, sender, template, context, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test_client, "store_rendered_templates", keep_of_pages)
+        yield
 
 
 @pytest.fixture
@@ -93,10 +116,10 @@ def make_office(code, place, parent):
         place=place,
         parent=parent,
     )
-    for position, key in enumerate(("kul", "rendatin", "tekhum"), 1):
-        Unit.objects.create(
-            office=office, key=key, name=f"Subbagian {key}", short_name=f"Subbag {key}", position=position
-        )
+    Unit.objects.bulk_create(
+        Unit(office=office, key=key, name=f"Subbagian {key}", short_name=f"Subbag {key}", position=position)
+        for position, key in enumerate(("kul", "rendatin", "tekhum"), 1)
+    )
     return office
 
 
@@ -161,8 +184,10 @@ def make_survey(office, period="2025-S1"):
         signatory_name="Sari Utami",
         signatory_title=f"Sekretaris {office.name}",
     )
-    for element in Element.objects.filter(instrument=instrument):
-        survey.scores.create(element=element, score=Decimal(SCORES[element.key]))
+    ElementScore.objects.bulk_create(
+        ElementScore(survey=survey, element=element, score=Decimal(SCORES[element.key]))
+        for element in Element.objects.filter(instrument=instrument)
+    )
     make_followup(survey)
     return survey
 

@@ -61,7 +61,8 @@ def test_reading(scene, name, in_full):
     people = askers(row, "get", in_full)
     found = {person: asked(scene, row, "get", person) for person in people}
     assert found == {person: expected(row, "get", person) for person in people}
-    assert asked(scene, row, "head", row.owner) == expected(row, "head", row.owner)
+    if in_full:
+        assert asked(scene, row, "head", row.owner) == expected(row, "head", row.owner)
 
 
 @in_full

@@ -139,6 +139,7 @@ def test_of_two_workers_with_one_job_one_prepares(committed_db, survey, people, 
     assert events("report.ready") == 1
 
 
+@pytest.mark.prove
 def test_a_killed_workers_preparation_is_finished_by_the_next(committed_db, survey, people, settings):
     settings.JOB_LEASE_SECONDS = 1
     report = make_preparing(survey, people)

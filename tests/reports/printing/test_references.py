@@ -107,7 +107,7 @@ def test_tables_name_the_pages_of_their_evidence(case):
     assert said == [(*figures, str(places[anchor])) for anchor, figures in shared]
 
 
-@pytest.mark.parametrize("name", ["mixed", "wordy"])
+@pytest.mark.parametrize("name", ["mixed", pytest.param("wordy", marks=pytest.mark.prove)])
 def test_references_are_tried_over_several_pages(report, name):
     """Negative control: these shapes have groups that run on to another page."""
     case = report(name)

@@ -27,7 +27,7 @@ from tests.worker import until
 
 pytestmark = pytest.mark.each_database
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 REFERENCE = ROOT / "../shared/reference/ngawi-2025-s1.cycle.json"
 TEXTS = {"description", "obstacle", "reason", "strategy", "note", "activity"}
 SLEEP = [sys.executable, "-c", "import time; time.sleep(600)"]
