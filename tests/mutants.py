@@ -199,7 +199,7 @@ def main() -> int:
     every = [place for path, text in sound.items() for place in places(path, text)]
     drawn = random.Random(given.seed).sample(every, min(given.count, len(every)))
     chosen = [made(path, number, way, sound[path]) for path, number, way in sorted(drawn)]
-    asked = {path: [*(tests_of(path)[:1] if given.near else tests_of(path)), *given.tests] for path in paths}
+    asked = {path: asked_about(path, given.tests, near=given.near) for path in paths}
     files = outermost({place for mutant in chosen for place in asked[mutant.path]})
     survivors = 0
     with tempfile.TemporaryDirectory(prefix="skm-mutants-") as folder:
@@ -221,6 +221,14 @@ def main() -> int:
             bench.close()
     print(f"{len(chosen) - survivors} of {len(chosen)} mutants were killed; {len(every)} can be made.")
     return 1 if survivors else 0
+
+
+def asked_about(path: str, more: list[str], *, near: bool) -> list[str]:
+    """The tests of a module and those given; near it no folder, but where there is nothing else to ask."""
+    known = tests_of(path)
+    if near:
+        known = [place for place in known if place.endswith(".py")] or ([] if more else known)
+    return [*known, *more]
 
 
 def outermost(found: set[str]) -> list[str]:

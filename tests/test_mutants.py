@@ -78,6 +78,19 @@ def test_a_mutant_knows_the_lines_of_its_statement(text, change, lines):
     assert (mutant.first, mutant.last) == lines
 
 
+@pytest.mark.parametrize(
+    ("path", "more", "near", "asked"),
+    [
+        ("surveys/ikm.py", [], False, ["tests/surveys/test_ikm.py", "tests/surveys"]),
+        ("surveys/ikm.py", ["more.py"], True, ["tests/surveys/test_ikm.py", "more.py"]),
+        ("surveys/unknown.py", ["more.py"], True, ["more.py"]),
+        ("surveys/unknown.py", [], True, ["tests/surveys"]),
+    ],
+)
+def test_near_a_module_no_folder_is_asked_but_where_there_is_nothing_else(path, more, near, asked):
+    assert mutants.asked_about(path, more, near=near) == asked
+
+
 REACHED = {
     "tests/surveys/test_a.py::test_one": {"seconds": 1, "lines": {"surveys/a.py": [1, 2]}},
     "tests/surveys/test_a.py::test_two": {"seconds": 1, "lines": {"surveys/a.py": [2, 3]}},

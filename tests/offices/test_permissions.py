@@ -146,3 +146,54 @@ def test_may_tells_templates_what_to_offer(people, ngawi):
     assert not may(people.supervisor, Action.EDIT_PLAN, ngawi)
     assert not may(people.stranger, Action.VIEW_CYCLE, ngawi)
     assert not may(AnonymousUser(), Action.VIEW_OFFICE, ngawi)
+
+
+OF_AN_OFFICE = {
+    Action.VIEW_OFFICE: "ok ok ok ok ok",
+    Action.EDIT_PRIORITIES: "403 403 ok 403 403",
+    Action.EDIT_UPKEEP: "403 403 ok 403 403",
+    Action.EDIT_OFFICE: "403 403 ok 403 403",
+    Action.PREPARE: "403 403 ok ok 403",
+    Action.ANSWER: "403 403 ok ok 403",
+    Action.REMARK: "403 403 403 ok 403",
+    Action.REISSUE: "403 403 403 ok 403",
+    Action.HAND_ON: "403 403 ok ok 403",
+    Action.CONFIRM_KEY: "403 ok ok ok 403",
+    Action.RELEASE_BELOW: "403 403 403 403 ok",
+    Action.CONFIRM_KEY_BELOW: "403 403 403 403 ok",
+}
+
+
+def test_what_is_done_to_an_office_is_done_by_those_whom_the_table_names(people, ngawi):
+    found = {
+        action: " ".join(allowed(getattr(people, role), action, Office.objects.all(), pk=ngawi.pk) for role in ROLES)
+        for action in OF_AN_OFFICE
+    }
+    assert found == OF_AN_OFFICE
+
+
+def test_an_office_is_seen_from_three_levels_above_and_from_no_further(province):
+    chain = [province]
+    for code in ("351", "3511", "35111", "351111"):
+        chain.append(make_office(code, code, chain[-1]))
+    above = make_user("pemantau-provinsi", Role.SUPERVISOR, province)
+    seen = set(visible(above, Action.VIEW_OFFICE, Office.objects.all()))
+    assert seen == set(chain[1:4])
+    assert allowed(above, Action.VIEW_OFFICE, Office.objects.all(), pk=chain[4].pk) == "404"
+    second = make_user("pemantau-kedua", Role.SUPERVISOR, chain[1])
+    assert set(visible(second, Action.VIEW_OFFICE, Office.objects.all())) == set(chain[2:5])
+
+
+def test_an_admin_above_does_below_what_is_done_below_and_nothing_else(people, ngawi, province):
+    above = make_user("admin-provinsi", Role.ADMIN, province)
+    done = {action for action in Action if allowed(above, action, Office.objects.all(), pk=ngawi.pk) == "ok"}
+    assert done == {Action.RELEASE_BELOW, Action.CONFIRM_KEY_BELOW}
+    assert may(above, Action.RELEASE_BELOW, ngawi) and not may(above, Action.EDIT_OFFICE, ngawi)
+    assert may(above, Action.EDIT_OFFICE, province) and not may(above, Action.RELEASE_BELOW, province)
+
+
+def test_who_has_no_role_sees_no_list_and_holds_nothing(people, ngawi):
+    for outsider in (people.nobody, AnonymousUser()):
+        assert list(visible(outsider, Action.VIEW_OFFICE, Office.objects.all())) == []
+        assert roles_in(outsider, ngawi) == frozenset()
+        assert not any(may(outsider, action, ngawi) for action in Action)

@@ -147,3 +147,89 @@ def test_what_may_be_typed_is_told_and_offered():
     assert (number.type, number.formula1, number.formula2, str(number.sqref)) == ("decimal", "1", "4", "B6:B8")
     assert (choice.type, choice.formula1, choice.prompt) == ("list", "'Pilihan'!$A$1:$A$2", "Pilih")
     assert [cell.value for cell in book["Pilihan"]["A"]] == [1, "Ada, tetapi tidak berfungsi"]
+
+
+def test_a_table_stands_below_its_title_its_lines_and_a_blank():
+    book, _archive = opened(page(("a", 1, None), lines=("Satu", "Dua", "Tiga"), notes=("Catatan",)))
+    sheet = book.worksheets[0]
+    assert [sheet.cell(row, 1).value for row in range(1, 9)] == [
+        *("Judul", "Satu", "Dua", "Tiga", None, "Teks", "a", "Catatan")
+    ]
+    assert [sheet.cell(6, at).value for at in (1, 2, 3)] == ["Teks", "Angka", "Hari"]
+    assert {str(cells) for cells in sheet.merged_cells.ranges} == {"A1:C1", "A2:C2", "A3:C3", "A4:C4", "A8:C8"}
+    assert [sheet.column_dimensions[letter].width for letter in "ABC"] == [20, 10, 12]
+
+
+def test_a_table_of_one_column_needs_nothing_merged():
+    book, _archive = opened(page(("a",), columns=(Column("Teks", 20),), total=Total("Jumlah", 1, ())))
+    assert [sheet.value for sheet in book.worksheets[0]["A"]][-2:] == ["a", "Jumlah"]
+    assert not [str(cells) for cells in book.worksheets[0].merged_cells.ranges if str(cells) != "A7"]
+
+
+def test_a_total_reaches_over_as_many_columns_as_it_says():
+    book, _archive = opened(page(("a", 1, None), total=Total("Jumlah", 2, (7,))))
+    sheet = book.worksheets[0]
+    assert (sheet["A7"].value, sheet["C7"].value, sheet["A7"].font.bold, sheet["C7"].font.bold) == (
+        *("Jumlah", 7, True, True),
+    )
+    assert "A7:B7" in {str(cells) for cells in sheet.merged_cells.ranges}
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [(date(1900, 2, 28), "1900-02-28"), (date(1900, 3, 1), date(1900, 3, 1)), (date(2025, 6, 30), date(2025, 6, 30))],
+)
+def test_a_day_of_which_programs_think_differently_is_a_text(day, value):
+    cell = opened(page(("a", None, day)))[0].worksheets[0]["C6"]
+    assert (cell.value if isinstance(value, str) else cell.value.date()) == value
+
+
+def test_a_number_has_the_places_of_its_column_and_a_count_has_none():
+    columns = (Column("a", 9, places=4), Column("b", 9, places=4), Column("c", 9))
+    sheet = opened(page((Decimal("1.5"), 3, Decimal("2.5")), columns=columns))[0].worksheets[0]
+    assert [sheet[place].number_format for place in ("A6", "B6", "C6")] == ["0.0000", "0", "0"]
+
+
+def test_a_text_is_cut_where_no_cell_can_hold_more_and_no_row_is_higher_than_programs_allow():
+    sheet = opened(page(("kata " * 10_000, None, None)))[0].worksheets[0]
+    assert len(sheet["A6"].value) == 32_767
+    assert sheet.row_dimensions[6].height == 409
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (("Tabel", "TABEL", "tabel"), ("Tabel", "TABEL (2)", "tabel (3)")),
+        (("", "[]", "'"), ("Lembar", "Lembar (2)", "Lembar (3)")),
+        (("a/b: c*", "'dikutip'"), ("a b c", "dikutip")),
+        (("x" * 40, "x" * 40), ("x" * 31, f"{'x' * 27} (2)")),
+    ],
+)
+def test_a_sheet_is_called_as_near_to_its_page_as_it_may(wanted, names):
+    assert sheet_names(wanted) == names
+
+
+def test_choices_that_are_the_same_stand_once_and_out_of_the_way():
+    typed = Typed("Pilih", choices=("1", "2"))
+    columns = (Column("a", 9, typed=typed), Column("b", 9, typed=typed), Column("c", 9, typed=Typed("apa saja")))
+    book, _archive = opened(page((None, None, None), columns=columns), page(name="Kedua"))
+    assert book.sheetnames == ["Tabel", "Kedua", "Pilihan"]
+    assert [rule.formula1 for rule in book.worksheets[0].data_validations.dataValidation] == [
+        "'Pilihan'!$A$1:$A$2",
+        "'Pilihan'!$A$1:$A$2",
+    ]
+    assert book["Pilihan"].protection.sheet
+
+
+def test_a_page_to_read_is_not_locked_and_one_to_fill_in_can_be_widened_sorted_and_lengthened():
+    assert not opened(page())[0].worksheets[0].protection.sheet
+    lock = opened(form())[0].worksheets[0].protection
+    assert [lock.formatColumns, lock.formatRows, lock.insertRows, lock.deleteRows, lock.sort] == [False] * 5
+
+
+def test_a_number_below_or_beyond_is_refused_with_the_hint():
+    rule = opened(form(to_fill=1))[0].worksheets[0].data_validations.dataValidation[0]
+    assert (rule.operator, rule.showErrorMessage, rule.error, rule.errorTitle) == (
+        *("between", True, "1–4", "Periksa isian"),
+    )
+    assert rule.allow_blank
