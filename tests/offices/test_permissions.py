@@ -197,3 +197,10 @@ def test_who_has_no_role_sees_no_list_and_holds_nothing(people, ngawi):
         assert list(visible(outsider, Action.VIEW_OFFICE, Office.objects.all())) == []
         assert roles_in(outsider, ngawi) == frozenset()
         assert not any(may(outsider, action, ngawi) for action in Action)
+
+
+def test_what_no_unit_answers_for_is_not_opened_by_a_role_of_a_unit(people, survey, ngawi):
+    for queryset, pk in ((Office.objects.all(), ngawi.pk), (Survey.objects.all(), survey.pk)):
+        assert allowed(people.staff, Action.EDIT_REALISATION, queryset, pk=pk) == "403"
+        assert allowed(people.head, Action.APPROVE, queryset, pk=pk) == "403"
+        assert allowed(people.admin, Action.EDIT_REALISATION, queryset, pk=pk) == "ok"
