@@ -387,3 +387,29 @@ def test_a_finding_says_in_its_sentence(what):
     changes, rule, words = SAID[what]
     [sentence, *_others] = sentences(with_changes(*changes), rule)
     assert words in sentence
+
+
+EDGE = [
+    ("survey.scores.pengaduan", Decimal("4.00")),
+    ("survey.scores.sarana", Decimal("3.99")),
+    ("survey.scores.prosedur", Decimal("3.39")),
+]
+"""With these the index is 88,31, where A begins; rounding of the scores alone may have put it there."""
+
+
+@pytest.mark.parametrize(("declared", "told"), [(None, True), ("88.40", False), ("88.25", False), ("90.00", True)])
+def test_an_index_on_the_edge_is_told_unless_the_published_one_says_on_which_side(declared, told):
+    cycle = with_changes(*EDGE, ("survey.declared_index", declared and Decimal(declared)))
+    on_edge = [sentence for sentence in sentences(cycle, "K14") if sentence.startswith("IKM")]
+    assert on_edge == (
+        [
+            "IKM 88,31 berada di batas mutu B dan A bila nilai unsur dibulatkan; isi nilai unsur dengan desimal "
+            "lengkap, atau isi IKM yang dipublikasikan."
+        ]
+        if told
+        else []
+    )
+
+
+def test_an_index_far_from_an_edge_is_not():
+    assert sentences(clean(), "K14") == []
