@@ -121,6 +121,7 @@ def test_a_photo_already_in_shape_travels_byte_for_byte(tmp_path):
     }
 
 
+@pytest.mark.prove
 def test_the_reference_survives_with_placeholders(tmp_path):
     if not REFERENCE.is_file():
         pytest.skip("the reference case does not lie beside this checkout")

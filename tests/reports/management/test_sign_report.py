@@ -106,6 +106,7 @@ def test_a_cycle_that_there_is_not_is_told(console):
         console()
 
 
+@pytest.mark.prove
 def test_what_nobody_foresaw_leaves_the_cycle_open(console, monkeypatch):
     load(clean())
     monkeypatch.setattr("reports.signing.sign.update_of", broken)

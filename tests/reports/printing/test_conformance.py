@@ -199,6 +199,7 @@ def test_stored_photos_are_embedded_byte_for_byte(report):
     assert stored <= embedded
 
 
+@pytest.mark.prove
 def test_the_same_data_give_the_same_bytes_in_another_process(report):
     case = report("one")
     program = (
