@@ -4,7 +4,8 @@ Here are the file's outer parts; parse_followup.py reads what was promised and d
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from offices.invisible import alike, tidied
 from reports.cycle.faults import CycleFaults
@@ -27,7 +28,7 @@ from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys, count, grades, index, scores
 from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, Object, note_repeats, read_json
 from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
-from surveys.profiles import MARGINS, Margin, in_order
+from surveys.profiles import MARGINS, in_order
 
 VERSIONS = (1, 2)
 SECOND_KEYS = ("basis", "services", "profile")
@@ -65,12 +66,13 @@ def _cycle(root: Node, instruments: Mapping[str, InstrumentKeys]) -> Cycle:
         elements=instrument.elements if instrument else None,
         version=version,
     )
+    narrative = _members(parts["narrative"], NARRATIVE_KEYS, "bagian")
     return Cycle(
         office=office,
         signatory=_signatory(parts["signatory"]),
         survey=survey,
         followup=followup(parts["followup"], known),
-        narrative=_narrative(parts["narrative"]),
+        narrative={key: text.text() for key, text in narrative.items()},
         earlier=earlier_periods(parts["earlier"], instruments, version) if is_second else (),
     )
 
@@ -84,6 +86,7 @@ def _office(node: Node, version: int) -> OfficeData:
     keys = [key for key in OfficeData.__dataclass_fields__ if key != "services"]
     part = node.fields(*keys, **({"services": []} if version > 1 else {}))
     code = _office_code(part["code"])
+    socials = [item.fields("platform", "label") for item in part["socials"].items()]
     return OfficeData(
         code=code,
         name=part["name"].text(200),
@@ -94,7 +97,7 @@ def _office(node: Node, version: int) -> OfficeData:
         website=part["website"].optional_text(200),
         phone=part["phone"].optional_text(100),
         email=part["email"].optional_text(200),
-        socials=tuple(_social(item) for item in part["socials"].items()),
+        socials=tuple(Social(each["platform"].text(), each["label"].text()) for each in socials),
         all_units_label=part["all_units_label"].text(100),
         parent=part["parent"].or_null(lambda parent: _parent(parent, code)),
         units=_units(part["units"]),
@@ -108,11 +111,6 @@ def _office_code(node: Node) -> str:
     if code and not code.strip("."):
         node.fault(f"kode tidak boleh hanya titik; seharusnya {CODE_SHAPE}")
     return code
-
-
-def _social(node: Node) -> Social:
-    part = node.fields("platform", "label")
-    return Social(part["platform"].text(), part["label"].text())
 
 
 def _parent(node: Node, office_code: str) -> ParentOffice:
@@ -146,105 +144,108 @@ def _signatory(node: Node) -> Signatory:
 
 
 def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int) -> SurveyData:
-    part = _survey_fields(node, version)
-    instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
-    keys = instruments.get(instrument)
-    start = part["start"].or_null(Node.day)
-    end = part["end"].or_null(Node.day)
-    if start and end and part["start"].sound and part["end"].sound and end < start:
-        part["end"].fault(f"{end} mendahului awal survei; seharusnya {start} atau sesudahnya")
-    return SurveyData(
-        instrument=instrument,
-        period=_period(part),
-        start=start,
-        end=end,
-        respondents=part["respondents"].or_null(count),
-        population=part["population"].or_null(count),
-        report_date=part["report_date"].or_null(Node.day),
-        declared_index=part["declared_index"].or_null(index),
-        declared_grades=part["declared_grades"].or_null(lambda node: grades(node, keys)),
-        scores=scores(part["scores"], keys, version),
-        basis=part["basis"].or_null(lambda basis: _basis(basis, keys)) if version > 1 else None,
-        services=_services(part["services"], keys) if version > 1 else (),
-        profile=_profile(part["profile"], part["respondents"]) if version > 1 else {},
-    )
-
-
-def _survey_fields(node: Node, version: int) -> dict[str, Node]:
     """In version 1 a survey's period is ``year`` and ``semester``; in version 2 they or ``period`` name it."""
     keys = [key for key in SurveyData.__dataclass_fields__ if key not in {"period", *SECOND_KEYS}]
     if version == 1:
-        return node.fields(*keys, *SEMESTER_KEYS)
-    later: dict[str, object] = {"period": None, "basis": None, "services": [], "profile": Object([])}
-    return node.fields(*keys, **later, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
+        part = node.fields(*keys, *SEMESTER_KEYS)
+    else:
+        later: dict[str, object] = {"period": None, "basis": None, "services": [], "profile": Object([])}
+        part = node.fields(*keys, **later, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
+    instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
+    return _SurveyReader(part, instrument, instruments.get(instrument), version).read()
 
 
-def _period(part: Mapping[str, Node]) -> str:
-    """The code of the period; that of a harmless one after a fault."""
-    year, semester = (part[key] for key in SEMESTER_KEYS)
-    code = part.get("period")
-    if code is None or code.value is None:
-        return Period(year.integer(FIRST_YEAR, LAST_YEAR), PeriodKind.SEMESTER, semester.integer(1, 2)).code
-    for node in (year, semester):
-        if node.value not in (None, Absent.MISSING):
-            node.fault(f"periode sudah disebut pada {code.path}; seharusnya hanya di sana")
-    return period_code(code)
+@dataclass(frozen=True, slots=True)
+class _SurveyReader:
+    """Reads a survey by the parts of its node; ``keys``: those of its instrument, None where it is not known."""
 
+    part: Mapping[str, Node]
+    instrument: str
+    keys: InstrumentKeys | None
+    version: int
 
-def _services(node: Node, keys: InstrumentKeys | None) -> tuple[ServiceData, ...]:
-    """By name; names that a reader would take for one another are one, and stand once."""
-    parts = [item.fields(*ServiceData.__dataclass_fields__) for item in node.items()]
-    services = [
-        ServiceData(
-            name=part["name"].text(LONGEST_SERVICE),
-            respondents=count(part["respondents"]),
-            scores=scores(part["scores"], keys, VERSIONS[-1]),
+    def read(self) -> SurveyData:
+        part = self.part
+        start = part["start"].or_null(Node.day)
+        end = part["end"].or_null(Node.day)
+        if start and end and part["start"].sound and part["end"].sound and end < start:
+            part["end"].fault(f"{end} mendahului awal survei; seharusnya {start} atau sesudahnya")
+        return SurveyData(
+            instrument=self.instrument,
+            period=self._period(),
+            start=start,
+            end=end,
+            respondents=part["respondents"].or_null(count),
+            population=part["population"].or_null(count),
+            report_date=part["report_date"].or_null(Node.day),
+            declared_index=part["declared_index"].or_null(index),
+            declared_grades=part["declared_grades"].or_null(lambda node: grades(node, self.keys)),
+            scores=scores(part["scores"], self.keys, self.version),
+            basis=part["basis"].or_null(self._basis) if self.version > 1 else None,
+            services=self._services() if self.version > 1 else (),
+            profile=self._profile() if self.version > 1 else {},
         )
-        for part in parts
-    ]
-    note_repeats([part["name"] for part in parts], [alike(service.name) for service in services])
-    return tuple(sorted(services, key=lambda service: service.name))
+
+    def _period(self) -> str:
+        """The code of the period; that of a harmless one after a fault."""
+        year, semester = (self.part[key] for key in SEMESTER_KEYS)
+        code = self.part.get("period")
+        if code is None or code.value is None:
+            return Period(year.integer(FIRST_YEAR, LAST_YEAR), PeriodKind.SEMESTER, semester.integer(1, 2)).code
+        for node in (year, semester):
+            if node.value not in (None, Absent.MISSING):
+                node.fault(f"periode sudah disebut pada {code.path}; seharusnya hanya di sana")
+        return period_code(code)
+
+    def _services(self) -> tuple[ServiceData, ...]:
+        """By name; names that a reader would take for one another are one, and stand once."""
+        parts = [item.fields(*ServiceData.__dataclass_fields__) for item in self.part["services"].items()]
+        services = [
+            ServiceData(
+                name=part["name"].text(LONGEST_SERVICE),
+                respondents=count(part["respondents"]),
+                scores=scores(part["scores"], self.keys, VERSIONS[-1]),
+            )
+            for part in parts
+        ]
+        note_repeats([part["name"] for part in parts], [alike(service.name) for service in services])
+        return tuple(sorted(services, key=lambda service: service.name))
+
+    def _profile(self) -> dict[str, dict[str, int]]:
+        """Counts by margin and class in their order; none of a margin are more than the respondents."""
+        respondents = self.part["respondents"]
+        known = respondents.value if respondents.sound and isinstance(respondents.value, int) else None
+        members = _members(self.part["profile"], MARGINS, "pengelompokan")
+        profile = {}
+        for key, member in members.items():
+            classes = _members(member, MARGINS[key].classes, "kelompok")
+            profile[key] = {name: count(node) for name, node in classes.items()}
+            total = sum(profile[key].values())
+            if known is not None and member.sound and total > known:
+                member.fault(f"jumlahnya {total}; seharusnya tidak melebihi {known} responden")
+        return in_order(profile)
+
+    def _basis(self, node: Node) -> BasisData:
+        part = node.fields(*BasisData.__dataclass_fields__)
+        forms = self.keys.forms if self.keys else {}
+        form = part["form"].choice(tuple(forms), "kuesioner instrumen ini")
+        known = forms.get(form, FormKeys((), ()))
+        return BasisData(
+            kind=part["kind"].choice(BASIS_KINDS, "dasar nilai"),
+            form=form,
+            mapping=part["mapping"].choice(known.mappings, "pemetaan kuesioner ini"),
+            method=part["method"].choice(known.methods, "cara menghitung IKM kuesioner ini"),
+            digests=tuple(
+                item.matching(_DIGEST, "SHA-256 dengan 64 angka heksadesimal") for item in part["digests"].items()
+            ),
+            settled={key: member.code() for key, member in part["settled"].members().items()},
+        )
 
 
-def _profile(node: Node, respondents: Node) -> dict[str, dict[str, int]]:
-    """Counts by margin and class in their order; none of a margin are more than the respondents."""
+def _members(node: Node, known: Iterable[str], what: str) -> dict[str, Node]:
+    """The members of these names, in their order; others are faults."""
+    names = tuple(known)
     members = node.members()
-    for key in [key for key in members if key not in MARGINS]:
-        members[key].fault(f"pengelompokan tidak dikenal; yang dikenal: {', '.join(MARGINS)}")
-    profile = {key: _classes(members[key], MARGINS[key]) for key in MARGINS if key in members}
-    known = respondents.value if respondents.sound and isinstance(respondents.value, int) else None
-    for key, counts in profile.items():
-        if known is not None and members[key].sound and sum(counts.values()) > known:
-            members[key].fault(f"jumlahnya {sum(counts.values())}; seharusnya tidak melebihi {known} responden")
-    return in_order(profile)
-
-
-def _classes(node: Node, margin: Margin) -> dict[str, int]:
-    members = node.members()
-    for key in [key for key in members if key not in margin.classes]:
-        members[key].fault(f"kelompok tidak dikenal; yang dikenal: {', '.join(margin.classes)}")
-    return {key: count(members[key]) for key in margin.classes if key in members}
-
-
-def _basis(node: Node, keys: InstrumentKeys | None) -> BasisData:
-    part = node.fields(*BasisData.__dataclass_fields__)
-    forms = keys.forms if keys else {}
-    form = part["form"].choice(tuple(forms), "kuesioner instrumen ini")
-    known = forms.get(form, FormKeys((), ()))
-    return BasisData(
-        kind=part["kind"].choice(BASIS_KINDS, "dasar nilai"),
-        form=form,
-        mapping=part["mapping"].choice(known.mappings, "pemetaan kuesioner ini"),
-        method=part["method"].choice(known.methods, "cara menghitung IKM kuesioner ini"),
-        digests=tuple(
-            item.matching(_DIGEST, "SHA-256 dengan 64 angka heksadesimal") for item in part["digests"].items()
-        ),
-        settled={key: member.code() for key, member in part["settled"].members().items()},
-    )
-
-
-def _narrative(node: Node) -> dict[str, str]:
-    members = node.members()
-    for key in [key for key in members if key not in NARRATIVE_KEYS]:
-        members[key].fault(f"bagian tidak dikenal; yang dikenal: {', '.join(NARRATIVE_KEYS)}")
-    return {key: members[key].text() for key in NARRATIVE_KEYS if key in members}
+    for key in [key for key in members if key not in names]:
+        members[key].fault(f"{what} tidak dikenal; yang dikenal: {', '.join(names)}")
+    return {key: members[key] for key in names if key in members}

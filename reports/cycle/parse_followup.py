@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
-from followups.fields import COMPLETION_FIELDS, PLAN_FIELDS, REALISATION_FIELDS, UPKEEP_ELEMENT, UPKEEP_FIELDS
+from followups.fields import (
+    COMPLETION_FIELDS,
+    PLAN_FIELDS,
+    REALISATION_FIELDS,
+    REALISED_MONTHS,
+    UPKEEP_ELEMENT,
+    UPKEEP_FIELDS,
+)
 from followups.months import Month
 from followups.progress import target_base
 from offices.fields import Field, Kind
@@ -38,6 +45,9 @@ FILE_SHAPE = f'jalur relatif di dalam zip seperti "photos/01.jpg", paling panjan
 _DRIVE = re.compile(r"[A-Za-z]:", re.ASCII)
 
 
+Window = tuple[Month, Month] | None
+
+
 @dataclass(frozen=True, slots=True)
 class KnownKeys:
     """What a follow-up may refer to; None where that itself could not be read.
@@ -64,72 +74,144 @@ def followup(node: Node, known: KnownKeys) -> FollowUpData:
     report_month = part["report_month"].or_null(Node.month)
     if part["end"].sound and part["report_month"].sound:
         known = replace(known, report=target_base(report_month, end))
+    reader = _Reader(known, window)
     return FollowUpData(
         start=start,
         end=end,
         report_month=report_month,
-        priorities=_priorities(part["priorities"], known, window),
-        upkeep=tuple(_upkeep(item, known) for item in part["upkeep"].items()),
+        priorities=reader.priorities(part["priorities"]),
+        upkeep=tuple(map(reader.upkeep, part["upkeep"].items())),
     )
 
 
-Window = tuple[Month, Month] | None
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what was promised and done against what is ``known``; planned months lie within the ``window``."""
 
+    known: KnownKeys
+    window: Window
 
-def _priorities(node: Node, known: KnownKeys, window: Window) -> tuple[PriorityData, ...]:
-    parts = [item.fields("element", "rationale", "plans") for item in node.items()]
-    priorities = tuple(
-        PriorityData(
-            element=_element(part["element"], known),
-            rationale=part["rationale"].optional_text(),
-            plans=tuple(_plan(item, known, window) for item in part["plans"].items()),
+    def priorities(self, node: Node) -> tuple[PriorityData, ...]:
+        parts = [item.fields("element", "rationale", "plans") for item in node.items()]
+        priorities = tuple(
+            PriorityData(
+                element=self._element(part["element"]),
+                rationale=part["rationale"].optional_text(),
+                plans=tuple(self._plan(item) for item in part["plans"].items()),
+            )
+            for part in parts
         )
-        for part in parts
-    )
-    note_repeats([part["element"] for part in parts], [priority.element for priority in priorities])
-    return priorities
+        note_repeats([part["element"] for part in parts], [priority.element for priority in priorities])
+        return priorities
 
+    def _plan(self, node: Node) -> Plan:
+        keys = [key for key in Plan.__dataclass_fields__ if key != "services"]
+        part = node.fields(*keys, **({"services": []} if self.known.version > 1 else {}))
+        done = part["realisation"].fields(*Realisation.__dataclass_fields__)
+        return Plan(
+            **self._values(PLAN_FIELDS, part),
+            realisation=Realisation(**self._values(REALISATION_FIELDS, done)),
+            evidence=self._evidence(part["evidence"]),
+            completion=part["completion"].or_null(self._completion),
+            services=_services(part["services"]) if "services" in part else (),
+        )
 
-def _element(node: Node, known: KnownKeys) -> str:
-    if known.elements is None:
-        return node.code()
-    return node.choice(known.elements, "unsur instrumen ini")
+    def upkeep(self, node: Node) -> UpkeepData:
+        part = node.fields(*UpkeepData.__dataclass_fields__)
+        return UpkeepData(**self._values(UPKEEP_FIELDS, part), evidence=self._evidence(part["evidence"]))
 
+    def _values(self, fields: Iterable[Field], part: Mapping[str, Node]) -> dict[str, Any]:
+        """The values of these fields by their keys; planned months lie within the window."""
+        return {field.key: self._value(field, part[field.key]) for field in fields}
 
-def _values(
-    fields: Iterable[Field], part: Mapping[str, Node], known: KnownKeys, window: Window = None
-) -> dict[str, Any]:
-    """The values of these fields by their keys; planned months lie within the window."""
-    return {field.key: _value(field, part[field.key], known, window) for field in fields}
+    def _value(self, field: Field, node: Node) -> object:
+        match field.kind:
+            case Kind.TEXT:
+                return node.text() if field.required else node.optional_text()
+            case Kind.CHOICE:
+                return self._element(node) if field is UPKEEP_ELEMENT else node.choice(STATUSES, "status realisasi")
+            case Kind.MONTHS:
+                return _months(node, None if field is REALISED_MONTHS else self.window)
+            case Kind.UNITS:
+                return self._units(node)
+        readers: Mapping[Kind, Callable[[Node], object]] = {
+            Kind.DAY: Node.day,
+            Kind.UNIT: self._unit_key,
+        }
+        return node.or_null(readers[field.kind])
 
+    def _element(self, node: Node) -> str:
+        if self.known.elements is None:
+            return node.code()
+        return node.choice(self.known.elements, "unsur instrumen ini")
 
-def _value(field: Field, node: Node, known: KnownKeys, window: Window) -> object:
-    match field.kind:
-        case Kind.TEXT:
-            return node.text() if field.required else node.optional_text()
-        case Kind.CHOICE:
-            return _element(node, known) if field is UPKEEP_ELEMENT else node.choice(STATUSES, "status realisasi")
-        case Kind.MONTHS:
-            return _months(node, window)
-        case Kind.UNITS:
-            return _units(node, known)
-    readers: Mapping[Kind, Callable[[Node], object]] = {
-        Kind.DAY: Node.day,
-        Kind.UNIT: lambda unit: _unit_key(unit, known),
-    }
-    return node.or_null(readers[field.kind])
+    def _units(self, node: Node) -> tuple[str, ...]:
+        """A set of units, in the office's order; ``*`` stands alone."""
+        items = node.items()
+        keys = ["*" if item.words == "*" else self._unit_key(item, '"*"') for item in items]
+        if "*" in keys and len(keys) > 1:
+            node.fault('"*" berarti seluruh unit dan harus berdiri sendiri; seharusnya ["*"] atau kunci unit saja')
+            return ALL_UNITS
+        note_repeats(items, keys)
+        return ALL_UNITS if "*" in keys else tuple(key for key in self.known.units or () if key in keys)
 
+    def _unit_key(self, node: Node, *more: str) -> str:
+        """The key of a unit of this office; ``more`` is what would have been right besides."""
+        if self.known.units is None:
+            return node.code()
+        return node.choice(self.known.units, "unit satuan kerja ini", *more)
 
-def _plan(node: Node, known: KnownKeys, window: Window) -> Plan:
-    keys = [key for key in Plan.__dataclass_fields__ if key != "services"]
-    part = node.fields(*keys, **({"services": []} if known.version > 1 else {}))
-    return Plan(
-        **_values(PLAN_FIELDS, part, known, window),
-        realisation=_realisation(part["realisation"], known),
-        evidence=_evidence(part["evidence"], known),
-        completion=part["completion"].or_null(lambda completion: _completion(completion, known)),
-        services=_services(part["services"]) if "services" in part else (),
-    )
+    def _completion(self, node: Node) -> CompletionData:
+        newer = {"earliest": None, "latest": None} if self.known.version > 1 else {}
+        part = node.fields("reason", "strategy", *COUNTED.values(), "units", **newer)
+        targets = {key: self._target(part, key) for key in COUNTED}
+        earliest = targets["earliest"]
+        latest = targets["latest"]
+        if earliest and latest and latest < earliest:
+            if "latest" in part and part["latest"].value is not None:
+                part["latest"].fault(f"{latest} mendahului earliest; seharusnya {earliest} atau sesudahnya")
+            else:
+                part["months_max"].fault(
+                    f"{part['months_max'].value} kurang dari months_min; seharusnya sama atau lebih"
+                )
+        others = [field for field in COMPLETION_FIELDS if field.key not in COUNTED]
+        return CompletionData(**self._values(others, part), earliest=earliest, latest=latest)
+
+    def _target(self, part: dict[str, Node], key: str) -> Month | None:
+        """A month of completion, as it is written or counted from the month of the report."""
+        counted = part[COUNTED[key]]
+        count = counted.or_null(lambda node: node.integer(0, LARGEST_MONTHS))
+        written = part[key].or_null(Node.month) if key in part else None
+        if count is None or self.known.report is None or not counted.sound:
+            return written
+        if written:
+            counted.fault(f"{key} sudah menyebut bulannya; seharusnya salah satu saja")
+        if self.known.report.plus(count).year > LAST_YEAR:
+            counted.fault(
+                f"{count} bulan sesudah {self.known.report} melewati tahun {LAST_YEAR}; seharusnya lebih dekat"
+            )
+            return written
+        return written or self.known.report.plus(count)
+
+    def _evidence(self, node: Node) -> Evidence:
+        part = node.fields("note", "photos")
+        parts = [item.fields("file", "caption", "taken_on") for item in part["photos"].items()]
+        photos = tuple(self._photo(fields) for fields in parts)
+        note_repeats([fields["file"] for fields in parts], [photo.file for photo in photos])
+        return Evidence(part["note"].optional_text(), photos)
+
+    def _photo(self, part: dict[str, Node]) -> Photo:
+        photo = Photo(
+            file=file_name(part["file"]),
+            caption=part["caption"].optional_text(),
+            taken_on=part["taken_on"].or_null(Node.day),
+        )
+        if folded(photo.file).startswith(folded(REPORTS)) and folded(photo.file).endswith(".pdf"):
+            part["file"].fault(f"{quoted(photo.file)} disediakan bagi laporan periode sebelumnya; seharusnya nama lain")
+        if part["file"].sound:
+            first, path = self.known.photos.setdefault(folded(photo.file), (photo, part["file"].path))
+            _compare(part, photo, first, path)
+        return photo
 
 
 def _services(node: Node) -> tuple[str, ...]:
@@ -151,86 +233,6 @@ def _months(node: Node, window: Window = None) -> tuple[Month, ...]:
     return tuple(sorted(set(months)))
 
 
-def _units(node: Node, known: KnownKeys) -> tuple[str, ...]:
-    """A set of units, in the office's order; ``*`` stands alone."""
-    items = node.items()
-    keys = ["*" if item.words == "*" else _unit_key(item, known, '"*"') for item in items]
-    if "*" in keys and len(keys) > 1:
-        node.fault('"*" berarti seluruh unit dan harus berdiri sendiri; seharusnya ["*"] atau kunci unit saja')
-        return ALL_UNITS
-    note_repeats(items, keys)
-    return ALL_UNITS if "*" in keys else tuple(key for key in known.units or () if key in keys)
-
-
-def _unit_key(node: Node, known: KnownKeys, *more: str) -> str:
-    """The key of a unit of this office; ``more`` is what would have been right besides."""
-    if known.units is None:
-        return node.code()
-    return node.choice(known.units, "unit satuan kerja ini", *more)
-
-
-def _realisation(node: Node, known: KnownKeys) -> Realisation:
-    return Realisation(**_values(REALISATION_FIELDS, node.fields(*Realisation.__dataclass_fields__), known))
-
-
-def _completion(node: Node, known: KnownKeys) -> CompletionData:
-    newer = {"earliest": None, "latest": None} if known.version > 1 else {}
-    part = node.fields("reason", "strategy", *COUNTED.values(), "units", **newer)
-    targets = {key: _target(part, key, known) for key in COUNTED}
-    earliest, latest = targets["earliest"], targets["latest"]
-    if earliest and latest and latest < earliest:
-        _reversed(part, earliest, latest)
-    others = [field for field in COMPLETION_FIELDS if field.key not in COUNTED]
-    return CompletionData(**_values(others, part, known), earliest=earliest, latest=latest)
-
-
-def _target(part: dict[str, Node], key: str, known: KnownKeys) -> Month | None:
-    """A month of completion, as it is written or counted from the month of the report."""
-    counted = part[COUNTED[key]]
-    count = counted.or_null(lambda node: node.integer(0, LARGEST_MONTHS))
-    written = part[key].or_null(Node.month) if key in part else None
-    if count is None or known.report is None or not counted.sound:
-        return written
-    if written:
-        counted.fault(f"{key} sudah menyebut bulannya; seharusnya salah satu saja")
-    if known.report.plus(count).year > LAST_YEAR:
-        counted.fault(f"{count} bulan sesudah {known.report} melewati tahun {LAST_YEAR}; seharusnya lebih dekat")
-        return written
-    return written or known.report.plus(count)
-
-
-def _reversed(part: dict[str, Node], earliest: Month, latest: Month) -> None:
-    if "latest" in part and part["latest"].value is not None:
-        part["latest"].fault(f"{latest} mendahului earliest; seharusnya {earliest} atau sesudahnya")
-    else:
-        part["months_max"].fault(f"{part['months_max'].value} kurang dari months_min; seharusnya sama atau lebih")
-
-
-def _upkeep(node: Node, known: KnownKeys) -> UpkeepData:
-    part = node.fields(*UpkeepData.__dataclass_fields__)
-    return UpkeepData(**_values(UPKEEP_FIELDS, part, known), evidence=_evidence(part["evidence"], known))
-
-
-def _evidence(node: Node, known: KnownKeys) -> Evidence:
-    part = node.fields("note", "photos")
-    parts = [item.fields("file", "caption", "taken_on") for item in part["photos"].items()]
-    photos = tuple(_photo(fields, known) for fields in parts)
-    note_repeats([fields["file"] for fields in parts], [photo.file for photo in photos])
-    return Evidence(part["note"].optional_text(), photos)
-
-
-def _photo(part: dict[str, Node], known: KnownKeys) -> Photo:
-    photo = Photo(
-        file=_photo_file(part["file"]),
-        caption=part["caption"].optional_text(),
-        taken_on=part["taken_on"].or_null(Node.day),
-    )
-    if part["file"].sound:
-        first, path = known.photos.setdefault(folded(photo.file), (photo, part["file"].path))
-        _compare(part, photo, first, path)
-    return photo
-
-
 def _compare(part: dict[str, Node], photo: Photo, first: Photo, path: str) -> None:
     """The same file is one photo: it has one spelling, one caption and one date."""
     if photo.file != first.file:
@@ -242,13 +244,6 @@ def _compare(part: dict[str, Node], photo: Photo, first: Photo, path: str) -> No
         part["caption"].fault(f"keterangan berkas ini sudah lain pada {path}; seharusnya sama")
     if photo.taken_on != first.taken_on:
         part["taken_on"].fault(f"tanggal berkas ini sudah lain pada {path}; seharusnya sama")
-
-
-def _photo_file(node: Node) -> str:
-    name = file_name(node)
-    if folded(name).startswith(folded(REPORTS)) and folded(name).endswith(".pdf"):
-        node.fault(f"{quoted(name)} disediakan bagi laporan periode sebelumnya; seharusnya nama lain")
-    return name
 
 
 def file_name(node: Node) -> str:

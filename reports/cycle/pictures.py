@@ -10,6 +10,7 @@ from reports.cycle.model import PLACEHOLDER_MARK, Cycle, Evidence, Photo, is_pla
 from reports.cycle.parse_followup import folded
 
 FileReader = Callable[[str], bytes | None]
+_ABSENT = "tidak ada; seharusnya ada di dalam zip, kecuali dimuat dengan --placeholder-photos"
 _LONGEST_SUBJECT = 200
 
 
@@ -58,16 +59,17 @@ def read_photos(
     faults: list[CycleFault] = []
     taken = {folded(figure.photo.file) for figure in figures}
     for figure in figures:
+        file = figure.photo.file
         try:
-            data = file_of(figure.photo.file)
+            data = file_of(file)
             if data is None and not placeholders:
-                faults.append(_absent(figure))
-            else:
-                picture = _placeholder(figure, taken) if data is None else _given(figure, data)
-                taken.add(folded(picture.name))
-                ready[figure.photo.file] = picture
+                faults.append(CycleFault(figure.path, f"berkas {quoted(file)} {_ABSENT}"))
+                continue
+            picture = _placeholder(figure, taken) if data is None else ReadyPicture(file, normalise(data))
+            taken.add(folded(picture.name))
+            ready[file] = picture
         except Declined as refused:
-            faults.append(CycleFault(figure.path, f"{quoted(figure.photo.file)} ditolak: {refused}"))
+            faults.append(CycleFault(figure.path, f"{quoted(file)} ditolak: {refused}"))
     return ready, faults
 
 
@@ -90,21 +92,10 @@ def _group(path: str, evidence: Evidence, subject: str) -> Iterator[NumberedPhot
         yield NumberedPhoto(f"{path}.evidence.photos[{n}].file", photo, subject[:_LONGEST_SUBJECT])
 
 
-def _absent(figure: NumberedPhoto) -> CycleFault:
-    message = (
-        f"berkas {quoted(figure.photo.file)} tidak ada; seharusnya ada di dalam zip, "
-        "kecuali dimuat dengan --placeholder-photos"
-    )
-    return CycleFault(figure.path, message)
-
-
-def _given(figure: NumberedPhoto, data: bytes) -> ReadyPicture:
-    return ReadyPicture(figure.photo.file, normalise(data))
-
-
 def _placeholder(figure: NumberedPhoto, taken: Collection[str]) -> ReadyPicture:
     name = marked_name(figure.photo.file, taken)
-    drawn = draw_placeholder(f"Gambar contoh untuk {_base(figure.photo.file)}: {figure.subject}")
+    base = figure.photo.file.rpartition("/")[2]
+    drawn = draw_placeholder(f"Gambar contoh untuk {base}: {figure.subject}")
     return ReadyPicture(name, normalise(drawn))
 
 
@@ -118,7 +109,3 @@ def marked_name(file: str, taken: Collection[str]) -> str:
         folder, slash, base = name.rpartition("/")
         name = f"{folder}{slash}{PLACEHOLDER_MARK}{base}"
     return name
-
-
-def _base(file: str) -> str:
-    return file.rpartition("/")[2]
