@@ -4,7 +4,6 @@ Priorities and plans are in planning/plans.py; what a survey's results consist o
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -109,16 +108,7 @@ def save_survey(
         followup = FollowUp.objects.get(survey=held)
         if seen != version_of(held, followup):
             raise Overtaken
-        planned = PlanMonth.objects.filter(plan__priority__followup=followup, kind=MonthKind.PLANNED)
-        outside = planned.exclude(month__range=(window.first.first_day, window.last.first_day))
-        rows = list(outside.order_by("month").select_related("plan"))
-        if rows:
-            too_early = rows[0].month < window.first.first_day
-            raise Declined(
-                f"Masa tindak lanjut tidak dapat diubah, karena RTL berikut direncanakan di luarnya: "
-                f"{'; '.join(_named(followup, rows))}. Ubah dahulu bulannya pada halaman Rencana.",
-                "first_month" if too_early else "last_month",
-            )
+        _refuse_outside(followup, window)
         if faults := excess(profile_of(held), results.respondents):
             raise Declined(" ".join(faults.values()), "respondents")
         before = results_of(held) | _window_values(followup)
@@ -143,13 +133,23 @@ def _check_order(window: Window) -> None:
         raise Declined("Bulan terakhir mendahului bulan pertama.", "last_month")
 
 
-def _named(followup: FollowUp, rows: Sequence[PlanMonth]) -> list[str]:
-    """Each plan once, in the order of the table, with those of its months that are in question."""
-    return [
+def _refuse_outside(followup: FollowUp, window: Window) -> None:
+    """Name each plan with months outside the window once, in the order of the table, with those months."""
+    planned = PlanMonth.objects.filter(plan__priority__followup=followup, kind=MonthKind.PLANNED)
+    outside = planned.exclude(month__range=(window.first.first_day, window.last.first_day))
+    rows = list(outside.order_by("month").select_related("plan"))
+    if not rows:
+        return
+    named = [
         f"{label} {own[0].plan.programme} ({', '.join(month_words(Month.of(row.month)) for row in own)})"
         for pk, label in plan_labels(followup).items()
         if (own := [row for row in rows if row.plan_id == pk])
     ]
+    raise Declined(
+        f"Masa tindak lanjut tidak dapat diubah, karena RTL berikut direncanakan di luarnya: "
+        f"{'; '.join(named)}. Ubah dahulu bulannya pada halaman Rencana.",
+        "first_month" if rows[0].month < window.first.first_day else "last_month",
+    )
 
 
 def _write_window(followup: FollowUp, window: Window) -> FollowUp:

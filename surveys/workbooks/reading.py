@@ -81,14 +81,9 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     inquiry.settle()
     values = next((part for part in parts if isinstance(part, Values)), None)
     if values is None:
-        together = together_of(inquiry, answers, form)
+        together = reading.together(answers)
         means = {code: together.mean(code) for code in form.codes if together.count[code]}
         counts = dict(together.count)
-        keeps = inquiry.choice(SUGGESTIONS, "", (LEAVE, KEEP), given=inquiry.wanted.answers.get(SUGGESTIONS, LEAVE))
-        inquiry.settle()
-        write_suggestions(found, together.written, keeps=keeps == KEEP)
-        write_services(found, together, form.mapping(found.mapping))
-        write_errors(found, together, form)
     else:
         means = {code: Fraction(value) for code, value in values.means.items()}
         counts = values.counts
@@ -175,6 +170,18 @@ class _Reading:
         raise self.inquiry.refuse(
             file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
         )
+
+    def together(self, parts: Sequence[Answers]) -> Answers:
+        """The answers of all files; what they tell besides means is written down."""
+        inquiry = self.inquiry
+        found = inquiry.found
+        answers = together_of(inquiry, parts, self.form)
+        keeps = inquiry.choice(SUGGESTIONS, "", (LEAVE, KEEP), given=inquiry.wanted.answers.get(SUGGESTIONS, LEAVE))
+        inquiry.settle()
+        write_suggestions(found, answers.written, keeps=keeps == KEEP)
+        write_services(found, answers, self.form.mapping(found.mapping))
+        write_errors(found, answers, self.form)
+        return answers
 
     def _choice(self, key: str, question: str, choices: Sequence[str]) -> str:
         """The one that a person means; raises Unsettled until it is known."""
