@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[1]
         ("a if b else c", ["a if not b else c"]),
         ("if a:\n    b = c", ["if not a:\n    b = c"]),
         ("def f():\n    return a", ["def f():\n    return None"]),
+        ("def f():\n    return None", []),
         ("a < b < c", []),
         ("'text'", []),
         ("dataclass(frozen=True)(a)", ["pass"]),

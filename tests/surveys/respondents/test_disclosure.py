@@ -113,6 +113,8 @@ def test_no_count_of_a_margin_is_recovered(counts):
         ([107, 3, 0, 0], [0, 1]),
         ([100, 3, 7, 0], [1, 2]),
         ([100, 3, 4, 20], [1, 2]),
+        ([100, 2, 3], [1, 2]),
+        ([100, 2, 2, 9], [1, 2, 3]),
         ([100, 1, 1, 20], [1, 2, 3]),
         ([50, 1, 1, 1, 1, 1], [0, 1, 2, 3, 4, 5]),
         ([5, 5], []),
@@ -176,3 +178,15 @@ def test_a_rectangle_of_the_smallest_is_hidden():
 
 def test_one_row_with_known_sums_of_its_columns_cannot_be_shown():
     assert hidden_cells([[3, 40]]) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "hidden"),
+    [
+        ([[20, 6, 3], [1, 7, 0], [6, 6, 12]], {(0, 1), (0, 2), (1, 0), (1, 1), (2, 0), (2, 2)}),
+        ([[6, 5, 6], [1, 1, 5], [12, 7, 1]], {(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2)}),
+    ],
+    ids=["columns are filled as rows are", "what is hidden already is taken first"],
+)
+def test_of_a_table_the_fewest_people_are_hidden(table, hidden):
+    assert hidden_cells(table) == hidden

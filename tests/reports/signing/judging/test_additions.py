@@ -1,5 +1,6 @@
 """What an update may add, to the last entry: with one more, or of another kind, a thing is not what it says."""
 
+import zlib
 from decimal import Decimal
 
 import pytest
@@ -243,3 +244,30 @@ def test_a_signature_stands_in_the_update_that_brings_it():
         signed(end=CLOSES)
     with pytest.raises(UnclearError):
         signed(pdf=PDF + b" dan lagi")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"Type": "DocTimeStamp"},
+        {"SubFilter": "ETSI.RFC3161"},
+        {"Type": "DocTimeStamp", "SubFilter": "ETSI.RFC3161", "Reference": []},
+    ],
+)
+def test_a_timestamp_is_one_wholly_and_certifies_nothing(changes):
+    with pytest.raises(UnclearError, match="half a timestamp"):
+        signed(SIGNATURE | changes)
+    with pytest.raises(UnclearError, match="no token"):
+        signed(SIGNATURE | {"Type": "DocTimeStamp", "SubFilter": "ETSI.RFC3161"})
+
+
+def test_a_proof_of_eight_megabytes_is_read_and_none_beyond():
+    most = 8 * 2**20
+    check_proof(Stream({"Filter": "FlateDecode"}, zlib.compress(sequence_of(most))))
+    with pytest.raises(UnclearError):
+        check_proof(Stream({"Filter": "FlateDecode"}, zlib.compress(sequence_of(most + 1))))
+
+
+def sequence_of(length):
+    """A DER sequence that is so many bytes long."""
+    return b"\x30\x83" + (length - 5).to_bytes(3, "big") + bytes(length - 5)
