@@ -163,6 +163,12 @@ def test_a_surface_that_draws_nothing_may_come(packed):
     check_empty_surface(Stream({"Type": "XObject", "Subtype": "Form", "BBox": [0, 0, 0, 0], "Resources": {}}, packed))
 
 
+def test_a_surface_may_have_all_that_describes_one():
+    kind = {"Type": "XObject", "Subtype": "Form", "FormType": 1, "Resources": {}}
+    size = {"BBox": [0, 0, 0, 0], "Matrix": [1, 0, 0, 1, 0, 0], "Filter": "FlateDecode", "Length": 8}
+    check_empty_surface(Stream(kind | size, zlib.compress(b"")))
+
+
 @pytest.mark.parametrize(
     "found",
     [
