@@ -119,6 +119,9 @@ def save_survey(
             if services := service_results(held):
                 before |= {"services": {name: result.respondents for name, result in services.items()}}
                 after |= {"services": {}}
+            if kept := held.answer_rows.count():
+                before |= {"kept": kept}
+                after |= {"kept": 0}
             after |= {"basis": basis_words(rest_on_typing(held, actor, way or ""))}
         elif way is not None and way != way_of(was):
             if was and was.kind != BasisKind.TYPED:

@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from offices.models import User
 from surveys.models import (
+    AnswerRow,
     BasisKind,
     IndexMethod,
     Instrument,
     MappedQuestion,
     QuestionMapping,
+    QuestionScore,
     ScoreBasis,
     ServiceResult,
     Survey,
@@ -75,7 +77,8 @@ def basis_words(row: ScoreBasis) -> str:
 
 def rest_on_typing(survey: Survey, actor: User | None, way: str = "") -> ScoreBasis:
     """The scores that a survey has now were typed, and what came with those of a file goes; for who holds the cycle."""
-    ServiceResult.objects.filter(survey=survey).delete()
+    for rows in (ServiceResult, QuestionScore, AnswerRow):
+        rows.objects.filter(survey=survey).delete()
     return state_way(survey, actor, way)
 
 
@@ -87,6 +90,7 @@ def state_way(survey: Survey, actor: User | None, way: str) -> ScoreBasis:
         "questionnaire": mapping.questionnaire if mapping else None,
         "mapping": mapping,
         "method": way.rpartition(SEPARATOR)[2],
+        "index_error": None,
         "digests": [],
         "settled": {},
         "actor": actor,

@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 CENT = Decimal("0.01")
+NO_ANSWER = "-"
+"""In a text of scores that has one sign for each question."""
 
 
 @dataclass(frozen=True, slots=True)

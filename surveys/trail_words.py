@@ -7,6 +7,9 @@ from surveys.profiles import MARGINS
 WORDS = Words(
     actions={
         "survey.import": "Mengambil nilai survei dari berkas",
+        "survey.answers_out": "Mengunduh nilai jawaban responden",
+        "survey.answers_delete": "Menghapus jawaban responden yang disimpan",
+        "survey.answers_expire": "Jawaban responden dihapus karena lewat masa simpannya",
         "survey.profile": "Mengubah profil responden",
         "suggestion.release": "Merilis saran responden",
         "suggestion.keep": "Menahan saran responden",
@@ -25,6 +28,7 @@ WORDS = Words(
         **{key: margin.label for key, margin in MARGINS.items()},
         "in_use": "Dipakai",
         "services": "Nilai per layanan",
+        "kept": "Jawaban responden yang disimpan",
         "questions": "Nilai per pertanyaan",
         "suggestions": "Saran responden",
         **dict(Decision.choices),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from surveys import views
+from surveys.answers.views import survey_answers, survey_answers_file
 from surveys.offering import views as views_offering
 from surveys.respondents.views import survey_respondents
 from surveys.suggestions import views as views_suggestions
@@ -13,6 +14,8 @@ urlpatterns = [
     path("skm/<str:code>/<period:period>/hitung/", views.survey_reading, name="survey_reading"),
     path("skm/<str:code>/<period:period>/berkas/", survey_files, name="survey_files"),
     path("skm/<str:code>/<period:period>/berkas/templat/", score_template, name="score_template"),
+    path("skm/<str:code>/<period:period>/jawaban/", survey_answers, name="survey_answers"),
+    path("skm/<str:code>/<period:period>/jawaban/berkas/", survey_answers_file, name="survey_answers_file"),
     path("skm/<str:code>/<period:period>/responden/", survey_respondents, name="survey_respondents"),
     path("skm/<str:code>/<period:period>/saran/", views_suggestions.suggestions, name="suggestions"),
     path("skm/<str:code>/<period:period>/saran/<int:pk>/", views_suggestions.suggestion, name="suggestion"),

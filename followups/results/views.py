@@ -14,6 +14,7 @@ from followups.results.comparing import element_table, period_lines
 from followups.results.efforts import stretches_of
 from offices.permissions import Action, may
 from offices.requests import AuthedRequest
+from surveys.answers.keeping import kept_answers
 from surveys.answers.questions import question_lines
 from surveys.basis import scale_of_survey, told_basis
 from surveys.fetching import fetch_cycle
@@ -55,6 +56,8 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "index": "" if now.index is None else decimal_words(as_printed(now.index)),
         "sample": sample_told(survey.respondents, survey.population),
         "bars": bars_of(scale.elements, now.scores, scale.grades, set(priorities), behind_of(survey)),
+        "kept": kept_answers(survey),
+        "may_take_out": may(request.user, Action.EDIT_SURVEY, survey.office),
         "questions": question_lines(survey, scale.grades),
         "basis": told_basis(survey),
         "services": service_lines(of_services, scale, in_office=in_office),

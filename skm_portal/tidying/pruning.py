@@ -15,6 +15,7 @@ from offices.sending import kept, once
 from offices.stored import discard
 from reports.models import Job, JobKind, JobState
 from skm_portal.tidying.sweeping import delete, unused_files
+from surveys.answers.keeping import expire_answers, expired_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def prune(now: datetime, days: int, *, for_real: bool) -> list[Pruned]:
     }
     return [
         *(Pruned(what, query.delete()[0] if for_real else query.count()) for what, query in rows.items()),
+        Pruned("jawaban responden", expire_answers(now) if for_real else expired_answers(now)),
         Pruned("entri tembolok", _cache_entries(now, for_real=for_real)),
         Pruned("PDF draf", _drafts(before, for_real=for_real)),
         Pruned("berkas yang tidak dipakai", sum(not for_real or delete(file) for file in unused_files(before))),

@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import lcm
 from operator import itemgetter
 
-NO_ANSWER = "-"
+from surveys.ikm import NO_ANSWER
+
 SIX = Decimal("0.000001")
 _MANY_DIGITS = Context(prec=60, rounding=ROUND_HALF_UP)
 

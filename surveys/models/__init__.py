@@ -1,6 +1,6 @@
 """What the public said: instruments with their questionnaires, one survey of an office, its scores."""
 
-from surveys.models.answers import QuestionScore
+from surveys.models.answers import AnswerRow, QuestionScore
 from surveys.models.basis import BasisKind, ScoreBasis, UsualMapping
 from surveys.models.instrument import (
     AllowedMethod,
@@ -26,6 +26,7 @@ __all__ = [
     "LATEST_FIRST",
     "MOST_LETTERS",
     "AllowedMethod",
+    "AnswerRow",
     "AnswerWord",
     "AskedQuestion",
     "BasisKind",

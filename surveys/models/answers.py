@@ -1,14 +1,23 @@
-"""What a file of scores says of each question, beside what it says of each element."""
+"""What a file of scores says of each question; and, where somebody chose so, what each respondent answered."""
 
 from decimal import Decimal
-from typing import ClassVar
+from functools import reduce
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace
+from django.db.models.lookups import Exact
 
+from surveys.ikm import NO_ANSWER
 from surveys.models.instrument import AskedQuestion
+from surveys.models.offering import Service
 from surveys.models.survey import Survey
+
+START: Any = F("scores")
+REST: Any = reduce(lambda rest, sign: Replace(rest, Value(sign)), f"1234{NO_ANSWER}", START)
+"""What is left of an answer row when everything that it may hold is taken away."""
 
 
 class QuestionScore(models.Model):
@@ -38,3 +47,33 @@ class QuestionScore(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question} {self.score}"
+
+
+class AnswerRow(models.Model):
+    """What one respondent answered: nothing but scores and the service, in an order of chance.
+
+    ``scores``: one sign for each question of the questionnaire of the survey's basis, in its order: 1–4, or a dash
+    where there is no answer.
+    """
+
+    OFFICE_PATH: ClassVar[str] = "survey__office"
+
+    survey = models.ForeignKey(Survey, models.CASCADE, related_name="answer_rows")
+    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="+")
+    scores = models.CharField("nilai jawaban", max_length=200)
+
+    class Meta:
+        verbose_name = "jawaban responden"
+        verbose_name_plural = "jawaban responden"
+        constraints = [
+            models.CheckConstraint(
+                condition=Exact(REST, Value("")),
+                name="answer_row_in_scale",
+            ),
+            models.CheckConstraint(
+                condition=~Q(Exact(Replace("scores", Value(NO_ANSWER)), Value(""))), name="answer_row_answers"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.scores

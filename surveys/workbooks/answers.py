@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
-from surveys.answers.precision import NO_ANSWER
+from surveys.ikm import NO_ANSWER
 from surveys.instrument.form import Form, Question
 from surveys.respondents.spelling import most_telling
 from surveys.workbooks.inquiry import Fault

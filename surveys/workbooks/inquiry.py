@@ -26,7 +26,10 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is settled beforehand. ``answers``: to what was asked, by its id; ``usual``: by questionnaire."""
+    """What is settled beforehand. ``answers``: to what was asked, by its id; ``usual``: by questionnaire.
+
+    ``keeps``: whether the answers of each respondent are wanted, too.
+    """
 
     form: str = ""
     mapping: str = ""
@@ -34,6 +37,7 @@ class Wanted:
     answers: Mapping[str, str] = field(default_factory=dict)
     population: int | None = None
     usual: Mapping[str, Usual] = field(default_factory=dict)
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Found:
     ``services``: respondents of each, ``of_services``: its scores as in ``stored``.
     ``errors`` and ``index_error``: standard errors of scores and index, where all answers were read.
     ``questions``: code to its mean, as in ``stored``, and the answers behind it, where they are known.
+    ``kept``: by service, one text for each respondent with a sign for each question, where that is wanted.
     ``profile``: respondents by margin and class of their profile, none where the files do not tell it.
     ``written_in``: headings of the columns of suggestions; ``written``: how many different texts they hold;
     ``suggestions``: how many wrote each text, None unless they are to be kept.
@@ -80,6 +85,7 @@ class Found:
     errors: dict[str, str] = field(default_factory=dict)
     index_error: str | None = None
     questions: dict[str, tuple[str, int | None]] = field(default_factory=dict)
+    kept: dict[str, list[str]] = field(default_factory=dict)
     profile: dict[str, dict[str, int]] = field(default_factory=dict)
     index: str | None = None
     grade: str | None = None

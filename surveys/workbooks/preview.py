@@ -62,6 +62,10 @@ class Preview:
     digest: str
 
     @property
+    def of_answers(self) -> bool:
+        return self.kind == KINDS["answers"]
+
+    @property
     def counted(self) -> bool:
         return any(row.count for row in self.rows)
 

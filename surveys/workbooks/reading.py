@@ -181,6 +181,9 @@ class _Reading:
         write_suggestions(found, answers.written, keeps=keeps == KEEP)
         write_services(found, answers, self.form.mapping(found.mapping))
         write_errors(found, answers, self.form)
+        if inquiry.wanted.keeps:
+            for service, signs in answers.sheets:
+                found.kept.setdefault(service, []).append(signs)
         return answers
 
     def _choice(self, key: str, question: str, choices: Sequence[str]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from surveys.answers.precision import NO_ANSWER, standard_error
-from surveys.ikm import Grade, grade_of, mean_index, round_half_up, weights_for
+from surveys.answers.precision import standard_error
+from surveys.ikm import NO_ANSWER, Grade, grade_of, mean_index, round_half_up, weights_for
 from surveys.instrument.form import ElementMapping, Form
 from surveys.models import MOST_LETTERS
 from surveys.profiles import UNKNOWN, in_order

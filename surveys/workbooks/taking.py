@@ -10,6 +10,7 @@ from django.utils import timezone
 from offices.audit import record
 from offices.fence import UnfinishedError, fenced
 from offices.models import User
+from surveys.answers.keeping import told_kept, write_answers
 from surveys.answers.questions import OfQuestion, question_scores, told_questions, write_question_scores
 from surveys.basis import basis_of, basis_words
 from surveys.ikm import Behind
@@ -64,6 +65,7 @@ def take_scores(
         profile = found["profile"] or known
         asked = question_scores(held)
         before = _told(held.respondents, scores_of(held), service_results(held), known, old) | told_questions(asked)
+        before |= told_kept(held.answer_rows.count())
         basis = _basis(held, actor, found, files)
         if remembers and found["open_to_choice"] and basis.questionnaire and basis.mapping:
             remember(held.office, basis.questionnaire, basis.mapping, basis.method)
@@ -71,6 +73,7 @@ def take_scores(
         suggestions = written if found["suggestions"] is None else found["suggestions"]
         respondents: int | None = found["respondents"] or held.respondents
         after = _told(respondents, scores, of_services, profile, basis) | told_questions(questions)
+        after |= told_kept(sum(map(len, found["kept"].values())))
         if before == after and suggestions == written:
             return False
         if suggestions != written:
@@ -82,6 +85,7 @@ def take_scores(
         write_scores(held, scores, elements, _behind(found))
         write_question_scores(held, questions, basis.questionnaire)
         write_service_results(held, of_services, elements)
+        write_answers(held, found["kept"])
         write_profile(held, profile)
         basis.pk = old.pk if old else None
         basis.save()

@@ -29,6 +29,8 @@ from surveys.workbooks.preview import digest_of, preview_of
 from surveys.workbooks.taking import read_files, take_scores
 from surveys.workbooks.usual import usual_of
 
+KEEP = "simpan-jawaban"
+
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +51,8 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
     if form.is_valid():
         files = form.score_files()
         wanted = wanted_of(request.POST, survey.population)
-        found = read_files(survey, files, replace(wanted, usual=usual_of(survey.office)))
+        wanted = replace(wanted, usual=usual_of(survey.office), keeps=KEEP in request.POST)
+        found = read_files(survey, files, wanted)
         digest = digest_of(files, found)
         settled = not found["faults"] and not found["asks"]
         if settled and request.POST.get("terima") == digest:
@@ -66,6 +69,7 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
             "found": found,
             "asks": _asked(found, scale),
             "answers": _answered_before(request, found),
+            "kept": survey.answer_rows.count(),
             "preview": preview_of(scale, scores_of(survey), found, digest) if settled else None,
         }
     wrong = bool(form.errors) or bool(context.get("found", {}).get("faults"))

@@ -2,10 +2,12 @@
 
 from hashlib import sha256
 
+from django.utils import timezone
+
 from followups.models import RecordedPeriod
 from offices.models import Office
 from offices.stored import keep_exactly
-from surveys.models import Instrument, Service, Suggestion, Survey
+from surveys.models import AnswerRow, Instrument, ScoreBasis, Service, Suggestion, Survey
 from surveys.periods import of_period
 from tests.journeys.row import PUBLIC, Row
 
@@ -38,7 +40,27 @@ def with_suggestion(scene):
     scene.suggestion = Suggestion.objects.create(survey=survey, text="Tambah loket.", times=2).pk
 
 
+KEPT = "/skm/3521/2025-S1/jawaban/"
+
+
+def with_kept_answers(_scene):
+    survey = Survey.objects.get(office__code="3521", **of_period("2025-S1"))
+    form = survey.instrument.questionnaires.get(key="permenpanrb-14-2017")
+    ScoreBasis.objects.create(
+        survey=survey,
+        kind="answers",
+        questionnaire=form,
+        mapping=form.mappings.get(),
+        method="elements",
+        taken_at=timezone.now(),
+    )
+    AnswerRow.objects.create(survey=survey, scores="343434343")
+    AnswerRow.objects.create(survey=survey, scores="44443-234")
+
+
 OFFERING = {
+    "survey_answers": Row(KEPT, get="admin", post="admin", given=with_kept_answers),
+    "survey_answers_file": Row(f"{KEPT}berkas/", get="admin", given=with_kept_answers),
     "suggestions": Row(SUGGESTIONS, given=with_suggestion),
     "suggestion": Row(
         f"{SUGGESTIONS}{{suggestion}}/", get=None, post="admin", given=with_suggestion, sent={"putusan": "rilis"}

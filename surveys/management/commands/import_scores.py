@@ -25,6 +25,7 @@ INNER = {
     "errors",
     "index_error",
     "questions",
+    "kept",
     "profile",
     "words",
     "settled",
@@ -51,6 +52,9 @@ class Command(BaseCommand):
         parser.add_argument("--form", default="", help="kunci kuesioner")
         parser.add_argument("--mapping", default="", help="kunci pemetaan pertanyaan ke unsur")
         parser.add_argument("--method", default="", help="cara menghitung IKM: elements atau questions")
+        parser.add_argument(
+            "--keep-answers", action="store_true", help="simpan juga jawaban setiap responden: nilai dan layanan saja"
+        )
         parser.add_argument("--apply", action="store_true", help="simpan nilai yang ditemukan")
         parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
 
@@ -78,6 +82,7 @@ class Command(BaseCommand):
                 method=options["method"],
                 answers=dict(_pair(text) for text in options["answer"]),
                 population=survey.population,
+                keeps=options["keep_answers"],
             )
         except CommandError as error:
             return refused | {"faults": [{"place": "", "message": str(error)}]}

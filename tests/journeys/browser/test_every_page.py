@@ -22,7 +22,7 @@ from tests.reports.issuing.issuing import with_waiting_key
 pytestmark = pytest.mark.browser
 NO_PAGES = {
     *("healthz", "readyz", "favicon", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
-    *("cycle_workbook", "score_template", "earlier_period_file", "earlier_period_open"),  # files
+    *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
     *("signing_file", "version_file", "version_scan"),  # files and answers
     *("survey_reading", "cycle_readiness", "findings_beside"),  # parts of a page
     *("start", "plan_month", "plan_move", "upkeep_move", "text_preview", "text_restore"),  # lead elsewhere

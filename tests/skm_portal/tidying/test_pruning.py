@@ -18,11 +18,18 @@ from offices.models import Counter, KeptForm, OpenSession, SentForm
 from offices.stored import keep_exactly
 from reports.models import Job, JobKind, JobState
 from skm_portal.tidying.sweeping import delete, unused_files
+from surveys.models import AnswerRow, ScoreBasis
 
 pytestmark = pytest.mark.usefixtures("own_media")
 KINDS = (
     *("sesi masuk yang berakhir", "baris daftar perangkat yang berakhir", "formulir terkirim"),
-    *("isian yang disimpan sementara", "hitungan percobaan masuk", "PDF draf", "berkas yang tidak dipakai"),
+    *(
+        "isian yang disimpan sementara",
+        "hitungan percobaan masuk",
+        "jawaban responden",
+        "PDF draf",
+        "berkas yang tidak dipakai",
+    ),
 )
 
 
@@ -60,6 +67,8 @@ def over(survey, people):
     for mark, days in (("lama", 40), ("baru", 0)):
         SentForm.objects.create(user=user, address="/", mark=mark, at=ago(days=days))
         KeptForm.objects.create(user=user, page="/", address=f"/{mark}", key=mark, fields=[], at=ago(days=days))
+    ScoreBasis.objects.create(survey=survey, kind="answers", taken_at=ago(days=731))
+    AnswerRow.objects.create(survey=survey, scores="333333333")
     Counter.objects.create(key="lama", count=3, ends_at=ago(minutes=1))
     Counter.objects.create(key="baru", count=3, ends_at=ago(minutes=-1))
     draft(followup, "a" * 64, 40)

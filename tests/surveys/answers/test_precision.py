@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.answers.precision import NO_ANSWER, standard_error
+from surveys.answers.precision import standard_error
+from surveys.ikm import NO_ANSWER
 from tests.processor import processor
 
 CLOSE = 2e-6
