@@ -146,7 +146,7 @@ def read_the_draft(page):
     expect(page.get_by_text("1 dari 2 RTL selesai.")).to_be_visible()
     assert_sound(page)
     page.get_by_role("link", name="Baca laporan").click()
-    page.get_by_role("navigation", name="Bagian siklus").get_by_role("link", name="Teks").click()
+    page.get_by_role("navigation", name="Halaman Laporan").get_by_role("link", name="Teks").click()
     page.get_by_role("link", name="Penutup").click()
     page.get_by_label("Teks bagian ini").fill("Demikian laporan {{ periode }} ini disusun.")
     save(page, "Simpan teks", "tersimpan")
