@@ -22,6 +22,9 @@ PDF = "/laporan/3521/2025-S1/pdf/"
 def test_from_sign_in_to_the_file(walk, people, survey, script):
     def steps(page):
         sign_in_by_hand(page, "sekretaris")
+        expect(page.get_by_role("heading", name="Terlambat")).to_be_visible()
+        own = page.get_by_role("region", name="KPU Kabupaten Ngawi")
+        own.get_by_role("link", name="Semester I Tahun 2025").click()
         expect(page.get_by_role("heading", level=1, name="KPU Kabupaten Ngawi")).to_be_visible()
         expect(page.get_by_text("Loket dibuka lebih awal.").first).to_be_visible()
         page.get_by_role("link", name="PDF").click()

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from offices.models import Role
-from surveys.cycle_tabs import PLACES, places_for
 from surveys.models import Lock, Survey
+from surveys.templatetags.cycle_frame import PLACES, places_for
 
 DATA = ["Survei", "Hasil", "Prioritas", "Rencana", "Realisasi", "Bukti dukung", "Pemeliharaan"]
 READ = ["Hasil", "Rencana", "Realisasi", "Bukti dukung"]
