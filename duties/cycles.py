@@ -157,7 +157,8 @@ class _Desk:
                 )
 
     def _due_report(self) -> Iterator[Duty]:
-        due, today = self.cycle.report_due, Month.of(self.cycle.today)
+        due = self.cycle.report_due
+        today = Month.of(self.cycle.today)
         if due <= today:
             late = months_late((due,), today)
             kind = Kind.LATE if late else Kind.DUE

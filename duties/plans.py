@@ -48,7 +48,8 @@ def plan_work(user: User, cycles: Iterable[OwnCycle]) -> PlanWork:
     related = ("priority__element", "priority__followup__survey__office", "lead", "submitted_by")
     with_proofs = rows.select_related(*related).annotate(proofs=Count("evidence__uses"))
     plans = list(with_proofs.prefetch_related("months", "units"))
-    person, sent = person_of(user, rows), sent_at(plans)
+    person = person_of(user, rows)
+    sent = sent_at(plans)
     several = len(by_followup) > 1
     duties: list[Duty] = []
     done: list[ActionPlan] = []

@@ -84,7 +84,8 @@ class _Reader:
 
     def refusal(self, finding: Finding, *, now: bool) -> Refusal:
         where = self.places.of(finding.place)
-        fact, plan = self.facts.get(finding.place.thing), self.places.plan_at(finding.place)
+        fact = self.facts.get(finding.place.thing)
+        plan = self.places.plan_at(finding.place)
         row = finding.place.row
         subject = f"{row}. {fact.name}" if fact else f"{where.label} nomor {row}" if row else where.label
         duty = self._duty(where, subject, finding.message)

@@ -63,7 +63,8 @@ def progress_below(offices: Sequence[Office]) -> list[OfficeProgress]:
 def _progress(offices: Sequence[Office], chosen: Mapping[int, list[int]]) -> list[OfficeProgress]:
     surveys = [survey for own in chosen.values() for survey in own]
     cards = {card.survey.pk: card for card in cards_of(Survey.objects.filter(pk__in=surveys))}
-    elements, signed = _elements(surveys), versions_in_force(surveys)
+    elements = _elements(surveys)
+    signed = versions_in_force(surveys)
     return [
         OfficeProgress(
             office,

@@ -81,7 +81,8 @@ def _bars(cycle: CycleSpan, months: tuple[Month, ...]) -> tuple[Bar, ...]:
     }
     bars = []
     for part, (first, last) in parts.items():
-        start, end = max(first, months[0]), min(last, months[-1])
+        start = max(first, months[0])
+        end = min(last, months[-1])
         if start <= end:
             bars.append(Bar(part, UNIT * months[0].months_to(start), UNIT * (start.months_to(end) + 1)))
     return tuple(bars)

@@ -65,7 +65,8 @@ def brought_reports(
             content = file_of(data.report)
             fault = "" if content is None else fault_of_pdf(content)
         except Declined as refused:
-            content, fault = None, f"{quoted(data.report)} ditolak: {refused}"
+            content = None
+            fault = f"{quoted(data.report)} ditolak: {refused}"
         if content is None and not fault and not without:
             fault = f"berkas {quoted(data.report)} tidak ada; seharusnya ada di dalam zip, kecuali dimuat dengan "
             fault += "--without-reports"

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Self
 
 from surveys.ikm import Grade
-from surveys.results.trend import Run
+from surveys.results.trend import Point, Run
 from surveys.typed_numbers import decimal_words
 
 STEP, HEIGHT = 100, 160
@@ -25,6 +26,11 @@ class Column:
     value: str
     part: str
     year: int
+
+    @classmethod
+    def of(cls, point: Point) -> Self:
+        value = "–" if point.index is None else decimal_words(point.index)
+        return cls(value, point.period.short_part, point.period.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,8 @@ def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
         for at, point in enumerate(points)
         if point.index is not None and point.error is not None
     )
-    columns = tuple(
-        Column("–" if point.index is None else decimal_words(point.index), point.period.short_part, point.period.year)
-        for point in points
-    )
     return Curve(
-        columns=columns,
+        columns=tuple(Column.of(point) for point in points),
         lines=tuple(lines),
         dots=tuple(dots),
         gaps=tuple(gaps),

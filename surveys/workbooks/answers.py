@@ -62,7 +62,8 @@ class Answers:
         for service, rows in by_service.items():
             for code, column in zip(codes, zip(*rows, strict=True), strict=True):
                 given = {sign: number for sign, number in Counter(column).items() if sign.isdigit()}
-                count, total = sum(given.values()), sum(int(sign) * number for sign, number in given.items())
+                count = sum(given.values())
+                total = sum(int(sign) * number for sign, number in given.items())
                 self.count[code] += count
                 self.total[code] += total
                 self.missing[code] += len(rows) - count
