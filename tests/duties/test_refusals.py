@@ -19,7 +19,7 @@ from reports.issuing.refusal import Hindered
 from surveys.models import ElementScore, Survey
 from tests.conftest import make_user
 from tests.mass import in_full
-from tests.reports.cycle.files import photos_of
+from tests.reports.cycle.files import files_of
 from tests.reports.issuing.issuing import explain, make_ready
 from tests.strategies import cycles
 
@@ -69,7 +69,7 @@ def test_what_home_counts_is_what_signing_refuses(in_full):
     @given(cycle=cycles())
     def holds(cycle):
         with transaction.atomic():
-            survey = load_cycle(cycle, photos_of(cycle).get)
+            survey = load_cycle(cycle, files_of(cycle).get)
             people = list(cast_of(survey.office))
             found = {user.pk: refused(survey, user) for user in people}
             everything = found[people[0].pk]
