@@ -5,20 +5,22 @@ The content decides, not the name. To be called behind the fence (offices/fence.
 
 import io
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from offices.invisible import visible
 from surveys.workbooks.sheets.cells import Cell, Sheet, trimmed
+from surveys.workbooks.sheets.locked import OLE, is_locked_ole, is_locked_zip
 from surveys.workbooks.sheets.sheet_xml import NO_MARKS, Marks, marks_of
 from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text, sheets_of_xml
 
 MOST_UNPACKED = 300 * 2**20
 MOST_CELLS = 4_000_000
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED = "Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi."
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
@@ -56,13 +58,13 @@ def _some(sheets: list[Sheet]) -> list[Sheet]:
 def _workbook(content: bytes, *, zipped: bool) -> list[Sheet]:
     if zipped:
         _check_zip(content)
+    elif is_locked_ole(content):
+        raise UnreadableError(LOCKED)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = {meta.name: meta.visible == SheetVisibleEnum.Visible for meta in book.sheets_metadata}
         found = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
         rows = {name: _rows(sheet) for name, sheet in found.items()}
-    except PasswordError:
-        raise UnreadableError("Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.") from None
     except (CalamineError, ValueError, OSError) as error:
         raise UnreadableError(
             "Berkas ini rusak atau bukan buku kerja. Buka di Excel, simpan lagi, lalu unggah."
@@ -80,8 +82,11 @@ def _check_zip(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            locked = is_locked_zip(archive)
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, zlib.error, NotImplementedError) as error:
         raise UnreadableError("Berkas ini terpotong atau rusak. Simpan atau unduh lagi, lalu unggah.") from error
+    if locked:
+        raise UnreadableError(LOCKED)
     if size > MOST_UNPACKED:
         raise UnreadableError("Isi berkas ini terlalu besar setelah dibuka.")
 
