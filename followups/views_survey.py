@@ -96,8 +96,7 @@ def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         form, window = _forms_of(held, meeting.data)
         if meeting.differences:
             change = last_change(held, request.user, "survey.change")
-            asked = choice(meeting, opened_on(*_stored(held)), change)
-            return _survey_page(request, held, form, window, asked)
+            return _survey_page(request, held, form, window, **choice(meeting, opened_on(*_stored(held)), change))
         if _saved(held, request.user, form, window):
             messages.success(request, f"Data survei tersimpan.{meeting.told}")
             return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
@@ -118,7 +117,7 @@ def _stored(found: Survey) -> tuple[dict[str, Any], str]:
 
 
 def _survey_page(
-    request: AuthedRequest, found: Survey, form: SurveyForm, window: WindowForm, asked: dict[str, Any] | None = None
+    request: AuthedRequest, found: Survey, form: SurveyForm, window: WindowForm, **asked: Any
 ) -> HttpResponse:
     scale = scale_of_survey(found)
     in_office = may(request.user, Action.VIEW_RESPONDENTS, found.office)
@@ -135,7 +134,7 @@ def _survey_page(
         "reading": reading_of(_as_typed(form), found, form["way"].value() or ""),
         "basis": told_basis(found),
     }
-    return render(request, "followups/survey.html", context | (asked or {}), status=status_of(request))
+    return render(request, "followups/survey.html", context | asked, status=status_of(request, asked))
 
 
 def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> bool:
