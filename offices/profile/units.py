@@ -48,13 +48,13 @@ def move_unit(office: Office, actor: User, unit: Unit, direction: Direction) -> 
 
 
 def close_unit(office: Office, actor: User, unit: Unit, day: date) -> None:
-    """From this day on the unit is no longer offered; what names it keeps it."""
+    """From this day on the unit is no longer offered; what names it keeps it. Declined where it was deleted."""
     with held_office(office):
         _write_closed(office, actor, unit, day, "unit.close")
 
 
 def reopen_unit(office: Office, actor: User, unit: Unit) -> None:
-    """Offer the unit again; Declined if another open one has its name by now."""
+    """Offer the unit again; Declined if another open one has its name by now, or it was deleted."""
     with held_office(office):
         _refuse_double(office, unit.name, unit.short_name, unit)
         _write_closed(office, actor, unit, None, "unit.reopen")
@@ -63,7 +63,7 @@ def reopen_unit(office: Office, actor: User, unit: Unit) -> None:
 def delete_unit(office: Office, actor: User, unit: Unit) -> None:
     """Remove a unit that nothing names; else Declined."""
     with held_office(office):
-        held = Unit.objects.select_for_update().get(pk=unit.pk)
+        held = _held(unit)
         if users := names_of_users(held):
             listed = " dan ".join(users)
             raise Declined(
@@ -71,6 +71,14 @@ def delete_unit(office: Office, actor: User, unit: Unit) -> None:
             )
         record(actor, "unit.delete", held, office, before=_values(held))
         held.delete()
+
+
+def _held(unit: Unit) -> Unit:
+    """The row as it is now, locked; Declined where it is gone."""
+    held = Unit.objects.select_for_update().filter(pk=unit.pk).first()
+    if held is None:
+        raise Declined("Unit ini sudah dihapus.")
+    return held
 
 
 def _refuse_double(office: Office, name: str, short_name: str, unit: Unit | None = None) -> None:
@@ -81,10 +89,11 @@ def _refuse_double(office: Office, name: str, short_name: str, unit: Unit | None
 
 
 def _write_closed(office: Office, actor: User, unit: Unit, day: date | None, action: str) -> None:
-    before = unit.closed_on
-    unit.closed_on = day
-    unit.save(update_fields=["closed_on"])
-    record(actor, action, unit, office, before={"closed_on": before}, after={"closed_on": day})
+    held = _held(unit)
+    before = held.closed_on
+    held.closed_on = day
+    held.save(update_fields=["closed_on"])
+    record(actor, action, held, office, before={"closed_on": before}, after={"closed_on": day})
 
 
 def _free_key(office: Office, short_name: str) -> str:

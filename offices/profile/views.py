@@ -128,8 +128,9 @@ def unit_close(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
     form = CloseForm(request.POST)
     if not form.is_valid():
         return _unit_page(request, found, _names(found), form)
-    close_unit(found.office, request.user, found, form.cleaned_data["closed_on"])
-    messages.success(request, f"{found} ditutup.")
+    with answered() as answer:
+        close_unit(found.office, request.user, found, form.cleaned_data["closed_on"])
+    answer.tell(request, f"{found} ditutup.")
     return redirect("office_units", code)
 
 

@@ -7,7 +7,9 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.models import ActionPlan
+from offices.declining import Declined
 from offices.models import AuditEvent, Membership, Office, Role, Unit
+from offices.profile.units import close_unit, delete_unit, reopen_unit
 from reports.document.gather import document_of
 from tests.conftest import jpeg, make_user
 
@@ -246,6 +248,19 @@ def test_a_unit_that_something_names_is_not_deleted_but_closed(as_user, people, 
     unit.refresh_from_db()
     assert unit.closed_on == date(2026, 1, 31)
     assert "Ditutup mulai 31 Januari 2026" in client.get(UNITS).content.decode()
+
+
+@pytest.mark.parametrize(
+    "late",
+    [delete_unit, reopen_unit, lambda *who: close_unit(*who, date(2026, 1, 31))],
+    ids=["delete", "reopen", "close"],
+)
+def test_a_unit_that_was_deleted_meanwhile_is_said_and_written_nowhere(people, ngawi, late):
+    unit = ngawi.units.get(key="tekhum")
+    delete_unit(ngawi, people.admin, ngawi.units.get(key="tekhum"))
+    with pytest.raises(Declined, match="Unit ini sudah dihapus"):
+        late(ngawi, people.admin, unit)
+    assert [event.action for event in AuditEvent.objects.all()] == ["unit.delete"]
 
 
 def test_a_unit_is_not_closed_years_ahead(as_user, people, ngawi):
