@@ -7,7 +7,8 @@
   const place = (note) => {
     const target = document.querySelector(note.dataset.selector);
     if (!target) return;
-    target.insertAdjacentElement(note.dataset.how, note);
+    const withButton = target.closest(".day"); // the box of calendar.js, within which the note would be squeezed
+    (withButton ?? target).insertAdjacentElement(note.dataset.how, note);
     note.hidden = false;
     if (note.dataset.how === "afterend" && target.matches("input, select, textarea")) {
       const known = target.getAttribute("aria-describedby");
