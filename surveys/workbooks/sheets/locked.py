@@ -1,6 +1,5 @@
 """Whether a workbook is locked with a password, told from its outside: what it holds cannot be read."""
 
-import io
 import zipfile
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -20,8 +20,11 @@ BOF = 20
 """Bytes of the first record of an xls."""
 FILEPASS = struct.pack("<HHHHH48x", 0x2F, 54, 1, 1, 1)
 WRITE_PROTECTED = struct.pack("<HH", 0x86, 0)
-KEY = """<manifest:encryption-data manifest:checksum-type="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0#sha256-1k">
-<manifest:algorithm manifest:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc"/></manifest:encryption-data>"""
+KEY = (
+    '<manifest:encryption-data manifest:checksum-type="SHA1/1K">'
+    '<manifest:algorithm manifest:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc"/>'
+    "</manifest:encryption-data>"
+)
 
 
 def cases():
