@@ -1,9 +1,12 @@
 """Findings in a real browser: beside their fields, led to from their page, answered by one who may."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from followups.models import ActionPlan, Completion
+from surveys.models import Survey
 from tests.conftest import LATER
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, sign_in
@@ -35,6 +38,20 @@ def test_a_finding_leads_to_its_field_and_stands_beside_it(walk, people, plan):
         assert_sound(page, *BOTH)
 
     walk(steps, NARROW)
+
+
+def test_a_finding_of_a_day_has_the_width_of_its_field(walk, people, survey):
+    Survey.objects.filter(pk=survey.pk).update(start=None)
+
+    def steps(page):
+        sign_in(page, "admin", "/skm/3521/2025-S1/")
+        field = page.locator("#div_id_start")
+        expect(field.locator(".day + .beside-note")).to_be_visible()
+        expect(field.locator(".day .beside-note")).to_have_count(0)
+        expect(field.get_by_label("Mulai survei", exact=True)).to_have_accessible_description(re.compile("survei"))
+        assert field.locator(".beside-note").bounding_box()["width"] == field.bounding_box()["width"]
+
+    walk(steps)
 
 
 def test_a_row_that_is_mended_loses_its_finding_without_a_new_page(walk, people, plan):
