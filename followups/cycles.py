@@ -21,7 +21,7 @@ from offices.models import Office, User
 from surveys.basis import basis_of, basis_words, rest_on_typing, state_way, way_of
 from surveys.locking import open_cycle
 from surveys.models import BasisKind, Instrument, Survey
-from surveys.offering.results import service_results
+from surveys.offering.results import service_results, too_many, typed_results
 from surveys.periods import Period
 from surveys.profiles import excess
 from surveys.respondents.counts import profile_of
@@ -99,8 +99,8 @@ def save_survey(
     """Save the results of a survey and the months of its follow-up, all or nothing; ``seen``: the version it changes.
 
     ``way``: in which typed scores came about, a key of ``ways_of`` or empty; None where nobody was asked.
-    Raises Overtaken if that is no longer the stored one, Declined if planned months would lie
-    outside the window, the profile counts more people than are respondents now or another way is stated of scores from
+    Raises Overtaken if that is no longer the stored one, Declined if planned months would lie outside the window,
+    profile or typed services count more people than are respondents now or another way is stated of scores from
     files, Declined as write_results does.
     """
     _check_order(window)
@@ -109,8 +109,10 @@ def save_survey(
         if seen != version_of(held, followup):
             raise Overtaken
         _refuse_outside(followup, window)
-        if faults := excess(profile_of(held), results.respondents):
-            raise Declined(" ".join(faults.values()), "respondents")
+        typed = typed_results(held)
+        faults = [*excess(profile_of(held), results.respondents).values(), too_many(typed, results.respondents)]
+        if any(faults):
+            raise Declined(" ".join(filter(None, faults)), "respondents")
         before = results_of(held) | _window_values(followup)
         after = write_results(held, results) | _window_values(_write_window(followup, window))
         was = basis_of(held)
@@ -118,7 +120,7 @@ def save_survey(
             before |= {"basis": basis_words(was)} if was else {}
             if services := service_results(held):
                 before |= {"services": {name: result.respondents for name, result in services.items()}}
-                after |= {"services": {}}
+                after |= {"services": {name: result.respondents for name, result in typed.items()}}
             if kept := held.answer_rows.count():
                 before |= {"kept": kept}
                 after |= {"kept": 0}

@@ -25,7 +25,7 @@ from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
-from surveys.offering.results import service_results
+from surveys.offering.results import service_results, typable_services
 from surveys.offering.tables import service_lines
 from surveys.period_choices import part_of
 from surveys.periods import Period, PeriodKind
@@ -126,6 +126,7 @@ def _survey_page(
         "tab": "survey",
         "services": service_lines(service_results(found), scale, in_office=in_office),
         "may_view_respondents": in_office,
+        "has_services": in_office and bool(typable_services(found)),
         "form": form,
         "window": window,
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),

@@ -77,7 +77,8 @@ def basis_words(row: ScoreBasis) -> str:
 
 def rest_on_typing(survey: Survey, actor: User | None, way: str = "") -> ScoreBasis:
     """The scores that a survey has now were typed, and what came with those of a file goes; for who holds the cycle."""
-    for rows in (ServiceResult, QuestionScore, AnswerRow):
+    ServiceResult.objects.filter(survey=survey, is_typed=False).delete()
+    for rows in (QuestionScore, AnswerRow):
         rows.objects.filter(survey=survey).delete()
     return state_way(survey, actor, way)
 

@@ -10,6 +10,7 @@ WORDS = Words(
         "survey.answers_out": "Mengunduh nilai jawaban responden",
         "survey.answers_delete": "Menghapus jawaban responden yang disimpan",
         "survey.answers_expire": "Jawaban responden dihapus karena lewat masa simpannya",
+        "survey.services": "Mengetik hasil per layanan",
         "survey.profile": "Mengubah profil responden",
         "suggestion.release": "Merilis saran responden",
         "suggestion.keep": "Menahan saran responden",

@@ -36,13 +36,17 @@ class Service(models.Model):
 
 
 class ServiceResult(models.Model):
-    """What one survey found of one service: its respondents, and in ``scores`` its means."""
+    """What one survey found of one service: its respondents, and in ``scores`` its means.
+
+    ``is_typed``: somebody typed it; else it came with the scores of the survey.
+    """
 
     OFFICE_PATH: ClassVar[str] = "survey__office"
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="services")
     service = models.ForeignKey(Service, models.PROTECT, related_name="+")
     respondents = models.PositiveIntegerField("jumlah responden")
+    is_typed = models.BooleanField("diketik", default=False)
 
     class Meta:
         verbose_name = "hasil per layanan"

@@ -28,10 +28,14 @@ class ServiceLine:
 
 @dataclass(frozen=True, slots=True)
 class ServiceLines:
-    """``elements``: their names, above the scores; ``has_hidden``: at least one line is hidden."""
+    """``elements``: their names, above the scores; ``has_hidden``: at least one line is hidden.
+
+    ``is_typed``: a person typed them, they came from no file.
+    """
 
     elements: tuple[str, ...]
     lines: tuple[ServiceLine, ...]
+    is_typed: bool
 
     @property
     def has_hidden(self) -> bool:
@@ -50,7 +54,11 @@ def service_lines(results: Mapping[str, OfService], scale: Scale, *, in_office: 
         else _line(name, result, scale, is_hidden=name in hidden)
         for name, result in results.items()
     ]
-    return ServiceLines(tuple(name for _key, name in scale.elements), tuple(lines) if len(lines) >= ENOUGH else ())
+    return ServiceLines(
+        elements=tuple(name for _key, name in scale.elements),
+        lines=tuple(lines) if len(lines) >= ENOUGH else (),
+        is_typed=any(result.is_typed for result in results.values()),
+    )
 
 
 def _line(name: str, result: OfService, scale: Scale, *, is_hidden: bool) -> ServiceLine:

@@ -17,7 +17,7 @@ from surveys.ikm import Behind
 from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
 from surveys.models import Element, Questionnaire, ScoreBasis, Survey
-from surveys.offering.results import OfService, service_results, write_service_results
+from surveys.offering.results import OfService, service_results, typed_results, write_service_results
 from surveys.profiles import Profile, told
 from surveys.respondents.counts import profile_of, write_profile
 from surveys.scoring import grades_of, scores_of, write_scores
@@ -52,11 +52,10 @@ def take_scores(
 ) -> bool:
     """Write what was found and what it rests on; whether anything changed. ``remembers``: mapping and method, too.
 
-    A profile and suggestions that are not taken from the files stay. Raises CycleLockedError unless the cycle is a
-    draft, Declined where the profile counts more people than answered.
+    A profile, suggestions and typed results of services that are not taken from the files stay.
+    Raises CycleLockedError unless the cycle is a draft, Declined where the profile counts more people than answered.
     """
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
-    of_services = _of_services(found)
     questions = {code: OfQuestion(Decimal(text), answers) for code, (text, answers) in found["questions"].items()}
     with open_cycle(survey) as held:
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
@@ -64,6 +63,7 @@ def take_scores(
         known = profile_of(held)
         profile = found["profile"] or known
         asked = question_scores(held)
+        of_services = _of_services(found) or typed_results(held)
         before = _told(held.respondents, scores_of(held), service_results(held), known, old) | told_questions(asked)
         before |= told_kept(held.answer_rows.count())
         basis = _basis(held, actor, found, files)

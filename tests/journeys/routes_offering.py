@@ -9,6 +9,7 @@ from offices.models import Office
 from offices.stored import keep_exactly
 from surveys.models import AnswerRow, Instrument, ScoreBasis, Service, Suggestion, Survey
 from surveys.periods import of_period
+from tests.conftest import SCORES
 from tests.journeys.row import PUBLIC, Row
 
 OFFICE = "/satuan-kerja/3521/"
@@ -17,6 +18,11 @@ SERVICE = f"{OFFICE}layanan/{{service}}/"
 
 def with_service(scene):
     scene.service = Service.objects.create(office=Office.objects.get(code="3521"), name="Pindah Memilih", position=1).pk
+
+
+def results_of_a_service(scene):
+    scores = {f"score_{scene.service}_{key}": "3,5" for key in SCORES}
+    return scores | {f"respondents_{scene.service}": "9"}
 
 
 EARLIER = f"{OFFICE}periode-sebelumnya/"
@@ -64,6 +70,13 @@ OFFERING = {
     "suggestions": Row(SUGGESTIONS, given=with_suggestion),
     "suggestion": Row(
         f"{SUGGESTIONS}{{suggestion}}/", get=None, post="admin", given=with_suggestion, sent={"putusan": "rilis"}
+    ),
+    "survey_services": Row(
+        "/skm/3521/2025-S1/layanan/",
+        get="staff head admin secretary",
+        post="admin",
+        given=with_service,
+        sent=results_of_a_service,
     ),
     "services": Row(f"{OFFICE}layanan/", post="admin", sent={"name": "Permohonan Informasi"}, wrong={"name": ""}),
     "service": Row(SERVICE, get="admin", post="admin", given=with_service, sent={"name": "Lain"}, wrong={"name": ""}),

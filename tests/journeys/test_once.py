@@ -38,6 +38,7 @@ BY_NATURE = {
     "findings": "One answer stands for each warning; the latest counts.",
     "survey_files": "What the scores rest on is one row of the survey, written anew by every taking.",
     "survey_respondents": "There is one row for each class, which holds the latest count.",
+    "survey_services": "There is one row for each service, which holds the latest result.",
     "report_pdf": "The draft of the present data is made once (reports/work/drafts.py).",
 }
 """Why sending these once more changes nothing, although they create."""
