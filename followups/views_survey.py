@@ -96,7 +96,7 @@ def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         form, window = _forms_of(held, meeting.data)
         if meeting.differences:
             change = last_change(held, request.user, "survey.change")
-            return _survey_page(request, held, form, window, **choice(meeting, opened_on(*_stored(held)), change))
+            return _survey_page(request, held, form, window, **choice(meeting, change))
         if _saved(held, request.user, form, window):
             messages.success(request, f"Data survei tersimpan.{meeting.told}")
             return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
@@ -126,7 +126,7 @@ def _survey_page(
         "tab": "survey",
         "services": service_lines(service_results(found), scale, in_office=in_office),
         "may_view_respondents": in_office,
-        "has_services": in_office and bool(typable_services(found)),
+        "has_services": bool(typable_services(found)),
         "form": form,
         "window": window,
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),

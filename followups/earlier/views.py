@@ -82,7 +82,7 @@ def earlier_period(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         form = _form(found, meeting.data, request.FILES)
         if meeting.differences:
             change = last_change(found, request.user, "earlier.change", "earlier.add")
-            return _page(request, found, form, **choice(meeting, opened_on(stored), change))
+            return _page(request, found, form, **choice(meeting, change))
         if form.is_valid():
             with answered(form):
                 change_recorded(found, request.user, form.recorded(), report=form.cleaned_data["report"])

@@ -79,7 +79,7 @@ def evidence_note(request: AuthedRequest, code: str, period: str, place: str) ->
         meeting = met(request.POST, [NoteForm()], stored)
         form = NoteForm(meeting.data)
         if meeting.differences and group:
-            asked = choice(meeting, opened_on(stored), last_change(group, request.user, "evidence.note"))
+            asked = choice(meeting, last_change(group, request.user, "evidence.note"))
             return _show(request, where, note_form=form, note_choice=asked)
         if not form.is_valid():
             return _show(request, where, error=str(form.errors["note"][0]), note_form=form)
@@ -125,7 +125,7 @@ def evidence_photo(request: AuthedRequest, code: str, period: str, place: str, p
         form = _photo_form(where, photo, meeting.data)
         if meeting.differences:
             change = last_change(photo, request.user, "evidence.describe")
-            return _show_photo(request, where, photo, form, **choice(meeting, opened_on(_said_of(photo)), change))
+            return _show_photo(request, where, photo, form, **choice(meeting, change))
         if not form.is_valid():
             return _show_photo(request, where, photo, form)
         said = {name: form.cleaned_data[name] for name in _said_of(photo)}

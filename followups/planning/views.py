@@ -56,7 +56,7 @@ def priorities(request: AuthedRequest, code: str, period: str) -> HttpResponse:
             meeting.data["seen"] = ",".join(stored)
         form = PrioritiesForm(meeting.data, elements=elements)
         if meeting.differences:
-            asked = choice(meeting, opened_on(values), last_change(survey, request.user, "priority.choose"))
+            asked = choice(meeting, last_change(survey, request.user, "priority.choose"))
             return _priorities_page(request, survey, form, CONFLICT, asked)
         if _priorities_saved(request, survey, form, ranking):
             messages.success(request, f"Unsur prioritas tersimpan.{meeting.told}")
@@ -178,8 +178,7 @@ def plan_edit(request: AuthedRequest, code: str, period: str, number: int) -> Ht
         form = _form_of(plan, meeting.data)
         if meeting.differences:
             change = last_change(plan, request.user, "plan.change", "plan.month")
-            asked = choice(meeting, opened_on(stored, plan.revision), change)
-            return _edit_page(request, plan, form, **asked)
+            return _edit_page(request, plan, form, **choice(meeting, change))
         if form.is_valid():
             with answered(form):
                 planning.change_plan(survey, request.user, plan, form.promise(), plan.revision)

@@ -25,7 +25,7 @@ from followups.realising.rows import one_row, plans_for_rows, rows_of
 from offices.permissions import Action, fetch, refusal
 from offices.requests import DECLINED, AuthedRequest, answered
 from offices.sending.changes import last_change
-from offices.sending.versions import Meeting, choice, met, opened_on
+from offices.sending.versions import Meeting, choice, met
 from surveys.fetching import fetch_cycle
 from surveys.locking import CycleLockedError, held_cycle, lock_reason
 from surveys.models import Survey
@@ -122,8 +122,7 @@ class _PlanPage:
 
     def _choose(self, form: RealisationForm, meeting: Meeting) -> HttpResponse:
         """Both versions beside each other, of what another person changed too while this one typed."""
-        opened = opened_on(field_values(realisation_of(self.plan)), self.plan.revision)
-        context = choice(meeting, opened, last_change(self.plan, self.request.user, "plan.realise"))
+        context = choice(meeting, last_change(self.plan, self.request.user, "plan.realise"))
         context |= {"choice": f"realisasi:{self.request.user.pk}:{self.plan.pk}"}
         return self.shown(form, status=DECLINED, template="choose", **context)
 

@@ -108,8 +108,7 @@ def upkeep_edit(request: AuthedRequest, code: str, period: str, number: int) -> 
         form = _form_of(row, meeting.data)
         if meeting.differences:
             change = last_change(row, request.user)
-            asked = choice(meeting, opened_on(stored, row.revision), change)
-            return _edit_page(request, row, form, **asked)
+            return _edit_page(request, row, form, **choice(meeting, change))
         if form.is_valid():
             with answered(form):
                 upkeeping.change_upkeep(survey, request.user, row, form.care(), row.revision)

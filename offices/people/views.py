@@ -115,8 +115,7 @@ def person(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         form = _form_of(office, user, meeting.data)
         if meeting.differences:
             change = last_change(user, request.user, "person.change", "person.add")
-            asked = choice(meeting, opened_on(_stored(office, user)), change)
-            return _person_page(request, office, user, form, **asked)
+            return _person_page(request, office, user, form, **choice(meeting, change))
         if form.is_valid():
             if question := asked_first(request, f"mengubah data atau peran {user.name}"):
                 return question

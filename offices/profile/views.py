@@ -49,7 +49,7 @@ def office_profile(request: AuthedRequest, code: str) -> HttpResponse:
         meeting = met(request.POST, [profile_forms(held)[0]], stored)
         form, rows = profile_forms(held, meeting.data)
         if meeting.differences:
-            asked = choice(meeting, opened_on(stored), last_change(held, request.user, "office.change"))
+            asked = choice(meeting, last_change(held, request.user, "office.change"))
             return _profile_page(request, held, form, rows, asked)
         if all([form.is_valid(), not rows.is_bound or rows.is_valid()]):
             save_profile(held, request.user, form.profile(socials_in(rows)))
@@ -99,8 +99,7 @@ def unit(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         form = _names(found, meeting.data)
         if meeting.differences:
             change = last_change(found, request.user, "unit.rename", "unit.add")
-            asked = choice(meeting, opened_on(_stored_names(found)), change)
-            return _unit_page(request, found, form, CloseForm(), **asked)
+            return _unit_page(request, found, form, CloseForm(), **choice(meeting, change))
         if form.is_valid():
             with answered(form):
                 rename_unit(found.office, request.user, found, **form.names())

@@ -47,10 +47,11 @@ class Meeting:
 
     ``data``: as it was sent, with the stored value wherever only the other one changed it (``taken``: those labels);
     its revision is the stored version, unless ``differences``, what both changed, have to be asked first.
-    ``is_late``: the form was opened on an older version.
+    ``is_late``: the form was opened on an older version. ``now``: what a form carries that is opened now.
     """
 
     data: QueryDict
+    now: Mapping[str, str]
     taken: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     is_late: bool = False
@@ -78,9 +79,9 @@ def met(data: QueryDict, sent: Sequence[forms.Form], stored: Mapping[str, Any], 
     ``sent``: the forms to which ``data`` belongs, which need not be bound; ``stored``: in their names. Where what is
     stored has no number of its own, a form without a revision, as a script sends it, is taken as it is.
     """
-    now = opened_on(stored, version)[REVISION]
+    now = opened_on(stored, version)
     opened = data.get(REVISION, "")
-    is_late = opened != now and not (version is None and not opened)
+    is_late = opened != now[REVISION] and not (version is None and not opened)
     marks = dict(part.partition(":")[::2] for part in data.get(MARKS, "").split())
     owners = {name: form for form in sent for name, field in form.fields.items() if not field.disabled}
     mine = {name: _typed(form, name, data) for name, form in owners.items() if name in stored}
@@ -96,10 +97,10 @@ def met(data: QueryDict, sent: Sequence[forms.Form], stored: Mapping[str, Any], 
         elif is_news or STORED in (data.get(f"{KEEP}-{name}"), data.get(KEEP)):
             result.setlist(name, _texts(stored[name]))
             taken += [name] if is_news else []
-    result[REVISION] = opened if asked else now
+    result[REVISION] = opened if asked else now[REVISION]
     fields = {name: form.fields[name] for name, form in owners.items()}
     found = differences({name: fields[name] for name in asked}, mine, stored)
-    return Meeting(result, tuple(str(fields[name].label) for name in taken), tuple(found), is_late=is_late)
+    return Meeting(result, now, tuple(str(fields[name].label) for name in taken), tuple(found), is_late=is_late)
 
 
 def _typed(form: forms.BaseForm, name: str, data: QueryDict) -> Any:
@@ -195,11 +196,11 @@ def _texts(value: Any) -> list[str]:
     return ["" if value in (None, False) else str(value)]
 
 
-def choice(meeting: Meeting, opened: Mapping[str, str], change: str) -> dict[str, Any]:
+def choice(meeting: Meeting, change: str) -> dict[str, Any]:
     """What the page needs that asks about both versions: ``change`` says who saved meanwhile, and when.
 
-    It carries all that was typed as pairs for hidden inputs, and the version that one now chooses on (``opened``).
+    It carries all that was typed as pairs for hidden inputs, and the version that one now chooses on.
     """
     sent = [(name, str(value)) for name, values in meeting.data.lists() for value in values]
     typed = [(name, value) for name, value in sent if name not in NOT_CARRIED and name.partition("-")[0] != KEEP]
-    return {"differences": meeting.differences, "carried": [*typed, *opened.items()], "change": change}
+    return {"differences": meeting.differences, "carried": [*typed, *meeting.now.items()], "change": change}

@@ -60,7 +60,7 @@ def service(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         form = _named(found, meeting.data)
         if meeting.differences:
             change = last_change(found, request.user, "service.rename", "service.add")
-            return _page(request, found, form, **choice(meeting, opened_on(stored), change))
+            return _page(request, found, form, **choice(meeting, change))
         if form.is_valid():
             with answered(form):
                 rename_service(found.office, request.user, found, form.cleaned_data["name"])

@@ -33,7 +33,7 @@ def survey_services(request: AuthedRequest, code: str, period: str) -> HttpRespo
         form = _form(held, meeting.data)
         if meeting.differences:
             change = last_change(held, request.user, "survey.services", "survey.import", "survey.change")
-            return _page(request, held, form, **choice(meeting, opened_on(stored), change))
+            return _page(request, held, form, **choice(meeting, change))
         if form.is_valid():
             with answered(form):
                 save_service_results(held, request.user, form.results())

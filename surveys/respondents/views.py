@@ -32,7 +32,7 @@ def survey_respondents(request: AuthedRequest, code: str, period: str) -> HttpRe
         form = _form(held, meeting.data)
         if meeting.differences:
             change = last_change(held, request.user, "survey.profile", "survey.import")
-            return _page(request, held, form, **choice(meeting, opened_on(stored), change))
+            return _page(request, held, form, **choice(meeting, change))
         if form.is_valid():
             with answered(form):
                 save_profile(held, request.user, form.profile())
