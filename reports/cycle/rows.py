@@ -35,7 +35,7 @@ from reports.cycle.model import (
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
 from surveys.fields import SCORES, SURVEY_FIELDS
-from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Service, Survey
+from surveys.models import BasisKind, Element, ElementScore, Instrument, ScoreBasis, Service, Survey
 from surveys.offering.kinds import named_services
 from surveys.offering.results import OfService, write_service_results
 from surveys.periods import of_period
@@ -67,14 +67,21 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
         ElementScore(survey=survey, element=keyed.elements[key], score=score)
         for key, score in cycle.survey.scores.items()
     )
-    of_services = {one.name: OfService(one.respondents, one.scores) for one in cycle.survey.services}
-    write_service_results(survey, of_services, keyed.elements)
+    _write_service_results(cycle, survey, keyed)
     rows = _Promised(followup, keyed)
     rows.write_priorities(cycle.followup.priorities)
     rows.write_upkeep(cycle.followup.upkeep)
     texts = [Narrative(followup=followup, section=key, text=text) for key, text in cycle.narrative.items()]
     Narrative.objects.bulk_create(texts)
     return survey
+
+
+def _write_service_results(cycle: Cycle, survey: Survey, keyed: Keyed) -> None:
+    """What a file says of services beside scores that were typed can only have been typed too."""
+    basis = cycle.survey.basis
+    is_typed = basis is not None and basis.kind == BasisKind.TYPED
+    found = {one.name: OfService(one.respondents, one.scores, is_typed) for one in cycle.survey.services}
+    write_service_results(survey, found, keyed.elements)
 
 
 def _services(cycle: Cycle, office: Office) -> dict[str, Service]:

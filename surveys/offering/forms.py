@@ -21,6 +21,9 @@ class ServiceForm(OpenedForm):
     name = text("Nama layanan", 200, "Misalnya Pindah Memilih, atau Permohonan Informasi Publik.")
 
 
+PEOPLE = "Jumlah responden"
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """The names of the fields of one service."""
@@ -59,11 +62,12 @@ class ServiceResultsForm(OpenedForm):
         self.respondents = respondents
         self.rows = [_row(service, scale) for service in services]
         for row in self.rows:
-            self.fields[row.people] = PeopleField("Jumlah responden")
+            self.fields[row.people] = PeopleField(f"{PEOPLE}, {row.service}")
             for key, name in scale.elements:
-                self.fields[row.scores[key]] = ScoreField(label=name, required=False)
+                self.fields[row.scores[key]] = ScoreField(label=f"{name}, {row.service}", required=False)
             for name in row.names:
                 self.fields[name].widget.attrs["class"] = "form-control"
+        self.heads = (PEOPLE, *(name for _key, name in scale.elements))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -86,10 +90,10 @@ class ServiceResultsForm(OpenedForm):
         elif self.cleaned_data[row.people] == 0:
             self.add_error(row.people, "Paling sedikit 1 responden; kosongkan semua isian layanan ini bila tidak ada.")
 
-    def panels(self) -> Iterator[tuple[Service, list[BoundField]]]:
-        """Each service with its fields."""
+    def panels(self) -> Iterator[tuple[Service, list[tuple[str, BoundField]]]]:
+        """Each service with its fields, what each is called within the panel before it."""
         for row in self.rows:
-            yield row.service, [self[name] for name in row.names]
+            yield row.service, [(head, self[name]) for head, name in zip(self.heads, row.names, strict=True)]
 
     def results(self) -> dict[str, OfService]:
         """By the name of the service, those that have respondents."""

@@ -6,7 +6,7 @@ from offices.models import AuditEvent
 from offices.trail.entries import entries_of, unknown_names
 from reports.work.drafts import request_draft_pdf
 from reports.work.leases import claim, finish
-from surveys.models import AskedQuestion, Element, Survey
+from surveys.models import AskedQuestion, Element, Service, Survey
 from surveys.profiles import MARGINS
 from tests.journeys.routes import ROUTES
 from tests.journeys.scene import address_of, client_of, data_of, outcome
@@ -29,7 +29,7 @@ def test_a_post_that_succeeds_leaves_exactly_one_event(scene, name):
         for event in written:
             assert event.office_code == "3521"
             assert event.actor_id
-            assert unknown_names(event) - elements() - classes() - questions() == set()
+            assert unknown_names(event) - elements() - classes() - questions() - services() == set()
             assert entries_of([event])[0].action != event.action
 
 
@@ -39,6 +39,10 @@ def elements():
 
 def questions():
     return set(AskedQuestion.objects.values_list("code", flat=True))
+
+
+def services():
+    return set(Service.objects.values_list("name", flat=True))
 
 
 def classes():

@@ -181,6 +181,17 @@ def test_services_are_made_as_they_are_named_and_known_by_any_spelling(tmp_path)
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "is_typed"), [("typed", True), ("answers", False)])
+def test_services_beside_typed_scores_are_typed_too(tmp_path, kind, is_typed):
+    cycle = json.loads(second("survey.services", [SERVED]))
+    cycle["survey"]["basis"] = BASIS | {"kind": kind}
+    file = tmp_path / "cycle.json"
+    file.write_text(json.dumps(cycle))
+    call_command("load_cycle", str(file), placeholder_photos=True)
+    assert ServiceResult.objects.get().is_typed is is_typed
+
+
+@pytest.mark.django_db
 def test_a_basis_is_loaded_replaced_and_taken_away(tmp_path, as_user):
     file = tmp_path / "cycle.json"
     for text, kept in ((second("survey.basis", BASIS), True), (second(), False)):
