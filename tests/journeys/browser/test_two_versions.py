@@ -34,5 +34,5 @@ def test_the_second_writer_of_a_survey_chooses(walk, people, survey):
         assert page.get_by_label("Mulai survei").input_value() == "02-06-2025"
         assert not page.get_by_text("belum tersimpan").is_visible()
 
-    walk(steps, NARROW)
+    walk(steps, NARROW, expected=("409 (Conflict)",))
     assert Survey.objects.get().respondents == 120

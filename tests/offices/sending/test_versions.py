@@ -33,7 +33,7 @@ FORMS = {
     "profile": Two("/satuan-kerja/3521/", ("name", "KPU Satu", "KPU Dua"), ("phone", "0351-1")),
     "unit": Two("/satuan-kerja/3521/unit/{unit}/", ("name", "Subbag Satu", "Subbag Dua"), ("short_name", "SatuDua")),
     "person": Two("/satuan-kerja/3521/pengguna/{person}/", ("name", "Nama Satu", "Nama Dua"), ("job_title", "Penata")),
-    "survey": Two("/skm/3521/2025-S1/", ("respondents", "120", "130"), ("signatory_name", "Budi"), 422),
+    "survey": Two("/skm/3521/2025-S1/", ("respondents", "120", "130"), ("signatory_name", "Budi")),
     "priorities": Two(
         "/skm/3521/2025-S1/prioritas/",
         ("rationale_waktu", "Alasan satu", "Alasan dua"),
