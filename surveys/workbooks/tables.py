@@ -59,6 +59,7 @@ class _Search:
     def __init__(self, sheet: Sheet, form: Form) -> None:
         self._sheet = sheet
         self._form = form
+        self._width = max(map(len, sheet.rows), default=0)
         self._is_known = lru_cache(MOST_KEPT)(lambda text: meaning_of(text, form) is not None)
         # Codes, and the longer words of names and questions: what many cells of a heading hold and of an answer do not.
         told = [*(name for names in form.names.values() for name in names), *(each.text for each in form.questions)]
@@ -81,24 +82,28 @@ class _Search:
         return known >= FEWEST or _sequence(self._sheet, row) is not None
 
     def heading(self, top: int, last: int) -> Heading:
-        """With the row above where it only groups columns (merged cells), as “NILAI UNSUR PELAYANAN” over U1 … U9."""
+        """With rows above that only group columns (merged cells), as “NILAI UNSUR PELAYANAN” over U1 … U9, and rows
+        below that only part them.
+        """
         sheet = self._sheet
         above = top
         while above > 0 and top - above < HEADING_ROWS - 1 and self._groups_columns(above - 1):
             above -= 1
+        numbered = last
+        start = _sequence(sheet, numbered)
+        while last + 1 < len(sheet.rows) and last - top + 1 < HEADING_ROWS and _parts_columns(sheet, above, last + 1):
+            last += 1
         spread = {row: _spread(sheet, row) for row in range(above, last + 1)}
-        width = max(len(sheet.rows[row]) for row in range(above, last + 1))
         texts: dict[int, str] = {}
         shown: dict[int, str] = {}
         meanings: dict[int, Meaning] = {}
-        start = _sequence(sheet, last)
-        for column in range(width):
+        for column in range(self._width):
             parts = [spread[row].get(column, "") for row in range(above, last + 1)]
             told = [part for at, part in enumerate(parts) if part and part not in parts[:at]]
             shown[column] = " ".join(told)
             texts[column] = _heading_words(" ".join(told))
             meaning = self._strongest([*map(_heading_words, told), texts[column]])
-            number = text_of(sheet.cell(last, column))
+            number = text_of(sheet.cell(numbered, column))
             if meaning is None and start is not None and column >= start and number.isdigit():
                 meaning = Meaning(Strength.CODE, number=int(number))
             asks_importance = "kepentingan" in texts[column] or "harapan" in texts[column]
@@ -115,6 +120,14 @@ class _Search:
     def _strongest(self, texts: Iterable[str]) -> Meaning | None:
         known = [meaning for text in texts if (meaning := meaning_of(text, self._form)) is not None]
         return max(known, key=lambda meaning: meaning.strength, default=None)
+
+
+def _parts_columns(sheet: Sheet, above: int, row: int) -> bool:
+    """Whether this row only says what stands below wide cells of the rows from ``above`` on: *Sebelum*, *Sesudah*."""
+    wide = [area for area in sheet.merged if above <= area[0] <= area[2] == row - 1 and area[3] > area[1]]
+    below = {column for area in wide for column in range(area[1], area[3] + 1)}
+    filled = {column: cell for column, cell in enumerate(sheet.rows[row]) if cell != ""}
+    return bool(filled) and filled.keys() <= below and all(number_of(cell) is None for cell in filled.values())
 
 
 def _sequence(sheet: Sheet, row: int) -> int | None:
