@@ -25,9 +25,10 @@ from surveys.models import (
 from surveys.reading import Scale
 from surveys.scoring import scale_of
 
-SETTLED = {"U8": "Unsur ke-8", "biaya": "Biaya yang kosong atau tidak berlaku"}
+SETTLED = {"U8": "Unsur ke-8", "biaya": "Biaya yang kosong atau tidak berlaku", "kata": "Jawaban “tidak …”"}
 """What a person said of a file, by the id of the question."""
 OF_COST = {"kosong": "dibiarkan kosong", "gratis": "dihitung Gratis (4)"}
+OF_WORDS = {"tidak-kurang": "pilihan terendah (1)", "sangat-tidak": "pilihan kedua (2)"}
 SEPARATOR = "|"
 
 
@@ -53,7 +54,7 @@ def told_basis(survey: Survey) -> BasisTold | None:
     row = basis_of(survey)
     if row is None:
         return None
-    names = dict(survey.instrument.elements.values_list("key", "name")) | OF_COST
+    names = dict(survey.instrument.elements.values_list("key", "name")) | OF_COST | OF_WORDS
     settled = tuple(f"{SETTLED[key]}: {names.get(answer, answer)}" for key, answer in row.settled.items())
     return BasisTold(
         how=basis_words(row),

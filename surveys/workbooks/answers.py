@@ -1,17 +1,17 @@
 """One row for each respondent: the answers below a heading, until somebody's sums begin. Pure."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
 from surveys.ikm import NO_ANSWER
-from surveys.instrument.form import Form, Question
+from surveys.instrument.form import Form
 from surveys.respondents.spelling import most_telling
 from surveys.workbooks.inquiry import Fault
-from surveys.workbooks.scales import NoScaleError, free_words, is_missing, number_score, plain, scores_of
+from surveys.workbooks.scales import OWN, STRANGE, free_words, is_missing, number_score, plain, scores_of
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, text_of, words
 from surveys.workbooks.sums import printed_means, sum_label
 from surveys.workbooks.tables import Heading
@@ -106,22 +106,6 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """The rows of respondents below a heading, and what each column asks with the scores of its words.
-
-    ``codes``: all questions in the order of the form. ``free``: words that say of the one on ``cost`` that nothing is
-    paid.
-    """
-
-    heading: Heading
-    codes: Sequence[str]
-    columns: Mapping[str, int]
-    scores: Mapping[str, Mapping[str, int]]
-    cost: str
-    free: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Aside:
     """What is read beside the answers: the column of the service, or the one ``service`` of all rows.
 
@@ -134,25 +118,61 @@ class Aside:
     written: Sequence[int] = ()
 
 
-def read_answers(heading: Heading, columns: Mapping[str, int], form: Form, aside: Aside) -> Answers:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The rows of respondents below a heading and what each column asks, before it is known how its words score.
+
+    ``end``: the row behind them; ``computed``: rows between them. ``free``: words that say of the question on
+    ``cost`` that nothing is paid. ``said``: how often each other text answers a question.
+    """
+
+    heading: Heading
+    form: Form
+    columns: Mapping[str, int]
+    aside: Aside
+    rows: Sequence[int]
+    end: int
+    computed: int
+    cost: str
+    free: frozenset[str]
+    said: Mapping[str, Mapping[str, int]]
+
+
+def block_of(heading: Heading, columns: Mapping[str, int], form: Form, aside: Aside) -> Block:
     """Every respondent below the heading. ``columns``: the column of each question."""
     rows, end, between = _respondents(heading, columns)
-    questions = {question.code: question for question in form.questions}
     cost = form.code_of_cost
-    free = free_words(questions[cost]) if cost else frozenset()
-    scores = {
-        code: _scores(heading, questions[code], column, rows, free if code == cost else ())
-        for code, column in columns.items()
+    free = next((free_words(question) for question in form.questions if question.code == cost), frozenset())
+    said = {
+        code: _said(heading, column, rows, free if code == cost else frozenset()) for code, column in columns.items()
     }
-    block = _Block(heading, form.codes, columns, scores, cost, free)
-    answers = Answers(computed_rows=len(between))
+    return Block(heading, form, columns, aside, rows, end, len(between), cost, free, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A block with the score of each word of each question, all of one ``scale``."""
+
+    block: Block
+    scale: Mapping[str, int]
+    scores: Mapping[str, Mapping[str, int]]
+
+
+def read_answers(block: Block, scale: Mapping[str, int]) -> Answers:
+    """What the respondents answered. ``scale``: one of possible_scales, for all files alike."""
+    heading = block.heading
+    columns = block.columns
+    questions = {question.code: question for question in block.form.questions}
+    scored = _Scored(block, scale, {code: scores_of(questions[code], block.said[code], scale) for code in columns})
+    aside = block.aside
+    answers = Answers(computed_rows=block.computed)
     previous = None
     spelled: dict[str, str] = {}
     classes = _Classes(heading.sheet, aside.profile)
-    for row in rows:
+    for row in block.rows:
         name = aside.service or _service(heading, row, aside.service_column)
         name = spelled.setdefault(name.casefold(), name)
-        total = _read_row(block, row, answers, name)
+        total = _read_row(scored, row, answers, name)
         if total is None:
             continue
         answers.falling = answers.falling and (previous is None or total <= previous)
@@ -162,7 +182,7 @@ def read_answers(heading: Heading, columns: Mapping[str, int], form: Form, aside
         answers.written.update(text_of(heading.sheet.cell(row, column)) for column in aside.written)
         if name:
             answers.services[name] += 1
-    means = printed_means(heading.sheet, end, list(columns.values()))
+    means = printed_means(heading.sheet, block.end, list(columns.values()))
     answers.printed = {code: means[column] for code, column in columns.items() if column in means}
     return answers
 
@@ -184,8 +204,9 @@ class _Classes:
             yield margin, self.known[key]
 
 
-def _read_row(block: _Block, row: int, answers: Answers, service: str) -> int | None:
+def _read_row(scored: _Scored, row: int, answers: Answers, service: str) -> int | None:
     """The sum of one respondent's scores; None of a row without any answer, which counts for nobody."""
+    block = scored.block
     sheet = block.heading.sheet
     cells = {code: sheet.cell(row, column) for code, column in block.columns.items()}
     broken = any((row, column) in sheet.broken for column in block.columns.values())
@@ -194,11 +215,11 @@ def _read_row(block: _Block, row: int, answers: Answers, service: str) -> int | 
         answers.empty_rows += not _is_only_numbered(sheet.rows[row])
         return None
     total = 0
-    signs = dict.fromkeys(block.codes, NO_ANSWER)
+    signs = dict.fromkeys(block.form.codes, NO_ANSWER)
     for code, cell in cells.items():
         if code == unpaid:
             signs[code] = NOT_PAID
-        elif (score := _score(block, row, code, cell, answers.faults)) is not None:
+        elif (score := _score(scored, row, code, cell, answers.faults)) is not None:
             signs[code] = str(score)
             total += score
     answers.rows += 1
@@ -287,47 +308,37 @@ def _may_be_answer(cell: Cell) -> bool:
     return is_missing(cell) or _is_answer(cell)
 
 
-def _scores(
-    heading: Heading, question: Question, column: int, rows: Iterable[int], free: Collection[str]
-) -> dict[str, int]:
-    """How the words of one column score; told by words, so that a form that lists the best first is read right.
-
-    ``free``: words that say that nothing is paid, which score nothing.
-    """
-    answers: dict[str, None] = {}
-    for row in rows:
-        cell = heading.sheet.cell(row, column)
-        if isinstance(cell, str) and not is_missing(cell) and number_score(cell) is None and number_of(cell) is None:
-            answers[plain(cell)] = None
-    for word in free:
-        answers.pop(word, None)
-    try:
-        return scores_of(question, answers)
-    except NoScaleError:
-        return _each(question, answers)
+def _said(heading: Heading, column: int, rows: Iterable[int], free: frozenset[str]) -> Counter[str]:
+    """How often each text answers one column, but for numbers and for what says that nothing is paid."""
+    said = Counter(cell for row in rows if isinstance(cell := heading.sheet.cell(row, column), str))
+    return Counter(
+        {
+            text: count
+            for text, count in said.items()
+            if not is_missing(text)
+            and number_score(text) is None
+            and number_of(text) is None
+            and plain(text) not in free
+        }
+    )
 
 
-def _each(question: Question, answers: Iterable[str]) -> dict[str, int]:
-    """Words that the question knows one by one, where others are faults."""
-    known: dict[str, int] = {}
-    for answer in answers:
-        try:
-            known |= scores_of(question, [answer])
-        except NoScaleError:
-            continue
-    return known
-
-
-def _score(block: _Block, row: int, code: str, cell: Cell, faults: list[Fault]) -> int | None:
+def _score(scored: _Scored, row: int, code: str, cell: Cell, faults: list[Fault]) -> int | None:
     """What a cell scores; None of one without an answer, and of one that is noted as a fault."""
-    sheet = block.heading.sheet
-    column = block.columns[code]
+    sheet = scored.block.heading.sheet
+    column = scored.block.columns[code]
     if (row, column) in sheet.broken:
         faults.append(Fault(sheet.place(row, column), _why(sheet.broken[row, column])))
         return None
     if is_missing(cell):
         return None
-    score = block.scores[code].get(plain(cell)) if isinstance(cell, str) else None
+    score = scored.scores[code].get(plain(cell)) if isinstance(cell, str) else None
+    if score == STRANGE:
+        others = " dan ".join(f"“{step}”" for step in scored.scale or OWN)
+        faults.append(
+            Fault(sheet.place(row, column), f"“{text_of(cell)[:60]}” tidak sejalan dengan {others} dalam sel lain.")
+        )
+        return None
     if score is None:
         score = number_score(cell)
     if score is None:

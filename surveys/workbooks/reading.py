@@ -3,14 +3,14 @@
 Pure, and to be called behind the fence (offices/fence.py): what a result holds is all that leaves it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 
 from surveys.ikm import Grade
 from surveys.instrument.form import Form
-from surveys.workbooks.answers import Answers, Aside, read_answers
+from surveys.workbooks.answers import Answers, Aside, Block, block_of, read_answers
 from surveys.workbooks.columns import (
     code_numbers,
     columns_of,
@@ -24,9 +24,10 @@ from surveys.workbooks.columns import (
     suggestion_columns,
 )
 from surveys.workbooks.fitting import fitting_form, possible_forms
+from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import KEEP, LEAVE, SUGGESTIONS, Found, Inquiry, ScoreFile, Unsettled, Usual, Wanted
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
-from surveys.workbooks.scales import is_missing
+from surveys.workbooks.scales import OWN, UNCLEAR, is_missing, lowest_steps, possible_scales
 from surveys.workbooks.sheets.cells import Sheet, number_of
 from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
 from surveys.workbooks.sums import sum_label
@@ -41,6 +42,14 @@ NO_COST = (
     "Biaya tidak mempunyai nilai, sehingga IKM survei ini baru dihitung setelah nilainya diisi, atau setelah biaya "
     "yang tidak berlaku dihitung sebagai Gratis."
 )
+LOWEST_QUESTION = (
+    "Jawaban terendah dalam berkas ini “tidak …”, misalnya “tidak sesuai”. Dalam kuesionernya, apakah itu pilihan "
+    "terendah (tidak-kurang: tidak 1, kurang atau cukup 2) atau pilihan kedua (sangat-tidak: sangat tidak 1, tidak 2)?"
+)
+LOWEST_WORDS = {
+    "tidak-kurang": "“tidak …” pilihan terendah, bernilai 1",
+    "sangat-tidak": "“tidak …” pilihan kedua, bernilai 2, di atas “sangat tidak …”",
+}
 SAMPLE_ROWS = 200
 NOBODY = "Tidak ada satu pun jawaban di bawah baris judul ini."
 WEIGHTED = (
@@ -75,9 +84,10 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     reading = _Reading(inquiry, form)
     parts = [reading.part(file, own, tables[form.key]) for file, own in opened]
     reading.settle_method()
-    answers = [part for part in parts if isinstance(part, Answers)]
-    if len(parts) > 1 and len(answers) < len(parts):
+    blocks = [part for part in parts if isinstance(part, Block)]
+    if len(parts) > 1 and len(blocks) < len(parts):
         inquiry.refuse("", "Beberapa berkas hanya dapat dibaca bersama bila semuanya memuat jawaban responden.")
+    answers = reading.answers(blocks)
     inquiry.settle()
     values = next((part for part in parts if isinstance(part, Values)), None)
     if values is None:
@@ -148,13 +158,13 @@ class _Reading:
         has_method = usual.method in form.methods and len(form.methods) > 1
         return Usual(usual.mapping if has_mapping else "", usual.method if has_method else "")
 
-    def part(self, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading]) -> Answers | Values:
+    def part(self, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading]) -> Block | Values:
         """What one file holds: answers before counts, counts before values, a column of values before a row."""
         tables = [heading for heading in all_tables if any(heading.sheet is sheet for sheet in sheets)]
         with_answers = [heading for heading in tables if _has_answers(heading)]
         if with_answers:
             self.inquiry.found.kind = "answers"
-            return self._answers(file, self._table(file, with_answers), sheets)
+            return self._block(file, self._table(file, with_answers), sheets)
         for kind, reader in (("frequencies", read_frequencies), ("summary", read_summary)):
             values = {sheet.name: part for sheet in sheets if (part := reader(sheet, self.form)) is not None}
             if values:
@@ -170,6 +180,33 @@ class _Reading:
         raise self.inquiry.refuse(
             file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
         )
+
+    def answers(self, blocks: Sequence[Block]) -> list[Answers]:
+        """What respondents answered in each file; how words score is settled for all files at once."""
+        found = self.inquiry.found
+        scale = self._scale(blocks)
+        read = [read_answers(block, scale) for block in blocks]
+        for block, answers in zip(blocks, read, strict=True):
+            found.faults += answers.faults
+            if not answers.rows:
+                self.inquiry.refuse(block.heading.place, NOBODY)
+        return read
+
+    def _scale(self, blocks: Sequence[Block]) -> Mapping[str, int]:
+        """The scale of all words; where it is asked for, the first that it may be, by which faults are found."""
+        inquiry = self.inquiry
+        wanted = inquiry.wanted
+        said = [(question, block.said[question.code]) for block in blocks for question in self.form.questions]
+        is_named = bool(wanted.form or wanted.answers.get("form")) or all(map(_tells_by_text, blocks))
+        scales = possible_scales(said, is_named=is_named)
+        if scales == [OWN] and lowest_steps(said) == {UNCLEAR}:
+            inquiry.found.notes.append(f"“Tidak …” dinilai menurut pilihan jawaban kuesioner “{self.form.name}”.")
+        if len(scales) == 1:
+            return scales[0]
+        chosen = inquiry.choice("kata", LOWEST_QUESTION, list(LOWEST_WORDS), words=LOWEST_WORDS)
+        if chosen:
+            inquiry.found.settled["kata"] = chosen
+        return dict(zip(LOWEST_WORDS, scales, strict=True)).get(chosen, scales[0])
 
     def together(self, parts: Sequence[Answers]) -> Answers:
         """The answers of all files; what they tell besides means is written down."""
@@ -200,7 +237,7 @@ class _Reading:
         question = f"Berkas {file.name} memuat beberapa tabel jawaban. Mana yang dipakai?"
         return tables[choices.index(self._choice(key, question, choices))]
 
-    def _answers(self, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet]) -> Answers:
+    def _block(self, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet]) -> Block:
         found = self.inquiry.found
         columns = columns_of(self.inquiry, heading, sheets, self.form)
         service = service_column(heading, columns)
@@ -212,11 +249,7 @@ class _Reading:
         dropped = dropped_headings(heading, {*columns.values(), service, *told, *kept})
         found.dropped += [text for text in dropped if text not in found.dropped]
         aside = Aside(None if file.service else service, file.service, profile, written)
-        answers = read_answers(heading, columns, self.form, aside)
-        found.faults += answers.faults
-        if not answers.rows:
-            self.inquiry.refuse(heading.place, NOBODY)
-        return answers
+        return block_of(heading, columns, self.form, aside)
 
     def _row_of_values(self, heading: Heading, sheets: Sequence[Sheet]) -> Values:
         """One of the rows of values below the elements; which is the eighth matters only if they can be taken."""
@@ -258,6 +291,12 @@ class _Reading:
             if values.counts:
                 values.counts[eighth], values.counts[ninth] = values.counts[ninth], values.counts[eighth]
         return values
+
+
+def _tells_by_text(block: Block) -> bool:
+    """Whether the whole text of each question stands above its column."""
+    meanings = block.heading.meanings
+    return all(meanings[column].strength == Strength.TEXT for column in block.columns.values())
 
 
 def _has_answers(heading: Heading) -> bool:

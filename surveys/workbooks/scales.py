@@ -1,7 +1,8 @@
-"""Words into scores: by the question's own labels first, else by a usual scale that knows all of them. Pure."""
+"""Words into scores: all words of one import belong to one scale, by the questions' own labels or a usual one. Pure."""
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -27,21 +28,26 @@ STEMS = (
     "kompeten",
     "mampu",
     "memadai",
+    "sopan dan ramah",
     "sopan",
     "ramah",
     "jelas",
     "wajar",
 )
+STEPS = {step.format(stem): step.removesuffix("{}").strip() for scale in USUAL for step in scale for stem in STEMS}
+"""Each word of the usual scales without what it is said of: *tidak*, *kurang*, nothing, *sangat*."""
+LOWS = tuple({step.removesuffix(" {}"): score for score, step in enumerate(scale[:2], 1)} for scale in USUAL)
+LOWEST = {step for scale in LOWS for step in scale}
+UNCLEAR = "tidak"
+"""The only step that scores 1 in some usual scales and 2 in another."""
+OWN: Mapping[str, int] = {}
+STRANGE = 0
 _NUMBERED = re.compile(r"^\(?([1-4])\s*[).:=\-–]*\s+(?=\D)|\s*[(\[=]\s*([1-4])\s*[)\]]?$|^[a-d][).]\s+", re.ASCII)
 MISSING = {"", "-", "–", "—", "0", "n/a", "na", "tidak diisi", "tidak menjawab", "kosong", "null"}
 MISSING |= {"tidak berlaku", "tidak relevan", "not applicable"}
 FREE = frozenset({"gratis", "n/a", "na", "nihil", "not applicable", "tidak ada", "tidak ada biaya", "tanpa biaya"})
 FREE |= {"bebas biaya", "tidak dipungut biaya", "tidak berbayar", "tidak membayar", "tidak bayar", "tidak berlaku"}
 """What people answer about the cost of a service that costs nothing, unless their form has such an answer."""
-
-
-class NoScaleError(ValueError):
-    """The words of a column belong to no scale that is known; ``str`` is one of them."""
 
 
 @lru_cache(MOST_KEPT)
@@ -60,22 +66,78 @@ def free_words(question: Question) -> frozenset[str]:
     return FREE - {plain(word) for word in (*question.labels, *question.also)}
 
 
-def scores_of(question: Question, answers: Collection[str]) -> dict[str, int]:
-    """The score of each word (see plain) that answers a question. Raises NoScaleError."""
+Said = Sequence[tuple[Question, Mapping[str, int]]]
+"""How often each text answers a question, of all columns of all files."""
+
+
+def lowest_steps(said: Said) -> set[str]:
+    """Those of the lower steps of the usual scales that anybody used."""
+    return {step for question, answers in said for _own, step in _known(question, answers).values() if step in LOWEST}
+
+
+def possible_scales(said: Said, *, is_named: bool) -> Sequence[Mapping[str, int]]:
+    """What the lower steps score (OWN: as the questions' labels have it); two where only a person can tell which.
+
+    Where nobody used a step in one column, another tells the scale. ``is_named``: it is known for sure which
+    questionnaire was used.
+    """
+    lows: Counter[str] = Counter()
+    beside: set[int] = set()
+    is_own = True
+    is_telling = is_named
+    for question, answers in said:
+        for text, (own, step) in _known(question, answers).items():
+            is_own = is_own and (own is not None or step not in LOWEST)
+            is_telling = is_telling or (own is not None and step is None)
+            if step in LOWEST:
+                lows[step] += answers[text]
+            if step == UNCLEAR and (number := _number_beside(text)):
+                beside.add(min(number, 5 - number))
+    is_unclear = set(lows) == {UNCLEAR}
+    if is_own and (is_telling or not is_unclear):
+        return [OWN]
+    fitting = [scale for scale in LOWS if set(lows) <= set(scale)]
+    if not fitting:
+        return [max(LOWS, key=lambda scale: sum(lows[step] for step in scale))]
+    if not is_unclear:
+        return fitting[:1]
+    readings = {scale[UNCLEAR]: scale for scale in reversed(fitting)}
+    return [readings[score] for score in sorted(readings) if len(beside) != 1 or score in beside]
+
+
+def scores_of(question: Question, answers: Mapping[str, int], scale: Mapping[str, int]) -> dict[str, int]:
+    """The score of each answer (see plain) that is known; STRANGE where its word belongs to another scale."""
+    scores = {}
+    for text, (own, step) in _known(question, answers).items():
+        score = own
+        if scale and step in LOWEST:
+            score = scale.get(step, STRANGE)
+        elif score is None and step is not None:
+            score = {"": 3, "sangat": 4}.get(step, STRANGE)
+        if score is not None:
+            scores[plain(text)] = score
+    return scores
+
+
+def _known(question: Question, answers: Iterable[str]) -> dict[str, tuple[int | None, str | None]]:
+    """What each text means: its score among the question's own words, and its step in the usual scales."""
     own = {plain(label): score for score, label in enumerate(question.labels, 1)}
     own |= {plain(word): score for word, score in question.also.items()}
-    unlike_own = [answer for answer in answers if _near(answer, own) is None]
-    if not unlike_own:
-        return {answer: own[str(_near(answer, own))] for answer in answers}
-    for stem in STEMS:
-        for scale in USUAL:
-            known = {step.format(stem): score for score, step in enumerate(scale, 1)}
-            if all(_near(answer, known) for answer in answers):
-                return {answer: known[str(_near(answer, known))] for answer in answers}
-    raise NoScaleError(unlike_own[0])
+    known = {}
+    for text in answers:
+        answer = plain(text)
+        word = answer if answer in own or answer in STEPS else _near(answer, own) or _near(answer, STEPS) or ""
+        known[text] = own.get(word), STEPS.get(word)
+    return known
 
 
-def _near(answer: str, known: dict[str, int]) -> str | None:
+def _number_beside(text: str) -> int | None:
+    found = _NUMBERED.search(words(text))
+    number = found and (found[1] or found[2])
+    return int(number) if number else None
+
+
+def _near(answer: str, known: Mapping[str, object]) -> str | None:
     """The known word that this is, in spite of a slip; never one that only lacks or adds a word."""
     if answer in known:
         return answer

@@ -161,8 +161,10 @@ def columns_by_code(heading: Heading, codes: Sequence[str], numbers: dict[int, s
     columns: dict[str, list[int]] = defaultdict(list)
     for column, meaning in sorted(heading.meanings.items()):
         code = meaning.code or numbers.get(meaning.number, "")
-        if meaning.part and f"{code}{meaning.part.upper()}" in codes:
-            code = f"{code}{meaning.part.upper()}"
+        # A number with two questions stands for the first of them.
+        whole = f"{code.rstrip('AB')}{meaning.part.upper()}"
+        if meaning.part and whole in codes:
+            code = whole
         if code in codes:
             columns[code].append(column)
     return dict(columns)

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.surveys.workbooks.corpus import by_hand, locked, nine, sixteen, values, wrong
+from tests.surveys.workbooks.corpus import by_hand, locked, nine, sixteen, values, words, wrong
 from tests.surveys.workbooks.corpus.case import dated
 
 FOLDER = Path(__file__).parents[3] / "data" / "scores"
@@ -14,7 +14,7 @@ DATED = ("bom", "kata-sandi-zip-ods")
 
 
 def all_cases():
-    return [case for module in (nine, by_hand, sixteen, values, wrong, locked) for case in module.cases()]
+    return [case for module in (nine, by_hand, sixteen, words, values, wrong, locked) for case in module.cases()]
 
 
 def written():

@@ -1,6 +1,17 @@
 """Answers to the form of sixteen questions in use since 2025: two mappings, two methods, three indices."""
 
-from tests.surveys.workbooks.corpus.case import MAPPING_A, MAPPING_B, Case, asked, block, comma, means, sixteen, sums
+from tests.surveys.workbooks.corpus.case import (
+    MAPPING_A,
+    MAPPING_B,
+    Case,
+    asked,
+    block,
+    comma,
+    means,
+    rounded,
+    sixteen,
+    sums,
+)
 from tests.surveys.workbooks.corpus.nine import PERSON, blank
 from tests.surveys.workbooks.files import page, separated, xlsx
 
@@ -30,7 +41,7 @@ FORM = ("--form", "skm-2025-tatap-muka")
 
 
 def cases():
-    yield from (*statements(), page_with_three_heading_rows())
+    yield from (*statements(), page_with_three_heading_rows(), *codes_of_two_parts())
 
 
 def statements():
@@ -84,3 +95,19 @@ def page_with_three_heading_rows():
     name = "sisukma-pengolahan"
     expected = sixteen(answers, services={"Izin Usaha": len(answers)})
     return Case(name, {f"{name}.xls": page(rows)}, expected, (*FORM, "--mapping", "A", "--method", "elements"))
+
+
+def codes_of_two_parts():
+    """The form for both channels: three of its numbers have two questions."""
+    answers = block(163, 12, 19)
+    two = {11, 12, 16}
+    for name, letters in (("kode-dua-bagian", "AB"), ("kode-dua-bagian-kecil", "ab")):
+        codes = [f"P{number}{part}" for number in range(1, 17) for part in (letters if number in two else ("",))]
+        content = separated([["No", *codes], *[[at, *map(blank, row)] for at, row in enumerate(answers, 1)]])
+        expected = asked(mapping=["A", "B"], method=["elements", "questions"])
+        yield Case(name, {f"{name}.csv": content}, expected)
+        exact = means(answers)
+        index = rounded(sum(exact) / 19 * 25, 2)
+        whole = {"exit": 0, "kind": "answers", "respondents": len(answers), "index": index, "faults": [], "asks": {}}
+        arguments = ("--mapping", "A", "--method", "questions")
+        yield Case(f"{name}-dijawab", {f"{name}-dijawab.csv": content}, whole, arguments)
