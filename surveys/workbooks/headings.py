@@ -16,6 +16,8 @@ _CODE = re.compile(r"(?:u|p|q|v|x|unsur|pertanyaan|butir|soal|no)[ .\-_]{0,2}(\d
 _PREFIX = re.compile(rf"(?:{_CODE.pattern}|\d{{1,2}})\s*(?:[.):\-–—=]\s*|\s+(?=[(a-z])|(?=\())", re.ASCII)
 _OTHER_SCALE = re.compile(r"\b(?:kepentingan|harapan|penting|tingkat kepentingan)\b")
 _SATISFACTION = re.compile(r"\s*[(\-–/]?\s*\b(?:tingkat )?kepuasan\b\)?")
+_MET = re.compile(r"^(?:kenyataan|kinerja|persepsi)\b[ \-–:/]*|[ (\-–:/]*\b(?:kenyataan|kinerja|persepsi)\)?$")
+"""What stands beside hopes or importance: how it was met, which is the answer."""
 
 
 class Strength(IntEnum):
@@ -40,7 +42,7 @@ def meaning_of(heading: str, form: Form) -> Meaning | None:
     """What a heading (in small letters, see cells.words) asks in this questionnaire."""
     if not heading or _OTHER_SCALE.search(heading) or len(heading) > 600:
         return None
-    heading = _SATISFACTION.sub("", heading).strip()
+    heading = _MET.sub("", _SATISFACTION.sub("", heading).strip())
     bare = _CODE.fullmatch(heading)
     if bare:
         return Meaning(Strength.CODE, number=int(bare[1]), part=bare[2] or "")

@@ -33,6 +33,7 @@ from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
 from surveys.workbooks.sums import sum_label
 from surveys.workbooks.tables import Heading, headings_of
 from surveys.workbooks.told import METHODS, with_told
+from surveys.workbooks.unusable import SEND, why_unusable
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
@@ -51,6 +52,7 @@ LOWEST_WORDS = {
     "sangat-tidak": "“tidak …” pilihan kedua, bernilai 2, di atas “sangat tidak …”",
 }
 SAMPLE_ROWS = 200
+CONVERTED, SUMMED = "konversi", "jumlah"
 NOBODY = "Tidak ada satu pun jawaban di bawah baris judul ini."
 WEIGHTED = (
     "Nilai dalam tabel ini sudah ditimbang (paling besar 0,5 dengan dua desimal); nilai rata-rata unsur tidak dapat "
@@ -177,6 +179,8 @@ class _Reading:
                 return self._row_of_values(heading, sheets)
         if tables:
             raise self.inquiry.refuse(tables[0].place, NOBODY)
+        self.inquiry.found.faults += [fault for sheet in sheets for fault in why_unusable(sheet, self.form)]
+        self.inquiry.settle()
         raise self.inquiry.refuse(
             file.name, "Tidak ditemukan tabel nilai: tidak ada baris judul dengan unsur atau pertanyaan kuesioner."
         )
@@ -270,6 +274,8 @@ class _Reading:
         if values.others:
             question = "Beberapa kolom memuat nilai. Kolom mana yang dipakai?"
             values = values.others[self._choice("column", question, list(values.others))]
+        if values.unsure:
+            self._settle_unsure(values)
         found.faults += values.faults
         found.notes += values.notes
         if values.converted:
@@ -279,6 +285,18 @@ class _Reading:
             place = f"Lembar {values.sheet.name}" if values.sheet else ""
             self.inquiry.refuse(place, f"Nilai untuk {', '.join(missing)} tidak ditemukan.")
         return values
+
+    def _settle_unsure(self, values: Values) -> None:
+        """Whole numbers between 25 and 100 are converted values only where a person says so."""
+        words = {CONVERTED: "nilai konversi (25–100)", SUMMED: "jumlah atau persentase"}
+        question = (
+            f"Nilai pada “{values.unsure}” nilai konversi 25–100 (konversi), atau jumlah atau persentase (jumlah)?"
+        )
+        chosen = self.inquiry.choice("nilai", question, list(words), words=words)
+        if chosen == SUMMED:
+            place = f"Lembar {values.sheet.name}" if values.sheet else ""
+            self.inquiry.refuse(place, "Jumlah dan persentase bukan nilai rata-rata unsur. " + SEND)
+        self.inquiry.settle()
 
     def _in_order(self, values: Values, sheets: Sequence[Sheet]) -> Values:
         """Rows that are called U8 and U9 only, in the order that the file or a person means."""

@@ -8,18 +8,23 @@ from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import STEMS, USUAL, plain
-from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
+from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
 from surveys.workbooks.tables import Heading, columns_by_code
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
 _NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
 _SUM = re.compile(r"\b(?:total|jumlah|banyak(?:nya)?|responden|frekuensi|n)\b")
 """What is summed or counted may lie between 25 and 100 by chance."""
+_SCORE = re.compile(r"\bskor\b")
+_CONVERTED = re.compile(r"\b(?:konversi|dikonversi|indeks|index|ikm|skm|skala (?:25\s?[-–]\s?)?100)\b")
+_PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|percent)\b")
 _OTHER = re.compile(
     r"\b(?:harapan|kepentingan|ideal|target|lalu|standar|sd|deviasi|minimal|minimum|maksimal|maksimum|maks)\b"
 )
 _COUNT = re.compile(r"(?:jawaban|nilai|skor|opsi|pilihan|bobot)?\s*\(?([1-4])\)?", re.ASCII)
 FEWEST_ROWS = 5
+BEFORE = 4
+"""What a row of a question is called stands in one of so many columns."""
 MOST_WRONG = 2
 MOST_ROWS = 500
 """Tables of values are short; what is longer holds answers."""
@@ -31,6 +36,7 @@ CONVERTED = Decimal(25)
 class Values:
     """Means (1–4) by question code. ``counts``: answers behind each; ``weighted``: only such values were there.
 
+    ``unsure``: what the column is called does not tell whether its values are converted or sums.
     ``bare``: questions that only a code tells; ``others``: columns by their headings, one of which is meant.
     """
 
@@ -42,34 +48,35 @@ class Values:
     others: dict[str, "Values"] = field(default_factory=dict)
     weighted: bool = False
     converted: bool = False
+    unsure: str = ""
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
 def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
     """A table with one row for each question and four columns that count its answers; means are taken anew."""
-    table = _Table(sheet, form)
+    table = QuestionTable(sheet, form)
     for row in range(min(len(sheet.rows), MOST_ROWS)):
         if columns := _count_columns(sheet, row):
             values = table.counted(row, columns)
-            if len(values.means) >= min(5, len(form.questions)):
+            if values is not None and len(values.means) >= min(5, len(form.questions)):
                 return values
     return None
 
 
 def _count_columns(sheet: Sheet, row: int) -> dict[int, int]:
-    """Score to the column that counts it, where a heading has all four of them."""
+    """Score to the column that counts it, where a heading has all four of them; percentages may stand between."""
     texts = {column: plain(cell) for column, cell in enumerate(sheet.rows[row]) if words(cell)}
     by_number: dict[int, int] = {}
     for column in texts:
         found = _COUNT.fullmatch(words(sheet.cell(row, column)))
-        if found:
+        if found and not _is_under_percent(sheet, row, column):
             by_number.setdefault(int(found[1]), column)
-    if len(by_number) == 4 and sorted(by_number.values()) == list(
-        range(min(by_number.values()), max(by_number.values()) + 1)
-    ):
-        later = max(by_number.values()) + 1
-        if words(sheet.cell(row, later)) != "5":
+    if len(by_number) == 4:
+        first = min(by_number.values())
+        later = _behind_percent(sheet, row, max(by_number.values()))
+        between = set(range(first, later)) - set(by_number.values())
+        if all(says_percent(sheet.cell(row, column)) for column in between) and words(sheet.cell(row, later)) != "5":
             return by_number
     for stem in STEMS:
         for scale in USUAL:
@@ -84,8 +91,32 @@ def _count_columns(sheet: Sheet, row: int) -> dict[int, int]:
     return {}
 
 
+def says_mean(head: str) -> bool:
+    """Whether values that are called so, in small letters, are means."""
+    return _MEAN.search(head) is not None and _NOT_MEAN.search(head) is None
+
+
+def says_percent(cell: Cell) -> bool:
+    """Whether a heading or a value is of percentages, which are neither means nor counts."""
+    return isinstance(cell, str) and _PERCENT.search(words(cell)) is not None
+
+
+def _is_under_percent(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether the heading above, which may stand over the columns to the left as well, speaks of percentages."""
+    above = sheet.rows[row - 1][1 : column + 1] if row else []
+    return says_percent(next((cell for cell in reversed(above) if cell != ""), ""))
+
+
+def _behind_percent(sheet: Sheet, row: int, column: int) -> int:
+    """The next column to the right that is not one of percentages."""
+    column += 1
+    while says_percent(sheet.cell(row, column)):
+        column += 1
+    return column
+
+
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class QuestionRows:
     """The rows of questions. ``bare``: those that only a code tells; ``doubled``: rows that tell a question again."""
 
     by_code: dict[str, int]
@@ -94,13 +125,13 @@ class _Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class QuestionTable:
     """A sheet that holds a row for each question or element of a questionnaire."""
 
     sheet: Sheet
     form: Form
 
-    def rows_by_code(self, start: int, before: int) -> _Rows:
+    def rows_by_code(self, start: int, before: int) -> QuestionRows:
         """The row of each question whose code, name or text stands before this column."""
         rows: dict[str, int] = {}
         bare = set()
@@ -115,7 +146,7 @@ class _Table:
             rows[meaning.code] = row
             if meaning.strength == Strength.CODE:
                 bare.add(meaning.code)
-        return _Rows(rows, frozenset(bare), tuple(doubled))
+        return QuestionRows(rows, frozenset(bare), tuple(doubled))
 
     def _meaning(self, row: int, before: int) -> Meaning | None:
         """The strongest of what the first cells of a row say."""
@@ -136,16 +167,24 @@ class _Table:
             return Meaning(Strength.CODE, self.form.codes[numbered - 1], numbered)
         return None
 
-    def counted(self, head: int, columns: dict[int, int]) -> Values:
-        """The means of counted answers; ``columns``: by the score that each counts, below the row ``head``."""
+    def counted(self, head: int, columns: dict[int, int]) -> Values | None:
+        """The means of counted answers; ``columns``: by the score that each counts, below the row ``head``.
+
+        None where percentages stand there.
+        """
         rows = self.rows_by_code(head + 1, min(columns.values()))
+        if any(says_percent(self.sheet.cell(row, at)) for row in rows.by_code.values() for at in columns.values()):
+            return None
         values = Values(sheet=self.sheet, bare=rows.bare)
+        later = _behind_percent(self.sheet, head, max(columns.values()))
         for code, row in rows.by_code.items():
-            self._count(values, row, code, columns)
-        self._compare_totals(values, head, max(columns.values()) + 1)
+            self._count(values, row, code, columns, later)
+        self._compare_totals(values, head, later)
+        if values.counts and set(values.counts.values()) == {100}:
+            values.notes.append("Jumlah jawaban setiap unsur tepat 100; periksa apakah tabel ini memuat persentase.")
         return values
 
-    def _count(self, values: Values, row: int, code: str, columns: dict[int, int]) -> None:
+    def _count(self, values: Values, row: int, code: str, columns: dict[int, int], later: int) -> None:
         counts = {score: number_of(self.sheet.cell(row, column)) or Decimal(0) for score, column in columns.items()}
         answers = sum(counts.values())
         if any(count < 0 or count != count.to_integral_value() for count in counts.values()) or not answers:
@@ -155,7 +194,7 @@ class _Table:
         values.counts[code] = int(answers)
         values.rows[code] = row
         values.means[code] = sum((score * count for score, count in counts.items()), Decimal(0)) / answers
-        printed = self._printed_mean(row, max(columns.values()) + 1)
+        printed = self._printed_mean(row, later)
         if printed is not None and abs(printed - values.means[code]) >= Decimal("0.01"):
             shown = f"{values.means[code]:.4f}".replace(".", ",")
             written = text_of(printed).replace(".", ",")
@@ -180,15 +219,16 @@ class _Table:
             most = max(values.counts.values())
             values.notes.append(f"Banyaknya jawaban berbeda antarunsur: {few} sampai {most}.")
 
-    def column(self, rows: _Rows, column: int, head: str) -> Values | None:
+    def column(self, rows: QuestionRows, column: int, head: str) -> Values | None:
         """What a column holds for the questions; one or two cells that are no number are faults, more another thing."""
         cells = {code: self.sheet.cell(row, column) for code, row in rows.by_code.items()}
         numbers = {code: number for code, cell in cells.items() if (number := number_of(cell)) is not None}
-        values = values_of(numbers) if len(cells) - len(numbers) <= MOST_WRONG else None
+        if says_percent(head) or any(map(says_percent, cells.values())):
+            return None
+        values = _named(numbers, head) if len(cells) - len(numbers) <= MOST_WRONG else None
         # Whole numbers from 1 to 9 in a column are the running number or ranks, not means.
         are_ranks = all(number == number.to_integral_value() and number < 10 for number in numbers.values())
-        is_mean = _MEAN.search(head) and not _NOT_MEAN.search(head)
-        if values is None or (are_ranks and not is_mean) or (values.converted and _SUM.search(head)):
+        if values is None or (are_ranks and not says_mean(head)):
             return None
         values.sheet = self.sheet
         values.rows = rows.by_code
@@ -210,17 +250,17 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
 
     Where several columns may be meant, the others stand in ``others``.
     """
-    table = _Table(sheet, form)
-    rows = table.rows_by_code(0, 4)
+    table = QuestionTable(sheet, form)
+    rows = table.rows_by_code(0, BEFORE)
     if len(rows.by_code) < FEWEST_ROWS:
         return None
     first = min(rows.by_code.values())
+    counting = {at for row in range(max(0, first - 3), first) for at in _count_columns(sheet, row).values()}
     ranked: list[tuple[tuple[int, int], str, Values]] = []
     for column in range(1, max(len(sheet.rows[row]) for row in rows.by_code.values())):
-        shown = [text_of(sheet.cell(row, column)) for row in range(max(0, first - 3), first)]
-        name = " ".join(text for text in shown if text) or f"Kolom {letters(column)}"
+        name = name_of(sheet, first, column)
         head = words(name)
-        values = table.column(rows, column, head)
+        values = None if column in counting else table.column(rows, column, head)
         if values is not None:
             kind = 0 if values.weighted or _OTHER.search(head) else 1 if values.converted else 2
             likely = 0 if _NOT_MEAN.search(head) else 2 if _MEAN.search(head) else 1
@@ -235,6 +275,12 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
     return chosen
 
 
+def name_of(sheet: Sheet, first: int, column: int) -> str:
+    """What stands above the values of a column; ``first``: their first row."""
+    shown = [text_of(sheet.cell(row, column)) for row in range(max(0, first - 3), first)]
+    return " ".join(text for text in shown if text) or f"Kolom {letters(column)}"
+
+
 def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[str, Values]:
     """Rows of values below the elements, by what stands before them. ``numbers``: the question of a bare number."""
     columns = {code: several[0] for code, several in columns_by_code(heading, form.codes, numbers).items()}
@@ -246,12 +292,31 @@ def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[s
         label = " ".join(text_of(cell) for cell in heading.sheet.rows[row][:first] if cell != "") or f"Baris {row + 1}"
         if len(given) < len(columns) or not given or _NOT_MEAN.search(words(label)):
             continue
-        values = values_of(given)
+        percent = says_percent(label) or any(says_percent(heading.sheet.cell(row, at)) for at in columns.values())
+        values = None if percent else _named(given, words(label))
         if values is not None:
             values.sheet = heading.sheet
             values.rows = dict.fromkeys(given, row)
             rows[label] = values
     return rows
+
+
+def says_sum(head: str) -> bool:
+    """Whether values that are called so, in small letters, are added up."""
+    return _SUM.search(head) is not None or _SCORE.search(head) is not None
+
+
+def _named(numbers: dict[str, Decimal], head: str) -> Values | None:
+    """What numbers can be by their range and by what they are called, in small letters."""
+    values = values_of(numbers)
+    if values is None or not values.converted:
+        return values
+    are_whole = all(number == number.to_integral_value() for number in numbers.values())
+    if _SUM.search(head) or (_SCORE.search(head) and are_whole):
+        return None
+    if not _CONVERTED.search(head) and (are_whole or "skala" in head or not _MEAN.search(head)):
+        values.unsure = head
+    return values
 
 
 def values_of(numbers: dict[str, Decimal]) -> Values | None:

@@ -1,0 +1,102 @@
+"""Why a table that names the questions holds nothing that can be taken: the cell and the reason. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from surveys.instrument.form import Form
+from surveys.workbooks.inquiry import Fault
+from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, text_of, words
+from surveys.workbooks.values import (
+    BEFORE,
+    CONVERTED,
+    FEWEST_ROWS,
+    QuestionTable,
+    name_of,
+    says_mean,
+    says_percent,
+    says_sum,
+)
+
+SEND = "Unggah nilai rata-rata (NRR) setiap unsur, atau jawaban responden."
+PERCENT = f"berisi persentase, bukan nilai rata-rata unsur. {SEND}"
+SUM = f"berisi jumlah, bukan nilai rata-rata unsur. {SEND}"
+MIXED = f"berisi nilai 1–4 dan nilai 25–100 sekaligus. Samakan skalanya. {SEND}"
+OTHER_SCALE = f"bukan nilai rata-rata unsur (1–4) dan bukan nilai konversi (25–100). {SEND}"
+SIDEWAYS = (
+    "Responden berjajar ke samping: setiap kolom satu responden. Tukar baris dan kolomnya di Excel (Salin, lalu Tempel "
+    "Khusus, Transpose), lalu unggah lagi."
+)
+BLANK = "Unsur ada, tetapi nilainya belum diisi. Isi nilai setiap unsur, lalu unggah lagi."
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The cells of the questions in one column, by their rows, below what it is called."""
+
+    sheet: Sheet
+    at: int
+    name: str
+    cells: Mapping[int, Cell]
+
+    @property
+    def numbers(self) -> dict[int, Decimal]:
+        return {row: number for row, cell in self.cells.items() if (number := number_of(cell)) is not None}
+
+    @property
+    def counts_rows(self) -> bool:
+        return list(self.numbers.values()) == list(range(1, len(self.cells) + 1))
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """What was most likely meant as the means comes last; of several alike, the column farthest to the left."""
+        return says_mean(words(self.name)), len(self.numbers), -self.at
+
+    def faults(self) -> list[Fault]:
+        first = min(self.cells)
+        numbers = self.numbers.values()
+        said = ""
+        if says_percent(self.name) or any(map(says_percent, self.cells.values())):
+            said = PERCENT
+        elif says_sum(words(self.name)) and all(number > 4 for number in numbers):
+            said = SUM
+        elif any(1 <= number <= 4 for number in numbers) and sum(number >= CONVERTED for number in numbers) > 1:
+            said = MIXED
+        elif not any(1 <= number <= 4 or CONVERTED <= number <= 100 for number in numbers):
+            lowest, highest = (text_of(number).replace(".", ",") for number in (min(numbers), max(numbers)))
+            said = f"berisi {lowest} sampai {highest}: {OTHER_SCALE}"
+        if said:
+            return [Fault(self.sheet.place(first, self.at), f"Kolom “{self.name}” {said}")]
+        return [
+            Fault(self.sheet.place(row, self.at), told) for row, cell in self.cells.items() if (told := _told(cell))
+        ]
+
+
+def why_unusable(sheet: Sheet, form: Form) -> list[Fault]:
+    """What is wrong with the values beside the questions of this sheet; nothing where it names too few of them."""
+    rows = QuestionTable(sheet, form).rows_by_code(0, BEFORE).by_code
+    if len(rows) < FEWEST_ROWS:
+        return []
+    first = min(rows.values())
+    width = max(len(sheet.rows[row]) for row in rows.values())
+    columns = [
+        _Column(sheet, at, name_of(sheet, first, at), {row: sheet.cell(row, at) for row in rows.values()})
+        for at in range(1, width)
+    ]
+    told = [column for column in columns if 2 * len(column.numbers) >= len(rows) and not column.counts_rows]
+    answers = [column for column in told if all(number in {1, 2, 3, 4} for number in column.numbers.values())]
+    if len(answers) >= FEWEST_ROWS:
+        return [Fault(sheet.place(first, answers[0].at), SIDEWAYS)]
+    if not told:
+        return [Fault(sheet.place(first, width), BLANK)]
+    return max(told, key=lambda column: column.rank).faults()
+
+
+def _told(cell: Cell) -> str:
+    """What is wrong with one of the means, or nothing."""
+    number = number_of(cell)
+    if cell == "":
+        return "nilai belum diisi."
+    if number is None or not 1 <= number <= 4:
+        return f"“{text_of(cell)[:60].replace('.', ',') if number else text_of(cell)[:60]}” bukan nilai 1–4."
+    return ""
