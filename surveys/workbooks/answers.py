@@ -12,7 +12,7 @@ from surveys.instrument.form import Form
 from surveys.respondents.spelling import most_telling
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import OWN, STRANGE, free_words, is_missing, number_score, plain, scores_of
-from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, text_of, words
+from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, quoted, text_of, words
 from surveys.workbooks.sums import printed_means, sum_label
 from surveys.workbooks.tables import Heading
 
@@ -342,7 +342,7 @@ def _score(scored: _Scored, row: int, code: str, cell: Cell, faults: list[Fault]
     if score is None:
         score = number_score(cell)
     if score is None:
-        faults.append(Fault(sheet.place(row, column), f"“{text_of(cell)[:60]}” bukan 1–4."))
+        faults.append(Fault(sheet.place(row, column), f"{quoted(cell)} bukan 1–4."))
     return score
 
 

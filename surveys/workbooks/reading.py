@@ -28,8 +28,8 @@ from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import KEEP, LEAVE, SUGGESTIONS, Found, Inquiry, ScoreFile, Unsettled, Usual, Wanted
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
 from surveys.workbooks.scales import OWN, UNCLEAR, is_missing, lowest_steps, possible_scales
-from surveys.workbooks.sheets.cells import Sheet, number_of
-from surveys.workbooks.sheets.opening import UnreadableError, sheets_of
+from surveys.workbooks.sheets.cells import Sheet, UnreadableError, number_of
+from surveys.workbooks.sheets.opening import sheets_of
 from surveys.workbooks.sums import sum_label
 from surveys.workbooks.tables import Heading, headings_of
 from surveys.workbooks.told import METHODS, with_told

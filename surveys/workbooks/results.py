@@ -125,7 +125,8 @@ def write_result(
 ) -> None:
     """Scores, index and grade by the mapping and the method that were chosen.
 
-    An element is the mean of its questions; the index is taken of the elements or of all questions (docs/ikm.md).
+    An element is the mean of its questions; the index is taken of the elements or of all questions (docs/ikm.md),
+    and there is none while an element has no score.
     """
     elements = _elements_of(means, mapping)
     found.counts = {
@@ -135,7 +136,7 @@ def write_result(
     found.scores = {key: _score_text(value, as_given=as_given) for key, value in elements.items()}
     found.stored = {key: str(round_half_up(value, SIX)) for key, value in elements.items()}
     found.questions = {code: (str(round_half_up(value, SIX)), counts.get(code)) for code, value in means.items()}
-    if elements:
+    if len(elements) == len(mapping.elements):
         questions = {key: len(codes) for key, codes in mapping.elements.items()} if found.method == "questions" else {}
         index = mean_index(list(elements.values()), weights_for(elements, questions))
         found.index = str(index)
@@ -159,7 +160,7 @@ def write_errors(found: Found, answers: Answers, form: Form) -> None:
     }
     errors = {key: standard_error(rows, own) for key, own in weights.items()}
     found.errors = {key: str(error) for key, error in errors.items() if error is not None}
-    error = standard_error(rows, of_index)
+    error = standard_error(rows, of_index) if len(answered) == len(elements) else None
     found.index_error = None if error is None else str(error)
 
 

@@ -12,6 +12,15 @@ Cell = str | Decimal
 """What stands in a cell: a number where the file says so, else its text; empty is an empty text."""
 
 
+_QUOTABLE = re.compile(r"[-+\d.,/:% ]{1,12}|[^\W\d_]{1,12}|#[A-Z/0]{1,8}[!?]?")
+MOST_DIGITS = 6
+"""A number with more of them may be a telephone's."""
+
+
+class UnreadableError(ValueError):
+    """The file holds no table that can be read; ``str`` says why, in Indonesian."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """``rows`` start at the sheet's first row and column. ``hidden``: rows that are not shown.
@@ -86,3 +95,10 @@ def number_of(cell: Cell) -> Decimal | None:
         return Decimal(text.replace(",", "."))
     except InvalidOperation:
         return None
+
+
+def quoted(cell: Cell) -> str:
+    """What a message repeats of a cell: a short number or one short word; anything else may tell who a person is."""
+    text = text_of(cell).strip()
+    is_short = _QUOTABLE.fullmatch(text) and sum(sign.isdigit() for sign in text) <= MOST_DIGITS
+    return f"“{text}”" if is_short else "isi sel ini"

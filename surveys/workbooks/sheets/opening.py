@@ -6,6 +6,7 @@ The content decides, not the name. To be called behind the fence (offices/fence.
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -13,19 +14,16 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from offices.invisible import visible
-from surveys.workbooks.sheets.cells import Cell, Sheet, trimmed
+from surveys.workbooks.sheets.cells import Cell, Sheet, UnreadableError, trimmed
 from surveys.workbooks.sheets.locked import OLE, is_locked_ole, is_locked_zip
 from surveys.workbooks.sheets.sheet_xml import NO_MARKS, Marks, marks_of
 from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text, sheets_of_xml
 
 MOST_UNPACKED = 300 * 2**20
 MOST_CELLS = 4_000_000
+MOST_COLUMNS = 500
 LOCKED = "Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi."
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-
-
-class UnreadableError(ValueError):
-    """The file holds no table that can be read; ``str`` says why, in Indonesian."""
 
 
 def sheets_of(name: str, content: bytes) -> list[Sheet]:
@@ -52,7 +50,16 @@ def sheets_of(name: str, content: bytes) -> list[Sheet]:
 def _some(sheets: list[Sheet]) -> list[Sheet]:
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError("Berkas ini tidak memuat tabel.")
+    wide = next((sheet.name for sheet in sheets if any(map(_is_wide, sheet.rows))), None)
+    if wide is not None:
+        raise UnreadableError(
+            f"Lembar {wide} memuat lebih dari {MOST_COLUMNS} kolom berisi; simpan tabel nilainya saja."
+        )
     return sheets
+
+
+def _is_wide(row: Sequence[Cell]) -> bool:
+    return len(row) > MOST_COLUMNS and sum(cell != "" for cell in row) > MOST_COLUMNS
 
 
 def _workbook(content: bytes, *, zipped: bool) -> list[Sheet]:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import ParseError
 
@@ -13,10 +13,13 @@ from defusedxml.ElementTree import fromstring
 from lxml.etree import LxmlError, _Element, iterparse
 
 from offices.invisible import visible
-from surveys.workbooks.sheets.cells import Cell, Sheet, trimmed
+from surveys.workbooks.sheets.cells import Cell, Sheet, UnreadableError, number_of, trimmed
 
 MOST_SPAN = 200
+MOST_TITLES = 5
+"""A row of words that is wider than so many cells above it is no heading below titles."""
 SEPARATORS = ";\t,|"
+_SIGNS = {",": "koma (seperti angka 3,27)", ";": "titik koma", "\t": "tab"}
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
@@ -42,9 +45,29 @@ def sheets_of_text(name: str, content: bytes) -> list[Sheet]:
 
 
 def _separated(name: str, text: str, separator: str) -> Sheet:
+    """Raises UnreadableError for a row with more cells than its heading: a separator stands in an unquoted cell."""
     csv.field_size_limit(1_000_000)
-    rows = [_row(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
+    rows = []
+    heading = 0
+    for number, parts in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
+        cells = _row(parts)
+        rows.append(cells)
+        if len(cells) > heading or not cells:
+            is_heading = _is_heading(cells)
+            if 1 < heading < len(cells) and cells[0] != "" and (not is_heading or heading >= MOST_TITLES):
+                sign = _SIGNS.get(separator, "tanda pemisah kolom")
+                raise UnreadableError(
+                    f"Baris {number} berisi {len(cells)} sel, sedangkan judulnya {heading}. Isi sel yang memuat {sign} "
+                    "harus diapit tanda kutip; atau simpan sebagai Excel, lalu unggah lagi."
+                )
+            heading = len(parts) if cells and is_heading else 0
     return Sheet(name, rows)
+
+
+def _is_heading(cells: Sequence[Cell]) -> bool:
+    """Whether no number stands there, or only those of the questions."""
+    numbers = [cell for cell in cells if number_of(cell) is not None]
+    return not numbers or (len(numbers) > 6 and numbers == [str(number) for number in range(1, len(numbers) + 1)])
 
 
 def _row(texts: Iterable[str]) -> list[Cell]:

@@ -1,7 +1,10 @@
 """What people leave in a table: sums in the middle, ranks, several columns, values that contradict each other."""
 
+from decimal import Decimal
+
 import pytest
 
+from surveys.workbooks.sheets.cells import quoted
 from tests.surveys.workbooks.files import separated
 from tests.surveys.workbooks.layouts import CODES, NAMES, numbered
 from tests.surveys.workbooks.test_reading import ANSWERS, SUMMARY, exactly, read, table
@@ -101,3 +104,55 @@ def test_counts_that_disagree_with_their_sum_are_told():
 def test_an_answer_that_is_no_choice_says_so():
     found = read(table([["No", *CODES], *numbered(ANSWERS, None)]), answers={"U8": "biaya"})
     assert "“biaya” bukan pilihan untuk U8" in found["faults"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("empat", "“empat”"),
+        ("1/4", "“1/4”"),
+        ("7,25", "“7,25”"),
+        (Decimal(12), "“12”"),
+        ("#REF!", "“#REF!”"),
+        ("081234567890", "isi sel ini"),
+        (Decimal(3521012345678901), "isi sel ini"),
+        ("0812-345-678", "isi sel ini"),
+        ("Siti Contoh", "isi sel ini"),
+        ("contoh@contoh.id", "isi sel ini"),
+        ("", "isi sel ini"),
+    ],
+)
+def test_a_message_repeats_only_what_tells_nobody(cell, told):
+    assert quoted(cell) == told
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Rekapitulasi", "Periode,2025", "", "Unsur,Nilai", *[f"{name},3" for name in NAMES]],
+        ["Unsur,Nilai,,", *[f"{name},3,," for name in NAMES]],
+        ["Unsur,Nilai", *[f"{name},3,," for name in NAMES]],
+        ["Unsur,Nilai", *[f'{name},"3,0"' for name in NAMES]],
+        ["Kabupaten Contoh, 2025", "Nama,Contoh", "Unsur,Nilai,Mutu", *[f"{name},3,B" for name in NAMES]],
+    ],
+)
+def test_empty_cells_at_the_end_and_titles_are_no_matter(lines):
+    found = read(("data.csv", "\n".join(lines).encode()))
+    assert found["faults"] == [] and set(found["scores"].values()) == {"3.00"}
+
+
+@pytest.mark.parametrize(("separator", "sign"), [(",", "koma (seperti"), (";", "titik koma"), ("|", "tanda pemisah")])
+def test_a_row_wider_than_its_heading_is_refused_whether_it_holds_numbers_or_words(separator, sign):
+    for answer in ("3", "Sesuai"):
+        rows = [["Tanggal", *NAMES], *[["4 Maret", *[answer] * 9] for _at in range(5)], ["4 Maret", *[answer] * 11]]
+        content = "\n".join(separator.join(row) for row in rows).encode()
+        (fault,) = read(("data.csv", content))["faults"]
+        assert fault["place"] == "data.csv" and sign in fault["message"]
+        assert fault["message"].startswith("Baris 7 berisi 12 sel, sedangkan judulnya 10.")
+
+
+def test_without_a_score_of_one_element_there_is_neither_index_nor_grade():
+    rows = [[at, *[3] * 3, None, *[3] * 5] for at in range(1, 4)]
+    found = read(table([["No", *NAMES], *rows]), answers={"biaya": "kosong"})
+    assert len(found["scores"]) == 8 and "biaya" not in found["scores"]
+    assert (found["index"], found["grade"], found["index_error"]) == (None, None, None)

@@ -27,6 +27,9 @@ def cases():
         sent_twice(),
         answers_beside_means(),
         nobody_answered(),
+        *unquoted(),
+        too_wide(),
+        name_among_answers(),
     )
 
 
@@ -139,3 +142,36 @@ def nobody_answered():
         row[5] = None
     expected = refused("", told=["kompetensi"])
     return Case("tanpa-jawaban-kompetensi", {"tanpa-jawaban-kompetensi.xlsx": xlsx(("Data", table(answers)))}, expected)
+
+
+def unquoted():
+    """Decimal commas and commas in names without quotes push what follows into the next column."""
+    quote = "harus diapit tanda kutip"
+    means = ["Unsur,Nilai", *[f"{name},3,2{at}" for at, name in enumerate(NAMES)]]
+    graded = ["Rekap", "", "No,Unsur,NRR,Mutu", *[f"{at},{name},3,2{at},B" for at, name in enumerate(NAMES, 1)]]
+    people = [",".join(["No", "Nama", *NAMES]), *[f"{at},Contoh,{','.join('3' * 9)}" for at in range(1, 8)]]
+    people[4] = people[4].replace("Contoh", "Contoh, S.H.")
+    for name, lines, told in (
+        ("desimal-tanpa-kutip", means, "Baris 2 berisi 3 sel, sedangkan judulnya 2."),
+        ("desimal-dan-mutu", graded, "Baris 4 berisi 5 sel, sedangkan judulnya 4."),
+        ("gelar-tanpa-kutip", people, "Baris 5 berisi 12 sel, sedangkan judulnya 11."),
+    ):
+        content = "\r\n".join(lines).encode()
+        yield Case(name, {f"{name}.csv": content}, refused(f"{name}.csv", told=[told, quote]))
+
+
+def too_wide():
+    rows = [[f"U{number}" for number in range(1, 502)], [3] * 501]
+    expected = refused("lima-ratus-satu-kolom.csv", told=["lebih dari 500 kolom berisi"])
+    return Case("lima-ratus-satu-kolom", {"lima-ratus-satu-kolom.csv": separated(rows)}, expected)
+
+
+def name_among_answers():
+    """What a message repeats must not tell who somebody is."""
+    rows = table(block(53, missing=0))
+    rows[3][2] = "Siti Contoh 081234567890"
+    rows[4][2] = "081234567890"
+    rows[5][2] = "Siti Contoh"
+    places = [f"Lembar Data, C{number}" for number in (4, 5, 6)]
+    expected = refused(*places, told=["isi sel ini bukan 1–4"], silent=["Siti", "081234567890"])
+    return Case("nama-di-jawaban", {"nama-di-jawaban.xlsx": xlsx(("Data", rows))}, expected)
