@@ -25,7 +25,7 @@ from surveys.fetching import fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
-from surveys.offering.results import service_results, typable_services
+from surveys.offering.results import service_results, typable_services, whole_result
 from surveys.offering.tables import service_lines
 from surveys.period_choices import part_of
 from surveys.periods import Period, PeriodKind
@@ -124,7 +124,7 @@ def _survey_page(
     context = {
         "survey": found,
         "tab": "survey",
-        "services": service_lines(service_results(found), scale, in_office=in_office),
+        "services": service_lines(service_results(found), scale, whole_result(found), in_office=in_office),
         "may_view_respondents": in_office,
         "has_services": bool(typable_services(found)),
         "form": form,

@@ -139,9 +139,14 @@ def bases(draw):
 def service_results(draw):
     names = draw(st.lists(st.sampled_from(SERVICES), unique=True, max_size=3))
     return tuple(
-        ServiceData(name, draw(counts), {key: draw(decimals(1, 4)) for key in draw(in_order(ELEMENTS))})
-        for name in sorted(names)
+        ServiceData(name, draw(counts), {key: draw(decimals(1, 4)) for key in own}, draw(answered(own)))
+        for name, own in ((name, draw(in_order(ELEMENTS))) for name in sorted(names))
     )
+
+
+def answered(keys):
+    """How many answers are behind the scores of some of these elements."""
+    return in_order(keys).flatmap(lambda known: st.fixed_dictionaries(dict.fromkeys(known, st.integers(1, 5_000))))
 
 
 @st.composite
@@ -177,6 +182,7 @@ def surveys(draw):
         basis=draw(bases()) if draw(st.integers(0, 3)) == 0 else None,
         services=draw(st.just(()) | service_results()),
         profile=draw(profiles(respondents)) if draw(st.integers(0, 3)) == 0 else {},
+        answers=draw(answered(tuple(scores))) if draw(st.integers(0, 3)) == 0 else {},
     )
 
 

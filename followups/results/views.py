@@ -20,8 +20,8 @@ from surveys.basis import scale_of_survey, told_basis
 from surveys.fetching import fetch_cycle
 from surveys.locking import lock_reason
 from surveys.models import Decision, Survey
-from surveys.offering.hiding import hidden_services
-from surveys.offering.results import OfService, service_results
+from surveys.offering.hiding import hidden_results
+from surveys.offering.results import OfService, service_results, whole_result
 from surveys.offering.tables import service_lines
 from surveys.respondents.bars import profile_bars, service_bars
 from surveys.respondents.counts import profile_of
@@ -47,6 +47,7 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     runs = runs_of(period.point for period in past)
     now = past[-1].point
     of_services = service_results(survey)
+    whole = whole_result(survey)
     in_office = may(request.user, Action.VIEW_RESPONDENTS, survey.office)
     priorities = Priority.objects.filter(followup__survey=survey).values_list("element__key", flat=True)
     context = {
@@ -60,9 +61,9 @@ def results(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "may_take_out": may(request.user, Action.EDIT_SURVEY, survey.office),
         "questions": question_lines(survey, scale.grades),
         "basis": told_basis(survey),
-        "services": service_lines(of_services, scale, in_office=in_office),
+        "services": service_lines(of_services, scale, whole, in_office=in_office),
         "suggested": _suggested(survey, reads_all=may(request.user, Action.READ_SUGGESTIONS, survey.office)),
-        "respondents": _respondents(survey, of_services, in_office=in_office),
+        "respondents": _respondents(survey, of_services, whole, in_office=in_office),
         "runs": runs,
         "curve": curve_of(runs, scale.grades) if len(past) > 1 else None,
         "periods": period_lines(past, runs),
@@ -86,10 +87,12 @@ def _suggested(survey: Survey, *, reads_all: bool) -> dict[str, Any]:
     }
 
 
-def _respondents(survey: Survey, of_services: Mapping[str, OfService], *, in_office: bool) -> dict[str, Any]:
+def _respondents(
+    survey: Survey, of_services: Mapping[str, OfService], whole: OfService, *, in_office: bool
+) -> dict[str, Any]:
     """Who answered, by class and by service, as far as the reader may know it."""
     counted = profile_bars(profile_of(survey), in_office=in_office)
-    hidden = () if in_office else hidden_services(of_services)
+    hidden = () if in_office else hidden_results(of_services, whole).services
     by_service = service_bars({name: result.respondents for name, result in of_services.items()}, hidden)
     margins = (*counted, *([by_service] if of_services else []))
     return {

@@ -117,11 +117,15 @@ class BasisData:
 
 @dataclass(frozen=True, slots=True)
 class ServiceData:
-    """What was found of one service: ``scores`` as in SurveyData, of those elements that somebody answered."""
+    """What was found of one service: ``scores`` as in SurveyData, of those elements that somebody answered.
+
+    ``answers``: as in SurveyData.
+    """
 
     name: str
     respondents: int
     scores: dict[str, Decimal]
+    answers: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class SurveyData:
     """``period``: its code, ``2025-S1``. ``profile``: respondents by margin and class, of those that somebody counted.
 
     ``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet.
-    ``services``: sorted by name.
+    ``services``: sorted by name. ``answers``: how many are behind each score, as far as that is known.
     """
 
     instrument: str
@@ -145,6 +149,7 @@ class SurveyData:
     basis: BasisData | None = None
     services: tuple[ServiceData, ...] = ()
     profile: dict[str, dict[str, int]] = field(default_factory=dict)
+    answers: dict[str, int] = field(default_factory=dict)
 
     @property
     def span(self) -> Period:

@@ -25,13 +25,13 @@ from reports.cycle.model import (
 )
 from reports.cycle.parse_earlier import earlier_periods, period_code
 from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
-from reports.cycle.parse_scores import FormKeys, InstrumentKeys, count, grades, index, scores
+from reports.cycle.parse_scores import FormKeys, InstrumentKeys, answers_behind, count, grades, index, scores
 from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, Object, note_repeats, read_json
 from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 from surveys.profiles import MARGINS, in_order
 
 VERSIONS = (1, 2)
-SECOND_KEYS = ("basis", "services", "profile")
+SECOND_KEYS = ("basis", "services", "profile", "answers")
 """What the first version of the format does not know of a survey."""
 SEMESTER_KEYS = ("year", "semester")
 BASIS_KINDS = ("typed", "summary", "frequencies", "answers")
@@ -149,7 +149,8 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
     if version == 1:
         part = node.fields(*keys, *SEMESTER_KEYS)
     else:
-        later: dict[str, object] = {"period": None, "basis": None, "services": [], "profile": Object([])}
+        later: dict[str, object] = {"period": None, "basis": None, "services": []}
+        later |= {"profile": Object([]), "answers": Object([])}
         part = node.fields(*keys, **later, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
     return _SurveyReader(part, instrument, instruments.get(instrument), version).read()
@@ -170,6 +171,7 @@ class _SurveyReader:
         end = part["end"].or_null(Node.day)
         if start and end and part["start"].sound and part["end"].sound and end < start:
             part["end"].fault(f"{end} mendahului awal survei; seharusnya {start} atau sesudahnya")
+        found = scores(part["scores"], self.keys, self.version)
         return SurveyData(
             instrument=self.instrument,
             period=self._period(),
@@ -180,10 +182,11 @@ class _SurveyReader:
             report_date=part["report_date"].or_null(Node.day),
             declared_index=part["declared_index"].or_null(index),
             declared_grades=part["declared_grades"].or_null(lambda node: grades(node, self.keys)),
-            scores=scores(part["scores"], self.keys, self.version),
+            scores=found,
             basis=part["basis"].or_null(self._basis) if self.version > 1 else None,
             services=self._services() if self.version > 1 else (),
             profile=self._profile() if self.version > 1 else {},
+            answers=answers_behind(part["answers"], found) if self.version > 1 else {},
         )
 
     def _period(self) -> str:
@@ -199,14 +202,17 @@ class _SurveyReader:
 
     def _services(self) -> tuple[ServiceData, ...]:
         """By name; names that a reader would take for one another are one, and stand once."""
-        parts = [item.fields(*ServiceData.__dataclass_fields__) for item in self.part["services"].items()]
+        items = self.part["services"].items()
+        parts = [item.fields("name", "respondents", "scores", answers=Object([])) for item in items]
+        found = [scores(part["scores"], self.keys, VERSIONS[-1]) for part in parts]
         services = [
             ServiceData(
                 name=part["name"].text(LONGEST_SERVICE),
                 respondents=count(part["respondents"]),
-                scores=scores(part["scores"], self.keys, VERSIONS[-1]),
+                scores=own,
+                answers=answers_behind(part["answers"], own),
             )
-            for part in parts
+            for part, own in zip(parts, found, strict=True)
         ]
         note_repeats([part["name"] for part in parts], [alike(service.name) for service in services])
         return tuple(sorted(services, key=lambda service: service.name))

@@ -56,6 +56,14 @@ def scores(node: Node, keys: InstrumentKeys | None, version: int) -> dict[str, D
     return found
 
 
+def answers_behind(node: Node, found: Mapping[str, Decimal]) -> dict[str, int]:
+    """How many answers are behind scores, in their order; ``found``: those scores, for no other element has any."""
+    members = node.members()
+    for key in members.keys() - found.keys():
+        members[key].fault("unsur ini tidak mempunyai nilai; seharusnya hanya unsur yang mempunyai nilai")
+    return {key: members[key].integer(1, LARGEST_INTEGER) for key in found if key in members}
+
+
 def _by_element(node: Node, keys: InstrumentKeys | None) -> dict[str, Node]:
     """The members whose keys are elements of the instrument, in its order; other keys are faults."""
     members = node.members()

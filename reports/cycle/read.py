@@ -158,13 +158,16 @@ def _survey(survey: Survey, basis: ScoreBasis | None) -> SurveyData:
         basis=_basis(basis),
         services=_services(survey),
         profile=profile_of(survey),
+        answers={row.element.key: row.answers for row in scores if row.answers},
     )
 
 
 def _services(survey: Survey) -> tuple[ServiceData, ...]:
     """By name: the office's own order is that of its pages and of the report."""
     return tuple(
-        ServiceData(name, result.respondents, {key: tidy(score) for key, score in result.scores.items()})
+        ServiceData(
+            name, result.respondents, {key: tidy(score) for key, score in result.scores.items()}, dict(result.answers)
+        )
         for name, result in sorted(service_results(survey).items())
     )
 

@@ -64,7 +64,7 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
     )
     survey.scores.all().delete()
     ElementScore.objects.bulk_create(
-        ElementScore(survey=survey, element=keyed.elements[key], score=score)
+        ElementScore(survey=survey, element=keyed.elements[key], score=score, answers=cycle.survey.answers.get(key))
         for key, score in cycle.survey.scores.items()
     )
     _write_service_results(cycle, survey, keyed)
@@ -80,7 +80,7 @@ def _write_service_results(cycle: Cycle, survey: Survey, keyed: Keyed) -> None:
     """What a file says of services beside scores that were typed can only have been typed too."""
     basis = cycle.survey.basis
     is_typed = basis is not None and basis.kind == BasisKind.TYPED
-    found = {one.name: OfService(one.respondents, one.scores, is_typed) for one in cycle.survey.services}
+    found = {one.name: OfService(one.respondents, one.scores, is_typed, one.answers) for one in cycle.survey.services}
     write_service_results(survey, found, keyed.elements)
 
 

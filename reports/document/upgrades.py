@@ -185,6 +185,14 @@ def _sixth_to_seventh(data: Frozen) -> Frozen:
     return data | {"source": source | {"office": source["office"] | {"services": services}, "earlier": []}}
 
 
+def _seventh_to_eighth(data: Frozen) -> Frozen:
+    """How many answers are behind each score was not known."""
+    source = data["source"]
+    survey = source["survey"]
+    services = [service | {"answers": []} for service in survey["services"]]
+    return data | {"source": source | {"survey": survey | {"services": services, "answers": []}}}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -192,5 +200,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     4: _fourth_to_fifth,
     5: _fifth_to_sixth,
     6: _sixth_to_seventh,
+    7: _seventh_to_eighth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

@@ -59,7 +59,10 @@ class ServiceResult(models.Model):
 
 
 class ServiceScore(models.Model):
-    """The mean answer (1–4) that one element received from those who used one service."""
+    """The mean answer (1–4) that one element received from those who used one service.
+
+    ``answers``: how many it is the mean of, where a file told them.
+    """
 
     OFFICE_PATH: ClassVar[str] = "result__survey__office"
 
@@ -71,6 +74,8 @@ class ServiceScore(models.Model):
         decimal_places=6,
         validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(4))],
     )
+
+    answers = models.PositiveIntegerField("banyaknya jawaban", null=True, blank=True)
 
     class Meta:
         verbose_name = "nilai unsur per layanan"

@@ -1,7 +1,7 @@
 """What a survey found of each service: read, and written in place of what was there, from a file or as it was typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -21,12 +21,14 @@ from surveys.reading import Scale
 class OfService:
     """``scores``: element key to mean (1–4), of those elements that somebody answered.
 
-    ``is_typed``: by a person, not from the file of the survey's scores.
+    ``is_typed``: by a person, not from the file of the survey's scores. ``answers``: how many are behind each score, as
+    far as a file told it.
     """
 
     respondents: int
     scores: Mapping[str, Decimal]
     is_typed: bool = False
+    answers: Mapping[str, int] = field(default_factory=dict)
 
     def index_on(self, scale: Scale) -> Decimal | None:
         """The index (25.00–100.00), taken as that of the whole survey; None while an element has no score."""
@@ -40,10 +42,23 @@ def service_results(survey: Survey) -> dict[str, OfService]:
     rows = ServiceResult.objects.filter(survey=survey).select_related("service").prefetch_related("scores__element")
     return {
         row.service.name: OfService(
-            row.respondents, {one.element.key: one.score for one in row.scores.all()}, row.is_typed
+            row.respondents,
+            {one.element.key: one.score for one in row.scores.all()},
+            row.is_typed,
+            {one.element.key: one.answers for one in row.scores.all() if one.answers},
         )
         for row in rows
     }
+
+
+def whole_result(survey: Survey) -> OfService:
+    """What the survey found of everybody, in the shape of one service; one query."""
+    rows = tuple(survey.scores.values_list("element__key", "score", "answers"))
+    return OfService(
+        survey.respondents or 0,
+        {key: score for key, score, _answers in rows},
+        answers={key: answers for key, _score, answers in rows if answers},
+    )
 
 
 def typable_services(survey: Survey) -> list[Service]:
@@ -74,7 +89,8 @@ def write_service_results(survey: Survey, found: Mapping[str, OfService], elemen
             survey=survey, service=services[name], respondents=result.respondents, is_typed=result.is_typed
         )
         ServiceScore.objects.bulk_create(
-            ServiceScore(result=row, element=elements[key], score=score) for key, score in result.scores.items()
+            ServiceScore(result=row, element=elements[key], score=score, answers=result.answers.get(key))
+            for key, score in result.scores.items()
         )
 
 

@@ -58,7 +58,8 @@ class Found:
     """The whole result. ``scores``: element key to a mean (1–4) with a decimal point; ``stored``: with six decimals.
 
     ``counts``: the answers behind each; ``dropped``: headings of what is not kept.
-    ``services``: respondents of each, ``of_services``: its scores as in ``stored``.
+    ``services``: respondents of each, ``of_services``: its scores as in ``stored``, ``answers_of_services``: how many
+    answers are behind each of them.
     ``errors`` and ``index_error``: standard errors of scores and index, where all answers were read.
     ``questions``: code to its mean, as in ``stored``, and the answers behind it, where they are known.
     ``kept``: by service, one text for each respondent with a sign for each question, where that is wanted.
@@ -82,6 +83,7 @@ class Found:
     missing: int = 0
     services: dict[str, int] = field(default_factory=dict)
     of_services: dict[str, dict[str, str]] = field(default_factory=dict)
+    answers_of_services: dict[str, dict[str, int]] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     index_error: str | None = None
     questions: dict[str, tuple[str, int | None]] = field(default_factory=dict)

@@ -165,10 +165,18 @@ def write_errors(found: Found, answers: Answers, form: Form) -> None:
 
 
 def write_services(found: Found, answers: Answers, mapping: ElementMapping) -> None:
-    """Scores of each service by the same mapping."""
+    """Scores of each service by the same mapping, and the answers behind them."""
     found.of_services = {
         name: {
             key: str(round_half_up(value, SIX)) for key, value in _elements_of(answers.means_at(name), mapping).items()
+        }
+        for name in found.services
+    }
+    found.answers_of_services = {
+        name: {
+            key: sum(answers.count_at[name, code] for code in codes)
+            for key, codes in mapping.elements.items()
+            if key in found.of_services[name]
         }
         for name in found.services
     }

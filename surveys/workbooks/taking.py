@@ -104,7 +104,11 @@ def _behind(found: Mapping[str, Any]) -> dict[str, Behind]:
 def _of_services(found: Mapping[str, Any]) -> dict[str, OfService]:
     """What was found of each service that anybody answered for."""
     return {
-        name: OfService(count, {key: Decimal(text) for key, text in found["of_services"][name].items()})
+        name: OfService(
+            count,
+            {key: Decimal(text) for key, text in found["of_services"][name].items()},
+            answers=found["answers_of_services"][name],
+        )
         for name, count in found["services"].items()
     }
 

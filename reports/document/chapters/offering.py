@@ -9,7 +9,7 @@ from reports.document.facts import Facts
 from reports.document.shapes import TableHead
 from reports.words.language import decimal_text, integer_text
 from surveys.ikm import grade_of, index_of, weights_for
-from surveys.offering.hiding import ENOUGH, hidden_services
+from surveys.offering.hiding import ENOUGH, Hidden, hidden_results
 from surveys.respondents.disclosure import FEWEST
 
 HIDING = (
@@ -21,7 +21,7 @@ HIDING = (
 class ServiceRow:
     """``scores`` in the order of Tabel 2.1, a dash where nobody answered; ``index`` and ``grade`` as of a survey.
 
-    Of a hidden service every cell but its name is MARK.
+    Of a hidden service every cell but its name is MARK; of one with a hidden score that and what is made of it.
     """
 
     name: str
@@ -43,21 +43,21 @@ class ServiceTable:
 def service_table(facts: Facts) -> ServiceTable | None:
     """In the office's order of its services; None where the whole says as much, or all would have to be hidden."""
     services = facts.cycle.survey.services
-    hidden = hidden_services({service.name: service for service in services})
-    if len(services) < ENOUGH or len(hidden) == len(services):
+    hidden = hidden_results({service.name: service for service in services}, facts.cycle.survey)
+    if len(services) < ENOUGH or len(hidden.services) == len(services):
         return None
     order = facts.source.services
     places = {name: place for place, name in enumerate(order)}
     ordered = sorted(services, key=lambda service: places.get(service.name, len(order)))
     numbers = range(1, len(facts.elements) + 1)
     legend = [f"{number} {element.name}" for number, element in enumerate(facts.elements.values(), start=1)]
-    if hidden:
+    if hidden.services or hidden.cells:
         legend.append(HIDING)
     return ServiceTable(
         head=TableHead("Tabel 2.3", f"Hasil SKM per Jenis Layanan {whose(facts)}", "tabel-2-3", tuple(legend)),
         numbers=tuple(numbers),
         rows=tuple(
-            _hidden_row(service.name, len(numbers)) if service.name in hidden else _row(service, facts)
+            _hidden_row(service.name, len(numbers)) if service.name in hidden.services else _row(service, facts, hidden)
             for service in ordered
         ),
     )
@@ -67,17 +67,24 @@ def _hidden_row(name: str, elements: int) -> ServiceRow:
     return ServiceRow(name, respondents=MARK, scores=(MARK,) * elements, index=MARK, grade=MARK)
 
 
-def _row(service: ServiceData, facts: Facts) -> ServiceRow:
-    scores = [service.scores.get(key) for key in facts.elements]
+def _row(service: ServiceData, facts: Facts, hidden: Hidden) -> ServiceRow:
     known = {key: service.scores[key] for key in facts.elements if key in service.scores}
     method = facts.source.method
     index = None
     if len(known) == len(facts.elements):
         index = index_of(tuple(known.values()), weights_for(known, method.questions if method else {}))
+    lacks_index = hidden.lacks_index(service.name)
+    grade = NONE if index is None else grade_of(index, facts.source.instrument.grades).letter
     return ServiceRow(
         name=service.name,
         respondents=integer_text(service.respondents),
-        scores=tuple(NONE if score is None else decimal_text(score) for score in scores),
-        index=NONE if index is None else decimal_text(index),
-        grade=NONE if index is None else grade_of(index, facts.source.instrument.grades).letter,
+        scores=tuple(_score(service, key, hidden) for key in facts.elements),
+        index=MARK if lacks_index else NONE if index is None else decimal_text(index),
+        grade=MARK if lacks_index else grade,
     )
+
+
+def _score(service: ServiceData, key: str, hidden: Hidden) -> str:
+    if (service.name, key) in hidden.cells:
+        return MARK
+    return decimal_text(service.scores[key]) if key in service.scores else NONE

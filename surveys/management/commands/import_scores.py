@@ -22,6 +22,7 @@ REFUSED, ASKED = 1, 3
 INNER = {
     "stored",
     "of_services",
+    "answers_of_services",
     "errors",
     "index_error",
     "questions",

@@ -42,6 +42,7 @@ def test_a_survey_has_its_fields_after_instrument_and_period():
         "basis",
         "services",
         "profile",
+        "answers",
     ]
 
 

@@ -27,6 +27,7 @@ SHAPE_OF = {
     5: "f18d9660babf89e6",
     6: "62e27c7ada71735c",
     7: "f8070cfd437ed356",
+    8: "f2c12233301888ff",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.

@@ -15,8 +15,14 @@ def of(respondents, **scores):
     return OfService(respondents, {key: Decimal(score) for key, score in scores.items()})
 
 
+def table(results, *, in_office=True):
+    """Of these services and nobody else."""
+    whole = OfService(sum(result.respondents for result in results.values()), {})
+    return service_lines(results, SCALE, whole, in_office=in_office)
+
+
 def lines(results, *, in_office=True):
-    return service_lines(results, SCALE, in_office=in_office).lines
+    return table(results, in_office=in_office).lines
 
 
 def test_one_service_alone_is_the_whole():
@@ -31,7 +37,7 @@ def test_each_service_has_its_line_in_the_order_given():
         ServiceLine("Akta", False, 6, ("1,00", "2,00"), "37,50", "B"),
     )
     assert lines(results) == lines(results, in_office=False) == shown
-    assert service_lines(results, SCALE, in_office=True).elements == ("Waktu", "Biaya")
+    assert table(results).elements == ("Waktu", "Biaya")
 
 
 def test_without_every_score_a_service_has_no_index_and_no_grade():
@@ -41,14 +47,25 @@ def test_without_every_score_a_service_has_no_index_and_no_grade():
 
 def test_what_is_hidden_is_told_to_the_office_alone():
     results = {"KTP": of(90, u1="3", u2="4"), "Akta": of(4, u1="1", u2="2"), "SIM": of(50, u1="3", u2="3")}
-    of_the_office = service_lines(results, SCALE, in_office=True)
+    of_the_office = table(results)
     assert of_the_office.has_hidden
     assert all(line.respondents and line.index for line in of_the_office.lines)
     for line in (line for line in lines(results, in_office=False) if line.is_hidden):
         assert (line.respondents, line.scores, line.index, line.grade) == (None, (), "", "")
     told = {line.name: line.is_hidden for line in lines(results, in_office=False)}
     assert told["Akta"] and told == {line.name: line.is_hidden for line in of_the_office.lines}
-    assert not service_lines({"KTP": of(5, u1="3"), "SIM": of(9)}, SCALE, in_office=False).has_hidden
+    assert not table({"KTP": of(5, u1="3"), "SIM": of(9)}, in_office=False).has_hidden
+
+
+def test_a_score_of_few_answers_is_told_to_the_office_alone_and_so_is_the_index_that_holds_it():
+    of_few = OfService(9, {"u1": Decimal(3), "u2": Decimal(4)}, answers={"u1": 9, "u2": 1})
+    results = {"KTP": of_few, "Akta": of(6, u1="3", u2="3"), "SIM": of(50, u1="3", u2="3")}
+    first, covering, shown = lines(results, in_office=False)
+    assert (first.scores, first.index, first.grade) == (("3,00", "disembunyikan"), "disembunyikan", "disembunyikan")
+    assert covering.scores == ("3,00", "disembunyikan") and first.is_partly_hidden and covering.is_partly_hidden
+    assert (shown.scores, shown.index, shown.is_partly_hidden) == (("3,00", "3,00"), "75,00", False)
+    own = table(results)
+    assert own.has_hidden and own.lines[0].scores == ("3,00", "4,00") and own.lines[0].is_partly_hidden
 
 
 def test_an_index_counts_questions_as_the_whole_survey_does():

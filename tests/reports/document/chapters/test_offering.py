@@ -14,14 +14,14 @@ KK = ServiceData("KK", 5, {"waktu": Decimal("2.995")})
 AKTA = ServiceData("Akta", 3, dict.fromkeys(ELEMENT_KEYS, Decimal("1.5")))
 
 
-def document(*services, order=(), served=()):
+def document(*services, order=(), served=(), respondents=None):
     cycle = mixed()
     first, *others = cycle.followup.priorities
     plan, *more = first.plans
     priorities = (replace(first, plans=(replace(plan, services=served), *more)), *others)
     cycle = replace(
         cycle,
-        survey=replace(cycle.survey, services=services),
+        survey=replace(cycle.survey, services=services, respondents=respondents or cycle.survey.respondents),
         followup=replace(cycle.followup, priorities=priorities),
     )
     return build(replace(make_source(cycle), services=order))
@@ -51,7 +51,7 @@ def test_it_is_the_last_table_of_the_chapter_and_explains_its_numbers():
 
 
 def test_a_service_of_few_is_hidden_with_the_next_that_would_give_it_away():
-    made = document(KTP, AKTA, KK)
+    made = document(KTP, AKTA, replace(KTP, name="KK", respondents=5))
     table = made.plans.services
     assert [row.name for row in table.rows] == ["KTP", "Akta", "KK"]
     for row in table.rows[1:]:
@@ -62,8 +62,26 @@ def test_a_service_of_few_is_hidden_with_the_next_that_would_give_it_away():
     assert (
         "disembunyikan (kurang dari 5 jawaban" in page
         and "1,50" not in page
-        and "3,00" not in page.split("Tabel 2.3")[-1]
+        and page.split("Tabel 2.3")[-1].count("87,50") == 1
     )
+
+
+def test_a_score_of_few_answers_is_hidden_with_its_index_and_with_what_covers_it():
+    few = replace(KTP, name="KK", respondents=13, answers={ELEMENT_KEYS[8]: 1})
+    rows = document(KTP, few, replace(KTP, name="Akta", respondents=20)).plans.services.rows
+    assert [(row.respondents, row.scores[0], row.scores[8], row.index, row.grade) for row in rows] == [
+        ("1.200", "3,50", "3,50", "87,50", "B"),
+        ("13", "3,50", "*", "*", "*"),
+        ("20", "3,50", "*", "*", "*"),
+    ]
+
+
+def test_those_in_no_service_are_covered_as_a_small_service_is():
+    """The respondents of the whole, its results and those printed would tell what two people said."""
+    rows = [replace(KTP, name=name, respondents=count) for name, count in (("A", 12), ("B", 8), ("C", 5))]
+    shown = document(*rows, respondents=26).plans.services.rows
+    assert [row.respondents for row in shown] == ["12", "8", "*"]
+    assert [row.respondents for row in document(*rows, respondents=25).plans.services.rows] == ["12", "8", "5"]
 
 
 def test_a_table_of_hidden_rows_alone_is_left_out():
