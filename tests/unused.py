@@ -50,6 +50,7 @@ KEPT_FOR = {
     "created_at": "a column, kept for who asks later",
     "seen_at": "a column, read by its name",
     "valid_until": "a column, read by its name",
+    "answers_of_services": "what a file holds, read by its name in front of the fence",
     "SUMMARY": "values that are written by name",
     "FREQUENCIES": "values that are written by name",
     "ANSWERS": "values that are written by name",
