@@ -17,6 +17,7 @@ from surveys.workbooks.sums import printed_means, sum_label
 from surveys.workbooks.tables import Heading
 
 NOT_PAID = "x"
+MOST_LOOSE = 3
 
 
 @dataclass
@@ -122,7 +123,8 @@ class Aside:
 class Block:
     """The rows of respondents below a heading and what each column asks, before it is known how its words score.
 
-    ``end``: the row behind them; ``computed``: rows between them. ``free``: words that say of the question on
+    ``end``: the row behind them; ``computed``: rows between them; ``left_out``: rows below them that nothing marks as
+    those of a respondent. ``free``: words that say of the question on
     ``cost`` that nothing is paid. ``said``: how often each other text answers a question.
     """
 
@@ -133,6 +135,7 @@ class Block:
     rows: Sequence[int]
     end: int
     computed: int
+    left_out: Sequence[int]
     cost: str
     free: frozenset[str]
     said: Mapping[str, Mapping[str, int]]
@@ -141,12 +144,14 @@ class Block:
 def block_of(heading: Heading, columns: Mapping[str, int], form: Form, aside: Aside) -> Block:
     """Every respondent below the heading. ``columns``: the column of each question."""
     rows, end, between = _respondents(heading, columns)
+    left_out = _loose_end(heading, columns, rows)
+    rows = [row for row in rows if row not in left_out]
     cost = form.code_of_cost
     free = next((free_words(question) for question in form.questions if question.code == cost), frozenset())
     said = {
         code: _said(heading, column, rows, free if code == cost else frozenset()) for code, column in columns.items()
     }
-    return Block(heading, form, columns, aside, rows, end, len(between), cost, free, said)
+    return Block(heading, form, columns, aside, rows, end, len(between), left_out, cost, free, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +270,22 @@ def _respondents(heading: Heading, columns: Mapping[str, int]) -> tuple[list[int
     last = respondents[-1] if respondents else heading.end - 1
     between = [row for row in computed if row < last]
     return respondents, last + 1, between
+
+
+def _loose_end(heading: Heading, columns: Mapping[str, int], rows: Sequence[int]) -> list[int]:
+    """The few last rows that lack what all others have before their answers, or else stand behind a blank row.
+
+    Such are sums and maxima that nobody gave a name. More than MOST_LOOSE rows are people, and so are half of them.
+    """
+    sheet = heading.sheet
+    first = min(columns.values())
+    answering = [row for row in rows if not all(is_missing(sheet.cell(row, at)) for at in columns.values())]
+    marked = [row for row in answering if any(cell != "" for cell in sheet.rows[row][:first])]
+    blank = [row for row in rows if not sheet.rows[row] and answering and row < answering[-1]]
+    last = max(marked or blank, default=len(sheet.rows))
+    loose = [row for row in answering if row > last]
+    others_are_marked = not marked or len(marked) + len(loose) == len(answering)
+    return loose if others_are_marked and len(loose) <= MOST_LOOSE and 2 * len(loose) < len(answering) else []
 
 
 def _is_sum(heading: Heading, row: int, cells: list[Cell], first: int) -> bool:

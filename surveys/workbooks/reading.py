@@ -253,7 +253,14 @@ class _Reading:
         dropped = dropped_headings(heading, {*columns.values(), service, *told, *kept})
         found.dropped += [text for text in dropped if text not in found.dropped]
         aside = Aside(None if file.service else service, file.service, profile, written)
-        return block_of(heading, columns, self.form, aside)
+        block = block_of(heading, columns, self.form, aside)
+        if block.left_out:
+            rows = ", ".join(str(row + 1) for row in block.left_out)
+            found.notes.append(
+                f"Lembar {heading.sheet.name}: baris {rows} di bawah jawaban tidak dihitung sebagai responden, karena "
+                "tidak bernomor seperti baris lain atau terpisah oleh baris kosong."
+            )
+        return block
 
     def _row_of_values(self, heading: Heading, sheets: Sequence[Sheet]) -> Values:
         """One of the rows of values below the elements; which is the eighth matters only if they can be taken."""

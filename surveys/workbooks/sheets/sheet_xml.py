@@ -14,6 +14,8 @@ from defusedxml.ElementTree import iterparse
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)", re.ASCII)
+_HIDES = re.compile(rb"visibility=\"(?:collapse|filter)\"")
+_MOST_ROWS = 2**20
 _TELLING = re.compile(rb"<(?:\w+:)?f[ />]|\shidden=|\st=\"e\"")
 
 
@@ -29,10 +31,13 @@ NO_MARKS = Marks(frozenset(), {})
 
 
 def marks_of(content: bytes) -> dict[str, Marks]:
-    """Sheets by name; none where the file is no xlsx, or its XML cannot be read."""
+    """Sheets by name; of ods only what is hidden. None where the file is neither, or its XML cannot be read."""
     marks = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if "content.xml" in archive.namelist():
+                book = archive.read("content.xml")
+                return _hidden_of_ods(io.BytesIO(book)) if _HIDES.search(book) else {}
             for name, part in _parts(archive):
                 sheet = archive.read(part) if part in archive.namelist() else b""
                 marks[name] = _read(io.BytesIO(sheet)) if _TELLING.search(sheet) else NO_MARKS
@@ -57,20 +62,46 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
                 yield node.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
+def _hidden_of_ods(book: IO[bytes]) -> dict[str, Marks]:
+    """The hidden rows of each sheet; a row that is written once may stand for many."""
+    hidden: dict[str, set[int]] = {}
+    name = ""
+    number = 0
+    for event, node in iterparse(book, events=("start", "end")):
+        tag = _tag(node.tag)
+        told = {_tag(key): value for key, value in node.items()} if tag in {"table", "table-row"} else {}
+        if tag == "table" and event == "start":
+            name = told.get("name", "")
+            number = 0
+        elif tag == "table-row" and event == "start":
+            repeated = min(int(told.get("number-rows-repeated", "1")), _MOST_ROWS)
+            if told.get("visibility") in {"collapse", "filter"}:
+                hidden.setdefault(name, set()).update(range(number, number + repeated))
+            number += repeated
+        elif tag == "table-row":
+            node.clear()
+    return {name: Marks(frozenset(rows), {}) for name, rows in hidden.items()}
+
+
 def _read(sheet: IO[bytes]) -> Marks:
     hidden = set()
     broken = {}
     number = -1
+    column = -1
     for event, node in iterparse(sheet, events=("start", "end")):
         tag = _tag(node.tag)
         if tag == "row" and event == "start":
             number = int(node.get("r", number + 2)) - 1
+            column = -1
             if node.get("hidden") in {"1", "true"}:
                 hidden.add(number)
         elif tag == "c" and event == "end":
             parts = {_tag(child.tag): child.text or "" for child in node}
             is_error = node.get("t") == "e"
-            if (is_error or ("f" in parts and not parts.get("v"))) and (place := _place(node.get("r", ""))):
+            # Some programs leave the addresses out: then the cells stand one behind the other.
+            place = _place(node.get("r", "")) or (number, column + 1)
+            column = place[1]
+            if is_error or ("f" in parts and not parts.get("v")):
                 broken[place] = parts.get("v", "") if is_error else ""
         elif tag == "row":
             node.clear()
