@@ -1,7 +1,7 @@
 """One row for each respondent: the answers below a heading, until somebody's sums begin. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -174,8 +174,9 @@ def read_answers(block: Block, scale: Mapping[str, int]) -> Answers:
     previous = None
     spelled: dict[str, str] = {}
     classes = _Classes(heading.sheet, aside.profile)
+    service_of = _services(heading.sheet, aside.service_column)
     for row in block.rows:
-        name = aside.service or _service(heading, row, aside.service_column)
+        name = aside.service or service_of(row)
         name = spelled.setdefault(name.casefold(), name)
         total = _read_row(scored, row, answers, name)
         if total is None:
@@ -239,8 +240,17 @@ def _settled(sign: str, free: str) -> str:
     return NO_ANSWER if sign == NOT_PAID else sign
 
 
-def _service(heading: Heading, row: int, column: int | None) -> str:
-    return "" if column is None else " ".join(text_of(heading.sheet.cell(row, column)).split())
+def _services(sheet: Sheet, column: int | None) -> Callable[[int], str]:
+    """What names the service of each row; a cell that was merged over several rows names it for all of them."""
+    if column is None:
+        return lambda _row: ""
+    tops = {
+        row: top
+        for top, left, bottom, right in sheet.merged
+        if left <= column <= right
+        for row in range(top, min(bottom + 1, len(sheet.rows)))
+    }
+    return lambda row: " ".join(text_of(sheet.cell(tops.get(row, row), column)).split())
 
 
 def _respondents(heading: Heading, columns: Mapping[str, int]) -> tuple[list[int], int, list[int]]:

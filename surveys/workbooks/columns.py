@@ -7,11 +7,12 @@ from surveys.element_names import EIGHTH, NINTH, two_orders
 from surveys.instrument.form import Form
 from surveys.respondents.spelling import margin_of
 from surveys.suggestions.free_texts import asks_for_suggestions
+from surveys.suggestions.personal import kinds_in
 from surveys.workbooks.headings import Strength
 from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.legend import legend_of
 from surveys.workbooks.scales import is_missing
-from surveys.workbooks.sheets.cells import Sheet, letters
+from surveys.workbooks.sheets.cells import Sheet, letters, text_of
 from surveys.workbooks.tables import Heading, columns_by_code
 
 SERVICE = (
@@ -24,6 +25,12 @@ SERVICE = (
     "unit layanan",
 )
 """What a column of services is called; of several, the first of these."""
+MOST_SERVICES = 30
+MANY_SERVICES = 10
+"""From so many on they may not be more than a third of the respondents."""
+ALL_DIFFERENT = 5
+"""From so many on they may not be nearly as many as the respondents."""
+LONGEST_NAME = 120
 
 
 def columns_of(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> dict[str, int]:
@@ -59,11 +66,34 @@ def refuse_unknown(inquiry: Inquiry, heading: Heading, form: Form) -> None:
         raise inquiry.refuse(heading.place, f"Kolom {', '.join(unknown)} tidak ada dalam kuesioner “{form.name}”.")
 
 
-def service_column(heading: Heading, columns: Mapping[str, int]) -> int | None:
-    """Where each row names the service that was used."""
+def service_column(inquiry: Inquiry, heading: Heading, columns: Mapping[str, int]) -> int | None:
+    """Where each row names the service that was used; a column in which people wrote freely is none, and is told."""
     taken = set(columns.values())
     named = {text: column for column, text in reversed(heading.texts.items()) if column not in taken}
-    return next((named[text] for text in SERVICE if text in named), None)
+    for column in (named[text] for text in SERVICE if text in named):
+        why = _why_no_services(heading, column)
+        if not why:
+            return column
+        shown = " ".join(heading.shown[column].split())
+        inquiry.found.notes.append(
+            f"Kolom “{shown}” tidak dipakai sebagai jenis layanan dan tidak disimpan, karena {why}. Agar hasil per "
+            "layanan dihitung, isi kolom itu dengan nama layanan yang baku."
+        )
+    return None
+
+
+def _why_no_services(heading: Heading, column: int) -> str:
+    """Why what stands below this heading are no names of services; empty where they may be."""
+    cells = (heading.sheet.cell(row, column) for row in range(heading.end, len(heading.sheet.rows)))
+    told = [" ".join(text_of(cell).split()).casefold() for cell in cells if not is_missing(cell)]
+    names = set(told)
+    mostly = 5 * len(names) >= 4 * len(told) and len(names) >= ALL_DIFFERENT
+    if len(names) > MOST_SERVICES or mostly or (len(names) >= MANY_SERVICES and 3 * len(names) > len(told)):
+        return f"isinya terlalu beragam ({len(names)} isian berbeda dari {len(told)} responden)"
+    if any(len(name) > LONGEST_NAME for name in names):
+        return f"isinya uraian bebas (lebih dari {LONGEST_NAME} huruf)"
+    kinds = dict.fromkeys(kind for name in sorted(names) for kind in kinds_in(name))
+    return f"isinya memuat {' dan '.join(kinds)}" if kinds else ""
 
 
 def profile_columns(heading: Heading, used: set[int | None]) -> dict[str, list[int]]:

@@ -244,7 +244,7 @@ class _Reading:
     def _block(self, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet]) -> Block:
         found = self.inquiry.found
         columns = columns_of(self.inquiry, heading, sheets, self.form)
-        service = service_column(heading, columns)
+        service = None if file.service else service_column(self.inquiry, heading, columns)
         profile = profile_columns(heading, {*columns.values(), service})
         told = [column for telling in profile.values() for column in telling]
         written = suggestion_columns(heading, {*columns.values(), service, *told})

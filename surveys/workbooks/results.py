@@ -41,6 +41,9 @@ def _tell(inquiry: Inquiry, together: Answers, parts: Sequence[Answers]) -> None
     found.missing = together.missing.total()
     found.services = dict(together.services)
     found.profile = _profile(together)
+    without_service = together.rows - together.services.total()
+    if together.services and without_service:
+        found.notes.append(f"{without_service} responden tanpa jenis layanan.")
     if together.hidden:
         found.notes.append(f"{together.hidden} baris tersembunyi ikut dihitung.")
     if together.computed_rows:
