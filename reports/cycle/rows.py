@@ -68,6 +68,9 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
         for key, score in cycle.survey.scores.items()
     )
     _write_service_results(cycle, survey, keyed)
+    # No cycle file has these, so what is there is of the survey that gave way.
+    for others in (survey.question_scores, survey.answer_rows, survey.suggestions):
+        others.all().delete()
     rows = _Promised(followup, keyed)
     rows.write_priorities(cycle.followup.priorities)
     rows.write_upkeep(cycle.followup.upkeep)

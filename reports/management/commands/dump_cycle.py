@@ -13,7 +13,10 @@ from reports.cycle.read import find_survey
 
 
 class Command(BaseCommand):
-    help = "Menulis satu siklus beserta fotonya sebagai berkas zip."
+    help = (
+        "Menulis satu siklus beserta fotonya sebagai berkas zip. Berkas ini milik satuan kerja dan tidak untuk "
+        "dipublikasikan: hasil layanan dengan sedikit responden, yang disembunyikan dalam laporan, ada di dalamnya."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", metavar="CODE", help="kode satuan kerja, misalnya 3521")

@@ -14,7 +14,7 @@ from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import parse_cycle
 from reports.cycle.read import read_cycle
 from surveys.basis import told_basis
-from surveys.models import ScoreBasis, Service, ServiceResult, Survey
+from surveys.models import AnswerRow, QuestionScore, ScoreBasis, Service, ServiceResult, Suggestion, Survey
 from surveys.respondents.counts import profile_of
 from tests.reports.cycle.files import GONE, INSTRUMENTS, changed, text_of
 
@@ -287,3 +287,17 @@ def test_a_target_stays_where_it_is_when_the_month_of_the_report_changes(tmp_pat
     call_command("dump_cycle", survey.office.code, survey.period, "-o", str(tmp_path / "out.zip"))
     call_command("load_cycle", str(tmp_path / "out.zip"), replace=True)
     assert Completion.objects.exclude(latest=None).get().latest == date(2026, 4, 1)
+
+
+@pytest.mark.django_db
+def test_what_a_replaced_survey_has_beside_a_cycle_file_goes_with_it(tmp_path):
+    file = tmp_path / "cycle.json"
+    file.write_text(second())
+    call_command("load_cycle", str(file), placeholder_photos=True)
+    survey = Survey.objects.get()
+    question = survey.instrument.questionnaires.first().questions.first()
+    QuestionScore.objects.create(survey=survey, question=question, score=Decimal(2))
+    AnswerRow.objects.create(survey=survey, scores="123412341")
+    Suggestion.objects.create(survey=survey, text="Tambah loket", times=1)
+    call_command("load_cycle", str(file), placeholder_photos=True, replace=True)
+    assert not any(rows.objects.exists() for rows in (QuestionScore, AnswerRow, Suggestion))
