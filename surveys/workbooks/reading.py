@@ -80,7 +80,7 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     sheets = [sheet for _file, own in opened for sheet in own]
     inquiry.wanted = with_told(inquiry.wanted, sheets, forms)
     forms = possible_forms(inquiry, forms)
-    tables = {form.key: [heading for sheet in sheets for heading in headings_of(sheet, form)] for form in forms}
+    tables = headings_of(sheets, forms)
     form = fitting_form(inquiry, sheets, tables, forms)
     found.form = form.key
     reading = _Reading(inquiry, form)

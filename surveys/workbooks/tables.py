@@ -2,22 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of
-from surveys.workbooks.sheets.cells import MOST_KEPT, Sheet, letters, number_of, text_of, words
+from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
 HEADING_ROWS = 3
 _USUAL_WORDS = {"saran", "masukan", "layanan", "pelayanan", "petugas"}
 _TO_SEVEN = [str(number) for number in range(1, 8)]
-_ONE = ("1", Decimal(1))
-_SEVEN = ("7", Decimal(7))
+_ONE = frozenset(("1", Decimal(1)))
+_SEVEN = frozenset(("7", Decimal(7)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +36,75 @@ class Heading:
         return f"Lembar {self.sheet.name}, {letters(first)}{self.end}"
 
 
-def headings_of(sheet: Sheet, form: Form) -> list[Heading]:
-    """Every heading in a sheet under which a questionnaire's answers may stand, from above."""
-    found: list[Heading] = []
-    search = _Search(sheet, form)
-    row = 0
-    while row < len(sheet.rows):
-        if search.is_heading(row):
-            last = row
-            while last + 1 < len(sheet.rows) and last - row + 1 < HEADING_ROWS and search.is_heading(last + 1):
-                last += 1
-            found.append(search.heading(row, last))
-            row = last
-        row += 1
-    return found
+def headings_of(sheets: Sequence[Sheet], forms: Sequence[Form]) -> dict[str, list[Heading]]:
+    """By the key of a questionnaire, every heading under which answers to it may stand, from above."""
+    likely = [_likely_rows(sheet, forms) for sheet in sheets]
+    return {
+        form.key: [
+            heading
+            for sheet, rows in zip(sheets, likely, strict=True)
+            for heading in _Search(sheet, form, rows).headings()
+        ]
+        for form in forms
+    }
+
+
+def _likely_rows(sheet: Sheet, forms: Sequence[Form]) -> frozenset[int]:
+    """The rows that may be a heading of any of these questionnaires.
+
+    Cheap, because it is asked of every row: a text is looked at once, and let go as soon as it is found to be none.
+    """
+    hint = _hint(forms)
+    texts = {cell for row in sheet.rows for cell in row if isinstance(cell, str)}
+    left = {text for text in texts if hint.search(text.casefold())}
+    likely = set()
+    for at, row in enumerate(sheet.rows):
+        if len(left.intersection(row)) >= FEWEST:
+            known = {text for text in left.intersection(row) if any(_is_known(text, form) for form in forms)}
+            left -= left.intersection(row) - known
+            if len(known) >= FEWEST:
+                likely.add(at)
+        if _sequence(sheet, at) is not None:
+            likely.add(at)
+    return frozenset(likely)
+
+
+def _hint(forms: Sequence[Form]) -> re.Pattern[str]:
+    """Codes, and the longer words of names and questions: what many cells of a heading hold and others seldom do."""
+    names = [name for form in forms for several in form.names.values() for name in several]
+    told = [*names, *(question.text for form in forms for question in form.questions)]
+    longer = {word for word in re.findall(r"[a-z]+", " ".join(told).casefold()) if len(word) > 4} - _USUAL_WORDS
+    code = r"^\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{0,2}\d"
+    return re.compile("|".join([code, *sorted(longer)]))
+
+
+def _is_known(text: str, form: Form) -> bool:
+    return number_of(text) is None and meaning_of(_heading_words(text), form) is not None
 
 
 class _Search:
-    """The search for the headings of a questionnaire in one sheet."""
+    """The search for the headings of a questionnaire in one sheet, among its ``likely`` rows."""
 
-    def __init__(self, sheet: Sheet, form: Form) -> None:
+    def __init__(self, sheet: Sheet, form: Form, likely: frozenset[int]) -> None:
         self._sheet = sheet
         self._form = form
+        self._likely = likely
         self._width = max(map(len, sheet.rows), default=0)
-        self._is_known = lru_cache(MOST_KEPT)(lambda text: meaning_of(text, form) is not None)
-        # Codes, and the longer words of names and questions: what many cells of a heading hold and of an answer do not.
-        told = [*(name for names in form.names.values() for name in names), *(each.text for each in form.questions)]
-        words = re.findall(r"[a-z]+", " ".join(told).casefold())
-        longer = sorted({word for word in words if len(word) > 4} - _USUAL_WORDS)
-        hint = re.compile(rf"(?:^|\t)\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{{0,2}}\d|{'|'.join(longer)}")
-        self._is_hint = lru_cache(MOST_KEPT)(lambda text: hint.search(text.casefold()) is not None)
 
-    def is_heading(self, row: int) -> bool:
-        cells = self._sheet.rows[row]
-        # Cheap, because it is asked of every row of a sheet.
-        filled = [cell for cell in cells if isinstance(cell, str) and cell]
-        if len(filled) < FEWEST or sum(1 for text in filled if self._is_hint(text)) < FEWEST:
-            return _sequence(self._sheet, row) is not None
-        known = sum(
-            self._is_known(_heading_words(text_of(cell)))
-            for cell in cells
-            if isinstance(cell, str) and self._is_hint(cell.replace("_", " ")) and number_of(cell) is None
-        )
+    def headings(self) -> Iterator[Heading]:
+        end = 0
+        for row in sorted(self._likely):
+            if row >= end and self._is_heading(row):
+                last = row
+                while last - row + 1 < HEADING_ROWS and self._is_heading(last + 1):
+                    last += 1
+                end = last + 1
+                yield self.heading(row, last)
+
+    def _is_heading(self, row: int) -> bool:
+        if row not in self._likely:
+            return False
+        known = sum(isinstance(cell, str) and _is_known(cell, self._form) for cell in self._sheet.rows[row])
         return known >= FEWEST or _sequence(self._sheet, row) is not None
 
     def heading(self, top: int, last: int) -> Heading:
@@ -133,6 +159,8 @@ def _parts_columns(sheet: Sheet, above: int, row: int) -> bool:
 def _sequence(sheet: Sheet, row: int) -> int | None:
     """The column in which bare numbers begin to count from 1, at least to 7: headings without a letter."""
     cells = sheet.rows[row]
+    if _SEVEN.isdisjoint(cells) or _ONE.isdisjoint(cells):
+        return None
     starts = [at for at in range(len(cells) - 6) if cells[at] in _ONE and cells[at + 6] in _SEVEN]
     texts = [text_of(cell) for cell in cells] if starts else []
     for start in starts:
