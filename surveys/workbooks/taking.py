@@ -1,6 +1,7 @@
 """Files of scores into the survey of a cycle: read behind the fence, and taken all or not at all."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -9,24 +10,27 @@ from django.utils import timezone
 
 from offices.audit import record
 from offices.fence import UnfinishedError, fenced
-from offices.models import User
+from offices.models import AuditEvent, User
 from surveys.answers.keeping import told_kept, write_answers
 from surveys.answers.questions import OfQuestion, question_scores, told_questions, write_question_scores
 from surveys.basis import basis_of, basis_words
 from surveys.ikm import Behind
 from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
-from surveys.models import Element, Questionnaire, ScoreBasis, Survey
+from surveys.models import BasisKind, Element, Questionnaire, ScoreBasis, Survey
 from surveys.offering.results import OfService, service_results, typed_results, write_service_results
-from surveys.profiles import Profile, told
+from surveys.profiles import Profile, excess, told
 from surveys.respondents.counts import profile_of, write_profile
 from surveys.scoring import grades_of, scores_of, write_scores
-from surveys.suggestions.deciding import stored_texts, write_suggestions
+from surveys.suggestions.deciding import released_suggestions, stored_texts, write_suggestions
 from surveys.workbooks.inquiry import Found, ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
 from surveys.workbooks.usual import remember
 
 SECONDS = 20
+OF_FILES = frozenset({BasisKind.SUMMARY, BasisKind.FREQUENCIES, BasisKind.ANSWERS})
+COUNTING = frozenset({BasisKind.FREQUENCIES, BasisKind.ANSWERS})
+"""Files that tell how many respondents there were."""
 UNFINISHED = {
     "place": "",
     "message": "Berkas ini tidak selesai dibaca: terlalu besar atau rusak. "
@@ -35,7 +39,10 @@ UNFINISHED = {
 
 
 def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> dict[str, Any]:
-    """What the files hold for this survey, as Found.as_json gives it; nothing is written."""
+    """What the files hold for this survey, as Found.as_json gives it; nothing is written.
+
+    Its notes tell, too, what of the survey would not stay beside them.
+    """
     forms = forms_of(survey.instrument)
     grades = grades_of(survey.instrument)
     try:
@@ -44,7 +51,56 @@ def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> di
         )
     except UnfinishedError:
         return Found().as_json() | {"faults": [UNFINISHED]}
+    if not found["faults"] and not found["asks"]:
+        found["notes"] += _left(survey, found, files).notes
     return found
+
+
+@dataclass
+class _Left:
+    """What of a survey stays beside files that do not tell it; ``notes``: what is to be said of that."""
+
+    respondents: int | None
+    profile: Profile
+    suggestions: dict[str, int]
+    notes: list[str] = field(default_factory=list)
+
+
+def _left(survey: Survey, found: Mapping[str, Any], files: Sequence[ScoreFile]) -> _Left:
+    """What rested on an earlier file goes with it (docs/decisions.md, 53); the same files again take nothing away."""
+    left = _Left(survey.respondents, profile_of(survey), stored_texts(survey))
+    old = basis_of(survey)
+    if old and old.digests == _digests(files):
+        return left
+    if found["respondents"] is None and left.respondents is not None and old and old.kind in COUNTING:
+        left.respondents = None
+        left.notes.append("Jumlah responden dari berkas sebelumnya dihapus; ketiklah pada halaman survei.")
+    if left.profile and not found["profile"]:
+        faults = excess(left.profile, found["respondents"] or left.respondents)
+        if old and old.kind in OF_FILES and not _is_typed(survey, left.profile):
+            left.profile = {}
+            left.notes.append("Profil responden dari berkas sebelumnya dihapus; berkas ini tidak memuatnya.")
+        elif faults:
+            left.profile = {}
+            left.notes.append(f"Profil responden yang diketik dihapus. {' '.join(faults.values())}")
+        else:
+            left.notes.append("Profil responden yang diketik tetap; periksa apakah masih sesuai dengan berkas ini.")
+    if left.suggestions and found["suggestions"] is None:
+        left.suggestions = dict(released_suggestions(survey).values_list("text", "times"))
+        if gone := survey.suggestions.count() - len(left.suggestions):
+            left.notes.append(f"{gone} saran dari berkas sebelumnya yang belum dirilis dihapus; yang dirilis tetap.")
+    return left
+
+
+def _is_typed(survey: Survey, profile: Profile) -> bool:
+    """Whether this is the profile that somebody typed last, as the trail knows it."""
+    events = AuditEvent.objects.filter(object_kind="survey", object_id=str(survey.pk), action="survey.profile")
+    last = events.first()
+    return last is not None and last.after == told(profile)
+
+
+def _digests(files: Sequence[ScoreFile]) -> list[str]:
+    return [sha256(file.content).hexdigest() for file in files]
 
 
 def take_scores(
@@ -52,7 +108,7 @@ def take_scores(
 ) -> bool:
     """Write what was found and what it rests on; whether anything changed. ``remembers``: mapping and method, too.
 
-    A profile, suggestions and typed results of services that are not taken from the files stay.
+    Of what the files do not tell, what was typed stays as far as it fits, and suggestions that were released.
     Raises CycleLockedError unless the cycle is a draft, Declined where the profile counts more people than answered.
     """
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
@@ -61,7 +117,8 @@ def take_scores(
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
         old = basis_of(held)
         known = profile_of(held)
-        profile = found["profile"] or known
+        left = _left(held, found, files)
+        profile = found["profile"] or left.profile
         asked = question_scores(held)
         of_services = _of_services(found) or typed_results(held)
         before = _told(held.respondents, scores_of(held), service_results(held), known, old) | told_questions(asked)
@@ -70,8 +127,8 @@ def take_scores(
         if remembers and found["open_to_choice"] and basis.questionnaire and basis.mapping:
             remember(held.office, basis.questionnaire, basis.mapping, basis.method)
         written = stored_texts(held)
-        suggestions = written if found["suggestions"] is None else found["suggestions"]
-        respondents: int | None = found["respondents"] or held.respondents
+        suggestions = left.suggestions if found["suggestions"] is None else found["suggestions"]
+        respondents: int | None = found["respondents"] or left.respondents
         after = _told(respondents, scores, of_services, profile, basis) | told_questions(questions)
         after |= told_kept(sum(map(len, found["kept"].values())))
         if before == after and suggestions == written:
@@ -122,7 +179,7 @@ def _basis(survey: Survey, actor: User | None, found: Mapping[str, Any], files: 
         mapping=questionnaire.mappings.get(key=found["mapping"]),
         method=found["method"],
         index_error=None if found["index_error"] is None else Decimal(found["index_error"]),
-        digests=[sha256(file.content).hexdigest() for file in files],
+        digests=_digests(files),
         settled=found["settled"],
         actor=actor,
         taken_at=timezone.now(),

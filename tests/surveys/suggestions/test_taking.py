@@ -79,14 +79,23 @@ def test_the_same_file_changes_nothing_and_another_keeps_what_was_decided(survey
     }
 
 
-def test_a_file_taken_without_them_or_without_the_column_leaves_those_that_there_are(survey, people):
+def test_the_same_file_taken_without_them_leaves_those_that_there_are(survey, people):
     keep(survey, people.admin)
+    assert not take_scores(survey, people.admin, read_files(survey, [FILE], Wanted()), [FILE])
+    assert stored_texts(survey) == KEPT
+
+
+def test_another_file_without_them_leaves_those_that_were_released_and_says_so(survey, people):
+    keep(survey, people.admin)
+    Suggestion.objects.filter(text__startswith="Tambah").update(decision=Decision.RELEASED)
     plain = ScoreFile("polos.csv", separated([["No", *NAMES], [1, *[4] * 9]]))
-    assert take_scores(survey, people.admin, read_files(survey, [plain], Wanted()), [plain])
+    found = read_files(survey, [plain], Wanted())
+    assert "1 saran dari berkas sebelumnya yang belum dirilis dihapus; yang dirilis tetap." in found["notes"]
+    assert take_scores(survey, people.admin, found, [plain])
     found = read_files(survey, [plain], KEEP)
     assert "Berkas ini tidak memuat kolom saran." in found["notes"]
     assert not take_scores(survey, people.admin, found, [plain])
-    assert stored_texts(survey) == KEPT
+    assert dict(Suggestion.objects.values_list("text", "decision")) == {"Tambah loket di lantai satu": "released"}
 
 
 def test_columns_of_several_files_are_taken_together_and_a_question_about_suggestions_is_none(survey):

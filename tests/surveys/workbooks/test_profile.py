@@ -6,7 +6,7 @@ import pytest
 
 from offices.models import AuditEvent
 from surveys.models import ProfileCount, Survey
-from surveys.respondents.counts import profile_of, write_profile
+from surveys.respondents.counts import profile_of, save_profile, write_profile
 from surveys.workbooks.inquiry import ScoreFile, Wanted
 from surveys.workbooks.taking import read_files, take_scores
 from tests.surveys.workbooks.files import separated
@@ -84,7 +84,43 @@ def test_a_file_without_profiles_leaves_what_was_typed(survey, people):
     assert profile_of(survey) == {"sex": {"male": 3}}
 
 
-def test_more_people_than_the_file_has_respondents_are_refused_on_the_page(survey, people, as_user):
+def test_the_profile_of_an_earlier_file_goes_with_it_and_the_preview_says_so(survey, people):
+    take_scores(survey, people.admin, read(survey, FILE), [FILE])
+    found = read(survey, PLAIN)
+    assert "Profil responden dari berkas sebelumnya dihapus; berkas ini tidak memuatnya." in found["notes"]
+    assert take_scores(survey, people.admin, found, [PLAIN])
+    assert profile_of(survey) == {}
+
+
+def test_a_profile_that_was_typed_over_that_of_a_file_stays_where_it_fits(survey, people):
+    take_scores(survey, people.admin, read(survey, FILE), [FILE])
+    save_profile(survey, people.admin, {"sex": {"male": 2, "female": 1}})
+    for _time in range(2):
+        found = read(survey, PLAIN)
+        take_scores(survey, people.admin, found, [PLAIN])
+        assert profile_of(survey) == {"sex": {"male": 2, "female": 1}}
+    other = ScoreFile("dua.csv", separated([["No", *NAMES], *([at, *[4] * 9] for at in range(1, 3))]))
+    found = read(survey, other)
+    assert any(
+        "Profil responden yang diketik dihapus. Jenis kelamin: jumlahnya 3, melebihi 2" in n for n in found["notes"]
+    )
+    assert take_scores(survey, people.admin, found, [other])
+    assert profile_of(survey) == {}
+
+
+def test_the_number_of_respondents_of_an_earlier_file_goes_with_it(survey, people):
+    take_scores(survey, people.admin, read(survey, FILE), [FILE])
+    means = ScoreFile(
+        "nilai.csv", separated([["No", "Unsur", "NRR"], *([n, name, "3.25"] for n, name in enumerate(NAMES, 1))])
+    )
+    survey.refresh_from_db()
+    found = read(survey, means)
+    assert found["kind"] == "summary" and any("Jumlah responden dari berkas" in note for note in found["notes"])
+    take_scores(survey, people.admin, found, [means])
+    assert Survey.objects.get(pk=survey.pk).respondents is None
+
+
+def test_a_profile_of_more_people_than_answered_is_told_before_it_goes(survey, people, as_user):
     Survey.objects.update(respondents=None)
     survey.refresh_from_db()
     write_profile(survey, {"sex": {"male": 4}})
@@ -92,10 +128,10 @@ def test_more_people_than_the_file_has_respondents_are_refused_on_the_page(surve
     sent = {"pasted": PLAIN.content.decode().replace(",", "\t")}
     page = client.post("/skm/3521/2025-S1/berkas/", sent).content.decode()
     digest = page.split('name="terima"')[1].split('value="')[1].split('"')[0]
-    refused = client.post("/skm/3521/2025-S1/berkas/", sent | {"terima": digest})
-    assert refused.status_code == 422 and "melebihi 3 responden" in refused.content.decode()
-    assert Survey.objects.get(pk=survey.pk).respondents is None
-    assert not AuditEvent.objects.filter(action="survey.import").exists()
+    assert "melebihi 3 responden" in page
+    assert client.post("/skm/3521/2025-S1/berkas/", sent | {"terima": digest}).status_code == 302
+    assert profile_of(survey) == {}
+    assert AuditEvent.objects.get(action="survey.import").before["sex"] == {"Laki-laki": 4}
 
 
 def test_the_page_shows_the_counts_before_they_are_written(survey, people, as_user):
