@@ -129,15 +129,19 @@ class _PageTable:
             column = len(cells)
             width = _span(cell, "colspan")
             height = _span(cell, "rowspan")
-            cells += [" ".join(visible("".join(cell.itertext(with_tail=False))).split()), *[""] * (width - 1)]
-            self.covered |= {(row + down, column + right) for down in range(1, height) for right in range(width)}
+            text = "".join(cell.itertext(with_tail=False)) if len(cell) else cell.text or ""
+            cells += [" ".join(visible(text).split()), *[""] * (width - 1)]
             if width > 1 or height > 1:
+                self.covered |= {(row + down, column + right) for down in range(1, height) for right in range(width)}
                 self.merged.append((row, column, row + height - 1, column + width - 1))
         self.rows.append(cells)
 
 
 def _span(cell: _Element, which: str) -> int:
-    text = cell.get(which, "1").strip()
+    told = cell.get(which)
+    if told is None:
+        return 1
+    text = told.strip()
     return min(max(int(text), 1), MOST_SPAN) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 

@@ -3,7 +3,10 @@
 import pytest
 
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
+from surveys.workbooks.sheets.cells import Sheet
+from surveys.workbooks.tables import headings_of
 from tests.surveys.instrument.built_in import built_in
+from tests.surveys.workbooks.layouts import NAMES
 
 NINE, MIXED = built_in()[:2]
 TIME = "bagaimana pendapat saudara tentang kecepatan waktu dalam memberikan pelayanan?"
@@ -107,3 +110,24 @@ def test_a_name_is_no_question_where_a_form_asks_more_than_its_elements(heading)
 )
 def test_an_element_is_named_with_or_without_what_stands_around_it(text, key):
     assert named_element(text, NINE) == key
+
+
+def test_headings_are_found_for_each_questionnaire_among_rows_of_the_same_words():
+    """Words of the questionnaires stand in every row, in freely written texts, too."""
+    nine, *others = built_in()
+    answers = ["Sesuai", "Mudah", "Cepat", "Murah", "Sesuai", "Kompeten", "Sopan dan ramah", "Baik", "Sangat baik"]
+    rows = [[f"Pelayanan {at} sudah cepat", *answers] for at in range(20)]
+    of_codes = [["", *map(str, range(1, 10))], *rows]
+    sheets = [
+        Sheet("Nama", [["Judul"], ["No", *NAMES], *rows, ["No", *NAMES], *rows]),
+        Sheet("Nomor", of_codes),
+        Sheet("Lain", rows),
+    ]
+    found = headings_of(sheets, [nine, *others])
+    assert [(heading.sheet.name, heading.top, heading.end) for heading in found[nine.key]] == [
+        ("Nama", 1, 2),
+        ("Nama", 22, 23),
+        ("Nomor", 0, 1),
+    ]
+    assert set(found) == {form.key for form in built_in()}
+    assert headings_of(sheets, [nine])[nine.key] == found[nine.key]
