@@ -10,7 +10,7 @@ from django.db.models import Max
 from offices.audit import record
 from offices.declining import Declined
 from offices.invisible import alike
-from offices.models import Office, User
+from offices.models import AuditEvent, Office, User
 from offices.profile.holding import held_office
 from offices.profile.ordering import Direction, move
 from offices.profile.references import names_of_users
@@ -93,6 +93,18 @@ def named_services(office: Office, names: Iterable[str]) -> dict[str, Service]:
             known[alike(name)] = _create(office, name)
         found[name] = known[alike(name)]
     return found
+
+
+def forget_services(office: Office, actor: User | None, names: Iterable[str]) -> None:
+    """Delete those of these services that came from a file and that nothing names any more; for who holds the office.
+
+    What an admin added, renamed, moved or retired is the office's own, as the trail knows, and stays.
+    """
+    for service in Service.objects.filter(office=office, name__in=list(names)):
+        touched = AuditEvent.objects.filter(object_kind="service", object_id=str(service.pk)).exists()
+        if not touched and not names_of_users(service):
+            record(actor, "service.delete", service, office, before={"name": service.name})
+            service.delete()
 
 
 def _create(office: Office, name: str) -> Service:

@@ -18,6 +18,7 @@ from surveys.ikm import Behind
 from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
 from surveys.models import BasisKind, Element, Questionnaire, ScoreBasis, Survey
+from surveys.offering.kinds import forget_services
 from surveys.offering.results import OfService, service_results, typed_results, write_service_results
 from surveys.profiles import Profile, excess, told
 from surveys.respondents.counts import profile_of, write_profile
@@ -121,7 +122,8 @@ def take_scores(
         profile = found["profile"] or left.profile
         asked = question_scores(held)
         of_services = _of_services(found) or typed_results(held)
-        before = _told(held.respondents, scores_of(held), service_results(held), known, old) | told_questions(asked)
+        served = service_results(held)
+        before = _told(held.respondents, scores_of(held), served, known, old) | told_questions(asked)
         before |= told_kept(held.answer_rows.count())
         basis = _basis(held, actor, found, files)
         if remembers and found["open_to_choice"] and basis.questionnaire and basis.mapping:
@@ -143,6 +145,7 @@ def take_scores(
         write_question_scores(held, questions, basis.questionnaire)
         write_service_results(held, of_services, elements)
         write_answers(held, found["kept"])
+        forget_services(held.office, actor, served.keys() - of_services.keys())
         write_profile(held, profile)
         basis.pk = old.pk if old else None
         basis.save()

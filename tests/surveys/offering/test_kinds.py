@@ -172,6 +172,19 @@ def test_a_column_of_services_does_the_same_and_a_new_file_replaces_it(people, s
     assert event.before["services"] == {"KTP": 2, "KK": 1}
 
 
+def test_services_that_only_a_replaced_file_named_go_with_it(admin, people, survey, ktp):
+    admin.post(PAGE, {"name": "Pindah"})
+    one = [3] * 9
+    assert take(
+        survey, people.admin, KTP=sheet(one), Akta=sheet(one, one), Pindah=sheet([2] * 9), KK=sheet(one, one, one)
+    )
+    plan = ActionPlan.objects.first()
+    plan.services.add(Service.objects.get(name="KK"))
+    assert take(survey, people.admin, KTP=sheet(one, one))
+    assert sorted(names()) == ["KK", "KTP", "Pindah"]
+    assert AuditEvent.objects.get(action="service.delete").before == {"name": "Akta"}
+
+
 def test_who_is_not_of_the_office_reads_no_result_of_few(as_user, people, survey):
     many = [[3] * 9] * 7
     take(survey, people.admin, KTP=sheet(*many, *many), KK=sheet(*many), Akta=sheet([4] * 9))
