@@ -261,12 +261,14 @@ def _respondents(heading: Heading, columns: Mapping[str, int]) -> tuple[list[int
     """
     sheet = heading.sheet
     first = min(columns.values())
-    rows = range(heading.end, len(sheet.rows))
-    numbered = _is_numbered(heading, rows, columns)
+    numbered = _is_numbered(heading, heading.rows, columns)
     respondents: list[int] = []
     computed: list[int] = []
     closed = False
-    for row in rows:
+    for row in heading.rows:
+        if row in heading.repeats:
+            closed = False
+            continue
         cells = [sheet.cell(row, column) for column in columns.values()]
         answers = [cell for cell in cells if not is_missing(cell)]
         sums = _is_sum(heading, row, cells, first) or (numbered and bool(answers) and _is_worded(sheet.rows[row]))

@@ -54,13 +54,12 @@ def columns_of(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form
 def refuse_unknown(inquiry: Inquiry, heading: Heading, form: Form) -> None:
     """Raises Unsettled for columns of more questions than the form has, unless nobody answered any of them."""
     numbers = numbers_of(form)
-    rows = range(heading.end, len(heading.sheet.rows))
     unknown = [
         heading.shown[column]
         for column, meaning in heading.meanings.items()
         if meaning.number
         and meaning.number not in numbers
-        and not all(is_missing(heading.sheet.cell(row, column)) for row in rows)
+        and not all(is_missing(heading.sheet.cell(row, column)) for row in heading.rows)
     ]
     if unknown:
         raise inquiry.refuse(heading.place, f"Kolom {', '.join(unknown)} tidak ada dalam kuesioner “{form.name}”.")
@@ -84,7 +83,7 @@ def service_column(inquiry: Inquiry, heading: Heading, columns: Mapping[str, int
 
 def _why_no_services(heading: Heading, column: int) -> str:
     """Why what stands below this heading are no names of services; empty where they may be."""
-    cells = (heading.sheet.cell(row, column) for row in range(heading.end, len(heading.sheet.rows)))
+    cells = (heading.sheet.cell(row, column) for row in heading.rows if row not in heading.repeats)
     told = [" ".join(text_of(cell).split()).casefold() for cell in cells if not is_missing(cell)]
     names = set(told)
     mostly = 5 * len(names) >= 4 * len(told) and len(names) >= ALL_DIFFERENT
@@ -179,8 +178,9 @@ def _filled(heading: Heading, columns: list[int]) -> list[int]:
     """Those of several columns in which anything stands."""
     if len(columns) == 1:
         return columns
-    rows = range(heading.end, len(heading.sheet.rows))
-    return [column for column in columns if any(heading.sheet.cell(row, column) != "" for row in rows)] or columns[:1]
+    return [
+        column for column in columns if any(heading.sheet.cell(row, column) != "" for row in heading.rows)
+    ] or columns[:1]
 
 
 def _one_each(inquiry: Inquiry, by_code: Mapping[str, list[int]]) -> dict[str, int]:

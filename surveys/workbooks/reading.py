@@ -3,6 +3,7 @@
 Pure, and to be called behind the fence (offices/fence.py): what a result holds is all that leaves it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ from surveys.workbooks.scales import OWN, UNCLEAR, is_missing, lowest_steps, pos
 from surveys.workbooks.sheets.cells import Sheet, UnreadableError, number_of
 from surveys.workbooks.sheets.opening import sheets_of
 from surveys.workbooks.sums import sum_label
-from surveys.workbooks.tables import Heading, headings_of
+from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of
 from surveys.workbooks.told import METHODS, with_told
 from surveys.workbooks.unusable import SEND, why_unusable
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
@@ -52,6 +53,7 @@ LOWEST_WORDS = {
     "sangat-tidak": "“tidak …” pilihan kedua, bernilai 2, di atas “sangat tidak …”",
 }
 SAMPLE_ROWS = 200
+ALL = "semua"
 CONVERTED, SUMMED = "konversi", "jumlah"
 NOBODY = "Tidak ada satu pun jawaban di bawah baris judul ini."
 WEIGHTED = (
@@ -84,7 +86,7 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     form = fitting_form(inquiry, sheets, tables, forms)
     found.form = form.key
     reading = _Reading(inquiry, form)
-    parts = [reading.part(file, own, tables[form.key]) for file, own in opened]
+    parts = [part for file, own in opened for part in reading.parts(file, own, tables[form.key])]
     reading.settle_method()
     blocks = [part for part in parts if isinstance(part, Block)]
     if len(parts) > 1 and len(blocks) < len(parts):
@@ -160,23 +162,25 @@ class _Reading:
         has_method = usual.method in form.methods and len(form.methods) > 1
         return Usual(usual.mapping if has_mapping else "", usual.method if has_method else "")
 
-    def part(self, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading]) -> Block | Values:
+    def parts(
+        self, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading]
+    ) -> Sequence[Block | Values]:
         """What one file holds: answers before counts, counts before values, a column of values before a row."""
         tables = [heading for heading in all_tables if any(heading.sheet is sheet for sheet in sheets)]
-        with_answers = [heading for heading in tables if _has_answers(heading)]
+        with_answers = apart([heading for heading in tables if _has_answers(heading)])
         if with_answers:
             self.inquiry.found.kind = "answers"
-            return self._block(file, self._table(file, with_answers), sheets)
+            return [self._block(file, heading, sheets) for heading in self._tables(file, with_answers)]
         for kind, reader in (("frequencies", read_frequencies), ("summary", read_summary)):
             values = {sheet.name: part for sheet in sheets if (part := reader(sheet, self.form)) is not None}
             if values:
                 self.inquiry.found.kind = kind
                 question = "Beberapa lembar memuat nilai. Lembar mana yang dipakai?"
-                return self._in_order(self._values("table", question, values), sheets)
+                return [self._in_order(self._values("table", question, values), sheets)]
         for heading in tables:
             if read_across(heading, self.form, numbers_of(self.form)):
                 self.inquiry.found.kind = "summary"
-                return self._row_of_values(heading, sheets)
+                return [self._row_of_values(heading, sheets)]
         if tables:
             raise self.inquiry.refuse(tables[0].place, NOBODY)
         self.inquiry.found.faults += [fault for sheet in sheets for fault in why_unusable(sheet, self.form)]
@@ -234,12 +238,35 @@ class _Reading:
             raise Unsettled
         return chosen
 
-    def _table(self, file: ScoreFile, tables: list[Heading]) -> Heading:
+    def _tables(self, file: ScoreFile, tables: list[Heading]) -> list[Heading]:
+        """The one that a person means; or all, where all have the same heading and none holds the others' answers."""
+        if len(tables) == 1:
+            return tables
         names = [heading.sheet.name for heading in tables]
         choices = names if len(set(names)) == len(names) else [heading.place for heading in tables]
+        held = [answering_rows(heading) for heading in tables]
+        words = {
+            choice: f"{choice} ({len(rows)} baris jawaban{f', baris {rows[0] + 1}–{rows[-1] + 1}' if rows else ''})"
+            for choice, rows in zip(choices, held, strict=True)
+        }
+        said = [
+            [tuple(heading.sheet.cell(row, column) for column in heading.meanings) for row in rows]
+            for heading, rows in zip(tables, held, strict=True)
+        ]
+        doubled = [choice for at, choice in enumerate(choices) if said[at] in said[:at]]
+        asked = [[heading.texts[column] for column in heading.meanings] for heading in tables]
+        longest = max(said, key=len)
+        others = Counter(row for rows in said if rows is not longest for row in rows)
+        if not doubled and Counter(longest) != others and all(texts == asked[0] for texts in asked):
+            words[ALL] = f"semua, dihitung bersama ({sum(map(len, held))} baris jawaban)"
+        question = f"Berkas {file.name} memuat beberapa tabel jawaban: {'; '.join(words.values())}. Mana yang dipakai?"
+        if doubled:
+            question += f" Isi {', '.join(doubled)} sama dengan tabel sebelumnya."
         key = f"table:{file.service}" if file.service else "table"
-        question = f"Berkas {file.name} memuat beberapa tabel jawaban. Mana yang dipakai?"
-        return tables[choices.index(self._choice(key, question, choices))]
+        chosen = self.inquiry.choice(key, question, list(words), words=words)
+        if not chosen:
+            raise Unsettled
+        return tables if chosen == ALL and ALL not in choices else [tables[choices.index(chosen)]]
 
     def _block(self, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet]) -> Block:
         found = self.inquiry.found
@@ -335,7 +362,7 @@ def _has_answers(heading: Heading) -> bool:
     values = 0
     sheet = heading.sheet
     first = min(heading.meanings)
-    for row in range(heading.end, min(heading.end + SAMPLE_ROWS, len(sheet.rows))):
+    for row in heading.rows[:SAMPLE_ROWS]:
         if sum_label(sheet, row, first):
             continue
         for column in heading.meanings:

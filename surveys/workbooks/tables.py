@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of
+from surveys.workbooks.scales import is_missing, number_score
 from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
+from surveys.workbooks.sums import sum_label
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
@@ -21,7 +23,10 @@ _SEVEN = frozenset(("7", Decimal(7)))
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of one table: its rows (first and behind the last), and the text above each column."""
+    """The heading of one table: its rows (first and behind the last), and the text above each column.
+
+    ``until``: the row at which another table begins, if one does; ``repeats``: rows below that say the same again.
+    """
 
     sheet: Sheet
     top: int
@@ -29,6 +34,13 @@ class Heading:
     texts: dict[int, str]
     shown: dict[int, str]
     meanings: dict[int, Meaning]
+    until: int | None = None
+    repeats: frozenset[int] = frozenset()
+
+    @property
+    def rows(self) -> range:
+        """The rows below, in which answers may stand."""
+        return range(self.end, len(self.sheet.rows) if self.until is None else self.until)
 
     @property
     def place(self) -> str:
@@ -80,6 +92,46 @@ def _hint(forms: Sequence[Form]) -> re.Pattern[str]:
 
 def _is_known(text: str, form: Form) -> bool:
     return number_of(text) is None and meaning_of(_heading_words(text), form) is not None
+
+
+def apart(tables: Sequence[Heading]) -> list[Heading]:
+    """Headings from above, each with its own rows; one that only says the same on the next page is no other table."""
+    found: list[Heading] = []
+    for heading in tables:
+        before = found.pop() if found and found[-1].sheet is heading.sheet else None
+        if before is None:
+            found.append(heading)
+        elif _goes_on(before, heading):
+            found.append(replace(before, repeats=before.repeats | set(range(heading.top, heading.end))))
+        else:
+            found += [replace(before, until=heading.top), heading]
+    return found
+
+
+def _goes_on(before: Heading, heading: Heading) -> bool:
+    """Whether the same heading stands again without a title above it, and without numbers that begin again."""
+    sheet = heading.sheet
+    above = next((sheet.rows[row] for row in range(heading.top - 1, before.end - 1, -1) if sheet.rows[row]), [])
+    filled = [cell for cell in above if cell != ""]
+    is_title = len(filled) == 1 and number_of(filled[0]) is None
+    starts = [next(iter(sheet.rows[at.end : at.end + 1]), [])[:1] for at in (before, heading)]
+    begins_again = starts[0] == starts[1] and bool(starts[0]) and 0 not in heading.meanings
+    return before.texts == heading.texts and not is_title and not begins_again
+
+
+def answering_rows(heading: Heading) -> list[int]:
+    """The rows below in which at least half of the questions are answered by a word or a whole number."""
+    rows = []
+    for row in heading.rows:
+        cells = [heading.sheet.cell(row, column) for column in heading.meanings]
+        answers = [cell for cell in cells if not is_missing(cell) and (number_of(cell) is None or number_score(cell))]
+        if (
+            row not in heading.repeats
+            and 2 * len(answers) >= len(cells)
+            and not sum_label(heading.sheet, row, min(heading.meanings))
+        ):
+            rows.append(row)
+    return rows
 
 
 class _Search:

@@ -1,4 +1,4 @@
-"""Where the answers end, and cells and rows of which only the XML of a workbook tells."""
+"""Where the answers and tables end, and cells and rows of which only the XML of a workbook tells."""
 
 import io
 import re
@@ -44,6 +44,60 @@ def test_answers_that_are_blank_to_the_end_are_nobody():
     assert (
         "Tidak ada satu pun jawaban" in read(table([NAMES, [None, *["-"] * 8], [], ["-"] * 9]))["faults"][0]["message"]
     )
+
+
+# --- several tables
+
+
+def test_a_heading_that_stands_again_on_the_next_page_is_no_other_table():
+    rows = numbered(BARE)
+    head = ["No", *NAMES]
+    found = read(table([head, *rows[:2], [], head, *rows[2:4], head, *rows[4:], ["Jumlah", *[15] * 9]]))
+    assert (found["asks"], found["respondents"], found["scores"]) == ([], 5, exactly(BARE)[0])
+    assert not any("hitungan" in note for note in found["notes"])
+
+
+def two_tables(*between):
+    return table([["No", *NAMES], *numbered(BARE), *between, ["No", *NAMES], *numbered([[4] * 9] * 2)])
+
+
+@pytest.mark.parametrize("between", [[["LAYANAN B"]], [[]]], ids=["a title", "numbers begin again"])
+def test_two_tables_in_one_sheet_are_asked_with_what_they_hold(between):
+    (asked,) = read(two_tables(*between))["asks"]
+    assert asked["choices"] == ["Lembar Data, B1", "Lembar Data, B8", "semua"]
+    assert "(5 baris jawaban, baris 2–6)" in asked["question"] and "baris 9–10" in asked["question"]
+
+
+@pytest.mark.parametrize(("chosen", "people"), [("Lembar Data, B1", 5), ("Lembar Data, B8", 2), ("semua", 7)])
+def test_each_of_two_tables_ends_where_the_other_begins(chosen, people):
+    assert read(two_tables(["LAYANAN B"]), answers={"table": chosen})["respondents"] == people
+
+
+MONTHS = {"Januari": BARE, "Februari": [[4] * 9] * 2, "Semester I": [*BARE, *[[4] * 9] * 2]}
+
+
+def months(*names):
+    return "data.xlsx", xlsx(*((name, [["No", *NAMES], *numbered(MONTHS[name])]) for name in names)), ""
+
+
+def test_months_with_the_same_heading_may_be_counted_together():
+    file = months("Januari", "Februari")
+    assert read(file)["asks"][0]["choices"] == ["Januari", "Februari", "semua"]
+    found = read(file, answers={"table": "semua"})
+    assert (found["respondents"], found["scores"]) == (7, exactly(MONTHS["Semester I"])[0])
+
+
+def test_a_sheet_that_holds_the_answers_of_the_others_is_not_counted_with_them():
+    assert read(months("Januari", "Februari", "Semester I"))["asks"][0]["choices"] == list(MONTHS)
+
+
+def test_tables_with_other_headings_are_not_counted_together():
+    other = [["Nomor", *reversed(NAMES)], *numbered([[4] * 9] * 2)]
+    file = ("data.xlsx", xlsx(("A", [["No", *NAMES], *numbered(BARE)]), ("B", other)), "")
+    assert read(file)["asks"][0]["choices"] == ["A", "B"]
+
+
+# --- what only the XML tells
 
 
 @pytest.mark.parametrize("error", ["#DIV/0!", "#REF!", "#N/A"])
