@@ -146,7 +146,10 @@ def service_results(draw):
 
 def answered(keys):
     """How many answers are behind the scores of some of these elements."""
-    return in_order(keys).flatmap(lambda known: st.fixed_dictionaries(dict.fromkeys(known, st.integers(1, 5_000))))
+    count = st.integers(1, 5_000)
+    return in_order(keys).flatmap(
+        lambda known: st.tuples(*[count for _ in known]).map(lambda n: dict(zip(known, n, strict=True)))
+    )
 
 
 @st.composite

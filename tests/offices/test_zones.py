@@ -6,7 +6,8 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from duties.home import duties_of
+from duties.duty import Kind
+from duties.listing import listing_of
 from followups.models import ActionPlan, PlanMonth
 from offices.declining import Declined
 from offices.models import AuditEvent, Membership, NoticeKind, Office, Role, Zone
@@ -134,9 +135,8 @@ def test_what_is_due_follows_the_month_of_the_plans_office(zone, survey, people,
     live_in(survey.office, zone)
     at(EVENING)
     ActionPlan.objects.get(position=2).months.update(month=FIRST)
-    groups = as_user(people.admin).get("/").context["groups"]
-    due = [group.title for group in groups if group.title == "Dijadwalkan bulan ini"]
-    assert bool(due) is (zone == Zone.WIT)
+    duties = as_user(people.admin).get("/").context["home"].listing.duties
+    assert any(duty.kind == Kind.DUE for duty in duties) is (zone == Zone.WIT)
 
 
 @pytest.mark.parametrize("zone", Zone)
@@ -168,5 +168,5 @@ def test_of_two_offices_on_one_page_each_has_its_own_month(survey, magetan, peop
     ActionPlan.objects.filter(position=2).update(all_units=True)
     PlanMonth.objects.filter(plan__position=2).update(month=FIRST)
     Membership.objects.create(user=people.admin, office=magetan, role=Role.ADMIN)
-    (due,) = [group for group in duties_of(people.admin) if group.title == "Dijadwalkan bulan ini"]
-    assert [duty.survey for duty in due.duties] == [survey] != [other]
+    duties = listing_of(people.admin, [survey.office, magetan]).duties
+    assert [duty.cycle.code for duty in duties if duty.kind == Kind.DUE] == [survey.office.code] != [other.office.code]

@@ -37,20 +37,25 @@ def password(committed_db):
     return re.search(r"\b[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}\b", said.getvalue())[0]
 
 
+def follow(page, link):
+    """To the page behind a link, and not on before it is there: names may stand on both pages."""
+    with page.expect_navigation():
+        link.click()
+
+
 def go(page, step):
     """Home, and from there by the words of a step."""
-    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
-    page.locator("section", has=page.get_by_role("heading", name="Mulai di sini")).get_by_role(
-        "link", name=step
-    ).click()
+    follow(page, page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda"))
+    guide = page.locator("section", has=page.get_by_role("heading", name="Mulai di sini"))
+    follow(page, guide.get_by_role("link", name=step))
 
 
 def go_next(page, step):
     """The same, and the home page says that this is what comes next."""
-    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
+    follow(page, page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda"))
     following = page.locator(".step.next a")
     assert following.inner_text() == step
-    following.click()
+    follow(page, following)
 
 
 def save(page, button, told):
@@ -101,7 +106,7 @@ def enter_the_survey(page):
 def plan(page):
     go_next(page, "Susun RTL")
     for number, programme in enumerate(("Menempelkan jadwal pelayanan", "Menata antrean"), start=1):
-        page.get_by_role("link", name="Tambah RTL untuk Waktu Penyelesaian").click()
+        follow(page, page.get_by_role("link", name="Tambah RTL untuk Waktu Penyelesaian"))
         page.get_by_label("Program/kegiatan").fill(programme)
         page.get_by_label("Juli 2025").set_checked(number == 1)
         page.get_by_label("Seluruh Subbagian").set_checked(number == 1)
@@ -109,11 +114,11 @@ def plan(page):
     go_next(page, "Tetapkan jadwal dan penanggung jawab")
     page.get_by_role("button", name="Agustus 2025, RTL 1 b").click()
     page.get_by_role("button", name="Agustus 2025, RTL 1 b", pressed=True).wait_for()
-    page.get_by_role("link", name="Ubah RTL 1 b").click()
+    follow(page, page.get_by_role("link", name="Ubah RTL 1 b"))
     page.get_by_label("Subbag KUL", exact=True).check()
     save(page, "Simpan RTL", "RTL tersimpan.")
     go(page, "Isi pemeliharaan")
-    page.get_by_role("link", name="Tambah pemeliharaan").click()
+    follow(page, page.get_by_role("link", name="Tambah pemeliharaan"))
     page.get_by_label("Rencana pemeliharaan").fill("Layanan tetap tanpa biaya.")
     page.get_by_label("Bentuk realisasi").fill("Maklumat layanan tanpa biaya dipasang.")
     page.get_by_label("Subbag KUL", exact=True).check()
@@ -122,7 +127,7 @@ def plan(page):
 
 def report_what_was_done(page):
     go_next(page, "Catat realisasi setiap RTL")
-    page.get_by_role("link", name="Menempelkan jadwal pelayanan").click()
+    follow(page, page.get_by_role("link", name="Menempelkan jadwal pelayanan"))
     page.get_by_label("Tambah foto").set_input_files([photo("jadwal.jpg", "green")])
     page.get_by_text("1 dari 1 foto tersimpan.").wait_for()
     page.get_by_label("Sudah", exact=True).check()
@@ -130,7 +135,7 @@ def report_what_was_done(page):
     page.get_by_role("group", name="Bulan pelaksanaan").get_by_label("Juli 2025").check()
     save(page, "Simpan", "Realisasi tersimpan.")
     go_next(page, "Catat realisasi setiap RTL")
-    page.get_by_role("link", name="Menata antrean").click()
+    follow(page, page.get_by_role("link", name="Menata antrean"))
     page.get_by_label("Dalam proses").check()
     page.get_by_label("Alasan belum dilaksanakan").fill("Menunggu mesin antrean.")
     page.get_by_label("Strategi penyelesaian").fill("Antrean dipanggil petugas sampai mesin datang.")

@@ -101,12 +101,21 @@ def test_what_another_changed_meanwhile_is_kept_and_what_both_changed_is_asked(a
     assert profile_of(asked) == {"sex": {"male": 11, "female": 25}}
 
 
-@pytest.mark.parametrize("who", ["staff", "head", "secretary", "supervisor"])
+@pytest.mark.parametrize("who", ["staff", "head", "secretary"])
 def test_others_read_it_and_change_nothing(people, asked, as_user, who):
     write_profile(asked, COUNTED)
     client = as_user(getattr(people, who))
     page = client.get(PAGE).content.decode()
     assert 'value="60"' in page and "Simpan profil responden" not in page
+    assert client.post(PAGE, SENT | {"sex_male": "1"}).status_code == 403
+    assert profile_of(asked) == COUNTED
+
+
+def test_who_watches_over_the_office_does_not_see_its_small_counts(people, asked, as_user):
+    write_profile(asked, COUNTED)
+    client = as_user(people.supervisor)
+    refused = client.get(PAGE)
+    assert refused.status_code == 403 and 'value="60"' not in refused.content.decode()
     assert client.post(PAGE, SENT | {"sex_male": "1"}).status_code == 403
     assert profile_of(asked) == COUNTED
 
