@@ -1,10 +1,8 @@
 """What a file of scores says of each question; and, where somebody chose so, what each respondent answered."""
 
-from decimal import Decimal
 from functools import reduce
 from typing import Any, ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Replace
@@ -12,6 +10,7 @@ from django.db.models.lookups import Exact
 
 from surveys.ikm import NO_ANSWER
 from surveys.models.instrument import AskedQuestion
+from surveys.models.means import mean_column
 from surveys.models.offering import Service
 from surveys.models.survey import Survey
 
@@ -27,12 +26,7 @@ class QuestionScore(models.Model):
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="question_scores")
     question = models.ForeignKey(AskedQuestion, models.PROTECT, related_name="+")
-    score = models.DecimalField(
-        "nilai rata-rata",
-        max_digits=7,
-        decimal_places=6,
-        validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(4))],
-    )
+    score = mean_column()
     answers = models.PositiveIntegerField("banyaknya jawaban", null=True, blank=True)
 
     class Meta:

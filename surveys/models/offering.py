@@ -1,14 +1,13 @@
 """The kinds of service (*jenis layanan*) of an office, and what the public said of each in one survey."""
 
-from decimal import Decimal
 from typing import ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
 from offices.models import Office
 from surveys.models.instrument import Element
+from surveys.models.means import mean_column
 from surveys.models.survey import Survey
 
 
@@ -68,13 +67,7 @@ class ServiceScore(models.Model):
 
     result = models.ForeignKey(ServiceResult, models.CASCADE, related_name="scores")
     element = models.ForeignKey(Element, models.PROTECT, related_name="+")
-    score = models.DecimalField(
-        "nilai rata-rata",
-        max_digits=7,
-        decimal_places=6,
-        validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(4))],
-    )
-
+    score = mean_column()
     answers = models.PositiveIntegerField("banyaknya jawaban", null=True, blank=True)
 
     class Meta:

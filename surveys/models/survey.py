@@ -1,16 +1,15 @@
 """One survey of an office and its scores. The calculation is in ikm.py; nothing here computes."""
 
-from decimal import Decimal
 from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from offices.models import Office
 from surveys.models.instrument import Element, Instrument
+from surveys.models.means import mean_column
 from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 
 LAST_MONTH = F("kind") * F("number")
@@ -102,12 +101,7 @@ class ElementScore(models.Model):
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="scores")
     element = models.ForeignKey(Element, models.PROTECT, related_name="+")
-    score = models.DecimalField(
-        "nilai rata-rata",
-        max_digits=7,
-        decimal_places=6,
-        validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(4))],
-    )
+    score = mean_column()
     answers = models.PositiveIntegerField("banyaknya jawaban", null=True, blank=True)
     error = models.DecimalField("galat baku", max_digits=7, decimal_places=6, null=True, blank=True)
 

@@ -302,8 +302,7 @@ class _Reading:
         found = self.inquiry.found
         usable = {name: values for name, values in read.items() if not values.weighted}
         if not usable:
-            sheet = next(iter(read.values())).sheet
-            raise self.inquiry.refuse(f"Lembar {sheet.name}" if sheet else "", WEIGHTED)
+            raise self.inquiry.refuse(next(iter(read.values())).place, WEIGHTED)
         values = usable[self._choice(key, question, list(usable))]
         if values.others:
             question = "Beberapa kolom memuat nilai. Kolom mana yang dipakai?"
@@ -316,8 +315,7 @@ class _Reading:
             found.notes.append("Nilai berskala 25–100 dibagi 25 menjadi nilai 1–4; desimal yang hilang tidak kembali.")
         missing = [code for code in self.form.codes if code not in values.means]
         if missing and not values.faults:
-            place = f"Lembar {values.sheet.name}" if values.sheet else ""
-            self.inquiry.refuse(place, f"Nilai untuk {', '.join(missing)} tidak ditemukan.")
+            self.inquiry.refuse(values.place, f"Nilai untuk {', '.join(missing)} tidak ditemukan.")
         return values
 
     def _settle_unsure(self, values: Values) -> None:
@@ -328,8 +326,7 @@ class _Reading:
         )
         chosen = self.inquiry.choice("nilai", question, list(words), words=words)
         if chosen == SUMMED:
-            place = f"Lembar {values.sheet.name}" if values.sheet else ""
-            self.inquiry.refuse(place, "Jumlah dan persentase bukan nilai rata-rata unsur. " + SEND)
+            self.inquiry.refuse(values.place, "Jumlah dan persentase bukan nilai rata-rata unsur. " + SEND)
         self.inquiry.settle()
 
     def _in_order(self, values: Values, sheets: Sequence[Sheet]) -> Values:

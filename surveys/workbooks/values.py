@@ -52,6 +52,11 @@ class Values:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def place(self) -> str:
+        """Where they stand, as faults say it."""
+        return f"Lembar {self.sheet.name}" if self.sheet else ""
+
 
 def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
     """A table with one row for each question and four columns that count its answers; means are taken anew."""
