@@ -31,8 +31,8 @@ REALISATION_FIELDS = (STATUS, DESCRIPTION, OBSTACLE, REALISED_MONTHS, COMPLETED_
 
 REASON = Field("completion", "reason", "Alasan belum dilaksanakan", short="alasan belum selesai")
 STRATEGY = Field("completion", "strategy", "Strategi penyelesaian")
-EARLIEST = Field("completion", "earliest", "Paling cepat", Kind.MONTH)
-LATEST = Field("completion", "latest", "Paling lambat", Kind.MONTH)
+EARLIEST = Field("completion", "earliest", "Mulai diselesaikan", Kind.MONTH)
+LATEST = Field("completion", "latest", "Target selesai", Kind.MONTH)
 COMPLETION_UNITS = Field("completion", "units", "Penanggung jawab penyelesaian", Kind.UNITS)
 COMPLETION_FIELDS = (REASON, STRATEGY, EARLIEST, LATEST, COMPLETION_UNITS)
 

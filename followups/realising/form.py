@@ -57,7 +57,8 @@ class LongText(forms.CharField):
 class TargetField(forms.TypedChoiceField):
     """A month in which something is to be completed; None while it is open."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, open_word: str) -> None:
+        self.open_word = open_word
         look = forms.Select({"class": "form-select"})
         super().__init__(label=label, required=False, coerce=Month.parse, empty_value=None, widget=look)
 
@@ -79,8 +80,8 @@ class RealisationForm(OpenedForm):
     obstacle = LongText(OBSTACLE.label, f"Kosongkan bila tidak ada. {_LIMIT}")
     reason = LongText(REASON.label, f"Mengapa RTL ini belum atau tidak dapat dilaksanakan. {_LIMIT}")
     strategy = LongText(STRATEGY.label, f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
-    earliest = TargetField(EARLIEST.label)
-    latest = TargetField(LATEST.label)
+    latest = TargetField(LATEST.label, "Pilih bulan")
+    earliest = TargetField(EARLIEST.label, "Tidak ditentukan")
     units = ResponsibleField(COMPLETION_UNITS.label, "Satu unit atau lebih.")
 
     def __init__(self, plan: ActionPlan, data: QueryDict | None = None) -> None:
@@ -91,7 +92,8 @@ class RealisationForm(OpenedForm):
         self._choices("months").choices = self._month_choices(stored.months)
         cast(ResponsibleField, self.fields["units"]).offer(plan.priority.followup.survey.office, stored.units)
         for name in ("earliest", "latest"):
-            self._choices(name).choices = self._target_choices(getattr(stored, name))
+            field = cast(TargetField, self.fields[name])
+            field.choices = [("", field.open_word), *self._target_choices(getattr(stored, name))]
 
     def _choices(self, name: str) -> forms.ChoiceField:
         return cast(forms.ChoiceField, self.fields[name])
@@ -124,12 +126,23 @@ class RealisationForm(OpenedForm):
         first = max(report, today)
         offered = {*months_between(first, first.plus(TARGET_MONTHS)), *([stored] if stored else [])}
         years = groupby(sorted(offered), key=lambda month: month.year)
-        return [("", "Belum ditentukan"), *((str(year), _named(months)) for year, months in years)]
+        return [(str(year), _named(months)) for year, months in years]
 
     @property
-    def plans_completion(self) -> bool:
-        """Whether a strategy stands there, which is to be seen even where none is asked for."""
-        return any(self[name].value() for name in ("strategy", "earliest", "latest", "units"))
+    def holds_work(self) -> bool:
+        """Whether it says what was carried out, which is to be seen even where the status does not ask for it."""
+        return self._holds("description", "months", "completed_on", "obstacle")
+
+    @property
+    def holds_day(self) -> bool:
+        return self._holds("completed_on")
+
+    @property
+    def holds_strategy(self) -> bool:
+        return self._holds("strategy", "earliest", "latest", "units")
+
+    def _holds(self, *names: str) -> bool:
+        return any(self[name].value() for name in names)
 
 
 def field_values(said: Realisation) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def faults_of(wanted: Realisation, proven: bool, today: date) -> dict[str, str]:
     if wanted.months and wanted.months[-1] > Month.of(today):
         faults["months"] = "Ada bulan yang belum tiba; pilih hanya bulan yang sudah berjalan."
     if wanted.earliest and wanted.latest and wanted.latest < wanted.earliest:
-        faults["latest"] = "Paling lambat tidak boleh mendahului paling cepat."
+        faults["latest"] = "Target selesai tidak boleh mendahului bulan mulai diselesaikan."
     return faults
 
 

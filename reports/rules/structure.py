@@ -95,7 +95,7 @@ def strategy_without_target(case: Case) -> Faults:
             yield fault_of(
                 row,
                 printed.COMPLETED_BY,
-                "Strategi belum mempunyai batas waktu; isi bulan paling lambat.",
+                "Strategi belum mempunyai batas waktu; pilih bulan target selesainya.",
                 completion.strategy,
             )
 

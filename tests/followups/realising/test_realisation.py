@@ -118,7 +118,7 @@ def test_what_cannot_be_done_asks_for_a_reason_and_no_strategy(people, done):
 
 
 def test_the_latest_target_is_not_before_the_earliest(people, done):
-    with pytest.raises(Declined, match="Paling lambat"):
+    with pytest.raises(Declined, match="Target selesai"):
         save(people.staff, done, status=Status.IN_PROGRESS, earliest=Month(2026, 3), latest=Month(2026, 1))
     save(people.staff, done, status=Status.IN_PROGRESS, earliest=Month(2026, 3), latest=Month(2026, 3))
 

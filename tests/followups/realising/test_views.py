@@ -173,6 +173,23 @@ def test_months_of_the_window_are_offered_as_far_as_they_have_come(as_user, peop
     assert "Desember 2025 Januari 2026 Februari 2026 Maret 2026 Bulan ketika" in page
 
 
+def test_the_target_is_a_month_of_a_list_that_begins_with_the_report(as_user, people, plan):
+    page = as_user(people.staff).get(address(plan)).content.decode()
+    target = page[page.index('name="latest"') :].partition("</select>")[0]
+    assert re.findall(r"<option[^>]*>([^<]*)</option>", target)[:3] == ["Pilih bulan", "Januari 2026", "Februari 2026"]
+    assert 'label="2026"' in target
+    answer = as_user(people.staff).post(address(plan), filled(status="in_progress", latest="2026-02"), follow=True)
+    assert "Realisasi tersimpan." in text_of(answer)
+    assert str(plan.completion.latest) == "2026-02-01"
+
+
+def test_a_fault_in_a_field_that_the_status_hides_is_in_sight(as_user, people, plan):
+    page = as_user(people.staff).post(address(plan), filled(status="not_started", months=["2031-01"])).content.decode()
+    work = page.partition('<div class="asked of-in_progress of-done stack ')[2]
+    assert work.startswith("held")
+    assert "errorlist" in work.partition('<div class="asked of-not_started')[0]
+
+
 class TestTwoPeople:
     @pytest.fixture
     def changed(self, as_user, people, plan):

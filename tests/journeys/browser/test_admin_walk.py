@@ -139,7 +139,7 @@ def report_what_was_done(page):
     page.get_by_label("Dalam proses").check()
     page.get_by_label("Alasan belum dilaksanakan").fill("Menunggu mesin antrean.")
     page.get_by_label("Strategi penyelesaian").fill("Antrean dipanggil petugas sampai mesin datang.")
-    page.get_by_label("Paling lambat").select_option(index=3)
+    page.get_by_label("Target selesai").select_option(index=3)
     page.get_by_role("group", name="Penanggung jawab penyelesaian").get_by_label("Subbag KUL").check()
     save(page, "Simpan", "Realisasi tersimpan.")
 
