@@ -42,7 +42,7 @@ UPKEEP_ACTIVITY = Field("upkeep", "activity", "Bentuk realisasi", short="kegiata
 UPKEEP_UNITS = Field("upkeep", "units", "Penanggung jawab", Kind.UNITS)
 UPKEEP_FIELDS = (UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_UNITS)
 
-NOTE = Field("evidence", "note", "Keterangan kelompok", short="keterangan bukti dukung")
+NOTE = Field("evidence", "note", "Uraian foto", short="keterangan bukti dukung")
 PHOTOS = Field("evidence", "photos", "Foto", Kind.FILES)
 EVIDENCE_FIELDS = (NOTE, PHOTOS)
 PHOTO_FILE = Field("photo", "file", "Berkas", Kind.FILE, required=True)

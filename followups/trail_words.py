@@ -65,7 +65,7 @@ WORDS = Words(
         **{field.key: field.label for field in (RATIONALE, STRATEGY, EARLIEST, LATEST)},
         "reopened": "Menunggu persetujuan lagi",
         "groups": "Dipakai pada",
-        "sha256": "Sidik jari berkas",
+        "sha256": "Nilai hash berkas",
         "months_min": "Paling cepat (bulan sesudah laporan)",
         "months_max": "Paling lambat (bulan sesudah laporan)",
     },

@@ -9,7 +9,7 @@ from django.utils import timezone
 from offices.invisible import visible
 from offices.typed_days import DayUnclearError, day_of, day_words
 
-HINT = "hh-bb-tttt, misalnya 20-10-2025"
+HINT = "tanggal-bulan-tahun, misalnya 20-10-2025"
 EARLIEST = date(2000, 1, 1)
 
 
@@ -21,7 +21,7 @@ class DayField(forms.DateField):
 
     def __init__(self, label: str, *, ahead: int = 0, **options: Any) -> None:
         look = {
-            "placeholder": "hh-bb-tttt",
+            "placeholder": "tgl-bln-tahun",
             "inputmode": "numeric",
             "autocomplete": "off",
             "class": "form-control",

@@ -41,7 +41,7 @@ class Action(Enum):
     MANAGE_PEOPLE = "mengelola pengguna"
     VIEW_AUDIT = "melihat riwayat perubahan"
     PREPARE = "menyiapkan laporan untuk ditandatangani"
-    ANSWER = "menjawab catatan pemeriksaan"
+    ANSWER = "menjawab catatan kelengkapan"
     REMARK = "memberi catatan pembaca pada laporan"
     SIGN = "menandatangani laporan"
     REISSUE = "membuka laporan untuk versi baru atau menariknya"

@@ -33,7 +33,7 @@ WORDS = Words(
         "questions": "Nilai per pertanyaan",
         "suggestions": "Saran responden",
         **dict(Decision.choices),
-        "files": "Sidik jari berkas nilai",
+        "files": "Nilai hash berkas nilai",
         "basis": "Dasar nilai",
         "kind": "Jenis isi berkas",
         "instrument": "Instrumen",

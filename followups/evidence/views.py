@@ -84,7 +84,7 @@ def evidence_note(request: AuthedRequest, code: str, period: str, place: str) ->
         if not form.is_valid():
             return _show(request, where, error=str(form.errors["note"][0]), note_form=form)
         note = form.cleaned_data["note"]
-        told = "Keterangan kelompok disimpan."
+        told = "Uraian foto disimpan."
         return _done(request, where, lambda: verbs.write_note(request.user, where, note), told)
 
 

@@ -19,7 +19,6 @@ from surveys.models import Survey
 from surveys.scoring import scale_of, scores_of
 from surveys.typed_numbers import decimal_words
 
-ORDINALS = ("", "", " kedua", " ketiga", " keempat", " kelima", " keenam", " ketujuh", " kedelapan", " kesembilan")
 PROPOSED = 3
 
 
@@ -147,14 +146,19 @@ def standings(
             name=names[key],
             score=decimal_words(scores[key]),
             grade=str(grade_of_score(scores[key], grades)),
-            rank=_rank_words(rank, [names[other] for other in ranks if other != key and ranks[other] == rank]),
+            rank=_rank_words(
+                rank, len(names), [names[other] for other in ranks if other != key and ranks[other] == rank]
+            ),
             proposed=rank <= PROPOSED,
         )
         for key, rank in places
     ]
 
 
-def _rank_words(rank: int, tied: Sequence[str]) -> str:
-    ordinal = ORDINALS[rank] if rank < len(ORDINALS) else f" ke-{rank}"
+def _rank_words(rank: int, number: int, tied: Sequence[str]) -> str:
+    """The place of an element among ``number``: counted from the end that is nearer, the lowest at the middle."""
+    from_top = number + 1 - rank - len(tied)
+    end, place = ("Terendah", rank) if rank <= from_top else ("Tertinggi", from_top)
+    ordinal = f"ke-{place}" if place > 1 else f"dari {number} unsur"
     shared = f", sama dengan {' dan '.join(tied)}" if tied else ""
-    return f"Nilai terendah{ordinal}{shared}"
+    return f"{end} {ordinal}{shared}"

@@ -21,7 +21,9 @@ from offices.zones import today_of
 from surveys.locking import open_cycle
 
 NO_NOTE = "Tulis apa yang perlu diperbaiki, agar pengirim tahu apa yang diminta."
-OWN_WORK = "Realisasi ini Anda sendiri yang mengirim; orang kedua yang menyetujui atau mengembalikannya."
+OWN_WORK = (
+    "Realisasi ini Anda sendiri yang mengirim; orang lain, lazimnya atasan, yang menyetujui atau mengembalikannya."
+)
 NOT_PENDING = "RTL ini tidak sedang menunggu persetujuan. Muat ulang halaman untuk melihat keadaannya."
 CHANGED = "Realisasi ini berubah sejak Anda membukanya. Periksa sekali lagi sebelum memutuskan."
 PROOFS_CHANGED = "Bukti dukungnya berubah sejak Anda membukanya. Lihat bukti yang sekarang sebelum memutuskan."

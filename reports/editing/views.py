@@ -40,11 +40,11 @@ from surveys.models import Survey
 
 EXCERPT = 180
 REMARKS = {
-    "kata_pengantar": "Berdiri di depan daftar isi, di atas tanda tangan kata pengantar.",
-    "3": "Berdiri di awal Bab III, sebelum bagian 3.1. Tidak memiliki judul sendiri.",
-    "4": "Berdiri di awal Bab IV, sebelum butir-butir kesimpulan. Butir itu sendiri dihitung dari data dan tidak "
+    "kata_pengantar": "Dicetak sebelum daftar isi, di atas tanda tangan kata pengantar.",
+    "3": "Dicetak pada awal Bab III, sebelum bagian 3.1. Tidak memiliki judul sendiri.",
+    "4": "Dicetak pada awal Bab IV, sebelum butir-butir kesimpulan. Butir itu sendiri dihitung dari data dan tidak "
     "ditulis di sini.",
-    "4.penutup": "Berdiri di akhir Bab IV, sesudah butir-butir kesimpulan dan tabel strategi penyelesaian, di atas "
+    "4.penutup": "Dicetak pada akhir Bab IV, sesudah butir-butir kesimpulan dan tabel strategi penyelesaian, di atas "
     "tanda tangan laporan. Tidak memiliki judul sendiri.",
 }
 

@@ -94,7 +94,7 @@ def answer(survey: Survey, user: User, subjects: Collection[str], reason: str) -
         at_signing = findings_now(case_now(locked), today_of(locked.office), at_signing=True)
         by_subject = {finding.subject: finding for finding in at_signing}
         if any(subject not in by_subject for subject in subjects):
-            raise Declined("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Pemeriksaan.")
+            raise Declined("Catatan ini sudah berubah atau sudah selesai. Muat ulang halaman Cek kelengkapan.")
         warnings = [by_subject[subject] for subject in dict.fromkeys(subjects)]
         if any(finding.severity != "warn" for finding in warnings):
             raise Declined("Hanya catatan Perlu penjelasan yang dapat dijelaskan; yang lain diperbaiki datanya.")

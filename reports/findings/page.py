@@ -1,4 +1,4 @@
-"""Catatan Pemeriksaan as its page and the editors show it: by chapter, one line for a rule, with its places."""
+"""Catatan Kelengkapan as its page and the editors show it: by chapter, one line for a rule, with its places."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -138,7 +138,7 @@ def counts_of(chapters: Iterable[ChapterFindings]) -> tuple[Count, ...]:
 
 
 def tab_counts(findings: Collection[Finding]) -> dict[str, int]:
-    """What the tab Pemeriksaan counts on every page of a cycle."""
+    """What the tab Cek kelengkapan counts on every page of a cycle."""
     blocking = (finding for finding in findings if finding.severity == "block")
     return {"finding_count": notes_in(findings), "blocking_count": notes_in(blocking)}
 

@@ -1,4 +1,4 @@
-"""Catatan Pemeriksaan: its page, the reasons given there, and what of it stands beside the fields of a page."""
+"""Catatan Kelengkapan: its page, the reasons given there, and what of it stands beside the fields of a page."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit

@@ -31,7 +31,7 @@ class PrepareForm(forms.Form):
     dated = DayField(
         "Tanggal laporan",
         ahead=DAYS_AHEAD,
-        help_text=f"Tercetak di atas tanda tangan: hh-bb-tttt, paling lambat {DAYS_AHEAD} hari lagi.",
+        help_text=f"Tercetak di atas tanda tangan: tanggal-bulan-tahun, paling lambat {DAYS_AHEAD} hari lagi.",
     )
     early = forms.BooleanField(
         label="Laporan disiapkan sebelum masa tindak lanjut berakhir.",

@@ -9,6 +9,6 @@ class Hindered(Declined):
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(
-            f"Laporan belum dapat disiapkan: {len(findings)} catatan pemeriksaan belum diperbaiki atau dijelaskan."
+            f"Laporan belum dapat disiapkan: {len(findings)} catatan kelengkapan belum diperbaiki atau dijelaskan."
         )
         self.findings = findings

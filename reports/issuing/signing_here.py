@@ -34,7 +34,7 @@ NO_SECOND_FACTOR = (
     "Kunci tanda tangan hanya dapat disimpan dan dipakai di portal bila verifikasi dua langkah akun Anda aktif. "
     "Aktifkan dahulu melalui Akun saya."
 )
-_UNVERIFIED = "Tanda tangan yang dihasilkan tidak lolos pemeriksaan, sehingga tidak disimpan. Coba lagi."
+_UNVERIFIED = "Tanda tangan yang dihasilkan tidak lolos verifikasi, sehingga tidak disimpan. Coba lagi."
 
 
 @dataclass(frozen=True, slots=True)

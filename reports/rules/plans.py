@@ -31,7 +31,7 @@ def everybody(case: Case) -> Faults:
             )
 
 
-@rule("M14", "info", "RTL yang dipikul beberapa unit tanpa koordinator.", "running")
+@rule("M14", "info", "RTL yang menjadi tanggung jawab beberapa unit tanpa koordinator.", "running")
 def nobody_leads(case: Case) -> Faults:
     for row in case.facts.plans:
         shared = row.plan.units == ALL_UNITS or len(row.plan.units) > 1
@@ -39,7 +39,7 @@ def nobody_leads(case: Case) -> Faults:
             yield fault_of(
                 row,
                 printed.LEAD,
-                "RTL ini dipikul beberapa unit tanpa koordinator; pilih satu unit sebagai koordinator.",
+                "RTL ini menjadi tanggung jawab beberapa unit tanpa koordinator; pilih satu unit sebagai koordinator.",
                 row.plan.units,
             )
 

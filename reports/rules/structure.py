@@ -141,15 +141,15 @@ def upkeep_without_activity(case: Case) -> Faults:
             )
 
 
-@rule("K12", "block", "Isian otomatis yang tidak dikenal dalam teks laporan.")
+@rule("K12", "block", "Data otomatis yang tidak dikenal dalam teks laporan.")
 def unknown_placeholder(case: Case) -> Faults:
     for section in case.document.sections:
         if section.unknown_placeholders:
             names = join_list([f"{{{{ {name} }}}}" for name in section.unknown_placeholders])
             yield Fault(
                 Place(printed.TEXT, printed.SectionAt.of(section)),
-                f"Isian otomatis {names} tidak dikenal atau tidak berdiri sendiri sebagai paragraf; hapus atau "
-                "ganti dengan isian yang tersedia.",
+                f"Data otomatis {names} tidak dikenal atau tidak berdiri sendiri sebagai paragraf; hapus atau "
+                "ganti dengan data otomatis yang tersedia.",
                 section.unknown_placeholders,
             )
 

@@ -94,8 +94,8 @@ def _questions(document: ReportDocument, lines: Sequence[QuestionLine]) -> Page 
 def _findings(document: ReportDocument, found: Iterable[Judged]) -> Page:
     """What the rules say, the gravest first, with the reasons that were given; by whom stands in the portal."""
     return Page(
-        name="Pemeriksaan",
-        title="Catatan Pemeriksaan",
+        name="Cek kelengkapan",
+        title="Catatan Kelengkapan",
         lines=head_lines(document),
         columns=(
             NUMBER,

@@ -63,7 +63,7 @@ PLACES = (
         (
             Tab("report", "Laporan", "file-text", EVERYONE),
             Tab("texts", "Teks", "text-cursor-input", IN_CHARGE),
-            Tab("findings", "Pemeriksaan", "clipboard-check", FILLING_IN),
+            Tab("findings", "Cek kelengkapan", "clipboard-check", FILLING_IN),
             Tab("report_pdf", "PDF", "file-down", EVERYONE),
         ),
     ),

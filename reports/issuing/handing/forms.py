@@ -16,9 +16,9 @@ class HandoverForm(forms.Form):
     """What happened to which version, when, and where it can be read."""
 
     version = forms.TypedChoiceField(label="Versi laporan", coerce=int)
-    kind = forms.ChoiceField(label="Kejadian", choices=HandoverKind)
+    kind = forms.ChoiceField(label="Jenis", choices=HandoverKind)
     party = forms.CharField(
-        label="Pihak atau media",
+        label="Dikirim kepada / dimuat di",
         max_length=200,
         help_text="Misalnya KPU Provinsi Jawa Timur, atau situs web satuan kerja.",
     )

@@ -23,7 +23,7 @@ def check_known_here(certificate: Certificate, user: User, office: Office) -> No
     who = who_may(confirmers(user, office), office)
     raise Declined(
         f"{unconfirmed(waiting, office)} Sertifikat atas nama {certificate.holder} ini diterbitkan oleh "
-        f"{certificate.issuer}, yang tidak dikenal portal ini; sidik jarinya {certificate.fingerprint}. Berkasnya "
+        f"{certificate.issuer}, yang tidak terdaftar di portal ini; sidik jarinya {certificate.fingerprint}. Berkasnya "
         f"tidak disimpan: unggah lagi berkas yang sama setelah dikonfirmasi. {who}"
     )
 

@@ -14,7 +14,7 @@ from reports.findings.answers import case_now, findings_now
 
 
 class Command(BaseCommand):
-    help = "Memeriksa laporan satu periode dan menyebut setiap catatan pemeriksaan."
+    help = "Memeriksa laporan satu periode dan menyebut setiap catatan kelengkapan."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", metavar="CODE")

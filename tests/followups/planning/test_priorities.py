@@ -91,7 +91,7 @@ def test_the_three_lowest_are_proposed_with_their_ties(admin):
     assert "sudah dicentang sebagai usulan" in page
     for name in ("Waktu Penyelesaian", "Persyaratan", "Kompetensi Pelaksana", "Produk Spesifikasi"):
         assert "checked" in row_of(page, name)
-    assert "Nilai terendah ketiga, sama dengan Kompetensi Pelaksana." in row_of(page, "Produk Spesifikasi")
+    assert "Terendah ke-3, sama dengan Kompetensi Pelaksana." in row_of(page, "Produk Spesifikasi")
     assert "checked" not in row_of(page, "Perilaku Pelaksana")
     assert not Priority.objects.exists()
 

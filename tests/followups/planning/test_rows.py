@@ -24,11 +24,11 @@ def test_the_lowest_stands_first_and_three_are_proposed():
     assert [row.key for row in found] == ["u2", "u3", "u4", "u1", "u5"]
     assert [row.proposed for row in found] == [True] * PROPOSED + [False] * 2
     assert [row.rank for row in found] == [
-        "Nilai terendah",
-        "Nilai terendah kedua",
-        "Nilai terendah ketiga",
-        "Nilai terendah keempat",
-        "Nilai terendah kelima",
+        "Terendah dari 5 unsur",
+        "Terendah ke-2",
+        "Terendah ke-3",
+        "Tertinggi ke-2",
+        "Tertinggi dari 5 unsur",
     ]
     assert [(row.name, row.score, row.grade) for row in found][:3] == [
         ("Unsur 2", "1,00", "B (Kurang)"),
@@ -40,23 +40,32 @@ def test_the_lowest_stands_first_and_three_are_proposed():
 def test_those_of_one_score_share_a_rank_and_are_named_to_each_other():
     found = ranked(["2.00", "1.00", "2.00", "3.00", "2.00"])
     assert [(row.key, row.rank) for row in found] == [
-        ("u2", "Nilai terendah"),
-        ("u1", "Nilai terendah kedua, sama dengan Unsur 3 dan Unsur 5"),
-        ("u3", "Nilai terendah kedua, sama dengan Unsur 1 dan Unsur 5"),
-        ("u5", "Nilai terendah kedua, sama dengan Unsur 1 dan Unsur 3"),
-        ("u4", "Nilai terendah kelima"),
+        ("u2", "Terendah dari 5 unsur"),
+        ("u1", "Terendah ke-2, sama dengan Unsur 3 dan Unsur 5"),
+        ("u3", "Terendah ke-2, sama dengan Unsur 1 dan Unsur 5"),
+        ("u5", "Terendah ke-2, sama dengan Unsur 1 dan Unsur 3"),
+        ("u4", "Tertinggi dari 5 unsur"),
     ]
     assert [row.proposed for row in found] == [True, True, True, True, False]
 
 
-def test_beyond_the_ninth_place_ranks_are_counted_in_numbers():
+def test_ranks_are_counted_from_the_end_that_is_nearer():
     found = ranked([f"1.{number:02}" for number in range(12)])
-    assert [row.rank for row in found][8:] == [
-        "Nilai terendah kesembilan",
-        "Nilai terendah ke-10",
-        "Nilai terendah ke-11",
-        "Nilai terendah ke-12",
+    assert [row.rank for row in found][4:] == [
+        "Terendah ke-5",
+        "Terendah ke-6",
+        *(f"Tertinggi ke-{place}" for place in (6, 5, 4, 3, 2)),
+        "Tertinggi dari 12 unsur",
     ]
+
+
+def test_those_that_share_the_highest_score_are_all_the_highest():
+    found = ranked(["4.00", "1.00", "4.00", "4.00"])
+    assert {row.rank.partition(",")[0] for row in found if row.score == "4,00"} == {"Tertinggi dari 4 unsur"}
+
+
+def test_all_of_one_score_are_the_lowest():
+    assert {row.rank.partition(",")[0] for row in ranked(["3.00"] * 4)} == {"Terendah dari 4 unsur"}
 
 
 def test_while_a_score_is_missing_nobody_is_ranked_or_proposed():

@@ -323,7 +323,7 @@ class TestApproval:
         Membership.objects.create(user=people.staff, office=ngawi, role=Role.SECRETARY)
         pending = saved_as_done(as_user, people, plan)
         client = as_user(people.staff)
-        assert "Menunggu orang kedua untuk menyetujui" in text_of(client.get(address(pending)))
+        assert "Menunggu persetujuan atasan" in text_of(client.get(address(pending)))
         response = client.post(f"{address(pending)}setujui/", {"revision": 2})
         assert response.status_code == 422
         assert "Anda sendiri yang mengirim" in text_of(response)

@@ -157,7 +157,7 @@ def read_the_draft(page):
     save(page, "Simpan teks", "tersimpan")
     page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
     page.get_by_role("link", name="Semua catatan").click()
-    page.get_by_role("heading", name="Catatan pemeriksaan").wait_for()
+    page.get_by_role("heading", name="Catatan kelengkapan").wait_for()
     assert not page.get_by_text("wajib diperbaiki").is_visible()
     page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
     page.get_by_role("link", name="Baca laporan").click()

@@ -33,7 +33,7 @@ def test_a_finding_leads_to_its_field_and_stands_beside_it(walk, people, plan):
         note = page.locator("#div_id_months .beside-note")
         note.wait_for()
         assert "RTL belum dijadwalkan" in note.inner_text()
-        page.get_by_text("Catatan pemeriksaan halaman ini").click()
+        page.get_by_text("Catatan kelengkapan halaman ini").click()
         expect(page.locator(".beside-panel a").first).to_be_visible()
         assert_sound(page, *BOTH)
 

@@ -143,7 +143,7 @@ def test_two_versions_are_chosen_from(walk, people, plan):
         page.get_by_role("button", name="Simpan", exact=True).click()
         page.get_by_text("RTL ini disimpan lagi ketika Anda mengisinya").wait_for()
         assert_sound(page)
-        page.get_by_label("Punya saya").check()
+        page.get_by_label("Isian saya").check()
         page.get_by_role("button", name="Simpan pilihan").click()
         page.get_by_text("Realisasi tersimpan.").wait_for()
 

@@ -121,7 +121,7 @@ def test_two_writers_are_asked_only_about_what_both_changed_and_the_next_person_
         assert page.title().startswith("Galat: ")
         assert page.locator(".versions").count() == 1
         assert_sound(page, *BOTH)
-        page.get_by_label("Punya saya").check()
+        page.get_by_label("Isian saya").check()
         page.get_by_role("button", name="Simpan pilihan").click()
         page.get_by_text("RTL tersimpan.").wait_for()
         page.goto(NEW)

@@ -25,7 +25,7 @@ def test_the_second_writer_of_a_survey_chooses(walk, people, survey):
         page.get_by_text("Data survei ini disimpan lagi ketika Anda mengisinya").wait_for()
         assert_sound(page)
         group = page.get_by_role("group", name="Jumlah responden")
-        group.get_by_label("Punya saya").focus()
+        group.get_by_label("Isian saya").focus()
         page.keyboard.press("ArrowDown")
         assert page.get_by_role("group", name="Mulai survei").count() == 0, "Only one of them changed it."
         page.get_by_role("button", name="Simpan pilihan").press("Enter")

@@ -26,8 +26,8 @@ def test_the_list_shows_every_section_and_which_is_the_offices_own(admin, own):
     assert page.count("</li>") >= 15
     assert page.count("Ditulis sendiri") == 1
     assert "Teks kantor." in page
-    assert "Berdiri di akhir Bab IV, sesudah butir-butir kesimpulan" in page
-    assert "Berdiri di awal Bab IV, sebelum butir-butir kesimpulan" in page
+    assert "Dicetak pada akhir Bab IV, sesudah butir-butir kesimpulan" in page
+    assert "Dicetak pada awal Bab IV, sebelum butir-butir kesimpulan" in page
 
 
 def test_a_section_shows_its_standard_text_with_present_values_and_what_may_be_filled_in(admin):

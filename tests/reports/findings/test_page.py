@@ -1,4 +1,4 @@
-"""Catatan Pemeriksaan: what it says, where it leads, how it is answered, and what stands beside the fields."""
+"""Catatan Kelengkapan: what it says, where it leads, how it is answered, and what stands beside the fields."""
 
 from datetime import date
 
@@ -113,7 +113,7 @@ class TestAnswers:
         client = as_user(people.staff)
         page = client.get(FINDINGS).content.decode()
         assert 'name="subject"' not in page
-        assert "menjawab catatan pemeriksaan" in page
+        assert "menjawab catatan kelengkapan" in page
         assert client.post(FINDINGS, {"subject": subjects(survey, "K04"), "reason": REASON}).status_code == 403
 
     def test_a_prepared_cycle_takes_no_answers(self, as_user, people, survey):

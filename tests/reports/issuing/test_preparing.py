@@ -89,7 +89,7 @@ def test_it_keeps_the_findings_with_their_answers_and_what_nobody_approved(surve
 def test_a_block_hinders_it_and_changes_nothing(survey, people):
     make_ready(survey, people)
     Completion.objects.update(reason="")
-    with pytest.raises(Declined, match="catatan pemeriksaan"):
+    with pytest.raises(Declined, match="catatan kelengkapan"):
         prepare(survey, people.admin, wish())
     assert not Report.objects.exists()
     assert not Job.objects.exists()

@@ -57,7 +57,7 @@ def test_a_reader_downloads_it_under_a_name_and_no_browser_keeps_it(people, surv
     assert (event.actor_id, event.office_code) == (people.staff.pk, "3521")
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     assert book.sheetnames[:4] == ["Ringkasan", "Tabel 2.1", "Tabel 2.2", "Tabel 3.1"]
-    assert book.sheetnames[-1] == "Pemeriksaan"
+    assert book.sheetnames[-1] == "Cek kelengkapan"
 
 
 def test_no_text_of_a_cycle_becomes_a_formula(written):
@@ -107,7 +107,7 @@ def test_findings_stand_with_the_reasons_given(survey, people):
     subject = a_warning()
     answer(survey, people.admin, [subject], "Memang demikian.")
     content = workbook_of(Survey.objects.get(pk=survey.pk))
-    rows = list(openpyxl.load_workbook(io.BytesIO(content))["Pemeriksaan"].iter_rows(min_row=6, values_only=True))
+    rows = list(openpyxl.load_workbook(io.BytesIO(content))["Cek kelengkapan"].iter_rows(min_row=6, values_only=True))
     assert {row[1] for row in rows} <= {"Wajib diperbaiki", "Perlu penjelasan", "Saran"}
     assert [row[1] for row in rows if row[5] == "Memang demikian."] == ["Perlu penjelasan"]
     assert all("Admin" not in str(cell) for row in rows for cell in row if cell)

@@ -20,10 +20,10 @@ def seen(*roles, lock=Lock.OPEN, tab="report"):
 @pytest.mark.parametrize(
     ("role", "data", "report", "signs"),
     [
-        (Role.ADMIN, DATA, ["Laporan", "Teks", "Pemeriksaan", "PDF"], True),
-        (Role.SECRETARY, ["Survei", *READ], ["Laporan", "Teks", "Pemeriksaan", "PDF"], True),
-        (Role.HEAD, READ, ["Laporan", "Pemeriksaan", "PDF"], False),
-        (Role.STAFF, READ, ["Laporan", "Pemeriksaan", "PDF"], False),
+        (Role.ADMIN, DATA, ["Laporan", "Teks", "Cek kelengkapan", "PDF"], True),
+        (Role.SECRETARY, ["Survei", *READ], ["Laporan", "Teks", "Cek kelengkapan", "PDF"], True),
+        (Role.HEAD, READ, ["Laporan", "Cek kelengkapan", "PDF"], False),
+        (Role.STAFF, READ, ["Laporan", "Cek kelengkapan", "PDF"], False),
         (Role.SUPERVISOR, READ, ["Laporan", "PDF"], False),
     ],
 )
@@ -76,7 +76,7 @@ def test_the_frame_shows_the_places_and_the_pages_of_the_one_that_is_open(as_use
     }
     assert navigation(as_user(people.admin), "/laporan/3521/2025-S1/teks/") == {
         "Bagian siklus": ["Ikhtisar", "Data", "Laporan*", "Tanda tangan"],
-        "Halaman Laporan": ["Laporan", "Teks*", "Pemeriksaan", "PDF"],
+        "Halaman Laporan": ["Laporan", "Teks*", "Cek kelengkapan", "PDF"],
     }
 
 
