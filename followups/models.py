@@ -80,7 +80,7 @@ class ActionPlan(models.Model):
     """A promised action (RTL) with its realisation and what a second person said of it.
 
     ``all_units`` stands for every unit of the office and excludes ``units``. ``revision`` grows with each
-    change, so that the second of two writers is told.
+    change, so that the second of two writers is told. ``continues``: the open plan of an earlier cycle of this office.
     """
 
     OFFICE_PATH: ClassVar[str] = "priority__followup__survey__office"
@@ -95,6 +95,9 @@ class ActionPlan(models.Model):
     units = models.ManyToManyField(Unit, verbose_name="penanggung jawab", related_name="+", blank=True)
     lead = models.ForeignKey(Unit, models.PROTECT, verbose_name="koordinator", null=True, blank=True, related_name="+")
     services = models.ManyToManyField(Service, verbose_name="layanan yang dilayani", related_name="+", blank=True)
+    continues = models.OneToOneField(
+        "self", models.PROTECT, verbose_name="meneruskan", null=True, blank=True, related_name="continued_by"
+    )
     status = models.CharField("status", max_length=12, choices=Status, default=Status.NOT_STARTED)
     description = models.TextField("deskripsi realisasi", blank=True)
     obstacle = models.TextField("tantangan/hambatan", blank=True)
@@ -115,6 +118,7 @@ class ActionPlan(models.Model):
             models.CheckConstraint(condition=Q(status__in=Status.values), name="plan_status_known"),
             models.CheckConstraint(condition=Q(review__in=Review.values), name="plan_review_known"),
             models.CheckConstraint(condition=~Q(programme=""), name="plan_is_named"),
+            models.CheckConstraint(condition=~Q(continues=F("pk")), name="plan_continues_another"),
             models.CheckConstraint(
                 condition=Q(review__in=[Review.NONE, Review.RETURNED]) | Q(status=Status.DONE),
                 name="plan_review_only_when_done",

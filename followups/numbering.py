@@ -4,23 +4,34 @@ Computed from the order of the rows, never stored. How the report writes them is
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from django.utils.formats import date_format
 
-from followups.models import ActionPlan, FollowUp
+from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month
 from followups.points import letter
 
 
 def plan_labels(followup: FollowUp) -> dict[int, str]:
     """``1 a`` for every plan of a cycle, by its id."""
-    numbers = {pk: number for number, pk in enumerate(followup.priorities.values_list("pk", flat=True), start=1)}
-    seen: Counter[int] = Counter()
+    return labels_in([followup.pk])
+
+
+def labels_in(followups: Iterable[int]) -> dict[int, str]:
+    """The same for every plan of several cycles; two queries."""
+    chosen = list(followups)
+    numbers: dict[int, int] = {}
+    priorities: Counter[int] = Counter()
+    for pk, followup in Priority.objects.filter(followup__in=chosen).values_list("pk", "followup_id"):
+        priorities[followup] += 1
+        numbers[pk] = priorities[followup]
+    plans: Counter[int] = Counter()
     labels = {}
-    for pk, priority in ActionPlan.objects.filter(priority__followup=followup).values_list("pk", "priority_id"):
-        labels[pk] = f"{numbers[priority]} {letter(seen[priority])}"
-        seen[priority] += 1
+    for pk, priority in ActionPlan.objects.filter(priority__followup__in=chosen).values_list("pk", "priority_id"):
+        labels[pk] = f"{numbers[priority]} {letter(plans[priority])}"
+        plans[priority] += 1
     return labels
 
 

@@ -28,7 +28,7 @@ from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
-NEWER = ("basis", "services", "profile", "answers", "earlier")
+NEWER = ("basis", "services", "profile", "answers", "earlier", "continues")
 """What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
@@ -50,16 +50,17 @@ def cycle_json(cycle: Cycle, instruments: Mapping[str, InstrumentKeys]) -> str:
 def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], report: Month) -> bool:
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
-    Nothing is said of a basis of the scores or of answers behind them, of services, of who answered or of earlier
-    periods either.
+    Nothing is said of a basis of the scores or of answers behind them, of services, of who answered, of plans that
+    continue others or of earlier periods either.
     """
     scores = cycle.survey.scores
-    completions = [plan.completion for plan in cycle.followup.plans if plan.completion]
+    plans = cycle.followup.plans
+    completions = [plan.completion for plan in plans if plan.completion]
     targets = [month for completion in completions for month in (completion.earliest, completion.latest) if month]
     counts = [report.months_to(month) for month in targets]
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
     is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
-    served = cycle.office.services or cycle.survey.services or any(plan.services for plan in cycle.followup.plans)
+    served = cycle.office.services or cycle.survey.services or any(plan.services or plan.continues for plan in plans)
     plain = is_semester and not (
         cycle.survey.basis or served or cycle.survey.profile or cycle.survey.answers or cycle.earlier
     )

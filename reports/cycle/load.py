@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from offices import audit
 from offices.models import Office, User, known_code
 from offices.stored import NotKept
+from reports.cycle.continued import continued_faults
 from reports.cycle.earlier import brought_reports, earlier_faults, write_earlier
 from reports.cycle.faults import CycleFault, CycleFaults, refusal
 from reports.cycle.model import Cycle
@@ -80,6 +81,7 @@ def _portal_faults(cycle: Cycle, reports: dict[str, bytes], *, replace: bool) ->
     faults = office_faults(cycle.office, replace=replace)
     faults += earlier_faults(cycle.office.code, cycle.earlier, reports, replace=replace)
     survey = _existing(cycle)
+    faults += continued_faults(cycle, survey)
     if survey is None:
         return faults
     name = f"siklus {cycle.office.code} {cycle.survey.period}"

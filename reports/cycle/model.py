@@ -190,8 +190,28 @@ class CompletionData:
 
 
 @dataclass(frozen=True, slots=True)
+class Continued:
+    """The RTL of an earlier period that a plan goes on with: the ``point`` is the one of that report, ``1 b``."""
+
+    period: str
+    point: str
+
+    @property
+    def span(self) -> Period:
+        return Period.parse(self.period)
+
+    @property
+    def name(self) -> str:
+        """``RTL 1 b Semester I Tahun 2025``."""
+        return f"RTL {self.point} {self.span.label}"
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """An RTL. ``months`` in the calendar's order; ``units`` as in CompletionData; ``services``: names, sorted."""
+    """An RTL. ``months`` in the calendar's order; ``units`` as in CompletionData; ``services``: names, sorted.
+
+    ``continues``: the plan that was left open earlier, where this one was carried over.
+    """
 
     programme: str
     indicator: str | None
@@ -203,6 +223,7 @@ class Plan:
     evidence: Evidence
     completion: CompletionData | None
     services: tuple[str, ...] = ()
+    continues: Continued | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from reports.cycle.model import (
     SurveyData,
     UnitData,
 )
-from reports.cycle.parse_earlier import earlier_periods, period_code
+from reports.cycle.parse_earlier import earlier_periods
 from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys, answers_behind, count, grades, index, scores
 from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, Object, note_repeats, read_json
@@ -198,7 +198,7 @@ class _SurveyReader:
         for node in (year, semester):
             if node.value not in (None, Absent.MISSING):
                 node.fault(f"periode sudah disebut pada {code.path}; seharusnya hanya di sana")
-        return period_code(code)
+        return code.period()
 
     def _services(self) -> tuple[ServiceData, ...]:
         """By name; names that a reader would take for one another are one, and stand once."""

@@ -6,7 +6,6 @@ from reports.cycle.model import EarlierData
 from reports.cycle.parse_followup import file_name
 from reports.cycle.parse_scores import InstrumentKeys, count, index, scores
 from reports.cycle.shape import Node, note_repeats
-from surveys.periods import FIRST_YEAR, Period, PeriodKind
 from surveys.results.trend import place_in_time
 
 
@@ -18,19 +17,10 @@ def earlier_periods(node: Node, instruments: Mapping[str, InstrumentKeys], versi
     return tuple(sorted(found, key=lambda one: place_in_time(one.span), reverse=True))
 
 
-def period_code(node: Node) -> str:
-    """The code of a period; that of a harmless one after a fault."""
-    try:
-        return Period.parse(node.words or "").code
-    except ValueError:
-        node.unfit('periode, misalnya "2025-B03", "2025-T2", "2025-S1", atau "2025"')
-        return Period(FIRST_YEAR, PeriodKind.YEAR, 1).code
-
-
 def _period(part: Mapping[str, Node], instruments: Mapping[str, InstrumentKeys], version: int) -> EarlierData:
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
     found = EarlierData(
-        period=period_code(part["period"]),
+        period=part["period"].period(),
         instrument=instrument,
         index=part["index"].or_null(index),
         plans_done=part["plans_done"].or_null(count),

@@ -23,6 +23,7 @@ from reports.cycle.model import (
     ALL_UNITS,
     REPORTS,
     CompletionData,
+    Continued,
     Evidence,
     FollowUpData,
     Photo,
@@ -42,6 +43,7 @@ COUNTED = {"earliest": "months_min", "latest": "months_max"}
 """Where a month of completion is written in version 1: as a number of months after that of the report."""
 LONGEST_FILE_NAME = 180
 FILE_SHAPE = f'jalur relatif di dalam zip seperti "photos/01.jpg", paling panjang {LONGEST_FILE_NAME} karakter'
+_POINT = re.compile("[1-9][0-9]{0,2} [a-z]{1,3}", re.ASCII)
 _DRIVE = re.compile(r"[A-Za-z]:", re.ASCII)
 
 
@@ -105,8 +107,9 @@ class _Reader:
         return priorities
 
     def _plan(self, node: Node) -> Plan:
-        keys = [key for key in Plan.__dataclass_fields__ if key != "services"]
-        part = node.fields(*keys, **({"services": []} if self.known.version > 1 else {}))
+        newer: dict[str, object] = {"services": [], "continues": None}
+        keys = [key for key in Plan.__dataclass_fields__ if key not in newer]
+        part = node.fields(*keys, **(newer if self.known.version > 1 else {}))
         done = part["realisation"].fields(*Realisation.__dataclass_fields__)
         return Plan(
             **self._values(PLAN_FIELDS, part),
@@ -114,6 +117,7 @@ class _Reader:
             evidence=self._evidence(part["evidence"]),
             completion=part["completion"].or_null(self._completion),
             services=_services(part["services"]) if "services" in part else (),
+            continues=part["continues"].or_null(_continued) if "continues" in part else None,
         )
 
     def upkeep(self, node: Node) -> UpkeepData:
@@ -220,6 +224,11 @@ def _services(node: Node) -> tuple[str, ...]:
     names = [item.text(LONGEST_SERVICE) for item in items]
     note_repeats(items, [alike(name) for name in names])
     return tuple(sorted(names))
+
+
+def _continued(node: Node) -> Continued:
+    part = node.fields(*Continued.__dataclass_fields__)
+    return Continued(part["period"].period(), part["point"].matching(_POINT, 'tempat RTL itu, seperti "1 b"'))
 
 
 def _months(node: Node, window: Window = None) -> tuple[Month, ...]:

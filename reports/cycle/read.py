@@ -29,6 +29,7 @@ from followups.months import Month
 from offices.fields import Field, Kind
 from offices.invisible import tidied
 from offices.models import Office, office_with
+from reports.cycle.continued import continued_by_plans
 from reports.cycle.earlier import read_earlier
 from reports.cycle.faults import quoted, refusal
 from reports.cycle.model import (
@@ -36,6 +37,7 @@ from reports.cycle.model import (
     NARRATIVE_KEYS,
     BasisData,
     CompletionData,
+    Continued,
     Cycle,
     Evidence,
     FollowUpData,
@@ -67,10 +69,14 @@ from surveys.respondents.counts import profile_of
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """What hangs on the plans and upkeeps of a cycle: photos by the id of their group, unit keys by kind and id."""
+    """What hangs on the plans and upkeeps of a cycle: photos by the id of their group, unit keys by kind and id.
+
+    ``continued``: by the id of the plan that continues it.
+    """
 
     photos: dict[int, list[EvidencePhoto]]
     units: dict[tuple[str, int], list[str]]
+    continued: dict[int, Continued]
 
     def units_of(self, row: ActionPlan | Completion | Upkeep) -> tuple[str, ...]:
         return ALL_UNITS if row.all_units else tuple(self.units.get((_kind(type(row)), row.pk), ()))
@@ -198,7 +204,7 @@ def _links(row: FollowUp, office: Office) -> _Links:
     photos: dict[int, list[EvidencePhoto]] = defaultdict(list)
     for use in EvidenceUse.objects.filter(photo__followup=row).select_related("photo"):
         photos[use.group_id].append(use.photo)
-    return _Links(photos, _units(row, office))
+    return _Links(photos, _units(row, office), continued_by_plans(row))
 
 
 def _units(row: FollowUp, office: Office) -> dict[tuple[str, int], list[str]]:
@@ -274,6 +280,7 @@ def _plan(row: ActionPlan, links: _Links) -> Plan:
         evidence=_evidence(getattr(row, "evidence", None), links),
         completion=_completion(getattr(row, "completion", None), links),
         services=tuple(sorted(service.name for service in row.services.all())),
+        continues=links.continued.get(row.pk),
     )
 
 

@@ -22,9 +22,11 @@ from followups.models import (
 from followups.months import Month
 from offices.fields import Field, Kind
 from offices.models import Office, Unit
+from reports.cycle.continued import continued_rows, released, tie_again
 from reports.cycle.model import (
     ALL_UNITS,
     BasisData,
+    Continued,
     Cycle,
     Evidence,
     Plan,
@@ -50,17 +52,20 @@ class Keyed:
     elements: dict[str, Element]
     photos: dict[str, EvidencePhoto]
     services: dict[str, Service]
+    continued: dict[Continued, ActionPlan]
 
 
 def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[str, StoredFile]) -> Survey:
     """Write the cycle of an office in place of what ``survey``, if there is one, had until now."""
     survey = _write_survey(cycle, office, survey)
+    later = released(survey)
     followup = _write_followup(cycle, survey)
     keyed = Keyed(
         units={unit.key: unit for unit in office.units.all()},
         elements={element.key: element for element in survey.instrument.elements.all()},
         photos=_write_photos(cycle, followup, office, files),
         services=_services(cycle, office),
+        continued=continued_rows(cycle, office),
     )
     survey.scores.all().delete()
     ElementScore.objects.bulk_create(
@@ -73,6 +78,7 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
         others.all().delete()
     rows = _Promised(followup, keyed)
     rows.write_priorities(cycle.followup.priorities)
+    tie_again(followup, later)
     rows.write_upkeep(cycle.followup.upkeep)
     texts = [Narrative(followup=followup, section=key, text=text) for key, text in cycle.narrative.items()]
     Narrative.objects.bulk_create(texts)
@@ -199,6 +205,7 @@ class _Promised:
                 position=position,
                 **self._columns(PLAN_FIELDS, plan),
                 **self._columns(REALISATION_FIELDS, plan.realisation),
+                continues=self.keyed.continued[plan.continues] if plan.continues else None,
                 review=Review.PENDING if plan.realisation.status == "done" else Review.NONE,
             )
             for position, plan in enumerate(plans, start=1)

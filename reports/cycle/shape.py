@@ -16,6 +16,7 @@ from typing import TypeVar
 from followups.months import Month
 from offices.invisible import visible
 from reports.cycle.faults import CycleFault, listed, quoted, refusal
+from surveys.periods import FIRST_YEAR, Period, PeriodKind
 
 T = TypeVar("T")
 CODE = re.compile(r"[A-Za-z0-9._-]{1,32}", re.ASCII)
@@ -245,6 +246,14 @@ class Node:
         except ValueError:
             self.unfit('bulan, "TTTT-BB"')
             return Month(1, 1)
+
+    def period(self) -> str:
+        """The code of a period; that of a harmless one after a fault."""
+        try:
+            return Period.parse(self.words or "").code
+        except ValueError:
+            self.unfit('periode, misalnya "2025-B03", "2025-T2", "2025-S1", atau "2025"')
+            return Period(FIRST_YEAR, PeriodKind.YEAR, 1).code
 
     def _member(self, key: str, value: object) -> "Node":
         step = key if _PLAIN_KEY.fullmatch(key) else quoted(key)

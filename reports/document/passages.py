@@ -165,3 +165,17 @@ def achievement_by_element(facts: Facts) -> Blocks:
         if priority.plans
     )
     return (Block("ul", lines),) if lines else ()
+
+
+def continued(facts: Facts) -> Blocks:
+    """What became of every plan that was carried over from an earlier period."""
+    carried = [(fact, fact.plan.continues) for fact in facts.plans if fact.plan.continues]
+    ends = [*(";" for _plan in carried[1:]), "."]
+    lines: tuple[Line, ...] = tuple(
+        (
+            Run(fact.name, italic=True),
+            Run(f", yang meneruskan {origin.name}, {_STATES[fact.plan.realisation.status]}{end}"),
+        )
+        for (fact, origin), end in zip(carried, ends, strict=False)
+    )
+    return (Block("ul", lines),) if lines else ()

@@ -193,6 +193,17 @@ def _seventh_to_eighth(data: Frozen) -> Frozen:
     return data | {"source": source | {"survey": survey | {"services": services, "answers": []}}}
 
 
+def _eighth_to_ninth(data: Frozen) -> Frozen:
+    """No plan said that it continues another."""
+    source = data["source"]
+    followup = source["followup"]
+    priorities = [
+        priority | {"plans": [plan | {"continues": None} for plan in priority["plans"]]}
+        for priority in followup["priorities"]
+    ]
+    return data | {"source": source | {"followup": followup | {"priorities": priorities}}}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -201,5 +212,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     5: _fifth_to_sixth,
     6: _sixth_to_seventh,
     7: _seventh_to_eighth,
+    8: _eighth_to_ninth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

@@ -79,6 +79,7 @@ PASSAGES: dict[str, tuple[str, Callable[[Facts], Blocks]]] = {
     "uraian_realisasi": ("uraian realisasi setiap unsur prioritas", passages.realisation),
     "uraian_pemeliharaan": ("uraian realisasi pemeliharaan", passages.upkeep),
     "capaian_per_unsur": ("capaian RTL menurut unsur", passages.achievement_by_element),
+    "rtl_terusan": ("keadaan setiap RTL yang diteruskan dari periode sebelumnya", passages.continued),
 }
 
 ELEMENT_WORDS: dict[str, tuple[str, Callable[[Facts, ElementFact], str]]] = {

@@ -266,6 +266,7 @@ def _plan(fact: PlanFact | None, document: ReportDocument) -> dict[str, str]:
         "unsur": document.element_names[fact.element],
         **_in_words(PLAN_FIELDS, plan, cycle),
         "layanan": join_list(list(plan.services)),
+        "meneruskan": plan.continues.name if plan.continues else "",
         **_in_words(REALISATION_FIELDS, plan.realisation, cycle),
         NOTE.name: plan.evidence.note or "",
         **_completion(plan.completion, cycle),

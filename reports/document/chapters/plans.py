@@ -105,10 +105,11 @@ class PlanRow:
         leads = (plan.lead,) if plan.lead and plan.units != (plan.lead,) else ()
         coordinators = tuple(f"Koordinator: {name}" for name in facts.unit_names(leads))
         services = (f"Layanan: {join_list(list(plan.services))}",) if plan.services else ()
+        continued = (f"Meneruskan: {plan.continues.name}",) if plan.continues else ()
         return cls(
             point=fact.point,
             programme=plan.programme,
-            details=(*(f"{label}: {text}" for label, text in details_of(plan)), *services),
+            details=(*(f"{label}: {text}" for label, text in details_of(plan)), *services, *continued),
             marks=tuple(month in plan.months for month in columns),
             months=months_text(plan.months) or NONE,
             responsible=(*facts.unit_names(plan.units), *coordinators) or (NONE,),

@@ -60,6 +60,8 @@ def evaluation(facts: Facts) -> str:
         parts.append(
             "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
         )
+    if any(fact.plan.continues for fact in facts.plans):
+        parts.append("Keadaan RTL yang diteruskan dari periode sebelumnya adalah sebagai berikut:\n\n{{ rtl_terusan }}")
     parts += [_obstacles(facts), _next_survey(facts)]
     if facts.cycle.office.parent is not None:
         parts.append("Laporan ini juga dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan.")

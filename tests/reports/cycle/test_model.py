@@ -21,7 +21,7 @@ from surveys.fields import SIGNATORY_FIELDS, SURVEY_FIELDS
 @pytest.mark.parametrize(
     ("shape", "table", "parts"),
     [
-        (Plan, fields.PLAN_FIELDS, ["realisation", "evidence", "completion", "services"]),
+        (Plan, fields.PLAN_FIELDS, ["realisation", "evidence", "completion", "services", "continues"]),
         (Realisation, fields.REALISATION_FIELDS, []),
         (CompletionData, fields.COMPLETION_FIELDS, []),
         (UpkeepData, fields.UPKEEP_FIELDS, ["evidence"]),

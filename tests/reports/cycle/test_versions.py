@@ -145,6 +145,9 @@ def test_version_1_knows_no_basis():
         ("office.services", ["KTP"], "office.services[0]", "objek"),
         (f"{PLAN}.services", ["KTP", "KTP"], f"{PLAN}.services[1]", "sudah disebut"),
         (f"{PLAN}.services", [7], f"{PLAN}.services[0]", "teks"),
+        (f"{PLAN}.continues", {"period": "2025-S3", "point": "1 a"}, f"{PLAN}.continues.period", "periode"),
+        (f"{PLAN}.continues", {"period": "2024-S2", "point": "a 1"}, f"{PLAN}.continues.point", "tempat RTL"),
+        (f"{PLAN}.continues", "1 a", f"{PLAN}.continues", "objek"),
         ("survey.period", "2025-S3", "survey.period", "2025-T2"),
         ("survey.period", "2025-T2", "survey.year", "sudah disebut pada survey.period"),
     ],
@@ -164,7 +167,9 @@ def test_a_period_of_any_kind_is_read_and_written(code):
     assert parse(json.dumps(again)) == cycle
 
 
-@pytest.mark.parametrize("path", ["survey.period", "survey.services", "office.services", f"{PLAN}.services", "earlier"])
+@pytest.mark.parametrize(
+    "path", ["survey.period", "survey.services", "office.services", f"{PLAN}.services", f"{PLAN}.continues", "earlier"]
+)
 def test_version_1_knows_nothing_of_them(path):
     assert "kunci tidak dikenal" in faults_of(changed(path, []))[path]
 
@@ -266,6 +271,7 @@ def test_what_version_1_can_hold_is_dumped_in_it(name):
         ("survey.services", [SERVED]),
         ("office.services", [OFFERED, {"name": "Akta", "in_use": False}]),
         (f"{PLAN}.services", ["Pindah Memilih", "KTP"]),
+        (f"{PLAN}.continues", {"period": "2024-S2", "point": "2 ab"}),
     ],
 )
 def test_what_it_cannot_hold_is_dumped_in_version_2_and_comes_back(path, value):

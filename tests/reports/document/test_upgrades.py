@@ -28,6 +28,7 @@ SHAPE_OF = {
     6: "62e27c7ada71735c",
     7: "f8070cfd437ed356",
     8: "f2c12233301888ff",
+    9: "8c676bf4092017d6",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -74,12 +75,30 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 8 → 9
+
+
+def as_eighth(document):
+    """The document as it was frozen while no plan could continue another."""
+    data = freeze(document) | {"schema": 8}
+    for priority in data["source"]["followup"]["priorities"]:
+        for plan in priority["plans"]:
+            del plan["continues"]
+    return data
+
+
+def test_a_document_of_the_eighth_number_has_plans_that_continue_nothing():
+    document = build(make_source(mixed(), signing=SIGNED))
+    assert thaw(as_eighth(document)) == document
+    assert {plan.continues for plan in document.source.followup.plans} == {None}
+
+
 # --- 6 → 7
 
 
 def as_sixth(document):
     """The document as it was frozen while it kept neither the office's services nor earlier periods."""
-    data = freeze(document) | {"schema": 6}
+    data = as_eighth(document) | {"schema": 6}
     del data["source"]["earlier"], data["source"]["office"]["services"]
     return data
 
