@@ -361,7 +361,7 @@ def _score(scored: _Scored, row: int, code: str, cell: Cell, faults: list[Fault]
     sheet = scored.block.heading.sheet
     column = scored.block.columns[code]
     if (row, column) in sheet.broken:
-        faults.append(Fault(sheet.place(row, column), _why(sheet.broken[row, column])))
+        faults.append(Fault(sheet.place(row, column), sheet.why_broken(row, column, "1–4")))
         return None
     if is_missing(cell):
         return None
@@ -375,11 +375,6 @@ def _score(scored: _Scored, row: int, code: str, cell: Cell, faults: list[Fault]
     if score is None:
         score = number_score(cell)
     if score is None:
-        faults.append(Fault(sheet.place(row, column), f"{quoted(cell)} bukan 1–4."))
+        said = f"{quoted(cell)} persentase," if "%" in text_of(cell) else quoted(cell)
+        faults.append(Fault(sheet.place(row, column), f"{said} bukan 1–4."))
     return score
-
-
-def _why(error: str) -> str:
-    if error:
-        return f"“{error}” bukan 1–4: rumusnya galat. Perbaiki di Excel, lalu unggah lagi."
-    return "rumus ini belum pernah dihitung. Buka berkas di Excel, simpan, lalu unggah lagi."

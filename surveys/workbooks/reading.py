@@ -34,7 +34,7 @@ from surveys.workbooks.sheets.opening import sheets_of
 from surveys.workbooks.sums import sum_label
 from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of
 from surveys.workbooks.told import METHODS, with_told
-from surveys.workbooks.unusable import SEND, why_unusable
+from surveys.workbooks.unusable import SEND, why_no_row, why_unusable
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
@@ -182,6 +182,8 @@ class _Reading:
                 self.inquiry.found.kind = "summary"
                 return [self._row_of_values(heading, sheets)]
         if tables:
+            self.inquiry.found.faults += why_no_row(tables[0])
+            self.inquiry.settle()
             raise self.inquiry.refuse(tables[0].place, NOBODY)
         self.inquiry.found.faults += [fault for sheet in sheets for fault in why_unusable(sheet, self.form)]
         self.inquiry.settle()

@@ -150,7 +150,7 @@ def _near(answer: str, known: Mapping[str, object]) -> str | None:
 @lru_cache(MOST_KEPT)
 def number_score(cell: Cell) -> int | None:
     """A whole number from 1 to 4, also with its label beside it; None for anything else."""
-    number = number_of(cell)
+    number = None if isinstance(cell, str) and "%" in cell else number_of(cell)
     if number is None:
         found = re.fullmatch(r"\(?([1-4])\s*[).:=\-–]*", words(cell), re.ASCII)
         number = Decimal(found[1]) if found else None

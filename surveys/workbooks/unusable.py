@@ -7,6 +7,7 @@ from decimal import Decimal
 from surveys.instrument.form import Form
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, text_of, words
+from surveys.workbooks.tables import Heading
 from surveys.workbooks.values import (
     BEFORE,
     CONVERTED,
@@ -18,6 +19,7 @@ from surveys.workbooks.values import (
     says_sum,
 )
 
+FIRST_ROWS = 50
 SEND = "Unggah nilai rata-rata (NRR) setiap unsur, atau jawaban responden."
 PERCENT = f"berisi persentase, bukan nilai rata-rata unsur. {SEND}"
 SUM = f"berisi jumlah, bukan nilai rata-rata unsur. {SEND}"
@@ -67,9 +69,36 @@ class _Column:
             said = f"berisi {lowest} sampai {highest}: {OTHER_SCALE}"
         if said:
             return [Fault(self.sheet.place(first, self.at), f"Kolom “{self.name}” {said}")]
-        return [
-            Fault(self.sheet.place(row, self.at), told) for row, cell in self.cells.items() if (told := _told(cell))
-        ]
+        return [Fault(self.sheet.place(row, self.at), told) for row in self.cells if (told := self._wrong(row))]
+
+    def _wrong(self, row: int) -> str:
+        """What is wrong with one of the means, or nothing."""
+        cell = self.cells[row]
+        number = number_of(cell)
+        if (row, self.at) in self.sheet.broken:
+            return self.sheet.why_broken(row, self.at)
+        if cell == "":
+            return "nilai belum diisi."
+        if number is None or not 1 <= number <= 4:
+            return f"“{text_of(cell)[:60].replace('.', ',') if number else text_of(cell)[:60]}” bukan nilai 1–4."
+        return ""
+
+
+def why_no_row(heading: Heading) -> list[Fault]:
+    """What is wrong with the first row of values below the questions; nothing where none holds a value."""
+    sheet = heading.sheet
+    columns = sorted(heading.meanings)
+    for row in heading.rows[:FIRST_ROWS]:
+        numbers = [number for column in columns if (number := number_of(sheet.cell(row, column))) is not None]
+        if broken := [column for column in columns if (row, column) in sheet.broken]:
+            return [Fault(sheet.place(row, column), sheet.why_broken(row, column)) for column in broken]
+        if any(says_percent(cell) for cell in sheet.rows[row]):
+            return [Fault(sheet.place(row, columns[0]), f"Baris {row + 1} {PERCENT}")]
+        if 2 * len(numbers) >= len(columns):
+            lowest, highest = (text_of(number).replace(".", ",") for number in (min(numbers), max(numbers)))
+            said = f"Baris {row + 1} berisi {lowest} sampai {highest}: {OTHER_SCALE}"
+            return [Fault(sheet.place(row, columns[0]), said)]
+    return []
 
 
 def why_unusable(sheet: Sheet, form: Form) -> list[Fault]:
@@ -87,16 +116,8 @@ def why_unusable(sheet: Sheet, form: Form) -> list[Fault]:
     answers = [column for column in told if all(number in {1, 2, 3, 4} for number in column.numbers.values())]
     if len(answers) >= FEWEST_ROWS:
         return [Fault(sheet.place(first, answers[0].at), SIDEWAYS)]
+    if broken := [(row, at) for row, at in sorted(sheet.broken) if row in rows.values() and at > 0]:
+        return [Fault(sheet.place(row, at), sheet.why_broken(row, at)) for row, at in broken]
     if not told:
         return [Fault(sheet.place(first, width), BLANK)]
     return max(told, key=lambda column: column.rank).faults()
-
-
-def _told(cell: Cell) -> str:
-    """What is wrong with one of the means, or nothing."""
-    number = number_of(cell)
-    if cell == "":
-        return "nilai belum diisi."
-    if number is None or not 1 <= number <= 4:
-        return f"“{text_of(cell)[:60].replace('.', ',') if number else text_of(cell)[:60]}” bukan nilai 1–4."
-    return ""

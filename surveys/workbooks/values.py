@@ -240,8 +240,11 @@ class QuestionTable:
         values.bare = rows.bare
         for code, cell in cells.items():
             if code not in numbers:
+                row = rows.by_code[code]
                 said = f"“{text_of(cell)}” bukan nilai." if cell != "" else "nilai belum diisi."
-                values.faults.append(Fault(self.sheet.place(rows.by_code[code], column), said))
+                if (row, column) in self.sheet.broken:
+                    said = self.sheet.why_broken(row, column)
+                values.faults.append(Fault(self.sheet.place(row, column), said))
         for code, row in rows.doubled:
             again = number_of(self.sheet.cell(row, column))
             if again is not None and again != numbers.get(code):

@@ -39,6 +39,12 @@ class Sheet:
     def cell(self, row: int, column: int) -> Cell:
         return self.rows[row][column] if column < len(self.rows[row]) else ""
 
+    def why_broken(self, row: int, column: int, wanted: str = "nilai") -> str:
+        """What is wrong with the formula of a cell that is among ``broken``."""
+        if error := self.broken[row, column]:
+            return f"“{error}” bukan {wanted}: rumusnya galat. Perbaiki di Excel, lalu unggah lagi."
+        return "rumus ini belum pernah dihitung. Buka berkas di Excel, simpan, lalu unggah lagi."
+
     def place(self, row: int, column: int) -> str:
         """As people find it: ``Lembar Data, D17``."""
         return f"Lembar {self.name}, {letters(column)}{row + 1}"
@@ -73,6 +79,11 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, Decimal):
         return f"{cell.normalize():f}"
     return cell
+
+
+def percentage(number: Decimal) -> str:
+    """As a workbook shows it, with at most two decimals: ``85,5%``."""
+    return f"{text_of(round(number, 2))}%".replace(".", ",")
 
 
 _NUMBER = re.compile(

@@ -14,10 +14,12 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from offices.invisible import visible
-from surveys.workbooks.sheets.cells import Cell, Sheet, UnreadableError, trimmed
+from surveys.workbooks.sheets.cells import Cell, Sheet, UnreadableError, percentage, trimmed
+from surveys.workbooks.sheets.flat_xml import sheets_of_xml
 from surveys.workbooks.sheets.locked import OLE, is_locked_ole, is_locked_zip
-from surveys.workbooks.sheets.sheet_xml import NO_MARKS, Marks, marks_of
-from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text, sheets_of_xml
+from surveys.workbooks.sheets.marks import NO_MARKS, Marks
+from surveys.workbooks.sheets.sheet_xml import marks_of
+from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text
 
 MOST_UNPACKED = 300 * 2**20
 MOST_CELLS = 4_000_000
@@ -82,7 +84,13 @@ def _workbook(content: bytes, *, zipped: bool) -> list[Sheet]:
 
 def _sheet(name: str, found: CalamineSheet, rows: list[list[Cell]], marks: Marks, shown: bool) -> Sheet:
     merged = tuple((top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or ())
-    return Sheet(name, rows, merged, marks.hidden, marks.broken, not shown)
+    for (row, column), factor in marks.percent.items():
+        if row < len(rows) and column < len(rows[row]) and isinstance(number := rows[row][column], Decimal):
+            rows[row][column] = percentage(number * factor)
+    for (row, column), error in marks.broken.items():
+        if error and row < len(rows) and column < len(rows[row]):
+            rows[row][column] = error
+    return Sheet(name, rows, merged or marks.merged, marks.hidden, marks.broken, not shown)
 
 
 def _check_zip(content: bytes) -> None:

@@ -1,46 +1,38 @@
-"""What only the XML of a workbook tells: rows that are hidden, formulas without a value or with an error."""
+"""What the XML of an Excel sheet tells: hidden rows, formulas without a value or with an error, percentages."""
 
 import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import IO
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from surveys.workbooks.sheets.marks import NO_MARKS, Marks, tag
+from surveys.workbooks.sheets.ods_xml import marks_of_ods
+
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)", re.ASCII)
-_HIDES = re.compile(rb"visibility=\"(?:collapse|filter)\"")
-_MOST_ROWS = 2**20
+_QUOTED = re.compile(r"\"[^\"]*\"|\\.")
 _TELLING = re.compile(rb"<(?:\w+:)?f[ />]|\shidden=|\st=\"e\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Of one sheet, counted from 0."""
-
-    hidden: frozenset[int]
-    broken: Mapping[tuple[int, int], str]
-
-
-NO_MARKS = Marks(frozenset(), {})
-
-
 def marks_of(content: bytes) -> dict[str, Marks]:
-    """Sheets by name; of ods only what is hidden. None where the file is neither, or its XML cannot be read."""
+    """Sheets by name. None where the file is neither xlsx nor ods, or its XML cannot be read."""
     marks = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if "content.xml" in archive.namelist():
-                book = archive.read("content.xml")
-                return _hidden_of_ods(io.BytesIO(book)) if _HIDES.search(book) else {}
+                return marks_of_ods(archive.read("content.xml"))
+            percent = _percent_styles(archive)
+            shown = re.compile(rb"\ss=\"(?:%s)\"" % "|".join(percent).encode()) if percent else _TELLING
             for name, part in _parts(archive):
                 sheet = archive.read(part) if part in archive.namelist() else b""
-                marks[name] = _read(io.BytesIO(sheet)) if _TELLING.search(sheet) else NO_MARKS
+                is_telling = _TELLING.search(sheet) or shown.search(sheet)
+                marks[name] = _read(io.BytesIO(sheet), percent) if is_telling else NO_MARKS
     except (ParseError, DefusedXmlException, KeyError, ValueError, OSError, zipfile.BadZipFile):
         return {}
     return marks
@@ -53,59 +45,56 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     targets = {}
     with archive.open("xl/_rels/workbook.xml.rels") as relations:
         for _event, node in iterparse(relations):
-            if _tag(node.tag) == "Relationship":
+            if tag(node.tag) == "Relationship":
                 targets[node.get("Id")] = node.get("Target", "")
     with archive.open("xl/workbook.xml") as book:
         for _event, node in iterparse(book):
-            if _tag(node.tag) == "sheet":
+            if tag(node.tag) == "sheet":
                 target = targets.get(node.get(_RELATION) or node.get(_STRICT_RELATION), "")
                 yield node.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _hidden_of_ods(book: IO[bytes]) -> dict[str, Marks]:
-    """The hidden rows of each sheet; a row that is written once may stand for many."""
-    hidden: dict[str, set[int]] = {}
-    name = ""
-    number = 0
-    for event, node in iterparse(book, events=("start", "end")):
-        tag = _tag(node.tag)
-        told = {_tag(key): value for key, value in node.items()} if tag in {"table", "table-row"} else {}
-        if tag == "table" and event == "start":
-            name = told.get("name", "")
-            number = 0
-        elif tag == "table-row" and event == "start":
-            repeated = min(int(told.get("number-rows-repeated", "1")), _MOST_ROWS)
-            if told.get("visibility") in {"collapse", "filter"}:
-                hidden.setdefault(name, set()).update(range(number, number + repeated))
-            number += repeated
-        elif tag == "table-row":
-            node.clear()
-    return {name: Marks(frozenset(rows), {}) for name, rows in hidden.items()}
+def _percent_styles(archive: zipfile.ZipFile) -> dict[str, int]:
+    """The styles by which a cell is shown as a percentage, as cells name them, with what 1 % is of their value."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    formats = {"9": 100, "10": 100}
+    styles: list[str] = []
+    with archive.open("xl/styles.xml") as sheet:
+        for _event, node in iterparse(sheet):
+            if tag(node.tag) == "numFmt" and "%" in (code := node.get("formatCode", "")):
+                formats[node.get("numFmtId", "")] = 100 if "%" in _QUOTED.sub("", code) else 1
+            elif tag(node.tag) == "cellXfs":
+                styles = [style.get("numFmtId", "") for style in node]
+    return {str(at): formats[style] for at, style in enumerate(styles) if style in formats}
 
 
-def _read(sheet: IO[bytes]) -> Marks:
+def _read(sheet: IO[bytes], percent: Mapping[str, int]) -> Marks:
     hidden = set()
     broken = {}
+    shown = {}
     number = -1
     column = -1
     for event, node in iterparse(sheet, events=("start", "end")):
-        tag = _tag(node.tag)
-        if tag == "row" and event == "start":
+        name = tag(node.tag)
+        if name == "row" and event == "start":
             number = int(node.get("r", number + 2)) - 1
             column = -1
             if node.get("hidden") in {"1", "true"}:
                 hidden.add(number)
-        elif tag == "c" and event == "end":
-            parts = {_tag(child.tag): child.text or "" for child in node}
+        elif name == "c" and event == "end":
+            parts = {tag(child.tag): child.text or "" for child in node}
             is_error = node.get("t") == "e"
             # Some programs leave the addresses out: then the cells stand one behind the other.
             place = _place(node.get("r", "")) or (number, column + 1)
             column = place[1]
             if is_error or ("f" in parts and not parts.get("v")):
                 broken[place] = parts.get("v", "") if is_error else ""
-        elif tag == "row":
+            if parts.get("v") and node.get("s") in percent:
+                shown[place] = percent[node.get("s")]
+        elif name == "row":
             node.clear()
-    return Marks(frozenset(hidden), broken)
+    return Marks(frozenset(hidden), broken, percent=shown)
 
 
 def _place(address: str) -> tuple[int, int] | None:
@@ -116,7 +105,3 @@ def _place(address: str) -> tuple[int, int] | None:
     for letter in found[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(found[2]) - 1, column - 1
-
-
-def _tag(name: str) -> str:
-    return name.rpartition("}")[2]

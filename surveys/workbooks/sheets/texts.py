@@ -1,15 +1,12 @@
-"""Tables that are text: separated values, web pages, and the XML that old spreadsheets wrote."""
+"""Tables that are text: separated values and web pages."""
 
 import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import ParseError
 
 from charset_normalizer import from_bytes
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 from lxml.etree import LxmlError, _Element, iterparse
 
 from offices.invisible import visible
@@ -20,7 +17,6 @@ MOST_TITLES = 5
 """A row of words that is wider than so many cells above it is no heading below titles."""
 SEPARATORS = ";\t,|"
 _SIGNS = {",": "koma (seperti angka 3,27)", ";": "titik koma", "\t": "tab"}
-_SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
 def decoded(content: bytes) -> str:
@@ -143,25 +139,3 @@ def _span(cell: _Element, which: str) -> int:
         return 1
     text = told.strip()
     return min(max(int(text), 1), MOST_SPAN) if text.isascii() and text.isdigit() and len(text) < 6 else 1
-
-
-def sheets_of_xml(content: bytes) -> list[Sheet]:
-    """The sheets of XML Spreadsheet 2003."""
-    try:
-        book = fromstring(content)
-    except (ParseError, DefusedXmlException, ValueError):
-        return []
-    return [
-        Sheet(sheet.get(f"{_SPREADSHEET}Name", ""), [_xml_row(row) for row in sheet.iter(f"{_SPREADSHEET}Row")])
-        for sheet in book.iter(f"{_SPREADSHEET}Worksheet")
-    ]
-
-
-def _xml_row(row: Iterable) -> list[Cell]:  # type: ignore[type-arg]
-    cells: list[str] = []
-    for cell in row:
-        at = int(cell.get(f"{_SPREADSHEET}Index", len(cells) + 1)) - 1
-        cells += [""] * min(at - len(cells), MOST_SPAN)
-        data = cell.find(f"{_SPREADSHEET}Data")
-        cells.append("" if data is None else "".join(data.itertext()))
-    return _row(cells)
