@@ -6,7 +6,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 WORDS = b"BT /F 9 Tf 100 700 Td (Nilai indeks 85,20) Tj ET"
-FONT = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
 ANCHOR = (340, 500)
 """The upper left corner of the empty signature field."""
 
@@ -29,7 +28,8 @@ def written(change=lambda file: None, pages=2, words=WORDS, **options):
     with pikepdf.new() as file:
         for number in range(pages):
             page = file.add_blank_page(page_size=(595, 842))
-            page.Resources = Dictionary(Font=Dictionary(F=FONT))
+            font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+            page.Resources = Dictionary(Font=Dictionary(F=font))
             page.Contents = Stream(file, words + b" %% %d\n" % number)
         empty = file.make_indirect(field(P=page.obj, Rect=Array([ANCHOR[0], ANCHOR[1], ANCHOR[0], ANCHOR[1]])))
         page.Annots = Array([empty])
