@@ -33,6 +33,15 @@ def nested(iterations=2**31 - 1, depth=1):
     return _closed([_data([bag])], None)
 
 
+def enveloped():
+    """A part that is locked for somebody's key, which no passphrase opens and no count can be seen of."""
+    content = cms.EnvelopedData({"version": "v0", "recipient_infos": [], "encrypted_content_info": {
+        "content_type": "data",
+        "content_encryption_algorithm": {"algorithm": "aes256_cbc", "parameters": core.OctetString(bytes(16))},
+    }})  # fmt: skip
+    return _closed([cms.ContentInfo({"content_type": "enveloped_data", "content": content})], None)
+
+
 def dear(*iterations):
     """Key bags on the first level, each with its own count."""
     return _closed([_data([_bag("pkcs8_shrouded_key_bag", _dear_key(count)) for count in iterations])], None)

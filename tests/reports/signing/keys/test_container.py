@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import permutations
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
 
@@ -16,6 +17,7 @@ from tests.processor import processor
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority, certificate, contained
 from tests.reports.signing.keys.containers import (
     dear,
+    enveloped,
     nested,
     with_a_key_under_another_passphrase,
     with_keys,
@@ -134,11 +136,40 @@ def test_a_nested_container_is_refused_before_anything_is_derived(depth):
     assert len(nested()) < 300
 
 
-def test_iterations_count_in_sum():
+def test_what_is_locked_for_somebodys_key_is_refused_as_unusual():
+    with pytest.raises(UnusableKey, match="bertingkat"):
+        opened(enveloped())
+
+
+@pytest.mark.parametrize("counts", [(1_000_001,), (400_000, 400_000, 400_000), (1, 1_000_000)])
+def test_iterations_count_in_sum(counts):
     with pytest.raises(UnusableKey, match="terlalu berat"):
-        opened(dear(400_000, 400_000, 400_000))
-    with pytest.raises(WrongPassphrase):
-        opened(dear(300_000, 300_000))
+        opened(dear(*counts))
+
+
+@pytest.mark.parametrize("counts", [(1_000_000,), (300_000, 300_000), ()])
+def test_what_an_honest_program_asks_for_is_tried(counts):
+    with pytest.raises((WrongPassphrase, UnusableKey), match=r"Frasa sandi salah|tidak memuat kunci privat"):
+        opened(dear(*counts))
+
+
+def padded(authority, size):
+    """A container of just so many bytes: something in its certificate fills it up."""
+    filler = x509.ObjectIdentifier("2.25.4711")
+    length = size - 3000
+    for _ in range(200):  # a signature by a curve varies by a byte or two
+        pair = authority.issue(extensions=[(x509.UnrecognizedExtension(filler, b"x" * length), False)])
+        container = with_keys(pair, plain=True)
+        if len(container) == size:
+            return container
+        length += size - len(container)
+    raise AssertionError("no container of that size was found")
+
+
+def test_a_container_may_have_a_hundred_thousand_bytes_and_not_one_more(authority):
+    assert opened(padded(authority, keys.MOST_BYTES))
+    with pytest.raises(UnusableKey, match="bukan kunci PKCS#12"):
+        opened(padded(authority, keys.MOST_BYTES + 1))
 
 
 def test_what_hides_its_costs_inside_is_ended_in_time(authority, monkeypatch):

@@ -16,6 +16,15 @@ SAME = [
     ("Ma'ruf Amin", "Ma`ruf  Amin"),
     ("Andr\u00e9 Siahaan", "Andre\u0301 Siahaan"),
     ("Budi Rahayu, S.H.", "Budi Rahayu SH"),
+    ("Budi SH", "Budi"),
+    ("Budi S.H.", "Budi"),
+    ("Budi S. Pd. I", "Budi"),
+    ("Budi Rahayu S.H. M.Si. M.M.", "Budi Rahayu"),
+    ("BUDI RAHAYU SH MSI", "Budi Rahayu"),
+    ("Budi Rahayu MA", "Budi Rahayu"),
+    ("Budi Rahayu [Plt.]", "Budi Rahayu"),
+    ("H. Budi", "Budi"),
+    ("K.H. Budi", "Budi"),
     ("BUDI RAHAYU SH", "Budi Rahayu, S.H., M.Si."),
     ("BUDI RAHAYU SE MM", "Budi Rahayu, S.E., M.M."),
     ("Budi Rahayu S.Kom., M.M.", "Budi Rahayu"),
@@ -40,6 +49,14 @@ OTHERS = [
     ("Sri Contoh", "Sri Contoh Wati"),
     ("Jack Ma", "Jack"),
     ("JACK MA", "JACK"),
+    ("Jack ma", "Jack"),
+    ("Budi Med", "Budi"),
+    ("SH", "SE"),
+    ("S.H.", "S.E."),
+    ("H. SH", "SH SE"),
+    ("K.H.", "H."),
+    ("Budi S. Pd I", "Budi"),
+    ("Budi. Rahayu", "Budi"),
     ("Ma'ruf Amin", "Ruf Amin"),
     ("Siti Aminah", "Siti Aminа"),
     ("Hari Budi", "Budi"),
@@ -93,6 +110,27 @@ def test_another_way_of_writing_is_the_same_person(one, other):
 @pytest.mark.parametrize(("one", "other"), OTHERS)
 def test_another_name_is_another_person(one, other):
     assert not same_name(one, other) and not same_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("", ()),
+        ("4711", ()),
+        ("Dr.", ("dr",)),
+        ("Prof. Dr.", ("dr",)),
+        ("K.H.", ("k", "h")),
+        ("H. Abdul-Rahman, S.H.", ("abdul", "rahman")),
+        ("Nur'aini", ("nur'aini",)),
+        ("Budi (Plt.) Rahayu", ("budi", "rahayu")),
+        ("S.H.", ("s", "h")),
+        ("Budi S.H", ("budi",)),
+        ("STRASSE", ("strasse",)),
+        ("Straße", ("strasse",)),
+    ],
+)
+def test_the_words_of_a_name(name, words):
+    assert plain_name(name) == words
 
 
 @given(st.data())
