@@ -143,7 +143,7 @@ def test_what_gives_back_its_state_may_stand_before(before):
     ],
 )
 def test_what_leaves_a_state_a_path_a_text_or_a_mark_open_may_not_stand_before(before):
-    assert not Around(steps(before), []).is_harmless
+    assert Around(steps(before), []).is_harmless is False
 
 
 @pytest.mark.parametrize("kind", ["before", "behind"])
@@ -162,7 +162,7 @@ def test_what_leaves_a_state_a_path_a_text_or_a_mark_open_may_not_stand_before(b
 )
 def test_only_operators_that_draw_plainly_may_be_added(kind, drawn):
     places = {"before": [], "behind": []} | {kind: steps(drawn)}
-    assert not Around(**places).is_harmless
+    assert Around(**places).is_harmless is False
 
 
 @pytest.mark.parametrize("behind", ["1 0 0 rg 0 0 9 9 re f", "Q", "0.5 g", "q 1 0 0 1 9 9 cm /QR Do Q"])
