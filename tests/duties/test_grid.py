@@ -84,3 +84,44 @@ def test_every_month_of_a_plan_has_its_mark_and_no_other_month_has_one(known, to
         marked = {month for month, cell in zip(grid.months, row.cells, strict=True) if cell.mark}
         assert marked == {*plan.planned, *plan.realised}
         assert not row.is_late or plan.status in ("not_started", "in_progress")
+
+
+def test_a_cell_has_the_word_and_the_picture_of_its_mark_and_an_empty_one_none():
+    grid = grid_of([replace(PLAN, planned=(AUGUST, DECEMBER))], JULY, DECEMBER, OCTOBER)
+    told = [(cell.mark, cell.word, cell.icon) for cell in grid.rows[0].cells]
+    assert told[1] == ("late", "terlambat", "triangle-alert")
+    assert told[5] == ("planned", "direncanakan", "circle")
+    assert told[0] == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("planned", "realised", "first", "last"),
+    [
+        ((), (), JULY, DECEMBER),
+        ((OCTOBER,), (), JULY, DECEMBER),
+        ((Month(2025, 6),), (), Month(2025, 6), DECEMBER),
+        ((Month(2026, 1),), (), JULY, Month(2026, 1)),
+        ((OCTOBER,), (Month(2025, 6),), Month(2025, 6), DECEMBER),
+        ((OCTOBER,), (Month(2026, 1),), JULY, Month(2026, 1)),
+    ],
+)
+def test_the_columns_reach_from_the_first_month_of_anything_to_the_last(planned, realised, first, last):
+    grid = grid_of([replace(PLAN, planned=planned, realised=realised)], JULY, DECEMBER, OCTOBER)
+    assert grid.months == months_between(first, last)
+    assert grid.today == OCTOBER
+
+
+def test_a_plan_is_late_by_any_of_its_months_and_not_by_what_was_done():
+    assert grid_of([replace(PLAN, planned=(JULY, DECEMBER))], JULY, DECEMBER, AUGUST).rows[0].is_late
+    assert not grid_of([replace(PLAN, planned=(JULY,), realised=(JULY,))], JULY, DECEMBER, AUGUST).rows[0].is_late
+    assert not grid_of([replace(PLAN, planned=(AUGUST,))], JULY, DECEMBER, AUGUST).rows[0].is_late
+
+
+def test_done_in_another_month_leaves_the_planned_one_planned_and_never_late():
+    plan = replace(PLAN, status="done", planned=(JULY, OCTOBER), realised=(OCTOBER,))
+    assert marks(plan, DECEMBER) == {"2025-07": "planned", "2025-10": "done"}
+
+
+def test_an_impossible_plan_keeps_what_was_done_of_it():
+    plan = replace(PLAN, status="impossible", planned=(JULY, OCTOBER), realised=(JULY,))
+    assert marks(plan, DECEMBER) == {"2025-07": "done", "2025-10": "impossible"}

@@ -86,3 +86,60 @@ def test_without_plans_nothing_is_said_of_them():
 
 def test_a_complete_draft_lacks_nothing():
     assert all(step.done for step in steps_of(COMPLETE))
+
+
+def told(title, at):
+    """What a step says and whether it is done."""
+    (step,) = (step for step in steps_of(at) if step.title == title)
+    return step.detail, step.done
+
+
+@pytest.mark.parametrize(
+    ("title", "lack", "detail", "done"),
+    [
+        ("Lengkapi profil satuan kerja", {}, "Nama, alamat, dan penanda tangan sudah ada.", True),
+        ("Lengkapi profil satuan kerja", {"profile_gaps": ("alamat",)}, "Belum diisi: alamat.", False),
+        ("Tambahkan unit atau subbagian", {}, "2 unit terdaftar.", True),
+        ("Tambahkan unit atau subbagian", {"units": 1}, "1 unit terdaftar.", True),
+        ("Masukkan nilai survei", {}, "9 dari 9 unsur sudah bernilai.", True),
+        ("Masukkan nilai survei", {"scores": 8}, "8 dari 9 unsur sudah bernilai.", False),
+        ("Masukkan nilai survei", {"scores": 0, "elements": 0}, "0 dari 0 unsur sudah bernilai.", False),
+        ("Masukkan nilai survei", {"scores": 10}, "10 dari 9 unsur sudah bernilai.", True),
+        ("Pilih unsur prioritas", {}, "3 unsur prioritas dipilih.", True),
+        ("Pilih unsur prioritas", {"priorities": 0}, "Pilih unsur yang akan diperbaiki.", False),
+        ("Susun RTL", {}, "10 RTL tersusun.", True),
+        ("Susun RTL", {"planless": 1}, "1 unsur prioritas belum mempunyai RTL.", False),
+        ("Susun RTL", {"plans": 0, "planless": 3}, "3 unsur prioritas belum mempunyai RTL.", False),
+        ("Susun RTL", {"plans": 0}, "Tulis program atau kegiatan untuk setiap unsur prioritas.", False),
+        ("Tetapkan jadwal dan penanggung jawab", {}, "Semua RTL terjadwal dan mempunyai penanggung jawab.", True),
+        ("Tetapkan jadwal dan penanggung jawab", {"unscheduled": 2}, "2 RTL tanpa bulan.", False),
+        ("Tetapkan jadwal dan penanggung jawab", {"unassigned": 1}, "1 RTL tanpa unit.", False),
+        ("Tetapkan jadwal dan penanggung jawab", {"plans": 0, "unassigned": 1}, "Sesudah RTL disusun.", False),
+        ("Isi pemeliharaan", {}, "2 unsur dipelihara.", True),
+        ("Isi pemeliharaan", {"upkeep": 0}, "Catat apa yang menjaga unsur bernilai tinggi.", False),
+        ("Catat realisasi setiap RTL", {}, "Setiap RTL sudah terbukti atau dijelaskan.", True),
+        ("Catat realisasi setiap RTL", {"plans": 0}, "Sesudah RTL disusun.", False),
+        (
+            "Catat realisasi setiap RTL",
+            {"unproven": 1, "unexplained": 2},
+            "1 RTL Sudah tanpa bukti atau deskripsi, 2 RTL belum selesai dan belum diberi alasan serta strategi.",
+            False,
+        ),
+        ("Unggah dan tempatkan foto", {}, "4 foto sudah pada tempatnya.", True),
+        ("Unggah dan tempatkan foto", {"loose": 4}, "4 foto belum ditempatkan.", False),
+        ("Unggah dan tempatkan foto", {"photos": 0}, "Foto yang belum jelas tempatnya boleh menunggu.", False),
+        ("Sesuaikan teks laporan", {}, "1 bagian ditulis sendiri, yang lain memakai teks baku.", True),
+        ("Sesuaikan teks laporan", {"own_texts": 0}, "Teks baku mengikuti data. Sesuaikan bila perlu.", False),
+    ],
+)
+def test_each_step_says_how_far_it_is(title, lack, detail, done):
+    assert told(title, replace(COMPLETE, **lack)) == (detail, done)
+
+
+def test_the_steps_of_an_office_need_no_cycle_and_stand_first():
+    steps = steps_of(COMPLETE)
+    assert [step.title for step in steps if not step.of_cycle] == [step.title for step in steps_of(EMPTY)]
+    assert [step.of_cycle for step in steps] == sorted(step.of_cycle for step in steps)
+    assert [step.title for step in steps if step.optional] == [
+        "Tambahkan pengguna", "Isi pemeliharaan", "Unggah dan tempatkan foto", "Sesuaikan teks laporan",
+    ]  # fmt: skip

@@ -93,3 +93,60 @@ def test_at_most_one_stage_is_now_and_only_it_has_a_turn(at):
     assert [stage.state for stage in stages].count("now") == (not all(stage.state == "done" for stage in stages))
     assert all((stage.state == "now") >= bool(stage.turn or stage.since) for stage in stages)
     assert [stage.state for stage in stages if stage.state != "done"][:1] in ([], ["now"])
+
+
+def told(facts, title):
+    (stage,) = (stage for stage in stages_of(facts, TURNS) if stage.title == title)
+    return stage.told, stage.state
+
+
+@pytest.mark.parametrize(
+    ("facts", "title", "words", "state"),
+    [
+        (BEGUN, "Survei", "0 dari 9 unsur bernilai", "now"),
+        (replace(BEGUN, elements=0), "Survei", "0 dari 0 unsur bernilai", "now"),
+        (SCORED, "Survei", "9 dari 9 unsur bernilai", "done"),
+        (SCORED, "Pembahasan dan rencana", "Belum ada RTL", "now"),
+        (replace(SCORED, plans=1), "Pembahasan dan rencana", "1 RTL tersusun", "now"),
+        (PLANNED, "Pembahasan dan rencana", "5 RTL tersusun", "done"),
+        (PLANNED, "Pelaksanaan", "0 dari 5 RTL selesai", "now"),
+        (replace(PLANNED, pending=1, done=3), "Pelaksanaan", "3 dari 5 RTL selesai, 1 menunggu persetujuan", "now"),
+        (CARRIED_OUT, "Pelaksanaan", "5 dari 5 RTL selesai", "done"),
+        (CARRIED_OUT, "Cek kelengkapan", "Laporan belum disiapkan", "now"),
+        (PREPARED, "Cek kelengkapan", "Laporan sudah disiapkan", "done"),
+        (SIGNED, "Cek kelengkapan", "Laporan sudah disiapkan", "done"),
+        (PREPARED, "Tanda tangan", "Belum ditandatangani", "now"),
+        (SIGNED, "Tanda tangan", "Sudah ditandatangani", "done"),
+        (SIGNED, "Penyampaian", "Belum disampaikan", "now"),
+        (SENT, "Penyampaian", "Sudah disampaikan", "done"),
+        (replace(SENT, is_signed=False), "Penyampaian", "Belum disampaikan", "later"),
+        (SENT, "Publikasi tindak lanjut", "Belum dipublikasikan", "now"),
+        (replace(SENT, published_on=date(2026, 1, 14)), "Publikasi tindak lanjut", "Sudah dipublikasikan", "done"),
+        (replace(SIGNED, published_on=date(2026, 1, 14)), "Publikasi tindak lanjut", "Sudah dipublikasikan", "done"),
+        (replace(SIGNED, published_on=date(2026, 1, 14)), "Penyampaian", "Belum disampaikan", "now"),
+    ],
+)
+def test_each_stage_says_how_far_it_is(facts, title, words, state):
+    assert told(facts, title) == (words, state)
+
+
+def test_each_stage_leads_to_the_page_where_it_is_gone_through():
+    assert [stage.page for stage in stages_of(BEGUN, TURNS)] == [
+        "survey", "plan_table", "realisations", "findings", "signing", "signing", "signing",
+    ]  # fmt: skip
+
+
+def test_without_a_plan_carrying_out_is_not_over_whatever_the_calendar_says():
+    assert now(replace(SCORED, is_over=True))[0] == "Pembahasan dan rencana"
+    assert told(replace(SCORED, is_over=True), "Pelaksanaan")[1] == "later"
+    unplanned = replace(CARRIED_OUT, is_planned=False)
+    assert told(unplanned, "Pelaksanaan")[1] == "later"
+
+
+def test_whose_turn_it_is_is_told_at_each_stage_by_another_name():
+    names = Turns("survei", "rencana", "setuju", "siap", "tanda", "kirim")
+    gone = (BEGUN, SCORED, CARRIED_OUT, PREPARED, SIGNED, SENT)
+    assert [current(stages_of(facts, names)).turn for facts in gone] == [
+        "survei", "rencana", "siap", "tanda", "kirim", "kirim",
+    ]  # fmt: skip
+    assert current(stages_of(replace(CARRIED_OUT, pending=1), names)).turn == "setuju"

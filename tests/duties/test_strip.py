@@ -81,3 +81,64 @@ def test_nothing_is_drawn_outside_the_picture(day):
 )
 def test_where_a_cycle_is_follows_from_lock_and_calendar(lock, today, words):
     assert phase_of(lock, FIRST.followup, month(today)) == words
+
+
+NOW = month("2025-10")
+months = st.integers(-12, 18).map(NOW.plus)
+spans = st.builds(
+    lambda survey, followup, report: replace(
+        FIRST, survey=tuple(sorted(survey)), followup=tuple(sorted(followup)), report=report
+    ),
+    st.tuples(months, months),
+    st.tuples(months, months),
+    months,
+)
+
+
+@given(spans)
+def test_a_bar_covers_just_the_months_of_its_part_that_are_in_sight(span):
+    """A model: month by month."""
+    strip = strip_of([span], OCTOBER)
+    drawn = {
+        bar.part: range(bar.start // UNIT, (bar.start + bar.width) // UNIT) for row in strip.rows for bar in row.bars
+    }
+    for part, (first, last) in {
+        "survey": span.survey,
+        "followup": span.followup,
+        "report": (span.report, span.report),
+    }.items():
+        assert list(drawn.get(part, ())) == [at for at, each in enumerate(strip.months) if first <= each <= last]
+
+
+@pytest.mark.parametrize(
+    ("survey", "bars"),
+    [
+        (("2025-01", "2025-05"), []),
+        (("2025-01", "2025-06"), [(0, 100)]),
+        (("2026-05", "2026-09"), [(1100, 100)]),
+        (("2026-06", "2026-09"), []),
+        (("2024-01", "2027-01"), [(0, 1200)]),
+        (("2025-10", "2025-10"), [(400, 100)]),
+    ],
+)
+def test_what_begins_or_ends_out_of_sight_is_cut_at_the_edge(survey, bars):
+    past = (month("2020-01"), month("2020-02"))
+    span = replace(FIRST, survey=tuple(map(month, survey)), followup=past, report=past[0])
+    rows = strip_of([span], OCTOBER).rows
+    assert [(bar.start, bar.width) for row in rows for bar in row.bars] == bars
+    assert len(rows) == bool(bars)
+
+
+def test_cycles_stand_in_the_order_in_which_they_come():
+    assert [row.span.label for row in strip_of([SECOND, FIRST], OCTOBER).rows] == [SECOND.label, FIRST.label]
+
+
+@pytest.mark.parametrize("day", range(1, 32))
+def test_today_never_leaves_its_month(day):
+    assert UNIT * BEFORE <= strip_of([], date(2025, 10, day)).today < UNIT * (BEFORE + 1)
+    assert strip_of([], date(2025, 10, day)).today >= strip_of([], date(2025, 10, max(1, day - 1))).today
+
+
+def test_it_is_over_in_the_month_behind_the_follow_up_and_begins_in_its_first():
+    assert phase_of("open", FIRST.followup, month("2025-06")) == "survei dan rencana"
+    assert phase_of("prepared", FIRST.followup, month("2025-06")) == "laporan siap ditandatangani"

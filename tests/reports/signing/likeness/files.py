@@ -5,6 +5,9 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+from reports.signing.likeness.difference import DiffersError
+from reports.signing.likeness.file import differing_pages
+
 WORDS = b"BT /F 9 Tf 100 700 Td (Nilai indeks 85,20) Tj ET"
 ANCHOR = (340, 500)
 """The upper left corner of the empty signature field."""
@@ -64,3 +67,36 @@ RED = "1 0 0"
 IN_STRIP = box(RED, 100, 10, 60, 30)
 IN_BLOCK = box(RED, ANCHOR[0] + 20, ANCHOR[1] - 60, 50, 30)
 OUTSIDE = box(RED, 100, 300, 60, 30)
+
+
+PREPARED = written()
+SCRIPT = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
+
+
+def added(change=lambda file: None, prepared=PREPARED, **options):
+    return differing_pages(prepared, written(change, **options))
+
+
+def difference(change=lambda file: None, prepared=PREPARED, **options):
+    """Kind, page and detail of the first difference; None where there is none."""
+    try:
+        added(change, prepared, **options)
+    except DiffersError as differs:
+        return differs.kind, differs.page, differs.detail
+    return None
+
+
+def page_entry(at, key, value):
+    return lambda file: file.pages[at].obj.__setitem__(f"/{key}", value)
+
+
+def root_entry(key, value):
+    return lambda file: file.Root.__setitem__(f"/{key}", value)
+
+
+def both(*changes):
+    def change(file):
+        for each in changes:
+            each(file)
+
+    return change

@@ -1,9 +1,11 @@
 """What PDFium makes of two files: the same text, objects and picture, but for places where something may stand."""
 
 import io
+import math
 import re
 
 import pikepdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
@@ -172,6 +174,30 @@ def test_one_form_may_stand_for_all_that_was_drawn():
     assert difference(as_form(OUTSIDE), {1: in_form}) == (Kind.OBJECT, 1)
     assert difference(as_form(b"/TPL0 Do"), {1: in_form}) == (Kind.TEXT, 1)
     assert difference(as_form(), {1: Addition((STRIP,))}) == (Kind.OBJECT, 1)
+
+
+def test_no_more_than_a_form_may_stand_for_what_was_drawn():
+    found = written(drawn_besides(0, b"", OUTSIDE + b"\n", b"\n"))
+    assert difference(found, {1: Addition((STRIP,), in_form=True)}) == (Kind.OBJECT, 1)
+
+
+def test_what_another_program_rounded_did_not_move():
+    at, beside, elsewhere = (b"q 1 1 1 rg %s 300 50 30 re f Q" % left for left in (b"100.01", b"100.04", b"100.16"))
+    prepared = written(drawn_besides(0, at))
+    assert difference(written(drawn_besides(0, beside)), {1: Addition((STRIP,))}, prepared) is None
+    assert difference(written(drawn_besides(0, elsewhere)), {1: Addition((STRIP,))}, prepared) == (Kind.OBJECT, 1)
+
+
+@pytest.mark.parametrize("left", [500, 500.25, 500.5, 500.75])
+def test_a_pixel_covers_what_lies_at_its_middle(left):
+    foot = WORDS + b" BT /F 9 Tf %.2f 20 Td (17) Tj ET" % left
+    prepared = written(words=foot)
+    text = pypdfium2.PdfDocument(prepared)[0].get_textpage()
+    right = round(text.get_charbox(text.count_chars() - 1)[2], 1)
+    free = math.floor(right - 0.5) + 1  # the first pixel whose middle lies behind the last letter
+    for begin, told in ((free, None), (free - 1, (Kind.COVERED, 1))):
+        found = written(drawn_besides(0, box(RED, begin, 10, 20, 30)), words=foot)
+        assert difference(found, {1: Addition((STRIP,))}, prepared) == told
 
 
 # --- faces of fields are drawn
