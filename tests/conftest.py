@@ -12,6 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY,
@@ -38,6 +39,7 @@ from followups.models import (
 from offices.models import Membership, Office, Role, Unit, User
 from surveys.models import Element, ElementScore, Instrument, Survey
 from surveys.periods import of_period
+from tests.mass import examples
 
 PASSWORD = "kata-sandi-uji-7!"
 LATER = date(2999, 3, 1)
@@ -56,9 +58,14 @@ SCORES = {
 
 
 def pytest_configure():
-    """What the tests prove hangs neither on a dear password hash nor on a list of all static files for each client."""
+    """What the tests prove hangs neither on a dear password hash nor on a list of all static files for each client.
+
+    Properties are tried on as many examples as the run has time for.
+    """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True
+    hypothesis.settings.register_profile("usual", max_examples=examples(100))
+    hypothesis.settings.load_profile("usual")
 
 
 def pytest_collection_finish():

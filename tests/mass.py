@@ -1,5 +1,7 @@
 """What is proven by mass: a sample of it in the usual run, the whole of it by ``make prove``."""
 
+import os
+
 import pytest
 
 in_full = pytest.mark.parametrize(
@@ -14,6 +16,11 @@ def sampled(cases, every=10):
     A tuple holds the values of several names; where it is the value of one, it comes as ``pytest.param``.
     """
     return [case if at % every == 0 else _only_proves(case) for at, case in enumerate(cases)]
+
+
+def examples(many):
+    """For ``max_examples`` of a property: a fifth of them in the usual run, all where ``bin/prove`` sets PROVING."""
+    return many if "PROVING" in os.environ else max(5, many // 5)
 
 
 def _only_proves(case):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mass import in_full, sampled
+from tests.mass import examples, in_full, sampled
 
 
 def test_a_tenth_stays_and_the_others_only_prove():
@@ -27,3 +27,10 @@ def test_the_same_test_runs_on_a_sample_and_in_full():
     sample, full = in_full.args[1]
     assert sample is False
     assert (full.values, [mark.name for mark in full.marks]) == ((True,), ["prove"])
+
+
+def test_a_property_is_tried_on_a_fifth_and_proven_on_all(monkeypatch):
+    monkeypatch.delenv("PROVING", raising=False)
+    assert [examples(100), examples(15)] == [20, 5]
+    monkeypatch.setenv("PROVING", "1")
+    assert [examples(100), examples(15)] == [100, 15]

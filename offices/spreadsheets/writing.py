@@ -1,8 +1,9 @@
 """Pages of a workbook into an xlsx file; the one door to openpyxl."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -11,6 +12,7 @@ from textwrap import wrap
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -78,6 +80,7 @@ class _Written:
 
     sheet: Worksheet
     page: Page
+    looks: dict[tuple[object, ...], StyleArray] = field(default_factory=dict)
 
     def write(self, foot: str) -> None:
         """Title, lines, table and notes, and how they are printed; ``foot`` stands below each sheet of paper."""
@@ -129,15 +132,26 @@ class _Written:
         for row, values in enumerate(self.page.rows, start=head_row(self.page) + 1):
             cells = tuple(zip(self.page.columns, values, strict=True))
             for at, (column, value) in enumerate(cells, start=1):
-                _body(self.sheet.cell(row, at), column, value)
+                cell = self.sheet.cell(row, at)
+                _put(cell, _in_calendar(value))
+                self._paint(cell, column, _body)
             if not self.page.is_form:  # which is filled in later, in rows that fit what is typed
                 texts = ((value, column.width) for column, value in cells if isinstance(value, str))
                 self.sheet.row_dimensions[row].height = _height(texts)
 
+    def _paint(self, cell: Cell, column: Column, how: Callable[[Cell, Column], None]) -> None:
+        """Give a cell its look, which is made once for all that are alike: openpyxl makes each part of it anew."""
+        alike = (how, column, type(cell.value), *(cell._style or ()))
+        if alike not in self.looks:
+            how(cell, column)
+            self.looks[alike] = copy(cell._style)
+        cell._style = copy(self.looks[alike])
+
     def _total(self, row: int, total: Total) -> None:
         for at, value in enumerate((total.label, *[None] * (total.over - 1), *total.values)):
             cell = self.sheet.cell(row, at + 1)
-            _body(cell, self.page.columns[at], value)
+            _put(cell, _in_calendar(value))
+            _body(cell, self.page.columns[at])
             cell.font = Font(name=FONT, size=USUAL_SIZE, bold=True)
         self.sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         self.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=total.over)
@@ -166,13 +180,7 @@ class _Written:
         last = first - 1 + len(self.page.rows) + self.page.to_fill
         for at, column in enumerate(self.page.columns, start=1):
             for row in range(first, last + 1):
-                cell = self.sheet.cell(row, at)
-                cell.border = _GRID
-                cell.alignment = Alignment(horizontal=column.align, wrap_text=True, vertical="top")
-                if column.typed is not None:
-                    cell.protection = Protection(locked=False)
-                    cell.fill = _TO_FILL
-                    cell.number_format = _number_format(column.places) if column.places else "General"
+                self._paint(self.sheet.cell(row, at), column, _to_fill)
             if column.typed is not None:
                 letter = get_column_letter(at)
                 self._validate(column.typed, f"{letter}{first}:{letter}{last}", choices)
@@ -209,16 +217,27 @@ def _height(texts: Iterable[tuple[str, float]]) -> float:
     return min(TALLEST, LINE * max(lines, default=1))
 
 
-def _body(cell: Cell, column: Column, value: Value) -> None:
-    if isinstance(value, date) and value < FIRST_DAY:
-        value = value.isoformat()
-    _put(cell, value)
+def _in_calendar(value: Value) -> Value:
+    return value.isoformat() if isinstance(value, date) and value < FIRST_DAY else value
+
+
+def _body(cell: Cell, column: Column) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=column.align)
     cell.border = _GRID
+    value = cell.value
     if isinstance(value, date):
         cell.number_format = DAY
     elif isinstance(value, int | Decimal):
         cell.number_format = _number_format(column.places if isinstance(value, Decimal) else 0)
+
+
+def _to_fill(cell: Cell, column: Column) -> None:
+    cell.border = _GRID
+    cell.alignment = Alignment(horizontal=column.align, wrap_text=True, vertical="top")
+    if column.typed is not None:
+        cell.protection = Protection(locked=False)
+        cell.fill = _TO_FILL
+        cell.number_format = _number_format(column.places) if column.places else "General"
 
 
 def _number_format(places: int) -> str:

@@ -10,6 +10,7 @@ from tests.conftest import PASSWORD
 from tests.journeys.routes import NEW_PERSON, ROUTES, SECRET, code_now
 from tests.journeys.row import with_signed_report
 from tests.journeys.scene import address_of, fields_on, make_scene
+from tests.mass import sampled
 from tests.reports.issuing import issuing
 
 ASKED = (
@@ -61,7 +62,7 @@ def typed(client, row, address):
     return on_page | (row.sent if isinstance(row.sent, dict) else {})
 
 
-@pytest.mark.parametrize("name", ASKED + ASKED_OF_THE_SIGNATORY)
+@pytest.mark.parametrize("name", sampled(ASKED + ASKED_OF_THE_SIGNATORY, every=3))
 def test_it_is_asked_changes_nothing_and_goes_through_with_the_answer(scene, client, name):
     row = ROUTES[name]
     user = scene.people.admin if name in ASKED else scene.people.secretary

@@ -57,6 +57,7 @@ def test_work_that_does_not_end_is_ended():
     assert used.seconds < 3
 
 
+@pytest.mark.prove
 def test_who_waits_for_the_processor_is_not_ended_like_one_who_uses_it():
     def late():
         threading.Event().wait(1.5)

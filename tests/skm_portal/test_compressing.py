@@ -30,6 +30,7 @@ def test_a_page_is_a_fraction_of_itself_and_reads_the_same(as_user, people, surv
     assert packed.headers["Content-Length"] == str(len(packed.content))
 
 
+@pytest.mark.prove
 def test_the_length_of_a_page_tells_nothing_exact(as_user, people, survey):
     """BREACH guesses a secret by the length of what was compressed with it."""
     client = as_user(people.admin)

@@ -23,6 +23,7 @@ from tests.followups.evidence.pictures import (
     with_segment,
 )
 from tests.followups.evidence.test_photo_refusals import png_chunk, reason
+from tests.mass import sampled
 
 BROKEN = "rusak atau tidak lengkap"
 UPRIGHT = [(220, 30, 30), (30, 160, 60), (40, 60, 200), (240, 200, 40)]
@@ -99,7 +100,9 @@ class TestEndOfJpeg:
 
     @pytest.mark.parametrize("kind", ["plain", "progressive"])
     @pytest.mark.parametrize("lost", [400, 5000])
-    @pytest.mark.parametrize("end", [b"", b"\xff\xd9", bytes(100), bytes(9000) + b"\xff\xd9", b"--batas--\r\n" * 90])
+    @pytest.mark.parametrize(
+        "end", sampled([b"", b"\xff\xd9", bytes(100), bytes(9000) + b"\xff\xd9", b"--batas--\r\n" * 90], every=3)
+    )
     def test_where_rows_are_lost_no_end_makes_it_whole(self, kind, lost, end):
         data = camera(photo_like(), **KINDS[kind])
         assert BROKEN in reason(data[: -2 - lost] + end)
@@ -133,7 +136,10 @@ class TestDamage:
     @pytest.mark.parametrize("kind", ["plain", "progressive", "restarts"])
     @pytest.mark.parametrize(
         "how",
-        ["a sector of zeros", "another file's sector", "a sector lost", "a sector twice", "ones", "words between"],
+        sampled(
+            ["a sector of zeros", "another file's sector", "a sector lost", "a sector twice", "ones", "words between"],
+            every=3,
+        ),
     )
     def test_in_the_middle_of_a_jpeg_it_is_told(self, kind, how):
         """A decoder finds its step again by chance where little is gone, of a progressive one in each of its scans."""
@@ -171,7 +177,9 @@ class TestDamage:
     @pytest.mark.parametrize("draw", [photo_like, noise, lambda: Image.new("RGB", (480, 360), "white"), lined])
     @pytest.mark.parametrize(
         "options",
-        [{"quality": 80}, {"quality": 5, "method": 0}, {"lossless": True}, {"lossless": True, "method": 0}],
+        sampled(
+            [{"quality": 80}, {"quality": 5, "method": 0}, {"lossless": True}, {"lossless": True, "method": 0}], every=4
+        ),
     )
     def test_no_whole_webp_is_called_damaged(self, draw, options):
         for image in (draw(), draw().convert("RGBA"), draw().resize((211, 317))):
@@ -179,7 +187,9 @@ class TestDamage:
         turned = exif_of(6)
         assert not is_told(encode(draw(), "WEBP", exif=turned, **options))
 
-    @pytest.mark.parametrize("draw", [photo_like, noise, lambda: Image.new("RGB", (480, 360), "white"), lined])
+    @pytest.mark.parametrize(
+        "draw", sampled([photo_like, noise, lambda: Image.new("RGB", (480, 360), "white"), lined], every=4)
+    )
     @pytest.mark.parametrize("form", ["HEIF", "AVIF"])
     def test_no_whole_heic_or_avif_is_called_damaged(self, draw, form):
         for quality in (10, 60, 95):

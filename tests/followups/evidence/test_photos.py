@@ -25,6 +25,7 @@ from tests.followups.evidence.pictures import (
     turned,
     with_segment,
 )
+from tests.mass import sampled
 
 FORMATS = ["JPEG", "PNG", "WEBP", "HEIF"]
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><creator>Si Pembuat</creator></x:xmpmeta>'
@@ -92,17 +93,20 @@ def test_no_metadata_is_left_in_a_logo(carrier, transparent):
 
 @pytest.mark.parametrize(
     ("size", "stored"),
-    [
-        ((1080, 4800), (540, 2400)),
-        ((6000, 1000), (1600, 267)),
-        ((3024, 4032), (1600, 2133)),
-        ((4032, 3024), (1600, 1200)),
-        ((1600, 2400), (1600, 2400)),
-        ((1601, 2400), (1600, 2399)),
-        ((320, 200), (320, 200)),
-        ((1, 1), (1, 1)),
-        ((9000, 1), (1600, 1)),
-    ],
+    sampled(
+        [
+            ((1080, 4800), (540, 2400)),
+            ((6000, 1000), (1600, 267)),
+            ((3024, 4032), (1600, 2133)),
+            ((4032, 3024), (1600, 1200)),
+            ((1600, 2400), (1600, 2400)),
+            ((1601, 2400), (1600, 2399)),
+            ((320, 200), (320, 200)),
+            ((1, 1), (1, 1)),
+            ((9000, 1), (1600, 1)),
+        ],
+        every=2,
+    ),
 )
 @pytest.mark.parametrize("form", ["JPEG", "PNG"])
 def test_it_fits_the_box_and_is_never_enlarged(size, stored, form):
@@ -188,7 +192,7 @@ class TestAsItIs:
         data = encode(noise(), **options)
         assert normalise(data).jpeg == data
 
-    @pytest.mark.parametrize("form", FORMATS)
+    @pytest.mark.parametrize("form", sampled(FORMATS, every=3))
     @pytest.mark.parametrize("size", [(2016, 1512), (540, 2600), (37, 53)])
     def test_what_was_normalised_once_stays(self, form, size):
         once = normalise(encode(flag(size), form, exif=exif_of(6)))

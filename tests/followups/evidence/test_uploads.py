@@ -12,6 +12,7 @@ from offices.models import AuditEvent
 from tests.conftest import jpeg
 from tests.followups.evidence.evidence import PAGE, at, file, no_photo, script, swap, text, upload
 from tests.followups.evidence.test_arranging import make_placeholder, order
+from tests.mass import sampled
 
 
 def test_the_realisation_page_takes_photos_too_and_returns_to_itself(as_user, people, place):
@@ -155,7 +156,7 @@ def test_a_line_of_pixels_is_refused_with_its_size_as_it_came(as_user, people, p
     assert "sisi pendeknya paling sedikit 50 piksel" in text(response)
 
 
-@pytest.mark.parametrize("size", [(1080, 5500), (4000, 700)])
+@pytest.mark.parametrize("size", sampled([pytest.param((1080, 5500)), pytest.param((4000, 700))], every=2))
 def test_a_strip_is_taken_and_one_is_told_to_cut_it(as_user, people, place, size):
     client = as_user(people.staff)
     response = client.post(at(place, "unggah/"), {"photos": [sized(*size)]}, follow=True)

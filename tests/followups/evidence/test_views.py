@@ -15,6 +15,7 @@ from surveys.periods import of_period
 from tests.conftest import make_plan, make_user
 from tests.followups.evidence.evidence import PAGE, at, file, swap, text, upload
 from tests.followups.evidence.test_arranging import make_placeholder, order, stored
+from tests.mass import sampled
 
 TRAY = f"{PAGE}belum-ditempatkan/"
 
@@ -94,7 +95,7 @@ def writing(people, followup, place, other):
     return send
 
 
-@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("name", sampled(WRITES, every=3))
 def test_every_change_works_without_script_and_is_one_event(as_user, people, writing, name):
     before = AuditEvent.objects.count()
     response = writing(as_user(people.admin), name)
@@ -103,7 +104,7 @@ def test_every_change_works_without_script_and_is_one_event(as_user, people, wri
     assert AuditEvent.objects.first().actor_id == people.admin.pk
 
 
-@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("name", sampled(WRITES, every=3))
 def test_every_change_answers_a_swap_with_the_groups_and_their_numbers(as_user, people, writing, name):
     headers = {"HX-Request": "true", "HX-Target": "bukti-semua"}
     response = writing(as_user(people.admin), name, **headers)
@@ -124,12 +125,12 @@ def test_the_wrong_role_is_refused_with_the_reason_and_a_stranger_finds_nothing(
     assert AuditEvent.objects.count() == before
 
 
-@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("name", sampled(WRITES, every=3))
 def test_who_is_not_logged_in_is_asked_to(client, people, writing, name):
     assert writing(client, name).url.startswith("/akun/masuk/")
 
 
-@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("name", sampled(WRITES, every=3))
 def test_a_locked_cycle_refuses_every_change_and_says_why(as_user, people, writing, name):
     Survey.objects.update(lock=Lock.PREPARED)
     before = AuditEvent.objects.count()
@@ -268,6 +269,7 @@ def test_a_note_that_is_too_long_is_refused_and_kept(as_user, people, place):
     assert "y" * 2001 in text(response)
 
 
+@pytest.mark.prove
 def test_two_hundred_photos_stay_light_and_cost_no_further_query(as_user, people, followup, place):
     client = as_user(people.admin)
     client.get(PAGE)

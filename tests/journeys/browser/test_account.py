@@ -60,6 +60,7 @@ def test_a_notice_goes_when_it_is_understood_and_leaves_the_page_as_it_is(walk, 
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 def test_who_must_have_a_second_factor_is_led_sets_it_up_and_comes_back(walk, people, magetan):
     Membership.objects.create(user=people.admin, office=magetan, role=Role.ADMIN)
 

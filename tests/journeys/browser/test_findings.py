@@ -40,6 +40,7 @@ def test_a_finding_leads_to_its_field_and_stands_beside_it(walk, people, plan):
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 def test_a_finding_of_a_day_has_the_width_of_its_field(walk, people, survey):
     Survey.objects.filter(pk=survey.pk).update(start=None)
 

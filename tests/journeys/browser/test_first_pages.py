@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 PDF = "/laporan/3521/2025-S1/pdf/"
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
 def test_from_sign_in_to_the_file(walk, people, survey, script):
     def steps(page):

@@ -91,6 +91,7 @@ def test_a_row_of_the_list_is_filled_in_where_it_stands(walk, people, plan):
     assert plan.status == Status.DONE
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("start", sampled([LIST, None]), ids=["list", "page"])
 def test_what_was_typed_survives_an_ended_session(walk, people, plan, start):
     def steps(page):

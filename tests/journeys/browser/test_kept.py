@@ -76,6 +76,7 @@ def test_a_stale_token_is_renewed_by_one_press_and_a_closed_tab_costs_nothing(wa
     assert Upkeep.objects.get().plan == TEXT
 
 
+@pytest.mark.prove
 def test_photos_go_up_after_logging_in_in_another_tab(walk, people, survey, own_media):
     plan = ActionPlan.objects.get(position=1)
 

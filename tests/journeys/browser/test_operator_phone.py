@@ -62,6 +62,7 @@ def test_what_was_refused_is_offered_back_after_leaving_for_the_photo(walk, peop
     assert walk(steps, NARROW) == WORDS
 
 
+@pytest.mark.prove
 def test_the_keyboard_alone_is_enough_to_record_a_realisation(walk, people, plan):
     def steps(page):
         def to(words):

@@ -34,6 +34,7 @@ def test_on_a_phone_each_cell_stands_under_its_heading(walk, people, survey):
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 def test_a_table_that_is_wider_than_its_place_says_that_it_can_be_moved(walk, people, survey):
     def steps(page):
         sign_in(page, "sekretaris", REPORT)
@@ -45,6 +46,7 @@ def test_a_table_that_is_wider_than_its_place_says_that_it_can_be_moved(walk, pe
     walk(steps, WIDE)
 
 
+@pytest.mark.prove
 def test_the_contents_stay_at_the_side_and_lead_to_each_part(walk, people, survey):
     def steps(page):
         sign_in(page, "sekretaris", REPORT)

@@ -35,6 +35,7 @@ def press(page, role, name, key="Enter"):
     raise AssertionError(f"{name} is not reached by Tab")
 
 
+@pytest.mark.prove
 def test_an_export_with_names_becomes_scores_and_the_report_says_them(walk, people, survey):
     def steps(page):
         sign_in(page, "admin", SURVEY)

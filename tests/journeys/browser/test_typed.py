@@ -179,6 +179,7 @@ def test_after_a_session_that_ended_another_person_never_gets_it(walk, people, n
     walk(steps)
 
 
+@pytest.mark.prove
 def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unseen(walk, people, survey):
     plan = ActionPlan.objects.order_by("position").first()
     address = f"/rtl/3521/2025-S1/{plan.pk}/ubah/"

@@ -131,6 +131,7 @@ def migrate_to_the_last():
     executor.migrate(executor.loader.graph.leaf_nodes())
 
 
+@pytest.mark.prove
 @pytest.mark.usefixtures("committed_db")
 def test_the_names_of_before_are_brought_over_and_the_trail_is_guarded_again(guard):
     old = migrate_to("0013_offices_that_are_small").get_model("offices", "AuditEvent").objects

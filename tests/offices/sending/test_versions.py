@@ -13,6 +13,7 @@ from offices.sending.versions import differences, met, opened_on
 from tests.conftest import just_confirmed, make_user
 from tests.journeys.row import Row
 from tests.journeys.scene import address_of, fields_on, make_scene
+from tests.mass import sampled
 from tests.offices.sending.small import SmallForm
 
 CYCLE = "/{}/3521/2025-S1/"
@@ -84,7 +85,7 @@ def opened(client, scene, form):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", MERGED)
+@pytest.mark.parametrize("name", sampled(MERGED, every=4))
 def test_what_only_one_of_two_changed_is_kept(scene, writers, name):
     form = FORMS[name]
     address, first = opened(writers[0], scene, form)
@@ -101,7 +102,7 @@ def test_what_only_one_of_two_changed_is_kept(scene, writers, name):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", sampled(FORMS, every=4))
 def test_what_both_changed_is_asked_with_who_and_when_and_one_is_chosen(scene, writers, name):
     form = FORMS[name]
     address, first = opened(writers[0], scene, form)
@@ -121,7 +122,7 @@ def test_what_both_changed_is_asked_with_who_and_when_and_one_is_chosen(scene, w
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", sampled(FORMS, every=4))
 def test_the_same_change_by_both_or_once_more_is_no_conflict(scene, writers, name):
     form = FORMS[name]
     address, first = opened(writers[0], scene, form)

@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from followups.models import ActionPlan, EvidencePhoto
 from surveys.models import Survey
+from tests.mass import sampled
 from tests.reports.cycle.files import full_zip, text_of
 
 DATA = Path(__file__).parents[2] / "data" / "skm-cycle-1"
@@ -74,7 +75,7 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("how", WHOLE)
+@pytest.mark.parametrize("how", sampled(WHOLE, every=3))
 def test_a_zip_is_read_however_it_was_packed(packed, how):
     assert loaded(packed(**WHOLE[how])) == _photos()
 
@@ -121,7 +122,7 @@ def test_a_bare_file_may_begin_with_a_mark(tmp_path):
     assert Survey.objects.exists()
 
 
-@pytest.mark.parametrize("name", CORPUS)
+@pytest.mark.parametrize("name", sampled(CORPUS, every=3))
 def test_a_file_of_version_1_loads_for_ever(name, capsys):
     call_command("load_cycle", str(DATA / name), "--placeholder-photos")
     assert capsys.readouterr().out == f"{CORPUS[name]}\n"

@@ -41,7 +41,7 @@ def entries_of(path):
 
 @in_full
 def test_a_generated_cycle_survives_dump_and_load(tmp_path, in_full):
-    @settings(generated, max_examples=60 if in_full else 12)
+    @settings(generated, max_examples=60 if in_full else 5)
     @given(cycle=cycles())
     def survives(cycle):
         photos = files_of(cycle)

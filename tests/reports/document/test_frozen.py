@@ -11,6 +11,7 @@ from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.model import SCHEMA, digest_of
 from tests.make_cycle import make_source
+from tests.mass import examples
 from tests.reports.document.test_build import SIGNED
 from tests.reports.shapes import SHAPES, mixed
 from tests.strategies import cycles
@@ -33,7 +34,7 @@ def test_every_shape_of_report_comes_back_as_it_was(shape):
     same(build(make_source(shape(), signing=SIGNED)))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_any_cycle_comes_back_as_it_was(cycle):
     same(build(make_source(cycle)))

@@ -14,6 +14,7 @@ from reports.document.model import SCHEMA
 from reports.document.upgrades import UPGRADES
 from reports.printing.html import print_html
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
+from tests.mass import examples
 from tests.reports.document.documents import document_file, frozen, shape
 from tests.reports.document.test_build import SIGNED
 from tests.reports.shapes import bare, mixed, young
@@ -282,7 +283,7 @@ def test_lists_of_the_first_number_are_marked_as_they_were():
     ]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_any_cycle_that_the_first_number_froze_is_what_it_would_be_today(cycle):
     cycle = without_services(cycle)

@@ -84,6 +84,7 @@ def test_every_place_of_every_mutation_opens_and_has_its_field(whereabouts, open
         assert where.field in ids or (not where.field and place.printed.field.of in NO_INPUT), (str(place), where)
 
 
+@pytest.mark.prove
 def test_so_does_every_field_that_is_printed(whereabouts, opened):
     for field in PRINTED:
         for kind in field.tables:

@@ -45,6 +45,7 @@ def first(survey, people):
     return report
 
 
+@pytest.mark.prove
 def test_the_first_releases_report_is_made_signed_checked_and_compared(secretary, first):
     report = work(first)
     assert (report.state, job_of(report).error) == (State.PREPARED, "")

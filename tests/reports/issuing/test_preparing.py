@@ -232,6 +232,7 @@ def heavy(survey):
     return survey
 
 
+@pytest.mark.prove
 def test_a_limit_makes_the_printed_photos_smaller_and_leaves_the_stored_ones(heavy, people):
     Office.objects.update(pdf_limit_mb=1)
     report = work(make_preparing(heavy, people))

@@ -143,6 +143,7 @@ def empty_links(data):
     return [e for e in Printed(data).root.find("Link") if not e.marks]
 
 
+@pytest.mark.prove
 def test_page_numbers_stand_beside_their_links(page):
     """Within a link they would be an element of their own without the link's words; the validator passes that."""
     inside = styled(".hanya-cetak a::after { content: target-counter(attr(href), page) }")
@@ -150,6 +151,7 @@ def test_page_numbers_stand_beside_their_links(page):
     assert len(Printed(printed(page, inside)).root.find("Link")) > len(Printed(page.whole).root.find("Link"))
 
 
+@pytest.mark.prove
 def test_no_stream_ends_ambiguously(page):
     """A stream whose data end in CR: followed by LF alone, a reader counts one byte too few."""
     assert set(re.findall(rb"(.)\nendstream", page.whole, re.DOTALL)) == {b"\r"}
@@ -170,6 +172,7 @@ def _with_stream(page, text, finish):
     return printed(page, finisher=finisher)
 
 
+@pytest.mark.prove
 def test_fonts_are_whole_or_subsets_of_the_packaged_ones(report):
     case = report("ordinary")
     for name in _font_names(case.printed.pdf):

@@ -66,6 +66,7 @@ def test_it_names_what_can_only_be_marked():
     assert unprintable("Pelayanan ≥ 3,25 – “baik”") == ()
 
 
+@pytest.mark.prove
 def test_no_other_font_and_no_empty_box_is_in_the_file(report):
     case = report("foreign")
     printed = squeezed(case.printed.text(20, 15))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reports.document.shapes import Proof
 from reports.templatetags.report_document import breakable, kept_whole
 from reports.words.breaking import JOINT, SOFT_HYPHEN, pieces_of
+from tests.mass import examples
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_running_text_carries_what_a_cell_has_to_part():
     assert "panjang_&#8203;sekali_" in kept_whole(long)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.text("ab1.,_/-Rp ", max_size=60))
 def test_nothing_of_a_text_is_lost_or_added(text):
     assert "".join(piece.text for piece in pieces_of(text)).replace(JOINT, "").replace(SOFT_HYPHEN, "") == text

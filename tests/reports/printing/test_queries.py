@@ -68,6 +68,7 @@ def test_nothing_is_asked_of_the_database_once_the_document_is_built(django_asse
         assert print_html(case.document)
 
 
+@pytest.mark.prove
 def test_an_empty_cycle_costs_no_more_than_a_full_one():
     empty, _document = queries_for(loaded(young()))
     full, _document = queries_for(loaded(large_cycle()))

@@ -10,6 +10,7 @@ from reports.printing.html import print_html
 from reports.printing.links import PrintLinks
 from reports.words.breaking import JOINT, SOFT_HYPHEN
 from reports.words.language import paragraphs_of
+from tests.mass import sampled
 from tests.reports.printing.cases import ADDRESS, DEAR_ONES_PROVE
 from tests.reports.printing.test_html import Page
 from tests.reports.printing.test_references import squeezed
@@ -149,7 +150,7 @@ def test_text_keeps_to_its_margins_and_cells(case):
             assert max(t.x + t.width for t in cell) <= min(t.x for t in following) + 0.5, cell[0]
 
 
-@pytest.mark.parametrize("profile", ["3a", "ua1"])
+@pytest.mark.parametrize("profile", sampled(["3a", "ua1"], every=3))
 def test_it_conforms(case, profile):
     result = validator.validate_pdf_bytes(case.data, profile=profile)
     assert result.is_compliant, result.failures

@@ -29,6 +29,7 @@ def is_done(job):
     return Job.objects.filter(pk=job.pk, state=JobState.DONE).exists()
 
 
+@pytest.mark.prove
 def test_a_killed_workers_job_is_taken_up_by_one_that_lives_and_nobody_has_to_look(job):
     with worker(*OFTEN, **LEASE) as first:
         until(lambda: being_rendered(job))

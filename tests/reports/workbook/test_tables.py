@@ -17,6 +17,7 @@ from reports.document.chapters.profile import MARK
 from reports.words.language import decimal_text, integer_text
 from reports.workbook.tables import printed_number, profile_page, table_pages
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
+from tests.mass import examples
 from tests.reports.document.test_build import BY_QUESTIONS
 from tests.reports.shapes import SHAPES, of
 from tests.strategies import cycles
@@ -75,7 +76,7 @@ def test_every_shape_of_a_cycle(shape):
     assert workbook_bytes(Book("a", "b", table_pages(document)))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_any_cycle(cycle):
     document = build(make_source(cycle))

@@ -292,6 +292,7 @@ def test_it_starts_again_after_a_kill_and_passes_over_a_port_in_use(tmp_path):
             again.kill()
 
 
+@pytest.mark.prove
 def test_the_demo_is_refused_outside_debug(tmp_path):
     environment = {
         **os.environ,

@@ -204,6 +204,7 @@ def test_the_console_keeps_them_where_its_line_says_so_and_prints_none(survey, t
         assert rows() == expected and "1234--321" not in out.getvalue() and '"kept"' not in out.getvalue()
 
 
+@pytest.mark.prove
 def test_two_years_after_they_were_taken_over_they_go_and_the_trail_says_so(send):
     send(accept=True, file=FILE, **KEEP)
     for age, left in ((KEPT_FOR - timedelta(hours=1), 4), (KEPT_FOR + timedelta(hours=1), 0)):

@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from surveys.respondents.disclosure import FEWEST, hidden_cells, hidden_classes
+from tests.mass import examples
 
 COUNTS = st.integers(0, 12) | st.integers(0, 3)
 MARGINS = st.lists(COUNTS, min_size=1, max_size=8)
@@ -138,7 +139,7 @@ def test_nothing_is_hidden_without_need(counts):
 # --- Tables
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(tables())
 def test_no_cell_of_a_table_is_recovered(table):
     hidden = hidden_cells(table)
@@ -149,7 +150,7 @@ def test_no_cell_of_a_table_is_recovered(table):
     assert recovered(equations, truth, hidden) == []
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(tables(), st.data())
 def test_sums_that_are_hidden_elsewhere_are_not_recovered_either(table, data):
     columns = [at for at in range(len(table[0])) if sum(row[at] for row in table)]
@@ -160,7 +161,7 @@ def test_sums_that_are_hidden_elsewhere_are_not_recovered_either(table, data):
     assert recovered(equations, truth, hidden | {("column", at) for at in sums}) == []
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(tables())
 def test_a_hidden_group_of_a_line_is_never_a_few_of_it(table):
     hidden = hidden_cells(table)

@@ -13,6 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from surveys.models import Survey
+from tests.mass import sampled
 from tests.surveys.workbooks.corpus.__main__ import FOLDER, INDEX
 from tests.worker import ROOT
 
@@ -47,7 +48,7 @@ def scores():
     return dict(Survey.objects.get().scores.values_list("element__key", "score"))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", sampled(CASES, every=4), ids=lambda case: case["name"])
 def test_each_file_is_read_as_it_must_be(run, case):
     expected = case["expected"]
     before = scores()
@@ -69,6 +70,7 @@ def test_each_file_is_read_as_it_must_be(run, case):
     assert not [secret for secret in expected.get("silent", ()) if secret in text]
 
 
+@pytest.mark.prove
 def test_the_corpus_is_what_its_scripts_write(tmp_path):
     """In a process of its own: a library writes into a file what it knows of those that it wrote before."""
     subprocess.run([sys.executable, "-m", "tests.surveys.workbooks.corpus", tmp_path], check=True, cwd=ROOT)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from surveys.ikm import Grade
 from surveys.workbooks.inquiry import ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
+from tests.mass import examples
 from tests.surveys.instrument.built_in import built_in
 from tests.surveys.workbooks.files import page, separated, xlsx
 from tests.surveys.workbooks.layouts import CODES, KEYS, LAYOUTS, NAMES, QUESTIONS, numbered
@@ -62,7 +63,7 @@ blocks = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(answers=blocks, layout=st.sampled_from(LAYOUTS), cost=st.sampled_from([1, 2, 3, 4]))
 def test_any_block_of_answers_comes_back_from_any_layout(answers, layout, cost):
     for row in answers:

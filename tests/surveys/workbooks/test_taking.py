@@ -76,6 +76,7 @@ def test_a_page_that_names_other_files_fetches_nothing(read):
     assert "tidak memuat tabel" in read(content, "x.xls")["faults"][0]["message"]
 
 
+@pytest.mark.prove
 def test_wide_spans_of_a_page_stay_small(read):
     content = b"<table>" + b"<tr><td colspan=99999 rowspan=99999>x</td></tr>" * 50 + b"</table>"
     assert read(content, "x.xls")["faults"]

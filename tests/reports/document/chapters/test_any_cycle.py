@@ -8,10 +8,11 @@ from reports.document.build import build
 from reports.document.chapters.cells import NONE, NOT_FILLED_IN
 from reports.document.chapters.plans import LONGEST_LANDSCAPE, LONGEST_PORTRAIT
 from tests.make_cycle import make_source, photos_of
+from tests.mass import examples
 from tests.reports.shapes import SHAPES
 from tests.strategies import cycles
 
-some = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def rows_of(groups):

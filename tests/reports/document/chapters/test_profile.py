@@ -16,6 +16,7 @@ from reports.printing.html import print_html
 from surveys.profiles import MARGINS
 from surveys.respondents.disclosure import FEWEST
 from tests.make_cycle import make_cycle, make_source, make_survey
+from tests.mass import examples
 from tests.strategies import cycles
 
 COUNTED = {
@@ -66,7 +67,7 @@ def test_it_stands_beneath_the_results_and_numbers_no_table():
     assert re.findall(r"Tabel \d\.\d", page) == re.findall(r"Tabel \d\.\d", without)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_no_small_count_is_printed_but_of_the_sheet(cycle):
     table = build(make_source(cycle)).plans.results.profile

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reports.signing.verify import HARMLESS, Added, added_behind, inspect
+from tests.mass import sampled
 from tests.programs import needed
 from tests.reports.signing.forgeries import covers, fields, honest, loose, stamps
 from tests.reports.signing.forgeries.draft import Draft
@@ -81,7 +82,7 @@ def test_the_figures_in_the_docs_are_those_of_this_list():
 # --- what is honest -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", honest.FILES)
+@pytest.mark.parametrize("name", sampled(honest.FILES, every=3))
 def test_what_honest_programs_add_is_harmless_and_shows_nothing(originals, pictures, name):
     original = originals["streams"]
     pdf = honest.FILES[name](original)
@@ -152,7 +153,7 @@ def test_a_section_as_honest_programs_write_it_is_read(originals, widths):
     assert added_behind(draft.written(widths=widths), len(original.pdf)) == Added.PROOFS
 
 
-@pytest.mark.parametrize("name", stamps.FORGERIES)
+@pytest.mark.parametrize("name", sampled(stamps.FORGERIES, every=3))
 def test_a_timestamp_that_is_none_or_says_something_is_a_change(originals, name):
     original = originals["streams"]
     assert added_behind(stamps.FORGERIES[name](original), len(original.pdf)) == Added.OTHER

@@ -16,7 +16,7 @@ from reports.signing.field import add_field
 from reports.signing.judging.judge import BLANKS, judged
 from reports.signing.sign import sign
 from reports.signing.verify import HARMLESS, Added, added_behind, inspect
-from tests.mass import sampled
+from tests.mass import examples, sampled
 from tests.programs import needed
 from tests.reports.signing.authority import NOW
 from tests.reports.signing.conftest import PAGE
@@ -31,7 +31,7 @@ PATIENCE = 20  # seconds by the clock, on a busy machine; the fence takes fiftee
 COVERED = 60
 ROUNDS = 1500
 VALUES = {added.value for added in Added}
-QUICK = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(deadline=None, max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
