@@ -1,13 +1,17 @@
 """The test database, in a file as in use, its emptying between tests that commit, and rows that a module shares.
 
+To migrate an empty database takes seconds; of SQLite the outcome is kept in pytest's cache until a migration changes.
 Django empties it with a flush. Here a flush also gets past the triggers that keep the audit trail, and
 the rows that migrations seeded (instrument, legal bases) are back when it ends. Loaded before Django is
 set up, hence the late imports.
 """
 
+import os
 from contextlib import contextmanager
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -90,6 +94,52 @@ def pytest_configure():
     if connection.vendor == "sqlite":
         options = connection.settings_dict["OPTIONS"]
         options["init_command"] = f"{options.get('init_command', '')} {IN_MEMORY}"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def migrated_once(request, flush_that_leaves_a_fresh_database):
+    """What migrations left behind is brought back as a file; a migration that it lacks is then applied to it."""
+    from django.apps import apps
+    from django.db.backends.sqlite3.creation import DatabaseCreation
+
+    digest = digest_of_migrations([Path(app.path) for app in apps.get_app_configs()])
+    folder = request.config.cache.mkdir("migrated")
+    kept = folder / f"{digest}.sqlite3"
+    make, create = DatabaseCreation._create_test_db, DatabaseCreation.create_test_db
+
+    def make_from_kept(creation, *arguments):
+        name = make(creation, *arguments)
+        if kept.exists():
+            copyfile(kept, name)
+        return name
+
+    def create_and_keep(creation, **options):
+        name = create(creation, **options)
+        if not kept.exists():
+            for old in folder.glob("*.sqlite3"):
+                old.unlink(missing_ok=True)
+            _keep(creation.connection, kept)
+        return name
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseCreation, "_create_test_db", make_from_kept)
+        patch.setattr(DatabaseCreation, "create_test_db", create_and_keep)
+        yield
+
+
+def digest_of_migrations(folders):
+    """Of all that makes an empty database what it is: the files beside migrations, and the data that they bring in."""
+    files = {path for folder in folders for path in (*folder.rglob("migrations/**/*.*"), *folder.rglob("*.json"))}
+    ours = sorted(path for path in files if path.suffix != ".pyc")
+    return sha256(b"\0".join(bytes(path) + path.read_bytes() for path in ours)).hexdigest()
+
+
+def _keep(connection, path):
+    """Several workers may keep it at the same moment."""
+    own = path.with_suffix(f".{os.getpid()}")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(own)])
+    own.replace(path)
 
 
 @pytest.fixture(autouse=True, scope="session")

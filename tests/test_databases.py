@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from offices.models import AuditEvent, Office
 from reports.models import LegalBasis
 from surveys.models import Element, Instrument
-from tests.databases import speaks_of_the_database
+from tests.databases import digest_of_migrations, speaks_of_the_database
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +74,19 @@ def test_the_second_run_takes_the_modules_that_speak_of_the_database(tmp_path):
     silent.write_text("from django.dbms import F\nfrom offices.models import Office\n")
     assert speaks_of_the_database(speaks)
     assert not speaks_of_the_database(silent)
+
+
+def test_another_migration_or_other_data_of_one_is_another_database(tmp_path):
+    folder = tmp_path / "kamar"
+    for name in ("migrations/0001_initial.py", "dokumen/kuesioner.json", "views.py"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("1")
+
+    def after(name, text):
+        (folder / name).write_text(text)
+        return digest_of_migrations([folder])
+
+    first = digest_of_migrations([folder])
+    assert after("views.py", "2") == first
+    changed = [first, after("migrations/0001_initial.py", "2"), after("dokumen/kuesioner.json", "2")]
+    assert len({*changed, after("migrations/0002_kolom.py", "1")}) == 4
