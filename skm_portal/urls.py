@@ -21,6 +21,7 @@ urlpatterns = [
     path(PICTURES, views_office.office_pictures, name="office_pictures"),
     path(f"{PICTURES}<slug:which>/unggah/", views_office.office_picture_set, name="office_picture_set"),
     path(f"{PICTURES}<slug:which>/hapus/", views_office.office_picture_remove, name="office_picture_remove"),
+    path("", include("skm_portal.manual.urls")),
     path("", include("duties.urls")),
     path("", include("offices.urls")),
     path("", include("surveys.urls")),

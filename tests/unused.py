@@ -36,7 +36,6 @@ KEPT_FOR = {
     "get_full_name": "Django's user",
     "get_short_name": "Django's user",
     "_get_session_auth_hash": "Django's user",
-    "help": "Django's commands",
     "klasifikasi": "a word of the pattern of document numbers, which reads the dataclass by name",
     "kode": "a word of the pattern of document numbers, which reads the dataclass by name",
     "tahun": "a word of the pattern of document numbers, which reads the dataclass by name",

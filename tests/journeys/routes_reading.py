@@ -57,6 +57,10 @@ READING = {
     ),
     "handover_reopen": Row(f"{CYCLE}penyampaian/{{handover}}/perbaiki/", get=None, post="secretary", given=with_return),
     # --- what anyone may ask
+    "manual": Row("/panduan/?cari=foto", get=PUBLIC),
+    "manual_chapter": Row("/panduan/operator/", get=PUBLIC),
+    "manual_picture": Row("/panduan/gambar/masuk.png", get=PUBLIC),
+    "manual_help": Row("/panduan/halaman/home/", get=PUBLIC),
     "verification": Row(
         "/verifikasi/",
         get=PUBLIC,
