@@ -68,7 +68,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """The duties of one kind, what is late longest first; ``more``: those that a list shows only when it is opened."""
+    """The duties of one kind, what is late longest first; ``more``: those that a list shows only when it is opened.
+
+    ``all_at``: the URL name of the place where they are settled one after the other, where there is one.
+    """
 
     kind: Kind
     duties: tuple[Duty, ...]
@@ -77,6 +80,10 @@ class DutyGroup:
     @property
     def count(self) -> int:
         return len(self.duties) + len(self.more)
+
+    @property
+    def all_at(self) -> str:
+        return "approvals_everywhere" if self.kind is Kind.APPROVE else ""
 
 
 SHOWN = 6

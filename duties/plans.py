@@ -116,6 +116,11 @@ class _Work:
     def _reviewed_on(self) -> date | None:
         return self.cycle.day_of(self.plan.reviewed_at) if self.plan.reviewed_at else None
 
+    def _place(self, kind: Kind) -> str:
+        if kind is Kind.APPROVE:
+            return f"{self.cycle.page('approvals')}?rtl={self.plan.pk}"
+        return self.cycle.page("realisation", self.plan.pk)
+
     def _duty(
         self, kind: Kind, *, mine: bool, since: date | None, late: int = 0, told: str = "", also: tuple[str, ...] = ()
     ) -> Duty:
@@ -124,7 +129,7 @@ class _Work:
         return Duty(
             kind=kind,
             cycle=self.cycle.face,
-            place=self.cycle.page("realisation", self.plan.pk),
+            place=self._place(kind),
             turn=turn,
             subject=self.plan.programme,
             sentence=f"RTL “{self.plan.programme}” {ASKED[kind].format(late=late)}.",

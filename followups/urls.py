@@ -9,6 +9,7 @@ from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
 from followups.planning import views as views_plan
 from followups.realising import views as views_realisation
+from followups.realising import views_queue
 from followups.results.views import results
 from followups.upkeep import views as views_upkeep
 
@@ -42,6 +43,8 @@ urlpatterns = [
     path(f"{UPKEEP}<int:number>/pindah/", views_upkeep.upkeep_move, name="upkeep_move"),
     path(f"{UPKEEP}<int:number>/hapus/", views_upkeep.upkeep_delete, name="upkeep_delete"),
     path("rtl/<str:code>/<period:period>/realisasi/", views_realisation.realisations, name="realisations"),
+    path("persetujuan/", views_queue.approvals_everywhere, name="approvals_everywhere"),
+    path("rtl/<str:code>/<period:period>/persetujuan/", views_queue.approvals, name="approvals"),
     path(PLAN, views_realisation.realisation, name="realisation"),
     path(f"{PLAN}setujui/", views_realisation.approve_realisation, name="realisation_approve"),
     path(f"{PLAN}kembalikan/", views_realisation.return_realisation, name="realisation_return"),

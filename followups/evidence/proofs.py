@@ -18,9 +18,16 @@ LAST_PROOF = (
 
 def proofs_of(plan: ActionPlan) -> str:
     """A digest of what proves a plan: its pictures and what is said of them, whatever their order."""
-    rows = EvidenceUse.objects.filter(group__plan=plan).order_by("photo_id")
-    seen = list(rows.values_list("photo_id", "photo__sha256", "photo__caption", "group__note"))
-    return sha256(repr(seen).encode()).hexdigest()[:16]
+    return proofs_of_each([plan.pk])[plan.pk]
+
+
+def proofs_of_each(plans: Iterable[int]) -> dict[int, str]:
+    """The digest of each of these plans (by id); one query."""
+    seen: dict[int, list[tuple[object, ...]]] = {plan: [] for plan in plans}
+    rows = EvidenceUse.objects.filter(group__plan__in=seen).order_by("photo_id")
+    for plan, *proof in rows.values_list("group__plan", "photo_id", "photo__sha256", "photo__caption", "group__note"):
+        seen[plan].append(tuple(proof))
+    return {plan: sha256(repr(proofs).encode()).hexdigest()[:16] for plan, proofs in seen.items()}
 
 
 def end_approvals(actor: User, plans: Iterable[ActionPlan | None]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from followups.fields import details_of
 from followups.models import ActionPlan, FollowUp, MonthKind, Priority, Review
 from followups.months import Month
 from followups.numbering import month_words, plan_labels
+from followups.realising.second_person import left_to
 from offices.models import User
 from offices.permissions import Action, visible
 from offices.zones import today_of
@@ -53,10 +54,11 @@ def plans_for_rows() -> QuerySet[ActionPlan]:
 def person_of(user: User, plans: QuerySet[ActionPlan]) -> Person:
     """What this person may do among these plans."""
     bare = plans.order_by()
+    reached = visible(user, Action.APPROVE, bare).values_list("pk", flat=True)
     return Person(
         user,
         frozenset(visible(user, Action.EDIT_REALISATION, bare).values_list("pk", flat=True)),
-        frozenset(visible(user, Action.APPROVE, bare).values_list("pk", flat=True)),
+        frozenset(reached) | frozenset(left_to(user, bare).values_list("pk", flat=True)),
     )
 
 

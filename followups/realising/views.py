@@ -22,6 +22,7 @@ from followups.realising.realisation import (
     send_back,
 )
 from followups.realising.rows import one_row, plans_for_rows, rows_of
+from followups.realising.second_person import fetch_to_decide
 from offices.permissions import Action, fetch, refusal
 from offices.requests import DECLINED, AuthedRequest, answered
 from offices.sending.changes import last_change
@@ -42,6 +43,7 @@ def realisations(request: AuthedRequest, code: str, period: str) -> HttpResponse
     context = _frame(survey) | {
         "groups": groups,
         "marks_own": any(row.editable for row in rows) and not all(row.editable for row in rows),
+        "to_decide": sum(row.decidable for row in rows),
     }
     return render(request, "followups/realising/list.html", context)
 
@@ -62,7 +64,7 @@ def realisation(request: AuthedRequest, code: str, period: str, number: int) -> 
 @require_POST
 def approve_realisation(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """A second person accepts a Sudah."""
-    plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
+    plan = fetch_to_decide(request.user, _plans(code, period), number)
     with answered() as answer:
         text = request.POST.get("revision", "")
         revision = int(text) if text.isdecimal() and len(text) < 10 else 0
@@ -76,7 +78,7 @@ def approve_realisation(request: AuthedRequest, code: str, period: str, number: 
 @require_POST
 def return_realisation(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """A second person sends a Sudah back with a note."""
-    plan = fetch(request.user, Action.APPROVE, _plans(code, period), pk=number)
+    plan = fetch_to_decide(request.user, _plans(code, period), number)
     note = ReturnForm(request.POST)
     if note.is_valid():
         with answered(note):

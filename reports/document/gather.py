@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from followups.models import EvidencePhoto
+from followups.realising.second_person import approvers_of
 from reports.cycle.model import Cycle, EarlierData, tidy
 from reports.cycle.read import cycle_on, read_pictures
 from reports.document.build import build
@@ -47,6 +48,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         services=tuple(service.name for service in cycle.office.services),
         earlier=earlier_periods(survey, cycle.earlier),
         method=_method(survey, basis),
+        approvers=approvers_of(survey),
     )
 
 

@@ -113,10 +113,23 @@ def _earned(element: ElementFact, chosen: str) -> str:
 
 
 def realisation(facts: Facts) -> Blocks:
-    return tuple(
+    told = tuple(
         _paragraph(Run("Pada unsur "), Run(priority.element.name, bold=True), Run(", "), *_realised(priority.plans))
         for priority in facts.priorities
     )
+    return told + _approved(facts)
+
+
+def _approved(facts: Facts) -> Blocks:
+    """Who approved what is said to be done, once somebody has."""
+    approvers = facts.source.approvers
+    number = sum(count for _, count in approvers)
+    if not number or number > len(facts.done):
+        return ()
+    names = [name if len(approvers) == 1 else f"{name} ({count} RTL)" for name, count in approvers]
+    which = "Realisasi" if number == len(facts.done) else f"Realisasi {count_of(number, len(facts.done))}"
+    told = f"{which} RTL yang sudah dilaksanakan telah diperiksa dan disetujui oleh {join_list(names)}"
+    return (_paragraph(Run(sentence_end(told))),)
 
 
 def _realised(plans: tuple[PlanFact, ...]) -> Line:

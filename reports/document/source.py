@@ -65,7 +65,8 @@ class Signing:
 class Source:
     """A cycle and what its report needs beside it. ``pictures``: photo file name to what is stored.
 
-    ``services``: the names of the office's services, in its order.
+    ``services``: the names of the office's services, in its order. ``approvers``: who approved how many of the plans
+    that are done, by name, whoever approved most first.
     """
 
     cycle: Cycle
@@ -80,3 +81,4 @@ class Source:
     earlier: tuple[EarlierPeriod, ...] = ()
     method: Method | None = None
     services: tuple[str, ...] = ()
+    approvers: tuple[tuple[str, int], ...] = ()

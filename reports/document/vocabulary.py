@@ -76,7 +76,7 @@ PASSAGES: dict[str, tuple[str, Callable[[Facts], Blocks]]] = {
     "uraian_prioritas": ("uraian setiap unsur prioritas", passages.priorities),
     "uraian_rencana": ("uraian RTL setiap unsur prioritas", passages.plans),
     "uraian_rencana_pemeliharaan": ("uraian rencana pemeliharaan", passages.upkeep_plans),
-    "uraian_realisasi": ("uraian realisasi setiap unsur prioritas", passages.realisation),
+    "uraian_realisasi": ("uraian realisasi setiap unsur prioritas, dan siapa yang menyetujuinya", passages.realisation),
     "uraian_pemeliharaan": ("uraian realisasi pemeliharaan", passages.upkeep),
     "capaian_per_unsur": ("capaian RTL menurut unsur", passages.achievement_by_element),
     "rtl_terusan": ("keadaan setiap RTL yang diteruskan dari periode sebelumnya", passages.continued),

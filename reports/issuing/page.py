@@ -15,6 +15,7 @@ from offices.zones import today_of
 from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.findings.page import tab_counts
+from reports.findings.places import Whereabouts
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
@@ -142,9 +143,11 @@ class _Page:
     def draft(self) -> dict[str, Any]:
         case = case_now(self.survey)
         found = judged(self.survey, case, at_signing=True)
+        places = Whereabouts(self.survey, case, self.user)
         return tab_counts(findings_now(case, today_of(self.survey.office))) | {
-            "hindering": notes_of_findings(hindrances(found)),
+            "hindering": notes_of_findings(hindrances(found), lambda place: places.of(place).address),
             "unapproved": unapproved(self.survey),
+            "may_approve": may(self.user, Action.APPROVE, self.survey.office),
             "form": PrepareForm(self.survey, case.cycle.followup.end),
             "next_version": self.standing.next_version,
             "raised": (),

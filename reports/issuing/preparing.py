@@ -61,11 +61,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Unapproved:
-    """A plan that is said to be done and that no second person has approved."""
+    """A plan that is said to be done and that no second person has approved; ``plan``: its id, 0 in a kept version."""
 
     programme: str
     element: str
     submitted_by: str
+    plan: int = 0
 
 
 def prepare(survey: Survey, user: User, wish: Wish) -> Report:
@@ -104,7 +105,7 @@ def unapproved(survey: Survey) -> tuple[Unapproved, ...]:
     """The plans that are said to be done without a second person's approval, in the order of the tables."""
     plans = ActionPlan.objects.filter(priority__followup__survey=survey, status=Status.DONE)
     waiting = plans.exclude(review=Review.APPROVED).select_related("priority__element", "submitted_by")
-    return tuple(Unapproved(p.programme, p.priority.element.name, str(p.submitted_by or "")) for p in waiting)
+    return tuple(Unapproved(p.programme, p.priority.element.name, str(p.submitted_by or ""), p.pk) for p in waiting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""The addresses of who reads, compares, checks and hands on a report, one row each; routes.py takes them in."""
+"""The addresses of who approves, reads, compares, checks and hands on, one row each; routes.py takes them in."""
 
-from followups.models import FollowUp
+from followups.evidence.proofs import proofs_of
+from followups.models import ActionPlan, FollowUp
 from reports.models import Handover, ReaderNote, Report
 from surveys.models import Lock, Survey
-from tests.journeys.row import PUBLIC, Row, file, with_signed_report
+from tests.journeys.row import ANYBODY, PUBLIC, Row, file, with_signed_report
 from tests.reports.issued import CODE
 
 CYCLE = "/laporan/3521/2025-S1/"
@@ -34,7 +35,27 @@ def with_return(scene):
     scene.handover = row.pk
 
 
+def seen_waiting(scene):
+    """What the page of the waiting plan would send."""
+    plan = ActionPlan.objects.get(pk=scene.waiting)
+    return {"rtl": f"{plan.pk}.{plan.revision}.{proofs_of(plan)}", "putusan": "setujui"}
+
+
 READING = {
+    # --- approving, one after the other
+    "approvals": Row(
+        "/rtl/3521/2025-S1/persetujuan/",
+        post="head admin secretary",
+        sent=seen_waiting,
+        wrong={"putusan": "kembalikan", "note": ""},
+    ),
+    "approvals_everywhere": Row(
+        "/persetujuan/",
+        get=ANYBODY,
+        post="head admin secretary",
+        sent=seen_waiting,
+        wrong={"putusan": "kembalikan", "note": ""},
+    ),
     # --- reading, comparing, handing on
     "reader_notes": Row(
         f"{CYCLE}catatan/",

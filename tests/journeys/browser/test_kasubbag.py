@@ -44,8 +44,9 @@ def test_a_kasubbag_returns_the_operator_mends_the_kasubbag_approves(walk, peopl
 
         sign_in(page, "kasubbag")
         page.get_by_role("link", name="Program 1").click()
+        page.get_by_text("Kembalikan…").click()
         page.get_by_label("Catatan pengembalian").fill("Sebutkan tempat menempelnya.")
-        page.get_by_role("button", name="Kembalikan").click()
+        page.get_by_role("button", name="Kembalikan dengan catatan").click()
         page.get_by_text("dikembalikan dengan catatan").wait_for()
         leave(page)
 

@@ -221,3 +221,26 @@ def test_achievement_is_told_of_every_element_with_plans():
         "Waktu Penyelesaian: 1 dari 2 RTL (50%)",
     ]
     assert lines(passages.achievement_by_element, bare()) == ["Waktu Penyelesaian: 0 dari 2 RTL (0%)"]
+
+
+@pytest.mark.parametrize(
+    ("approvers", "told"),
+    [
+        (
+            (("Sari Utami, S.H.", 2),),
+            "Realisasi RTL yang sudah dilaksanakan telah diperiksa dan disetujui oleh Sari Utami, S.H.",
+        ),
+        (
+            (("Budi", 1),),
+            "Realisasi satu dari dua RTL yang sudah dilaksanakan telah diperiksa dan disetujui oleh Budi.",
+        ),
+        (
+            (("Ani", 1), ("Budi", 1)),
+            "Realisasi RTL yang sudah dilaksanakan telah diperiksa dan disetujui oleh Ani (1 RTL) dan Budi (1 RTL).",
+        ),
+    ],
+)
+def test_who_approved_what_was_done_is_told_last(approvers, told):
+    cycle = cycle_of(make_plan("Satu", status="done"), make_plan("Dua", status="done"))
+    assert lines(passages.realisation, cycle, approvers=approvers)[-1] == told
+    assert told not in lines(passages.realisation, cycle)

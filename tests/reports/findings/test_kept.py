@@ -16,13 +16,18 @@ def test_a_rule_stands_once_with_all_its_places():
     (note,) = notes_of_findings([finding("a"), finding("b")])
     assert (note.message, note.severity_name) == ("Isi strateginya.", "Perlu penjelasan")
     where = "Bab IV, Tabel 4.1, nomor {}, Strategi Penyelesaian"
-    assert note.spots == ((where.format("1 a"), ""), (where.format("1 b"), ""))
+    assert note.spots == ((where.format("1 a"), "", ""), (where.format("1 b"), "", ""))
+
+
+def test_each_place_has_its_address_where_one_is_asked_for():
+    (note,) = notes_of_findings([finding("a"), finding("b")], lambda place: f"/{place.row}")
+    assert [address for _place, _message, address in note.spots] == ["/1 a", "/1 b"]
 
 
 def test_messages_that_differ_stand_at_their_places():
     (note,) = notes_of_findings([finding("a", "Satu."), finding("b", "Dua.")])
     assert note.message == "RTL tanpa strategi."
-    assert [message for _place, message in note.spots] == ["Satu.", "Dua."]
+    assert [message for _place, message, _address in note.spots] == ["Satu.", "Dua."]
 
 
 def test_another_rule_is_another_line():
@@ -38,9 +43,9 @@ def test_what_was_kept_with_a_version_is_told_apart_by_its_explanation():
         row | {"place": "Bab II", "answer": None},
     ]
     together, alone = notes_of_version(kept)
-    assert [place for place, _message in together.spots] == ["Bab IV", "Bab III"]
+    assert [place for place, _message, _address in together.spots] == ["Bab IV", "Bab III"]
     assert together.answer == answer
-    assert (alone.spots, alone.answer) == ((("Bab II", ""),), None)
+    assert (alone.spots, alone.answer) == ((("Bab II", "", ""),), None)
 
 
 def test_a_rule_of_data_and_one_of_texts_with_the_same_id_are_two_lines():

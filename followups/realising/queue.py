@@ -1,0 +1,103 @@
+"""What waits for one person's approval, one after the other: which it is, the how-manieth, and what comes next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from followups.evidence.proofs import proofs_of_each
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse
+from followups.numbering import plan_labels
+from followups.realising.form import RealisationForm, told
+from followups.realising.rows import Person, RealisationRow, row_of
+from followups.realising.second_person import waiting_for
+from offices.models import User
+
+DECIDED = slice(1, 5)
+"""Of what is told of a realisation that which a second person looks at: all that the status Sudah asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One realisation that waits: ``seen`` is what a decision on it names, as it stands now (``read_mark``)."""
+
+    row: RealisationRow
+    told: tuple[tuple[str, str], ...]
+    note: str
+    photos: tuple[EvidencePhoto, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One of those that wait, as the ``number``-th of ``total`` of this round; ``following``: the id of the next."""
+
+    item: Waiting
+    number: int
+    total: int
+    following: int | None
+
+
+def queue_of(user: User, plans: QuerySet[ActionPlan]) -> list[ActionPlan]:
+    """What of these plans (as ``plans_for_rows`` gives them) waits for this person, with all that is shown of it."""
+    uses = EvidenceUse.objects.select_related("photo").order_by("position")
+    rows = waiting_for(user, plans)
+    return list(rows.select_related("evidence").prefetch_related(Prefetch("evidence__uses", uses)))
+
+
+def turn_of(user: User, queue: Sequence[ActionPlan], wanted: int | None, done: int) -> Turn | None:
+    """The wanted one, else the first; ``done``: how many were decided in this round."""
+    if not queue:
+        return None
+    at = next((index for index, plan in enumerate(queue) if plan.pk == wanted), 0)
+    (item,) = shown(user, [queue[at]])
+    return Turn(item, done + at + 1, done + len(queue), next_after(queue, queue[at].pk))
+
+
+def next_after(queue: Sequence[ActionPlan], pk: int) -> int | None:
+    """The one behind this, the first behind the last; None where there is no other."""
+    ids = [plan.pk for plan in queue]
+    others = [*ids[ids.index(pk) + 1 :], *ids[: ids.index(pk)]] if pk in ids else ids
+    return others[0] if others else None
+
+
+def shown(user: User, plans: Iterable[ActionPlan]) -> tuple[Waiting, ...]:
+    """What a page shows of plans that wait; two queries for each cycle and two for all."""
+    chosen = tuple(plans)
+    proofs = proofs_of_each(plan.pk for plan in chosen)
+    labels: dict[int, dict[int, str]] = {}
+    items = []
+    for plan in chosen:
+        followup = plan.priority.followup
+        if followup.pk not in labels:
+            labels[followup.pk] = plan_labels(followup)
+        person = Person(user, frozenset(), frozenset([plan.pk]))
+        group = getattr(plan, "evidence", None)
+        items.append(
+            Waiting(
+                row=row_of(plan, labels[followup.pk][plan.pk], person),
+                told=tuple(told(RealisationForm(plan))[DECIDED]),
+                note=group.note if group else "",
+                photos=tuple(use.photo for use in group.uses.all()) if group else (),
+                seen=f"{plan.pk}.{plan.revision}.{proofs[plan.pk]}",
+            )
+        )
+    return tuple(items)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody saw of a plan when they decided on it; zeros where nothing can be read."""
+
+    plan: int = 0
+    revision: int = 0
+    proofs: str = ""
+
+
+def read_mark(text: str) -> Seen:
+    """A mark that a page gave out (``Waiting.seen``)."""
+    plan, _, rest = text.partition(".")
+    revision, _, proofs = rest.partition(".")
+    if all(number.isdecimal() and len(number) < 10 for number in (plan, revision)):
+        return Seen(int(plan), int(revision), proofs)
+    return Seen()

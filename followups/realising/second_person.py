@@ -1,0 +1,58 @@
+"""Who is the second person of a realisation: whose role reaches its plan, or a head where nobody else is left.
+
+In a small office the admin enters what units did that have no head; every head of it may then decide. Nobody ever
+decides on what they sent themselves.
+"""
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from followups.models import ActionPlan, Review, Status
+from offices.models import Membership, Role, User
+from offices.permissions import Action, fetch, visible
+from surveys.models import Lock, Survey
+
+OFFICE = "priority__followup__survey__office"
+SURVEY = "priority__followup__survey"
+
+
+def waiting_for(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
+    """Those of the plans whose realisation waits for this person, in open cycles; the latest cycle of an office first,
+    in the order of the tables.
+    """
+    waiting = plans.filter(review=Review.PENDING, **{f"{SURVEY}__lock": Lock.OPEN}).exclude(submitted_by=user)
+    bare = waiting.order_by()
+    reached = visible(user, Action.APPROVE, bare).values("pk")
+    mine = waiting.filter(Q(pk__in=reached) | Q(pk__in=left_to(user, bare).values("pk")))
+    cycle = (f"{OFFICE}__code", f"-{SURVEY}__year", f"-{SURVEY}__number")
+    return mine.order_by(*cycle, "priority__position", "position")
+
+
+def fetch_to_decide(user: User, plans: QuerySet[ActionPlan], pk: int) -> ActionPlan:
+    """The plan that this person may approve or return; raises Http404 and PermissionDenied as ``fetch`` does."""
+    stranded = left_to(user, plans.filter(pk=pk)).first()
+    return stranded or fetch(user, Action.APPROVE, plans, pk=pk)
+
+
+def left_to(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
+    """The waiting plans on which a head may decide because nobody else than who sent them could."""
+    offices = [member.office_id for member in user.memberships.all() if member.role == Role.HEAD]
+    if not offices:
+        return plans.none()
+    others = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True).exclude(
+        user=OuterRef("submitted_by")
+    )
+    answers_for_it = ActionPlan.objects.filter(pk=OuterRef(OuterRef("pk"))).filter(
+        Q(lead=OuterRef("unit")) | Q(lead=None) & (Q(all_units=True) | Q(units=OuterRef("unit")))
+    )
+    somebody = others.filter(Q(role__in=[Role.ADMIN, Role.SECRETARY]) | Q(Exists(answers_for_it), role=Role.HEAD))
+    sent = plans.filter(submitted_by__isnull=False, **{f"{OFFICE}__in": offices}).exclude(submitted_by=user)
+    return sent.filter(~Exists(somebody), review=Review.PENDING)
+
+
+def approvers_of(survey: Survey) -> tuple[tuple[str, int], ...]:
+    """Who approved how many of the plans of a cycle that are done, by name, whoever approved most first."""
+    done = ActionPlan.objects.filter(priority__followup__survey=survey, status=Status.DONE, review=Review.APPROVED)
+    named = (
+        done.filter(reviewed_by__isnull=False).order_by().values_list("reviewed_by__name").annotate(count=Count("pk"))
+    )
+    return tuple(sorted(named, key=lambda row: (-row[1], row[0])))

@@ -1,0 +1,128 @@
+"""The queue for approvals: what waits one after the other, in one cycle or in all, or several of it ticked at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from followups.models import ActionPlan
+from followups.realising.form import ReturnForm
+from followups.realising.queue import next_after, queue_of, read_mark, shown, turn_of
+from followups.realising.realisation import approve, send_back
+from followups.realising.rows import plans_for_rows
+from followups.realising.second_person import fetch_to_decide
+from offices.permissions import Action
+from offices.requests import DECLINED, AuthedRequest, answered
+from surveys.fetching import fetch_cycle
+from surveys.models import Survey
+
+RETURN = "kembalikan"
+SEVERAL = "beberapa"
+NOTHING_TICKED = "Centang dahulu realisasi yang akan disetujui."
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def approvals(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """What waits for one's approval in a cycle."""
+    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
+    return _Round(request, survey).answer()
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def approvals_everywhere(request: AuthedRequest) -> HttpResponse:
+    """What waits for one's approval in any cycle."""
+    return _Round(request, None).answer()
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Somebody who goes through what waits, in one cycle or (None) in all."""
+
+    request: AuthedRequest
+    survey: Survey | None
+
+    def answer(self) -> HttpResponse:
+        if self.request.method != "POST":
+            return self._many() if "daftar" in self.request.GET else self._one()
+        if self.request.POST.get("putusan") == SEVERAL:
+            return self._approve_ticked()
+        return self._decide()
+
+    def _plans(self) -> QuerySet[ActionPlan]:
+        plans = plans_for_rows()
+        return plans.filter(priority__followup__survey=self.survey) if self.survey else plans
+
+    def _decide(self) -> HttpResponse:
+        """On one, and on to the next."""
+        seen = read_mark(self.request.POST.get("rtl", ""))
+        plan = fetch_to_decide(self.request.user, self._plans(), seen.plan)
+        queue = queue_of(self.request.user, self._plans())
+        is_return = self.request.POST.get("putusan") == RETURN
+        form = ReturnForm({"revision": seen.revision, "note": self.request.POST.get("note", "")})
+        if is_return and not form.is_valid():
+            return self._one(plan.pk, status=DECLINED, note_form=form)
+        with answered() as answer:
+            if is_return:
+                send_back(self.request.user, plan, seen.revision, form.cleaned_data["note"])
+            else:
+                approve(self.request.user, plan, seen.revision, seen.proofs)
+            done = "dikembalikan dengan catatan" if is_return else "disetujui"
+            messages.success(self.request, f"Realisasi “{plan.programme}” {done}.")
+            following = next_after(queue, plan.pk)
+            onwards = {"selesai": self._done() + 1} | ({"rtl": following} if following else {})
+            return redirect(f"{self._address()}?{urlencode(onwards)}")
+        return self._one(plan.pk, status=DECLINED, fault=answer.fault, note_form=form if is_return else None)
+
+    def _approve_ticked(self) -> HttpResponse:
+        """Each by itself, so that one which changed meanwhile holds up no other."""
+        ticked = [read_mark(mark) for mark in self.request.POST.getlist("rtl")]
+        plans = [(fetch_to_decide(self.request.user, self._plans(), seen.plan), seen) for seen in ticked]
+        if not plans:
+            return self._many(status=DECLINED, fault=NOTHING_TICKED)
+        approved = 0
+        for plan, seen in plans:
+            with answered() as answer:
+                approve(self.request.user, plan, seen.revision, seen.proofs)
+                approved += 1
+            if answer.declined:
+                messages.error(self.request, f"“{plan.programme}”: {answer.fault}")
+        if approved:
+            messages.success(self.request, f"{approved} realisasi disetujui.")
+        return redirect(self._address())
+
+    def _one(self, wanted: int | None = None, status: int = 200, **more: Any) -> HttpResponse:
+        queue = queue_of(self.request.user, self._plans())
+        asked = self.request.GET.get("rtl", "")
+        chosen = wanted or (int(asked) if asked.isdecimal() and len(asked) < 10 else None)
+        turn = turn_of(self.request.user, queue, chosen, self._done())
+        note_form = more.pop("note_form", None) or ReturnForm(auto_id="catatan-%s")
+        context = self._frame() | {"turn": turn, "done": self._done(), "note_form": note_form} | more
+        return render(self.request, "followups/realising/queue.html", context, status=status)
+
+    def _many(self, status: int = 200, **more: Any) -> HttpResponse:
+        items = shown(self.request.user, queue_of(self.request.user, self._plans()))
+        all_ticked = self.request.GET.get("centang") == "semua"
+        context = self._frame() | {"items": items, "all_ticked": all_ticked} | more
+        return render(self.request, "followups/realising/queue_list.html", context, status=status)
+
+    def _frame(self) -> dict[str, Any]:
+        return {"survey": self.survey, "address": self._address()}
+
+    def _address(self) -> str:
+        if self.survey is None:
+            return reverse("approvals_everywhere")
+        return reverse("approvals", args=(self.survey.office.code, self.survey.period))
+
+    def _done(self) -> int:
+        """How many were decided in this round, as the page carries it along."""
+        text = self.request.POST.get("selesai") or self.request.GET.get("selesai", "")
+        return int(text) if text.isdecimal() and len(text) < 4 else 0

@@ -1,0 +1,196 @@
+"""The queue for approvals through its pages: one after the other, several at once, and what changed meanwhile."""
+
+import re
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from followups.models import ActionPlan, EvidenceUse, Review, Status
+from followups.realising.queue import Seen, next_after, read_mark
+from offices.models import AuditEvent, User
+from surveys.models import Lock
+from tests.conftest import make_plan, make_survey
+
+QUEUE, EVERYWHERE = "/rtl/3521/2025-S1/persetujuan/", "/persetujuan/"
+
+
+@pytest.fixture
+def waiting(survey, people):
+    """Three plans of unit kul that the operator has sent."""
+    first = ActionPlan.objects.get(position=1)
+    make_plan(first.priority, 3)
+    ActionPlan.objects.update(
+        status=Status.DONE,
+        description="Ditempel di loket.",
+        review=Review.PENDING,
+        submitted_by=people.staff,
+        all_units=True,
+        lead=None,
+    )
+    return list(ActionPlan.objects.all())
+
+
+def text_of(response):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
+def mark_on(page):
+    return re.search(r'name="rtl" value="([^"]+)"', page.content.decode())[1]
+
+
+def marks_on(page):
+    return re.findall(r'name="rtl"\s+id="setuju-\d+"\s+value="([^"]+)"', page.content.decode())
+
+
+def decide(client, page, address=EVERYWHERE, **changes):
+    done = re.search(r'name="selesai" value="(\d+)"', page.content.decode())[1]
+    sent = {"rtl": mark_on(page), "selesai": done, "putusan": "setujui"}
+    return client.post(address, sent | changes, follow=True)
+
+
+@pytest.mark.parametrize("address", [QUEUE, EVERYWHERE])
+def test_one_after_the_other_until_nothing_waits(as_user, people, waiting, address):
+    client = as_user(people.head)
+    page = client.get(address)
+    for number in (1, 2, 3):
+        assert f"{number} dari 3" in text_of(page)
+        assert f"Program {number}" in text_of(page)
+        page = decide(client, page, address)
+        assert f"Realisasi “Program {number}” disetujui." in text_of(page)
+    assert "Tidak ada realisasi yang menunggu persetujuan Anda" in text_of(page)
+    assert "3 realisasi Anda periksa tadi" in text_of(page)
+    assert set(ActionPlan.objects.values_list("review", "reviewed_by")) == {(Review.APPROVED, people.head.pk)}
+    assert [event.action for event in AuditEvent.objects.all()] == ["plan.approve"] * 3
+
+
+def test_text_plan_and_photos_stand_on_one_page(as_user, people, waiting):
+    page = as_user(people.head).get(QUEUE)
+    for words in ("Ditempel di loket.", "Rencana", "Bukti dukung 1", "dikirim oleh Operator", "Waktu"):
+        assert words in text_of(page), words
+    assert page.content.decode().count("/kecil.jpg") == 1
+
+
+def test_what_is_passed_over_keeps_its_place(as_user, people, waiting):
+    client = as_user(people.head)
+    second = client.get(f"{QUEUE}?rtl={waiting[1].pk}&selesai=0")
+    assert "2 dari 3" in text_of(second)
+    third = decide(client, second, QUEUE)
+    assert "3 dari 3" in text_of(third)
+    assert "Program 3" in text_of(third)
+    assert "Program 1" in text_of(decide(client, third, QUEUE))
+
+
+def test_a_return_needs_a_note_and_leads_on(as_user, people, waiting):
+    client = as_user(people.head)
+    page = client.get(QUEUE)
+    refused = client.post(QUEUE, {"rtl": mark_on(page), "putusan": "kembalikan", "note": " "})
+    assert refused.status_code == 422
+    assert "Tulis apa yang perlu diperbaiki" in text_of(refused)
+    assert "Program 1" in text_of(refused)
+    page = decide(client, page, QUEUE, putusan="kembalikan", note="Sebutkan loketnya.")
+    assert "Program 2" in text_of(page)
+    waiting[0].refresh_from_db()
+    assert (waiting[0].review, waiting[0].review_note) == (Review.RETURNED, "Sebutkan loketnya.")
+
+
+def test_what_changed_since_it_was_seen_is_shown_again(as_user, people, waiting):
+    client = as_user(people.head)
+    page = client.get(QUEUE)
+    EvidenceUse.objects.all().delete()
+    refused = client.post(QUEUE, {"rtl": mark_on(page), "putusan": "setujui"})
+    assert refused.status_code == 422
+    assert "Bukti dukungnya berubah sejak Anda membukanya" in text_of(refused)
+    ActionPlan.objects.filter(pk=waiting[0].pk).update(revision=9)
+    assert "berubah sejak Anda membukanya" in text_of(client.post(QUEUE, {"rtl": mark_on(page), "putusan": "setujui"}))
+    assert not AuditEvent.objects.exists()
+
+
+def test_several_are_approved_at_once_and_one_that_changed_is_named(as_user, people, waiting):
+    client = as_user(people.head)
+    marks = marks_on(client.get(f"{QUEUE}?daftar"))
+    assert len(marks) == 3
+    ActionPlan.objects.filter(pk=waiting[1].pk).update(revision=9)
+    page = client.post(QUEUE, {"putusan": "beberapa", "rtl": marks}, follow=True)
+    assert "2 realisasi disetujui." in text_of(page)
+    assert "“Program 2”: Realisasi ini berubah" in text_of(page)
+    assert list(ActionPlan.objects.values_list("review", flat=True)) == ["approved", "pending", "approved"]
+
+
+def test_with_nothing_ticked_it_says_so_and_all_can_be_ticked_without_a_script(as_user, people, waiting):
+    client = as_user(people.head)
+    refused = client.post(QUEUE, {"putusan": "beberapa"})
+    assert (refused.status_code, "Centang dahulu" in text_of(refused)) == (422, True)
+    assert client.get(f"{QUEUE}?daftar&centang=semua").content.decode().count("checked") == 3
+
+
+def test_the_head_of_a_small_office_approves_at_once_what_the_admin_entered(as_user, people, waiting):
+    User.objects.filter(pk__in=[people.secretary.pk, people.staff.pk]).update(is_active=False)
+    ActionPlan.objects.update(submitted_by=people.admin)
+    for plan in waiting:
+        plan.units.clear()
+    ActionPlan.objects.update(all_units=False, lead=None)
+    client = as_user(people.head)
+    client.post(EVERYWHERE, {"putusan": "beberapa", "rtl": marks_on(client.get(f"{EVERYWHERE}?daftar"))})
+    assert set(ActionPlan.objects.values_list("review", "reviewed_by")) == {(Review.APPROVED, people.head.pk)}
+    report = text_of(client.get("/laporan/3521/2025-S1/"))
+    assert "telah diperiksa dan disetujui oleh Kasubbag." in report
+
+
+def test_nobody_finds_or_approves_their_own(as_user, people, waiting):
+    ActionPlan.objects.update(submitted_by=people.head)
+    client = as_user(people.head)
+    assert "Tidak ada realisasi yang menunggu" in text_of(client.get(QUEUE))
+    for putusan in ("setujui", "beberapa"):
+        plan = waiting[0]
+        client.post(QUEUE, {"rtl": f"{plan.pk}.{plan.revision}.", "putusan": putusan})
+    assert set(ActionPlan.objects.values_list("review", flat=True)) == {Review.PENDING}
+
+
+def test_a_locked_cycle_has_no_queue_and_refuses(as_user, people, waiting, survey):
+    client = as_user(people.head)
+    mark = mark_on(client.get(QUEUE))
+    survey.lock = Lock.PREPARED
+    survey.save()
+    assert "Tidak ada realisasi yang menunggu" in text_of(client.get(QUEUE))
+    assert client.post(QUEUE, {"rtl": mark, "putusan": "setujui"}).status_code == 403
+
+
+@pytest.mark.parametrize("mark", ["", "0", "x.y.z", "1", "99999999999.1.a", "²."])
+def test_a_mark_that_no_page_gave_out_finds_nothing(as_user, people, waiting, mark):
+    assert read_mark(mark) == Seen()
+    assert as_user(people.head).post(QUEUE, {"rtl": mark, "putusan": "setujui"}).status_code == 404
+
+
+def test_the_next_is_the_one_behind_and_after_the_last_the_first(waiting):
+    ids = [plan.pk for plan in waiting]
+    assert [next_after(waiting, pk) for pk in ids] == [ids[1], ids[2], ids[0]]
+    assert next_after(waiting[:1], ids[0]) is None
+
+
+def test_the_number_of_queries_grows_with_nothing(as_user, people, waiting, magetan):
+    make_survey(magetan)
+    client = as_user(people.head)
+    client.get(f"{QUEUE}?daftar")
+    counts = []
+    for more in (0, 6):
+        for position in range(more):
+            make_plan(
+                waiting[0].priority, 10 + position, status=Status.DONE, review=Review.PENDING, submitted_by=people.staff
+            )
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"{QUEUE}?daftar")
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 34
+
+
+def test_the_signing_page_leads_to_each_thing_that_is_lacking(as_user, people, waiting):
+    page = as_user(people.secretary).get("/laporan/3521/2025-S1/tanda-tangan/").content.decode()
+    assert f'href="/rtl/3521/2025-S1/{waiting[0].pk}/"' in page
+    assert f'href="{QUEUE}"' in page
+    places = re.findall(r'<a class="place" href="([^"]+)"', page)
+    assert places
+    assert '<span class="place">' not in page
+    for address in dict.fromkeys(place.partition("#")[0] for place in places):
+        assert as_user(people.admin).get(address).status_code == 200
