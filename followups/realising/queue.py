@@ -76,7 +76,7 @@ def shown(user: User, plans: Iterable[ActionPlan]) -> tuple[Waiting, ...]:
         items.append(
             Waiting(
                 row=row_of(plan, labels[followup.pk][plan.pk], person),
-                told=tuple(told(RealisationForm(plan))[DECIDED]),
+                told=tuple(line for line in told(RealisationForm(plan))[DECIDED] if line[1]),
                 note=group.note if group else "",
                 photos=tuple(use.photo for use in group.uses.all()) if group else (),
                 seen=f"{plan.pk}.{plan.revision}.{proofs[plan.pk]}",
