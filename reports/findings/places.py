@@ -6,6 +6,7 @@ Rules know places of the report; only here places become addresses of the portal
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from django.db.models import Value
 from django.urls import reverse
 
 from followups.fields import PHOTOS, RATIONALE, STATUS
@@ -41,7 +42,7 @@ class Where:
 
 
 class Whereabouts:
-    """The places of one cycle as its pages have them, for one person; two queries, whatever the rows.
+    """The places of one cycle as its pages have them, for one person; one query, whatever the rows.
 
     Plans and upkeeps stand in the report in the order of their rows. One that was deleted since the report was built
     leads to the page of all.
@@ -50,10 +51,15 @@ class Whereabouts:
     def __init__(self, survey: Survey, case: Case, user: Person) -> None:
         self._cycle = (survey.office.code, survey.period)
         self._elements = tuple(case.element_names)
-        plans = ActionPlan.objects.filter(priority__followup__survey=survey).values_list("pk", flat=True)
-        upkeeps = Upkeep.objects.filter(followup__survey=survey).values_list("pk", flat=True)
-        self._plans = dict(zip(map(place_of, case.facts.plans), plans, strict=False))
-        self._upkeeps = dict(zip(map(place_of, case.facts.upkeep), upkeeps, strict=False))
+        plans = ActionPlan.objects.filter(priority__followup__survey=survey).order_by()
+        upkeeps = Upkeep.objects.filter(followup__survey=survey).order_by()
+        of_plans = plans.values_list(Value("plan"), "priority__position", "position", "pk")
+        of_upkeeps = upkeeps.values_list(Value("upkeep"), Value(0), "position", "pk")
+        ids: dict[str, list[int]] = {"plan": [], "upkeep": []}
+        for kind, *_order, pk in sorted(of_plans.union(of_upkeeps, all=True)):
+            ids[kind].append(pk)
+        self._plans = dict(zip(map(place_of, case.facts.plans), ids["plan"], strict=False))
+        self._upkeeps = dict(zip(map(place_of, case.facts.upkeep), ids["upkeep"], strict=False))
         self._edits_plans = may(user, Action.EDIT_PLAN, survey.office)
         self._edits_upkeep = may(user, Action.EDIT_UPKEEP, survey.office)
 
