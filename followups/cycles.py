@@ -18,11 +18,12 @@ from followups.progress import months_to_report
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Office, User
+from offices.zones import today_of
 from surveys.basis import basis_of, basis_words, rest_on_typing, state_way, way_of
 from surveys.locking import open_cycle
 from surveys.models import BasisKind, Instrument, Survey
 from surveys.offering.results import service_results, too_many, typed_results
-from surveys.periods import Period
+from surveys.periods import Period, PeriodKind
 from surveys.profiles import excess
 from surveys.respondents.counts import profile_of
 from surveys.scoring import Results, Signatory, results_of, write_results
@@ -71,6 +72,17 @@ def start_cycle(
             return survey
     except IntegrityError:
         raise taken from None
+
+
+def next_period(office: Office) -> Period:
+    """The one after the latest of the kind that the office began last; the semester that ended last while it has none.
+
+    There is no cycle of it yet.
+    """
+    begun = [survey.span for survey in Survey.objects.filter(office=office).order_by("pk")]
+    if not begun:
+        return Period.around(today_of(office), PeriodKind.SEMESTER).previous
+    return max((period for period in begun if period.kind == begun[-1].kind), key=lambda each: each.last_day).next
 
 
 def instrument_on(day: date) -> Instrument:

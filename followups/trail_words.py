@@ -9,6 +9,7 @@ WORDS = Words(
         "survey.change": "Mengubah data survei",
         "priority.choose": "Mengubah unsur prioritas",
         "plan.add": "Menambah RTL",
+        "plan.continue": "Meneruskan RTL",
         "plan.change": "Mengubah RTL",
         "plan.month": "Mengubah bulan RTL",
         "plan.move": "Mengubah urutan RTL",

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from followups.cycles import save_survey, start_cycle, version_of
+from followups.cycles import next_period, save_survey, start_cycle, version_of
 from followups.models import FollowUp
 from followups.window_forms import CycleForm, WindowForm, window_values
 from offices.models import Office, User
@@ -21,14 +21,13 @@ from offices.sending.once import once
 from offices.sending.versions import OpenedForm, choice, met, opened_on
 from offices.zones import today_of
 from surveys.basis import basis_of, scale_of_survey, told_basis, way_of, ways_of
-from surveys.fetching import fetch_cycle
+from surveys.fetching import earlier_surveys, fetch_cycle
 from surveys.forms import SurveyForm
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
 from surveys.offering.results import service_results, typable_services, whole_result
 from surveys.offering.tables import service_lines
 from surveys.period_choices import part_of
-from surveys.periods import Period, PeriodKind
 from surveys.scoring import results_of, scale_of
 from surveys.views import reading_of
 
@@ -39,8 +38,7 @@ from surveys.views import reading_of
 def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
     """Begin the cycle of a period."""
     office = fetch(request.user, Action.EDIT_SURVEY, Office.objects.all(), code=code)
-    today = today_of(office)
-    form = CycleForm(request.POST or None, initial=_offered(office), this_year=today.year)
+    form = CycleForm(request.POST or None, initial=_offered(office), this_year=today_of(office).year)
     if request.method == "POST" and form.is_valid():
         with answered(form):
             survey = start_cycle(
@@ -51,6 +49,9 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
                 form.window(),
                 form.cleaned_data.get("instrument"),
             )
+            if earlier_surveys(survey).exists():
+                messages.success(request, "Siklus baru dimulai. Pilih yang dibawa dari periode sebelumnya.")
+                return redirect("carried_over", code, survey.period)
             messages.success(request, "Siklus baru dimulai. Lanjutkan dengan mengisi hasil survei.")
             return redirect("survey", code, survey.period)
     context = {"office": office, "form": form}
@@ -58,8 +59,8 @@ def survey_new(request: AuthedRequest, code: str) -> HttpResponse:
 
 
 def _offered(office: Office) -> dict[str, Any]:
-    """What a new cycle is offered: the period that has ended last or the next that is free, and the signatory."""
-    period = _next_period(office)
+    """What a new cycle is offered: the next period, the instrument of the last cycle, and the office's signatory."""
+    period = next_period(office)
     last = Survey.objects.filter(office=office).select_related("instrument").order_by("pk").last()
     return {
         "instrument": last.instrument.key if last else "",
@@ -70,16 +71,6 @@ def _offered(office: Office) -> dict[str, Any]:
         "signatory_nip": office.signatory_nip,
         "pppk": needs_pppk(office.signatory_nip),
     }
-
-
-def _next_period(office: Office) -> Period:
-    """Of the kind that the office began last, the one that ended last, or the first after it without a cycle."""
-    begun = [survey.span for survey in Survey.objects.filter(office=office).order_by("pk")]
-    kind = begun[-1].kind if begun else PeriodKind.SEMESTER
-    period = Period.around(today_of(office), kind).previous
-    while period in begun:
-        period = period.next
-    return period
 
 
 @login_required

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports import views
+from reports.carrying import views as views_carrying
 from reports.editing import views as views_texts
 from reports.editing import views_takeover
 from reports.findings import views as views_findings
@@ -22,6 +23,7 @@ urlpatterns = [
     path("laporan/<str:code>/<period:period>/pdf/", views.report_pdf, name="report_pdf"),
     path("laporan/<str:code>/<period:period>/pdf/berkas/", views.report_pdf_file, name="report_pdf_file"),
     path("laporan/<str:code>/<period:period>/excel/", views_workbook.cycle_workbook, name="cycle_workbook"),
+    path("skm/<str:code>/<period:period>/bawa/", views_carrying.carried_over, name="carried_over"),
     path(TEXTS, views_texts.texts, name="texts"),
     path(f"{TEXTS}ambil/", views_takeover.texts_takeover, name="texts_takeover"),
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),

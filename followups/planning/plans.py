@@ -112,8 +112,8 @@ def add_plan(survey: Survey, actor: User, priority: Priority, promise: Promise) 
             raise Declined("Unsur prioritas ini sudah dilepas.")
         last = ActionPlan.objects.filter(priority=priority).aggregate(last=Max("position"))["last"] or 0
         plan = ActionPlan(priority=priority, position=last + 1)
-        _write(plan, promise)
-        record(actor, "plan.add", plan, held.office, after=_values(promise))
+        write_promise(plan, promise)
+        record(actor, "plan.add", plan, held.office, after=told_promise(promise))
     return plan
 
 
@@ -126,8 +126,8 @@ def change_plan(survey: Survey, actor: User, plan: ActionPlan, promise: Promise,
         before = promise_of(row)
         _check_months(held, [month for month in promise.months if month not in before.months])
         row.revision += 1
-        _write(row, promise)
-        record(actor, "plan.change", row, held.office, before=_values(before), after=_values(promise))
+        write_promise(row, promise)
+        record(actor, "plan.change", row, held.office, before=told_promise(before), after=told_promise(promise))
 
 
 def plan_month(survey: Survey, actor: User, plan: ActionPlan, month: Month, planned: bool) -> None:
@@ -161,7 +161,7 @@ def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
         if reason := reason_to_keep(row):
             raise Declined(reason)
         EvidenceGroup.objects.filter(plan=row).delete()
-        record(actor, "plan.delete", row, held.office, before=_values(promise_of(row)))
+        record(actor, "plan.delete", row, held.office, before=told_promise(promise_of(row)))
         row.delete()
         number(list(ActionPlan.objects.filter(priority=plan.priority_id)))
 
@@ -174,13 +174,23 @@ def reason_to_keep(plan: ActionPlan) -> str:
         or plan.months.filter(kind=MonthKind.REALISED).exists(),
         "sudah ada bukti dukungnya": EvidenceUse.objects.filter(group__plan=plan).exists()
         or EvidenceGroup.objects.filter(plan=plan).exclude(note="").exists(),
-        "alasan atau strategi penyelesaiannya sudah diisi": hasattr(plan, "completion"),
+        "alasan atau strategi penyelesaiannya sudah diisi": _is_owed_anew(plan),
+        "sudah diteruskan dalam siklus berikutnya": hasattr(plan, "continued_by"),
     }
     reasons = [reason for reason, holds in dependants.items() if holds]
     if not reasons:
         return ""
     listed = " dan ".join(filter(None, [", ".join(reasons[:-1]), reasons[-1]]))
     return f"RTL ini tidak dapat dihapus, karena {listed}."
+
+
+def _is_owed_anew(plan: ActionPlan) -> bool:
+    """Whether somebody said why a plan is open, in other words than those that were carried over with it."""
+    if not hasattr(plan, "completion"):
+        return False
+    brought = plan.continues.completion if plan.continues and hasattr(plan.continues, "completion") else None
+    words = ("reason", "strategy", "earliest", "latest")
+    return any(getattr(plan.completion, name) != getattr(brought, name, None) for name in words)
 
 
 def _held_plan(plan: ActionPlan) -> ActionPlan:
@@ -203,7 +213,8 @@ def _check_months(survey: Survey, months: Iterable[Month]) -> None:
         )
 
 
-def _write(plan: ActionPlan, promise: Promise) -> None:
+def write_promise(plan: ActionPlan, promise: Promise) -> None:
+    """For who holds the cycle: save the plan with what it promises."""
     for field in PLAN_TEXTS:
         setattr(plan, field.key, getattr(promise, field.key))
     plan.all_units = promise.all_units
@@ -220,7 +231,7 @@ def _write_months(plan: ActionPlan, months: Iterable[Month]) -> None:
     PlanMonth.objects.bulk_create(rows)
 
 
-def _values(promise: Promise) -> dict[str, Any]:
+def told_promise(promise: Promise) -> dict[str, Any]:
     """A promise as the trail keeps it: units by name."""
     names = dict(Unit.objects.filter(pk__in=[*promise.units, promise.lead or 0]).values_list("pk", "short_name"))
     served = Service.objects.filter(pk__in=promise.services).values_list("name", flat=True)

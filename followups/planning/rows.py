@@ -95,7 +95,8 @@ class PlanTable:
 
 def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
     """All plans of a cycle by priority, in their order."""
-    plans = ActionPlan.objects.select_related("lead").prefetch_related("units", "months")
+    related = ("lead", "continues__priority__followup__survey")
+    plans = ActionPlan.objects.select_related(*related).prefetch_related("units", "months")
     priorities = followup.priorities.select_related("element").prefetch_related(Prefetch("plans", plans))
     rows = list(priorities)
     window = set(months_between(Month.of(followup.start), Month.of(followup.end)))

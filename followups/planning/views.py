@@ -22,7 +22,7 @@ from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
-from surveys.fetching import fetch_cycle
+from surveys.fetching import earlier_surveys, fetch_cycle
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -137,6 +137,7 @@ def plan_table(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         "survey": survey,
         "tab": "plan_table",
         "table": table,
+        "has_earlier": earlier_surveys(survey).exists(),
         "obstacle": obstacle(request.user, Action.EDIT_PLAN, survey),
     }
     return render(request, "followups/planning/table.html", context)

@@ -21,7 +21,10 @@ ICONS = {"done": "circle-check", "in_progress": "circle-dot", "not_started": "ci
 
 @dataclass(frozen=True, slots=True)
 class RealisationRow:
-    """A plan with what stands around it; ``editable`` and ``decidable`` by the person who looks."""
+    """A plan with what stands around it; ``editable`` and ``decidable`` by the person who looks.
+
+    ``history``: the plans of other cycles that this one continues or that continue it, each after what it is to it.
+    """
 
     plan: ActionPlan
     point: str
@@ -33,6 +36,7 @@ class RealisationRow:
     tasks: tuple[Task, ...]
     editable: bool
     decidable: bool
+    history: tuple[tuple[str, ActionPlan], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class Person:
 def plans_for_rows() -> QuerySet[ActionPlan]:
     """Plans with all that a row or a form shows, and the number of their proofs as ``proofs``."""
     related = ("priority__element", f"{PATH}__office", "lead", "completion", "submitted_by", "reviewed_by")
-    rows = ActionPlan.objects.select_related(*related).annotate(proofs=Count("evidence__uses"))
+    others = (f"continues__{PATH}", f"continued_by__{PATH}")
+    rows = ActionPlan.objects.select_related(*related, *others).annotate(proofs=Count("evidence__uses"))
     return rows.prefetch_related("months", "units", "completion__units")
 
 
@@ -97,6 +102,11 @@ def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
         decidable=plan.pk in person.decidable
         and plan.review == Review.PENDING
         and plan.submitted_by_id != person.user.pk,
+        history=tuple(
+            (label, other)
+            for label, name in (("Meneruskan", "continues"), ("Diteruskan dalam", "continued_by"))
+            if (other := getattr(plan, name, None))
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from offices.models import Notice, NoticeKind, User
 from tests.conftest import PASSWORD
+from tests.journeys.routes_carrying import CARRYING
 from tests.journeys.routes_offering import OFFERING
 from tests.journeys.routes_reading import READING
 from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
@@ -377,6 +378,7 @@ ROUTES = {
         wrong={"fingerprint": "lain"},
     ),
     **READING,
+    **CARRYING,
     **OFFERING,
 }
 

@@ -43,6 +43,7 @@ BY_NATURE = {
 }
 """Why sending these once more changes nothing, although they create."""
 CREATING = {
+    "carried_over",
     "earlier_periods",
     "evidence_copy",
     "evidence_move",
