@@ -13,7 +13,7 @@ from django.urls import reverse
 from duties.cycles import OwnCycle, cycle_duties, cycles_of
 from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
 from duties.hands import is_in_hands_of, names_of
-from duties.plans import plan_work
+from duties.plans import plan_work, promise_duties
 from followups.models import ActionPlan
 from offices.models import Office, User
 from offices.permissions import Action
@@ -41,7 +41,13 @@ def listing_of(user: User, offices: Iterable[Office], keys_in: Iterable[Office] 
     cycles = cycles_of(offices)
     work = plan_work(user, cycles)
     keys = (_key(waiting) for waiting in keys_for(user, keys_in))
-    duties = (*work.duties, *cycle_duties(user, cycles), *_next_cycles(user, cycles), *keys)
+    duties = (
+        *work.duties,
+        *promise_duties(user, cycles),
+        *cycle_duties(user, cycles),
+        *_next_cycles(user, cycles),
+        *keys,
+    )
     return Listing(cycles, in_order(duty for duty in duties if duty.mine), work.done)
 
 

@@ -12,12 +12,14 @@ from django.db.models import Count, Max
 from duties.cycles import OwnCycle
 from duties.duty import Duty, Kind
 from duties.hands import NOBODY, names_of
+from followups.carrying.continuing import OPEN, PATH
 from followups.due import PlanState, Task, months_late, tasks_of
 from followups.models import ActionPlan, MonthKind, Review, Status
 from followups.months import Month
-from followups.realising.rows import Person, months_of, person_of, units_text
+from followups.numbering import month_words
+from followups.realising.rows import Person, months_of, owed_months, person_of, units_text
 from offices.models import AuditEvent, User
-from offices.permissions import Action, Scope
+from offices.permissions import Action, Scope, visible
 
 KINDS = {Task.LATE: Kind.LATE, Task.RETURNED: Kind.RETURNED, Task.DUE: Kind.DUE, Task.UNPROVEN: Kind.UNPROVEN}
 ASKED = {
@@ -45,7 +47,7 @@ def plan_work(user: User, cycles: Iterable[OwnCycle]) -> PlanWork:
     if not by_followup:
         return PlanWork((), ())
     rows = ActionPlan.objects.filter(priority__followup__in=by_followup)
-    related = ("priority__element", "priority__followup__survey__office", "lead", "submitted_by")
+    related = ("priority__element", "priority__followup__survey__office", "lead", "submitted_by", "completion")
     with_proofs = rows.select_related(*related).annotate(proofs=Count("evidence__uses"))
     plans = list(with_proofs.prefetch_related("months", "units"))
     person = person_of(user, rows)
@@ -85,6 +87,8 @@ class _Work:
             yield self._to_approve()
         today = Month.of(self.cycle.today)
         planned = months_of(self.plan, MonthKind.PLANNED)
+        if not planned and self.plan.continues_id:  # what was promised for a month beyond the window of this cycle
+            planned = owed_months(self.plan)
         proofs: int = self.plan.proofs  # type: ignore[attr-defined]
         tasks = tasks_of(PlanState(self.plan.status, self.plan.review, planned, proofs), today)
         if tasks:
@@ -140,3 +144,46 @@ class _Work:
             also=also,
             quote=self.plan.review_note if self.plan.review == Review.RETURNED else "",
         )
+
+
+def promise_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
+    """What signed reports promised in Tabel 4.1 and nobody has taken up: due in its month, late after it.
+
+    Once a plan of the next cycle continues it, that one is on the list instead. At most four queries.
+    """
+    signed = {cycle.followup.pk: cycle for cycle in cycles if cycle.is_signed}
+    if not signed:
+        return
+    left = ActionPlan.objects.filter(
+        priority__followup__in=signed, status__in=OPEN, continued_by=None, completion__latest__isnull=False
+    )
+    rows = left.select_related("priority__element", f"{PATH}__office", "completion", "lead").prefetch_related("units")
+    plans = list(rows)
+    bare = left.order_by()
+    editable = set(visible(user, Action.EDIT_REALISATION, bare).values_list("pk", flat=True)) if plans else set()
+    for plan in plans:
+        yield from _promised(plan, signed[plan.priority.followup_id], plan.pk in editable)
+
+
+def _promised(plan: ActionPlan, cycle: OwnCycle, mine: bool) -> Iterator[Duty]:
+    owed = owed_months(plan)
+    first, last = owed[0], owed[-1]
+    today = Month.of(cycle.today)
+    if today < first:
+        return
+    late = months_late((last,), today)
+    kind = Kind.LATE if late else Kind.DUE
+    when = month_words(last) if first == last else f"{month_words(first)}–{month_words(last)}"
+    turn = units_text(plan) or NOBODY
+    yield Duty(
+        kind=kind,
+        cycle=cycle.face,
+        place=cycle.page("plan_continue", plan.pk),
+        turn=turn,
+        subject=plan.programme,
+        sentence=f"RTL “{plan.programme}” dijanjikan dalam laporan {cycle.face.label} untuk {when}.",
+        mine=mine,
+        since=last.plus(1).first_day if late else first.first_day,
+        late=late,
+        told=" · ".join([plan.priority.element.name, turn, f"dijanjikan dalam laporan {cycle.face.label}"]),
+    )

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from followups import views_survey
+from followups.carrying import views as views_carrying
 from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
@@ -46,6 +47,7 @@ urlpatterns = [
     path("persetujuan/", views_queue.approvals_everywhere, name="approvals_everywhere"),
     path("rtl/<str:code>/<period:period>/persetujuan/", views_queue.approvals, name="approvals"),
     path(PLAN, views_realisation.realisation, name="realisation"),
+    path(f"{PLAN}teruskan/", views_carrying.plan_continue, name="plan_continue"),
     path(f"{PLAN}setujui/", views_realisation.approve_realisation, name="realisation_approve"),
     path(f"{PLAN}kembalikan/", views_realisation.return_realisation, name="realisation_return"),
     path(f"{PHOTO}.jpg", views.photo, name="photo"),

@@ -6,8 +6,10 @@ What there is to carry is in offers.py. Nothing is written to the cycle from whi
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.db import transaction
 from django.db.models import Max, QuerySet
 
+from followups.cycles import next_period, start_cycle
 from followups.models import ActionPlan, Completion, FollowUp, Status, Upkeep
 from followups.months import Month, months_between
 from followups.numbering import plan_labels
@@ -18,7 +20,7 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import Unit, User
 from surveys.locking import open_cycle
-from surveys.models import Survey
+from surveys.models import Lock, Survey
 from surveys.scoring import Signatory
 
 OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS)
@@ -48,6 +50,30 @@ def continue_plan(survey: Survey, actor: User, origin: ActionPlan) -> ActionPlan
         told = {"copy_of": f"RTL {plan_labels(row.priority.followup)[row.pk]} {row.priority.followup.survey.period}"}
         record(actor, "plan.continue", plan, held.office, after=told_promise(promise) | told)
     return plan
+
+
+def next_home(survey: Survey) -> Survey | None:
+    """The first later cycle of the office to which one can write; None while there is none."""
+    rows = Survey.objects.filter(office=survey.office_id, lock=Lock.OPEN)
+    later = [row for row in rows if row.span.first_day > survey.span.last_day]
+    return min(later, key=lambda row: row.span.first_day, default=None)
+
+
+def continue_in_next(plan: ActionPlan, actor: User) -> ActionPlan:
+    """Continue a plan of a closed cycle in the next one, which is begun if there is none yet.
+
+    Raises Declined as continue_plan and start_cycle do, and for a plan whose own cycle is still a draft.
+    """
+    survey = plan.priority.followup.survey
+    if survey.lock == Lock.OPEN:
+        raise Declined("Siklus RTL ini masih berupa draf, sehingga realisasinya diisi di sana.")
+    with transaction.atomic():
+        home = next_home(survey)
+        if home is None:
+            signatory = Signatory(**{name: getattr(survey, name) for name in Signatory.__dataclass_fields__})
+            period = next_period(survey.office)
+            home = start_cycle(survey.office, actor, period, signatory, instrument=survey.instrument)
+        return continue_plan(home, actor, plan)
 
 
 def plans_to_carry(rows: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:

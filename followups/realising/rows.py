@@ -7,8 +7,10 @@ from django.db.models import Count, QuerySet
 from followups.due import PlanState, Task, tasks_of
 from followups.fields import details_of
 from followups.models import ActionPlan, FollowUp, MonthKind, Priority, Review
-from followups.months import Month
+from followups.months import Month, months_between
 from followups.numbering import month_words, plan_labels
+from followups.progress import DONE, IMPOSSIBLE
+from followups.realising.realisation import completion_of
 from followups.realising.second_person import left_to
 from offices.models import User
 from offices.permissions import Action, visible
@@ -37,6 +39,11 @@ class RealisationRow:
     editable: bool
     decidable: bool
     history: tuple[tuple[str, ActionPlan], ...]
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the plan was left open and no later one continues it."""
+        return self.plan.status not in (DONE, IMPOSSIBLE) and not hasattr(self.plan, "continued_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,14 @@ def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
 def months_of(plan: ActionPlan, kind: MonthKind) -> tuple[Month, ...]:
     """The months of one kind, in the calendar's order, from what is prefetched."""
     return tuple(sorted(Month.of(row.month) for row in plan.months.all() if row.kind == kind))
+
+
+def owed_months(plan: ActionPlan) -> tuple[Month, ...]:
+    """The months in which an open plan is to be completed, as Tabel 4.1 says; none where nothing is said."""
+    owed = completion_of(plan)
+    if owed is None or owed.latest is None:
+        return ()
+    return months_between(Month.of(owed.earliest or owed.latest), Month.of(owed.latest))
 
 
 def units_text(plan: ActionPlan) -> str:

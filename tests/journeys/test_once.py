@@ -55,6 +55,7 @@ CREATING = {
     "key_decline",
     "office_units",
     "person_new",
+    "plan_continue",
     "plan_new",
     "priorities",
     "reader_notes",
