@@ -8,9 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.verification.fingerprints import (
-    MOST_CODES,
-    MOST_ENDS,
-    MOST_UNPACKED,
     Beginning,
     beginnings_of,
     codes_in,
@@ -23,6 +20,7 @@ from reports.verification.fingerprints import (
     normal_code,
 )
 
+MOST_ENDS, MOST_CODES, MOST_UNPACKED = 64, 20, 16 * 2**20
 CODE = "ABCD-EFGH-JKMN-PQRS-TUVW"
 OTHER = "2345-6789-ABCD-EFGH-JKMN"
 LINK = f"/verifikasi/{CODE}/".encode()

@@ -133,6 +133,7 @@ JPEG = {"Filter": Name.DCTDecode}
         (packed(b"abc"), packed(b"abd"), False),
         (stream(b"\xff\xd8 a", **JPEG), stream(b"\xff\xd8 a", **JPEG), True),
         (stream(b"\xff\xd8 a", **JPEG), stream(b"\xff\xd8 b", **JPEG), False),
+        (stream(b"\xff\xd8 a", **JPEG), stream(b"\xff\xd8 a", Filter=indirect(Name.DCTDecode)), True),
         (stream(b"\xff\xd8 a", **JPEG), stream(b"\xff\xd8 a"), False),
         (packed(b"\0" * 8), Stream(FILE, zlib.compress(b"\0" * 8), Filter=Array([Name.FlateDecode])), True),
         (

@@ -4,6 +4,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from reports.signing.likeness.difference import Kind
+from reports.signing.likeness.pages import places_on
 from reports.signing.likeness.places import Box, block_at, strip_of
 from tests.reports.signing.likeness.files import (
     ANCHOR,
@@ -212,6 +213,16 @@ def test_what_pages_inherit_counts_as_their_own():
 
     assert added(inherited) == {}
     assert difference(both(inherited, lambda file: file.Root.Pages.__setitem__("/Rotate", 90))) == (Kind.SIZE, 1, "")
+
+
+@pytest.mark.parametrize("levels", [0, 1, 50])
+def test_a_size_is_inherited_over_many_levels_and_places_follow_from_it(levels):
+    page = Dictionary(MediaBox=Array([0, 100, 300, 500]))
+    for _ in range(levels):
+        page = Dictionary(Parent=page)
+    box = Box(0, 100, 300, 500)
+    assert places_on(page, []) == (strip_of(box),)
+    assert places_on(page, [ANCHOR, (9, 200)]) == (strip_of(box), BLOCK, block_at(9, 200))
 
 
 @pytest.mark.parametrize("number", [1, 3])
