@@ -41,7 +41,7 @@ def pieces_of(text: str, shortest: int = NARROW) -> Iterator[TokenPart]:
     """A text in pieces, of which only tokens of more than ``shortest`` characters are other than plain."""
     for place, token in enumerate(_TOKEN.split(text)):
         if place % 2 and len(token) > shortest:
-            first, *others = _PART.split(token)
+            first, *others = [token] if _WHOLE_NUMBER.fullmatch(token) else _PART.split(token)
             yield from _of_part(first)
             for part in others:
                 yield TokenPart(JOINT, "joint")
