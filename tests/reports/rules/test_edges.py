@@ -1,0 +1,387 @@
+"""Each limit of the rules from both of its sides, and what is said there: one step further, and it is said or not."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from followups.months import Month
+from reports.cycle.model import ALL_UNITS, Photo, PriorityData
+from reports.rules.registry import findings_of
+from tests.make_cycle import make_completion
+from tests.reports.issued import make_signing
+from tests.reports.rules.clean import changed, clean, judged_case
+from tests.reports.rules.test_mutations import CARE, DONE, LAST, OPEN, SECOND
+
+FLAT = {key: Decimal("3.40") for key in clean().survey.scores}
+SILENT = None
+
+
+def cycle_of(changes):
+    cycle = clean()
+    for path, value in changes.items():
+        cycle = changed(cycle, path, value)
+    return cycle
+
+
+def said(rule, changes, stage="reporting", **source):
+    """The messages of one rule about the clean report with these changes."""
+    findings = findings_of(judged_case(cycle_of(changes), **source), stage)
+    known = ("T3", "1 b")  # of the clean report
+    return [each.message for each in findings if each.id == rule and (each.id, each.place.row) != known]
+
+
+def check(rule, changes, message, **source):
+    """A message is what all that is said begins with; none where the rule has to be silent."""
+    found = said(rule, changes, **source)
+    assert (found == []) if message is SILENT else (len(found) == 1 and found[0].startswith(message)), found
+
+
+def scored(**scores):
+    return {"survey.scores": FLAT | {key: Decimal(score) for key, score in scores.items()}}
+
+
+# --- the survey
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "message"),
+    [
+        # K16, K15: people and population
+        ("K16", {"survey.respondents": 900, "survey.population": 900}, SILENT),
+        ("K16", {"survey.respondents": 901, "survey.population": 900}, "Responden 901 orang melebihi populasi 900;"),
+        ("K16", {"survey.respondents": 1, "survey.population": 0}, "Responden 1 orang melebihi populasi 0;"),
+        ("K16", {"survey.respondents": 0, "survey.population": 0}, SILENT),
+        ("K16", {"survey.respondents": None}, SILENT),
+        ("K16", {"survey.population": None}, SILENT),
+        ("K15", {"survey.respondents": 269, "survey.population": 900}, SILENT),
+        ("K15", {"survey.respondents": 268, "survey.population": 900}, "Responden 268 orang, sedangkan populasi 900 "),
+        ("K15", {"survey.respondents": 0, "survey.population": 12500}, "Responden 0 orang, sedangkan populasi 12.500 "),
+        ("K15", {"survey.respondents": 1, "survey.population": 0}, SILENT),
+        ("K15", {"survey.respondents": 1, "survey.population": None}, SILENT),
+        # K17: the report of the survey and its end
+        ("K17", {"survey.report_date": date(2025, 6, 30)}, SILENT),
+        ("K17", {"survey.report_date": date(2025, 6, 29)}, "Laporan SKM bertanggal 29 Juni 2025, padahal survei "),
+        ("K17", {"survey.report_date": date(2025, 6, 2), "survey.end": None}, SILENT),
+        ("K17", {"survey.report_date": date(2025, 6, 1), "survey.end": None}, "Laporan SKM bertanggal 1 Juni 2025"),
+        ("K17", {"survey.report_date": None}, SILENT),
+        ("K17", {"survey.start": None, "survey.end": None}, SILENT),
+        # K63: the last day of which the report can tell, here the last of December
+        ("K63", {"survey.report_date": date(2025, 12, 31)}, SILENT),
+        ("K63", {"survey.report_date": date(2026, 1, 1)}, "1 Januari 2026 belum tiba pada 31 Desember 2025, hari "),
+        ("K63", {"survey.end": None, "survey.start": date(2026, 1, 1)}, "1 Januari 2026 belum tiba pada 31 Desember"),
+        ("K63", {"survey.report_date": date(2026, 1, 1), "followup.report_month": None}, SILENT),
+        # K64: half a year around the period
+        ("K64", {"survey.start": date(2024, 7, 1)}, SILENT),
+        ("K64", {"survey.start": date(2024, 6, 30)}, "Survei Semester I Tahun 2025 dilaksanakan pada 30 Juni 2024–30 "),
+        ("K64", {"survey.end": date(2025, 12, 31)}, SILENT),
+        ("K64", {"survey.end": date(2026, 1, 1)}, "Survei Semester I Tahun 2025 dilaksanakan pada 2 Juni 2025–1 "),
+        ("K64", {"survey.start": None, "survey.end": date(2024, 6, 30)}, "Survei Semester I Tahun 2025 dilaksanakan "),
+        ("K64", {"survey.start": date(2026, 1, 1), "survey.end": None}, "Survei Semester I Tahun 2025 dilaksanakan "),
+        ("K64", {"survey.start": None, "survey.end": None}, SILENT),
+        # N7: free of charge
+        ("N7", scored(biaya="4.00"), "Unsur Biaya/Tarif bernilai 4,00;"),
+        ("N7", scored(biaya="3.99"), SILENT),
+        ("N7", scored(waktu="4.00"), SILENT),
+        # K14: an element between two grades, 2.5996 and 3.0644 being the last and the first of theirs
+        ("K14", scored(sarana="3.54"), SILENT),
+        ("K14", scored(sarana="3.53"), "Nilai Sarana dan Prasarana, 3,53, berada di batas mutu B dan A;"),
+        ("K14", scored(sarana="3.52"), SILENT),
+        ("K14", scored(sarana="3.530"), "Nilai Sarana dan Prasarana, 3,53, berada di batas mutu B dan A;"),
+        ("K14", scored(sarana="3.5324"), SILENT),
+        # N2: published grades
+        ("N2", {"survey.declared_grades": {"sarana": "A"}}, SILENT),
+        ("N2", {"survey.declared_grades": {"sarana": "C"}}, "Mutu Sarana dan Prasarana dipublikasikan C, padahal"),
+        ("N2", {"survey.declared_grades": None}, SILENT),
+        ("N2", {"survey.declared_grades": {"sarana": "C"}, "survey.scores": {}}, SILENT),
+        # N3: the published index and what rounding explains
+        ("N3", scored() | {"survey.declared_index": Decimal("85.00")}, SILENT),
+        ("N3", scored() | {"survey.declared_index": Decimal("85.13")}, "IKM yang dipublikasikan, 85,13, berbeda dari "),
+        ("N3", scored() | {"survey.declared_index": Decimal("84.88")}, "IKM yang dipublikasikan, 84,88, berbeda dari "),
+        ("N3", scored() | {"survey.declared_index": Decimal("85.14")}, "IKM yang dipublikasikan, 85,14, tidak dapat "),
+        ("N3", scored() | {"survey.declared_index": Decimal("84.87")}, "IKM yang dipublikasikan, 84,87, tidak dapat "),
+        ("N3", {"survey.scores": {}, "survey.declared_index": Decimal("85.14")}, SILENT),
+    ],
+)  # fmt: skip
+def test_limits_of_the_survey(rule, changes, message):
+    check(rule, changes, message)
+
+
+@pytest.mark.parametrize(
+    ("index", "severity"), [("85.13", "info"), ("84.88", "info"), ("85.14", "warn"), ("84.87", "warn")]
+)
+def test_what_rounding_explains_is_only_a_hint(index, severity):
+    cycle = cycle_of(scored() | {"survey.declared_index": Decimal(index)})
+    assert {f.severity for f in findings_of(judged_case(cycle)) if f.id == "N3"} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("missing", "places"),
+    [
+        ({}, []),
+        ({"survey.respondents": 0, "survey.population": 0}, []),
+        ({"survey.start": None}, ["Waktu survei"]),
+        ({"survey.end": None, "survey.population": None}, ["Populasi", "Waktu survei"]),
+    ],
+)
+def test_what_is_not_said_of_a_survey_is_asked_for_field_by_field(missing, places):
+    findings = findings_of(judged_case(cycle_of(missing)))
+    assert [finding.place.name for finding in findings if finding.id == "N8"] == places
+    assert [f.id for f in findings_of(judged_case(cycle_of(missing)), "planning") if f.id == "N8"] == []
+
+
+# --- priorities
+
+LOW = {"waktu": "3.10", "persyaratan": "3.20"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "message"),
+    [
+        (
+            "N6",
+            scored(**LOW, produk="3.21"),
+            "Persyaratan (3,20) dipilih dan Produk Spesifikasi Jenis Pelayanan (3,21)",
+        ),
+        (
+            "N6",
+            scored(**LOW, produk="3.20"),
+            "Persyaratan (3,20) dipilih dan Produk Spesifikasi Jenis Pelayanan (3,20)",
+        ),
+        ("N6", scored(**LOW, produk="3.22"), SILENT),
+        ("N6", scored(**LOW, produk="3.19"), SILENT),  # that is K20's
+        ("N6", scored(**LOW | {"persyaratan": "3.2001"}, produk="3.2003"), SILENT),
+        ("N6", scored(**LOW | {"persyaratan": "3.2001"}, produk="3.2002"), "Persyaratan (3,2001) dipilih dan Produk"),
+        ("N6", {"survey.scores": {}}, SILENT),
+        ("K20", scored(**LOW, produk="3.20"), SILENT),
+        ("K20", scored(**LOW, produk="3.19"), "Persyaratan (3,20) dipilih, sedangkan Produk Spesifikasi Jenis"),
+        ("K20", scored(**LOW, produk="3.19") | {"followup.priorities.1.rationale": "Mendesak."}, SILENT),
+        ("K20", {"survey.scores": {}}, SILENT),
+    ],
+)
+def test_limits_of_priorities(rule, changes, message):
+    check(rule, changes, message)
+
+
+def test_every_priority_above_what_was_left_out_owes_its_reason():
+    cycle = cycle_of(scored(waktu="3.30", persyaratan="3.20", produk="3.00", biaya="3.25"))
+    rows = [finding for finding in findings_of(judged_case(cycle)) if finding.id == "K20"]
+    assert [finding.place.row for finding in rows] == ["1", "2"]
+    assert "(3,25)" in rows[0].message and "(3,25)" not in rows[1].message
+
+
+# --- plans
+
+MANY = ("kul", "rendatin")
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "message"),
+    [
+        ("M14", {f"{DONE}.units": MANY, f"{DONE}.lead": None}, "RTL ini menjadi tanggung jawab beberapa unit tanpa "),
+        ("M14", {f"{DONE}.units": MANY}, SILENT),
+        ("M14", {f"{DONE}.units": ("kul",), f"{DONE}.lead": None}, SILENT),
+        ("M14", {f"{DONE}.units": (), f"{DONE}.lead": None}, SILENT),
+        ("M14", {f"{DONE}.units": ALL_UNITS, f"{DONE}.lead": None}, "RTL ini menjadi tanggung jawab beberapa unit"),
+        ("M14", {f"{DONE}.units": ALL_UNITS}, SILENT),
+        ("M11", {f"{DONE}.units": ALL_UNITS}, "Penanggung jawab RTL ini seluruh unit;"),
+        ("M11", {f"{DONE}.units": MANY}, SILENT),
+        ("M11", {f"{OPEN}.completion.units": ALL_UNITS}, "Penanggung jawab penyelesaian ini seluruh unit;"),
+        ("M11", {f"{OPEN}.completion": None}, SILENT),
+        ("S14", {f"{DONE}.indicator": " "}, SILENT),
+        ("S14", {f"{DONE}.target": ""}, "Indikator atau target RTL belum diisi;"),
+        ("K19", {f"{OPEN}.completion.units": ()}, "Strategi belum mempunyai penanggung jawab;"),
+        ("K19", {f"{OPEN}.completion.units": (), f"{OPEN}.completion.strategy": None}, SILENT),
+        ("K19", {f"{OPEN}.completion": None}, SILENT),
+        ("K19", {f"{CARE}.units": ()}, "Pemeliharaan belum mempunyai penanggung jawab;"),
+        ("K27", {f"{SECOND}.programme": "menyusun  JADWAL pelayanan."}, "RTL ini bernama sama dengan RTL 1 a;"),
+        ("K27", {f"{SECOND}.programme": "Menyusun jadwal pelayanan 2"}, SILENT),
+        ("K27", {f"{SECOND}.programme": "…", f"{DONE}.programme": "…"}, SILENT),
+        # T3: the month in which the report looks back is December
+        ("T3", {f"{LAST}.realisation.status": "in_progress", f"{LAST}.months": (Month(2025, 12),)}, SILENT),
+        ("T3", {f"{LAST}.realisation.status": "in_progress", f"{LAST}.months": ()}, SILENT),
+        ("T3", {f"{LAST}.realisation.status": "impossible", f"{LAST}.months": (Month(2025, 7),)}, SILENT),
+        (
+            "T3",
+            {f"{LAST}.realisation.status": "not_started", f"{LAST}.months": (Month(2025, 8), Month(2025, 11))},
+            "RTL direncanakan paling lambat November 2025 dan belum selesai pada Desember 2025;",
+        ),
+    ],
+)
+def test_limits_of_plans(rule, changes, message):
+    check(rule, changes, message)
+
+
+def test_without_a_month_of_the_report_the_one_behind_the_window_counts():
+    """The window ends in November, so the report looks back in December."""
+    open_until = {f"{LAST}.realisation.status": "in_progress", "followup.report_month": None}
+    check("T3", open_until | {f"{LAST}.months": (Month(2025, 11),)}, "RTL direncanakan paling lambat November 2025")
+    check("T3", open_until | {f"{LAST}.months": (Month(2025, 12),)}, SILENT)
+
+
+def test_of_three_plans_of_one_name_each_points_at_the_first():
+    same = {f"{path}.programme": "Menyusun jadwal pelayanan" for path in (OPEN, SECOND)}
+    found = [f for f in findings_of(judged_case(cycle_of(same))) if f.id == "K27"]
+    assert [finding.place.row for finding in found] == ["1 b", "2 a"]
+    assert all("dengan RTL 1 a;" in finding.message for finding in found)
+
+
+# --- when things were done
+
+
+def done(months=(), day=None):
+    return {f"{DONE}.realisation.months": tuple(months), f"{DONE}.realisation.completed_on": day}
+
+
+JUNE, OCTOBER, NOVEMBER, DECEMBER = (Month(2025, number) for number in (6, 10, 11, 12))
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (done(), SILENT),
+        (done([JUNE]), SILENT),
+        (done([Month(2025, 5)]), "Pelaksanaan Mei 2025 mendahului survei yang ditindaklanjuti;"),
+        (done([Month(2025, 5), OCTOBER]), "Pelaksanaan Mei 2025 mendahului survei"),
+        (done(day=date(2025, 6, 2)), SILENT),
+        (done(day=date(2025, 6, 1)), "Pelaksanaan 1 Juni 2025 mendahului survei"),
+        (done([Month(2025, 5)], date(2025, 6, 1)), "Pelaksanaan Mei 2025 mendahului survei"),
+        (done([DECEMBER]), SILENT),
+        (done([Month(2026, 1)]), "Pelaksanaan Januari 2026 sesudah laporan (31 Desember 2025);"),
+        (done([OCTOBER, Month(2026, 2)]), "Pelaksanaan Februari 2026 sesudah laporan"),
+        (done(day=date(2025, 12, 31)), SILENT),
+        (done(day=date(2026, 1, 1)), "Pelaksanaan 1 Januari 2026 sesudah laporan (31 Desember 2025);"),
+        (done([Month(2026, 1)], date(2026, 1, 9)), "Pelaksanaan Januari 2026 sesudah laporan"),
+        (done([Month(2026, 1)]) | {"followup.report_month": None}, SILENT),
+        (done([OCTOBER], date(2025, 10, 31)), SILENT),
+        (done([OCTOBER], date(2025, 11, 1)), "Tanggal selesai 1 November 2025 berada di luar bulan pelaksanaan "),
+        (done([OCTOBER], date(2025, 9, 30)), "Tanggal selesai 30 September 2025 berada di luar bulan pelaksanaan "),
+        (done([OCTOBER, DECEMBER], date(2025, 11, 9)), SILENT),
+    ],
+)
+def test_what_was_done_lies_between_survey_and_report_and_ends_within_its_months(changes, message):
+    check("K21", changes, message)
+
+
+def test_the_day_of_a_signature_is_the_last_of_which_a_report_tells():
+    signed = {"signing": make_signing(dated=date(2025, 11, 20))}
+    check("K21", done(day=date(2025, 11, 20)), SILENT, **signed)
+    check("K21", done(day=date(2025, 11, 21)), "Pelaksanaan 21 November 2025 sesudah laporan (20 November", **signed)
+    check("K21", done([NOVEMBER]), SILENT, **signed)
+    check("K21", done([DECEMBER]), "Pelaksanaan Desember 2025 sesudah laporan (20 November 2025);", **signed)
+
+
+def test_without_a_first_day_of_the_survey_that_of_its_period_counts():
+    check("K21", done([Month(2025, 1)]) | {"survey.start": None}, SILENT)
+    check("K21", done([Month(2024, 12)]) | {"survey.start": None}, "Pelaksanaan Desember 2024 mendahului survei")
+
+
+def shown(*days):
+    photos = tuple(Photo(f"photos/{number}.jpg", None, day) for number, day in enumerate(days, 1))
+    return {f"{DONE}.evidence.photos": photos}
+
+
+@pytest.mark.parametrize(
+    ("days", "messages"),
+    [
+        ([date(2025, 6, 2), date(2025, 12, 31), None], []),
+        ([date(2025, 6, 1)], ["Gambar 1 bertanggal sebelum survei (2 Juni 2025); periksa tanggalnya"]),
+        ([None, date(2026, 1, 1)], ["Gambar 2 bertanggal sesudah laporan; periksa tanggalnya"]),
+        (
+            [date(2025, 6, 1), date(2025, 5, 1), date(2026, 1, 1)],
+            ["Gambar 1–2 bertanggal sebelum survei (2 Juni 2025)", "Gambar 3 bertanggal sesudah laporan"],
+        ),
+    ],
+)
+def test_photos_lie_between_survey_and_report(days, messages):
+    found = said("K22", shown(*days))
+    assert len(found) == len(messages)
+    assert all(told.startswith(message) for told, message in zip(found, messages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("unit", "months", "silent"),
+    [("bulan", 2, True), ("bulan", 1, False), ("triwulan", 4, True), ("triwulan", 3, False), ("semester", 6, False)],
+)
+def test_what_recurs_needs_room_for_two_times(unit, months, silent):
+    told = {
+        f"{DONE}.realisation.description": f"Jadwal ditinjau setiap {unit}.",
+        **done([Month(2025, 7), Month(2025, 6 + months)] if months > 1 else [OCTOBER]),
+    }
+    check(
+        "T5", told, SILENT if silent else f"Teks menyebut setiap {unit}, padahal pelaksanaannya hanya {months} bulan;"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jadwal akan ditinjau setiap bulan.",
+        "Ditinjau setiap bulan pertama.",
+        "Ditinjau setiap hari.",
+        "Tiap orang puas.",
+    ],
+)
+def test_what_is_planned_or_no_span_of_time_is_no_rhythm(text):
+    check("T5", {f"{DONE}.realisation.description": text} | done([OCTOBER]), SILENT)
+
+
+def test_without_months_of_its_own_those_of_the_plan_count():
+    text = {f"{DONE}.realisation.description": "Jadwal ditinjau sekali dalam satu bulan."}
+    check("T5", text | done() | {f"{DONE}.months": (OCTOBER, NOVEMBER)}, SILENT)
+    check("T5", text | done() | {f"{DONE}.months": (OCTOBER,)}, "Teks menyebut setiap bulan, padahal pelaksanaannya")
+
+
+# --- upkeep
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "message"),
+    [
+        ("S13", {f"{CARE}.plan": None, f"{CARE}.activity": None}, SILENT),
+        ("S13", {f"{CARE}.plan": ""}, "Pemeliharaan ini direalisasikan tanpa rencana"),
+        ("K30", {f"{CARE}.evidence.photos": ()}, "Pemeliharaan ini direalisasikan tanpa bukti dukung;"),
+        ("K30", {f"{CARE}.evidence.photos": (), f"{CARE}.activity": None}, SILENT),
+        ("K31", scored(biaya="3.40"), SILENT),
+        (
+            "K31",
+            scored(biaya="3.39"),
+            "Biaya/Tarif bernilai 3,39, di bawah rata-rata semua unsur, bukan unsur bernilai",
+        ),
+        (
+            "K31",
+            {f"{CARE}.element": "waktu"},
+            "Waktu Penyelesaian adalah unsur prioritas, bukan unsur bernilai tinggi;",
+        ),
+        ("K31", {"survey.scores": {}}, SILENT),
+        ("K31", {"survey.scores": {"waktu": Decimal(4)}}, SILENT),
+    ],
+)
+def test_limits_of_upkeep(rule, changes, message):
+    check(rule, changes, message)
+
+
+def test_a_priority_without_a_score_is_still_no_high_element():
+    changes = {"survey.scores": {}, f"{CARE}.element": "waktu"}
+    check("K31", changes, "Waktu Penyelesaian adalah unsur prioritas")
+
+
+def test_a_priority_without_plans_is_told_by_its_row():
+    cycle = cycle_of({"followup.priorities": (*clean().followup.priorities, PriorityData("produk", None, ()))})
+    assert [f.place.row for f in findings_of(judged_case(cycle)) if f.id == "K03"] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("status", "strategy", "latest", "ids"),
+    [
+        ("in_progress", "Menugaskan.", Month(2026, 4), []),
+        ("in_progress", None, Month(2026, 4), ["K09"]),
+        ("in_progress", "Menugaskan.", None, ["K10"]),
+        ("impossible", None, None, []),
+    ],
+)
+def test_what_is_open_owes_a_strategy_and_its_month_and_what_is_impossible_neither(status, strategy, latest, ids):
+    completion = make_completion(strategy=strategy, latest=latest, earliest=None)
+    cycle = cycle_of({f"{OPEN}.realisation.status": status, f"{OPEN}.completion": completion})
+    found = [f.id for f in findings_of(judged_case(cycle)) if f.place.row == "1 b" and f.severity != "info"]
+    assert found == ids
