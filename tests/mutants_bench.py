@@ -22,7 +22,7 @@ LIBRARIES = (
     "pytest", "hypothesis", "time_machine", "django.test", "django.db.models", "django.forms", "django.template.loader",
     "PIL.Image", "openpyxl", "pikepdf", "lxml.etree", "pypdf", "weasyprint", "pyhanko.sign", "pyhanko_certvalidator",
 )  # fmt: skip
-OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "tests.reached", "--reuse-db")
+OPTIONS = ("-x", "-q", "-p", "tests.reached", "--reuse-db")
 HUNG = -1
 EMPTY = "tests/test_of_an_empty_database.py"
 
