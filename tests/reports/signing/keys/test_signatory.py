@@ -49,6 +49,12 @@ def test_what_may_not_sign_in_the_portal_may_not_sign_elsewhere_either(options, 
     assert words in signer.unfit and signer.certificate == described(own)
 
 
+def test_the_moment_of_a_signature_is_that_of_its_own_zone():
+    """Written in the time of Jakarta it is no seven hours later."""
+    hour = timedelta(hours=1)
+    assert signer_of(start=NOW - hour, end=NOW + 2 * hour)[1].unfit == ""
+
+
 @pytest.mark.parametrize("key", [None, rsa_key(2048)])
 def test_a_signature_by_a_weak_digest_is_refused_and_a_certificate_that_is_unfit_comes_first(key):
     assert signer_of(key=key, digest="sha1")[1].unfit == WEAK
