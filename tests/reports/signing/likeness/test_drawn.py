@@ -182,6 +182,7 @@ def test_no_more_than_a_form_may_stand_for_what_was_drawn():
 
 
 def test_what_another_program_rounded_did_not_move():
+    """Neither a thing nor a letter, by less than what a tenth of a point tells."""
     at, beside, elsewhere = (b"q 1 1 1 rg %s 300 50 30 re f Q" % left for left in (b"100.01", b"100.04", b"100.16"))
     prepared = written(drawn_besides(0, at))
     assert difference(written(drawn_besides(0, beside)), {1: Addition((STRIP,))}, prepared) is None
@@ -240,6 +241,7 @@ def with_a_page_that_is_not_there():
         (b"%PDF-1.7 rusak", BROKEN),
         (b"", BROKEN),
         (with_a_page_that_is_not_there(), "2"),
+        (written(lambda file: file.Root.Pages.__setitem__("/Kids", Array([]))), BROKEN),
     ],
 )
 def test_what_hinders_a_reader_is_named(content, hindrance):

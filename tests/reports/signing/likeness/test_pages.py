@@ -88,6 +88,19 @@ def test_of_two_fields_one_that_shows_is_enough():
     assert list(added(change)) == [1]
 
 
+def pointing(file):
+    """Something of the file as a whole leads to the first page."""
+    file.Root["/Dests"] = Dictionary(A=Array([file.pages[0].obj, Name.Fit]))
+
+
+def test_a_page_that_was_drawn_on_is_the_same_to_what_only_leads_to_it():
+    there = written(pointing)
+    assert list(added(both(pointing, drawn_besides(0, IN_STRIP)), prepared=there)) == [1]
+    assert difference(drawn_besides(0, IN_STRIP), prepared=there) is None
+    elsewhere = both(pointing, lambda file: file.Root.Dests.A.__setitem__(0, file.pages[1].obj))
+    assert difference(elsewhere, prepared=there) == (Kind.CATALOGUE, 0, "/Dests")
+
+
 def tagged(file):
     """Something of the file as a whole leads to the signature field."""
     file.Root["/StructTreeRoot"] = Dictionary(K=Array([file.Root.AcroForm.Fields[0]]))

@@ -1,0 +1,173 @@
+"""One entry of the file as a whole written anew, behind a signed file: which may come, and which is a change."""
+
+import pytest
+
+from reports.signing.verify import Added, added_behind
+from tests.reports.signing.forgeries.draft import Draft, stream
+from tests.reports.signing.forgeries.original import described, original_of
+
+FREE, OTHER, METADATA = Added.PROOFS, Added.OTHER, Added.METADATA
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["streams", "table"])
+def original(request, authority):
+    return original_of(authority, table=request.param)
+
+
+def told(original, place, trailer=b"", **entries):
+    draft = Draft(original)
+    if place:
+        draft.edit(getattr(original, place), **entries)
+    return added_behind(draft.written(trailer=trailer), len(original.pdf))
+
+
+@pytest.mark.parametrize(
+    ("entries", "added"),
+    [
+        ({}, FREE),
+        ({"Version": b"/2.0"}, FREE),
+        ({"Version": b"/1.0"}, OTHER),
+        ({"Version": b"/3.0"}, OTHER),
+        ({"Version": b"2.0"}, OTHER),
+        ({"Extensions": b"<< /ADBE << /BaseVersion /1.7 /ExtensionLevel 8 >> >>"}, FREE),
+        ({"Extensions": b"<< /Type /Extensions >>"}, FREE),
+        ({"Extensions": b"<< /ADBE << /BaseVersion /1.7 /JS (app.alert) >> >>"}, OTHER),
+        ({"Extensions": b"<< /ADBE 8 >>"}, OTHER),
+        ({"Extensions": b"[1]"}, OTHER),
+        ({"Perms": b"<< /UR3 << >> >>"}, OTHER),
+        ({"Perms": b"<< /DocMDP << >> >>"}, OTHER),
+        ({"Lang": b"(en)"}, OTHER),
+        ({"OpenAction": b"<< /S /JavaScript /JS (app.alert) >>"}, OTHER),
+        ({"Metadata": None}, OTHER),
+        ({"AcroForm": None}, OTHER),
+        ({"Pages": b"<< >>"}, OTHER),
+        ({"DSS": b"<< >>"}, FREE),
+        ({"DSS": b"<< /Type /DSS /Certs [] >>"}, FREE),
+        ({"DSS": b"<< /Type /Catalog >>"}, OTHER),
+        ({"DSS": b"<< /Lain [] >>"}, OTHER),
+        ({"DSS": b"<< /Certs << >> >>"}, OTHER),
+        ({"DSS": b"<< /Certs [(a)] >>"}, OTHER),
+        ({"DSS": b"[]"}, OTHER),
+        ({"DSS": b"<< /VRI << >> >>"}, FREE),
+        ({"DSS": b"<< /VRI << /ABCD << /Type /VRI /Cert [] >> >> >>"}, FREE),
+        ({"DSS": b"<< /VRI << /ABCD << /TU (D:20260109) >> >> >>"}, FREE),
+        ({"DSS": b"<< /VRI << /ABCD << /Type /Lain >> >> >>"}, OTHER),
+        ({"DSS": b"<< /VRI << /ABCD << /Lain 1 >> >> >>"}, OTHER),
+        ({"DSS": b"<< /VRI << /ABCD [] >> >>"}, OTHER),
+        ({"DSS": b"<< /VRI << /ABCD << /TS (a) >> >> >>"}, OTHER),
+    ],
+)
+def test_of_the_catalogue_only_proofs_and_what_a_file_says_of_its_format_may_come(original, entries, added):
+    assert told(original, "root", **entries) == added
+
+
+@pytest.mark.parametrize(
+    ("entries", "added"),
+    [
+        ({"SigFlags": b"0"}, FREE),
+        ({"SigFlags": b"1"}, FREE),
+        ({"SigFlags": b"3"}, FREE),
+        ({"SigFlags": b"4"}, OTHER),
+        ({"SigFlags": b"(3)"}, OTHER),
+        ({"NeedAppearances": b"true"}, OTHER),
+        ({"XFA": b"[]"}, OTHER),
+        ({"DA": b"(/Lain 0 Tf)"}, OTHER),
+        ({"Fields": b"[]"}, OTHER),
+        ({"Fields": None}, OTHER),
+    ],
+)
+def test_a_form_keeps_its_fields_and_may_say_that_it_is_signed(original, entries, added):
+    assert told(original, "form", **entries) == added
+
+
+@pytest.mark.parametrize("again", [b"%d 0 R %d 0 R", b"%d 0 R << /FT /Sig /T (Lain) /Subtype /Widget >>"])
+def test_a_form_gains_no_field_twice_and_none_that_is_no_object(original, again):
+    fields = again % ((original.field,) * again.count(b"%d"))
+    assert told(original, "form", Fields=b"[%s]" % fields) == OTHER
+
+
+@pytest.mark.parametrize(
+    ("entries", "added"),
+    [
+        ({"ModDate": b"(D:20260109)"}, FREE),
+        ({"Producer": b"(Layanan)"}, FREE),
+        ({"ModDate": b"(D:20260109)", "Producer": None}, FREE),
+        ({"Title": b"(Lain)"}, METADATA),
+        ({"Title": None}, METADATA),
+        ({"Author": b"(Orang Lain)"}, METADATA),
+        ({"Lain": b"<< /A 1 >>"}, METADATA),
+        ({"Lain": b"9999 0 R"}, OTHER),
+    ],
+)
+def test_what_a_file_says_of_itself_may_be_dated_anew_and_any_other_word_is_told(original, entries, added):
+    assert told(original, "info", **entries) == added
+
+
+@pytest.mark.parametrize(
+    ("place", "entries"),
+    [
+        ("field", {"Rect": b"[0 0 500 500]"}),
+        ("field", {"T": b"(Lain)"}),
+        ("field", {"F": b"0"}),
+        ("signature", {"Reason": b"(Lain)"}),
+        ("signature", {"M": b"(D:20300101)"}),
+    ],
+)
+def test_what_was_signed_is_not_written_anew(original, place, entries):
+    assert told(original, place, **entries) == OTHER
+
+
+@pytest.mark.parametrize(
+    ("trailer", "added"),
+    [
+        (b"", FREE),
+        (b"/ID [(lain) (lain)]", OTHER),
+        (b"/Lain 1", OTHER),
+        (b"/Encrypt null", OTHER),
+        (b"/ID [(a)]", OTHER),
+    ],
+)
+def test_the_end_of_an_update_says_no_more_than_where_things_are(original, trailer, added):
+    draft = Draft(original)
+    draft.edit(original.info, ModDate=b"(D:20260109)")
+    assert added_behind(draft.written(trailer=trailer), len(original.pdf)) == added
+
+
+@pytest.mark.parametrize("body", [b"<< /A 1 >>", b"[1 2]", b"(kata)", stream(b"0 0 500 500 re f")])
+def test_an_object_that_belongs_to_nothing_is_a_change(original, body):
+    draft = Draft(original)
+    draft.add(body)
+    assert added_behind(draft.written(), len(original.pdf)) == OTHER
+
+
+@pytest.mark.parametrize(
+    ("page", "entries"),
+    [
+        (0, {"Rotate": b"90"}),
+        (0, {"Annots": b"[]"}),
+        (1, {"Annots": b"[<< /Subtype /FreeText >>]"}),
+        (1, {"AA": b"<< >>"}),
+        (2, {"Contents": b"[]"}),
+    ],
+)
+def test_a_page_says_and_shows_what_it_did(original, page, entries):
+    draft = Draft(original)
+    draft.edit(original.pages[page], **entries)
+    assert added_behind(draft.written(), len(original.pdf)) == OTHER
+
+
+def test_a_page_that_is_only_written_anew_is_the_same(original):
+    draft = Draft(original)
+    draft.edit(original.pages[0])
+    assert added_behind(draft.written(), len(original.pdf)) == FREE
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("updates", "added"), [(50, FREE), (51, Added.UNKNOWN)])
+def test_as_many_updates_are_read_as_a_life_of_proofs_may_bring(original, updates, added):
+    known = original
+    for number in range(updates):
+        draft = Draft(known)
+        draft.edit(known.info, ModDate=b"(D:2026%04d)" % number)
+        known = described(draft.written(), original.authority, table=original.table)
+    assert added_behind(known.pdf, len(original.pdf)) == added
