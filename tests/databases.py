@@ -6,6 +6,7 @@ the rows that migrations seeded (instrument, legal bases) are back when it ends.
 set up, hence the late imports.
 """
 
+import ast
 import os
 from contextlib import contextmanager
 from functools import cache, partial
@@ -15,7 +16,6 @@ from shutil import copyfile
 
 import pytest
 
-from tests.architecture import imports
 from tests.worker import until
 
 IN_MEMORY = "PRAGMA temp_store=MEMORY; PRAGMA cache_spill=OFF;"
@@ -57,14 +57,15 @@ def asks_a_database(item):
 
 
 def may_differ(item):
-    """What commits; what lies in a module that imports from ``django.db``; what carries the marker ``each_database``.
+    """What commits; what uses something from ``django.db`` itself; what carries the marker ``each_database``.
 
     So races, constraints, transactions, migrations, numbers of queries; and with the marker, queries over many rows and
     the walk through every address.
     """
     if not asks_a_database(item):
         return False
-    return commits(item) or bool(item.get_closest_marker("each_database")) or speaks_of_the_database(item.path)
+    asking = {item.originalname, *item.fixturenames} & names_that_speak_of_the_database(item.path)
+    return commits(item) or bool(item.get_closest_marker("each_database")) or bool(asking)
 
 
 SIGNS = ("django.db", "committed_db", "transactional_db", "live_server", "transaction=True", "each_database")
@@ -79,9 +80,30 @@ def pytest_ignore_collect(collection_path, config):
 
 
 @cache
-def speaks_of_the_database(path):
-    names = [name for _line, name in imports(path.name, path.read_text(encoding="utf-8"))]
-    return any(f"{name}.".startswith("django.db.") for name in names)
+def names_that_speak_of_the_database(path):
+    """What a module takes from ``django.db``, and what of its own uses that, itself or by another."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    speaking = {
+        name.asname or name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if f"{node.module}.{name.name}.".startswith("django.db.")
+    }
+    used_by = dict(_own_names(tree))
+    while more := {name for name, used in used_by.items() if name not in speaking and used & speaking}:
+        speaking |= more
+    return speaking
+
+
+def _own_names(tree):
+    """Functions, classes and values of a module, each with all names in it, also of arguments, which fixtures fill."""
+    for node in ast.walk(tree):
+        used = {getattr(part, kind, None) for part in ast.walk(node) for kind in ("id", "arg", "name")}
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name, used
+        elif isinstance(node, ast.Assign):
+            yield from ((target.id, used) for target in node.targets if isinstance(target, ast.Name))
 
 
 @pytest.hookimpl(trylast=True)

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from offices.models import AuditEvent, Office
 from reports.models import LegalBasis
 from surveys.models import Element, Instrument
-from tests.databases import digest_of_migrations, speaks_of_the_database
+from tests.databases import digest_of_migrations, names_that_speak_of_the_database
 
 pytestmark = pytest.mark.django_db
 
@@ -68,12 +68,36 @@ def test_postgresql_folds_and_sorts_letters_as_a_server_does():
         assert cursor.fetchone() == ("éñ", ["Ébène", "ebony", "Zaman", "zebra"])
 
 
-def test_the_second_run_takes_the_modules_that_speak_of_the_database(tmp_path):
-    speaks, silent = tmp_path / "test_speaks.py", tmp_path / "test_silent.py"
-    speaks.write_text("def test_it():\n    from django.db.models import F\n")
-    silent.write_text("from django.dbms import F\nfrom offices.models import Office\n")
-    assert speaks_of_the_database(speaks)
-    assert not speaks_of_the_database(silent)
+def test_the_second_run_takes_what_speaks_of_the_database_itself_or_by_a_helper(tmp_path):
+    module = tmp_path / "test_module.py"
+    module.write_text(MODULE)
+    names = names_that_speak_of_the_database(module)
+    assert {name for name in names if name.startswith("test_")} == {"test_by_itself", "test_inside", "test_by_fixture"}
+
+
+MODULE = """
+from django.db import connection
+from django.dbms import F
+from offices.models import Office
+
+COUNTED = [lambda: connection.queries]
+
+@pytest.fixture
+def counted():
+    return COUNTED[0]
+
+def test_by_itself():
+    assert connection.vendor
+
+def test_inside():
+    from django.db.models import Q
+
+def test_by_fixture(counted):
+    pass
+
+def test_silent(people):
+    assert F(Office)
+"""
 
 
 def test_another_migration_or_other_data_of_one_is_another_database(tmp_path):
