@@ -7,12 +7,15 @@ itself is in databases.py.
 import gc
 import io
 import time
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import hypothesis
+import lucide
 import pytest
 from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY,
@@ -86,6 +89,18 @@ def only_pages_keep_their_context():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(test_client, "store_rendered_templates", keep_of_pages)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def icons_from_one_opened_archive():
+    """For each icon that a process draws first, its library would read the contents of an archive of 1,700 anew."""
+    with (
+        lucide.open_binary("lucide", "lucide.zip") as file,
+        ZipFile(file) as archive,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(lucide, "ZipFile", lambda *_file: nullcontext(archive))
         yield
 
 

@@ -18,6 +18,12 @@ def sampled(cases, every=10):
     return [case if at % every == 0 else _only_proves(case) for at, case in enumerate(cases)]
 
 
+def in_full_of(cases, every):
+    """For ``parametrize(("case", "in_full"), …)``: one case of so many draws its own sample; each is proven in full."""
+    usual = [pytest.param(case, False, id=f"{case}-sample") for case in cases[::every]]
+    return usual + [pytest.param(case, True, id=f"{case}-in full", marks=pytest.mark.prove) for case in cases]
+
+
 def examples(many):
     """For ``max_examples`` of a property: a fifth of them in the usual run, all where ``bin/prove`` sets PROVING."""
     return many if "PROVING" in os.environ else max(5, many // 5)

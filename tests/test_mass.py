@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mass import examples, in_full, sampled
+from tests.mass import examples, in_full, in_full_of, sampled
 
 
 def test_a_tenth_stays_and_the_others_only_prove():
@@ -27,6 +27,12 @@ def test_the_same_test_runs_on_a_sample_and_in_full():
     sample, full = in_full.args[1]
     assert sample is False
     assert (full.values, [mark.name for mark in full.marks]) == ((True,), ["prove"])
+
+
+def test_of_many_cases_one_draws_its_sample_and_all_are_proven_in_full():
+    cases = in_full_of(["a", "b", "c"], every=2)
+    assert [case.values for case in cases if not case.marks] == [("a", False), ("c", False)]
+    assert [case.values for case in cases if case.marks] == [("a", True), ("b", True), ("c", True)]
 
 
 def test_a_property_is_tried_on_a_fifth_and_proven_on_all(monkeypatch):

@@ -84,6 +84,7 @@ def test_production_settings_pass_the_deploy_check(tmp_path):
     assert checked.returncode == 0, checked.stderr
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize(
     ("change", "id"),
     sampled(

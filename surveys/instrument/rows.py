@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from django.db.models import prefetch_related_objects
+
 from surveys.instrument.form import ElementMapping, ElementText, Form, InstrumentText, Question
 from surveys.models import (
     AllowedMethod,
@@ -32,12 +34,11 @@ def instrument_text(row: Instrument) -> InstrumentText:
 
 
 def forms_of(instrument: Instrument) -> tuple[Form, ...]:
-    """The questionnaires of an instrument; a number of queries that none of them adds to."""
+    """The questionnaires of an instrument; a number of queries that none of them adds to, and none a second time."""
     names = instrument_text(instrument).names
-    rows = instrument.questionnaires.prefetch_related(
-        "methods", "questions__words", "mappings__parts__question", "mappings__parts__element"
-    )
-    return tuple(_form(row, instrument, names) for row in rows)
+    parts = ("methods", "questions__words", "mappings__parts__question", "mappings__parts__element")
+    prefetch_related_objects([instrument], *(f"questionnaires__{part}" for part in parts))
+    return tuple(_form(row, instrument, names) for row in instrument.questionnaires.all())
 
 
 def known_elements() -> dict[str, Mapping[str, tuple[str, ...]]]:

@@ -10,6 +10,7 @@ from reports.document.gather import document_of
 from surveys.basis import mapping_of, told_basis, way_of, ways_of, weights_of, weights_on
 from surveys.models import ScoreBasis
 from tests.followups.test_views_survey import PAGE, filled
+from tests.mass import sampled
 
 pytestmark = pytest.mark.django_db
 NINE = "permenpanrb-14-2017|A|elements"
@@ -90,7 +91,9 @@ def test_a_page_from_before_says_nothing_of_it_and_leaves_it(admin, survey):
     assert way_of(basis()) == NINE
 
 
-@pytest.mark.parametrize("way", ["lain", "skm-2025-tatap-muka|Z|questions", "permenpanrb-14-2017|A|questions"])
+@pytest.mark.parametrize(
+    "way", sampled(["lain", "skm-2025-tatap-muka|Z|questions", "permenpanrb-14-2017|A|questions"], every=3)
+)
 def test_a_way_that_there_is_not_is_refused_and_what_was_typed_stays(admin, survey, way):
     response = admin.post(PAGE, filled(score_waktu="3,50", way=way))
     assert response.status_code == 422

@@ -55,6 +55,7 @@ def test_one_without_can_but_no_key_is_kept_without_a_second_factor(client, peop
     assert not SigningKey.objects.exists()
 
 
+@pytest.mark.prove
 def test_every_step_is_noticed_by_the_secretary(client, people, survey):
     as_the_secretary(client, people)
     TOTP.activate(people.secretary, SECRET)

@@ -66,6 +66,7 @@ def test_who_waits_for_the_processor_is_not_ended_like_one_who_uses_it():
     assert fenced(late, seconds=1) == "selesai"
 
 
+@pytest.mark.prove
 def test_the_clock_ends_it_all_the_same_and_says_so():
     began = time.monotonic()
     with pytest.raises(OutOfTimeError):

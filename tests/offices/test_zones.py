@@ -20,6 +20,7 @@ from reports.issuing.preparing import DAYS_AHEAD
 from reports.models import Report
 from reports.printing.html import print_html
 from tests.conftest import make_survey
+from tests.mass import sampled
 from tests.offices.profile.test_views import fields
 from tests.reports.issuing.issuing import make_prepared, make_ready
 
@@ -139,7 +140,7 @@ def test_what_is_due_follows_the_month_of_the_plans_office(zone, survey, people,
     assert any(duty.kind == Kind.DUE for duty in duties) is (zone == Zone.WIT)
 
 
-@pytest.mark.parametrize("zone", Zone)
+@pytest.mark.parametrize("zone", sampled(Zone, every=3))
 @pytest.mark.usefixtures("own_media")
 def test_the_report_prints_when_it_was_prepared_in_the_zone_of_its_office(zone, survey, people, at):
     live_in(survey.office, zone)
@@ -151,7 +152,7 @@ def test_the_report_prints_when_it_was_prepared_in_the_zone_of_its_office(zone, 
     assert f"{day} pukul {time} {name}" in page
 
 
-@pytest.mark.parametrize("zone", Zone)
+@pytest.mark.parametrize("zone", sampled(Zone, every=3))
 @pytest.mark.usefixtures("own_media")
 def test_the_public_page_of_a_code_tells_times_in_the_zone_of_the_reports_office(zone, survey, people, at):
     at(EVENING)

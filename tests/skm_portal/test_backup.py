@@ -95,6 +95,7 @@ def test_a_folder_that_cannot_be_written_ends_it(place):
     assert (place / "berkas").read_bytes() == b""
 
 
+@pytest.mark.prove
 def test_it_is_whole_while_files_and_rows_are_written(place):
     """A writer adds, replaces and removes files and commits rows all the while; each file is packed whole."""
     make_database(place / "skm.sqlite3", rows=2000)

@@ -133,6 +133,7 @@ def test_a_cycle_file_is_refused_at_the_console(db, tmp_path, settings, capsys, 
     call_command("load_cycle", str(source), "--placeholder-photos")
 
 
+@pytest.mark.prove
 def test_a_bucket_that_is_away_and_comes_back(bucket, as_user, people, place):  # noqa: F811
     client = as_user(people.staff)
     boto3.client("s3", endpoint_url=bucket, **ACCESS).create_bucket(Bucket="lain")

@@ -153,7 +153,9 @@ class TestDamage:
                 told += BROKEN in str(refused)
         assert told >= (3 if kind == "progressive" else len(places) - 2)
 
-    @pytest.mark.parametrize("how", ["a sector of zeros", "another file's sector", "a sector lost", "a sector twice"])
+    @pytest.mark.parametrize(
+        "how", sampled(["a sector of zeros", "another file's sector", "a sector lost", "a sector twice"], every=3)
+    )
     @pytest.mark.parametrize("form", [{}, {"bits": 8}, {"interlace": 1}])
     def test_in_the_middle_of_a_png_it_is_told(self, how, form):
         image = noise().convert("P") if form else noise()
@@ -168,6 +170,7 @@ class TestDamage:
         told = sum(is_told(self.spoiled(data, how, at)) for at in places)
         assert told >= len(places) - 2
 
+    @pytest.mark.prove
     @pytest.mark.parametrize("how", ["a sector of zeros", "a sector lost"])
     def test_in_the_middle_of_a_heic_what_no_encoder_writes_is_told(self, how):
         data = encode(photo_like(), "HEIF", quality=90)

@@ -83,6 +83,7 @@ def test_the_same_upload_again_writes_nothing_into_the_bucket(bucket, as_user, p
     assert keys(bucket) == before
 
 
+@pytest.mark.prove
 def test_a_dump_takes_the_photos_from_the_bucket(bucket, as_user, people, survey, tmp_path):
     upload(as_user(people.staff), "red")
     old = EvidencePhoto.objects.get(name="loket.jpg")

@@ -96,6 +96,7 @@ def test_a_browser_known_for_one_name_is_a_strangers_for_another(people):
     assert CLOSED in said(own, "admin")
 
 
+@pytest.mark.prove
 def test_a_shared_browser_is_known_for_everyone_who_came_in(people):
     own = usual_browser("sekretaris")
     sign_in(own, "admin")
@@ -107,6 +108,7 @@ def test_a_shared_browser_is_known_for_everyone_who_came_in(people):
         own.post("/akun/keluar/")
 
 
+@pytest.mark.prove
 def test_the_cookie_keeps_the_last_people_only(people, ngawi):
     client = Client()
     for number in range(MOST_PEOPLE + 3):
@@ -217,6 +219,7 @@ def test_however_a_name_is_written_it_has_one_counter(people):
     assert CLOSED in said(Client())
 
 
+@pytest.mark.prove
 def test_an_unknown_name_is_told_the_same_after_as_much_work(people, settings, monkeypatch):
     monkeypatch.setattr(PBKDF2PasswordHasher, "iterations", 200_000)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]

@@ -41,6 +41,7 @@ def test_an_hour_without_a_request_ends_it_and_a_request_prolongs_it(people):
         assert not is_signed_in(client)
 
 
+@pytest.mark.prove
 def test_after_a_working_day_it_ends_in_any_case_and_says_so(people):
     with time_machine.travel(START, tick=False) as clock:
         client = signed_in()

@@ -49,6 +49,7 @@ def test_who_fills_in_and_checks_stays_for_thirty_days_without_a_request(people,
     assert not is_in(client)
 
 
+@pytest.mark.prove
 def test_use_does_not_prolong_the_thirty_days(people, clock):
     client = signed_in()
     for _ in range(29):

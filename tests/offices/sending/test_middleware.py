@@ -218,6 +218,7 @@ def test_the_banner_leaves_the_focus_to_the_summary_of_a_refused_form(at_the_sur
     assert "Belum tersimpan." in page.partition("autofocus")[2][:800]
 
 
+@pytest.mark.prove
 def test_the_banner_goes_once_the_same_thing_was_saved(at_the_survey):
     client, _sent = at_the_survey
     assert client.post(SURVEY, typed(client, SURVEY, respondents="78")).status_code == 302

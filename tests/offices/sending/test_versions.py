@@ -132,6 +132,7 @@ def test_the_same_change_by_both_or_once_more_is_no_conflict(scene, writers, nam
         assert client.post(address, sent | {field: one}).status_code == 302
 
 
+@pytest.mark.prove
 @pytest.mark.django_db
 def test_a_text_that_was_saved_already_is_no_conflict(scene, writers):
     address = "/laporan/3521/2025-S1/teks/1.1/"

@@ -295,6 +295,7 @@ def test_a_target_stays_where_it_is_when_the_month_of_the_report_changes(tmp_pat
     assert Completion.objects.exclude(latest=None).get().latest == date(2026, 4, 1)
 
 
+@pytest.mark.prove
 @pytest.mark.django_db
 def test_what_a_replaced_survey_has_beside_a_cycle_file_goes_with_it(tmp_path):
     file = tmp_path / "cycle.json"

@@ -116,6 +116,7 @@ def test_another_page_has_nothing(places):
     assert spots(judged("no month", "no respondents", "a capital I"), places, "/skm/9901/2024-S2/") == {}
 
 
+@pytest.mark.prove
 def test_chapters_stand_in_the_order_of_the_report(places):
     chapters = chapters_of(judged(*MUTATIONS), places)
     assert [chapter.title for chapter in chapters] == list(CHAPTERS)

@@ -101,6 +101,7 @@ def test_a_version_opened_by_mistake_is_closed_although_this_release_says_it_oth
     assert abandon(begun, people.secretary).version == 1
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize(("part", "field"), [("office", "logo"), ("source", "narrative")])
 def test_it_stays_open_where_the_office_entered_something_else(survey, people, part, field):
     begun = reopened(survey, people)

@@ -144,6 +144,7 @@ def test_a_number_is_asked_for_where_there_is_a_pattern(numbered, people):
         prepare(numbered, people.admin, wish())
 
 
+@pytest.mark.prove
 def test_a_number_is_taken_once(numbered, people):
     taken = make_preparing(numbered, people, number="12")
     other = make_survey(numbered.office, period="2025-S2")

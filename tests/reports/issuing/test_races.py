@@ -114,6 +114,7 @@ def test_who_signs_while_another_takes_it_back_does_one_or_the_other(committed_d
     assert bool(now.signed_file) == is_signed
 
 
+@pytest.mark.prove
 def test_two_scans_at_once_are_one(committed_db, survey, people, second):
     report = make_prepared(survey, people, "by_hand")
     found = at_once(*(lambda user=user: accept_scan(report, own(user), jpeg()) for user in (people.secretary, second)))
@@ -121,6 +122,7 @@ def test_two_scans_at_once_are_one(committed_db, survey, people, second):
     assert events("report.accept_scan") == 1
 
 
+@pytest.mark.prove
 def test_two_who_withdraw_at_once_withdraw_once(committed_db, survey, people, second):
     report = make_signed(survey, people)
     found = at_once(*(lambda user=user: withdraw(report, own(user), "Keliru.") for user in (people.secretary, second)))
@@ -128,6 +130,7 @@ def test_two_who_withdraw_at_once_withdraw_once(committed_db, survey, people, se
     assert (again(report).state, events("report.withdraw")) == (State.WITHDRAWN, 1)
 
 
+@pytest.mark.prove
 def test_of_two_workers_with_one_job_one_prepares(committed_db, survey, people, settings):
     settings.JOB_LEASE_SECONDS = 0
     report = make_preparing(survey, people)

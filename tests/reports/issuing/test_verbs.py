@@ -173,6 +173,7 @@ def test_a_file_that_was_changed_in_the_storage_is_not_signed(prepared, people):
     refused(prepared, people.secretary, "rusak")
 
 
+@pytest.mark.prove
 def test_a_storage_that_fails_leaves_it_to_be_signed_again(prepared, people, settings):
     settings.FILE_UPLOAD_PERMISSIONS = "bukan angka"
     with pytest.raises(Declined, match="tidak dapat disimpan"):
@@ -287,6 +288,7 @@ def test_a_version_opened_by_mistake_is_closed_again(survey, people, as_user):
     assert reopen(first, people.secretary, "Sekali lagi.").version == 2
 
 
+@pytest.mark.prove
 def test_a_new_version_in_which_something_changed_is_not_closed(survey, people):
     reopen(make_signed(survey, people), people.secretary, "Salah ketik.")
     ActionPlan.objects.filter(position=2).update(programme="Program 2 yang dibetulkan")
@@ -295,6 +297,7 @@ def test_a_new_version_in_which_something_changed_is_not_closed(survey, people):
     assert open_version(survey).version == 2
 
 
+@pytest.mark.prove
 def test_a_code_that_lapsed_outlives_the_version_that_was_closed(survey, people):
     reopen(make_signed(survey, people), people.secretary, "Keliru.")
     draft = open_version(survey)
@@ -303,6 +306,7 @@ def test_a_code_that_lapsed_outlives_the_version_that_was_closed(survey, people)
     assert RetiredCode.objects.filter(code="LAPS-ED").exists()
 
 
+@pytest.mark.prove
 def test_a_withdrawn_version_opens_the_cycle_and_the_next_one_says_why(survey, people):
     report = withdraw(make_signed(survey, people), people.secretary, "Ditandatangani terlalu dini.")
     assert (report.state, report.withdrawn_reason) == (State.WITHDRAWN, "Ditandatangani terlalu dini.")

@@ -119,6 +119,7 @@ def references_of(folder):
                 yield style.parent, inner
 
 
+@pytest.mark.prove
 def test_the_html_opens_alone(folder):
     found = list(references_of(folder))
     assert len([address for _base, address in found if address.endswith(".jpg")]) == 4

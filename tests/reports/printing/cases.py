@@ -248,6 +248,6 @@ CASES = {
     case.__name__: case
     for case in (ordinary, young, none_done, all_done, many, one, wordy, unbroken, marked_up, foreign, mixed, reference)
 }
-DEAR = {"reference", "many", "all_done", "unbroken", "wordy"}
+DEAR = {"reference", "many", "all_done", "unbroken", "wordy", "foreign", "none_done"}
 DEAR_ONES_PROVE = [pytest.param(name, marks=[pytest.mark.prove] if name in DEAR else []) for name in CASES]
 """For ``parametrize``: long reports, whose printing takes seconds, are only printed to prove."""

@@ -175,6 +175,7 @@ def test_the_printed_page_number_is_that_of_the_file(case):
         assert str(page.number) not in [text.text for text in page.texts]
 
 
+@pytest.mark.prove
 def test_another_reader_reads_the_same_words(report):
     """Negative control of our own reading: an independent one finds the same text on every page."""
     case = report("one")

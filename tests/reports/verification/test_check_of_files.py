@@ -136,6 +136,7 @@ def test_a_busy_machine_says_try_again_and_accuses_nobody(ours, monkeypatch):
         assert "diubah" not in ruling.headline + ruling.sentence
 
 
+@pytest.mark.prove
 def test_other_digits_of_the_same_signature_are_not_said_to_come_from_elsewhere(told, ours):
     begin = ours.signed.rindex(b"/Contents <") + 11
     end = ours.signed.index(b">", begin)
@@ -205,6 +206,7 @@ def test_the_code_in_what_was_handled_leads_to_its_report(told, ours, handling):
     assert f'href="/verifikasi/{CODE}/"' in page.text
 
 
+@pytest.mark.prove
 def test_each_handling_is_called_by_its_name(told, ours):
     for handling, words in (
         ("locked", "dikunci dengan kata sandi"),
@@ -282,6 +284,7 @@ def test_a_trusted_letter_of_strangers_is_valid_at_the_console(db, tmp_path, cap
     assert facts(console) == {"valid": True, "known": False, "standing": None, "reason": None}
 
 
+@pytest.mark.prove
 def test_only_what_carries_a_signature_that_holds_is_called_intact(db, tmp_path, capsys):
     letter = signed_by(picture_pdf(), *Authority("Otoritas Lain").issue("Orang Lain"))
     said = [
@@ -314,6 +317,7 @@ def test_the_prepared_file_signed_by_anybody_is_not_official(told, ours):
     assert facts(console) == {"valid": False, "known": False, "standing": "prepared", "reason": "unknown"}
 
 
+@pytest.mark.prove
 def test_a_prepared_file_that_a_service_wrote_anew_and_signed_is_not_accused(told, made):
     made(State.PREPARED)
     signed = signed_by(resaved(files().prepared), *Authority("Otoritas Lain").issue("Orang Lain"))
@@ -333,6 +337,7 @@ def test_a_file_that_went_back_to_draft_never_was_official(told, made):
 # --- the certificate is another matter
 
 
+@pytest.mark.prove
 def test_the_certificate_has_a_line_of_its_own(told, ours, settings, tmp_path):
     page, _console = told(ours.signed)
     assert "Sertifikat: penerbit tidak terdaftar di portal ini." in page.text
@@ -353,6 +358,7 @@ def test_a_certificate_out_of_its_time_leaves_the_report_as_it_is(client, made):
     assert "Diterbitkan dan berlaku" in page and "Sertifikat: tidak berlaku saat menandatangani." in page
 
 
+@pytest.mark.prove
 def test_page_and_console_say_the_same(told, ours, tmp_path, capsys):
     for content in (ours.signed, ours.prepared, resaved(ours.signed), ours.signed[:9000], b"halo"):
         page, console = told(content)
@@ -364,6 +370,7 @@ def test_page_and_console_say_the_same(told, ours, tmp_path, capsys):
         assert said.splitlines()[1] in page.text
 
 
+@pytest.mark.prove
 def test_without_a_database_a_file_with_a_code_is_not_called_valid(ours, tmp_path):
     """Nobody can say then whether it was withdrawn."""
     (tmp_path / "berkas.pdf").write_bytes(ours.signed)

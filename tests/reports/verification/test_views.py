@@ -250,6 +250,7 @@ def test_the_prepared_file_signed_outside_the_portal_is_not_official(client, our
     assert "Berkas ini bukan berkas resmi portal" in sent(client, forged)
 
 
+@pytest.mark.prove
 def test_no_changed_byte_is_taken_for_the_signed_file(client, ours):
     chance = random.Random(4711)
     told = set()

@@ -165,6 +165,7 @@ def test_a_job_overtaken_by_one_for_the_new_data_says_so(job, survey, people):
     assert (job.state, job.error) == (JobState.FAILED, OVERTAKEN)
 
 
+@pytest.mark.prove
 def test_a_job_is_rendered_and_a_second_time_changes_nothing(job):
     run_job(job.pk)
     job.refresh_from_db()

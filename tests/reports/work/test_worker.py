@@ -56,6 +56,7 @@ def test_a_worker_that_comes_back_takes_up_its_job_by_itself(job):
     assert job.attempts == 2
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("number", sampled([signal.SIGTERM, signal.SIGINT]))
 def test_a_worker_that_is_asked_to_end_gives_its_job_back_at_once(job, number):
     with worker(*OFTEN, JOB_LEASE_SECONDS="600") as asked:

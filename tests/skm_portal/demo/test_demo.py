@@ -23,6 +23,7 @@ from skm_portal.demo import authority, content
 from skm_portal.demo.processes import ProcessEndedError, run_together
 from surveys.models import Survey
 from tests.conftest import make_survey, make_user
+from tests.mass import sampled
 from tests.worker import until
 
 pytestmark = pytest.mark.each_database
@@ -89,6 +90,7 @@ def test_its_sentences_are_whole_and_spelled_as_the_dictionary_has_them(example)
     assert [text for text in told if re.search(r"realistik|persub|standart|respon\b", text)] == []
 
 
+@pytest.mark.prove
 @pytest.mark.django_db
 def test_the_case_is_loaded_once_with_drawn_photos():
     content.ensure_content()
@@ -179,7 +181,7 @@ def with_child(pid_file):
     return [sys.executable, "-c", code]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", sampled([signal.SIGINT, signal.SIGTERM, signal.SIGHUP], every=3))
 def test_a_stop_signal_ends_all_with_their_children(tmp_path, number):
     pid_file = tmp_path / "pid"
     before = signal.getsignal(number)

@@ -147,6 +147,7 @@ def test_what_was_kept_over_a_log_in_is_shown_where_its_plan_is_gone(as_user, pe
     told(client.get(back.url), "RTL ini sudah dihapus")
 
 
+@pytest.mark.prove
 def test_the_old_addresses_of_a_replaced_cycle_say_so_and_lead_to_its_plans(as_user, people):
     old = load_cycle(clean(), lambda _name: None, placeholders=True)
     office, plan = old.office.code, ActionPlan.objects.first().pk

@@ -123,6 +123,7 @@ def test_only_the_admin_of_the_office_comes_to_them_and_others_read_that_there_a
     assert rows() == STORED
 
 
+@pytest.mark.prove
 def test_in_a_signed_cycle_answers_can_still_be_deleted(send, admin):
     send(accept=True, file=FILE, **KEEP)
     Survey.objects.update(lock=Lock.SIGNED)
@@ -133,6 +134,7 @@ def test_in_a_signed_cycle_answers_can_still_be_deleted(send, admin):
 # --- when they go with the scores
 
 
+@pytest.mark.prove
 def test_another_file_puts_its_own_in_place_or_none(send):
     send(accept=True, file=FILE, **KEEP)
     other = ("lain.csv", separated([["No", *NAMES], *([at, *[at % 2 + 3] * 9] for at in range(1, 5))]))
@@ -145,6 +147,7 @@ def test_another_file_puts_its_own_in_place_or_none(send):
     assert last.before["kept"] == 4 and "kept" not in last.after
 
 
+@pytest.mark.prove
 def test_a_file_of_means_takes_them_away_and_says_so_before(send):
     send(accept=True, file=FILE, **KEEP)
     means = ("ringkasan.csv", separated([["Unsur", "NRR"], *([name, "3,25"] for name in NAMES)], ";"))
@@ -154,6 +157,7 @@ def test_a_file_of_means_takes_them_away_and_says_so_before(send):
     assert not rows()
 
 
+@pytest.mark.prove
 def test_the_same_file_kept_again_changes_nothing(send):
     send(accept=True, file=FILE, **KEEP)
     before = list(AnswerRow.objects.order_by("pk").values_list("pk", flat=True))
@@ -174,6 +178,7 @@ def test_typed_scores_take_them_away_and_other_things_that_are_saved_do_not(send
     assert (event.before["kept"], event.after["kept"]) == (4, 0)
 
 
+@pytest.mark.prove
 def test_what_is_not_paid_is_stored_as_it_was_settled(send):
     sheet = [["No", *NAMES], [1, *[3] * 9], [2, *[3] * 3, "Tidak ada biaya", *[3] * 5]]
     for choice, sign in (("gratis", "4"), ("kosong", "-")):

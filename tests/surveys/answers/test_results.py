@@ -19,6 +19,7 @@ from surveys.workbooks.reading import read_scores
 from tests.followups.results.offices import STANDARD, add_survey
 from tests.followups.results.test_views import plain
 from tests.followups.test_views_survey import filled
+from tests.mass import sampled
 from tests.surveys.workbooks.files import separated
 from tests.surveys.workbooks.layouts import NAMES
 from tests.surveys.workbooks.test_basis import FORM, B
@@ -57,6 +58,7 @@ def test_each_score_is_stored_with_its_answers_and_its_standard_error(send):
     assert ScoreBasis.objects.get().index_error > 0
 
 
+@pytest.mark.prove
 def test_the_index_of_full_answers_is_off_as_the_indexes_of_people_are(send):
     full = ("data.csv", separated([["No", *NAMES], *([at, *row] for at, row in enumerate(FOUR[:3], 1))]))
     send(accept=True, file=full)
@@ -67,7 +69,7 @@ def test_the_index_of_full_answers_is_off_as_the_indexes_of_people_are(send):
 MAPPED = ((1, 2), (3, 4, 5), (6,), (7,), (10,), (11,), (8, 9, 12, 13, 14), (15,), (16,))
 
 
-@pytest.mark.parametrize("method", ["elements", "questions"])
+@pytest.mark.parametrize("method", sampled(["elements", "questions"], every=2))
 def test_mapping_and_method_of_the_survey_are_those_of_its_error(send, method):
     send(accept=True, **FORM, **(B | {"jawab-method": method}))
     parts = MAPPED if method == "elements" else [(at,) for at in range(1, 17)]
@@ -108,6 +110,7 @@ def test_the_preview_tells_it_before_anything_is_stored(send):
     assert not QuestionScore.objects.exists() and not ScoreBasis.objects.exists()
 
 
+@pytest.mark.prove
 def test_a_file_of_means_has_questions_and_no_error(send, admin):
     rows = [["Unsur", "NRR"], *([name, "3,25"] for name in NAMES)]
     send(accept=True, file=("ringkasan.csv", separated(rows, ";")))
@@ -117,6 +120,7 @@ def test_a_file_of_means_has_questions_and_no_error(send, admin):
     assert "±" not in page and "Hasil per pertanyaan" in page
 
 
+@pytest.mark.prove
 def test_what_a_file_told_of_questions_goes_when_scores_are_typed_and_stays_when_other_things_are(send, admin):
     send(accept=True, file=NINE)
     kept = {f"score_{row.element.key}": str(row.score) for row in ElementScore.objects.select_related("element")}
@@ -129,6 +133,7 @@ def test_what_a_file_told_of_questions_goes_when_scores_are_typed_and_stays_when
     assert "±" not in plain(admin.get(RESULTS))
 
 
+@pytest.mark.prove
 def test_the_same_file_again_changes_nothing_and_another_puts_its_questions_in_place(send):
     send(accept=True, file=NINE)
     send(accept=True, file=NINE)
@@ -138,6 +143,7 @@ def test_the_same_file_again_changes_nothing_and_another_puts_its_questions_in_p
     assert QuestionScore.objects.count() == 16
 
 
+@pytest.mark.prove
 def test_a_survey_whose_scores_were_taken_before_questions_were_kept_gets_them_by_the_same_file(send):
     send(accept=True, file=NINE)
     QuestionScore.objects.all().delete()
@@ -145,6 +151,7 @@ def test_a_survey_whose_scores_were_taken_before_questions_were_kept_gets_them_b
     assert QuestionScore.objects.count() == 9
 
 
+@pytest.mark.prove
 def test_the_workbook_of_the_cycle_has_a_page_of_questions_with_numbers(send, admin):
     send(accept=True, file=NINE)
     book = openpyxl.load_workbook(BytesIO(admin.get("/laporan/3521/2025-S1/excel/").content))
@@ -153,6 +160,7 @@ def test_the_workbook_of_the_cycle_has_a_page_of_questions_with_numbers(send, ad
     assert first[2:] == ("Persyaratan", 3, 3, 75, "C (Kurang Baik)")
 
 
+@pytest.mark.prove
 def test_the_trend_tells_and_draws_the_error_of_each_index_that_has_one(send, admin, ngawi):
     add_survey(ngawi, "2024-S2")
     Survey.objects.update(declared_index=None)

@@ -191,6 +191,7 @@ def test_the_preview_offers_to_keep_them_and_says_why_not(survey, people, as_use
     assert "checked" not in box and page.count('name="jawab-saran"') == 1
 
 
+@pytest.mark.prove
 def test_ticked_and_accepted_they_are_kept(survey, people, as_user):
     client = as_user(people.admin)
     page = flat(client.post(PAGE, {"pasted": cells()}))

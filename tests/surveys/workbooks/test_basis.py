@@ -104,6 +104,7 @@ OF_SERVICES = [["No", "Jenis Layanan", *NAMES], [1, "KTP", *[3] * 9], [2, "KK", 
 WARNED = "Bila nilai unsur diketik ulang, semua yang berasal dari berkas nilai dihapus"
 
 
+@pytest.mark.prove
 def test_results_per_service_go_with_the_scores_that_are_typed_over_and_not_before(send, admin):
     send(accept=True, file=("layanan.csv", separated(OF_SERVICES)))
     kept = {f"score_{row.element.key}": str(row.score) for row in Survey.objects.get().scores.select_related("element")}
@@ -125,6 +126,7 @@ def test_a_survey_of_whose_scores_nothing_is_known_says_nothing(admin):
     assert "Instrumen: Peraturan Menteri PANRB Nomor 14 Tahun 2017." in page and "Dasar nilai" not in page
 
 
+@pytest.mark.prove
 def test_what_was_answered_about_the_file_is_kept(send, admin):
     file = ("u.csv", separated([["No", *CODES], *numbered(ANSWERS)]))
     send(accept=True, file=file, **{"jawab-U8": "pengaduan"})
@@ -132,6 +134,7 @@ def test_what_was_answered_about_the_file_is_kept(send, admin):
     assert "Unsur ke-8: Penanganan Pengaduan, Saran dan Masukan." in text_of(admin.get(SURVEY).content.decode())
 
 
+@pytest.mark.prove
 def test_the_index_by_questions_is_one_everywhere(send, admin):
     by_elements, shown = (
         re.search(r"IKM (\d+,\d\d)", text_of(send(**FORM, **(B | {"jawab-method": method}))))[1]
@@ -161,6 +164,7 @@ def test_what_was_chosen_last_is_offered_and_said(send):
     assert told in text_of(page)
 
 
+@pytest.mark.prove
 def test_what_is_offered_can_be_declined_and_chosen_anew(send):
     send(accept="ingat", **FORM, **B)
     asked = send(**FORM, **{f"jawab-{AS_USUAL}": "tidak"})
@@ -170,11 +174,13 @@ def test_what_is_offered_can_be_declined_and_chosen_anew(send):
     assert UsualMapping.objects.get().mapping.key == "A" and basis().mapping.key == "A"
 
 
+@pytest.mark.prove
 def test_what_is_not_to_be_offered_is_not(send):
     send(accept=True, **FORM, **B)
     assert not UsualMapping.objects.exists() and "Perlu jawaban Anda" in send(**FORM)
 
 
+@pytest.mark.prove
 def test_it_is_remembered_of_one_form_and_one_office(send, people, as_user, magetan):
     send(accept="ingat", **FORM, **B)
     assert "Perlu jawaban Anda" in send(**{"jawab-form": "skm-2025-elektronik"})
@@ -183,6 +189,7 @@ def test_it_is_remembered_of_one_form_and_one_office(send, people, as_user, mage
     assert "Perlu jawaban Anda" in page
 
 
+@pytest.mark.prove
 def test_a_mapping_that_the_form_no_longer_has_is_asked(send, survey):
     send(accept="ingat", **FORM, **B)
     ScoreBasis.objects.all().delete()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from offices.spreadsheets.writing import workbook_bytes
 from surveys.models import Service, Survey
 from surveys.workbooks.blanks import BlankFor, answers_book, one_to_one, summary_book
+from tests.mass import sampled
 from tests.surveys.instrument.built_in import NINE, built_in, written
 from tests.surveys.workbooks.corpus.case import block, nine, sixteen
 from tests.surveys.workbooks.test_reading import read
@@ -66,7 +67,7 @@ def test_answers_come_back(seed, rows, words):
 
 
 @pytest.mark.parametrize("mapping", ["A", "B"])
-@pytest.mark.parametrize("method", ["elements", "questions"])
+@pytest.mark.parametrize("method", sampled(["elements", "questions"], every=2))
 def test_a_template_tells_its_questionnaire_mapping_and_method(mapping, method):
     answers = block(7, 10, 16, cost=6)
     content = workbook_bytes(answers_book(held("skm-2025-tatap-muka", mapping, method), ()))
@@ -77,7 +78,7 @@ def test_a_template_tells_its_questionnaire_mapping_and_method(mapping, method):
         assert found["index"] == sixteen(answers, method=method)["index"]
 
 
-@pytest.mark.parametrize("key", FORMS)
+@pytest.mark.parametrize("key", sampled(FORMS, every=4))
 def test_every_questionnaire_has_a_template_that_can_be_read(key):
     form = FORMS[key]
     content = workbook_bytes(answers_book(held(key), ()))
@@ -94,6 +95,7 @@ def test_means_come_back(means):
     assert [Decimal(found["scores"][key]) for key in ELEMENTS] == means
 
 
+@pytest.mark.prove
 def test_what_is_wanted_at_the_console_goes_before_what_a_template_tells():
     content = workbook_bytes(answers_book(held("skm-2025-tatap-muka", "A", "elements"), ()))
     sent = "t.xlsx", filled(content, "Jawaban", block(8, 5, 16, cost=6), 3)
@@ -113,6 +115,7 @@ def test_a_template_that_tells_a_questionnaire_of_another_portal_is_read_as_any_
     assert read(("t.xlsx", out.getvalue()))["form"] == "permenpanrb-14-2017"
 
 
+@pytest.mark.prove
 def test_an_empty_template_says_that_nothing_stands_in_it():
     fault = read(("t.xlsx", BLANK))["faults"][0]
     assert fault == {"place": "Lembar Jawaban, C5", "message": "Tidak ada satu pun jawaban di bawah baris judul ini."}

@@ -117,6 +117,7 @@ def test_where_nobody_pays_and_it_is_left_out_the_missing_index_is_told():
     assert counted["scores"]["biaya"] == "4.0000"
 
 
+@pytest.mark.prove
 def test_the_choice_is_kept_with_the_survey_shown_and_printed_in_the_sentence_on_method(send, admin):  # noqa: F811
     file = ("data.csv", separated(nine(3, 2, "Tidak ada biaya")))
     send(accept=True, file=file, **{"jawab-biaya": "gratis"})

@@ -84,6 +84,7 @@ def test_a_file_without_profiles_leaves_what_was_typed(survey, people):
     assert profile_of(survey) == {"sex": {"male": 3}}
 
 
+@pytest.mark.prove
 def test_the_profile_of_an_earlier_file_goes_with_it_and_the_preview_says_so(survey, people):
     take_scores(survey, people.admin, read(survey, FILE), [FILE])
     found = read(survey, PLAIN)
@@ -108,6 +109,7 @@ def test_a_profile_that_was_typed_over_that_of_a_file_stays_where_it_fits(survey
     assert profile_of(survey) == {}
 
 
+@pytest.mark.prove
 def test_the_number_of_respondents_of_an_earlier_file_goes_with_it(survey, people):
     take_scores(survey, people.admin, read(survey, FILE), [FILE])
     means = ScoreFile(
@@ -120,6 +122,7 @@ def test_the_number_of_respondents_of_an_earlier_file_goes_with_it(survey, peopl
     assert Survey.objects.get(pk=survey.pk).respondents is None
 
 
+@pytest.mark.prove
 def test_a_profile_of_more_people_than_answered_is_told_before_it_goes(survey, people, as_user):
     Survey.objects.update(respondents=None)
     survey.refresh_from_db()

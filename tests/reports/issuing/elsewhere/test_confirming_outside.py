@@ -48,6 +48,7 @@ def test_it_waits_for_a_second_person_and_then_goes_through(waiting, people, sur
     assert again(waiting).state == State.SIGNED
 
 
+@pytest.mark.prove
 def test_it_is_asked_about_once_however_often_the_file_comes(waiting, people, as_user):
     client = as_user(people.secretary)
     for _ in range(2):
@@ -65,12 +66,14 @@ def test_who_reset_the_secretary_does_not_confirm_it(waiting, people, survey, as
     assert (answer.status_code, KeyConfirmation.objects.count()) == (403, 0)
 
 
+@pytest.mark.prove
 def test_the_operator_of_the_server_confirms_it_as_well(waiting, people, as_user):
     upload(as_user(people.secretary))
     call_command("confirm_key", "3521", "sekretaris", OutsideCertificate.objects.get().fingerprint, stdout=StringIO())
     assert upload(as_user(people.secretary)).status_code == 302
 
 
+@pytest.mark.prove
 def test_the_second_person_is_warned_of_another_name(waiting, people, as_user):
     upload(as_user(people.secretary), "Budi Santoso")
     page = as_user(people.head).get(KEYS).content.decode()

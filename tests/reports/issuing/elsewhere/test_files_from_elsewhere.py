@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.usefixtures("own_media"), pytest.mark.any_database]
 DECLARED = Declared(unknown_issuer=True, reason="Diketahui.")
 
 
-@pytest.mark.parametrize("case", sampled(HONEST, every=4))
+@pytest.mark.parametrize("case", sampled(HONEST, every=8))
 def test_an_honest_file_is_taken_back(case):
     content = HONEST[case]()
     came = arrived(elsewhere.waiting(), content, DECLARED)
@@ -31,7 +31,7 @@ def test_a_file_that_was_changed_and_signed_is_refused(case):
     assert "lalu unggah" in str(refusal.value) or "Letakkan" in str(refusal.value)
 
 
-@pytest.mark.parametrize("case", BROKEN)
+@pytest.mark.parametrize("case", sampled(BROKEN, every=8))
 def test_a_file_that_is_not_signed_as_it_should_be_is_refused(case):
     make, match = BROKEN[case]
     with pytest.raises(Declined, match=match) as refusal:
@@ -47,7 +47,7 @@ PROFILED = {
 }
 
 
-@pytest.mark.parametrize("case", PROFILED)
+@pytest.mark.parametrize("case", sampled(PROFILED, every=2))
 def test_whether_both_profiles_still_hold_is_kept(case):
     assert faults_of(elsewhere.prepared()) == ()  # the validator's threads run already
     assert arrived(elsewhere.waiting(), HONEST[case](), DECLARED).conforms is PROFILED[case]

@@ -129,6 +129,7 @@ def ticked(response):
     return {re.search(r'name="(\w+)"', box)[1] for box in boxes if "checked" in box}
 
 
+@pytest.mark.prove
 def test_nothing_typed_is_lost_when_a_file_is_refused(as_user, survey, people, waiting):
     content = signed_by(small_pdf(), *issued("Budi Santoso"))
     file = SimpleUploadedFile("ttd.pdf", content, "application/pdf")

@@ -287,6 +287,7 @@ def test_the_key_page_is_for_who_signs(people, survey, as_user):
     assert "Hanya Sekretaris yang dapat menandatangani laporan" in response.content.decode()
 
 
+@pytest.mark.prove
 def test_demonstration_accounts_sign_alone_and_the_page_says_what_would_be_asked(people, survey, settings, as_user):
     settings.DEBUG = True
     User.objects.filter(pk=people.secretary.pk).update(is_demo=True)

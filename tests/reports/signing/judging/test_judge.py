@@ -72,6 +72,7 @@ def test_any_bytes_behind_a_file_are_a_change_unless_they_are_blank(original, wi
     assert said == "other" or not tail.strip(BLANKS)
 
 
+@pytest.mark.prove
 @QUICK
 @given(data=st.data())
 def test_pieces_of_an_update_left_out_or_doubled_are_a_change(original, with_tails, data):
@@ -291,6 +292,7 @@ def test_proofs_behind_a_signature_of_another_program_are_proofs(prepared, autho
     assert added_behind(with_proofs(signed, [authority.root]), len(prepared)) == Added.SIGNATURE
 
 
+@pytest.mark.prove
 def test_proofs_behind_a_whole_report_are_proofs(report, key, authority):
     """Outlines, destinations, a title with dashes, hundreds of objects in streams."""
 
