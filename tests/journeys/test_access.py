@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.journeys.routes import ROUTES
-from tests.journeys.scene import address_of, client_of
+from tests.journeys.scene import address_of, client_of, outcome
 
 READABLE = [name for name, row in ROUTES.items() if row.get]
 MOST_QUERIES = 34
@@ -20,6 +20,7 @@ def test_every_page_is_without_inline_script_or_style_and_costs_34_queries_at_mo
         client.get(reverse("account_logout"))  # the first page of a session notes, once a minute, that it is open
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address_of(row, scene))
+        assert outcome(response) == "ok"
         policy = response.headers["Content-Security-Policy"]
         assert "script-src 'self'" in policy
         assert "unsafe" not in policy

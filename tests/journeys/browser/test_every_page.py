@@ -78,6 +78,7 @@ def test_every_page_that_the_admin_does_not_see_is_sound(walk, people, survey, n
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("state", sampled([State.SUPERSEDED, State.PREPARED, State.WITHDRAWN]))
 def test_a_code_that_is_not_in_force_has_a_sound_page(walk, people, survey, state):
     followup = FollowUp.objects.get(survey=survey)

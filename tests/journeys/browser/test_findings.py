@@ -55,6 +55,7 @@ def test_a_finding_of_a_day_has_the_width_of_its_field(walk, people, survey):
     walk(steps)
 
 
+@pytest.mark.prove
 def test_a_row_that_is_mended_loses_its_finding_without_a_new_page(walk, people, plan):
     def steps(page):
         sign_in(page, "admin", "/rtl/3521/2025-S1/")

@@ -42,6 +42,7 @@ def test_from_sign_in_to_the_file(walk, people, survey, script):
     assert content == default_storage.open(Job.objects.get().file.name).read()
 
 
+@pytest.mark.prove
 def test_an_unchanged_draft_is_there_at_once(walk, people, survey):
     job = request_draft_pdf(survey, people.admin)
     finish(claim(job.pk), b"%PDF-1.7 sudah ada")

@@ -62,6 +62,7 @@ def test_who_walks_by_keyboard_sees_where_it_is(walk, people, survey, scheme):
     walk(steps, color_scheme=scheme)
 
 
+@pytest.mark.prove
 def test_a_menu_closes_with_escape_and_when_something_else_is_pressed(walk, people, survey):
     def steps(page):
         sign_in(page, "admin")
@@ -75,6 +76,7 @@ def test_a_menu_closes_with_escape_and_when_something_else_is_pressed(walk, peop
     walk(steps)
 
 
+@pytest.mark.prove
 def test_what_is_planned_and_where_one_is_stays_seen_in_the_colours_of_the_system(walk, people, survey):
     def steps(page):
         sign_in(page, "admin", "/rtl/3521/2025-S1/")

@@ -70,6 +70,7 @@ def test_what_is_typed_and_taken_back_is_not_kept(walk, people, ngawi):
     assert walk(steps) == "[]"
 
 
+@pytest.mark.prove
 def test_what_was_saved_is_forgotten(walk, people, ngawi):
     def steps(page):
         sign_in(page, "admin", f"{UNITS}?dari=beranda")
@@ -105,6 +106,7 @@ def test_what_made_something_behind_a_question_is_forgotten(walk, people, ngawi)
     assert walk(steps) == "[]"
 
 
+@pytest.mark.prove
 def test_what_was_refused_is_kept_on_the_page_and_sent_once_mended(walk, people, ngawi):
     def steps(page):
         sign_in(page, "admin", UNITS)

@@ -72,6 +72,7 @@ def test_several_photos_go_up_at_once_and_the_refused_one_is_named(walk, people,
     assert order() == ["loket.jpg", "satu.jpg", "dua.jpg", "tiga.jpg"]
 
 
+@pytest.mark.prove
 def test_a_photo_chosen_before_the_script_arrives_goes_up_all_the_same(walk, people, done):
     def steps(page):
         held = []
@@ -165,6 +166,7 @@ def test_an_operator_sets_a_status_and_adds_a_photo_on_a_phone(walk, people, sur
     assert EvidenceUse.objects.filter(group__plan=plan).count() == 1
 
 
+@pytest.mark.prove
 def test_the_keyboard_alone_moves_captions_and_closes(walk, people, done):
     def steps(page):
         sign_in(page, "operator", place(done))

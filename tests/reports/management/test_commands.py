@@ -133,6 +133,7 @@ def test_the_html_opens_alone(folder):
             assert (base / unquote(parts.path)).resolve().is_relative_to(folder.resolve()), address
 
 
+@pytest.mark.prove
 def test_the_pdf_is_the_whole_report(folder):
     pages = PdfReader(folder / "laporan.pdf").pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -129,6 +129,7 @@ def test_a_file_that_cannot_be_read_is_told_without_a_traceback(tmp_path):
         call_command("verify_pdf", __file__, "--trust", __file__)
 
 
+@pytest.mark.prove
 def test_it_answers_without_a_database_too(signed, authority, tmp_path):
     (tmp_path / "laporan.pdf").write_bytes(signed)
     (tmp_path / "otoritas.pem").write_bytes(authority.pem)

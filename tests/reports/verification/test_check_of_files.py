@@ -1,9 +1,7 @@
 """Files as they come back from the world: handled, cut, printed, signed by others; on page and console."""
 
-import html
 import io
 import json
-import re
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -12,20 +10,19 @@ from types import SimpleNamespace
 
 import pikepdf
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.test import Client
 
 from followups.models import FollowUp
 from reports.models import Report, RetiredCode, SigningWay, State
 from reports.signing.verify import Added, added_behind
 from reports.verification import files as files_of_check
 from reports.verification.files import compare
-from tests.mass import sampled
+from tests.mass import in_full, sampled
 from tests.reports.issued import CODE, files, make_report
 from tests.reports.signing.authority import NOW, Authority
 from tests.reports.signing.foreign import draw_over, signed_by, with_other_words, with_proofs
 from tests.reports.signing.judging.judging import flipped
+from tests.reports.verification.asking import at_console, on_page
 from tests.reports.verification.handling import HANDLINGS, resaved
 from tests.reports.verification.test_views import signed_again
 
@@ -62,33 +59,6 @@ def told(tmp_path, capsys):
     return ask
 
 
-class Page:
-    """What the public page says of a file."""
-
-    def __init__(self, text):
-        self.text = " ".join(html.unescape(text).split())
-        found = re.search(r'class="verdict tone-(\w+)">.*?<h2 id="hasil">(.*?)</h2>', self.text)
-        self.tone, self.headline = found.groups()
-
-
-def on_page(content):
-    response = Client().post("/verifikasi/", {"file": SimpleUploadedFile("berkas.pdf", content)})
-    assert response.status_code == 200
-    return Page(response.content.decode())
-
-
-def at_console(content, folder, capsys, *options):
-    (folder / "berkas.pdf").write_bytes(content)
-    status = 0
-    try:
-        call_command("verify_pdf", str(folder / "berkas.pdf"), "--json", *options)
-    except SystemExit as stopped:
-        status = stopped.code
-    said = json.loads(capsys.readouterr().out)
-    assert said["valid"] == (status == 0)
-    return said
-
-
 def facts(console):
     return {name: console[name] for name in ("valid", "known", "standing", "reason")}
 
@@ -111,6 +81,7 @@ def test_a_line_end_added_in_transit_is_harmless_and_said_so(told, ours, tail):
     assert facts(console) == {"valid": True, "known": True, "standing": "signed", "reason": None}
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("tail", sampled([b"\n" * 65, b"\0" * 512, b" " * 5000, b"\0\r\n" * 40_000], every=3))
 def test_padding_of_any_length_is_named_without_accusation(told, ours, tail):
     proven = with_proofs(ours.signed, [Authority().root])
@@ -199,7 +170,7 @@ def test_who_only_handled_a_file_is_not_accused(told, ours, handling):
     assert "kode yang tercetak" in page.text or "Buka halaman laporan ini" in page.text
 
 
-@pytest.mark.parametrize("handling", sampled(["printed", "saved again", "merged", "packed", "last pages"], every=2))
+@pytest.mark.parametrize("handling", sampled(["printed", "saved again", "merged", "packed", "last pages"], every=3))
 def test_the_code_in_what_was_handled_leads_to_its_report(told, ours, handling):
     page, console = told(HANDLINGS[handling](ours.signed))
     assert (console["code"], console["standing"]) == (CODE, "signed")
@@ -218,12 +189,13 @@ def test_each_handling_is_called_by_its_name(told, ours):
         assert words in told(HANDLINGS[handling](ours.signed))[0].text, handling
 
 
-def test_a_file_cut_anywhere_is_incomplete(told, ours):
+@in_full
+def test_a_file_cut_anywhere_is_incomplete(told, ours, in_full):
     """At shares of its length, right behind each object and at its very end."""
     length, begun = len(ours.signed), len(ours.prepared)
     places = {int(length * share) for share in (0.01, 0.2, 0.5, 0.9, 0.99)}
     places |= {begun + 1, begun + 40, begun + 300, begun + 3000, length - 1, length - 2, length - 6, length - 12}
-    for place in sorted(places):
+    for place in sorted(places)[:: 1 if in_full else 4]:
         page, console = told(ours.signed[:place])
         assert (page.headline, page.tone) == ("Berkas ini tidak lengkap", "warn"), place
         assert facts(console)["reason"] == "incomplete" and not console["known"], place

@@ -17,6 +17,7 @@ from surveys.scoring import grades_of
 from surveys.workbooks.inquiry import ScoreFile, Wanted
 from surveys.workbooks.reading import read_scores
 from surveys.workbooks.taking import SECONDS, read_files
+from tests.mass import sampled
 from tests.processor import processor
 from tests.surveys.workbooks.files import separated
 from tests.surveys.workbooks.layouts import (
@@ -50,8 +51,9 @@ def bomb(size):
     return out.getvalue()
 
 
-def test_a_bomb_is_refused_in_one_sentence(read):
-    faults = read(bomb(400 * 2**20))["faults"]
+@pytest.mark.parametrize("mebibytes", sampled([200, 400], every=2))
+def test_a_bomb_is_refused_in_one_sentence(read, mebibytes):
+    faults = read(bomb(mebibytes * 2**20))["faults"]
     assert len(faults) == 1 and "terlalu besar" in faults[0]["message"]
 
 
