@@ -139,7 +139,9 @@ def bases(draw):
 def service_results(draw):
     names = draw(st.lists(st.sampled_from(SERVICES), unique=True, max_size=3))
     return tuple(
-        ServiceData(name, draw(counts), {key: draw(decimals(1, 4)) for key in own}, draw(answered(own)))
+        ServiceData(
+            name, draw(counts), {key: draw(decimals(1, 4)) for key in own}, draw(answered(own)), draw(st.booleans())
+        )
         for name, own in ((name, draw(in_order(ELEMENTS))) for name in sorted(names))
     )
 

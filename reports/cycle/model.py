@@ -119,13 +119,14 @@ class BasisData:
 class ServiceData:
     """What was found of one service: ``scores`` as in SurveyData, of those elements that somebody answered.
 
-    ``answers``: as in SurveyData.
+    ``answers``: as in SurveyData. ``typed``: by a person, not from the file of the survey's scores.
     """
 
     name: str
     respondents: int
     scores: dict[str, Decimal]
     answers: dict[str, int] = field(default_factory=dict)
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ VERSIONS = (1, 2)
 SECOND_KEYS = ("basis", "services", "profile", "answers")
 """What the first version of the format does not know of a survey."""
 SEMESTER_KEYS = ("year", "semester")
-BASIS_KINDS = ("typed", "summary", "frequencies", "answers")
+TYPED = "typed"
+BASIS_KINDS = (TYPED, "summary", "frequencies", "answers")
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _NIP = re.compile(r"\d{18}", re.ASCII)
 
@@ -172,6 +173,7 @@ class _SurveyReader:
         if start and end and part["start"].sound and part["end"].sound and end < start:
             part["end"].fault(f"{end} mendahului awal survei; seharusnya {start} atau sesudahnya")
         found = scores(part["scores"], self.keys, self.version)
+        basis = part["basis"].or_null(self._basis) if self.version > 1 else None
         return SurveyData(
             instrument=self.instrument,
             period=self._period(),
@@ -183,8 +185,8 @@ class _SurveyReader:
             declared_index=part["declared_index"].or_null(index),
             declared_grades=part["declared_grades"].or_null(lambda node: grades(node, self.keys)),
             scores=found,
-            basis=part["basis"].or_null(self._basis) if self.version > 1 else None,
-            services=self._services() if self.version > 1 else (),
+            basis=basis,
+            services=self._services(basis) if self.version > 1 else (),
             profile=self._profile() if self.version > 1 else {},
             answers=answers_behind(part["answers"], found) if self.version > 1 else {},
         )
@@ -200,10 +202,14 @@ class _SurveyReader:
                 node.fault(f"periode sudah disebut pada {code.path}; seharusnya hanya di sana")
         return code.period()
 
-    def _services(self) -> tuple[ServiceData, ...]:
-        """By name; names that a reader would take for one another are one, and stand once."""
+    def _services(self, basis: BasisData | None) -> tuple[ServiceData, ...]:
+        """By name; names that a reader would take for one another are one, and stand once.
+
+        What a file without ``typed`` says of services beside scores that were typed can only have been typed too.
+        """
+        typed = basis is not None and basis.kind == TYPED
         items = self.part["services"].items()
-        parts = [item.fields("name", "respondents", "scores", answers=Object([])) for item in items]
+        parts = [item.fields("name", "respondents", "scores", answers=Object([]), typed=typed) for item in items]
         found = [scores(part["scores"], self.keys, VERSIONS[-1]) for part in parts]
         services = [
             ServiceData(
@@ -211,6 +217,7 @@ class _SurveyReader:
                 respondents=count(part["respondents"]),
                 scores=own,
                 answers=answers_behind(part["answers"], own),
+                typed=part["typed"].boolean(),
             )
             for part, own in zip(parts, found, strict=True)
         ]

@@ -172,7 +172,11 @@ def _services(survey: Survey) -> tuple[ServiceData, ...]:
     """By name: the office's own order is that of its pages and of the report."""
     return tuple(
         ServiceData(
-            name, result.respondents, {key: tidy(score) for key, score in result.scores.items()}, dict(result.answers)
+            name=name,
+            respondents=result.respondents,
+            scores={key: tidy(score) for key, score in result.scores.items()},
+            answers=dict(result.answers),
+            typed=result.is_typed,
         )
         for name, result in sorted(service_results(survey).items())
     )

@@ -37,7 +37,7 @@ from reports.cycle.model import (
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
 from surveys.fields import SCORES, SURVEY_FIELDS
-from surveys.models import BasisKind, Element, ElementScore, Instrument, ScoreBasis, Service, Survey
+from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Service, Survey
 from surveys.offering.kinds import named_services
 from surveys.offering.results import OfService, write_service_results
 from surveys.periods import of_period
@@ -86,10 +86,7 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
 
 
 def _write_service_results(cycle: Cycle, survey: Survey, keyed: Keyed) -> None:
-    """What a file says of services beside scores that were typed can only have been typed too."""
-    basis = cycle.survey.basis
-    is_typed = basis is not None and basis.kind == BasisKind.TYPED
-    found = {one.name: OfService(one.respondents, one.scores, is_typed, one.answers) for one in cycle.survey.services}
+    found = {one.name: OfService(one.respondents, one.scores, one.typed, one.answers) for one in cycle.survey.services}
     write_service_results(survey, found, keyed.elements)
 
 

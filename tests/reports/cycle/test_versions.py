@@ -186,9 +186,17 @@ def test_services_are_made_as_they_are_named_and_known_by_any_spelling(tmp_path)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("kind", "is_typed"), [("typed", True), ("answers", False)])
-def test_services_beside_typed_scores_are_typed_too(tmp_path, kind, is_typed):
-    cycle = json.loads(second("survey.services", [SERVED]))
+@pytest.mark.parametrize(
+    ("kind", "told", "is_typed"),
+    [
+        ("typed", {}, True),
+        ("answers", {}, False),
+        ("answers", {"typed": True}, True),
+        ("answers", {"typed": False}, False),
+    ],
+)
+def test_services_are_typed_where_the_file_says_so_else_beside_typed_scores(tmp_path, kind, told, is_typed):
+    cycle = json.loads(second("survey.services", [SERVED | told]))
     cycle["survey"]["basis"] = BASIS | {"kind": kind}
     file = tmp_path / "cycle.json"
     file.write_text(json.dumps(cycle))

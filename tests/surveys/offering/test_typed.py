@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from django.core.management import call_command
 
 from offices.models import AuditEvent
 from offices.sending.versions import opened_on
+from reports.cycle.dump import dump_cycle
 from reports.document.chapters.offering import MARK
 from reports.document.gather import document_of
+from surveys.basis import basis_of
 from surveys.models import Lock, Service, ServiceResult, Survey
 from surveys.offering.forms import values_of
 from surveys.offering.results import OfService, service_results, write_service_results
@@ -122,6 +125,25 @@ def test_a_file_takes_their_place_only_where_it_names_services(admin, survey, se
     assert counts(survey) == {"KTP": 40, "KK": 12, "Akta": 4}
     assert take(survey, people.admin, KTP=sheet([3] * 9, [4] * 9))
     assert service_results(survey)["KTP"].is_typed is False and counts(survey) == {"KTP": 2}
+
+
+def test_what_is_typed_beside_the_scores_of_a_file_is_typed_after_a_cycle_file_too(
+    admin, survey, services, people, tmp_path
+):
+    assert take(survey, people.admin, **{"": sheet([3] * 9)})
+    Survey.objects.update(respondents=100)
+    admin.post(PAGE, sent(services))
+    for _again in range(2):
+        dump_cycle(Survey.objects.get(), tmp_path / "cycle.zip")
+        call_command("load_cycle", str(tmp_path / "cycle.zip"), replace=True)
+    assert basis_of(Survey.objects.get()).kind == "answers"
+    assert {name for name, result in service_results(Survey.objects.get()).items() if result.is_typed} == {
+        "KTP",
+        "KK",
+        "Akta",
+    }
+    assert take(Survey.objects.get(), people.admin, **{"": sheet([4] * 9)})
+    assert counts(survey) == {"KTP": 40, "KK": 12, "Akta": 4}
 
 
 def test_a_row_of_a_file_that_lacks_an_element_does_not_hinder_another(admin, survey, services):
