@@ -1,6 +1,7 @@
 """The evidence pages: all of a cycle, one place, one photo; and what is done there.
 
-htmx gets the part of the page that changed, everybody else the page: refusals with 422, success by redirect.
+htmx gets the part of the page that changed, everybody else the page: refusals with 422, questions between two versions
+with 409, success by redirect.
 """
 
 from collections.abc import Callable
@@ -24,7 +25,7 @@ from followups.evidence.places import Place, fetch_place
 from followups.evidence.uploads import RefusedFile, StoredPhoto, store_uploads
 from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.permissions import Action, visible
-from offices.requests import AuthedRequest, answered
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import answered_once, once
 from offices.sending.versions import choice, met, opened_on
@@ -210,7 +211,8 @@ def _show(request: AuthedRequest, where: Place, **said: Any) -> HttpResponse:
     name = "place"
     if _in_part(request):
         name = "_all" if _target(request) == ALL else "_shelf"
-    status = 422 if board.error or board.refused or board.doubles or board.note_choice else 200
+    refused = DECLINED if board.error or board.refused or board.doubles else 200
+    status = CONFLICT if board.note_choice else refused
     return _render(request, name, where.survey, board, status=status)
 
 
@@ -227,9 +229,7 @@ def _show_photo(
         "differences": (),
     }
     name = "_photo" if _in_part(request) else "photo"
-    response = _render(
-        request, name, where.survey, board, status=422 if form.errors or asked else 200, **context | asked
-    )
+    response = _render(request, name, where.survey, board, status=status_of(request, asked), **context | asked)
     response.headers["HX-Retarget"] = f"#{_panel(where, photo)}"
     response.headers["HX-Reswap"] = "innerHTML"
     return response
@@ -287,7 +287,7 @@ class _Upload:
         told = f"{len(outcome.saved)} foto disimpan." if outcome.saved else ""
         if _target(self.request) == UPLOADS:
             board = Board(gallery, gallery.by_address[self.where.address], told=told, **said)
-            status = 422 if outcome.refused or doubles else 200
+            status = DECLINED if outcome.refused or doubles else 200
             return _render(self.request, "_outcome", self.where.survey, board, status=status)
         if outcome.refused or doubles:
             return _show(self.request, self.where, told=told, **said)

@@ -252,5 +252,5 @@ def _refused(request: AuthedRequest, survey: Survey, plan: ActionPlan, reason: s
     """Say why on the page of the table; htmx is told to load it anew."""
     messages.error(request, reason)
     if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse(status=CONFLICT)
+        return HttpResponse(status=CONFLICT, headers={"HX-Refresh": "true"})
     return redirect(PAGES.address_of(survey, plan))

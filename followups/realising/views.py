@@ -24,7 +24,7 @@ from followups.realising.realisation import (
 from followups.realising.rows import one_row, plans_for_rows, rows_of
 from followups.realising.second_person import fetch_to_decide
 from offices.permissions import Action, fetch, refusal
-from offices.requests import DECLINED, AuthedRequest, answered
+from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from offices.sending.changes import last_change
 from offices.sending.versions import Meeting, choice, met
 from surveys.fetching import fetch_cycle
@@ -126,7 +126,7 @@ class _PlanPage:
         """Both versions beside each other, of what another person changed too while this one typed."""
         context = choice(meeting, last_change(self.plan, self.request.user, "plan.realise"))
         context |= {"choice": f"realisasi:{self.request.user.pk}:{self.plan.pk}"}
-        return self.shown(form, status=DECLINED, template="choose", **context)
+        return self.shown(form, status=CONFLICT, template="choose", **context)
 
     def shown(self, form: RealisationForm, status: int = 200, template: str = "", **more: Any) -> HttpResponse:
         """The plan with its form, as a page or as the opened row of the list."""

@@ -97,7 +97,7 @@ def test_a_month_outside_the_window_is_refused(admin, plan, month):
     assert "luar masa tindak lanjut" in response.content.decode() or "tidak dapat dibaca" in response.content.decode()
     assert months(plan) == ["2025-10"]
     refused = admin.post(at(plan, "bulan"), {"add": month}, headers={"HX-Request": "true"})
-    assert refused.status_code == 409
+    assert (refused.status_code, refused.headers["HX-Refresh"]) == (409, "true")
     assert not AuditEvent.objects.exists()
 
 

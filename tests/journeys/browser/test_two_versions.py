@@ -1,7 +1,8 @@
-"""Two people at one survey: the second is shown both versions and chooses, with the keyboard alone."""
+"""Two people at one form: the second is shown both versions and chooses, with the keyboard alone."""
 
 import pytest
 
+from followups.models import ActionPlan
 from surveys.models import Survey
 from tests.journeys.browser.conftest import NARROW
 from tests.journeys.browser.steps import assert_sound, sign_in
@@ -36,3 +37,29 @@ def test_the_second_writer_of_a_survey_chooses(walk, people, survey):
 
     walk(steps, NARROW, expected=("409 (Conflict)",))
     assert Survey.objects.get().respondents == 120
+
+
+@pytest.mark.prove
+def test_the_second_writer_of_a_row_in_the_list_chooses_there(walk, people, survey):
+    plan = ActionPlan.objects.get(position=2)
+
+    def steps(page):
+        sign_in(page, "admin", "/rtl/3521/2025-S1/realisasi/")
+        row = page.locator(f"#rtl-{plan.pk}")
+        row.get_by_role("link", name="Isi realisasi").click()
+        row.get_by_label("Dalam proses").check()
+        row.get_by_label("Deskripsi realisasi").fill("Versi kedua.")
+        other = page.context.new_page()
+        other.goto(f"/rtl/3521/2025-S1/{plan.pk}/")
+        other.get_by_label("Dalam proses").check()
+        other.get_by_label("Deskripsi realisasi").fill("Versi pertama.")
+        other.get_by_role("button", name="Simpan", exact=True).click()
+        other.get_by_text("Realisasi tersimpan.").wait_for()
+        row.get_by_role("button", name="Simpan", exact=True).click()
+        group = row.get_by_role("group", name="Deskripsi realisasi")
+        group.wait_for()
+        assert_sound(page)
+        return group.inner_text()
+
+    asked = walk(steps, NARROW, expected=("409 (Conflict)",))
+    assert "Versi kedua." in asked and "Versi pertama." in asked
