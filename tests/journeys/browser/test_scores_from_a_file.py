@@ -23,9 +23,10 @@ def export():
     return {"name": "Survei (Jawaban).csv", "mimeType": "text/csv", "buffer": separated([head, *rows])}
 
 
-def press(page, role, name, key="Enter"):
-    """Go there by Tab, as who has no mouse, and press the key."""
-    wanted = page.get_by_role(role, name=name).first
+def press(place, role, name, key="Enter"):
+    """Go there by Tab, as who has no mouse, and press the key. ``place``: a page, or a part of one."""
+    page = getattr(place, "page", place)
+    wanted = place.get_by_role(role, name=name).first
     expect(wanted).to_be_visible()
     for _ in range(80):
         page.keyboard.press("Tab")
