@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
+from offices.invisible import alike
 from surveys.ikm import NO_ANSWER
 from surveys.instrument.form import Form
 from surveys.respondents.spelling import most_telling
@@ -163,8 +164,11 @@ class _Scored:
     scores: Mapping[str, Mapping[str, int]]
 
 
-def read_answers(block: Block, scale: Mapping[str, int]) -> Answers:
-    """What the respondents answered. ``scale``: one of possible_scales, for all files alike."""
+def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]) -> Answers:
+    """What the respondents answered.
+
+    ``scale``: one of possible_scales, for all files alike; ``spelled``: how services were spelled first, in all files.
+    """
     heading = block.heading
     columns = block.columns
     questions = {question.code: question for question in block.form.questions}
@@ -172,12 +176,13 @@ def read_answers(block: Block, scale: Mapping[str, int]) -> Answers:
     aside = block.aside
     answers = Answers(computed_rows=block.computed)
     previous = None
-    spelled: dict[str, str] = {}
     classes = _Classes(heading.sheet, aside.profile)
     service_of = _services(heading.sheet, aside.service_column)
     for row in block.rows:
-        name = aside.service or service_of(row)
-        name = spelled.setdefault(name.casefold(), name)
+        told = aside.service or service_of(row)
+        if told not in spelled:
+            spelled[told] = spelled.setdefault(alike(told), told)
+        name = spelled[told]
         total = _read_row(scored, row, answers, name)
         if total is None:
             continue

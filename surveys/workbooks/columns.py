@@ -13,7 +13,7 @@ from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.legend import legend_of
 from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, letters, text_of
-from surveys.workbooks.tables import Heading, columns_by_code
+from surveys.workbooks.tables import Heading, answering_rows, columns_by_code, numbers_of
 
 SERVICE = (
     "jenis layanan",
@@ -40,7 +40,7 @@ def columns_of(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form
     by_code = {
         code: _filled(heading, columns) for code, columns in columns_by_code(heading, form.codes, numbers).items()
     }
-    columns = _one_each(inquiry, by_code)
+    columns = _one_each(inquiry, heading, by_code)
     inquiry.settle()
     if missing := [code for code in form.codes if code not in columns]:
         raise inquiry.refuse(
@@ -164,16 +164,6 @@ def _other(either: Sequence[str], code: str) -> str:
     return next(other for other in either if other != code)
 
 
-def numbers_of(form: Form) -> dict[int, str]:
-    """The question of each number, as the form counts; of two parts the first, to which a column adds its A or B."""
-    if len(form.codes) <= len(form.names):
-        return dict(enumerate(form.codes, 1))
-    numbers: dict[int, str] = {}
-    for code in form.codes:
-        numbers.setdefault(int("".join(sign for sign in code if sign.isdigit())), code)
-    return numbers
-
-
 def _filled(heading: Heading, columns: list[int]) -> list[int]:
     """Those of several columns in which anything stands."""
     if len(columns) == 1:
@@ -183,13 +173,16 @@ def _filled(heading: Heading, columns: list[int]) -> list[int]:
     ] or columns[:1]
 
 
-def _one_each(inquiry: Inquiry, by_code: Mapping[str, list[int]]) -> dict[str, int]:
+def _one_each(inquiry: Inquiry, heading: Heading, by_code: Mapping[str, list[int]]) -> dict[str, int]:
     """The column of each question; what is asked of a whole block is asked once."""
     times = Counter(len(columns) for columns in by_code.values())
     if len(times) == 1 and 1 not in times:
-        blocks = [letters(min(starts)) for starts in zip(*by_code.values(), strict=True)]
-        question = "Pertanyaan kuesioner ada lebih dari sekali. Mulai kolom mana yang dipakai?"
-        chosen = inquiry.choice("block", question, blocks)
+        each = [list(columns) for columns in zip(*by_code.values(), strict=True)]
+        blocks = [letters(min(columns)) for columns in each]
+        held = [answering_rows(heading, columns) for columns in each]
+        words = {block: f"{block} ({len(rows)} baris jawaban)" for block, rows in zip(blocks, held, strict=True)}
+        told = f"Pertanyaan kuesioner ada lebih dari sekali, mulai kolom {'; '.join(words.values())}."
+        chosen = inquiry.choice("block", f"{told} Mulai kolom mana yang dipakai?", blocks, words=words)
         return {code: columns[blocks.index(chosen)] for code, columns in by_code.items()} if chosen else {}
     found = {}
     for code, columns in by_code.items():

@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from offices.invisible import alike
+
 MOST_FAULTS = 50
+LONGEST_SERVICE = 200
+OTHER_SERVICE = "Satukan kedua berkasnya, atau beri nama layanan yang lain."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Found:
 
     ``settled``: what a person said of the file in words of the instrument. ``how``: form, mapping and method in words.
     ``usual``: what was taken because it was chosen last; ``open_to_choice``: the form has several mappings or methods.
+    ``unused``: ids of answers to what was not asked.
     """
 
     kind: str | None = None
@@ -103,6 +108,7 @@ class Found:
     how: str = ""
     usual: str = ""
     open_to_choice: bool = False
+    unused: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """At most MOST_FAULTS faults, and then how many more there are."""
@@ -116,6 +122,11 @@ class Found:
 SUGGESTIONS = "saran"
 """The id of the answer by which suggestions are kept. It is no question: a file is complete without it."""
 KEEP, LEAVE = "simpan", "tidak"
+AS_USUAL = "biasa"
+"""The id of the answer by which what was chosen last is declined: it is asked again."""
+IDS = ("U8", "form", "mapping", "method", "table", "block", "column", "row", "kata", "nilai", "biaya", SUGGESTIONS)
+PARTED = ("table", "column")
+"""Ids that may be followed by the service or the question that they are asked about: ``column:U3``."""
 
 
 class Unsettled(Exception):
@@ -128,6 +139,31 @@ class Inquiry:
 
     wanted: Wanted
     found: Found
+
+    def refuse_unknown_answers(self) -> None:
+        """Note each answer to what is never asked, and what cannot be one."""
+        for key, value in self.wanted.answers.items():
+            name, _, part = key.partition(":")
+            if key == AS_USUAL and value == LEAVE:
+                continue
+            if name not in (PARTED if part else IDS):
+                known = ", ".join((*IDS[:-1], *(f"{parted}:…" for parted in PARTED), SUGGESTIONS))
+                self.refuse("", f"Tidak ada pertanyaan “{key}”. Kunci jawaban yang dikenal: {known}.")
+
+    def refuse_twins(self, files: Sequence[ScoreFile]) -> None:
+        """Note a file or a service that is there twice: answers would count twice, or be of nobody knows whom."""
+        for at, file in enumerate(files):
+            if any(file.content == other.content for other in files[:at]):
+                self.refuse(file.name, "Berkas yang sama dikirim dua kali; jawabannya akan terhitung dua kali.")
+            same = (other for other in files[:at] if file.service and alike(other.service) == alike(file.service))
+            twin = next(same, None)
+            if twin and twin.service == file.service:
+                self.refuse(file.name, f"Layanan “{file.service}” sudah dipakai untuk {twin.name}. {OTHER_SERVICE}")
+            elif twin:
+                names = f"“{twin.service}” dan “{file.service}”"
+                self.refuse(file.name, f"Nama layanan {names} hanya berbeda huruf besar atau spasi. {OTHER_SERVICE}")
+            if len(file.service) > LONGEST_SERVICE:
+                self.refuse(file.name, f"Nama layanan paling panjang {LONGEST_SERVICE} huruf.")
 
     def refuse(self, place: str, message: str) -> Unsettled:
         """Note what is wrong; to be raised where nothing can be read without it."""
@@ -147,6 +183,8 @@ class Inquiry:
 
         ``words``: how a page calls the choices.
         """
+        if key in self.found.unused:
+            self.found.unused.remove(key)
         chosen = given or self.wanted.answers.get(key, "")
         if chosen in choices:
             return chosen

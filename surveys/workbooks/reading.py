@@ -3,7 +3,6 @@
 Pure, and to be called behind the fence (offices/fence.py): what a result holds is all that leaves it.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from surveys.workbooks.columns import (
     dropped_headings,
     eighth_and_ninth,
     eighth_of,
-    numbers_of,
     profile_columns,
     refuse_unknown,
     service_column,
@@ -26,20 +24,29 @@ from surveys.workbooks.columns import (
 )
 from surveys.workbooks.fitting import fitting_form, possible_forms
 from surveys.workbooks.headings import Strength
-from surveys.workbooks.inquiry import KEEP, LEAVE, SUGGESTIONS, Found, Inquiry, ScoreFile, Unsettled, Usual, Wanted
+from surveys.workbooks.inquiry import (
+    AS_USUAL,
+    KEEP,
+    LEAVE,
+    SUGGESTIONS,
+    Found,
+    Inquiry,
+    ScoreFile,
+    Unsettled,
+    Usual,
+    Wanted,
+)
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
 from surveys.workbooks.scales import OWN, UNCLEAR, is_missing, lowest_steps, possible_scales
 from surveys.workbooks.sheets.cells import Sheet, UnreadableError, number_of
 from surveys.workbooks.sheets.opening import sheets_of
 from surveys.workbooks.sums import sum_label
-from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of
+from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of, numbers_of, recap_among
 from surveys.workbooks.told import METHODS, with_told
 from surveys.workbooks.unusable import SEND, why_no_row, why_unusable
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
-AS_USUAL = "biasa"
-"""The id of the answer by which what was chosen last is declined: it is asked again."""
 NO_COST = (
     "Biaya tidak mempunyai nilai, sehingga IKM survei ini baru dihitung setelah nilainya diisi, atau setelah biaya "
     "yang tidak berlaku dihitung sebagai Gratis."
@@ -64,7 +71,7 @@ WEIGHTED = (
 
 def read_scores(files: Sequence[ScoreFile], forms: Sequence[Form], grades: Sequence[Grade], wanted: Wanted) -> Found:
     """The means of one survey from one file, or from one file for each service."""
-    inquiry = Inquiry(wanted, Found())
+    inquiry = Inquiry(wanted, Found(unused=[key for key in wanted.answers if key not in (AS_USUAL, "form")]))
     with suppress(Unsettled):
         _read(inquiry, files, forms, grades)
     return inquiry.found
@@ -72,20 +79,19 @@ def read_scores(files: Sequence[ScoreFile], forms: Sequence[Form], grades: Seque
 
 def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], grades: Sequence[Grade]) -> None:
     found = inquiry.found
-    contents = [file.content for file in files]
-    for at, file in enumerate(files):
-        if file.content in contents[:at]:
-            inquiry.refuse(file.name, "Berkas yang sama dikirim dua kali; jawabannya akan terhitung dua kali.")
+    inquiry.refuse_unknown_answers()
+    inquiry.refuse_twins(files)
     inquiry.settle()
     opened = [(file, _opened(inquiry, file)) for file in files]
     inquiry.settle()
     sheets = [sheet for _file, own in opened for sheet in own]
     inquiry.wanted = with_told(inquiry.wanted, sheets, forms)
+    usual = forms[0].key if forms else ""
     forms = possible_forms(inquiry, forms)
     tables = headings_of(sheets, forms)
     form = fitting_form(inquiry, sheets, tables, forms)
     found.form = form.key
-    reading = _Reading(inquiry, form)
+    reading = _Reading(inquiry, form, is_usual=form.key == usual)
     parts = [part for file, own in opened for part in reading.parts(file, own, tables[form.key])]
     reading.settle_method()
     blocks = [part for part in parts if isinstance(part, Block)]
@@ -125,10 +131,14 @@ def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What files hold for the questions of one form; what is unclear is asked of ``inquiry``."""
+    """What files hold for the questions of one form; what is unclear is asked of ``inquiry``.
+
+    ``is_usual``: the form is the first of its instrument.
+    """
 
     inquiry: Inquiry
     form: Form
+    is_usual: bool
 
     def settle_method(self) -> None:
         """Which questions make which element, and how the index is taken: it is printed, so never in silence."""
@@ -166,7 +176,7 @@ class _Reading:
         self, file: ScoreFile, sheets: Sequence[Sheet], all_tables: Sequence[Heading]
     ) -> Sequence[Block | Values]:
         """What one file holds: answers before counts, counts before values, a column of values before a row."""
-        tables = [heading for heading in all_tables if any(heading.sheet is sheet for sheet in sheets)]
+        tables = [heading for heading in all_tables if any(heading.origin is sheet for sheet in sheets)]
         with_answers = apart([heading for heading in tables if _has_answers(heading)])
         if with_answers:
             self.inquiry.found.kind = "answers"
@@ -195,7 +205,8 @@ class _Reading:
         """What respondents answered in each file; how words score is settled for all files at once."""
         found = self.inquiry.found
         scale = self._scale(blocks)
-        read = [read_answers(block, scale) for block in blocks]
+        spelled: dict[str, str] = {}
+        read = [read_answers(block, scale, spelled) for block in blocks]
         for block, answers in zip(blocks, read, strict=True):
             found.faults += answers.faults
             if not answers.rows:
@@ -207,7 +218,10 @@ class _Reading:
         inquiry = self.inquiry
         wanted = inquiry.wanted
         said = [(question, block.said[question.code]) for block in blocks for question in self.form.questions]
-        is_named = bool(wanted.form or wanted.answers.get("form")) or all(map(_tells_by_text, blocks))
+        is_named = bool(wanted.form or wanted.answers.get("form"))
+        # Whoever knows only the texts of another questionnaire may have used answers of their own.
+        is_sure = self.is_usual or self.form.key in wanted.usual
+        is_named = is_named or (is_sure and all(map(_tells_by_text, blocks)))
         scales = possible_scales(said, is_named=is_named)
         if scales == [OWN] and lowest_steps(said) == {UNCLEAR}:
             inquiry.found.notes.append(f"“Tidak …” dinilai menurut pilihan jawaban kuesioner “{self.form.name}”.")
@@ -257,13 +271,16 @@ class _Reading:
         ]
         doubled = [choice for at, choice in enumerate(choices) if said[at] in said[:at]]
         asked = [[heading.texts[column] for column in heading.meanings] for heading in tables]
-        longest = max(said, key=len)
-        others = Counter(row for rows in said if rows is not longest for row in rows)
-        if not doubled and Counter(longest) != others and all(texts == asked[0] for texts in asked):
+        recap = None if doubled else recap_among(tables, held)
+        if not doubled and recap is None and all(texts == asked[0] for texts in asked):
             words[ALL] = f"semua, dihitung bersama ({sum(map(len, held))} baris jawaban)"
         question = f"Berkas {file.name} memuat beberapa tabel jawaban: {'; '.join(words.values())}. Mana yang dipakai?"
         if doubled:
             question += f" Isi {', '.join(doubled)} sama dengan tabel sebelumnya."
+        if recap is not None:
+            question += (
+                f" {choices[recap]} memuat hampir semua baris tabel lain, jadi tidak dihitung bersama tabel itu."
+            )
         key = f"table:{file.service}" if file.service else "table"
         chosen = self.inquiry.choice(key, question, list(words), words=words)
         if not chosen:
@@ -272,6 +289,9 @@ class _Reading:
 
     def _block(self, file: ScoreFile, heading: Heading, sheets: Sequence[Sheet]) -> Block:
         found = self.inquiry.found
+        if heading.parts:
+            places = " dan ".join(part.place for part in heading.parts)
+            found.notes.append(f"{places}: dibaca bersama, karena masing-masing memuat sebagian pertanyaan.")
         columns = columns_of(self.inquiry, heading, sheets, self.form)
         service = None if file.service else service_column(self.inquiry, heading, columns)
         profile = profile_columns(heading, {*columns.values(), service})

@@ -1,22 +1,28 @@
 """Where in a sheet a table begins: its heading of up to three rows, and what each column asks. Pure."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of
 from surveys.workbooks.scales import is_missing, number_score
-from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
+from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
 from surveys.workbooks.sums import sum_label
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
+FEW = 2
+"""So many, where several tables hold a part of the questions each."""
+MOST_TRIED = 400
+"""So many texts at most are looked at for such tables: where people wrote freely, there are thousands."""
 HEADING_ROWS = 3
 _USUAL_WORDS = {"saran", "masukan", "layanan", "pelayanan", "petugas"}
 _TO_SEVEN = [str(number) for number in range(1, 8)]
+_NUMBERED = re.compile(r"no\b|nomor\b|id\b|responden\b")
 _ONE = frozenset(("1", Decimal(1)))
 _SEVEN = frozenset(("7", Decimal(7)))
 
@@ -26,6 +32,7 @@ class Heading:
     """The heading of one table: its rows (first and behind the last), and the text above each column.
 
     ``until``: the row at which another table begins, if one does; ``repeats``: rows below that say the same again.
+    ``parts``: tables with a part of the questions each, of which ``sheet`` was put together.
     """
 
     sheet: Sheet
@@ -36,6 +43,12 @@ class Heading:
     meanings: dict[int, Meaning]
     until: int | None = None
     repeats: frozenset[int] = frozenset()
+    parts: "tuple[Heading, ...]" = ()
+
+    @property
+    def origin(self) -> Sheet:
+        """The sheet of the file."""
+        return self.parts[0].sheet if self.parts else self.sheet
 
     @property
     def rows(self) -> range:
@@ -53,16 +66,22 @@ def headings_of(sheets: Sequence[Sheet], forms: Sequence[Form]) -> dict[str, lis
     likely = [_likely_rows(sheet, forms) for sheet in sheets]
     return {
         form.key: [
-            heading
-            for sheet, rows in zip(sheets, likely, strict=True)
-            for heading in _Search(sheet, form, rows).headings()
+            heading for sheet, rows in zip(sheets, likely, strict=True) for heading in _headings(sheet, form, rows)
         ]
         for form in forms
     }
 
 
+def _headings(sheet: Sheet, form: Form, likely: frozenset[int]) -> list[Heading]:
+    """Those of one sheet; where none has all questions, tables that hold a part each are put together."""
+    found = list(_Search(sheet, form, likely, FEWEST).headings())
+    if any(len(_asked(heading, form)) == len(form.codes) for heading in found):
+        return found
+    return put_together(list(_Search(sheet, form, likely, FEW).headings()), form) or found
+
+
 def _likely_rows(sheet: Sheet, forms: Sequence[Form]) -> frozenset[int]:
-    """The rows that may be a heading of any of these questionnaires.
+    """The rows that may be a heading of any of these questionnaires, or of a part of one.
 
     Cheap, because it is asked of every row: a text is looked at once, and let go as soon as it is found to be none.
     """
@@ -70,11 +89,14 @@ def _likely_rows(sheet: Sheet, forms: Sequence[Form]) -> frozenset[int]:
     texts = {cell for row in sheet.rows for cell in row if isinstance(cell, str)}
     left = {text for text in texts if hint.search(text.casefold())}
     likely = set()
+    tried = 0
     for at, row in enumerate(sheet.rows):
-        if len(left.intersection(row)) >= FEWEST:
-            known = {text for text in left.intersection(row) if any(_is_known(text, form) for form in forms)}
-            left -= left.intersection(row) - known
-            if len(known) >= FEWEST:
+        hits = left.intersection(row)
+        if len(hits) >= FEWEST or (len(hits) >= FEW and tried < MOST_TRIED):
+            known = {text for text in hits if any(_is_known(text, form) for form in forms)}
+            tried += len(hits)
+            left -= hits - known
+            if len(known) >= FEW:
                 likely.add(at)
         if _sequence(sheet, at) is not None:
             likely.add(at)
@@ -119,11 +141,14 @@ def _goes_on(before: Heading, heading: Heading) -> bool:
     return before.texts == heading.texts and not is_title and not begins_again
 
 
-def answering_rows(heading: Heading) -> list[int]:
-    """The rows below in which at least half of the questions are answered by a word or a whole number."""
+def answering_rows(heading: Heading, columns: Collection[int] = ()) -> list[int]:
+    """The rows below in which at least half of the questions are answered by a word or a whole number.
+
+    ``columns``: those of them that are meant, else all.
+    """
     rows = []
     for row in heading.rows:
-        cells = [heading.sheet.cell(row, column) for column in heading.meanings]
+        cells = [heading.sheet.cell(row, column) for column in columns or heading.meanings]
         answers = [cell for cell in cells if not is_missing(cell) and (number_of(cell) is None or number_score(cell))]
         if (
             row not in heading.repeats
@@ -134,11 +159,35 @@ def answering_rows(heading: Heading) -> list[int]:
     return rows
 
 
+def recap_among(tables: Sequence[Heading], rows: Sequence[Sequence[int]]) -> int | None:
+    """Which of several tables holds most of what all others hold, some rows more or fewer; None where none does.
+
+    ``rows``: of each, those that answer. They are held beside each other by all columns that all tables have, but for
+    running numbers, for answers alone are often the same.
+    """
+    common = set.intersection(*(set(table.texts.values()) for table in tables)) - {""}
+    told: list[Counter[tuple[Cell, ...]]] = []
+    for table, own in zip(tables, rows, strict=True):
+        columns = {text: column for column, text in table.texts.items() if not _NUMBERED.match(text)}
+        kept = [columns[text] for text in sorted(common & columns.keys())]
+        told.append(Counter(tuple(table.sheet.cell(row, column) for column in kept) for row in own))
+    everything = sum(told, Counter[tuple[Cell, ...]]())
+    likeness = {}
+    for at, answers in enumerate(told):
+        others = everything - answers
+        fewer, more = sorted((answers.total(), others.total()))
+        same = (answers & others).total()
+        if fewer and 2 * fewer >= more and 5 * same >= 4 * fewer:
+            likeness[at] = Fraction(same, more)
+    return max(likeness, key=lambda at: likeness[at], default=None)
+
+
 class _Search:
     """The search for the headings of a questionnaire in one sheet, among its ``likely`` rows."""
 
-    def __init__(self, sheet: Sheet, form: Form, likely: frozenset[int]) -> None:
+    def __init__(self, sheet: Sheet, form: Form, likely: frozenset[int], fewest: int) -> None:
         self._sheet = sheet
+        self._fewest = fewest
         self._form = form
         self._likely = likely
         self._width = max(map(len, sheet.rows), default=0)
@@ -157,7 +206,7 @@ class _Search:
         if row not in self._likely:
             return False
         known = sum(isinstance(cell, str) and _is_known(cell, self._form) for cell in self._sheet.rows[row])
-        return known >= FEWEST or _sequence(self._sheet, row) is not None
+        return known >= self._fewest or _sequence(self._sheet, row) is not None
 
     def heading(self, top: int, last: int) -> Heading:
         """With rows above that only group columns (merged cells), as “NILAI UNSUR PELAYANAN” over U1 … U9, and rows
@@ -234,6 +283,94 @@ def _spread(sheet: Sheet, row: int) -> dict[int, str]:
             told = text_of(sheet.rows[top][left])
             texts |= dict.fromkeys(range(left, right + 1), told) if told else {}
     return texts
+
+
+def numbers_of(form: Form) -> dict[int, str]:
+    """The question of each number, as the form counts; of two parts the first, to which a column adds its A or B."""
+    if len(form.codes) <= len(form.names):
+        return dict(enumerate(form.codes, 1))
+    numbers: dict[int, str] = {}
+    for code in form.codes:
+        numbers.setdefault(int("".join(sign for sign in code if sign.isdigit())), code)
+    return numbers
+
+
+def _asked(heading: Heading, form: Form) -> set[str]:
+    return set(columns_by_code(heading, form.codes, numbers_of(form)))
+
+
+def put_together(tables: Sequence[Heading], form: Form) -> list[Heading]:
+    """Each run of tables that together ask every question once, as one; none where these are not all tables."""
+    found: list[Heading] = []
+    run: list[Heading] = []
+    asked: set[str] = set()
+    for at, table in enumerate(tables):
+        own = _asked(table, form)
+        if len(own) < FEW or own & asked:
+            return []
+        run.append(table)
+        asked |= own
+        if len(asked) == len(form.codes):
+            after = tables[at + 1 :]
+            whole = _joined(run, after[0].top if after else len(table.sheet.rows))
+            if whole is None:
+                return []
+            found.append(whole)
+            run = []
+            asked = set()
+    return [] if run else found
+
+
+def _joined(parts: Sequence[Heading], end: int) -> Heading | None:
+    """The first table with the columns of the others at its right, row by row; None where the rows do not fit.
+
+    ``end``: the row behind the last of them.
+    """
+    first = parts[0]
+    sheet = first.sheet
+    ends = [*(part.top for part in parts[1:]), end]
+    rows_of = [_labelled(part, until) for part, until in zip(parts, ends, strict=True)]
+    pairs = [_pairs(rows_of[0], other) for other in rows_of[1:]]
+    if not rows_of[0] or any(pair is None for pair in pairs):
+        return None
+    rows = [list(row) for row in sheet.rows[: max(rows_of[0].values()) + 1]]
+    joined = replace(first, texts=dict(first.texts), shown=dict(first.shown), meanings=dict(first.meanings))
+    moved: dict[tuple[int, int], tuple[int, int]] = {}
+    for part, pair in zip(parts[1:], pairs, strict=True):
+        width = max(map(len, rows))
+        for row, other in (pair or {}).items():
+            cells = sheet.rows[other]
+            rows[row] += [*[""] * (width - len(rows[row])), *cells]
+            moved |= {(row, width + column): (other, column) for column in range(len(cells))}
+        joined.texts.update({width + column: text for column, text in part.texts.items()})
+        joined.shown.update({width + column: text for column, text in part.shown.items()})
+        joined.meanings.update({width + column: meaning for column, meaning in part.meanings.items()})
+    broken = {place: sheet.broken[at] for place, at in moved.items() if at in sheet.broken}
+    whole = replace(sheet, rows=rows, broken={**sheet.broken, **broken}, moved=moved)
+    return replace(joined, sheet=whole, parts=tuple(parts))
+
+
+def _labelled(part: Heading, until: int) -> dict[tuple[str, int], int]:
+    """The rows in which anything stands below the questions, by what they are called, the first of that name with 0."""
+    sheet = part.sheet
+    times: Counter[str] = Counter()
+    rows = {}
+    for row in range(part.end, until):
+        if any(sheet.cell(row, column) != "" for column in part.meanings):
+            label = next((words(cell) for cell in sheet.rows[row][: min(part.meanings)] if cell != ""), "")
+            rows[label, times[label]] = row
+            times[label] += 1
+    return rows
+
+
+def _pairs(rows: Mapping[tuple[str, int], int], others: Mapping[tuple[str, int], int]) -> dict[int, int] | None:
+    """Rows of the same name, or else of the same place; None where neither fits."""
+    same = rows.keys() & others.keys()
+    if same and 2 * len(same) >= max(len(rows), len(others)) and others.keys() <= rows.keys():
+        return {rows[key]: others[key] for key in same}
+    if len(rows) == len(others):
+        return dict(zip(rows.values(), others.values(), strict=True))
+    return None
 
 
 def columns_by_code(heading: Heading, codes: Sequence[str], numbers: dict[int, str]) -> dict[str, list[int]]:

@@ -1,15 +1,16 @@
 """Values that somebody computed before: means by element, converted values, counts of each answer. Pure."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import combinations
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.scales import STEMS, USUAL, plain
 from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
-from surveys.workbooks.tables import Heading, columns_by_code
+from surveys.workbooks.tables import FEW, Heading, columns_by_code
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
 _NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
@@ -58,8 +59,38 @@ class Values:
         return f"Lembar {self.sheet.name}" if self.sheet else ""
 
 
+def stacked(sheet: Sheet, form: Form) -> Sheet:
+    """With two blocks beside each other, that name a part of the questions each, below each other; else as it is."""
+    told: dict[int, set[str]] = {}
+    for row in sheet.rows if len(sheet.rows) <= MOST_ROWS else ():
+        for column, cell in enumerate(row):
+            meaning = meaning_of(words(cell), form) if isinstance(cell, str) else None
+            if meaning and (meaning.code or 1 <= meaning.number <= len(form.codes)):
+                told.setdefault(column, set()).add(meaning.code or form.codes[meaning.number - 1])
+    for left, right in combinations(sorted(told), 2):
+        parts = (told[left], told[right])
+        if (
+            all(len(part) >= FEW for part in parts)
+            and not parts[0] & parts[1]
+            and len(set.union(*parts)) == len(form.codes)
+        ):
+            start = right - left
+            below = len(sheet.rows)
+            others = [list(row[start:]) for row in sheet.rows]
+            moved = {
+                (below + row, column): (row, start + column)
+                for row, cells in enumerate(others)
+                for column in range(len(cells))
+            }
+            rows = [*(list(row[:start]) for row in sheet.rows), *others]
+            broken = {place: sheet.broken[at] for place, at in moved.items() if at in sheet.broken}
+            return replace(sheet, rows=rows, broken={**sheet.broken, **broken}, moved=moved)
+    return sheet
+
+
 def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
     """A table with one row for each question and four columns that count its answers; means are taken anew."""
+    sheet = stacked(sheet, form)
     table = QuestionTable(sheet, form)
     for row in range(min(len(sheet.rows), MOST_ROWS)):
         if columns := _count_columns(sheet, row):
@@ -258,6 +289,7 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
 
     Where several columns may be meant, the others stand in ``others``.
     """
+    sheet = stacked(sheet, form)
     table = QuestionTable(sheet, form)
     rows = table.rows_by_code(0, BEFORE)
     if len(rows.by_code) < FEWEST_ROWS:

@@ -33,6 +33,7 @@ INNER = {
     "how",
     "usual",
     "open_to_choice",
+    "unused",
     "suggestions",
     "written",
     "written_in",
@@ -81,13 +82,15 @@ class Command(BaseCommand):
                 form=options["form"],
                 mapping=options["mapping"],
                 method=options["method"],
-                answers=dict(_pair(text) for text in options["answer"]),
+                answers=_answers(options["answer"]),
                 population=survey.population,
                 keeps=options["keep_answers"],
             )
         except CommandError as error:
             return refused | {"faults": [{"place": "", "message": str(error)}]}
         found = read_files(survey, files, wanted)
+        if found["unused"] and not found["faults"] and not found["asks"]:
+            found["notes"].append(f"Jawaban yang tidak ditanyakan dan tidak dipakai: {', '.join(found['unused'])}.")
         if options["apply"] and not found["faults"] and not found["asks"]:
             try:
                 changed = take_scores(survey, None, found, files)
@@ -128,6 +131,7 @@ class Command(BaseCommand):
 def _file(text: str) -> ScoreFile:
     """``BERKAS`` or ``LAYANAN=BERKAS``; a path that exists is taken as it is."""
     service, _, path = text.partition("=")
+    service = " ".join(tidied(service).split())
     if Path(text).is_file() or not path:
         service, path = "", text
     try:
@@ -136,8 +140,13 @@ def _file(text: str) -> ScoreFile:
         raise CommandError(f"Berkas {path} tidak dapat dibaca.") from None
 
 
-def _pair(text: str) -> tuple[str, str]:
-    key, sign, value = text.partition("=")
-    if not sign:
-        raise CommandError(f"--answer {text}: tulis sebagai KUNCI=JAWABAN.")
-    return key, value
+def _answers(pairs: list[str]) -> dict[str, str]:
+    """By the id of what was asked, each answered once."""
+    answers: dict[str, str] = {}
+    for pair in pairs:
+        key, sign, value = pair.partition("=")
+        if not sign:
+            raise CommandError(f"--answer {pair}: tulis sebagai KUNCI=JAWABAN.")
+        if answers.setdefault(key, value) != value:
+            raise CommandError(f"--answer {key} diberikan dua kali dengan jawaban yang berbeda.")
+    return answers

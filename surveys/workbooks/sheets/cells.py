@@ -27,6 +27,7 @@ class Sheet:
 
     ``merged``: first row and column, last row and column of cells that are one.
     ``broken``: ``(row, column)`` of formulas whose value the file does not hold, with its error or nothing.
+    ``moved``: where cells stand in the file, in a sheet that was put together of several tables.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Sheet:
     hidden: frozenset[int] = frozenset()
     broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_hidden: bool = False
+    moved: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cell:
         return self.rows[row][column] if column < len(self.rows[row]) else ""
@@ -47,6 +49,7 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """As people find it: ``Lembar Data, D17``."""
+        row, column = self.moved.get((row, column), (row, column))
         return f"Lembar {self.name}, {letters(column)}{row + 1}"
 
 

@@ -138,3 +138,62 @@ def test_without_json_it_speaks_to_people(survey, sent, capsys):
     call_command("import_scores", "3521", "2025-S1", sent([["No", "Nama", *NAMES], *[[1, "Orang", *[3] * 9]]]))
     out = capsys.readouterr().out
     assert "waktu: 3,0000 (1 jawaban)" in out and "IKM 75,00, mutu C" in out and "Tidak disimpan: No, Nama" in out
+
+
+# --- what the line says
+
+
+def test_an_answer_that_nothing_asks_is_told_and_one_that_nothing_can_ask_is_refused(run, sent):
+    file = sent([["No", *NAMES], *numbered(ANSWERS)])
+    code, found = run(file, "--answer", "U8=sarana", "--answer", "nilai=konversi")
+    assert (code, found["faults"]) == (0, [])
+    assert "Jawaban yang tidak ditanyakan dan tidak dipakai: U8, nilai." in found["notes"]
+    for key in ("u8", "layanan", "block:U3", ""):
+        code, found = run(file, "--answer", f"{key}=sarana")
+        assert code == 1 and f"Tidak ada pertanyaan “{key}”" in found["faults"][0]["message"]
+    asked = sent([["No", *CODES], *numbered(ANSWERS)])
+    found = run(asked, "--answer", "U8=sarana")[1]
+    assert not any("tidak dipakai" in note for note in found["notes"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--answer", "U8=sarana", "--answer", "U8=pengaduan"], "--answer U8 diberikan dua kali"),
+        (["--answer", "U8"], "tulis sebagai KUNCI=JAWABAN"),
+        (["--answer", "U8=Sarana"], "“Sarana” bukan pilihan untuk U8. Pilih: sarana, pengaduan."),
+        (["--answer", "column:U3=E"], "“E” bukan pilihan untuk column:U3. Pilih: D."),
+        (["--answer", "saran=ya"], "“ya” bukan pilihan untuk saran"),
+        (["--answer", "biasa=ya"], "Tidak ada pertanyaan “biasa”"),
+        (["--answer", "form=lain"], "Kuesioner “lain” tidak dikenal"),
+        (["--method", "lain"], "“lain” bukan pilihan untuk method"),
+    ],
+)
+def test_what_the_line_says_wrongly_is_one_sentence(run, sent, arguments, told):
+    settled = [] if any("U8" in text for text in arguments) else ["--answer", "U8=sarana"]
+    code, found = run(sent([["No", *CODES], *numbered(ANSWERS)]), *arguments, *settled)
+    assert code == 1 and told in found["faults"][0]["message"] and len(found["faults"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("KTP", "KTP", "Layanan “KTP” sudah dipakai untuk satu.csv."),
+        ("KTP", "ktp", "Nama layanan “KTP” dan “ktp” hanya berbeda huruf besar atau spasi."),
+        ("Surat  Pindah", " surat pindah ", "Nama layanan “Surat Pindah” dan “surat pindah” hanya berbeda"),
+        ("KTP", "K" * 201, "paling panjang 200 huruf"),
+    ],
+)
+def test_a_service_of_two_files_is_refused_with_both_names(run, sent, first, second, told):
+    one = sent([["No", *NAMES], *numbered(ANSWERS[:2])], "satu.csv")
+    two = sent([["No", *NAMES], *numbered(ANSWERS[2:])], "dua.csv")
+    code, found = run(f"{first}={one}", f"{second}={two}", "--apply")
+    (fault,) = found["faults"]
+    assert (code, fault["place"]) == (1, "dua.csv") and told in fault["message"]
+
+
+def test_services_that_two_files_spell_differently_in_their_rows_are_one(run, sent):
+    rows = [["No", "Jenis Layanan", *NAMES], *[[at, ("KTP", "KK")[at % 2], *[3] * 9] for at in range(1, 7)]]
+    other = [rows[0], *[[at, ("ktp", "KK ")[at % 2], *[4] * 9] for at in range(1, 7)]]
+    code, found = run(sent(rows, "satu.csv"), sent(other, "dua.csv"), "--apply")
+    assert (code, found["services"]) == (0, {"KK": 6, "KTP": 6})

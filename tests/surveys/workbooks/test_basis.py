@@ -8,7 +8,7 @@ import pytest
 
 from offices.models import AuditEvent
 from surveys.models import ScoreBasis, ServiceResult, Survey, UsualMapping
-from surveys.workbooks.reading import AS_USUAL
+from surveys.workbooks.inquiry import AS_USUAL
 from tests.conftest import make_survey
 from tests.followups.test_views_survey import filled
 from tests.surveys.workbooks.files import separated
