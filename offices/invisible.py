@@ -23,7 +23,7 @@ def narrowed(text: str) -> str:
 
 def visible(text: str) -> str:
     """``text`` without soft hyphens, marks of width zero and of direction; a no-break space is a blank."""
-    return _GONE.sub("", text).replace(BLANK, " ")
+    return text if text.isascii() else _GONE.sub("", text).replace(BLANK, " ")
 
 
 def alike(text: str) -> str:

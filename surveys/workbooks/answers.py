@@ -162,6 +162,7 @@ class _Scored:
     block: Block
     scale: Mapping[str, int]
     scores: Mapping[str, Mapping[str, int]]
+    codes: Sequence[str]
 
 
 def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]) -> Answers:
@@ -172,7 +173,8 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
     heading = block.heading
     columns = block.columns
     questions = {question.code: question for question in block.form.questions}
-    scored = _Scored(block, scale, {code: scores_of(questions[code], block.said[code], scale) for code in columns})
+    scores = {code: scores_of(questions[code], block.said[code], scale) for code in columns}
+    scored = _Scored(block, scale, scores, block.form.codes)
     aside = block.aside
     answers = Answers(computed_rows=block.computed)
     previous = None
@@ -189,8 +191,10 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
         answers.falling = answers.falling and (previous is None or total <= previous)
         answers.level = answers.level and (previous is None or total == previous)
         previous = total
-        answers.profile.update(classes.of(row))
-        answers.written.update(text_of(heading.sheet.cell(row, column)) for column in aside.written)
+        for told_class in classes.of(row):
+            answers.profile[told_class] += 1
+        for column in aside.written:
+            answers.written[text_of(heading.sheet.cell(row, column))] += 1
         if name:
             answers.services[name] += 1
     means = printed_means(heading.sheet, block.end, list(columns.values()))
@@ -220,13 +224,13 @@ def _read_row(scored: _Scored, row: int, answers: Answers, service: str) -> int 
     block = scored.block
     sheet = block.heading.sheet
     cells = {code: sheet.cell(row, column) for code, column in block.columns.items()}
-    broken = any((row, column) in sheet.broken for column in block.columns.values())
+    broken = bool(sheet.broken) and any((row, column) in sheet.broken for column in block.columns.values())
     unpaid = block.cost if plain(cells.get(block.cost, "")) in block.free else ""
     if not broken and all(is_missing(cell) or code == unpaid for code, cell in cells.items()):
         answers.empty_rows += not _is_only_numbered(sheet.rows[row])
         return None
     total = 0
-    signs = dict.fromkeys(block.form.codes, NO_ANSWER)
+    signs = dict.fromkeys(scored.codes, NO_ANSWER)
     for code, cell in cells.items():
         if code == unpaid:
             signs[code] = NOT_PAID
@@ -365,7 +369,7 @@ def _score(scored: _Scored, row: int, code: str, cell: Cell, faults: list[Fault]
     """What a cell scores; None of one without an answer, and of one that is noted as a fault."""
     sheet = scored.block.heading.sheet
     column = scored.block.columns[code]
-    if (row, column) in sheet.broken:
+    if sheet.broken and (row, column) in sheet.broken:
         faults.append(Fault(sheet.place(row, column), sheet.why_broken(row, column, "1–4")))
         return None
     if is_missing(cell):

@@ -9,12 +9,13 @@ import zlib
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from offices.invisible import visible
-from surveys.workbooks.sheets.cells import Cell, Sheet, UnreadableError, percentage, trimmed
+from surveys.workbooks.sheets.cells import MOST_KEPT, Cell, Sheet, UnreadableError, percentage, trimmed
 from surveys.workbooks.sheets.flat_xml import sheets_of_xml
 from surveys.workbooks.sheets.locked import OLE, is_locked_ole, is_locked_zip
 from surveys.workbooks.sheets.marks import NO_MARKS, Marks
@@ -124,12 +125,19 @@ def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
 
 
 def _cell(value: Any) -> Cell:
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, float):
+        return _number(value)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, int):
         return Decimal(value)
-    if isinstance(value, float):
-        return Decimal(repr(value))
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     return visible(str(value))
+
+
+@lru_cache(MOST_KEPT)
+def _number(value: float) -> Decimal:
+    return Decimal(repr(value))

@@ -135,7 +135,7 @@ class _PageTable:
 
 def _span(cell: _Element, which: str) -> int:
     told = cell.get(which)
-    if told is None:
+    if told is None or told == "1":
         return 1
     text = told.strip()
     return min(max(int(text), 1), MOST_SPAN) if text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from surveys.ikm import Grade
-from surveys.workbooks.inquiry import ScoreFile, Wanted
+from surveys.workbooks.inquiry import ScoreFile, Usual, Wanted
 from surveys.workbooks.reading import read_scores
 from tests.mass import examples
 from tests.surveys.instrument.built_in import built_in
@@ -137,21 +137,30 @@ def test_best_first_scales_are_told_by_their_words():
     assert read(table(rows))["scores"]["persyaratan"] == "4.0000"
 
 
-@pytest.mark.parametrize(
-    ("word", "question", "score"),
-    [("Tidak sesuai", QUESTIONS[0], "1.0000"), ("Tidak sesuai", None, "2.0000")],
-)
-def test_the_same_words_score_by_their_own_questionnaire(word, question, score):
-    if question:
-        found = read(table([["Timestamp", *QUESTIONS], ["x", word, *([3] * 8)]]))
-    else:
-        texts = [question.text for question in built_in()[-1].questions]
-        answers = ["Setuju", word, *["Setuju"] * 14]
-        found = read(table([["Timestamp", *texts], ["x", *answers]]), mapping="B", method="elements")
-        assert found["form"] == "skm-2025-tatap-muka"
-        assert found["scores"]["persyaratan"] == "2.5000"
-        return
-    assert found["scores"]["persyaratan"] == score
+def in_words(low, texts):
+    """The first question is answered with ``low``, all others with 3."""
+    return table([["Timestamp", *texts], ["x", low, *([3] * (len(texts) - 1))]])
+
+
+def test_the_same_words_score_by_their_own_questionnaire():
+    assert read(in_words("Tidak sesuai", QUESTIONS))["scores"]["persyaratan"] == "1.0000"
+    file = in_words("Tidak setuju", [question.text for question in built_in()[-1].questions])
+    found = read(file, form="skm-2025-tatap-muka", mapping="B", method="elements")
+    assert found["scores"]["persyaratan"] == "2.5000"
+    assert any("dinilai menurut pilihan jawaban kuesioner" in note for note in found["notes"])
+
+
+def test_the_texts_of_another_questionnaire_alone_do_not_tell_how_tidak_scores():
+    file = in_words("Tidak setuju", [question.text for question in built_in()[-1].questions])
+    settled = {"mapping": "B", "method": "elements"}
+    found = read(file, **settled)
+    assert (found["form"], [ask["id"] for ask in found["asks"]]) == ("skm-2025-tatap-muka", ["kata"])
+    for answer, score in (("tidak-kurang", "2.0000"), ("sangat-tidak", "2.5000")):
+        assert read(file, answers={"kata": answer}, **settled)["scores"]["persyaratan"] == score
+    taken_before = read(file, usual={"skm-2025-tatap-muka": Usual("B", "elements")}, **settled)
+    assert (taken_before["asks"], taken_before["scores"]["persyaratan"]) == ([], "2.5000")
+    lowest = in_words("Sangat tidak setuju", [question.text for question in built_in()[-1].questions])
+    assert read(lowest, **settled)["asks"] == []
 
 
 # --- what is asked
