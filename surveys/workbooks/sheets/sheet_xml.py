@@ -9,6 +9,8 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
+from lxml.etree import LxmlError, XPath
+from lxml.etree import iterparse as rows_of
 
 from surveys.workbooks.sheets.marks import NO_MARKS, Marks, tag
 from surveys.workbooks.sheets.ods_xml import marks_of_ods
@@ -35,7 +37,7 @@ def marks_of(content: bytes) -> dict[str, Marks]:
                 sheet = archive.read(part) if part in archive.namelist() else b""
                 is_telling = any(sign in sheet for sign in signs)
                 marks[name] = _read(io.BytesIO(sheet), percent) if is_telling else NO_MARKS
-    except (ParseError, DefusedXmlException, KeyError, ValueError, OSError, zipfile.BadZipFile):
+    except (ParseError, LxmlError, DefusedXmlException, KeyError, ValueError, OSError, zipfile.BadZipFile):
         return {}
     return marks
 
@@ -72,30 +74,26 @@ def _percent_styles(archive: zipfile.ZipFile) -> dict[str, int]:
 
 
 def _read(sheet: IO[bytes], percent: Mapping[str, int]) -> Marks:
+    """The cells that tell anything are chosen by the XML library: a row of answers has dozens of others."""
+    styles = "".join(f" or @s='{style}'" for style in percent)
+    telling = XPath(f"*[@t='e' or *[local-name()='f']{styles}]")
     hidden = set()
     broken = {}
     shown = {}
     number = -1
-    column = -1
-    for event, node in iterparse(sheet, events=("start", "end")):
-        name = tag(node.tag)
-        if name == "row" and event == "start":
-            number = int(node.get("r", number + 2)) - 1
-            column = -1
-            if node.get("hidden") in {"1", "true"}:
-                hidden.add(number)
-        elif name == "c" and event == "end":
-            parts = {tag(child.tag): child.text or "" for child in node}
-            is_error = node.get("t") == "e"
+    for _event, row in rows_of(sheet, tag="{*}row", resolve_entities=False, no_network=True):
+        number = int(row.get("r", number + 2)) - 1
+        if row.get("hidden") in {"1", "true"}:
+            hidden.add(number)
+        for cell in telling(row):
+            parts = {tag(part.tag): part.text or "" for part in cell.iterchildren("*")}
             # Some programs leave the addresses out: then the cells stand one behind the other.
-            place = _place(node.get("r", "")) or (number, column + 1)
-            column = place[1]
-            if is_error or ("f" in parts and not parts.get("v")):
-                broken[place] = parts.get("v", "") if is_error else ""
-            if parts.get("v") and node.get("s") in percent:
-                shown[place] = percent[node.get("s")]
-        elif name == "row":
-            node.clear()
+            place = _place(cell.get("r", "")) or (number, row.index(cell))
+            if cell.get("t") == "e" or ("f" in parts and not parts.get("v")):
+                broken[place] = parts.get("v", "") if cell.get("t") == "e" else ""
+            if parts.get("v") and cell.get("s") in percent:
+                shown[place] = percent[cell.get("s")]
+        row.clear()
     return Marks(frozenset(hidden), broken, percent=shown)
 
 
