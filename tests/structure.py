@@ -63,6 +63,7 @@ WINGS = {
         "apps",
         "urls",
         "management",
+        "templatetags",
         "results",
         "workbooks",
         "answers",
