@@ -65,7 +65,7 @@ def is_prepared(survey, user):
 
 @in_full
 def test_what_home_counts_is_what_signing_refuses(in_full):
-    @settings(generated, max_examples=100 if in_full else 5)
+    @settings(generated, max_examples=100 if in_full else 12)
     @given(cycle=cycles())
     def holds(cycle):
         with transaction.atomic():
@@ -173,3 +173,15 @@ class TestWhen:
         found = refused(survey, people.admin)
         assert all(each.now for each in found)
         assert {each.duty.since for each in found} == {date(2025, 12, 1)}
+
+    @pytest.mark.parametrize(
+        ("moment", "since"),
+        [
+            ("2025-11-30 23:30+07:00", None),
+            ("2025-12-01 00:30+07:00", date(2025, 12, 1)),
+            ("2026-01-10", date(2025, 12, 1)),
+        ],
+    )
+    def test_it_waits_from_the_first_day_of_the_last_month_on(self, survey, people, time_machine, moment, since):
+        time_machine.move_to(moment)
+        assert {each.duty.since for each in refused(survey, people.admin)} == {since}

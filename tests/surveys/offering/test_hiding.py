@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from surveys.ikm import round_half_up
 from surveys.offering.hiding import REST, Hidden, hidden_results
 from surveys.respondents.disclosure import FEWEST
-from tests.mass import examples
 
 ELEMENTS = ("waktu", "biaya")
 A_SCORE = st.integers(1, 4)
@@ -86,7 +85,7 @@ def test_the_solver_recovers_what_one_hidden_service_and_an_extreme_group_give_a
     assert recovered(survey, {"A", "C"}, 1) == ["A"]
 
 
-@settings(deadline=None, max_examples=examples(500))
+@settings(deadline=None, max_examples=500)
 @given(SURVEYS)
 def test_no_hidden_mean_is_recovered_from_the_whole_and_what_is_shown(survey):
     """Nor is what those said who are in no service: nobody prints it."""
@@ -187,6 +186,22 @@ def test_who_is_in_no_service_is_hidden_as_a_service_is(counts, everybody, hidde
     found = {name: Of(count, MIXED) for name, count in counts.items()}
     whole = Of(everybody, {"waktu": Decimal("3.3"), "biaya": Decimal("3.1")})
     assert hidden_results(found, whole) == Hidden(frozenset(hidden.split()), frozenset())
+
+
+def test_a_service_of_which_nobody_knows_how_many_they_were_hides_and_covers_nothing():
+    found = {"A": Of(None, MIXED), "B": Of(7, MIXED), "C": Of(8, MIXED)}
+    assert hidden_results(found, Of(15, MIXED)) == Hidden(frozenset(), frozenset())
+    assert hidden_results(found, Of(None, MIXED)) == Hidden(frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("answered", "cells"), [(20, set()), (21, {("B", "biaya")}), (24, {("B", "biaya")}), (25, set())]
+)
+def test_few_answers_of_those_in_no_service_are_covered_by_a_score(answered, cells):
+    """Five people are in no service; of them one to four answered this."""
+    found = {"A": Of(14, MIXED), "B": Of(6, MIXED)}
+    whole = Of(25, MIXED, {"waktu": 25, "biaya": answered})
+    assert hidden_results(found, whole) == Hidden(frozenset(), frozenset(cells))
 
 
 def test_scores_of_few_answers_are_hidden_with_the_smallest_that_cover_them():

@@ -10,7 +10,15 @@ from offices.models import AuditEvent
 from surveys.ikm import Grade
 from surveys.locking import CycleLockedError
 from surveys.models import Element, Lock, Service, ServiceResult, Survey
-from surveys.offering.kinds import add_service, forget_services, named_services, use_service
+from surveys.offering.kinds import (
+    add_service,
+    delete_service,
+    forget_services,
+    move_service,
+    named_services,
+    rename_service,
+    use_service,
+)
 from surveys.offering.results import (
     OfService,
     save_service_results,
@@ -172,3 +180,23 @@ def test_only_what_came_from_a_file_and_is_named_nowhere_is_forgotten(survey, el
     assert Service.objects.filter(office=magetan).count() == 1
     (event,) = AuditEvent.objects.filter(action="service.delete")
     assert event.before == {"name": "Dari berkas"}
+
+
+def test_each_change_of_a_service_is_told_by_its_own_word(ngawi, admin):
+    ktp, kia = (add_service(ngawi, admin, name) for name in ("KTP", "KIA"))
+    rename_service(ngawi, admin, ktp, "KTP elektronik")
+    move_service(ngawi, admin, ktp, "down")
+    use_service(ngawi, admin, kia, in_use=False)
+    use_service(ngawi, admin, kia, in_use=True)
+    delete_service(ngawi, admin, kia)
+    told = [(event.action, event.before, event.after) for event in AuditEvent.objects.order_by("pk")][2:]
+    assert told == [
+        ("service.rename", {"name": "KTP"}, {"name": "KTP elektronik"}),
+        ("service.move", {"position": 1}, {"position": 2}),
+        ("service.retire", {"in_use": True}, {"in_use": False}),
+        ("service.restore", {"in_use": False}, {"in_use": True}),
+        ("service.delete", {"name": "KIA"}, None),
+    ]
+    for late in (lambda: use_service(ngawi, admin, kia, in_use=False), lambda: delete_service(ngawi, admin, kia)):
+        with pytest.raises(Declined, match="sudah dihapus"):
+            late()

@@ -3,6 +3,7 @@
 import pytest
 
 from reports.signing.verify import Added, added_behind
+from tests.reports.signing.forgeries import fields
 from tests.reports.signing.forgeries.draft import Draft, stream
 from tests.reports.signing.forgeries.original import described, original_of
 
@@ -101,6 +102,23 @@ def test_a_form_gains_no_field_twice_and_none_that_is_no_object(original, again)
 )
 def test_what_a_file_says_of_itself_may_be_dated_anew_and_any_other_word_is_told(original, entries, added):
     assert told(original, "info", **entries) == added
+
+
+def test_a_file_that_said_something_of_itself_goes_on_to_say_it(original):
+    draft = Draft(original)
+    draft.edit(original.pages[0])
+    known, pdf = b"/Info %d 0 R " % original.info, draft.written()
+    end = len(original.pdf)
+    assert known in pdf[end:]
+    assert added_behind(pdf[:end] + pdf[end:].replace(known, b""), end) == OTHER
+
+
+LOOKS = ["looks_on_a_point", "looks_by_state", "looks_when_pressed", "on_no_page", "of_the_same_name", "caption"]
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_field_that_comes_shows_nothing_stands_on_a_page_and_has_a_name_of_its_own(original, name):
+    assert added_behind(fields.FORGERIES[name](original), len(original.pdf)) == OTHER
 
 
 @pytest.mark.parametrize(
