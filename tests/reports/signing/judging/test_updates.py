@@ -189,3 +189,56 @@ def test_as_many_updates_are_read_as_a_life_of_proofs_may_bring(original, update
         draft.edit(known.info, ModDate=b"(D:2026%04d)" % number)
         known = described(draft.written(), original.authority, table=original.table)
     assert added_behind(known.pdf, len(original.pdf)) == added
+
+
+# --- objects packed into a stream of the update
+
+
+@pytest.fixture(scope="module")
+def in_streams(authority):
+    return original_of(authority, table=False)
+
+
+STORE = b"<< /Type /DSS /Certs [] >>"
+
+
+def packed(original, body=STORE, *, place=0, offset=0, first=None, holder=None, named=True, twice=False):
+    """A store of proofs that lies in an object stream; each word changes what the stream or the section says."""
+    draft = Draft(original)
+    number, draft.next = draft.next, draft.next + 1
+    head = b"%d %d " % (number, offset)
+    told = len(head) if first is None else first
+    stands_in = draft.stream(head + body, b"/Type /ObjStm /N 1 /First %d" % told)
+    draft.edit(original.root, DSS=b"%d 0 R" % number)
+    if twice:
+        draft.put(number, STORE)
+    rows = [(number, 2, holder or stands_in, place)] if named else []
+    return added_behind(draft.written(rows=rows), len(original.pdf))
+
+
+def test_what_lies_in_a_new_object_stream_at_its_very_place_is_read(in_streams):
+    assert packed(in_streams) == FREE
+    assert packed(in_streams, b"<< /Type /Catalog >>") == OTHER
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"place": 1},
+        {"offset": 1},
+        {"first": 0},
+        {"first": 99},
+        {"holder": 9999},
+        {"named": False},
+        {"twice": True},
+        {"body": b"<< /Type /DSS /Certs [] /VRI << /A << /TU (7 0 obj) >> >> >>"},
+        {"body": STORE[:-3]},
+        {"body": b""},
+    ],
+)
+def test_what_lies_at_another_place_of_its_stream_or_in_none_is_a_change(in_streams, changes):
+    assert packed(in_streams, **changes) == OTHER
+
+
+def test_an_object_stream_of_the_file_takes_nothing_more(in_streams):
+    assert packed(in_streams, holder=in_streams.contents[0]) == OTHER
