@@ -330,10 +330,14 @@ def _joined(parts: Sequence[Heading], end: int) -> Heading | None:
     sheet = first.sheet
     ends = [*(part.top for part in parts[1:]), end]
     rows_of = [_labelled(part, until) for part, until in zip(parts, ends, strict=True)]
-    pairs = [_pairs(rows_of[0], other) for other in rows_of[1:]]
-    if not rows_of[0] or any(pair is None for pair in pairs):
+    names = [
+        {key: row for key, row in own.items() if _answers(part, row)} for part, own in zip(parts, rows_of, strict=True)
+    ]
+    pairs = [_pairs(rows_of[0], names[0], other) for other in names[1:]]
+    if not names[0] or any(pair is None for pair in pairs):
         return None
-    rows = [list(row) for row in sheet.rows[: max(rows_of[0].values()) + 1]]
+    last = max(row for pair in (names[0].values(), *pairs) for row in pair or ())
+    rows = [list(row) for row in sheet.rows[: last + 1]]
     joined = replace(first, texts=dict(first.texts), shown=dict(first.shown), meanings=dict(first.meanings))
     moved: dict[tuple[int, int], tuple[int, int]] = {}
     for part, pair in zip(parts[1:], pairs, strict=True):
@@ -351,26 +355,34 @@ def _joined(parts: Sequence[Heading], end: int) -> Heading | None:
 
 
 def _labelled(part: Heading, until: int) -> dict[tuple[str, int], int]:
-    """The rows in which anything stands below the questions, by what they are called, the first of that name with 0."""
+    """The rows that have a name or answer anything, by what they are called, the first of that name with 0."""
     sheet = part.sheet
     times: Counter[str] = Counter()
     rows = {}
     for row in range(part.end, until):
-        if any(sheet.cell(row, column) != "" for column in part.meanings):
-            label = next((words(cell) for cell in sheet.rows[row][: min(part.meanings)] if cell != ""), "")
+        label = next((words(cell) for cell in sheet.rows[row][: min(part.meanings)] if cell != ""), "")
+        if label or _answers(part, row):
             rows[label, times[label]] = row
             times[label] += 1
     return rows
 
 
-def _pairs(rows: Mapping[tuple[str, int], int], others: Mapping[tuple[str, int], int]) -> dict[int, int] | None:
-    """Rows of the same name, or else of the same place; None where neither fits."""
-    same = rows.keys() & others.keys()
-    if same and 2 * len(same) >= max(len(rows), len(others)) and others.keys() <= rows.keys():
-        return {rows[key]: others[key] for key in same}
-    if len(rows) == len(others):
-        return dict(zip(rows.values(), others.values(), strict=True))
-    return None
+def _answers(part: Heading, row: int) -> bool:
+    return any(part.sheet.cell(row, column) != "" for column in part.meanings)
+
+
+Named = Mapping[tuple[str, int], int]
+
+
+def _pairs(named: Named, answering: Named, others: Named) -> dict[int, int] | None:
+    """Rows that answer in another table (``others``), by the row of the same name in the first, or of the same place.
+
+    ``named``: all rows of the first; ``answering``: those of them that answer. None where neither fits.
+    """
+    if 2 * len(answering.keys() & others.keys()) >= max(len(answering), len(others)) and others.keys() <= named.keys():
+        return {named[key]: row for key, row in others.items()}
+    is_alike = len(answering) == len(others)
+    return dict(zip(answering.values(), others.values(), strict=True)) if is_alike else None
 
 
 def columns_by_code(heading: Heading, codes: Sequence[str], numbers: dict[int, str]) -> dict[str, list[int]]:

@@ -193,6 +193,13 @@ def three_cut_labels(answers):
     return "lampiran.xlsx", xlsx(("Pengolahan", rows))
 
 
+def in_two_tables(answers):
+    """Nine columns were too wide for the paper: the last four stand in a table below."""
+    rows = numbered(answers, "")
+    lines = [["No", *NAMES[:5]], *[row[:6] for row in rows], [], ["Lanjutan"], ["No", *NAMES[5:]]]
+    return "lebar.xlsx", xlsx(("Data", [*lines, *[[row[0], *row[6:]] for row in rows]]))
+
+
 LAYOUTS = (
     with_titles_and_sums,
     under_a_merged_heading,
@@ -205,4 +212,5 @@ LAYOUTS = (
     semicolons_in_latin,
     pasted_cells,
     three_cut_labels,
+    in_two_tables,
 )

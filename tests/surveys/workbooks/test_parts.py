@@ -61,6 +61,13 @@ def test_who_is_missing_in_the_second_table_has_not_answered_there():
     assert (found["respondents"], found["missing"], found["counts"]["pengaduan"]) == (5, 4, 4)
 
 
+def test_who_answers_the_second_table_only_is_a_respondent_too():
+    rows = [[None] * 5 + row[5:] if at == 2 else row for at, row in enumerate(WHOLE)]
+    found = read(table(parted(5, rows=rows, between=([], ["Lanjutan"]))))
+    assert (found["faults"], found["respondents"], found["missing"]) == ([], 5, 5)
+    assert (found["counts"]["waktu"], found["counts"]["sarana"]) == (4, 5)
+
+
 def test_rows_without_numbers_are_joined_as_they_stand():
     found = read(table([row[1:] for row in parted(5)]))
     assert (found["faults"], found["scores"]) == ([], exactly(WHOLE)[0])
