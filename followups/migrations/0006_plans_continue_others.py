@@ -11,14 +11,14 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 MESSAGE = "a plan continues one of another cycle of its office"
 UNFIT = """
     NEW.continues_id IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM followups_actionplan old
-        JOIN followups_priority old_priority ON old_priority.id = old.priority_id
+        SELECT 1 FROM followups_actionplan earlier
+        JOIN followups_priority old_priority ON old_priority.id = earlier.priority_id
         JOIN followups_followup old_followup ON old_followup.id = old_priority.followup_id
         JOIN surveys_survey old_survey ON old_survey.id = old_followup.survey_id
         JOIN followups_priority new_priority ON new_priority.id = NEW.priority_id
         JOIN followups_followup new_followup ON new_followup.id = new_priority.followup_id
         JOIN surveys_survey new_survey ON new_survey.id = new_followup.survey_id
-        WHERE old.id = NEW.continues_id
+        WHERE earlier.id = NEW.continues_id
           AND old_survey.office_id = new_survey.office_id AND old_survey.id <> new_survey.id
     )
 """
