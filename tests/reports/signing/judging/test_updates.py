@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.signing.verify import Added, added_behind
+from reports.signing.judging.judge import judged
+from reports.signing.verify import Added
 from tests.reports.signing.forgeries import fields
 from tests.reports.signing.forgeries.draft import Draft, stream
 from tests.reports.signing.forgeries.original import described, original_of
@@ -19,7 +20,7 @@ def told(original, place, trailer=b"", **entries):
     draft = Draft(original)
     if place:
         draft.edit(getattr(original, place), **entries)
-    return added_behind(draft.written(trailer=trailer), len(original.pdf))
+    return judged(draft.written(trailer=trailer), len(original.pdf))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_a_file_that_said_something_of_itself_goes_on_to_say_it(original):
     known, pdf = b"/Info %d 0 R " % original.info, draft.written()
     end = len(original.pdf)
     assert known in pdf[end:]
-    assert added_behind(pdf[:end] + pdf[end:].replace(known, b""), end) == OTHER
+    assert judged(pdf[:end] + pdf[end:].replace(known, b""), end) == OTHER
 
 
 LOOKS = ["looks_on_a_point", "looks_by_state", "looks_when_pressed", "on_no_page", "of_the_same_name", "caption"]
@@ -118,7 +119,7 @@ LOOKS = ["looks_on_a_point", "looks_by_state", "looks_when_pressed", "on_no_page
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_a_field_that_comes_shows_nothing_stands_on_a_page_and_has_a_name_of_its_own(original, name):
-    assert added_behind(fields.FORGERIES[name](original), len(original.pdf)) == OTHER
+    assert judged(fields.FORGERIES[name](original), len(original.pdf)) == OTHER
 
 
 @pytest.mark.parametrize(
@@ -148,14 +149,14 @@ def test_what_was_signed_is_not_written_anew(original, place, entries):
 def test_the_end_of_an_update_says_no_more_than_where_things_are(original, trailer, added):
     draft = Draft(original)
     draft.edit(original.info, ModDate=b"(D:20260109)")
-    assert added_behind(draft.written(trailer=trailer), len(original.pdf)) == added
+    assert judged(draft.written(trailer=trailer), len(original.pdf)) == added
 
 
 @pytest.mark.parametrize("body", [b"<< /A 1 >>", b"[1 2]", b"(kata)", stream(b"0 0 500 500 re f")])
 def test_an_object_that_belongs_to_nothing_is_a_change(original, body):
     draft = Draft(original)
     draft.add(body)
-    assert added_behind(draft.written(), len(original.pdf)) == OTHER
+    assert judged(draft.written(), len(original.pdf)) == OTHER
 
 
 @pytest.mark.parametrize(
@@ -171,13 +172,13 @@ def test_an_object_that_belongs_to_nothing_is_a_change(original, body):
 def test_a_page_says_and_shows_what_it_did(original, page, entries):
     draft = Draft(original)
     draft.edit(original.pages[page], **entries)
-    assert added_behind(draft.written(), len(original.pdf)) == OTHER
+    assert judged(draft.written(), len(original.pdf)) == OTHER
 
 
 def test_a_page_that_is_only_written_anew_is_the_same(original):
     draft = Draft(original)
     draft.edit(original.pages[0])
-    assert added_behind(draft.written(), len(original.pdf)) == FREE
+    assert judged(draft.written(), len(original.pdf)) == FREE
 
 
 @pytest.mark.prove
@@ -188,7 +189,7 @@ def test_as_many_updates_are_read_as_a_life_of_proofs_may_bring(original, update
         draft = Draft(known)
         draft.edit(known.info, ModDate=b"(D:2026%04d)" % number)
         known = described(draft.written(), original.authority, table=original.table)
-    assert added_behind(known.pdf, len(original.pdf)) == added
+    assert judged(known.pdf, len(original.pdf)) == added
 
 
 # --- objects packed into a stream of the update
@@ -213,7 +214,7 @@ def packed(original, body=STORE, *, place=0, offset=0, first=None, holder=None, 
     if twice:
         draft.put(number, STORE)
     rows = [(number, 2, holder or stands_in, place)] if named else []
-    return added_behind(draft.written(rows=rows), len(original.pdf))
+    return judged(draft.written(rows=rows), len(original.pdf))
 
 
 def test_what_lies_in_a_new_object_stream_at_its_very_place_is_read(in_streams):
