@@ -25,6 +25,7 @@ def run(people, survey, examples, steps):
     )
 
 
+@pytest.mark.prove
 def test_a_few_semesters_in_any_order(people, survey):
     run(people, survey, examples=3, steps=14)
 

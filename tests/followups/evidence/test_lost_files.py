@@ -15,6 +15,7 @@ from reports.work.jobs import run_job
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg
 from tests.followups.evidence.evidence import PAGE, at, file, text, upload
+from tests.mass import sampled
 from tests.reports.issuing.issuing import make_ready
 
 HOW = {
@@ -27,7 +28,7 @@ HOW = {
 GONE, CHANGED = "hilang dari penyimpanan", "rusak atau berubah di penyimpanan"
 
 
-@pytest.fixture(params=HOW)
+@pytest.fixture(params=sampled(HOW, every=4))
 def lost(request, own_media, as_user, people, place):
     """A photo of RTL 1 a whose file was spoiled behind the portal's back, and what is said of it."""
     upload(as_user(people.admin), place, file("red"))

@@ -237,6 +237,7 @@ class TestBombs:
         assert "melebihi batas 65.535 piksel" in reason(encode(Image.new("L", (5_000_000, 1), 99), "PNG"))
 
 
+@pytest.mark.prove
 def test_damage_anywhere_is_a_refusal_or_a_picture_but_never_a_crash():
     """Every 7th byte of the first thousand is spoiled in turn; whatever is still taken stays as it is taken."""
     for form, options in FORMATS:

@@ -11,6 +11,7 @@ from followups.models import ActionPlan, Completion, EvidenceGroup, MonthKind, P
 from offices.models import AuditEvent
 from surveys.models import Element, Lock, Survey
 from tests.conftest import make_plan
+from tests.mass import sampled
 
 PAGE = "/rtl/3521/2025-S1/"
 
@@ -91,7 +92,7 @@ def test_pressing_twice_is_harmless(admin, plan):
     assert plan.revision == 2
 
 
-@pytest.mark.parametrize("month", ["2025-06", "2026-01", "2025-13", "Desember", ""])
+@pytest.mark.parametrize("month", sampled(["2025-06", "2026-01", "2025-13", "Desember", ""], every=3))
 def test_a_month_outside_the_window_is_refused(admin, plan, month):
     response = admin.post(at(plan, "bulan"), {"add": month}, follow=True)
     assert "luar masa tindak lanjut" in response.content.decode() or "tidak dapat dibaca" in response.content.decode()

@@ -25,6 +25,7 @@ def log_in(page, username="admin"):
     page.wait_for_url(lambda url: "/akun/masuk/" not in url)
 
 
+@pytest.mark.prove
 def test_a_session_that_ended_costs_nothing(walk, people, survey):
     def steps(page):
         sign_in(page, "admin", NEW)

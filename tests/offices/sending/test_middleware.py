@@ -56,7 +56,7 @@ def expired(as_user, people, survey):
     return client, sent
 
 
-@pytest.mark.parametrize("name", sampled(FORMS, every=12))
+@pytest.mark.parametrize("name", sampled(FORMS, every=24))
 def test_a_form_sent_by_nobody_leads_to_a_page_that_can_be_opened(people, survey, name):
     scene, row = make_scene(people, survey), ROUTES[name]
     if row.given:

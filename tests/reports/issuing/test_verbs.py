@@ -97,7 +97,7 @@ def test_the_prepared_file_is_signed_byte_for_byte(prepared, people, survey):
     assert (last_event().action, last_event().after["sha256"]) == ("report.sign", report.signed_sha256)
 
 
-@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("known", sampled([True, False], every=2))
 def test_whether_the_portal_knows_the_issuer_is_told(prepared, client, settings, tmp_path, known):
     bundle, secretary = tmp_path / "dikenal.pem", SigningKey.objects.get().user
     if known:

@@ -51,6 +51,7 @@ def load(cycle):
     return load_cycle(cycle, lambda _name: None, placeholders=True)
 
 
+@pytest.mark.prove
 def test_it_prepares_signs_and_writes_the_file_and_names_nobody_of_the_portal(console):
     """With a passphrase file as another system writes it."""
     load(clean())

@@ -110,6 +110,7 @@ def test_a_frozen_cycle_says_why(admin):
     assert admin.post(PAGE, sent).status_code == 403
 
 
+@pytest.mark.prove
 def test_a_part_of_the_page_leads_the_whole_on(admin):
     response = admin.post(PAGE, accepted_scores(), headers={"HX-Request": "true"})
     assert response.headers["HX-Redirect"] == "/skm/3521/2025-S1/"
