@@ -22,6 +22,7 @@ from offices.models import Office, User
 from offices.permissions import Action
 from offices.zones import today_of, zone_of
 from reports.models import Handover, HandoverKind, ReaderNote, Report, State
+from reports.paraf.parafs import waiting_for
 from surveys.models import Lock, Survey
 
 
@@ -86,7 +87,7 @@ def cycle_of(survey: Survey) -> OwnCycle:
 def cycle_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     """What these cycles are owed, whoever settles it; four queries."""
     known = tuple(cycles)
-    rows = _Rows.of([cycle.followup.pk for cycle in known])
+    rows = _Rows.of([cycle.followup.pk for cycle in known], user)
     for cycle in known:
         yield from _Desk(user, cycle, rows).duties()
 
@@ -99,9 +100,10 @@ class _Rows:
     notes: Mapping[int, list[ReaderNote]]
     reports: Mapping[int, Report]
     handed: Mapping[int, list[Handover]]
+    parafs: frozenset[int]
 
     @classmethod
-    def of(cls, followups: list[int]) -> "_Rows":
+    def of(cls, followups: list[int], user: User) -> "_Rows":
         photos = EvidencePhoto.objects.filter(followup__in=followups, uses=None).order_by()
         loose = photos.values("followup").annotate(number=Count("pk"), since=Min("uploaded_at"))
         notes: dict[int, list[ReaderNote]] = {}
@@ -113,7 +115,7 @@ class _Rows:
         handed: dict[int, list[Handover]] = {}
         for row in Handover.objects.filter(report__in=[report.pk for report in latest.values()]):
             handed.setdefault(row.report_id, []).append(row)
-        return cls({row["followup"]: row for row in loose}, notes, latest, handed)
+        return cls({row["followup"]: row for row in loose}, notes, latest, handed, waiting_for(user, followups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class _Desk:
     def duties(self) -> Iterator[Duty]:
         report = self.rows.reports.get(self.cycle.followup.pk)
         yield from self._notes()
+        yield from self._paraf()
         if self.cycle.is_open:
             yield from self._loose_photos()
             yield from self._due_report()
@@ -166,6 +169,14 @@ class _Desk:
             yield self._duty(
                 kind, Action.PREPARE, "signing", "Laporan belum disiapkan", told=told, late=late, since=due.first_day
             )
+
+    def _paraf(self) -> Iterator[Duty]:
+        """Of a head, once it is time for the report."""
+        followup = self.cycle.followup.pk
+        is_time = self.cycle.report_due <= Month.of(self.cycle.today) or self.cycle.survey.lock == Lock.PREPARED
+        if followup in self.rows.parafs and is_time and not self.cycle.is_signed:
+            since = self.cycle.report_due.first_day
+            yield self._duty(Kind.PARAF, Action.PARAF, "paraf", "Draf laporan menunggu paraf", since=since)
 
     def _to_sign(self, report: Report) -> Duty:
         what = f"Laporan versi {report.version} siap ditandatangani"

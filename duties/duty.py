@@ -16,6 +16,7 @@ class Kind(Enum):
     RETURNED = ("Dikembalikan untuk diperbaiki", "undo-2", "bad")
     SIGN = ("Siap ditandatangani", "signature", "warn")
     APPROVE = ("Menunggu persetujuan Anda", "user-check", "warn")
+    PARAF = ("Menunggu paraf Anda", "pen-line", "warn")
     KEY = ("Kunci menunggu konfirmasi Anda", "key-round", "warn")
     NOTE = ("Catatan pembaca yang belum selesai", "message-square", "warn")
     DUE = ("Dijadwalkan bulan ini", "calendar-clock", "warn")

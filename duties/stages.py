@@ -27,6 +27,7 @@ class Turns:
 class CycleFacts:
     """How far a cycle is. ``surveyed_from``, ``planned_from``, ``carried_out_from``, ``reported_from``: when each stage
     begins by the calendar. ``open_units``: who answers for open plans, ``pending``: plans that wait for approval.
+    ``parafs_asked``: how many heads are asked for a paraf, ``parafs_lacking``: the names of those who do not agree yet.
     ``prepared_on`` and ``signed_on`` are those of the version that is prepared or in force.
     """
 
@@ -43,6 +44,8 @@ class CycleFacts:
     open_units: tuple[str, ...] = ()
     pending: int = 0
     pending_since: date | None = None
+    parafs_asked: int = 0
+    parafs_lacking: tuple[str, ...] = ()
     is_prepared: bool = False
     is_signed: bool = False
     prepared_on: date | None = None
@@ -103,6 +106,8 @@ def _steps(at: CycleFacts, turns: Turns) -> Iterator[_Step]:
     prepared = at.is_prepared or at.is_signed
     told = "Laporan sudah disiapkan" if prepared else "Laporan belum disiapkan"
     yield _Step("Cek kelengkapan", told, "findings", prepared, turns.prepare, at.reported_from)
+    if at.parafs_asked:
+        yield _parafs(at)
     told = "Sudah ditandatangani" if at.is_signed else "Belum ditandatangani"
     yield _Step("Tanda tangan", told, "signing", at.is_signed, turns.sign, at.prepared_on)
     is_sent = at.is_signed and at.sent_on is not None
@@ -111,6 +116,15 @@ def _steps(at: CycleFacts, turns: Turns) -> Iterator[_Step]:
     is_public = at.is_signed and at.published_on is not None
     told = "Sudah dipublikasikan" if is_public else "Belum dipublikasikan"
     yield _Step("Publikasi tindak lanjut", told, "signing", is_public, turns.hand_on, at.signed_on)
+
+
+def _parafs(at: CycleFacts) -> _Step:
+    """Told only where the office asks for them."""
+    given = at.parafs_asked - len(at.parafs_lacking)
+    told = f"{given} dari {at.parafs_asked} kepala unit memberi paraf"
+    return _Step(
+        "Paraf", told, "paraf", at.is_signed or not at.parafs_lacking, ", ".join(at.parafs_lacking), at.prepared_on
+    )
 
 
 def _carrying_out(at: CycleFacts, turns: Turns) -> _Step:

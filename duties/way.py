@@ -17,6 +17,7 @@ from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.rows import months_of, units_text
 from offices.permissions import Action
 from reports.models import Handover, HandoverKind, Report, State
+from reports.paraf.parafs import agreements_of, is_used
 from surveys.models import Lock
 
 TURNS = Turns(
@@ -52,6 +53,7 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
     open_plans = [plan for plan in plans if plan.status not in (DONE, IMPOSSIBLE)]
     report = _report(cycle)
     handed = _handed(report) if report else {}
+    asked = agreements_of(survey) if is_used(survey) else {}
     ends = survey.end or survey.span.last_day
     return CycleFacts(
         surveyed_from=survey.start or survey.span.first_day,
@@ -68,6 +70,8 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
         open_units=tuple(dict.fromkeys(text for plan in open_plans if (text := units_text(plan)))),
         pending=sum(plan.review == Review.PENDING for plan in plans),
         pending_since=min(map(cycle.day_of, sent.values()), default=None),
+        parafs_asked=len(asked),
+        parafs_lacking=tuple(name for name, agrees in asked.items() if not agrees),
         is_prepared=survey.lock == Lock.PREPARED,
         is_signed=survey.lock == Lock.SIGNED,
         prepared_on=cycle.day_of(report.prepared_at) if report and report.prepared_at else None,

@@ -43,6 +43,7 @@ class Action(Enum):
     PREPARE = "menyiapkan laporan untuk ditandatangani"
     ANSWER = "menjawab catatan kelengkapan"
     REMARK = "memberi catatan pembaca pada laporan"
+    PARAF = "memberi paraf pada draf laporan"
     SIGN = "menandatangani laporan"
     REISSUE = "membuka laporan untuk versi baru atau menariknya"
     RELEASE_BELOW = "menghapus verifikasi dua langkah admin dan sekretaris di satuan kerja bawahannya"
@@ -84,7 +85,8 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.VIEW_AUDIT: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.PREPARE: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.ANSWER: {ADMIN: OFFICE, SECRETARY: OFFICE},
-    Action.REMARK: {SECRETARY: OFFICE},
+    Action.REMARK: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.PARAF: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.SIGN: {SECRETARY: OFFICE},
     Action.REISSUE: {SECRETARY: OFFICE},
     Action.RELEASE_BELOW: {ADMIN: BELOW, SUPERVISOR: BELOW},

@@ -17,5 +17,6 @@ class ReportsConfig(AppConfig):
         from reports.work.jobs import WORK
 
         WORK[JobKind.DRAFT_PDF] = make_draft
+        WORK[JobKind.MARGIN_PDF] = make_draft
         WORK[JobKind.PREPARE] = make_signable
         register(self.name, WORDS)

@@ -32,6 +32,7 @@ WORDS = Words(
         "remark.write": "Menulis catatan pembaca",
         "remark.done": "Menandai catatan pembaca selesai",
         "remark.delete": "Menghapus catatan pembaca",
+        "paraf.give": "Memberi paraf pada draf laporan",
         "handover.record": "Mencatat penyampaian laporan",
         "handover.remove": "Menghapus catatan penyampaian",
     },
@@ -41,9 +42,11 @@ WORDS = Words(
         "report": "Laporan",
         "signing_key": "Kunci tanda tangan",
         "remark": "Catatan pembaca",
+        "paraf": "Paraf",
         "handover": "Penyampaian laporan",
     },
     kinds={
+        "paraf": "paraf",
         "text": "narrative",
         "remark": "readernote",
         "handover": "handover",
@@ -51,6 +54,7 @@ WORDS = Words(
     fields={
         "text": "Teks",
         "part": "Bagian",
+        "paraf": "Paraf",
         "version": "Versi",
         "copy_of": "Salinan dari",
         "digest": "Nilai hash dokumen",

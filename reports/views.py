@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import ActionPlan, Review
@@ -18,7 +19,7 @@ from reports.document.gather import document_of
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now
 from reports.findings.page import tab_counts
-from reports.models import Job, JobState
+from reports.models import Job, JobKind, JobState
 from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
@@ -28,6 +29,9 @@ from reports.work.drafts import draft_pdf_of, request_draft_pdf
 from reports.work.jobs import result_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
+
+QUERIES = {JobKind.DRAFT_PDF: "", JobKind.MARGIN_PDF: "?tepi=lebar"}
+"""How each kind of draft is asked for in the address of the page and of the file."""
 
 
 @login_required
@@ -47,18 +51,21 @@ def report(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Ask for the PDF of the draft (POST), and see how far it is."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
+    kind = _kind(request)
     if request.method == "POST":
-        job = request_draft_pdf(survey, request.user)  # type: ignore[arg-type]
+        job = request_draft_pdf(survey, request.user, kind)  # type: ignore[arg-type]
         record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
-        return redirect("report_pdf", code, period)
+        return redirect(f"{reverse('report_pdf', args=(code, period))}{QUERIES[kind]}")
     if number := request.GET.get("pekerjaan"):
         jobs = Job.objects.filter(followup__survey=survey)
         followed = fetch(request.user, Action.DOWNLOAD, jobs, pk=int(number) if number.isdecimal() else 0)
-        return render(request, "reports/work/_job.html", {"survey": survey} | _told_of(followed))
+        return render(
+            request, "reports/work/_job.html", {"survey": survey} | _told_of(followed, JobKind(followed.kind))
+        )
     case = case_now(survey)
-    wanted = draft_pdf_of(survey, digest_of(case.document))
+    wanted = draft_pdf_of(survey, digest_of(case.document), kind)
     gone = wanted is not None and wanted.state == JobState.DONE and result_of(wanted) is None
-    context = _frame(survey, case, "report_pdf") | _told_of(None if gone else wanted)
+    context = _frame(survey, case, "report_pdf") | _told_of(None if gone else wanted, kind)
     return render(request, "reports/report_pdf.html", context)
 
 
@@ -67,12 +74,13 @@ def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 def report_pdf_file(request: AuthedRequest, code: str, period: str) -> HttpResponseBase:
     """The finished draft of the cycle as it is now; with ``?lihat`` for the browser to show."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
-    job = draft_pdf_of(survey, digest_of(document_of(survey)))
+    kind = _kind(request)
+    job = draft_pdf_of(survey, digest_of(document_of(survey)), kind)
     file = result_of(job)
     if job is None or file is None:
-        return redirect("report_pdf", code, period)
+        return redirect(f"{reverse('report_pdf', args=(code, period))}{QUERIES[kind]}")
     record(request.user, "report.download", survey, survey.office, after={"digest": job.digest})
-    name = f"Laporan-TL-SKM-{code}-{period}-draf.pdf"
+    name = f"Laporan-TL-SKM-{code}-{period}-draf{'-tepi-lebar' if kind == JobKind.MARGIN_PDF else ''}.pdf"
     response = FileResponse(
         file.open("rb"),
         as_attachment="lihat" not in request.GET,
@@ -83,8 +91,12 @@ def report_pdf_file(request: AuthedRequest, code: str, period: str) -> HttpRespo
     return response
 
 
-def _told_of(job: Job | None) -> dict[str, Any]:
-    return {"job": job, "is_left_alone": is_left_alone(job)}
+def _kind(request: AuthedRequest) -> JobKind:
+    return JobKind.MARGIN_PDF if "tepi" in request.GET else JobKind.DRAFT_PDF
+
+
+def _told_of(job: Job | None, kind: JobKind) -> dict[str, Any]:
+    return {"job": job, "is_left_alone": is_left_alone(job), "query": QUERIES[kind]}
 
 
 def _frame(survey: Survey, case: Case, tab: str) -> dict[str, Any]:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("followups.urls")),
     path("", include("reports.urls")),
     path("", include("reports.reading.urls")),
+    path("", include("reports.paraf.urls")),
     path("server/admin/", admin.site.urls),
 ]
 

@@ -30,6 +30,7 @@ WINGS = {
         "management",
         "verification",
         "issuing",
+        "paraf",
         "reading",
         "carrying",
         "editing",

@@ -24,6 +24,14 @@ class Zone(models.TextChoices):
     WIT = "WIT", "Waktu Indonesia Timur (WIT)"
 
 
+class ParafRule(models.TextChoices):
+    """Whether heads are asked for a paraf on the draft of a report, and whether it can be signed without."""
+
+    OFF = "off", "Tidak dipakai"
+    SHOWN = "shown", "Dipakai; paraf yang belum ada tidak menghalangi"
+    REQUIRED = "required", "Dipakai; wajib lengkap sebelum laporan ditandatangani"
+
+
 def picture_path(office: "Office", filename: str) -> str:
     """Where a logo or cover picture of an office is kept; the file name is a digest, never the user's."""
     return f"offices/{office.code}/{filename}"
@@ -56,6 +64,7 @@ class Office(models.Model):
     signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
     paper = models.CharField("ukuran kertas", max_length=2, choices=Paper, default=Paper.A4)
     zone = models.CharField("zona waktu", max_length=4, choices=Zone, default=Zone.WIB)
+    paraf = models.CharField("paraf", max_length=8, choices=ParafRule, default=ParafRule.SHOWN)
     number_template = models.CharField("pola nomor dokumen", max_length=100, blank=True)
     number_classification = models.CharField("kode klasifikasi", max_length=30, blank=True)
     number_unit_code = models.CharField("kode satuan kerja pada nomor", max_length=30, blank=True)
@@ -73,6 +82,7 @@ class Office(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(paper__in=Paper.values), name="office_paper_known"),
             models.CheckConstraint(condition=Q(zone__in=Zone.values), name="office_zone_known"),
+            models.CheckConstraint(condition=Q(paraf__in=ParafRule.values), name="office_paraf_known"),
             models.CheckConstraint(
                 condition=~Q(code="") & ~Q(name="") & ~Q(short_name="") & ~Q(all_units_label=""),
                 name="office_is_named",

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from offices.days import DayField
 from offices.declining import Declined
 from offices.fields import ADDRESS, EMAIL, PHONE, WEBSITE
-from offices.models import Office, Paper, Role, Zone
+from offices.models import Office, Paper, ParafRule, Role, Zone
 from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
 from offices.profile.saving import Profile, Social, profile_of
@@ -75,6 +75,12 @@ class ProfileForm(OpenedForm):
         required=False,  # a page that was opened before there were zones changes none
         help_text="Menentukan hari ini, batas tanggal, dan jam pada halaman satuan kerja ini.",
     )
+    paraf = forms.ChoiceField(
+        label="Paraf kepala unit pada draf laporan",
+        choices=ParafRule.choices,
+        required=False,  # as the zone
+        help_text="Kepala unit penanggung jawab membaca draf dan memberi paraf sebelum laporan ditandatangani.",
+    )
     number_template = text(
         "Pola nomor dokumen",
         100,
@@ -116,6 +122,9 @@ class ProfileForm(OpenedForm):
 
     def clean_zone(self) -> str:
         return self.cleaned_data["zone"] or str(self.initial.get("zone", Zone.WIB))
+
+    def clean_paraf(self) -> str:
+        return self.cleaned_data["paraf"] or str(self.initial.get("paraf", ParafRule.SHOWN))
 
     def _check_pattern(self) -> None:
         typed = {

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import asdict, dataclass, fields
 
 from offices.audit import record
-from offices.models import Office, User, Zone, picture_path
+from offices.models import Office, ParafRule, User, Zone, picture_path
 from offices.profile.holding import held_office
 from offices.stored import keep_exactly
 
@@ -26,8 +26,8 @@ class Social:
 class Profile:
     """What an office says of itself. ``signatory_*`` is what a new cycle is offered.
 
-    ``paper`` is a value of Paper, ``zone`` one of Zone; ``second_factor_roles``, values of Role, are those whose people
-    must have a second factor.
+    ``paper`` is a value of Paper, ``zone`` one of Zone, ``paraf`` one of ParafRule; ``second_factor_roles``, values of
+    Role, are those whose people must have a second factor.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Profile:
     signatory_title: str
     signatory_nip: str
     zone: str = Zone.WIB
+    paraf: str = ParafRule.SHOWN
     number_template: str = ""
     number_classification: str = ""
     number_unit_code: str = ""

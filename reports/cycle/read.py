@@ -84,21 +84,23 @@ class _Links:
 
 def read_cycle(survey: Survey) -> Cycle:
     """The whole cycle of a survey in canonical form; FollowUp.DoesNotExist if it has no follow-up yet."""
-    return cycle_on(survey, basis_of(survey))
+    return cycle_with_pictures(survey, basis_of(survey))[0]
 
 
-def cycle_on(survey: Survey, basis: ScoreBasis | None) -> Cycle:
-    """The same for who knows already what the scores rest on."""
+def cycle_with_pictures(survey: Survey, basis: ScoreBasis | None) -> tuple[Cycle, dict[str, StoredPicture]]:
+    """The same with what ``read_pictures`` tells, for who knows already what the scores rest on."""
     row = FollowUp.objects.get(survey=survey)
     prefetch_related_objects([survey.office], "units")
-    return Cycle(
+    links = _links(row, survey.office)
+    cycle = Cycle(
         office=read_office(survey.office),
         signatory=Signatory(survey.signatory_name, survey.signatory_title, survey.signatory_nip or None),
         survey=_survey(survey, basis),
-        followup=_followup(row, _links(row, survey.office)),
+        followup=_followup(row, links),
         narrative=_narrative(row),
         earlier=read_earlier(survey.office),
     )
+    return cycle, {photo.name: _picture(photo) for photos in links.photos.values() for photo in photos}
 
 
 def read_pictures(survey: Survey) -> dict[str, StoredPicture]:

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from followups.models import EvidencePhoto
 from followups.realising.second_person import approvers_of
 from reports.cycle.model import Cycle, EarlierData, tidy
-from reports.cycle.read import cycle_on, read_pictures
+from reports.cycle.read import cycle_with_pictures
 from reports.document.build import build
 from reports.document.earlier import EarlierPeriod
 from reports.document.model import ReportDocument
@@ -34,10 +34,10 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     office = survey.office
     basis = basis_of(survey)
     prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
-    cycle = cycle_on(survey, basis)
+    cycle, pictures = cycle_with_pictures(survey, basis)
     return Source(
         cycle=_scored_whole(cycle, survey.instrument),
-        pictures=read_pictures(survey),
+        pictures=pictures,
         instrument=instrument_data(survey.instrument),
         legal_bases=legal_bases_on(survey.span.last_day),
         paper=office.paper,

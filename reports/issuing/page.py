@@ -12,6 +12,7 @@ from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, may
 from offices.zones import today_of
+from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.findings.page import tab_counts
@@ -22,6 +23,7 @@ from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_i
 from reports.issuing.prepared_facts import prepared_facts
 from reports.issuing.preparing import Unapproved, unapproved, verification_url
 from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
+from reports.paraf.parafs import is_used, lacking, lines_of, state_of
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.reading.versions import versions
@@ -128,6 +130,7 @@ def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, A
         "notes": notes_of(survey, user),
         "note_form": NoteForm(),
         "handing_on": handing_on_of(survey, user, standing.finals),
+        "shows_parafs": is_used(survey) and standing.stage in ("draft", "prepared"),
     }
     return common | parts[standing.stage]() | shown
 
@@ -144,14 +147,18 @@ class _Page:
         case = case_now(self.survey)
         found = judged(self.survey, case, at_signing=True)
         places = Whereabouts(self.survey, case, self.user)
-        return tab_counts(findings_now(case, today_of(self.survey.office))) | {
-            "hindering": notes_of_findings(hindrances(found), lambda place: places.of(place).address),
-            "unapproved": unapproved(self.survey),
-            "may_approve": may(self.user, Action.APPROVE, self.survey.office),
-            "form": PrepareForm(self.survey, case.cycle.followup.end),
-            "next_version": self.standing.next_version,
-            "raised": (),
-        }
+        return (
+            tab_counts(findings_now(case, today_of(self.survey.office)))
+            | {
+                "hindering": notes_of_findings(hindrances(found), lambda place: places.of(place).address),
+                "unapproved": unapproved(self.survey),
+                "may_approve": may(self.user, Action.APPROVE, self.survey.office),
+                "form": PrepareForm(self.survey, case.cycle.followup.end),
+                "next_version": self.standing.next_version,
+                "raised": (),
+            }
+            | self._parafs(digest_of(case.document))
+        )
 
     def preparing(self) -> dict[str, Any]:
         return {"return_form": ReasonForm("kembali"), "is_left_alone": is_left_alone(self.standing.job)}
@@ -172,7 +179,14 @@ class _Page:
             "sign_form": SignHereForm(report.version),
             "upload_form": UploadForm(report.way),
             "return_form": ReasonForm("kembali"),
-        }
+        } | self._parafs("")
+
+    def _parafs(self, state: str) -> dict[str, Any]:
+        """Who has given a paraf; ``state``: the digest of the document now, where it is known already."""
+        if not is_used(self.survey):
+            return {}
+        lines = lines_of(self.survey, state or state_of(self.survey))
+        return {"parafs": lines, "lacking": lacking(lines)}
 
     def _key(self, report: Report) -> KeyFace | None:
         """The user's own key beside the signatory of a version."""

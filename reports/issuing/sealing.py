@@ -12,6 +12,7 @@ from offices.zones import moment_words
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
 from reports.models import Report, SigningWay, State
+from reports.paraf.parafs import check_parafs
 from surveys.locking import held_cycle, set_lock
 from surveys.models import Lock
 
@@ -42,7 +43,9 @@ def fresh(report: Report) -> Report:
 
 
 def check_prepared(report: Report, way: SigningWay) -> None:
-    """Raise Declined unless the version waits for a signature of this way; says who was first."""
+    """Raise Declined unless the version waits for a signature of this way, with the parafs that its office wants; says
+    who was first.
+    """
     if report.state in (State.SIGNED, State.SUPERSEDED, State.WITHDRAWN):
         when = moment_words(report.signed_at) if report.signed_at else ""
         raise Declined(f"Laporan versi {report.version} sudah ditandatangani oleh {report.signed_by} pada {when}.")
@@ -50,6 +53,7 @@ def check_prepared(report: Report, way: SigningWay) -> None:
         raise Declined("Laporan ini tidak sedang menunggu tanda tangan. Muat ulang halaman ini.")
     if report.way != way:
         raise Declined("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
+    check_parafs(report.followup.survey)
 
 
 def seal(report: Report, user: User, signed: Signed) -> Report:

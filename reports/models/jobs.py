@@ -12,6 +12,7 @@ from followups.models import FollowUp
 
 class JobKind(models.TextChoices):
     DRAFT_PDF = "draft_pdf", "PDF draf"
+    MARGIN_PDF = "margin_pdf", "PDF draf bertepi lebar"
     PREPARE = "prepare", "Penyiapan laporan"
 
 

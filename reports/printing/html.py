@@ -35,6 +35,7 @@ def running_mark(document: ReportDocument) -> str:
     return "" if document.signing else DRAFT_MARK
 
 
-def print_html(document: ReportDocument, links: Links | None = None) -> str:
+def print_html(document: ReportDocument, links: Links | None = None, *, for_pencil: bool = False) -> str:
     """The document as a page of its own, with the print styles, in characters that its fonts have."""
-    return printable(render_to_string("reports/document/print.html", report_context(document, links)), escape)
+    context = report_context(document, links) | {"for_pencil": for_pencil}
+    return printable(render_to_string("reports/document/print.html", context), escape)

@@ -50,14 +50,14 @@ def _unchanged(picture: bytes) -> bytes:
     return picture
 
 
-def render_pdf(document: ReportDocument, change: Change = _unchanged) -> bytes:
+def render_pdf(document: ReportDocument, change: Change = _unchanged, *, for_pencil: bool = False) -> bytes:
     """The unsigned report: the same document gives the same bytes.
 
     ``change`` makes of each stored picture what is printed. Raises FileNotOursError where a picture cannot be read;
-    nothing is ever fetched from elsewhere.
+    nothing is ever fetched from elsewhere. ``for_pencil``: the same pages with a wide margin.
     """
     links = PrintLinks()
-    return pdf_of(print_html(document, links), stored_files(document, links), change)
+    return pdf_of(print_html(document, links, for_pencil=for_pencil), stored_files(document, links), change)
 
 
 def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> bytes:

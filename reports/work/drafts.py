@@ -14,15 +14,15 @@ from surveys.models import Survey
 OVERTAKEN = "Data laporan berubah selama PDF dibuat. Minta PDF sekali lagi."
 
 
-def request_draft_pdf(survey: Survey, user: User) -> Job:
+def request_draft_pdf(survey: Survey, user: User, kind: JobKind = JobKind.DRAFT_PDF) -> Job:
     """The job that makes the draft of the cycle as it is now."""
     followup = FollowUp.objects.get(survey=survey)
-    return request(followup, JobKind.DRAFT_PDF, digest_of(document_of(survey)), user)
+    return request(followup, kind, digest_of(document_of(survey)), user)
 
 
-def draft_pdf_of(survey: Survey, digest: str) -> Job | None:
+def draft_pdf_of(survey: Survey, digest: str, kind: JobKind = JobKind.DRAFT_PDF) -> Job | None:
     """The job for the draft of this data, if somebody asked for it."""
-    return Job.objects.filter(followup__survey=survey, kind=JobKind.DRAFT_PDF, digest=digest).first()
+    return Job.objects.filter(followup__survey=survey, kind=kind, digest=digest).first()
 
 
 def make_draft(lease: Lease) -> None:
@@ -34,6 +34,6 @@ def make_draft(lease: Lease) -> None:
         raise WorkRefused(OVERTAKEN)
     refuse_unsound(document)
     renew(lease, "Menata halaman", 30)
-    content = render_pdf(document)
+    content = render_pdf(document, for_pencil=job.kind == JobKind.MARGIN_PDF)
     renew(lease, "Menyimpan berkas", 95)
     finish(lease, content)

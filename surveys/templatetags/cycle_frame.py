@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.template import Library
 
-from offices.models import Role, User
+from offices.models import ParafRule, Role, User
 from offices.permissions import roles_in
 from surveys.models import Lock, Survey
 
@@ -15,6 +15,7 @@ register = Library()
 EVERYONE = frozenset(Role)
 FILLING_IN = frozenset({Role.STAFF, Role.HEAD, Role.ADMIN, Role.SECRETARY})
 IN_CHARGE = frozenset({Role.ADMIN, Role.SECRETARY})
+APPROVING = frozenset({Role.HEAD, Role.ADMIN, Role.SECRETARY})
 ADMIN = frozenset({Role.ADMIN})
 
 
@@ -67,7 +68,14 @@ PLACES = (
             Tab("report_pdf", "PDF", "file-down", EVERYONE),
         ),
     ),
-    CyclePlace("Tanda tangan", "signature", (Tab("signing", "Tanda tangan", "signature", IN_CHARGE),)),
+    CyclePlace(
+        "Tanda tangan",
+        "signature",
+        (
+            Tab("signing", "Tanda tangan", "signature", IN_CHARGE),
+            Tab("paraf", "Paraf", "pen-line", APPROVING),
+        ),
+    ),
 )
 
 
@@ -85,6 +93,8 @@ def places_for(roles: frozenset[Role], survey: Survey, tab: str) -> tuple[CycleP
 
 
 def _is_used(tab: Tab, roles: frozenset[Role], survey: Survey) -> bool:
+    if tab.name == "paraf" and survey.office.paraf == ParafRule.OFF:
+        return False
     return bool(tab.used_by & roles) or (tab.name == "signing" and survey.lock != Lock.OPEN)
 
 

@@ -3,6 +3,7 @@
 from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan, FollowUp
 from reports.models import Handover, ReaderNote, Report
+from reports.paraf.parafs import state_of
 from surveys.models import Lock, Survey
 from tests.journeys.row import ANYBODY, PUBLIC, Row, file, with_signed_report
 from tests.reports.issued import CODE
@@ -56,15 +57,24 @@ READING = {
         sent=seen_waiting,
         wrong={"putusan": "kembalikan", "note": ""},
     ),
+    "paraf": Row(
+        f"{CYCLE}paraf/",
+        post="head admin secretary",
+        sent=lambda scene: {"state": state_of(Survey.objects.get(office__code="3521", year=2025))},
+        wrong={"putusan": "catatan", "text": ""},
+    ),
+    "paraf_sheet": Row(f"{CYCLE}paraf/lembar/"),
     # --- reading, comparing, handing on
     "reader_notes": Row(
         f"{CYCLE}catatan/",
-        post="secretary",
+        post="head admin secretary",
         sent={"part": "bab-2", "text": "Periksa tabelnya."},
         wrong={"text": ""},
     ),
     "reader_note_done": Row(f"{CYCLE}catatan/{{note}}/selesai/", get=None, post="admin secretary", given=with_note),
-    "reader_note_delete": Row(f"{CYCLE}catatan/{{note}}/hapus/", get=None, post="secretary", given=with_note),
+    "reader_note_delete": Row(
+        f"{CYCLE}catatan/{{note}}/hapus/", get=None, post="head admin secretary", given=with_note
+    ),
     "versions_compare": Row(f"{CYCLE}bandingkan/", given=with_signed_report),
     "handovers": Row(
         f"{CYCLE}penyampaian/",

@@ -54,6 +54,7 @@ CREATING = {
     "key_confirm",
     "key_decline",
     "office_units",
+    "paraf",
     "person_new",
     "plan_continue",
     "plan_new",

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from offices.models import Role
+from offices.models import Office, ParafRule, Role
 from surveys.models import Lock, Survey
 from surveys.templatetags.cycle_frame import PLACES, places_for
 
@@ -11,9 +11,9 @@ DATA = ["Survei", "Hasil", "Prioritas", "Rencana", "Realisasi", "Bukti dukung", 
 READ = ["Hasil", "Rencana", "Realisasi", "Bukti dukung"]
 
 
-def seen(*roles, lock=Lock.OPEN, tab="report"):
+def seen(*roles, lock=Lock.OPEN, tab="report", paraf=ParafRule.SHOWN):
     """Label of each place to the labels of its pages."""
-    places = places_for(frozenset(roles), Survey(lock=lock), tab)
+    places = places_for(frozenset(roles), Survey(office=Office(paraf=paraf), lock=lock), tab)
     return {place.label: [each.label for each in place.tabs] for place in places}
 
 
@@ -22,7 +22,7 @@ def seen(*roles, lock=Lock.OPEN, tab="report"):
     [
         (Role.ADMIN, DATA, ["Laporan", "Teks", "Cek kelengkapan", "PDF"], True),
         (Role.SECRETARY, ["Survei", *READ], ["Laporan", "Teks", "Cek kelengkapan", "PDF"], True),
-        (Role.HEAD, READ, ["Laporan", "Cek kelengkapan", "PDF"], False),
+        (Role.HEAD, READ, ["Laporan", "Cek kelengkapan", "PDF"], True),
         (Role.STAFF, READ, ["Laporan", "Cek kelengkapan", "PDF"], False),
         (Role.SUPERVISOR, READ, ["Laporan", "PDF"], False),
     ],
@@ -32,6 +32,13 @@ def test_a_role_sees_what_it_has_a_use_for(role, data, report, signs):
     assert (places["Data"], places["Laporan"], "Tanda tangan" in places) == (data, report, signs)
     assert "Tanda tangan" in seen(role, lock=Lock.PREPARED)
     assert "Tanda tangan" in seen(role, lock=Lock.SIGNED)
+
+
+def test_who_may_approve_gives_a_paraf_unless_the_office_uses_none():
+    assert seen(Role.HEAD)["Tanda tangan"] == ["Paraf"]
+    assert seen(Role.SECRETARY)["Tanda tangan"] == ["Tanda tangan", "Paraf"]
+    assert seen(Role.SECRETARY, paraf=ParafRule.OFF)["Tanda tangan"] == ["Tanda tangan"]
+    assert "Tanda tangan" not in seen(Role.HEAD, paraf=ParafRule.OFF)
 
 
 def test_several_roles_see_what_any_of_them_sees():
@@ -45,7 +52,7 @@ def test_the_page_that_is_open_stands_there_in_any_case():
 
 @pytest.mark.parametrize("tab", [tab.name for place in PLACES for tab in place.tabs])
 def test_exactly_one_place_is_current(tab):
-    current = [place for place in places_for(frozenset({Role.STAFF}), Survey(), tab) if place.is_current]
+    current = [place for place in places_for(frozenset({Role.STAFF}), Survey(office=Office()), tab) if place.is_current]
     assert len(current) == 1
     assert tab in [each.name for each in current[0].tabs]
 
