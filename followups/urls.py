@@ -12,6 +12,7 @@ from followups.planning import views as views_plan
 from followups.realising import views as views_realisation
 from followups.realising import views_queue
 from followups.results.views import results
+from followups.timeline import views as views_timeline
 from followups.upkeep import views as views_upkeep
 
 register_converter(PlaceConverter, "place")
@@ -48,6 +49,8 @@ urlpatterns = [
     path("rtl/<str:code>/<period:period>/persetujuan/", views_queue.approvals, name="approvals"),
     path(PLAN, views_realisation.realisation, name="realisation"),
     path(f"{PLAN}teruskan/", views_carrying.plan_continue, name="plan_continue"),
+    path(f"{PLAN}riwayat/", views_timeline.plan_timeline, name="plan_timeline"),
+    path(f"{PLAN}riwayat/kembalikan/", views_timeline.plan_bring_back, name="plan_bring_back"),
     path(f"{PLAN}setujui/", views_realisation.approve_realisation, name="realisation_approve"),
     path(f"{PLAN}kembalikan/", views_realisation.return_realisation, name="realisation_return"),
     path(f"{PHOTO}.jpg", views.photo, name="photo"),

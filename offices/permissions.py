@@ -29,6 +29,7 @@ class Action(Enum):
     VIEW_RESPONDENTS = "melihat rincian responden"
     READ_SUGGESTIONS = "membaca saran yang belum dirilis"
     RELEASE_SUGGESTIONS = "merilis, menahan, atau menghapus saran responden"
+    VIEW_HISTORY = "melihat riwayat RTL ini"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
     APPROVE = "menyetujui atau mengembalikan realisasi RTL ini"
@@ -72,6 +73,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.VIEW_RESPONDENTS: _OWN,
     Action.READ_SUGGESTIONS: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.RELEASE_SUGGESTIONS: {ADMIN: OFFICE},
+    Action.VIEW_HISTORY: _OWN,
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.APPROVE: {HEAD: UNIT, ADMIN: OFFICE, SECRETARY: OFFICE},

@@ -29,6 +29,7 @@ PURE_MODULES = (
     "offices/invisible.py",
     "offices/fields.py",
     "offices/nip.py",
+    "offices/recording/changed_words.py",
     "offices/spreadsheets/pages.py",
     "offices/typed_days.py",
     "offices/numbering.py",

@@ -54,6 +54,7 @@ WINGS = {
         "carrying",
         "results",
         "upkeep",
+        "timeline",
         "planning",
         "realising",
         "evidence",

@@ -21,13 +21,13 @@ from followups.fields import (
     UPKEEP_FIELDS,
 )
 from offices.fields import Field, Kind
+from offices.recording.changed_words import Piece, beside
 from reports.cycle.model import ALL_UNITS, BasisData, CompletionData, Cycle
 from reports.document.block import SignatureBlock
 from reports.document.facts import PlanFact, plans_in
 from reports.document.model import ReportDocument
 from reports.document.shapes import OfficeFace, Picture, SectionText
 from reports.versions.matching import paired
-from reports.versions.words import Piece, beside
 from reports.words.language import date_text, integer_text, join_list, month_range, month_text, months_text
 from surveys import fields as survey_fields
 from surveys.profiles import MARGINS

@@ -2,6 +2,7 @@
 
 from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan, FollowUp
+from offices.audit import record
 from reports.models import Handover, ReaderNote, Report
 from reports.paraf.parafs import state_of
 from surveys.models import Lock, Survey
@@ -19,6 +20,15 @@ def with_note(scene):
         followup=followup, part="bab-3", text="Lengkapi uraiannya.", written_by=scene.people.secretary
     )
     scene.note = note.pk
+
+
+def with_rewritten(scene):
+    """A plan whose description somebody replaced."""
+    plan = ActionPlan.objects.get(pk=scene.plan)
+    office = plan.priority.followup.survey.office
+    told = {"before": {"description": "Teks lama."}, "after": {"description": plan.description}}
+    scene.event = record(scene.people.admin, "plan.realise", plan, office, **told).pk
+    scene.revision = plan.revision
 
 
 def with_return(scene):
@@ -64,6 +74,14 @@ READING = {
         wrong={"putusan": "catatan", "text": ""},
     ),
     "paraf_sheet": Row(f"{CYCLE}paraf/lembar/"),
+    "plan_timeline": Row("/rtl/3521/2025-S1/{plan}/riwayat/", get="staff head admin secretary", given=with_rewritten),
+    "plan_bring_back": Row(
+        "/rtl/3521/2025-S1/{plan}/riwayat/kembalikan/",
+        get=None,
+        post="staff head admin",
+        given=with_rewritten,
+        sent=lambda scene: {"peristiwa": str(scene.event), "isian": "description", "revision": str(scene.revision)},
+    ),
     # --- reading, comparing, handing on
     "reader_notes": Row(
         f"{CYCLE}catatan/",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.versions.words import CONTEXT, beside
+from offices.recording.changed_words import CONTEXT, beside
 
 
 def written(pieces):
