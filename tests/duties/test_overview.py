@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, Review, Status
 from offices.audit import record
 from reports.models import Handover, HandoverKind, State
+from reports.paraf.parafs import give_paraf, state_of
 from surveys.models import ElementScore, Lock, Survey
 from tests.conftest import make_plan
 from tests.duties.test_home import text_of
@@ -73,6 +74,8 @@ def test_after_its_months_the_report_is_prepared_signed_handed_on_and_published(
     assert now(client) == ("Cek kelengkapan", "Admin atau Sekretaris", date(2026, 1, 1))
     report = make_report(followup, people.admin, state=State.PREPARED)
     lock(Lock.PREPARED)
+    assert now(client)[:2] == ("Paraf", "Kasubbag")
+    give_paraf(survey, people.head, state_of(survey))
     assert now(client)[:2] == ("Tanda tangan", "Sekretaris")
     report.delete()
     report = make_report(followup, people.secretary)

@@ -62,6 +62,15 @@ class TestCarryingOut:
         assert now(facts) == ("Pelaksanaan", "Kepala Subbagian", date(2025, 12, 30))
 
 
+def test_where_parafs_are_asked_for_the_heads_come_before_the_signature():
+    asked = replace(PREPARED, parafs_asked=2, parafs_lacking=("Budi",))
+    assert now(asked) == ("Paraf", "Budi", date(2026, 1, 9))
+    assert "1 dari 2 kepala unit memberi paraf" in [stage.told for stage in stages_of(asked, TURNS)]
+    assert now(replace(asked, parafs_lacking=()))[0] == "Tanda tangan"
+    assert now(replace(SIGNED, parafs_asked=2, parafs_lacking=("Budi",)))[0] == "Penyampaian"
+    assert "Paraf" not in [stage.title for stage in stages_of(PREPARED, TURNS)]
+
+
 def test_a_report_that_was_opened_again_is_to_be_checked_again():
     reopened = replace(SENT, is_signed=False, published_on=date(2026, 1, 14))
     assert now(reopened)[0] == "Cek kelengkapan"

@@ -22,6 +22,12 @@ def with_note(scene):
     scene.note = note.pk
 
 
+def with_own_note(scene):
+    """A note of the admin, who alone may take it back."""
+    with_note(scene)
+    ReaderNote.objects.update(written_by=scene.people.admin)
+
+
 def with_rewritten(scene):
     """A plan whose description somebody replaced."""
     plan = ActionPlan.objects.get(pk=scene.plan)
@@ -70,7 +76,10 @@ READING = {
     "paraf": Row(
         f"{CYCLE}paraf/",
         post="head admin secretary",
-        sent=lambda scene: {"state": state_of(Survey.objects.get(office__code="3521", year=2025))},
+        sent=lambda scene: {
+            "putusan": "setuju",
+            "state": state_of(Survey.objects.get(office__code="3521", year=2025)),
+        },
         wrong={"putusan": "catatan", "text": ""},
     ),
     "paraf_sheet": Row(f"{CYCLE}paraf/lembar/"),
@@ -91,7 +100,7 @@ READING = {
     ),
     "reader_note_done": Row(f"{CYCLE}catatan/{{note}}/selesai/", get=None, post="admin secretary", given=with_note),
     "reader_note_delete": Row(
-        f"{CYCLE}catatan/{{note}}/hapus/", get=None, post="head admin secretary", given=with_note
+        f"{CYCLE}catatan/{{note}}/hapus/", get=None, post="head admin secretary", given=with_own_note
     ),
     "versions_compare": Row(f"{CYCLE}bandingkan/", given=with_signed_report),
     "handovers": Row(
