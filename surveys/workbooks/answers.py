@@ -12,13 +12,13 @@ from surveys.ikm import NO_ANSWER
 from surveys.instrument.form import Form
 from surveys.respondents.spelling import most_telling
 from surveys.workbooks.inquiry import Fault
+from surveys.workbooks.rows.people import People, is_only_numbered, people_of
+from surveys.workbooks.rows.printed import printed_means
 from surveys.workbooks.scales import OWN, STRANGE, free_words, is_missing, number_score, plain, scores_of
-from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, quoted, text_of, words
-from surveys.workbooks.sums import printed_means, sum_label
+from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, quoted, text_of
 from surveys.workbooks.tables import Heading
 
 NOT_PAID = "x"
-MOST_LOOSE = 3
 
 
 @dataclass
@@ -26,8 +26,6 @@ class Answers:
     """Sums and counts by question code, once they are tallied.
 
     ``rows``: respondents with at least one answer, ``empty_rows``: without any.
-
-    ``computed_rows``: sums and the like between them, which count for nobody.
 
     ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
     less happy. ``services``: respondents of each; ``total_at`` and so on: by service and code.
@@ -39,7 +37,6 @@ class Answers:
     rows: int = 0
     empty_rows: int = 0
     hidden: int = 0
-    computed_rows: int = 0
     total: Counter[str] = field(default_factory=Counter)
     count: Counter[str] = field(default_factory=Counter)
     missing: Counter[str] = field(default_factory=Counter)
@@ -99,7 +96,6 @@ class Answers:
         self.rows += other.rows
         self.empty_rows += other.empty_rows
         self.hidden += other.hidden
-        self.computed_rows += other.computed_rows
         self.services.update(other.services)
         self.profile.update(other.profile)
         self.sheets += other.sheets
@@ -124,19 +120,15 @@ class Aside:
 class Block:
     """The rows of respondents below a heading and what each column asks, before it is known how its words score.
 
-    ``end``: the row behind them; ``computed``: rows between them; ``left_out``: rows below them that nothing marks as
-    those of a respondent. ``free``: words that say of the question on
-    ``cost`` that nothing is paid. ``said``: how often each other text answers a question.
+    ``free``: words that say of the question on ``cost`` that nothing is paid. ``said``: how often each other text
+    answers a question.
     """
 
     heading: Heading
     form: Form
     columns: Mapping[str, int]
     aside: Aside
-    rows: Sequence[int]
-    end: int
-    computed: int
-    left_out: Sequence[int]
+    people: People
     cost: str
     free: frozenset[str]
     said: Mapping[str, Mapping[str, int]]
@@ -144,15 +136,14 @@ class Block:
 
 def block_of(heading: Heading, columns: Mapping[str, int], form: Form, aside: Aside) -> Block:
     """Every respondent below the heading. ``columns``: the column of each question."""
-    rows, end, between = _respondents(heading, columns)
-    left_out = _loose_end(heading, columns, rows)
-    rows = [row for row in rows if row not in left_out]
+    people = people_of(heading, columns)
     cost = form.code_of_cost
     free = next((free_words(question) for question in form.questions if question.code == cost), frozenset())
     said = {
-        code: _said(heading, column, rows, free if code == cost else frozenset()) for code, column in columns.items()
+        code: _said(heading, column, people.rows, free if code == cost else frozenset())
+        for code, column in columns.items()
     }
-    return Block(heading, form, columns, aside, rows, end, len(between), left_out, cost, free, said)
+    return Block(heading, form, columns, aside, people, cost, free, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +167,11 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
     scores = {code: scores_of(questions[code], block.said[code], scale) for code in columns}
     scored = _Scored(block, scale, scores, block.form.codes)
     aside = block.aside
-    answers = Answers(computed_rows=block.computed)
+    answers = Answers()
     previous = None
     classes = _Classes(heading.sheet, aside.profile)
     service_of = _services(heading.sheet, aside.service_column)
-    for row in block.rows:
+    for row in block.people.rows:
         told = aside.service or service_of(row)
         if told not in spelled:
             spelled[told] = spelled.setdefault(alike(told), told)
@@ -197,7 +188,7 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
             answers.written[text_of(heading.sheet.cell(row, column))] += 1
         if name:
             answers.services[name] += 1
-    means = printed_means(heading.sheet, block.end, list(columns.values()))
+    means = printed_means(heading.sheet, block.people.end, list(columns.values()))
     answers.printed = {code: means[column] for code, column in columns.items() if column in means}
     return answers
 
@@ -227,7 +218,7 @@ def _read_row(scored: _Scored, row: int, answers: Answers, service: str) -> int 
     broken = bool(sheet.broken) and any((row, column) in sheet.broken for column in block.columns.values())
     unpaid = block.cost if plain(cells.get(block.cost, "")) in block.free else ""
     if not broken and all(is_missing(cell) or code == unpaid for code, cell in cells.items()):
-        answers.empty_rows += not _is_only_numbered(sheet.rows[row])
+        answers.empty_rows += not is_only_numbered(sheet.rows[row])
         return None
     total = 0
     signs = dict.fromkeys(scored.codes, NO_ANSWER)
@@ -260,94 +251,6 @@ def _services(sheet: Sheet, column: int | None) -> Callable[[int], str]:
         for row in range(top, min(bottom + 1, len(sheet.rows)))
     }
     return lambda row: " ".join(text_of(sheet.cell(tops.get(row, row), column)).split())
-
-
-def _respondents(heading: Heading, columns: Mapping[str, int]) -> tuple[list[int], int, list[int]]:
-    """The rows of respondents, the row behind the last of them, and rows between them that somebody computed.
-
-    Sums may stand between the answers, page by page: what is below them is read as long as it answers and is numbered
-    as the rows above are.
-    """
-    sheet = heading.sheet
-    first = min(columns.values())
-    numbered = _is_numbered(heading, heading.rows, columns)
-    respondents: list[int] = []
-    computed: list[int] = []
-    closed = False
-    for row in heading.rows:
-        if row in heading.repeats:
-            closed = False
-            continue
-        cells = [sheet.cell(row, column) for column in columns.values()]
-        answers = [cell for cell in cells if not is_missing(cell)]
-        sums = _is_sum(heading, row, cells, first) or (numbered and bool(answers) and _is_worded(sheet.rows[row]))
-        if sums:
-            computed.append(row)
-            closed = True
-        elif not closed or (
-            _is_counted(sheet.rows[row]) and 2 * len(answers) >= len(cells) and all(map(_is_answer, answers))
-        ):
-            respondents.append(row)
-    last = respondents[-1] if respondents else heading.end - 1
-    between = [row for row in computed if row < last]
-    return respondents, last + 1, between
-
-
-def _loose_end(heading: Heading, columns: Mapping[str, int], rows: Sequence[int]) -> list[int]:
-    """The few last rows that lack what all others have before their answers, or else stand behind a blank row.
-
-    Such are sums and maxima that nobody gave a name. More than MOST_LOOSE rows are people, and so are half of them.
-    """
-    sheet = heading.sheet
-    first = min(columns.values())
-    answering = [row for row in rows if not all(is_missing(sheet.cell(row, at)) for at in columns.values())]
-    marked = [row for row in answering if any(cell != "" for cell in sheet.rows[row][:first])]
-    blank = [row for row in rows if not sheet.rows[row] and answering and row < answering[-1]]
-    last = max(marked or blank, default=len(sheet.rows))
-    loose = [row for row in answering if row > last]
-    others_are_marked = not marked or len(marked) + len(loose) == len(answering)
-    return loose if others_are_marked and len(loose) <= MOST_LOOSE and 2 * len(loose) < len(answering) else []
-
-
-def _is_sum(heading: Heading, row: int, cells: list[Cell], first: int) -> bool:
-    label = sum_label(heading.sheet, row, first)
-    if label and not (_is_counted(heading.sheet.rows[row]) and all(_may_be_answer(cell) for cell in cells)):
-        return True
-    numbers = [number for cell in cells if (number := number_of(cell)) is not None]
-    return len(numbers) == len(cells) and all(number > 6 for number in numbers)
-
-
-def _is_numbered(heading: Heading, rows: range, columns: Mapping[str, int]) -> bool:
-    """Whether respondents have running numbers or days: then a row that begins with a word is none of them."""
-    sheet = heading.sheet
-    answering = [row for row in rows if any(number_score(sheet.cell(row, column)) for column in columns.values())]
-    counted = sum(_is_counted(sheet.rows[row]) for row in answering)
-    return len(answering) >= 3 and 5 * counted >= 4 * len(answering)
-
-
-def _is_worded(cells: Iterable[Cell]) -> bool:
-    first = next((cell for cell in cells if cell != ""), "")
-    return not any(sign.isdigit() for sign in words(first)) or words(first).startswith("(")
-
-
-def _is_answer(cell: Cell) -> bool:
-    return number_score(cell) is not None or number_of(cell) is None
-
-
-def _is_counted(cells: Iterable[Cell]) -> bool:
-    """Whether the row begins with a running number or a day, as respondents' rows do."""
-    first = next((cell for cell in cells if cell != ""), "")
-    return number_of(first) is not None or words(first)[:2].isdigit() or words(first)[-1:].isdigit()
-
-
-def _is_only_numbered(cells: Iterable[Cell]) -> bool:
-    """Whether nothing but a running number stands in a row, as in a form that was not filled in to its end."""
-    filled = [cell for cell in cells if cell != ""]
-    return not filled or (len(filled) == 1 and number_of(filled[0]) is not None)
-
-
-def _may_be_answer(cell: Cell) -> bool:
-    return is_missing(cell) or _is_answer(cell)
 
 
 def _said(heading: Heading, column: int, rows: Iterable[int], free: frozenset[str]) -> Counter[str]:

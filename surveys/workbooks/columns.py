@@ -91,8 +91,21 @@ def _why_no_services(heading: Heading, column: int) -> str:
         return f"isinya terlalu beragam ({len(names)} isian berbeda dari {len(told)} responden)"
     if any(len(name) > LONGEST_NAME for name in names):
         return f"isinya uraian bebas (lebih dari {LONGEST_NAME} huruf)"
+    if _names_groups_only(heading, column):
+        return "terisi hanya pada baris pertama setiap kelompok"
     kinds = dict.fromkeys(kind for name in sorted(names) for kind in kinds_in(name))
     return f"isinya memuat {' dan '.join(kinds)}" if kinds else ""
+
+
+def _names_groups_only(heading: Heading, column: int) -> bool:
+    """Whether each name stands once, above many cells that are blank and not merged with it."""
+    sheet = heading.sheet
+    if any(left <= column <= right and bottom > top >= heading.end for top, left, bottom, right in sheet.merged):
+        return False
+    cells = [text_of(sheet.cell(row, column)).strip() for row in answering_rows(heading)]
+    named = [name.casefold() for name in cells if name]
+    is_first = bool(cells) and cells[0] != ""
+    return is_first and len(set(named)) == len(named) > 1 and len(cells) >= 3 * len(named)
 
 
 def profile_columns(heading: Heading, used: set[int | None]) -> dict[str, list[int]]:

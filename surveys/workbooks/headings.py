@@ -19,6 +19,9 @@ _SATISFACTION = re.compile(r"\s*[(\-–/]?\s*\b(?:tingkat )?kepuasan\b\)?")
 _MET = re.compile(r"^(?:kenyataan|kinerja|persepsi)\b[ \-–:/]*|[ (\-–:/]*\b(?:kenyataan|kinerja|persepsi)\)?$")
 """What stands beside hopes or importance: how it was met, which is the answer."""
 
+_OF_GRID = re.compile(r".*\[([^\[\]]+)\]", re.DOTALL)
+"""What a form asks in a row of a grid stands in brackets behind the question of the whole grid."""
+
 
 class Strength(IntEnum):
     """How a heading told its meaning."""
@@ -42,6 +45,8 @@ def meaning_of(heading: str, form: Form) -> Meaning | None:
     """What a heading (in small letters, see cells.words) asks in this questionnaire."""
     if not heading or _OTHER_SCALE.search(heading) or len(heading) > 600:
         return None
+    if row := _OF_GRID.fullmatch(heading):
+        heading = row[1].strip(" .:;*")
     heading = _MET.sub("", _SATISFACTION.sub("", heading).strip())
     bare = _CODE.fullmatch(heading)
     if bare:

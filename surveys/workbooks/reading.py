@@ -37,10 +37,12 @@ from surveys.workbooks.inquiry import (
     Wanted,
 )
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
+from surveys.workbooks.rows.labels import is_sum, sum_label
+from surveys.workbooks.rows.people import is_answer
 from surveys.workbooks.scales import OWN, UNCLEAR, is_missing, lowest_steps, possible_scales
 from surveys.workbooks.sheets.cells import Sheet, UnreadableError, number_of
+from surveys.workbooks.sheets.numbering import without_numbering
 from surveys.workbooks.sheets.opening import sheets_of
-from surveys.workbooks.sums import sum_label
 from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of, numbers_of, recap_among
 from surveys.workbooks.told import METHODS, with_told
 from surveys.workbooks.unusable import SEND, why_no_row, why_unusable
@@ -118,7 +120,7 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
 
 def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
     try:
-        sheets = sheets_of(file.name, file.content)
+        sheets = [without_numbering(sheet) for sheet in sheets_of(file.name, file.content)]
     except UnreadableError as error:
         inquiry.refuse(file.name, str(error))
         return []
@@ -303,12 +305,7 @@ class _Reading:
         found.dropped += [text for text in dropped if text not in found.dropped]
         aside = Aside(None if file.service else service, file.service, profile, written)
         block = block_of(heading, columns, self.form, aside)
-        if block.left_out:
-            rows = ", ".join(str(row + 1) for row in block.left_out)
-            found.notes.append(
-                f"Lembar {heading.sheet.name}: baris {rows} di bawah jawaban tidak dihitung sebagai responden, karena "
-                "tidak bernomor seperti baris lain atau terpisah oleh baris kosong."
-            )
+        found.notes += [f"Lembar {heading.sheet.name}: {told}" for told in block.people.notes()]
         return block
 
     def _row_of_values(self, heading: Heading, sheets: Sequence[Sheet]) -> Values:
@@ -382,7 +379,7 @@ def _has_answers(heading: Heading) -> bool:
     sheet = heading.sheet
     first = min(heading.meanings)
     for row in heading.rows[:SAMPLE_ROWS]:
-        if sum_label(sheet, row, first):
+        if is_sum(sheet, row, first) or (sum_label(sheet, row, first) and not _may_answer(sheet, row, heading)):
             continue
         for column in heading.meanings:
             cell = sheet.cell(row, column)
@@ -394,3 +391,8 @@ def _has_answers(heading: Heading) -> bool:
                 answers += whole
                 values += not whole
     return answers > values
+
+
+def _may_answer(sheet: Sheet, row: int, heading: Heading) -> bool:
+    """Whether no number in this row is anything but an answer."""
+    return all(is_missing(cell) or is_answer(cell) for cell in (sheet.cell(row, at) for at in heading.meanings))

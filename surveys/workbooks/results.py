@@ -46,10 +46,6 @@ def _tell(inquiry: Inquiry, together: Answers, parts: Sequence[Answers]) -> None
         found.notes.append(f"{without_service} responden tanpa jenis layanan.")
     if together.hidden:
         found.notes.append(f"{together.hidden} baris tersembunyi ikut dihitung.")
-    if together.computed_rows:
-        found.notes.append(
-            f"{together.computed_rows} baris hitungan di antara jawaban (jumlah, rata-rata, dan sejenisnya) dilewati."
-        )
     if together.empty_rows:
         found.notes.append(f"{together.empty_rows} baris tanpa satu pun jawaban tidak dihitung sebagai responden.")
     if found.missing:

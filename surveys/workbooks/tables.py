@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of
+from surveys.workbooks.rows.labels import is_sum
 from surveys.workbooks.scales import is_missing, number_score
 from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
-from surveys.workbooks.sums import sum_label
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
@@ -108,7 +108,7 @@ def _hint(forms: Sequence[Form]) -> re.Pattern[str]:
     names = [name for form in forms for several in form.names.values() for name in several]
     told = [*names, *(question.text for form in forms for question in form.questions)]
     longer = {word for word in re.findall(r"[a-z]+", " ".join(told).casefold()) if len(word) > 4} - _USUAL_WORDS
-    code = r"^\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{0,2}\d"
+    code = r"(?:^|\[)\W*(?:[upqvx]|unsur|pertanyaan|butir|soal|no)[ .\-_]{0,2}\d"
     return re.compile("|".join([code, *sorted(longer)]))
 
 
@@ -153,7 +153,7 @@ def answering_rows(heading: Heading, columns: Collection[int] = ()) -> list[int]
         if (
             row not in heading.repeats
             and 2 * len(answers) >= len(cells)
-            and not sum_label(heading.sheet, row, min(heading.meanings))
+            and not is_sum(heading.sheet, row, min(heading.meanings))
         ):
             rows.append(row)
     return rows

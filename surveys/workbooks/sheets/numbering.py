@@ -1,0 +1,41 @@
+"""The row below a heading that only numbers the columns of an official table: 1, 2, 3 … or (1), (2), (3) …. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, words
+
+FEWEST = 3
+HEADING_ROWS = 3
+
+
+def without_numbering(sheet: Sheet) -> Sheet:
+    """The sheet with such rows blank; all others stay where they are."""
+    numbering = {at for at, row in enumerate(sheet.rows) if _counts(row) and _is_under_heading(sheet, at)}
+    if not numbering:
+        return sheet
+    return replace(sheet, rows=[[] if at in numbering else row for at, row in enumerate(sheet.rows)])
+
+
+def _counts(row: Sequence[Cell]) -> bool:
+    """Whether all that stands in this row counts from 1: *1*, *(1)*, *1)*, also *4=2x3*."""
+    first = next((cell for cell in row if cell != ""), "")
+    if _number(first) != 1:
+        return False
+    numbers = [_number(cell) for cell in row if cell != ""]
+    return len(numbers) >= FEWEST and numbers == list(range(1, len(numbers) + 1))
+
+
+def _number(cell: Cell) -> int | None:
+    digits = words(cell).strip("()[]. ").partition("=")[0].strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 3 else None
+
+
+def _is_under_heading(sheet: Sheet, row: int) -> bool:
+    """Whether nearly each number has a cell of its own above it, the first of all one of text; and few cells none."""
+    above = [(at, cell) for cells in sheet.rows[max(0, row - HEADING_ROWS) : row] for at, cell in enumerate(cells)]
+    filled = {at for at, cell in above if cell != ""}
+    told = {at for at, cell in above if cell != "" and number_of(cell) is None}
+    counted = {at for at, cell in enumerate(sheet.rows[row]) if cell != ""}
+    both = filled & counted
+    return len(told) > 1 and min(counted) <= min(told) and 4 * len(both) >= 3 * max(len(counted), len(filled))
