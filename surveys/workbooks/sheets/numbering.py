@@ -6,12 +6,18 @@ from dataclasses import replace
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, words
 
 FEWEST = 3
+SURE = 5
+"""Fewer numbers may be a respondent's: *1*, 2 and 3 of the first, if the next is number 2."""
 HEADING_ROWS = 3
 
 
 def without_numbering(sheet: Sheet) -> Sheet:
     """The sheet with such rows blank; all others stay where they are."""
-    numbering = {at for at, row in enumerate(sheet.rows) if _counts(row) and _is_under_heading(sheet, at)}
+    numbering = {
+        at
+        for at, row in enumerate(sheet.rows)
+        if _counts(row) and _is_under_heading(sheet, at) and not _goes_on(sheet, at)
+    }
     if not numbering:
         return sheet
     return replace(sheet, rows=[[] if at in numbering else row for at, row in enumerate(sheet.rows)])
@@ -39,3 +45,9 @@ def _is_under_heading(sheet: Sheet, row: int) -> bool:
     counted = {at for at, cell in enumerate(sheet.rows[row]) if cell != ""}
     both = filled & counted
     return len(told) > 1 and min(counted) <= min(told) and 4 * len(both) >= 3 * max(len(counted), len(filled))
+
+
+def _goes_on(sheet: Sheet, row: int) -> bool:
+    """Whether this is the first of several numbered rows, as far as its numbers are few."""
+    below = next((cells for cells in sheet.rows[row + 1 :] if cells), [""])
+    return len(sheet.rows[row]) < SURE and _number(below[0]) == 2
