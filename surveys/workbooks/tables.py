@@ -136,7 +136,7 @@ def _goes_on(before: Heading, heading: Heading) -> bool:
     above = next((sheet.rows[row] for row in range(heading.top - 1, before.end - 1, -1) if sheet.rows[row]), [])
     filled = [cell for cell in above if cell != ""]
     is_title = len(filled) == 1 and number_of(filled[0]) is None
-    starts = [next(iter(sheet.rows[at.end : at.end + 1]), [])[:1] for at in (before, heading)]
+    starts = [next((row for row in sheet.rows[at.end : at.end + 2] if row), [])[:1] for at in (before, heading)]
     begins_again = starts[0] == starts[1] and bool(starts[0]) and 0 not in heading.meanings
     return before.texts == heading.texts and not is_title and not begins_again
 
