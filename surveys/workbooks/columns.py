@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from surveys.element_names import EIGHTH, NINTH, two_orders
 from surveys.instrument.form import Form
 from surveys.respondents.spelling import margin_of
 from surveys.suggestions.free_texts import asks_for_suggestions
 from surveys.suggestions.personal import kinds_in
-from surveys.workbooks.headings import Strength
-from surveys.workbooks.inquiry import Inquiry, Unsettled
-from surveys.workbooks.legend import legend_of
+from surveys.workbooks.inquiry import Inquiry
+from surveys.workbooks.legend import code_numbers
 from surveys.workbooks.scales import is_missing
 from surveys.workbooks.sheets.cells import Sheet, letters, text_of
 from surveys.workbooks.tables import Heading, answering_rows, columns_by_code, numbers_of
@@ -130,51 +128,6 @@ def dropped_headings(heading: Heading, used: set[int | None]) -> list[str]:
     """What stands above the columns that are not kept, each once."""
     told = [" ".join(text.split()) for column, text in heading.shown.items() if column not in used]
     return list(dict.fromkeys(text for text in told if text))
-
-
-def code_numbers(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> dict[int, str]:
-    """The question of each bare number; what 8 and 9 mean of some instruments, the file says or a person."""
-    numbers = numbers_of(form)
-    either = eighth_and_ninth(form)
-    if either is None:
-        return numbers
-    bare = {m.number for m in heading.meanings.values() if m.strength == Strength.CODE} & {EIGHTH, NINTH}
-    if not bare:
-        return numbers
-    named = {m.code for m in heading.meanings.values() if m.code}
-    left = [code for code in either if code not in named]
-    if len(left) == 1:
-        return numbers | dict.fromkeys((EIGHTH, NINTH), left[0])
-    eighth = eighth_of(inquiry, sheets, form, either)
-    return numbers | {EIGHTH: eighth, NINTH: _other(either, eighth)}
-
-
-def eighth_and_ninth(form: Form) -> tuple[str, str] | None:
-    """The questions of two elements whose numbers may mean either (element_names.two_orders); None elsewhere."""
-    keys = two_orders(form.names)
-    if keys is None or len(form.codes) != len(form.names):
-        return None
-    (eighth,), (ninth,) = (form.mappings[0].elements[key] for key in keys)
-    return eighth, ninth
-
-
-def eighth_of(inquiry: Inquiry, sheets: Sequence[Sheet], form: Form, either: tuple[str, str]) -> str:
-    """The question that a file's number 8 stands for: by its legend, else a person says. Raises Unsettled."""
-    legend = {number: code for number, code in legend_of(sheets, form).items() if code in either}
-    eighth = legend.get(EIGHTH) or (_other(either, legend[NINTH]) if NINTH in legend else "")
-    if eighth and legend.get(NINTH) != eighth:
-        return eighth
-    keys = {codes[0]: key for key, codes in form.mappings[0].elements.items()}
-    question = "Unsur ke-8 (U8) dalam berkas ini yang mana? Unsur ke-9 adalah yang lain."
-    chosen = inquiry.choice("U8", question, [keys[code] for code in either])
-    if not chosen:
-        raise Unsettled
-    inquiry.found.settled["U8"] = chosen
-    return next(code for code in either if keys[code] == chosen)
-
-
-def _other(either: Sequence[str], code: str) -> str:
-    return next(other for other in either if other != code)
 
 
 def _filled(heading: Heading, columns: list[int]) -> list[int]:

@@ -1,11 +1,15 @@
-"""What a file itself says of its codes: a legend beside or below a table names the element of U8 and U9. Pure."""
+"""The question of a bare code: by the questionnaire's order, by a legend in the file, or as a person says. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
+from surveys.element_names import EIGHTH, NINTH, two_orders
 from surveys.instrument.form import Form
-from surveys.workbooks.headings import meaning_of, named_element
+from surveys.workbooks.headings import Strength, meaning_of, named_element
+from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.sheets.cells import Sheet, words
+from surveys.workbooks.tables import Heading, numbers_of
 
 _TOLD = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})\s*[=:.\-–)(]+\s*(.+?)\)?$", re.ASCII)
 _BARE = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})$", re.ASCII)
@@ -37,3 +41,98 @@ def _code(name: str, form: Form) -> str:
         return codes[0] if len(codes) == 1 else ""
     meaning = meaning_of(name, form)
     return meaning.code if meaning else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The bare numbers of a table at ``place``, and the questions that are called otherwise in it."""
+
+    numbers: Set[int]
+    named: Set[str]
+    place: str
+
+
+def code_numbers(inquiry: Inquiry, heading: Heading, sheets: Sequence[Sheet], form: Form) -> dict[int, str]:
+    """The question of each bare number above the columns of a table. Raises Unsettled."""
+    meanings = heading.meanings.values()
+    bare = {meaning.number for meaning in meanings if meaning.strength == Strength.CODE}
+    return meant_by(
+        inquiry, Codes(bare, {meaning.code for meaning in meanings if meaning.code}, heading.place), sheets, form
+    )
+
+
+def meant_by(inquiry: Inquiry, codes: Codes, sheets: Sequence[Sheet], form: Form) -> dict[int, str]:
+    """The question of each bare number; a legend in the file goes before the order of the questionnaire.
+
+    What 8 and 9 mean of some instruments, a person says where no legend does. Raises Unsettled, also where a legend
+    gives two numbers the same question.
+    """
+    usual = numbers_of(form)
+    legend = _legend_of_single_questions(sheets, form, usual)
+    numbers = usual | legend
+    either = eighth_and_ninth(form)
+    asked = codes.numbers & {EIGHTH, NINTH}
+    if either and asked and not {numbers[EIGHTH], numbers[NINTH]} - set(either) and not asked <= legend.keys():
+        numbers |= _two_orders(inquiry, codes, form, either, legend)
+    told = {number: numbers[number] for number in sorted(codes.numbers & numbers.keys())}
+    if legend and len(set(told.values())) < len(told):
+        raise inquiry.refuse(
+            codes.place,
+            "Keterangan kode dalam berkas tidak cocok dengan kode lain dalam tabel: dua kode berarti unsur yang sama. "
+            "Lengkapi keterangannya untuk semua kode, atau tulis nama unsur sebagai judul kolom.",
+        )
+    _tell(inquiry, {number: code for number, code in told.items() if legend.get(number) == code != usual[number]}, form)
+    return numbers
+
+
+def _legend_of_single_questions(sheets: Sequence[Sheet], form: Form, usual: Mapping[int, str]) -> dict[int, str]:
+    """What the file says of numbers, where each element has one question: of several, a name tells none of them."""
+    if len(form.codes) != len(form.names):
+        return {}
+    return {number: code for number, code in legend_of(sheets, form).items() if number in usual}
+
+
+def _tell(inquiry: Inquiry, moved: Mapping[int, str], form: Form) -> None:
+    if not moved:
+        return
+    names = {codes[0]: form.names[key][0].capitalize() for key, codes in form.mappings[0].elements.items()}
+    told = "; ".join(f"U{number} = {names[code]}" for number, code in moved.items())
+    note = f"Kode dibaca menurut keterangan dalam berkas: {told}."
+    if note not in inquiry.found.notes:
+        inquiry.found.notes.append(note)
+
+
+def eighth_and_ninth(form: Form) -> tuple[str, str] | None:
+    """The questions of two elements whose numbers may mean either (element_names.two_orders); None elsewhere."""
+    keys = two_orders(form.names)
+    if keys is None or len(form.codes) != len(form.names):
+        return None
+    (eighth,), (ninth,) = (form.mappings[0].elements[key] for key in keys)
+    return eighth, ninth
+
+
+def _two_orders(
+    inquiry: Inquiry, codes: Codes, form: Form, either: tuple[str, str], legend: Mapping[int, str]
+) -> dict[int, str]:
+    """The questions of numbers 8 and 9: by what else is named, half a legend, or a person. Raises Unsettled."""
+    left = [code for code in either if code not in codes.named]
+    if len(left) == 1:
+        return dict.fromkeys((EIGHTH, NINTH), left[0])
+    eighth = legend.get(EIGHTH) or (_other(either, legend[NINTH]) if NINTH in legend else "")
+    if not eighth:
+        eighth = _chosen_eighth(inquiry, form, either)
+    return {EIGHTH: eighth, NINTH: _other(either, eighth)}
+
+
+def _chosen_eighth(inquiry: Inquiry, form: Form, either: tuple[str, str]) -> str:
+    keys = {codes[0]: key for key, codes in form.mappings[0].elements.items()}
+    question = "Unsur ke-8 (U8) dalam berkas ini yang mana? Unsur ke-9 adalah yang lain."
+    chosen = inquiry.choice("U8", question, [keys[code] for code in either])
+    if not chosen:
+        raise Unsettled
+    inquiry.found.settled["U8"] = chosen
+    return next(code for code in either if keys[code] == chosen)
+
+
+def _other(either: Sequence[str], code: str) -> str:
+    return next(other for other in either if other != code)

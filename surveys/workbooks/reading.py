@@ -12,11 +12,8 @@ from surveys.ikm import Grade
 from surveys.instrument.form import Form
 from surveys.workbooks.answers import Answers, Aside, Block, block_of, read_answers
 from surveys.workbooks.columns import (
-    code_numbers,
     columns_of,
     dropped_headings,
-    eighth_and_ninth,
-    eighth_of,
     profile_columns,
     refuse_unknown,
     service_column,
@@ -36,6 +33,7 @@ from surveys.workbooks.inquiry import (
     Usual,
     Wanted,
 )
+from surveys.workbooks.legend import Codes, code_numbers, meant_by
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
 from surveys.workbooks.rows.labels import is_sum, sum_label
 from surveys.workbooks.rows.people import is_answer
@@ -61,6 +59,8 @@ LOWEST_WORDS = {
     "tidak-kurang": "“tidak …” pilihan terendah, bernilai 1",
     "sangat-tidak": "“tidak …” pilihan kedua, bernilai 2, di atas “sangat tidak …”",
 }
+MOST_NAMELESS = 4
+"""More rows of values of which nothing tells what they are, are people."""
 SAMPLE_ROWS = 200
 ALL = "semua"
 CONVERTED, SUMMED = "konversi", "jumlah"
@@ -314,6 +314,14 @@ class _Reading:
         if not all(values.weighted for values in rows.values()):
             refuse_unknown(self.inquiry, heading, self.form)
             rows = read_across(heading, self.form, code_numbers(self.inquiry, heading, sheets, self.form))
+        nameless = [values for label, values in rows.items() if label.startswith("Baris ")]
+        if len(nameless) > MOST_NAMELESS:
+            raise self.inquiry.refuse(
+                heading.place,
+                f"{len(nameless)} baris memuat nilai setiap unsur tanpa nama layanan atau keterangan bahwa itu "
+                "rata-rata. Bila setiap baris adalah seorang responden, jawabannya harus bilangan bulat 1–4; "
+                "bila rata-rata, sisakan satu baris.",
+            )
         return self._values("row", "Beberapa baris memuat nilai setiap unsur. Baris mana yang dipakai?", rows)
 
     def _values(self, key: str, question: str, read: dict[str, Values]) -> Values:
@@ -349,15 +357,16 @@ class _Reading:
         self.inquiry.settle()
 
     def _in_order(self, values: Values, sheets: Sequence[Sheet]) -> Values:
-        """Rows that are called U8 and U9 only, in the order that the file or a person means."""
-        either = eighth_and_ninth(self.form)
-        if either is None or not set(either) <= values.bare or values.faults:
+        """Rows that only a code tells, under the questions that the file or a person means by their codes."""
+        usual = numbers_of(self.form)
+        bare = {number: code for number, code in usual.items() if code in values.bare}
+        if not bare or values.faults:
             return values
-        eighth, ninth = either
-        if eighth_of(self.inquiry, sheets, self.form, either) == ninth:
-            values.means[eighth], values.means[ninth] = values.means[ninth], values.means[eighth]
-            if values.counts:
-                values.counts[eighth], values.counts[ninth] = values.counts[ninth], values.counts[eighth]
+        named = frozenset(values.means) - values.bare
+        numbers = meant_by(self.inquiry, Codes(bare.keys(), named, values.place), sheets, self.form)
+        meant = {code: numbers[number] for number, code in bare.items()}
+        values.means = {meant.get(code, code): mean for code, mean in values.means.items()}
+        values.counts = {meant.get(code, code): count for code, count in values.counts.items()}
         return values
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import combinations
 
+from surveys.element_names import is_derived
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Fault
@@ -23,6 +24,10 @@ _OTHER = re.compile(
     r"\b(?:harapan|kepentingan|ideal|target|lalu|standar|sd|deviasi|minimal|minimum|maksimal|maksimum|maks)\b"
 )
 _COUNT = re.compile(r"(?:jawaban|nilai|skor|opsi|pilihan|bobot)?\s*\(?([1-4])\)?", re.ASCII)
+_NO_PERSON = re.compile(
+    r"\b(?:layanan|pelayanan|loket|unit|bidang|seksi|lokasi|bulan|periode|triwulan|semester|tahun|uraian|keterangan)\b"
+)
+"""Headings of columns whose words are no names of people."""
 FEWEST_ROWS = 5
 BEFORE = 4
 """What a row of a question is called stands in one of so many columns."""
@@ -329,16 +334,28 @@ def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[s
     for row in range(heading.end, min(len(heading.sheet.rows), heading.end + MOST_ROWS)):
         cells = {code: number_of(heading.sheet.cell(row, column)) for code, column in columns.items()}
         given = {code: number for code, number in cells.items() if number is not None}
-        label = " ".join(text_of(cell) for cell in heading.sheet.rows[row][:first] if cell != "") or f"Baris {row + 1}"
-        if len(given) < len(columns) or not given or _NOT_MEAN.search(words(label)):
+        before = " ".join(text_of(cell) for cell in heading.sheet.rows[row][:first] if cell != "")
+        if len(given) < len(columns) or not given or _NOT_MEAN.search(words(before)):
             continue
-        percent = says_percent(label) or any(says_percent(heading.sheet.cell(row, at)) for at in columns.values())
-        values = None if percent else _named(given, words(label))
+        label = _row_label(heading, row, first)
+        percent = says_percent(before) or any(says_percent(heading.sheet.cell(row, at)) for at in columns.values())
+        values = None if percent else _named(given, words(before))
         if values is not None:
             values.sheet = heading.sheet
             values.rows = dict.fromkeys(given, row)
-            rows[label] = values
+            rows[f"{label} (baris {row + 1})" if label in rows else label] = values
     return rows
+
+
+def _row_label(heading: Heading, row: int, first: int) -> str:
+    """What stands before a row of values, but no word of a column that may hold people."""
+    texts = (
+        " ".join(text_of(heading.sheet.cell(row, column)).split())
+        for column in range(first)
+        if number_of(heading.sheet.cell(row, column)) is None
+        and (_NO_PERSON.search(heading.texts.get(column, "")) or is_derived(words(heading.sheet.cell(row, column))))
+    )
+    return " ".join(text for text in texts if text) or f"Baris {row + 1}"
 
 
 def says_sum(head: str) -> bool:

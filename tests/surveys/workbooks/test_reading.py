@@ -332,6 +332,32 @@ def test_several_rows_of_means_are_asked():
     assert read(table(rows), answers={"row": "Loket B"})["scores"]["persyaratan"] == "3.89"
 
 
+PEOPLE = ["Sulastri Wulandari", "Budi Santoso", "Jumlahwati"]
+
+
+def test_a_row_of_values_is_called_by_its_number_where_a_name_may_stand_before_it():
+    rows = [["No", "Nama", "No HP", *NAMES]]
+    rows += [[at, name, f"08771234000{at}", *SUMMARY] for at, name in enumerate(PEOPLE, 1)]
+    found = read(table([*rows, [None, "Rata-rata", None, *SUMMARY]]))
+    assert found["asks"][0]["choices"] == ["Baris 2", "Baris 3", "Baris 4", "Rata-rata"]
+    assert not [name for name in (*PEOPLE, "0877") if name in str(found)]
+
+
+def test_rows_of_one_label_are_told_apart():
+    rows = [["Unit", *NAMES], ["Loket A", *SUMMARY], ["Loket A", *SUMMARY[::-1]]]
+    assert read(table(rows))["asks"][0]["choices"] == ["Loket A", "Loket A (baris 3)"]
+    assert read(table(rows), answers={"row": "Loket A (baris 3)"})["scores"]["persyaratan"] == SUMMARY[-1]
+
+
+@pytest.mark.parametrize("values", [["3.25", "2.75"], [75, 100]])
+def test_many_rows_of_values_that_nothing_tells_are_people_and_refused(values):
+    rows = [["No", "Nama", *NAMES], *([at, f"Orang {at}", *(values * 5)[:9]] for at in range(1, 21))]
+    found = read(table(rows))
+    (fault,) = found["faults"]
+    assert fault["message"].startswith("20 baris memuat nilai setiap unsur tanpa nama layanan")
+    assert (found["asks"], "Orang" in str(found)) == ([], False)
+
+
 def test_a_small_sample_is_told():
     found = read(LAYOUTS[4](ANSWERS), population=1000)
     assert any("populasi 1000 memerlukan sampel paling sedikit 278" in note for note in found["notes"])
