@@ -50,7 +50,11 @@ def _composed(office: Office) -> list[PastPeriod]:
     by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
     related = ("instrument", "basis__questionnaire", "basis__mapping")
     rows = Survey.objects.filter(office=office).select_related(*related)
-    surveys = list(rows.prefetch_related(by_element, "instrument__elements", "instrument__bands"))
+    surveys = list(
+        rows.prefetch_related(
+            by_element, "instrument__elements", "instrument__bands", "basis__questionnaire__questions"
+        )
+    )
     questions = weights_by_survey(surveys)
     statuses: dict[int, list[str]] = defaultdict(list)
     plans = ActionPlan.objects.filter(priority__followup__survey__in=surveys).order_by()
@@ -90,4 +94,11 @@ def _footing(survey: Survey) -> Footing:
     if basis is None or basis.questionnaire is None or basis.mapping is None:
         return Footing(survey.instrument.name)
     mapping = f"{basis.mapping.key} ({basis.mapping.name})"
-    return Footing(survey.instrument.name, basis.questionnaire.name, mapping, basis.get_method_display())
+    questions = len(basis.questionnaire.questions.all())
+    return Footing(
+        survey.instrument.name,
+        basis.questionnaire.name,
+        mapping,
+        basis.get_method_display(),
+        is_composed=questions > len(survey.instrument.elements.all()),
+    )

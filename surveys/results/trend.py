@@ -4,7 +4,7 @@ Nothing here says why a value changed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,17 +19,23 @@ ASPECTS = {
     "method": "cara menghitung IKM",
 }
 """What makes values incomparable when it changes, in words."""
+MAY_DIFFER = "kuesioner, yang tidak tercatat pada salah satu periode, mungkin"
 ICONS = {"naik": "arrow-up", "turun": "arrow-down", "tetap": "equal"}
 
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """How values were found, by name; what was not kept is empty and contradicts nothing."""
+    """How values were found, by name; what was not kept is empty.
+
+    ``is_composed``: its elements have several questions each, so that only values of the same questionnaire compare;
+    otherwise what was not kept contradicts nothing.
+    """
 
     instrument: str
     questionnaire: str = ""
     mapping: str = ""
     method: str = ""
+    is_composed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +79,19 @@ def place_in_time(period: Period) -> tuple[int, int, int]:
 
 
 def runs_of(points: Iterable[Point]) -> tuple[Run, ...]:
-    """All points in the order of time, parted wherever something known of how they were found changed."""
+    """All points in the order of time, parted wherever something known of how they were found changed.
+
+    Where a questionnaire with several questions for an element meets one that is not known, they are parted, too.
+    """
     runs: list[Run] = []
     known: dict[str, str] = {}
     for point in sorted(points, key=lambda point: place_in_time(point.period)):
-        told = {name: value for name, value in asdict(point.footing).items() if value}
+        told = {name: value for name in ASPECTS if (value := getattr(point.footing, name))}
         changed = tuple(
             words for name, words in ASPECTS.items() if name in known and told.get(name, known[name]) != known[name]
         )
+        if not changed and runs and _may_differ(point, runs[-1]):
+            changed = (MAY_DIFFER,)
         if changed or not runs:
             runs.append(Run((point,), changed))
             known = told
@@ -88,6 +99,12 @@ def runs_of(points: Iterable[Point]) -> tuple[Run, ...]:
             runs[-1] = Run((*runs[-1].points, point), runs[-1].changed)
             known |= told
     return tuple(runs)
+
+
+def _may_differ(point: Point, run: Run) -> bool:
+    """Whether one of these has a questionnaire of several questions for an element, and another none that is known."""
+    footings = (point.footing, *(other.footing for other in run.points))
+    return any(footing.is_composed for footing in footings) and not all(footing.questionnaire for footing in footings)
 
 
 @dataclass(frozen=True, slots=True)

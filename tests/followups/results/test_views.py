@@ -193,6 +193,15 @@ def test_another_method_breaks_the_line_too(admin, ngawi, survey):
     assert "Tidak dibandingkan: cara menghitung IKM berubah" in flat(admin.get(PAGE))
 
 
+def test_typed_values_are_not_compared_with_those_of_sixteen_questions(admin, ngawi, survey):
+    mapping = Questionnaire.objects.get(name="Kuesioner SKM 16 pertanyaan (elektronik)").mappings.first()
+    known = {"questionnaire": mapping.questionnaire, "mapping": mapping, "method": IndexMethod.ELEMENTS}
+    ScoreBasis.objects.create(survey=survey, kind=BasisKind.ANSWERS, **known)
+    add_survey(ngawi, "2024-S2")
+    page = flat(admin.get(PAGE))
+    assert "kuesioner, yang tidak tercatat pada salah satu periode, mungkin berubah" in page
+
+
 def test_a_period_recorded_by_hand_begins_the_line(admin, ngawi, survey):
     row = RecordedPeriod.objects.create(
         office=ngawi,

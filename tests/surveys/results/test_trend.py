@@ -1,5 +1,6 @@
 """Where results of an office can be compared, in which order they stand, and what changed between them."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -7,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.periods import Period, PeriodKind
-from surveys.results.trend import ASPECTS, Footing, Point, as_printed, change_of, place_in_time, runs_of
+from surveys.results.trend import ASPECTS, MAY_DIFFER, Footing, Point, as_printed, change_of, place_in_time, runs_of
 
 NAMES = st.sampled_from(["", "lama", "baru"])
 FOOTINGS = st.builds(
     Footing, instrument=st.sampled_from(["lama", "baru"]), questionnaire=NAMES, mapping=NAMES, method=NAMES
 )
+COMPOSED = {"questionnaire": "Enam belas", "mapping": "B", "method": "rata-rata pertanyaan", "is_composed": True}
 PERIODS = st.sampled_from(PeriodKind).flatmap(
     lambda kind: st.builds(Period, st.integers(2019, 2026), st.just(kind), st.integers(1, kind.in_a_year))
 )
@@ -75,6 +77,36 @@ def test_what_is_not_known_hides_no_change():
     )
     assert [[made.period.code for made in run.points] for run in runs] == [["2024-S1", "2024-S2"], ["2025-S1"]]
     assert runs[1].changed == ("kuesioner",)
+
+
+def test_a_form_of_several_questions_is_compared_with_none_that_is_not_known():
+    """Typed values may be of any form; only of one with a question for each element they can be no other values."""
+    runs = runs_of([point("2024-S1"), point("2024-S2", **COMPOSED), point("2025-S1", **COMPOSED), point("2025-S2")])
+    assert [[made.period.code for made in run.points] for run in runs] == [
+        ["2024-S1"],
+        ["2024-S2", "2025-S1"],
+        ["2025-S2"],
+    ]
+    assert [run.changed for run in runs] == [(), (MAY_DIFFER,), (MAY_DIFFER,)]
+
+
+def test_a_known_change_is_told_instead_of_one_that_may_be():
+    runs = runs_of([point("2024-S1", questionnaire="Sembilan"), point("2024-S2", **COMPOSED)])
+    assert [run.changed for run in runs] == [(), ("kuesioner",)]
+
+
+@given(POINTS, st.data())
+def test_no_run_has_both_a_form_of_several_questions_and_one_that_is_not_known(points, data):
+    made = [
+        replace(
+            each,
+            footing=replace(each.footing, is_composed=bool(each.footing.questionnaire) and data.draw(st.booleans())),
+        )
+        for each in points
+    ]
+    for run in runs_of(made):
+        footings = [each.footing for each in run.points]
+        assert not any(each.is_composed for each in footings) or all(each.questionnaire for each in footings)
 
 
 def test_each_kind_of_period_finds_its_place():
