@@ -10,6 +10,7 @@ from surveys.workbooks.headings import Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Inquiry, Unsettled
 from surveys.workbooks.sheets.cells import Sheet, words
 from surveys.workbooks.tables import Heading, numbers_of
+from surveys.workbooks.values import Values
 
 _TOLD = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})\s*[=:.\-–)(]+\s*(.+?)\)?$", re.ASCII)
 _BARE = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})$", re.ASCII)
@@ -136,3 +137,17 @@ def _chosen_eighth(inquiry: Inquiry, form: Form, either: tuple[str, str]) -> str
 
 def _other(either: Sequence[str], code: str) -> str:
     return next(other for other in either if other != code)
+
+
+def in_order(inquiry: Inquiry, values: Values, sheets: Sequence[Sheet], form: Form) -> Values:
+    """Values of rows that only a code tells, under the questions that these codes mean. Raises Unsettled."""
+    usual = numbers_of(form)
+    bare = {number: code for number, code in usual.items() if code in values.bare}
+    if not bare or values.faults:
+        return values
+    named = frozenset(values.means) - values.bare
+    numbers = meant_by(inquiry, Codes(bare.keys(), named, values.place), sheets, form)
+    meant = {code: numbers[number] for number, code in bare.items()}
+    values.means = {meant.get(code, code): mean for code, mean in values.means.items()}
+    values.counts = {meant.get(code, code): count for code, count in values.counts.items()}
+    return values

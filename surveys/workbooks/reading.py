@@ -33,7 +33,7 @@ from surveys.workbooks.inquiry import (
     Usual,
     Wanted,
 )
-from surveys.workbooks.legend import Codes, code_numbers, meant_by
+from surveys.workbooks.legend import code_numbers, in_order
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
 from surveys.workbooks.rows.labels import is_sum, sum_label
 from surveys.workbooks.rows.people import is_answer
@@ -188,7 +188,7 @@ class _Reading:
             if values:
                 self.inquiry.found.kind = kind
                 question = "Beberapa lembar memuat nilai. Lembar mana yang dipakai?"
-                return [self._in_order(self._values("table", question, values), sheets)]
+                return [in_order(self.inquiry, self._values("table", question, values), sheets, self.form)]
         for heading in tables:
             if read_across(heading, self.form, numbers_of(self.form)):
                 self.inquiry.found.kind = "summary"
@@ -355,19 +355,6 @@ class _Reading:
         if chosen == SUMMED:
             self.inquiry.refuse(values.place, "Jumlah dan persentase bukan nilai rata-rata unsur. " + SEND)
         self.inquiry.settle()
-
-    def _in_order(self, values: Values, sheets: Sequence[Sheet]) -> Values:
-        """Rows that only a code tells, under the questions that the file or a person means by their codes."""
-        usual = numbers_of(self.form)
-        bare = {number: code for number, code in usual.items() if code in values.bare}
-        if not bare or values.faults:
-            return values
-        named = frozenset(values.means) - values.bare
-        numbers = meant_by(self.inquiry, Codes(bare.keys(), named, values.place), sheets, self.form)
-        meant = {code: numbers[number] for number, code in bare.items()}
-        values.means = {meant.get(code, code): mean for code, mean in values.means.items()}
-        values.counts = {meant.get(code, code): count for code, count in values.counts.items()}
-        return values
 
 
 def _tells_by_text(block: Block) -> bool:
