@@ -122,6 +122,10 @@ def test_a_field_that_comes_shows_nothing_stands_on_a_page_and_has_a_name_of_its
     assert judged(fields.FORGERIES[name](original), len(original.pdf)) == OTHER
 
 
+def test_a_field_that_comes_may_have_a_surface_that_draws_nothing(original):
+    assert judged(fields._empty_surface_with(b"")(original), len(original.pdf)) == FREE
+
+
 @pytest.mark.parametrize(
     ("place", "entries"),
     [
