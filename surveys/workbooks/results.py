@@ -61,7 +61,12 @@ def _tell(inquiry: Inquiry, together: Answers, parts: Sequence[Answers]) -> None
             "Rata-rata semua jawaban di bawah 2,5; periksa apakah pilihan jawaban terbalik (terbaik = 1)."
         )
     population = inquiry.wanted.population
-    if population and together.rows < (wanted := sample_of(population)):
+    if population and together.rows > population:
+        found.notes.append(
+            f"Responden {together.rows}, sedangkan populasi yang tercatat {population}; periksa keduanya pada halaman "
+            "survei."
+        )
+    elif population and together.rows < (wanted := sample_of(population)):
         found.notes.append(
             f"Responden {together.rows}, sedangkan populasi {population} memerlukan sampel paling sedikit "
             f"{wanted} (Krejcie dan Morgan)."

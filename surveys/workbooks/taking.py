@@ -101,7 +101,8 @@ def _is_typed(survey: Survey, profile: Profile) -> bool:
 
 
 def _digests(files: Sequence[ScoreFile]) -> list[str]:
-    return [sha256(file.content).hexdigest() for file in files]
+    """In an order of their own: the same files are the same in whichever order they were chosen."""
+    return sorted(sha256(file.content).hexdigest() for file in files)
 
 
 def take_scores(

@@ -91,6 +91,11 @@ class Command(BaseCommand):
         found = read_files(survey, files, wanted)
         if found["unused"] and not found["faults"] and not found["asks"]:
             found["notes"].append(f"Jawaban yang tidak ditanyakan dan tidak dipakai: {', '.join(found['unused'])}.")
+        if (kept := survey.answer_rows.count()) and not options["keep_answers"] and not found["faults"]:
+            found["notes"].append(
+                f"Jawaban {kept} responden yang disimpan sekarang dihapus bersama nilai yang digantinya; "
+                "--keep-answers menyimpan jawaban dari berkas ini."
+            )
         if options["apply"] and not found["faults"] and not found["asks"]:
             try:
                 changed = take_scores(survey, None, found, files)

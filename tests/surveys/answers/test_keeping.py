@@ -209,6 +209,18 @@ def test_the_console_keeps_them_where_its_line_says_so_and_prints_none(survey, t
         assert rows() == expected and "1234--321" not in out.getvalue() and '"kept"' not in out.getvalue()
 
 
+def test_the_console_says_before_it_takes_them_away(survey, tmp_path, capsys):
+    path = tmp_path / "data.csv"
+    path.write_bytes(FILE[1])
+    call_command("import_scores", "3521", "2025-S1", str(path), "--apply", "--keep-answers")
+    capsys.readouterr()
+    call_command("import_scores", "3521", "2025-S1", str(path))
+    assert "Jawaban 4 responden yang disimpan sekarang dihapus" in capsys.readouterr().out
+    assert rows() == STORED
+    call_command("import_scores", "3521", "2025-S1", str(path), "--keep-answers")
+    assert "dihapus" not in capsys.readouterr().out
+
+
 @pytest.mark.prove
 def test_two_years_after_they_were_taken_over_they_go_and_the_trail_says_so(send):
     send(accept=True, file=FILE, **KEEP)

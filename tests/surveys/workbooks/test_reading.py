@@ -358,6 +358,13 @@ def test_many_rows_of_values_that_nothing_tells_are_people_and_refused(values):
     assert (found["asks"], "Orang" in str(found)) == ([], False)
 
 
+@pytest.mark.parametrize(("population", "told"), [(4, True), (5, False)])
+def test_more_respondents_than_people_are_told(population, told):
+    notes = read(LAYOUTS[4](ANSWERS), population=population)["notes"]
+    assert [note for note in notes if "Responden 5, sedangkan populasi yang tercatat 4" in note] != [] or not told
+    assert not [note for note in notes if "yang tercatat" in note] or told
+
+
 def test_a_small_sample_is_told():
     found = read(LAYOUTS[4](ANSWERS), population=1000)
     assert any("populasi 1000 memerlukan sampel paling sedikit 278" in note for note in found["notes"])
