@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
@@ -13,7 +12,7 @@ from surveys.instrument.form import Form
 from surveys.respondents.spelling import most_telling
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.rows.people import People, is_only_numbered, people_of
-from surveys.workbooks.rows.printed import printed_means
+from surveys.workbooks.rows.printed import MOST_ROWS, Printed, printed_below, printed_index
 from surveys.workbooks.scales import OWN, STRANGE, free_words, is_missing, number_score, plain, scores_of
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, quoted, text_of
 from surveys.workbooks.tables import Heading
@@ -27,8 +26,8 @@ class Answers:
 
     ``rows``: respondents with at least one answer, ``empty_rows``: without any.
 
-    ``printed``: the file's own means. ``falling``: no respondent is happier than the one before, ``level``: none is
-    less happy. ``services``: respondents of each; ``total_at`` and so on: by service and code.
+    ``printed``: the file's own sums, means and index. ``falling``: no respondent is happier than the one before,
+    ``level``: none is less happy. ``services``: respondents of each; ``total_at`` and so on: by service and code.
     ``profile``: respondents by margin and class. ``sheets``: each respondent's service and scores, one sign for each
     question of the form: a score, NO_ANSWER or NOT_PAID. ``written``: how often each text stands in the
     columns of suggestions.
@@ -46,7 +45,7 @@ class Answers:
     profile: Counter[tuple[str, str]] = field(default_factory=Counter)
     sheets: list[tuple[str, str]] = field(default_factory=list)
     written: Counter[str] = field(default_factory=Counter)
-    printed: dict[str, Decimal] = field(default_factory=dict)
+    printed: Printed = field(default_factory=Printed)
     faults: list[Fault] = field(default_factory=list)
     falling: bool = True
     level: bool = True
@@ -100,7 +99,6 @@ class Answers:
         self.profile.update(other.profile)
         self.sheets += other.sheets
         self.written.update(other.written)
-        self.printed |= other.printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +186,8 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
             answers.written[text_of(heading.sheet.cell(row, column))] += 1
         if name:
             answers.services[name] += 1
-    means = printed_means(heading.sheet, block.people.end, list(columns.values()))
-    answers.printed = {code: means[column] for code, column in columns.items() if column in means}
+    answers.printed = printed_below(heading.sheet, block.people.below, columns)
+    answers.printed.index = printed_index(heading.sheet, heading.rows[block.people.end - heading.end :][:MOST_ROWS])
     return answers
 
 

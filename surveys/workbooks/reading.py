@@ -35,15 +35,15 @@ from surveys.workbooks.inquiry import (
 )
 from surveys.workbooks.legend import code_numbers, in_order
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
-from surveys.workbooks.rows.labels import is_sum, sum_label
-from surveys.workbooks.rows.people import is_answer
-from surveys.workbooks.scales import OWN, UNCLEAR, is_missing, lowest_steps, possible_scales
-from surveys.workbooks.sheets.cells import Sheet, UnreadableError, number_of
+from surveys.workbooks.rows.people import has_answers
+from surveys.workbooks.rows.printed import index_beside
+from surveys.workbooks.scales import OWN, UNCLEAR, lowest_steps, possible_scales
+from surveys.workbooks.sheets.cells import Sheet, UnreadableError
 from surveys.workbooks.sheets.numbering import without_numbering
 from surveys.workbooks.sheets.opening import sheets_of
 from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of, numbers_of, recap_among
 from surveys.workbooks.told import METHODS, with_told
-from surveys.workbooks.unusable import SEND, why_no_row, why_unusable
+from surveys.workbooks.unusable import SEND, counted_across, why_no_row, why_unusable
 from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
@@ -61,7 +61,6 @@ LOWEST_WORDS = {
 }
 MOST_NAMELESS = 4
 """More rows of values of which nothing tells what they are, are people."""
-SAMPLE_ROWS = 200
 ALL = "semua"
 CONVERTED, SUMMED = "konversi", "jumlah"
 NOBODY = "Tidak ada satu pun jawaban di bawah baris judul ini."
@@ -104,11 +103,13 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     values = next((part for part in parts if isinstance(part, Values)), None)
     if values is None:
         together = reading.together(answers)
+        printed = together.printed.index
         means = {code: together.mean(code) for code in form.codes if together.count[code]}
         counts = dict(together.count)
     else:
         means = {code: Fraction(value) for code, value in values.means.items()}
         counts = values.counts
+        printed = values.printed_index
         found.respondents = max(counts.values(), default=None)
     without = [key for key, codes in form.mapping(found.mapping).elements.items() if not set(codes) & set(means)]
     if without and not (without == ["biaya"] and inquiry.wanted.answers.get("biaya") == "kosong"):
@@ -116,6 +117,8 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
     if without:
         found.notes.append(NO_COST)
     write_result(found, means=means, counts=counts, mapping=form.mapping(found.mapping), grades=grades)
+    if printed is not None and found.index is not None:
+        found.notes.append(index_beside(printed, found.index))
 
 
 def _opened(inquiry: Inquiry, file: ScoreFile) -> list[Sheet]:
@@ -179,7 +182,9 @@ class _Reading:
     ) -> Sequence[Block | Values]:
         """What one file holds: answers before counts, counts before values, a column of values before a row."""
         tables = [heading for heading in all_tables if any(heading.origin is sheet for sheet in sheets)]
-        with_answers = apart([heading for heading in tables if _has_answers(heading)])
+        self.inquiry.found.faults += [fault for heading in tables for fault in counted_across(heading)]
+        self.inquiry.settle()
+        with_answers = apart([heading for heading in tables if has_answers(heading)])
         if with_answers:
             self.inquiry.found.kind = "answers"
             return [self._block(file, heading, sheets) for heading in self._tables(file, with_answers)]
@@ -361,34 +366,3 @@ def _tells_by_text(block: Block) -> bool:
     """Whether the whole text of each question stands above its column."""
     meanings = block.heading.meanings
     return all(meanings[column].strength == Strength.TEXT for column in block.columns.values())
-
-
-def _has_answers(heading: Heading) -> bool:
-    """Whether what stands below are whole answers or words, and not values that somebody computed.
-
-    Rows that tell how many answered are results of services, whole numbers or not.
-    """
-    if any("jumlah responden" in text for text in heading.texts.values()):
-        return False
-    answers = 0
-    values = 0
-    sheet = heading.sheet
-    first = min(heading.meanings)
-    for row in heading.rows[:SAMPLE_ROWS]:
-        if is_sum(sheet, row, first) or (sum_label(sheet, row, first) and not _may_answer(sheet, row, heading)):
-            continue
-        for column in heading.meanings:
-            cell = sheet.cell(row, column)
-            number = number_of(cell)
-            if (row, column) in sheet.broken or (number is None and not is_missing(cell)):
-                answers += 1
-            elif number is not None and number != 0:
-                whole = number == number.to_integral_value() and 1 <= number <= 10
-                answers += whole
-                values += not whole
-    return answers > values
-
-
-def _may_answer(sheet: Sheet, row: int, heading: Heading) -> bool:
-    """Whether no number in this row is anything but an answer."""
-    return all(is_missing(cell) or is_answer(cell) for cell in (sheet.cell(row, at) for at in heading.meanings))

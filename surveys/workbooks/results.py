@@ -17,6 +17,9 @@ from surveys.workbooks.inquiry import Found, Inquiry
 MANY = 30
 SIX = Decimal("0.000001")
 COST_WORDS = "kosong atau tidak berlaku"
+UNCOMPARED = (
+    "Jumlah, rata-rata, dan IKM yang tertulis dalam berkas tidak dibandingkan, karena beberapa tabel dihitung bersama."
+)
 SUSPICIOUS = Fraction(5, 2)
 
 
@@ -29,9 +32,10 @@ def together_of(inquiry: Inquiry, parts: Sequence[Answers], form: Form) -> Answe
     _free_cost(inquiry, together, form)
     _tell(inquiry, together, parts)
     if len(parts) == 1:
-        for code, printed in together.printed.items():
-            if together.count[code]:
-                inquiry.found.notes.append(_beside(code, printed, together.mean(code)))
+        together.printed = parts[0].printed
+        inquiry.found.notes += together.printed.beside(together.total, together.count)
+    elif any(part.printed.holds_any for part in parts):
+        inquiry.found.notes.append(UNCOMPARED)
     return together
 
 
@@ -218,15 +222,3 @@ def _score_text(value: Fraction, *, as_given: bool) -> str:
     if as_given:
         places = next((at for at in range(2, 6) if (value * 10**at).denominator == 1), 6)
     return str(round_half_up(value, Decimal(1).scaleb(-places)))
-
-
-def _beside(code: str, printed: Decimal, computed: Fraction) -> str:
-    """The file's own mean beside ours, in the precision of the file."""
-    places = max(2, -int(printed.normalize().as_tuple().exponent))
-    ours = round_half_up(computed, Decimal(1).scaleb(-places))
-    said = f"{code}: NRR berkas {_comma(printed, places)}, dihitung {_comma(ours, places)}."
-    return said if abs(Fraction(printed) - computed) <= Fraction(6, 10 ** (places + 1)) else f"Berbeda: {said}"
-
-
-def _comma(number: Decimal, places: int) -> str:
-    return f"{number:.{places}f}".replace(".", ",")

@@ -1,11 +1,16 @@
 """Why a table that names the questions holds nothing that can be taken: the cell and the reason. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from surveys.instrument.form import Form
 from surveys.workbooks.inquiry import Fault
+from surveys.workbooks.rows.counting import counts_five, says_percent
+from surveys.workbooks.rows.labels import leading, sum_label
+from surveys.workbooks.rows.people import row_words
+from surveys.workbooks.scales import STEPS, plain
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, text_of, words
 from surveys.workbooks.tables import Heading
 from surveys.workbooks.values import (
@@ -15,10 +20,10 @@ from surveys.workbooks.values import (
     QuestionTable,
     name_of,
     says_mean,
-    says_percent,
     says_sum,
 )
 
+_ANSWER = re.compile(r"^(?:jawaban|nilai|skor|opsi|pilihan|bobot) (?=[1-4]$)", re.ASCII)
 FIRST_ROWS = 50
 SEND = "Unggah nilai rata-rata (NRR) setiap unsur, atau jawaban responden."
 PERCENT = f"berisi persentase, bukan nilai rata-rata unsur. {SEND}"
@@ -28,6 +33,11 @@ OTHER_SCALE = f"bukan nilai rata-rata unsur (1–4) dan bukan nilai konversi (25
 SIDEWAYS = (
     "Responden berjajar ke samping: setiap kolom satu responden. Tukar baris dan kolomnya di Excel (Salin, lalu Tempel "
     "Khusus, Transpose), lalu unggah lagi."
+)
+FIVE = f"Tabel ini menghitung lima pilihan jawaban, sedangkan kuesioner SKM mempunyai empat (1–4). {SEND}"
+ACROSS = (
+    "menghitung banyaknya setiap jawaban, sedangkan unsur berjajar ke samping. Tukar baris dan kolomnya di Excel "
+    "(Salin, lalu Tempel Khusus, Transpose), sehingga setiap unsur satu baris, lalu unggah lagi."
 )
 BLANK = "Unsur ada, tetapi nilainya belum diisi. Isi nilai setiap unsur, lalu unggah lagi."
 
@@ -101,12 +111,33 @@ def why_no_row(heading: Heading) -> list[Fault]:
     return []
 
 
+def counted_across(heading: Heading) -> list[Fault]:
+    """Whether the only rows below the questions count how often each answer was given."""
+    sheet = heading.sheet
+    first = min(heading.meanings)
+    told: dict[int, str] = {}
+    most = Decimal(0)
+    for row in heading.rows[:FIRST_ROWS]:
+        numbers = [number for column in heading.meanings if (number := number_of(sheet.cell(row, column))) is not None]
+        if 2 * len(numbers) >= len(heading.meanings) and not sum_label(sheet, row, first):
+            told[row] = next(iter(leading(sheet, row, first)[::-1]), "")
+            most = max(most, *numbers)
+    scores = [_ANSWER.sub("", text) for text in told.values()]
+    are_scores = sorted(scores) == ["1", "2", "3", "4"] and most > 4
+    if first == 0 or not (are_scores or (len(told) == 4 and all(plain(text) in STEPS for text in scores))):
+        return []
+    rows = list(told)
+    return [Fault(sheet.place(rows[0], first), f"Baris {row_words(rows)} {ACROSS}")]
+
+
 def why_unusable(sheet: Sheet, form: Form) -> list[Fault]:
     """What is wrong with the values beside the questions of this sheet; nothing where it names too few of them."""
     rows = QuestionTable(sheet, form).rows_by_code(0, BEFORE).by_code
     if len(rows) < FEWEST_ROWS:
         return []
     first = min(rows.values())
+    if any(counts_five(sheet, row) for row in range(max(0, first - 3), first)):
+        return [Fault(sheet.place(first, 1), FIVE)]
     width = max(len(sheet.rows[row]) for row in rows.values())
     columns = [
         _Column(sheet, at, name_of(sheet, first, at), {row: sheet.cell(row, at) for row in rows.values()})

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 from surveys.element_names import is_derived
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Fault
-from surveys.workbooks.scales import STEMS, USUAL, plain
-from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
+from surveys.workbooks.rows.counting import behind_percent, count_columns, counts_five, says_percent
+from surveys.workbooks.rows.printed import means_beside, printed_index, sum_beside
+from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
 from surveys.workbooks.tables import FEW, Heading, columns_by_code
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
@@ -19,15 +21,15 @@ _SUM = re.compile(r"\b(?:total|jumlah|banyak(?:nya)?|responden|frekuensi|n)\b")
 """What is summed or counted may lie between 25 and 100 by chance."""
 _SCORE = re.compile(r"\bskor\b")
 _CONVERTED = re.compile(r"\b(?:konversi|dikonversi|indeks|index|ikm|skm|skala (?:25\s?[-–]\s?)?100)\b")
-_PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|percent)\b")
 _OTHER = re.compile(
     r"\b(?:harapan|kepentingan|ideal|target|lalu|standar|sd|deviasi|minimal|minimum|maksimal|maksimum|maks)\b"
 )
-_COUNT = re.compile(r"(?:jawaban|nilai|skor|opsi|pilihan|bobot)?\s*\(?([1-4])\)?", re.ASCII)
 _NO_PERSON = re.compile(
     r"\b(?:layanan|pelayanan|loket|unit|bidang|seksi|lokasi|bulan|periode|triwulan|semester|tahun|uraian|keterangan)\b"
 )
 """Headings of columns whose words are no names of people."""
+_AVERAGE = re.compile(r"\b(?:nrr|rata2?|rerata|mean|average)\b")
+_SUM_OF_SCORES = re.compile(r"\b(?:jumlah|total) (?:nilai|skor)\b|\bnilai\s*/\s*unsur\b")
 FEWEST_ROWS = 5
 BEFORE = 4
 """What a row of a question is called stands in one of so many columns."""
@@ -62,6 +64,13 @@ class Values:
     def place(self) -> str:
         """Where they stand, as faults say it."""
         return f"Lembar {self.sheet.name}" if self.sheet else ""
+
+    @property
+    def printed_index(self) -> Decimal | None:
+        """What the sheet itself gives as the index, where its table has a row for each question."""
+        if self.sheet is None or len(set(self.rows.values())) < FEWEST_ROWS:
+            return None
+        return printed_index(self.sheet, range(min(len(self.sheet.rows), MOST_ROWS)))
 
 
 def stacked(sheet: Sheet, form: Form) -> Sheet:
@@ -98,62 +107,16 @@ def read_frequencies(sheet: Sheet, form: Form) -> Values | None:
     sheet = stacked(sheet, form)
     table = QuestionTable(sheet, form)
     for row in range(min(len(sheet.rows), MOST_ROWS)):
-        if columns := _count_columns(sheet, row):
+        if columns := count_columns(sheet, row):
             values = table.counted(row, columns)
             if values is not None and len(values.means) >= min(5, len(form.questions)):
                 return values
     return None
 
 
-def _count_columns(sheet: Sheet, row: int) -> dict[int, int]:
-    """Score to the column that counts it, where a heading has all four of them; percentages may stand between."""
-    texts = {column: plain(cell) for column, cell in enumerate(sheet.rows[row]) if words(cell)}
-    by_number: dict[int, int] = {}
-    for column in texts:
-        found = _COUNT.fullmatch(words(sheet.cell(row, column)))
-        if found and not _is_under_percent(sheet, row, column):
-            by_number.setdefault(int(found[1]), column)
-    if len(by_number) == 4:
-        first = min(by_number.values())
-        later = _behind_percent(sheet, row, max(by_number.values()))
-        between = set(range(first, later)) - set(by_number.values())
-        if all(says_percent(sheet.cell(row, column)) for column in between) and words(sheet.cell(row, later)) != "5":
-            return by_number
-    for stem in STEMS:
-        for scale in USUAL:
-            labels = [step.format(stem) for step in scale]
-            # *Sangat baik* as heads of narrow columns have it: sb.
-            initials = ["".join(word[0] for word in label.split()) for label in labels]
-            for steps in (labels, initials):
-                wanted = {step: score for score, step in enumerate(steps, 1)}
-                by_label = {wanted[text]: column for column, text in texts.items() if text in wanted}
-                if len(by_label) == 4:
-                    return by_label
-    return {}
-
-
 def says_mean(head: str) -> bool:
     """Whether values that are called so, in small letters, are means."""
     return _MEAN.search(head) is not None and _NOT_MEAN.search(head) is None
-
-
-def says_percent(cell: Cell) -> bool:
-    """Whether a heading or a value is of percentages, which are neither means nor counts."""
-    return isinstance(cell, str) and _PERCENT.search(words(cell)) is not None
-
-
-def _is_under_percent(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether the heading above, which may stand over the columns to the left as well, speaks of percentages."""
-    above = sheet.rows[row - 1][1 : column + 1] if row else []
-    return says_percent(next((cell for cell in reversed(above) if cell != ""), ""))
-
-
-def _behind_percent(sheet: Sheet, row: int, column: int) -> int:
-    """The next column to the right that is not one of percentages."""
-    column += 1
-    while says_percent(sheet.cell(row, column)):
-        column += 1
-    return column
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,15 +180,16 @@ class QuestionTable:
         if any(says_percent(self.sheet.cell(row, at)) for row in rows.by_code.values() for at in columns.values()):
             return None
         values = Values(sheet=self.sheet, bare=rows.bare)
-        later = _behind_percent(self.sheet, head, max(columns.values()))
+        later = behind_percent(self.sheet, head, max(columns.values()))
         for code, row in rows.by_code.items():
-            self._count(values, row, code, columns, later)
+            self._count(values, row, code, columns)
+        self._compare(values, head, later)
         self._compare_totals(values, head, later)
         if values.counts and set(values.counts.values()) == {100}:
             values.notes.append("Jumlah jawaban setiap unsur tepat 100; periksa apakah tabel ini memuat persentase.")
         return values
 
-    def _count(self, values: Values, row: int, code: str, columns: dict[int, int], later: int) -> None:
+    def _count(self, values: Values, row: int, code: str, columns: dict[int, int]) -> None:
         counts = {score: number_of(self.sheet.cell(row, column)) or Decimal(0) for score, column in columns.items()}
         answers = sum(counts.values())
         if any(count < 0 or count != count.to_integral_value() for count in counts.values()) or not answers:
@@ -235,26 +199,39 @@ class QuestionTable:
         values.counts[code] = int(answers)
         values.rows[code] = row
         values.means[code] = sum((score * count for score, count in counts.items()), Decimal(0)) / answers
-        printed = self._printed_mean(row, later)
-        if printed is not None and abs(printed - values.means[code]) >= Decimal("0.01"):
-            shown = f"{values.means[code]:.4f}".replace(".", ",")
-            written = text_of(printed).replace(".", ",")
-            values.notes.append(
-                f"{code}: NRR berkas {written}, dihitung dari banyaknya jawaban {shown}; dipakai hasil hitung."
-            )
 
-    def _printed_mean(self, row: int, start: int) -> Decimal | None:
+    def _compare(self, values: Values, head: int, start: int) -> None:
+        """The file's own means and sums behind the column ``start`` beside what the counts give."""
+        names = {column: words(name_of(self.sheet, head + 1, column)) for column in range(start, self._width)}
+        means = next((at for at, name in names.items() if _AVERAGE.search(name) and not _NOT_MEAN.search(name)), None)
+        sums = next((at for at, name in names.items() if _SUM_OF_SCORES.search(name)), None)
+        printed = {}
+        for code, row in values.rows.items():
+            number = self._guessed_mean(row, start) if means is None else number_of(self.sheet.cell(row, means))
+            if number is not None:
+                printed[code] = number
+            total = None if sums is None else number_of(self.sheet.cell(row, sums))
+            computed = round(values.means[code] * values.counts[code])
+            if total is not None and total != computed:
+                values.notes.append(sum_beside(code, total, computed))
+        values.notes += means_beside(printed, {code: Fraction(mean) for code, mean in values.means.items()})
+
+    @property
+    def _width(self) -> int:
+        return max(map(len, self.sheet.rows), default=0)
+
+    def _guessed_mean(self, row: int, start: int) -> Decimal | None:
         numbers = [number for cell in self.sheet.rows[row][start:] if (number := number_of(cell)) is not None]
         means = [number for number in numbers if 0 < number < 5 and number != number.to_integral_value()]
         return means[-1] if means else None
 
     def _compare_totals(self, values: Values, head: int, column: int) -> None:
-        """The file's own sum of answers beside what the counts give; and whether all questions have as many answers."""
+        """The file's own number of answers beside the counts; and whether all questions have as many answers."""
         if words(self.sheet.cell(head, column)) in {"jumlah", "total", "n", "jumlah responden"}:
             for code, row in values.rows.items():
                 printed = number_of(self.sheet.cell(row, column))
                 if printed is not None and printed != values.counts[code]:
-                    values.notes.append(f"{code}: jumlah berkas {text_of(printed)}, dihitung {values.counts[code]}.")
+                    values.notes.append(sum_beside(code, printed, values.counts[code], "jumlah"))
         if len(set(values.counts.values())) > 1:
             few = min(values.counts.values())
             most = max(values.counts.values())
@@ -300,7 +277,9 @@ def read_summary(sheet: Sheet, form: Form) -> Values | None:
     if len(rows.by_code) < FEWEST_ROWS:
         return None
     first = min(rows.by_code.values())
-    counting = {at for row in range(max(0, first - 3), first) for at in _count_columns(sheet, row).values()}
+    if any(counts_five(sheet, row) for row in range(max(0, first - 3), first)):
+        return None
+    counting = {at for row in range(max(0, first - 3), first) for at in count_columns(sheet, row).values()}
     ranked: list[tuple[tuple[int, int], str, Values]] = []
     for column in range(1, max(len(sheet.rows[row]) for row in rows.by_code.values())):
         name = name_of(sheet, first, column)

@@ -13,6 +13,7 @@ from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, words
 from surveys.workbooks.tables import Heading
 
 MOST_LOOSE = 3
+SAMPLE_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +227,34 @@ def is_only_numbered(cells: Iterable[Cell]) -> bool:
     """Whether nothing but a running number stands in a row, as in a form that was not filled in to its end."""
     filled = [cell for cell in cells if cell != ""]
     return not filled or (len(filled) == 1 and number_of(filled[0]) is not None)
+
+
+def has_answers(heading: Heading) -> bool:
+    """Whether what stands below are whole answers or words, and not values that somebody computed.
+
+    Rows that tell how many answered are results of services, whole numbers or not.
+    """
+    if any("jumlah responden" in text for text in heading.texts.values()):
+        return False
+    answers = 0
+    values = 0
+    sheet = heading.sheet
+    first = min(heading.meanings)
+    for row in heading.rows[:SAMPLE_ROWS]:
+        if is_sum(sheet, row, first) or (sum_label(sheet, row, first) and not _may_answer(sheet, row, heading)):
+            continue
+        for column in heading.meanings:
+            cell = sheet.cell(row, column)
+            number = number_of(cell)
+            if (row, column) in sheet.broken or (number is None and not is_missing(cell)):
+                answers += 1
+            elif number is not None and number != 0:
+                whole = number == number.to_integral_value() and 1 <= number <= 10
+                answers += whole
+                values += not whole
+    return answers > values
+
+
+def _may_answer(sheet: Sheet, row: int, heading: Heading) -> bool:
+    """Whether no number in this row is anything but an answer."""
+    return all(is_missing(cell) or is_answer(cell) for cell in (sheet.cell(row, at) for at in heading.meanings))

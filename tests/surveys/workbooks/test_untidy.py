@@ -98,7 +98,7 @@ def test_one_wrong_mean_among_nine_is_named_by_its_cell(wrong, told):
 
 def test_counts_that_disagree_with_their_sum_are_told():
     rows = [["Unsur", "1", "2", "3", "4", "Jumlah"], *[[name, 1, 2, 3, 4, 11] for name in NAMES]]
-    assert "U1: jumlah berkas 11, dihitung 10." in read(table(rows))["notes"]
+    assert "Berbeda: U1: jumlah berkas 11, dihitung 10." in read(table(rows))["notes"]
 
 
 def test_an_answer_that_is_no_choice_says_so():
