@@ -17,6 +17,8 @@ from surveys.workbooks.tables import FEW, Heading, columns_by_code
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
 _NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
+_OF_ALL = re.compile(r"(?:total|jumlah)(?: (?:semua|seluruh|keseluruhan))?(?: layanan)?[ \d.,]*", re.ASCII)
+"""What stands before the row of all services, below their means."""
 _SUM = re.compile(r"\b(?:total|jumlah|banyak(?:nya)?|responden|frekuensi|n)\b")
 """What is summed or counted may lie between 25 and 100 by chance."""
 _SCORE = re.compile(r"\bskor\b")
@@ -314,16 +316,25 @@ def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[s
         cells = {code: number_of(heading.sheet.cell(row, column)) for code, column in columns.items()}
         given = {code: number for code, number in cells.items() if number is not None}
         before = " ".join(text_of(cell) for cell in heading.sheet.rows[row][:first] if cell != "")
-        if len(given) < len(columns) or not given or _NOT_MEAN.search(words(before)):
+        is_of_all = _OF_ALL.fullmatch(words(before)) is not None and _lies_among(given, list(rows.values()))
+        if len(given) < len(columns) or not given or (_NOT_MEAN.search(words(before)) and not is_of_all):
             continue
         label = _row_label(heading, row, first)
         percent = says_percent(before) or any(says_percent(heading.sheet.cell(row, at)) for at in columns.values())
-        values = None if percent else _named(given, words(before))
+        values = None if percent else values_of(given) if is_of_all else _named(given, words(before))
         if values is not None:
             values.sheet = heading.sheet
             values.rows = dict.fromkeys(given, row)
             rows[f"{label} (baris {row + 1})" if label in rows else label] = values
     return rows
+
+
+def _lies_among(numbers: dict[str, Decimal], rows: list[Values]) -> bool:
+    """Whether each number lies between the means of these rows, as the mean of all of them does and no sum."""
+    means = [values.means for values in rows if values.means and not values.converted]
+    return len(means) > 1 and all(
+        min(row[code] for row in means) <= number <= max(row[code] for row in means) for code, number in numbers.items()
+    )
 
 
 def _row_label(heading: Heading, row: int, first: int) -> str:

@@ -139,3 +139,19 @@ def test_what_was_met_is_the_answer_beside_what_was_hoped_for(said):
     heads = [text for name in NAMES for text in (f"Harapan {name}", said.format(name))]
     found = read(table([["No", *heads], *[[number, *[4, 3] * 9] for number in range(1, 6)]]))
     assert (found["asks"], found["respondents"], found["index"]) == ([], 5, "75.00")
+
+
+@pytest.mark.parametrize(
+    ("label", "means", "offered"),
+    [
+        ("Total", ["3.12"] * 9, True),
+        ("Jumlah seluruh layanan", ["3.12"] * 9, True),
+        ("Jumlah nilai tertimbang", ["3.12"] * 9, False),
+        ("Total", ["3.40"] * 9, False),
+    ],
+    ids=["mean", "mean of all", "weighted", "beyond the others"],
+)
+def test_the_row_of_all_services_is_offered_where_it_is_their_mean(label, means, offered):
+    rows = [["Jenis Layanan", "Jumlah Responden", *NAMES], ["KTP-el", 20, *["3.07"] * 9], ["KK", 21, *["3.21"] * 9]]
+    (asked,) = read(table([*rows, [label, 41, *means]]))["asks"]
+    assert asked["choices"] == (["KTP-el", "KK", label] if offered else ["KTP-el", "KK"])
