@@ -187,6 +187,7 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
         if name:
             answers.services[name] += 1
     answers.printed = printed_below(heading.sheet, block.people.below, columns)
+    answers.printed.by_page = bool(block.people.between)
     answers.printed.index = printed_index(heading.sheet, heading.rows[block.people.end - heading.end :][:MOST_ROWS])
     return answers
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from surveys.workbooks.sheets.cells import MOST_KEPT, Sheet, words
 
 _BEGINS = re.compile(
-    r"^(?:[σ∑]|s\.?\s?nilai\b|sigma\b|jumlah\b|jml\b|total\b|nilai\s*/|nilai (?:rata|per|unsur|indeks)|nilai$|"
+    r"^(?:[σ∑]|s\.?\s?nilai\b|sigma\b|jumlah\b|jml\b|(?:sub|grand)?[ -]?total\b|sub[ -]?jumlah\b|nilai\s*/|"
+    r"nilai (?:rata|per|unsur|indeks|mean)|nilai$|rerata\b|rataan\b|mean\b|average\b|skor rata|"
     r"nrr\b|rata\b|rata-|rata2|bobot\b|ikm\b|skm\b|indeks\b|mutu\b|kategori\b|kinerja\b|keterangan\b|catatan\b|\*+\))"
 )
 _WORD = re.compile(r"[σ∑]|[^\W\d_σ∑]+2?")
@@ -37,12 +38,16 @@ def leading(sheet: Sheet, row: int, first_column: int) -> Sequence[str]:
 def sum_label(sheet: Sheet, row: int, first_column: int) -> str:
     """What the cells before the answers call the row if its label may be one of sums, else nothing."""
     told = leading(sheet, row, first_column)
-    return " ".join(told) if any(is_sum_word(text) or _BEGINS.match(text) for text in told[:3]) else ""
+    return " ".join(told) if any(is_sum_word(text) or begins_like_sum(text) for text in told[:3]) else ""
 
 
 def is_sum(sheet: Sheet, row: int, first_column: int) -> bool:
     """Whether one of the cells before the answers says nothing but that the row is one of sums or the like."""
     return any(is_sum_word(text) for text in leading(sheet, row, first_column)[:3])
+
+
+def begins_like_sum(text: str) -> bool:
+    return _BEGINS.match(text) is not None
 
 
 @lru_cache(MOST_KEPT)

@@ -3,10 +3,11 @@
 A row of sums is one whose label says so and whose numbers behave so; whoever answered is a person, whatever the name.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from surveys.workbooks.rows.labels import is_sum, is_sum_word, leading, sum_label
+from surveys.workbooks.rows.labels import begins_like_sum, is_sum, is_sum_word, leading, sum_label
 from surveys.workbooks.rows.statistics import Columns
 from surveys.workbooks.scales import is_missing, number_score
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, words
@@ -14,6 +15,7 @@ from surveys.workbooks.tables import Heading
 
 MOST_LOOSE = 3
 SAMPLE_ROWS = 200
+_COUNTS_PEOPLE = re.compile(r"^$|\b(?:no|nomor|urut|id|kode|res|resp|responden|waktu|timestamp|tanggal|tgl|stempel)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def people_of(heading: Heading, columns: Mapping[str, int]) -> People:
 class _Numbering:
     """The column in which respondents have running numbers, days or words with a number; None where they have none.
 
-    ``pure``: nothing but numbers and days stand there, so that a word is none of a respondent.
+    ``pure``: its heading and the others say that only numbers and days stand there, so that a word is none of a
+    respondent; of an age or a telephone it may be.
     """
 
     column: int | None = None
@@ -115,7 +118,8 @@ class _Numbering:
             told = [words(sheet.cell(row, column)) for row in answering]
             counted = [text for text in told if is_counted(text)]
             if len(told) >= 3 and 5 * len(counted) >= 4 * len(told):
-                return cls(column, sum(text[0].isdigit() for text in counted) > len(counted) / 2)
+                digits = sum(text[0].isdigit() for text in counted) > len(counted) / 2
+                return cls(column, digits and bool(_COUNTS_PEOPLE.search(heading.texts.get(column, ""))))
         return cls()
 
 
@@ -181,7 +185,8 @@ class _Table:
 
     def is_numbered(self, row: int) -> bool:
         column = self.numbering.column
-        return column is not None and is_counted(words(self.sheet.cell(row, column)))
+        told = "" if column is None else words(self.sheet.cell(row, column))
+        return is_counted(told) and not begins_like_sum(told)
 
     def answers(self, row: int) -> bool:
         """Whether at least half of the questions are answered, and none with anything else."""

@@ -13,6 +13,7 @@ from surveys.workbooks.rows.statistics import MOST_PLACES, off_by
 from surveys.workbooks.sheets.cells import Sheet, number_of, text_of, words
 
 MOST_ROWS = 60
+DIFFERENT = "Berbeda: "
 _MEAN = re.compile(r"\b(?:nrr|rata2?|rerata|rataan|mean|average|avg)\b")
 _LIKE_MEAN = re.compile(r"\b(?:skor|hasil|ikm|indeks|nilai)\b")
 _SUM = re.compile(r"[σ∑]|\b(?:sigma|s\.?\s?nilai|jumlah|jml|total|sum)\b|\bnilai\s*/")
@@ -24,11 +25,15 @@ _SHORT = re.compile(r"nilai|rata|nrr|σ|∑|jumlah|jml|total")
 
 @dataclass
 class Printed:
-    """``sums`` and ``means`` (1–4) by code; ``unread``: what is told of formulas without a value."""
+    """Rows of ``sums`` and of ``means`` (1–4) by code, from above; several may be of a page or a group each.
 
-    sums: dict[str, Decimal] = field(default_factory=dict)
-    means: dict[str, Decimal] = field(default_factory=dict)
+    ``by_page``: such rows stand between the answers, too. ``unread``: what is told of formulas without a value.
+    """
+
+    sums: list[dict[str, Decimal]] = field(default_factory=list)
+    means: list[dict[str, Decimal]] = field(default_factory=list)
     index: Decimal | None = None
+    by_page: bool = False
     unread: Sequence[str] = ()
 
     @property
@@ -37,15 +42,27 @@ class Printed:
 
     def beside(self, total: Mapping[str, int], count: Mapping[str, int]) -> list[str]:
         """Each of them beside the sum and the number of answers that were read."""
-        told = means_beside(self.means, {code: Fraction(total[code], count[code]) for code in count if count[code]})
-        other = [code for code, printed in self.sums.items() if printed != total[code]]
-        if self.sums and not other:
-            told.append("Jumlah nilai setiap unsur dalam berkas sama dengan hasil hitung.")
-        return [*told, *(sum_beside(code, self.sums[code], total[code]) for code in other), *self.unread]
+        computed = {code: Fraction(total[code], count[code]) for code in count if count[code]}
+        told = [
+            *self._nearest([means_beside(means, computed) for means in self.means], "Rata-rata"),
+            *self._nearest([sums_beside(sums, total) for sums in self.sums], "Jumlah nilai"),
+        ]
+        return [*told, *self.unread]
+
+    def _nearest(self, told: Sequence[list[str]], what: str) -> list[str]:
+        """What is told of the row that differs least; rows of pages cannot be compared with all answers."""
+        nearest = min(told, key=_differing, default=[])
+        if self.by_page and _differing(nearest):
+            return [f"{what} per halaman atau kelompok dalam berkas tidak dapat dibandingkan dengan seluruh jawaban."]
+        return nearest
+
+
+def _differing(told: Iterable[str]) -> int:
+    return sum(text.startswith(DIFFERENT) for text in told)
 
 
 def printed_below(sheet: Sheet, rows: Sequence[int], columns: Mapping[str, int]) -> Printed:
-    """The first sums and the first means in the ``rows`` below the answers; labels may be cut over two rows.
+    """The sums and the means in the ``rows`` below the answers; labels may be cut over two rows.
 
     ``columns``: the column of each question.
     """
@@ -68,9 +85,9 @@ def printed_below(sheet: Sheet, rows: Sequence[int], columns: Mapping[str, int])
         if 2 * len(numbers) < len(columns) or _ELSE.search(told):
             continue
         if _MEAN.search(told) or (_LIKE_MEAN.search(told) and _may_be_means(numbers.values())):
-            printed.means = printed.means or numbers
+            printed.means.append(numbers)
         elif _SUM.search(told):
-            printed.sums = printed.sums or numbers
+            printed.sums.append(numbers)
     return printed
 
 
@@ -95,7 +112,7 @@ def index_beside(printed: Decimal, computed: str) -> str:
     """The file's own index beside ours, which has two decimals."""
     said = f"IKM berkas {comma(printed, max(2, _decimals(printed)))}, dihitung {computed.replace('.', ',')}."
     same = abs(Fraction(printed) - Fraction(computed)) <= max(off_by(printed), Fraction(6, 1000))
-    return said if same else f"Berbeda: {said}"
+    return said if same else f"{DIFFERENT}{said}"
 
 
 def means_beside(printed: Mapping[str, Decimal], computed: Mapping[str, Fraction]) -> list[str]:
@@ -107,13 +124,19 @@ def means_beside(printed: Mapping[str, Decimal], computed: Mapping[str, Fraction
             places = max(2, _decimals(number))
             ours = round_half_up(computed[code], Decimal(1).scaleb(-places))
             said = f"{code}: NRR berkas {comma(number, places)}, dihitung {comma(ours, places)}."
-            told.append(said if abs(Fraction(number) - computed[code]) <= off else f"Berbeda: {said}")
+            told.append(said if abs(Fraction(number) - computed[code]) <= off else f"{DIFFERENT}{said}")
     return told
+
+
+def sums_beside(printed: Mapping[str, Decimal], total: Mapping[str, int]) -> list[str]:
+    """What is told of the file's own sums: which differ, or that none does."""
+    told = [sum_beside(code, number, total[code]) for code, number in printed.items() if number != total[code]]
+    return told or ["Jumlah nilai setiap unsur dalam berkas sama dengan hasil hitung."]
 
 
 def sum_beside(code: str, printed: Decimal, computed: int | Decimal, what: str = "jumlah nilai") -> str:
     """What is told of a sum that differs."""
-    return f"Berbeda: {code}: {what} berkas {text_of(printed).replace('.', ',')}, dihitung {computed}."
+    return f"{DIFFERENT}{code}: {what} berkas {text_of(printed).replace('.', ',')}, dihitung {computed}."
 
 
 def _decimals(number: Decimal) -> int:

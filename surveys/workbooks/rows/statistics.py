@@ -9,7 +9,6 @@ from fractions import Fraction
 from surveys.workbooks.scales import number_score
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of
 
-FEWEST_PEOPLE = 2
 NEAR_WHOLE = Fraction(3, 4)
 """A mean without decimals was rounded, or cut, from one that is as near."""
 MOST_PLACES = 4
@@ -35,7 +34,7 @@ class Columns:
         """Whether the numbers of a row are all sums, all means, all extremes … of what was added."""
         numbers = {column: number for column, cell in cells.items() if (number := number_of(cell)) is not None}
         known = numbers.keys() <= self.scores.keys()
-        if self.rows < FEWEST_PEOPLE or not known or 2 * len(numbers) < len(self.columns):
+        if not self.rows or not known or 2 * len(numbers) < len(self.columns):
             return False
         return any(
             all(fits(number, self.scores[column]) for column, number in numbers.items())

@@ -117,6 +117,32 @@ def test_means_without_a_label_or_a_number_are_nobody():
     assert everybody(read(table([HEAD, *rows])))
 
 
+@pytest.mark.parametrize("word", ["Subtotal", "Rata-rata", "Mean", "Jumlah"])
+def test_sums_and_means_of_each_service_are_nobody(word):
+    rows = []
+    for service, part in (("Loket 1", PEOPLE[:12]), ("KTP-el", PEOPLE[12:])):
+        rows += [["Siti", *row] for row in part]
+        own = [sum(column) for column in zip(*part, strict=True)] if word in {"Subtotal", "Jumlah"} else means(part)
+        rows.append([f"{word} {service}", *own])
+    assert everybody(read(("d.csv", separated([["Nama", *HEAD], *rows], ";"))))
+
+
+def test_the_only_person_and_the_mean_below():
+    assert everybody(read(table([["Nama", *HEAD], ["Siti", *PEOPLE[0]], ["Rata-rata", *PEOPLE[0]]])), PEOPLE[:1])
+
+
+def test_an_age_in_words_is_no_label():
+    rows = [[30 + at if at != 5 else "dewasa", *row] for at, row in enumerate(PEOPLE)]
+    assert everybody(read(table([["Umur", *HEAD], *rows])))
+
+
+def test_people_who_answer_in_words_are_people_whatever_their_names():
+    steps = ("Tidak puas", "Kurang puas", "Puas", "Sangat puas")
+    names = ("Total", "Mutu", "Nilai Permata", "Kategori")
+    rows = [[names[at % 4], *[steps[score - 1] for score in row]] for at, row in enumerate(PEOPLE)]
+    assert everybody(read(table([["Nama", *HEAD], *rows]), answers={"kata": "tidak-kurang"}))
+
+
 def test_a_wrong_answer_of_somebody_is_a_fault_and_no_sum():
     rows = [["Nilai Permata" if at == 5 else "Siti", *row] for at, row in enumerate(PEOPLE)]
     rows[5][3] = 33

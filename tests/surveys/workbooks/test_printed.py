@@ -61,6 +61,18 @@ def test_the_index_is_compared_wherever_it_stands_in_its_row(label, place):
     assert f"Berbeda: IKM berkas 91,20, dihitung {right}." in below([label, *[""] * (place - 1), "91,20"])
 
 
+def test_of_several_rows_of_sums_the_nearest_is_meant():
+    assert differing(below(["Jumlah", *[20] * 9], ["Jumlah", *SUMS])) == []
+
+
+def test_sums_of_a_page_are_not_compared_with_all_answers_and_told():
+    pages = [[sum(column) for column in zip(*part, strict=True)] for part in (PEOPLE[:12], PEOPLE[12:])]
+    lines = [HEAD, *ROWS[:12], ["Jumlah", *pages[0]], *ROWS[12:], ["Jumlah", *pages[1]]]
+    found = read(("d.csv", separated(lines, ";")))
+    assert found["respondents"] == 24 and differing(found["notes"]) == []
+    assert any("Jumlah nilai per halaman atau kelompok" in note for note in found["notes"])
+
+
 def test_weights_and_weighted_means_are_not_taken_for_means():
     notes = below(["NRR", *means(PEOPLE)], ["Bobot", *["0,111"] * 9], ["NRR tertimbang", *["0,33"] * 9])
     assert differing(notes) == []
