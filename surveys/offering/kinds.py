@@ -3,9 +3,10 @@
 A service that a survey or a plan names is retired instead of deleted: earlier periods still speak of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Max
+from rapidfuzz import fuzz
 
 from offices.audit import record
 from offices.declining import Declined
@@ -16,9 +17,30 @@ from offices.profile.ordering import Direction, move
 from offices.profile.references import names_of_users
 from surveys.models import Service
 
+NEAR = 90
+
 
 def services_of(office: Office) -> list[Service]:
     return list(Service.objects.filter(office=office))
+
+
+def nearly_named(name: str, known: Sequence[str]) -> str:
+    """The known name that this is but for a slip of the pen; empty where there is none, or the very one."""
+    if alike(name) in map(alike, known):
+        return ""
+    wanted = _bare(name)
+    near = [(fuzz.ratio(wanted, _bare(other)), other) for other in known if _digits(other) == _digits(name)]
+    likeness, other = max(near, default=(0, ""))
+    return other if likeness >= NEAR else ""
+
+
+def _bare(name: str) -> str:
+    return "".join(filter(str.isalnum, alike(name)))
+
+
+def _digits(name: str) -> str:
+    """What alone tells *Loket 1* and *Loket 2* apart."""
+    return "".join(filter(str.isdigit, name))
 
 
 def add_service(office: Office, actor: User, name: str) -> Service:

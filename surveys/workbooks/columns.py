@@ -63,20 +63,41 @@ def refuse_unknown(inquiry: Inquiry, heading: Heading, form: Form) -> None:
         raise inquiry.refuse(heading.place, f"Kolom {', '.join(unknown)} tidak ada dalam kuesioner “{form.name}”.")
 
 
-def service_column(inquiry: Inquiry, heading: Heading, columns: Mapping[str, int]) -> int | None:
-    """Where each row names the service that was used; a column in which people wrote freely is none, and is told."""
+def service_column(inquiry: Inquiry, heading: Heading, columns: Mapping[str, int], of_file: str = "") -> int | None:
+    """Where each row names the service that was used; a column in which people wrote freely is none, and is told.
+
+    ``of_file``: the service that was said of the whole file; there is no column then, but what it names is told.
+    """
     taken = set(columns.values())
     named = {text: column for column, text in reversed(heading.texts.items()) if column not in taken}
     for column in (named[text] for text in SERVICE if text in named):
         why = _why_no_services(heading, column)
+        shown = " ".join(heading.shown[column].split())
+        if of_file:
+            if not why and (others := _other_services(heading, column, of_file)):
+                inquiry.found.notes.append(
+                    f"Semua responden berkas ini dihitung pada layanan “{of_file}”, padahal kolom “{shown}” menyebut "
+                    f"layanan lain pada {others} baris. Periksa apakah berkas ini memang milik layanan itu."
+                )
+            continue
         if not why:
             return column
-        shown = " ".join(heading.shown[column].split())
         inquiry.found.notes.append(
             f"Kolom “{shown}” tidak dipakai sebagai jenis layanan dan tidak disimpan, karena {why}. Agar hasil per "
             "layanan dihitung, isi kolom itu dengan nama layanan yang baku."
         )
     return None
+
+
+def _other_services(heading: Heading, column: int, service: str) -> int:
+    """In how many rows another service than this one stands, but for signs and capitals."""
+    own = _letters_of(service)
+    told = (_letters_of(text_of(heading.sheet.cell(row, column))) for row in answering_rows(heading))
+    return sum(text not in {"", own} for text in told)
+
+
+def _letters_of(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _why_no_services(heading: Heading, column: int) -> str:

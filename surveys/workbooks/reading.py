@@ -300,7 +300,7 @@ class _Reading:
             places = " dan ".join(part.place for part in heading.parts)
             found.notes.append(f"{places}: dibaca bersama, karena masing-masing memuat sebagian pertanyaan.")
         columns = columns_of(self.inquiry, heading, sheets, self.form)
-        service = None if file.service else service_column(self.inquiry, heading, columns)
+        service = service_column(self.inquiry, heading, columns, file.service)
         profile = profile_columns(heading, {*columns.values(), service})
         told = [column for telling in profile.values() for column in telling]
         written = suggestion_columns(heading, {*columns.values(), service, *told})
@@ -308,7 +308,7 @@ class _Reading:
         kept = written if self.inquiry.wanted.answers.get(SUGGESTIONS) == KEEP else []
         dropped = dropped_headings(heading, {*columns.values(), service, *told, *kept})
         found.dropped += [text for text in dropped if text not in found.dropped]
-        aside = Aside(None if file.service else service, file.service, profile, written)
+        aside = Aside(service, file.service, profile, written)
         block = block_of(heading, columns, self.form, aside)
         found.notes += [f"Lembar {heading.sheet.name}: {told}" for told in block.people.notes()]
         return block

@@ -18,7 +18,7 @@ from surveys.ikm import Behind
 from surveys.instrument.rows import forms_of
 from surveys.locking import open_cycle
 from surveys.models import BasisKind, Element, Questionnaire, ScoreBasis, Survey
-from surveys.offering.kinds import forget_services
+from surveys.offering.kinds import forget_services, nearly_named, services_of
 from surveys.offering.results import OfService, service_results, typed_results, write_service_results
 from surveys.profiles import Profile, excess, told
 from surveys.respondents.counts import profile_of, write_profile
@@ -54,6 +54,13 @@ def read_files(survey: Survey, files: Sequence[ScoreFile], wanted: Wanted) -> di
         return Found().as_json() | {"faults": [UNFINISHED]}
     if not found["faults"] and not found["asks"]:
         found["notes"] += _left(survey, found, files).notes
+        known = [service.name for service in services_of(survey.office)]
+        for name in found["services"]:
+            if near := nearly_named(name, known):
+                found["notes"].append(
+                    f"Layanan “{name}” belum ada pada satuan kerja ini; yang namanya mirip: “{near}”. Bila sama, "
+                    "tulis namanya persis seperti itu, agar tidak menjadi dua layanan."
+                )
     return found
 
 

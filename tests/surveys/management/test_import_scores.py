@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from offices.models import AuditEvent
-from surveys.models import Lock, Survey
+from surveys.models import Lock, Service, Survey
 from tests.surveys.workbooks.files import separated
 from tests.surveys.workbooks.layouts import CODES, NAMES, numbered
 from tests.surveys.workbooks.test_reading import ANSWERS, P16, SIXTEEN, exactly
@@ -173,6 +173,32 @@ def test_what_the_line_says_wrongly_is_one_sentence(run, sent, arguments, told):
     settled = [] if any("U8" in text for text in arguments) else ["--answer", "U8=sarana"]
     code, found = run(sent([["No", *CODES], *numbered(ANSWERS)]), *arguments, *settled)
     assert code == 1 and told in found["faults"][0]["message"] and len(found["faults"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [("KTP el", "“KTP-el”"), ("Loket 2", ""), ("ktp-EL", ""), ("Akta", "")],
+    ids=["a slip", "another number", "the same", "another"],
+)
+def test_a_service_that_nearly_has_the_name_of_another_is_told(run, sent, ngawi, named, told):
+    for position, name in enumerate(("KTP-el", "Loket 1"), start=1):
+        Service.objects.create(office=ngawi, name=name, position=position)
+    code, found = run(f"{named}={sent([['No', *NAMES], *numbered(ANSWERS)])}")
+    notes = [note for note in found["notes"] if "belum ada pada satuan kerja ini" in note]
+    assert code == 0 and bool(notes) == bool(told) and all(told in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [(["Kartu Keluarga"] * 5, "pada 5 baris"), (["KTP el", "ktp-el", "", "KTP-el", "KTP-el"], "")],
+    ids=["another", "the same"],
+)
+def test_a_file_that_names_another_service_than_the_line_says_so(run, sent, column, told):
+    rows = [[name, *row] for name, row in zip(column, numbered(ANSWERS), strict=True)]
+    code, found = run(f"KTP-el={sent([['Jenis Layanan', 'No', *NAMES], *rows])}")
+    notes = [note for note in found["notes"] if "menyebut layanan lain" in note]
+    assert (code, found["services"]) == (0, {"KTP-el": 5})
+    assert bool(notes) == bool(told) and all(told in note for note in notes)
 
 
 @pytest.mark.parametrize(
