@@ -65,7 +65,7 @@ ALL = "semua"
 CONVERTED, SUMMED = "konversi", "jumlah"
 NOBODY = "Tidak ada satu pun jawaban di bawah baris judul ini."
 WEIGHTED = (
-    "Nilai dalam tabel ini sudah ditimbang (paling besar 0,5 dengan dua desimal); nilai rata-rata unsur tidak dapat "
+    "Nilai dalam tabel ini sudah ditimbang (paling besar 0,5); nilai rata-rata unsur tidak dapat "
     "dihitung kembali darinya. Unggah NRR setiap unsur atau jawaban responden."
 )
 

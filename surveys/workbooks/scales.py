@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -36,6 +36,14 @@ STEMS = (
 )
 STEPS = {step.format(stem): step.removesuffix("{}").strip() for scale in USUAL for step in scale for stem in STEMS}
 """Each word of the usual scales without what it is said of: *tidak*, *kurang*, nothing, *sangat*."""
+INITIALS = {
+    "".join(word[0] for word in step.format(stem).split()): step.removesuffix("{}").strip()
+    for scale in USUAL
+    for step in scale
+    for stem in STEMS
+    if " " not in stem
+}
+"""The same steps by their initials: *sb* for *sangat baik*."""
 LOWS = tuple({step.removesuffix(" {}"): score for score, step in enumerate(scale[:2], 1)} for scale in USUAL)
 LOWEST = {step for scale in LOWS for step in scale}
 UNCLEAR = "tidak"
@@ -43,6 +51,7 @@ UNCLEAR = "tidak"
 OWN: Mapping[str, int] = {}
 STRANGE = 0
 _NUMBERED = re.compile(r"^\(?([1-4])\s*[).:=\-–]*\s+(?=\D)|\s*[(\[=]\s*([1-4])\s*[)\]]?$|^[a-d][).]\s+", re.ASCII)
+_REASON = re.compile(r"\s+karena\b.*", re.DOTALL)
 MISSING = {"", "-", "–", "—", "0", "n/a", "na", "tidak diisi", "tidak menjawab", "kosong", "null"}
 MISSING |= {"tidak berlaku", "tidak relevan", "not applicable"}
 FREE = frozenset({"gratis", "n/a", "na", "nihil", "not applicable", "tidak ada", "tidak ada biaya", "tanpa biaya"})
@@ -57,8 +66,8 @@ def is_missing(cell: Cell) -> bool:
 
 @lru_cache(MOST_KEPT)
 def plain(cell: Cell) -> str:
-    """An answer's words without the number or letter beside them."""
-    return words(_NUMBERED.sub("", words(cell)).replace("&", "dan").replace(",", " "))
+    """An answer's words without the number or letter beside them and the reason behind them (*karena …*)."""
+    return words(_REASON.sub("", _NUMBERED.sub("", words(cell))).replace("&", "dan").replace(",", " "))
 
 
 def free_words(question: Question) -> frozenset[str]:
@@ -119,16 +128,24 @@ def scores_of(question: Question, answers: Mapping[str, int], scale: Mapping[str
     return scores
 
 
-def _known(question: Question, answers: Iterable[str]) -> dict[str, tuple[int | None, str | None]]:
+def _known(question: Question, answers: Collection[str]) -> dict[str, tuple[int | None, str | None]]:
     """What each text means: its score among the question's own words, and its step in the usual scales."""
     own = {plain(label): score for score, label in enumerate(question.labels, 1)}
     own |= {plain(word): score for word, score in question.also.items()}
+    steps = STEPS | _initials(set(map(plain, answers)) - set(own))
     known = {}
     for text in answers:
         answer = plain(text)
-        word = answer if answer in own or answer in STEPS else _near(answer, own) or _near(answer, STEPS) or ""
-        known[text] = own.get(word), STEPS.get(word)
+        word = answer if answer in own or answer in steps else _near(answer, own) or _near(answer, STEPS) or ""
+        known[text] = own.get(word), steps.get(word)
     return known
+
+
+def _initials(answers: Iterable[str]) -> dict[str, str]:
+    """The steps of what answers a column in initials of one scale: *SB, B, KB*, but not *A, B, C* or *B* alone."""
+    found = {answer: INITIALS[answer] for answer in answers if answer in INITIALS}
+    is_one_scale = len({answer[-1] for answer in found}) == 1 and max(map(len, found)) > 1
+    return found if is_one_scale else {}
 
 
 def _number_beside(text: str) -> int | None:

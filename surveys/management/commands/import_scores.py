@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", metavar="CODE")
         parser.add_argument("period", metavar="PERIOD")
-        parser.add_argument("files", metavar="[LAYANAN=]BERKAS", nargs="+")
+        parser.add_argument("files", metavar="[LAYANAN=]BERKAS", nargs="*")
         parser.add_argument(
             "--answer", metavar="KUNCI=JAWABAN", action="append", default=[], help="jawaban atas pertanyaan"
         )
@@ -77,6 +77,8 @@ class Command(BaseCommand):
         refused = Found().as_json()
         try:
             survey = self._survey(options["code"], options["period"])
+            if not options["files"]:
+                raise CommandError("Sebutkan paling sedikit satu berkas.")
             files = [_file(text) for text in options["files"]]
             wanted = Wanted(
                 form=options["form"],

@@ -127,6 +127,7 @@ def test_a_frozen_cycle_takes_no_scores(run, sent, lock):
         (["tidak-ada.csv"], "2025-S1", "tidak dapat dibaca"),
         (["a.csv"], "2019-S2", "tidak ada"),
         (["a"], "x", "tidak ada"),
+        ([], "2025-S1", "Sebutkan paling sedikit satu berkas"),
     ],
 )
 def test_each_refusal_is_json_too(run, arguments, period, told):

@@ -144,3 +144,34 @@ def test_words_that_the_instrument_gives_beside_its_labels_are_its_own():
     question = Question("U1", "Apa?", ("a", "b", "c", "d"), also={"Gratis": 4})
     assert possible_scales([(question, {"gratis": 1, "a": 1})], is_named=False) == [OWN]
     assert told(question, ["gratis", "a"]) == [{"gratis": 4, "a": 1}]
+
+
+COUNTED = Question("U1", "Apa?", ("satu", "dua", "tiga", "empat"))
+
+
+def of(*texts):
+    return [(COUNTED, dict.fromkeys(texts, 3))]
+
+
+@pytest.mark.parametrize(
+    ("texts", "scores"),
+    [
+        (("SB", "B", "KB", "TB"), {"sb": 4, "b": 3, "kb": 2, "tb": 1}),
+        (("SS", "S", "TS", "STS"), {"ss": 4, "s": 3, "ts": 2, "sts": 1}),
+        (("SM", "M", "CM"), {"sm": 4, "m": 3, "cm": 2}),
+    ],
+    ids=["good", "with a lowest of its own", "easy"],
+)
+def test_initials_of_one_scale_are_its_words(texts, scores):
+    (scale,) = possible_scales(of(*texts), is_named=False)
+    assert scores_of(COUNTED, dict.fromkeys(texts, 3), scale) == scores
+
+
+@pytest.mark.parametrize("texts", [("M", "S", "W"), ("S",), ("SB", "KM"), ("SX", "X")])
+def test_letters_that_are_no_scale_score_nothing(texts):
+    assert scores_of(COUNTED, dict.fromkeys(texts, 3), OWN) == {}
+
+
+def test_a_reason_behind_an_answer_does_not_matter():
+    assert plain("Gratis karena BPJS") == "gratis"
+    assert plain("karena murah") == "karena murah"
