@@ -88,6 +88,8 @@ def people_of(heading: Heading, columns: Mapping[str, int]) -> People:
                 rows.append(row)
             else:
                 after.append(row)
+        elif table.is_filled(row):
+            computed.append(row)
     left_out = table.loose_end(rows)
     if table.numbering.column is None and len(after) > MOST_LOOSE:
         rows = sorted(rows + after)
@@ -188,10 +190,13 @@ class _Table:
         told = "" if column is None else words(self.sheet.cell(row, column))
         return is_counted(told) and not begins_like_sum(told)
 
+    def is_filled(self, row: int) -> bool:
+        """Whether something stands under at least half of the questions."""
+        return 2 * len(self._answers(row)) >= len(self.columns)
+
     def answers(self, row: int) -> bool:
         """Whether at least half of the questions are answered, and none with anything else."""
-        filled = self._answers(row)
-        return 2 * len(filled) >= len(self.columns) and all(map(is_answer, filled))
+        return self.is_filled(row) and all(map(is_answer, self._answers(row)))
 
     def loose_end(self, rows: Sequence[int]) -> list[int]:
         """The few last rows that lack what all others have before their answers, or else stand behind a blank row.

@@ -17,7 +17,10 @@ DIFFERENT = "Berbeda: "
 _MEAN = re.compile(r"\b(?:nrr|rata2?|rerata|rataan|mean|average|avg)\b")
 _LIKE_MEAN = re.compile(r"\b(?:skor|hasil|ikm|indeks|nilai)\b")
 _SUM = re.compile(r"[σ∑]|\b(?:sigma|s\.?\s?nilai|jumlah|jml|total|sum)\b|\bnilai\s*/")
-_ELSE = re.compile(r"\b(?:tertimbang|tertbg|bobot|responden|min\w*|maks?\w*|modus|median|deviasi|stdev|sd|terendah)\b")
+_ELSE = re.compile(
+    r"\b(?:tertimbang|tertbg|bobot|responden|jumlah jawaban|banyak\w*|frekuensi|min\w*|maks?\w*|modus|median|deviasi|"
+    r"stdev|sd|terendah)\b"
+)
 _INDEX = re.compile(r"^(?:(?:nilai|hasil|total|skor) )?(?:ikm|skm|indeks kepuasan)\b")
 _OTHER_INDEX = re.compile(r"\b(?:tertimbang|tertbg|lalu|target|sebelum\w*|unsur)\b|\b20\d\d\b")
 _SHORT = re.compile(r"nilai|rata|nrr|σ|∑|jumlah|jml|total")

@@ -1,5 +1,6 @@
 """The row below a heading that only numbers the columns of an official table: 1, 2, 3 … or (1), (2), (3) …. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ FEWEST = 3
 SURE = 5
 """Fewer numbers may be a respondent's: *1*, 2 and 3 of the first, if the next is number 2."""
 HEADING_ROWS = 3
+QUESTIONS = (9, 16)
+"""So many numbers may count the questions themselves, behind a column that has no number."""
+_NUMBERS = re.compile(r"(?:no|nomor|nmr)\b")
 
 
 def without_numbering(sheet: Sheet) -> Sheet:
@@ -44,7 +48,9 @@ def _is_under_heading(sheet: Sheet, row: int) -> bool:
     told = {at for at, cell in above if cell != "" and number_of(cell) is None}
     counted = {at for at, cell in enumerate(sheet.rows[row]) if cell != ""}
     both = filled & counted
-    return len(told) > 1 and min(counted) <= min(told) and 4 * len(both) >= 3 * max(len(counted), len(filled))
+    before = [words(cell) for at, cell in above if at in told and at < min(counted)]
+    is_first = not before or (len(counted) not in QUESTIONS and all(map(_NUMBERS.match, before)))
+    return len(told) > 1 and is_first and 4 * len(both) >= 3 * max(len(counted), len(filled))
 
 
 def _goes_on(sheet: Sheet, row: int) -> bool:

@@ -117,6 +117,14 @@ def test_means_without_a_label_or_a_number_are_nobody():
     assert everybody(read(table([HEAD, *rows])))
 
 
+def test_whatever_stands_below_the_sums_is_told_with_its_row():
+    rows = [["Siti", *row] for row in PEOPLE]
+    rows += [["Median", *[3] * 9], ["Simpangan baku", *["0,87"] * 9], ["Jumlah jawaban 4", *[7] * 9]]
+    found = read(("d.csv", separated([["Nama", *HEAD], *rows], ";")))
+    assert everybody(found) and not any("Berbeda" in note for note in found["notes"])
+    assert any("baris 26–28 di bawah jawaban" in note for note in found["notes"])
+
+
 @pytest.mark.parametrize("word", ["Subtotal", "Rata-rata", "Mean", "Jumlah"])
 def test_sums_and_means_of_each_service_are_nobody(word):
     rows = []
@@ -174,6 +182,13 @@ def test_a_row_that_numbers_the_columns_is_no_heading_and_nobody(lead, sign):
     numbering = [sign.format(at + 1) if sign != "{}" else at + 1 for at in range(count)]
     rows = [[at + 1, "Siti", 30][: len(lead)] + row for at, row in enumerate(PEOPLE)]
     assert everybody(read(table([[*lead, *HEAD], numbering, *rows])))
+
+
+@pytest.mark.parametrize("blank", [1, 2])
+def test_a_row_that_numbers_the_columns_may_leave_out_that_of_the_numbers(blank):
+    numbering = [*[None] * blank, *range(1, 12 - blank)]
+    rows = [[at + 1, "Siti", *row] for at, row in enumerate(PEOPLE)]
+    assert everybody(read(table([["No", "Nama", *HEAD], numbering, *rows])))
 
 
 def test_numbers_of_columns_stand_under_counts_and_means_too():
