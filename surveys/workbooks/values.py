@@ -11,6 +11,7 @@ from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.rows.counting import behind_percent, count_columns, counts_five, says_percent
+from surveys.workbooks.rows.labels import is_sum_word
 from surveys.workbooks.rows.printed import means_beside, printed_index, sum_beside
 from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
 from surveys.workbooks.tables import FEW, Heading, columns_by_code
@@ -342,10 +343,14 @@ def _row_label(heading: Heading, row: int, first: int) -> str:
     texts = (
         " ".join(text_of(heading.sheet.cell(row, column)).split())
         for column in range(first)
-        if number_of(heading.sheet.cell(row, column)) is None
-        and (_NO_PERSON.search(heading.texts.get(column, "")) or is_derived(words(heading.sheet.cell(row, column))))
+        if number_of(heading.sheet.cell(row, column)) is None and _names_nobody(heading, row, column)
     )
     return " ".join(text for text in texts if text) or f"Baris {row + 1}"
+
+
+def _names_nobody(heading: Heading, row: int, column: int) -> bool:
+    text = words(heading.sheet.cell(row, column))
+    return is_derived(text) or is_sum_word(text) or _NO_PERSON.search(heading.texts.get(column, "")) is not None
 
 
 def says_sum(head: str) -> bool:

@@ -130,6 +130,12 @@ def test_what_several_files_computed_is_not_compared_and_told():
     assert found["scores"] == exactly(PEOPLE)[0] and any("tidak dibandingkan" in note for note in found["notes"])
 
 
+def test_a_row_that_is_called_like_a_sum_is_offered_by_its_name_and_one_of_a_person_is_not():
+    rows = [["Siti", *["3,1"] * 9], ["Budi", *["3,2"] * 9], ["Nilai Per Unsur", *["3,15"] * 9]]
+    (asked,) = read(("d.csv", separated([["Nama", *NAMES], *rows], ";")))["asks"]
+    assert asked["choices"] == ["Baris 2", "Baris 3", "Nilai Per Unsur"]
+
+
 # --- counts that cannot be taken
 
 
