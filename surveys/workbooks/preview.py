@@ -8,7 +8,7 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
-from surveys.ikm import converted, grade_of_score, index_of, round_half_up, weights_for
+from surveys.ikm import converted, grade_of_score, index_of, ranked, round_half_up, weights_for
 from surveys.profiles import MARGINS, told
 from surveys.reading import Scale
 from surveys.typed_numbers import decimal_words
@@ -25,7 +25,8 @@ KINDS = {
 class PreviewRow:
     """One element: its score (1–4) as stored and as found, in words; empty where there is none.
 
-    ``error``: the standard error of what was found.
+    ``error``: the standard error of what was found. ``rank``: from the lowest score up; with the stored one, if that
+    is another.
     """
 
     name: str
@@ -33,6 +34,7 @@ class PreviewRow:
     found: str
     converted: str
     grade: str
+    rank: str
     count: int | None
     error: str
     changed: bool
@@ -75,6 +77,8 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
     scores = {key: Decimal(text) for key, text in found["scores"].items()}
     complete = bool(stored) and len(stored) == len(scale.elements)
     weights = weights_for(stored, scale.questions)
+    ranks = dict(ranked({key: Decimal(text) for key, text in found["stored"].items()}))
+    stored_ranks = dict(ranked(stored))
     return Preview(
         kind=KINDS.get(found["kind"] or "", ""),
         rows=tuple(
@@ -83,6 +87,7 @@ def preview_of(scale: Scale, stored: Mapping[str, Decimal], found: Mapping[str, 
                 name,
                 stored=stored.get(key),
                 score=scores.get(key),
+                rank=_rank_words(ranks.get(key), stored_ranks.get(key)),
                 count=found["counts"].get(key),
                 error=_short(found["errors"].get(key)),
             )
@@ -106,8 +111,14 @@ def _short(error: str | None) -> str:
     return "" if error is None else decimal_words(round_half_up(Fraction(error)))
 
 
+def _rank_words(rank: int | None, stored: int | None) -> str:
+    if rank is None:
+        return ""
+    return str(rank) if stored in {None, rank} else f"{rank} (tersimpan {stored})"
+
+
 def _row(
-    scale: Scale, name: str, *, stored: Decimal | None, score: Decimal | None, count: int | None, error: str
+    scale: Scale, name: str, *, stored: Decimal | None, score: Decimal | None, rank: str, count: int | None, error: str
 ) -> PreviewRow:
     shown = "" if stored is None else decimal_words(stored.quantize(Decimal("0.0001")))
     found = "" if score is None else decimal_words(score)
@@ -117,6 +128,7 @@ def _row(
         found=found,
         converted="" if score is None else decimal_words(converted(score)),
         grade="" if score is None else grade_of_score(score, scale.grades).letter,
+        rank=rank,
         count=count,
         error=error,
         changed=bool(found) and found != shown,

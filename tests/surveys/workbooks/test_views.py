@@ -94,6 +94,22 @@ def test_what_cannot_be_read_says_why(admin, sent, told):
     assert response.status_code == 422 and told in response.content.decode()
 
 
+def test_what_was_not_even_read_is_said_where_the_page_shows_what_it_found(admin):
+    page = admin.post(PAGE, {}).content.decode()
+    told = page.partition('id="hasil-berkas"')[2]
+    assert "Belum ada yang diperiksa." in told and "Pilih berkas nilai" in told
+    assert "Belum tersimpan" not in page and "Belum ada yang diperiksa" not in admin.get(PAGE).content.decode()
+
+
+def test_the_preview_ranks_what_it_found_beside_what_is_stored(admin):
+    row = next(each for each in Survey.objects.get().scores.all() if each.element.key == "persyaratan")
+    row.score = Decimal("1.0")
+    row.save()
+    rows = [["No", *NAMES], *([number, 4, *[3] * 8] for number in range(1, 4))]
+    page = admin.post(PAGE, upload(("a.csv", separated(rows)))).content.decode()
+    assert "Peringkat dari terendah" in page and "<td>9 (tersimpan 1)</td>" in page
+
+
 def test_pasted_cells_stay_when_they_are_refused(admin):
     assert "halo dunia" in admin.post(PAGE, {"pasted": "halo dunia"}).content.decode()
 
