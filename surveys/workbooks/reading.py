@@ -110,7 +110,7 @@ def _read(inquiry: Inquiry, files: Sequence[ScoreFile], forms: Sequence[Form], g
         means = {code: Fraction(value) for code, value in values.means.items()}
         counts = values.counts
         printed = values.printed_index
-        found.respondents = max(counts.values(), default=None)
+        found.respondents = max(counts.values(), default=values.respondents)
     without = [key for key, codes in form.mapping(found.mapping).elements.items() if not set(codes) & set(means)]
     if without and not (without == ["biaya"] and inquiry.wanted.answers.get("biaya") == "kosong"):
         raise inquiry.refuse("", f"Tidak ada satu pun jawaban untuk {', '.join(without)}.")

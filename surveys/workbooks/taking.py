@@ -83,6 +83,8 @@ def _left(survey: Survey, found: Mapping[str, Any], files: Sequence[ScoreFile]) 
     if found["respondents"] is None and left.respondents is not None and old and old.kind in COUNTING:
         left.respondents = None
         left.notes.append("Jumlah responden dari berkas sebelumnya dihapus; ketiklah pada halaman survei.")
+    elif left.respondents is not None and old and old.kind == BasisKind.SUMMARY and not found["respondents"]:
+        left.notes.append(f"Jumlah responden yang tersimpan ({left.respondents}) tetap; periksa apakah masih sesuai.")
     if left.profile and not found["profile"]:
         faults = excess(left.profile, found["respondents"] or left.respondents)
         if old and old.kind in OF_FILES and not _is_typed(survey, left.profile):
@@ -92,7 +94,7 @@ def _left(survey: Survey, found: Mapping[str, Any], files: Sequence[ScoreFile]) 
             left.profile = {}
             left.notes.append(f"Profil responden yang diketik dihapus. {' '.join(faults.values())}")
         else:
-            left.notes.append("Profil responden yang diketik tetap; periksa apakah masih sesuai dengan berkas ini.")
+            left.notes.append("Profil responden yang diketik tetap; periksa apakah masih sesuai.")
     if left.suggestions and found["suggestions"] is None:
         left.suggestions = dict(released_suggestions(survey).values_list("text", "times"))
         if gone := survey.suggestions.count() - len(left.suggestions):

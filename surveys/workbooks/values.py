@@ -20,6 +20,7 @@ _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
 _NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
 _OF_ALL = re.compile(r"(?:total|jumlah)(?: (?:semua|seluruh|keseluruhan))?(?: layanan)?[ \d.,]*", re.ASCII)
 """What stands before the row of all services, below their means."""
+_RESPONDENTS = re.compile(r"(?:(?:jumlah|jml|banyaknya?) )?responden")
 _SUM = re.compile(r"\b(?:total|jumlah|banyak(?:nya)?|responden|frekuensi|n)\b")
 """What is summed or counted may lie between 25 and 100 by chance."""
 _SCORE = re.compile(r"\bskor\b")
@@ -47,12 +48,14 @@ CONVERTED = Decimal(25)
 class Values:
     """Means (1–4) by question code. ``counts``: answers behind each; ``weighted``: only such values were there.
 
+    ``respondents``: how many a row of values says there were.
     ``unsure``: what the column is called does not tell whether its values are converted or sums.
     ``bare``: questions that only a code tells; ``others``: columns by their headings, one of which is meant.
     """
 
     means: dict[str, Decimal] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    respondents: int | None = None
     rows: dict[str, int] = field(default_factory=dict)
     sheet: Sheet | None = None
     bare: frozenset[str] = frozenset()
@@ -326,8 +329,16 @@ def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[s
         if values is not None:
             values.sheet = heading.sheet
             values.rows = dict.fromkeys(given, row)
+            values.respondents = _respondents(heading, row)
             rows[f"{label} (baris {row + 1})" if label in rows else label] = values
     return rows
+
+
+def _respondents(heading: Heading, row: int) -> int | None:
+    """How many answered, where a column beside the values tells it."""
+    at = next((column for column, text in heading.texts.items() if _RESPONDENTS.fullmatch(text)), None)
+    number = None if at is None else number_of(heading.sheet.cell(row, at))
+    return int(number) if number is not None and number > 0 and number == number.to_integral_value() else None
 
 
 def _lies_among(numbers: dict[str, Decimal], rows: list[Values]) -> bool:

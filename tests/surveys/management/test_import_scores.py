@@ -224,3 +224,13 @@ def test_services_that_two_files_spell_differently_in_their_rows_are_one(run, se
     other = [rows[0], *[[at, ("ktp", "KK ")[at % 2], *[4] * 9] for at in range(1, 7)]]
     code, found = run(sent(rows, "satu.csv"), sent(other, "dua.csv"), "--apply")
     assert (code, found["services"]) == (0, {"KK": 6, "KTP": 6})
+
+
+def test_the_respondents_beside_means_stay_when_the_next_file_tells_none_and_that_is_told(run, sent):
+    rows = [["Jenis Layanan", "Jumlah Responden", *NAMES], ["KTP-el", 30, *["3.07"] * 9]]
+    code, found = run(sent(rows), "--apply")
+    assert (code, found["respondents"], Survey.objects.get().respondents) == (0, 30, 30)
+    rows = [["Jenis Layanan", *NAMES], ["KTP-el", *["3.17"] * 9]]
+    code, found = run(sent(rows), "--apply")
+    assert (code, found["respondents"], Survey.objects.get().respondents) == (0, None, 30)
+    assert "Jumlah responden yang tersimpan (30) tetap; periksa apakah masih sesuai." in found["notes"]

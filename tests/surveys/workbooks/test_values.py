@@ -155,3 +155,10 @@ def test_the_row_of_all_services_is_offered_where_it_is_their_mean(label, means,
     rows = [["Jenis Layanan", "Jumlah Responden", *NAMES], ["KTP-el", 20, *["3.07"] * 9], ["KK", 21, *["3.21"] * 9]]
     (asked,) = read(table([*rows, [label, 41, *means]]))["asks"]
     assert asked["choices"] == (["KTP-el", "KK", label] if offered else ["KTP-el", "KK"])
+
+
+@pytest.mark.parametrize(("told", "respondents"), [(30, 30), ("", None), ("2,5", None)])
+def test_a_row_of_values_tells_how_many_answered(told, respondents):
+    rows = [["Jenis Layanan", *NAMES, "Jumlah Responden"], ["KTP-el", *["3.07"] * 9, told]]
+    found = read(table(rows))
+    assert (found["faults"], found["respondents"], found["scores"]["biaya"]) == ([], respondents, "3.07")
