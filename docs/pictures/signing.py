@@ -61,7 +61,7 @@ def _first_version(environment: dict[str, str]) -> None:
 def _hand_on(page: Page, address: str, take: Take) -> None:
     for kind, note in (("sent", ""), ("returned", "Penutup belum menyebut kelanjutannya.")):
         page.goto(f"{address}{HANDED}")
-        page.get_by_label("Kejadian").select_option(kind)
+        page.get_by_label("Jenis").select_option(kind)
         page.get_by_label("Dikirim kepada / dimuat di").fill("KPU Provinsi Jawa Timur")
         page.get_by_role("textbox", name="Catatan").fill(note)
         page.get_by_role("button", name="Simpan", exact=True).click()
