@@ -7,9 +7,10 @@ from surveys.instrument.form import Form
 from surveys.respondents.spelling import margin_of
 from surveys.suggestions.free_texts import asks_for_suggestions
 from surveys.suggestions.personal import kinds_in
+from surveys.workbooks.headings import says_other_scale
 from surveys.workbooks.inquiry import Inquiry
 from surveys.workbooks.legend import code_numbers
-from surveys.workbooks.scales import is_missing
+from surveys.workbooks.scales import is_missing, number_score
 from surveys.workbooks.sheets.cells import Sheet, letters, text_of
 from surveys.workbooks.tables import Heading, answering_rows, columns_by_code, numbers_of
 
@@ -149,6 +150,28 @@ def dropped_headings(heading: Heading, used: set[int | None]) -> list[str]:
     """What stands above the columns that are not kept, each once."""
     told = [" ".join(text.split()) for column, text in heading.shown.items() if column not in used]
     return list(dict.fromkeys(text for text in told if text))
+
+
+def tell_unasked(inquiry: Inquiry, heading: Heading, columns: Mapping[str, int], used: set[int | None]) -> None:
+    """Note the columns right of the first question that hold nothing but scores, and that the form does not ask.
+
+    Scores of importance or hopes are meant to be left out.
+    """
+    rows = answering_rows(heading)
+    unasked = [
+        " ".join(heading.shown[column].split())
+        for column, text in heading.texts.items()
+        if column > min(columns.values())
+        and column not in used | heading.meanings.keys()
+        and not says_other_scale(text)
+        and all(number_score(cell) or is_missing(cell) for cell in (heading.sheet.cell(row, column) for row in rows))
+        and len({number_score(heading.sheet.cell(row, column)) for row in rows} - {None}) > 1
+    ]
+    if unasked:
+        inquiry.found.notes.append(
+            f"Kolom {', '.join(f'“{name}”' for name in unasked)} berisi nilai 1–4, tetapi bukan pertanyaan kuesioner "
+            "survei ini; nilainya tidak dihitung."
+        )
 
 
 def _filled(heading: Heading, columns: list[int]) -> list[int]:

@@ -43,7 +43,7 @@ class Meaning:
 
 def meaning_of(heading: str, form: Form) -> Meaning | None:
     """What a heading (in small letters, see cells.words) asks in this questionnaire."""
-    if not heading or _OTHER_SCALE.search(heading) or len(heading) > 600:
+    if not heading or says_other_scale(heading) or len(heading) > 600:
         return None
     if row := _OF_GRID.fullmatch(heading):
         heading = row[1].strip(" .:;*")
@@ -60,6 +60,11 @@ def meaning_of(heading: str, form: Form) -> Meaning | None:
     if found and found[1] and not is_derived(heading):
         return Meaning(Strength.CODE, number=int(found[1]), part=found[2] or "")
     return None
+
+
+def says_other_scale(heading: str) -> bool:
+    """Whether a heading, in small letters, is of importance or hopes."""
+    return _OTHER_SCALE.search(heading) is not None
 
 
 def _without_prefix(heading: str) -> str:

@@ -18,6 +18,7 @@ from surveys.workbooks.columns import (
     refuse_unknown,
     service_column,
     suggestion_columns,
+    tell_unasked,
 )
 from surveys.workbooks.fitting import fitting_form, possible_forms
 from surveys.workbooks.headings import Strength
@@ -308,6 +309,7 @@ class _Reading:
         kept = written if self.inquiry.wanted.answers.get(SUGGESTIONS) == KEEP else []
         dropped = dropped_headings(heading, {*columns.values(), service, *told, *kept})
         found.dropped += [text for text in dropped if text not in found.dropped]
+        tell_unasked(self.inquiry, heading, columns, {*columns.values(), service, *told, *written})
         aside = Aside(service, file.service, profile, written)
         block = block_of(heading, columns, self.form, aside)
         found.notes += [f"Lembar {heading.sheet.name}: {told}" for told in block.people.notes()]

@@ -46,3 +46,22 @@ def test_a_page_names_the_parts_of_its_last_heading_too():
     heads = [*((name, 1, 2) for name in ("No", *NAMES[:8])), (NAMES[8], 2, 1)]
     file = ("data.xls", page([heads, ["Sebelum", "Sesudah"], *[[*row, 4] for row in numbered(ANSWERS)]]))
     assert read(file)["asks"][0]["choices"] == ["J", "K"]
+
+
+@pytest.mark.parametrize(
+    ("head", "scores", "is_told"),
+    [
+        ("Keamanan Gedung", (3, 4, None, 2, 3), True),
+        ("Kepentingan Gedung", (3, 4, None, 2, 3), False),
+        ("Lama menunggu", (3, 4, 10, 2, 3), False),
+        ("Kosong", (None,) * 5, False),
+        ("Tahap", (1,) * 5, False),
+    ],
+    ids=["scores", "importance", "other numbers", "nothing", "all the same"],
+)
+def test_scores_of_what_the_questionnaire_does_not_ask_are_told(head, scores, is_told):
+    rows = [[*row, score] for row, score in zip(numbered(ANSWERS), scores, strict=True)]
+    found = read(("data.xlsx", xlsx(("Data", [["No", *NAMES, head], *rows]))))
+    assert (found["scores"], found["dropped"]) == (exactly(ANSWERS)[0], ["No", head])
+    told = f"Kolom “{head}” berisi nilai 1–4, tetapi bukan pertanyaan kuesioner survei ini; nilainya tidak dihitung."
+    assert (told in found["notes"]) == is_told
