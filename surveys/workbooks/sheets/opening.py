@@ -19,6 +19,7 @@ from surveys.workbooks.sheets.cells import MOST_KEPT, Cell, Sheet, UnreadableErr
 from surveys.workbooks.sheets.flat_xml import sheets_of_xml
 from surveys.workbooks.sheets.locked import OLE, is_locked_ole, is_locked_zip
 from surveys.workbooks.sheets.marks import NO_MARKS, Marks
+from surveys.workbooks.sheets.records import hidden_rows
 from surveys.workbooks.sheets.sheet_xml import marks_of
 from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text
 
@@ -79,7 +80,8 @@ def _workbook(content: bytes, *, zipped: bool) -> list[Sheet]:
         raise UnreadableError(
             "Berkas ini rusak atau bukan buku kerja. Buka di Excel, simpan lagi, lalu unggah."
         ) from error
-    marks = marks_of(content) if zipped else {}
+    hidden = {} if zipped else hidden_rows(content, book.sheet_names)
+    marks = marks_of(content) if zipped else {name: Marks(hidden=rows) for name, rows in hidden.items()}
     return _some([_sheet(name, found[name], rows[name], marks.get(name, NO_MARKS), shown[name]) for name in rows])
 
 

@@ -28,10 +28,14 @@ def xlsx(*sheets, merged=(), hidden_rows=(), hidden_sheets=()):
     return _saved(book)
 
 
-def xls(name, rows):
-    """The old binary format."""
+def xls(name, rows, hidden_rows=(), before=()):
+    """The old binary format; ``hidden_rows`` counted from 1, ``before``: names of empty sheets before this one."""
     book = xlwt.Workbook()
+    for other in before:
+        book.add_sheet(other).row(1).hidden = True
     sheet = book.add_sheet(name)
+    for row in hidden_rows:
+        sheet.row(row - 1).hidden = True
     for at, row in enumerate(rows):
         for column, value in enumerate(row):
             if value not in {None, ""}:

@@ -11,7 +11,7 @@ from surveys.workbooks.inquiry import ScoreFile, Usual, Wanted
 from surveys.workbooks.reading import read_scores
 from tests.mass import examples
 from tests.surveys.instrument.built_in import built_in
-from tests.surveys.workbooks.files import page, separated, xlsx
+from tests.surveys.workbooks.files import page, separated, xls, xlsx
 from tests.surveys.workbooks.layouts import CODES, KEYS, LAYOUTS, NAMES, QUESTIONS, numbered
 
 GRADES = tuple(
@@ -102,6 +102,14 @@ def test_hidden_rows_count_and_are_told():
     found = read(table([["No", *NAMES], *numbered(ANSWERS, None)], hidden_rows=[3, 4]))
     assert found["respondents"] == 5
     assert "2 baris tersembunyi ikut dihitung." in found["notes"]
+
+
+@pytest.mark.parametrize("before", [(), ("Catatan", "Kosong")])
+def test_hidden_rows_of_an_old_file_are_told_too(before):
+    rows = [["No", *NAMES], *numbered(ANSWERS, None)]
+    found = read(("data.xls", xls("Data", rows, hidden_rows=[3, 4], before=before)))
+    assert (found["respondents"], "2 baris tersembunyi ikut dihitung." in found["notes"]) == (5, True)
+    assert not any("tersembunyi" in note for note in read(("data.xls", xls("Data", rows, before=before)))["notes"])
 
 
 def test_a_hidden_sheet_is_not_read_and_told():
