@@ -167,6 +167,7 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
     aside = block.aside
     answers = Answers()
     previous = None
+    numbered = 0
     classes = _Classes(heading.sheet, aside.profile)
     service_of = _services(heading.sheet, aside.service_column)
     for row in block.people.rows:
@@ -176,7 +177,11 @@ def read_answers(block: Block, scale: Mapping[str, int], spelled: dict[str, str]
         name = spelled[told]
         total = _read_row(scored, row, answers, name)
         if total is None:
+            numbered += is_only_numbered(heading.sheet.rows[row]) and any(heading.sheet.rows[row])
             continue
+        # A number without answers is told where somebody answered below it; a form is not filled in to its end.
+        answers.empty_rows += numbered
+        numbered = 0
         answers.falling = answers.falling and (previous is None or total <= previous)
         answers.level = answers.level and (previous is None or total == previous)
         previous = total

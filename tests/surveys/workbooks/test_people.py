@@ -218,3 +218,11 @@ def test_a_grid_asks_what_stands_in_brackets(row):
 def test_a_grid_of_importance_asks_nothing():
     heads = [*(f"Tingkat kepentingan [{name}]" for name in NAMES), *(f"Tingkat kepuasan [{name}]" for name in NAMES)]
     assert everybody(read(table([heads, *[[4] * 9 + row for row in PEOPLE]])))
+
+
+@pytest.mark.parametrize(("at", "is_told"), [(3, True), (24, False)], ids=["between", "at the end"])
+def test_a_number_without_answers_is_told_where_somebody_answered_below_it(at, is_told):
+    rows = [*PEOPLE[:at], [None] * 9, *PEOPLE[at:]]
+    found = read(table([["No", *HEAD], *([number, *row] for number, row in enumerate(rows, 1))]))
+    told = "1 baris tanpa satu pun jawaban tidak dihitung sebagai responden."
+    assert everybody(found) and (told in found["notes"]) == is_told
