@@ -14,6 +14,7 @@ from reports.cycle.model import (
     NARRATIVE_KEYS,
     BasisData,
     CompletionData,
+    Continued,
     Cycle,
     EarlierData,
     Evidence,
@@ -306,3 +307,16 @@ def cycles(draw):
         narrative={key: draw(texts()) for key in sections},
         earlier=draw(recorded_periods()) if draw(st.integers(0, 3)) == 0 else (),
     )
+
+
+@st.composite
+def continuing_cycles(draw):
+    """A cycle of which some plans continue those of an earlier one, which need not be in the portal to be read."""
+    cycle = draw(cycles())
+    points = st.from_regex(r"[1-9] [a-z]", fullmatch=True)
+    continued = maybe(st.builds(Continued, st.just("2019-S1"), points))
+    priorities = tuple(
+        replace(priority, plans=tuple(replace(plan, continues=draw(continued)) for plan in priority.plans))
+        for priority in cycle.followup.priorities
+    )
+    return replace(cycle, followup=replace(cycle.followup, priorities=priorities))

@@ -18,7 +18,7 @@ from reports.cycle.parse import parse_cycle
 from reports.cycle.read import known_instruments, read_cycle
 from tests.mass import in_full
 from tests.reports.cycle.files import INSTRUMENTS, REFERENCE, files_of, full_zip, text_of
-from tests.strategies import cycles
+from tests.strategies import continuing_cycles, cycles
 
 pytestmark = pytest.mark.django_db
 generated = settings(
@@ -61,12 +61,22 @@ def test_a_generated_cycle_survives_dump_and_load(tmp_path, in_full):
     survives()
 
 
+@in_full
+def test_what_a_plan_continues_is_read_as_it_was_written(in_full):
+    @settings(generated, max_examples=60 if in_full else 5)
+    @given(cycle=continuing_cycles())
+    def survives(cycle):
+        assert parse_cycle(cycle_json(cycle, INSTRUMENTS), INSTRUMENTS) == cycle
+
+    survives()
+
+
 @pytest.mark.prove
 def test_the_generated_cycles_have_every_key_both_set_and_null():
     seen = set()
 
     @settings(generated, max_examples=200)
-    @given(cycle=cycles())
+    @given(cycle=continuing_cycles())
     def look(cycle):
         seen.update(_what_is_there(json.loads(cycle_json(cycle, INSTRUMENTS))))
 
