@@ -23,7 +23,7 @@ from surveys.workbooks.sheets.records import hidden_rows
 from surveys.workbooks.sheets.sheet_xml import marks_of
 from surveys.workbooks.sheets.texts import sheets_of_page, sheets_of_text
 
-MOST_UNPACKED = 300 * 2**20
+MOST_UNPACKED = 150 * 2**20
 MOST_CELLS = 4_000_000
 MOST_COLUMNS = 500
 LOCKED = "Berkas ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi."
