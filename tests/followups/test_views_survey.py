@@ -276,7 +276,7 @@ def test_a_locked_cycle_is_not_changed(admin, survey):
 
 def test_an_admin_begins_a_cycle_with_the_usual_months(admin):
     response = admin.post(NEW, begun())
-    assert (response.status_code, response.url) == (302, "/skm/3521/2026-S1/")
+    assert (response.status_code, response.url) == (302, "/skm/3521/2026-S1/bawa/")
     followup = FollowUp.objects.get(survey__year=2026)
     assert (followup.start, followup.end, followup.report_month) == (
         date(2026, 7, 1),

@@ -80,7 +80,7 @@ def test_a_page_loads_no_more_than_it_may(name):
 
 def test_every_sheet_is_loaded_by_some_page():
     loaded = set().union(*(_loaded(name) for name in PAGES))
-    printed = {"page", "page-a4", "page-f4", "document"}
+    printed = {"page", "page-a4", "page-f4", "page-margin-a4", "page-margin-f4", "document"}
     assert set(SHEETS) == loaded | printed
 
 

@@ -29,7 +29,7 @@ SHAPE_OF = {
     6: "62e27c7ada71735c",
     7: "f8070cfd437ed356",
     8: "f2c12233301888ff",
-    9: "8c676bf4092017d6",
+    9: "ff884722f8d1e0c5",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
