@@ -9,7 +9,7 @@ from followups.models import ActionPlan, Completion
 from offices.models import Office
 from surveys.models import Lock, Survey
 from tests.conftest import make_plan
-from tests.journeys.browser.conftest import NARROW
+from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import assert_sound, sign_in
 
 pytestmark = pytest.mark.browser
@@ -61,3 +61,14 @@ def test_a_second_semester_is_begun_with_its_carried_plans(walk, people, signed)
     carried = ActionPlan.objects.filter(priority__followup__survey__number=2)
     assert {plan.continues.priority.followup.survey_id for plan in carried} == {signed.pk}
     assert carried.count() == 7
+
+
+def test_the_page_that_lets_a_promise_go_on_is_sound(walk, people, signed):
+    plan = ActionPlan.objects.get(position=3)
+
+    def steps(page):
+        sign_in(page, "admin", f"/rtl/3521/2025-S1/{plan.pk}/teruskan/")
+        page.get_by_text(plan.programme).first.wait_for()
+        assert_sound(page, *BOTH)
+
+    walk(steps, NARROW)
