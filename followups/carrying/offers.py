@@ -27,6 +27,7 @@ class Offer:
     """One thing that may be taken: ``facts`` (label, text) say what is written then.
 
     ``obstacle``: why it cannot be taken, or not again. ``proposed``: whether it is ticked at first.
+    ``replaces``: whether it takes the place of something that was written here.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Offer:
     note: str = ""
     obstacle: str = ""
     proposed: bool = True
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,15 @@ class _Both:
     def signatory(self) -> Iterator[Offer]:
         then, now = self.origin.survey, self.here.survey
         if (then.signatory_name, then.signatory_title) != (now.signatory_name, now.signatory_title):
+            is_named = bool(now.signatory_name)
             facts = (("Jabatan", then.signatory_title), ("Menggantikan", now.signatory_name))
-            yield Offer(key="penanda-tangan", title=then.signatory_name, facts=facts, proposed=False)
+            yield Offer(
+                key="penanda-tangan",
+                title=then.signatory_name,
+                facts=tuple((name, text) for name, text in facts if text),
+                proposed=not is_named,
+                replaces=is_named,
+            )
 
 
 def offers_of(survey: Survey) -> Offers | None:

@@ -42,15 +42,12 @@ class Brought:
     @property
     def gaining(self) -> tuple[str, ...]:
         """Of these, what takes the place of nothing that was written here."""
-        return tuple(offer.key for offer in self._all() if not offer.obstacle and offer not in self._replacing())
+        return tuple(offer.key for offer in self._all() if not offer.obstacle and not offer.replaces)
 
     @property
     def proposed(self) -> tuple[str, ...]:
         """What is ticked while nobody has chosen."""
         return tuple(offer.key for offer in self._all() if offer.proposed and not offer.obstacle)
-
-    def _replacing(self) -> tuple[Offer, ...]:
-        return tuple(text for text in self.texts if not text.proposed)
 
     def _all(self) -> Iterator[Offer]:
         offers = self.offers
@@ -78,6 +75,7 @@ def _texts(present: dict[str, str], earlier: EarlierTexts) -> Iterator[Offer]:
             note="Menggantikan teks sendiri yang sekarang." if key in present else "",
             obstacle="Sama dengan teks periode ini." if present.get(key) == text else "",
             proposed=key not in present,
+            replaces=key in present,
         )
 
 

@@ -65,6 +65,11 @@ def plans(survey):
     return list(ActionPlan.objects.filter(**{PATH: survey}))
 
 
+def signatory(survey):
+    survey.refresh_from_db()
+    return survey.signatory_name, survey.signatory_title
+
+
 def send(client, *chosen, **more):
     return client.post(PAGE, {"chosen": chosen, "seen": client.get(PAGE).context["brought"].seen, **more})
 
@@ -97,17 +102,32 @@ def test_an_open_plan_comes_with_its_reason_strategy_deadline_and_unit_and_begin
     assert read_cycle(old) == before
 
 
-def test_all_at_once_takes_everything_and_a_second_time_there_is_nothing_left(admin, old, new):
+def test_all_at_once_takes_what_replaces_nothing_and_a_second_time_there_is_nothing_left(admin, old, new):
     assert send(admin, all="1").status_code == 302
     assert len(plans(new)) == 1
     assert Upkeep.objects.filter(followup__survey=new).count() == 1
     assert Narrative.objects.get(followup__survey=new).text == "Tujuan kami sendiri."
-    new.refresh_from_db()
-    assert new.signatory_name == "Rudi Hartono"
-    assert admin.get(PAGE).context["brought"].takeable == ()
-    assert admin.get(PAGE).status_code == 200
+    assert admin.get(PAGE).context["brought"].takeable == ("penanda-tangan",)
     assert send(admin, all="1").status_code == 422
     assert len(plans(new)) == 1
+    assert signatory(new) == ("Sari Utami", "Sekretaris")
+
+
+def test_the_former_signatory_replaces_the_one_entered_only_where_that_is_ticked(admin, old, new):
+    assert "<dt>Menggantikan</dt> <dd> Sari Utami </dd>" in flat(admin.get(PAGE))
+    assert "penanda-tangan" not in admin.get(PAGE).context["ticked"]
+    send(admin, all="1")
+    assert signatory(new) == ("Sari Utami", "Sekretaris")
+    send(admin, "penanda-tangan")
+    assert signatory(new) == ("Rudi Hartono", old.signatory_title)
+
+
+def test_the_former_signatory_is_taken_where_none_is_entered(admin, old, new):
+    Survey.objects.filter(pk=new.pk).update(signatory_name="", signatory_title="")
+    page = admin.get(PAGE)
+    assert "Menggantikan" not in flat(page) and "penanda-tangan" in page.context["ticked"]
+    send(admin, all="1")
+    assert signatory(new) == ("Rudi Hartono", old.signatory_title)
 
 
 def test_what_was_not_taken_is_offered_again_later_and_nothing_twice(admin, old, new):
