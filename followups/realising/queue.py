@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from followups.evidence.proofs import proofs_of_each
-from followups.models import ActionPlan, EvidencePhoto, EvidenceUse
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review
 from followups.numbering import plan_labels
 from followups.realising.form import RealisationForm, told
 from followups.realising.rows import Person, RealisationRow, row_of
@@ -46,12 +46,26 @@ def queue_of(user: User, plans: QuerySet[ActionPlan]) -> list[ActionPlan]:
 
 
 def turn_of(user: User, queue: Sequence[ActionPlan], wanted: int | None, done: int) -> Turn | None:
-    """The wanted one, else the first; ``done``: how many were decided in this round."""
-    if not queue:
+    """The wanted one, or the first where none is wanted; None where it does not wait, and never another in its place.
+
+    ``done``: how many were decided in this round.
+    """
+    ids = [plan.pk for plan in queue]
+    chosen = wanted or next(iter(ids), None)
+    if chosen not in ids:
         return None
-    at = next((index for index, plan in enumerate(queue) if plan.pk == wanted), 0)
+    at = ids.index(chosen)
     (item,) = shown(user, [queue[at]])
     return Turn(item, done + at + 1, done + len(queue), next_after(queue, queue[at].pk))
+
+
+def why_gone(plan: ActionPlan) -> str:
+    """Why a plan that somebody came for is not in their queue."""
+    verdict = {Review.APPROVED: "disetujui", Review.RETURNED: "dikembalikan"}.get(Review(plan.review))
+    if verdict is None:
+        return f"RTL “{plan.programme}” tidak sedang menunggu persetujuan Anda."
+    by = f" oleh {plan.reviewed_by}" if plan.reviewed_by else ""
+    return f"RTL “{plan.programme}” sudah diputuskan: {verdict}{by}."
 
 
 def next_after(queue: Sequence[ActionPlan], pk: int) -> int | None:

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from followups.models import ActionPlan
 from followups.realising.form import ReturnForm
-from followups.realising.queue import next_after, queue_of, read_mark, shown, turn_of
+from followups.realising.queue import Seen, next_after, queue_of, read_mark, shown, turn_of, why_gone
 from followups.realising.realisation import approve, send_back
 from followups.realising.rows import plans_for_rows
 from followups.realising.second_person import fetch_to_decide
-from offices.permissions import Action
+from offices.permissions import Action, visible
 from offices.requests import DECLINED, AuthedRequest, answered
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
@@ -26,6 +27,7 @@ from surveys.models import Survey
 RETURN = "kembalikan"
 SEVERAL = "beberapa"
 NOTHING_TICKED = "Centang dahulu realisasi yang akan disetujui."
+NOT_FOUND = "RTL yang Anda pilih tidak ada di antara yang menunggu persetujuan Anda; mungkin sudah dihapus."
 
 
 @login_required
@@ -83,29 +85,51 @@ class _Round:
         return self._one(plan.pk, status=DECLINED, fault=answer.fault, note_form=form if is_return else None)
 
     def _approve_ticked(self) -> HttpResponse:
-        """Each by itself, so that one which changed meanwhile holds up no other."""
-        ticked = [read_mark(mark) for mark in self.request.POST.getlist("rtl")]
-        plans = [(fetch_to_decide(self.request.user, self._plans(), seen.plan), seen) for seen in ticked]
-        if not plans:
+        """Each by itself, so that one which changed or went meanwhile holds up no other."""
+        ticked = [read_mark(mark) for mark in dict.fromkeys(self.request.POST.getlist("rtl"))]
+        if not ticked:
             return self._many(status=DECLINED, fault=NOTHING_TICKED)
-        approved = 0
-        for plan, seen in plans:
-            with answered() as answer:
-                approve(self.request.user, plan, seen.revision, seen.proofs)
-                approved += 1
-            if answer.declined:
-                messages.error(self.request, f"“{plan.programme}”: {answer.fault}")
-        if approved:
+        faults = [fault for fault in map(self._approve_one, ticked) if fault]
+        for fault in faults:
+            messages.error(self.request, fault)
+        approved = len(ticked) - len(faults)
+        if faults:
+            messages.warning(self.request, f"{approved} dari {len(ticked)} realisasi disetujui.")
+        else:
             messages.success(self.request, f"{approved} realisasi disetujui.")
         return redirect(self._address())
 
+    def _approve_one(self, seen: Seen) -> str:
+        """What stands against it, after the name of its plan; nothing once it is approved."""
+        known = self._readable(seen.plan)
+        if known is None:
+            return NOT_FOUND
+        try:
+            with answered() as answer:
+                plan = fetch_to_decide(self.request.user, self._plans(), seen.plan)
+                approve(self.request.user, plan, seen.revision, seen.proofs)
+                return ""
+        except (Http404, ObjectDoesNotExist):
+            return NOT_FOUND
+        except PermissionDenied as refused:  # also a cycle that was closed meanwhile
+            return f"“{known.programme}”: {refused}"
+        return f"“{known.programme}”: {answer.fault}"
+
+    def _readable(self, pk: int) -> ActionPlan | None:
+        """A plan that this person may at least read, whoever decides on it."""
+        return visible(self.request.user, Action.VIEW_CYCLE, self._plans().filter(pk=pk)).first()
+
     def _one(self, wanted: int | None = None, status: int = 200, **more: Any) -> HttpResponse:
+        """The wanted one, that of the address, or the first. One that no longer waits is named, with what was typed."""
         queue = queue_of(self.request.user, self._plans())
         asked = self.request.GET.get("rtl", "")
         chosen = wanted or (int(asked) if asked.isdecimal() and len(asked) < 10 else None)
         turn = turn_of(self.request.user, queue, chosen, self._done())
         note_form = more.pop("note_form", None) or ReturnForm(auto_id="catatan-%s")
         context = self._frame() | {"turn": turn, "done": self._done(), "note_form": note_form} | more
+        if chosen and turn is None:
+            gone = self._readable(chosen)
+            context |= {"gone": gone, "why_gone": why_gone(gone) if gone else NOT_FOUND, "waiting": len(queue)}
         return render(self.request, "followups/realising/queue.html", context, status=status)
 
     def _many(self, status: int = 200, **more: Any) -> HttpResponse:

@@ -60,7 +60,7 @@ def test_one_after_the_other_until_nothing_waits(as_user, people, waiting, addre
         page = decide(client, page, address)
         assert f"Realisasi “Program {number}” disetujui." in text_of(page)
     assert "Tidak ada realisasi yang menunggu persetujuan Anda" in text_of(page)
-    assert "3 realisasi Anda periksa tadi" in text_of(page)
+    assert "Anda sudah memeriksa 3 realisasi." in text_of(page)
     assert set(ActionPlan.objects.values_list("review", "reviewed_by")) == {(Review.APPROVED, people.head.pk)}
     assert [event.action for event in AuditEvent.objects.all()] == ["plan.approve"] * 3
 
@@ -107,13 +107,79 @@ def test_what_changed_since_it_was_seen_is_shown_again(as_user, people, waiting)
     assert not AuditEvent.objects.exists()
 
 
+def approved_by(person, plan):
+    ActionPlan.objects.filter(pk=plan.pk).update(review=Review.APPROVED, reviewed_by=person)
+
+
+def test_a_note_on_what_another_decided_meanwhile_is_offered_on_no_other(as_user, people, waiting):
+    client = as_user(people.head)
+    sent = {"rtl": mark_on(client.get(QUEUE)), "putusan": "kembalikan", "note": "Sebutkan loketnya."}
+    approved_by(people.secretary, waiting[0])
+    refused = client.post(QUEUE, sent)
+    assert refused.status_code == 422
+    assert "RTL “Program 1” sudah diputuskan: disetujui oleh Sekretaris." in text_of(refused)
+    assert "Sebutkan loketnya." in text_of(refused) and "Program 2" not in text_of(refused)
+    page = refused.content.decode()
+    assert 'name="putusan"' not in page
+    assert f'href="/rtl/3521/2025-S1/{waiting[0].pk}/"' in page and f'href="{QUEUE}?selesai=0"' in page
+    assert "Program 2" in text_of(client.get(f"{QUEUE}?selesai=0"))
+
+
+def test_it_is_told_too_where_nothing_else_waits(as_user, people, waiting):
+    ActionPlan.objects.exclude(pk=waiting[0].pk).delete()
+    client = as_user(people.head)
+    sent = {"rtl": mark_on(client.get(QUEUE)), "putusan": "kembalikan", "note": "Sebutkan loketnya."}
+    approved_by(people.secretary, waiting[0])
+    told = text_of(client.post(QUEUE, sent))
+    assert "sudah diputuskan" in told and "Sebutkan loketnya." in told and "Ke beranda" in told
+
+
+def test_a_link_to_what_was_decided_or_deleted_opens_no_other(as_user, people, waiting):
+    client = as_user(people.head)
+    approved_by(people.secretary, waiting[0])
+    stale = client.get(f"{QUEUE}?rtl={waiting[0].pk}")
+    ActionPlan.objects.filter(pk=waiting[1].pk).delete()
+    deleted = client.get(f"{QUEUE}?rtl={waiting[1].pk}")
+    assert "“Program 1” sudah diputuskan" in text_of(stale)
+    assert "tidak ada di antara yang menunggu persetujuan Anda" in text_of(deleted)
+    assert not any("Program 3" in text_of(page) for page in (stale, deleted))
+
+
+def test_of_several_each_that_fails_is_told_and_the_others_are_approved(as_user, people, waiting, magetan):
+    other = ActionPlan.objects.filter(priority__followup__survey=make_survey(magetan)).first()
+    client = as_user(people.head)
+    marks = marks_on(client.get(f"{QUEUE}?daftar"))
+    waiting[2].delete()
+    page = client.post(QUEUE, {"putusan": "beberapa", "rtl": [*marks, f"{other.pk}.0.", marks[0]]}, follow=True)
+    told = text_of(page)
+    assert "2 dari 4 realisasi disetujui." in told
+    assert told.count("tidak ada di antara yang menunggu") == 2
+
+
+def test_of_several_what_is_no_longer_ones_own_to_decide_is_told_by_name(as_user, people, waiting):
+    client = as_user(people.head)
+    marks = marks_on(client.get(f"{QUEUE}?daftar"))
+    ActionPlan.objects.filter(pk=waiting[0].pk).update(all_units=False)
+    waiting[0].units.clear()
+    told = text_of(client.post(QUEUE, {"putusan": "beberapa", "rtl": marks}, follow=True))
+    assert "“Program 1”: Hanya" in told and "2 dari 3 realisasi disetujui." in told
+
+
+def test_of_several_those_of_a_cycle_closed_meanwhile_are_told(as_user, people, waiting, survey):
+    client = as_user(people.head)
+    marks = marks_on(client.get(f"{QUEUE}?daftar"))
+    type(survey).objects.filter(pk=survey.pk).update(lock=Lock.PREPARED)
+    told = text_of(client.post(QUEUE, {"putusan": "beberapa", "rtl": marks}, follow=True))
+    assert "0 dari 3 realisasi disetujui." in told and "“Program 3”:" in told
+
+
 def test_several_are_approved_at_once_and_one_that_changed_is_named(as_user, people, waiting):
     client = as_user(people.head)
     marks = marks_on(client.get(f"{QUEUE}?daftar"))
     assert len(marks) == 3
     ActionPlan.objects.filter(pk=waiting[1].pk).update(revision=9)
     page = client.post(QUEUE, {"putusan": "beberapa", "rtl": marks}, follow=True)
-    assert "2 realisasi disetujui." in text_of(page)
+    assert "2 dari 3 realisasi disetujui." in text_of(page)
     assert "“Program 2”: Realisasi ini berubah" in text_of(page)
     assert list(ActionPlan.objects.values_list("review", flat=True)) == ["approved", "pending", "approved"]
 

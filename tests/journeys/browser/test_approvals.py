@@ -49,7 +49,7 @@ def test_seven_are_approved_from_home_with_the_thumb(walk, people, seven):
                 page.set_viewport_size(NARROW)
             button.click()
             count += 1
-        page.get_by_text("7 realisasi Anda periksa tadi").wait_for()
+        page.get_by_text("Anda sudah memeriksa 7 realisasi.").wait_for()
         assert_sound(page)
         return count
 
