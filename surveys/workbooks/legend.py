@@ -1,7 +1,7 @@
 """The question of a bare code: by the questionnaire's order, by a legend in the file, or as a person says. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from surveys.element_names import EIGHTH, NINTH, two_orders
@@ -14,6 +14,8 @@ from surveys.workbooks.values import Values
 
 _TOLD = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})\s*[=:.\-–)(]+\s*(.+?)\)?$", re.ASCII)
 _BARE = re.compile(r"^(?:u|p|q|v|unsur|pertanyaan)[ .\-]?(\d{1,2})$", re.ASCII)
+MOST_BESIDE = 2
+"""So many pairs of a code and its name may stand in a row."""
 
 
 def legend_of(sheets: Iterable[Sheet], form: Form) -> dict[int, str]:
@@ -22,17 +24,32 @@ def legend_of(sheets: Iterable[Sheet], form: Form) -> dict[int, str]:
     for sheet in sheets:
         for row in sheet.rows:
             texts = [words(cell) for cell in row]
-            for at, text in enumerate(texts):
-                if not text:
-                    continue
-                found = _TOLD.match(text)
-                name = found[2] if found else ""
-                number = found or _BARE.match(text)
-                if number and not name:
-                    name = next((other for other in texts[at + 1 : at + 3] if other), "")
-                if number and name and (code := _code(name, form)):
-                    told.setdefault(int(number[1]), set()).add(code)
+            for number, name in (*_told_in_one(texts), *_told_beside(texts, form)):
+                if code := _code(name, form):
+                    told.setdefault(number, set()).add(code)
     return {number: codes.pop() for number, codes in told.items() if len(codes) == 1}
+
+
+def _told_in_one(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Number and name of cells that tell both: ``u8 = sarana``."""
+    for text in texts:
+        if found := _TOLD.match(text):
+            yield int(found[1]), found[2]
+
+
+def _told_beside(texts: Sequence[str], form: Form) -> Iterator[tuple[int, str]]:
+    """Number and name of cells that stand beside each other, where each number of the row has its own name.
+
+    Above columns, codes and names stand beside each other, too, and tell nothing of each other.
+    """
+    bare = {at: int(found[1]) for at, text in enumerate(texts) if (found := _BARE.match(text))}
+    if not bare or len(bare) > MOST_BESIDE:
+        return
+    named = [text for text in texts if text and not _BARE.match(text) and (_TOLD.match(text) or _code(text, form))]
+    if len(named) > len(bare):
+        return
+    for at, number in bare.items():
+        yield number, next((other for other in texts[at + 1 : at + 3] if other), "")
 
 
 def _code(name: str, form: Form) -> str:

@@ -36,6 +36,7 @@ from surveys.workbooks.inquiry import (
 )
 from surveys.workbooks.legend import code_numbers, in_order
 from surveys.workbooks.results import together_of, write_errors, write_result, write_services, write_suggestions
+from surveys.workbooks.rows.across import read_across
 from surveys.workbooks.rows.people import has_answers
 from surveys.workbooks.rows.printed import index_beside
 from surveys.workbooks.scales import OWN, UNCLEAR, lowest_steps, possible_scales
@@ -45,7 +46,7 @@ from surveys.workbooks.sheets.opening import sheets_of
 from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of, numbers_of, recap_among
 from surveys.workbooks.told import METHODS, with_told
 from surveys.workbooks.unusable import SEND, counted_across, why_no_row, why_unusable
-from surveys.workbooks.values import Values, read_across, read_frequencies, read_summary
+from surveys.workbooks.values import Values, read_frequencies, read_summary
 
 METHOD_QUESTION = "IKM dihitung dari rata-rata unsur (elements) atau dari rata-rata semua pertanyaan (questions)?"
 NO_COST = (

@@ -6,21 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from surveys.element_names import is_derived
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.inquiry import Fault
 from surveys.workbooks.rows.counting import behind_percent, count_columns, counts_five, says_percent
-from surveys.workbooks.rows.labels import is_sum_word
 from surveys.workbooks.rows.printed import means_beside, printed_index, sum_beside
 from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
-from surveys.workbooks.tables import FEW, Heading, columns_by_code
+from surveys.workbooks.tables import FEW
 
 _MEAN = re.compile(r"\b(?:nrr|rata|rerata|rata2|mean|nilai unsur|nilai)\b")
 _NOT_MEAN = re.compile(r"\b(?:tertimbang|tertbg|bobot|total|jumlah|skala 100|konversi|ikm)\b")
-_OF_ALL = re.compile(r"(?:total|jumlah)(?: (?:semua|seluruh|keseluruhan))?(?: layanan)?[ \d.,]*", re.ASCII)
-"""What stands before the row of all services, below their means."""
-_RESPONDENTS = re.compile(r"(?:(?:jumlah|jml|banyaknya?) )?responden")
 _SUM = re.compile(r"\b(?:total|jumlah|banyak(?:nya)?|responden|frekuensi|n)\b")
 """What is summed or counted may lie between 25 and 100 by chance."""
 _SCORE = re.compile(r"\bskor\b")
@@ -28,10 +23,6 @@ _CONVERTED = re.compile(r"\b(?:konversi|dikonversi|indeks|index|ikm|skm|skala (?
 _OTHER = re.compile(
     r"\b(?:harapan|kepentingan|ideal|target|lalu|standar|sd|deviasi|minimal|minimum|maksimal|maksimum|maks)\b"
 )
-_NO_PERSON = re.compile(
-    r"\b(?:layanan|pelayanan|loket|unit|bidang|seksi|lokasi|bulan|periode|triwulan|semester|tahun|uraian|keterangan)\b"
-)
-"""Headings of columns whose words are no names of people."""
 _AVERAGE = re.compile(r"\b(?:nrr|rata2?|rerata|mean|average)\b")
 _SUM_OF_SCORES = re.compile(r"\b(?:jumlah|total) (?:nilai|skor)\b|\bnilai\s*/\s*unsur\b")
 FEWEST_ROWS = 5
@@ -249,7 +240,7 @@ class QuestionTable:
         numbers = {code: number for code, cell in cells.items() if (number := number_of(cell)) is not None}
         if says_percent(head) or any(map(says_percent, cells.values())):
             return None
-        values = _named(numbers, head) if len(cells) - len(numbers) <= MOST_WRONG else None
+        values = named_values(numbers, head) if len(cells) - len(numbers) <= MOST_WRONG else None
         # Whole numbers from 1 to 9 in a column are the running number or ranks, not means.
         are_ranks = all(number == number.to_integral_value() and number < 10 for number in numbers.values())
         if values is None or (are_ranks and not says_mean(head)):
@@ -311,65 +302,12 @@ def name_of(sheet: Sheet, first: int, column: int) -> str:
     return " ".join(text for text in shown if text) or f"Kolom {letters(column)}"
 
 
-def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[str, Values]:
-    """Rows of values below the elements, by what stands before them. ``numbers``: the question of a bare number."""
-    columns = {code: several[0] for code, several in columns_by_code(heading, form.codes, numbers).items()}
-    first = min(columns.values(), default=0)
-    rows: dict[str, Values] = {}
-    for row in range(heading.end, min(len(heading.sheet.rows), heading.end + MOST_ROWS)):
-        cells = {code: number_of(heading.sheet.cell(row, column)) for code, column in columns.items()}
-        given = {code: number for code, number in cells.items() if number is not None}
-        before = " ".join(text_of(cell) for cell in heading.sheet.rows[row][:first] if cell != "")
-        is_of_all = _OF_ALL.fullmatch(words(before)) is not None and _lies_among(given, list(rows.values()))
-        if len(given) < len(columns) or not given or (_NOT_MEAN.search(words(before)) and not is_of_all):
-            continue
-        label = _row_label(heading, row, first)
-        percent = says_percent(before) or any(says_percent(heading.sheet.cell(row, at)) for at in columns.values())
-        values = None if percent else values_of(given) if is_of_all else _named(given, words(before))
-        if values is not None:
-            values.sheet = heading.sheet
-            values.rows = dict.fromkeys(given, row)
-            values.respondents = _respondents(heading, row)
-            rows[f"{label} (baris {row + 1})" if label in rows else label] = values
-    return rows
-
-
-def _respondents(heading: Heading, row: int) -> int | None:
-    """How many answered, where a column beside the values tells it."""
-    at = next((column for column, text in heading.texts.items() if _RESPONDENTS.fullmatch(text)), None)
-    number = None if at is None else number_of(heading.sheet.cell(row, at))
-    return int(number) if number is not None and number > 0 and number == number.to_integral_value() else None
-
-
-def _lies_among(numbers: dict[str, Decimal], rows: list[Values]) -> bool:
-    """Whether each number lies between the means of these rows, as the mean of all of them does and no sum."""
-    means = [values.means for values in rows if values.means and not values.converted]
-    return len(means) > 1 and all(
-        min(row[code] for row in means) <= number <= max(row[code] for row in means) for code, number in numbers.items()
-    )
-
-
-def _row_label(heading: Heading, row: int, first: int) -> str:
-    """What stands before a row of values, but no word of a column that may hold people."""
-    texts = (
-        " ".join(text_of(heading.sheet.cell(row, column)).split())
-        for column in range(first)
-        if number_of(heading.sheet.cell(row, column)) is None and _names_nobody(heading, row, column)
-    )
-    return " ".join(text for text in texts if text) or f"Baris {row + 1}"
-
-
-def _names_nobody(heading: Heading, row: int, column: int) -> bool:
-    text = words(heading.sheet.cell(row, column))
-    return is_derived(text) or is_sum_word(text) or _NO_PERSON.search(heading.texts.get(column, "")) is not None
-
-
 def says_sum(head: str) -> bool:
     """Whether values that are called so, in small letters, are added up."""
     return _SUM.search(head) is not None or _SCORE.search(head) is not None
 
 
-def _named(numbers: dict[str, Decimal], head: str) -> Values | None:
+def named_values(numbers: dict[str, Decimal], head: str) -> Values | None:
     """What numbers can be by their range and by what they are called, in small letters."""
     values = values_of(numbers)
     if values is None or not values.converted:

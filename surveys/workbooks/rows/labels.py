@@ -27,6 +27,28 @@ _BESIDE = (
     "data kumulatif responden jawaban halaman hal ip opd opp x dari dan dikali"
 )
 _SUM_WORDS = frozenset(_SUMS.split())
+_SURE_WORDS = frozenset(
+    [
+        "σ",
+        "∑",
+        "sigma",
+        "snilai",
+        "jumlah",
+        "jml",
+        "jlh",
+        "total",
+        "subtotal",
+        "nrr",
+        "rata",
+        "rata2",
+        "rerata",
+        "rataan",
+        "mean",
+        "average",
+        "median",
+        "modus",
+    ]
+)
 _ALL_WORDS = _SUM_WORDS | frozenset(_BESIDE.split())
 
 
@@ -48,6 +70,12 @@ def is_sum(sheet: Sheet, row: int, first_column: int) -> bool:
 
 def begins_like_sum(text: str) -> bool:
     return _BEGINS.match(text) is not None
+
+
+def is_surely_sum(sheet: Sheet, row: int, first_column: int) -> bool:
+    """Whether one of the cells before the answers is called as no person and no service is: *Rata-rata*, *Jumlah*."""
+    told = leading(sheet, row, first_column)[:3]
+    return any(is_sum_word(text) and _SURE_WORDS & set(_WORD.findall(text)) for text in told)
 
 
 @lru_cache(MOST_KEPT)

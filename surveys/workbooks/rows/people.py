@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from surveys.workbooks.rows.labels import begins_like_sum, is_sum, is_sum_word, leading, sum_label
+from surveys.workbooks.rows.labels import begins_like_sum, is_sum, is_sum_word, is_surely_sum, leading, sum_label
 from surveys.workbooks.rows.statistics import Columns
 from surveys.workbooks.scales import is_missing, number_score
 from surveys.workbooks.sheets.cells import Cell, Sheet, number_of, words
@@ -70,7 +70,8 @@ def people_of(heading: Heading, columns: Mapping[str, int]) -> People:
     Sums may stand between the answers, page by page: what is below them is read as long as it answers as the rows
     above do.
     """
-    table = _Table(heading.sheet, tuple(columns.values()), _Numbering.of(heading, tuple(columns.values())))
+    at = tuple(columns.values())
+    table = _Table(heading.sheet, at, _Numbering.of(heading, at), _last_who_may_answer(heading, at))
     rows: list[int] = []
     computed: list[int] = []
     after: list[int] = []
@@ -125,6 +126,12 @@ class _Numbering:
         return cls()
 
 
+def _last_who_may_answer(heading: Heading, columns: Sequence[int]) -> int:
+    first = min(columns)
+    rows = (row for row in reversed(heading.rows) if _answers_any(heading.sheet, row, columns))
+    return next((row for row in rows if not is_surely_sum(heading.sheet, row, first)), -1)
+
+
 def _answers_any(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
     """Whether anything is scored here, or at least half of the questions are answered by words."""
     cells = [sheet.cell(row, column) for column in columns]
@@ -133,11 +140,15 @@ def _answers_any(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
 
 @dataclass(slots=True)
 class _Table:
-    """The rows of one heading; ``seen``: what the respondents answered that were counted into it so far."""
+    """The rows of one heading; ``seen``: what the respondents answered that were counted into it so far.
+
+    ``last``: the last row that is no sum by its name; what is called *Rata-rata* below it is nobody, right or wrong.
+    """
 
     sheet: Sheet
     columns: tuple[int, ...]
     numbering: _Numbering
+    last: int
     seen: Columns = field(init=False)
 
     def __post_init__(self) -> None:
@@ -155,7 +166,11 @@ class _Table:
         if not filled:
             return bool(label) and not is_counted(leading(self.sheet, row, first)[0])
         whole = len(filled) == len(self.columns)
-        if self._is_worded(row) or (whole and all((number_of(cell) or 0) > 6 for cell in filled.values())):
+        if (
+            (row > self.last and is_surely_sum(self.sheet, row, first))
+            or self._is_worded(row)
+            or (whole and all((number_of(cell) or 0) > 6 for cell in filled.values()))
+        ):
             return True
         strange = sum(not is_answer(cell) for cell in filled.values())
         is_other = 2 * strange >= len(filled)

@@ -63,3 +63,22 @@ def test_means_in_rows_that_only_a_code_tells_follow_the_legend_too(order):
     found = read(table([["Unsur", "Nilai"], *rows, [], *legend]))
     assert (found["faults"], found["asks"]) == ([], [])
     assert {key: Decimal(score) for key, score in found["scores"].items()} == dict(zip(KEYS, means, strict=True))
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [*CODES[:7], "U8 (Sarana)", "U9 (Pengaduan)"],
+        [*CODES[:7], "Sarana dan Prasarana", "Penanganan Pengaduan"],
+        ["U1", *NAMES[1:]],
+        [CODES[at] if at % 2 == 0 and at < 7 else NAMES[at] for at in range(9)],
+    ],
+)
+def test_codes_and_names_above_columns_are_no_legend_of_each_other(heads):
+    swapped = "Sarana" in heads[7]
+    rows = [[*row[:7], row[8], row[7]] if swapped else row for row in ANSWERS]
+    if swapped == (NAMES[7].startswith("Sarana")):
+        rows = ANSWERS
+    found = read(table([["No", *heads], *[[at, *row] for at, row in enumerate(rows, 1)]]))
+    assert (found["asks"], found["faults"], found["scores"]) == ([], [], exactly(ANSWERS)[0])
+    assert not [note for note in found["notes"] if "keterangan" in note]

@@ -49,11 +49,25 @@ def test_services_that_are_called_like_sums_are_services(services, numbered):
 
 
 @pytest.mark.parametrize("others", ["Warga {}", "Tamu"])
-@pytest.mark.parametrize("at", [3, 23])
-@pytest.mark.parametrize("name", ["Rataningsih", "Nilai Permata", "Total", "Jumlah", "Mutu", "Indeks", "Rata Rata"])
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        *((name, 3) for name in ("Rataningsih", "Nilai Permata", "Total", "Jumlah", "Mutu", "Indeks", "Rata Rata")),
+        *((name, 23) for name in ("Rataningsih", "Nilai Permata", "Mutu", "Indeks")),
+    ],
+)
 def test_people_whose_names_begin_like_sums_are_people(name, at, others):
     rows = [[name if place == at else others.format(place), *row] for place, row in enumerate(PEOPLE)]
     assert everybody(read(("data.csv", separated([["Nama", *HEAD], *rows]))))
+
+
+@pytest.mark.parametrize("label", ["Rata-rata", "Jumlah", "NRR / Unsur", "Nilai rata-rata", "Modus"])
+@pytest.mark.parametrize("people", [PEOPLE, PEOPLE[:2]], ids=["many", "two"])
+def test_the_last_row_is_nobody_where_it_is_called_a_sum_though_its_numbers_are_wrong(label, people):
+    rows = [[f"Siti {at}", *row] for at, row in enumerate(people)]
+    found = read(table([["Nama", *HEAD], *rows, [label, 3, 3, 3, 4, 3, 3, 3, 3, 3]]))
+    assert everybody(found, people)
+    assert any(f"baris {len(people) + 2} di bawah jawaban" in note for note in found["notes"])
 
 
 @pytest.mark.parametrize("every", [4, 8])

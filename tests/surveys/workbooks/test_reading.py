@@ -340,6 +340,24 @@ def test_several_rows_of_means_are_asked():
     assert read(table(rows), answers={"row": "Loket B"})["scores"]["persyaratan"] == "3.89"
 
 
+@pytest.mark.parametrize("beside", [[], ["Jumlah Responden"]])
+def test_a_service_that_is_called_like_a_sum_is_offered_beside_the_others_and_the_total(beside):
+    means = {"KTP": "3.1", "Jumlah Permohonan": "3.6", "Total Persada": "3.5", "Bobot Ternak": "3.4", "Total": "3.55"}
+    rows = [[name, *([20] if beside else []), *[mean] * 9] for name, mean in means.items()]
+    asked = read(table([["Jenis Layanan", *beside, *NAMES], *rows]))["asks"][0]
+    assert (asked["id"], asked["choices"]) == ("row", list(means))
+
+
+def test_weighted_and_converted_rows_are_not_offered_as_means():
+    rows = [
+        ["Unit", *NAMES],
+        ["Rata-rata", *SUMMARY],
+        ["NRR tertimbang", *["0.35"] * 9],
+        ["Nilai konversi", *[80.5] * 9],
+    ]
+    assert read(table(rows))["scores"]["persyaratan"] == SUMMARY[0]
+
+
 PEOPLE = ["Sulastri Wulandari", "Budi Santoso", "Jumlahwati"]
 
 
