@@ -15,7 +15,7 @@ def test_help_opens_in_place_and_goes_away_with_esc_and_with_its_button(walk, pe
         name = page.get_by_label("Nama singkat")
         name.fill("KPU Ngawi Baru")
         help_link = page.get_by_role("link", name="Bantuan")
-        dialog = page.get_by_role("dialog", name="Profil, gambar, dan unit")
+        dialog = page.get_by_role("dialog", name="Bantuan")
         help_link.press("Enter")
         expect(dialog).to_be_visible()
         assert_sound(page)

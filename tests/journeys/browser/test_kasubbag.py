@@ -149,7 +149,7 @@ def test_two_versions_are_chosen_from(walk, people, plan):
         page.get_by_role("button", name="Simpan pilihan").click()
         page.get_by_text("Realisasi tersimpan.").wait_for()
 
-    walk(steps, NARROW)
+    walk(steps, NARROW, expected=("409 (Conflict)",))
     plan.refresh_from_db()
     assert plan.description == "Versi operator."
 
