@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from followups.models import ActionPlan, Review, Status
 from offices.models import Membership, Role, User
 from offices.permissions import Action, fetch, visible
+from offices.recording.names import ERASED
 from surveys.models import Lock, Survey
 
 OFFICE = "priority__followup__survey__office"
@@ -28,13 +29,21 @@ def waiting_for(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]
 
 
 def fetch_to_decide(user: User, plans: QuerySet[ActionPlan], pk: int) -> ActionPlan:
-    """The plan that this person may approve or return; raises Http404 and PermissionDenied as ``fetch`` does."""
-    stranded = left_to(user, plans.filter(pk=pk)).first()
+    """The plan that this person may approve or return; raises Http404 and PermissionDenied as ``fetch`` does.
+
+    Whether it still waits is for the verbs to say, which look at it under the lock.
+    """
+    stranded = _with_nobody_else(user, plans.filter(pk=pk)).first()
     return stranded or fetch(user, Action.APPROVE, plans, pk=pk)
 
 
 def left_to(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     """The waiting plans on which a head may decide because nobody else than who sent them could."""
+    return _with_nobody_else(user, plans).filter(review=Review.PENDING)
+
+
+def _with_nobody_else(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
+    """The plans, be they decided or not, that somebody else sent and that only a head of another unit could decide."""
     offices = [member.office_id for member in user.memberships.all() if member.role == Role.HEAD]
     if not offices:
         return plans.none()
@@ -46,13 +55,15 @@ def left_to(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     )
     somebody = others.filter(Q(role__in=[Role.ADMIN, Role.SECRETARY]) | Q(Exists(answers_for_it), role=Role.HEAD))
     sent = plans.filter(submitted_by__isnull=False, **{f"{OFFICE}__in": offices}).exclude(submitted_by=user)
-    return sent.filter(~Exists(somebody), review=Review.PENDING)
+    return sent.filter(~Exists(somebody))
 
 
 def approvers_of(survey: Survey) -> tuple[tuple[str, int], ...]:
-    """Who approved how many of the plans of a cycle that are done, by name, whoever approved most first."""
+    """Who approved how many of the plans of a cycle that are done, by name, whoever approved most first.
+
+    Two people of one name are two; whose name was erased is not told.
+    """
     done = ActionPlan.objects.filter(priority__followup__survey=survey, status=Status.DONE, review=Review.APPROVED)
-    named = (
-        done.filter(reviewed_by__isnull=False).order_by().values_list("reviewed_by__name").annotate(count=Count("pk"))
-    )
-    return tuple(sorted(named, key=lambda row: (-row[1], row[0])))
+    known = done.filter(reviewed_by__isnull=False).exclude(reviewed_by__name=ERASED).order_by()
+    counted = known.values_list("reviewed_by", "reviewed_by__name").annotate(count=Count("pk"))
+    return tuple(sorted(((name, count) for _, name, count in counted), key=lambda row: (-row[1], row[0])))

@@ -23,7 +23,7 @@ from followups.realising.realisation import (
 )
 from followups.realising.rows import one_row, plans_for_rows, rows_of
 from followups.realising.second_person import fetch_to_decide
-from offices.permissions import Action, fetch, refusal
+from offices.permissions import Action, fetch, may, refusal
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from offices.sending.changes import last_change
 from offices.sending.versions import Meeting, choice, met
@@ -145,6 +145,7 @@ class _PlanPage:
             "note_form": ReturnForm(initial={"revision": self.plan.revision}),
             "proofs": proofs_of(self.plan) if row.decidable else "",
             "review_fault": "",
+            "has_timeline": board is not None and may(user, Action.VIEW_HISTORY, survey.office),
             "board": board,
         }
         name = "plan" if board else "_open"

@@ -24,9 +24,11 @@ from offices.requests import DECLINED, AuthedRequest, answered
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 
+APPROVE = "setujui"
 RETURN = "kembalikan"
 SEVERAL = "beberapa"
 NOTHING_TICKED = "Centang dahulu realisasi yang akan disetujui."
+UNDECIDED = "Belum ada yang diputuskan. Tekan Setujui, atau tulis catatan lalu tekan Kembalikan dengan catatan."
 NOT_FOUND = "RTL yang Anda pilih tidak ada di antara yang menunggu persetujuan Anda; mungkin sudah dihapus."
 
 
@@ -68,7 +70,10 @@ class _Round:
         seen = read_mark(self.request.POST.get("rtl", ""))
         plan = fetch_to_decide(self.request.user, self._plans(), seen.plan)
         queue = queue_of(self.request.user, self._plans())
-        is_return = self.request.POST.get("putusan") == RETURN
+        decision = self.request.POST.get("putusan")
+        if decision not in (APPROVE, RETURN):
+            return self._one(plan.pk, status=DECLINED, fault=UNDECIDED)
+        is_return = decision == RETURN
         form = ReturnForm({"revision": seen.revision, "note": self.request.POST.get("note", "")})
         if is_return and not form.is_valid():
             return self._one(plan.pk, status=DECLINED, note_form=form)

@@ -21,7 +21,9 @@ from reports.reading.notes import notes_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
 
+AGREED = "setuju"
 NOTED = "catatan"
+UNDECIDED = "Belum ada paraf yang diberikan. Tekan Setuju, beri paraf, atau tulis catatan lalu tekan Simpan catatan."
 
 
 @login_required
@@ -31,7 +33,10 @@ def paraf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """The whole draft with who has given a paraf; who may give one agrees, or leaves a note."""
     survey = _survey(request, Action.PARAF if request.method == "POST" else Action.VIEW_CYCLE, code, period)
     sent = request.POST if request.method == "POST" else None
-    form = ParafNoteForm(sent if sent and sent.get("putusan") == NOTED else None)
+    decision = sent.get("putusan") if sent is not None else None
+    form = ParafNoteForm(sent if decision == NOTED else None)
+    if sent is not None and decision not in (AGREED, NOTED):
+        return _page(request, survey, form, fault=UNDECIDED)
     if sent is not None and (not form.is_bound or form.is_valid()):
         with answered(*([form] if form.is_bound else [])) as answer:
             note = (form.cleaned_data["part"], form.cleaned_data["text"]) if form.is_bound else None

@@ -1,13 +1,14 @@
 """The queue for approvals through its pages: one after the other, several at once, and what changed meanwhile."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import ActionPlan, EvidenceUse, Review, Status
+from followups.models import ActionPlan, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.realising.queue import Seen, next_after, read_mark
 from offices.models import AuditEvent, User
 from surveys.models import Lock
@@ -107,6 +108,15 @@ def test_what_changed_since_it_was_seen_is_shown_again(as_user, people, waiting)
     assert not AuditEvent.objects.exists()
 
 
+@pytest.mark.parametrize("word", [{}, {"putusan": ""}, {"putusan": "tolak"}])
+def test_nothing_is_approved_without_the_word(as_user, people, waiting, word):
+    client = as_user(people.head)
+    refused = client.post(QUEUE, {"rtl": mark_on(client.get(QUEUE))} | word)
+    assert refused.status_code == 422
+    assert "Belum ada yang diputuskan." in text_of(refused) and "Program 1" in text_of(refused)
+    assert not ActionPlan.objects.exclude(review=Review.PENDING).exists()
+
+
 def approved_by(person, plan):
     ActionPlan.objects.filter(pk=plan.pk).update(review=Review.APPROVED, reviewed_by=person)
 
@@ -182,6 +192,17 @@ def test_several_are_approved_at_once_and_one_that_changed_is_named(as_user, peo
     assert "2 dari 3 realisasi disetujui." in text_of(page)
     assert "“Program 2”: Realisasi ini berubah" in text_of(page)
     assert list(ActionPlan.objects.values_list("review", flat=True)) == ["approved", "pending", "approved"]
+
+
+def test_the_list_tells_all_that_is_approved_with_a_tick(as_user, people, waiting):
+    plan = waiting[0]
+    ActionPlan.objects.filter(pk=plan.pk).update(obstacle="Hujan <deras>.", review_note="Sebutkan loketnya.")
+    PlanMonth.objects.create(plan=plan, kind=MonthKind.REALISED, month=date(2025, 10, 1))
+    plan.evidence.note = "Daftar hadir di map biru."
+    plan.evidence.save()
+    page = text_of(as_user(people.head).get(f"{QUEUE}?daftar"))
+    for words in ("Hujan <deras>.", "Oktober 2025", "sebelumnya: Sebutkan loketnya.", "Daftar hadir di map biru."):
+        assert words in page, words
 
 
 def test_with_nothing_ticked_it_says_so_and_all_can_be_ticked_without_a_script(as_user, people, waiting):

@@ -5,6 +5,7 @@ import pytest
 from followups.models import ActionPlan, Review, Status
 from followups.realising.second_person import approvers_of, fetch_to_decide, left_to, waiting_for
 from offices.models import Role, User
+from offices.trail.erasure import erase_names
 from surveys.models import Lock
 from tests.conftest import make_survey, make_user
 
@@ -29,6 +30,19 @@ def alone(people):
 def test_a_head_decides_where_nobody_but_the_sender_could(people, sent, alone):
     assert list(waiting_for(people.head, ALL.all())) == [sent]
     assert fetch_to_decide(people.head, ALL.all(), sent.pk) == sent
+
+
+def test_the_second_of_two_heads_is_told_that_it_was_decided_and_not_that_they_may_not(as_user, people, sent, alone):
+    ALL.filter(pk=sent.pk).update(review=Review.APPROVED, reviewed_by=None)
+    assert not left_to(people.head, ALL.all()).exists()
+    client = as_user(people.head)
+    page = f"/rtl/3521/2025-S1/{sent.pk}/"
+    for address, more in ((f"{page}setujui/", {}), (f"{page}kembalikan/", {"note": "Sebutkan loketnya."})):
+        refused = client.post(address, {"revision": sent.revision} | more)
+        assert refused.status_code == 422
+        assert "tidak sedang menunggu persetujuan" in refused.content.decode()
+    assert "Sebutkan loketnya." in refused.content.decode()
+    assert ALL.get(pk=sent.pk).review == Review.APPROVED
 
 
 def test_with_somebody_who_may_decide_a_head_of_another_unit_does_not(people, sent):
@@ -72,3 +86,12 @@ def test_those_who_approved_are_told_with_how_many(people, sent, survey, magetan
     assert approvers_of(survey) == (("Kasubbag", 1), ("Sekretaris", 1))
     ALL.update(status=Status.IN_PROGRESS, review=Review.NONE, reviewed_by=None)
     assert approvers_of(survey) == ()
+
+
+def test_two_approvers_of_one_name_are_two_and_whose_name_was_erased_is_none(people, sent, survey):
+    ALL.update(status=Status.DONE, review=Review.APPROVED, submitted_by=people.admin, reviewed_by=people.secretary)
+    ALL.filter(pk=sent.pk).update(reviewed_by=people.head)
+    User.objects.filter(pk__in=[people.secretary.pk, people.head.pk]).update(name="Siti Aminah", is_active=False)
+    assert approvers_of(survey) == (("Siti Aminah", 1), ("Siti Aminah", 1))
+    erase_names(people.head.pk)
+    assert approvers_of(survey) == (("Siti Aminah", 1),)

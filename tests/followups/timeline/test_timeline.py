@@ -150,6 +150,12 @@ def test_the_office_reads_it_and_who_is_above_does_not(as_user, people, rewritte
     assert as_user(people.stranger).get(address(rewritten)).status_code == 404
 
 
+@pytest.mark.parametrize(("who", "is_offered"), [("staff", True), ("secretary", True), ("supervisor", False)])
+def test_the_page_of_a_plan_leads_there_only_whom_it_lets_in(as_user, people, plan, who, is_offered):
+    page = as_user(getattr(people, who)).get(f"/rtl/3521/2025-S1/{plan.pk}/")
+    assert ("Riwayat RTL ini" in text_of(page)) == is_offered
+
+
 @pytest.mark.parametrize(
     ("before", "after", "text"),
     [

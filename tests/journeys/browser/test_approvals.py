@@ -87,6 +87,27 @@ def test_several_are_ticked_and_approved_without_a_script(walk, people, seven):
     assert list(ActionPlan.objects.filter(review=Review.PENDING).values_list("programme", flat=True)) == ["Program 2"]
 
 
+def test_what_was_decided_meanwhile_is_told_on_a_sound_page(walk, people, seven):
+    first = ActionPlan.objects.get(position=1)
+
+    def steps(page):
+        sign_in(page, "kasubbag", f"/persetujuan/?rtl={first.pk}")
+        page.get_by_text("Kembalikan…").click()
+        page.get_by_label("Catatan pengembalian").fill(LONG)
+        beside = page.context.new_page()
+        beside.goto(page.url)
+        beside.get_by_role("button", name="Setujui").click()
+        beside.get_by_role("heading", name="Program 2", exact=True).wait_for()
+        page.get_by_role("button", name="Kembalikan dengan catatan").click()
+        page.get_by_text("sudah diputuskan: disetujui oleh Kasubbag.").wait_for()
+        page.get_by_text(LONG.strip()).wait_for()
+        assert_sound(page, *BOTH)
+        page.get_by_role("link", name="Periksa yang berikutnya").click()
+        page.get_by_role("heading", name="Program 2", exact=True).wait_for()
+
+    walk(steps)
+
+
 def test_the_list_is_sound(walk, people, seven):
     def steps(page):
         sign_in(page, "kasubbag", "/persetujuan/?daftar")

@@ -34,10 +34,18 @@ def test_a_head_reads_the_whole_draft_and_agrees(as_user, people, survey):
     page = client.get(PAGE)
     for words in ("BAB III", "Program 1", "Kasubbag", "Belum memberi paraf", "1 belum"):
         assert words in text_of(page), words
-    answer = client.post(PAGE, {"state": state_on(page)}, follow=True)
+    answer = client.post(PAGE, {"state": state_on(page), "putusan": "setuju"}, follow=True)
     assert "Paraf Anda tersimpan." in text_of(answer)
     assert "Setuju 20 Januari 2026 09.00 WIB" in text_of(answer)
     assert Paraf.objects.get().given_by == people.head
+
+
+@pytest.mark.parametrize("word", [{}, {"putusan": ""}, {"putusan": "tolak"}])
+def test_nothing_is_agreed_to_without_the_word(as_user, people, survey, word):
+    client = as_user(people.head)
+    refused = client.post(PAGE, {"state": state_on(client.get(PAGE))} | word)
+    assert (refused.status_code, "Belum ada paraf yang diberikan." in text_of(refused)) == (422, True)
+    assert not Paraf.objects.exists()
 
 
 def test_or_leaves_a_note_at_a_part(as_user, people, survey):
@@ -60,7 +68,7 @@ def test_what_changed_meanwhile_is_to_be_read_first_and_the_note_is_not_lost(as_
     client = as_user(people.head)
     state = state_on(client.get(PAGE))
     ActionPlan.objects.filter(position=1).update(obstacle="Hujan deras.")
-    refused = client.post(PAGE, {"state": state})
+    refused = client.post(PAGE, {"state": state, "putusan": "setuju"})
     assert (refused.status_code, "Draf berubah sejak Anda membukanya" in text_of(refused)) == (422, True)
     typed = {"state": state, "putusan": "catatan", "part": "bab-3", "text": "Catatan panjang saya."}
     refused = client.post(PAGE, typed)
@@ -71,7 +79,7 @@ def test_what_changed_meanwhile_is_to_be_read_first_and_the_note_is_not_lost(as_
 
 def test_a_paraf_of_before_is_told_as_such_where_it_is_signed(as_user, people, survey):
     head = as_user(people.head)
-    head.post(PAGE, {"state": state_on(head.get(PAGE))})
+    head.post(PAGE, {"state": state_on(head.get(PAGE)), "putusan": "setuju"})
     secretary = as_user(people.secretary)
     page = text_of(secretary.get(SIGNING))
     assert "Setuju 20 Januari 2026 09.00 WIB" in page and "sebelum perubahan terakhir" not in page
@@ -90,7 +98,7 @@ def test_an_office_without_it_shows_it_nowhere(as_user, people, survey):
     Office.objects.filter(code="3521").update(paraf=ParafRule.OFF)
     client = as_user(people.head)
     assert client.get(PAGE).status_code == client.get(SHEET).status_code == 404
-    assert client.post(PAGE, {"state": "x"}).status_code == 404
+    assert client.post(PAGE, {"state": "x", "putusan": "setuju"}).status_code == 404
     for address in ("/", "/laporan/3521/2025-S1/", SIGNING, "/skm/3521/2025-S1/ikhtisar/"):
         assert "araf" not in text_of(as_user(people.secretary).get(address)), address
     assert "Menunggu paraf Anda" not in text_of(as_user(people.head).get("/"))
@@ -108,7 +116,7 @@ def test_it_waits_for_the_head_at_home_until_it_is_given(as_user, people, survey
     assert f'href="{PAGE}"' in home.content.decode()
     assert "Menunggu paraf Anda" not in text_of(as_user(people.secretary).get("/"))
     client = as_user(people.head)
-    client.post(PAGE, {"state": state_on(client.get(PAGE))})
+    client.post(PAGE, {"state": state_on(client.get(PAGE)), "putusan": "setuju"})
     assert "Menunggu paraf Anda" not in text_of(client.get("/"))
 
 
@@ -124,7 +132,7 @@ def test_the_way_of_a_cycle_tells_whose_paraf_is_lacking(as_user, people, survey
     overview = "/skm/3521/2025-S1/ikhtisar/"
     client = as_user(people.head)
     assert "0 dari 1 kepala unit memberi paraf" in text_of(client.get(overview))
-    client.post(PAGE, {"state": state_on(client.get(PAGE))})
+    client.post(PAGE, {"state": state_on(client.get(PAGE)), "putusan": "setuju"})
     assert "1 dari 1 kepala unit memberi paraf" in text_of(client.get(overview))
 
 
@@ -143,7 +151,7 @@ def test_who_may_not_give_one_reads_and_is_refused(as_user, people, survey, who)
     client = as_user(getattr(people, who))
     page = client.get(PAGE)
     assert "Setuju, beri paraf" not in text_of(page)
-    answer = client.post(PAGE, {"state": "x"})
+    answer = client.post(PAGE, {"state": "x", "putusan": "setuju"})
     assert answer.status_code == 403
     assert "yang dapat memberi paraf pada draf laporan" in text_of(answer)
 
