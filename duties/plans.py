@@ -17,9 +17,10 @@ from followups.due import PlanState, Task, months_late, tasks_of
 from followups.models import ActionPlan, MonthKind, Review, Status
 from followups.months import Month
 from followups.numbering import month_words
+from followups.realising.completing import completers_of, taking_up
 from followups.realising.rows import Person, months_of, owed_months, person_of, units_text
 from offices.models import AuditEvent, User
-from offices.permissions import Action, Scope, visible
+from offices.permissions import Action, Scope
 
 KINDS = {Task.LATE: Kind.LATE, Task.RETURNED: Kind.RETURNED, Task.DUE: Kind.DUE, Task.UNPROVEN: Kind.UNPROVEN}
 ASKED = {
@@ -149,20 +150,32 @@ class _Work:
 def promise_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     """What signed reports promised in Tabel 4.1 and nobody has taken up: due in its month, late after it.
 
-    Once a plan of the next cycle continues it, that one is on the list instead. At most four queries.
+    Once a plan of the next cycle continues it, that one is on the list instead; and once a later cycle of the office is
+    signed, its report says what is left. ``cycles``: all of these offices. At most six queries.
     """
-    signed = {cycle.followup.pk: cycle for cycle in cycles if cycle.is_signed}
+    signed = {cycle.followup.pk: cycle for cycle in _last_signed(cycles)}
     if not signed:
         return
     left = ActionPlan.objects.filter(
         priority__followup__in=signed, status__in=OPEN, continued_by=None, completion__latest__isnull=False
     )
-    rows = left.select_related("priority__element", f"{PATH}__office", "completion", "lead").prefetch_related("units")
-    plans = list(rows)
-    bare = left.order_by()
-    editable = set(visible(user, Action.EDIT_REALISATION, bare).values_list("pk", flat=True)) if plans else set()
+    rows = left.select_related("priority__element", f"{PATH}__office", "completion", "lead")
+    plans = list(rows.prefetch_related("units", "completion__units"))
+    own = set(taking_up(user, left.order_by()).values_list("pk", flat=True)) if plans else set()
     for plan in plans:
-        yield from _promised(plan, signed[plan.priority.followup_id], plan.pk in editable)
+        yield from _promised(plan, signed[plan.priority.followup_id], plan.pk in own)
+
+
+def _last_signed(cycles: Iterable[OwnCycle]) -> Iterator[OwnCycle]:
+    """The signed cycles after which none of their office is signed: several where periods of two kinds meet."""
+    signed = [cycle for cycle in cycles if cycle.is_signed]
+    latest: dict[int, date] = {}
+    for cycle in signed:
+        first_day = cycle.survey.span.first_day
+        latest[cycle.office.pk] = max(first_day, latest.get(cycle.office.pk, first_day))
+    for cycle in signed:
+        if cycle.survey.span.last_day >= latest[cycle.office.pk]:
+            yield cycle
 
 
 def _promised(plan: ActionPlan, cycle: OwnCycle, mine: bool) -> Iterator[Duty]:
@@ -174,7 +187,7 @@ def _promised(plan: ActionPlan, cycle: OwnCycle, mine: bool) -> Iterator[Duty]:
     late = months_late((last,), today)
     kind = Kind.LATE if late else Kind.DUE
     when = month_words(last) if first == last else f"{month_words(first)}–{month_words(last)}"
-    turn = units_text(plan) or NOBODY
+    turn = units_text(plan, completers_of(plan)) or NOBODY
     yield Duty(
         kind=kind,
         cycle=cycle.face,

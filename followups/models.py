@@ -171,6 +171,8 @@ class Completion(models.Model):
     """Why a plan is open, how and by when it will be done; months are stored as their first day."""
 
     OFFICE_PATH: ClassVar[str] = "plan__priority__followup__survey__office"
+    UNIT_PATH: ClassVar[str] = ""
+    HAS_LEAD: ClassVar[bool] = False
 
     plan = models.OneToOneField(ActionPlan, models.CASCADE, related_name="completion")
     reason = models.TextField("alasan", blank=True)

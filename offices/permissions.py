@@ -127,20 +127,20 @@ class _Reach:
     def of_units(self, model: type[Model]) -> Q:
         """What a unit answers for: where it leads, or where it is among the responsible and nobody leads.
 
-        Each way by itself, so that the database begins from the units and does not read every plan of every office.
+        A model whose ``HAS_LEAD`` is False has nobody who leads. Each way by itself, so that the database begins from
+        the units and does not read every plan of every office.
         """
         path: str | None = getattr(model, "UNIT_PATH", None)
         if not self.units or path is None:
             return Q(pk__in=[])
         prefix = f"{path}__" if path else ""
         rows = model._default_manager.order_by().values("pk")
-        nobody_leads = rows.filter(**{f"{prefix}lead": None})
+        has_lead: bool = getattr(model, "HAS_LEAD", True)
+        nobody_leads = rows.filter(**{f"{prefix}lead": None}) if has_lead else rows
         everyone = {f"{prefix}all_units": True, f"{model.OFFICE_PATH}__in": self.unit_offices}  # type: ignore[attr-defined]
-        ways = (
-            rows.filter(**{f"{prefix}lead__in": self.units}),
-            nobody_leads.filter(**{f"{prefix}units__in": self.units}),
-            nobody_leads.filter(**everyone),
-        )
+        ways = [nobody_leads.filter(**{f"{prefix}units__in": self.units}), nobody_leads.filter(**everyone)]
+        if has_lead:
+            ways.append(rows.filter(**{f"{prefix}lead__in": self.units}))
         return Q(pk__in=ways[0].union(*ways[1:]))
 
 

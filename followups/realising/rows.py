@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 
 from followups.due import PlanState, Task, tasks_of
 from followups.fields import details_of
-from followups.models import ActionPlan, FollowUp, MonthKind, Priority, Review
+from followups.models import ActionPlan, Completion, FollowUp, MonthKind, Priority, Review
 from followups.months import Month, months_between
 from followups.numbering import month_words, plan_labels
 from followups.progress import DONE, IMPOSSIBLE
@@ -41,7 +41,7 @@ class RealisationRow:
     history: tuple[tuple[str, ActionPlan], ...]
 
     @property
-    def may_go_on(self) -> bool:
+    def is_left(self) -> bool:
         """Whether the plan was left open and no later one continues it."""
         return self.plan.status not in (DONE, IMPOSSIBLE) and not hasattr(self.plan, "continued_by")
 
@@ -130,12 +130,16 @@ def owed_months(plan: ActionPlan) -> tuple[Month, ...]:
     return months_between(Month.of(owed.earliest or owed.latest), Month.of(owed.latest))
 
 
-def units_text(plan: ActionPlan) -> str:
-    """Who answers for a plan: everybody, or its units with the one that leads first."""
-    if plan.all_units:
+def units_text(plan: ActionPlan, named: ActionPlan | Completion | None = None) -> str:
+    """Who answers for a plan: everybody, or its units with the one that leads first.
+
+    ``named``: where else the units stand that are to complete it; who led the plan leads them only if it is among them.
+    """
+    where = named or plan
+    if where.all_units:
         names = [plan.priority.followup.survey.office.all_units_label]
     else:
-        names = [unit.short_name for unit in plan.units.all()]
-    if plan.lead:
+        names = [unit.short_name for unit in where.units.all()]
+    if plan.lead and (where is plan or where.all_units or plan.lead in where.units.all()):
         names = [f"{plan.lead.short_name} (koordinator)", *(name for name in names if name != plan.lead.short_name)]
     return ", ".join(names)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followups.evidence.gallery import Board, board_of
 from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan
+from followups.realising.completing import taking_up
 from followups.realising.form import RealisationForm, ReturnForm, field_values, told
 from followups.realising.realisation import (
     approve,
@@ -29,7 +30,7 @@ from offices.sending.changes import last_change
 from offices.sending.versions import Meeting, choice, met
 from surveys.fetching import fetch_cycle
 from surveys.locking import CycleLockedError, held_cycle, lock_reason
-from surveys.models import Survey
+from surveys.models import Lock, Survey
 from surveys.periods import of_period
 
 
@@ -137,6 +138,7 @@ class _PlanPage:
         row = one_row(self.plan, user, point)
         context = _frame(survey) | {
             "row": row,
+            "may_go_on": self._may_go_on(survey) and row.is_left,
             "form": form,
             "told": told(form),
             "template": template,
@@ -150,6 +152,10 @@ class _PlanPage:
         }
         name = "plan" if board else "_open"
         return render(self.request, f"followups/realising/{name}.html", context | more, status=status)
+
+    def _may_go_on(self, survey: Survey) -> bool:
+        own = ActionPlan.objects.filter(pk=self.plan.pk)
+        return survey.lock == Lock.SIGNED and taking_up(self.request.user, own).exists()
 
     def _board(self) -> Board | None:
         """The plan's proofs as its own page shows them."""

@@ -10,7 +10,7 @@ from followups.carrying.continuing import continue_in_next
 from followups.models import ActionPlan, Completion, Status
 from offices.models import Office
 from surveys.models import Lock, Survey
-from tests.conftest import make_plan
+from tests.conftest import make_plan, make_survey
 
 pytestmark = pytest.mark.each_database
 
@@ -67,10 +67,65 @@ def test_what_is_settled_is_owed_no_more(people, plan, time_machine, status):
 
 def test_it_is_on_the_list_of_who_answers_for_the_plan(people, plan, ngawi, time_machine):
     time_machine.move_to("2026-03-05 09:00+07:00")
+    Completion.objects.update(all_units=False)
     plan.units.add(ngawi.units.get(key="rendatin"))
     ActionPlan.objects.filter(pk=plan.pk).update(all_units=False)
-    assert promised(people.admin, plan) and not promised(people.staff, plan)
+    assert [duty.turn for duty in promised(people.admin, plan)] == ["Subbag rendatin"]
+    assert not promised(people.staff, plan)
     assert not promised(people.secretary, plan)
+
+
+def test_where_the_report_names_who_completes_it_theirs_is_the_turn(people, plan, ngawi, time_machine):
+    time_machine.move_to("2026-03-05 09:00+07:00")
+    ActionPlan.objects.filter(pk=plan.pk).update(all_units=False)
+    plan.units.add(ngawi.units.get(key="kul"))
+    Completion.objects.update(all_units=False)
+    plan.completion.units.add(ngawi.units.get(key="rendatin"))
+    assert [duty.turn for duty in promised(people.admin, plan)] == ["Subbag rendatin"]
+    assert not promised(people.staff, plan)
+    plan.completion.units.set([ngawi.units.get(key="kul")])
+    plan.units.set([ngawi.units.get(key="rendatin")])
+    assert [duty.turn for duty in promised(people.staff, plan)] == ["Subbag kul"]
+
+
+@pytest.mark.parametrize(
+    ("completed_by", "turn", "is_of_kul"),
+    [
+        (None, "Subbag rendatin (koordinator), Seluruh Subbagian", False),
+        (["rendatin", "kul"], "Subbag rendatin (koordinator), Subbag kul", False),
+        (["kul", "tekhum"], "Subbag kul, Subbag tekhum", True),
+    ],
+)
+def test_who_leads_the_plan_leads_on_while_they_are_among_who_completes_it(
+    people, plan, ngawi, time_machine, completed_by, turn, is_of_kul
+):
+    time_machine.move_to("2026-03-05 09:00+07:00")
+    ActionPlan.objects.filter(pk=plan.pk).update(lead=ngawi.units.get(key="rendatin"))
+    Completion.objects.update(all_units=completed_by is None)
+    plan.completion.units.set(ngawi.units.filter(key__in=completed_by or []))
+    assert [duty.turn for duty in promised(people.admin, plan)] == [turn]
+    assert bool(promised(people.staff, plan)) == is_of_kul
+    later = continue_in_next(plan, people.admin)
+    assert ((later.lead and later.lead.key) == "rendatin") == (not is_of_kul)
+
+
+@pytest.mark.parametrize(
+    ("period", "lock", "is_owed"),
+    [
+        ("2025-S2", Lock.SIGNED, False),
+        ("2026-B02", Lock.SIGNED, False),
+        ("2025-S2", Lock.PREPARED, True),
+        ("2025-S2", Lock.OPEN, True),
+        ("2024-S2", Lock.SIGNED, True),
+        ("2025", Lock.SIGNED, True),
+    ],
+)
+def test_what_a_later_report_was_signed_after_is_owed_no_more(people, plan, ngawi, time_machine, period, lock, is_owed):
+    time_machine.move_to("2026-06-05 09:00+07:00")
+    other = make_survey(ngawi, period)
+    Survey.objects.filter(pk=other.pk).update(lock=lock)
+    late = [duty for duty in promised(people.admin, plan) if "dijanjikan dalam laporan Semester I" in duty.sentence]
+    assert bool(late) == is_owed
 
 
 def test_once_it_goes_on_the_new_plan_is_on_the_list_instead(people, plan, time_machine):
