@@ -85,6 +85,20 @@ def next_period(office: Office) -> Period:
     return max((period for period in begun if period.kind == begun[-1].kind), key=lambda each: each.last_day).next
 
 
+def first_free_after(survey: Survey) -> Period:
+    """The first period after a cycle, of its own kind, of which its office has none yet."""
+    begun = {each.span for each in Survey.objects.filter(office=survey.office_id)}
+    period = survey.span.next
+    while period in begun:
+        period = period.next
+    return period
+
+
+def signatory_of(office: Office) -> Signatory:
+    """Who signs the cycles that an office begins, unless another one is entered; empty where it names nobody."""
+    return Signatory(**{name: getattr(office, name) for name in Signatory.__dataclass_fields__})
+
+
 def instrument_on(day: date) -> Instrument:
     """The latest instrument in force on a day; a survey older than all of them is read with the first."""
     known = Instrument.objects.order_by("valid_from")

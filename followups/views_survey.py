@@ -1,5 +1,6 @@
 """A cycle's first pages: begin one, and its survey with the months of its follow-up."""
 
+from dataclasses import asdict
 from typing import Any, cast
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from followups.cycles import next_period, save_survey, start_cycle, version_of
+from followups.cycles import next_period, save_survey, signatory_of, start_cycle, version_of
 from followups.models import FollowUp
 from followups.window_forms import CycleForm, WindowForm, window_values
 from offices.models import Office, User
@@ -62,15 +63,13 @@ def _offered(office: Office) -> dict[str, Any]:
     """What a new cycle is offered: the next period, the instrument of the last cycle, and the office's signatory."""
     period = next_period(office)
     last = Survey.objects.filter(office=office).select_related("instrument").order_by("pk").last()
-    return {
+    offered = {
         "instrument": last.instrument.key if last else "",
         "year": period.year,
         "part": part_of(period),
-        "signatory_name": office.signatory_name,
-        "signatory_title": office.signatory_title,
-        "signatory_nip": office.signatory_nip,
         "pppk": needs_pppk(office.signatory_nip),
     }
+    return offered | asdict(signatory_of(office))
 
 
 @login_required

@@ -9,11 +9,12 @@ from dataclasses import replace
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from followups.cycles import next_period, start_cycle
+from followups.cycles import first_free_after, signatory_of, start_cycle
 from followups.models import ActionPlan, Completion, FollowUp, Status, Upkeep
 from followups.months import Month, months_between
 from followups.numbering import plan_labels
 from followups.planning.plans import Chosen, Promise, choose_priorities, promise_of, told_promise, write_promise
+from followups.realising.completing import completers_of
 from followups.realising.realisation import completion_of
 from followups.upkeep.care import add_upkeep, care_of
 from offices.audit import record
@@ -25,12 +26,19 @@ from surveys.scoring import Signatory
 
 OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS)
 PATH = "priority__followup__survey"
+UNSIGNED = {
+    Lock.OPEN: "Siklus ini masih berupa draf, sehingga realisasinya diisi di halaman RTL ini.",
+    Lock.PREPARED: "Laporan siklus ini belum ditandatangani dan dapat dikembalikan menjadi draf. "
+    "RTL ini dapat diteruskan setelah laporannya ditandatangani.",
+}
+"""Why a plan of a cycle that is not signed does not go on in the next one."""
 
 
 def continue_plan(survey: Survey, actor: User, origin: ActionPlan) -> ActionPlan:
     """Promise an open plan of an earlier cycle once more, with its reason, strategy and deadline; its status is anew.
 
-    Raises Declined for a plan that is settled or continued already, and for an element that the cycle does not know.
+    Raises Declined for a plan that is settled or continued already, for a cycle that is not later than the plan's, and
+    for an element that the cycle does not know.
     """
     with open_cycle(survey) as held:
         row = plans_to_carry(ActionPlan.objects.filter(pk=origin.pk)).get()
@@ -38,6 +46,8 @@ def continue_plan(survey: Survey, actor: User, origin: ActionPlan) -> ActionPlan
             raise Declined(f"RTL “{row.programme}” sudah tidak terbuka, sehingga tidak diteruskan.")
         if hasattr(row, "continued_by"):
             raise Declined(f"RTL “{row.programme}” sudah diteruskan.")
+        if held.span.first_day <= row.priority.followup.survey.span.last_day:
+            raise Declined(f"RTL “{row.programme}” hanya diteruskan ke siklus sesudah periodenya.")
         element = row.priority.element
         followup = FollowUp.objects.get(survey=held)
         add_priorities(held, actor, [element.key])
@@ -60,19 +70,19 @@ def next_home(survey: Survey) -> Survey | None:
 
 
 def continue_in_next(plan: ActionPlan, actor: User) -> ActionPlan:
-    """Continue a plan of a closed cycle in the next one, which is begun if there is none yet.
+    """Continue a plan of a signed cycle in the next one, which is begun if there is none yet.
 
-    Raises Declined as continue_plan and start_cycle do, and for a plan whose own cycle is still a draft.
+    Raises Declined as continue_plan and start_cycle do, and for a plan whose own cycle is not signed.
     """
     survey = plan.priority.followup.survey
-    if survey.lock == Lock.OPEN:
-        raise Declined("Siklus RTL ini masih berupa draf, sehingga realisasinya diisi di sana.")
+    if survey.lock != Lock.SIGNED:
+        raise Declined(UNSIGNED[Lock(survey.lock)])
     with transaction.atomic():
         home = next_home(survey)
         if home is None:
-            signatory = Signatory(**{name: getattr(survey, name) for name in Signatory.__dataclass_fields__})
-            period = next_period(survey.office)
-            home = start_cycle(survey.office, actor, period, signatory, instrument=survey.instrument)
+            office = survey.office
+            period = first_free_after(survey)
+            home = start_cycle(office, actor, period, signatory_of(office), instrument=survey.instrument)
         return continue_plan(home, actor, plan)
 
 
@@ -89,7 +99,7 @@ def promise_anew(origin: ActionPlan, followup: FollowUp) -> Promise:
     """
     owed = completion_of(origin)
     promise = promise_of(origin)
-    named = owed if owed and (owed.all_units or owed.units.all()) else origin
+    named = completers_of(origin)
     units = tuple(sorted(unit.pk for unit in named.units.all() if unit.closed_on is None))
     months: tuple[Month, ...] = ()
     if owed and owed.latest:

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from followups.carrying.continuing import PATH, continue_in_next, next_home
-from followups.cycles import next_period
+from followups.carrying.continuing import PATH, UNSIGNED, continue_in_next, next_home
+from followups.cycles import first_free_after
 from followups.models import ActionPlan
 from followups.numbering import month_words
+from followups.realising.completing import fetch_to_take_up
 from followups.realising.rows import owed_months
-from offices.permissions import Action, fetch
 from offices.requests import DECLINED, AuthedRequest, answered
 from offices.sending.once import once
 from surveys.models import Lock
@@ -26,9 +26,8 @@ def plan_continue(request: AuthedRequest, code: str, period: str, number: int) -
     rows = ActionPlan.objects.select_related(
         "priority__element", f"{PATH}__office", f"{PATH}__instrument", "completion"
     )
-    found = rows.select_related(f"continued_by__{PATH}")
-    lookup = of_period(period, f"{PATH}__") | {f"{PATH}__office__code": code, "pk": number}
-    plan = fetch(request.user, Action.EDIT_REALISATION, found, **lookup)
+    found = rows.select_related(f"continued_by__{PATH}").filter(**of_period(period, f"{PATH}__"))
+    plan = fetch_to_take_up(request.user, found.filter(**{f"{PATH}__office__code": code}), number)
     survey = plan.priority.followup.survey
     later = getattr(plan, "continued_by", None)
     fault = ""
@@ -46,8 +45,8 @@ def plan_continue(request: AuthedRequest, code: str, period: str, number: int) -
         "plan": plan,
         "months": [month_words(month) for month in owed_months(plan)],
         "home": home,
-        "label": home.period_label if home else next_period(survey.office).label,
-        "is_open": survey.lock == Lock.OPEN,
+        "label": home.period_label if home else first_free_after(survey).label,
+        "unsigned": UNSIGNED.get(Lock(survey.lock), ""),
         "fault": fault,
     }
     return render(request, "followups/carrying/continue.html", context, status=DECLINED if fault else 200)

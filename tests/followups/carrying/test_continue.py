@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from followups.carrying.continuing import continue_plan
 from followups.models import ActionPlan, Completion, FollowUp, PlanMonth, Priority, Status
-from offices.models import AuditEvent
+from offices.declining import Declined
+from offices.models import AuditEvent, Office
 from reports.cycle.read import read_cycle
 from reports.models import Report
 from surveys.models import Lock, Survey
+from surveys.periods import of_period
 from tests.conftest import make_survey
 from tests.reports.issued import make_report
 
@@ -69,7 +72,7 @@ def test_one_press_begins_the_next_cycle_and_leads_to_the_plan_there(staff, surv
     later = ActionPlan.objects.get(continues=plan)
     made = later.priority.followup.survey
     assert response.url == f"/rtl/3521/2025-S2/{later.pk}/"
-    assert (made.period, made.lock, made.signatory_name) == ("2025-S2", Lock.OPEN, survey.signatory_name)
+    assert (made.period, made.lock) == ("2025-S2", Lock.OPEN)
     assert [row.month for row in later.months.all()] == [date(2026, 3, 1)]
     assert [event.action for event in AuditEvent.objects.order_by("pk")] == [
         "cycle.start",
@@ -107,6 +110,37 @@ def test_a_next_cycle_that_is_closed_is_passed_over(staff, survey, plan, ngawi):
     assert ActionPlan.objects.get(continues=plan).priority.followup.survey.period == "2026-S1"
 
 
+def test_the_cycle_that_is_begun_has_the_signatory_of_the_office(staff, survey, plan):
+    named = {"signatory_name": "Dewi Lestari", "signatory_title": "Plt. Sekretaris", "signatory_nip": ""}
+    Office.objects.filter(pk=survey.office_id).update(**named)
+    staff.post(page(plan))
+    assert Survey.objects.filter(**of_period("2025-S2"), **named).exists()
+    assert survey.signatory_name == "Sari Utami"
+
+
+def test_where_the_office_names_no_signatory_the_last_one_is_proposed(as_user, people, plan):
+    admin = as_user(people.admin)
+    admin.post(page(plan))
+    assert Survey.objects.get(**of_period("2025-S2")).signatory_name == ""
+    assert "penanda-tangan" in admin.get("/skm/3521/2025-S2/bawa/").context["ticked"]
+    assert admin.get("/pemeriksaan/3521/2025-S2/").status_code == 200
+
+
+def test_the_period_that_is_begun_follows_that_of_the_plan_and_is_of_its_kind(staff, survey, plan, ngawi):
+    for period in ("2024-T1", "2025-T1", "2025-S2"):  # the office goes over to other periods, or fills in old ones
+        Survey.objects.filter(pk=make_survey(ngawi, period).pk).update(lock=Lock.SIGNED)
+    assert "Siklus Semester I Tahun 2026 dimulai" in flat(staff.get(page(plan)))
+    staff.post(page(plan))
+    assert ActionPlan.objects.get(continues=plan).priority.followup.survey.period == "2026-S1"
+
+
+@pytest.mark.parametrize("period", ["2024-S2", "2025-T2", "2025"])
+def test_a_plan_does_not_go_back_in_time(people, plan, ngawi, period):
+    with pytest.raises(Declined, match="hanya diteruskan ke siklus sesudah periodenya"):
+        continue_plan(make_survey(ngawi, period), people.admin, plan)
+    assert not ActionPlan.objects.filter(continues=plan).exists()
+
+
 def test_what_goes_on_already_leads_to_where_it_does(staff, plan):
     address = staff.post(page(plan)).url
     for answer in (staff.get(page(plan)), staff.post(page(plan))):
@@ -117,6 +151,14 @@ def test_what_goes_on_already_leads_to_where_it_does(staff, plan):
 def test_a_plan_of_a_draft_is_realised_where_it_is(staff, survey, plan):
     Survey.objects.filter(pk=survey.pk).update(lock=Lock.OPEN)
     assert "masih berupa draf" in flat(staff.get(page(plan)))
+    assert staff.post(page(plan)).status_code == 422
+    assert Survey.objects.count() == 1
+
+
+def test_a_plan_of_a_report_that_may_still_go_back_to_draft_waits_for_the_signature(staff, survey, plan):
+    Survey.objects.filter(pk=survey.pk).update(lock=Lock.PREPARED)
+    assert "dapat diteruskan setelah laporannya ditandatangani" in flat(staff.get(page(plan)))
+    assert page(plan) not in flat(staff.get(f"/rtl/3521/2025-S1/{plan.pk}/"))
     assert staff.post(page(plan)).status_code == 422
     assert Survey.objects.count() == 1
 
@@ -140,7 +182,25 @@ def test_others_cannot(as_user, people, plan, ngawi):
     for person in (people.secretary, people.supervisor):
         assert as_user(person).get(page(plan)).status_code == 403
     assert as_user(people.stranger).get(page(plan)).status_code == 404
+    plan.completion.units.set([ngawi.units.get(key="rendatin")])
+    staff = as_user(people.staff)
+    assert staff.post(page(plan)).status_code == 403
+    assert page(plan) not in flat(staff.get(f"/rtl/3521/2025-S1/{plan.pk}/"))
+    assert as_user(people.admin).get(page(plan)).status_code == 200
+
+
+def test_whom_the_report_names_may_though_the_plan_was_anothers(staff, plan, ngawi):
     ActionPlan.objects.filter(pk=plan.pk).update(all_units=False)
     plan.units.add(ngawi.units.get(key="rendatin"))
-    assert as_user(people.staff).post(page(plan)).status_code == 403
-    assert as_user(people.admin).get(page(plan)).status_code == 200
+    assert page(plan) in flat(staff.get(f"/rtl/3521/2025-S1/{plan.pk}/"))
+    address = staff.post(page(plan)).url
+    assert "Isi realisasinya di sini." in flat(staff.get(address))
+    assert staff.get(address).context["row"].editable
+
+
+def test_where_the_report_names_nobody_the_units_of_the_plan_may(staff, plan, ngawi):
+    plan.completion.units.clear()
+    assert staff.get(page(plan)).status_code == 200
+    ActionPlan.objects.filter(pk=plan.pk).update(all_units=False)
+    plan.units.add(ngawi.units.get(key="rendatin"))
+    assert staff.get(page(plan)).status_code == 403
