@@ -10,9 +10,10 @@ from surveys.suggestions.personal import kinds_in
 from surveys.workbooks.headings import says_other_scale
 from surveys.workbooks.inquiry import Inquiry
 from surveys.workbooks.legend import code_numbers
+from surveys.workbooks.rows.recaps import answering_rows
 from surveys.workbooks.scales import is_missing, number_score
 from surveys.workbooks.sheets.cells import Sheet, letters, text_of
-from surveys.workbooks.tables import Heading, answering_rows, columns_by_code, numbers_of
+from surveys.workbooks.tables import Heading, columns_by_code, numbers_of
 
 SERVICE = (
     "jenis layanan",

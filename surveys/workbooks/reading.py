@@ -39,11 +39,12 @@ from surveys.workbooks.results import together_of, write_errors, write_result, w
 from surveys.workbooks.rows.across import read_across
 from surveys.workbooks.rows.people import has_answers
 from surveys.workbooks.rows.printed import index_beside
+from surveys.workbooks.rows.recaps import answering_rows, recap_among
 from surveys.workbooks.scales import OWN, UNCLEAR, lowest_steps, possible_scales
 from surveys.workbooks.sheets.cells import Sheet, UnreadableError
 from surveys.workbooks.sheets.numbering import without_numbering
 from surveys.workbooks.sheets.opening import sheets_of
-from surveys.workbooks.tables import Heading, answering_rows, apart, headings_of, numbers_of, recap_among
+from surveys.workbooks.tables import Heading, apart, headings_of, numbers_of
 from surveys.workbooks.told import METHODS, with_told
 from surveys.workbooks.unusable import SEND, counted_across, why_no_row, why_unusable
 from surveys.workbooks.values import Values, read_frequencies, read_summary

@@ -2,16 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 
 from surveys.instrument.form import Form
 from surveys.workbooks.headings import Meaning, Strength, meaning_of
-from surveys.workbooks.rows.labels import is_sum
-from surveys.workbooks.scales import is_missing, number_score
-from surveys.workbooks.sheets.cells import Cell, Sheet, letters, number_of, text_of, words
+from surveys.workbooks.sheets.cells import Sheet, letters, number_of, text_of, words
 
 FEWEST = 5
 """So many columns of one row must be known for it to be a heading."""
@@ -22,7 +19,6 @@ MOST_TRIED = 400
 HEADING_ROWS = 3
 _USUAL_WORDS = {"saran", "masukan", "layanan", "pelayanan", "petugas"}
 _TO_SEVEN = [str(number) for number in range(1, 8)]
-_NUMBERED = re.compile(r"no\b|nomor\b|id\b|responden\b")
 _ONE = frozenset(("1", Decimal(1)))
 _SEVEN = frozenset(("7", Decimal(7)))
 
@@ -141,47 +137,6 @@ def _goes_on(before: Heading, heading: Heading) -> bool:
     return before.texts == heading.texts and not is_title and not begins_again
 
 
-def answering_rows(heading: Heading, columns: Collection[int] = ()) -> list[int]:
-    """The rows below in which at least half of the questions are answered by a word or a whole number.
-
-    ``columns``: those of them that are meant, else all.
-    """
-    rows = []
-    for row in heading.rows:
-        cells = [heading.sheet.cell(row, column) for column in columns or heading.meanings]
-        answers = [cell for cell in cells if not is_missing(cell) and (number_of(cell) is None or number_score(cell))]
-        if (
-            row not in heading.repeats
-            and 2 * len(answers) >= len(cells)
-            and not is_sum(heading.sheet, row, min(heading.meanings))
-        ):
-            rows.append(row)
-    return rows
-
-
-def recap_among(tables: Sequence[Heading], rows: Sequence[Sequence[int]]) -> int | None:
-    """Which of several tables holds most of what all others hold, some rows more or fewer; None where none does.
-
-    ``rows``: of each, those that answer. They are held beside each other by all columns that all tables have, but for
-    running numbers, for answers alone are often the same.
-    """
-    common = set.intersection(*(set(table.texts.values()) for table in tables)) - {""}
-    told: list[Counter[tuple[Cell, ...]]] = []
-    for table, own in zip(tables, rows, strict=True):
-        columns = {text: column for column, text in table.texts.items() if not _NUMBERED.match(text)}
-        kept = [columns[text] for text in sorted(common & columns.keys())]
-        told.append(Counter(tuple(table.sheet.cell(row, column) for column in kept) for row in own))
-    everything = sum(told, Counter[tuple[Cell, ...]]())
-    likeness = {}
-    for at, answers in enumerate(told):
-        others = everything - answers
-        fewer, more = sorted((answers.total(), others.total()))
-        same = (answers & others).total()
-        if fewer and 2 * fewer >= more and 5 * same >= 4 * fewer:
-            likeness[at] = Fraction(same, more)
-    return max(likeness, key=lambda at: likeness[at], default=None)
-
-
 class _Search:
     """The search for the headings of a questionnaire in one sheet, among its ``likely`` rows."""
 
@@ -239,10 +194,15 @@ class _Search:
         return Heading(sheet, above, last + 1, texts, shown, meanings)
 
     def _groups_columns(self, row: int) -> bool:
-        """Whether cells of this row span several columns of a table below, and nothing of it looks like a title."""
+        """Whether this row belongs to the heading below it, and is no title.
+
+        Then cells of it span several columns, or they stand where the row below is blank, as in files without merging.
+        """
         wide = [area for area in self._sheet.merged if area[0] <= row <= area[2] and area[3] > area[1]]
-        filled = [cell for cell in self._sheet.rows[row] if cell != ""]
-        return len(filled) >= 2 and any(area[0] == row for area in wide)
+        filled = {column: cell for column, cell in enumerate(self._sheet.rows[row]) if cell != ""}
+        alone = [column for column in filled if self._sheet.cell(row + 1, column) == ""]
+        completes = len(alone) >= 2 and all(number_of(cell) is None for cell in filled.values())
+        return len(filled) >= 2 and (completes or any(area[0] == row for area in wide))
 
     def _strongest(self, texts: Iterable[str]) -> Meaning | None:
         known = [meaning for text in texts if (meaning := meaning_of(text, self._form)) is not None]
@@ -250,11 +210,16 @@ class _Search:
 
 
 def _parts_columns(sheet: Sheet, above: int, row: int) -> bool:
-    """Whether this row only says what stands below wide cells of the rows from ``above`` on: *Sebelum*, *Sesudah*."""
+    """Whether this row only says what stands below wide cells of the rows from ``above`` on: *Sebelum*, *Sesudah*.
+
+    Or what stands in columns of which these rows say nothing: *Nama*, *Layanan*, below the codes of questions.
+    """
     wide = [area for area in sheet.merged if above <= area[0] <= area[2] == row - 1 and area[3] > area[1]]
     below = {column for area in wide for column in range(area[1], area[3] + 1)}
     filled = {column: cell for column, cell in enumerate(sheet.rows[row]) if cell != ""}
-    return bool(filled) and filled.keys() <= below and all(number_of(cell) is None for cell in filled.values())
+    silent = {column for column in filled if all(sheet.cell(at, column) == "" for at in range(above, row))}
+    told = filled.keys() <= below or (len(filled) >= 2 and filled.keys() == silent)
+    return bool(filled) and told and all(number_of(cell) is None for cell in filled.values())
 
 
 def _sequence(sheet: Sheet, row: int) -> int | None:

@@ -240,3 +240,25 @@ def test_a_number_without_answers_is_told_where_somebody_answered_below_it(at, i
     found = read(table([["No", *HEAD], *([number, *row] for number, row in enumerate(rows, 1))]))
     told = "1 baris tanpa satu pun jawaban tidak dihitung sebagai responden."
     assert everybody(found) and (told in found["notes"]) == is_told
+
+
+# --- headings of several rows whose cells nobody merged
+
+
+UPPER = ["No", "Nama", "Jenis Layanan", "Nilai Unsur Pelayanan", *[None] * 8]
+LOWER = [None, None, None, *(f"U{at} ({name})" for at, name in enumerate(HEAD, 1))]
+
+
+@pytest.mark.parametrize("upside_down", [False, True])
+def test_what_stands_in_another_row_of_the_heading_counts_without_merged_cells(upside_down):
+    people = [[at, f"Siti {at}", "KTP" if at % 2 else "KK", *row] for at, row in enumerate(PEOPLE, 1)]
+    heading = [[None, None, None, *HEAD], [*UPPER[:3], *[None] * 9]] if upside_down else [UPPER, LOWER]
+    found = read(table([["REKAP HASIL SURVEI"], [], *heading, *people]))
+    assert everybody(found)
+    assert (found["services"], found["dropped"]) == ({"KTP": 12, "KK": 12}, ["No", "Nama"])
+
+
+def test_a_title_of_two_cells_above_a_heading_is_none():
+    people = [[at, *row] for at, row in enumerate(PEOPLE, 1)]
+    found = read(table([["Unit", "Dinas Perizinan"], ["No", *HEAD], *people]))
+    assert everybody(found) and found["dropped"] == ["No"]
