@@ -67,6 +67,7 @@ def confirm_key_of_the_secretary(page):
     sign_in(page, "admin")
     page.goto("/")
     page.get_by_role("region", name="Kunci menunggu konfirmasi Anda").get_by_role("link").click()
+    page.get_by_role("button", name="Kunci ini miliknya").wait_for()
     assert_sound(page, *BOTH)
     page.get_by_role("button", name="Kunci ini miliknya").click()
     answer_who_it_is(page)
