@@ -23,9 +23,17 @@ pytestmark = pytest.mark.browser
 NO_PAGES = {
     *("healthz", "readyz", "favicon", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
-    *("signing_file", "version_file", "version_scan"),  # files and answers
+    *("signing_file", "version_file", "version_scan", "manual_picture"),  # files and answers
     *("survey_reading", "cycle_readiness", "findings_beside"),  # parts of a page
-    *("start", "plan_month", "plan_move", "upkeep_move", "text_preview", "text_restore"),  # lead elsewhere
+    *(
+        "start",
+        "plan_month",
+        "plan_move",
+        "upkeep_move",
+        "text_preview",
+        "text_restore",
+        "manual_help",
+    ),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
     "plan_continue",  # stands only where the cycle is signed: in test_second_semester.py
     *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py
