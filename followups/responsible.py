@@ -9,11 +9,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Q
 
 from offices.models import Office
 
 ALL = "*"
 """What a form sends for all units together."""
+ANSWERED_BY_UNIT = Q(lead=OuterRef("unit")) | Q(lead=None) & (Q(all_units=True) | Q(units=OuterRef("unit")))
+"""Plans for which the unit of a membership answers, in a subquery of memberships: its lead, else any that is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ decides on what they sent themselves.
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from followups.models import ActionPlan, Review, Status
+from followups.responsible import ANSWERED_BY_UNIT
 from offices.models import Membership, Role, User
 from offices.permissions import Action, fetch, visible
 from offices.recording.names import ERASED
@@ -50,9 +51,7 @@ def _with_nobody_else(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[Actio
     others = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True).exclude(
         user=OuterRef("submitted_by")
     )
-    answers_for_it = ActionPlan.objects.filter(pk=OuterRef(OuterRef("pk"))).filter(
-        Q(lead=OuterRef("unit")) | Q(lead=None) & (Q(all_units=True) | Q(units=OuterRef("unit")))
-    )
+    answers_for_it = ActionPlan.objects.filter(pk=OuterRef(OuterRef("pk"))).filter(ANSWERED_BY_UNIT)
     somebody = others.filter(Q(role__in=[Role.ADMIN, Role.SECRETARY]) | Q(Exists(answers_for_it), role=Role.HEAD))
     sent = plans.filter(submitted_by__isnull=False, **{f"{OFFICE}__in": offices}).exclude(submitted_by=user)
     return sent.filter(~Exists(somebody))

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from followups.models import ActionPlan, FollowUp
+from followups.responsible import ANSWERED_BY_UNIT
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import Membership, ParafRule, Role, User
@@ -120,8 +121,7 @@ def give_paraf(survey: Survey, user: User, state: str, note: tuple[str, str] | N
 
 
 def _heads(survey: Survey) -> QuerySet[Membership]:
-    plans = ActionPlan.objects.filter(priority__followup__survey=survey)
-    answers = plans.filter(Q(lead=OuterRef("unit")) | Q(lead=None) & (Q(all_units=True) | Q(units=OuterRef("unit"))))
+    answers = ActionPlan.objects.filter(ANSWERED_BY_UNIT, priority__followup__survey=survey)
     heads = Membership.objects.filter(office=survey.office, role=Role.HEAD, user__is_active=True)
     return heads.filter(Exists(answers))
 

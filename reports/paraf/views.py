@@ -15,7 +15,7 @@ from offices.zones import now_of
 from reports.document.gather import document_of
 from reports.document.model import digest_of
 from reports.paraf.forms import ParafNoteForm
-from reports.paraf.parafs import SIGNED, give_paraf, is_used, lacking, lines_of
+from reports.paraf.parafs import SIGNED, give_paraf, is_used, lacking, lines_of, state_of
 from reports.printing.html import report_context
 from reports.reading.notes import notes_of
 from surveys.fetching import fetch_cycle
@@ -53,7 +53,7 @@ def paraf_sheet(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Lembar paraf dan koreksi: who has given a paraf, all notes, and room for the pencil."""
     survey = _survey(request, Action.DOWNLOAD, code, period)
     notes = notes_of(survey, request.user)
-    context = _told(survey, digest_of(document_of(survey))) | {
+    context = _told(survey, state_of(survey)) | {
         "notes": (*notes.open, *notes.done),
         "empty_rows": range(8),
         "now": now_of(survey.office),

@@ -17,8 +17,12 @@ from markdown_it.token import Token
 FOLDER = Path(__file__).parents[2] / "docs" / "panduan"
 PICTURES = FOLDER.parent / "pictures"
 FIRST = "umum"
-FILES = {FIRST: "README.md", "operator": "operator.md", "kasubbag": "kasubbag.md", "admin": "admin.md"} | {
-    "sekretaris": "sekretaris.md"
+FILES = {
+    FIRST: "README.md",
+    "operator": "operator.md",
+    "kasubbag": "kasubbag.md",
+    "admin": "admin.md",
+    "sekretaris": "sekretaris.md",
 }
 """The name of a chapter in its address, and its file; in the order of the contents."""
 _READER = MarkdownIt("commonmark").enable("table")

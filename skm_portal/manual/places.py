@@ -2,7 +2,6 @@
 
 from skm_portal.manual.chapters import FIRST, Chapter, Section, chapters
 
-SIGNING = ("sekretaris", "menyiapkan-laporan-untuk-ditandatangani")
 PLACES = {
     "home": (FIRST, "arti-tanda"),
     "account": (FIRST, "masuk-dan-keluar"),
@@ -53,7 +52,7 @@ PLACES = {
     "audit_trail": ("admin", "riwayat-perubahan"),
     "report": ("sekretaris", "membaca-laporan"),
     "report_pdf": ("sekretaris", "mengunduh-draf"),
-    "signing": SIGNING,
+    "signing": ("sekretaris", "menyiapkan-laporan-untuk-ditandatangani"),
     "handovers": ("sekretaris", "mencatat-penyampaian"),
     "versions_compare": ("sekretaris", "memperbaiki-laporan-yang-sudah-ditandatangani"),
     "verification": ("sekretaris", "mengecek-keaslian"),

@@ -86,6 +86,8 @@ def meant_by(inquiry: Inquiry, codes: Codes, sheets: Sequence[Sheet], form: Form
     gives two numbers the same question.
     """
     usual = numbers_of(form)
+    if not codes.numbers:
+        return usual
     legend = _legend_of_single_questions(sheets, form, usual)
     numbers = usual | legend
     either = eighth_and_ninth(form)

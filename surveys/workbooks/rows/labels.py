@@ -21,34 +21,14 @@ _SUMS = (
     "minimal maks max maksimum maksimal maximum terendah tertinggi deviasi stdev sd varians ranking rangking rank "
     "peringkat prioritas n keterangan catatan pembulatan bulatan kesimpulan simpulan konversi target"
 )
+_SURE = "σ ∑ sigma snilai jumlah jml jlh total subtotal nrr rata rata2 rerata rataan mean average median modus"
 _BESIDE = (
     "s sub grand akhir per unsur pertanyaan parameter indikator butir tiap setiap semua seluruh keseluruhan tertimbang "
     "tertbg unit pelayanan layanan kepuasan masyarakat survei survey interval persepsi standar std deviation valid "
     "data kumulatif responden jawaban halaman hal ip opd opp x dari dan dikali"
 )
 _SUM_WORDS = frozenset(_SUMS.split())
-_SURE_WORDS = frozenset(
-    [
-        "σ",
-        "∑",
-        "sigma",
-        "snilai",
-        "jumlah",
-        "jml",
-        "jlh",
-        "total",
-        "subtotal",
-        "nrr",
-        "rata",
-        "rata2",
-        "rerata",
-        "rataan",
-        "mean",
-        "average",
-        "median",
-        "modus",
-    ]
-)
+_SURE_WORDS = frozenset(_SURE.split())
 _ALL_WORDS = _SUM_WORDS | frozenset(_BESIDE.split())
 
 
