@@ -1,6 +1,6 @@
 """How an event enters the trail, the names of persons apart from it (recording/names.py).
 
-The table and its refusal to change are in models.py and the migrations.
+The table and its refusal to change are in models/trail.py and the migrations.
 """
 
 from collections.abc import Mapping

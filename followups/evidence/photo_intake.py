@@ -10,7 +10,7 @@ from io import BytesIO
 import pikepdf
 from PIL import Image
 
-from followups.evidence import hevc, jpeg, png, webp
+from followups.evidence.formats import hevc, jpeg, png, webp
 from followups.evidence.picture_files import (
     BROKEN,
     WEBP,

@@ -13,7 +13,7 @@ from PIL import Image, ImageCms, ImageFile
 from PIL.Image import Resampling, Transpose
 from pillow_heif import HeifFile, open_heif, options
 
-from followups.evidence import heif, jpeg
+from followups.evidence.formats import heif, jpeg
 from followups.evidence.picture_files import (
     AVIF,
     BROKEN,

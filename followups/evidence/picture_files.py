@@ -5,7 +5,7 @@ Pure; pixels are the affair of photos.py.
 
 from dataclasses import dataclass
 
-from followups.evidence import heif, jpeg, png
+from followups.evidence.formats import heif, jpeg, png
 from offices.declining import Declined
 
 MAX_BYTES = 25 * 2**20

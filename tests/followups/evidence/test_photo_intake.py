@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from PIL import Image, ImageFilter
 
-from followups.evidence import jpeg
+from followups.evidence.formats import jpeg
 from followups.evidence.photos import normalise, normalise_picture
 from offices.declining import Declined
 from tests.followups.evidence.pictures import (

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, PngImagePlugin
 
-from followups.evidence.jpeg import segments
+from followups.evidence.formats.jpeg import segments
 from followups.evidence.photos import draw_placeholder, normalise, normalise_picture
 from tests.followups.evidence.pictures import (
     BLUE,

@@ -7,7 +7,7 @@ start code), so a sector of zeros is always seen; and its units fill their place
 import re
 from collections.abc import Iterator
 
-from followups.evidence.heif import boxes, inside
+from followups.evidence.formats.heif import boxes, inside
 
 _IMPOSSIBLE = re.compile(rb"\x00\x00[\x00-\x02]")
 _CODED = (b"hvc1",)

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followups.evidence.hevc import is_damaged
-from followups.evidence.webp import without_last_bytes
+from followups.evidence.formats.hevc import is_damaged
+from followups.evidence.formats.webp import without_last_bytes
 from tests.followups.evidence.pictures import encode, noise
 
 HEIC = encode(noise((320, 240)), "HEIF", quality=80)

@@ -1,0 +1,32 @@
+"""The rows of this room: what was promised and done after a survey, and the proof of it."""
+
+from followups.models.earlier import RecordedPeriod, RecordedScore
+from followups.models.evidence import EvidenceGroup, EvidencePhoto, EvidenceUse
+from followups.models.plans import (
+    ActionPlan,
+    Completion,
+    FollowUp,
+    MonthKind,
+    PlanMonth,
+    Priority,
+    Review,
+    Status,
+    Upkeep,
+)
+
+__all__ = [
+    "ActionPlan",
+    "Completion",
+    "EvidenceGroup",
+    "EvidencePhoto",
+    "EvidenceUse",
+    "FollowUp",
+    "MonthKind",
+    "PlanMonth",
+    "Priority",
+    "RecordedPeriod",
+    "RecordedScore",
+    "Review",
+    "Status",
+    "Upkeep",
+]

@@ -1,0 +1,100 @@
+"""The proof of what was done: groups of photos, the photos of a cycle, and where each of them is used."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from followups.models.plans import ActionPlan, FollowUp, Upkeep
+from offices.models import Office
+
+
+class EvidenceGroup(models.Model):
+    """The proof of one plan or of one upkeep: a note that explains it, and photos in order."""
+
+    OFFICE_PATH: ClassVar[str] = "followup__survey__office"
+    UNIT_PATH: ClassVar[str] = "plan"
+
+    followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="groups")
+    plan = models.OneToOneField(ActionPlan, models.PROTECT, null=True, blank=True, related_name="evidence")
+    upkeep = models.OneToOneField(Upkeep, models.PROTECT, null=True, blank=True, related_name="evidence")
+    note = models.TextField("keterangan", blank=True)
+
+    class Meta:
+        verbose_name = "kelompok bukti dukung"
+        verbose_name_plural = "kelompok bukti dukung"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(plan__isnull=False, upkeep__isnull=True) | Q(plan__isnull=True, upkeep__isnull=False),
+                name="evidence_of_plan_or_upkeep",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Bukti dukung {self.plan or self.upkeep}"
+
+
+class EvidencePhoto(models.Model):
+    """One figure of a cycle. Its files are content-addressed and immutable. Without use it is in the tray.
+
+    ``name`` is its path in a cycle file; ``is_placeholder`` marks a drawn stand-in (CONTOH). ``batch`` is a page on
+    which photos were chosen, ``chosen`` the how-manieth of them this one was.
+    """
+
+    OFFICE_PATH: ClassVar[str] = "followup__survey__office"
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="photos")
+    name = models.CharField("nama berkas", max_length=200)
+    sha256 = models.CharField("sidik jari", max_length=64)
+    width = models.PositiveIntegerField("lebar")
+    height = models.PositiveIntegerField("tinggi")
+    size = models.PositiveIntegerField("ukuran (byte)")
+    file = models.FileField("berkas", max_length=200)
+    thumbnail = models.FileField("gambar kecil", max_length=200)
+    caption = models.TextField("keterangan gambar", blank=True)
+    taken_on = models.DateField("tanggal pengambilan", null=True, blank=True)
+    is_placeholder = models.BooleanField("gambar contoh", default=False)
+    batch = models.CharField("rombongan unggahan", max_length=40, blank=True)
+    chosen = models.PositiveIntegerField("urutan dipilih", default=0)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    uploaded_at = models.DateTimeField("diunggah pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "foto bukti dukung"
+        verbose_name_plural = "foto bukti dukung"
+        ordering = ["followup", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["followup", "name"], name="photo_name_unique_in_cycle"),
+            models.CheckConstraint(
+                condition=Q(width__gt=0) & Q(width__lte=1600) & Q(height__gt=0) & Q(height__lte=2400),
+                name="photo_normalised",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.caption or self.name
+
+
+class EvidenceUse(models.Model):
+    """A photo as the n-th proof of a group; the same photo may prove several groups and stays one figure."""
+
+    OFFICE_PATH: ClassVar[str] = "group__followup__survey__office"
+    UNIT_PATH: ClassVar[str] = "group__plan"
+
+    group = models.ForeignKey(EvidenceGroup, models.CASCADE, related_name="uses")
+    photo = models.ForeignKey(EvidencePhoto, models.PROTECT, related_name="uses")
+    position = models.PositiveSmallIntegerField("urutan")
+
+    class Meta:
+        verbose_name = "pemakaian foto"
+        verbose_name_plural = "pemakaian foto"
+        ordering = ["group", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "photo"], name="evidence_photo_once_per_group"),
+            models.UniqueConstraint(fields=["group", "position"], name="evidence_position_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.photo} ({self.position})"
