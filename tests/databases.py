@@ -119,13 +119,14 @@ def pytest_configure():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def migrated_once(request, flush_that_leaves_a_fresh_database):
+def migrated_once(request, tmp_path_factory, flush_that_leaves_a_fresh_database):
     """What migrations left behind is brought back as a file; a migration that it lacks is then applied to it."""
     from django.apps import apps
     from django.db.backends.sqlite3.creation import DatabaseCreation
 
     digest = digest_of_migrations([Path(app.path) for app in apps.get_app_configs()])
-    folder = request.config.cache.mkdir("migrated")
+    cache = getattr(request.config, "cache", None)  # a run may have none
+    folder = cache.mkdir("migrated") if cache else tmp_path_factory.mktemp("migrated")
     kept = folder / f"{digest}.sqlite3"
     make, create = DatabaseCreation._create_test_db, DatabaseCreation.create_test_db
 
