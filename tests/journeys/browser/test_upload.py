@@ -29,6 +29,7 @@ def photo(name, colour):
     return {"name": name, "mimeType": "image/jpeg", "buffer": buffer.getvalue()}
 
 
+TALL = {"width": 1366, "height": 1600}  # all of the page is seen, so that no browser holds it still by itself
 LETTER = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
 
 
@@ -249,3 +250,21 @@ def test_the_evidence_pages_are_sound(walk, people, done):
         assert_sound(page, *BOTH)
 
     walk(steps, NARROW)
+
+
+@pytest.mark.parametrize("size", sampled([TALL, NARROW]), ids=["tall", "360"])
+def test_the_field_under_the_finger_stays_there_while_a_photo_arrives_above_it(walk, people, done, size):
+    def steps(page):
+        sign_in(page, "operator", f"/rtl/3521/2025-S1/{done.pk}/")
+        status = page.get_by_label("Sudah", exact=True)
+        page.wait_for_function(SETTLED)
+        status.hover()
+        before = status.bounding_box(), page.locator("#bukti-dukung").bounding_box()
+        choose(page, photo("satu.jpg", "red"))
+        page.get_by_text("1 dari 1 foto tersimpan.").wait_for()
+        shown(page, 1)
+        return before, (status.bounding_box(), page.locator("#bukti-dukung").bounding_box())
+
+    (status, proof), (status_after, proof_after) = walk(steps, size)
+    assert proof_after["height"] > proof["height"] + 50
+    assert abs(status_after["y"] - status["y"]) <= 1
