@@ -43,11 +43,11 @@ class PlanWork:
 
 
 def plan_work(user: User, cycles: Iterable[OwnCycle]) -> PlanWork:
-    """Of every plan in those of the cycles that are open; at most six queries."""
+    """Of every plan in those of the cycles that are open, unless it went on in a later one; at most six queries."""
     by_followup = {cycle.followup.pk: cycle for cycle in cycles if cycle.is_open}
     if not by_followup:
         return PlanWork((), ())
-    rows = ActionPlan.objects.filter(priority__followup__in=by_followup)
+    rows = ActionPlan.objects.filter(priority__followup__in=by_followup, continued_by=None)
     related = ("priority__element", "priority__followup__survey__office", "lead", "submitted_by", "completion")
     with_proofs = rows.select_related(*related).annotate(proofs=Count("evidence__uses"))
     plans = list(with_proofs.prefetch_related("months", "units"))

@@ -57,7 +57,6 @@ def start_cycle(
 
     Without an ``instrument`` it is read with the latest one in force.
     """
-    taken = Declined(f"Siklus {period.label} sudah ada.", "year")
     window = window or Window.after(period)
     _check_order(window)
     try:
@@ -71,7 +70,9 @@ def start_cycle(
             record(actor, "cycle.start", survey, office, after=after)
             return survey
     except IntegrityError:
-        raise taken from None
+        if period not in {survey.span for survey in Survey.objects.filter(office=office)}:
+            raise
+        raise Declined(f"Siklus {period.label} sudah ada.", "year") from None
 
 
 def next_period(office: Office) -> Period:

@@ -17,6 +17,7 @@ WORDS = Words(
         "plan.realise": "Mengisi realisasi",
         "plan.approve": "Menyetujui realisasi",
         "plan.return": "Mengembalikan realisasi",
+        "plan.reopen": "Mengubah bukti dukung, sehingga persetujuan berakhir",
         "upkeep.add": "Menambah pemeliharaan unsur",
         "upkeep.change": "Mengubah pemeliharaan unsur",
         "upkeep.move": "Mengubah urutan pemeliharaan unsur",

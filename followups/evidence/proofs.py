@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, Review, Status
+from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
 
@@ -33,13 +34,18 @@ def proofs_of_each(plans: Iterable[int]) -> dict[int, str]:
 def end_approvals(actor: User, plans: Iterable[ActionPlan | None]) -> dict[str, list[str]]:
     """Let those of the plans that are approved wait again; ``{"reopened": programmes}`` for the trail, or nothing.
 
-    To be called under the cycle's lock by whoever changes what was approved, who then counts as the sender.
+    To be called under the cycle's lock by whoever changes what was approved, who then counts as the sender. Each plan
+    has an event of its own, so that its timeline tells of it.
     """
     wanted = [plan.pk for plan in plans if plan is not None]
     approved = ActionPlan.objects.filter(pk__in=wanted, review=Review.APPROVED)
-    names = list(approved.values_list("programme", flat=True))
+    rows = list(approved.select_related("priority__followup__survey__office"))
     approved.update(review=Review.PENDING, submitted_by=actor, reviewed_by=None, reviewed_at=None)
-    return {"reopened": names} if names else {}
+    before = {"review": Review.APPROVED}
+    for plan in rows:
+        office = plan.priority.followup.survey.office
+        record(actor, "plan.reopen", plan, office, before=before, after={"review": Review.PENDING})
+    return {"reopened": [plan.programme for plan in rows]} if rows else {}
 
 
 def proven_by(photo: EvidencePhoto) -> list[ActionPlan]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Max
 
 from followups.fields import PLAN_TEXTS
+from followups.gone_on import check_still_here
 from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, MonthKind, PlanMonth, Priority, Status
 from followups.months import Month
 from followups.numbering import month_words
@@ -123,6 +124,7 @@ def change_plan(survey: Survey, actor: User, plan: ActionPlan, promise: Promise,
         row = _held_plan(plan)
         if row.revision != revision:
             raise Overtaken(row.revision)
+        check_still_here(row)
         before = promise_of(row)
         _check_months(held, [month for month in promise.months if month not in before.months])
         row.revision += 1
@@ -134,6 +136,7 @@ def plan_month(survey: Survey, actor: User, plan: ActionPlan, month: Month, plan
     """Promise a plan for a month, or not any more. Raises Declined for a month outside the window."""
     with open_cycle(survey) as held:
         row = _held_plan(plan)
+        check_still_here(row)
         before = planned_months(row)
         after = tuple(sorted({*before, month} if planned else set(before) - {month}))
         if planned:
@@ -185,12 +188,22 @@ def reason_to_keep(plan: ActionPlan) -> str:
 
 
 def _is_owed_anew(plan: ActionPlan) -> bool:
-    """Whether somebody said why a plan is open, in other words than those that were carried over with it."""
+    """Whether somebody said why a plan is open, or who completes it when, otherwise than was carried over with it.
+
+    Units that were closed stayed behind.
+    """
     if not hasattr(plan, "completion"):
         return False
     brought = plan.continues.completion if plan.continues and hasattr(plan.continues, "completion") else None
-    words = ("reason", "strategy", "earliest", "latest")
-    return any(getattr(plan.completion, name) != getattr(brought, name, None) for name in words)
+    if brought is None:
+        return True
+    words = ("reason", "strategy", "earliest", "latest", "all_units")
+    if any(getattr(plan.completion, name) != getattr(brought, name) for name in words):
+        return True
+    named = set(plan.completion.units.all())
+    return any(unit not in named for unit in brought.units.filter(closed_on=None)) or not named <= set(
+        brought.units.all()
+    )
 
 
 def _held_plan(plan: ActionPlan) -> ActionPlan:

@@ -8,6 +8,7 @@ from typing import Self
 from django.db.models import Prefetch
 
 from followups.fields import details_of
+from followups.gone_on import later_of
 from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words, short_month
@@ -35,7 +36,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One plan as Tabel 2.2 prints it, and whether it can go up or down."""
+    """One plan as Tabel 2.2 prints it, and whether it can go up or down; ``later``: where it went on, if it did."""
 
     plan: ActionPlan
     point: str
@@ -45,6 +46,7 @@ class PlanRow:
     units: tuple[str, ...]
     first: bool
     last: bool
+    later: ActionPlan | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class PlanGroup:
                     units=unit_words(plan.all_units, plan.units.all(), office),
                     first=place == 0,
                     last=place == len(plans) - 1,
+                    later=later_of(plan),
                 )
             )
         return cls(priority, number, tuple(rows))
@@ -95,7 +98,7 @@ class PlanTable:
 
 def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
     """All plans of a cycle by priority, in their order."""
-    related = ("lead", "continues__priority__followup__survey")
+    related = ("lead", "continues__priority__followup__survey", "continued_by__priority__followup__survey")
     plans = ActionPlan.objects.select_related(*related).prefetch_related("units", "months")
     priorities = followup.priorities.select_related("element").prefetch_related(Prefetch("plans", plans))
     rows = list(priorities)

@@ -9,6 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from followups.gone_on import gone_on, later_of
 from followups.models import ActionPlan, FollowUp
 from followups.months import Month
 from followups.numbering import plan_labels
@@ -196,6 +197,9 @@ def _form_of(plan: ActionPlan, data: QueryDict | None = None) -> PlanForm:
 
 def _edit_page(request: AuthedRequest, plan: ActionPlan, form: PlanForm, **more: Any) -> HttpResponse:
     priority = plan.priority
+    more["later"] = later_of(plan)
+    if reason := gone_on(plan):
+        more |= {"obstacle": reason, "differences": ()}
     return PAGES.form(request, priority.followup.survey, form, plan, element=priority.element.name, **more)
 
 

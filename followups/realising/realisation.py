@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from followups.evidence.proofs import proofs_of
+from followups.gone_on import check_still_here
 from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
 from offices.audit import record
@@ -85,6 +86,7 @@ def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -
         stored = realisation_of(held)
         if held.revision != revision:
             raise Overtaken(held.revision, stored)
+        check_still_here(held)
         proven = EvidenceUse.objects.filter(group__plan=held).exists()
         if faults := faults_of(wanted, proven, today_of(survey.office)):
             raise Declined(faults)

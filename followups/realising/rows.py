@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 
 from followups.due import PlanState, Task, tasks_of
 from followups.fields import details_of
+from followups.gone_on import later_of
 from followups.models import ActionPlan, Completion, FollowUp, MonthKind, Priority, Review
 from followups.months import Month, months_between
 from followups.numbering import month_words, plan_labels
@@ -43,7 +44,7 @@ class RealisationRow:
     @property
     def is_left(self) -> bool:
         """Whether the plan was left open and no later one continues it."""
-        return self.plan.status not in (DONE, IMPOSSIBLE) and not hasattr(self.plan, "continued_by")
+        return self.plan.status not in (DONE, IMPOSSIBLE) and later_of(self.plan) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def row_of(plan: ActionPlan, point: str, person: Person) -> RealisationRow:
         units=units_text(plan),
         proofs=proofs,
         tasks=tasks_of(state, Month.of(today_of(plan.priority.followup.survey.office))),
-        editable=plan.pk in person.editable,
+        editable=plan.pk in person.editable and later_of(plan) is None,
         decidable=plan.pk in person.decidable
         and plan.review == Review.PENDING
         and plan.submitted_by_id != person.user.pk,

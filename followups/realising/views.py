@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followups.evidence.gallery import Board, board_of
 from followups.evidence.proofs import proofs_of
+from followups.gone_on import gone_on
 from followups.models import ActionPlan
 from followups.realising.completing import taking_up
 from followups.realising.form import RealisationForm, ReturnForm, field_values, told
@@ -142,7 +143,9 @@ class _PlanPage:
             "form": form,
             "told": told(form),
             "template": template,
-            "obstacle": lock_reason(survey) or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
+            "obstacle": lock_reason(survey)
+            or gone_on(self.plan)
+            or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
             "in_list": _in_list(self.request),
             "note_form": ReturnForm(initial={"revision": self.plan.revision}),
             "proofs": proofs_of(self.plan) if row.decidable else "",

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from followups.gone_on import gone_on
 from followups.models import ActionPlan
 from followups.numbering import plan_labels
 from followups.realising.rows import plans_for_rows
@@ -27,6 +28,7 @@ def plan_timeline(request: AuthedRequest, code: str, period: str, number: int) -
     own = ActionPlan.objects.filter(pk=plan.pk)
     may_promise = visible(request.user, Action.EDIT_PLAN, own).exists()
     may_realise = visible(request.user, Action.EDIT_REALISATION, own).exists()
+    is_open = not (lock_reason(survey) or gone_on(plan))
     context = {
         "survey": survey,
         "tab": "realisations",
@@ -34,7 +36,7 @@ def plan_timeline(request: AuthedRequest, code: str, period: str, number: int) -
         "point": plan_labels(plan.priority.followup)[plan.pk],
         "steps": steps_of(plan),
         "returnable": frozenset(
-            field for field in TEXTS if not lock_reason(survey) and (may_promise if field in PROMISED else may_realise)
+            field for field in TEXTS if is_open and (may_promise if field in PROMISED else may_realise)
         ),
     }
     return render(request, "followups/timeline/page.html", context)

@@ -28,7 +28,10 @@ class AuditEvent(models.Model):
         verbose_name = "riwayat perubahan"
         verbose_name_plural = "riwayat perubahan"
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["office_code", "at", "id"], name="event_by_office_and_time")]
+        indexes = [
+            models.Index(fields=["office_code", "at", "id"], name="event_by_office_and_time"),
+            models.Index(fields=["object_kind", "object_id", "at", "id"], name="event_by_object_and_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_label}"

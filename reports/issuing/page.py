@@ -179,7 +179,7 @@ class _Page:
             "sign_form": SignHereForm(report.version),
             "upload_form": UploadForm(report.way),
             "return_form": ReasonForm("kembali"),
-        } | self._parafs("")
+        } | self._parafs(report.draft_digest)
 
     def _parafs(self, state: str) -> dict[str, Any]:
         """Who has given a paraf; ``state``: the digest of the document now, where it is known already."""

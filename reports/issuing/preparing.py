@@ -5,7 +5,7 @@ What the worker then does is in making.py.
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -19,6 +19,7 @@ from offices.declining import Declined
 from offices.models import Role, User
 from offices.numbering import document_number
 from offices.zones import now_of, today_of
+from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
@@ -82,7 +83,9 @@ def prepare(survey: Survey, user: User, wish: Wish) -> Report:
         preparation.check_window(report.followup)
         number = preparation.number(report)
         signing = preparation.signing(report.version, number)
-        case = case_with_files(source_of(held, signing))
+        source = source_of(held, signing)
+        report.draft_digest = digest_of(build(replace(source, signing=None)))
+        case = case_with_files(source)
         document = case.document
         _explain(report.followup, user, judged(held, case, at_signing=True), wish.reason)
         found = judged(held, case, at_signing=True)

@@ -43,7 +43,7 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
             transaction.on_commit(partial(discard, now.prepared_file.name))
         # A draft keeps its version and the reason for it, and nothing of the file that was prepared.
         now.state, now.code, now.document, now.findings = State.DRAFT, None, None, None
-        now.number = now.way = now.prepared_sha256 = now.place = ""
+        now.number = now.way = now.prepared_sha256 = now.draft_digest = now.place = ""
         now.prepared_file, now.prepared_at, now.prepared_by, now.dated = "", None, None, None  # type: ignore[assignment]
         now.save()
         set_lock(survey, Lock.OPEN)

@@ -23,6 +23,12 @@ WAYS_TOLD = {
 }
 
 
+PREPARED_ANEW = (
+    "Laporan ini sementara itu dikembalikan menjadi draf dan disiapkan lagi. Muat ulang halaman ini, lalu baca berkas "
+    "yang baru."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """What makes a version signed. ``fields``: columns of Report; ``told``: what the trail keeps of it."""
@@ -64,11 +70,13 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
     stored = store(report, signed.kind, signed.content, signed.ending)
     try:
         with held_cycle(report.followup.survey) as survey:
-            waiting = Report.objects.filter(pk=report.pk, state=State.PREPARED, code=report.code)
-            if not waiting.exists():
-                check_prepared(fresh(report), SigningWay(report.way))
+            now = fresh(report)
+            check_prepared(now, SigningWay(report.way))
+            if now.code != report.code:
+                raise Declined(PREPARED_ANEW)
             Report.objects.filter(followup=report.followup, state=State.SIGNED).update(state=State.SUPERSEDED)
-            waiting.update(state=State.SIGNED, signed_by=user, **{signed.column: stored}, **signed.fields)
+            given = {"state": State.SIGNED, "signed_by": user, signed.column: stored} | dict(signed.fields)
+            Report.objects.filter(pk=report.pk).update(**given)
             set_lock(survey, Lock.SIGNED)
             event = {"version": report.version} | dict(signed.told)
             report_told = f"Laporan {survey} versi {report.version}"

@@ -39,7 +39,8 @@ class Report(models.Model):
     """One version of a cycle's report. Once prepared, ``document`` (frozen data) and the files never change.
 
     ``reason`` says why a version replaced the one before it; ``findings`` is what the rules said when it was
-    prepared, with the answers given; ``scan`` a version signed by hand, which no key protects.
+    prepared, with the answers given; ``scan`` a version signed by hand, which no key protects. ``draft_digest``: of
+    the draft that it was frozen from, to which parafs were given.
     """
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
@@ -54,6 +55,7 @@ class Report(models.Model):
     dated = models.DateField("tanggal", null=True, blank=True)
     way = models.CharField("cara penandatanganan", max_length=10, choices=SigningWay, blank=True)
     document: Any = models.JSONField("dokumen", null=True, blank=True)
+    draft_digest = models.CharField("sidik jari draf", max_length=64, blank=True)
     prepared_file = models.FileField("berkas siap tanda tangan", upload_to=report_path, blank=True)
     prepared_sha256 = models.CharField("sidik jari berkas siap", max_length=64, blank=True)
     prepared_at = models.DateTimeField("disiapkan pada", null=True, blank=True)

@@ -15,9 +15,10 @@ from followups.responsible import ANSWERED_BY_UNIT
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import Membership, ParafRule, Role, User
+from reports.document.frozen import thaw
 from reports.document.gather import document_of
-from reports.document.model import digest_of
-from reports.models import Paraf, Part, ReaderNote
+from reports.document.model import ReportDocument, digest_of
+from reports.models import Paraf, Part, ReaderNote, Report, State
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
@@ -54,9 +55,49 @@ class ParafLine:
         return AGREED if self.agrees else NOTED
 
 
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """The document that is to be signed, and the digest of its draft: what a paraf is given to."""
+
+    document: ReportDocument
+    state: str
+
+
+def to_read(survey: Survey) -> ToRead:
+    """A version that was prepared is read as it was frozen, whatever became of the office's profile since.
+
+    Raises FrozenDataError where it cannot be read.
+    """
+    waiting = _frozen_version(survey)
+    if waiting is not None:
+        return ToRead(thaw(waiting.document), waiting.draft_digest)
+    document = document_of(survey)
+    return ToRead(document, digest_of(document))
+
+
 def state_of(survey: Survey) -> str:
-    """The digest of the document as it is now; it reads the whole cycle."""
-    return digest_of(document_of(survey))
+    """The digest of the draft that is to be signed; it reads the whole cycle unless one is prepared."""
+    waiting = _frozen_version(survey)
+    return waiting.draft_digest if waiting else digest_of(document_of(survey))
+
+
+def _frozen_version(survey: Survey) -> Report | None:
+    return _frozen_versions().filter(followup__survey=survey).first()
+
+
+def _frozen_versions() -> QuerySet[Report]:
+    """Those that wait for their signature; one that an earlier release prepared does not name its draft."""
+    waiting = Report.objects.filter(state__in=(State.PREPARING, State.PREPARED))
+    return waiting.exclude(draft_digest="")
+
+
+def _counting(cycle: OuterRef | Subquery) -> QuerySet[Paraf]:
+    """The agreements with the report of a cycle (id of its follow-up) that its signature will find.
+
+    While it is a draft, that is any of them: only the document itself would tell which are current.
+    """
+    others = _frozen_versions().filter(followup=OuterRef("followup")).exclude(draft_digest=OuterRef("digest"))
+    return Paraf.objects.filter(~Exists(others), agrees=True, followup=cycle)
 
 
 def lines_of(survey: Survey, state: str) -> tuple[ParafLine, ...]:
@@ -127,11 +168,12 @@ def _heads(survey: Survey) -> QuerySet[Membership]:
 
 
 def agreements_of(survey: Survey) -> dict[str, bool]:
-    """The name of everybody who is asked, to whether they have agreed, be it with an earlier state; one query.
+    """The name of everybody who is asked, to whether they have agreed: of a draft, be it with an earlier state of it.
 
-    Cheaper than ``lines_of``, which needs the whole document to tell what is current.
+    One query, cheaper than ``lines_of``, which needs the whole document to tell what is current.
     """
-    agreed = Paraf.objects.filter(followup__survey=survey, agrees=True, given_by=OuterRef("pk"))
+    own = FollowUp.objects.filter(survey=survey).values("pk")
+    agreed = _counting(Subquery(own)).filter(given_by=OuterRef("pk"))
     people = User.objects.filter(pk__in=_heads(survey).values("user")).annotate(has_agreed=Exists(agreed))
     return dict(people.order_by("name").values_list("name", "has_agreed"))
 
@@ -149,7 +191,7 @@ def waiting_for(user: User, followups: Iterable[int]) -> frozenset[int]:
     plans = ActionPlan.objects.filter(priority__followup__in=list(followups)).order_by()
     answered = plans.filter(Q(lead__in=units) | Q(lead=None) & (of_all | Q(units__in=units)))
     cycle = OuterRef("priority__followup")
-    agreed = Paraf.objects.filter(given_by=user, agrees=True, followup=cycle)
+    agreed = _counting(cycle).filter(given_by=user)
     open_notes = ReaderNote.objects.filter(written_by=user, done_at=None, followup=cycle)
     waits = answered.exclude(priority__followup__survey__office__paraf=ParafRule.OFF)
     waits = waits.filter(~Exists(agreed), ~Exists(open_notes))

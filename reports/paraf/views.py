@@ -12,10 +12,8 @@ from offices.permissions import Action, may
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import once
 from offices.zones import now_of
-from reports.document.gather import document_of
-from reports.document.model import digest_of
 from reports.paraf.forms import ParafNoteForm
-from reports.paraf.parafs import SIGNED, give_paraf, is_used, lacking, lines_of, state_of
+from reports.paraf.parafs import SIGNED, give_paraf, is_used, lacking, lines_of, state_of, to_read
 from reports.printing.html import report_context
 from reports.reading.notes import notes_of
 from surveys.fetching import fetch_cycle
@@ -62,8 +60,12 @@ def paraf_sheet(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 
 
 def _page(request: AuthedRequest, survey: Survey, form: ParafNoteForm, fault: str = "") -> HttpResponse:
-    document = document_of(survey)
-    state = digest_of(document)
+    with answered() as answer:
+        read = to_read(survey)
+    if answer.declined:
+        answer.tell(request)
+        return redirect("signing", survey.office.code, survey.period)
+    state = read.state
     if form.is_bound:
         again = request.POST.copy()
         again["state"] = state  # what is sent next was read as it is now
@@ -71,7 +73,7 @@ def _page(request: AuthedRequest, survey: Survey, form: ParafNoteForm, fault: st
     else:
         form = ParafNoteForm(initial={"state": state})
     context = (
-        report_context(document)
+        report_context(read.document)
         | _told(survey, state)
         | {
             "tab": "paraf",

@@ -1,4 +1,5 @@
-// Contract: button[data-print] prints the page; without script the browser's own menu does.
-document.addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
-});
+// Contract: button[data-print] prints the page; it is hidden until this script is there to do so.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.db import IntegrityError
 
+from followups.cycles import signatory_of, start_cycle
 from followups.models import FollowUp
 from surveys.models import Instrument, Survey
-from surveys.periods import of_period
+from surveys.periods import Period, PeriodKind, of_period
 from tests.conftest import make_survey
 from tests.mass import sampled
 
@@ -119,3 +121,8 @@ def test_an_office_is_offered_the_instrument_that_it_used_last(admin, ngawi):
     make_survey(ngawi)
     page = admin.get(NEW).content.decode()
     assert re.search(r'<option value="permenpanrb-14-2017"\s+selected', page)
+
+
+def test_what_else_the_database_refuses_is_not_taken_for_a_period_that_is_there(people, ngawi):
+    with pytest.raises(IntegrityError, match="survey_year_sane"):
+        start_cycle(ngawi, people.admin, Period(1800, PeriodKind.SEMESTER, 1), signatory_of(ngawi))

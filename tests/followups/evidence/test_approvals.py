@@ -9,6 +9,7 @@ from followups.evidence.proofs import proofs_of
 from followups.evidence.uploads import store_uploads
 from followups.models import ActionPlan, EvidencePhoto, FollowUp, Review, Status
 from followups.realising.realisation import approve
+from followups.timeline.steps import steps_of
 from offices.declining import Declined
 from offices.models import AuditEvent
 from tests.conftest import jpeg
@@ -64,6 +65,8 @@ def test_an_approved_plan_waits_again_when_its_evidence_changes(people, approved
     assert (plan.status, plan.review, plan.submitted_by) == (Status.DONE, Review.PENDING, people.admin)
     assert plan.reviewed_by is None
     assert AuditEvent.objects.latest("id").after["reopened"] == ["Program 1"]
+    first = steps_of(plan)[0]
+    assert (first.action, first.person) == ("Mengubah bukti dukung, sehingga persetujuan berakhir", "Admin (admin)")
 
 
 def test_an_approval_stands_when_photos_change_their_order_or_nothing_changes(people, approved):

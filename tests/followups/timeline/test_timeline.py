@@ -181,3 +181,8 @@ def test_more_steps_ask_the_database_nothing_more(as_user, people, rewritten):
         counts.append(len(queries))
         realise(client, rewritten, f"Versi {revision}.", revision)
     assert counts[0] == counts[1] <= 34
+
+
+def test_the_trail_of_one_plan_is_found_by_an_index(plan):
+    told = AuditEvent.objects.filter(object_kind="actionplan", object_id=str(plan.pk))
+    assert "event_by_object_and_time" in told.explain()

@@ -1,11 +1,14 @@
 """The paraf: who is asked, to what state of the document it is given, what comes of it, and whom it blocks."""
 
+from pathlib import Path
+
 import pytest
 
 from followups.models import ActionPlan
 from offices.declining import Declined
 from offices.models import AuditEvent, ParafRule, Role, User
-from reports.issuing import sign_here
+from reports.issuing import return_to_draft, sign_here
+from reports.issuing.sealing import Signed, seal
 from reports.models import Paraf, ReaderNote
 from reports.paraf.parafs import (
     agreements_of,
@@ -18,7 +21,7 @@ from reports.paraf.parafs import (
 )
 from surveys.models import Lock
 from tests.conftest import make_survey, make_user
-from tests.reports.issuing.issuing import AGREED, PASSPHRASE, give_key, make_prepared
+from tests.reports.issuing.issuing import AGREED, PASSPHRASE, again, give_key, make_prepared, make_preparing, small_pdf
 
 
 @pytest.fixture
@@ -164,3 +167,62 @@ def test_a_report_is_signed_only_with_every_paraf_that_is_wanted(survey, people)
         sign_here(report, people.secretary, PASSPHRASE, AGREED)
     give_paraf(survey, people.head, state_of(survey))
     assert sign_here(report, people.secretary, PASSPHRASE, AGREED).signed_at
+
+
+@pytest.mark.usefixtures("own_media")
+def test_what_is_prepared_keeps_its_parafs_whatever_becomes_of_the_profile(survey, people):
+    set_rule(survey, ParafRule.REQUIRED)
+    give_paraf(survey, people.head, state_of(survey))
+    changed = state_of(survey)
+    report = make_prepared(survey, people)
+    give_paraf(survey, people.head, state_of(survey))
+    survey.office.address = "Jalan Baru 1"
+    survey.office.save()
+    assert lines(survey)["Kasubbag"].is_settled
+    check_parafs(survey)
+    return_to_draft(report, people.admin, "Alamat kantor berubah.")
+    assert state_of(survey) not in (changed, report.draft_digest)
+    with pytest.raises(Declined, match="Paraf belum lengkap"):
+        check_parafs(survey)
+
+
+@pytest.mark.usefixtures("own_media")
+def test_what_was_read_as_a_draft_is_agreed_to_as_it_is_prepared(survey, people):
+    report = make_preparing(survey, people)
+    assert again(report).draft_digest == state_of(survey)
+    give_paraf(survey, people.head, report.draft_digest)
+    set_rule(survey, ParafRule.REQUIRED)
+    check_parafs(survey)
+
+
+@pytest.mark.usefixtures("own_media")
+def test_home_and_stages_count_of_a_prepared_report_what_its_signature_accepts(survey, people):
+    give_paraf(survey, people.head, state_of(survey))
+    ActionPlan.objects.filter(position=1).update(obstacle="Hujan.")
+    assert (agreements_of(survey), waiting_for(people.head, [cycle(survey)])) == ({"Kasubbag": True}, frozenset())
+    make_prepared(survey, people)
+    assert agreements_of(survey) == {"Kasubbag": False}
+    assert waiting_for(people.head, [cycle(survey)]) == {cycle(survey)}
+    give_paraf(survey, people.head, state_of(survey))
+    assert (agreements_of(survey), waiting_for(people.head, [cycle(survey)])) == ({"Kasubbag": True}, frozenset())
+
+
+@pytest.mark.usefixtures("own_media")
+def test_a_paraf_that_is_gone_when_it_is_sealed_was_never_enough(survey, people, settings):
+    set_rule(survey, ParafRule.REQUIRED)
+    report = make_prepared(survey, people)
+    before = sorted(Path(settings.MEDIA_ROOT).rglob("*.pdf"))
+    signed = Signed(small_pdf(9), "ttd", "signed_file", {"signed_sha256": "a"}, {}, "report.sign")
+    with pytest.raises(Declined, match="Paraf belum lengkap: Kasubbag"):
+        seal(report, people.secretary, signed)
+    assert (again(report).state, sorted(Path(settings.MEDIA_ROOT).rglob("*.pdf"))) == (report.state, before)
+
+
+@pytest.mark.usefixtures("own_media")
+def test_who_signs_a_file_that_was_prepared_anew_meanwhile_is_told(survey, people):
+    report = make_prepared(survey, people)
+    return_to_draft(report, people.admin, "Tanggal keliru.")
+    make_prepared(survey, people)
+    signed = Signed(small_pdf(9), "ttd", "signed_file", {"signed_sha256": "a"}, {}, "report.sign")
+    with pytest.raises(Declined, match="disiapkan lagi"):
+        seal(report, people.secretary, signed)

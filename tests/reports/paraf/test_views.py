@@ -7,8 +7,9 @@ import pytest
 
 from followups.models import ActionPlan
 from offices.models import Office, ParafRule
-from reports.models import Job, JobKind, Paraf, ReaderNote
+from reports.models import Job, JobKind, Paraf, ReaderNote, Report
 from surveys.models import Lock, Survey
+from tests.reports.issuing.issuing import make_prepared
 
 PAGE = "/laporan/3521/2025-S1/paraf/"
 SHEET = f"{PAGE}lembar/"
@@ -172,3 +173,31 @@ def test_a_draft_with_a_wide_margin_is_asked_for_by_itself(as_user, people, surv
     assert "PDF sedang dibuat" in text_of(client.get(answer.url))
     assert "Laporan sebagai PDF" in text_of(client.get(PDF))
     assert [job.kind for job in Job.objects.all()] == [JobKind.MARGIN_PDF]
+
+
+@pytest.mark.usefixtures("own_media")
+def test_of_a_prepared_report_the_frozen_state_is_read(as_user, people, survey):
+    make_prepared(survey, people)
+    Office.objects.filter(code="3521").update(name="KPU Kabupaten Lain")
+    client = as_user(people.head)
+    page = client.get(PAGE)
+    article = text_of(page).partition("KATA PENGANTAR")[2]
+    assert "KPU Kabupaten Lain" not in article and "KPU Kabupaten Ngawi" in article
+    client.post(PAGE, {"state": state_on(page), "putusan": "setuju"})
+    signing = text_of(as_user(people.secretary).get(SIGNING))
+    assert "Setuju 20 Januari 2026 09.00 WIB" in signing and "sebelum perubahan terakhir" not in signing
+
+
+@pytest.mark.usefixtures("own_media")
+def test_a_version_that_cannot_be_read_is_told_where_it_is_returned(as_user, people, survey):
+    make_prepared(survey, people)
+    Report.objects.update(document={"schema": 99999})
+    page = as_user(people.head).get(PAGE, follow=True)
+    assert page.redirect_chain == [(SIGNING, 302)]
+    assert "portal yang lebih baru" in text_of(page)
+
+
+def test_the_sheet_is_printed_without_script_too(as_user, people, survey):
+    page = as_user(people.head).get(SHEET).content.decode()
+    assert re.search(r"<button[^>]* hidden[^>]*>Cetak</button>", page)
+    assert "<noscript>Cetak lembar ini melalui menu peramban" in page
