@@ -76,11 +76,16 @@ def pytest_configure():
     hypothesis.settings.load_profile("usual")
 
 
-def pytest_collection_finish():
-    """What was imported stays until the end: to look through it for garbage again and again took an eighth of a run."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """What is imported stays until the end: to look through it for garbage again and again took an eighth of a run."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
+        gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")

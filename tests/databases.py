@@ -1,14 +1,12 @@
-"""The test database, in a file as in use, its emptying between tests that commit, and rows that a module shares.
+"""The test database, in a file as in use, which tests ask it in the second run, and rows that a module shares.
 
 To migrate an empty database takes seconds; of SQLite the outcome is kept in pytest's cache until a migration changes.
-Django empties it with a flush. Here a flush also gets past the triggers that keep the audit trail, and
-the rows that migrations seeded (instrument, legal bases) are back when it ends. Loaded before Django is
-set up, hence the late imports.
+After a test that commits it is as migrations made it, with the rows that they seeded (instrument, legal bases).
+Loaded before Django is set up, hence the late imports.
 """
 
 import ast
 import os
-from contextlib import contextmanager
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +14,7 @@ from shutil import copyfile
 
 import pytest
 
-from tests.worker import until
+from tests.fresh import FRESH
 
 IN_MEMORY = "PRAGMA temp_store=MEMORY; PRAGMA cache_spill=OFF;"
 """An open transaction of SQLite stays in memory until it is committed, however much it writes. Else what it has no room
@@ -119,34 +117,40 @@ def pytest_configure():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def migrated_once(request, tmp_path_factory, flush_that_leaves_a_fresh_database):
-    """What migrations left behind is brought back as a file; a migration that it lacks is then applied to it."""
+def migrated_once(request, tmp_path_factory):
+    """What migrations leave behind is remembered, and of SQLite kept as a file until one of them changes."""
     from django.apps import apps
-    from django.db.backends.sqlite3.creation import DatabaseCreation
+    from django.db.backends.base.creation import BaseDatabaseCreation
 
     digest = digest_of_migrations([Path(app.path) for app in apps.get_app_configs()])
     cache = getattr(request.config, "cache", None)  # a run may have none
     folder = cache.mkdir("migrated") if cache else tmp_path_factory.mktemp("migrated")
     kept = folder / f"{digest}.sqlite3"
-    make, create = DatabaseCreation._create_test_db, DatabaseCreation.create_test_db
+    create = BaseDatabaseCreation.create_test_db
 
-    def make_from_kept(creation, *arguments):
-        name = make(creation, *arguments)
-        if kept.exists():
-            copyfile(kept, name)
-        return name
-
-    def create_and_keep(creation, **options):
-        name = create(creation, **options)
-        if not kept.exists():
-            for old in folder.glob("*.sqlite3"):
-                old.unlink(missing_ok=True)
-            _keep(creation.connection, kept)
+    def create_or_copy(creation, **options):
+        connection = creation.connection
+        name = _copied(creation, kept) if connection.vendor == "sqlite" else None
+        if name is None:
+            name = create(creation, **{**options, "serialize": False})
+            if connection.vendor == "sqlite":
+                _keep(connection, kept)
+        connection.fresh = FRESH[connection.vendor](connection)
         return name
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseCreation, "_create_test_db", make_from_kept)
-        patch.setattr(DatabaseCreation, "create_test_db", create_and_keep)
+        patch.setattr(BaseDatabaseCreation, "create_test_db", create_or_copy)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def fresh_after_a_commit():
+    """What a test that commits leaves behind is taken away in the quick way of ``fresh.py``."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: connection.fresh.bring_back(connection))
         yield
 
 
@@ -157,34 +161,28 @@ def digest_of_migrations(folders):
     return sha256(b"\0".join(bytes(path) + path.read_bytes() for path in ours)).hexdigest()
 
 
+def _copied(creation, kept):
+    """The name of a test database made of the kept file, if there is one: another run may take it away meanwhile."""
+    from django.conf import settings
+
+    name = creation._create_test_db(verbosity=0, autoclobber=True)
+    try:
+        copyfile(kept, name)
+    except FileNotFoundError:
+        return None
+    creation.connection.close()
+    settings.DATABASES[creation.connection.alias]["NAME"] = creation.connection.settings_dict["NAME"] = name
+    return name
+
+
 def _keep(connection, path):
     """Several workers may keep it at the same moment."""
+    for old in path.parent.glob("*.sqlite3"):
+        old.unlink(missing_ok=True)
     own = path.with_suffix(f".{os.getpid()}")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(own)])
     own.replace(path)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def flush_that_leaves_a_fresh_database():
-    from django.db.backends.base.creation import BaseDatabaseCreation
-    from django.db.backends.base.operations import BaseDatabaseOperations
-
-    with pytest.MonkeyPatch.context() as patch:
-        create = BaseDatabaseCreation.create_test_db
-        flush = BaseDatabaseOperations.execute_sql_flush
-
-        def create_test_db(creation, **options):
-            return create(creation, **{**options, "serialize": True})
-
-        def execute_sql_flush(operations, statements):
-            with _without_triggers(operations.connection):
-                flush(operations, statements)
-            _seed_again(operations.connection)
-
-        patch.setattr(BaseDatabaseCreation, "create_test_db", create_test_db)
-        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", execute_sql_flush)
-        yield
 
 
 class Sharing:
@@ -234,52 +232,3 @@ def commits(item):
     return bool(
         {"transactional_db", "live_server"} & set(item.fixturenames) or (marker and marker.kwargs.get("transaction"))
     )
-
-
-@contextmanager
-def _without_triggers(connection):
-    """SQLite empties a table with DELETE, PostgreSQL with TRUNCATE; the triggers refuse both."""
-    if connection.vendor != "sqlite":
-        _until_others_are_idle(connection)
-        with connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE offices_auditevent DISABLE TRIGGER USER")
-            try:
-                yield
-            finally:
-                cursor.execute("ALTER TABLE offices_auditevent ENABLE TRIGGER USER")
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        triggers = cursor.fetchall()
-        for name, _sql in triggers:
-            cursor.execute(f'DROP TRIGGER "{name}"')
-        try:
-            yield
-        finally:
-            for _name, sql in triggers:
-                cursor.execute(sql)
-
-
-def _until_others_are_idle(connection):
-    """A server ends the statement of a client that was killed; emptying meanwhile could lock both of them for good."""
-    busy = (
-        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        " AND backend_type = 'client backend' AND state <> 'idle'"
-    )
-
-    def others_are_idle():
-        with connection.cursor() as cursor:
-            cursor.execute(busy)
-            return not cursor.fetchall()
-
-    until(others_are_idle)
-
-
-def _seed_again(connection):
-    from django.apps import apps
-    from django.core.management.color import no_style
-
-    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(statement)

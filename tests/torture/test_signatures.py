@@ -18,9 +18,6 @@ from tests.torture.signatures import (
     lost_signatures,
 )
 
-DIGEST = sha256(files().signed).hexdigest()
-TOLD = Ledger(signed={1: DIGEST})
-
 
 @pytest.fixture
 def signed(followup, people, own_media, settings, tmp_path):
@@ -34,25 +31,33 @@ def signed(followup, people, own_media, settings, tmp_path):
     return report
 
 
-def tell_signing(version, digest=DIGEST):
-    AuditEvent.objects.create(action="report.sign", after={"version": version, "sha256": digest})
+def digest():
+    return sha256(files().signed).hexdigest()
+
+
+def told():
+    return Ledger(signed={1: digest()})
+
+
+def tell_signing(version, other=None):
+    AuditEvent.objects.create(action="report.sign", after={"version": version, "sha256": other or digest()})
 
 
 def test_a_signed_report_is_in_order_whatever_became_of_it(signed):
-    assert list(faults_of_signatures(TOLD)) == []
+    assert list(faults_of_signatures(told())) == []
     assert list(faults_of_signatures(Ledger(signed={1: ""}))) == []
     Report.objects.update(state=State.WITHDRAWN, withdrawn_at=signed.signed_at, withdrawn_reason="Keliru.")
     Survey.objects.update(lock=Lock.OPEN)
-    assert list(faults_of_signatures(TOLD)) == []
+    assert list(faults_of_signatures(told())) == []
     Report.objects.update(state=State.SUPERSEDED)
-    assert list(faults_of_signatures(TOLD)) == []
+    assert list(faults_of_signatures(told())) == []
 
 
 def test_an_acknowledged_signature_that_is_gone_or_undone_is_noticed(signed):
-    assert list(lost_signatures(Ledger(signed={1: DIGEST, 2: None}))) == []
-    assert list(lost_signatures(Ledger(signed={1: DIGEST, 2: ""})))
+    assert list(lost_signatures(Ledger(signed={1: digest(), 2: None}))) == []
+    assert list(lost_signatures(Ledger(signed={1: digest(), 2: ""})))
     Report.objects.update(state=State.PREPARED)
-    assert list(lost_signatures(TOLD)) == ["the signature of version 1 was acknowledged, it is prepared"]
+    assert list(lost_signatures(told())) == ["the signature of version 1 was acknowledged, it is prepared"]
 
 
 def test_another_file_than_the_one_that_was_downloaded_is_noticed(signed):
