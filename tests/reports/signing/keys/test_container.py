@@ -125,6 +125,10 @@ def test_another_letter_does_not_open(authority):
         opened(contained(key, own, passphrase=COMPOSED), "kata-kunci-e")
 
 
+def test_where_a_container_is_told_in_a_trace_its_passphrase_is_not():
+    assert PASSPHRASE not in repr(opening._Container(b"", PASSPHRASE))
+
+
 # --- hostile containers
 
 

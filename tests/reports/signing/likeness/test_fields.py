@@ -183,3 +183,9 @@ def test_a_form_of_signature_fields_is_taken(entries):
 )
 def test_a_form_with_anything_else_is_refused(entries, kind):
     assert form_refused(**entries) == kind
+
+
+def test_of_a_field_that_stands_on_no_page_none_is_named():
+    with pytest.raises(DiffersError) as refused:
+        check_form(Dictionary(Fields=Array([field(Rect=INSIDE)])))
+    assert refused.value.page == 0

@@ -4,7 +4,7 @@ import io
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Stream, String
 
 from reports.signing.likeness.difference import DiffersError, Kind
 from reports.signing.likeness.file import differing_pages
@@ -148,3 +148,11 @@ def test_what_is_no_regular_file_is_refused(found, kind):
 def test_a_hybrid_table_is_refused_only_where_it_was_not_prepared_so():
     hybrid = PREPARED + b"\n% /XRefStm\n"
     assert differing_pages(hybrid, hybrid) == {}
+
+
+def with_contents_that_are_no_drawing(file):
+    file.pages[0].obj.Contents = Stream(file, b"rusak", Filter=Name.DCTDecode)
+
+
+def test_a_page_whose_drawing_cannot_be_unpacked_is_unreadable():
+    assert difference(with_contents_that_are_no_drawing) == (Kind.UNREADABLE, 0, "")
