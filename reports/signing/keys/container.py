@@ -5,7 +5,7 @@ Plain values come out: a sentence that refuses, the keys to choose from, or the 
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -56,7 +56,7 @@ class _ClosedError(Exception):
 class _Pair:
     """A private key and the certificate that goes with it."""
 
-    key: Any = field(repr=False)
+    key: Any
     certificate: x509.Certificate
 
     @property

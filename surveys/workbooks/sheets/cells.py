@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 MOST_KEPT = 8192
@@ -105,10 +105,10 @@ def number_of(cell: Cell) -> Decimal | None:
     if "," in text and "." in text:
         thousands = "." if text.rfind(",") > text.rfind(".") else ","
         text = text.replace(thousands, "")
-    try:
-        return Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        return None
+    for sign in ".,":
+        if text.count(sign) > 1:
+            text = text.replace(sign, "")
+    return Decimal(text.replace(",", "."))
 
 
 def quoted(cell: Cell) -> str:

@@ -125,12 +125,18 @@ class _PageTable:
             column = len(cells)
             width = _span(cell, "colspan")
             height = _span(cell, "rowspan")
-            text = "".join(cell.itertext(with_tail=False)) if len(cell) else cell.text or ""
-            cells += [" ".join(visible(text).split()), *[""] * (width - 1)]
+            cells += [" ".join(visible(_shown(cell)).split()), *[""] * (width - 1)]
             if width > 1 or height > 1:
                 self.covered |= {(row + down, column + right) for down in range(1, height) for right in range(width)}
                 self.merged.append((row, column, row + height - 1, column + width - 1))
         self.rows.append(cells)
+
+
+def _shown(cell: _Element) -> str:
+    """The text of a cell with that behind bold words and line breaks, which part words."""
+    for end in cell.iter("br", "p", "div", "li"):
+        end.tail = f" {end.tail or ''}"
+    return "".join(cell.itertext("*"))
 
 
 def _span(cell: _Element, which: str) -> int:

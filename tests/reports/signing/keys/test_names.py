@@ -48,6 +48,7 @@ OTHERS = [
     ("M. Yusuf", "Yusuf"),
     ("Sri Contoh", "Sri Contoh Wati"),
     ("Jack Ma", "Jack"),
+    ("Budi S. K. E. P.", "Budi"),  # four letters are initials
     ("JACK MA", "JACK"),
     ("Jack ma", "Jack"),
     ("Budi Med", "Budi"),
