@@ -47,7 +47,7 @@ class ResponsibleField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> Responsible:
         """Raises ValidationError where all and some were chosen at once."""
-        chosen = super().clean(value)
+        chosen = super().clean([unit for unit in value or () if unit])  # a list of one offers "nobody yet" as well
         if ALL in chosen and len(chosen) > 1:
             raise ValidationError("Pilih seluruh unit, atau unit tertentu saja; tidak keduanya.")
         return Responsible(ALL in chosen, tuple(sorted(int(unit) for unit in chosen if unit != ALL)))

@@ -11,7 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from followups.models import ActionPlan, Upkeep
+from followups.undoable import events_to_undo, remember
 from offices.declining import Declined
+from offices.models import AuditEvent
 from offices.permissions import Action
 from offices.profile.ordering import Direction
 from offices.requests import DECLINED, AuthedRequest, answered, status_of
@@ -24,6 +26,7 @@ from surveys.models import Survey
 class Deletion:
     """What is about to go: how it is called, what it says, and the reason for which it must stay, if any."""
 
+    row: Model
     name: str
     text: str
     reason: str
@@ -45,8 +48,9 @@ class RowPages:
         return f"{reverse(self.listed, args=(survey.office.code, survey.period))}#{self.anchor}-{row.pk}"
 
     def saved(self, request: AuthedRequest, survey: Survey, row: Model, told: str) -> HttpResponse:
-        """Back to where the row stands, with a word that says so."""
+        """Back to where the row stands, with a word that says so; it can be undone there."""
         messages.success(request, told)
+        remember(request, survey, self.listed, told, [row])
         return redirect(self.address_of(survey, row))
 
     def form(
@@ -57,15 +61,23 @@ class RowPages:
         return render(request, self.form_template, context, status=status_of(request, more))
 
     def move(
-        self, request: AuthedRequest, survey: Survey, row: Model, move: Callable[[Direction], Any]
+        self, request: AuthedRequest, survey: Survey, row: Model, move: Callable[[Direction | int], Any]
     ) -> HttpResponse:
-        """Let it change places with the one above (``up``) or below (``down``)."""
-        direction: Direction = "down" if request.POST.get("direction") == "down" else "up"
+        """Let it change places with the one above (``up``) or below (``down``), or stand at a ``place``."""
         if request.method == "POST":  # who had to log in first comes back with a GET
             with answered() as answer:
-                move(direction)
+                move(_wanted_place(request))
+                remember(request, survey, self.listed, f"Urutan {self.what_inside} diubah.", [row])
             answer.tell(request)
         return redirect(self.address_of(survey, row))
+
+    def undo(self, request: AuthedRequest, survey: Survey, undo: Callable[[list[AuditEvent]], Any]) -> HttpResponse:
+        """Undo what this person did last, unless somebody changed it meanwhile."""
+        if request.method == "POST":
+            with answered() as answer:
+                undo(events_to_undo(request, survey, self.listed))
+            answer.tell(request, "Perubahan terakhir Anda diurungkan.")
+        return redirect(self.listed, survey.office.code, survey.period)
 
     def delete(
         self, request: AuthedRequest, survey: Survey, deletion: Deletion, delete: Callable[[], Any]
@@ -80,6 +92,7 @@ class RowPages:
                 deletion = replace(deletion, reason=str(error))
             else:
                 messages.success(request, f"{self.what} dihapus.")
+                remember(request, survey, self.listed, f"{self.what} {deletion.name} dihapus.", [deletion.row])
                 return redirect(self.listed, survey.office.code, survey.period)
         context = self._context(request, survey) | {"deletion": deletion}
         return render(request, "followups/row_delete.html", context, status=status)
@@ -87,3 +100,10 @@ class RowPages:
     def _context(self, request: AuthedRequest, survey: Survey) -> dict[str, Any]:
         reason = obstacle(request.user, self.action, survey)
         return {"survey": survey, "tab": self.listed, "obstacle": reason, "pages": self}
+
+
+def _wanted_place(request: AuthedRequest) -> Direction | int:
+    place = request.POST.get("place", "")
+    if place.isdecimal() and len(place) < 6:
+        return int(place)
+    return "down" if request.POST.get("direction") == "down" else "up"

@@ -14,6 +14,7 @@ WORDS = Words(
         "plan.month": "Mengubah bulan RTL",
         "plan.move": "Mengubah urutan RTL",
         "plan.delete": "Menghapus RTL",
+        "plan.restore": "Mengembalikan RTL yang dihapus",
         "plan.realise": "Mengisi realisasi",
         "plan.approve": "Menyetujui realisasi",
         "plan.return": "Mengembalikan realisasi",

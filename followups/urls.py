@@ -9,6 +9,7 @@ from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
 from followups.planning import views as views_plan
+from followups.planning import views_table
 from followups.realising import views as views_realisation
 from followups.realising import views_queue
 from followups.results.views import results
@@ -33,11 +34,12 @@ urlpatterns = [
     path("skm/<str:code>/<period:period>/", views_survey.survey, name="survey"),
     path("skm/<str:code>/<period:period>/hasil/", results, name="results"),
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),
-    path("rtl/<str:code>/<period:period>/", views_plan.plan_table, name="plan_table"),
+    path("rtl/<str:code>/<period:period>/", views_table.plan_table, name="plan_table"),
     path("rtl/<str:code>/<period:period>/baru/", views_plan.plan_new, name="plan_new"),
+    path("rtl/<str:code>/<period:period>/urungkan/", views_table.plan_undo, name="plan_undo"),
     path(f"{PLAN}ubah/", views_plan.plan_edit, name="plan_edit"),
-    path(f"{PLAN}bulan/", views_plan.plan_month, name="plan_month"),
-    path(f"{PLAN}pindah/", views_plan.plan_move, name="plan_move"),
+    path(f"{PLAN}bulan/", views_table.plan_month, name="plan_month"),
+    path(f"{PLAN}pindah/", views_table.plan_move, name="plan_move"),
     path(f"{PLAN}hapus/", views_plan.plan_delete, name="plan_delete"),
     path(UPKEEP, views_upkeep.upkeep, name="upkeep"),
     path(f"{UPKEEP}baru/", views_upkeep.upkeep_new, name="upkeep_new"),

@@ -39,7 +39,6 @@ KEPT_FOR = {
     "klasifikasi": "a word of the pattern of document numbers, which reads the dataclass by name",
     "kode": "a word of the pattern of document numbers, which reads the dataclass by name",
     "tahun": "a word of the pattern of document numbers, which reads the dataclass by name",
-    "update_fields": "a parameter of Django's save, in the shape of what is ordered",
     "password_reset_*": "columns, written by every way of resetting and kept for who asks later",
     "person_id": "a column, found by erasing",
     "uploaded_by": "a column, kept for who asks later",

@@ -10,12 +10,12 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from followups.cycles import first_free_after, signatory_of, start_cycle
-from followups.models import ActionPlan, Completion, FollowUp, Status, Upkeep
+from followups.models import ActionPlan, FollowUp, Status, Upkeep
 from followups.months import Month, months_between
 from followups.numbering import plan_labels
 from followups.planning.plans import Chosen, Promise, choose_priorities, promise_of, told_promise, write_promise
 from followups.realising.completing import completers_of
-from followups.realising.realisation import completion_of
+from followups.realising.realisation import completion_of, copy_completion
 from followups.upkeep.care import add_upkeep, care_of
 from offices.audit import record
 from offices.declining import Declined
@@ -56,7 +56,7 @@ def continue_plan(survey: Survey, actor: User, origin: ActionPlan) -> ActionPlan
         plan = ActionPlan(priority=priority, position=last + 1, continues=row)
         promise = promise_anew(row, followup)
         write_promise(plan, promise)
-        _copy_completion(plan, row)
+        copy_completion(plan, row)
         told = {"copy_of": f"RTL {plan_labels(row.priority.followup)[row.pk]} {row.priority.followup.survey.period}"}
         record(actor, "plan.continue", plan, held.office, after=told_promise(promise) | told)
     return plan
@@ -146,12 +146,3 @@ def take_signatory(survey: Survey, actor: User, origin: Survey) -> None:
 
 def _is_open(unit: Unit | None) -> bool:
     return unit is not None and unit.closed_on is None
-
-
-def _copy_completion(plan: ActionPlan, origin: ActionPlan) -> None:
-    owed = completion_of(origin)
-    if owed is None:
-        return
-    values = {name: getattr(owed, name) for name in ("reason", "strategy", "earliest", "latest", "all_units")}
-    copy = Completion.objects.create(plan=plan, **values)
-    copy.units.set([unit for unit in owed.units.all() if unit.closed_on is None])

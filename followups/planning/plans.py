@@ -121,7 +121,7 @@ def add_plan(survey: Survey, actor: User, priority: Priority, promise: Promise) 
 def change_plan(survey: Survey, actor: User, plan: ActionPlan, promise: Promise, revision: int) -> None:
     """Change what a plan promises. Raises Overtaken unless ``revision`` is the stored one, Declined."""
     with open_cycle(survey) as held:
-        row = _held_plan(plan)
+        row = held_plan(plan)
         if row.revision != revision:
             raise Overtaken(row.revision)
         check_still_here(row)
@@ -132,41 +132,50 @@ def change_plan(survey: Survey, actor: User, plan: ActionPlan, promise: Promise,
         record(actor, "plan.change", row, held.office, before=told_promise(before), after=told_promise(promise))
 
 
-def plan_month(survey: Survey, actor: User, plan: ActionPlan, month: Month, planned: bool) -> None:
-    """Promise a plan for a month, or not any more. Raises Declined for a month outside the window."""
+def plan_months(survey: Survey, actor: User, plan: ActionPlan, months: Iterable[Month], planned: bool) -> None:
+    """Promise a plan for months, or not any more. Raises Declined for a month outside the window."""
     with open_cycle(survey) as held:
-        row = _held_plan(plan)
+        row = held_plan(plan)
         check_still_here(row)
+        chosen = set(months)
         before = planned_months(row)
-        after = tuple(sorted({*before, month} if planned else set(before) - {month}))
+        after = tuple(sorted({*before, *chosen} if planned else set(before) - chosen))
         if planned:
-            _check_months(held, [month])
+            _check_months(held, sorted(chosen))
         if after != before:
             row.revision += 1
             row.save()
             _write_months(row, after)
-        values = [{"months": [str(month) for month in months]} for months in (before, after)]
+        values = [{"months": [str(month) for month in each]} for each in (before, after)]
         record(actor, "plan.month", row, held.office, before=values[0], after=values[1])
 
 
-def move_plan(survey: Survey, actor: User, plan: ActionPlan, direction: Direction) -> None:
-    """Let a plan change places with its neighbour within its priority; at the end it stays where it is."""
+def move_plan(survey: Survey, actor: User, plan: ActionPlan, to: Direction | int) -> None:
+    """Let a plan change places with its neighbour, or stand at a place (from 1), within its priority."""
     with open_cycle(survey) as held:
         rows = list(ActionPlan.objects.filter(priority=plan.priority_id))
-        before, after = move(rows, plan.pk, direction)
+        before, after = move(rows, plan.pk, to)
         record(actor, "plan.move", plan, held.office, before={"position": before}, after={"position": after})
 
 
 def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
     """Delete a plan on which nothing depends yet; Declined says what does."""
     with open_cycle(survey) as held:
-        row = _held_plan(plan)
+        row = held_plan(plan)
         if reason := reason_to_keep(row):
             raise Declined(reason)
         EvidenceGroup.objects.filter(plan=row).delete()
-        record(actor, "plan.delete", row, held.office, before=told_promise(promise_of(row)))
+        record(actor, "plan.delete", row, held.office, before=told_promise(promise_of(row)) | _told_place(row))
         row.delete()
         number(list(ActionPlan.objects.filter(priority=plan.priority_id)))
+
+
+def _told_place(plan: ActionPlan) -> dict[str, Any]:
+    """Where a plan stood and what came with it, so that its deletion can be undone."""
+    place = {"element": plan.priority.element.key, "position": plan.position, "revision": plan.revision}
+    if plan.continues_id:
+        place["continues"] = plan.continues_id
+    return place
 
 
 def reason_to_keep(plan: ActionPlan) -> str:
@@ -206,8 +215,11 @@ def _is_owed_anew(plan: ActionPlan) -> bool:
     )
 
 
-def _held_plan(plan: ActionPlan) -> ActionPlan:
-    rows = ActionPlan.objects.select_related("completion").prefetch_related("months", "units", "services")
+def held_plan(plan: ActionPlan) -> ActionPlan:
+    """For who holds the cycle: the plan as it is stored; Declined where it is gone."""
+    rows = ActionPlan.objects.select_related("completion", "priority__element").prefetch_related(
+        "months", "units", "services"
+    )
     row = rows.filter(pk=plan.pk).first()
     if row is None:
         raise Declined("RTL ini sudah dihapus.")

@@ -48,6 +48,15 @@ class PlanRow:
     last: bool
     later: ActionPlan | None
 
+    @property
+    def up_id(self) -> str:
+        """By which the focus finds its button again when the row has moved."""
+        return f"naik-{self.plan.pk}"
+
+    @property
+    def down_id(self) -> str:
+        return f"turun-{self.plan.pk}"
+
 
 @dataclass(frozen=True, slots=True)
 class PlanGroup:
@@ -83,17 +92,26 @@ class PlanGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlanTable:
-    """``columns`` are the months of the head, as (short name, year)."""
+    """``columns`` are the months of the head, as (short name, year); ``window``: those that can be promised."""
 
     columns: tuple[tuple[str, int], ...]
     groups: tuple[PlanGroup, ...]
+    window: tuple[Month, ...]
 
     @property
     def rows(self) -> tuple[PlanRow, ...]:
         return tuple(row for group in self.groups for row in group.rows)
 
+    @property
+    def offered(self) -> tuple[Cell, ...]:
+        """The months that a new plan can be promised for."""
+        return tuple(Cell(month, short_month(month), month_words(month), False, False) for month in self.window)
+
     def row_of(self, plan: ActionPlan) -> PlanRow:
         return next(row for row in self.rows if row.plan.pk == plan.pk)
+
+    def group_of(self, plan: ActionPlan) -> PlanGroup:
+        return next(group for group in self.groups if group.priority.pk == plan.priority_id)
 
 
 def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
@@ -102,13 +120,13 @@ def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
     plans = ActionPlan.objects.select_related(*related).prefetch_related("units", "months")
     priorities = followup.priorities.select_related("element").prefetch_related(Prefetch("plans", plans))
     rows = list(priorities)
-    window = set(months_between(Month.of(followup.start), Month.of(followup.end)))
+    window = months_between(Month.of(followup.start), Month.of(followup.end))
     planned = {month for priority in rows for plan in priority.plans.all() for month in planned_months(plan)}
-    months = sorted(window | planned)
+    months = sorted({*window, *planned})
     groups = tuple(
-        PlanGroup.of(number, priority, months, window, office) for number, priority in enumerate(rows, start=1)
+        PlanGroup.of(number, priority, months, set(window), office) for number, priority in enumerate(rows, start=1)
     )
-    return PlanTable(tuple((short_month(month), month.year) for month in months), groups)
+    return PlanTable(tuple((short_month(month), month.year) for month in months), groups, window)
 
 
 def unit_words(all_units: bool, units: Iterable[Unit], office: Office) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The pages of what is promised: priorities, and the table of plans with its months."""
+"""The pages of what is promised: priorities, and the forms of a plan. Their table is in views_table.py."""
 
 from functools import partial
 from typing import Any
@@ -7,37 +7,25 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from followups.gone_on import gone_on, later_of
 from followups.models import ActionPlan, FollowUp
-from followups.months import Month
 from followups.numbering import plan_labels
 from followups.planning import plans as planning
 from followups.planning.forms import PlanForm, PrioritiesForm, promise_values
-from followups.planning.rows import Standing, plan_table_of, standings_of
-from followups.row_pages import Deletion, RowPages
-from offices.declining import Declined
-from offices.permissions import Action, fetch
+from followups.planning.pages import PAGES, fetch_plan
+from followups.planning.rows import Standing, standings_of
+from followups.row_pages import Deletion
+from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
-from surveys.fetching import earlier_surveys, fetch_cycle
+from surveys.fetching import fetch_cycle
 from surveys.locking import held_cycle, obstacle
 from surveys.models import Survey
-from surveys.periods import of_period
-
-PATH = "priority__followup__survey__"
-PAGES = RowPages(
-    what="RTL",
-    what_inside="RTL",
-    listed="plan_table",
-    list_name="Rencana",
-    anchor="rtl",
-    action=Action.EDIT_PLAN,
-    form_template="followups/planning/form.html",
-)
 
 
 @login_required
@@ -129,22 +117,6 @@ def _priorities_saved(request: AuthedRequest, survey: Survey, form: PrioritiesFo
 
 
 @login_required
-@require_safe
-def plan_table(request: AuthedRequest, code: str, period: str) -> HttpResponse:
-    """Tabel 2.2 as it is printed; who may edits it in place."""
-    survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    table = plan_table_of(FollowUp.objects.get(survey=survey), survey.office)
-    context = {
-        "survey": survey,
-        "tab": "plan_table",
-        "table": table,
-        "has_earlier": earlier_surveys(survey).exists(),
-        "obstacle": obstacle(request.user, Action.EDIT_PLAN, survey),
-    }
-    return render(request, "followups/planning/table.html", context)
-
-
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def plan_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
@@ -162,19 +134,26 @@ def plan_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     if form.is_valid():
         with answered(form):
             plan = planning.add_plan(survey, request.user, priorities[form.cleaned_data["priority"]], form.promise())
-            return PAGES.saved(request, survey, plan, "RTL ditambahkan.")
+            saved = PAGES.saved(request, survey, plan, "RTL ditambahkan.")
+            return _back_to_adding(survey, plan) if "di_tabel" in request.POST else saved
     return PAGES.form(request, survey, form, None, has_priorities=bool(priorities))
+
+
+def _back_to_adding(survey: Survey, plan: ActionPlan) -> HttpResponse:
+    """To the table, where one may go on with the next plan of the same priority."""
+    table = reverse("plan_table", args=(survey.office.code, survey.period))
+    return redirect(f"{table}?baru={plan.priority_id}")  # a fragment would keep the focus from the field
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_edit(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Change what a plan promises; of two writers at once each keeps what the other did not change."""
-    plan = _fetch_plan(request, code, period, number)
+    plan = fetch_plan(request, code, period, number)
     if request.method != "POST":
         return _edit_page(request, plan, _form_of(plan))
     with held_cycle(plan.priority.followup.survey) as survey:
-        plan = _fetch_plan(request, code, period, number)
+        plan = fetch_plan(request, code, period, number)
         stored = promise_values(planning.promise_of(plan))
         meeting = met(request.POST, [_form_of(plan)], stored, plan.revision)
         form = _form_of(plan, meeting.data)
@@ -205,56 +184,10 @@ def _edit_page(request: AuthedRequest, plan: ActionPlan, form: PlanForm, **more:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan_month(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
-    """Promise a plan for a month (``add``), or not any more (``remove``): YYYY-MM."""
-    plan = _fetch_plan(request, code, period, number)
-    survey, planned = plan.priority.followup.survey, "add" in request.POST
-    if request.method != "POST":  # who had to log in first comes back with a GET
-        return redirect(PAGES.address_of(survey, plan))
-    try:
-        month = Month.parse(request.POST.get("add") or request.POST.get("remove") or "")
-        planning.plan_month(survey, request.user, plan, month, planned)
-    except Declined as error:
-        return _refused(request, survey, plan, str(error))
-    except ValueError:
-        return _refused(request, survey, plan, "Bulan itu tidak dapat dibaca. Pilih bulan dari tabel.")
-    if not request.htmx:  # type: ignore[attr-defined]
-        return redirect(PAGES.address_of(survey, plan))
-    table = plan_table_of(plan.priority.followup, survey.office)
-    context = {"survey": survey, "row": table.row_of(plan), "obstacle": ""}
-    return render(request, "followups/planning/_row.html", context)
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan_move(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
-    """Let a plan change places with the one above (``up``) or below (``down``)."""
-    plan = _fetch_plan(request, code, period, number)
-    survey = plan.priority.followup.survey
-    return PAGES.move(request, survey, plan, partial(planning.move_plan, survey, request.user, plan))
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
 def plan_delete(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     """Ask before deleting a plan, or say what depends on it."""
-    plan = _fetch_plan(request, code, period, number)
+    plan = fetch_plan(request, code, period, number)
     survey = plan.priority.followup.survey
     label = plan_labels(plan.priority.followup)[plan.pk]
-    deletion = Deletion(label, plan.programme, planning.reason_to_keep(plan))
+    deletion = Deletion(plan, label, plan.programme, planning.reason_to_keep(plan))
     return PAGES.delete(request, survey, deletion, partial(planning.delete_plan, survey, request.user, plan))
-
-
-def _fetch_plan(request: AuthedRequest, code: str, period: str, number: int) -> ActionPlan:
-    plans = ActionPlan.objects.select_related(f"{PATH}office", f"{PATH}instrument", "priority__element", "completion")
-    found = plans.prefetch_related("months", "units")
-    lookup = of_period(period, PATH) | {f"{PATH}office__code": code, "pk": number}
-    return fetch(request.user, Action.EDIT_PLAN, found, **lookup)
-
-
-def _refused(request: AuthedRequest, survey: Survey, plan: ActionPlan, reason: str) -> HttpResponse:
-    """Say why on the page of the table; htmx is told to load it anew."""
-    messages.error(request, reason)
-    if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse(status=CONFLICT, headers={"HX-Refresh": "true"})
-    return redirect(PAGES.address_of(survey, plan))

@@ -75,6 +75,16 @@ def completion_of(plan: ActionPlan) -> Completion | None:
     return None
 
 
+def copy_completion(plan: ActionPlan, origin: ActionPlan) -> None:
+    """For who holds the cycle: why and by when a plan is open, as the plan that it continues says it."""
+    owed = completion_of(origin)
+    if owed is None:
+        return
+    values = {name: getattr(owed, name) for name in ("reason", "strategy", "earliest", "latest", "all_units")}
+    copy = Completion.objects.create(plan=plan, **values)
+    copy.units.set([unit for unit in owed.units.all() if unit.closed_on is None])
+
+
 def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -> ActionPlan:
     """Write what was done or why not. What changes goes back to waiting for a second person if it is done.
 

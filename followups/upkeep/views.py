@@ -143,7 +143,7 @@ def upkeep_delete(request: AuthedRequest, code: str, period: str, number: int) -
     """Ask before deleting an upkeep, or say what depends on it."""
     row = _fetch_upkeep(request, code, period, number)
     survey = row.followup.survey
-    deletion = Deletion(f"untuk {row.element.name}", row.plan, upkeeping.reason_to_keep(row))
+    deletion = Deletion(row, f"untuk {row.element.name}", row.plan, upkeeping.reason_to_keep(row))
     return PAGES.delete(request, survey, deletion, partial(upkeeping.delete_upkeep, survey, request.user, row))
 
 

@@ -10,6 +10,7 @@ from offices.models import Notice, NoticeKind, User
 from tests.conftest import PASSWORD
 from tests.journeys.routes_carrying import CARRYING
 from tests.journeys.routes_offering import OFFERING
+from tests.journeys.routes_planning import PLANNING
 from tests.journeys.routes_reading import READING
 from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
 from tests.reports.earlier import with_earlier_texts
@@ -65,12 +66,9 @@ def with_notice(client, scene):
 
 
 NEW_PERSON = {"username": "orang.baru", "name": "Orang Baru", "employment": "pns", "office_roles": ["secretary"]}
-PROMISE = {"programme": "Menata loket", "months": ["2025-08"], "units": ["*"]}
 NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
-CARE = {"element": "biaya", "plan": "Mengumumkan biaya", "activity": "Dipasang", "units": ["*"]}
 CYCLE = "/{}/3521/2025-S1/"
 OFFICE, UNIT, PERSON = "/satuan-kerja/3521/", "/satuan-kerja/3521/unit/{unit}/", "/satuan-kerja/3521/pengguna/{person}/"
-PLAN, UPKEEP = "/rtl/3521/2025-S1/{spare}/", "/pemeliharaan/3521/2025-S1/{upkeep}/"
 TEXT = "/laporan/3521/2025-S1/teks/4.penutup/"
 PLACE, FOTO = "/bukti-dukung/3521/2025-S1/rtl/{plan}/", "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{photo}/"
 STAND_IN = "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{stand_in}/"
@@ -194,28 +192,6 @@ ROUTES = {
         sent={"sex_male": "4"},
         wrong={"sex_male": "x"},
     ),
-    "priorities": Row(
-        "/skm/3521/2025-S1/prioritas/", post="admin", sent={"chosen": ["waktu", "prosedur"]}, wrong={"seen": "biaya"}
-    ),
-    "plan_table": Row(CYCLE.format("rtl")),
-    "plan_new": Row(
-        "/rtl/3521/2025-S1/baru/",
-        get="admin",
-        post="admin",
-        sent=lambda scene: PROMISE | {"priority": scene.priority},
-        wrong={"programme": ""},
-    ),
-    "plan_edit": Row(f"{PLAN}ubah/", get="admin", post="admin", sent=PROMISE, wrong={"programme": ""}),
-    "plan_month": Row(f"{PLAN}bulan/", get="admin", post="admin", sent={"add": "2025-11"}),
-    "plan_move": Row(f"{PLAN}pindah/", get="admin", post="admin", sent={"direction": "up"}),
-    "plan_delete": Row(f"{PLAN}hapus/", get="admin", post="admin"),
-    "upkeep": Row(CYCLE.format("pemeliharaan")),
-    "upkeep_new": Row(
-        "/pemeliharaan/3521/2025-S1/baru/", get="admin", post="admin", sent=CARE, wrong={"element": "bukan"}
-    ),
-    "upkeep_edit": Row(f"{UPKEEP}ubah/", get="admin", post="admin", sent=CARE, wrong={"element": "bukan"}),
-    "upkeep_move": Row(f"{UPKEEP}pindah/", get="admin", post="admin", sent={"direction": "up"}),
-    "upkeep_delete": Row(f"{UPKEEP}hapus/", get="admin", post="admin"),
     # --- what was done, and the proof of it
     "realisations": Row("/rtl/3521/2025-S1/realisasi/"),
     "realisation": Row(
@@ -379,6 +355,7 @@ ROUTES = {
     ),
     **READING,
     **CARRYING,
+    **PLANNING,
     **OFFERING,
 }
 

@@ -78,7 +78,7 @@ def test_a_plan_that_somebody_deleted_is_not_written_to(survey, admin, plan):
     planning.delete_plan(survey, admin, plan)
     for verb in (
         lambda: planning.change_plan(survey, admin, kept, promise, 1),
-        lambda: planning.plan_month(survey, admin, kept, Month(2025, 11), True),
+        lambda: planning.plan_months(survey, admin, kept, [Month(2025, 11)], True),
         lambda: planning.move_plan(survey, admin, kept, "up"),
         lambda: planning.delete_plan(survey, admin, kept),
     ):
@@ -91,13 +91,13 @@ def test_a_month_that_a_plan_has_outside_the_window_may_stay_but_none_may_come(s
     FollowUp.objects.update(end=date(2025, 9, 1))
     promise = promise_of(plan)
     planning.change_plan(survey, admin, plan, promise, 1)
-    planning.plan_month(survey, admin, plan, Month(2025, 10), False)
+    planning.plan_months(survey, admin, plan, [Month(2025, 10)], False)
     with pytest.raises(Declined, match="luar masa tindak lanjut"):
         planning.change_plan(survey, admin, plan, promise, 3)
 
 
 def test_changing_a_month_counts_as_a_change(survey, admin, plan):
-    planning.plan_month(survey, admin, plan, Month(2025, 11), True)
+    planning.plan_months(survey, admin, plan, [Month(2025, 11)], True)
     with pytest.raises(Overtaken) as changed:
         planning.change_plan(survey, admin, plan, promise_of(plan), 1)
     assert changed.value.revision == 2

@@ -151,7 +151,7 @@ def test_a_month_beside_the_window_is_refused_with_the_window(survey, admin, pla
 def test_a_month_comes_and_goes_and_counts_only_where_something_changed(
     survey, admin, plan, month, planned, after, counts
 ):
-    planning.plan_month(survey, admin, plan, month, planned)
+    planning.plan_months(survey, admin, plan, [month], planned)
     row = ActionPlan.objects.get(pk=plan.pk)
     assert (planned_months(row), row.revision) == (after, plan.revision + counts)
     assert (event().before, event().after) == ({"months": ["2025-10"]}, {"months": [str(each) for each in after]})
@@ -160,7 +160,7 @@ def test_a_month_comes_and_goes_and_counts_only_where_something_changed(
 def test_only_planned_months_are_promised(survey, admin, done):
     done.months.create(kind=MonthKind.REALISED, month=date(2025, 9, 1))
     assert planned_months(done) == promise_of(done).months == (OCTOBER,)
-    planning.plan_month(survey, admin, done, OCTOBER, planned=False)
+    planning.plan_months(survey, admin, done, [OCTOBER], planned=False)
     assert [row.month for row in done.months.filter(kind=MonthKind.REALISED)] == [date(2025, 9, 1)]
 
 

@@ -76,12 +76,21 @@ def test_a_month_is_promised_and_taken_back_without_javascript(admin, plan):
     assert second.after == {"months": ["2025-12"]}
 
 
-def test_htmx_gets_the_row_alone(admin, plan):
+def test_who_changes_in_place_gets_the_row_alone(admin, plan):
     response = admin.post(at(plan, "bulan"), {"add": "2025-12"}, headers={"HX-Request": "true"})
     page = " ".join(response.content.decode().split())
-    assert page.startswith(f'<tr id="rtl-{plan.pk}"')
+    assert page.startswith(f'<template> <tr id="rtl-{plan.pk}"')
     assert page.count("<tr") == 1
     assert {"name": "Desember 2025, RTL 1 b", "pressed": "true"} in _cells(page)
+    assert "Urungkan" in page
+
+
+def test_several_months_come_and_go_as_one_change(admin, plan):
+    admin.post(at(plan, "bulan"), {"add": ["2025-10", "2025-11", "2025-12"]})
+    assert months(plan) == ["2025-10", "2025-11", "2025-12"]
+    admin.post(at(plan, "bulan"), {"remove": ["2025-11", "2025-12"]})
+    assert months(plan) == ["2025-10"]
+    assert AuditEvent.objects.count() == 2
 
 
 def test_pressing_twice_is_harmless(admin, plan):
@@ -192,8 +201,31 @@ def test_a_plan_changes_places_with_its_neighbour(admin, plan, done):
     assert AuditEvent.objects.filter(action="plan.move").count() == 3
 
 
+def test_a_plan_is_put_at_a_place_and_its_priority_comes_back_in_the_new_order(admin, plan, done):
+    last = make_plan(plan.priority, 3)
+    response = admin.post(at(last, "pindah"), {"place": "1"}, headers={"HX-Request": "true"})
+    assert list(ActionPlan.objects.values_list("pk", flat=True)) == [last.pk, done.pk, plan.pk]
+    assert re.findall(r'id="rtl-(\d+)"', response.content.decode()) == [str(last.pk), str(done.pk), str(plan.pk)]
+    for place in ("0", "4", "99999", "dua"):
+        admin.post(at(last, "pindah"), {"place": place})
+    assert ActionPlan.objects.first() == last
+
+
+def test_a_plan_added_in_the_table_leads_to_the_next_one(admin, plan):
+    typed = {"di_tabel": "1", "priority": plan.priority_id, "programme": "Menata loket", "units": ""}
+    response = admin.post(f"{PAGE}baru/", typed | {"months": ["2025-08", "2025-09"]})
+    assert (response.status_code, response.url) == (302, f"{PAGE}?baru={plan.priority_id}")
+    new = ActionPlan.objects.get(programme="Menata loket")
+    assert (months(new), new.all_units, new.units.count()) == (["2025-08", "2025-09"], False, 0)
+    page = admin.get(response.url).content.decode()
+    assert re.search(rf'<details id="tambah-{plan.priority_id}"[^>]* open>', page)
+    refused = admin.post(f"{PAGE}baru/", typed | {"programme": " ", "months": ["2025-08"]})
+    assert refused.status_code == 422
+    assert re.search(r'value="2025-08"[^>]* checked', refused.content.decode())
+
+
 def test_a_plan_on_which_nothing_depends_is_deleted_after_a_question(admin, plan):
-    assert "tidak dapat dibatalkan" in admin.get(at(plan, "hapus")).content.decode()
+    assert "dapat diurungkan di halaman Rencana" in admin.get(at(plan, "hapus")).content.decode()
     assert ActionPlan.objects.filter(pk=plan.pk).exists()
     assert admin.post(at(plan, "hapus")).url == PAGE
     assert not ActionPlan.objects.filter(pk=plan.pk).exists()

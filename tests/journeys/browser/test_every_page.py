@@ -29,6 +29,7 @@ NO_PAGES = {
         "start",
         "plan_month",
         "plan_move",
+        "plan_undo",
         "upkeep_move",
         "text_preview",
         "text_restore",
