@@ -8,6 +8,7 @@ from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
+from followups.papers import views as views_papers
 from followups.planning import views as views_plan
 from followups.planning import views_table
 from followups.realising import views as views_realisation
@@ -23,6 +24,7 @@ ONE = f"{EVIDENCE}/<place:place>/foto/<int:pk>"
 PHOTO = "bukti-dukung/<str:code>/<period:period>/foto/<slug:sha256>"
 UPKEEP = "pemeliharaan/<str:code>/<period:period>/"
 PLAN = "rtl/<str:code>/<period:period>/<int:number>/"
+PAPERS = "skm/<str:code>/<period:period>/berkas-siklus/"
 EARLIER = "satuan-kerja/<str:code>/periode-sebelumnya/"
 urlpatterns = [
     path(EARLIER, views_earlier.earlier_periods, name="earlier_periods"),
@@ -33,6 +35,11 @@ urlpatterns = [
     path("satuan-kerja/<str:code>/siklus-baru/", views_survey.survey_new, name="survey_new"),
     path("skm/<str:code>/<period:period>/", views_survey.survey, name="survey"),
     path("skm/<str:code>/<period:period>/hasil/", results, name="results"),
+    path(PAPERS, views_papers.papers, name="papers"),
+    path(f"{PAPERS}<int:pk>/", views_papers.paper, name="paper"),
+    path(f"{PAPERS}<int:pk>/unduh/", views_papers.paper_file, name="paper_file"),
+    path(f"{PAPERS}<int:pk>/halaman/", views_papers.paper_pages, name="paper_pages"),
+    path(f"{PAPERS}<int:pk>/hapus/", views_papers.paper_delete, name="paper_delete"),
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),
     path("rtl/<str:code>/<period:period>/", views_table.plan_table, name="plan_table"),
     path("rtl/<str:code>/<period:period>/baru/", views_plan.plan_new, name="plan_new"),

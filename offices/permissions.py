@@ -29,6 +29,8 @@ class Action(Enum):
     VIEW_RESPONDENTS = "melihat rincian responden"
     READ_SUGGESTIONS = "membaca saran yang belum dirilis"
     RELEASE_SUGGESTIONS = "merilis, menahan, atau menghapus saran responden"
+    VIEW_PAPERS = "melihat berkas siklus"
+    KEEP_PAPERS = "menyimpan atau menghapus berkas siklus"
     VIEW_HISTORY = "melihat riwayat RTL ini"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
@@ -73,6 +75,8 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.VIEW_RESPONDENTS: _OWN,
     Action.READ_SUGGESTIONS: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.RELEASE_SUGGESTIONS: {ADMIN: OFFICE},
+    Action.VIEW_PAPERS: _OWN,
+    Action.KEEP_PAPERS: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.VIEW_HISTORY: _OWN,
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},

@@ -34,6 +34,12 @@ def obstacle(user: Person, action: Action, survey: Survey) -> str:
     return lock_reason(survey) or ("" if may(user, action, survey.office) else refusal(action))
 
 
+def refuse_locked(survey: Survey) -> None:
+    """Raise CycleLockedError unless the cycle is a draft: before work whose verb asks again under the lock."""
+    if reason := lock_reason(survey):
+        raise CycleLockedError(reason)
+
+
 @contextmanager
 def held_cycle(survey: Survey) -> Iterator[Survey]:
     """One transaction that holds the cycle's row, locked or not: for the verbs that set its lock.
@@ -61,6 +67,5 @@ def open_cycle(survey: Survey) -> Iterator[Survey]:
     writes its one audit event in here too.
     """
     with held_cycle(survey) as held:
-        if reason := lock_reason(held):
-            raise CycleLockedError(reason)
+        refuse_locked(held)
         yield held

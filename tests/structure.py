@@ -57,6 +57,7 @@ WINGS = {
         "timeline",
         "planning",
         "realising",
+        "papers",
         "evidence",
         "earlier",
         REST,

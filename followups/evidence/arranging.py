@@ -256,6 +256,7 @@ def _add(actor: User, place: Place, stored: StoredPhoto, choice: Choice = Choice
         size=stored.size,
         file=stored.file,
         thumbnail=stored.thumbnail,
+        caption=stored.caption,
         uploaded_by=actor,
         batch=choice.batch,
         chosen=choice.number,

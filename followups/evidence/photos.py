@@ -6,6 +6,7 @@ upload, and what a photo proves, is said elsewhere.
 
 import hashlib
 import threading
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from io import BytesIO
@@ -25,6 +26,8 @@ __all__ = [
     "draw_placeholder",
     "normalise",
     "normalise_picture",
+    "one_at_a_time",
+    "shaped",
     "smaller",
     "store",
     "thumbnail_of",
@@ -78,18 +81,28 @@ def normalise(data: bytes) -> NormalisedPhoto:
     One picture at a time is decoded in a process, which so needs at most 300 MiB for it.
     """
     with _ONE_AT_A_TIME:
-        whole = readable(data)
-        decoded = decode(whole, PHOTO_BOX)
-        image = decoded.image
-        kept = whole if is_bare(whole, PHOTO_BOX) else _jpeg_of(image)
-        return NormalisedPhoto(
-            jpeg=kept,
-            thumbnail=_jpeg_of(decode(kept, THUMBNAIL_BOX).image),
-            width=image.width,
-            height=image.height,
-            sha256=hashlib.sha256(kept).hexdigest(),
-            came=decoded.came,
-        )
+        return shaped(data)
+
+
+def one_at_a_time() -> AbstractContextManager[object]:
+    """The turn that who works on a picture waits for."""
+    return _ONE_AT_A_TIME
+
+
+def shaped(data: bytes) -> NormalisedPhoto:
+    """What ``normalise`` does, for who has the turn."""
+    whole = readable(data)
+    decoded = decode(whole, PHOTO_BOX)
+    image = decoded.image
+    kept = whole if is_bare(whole, PHOTO_BOX) else _jpeg_of(image)
+    return NormalisedPhoto(
+        jpeg=kept,
+        thumbnail=_jpeg_of(decode(kept, THUMBNAIL_BOX).image),
+        width=image.width,
+        height=image.height,
+        sha256=hashlib.sha256(kept).hexdigest(),
+        came=decoded.came,
+    )
 
 
 def normalise_picture(data: bytes) -> NormalisedPicture:

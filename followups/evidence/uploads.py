@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 
-from followups.evidence.photos import normalise, store
+from followups.evidence.photos import NormalisedPhoto, normalise, store
 from followups.evidence.picture_files import advice_on, refuse_icon, refuse_many_bytes
 from offices.declining import Declined
 from offices.stored import NotKept
@@ -24,7 +24,8 @@ _PLACEHOLDER = re.compile(r"^(?:contoh(?:[-_]+|$))+")
 class StoredPhoto:
     """A photo that lies in the storage and belongs to nothing yet; ``original`` is the user's file name.
 
-    ``width`` and ``height`` in pixels, ``size`` in bytes. ``advice`` is what its uploader should know of it.
+    ``width`` and ``height`` in pixels, ``size`` in bytes. ``advice`` is what its uploader should know of it,
+    ``caption`` what is known of what it shows.
     """
 
     original: str
@@ -35,6 +36,7 @@ class StoredPhoto:
     file: str
     thumbnail: str
     advice: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> Stor
     refuse_many_bytes(file.size or 0)
     photo = normalise(file.read())
     refuse_icon(*photo.came)
+    return stored_photo(office_code, original, photo, advice=advice_on(*photo.came))
+
+
+def stored_photo(office_code: str, original: str, photo: NormalisedPhoto, **said: str) -> StoredPhoto:
+    """A photo, stored; raises ``NotKept``."""
     names = store(office_code, photo)
-    advice = advice_on(*photo.came)
-    return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, advice)
+    return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, **said)

@@ -30,7 +30,7 @@ from offices.sending.changes import last_change
 from offices.sending.once import answered_once, once
 from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
-from surveys.locking import CycleLockedError, held_cycle, lock_reason
+from surveys.locking import held_cycle, refuse_locked
 from surveys.models import Survey
 
 ALL = "bukti-semua"
@@ -62,7 +62,7 @@ def evidence_place(request: AuthedRequest, code: str, period: str, place: str) -
 def evidence_upload(request: AuthedRequest, code: str, period: str, place: str) -> HttpResponse:
     """Take files in: those that are photos are kept, of the others is told why not."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
-    _refuse_locked(where.survey)
+    refuse_locked(where.survey)
     if not (files := request.FILES.getlist("photos")):
         return _show(request, where, error=verbs.NOTHING)
     stored, refused = store_uploads(where.survey.office.code, files)  # takes its time, hence before anything is held
@@ -192,7 +192,7 @@ def evidence_replace(request: AuthedRequest, code: str, period: str, place: str,
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     photo = get_object_or_404(verbs.photos_in(where), pk=pk)
     _refuse_shared(request, photo)
-    _refuse_locked(where.survey)
+    refuse_locked(where.survey)
     stored, refused = store_uploads(where.survey.office.code, request.FILES.getlist("photos")[:1])
     if not stored:
         return _show(request, where, error=refused[0].reason if refused else verbs.NOTHING)
@@ -327,12 +327,6 @@ def _in_part(request: AuthedRequest) -> bool:
 def _target(request: AuthedRequest) -> str:
     """The id of the part of the page that htmx, or upload.js, asks for."""
     return request.htmx.target or "" if _in_part(request) else ""
-
-
-def _refuse_locked(survey: Survey) -> None:
-    """Before files are worked on; the verb asks again under the lock."""
-    if reason := lock_reason(survey):
-        raise CycleLockedError(reason)
 
 
 def _answers_for_all(request: AuthedRequest, photo: EvidencePhoto) -> bool:

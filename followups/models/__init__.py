@@ -2,6 +2,7 @@
 
 from followups.models.earlier import RecordedPeriod, RecordedScore
 from followups.models.evidence import EvidenceGroup, EvidencePhoto, EvidenceUse
+from followups.models.papers import PAPER_KINDS, Paper
 from followups.models.plans import (
     ActionPlan,
     Completion,
@@ -15,6 +16,7 @@ from followups.models.plans import (
 )
 
 __all__ = [
+    "PAPER_KINDS",
     "ActionPlan",
     "Completion",
     "EvidenceGroup",
@@ -22,6 +24,7 @@ __all__ = [
     "EvidenceUse",
     "FollowUp",
     "MonthKind",
+    "Paper",
     "PlanMonth",
     "Priority",
     "RecordedPeriod",

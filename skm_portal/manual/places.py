@@ -46,6 +46,8 @@ PLACES = {
     "plan_table": ("admin", "rencana-tindak-lanjut"),
     "upkeep": ("admin", "rencana-tindak-lanjut"),
     "evidence": ("admin", "bukti-dukung"),
+    "papers": ("admin", "berkas-siklus"),
+    "paper": ("admin", "berkas-siklus"),
     "texts": ("sekretaris", "menyunting-teks-laporan"),
     "text": ("sekretaris", "menyunting-teks-laporan"),
     "findings": ("admin", "memeriksa-draf"),

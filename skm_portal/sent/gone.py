@@ -22,6 +22,7 @@ DELETED = {
     "unit": ("unit.delete", "Unit ini sudah dihapus"),
     "service": ("service.delete", "Jenis layanan ini sudah dihapus"),
     "recordedperiod": ("earlier.delete", "Periode ini sudah tidak dicatat lagi"),
+    "paper": ("paper.delete", "Berkas ini sudah dihapus"),
     "evidencephoto": ("evidence.delete", "Foto ini sudah dihapus"),
     "readernote": ("remark.delete", "Catatan pembaca ini sudah dihapus"),
     "handover": ("handover.remove", "Catatan penyampaian ini sudah dihapus"),
@@ -29,7 +30,7 @@ DELETED = {
 """By the kind of a thing: the event of its end, and how that is said."""
 NUMBERED = {"plan_": "actionplan", "realisation": "actionplan", "upkeep_": "upkeep"}
 NUMBERED |= {"reader_note_": "readernote", "handover_": "handover", "unit": "unit"}
-NUMBERED |= {"service": "service", "earlier_period": "recordedperiod"}
+NUMBERED |= {"paper": "paper", "service": "service", "earlier_period": "recordedperiod"}
 """By how the name of an address begins: the kind of thing that its number stands for."""
 ROWS: dict[str, tuple[Any, str]] = {
     "actionplan": (ActionPlan, "priority__followup__survey"),

@@ -12,10 +12,10 @@ from datetime import datetime
 from django.core.files.storage import default_storage
 from django.db.models import Q
 
-from followups.models import EvidencePhoto, RecordedPeriod
+from followups.models import EvidencePhoto, Paper, RecordedPeriod
 from reports.models import Job, Report
 
-PHOTOS, REPORTS, JOBS, EARLIER = "photos", "reports", "jobs", "earlier"
+PHOTOS, REPORTS, JOBS, EARLIER, PAPERS = "photos", "reports", "jobs", "earlier", "papers"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -31,7 +31,7 @@ class UnusedFile:
 def unused_files(before: datetime) -> Iterator[UnusedFile]:
     """What was last written before that moment and belongs to nothing now."""
     frozen = _frozen_digests()
-    for place in (PHOTOS, REPORTS, JOBS, EARLIER):
+    for place in (PHOTOS, REPORTS, JOBS, EARLIER, PAPERS):
         for name in _files_under(place):
             if (place == PHOTOS and frozen.intersection(_DIGEST.findall(name))) or _is_used(name):
                 continue
@@ -55,6 +55,8 @@ def _is_used(name: str) -> bool:
         return Report.objects.filter(Q(prepared_file=name) | Q(signed_file=name) | Q(scan=name)).exists()
     if name.startswith(f"{EARLIER}/"):
         return RecordedPeriod.objects.filter(report=name).exists()
+    if name.startswith(f"{PAPERS}/"):
+        return Paper.objects.filter(file=name).exists()
     return Job.objects.filter(file=name).exists()
 
 

@@ -56,6 +56,7 @@ PLACES = (
             Tab("realisations", "Realisasi", "list-checks", EVERYONE),
             Tab("evidence", "Bukti dukung", "images", EVERYONE),
             Tab("upkeep", "Pemeliharaan", "sprout", ADMIN),
+            Tab("papers", "Berkas", "folder-archive", FILLING_IN),
         ),
     ),
     CyclePlace(

@@ -9,7 +9,9 @@ from django.urls import get_resolver
 from offices.models import Notice, NoticeKind, User
 from tests.conftest import PASSWORD
 from tests.journeys.routes_carrying import CARRYING
+from tests.journeys.routes_evidence import EVIDENCE
 from tests.journeys.routes_offering import OFFERING
+from tests.journeys.routes_papers import PAPERS
 from tests.journeys.routes_planning import PLANNING
 from tests.journeys.routes_reading import READING
 from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
@@ -70,8 +72,6 @@ NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": 
 CYCLE = "/{}/3521/2025-S1/"
 OFFICE, UNIT, PERSON = "/satuan-kerja/3521/", "/satuan-kerja/3521/unit/{unit}/", "/satuan-kerja/3521/pengguna/{person}/"
 TEXT = "/laporan/3521/2025-S1/teks/4.penutup/"
-PLACE, FOTO = "/bukti-dukung/3521/2025-S1/rtl/{plan}/", "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{photo}/"
-STAND_IN = "/bukti-dukung/3521/2025-S1/rtl/{plan}/foto/{stand_in}/"
 SIGNING = "/laporan/3521/2025-S1/tanda-tangan/"
 UNITS_OWN = "staff head admin"
 
@@ -210,35 +210,7 @@ ROUTES = {
         sent={"revision": "1", "note": "Lengkapi."},
         wrong={"note": ""},
     ),
-    "photo": Row("/bukti-dukung/3521/2025-S1/foto/{digest}.jpg"),
-    "photo_thumbnail": Row("/bukti-dukung/3521/2025-S1/foto/{digest}/kecil.jpg"),
-    "evidence": Row(CYCLE.format("bukti-dukung")),
-    "evidence_place": Row(PLACE),
-    "evidence_upload": Row(
-        f"{PLACE}unggah/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}
-    ),
-    "evidence_note": Row(
-        f"{PLACE}keterangan/", get=None, post=UNITS_OWN, sent={"note": "Arsip"}, wrong={"note": "x" * 2001}
-    ),
-    "evidence_order": Row(
-        f"{PLACE}urutan/", get=None, post=UNITS_OWN, sent=lambda scene: {"turun": scene.photo}, wrong={"urutan": "1"}
-    ),
-    "evidence_move": Row(
-        f"{PLACE}pindah/",
-        get=None,
-        post=UNITS_OWN,
-        sent=lambda scene: {"photo": scene.photo, "to": f"rtl/{scene.waiting}"},
-    ),
-    "evidence_photo": Row(FOTO, post=UNITS_OWN, sent={"caption": "Loket"}, wrong={"taken_on": "2999-01-01"}),
-    "evidence_share": Row(
-        f"{FOTO}gunakan/", get=None, post=UNITS_OWN, sent=lambda scene: {"to": f"rtl/{scene.waiting}"}
-    ),
-    "evidence_copy": Row(f"{FOTO}salin/", get=None, post=UNITS_OWN),
-    "evidence_remove": Row(f"{FOTO}lepas/", get=None, post=UNITS_OWN),
-    "evidence_delete": Row(f"{FOTO}hapus/", get=None, post=UNITS_OWN),
-    "evidence_replace": Row(
-        f"{STAND_IN}ganti/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}
-    ),
+    **EVIDENCE,
     # --- the report
     "report": Row(CYCLE.format("laporan")),
     "report_pdf": Row("/laporan/3521/2025-S1/pdf/", post=EVERYONE),
@@ -353,6 +325,7 @@ ROUTES = {
         sent=issuing.fingerprint_sent,
         wrong={"fingerprint": "lain"},
     ),
+    **PAPERS,
     **READING,
     **CARRYING,
     **PLANNING,

@@ -54,6 +54,8 @@ CREATING = {
     "key_confirm",
     "key_decline",
     "office_units",
+    "paper_pages",
+    "papers",
     "paraf",
     "person_new",
     "plan_continue",

@@ -1,13 +1,13 @@
 """Read every stored file that a row or a frozen report names, and say whether it is still what it was."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from followups.evidence.picture_files import ends_like_jpeg
-from followups.models import EvidencePhoto, RecordedPeriod
+from followups.models import EvidencePhoto, Paper, RecordedPeriod
 from offices.models import Office
 from offices.stored import Fault, Unsound, digest_in, read
 from reports.document.frozen import FrozenDataError, thaw
@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         checked = faults = 0
-        for check in (self._reports, self._photos, self._earlier_reports, self._office_pictures, self._frozen_pictures):
+        for check in self._checks():
             for what, fault in check():
                 checked = checked + 1
                 faults = faults + bool(fault)
@@ -40,6 +40,10 @@ class Command(BaseCommand):
         self.stdout.write(f"{checked} berkas diperiksa, {faults} bermasalah.")
         if faults:
             sys.exit(1)
+
+    def _checks(self) -> Iterator[Callable[[], Checked]]:
+        yield from (self._reports, self._photos, self._earlier_reports, self._papers)
+        yield from (self._office_pictures, self._frozen_pictures)
 
     def _reports(self) -> Checked:
         reports = Report.objects.filter(state__in=FROZEN).select_related("followup__survey__office")
@@ -62,6 +66,11 @@ class Command(BaseCommand):
         rows = RecordedPeriod.objects.exclude(report="").select_related("office").order_by("office", "pk")
         for row in rows.iterator():
             yield f"{row.office.code} {row.period}: laporan yang dicatat", _fault(row.report.name or "", row.sha256)
+
+    def _papers(self) -> Checked:
+        for paper in Paper.objects.select_related("followup__survey__office").order_by("followup", "pk").iterator():
+            survey = paper.followup.survey
+            yield f"{survey.office.code} {survey.period}: {paper}", _fault(paper.file.name or "", paper.sha256)
 
     def _office_pictures(self) -> Checked:
         for office in Office.objects.order_by("code"):

@@ -12,6 +12,7 @@ from followups.models import (
     EvidencePhoto,
     EvidenceUse,
     FollowUp,
+    Paper,
     PlanMonth,
     Priority,
     RecordedPeriod,
@@ -39,6 +40,7 @@ def filled(survey):
         office=survey.office, instrument=survey.instrument, **of_period("2024-S2"), plans_done=1, plans_total=2
     )
     RecordedScore.objects.create(recorded=recorded, element=element, score=Decimal(3))
+    Paper.objects.create(followup=followup, kind="minutes", file="papers/a.pdf", sha256="a" * 64, size=9, pages=2)
     return followup
 
 
@@ -76,6 +78,9 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "photo_normalised": sets(EvidencePhoto, width=1601),
         "evidence_photo_once_per_group": again(EvidenceUse, position=2),
         "evidence_position_unique": again(EvidenceUse, photo=other),
+        "paper_once_per_cycle": again(Paper),
+        "paper_kind_known": sets(Paper, kind="letter"),
+        "paper_is_whole": sets(Paper, size=0),
         "recorded_once_per_period": again(RecordedPeriod),
         "recorded_period_exists": sets(RecordedPeriod, number=3),
         "recorded_year_sane": sets(RecordedPeriod, year=1999),

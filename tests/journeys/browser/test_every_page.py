@@ -23,6 +23,7 @@ pytestmark = pytest.mark.browser
 NO_PAGES = {
     *("healthz", "readyz", "favicon", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
+    "paper_file",  # a file
     *("signing_file", "version_file", "version_scan", "manual_picture"),  # files and answers
     *("survey_reading", "cycle_readiness", "findings_beside"),  # parts of a page
     *(

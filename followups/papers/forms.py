@@ -1,0 +1,56 @@
+"""What is filled in of a paper, and which of its pages are wanted."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from followups.models import PAPER_KINDS
+from followups.papers.kept import LARGEST, TOO_LARGE, Content, Described, content_of
+from offices.days import DayField
+from offices.declining import Declined
+
+
+class PaperForm(forms.Form):
+    """A paper that was made elsewhere."""
+
+    kind = forms.ChoiceField(label="Jenis berkas", choices=PAPER_KINDS)
+    number = forms.CharField(label="Nomor", max_length=100, required=False)
+    dated_on = DayField("Tanggal berkas", required=False)
+    file = forms.FileField(
+        label="Berkas (PDF atau gambar)",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/*,.heic,.heif,.avif"}),
+        error_messages={"empty": "Berkas ini kosong.", "required": "Pilih berkasnya."},
+        help_text="Paling besar 25 MB. Hanya dibaca oleh pengguna satuan kerja ini; tidak dicetak dalam laporan.",
+    )
+
+    def clean_file(self) -> Content:
+        """What was sent, looked at behind the fence."""
+        sent = self.cleaned_data["file"]
+        if sent.size > LARGEST:
+            raise ValidationError(TOO_LARGE)
+        try:
+            return content_of(sent.read())
+        except Declined as declined:
+            raise ValidationError(str(declined)) from declined
+
+    def said(self) -> Described:
+        given = self.cleaned_data
+        return Described(given["kind"], " ".join(given["number"].split()), given["dated_on"])
+
+
+class PagesForm(forms.Form):
+    """Which pages of a paper become photos, and where they are to stand."""
+
+    pages = forms.CharField(
+        label="Nomor halaman",
+        max_length=100,
+        required=False,
+        help_text="Paling banyak 10 halaman, misalnya 1, 3-5.",
+    )
+    to = forms.ChoiceField(label="Menjadi bukti dukung")
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
+        """``places``: address and words of each place to which this person may add."""
+        super().__init__(*args, **kwargs)
+        self.fields["to"] = forms.ChoiceField(label="Menjadi bukti dukung", choices=places)

@@ -1,0 +1,41 @@
+"""The addresses of a cycle's photos, one row each; routes.py takes them in."""
+
+from tests.journeys.row import Row, file
+
+CYCLE = "/bukti-dukung/3521/2025-S1/"
+PLACE = f"{CYCLE}rtl/{{plan}}/"
+FOTO = f"{PLACE}foto/{{photo}}/"
+STAND_IN = f"{PLACE}foto/{{stand_in}}/"
+UNITS_OWN = "staff head admin"
+
+EVIDENCE = {
+    "photo": Row(f"{CYCLE}foto/{{digest}}.jpg"),
+    "photo_thumbnail": Row(f"{CYCLE}foto/{{digest}}/kecil.jpg"),
+    "evidence": Row(CYCLE),
+    "evidence_place": Row(PLACE),
+    "evidence_upload": Row(
+        f"{PLACE}unggah/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}
+    ),
+    "evidence_note": Row(
+        f"{PLACE}keterangan/", get=None, post=UNITS_OWN, sent={"note": "Arsip"}, wrong={"note": "x" * 2001}
+    ),
+    "evidence_order": Row(
+        f"{PLACE}urutan/", get=None, post=UNITS_OWN, sent=lambda scene: {"turun": scene.photo}, wrong={"urutan": "1"}
+    ),
+    "evidence_move": Row(
+        f"{PLACE}pindah/",
+        get=None,
+        post=UNITS_OWN,
+        sent=lambda scene: {"photo": scene.photo, "to": f"rtl/{scene.waiting}"},
+    ),
+    "evidence_photo": Row(FOTO, post=UNITS_OWN, sent={"caption": "Loket"}, wrong={"taken_on": "2999-01-01"}),
+    "evidence_share": Row(
+        f"{FOTO}gunakan/", get=None, post=UNITS_OWN, sent=lambda scene: {"to": f"rtl/{scene.waiting}"}
+    ),
+    "evidence_copy": Row(f"{FOTO}salin/", get=None, post=UNITS_OWN),
+    "evidence_remove": Row(f"{FOTO}lepas/", get=None, post=UNITS_OWN),
+    "evidence_delete": Row(f"{FOTO}hapus/", get=None, post=UNITS_OWN),
+    "evidence_replace": Row(
+        f"{STAND_IN}ganti/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}
+    ),
+}
