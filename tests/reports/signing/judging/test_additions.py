@@ -94,6 +94,19 @@ def test_and_nothing_else(content):
         check_extensions(content)
 
 
+@pytest.mark.parametrize("length", [0, 1])
+def test_a_proof_and_an_extension_may_have_all_that_one_has(length):
+    packed = zlib.compress(b"\x30\x01\x05")
+    check_proof(Stream({"Type": "Bukti", "Filter": "FlateDecode", "Length": len(packed) + length}, packed))
+    all_of_it = {
+        "Type": "DeveloperExtensions",
+        "BaseVersion": "1.7",
+        "ExtensionLevel": 8,
+        "URL": b"https://contoh.example",
+    }
+    check_extensions({"ADBE": all_of_it | {"ExtensionRevision": b":2017"}})
+
+
 # --- fields
 
 
@@ -141,6 +154,10 @@ def test_a_field_that_covers_nothing_may_come(changes):
 def test_a_field_that_covers_says_or_does_something_may_not(changes):
     with pytest.raises(UnclearError):
         check_field(FIELD | changes)
+
+
+def test_a_field_may_have_all_that_one_has():
+    check_field(FIELD | {"TU": b"Tanda tangan", "Ff": 1, "P": ELSEWHERE, "V": ELSEWHERE, "AP": ELSEWHERE, "MK": {}})
 
 
 @pytest.mark.parametrize("name", ["FT", "Subtype", "T", "Rect"])
@@ -201,8 +218,11 @@ def signed(content=SIGNATURE, *, start=14, before=14, end=None, pdf=PDF):
         {"M": b"D:2026", "Name": b"Sri", "Reason": b"Setuju", "Prop_Build": {"App": {"Name": "Lain"}}},
         {"Reference": [{"TransformMethod": "DocMDP", "TransformParams": {"P": 2}}]},
         {"Reference": [{"TransformMethod": "FieldMDP", "Data": ELSEWHERE}]},
+        {"SubFilter": "ETSI.CAdES.detached", "M": b"D:2026", "Reference": []}
+        | dict.fromkeys(("Name", "Reason", "Location", "ContactInfo", "Cert"), b"Sri")
+        | dict.fromkeys(("Prop_Build", "Prop_AuthTime", "Prop_AuthType", "R", "V", "Changes"), 1),
     ],
-    ids=["plain", "with words", "certifying", "locking fields"],
+    ids=["plain", "with words", "certifying", "locking fields", "with all that one has"],
 )
 def test_a_signature_that_covers_all_but_itself_may_come_and_is_no_timestamp(changes):
     assert signed(SIGNATURE | changes) is False

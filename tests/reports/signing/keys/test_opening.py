@@ -36,6 +36,11 @@ def test_a_fit_key_opens_with_its_certificate_and_chain(authority):
     assert told.as_json()["not_after"] == told.not_after.isoformat()
 
 
+def test_in_a_trace_a_key_is_told_by_its_certificate_alone(authority):
+    told = repr(opened(authority.container()))
+    assert "certificate=" in told and "key=" not in told and "chain=" not in told
+
+
 @pytest.mark.parametrize("passphrase", ["", "salah", PASSPHRASE + " ", "é" * 50])
 def test_a_wrong_passphrase_is_told_as_such(authority, passphrase):
     with pytest.raises(WrongPassphrase, match="Frasa sandi salah"):

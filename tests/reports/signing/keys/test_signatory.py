@@ -55,6 +55,13 @@ def test_the_moment_of_a_signature_is_that_of_its_own_zone():
     assert signer_of(start=NOW - hour, end=NOW + 2 * hour)[1].unfit == ""
 
 
+def test_a_certificate_is_asked_as_of_the_day_of_its_signature(time_machine):
+    """One that ran out since then was good when it signed."""
+    signed = signed_by(blank(), *AUTHORITY.issue("Sri Contoh", start=NOW - DAY, end=NOW + DAY))
+    time_machine.move_to(NOW + 400 * DAY)
+    assert signatory_of(signed).unfit == ""
+
+
 @pytest.mark.parametrize("key", [None, rsa_key(2048)])
 def test_a_signature_by_a_weak_digest_is_refused_and_a_certificate_that_is_unfit_comes_first(key):
     assert signer_of(key=key, digest="sha1")[1].unfit == WEAK
