@@ -4,6 +4,7 @@ The files are ours, so their HTML is shown as it stands. Nothing that a user typ
 """
 
 import re
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +29,9 @@ FILES = {
 _READER = MarkdownIt("commonmark").enable("table")
 _SLUGS = {file: slug for slug, file in FILES.items()}
 _CHAPTER_LINK = re.compile(r'href="(?P<file>[\w-]+\.md)?(?P<anchor>#[^"]*)?"')
-_PICTURE = re.compile(r'<img src="\.\./pictures/(?P<name>[\w-]+)\.png"')
+_PICTURE = re.compile(
+    r'<img src="\.\./pictures/(?P<name>[\w-]+)\.png"(?P<words> alt="[^"]*")(?: width="(?P<width>\d+)")?'
+)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
@@ -96,8 +99,22 @@ def _section(heading: Sequence[Token], body: Sequence[Token]) -> Section:
 def _for_the_portal(html: str) -> str:
     """Links lead to pages instead of files, pictures come when they are looked at, wide tables can be scrolled."""
     html = _CHAPTER_LINK.sub(_link, html)
-    html = _PICTURE.sub(r'<img loading="lazy" src="/panduan/gambar/\g<name>.png"', html)
+    html = _PICTURE.sub(_picture, html)
     return _TABLE.sub(r'<div class="scroll" tabindex="0" role="region" aria-label="Tabel">\g<0></div>', html)
+
+
+def _picture(found: re.Match[str]) -> str:
+    """With its size, so that the text below does not jump when it arrives."""
+    wide, high = _size_of(PICTURES / f"{found['name']}.png")
+    width = int(found["width"] or wide)
+    size = f'width="{width}" height="{high * width // wide}"'
+    return f'<img loading="lazy" src="/panduan/gambar/{found["name"]}.png"{found["words"]} {size}'
+
+
+def _size_of(picture: Path) -> tuple[int, int]:
+    """Width and height in pixels, which a PNG says in its first chunk (ISO/IEC 15948, 11.2.2)."""
+    with picture.open("rb") as content:
+        return struct.unpack(">16xII", content.read(24))
 
 
 def _link(found: re.Match[str]) -> str:

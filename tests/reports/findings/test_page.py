@@ -147,10 +147,10 @@ class TestBeside:
         assert notes["#div_id_months"] == ["K04"]
         assert set(notes) <= {f"#{prefix}{field.key}" for field in PLAN_FIELDS for prefix in ("id_", "div_id_")}
 
-    def test_an_unknown_tab_has_nothing(self, as_user, people):
+    def test_an_unknown_tab_has_none(self, as_user, people):
         page = self.beside(as_user(people.admin), "/lain/", "lain")
         assert page.status_code == 200
-        assert not page.content.strip()
+        assert "Tidak ada catatan kelengkapan di halaman ini." in page.content.decode()
 
     def test_it_costs_the_same_with_many_plans(self, as_user, people, warned):
         client = as_user(people.admin)
