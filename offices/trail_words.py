@@ -14,7 +14,7 @@ WORDS = Words(
         "account.confirm": "Mengonfirmasi akses",
         "account.change_password": "Mengganti kata sandi sendiri",
         "account.reset_password": "Menyetel ulang kata sandi melalui surel",
-        "account.understand": "Membaca pemberitahuan akun",
+        "account.understand": "Membaca pemberitahuan",
         "account.second_factor_on": "Mengaktifkan verifikasi dua langkah",
         "account.second_factor_off": "Menonaktifkan verifikasi dua langkah",
         "account.recovery_codes": "Membuat kode cadangan baru",

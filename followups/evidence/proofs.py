@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, Review, Status
+from followups.telling import tell_waiting
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
@@ -45,6 +46,7 @@ def end_approvals(actor: User, plans: Iterable[ActionPlan | None]) -> dict[str, 
     for plan in rows:
         office = plan.priority.followup.survey.office
         record(actor, "plan.reopen", plan, office, before=before, after={"review": Review.PENDING})
+        tell_waiting(actor, plan)
     return {"reopened": [plan.programme for plan in rows]} if rows else {}
 
 

@@ -9,12 +9,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from followups.evidence.proofs import proofs_of
 from followups.gone_on import check_still_here
 from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
+from followups.telling import tell_returned, tell_waiting
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
@@ -103,6 +105,8 @@ def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -
         before = _noted(held, stored)
         if wanted != stored:
             _Writing(held, wanted, actor).write()
+        if held.review == Review.PENDING and before["review"] != Review.PENDING:
+            tell_waiting(actor, held)
         record(actor, "plan.realise", held, survey.office, before=before, after=_noted(held, wanted))
     return held
 
@@ -144,7 +148,10 @@ def send_back(actor: User, plan: ActionPlan, revision: int, note: str) -> Action
     if not note.strip():
         raise Declined(NO_NOTE)
     mended = {"review": Review.RETURNED, "review_note": note.strip(), "status": Status.IN_PROGRESS}
-    return _review(actor, plan, revision, mended)
+    with transaction.atomic():
+        returned = _review(actor, plan, revision, mended)
+        tell_returned(actor, returned)
+    return returned
 
 
 def _plan(pk: int) -> ActionPlan:

@@ -1,4 +1,4 @@
-"""Akun saya: what protects the own account, and what was done to it. Most forms behind it are django-allauth's."""
+"""Akun saya: what protects the own account, and what one was told. Most forms behind it are django-allauth's."""
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
@@ -48,14 +48,16 @@ def second_factor(request: AuthedRequest) -> HttpResponse:
 @login_required
 @require_safe
 def notices(request: AuthedRequest) -> HttpResponse:
-    """Everything that was done to the own account."""
-    return render(request, "offices/notices.html", {"notices": worded(kept(request.user)[:MOST])})
+    """Everything that one was told, of the account and of the work."""
+    told = worded(kept(request.user)[:MOST])
+    context = {"notices": told, "has_new": any(notice.is_new for notice in told)}
+    return render(request, "offices/notices.html", context)
 
 
 @login_required
 @require_POST
 def notices_understood(request: AuthedRequest) -> HttpResponse:
-    """Saya mengerti: those that were shown are shown no more; they stay in the list."""
+    """Saya mengerti, or opened: those that were shown are read; they stay in the list."""
     numbers = [int(number) for number in request.POST.getlist("notice") if number.isdecimal() and len(number) < 19]
     understand(request.user, numbers)
     if request.headers.get("HX-Request"):

@@ -1,7 +1,7 @@
 """Who exists: offices, their units, people and their roles, and the trail of what people did."""
 
 from offices.models.door import Counter, OpenSession
-from offices.models.notices import Notice, NoticeKind
+from offices.models.notices import WORK, Notice, NoticeKind
 from offices.models.office import (
     CODE,
     Office,
@@ -21,6 +21,7 @@ from offices.models.trail import AuditEvent, AuditName
 __all__ = [
     "CODE",
     "UNIT_ROLES",
+    "WORK",
     "AuditEvent",
     "AuditName",
     "Counter",

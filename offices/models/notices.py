@@ -1,4 +1,4 @@
-"""What a person is told of the own account."""
+"""What a person is told: of the own account, and of the work that waits for them or came to its end."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from offices.models.people import User
 
 
 class NoticeKind(models.TextChoices):
-    """What can be done to an account; the sentences are in notices/words.py."""
+    """What can be done to an account, then what can happen to one's work; the sentences are in notices/words.py."""
 
     PASSWORD_RESET = "password_reset"  # noqa: S105 (a name, as the next)
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
@@ -28,13 +28,22 @@ class NoticeKind(models.TextChoices):
     SESSION_ENDED = "session_ended"
     SIGNER_GRANTED = "signer_granted"
     REPORT_ISSUED = "report_issued"
+    RETURNED = "returned"
+    WAITS = "waits"
+    TO_SIGN = "to_sign"
+    SIGNED = "signed"
+
+
+WORK = (NoticeKind.RETURNED, NoticeKind.WAITS, NoticeKind.TO_SIGN, NoticeKind.SIGNED)
+"""What is told of one's work: it waits under the bell, not on every page as what was done to the account."""
 
 
 class Notice(models.Model):
-    """What was done to an account, for its person: values, never sentences.
+    """What was done to an account or to somebody's work, for its person: values, never sentences.
 
-    ``actor`` is empty where the operator of the server did it. ``understood_at`` is empty as long as it is shown
-    on every page; the row stays in the list of the account afterwards. ``mail_due_at`` is set while a letter waits.
+    ``actor`` is empty where the operator of the server did it. ``understood_at`` is empty as long as it is unread;
+    the row stays in the list afterwards. ``place``: the path where the work is. ``mail_due_at`` is set while a letter
+    waits.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="notices")
@@ -42,6 +51,7 @@ class Notice(models.Model):
     at = models.DateTimeField("waktu", default=timezone.now)
     actor = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     told: Any = models.JSONField("rincian", default=dict)
+    place = models.CharField("tempat", max_length=200, blank=True)
     understood_at = models.DateTimeField("dibaca pada", null=True, blank=True)
     mail_due_at = models.DateTimeField("disurelkan mulai", null=True, blank=True, db_index=True)
     mailed_at = models.DateTimeField("disurelkan pada", null=True, blank=True)

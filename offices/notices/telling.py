@@ -1,15 +1,19 @@
-"""What the person behind an account is told of what was done to it: kept, shown until understood, and mailed."""
+"""What people are told of what was done to their accounts and of their work: kept, shown until read, and mailed.
+
+What happens to a plan tells of it in followups/telling.py, what happens to a report in reports/issuing/telling.py.
+"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.utils import timezone
 
 from offices.audit import record
-from offices.models import Notice, NoticeKind, Office, Role, User
+from offices.models import WORK, Notice, NoticeKind, Office, Role, User
 
 OWN_ACTS = {
     NoticeKind.PASSWORD_CHANGED,
@@ -21,6 +25,8 @@ OWN_ACTS = {
     NoticeKind.REPORT_ISSUED,
 }
 """What one has just done oneself stands in the list and goes out by mail, but does not wait to be understood."""
+
+MOST_UNREAD = 100
 
 
 def notify(user: User, kind: NoticeKind, actor: User | None, **told: Any) -> Notice:
@@ -45,18 +51,50 @@ def notify_managers(office: Office, kind: NoticeKind, actor: User | None, /, **t
         notify(user, kind, actor, **told)
 
 
+def tell(people: Iterable[User], kind: NoticeKind, actor: User | None, place: str, **told: Any) -> None:
+    """Tell people of their work at ``place`` (a path); who did it knows it already."""
+    now = timezone.now()
+    due = now if settings.HAS_MAIL else None
+    Notice.objects.bulk_create(
+        Notice(user=user, kind=kind, at=now, actor=actor, place=place, told=told, mail_due_at=due)
+        for user in people
+        if user != actor
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a person has not read: of the account and of the work. At most ``MOST_UNREAD`` are looked at."""
+
+    account: tuple[Notice, ...]
+    work: tuple[Notice, ...]
+
+    @property
+    def number(self) -> str:
+        count = len(self.account) + len(self.work)
+        return f"{MOST_UNREAD}+" if count >= MOST_UNREAD else str(count or "")
+
+
+def unread(user: User) -> Unread:
+    """One query; what was done to the account comes first, so that no number of works can hide it."""
+    rows = waiting(user).order_by(Case(When(kind__in=WORK, then=Value(1)), default=Value(0)), "-at", "-pk")
+    found = tuple(rows[:MOST_UNREAD])
+    of_work = tuple(notice for notice in found if notice.kind in WORK)
+    return Unread(found[: len(found) - len(of_work)], of_work)
+
+
 def kept(user: User) -> QuerySet[Notice]:
     """All of a person's notices, the newest first."""
     return Notice.objects.filter(user=user).select_related("actor")
 
 
 def waiting(user: User) -> QuerySet[Notice]:
-    """Those that were not yet understood."""
+    """Those that were not yet read."""
     return kept(user).filter(understood_at=None)
 
 
 def understand(user: User, numbers: Iterable[int]) -> int:
-    """Take notices off the pages, only the own ones and only those that were shown; returns how many."""
+    """Call notices read, only the own ones and only those that were shown; returns how many."""
     with transaction.atomic():
         count = waiting(user).filter(pk__in=list(numbers)).update(understood_at=timezone.now())
         if count:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from offices.models import Notice, NoticeKind, ResetWay
+from offices.models import WORK, Notice, NoticeKind, ResetWay
 from offices.zones import moment_words
 
 SENTENCES = {
@@ -23,6 +23,10 @@ SENTENCES = {
     NoticeKind.SESSION_ENDED: "Sesi akun Anda pada perangkat lain diakhiri pada {at}.",
     NoticeKind.SIGNER_GRANTED: "Peran Sekretaris di {office} diberikan kepada {person} oleh {actor} pada {at}.",
     NoticeKind.REPORT_ISSUED: "{report} diterbitkan oleh {actor} pada {at}, {way}.",
+    NoticeKind.RETURNED: "RTL “{plan}” dikembalikan oleh {actor} pada {at} untuk diperbaiki.",
+    NoticeKind.WAITS: "RTL “{plan}” dikirim oleh {actor} pada {at} dan menunggu persetujuan Anda.",
+    NoticeKind.TO_SIGN: "{report} siap ditandatangani sejak {at}.",
+    NoticeKind.SIGNED: "{report} ditandatangani oleh {actor} pada {at}.",
 }
 OF_WAYS = {
     ResetWay.SERVER: "pengelola server",
@@ -38,7 +42,7 @@ def sentence_of(notice: Notice) -> str:
         actor = f"{notice.actor.name} ({notice.actor.username})"
     else:
         actor = OF_WAYS.get(notice.told.get("way"), "pengelola server")  # type: ignore[arg-type]
-    values = {name: notice.told.get(name, "") for name in ("holder", "office", "person", "report", "way")}
+    values = {name: notice.told.get(name, "") for name in ("holder", "office", "person", "plan", "report", "way")}
     values |= {name: _listed(notice.told.get(name)) for name in ("before", "after")}
     return SENTENCES[NoticeKind(notice.kind)].format(actor=actor, at=moment_words(notice.at), **values)
 
@@ -56,16 +60,23 @@ def _listed(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice as a page shows it."""
+    """A notice as a page shows it. ``advice``: what to do about something unwanted; ``place``: where the work is."""
 
     number: int
     sentence: str
     advice: str
+    place: str
     is_new: bool
 
 
 def worded(notices: Iterable[Notice]) -> list[Told]:
     return [
-        Told(notice.pk, sentence_of(notice), advice_on(notice), is_new=notice.understood_at is None)
+        Told(
+            number=notice.pk,
+            sentence=sentence_of(notice),
+            advice="" if notice.kind in WORK else advice_on(notice),
+            place=notice.place,
+            is_new=notice.understood_at is None,
+        )
         for notice in notices
     ]

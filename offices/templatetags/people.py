@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.template import Library
 
 from offices.account.second_factor import is_missing
-from offices.models import Membership, Office, Role, User
-from offices.notices.telling import waiting
+from offices.models import Membership, Notice, Office, Role, User
+from offices.notices.telling import Unread, unread
 from offices.notices.words import Told, worded
 from offices.permissions import TABLE, Action, Scope
 
@@ -27,9 +27,14 @@ def lacks_second_factor(user: User) -> bool:
 
 
 @register.simple_tag
-def notices_for(user: User) -> list[Told]:
-    """What was done to the account of who is logged in and was not yet understood."""
-    return worded(waiting(user))
+def unread_of(user: User) -> Unread:
+    """What who is logged in has not read yet."""
+    return unread(user)
+
+
+@register.filter
+def in_words(notices: Iterable[Notice]) -> list[Told]:
+    return worded(notices)
 
 
 @dataclass(frozen=True, slots=True)

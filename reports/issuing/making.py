@@ -17,6 +17,7 @@ from reports.document.frozen import FrozenDataError, thaw
 from reports.document.model import ReportDocument
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import digest_of_bytes, discard, store
+from reports.issuing.telling import tell_prepared
 from reports.models import Job, Report, State
 from reports.printing.conformance import faults_of
 from reports.printing.pdf import render_pdf
@@ -112,6 +113,7 @@ def hand_over(lease: Lease, report: Report, content: bytes, longest: int = 0) ->
                 raise _Lost
             told = {"version": report.version, "sha256": digest, "size": len(content)}
             actor = actor_of(report.prepared_by) if report.prepared_by else None
+            tell_prepared(report)
             record(actor, "report.ready", report, report.followup.survey.office, after=told)
     except _Lost:
         discard(stored)

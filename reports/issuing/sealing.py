@@ -6,22 +6,15 @@ from typing import Any
 
 from offices.audit import record
 from offices.declining import Declined
-from offices.models import NoticeKind, User
-from offices.notices.telling import notify_managers
+from offices.models import User
 from offices.zones import moment_words
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
+from reports.issuing.telling import tell_signed
 from reports.models import Report, SigningWay, State
 from reports.paraf.parafs import check_parafs
 from surveys.locking import held_cycle, set_lock
 from surveys.models import Lock
-
-WAYS_TOLD = {
-    SigningWay.HERE: "ditandatangani dengan kunci di portal",
-    SigningWay.ELSEWHERE: "ditandatangani pada layanan lain",
-    SigningWay.BY_HAND: "ditandatangani dengan tangan lalu dipindai",
-}
-
 
 PREPARED_ANEW = (
     "Laporan ini sementara itu dikembalikan menjadi draf dan disiapkan lagi. Muat ulang halaman ini, lalu baca berkas "
@@ -79,9 +72,7 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
             Report.objects.filter(pk=report.pk).update(**given)
             set_lock(survey, Lock.SIGNED)
             event = {"version": report.version} | dict(signed.told)
-            report_told = f"Laporan {survey} versi {report.version}"
-            way = WAYS_TOLD[SigningWay(report.way)]
-            notify_managers(survey.office, NoticeKind.REPORT_ISSUED, actor_of(user), report=report_told, way=way)
+            tell_signed(actor_of(user), report)
             record(actor_of(user), signed.action, report, survey.office, after=event)
     except BaseException:
         discard(stored)

@@ -5,6 +5,7 @@ from skm_portal.manual.chapters import FIRST, Chapter, Section, chapters
 PLACES = {
     "home": (FIRST, "arti-tanda"),
     "account": (FIRST, "masuk-dan-keluar"),
+    "notices": (FIRST, "pemberitahuan"),
     "account_login": (FIRST, "masuk-dan-keluar"),
     "account_reauthenticate": (FIRST, "pastikan-ini-anda"),
     "mfa_authenticate": (FIRST, "ponsel-hilang"),

@@ -1,11 +1,13 @@
 """Akun saya: what was done to the account is on the next page until it is understood, and in the list for good."""
 
+import re
+
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from offices.models import Notice, NoticeKind
-from offices.notices.telling import notify
+from offices.notices.telling import MOST_UNREAD, notify, tell
 from offices.people.roster import reset_password
 from tests.conftest import PASSWORD, just_confirmed
 from tests.journeys.routes import SECRET
@@ -23,7 +25,7 @@ def text(response):
 def test_who_has_nothing_to_be_told_sees_no_notice(as_user, people):
     client = as_user(people.secretary)
     assert "pemberitahuan-akun" not in text(client.get("/skm/"))
-    assert "Belum ada yang dilakukan" in text(client.get("/akun/"))
+    assert "Belum ada pemberitahuan" in text(client.get("/akun/"))
 
 
 def test_a_reset_by_an_admin_is_on_the_next_page_and_stays_until_understood(people, ngawi):
@@ -86,6 +88,44 @@ def test_the_list_is_ones_own(as_user, people):
     notify(people.staff, NoticeKind.ENABLED, people.admin)
     for address in ("/akun/", "/akun/pemberitahuan/"):
         assert "diaktifkan kembali" not in text(as_user(people.secretary).get(address))
+
+
+def badge(page):
+    found = re.search(r'class="bell-count"[^>]*>([^<]*)<', page)
+    return found[1] if found else ""
+
+
+def test_work_waits_under_the_bell_until_it_is_opened_there(as_user, people, survey):
+    tell([people.head, people.staff], NoticeKind.RETURNED, people.staff, "/skm/", plan="Papan <jadwal>")
+    client = as_user(people.head)
+    page = text(client.get("/akun/"))
+    assert (badge(page), "1 belum dibaca" in page) == ("1", True)
+    assert "Papan" not in text(client.get("/skm/"))
+    listed = text(client.get("/akun/pemberitahuan/"))
+    assert "RTL “Papan &lt;jadwal&gt;” dikembalikan oleh Operator (operator)" in listed
+    answer = client.post(UNDERSTOOD, {"notice": Notice.objects.get().pk, "next": "/skm/"})
+    assert answer.url == "/skm/"
+    assert badge(text(client.get("/skm/"))) == ""
+    assert "Papan" in text(client.get("/akun/pemberitahuan/"))
+
+
+def test_all_that_is_shown_can_be_marked_as_read_at_once(as_user, people):
+    client = as_user(people.head)
+    for plan in ("Satu", "Dua"):
+        tell([people.head], NoticeKind.WAITS, people.staff, "/skm/", plan=plan)
+    page = text(client.get("/akun/pemberitahuan/"))
+    numbers = re.search(r"(?s)<form.*?Tandai semua", page)[0]
+    tell([people.head], NoticeKind.WAITS, people.staff, "/skm/", plan="Tiga")
+    client.post(UNDERSTOOD, {"notice": re.findall(r'name="notice" value="(\d+)"', numbers)})
+    assert badge(text(client.get("/skm/"))) == "1"
+
+
+def test_however_much_work_waits_what_was_done_to_the_account_stays_in_sight(as_user, people):
+    notify(people.head, NoticeKind.ENABLED, people.admin)
+    for _ in range(MOST_UNREAD):
+        tell([people.head], NoticeKind.WAITS, people.staff, "/skm/", plan="Satu")
+    page = text(as_user(people.head).get("/skm/"))
+    assert (badge(page), "diaktifkan kembali" in page) == ("100+", True)
 
 
 def test_a_key_in_ones_name_is_told_also_when_the_own_account_did_it(as_user, people):

@@ -1,0 +1,43 @@
+"""Who is told of what happens to a report: that it can be signed, that it is signed."""
+
+from django.urls import reverse
+
+from offices.models import UNIT_ROLES, NoticeKind, Role, User
+from offices.notices.telling import notify_managers, tell
+from reports.models import Report, SigningWay
+from surveys.models import Survey
+
+WAYS_TOLD = {
+    SigningWay.HERE: "ditandatangani dengan kunci di portal",
+    SigningWay.ELSEWHERE: "ditandatangani pada layanan lain",
+    SigningWay.BY_HAND: "ditandatangani dengan tangan lalu dipindai",
+}
+
+
+def tell_prepared(report: Report) -> None:
+    """Tell those who sign, also who asked for it: the worker has let them wait."""
+    survey = report.followup.survey
+    tell(_people(survey, Role.SECRETARY), NoticeKind.TO_SIGN, None, _page("signing", survey), report=_name(report))
+
+
+def tell_signed(actor: User | None, report: Report) -> None:
+    """Tell admins and secretaries what was done in the name of their office, and everybody else whose work is in it."""
+    survey = report.followup.survey
+    way = WAYS_TOLD[SigningWay(report.way)]
+    notify_managers(survey.office, NoticeKind.REPORT_ISSUED, actor, report=_name(report), way=way)
+    managers = set(_people(survey, Role.ADMIN, Role.SECRETARY))
+    others = set(_people(survey, *UNIT_ROLES)) - managers
+    tell(others, NoticeKind.SIGNED, actor, _page("report", survey), report=_name(report))
+
+
+def _people(survey: Survey, *roles: Role) -> list[User]:
+    held = {"memberships__office": survey.office, "memberships__role__in": roles}
+    return list(User.objects.filter(is_active=True, **held).distinct())
+
+
+def _name(report: Report) -> str:
+    return f"Laporan {report.followup.survey} versi {report.version}"
+
+
+def _page(name: str, survey: Survey) -> str:
+    return reverse(name, args=(survey.office.code, survey.period))

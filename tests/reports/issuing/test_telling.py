@@ -1,0 +1,36 @@
+"""A report that can be signed is told to who signs, one that is signed to everybody whose work is in it."""
+
+import pytest
+
+from offices.models import Notice, NoticeKind
+from offices.notices.words import sentence_of
+from reports.issuing.preparing import prepare
+from tests.reports.issuing.issuing import made, make_prepared, make_ready, make_signed, wish
+
+pytestmark = [pytest.mark.usefixtures("own_media"), pytest.mark.each_database]
+
+
+def told(kind):
+    return {notice.user.username: notice for notice in Notice.objects.filter(kind=kind).select_related("user")}
+
+
+def test_a_prepared_report_is_told_to_the_secretary(people, survey):
+    make_prepared(survey, people)
+    ((name, notice),) = told(NoticeKind.TO_SIGN).items()
+    assert (name, notice.place) == ("sekretaris", "/laporan/3521/2025-S1/tanda-tangan/")
+    assert "siap ditandatangani sejak" in sentence_of(notice)
+
+
+def test_also_to_the_secretary_who_asked_for_it_and_had_to_wait(people, survey):
+    make_ready(survey, people)
+    made(prepare(survey, people.secretary, wish()))
+    assert set(told(NoticeKind.TO_SIGN)) == {"sekretaris"}
+
+
+def test_a_signed_report_is_told_to_the_units_once(people, survey):
+    make_signed(survey, people)
+    signed = told(NoticeKind.SIGNED)
+    assert sorted(signed) == ["kasubbag", "operator"]
+    assert sentence_of(signed["kasubbag"]).startswith("Laporan ")
+    assert "versi 1 ditandatangani oleh Sekretaris (sekretaris) pada" in sentence_of(signed["kasubbag"])
+    assert signed["operator"].place == "/laporan/3521/2025-S1/"
