@@ -1,20 +1,19 @@
 """The test database, in a file as in use, which tests ask it in the second run, and rows that a module shares.
 
-To migrate an empty database takes seconds; of SQLite the outcome is kept in pytest's cache until a migration changes.
+To migrate an empty database takes seconds; the outcome is kept in pytest's cache until a migration changes.
 After a test that commits it is as migrations made it, with the rows that they seeded (instrument, legal bases).
 Loaded before Django is set up, hence the late imports.
 """
 
 import ast
-import os
+from collections import defaultdict
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 
-from tests.fresh import FRESH
+from tests.fresh import FRESH, copied, keep
 
 IN_MEMORY = "PRAGMA temp_store=MEMORY; PRAGMA cache_spill=OFF;"
 """An open transaction of SQLite stays in memory until it is committed, however much it writes. Else what it has no room
@@ -25,27 +24,43 @@ NEEDS_A_DATABASE = {"db", "transactional_db", "live_server"}
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--database-only",
-        action="store_true",
-        help="only what asks a database, without a browser (bin/prove, elsewhere)",
-    )
-    parser.addoption(
         "--where-databases-differ",
         action="store_true",
-        help="of that, only what databases may answer differently: the second run of bin/test",
+        help="only what databases may answer differently, without a browser (the second run of bin/test)",
+    )
+    parser.addoption(
+        "--proof-of-databases",
+        action="store_true",
+        help="of that, what only proves; and a fifth of all else that asks a database (bin/prove)",
     )
 
 
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--where-databases-differ"):
-        asked = may_differ
-    elif config.getoption("--database-only"):
-        asked = asks_a_database
+        kept = where_databases_differ(items)
+    elif config.getoption("--proof-of-databases"):
+        kept = proof_of_databases(items)
     else:
         return
-    kept = [item for item in items if asked(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def where_databases_differ(items):
+    """What databases may answer differently; of the many cases of one test, one in three."""
+    cases = defaultdict(list)
+    for item in items:
+        if may_differ(item) and not item.get_closest_marker("prove"):
+            cases[item.parent, item.originalname].append(item)
+    return [item for like in cases.values() for item in like[::3]]
+
+
+def proof_of_databases(items):
+    """What the usual run did not ask the other database: all that may differ, and of the rest one in five."""
+    asked = set(where_databases_differ(items))
+    differing = [item for item in items if may_differ(item) and item not in asked]
+    rest = [item for item in items if asks_a_database(item) and not may_differ(item)]
+    return differing + [item for item in rest if not item.get_closest_marker("prove")][::5]
 
 
 def asks_a_database(item):
@@ -118,23 +133,22 @@ def pytest_configure():
 
 @pytest.fixture(autouse=True, scope="session")
 def migrated_once(request, tmp_path_factory):
-    """What migrations leave behind is remembered, and of SQLite kept as a file until one of them changes."""
+    """What migrations leave behind is remembered, and kept as a file until one of them changes."""
     from django.apps import apps
     from django.db.backends.base.creation import BaseDatabaseCreation
 
     digest = digest_of_migrations([Path(app.path) for app in apps.get_app_configs()])
     cache = getattr(request.config, "cache", None)  # a run may have none
     folder = cache.mkdir("migrated") if cache else tmp_path_factory.mktemp("migrated")
-    kept = folder / f"{digest}.sqlite3"
     create = BaseDatabaseCreation.create_test_db
 
     def create_or_copy(creation, **options):
         connection = creation.connection
-        name = _copied(creation, kept) if connection.vendor == "sqlite" else None
+        kept = folder / f"{digest}.{connection.vendor}"
+        name = copied(creation, kept)
         if name is None:
             name = create(creation, **{**options, "serialize": False})
-            if connection.vendor == "sqlite":
-                _keep(connection, kept)
+            keep(connection, kept)
         connection.fresh = FRESH[connection.vendor](connection)
         return name
 
@@ -159,30 +173,6 @@ def digest_of_migrations(folders):
     files = {path for folder in folders for path in (*folder.rglob("migrations/**/*.*"), *folder.rglob("*.json"))}
     ours = sorted(path for path in files if path.suffix != ".pyc")
     return sha256(b"\0".join(bytes(path) + path.read_bytes() for path in ours)).hexdigest()
-
-
-def _copied(creation, kept):
-    """The name of a test database made of the kept file, if there is one: another run may take it away meanwhile."""
-    from django.conf import settings
-
-    name = creation._create_test_db(verbosity=0, autoclobber=True)
-    try:
-        copyfile(kept, name)
-    except FileNotFoundError:
-        return None
-    creation.connection.close()
-    settings.DATABASES[creation.connection.alias]["NAME"] = creation.connection.settings_dict["NAME"] = name
-    return name
-
-
-def _keep(connection, path):
-    """Several workers may keep it at the same moment."""
-    for old in path.parent.glob("*.sqlite3"):
-        old.unlink(missing_ok=True)
-    own = path.with_suffix(f".{os.getpid()}")
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(own)])
-    own.replace(path)
 
 
 class Sharing:

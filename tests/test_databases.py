@@ -7,7 +7,15 @@ from django.db import DatabaseError, connection, transaction
 from offices.models import AuditEvent, Office
 from reports.models import LegalBasis
 from surveys.models import Element, Instrument
-from tests.databases import digest_of_migrations, names_that_speak_of_the_database
+from tests.databases import (
+    asks_a_database,
+    digest_of_migrations,
+    may_differ,
+    names_that_speak_of_the_database,
+    proof_of_databases,
+    where_databases_differ,
+)
+from tests.fresh import copied, keep
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +81,38 @@ def test_the_second_run_takes_what_speaks_of_the_database_itself_or_by_a_helper(
     module.write_text(MODULE)
     names = names_that_speak_of_the_database(module)
     assert {name for name in names if name.startswith("test_")} == {"test_by_itself", "test_inside", "test_by_fixture"}
+
+
+@pytest.mark.each_database
+@pytest.mark.parametrize("case", range(4))
+def test_of_many_cases_the_second_run_takes_some(request, case):
+    own = [item for item in request.session.items if item.originalname == request.node.originalname]
+    asked = where_databases_differ(own)
+    assert [item.callspec.params["case"] for item in asked] == [item.callspec.params["case"] for item in own[::3]]
+
+
+def test_usual_run_and_proof_ask_together_all_that_may_differ_and_the_proof_a_fifth_of_the_rest(request):
+    items = request.session.items
+    usual, proof = where_databases_differ(items), proof_of_databases(items)
+    assert not set(usual) & set(proof)
+    assert {*usual, *(item for item in proof if may_differ(item))} == {item for item in items if may_differ(item)}
+    rest = [item for item in items if asks_a_database(item) and not may_differ(item)]
+    assert [item for item in proof if not may_differ(item)] == [
+        item for item in rest if not item.get_closest_marker("prove")
+    ][::5]
+
+
+def test_a_database_that_was_never_kept_is_not_copied(tmp_path):
+    assert copied(connection.creation, tmp_path / f"nie.{connection.vendor}") is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_kept_holds_what_migrations_made_and_replaces_what_was_kept_before(tmp_path):
+    (tmp_path / f"lama.{connection.vendor}").write_text("")
+    keep(connection, tmp_path / f"baru.{connection.vendor}")
+    (kept,) = tmp_path.iterdir()
+    assert kept.name.startswith("baru")
+    assert b"permenpanrb-14-2017" in kept.read_bytes()
 
 
 MODULE = """

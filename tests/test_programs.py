@@ -57,7 +57,9 @@ def test_each_missing_program_is_one_line():
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("workers", sampled([(), pytest.param(("-p", "xdist", "-n", "1"))]), ids=["alone", "parallel"])
+@pytest.mark.parametrize(
+    "workers", sampled([pytest.param(()), pytest.param(("-p", "xdist", "-n", "1"))], ids=["alone", "parallel"])
+)
 def test_a_run_ends_with_these_lines_and_keeps_them_for_whoever_called_it(tmp_path, workers):
     suite, kept = tmp_path / "test_it.py", tmp_path / "kept"
     suite.write_text(SUITE)

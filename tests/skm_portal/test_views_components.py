@@ -39,8 +39,7 @@ def test_the_page_shows_each_with_its_markup(rf):
 
 @pytest.mark.parametrize(
     ("environment", "is_there"),
-    sampled([(PRODUCTION, False), ({"DEBUG": "1"}, True)], every=2),
-    ids=["server", "development"],
+    sampled([(PRODUCTION, False), ({"DEBUG": "1"}, True)], every=2, ids=["server", "development"]),
 )
 def test_only_a_development_server_has_it(environment, is_there):
     shown = run(environment, "-c", SHOW_NAMES)

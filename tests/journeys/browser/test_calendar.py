@@ -42,7 +42,7 @@ def test_a_day_is_picked_from_the_calendar_and_sent_as_typed(walk, people, surve
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False], ids=["with script", "without script"]))
 def test_the_reason_for_a_refused_day_is_seen_beside_it(walk, people, survey, script):
     def steps(page):
         sign_in(page, "admin", PAGE)

@@ -19,7 +19,7 @@ PDF = "/laporan/3521/2025-S1/pdf/"
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False], ids=["with script", "without script"]))
 def test_from_sign_in_to_the_file(walk, people, survey, script):
     def steps(page):
         sign_in_by_hand(page, "sekretaris")

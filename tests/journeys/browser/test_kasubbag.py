@@ -33,7 +33,7 @@ def save_as_done(page, words):
     page.get_by_role("button", name="Simpan", exact=True).click()
 
 
-@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False], ids=["with script", "without script"]))
 def test_a_kasubbag_returns_the_operator_mends_the_kasubbag_approves(walk, people, plan, script):
     def steps(page):
         sign_in(page, "operator", f"/rtl/3521/2025-S1/{plan.pk}/")
@@ -93,7 +93,7 @@ def test_a_row_of_the_list_is_filled_in_where_it_stands(walk, people, plan):
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("start", sampled([LIST, None]), ids=["list", "page"])
+@pytest.mark.parametrize("start", sampled([LIST, None], ids=["list", "page"]))
 def test_what_was_typed_survives_an_ended_session(walk, people, plan, start):
     def steps(page):
         sign_in(page, "operator", start or f"/rtl/3521/2025-S1/{plan.pk}/")

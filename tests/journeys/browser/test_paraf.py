@@ -19,7 +19,7 @@ def in_sight(page):
     return box["y"] + box["height"] <= NARROW["height"]
 
 
-@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False], ids=["with script", "without script"]))
 def test_a_head_leaves_a_note_then_agrees_and_the_secretary_sees_it(walk, people, survey, script):
     def steps(page):
         sign_in(page, "kasubbag", PAGE)

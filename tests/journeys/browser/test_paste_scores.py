@@ -28,7 +28,7 @@ def test_a_column_pasted_into_one_field_fills_all(walk, people, survey):
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("script", sampled([True, False]), ids=["with script", "without script"])
+@pytest.mark.parametrize("script", sampled([True, False], ids=["with script", "without script"]))
 def test_a_column_with_names_goes_through_the_server(walk, people, survey, script):
     def steps(page):
         sign_in(page, "admin", "/skm/3521/2025-S1/")

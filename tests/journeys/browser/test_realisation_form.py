@@ -33,7 +33,7 @@ def seen(page):
     return {label.strip().rstrip("*") for label in labels} & EVERY
 
 
-@pytest.mark.parametrize("script", sampled([False, True]), ids=["without script", "with script"])
+@pytest.mark.parametrize("script", sampled([False, True], ids=["without script", "with script"]))
 def test_each_status_shows_what_it_asks_for_and_brings_back_what_was_typed(walk, people, plan, script):
     def steps(page):
         sign_in(page, "admin", f"/rtl/3521/2025-S1/{plan.pk}/")

@@ -53,7 +53,7 @@ def order():
     return [use.photo.name.rpartition("/")[2] for use in EvidenceUse.objects.select_related("photo")]
 
 
-@pytest.mark.parametrize("size", sampled([WIDE, NARROW]), ids=["1366", "360"])
+@pytest.mark.parametrize("size", sampled([WIDE, NARROW], ids=["1366", "360"]))
 def test_several_photos_go_up_at_once_and_the_refused_one_is_named(walk, people, done, size):
     def steps(page):
         sign_in(page, "operator", place(done))
@@ -252,7 +252,7 @@ def test_the_evidence_pages_are_sound(walk, people, done):
     walk(steps, NARROW)
 
 
-@pytest.mark.parametrize("size", sampled([TALL, NARROW]), ids=["tall", "360"])
+@pytest.mark.parametrize("size", sampled([TALL, NARROW], ids=["tall", "360"]))
 def test_the_field_under_the_finger_stays_there_while_a_photo_arrives_above_it(walk, people, done, size):
     def steps(page):
         sign_in(page, "operator", f"/rtl/3521/2025-S1/{done.pk}/")

@@ -128,8 +128,11 @@ def test_the_cookie_is_for_the_server_only_and_lasts(people, settings):
 
 @pytest.mark.parametrize(
     "forged",
-    sampled(["", "x", "eyJ.x.y", signing.dumps({"key": "a", "marks": {}}), signing.dumps([1])], every=3),
-    ids=["empty", "letter", "three-parts", "signed-without-salt", "signed-list"],
+    sampled(
+        ["", "x", "eyJ.x.y", signing.dumps({"key": "a", "marks": {}}), signing.dumps([1])],
+        every=3,
+        ids=["empty", "letter", "three-parts", "signed-without-salt", "signed-list"],
+    ),
 )
 def test_a_forged_cookie_is_that_of_a_stranger(people, forged):
     hammer()

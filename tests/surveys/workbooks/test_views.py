@@ -86,8 +86,8 @@ def test_one_file_for_each_service_is_named_by_its_file(admin):
             (upload(*[(f"{at}.csv", b"x") for at in range(21)]), "Paling banyak 20 berkas"),
         ],
         every=3,
+        ids=["nothing", "both", "picture", "locked", "no table", "too many"],
     ),
-    ids=["nothing", "both", "picture", "locked", "no table", "too many"],
 )
 def test_what_cannot_be_read_says_why(admin, sent, told):
     response = admin.post(PAGE, sent)
