@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 from vulture import Vulture
@@ -116,12 +117,17 @@ def named_by_settings():
             yield node.value.rsplit(".", 1)[1]
 
 
-def unused():
-    """Every name that nothing uses, as ``path:line name``."""
+@cache
+def source_as_read():
     vulture = Vulture(ignore_decorators=list(DECORATORS))
     vulture.scavenge([str(ROOT / room) for room in ROOMS], exclude=list(NOT_READ))
     vulture.used_names |= {*named_by_pages(), *named_by_settings()}
-    for item in vulture.get_unused_code(min_confidence=60):
+    return vulture
+
+
+def unused():
+    """Every name that nothing uses, as ``path:line name``."""
+    for item in source_as_read().get_unused_code(min_confidence=60):
         path = Path(item.filename).relative_to(ROOT)
         if item.typ == "attribute" and path.as_posix() == SETS_WHAT_OTHERS_READ:
             continue

@@ -109,10 +109,25 @@ def address_of(row, scene):
 @contextmanager
 def client_of(scene, row, name):
     """Somebody at the door of an address; whatever is done inside is undone at the end."""
+    with given(scene, row), at_the_door(scene, row, name) as client:
+        yield client
+
+
+@contextmanager
+def given(scene, row):
+    """What has to be there before anybody comes, for one or several who come; undone at the end."""
     with transaction.atomic():
-        client = Client()
         if row.given:
             row.given(scene)
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def at_the_door(scene, row, name):
+    """Somebody who comes; what was done is undone before the next one does."""
+    with transaction.atomic():
+        client = Client()
         if name != "anonymous":
             client.cookies[settings.SESSION_COOKIE_NAME] = scene.doors[name]
             if row.before:

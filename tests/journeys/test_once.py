@@ -93,7 +93,7 @@ def same(first, second):
 
 @pytest.mark.any_database
 @pytest.mark.parametrize(
-    "name", sampled(CREATORS, every=2) + sampled(sorted(set(WRITTEN_TO) - set(CREATORS)), every=12)
+    "name", sampled(CREATORS, every=3) + sampled(sorted(set(WRITTEN_TO) - set(CREATORS)), every=18)
 )
 def test_sent_twice_an_address_creates_once_and_answers_alike(scene, name):
     row = ROUTES[name]

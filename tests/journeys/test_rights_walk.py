@@ -10,7 +10,7 @@ import pytest
 
 from tests.journeys.routes import ROUTES, names_of_all_routes
 from tests.journeys.row import PEOPLE
-from tests.journeys.scene import address_of, client_of, data_of, outcome, sent_by, typed_on
+from tests.journeys.scene import address_of, at_the_door, client_of, data_of, given, outcome, sent_by, typed_on
 from tests.mass import in_full, in_full_of
 
 pytestmark = pytest.mark.any_database
@@ -40,13 +40,18 @@ def askers(row, method, in_full):
 
 
 def asked(scene, row, method, name, data=None):
-    with client_of(scene, row, name) as client:
+    with given(scene, row):
+        return answered(scene, row, method, name, data)
+
+
+def answered(scene, row, method, name, data=None):
+    with at_the_door(scene, row, name) as client:
         return outcome(getattr(client, method)(address_of(row, scene), data or {}))
 
 
 def owners_form(scene, row):
     """What the owner would send: a refusal must not come from a poor form."""
-    with client_of(scene, row, row.owner) as client:
+    with at_the_door(scene, row, row.owner) as client:
         return typed_on(client, row, scene)
 
 
@@ -59,7 +64,8 @@ def test_every_address_has_its_row():
 def test_reading(scene, name, in_full):
     row = ROUTES[name]
     people = askers(row, "get", in_full)
-    found = {person: asked(scene, row, "get", person) for person in people}
+    with given(scene, row):
+        found = {person: answered(scene, row, "get", person) for person in people}
     assert found == {person: expected(row, "get", person) for person in people}
     if in_full:
         assert asked(scene, row, "head", row.owner) == expected(row, "head", row.owner)
@@ -70,8 +76,9 @@ def test_reading(scene, name, in_full):
 def test_writing(scene, name, in_full):
     row = ROUTES[name]
     people = askers(row, "post", in_full)
-    typed = owners_form(scene, row) if row.post else {}
-    found = {person: asked(scene, row, "post", person, typed | sent_by(row, scene)) for person in people}
+    with given(scene, row):
+        typed = owners_form(scene, row) if row.post else {}
+        found = {person: answered(scene, row, "post", person, typed | sent_by(row, scene)) for person in people}
     assert found == {person: expected(row, "post", person) for person in people}
 
 
@@ -90,8 +97,10 @@ def test_writing_to_the_pages_of_the_account(scene, name):
 def test_other_methods_are_refused(scene, name, in_full):
     row = ROUTES[name]
     methods, people = ("put", "patch", "delete"), (row.owner, "stranger", "anonymous")
-    for method, person in product(methods, people) if in_full else zip(methods, people, strict=True):
-        assert (method, person, asked(scene, row, method, person)) == (method, person, expected(row, method, person))
+    with given(scene, row):
+        for method, person in product(methods, people) if in_full else zip(methods, people, strict=True):
+            found = answered(scene, row, method, person)
+            assert (method, person, found) == (method, person, expected(row, method, person))
 
 
 def test_the_walk_itself_notices_a_wrong_table(scene):

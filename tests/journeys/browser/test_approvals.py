@@ -108,6 +108,7 @@ def test_what_was_decided_meanwhile_is_told_on_a_sound_page(walk, people, seven)
     walk(steps)
 
 
+@pytest.mark.prove
 def test_the_list_is_sound(walk, people, seven):
     def steps(page):
         sign_in(page, "kasubbag", "/persetujuan/?daftar")
