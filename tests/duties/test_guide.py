@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from duties.guide import Standing, next_step, steps_of
+from tests.cases import in_one_test
 
 EMPTY = Standing(profile_gaps=("alamat",))
 COMPLETE = Standing(
@@ -94,7 +95,7 @@ def told(title, at):
     return step.detail, step.done
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("title", "lack", "detail", "done"),
     [
         ("Lengkapi profil satuan kerja", {}, "Nama, alamat, dan penanda tangan sudah ada.", True),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duties.stages import CycleFacts, Turns, current, stages_of
+from tests.cases import in_one_test
 
 TURNS = Turns("Admin", "Admin", "Kepala Subbagian", "Sekretaris", "Sekretaris", "Admin atau Sekretaris")
 BEGUN = CycleFacts(date(2025, 1, 1), date(2025, 7, 1), date(2025, 7, 1), date(2026, 1, 1))
@@ -109,7 +110,7 @@ def told(facts, title):
     return stage.told, stage.state
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("facts", "title", "words", "state"),
     [
         (BEGUN, "Survei", "0 dari 9 unsur bernilai", "now"),

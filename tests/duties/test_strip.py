@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from duties.strip import AFTER, BEFORE, UNIT, CycleSpan, phase_of, strip_of
 from followups.months import Month
+from tests.cases import in_one_test
 
 
 def month(text):
@@ -133,7 +134,7 @@ def test_cycles_stand_in_the_order_in_which_they_come():
     assert [row.span.label for row in strip_of([SECOND, FIRST], OCTOBER).rows] == [SECOND.label, FIRST.label]
 
 
-@pytest.mark.parametrize("day", range(1, 32))
+@in_one_test("day", range(1, 32))
 def test_today_never_leaves_its_month(day):
     assert UNIT * BEFORE <= strip_of([], date(2025, 10, day)).today < UNIT * (BEFORE + 1)
     assert strip_of([], date(2025, 10, day)).today >= strip_of([], date(2025, 10, max(1, day - 1))).today

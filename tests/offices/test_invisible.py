@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offices.invisible import alike, visible
+from tests.cases import in_one_test
 
 GONE = [
     *("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\u2061", "\u2062", "\u2063", "\u2064"),
@@ -12,7 +13,7 @@ GONE = [
 ]
 
 
-@pytest.mark.parametrize("mark", GONE, ids=lambda mark: f"{ord(mark):04X}")
+@in_one_test("mark", GONE)
 def test_what_nobody_sees_is_taken_out_wherever_it_stands(mark):
     assert visible(f"{mark}Loket{mark} {mark}satu{mark}") == "Loket satu"
 
@@ -31,7 +32,7 @@ def test_what_was_seen_once_stays_as_it_is(text):
     assert visible(visible(text)) == visible(text)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "other",
     [
         *("Subbagian Hukum dan SDM\u200b", "Subbagian\u00a0Hukum dan SDM", "\ufeffSubbagian Hukum dan SDM"),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from offices.nip import check_nip, clean_nip, format_nip, mask_nip, nip_fault
+from tests.cases import in_one_test
 
 NIP = "198305032009021002"
 TODAY = date(2026, 1, 15)
@@ -21,7 +22,7 @@ def test_it_accepts_a_nip(nip):
     check_nip(nip, today=TODAY)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "typed",
     [
         *(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offices.typed_days import DayUnclearError, day_of, day_words
+from tests.cases import in_one_test
 
 READ = {
     date(2025, 10, 20): [
@@ -94,12 +95,12 @@ UNCLEAR = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "day"), [(typed, day) for day, forms in READ.items() for typed in forms])
+@in_one_test(("typed", "day"), [(typed, day) for day, forms in READ.items() for typed in forms])
 def test_a_day_is_read_however_it_is_written(typed, day):
     assert day_of(typed) == day
 
 
-@pytest.mark.parametrize(("typed", "cause"), UNCLEAR)
+@in_one_test(("typed", "cause"), UNCLEAR)
 def test_what_is_no_day_is_told_with_its_cause_and_an_example(typed, cause):
     with pytest.raises(DayUnclearError, match=cause) as unclear:
         day_of(typed)

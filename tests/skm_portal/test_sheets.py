@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-import pytest
-
 from skm_portal.settings import BASE_DIR, STATICFILES_DIRS
+from tests.cases import in_one_test
 
 TEMPLATES = BASE_DIR / "templates"
 SHEETS = {path.stem: path.read_text() for path in sorted((BASE_DIR / "static" / "css").glob("*.css"))}
@@ -64,14 +63,14 @@ PAGES = list(_pages())
 STYLED = _styled()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@in_one_test("name", PAGES)
 def test_a_page_loads_the_sheets_of_what_it_shows(name):
     loaded = _loaded(name)
     for found in set(_classes(_parts(name, {}).values())) & set(STYLED):
         assert STYLED[found] & loaded, f"{name} shows .{found}, which is in {sorted(STYLED[found])}"
 
 
-@pytest.mark.parametrize("name", PAGES)
+@in_one_test("name", PAGES)
 def test_a_page_loads_no_more_than_it_may(name):
     reboot = Path(dict(each for each in STATICFILES_DIRS if isinstance(each, tuple))["bootstrap"])
     bytes_ = sum(len(SHEETS[sheet].encode()) for sheet in _loaded(name))
@@ -84,14 +83,14 @@ def test_every_sheet_is_loaded_by_some_page():
     assert set(SHEETS) == loaded | printed
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+@in_one_test("script", SCRIPTS)
 def test_a_script_says_first_what_it_asks_of_a_page(script):
     first = script.read_text().splitlines()[0]
     assert first.startswith("// Contract: ")
     assert len(first) <= 120
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+@in_one_test("script", SCRIPTS)
 def test_what_a_contract_names_is_what_the_script_looks_for(script):
     text = script.read_text()
     first, rest = text.split("\n", 1)

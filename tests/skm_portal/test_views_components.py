@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from offices.templatetags.components import register
 from skm_portal.views_components import EXAMPLES, components
+from tests.cases import in_one_test
 from tests.mass import sampled
 from tests.test_settings import PRODUCTION, run
 
@@ -21,7 +22,7 @@ def test_every_component_has_its_example():
     assert set(register.tags) <= shown
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+@in_one_test("example", EXAMPLES)
 def test_what_one_writes_is_what_is_shown(example):
     assert example.name.split(":")[0] in example.source
     assert "{%" not in example.markup

@@ -7,6 +7,7 @@ from surveys.instrument.document import document_of
 from surveys.pasting import scores_in
 from surveys.typed_numbers import NumberUnclearError
 from surveys.workbooks.headings import named_element
+from tests.cases import in_one_test
 from tests.surveys.instrument.built_in import built_in
 from tests.surveys.instrument.generated import instrument_of
 from tests.surveys.test_pasting import SCALE
@@ -19,7 +20,7 @@ def names_of(elements):
     return document_of(instrument_of(elements), {}).instrument.names
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "key"),
     [
         ("Sistem, Mekanisme, dan Prosedur", "prosedur"),

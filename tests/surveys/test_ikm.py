@@ -24,6 +24,7 @@ from surveys.ikm import (
 )
 from surveys.workbooks.inquiry import Found
 from surveys.workbooks.results import write_result
+from tests.cases import in_one_test
 from tests.make_cycle import make_instrument
 from tests.surveys.instrument.built_in import built_in
 
@@ -121,7 +122,7 @@ def test_the_gaps_of_the_table_are_closed_by_rounding_half_up(index, grade):
     assert letter(index) == grade
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("score", "grade"),
     [
         ("1.00", "D"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from surveys.pasting import is_a_column, scores_in
 from surveys.typed_numbers import NumberUnclearError
+from tests.cases import in_one_test
 from tests.reports.cycle.files import ELEMENTS
 
 NAMES = (
@@ -48,7 +49,7 @@ BY_NAME = {
 }
 
 
-@pytest.mark.parametrize("name", IN_ORDER)
+@in_one_test("name", IN_ORDER)
 def test_nine_values_in_order_fill_the_nine_elements(name):
     assert is_a_column(IN_ORDER[name])
     assert scores_in(IN_ORDER[name], SCALE) == NINE

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.typed_numbers import INDEX, SCORE, NumberUnclearError, count_of, decimal_of, decimal_words
+from tests.cases import in_one_test
 
 SCORES = {
     "3.27": ["3,27", "3.27", " 3,27 ", "3,270", "+3,27", "3 ,27", "03,27"],
@@ -84,22 +85,22 @@ def pairs(table):
     return [(typed, read) for read, forms in table.items() for typed in forms]
 
 
-@pytest.mark.parametrize(("typed", "read"), pairs(SCORES))
+@in_one_test(("typed", "read"), pairs(SCORES))
 def test_a_score_is_read_however_it_is_written(typed, read):
     assert decimal_of(typed, SCORE) == Decimal(read)
 
 
-@pytest.mark.parametrize(("typed", "read"), pairs(INDEXES))
+@in_one_test(("typed", "read"), pairs(INDEXES))
 def test_an_index_is_read_alike_also_in_percent(typed, read):
     assert decimal_of(typed, INDEX) == Decimal(read)
 
 
-@pytest.mark.parametrize(("typed", "read"), pairs(PEOPLE))
+@in_one_test(("typed", "read"), pairs(PEOPLE))
 def test_people_are_counted_however_thousands_are_parted(typed, read):
     assert count_of(typed, MOST) == read
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("kind", "typed", "cause"),
     [*((SCORE, *case) for case in NO_SCORES), *((INDEX, *case) for case in NO_INDEXES)],
 )
@@ -110,7 +111,7 @@ def test_what_is_no_such_number_is_told_with_its_cause_and_an_example(kind, type
     assert str(unclear.value).endswith(kind.advice)
 
 
-@pytest.mark.parametrize(("typed", "cause"), NO_PEOPLE)
+@in_one_test(("typed", "cause"), NO_PEOPLE)
 def test_what_is_no_count_is_told_with_its_cause(typed, cause):
     with pytest.raises(NumberUnclearError, match=cause):
         count_of(typed, MOST)

@@ -3,16 +3,16 @@
 import re
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from offices.spreadsheets.pages import LONGEST_NAME, Column, Page, Typed, sheet_names
+from tests.cases import in_one_test
 
 PAGE = Page("RTL", "Rencana", (), (Column("Unsur", 20), Column("Nilai", 8)), ())
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("wanted", "names"),
     [
         (("RTL", "Nilai"), ("RTL", "Nilai")),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from offices.spreadsheets.pages import Book, Column, Page, Total, Typed, sheet_names
 from offices.spreadsheets.writing import clean, workbook_bytes
+from tests.cases import in_one_test
 
 few = settings(max_examples=25, deadline=None)
 HOSTILE = (
@@ -53,7 +54,7 @@ def opened(*pages, title="Judul berkas", foot="Kaki"):
     return openpyxl.load_workbook(io.BytesIO(content)), ZipFile(io.BytesIO(content))
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@in_one_test("text", HOSTILE)
 def test_no_text_becomes_a_formula_a_number_or_an_error(text):
     book, archive = opened(page((text, None, None), title=text, lines=(text,), columns=(Column(text, 20),) * 3))
     sheet = book.worksheets[0]

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from reports.cycle import archive, model, parse_followup, shape
+from tests.cases import in_one_test
 
 DOC = (Path(__file__).parents[3] / "docs" / "cycle-format.md").read_text()
 PARTS = [part for part in vars(model).values() if dataclasses.is_dataclass(part) and part.__module__ == model.__name__]
 KEYS = {field.name for part in PARTS if part is not model.StoredPicture for field in dataclasses.fields(part)}
 
 
-@pytest.mark.parametrize("word", sorted(KEYS | set(model.NARRATIVE_KEYS) | set(parse_followup.STATUSES)))
+@in_one_test("word", sorted(KEYS | set(model.NARRATIVE_KEYS) | set(parse_followup.STATUSES)))
 def test_it_names_every_key(word):
     assert any(form in DOC for form in (f"`{word}`", f"{word},", f"{word}}}"))
 

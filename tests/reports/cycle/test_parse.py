@@ -9,6 +9,7 @@ import pytest
 from followups.months import Month
 from reports.cycle.faults import CycleFaults
 from reports.cycle.parse import parse_cycle
+from tests.cases import in_one_test
 from tests.reports.cycle.files import ELEMENTS, GONE, INSTRUMENTS, changed, text_of
 
 PLAN = "followup.priorities[0].plans[0]"
@@ -71,7 +72,7 @@ LEGAL = [
 ]
 
 
-@pytest.mark.parametrize(("path", "value"), LEGAL)
+@in_one_test(("path", "value"), LEGAL)
 def test_it_accepts_what_is_legal(path, value):
     parse(changed(path, value))
 
@@ -195,7 +196,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("path", "value", "message"), FAULTS)
+@in_one_test(("path", "value", "message"), FAULTS)
 def test_it_names_the_path_and_what_was_expected(path, value, message):
     faults = faults_of(changed(path, value))
     assert message in faults[path]
@@ -310,7 +311,7 @@ UNSEEN = [
 ]
 
 
-@pytest.mark.parametrize(("path", "written", "read"), UNSEEN)
+@in_one_test(("path", "written", "read"), UNSEEN)
 def test_characters_that_nobody_sees_are_read_by_nobody(path, written, read):
     assert parse(changed(path, written)) == parse(changed(path, read))
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.model import SCHEMA, digest_of
+from tests.cases import in_one_test
 from tests.make_cycle import make_source
 from tests.mass import examples
 from tests.reports.document.test_build import SIGNED
@@ -61,7 +62,7 @@ def broken(change):
     return data
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "change",
     [
         lambda data: data.update(schema=0),

@@ -6,6 +6,7 @@ from reports.cycle.model import Signatory, UnitData
 from reports.document.facts import facts_of
 from reports.document.phrases import UNKNOWN, achievement_of, survey_details
 from reports.document.vocabulary import ELEMENT_WORDS, WORDS, element_words, nearest, words_of
+from tests.cases import in_one_test
 from tests.make_cycle import make_cycle, make_followup, make_office, make_plan, make_source, make_survey, make_upkeep
 from tests.reports.shapes import all_done, bare, mixed, of, one_open, young
 
@@ -103,12 +104,12 @@ OF_NOTHING = {
 }
 
 
-@pytest.mark.parametrize("name", WORDS)
+@in_one_test("name", WORDS)
 def test_a_word_stands_for_what_the_cycle_says(name):
     assert word(name, mixed()) == MIXED[name]
 
 
-@pytest.mark.parametrize("name", WORDS)
+@in_one_test("name", WORDS)
 def test_of_a_cycle_that_has_just_begun_nothing_is_made_up(name):
     expected = MIXED[name] if name in KNOWN_TO_THE_YOUNG else OF_NOTHING.get(name, UNKNOWN)
     assert word(name, young()) == expected

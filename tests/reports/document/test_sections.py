@@ -6,6 +6,7 @@ from reports.cycle.model import NARRATIVE_KEYS
 from reports.document.facts import facts_of
 from reports.document.sections import SECTIONS, name_of, section
 from reports.document.standard import STANDARD, standard_text
+from tests.cases import in_one_test
 from tests.make_cycle import make_cycle, make_followup, make_source, make_upkeep
 from tests.reports.shapes import SHAPES, mixed, young
 
@@ -43,12 +44,12 @@ def test_where_a_low_element_is_kept_up_the_title_does_not_call_it_high(key, nam
     assert section(key, facts(LOW)).heading == name
 
 
-@pytest.mark.parametrize("key", SECTIONS)
+@in_one_test("key", SECTIONS)
 def test_names_are_told_apart(key):
     assert [other for other in SECTIONS if name_of(other) == name_of(key)] == [key]
 
 
-@pytest.mark.parametrize("key", SECTIONS)
+@in_one_test("key", SECTIONS)
 def test_anchors_are_fit_for_an_address(key):
     anchor = section(key, facts()).anchor
     assert anchor.startswith("bagian-") and "." not in anchor and " " not in anchor
@@ -76,7 +77,7 @@ def test_no_standard_text_is_empty_or_has_an_unknown_placeholder(key, shape):
     assert found.unknown_placeholders == ()
 
 
-@pytest.mark.parametrize("key", SECTIONS)
+@in_one_test("key", SECTIONS)
 def test_a_standard_text_typed_as_an_own_one_says_the_same(key):
     standard = standard_text(key, facts(young()))
     cycle = young()

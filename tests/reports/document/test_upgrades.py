@@ -13,6 +13,7 @@ from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.model import SCHEMA
 from reports.document.upgrades import UPGRADES
 from reports.printing.html import print_html
+from tests.cases import in_one_test
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
 from tests.mass import examples
 from tests.reports.document.documents import document_file, frozen, shape
@@ -316,7 +317,7 @@ def test_scores_that_looked_alike_are_told_apart():
     assert (row.score_text, row.converted_text, row.category) == ("3,3149", "82,87", "B (Baik)")
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "change",
     [
         lambda data: data["source"]["survey"].pop("scores"),

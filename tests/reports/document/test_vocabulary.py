@@ -8,6 +8,7 @@ from reports.document.placeholders import resolve, unknown_placeholders
 from reports.document.sections import SECTIONS, section
 from reports.document.vocabulary import PASSAGES, WORDS
 from reports.words.prose import Run
+from tests.cases import in_one_test
 from tests.make_cycle import make_cycle, make_followup, make_office, make_plan, make_source
 from tests.reports.shapes import SHAPES, of
 
@@ -96,7 +97,7 @@ def test_every_section_of_the_cycle_file_has_its_place():
     assert tuple(SECTIONS) == NARRATIVE_KEYS
 
 
-@pytest.mark.parametrize("key", SECTIONS)
+@in_one_test("key", SECTIONS)
 def test_an_offices_own_text_stands_in_place_of_the_standard_one(key):
     own = section(key, facts(make_cycle(narrative={key: "IKM *kami* {{ ikm }}."})))
     assert (own.own, text_of(own.blocks)) == (True, "IKM kami 87,33.")

@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from reports.printing.export import FONTS
 from reports.printing.pdf import static_file
 from reports.words.glyphs import COVERED, MISSING, printable, unprintable
+from tests.cases import in_one_test
 from tests.reports.printing.test_references import squeezed
 
 FACES = [f"fonts/{font}/texgyre{font}-{face}.otf" for font, faces in FONTS.items() for face in faces]
@@ -27,7 +28,7 @@ def test_every_face_has_what_is_said_to_be_covered(face, tmp_path):
     assert covered() <= set(TTFont(path)["cmap"].getBestCmap())
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("typed", "printed"),
     [
         ("nilai ≤ 3 → naik", "nilai ≤ 3 → naik"),

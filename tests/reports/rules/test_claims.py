@@ -19,6 +19,7 @@ from reports.rules.case import case_of
 from reports.rules.claims.reader import reader_of
 from reports.rules.claims.rules import RULES
 from reports.rules.registry import findings_of
+from tests.cases import in_one_test
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
 from tests.reports.rules.worlds import WORLDS, claims, kpu
 from tests.reports.shapes import SHAPES
@@ -48,12 +49,12 @@ def told(cycle, texts):
     return {(key, claim.rule) for key, text in texts.items() for claim in reader.claims(key, text)}
 
 
-@pytest.mark.parametrize("shape", {**SHAPES, **WORLDS}.values(), ids={**SHAPES, **WORLDS})
+@in_one_test("shape", {**SHAPES, **WORLDS}.values())
 def test_the_standard_texts_copied_as_own_ones_raise_nothing(shape):
     assert told(shape(), copied(shape())) == set()
 
 
-@pytest.mark.parametrize("shape", {**SHAPES, **WORLDS}.values(), ids={**SHAPES, **WORLDS})
+@in_one_test("shape", {**SHAPES, **WORLDS}.values())
 def test_the_standard_texts_with_their_placeholders_raise_nothing(shape):
     cycle = shape()
     assert told(cycle, {key: standard_text(key, facts(cycle)) for key in SECTIONS}) == set()

@@ -1,7 +1,6 @@
 """What contradicts the data is found under the id of its kind, with the words that the data would put there."""
 
-import pytest
-
+from tests.cases import in_one_test
 from tests.reports.rules.worlds import claims
 
 FOUND = {
@@ -181,7 +180,7 @@ def test_there_are_more_than_sixty_of_them():
     assert len(list(cases())) >= 60
 
 
-@pytest.mark.parametrize(("world", "rule", "suggestion", "sentence"), list(cases()))
+@in_one_test(("world", "rule", "suggestion", "sentence"), list(cases()))
 def test_what_contradicts_is_found_and_nothing_else(world, rule, suggestion, sentence):
     found = claims(sentence, world, "3")
     assert [claim.rule for claim in found] == [rule]
@@ -193,7 +192,7 @@ def test_what_contradicts_is_found_and_nothing_else(world, rule, suggestion, sen
         assert suggestion in claim.message
 
 
-@pytest.mark.parametrize(("world", "rule", "suggestion", "sentence"), [case for case in cases() if case[2]])
+@in_one_test(("world", "rule", "suggestion", "sentence"), [case for case in cases() if case[2]])
 def test_the_suggestion_in_place_of_the_words_mends_it(world, rule, suggestion, sentence):
     (claim,) = claims(sentence, world, "3")
     mended = sentence[: claim.start] + claim.suggestion + sentence[claim.end :]

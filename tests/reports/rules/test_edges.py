@@ -8,6 +8,7 @@ import pytest
 from followups.months import Month
 from reports.cycle.model import ALL_UNITS, Photo, PriorityData
 from reports.rules.registry import findings_of
+from tests.cases import in_one_test
 from tests.make_cycle import make_completion
 from tests.reports.issued import make_signing
 from tests.reports.rules.clean import changed, clean, judged_case
@@ -44,7 +45,7 @@ def scored(**scores):
 # --- the survey
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("rule", "changes", "message"),
     [
         # K16, K15: people and population
@@ -175,7 +176,7 @@ def test_every_priority_above_what_was_left_out_owes_its_reason():
 MANY = ("kul", "rendatin")
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("rule", "changes", "message"),
     [
         ("M14", {f"{DONE}.units": MANY, f"{DONE}.lead": None}, "RTL ini menjadi tanggung jawab beberapa unit tanpa "),
@@ -236,7 +237,7 @@ def done(months=(), day=None):
 JUNE, OCTOBER, NOVEMBER, DECEMBER = (Month(2025, number) for number in (6, 10, 11, 12))
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("changes", "message"),
     [
         (done(), SILENT),

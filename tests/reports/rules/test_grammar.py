@@ -13,6 +13,7 @@ from reports.rules.claims.grammar.numbers import COUNT, Number, decimals, whole,
 from reports.rules.claims.grammar.reading import read
 from reports.rules.claims.grammar.saying import against
 from reports.rules.claims.grammar.wording import carrying, flat, likeness
+from tests.cases import in_one_test
 
 ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
@@ -33,7 +34,7 @@ def in_words(number):
     return " ".join(parts)
 
 
-@pytest.mark.parametrize("number", range(1, 100))
+@in_one_test("number", range(1, 100))
 def test_every_count_to_ninety_nine_is_read_in_words_and_digits(number):
     written = in_words(number)
     assert word_value(written) == number
@@ -62,7 +63,7 @@ def test_parts_of_other_numbers_and_words_are_no_counts(text, values):
     assert [whole(found[0]) for found in re.finditer(COUNT, text)] == values
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "values"),
     [
         ("ikm 87,36 dan 3.27", ["87.36", "3.27"]),
@@ -88,7 +89,7 @@ def test_numbers_with_decimals_are_found_and_shares_and_thousands_are_none(text,
     assert all(text[number.start : number.end].replace(",", ".") == str(number.value) for number in decimals(text))
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("value", "places", "exact", "tells"),
     [
         ("87.36", 2, "87.36", True),
@@ -207,7 +208,7 @@ def test_a_clause_ends_where_the_subject_changes(text, words, part):
     assert text[start:end] == part
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "bound"),
     [
         ("target 87", True),
@@ -256,7 +257,7 @@ def sentences(text, values=None, passages=frozenset()):
     return [sentence.text.strip() for sentence in read("1.1", text, values or {}, passages).sentences]
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "expected"),
     [
         ("Satu. Dua! Tiga?", ["Satu.", "Dua!", "Tiga?"]),

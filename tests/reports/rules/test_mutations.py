@@ -12,6 +12,7 @@ from reports.document.source import Signing
 from reports.rules.case import case_of
 from reports.rules.claims import rules as claims
 from reports.rules.registry import RULES, findings_of
+from tests.cases import in_one_test
 from tests.make_cycle import make_completion, make_source
 from tests.reports.rules.clean import changed, clean, document_of, found, photo
 
@@ -231,7 +232,7 @@ def test_the_clean_report_has_nothing_to_be_said_of():
     assert found(clean()) == []
 
 
-@pytest.mark.parametrize("name", MUTATIONS)
+@in_one_test("name", MUTATIONS)
 def test_one_change_raises_exactly_its_findings(name):
     change, expected = MUTATIONS[name]
     seen = found(mutated(change))

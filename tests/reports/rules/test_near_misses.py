@@ -11,6 +11,7 @@ import pytest
 from followups.months import Month
 from reports.cycle.model import ALL_UNITS, Evidence
 from reports.document.earlier import EarlierPeriod
+from tests.cases import in_one_test
 from tests.make_cycle import make_completion
 from tests.reports.rules.clean import changed, clean, document_of, found, photo
 
@@ -113,7 +114,7 @@ SILENT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", SILENT)
+@in_one_test("name", SILENT)
 def test_what_is_beside_a_fault_is_none(name):
     assert found(with_changes(*SILENT[name])) == []
 
@@ -195,7 +196,7 @@ BEGINS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", BEGINS)
+@in_one_test("name", BEGINS)
 def test_a_rule_begins_where_it_says(name):
     beyond, within, rule = BEGINS[name]
     assert ids(with_changes(*beyond)).count(rule) == 1

@@ -8,6 +8,7 @@ import pytest
 from followups.months import Month
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
+from tests.cases import in_one_test
 from tests.make_cycle import make_source
 from tests.reports.rules.clean import clean, photo
 from tests.reports.rules.test_near_misses import CARE, DONE, OPEN, SECOND, realised, with_changes
@@ -124,7 +125,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("what", SAID)
+@in_one_test("what", SAID)
 def test_a_finding_says_in_its_sentence(what):
     changes, rule, words = SAID[what]
     [sentence, *_others] = sentences(with_changes(*changes), rule)

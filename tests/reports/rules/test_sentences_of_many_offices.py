@@ -1,7 +1,6 @@
 """Sentences of health centres, courts, schools and others: what contradicts the data is found, nothing else is."""
 
-import pytest
-
+from tests.cases import in_one_test
 from tests.reports.rules.worlds import WORLDS, claims
 
 HONEST = """
@@ -238,7 +237,7 @@ dinas K40 IKM sebesar 90,96 dengan mutu A.
 """
 
 
-@pytest.mark.parametrize("sentence", HONEST.strip().splitlines())
+@in_one_test("sentence", HONEST.strip().splitlines())
 def test_what_contradicts_nothing_raises_nothing(sentence):
     found = [
         claim.words for world in WORLDS for key in ("1.1", "2.1", "3.1", "4") for claim in claims(sentence, world, key)
@@ -246,7 +245,7 @@ def test_what_contradicts_nothing_raises_nothing(sentence):
     assert found == []
 
 
-@pytest.mark.parametrize("case", CONTRADICTING.strip().splitlines())
+@in_one_test("case", CONTRADICTING.strip().splitlines())
 def test_what_contradicts_is_found_under_its_id(case):
     world, rule, sentence = case.split(" ", 2)
     assert {claim.rule for claim in claims(sentence, world, "3")} == {rule}

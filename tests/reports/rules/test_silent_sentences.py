@@ -1,7 +1,6 @@
 """What is right, or speaks of something else, raises nothing: sentences as offices write them, in every section."""
 
-import pytest
-
+from tests.cases import in_one_test
 from tests.reports.rules.worlds import WORLDS, claims
 
 ANYWHERE = """
@@ -381,14 +380,14 @@ def test_there_are_more_than_a_hundred_of_them():
     assert len(lines(ANYWHERE)) >= 100
 
 
-@pytest.mark.parametrize("sentence", lines(ANYWHERE))
+@in_one_test("sentence", lines(ANYWHERE))
 def test_what_speaks_of_something_else_raises_nothing(sentence):
     for world in WORLDS:
         for key in ("1.1", "2.1", "3.1", "4"):
             assert told(claims(sentence, world, key)) == [], world
 
 
-@pytest.mark.parametrize(("world", "sentence"), [(world, line) for world in RIGHT for line in lines(RIGHT[world])])
+@in_one_test(("world", "sentence"), [(world, line) for world in RIGHT for line in lines(RIGHT[world])])
 def test_what_is_right_raises_nothing(sentence, world):
     for key in ("2.1", "3.1", "4"):
         assert told(claims(sentence, world, key)) == []

@@ -5,19 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.rules.spelling import STANDARD, misspellings
+from tests.cases import in_one_test
 
 
 def found(text):
     return list(misspellings(text))
 
 
-@pytest.mark.parametrize("wrong", sorted(STANDARD))
+@in_one_test("wrong", sorted(STANDARD))
 def test_each_word_of_the_list_is_found_alone_in_a_sentence_and_in_capitals(wrong):
     expected = [(wrong, STANDARD[wrong])]
     assert found(wrong) == found(f"Kami menata {wrong}, lalu selesai.") == found(f"{wrong.upper()}!") == expected
 
 
-@pytest.mark.parametrize("right", sorted(set(STANDARD.values())))
+@in_one_test("right", sorted(set(STANDARD.values())))
 def test_no_standard_form_is_itself_called_misspelt(right):
     assert found(f"Kami menata {right}.") == []
 

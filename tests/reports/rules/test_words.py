@@ -5,6 +5,7 @@ import pytest
 from reports.rules.spelling import misspellings
 from reports.rules.wording import breaks_off, claims_improvement, foreign_sites
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, words
+from tests.cases import in_one_test
 
 
 def test_words_are_whole_and_hyphens_bind():
@@ -17,7 +18,7 @@ def test_words_are_whole_and_hyphens_bind():
     )
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "sentence",
     [
         "Jadwal disusun dan ditempel di ruang pelayanan.",
@@ -55,7 +56,7 @@ def test_a_done_description_that_says_so_is_left_alone(sentence):
     assert says_not_done(sentence) == ""
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("sentence", "told"),
     [
         ("Jadwal belum disusun.", "belum disusun"),
@@ -137,7 +138,7 @@ def test_not_all(obstacle, nouns):
     assert says_all(obstacle, denied=True) == nouns
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "text",
     [
         "Rapat koordinasi",

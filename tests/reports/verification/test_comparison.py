@@ -15,6 +15,7 @@ from reports.verification.files import Comparison
 from reports.verification.traces import OF_FORM, Form, Traces
 from reports.verification.verdict import FILED, HARMLESS, TO_SIGN, Familiar, FileCase, Integrity, Stands
 from reports.verification.words import CERTIFICATES, CertificateLine
+from tests.cases import in_one_test
 
 SIGNED = SignatureFacts(
     signer="Sri Contoh", issuer="Otoritas Uji", signed_at=datetime(2026, 1, 9, tzinfo=UTC), timestamped_at=None,
@@ -47,13 +48,12 @@ def test_the_bytes_that_were_issued_are_intact_whatever_a_reader_says_of_their_s
         assert compared(known, integrity, BROKEN).is_intact
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "case",
     [
         *product(FILED, sorted(set(Integrity) - HARMLESS - {Integrity.PADDED})),
         *product((*TO_SIGN, Familiar.CODE, Familiar.NOTHING), Integrity),
     ],
-    ids=str,
 )
 def test_of_any_other_file_each_signature_has_to_hold(case):
     assert not compared(*case).is_intact
@@ -196,7 +196,7 @@ TRACES = Traces((), (), Form.PDF, framed=True, read=True)
 READ = Inspection((SIGNED,))
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("traces", "inspection", "integrity"),
     [
         (TRACES, READ, Integrity.WHOLE),

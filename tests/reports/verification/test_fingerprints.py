@@ -19,6 +19,7 @@ from reports.verification.fingerprints import (
     is_cut,
     normal_code,
 )
+from tests.cases import in_one_test
 
 MOST_ENDS, MOST_CODES, MOST_UNPACKED = 64, 20, 16 * 2**20
 CODE = "ABCD-EFGH-JKMN-PQRS-TUVW"
@@ -73,7 +74,7 @@ def framed(length, again, rest, opening=b"<", closing=b">", more=b"\n%%EOF\n"):
 WHOLE = framed(60, 80, 7)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("pdf", "cut"),
     [
         (b"%PDF-1.7 tanpa akhir", True),

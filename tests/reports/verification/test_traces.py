@@ -9,6 +9,7 @@ from PIL import Image
 
 from reports.verification.fingerprints import beginnings_of
 from reports.verification.traces import OF_FORM, Form, traces_of
+from tests.cases import in_one_test
 from tests.reports.issued import CODE, files
 from tests.reports.verification.handling import HANDLINGS
 
@@ -47,7 +48,7 @@ def made(words="", creator="", producer="", attached=(), picture=False, password
 # --- what is no PDF
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("content", "form"),
     [
         (b"\xff\xd8\xff\xe0 jfif", Form.PICTURE),
@@ -86,7 +87,7 @@ def test_pictures_as_programs_write_them_are_pictures(kind):
 # --- what is a PDF
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("content", "form"),
     [
         (made("Surat"), Form.PDF),

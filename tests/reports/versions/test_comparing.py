@@ -11,6 +11,7 @@ from followups.months import Month
 from reports.cycle.model import PriorityData, Signatory
 from reports.document.build import build
 from reports.versions.comparing import document_differences, same_content, same_entries, text_differences
+from tests.cases import in_one_test
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_completion,
@@ -255,7 +256,7 @@ def test_another_entry_is_one(changes):
 # Every value
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("cycle", "label", "before", "after"),
     [
         (make_cycle(office=make_office(name="Kantor Baru")), "Nama satuan kerja", "Komisi", "Kantor Baru"),

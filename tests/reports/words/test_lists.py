@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reports.words.lists import DEEPEST, pieces_of
 from reports.words.markup import blocks_of
+from tests.cases import in_one_test
 
 BULLETS = ["-", "*", "+", "•", "–", "—", "·", "●", "○", "▪", "■", "◆", "‣", "➢", "\uf0b7", "\uf0a7", "\uf076", "o\t"]
 NO_BLANK = ["•", "●", "▪", "\uf0b7", "\uf0a7"]
@@ -107,7 +108,7 @@ def test_an_item_of_several_lines_is_one():
     assert read("1. Loket yang\nbaru dicat\n2. Papan") == [("ol", 1, 0, ["Loket yang baru dicat", "Papan"])]
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "text",
     [
         *(

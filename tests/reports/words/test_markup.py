@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reports.words.markup import blocks_of
 from reports.words.prose import Block, Run
+from tests.cases import in_one_test
 
 
 def words(text):
@@ -68,7 +69,7 @@ def test_paragraphs_of_one_item_stay_in_it():
     assert words("- satu\n\n  lagi\n- dua") == [("ul", "satu lagi"), ("ul", "dua")]
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "text",
     [
         "<b>tebal</b>",

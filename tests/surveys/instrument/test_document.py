@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from surveys.instrument.document import InstrumentFault, document_of, read_document
+from tests.cases import in_one_test
 from tests.surveys.instrument.built_in import NINE, SIXTEEN, written
 from tests.surveys.instrument.generated import instrument_of
 
@@ -98,7 +99,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("place", "value", "told"), FAULTS, ids=[fault[2] for fault in FAULTS])
+@in_one_test(("place", "value", "told"), FAULTS)
 def test_a_document_that_is_none_is_refused_by_its_path(place, value, told):
     document = copy.deepcopy(written(NINE))
     part = document

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from surveys.profiles import MARGINS, UNKNOWN
 from surveys.respondents.spelling import class_of, margin_of, most_telling
+from tests.cases import in_one_test
 
 HEADINGS = {
     "sex": ["Jenis Kelamin", "JENIS_KELAMIN", "Jenis Kelamin (L/P)", "L/P", "JK", "Jenis Kelamim", "Gender"],
@@ -75,7 +76,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize(("margin", "heading"), [(key, text) for key, texts in HEADINGS.items() for text in texts])
+@in_one_test(("margin", "heading"), [(key, text) for key, texts in HEADINGS.items() for text in texts])
 def test_a_heading_tells_its_margin(margin, heading):
     assert margin_of(heading) == margin
 
@@ -85,7 +86,7 @@ def test_other_headings_tell_none(heading):
     assert margin_of(heading) == ""
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("margin", "name", "answer"),
     [(key, name, text) for key, classes in ANSWERS.items() for name, texts in classes.items() for text in texts],
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from surveys.models import MOST_LETTERS
 from surveys.suggestions.free_texts import asks_for_suggestions, gathered
+from tests.cases import in_one_test
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_an_element_or_something_counted_is_none(heading):
     assert not asks_for_suggestions(heading)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "text",
     [
         *("", " ", "-", "–", "...", "0", "4", "n/a", "N.A.", "🙂"),

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.suggestions.personal import kinds_in, parts_of
+from tests.cases import in_one_test
 
 PHONE, NIK, NIP, MAIL = "nomor telepon", "NIK atau nomor KK", "NIP", "alamat surel"
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("personal", "kind"),
     [
         *((text, PHONE) for text in ("081234567890", "0812-3456-7890", "+62 812 3456 7890", "62812.3456.789")),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from offices.models import Office, ParafRule, Role
 from surveys.models import Lock, Survey
 from surveys.templatetags.cycle_frame import PLACES, places_for
+from tests.cases import in_one_test
 
 DATA = ["Survei", "Hasil", "Prioritas", "Rencana", "Realisasi", "Bukti dukung", "Pemeliharaan"]
 READ = ["Hasil", "Rencana", "Realisasi", "Bukti dukung"]
@@ -50,7 +51,7 @@ def test_the_page_that_is_open_stands_there_in_any_case():
     assert seen(Role.STAFF, tab="signing")["Tanda tangan"] == ["Tanda tangan"]
 
 
-@pytest.mark.parametrize("tab", [tab.name for place in PLACES for tab in place.tabs])
+@in_one_test("tab", [tab.name for place in PLACES for tab in place.tabs])
 def test_exactly_one_place_is_current(tab):
     current = [place for place in places_for(frozenset({Role.STAFF}), Survey(office=Office()), tab) if place.is_current]
     assert len(current) == 1

@@ -5,6 +5,7 @@ import pytest
 from surveys.workbooks.headings import Meaning, Strength, meaning_of, named_element
 from surveys.workbooks.sheets.cells import Sheet
 from surveys.workbooks.tables import headings_of
+from tests.cases import in_one_test
 from tests.surveys.instrument.built_in import built_in
 from tests.surveys.workbooks.layouts import NAMES
 
@@ -65,7 +66,7 @@ def test_a_question_is_known_by_its_words_in_spite_of_slips(heading):
     assert meaning_of(heading, NINE) == Meaning(Strength.TEXT, "U3")
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "heading",
     [
         "",

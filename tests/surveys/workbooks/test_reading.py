@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from surveys.ikm import Grade
 from surveys.workbooks.inquiry import ScoreFile, Usual, Wanted
 from surveys.workbooks.reading import read_scores
+from tests.cases import in_one_test
 from tests.mass import examples
 from tests.surveys.instrument.built_in import built_in
 from tests.surveys.workbooks.files import page, separated, xls, xlsx
@@ -47,7 +48,7 @@ def exactly(answers):
     return shown, counts, str(index)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+@in_one_test("layout", LAYOUTS)
 def test_each_layout_tells_the_same_answers(layout):
     found = read(layout(ANSWERS))
     assert found["faults"] == [] and found["asks"] == []

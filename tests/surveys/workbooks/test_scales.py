@@ -6,6 +6,7 @@ import pytest
 
 from surveys.instrument.form import Question
 from surveys.workbooks.scales import OWN, STRANGE, is_missing, number_score, plain, possible_scales, scores_of
+from tests.cases import in_one_test
 from tests.surveys.instrument.built_in import built_in
 
 TIME = built_in()[0].questions[2]
@@ -23,7 +24,7 @@ def test_what_is_one(cell):
     assert not is_missing(cell)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("cell", "score"),
     [
         ("1", 1),

@@ -7,6 +7,7 @@ import pytest
 from reports.cycle.model import Realisation
 from reports.document.facts import facts_of
 from reports.document.sections import section
+from tests.cases import in_one_test
 from tests.make_cycle import (
     ELEMENT_KEYS,
     make_cycle,
@@ -88,7 +89,7 @@ def test_bab_i(key, cycle, sentence):
     assert sentence in text(key, cycle)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("key", "cycle", "sentence"),
     [
         (
@@ -122,7 +123,7 @@ def test_bab_ii(key, cycle, sentence):
     assert sentence in text(key, cycle)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("key", "cycle", "sentence"),
     [
         ("3", NO_PLANS, "Bab ini akan melaporkan realisasi RTL setelah RTL"),

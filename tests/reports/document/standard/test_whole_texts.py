@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-import pytest
-
 from reports.document.facts import facts_of
 from reports.document.sections import SECTIONS, section
+from tests.cases import in_one_test
 from tests.make_cycle import make_source
 from tests.reports.shapes import mixed, young
 
@@ -201,11 +200,11 @@ def text(key, cycle):
     return section(key, facts_of(source)).text
 
 
-@pytest.mark.parametrize("key", SECTIONS)
+@in_one_test("key", SECTIONS)
 def test_a_cycle_in_which_much_happened_is_told_so(key):
     assert text(key, mixed()) == MIXED[key]
 
 
-@pytest.mark.parametrize("key", SECTIONS)
+@in_one_test("key", SECTIONS)
 def test_a_cycle_that_just_began_is_told_so(key):
     assert text(key, young()) == YOUNG[key]

@@ -15,6 +15,7 @@ from reports.signing.judging.additions import (
 )
 from reports.signing.judging.revisions import FileState
 from reports.signing.judging.values import PdfObject, Reference, Stream, UnclearError
+from tests.cases import in_one_test
 
 ELSEWHERE = Reference(7, 0)
 FIELD = {"FT": "Sig", "Type": "Annot", "Subtype": "Widget", "T": b"Kedua", "F": 132, "Rect": [0, 0, 0, 0]}
@@ -126,7 +127,7 @@ def test_a_field_that_covers_nothing_may_come(changes):
     check_field(FIELD | changes)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "changes",
     [
         {"A": {"S": "JavaScript"}},
@@ -149,7 +150,6 @@ def test_a_field_that_covers_nothing_may_come(changes):
         {"Rect": None},
         {"Rect": b"0000"},
     ],
-    ids=repr,
 )
 def test_a_field_that_covers_says_or_does_something_may_not(changes):
     with pytest.raises(UnclearError):
@@ -229,7 +229,7 @@ def test_a_signature_that_covers_all_but_itself_may_come_and_is_no_timestamp(cha
     assert signed(without(SIGNATURE, "Type")) is False
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "content",
     [
         [SIGNATURE],
@@ -254,7 +254,6 @@ def test_a_signature_that_covers_all_but_itself_may_come_and_is_no_timestamp(cha
         without(SIGNATURE, "Contents"),
         without(SIGNATURE, "ByteRange"),
     ],
-    ids=repr,
 )
 def test_a_signature_with_more_less_or_other_may_not(content):
     with pytest.raises(UnclearError):

@@ -13,6 +13,7 @@ from reports.signing.judging.marks import (
 )
 from reports.signing.judging.sections import XrefSection
 from reports.signing.judging.values import PdfObject, Stream, UnclearError
+from tests.cases import in_one_test
 
 OBJECT = b"7 0 obj\n<< /A 1 >>\nendobj\n"
 STREAM = b"8 0 obj\n<< >>\nstream\nabc\nendstream\nendobj\n"
@@ -51,7 +52,7 @@ def test_a_table_has_its_words_and_a_stream_has_none_of_them():
     assert not is_clear(OBJECT + END, AS_TABLE)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "more",
     [
         b"endobj",

@@ -4,6 +4,7 @@ import pytest
 
 from reports.signing.judging.metadata import says_the_same, text_of
 from reports.signing.judging.values import Reference, Stream
+from tests.cases import in_one_test
 
 SPACES = (
     'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -23,7 +24,7 @@ def xmp(*inside, attributes="", wrapped=True):
 WAS = xmp(TITLE + "<dc:format>application/pdf</dc:format>")
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "became",
     [
         WAS,
@@ -47,7 +48,7 @@ def test_the_same_may_be_written_in_many_ways(became):
     assert says_the_same(WAS, became) and says_the_same(became, WAS)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "became",
     [
         xmp(TITLE),

@@ -6,6 +6,7 @@ import pytest
 
 from reports.signing.judging.sections import ObjectPlace, no_length, section_at
 from reports.signing.judging.values import Reference, UnclearError
+from tests.cases import in_one_test
 
 FREE, FIRST, SECOND = b"0000000000 65535 f \n", b"0000000017 00000 n \n", b"0000000120 00002 n\r\n"
 TRAILER = b"trailer\n<< /Size 3 >>\n"
@@ -50,7 +51,7 @@ def test_a_table_without_rows_is_one():
     assert read(table()).places == {}
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "pdf",
     [
         table(FREE, FIRST, head=b"0 3\n"),
@@ -138,7 +139,7 @@ def test_widths_reach_as_far_as_every_program_reads():
     assert read(stream(rows, b"/W [1 8 2] /Size 1")).places == {0: ObjectPlace(2**63, 65535)}
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("rows", "head"),
     [
         (ROWS, b"/W [2 2 1] /Size 3"),

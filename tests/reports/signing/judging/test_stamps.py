@@ -4,12 +4,13 @@ import pytest
 
 from reports.signing.judging.stamps import check_label, check_stamp
 from reports.signing.judging.values import Reference, UnclearError
+from tests.cases import in_one_test
 
 STAMP = {"Type": "DocTimeStamp", "Filter": "Adobe.PPKLite", "SubFilter": "ETSI.RFC3161", "Contents": b"\x30\x00"}
 SAYS, NO_MOMENT, NO_TOKEN = "says something", "of no moment", "no token"
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("changes", "reason"),
     [
         ({}, NO_TOKEN),

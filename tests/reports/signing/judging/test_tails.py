@@ -1,14 +1,13 @@
 """What stands behind the end of a whole file, before anything of it is read: blanks, padding, too much."""
 
-import pytest
-
 from reports.signing.judging.judge import judged
 from reports.signing.verify import Added, added_behind
+from tests.cases import in_one_test
 
 FILE = b"%PDF-1.7\n%%EOF\n"
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("tail", "told"),
     [
         (b"", Added.NOTHING),
@@ -25,7 +24,6 @@ FILE = b"%PDF-1.7\n%%EOF\n"
         (b"x" * (16 * 2**20), Added.OTHER),
         (b"x" * (16 * 2**20 + 1), Added.UNKNOWN),
     ],
-    ids=lambda value: value if isinstance(value, str) else f"{value[:1]} x {len(value)}",
 )
 def test_a_tail_is_told_by_what_it_consists_of_and_how_long_it_is(tail, told):
     assert judged(FILE + tail, len(FILE)) == told

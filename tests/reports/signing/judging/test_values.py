@@ -14,13 +14,14 @@ from reports.signing.judging.values import (
     same,
     unpacked,
 )
+from tests.cases import in_one_test
 
 
 def read(text, *, remarks=False):
     return Scanner(text, 0, remarks=remarks).value()
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "value"),
     [
         (b"17 ", 17),
@@ -42,7 +43,7 @@ def test_what_a_careful_program_writes_is_read(text, value):
     assert read(text) == value
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "text",
     [
         b"<< /A 1 /A 1 >>",

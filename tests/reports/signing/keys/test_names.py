@@ -2,11 +2,11 @@
 
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.signing.keys.names import plain_name, same_name
+from tests.cases import in_one_test
 
 SAME = [
     ("M. Yusuf", "M Yusuf"),
@@ -103,17 +103,17 @@ def decorated(draw, person):
     return unicodedata.normalize(draw(st.sampled_from(["NFC", "NFD"])), name)
 
 
-@pytest.mark.parametrize(("one", "other"), SAME)
+@in_one_test(("one", "other"), SAME)
 def test_another_way_of_writing_is_the_same_person(one, other):
     assert same_name(one, other) and same_name(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), OTHERS)
+@in_one_test(("one", "other"), OTHERS)
 def test_another_name_is_another_person(one, other):
     assert not same_name(one, other) and not same_name(other, one)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("name", "words"),
     [
         ("", ()),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.signing.likeness.drawing import MOST_ADDED, Around, around, around_form, forms_drawn, steps_of
+from tests.cases import in_one_test
 
 
 def steps(text):
@@ -26,7 +27,7 @@ def step(operator, *operands):
 # --- how operators compare
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("one", "other", "same"),
     [
         ("1 0 0 1 0 0 cm", "1.0 0 0 1.000 0 -0 cm", True),
@@ -94,7 +95,7 @@ def test_what_stands_around_a_form_and_what_is_drawn_by_name():
 # --- whether it is harmless
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "before",
     [
         "",
@@ -116,7 +117,7 @@ def test_what_gives_back_its_state_may_stand_before(before):
     assert Around(steps(before), []).is_harmless
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "before",
     [
         "q q Q 1 g",

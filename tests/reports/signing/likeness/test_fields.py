@@ -7,6 +7,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from reports.signing.likeness.difference import DiffersError, Kind
 from reports.signing.likeness.fields import check_field, check_form, is_signature_field
 from reports.signing.likeness.places import Box
+from tests.cases import in_one_test
 from tests.reports.signing.likeness.files import field
 
 FILE = pikepdf.new()
@@ -76,7 +77,7 @@ def test_a_field_that_does_nothing_but_sign_is_taken(changes):
     assert refused(**({"Rect": INSIDE} | changes)) is None
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("changes", "kind"),
     [
         ({"A": SCRIPT}, Kind.FORM),

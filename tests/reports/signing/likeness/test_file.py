@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from reports.signing.likeness.difference import DiffersError, Kind
 from reports.signing.likeness.file import differing_pages
+from tests.cases import in_one_test
 from tests.reports.signing.likeness.files import (
     PREPARED,
     SCRIPT,
@@ -40,7 +41,7 @@ def test_a_file_that_was_only_saved_anew_is_the_same(options):
     assert added(**options) == {}
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "change",
     [
         page_entry(0, "Rotate", 0),

@@ -8,6 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from reports.signing.likeness.objects import Pairs, is_inert, same_data
+from tests.cases import in_one_test
 
 FILE = pikepdf.new()
 OTHER_FILE = pikepdf.new()
@@ -29,7 +30,7 @@ def same(one, other):
     return Pairs().are_same(one, other)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("one", "other"),
     [
         (1, 1),
@@ -55,7 +56,7 @@ def test_objects_are_the_same_however_they_are_numbered_and_packed(one, other):
     assert same(one, other) and same(other, one)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("one", "other"),
     [
         (1, 2),
