@@ -10,7 +10,7 @@ from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
 from followups.papers import views as views_papers
 from followups.planning import views as views_plan
-from followups.planning import views_table
+from followups.planning import views_paste, views_table
 from followups.realising import views as views_realisation
 from followups.realising import views_queue
 from followups.results.views import results
@@ -43,12 +43,15 @@ urlpatterns = [
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),
     path("rtl/<str:code>/<period:period>/", views_table.plan_table, name="plan_table"),
     path("rtl/<str:code>/<period:period>/baru/", views_plan.plan_new, name="plan_new"),
+    path("rtl/<str:code>/<period:period>/tempel/", views_paste.plan_paste, name="plan_paste"),
     path("rtl/<str:code>/<period:period>/urungkan/", views_table.plan_undo, name="plan_undo"),
     path(f"{PLAN}ubah/", views_plan.plan_edit, name="plan_edit"),
     path(f"{PLAN}bulan/", views_table.plan_month, name="plan_month"),
     path(f"{PLAN}pindah/", views_table.plan_move, name="plan_move"),
     path(f"{PLAN}hapus/", views_plan.plan_delete, name="plan_delete"),
     path(UPKEEP, views_upkeep.upkeep, name="upkeep"),
+    path(f"{UPKEEP}tempel/", views_upkeep.upkeep_paste, name="upkeep_paste"),
+    path(f"{UPKEEP}urungkan/", views_upkeep.upkeep_undo, name="upkeep_undo"),
     path(f"{UPKEEP}baru/", views_upkeep.upkeep_new, name="upkeep_new"),
     path(f"{UPKEEP}<int:number>/ubah/", views_upkeep.upkeep_edit, name="upkeep_edit"),
     path(f"{UPKEEP}<int:number>/pindah/", views_upkeep.upkeep_move, name="upkeep_move"),

@@ -33,6 +33,8 @@ PURE_MODULES = (
     "offices/spreadsheets/pages.py",
     "offices/typed_days.py",
     "offices/numbering.py",
+    "followups/pasting/cells.py",
+    "followups/pasting/table.py",
     "surveys/answers/precision.py",
     "surveys/element_names.py",
     "surveys/fields.py",

@@ -56,6 +56,7 @@ WINGS = {
         "upkeep",
         "timeline",
         "planning",
+        "pasting",
         "realising",
         "papers",
         "evidence",

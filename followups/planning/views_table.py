@@ -97,7 +97,7 @@ def _changed_parts(request: AuthedRequest, survey: Survey, plan: ActionPlan, tem
     context = _context(request, survey)
     table = context["table"]
     more = {"group": table.group_of(plan), "row": table.row_of(plan), "obstacle": "", "part": template}
-    return render(request, "followups/planning/_changed.html", context | more)
+    return render(request, "followups/_changed.html", context | more)
 
 
 def _refused(request: AuthedRequest, survey: Survey, plan: ActionPlan, reason: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The verbs for upkeep: what keeps a high element high, in its order."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -37,9 +38,15 @@ def add_upkeep(survey: Survey, actor: User, care: Care) -> Upkeep:
         followup = FollowUp.objects.get(survey=held)
         last = followup.upkeep.aggregate(last=Max("position"))["last"] or 0
         row = Upkeep(followup=followup, position=last + 1)
-        _write(row, care, held)
-        record(actor, "upkeep.add", row, held.office, after=_values(care))
+        write_care(row, care, held)
+        record(actor, "upkeep.add", row, held.office, after=told_care(care))
     return row
+
+
+def add_upkeeps(survey: Survey, actor: User, cares: Iterable[Care]) -> list[Upkeep]:
+    """Add several in their order, all or none; each is an event of its own."""
+    with open_cycle(survey) as held:
+        return [add_upkeep(held, actor, care) for care in cares]
 
 
 def change_upkeep(survey: Survey, actor: User, upkeep: Upkeep, care: Care, revision: int) -> None:
@@ -50,15 +57,15 @@ def change_upkeep(survey: Survey, actor: User, upkeep: Upkeep, care: Care, revis
             raise Overtaken(row.revision)
         before = care_of(row)
         row.revision += 1
-        _write(row, care, held)
-        record(actor, "upkeep.change", row, held.office, before=_values(before), after=_values(care))
+        write_care(row, care, held)
+        record(actor, "upkeep.change", row, held.office, before=told_care(before), after=told_care(care))
 
 
-def move_upkeep(survey: Survey, actor: User, upkeep: Upkeep, direction: Direction) -> None:
-    """Let an upkeep change places with its neighbour; at the end it stays where it is."""
+def move_upkeep(survey: Survey, actor: User, upkeep: Upkeep, to: Direction | int) -> None:
+    """Let an upkeep change places with its neighbour, or stand at a place (from 1)."""
     with open_cycle(survey) as held:
         rows = list(Upkeep.objects.filter(followup=upkeep.followup_id).select_related("element"))
-        before, after = move(rows, upkeep.pk, direction)
+        before, after = move(rows, upkeep.pk, to)
         record(actor, "upkeep.move", upkeep, held.office, before={"position": before}, after={"position": after})
 
 
@@ -69,7 +76,7 @@ def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
         if reason := reason_to_keep(row):
             raise Declined(reason)
         EvidenceGroup.objects.filter(upkeep=row).delete()
-        record(actor, "upkeep.delete", row, held.office, before=_values(care_of(row)))
+        record(actor, "upkeep.delete", row, held.office, before=told_care(care_of(row)) | _told_place(row))
         row.delete()
         number(list(Upkeep.objects.filter(followup=upkeep.followup_id)))
 
@@ -88,7 +95,13 @@ def _held(upkeep: Upkeep) -> Upkeep:
     return row
 
 
-def _write(row: Upkeep, care: Care, survey: Survey) -> None:
+def _told_place(row: Upkeep) -> dict[str, int]:
+    """Where an upkeep stood, so that its deletion can be undone."""
+    return {"position": row.position, "revision": row.revision}
+
+
+def write_care(row: Upkeep, care: Care, survey: Survey) -> None:
+    """For who holds the cycle: save an upkeep with what is said of it."""
     element = Element.objects.filter(instrument=survey.instrument_id, key=care.element).first()
     if element is None:
         raise Declined("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
@@ -97,6 +110,7 @@ def _write(row: Upkeep, care: Care, survey: Survey) -> None:
     row.units.set(care.units)
 
 
-def _values(care: Care) -> dict[str, Any]:
-    names = Unit.objects.filter(pk__in=care.units).values_list("short_name", flat=True)
+def told_care(care: Care) -> dict[str, Any]:
+    """An upkeep as the trail keeps it: units by name."""
+    names = Unit.objects.filter(pk__in=care.units).order_by("pk").values_list("short_name", flat=True)
     return asdict(care) | {"units": list(names)}

@@ -7,14 +7,19 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
+from followups.pasting.page import PasteForm, paste_page
 from followups.planning.rows import Standing, standings_of, unit_words
 from followups.row_pages import Deletion, RowPages
+from followups.undoable import last_step
 from followups.upkeep import care as upkeeping
 from followups.upkeep.forms import UpkeepForm, care_values
+from followups.upkeep.pasted import upkeep_in
+from followups.upkeep.undoing import undo
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered
 from offices.sending.changes import last_change
@@ -22,6 +27,7 @@ from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
 from surveys.locking import held_cycle, obstacle
+from surveys.models import Survey
 from surveys.periods import of_period
 
 PATH = "followup__survey__"
@@ -46,15 +52,33 @@ class UpkeepRow:
     first: bool
     last: bool
 
+    @property
+    def up_id(self) -> str:
+        """By which the focus finds its button again when the row has moved."""
+        return f"naik-{self.upkeep.pk}"
+
+    @property
+    def down_id(self) -> str:
+        return f"turun-{self.upkeep.pk}"
+
 
 @login_required
 @require_safe
 def upkeep(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Everything that is kept up in a cycle, in the order of Tabel 3.2."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    found = {row.key: row for row in standings_of(survey)}
-    items = FollowUp.objects.get(survey=survey).upkeep.select_related("element").prefetch_related("units")
-    rows = list(items)
+    context = _context(request, survey) | {
+        "tab": "upkeep",
+        "adding": "baru" in request.GET,
+        "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
+    }
+    return render(request, "followups/upkeep/page.html", context)
+
+
+def _context(request: AuthedRequest, survey: Survey) -> dict[str, Any]:
+    standings = standings_of(survey)
+    found = {row.key: row for row in standings}
+    rows = list(FollowUp.objects.get(survey=survey).upkeep.select_related("element").prefetch_related("units"))
     shown = [
         UpkeepRow(
             upkeep=row,
@@ -65,13 +89,14 @@ def upkeep(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         )
         for place, row in enumerate(rows)
     ]
-    context = {
+    return {
         "survey": survey,
-        "tab": "upkeep",
         "rows": shown,
-        "obstacle": obstacle(request.user, Action.EDIT_UPKEEP, survey),
+        "elements": _offered(standings),
+        "units": [unit for unit in survey.office.units.all() if unit.closed_on is None],
+        "undo_address": "upkeep_undo",
+        "step": last_step(request.session, survey, PAGES.listed),
     }
-    return render(request, "followups/upkeep/page.html", context)
 
 
 def _offered(found: Sequence[Standing]) -> list[tuple[str, str]]:
@@ -90,7 +115,8 @@ def upkeep_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     if form.is_valid():
         with answered(form):
             row = upkeeping.add_upkeep(survey, request.user, form.care())
-            return PAGES.saved(request, survey, row, "Pemeliharaan ditambahkan.")
+            saved = PAGES.saved(request, survey, row, "Pemeliharaan ditambahkan.")
+            return redirect(f"{reverse('upkeep', args=(code, period))}?baru") if "di_tabel" in request.POST else saved
     return PAGES.form(request, survey, form, None)
 
 
@@ -131,10 +157,38 @@ def _edit_page(request: AuthedRequest, row: Upkeep, form: UpkeepForm, **more: An
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def upkeep_move(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
-    """Let an upkeep change places with the one above (``up``) or below (``down``)."""
+    """Let an upkeep change places with the one above (``up``) or below (``down``), or stand at a ``place``."""
     row = _fetch_upkeep(request, code, period, number)
     survey = row.followup.survey
-    return PAGES.move(request, survey, row, partial(upkeeping.move_upkeep, survey, request.user, row))
+    moved = PAGES.move(request, survey, row, partial(upkeeping.move_upkeep, survey, request.user, row))
+    if request.method != "POST" or not request.htmx:  # type: ignore[attr-defined]
+        return moved
+    context = _context(request, survey) | {"obstacle": "", "part": "followups/upkeep/_list.html"}
+    return render(request, "followups/_changed.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def upkeep_undo(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """Undo the last change that this person made to the upkeep of a cycle."""
+    survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)
+    return PAGES.undo(request, survey, partial(undo, survey, request.user))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def upkeep_paste(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """Paste upkeep; ``simpan`` stores those that are ticked (``baris``)."""
+    survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)
+    return paste_page(
+        request,
+        survey,
+        PAGES,
+        PasteForm(request.POST or None),
+        lambda text: upkeep_in(text, survey),
+        partial(upkeeping.add_upkeeps, survey, request.user),
+    )
 
 
 @login_required

@@ -44,6 +44,8 @@ PLACES = {
     "results": ("admin", "membaca-hasil-survei"),
     "suggestions": ("admin", "saran-responden"),
     "priorities": ("admin", "unsur-prioritas"),
+    "plan_paste": ("admin", "menempel-rencana-dari-spreadsheet"),
+    "upkeep_paste": ("admin", "menempel-rencana-dari-spreadsheet"),
     "plan_table": ("admin", "rencana-tindak-lanjut"),
     "upkeep": ("admin", "rencana-tindak-lanjut"),
     "evidence": ("admin", "bukti-dukung"),

@@ -5,6 +5,7 @@ from tests.journeys.row import Row
 CYCLE = "/{}/3521/2025-S1/"
 PLAN, UPKEEP = "/rtl/3521/2025-S1/{spare}/", "/pemeliharaan/3521/2025-S1/{upkeep}/"
 PROMISE = {"programme": "Menata loket", "months": ["2025-08"], "units": ["*"]}
+ROWS = {"pasted": "Menata loket\tAgustus", "baris": ["1"], "simpan": "1"}
 CARE = {"element": "biaya", "plan": "Mengumumkan biaya", "activity": "Dipasang", "units": ["*"]}
 
 
@@ -48,5 +49,26 @@ PLANNING = {
         post="admin",
         before=changed_before(f"{PLAN}bulan/", {"add": "2025-12"}),
         sent=lambda scene: {"langkah": scene.step},
+    ),
+    "plan_paste": Row(
+        CYCLE.format("rtl") + "tempel/",
+        get="admin",
+        post="admin",
+        sent=lambda scene: ROWS | {"priority": scene.priority},
+        wrong={"pasted": ""},
+    ),
+    "upkeep_undo": Row(
+        CYCLE.format("pemeliharaan") + "urungkan/",
+        get="admin",
+        post="admin",
+        before=changed_before(f"{UPKEEP}ubah/", CARE),
+        sent=lambda scene: {"langkah": scene.step},
+    ),
+    "upkeep_paste": Row(
+        CYCLE.format("pemeliharaan") + "tempel/",
+        get="admin",
+        post="admin",
+        sent=ROWS | {"pasted": "Biaya/Tarif\tMengumumkan biaya"},
+        wrong={"pasted": ""},
     ),
 }

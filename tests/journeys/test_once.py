@@ -60,6 +60,7 @@ CREATING = {
     "person_new",
     "plan_continue",
     "plan_new",
+    "plan_paste",
     "priorities",
     "reader_notes",
     "services",
@@ -70,6 +71,7 @@ CREATING = {
     "survey_new",
     "texts_takeover",
     "upkeep_new",
+    "upkeep_paste",
 }
 CREATORS = sorted(CREATING | set(BY_NATURE))
 

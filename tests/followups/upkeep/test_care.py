@@ -87,7 +87,8 @@ def test_moving_and_deleting_leave_no_gap_and_no_other_cycle_moves(survey, admin
     upkeeping.move_upkeep(survey, admin, others[1], "up")
     assert (event().before, event().after) == ({"position": 3}, {"position": 2})
     upkeeping.delete_upkeep(survey, admin, row)
-    assert (event().action, event().before, event().after) == ("upkeep.delete", TOLD, None)
+    gone = TOLD | {"position": 1, "revision": row.revision}
+    assert (event().action, event().before, event().after) == ("upkeep.delete", gone, None)
     own = Upkeep.objects.filter(followup__survey=survey).order_by("position")
     assert [(item.element.key, item.position) for item in own] == [("pengaduan", 1), ("sarana", 2)]
     assert Upkeep.objects.get(pk=elsewhere.pk).position == 1

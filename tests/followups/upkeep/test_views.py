@@ -97,7 +97,7 @@ def test_one_changes_places_with_its_neighbour(admin, fees, rooms):
 
 
 def test_one_is_deleted_after_a_question_and_the_rest_stays_in_order(admin, fees, rooms):
-    assert "tidak dapat dibatalkan" in admin.get(at(fees, "hapus")).content.decode()
+    assert "dapat diurungkan di halaman Pemeliharaan" in admin.get(at(fees, "hapus")).content.decode()
     assert admin.post(at(fees, "hapus")).url == PAGE
     rooms.refresh_from_db()
     assert (Upkeep.objects.count(), rooms.position) == (1, 1)

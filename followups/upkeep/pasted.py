@@ -1,0 +1,56 @@
+"""Pasted rows as upkeep: which element each is for, what is planned and what was done."""
+
+from followups.fields import UPKEEP_ACTIVITY, UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_UNITS
+from followups.pasting.cells import Names, in_words
+from followups.pasting.page import Pasted, PastedItem, unit_names
+from followups.pasting.table import ELEMENT, PastedRow, table_in
+from followups.upkeep.care import Care
+from offices.invisible import tidied
+from surveys.models import Element, Survey
+
+FIELDS = (UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_UNITS)
+
+
+def upkeep_in(text: str, survey: Survey) -> Pasted[Care]:
+    """What is understood of pasted rows. Raises Declined."""
+    elements = {row.key: row.name for row in Element.objects.filter(instrument=survey.instrument_id)}
+    names = Names(
+        window=(),
+        all_units=survey.office.all_units_label,
+        units=unit_names(survey.office),
+        elements={key: (name, key) for key, name in elements.items()},
+    )
+    table = table_in(text, [UPKEEP_PLAN.key, UPKEEP_ACTIVITY.key], names)
+    items = tuple(_item(row, names, elements) for row in table.rows)
+    return Pasted(items, table.ignored)
+
+
+def _item(row: PastedRow, names: Names, elements: dict[str, str]) -> PastedItem[Care]:
+    key = names.element_in(row.text(ELEMENT))
+    units = row.units(names)
+    care = Care(
+        element=key,
+        plan=tidied(row.text(UPKEEP_PLAN.key)),
+        activity=tidied(row.text(UPKEEP_ACTIVITY.key)),
+        all_units=units.all_units,
+        units=units.units,
+    )
+    shown = (
+        elements.get(key, row.text(ELEMENT)),
+        care.plan,
+        care.activity,
+        names.all_units if units.all_units else "; ".join(names.units[unit][0] for unit in units.units),
+    )
+    return PastedItem(
+        number=row.number,
+        cells=tuple(zip((field.label for field in FIELDS), shown, strict=True)),
+        value=care,
+        doubts=in_words("Unit", units.unknown),
+        fault="" if key else _unknown(row.text(ELEMENT)),
+    )
+
+
+def _unknown(cell: str) -> str:
+    if not cell:
+        return "Unsurnya tidak disebut, sehingga baris ini tidak disimpan."
+    return f"Unsur “{cell[:60]}” tidak dikenal, sehingga baris ini tidak disimpan."
