@@ -33,6 +33,7 @@ WORDS = Words(
         "evidence.take_away": "Melepas foto dari bukti dukung",
         "evidence.delete": "Menghapus foto",
         "evidence.replace": "Mengganti foto",
+        "evidence.turn": "Memutar foto",
         "paper.keep": "Menyimpan berkas siklus",
         "paper.delete": "Menghapus berkas siklus",
         "earlier.add": "Mencatat periode sebelumnya",

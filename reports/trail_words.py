@@ -33,6 +33,7 @@ WORDS = Words(
         "remark.done": "Menandai catatan pembaca selesai",
         "remark.delete": "Menghapus catatan pembaca",
         "paraf.give": "Memberi paraf pada draf laporan",
+        "evidence.retouch": "Memotong atau menyamarkan foto",
         "handover.record": "Mencatat penyampaian laporan",
         "handover.remove": "Menghapus catatan penyampaian",
     },
@@ -52,6 +53,8 @@ WORDS = Words(
         "handover": "handover",
     },
     fields={
+        "way": "Cara",
+        "signed": "Versi bertanda tangan yang memuatnya",
         "text": "Teks",
         "part": "Bagian",
         "paraf": "Paraf",

@@ -12,6 +12,7 @@ from reports.issuing import views_versions
 from reports.issuing.handing import views as views_handover
 from reports.issuing.keys import views as views_keys
 from reports.issuing.keys import views_confirming as views_key_confirming
+from reports.retouching.views import photo_retouch
 from reports.verification import views as views_verification
 from reports.workbook import views as views_workbook
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("laporan/<str:code>/<period:period>/pdf/berkas/", views.report_pdf_file, name="report_pdf_file"),
     path("laporan/<str:code>/<period:period>/excel/", views_workbook.cycle_workbook, name="cycle_workbook"),
     path("skm/<str:code>/<period:period>/bawa/", views_carrying.carried_over, name="carried_over"),
+    path("bukti-dukung/<str:code>/<period:period>/foto/<int:pk>/ubah/", photo_retouch, name="photo_retouch"),
     path(TEXTS, views_texts.texts, name="texts"),
     path(f"{TEXTS}ambil/", views_takeover.texts_takeover, name="texts_takeover"),
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),

@@ -32,6 +32,7 @@ WINGS = {
         "issuing",
         "paraf",
         "reading",
+        "retouching",
         "carrying",
         "editing",
         "workbook",

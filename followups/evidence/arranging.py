@@ -12,13 +12,15 @@ from datetime import date
 from django.db.models import F, Max, Min, QuerySet
 from django.utils import timezone
 
+from followups.evidence.photo_cut import turned
 from followups.evidence.places import Place
 from followups.evidence.proofs import end_approvals, guard_last_proof, proven_by
-from followups.evidence.uploads import StoredPhoto, photo_name
+from followups.evidence.uploads import StoredPhoto, photo_name, stored_photo
 from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
+from offices.stored import Unsound, read
 from surveys.locking import open_cycle
 
 _APART = 10_000
@@ -29,6 +31,7 @@ NOT_IN_TRAY = "Pilih RTL atau pemeliharaan yang akan memakai foto ini."
 NO_PLACEHOLDER = "Hanya gambar CONTOH yang diganti. Untuk foto asli, unggah foto baru lalu hapus yang lama."
 TWICE = "Gambar ini sudah ada dalam siklus ini. Gunakan gambar yang sudah ada itu untuk RTL ini, lalu hapus CONTOH-nya."
 DRAWN = "Gambar CONTOH bukan bukti dukung, sehingga tidak disimpan sebagai foto."
+LOST = "Berkas foto ini {fault}. Unggah foto yang sama sekali lagi untuk memulihkannya."
 NOTHING = "Pilih paling sedikit satu foto."
 
 
@@ -101,6 +104,7 @@ def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
             size=photo.size,
             file=photo.file.name or "",
             thumbnail=photo.thumbnail.name or "",
+            offered_on=photo.offered_on,
         )
         copy = _add(actor, place, same)
         after = _listed(place, [copy]) | {"copy_of": photo.name} | end_approvals(actor, [place.plan])
@@ -215,11 +219,44 @@ def replace_placeholder(actor: User, photo: EvidencePhoto, stored: StoredPhoto) 
         held.is_placeholder = False
         held.uploaded_by = actor
         held.uploaded_at = timezone.now()
-        for name in ("sha256", "width", "height", "size", "file", "thumbnail"):
-            setattr(held, name, getattr(stored, name))
+        held.offered_on = stored.offered_on
+        put_picture(held, stored)
         held.save()
         after = {"name": held.name, "sha256": held.sha256} | end_approvals(actor, proven_by(held))
         record(actor, "evidence.replace", held, survey.office, before=before, after=after)
+
+
+def turn_photo(actor: User, photo: EvidencePhoto, *, clockwise: bool) -> None:
+    """Turn a photo by a quarter wherever it is used; raises ``Declined``.
+
+    It is drawn before anything is held. Its old digests are remembered, for whoever covers a part of it later.
+    """
+    drawn = turned(picture_of(photo), clockwise=clockwise)
+    stored = stored_photo(photo.office.code, photo.name, drawn)
+    with open_cycle(photo.followup.survey) as survey:
+        held = EvidencePhoto.objects.filter(pk=photo.pk, sha256=photo.sha256).first()
+        if held is None:
+            raise Declined(GONE)
+        before = {"sha256": held.sha256}
+        held.other_digests = list(dict.fromkeys([*held.other_digests, held.sha256]))
+        put_picture(held, stored)
+        held.save()
+        after = {"sha256": held.sha256} | end_approvals(actor, proven_by(held))
+        record(actor, "evidence.turn", held, survey.office, before=before, after=after)
+
+
+def picture_of(photo: EvidencePhoto) -> bytes:
+    """What is stored of a photo; raises ``Declined`` where it is not what it was."""
+    try:
+        return read(photo.file.name or "", photo.sha256)
+    except Unsound as unsound:
+        raise Declined(LOST.format(fault=unsound.fault)) from unsound
+
+
+def put_picture(photo: EvidencePhoto, stored: StoredPhoto) -> None:
+    """Let a photo, to be saved by the caller, be another picture."""
+    for name in ("sha256", "width", "height", "size", "file", "thumbnail"):
+        setattr(photo, name, getattr(stored, name))
 
 
 def _known(place: Place, stored: Sequence[StoredPhoto]) -> list[EvidencePhoto]:
@@ -257,6 +294,7 @@ def _add(actor: User, place: Place, stored: StoredPhoto, choice: Choice = Choice
         file=stored.file,
         thumbnail=stored.thumbnail,
         caption=stored.caption,
+        offered_on=stored.offered_on,
         uploaded_by=actor,
         batch=choice.batch,
         chosen=choice.number,

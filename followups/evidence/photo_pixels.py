@@ -38,6 +38,8 @@ options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
 Image.MAX_IMAGE_PIXELS = JPEG.pixels  # above it Pillow warns, above its double it refuses by itself
 
 _EXIF_ORIENTATION = 0x0112
+_EXIF_DETAILS = 0x8769
+_EXIF_TAKEN = 0x9003
 _LANCZOS_UP_TO = 6_000_000
 _WHOLE_UP_TO = 12_000_000
 _PIXELS_OF_A_STRIP = 1_000_000
@@ -71,10 +73,14 @@ def is_bare(data: bytes, box: Box) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """Decoded pixels, and ``came``: how many of them, across and down, the file had when it came."""
+    """Decoded pixels, and ``came``: how many of them, across and down, the file had when it came.
+
+    ``taken``: when its EXIF says that it was taken, as it stands there.
+    """
 
     image: Image.Image
     came: Box
+    taken: str = ""
 
 
 def decode(data: bytes, box: Box) -> Upright:
@@ -85,7 +91,7 @@ def decode(data: bytes, box: Box) -> Upright:
         pixels = _to_srgb(opened.shrunk(), opened.profile)
         upright = pixels if opened.turn is None else pixels.transpose(opened.turn)
     upright.info.clear()
-    return Upright(upright, _box_as_stored(opened.size, opened.turn))
+    return Upright(upright, _box_as_stored(opened.size, opened.turn), opened.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class _Opened:
     box: Box
     turn: Transpose | None
     profile: bytes | None
+    taken: str = ""
 
     def shrunk(self) -> Image.Image:
         """Within the box. Lanczos keeps letters crisp but alone takes 170 ms on twelve megapixels."""
@@ -121,6 +128,7 @@ def _picture(data: bytes, form: str, box: Box) -> _Opened:
     size = image.size
     refuse_many_pixels(*size, limit)
     turn = _turn_of_heif(data) if form == "AVIF" and not heif.turns_itself(data) else _turn_of(image)
+    taken = _taken(image.getexif)
     as_stored = _box_as_stored(box, turn)
     # A JPEG is decoded at a half, a quarter or an eighth if that still fills the box, which is asked for with the
     # picture's own proportions: asked for a square, the decoder would not shrink at all.
@@ -128,7 +136,7 @@ def _picture(data: bytes, form: str, box: Box) -> _Opened:
         image.draft("", _size_within(image.size, as_stored))
     image.load()
     reduced, covered = _reduced(image.size, as_stored, lambda first, last: image.crop((0, first, image.width, last)))
-    return _Opened(size, reduced, covered, as_stored, turn, image.info.get("icc_profile"))
+    return _Opened(size, reduced, covered, as_stored, turn, image.info.get("icc_profile"), taken)
 
 
 def _heic(data: bytes, box: Box) -> _Opened:
@@ -149,7 +157,8 @@ def _heic(data: bytes, box: Box) -> _Opened:
         return Image.frombuffer(mode, (width, last - first), part, "raw", mode, stride, 1)
 
     reduced, covered = _reduced(_size_of(file), as_stored, rows)
-    return _Opened(_size_of(file), reduced, covered, as_stored, turn, file.info.get("icc_profile"))
+    taken = _taken(lambda: _loaded(file.info.get("exif")))
+    return _Opened(_size_of(file), reduced, covered, as_stored, turn, file.info.get("icc_profile"), taken)
 
 
 def _size_of(file: HeifFile) -> Box:
@@ -202,12 +211,24 @@ def _turn_of(image: Image.Image) -> Transpose | None:
 
 def _turn_by(exif: bytes | None) -> Transpose | None:
     """The turn that these bytes of EXIF ask for."""
-    found = Image.Exif()
     try:
-        found.load(exif or b"")
-        return _TURNS.get(found.get(_EXIF_ORIENTATION, 1))
+        return _TURNS.get(_loaded(exif).get(_EXIF_ORIENTATION, 1))
     except Exception:
         return None
+
+
+def _loaded(exif: bytes | None) -> Image.Exif:
+    found = Image.Exif()
+    found.load(exif or b"")
+    return found
+
+
+def _taken(read: Callable[[], Image.Exif]) -> str:
+    """When the picture was taken, in the words of its EXIF; empty where it does not tell, or is broken."""
+    try:
+        return str(read().get_ifd(_EXIF_DETAILS).get(_EXIF_TAKEN, ""))
+    except Exception:
+        return ""
 
 
 def _turn_of_heif(data: bytes) -> Transpose | None:

@@ -24,6 +24,7 @@ __all__ = [
     "NormalisedPhoto",
     "NormalisedPicture",
     "draw_placeholder",
+    "names_of",
     "normalise",
     "normalise_picture",
     "one_at_a_time",
@@ -50,7 +51,8 @@ class NormalisedPhoto:
     """A photo as the portal stores it: an upright sRGB JPEG without metadata, at most 1600 × 2400 pixels.
 
     ``thumbnail`` (JPEG, at most 400 pixels on its long edge) depends on ``jpeg`` alone; ``sha256`` is the
-    digest of ``jpeg`` in hexadecimal; ``came`` the pixels across and down of the file that came.
+    digest of ``jpeg`` in hexadecimal; ``came`` the pixels across and down of the file that came; ``taken`` when its
+    EXIF says that it was taken.
     """
 
     jpeg: bytes
@@ -59,6 +61,7 @@ class NormalisedPhoto:
     height: int
     sha256: str
     came: tuple[int, int] = field(compare=False)
+    taken: str = field(compare=False, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def shaped(data: bytes) -> NormalisedPhoto:
         height=image.height,
         sha256=hashlib.sha256(kept).hexdigest(),
         came=decoded.came,
+        taken=decoded.taken,
     )
 
 
@@ -162,10 +166,16 @@ def store(office_code: str, photo: NormalisedPhoto) -> tuple[str, str]:
 
     The names follow from office and content, so that storing again writes nothing, and mends what is damaged.
     """
+    name, small = names_of(office_code, photo.sha256)
+    return keep_exactly(name, photo.jpeg), keep_exactly(small, photo.thumbnail)
+
+
+def names_of(office_code: str, sha256: str) -> tuple[str, str]:
+    """Under which names an office's photo and its thumbnail are kept."""
     if not office_code.strip(".") or "/" in office_code:
         raise ValueError(f"not an office code: {office_code!r}")
-    stem = f"photos/{office_code}/{photo.sha256[:2]}/{photo.sha256}"
-    return keep_exactly(f"{stem}.jpg", photo.jpeg), keep_exactly(f"{stem}-kecil.jpg", photo.thumbnail)
+    stem = f"photos/{office_code}/{sha256[:2]}/{sha256}"
+    return f"{stem}.jpg", f"{stem}-kecil.jpg"
 
 
 def _jpeg_of(image: Image.Image, quality: int = _QUALITY) -> bytes:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 
-from followups.models import ActionPlan, FollowUp, Upkeep
-from offices.permissions import Action, Person, fetch
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
+from offices.permissions import Action, Person, fetch, visible
 from surveys.models import Survey
 from surveys.periods import of_period
 
@@ -51,6 +53,20 @@ class Place:
     def anchor(self) -> str:
         """The id of the place's part of a page."""
         return "bukti-" + self.address.replace("/", "-")
+
+
+SHARED = "Foto ini juga menjadi bukti dukung RTL lain yang bukan tanggung jawab unit Anda. Lepaskan saja dari RTL ini."
+
+
+def answers_for(user: Person, photos: QuerySet[EvidencePhoto]) -> bool:
+    """Whether a person answers for everything that these photos prove."""
+    uses = EvidenceUse.objects.filter(photo__in=photos)
+    return visible(user, Action.EDIT_EVIDENCE, uses).count() == uses.count()
+
+
+def refuse_shared(user: Person, photos: QuerySet[EvidencePhoto]) -> None:
+    if not answers_for(user, photos):
+        raise PermissionDenied(SHARED)
 
 
 def fetch_place(user: Person, action: Action, code: str, period: str, address: str) -> Place:

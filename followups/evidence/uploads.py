@@ -7,9 +7,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.timezone import localdate
 
+from followups.evidence.day_taken import day_offered
 from followups.evidence.photos import NormalisedPhoto, normalise, store
 from followups.evidence.picture_files import advice_on, refuse_icon, refuse_many_bytes
 from offices.declining import Declined
@@ -25,7 +29,7 @@ class StoredPhoto:
     """A photo that lies in the storage and belongs to nothing yet; ``original`` is the user's file name.
 
     ``width`` and ``height`` in pixels, ``size`` in bytes. ``advice`` is what its uploader should know of it,
-    ``caption`` what is known of what it shows.
+    ``caption`` what is known of what it shows, ``offered_on`` the day that its file tells.
     """
 
     original: str
@@ -37,6 +41,7 @@ class StoredPhoto:
     thumbnail: str
     advice: str = ""
     caption: str = ""
+    offered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,11 @@ def _store(office_code: str, original: str, file: "UploadedFile[bytes]") -> Stor
     refuse_many_bytes(file.size or 0)
     photo = normalise(file.read())
     refuse_icon(*photo.came)
-    return stored_photo(office_code, original, photo, advice=advice_on(*photo.came))
+    offered = day_offered(photo.taken, original, localdate())
+    return stored_photo(office_code, original, photo, advice=advice_on(*photo.came), offered_on=offered)
 
 
-def stored_photo(office_code: str, original: str, photo: NormalisedPhoto, **said: str) -> StoredPhoto:
+def stored_photo(office_code: str, original: str, photo: NormalisedPhoto, **said: Any) -> StoredPhoto:
     """A photo, stored; raises ``NotKept``."""
     names = store(office_code, photo)
     return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, **said)

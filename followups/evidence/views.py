@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,10 +21,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followups.evidence import arranging as verbs
 from followups.evidence.forms import NoteForm, PhotoForm
 from followups.evidence.gallery import Board, board_of, read_gallery
-from followups.evidence.places import Place, fetch_place
+from followups.evidence.places import Place, answers_for, fetch_place, refuse_shared
 from followups.evidence.uploads import RefusedFile, StoredPhoto, store_uploads
-from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
-from offices.permissions import Action, visible
+from followups.models import EvidenceGroup, EvidencePhoto
+from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import answered_once, once
@@ -35,7 +35,6 @@ from surveys.models import Survey
 
 ALL = "bukti-semua"
 UPLOADS = "unggahan"
-SHARED = "Foto ini juga menjadi bukti dukung RTL lain yang bukan tanggung jawab unit Anda. Lepaskan saja dari RTL ini."
 
 
 @login_required
@@ -145,6 +144,31 @@ def _said_of(photo: EvidencePhoto) -> dict[str, Any]:
 
 @login_required
 @require_POST
+def evidence_day(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Say that a photo was taken on the day that its file tells."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    photo = get_object_or_404(verbs.photos_in(where).exclude(offered_on=None), pk=pk)
+    told = "Tanggal pengambilan disimpan."
+    day = photo.offered_on
+    return _done(request, where, lambda: verbs.describe_photo(request.user, photo, photo.caption, day), told)
+
+
+@login_required
+@require_POST
+def evidence_turn(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Turn a photo by a quarter, to the left (``arah=kiri``) or to the right."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    photo = get_object_or_404(verbs.photos_in(where).select_related("office", "followup__survey"), pk=pk)
+    refuse_shared(request.user, _only(photo))
+    refuse_locked(where.survey)
+    clockwise = request.POST.get("arah") != "kiri"
+    return _done(
+        request, where, lambda: verbs.turn_photo(request.user, photo, clockwise=clockwise), "Foto sudah diputar."
+    )
+
+
+@login_required
+@require_POST
 @once
 def evidence_share(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
     """Let a photo prove another plan (``to``) too; to show it there, it is enough to see it here."""
@@ -181,7 +205,7 @@ def evidence_delete(request: AuthedRequest, code: str, period: str, place: str, 
     """Delete a photo; only for who answers for every plan that it proves."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     photo = get_object_or_404(verbs.photos_in(where), pk=pk)
-    _refuse_shared(request, photo)
+    refuse_shared(request.user, _only(photo))
     return _done(request, where, lambda: verbs.delete_photo(request.user, photo), "Foto sudah dihapus.")
 
 
@@ -191,7 +215,7 @@ def evidence_replace(request: AuthedRequest, code: str, period: str, place: str,
     """Put a real photo where a placeholder is."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     photo = get_object_or_404(verbs.photos_in(where), pk=pk)
-    _refuse_shared(request, photo)
+    refuse_shared(request.user, _only(photo))
     refuse_locked(where.survey)
     stored, refused = store_uploads(where.survey.office.code, request.FILES.getlist("photos")[:1])
     if not stored:
@@ -225,7 +249,7 @@ def _show_photo(
         "form": form,
         "part": _panel(where, photo),
         "targets": board.gallery.targets(photo),
-        "may_delete": _answers_for_all(request, photo),
+        "may_delete": answers_for(request.user, _only(photo)),
         "differences": (),
     }
     name = "_photo" if _in_part(request) else "photo"
@@ -329,14 +353,8 @@ def _target(request: AuthedRequest) -> str:
     return request.htmx.target or "" if _in_part(request) else ""
 
 
-def _answers_for_all(request: AuthedRequest, photo: EvidencePhoto) -> bool:
-    uses = EvidenceUse.objects.filter(photo=photo)
-    return visible(request.user, Action.EDIT_EVIDENCE, uses).count() == uses.count()
-
-
-def _refuse_shared(request: AuthedRequest, photo: EvidencePhoto) -> None:
-    if not _answers_for_all(request, photo):
-        raise PermissionDenied(SHARED)
+def _only(photo: EvidencePhoto) -> QuerySet[EvidencePhoto]:
+    return EvidencePhoto.objects.filter(pk=photo.pk)
 
 
 def _photo_of_cycle(where: Place, pk: int) -> EvidencePhoto:

@@ -1,6 +1,6 @@
 """The proof of what was done: groups of photos, the photos of a cycle, and where each of them is used."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -39,7 +39,8 @@ class EvidencePhoto(models.Model):
     """One figure of a cycle. Its files are content-addressed and immutable. Without use it is in the tray.
 
     ``name`` is its path in a cycle file; ``is_placeholder`` marks a drawn stand-in (CONTOH). ``batch`` is a page on
-    which photos were chosen, ``chosen`` the how-manieth of them this one was.
+    which photos were chosen, ``chosen`` the how-manieth of them this one was. ``offered_on`` is told by the file,
+    and is no knowledge until a person says so; ``other_digests`` are those that the picture had before it was turned.
     """
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
@@ -55,6 +56,8 @@ class EvidencePhoto(models.Model):
     thumbnail = models.FileField("gambar kecil", max_length=200)
     caption = models.TextField("keterangan gambar", blank=True)
     taken_on = models.DateField("tanggal pengambilan", null=True, blank=True)
+    offered_on = models.DateField("tanggal menurut berkas", null=True, blank=True)
+    other_digests: Any = models.JSONField("sidik jari sebelum diputar", default=list, blank=True)
     is_placeholder = models.BooleanField("gambar contoh", default=False)
     batch = models.CharField("rombongan unggahan", max_length=40, blank=True)
     chosen = models.PositiveIntegerField("urutan dipilih", default=0)

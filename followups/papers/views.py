@@ -141,7 +141,7 @@ def _page(request: AuthedRequest, found: Paper, error: str = "") -> HttpResponse
     places = _places(request, survey)
     context = _frame(request, survey) | {
         "paper": found,
-        "places": places,
+        "targets": places,
         "form": PagesForm(request.POST or None, initial={"pages": "1"}, places=places),
         "error": error,
         "lock": lock_reason(survey),

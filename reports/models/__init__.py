@@ -5,6 +5,7 @@ from reports.models.handover import Handover, HandoverKind
 from reports.models.jobs import Job, JobKind, JobState, WorkerBeat, job_path
 from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 from reports.models.paraf import Paraf
+from reports.models.pictures import RemovedPicture
 from reports.models.reading import Part, ReaderNote
 from reports.models.texts import LegalBasis, Narrative
 from reports.models.versions import FINAL, FROZEN, OPEN, Report, RetiredCode, SigningWay, State, report_path
@@ -27,6 +28,7 @@ __all__ = [
     "Paraf",
     "Part",
     "ReaderNote",
+    "RemovedPicture",
     "Report",
     "RetiredCode",
     "SigningKey",

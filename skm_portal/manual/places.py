@@ -49,6 +49,7 @@ PLACES = {
     "plan_table": ("admin", "rencana-tindak-lanjut"),
     "upkeep": ("admin", "rencana-tindak-lanjut"),
     "evidence": ("admin", "bukti-dukung"),
+    "photo_retouch": ("admin", "memutar-memotong-dan-menyamarkan-foto"),
     "papers": ("admin", "berkas-siklus"),
     "paper": ("admin", "berkas-siklus"),
     "texts": ("sekretaris", "menyunting-teks-laporan"),

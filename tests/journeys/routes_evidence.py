@@ -1,5 +1,6 @@
 """The addresses of a cycle's photos, one row each; routes.py takes them in."""
 
+from followups.models import EvidencePhoto
 from tests.journeys.row import Row, file
 
 CYCLE = "/bukti-dukung/3521/2025-S1/"
@@ -7,6 +8,11 @@ PLACE = f"{CYCLE}rtl/{{plan}}/"
 FOTO = f"{PLACE}foto/{{photo}}/"
 STAND_IN = f"{PLACE}foto/{{stand_in}}/"
 UNITS_OWN = "staff head admin"
+
+
+def with_offered_day(scene):
+    EvidencePhoto.objects.filter(pk=scene.photo).update(offered_on="2025-07-14")
+
 
 EVIDENCE = {
     "photo": Row(f"{CYCLE}foto/{{digest}}.jpg"),
@@ -35,6 +41,15 @@ EVIDENCE = {
     "evidence_copy": Row(f"{FOTO}salin/", get=None, post=UNITS_OWN),
     "evidence_remove": Row(f"{FOTO}lepas/", get=None, post=UNITS_OWN),
     "evidence_delete": Row(f"{FOTO}hapus/", get=None, post=UNITS_OWN),
+    "evidence_day": Row(f"{FOTO}tanggal/", get=None, post=UNITS_OWN, given=with_offered_day),
+    "evidence_turn": Row(f"{FOTO}putar/", get=None, post=UNITS_OWN, sent={"arah": "kiri"}),
+    "photo_retouch": Row(
+        f"{CYCLE}foto/{{photo}}/ubah/",
+        get=UNITS_OWN,
+        post=UNITS_OWN,
+        sent={"cara": "samarkan", "kotak": "0,0,40,40"},
+        wrong={"kotak": ""},
+    ),
     "evidence_replace": Row(
         f"{STAND_IN}ganti/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}
     ),

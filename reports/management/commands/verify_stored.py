@@ -11,7 +11,7 @@ from followups.models import EvidencePhoto, Paper, RecordedPeriod
 from offices.models import Office
 from offices.stored import Fault, Unsound, digest_in, read
 from reports.document.frozen import FrozenDataError, thaw
-from reports.models import FROZEN, Report, SigningWay
+from reports.models import FROZEN, RemovedPicture, Report, SigningWay
 from reports.printing.links import office_pictures
 from reports.signing.verify import inspect
 
@@ -81,6 +81,7 @@ class Command(BaseCommand):
     def _frozen_pictures(self) -> Checked:
         """What frozen reports show may have been deleted from its cycle, or exchanged on the profile."""
         seen: set[str] = set()
+        removed = set(RemovedPicture.objects.values_list("sha256", flat=True))
         for report in Report.objects.filter(document__isnull=False).order_by("pk").iterator():
             try:
                 document = thaw(report.document)
@@ -89,7 +90,7 @@ class Command(BaseCommand):
             pictures = {figure.picture.path: figure.picture.sha256 for figure in document.annex.figures}
             pictures |= {path: digest_in(path) for path in office_pictures(document).values()}
             for path, digest in pictures.items():
-                if path not in seen:
+                if path not in seen and digest not in removed:
                     seen.add(path)
                     yield f"{report}: gambar", _fault(path, digest)
 

@@ -158,3 +158,8 @@ def test_a_file_that_is_damaged_is_not_handed_out_and_is_told_when_files_are_ver
     with pytest.raises(SystemExit):
         call_command("verify_stored")
     assert "Notulen 12/2025 tidak ada di penyimpanan" in capsys.readouterr().err
+
+
+def test_who_may_put_pages_nowhere_is_told_so(as_user, people, kept):
+    page = as_user(people.secretary).get(f"{SHELF}{kept.pk}/").content.decode()
+    assert "Tidak ada RTL yang bukti dukungnya dapat Anda ubah." in page

@@ -21,6 +21,7 @@ from reports.models import (
     Paraf,
     Part,
     ReaderNote,
+    RemovedPicture,
     Report,
     SigningKey,
     SigningWay,
@@ -40,6 +41,7 @@ def filled(survey, people):
     followup = FollowUp.objects.get(survey=survey)
     admin = people.admin
     report = make_report(followup, people.secretary, number="1/ORT/2026")
+    RemovedPicture.objects.create(office=followup.survey.office, sha256="a" * 64)
     Answer.objects.create(followup=followup, rule="K1", subject="a", place="x", reason="Memang begitu.", given_by=admin)
     Handover.objects.create(
         report=report, kind=HandoverKind.SENT, party="KPU", happened_on=date(2026, 1, 9), recorded_by=admin
@@ -98,6 +100,7 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "legal_basis_not_reversed": sets(LegalBasis, valid_until=date(1945, 8, 17)),
         "narrative_once_per_section": again(Narrative, text="Lain."),
     }
+    writes["picture_removed_once"] = again(RemovedPicture)
     assert unguarded("reports", writes) == {}
 
 

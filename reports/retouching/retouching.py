@@ -1,0 +1,131 @@
+"""A photo covered or cut: the new picture stands wherever the old one was, and the old one leaves the storage.
+
+What is signed stays as it is, so the versions that still hold the old picture are named.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from followups.evidence.arranging import GONE, picture_of, put_picture
+from followups.evidence.photo_cut import areas_in, covered, cropped
+from followups.evidence.photos import NormalisedPhoto, names_of
+from followups.evidence.proofs import end_approvals, proven_by
+from followups.evidence.uploads import stored_photo
+from followups.models import EvidencePhoto, FollowUp
+from offices.audit import record
+from offices.declining import Declined
+from offices.models import Office, User
+from offices.stored import discard
+from reports.models import FINAL, Job, JobState, RemovedPicture, Report
+from surveys.locking import held_cycle, refuse_locked
+from surveys.models import Lock, Survey
+
+COVER, CROP = "samarkan", "potong"
+PREPARED = (
+    "Gambar ini juga dipakai dalam laporan {period} yang sudah disiapkan untuk ditandatangani. "
+    "Kembalikan dahulu laporan itu menjadi draf."
+)
+UNCHANGED = "Hasilnya sama dengan gambar semula, sehingga tidak ada yang diubah."
+REPLACED = "Gambar diganti. Minta PDF sekali lagi."
+
+
+@dataclass(frozen=True, slots=True)
+class Retouching:
+    """What is to be done with a picture: ``way`` COVER or CROP, ``areas`` as ``left,top,width,height;…`` in pixels."""
+
+    way: str
+    areas: str
+
+    def drawn(self, photo: EvidencePhoto) -> NormalisedPhoto:
+        areas = areas_in(self.areas, photo.width, photo.height)
+        jpeg = picture_of(photo)
+        return cropped(jpeg, areas[0]) if self.way == CROP else covered(jpeg, areas)
+
+
+def same_pictures(photo: EvidencePhoto) -> QuerySet[EvidencePhoto]:
+    """Every photo of the office, in whatever cycle, that is this very picture."""
+    return EvidencePhoto.objects.filter(office=photo.office_id, sha256=photo.sha256)
+
+
+def signed_with(photo: EvidencePhoto) -> list[str]:
+    """The signed versions of the office's reports that hold the picture, as it is or before it was turned."""
+    digests = _digests(same_pictures(photo))
+    reports = Report.objects.filter(state__in=FINAL, document__isnull=False, followup__survey__office=photo.office_id)
+    rows = reports.select_related("followup__survey").order_by("followup", "version").iterator()
+    return [
+        f"{report.followup.survey.period_label} versi {report.version}"
+        for report in rows
+        if any(digest in json.dumps(report.document) for digest in digests)
+    ]
+
+
+def retouch(actor: User, photo: EvidencePhoto, wish: Retouching) -> None:
+    """Draw the picture anew and let nothing of the old one be kept; raises ``Declined``, or that a cycle is locked."""
+    refuse_locked(photo.followup.survey)
+    drawn = wish.drawn(photo)
+    if drawn.sha256 == photo.sha256:
+        raise Declined(UNCHANGED)
+    stored = stored_photo(photo.office.code, photo.name, drawn)
+    rows = same_pictures(photo)
+    surveys = Survey.objects.filter(pk__in=rows.values("followup__survey")).order_by("pk")
+    with ExitStack() as held, transaction.atomic():
+        locks = {survey.pk: held.enter_context(held_cycle(survey)).lock for survey in surveys}
+        _refuse(photo, rows, locks)
+        signed = signed_with(photo)
+        old = _digests(rows)
+        before = {"sha256": photo.sha256}
+        ended: dict[str, list[str]] = {}
+        for row in rows.select_related("followup").order_by("pk"):
+            put_picture(row, stored)
+            row.other_digests = []
+            row.save()
+            if locks[row.followup.survey_id] == Lock.OPEN:
+                ended |= end_approvals(actor, proven_by(row))
+        _end_drafts(FollowUp.objects.filter(survey__in=[pk for pk, lock in locks.items() if lock == Lock.OPEN]))
+        _remove(photo.office, old)
+        after = {"sha256": stored.sha256, "way": wish.way, "signed": signed}
+        record(actor, "evidence.retouch", photo, photo.office, before=before, after=after | ended)
+
+
+def _refuse(photo: EvidencePhoto, rows: QuerySet[EvidencePhoto], locks: dict[int, str]) -> None:
+    """Under the locks: somebody else was faster, or a report that is being made needs the old picture."""
+    if not rows.filter(pk=photo.pk).exists():
+        raise Declined(GONE)
+    prepared = Survey.objects.filter(pk__in=[pk for pk, lock in locks.items() if lock == Lock.PREPARED]).first()
+    if prepared:
+        raise Declined(PREPARED.format(period=prepared.period_label))
+
+
+def _digests(rows: Iterable[EvidencePhoto]) -> set[str]:
+    """Under which the picture is or was kept."""
+    return {digest for row in rows for digest in (row.sha256, *row.other_digests)}
+
+
+def _end_drafts(followups: QuerySet[FollowUp]) -> None:
+    """Drafts that show the old picture go, and one that is being made is not kept."""
+    jobs = Job.objects.filter(followup__in=followups)
+    running = jobs.filter(state=JobState.RUNNING)
+    running.update(state=JobState.FAILED, lease_token="", lease_until=None, error=REPLACED)
+    made = jobs.exclude(file="")
+    for name in made.values_list("file", flat=True):
+        _afterwards(partial(discard, name))
+    made.delete()
+
+
+def _remove(office: Office, digests: set[str]) -> None:
+    """Let no file of these digests be kept, unless a row shows one: the same picture, turned, as another photo."""
+    shown = EvidencePhoto.objects.filter(office=office, sha256__in=digests).values_list("sha256", flat=True)
+    for digest in sorted(digests.difference(shown)):
+        RemovedPicture.objects.get_or_create(office=office, sha256=digest)
+        for name in names_of(office.code, digest):
+            _afterwards(partial(discard, name))
+
+
+def _afterwards(act: Callable[[], None]) -> None:
+    transaction.on_commit(act)
