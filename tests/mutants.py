@@ -126,17 +126,16 @@ class Judge:
         """Whether no test sees it, and how many were asked.
 
         Those that run the changed statement come first. Who gets past them meets every test beside them: what a scene
-        that several tests share has run, only the first of them seems to reach. What none runs in this process may
-        run in another one: then all are asked.
+        that several tests share has run, only the first of them seems to reach. And it meets those that run nothing of
+        the module here: they may run it in another process, behind the fence.
         """
         near = self.that_run(mutant)
-        beside = sorted({test.split("::")[0] for test in near}) or pool
         self.bench.write(mutant.path, mutant.text)
         try:
             if near and not self._passes(sorted({test.split("::")[0] for test in near}), near):
                 return False, len(near)
-            asked = [test for test in self.reached if any(_lies_in(test, place) for place in beside)]
-            return self._passes(beside, asked), len(asked)
+            asked = self.that_may_see(mutant, near, pool)
+            return self._passes(sorted({test.split("::")[0] for test in asked}), asked), len(asked)
         finally:
             self.bench.write(mutant.path, (ROOT / mutant.path).read_text(encoding="utf-8"))
 
@@ -144,6 +143,15 @@ class Judge:
         ran = {test: set(found["lines"].get(mutant.path, ())) for test, found in self.reached.items()}
         statement = set(range(mutant.first, mutant.last + 1))
         return [test for test, lines in ran.items() if lines & statement] or [test for test in ran if ran[test]]
+
+    def that_may_see(self, mutant: Mutant, near: list[str], pool: list[str]) -> list[str]:
+        beside = {test.split("::")[0] for test in near}
+        return [
+            test
+            for test, found in self.reached.items()
+            if test.split("::")[0] in beside
+            or (mutant.path not in found["lines"] and any(_lies_in(test, place) for place in pool))
+        ]
 
     def _passes(self, files: list[str], only: list[str]) -> bool:
         usual = sum(self.reached[test]["seconds"] for test in only)

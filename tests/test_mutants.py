@@ -110,6 +110,21 @@ def test_a_mutant_is_judged_by_the_tests_that_run_its_statement(line, asked):
     assert [name.rpartition("::")[2] for name in found] == asked
 
 
+@pytest.mark.parametrize(
+    ("near", "pool", "asked"),
+    [
+        (["test_a.py::test_two"], ["tests/surveys"], ["test_one", "test_two", "test_three"]),
+        (["test_a.py::test_two"], ["tests/surveys/test_a.py"], ["test_one", "test_two"]),
+        ([], ["tests/surveys/test_b.py"], ["test_three"]),
+    ],
+    ids=["beside them, and whoever may run it elsewhere", "of what is asked about it alone", "nobody here"],
+)
+def test_a_mutant_that_they_let_pass_meets_who_may_run_it_in_another_process(near, pool, asked):
+    mutant = mutants.Mutant("surveys/a.py", 3, 3, 3, "", "")
+    found = mutants.Judge(None, REACHED).that_may_see(mutant, [f"tests/surveys/{test}" for test in near], pool)
+    assert [name.rpartition("::")[2] for name in found] == asked
+
+
 def test_no_test_is_asked_twice():
     assert mutants.outermost({"tests/surveys", "tests/surveys/test_ikm.py", "tests/surveys_b"}) == [
         "tests/surveys",

@@ -1,5 +1,9 @@
 """One entry of the file as a whole written anew, behind a signed file: which may come, and which is a change."""
 
+import io
+import zlib
+
+import pikepdf
 import pytest
 
 from reports.signing.judging.judge import judged
@@ -45,6 +49,7 @@ def told(original, place, trailer=b"", **entries):
         ({"Pages": b"<< >>"}, OTHER),
         ({"DSS": b"<< >>"}, FREE),
         ({"DSS": b"<< /Type /DSS /Certs [] >>"}, FREE),
+        ({"DSS": b"<< /Type /DSS /VRI << /ABCD << >> >> /Certs [] /OCSPs [] /CRLs [] >>"}, FREE),
         ({"DSS": b"<< /Type /Catalog >>"}, OTHER),
         ({"DSS": b"<< /Lain [] >>"}, OTHER),
         ({"DSS": b"<< /Certs << >> >>"}, OTHER),
@@ -105,6 +110,23 @@ def test_what_a_file_says_of_itself_may_be_dated_anew_and_any_other_word_is_told
     assert told(original, "info", **entries) == added
 
 
+@pytest.mark.parametrize(
+    ("head", "added"),
+    [
+        (b"/Type /Metadata /Subtype /XML", FREE),
+        (b"/Subtype /XML", OTHER),
+        (b"/Type /Metadata /Subtype /XML /Lain 1", OTHER),
+    ],
+)
+def test_what_it_says_in_xmp_may_be_packed(original, head, added):
+    with pikepdf.open(io.BytesIO(original.pdf)) as file:
+        said = file.Root.Metadata.read_bytes()
+    draft = Draft(original)
+    number = draft.stream(zlib.compress(said), head + b" /Filter /FlateDecode")
+    draft.edit(original.root, Metadata=b"%d 0 R" % number)
+    assert judged(draft.written(), len(original.pdf)) == added
+
+
 def test_a_file_that_said_something_of_itself_goes_on_to_say_it(original):
     draft = Draft(original)
     draft.edit(original.pages[0])
@@ -154,6 +176,19 @@ def test_the_end_of_an_update_says_no_more_than_where_things_are(original, trail
     draft = Draft(original)
     draft.edit(original.info, ModDate=b"(D:20260109)")
     assert judged(draft.written(trailer=trailer), len(original.pdf)) == added
+
+
+@pytest.mark.parametrize("cut", [1, 3])
+def test_a_file_is_known_by_two_marks(original, cut):
+    """Half of them, or one more, is no mark of a file, though the first one is its own."""
+    with pikepdf.open(io.BytesIO(original.pdf)) as file:
+        first = bytes(file.trailer.ID[0]).hex().encode()
+    draft = Draft(original)
+    draft.edit(original.info, ModDate=b"(D:20260109)")
+    told = [
+        judged(draft.written(trailer=b"/ID [%s]" % (b"<%s>" % first * count)), len(original.pdf)) for count in (2, cut)
+    ]
+    assert told == [FREE, OTHER]
 
 
 @pytest.mark.parametrize("body", [b"<< /A 1 >>", b"[1 2]", b"(kata)", stream(b"0 0 500 500 re f")])
