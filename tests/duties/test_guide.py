@@ -4,6 +4,7 @@ import pytest
 
 from duties.guide import Standing, next_step, steps_of
 from tests.cases import in_one_test
+from tests.conftest import make_survey
 
 EMPTY = Standing(profile_gaps=("alamat",))
 COMPLETE = Standing(
@@ -144,3 +145,19 @@ def test_the_steps_of_an_office_need_no_cycle_and_stand_first():
     assert [step.title for step in steps if step.optional] == [
         "Tambahkan pengguna", "Isi pemeliharaan", "Unggah dan tempatkan foto", "Sesuaikan teks laporan",
     ]  # fmt: skip
+
+
+def guided(as_user, person):
+    return as_user(person).get("/").context["home"].guide
+
+
+def test_the_admin_of_an_office_that_begins_is_led_and_nobody_else(as_user, people):
+    guide = guided(as_user, people.admin)
+    assert (guide.office.code, guide.survey, guide.next.page) == ("3521", None, "office_profile")
+    assert guided(as_user, people.secretary) is None
+
+
+def test_an_office_that_began_a_second_cycle_knows_the_way(as_user, people, survey, ngawi):
+    assert guided(as_user, people.admin).survey == survey
+    make_survey(ngawi, "2025-S2")
+    assert guided(as_user, people.admin) is None

@@ -79,10 +79,10 @@ def test_grades_are_not_asked_for_and_scores_are():
 
 
 def test_the_report_is_a_pdf_that_opens():
-    sent = SimpleUploadedFile("laporan.pdf", written())
-    made = form({"report": sent})
+    content = written()
+    made = form({"report": SimpleUploadedFile("laporan.pdf", content)})
     assert made.is_valid(), made.errors
-    assert made.cleaned_data["report"] == written()
+    assert made.cleaned_data["report"] == content
     refused = form({"report": SimpleUploadedFile("laporan.pdf", b"bukan")}).errors
     assert refused["report"] == [NO_PDF]
     assert form().is_valid()
