@@ -4,7 +4,7 @@ import pytest
 
 from duties.guide import Standing
 from duties.standing import standing_of
-from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, Priority, Status, Upkeep
+from followups.models import ActionPlan, Completion, EvidenceGroup, EvidenceUse, MonthKind, Priority, Status, Upkeep
 from offices.models import Role
 from reports.models import Narrative
 from surveys.models import Element, ElementScore
@@ -102,6 +102,14 @@ def test_each_row_that_is_added_or_lost_changes_just_its_count(office, survey, f
         before = standing_of(office, survey)
         change()
         assert changed(office, survey, before) == counts
+
+
+def test_a_photo_that_proves_two_things_is_one(office, survey, followup, second):
+    before = standing_of(office, survey)
+    group = EvidenceGroup.objects.create(followup=followup, plan=second)
+    EvidenceUse.objects.create(group=group, photo=EvidenceUse.objects.get().photo, position=1)
+    assert "photos" not in changed(office, survey, before)
+    assert (before.photos, before.loose) == (1, 0)
 
 
 def test_realised_months_are_no_schedule(office, survey, second):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, OperationalError
 from django.test import RequestFactory
 
 from skm_portal.errors import bad_request, broken, is_left_unread, not_found
+from tests.cases import in_one_test
 
 
 def page_of(response):
@@ -41,7 +42,7 @@ def test_a_limit_is_told_with_what_is_allowed(settings, error, status, words):
     assert "rahasia" not in page_of(response)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("error", "status"),
     [
         (OSError(errno.ENOSPC, "x"), 503),

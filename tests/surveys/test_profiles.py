@@ -1,10 +1,10 @@
 """Respondents counted by class: in their order, in words, and never more of them than answered."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.profiles import MARGINS, excess, in_order, told
+from tests.cases import in_one_test
 
 COUNTS = st.fixed_dictionaries(
     {},
@@ -23,7 +23,7 @@ def test_margins_and_classes_stand_in_their_order_whatever_that_of_the_counts():
     assert ordered == mixed
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("profile", "left"),
     [
         ({}, {}),
@@ -54,7 +54,7 @@ def test_the_trail_tells_classes_by_their_labels():
     assert told({"occupation": {"unknown": 1}}) == {"occupation": {"Tidak diisi": 1}}
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("counts", "respondents", "too_many"),
     [
         ({"male": 5, "female": 5}, 10, False),

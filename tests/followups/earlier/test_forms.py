@@ -3,7 +3,6 @@
 import io
 
 import pikepdf
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.earlier.forms import NewRecordedForm, RecordedForm
@@ -11,6 +10,7 @@ from followups.earlier.pdf import LARGEST, NO_PDF, TOO_LARGE, fault_of_pdf
 from surveys.ikm import Grade
 from surveys.periods import Period
 from surveys.reading import Scale
+from tests.cases import in_one_test
 
 SCALE = Scale((("waktu", "Waktu"), ("biaya", "Biaya")), (Grade("A", "Baik", 25),))
 WHEN = {"year": "2024", "part": "S2"}
@@ -37,7 +37,7 @@ def test_the_period_is_enough():
     assert dict(recorded.scores) == {}
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("typed", "field", "words"),
     [
         ({"year": "1999"}, "year", ""),
@@ -57,7 +57,7 @@ def test_what_contradicts_itself_or_cannot_be_says_where(typed, field, words):
     assert words in str(errors[field])
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "typed",
     [
         {"plans_done": "0", "plans_total": "0"},
@@ -88,7 +88,7 @@ def test_the_report_is_a_pdf_that_opens():
     assert form().is_valid()
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("content", "fault"),
     [
         (b"", NO_PDF),

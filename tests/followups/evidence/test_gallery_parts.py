@@ -1,10 +1,9 @@
 """A photo as a place shows it, and a place of which a page shows a part."""
 
-import pytest
-
 from followups.evidence.gallery_parts import Shelf, Tile
 from followups.evidence.places import Place
 from followups.models import ActionPlan, EvidencePhoto, FollowUp, Upkeep
+from tests.cases import in_one_test
 
 PLACE = Place(FollowUp(pk=1), plan=ActionPlan(pk=12))
 
@@ -19,7 +18,7 @@ def shelf(shown, start=0, count=0, **more):
     )
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("number", "name", "called"),
     [(3, "photos/loket.jpg", "Gambar 3"), (0, "photos/2025/loket.jpg", "loket.jpg"), (0, "loket.jpg", "loket.jpg")],
 )
@@ -27,7 +26,7 @@ def test_a_photo_is_called_by_its_figure_or_as_long_as_it_has_none_by_its_file(n
     assert tile(number=number, name=name).name == called
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("shown", "start", "count", "begins", "ends"),
     [
         (0, 0, 0, True, True),
@@ -54,7 +53,7 @@ def test_the_form_of_a_note_says_on_which_version_it_is_opened():
     assert shelf(5, note="Loket.").note_opened == one
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("place", "anchor"),
     [
         (PLACE, "bukti-rtl-12"),

@@ -1,13 +1,12 @@
 """What a browser is called in the list of one's sessions, by what it says of itself."""
 
-import pytest
-
 from offices.account.devices import device_of
+from tests.cases import in_one_test
 
 MOZILLA = "Mozilla/5.0"
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("said", "called"),
     [
         (

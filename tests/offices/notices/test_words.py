@@ -3,10 +3,9 @@
 import re
 from datetime import UTC, datetime
 
-import pytest
-
 from offices.models import Notice, NoticeKind, ResetWay, User
 from offices.notices.words import OF_WAYS, SENTENCES, advice_on, sentence_of, worded
+from tests.cases import in_one_test
 
 AT = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 PERSON, ADMIN = User(pk=1, name="Budi", username="budi"), User(pk=2, name="Sri", username="sri.admin")
@@ -16,7 +15,7 @@ def notice(kind=NoticeKind.ENABLED, actor=ADMIN, **told):
     return Notice(pk=9, user=PERSON, kind=kind, at=AT, actor=actor, told=told)
 
 
-@pytest.mark.parametrize("kind", NoticeKind)
+@in_one_test("kind", NoticeKind)
 def test_each_kind_is_told_in_one_whole_sentence(kind):
     told = sentence_of(
         notice(
@@ -43,7 +42,7 @@ def test_who_did_it_is_told_with_the_user_name():
     assert sentence_of(notice()) == "Akun Anda diaktifkan kembali oleh Sri (sri.admin) pada 2 Maret 2026, 09.00 WIB."
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("way", "words"),
     [
         ({"way": ResetWay.MAIL.value}, "pemegang alamat surel akun ini"),
@@ -58,7 +57,7 @@ def test_where_no_account_did_it_the_way_is_told(way, words):
     assert set(OF_WAYS.values()) >= {words}
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("before", "after", "words"),
     [
         (["Operator (Subbag kul)"], ["Admin", "Sekretaris"], "dari Operator (Subbag kul) menjadi Admin, Sekretaris."),
@@ -71,7 +70,7 @@ def test_changed_roles_are_told_before_and_after(before, after, words):
     assert told.endswith(words) and "di KPU Ngawi diubah" in told
 
 
-@pytest.mark.parametrize("text", ["{actor}", "{0}", "{", "%s", "<b>tebal</b>", "{told.__class__}"])
+@in_one_test("text", ["{actor}", "{0}", "{", "%s", "<b>tebal</b>", "{told.__class__}"])
 def test_a_text_of_strangers_never_becomes_part_of_the_words(text):
     assert f"atas nama {text} diunggah" in sentence_of(notice(NoticeKind.KEY_KEPT, holder=text))
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from django.utils import timezone
 
 from offices.models import Office, ParafRule, Role, Zone
@@ -21,6 +20,7 @@ from offices.profile.forms import (
     socials_in,
 )
 from offices.profile.saving import Social
+from tests.cases import in_one_test
 
 OFFICE = {
     "name": "KPU Kabupaten Ngawi",
@@ -37,7 +37,7 @@ def form(**typed):
     return made
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("typed", "kept"),
     [
         ("  KPU \n Ngawi ", "KPU Ngawi"),
@@ -56,7 +56,7 @@ def test_the_least_that_an_office_must_say():
     assert sorted(ProfileForm({}).errors) == sorted(OFFICE)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("typed", "field", "words"),
     [
         ({"email": "bukan surel"}, "email", ""),
@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused_at_its_field(typed, field, words):
     assert words in str(errors[field])
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "typed",
     [
         {"signatory_nip": "19830503 200902 1 002"},
@@ -133,16 +133,14 @@ def test_empty_rows_are_none_and_the_order_stays():
     assert socials_in(made) == (Social("Instagram", "@kpu"), Social("YouTube", "KPU"))
 
 
-@pytest.mark.parametrize(
-    ("pair", "empty"), [(("Instagram", ""), "label"), (("", "@kpu"), "platform"), ((" ", "@kpu"), "platform")]
-)
+@in_one_test(("pair", "empty"), [(("Instagram", ""), "label"), (("", "@kpu"), "platform"), ((" ", "@kpu"), "platform")])
 def test_half_a_row_is_refused_at_what_is_empty(pair, empty):
     (only,) = rows(pair).forms
     assert list(only.errors) == [empty]
     assert "kosongkan keduanya" in str(only.errors[empty])
 
 
-@pytest.mark.parametrize("pair", [("", ""), ("Instagram", "@kpu")])
+@in_one_test("pair", [("", ""), ("Instagram", "@kpu")])
 def test_a_whole_row_and_an_empty_one_are_no_fault(pair):
     assert SocialForm(dict(zip(("platform", "label"), pair, strict=True))).is_valid()
 

@@ -1,9 +1,9 @@
 """The page on which a form stood: as the browser names it, else the nearest that can be opened; never another site."""
 
-import pytest
 from django.test import RequestFactory
 
 from offices.sending.pages import can_be_opened, nearest_page, page_of
+from tests.cases import in_one_test
 
 HERE = "http://testserver"
 
@@ -12,7 +12,7 @@ def asked(method, address, **headers):
     return getattr(RequestFactory(), method)(address, headers=headers)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("path", "page"),
     [
         ("/", "/"),
@@ -28,7 +28,7 @@ def test_the_nearest_page_is_the_address_itself_or_one_above(path, page):
     assert nearest_page(path) == page
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("path", "opens"),
     [
         ("/", True),
@@ -56,7 +56,7 @@ def test_a_part_of_a_page_stands_on_the_page_that_the_browser_names_first():
     assert page_of(asked("get", address, **told)) == "/skm/3521/2025-S1/prioritas/?urut=nilai"
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "told",
     [
         "",

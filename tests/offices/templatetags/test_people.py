@@ -1,9 +1,8 @@
 """The offices to which the navigation leads: where somebody works, each once, with the trail where they may read it."""
 
-import pytest
-
 from offices.models import Membership, Office, Role
 from offices.templatetags.people import own_offices
+from tests.cases import in_one_test
 
 NGAWI, MAGETAN = Office(pk=1, code="3521", short_name="Ngawi"), Office(pk=2, code="3520", short_name="Magetan")
 
@@ -14,9 +13,7 @@ def offices_of(*roles):
     ]
 
 
-@pytest.mark.parametrize(
-    ("role", "trail"), [(Role.STAFF, False), (Role.HEAD, False), (Role.ADMIN, True), (Role.SECRETARY, True)]
-)
+@in_one_test(("role", "trail"), [(Role.STAFF, False), (Role.HEAD, False), (Role.ADMIN, True), (Role.SECRETARY, True)])
 def test_where_somebody_works_is_their_only_office(role, trail):
     assert offices_of((NGAWI, role)) == [(NGAWI, trail, True)]
 

@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pytest
 from django import forms
 from django.forms import formset_factory
 from django.template import Context, RequestContext, Template
@@ -10,6 +9,7 @@ from django.test import RequestFactory
 
 from offices.models import User
 from offices.sending.key import FIELD
+from tests.cases import in_one_test
 
 MARK = Template("{% load sending %}{% refused_mark %}")
 TOKEN = Template("{% load sending %}{% csrf_token %}")
@@ -26,7 +26,7 @@ def rows(name):
     return Names({"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "form-0-name": name})
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "shown",
     [
         {"form": NameForm({})},
@@ -47,7 +47,7 @@ def test_the_title_says_that_something_was_not_done(shown):
     assert MARK.render(Context(shown)) == "Galat: "
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "shown",
     [
         {},

@@ -1,8 +1,7 @@
 """The boxes of a HEIC or AVIF: what a file is, by its brands, and whether it turns its picture itself."""
 
-import pytest
-
 from followups.evidence.formats.heif import boxes, coding_of, inside, turns_itself
+from tests.cases import in_one_test
 
 
 def box(kind, *content):
@@ -14,7 +13,7 @@ def brands(first, *others):
     return box(b"ftyp", first, bytes(4), *others)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("data", "coding"),
     [
         (brands(b"heic", b"mif1", b"heic"), "HEIF"),
@@ -59,7 +58,7 @@ def test_a_long_box_tells_its_size_behind_its_type():
     assert list(boxes(long + box(b"free"))) == [(b"mdat", b"xyz"), (b"free", b"")]
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "broken",
     [
         (0).to_bytes(4) + b"mdat",
@@ -99,7 +98,7 @@ def picture(kinds, told, primary=1, version=0):
     return brands(b"heic") + meta
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("kinds", "told", "turns"),
     [
         ([b"ispe", b"irot"], associations((1, [1, 2])), True),
@@ -125,7 +124,7 @@ def test_an_item_with_a_long_number_is_found():
     assert not turns_itself(picture([b"irot"], told, primary=70_001, version=1))
 
 
-@pytest.mark.parametrize("cut", range(0, 120, 7))
+@in_one_test("cut", range(0, 120, 7))
 def test_a_file_that_breaks_off_anywhere_turns_nothing_and_fails_nowhere(cut):
     whole = picture([b"ispe", b"irot"], associations((1, [1, 2])))
     assert turns_itself(whole[: len(whole) - 1 - cut]) is False

@@ -1,9 +1,9 @@
 """The segments of a JPEG: what is bare, how large it is, how a decoder must read it, and where its data end."""
 
-import pytest
 from PIL import Image
 
 from followups.evidence.formats import jpeg
+from tests.cases import in_one_test
 from tests.followups.evidence.pictures import decoded, encode, flag, with_segment
 
 BOX = (400, 300)
@@ -23,7 +23,7 @@ def test_segments_are_told_up_to_the_end_of_the_first_picture():
     assert all(PLAIN[each.start] == 0xFF and PLAIN[each.start + 1] == each.marker for each in found)
 
 
-@pytest.mark.parametrize("data", [b"", b"bukan gambar", b"\xff", b"\xff\x00\xff\xd0\xff\xff"])
+@in_one_test("data", [b"", b"bukan gambar", b"\xff", b"\xff\x00\xff\xd0\xff\xff"])
 def test_where_there_is_no_marker_there_is_no_segment(data):
     assert markers(data) == []
 
@@ -34,7 +34,7 @@ def test_a_segment_that_breaks_off_is_none():
     assert markers(PLAIN[: scan.end])[-1] == 0xDA
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("data", "size"),
     [(PLAIN, (64, 48)), (PROGRESSIVE, (64, 48)), (GREY, (64, 48)), (b"", (0, 0)), (PLAIN[:20], (0, 0))],
 )
@@ -42,7 +42,7 @@ def test_the_size_stands_in_the_first_frame(data, size):
     assert jpeg.size(data) == size
 
 
-@pytest.mark.parametrize(("data", "number"), [(PLAIN, 3), (GREY, 1), (encode(flag().convert("CMYK")), 4), (b"", 0)])
+@in_one_test(("data", "number"), [(PLAIN, 3), (GREY, 1), (encode(flag().convert("CMYK")), 4), (b"", 0)])
 def test_channels_are_counted(data, number):
     assert jpeg.channels(data) == number
 
@@ -59,12 +59,12 @@ def test_a_picture_and_nothing_else_is_bare():
     assert jpeg.is_bare(PLAIN, (64, 48))
 
 
-@pytest.mark.parametrize("box", [(63, 48), (64, 47)])
+@in_one_test("box", [(63, 48), (64, 47)])
 def test_one_that_is_larger_than_its_box_is_not(box):
     assert not jpeg.is_bare(PLAIN, box)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "data",
     [
         PROGRESSIVE,
@@ -94,7 +94,7 @@ def test_a_file_that_is_larger_than_its_pixels_carries_ballast():
     assert not jpeg.is_bare(ballast, BOX)
 
 
-@pytest.mark.parametrize("number", [0, 1, 5])
+@in_one_test("number", [0, 1, 5])
 def test_the_scan_may_be_made_shorter(number):
     shorter = jpeg.without_last_bytes(PLAIN, number)
     assert len(shorter) == len(PLAIN) - number
@@ -111,7 +111,7 @@ def test_but_not_to_nothing():
 # --- how it is decoded
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("data", "in_passing"),
     [(PLAIN, True), (GREY, True), (encode(flag((64, 48)), optimize=True), True), (PROGRESSIVE, False), (b"", False)],
 )
@@ -138,14 +138,14 @@ def test_a_picture_in_steps_that_lost_one_is_not_read():
     assert list(jpeg.readings(PROGRESSIVE[: scans[1].start])) == []
 
 
-@pytest.mark.parametrize("padding", [bytes(1), bytes(9), b"\xff" * 5, b"\xff\0" * 3])
+@in_one_test("padding", [bytes(1), bytes(9), b"\xff" * 5, b"\xff\0" * 3])
 def test_padding_at_its_end_is_left_out_in_one_of_the_readings(padding):
     readings = list(jpeg.readings(PLAIN[:-2] + padding + b"\xff\xd9"))
     assert PLAIN in readings
     assert len(readings) == len(set(readings))
 
 
-@pytest.mark.parametrize("data", [b"", b"bukan gambar", PLAIN[:100], b"\xff\xd8\xff\xd9"])
+@in_one_test("data", [b"", b"bukan gambar", PLAIN[:100], b"\xff\xd8\xff\xd9"])
 def test_without_a_scan_there_is_nothing_to_read(data):
     assert list(jpeg.readings(data)) == []
 
@@ -171,7 +171,7 @@ def test_a_scan_that_is_repeated_stands_there_once():
     assert jpeg.scan_alone(twice) == jpeg.scan_alone(PLAIN)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("behind", "is_none"),
     [
         (b"", True),

@@ -2,9 +2,8 @@
 
 import zlib
 
-import pytest
-
 from followups.evidence.formats.png import LARGEST_PROFILE, SIGNATURE, picture_alone
+from tests.cases import in_one_test
 from tests.followups.evidence.pictures import decoded, encode, flag
 
 PNG = encode(flag((40, 30)), "PNG")
@@ -38,7 +37,7 @@ def test_a_plain_picture_stays_as_it_is():
     assert picture_alone(PNG) == PNG
 
 
-@pytest.mark.parametrize("kind", [b"tEXt", b"zTXt", b"iTXt", b"tIME", b"fcTL", b"fdAT", b"prVt"])
+@in_one_test("kind", [b"tEXt", b"zTXt", b"iTXt", b"tIME", b"fcTL", b"fdAT", b"prVt"])
 def test_what_is_not_needed_to_show_it_goes(kind):
     assert picture_alone(with_chunks(chunk(kind, b"Nama\0rahasia"))) == PNG
 
@@ -47,7 +46,7 @@ def test_what_stands_behind_its_end_goes():
     assert picture_alone(PNG + b"lampiran") == PNG
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("extra", "kept"),
     [
         (chunk(b"eXIf", b"x" * 65_535), True),
@@ -67,12 +66,12 @@ def test_what_belongs_to_a_picture_is_kept_if_it_is_of_the_size_that_one_has(ext
     assert decoded(found).size == (40, 30)
 
 
-@pytest.mark.parametrize("kind", [b"IHDR", b"PLTE", b"IDAT"])
+@in_one_test("kind", [b"IHDR", b"PLTE", b"IDAT"])
 def test_a_damaged_part_of_the_picture_is_a_refusal(kind):
     assert picture_alone(with_chunks(chunk(kind, b"x" * 13, check=b"\0\0\0\0"))) is None
 
 
-@pytest.mark.parametrize("kind", [b"eXIf", b"tRNS", b"tEXt"])
+@in_one_test("kind", [b"eXIf", b"tRNS", b"tEXt"])
 def test_a_damaged_note_goes_and_the_picture_stays(kind):
     assert picture_alone(with_chunks(chunk(kind, b"x" * 6, check=b"\0\0\0\0"))) == PNG
 

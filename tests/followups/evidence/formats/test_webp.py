@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from followups.evidence.formats.webp import without_last_bytes
+from tests.cases import in_one_test
 from tests.followups.evidence.pictures import decoded, encode, flag
 
 SIMPLE = encode(flag((40, 30)), "WEBP")
@@ -41,7 +42,7 @@ def test_a_picture_has_more_than_all_its_bytes_to_lose():
     assert without_last_bytes(SIMPLE, length - 1) is not None
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "data",
     [
         b"",

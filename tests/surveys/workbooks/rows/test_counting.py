@@ -1,9 +1,8 @@
 """The four columns that count answers: found by numbers, words or initials, and never where there are five."""
 
-import pytest
-
 from surveys.workbooks.rows.counting import behind_percent, count_columns, counts_five, says_percent
 from surveys.workbooks.sheets.cells import Sheet
+from tests.cases import in_one_test
 
 
 def counted(*rows):
@@ -14,7 +13,7 @@ def counted(*rows):
 FOUR = {1: 1, 2: 2, 3: 3, 4: 4}
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "head",
     [
         ["Unsur", "1", "2", "3", "4"],
@@ -41,7 +40,7 @@ def test_they_may_stand_from_the_best_down_and_with_percentages_between():
     }
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "head",
     [
         ["Unsur", "1", "2", "3"],
@@ -64,7 +63,7 @@ def test_what_stands_under_a_heading_of_percentages_is_no_count():
     assert counted(["", "Jumlah", "", "", "", "Persen", "", "", ""], both) == FOUR
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("head", "five"),
     [
         (["1", "2", "3", "4", "5"], True),
@@ -80,7 +79,7 @@ def test_five_answers_are_known_by_numbers_or_by_one_in_the_middle(head, five):
     assert counts_five(Sheet("Data", [head]), 0) is five
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("cell", "says"),
     [("%", True), ("Persentase", True), ("85,5 %", True), ("Persentasenya", False), ("Baik", False), (4, False)],
 )

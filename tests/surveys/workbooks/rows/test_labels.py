@@ -1,7 +1,5 @@
 """What stands before a row of values: a sum or the like, or a person or a service whose name only begins so."""
 
-import pytest
-
 from surveys.workbooks.rows.labels import (
     begins_like_sum,
     is_sum,
@@ -11,6 +9,7 @@ from surveys.workbooks.rows.labels import (
     sum_label,
 )
 from surveys.workbooks.sheets.cells import Sheet
+from tests.cases import in_one_test
 
 SUMS = [
     "jumlah",
@@ -45,17 +44,17 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("text", SUMS)
+@in_one_test("text", SUMS)
 def test_words_of_sums_alone_are_a_sum(text):
     assert is_sum_word(text)
 
 
-@pytest.mark.parametrize("text", OTHERS)
+@in_one_test("text", OTHERS)
 def test_one_other_word_makes_a_name_of_it(text):
     assert not is_sum_word(text)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "begins"),
     [
         ("jumlah penduduk", True),
@@ -96,7 +95,7 @@ SHEET = Sheet(
 )
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("row", "first", "label", "is_one", "is_sure"),
     [
         (0, 2, "", False, False),

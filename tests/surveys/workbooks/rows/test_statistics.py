@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from surveys.workbooks.rows.statistics import Columns, is_mean, off_by
 from surveys.workbooks.sheets.cells import Sheet
+from tests.cases import in_one_test
 
 ANSWERS = [["3", "4", "2"], ["4", "4", "1"], ["3", "2", "1"], ["x", "4", ""]]
 
@@ -65,7 +66,7 @@ def test_a_mean_is_known_however_many_decimals_it_is_written_with(scores, places
     assert not is_mean(written + Decimal(1), counted)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("number", "by"),
     [("3.3", Fraction(6, 100)), ("3.33", Fraction(6, 1000)), ("3.330", Fraction(6, 1000)), ("3", Fraction(6, 10))],
 )
@@ -77,6 +78,6 @@ def test_more_than_four_decimals_tell_no_more():
     assert off_by(Decimal("3.33333333")) == off_by(Decimal("3.3333"))
 
 
-@pytest.mark.parametrize(("number", "is_one"), [("3", True), ("4", True), ("2", False), ("5", False)])
+@in_one_test(("number", "is_one"), [("3", True), ("4", True), ("2", False), ("5", False)])
 def test_a_mean_without_decimals_was_rounded_or_cut(number, is_one):
     assert is_mean(Decimal(number), Counter({3: 1, 4: 1})) is is_one

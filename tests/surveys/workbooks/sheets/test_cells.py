@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.workbooks.sheets.cells import Sheet, letters, number_of, percentage, quoted, text_of, trimmed, words
+from tests.cases import in_one_test
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "number"),
     [
         ("4", "4"),
@@ -46,7 +46,7 @@ def test_a_number_of_the_file_and_one_that_was_typed_are_the_same(number):
     assert number_of(f"{number:f}") == number_of(f"{number:f}".replace(".", ",")) == number
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("cell", "text"),
     [
         (Decimal("4.00"), "4"),
@@ -61,7 +61,7 @@ def test_a_whole_number_is_told_without_decimals_and_a_text_as_it_is(cell, text)
     assert text_of(cell) == text
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("cell", "told"),
     [
         ("  Jumlah \n Nilai: ", "jumlah nilai"),
@@ -75,9 +75,7 @@ def test_words_are_small_and_have_no_signs_at_their_ends(cell, told):
     assert words(cell) == told
 
 
-@pytest.mark.parametrize(
-    ("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
-)
+@in_one_test(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
 def test_a_column_is_called_as_programs_call_it(column, name):
     assert letters(column) == name
 
@@ -91,14 +89,14 @@ def test_no_two_columns_are_called_alike(column):
     assert value == column + 1
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("number", "shown"), [("85.5", "85,5%"), ("85.555", "85,56%"), ("100", "100%"), ("0.004", "0%"), ("12.30", "12,3%")]
 )
 def test_a_percentage_has_at_most_two_decimals(number, shown):
     assert percentage(Decimal(number)) == shown
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("cell", "told"),
     [
         ("5", "“5”"),
@@ -120,7 +118,7 @@ def test_a_message_repeats_nothing_that_may_tell_who_a_person_is(cell, told):
     assert quoted(cell) == told
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("row", "kept"),
     [(["a", "", "b", "", ""], ["a", "", "b"]), (["", ""], []), ([], []), (["", "a"], ["", "a"]), (["a"], ["a"])],
 )

@@ -1,8 +1,7 @@
 """XML Spreadsheet 2003: cells at their places, merged and hidden ones, percentages, and formulas that say nothing."""
 
-import pytest
-
 from surveys.workbooks.sheets.flat_xml import MOST_SKIPPED, sheets_of_xml
+from tests.cases import in_one_test
 
 STYLES = (
     '<Styles><Style ss:ID="p1"><NumberFormat ss:Format="Percent"/></Style>'
@@ -37,7 +36,7 @@ def test_each_worksheet_is_a_sheet_with_its_name():
     assert [(each.name, each.rows) for each in found] == [("Nilai 2025", [["a", "3.27"]])]
 
 
-@pytest.mark.parametrize("content", [b"", b"bukan xml", b"<a>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', b"<a/>"])
+@in_one_test("content", [b"", b"bukan xml", b"<a>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', b"<a/>"])
 def test_what_cannot_be_read_or_is_something_else_has_none(content):
     assert sheets_of_xml(content) == []
 
@@ -47,7 +46,7 @@ def test_rows_and_cells_that_are_left_out_are_empty():
     assert found.rows == [["a", "", "c"], [], [], ["z"]]
 
 
-@pytest.mark.parametrize(("index", "skipped"), [("1", 0), ("0", 0), ("x", 0), ("999999", MOST_SKIPPED), ("9999999", 0)])
+@in_one_test(("index", "skipped"), [("1", 0), ("0", 0), ("x", 0), ("999999", MOST_SKIPPED), ("9999999", 0)])
 def test_no_more_are_left_out_than_a_sheet_can_lack(index, skipped):
     found = sheet(row(cell("a", more=f'ss:Index="{index}"')))
     assert found.rows == [[*[""] * skipped, "a"]]
@@ -67,7 +66,7 @@ def test_a_hidden_row_is_known():
     }
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "style", "shown"),
     [
         ("0.855", "p1", "85,5%"),

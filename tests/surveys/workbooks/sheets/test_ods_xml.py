@@ -1,9 +1,8 @@
 """The XML of an OpenDocument sheet: what it hides, merges, leaves without a value or shows as a percentage."""
 
-import pytest
-
 from surveys.workbooks.sheets.marks import Marks
 from surveys.workbooks.sheets.ods_xml import marks_of_ods
+from tests.cases import in_one_test
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -37,7 +36,7 @@ def test_of_a_sheet_with_nothing_to_tell_nothing_is_told():
     assert marks_of_ods(book(row(cell("a"), cell("b")))) == {}
 
 
-@pytest.mark.parametrize("how", ["collapse", "filter"])
+@in_one_test("how", ["collapse", "filter"])
 def test_rows_that_are_not_shown_are_known_however_they_are_hidden(how):
     hidden = f'table:visibility="{how}"'
     found = marks(
@@ -57,7 +56,7 @@ def test_cells_that_are_one_are_told_by_their_corners():
     assert list(found.merged) == [(0, 2, 0, 4), (1, 0, 2, 0)]
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("what", "told"),
     [
         (formula(), ""),

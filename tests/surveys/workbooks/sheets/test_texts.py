@@ -4,6 +4,7 @@ import pytest
 
 from surveys.workbooks.sheets.cells import UnreadableError
 from surveys.workbooks.sheets.texts import MOST_SPAN, decoded, sheets_of_page, sheets_of_text
+from tests.cases import in_one_test
 
 HEAD = "No,Nama,U1,U2"
 
@@ -13,13 +14,13 @@ def rows_of(text):
     return sheet.rows
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@in_one_test("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_text_is_read_in_the_letters_in_which_it_was_written(encoding):
     text = "Unsur;Nilai\nKecepatan – café;3,27\nPelayanan “ramah”;3,30\n" * 3
     assert decoded(text.encode(encoding)) == text
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("text", "row"),
     [
         ("a;b;c\n1;2;3\n", ["1", "2", "3"]),
@@ -42,7 +43,7 @@ def test_a_cell_may_hold_several_lines():
     assert rows_of('No;Saran\n1;"Tambah\nkursi"\n2;Cukup\n')[1:] == [["1", "Tambah\nkursi"], ["2", "Cukup"]]
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("row", "sign"),
     [(f"{HEAD}\n1,Budi,3,27,4\n", "koma"), ("No;Nama;U1\n1;Budi;Tani;3\n", "titik koma"), ("No\tU1\n1\t3\t4\n", "tab")],
 )
@@ -51,7 +52,7 @@ def test_a_separator_in_a_cell_without_quotation_marks_is_told_with_its_line(row
         rows_of(row)
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     "text",
     [
         f"Rekapitulasi\nKPU Ngawi\n{HEAD}\n1,Budi,3,4\n",  # titles above the heading
@@ -82,7 +83,7 @@ def test_each_table_of_a_page_is_a_sheet():
     assert (second.name, second.rows) == ("Tabel 2", [["a b"]])
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("inside", "text"),
     [
         ("<b>3</b>,27", "3,27"),
@@ -113,7 +114,7 @@ def test_what_spans_several_cells_stands_in_the_first():
     assert sheet.merged == ((0, 0, 1, 0), (0, 1, 0, 2))
 
 
-@pytest.mark.parametrize(
+@in_one_test(
     ("told", "width"),
     [("3", 3), (" 2 ", 2), ("0", 1), ("-2", 1), ("x", 1), ("٣", 1), ("99999", MOST_SPAN), ("999999", 1)],
 )
@@ -122,6 +123,6 @@ def test_a_cell_spans_no_more_than_a_table_can_have(told, width):
     assert len(sheet.rows[0]) == width + 1
 
 
-@pytest.mark.parametrize("content", [b"", b"bukan halaman", b"<p>tanpa tabel</p>", b"\x00\x01"])
+@in_one_test("content", [b"", b"bukan halaman", b"<p>tanpa tabel</p>", b"\x00\x01"])
 def test_what_is_no_page_has_no_tables(content):
     assert sheets_of_page(content) == []
