@@ -1,6 +1,7 @@
 """One entry of the file as a whole written anew, behind a signed file: which may come, and which is a change."""
 
 import io
+import re
 import zlib
 
 import pikepdf
@@ -127,6 +128,17 @@ def test_what_it_says_in_xmp_may_be_packed(original, head, added):
     assert judged(draft.written(), len(original.pdf)) == added
 
 
+def test_other_words_in_xmp_are_told(original):
+    with pikepdf.open(io.BytesIO(original.pdf)) as file:
+        said = file.Root.Metadata.read_bytes()
+    other = said.replace(b"Laporan", b"Lampiran")
+    assert other != said
+    draft = Draft(original)
+    number = draft.stream(other, b"/Type /Metadata /Subtype /XML")
+    draft.edit(original.root, Metadata=b"%d 0 R" % number)
+    assert judged(draft.written(), len(original.pdf)) == METADATA
+
+
 def test_a_file_that_said_something_of_itself_goes_on_to_say_it(original):
     draft = Draft(original)
     draft.edit(original.pages[0])
@@ -176,6 +188,15 @@ def test_the_end_of_an_update_says_no_more_than_where_things_are(original, trail
     draft = Draft(original)
     draft.edit(original.info, ModDate=b"(D:20260109)")
     assert judged(draft.written(trailer=trailer), len(original.pdf)) == added
+
+
+@pytest.mark.parametrize(("more", "added"), [(0, FREE), (-1, OTHER), (100, OTHER), (10**9, OTHER)])
+def test_an_update_counts_the_numbers_as_they_are(original, more, added):
+    draft = Draft(original)
+    draft.edit(original.info, ModDate=b"(D:20260109)")
+    end = len(original.pdf)
+    usual = int(re.findall(rb"/Size (\d+)", draft.written()[end:])[-1])
+    assert judged(draft.written(size=usual + more), end) == added
 
 
 @pytest.mark.parametrize("cut", [1, 3])
