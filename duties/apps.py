@@ -1,4 +1,7 @@
-"""App configuration. The room has no rows of its own: all that it says follows from those of the rooms below."""
+"""App configuration, and what the worker does for the room.
+
+It has no rows of its own: all that it says follows from those of the rooms below.
+"""
 
 from django.apps import AppConfig
 
@@ -6,3 +9,9 @@ from django.apps import AppConfig
 class DutiesConfig(AppConfig):
     name = "duties"
     verbose_name = "Giliran"
+
+    def ready(self) -> None:
+        from duties.outward.weekly import write_next
+        from reports.work.loop import ERRANDS
+
+        ERRANDS.append(write_next)

@@ -50,7 +50,8 @@ class Duty:
 
     ``sentence`` says all of it in one line; ``subject`` and ``told`` say it in a list, under the heading of its kind.
     ``since``: from when on it waits, where that is known; ``late``: for how many months it has been overdue.
-    ``also``: what else the same thing is owed; ``quote``: somebody's own words about it.
+    ``also``: what else the same thing is owed; ``quote``: somebody's own words about it. ``plan``: the id of the plan
+    that it is about, else 0.
     """
 
     kind: Kind
@@ -65,6 +66,7 @@ class Duty:
     told: str = ""
     also: tuple[str, ...] = ()
     quote: str = ""
+    plan: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ class _Work:
             told=" · ".join([element, told or turn, *([self.cycle.face.label] if self.several else [])]),
             also=also,
             quote=self.plan.review_note if self.plan.review == Review.RETURNED else "",
+            plan=self.plan.pk,
         )
 
 
@@ -199,4 +200,5 @@ def _promised(plan: ActionPlan, cycle: OwnCycle, mine: bool) -> Iterator[Duty]:
         since=last.plus(1).first_day if late else first.first_day,
         late=late,
         told=" · ".join([plan.priority.element.name, turn, f"dijanjikan dalam laporan {cycle.face.label}"]),
+        plan=plan.pk,
     )

@@ -12,7 +12,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from offices.account import views as views_account
-from offices.account import views_sessions
+from offices.account import views_mail, views_sessions
 from offices.account.events import keeping_browser, noted
 from offices.models import NoticeKind
 from offices.people import views as views_people
@@ -34,6 +34,7 @@ urlpatterns = [
     path("akun/", views_account.account, name="account"),
     path("akun/pemberitahuan/", views_account.notices, name="notices"),
     path("akun/pemberitahuan/mengerti/", views_account.notices_understood, name="notices_understood"),
+    path("akun/surel/", views_mail.account_mail, name="account_mail"),
     path("akun/masuk/", account.login, name="account_login"),
     path("akun/keluar/", account.logout, name="account_logout"),
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),

@@ -241,8 +241,8 @@ OWN_AUTHORITIES = env.list("OWN_AUTHORITIES", default=[])
 MINISTRY_CHECK_URL = env.str("MINISTRY_CHECK_URL", default="https://tte.komdigi.go.id/verifyPDF")
 SIGNING_TRUST = env.str("SIGNING_TRUST", default=str(BASE_DIR / "var" / "demo-ca.pem") if DEBUG else "")
 
-HAS_MAIL = bool(env.str("EMAIL_URL", default=""))
-vars().update(env.email("EMAIL_URL", default="consolemail://"))
+HAS_MAIL = DEBUG or bool(env.str("EMAIL_URL", default=""))
+vars().update(env.email("EMAIL_URL", default=f"filemail:///{BASE_DIR / 'var' / 'mail'}" if DEBUG else "dummymail://"))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="skm-portal@localhost")
 

@@ -65,10 +65,12 @@ SCORES = {
 def pytest_configure():
     """What the tests prove hangs neither on a dear password hash nor on a list of all static files for each client.
 
-    Properties are tried on as many examples as the run has time for, and none fails because the machine is busy.
+    Mail is for those that ask for it. Properties are tried on as many examples as the run has time for, and none fails
+    because the machine is busy.
     """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True
+    settings.HAS_MAIL = False
     hypothesis.settings.register_profile(
         "usual",
         max_examples=examples(100),

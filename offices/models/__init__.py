@@ -1,7 +1,7 @@
 """Who exists: offices, their units, people and their roles, and the trail of what people did."""
 
 from offices.models.door import Counter, OpenSession
-from offices.models.notices import WORK, Notice, NoticeKind
+from offices.models.notices import SWITCHABLE, WORK, Notice, NoticeKind, UnwantedMail
 from offices.models.office import (
     CODE,
     Office,
@@ -20,6 +20,7 @@ from offices.models.trail import AuditEvent, AuditName
 
 __all__ = [
     "CODE",
+    "SWITCHABLE",
     "UNIT_ROLES",
     "WORK",
     "AuditEvent",
@@ -38,6 +39,7 @@ __all__ = [
     "Role",
     "SentForm",
     "Unit",
+    "UnwantedMail",
     "User",
     "Zone",
     "known_code",

@@ -1,6 +1,6 @@
 """What a person is told: of the own account, and of the work that waits for them or came to its end."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -32,10 +32,13 @@ class NoticeKind(models.TextChoices):
     WAITS = "waits"
     TO_SIGN = "to_sign"
     SIGNED = "signed"
+    WEEKLY = "weekly"
 
 
 WORK = (NoticeKind.RETURNED, NoticeKind.WAITS, NoticeKind.TO_SIGN, NoticeKind.SIGNED)
 """What is told of one's work: it waits under the bell, not on every page as what was done to the account."""
+SWITCHABLE = (*WORK, NoticeKind.WEEKLY)
+"""What a person may wish not to get by mail."""
 
 
 class Notice(models.Model):
@@ -43,7 +46,7 @@ class Notice(models.Model):
 
     ``actor`` is empty where the operator of the server did it. ``understood_at`` is empty as long as it is unread;
     the row stays in the list afterwards. ``place``: the path where the work is. ``mail_due_at`` is set while a letter
-    waits.
+    waits. ``key``: what a person is told once only.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="notices")
@@ -53,6 +56,7 @@ class Notice(models.Model):
     told: Any = models.JSONField("rincian", default=dict)
     place = models.CharField("tempat", max_length=200, blank=True)
     understood_at = models.DateTimeField("dibaca pada", null=True, blank=True)
+    key = models.CharField("kunci", max_length=40, blank=True)
     mail_due_at = models.DateTimeField("disurelkan mulai", null=True, blank=True, db_index=True)
     mailed_at = models.DateTimeField("disurelkan pada", null=True, blank=True)
 
@@ -60,7 +64,30 @@ class Notice(models.Model):
         verbose_name = "pemberitahuan akun"
         verbose_name_plural = "pemberitahuan akun"
         ordering = ["-at", "-id"]
-        constraints = [models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="notice_kind_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="notice_kind_known"),
+            models.UniqueConstraint(fields=["user", "key"], condition=~Q(key=""), name="notice_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_kind_display()}"
+
+
+class UnwantedMail(models.Model):
+    """A kind of notice that a person does not want by mail."""
+
+    OFFICE_PATH: ClassVar[str] = ""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="unwanted_mail")
+    kind = models.CharField("kejadian", max_length=20, choices=NoticeKind)
+
+    class Meta:
+        verbose_name = "surel yang tidak dikehendaki"
+        verbose_name_plural = "surel yang tidak dikehendaki"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "kind"], name="unwanted_mail_once"),
+            models.CheckConstraint(condition=Q(kind__in=SWITCHABLE), name="unwanted_mail_can_be_switched"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_kind_display()}"

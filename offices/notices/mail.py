@@ -1,66 +1,90 @@
-"""The letters that tell a person of a notice: due when it is kept, sent by the worker."""
+"""Which letter is sent when: due when its notice is kept, sent by the worker, tried again until it is taken.
+
+What stands in it is in letters.py.
+"""
 
 import logging
-from datetime import timedelta
-from smtplib import SMTPException
+from datetime import datetime, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.db import transaction
 from django.utils import timezone
 
-from offices.models import Notice, NoticeKind
-from offices.notices.words import advice_on, sentence_of
+from offices.audit import record
+from offices.models import SWITCHABLE, Notice, NoticeKind, Office, UnwantedMail
+from offices.notices.letters import letter_of, title_of
 from offices.zones import home_zone_of
 
 log = logging.getLogger(__name__)
-SUBJECT = "SKM Portal: perubahan pada akun Anda"
-TRY_AGAIN_AFTER = timedelta(minutes=5)
-TRIED_FOR = timedelta(days=1)
-LETTER = """Yth. {name},
-
-{sentence}
-
-Bila Anda tidak mengetahui atau tidak menghendaki hal ini, {advice}.
-Seluruh pemberitahuan dapat dibaca pada halaman Akun saya di {address}/akun/.
-
-Surel ini dikirim otomatis oleh SKM Portal dan tidak memuat tautan untuk masuk.
-"""
+SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=6)
+TRIED_FOR = timedelta(days=14)
+REFUSED_FOR_GOOD = 500
 
 
 def mail_next() -> bool:
-    """Send the letter that is due first; whether there was one. What fails is tried again for a day.
+    """Send the letter that is due first; whether there was one.
 
-    It is put off before it is sent: of two workers one sends it, and one that is killed meanwhile has it sent again.
+    It is put off before it is sent: of two workers one sends it, and one that is killed meanwhile has it sent again,
+    under the same number, so that mail servers can tell.
     """
     now = timezone.now()
     due = Notice.objects.filter(mail_due_at__lte=now).order_by("mail_due_at", "pk")
     notice = due.select_related("user", "actor").first()
     if notice is None:
         return False
-    later = now + TRY_AGAIN_AFTER if now < notice.at + TRIED_FOR else None
-    if Notice.objects.filter(pk=notice.pk, mail_due_at=notice.mail_due_at).update(mail_due_at=later):
+    if Notice.objects.filter(pk=notice.pk, mail_due_at=notice.mail_due_at).update(mail_due_at=_next_try(notice, now)):
         _mail(notice)
     return True
 
 
+def _next_try(notice: Notice, now: datetime) -> datetime | None:
+    """The longer it waits already, the longer until the next try; after two weeks nobody wants it any more."""
+    waited = now - notice.at
+    return now + min(max(waited, SHORTEST_WAIT), LONGEST_WAIT) if waited < TRIED_FOR else None
+
+
 def _mail(notice: Notice) -> None:
-    if address := address_of(notice):
-        with timezone.override(home_zone_of(notice.user)):
-            sentence = sentence_of(notice)
-        letter = LETTER.format(
-            name=notice.user.name, sentence=sentence, address=settings.PUBLIC_URL, advice=advice_on(notice)
-        )
-        try:
-            send_mail(SUBJECT, letter, None, [address])
-        except (OSError, SMTPException):
-            log.exception("notice %s could not be mailed", notice.pk)
-            return
-    mailed_at = timezone.now() if address else None
-    Notice.objects.filter(pk=notice.pk).update(mail_due_at=None, mailed_at=mailed_at)
+    address = address_of(notice)
+    if not address:
+        _close(notice)
+        return
+    with timezone.override(home_zone_of(notice.user)):
+        letter = letter_of(notice, address)
+    try:
+        letter.send()
+    except SMTPRecipientsRefused as refused:
+        log.warning("notice %s was refused by the mail server: %s", notice.pk, refused.recipients[address][0])
+        if refused.recipients[address][0] >= REFUSED_FOR_GOOD:
+            _close(notice)
+    except (OSError, SMTPException):
+        log.exception("notice %s could not be mailed", notice.pk)
+    else:
+        with transaction.atomic():
+            Notice.objects.filter(pk=notice.pk).update(mail_due_at=None, mailed_at=timezone.now())
+            _record(notice)
+
+
+def _close(notice: Notice) -> None:
+    """It is not mailed: nobody wants it, or nobody can get it."""
+    Notice.objects.filter(pk=notice.pk).update(mail_due_at=None)
+
+
+def _record(notice: Notice) -> None:
+    office = Office.objects.filter(memberships__user=notice.user).order_by("memberships__pk").first()
+    told = {name: notice.told[name] for name in ("plan", "report") if name in notice.told}
+    record(None, "account.mail", notice.user, office, after={"notice": title_of(notice)} | told)
 
 
 def address_of(notice: Notice) -> str:
-    """Where the person reads mail; of a changed address the one before, which is surely theirs."""
+    """Where the person reads mail, if they want this by mail; of a changed address the one before, surely theirs."""
     if notice.kind == NoticeKind.EMAIL_CHANGED:
         return str(notice.told["before"])
+    if notice.kind in SWITCHABLE and not _is_wanted(notice):
+        return ""
     return notice.user.email
+
+
+def _is_wanted(notice: Notice) -> bool:
+    unwanted = UnwantedMail.objects.filter(user=notice.user_id, kind=notice.kind)
+    return settings.HAS_MAIL and notice.user.is_active and not unwanted.exists()

@@ -84,8 +84,8 @@ def unread(user: User) -> Unread:
 
 
 def kept(user: User) -> QuerySet[Notice]:
-    """All of a person's notices, the newest first."""
-    return Notice.objects.filter(user=user).select_related("actor")
+    """All of a person's notices, the newest first; the weekly list is told by mail alone, as home shows it."""
+    return Notice.objects.filter(user=user).exclude(kind=NoticeKind.WEEKLY).select_related("actor")
 
 
 def waiting(user: User) -> QuerySet[Notice]:

@@ -27,6 +27,7 @@ SENTENCES = {
     NoticeKind.WAITS: "RTL “{plan}” dikirim oleh {actor} pada {at} dan menunggu persetujuan Anda.",
     NoticeKind.TO_SIGN: "{report} siap ditandatangani sejak {at}.",
     NoticeKind.SIGNED: "{report} ditandatangani oleh {actor} pada {at}.",
+    NoticeKind.WEEKLY: "Yang menunggu Anda, keadaan {at}.",
 }
 OF_WAYS = {
     ResetWay.SERVER: "pengelola server",

@@ -7,7 +7,7 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
@@ -18,6 +18,8 @@ from offices.notices.mail import mail_next
 from reports.work.beats import beating
 from reports.work.jobs import next_in_turn, reclaim_expired, run_job
 
+ERRANDS: list[Callable[[], bool]] = []
+"""What rooms above have a worker do where neither job nor letter waits; each says whether there was anything."""
 LONGEST_PAUSE = 10.0
 log = logging.getLogger(__name__)
 
@@ -38,12 +40,12 @@ def work_off() -> None:
 
 
 def do_next() -> bool:
-    """Free what was abandoned, then do one job, or send one letter where none waits; whether there was any."""
+    """Free what was abandoned, then do one job; where none waits, one letter or errand. Whether there was any."""
     reclaim_expired()
     if job := next_in_turn():
         run_job(job)
         return True
-    return mail_next()
+    return mail_next() or any(errand() for errand in ERRANDS)
 
 
 def _round(interval: float, paused: float) -> float:

@@ -6,6 +6,7 @@ PLACES = {
     "home": (FIRST, "arti-tanda"),
     "account": (FIRST, "masuk-dan-keluar"),
     "notices": (FIRST, "pemberitahuan"),
+    "account_mail": (FIRST, "pemberitahuan"),
     "account_login": (FIRST, "masuk-dan-keluar"),
     "account_reauthenticate": (FIRST, "pastikan-ini-anda"),
     "mfa_authenticate": (FIRST, "ponsel-hilang"),

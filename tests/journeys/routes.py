@@ -6,11 +6,12 @@ Both walks (test_rights_walk.py, test_audit_walk.py) go through this table. A ne
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.urls import get_resolver
 
-from offices.models import Notice, NoticeKind, User
+from offices.models import User
 from tests.conftest import PASSWORD
 from tests.journeys.routes_carrying import CARRYING
 from tests.journeys.routes_evidence import EVIDENCE
 from tests.journeys.routes_offering import OFFERING
+from tests.journeys.routes_outward import OUTWARD
 from tests.journeys.routes_papers import PAPERS
 from tests.journeys.routes_planning import PLANNING
 from tests.journeys.routes_reading import READING
@@ -62,11 +63,6 @@ def with_two_people(client, scene):
     )
 
 
-def with_notice(client, scene):
-    user = User.objects.get(pk=client.session["_auth_user_id"])
-    Notice.objects.create(pk=1, user=user, kind=NoticeKind.ENABLED)
-
-
 NEW_PERSON = {"username": "orang.baru", "name": "Orang Baru", "employment": "pns", "office_roles": ["secretary"]}
 NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
 CYCLE = "/{}/3521/2025-S1/"
@@ -81,10 +77,6 @@ ROUTES = {
     "readyz": Row("/readyz", get=PUBLIC),
     "favicon": Row("/favicon.ico", get=PUBLIC),
     "account": Row("/akun/", get=ANYBODY),
-    "notices": Row("/akun/pemberitahuan/", get=ANYBODY),
-    "notices_understood": Row(
-        "/akun/pemberitahuan/mengerti/", get=None, post=ANYBODY, before=with_notice, sent={"notice": ["1"]}
-    ),
     "account_login": Row(
         "/akun/masuk/",
         get=PUBLIC,
@@ -330,6 +322,7 @@ ROUTES = {
     **CARRYING,
     **PLANNING,
     **OFFERING,
+    **OUTWARD,
 }
 
 NOT_OURS = {"admin"}

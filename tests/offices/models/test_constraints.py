@@ -5,7 +5,7 @@ from django.db.models import Value
 from django.db.models.functions import Upper
 from django.utils import timezone
 
-from offices.models import KeptForm, Membership, Notice, NoticeKind, Office, Role, SentForm, Unit, User
+from offices.models import KeptForm, Membership, Notice, NoticeKind, Office, Role, SentForm, Unit, UnwantedMail, User
 from tests.constraints import again, sets, unguarded
 
 pytestmark = pytest.mark.each_database
@@ -14,7 +14,8 @@ NOW = timezone.now()
 
 def test_every_constraint_refuses_what_breaks_it(people, ngawi, magetan):
     User.objects.filter(pk=people.staff.pk).update(nip="198305032009021002")
-    Notice.objects.create(user=people.staff, kind=NoticeKind.ENABLED)
+    Notice.objects.create(user=people.staff, kind=NoticeKind.ENABLED, key="once")
+    UnwantedMail.objects.create(user=people.staff, kind=NoticeKind.WAITS)
     SentForm.objects.create(user=people.staff, address="/", mark="a")
     KeptForm.objects.create(user=people.staff, page="/", address="/", key="a", fields=[])
     units = Unit.objects.filter(office=ngawi).order_by("pk")
@@ -48,6 +49,9 @@ def test_every_constraint_refuses_what_breaks_it(people, ngawi, magetan):
             user=people.head, office=ngawi, role=Role.HEAD, unit=of_head.get().unit
         ),
         "notice_kind_known": sets(Notice, kind="gossip"),
+        "notice_key_once": again(Notice),
+        "unwanted_mail_once": again(UnwantedMail),
+        "unwanted_mail_can_be_switched": sets(UnwantedMail, kind=NoticeKind.ENABLED),
         "sent_form_once": again(SentForm),
         "kept_form_once_per_address": again(KeptForm, page="/lain/"),
     }
@@ -72,3 +76,4 @@ def test_each_row_is_called_by_what_people_know_it_by(people, ngawi):
     assert str(User(username="tanpa-nama")) == "tanpa-nama"
     notice = Notice(user=people.head, kind=NoticeKind.ENABLED)
     assert str(notice).startswith("Kasubbag: ")
+    assert str(UnwantedMail(user=people.head, kind=NoticeKind.WAITS)).startswith("Kasubbag: ")

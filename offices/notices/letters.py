@@ -1,0 +1,83 @@
+"""What a letter says: plain text and the same as HTML, in which nothing is fetched from anywhere.
+
+Of a plan it tells the name, of persons nothing; only what was done to an account says whose hand it was.
+"""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.text import Truncator
+
+from offices.models import WORK, Notice, NoticeKind
+from offices.notices.words import advice_on, sentence_of
+
+OF_THE_ACCOUNT = "Perubahan pada akun Anda"
+TITLES = {
+    NoticeKind.RETURNED: "RTL dikembalikan",
+    NoticeKind.WAITS: "RTL menunggu persetujuan Anda",
+    NoticeKind.TO_SIGN: "Laporan siap ditandatangani",
+    NoticeKind.SIGNED: "Laporan sudah ditandatangani",
+    NoticeKind.WEEKLY: "Yang menunggu Anda minggu ini",
+}
+SENTENCES = {
+    NoticeKind.RETURNED: "RTL “{plan}” dikembalikan untuk diperbaiki. Catatannya dapat dibaca di portal.",
+    NoticeKind.WAITS: "RTL “{plan}” dinyatakan selesai dan menunggu persetujuan Anda.",
+    NoticeKind.TO_SIGN: "{report} sudah disiapkan dan menunggu tanda tangan Anda.",
+    NoticeKind.SIGNED: "{report} sudah ditandatangani dan dapat dibaca di portal.",
+}
+BUTTONS = {
+    NoticeKind.RETURNED: "Buka RTL",
+    NoticeKind.WAITS: "Periksa RTL",
+    NoticeKind.TO_SIGN: "Buka laporan",
+    NoticeKind.SIGNED: "Baca laporan",
+    NoticeKind.WEEKLY: "Buka Beranda",
+}
+LONGEST_SUBJECT = 120
+
+
+def letter_of(notice: Notice, address: str) -> EmailMultiAlternatives:
+    """The letter that tells of a notice. Sent twice, it has one number."""
+    kind = NoticeKind(notice.kind)
+    title = title_of(notice)
+    context = {
+        "title": title,
+        "greeting": "Bapak/Ibu" if kind in TITLES else notice.user.name,
+        "sentence": _sentence(notice, kind),
+        "advice": "" if kind in TITLES else advice_on(notice),
+        "groups": notice.told.get("groups", ()),
+        "button": BUTTONS.get(kind, "Buka pemberitahuan"),
+        "portal": settings.PUBLIC_URL,
+        "address": f"{settings.PUBLIC_URL}{notice.place or '/akun/pemberitahuan/'}",
+        "can_be_switched": kind in TITLES,
+    }
+    letter = EmailMultiAlternatives(
+        f"SKM Portal: {_about(notice, title)}",
+        render_to_string("offices/letters/letter.txt", context),
+        to=[address],
+        headers={
+            "Message-ID": f"<pemberitahuan-{notice.pk}@{urlsplit(settings.PUBLIC_URL).hostname}>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    letter.attach_alternative(render_to_string("offices/letters/letter.html", context), "text/html")
+    return letter
+
+
+def title_of(notice: Notice) -> str:
+    return TITLES.get(NoticeKind(notice.kind), OF_THE_ACCOUNT)
+
+
+def _sentence(notice: Notice, kind: NoticeKind) -> str:
+    if kind in SENTENCES:
+        return SENTENCES[kind].format(**{name: notice.told.get(name, "") for name in ("plan", "report")})
+    return sentence_of(notice)
+
+
+def _about(notice: Notice, title: str) -> str:
+    """One line for the list of letters; a name may have several."""
+    if notice.kind not in WORK:
+        return title[0].lower() + title[1:]
+    name = notice.told.get("plan") or notice.told.get("report", "")
+    return Truncator(" ".join(f"{title}: {name}".split())).chars(LONGEST_SUBJECT)
