@@ -16,6 +16,8 @@ WORDS = Words(
         "account.reset_password": "Menyetel ulang kata sandi melalui surel",
         "account.understand": "Membaca pemberitahuan",
         "account.mail": "Mengirim pemberitahuan melalui surel",
+        "account.calendar_on": "Membuat alamat kalender",
+        "account.calendar_off": "Mencabut alamat kalender",
         "account.mail_choice": "Memilih pemberitahuan yang dikirim melalui surel",
         "account.second_factor_on": "Mengaktifkan verifikasi dua langkah",
         "account.second_factor_off": "Menonaktifkan verifikasi dua langkah",

@@ -8,11 +8,12 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.contrib.auth.decorators import login_required
-from django.urls import path
+from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from offices.account import views as views_account
-from offices.account import views_mail, views_sessions
+from offices.account import views_mail, views_reset, views_sessions
+from offices.account.calendar import views as views_own_calendar
 from offices.account.events import keeping_browser, noted
 from offices.models import NoticeKind
 from offices.people import views as views_people
@@ -23,6 +24,7 @@ from offices.sending import views as views_sending
 from offices.trail import views as views_trail
 
 to_account = login_required(RedirectView.as_view(pattern_name="account", http_method_names=["get", "head"]))
+LINK = r"^akun/lupa/(?P<uidb36>[0-9a-z]+)-(?P<key>[\w-]+)/$"
 OFFICE = "satuan-kerja/<str:code>/"
 UNIT = f"{OFFICE}unit/<int:pk>/"
 PERSON = f"{OFFICE}pengguna/<int:pk>/"
@@ -34,12 +36,19 @@ urlpatterns = [
     path("akun/", views_account.account, name="account"),
     path("akun/pemberitahuan/", views_account.notices, name="notices"),
     path("akun/pemberitahuan/mengerti/", views_account.notices_understood, name="notices_understood"),
+    path("akun/kalender/", views_own_calendar.account_calendar, name="account_calendar"),
+    path("akun/kalender/buat/", views_own_calendar.account_calendar_renew, name="account_calendar_renew"),
+    path("akun/kalender/cabut/", views_own_calendar.account_calendar_revoke, name="account_calendar_revoke"),
     path("akun/surel/", views_mail.account_mail, name="account_mail"),
     path("akun/masuk/", account.login, name="account_login"),
     path("akun/keluar/", account.logout, name="account_logout"),
     path("akun/nonaktif/", account.account_inactive, name="account_inactive"),
     path("akun/konfirmasi/", account.reauthenticate, name="account_reauthenticate"),
     path("akun/kata-sandi/", keeping_browser(account.password_change), name="account_change_password"),
+    path("akun/lupa/", views_reset.password_forgotten, name="account_reset_password"),
+    path("akun/lupa/terkirim/", account.password_reset_done, name="account_reset_password_done"),
+    path("akun/lupa/selesai/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    re_path(LINK, views_reset.password_from_link, name="account_reset_password_from_key"),
     path("akun/isian/<int:pk>/buang/", views_sending.kept_discard, name="kept_discard"),
     path("akun/sesi/", views_sessions.own_sessions, name="account_sessions"),
     path("akun/sesi/akhiri-lainnya/", views_sessions.own_sessions_end_others, name="account_sessions_end_others"),

@@ -129,6 +129,7 @@ ACCOUNT_ADAPTER = "offices.account.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "offices.account.forms.LoginForm",
     "change_password": "offices.account.forms.ChangePasswordForm",
+    "reset_password_from_key": "offices.account.forms.PasswordFromLinkForm",
     "reauthenticate": "offices.account.forms.ReauthenticateForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}

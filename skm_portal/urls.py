@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{PICTURES}<slug:which>/hapus/", views_office.office_picture_remove, name="office_picture_remove"),
     path("", include("skm_portal.manual.urls")),
     path("", include("duties.urls")),
+    path("", include("duties.outward.urls")),
     path("", include("offices.urls")),
     path("", include("surveys.urls")),
     path("", include("followups.urls")),

@@ -17,6 +17,7 @@ DOORS = {
     "pyhanko_certvalidator": "reports/signing/*.py",
     "pypdfium2": "reports/signing/*.py followups/papers/pages.py",
     "segno": "reports/printing/qr.py",
+    "icalendar": "duties/outward/feed.py",
     "PIL": "followups/evidence/photo*.py",
     "pillow_heif": "followups/evidence/photo*.py",
     "openpyxl": "offices/spreadsheets/writing.py",

@@ -7,11 +7,12 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
+from allauth.account.forms import ResetPasswordKeyForm as AllauthResetPasswordKeyForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthConfirmCodeForm
 from django.core.exceptions import ValidationError
-from django.forms import BooleanField, Form
+from django.forms import BooleanField, EmailField, EmailInput, Form
 from django.http import HttpRequest, HttpResponse
 
 from offices.account.events import note
@@ -81,6 +82,21 @@ class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]
         return password
 
 
+class ForgottenForm(Form):
+    """To whom a link is mailed."""
+
+    email = EmailField(label="Alamat surel", max_length=254, widget=EmailInput(attrs={"autocomplete": "email"}))
+
+
+class PasswordFromLinkForm(AllauthResetPasswordKeyForm):  # type: ignore[misc]
+    """The new password twice, for who came by a link in a mail."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, password1="Kata sandi baru", password2="Kata sandi baru, sekali lagi")
+        self.fields["password1"].help_text = RULES_IN_WORDS
+
+
 class ReauthenticateForm(AllauthReauthenticateForm):  # type: ignore[misc]
     """The password once more, before a change that matters."""
 
@@ -131,7 +147,8 @@ def _begin(user: User, what: str = PASSWORD) -> Guess:
 
 
 def _label(form: Form, **labels: str) -> None:
-    """Label the fields; a placeholder that repeats its label goes."""
+    """Label the fields; a placeholder that repeats its label goes, and a help that the page itself gives."""
     for name, label in labels.items():
         form.fields[name].label = label
+        form.fields[name].help_text = ""
         form.fields[name].widget.attrs.pop("placeholder", None)

@@ -1,7 +1,7 @@
 """Who exists: offices, their units, people and their roles, and the trail of what people did."""
 
-from offices.models.door import Counter, OpenSession
-from offices.models.notices import SWITCHABLE, WORK, Notice, NoticeKind, UnwantedMail
+from offices.models.door import CalendarKey, Counter, OpenSession
+from offices.models.notices import BY_MAIL_ALONE, LINKS, SWITCHABLE, WORK, Notice, NoticeKind, UnwantedMail
 from offices.models.office import (
     CODE,
     Office,
@@ -19,12 +19,15 @@ from offices.models.sending import KeptForm, SentForm
 from offices.models.trail import AuditEvent, AuditName
 
 __all__ = [
+    "BY_MAIL_ALONE",
     "CODE",
+    "LINKS",
     "SWITCHABLE",
     "UNIT_ROLES",
     "WORK",
     "AuditEvent",
     "AuditName",
+    "CalendarKey",
     "Counter",
     "Employment",
     "KeptForm",

@@ -1,4 +1,4 @@
-"""Who is inside at present, and how often the door was tried."""
+"""Who is inside at present, how often the door was tried, and the little door for calendars."""
 
 from typing import ClassVar
 
@@ -47,3 +47,20 @@ class OpenSession(models.Model):
 
     def __str__(self) -> str:
         return self.device
+
+
+class CalendarKey(models.Model):
+    """The secret part of the address of a person's calendar, as a digest (account/calendar/key.py)."""
+
+    OFFICE_PATH: ClassVar[str] = ""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="calendar_key")
+    digest = models.CharField("nilai hash", max_length=64, unique=True)
+    made_at = models.DateTimeField("dibuat pada", auto_now=True)
+
+    class Meta:
+        verbose_name = "alamat kalender"
+        verbose_name_plural = "alamat kalender"
+
+    def __str__(self) -> str:
+        return f"Kalender {self.user}"

@@ -33,10 +33,15 @@ class NoticeKind(models.TextChoices):
     TO_SIGN = "to_sign"
     SIGNED = "signed"
     WEEKLY = "weekly"
+    RESET_ASKED = "reset_asked"
+    INVITED = "invited"
 
 
 WORK = (NoticeKind.RETURNED, NoticeKind.WAITS, NoticeKind.TO_SIGN, NoticeKind.SIGNED)
 """What is told of one's work: it waits under the bell, not on every page as what was done to the account."""
+LINKS = (NoticeKind.RESET_ASKED, NoticeKind.INVITED)
+"""What carries a link by which one comes to a password of one's own; the link is made when the letter is."""
+BY_MAIL_ALONE = (NoticeKind.WEEKLY, *LINKS)
 SWITCHABLE = (*WORK, NoticeKind.WEEKLY)
 """What a person may wish not to get by mail."""
 

@@ -5,12 +5,15 @@ Of a plan it tells the name, of persons nothing; only what was done to an accoun
 
 from urllib.parse import urlsplit
 
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.text import Truncator
 
-from offices.models import WORK, Notice, NoticeKind
+from offices.models import LINKS, SWITCHABLE, WORK, Notice, NoticeKind, User
 from offices.notices.words import advice_on, sentence_of
 
 OF_THE_ACCOUNT = "Perubahan pada akun Anda"
@@ -20,12 +23,23 @@ TITLES = {
     NoticeKind.TO_SIGN: "Laporan siap ditandatangani",
     NoticeKind.SIGNED: "Laporan sudah ditandatangani",
     NoticeKind.WEEKLY: "Yang menunggu Anda minggu ini",
+    NoticeKind.RESET_ASKED: "Buat kata sandi baru",
+    NoticeKind.INVITED: "Undangan ke SKM Portal",
 }
+HOW_LONG = "Tautan berlaku tiga hari dan dapat dipakai satu kali; jangan diteruskan kepada siapa pun."
 SENTENCES = {
     NoticeKind.RETURNED: "RTL “{plan}” dikembalikan untuk diperbaiki. Catatannya dapat dibaca di portal.",
     NoticeKind.WAITS: "RTL “{plan}” dinyatakan selesai dan menunggu persetujuan Anda.",
     NoticeKind.TO_SIGN: "{report} sudah disiapkan dan menunggu tanda tangan Anda.",
     NoticeKind.SIGNED: "{report} sudah ditandatangani dan dapat dibaca di portal.",
+    NoticeKind.RESET_ASKED: (
+        "Ada yang meminta tautan untuk membuat kata sandi baru bagi akun Anda. Bila bukan Anda, abaikan surel ini: "
+        f"kata sandi Anda tidak berubah. {HOW_LONG}"
+    ),
+    NoticeKind.INVITED: (
+        "Sebuah akun dibuat untuk Anda di SKM Portal, tempat satuan kerja Anda menyusun laporan tindak lanjut survei "
+        f"kepuasan masyarakat. Buat kata sandi Anda untuk mulai memakainya. {HOW_LONG}"
+    ),
 }
 BUTTONS = {
     NoticeKind.RETURNED: "Buka RTL",
@@ -33,6 +47,8 @@ BUTTONS = {
     NoticeKind.TO_SIGN: "Buka laporan",
     NoticeKind.SIGNED: "Baca laporan",
     NoticeKind.WEEKLY: "Buka Beranda",
+    NoticeKind.RESET_ASKED: "Buat kata sandi baru",
+    NoticeKind.INVITED: "Buat kata sandi",
 }
 LONGEST_SUBJECT = 120
 
@@ -49,8 +65,9 @@ def letter_of(notice: Notice, address: str) -> EmailMultiAlternatives:
         "groups": notice.told.get("groups", ()),
         "button": BUTTONS.get(kind, "Buka pemberitahuan"),
         "portal": settings.PUBLIC_URL,
-        "address": f"{settings.PUBLIC_URL}{notice.place or '/akun/pemberitahuan/'}",
-        "can_be_switched": kind in TITLES,
+        "address": f"{settings.PUBLIC_URL}{_place(notice)}",
+        "is_link": kind in LINKS,
+        "can_be_switched": kind in SWITCHABLE,
     }
     letter = EmailMultiAlternatives(
         f"SKM Portal: {_about(notice, title)}",
@@ -63,6 +80,16 @@ def letter_of(notice: Notice, address: str) -> EmailMultiAlternatives:
     )
     letter.attach_alternative(render_to_string("offices/letters/letter.html", context), "text/html")
     return letter
+
+
+def password_link(user: User) -> str:
+    """The path of a page where who holds this link sets the password; a new password, log-in or address ends it."""
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return reverse("account_reset_password_from_key", kwargs=key)
+
+
+def _place(notice: Notice) -> str:
+    return password_link(notice.user) if notice.kind in LINKS else notice.place or reverse("notices")
 
 
 def title_of(notice: Notice) -> str:

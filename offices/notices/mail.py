@@ -5,14 +5,14 @@ What stands in it is in letters.py.
 
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPRecipientsRefused
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from offices.audit import record
-from offices.models import SWITCHABLE, Notice, NoticeKind, Office, UnwantedMail
+from offices.models import LINKS, SWITCHABLE, Notice, NoticeKind, Office, UnwantedMail
 from offices.notices.letters import letter_of, title_of
 from offices.zones import home_zone_of
 
@@ -49,15 +49,15 @@ def _mail(notice: Notice) -> None:
     if not address:
         _close(notice)
         return
-    with timezone.override(home_zone_of(notice.user)):
-        letter = letter_of(notice, address)
     try:
-        letter.send()
+        with timezone.override(home_zone_of(notice.user)):
+            letter_of(notice, address).send()
     except SMTPRecipientsRefused as refused:
-        log.warning("notice %s was refused by the mail server: %s", notice.pk, refused.recipients[address][0])
-        if refused.recipients[address][0] >= REFUSED_FOR_GOOD:
+        code = min(code for code, _answer in refused.recipients.values())
+        log.warning("notice %s was refused by the mail server: %s", notice.pk, code)
+        if code >= REFUSED_FOR_GOOD:
             _close(notice)
-    except (OSError, SMTPException):
+    except Exception:  # whatever is wrong with one letter, the worker has others to send
         log.exception("notice %s could not be mailed", notice.pk)
     else:
         with transaction.atomic():
@@ -81,6 +81,8 @@ def address_of(notice: Notice) -> str:
     if notice.kind == NoticeKind.EMAIL_CHANGED:
         return str(notice.told["before"])
     if notice.kind in SWITCHABLE and not _is_wanted(notice):
+        return ""
+    if notice.kind in LINKS and not notice.user.is_active:
         return ""
     return notice.user.email
 

@@ -13,7 +13,7 @@ from django.db.models import Case, QuerySet, Value, When
 from django.utils import timezone
 
 from offices.audit import record
-from offices.models import WORK, Notice, NoticeKind, Office, Role, User
+from offices.models import BY_MAIL_ALONE, WORK, Notice, NoticeKind, Office, Role, User
 
 OWN_ACTS = {
     NoticeKind.PASSWORD_CHANGED,
@@ -62,6 +62,12 @@ def tell(people: Iterable[User], kind: NoticeKind, actor: User | None, place: st
     )
 
 
+def send_link(user: User, kind: NoticeKind) -> None:
+    """Mail somebody a link to a password of their own. The row keeps no secret: the link is made with the letter."""
+    now = timezone.now()
+    Notice.objects.create(user=user, kind=kind, at=now, understood_at=now, mail_due_at=now)
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """What a person has not read: of the account and of the work. At most ``MOST_UNREAD`` are looked at."""
@@ -84,8 +90,8 @@ def unread(user: User) -> Unread:
 
 
 def kept(user: User) -> QuerySet[Notice]:
-    """All of a person's notices, the newest first; the weekly list is told by mail alone, as home shows it."""
-    return Notice.objects.filter(user=user).exclude(kind=NoticeKind.WEEKLY).select_related("actor")
+    """All of a person's notices, the newest first, but for what is only a letter."""
+    return Notice.objects.filter(user=user).exclude(kind__in=BY_MAIL_ALONE).select_related("actor")
 
 
 def waiting(user: User) -> QuerySet[Notice]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 
 from offices.models import UNIT_ROLES, Employment, Office, Role
 from offices.people.roster import Details, Grant
@@ -83,4 +84,20 @@ class NewPersonForm(PersonForm):
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
     )
 
+    by_mail = forms.BooleanField(
+        label="Kirim undangan ke alamat surel ini",
+        required=False,
+        help_text="Yang bersangkutan membuat kata sandinya sendiri dengan tautan; tidak ada kata sandi sementara.",
+    )
     field_order = ("username",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not settings.HAS_MAIL:
+            del self.fields["by_mail"]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.cleaned_data.get("by_mail") and not self.cleaned_data.get("email"):
+            self.add_error("email", "Isi alamat surel, agar undangan dapat dikirim.")
+        return self.cleaned_data

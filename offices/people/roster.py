@@ -16,7 +16,7 @@ from offices.account.resets import password_was_reset
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
-from offices.notices.telling import notify, notify_managers
+from offices.notices.telling import notify, notify_managers, send_link
 from offices.people.small import is_small
 from offices.profile.holding import held_office
 
@@ -69,9 +69,17 @@ def belongs_elsewhere(user: User, office: Office) -> bool:
 
 
 def add_person(
-    office: Office, actor: User | None, username: str, details: Details, grants: frozenset[Grant]
+    office: Office,
+    actor: User | None,
+    username: str,
+    details: Details,
+    grants: frozenset[Grant],
+    *,
+    by_mail: bool = False,
 ) -> tuple[User, str]:
     """A new account with roles; returns it with its temporary password, which nothing else keeps.
+
+    ``by_mail``: the person gets a link to a password of their own, and nobody needs to see that one.
 
     Raises Declined if the user name is taken or none, the NIP or the address is somebody's, or a role does not fit.
     """
@@ -83,6 +91,8 @@ def add_person(
         _tell_of_signer(office, actor, user, grants)
         _write_grants(office, user, grants)
         password_was_reset(user, actor, ResetWay.NEW)
+        if by_mail:
+            send_link(user, NoticeKind.INVITED)
         record(actor, "person.add", user, office, after={"username": username} | _values(user, office))
     return user, password
 

@@ -87,7 +87,7 @@ def people_small(request: AuthedRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def person_new(request: AuthedRequest, code: str) -> HttpResponse:
-    """A new account; the answer shows its temporary password, once."""
+    """A new account; the answer shows its temporary password, once, unless an invitation goes out by mail."""
     office = _office(request, code)
     form = NewPersonForm(request.POST if request.method == "POST" else None, office=office)
     if form.is_valid():
@@ -95,7 +95,12 @@ def person_new(request: AuthedRequest, code: str) -> HttpResponse:
             return question
         with answered(form):
             username = form.cleaned_data["username"]
-            user, password = add_person(office, request.user, username, form.details(), form.grants())
+            by_mail = form.cleaned_data.get("by_mail", False)
+            details = form.details()
+            user, password = add_person(office, request.user, username, details, form.grants(), by_mail=by_mail)
+            if by_mail:
+                messages.success(request, f"Undangan untuk {user.name} dikirim ke {user.email}.")
+                return redirect("person", code, user.pk)
             return _shown_once(request, office, user, password)
     context = frame(request, office, "people") | {"form": form}
     return render(request, "offices/people/person_new.html", context, status=status_of(request))

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from offices.audit import record
 from offices.declining import Declined
-from offices.models import AuditEvent, AuditName, Office, User
+from offices.models import AuditEvent, AuditName, CalendarKey, Office, User
 from offices.recording.names import ERASED
 
 
@@ -53,3 +53,4 @@ def _make_nameless(user: User) -> None:
     user.save()
     EmailAddress.objects.filter(user=user).delete()
     user.notices.all().delete()
+    CalendarKey.objects.filter(user=user).delete()

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 NO_PAGES = {
     *("healthz", "readyz", "favicon", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
-    "paper_file",  # a file
+    *("paper_file", "calendar"),  # files
     *("signing_file", "version_file", "version_scan", "manual_picture"),  # files and answers
     *("survey_reading", "cycle_readiness", "findings_beside"),  # parts of a page
     *(
@@ -38,6 +38,7 @@ NO_PAGES = {
         "manual_help",
     ),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
+    "account_reset_password_from_key",  # for nobody who is inside
     "plan_continue",  # stands only where the cycle is signed: in test_second_semester.py
     *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py
 }

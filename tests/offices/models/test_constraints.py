@@ -5,7 +5,19 @@ from django.db.models import Value
 from django.db.models.functions import Upper
 from django.utils import timezone
 
-from offices.models import KeptForm, Membership, Notice, NoticeKind, Office, Role, SentForm, Unit, UnwantedMail, User
+from offices.models import (
+    CalendarKey,
+    KeptForm,
+    Membership,
+    Notice,
+    NoticeKind,
+    Office,
+    Role,
+    SentForm,
+    Unit,
+    UnwantedMail,
+    User,
+)
 from tests.constraints import again, sets, unguarded
 
 pytestmark = pytest.mark.each_database
@@ -76,4 +88,5 @@ def test_each_row_is_called_by_what_people_know_it_by(people, ngawi):
     assert str(User(username="tanpa-nama")) == "tanpa-nama"
     notice = Notice(user=people.head, kind=NoticeKind.ENABLED)
     assert str(notice).startswith("Kasubbag: ")
+    assert str(CalendarKey(user=people.head)) == "Kalender Kasubbag"
     assert str(UnwantedMail(user=people.head, kind=NoticeKind.WAITS)).startswith("Kasubbag: ")

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from offices.models import SWITCHABLE, AuditEvent, Notice, NoticeKind, UnwantedMail, User
+from offices.models import BY_MAIL_ALONE, SWITCHABLE, AuditEvent, Notice, NoticeKind, UnwantedMail, User
 from offices.notices.letters import BUTTONS, TITLES
 from offices.notices.mail import mail_next
 from offices.notices.telling import notify, tell
@@ -135,6 +135,15 @@ def test_an_address_that_does_not_exist_is_given_up_one_that_is_busy_is_not(peop
     assert (notice.mailed_at, bool(notice.mail_due_at)) == (None, tried_again)
 
 
+def test_a_letter_that_cannot_be_written_leaves_the_worker_to_the_others(people, head, letters, caplog):
+    User.objects.filter(pk=people.staff.pk).update(email="operator\n@example.go.id")
+    tell([people.staff], NoticeKind.WAITS, people.head, "/rtl/3521/2025-S1/1/", plan="Satu")
+    waits(people, "Dua")
+    send_all()
+    assert letters.subjects() == ["SKM Portal: RTL menunggu persetujuan Anda: Dua"]
+    assert "could not be mailed" in caplog.text
+
+
 @pytest.mark.parametrize("kind", SWITCHABLE)
 def test_what_is_switched_off_stays_under_the_bell_alone(people, head, letters, kind):
     UnwantedMail.objects.create(user=head, kind=kind)
@@ -159,4 +168,4 @@ def test_who_may_not_come_in_any_more_gets_no_work_by_mail(people, head, letters
 
 
 def test_every_kind_of_work_has_its_title_and_its_button():
-    assert set(TITLES) == set(BUTTONS) == set(SWITCHABLE)
+    assert set(TITLES) == set(BUTTONS) == {*SWITCHABLE, *BY_MAIL_ALONE}
