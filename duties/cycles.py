@@ -13,17 +13,22 @@ from django.urls import reverse
 
 from duties.duty import CycleFace, Duty, Kind
 from duties.hands import is_in_hands_of, names_of
+from followups.carrying.continuing import OPEN
+from followups.carrying.fates import fates_of, is_settled
 from followups.due import months_late
-from followups.models import EvidencePhoto, FollowUp
+from followups.models import ActionPlan, EvidencePhoto, FollowUp
 from followups.months import Month
 from followups.numbering import month_words
 from followups.progress import target_base
 from offices.models import Office, User
 from offices.permissions import Action
 from offices.zones import today_of, zone_of
-from reports.models import Handover, HandoverKind, ReaderNote, Report, State
+from reports.models import Handover, HandoverKind, ReaderNote, Report, ReportKind, State
 from reports.paraf.parafs import waiting_for
 from surveys.models import Lock, Survey
+
+_ADDENDUM = ReportKind.ADDENDUM
+_READY = "Semua RTL dari Tabel 4.1 sudah selesai: laporan penyelesaian dapat disiapkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class _Rows:
         for note in ReaderNote.objects.filter(followup__in=followups, done_at=None).select_related("written_by"):
             notes.setdefault(note.followup_id, []).append(note)
         states = (State.PREPARED, State.SIGNED)
-        reports = Report.objects.filter(followup__in=followups, state__in=states).defer("document", "findings")
+        of_cycles = Report.objects.filter(followup__in=followups, kind=ReportKind.FOLLOW_UP, state__in=states)
+        reports = of_cycles.defer("document", "findings")
         latest = {report.followup_id: report for report in reports.order_by("version")}
         handed: dict[int, list[Handover]] = {}
         for row in Handover.objects.filter(report__in=[report.pk for report in latest.values()]):
@@ -219,3 +225,55 @@ class _Desk:
             told=f"{face.label} · {told}" if told else face.label,
             **more,
         )
+
+
+def last_signed(cycles: Iterable[OwnCycle]) -> Iterator[OwnCycle]:
+    """The signed cycles after which none of their office is signed: several where periods of two kinds meet."""
+    signed = [cycle for cycle in cycles if cycle.is_signed]
+    latest: dict[int, date] = {}
+    for cycle in signed:
+        first_day = cycle.survey.span.first_day
+        latest[cycle.office.pk] = max(first_day, latest.get(cycle.office.pk, first_day))
+    for cycle in signed:
+        if cycle.survey.span.last_day >= latest[cycle.office.pk]:
+            yield cycle
+
+
+def addendum_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
+    """Of the signed cycles after which none is signed. A few queries, however many plans and cycles there are."""
+    signed = {cycle.followup.pk: cycle for cycle in last_signed(cycles)}
+    if not signed:
+        return
+    rows = Report.objects.filter(followup__in=signed, kind=_ADDENDUM).defer("document", "findings")
+    begun = {report.followup_id: report for report in rows.order_by("version")}
+    settled = _settled(signed.keys() - begun.keys())
+    for pk, cycle in signed.items():
+        report = begun.get(pk)
+        if report is None and pk in settled:
+            yield _addendum_duty(user, cycle, Kind.PREPARE, Action.PREPARE, _READY)
+        elif report and report.state == State.PREPARED:
+            what = f"Laporan penyelesaian versi {report.version} siap ditandatangani"
+            yield _addendum_duty(user, cycle, Kind.SIGN, Action.SIGN, what)
+
+
+def _settled(followups: Iterable[int]) -> frozenset[int]:
+    """Those of these follow-ups (ids) that left something open, all of which is done since."""
+    left = ActionPlan.objects.filter(priority__followup__in=list(followups), status__in=OPEN).order_by()
+    owner = dict(left.values_list("pk", "priority__followup"))
+    fates = fates_of(owner.keys())
+    unsettled = {owner[pk] for pk in owner if pk not in fates or not is_settled(fates[pk])}
+    return frozenset(owner.values()) - unsettled
+
+
+def _addendum_duty(user: User, cycle: OwnCycle, kind: Kind, action: Action, what: str) -> Duty:
+    face = cycle.face
+    return Duty(
+        kind=kind,
+        cycle=face,
+        place=cycle.page("signing", _ADDENDUM),
+        turn=names_of(action),
+        subject=what,
+        sentence=f"{face.label}: {what[0].lower()}{what[1:]}.",
+        mine=is_in_hands_of(user, action, cycle.office),
+        told=face.label,
+    )

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from duties.cycles import OwnCycle, cycle_duties, cycles_of
+from duties.cycles import OwnCycle, addendum_duties, cycle_duties, cycles_of
 from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
 from duties.hands import is_in_hands_of, names_of
 from duties.plans import plan_work, promise_duties
@@ -44,6 +44,7 @@ def listing_of(user: User, offices: Iterable[Office], keys_in: Iterable[Office] 
     duties = (
         *work.duties,
         *promise_duties(user, cycles),
+        *addendum_duties(user, cycles),
         *cycle_duties(user, cycles),
         *_next_cycles(user, cycles),
         *keys,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Max
 
-from duties.cycles import OwnCycle
+from duties.cycles import OwnCycle, last_signed
 from duties.duty import Duty, Kind
 from duties.hands import NOBODY, names_of
 from followups.carrying.continuing import OPEN, PATH
@@ -154,7 +154,7 @@ def promise_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     Once a plan of the next cycle continues it, that one is on the list instead; and once a later cycle of the office is
     signed, its report says what is left. ``cycles``: all of these offices. At most six queries.
     """
-    signed = {cycle.followup.pk: cycle for cycle in _last_signed(cycles)}
+    signed = {cycle.followup.pk: cycle for cycle in last_signed(cycles)}
     if not signed:
         return
     left = ActionPlan.objects.filter(
@@ -165,18 +165,6 @@ def promise_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     own = set(taking_up(user, left.order_by()).values_list("pk", flat=True)) if plans else set()
     for plan in plans:
         yield from _promised(plan, signed[plan.priority.followup_id], plan.pk in own)
-
-
-def _last_signed(cycles: Iterable[OwnCycle]) -> Iterator[OwnCycle]:
-    """The signed cycles after which none of their office is signed: several where periods of two kinds meet."""
-    signed = [cycle for cycle in cycles if cycle.is_signed]
-    latest: dict[int, date] = {}
-    for cycle in signed:
-        first_day = cycle.survey.span.first_day
-        latest[cycle.office.pk] = max(first_day, latest.get(cycle.office.pk, first_day))
-    for cycle in signed:
-        if cycle.survey.span.last_day >= latest[cycle.office.pk]:
-            yield cycle
 
 
 def _promised(plan: ActionPlan, cycle: OwnCycle, mine: bool) -> Iterator[Duty]:

@@ -16,7 +16,7 @@ from followups.numbering import plan_labels
 from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.rows import months_of, units_text
 from offices.permissions import Action
-from reports.models import Handover, HandoverKind, Report, State
+from reports.models import Handover, HandoverKind, Report, ReportKind, State
 from reports.paraf.parafs import agreements_of, is_used
 from surveys.models import Lock
 
@@ -84,7 +84,8 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
 def _report(cycle: OwnCycle) -> Report | None:
     """The version that is prepared or, where none is, the one in force."""
     wanted = State.PREPARED if cycle.survey.lock == Lock.PREPARED else State.SIGNED
-    return Report.objects.filter(followup=cycle.followup, state=wanted).defer("document", "findings").first()
+    of_cycle = Report.objects.filter(followup=cycle.followup, kind=ReportKind.FOLLOW_UP)
+    return of_cycle.filter(state=wanted).defer("document", "findings").first()
 
 
 def _handed(report: Report) -> dict[str, date]:

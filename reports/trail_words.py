@@ -58,6 +58,7 @@ WORDS = Words(
         "text": "Teks",
         "part": "Bagian",
         "paraf": "Paraf",
+        "report_kind": "Jenis laporan",
         "version": "Versi",
         "copy_of": "Salinan dari",
         "digest": "Nilai hash dokumen",

@@ -1,6 +1,9 @@
 """Addresses of a cycle's report, its PDF and its findings."""
 
-from django.urls import path
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
+from django.urls import path, register_converter
 
 from reports import views
 from reports.carrying import views as views_carrying
@@ -12,12 +15,31 @@ from reports.issuing import views_versions
 from reports.issuing.handing import views as views_handover
 from reports.issuing.keys import views as views_keys
 from reports.issuing.keys import views_confirming as views_key_confirming
+from reports.issuing.kinds import KindConverter
 from reports.retouching.views import photo_retouch
 from reports.verification import views as views_verification
 from reports.workbook import views as views_workbook
 
+register_converter(KindConverter, "kind")
+
 HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"
 SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
+OF_KIND = "laporan/<str:code>/<period:period>/<kind:kind>tanda-tangan/"
+"""The same of another kind of report than the follow-up report, which needs no name."""
+ISSUING: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
+    ("", views_signing.signing, "signing"),
+    ("siapkan/", views_signing.signing_prepare, "signing_prepare"),
+    ("ulangi/", views_signing.signing_retry, "signing_retry"),
+    ("kembalikan/", views_signing.signing_return, "signing_return"),
+    ("bubuhkan/", views_signing.signing_here, "signing_here"),
+    ("unggah/", views_signing.signing_upload, "signing_upload"),
+    ("versi-baru/", views_signing.signing_reopen, "signing_reopen"),
+    ("batal/", views_signing.signing_abandon, "signing_abandon"),
+    ("tarik/", views_signing.signing_withdraw, "signing_withdraw"),
+    ("berkas/", views_versions.signing_file, "signing_file"),
+    ("versi/<int:version>/", views_versions.version_file, "version_file"),
+    ("versi/<int:version>/pindaian/", views_versions.version_scan, "version_scan"),
+)
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
 urlpatterns = [
     path("laporan/<str:code>/<period:period>/", views.report, name="report"),
@@ -31,18 +53,7 @@ urlpatterns = [
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),
     path(f"{TEXTS}<str:key>/pratinjau/", views_texts.text_preview, name="text_preview"),
     path(f"{TEXTS}<str:key>/baku/", views_texts.text_restore, name="text_restore"),
-    path(SIGNING, views_signing.signing, name="signing"),
-    path(f"{SIGNING}siapkan/", views_signing.signing_prepare, name="signing_prepare"),
-    path(f"{SIGNING}ulangi/", views_signing.signing_retry, name="signing_retry"),
-    path(f"{SIGNING}kembalikan/", views_signing.signing_return, name="signing_return"),
-    path(f"{SIGNING}bubuhkan/", views_signing.signing_here, name="signing_here"),
-    path(f"{SIGNING}unggah/", views_signing.signing_upload, name="signing_upload"),
-    path(f"{SIGNING}versi-baru/", views_signing.signing_reopen, name="signing_reopen"),
-    path(f"{SIGNING}batal/", views_signing.signing_abandon, name="signing_abandon"),
-    path(f"{SIGNING}tarik/", views_signing.signing_withdraw, name="signing_withdraw"),
-    path(f"{SIGNING}berkas/", views_versions.signing_file, name="signing_file"),
-    path(f"{SIGNING}versi/<int:version>/", views_versions.version_file, name="version_file"),
-    path(f"{SIGNING}versi/<int:version>/pindaian/", views_versions.version_scan, name="version_scan"),
+    *(path(f"{start}{rest}", view, name=name) for start in (SIGNING, OF_KIND) for rest, view, name in ISSUING),
     path(HANDOVER, views_handover.handovers, name="handovers"),
     path(f"{HANDOVER}<int:number>/hapus/", views_handover.handover_remove, name="handover_remove"),
     path(f"{HANDOVER}<int:number>/perbaiki/", views_handover.handover_reopen, name="handover_reopen"),

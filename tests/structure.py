@@ -41,6 +41,8 @@ WINGS = {
         "versions",
         "templatetags",
         "printing",
+        "kinds",
+        "addendum",
         "rules",
         "document",
         "cycle",

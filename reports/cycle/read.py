@@ -100,13 +100,13 @@ def cycle_with_pictures(survey: Survey, basis: ScoreBasis | None) -> tuple[Cycle
         narrative=_narrative(row),
         earlier=read_earlier(survey.office),
     )
-    return cycle, {photo.name: _picture(photo) for photos in links.photos.values() for photo in photos}
+    return cycle, {photo.name: picture_of(photo) for photos in links.photos.values() for photo in photos}
 
 
 def read_pictures(survey: Survey) -> dict[str, StoredPicture]:
     """What is stored for each photo that the cycle names; photos in the tray are not among them."""
     photos = EvidencePhoto.objects.filter(followup__survey=survey, uses__isnull=False).distinct()
-    return {photo.name: _picture(photo) for photo in photos}
+    return {photo.name: picture_of(photo) for photo in photos}
 
 
 def known_instruments() -> dict[str, InstrumentKeys]:
@@ -312,7 +312,8 @@ def _evidence(group: EvidenceGroup | None, links: _Links) -> Evidence:
     )
 
 
-def _picture(photo: EvidencePhoto) -> StoredPicture:
+def picture_of(photo: EvidencePhoto) -> StoredPicture:
+    """What the storage holds of a photo."""
     return StoredPicture(
         path=photo.file.name or "",
         sha256=photo.sha256,

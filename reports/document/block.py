@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Self
 
 from offices.nip import format_nip
+from reports.cycle.model import Signatory
 from reports.document.facts import Facts
 from reports.document.source import Signing, Way
 from reports.words.language import date_text, month_text
@@ -58,12 +59,18 @@ class SignatureBlock:
 
 def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock:
     """The block of the report's signatory; only the one at SIGNATURE, once it is prepared, is sealed."""
-    signatory = facts.cycle.signatory
     signing = facts.source.signing
     month = facts.cycle.followup.report_month
     day = date_text(signing.dated) if signing else month_text(month) if month else ""
+    return block_of(facts.cycle.office.place, day, facts.cycle.signatory, signing, anchor, remark)
+
+
+def block_of(
+    place: str, day: str, signatory: Signatory, signing: Signing | None, anchor: str, remark: Line = ()
+) -> SignatureBlock:
+    """The block of any report; ``day`` as it is printed, empty where it is not known."""
     return SignatureBlock(
-        place_and_date=f"{facts.cycle.office.place}, {day}" if day else facts.cycle.office.place,
+        place_and_date=f"{place}, {day}" if day else place,
         title=f"{signatory.title.rstrip(', ')},",
         name=signatory.name,
         nip=f"NIP. {format_nip(signatory.nip)}" if signatory.nip else "",

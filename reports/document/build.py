@@ -3,6 +3,7 @@
 Numbers of figures and tables exist only here; pages only in the renderer.
 """
 
+from reports.cycle.model import OfficeData
 from reports.document.chapters.annex import annex_of
 from reports.document.chapters.conclusion import conclusion_of
 from reports.document.chapters.introduction import introduction_of
@@ -34,7 +35,7 @@ def build_from(facts: Facts) -> ReportDocument:
     chapters = (introduction, plans, realisation, conclusion)
     return ReportDocument(
         schema=SCHEMA,
-        office=_face(source),
+        office=face_of(source.cycle.office, source.paper, source.logo, covers=(source.cover_front, source.cover_back)),
         period=source.cycle.survey.period,
         period_label=facts.period,
         title=TITLE,
@@ -55,18 +56,18 @@ def build_from(facts: Facts) -> ReportDocument:
     )
 
 
-def _face(source: Source) -> OfficeFace:
-    office = source.cycle.office
+def face_of(office: OfficeData, paper: str, logo: str, covers: tuple[str, str] = ("", "")) -> OfficeFace:
+    """The office as a report shows it; ``logo`` and ``covers`` are storage paths."""
     contact = [("Telepon", office.phone), ("Surel", office.email), ("Situs web", office.website)]
     address = " ".join(filter(None, (office.address, office.postal_code)))
     return OfficeFace(
         code=office.code,
         name=office.name,
         short_name=office.short_name,
-        paper=source.paper,
-        logo=source.logo,
-        cover_front=source.cover_front,
-        cover_back=source.cover_back,
+        paper=paper,
+        logo=logo,
+        cover_front=covers[0],
+        cover_back=covers[1],
         contact=tuple((name, text) for name, text in contact if text),
         address=tuple(address.splitlines()),
         socials=tuple(f"{social.platform.capitalize()}: {social.label}" for social in office.socials),

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from offices.declining import Declined
 from reports.document.model import SCHEMA, ReportDocument
 from reports.document.upgrades import upgraded
 
+AnyDocument = TypeVar("AnyDocument")
 _NEWER = (
     "Isi laporan ini disimpan oleh portal yang lebih baru (bentuk data {schema}, sedangkan portal ini mengenal sampai "
     "bentuk {known}). Mintalah pengelola server memperbarui portal."
@@ -28,7 +29,7 @@ class FrozenDataError(Declined):
     """What was frozen cannot be read; the text says so in Indonesian, the cause says where."""
 
 
-def freeze(document: ReportDocument) -> dict[str, Any]:
+def freeze(document: object) -> dict[str, Any]:
     """A document as values of JSON; decimals and dates as text, mappings as pairs: some databases sort their keys.
 
     Raises TypeError for a value that has no such form.
@@ -42,11 +43,16 @@ def thaw(data: Any) -> ReportDocument:
 
     Raises FrozenDataError where a newer portal froze it, or where it is not what its schema says.
     """
+    return thaw_as(ReportDocument, data, SCHEMA, upgraded)
+
+
+def thaw_as(shape: type[AnyDocument], data: Any, known: int, upgrade: Callable[[Any, int], Any]) -> AnyDocument:
+    """The document of any kind that was frozen in this shape, of which ``known`` is the newest schema."""
     schema = data.get("schema") if isinstance(data, Mapping) else None
-    if type(schema) is int and schema > SCHEMA:
-        raise FrozenDataError(_NEWER.format(schema=schema, known=SCHEMA))
+    if type(schema) is int and schema > known:
+        raise FrozenDataError(_NEWER.format(schema=schema, known=known))
     try:
-        document: ReportDocument = _thawed(ReportDocument, upgraded(data, SCHEMA))
+        document: AnyDocument = _thawed(shape, upgrade(data, known))
     except (AttributeError, LookupError, TypeError, ValueError, ArithmeticError) as error:
         raise FrozenDataError(_SPOILT) from error
     return document

@@ -7,6 +7,7 @@ consistency rules read it.
 import json
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from typing import Any, ClassVar, Protocol
 
 from reports.cycle.model import Cycle
 from reports.document.chapters.annex import Annex
@@ -62,7 +63,13 @@ class ReportDocument:
         return tuple(SectionText(section.key, section.heading, section.text) for section in self.sections)
 
 
-def digest_of(document: ReportDocument) -> str:
+class Record(Protocol):
+    """A document of any kind: a dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+def digest_of(document: Record) -> str:
     """SHA-256 (hex) of the document's data: the same data give the same digest, and the same file."""
     data = json.dumps(asdict(document), default=str, sort_keys=True, ensure_ascii=False)
     return sha256(data.encode()).hexdigest()

@@ -11,7 +11,8 @@ from offices.days import DayField
 from offices.zones import today_of
 from reports.findings.reasons import LONGEST_REASON
 from reports.issuing import Declared, Will, Wish
-from reports.issuing.preparing import DAYS_AHEAD, is_early
+from reports.issuing.contents import is_early
+from reports.issuing.preparing import DAYS_AHEAD
 from reports.issuing.signing_here import READ_AND_AGREED
 from reports.models import SigningWay
 from reports.signing.keys.certificate import Certificate
@@ -25,7 +26,10 @@ WAYS = (
 
 
 class PrepareForm(forms.Form):
-    """How, when and under which number the report is signed; the number only where the office has a pattern."""
+    """How, when and under which number the report is signed; the number only where the office has a pattern.
+
+    ``ends``: the last month of what the report looks back on, if it has to be over.
+    """
 
     way = forms.ChoiceField(label="Cara penandatanganan", choices=WAYS, widget=forms.RadioSelect)
     dated = DayField(
@@ -48,7 +52,7 @@ class PrepareForm(forms.Form):
         help_text="Hanya untuk catatan Perlu penjelasan.",
     )
 
-    def __init__(self, survey: Survey, ends: Month, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, survey: Survey, ends: Month | None, data: Mapping[str, Any] | None = None) -> None:
         self.ends = ends
         office = survey.office
         self.today = today_of(office)
@@ -69,7 +73,7 @@ class PrepareForm(forms.Form):
     def asks_whether_early(self) -> bool:
         """Whether the date that stands there is within the follow-up."""
         day = self.cleaned_data.get("dated") if self.is_bound and self.is_valid() else self.today
-        return day is not None and is_early(self.ends, day)
+        return day is not None and self.ends is not None and is_early(self.ends, day)
 
 
 class ReasonForm(forms.Form):

@@ -13,11 +13,12 @@ from django.template.defaultfilters import floatformat
 from followups.evidence.photos import smaller
 from offices.audit import record
 from offices.models import Office
-from reports.document.frozen import FrozenDataError, thaw
-from reports.document.model import ReportDocument
+from reports.document.frozen import FrozenDataError
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import digest_of_bytes, discard, store
+from reports.issuing.naming import told_of
 from reports.issuing.telling import tell_prepared
+from reports.kinds.documents import Document, frozen_document
 from reports.models import Job, Report, State
 from reports.printing.conformance import faults_of
 from reports.printing.pdf import render_pdf
@@ -59,7 +60,7 @@ def make_signable(lease: Lease) -> None:
     hand_over(lease, report, content, longest)
 
 
-def fitting(document: ReportDocument, office: Office, told: Callable[[str, int], object]) -> tuple[bytes, int]:
+def fitting(document: Document, office: Office, told: Callable[[str, int], object]) -> tuple[bytes, int]:
     """The file with its empty signature field, with smaller photos if the office's limit wants that.
 
     With it the longest edge (pixels) to which photos were reduced, or 0. ``told`` hears each step and how far it is.
@@ -86,14 +87,14 @@ def fitting(document: ReportDocument, office: Office, told: Callable[[str, int],
     return content, edge
 
 
-def _frozen(job: Job) -> tuple[Report, ReportDocument]:
+def _frozen(job: Job) -> tuple[Report, Document]:
     """The version that waits for this job's file, with its document; one prepared again has a later job."""
     waiting = Report.objects.select_related("followup__survey__office", "prepared_by")
-    report = waiting.filter(followup=job.followup, state=State.PREPARING).first()
-    if report is None or preparation_of(job.followup) != job:
+    report = waiting.filter(followup=job.followup, kind=job.report_kind, state=State.PREPARING).first()
+    if report is None or preparation_of(report) != job:
         raise WorkRefused(GONE)
     try:
-        return report, thaw(report.document)
+        return report, frozen_document(report)
     except FrozenDataError as error:
         log.exception("report %s cannot be thawed", report.pk)
         raise WorkRefused(f"{error} {RETURN}") from error
@@ -111,7 +112,7 @@ def hand_over(lease: Lease, report: Report, content: bytes, longest: int = 0) ->
             kept = (report.findings or {}) | {"smaller_photos": longest}
             if not waiting.update(state=State.PREPARED, prepared_file=stored, prepared_sha256=digest, findings=kept):
                 raise _Lost
-            told = {"version": report.version, "sha256": digest, "size": len(content)}
+            told = told_of(report) | {"sha256": digest, "size": len(content)}
             actor = actor_of(report.prepared_by) if report.prepared_by else None
             tell_prepared(report)
             record(actor, "report.ready", report, report.followup.survey.office, after=told)

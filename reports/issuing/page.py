@@ -1,32 +1,38 @@
 """What the page Tanda Tangan shows, by the state of the latest version; what its buttons do is in views.py."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
 from django.db.models.fields.files import FieldFile
 
+from followups.models import FollowUp
+from followups.months import Month
 from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, may
 from offices.zones import today_of
+from reports.addendum.gather import addendum_of, check_settled
+from reports.document.legible import value_at
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.findings.page import tab_counts
 from reports.findings.places import Whereabouts
+from reports.issuing.contents import Unapproved, unapproved
 from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
 from reports.issuing.prepared_facts import prepared_facts
-from reports.issuing.preparing import Unapproved, unapproved, verification_url
-from reports.models import FINAL, OPEN, Job, Report, SigningKey, SigningWay, State
+from reports.issuing.preparing import verification_url
+from reports.models import FINAL, OPEN, Job, Report, ReportKind, SigningKey, SigningWay, State
 from reports.paraf.parafs import is_used, lacking, lines_of, state_of
+from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
-from reports.reading.versions import versions
+from reports.reading.versions import versions_of_each_kind
 from reports.signing.keys.certificate import Certificate, restored
 from reports.signing.outside import sentences_of
 from reports.work.beats import is_left_alone
@@ -82,7 +88,7 @@ class SignerFace:
 
 @dataclass(frozen=True, slots=True)
 class CycleStanding:
-    """The versions of a cycle: the open one, the one in force, all that were signed, and the work on the open one."""
+    """Of one kind of a cycle's reports: the open version with the work on it, the one in force, all signed ones."""
 
     open: Report | None
     current: Report | None
@@ -104,34 +110,53 @@ class CycleStanding:
         return max((report.version for report in self.finals), default=0) + 1
 
 
-def standing_of(survey: Survey) -> CycleStanding:
-    rows = tuple(versions(survey))
+def standing_of(reports: Iterable[Report], kind: ReportKind) -> CycleStanding:
+    """``reports``: the versions of a cycle, the latest first."""
+    rows = tuple(report for report in reports if report.kind == kind)
     begun = next((report for report in rows if report.state in OPEN), None)
     in_force = next((report for report in rows if report.state == State.SIGNED), None)
     finals = tuple(report for report in rows if report.state in FINAL)
     return CycleStanding(begun, in_force, finals, job_of(begun) if begun else None)
 
 
+def _signed_ones(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Those that were ever signed, kind by kind."""
+    signed = [report for report in reports if report.state in FINAL]
+    return tuple(report for kind in ReportKind for report in signed if report.kind == kind)
+
+
 def job_of(report: Report) -> Job | None:
     """The work on a version's file, while it is being prepared."""
     if report.state != State.PREPARING:
         return None
-    return preparation_of(report.followup)
+    return preparation_of(report)
 
 
-def context_of(survey: Survey, user: User, shown: dict[str, Any]) -> dict[str, Any]:
+def end_of_window(survey: Survey, kind: ReportKind) -> Month | None:
+    """The last month of the follow-up, where a report of this kind looks back on it."""
+    if kind != ReportKind.FOLLOW_UP:
+        return None
+    return Month.of(FollowUp.objects.get(survey=survey).end)
+
+
+def context_of(survey: Survey, kind: ReportKind, user: User, shown: dict[str, Any]) -> dict[str, Any]:
     """All that the page shows; ``shown`` are the forms as they were sent, and the sentence of a refusal."""
-    standing = standing_of(survey)
+    reports = tuple(versions_of_each_kind(survey))
+    standing = standing_of(reports, kind)
     rights = Rights(*(may(user, action, survey.office) for action in (Action.PREPARE, Action.SIGN, Action.REISSUE)))
-    page = _Page(survey, user, standing)
-    parts = {"draft": page.draft, "preparing": page.preparing, "prepared": page.prepared, "signed": page.signed}
-    common = {"survey": survey, "tab": "signing", "standing": standing, "rights": rights}
-    common |= {
-        "notes": notes_of(survey, user),
-        "note_form": NoteForm(),
-        "handing_on": handing_on_of(survey, user, standing.finals),
-        "shows_parafs": is_used(survey) and standing.stage in ("draft", "prepared"),
-    }
+    is_main = kind == ReportKind.FOLLOW_UP
+    page = _Page(survey, kind, user, standing)
+    draft = page.draft if is_main else page.draft_of_addendum
+    parts = {"draft": draft, "preparing": page.preparing, "prepared": page.prepared, "signed": page.signed}
+    common = {"survey": survey, "kind": kind, "is_main": is_main, "tab": "signing"}
+    common |= {"standing": standing, "rights": rights, "signed_ones": _signed_ones(reports)}
+    if is_main:
+        common |= {
+            "notes": notes_of(survey, user),
+            "note_form": NoteForm(),
+            "handing_on": handing_on_of(survey, user, standing.finals),
+            "shows_parafs": is_used(survey) and standing.stage in ("draft", "prepared"),
+        }
     return common | parts[standing.stage]() | shown
 
 
@@ -140,6 +165,7 @@ class _Page:
     """What the page shows at each stage of a cycle."""
 
     survey: Survey
+    kind: ReportKind
     user: User
     standing: CycleStanding
 
@@ -159,6 +185,20 @@ class _Page:
             }
             | self._parafs(digest_of(case.document))
         )
+
+    def draft_of_addendum(self) -> dict[str, Any]:
+        """What would be said now, or why there is nothing to say yet."""
+        common = {
+            "form": PrepareForm(self.survey, end_of_window(self.survey, self.kind)),
+            "next_version": self.standing.next_version,
+            "raised": (),
+        }
+        try:
+            document = addendum_of(self.survey)
+            check_settled(document)
+        except Declined as declined:
+            return common | {"nothing_yet": str(declined)}
+        return common | report_context(document) | {"nothing_yet": ""}
 
     def preparing(self) -> dict[str, Any]:
         return {"return_form": ReasonForm("kembali"), "is_left_alone": is_left_alone(self.standing.job)}
@@ -183,7 +223,7 @@ class _Page:
 
     def _parafs(self, state: str) -> dict[str, Any]:
         """Who has given a paraf; ``state``: the digest of the document now, where it is known already."""
-        if not is_used(self.survey):
+        if self.kind != ReportKind.FOLLOW_UP or not is_used(self.survey):
             return {}
         lines = lines_of(self.survey, state or state_of(self.survey))
         return {"parafs": lines, "lacking": lacking(lines)}
@@ -205,6 +245,7 @@ class _Page:
             "report": report,
             "address": verification_url(report.code or ""),
             "signer": SignerFace.of(report.signer) if report.signer else None,
+            "owes": bool(value_at(report.document, "conclusion", "rows")),
             "reopen_form": ReasonForm("buka"),
             "withdraw_form": ReasonForm("tarik"),
         }

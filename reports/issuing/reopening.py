@@ -13,12 +13,13 @@ from reports.document.gather import document_of
 from reports.findings.reasons import checked_reason
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
+from reports.issuing.naming import told_of
 from reports.issuing.sealing import fresh
-from reports.models import Report, RetiredCode, State
+from reports.models import Report, ReportKind, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_entries
 from surveys.locking import held_cycle, set_lock
-from surveys.models import Lock
+from surveys.models import Lock, Survey
 
 _NOT_WAITING = "Laporan ini tidak sedang disiapkan, sehingga tidak ada yang perlu dikembalikan. Muat ulang halaman ini."
 _NOT_BEGUN = "Tidak ada versi baru yang dapat dibatalkan. Muat ulang halaman ini."
@@ -37,7 +38,7 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
         if now.state not in (State.PREPARING, State.PREPARED):
             raise Declined(_NOT_WAITING)
         RetiredCode.objects.create(report=now, code=now.code or "")
-        told = {"version": now.version, "reason": why}
+        told = told_of(now) | {"reason": why}
         record(actor_of(user), "report.return", now, survey.office, after=told)
         if now.prepared_file.name:
             transaction.on_commit(partial(discard, now.prepared_file.name))
@@ -46,7 +47,7 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
         now.number = now.way = now.prepared_sha256 = now.draft_digest = now.place = ""
         now.prepared_file, now.prepared_at, now.prepared_by, now.dated = "", None, None, None  # type: ignore[assignment]
         now.save()
-        set_lock(survey, Lock.OPEN)
+        _set_lock(now, survey, Lock.OPEN)
     return fresh(report)
 
 
@@ -57,30 +58,35 @@ def reopen(report: Report, user: User, reason: str) -> Report:
         now = fresh(report)
         if now.state != State.SIGNED:
             raise Declined(_NOT_SIGNED)
-        if begun := open_version(survey):
+        kind = ReportKind(now.kind)
+        if begun := open_version(survey, kind):
             raise Declined(f"Versi {begun.version} sudah dibuka. Selesaikan dahulu versi itu.")
-        latest = versions(survey)[0]
-        following = Report.objects.create(followup=now.followup, version=latest.version + 1, reason=why)
-        set_lock(survey, Lock.OPEN)
-        told = {"version": following.version, "reason": why}
+        latest = versions(survey, kind)[0]
+        following = Report.objects.create(followup=now.followup, kind=kind, version=latest.version + 1, reason=why)
+        _set_lock(now, survey, Lock.OPEN)
+        told = told_of(following) | {"reason": why}
         record(actor_of(user), "report.reopen", following, survey.office, after=told)
     return fresh(following)
 
 
 def abandon(report: Report, user: User) -> Report:
-    """Close a version that was opened by mistake, as long as nothing was changed since the signed one; gives that."""
+    """Close a version that was opened by mistake, as long as nothing was changed since the signed one; gives that.
+
+    Where the version does not open its cycle's data, there is nothing that it could have changed.
+    """
     with held_cycle(report.followup.survey) as survey:
-        begun = open_version(survey)
-        signed = current(survey)
+        kind = ReportKind(report.kind)
+        begun = open_version(survey, kind)
+        signed = current(survey, kind)
         if signed is None or begun is None or begun.pk != report.pk or begun.state != State.DRAFT:
             raise Declined(_NOT_BEGUN)
-        if not same_entries(thaw(signed.document), document_of(survey)):
+        if kind.locks_cycle and not same_entries(thaw(signed.document), document_of(survey)):
             raise Declined(_CHANGED.format(version=signed.version))
-        told = {"version": begun.version, "reason": begun.reason}
+        told = told_of(begun) | {"reason": begun.reason}
         record(actor_of(user), "report.abandon", begun, survey.office, before=told)
         RetiredCode.objects.filter(report=begun).update(report=signed)
         begun.delete()
-        set_lock(survey, Lock.SIGNED)
+        _set_lock(signed, survey, Lock.SIGNED)
     return fresh(signed)
 
 
@@ -95,8 +101,14 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
         now.withdrawn_at = timezone.now()
         now.withdrawn_reason = why
         now.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
-        if open_version(survey) is None:
-            set_lock(survey, Lock.OPEN)
-        told = {"version": now.version, "reason": why}
+        if open_version(survey, ReportKind(now.kind)) is None:
+            _set_lock(now, survey, Lock.OPEN)
+        told = told_of(now) | {"reason": why}
         record(actor_of(user), "report.withdraw", now, survey.office, after=told)
     return fresh(report)
+
+
+def _set_lock(report: Report, survey: Survey, lock: Lock) -> None:
+    """Only some kinds of reports keep the data of their cycle as they are."""
+    if ReportKind(report.kind).locks_cycle:
+        set_lock(survey, lock)

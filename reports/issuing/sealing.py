@@ -8,14 +8,21 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
 from offices.zones import moment_words
+from reports.document.legible import text_at
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
+from reports.issuing.naming import told_of
 from reports.issuing.telling import tell_signed
-from reports.models import Report, SigningWay, State
+from reports.models import Report, ReportKind, SigningWay, State
 from reports.paraf.parafs import check_parafs
+from reports.reading.versions import current
 from surveys.locking import held_cycle, set_lock
 from surveys.models import Lock
 
+COMPLETES_NOTHING = (
+    "Laporan yang dilengkapi tidak berlaku lagi: sudah digantikan atau ditarik. Kembalikan laporan ini menjadi draf, "
+    "lalu siapkan lagi."
+)
 PREPARED_ANEW = (
     "Laporan ini sementara itu dikembalikan menjadi draf dan disiapkan lagi. Muat ulang halaman ini, lalu baca berkas "
     "yang baru."
@@ -52,7 +59,17 @@ def check_prepared(report: Report, way: SigningWay) -> None:
         raise Declined("Laporan ini tidak sedang menunggu tanda tangan. Muat ulang halaman ini.")
     if report.way != way:
         raise Declined("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
-    check_parafs(report.followup.survey)
+    if report.kind == ReportKind.FOLLOW_UP:
+        check_parafs(report.followup.survey)
+    else:
+        _check_completes(report)
+
+
+def _check_completes(report: Report) -> None:
+    """Raise Declined where the report that this one completes is not the one in force any more."""
+    signed = current(report.followup.survey)
+    if signed is None or signed.code != text_at(report.document, "source", "completes", "code"):
+        raise Declined(COMPLETES_NOTHING)
 
 
 def seal(report: Report, user: User, signed: Signed) -> Report:
@@ -67,11 +84,14 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
             check_prepared(now, SigningWay(report.way))
             if now.code != report.code:
                 raise Declined(PREPARED_ANEW)
-            Report.objects.filter(followup=report.followup, state=State.SIGNED).update(state=State.SUPERSEDED)
+            kind = ReportKind(report.kind)
+            in_force = Report.objects.filter(followup=report.followup, kind=kind, state=State.SIGNED)
+            in_force.update(state=State.SUPERSEDED)
             given = {"state": State.SIGNED, "signed_by": user, signed.column: stored} | dict(signed.fields)
             Report.objects.filter(pk=report.pk).update(**given)
-            set_lock(survey, Lock.SIGNED)
-            event = {"version": report.version} | dict(signed.told)
+            if kind.locks_cycle:
+                set_lock(survey, Lock.SIGNED)
+            event = told_of(report) | dict(signed.told)
             tell_signed(actor_of(user), report)
             record(actor_of(user), signed.action, report, survey.office, after=event)
     except BaseException:

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from offices.models import UNIT_ROLES, NoticeKind, Role, User
 from offices.notices.telling import notify_managers, tell
-from reports.models import Report, SigningWay
+from reports.issuing.naming import title_of
+from reports.models import Report, ReportKind, SigningWay
 from surveys.models import Survey
 
 WAYS_TOLD = {
@@ -16,18 +17,21 @@ WAYS_TOLD = {
 
 def tell_prepared(report: Report) -> None:
     """Tell those who sign, also who asked for it: the worker has let them wait."""
-    survey = report.followup.survey
-    tell(_people(survey, Role.SECRETARY), NoticeKind.TO_SIGN, None, _page("signing", survey), report=_name(report))
+    secretaries = _people(report.followup.survey, Role.SECRETARY)
+    tell(secretaries, NoticeKind.TO_SIGN, None, _signing_page(report), report=title_of(report))
 
 
 def tell_signed(actor: User | None, report: Report) -> None:
     """Tell admins and secretaries what was done in the name of their office, and everybody else whose work is in it."""
     survey = report.followup.survey
     way = WAYS_TOLD[SigningWay(report.way)]
-    notify_managers(survey.office, NoticeKind.REPORT_ISSUED, actor, report=_name(report), way=way)
+    notify_managers(survey.office, NoticeKind.REPORT_ISSUED, actor, report=title_of(report), way=way)
     managers = set(_people(survey, Role.ADMIN, Role.SECRETARY))
     others = set(_people(survey, *UNIT_ROLES)) - managers
-    tell(others, NoticeKind.SIGNED, actor, _page("report", survey), report=_name(report))
+    page = _signing_page(report)
+    if report.kind == ReportKind.FOLLOW_UP:
+        page = reverse("report", args=(survey.office.code, survey.period))
+    tell(others, NoticeKind.SIGNED, actor, page, report=title_of(report))
 
 
 def _people(survey: Survey, *roles: Role) -> list[User]:
@@ -35,9 +39,6 @@ def _people(survey: Survey, *roles: Role) -> list[User]:
     return list(User.objects.filter(is_active=True, **held).distinct())
 
 
-def _name(report: Report) -> str:
-    return f"Laporan {report.followup.survey} versi {report.version}"
-
-
-def _page(name: str, survey: Survey) -> str:
-    return reverse(name, args=(survey.office.code, survey.period))
+def _signing_page(report: Report) -> str:
+    survey = report.followup.survey
+    return reverse("signing", args=(survey.office.code, survey.period, report.kind))

@@ -16,7 +16,8 @@ from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered
 from offices.serving import ASK_AGAIN
 from reports.issuing.keeping import read
-from reports.models import FINAL, Report, State
+from reports.issuing.naming import file_name_of, told_of
+from reports.models import FINAL, Report, ReportKind, State
 from surveys.periods import of_period
 
 TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg"}
@@ -33,17 +34,21 @@ class Handed:
 
 @login_required
 @require_safe
-def signing_file(request: AuthedRequest, code: str, period: str) -> HttpResponseBase:
+def signing_file(
+    request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP
+) -> HttpResponseBase:
     """The very file that is to be signed; with ``?lihat`` for the browser to show."""
-    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), state=State.PREPARED)
+    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period, kind), state=State.PREPARED)
     return _handed(request, report, Handed(report.prepared_file, report.prepared_sha256, "-siap-ditandatangani"))
 
 
 @login_required
 @require_safe
-def version_file(request: AuthedRequest, code: str, period: str, version: int) -> HttpResponseBase:
+def version_file(
+    request: AuthedRequest, code: str, period: str, version: int, kind: ReportKind = ReportKind.FOLLOW_UP
+) -> HttpResponseBase:
     """The signed file, byte for byte as it was signed; of a version signed by hand, the file that was printed."""
-    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), version=version, state__in=FINAL)
+    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period, kind), version=version, state__in=FINAL)
     if report.signed_sha256:
         return _handed(request, report, Handed(report.signed_file, report.signed_sha256, ""))
     return _handed(request, report, Handed(report.prepared_file, report.prepared_sha256, "-tercetak"))
@@ -51,18 +56,20 @@ def version_file(request: AuthedRequest, code: str, period: str, version: int) -
 
 @login_required
 @require_safe
-def version_scan(request: AuthedRequest, code: str, period: str, version: int) -> HttpResponseBase:
+def version_scan(
+    request: AuthedRequest, code: str, period: str, version: int, kind: ReportKind = ReportKind.FOLLOW_UP
+) -> HttpResponseBase:
     """The scan of a version that was signed by hand."""
-    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period), version=version, state__in=FINAL)
+    report = fetch(request.user, Action.DOWNLOAD, _reports(code, period, kind), version=version, state__in=FINAL)
     if not report.scan_sha256:
         raise Http404
     return _handed(request, report, Handed(report.scan, report.scan_sha256, "-pindaian"))
 
 
-def _reports(code: str, period: str) -> QuerySet[Report]:
+def _reports(code: str, period: str, kind: ReportKind) -> QuerySet[Report]:
     lookup = of_period(period, "followup__survey__")
     reports = Report.objects.select_related("followup__survey__office")
-    return reports.filter(followup__survey__office__code=code, **lookup)
+    return reports.filter(followup__survey__office__code=code, kind=kind, **lookup)
 
 
 def _handed(request: AuthedRequest, report: Report, handed: Handed) -> HttpResponseBase:
@@ -71,17 +78,16 @@ def _handed(request: AuthedRequest, report: Report, handed: Handed) -> HttpRespo
         content = read(handed.file, handed.digest)
     if answer.declined:
         answer.tell(request)
-        return redirect("signing", survey.office.code, survey.period)
+        return redirect("signing", survey.office.code, survey.period, report.kind)
     ending = "jpg" if (handed.file.name or "").endswith(".jpg") else "pdf"
     shown = "lihat" in request.GET
     if not (shown and report.state == State.PREPARED):  # which stands on the page itself
-        told = {"version": report.version, "sha256": handed.digest}
+        told = told_of(report) | {"sha256": handed.digest}
         record(request.user, "report.download", report, survey.office, after=told)
-    name = f"Laporan-TL-SKM-{survey.office.code}-{survey.period}-v{report.version}{handed.suffix}.{ending}"
     response = FileResponse(
         BytesIO(content),
         as_attachment=not shown,
-        filename=name,
+        filename=file_name_of(report, handed.suffix, ending),
         content_type=TYPES[ending],
     )
     response.headers["Cache-Control"] = ASK_AGAIN

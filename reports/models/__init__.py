@@ -8,7 +8,17 @@ from reports.models.paraf import Paraf
 from reports.models.pictures import RemovedPicture
 from reports.models.reading import Part, ReaderNote
 from reports.models.texts import LegalBasis, Narrative
-from reports.models.versions import FINAL, FROZEN, OPEN, Report, RetiredCode, SigningWay, State, report_path
+from reports.models.versions import (
+    FINAL,
+    FROZEN,
+    OPEN,
+    Report,
+    ReportKind,
+    RetiredCode,
+    SigningWay,
+    State,
+    report_path,
+)
 
 __all__ = [
     "FINAL",
@@ -30,6 +40,7 @@ __all__ = [
     "ReaderNote",
     "RemovedPicture",
     "Report",
+    "ReportKind",
     "RetiredCode",
     "SigningKey",
     "SigningWay",

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from followups.models import FollowUp
+from reports.models.versions import ReportKind
 
 
 class JobKind(models.TextChoices):
@@ -31,7 +32,8 @@ def job_path(job: "Job", filename: str) -> str:
 class Job(models.Model):
     """A piece of work for the worker: the queued rows are the queue, since ``queued_at``.
 
-    ``digest`` names what is made (the digest of the document's data), so that the same wish is one job.
+    ``digest`` names what is made (the digest of the document's data), so that the same wish is one job;
+    ``report_kind`` says of which of the cycle's reports it is.
     A worker holds a lease (``lease_token`` until ``lease_until``); an expired lease is taken over.
     """
 
@@ -39,6 +41,7 @@ class Job(models.Model):
 
     followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="+")
     kind = models.CharField("jenis", max_length=10, choices=JobKind)
+    report_kind = models.CharField("jenis laporan", max_length=10, choices=ReportKind, default=ReportKind.FOLLOW_UP)
     digest = models.CharField("sidik jari data", max_length=64)
     state = models.CharField("keadaan", max_length=8, choices=JobState, default=JobState.QUEUED)
     step = models.CharField("tahap", max_length=100, blank=True)
@@ -61,6 +64,7 @@ class Job(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["followup", "kind", "digest"], name="job_once_per_document"),
             models.CheckConstraint(condition=Q(state__in=JobState.values), name="job_state_known"),
+            models.CheckConstraint(condition=Q(report_kind__in=ReportKind.values), name="job_report_kind_known"),
             models.CheckConstraint(condition=Q(percent__lte=100), name="job_percent_in_range"),
             models.CheckConstraint(
                 condition=~Q(state=JobState.RUNNING) | (Q(lease_until__isnull=False) & ~Q(lease_token="")),

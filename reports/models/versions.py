@@ -24,6 +24,18 @@ class SigningWay(models.TextChoices):
     BY_HAND = "by_hand", "Ditandatangani dengan tangan"
 
 
+class ReportKind(models.TextChoices):
+    """Which document a version is of. A cycle has versions of each kind, numbered and replaced by themselves."""
+
+    FOLLOW_UP = "follow_up", "Laporan Tindak Lanjut SKM"
+    ADDENDUM = "addendum", "Laporan Penyelesaian RTL"
+
+    @property
+    def locks_cycle(self) -> bool:
+        """Whether the cycle's data stay as they are while a version of this kind is prepared or in force."""
+        return self is ReportKind.FOLLOW_UP
+
+
 OPEN = (State.DRAFT, State.PREPARING, State.PREPARED)
 FROZEN = (State.PREPARED, State.SIGNED, State.SUPERSEDED, State.WITHDRAWN)
 FINAL = (State.SIGNED, State.SUPERSEDED, State.WITHDRAWN)
@@ -32,11 +44,12 @@ FINAL = (State.SIGNED, State.SUPERSEDED, State.WITHDRAWN)
 def report_path(report: "Report", filename: str) -> str:
     """Where a version's file is kept; the file name carries the digest of its bytes."""
     survey = report.followup.survey
-    return f"reports/{survey.office.code}/{survey.period}/v{report.version}/{filename}"
+    folder = f"v{report.version}" if report.kind == ReportKind.FOLLOW_UP else f"{report.kind}-v{report.version}"
+    return f"reports/{survey.office.code}/{survey.period}/{folder}/{filename}"
 
 
 class Report(models.Model):
-    """One version of a cycle's report. Once prepared, ``document`` (frozen data) and the files never change.
+    """One version of a report of a cycle. Once prepared, ``document`` (frozen data) and the files never change.
 
     ``reason`` says why a version replaced the one before it; ``findings`` is what the rules said when it was
     prepared, with the answers given; ``scan`` a version signed by hand, which no key protects. ``draft_digest``: of
@@ -46,6 +59,7 @@ class Report(models.Model):
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
 
     followup = models.ForeignKey(FollowUp, models.PROTECT, related_name="+")
+    kind = models.CharField("jenis laporan", max_length=10, choices=ReportKind, default=ReportKind.FOLLOW_UP)
     version = models.PositiveSmallIntegerField("versi")
     state = models.CharField("keadaan", max_length=10, choices=State, default=State.DRAFT)
     reason = models.TextField("alasan perubahan", blank=True)
@@ -74,17 +88,18 @@ class Report(models.Model):
     class Meta:
         verbose_name = "laporan"
         verbose_name_plural = "laporan"
-        ordering = ["followup", "-version"]
+        ordering = ["followup", "kind", "-version"]
         constraints = [
-            models.UniqueConstraint(fields=["followup", "version"], name="report_version_once"),
+            models.UniqueConstraint(fields=["followup", "kind", "version"], name="report_version_once_of_a_kind"),
             models.UniqueConstraint(
-                fields=["followup"],
+                fields=["followup", "kind"],
                 condition=Q(state__in=OPEN),
-                name="report_one_open_version",
+                name="report_one_open_version_of_a_kind",
             ),
             models.UniqueConstraint(
-                fields=["followup"], condition=Q(state=State.SIGNED), name="report_one_signed_version"
+                fields=["followup", "kind"], condition=Q(state=State.SIGNED), name="report_one_signed_version_of_a_kind"
             ),
+            models.CheckConstraint(condition=Q(kind__in=ReportKind.values), name="report_kind_known"),
             models.UniqueConstraint(fields=["number"], condition=~Q(number=""), name="report_number_unique"),
             models.CheckConstraint(condition=Q(state__in=State.values), name="report_state_known"),
             models.CheckConstraint(condition=Q(version__gte=1), name="report_version_from_one"),
@@ -120,7 +135,8 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.followup} v{self.version}"
+        kind = "" if self.kind == ReportKind.FOLLOW_UP else f" ({self.get_kind_display()})"
+        return f"{self.followup}{kind} v{self.version}"
 
 
 class RetiredCode(models.Model):

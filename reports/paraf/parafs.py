@@ -18,7 +18,7 @@ from offices.models import Membership, ParafRule, Role, User
 from reports.document.frozen import thaw
 from reports.document.gather import document_of
 from reports.document.model import ReportDocument, digest_of
-from reports.models import Paraf, Part, ReaderNote, Report, State
+from reports.models import Paraf, Part, ReaderNote, Report, ReportKind, State
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
@@ -87,7 +87,7 @@ def _frozen_version(survey: Survey) -> Report | None:
 
 def _frozen_versions() -> QuerySet[Report]:
     """Those that wait for their signature; one that an earlier release prepared does not name its draft."""
-    waiting = Report.objects.filter(state__in=(State.PREPARING, State.PREPARED))
+    waiting = Report.objects.filter(kind=ReportKind.FOLLOW_UP, state__in=(State.PREPARING, State.PREPARED))
     return waiting.exclude(draft_digest="")
 
 

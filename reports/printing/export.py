@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 from django.conf import settings
 
 from offices.stored import Unsound, digest_in, read
-from reports.document.model import ReportDocument
+from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import FolderLinks, stored_files
 from reports.printing.pdf import FileNotOursError, static_file
@@ -15,7 +15,7 @@ FONTS = {"bonum": ("regular", "bold", "italic", "bolditalic"), "heros": ("regula
 STYLES = ("document", "page", "page-a4", "page-f4")
 
 
-def write_html(document: ReportDocument, target: Path) -> None:
+def write_html(document: Document, target: Path) -> None:
     """Write the HTML that is printed, and ``<name>_berkas`` with all that it shows.
 
     Raises FileNotOursError where a picture of the report is not in the storage.

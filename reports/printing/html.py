@@ -5,17 +5,20 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from reports.addendum.model import AddendumDocument
 from reports.document.model import ReportDocument
-from reports.printing.links import Links, PortalLinks, office_pictures
+from reports.kinds.documents import Document
+from reports.printing.links import Links, office_pictures, portal_links
 from reports.words.glyphs import printable
 
+BODIES = {ReportDocument: "reports/document/_document.html", AddendumDocument: "reports/addendum/_document.html"}
 EXAMPLE_MARK = "CONTOH – BUKAN DOKUMEN RESMI"
 DRAFT_MARK = "Draf – belum ditandatangani"
 
 
-def report_context(document: ReportDocument, links: Links | None = None) -> dict[str, Any]:
+def report_context(document: Document, links: Links | None = None) -> dict[str, Any]:
     """What the document's templates need: the data, and where its pictures are."""
-    links = links or PortalLinks(document.office.code, document.period)
+    links = links or portal_links(document)
     here = office_pictures(document)
     return {
         "document": document,
@@ -28,14 +31,14 @@ def report_context(document: ReportDocument, links: Links | None = None) -> dict
     }
 
 
-def running_mark(document: ReportDocument) -> str:
+def running_mark(document: Document) -> str:
     """What every page says beside its number, so that a draft is not taken for the report."""
     if document.is_example or (document.signing and document.signing.demo):
         return EXAMPLE_MARK
     return "" if document.signing else DRAFT_MARK
 
 
-def print_html(document: ReportDocument, links: Links | None = None, *, for_pencil: bool = False) -> str:
+def print_html(document: Document, links: Links | None = None, *, for_pencil: bool = False) -> str:
     """The document as a page of its own, with the print styles, in characters that its fonts have."""
-    context = report_context(document, links) | {"for_pencil": for_pencil}
+    context = report_context(document, links) | {"for_pencil": for_pencil, "body": BODIES[type(document)]}
     return printable(render_to_string("reports/document/print.html", context), escape)

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from django.urls import reverse
 
-from reports.document.model import ReportDocument
+from reports.addendum.model import AddendumDocument
 from reports.document.shapes import Picture
+from reports.kinds.documents import Document
 
 OFFICE_PICTURES = {"logo": "logo", "cover_front": "sampul-depan", "cover_back": "sampul-belakang"}
 
@@ -38,6 +39,28 @@ class PortalLinks:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalLinksOfCycles:
+    """The same where photos come from several cycles; ``periods``: of which each is, by its digest."""
+
+    office: str
+    periods: dict[str, str]
+    base: str = ""
+
+    def photo(self, picture: Picture) -> str:
+        return reverse("photo", args=(self.office, self.periods[picture.sha256], picture.sha256))
+
+    def office_picture(self, name: str) -> str:
+        return reverse("office_picture", args=(self.office, OFFICE_PICTURES[name]))
+
+
+def portal_links(document: Document) -> Links:
+    """Where the portal has the pictures of a document that stands as it is now."""
+    if isinstance(document, AddendumDocument):
+        return PortalLinksOfCycles(document.office.code, document.source.photo_periods)
+    return PortalLinks(document.office.code, document.period)
+
+
+@dataclass(frozen=True, slots=True)
 class PrintLinks:
     """Names for the renderer alone, which finds them in its list: they need none of the portal's pages."""
 
@@ -64,13 +87,13 @@ class FolderLinks:
         return f"{self.folder}/{OFFICE_PICTURES[name]}"
 
 
-def office_pictures(document: ReportDocument) -> dict[str, str]:
+def office_pictures(document: Document) -> dict[str, str]:
     """The storage paths of the office's pictures by their name; only those that there are."""
     paths = {name: getattr(document.office, name) for name in OFFICE_PICTURES}
     return {name: path for name, path in paths.items() if path}
 
 
-def stored_files(document: ReportDocument, links: Links) -> dict[str, str]:
+def stored_files(document: Document, links: Links) -> dict[str, str]:
     """Every address that a report's pictures have, with the path of its file in the storage."""
     photos = {links.photo(figure.picture): figure.picture.path for figure in document.annex.figures}
     return photos | {links.office_picture(name): path for name, path in office_pictures(document).items()}

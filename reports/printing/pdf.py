@@ -16,7 +16,7 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 
 from offices.stored import Unsound, digest_in, read
-from reports.document.model import ReportDocument
+from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
 
@@ -50,7 +50,7 @@ def _unchanged(picture: bytes) -> bytes:
     return picture
 
 
-def render_pdf(document: ReportDocument, change: Change = _unchanged, *, for_pencil: bool = False) -> bytes:
+def render_pdf(document: Document, change: Change = _unchanged, *, for_pencil: bool = False) -> bytes:
     """The unsigned report: the same document gives the same bytes.
 
     ``change`` makes of each stored picture what is printed. Raises FileNotOursError where a picture cannot be read;

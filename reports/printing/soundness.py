@@ -2,7 +2,7 @@
 
 from offices.declining import Declined
 from offices.stored import digest_in, fault_of
-from reports.document.model import ReportDocument
+from reports.kinds.documents import Document
 from reports.printing.links import office_pictures
 
 _NAMES = {"logo": "Logo", "cover_front": "Gambar sampul depan", "cover_back": "Gambar sampul belakang"}
@@ -11,7 +11,7 @@ _MEND_OFFICE = "Unggah kembali gambarnya pada halaman Satuan kerja."
 _MOST_NAMED = 10
 
 
-def refuse_unsound(document: ReportDocument) -> None:
+def refuse_unsound(document: Document) -> None:
     """Raise Declined where a picture is gone or changed; it names each figure with what it proves. Reads them all."""
     photos = [
         f"Gambar {figure.number} ({group.heading}: {group.subject}) {fault}."

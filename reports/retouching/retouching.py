@@ -4,7 +4,7 @@ What is signed stays as it is, so the versions that still hold the old picture a
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +22,7 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import Office, User
 from offices.stored import discard
-from reports.models import FINAL, Job, JobState, RemovedPicture, Report
+from reports.models import FINAL, Job, JobState, RemovedPicture, Report, ReportKind, State
 from surveys.locking import held_cycle, refuse_locked
 from surveys.models import Lock, Survey
 
@@ -56,13 +56,22 @@ def same_pictures(photo: EvidencePhoto) -> QuerySet[EvidencePhoto]:
 def signed_with(photo: EvidencePhoto) -> list[str]:
     """The signed versions of the office's reports that hold the picture, as it is or before it was turned."""
     digests = _digests(same_pictures(photo))
-    reports = Report.objects.filter(state__in=FINAL, document__isnull=False, followup__survey__office=photo.office_id)
-    rows = reports.select_related("followup__survey").order_by("followup", "version").iterator()
     return [
-        f"{report.followup.survey.period_label} versi {report.version}"
-        for report in rows
-        if any(digest in json.dumps(report.document) for digest in digests)
+        " ".join(filter(None, (_kind(report), report.followup.survey.period_label, f"versi {report.version}")))
+        for report in _showing(photo, digests, FINAL)
     ]
+
+
+def _kind(report: Report) -> str:
+    return "" if report.kind == ReportKind.FOLLOW_UP else report.get_kind_display()
+
+
+def _showing(photo: EvidencePhoto, digests: set[str], states: Iterable[str]) -> Iterator[Report]:
+    """The versions of the office's reports in these states that show one of these pictures."""
+    reports = Report.objects.filter(state__in=states, document__isnull=False, followup__survey__office=photo.office_id)
+    for report in reports.select_related("followup__survey").order_by("followup", "kind", "version").iterator():
+        if any(digest in json.dumps(report.document) for digest in digests):
+            yield report
 
 
 def retouch(actor: User, photo: EvidencePhoto, wish: Retouching) -> None:
@@ -100,6 +109,10 @@ def _refuse(photo: EvidencePhoto, rows: QuerySet[EvidencePhoto], locks: dict[int
     prepared = Survey.objects.filter(pk__in=[pk for pk, lock in locks.items() if lock == Lock.PREPARED]).first()
     if prepared:
         raise Declined(PREPARED.format(period=prepared.period_label))
+    # Of a kind that does not lock the cycle whose photos it shows.
+    waiting = next(_showing(photo, _digests(rows), (State.PREPARING, State.PREPARED)), None)
+    if waiting:
+        raise Declined(PREPARED.format(period=waiting.followup.survey.period_label))
 
 
 def _digests(rows: Iterable[EvidencePhoto]) -> set[str]:

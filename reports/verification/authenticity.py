@@ -57,6 +57,7 @@ class VersionFacts:
     """
 
     code: str
+    kind: str
     office: str
     period: str
     version: int
@@ -188,8 +189,9 @@ def _versions() -> QuerySet[Report]:
 
 
 def _in_force(report: Report) -> Version | None:
-    """The version of the same cycle that stands; where none does, the next one that was signed."""
-    others = Report.objects.filter(followup=report.followup_id, state__in=FINAL).exclude(pk=report.pk)
+    """The version of the same report that stands; where none does, the next one that was signed."""
+    same = Report.objects.filter(followup=report.followup_id, kind=report.kind)
+    others = same.filter(state__in=FINAL).exclude(pk=report.pk)
     row = (
         others.filter(state=State.SIGNED).first()
         or others.filter(version__gt=report.version).order_by("version").first()
@@ -202,6 +204,7 @@ def _facts(report: Report) -> VersionFacts:
     document = report.document
     return VersionFacts(
         code=report.code or "",
+        kind=report.get_kind_display(),
         office=text_at(document, "office", "name") or survey.office.name,
         period=survey.period_label,
         version=report.version,

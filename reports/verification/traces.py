@@ -21,7 +21,7 @@ from reports.verification.fingerprints import (
 
 _HEADER_WITHIN = 1024
 _CREATOR = "SKM Portal"  # what print.html says
-_FOOTER = "Laporan Tindak Lanjut SKM"  # what stands on each page of a report
+_HEADS = ("Laporan Tindak Lanjut SKM", "Laporan Penyelesaian Rencana Tindak Lanjut")  # what stands on their pages
 _PRINTERS = (
     "cairo",
     "Skia/PDF",
@@ -136,7 +136,8 @@ def _read(content: bytes, form: Form) -> dict[str, Any]:
 def _form_of(pages: "Pages") -> Form:
     if any(b"%PDF-" in each[:_HEADER_WITHIN] for each in pages.attached):
         return Form.PACKED
-    if _CREATOR in pages.makers or _FOOTER in " ".join(pages.words.split()):
+    words = " ".join(pages.words.split())
+    if _CREATOR in pages.makers or any(head in words for head in _HEADS):
         return Form.OURS_ONCE
     if any(name in pages.makers for name in _PRINTERS):
         return Form.PRINTED

@@ -20,7 +20,7 @@ from followups.models import FollowUp
 from offices.declining import Declined
 from offices.models import User
 from offices.stored import NotKept
-from reports.models import Job, JobKind, JobState
+from reports.models import Job, JobKind, JobState, Report, ReportKind
 from reports.work.leases import MOST_ATTEMPTS, Lease, claim, held, is_over, kept
 
 log = logging.getLogger(__name__)
@@ -35,22 +35,25 @@ class WorkRefused(ValueError):
     """Work that would not succeed a second time either; the text says why, in Indonesian."""
 
 
-def request_preparation(followup: FollowUp, digest: str, user: User) -> Job:
+def request_preparation(report: Report, digest: str, user: User) -> Job:
     """The job that makes the file of a version that was just frozen; queued when the transaction commits."""
-    return request(followup, JobKind.PREPARE, digest, user)
+    return request(report.followup, JobKind.PREPARE, digest, user, ReportKind(report.kind))
 
 
-def preparation_of(followup: FollowUp) -> Job | None:
-    """The job that makes, or made, the file of the latest version."""
-    return Job.objects.filter(followup=followup, kind=JobKind.PREPARE).order_by("-pk").first()
+def preparation_of(report: Report) -> Job | None:
+    """The job that makes, or made, the file of the latest version of this kind."""
+    of_kind = Job.objects.filter(followup=report.followup_id, kind=JobKind.PREPARE, report_kind=report.kind)
+    return of_kind.order_by("-pk").first()
 
 
-def request(followup: FollowUp, kind: JobKind, digest: str, user: User) -> Job:
+def request(
+    followup: FollowUp, kind: JobKind, digest: str, user: User, report_kind: ReportKind = ReportKind.FOLLOW_UP
+) -> Job:
     """The job of this kind for these data, new or already there; a worker sees it when the transaction commits.
 
     One that failed, or whose file is gone, is started afresh.
     """
-    wanted = {"followup": followup, "kind": kind, "digest": digest}
+    wanted = {"followup": followup, "kind": kind, "digest": digest, "report_kind": report_kind}
     job, _is_new = Job.objects.get_or_create(**wanted, defaults={"created_by": user})
     if job.state == JobState.FAILED or (job.state == JobState.DONE and result_of(job) is None):
         _restart(job)

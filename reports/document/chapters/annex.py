@@ -3,6 +3,7 @@
 Nothing here is stored: a number exists only as the place of a photo in this list.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -78,8 +79,8 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
-    """What a row of Tabel 3.1 or 3.2 brings to the annex; ``caption`` is for photos without one."""
+class GroupWish:
+    """What a row of a table brings to the annex; ``caption`` is for photos without one."""
 
     place: Place
     heading: str
@@ -100,16 +101,20 @@ class AnnexPlan:
 
 
 def annex_of(facts: Facts) -> AnnexPlan:
-    wishes = _wishes(facts)
+    return annex_from(_wishes(facts), facts.source.pictures)
+
+
+def annex_from(wishes: Sequence[GroupWish], pictures: dict[str, StoredPicture]) -> AnnexPlan:
+    """The annex of any report: a group for each wish, in this order."""
     places = figures_of((photo.file for photo in wish.evidence.photos) for wish in wishes)
-    groups = [_group(wish, index, places, facts.source.pictures) for index, wish in enumerate(wishes)]
+    groups = [_group(wish, index, places, pictures) for index, wish in enumerate(wishes)]
     proofs = {wish.place: _proofs(group) for wish, group in zip(wishes, groups, strict=True)}
     return AnnexPlan(Annex(Entry("", "LAMPIRAN", "lampiran", 1), tuple(groups)), proofs)
 
 
-def _wishes(facts: Facts) -> list[_Wish]:
+def _wishes(facts: Facts) -> list[GroupWish]:
     plans = [
-        _Wish(
+        GroupWish(
             ("plan", fact.number, fact.point),
             f"Bukti Dukung Tabel 3.1 Nomor {fact.number} Poin {fact.point}",
             fact.plan.programme,
@@ -119,7 +124,7 @@ def _wishes(facts: Facts) -> list[_Wish]:
         for fact in facts.plans
     ]
     upkeep = [
-        _Wish(
+        GroupWish(
             ("upkeep", item.number, ""),
             f"Bukti Dukung Tabel 3.2 Nomor {item.number}",
             f"Pemeliharaan unsur {item.element.name}",
@@ -132,7 +137,7 @@ def _wishes(facts: Facts) -> list[_Wish]:
 
 
 def _group(
-    wish: _Wish, index: int, places: dict[str, FigurePlace], pictures: dict[str, StoredPicture]
+    wish: GroupWish, index: int, places: dict[str, FigurePlace], pictures: dict[str, StoredPicture]
 ) -> EvidenceGroup:
     photos = [(photo, places[photo.file]) for photo in wish.evidence.photos]
     own = [Figure.of(at.number, photo, wish.caption, pictures[photo.file]) for photo, at in photos if at.group == index]

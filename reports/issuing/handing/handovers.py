@@ -14,7 +14,7 @@ from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, Person, may
 from offices.zones import today_of
-from reports.models import FINAL, Handover, HandoverKind, Report, State
+from reports.models import FINAL, Handover, HandoverKind, Report, ReportKind, State
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
@@ -108,7 +108,9 @@ def reason_of_return(handover: Handover) -> str:
 
 
 def _signed(survey: Survey) -> QuerySet[Report]:
-    rows = Report.objects.filter(followup__survey=survey, state__in=FINAL).order_by("-version")
+    rows = Report.objects.filter(followup__survey=survey, kind=ReportKind.FOLLOW_UP, state__in=FINAL).order_by(
+        "-version"
+    )
     return rows.select_related("followup__survey__office")
 
 

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from offices.declining import Declined
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.document.gather import document_of
+from reports.kinds.documents import document_now
+from reports.models import ReportKind
 from reports.printing.export import write_html
 from reports.printing.pdf import FileNotOursError, render_pdf
 from reports.printing.soundness import refuse_unsound
@@ -23,11 +24,12 @@ class Command(BaseCommand):
         parser.add_argument("code", metavar="CODE")
         parser.add_argument("period", metavar="PERIOD")
         parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
+        parser.add_argument("--kind", choices=ReportKind.values, default=ReportKind.FOLLOW_UP, help="jenis laporan")
         parser.add_argument("--html", metavar="FILE.html", type=Path)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            document = document_of(find_survey(options["code"], options["period"]))
+            document = document_now(find_survey(options["code"], options["period"]), ReportKind(options["kind"]))
             refuse_unsound(document)
             if options["html"]:
                 write_html(document, options["html"])

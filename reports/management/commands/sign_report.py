@@ -21,7 +21,7 @@ from reports.issuing.keeping import read
 from reports.issuing.page import job_of
 from reports.issuing.readiness import check_can_sign
 from reports.issuing.signing_here import check_key_allowed, opened
-from reports.models import JobState, Report, State
+from reports.models import JobState, Report, ReportKind, State
 from reports.signing.keys.certificate import holder_matches
 from reports.signing.keys.opening import LocalKey, certificate_of
 from reports.signing.keys.passphrase import UnreadablePassphrase, passphrase_in
@@ -48,6 +48,7 @@ class Command(BaseCommand):
         parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
         parser.add_argument("--answer-warnings", metavar="ALASAN", help="satu alasan bagi semua catatan yang perlu")
         parser.add_argument("--early", action="store_true", help="siapkan juga sebelum masa tindak lanjut berakhir")
+        parser.add_argument("--kind", choices=ReportKind.values, default=ReportKind.FOLLOW_UP, help="jenis laporan")
         parser.add_argument("--number", metavar="NOMOR", default="", help="nomor urut, bila ada pola nomor dokumen")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -57,9 +58,19 @@ class Command(BaseCommand):
             key = self._key_in(options["p12"], options["passphrase_file"], options["fingerprint"])
             check_key_allowed(certificate_of(key))
             reason = options["answer_warnings"] or ""
-            explain(survey, reason)
+            kind = ReportKind(options["kind"])
+            if kind == ReportKind.FOLLOW_UP:
+                explain(survey, reason)
             self._warn_of_name(survey, key)
-            report = self._signed(survey, key, tidied(options["number"]), reason, early=options["early"])
+            wish = Wish(
+                "here",
+                today_of(survey.office),
+                tidied(options["number"]),
+                demo=certificate_of(key).is_demo,
+                reason=reason,
+                early=options["early"],
+            )
+            report = self._signed(survey, key, wish, kind)
             options["output"].write_bytes(read(report.signed_file, report.signed_sha256))
         except Hindered as hindered:
             for finding in hindered.findings:
@@ -84,12 +95,10 @@ class Command(BaseCommand):
         passphrase = passphrase_in(passphrase_file.read_bytes())
         return opened(container.read_bytes(), passphrase, tidied(fingerprint).replace(":", "").replace(" ", "").lower())
 
-    def _signed(self, survey: Survey, key: LocalKey, number: str, reason: str, *, early: bool) -> Report:
+    def _signed(self, survey: Survey, key: LocalKey, wish: Wish, kind: ReportKind) -> Report:
         """Prepare, make the file in this process, sign it; what fails half-way goes back to draft."""
-        certificate = certificate_of(key)
         user = console_user()
-        wish = Wish("here", today_of(survey.office), number, demo=certificate.is_demo, reason=reason, early=early)
-        report = prepare(survey, user, wish)
+        report = prepare(survey, user, wish, kind)
         try:
             _make(report)
             return sign_with(report, user, key, DECLARED)

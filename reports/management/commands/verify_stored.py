@@ -10,7 +10,8 @@ from followups.evidence.picture_files import ends_like_jpeg
 from followups.models import EvidencePhoto, Paper, RecordedPeriod
 from offices.models import Office
 from offices.stored import Fault, Unsound, digest_in, read
-from reports.document.frozen import FrozenDataError, thaw
+from reports.document.frozen import FrozenDataError
+from reports.kinds.documents import frozen_document
 from reports.models import FROZEN, RemovedPicture, Report, SigningWay
 from reports.printing.links import office_pictures
 from reports.signing.verify import inspect
@@ -84,7 +85,7 @@ class Command(BaseCommand):
         removed = set(RemovedPicture.objects.values_list("sha256", flat=True))
         for report in Report.objects.filter(document__isnull=False).order_by("pk").iterator():
             try:
-                document = thaw(report.document)
+                document = frozen_document(report)
             except FrozenDataError:
                 continue  # frozen by an older portal, and told by its file only
             pictures = {figure.picture.path: figure.picture.sha256 for figure in document.annex.figures}

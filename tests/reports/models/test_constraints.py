@@ -23,6 +23,7 @@ from reports.models import (
     ReaderNote,
     RemovedPicture,
     Report,
+    ReportKind,
     SigningKey,
     SigningWay,
     State,
@@ -68,9 +69,10 @@ def another_open_version(report):
 
 def test_every_constraint_refuses_what_breaks_it(filled, people):
     writes = {
-        "report_version_once": lambda: Report.objects.create(followup=filled.followup, version=filled.version),
-        "report_one_open_version": another_open_version(filled),
-        "report_one_signed_version": again(Report, version=2, code="LAIN", number=""),
+        "report_version_once_of_a_kind": lambda: Report.objects.create(followup=filled.followup, version=1),
+        "report_one_open_version_of_a_kind": another_open_version(filled),
+        "report_one_signed_version_of_a_kind": again(Report, version=2, code="LAIN", number=""),
+        "report_kind_known": sets(Report, kind="poem"),
         "report_number_unique": again(Report, version=2, code="LAIN", state=State.SUPERSEDED),
         "report_state_known": sets(Report, state="lost"),
         "report_version_from_one": sets(Report, version=0),
@@ -82,6 +84,7 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "answer_has_reason": sets(Answer, reason=""),
         "handover_kind_and_party": sets(Handover, party=""),
         "job_once_per_document": again(Job),
+        "job_report_kind_known": sets(Job, report_kind="poem"),
         "job_state_known": sets(Job, state="lost"),
         "job_percent_in_range": sets(Job, percent=101),
         "job_running_has_lease": sets(Job, state=JobState.RUNNING, lease_token="a"),
@@ -109,6 +112,14 @@ def test_a_version_that_was_replaced_leaves_room_for_a_signed_and_an_open_one(fi
     again(Report, version=2, code="LAIN", number="", state=State.SIGNED)()
     Report.objects.create(followup=filled.followup, version=3)
     assert Report.objects.count() == 3
+
+
+def test_each_kind_has_its_own_version_one_signed_and_open_at_once(filled):
+    kind = {"kind": ReportKind.ADDENDUM}
+    again(Report, code="LAIN", number="", **kind)()
+    Report.objects.create(followup=filled.followup, version=2, **kind)
+    Report.objects.create(followup=filled.followup, version=2)
+    assert refusal_of(lambda: Report.objects.create(followup=filled.followup, version=3, **kind))
 
 
 @pytest.mark.parametrize(

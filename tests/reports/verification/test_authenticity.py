@@ -62,6 +62,7 @@ def test_of_a_version_it_is_told_what_it_prints_and_by_whom_it_was_signed(made):
     report = changed(made(number="12/ORT.07-LAP/3521/2026"), signer=SIGNER | {"trusted": True})
     assert facts_of(report) == VersionFacts(
         code=CODE,
+        kind="Laporan Tindak Lanjut SKM",
         office="Komisi Pemilihan Umum Kabupaten Contoh",
         period="Semester I Tahun 2025",
         version=1,

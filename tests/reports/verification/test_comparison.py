@@ -27,10 +27,11 @@ FITS = "Tanda tangannya cocok dengan isi berkas."
 FITS_NOT = "Tanda tangannya tidak cocok dengan isi berkas."
 NO_CHECK = "Tanda tangannya tidak dapat dicek lagi dari berkas ini."
 FACTS = VersionFacts(
-    code="ABCD-EFGH-JKMN-PQRS-TUVW", office="KPU Kabupaten Contoh", period="Semester I Tahun 2025", version=1,
-    number="", dated=None, way=SigningWay.HERE, signatory="Sri Contoh", title="Sekretaris", nip="", signer="Sri Contoh",
-    issuer="Otoritas Uji", issuer_known=True, in_time=True, outside=(), zone=ZoneInfo("Asia/Jakarta"), prepared_at=None,
-    signed_at=None, timestamped_at="", digest="", demo=False, withdrawn_at=None, withdrawn_reason="", publications=(),
+    code="ABCD-EFGH-JKMN-PQRS-TUVW", kind="Laporan Tindak Lanjut SKM", office="KPU Kabupaten Contoh",
+    period="Semester I Tahun 2025", version=1, number="", dated=None, way=SigningWay.HERE, signatory="Sri Contoh",
+    title="Sekretaris", nip="", signer="Sri Contoh", issuer="Otoritas Uji", issuer_known=True, in_time=True, outside=(),
+    zone=ZoneInfo("Asia/Jakarta"), prepared_at=None, signed_at=None, timestamped_at="", digest="", demo=False,
+    withdrawn_at=None, withdrawn_reason="", publications=(),
 )  # fmt: skip
 
 

@@ -1,0 +1,24 @@
+"""How a version is named: in the trail, in notices, and by the files that are handed out of it."""
+
+from typing import Any
+
+from reports.models import Report, ReportKind
+
+_STEMS = {ReportKind.FOLLOW_UP: "Laporan-TL-SKM", ReportKind.ADDENDUM: "Laporan-Penyelesaian-RTL"}
+
+
+def told_of(report: Report) -> dict[str, Any]:
+    """Which version an event is about; the kind is said where it is not the follow-up report."""
+    told: dict[str, Any] = {"version": report.version}
+    return told if report.kind == ReportKind.FOLLOW_UP else {"report_kind": report.get_kind_display()} | told
+
+
+def title_of(report: Report) -> str:
+    """``Laporan Tindak Lanjut SKM KPU Kabupaten Ngawi 2025-S1 versi 1``."""
+    return f"{report.get_kind_display()} {report.followup.survey} versi {report.version}"
+
+
+def file_name_of(report: Report, suffix: str, ending: str) -> str:
+    survey = report.followup.survey
+    stem = _STEMS[ReportKind(report.kind)]
+    return f"{stem}-{survey.office.code}-{survey.period}-v{report.version}{suffix}.{ending}"

@@ -1,0 +1,40 @@
+"""What a report of each kind says: built from the rows of its cycle, and read again as it was frozen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reports.addendum.frozen import thaw as thaw_addendum
+from reports.addendum.gather import addendum_of
+from reports.addendum.model import AddendumDocument
+from reports.document.frozen import thaw as thaw_report
+from reports.document.gather import document_of
+from reports.document.model import ReportDocument
+from reports.models import Report, ReportKind
+from surveys.models import Survey
+
+Document = ReportDocument | AddendumDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """``now``: as it would be said today; ``thaw``: as a version says it."""
+
+    now: Callable[[Survey], Document]
+    thaw: Callable[[Any], Document]
+
+
+MAKING: dict[ReportKind, Making] = {
+    ReportKind.FOLLOW_UP: Making(document_of, thaw_report),
+    ReportKind.ADDENDUM: Making(addendum_of, thaw_addendum),
+}
+
+
+def document_now(survey: Survey, kind: ReportKind) -> Document:
+    """Raises Declined where there is nothing that a report of this kind could say."""
+    return MAKING[kind].now(survey)
+
+
+def frozen_document(report: Report) -> Document:
+    """Raises FrozenDataError where it cannot be read."""
+    return MAKING[ReportKind(report.kind)].thaw(report.document)
