@@ -106,7 +106,8 @@ def enter_the_survey(page):
 def plan(page):
     go_next(page, "Susun RTL")
     for number, programme in enumerate(("Menempelkan jadwal pelayanan", "Menata antrean"), start=1):
-        follow(page, page.get_by_role("link", name="Tambah RTL untuk Waktu Penyelesaian"))
+        page.get_by_text("Tambah RTL untuk Waktu Penyelesaian").click()
+        follow(page, page.get_by_role("link", name="Isian lengkap RTL untuk Waktu Penyelesaian"))
         page.get_by_label("Program/kegiatan").fill(programme)
         page.get_by_label("Juli 2025").set_checked(number == 1)
         page.get_by_label("Seluruh Subbagian").set_checked(number == 1)
@@ -118,7 +119,8 @@ def plan(page):
     page.get_by_label("Subbag KUL", exact=True).check()
     save(page, "Simpan RTL", "RTL tersimpan.")
     go(page, "Isi pemeliharaan")
-    follow(page, page.get_by_role("link", name="Tambah pemeliharaan"))
+    page.get_by_text("Tambah pemeliharaan").click()
+    follow(page, page.get_by_role("link", name="Isian lengkap"))
     page.get_by_label("Rencana pemeliharaan").fill("Layanan tetap tanpa biaya.")
     page.get_by_label("Bentuk realisasi").fill("Maklumat layanan tanpa biaya dipasang.")
     page.get_by_label("Subbag KUL", exact=True).check()
