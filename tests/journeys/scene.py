@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from html.parser import HTMLParser
+from time import time
 from types import SimpleNamespace
 
 from allauth.mfa.models import Authenticator
@@ -13,6 +14,7 @@ from django.db import transaction
 from django.test import Client
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Review, Status, Upkeep
+from offices.account.sessions import SEEN
 from offices.models import OpenSession, Role, User
 from reports.models import Narrative
 from reports.work.beats import beat
@@ -67,11 +69,14 @@ def make_scene(people, survey):
 
 
 def _session_of(person):
-    """The key of a session in which somebody has logged in, and just confirmed it."""
+    """The key of a session in which somebody has logged in, just confirmed it, and that was noted as in use."""
     client = Client()
     client.force_login(person)
     just_confirmed(client, person)
-    return client.session.session_key
+    session = client.session
+    session[SEEN] = time()  # else each answer of the walks, which are undone, would note it anew
+    session.save()
+    return session.session_key
 
 
 def _session_elsewhere(user):
