@@ -8,6 +8,7 @@ from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
+from followups.inviting import views as views_inviting
 from followups.papers import views as views_papers
 from followups.planning import views as views_plan
 from followups.planning import views_paste, views_table
@@ -73,6 +74,12 @@ urlpatterns = [
     path(f"{EVIDENCE}/<place:place>/keterangan/", views_evidence.evidence_note, name="evidence_note"),
     path(f"{EVIDENCE}/<place:place>/urutan/", views_evidence.evidence_order, name="evidence_order"),
     path(f"{EVIDENCE}/<place:place>/pindah/", views_evidence.evidence_move, name="evidence_move"),
+    path(f"{EVIDENCE}/<place:place>/tautan/", views_inviting.evidence_links, name="evidence_links"),
+    path(
+        f"{EVIDENCE}/<place:place>/tautan/<int:pk>/akhiri/", views_inviting.evidence_link_end, name="evidence_link_end"
+    ),
+    path("kirim/", views_inviting.send_in_files, name="send_in_files"),
+    path("kirim/<str:token>/", views_inviting.send_in, name="send_in"),
     path(f"{ONE}/", views_evidence.evidence_photo, name="evidence_photo"),
     path(f"{ONE}/tanggal/", views_evidence.evidence_day, name="evidence_day"),
     path(f"{ONE}/putar/", views_evidence.evidence_turn, name="evidence_turn"),

@@ -62,6 +62,7 @@ WINGS = {
         "pasting",
         "realising",
         "papers",
+        "inviting",
         "evidence",
         "earlier",
         REST,

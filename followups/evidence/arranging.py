@@ -68,10 +68,11 @@ def photos_in(place: Place) -> QuerySet[EvidencePhoto]:
     return photos.filter(uses__group__plan=place.plan, uses__group__upkeep=place.upkeep)
 
 
-def add_photos(actor: User, place: Place, stored: Sequence[StoredPhoto], choice: Choice = Choice()) -> Added:
+def add_photos(actor: User | None, place: Place, stored: Sequence[StoredPhoto], choice: Choice = Choice()) -> Added:
     """Make photos of stored files, at the end of a place, or among those of the same batch in the order of choosing.
 
-    A picture that the cycle has is not added again.
+    A picture that the cycle has is not added again. ``actor``: None for somebody without an account, who
+    reaches the tray alone.
     """
     with open_cycle(place.survey) as survey:
         known = {photo.sha256: photo for photo in _known(place, stored)}
@@ -86,7 +87,7 @@ def add_photos(actor: User, place: Place, stored: Sequence[StoredPhoto], choice:
             here.add(photo.pk)
             added.append(photo)
         if added:
-            after = _listed(place, added) | end_approvals(actor, [place.plan])
+            after = _listed(place, added) | (end_approvals(actor, [place.plan]) if actor else {})
             record(actor, "evidence.upload", _object(place), survey.office, after=after)
         return Added(tuple(added), tuple(doubles))
 
@@ -282,7 +283,7 @@ def _group(place: Place) -> EvidenceGroup:
     return group
 
 
-def _add(actor: User, place: Place, stored: StoredPhoto, choice: Choice = Choice()) -> EvidencePhoto:
+def _add(actor: User | None, place: Place, stored: StoredPhoto, choice: Choice = Choice()) -> EvidencePhoto:
     photo = EvidencePhoto.objects.create(
         office=place.survey.office,
         followup=place.followup,

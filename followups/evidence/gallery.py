@@ -129,7 +129,9 @@ def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Til
 
 
 def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
-    photos = list(EvidencePhoto.objects.filter(followup=followup, uses=None).order_by("pk"))
+    photos = list(
+        EvidencePhoto.objects.filter(followup=followup, uses=None).select_related("came_by__plan").order_by("pk")
+    )
     # As they came, those of one batch together in the order in which they were chosen.
     first: dict[str, int] = {}
     for photo in photos:

@@ -1,7 +1,7 @@
 """The rows of this room: what was promised and done after a survey, and the proof of it."""
 
 from followups.models.earlier import RecordedPeriod, RecordedScore
-from followups.models.evidence import EvidenceGroup, EvidencePhoto, EvidenceUse
+from followups.models.evidence import MOST_SENT, EvidenceGroup, EvidencePhoto, EvidenceUse, UploadLink
 from followups.models.papers import PAPER_KINDS, Paper
 from followups.models.plans import (
     ActionPlan,
@@ -16,6 +16,7 @@ from followups.models.plans import (
 )
 
 __all__ = [
+    "MOST_SENT",
     "PAPER_KINDS",
     "ActionPlan",
     "Completion",
@@ -32,4 +33,5 @@ __all__ = [
     "Review",
     "Status",
     "Upkeep",
+    "UploadLink",
 ]

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from followups.models.plans import ActionPlan, FollowUp, Upkeep
 from offices.models import Office
@@ -35,6 +35,39 @@ class EvidenceGroup(models.Model):
         return f"Bukti dukung {self.plan or self.upkeep}"
 
 
+MOST_SENT = 30
+
+
+class UploadLink(models.Model):
+    """A link by which whoever has it sends photos for a plan into the tray; its token is nowhere but in the link.
+
+    ``tried`` files of at most MOST_SENT, whatever became of them; ``kept`` of them are photos.
+    """
+
+    OFFICE_PATH: ClassVar[str] = "plan__priority__followup__survey__office"
+    UNIT_PATH: ClassVar[str] = "plan"
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="+")
+    sha256 = models.CharField("sidik jari tautan", max_length=64, unique=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField("dibuat pada", auto_now_add=True)
+    ends_at = models.DateTimeField("berakhir pada")
+    tried = models.PositiveSmallIntegerField("berkas yang dikirim", default=0)
+    kept = models.PositiveSmallIntegerField("foto yang disimpan", default=0)
+
+    class Meta:
+        verbose_name = "tautan unggah"
+        verbose_name_plural = "tautan unggah"
+        ordering = ["-made_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(tried__lte=MOST_SENT), name="upload_link_has_its_limit"),
+            models.CheckConstraint(condition=Q(kept__lte=F("tried")), name="upload_link_keeps_what_was_sent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Tautan unggah {self.plan}"
+
+
 class EvidencePhoto(models.Model):
     """One figure of a cycle. Its files are content-addressed and immutable. Without use it is in the tray.
 
@@ -59,6 +92,7 @@ class EvidencePhoto(models.Model):
     offered_on = models.DateField("tanggal menurut berkas", null=True, blank=True)
     other_digests: Any = models.JSONField("sidik jari sebelum diputar", default=list, blank=True)
     is_placeholder = models.BooleanField("gambar contoh", default=False)
+    came_by = models.ForeignKey(UploadLink, models.SET_NULL, null=True, blank=True, related_name="+")
     batch = models.CharField("rombongan unggahan", max_length=40, blank=True)
     chosen = models.PositiveIntegerField("urutan dipilih", default=0)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -1,7 +1,9 @@
 """The addresses of a cycle's photos, one row each; routes.py takes them in."""
 
-from followups.models import EvidencePhoto
-from tests.journeys.row import Row, file
+from hashlib import sha256
+
+from followups.models import EvidencePhoto, UploadLink
+from tests.journeys.row import PUBLIC, Row, file
 
 CYCLE = "/bukti-dukung/3521/2025-S1/"
 PLACE = f"{CYCLE}rtl/{{plan}}/"
@@ -12,6 +14,11 @@ UNITS_OWN = "staff head admin"
 
 def with_offered_day(scene):
     EvidencePhoto.objects.filter(pk=scene.photo).update(offered_on="2025-07-14")
+
+
+def with_link(scene):
+    digest = sha256(b"tautan-uji").hexdigest()
+    scene.link = UploadLink.objects.create(plan_id=scene.plan, sha256=digest, ends_at="2999-01-01T00:00Z").pk
 
 
 EVIDENCE = {
@@ -49,6 +56,17 @@ EVIDENCE = {
         post=UNITS_OWN,
         sent={"cara": "samarkan", "kotak": "0,0,40,40"},
         wrong={"kotak": ""},
+    ),
+    "evidence_links": Row(f"{PLACE}tautan/", get=UNITS_OWN, post=UNITS_OWN),
+    "evidence_link_end": Row(f"{PLACE}tautan/{{link}}/akhiri/", get=None, post=UNITS_OWN, given=with_link),
+    "send_in": Row("/kirim/tautan-uji/", get=PUBLIC, given=with_link),
+    "send_in_files": Row(
+        "/kirim/",
+        get=PUBLIC,
+        post=PUBLIC,
+        given=with_link,
+        sent=lambda scene: {"tautan": "tautan-uji", "photos": [file()]},
+        wrong={"tautan": "lain"},
     ),
     "evidence_replace": Row(
         f"{STAND_IN}ganti/", get=None, post=UNITS_OWN, sent=lambda scene: {"photos": [file()]}, wrong={}

@@ -34,6 +34,7 @@ BESIDE = {
 }
 """Rows about what is done, not what is done."""
 BY_NATURE = {
+    "send_in_files": "The same picture is kept once.",
     "plan_month": "A month is promised or it is not.",
     "findings": "One answer stands for each warning; the latest counts.",
     "survey_files": "What the scores rest on is one row of the survey, written anew by every taking.",
@@ -46,6 +47,7 @@ CREATING = {
     "carried_over",
     "earlier_periods",
     "evidence_copy",
+    "evidence_links",
     "evidence_move",
     "evidence_share",
     "evidence_upload",

@@ -20,6 +20,7 @@ from followups.models import (
     Review,
     Status,
     Upkeep,
+    UploadLink,
 )
 from surveys.periods import of_period
 from tests.conftest import make_photo
@@ -41,6 +42,7 @@ def filled(survey):
     )
     RecordedScore.objects.create(recorded=recorded, element=element, score=Decimal(3))
     Paper.objects.create(followup=followup, kind="minutes", file="papers/a.pdf", sha256="a" * 64, size=9, pages=2)
+    UploadLink.objects.create(plan=plan, sha256="a" * 64, ends_at="2026-01-01T00:00Z", tried=1)
     return followup
 
 
@@ -78,6 +80,8 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "photo_normalised": sets(EvidencePhoto, width=1601),
         "evidence_photo_once_per_group": again(EvidenceUse, position=2),
         "evidence_position_unique": again(EvidenceUse, photo=other),
+        "upload_link_has_its_limit": sets(UploadLink, tried=31),
+        "upload_link_keeps_what_was_sent": sets(UploadLink, kept=2),
         "paper_once_per_cycle": again(Paper),
         "paper_kind_known": sets(Paper, kind="letter"),
         "paper_is_whole": sets(Paper, size=0),

@@ -1,0 +1,113 @@
+"""Photos by link, from colleagues without an account: into the tray, limited, revocable, and told in the trail."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from followups.inviting.links import receive
+from followups.models import MOST_SENT, EvidencePhoto, UploadLink
+from offices.models import AuditEvent
+from surveys.models import Lock, Survey
+from tests.followups.evidence.evidence import at, file, no_photo
+
+
+@pytest.fixture
+def token(as_user, people, place):
+    """Of a link that staff made."""
+    answer = as_user(people.staff).post(at(place, "tautan/"))
+    assert answer.status_code == 201
+    return re.search(r"/kirim/([\w-]{32})/", answer.content.decode())[1]
+
+
+@pytest.fixture
+def sender():
+    """Nobody, in a browser that keeps cookies and has to send them back with the form."""
+    return Client(enforce_csrf_checks=True)
+
+
+def send(sender, token, *files):
+    sender.get(f"/kirim/{token}/")
+    cookie = sender.cookies.get("csrftoken")
+    return sender.post(
+        "/kirim/", {"tautan": token, "photos": files, "csrfmiddlewaretoken": cookie.value if cookie else ""}
+    )
+
+
+def test_a_photo_comes_into_the_tray_and_says_for_which_plan(as_user, people, token, sender, place):
+    answer = send(sender, token, file("navy", "IMG-20250714-WA0003.jpg"))
+    assert (answer.status_code, "1 foto diterima" in answer.content.decode()) == (200, True)
+    photo = EvidencePhoto.objects.get(uses=None)
+    assert (photo.uploaded_by, photo.came_by.plan, str(photo.offered_on)) == (None, place.plan, "2025-07-14")
+    assert AuditEvent.objects.get(action="evidence.upload").actor_id is None
+    tray = as_user(people.admin).get("/bukti-dukung/3521/2025-S1/belum-ditempatkan/").content.decode()
+    assert f"Dikirim lewat tautan untuk {place.plan.programme}" in tray
+
+
+def test_the_token_is_stored_as_a_digest_and_shown_once(as_user, people, token, place):
+    link = UploadLink.objects.get()
+    assert token not in (link.sha256, str(AuditEvent.objects.filter(action="evidence.link").values()))
+    assert token not in as_user(people.staff).get(at(place, "tautan/")).content.decode()
+
+
+def test_without_its_form_nothing_is_taken(sender, token):
+    assert sender.post("/kirim/", {"tautan": token, "photos": [file()]}).status_code == 403
+
+
+@pytest.mark.parametrize("state", ["ended", "expired", "locked", "other"])
+def test_of_a_link_that_is_of_no_use_nothing_is_told(as_user, people, token, sender, place, state):
+    link = UploadLink.objects.get()
+    if state == "ended":
+        as_user(people.staff).post(at(place, f"tautan/{link.pk}/akhiri/"))
+    elif state == "expired":
+        UploadLink.objects.update(ends_at=timezone.now() - timedelta(seconds=1))
+    elif state == "locked":
+        Survey.objects.update(lock=Lock.PREPARED)
+    given = "A" * 32 if state == "other" else token
+    answer = sender.get(f"/kirim/{given}/")
+    assert answer.status_code == 404
+    assert "Tautan ini tidak berlaku" in answer.content.decode()
+    assert place.plan.programme not in answer.content.decode()
+    assert Client().post("/kirim/", {"tautan": given, "photos": [file()]}).status_code == 404
+    assert not EvidencePhoto.objects.filter(uses=None).exists()
+
+
+def test_every_file_counts_and_the_last_ones_are_refused(token, sender):
+    UploadLink.objects.update(tried=MOST_SENT - 1)
+    answer = send(sender, token, no_photo(), file("navy"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "surat.pdf" in page
+    assert "sudah dipakai untuk 30 berkas" in page
+    link = UploadLink.objects.get()
+    assert (link.tried, link.kept) == (MOST_SENT, 0)
+
+
+def test_a_link_that_was_read_before_it_was_used_up_takes_no_more(token):
+    """Two senders at once: what counts is the row, not what either of them read of it."""
+    link = UploadLink.objects.get()
+    UploadLink.objects.update(tried=MOST_SENT)
+    assert receive(link, [file("navy")]).count == 0
+
+
+def test_more_than_ten_at_once_and_none_at_all_are_refused_before_any_is_read(token, sender):
+    assert "Paling banyak 10 foto" in send(sender, token, *[file()] * 11).content.decode()
+    assert "Pilih paling sedikit satu foto" in send(sender, token).content.decode()
+    assert UploadLink.objects.get().tried == 0
+
+
+def test_one_address_waits_after_many(token, sender, monkeypatch):
+    monkeypatch.setattr("followups.inviting.views.FILES_A_MINUTE", 1)
+    assert send(sender, token, file("navy")).status_code == 200
+    answer = send(sender, token, file("teal"))
+    assert (answer.status_code, "Tunggu satu menit" in answer.content.decode()) == (429, True)
+
+
+def test_a_plan_has_five_links_at_most_and_only_who_may_change_its_proof_makes_them(as_user, people, place):
+    staff = as_user(people.staff)
+    assert [staff.post(at(place, "tautan/")).status_code for _ in range(6)] == [201] * 5 + [422]
+    assert as_user(people.secretary).post(at(place, "tautan/")).status_code == 403
+    assert as_user(people.stranger).get(at(place, "tautan/")).status_code == 404
+    assert as_user(people.admin).get("/bukti-dukung/3521/2025-S1/belum-ditempatkan/tautan/").status_code == 404
