@@ -18,7 +18,7 @@ WITHDRAWN = "Diterbitkan, tetapi sudah ditarik"
 _NOT_THE_SAME = "Berkas ini tidak sama dengan laporan yang diterbitkan"
 _NOT_OFFICIAL = "Berkas ini bukan berkas resmi portal"
 _NOT_OURS = "Berkas ini bukan laporan dari portal ini"
-_TYPE_THE_CODE = "Ketik kode yang tercetak di bawah tanda tangan pada Bab IV, lalu lihat keadaan laporannya."
+_TYPE_THE_CODE = "Ketik kode yang tercetak di bawah tanda tangan, lalu lihat keadaan laporannya."
 _TYPE_THE_CODE_NEXT = f"k{_TYPE_THE_CODE[1:]}"
 _ASK = "Mintalah berkas aslinya kepada satuan kerja."
 

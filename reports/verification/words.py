@@ -82,8 +82,7 @@ OF_CODE = {
         "bad",
         "file-question-mark",
         "Kode ini tidak dikenal",
-        "Tidak ada laporan dengan kode ini di portal. Periksa kembali kode yang tercetak di bawah tanda tangan pada "
-        "Bab IV.",
+        "Tidak ada laporan dengan kode ini di portal. Periksa kembali kode yang tercetak di bawah tanda tangan.",
     ),
 }
 OF_CODE_BY_HAND = Ruling(
