@@ -8,6 +8,7 @@ from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
+from followups.evidence.views_several import evidence_several
 from followups.inviting import views as views_inviting
 from followups.papers import views as views_papers
 from followups.planning import views as views_plan
@@ -74,6 +75,7 @@ urlpatterns = [
     path(f"{EVIDENCE}/<place:place>/keterangan/", views_evidence.evidence_note, name="evidence_note"),
     path(f"{EVIDENCE}/<place:place>/urutan/", views_evidence.evidence_order, name="evidence_order"),
     path(f"{EVIDENCE}/<place:place>/pindah/", views_evidence.evidence_move, name="evidence_move"),
+    path(f"{EVIDENCE}/<place:place>/beberapa/", evidence_several, name="evidence_several"),
     path(f"{EVIDENCE}/<place:place>/tautan/", views_inviting.evidence_links, name="evidence_links"),
     path(
         f"{EVIDENCE}/<place:place>/tautan/<int:pk>/akhiri/", views_inviting.evidence_link_end, name="evidence_link_end"

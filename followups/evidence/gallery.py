@@ -65,12 +65,15 @@ def read_gallery(user: Person, survey: Survey) -> Gallery:
     ]
     used = [[use.photo for use in group.uses.all()] if group else [] for group in groups]
     rights = _Rights.of(user, followup)
-    tiles = _tiles(used, [label for _place, label, _subject in rows])
+    elsewhere = _elsewhere(followup)
+    tiles = _tiles(used, [label for _place, label, _subject in rows], elsewhere)
     shelves = tuple(
         Shelf(place, label, subject, group.note if group else "", shown, rights.reach(place))
         for (place, label, subject), group, shown in zip(rows, groups, tiles, strict=True)
     )
-    return Gallery(survey, shelves, _tray(followup, rights), len({photo.pk for photos in used for photo in photos}))
+    return Gallery(
+        survey, shelves, _tray(followup, rights, elsewhere), len({photo.pk for photos in used for photo in photos})
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,9 @@ def _upkeep(followup: FollowUp) -> list[tuple[Place, str, str]]:
     ]
 
 
-def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Tile, ...]]:
+def _tiles(
+    used: list[list[EvidencePhoto]], labels: list[str], elsewhere: Mapping[str, tuple[str, ...]]
+) -> list[tuple[Tile, ...]]:
     """What each place shows; ``used`` and ``labels`` in the order of the report."""
     figures = figures_of([photo.pk for photo in photos] for photos in used)
     named: dict[int, list[str]] = defaultdict(list)
@@ -123,12 +128,25 @@ def _tiles(used: list[list[EvidencePhoto]], labels: list[str]) -> list[tuple[Til
         figure = figures[photo.pk]
         printed_with = "" if figure.group == index else labels[figure.group]
         also = tuple(label for label in named[photo.pk] if label not in (labels[index], printed_with))
-        return Tile(photo, figure.number, printed_with, also)
+        return Tile(photo, figure.number, printed_with, also, elsewhere.get(photo.sha256, ()))
 
     return [tuple(tile(index, photo) for photo in photos) for index, photos in enumerate(used)]
 
 
-def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
+def _elsewhere(followup: FollowUp) -> dict[str, tuple[str, ...]]:
+    """In which other periods of the office pictures of this cycle are proof, by their digest."""
+    here = EvidencePhoto.objects.filter(followup=followup).values("sha256")
+    rows = EvidencePhoto.objects.filter(office=followup.survey.office_id, sha256__in=here, uses__isnull=False)
+    others = rows.exclude(followup=followup).exclude(is_placeholder=True).select_related("followup__survey")
+    found: dict[str, tuple[str, ...]] = {}
+    for photo in others.distinct().order_by("pk"):
+        told = found.get(photo.sha256, ())
+        label = photo.followup.survey.period_label
+        found[photo.sha256] = told if label in told else (*told, label)
+    return found
+
+
+def _tray(followup: FollowUp, rights: _Rights, elsewhere: Mapping[str, tuple[str, ...]]) -> Shelf:
     photos = list(
         EvidencePhoto.objects.filter(followup=followup, uses=None).select_related("came_by__plan").order_by("pk")
     )
@@ -138,7 +156,7 @@ def _tray(followup: FollowUp, rights: _Rights) -> Shelf:
         first.setdefault(photo.batch or str(photo.pk), photo.pk)
     photos.sort(key=lambda photo: (first[photo.batch or str(photo.pk)], photo.chosen, photo.pk))
     subject = "Foto yang belum menjadi bukti dukung RTL mana pun, sehingga tidak dicetak dalam laporan."
-    tiles = tuple(Tile(photo) for photo in photos)
+    tiles = tuple(Tile(photo, earlier=elsewhere.get(photo.sha256, ())) for photo in photos)
     return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
 
 

@@ -12,13 +12,15 @@ class Tile:
     """A photo as one place shows it. ``number`` 0: in the tray, so no figure.
 
     ``printed_with`` names the place under which it is printed, if that is another one; ``also`` the other places.
-    ``fault`` is what is wrong with its stored file, as far as a look at its size tells.
+    ``earlier``: the other periods in which the picture is proof. ``fault`` is what is wrong with its stored file, as
+    far as its size tells.
     """
 
     photo: EvidencePhoto
     number: int = 0
     printed_with: str = ""
     also: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     fault: str = ""
 
     @property

@@ -57,6 +57,12 @@ EVIDENCE = {
         sent={"cara": "samarkan", "kotak": "0,0,40,40"},
         wrong={"kotak": ""},
     ),
+    "evidence_several": Row(
+        f"{PLACE}beberapa/",
+        get=None,
+        post=UNITS_OWN,
+        sent=lambda scene: {"photo": scene.photo, "lakukan": "keterangan", "caption": "Loket baru"},
+    ),
     "evidence_links": Row(f"{PLACE}tautan/", get=UNITS_OWN, post=UNITS_OWN),
     "evidence_link_end": Row(f"{PLACE}tautan/{{link}}/akhiri/", get=None, post=UNITS_OWN, given=with_link),
     "send_in": Row("/kirim/tautan-uji/", get=PUBLIC, given=with_link),
