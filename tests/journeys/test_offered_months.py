@@ -9,8 +9,8 @@ from followups.months import Month
 from followups.realising.form import RealisationForm
 from reports.document.gather import source_of
 from reports.findings.answers import case_now
+from reports.issuing.contents import is_early
 from reports.issuing.forms import PrepareForm
-from reports.issuing.preparing import is_early
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from surveys.models import Survey
