@@ -80,7 +80,7 @@ def navigation(client, address):
 def test_the_frame_shows_the_places_and_the_pages_of_the_one_that_is_open(as_user, people, survey):
     assert navigation(as_user(people.staff), "/rtl/3521/2025-S1/realisasi/") == {
         "Bagian siklus": ["Ikhtisar", "Data*", "Laporan"],
-        "Halaman Data": ["Hasil", "Rencana", "Realisasi*", "Bukti dukung"],
+        "Halaman Data": ["Hasil", "Rencana", "Realisasi*", "Bukti dukung", "Berkas"],
     }
     assert navigation(as_user(people.admin), "/laporan/3521/2025-S1/teks/") == {
         "Bagian siklus": ["Ikhtisar", "Data", "Laporan*", "Tanda tangan"],
