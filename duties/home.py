@@ -6,10 +6,12 @@ What each part says is in listing.py, standings.py and guide.py.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from duties.cycles import OwnCycle
 from duties.guide import Standing, Step, next_step, steps_of
 from duties.listing import Listing, listing_of
-from duties.places import Places
+from duties.places import Places, places_of
 from duties.standing import standing_of
 from duties.standings import OfficeProgress, own_progress, progress_below
 from duties.strip import CycleSpan, Strip, phase_of, strip_of
@@ -63,6 +65,27 @@ def home_of(user: User, places: Places) -> Home:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What comes next: ``title`` leads to ``place`` (a path); ``detail`` says what is still missing there."""
+
+    title: str
+    detail: str
+    place: str
+
+
+def following_of(user: User) -> Following | None:
+    """What the home page names first, told after each change; None if nothing waits. As dear as its lists."""
+    places = places_of(user)
+    listing = listing_of(user, places.own, places.keys_wait_in)
+    guide = guide_of(places, listing.cycles)
+    if guide:
+        return Following(guide.next.title, guide.next.detail, _place_of(guide))
+    for duty in listing.duties:
+        return Following(duty.subject, duty.kind.title, duty.place)
+    return None
+
+
 def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
     """The way of the first office of an admin from nothing to a draft, until it has been gone once.
 
@@ -78,6 +101,12 @@ def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
         step = next_step(steps)
         return Guide(office, survey, standing, steps, step) if step else None
     return None
+
+
+def _place_of(guide: Guide) -> str:
+    if guide.next.of_cycle and guide.survey:
+        return reverse(guide.next.page, args=(guide.office.code, guide.survey.period))
+    return reverse(guide.next.page, args=(guide.office.code,))
 
 
 def _strip(office: Office, cycles: Iterable[OwnCycle]) -> OfficeStrip:

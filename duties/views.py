@@ -1,6 +1,7 @@
 """Where one arrives: whose turn it is, the list of the cycles that one may see, and the way there after log-in."""
 
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from duties.cards import cards_of
 from duties.cycles import cycle_of
-from duties.home import home_of
+from duties.home import following_of, home_of
 from duties.listing import listing_of
 from duties.places import places_of
 from duties.readiness import readiness_of
@@ -50,6 +51,15 @@ def home(request: HttpRequest) -> HttpResponse:
     today = Month.of(timezone.localdate())
     context = {"today": today.first_day, "places": places, "home": home_of(user, places)}
     return render(request, "duties/home.html", context)
+
+
+@login_required
+@require_safe
+def following(request: AuthedRequest) -> HttpResponse:
+    """What comes next; asked for by the message that something was stored, which need not wait for it."""
+    path = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    context = {"following": following_of(request.user), "path": path}
+    return render(request, "duties/_following.html", context)
 
 
 @login_required

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from followups.models import ActionPlan, Completion, EvidenceUse, FollowUp, Review, Status
+from offices.models import Office
 from reports.models import State
 from surveys.models import ElementScore, Lock, Survey
 from tests.conftest import LATER, PASSWORD, make_office, make_plan, make_survey
@@ -303,3 +304,51 @@ def test_the_menu_names_the_person_and_the_roles_and_leads_out(as_user, people, 
     page = " ".join(as_user(people.staff).get("/skm/").content.decode().split())
     assert 'action="/akun/keluar/"' in page
     assert "Operator, Subbag kul, KPU Kabupaten Ngawi" in page
+
+
+# --- what comes next, told after each change
+
+FOLLOWING = "/beranda/berikutnya/"
+
+
+def what_follows(client, path="/"):
+    answer = client.get(FOLLOWING, headers={"HX-Current-URL": f"http://testserver{path}"})
+    assert answer.status_code == 200
+    return " ".join(unescape(answer.content.decode()).split())
+
+
+def test_an_office_that_begins_is_led_to_its_next_step(as_user, people, survey, in_october):
+    answer = what_follows(as_user(people.admin))
+    assert answer == 'Berikutnya: <a href="/satuan-kerja/3521/">Lengkapi profil satuan kerja</a>'
+    Office.objects.update(
+        place="Ngawi", address="Jalan Ahmad Yani", signatory_name="Sari", signatory_title="Sekretaris"
+    )
+    ElementScore.objects.filter(survey=survey).first().delete()
+    assert what_follows(as_user(people.admin)) == 'Berikutnya: <a href="/skm/3521/2025-S1/">Masukkan nilai survei</a>'
+
+
+def test_on_its_own_page_it_says_what_is_still_missing(as_user, people, survey, in_october):
+    answer = what_follows(as_user(people.admin), "/satuan-kerja/3521/")
+    assert answer.startswith("Masih di halaman ini: Lengkapi profil satuan kerja. Belum diisi: ")
+
+
+def test_who_has_duties_is_led_to_the_first_that_home_names(as_user, people, survey, in_october):
+    client = as_user(people.staff)
+    home = client.get("/").content.decode()
+    first = re.search(r'<ul class="duties">\s*<li>\s*(<a href="[^"]+">[^<]+</a>)', home)[1]
+    assert what_follows(client) == f"Berikutnya: {unescape(first)}"
+
+
+def test_who_has_nothing_to_do_is_told_so(as_user, people, survey, in_october):
+    ActionPlan.objects.update(status=Status.NOT_STARTED)
+    assert what_follows(as_user(people.supervisor)) == "Tidak ada lagi yang menunggu Anda."
+
+
+def test_only_a_change_that_was_stored_asks_what_comes_next(as_user, people, survey):
+    client = as_user(people.admin)
+    address = "/satuan-kerja/3521/unit/"
+    unit = {"name": "Subbagian Perencanaan", "short_name": "Subbag Perencanaan"}
+    asked = f'data-hx-get="{FOLLOWING}"'
+    assert asked not in client.get(address).content.decode()
+    assert asked not in client.post(address, unit | {"name": ""}).content.decode()
+    assert asked in client.post(address, unit, follow=True).content.decode()

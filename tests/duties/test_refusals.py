@@ -65,7 +65,7 @@ def is_prepared(survey, user):
 
 @in_full
 def test_what_home_counts_is_what_signing_refuses(in_full):
-    @settings(generated, max_examples=100 if in_full else 4)
+    @settings(generated, max_examples=100 if in_full else 12)
     @given(cycle=cycles())
     def holds(cycle):
         with transaction.atomic():

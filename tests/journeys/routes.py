@@ -138,6 +138,7 @@ ROUTES = {
     "start": Row("/mulai/", get=ANYBODY),
     "cycle_list": Row("/skm/", get=ANYBODY),
     "cycle_overview": Row("/skm/3521/2025-S1/ikhtisar/"),
+    "following": Row("/beranda/berikutnya/", get=ANYBODY),
     "cycle_readiness": Row("/beranda/kesiapan/3521/2025-S1/"),
     # --- an office
     "office_profile": Row(OFFICE, post="admin", sent={"place": "Ngawi Kota"}, wrong={"name": ""}),

@@ -17,7 +17,7 @@ OF_THE_TEST = ("SAVEPOINT", "RELEASE")  # a transaction within the test's own
 def test_every_page_is_without_inline_script_or_style_and_costs_34_queries_at_most(scene, name):
     row = ROUTES[name]
     with client_of(scene, row, row.owner) as client:
-        client.get(reverse("favicon"))  # the first answer of a session notes, once a minute, that it is open
+        client.get(reverse("account_logout"))  # the first page of a session notes, once a minute, that it is open
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address_of(row, scene))
         assert outcome(response) == "ok"

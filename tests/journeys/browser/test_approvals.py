@@ -73,7 +73,6 @@ def test_the_keyboard_reaches_the_decision_at_once(walk, people, seven):
     assert ActionPlan.objects.filter(review=Review.APPROVED).count() == 3
 
 
-@pytest.mark.prove
 def test_several_are_ticked_and_approved_without_a_script(walk, people, seven):
     def steps(page):
         sign_in(page, "kasubbag", "/persetujuan/")

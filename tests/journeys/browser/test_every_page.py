@@ -25,7 +25,7 @@ NO_PAGES = {
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
     *("paper_file", "calendar"),  # files
     *("signing_file", "version_file", "version_scan", "manual_picture"),  # files and answers
-    *("survey_reading", "cycle_readiness", "findings_beside"),  # parts of a page
+    *("survey_reading", "cycle_readiness", "findings_beside", "following"),  # parts of a page
     *(
         "start",
         "plan_month",

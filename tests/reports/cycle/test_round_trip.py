@@ -41,7 +41,7 @@ def entries_of(path):
 
 @in_full
 def test_a_generated_cycle_survives_dump_and_load(tmp_path, in_full):
-    @settings(generated, max_examples=60 if in_full else 3)
+    @settings(generated, max_examples=60 if in_full else 5)
     @given(cycle=cycles())
     def survives(cycle):
         photos = files_of(cycle)
@@ -63,7 +63,7 @@ def test_a_generated_cycle_survives_dump_and_load(tmp_path, in_full):
 
 @in_full
 def test_what_a_plan_continues_is_read_as_it_was_written(in_full):
-    @settings(generated, max_examples=60 if in_full else 3)
+    @settings(generated, max_examples=60 if in_full else 5)
     @given(cycle=continuing_cycles())
     def survives(cycle):
         assert parse_cycle(cycle_json(cycle, INSTRUMENTS), INSTRUMENTS) == cycle

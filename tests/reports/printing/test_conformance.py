@@ -108,7 +108,7 @@ def test_the_whole_recipe_passes_both_profiles(page):
             ("ua1", "PDFUA1-METADATA-TITLE-001", {"change": without("<title>.*?</title>")}),
             ("ua1", "PDFUA1-FIGURE-ALTERNATIVE-TEXT-001", {"change": without(' alt="[^"]*"')}),
         ],
-        every=6,
+        every=3,
     ),
     ids=lambda value: value if isinstance(value, str) and value.startswith("PDF") else "",
 )

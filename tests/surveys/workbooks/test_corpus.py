@@ -48,7 +48,7 @@ def scores():
     return dict(Survey.objects.get().scores.values_list("element__key", "score"))
 
 
-@pytest.mark.parametrize("case", sampled(CASES, every=16), ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", sampled(CASES, every=8), ids=lambda case: case["name"])
 def test_each_file_is_read_as_it_must_be(run, case):
     expected = case["expected"]
     before = scores()
