@@ -154,6 +154,7 @@ def test_the_page_shows_what_will_be_said_and_one_press_prepares_it(as_user, peo
     page = flat(client.get(PAGE))
     for words in ("1 dari 2 RTL Tabel 4.1 sudah selesai", "33% menjadi 67%", "Pratinjau", "nomor 12/LTL/2026"):
         assert words in page, words
+    assert "/pemeriksaan/3521/2025-S1/halaman/" not in page
     just_confirmed(client, people.admin)
     answer = client.post(f"{PAGE}siapkan/", {"way": "by_hand", "dated": date.today().strftime("%d-%m-%Y")})
     assert answer.url == PAGE
