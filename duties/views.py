@@ -1,5 +1,6 @@
 """Where one arrives: whose turn it is, the list of the cycles that one may see, and the way there after log-in."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from duties.cards import cards_of
+from duties.cards import CycleCard, cards_of
 from duties.cycles import cycle_of
 from duties.home import following_of, home_of
 from duties.listing import listing_of
@@ -17,6 +18,7 @@ from duties.places import places_of
 from duties.readiness import readiness_of
 from duties.way import way_of
 from followups.months import Month
+from offices.lists.narrowing import Facet, narrowed
 from offices.models import Office, User
 from offices.permissions import Action, visible
 from offices.requests import AuthedRequest
@@ -88,6 +90,23 @@ def cycle_overview(request: AuthedRequest, code: str, period: str) -> HttpRespon
 def cycle_list(request: AuthedRequest) -> HttpResponse:
     """Every cycle that one may see, by office, the latest first."""
     cards = cards_of(visible(request.user, Action.VIEW_CYCLE, Survey.objects.order_by("office__code", *LATEST_FIRST)))
-    offices = [(office, list(own)) for office, own in groupby(cards, key=lambda card: card.survey.office)]
+    shown = narrowed(request.GET, cards, "siklus", _words_of, _facets(cards))
+    offices = [(office, list(own)) for office, own in groupby(shown.rows, key=lambda card: card.survey.office)]
     startable = visible(request.user, Action.EDIT_SURVEY, Office.objects.order_by("code"))
-    return render(request, "duties/cycle_list.html", {"offices": offices, "startable": startable})
+    return render(request, "duties/cycle_list.html", {"list": shown, "offices": offices, "startable": startable})
+
+
+def _facets(cards: Sequence[CycleCard]) -> tuple[Facet[CycleCard], ...]:
+    """By what cycles are chosen: office, year, how far the report is."""
+    offices = {card.survey.office.code: card.survey.office.short_name for card in cards}
+    years = sorted({str(card.survey.year) for card in cards}, reverse=True)
+    return (
+        Facet("satuan", "Satuan kerja", list(offices.items()), lambda card: [card.survey.office.code]),
+        Facet("tahun", "Tahun", [(year, year) for year in years], lambda card: [str(card.survey.year)]),
+        Facet("status", "Status", Lock.choices, lambda card: [card.survey.lock]),
+    )
+
+
+def _words_of(card: CycleCard) -> str:
+    office = card.survey.office
+    return f"{card.survey.period} {card.survey.period_label} {office.name} {office.short_name} {office.code}"

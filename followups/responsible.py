@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Q
 
+from followups.models import ActionPlan, Upkeep
 from offices.models import Office
 
 ALL = "*"
@@ -51,3 +52,17 @@ class ResponsibleField(forms.MultipleChoiceField):
         if ALL in chosen and len(chosen) > 1:
             raise ValidationError("Pilih seluruh unit, atau unit tertentu saja; tidak keduanya.")
         return Responsible(ALL in chosen, tuple(sorted(int(unit) for unit in chosen if unit != ALL)))
+
+
+def unit_choices(office: Office) -> list[tuple[str, str]]:
+    """The units of an office as one chooses among them, by key."""
+    return [(str(unit.pk), unit.short_name) for unit in office.units.all()]
+
+
+def units_answering(row: ActionPlan | Upkeep, office: Office) -> set[str]:
+    """The keys of the units that answer for a plan or an upkeep; all of them where all do."""
+    if row.all_units:
+        return {key for key, _name in unit_choices(office)}
+    units = {str(unit.pk) for unit in row.units.all()}
+    lead = getattr(row, "lead_id", None)
+    return units | ({str(lead)} if lead else set())

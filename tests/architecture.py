@@ -28,6 +28,7 @@ PURE_MODULES = (
     "offices/account/devices.py",
     "offices/declining.py",
     "offices/invisible.py",
+    "offices/lists/narrowing.py",
     "offices/fields.py",
     "offices/nip.py",
     "offices/recording/changed_words.py",

@@ -93,6 +93,7 @@ WINGS = {
         "account",
         "sending",
         "spreadsheets",
+        "lists",
         REST,
     ),
 }

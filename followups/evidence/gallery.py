@@ -8,23 +8,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self
+from urllib.parse import urlencode
 
 from django.db.models import Prefetch
 
 from followups.evidence.arranging import Double
 from followups.evidence.figures import figures_of
 from followups.evidence.forms import NoteForm
-from followups.evidence.gallery_parts import Shelf, Tile
+from followups.evidence.gallery_parts import Shelf, Tile, narrowed_shelves
 from followups.evidence.pages import Leaf, leaf_of
 from followups.evidence.places import Place
 from followups.evidence.uploads import RefusedFile, StoredPhoto
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from followups.numbering import plan_labels
+from offices.lists.narrowing import Narrowed
 from offices.permissions import Action, Person, refusal, visible
 from surveys.locking import lock_reason
 from surveys.models import Survey
 
 TRAY_LABEL = "Belum ditempatkan"
+PAGE = "halaman"
 
 
 @dataclass(frozen=True)
@@ -100,14 +103,15 @@ def _groups() -> "Prefetch[str]":
 
 
 def _plans(followup: FollowUp) -> list[tuple[Place, str, str]]:
-    plans = ActionPlan.objects.filter(priority__followup=followup).prefetch_related(_groups())
+    plans = ActionPlan.objects.filter(priority__followup=followup).select_related("priority__element")
+    plans = plans.prefetch_related(_groups(), "units")
     labels = plan_labels(followup)
     ordered = plans.order_by("priority__position", "position")
     return [(Place(followup, plan=plan), f"RTL {labels[plan.pk]}", plan.programme) for plan in ordered]
 
 
 def _upkeep(followup: FollowUp) -> list[tuple[Place, str, str]]:
-    items = Upkeep.objects.filter(followup=followup).select_related("element").prefetch_related(_groups())
+    items = Upkeep.objects.filter(followup=followup).select_related("element").prefetch_related(_groups(), "units")
     return [
         (Place(followup, upkeep=item), f"Pemeliharaan {number}", f"Pemeliharaan unsur {item.element.name}")
         for number, item in enumerate(items.order_by("position"), start=1)
@@ -179,13 +183,26 @@ class Board:
     note_form: NoteForm | None = None
     note_choice: Mapping[str, Any] = field(default_factory=dict)
     page: int = 1
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def narrowed(self) -> Narrowed[Shelf]:
+        """The places that are asked for."""
+        return narrowed_shelves(self.gallery.shelves, self.gallery.survey.office, self.asked)
+
+    @property
+    def asked_query(self) -> str:
+        """What is asked for, as the beginning of the query of another page of it."""
+        kept = urlencode({name: text for name, text in self.asked.items() if name != PAGE})
+        return f"{kept}&" if kept else ""
 
     @property
     def overview(self) -> Leaf:
-        """All places, the tray first if anything lies there."""
+        """The places that are asked for; where all are, the tray first if anything lies there."""
         tray = self.gallery.tray
-        first = (tray,) if tray and tray.tiles else ()
-        return leaf_of((*first, *self.gallery.shelves), self.page)
+        shown = self.narrowed
+        first = (tray,) if tray and tray.tiles and not shown.is_narrowed else ()
+        return leaf_of((*first, *shown.rows), self.page)
 
     @property
     def leaf(self) -> Leaf:

@@ -1,10 +1,18 @@
 """What pages of evidence are made of: a photo as one place shows it, and a place with its photos."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from followups.evidence.places import Place
-from followups.models import EvidencePhoto
+from followups.models import ActionPlan, EvidencePhoto, Status, Upkeep
+from followups.responsible import unit_choices, units_answering
+from offices.lists.narrowing import Facet, Narrowed, narrowed
+from offices.models import Office
 from offices.sending.versions import opened_on
+from surveys.models import Element
+
+EMPTY, SHOWN = "tanpa-foto", "dengan-foto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +76,35 @@ class Shelf:
 
     def tile(self, pk: int) -> Tile | None:
         return next((tile for tile in self.tiles if tile.photo.pk == pk), None)
+
+
+def narrowed_shelves(shelves: Iterable[Shelf], office: Office, asked: Mapping[str, str]) -> Narrowed[Shelf]:
+    """The places of plans and upkeep that are asked for by words, element, unit and state, in their order."""
+    found = list(shelves)
+    elements = {str(element.pk): element.name for element in map(_element_of, found)}
+    states = [(EMPTY, "Belum ada foto"), (SHOWN, "Sudah ada foto"), *Status.choices]
+    facets: tuple[Facet[Shelf], ...] = (
+        Facet("unsur", "Unsur", list(elements.items()), lambda shelf: [str(_element_of(shelf).pk)]),
+        Facet("unit", "Unit", unit_choices(office), lambda shelf: units_answering(_owner_of(shelf), office)),
+        Facet("status", "Status", states, _states_of),
+    )
+    return narrowed(asked, found, "tempat bukti dukung", _words_of, facets)
+
+
+def _owner_of(shelf: Shelf) -> ActionPlan | Upkeep:
+    return cast("ActionPlan | Upkeep", shelf.place.plan or shelf.place.upkeep)
+
+
+def _element_of(shelf: Shelf) -> Element:
+    owner = _owner_of(shelf)
+    return owner.priority.element if isinstance(owner, ActionPlan) else owner.element
+
+
+def _states_of(shelf: Shelf) -> set[str]:
+    plan = shelf.place.plan
+    return {SHOWN if shelf.tiles else EMPTY, *([plan.status] if plan else [])}
+
+
+def _words_of(shelf: Shelf) -> str:
+    captions = (tile.photo.caption for tile in shelf.tiles)
+    return " ".join([shelf.label, shelf.subject, shelf.note, *captions])

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followups.evidence import arranging as verbs
 from followups.evidence.forms import NoteForm, PhotoForm
-from followups.evidence.gallery import Board, board_of, read_gallery
+from followups.evidence.gallery import PAGE, Board, board_of, read_gallery
 from followups.evidence.places import Place, answers_for, fetch_place, refuse_shared
 from followups.evidence.uploads import RefusedFile, StoredPhoto, store_uploads
 from followups.models import EvidenceGroup, EvidencePhoto
@@ -43,7 +43,7 @@ def evidence(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Every group of the cycle with its figures, and the tray."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     back = "" if _in_part(request) else request.get_full_path()
-    board = board_of(request.user, survey, back=back, page=_page(request))
+    board = board_of(request.user, survey, back=back, page=_page(request), asked=_query(request).dict())
     name = "_all" if _in_part(request) else "page"
     return _render(request, name, survey, board)
 
@@ -339,9 +339,13 @@ def _render(
 
 def _page(request: AuthedRequest) -> int:
     """The page of photos that is open, also where htmx asks from it for a part."""
-    query = QueryDict(urlsplit(request.htmx.current_url or "").query) if _in_part(request) else request.GET
-    [number] = _numbers([query.get("halaman", "")]) or [1]
+    [number] = _numbers([_query(request).get(PAGE, "")]) or [1]
     return number
+
+
+def _query(request: AuthedRequest) -> QueryDict:
+    """What the address of the page asks for, also where htmx asks from it for a part."""
+    return QueryDict(urlsplit(request.htmx.current_url or "").query) if _in_part(request) else request.GET
 
 
 def _in_part(request: AuthedRequest) -> bool:

@@ -1,5 +1,6 @@
 """The plans of a cycle as a person sees them when realisation is looked at: point, proofs, whose they are."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -7,18 +8,22 @@ from django.db.models import Count, QuerySet
 from followups.due import PlanState, Task, tasks_of
 from followups.fields import details_of
 from followups.gone_on import later_of
-from followups.models import ActionPlan, Completion, FollowUp, MonthKind, Priority, Review
+from followups.models import ActionPlan, Completion, FollowUp, MonthKind, Priority, Review, Status
 from followups.months import Month, months_between
 from followups.numbering import month_words, plan_labels
 from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.realisation import completion_of
 from followups.realising.second_person import left_to
+from followups.responsible import unit_choices, units_answering
+from offices.lists.narrowing import Facet, Narrowed, narrowed
 from offices.models import User
 from offices.permissions import Action, visible
 from offices.zones import today_of
 from surveys.models import Survey
 
 PATH = "priority__followup__survey"
+WAITS = ((Review.PENDING, "Belum disetujui"), (Review.RETURNED, "Dikembalikan"))
+TASKS = ((Task.LATE, "Terlambat"), (Task.DUE, "Bulan ini"), (Task.UNPROVEN, "Tanpa bukti"))
 ICONS = {"done": "circle-check", "in_progress": "circle-dot", "not_started": "circle", "impossible": "circle-slash"}
 
 
@@ -144,3 +149,26 @@ def units_text(plan: ActionPlan, named: ActionPlan | Completion | None = None) -
     if plan.lead and (where is plan or where.all_units or plan.lead in where.units.all()):
         names = [f"{plan.lead.short_name} (koordinator)", *(name for name in names if name != plan.lead.short_name)]
     return ", ".join(names)
+
+
+def narrowed_rows(rows: Iterable[RealisationRow], survey: Survey, asked: Mapping[str, str]) -> Narrowed[RealisationRow]:
+    """The rows that are asked for, by words, element, unit and status."""
+    found = list(rows)
+    elements = {str(row.plan.priority.element_id): row.plan.priority.element.name for row in found}
+    statuses = [*Status.choices, *((str(review), word) for review, word in WAITS)]
+    facets: tuple[Facet[RealisationRow], ...] = (
+        Facet("unsur", "Unsur", list(elements.items()), lambda row: [str(row.plan.priority.element_id)]),
+        Facet("unit", "Unit", unit_choices(survey.office), lambda row: units_answering(row.plan, survey.office)),
+        Facet("status", "Status", [*statuses, *((task.value, word) for task, word in TASKS)], _standings_of),
+    )
+    return narrowed(asked, found, "RTL", _words_of, facets)
+
+
+def _standings_of(row: RealisationRow) -> set[str]:
+    """Under which words of the filter a plan is found: its status, its approval, what is pressing about it."""
+    return {row.plan.status, row.plan.review, *(task.value for task in row.tasks)}
+
+
+def _words_of(row: RealisationRow) -> str:
+    details = (text for _label, text in row.details)
+    return " ".join([row.point, row.plan.programme, row.plan.priority.element.name, row.units, *details])

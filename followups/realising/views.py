@@ -23,7 +23,7 @@ from followups.realising.realisation import (
     realise,
     send_back,
 )
-from followups.realising.rows import one_row, plans_for_rows, rows_of
+from followups.realising.rows import narrowed_rows, one_row, plans_for_rows, rows_of
 from followups.realising.second_person import fetch_to_decide
 from offices.permissions import Action, fetch, may, refusal
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
@@ -38,12 +38,16 @@ from surveys.periods import of_period
 @login_required
 @require_safe
 def realisations(request: AuthedRequest, code: str, period: str) -> HttpResponse:
-    """Every plan of the cycle by its element, with status, proofs and approval."""
+    """The plans of the cycle that are asked for by its element, with status, proofs and approval."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     groups = rows_of(survey, request.user)
     rows = [row for _, found in groups for row in found]
+    shown = narrowed_rows(rows, survey, request.GET)
+    kept = {row.plan.pk for row in shown.rows}
+    here = ((priority, [row for row in found if row.plan.pk in kept]) for priority, found in groups)
     context = _frame(survey) | {
-        "groups": groups,
+        "list": shown,
+        "groups": [group for group in here if group[1] or not shown.is_narrowed],
         "marks_own": any(row.editable for row in rows) and not all(row.editable for row in rows),
         "to_decide": sum(row.decidable for row in rows),
     }

@@ -15,7 +15,8 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from offices.account.confirming import asked_first
-from offices.models import UNIT_ROLES, Membership, Office, User
+from offices.lists.narrowing import Facet, narrowed
+from offices.models import UNIT_ROLES, Membership, Office, Role, User
 from offices.people.factor_removal import OF_THE_OFFICE_ABOVE, is_for_the_office_above, reset_second_factor
 from offices.people.forms import NewPersonForm, PersonForm
 from offices.people.roster import (
@@ -180,10 +181,26 @@ def _done(request: AuthedRequest, code: str, pk: int, deed: Deed) -> HttpRespons
 def _people_page(request: AuthedRequest, office: Office) -> HttpResponse:
     may_be_small = office.small_since is None and people_count(office) < FEWEST
     below = visible(request.user, Action.RELEASE_BELOW, Office.objects.filter(parent=office))
-    shown = {"people": _listed(office), "below": below, "may_be_small": may_be_small, "is_small": is_small(office)}
+    listed = narrowed(request.GET, _listed(office), "pengguna", _words_of, _facets(office))
+    shown = {"list": listed, "below": below, "may_be_small": may_be_small, "is_small": is_small(office)}
     return render(
         request, "offices/people/people.html", frame(request, office, "people") | shown, status=status_of(request)
     )
+
+
+def _facets(office: Office) -> tuple[Facet[Any], ...]:
+    """By what the people of an office are chosen: role, unit, whether they can log in."""
+    units = [(str(unit.pk), unit.short_name) for unit in office.units.all()]
+    states = [("aktif", "Aktif"), ("nonaktif", "Nonaktif")]
+    return (
+        Facet("peran", "Peran", Role.choices, lambda person: [role.role for role in person.roles_here]),
+        Facet("unit", "Unit", units, lambda person: [str(role.unit_id) for role in person.roles_here if role.unit_id]),
+        Facet("status", "Status", states, lambda person: ["aktif" if person.is_active else "nonaktif"]),
+    )
+
+
+def _words_of(person: User) -> str:
+    return f"{person.name} {person.username} {person.job_title}"
 
 
 def _office(request: AuthedRequest, code: str) -> Office:
