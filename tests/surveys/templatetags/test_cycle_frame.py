@@ -8,8 +8,9 @@ from surveys.models import Lock, Survey
 from surveys.templatetags.cycle_frame import PLACES, places_for
 from tests.cases import in_one_test
 
-DATA = ["Survei", "Hasil", "Prioritas", "Rencana", "Realisasi", "Bukti dukung", "Pemeliharaan"]
-READ = ["Hasil", "Rencana", "Realisasi", "Bukti dukung"]
+DATA = ["Survei", "Hasil", "Prioritas", "Rencana", "Realisasi", "Bukti dukung", "Pemeliharaan", "Berkas"]
+FROM_ABOVE = ["Hasil", "Rencana", "Realisasi", "Bukti dukung"]
+READ = [*FROM_ABOVE, "Berkas"]
 
 
 def seen(*roles, lock=Lock.OPEN, tab="report", paraf=ParafRule.SHOWN):
@@ -25,7 +26,7 @@ def seen(*roles, lock=Lock.OPEN, tab="report", paraf=ParafRule.SHOWN):
         (Role.SECRETARY, ["Survei", *READ], ["Laporan", "Teks", "Cek kelengkapan", "PDF"], True),
         (Role.HEAD, READ, ["Laporan", "Cek kelengkapan", "PDF"], True),
         (Role.STAFF, READ, ["Laporan", "Cek kelengkapan", "PDF"], False),
-        (Role.SUPERVISOR, READ, ["Laporan", "PDF"], False),
+        (Role.SUPERVISOR, FROM_ABOVE, ["Laporan", "PDF"], False),
     ],
 )
 def test_a_role_sees_what_it_has_a_use_for(role, data, report, signs):
