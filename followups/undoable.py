@@ -1,6 +1,7 @@
 """What a person changed last in the rows of a cycle: kept in the session, offered on its page, undone by the trail."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
@@ -44,6 +45,18 @@ def remember(request: AuthedRequest, survey: Survey, listed: str, told: str, row
     latest = dict(events.order_by("pk").values_list("object_id", "pk"))
     if latest:
         request.session[KEY] = asdict(Undoable(survey.pk, listed, told, tuple(sorted(latest.values()))))
+
+
+@contextmanager
+def remembering(request: AuthedRequest, survey: Survey, listed: str, told: Mapping[str, str]) -> Iterator[None]:
+    """Note that what the block records under these actions is what one can undo next; ``told`` names it."""
+    own = AuditEvent.objects.filter(actor_id=request.user.pk).order_by("pk")
+    before = own.values_list("pk", flat=True).last() or 0
+    yield
+    done = list(own.filter(pk__gt=before, action__in=told).values_list("pk", "action"))
+    if done:
+        events = tuple(pk for pk, _action in done)
+        request.session[KEY] = asdict(Undoable(survey.pk, listed, told[done[0][1]], events))
 
 
 def last_step(session: SessionBase, survey: Survey, listed: str) -> Undoable | None:

@@ -8,6 +8,7 @@ from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
+from followups.evidence.undoing.views import evidence_undo
 from followups.evidence.views_several import evidence_several
 from followups.inviting import views as views_inviting
 from followups.papers import views as views_papers
@@ -70,6 +71,7 @@ urlpatterns = [
     path(f"{PHOTO}.jpg", views.photo, name="photo"),
     path(f"{PHOTO}/kecil.jpg", views.photo_thumbnail, name="photo_thumbnail"),
     path(f"{EVIDENCE}/", views_evidence.evidence, name="evidence"),
+    path(f"{EVIDENCE}/urungkan/", evidence_undo, name="evidence_undo"),
     path(f"{EVIDENCE}/<place:place>/", views_evidence.evidence_place, name="evidence_place"),
     path(f"{EVIDENCE}/<place:place>/unggah/", views_evidence.evidence_upload, name="evidence_upload"),
     path(f"{EVIDENCE}/<place:place>/keterangan/", views_evidence.evidence_note, name="evidence_note"),

@@ -8,12 +8,13 @@ storage when a row goes: other cycles, versions of the report and copies of the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Max, Min, QuerySet
 from django.utils import timezone
 
 from followups.evidence.photo_cut import turned
-from followups.evidence.places import Place
+from followups.evidence.places import Place, place_of
 from followups.evidence.proofs import end_approvals, guard_last_proof, proven_by
 from followups.evidence.uploads import StoredPhoto, photo_name, stored_photo
 from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
@@ -33,6 +34,11 @@ TWICE = "Gambar ini sudah ada dalam siklus ini. Gunakan gambar yang sudah ada it
 DRAWN = "Gambar CONTOH bukan bukti dukung, sehingga tidak disimpan sebagai foto."
 LOST = "Berkas foto ini {fault}. Unggah foto yang sama sekali lagi untuk memulihkannya."
 NOTHING = "Pilih paling sedikit satu foto."
+
+TOLD_OF_PHOTO = (
+    *("name", "sha256", "width", "height", "size", "caption", "taken_on", "offered_on"),
+    *("other_digests", "is_placeholder", "batch", "chosen"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def describe_photo(actor: User, photo: EvidencePhoto, caption: str, taken_on: da
 def write_note(actor: User, place: Place, note: str) -> None:
     """Explain a group of photos; the note is printed before them."""
     with open_cycle(place.survey) as survey:
-        group = _group(place)
+        group = group_of(place)
         before = group.note
         group.note = note.strip()
         group.save(update_fields=["note"])
@@ -141,7 +147,7 @@ def write_note(actor: User, place: Place, note: str) -> None:
 def arrange(actor: User, place: Place, order: Sequence[int]) -> None:
     """Put the photos of a group (by id) into this order; Declined unless it names each of them once."""
     with open_cycle(place.survey) as survey:
-        group = _group(place)
+        group = group_of(place)
         uses = list(group.uses.select_related("photo"))
         if sorted(use.photo_id for use in uses) != sorted(order):
             raise Declined(CHANGED)
@@ -163,11 +169,11 @@ def move_photos(actor: User, source: Place, target: Place, photos: Sequence[int]
         raise Declined(THERE_ALREADY)
     with open_cycle(source.survey) as survey:
         moved = [_photo_in(source, pk) for pk in dict.fromkeys(photos)]
-        group = _group(target)
+        before = _stood(source, moved)
+        group = group_of(target)
         for photo in moved:
-            _use(group, photo)
-            _take(source, photo)
-        before = _listed(source, moved)
+            use(group, photo)
+            take_out(source, photo)
         after = _listed(target, moved) | end_approvals(actor, [source.plan, target.plan])
         record(actor, "evidence.move", group, survey.office, before=before, after=after)
         return len(moved)
@@ -176,10 +182,10 @@ def move_photos(actor: User, source: Place, target: Place, photos: Sequence[int]
 def share_photo(actor: User, photo: EvidencePhoto, target: Place) -> None:
     """Let a photo prove another plan too: it stays one figure, to which both refer."""
     with open_cycle(target.survey) as survey:
-        group = _group(target)
+        group = group_of(target)
         if group.uses.filter(photo=photo).exists():
             raise Declined(THERE_ALREADY)
-        _use(group, photo)
+        use(group, photo)
         after = _listed(target, [photo]) | end_approvals(actor, [target.plan])
         record(actor, "evidence.share", photo, survey.office, after=after)
 
@@ -188,8 +194,8 @@ def take_away(actor: User, place: Place, photo: EvidencePhoto) -> None:
     """Take a photo out of a group; if nothing else uses it, it lies in the tray then."""
     with open_cycle(place.survey) as survey:
         held = _photo_in(place, photo.pk)
-        before = _listed(place, [held])
-        _take(place, held)
+        before = _stood(place, [held])
+        take_out(place, held)
         after = end_approvals(actor, [place.plan])
         record(actor, "evidence.take_away", held, survey.office, before=before, after=after)
 
@@ -197,11 +203,14 @@ def take_away(actor: User, place: Place, photo: EvidencePhoto) -> None:
 def delete_photo(actor: User, photo: EvidencePhoto) -> None:
     """Delete a photo wherever it is used."""
     with open_cycle(photo.followup.survey) as survey:
-        uses = list(EvidenceUse.objects.filter(photo=photo).select_related("group__plan"))
+        held = EvidencePhoto.objects.get(pk=photo.pk)
+        uses = list(EvidenceUse.objects.filter(photo=photo).select_related("group__plan", "group__upkeep"))
+        before = told_photo(held) | {
+            "groups": [str(use.group) for use in uses],
+            "uses": [{"place": place_of(use.group).address, "position": use.position} for use in uses],
+        }
         for use in uses:
             _end(use)
-        values = {"name": photo.name, "sha256": photo.sha256, "caption": photo.caption}
-        before = values | {"groups": [str(use.group) for use in uses]}
         after = end_approvals(actor, [use.group.plan for use in uses])
         record(actor, "evidence.delete", photo, survey.office, before=before, after=after)
         EvidencePhoto.objects.filter(pk=photo.pk).delete()
@@ -216,7 +225,7 @@ def replace_placeholder(actor: User, photo: EvidencePhoto, stored: StoredPhoto) 
         if EvidencePhoto.objects.filter(followup=held.followup, sha256=stored.sha256).exists():
             raise Declined(TWICE)
         before = {"name": held.name, "sha256": held.sha256}
-        held.name = photo_name(stored.original, _names(held.followup_id))
+        held.name = photo_name(stored.original, names_in(held.followup_id))
         held.is_placeholder = False
         held.uploaded_by = actor
         held.uploaded_at = timezone.now()
@@ -273,7 +282,7 @@ def _photo_in(place: Place, pk: int) -> EvidencePhoto:
     return photo
 
 
-def _group(place: Place) -> EvidenceGroup:
+def group_of(place: Place) -> EvidenceGroup:
     """The group of a place, made when it is first needed; the tray has none."""
     if place.is_tray:
         raise Declined(NOT_IN_TRAY)
@@ -287,7 +296,7 @@ def _add(actor: User | None, place: Place, stored: StoredPhoto, choice: Choice =
     photo = EvidencePhoto.objects.create(
         office=place.survey.office,
         followup=place.followup,
-        name=photo_name(stored.original, _names(place.followup.pk)),
+        name=photo_name(stored.original, names_in(place.followup.pk)),
         sha256=stored.sha256,
         width=stored.width,
         height=stored.height,
@@ -301,24 +310,26 @@ def _add(actor: User | None, place: Place, stored: StoredPhoto, choice: Choice =
         chosen=choice.number,
     )
     if not place.is_tray:
-        _use(_group(place), photo)
+        use(group_of(place), photo)
     return photo
 
 
-def _names(followup_id: int) -> set[str]:
+def names_in(followup_id: int) -> set[str]:
     names = EvidencePhoto.objects.filter(followup_id=followup_id).values_list("name", flat=True)
     return {name.casefold() for name in names}
 
 
-def _use(group: EvidenceGroup, photo: EvidencePhoto) -> None:
-    """Put a photo at the end of a group, or where its batch wants it, unless it is there."""
+def use(group: EvidenceGroup, photo: EvidencePhoto, wanted: int = 0) -> None:
+    """Put a photo where it is wanted, where its batch wants it, or at the end of a group, unless it is there."""
     last = group.uses.aggregate(last=Max("position"))["last"] or 0
-    position = _wanted_position(group, photo) or last + 1
-    later = group.uses.filter(position__gte=position)
-    if not group.uses.filter(photo=photo).exists():
+    position = wanted or _wanted_position(group, photo) or last + 1
+    if group.uses.filter(photo=photo).exists():
+        return
+    if group.uses.filter(position=position).exists():
+        later = group.uses.filter(position__gte=position)
         later.update(position=F("position") + _APART)  # out of the way: positions are unique at every moment
         group.uses.filter(position__gt=_APART).update(position=F("position") - _APART + 1)
-        EvidenceUse.objects.create(group=group, photo=photo, position=position)
+    EvidenceUse.objects.create(group=group, photo=photo, position=position)
 
 
 def _wanted_position(group: EvidenceGroup, photo: EvidencePhoto) -> int:
@@ -331,7 +342,7 @@ def _wanted_position(group: EvidenceGroup, photo: EvidencePhoto) -> int:
     return int(batch.filter(photo__chosen__gt=photo.chosen).aggregate(first=Min("position"))["first"] or 0)
 
 
-def _take(place: Place, photo: EvidencePhoto) -> None:
+def take_out(place: Place, photo: EvidencePhoto) -> None:
     if not place.is_tray:
         uses = EvidenceUse.objects.select_related("group__plan")
         _end(uses.get(photo=photo, group__plan=place.plan, group__upkeep=place.upkeep))
@@ -350,8 +361,20 @@ def _drop_if_empty(group: EvidenceGroup) -> None:
 
 
 def _object(place: Place) -> EvidenceGroup | str:
-    return "Belum ditempatkan" if place.is_tray else _group(place)
+    return "Belum ditempatkan" if place.is_tray else group_of(place)
 
 
 def _listed(place: Place, photos: Sequence[EvidencePhoto]) -> dict[str, object]:
     return {"place": place.address, "photos": [{"name": photo.name, "sha256": photo.sha256} for photo in photos]}
+
+
+def told_photo(photo: EvidencePhoto) -> dict[str, Any]:
+    """A photo in values, of which it can be made again while its file is kept."""
+    return {name: getattr(photo, name) for name in TOLD_OF_PHOTO}
+
+
+def _stood(place: Place, photos: Sequence[EvidencePhoto]) -> dict[str, object]:
+    """What ``_listed`` tells, with the position of each, so that taking them from here can be undone."""
+    uses = EvidenceUse.objects.filter(group__plan=place.plan, group__upkeep=place.upkeep, photo__in=photos)
+    positions = {} if place.is_tray else dict(uses.values_list("photo_id", "position"))
+    return _listed(place, photos) | {"positions": [positions.get(photo.pk, 0) for photo in photos]}

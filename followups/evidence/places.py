@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
-from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
+from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from offices.permissions import Action, Person, fetch, visible
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -53,6 +53,10 @@ class Place:
     def anchor(self) -> str:
         """The id of the place's part of a page."""
         return "bukti-" + self.address.replace("/", "-")
+
+
+def place_of(group: EvidenceGroup) -> Place:
+    return Place(group.followup, plan=group.plan, upkeep=group.upkeep)
 
 
 SHARED = "Foto ini juga menjadi bukti dukung RTL lain yang bukan tanggung jawab unit Anda. Lepaskan saja dari RTL ini."

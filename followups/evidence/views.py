@@ -22,8 +22,10 @@ from followups.evidence import arranging as verbs
 from followups.evidence.forms import NoteForm, PhotoForm
 from followups.evidence.gallery import PAGE, Board, board_of, read_gallery
 from followups.evidence.places import Place, answers_for, fetch_place, refuse_shared
+from followups.evidence.undoing import steps
 from followups.evidence.uploads import RefusedFile, StoredPhoto, store_uploads
 from followups.models import EvidenceGroup, EvidencePhoto
+from followups.undoable import last_step, remembering
 from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
@@ -267,7 +269,8 @@ def _panel(where: Place, photo: EvidencePhoto) -> str:
 def _done(request: AuthedRequest, where: Place, act: Callable[[], object], told: str) -> HttpResponse:
     """Do it, and show what is there now; or why it was not done."""
     with answered() as answer:
-        act()
+        with remembering(request, where.survey, steps.LISTED, steps.TOLD):
+            act()
         if _in_part(request):
             return _show(request, where, told=told)
         messages.success(request, told)
@@ -333,8 +336,16 @@ def _back(request: AuthedRequest, where: Place) -> HttpResponse:
 def _render(
     request: AuthedRequest, name: str, survey: Survey, board: Board, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"survey": survey, "tab": "evidence", "board": board} | more
+    step = None if board.obstacle else last_step(request.session, survey, steps.LISTED)
+    context = {"survey": survey, "tab": "evidence", "board": board, "step": step, "undo_back": _here(request)} | more
     return render(request, f"followups/evidence/{name}.html", context, status=status)
+
+
+def _here(request: AuthedRequest) -> str:
+    """The page that is open, for who undoes a change there."""
+    if _in_part(request):
+        return urlsplit(request.htmx.current_url or "").path
+    return request.path if request.method == "GET" else ""
 
 
 def _page(request: AuthedRequest) -> int:

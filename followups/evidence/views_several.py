@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 from followups.evidence.arranging import move_photos, photos_in
 from followups.evidence.places import Place, fetch_place, refuse_shared
 from followups.evidence.several import delete_several, describe_several, share_several
+from followups.evidence.undoing.steps import LISTED, TOLD
+from followups.undoable import remembering
 from offices.permissions import Action
 from offices.requests import AuthedRequest, answered
 from offices.sending.once import once
@@ -23,7 +25,7 @@ def evidence_several(request: AuthedRequest, code: str, period: str, place: str)
     """Do with the photos that were ticked what the pressed button says (``lakukan``)."""
     where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
     done = ""
-    with answered() as answer:
+    with answered() as answer, remembering(request, where.survey, LISTED, TOLD):
         done = _Several(request, where, code, period).done()
     answer.tell(request, done)
     return redirect("evidence_place", code, period, where.address)

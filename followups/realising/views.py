@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followups.evidence.gallery import Board, board_of
 from followups.evidence.proofs import proofs_of
+from followups.evidence.undoing.steps import LISTED
 from followups.gone_on import gone_on
 from followups.models import ActionPlan
 from followups.realising.completing import taking_up
@@ -25,6 +26,7 @@ from followups.realising.realisation import (
 )
 from followups.realising.rows import narrowed_rows, one_row, plans_for_rows, rows_of
 from followups.realising.second_person import fetch_to_decide
+from followups.undoable import last_step
 from offices.permissions import Action, fetch, may, refusal
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered
 from offices.sending.changes import last_change
@@ -156,6 +158,8 @@ class _PlanPage:
             "review_fault": "",
             "has_timeline": board is not None and may(user, Action.VIEW_HISTORY, survey.office),
             "board": board,
+            "step": last_step(self.request.session, survey, LISTED) if board and not board.obstacle else None,
+            "undo_back": _address(self.plan),
         }
         name = "plan" if board else "_open"
         return render(self.request, f"followups/realising/{name}.html", context | more, status=status)

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from followups.models import EvidencePhoto, UploadLink
+from tests.journeys.routes_planning import changed_before
 from tests.journeys.row import PUBLIC, Row, file
 
 CYCLE = "/bukti-dukung/3521/2025-S1/"
@@ -48,6 +49,13 @@ EVIDENCE = {
     "evidence_copy": Row(f"{FOTO}salin/", get=None, post=UNITS_OWN),
     "evidence_remove": Row(f"{FOTO}lepas/", get=None, post=UNITS_OWN),
     "evidence_delete": Row(f"{FOTO}hapus/", get=None, post=UNITS_OWN),
+    "evidence_undo": Row(
+        f"{CYCLE}urungkan/",
+        get=UNITS_OWN,
+        post=UNITS_OWN,
+        before=changed_before(FOTO, {"caption": "Loket baru"}),
+        sent=lambda scene: {"langkah": scene.step},
+    ),
     "evidence_day": Row(f"{FOTO}tanggal/", get=None, post=UNITS_OWN, given=with_offered_day),
     "evidence_turn": Row(f"{FOTO}putar/", get=None, post=UNITS_OWN, sent={"arah": "kiri"}),
     "photo_retouch": Row(

@@ -13,7 +13,7 @@ def changed_before(address, sent):
     """What one changed just now, so that there is something to undo."""
 
     def change(client, scene):
-        client.post(address.format(spare=scene.spare, upkeep=scene.upkeep), sent)
+        client.post(address.format(**vars(scene)), sent)
         kept = client.session.get("urungkan")
         scene.step = kept["events"][-1] if kept else ""
 

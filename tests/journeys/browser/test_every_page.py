@@ -31,6 +31,7 @@ NO_PAGES = {
         "plan_month",
         "plan_move",
         "plan_undo",
+        "evidence_undo",
         "upkeep_undo",
         "upkeep_move",
         "text_preview",

@@ -1,6 +1,7 @@
 """``sweep_files``: files that nothing refers to go when they are old, all others stay."""
 
 import os
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from time_machine import travel
 
 from followups.evidence import arranging as evidence
 from followups.evidence.places import Place
@@ -39,6 +41,12 @@ def uploaded(people, place, colour, age=OLD):
     return EvidencePhoto.objects.get(sha256=stored[0].sha256)
 
 
+def delete(people, photo, ago=timedelta(days=2)):
+    """Delete it as somebody did who can undo it no more."""
+    with travel(timezone.now() - ago):
+        evidence.delete_photo(people.admin, photo)
+
+
 def sweep(*arguments):
     said = StringIO()
     call_command("sweep_files", *arguments, stdout=said)
@@ -51,7 +59,7 @@ def is_there(photo):
 
 def test_it_shows_what_is_unused_and_deletes_only_when_told(people, place):
     kept, gone = uploaded(people, place, "red"), uploaded(people, place, "blue")
-    evidence.delete_photo(people.admin, gone)
+    delete(people, gone)
     names = sorted([gone.file.name, gone.thumbnail.name])
     assert sorted(sweep()[:-1]) == names
     assert is_there(gone) == [True, True]
@@ -62,18 +70,28 @@ def test_it_shows_what_is_unused_and_deletes_only_when_told(people, place):
 
 def test_what_is_young_is_left(people, place):
     photo = uploaded(people, place, "blue", age=29 * 86_400)
-    evidence.delete_photo(people.admin, photo)
+    delete(people, photo)
     assert sweep("--delete") == ["0 berkas, 0,0 MB dihapus."]
     assert len(sweep("--days", "28")) == 3
     with pytest.raises(CommandError, match="Paling sedikit 1 hari"):
         sweep("--days", "0")
 
 
+def test_what_was_deleted_less_than_a_day_ago_is_left_as_it_may_be_wanted_again(people, place):
+    photo = uploaded(people, place, "blue")
+    delete(people, photo, ago=timedelta(hours=23))
+    assert sweep("--delete") == ["0 berkas, 0,0 MB dihapus."]
+    assert is_there(photo) == [True, True]
+    with travel(timezone.now() + timedelta(hours=2)):
+        sweep("--delete")
+    assert is_there(photo) == [False, False]
+
+
 def test_what_a_copy_or_a_frozen_report_shows_is_left(people, place):
     copied, frozen = uploaded(people, place, "red"), uploaded(people, place, "blue")
     evidence.add_copy(people.admin, place, copied)
     for photo in (copied, frozen):
-        evidence.delete_photo(people.admin, photo)
+        delete(people, photo)
     document = {"groups": [{"picture": {"path": frozen.file.name, "sha256": frozen.sha256}}]}
     Report.objects.create(**report_of(place), document=document)
     assert sweep("--delete") == ["0 berkas, 0,0 MB dihapus."]
