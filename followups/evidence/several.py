@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from followups.evidence.arranging import NOTHING, delete_photo, describe_photo, share_photo
 from followups.evidence.places import Place
-from followups.models import EvidencePhoto
+from followups.models import EvidencePhoto, EvidenceUse
 from offices.declining import Declined
 from offices.models import User
 from surveys.locking import open_cycle
@@ -16,7 +16,8 @@ ALL_THERE = "Semua foto yang dipilih sudah ada di sana."
 def share_several(actor: User, photos: Sequence[EvidencePhoto], target: Place) -> int:
     """Let those photos that are not there yet prove another plan too; returns how many."""
     with open_cycle(target.survey):
-        new = [photo for photo in _some(photos) if not photo.uses.filter(group__plan=target.plan).exists()]
+        there = EvidenceUse.objects.filter(group__plan=target.plan, group__upkeep=target.upkeep)
+        new = [photo for photo in _some(photos) if not there.filter(photo=photo).exists()]
         for photo in new:
             share_photo(actor, photo, target)
     if not new:

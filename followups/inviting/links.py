@@ -23,6 +23,7 @@ from followups.models import MOST_SENT, ActionPlan, EvidencePhoto, UploadLink
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
+from offices.permissions import Action, visible
 from surveys.locking import held_cycle, lock_reason, open_cycle
 
 DAYS = 7
@@ -71,10 +72,13 @@ def end_link(actor: User, link: UploadLink) -> None:
 
 
 def link_of(token: str) -> UploadLink | None:
-    """The link that is still of use, in a cycle that is still open."""
-    rows = running(UploadLink.objects.filter(sha256=_digest(token)))
-    link = rows.select_related("plan__priority__followup__survey__office").first()
-    return None if link is None or lock_reason(link.plan.priority.followup.survey) else link
+    """The link that is still of use: in a cycle that is open, made by somebody who could make it today."""
+    rows = running(UploadLink.objects.filter(sha256=_digest(token), made_by__is_active=True))
+    link = rows.select_related("made_by", "plan__priority__followup__survey__office").first()
+    if link is None or link.made_by is None or lock_reason(link.plan.priority.followup.survey):
+        return None
+    own = ActionPlan.objects.filter(pk=link.plan_id)
+    return link if visible(link.made_by, Action.EDIT_EVIDENCE, own).exists() else None
 
 
 def receive(link: UploadLink, files: Iterable["UploadedFile[bytes]"]) -> Received:

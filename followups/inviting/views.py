@@ -2,10 +2,12 @@
 
 from urllib.parse import quote
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -39,7 +41,7 @@ def evidence_links(request: AuthedRequest, code: str, period: str, place: str) -
     with answered() as answer:
         if request.method == "POST":
             token = make_link(request.user, plan)
-            address = request.build_absolute_uri(reverse("send_in", args=[token]))
+            address = f"{settings.PUBLIC_URL}{reverse('send_in', args=[token])}"
     context = {
         "survey": plan.priority.followup.survey,
         "tab": "evidence",
@@ -47,14 +49,17 @@ def evidence_links(request: AuthedRequest, code: str, period: str, place: str) -
         "place": place,
         "links": running(links_of(plan)),
         "address": address,
-        "share": SHARE + quote(f"Kirim foto untuk “{plan.programme}” lewat tautan ini: {address}"),
+        "share": SHARE + quote(f"Kirim foto untuk “{plan.programme}” melalui tautan ini: {address}"),
         "days": DAYS,
         "most": MOST_SENT,
         "lock": lock_reason(plan.priority.followup.survey),
         "error": answer.fault,
     }
     status = CREATED if address else (DECLINED if answer.declined else 200)
-    return render(request, "followups/inviting/links.html", context, status=status)
+    response = render(request, "followups/inviting/links.html", context, status=status)
+    if address:
+        _let_nothing_keep(response, request.path)
+    return response
 
 
 @login_required
@@ -67,6 +72,12 @@ def evidence_link_end(request: AuthedRequest, code: str, period: str, place: str
         end_link(request.user, link)
     answer.tell(request, "Tautan diakhiri.")
     return redirect("evidence_links", code, period, place)
+
+
+def _let_nothing_keep(response: HttpResponse, page: str) -> None:
+    """The answer has the token in it; who sends the form a second time is led to the page instead."""
+    response.headers["Location"] = page
+    add_never_cache_headers(response)
 
 
 @never_cache

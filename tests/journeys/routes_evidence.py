@@ -19,7 +19,9 @@ def with_offered_day(scene):
 
 def with_link(scene):
     digest = sha256(b"tautan-uji").hexdigest()
-    scene.link = UploadLink.objects.create(plan_id=scene.plan, sha256=digest, ends_at="2999-01-01T00:00Z").pk
+    link = UploadLink(plan_id=scene.plan, sha256=digest, made_by=scene.people.staff, ends_at="2999-01-01T00:00Z")
+    link.save()
+    scene.link = link.pk
 
 
 EVIDENCE = {

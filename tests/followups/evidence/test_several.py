@@ -2,7 +2,8 @@
 
 import pytest
 
-from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Status
+from followups.evidence.places import Place
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Status, Upkeep
 from tests.conftest import make_survey
 from tests.followups.evidence.evidence import at, file, text, upload
 
@@ -35,6 +36,18 @@ def test_they_are_used_elsewhere_too_and_those_there_already_do_not_hinder(arran
     assert "2 foto digunakan juga" in text(do(arranger, place, photos, "gunakan", to=other.address))
     assert (ids(place), ids(other)) == (photos, photos)
     assert "sudah ada di sana" in text(do(arranger, place, photos, "gunakan", to=other.address))
+
+
+def test_what_proves_one_upkeep_is_used_for_another_too(arranger, place, survey):
+    followup = place.followup
+    there = [
+        Place(followup, upkeep=Upkeep.objects.create(followup=followup, element=element, position=position))
+        for position, element in enumerate(survey.instrument.elements.all()[:2], start=90)
+    ]
+    photos = ids(place)[:1]
+    do(arranger, place, photos, "pindah", to=there[0].address)
+    assert "1 foto digunakan juga" in text(do(arranger, there[0], photos, "gunakan", to=there[1].address))
+    assert "sudah ada di sana" in text(do(arranger, there[0], photos, "gunakan", to=there[1].address))
 
 
 def test_one_caption_for_all_and_each_keeps_its_day(arranger, place):

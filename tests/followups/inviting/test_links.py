@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from followups.inviting.links import receive
 from followups.models import MOST_SENT, EvidencePhoto, UploadLink
-from offices.models import AuditEvent
+from offices.models import AuditEvent, SentForm, User
+from offices.sending.key import FIELD
 from surveys.models import Lock, Survey
 from tests.followups.evidence.evidence import at, file, no_photo
 
@@ -17,7 +18,7 @@ from tests.followups.evidence.evidence import at, file, no_photo
 @pytest.fixture
 def token(as_user, people, place):
     """Of a link that staff made."""
-    answer = as_user(people.staff).post(at(place, "tautan/"))
+    answer = as_user(people.staff).post(at(place, "tautan/"), {FIELD: "kunci"})
     assert answer.status_code == 201
     return re.search(r"/kirim/([\w-]{32})/", answer.content.decode())[1]
 
@@ -43,20 +44,32 @@ def test_a_photo_comes_into_the_tray_and_says_for_which_plan(as_user, people, to
     assert (photo.uploaded_by, photo.came_by.plan, str(photo.offered_on)) == (None, place.plan, "2025-07-14")
     assert AuditEvent.objects.get(action="evidence.upload").actor_id is None
     tray = as_user(people.admin).get("/bukti-dukung/3521/2025-S1/belum-ditempatkan/").content.decode()
-    assert f"Dikirim lewat tautan untuk {place.plan.programme}" in tray
+    assert f"Dikirim melalui tautan untuk {place.plan.programme}" in tray
 
 
 def test_the_token_is_stored_as_a_digest_and_shown_once(as_user, people, token, place):
     link = UploadLink.objects.get()
     assert token not in (link.sha256, str(AuditEvent.objects.filter(action="evidence.link").values()))
-    assert token not in as_user(people.staff).get(at(place, "tautan/")).content.decode()
+    assert token not in str(SentForm.objects.values())
+    staff = as_user(people.staff)
+    assert token not in staff.get(at(place, "tautan/")).content.decode()
+    again = staff.post(at(place, "tautan/"), {FIELD: "kunci"})
+    assert (again.status_code, again["Location"]) == (302, at(place, "tautan/"))
+    assert UploadLink.objects.count() == 1
+
+
+def test_its_address_is_the_portals_whatever_host_was_asked(as_user, people, place, settings):
+    settings.PUBLIC_URL = "https://skm.example.go.id"
+    page = as_user(people.staff).post(at(place, "tautan/")).content.decode()
+    assert "https://skm.example.go.id/kirim/" in page
+    assert "http://testserver/kirim/" not in page
 
 
 def test_without_its_form_nothing_is_taken(sender, token):
     assert sender.post("/kirim/", {"tautan": token, "photos": [file()]}).status_code == 403
 
 
-@pytest.mark.parametrize("state", ["ended", "expired", "locked", "other"])
+@pytest.mark.parametrize("state", ["ended", "expired", "locked", "other", "left", "moved", "erased"])
 def test_of_a_link_that_is_of_no_use_nothing_is_told(as_user, people, token, sender, place, state):
     link = UploadLink.objects.get()
     if state == "ended":
@@ -65,6 +78,12 @@ def test_of_a_link_that_is_of_no_use_nothing_is_told(as_user, people, token, sen
         UploadLink.objects.update(ends_at=timezone.now() - timedelta(seconds=1))
     elif state == "locked":
         Survey.objects.update(lock=Lock.PREPARED)
+    elif state == "left":
+        User.objects.filter(pk=people.staff.pk).update(is_active=False)
+    elif state == "moved":
+        people.staff.memberships.all().delete()
+    elif state == "erased":
+        UploadLink.objects.update(made_by=None)
     given = "A" * 32 if state == "other" else token
     answer = sender.get(f"/kirim/{given}/")
     assert answer.status_code == 404

@@ -29,7 +29,7 @@ def test_photos_are_ticked_and_given_one_caption_on_a_phone(walk, people, survey
         expect(page.get_by_text("Keterangan 1 foto disimpan.")).to_be_visible()
         page.goto(f"{place}tautan/")
         page.get_by_role("button", name="Buat tautan").click()
-        expect(page.get_by_text("Kirim lewat WhatsApp")).to_be_visible()
+        expect(page.get_by_text("Kirim melalui WhatsApp")).to_be_visible()
         assert_sound(page, *BOTH)
         for address in (SHELF, PAPER.format(paper=scene.paper), "/kirim/tautan-uji/"):
             page.goto(address)
