@@ -1,5 +1,6 @@
 """The addresses of what is promised: priorities, plans and upkeep, one row each; routes.py takes them in."""
 
+from followups.models import Upkeep
 from tests.journeys.row import Row
 
 CYCLE = "/{}/3521/2025-S1/"
@@ -13,7 +14,8 @@ def changed_before(address, sent):
     """What one changed just now, so that there is something to undo."""
 
     def change(client, scene):
-        client.post(address.format(**vars(scene)), sent)
+        seen = {"revision": Upkeep.objects.get(pk=scene.upkeep).revision}  # what is sent without it is somebody else's
+        client.post(address.format(**vars(scene)), seen | sent)
         kept = client.session.get("urungkan")
         scene.step = kept["events"][-1] if kept else ""
 
