@@ -4,19 +4,23 @@
 (() => {
   const main = document.querySelector("main");
   let pointed = null;
-  let place = 0;
+  let place = 0; // in the page
+  let scrolled = 0;
 
-  const top = () => pointed.getBoundingClientRect().top;
+  const placeOf = (element) => element.getBoundingClientRect().top + window.scrollY;
 
   function remember(element) {
     pointed = element;
-    place = top();
+    place = placeOf(element);
+    scrolled = window.scrollY;
   }
 
+  // Who scrolled meanwhile, by hand, by focus or the browser by itself, has seen to it.
   const observer = new ResizeObserver(() => {
     if (!pointed?.isConnected) return;
-    window.scrollBy({ top: top() - place, behavior: "instant" });
-    place = top();
+    const pushed = placeOf(pointed) - place;
+    if (pushed && window.scrollY === scrolled) window.scrollBy({ top: pushed, behavior: "instant" });
+    remember(pointed);
   });
 
   for (const type of ["pointermove", "pointerdown", "focusin"]) {

@@ -29,10 +29,10 @@ def test_a_face_is_covered_by_keyboard_then_by_pointer(walk, people, survey):
         wide = area.get_attribute("width")
         page.keyboard.press("Shift+ArrowRight")
         assert area.get_attribute("width") != wide
-        box = page.locator("[data-retouch]").bounding_box()
-        page.mouse.move(box["x"] + 10, box["y"] + 10)
+        picture = page.locator("[data-retouch]")
+        picture.hover(position={"x": 10, "y": 10})
         page.mouse.down()
-        page.mouse.move(box["x"] + 80, box["y"] + 60, steps=3)
+        picture.hover(position={"x": 80, "y": 60})
         page.mouse.up()
         expect(area).to_have_count(2)
         page.keyboard.press("Tab")
