@@ -59,10 +59,10 @@ def unit_choices(office: Office) -> list[tuple[str, str]]:
     return [(str(unit.pk), unit.short_name) for unit in office.units.all()]
 
 
-def units_answering(row: ActionPlan | Upkeep, office: Office) -> set[str]:
-    """The keys of the units that answer for a plan or an upkeep; all of them where all do."""
+def units_answering(row: ActionPlan | Upkeep, choices: Iterable[tuple[str, str]]) -> set[str]:
+    """The keys of the units that answer for a plan or an upkeep; those of all ``choices`` where all do."""
     if row.all_units:
-        return {key for key, _name in unit_choices(office)}
+        return {key for key, _name in choices}
     units = {str(unit.pk) for unit in row.units.all()}
     lead = getattr(row, "lead_id", None)
     return units | ({str(lead)} if lead else set())

@@ -164,7 +164,7 @@ def _tray(followup: FollowUp, rights: _Rights, elsewhere: Mapping[str, tuple[str
     return Shelf(Place(followup), TRAY_LABEL, subject, tiles=tiles, editable=rights.whole)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
     """What an evidence page shows: one place (``shelf``) or all, why nothing can be changed, what was just said.
 
@@ -185,7 +185,7 @@ class Board:
     page: int = 1
     asked: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def narrowed(self) -> Narrowed[Shelf]:
         """The places that are asked for."""
         return narrowed_shelves(self.gallery.shelves, self.gallery.survey.office, self.asked)

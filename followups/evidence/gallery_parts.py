@@ -82,10 +82,11 @@ def narrowed_shelves(shelves: Iterable[Shelf], office: Office, asked: Mapping[st
     """The places of plans and upkeep that are asked for by words, element, unit and state, in their order."""
     found = list(shelves)
     elements = {str(element.pk): element.name for element in map(_element_of, found)}
+    units = unit_choices(office)
     states = [(EMPTY, "Belum ada foto"), (SHOWN, "Sudah ada foto"), *Status.choices]
     facets: tuple[Facet[Shelf], ...] = (
         Facet("unsur", "Unsur", list(elements.items()), lambda shelf: [str(_element_of(shelf).pk)]),
-        Facet("unit", "Unit", unit_choices(office), lambda shelf: units_answering(_owner_of(shelf), office)),
+        Facet("unit", "Unit", units, lambda shelf: units_answering(_owner_of(shelf), units)),
         Facet("status", "Status", states, _states_of),
     )
     return narrowed(asked, found, "tempat bukti dukung", _words_of, facets)

@@ -24,9 +24,10 @@ NAMES = (
 )
 _NUMBERS = {name: number for number, names in enumerate(NAMES, start=1) for name in names}
 _NAME = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_ONE = rf"(?:({_NAME})\.?[ '-]*(\d{{4}}|\d\d)?|(\d{{4}})-(\d\d?)(?:-\d\d)?|(?:\d\d?/)?(\d\d?)/(\d{{4}})|(\d\d?))"
+_ONE = rf"(?:({_NAME})\.?[ '-]*(\d{{4}}|\d\d)?|(\d{{4}})-(\d\d?)|(\d\d?)/(\d{{4}})|(\d\d?))"
 _MONTH = re.compile(_ONE)
 _RUN = re.compile(rf"{_ONE} ?(?:-|–|—|s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) ?{_ONE}")
+_DAY = re.compile(r"(?<!\d)(?:(\d{4})-(\d\d?)-\d\d?|\d\d?[/.-](\d\d?)[/.-](\d{4}))(?!\d)")
 _PART_OF_YEAR = re.compile(r"(triwulan|tw|kuartal|q|semester|smt) ?-?(iv|iii|ii|i|[1-4])(?: (?:tahun )?(\d{4}))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ALWAYS = {"setiap bulan", "tiap bulan", "semua bulan", "seluruh bulan"}
@@ -65,7 +66,7 @@ class Names:
 
     def months_in(self, cell: str) -> Months:
         """``Juli–September 2025``, ``Jul, Agu``, ``TW III``; a month without a year is the one of the window."""
-        text = " ".join(cell.lower().split(" ")).strip()
+        text = _DAY.sub(_month_of_day, cell.lower().replace("\N{NO-BREAK SPACE}", " ")).strip()
         if text in _ALWAYS:
             return Months(self.window)
         months: set[Month] = set()
@@ -107,7 +108,11 @@ class Names:
         if last:
             return Month(last.year - (month > last.number), month)
         same = [each for each in self.window if each.number == month]
-        return same[0] if same else Month(self.window[0].year, month)
+        return same[0] if same else self._in_first_year(month)
+
+    def _in_first_year(self, number: int) -> Month | None:
+        """A month outside the window; None where there is no window, so that no year is known."""
+        return Month(self.window[0].year, number) if self.window else None
 
     def _part_of_year(self, kind: str, number: str, year: str | None) -> Sequence[Month]:
         length = 6 if kind.startswith("s") else 3
@@ -148,6 +153,12 @@ class Names:
                 return key
         holding = [key for key, names in named.items() if wanted and any(wanted in alike(name) for name in names)]
         return holding[0] if len(holding) == 1 else None
+
+
+def _month_of_day(found: re.Match[str]) -> str:
+    """The month in which a day lies (``31/12/2025``, ``2025-12-31``)."""
+    year, month, number, number_year = found.groups()
+    return f"{year or number_year}-{month or number}"
 
 
 def is_marked(cell: str) -> bool:

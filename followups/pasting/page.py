@@ -59,6 +59,7 @@ class PasteForm(forms.Form):
 
     pasted = forms.CharField(
         label="Baris dari spreadsheet",
+        strip=False,  # the first cell of the first row may be empty
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": NOTHING},
     )

@@ -1,6 +1,6 @@
 """Undoing a change of a plan: an ordinary change of its own, made only while what was done still stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Max
@@ -97,16 +97,21 @@ def _restore(survey: Survey, actor: User, event: AuditEvent) -> None:
 
 def _promise_told(survey: Survey, told: dict[str, Any]) -> Promise:
     """The promise that the trail tells in names."""
-    served = told.get("services", [])
-    services = Service.objects.filter(office=survey.office_id, name__in=served).values_list("pk", flat=True)
     return Promise(
         **{field.key: told[field.key] for field in PLAN_TEXTS},
         months=tuple(Month.parse(month) for month in told["months"]),
         all_units=told["all_units"],
         units=units_named(survey, told["units"]),
         lead=units_named(survey, [told["lead"]])[0] if told["lead"] else None,
-        services=tuple(sorted(services)),
+        services=_services_named(survey, told.get("services", [])),
     )
+
+
+def _services_named(survey: Survey, names: Sequence[str]) -> tuple[int, ...]:
+    found = Service.objects.filter(office=survey.office_id, name__in=names).values_list("pk", flat=True)
+    if len(found) != len(names):
+        raise Declined("Perubahan itu tidak dapat diurungkan, karena nama layanannya sudah berubah.")
+    return tuple(sorted(found))
 
 
 _UNDONE: dict[str, Callable[[Survey, User, AuditEvent], None]] = {

@@ -155,10 +155,11 @@ def narrowed_rows(rows: Iterable[RealisationRow], survey: Survey, asked: Mapping
     """The rows that are asked for, by words, element, unit and status."""
     found = list(rows)
     elements = {str(row.plan.priority.element_id): row.plan.priority.element.name for row in found}
+    units = unit_choices(survey.office)
     statuses = [*Status.choices, *((str(review), word) for review, word in WAITS)]
     facets: tuple[Facet[RealisationRow], ...] = (
         Facet("unsur", "Unsur", list(elements.items()), lambda row: [str(row.plan.priority.element_id)]),
-        Facet("unit", "Unit", unit_choices(survey.office), lambda row: units_answering(row.plan, survey.office)),
+        Facet("unit", "Unit", units, lambda row: units_answering(row.plan, units)),
         Facet("status", "Status", [*statuses, *((task.value, word) for task, word in TASKS)], _standings_of),
     )
     return narrowed(asked, found, "RTL", _words_of, facets)

@@ -96,3 +96,16 @@ def test_a_narrowed_list_costs_the_same_however_long(admin, address):
     with CaptureQueriesContext(connection) as many:
         admin.get(address)
     assert len(many) == len(few) <= 34
+
+
+@pytest.mark.parametrize("address", [REALISATION, EVIDENCE])
+def test_a_filter_by_unit_costs_the_same_with_many_rows_of_all_units(admin, ngawi, address, django_assert_num_queries):
+    asked = {"unit": ngawi.units.first().pk}
+    admin.get(address, asked)
+    with CaptureQueriesContext(connection) as few:
+        admin.get(address, asked)
+    for position in range(3, 9):
+        plan = make_plan(Priority.objects.first(), position)
+        ActionPlan.objects.filter(pk=plan.pk).update(all_units=True)
+    with django_assert_num_queries(len(few)):
+        admin.get(address, asked)

@@ -32,6 +32,12 @@ NAMES = Names(
         ("2025-08", [8]),
         ("08/2025", [8]),
         ("Agu-25", [8]),
+        ("7/8/2025", [8]),
+        ("31/12/2025", [12]),
+        ("01.09.2025", [9]),
+        ("2025-07-09", [7]),
+        ("1/7/2025 s.d. 30/9/2025", [7, 8, 9]),
+        ("Juli\N{NO-BREAK SPACE}2025", [7]),
         ("TW III", [7, 8, 9]),
         ("Triwulan IV 2025", [10, 11, 12]),
         ("Semester II", [7, 8, 9, 10, 11, 12]),
@@ -59,6 +65,11 @@ def test_what_is_no_month_of_the_window_is_named(cell, months, outside, unknown)
     found = NAMES.months_in(cell)
     assert [month.number for month in found.months] == months
     assert (found.outside, found.unknown) == (outside, unknown)
+
+
+def test_where_no_months_are_asked_for_a_cell_names_none():
+    names = Names(window=())
+    assert [names.months_in(cell).months for cell in ("7", "Juli", "setiap bulan")] == [(), (), ()]
 
 
 @pytest.mark.parametrize(

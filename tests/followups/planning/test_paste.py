@@ -97,3 +97,10 @@ def test_the_page_needs_a_priority_a_right_and_an_open_cycle(admin, as_user, peo
     assert admin.post(PASTE, sent(simpan="1", baris="1")).status_code == 403
     assert "sudah ditandatangani" in admin.get(PASTE).content.decode()
     assert not AuditEvent.objects.exists()
+
+
+def test_the_first_cell_of_the_first_row_may_be_empty(admin):
+    page = words(admin.post(PASTE, sent(pasted="\tProgram\tBulan\n1\tMenata loket\tAgustus")))
+    assert "1 dari 1 baris dapat ditambahkan" in page
+    assert "Menata loket" in page
+    assert "Agustus 2025" in page

@@ -10,7 +10,7 @@ from followups.months import Month
 from followups.planning import plans as planning
 from followups.planning.plans import promise_of
 from offices.models import AuditEvent
-from surveys.models import Lock, Survey
+from surveys.models import Lock, Service, Survey
 from tests.conftest import LATER, make_plan, make_survey
 
 PAGE = "/rtl/3521/2025-S1/"
@@ -157,3 +157,12 @@ def test_nothing_is_undone_in_a_locked_cycle(admin, plan):
     assert admin.post(UNDO, {"langkah": step}).status_code == 403
     assert state() == stands
     assert FollowUp.objects.count() == 1
+
+
+def test_a_plan_of_a_service_that_was_renamed_does_not_come_back_without_it(admin, plan, ngawi):
+    service = Service.objects.create(office=ngawi, name="Pindah Memilih", position=1)
+    plan.services.add(service)
+    admin.post(at(plan, "hapus"))
+    Service.objects.update(name="Pindah Tempat Memilih")
+    assert "nama layanannya sudah berubah" in undo(admin)
+    assert not ActionPlan.objects.filter(pk=plan.pk).exists()

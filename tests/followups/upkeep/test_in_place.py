@@ -85,3 +85,8 @@ def test_pasted_rows_say_what_is_not_understood(admin, survey):
     for said in ("Unit “Humas” tidak dikenal", "Unsur “Entah” tidak dikenal", "1 dari 3 baris"):
         assert said in page
     assert not Upkeep.objects.exists()
+
+
+def test_a_column_of_numbers_is_no_column_of_months(admin, survey):
+    page = admin.post(f"{PAGE}tempel/", {"pasted": "No\tUnsur\tRencana\n1\tSarana\tMerawat\n7\tSarana\tJuli"})
+    assert (page.status_code, "2 dari 2 baris" in page.content.decode()) == (200, True)
