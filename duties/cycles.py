@@ -12,7 +12,7 @@ from django.db.models import Count, Min
 from django.urls import reverse
 
 from duties.duty import CycleFace, Duty, Kind
-from duties.hands import is_in_hands_of, names_of
+from duties.hands import is_in_hands_of
 from followups.carrying.continuing import OPEN
 from followups.carrying.fates import fates_of, is_settled
 from followups.due import months_late
@@ -21,7 +21,7 @@ from followups.months import Month
 from followups.numbering import month_words
 from followups.progress import target_base
 from offices.models import Office, User
-from offices.permissions import Action
+from offices.permissions import Action, names_of
 from offices.zones import today_of, zone_of
 from reports.models import Handover, HandoverKind, ReaderNote, Report, ReportKind, State
 from reports.paraf.parafs import waiting_for
@@ -218,7 +218,7 @@ class _Desk:
             kind=kind,
             cycle=face,
             place=f"{place}#{anchor}" if anchor else place,
-            turn=names_of(action),
+            turn=names_of(action, self.cycle.office),
             subject=what,
             sentence=f"{face.label}: {what[0].lower()}{what[1:]}.",
             mine=is_in_hands_of(self.user, action, self.cycle.office),
@@ -271,7 +271,7 @@ def _addendum_duty(user: User, cycle: OwnCycle, kind: Kind, action: Action, what
         kind=kind,
         cycle=face,
         place=cycle.page("signing", _ADDENDUM),
-        turn=names_of(action),
+        turn=names_of(action, cycle.office),
         subject=what,
         sentence=f"{face.label}: {what[0].lower()}{what[1:]}.",
         mine=is_in_hands_of(user, action, cycle.office),

@@ -64,9 +64,11 @@ def _office_steps(at: Standing) -> Iterator[Step]:
     gaps = at.profile_gaps
     detail = f"Belum diisi: {', '.join(gaps)}." if gaps else "Nama, alamat, dan penanda tangan sudah ada."
     yield Step("Lengkapi profil satuan kerja", detail, "office_profile", not gaps, of_cycle=False)
-    detail = f"{at.units} unit terdaftar." if at.units else "Unit bertanggung jawab atas rencana tindak lanjut (RTL)."
-    yield Step("Tambahkan unit atau subbagian", detail, "office_units", at.units > 0, of_cycle=False)
-    detail = "Buat akun operator dan kepala subbagian, agar tiap unit mengisi realisasinya sendiri."
+    detail = "Unit bertanggung jawab atas RTL-nya. Satuan kerja yang tidak terbagi tidak memerlukannya."
+    if at.units:
+        detail = f"{at.units} unit terdaftar."
+    yield Step("Tambahkan unit", detail, "office_units", at.units > 0, of_cycle=False, optional=True)
+    detail = "Buat akun bagi rekan, agar tiap unit mengisi realisasinya sendiri."
     yield Step("Tambahkan pengguna", detail, "people", at.people > 0, of_cycle=False, optional=True)
     detail = "Satu siklus untuk setiap survei: hasil, rencana, realisasi, dan laporannya."
     yield Step("Buat siklus", detail, "survey_new", at.has_cycle, of_cycle=False)
@@ -84,7 +86,7 @@ def _cycle_steps(at: Standing) -> Iterator[Step]:
             at,
             "Semua RTL terjadwal dan mempunyai penanggung jawab.",
             (at.unscheduled, "RTL tanpa bulan"),
-            (at.unassigned, "RTL tanpa unit"),
+            (at.unassigned, "RTL tanpa penanggung jawab"),
         ),
         "plan_table",
         at.plans > 0 and not (at.unscheduled or at.unassigned),

@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from duties.cycles import OwnCycle, addendum_duties, cycle_duties, cycles_of
 from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
-from duties.hands import is_in_hands_of, names_of
+from duties.hands import is_in_hands_of
 from duties.plans import plan_work, promise_duties
 from followups.models import ActionPlan
 from offices.models import Office, User
-from offices.permissions import Action
+from offices.permissions import Action, names_of
 from reports.issuing.keys.confirming import Waiting, keys_for
 
 
@@ -65,7 +65,7 @@ def _next_cycles(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
                 kind=Kind.NEXT,
                 cycle=face,
                 place=reverse("survey_new", args=(cycle.office.code,)),
-                turn=names_of(Action.EDIT_SURVEY),
+                turn=names_of(Action.EDIT_SURVEY, cycle.office),
                 subject=f"Buat siklus {period.label}",
                 sentence=f"Siklus {period.label} belum dibuat.",
                 mine=is_in_hands_of(user, Action.EDIT_SURVEY, cycle.office),

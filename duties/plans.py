@@ -11,7 +11,7 @@ from django.db.models import Count, Max
 
 from duties.cycles import OwnCycle, last_signed
 from duties.duty import Duty, Kind
-from duties.hands import NOBODY, names_of
+from duties.hands import NOBODY
 from followups.carrying.continuing import OPEN, PATH
 from followups.due import PlanState, Task, months_late, tasks_of
 from followups.models import ActionPlan, MonthKind, Review, Status
@@ -19,8 +19,8 @@ from followups.months import Month
 from followups.numbering import month_words
 from followups.realising.completing import completers_of, taking_up
 from followups.realising.rows import Person, months_of, owed_months, person_of, units_text
-from offices.models import AuditEvent, User
-from offices.permissions import Action, Scope
+from offices.models import AuditEvent, Office, User
+from offices.permissions import Action, Scope, names_of
 
 KINDS = {Task.LATE: Kind.LATE, Task.RETURNED: Kind.RETURNED, Task.DUE: Kind.DUE, Task.UNPROVEN: Kind.UNPROVEN}
 ASKED = {
@@ -31,7 +31,6 @@ ASKED = {
     Kind.APPROVE: "menunggu persetujuan",
 }
 """How a sentence goes on after the name of a plan."""
-APPROVERS = names_of(Action.APPROVE, Scope.OFFICE, Scope.UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,11 @@ def plan_work(user: User, cycles: Iterable[OwnCycle]) -> PlanWork:
         if not own and plan.status == Status.DONE and plan.pk in person.editable:
             done.append(plan)
     return PlanWork(tuple(duties), tuple(done))
+
+
+def approvers_in(office: Office) -> str:
+    """The roles that approve, of a unit or of the whole office."""
+    return names_of(Action.APPROVE, office, Scope.OFFICE, Scope.UNIT)
 
 
 def sent_at(plans: Iterable[ActionPlan]) -> Mapping[str, datetime]:
@@ -130,7 +134,7 @@ class _Work:
         self, kind: Kind, *, mine: bool, since: date | None, late: int = 0, told: str = "", also: tuple[str, ...] = ()
     ) -> Duty:
         element = self.plan.priority.element.name
-        turn = APPROVERS if kind is Kind.APPROVE else units_text(self.plan) or NOBODY
+        turn = approvers_in(self.cycle.office) if kind is Kind.APPROVE else units_text(self.plan) or NOBODY
         return Duty(
             kind=kind,
             cycle=self.cycle.face,

@@ -9,11 +9,11 @@ from datetime import date
 
 from duties.cycles import OwnCycle
 from duties.duty import Duty, Kind
-from duties.hands import NOBODY, is_in_hands_of, names_of
+from duties.hands import NOBODY, is_in_hands_of
 from followups.models import ActionPlan
 from followups.months import Month
 from offices.models import User
-from offices.permissions import Action, visible
+from offices.permissions import Action, names_of, visible
 from reports.cycle.model import ALL_UNITS, Plan
 from reports.document.facts import PlanFact
 from reports.document.fields import Thing
@@ -100,7 +100,7 @@ class _Reader:
             kind=Kind.HINDERS,
             cycle=self.cycle.face,
             place=where.address,
-            turn=names_of(action),
+            turn=names_of(action, self.cycle.office),
             subject=subject,
             sentence=message,
             mine=is_in_hands_of(self.user, action, self.cycle.office),

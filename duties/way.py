@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 from duties.cycles import OwnCycle
 from duties.grid import Grid, PlanSpan, grid_of
-from duties.hands import names_of
-from duties.plans import APPROVERS, sent_at
+from duties.plans import approvers_in, sent_at
 from duties.stages import CycleFacts, Stage, Turns, stages_of
 from duties.standing import standing_of
 from followups.models import ActionPlan, MonthKind, Review
@@ -15,19 +14,11 @@ from followups.months import Month
 from followups.numbering import plan_labels
 from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.rows import months_of, units_text
-from offices.permissions import Action
+from offices.models import Office
+from offices.permissions import Action, names_of
 from reports.models import Handover, HandoverKind, Report, ReportKind, State
 from reports.paraf.parafs import agreements_of, is_used
 from surveys.models import Lock
-
-TURNS = Turns(
-    survey=names_of(Action.EDIT_SURVEY),
-    plan=names_of(Action.EDIT_PLAN),
-    approve=APPROVERS,
-    prepare=names_of(Action.PREPARE),
-    sign=names_of(Action.SIGN),
-    hand_on=names_of(Action.HAND_ON),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +34,18 @@ def way_of(cycle: OwnCycle) -> Way:
     related = ("priority__element", "priority__followup__survey__office", "lead")
     plans = ActionPlan.objects.filter(priority__followup=cycle.followup).select_related(*related)
     rows = list(plans.prefetch_related("months", "units"))
-    return Way(stages_of(_facts(cycle, rows), TURNS), _grid(cycle, rows))
+    return Way(stages_of(_facts(cycle, rows), _turns(cycle.office)), _grid(cycle, rows))
+
+
+def _turns(office: Office) -> Turns:
+    return Turns(
+        survey=names_of(Action.EDIT_SURVEY, office),
+        plan=names_of(Action.EDIT_PLAN, office),
+        approve=approvers_in(office),
+        prepare=names_of(Action.PREPARE, office),
+        sign=names_of(Action.SIGN, office),
+        hand_on=names_of(Action.HAND_ON, office),
+    )
 
 
 def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:

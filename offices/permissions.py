@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
-from offices.models import Office, Role, User
+from offices.models import Office, Role, User, role_name
 
 LEVELS_BELOW = 3
 M = TypeVar("M", bound=Model)
@@ -157,8 +157,10 @@ def fetch(user: Person, action: Action, queryset: QuerySet[M], **lookup: Any) ->
     wanted = queryset.filter(**lookup)
     if (found := visible(user, action, wanted).first()) is not None:
         return found
-    if visible(user, Action.VIEW_OFFICE, wanted).exists():
-        raise PermissionDenied(refusal(action))
+    known = visible(user, Action.VIEW_OFFICE, wanted).order_by()
+    path: str = queryset.model.OFFICE_PATH or "pk"  # type: ignore[attr-defined]
+    if office := Office.objects.filter(pk__in=known.values(path)).first():
+        raise PermissionDenied(refusal(action, office))
     raise Http404
 
 
@@ -185,11 +187,19 @@ def may(user: Person, action: Action, office: Office) -> bool:
     return visible(user, action, Office.objects.filter(pk=office.pk)).exists()
 
 
-def refusal(action: Action) -> str:
-    """Why somebody of the office was refused, as a sentence for them."""
-    names = [
-        f"{role.label} (untuk RTL unitnya)" if scope is UNIT else role.label for role, scope in TABLE[action].items()
-    ]
+def names_of(action: Action, office: Office, *scopes: Scope) -> str:
+    """``Admin atau Sekretaris``: the roles that may do this, to all of their office where no ``scopes`` are named."""
+    wanted = scopes or (OFFICE,)
+    names = [role_name(role, office) for role, scope in TABLE[action].items() if scope in wanted]
+    return " atau ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def refusal(action: Action, office: Office) -> str:
+    """Why somebody of the office was refused, as a sentence for them; roles of an office above by the portal's word."""
+    names = []
+    for role, scope in TABLE[action].items():
+        name = str(role.label) if scope is BELOW else role_name(role, office)
+        names.append(f"{name} (untuk RTL unitnya)" if scope is UNIT else name)
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"
     return f"Hanya {listed} yang dapat {action.value}."
 

@@ -65,7 +65,7 @@ WORDS = Words(
         "is_active": "Aktif",
         "people": "Jumlah pengguna",
         "both_roles": "Admin sekaligus sekretaris",
-        "to_oneself": "Memberi diri sendiri peran Sekretaris (satuan kerja kecil)",
+        "to_oneself": "Memberi diri sendiri peran penanda tangan (satuan kerja kecil)",
         "notices": "Pemberitahuan",
         "notice": "Pemberitahuan",
         "plan": "RTL",

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from offices.permissions import Action, Person, may, refusal
+from offices.permissions import Action, Person, may, names_of, refusal
 from surveys.models import Lock, Survey
 
 REASONS = {
     Lock.PREPARED: "Laporan periode ini sudah disiapkan untuk ditandatangani, sehingga datanya tidak dapat diubah. "
-    "Sekretaris atau Admin dapat mengembalikannya menjadi draf.",
+    "{} dapat mengembalikannya menjadi draf.",
     Lock.SIGNED: "Laporan periode ini sudah ditandatangani, sehingga datanya tidak dapat diubah. "
     "Perbaikan dilakukan dengan membuat versi baru.",
 }
@@ -26,12 +26,12 @@ class CycleLockedError(PermissionDenied):
 
 def lock_reason(survey: Survey) -> str:
     """Why nothing can be changed in this cycle, or nothing."""
-    return REASONS.get(Lock(survey.lock), "")
+    return REASONS.get(Lock(survey.lock), "").format(names_of(Action.PREPARE, survey.office))
 
 
 def obstacle(user: Person, action: Action, survey: Survey) -> str:
     """Why this person cannot do this in this cycle, to be shown in place of the controls, or nothing."""
-    return lock_reason(survey) or ("" if may(user, action, survey.office) else refusal(action))
+    return lock_reason(survey) or ("" if may(user, action, survey.office) else refusal(action, survey.office))
 
 
 def refuse_locked(survey: Survey) -> None:

@@ -151,6 +151,7 @@ def make_office(code, place, parent):
         short_name=f"KPU Kabupaten {place}",
         place=place,
         parent=parent,
+        all_units_label="Seluruh Subbagian",
     )
     Unit.objects.bulk_create(
         Unit(office=office, key=key, name=f"Subbagian {key}", short_name=f"Subbag {key}", position=position)

@@ -30,7 +30,6 @@ KEPT_FOR = {
     "get_password_change_redirect_url": "asked by the log-in library",
     "stay": "a field of the log-in form, read by its name",
     "office_roles": "a field of a form, read by its name",
-    "staff": "a field of a form, read by its name",
     "first_name": "takes a column of Django's user away",
     "last_name": "takes a column of Django's user away",
     "REQUIRED_FIELDS": "Django's user",

@@ -127,7 +127,7 @@ def _report(request: HttpRequest, found: RecordedPeriod) -> HttpResponseBase:
 
 def _frame(request: AuthedRequest, office: Office) -> dict[str, Any]:
     may_edit = may(request.user, Action.EDIT_SURVEY, office)
-    obstacle = "" if may_edit else refusal(Action.EDIT_SURVEY)
+    obstacle = "" if may_edit else refusal(Action.EDIT_SURVEY, office)
     return frame(request, office, "earlier_periods") | {"obstacle": obstacle, "recorded": RECORDED}
 
 

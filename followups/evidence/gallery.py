@@ -218,5 +218,5 @@ def board_of(user: Person, survey: Survey, address: str = "", **said: Any) -> Bo
     gallery = read_gallery(user, survey)
     shelf = gallery.by_address[address] if address else None
     changes = shelf.editable if shelf else any(shelf.editable for shelf in gallery.shelves)
-    obstacle = lock_reason(survey) or ("" if changes else refusal(Action.EDIT_EVIDENCE))
+    obstacle = lock_reason(survey) or ("" if changes else refusal(Action.EDIT_EVIDENCE, survey.office))
     return Board(gallery, shelf, obstacle, **said)

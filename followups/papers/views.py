@@ -162,5 +162,5 @@ def _places(request: AuthedRequest, survey: Survey) -> list[tuple[str, str]]:
 
 def _frame(request: AuthedRequest, survey: Survey) -> dict[str, Any]:
     may_keep = may(request.user, Action.KEEP_PAPERS, survey.office)
-    obstacle = "" if may_keep else refusal(Action.KEEP_PAPERS)
+    obstacle = "" if may_keep else refusal(Action.KEEP_PAPERS, survey.office)
     return {"survey": survey, "tab": "papers", "obstacle": obstacle}

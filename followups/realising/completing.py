@@ -34,5 +34,5 @@ def fetch_to_take_up(user: User, plans: QuerySet[ActionPlan], pk: int) -> Action
     """The plan that this person may let go on; raises Http404 and PermissionDenied as ``fetch`` does."""
     plan = fetch(user, Action.VIEW_CYCLE, plans, pk=pk)
     if not taking_up(user, ActionPlan.objects.filter(pk=pk)).exists():
-        raise PermissionDenied(refusal(Action.EDIT_REALISATION))
+        raise PermissionDenied(refusal(Action.EDIT_REALISATION, plan.priority.followup.survey.office))
     return plan

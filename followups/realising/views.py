@@ -151,7 +151,7 @@ class _PlanPage:
             "template": template,
             "obstacle": lock_reason(survey)
             or gone_on(self.plan)
-            or ("" if row.editable else refusal(Action.EDIT_REALISATION)),
+            or ("" if row.editable else refusal(Action.EDIT_REALISATION, survey.office)),
             "in_list": _in_list(self.request),
             "note_form": ReturnForm(initial={"revision": self.plan.revision}),
             "proofs": proofs_of(self.plan) if row.decidable else "",

@@ -23,7 +23,7 @@ from offices.account.sessions import set_end, wish_to_stay
 from offices.models import User
 
 STAY_IN_WORDS = (
-    "Selama 30 hari, untuk Operator dan Kepala Subbagian saja. Jangan dicentang pada komputer atau ponsel yang dipakai "
+    "Selama 30 hari, untuk operator dan kepala unit saja. Jangan dicentang pada komputer atau ponsel yang dipakai "
     "bersama: siapa pun yang membukanya dapat bekerja atas nama Anda."
 )
 

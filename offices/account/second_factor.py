@@ -36,7 +36,7 @@ def reasons(user: User) -> list[str]:
     if managed and any(row.role == Role.SUPERVISOR for row in roles):
         found.append(FROM_ABOVE)
     asked = [row for row in roles if row.role in row.office.second_factor_roles]
-    wanted = {(row.office.short_name, row.get_role_display()) for row in asked}
+    wanted = {(row.office.short_name, row.called) for row in asked}
     return found + [f"{office} mewajibkannya untuk peran {role}." for office, role in sorted(wanted)]
 
 

@@ -32,11 +32,11 @@ ALWAYS_OPEN = {"account_change_password", "account_logout", "healthz", "readyz"}
 ENDED_STAYING = "Sesi Anda berakhir karena sudah berlangsung 30 hari. Silakan masuk kembali."
 ENDED_ELSEWHERE = "Sesi ini diakhiri melalui halaman Sesi saya. Silakan masuk kembali."
 ENDED_BY_ROLE = (
-    "Sesi Anda berakhir karena peran akun ini berubah: Tetap masuk hanya untuk Operator dan Kepala Subbagian. "
+    "Sesi Anda berakhir karena peran akun ini berubah: Tetap masuk hanya untuk operator dan kepala unit. "
     "Silakan masuk kembali."
 )
 NOT_FOR_YOU = (
-    "Tetap masuk hanya untuk Operator dan Kepala Subbagian. Sesi Anda berakhir bila peramban ditutup, sesudah satu jam "
+    "Tetap masuk hanya untuk operator dan kepala unit. Sesi Anda berakhir bila peramban ditutup, sesudah satu jam "
     "tanpa kegiatan, dan sesudah delapan jam."
 )
 OF_THE_ACCOUNT = ("account", "mfa_", "second_factor", "notices", "healthz", "readyz")

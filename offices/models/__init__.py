@@ -14,7 +14,7 @@ from offices.models.office import (
     picture_path,
     valid_code,
 )
-from offices.models.people import UNIT_ROLES, Employment, Membership, ResetWay, Role, User
+from offices.models.people import UNIT_ROLES, Employment, Membership, ResetWay, Role, User, role_choices, role_name
 from offices.models.sending import KeptForm, SentForm
 from offices.models.trail import AuditEvent, AuditName
 
@@ -48,5 +48,7 @@ __all__ = [
     "known_code",
     "office_with",
     "picture_path",
+    "role_choices",
+    "role_name",
     "valid_code",
 ]

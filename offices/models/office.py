@@ -42,7 +42,8 @@ class Office(models.Model):
 
     The ``signatory_*`` fields are what a new cycle is offered; the cycle keeps its own. ``number_template``
     is empty where reports carry no document number; ``pdf_limit_mb`` where the receivers set no limit.
-    ``second_factor_roles`` lists values of Role. ``small_since``: small.py.
+    ``second_factor_roles`` lists values of Role. ``small_since``: small.py. ``*_called``: what the office calls a role,
+    empty where it uses the portal's word (role_name in people.py).
     """
 
     OFFICE_PATH: ClassVar[str] = ""
@@ -58,7 +59,11 @@ class Office(models.Model):
     email = models.CharField("surel", max_length=200, blank=True)
     socials = models.JSONField("media sosial", default=list, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    all_units_label = models.CharField("sebutan seluruh unit", max_length=100, default="Seluruh Subbagian")
+    all_units_label = models.CharField("sebutan seluruh unit", max_length=100, default="Seluruh satuan kerja")
+    staff_called = models.CharField("sebutan operator", max_length=60, blank=True)
+    head_called = models.CharField("sebutan kepala unit", max_length=60, blank=True)
+    admin_called = models.CharField("sebutan admin", max_length=60, blank=True)
+    secretary_called = models.CharField("sebutan sekretaris", max_length=60, blank=True)
     signatory_name = models.CharField("nama penanda tangan", max_length=200, blank=True)
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300, blank=True)
     signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)

@@ -24,6 +24,17 @@ class Role(models.TextChoices):
 UNIT_ROLES = (Role.STAFF, Role.HEAD)
 
 
+def role_name(role: str, office: Office) -> str:
+    """What an office calls a role: its own word, where it has one, else the portal's."""
+    own: str = getattr(office, f"{role}_called", "")  # an office above has no word of its own for who looks on
+    return own or str(Role(role).label)
+
+
+def role_choices(office: Office) -> list[tuple[str, str]]:
+    """Every role as one chooses among them."""
+    return [(role.value, role_name(role, office)) for role in Role]
+
+
 class Employment(models.TextChoices):
     PNS = "pns", "PNS"
     PPPK = "pppk", "PPPK"
@@ -138,4 +149,9 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} – {self.get_role_display()}"
+        return f"{self.user} – {self.called}"
+
+    @property
+    def called(self) -> str:
+        """The role, as the office calls it."""
+        return role_name(self.role, self.office)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from offices.models import WORK, Notice, NoticeKind, ResetWay
+from offices.models import WORK, Notice, NoticeKind, ResetWay, Role
 from offices.zones import moment_words
 
 SENTENCES = {
@@ -21,7 +21,7 @@ SENTENCES = {
     NoticeKind.KEY_FORGOTTEN: "Kunci tanda tangan dihapus dari akun Anda pada {at}.",
     NoticeKind.KEY_CONFIRMED: "Kunci tanda tangan Anda dikonfirmasi oleh {actor} pada {at}.",
     NoticeKind.SESSION_ENDED: "Sesi akun Anda pada perangkat lain diakhiri pada {at}.",
-    NoticeKind.SIGNER_GRANTED: "Peran Sekretaris di {office} diberikan kepada {person} oleh {actor} pada {at}.",
+    NoticeKind.SIGNER_GRANTED: "Peran {role} di {office} diberikan kepada {person} oleh {actor} pada {at}.",
     NoticeKind.REPORT_ISSUED: "{report} diterbitkan oleh {actor} pada {at}, {way}.",
     NoticeKind.RETURNED: "RTL “{plan}” dikembalikan oleh {actor} pada {at} untuk diperbaiki.",
     NoticeKind.WAITS: "RTL “{plan}” dikirim oleh {actor} pada {at} dan menunggu persetujuan Anda.",
@@ -46,6 +46,7 @@ def sentence_of(notice: Notice) -> str:
     else:
         actor = OF_WAYS.get(notice.told.get("way"), "pengelola server")  # type: ignore[arg-type]
     values = {name: notice.told.get(name, "") for name in ("holder", "office", "person", "plan", "report", "way")}
+    values["role"] = notice.told.get("role", Role.SECRETARY.label)  # told since roles have names of their own
     values |= {name: _listed(notice.told.get(name)) for name in ("before", "after")}
     return SENTENCES[NoticeKind(notice.kind)].format(actor=actor, at=moment_words(notice.at), **values)
 

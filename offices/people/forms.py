@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.conf import settings
 
-from offices.models import UNIT_ROLES, Employment, Office, Role
+from offices.models import UNIT_ROLES, Employment, Office, Role, role_name
 from offices.people.roster import Details, Grant
 from offices.profile.forms import check_typed_nip, text
 from offices.sending.versions import OpenedForm
@@ -31,13 +31,10 @@ class PersonForm(OpenedForm):
     office_roles = forms.MultipleChoiceField(
         label="Di seluruh satuan kerja",
         required=False,
-        choices=[(role.value, f"{role.label}: {told}") for role, told in ROLE_HELP.items()],
         widget=forms.CheckboxSelectMultiple,
     )
-    staff = forms.MultipleChoiceField(label="Operator di unit", required=False, widget=forms.CheckboxSelectMultiple)
-    head = forms.MultipleChoiceField(
-        label="Kepala Subbagian di unit", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    staff = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    head = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, office: Office, grants: frozenset[Grant] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,8 +44,11 @@ class PersonForm(OpenedForm):
             for unit in office.units.all()
             if not unit.closed_on or unit.pk in held
         ]
+        whole = cast(forms.MultipleChoiceField, self.fields["office_roles"])
+        whole.choices = [(role.value, f"{role_name(role, office)}: {told}") for role, told in ROLE_HELP.items()]
         for role in UNIT_ROLES:
             cast(forms.MultipleChoiceField, self.fields[role.value]).choices = units
+            self.fields[role.value].label = f"{role_name(role, office)} di unit"
             self.initial[role.value] = [str(grant.unit) for grant in grants if grant.role == role]
         self.initial["office_roles"] = [grant.role for grant in grants if grant.unit is None]
 

@@ -15,7 +15,7 @@ from offices.account.invitations import invite
 from offices.account.resets import password_was_reset
 from offices.audit import record
 from offices.declining import Declined
-from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User
+from offices.models import UNIT_ROLES, Membership, NoticeKind, Office, ResetWay, Role, Unit, User, role_name
 from offices.notices.telling import notify, notify_managers, send_link
 from offices.people.small import is_small
 from offices.profile.holding import held_office
@@ -25,7 +25,7 @@ ELSEWHERE = (
     "data diri, kata sandi, dan keadaannya."
 )
 NOT_ONESELF = (
-    "Anda tidak dapat memberi diri sendiri peran Sekretaris, karena peran itu menandatangani laporan. Mintalah admin "
+    "Anda tidak dapat memberi diri sendiri peran {}, karena peran itu menandatangani laporan. Mintalah admin "
     "lain atau satuan kerja di atasnya."
 )
 LAST_ADMIN = "Satuan kerja harus tetap memiliki paling sedikit satu admin yang aktif."
@@ -106,11 +106,12 @@ def change_person(office: Office, actor: User, user: User, details: Details, gra
             refuse_if_elsewhere(user, office)
             _write_details(office, user, details)
         if actor.pk == user.pk and Grant(Role.ADMIN) in grants_of(user, office) and Grant(Role.ADMIN) not in grants:
-            raise Declined("Anda tidak dapat melepas peran Admin Anda sendiri. Mintalah admin lain.", "roles")
+            called = role_name(Role.ADMIN, office)
+            raise Declined(f"Anda tidak dapat melepas peran {called} Anda sendiri. Mintalah admin lain.", "roles")
         new = grants - grants_of(user, office)
         signs_by_own_hand = actor.pk == user.pk and Grant(Role.SECRETARY) in new
         if signs_by_own_hand and not is_small(office):
-            raise Declined(NOT_ONESELF, "office_roles")
+            raise Declined(NOT_ONESELF.format(role_name(Role.SECRETARY, office)), "office_roles")
         _tell_of_signer(office, actor, user, new)
         _write_grants(office, user, grants)
         _keep_an_admin(office)
@@ -199,7 +200,14 @@ def _free_name(username: str) -> str:
 
 def _tell_of_signer(office: Office, actor: User | None, user: User, new: frozenset[Grant]) -> None:
     if Grant(Role.SECRETARY) in new:
-        notify_managers(office, NoticeKind.SIGNER_GRANTED, actor, office=str(office), person=user.name)
+        notify_managers(
+            office,
+            NoticeKind.SIGNER_GRANTED,
+            actor,
+            role=role_name(Role.SECRETARY, office),
+            office=str(office),
+            person=user.name,
+        )
 
 
 def _write_details(office: Office, user: User, details: Details) -> None:
@@ -251,9 +259,10 @@ def _write_grants(office: Office, user: User, grants: frozenset[Grant]) -> None:
     if not grants and not belongs_elsewhere(user, office):
         raise Declined("Pilih paling sedikit satu peran.", "roles")
     units = {unit.pk: unit for unit in Unit.objects.filter(office=office)}
+    of_units = " dan ".join(role_name(role, office) for role in UNIT_ROLES)
     for grant in grants:
         if (grant.role in UNIT_ROLES) != (grant.unit in units):
-            raise Declined("Peran Operator dan Kepala Subbagian harus disertai unit.", "roles")
+            raise Declined(f"Peran {of_units} harus disertai unit.", "roles")
     had = grants_of(user, office)
     for gone in had - grants:
         Membership.objects.filter(user=user, office=office, role=gone.role, unit=gone.unit).delete()
@@ -276,5 +285,6 @@ def _keep_an_admin(office: Office) -> None:
 
 def _values(user: User, office: Office) -> dict[str, Any]:
     rows = Membership.objects.filter(user=user, office=office).select_related("unit").order_by("role", "unit__position")
-    roles = [f"{row.get_role_display()} ({row.unit})" if row.unit else row.get_role_display() for row in rows]
+    names = [(role_name(row.role, office), row.unit) for row in rows]
+    roles = [f"{name} ({unit})" if unit else name for name, unit in names]
     return asdict(details_of(user)) | {"roles": roles}

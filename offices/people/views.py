@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from offices.account.confirming import asked_first
 from offices.lists.narrowing import Facet, narrowed
-from offices.models import UNIT_ROLES, Membership, Office, Role, User
+from offices.models import UNIT_ROLES, Membership, Office, User, role_choices
 from offices.people.factor_removal import OF_THE_OFFICE_ABOVE, is_for_the_office_above, reset_second_factor
 from offices.people.forms import NewPersonForm, PersonForm
 from offices.people.roster import (
@@ -193,7 +193,7 @@ def _facets(office: Office) -> tuple[Facet[Any], ...]:
     units = [(str(unit.pk), unit.short_name) for unit in office.units.all()]
     states = [("aktif", "Aktif"), ("nonaktif", "Nonaktif")]
     return (
-        Facet("peran", "Peran", Role.choices, lambda person: [role.role for role in person.roles_here]),
+        Facet("peran", "Peran", role_choices(office), lambda person: [role.role for role in person.roles_here]),
         Facet("unit", "Unit", units, lambda person: [str(role.unit_id) for role in person.roles_here if role.unit_id]),
         Facet("status", "Status", states, lambda person: ["aktif" if person.is_active else "nonaktif"]),
     )
@@ -260,7 +260,7 @@ def _shown_once(request: AuthedRequest, office: Office, user: User, password: st
 
 
 def _listed(office: Office) -> QuerySet[User]:
-    roles = Membership.objects.filter(office=office).select_related("unit").order_by("role", "unit__position")
+    roles = Membership.objects.filter(office=office).select_related("unit", "office").order_by("role", "unit__position")
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
     return (
         people_of(office)

@@ -1,6 +1,6 @@
 """The forms about an office and its units. Those about people are in people/forms.py, the trail's in trail/forms.py."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -9,13 +9,14 @@ from django.utils.safestring import SafeString
 from offices.days import DayField
 from offices.declining import Declined
 from offices.fields import ADDRESS, EMAIL, PHONE, WEBSITE
-from offices.models import Office, Paper, ParafRule, Role, Zone
+from offices.models import Office, Paper, ParafRule, Role, Zone, role_choices
 from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
 from offices.profile.saving import Profile, Social, profile_of
 from offices.sending.versions import OpenedForm, opened_on
 
 SOCIAL, MOST_SOCIALS = "social", 12
+CALLED = ("head_called", "secretary_called", "admin_called", "staff_called")
 
 
 class OneLineField(forms.CharField):
@@ -81,6 +82,12 @@ class ProfileForm(OpenedForm):
         required=False,  # as the zone
         help_text="Kepala unit penanggung jawab membaca draf dan memberi paraf sebelum laporan ditandatangani.",
     )
+    head_called = text("Kepala unit", 60, "Misalnya Kepala Bagian, Kepala Seksi, atau Kasubbag TU.", required=False)
+    secretary_called = text(
+        "Sekretaris", 60, "Yang menandatangani laporan, misalnya Kepala atau Camat.", required=False
+    )
+    admin_called = text("Admin", 60, required=False)
+    staff_called = text("Operator", 60, required=False)
     number_template = text(
         "Pola nomor dokumen",
         100,
@@ -118,6 +125,9 @@ class ProfileForm(OpenedForm):
         super().clean()
         check_typed_nip(self, "signatory_nip", pppk=bool(self.cleaned_data.get("pppk")))
         self._check_pattern()
+        for name in CALLED:
+            if name not in self.data:  # a page that was opened before roles had names changes none
+                self.cleaned_data[name] = self.initial.get(name, "")
         return self.cleaned_data
 
     def clean_zone(self) -> str:
@@ -177,6 +187,7 @@ def profile_forms(office: Office, data: Any = None) -> "tuple[ProfileForm, BaseF
     stored = profile_values(office)
     rows = [{"platform": social.platform, "label": social.label} for social in profile_of(office).socials]
     form = ProfileForm(data, initial=stored | opened_on(stored))
+    cast(forms.MultipleChoiceField, form.fields["second_factor_roles"]).choices = role_choices(office)
     typed = None if data is not None and "socials" in data else data
     return form, SocialFormSet(typed, initial=rows, prefix=SOCIAL)
 

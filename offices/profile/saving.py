@@ -27,7 +27,7 @@ class Profile:
     """What an office says of itself. ``signatory_*`` is what a new cycle is offered.
 
     ``paper`` is a value of Paper, ``zone`` one of Zone, ``paraf`` one of ParafRule; ``second_factor_roles``, values of
-    Role, are those whose people must have a second factor.
+    Role, are those whose people must have a second factor. ``*_called``: the office's own words for roles, or empty.
     """
 
     name: str
@@ -46,6 +46,10 @@ class Profile:
     signatory_nip: str
     zone: str = Zone.WIB
     paraf: str = ParafRule.SHOWN
+    staff_called: str = ""
+    head_called: str = ""
+    admin_called: str = ""
+    secretary_called: str = ""
     number_template: str = ""
     number_classification: str = ""
     number_unit_code: str = ""

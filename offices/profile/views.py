@@ -163,7 +163,7 @@ def frame(request: AuthedRequest, office: Office, tab: str) -> dict[str, Any]:
     return {
         "office": office,
         "tab": tab,
-        "obstacle": "" if may_edit else refusal(Action.EDIT_OFFICE),
+        "obstacle": "" if may_edit else refusal(Action.EDIT_OFFICE, office),
         "may_manage_people": may(request.user, Action.MANAGE_PEOPLE, office),
         "may_view_audit": may(request.user, Action.VIEW_AUDIT, office),
     }

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.template import Library
 
 from offices.account.second_factor import is_missing
-from offices.models import Membership, Notice, Office, Role, User
+from offices.models import Membership, Notice, Office, Role, User, role_name
 from offices.notices.telling import Unread, unread
 from offices.notices.words import Told, worded
-from offices.permissions import TABLE, Action, Scope
+from offices.permissions import TABLE, Action, Scope, names_of
 
 register = Library()
 
@@ -30,6 +30,18 @@ def lacks_second_factor(user: User) -> bool:
 def unread_of(user: User) -> Unread:
     """What who is logged in has not read yet."""
     return unread(user)
+
+
+@register.simple_tag
+def who_may(action: str, office: Office) -> str:
+    """``Admin atau Sekretaris``: those of an office who may do this, in its own words for roles."""
+    return names_of(Action[action], office)
+
+
+@register.simple_tag
+def called(role: str, office: Office) -> str:
+    """What an office calls a role."""
+    return role_name(role, office)
 
 
 @register.filter

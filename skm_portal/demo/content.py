@@ -98,6 +98,6 @@ def describe_accounts() -> str:
     members = Membership.objects.filter(user__is_demo=True).select_related("user", "office", "unit")
     places = {member.user.username: (member, member.unit or member.office) for member in members}
     return "\n".join(
-        f"  {account.username:<12}{places[account.username][0].get_role_display():<18}{places[account.username][1]}"
+        f"  {account.username:<12}{places[account.username][0].called:<18}{places[account.username][1]}"
         for account in ACCOUNTS
     )

@@ -18,16 +18,14 @@ def pages_until_complete(*stages):
 
 def test_an_empty_office_is_led_step_by_step_to_a_complete_draft():
     profile = Standing()
-    units = Standing(units=2)
-    cycle = replace(units, has_cycle=True)
+    cycle = replace(profile, has_cycle=True)
     scores = replace(cycle, scores=9)
     priorities = replace(scores, priorities=1, planless=1)
     plans = replace(priorities, planless=0, plans=2, unscheduled=1, unassigned=2, unexplained=2)
     scheduled = replace(plans, unscheduled=0, unassigned=0)
     explained = replace(scheduled, unexplained=0)
-    assert pages_until_complete(EMPTY, profile, units, cycle, scores, priorities, plans, scheduled, explained) == [
+    assert pages_until_complete(EMPTY, profile, cycle, scores, priorities, plans, scheduled, explained) == [
         "office_profile",
-        "office_units",
         "survey_new",
         "survey",
         "priorities",
@@ -45,13 +43,12 @@ def test_without_a_cycle_no_step_speaks_of_one():
 @pytest.mark.parametrize(
     ("lack", "page", "words"),
     [
-        ({"units": 0}, "office_units", "Unit bertanggung jawab"),
         ({"profile_gaps": ("alamat", "nama penanda tangan")}, "office_profile", "alamat, nama penanda tangan"),
         ({"scores": 8}, "survey", "8 dari 9 unsur"),
         ({"priorities": 0}, "priorities", "Pilih unsur"),
         ({"planless": 2}, "plan_table", "2 unsur prioritas belum mempunyai RTL"),
         ({"plans": 0}, "plan_table", "Tulis program"),
-        ({"unscheduled": 1, "unassigned": 2}, "plan_table", "1 RTL tanpa bulan, 2 RTL tanpa unit."),
+        ({"unscheduled": 1, "unassigned": 2}, "plan_table", "1 RTL tanpa bulan, 2 RTL tanpa penanggung jawab."),
         ({"unproven": 1}, "realisations", "1 RTL Sudah tanpa bukti"),
         ({"unexplained": 4}, "realisations", "4 RTL belum selesai dan belum diberi alasan"),
     ],
@@ -65,6 +62,7 @@ def test_whatever_is_lacking_is_the_next_step(lack, page, words):
 @pytest.mark.parametrize(
     ("lack", "page"),
     [
+        ({"units": 0}, "office_units"),
         ({"people": 0}, "people"),
         ({"upkeep": 0}, "upkeep"),
         ({"loose": 3}, "evidence"),
@@ -101,8 +99,14 @@ def told(title, at):
     [
         ("Lengkapi profil satuan kerja", {}, "Nama, alamat, dan penanda tangan sudah ada.", True),
         ("Lengkapi profil satuan kerja", {"profile_gaps": ("alamat",)}, "Belum diisi: alamat.", False),
-        ("Tambahkan unit atau subbagian", {}, "2 unit terdaftar.", True),
-        ("Tambahkan unit atau subbagian", {"units": 1}, "1 unit terdaftar.", True),
+        ("Tambahkan unit", {}, "2 unit terdaftar.", True),
+        ("Tambahkan unit", {"units": 1}, "1 unit terdaftar.", True),
+        (
+            "Tambahkan unit",
+            {"units": 0},
+            "Unit bertanggung jawab atas RTL-nya. Satuan kerja yang tidak terbagi tidak memerlukannya.",
+            False,
+        ),
         ("Masukkan nilai survei", {}, "9 dari 9 unsur sudah bernilai.", True),
         ("Masukkan nilai survei", {"scores": 8}, "8 dari 9 unsur sudah bernilai.", False),
         ("Masukkan nilai survei", {"scores": 0, "elements": 0}, "0 dari 0 unsur sudah bernilai.", False),
@@ -115,7 +119,7 @@ def told(title, at):
         ("Susun RTL", {"plans": 0}, "Tulis program atau kegiatan untuk setiap unsur prioritas.", False),
         ("Tetapkan jadwal dan penanggung jawab", {}, "Semua RTL terjadwal dan mempunyai penanggung jawab.", True),
         ("Tetapkan jadwal dan penanggung jawab", {"unscheduled": 2}, "2 RTL tanpa bulan.", False),
-        ("Tetapkan jadwal dan penanggung jawab", {"unassigned": 1}, "1 RTL tanpa unit.", False),
+        ("Tetapkan jadwal dan penanggung jawab", {"unassigned": 1}, "1 RTL tanpa penanggung jawab.", False),
         ("Tetapkan jadwal dan penanggung jawab", {"plans": 0, "unassigned": 1}, "Sesudah RTL disusun.", False),
         ("Isi pemeliharaan", {}, "2 unsur dipelihara.", True),
         ("Isi pemeliharaan", {"upkeep": 0}, "Catat apa yang menjaga unsur bernilai tinggi.", False),
@@ -143,8 +147,12 @@ def test_the_steps_of_an_office_need_no_cycle_and_stand_first():
     assert [step.title for step in steps if not step.of_cycle] == [step.title for step in steps_of(EMPTY)]
     assert [step.of_cycle for step in steps] == sorted(step.of_cycle for step in steps)
     assert [step.title for step in steps if step.optional] == [
-        "Tambahkan pengguna", "Isi pemeliharaan", "Unggah dan tempatkan foto", "Sesuaikan teks laporan",
-    ]  # fmt: skip
+        "Tambahkan unit",
+        "Tambahkan pengguna",
+        "Isi pemeliharaan",
+        "Unggah dan tempatkan foto",
+        "Sesuaikan teks laporan",
+    ]
 
 
 def guided(as_user, person):

@@ -1,24 +1,5 @@
-import pytest
-
-from duties.hands import is_in_hands_of, names_of
-from offices.permissions import Action, Scope
-
-
-@pytest.mark.parametrize(
-    ("action", "names"),
-    [
-        (Action.EDIT_SURVEY, "Admin"),
-        (Action.PREPARE, "Admin atau Sekretaris"),
-        (Action.CONFIRM_KEY, "Kepala Subbagian, Admin atau Sekretaris"),
-    ],
-)
-def test_the_roles_that_may_are_named(action, names):
-    assert names_of(action) == names
-
-
-def test_those_who_may_for_their_unit_are_named_where_they_count():
-    assert names_of(Action.APPROVE) == "Admin atau Sekretaris"
-    assert names_of(Action.APPROVE, Scope.OFFICE, Scope.UNIT) == "Kepala Subbagian, Admin atau Sekretaris"
+from duties.hands import is_in_hands_of
+from offices.permissions import Action
 
 
 def test_a_role_in_the_office_is_what_counts(people, ngawi, magetan):

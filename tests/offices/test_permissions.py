@@ -5,7 +5,7 @@ from django.http import Http404
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.models import Membership, Office, Role
-from offices.permissions import TABLE, Action, fetch, may, refusal, roles_in, visible
+from offices.permissions import TABLE, Action, Scope, fetch, may, names_of, refusal, roles_in, visible
 from surveys.models import Survey
 from tests.conftest import make_office, make_survey, make_user
 
@@ -136,9 +136,42 @@ def test_the_operator_of_the_server_is_nobody_in_an_office(survey):
 
 
 def test_the_refusal_says_who_may():
-    assert refusal(Action.SIGN) == "Hanya Sekretaris yang dapat menandatangani laporan."
-    assert refusal(Action.EDIT_TEXTS) == "Hanya Admin dan Sekretaris yang dapat mengubah teks laporan."
-    assert "Operator (untuk RTL unitnya)" in refusal(Action.EDIT_REALISATION)
+    assert refusal(Action.SIGN, Office()) == "Hanya Sekretaris yang dapat menandatangani laporan."
+    assert refusal(Action.EDIT_TEXTS, Office()) == "Hanya Admin dan Sekretaris yang dapat mengubah teks laporan."
+    assert "Operator (untuk RTL unitnya)" in refusal(Action.EDIT_REALISATION, Office())
+
+
+@pytest.mark.parametrize(
+    ("action", "names"),
+    [
+        (Action.EDIT_SURVEY, "Admin"),
+        (Action.PREPARE, "Admin atau Sekretaris"),
+        (Action.CONFIRM_KEY, "Kepala Subbagian, Admin atau Sekretaris"),
+    ],
+)
+def test_the_roles_that_may_are_named(action, names):
+    assert names_of(action, Office()) == names
+
+
+def test_those_who_may_for_their_unit_are_named_where_they_count():
+    assert names_of(Action.APPROVE, Office()) == "Admin atau Sekretaris"
+    both = names_of(Action.APPROVE, Office(), Scope.OFFICE, Scope.UNIT)
+    assert both == "Kepala Subbagian, Admin atau Sekretaris"
+
+
+def test_an_office_is_told_in_its_own_words_for_roles(people, ngawi):
+    Office.objects.filter(pk=ngawi.pk).update(secretary_called="Camat", head_called="Kepala Seksi")
+    ngawi.refresh_from_db()
+    assert names_of(Action.CONFIRM_KEY, ngawi) == "Kepala Seksi, Admin atau Camat"
+    with pytest.raises(PermissionDenied, match="Hanya Camat yang dapat menandatangani laporan"):
+        fetch(people.admin, Action.SIGN, Office.objects.all(), pk=ngawi.pk)
+    with pytest.raises(PermissionDenied, match="Hanya Admin dan Camat yang dapat mengubah teks laporan"):
+        fetch(people.staff, Action.EDIT_TEXTS, Survey.objects.all(), pk=make_survey(ngawi).pk)
+
+
+def test_who_looks_on_from_above_is_told_in_the_words_of_the_portal(ngawi):
+    ngawi.admin_called = "Pengelola data"
+    assert refusal(Action.RELEASE_BELOW, ngawi).startswith("Hanya Admin dan Pemantau yang dapat")
 
 
 def test_may_tells_templates_what_to_offer(people, ngawi):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
-from offices.models import Membership, Role
+from offices.models import Membership, Office, Role
 from offices.permissions import Action, refusal
 from skm_portal import errors
 
@@ -17,7 +17,7 @@ def page_of(response):
 
 
 def test_a_wrong_role_reads_the_reason():
-    response = errors.forbidden(RequestFactory().get("/"), PermissionDenied(refusal(Action.SIGN)))
+    response = errors.forbidden(RequestFactory().get("/"), PermissionDenied(refusal(Action.SIGN, Office())))
     assert response.status_code == 403
     assert "Hanya Sekretaris yang dapat menandatangani laporan." in page_of(response)
 

@@ -22,7 +22,7 @@ def evidence_undo(request: AuthedRequest, code: str, period: str) -> HttpRespons
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     plans = ActionPlan.objects.filter(priority__followup__survey=survey)
     if not visible(request.user, Action.EDIT_EVIDENCE, plans).exists():
-        raise PermissionDenied(refusal(Action.EDIT_EVIDENCE))
+        raise PermissionDenied(refusal(Action.EDIT_EVIDENCE, survey.office))
     if request.method == "POST":
         with answered() as answer:
             undo(survey, request.user, events_to_undo(request, survey, LISTED))

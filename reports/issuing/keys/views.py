@@ -78,7 +78,8 @@ def signing_key_forget(request: AuthedRequest) -> HttpResponse:
 def _check_signer(request: AuthedRequest) -> None:
     """The page is for those who sign; raises PermissionDenied with the reason."""
     if not visible(request.user, Action.SIGN, Office.objects.all()).exists():
-        raise PermissionDenied(refusal(Action.SIGN))
+        office = next((held.office for held in request.user.memberships.all()), Office())
+        raise PermissionDenied(refusal(Action.SIGN, office))
 
 
 def _page(request: AuthedRequest, form: KeyForm, question: Question | None = None) -> HttpResponse:

@@ -16,7 +16,7 @@ from tests.mass import sampled
 LOGIN, CHANGE = "/akun/masuk/", "/akun/kata-sandi/"
 START = timezone.now()
 NEW = "ganti-sandi-baru-9"
-NOT_FOR_YOU = "Tetap masuk hanya untuk Operator dan Kepala Subbagian. Sesi Anda berakhir"
+NOT_FOR_YOU = "Tetap masuk hanya untuk operator dan kepala unit. Sesi Anda berakhir"
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_the_page_warns_of_shared_computers_beside_the_tick(client, db):
     page = client.get(LOGIN).content.decode()
     assert "Tetap masuk di perangkat ini" in page
     assert "Jangan dicentang pada komputer atau ponsel yang dipakai bersama" in page
-    assert "Operator dan Kepala Subbagian saja" in page
+    assert "operator dan kepala unit saja" in page
 
 
 def test_the_next_person_at_the_same_browser_does_not_inherit_it(people, clock, ngawi):

@@ -64,6 +64,7 @@ def test_the_least_that_an_office_must_say():
         ({"zone": "UTC"}, "zone", "UTC"),
         ({"paraf": "maybe"}, "paraf", "maybe"),
         ({"name": "a" * 201}, "name", "200"),
+        ({"head_called": "a" * 61}, "head_called", "60"),
         ({"pdf_limit_mb": "0"}, "pdf_limit_mb", "1"),
         ({"pdf_limit_mb": "201"}, "pdf_limit_mb", "200"),
         ({"second_factor_roles": ["boss"]}, "second_factor_roles", "boss"),
@@ -104,6 +105,12 @@ def test_a_page_that_did_not_ask_for_zone_and_paraf_changes_neither():
     assert (opened.cleaned_data["zone"], opened.cleaned_data["paraf"]) == ("WIT", "required")
     assert (form().cleaned_data["zone"], form().cleaned_data["paraf"]) == ("WIB", "shown")
     assert form(zone="WITA", paraf="off").cleaned_data["zone"] == "WITA"
+
+
+def test_a_page_that_did_not_ask_for_the_names_of_roles_changes_none():
+    opened = ProfileForm(OFFICE | {"admin_called": ""}, initial={"head_called": "Kabag", "admin_called": "Operator"})
+    assert opened.is_valid()
+    assert (opened.cleaned_data["head_called"], opened.cleaned_data["admin_called"]) == ("Kabag", "")
 
 
 def test_what_was_typed_is_a_profile():

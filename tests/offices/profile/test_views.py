@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from followups.models import ActionPlan
 from offices.declining import Declined
@@ -62,6 +63,25 @@ def test_an_admin_saves_the_profile_with_one_event(as_user, people, ngawi):
         "KPU Kabupaten Ngawi",
         "KPU Ngawi",
     )
+
+
+CALLED = {"head_called": "Kepala Seksi", "secretary_called": "Camat", "admin_called": "", "staff_called": "Petugas"}
+
+
+def test_the_pages_of_an_office_speak_in_its_own_words_for_roles(as_user, people, survey):
+    as_user(people.admin).post(PROFILE, fields(**CALLED))
+    assert AuditEvent.objects.get(action="office.change").after["secretary_called"] == "Camat"
+    pages = {
+        (people.admin, PROFILE): ('value="Kepala Seksi"', 'value="Camat"'),
+        (people.secretary, PROFILE): ("Kepala Seksi, Camat, Admin, Petugas", "Hanya Admin"),
+        (people.admin, f"{PROFILE}pengguna/"): ("Kepala Seksi (Subbag kul)", "Camat", "Petugas"),
+        (people.admin, f"{PROFILE}pengguna/baru/"): ("Camat: membaca", "Kepala Seksi di unit", "Petugas di unit"),
+        (people.head, "/"): ("Kepala Seksi, Subbag kul",),
+        (people.head, reverse("papers", args=("3521", "2025-S1"))): ("Hanya Admin dan Camat yang dapat",),
+    }
+    for (person, address), words in pages.items():
+        page = as_user(person).get(address).content.decode()
+        assert [word for word in words if word not in page] == [], address
 
 
 @pytest.mark.parametrize("address", [PROFILE, PICTURES, UNITS])
