@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from followups.progress import IMPOSSIBLE, Progress
+from followups.progress import Progress
 from reports.addendum.model import (
     SCHEMA,
     AddendumDocument,
@@ -64,7 +64,7 @@ class _Telling:
             rows=tuple(self._row(owed, fate, annex) for owed, fate in self._pairs()),
             left_head=TableHead("Tabel 3", "RTL yang Masih Belum Selesai", "tabel-3", ()) if left else None,
             left=left,
-            closing=tuple(self._closing()),
+            closing=tuple(self._closing(len(left))),
             signature=block_of(self.source.office.place, date_text(self.day), signatory, self.signing, SIGNATURE),
             annex=annex.annex,
             source=self.source,
@@ -139,25 +139,37 @@ class _Telling:
 
     def _left(self) -> Iterator[LeftRow]:
         for owed, fate in self._pairs():
-            if fate and fate.is_settled:
+            if fate and (fate.is_settled or fate.is_given_up):
                 continue
-            is_over = fate is not None and fate.status == IMPOSSIBLE
             yield LeftRow(
                 number=owed.number,
                 programme=owed.programme,
                 reason=paragraphs_of(fate.reason if fate else "") or (NONE,),
-                strategy=(NONE,) if is_over else (fate.strategy if fate else ()) or owed.strategy,
-                target=NONE if is_over else (fate.target if fate else "") or owed.target,
+                strategy=(fate.strategy if fate else ()) or owed.strategy,
+                target=(fate.target if fate else "") or owed.target,
                 responsible=(fate.responsible if fate else ()) or owed.responsible,
             )
 
-    def _closing(self) -> Iterator[str]:
-        open_ones = len(self.source.owed) - self.source.settled
+    def _given_up(self) -> Iterator[str]:
+        for owed, fate in self._pairs():
+            if fate and fate.is_given_up:
+                why = " ".join(paragraphs_of(fate.reason))
+                reason = f" Alasannya: {why.rstrip(' .')}." if why else ""
+                yield (
+                    f"RTL nomor {owed.number} dalam Tabel 2 dinyatakan tidak dapat dilaksanakan, sehingga tidak "
+                    f"dilanjutkan.{reason}"
+                )
+
+    def _closing(self, open_ones: int) -> Iterator[str]:
+        given_up = tuple(self._given_up())
+        yield from given_up
         if open_ones:
             yield (
                 f"RTL yang belum selesai, yaitu {count_word(open_ones)} RTL, dilanjutkan sesuai dengan strategi dan "
                 "target waktu dalam Tabel 3."
             )
+        elif given_up:
+            yield "Dengan demikian, tidak ada lagi RTL dari Tabel 4.1 laporan semula yang masih harus diselesaikan."
         else:
             yield "Dengan demikian, semua RTL yang dijanjikan dalam Tabel 4.1 laporan semula sudah diselesaikan."
         yield _CLOSING
@@ -182,7 +194,7 @@ def _share(progress: Progress) -> str:
 
 
 def _status_of(fate: Fate | None) -> str:
-    if fate is not None and fate.status == IMPOSSIBLE:
+    if fate is not None and fate.is_given_up:
         return "Tidak dapat dilaksanakan"
     return "Selesai" if fate is not None and fate.is_settled else "Belum selesai"
 

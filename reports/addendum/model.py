@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followups.months import Month
-from followups.progress import Progress
+from followups.progress import IMPOSSIBLE, Progress
 from reports.cycle.model import Evidence, OfficeData, Signatory, StatusKey, StoredPicture
 from reports.document.block import SignatureBlock
 from reports.document.chapters.annex import Annex
@@ -64,6 +64,11 @@ class Fate:
     @property
     def is_settled(self) -> bool:
         return self.status == "done" and self.approved
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it turned out since that it cannot be done."""
+        return self.status == IMPOSSIBLE
 
 
 @dataclass(frozen=True, slots=True)

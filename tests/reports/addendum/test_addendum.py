@@ -102,10 +102,27 @@ def test_once_all_is_done_nothing_is_left_and_it_says_so(survey, people, two_owe
 
 def test_what_cannot_be_done_any_more_is_told_as_such(survey, people, two_owed):
     done(carried(people, two_owed[0]), people)
-    ActionPlan.objects.filter(pk=carried(people, two_owed[1]).pk).update(status=Status.IMPOSSIBLE)
+    give_up(carried(people, two_owed[1]))
     document = addendum_of(survey)
     assert document.rows[1].status == "Tidak dapat dilaksanakan"
-    assert (document.left[0].strategy, document.left[0].target) == (("–",), "–")
+    assert (document.left_head, document.left) == (None, ())
+    assert document.closing[:2] == (
+        "RTL nomor 2 dalam Tabel 2 dinyatakan tidak dapat dilaksanakan, sehingga tidak dilanjutkan. "
+        "Alasannya: Gedung dijual.",
+        "Dengan demikian, tidak ada lagi RTL dari Tabel 4.1 laporan semula yang masih harus diselesaikan.",
+    )
+
+
+def test_what_cannot_be_done_is_not_counted_among_what_goes_on(survey, people, two_owed):
+    give_up(carried(people, two_owed[0]))
+    document = addendum_of(survey)
+    assert [row.number for row in document.left] == [2]
+    assert "yaitu satu RTL, dilanjutkan sesuai dengan strategi dan target waktu dalam Tabel 3" in words(document)
+
+
+def give_up(plan):
+    ActionPlan.objects.filter(pk=plan.pk).update(status=Status.IMPOSSIBLE)
+    Completion.objects.filter(plan=plan).update(reason="Gedung dijual.")
 
 
 def test_what_nobody_approved_does_not_count(survey, people, two_owed):
