@@ -244,13 +244,17 @@ def addendum_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     signed = {cycle.followup.pk: cycle for cycle in last_signed(cycles)}
     if not signed:
         return
-    rows = Report.objects.filter(followup__in=signed, kind=_ADDENDUM).defer("document", "findings")
+    standing = Report.objects.filter(kind=_ADDENDUM).exclude(state__in=(State.SUPERSEDED, State.WITHDRAWN))
+    rows = standing.filter(followup__in=signed).defer("document", "findings")
     begun = {report.followup_id: report for report in rows.order_by("version")}
     settled = _settled(signed.keys() - begun.keys())
     for pk, cycle in signed.items():
         report = begun.get(pk)
         if report is None and pk in settled:
             yield _addendum_duty(user, cycle, Kind.PREPARE, Action.PREPARE, _READY)
+        elif report and report.state == State.DRAFT:
+            what = f"Laporan penyelesaian versi {report.version} belum disiapkan untuk ditandatangani"
+            yield _addendum_duty(user, cycle, Kind.PREPARE, Action.PREPARE, what)
         elif report and report.state == State.PREPARED:
             what = f"Laporan penyelesaian versi {report.version} siap ditandatangani"
             yield _addendum_duty(user, cycle, Kind.SIGN, Action.SIGN, what)

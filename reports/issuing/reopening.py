@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.db import transaction
-from django.utils import timezone
 
 from offices.audit import record
 from offices.declining import Declined
@@ -14,7 +13,7 @@ from reports.findings.reasons import checked_reason
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
 from reports.issuing.naming import told_of
-from reports.issuing.sealing import fresh
+from reports.issuing.sealing import fresh, take_out_of_force, withdraw_what_completed
 from reports.models import Report, ReportKind, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_entries
@@ -27,6 +26,7 @@ _CHANGED = (
     "Isi laporan sudah berbeda dari versi {version} yang ditandatangani, sehingga versi baru tidak dapat dibatalkan. "
     "Lihat perbedaannya pada Bandingkan versi; kembalikan isinya, atau siapkan versi baru."
 )
+_BASE_WITHDRAWN = "Laporan yang dilengkapinya ditarik: {why}"
 _NOT_SIGNED = "Hanya versi yang sudah ditandatangani dan masih berlaku yang dapat dibuka lagi atau ditarik."
 
 
@@ -97,14 +97,11 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
         now = fresh(report)
         if now.state != State.SIGNED:
             raise Declined(_NOT_SIGNED)
-        now.state = State.WITHDRAWN
-        now.withdrawn_at = timezone.now()
-        now.withdrawn_reason = why
-        now.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
+        take_out_of_force(now, user, why)
         if open_version(survey, ReportKind(now.kind)) is None:
             _set_lock(now, survey, Lock.OPEN)
-        told = told_of(now) | {"reason": why}
-        record(actor_of(user), "report.withdraw", now, survey.office, after=told)
+        if now.kind == ReportKind.FOLLOW_UP:
+            withdraw_what_completed(now, user, _BASE_WITHDRAWN.format(why=why))
     return fresh(report)
 
 

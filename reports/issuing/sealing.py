@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
@@ -23,6 +25,7 @@ COMPLETES_NOTHING = (
     "Laporan yang dilengkapi tidak berlaku lagi: sudah digantikan atau ditarik. Kembalikan laporan ini menjadi draf, "
     "lalu siapkan lagi."
 )
+REPLACED = "Laporan yang dilengkapinya sudah digantikan versi {version}."
 PREPARED_ANEW = (
     "Laporan ini sementara itu dikembalikan menjadi draf dan disiapkan lagi. Muat ulang halaman ini, lalu baca berkas "
     "yang baru."
@@ -72,6 +75,23 @@ def _check_completes(report: Report) -> None:
         raise Declined(COMPLETES_NOTHING)
 
 
+def withdraw_what_completed(report: Report, user: User, why: str) -> None:
+    """Nothing that completes a follow-up report stands once that is out of force."""
+    completing = Report.objects.filter(followup=report.followup, kind=ReportKind.ADDENDUM, state=State.SIGNED)
+    for addendum in completing:
+        take_out_of_force(addendum, user, why)
+
+
+def take_out_of_force(report: Report, user: User, why: str) -> None:
+    """Call a signed version withdrawn; under the lock of its cycle."""
+    report.state = State.WITHDRAWN
+    report.withdrawn_at = timezone.now()
+    report.withdrawn_reason = why
+    report.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
+    office = report.followup.survey.office
+    record(actor_of(user), "report.withdraw", report, office, after=told_of(report) | {"reason": why})
+
+
 def seal(report: Report, user: User, signed: Signed) -> Report:
     """Keep the file and call the version signed; the one in force before is replaced by it.
 
@@ -91,6 +111,7 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
             Report.objects.filter(pk=report.pk).update(**given)
             if kind.locks_cycle:
                 set_lock(survey, Lock.SIGNED)
+                withdraw_what_completed(report, user, REPLACED.format(version=report.version))
             event = told_of(report) | dict(signed.told)
             tell_signed(actor_of(user), report)
             record(actor_of(user), signed.action, report, survey.office, after=event)

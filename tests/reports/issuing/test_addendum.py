@@ -8,7 +8,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
-from followups.models import ActionPlan, EvidencePhoto, Review, Status
+from followups.models import ActionPlan, Completion, EvidencePhoto, Review, Status
 from offices.declining import Declined
 from offices.models import AuditEvent, Office
 from reports.issuing import Wish, abandon, prepare, reopen, return_to_draft, sign_here, withdraw
@@ -17,7 +17,7 @@ from reports.reading.versions import current, versions
 from surveys.models import Lock, Survey
 from tests.conftest import just_confirmed, make_plan
 from tests.reports.addendum.owed import CODE, carried, done, open_plans, with_signed_report
-from tests.reports.issuing.issuing import AGREED, PASSPHRASE, again, container, give_key, made, work
+from tests.reports.issuing.issuing import AGREED, PASSPHRASE, again, container, give_key, made, make_ready, work
 
 pytestmark = pytest.mark.usefixtures("own_media")
 PAGE = "/laporan/3521/2025-S1/penyelesaian/tanda-tangan/"
@@ -139,6 +139,29 @@ def test_it_is_not_signed_once_the_report_that_it_completes_is_out_of_force(surv
     assert again(prepared).state == State.PREPARED
 
 
+def test_it_is_withdrawn_with_the_report_that_it_completes(survey, people, signed, client, as_user):
+    assert "Laporan penyelesaian yang melengkapinya, bila ada, ikut ditarik" in flat(
+        as_user(people.secretary).get(MAIN)
+    )
+    withdraw(current(survey), people.admin, "Angka keliru.")
+    page = flat(client.get(f"/verifikasi/{signed.code}/"))
+    assert "Diterbitkan dan berlaku" not in page
+    assert "Alasan: Laporan yang dilengkapinya ditarik: Angka keliru." in page
+    event = AuditEvent.objects.filter(action="report.withdraw").latest("pk")
+    assert event.after["report_kind"] == "Laporan Penyelesaian RTL"
+
+
+def test_it_is_withdrawn_once_a_new_version_of_what_it_completes_is_signed(survey, people, signed):
+    reopen(current(survey), people.admin, "Angka keliru.")
+    assert again(signed).state == State.SIGNED
+    Completion.objects.update(latest=date(2999, 3, 1))
+    make_ready(survey, people)
+    sign_here(made(prepare(survey, people.admin, wish())), people.secretary, PASSPHRASE, AGREED)
+    left = again(signed)
+    assert left.state == State.WITHDRAWN
+    assert left.withdrawn_reason == "Laporan yang dilengkapinya sudah digantikan versi 2."
+
+
 def test_both_reports_may_be_prepared_at_once_and_each_gets_its_own_file(survey, people, settled):
     first = prepare(survey, people.admin, wish(), ADDENDUM)
     other = Job.objects.create(followup=first.followup, kind="prepare", digest="0" * 64)
@@ -255,3 +278,27 @@ def test_home_offers_it_once_all_is_done_and_then_asks_for_its_signature(as_user
     assert ready not in flat(as_user(people.admin).get("/"))
     page = flat(as_user(people.secretary).get("/"))
     assert "Laporan penyelesaian versi 1 siap ditandatangani" in page and f'href="{PAGE}"' in page
+
+
+def test_home_asks_again_for_one_that_was_returned_or_withdrawn(as_user, people, survey, settled):
+    done(carried(people, open_plans(survey)[1]), people)
+    report = made(prepare(survey, people.admin, wish(), ADDENDUM))
+    return_to_draft(report, people.admin, "Tanggal keliru.")
+    words = "Laporan penyelesaian versi 1 belum disiapkan untuk ditandatangani"
+    assert words in flat(as_user(people.admin).get("/"))
+    give_key(people.secretary)
+    report = sign_here(made(prepare(survey, people.admin, wish(), ADDENDUM)), people.secretary, PASSPHRASE, AGREED)
+    assert "laporan penyelesaian dapat disiapkan" not in flat(as_user(people.admin).get("/"))
+    withdraw(report, people.admin, "Bukti keliru.")
+    assert "laporan penyelesaian dapat disiapkan" in flat(as_user(people.admin).get("/"))
+
+
+def test_a_version_opened_by_mistake_is_closed_while_the_report_is_being_replaced(as_user, people, survey, signed):
+    reopen(signed, people.admin, "Keliru.")
+    reopen(current(survey), people.admin, "Angka keliru.")
+    client = as_user(people.secretary)
+    page = flat(client.get(PAGE))
+    assert "Belum dapat disiapkan" in page and "Batalkan versi 2" in page
+    just_confirmed(client, people.secretary)
+    client.post(f"{PAGE}batal/")
+    assert [row.version for row in versions(survey, ADDENDUM)] == [1]
