@@ -33,9 +33,9 @@ def days_of(user: User) -> tuple[CalendarDay, ...]:
 
 
 def _plans(user: User, cycles: Iterable[OwnCycle]) -> Iterator[CalendarDay]:
-    """Those that the person may fill in and that are still open, on the last day of the last month planned."""
+    """Those that the person may fill in, that are open and go on nowhere else: the end of the last month planned."""
     by_followup = {cycle.followup.pk: cycle for cycle in cycles if cycle.is_open}
-    rows = ActionPlan.objects.filter(priority__followup__in=by_followup)
+    rows = ActionPlan.objects.filter(priority__followup__in=by_followup, continued_by=None)
     open_rows = rows.exclude(status__in=(Status.DONE, Status.IMPOSSIBLE))
     own = visible(user, Action.EDIT_REALISATION, open_rows).select_related("priority").prefetch_related("months")
     for plan in own:

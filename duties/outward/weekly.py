@@ -3,10 +3,12 @@
 A worker that stood still writes it when it is back, in the same week; of a week that is over nobody is told.
 """
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +19,7 @@ from duties.places import places_of
 from offices.models import Notice, NoticeKind, UnwantedMail, User
 
 HOUR = 6
+log = logging.getLogger(__name__)
 
 
 def write_next() -> bool:
@@ -28,8 +31,7 @@ def write_next() -> bool:
     user = _waiting(begun, key)
     if user is None:
         return False
-    places = places_of(user)
-    groups = [_told(group) for group in listing_of(user, places.own, places.keys_wait_in).groups]
+    groups = _groups(user)
     now = timezone.now()
     notice = Notice(
         user=user,
@@ -42,8 +44,20 @@ def write_next() -> bool:
         mail_due_at=now if groups else None,
     )
     Notice.objects.bulk_create([notice], ignore_conflicts=True)
-    Notice.objects.filter(user=user, kind=NoticeKind.WEEKLY, at__lt=begun, mail_due_at=None).delete()
+    Notice.objects.filter(user=user, kind=NoticeKind.WEEKLY, at__lt=begun).delete()
     return True
+
+
+def _groups(user: User) -> list[dict[str, Any]]:
+    """What waits for this person; none where that cannot be told, as others wait for their letters behind."""
+    try:
+        places = places_of(user)
+        return [_told(group) for group in listing_of(user, places.own, places.keys_wait_in).groups]
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        log.exception("the weekly letter of account %s could not be written", user.pk)
+        return []
 
 
 def _begin_of_week() -> datetime:

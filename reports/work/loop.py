@@ -40,12 +40,26 @@ def work_off() -> None:
 
 
 def do_next() -> bool:
-    """Free what was abandoned, then do one job; where none waits, one letter or errand. Whether there was any."""
+    """Free what was abandoned, then do one job; where none waits, one errand or letter. Whether there was any.
+
+    Errands come first: what they write may take the place of a letter that waits.
+    """
     reclaim_expired()
     if job := next_in_turn():
         run_job(job)
         return True
-    return mail_next() or any(errand() for errand in ERRANDS)
+    return any(_run(errand) for errand in ERRANDS) or mail_next()
+
+
+def _run(errand: Callable[[], bool]) -> bool:
+    """Whatever is wrong with one errand, the worker has other things to do."""
+    try:
+        return errand()
+    except Error:
+        raise
+    except Exception:
+        log.exception("an errand could not be done")
+        return False
 
 
 def _round(interval: float, paused: float) -> float:

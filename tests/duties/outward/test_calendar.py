@@ -10,6 +10,7 @@ from icalendar import Calendar
 from followups.models import ActionPlan, PlanMonth, Review, Status
 from offices.models import AuditEvent, CalendarKey, User
 from surveys.models import Survey
+from tests.conftest import make_survey
 
 pytestmark = [pytest.mark.usefixtures("own_media"), pytest.mark.each_database]
 MAKE, REVOKE = "/akun/kalender/buat/", "/akun/kalender/cabut/"
@@ -76,6 +77,12 @@ def test_what_moves_is_known_by_the_same_name_and_what_is_done_goes(as_user, peo
     assert events(path)[f"rtl-{plan.pk}"].decoded("dtstart") == date(2025, 11, 30)
     ActionPlan.objects.filter(pk=plan.pk).update(status=Status.DONE, review=Review.PENDING, submitted_by=people.staff)
     assert f"rtl-{plan.pk}" not in events(path)
+
+
+def test_what_goes_on_in_a_later_cycle_is_told_there_alone(as_user, people, survey, plan):
+    later = ActionPlan.objects.filter(priority__followup__survey=make_survey(survey.office, "2025-S2")).first()
+    ActionPlan.objects.filter(pk=later.pk).update(continues=plan)
+    assert f"rtl-{plan.pk}" not in events(made(as_user(people.staff)))
 
 
 def test_it_is_ones_own(as_user, people, plan):

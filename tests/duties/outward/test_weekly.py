@@ -1,7 +1,7 @@
 """The weekly letter: the list of home, once a week, late rather than never, and nothing that names a person."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Barrier
 from zoneinfo import ZoneInfo
 
@@ -9,10 +9,11 @@ import pytest
 from django.db import connection
 
 from duties.outward.weekly import write_next
-from followups.models import ActionPlan, Review, Status
-from offices.models import Notice, NoticeKind, UnwantedMail, User
+from followups.models import ActionPlan, FollowUp, Review, Status
+from offices.models import Membership, Notice, NoticeKind, Office, UnwantedMail, User
 from reports.models import ReaderNote
 from reports.work.loop import work_off
+from tests.conftest import make_survey
 from tests.mail_server import Letters, mail_server
 
 pytestmark = [pytest.mark.usefixtures("own_media"), pytest.mark.each_database]
@@ -60,6 +61,29 @@ def test_a_worker_that_stood_still_over_the_monday_writes_it_when_it_is_back(sta
     time_machine.move_to("2026-03-04T12:00+07:00", tick=False)
     work_off()
     assert len(letters.taken) == 2
+
+
+def test_a_letter_of_a_week_that_is_over_is_not_sent_any_more(staff, letters, time_machine):
+    time_machine.move_to("2026-02-25T12:00+07:00", tick=False)
+    write_next()
+    time_machine.move_to("2026-03-04T12:00+07:00", tick=False)
+    work_off()
+    assert len(letters.taken) == 1
+    assert weekly().get().key == "weekly:2026-03-02"
+
+
+def test_what_is_wrong_with_one_persons_list_keeps_no_letter_from_the_others(staff, people, letters, time_machine):
+    time_machine.move_to("2026-03-02T09:00+07:00", tick=False)
+    User.objects.filter(pk=people.head.pk).update(email="kasubbag@example.go.id", date_joined=LONG_AGO)
+    elsewhere = Office.objects.get(code="3520")
+    Membership.objects.create(user=staff, office=elsewhere, role="admin")
+    followup = FollowUp.objects.get(survey=make_survey(elsewhere, "2025-S2"))
+    note = ReaderNote.objects.create(followup=followup, part="bab-3", text="Angka", written_by=people.secretary)
+    # A moment after which no calendar goes on, so that the list of who works there cannot be made.
+    ReaderNote.objects.filter(pk=note.pk).update(written_at=datetime(9999, 12, 31, 23, tzinfo=UTC))
+    work_off()
+    assert weekly().get(user=staff).told == {"groups": []}
+    assert [letter["To"] for letter in letters.taken] == ["kasubbag@example.go.id"]
 
 
 def test_it_lists_plans_by_name_and_counts_the_rest(staff, people, followup, letters, time_machine):
