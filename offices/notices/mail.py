@@ -6,9 +6,11 @@ What stands in it is in letters.py.
 import logging
 from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from offices.audit import record
@@ -71,9 +73,20 @@ def _close(notice: Notice) -> None:
 
 
 def _record(notice: Notice) -> None:
-    office = Office.objects.filter(memberships__user=notice.user).order_by("memberships__pk").first()
-    told = {name: notice.told[name] for name in ("plan", "report") if name in notice.told}
+    """Under the office that it tells of; where it tells of none, under one of the person's, without names."""
+    about = _office_of(notice.place)
+    office = about or Office.objects.filter(memberships__user=notice.user).order_by("memberships__pk").first()
+    told = {name: notice.told[name] for name in ("plan", "report") if about and name in notice.told}
     record(None, "account.mail", notice.user, office, after={"notice": title_of(notice)} | told)
+
+
+def _office_of(place: str) -> Office | None:
+    """The one to whose pages the notice leads."""
+    try:
+        named = resolve(urlsplit(place).path).kwargs
+    except Resolver404:
+        return None
+    return Office.objects.filter(code=named["code"]).first() if "code" in named else None
 
 
 def address_of(notice: Notice) -> str:

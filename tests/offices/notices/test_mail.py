@@ -66,6 +66,14 @@ def test_each_letter_stands_in_the_trail_with_its_plan(people, head, letters):
     assert event.after == {"notice": "RTL menunggu persetujuan Anda", "plan": "Papan jadwal"}
 
 
+def test_the_trail_of_one_office_does_not_name_what_is_another_offices(people, head, letters):
+    tell([people.head], NoticeKind.WAITS, people.staff, "/rtl/3520/2025-S1/1/", plan="Papan jadwal")
+    tell([people.head], NoticeKind.WAITS, people.staff, "/beranda-lama/", plan="Papan jadwal")
+    send_all()
+    kept = AuditEvent.objects.filter(action="account.mail").order_by("pk")
+    assert [(event.office_code, "plan" in event.after) for event in kept] == [("3520", True), ("3521", False)]
+
+
 def test_a_worker_that_stood_still_for_three_days_sends_each_once(people, head, letters, time_machine):
     time_machine.move_to("2026-03-02T09:00:00+07:00", tick=False)
     waits(people, "Satu")
