@@ -55,6 +55,7 @@ WORDS = Words(
     fields={
         "way": "Cara",
         "signed": "Versi bertanda tangan yang memuatnya",
+        "kept_elsewhere": "Masih tersimpan sebagai",
         "text": "Teks",
         "part": "Bagian",
         "paraf": "Paraf",

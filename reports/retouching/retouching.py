@@ -17,7 +17,7 @@ from followups.evidence.photo_cut import areas_in, covered, cropped
 from followups.evidence.photos import NormalisedPhoto, names_of
 from followups.evidence.proofs import end_approvals, proven_by
 from followups.evidence.uploads import stored_photo
-from followups.models import EvidencePhoto, FollowUp
+from followups.models import EvidencePhoto, FollowUp, Paper
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import Office, User
@@ -62,6 +62,18 @@ def signed_with(photo: EvidencePhoto) -> list[str]:
     ]
 
 
+def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
+    """Where the office keeps the picture in another turn, or as a paper: the areas marked here do not fit there."""
+    here = same_pictures(photo)
+    digests = _digests(here)
+    photos = EvidencePhoto.objects.filter(office=photo.office_id).exclude(sha256=photo.sha256)
+    turned = [each for each in photos.select_related("followup__survey") if digests & _digests([each])]
+    papers = Paper.objects.filter(followup__survey__office=photo.office_id, sha256__in=digests)
+    return [f"{each.name.removeprefix('photos/')} ({each.followup.survey.period_label})" for each in turned] + [
+        f"berkas {paper} ({paper.followup.survey.period_label})" for paper in papers.select_related("followup__survey")
+    ]
+
+
 def _kind(report: Report) -> str:
     return "" if report.kind == ReportKind.FOLLOW_UP else report.get_kind_display()
 
@@ -87,6 +99,7 @@ def retouch(actor: User, photo: EvidencePhoto, wish: Retouching) -> None:
         locks = {survey.pk: held.enter_context(held_cycle(survey)).lock for survey in surveys}
         _refuse(photo, rows, locks)
         signed = signed_with(photo)
+        elsewhere = kept_elsewhere(photo)
         old = _digests(rows)
         before = {"sha256": photo.sha256}
         ended: dict[str, list[str]] = {}
@@ -98,7 +111,7 @@ def retouch(actor: User, photo: EvidencePhoto, wish: Retouching) -> None:
                 ended |= end_approvals(actor, proven_by(row))
         _end_drafts(FollowUp.objects.filter(survey__in=[pk for pk, lock in locks.items() if lock == Lock.OPEN]))
         _remove(photo.office, old)
-        after = {"sha256": stored.sha256, "way": wish.way, "signed": signed}
+        after = {"sha256": stored.sha256, "way": wish.way, "signed": signed, "kept_elsewhere": elsewhere}
         record(actor, "evidence.retouch", photo, photo.office, before=before, after=after | ended)
 
 

@@ -10,11 +10,12 @@ from followups.evidence.places import TRAY, refuse_shared
 from followups.models import EvidencePhoto, FollowUp
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
-from reports.retouching.retouching import COVER, CROP, Retouching, retouch, same_pictures, signed_with
+from reports.retouching.retouching import COVER, CROP, Retouching, kept_elsewhere, retouch, same_pictures, signed_with
 from surveys.locking import lock_reason
 from surveys.periods import of_period
 
 DONE = "Gambar diganti di semua tempat yang memakainya, dan gambar lamanya dihapus dari penyimpanan."
+DONE_HERE = "Gambar diganti, tetapi gambar lamanya masih tersimpan sebagai {elsewhere}. Ubah atau hapus juga yang itu."
 STILL = " Versi bertanda tangan yang masih memuat gambar lama: {versions}."
 
 
@@ -24,11 +25,16 @@ def photo_retouch(request: AuthedRequest, code: str, period: str, pk: int) -> Ht
     """Cover parts of a photo for good, or keep a part of it; for who answers for every use of the picture."""
     photo = _photo(request, code, period, pk)
     signed = signed_with(photo)
+    elsewhere = kept_elsewhere(photo)
     with answered() as answer:
         if request.method == "POST":
             way = CROP if request.POST.get("cara") == CROP else COVER
             retouch(request.user, photo, Retouching(way, request.POST.get("kotak", "")))
-            messages.success(request, DONE + (STILL.format(versions=", ".join(signed)) if signed else ""))
+            still = STILL.format(versions=", ".join(signed)) if signed else ""
+            if elsewhere:
+                messages.warning(request, DONE_HERE.format(elsewhere=", ".join(elsewhere)) + still)
+            else:
+                messages.success(request, DONE + still)
             return redirect("evidence_place", code, period, _place(photo))
     context = {
         "survey": photo.followup.survey,
@@ -36,6 +42,7 @@ def photo_retouch(request: AuthedRequest, code: str, period: str, pk: int) -> Ht
         "photo": photo,
         "place": _place(photo),
         "signed": signed,
+        "elsewhere": elsewhere,
         "shown": same_pictures(photo).count(),
         "lock": lock_reason(photo.followup.survey),
         "error": answer.fault,

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from followups.evidence.arranging import add_photos
 from followups.evidence.places import Place
 from followups.evidence.uploads import store_uploads
-from followups.models import ActionPlan, EvidencePhoto, FollowUp, Review, Status
+from followups.models import ActionPlan, EvidencePhoto, FollowUp, Paper, Review, Status
 from offices.models import AuditEvent
 from reports.models import Job, JobKind, JobState, RemovedPicture, Report
 from surveys.models import Lock, Survey
@@ -117,6 +117,23 @@ def test_signed_versions_that_hold_it_are_named_before_and_after_and_in_the_trai
 
 def _words(client, photo):
     return " ".join(client.get(page(photo)).content.decode().split())
+
+
+def test_where_the_old_picture_is_still_kept_is_named_in_place_of_success(as_user, people, photo):
+    """Turned here and not there, and as a paper: neither is covered with this photo."""
+    elsewhere = FollowUp.objects.get(survey=make_survey(photo.office, "2025-S2"))
+    uploaded(Place(elsewhere), people, "pasar.jpg")
+    Paper.objects.create(followup=elsewhere, kind="receipt", number="B-7", file="x", sha256=photo.sha256, size=1)
+    client = as_user(people.admin)
+    client.post(at(_place(photo), f"foto/{photo.pk}/putar/"), {"arah": "kiri"})
+    photo.refresh_from_db()
+    named = "pasar.jpg (Semester II Tahun 2025), berkas "
+    assert named in _words(client, photo)
+    said = " ".join(client.post(page(photo), BOX, follow=True).content.decode().split())
+    assert f"gambar lamanya masih tersimpan sebagai {named}" in said
+    assert "B-7 (Semester II Tahun 2025)" in said
+    assert "dihapus dari penyimpanan" not in said
+    assert len(AuditEvent.objects.get(action="evidence.retouch").after["kept_elsewhere"]) == 2
 
 
 def test_a_report_that_is_prepared_is_put_back_first(as_user, people, photo):
