@@ -25,6 +25,7 @@ WORDS = Words(
         "upkeep.delete": "Menghapus pemeliharaan unsur",
         "upkeep.restore": "Mengembalikan pemeliharaan unsur yang dihapus",
         "evidence.upload": "Mengunggah foto",
+        "evidence.sent_in": "Menerima foto melalui tautan",
         "evidence.describe": "Mengubah keterangan foto",
         "evidence.note": "Mengubah keterangan bukti dukung",
         "evidence.arrange": "Mengubah urutan foto",
@@ -78,6 +79,7 @@ WORDS = Words(
         "element": "Unsur",
         **{field.key: field.label for field in (RATIONALE, STRATEGY, EARLIEST, LATEST)},
         "ends_at": "Berlaku sampai",
+        "link": "Nomor tautan",
         "paper": "Jenis berkas",
         "dated_on": "Tanggal berkas",
         "size": "Ukuran (bita)",
@@ -88,4 +90,5 @@ WORDS = Words(
         "months_max": "Paling lambat (bulan sesudah laporan)",
     },
     personal=frozenset({"signatory_name", "signatory_nip"}),
+    unnamed={"evidence.sent_in": "Pengirim tautan"},
 )

@@ -17,7 +17,7 @@ from followups.evidence.photo_cut import turned
 from followups.evidence.places import Place, place_of
 from followups.evidence.proofs import end_approvals, guard_last_proof, proven_by
 from followups.evidence.uploads import StoredPhoto, photo_name, stored_photo
-from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse
+from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse, UploadLink
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
@@ -74,13 +74,15 @@ def photos_in(place: Place) -> QuerySet[EvidencePhoto]:
     return photos.filter(uses__group__plan=place.plan, uses__group__upkeep=place.upkeep)
 
 
-def add_photos(actor: User | None, place: Place, stored: Sequence[StoredPhoto], choice: Choice = Choice()) -> Added:
+def add_photos(
+    sender: User | UploadLink, place: Place, stored: Sequence[StoredPhoto], choice: Choice = Choice()
+) -> Added:
     """Make photos of stored files, at the end of a place, or among those of the same batch in the order of choosing.
 
-    A picture that the cycle has is not added again. ``actor``: None for somebody without an account, who
-    reaches the tray alone.
+    A picture that the cycle has is not added again. ``sender``: the link of somebody without an account, who reaches
+    the tray alone.
     """
-    with open_cycle(place.survey) as survey:
+    with open_cycle(place.survey):
         known = {photo.sha256: photo for photo in _known(place, stored)}
         here = set(photos_in(place).values_list("pk", flat=True))
         added: list[EvidencePhoto] = []
@@ -89,13 +91,22 @@ def add_photos(actor: User | None, place: Place, stored: Sequence[StoredPhoto], 
             if (photo := known.get(one.sha256)) is not None:
                 doubles.append(Double(one.original, photo, photo.pk in here))
                 continue
-            photo = known[one.sha256] = _add(actor, place, one, Choice(choice.batch, number))
+            photo = known[one.sha256] = _add(sender, place, one, Choice(choice.batch, number))
             here.add(photo.pk)
             added.append(photo)
         if added:
-            after = _listed(place, added) | (end_approvals(actor, [place.plan]) if actor else {})
-            record(actor, "evidence.upload", _object(place), survey.office, after=after)
+            _record_added(sender, place, added)
         return Added(tuple(added), tuple(doubles))
+
+
+def _record_added(sender: User | UploadLink, place: Place, added: Sequence[EvidencePhoto]) -> None:
+    after = _listed(place, added)
+    office = place.survey.office
+    if isinstance(sender, UploadLink):
+        record(None, "evidence.sent_in", _object(place), office, after=after | {"link": sender.pk})
+    else:
+        ended = end_approvals(sender, [place.plan])
+        record(sender, "evidence.upload", _object(place), office, after=after | ended)
 
 
 def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
@@ -292,7 +303,7 @@ def group_of(place: Place) -> EvidenceGroup:
     return group
 
 
-def _add(actor: User | None, place: Place, stored: StoredPhoto, choice: Choice = Choice()) -> EvidencePhoto:
+def _add(sender: User | UploadLink, place: Place, stored: StoredPhoto, choice: Choice = Choice()) -> EvidencePhoto:
     photo = EvidencePhoto.objects.create(
         office=place.survey.office,
         followup=place.followup,
@@ -305,7 +316,8 @@ def _add(actor: User | None, place: Place, stored: StoredPhoto, choice: Choice =
         thumbnail=stored.thumbnail,
         caption=stored.caption,
         offered_on=stored.offered_on,
-        uploaded_by=actor,
+        uploaded_by=sender if isinstance(sender, User) else None,
+        came_by=sender if isinstance(sender, UploadLink) else None,
         batch=choice.batch,
         chosen=choice.number,
     )

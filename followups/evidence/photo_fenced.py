@@ -14,7 +14,9 @@ from offices.fence import OutOfTimeError, UnfinishedError, fenced
 
 BUSY = "Server sedang sibuk, sehingga gambar ini belum sempat diolah. Ulangi beberapa saat lagi."
 _SECONDS = 10
-_HEAD = Struct(">5I")  # bytes of the picture, its width and height, and those of the file that came
+_LONGEST_DAY = 19  # as EXIF writes it: 2025:07:14 10:11:12
+_HEAD = Struct(f">5I{_LONGEST_DAY}s")
+"""Bytes of the picture, its width and height, those of the file that came, and when its EXIF says it was taken."""
 
 
 def normalise_fenced(data: bytes) -> NormalisedPhoto:
@@ -34,10 +36,12 @@ def in_a_child(work: Callable[[], NormalisedPhoto]) -> NormalisedPhoto:
             raise Declined(BROKEN) from fault
     if isinstance(answer, str):
         raise Declined(answer)
-    length, width, height, *came = _HEAD.unpack_from(answer)
+    length, width, height, across, down, taken = _HEAD.unpack_from(answer)
     jpeg = answer[_HEAD.size : _HEAD.size + length]
     thumbnail = answer[_HEAD.size + length :]
-    return NormalisedPhoto(jpeg, thumbnail, width, height, sha256(jpeg).hexdigest(), (came[0], came[1]))
+    digest = sha256(jpeg).hexdigest()
+    day = taken.rstrip(b"\0").decode("ascii")
+    return NormalisedPhoto(jpeg, thumbnail, width, height, digest, (across, down), day)
 
 
 def _told(work: Callable[[], NormalisedPhoto]) -> Iterator[str | bytes]:
@@ -47,4 +51,5 @@ def _told(work: Callable[[], NormalisedPhoto]) -> Iterator[str | bytes]:
     except Declined as declined:
         yield str(declined)
         return
-    yield _HEAD.pack(len(photo.jpeg), photo.width, photo.height, *photo.came) + photo.jpeg + photo.thumbnail
+    day = photo.taken.encode("ascii", "ignore")[:_LONGEST_DAY]
+    yield _HEAD.pack(len(photo.jpeg), photo.width, photo.height, *photo.came, day) + photo.jpeg + photo.thumbnail

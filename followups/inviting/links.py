@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
+from time import monotonic
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import F, QuerySet
@@ -19,7 +20,7 @@ from followups.evidence.photo_fenced import normalise_fenced
 from followups.evidence.picture_files import refuse_icon, refuse_many_bytes
 from followups.evidence.places import Place
 from followups.evidence.uploads import StoredPhoto, stored_photo
-from followups.models import MOST_SENT, ActionPlan, EvidencePhoto, UploadLink
+from followups.models import MOST_SENT, ActionPlan, UploadLink
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
@@ -29,8 +30,10 @@ from surveys.locking import held_cycle, lock_reason, open_cycle
 DAYS = 7
 MOST_RUNNING = 5
 BYTES_OF_A_TOKEN = 24
+SECONDS = 30  # by the clock, for what is sent at once: only one picture is worked on at a time, of whomever
 TOO_MANY = f"Paling banyak {MOST_RUNNING} tautan berlaku sekaligus untuk satu RTL. Akhiri dahulu salah satunya."
 USED_UP = f"Tautan ini sudah dipakai untuk {MOST_SENT} berkas. Mintalah tautan baru kepada yang mengirimkannya."
+TOO_LONG = "Server sedang sibuk, sehingga berkas ini belum diterima. Kirim lagi berkas ini beberapa saat lagi."
 ENDED = "Tautan ini sudah berakhir."
 
 
@@ -58,7 +61,7 @@ def make_link(actor: User, plan: ActionPlan) -> str:
         token = secrets.token_urlsafe(BYTES_OF_A_TOKEN)
         ends_at = timezone.now() + timedelta(days=DAYS)
         link = UploadLink.objects.create(plan=plan, sha256=_digest(token), made_by=actor, ends_at=ends_at)
-        record(actor, "evidence.link", link, survey.office, after={"ends_at": ends_at.isoformat()})
+        record(actor, "evidence.link", link, survey.office, after={"link": link.pk, "ends_at": ends_at.isoformat()})
         return token
 
 
@@ -68,7 +71,7 @@ def end_link(actor: User, link: UploadLink) -> None:
         now = timezone.now()
         if not UploadLink.objects.filter(pk=link.pk, ends_at__gt=now).update(ends_at=now):
             raise Declined(ENDED)
-        record(actor, "evidence.link_end", link, survey.office)
+        record(actor, "evidence.link_end", link, survey.office, after={"link": link.pk})
 
 
 def link_of(token: str) -> UploadLink | None:
@@ -82,19 +85,21 @@ def link_of(token: str) -> UploadLink | None:
 
 
 def receive(link: UploadLink, files: Iterable["UploadedFile[bytes]"]) -> Received:
-    """Take in what was sent by a link; each file counts, also one that is no photo."""
+    """Take in what was sent by a link; each file counts, also one that is no photo, unless time is over before it."""
     followup = link.plan.priority.followup
+    over = monotonic() + SECONDS
     stored: list[StoredPhoto] = []
     refused: list[tuple[str, str]] = []
     for file in files:
         name = file.name or "foto"
         try:
+            if monotonic() >= over:
+                raise Declined(TOO_LONG)
             _count(link)
             stored.append(_stored(followup.survey.office.code, name, file))
         except Declined as declined:
             refused.append((name, str(declined)))
-    added = add_photos(None, Place(followup), stored)
-    EvidencePhoto.objects.filter(pk__in=[photo.pk for photo in added.photos]).update(came_by=link)
+    added = add_photos(link, Place(followup), stored)
     UploadLink.objects.filter(pk=link.pk).update(kept=F("kept") + len(added.photos))
     return Received(len(stored), tuple(refused))
 
@@ -110,7 +115,7 @@ def _stored(office_code: str, name: str, file: "UploadedFile[bytes]") -> StoredP
     refuse_many_bytes(file.size or 0)
     photo = normalise_fenced(file.read())
     refuse_icon(*photo.came)
-    return stored_photo(office_code, name, photo, offered_on=day_offered("", name, timezone.localdate()))
+    return stored_photo(office_code, name, photo, offered_on=day_offered(photo.taken, name, timezone.localdate()))
 
 
 def _digest(token: str) -> str:

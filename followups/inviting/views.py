@@ -103,8 +103,8 @@ def send_in_files(request: HttpRequest) -> HttpResponse:
     fault = MANY if len(files) > AT_ONCE else ("" if files else NOTHING)
     if fault:
         return _page(request, link, token, error=fault, status=DECLINED)
-    here = is_within(request, "kirim foto", FILES_A_MINUTE, 60)
-    if not here or not is_within_in_all("kirim foto", ALL_FILES_A_MINUTE, 60):
+    here = all(is_within(request, "kirim foto", FILES_A_MINUTE, 60) for _file in files)
+    if not here or not all(is_within_in_all("kirim foto", ALL_FILES_A_MINUTE, 60) for _file in files):
         return _page(request, link, token, error=WAIT, status=TOO_OFTEN)
     received = receive(link, files)
     return _page(request, link, token, received=received, status=DECLINED if received.refused else 200)

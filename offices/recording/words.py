@@ -14,7 +14,7 @@ class Words:
     ``groups``: by the first word of an action. ``kinds``: of which kind a thing was that no longer has a row, by the
     same. ``fields``: values that are no column of the thing. ``personal``: values that name or number a person, those
     of one kind of thing only as ``user.name``. ``persons``: kinds of things whose label is a person's name, with the
-    attribute that holds the person's key.
+    attribute that holds the person's key. ``unnamed``: who did it, by those actions that need no account.
     """
 
     actions: Mapping[str, str]
@@ -23,6 +23,7 @@ class Words:
     fields: Mapping[str, str]
     personal: frozenset[str] = frozenset()
     persons: Mapping[str, str] = field(default_factory=dict)
+    unnamed: Mapping[str, str] = field(default_factory=dict)
 
 
 WORDS: dict[str, Words] = {}
@@ -34,6 +35,7 @@ KINDS: dict[str, str] = {}
 FIELD_NAMES: dict[str, str] = {}
 PERSONS: dict[str, str] = {}
 PERSONAL: set[str] = set()
+UNNAMED: dict[str, str] = {}
 
 
 def register(room: str, words: Words) -> None:
@@ -43,6 +45,7 @@ def register(room: str, words: Words) -> None:
     _add(KINDS, words.kinds)
     _add(FIELD_NAMES, words.fields)
     _add(PERSONS, words.persons)
+    _add(UNNAMED, words.unnamed)
     PERSONAL.update(words.personal)
     WORDS[room] = words
 

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 
 from offices.models import AuditEvent, AuditName, Office
 from offices.recording.names import ERASED, THING, NamesOfEvents, is_reference, told_by
-from offices.recording.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS
+from offices.recording.words import ACTION_NAMES, FIELD_NAMES, GROUP_NAMES, KINDS, UNNAMED
 from offices.zones import moment_words
 
 DECIMAL = re.compile(r"\d+\.\d+")
@@ -103,7 +103,7 @@ class _EventInWords:
         model = _model_of(self.event)
         return Entry(
             at=self.event.at,
-            person=self.told.actor(self.event) or SERVER,
+            person=self.told.actor(self.event) or UNNAMED.get(self.event.action, SERVER),
             action=ACTION_NAMES.get(self.event.action, self.event.action),
             kind=capfirst(str(model._meta.verbose_name)) if model else "",
             thing=self.told.thing(self.event),

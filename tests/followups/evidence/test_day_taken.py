@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from followups.evidence.day_taken import day_offered
 from followups.models import EvidencePhoto
 from tests.followups.evidence.evidence import at, upload
-from tests.followups.evidence.pictures import encode, flag
+from tests.followups.evidence.pictures import taken_at
 
 TODAY = date(2026, 1, 31)
 DAY = date(2025, 7, 14)
@@ -42,13 +42,6 @@ def test_exif_counts_before_the_name_and_nonsense_in_it_not():
     assert day_offered("2025:07:14 23:59:59", "IMG-20250101-WA0003.jpg", TODAY) == DAY
     assert day_offered("0000:00:00 00:00:00", "IMG-20250714-WA0003.jpg", TODAY) is None
     assert day_offered("kemarin", "IMG-20250714-WA0003.jpg", TODAY) == DAY
-
-
-def taken_at(when, form):
-    image = flag()
-    exif = image.getexif()
-    exif.get_ifd(0x8769)[0x9003] = when
-    return encode(image, form, exif=exif.tobytes())
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "HEIF", "AVIF"])

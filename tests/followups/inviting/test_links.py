@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from offices.models import AuditEvent, SentForm, User
 from offices.sending.key import FIELD
 from surveys.models import Lock, Survey
 from tests.followups.evidence.evidence import at, file, no_photo
+from tests.followups.evidence.pictures import taken_at
 
 
 @pytest.fixture
@@ -42,7 +44,12 @@ def test_a_photo_comes_into_the_tray_and_says_for_which_plan(as_user, people, to
     assert (answer.status_code, "1 foto diterima" in answer.content.decode()) == (200, True)
     photo = EvidencePhoto.objects.get(uses=None)
     assert (photo.uploaded_by, photo.came_by.plan, str(photo.offered_on)) == (None, place.plan, "2025-07-14")
-    assert AuditEvent.objects.get(action="evidence.upload").actor_id is None
+    event = AuditEvent.objects.get(action="evidence.sent_in")
+    assert (event.actor_id, event.after["link"]) == (None, UploadLink.objects.get().pk)
+    trail = " ".join(as_user(people.admin).get("/riwayat/3521/").content.decode().split())
+    assert "Menerima foto melalui tautan" in trail
+    assert "Pengirim tautan" in trail
+    assert "Pengelola server" not in trail
     tray = as_user(people.admin).get("/bukti-dukung/3521/2025-S1/belum-ditempatkan/").content.decode()
     assert f"Dikirim melalui tautan untuk {place.plan.programme}" in tray
 
@@ -117,9 +124,25 @@ def test_more_than_ten_at_once_and_none_at_all_are_refused_before_any_is_read(to
     assert UploadLink.objects.get().tried == 0
 
 
-def test_one_address_waits_after_many(token, sender, monkeypatch):
-    monkeypatch.setattr("followups.inviting.views.FILES_A_MINUTE", 1)
-    assert send(sender, token, file("navy")).status_code == 200
+def test_the_day_that_the_file_tells_is_offered_for_it_too(token, sender):
+    send(sender, token, SimpleUploadedFile("loket.jpg", taken_at("2025:07:14 10:11:12, dan seterusnya", "JPEG")))
+    photo = EvidencePhoto.objects.get(uses=None)
+    assert (str(photo.offered_on), photo.taken_on) == ("2025-07-14", None)
+
+
+def test_what_is_sent_at_once_has_its_time(token, sender, monkeypatch):
+    """What was not looked at when it is over does not count, and may be sent again."""
+    monkeypatch.setattr("followups.inviting.links.SECONDS", 0)
+    answer = send(sender, token, file("navy"), file("teal"))
+    assert answer.status_code == 422
+    assert answer.content.decode().count("Kirim lagi berkas ini") == 2
+    assert UploadLink.objects.get().tried == 0
+
+
+@pytest.mark.parametrize("limit", ["FILES_A_MINUTE", "ALL_FILES_A_MINUTE"])
+def test_one_address_waits_after_many(token, sender, monkeypatch, limit):
+    monkeypatch.setattr(f"followups.inviting.views.{limit}", 2)
+    assert send(sender, token, file("navy"), file("red")).status_code == 200
     answer = send(sender, token, file("teal"))
     assert (answer.status_code, "Tunggu satu menit" in answer.content.decode()) == (429, True)
 
