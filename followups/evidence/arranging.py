@@ -8,7 +8,7 @@ storage when a row goes: other cycles, versions of the report and copies of the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from django.db.models import F, Max, Min, QuerySet
 from django.utils import timezone
@@ -130,13 +130,20 @@ def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
         return copy
 
 
-def describe_photo(actor: User, photo: EvidencePhoto, caption: str, taken_on: date | None) -> None:
-    """Say what a photo shows and when it was taken."""
+class Said(TypedDict, total=False):
+    """What people say of a photo."""
+
+    caption: str
+    taken_on: date | None
+
+
+def describe_photo(actor: User, photo: EvidencePhoto, **said: Unpack[Said]) -> None:
+    """Say what a photo shows, or when it was taken; what is not said stays as it is by now."""
     with open_cycle(photo.followup.survey) as survey:
         held = EvidencePhoto.objects.get(pk=photo.pk)
         before = {"caption": held.caption, "taken_on": held.taken_on}
-        held.caption = caption.strip()
-        held.taken_on = taken_on
+        held.caption = said.get("caption", held.caption).strip()
+        held.taken_on = said.get("taken_on", held.taken_on)
         held.save(update_fields=["caption", "taken_on"])
         after = {"caption": held.caption, "taken_on": held.taken_on}
         ended = end_approvals(actor, proven_by(held) if after != before else [])

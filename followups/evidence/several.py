@@ -32,7 +32,7 @@ def describe_several(actor: User, place: Place, photos: Sequence[EvidencePhoto],
         raise Declined(NO_CAPTION)
     with open_cycle(place.survey):
         for photo in _some(photos):
-            describe_photo(actor, photo, words, photo.taken_on)
+            describe_photo(actor, photo, caption=words)
     return len(photos)
 
 

@@ -152,7 +152,7 @@ def evidence_day(request: AuthedRequest, code: str, period: str, place: str, pk:
     photo = get_object_or_404(verbs.photos_in(where).exclude(offered_on=None), pk=pk)
     told = "Tanggal pengambilan disimpan."
     day = photo.offered_on
-    return _done(request, where, lambda: verbs.describe_photo(request.user, photo, photo.caption, day), told)
+    return _done(request, where, lambda: verbs.describe_photo(request.user, photo, taken_on=day), told)
 
 
 @login_required

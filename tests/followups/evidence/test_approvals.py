@@ -52,7 +52,9 @@ CHANGES = {
     "a photo of another plan": lambda people, place, photo, other: evidence.share_photo(
         people.admin, add(people, other, "green")[0], place
     ),
-    "another caption": lambda people, place, photo, other: evidence.describe_photo(people.admin, photo, "Baru", None),
+    "another caption": lambda people, place, photo, other: evidence.describe_photo(
+        people.admin, photo, caption="Baru", taken_on=None
+    ),
     "another note": lambda people, place, photo, other: evidence.write_note(people.admin, place, "Baru"),
 }
 
@@ -72,7 +74,7 @@ def test_an_approved_plan_waits_again_when_its_evidence_changes(people, approved
 def test_an_approval_stands_when_photos_change_their_order_or_nothing_changes(people, approved):
     photo = EvidencePhoto.objects.get(name="photos/red.jpg")
     evidence.arrange(people.admin, approved, [photo.pk, EvidencePhoto.objects.get(name="loket.jpg").pk])
-    evidence.describe_photo(people.admin, photo, "", None)
+    evidence.describe_photo(people.admin, photo, caption="", taken_on=None)
     evidence.write_note(people.admin, approved, " ")
     add(people, approved, "red")
     plan = ActionPlan.objects.get(pk=approved.plan.pk)

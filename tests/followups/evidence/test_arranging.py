@@ -281,7 +281,7 @@ def test_a_deleted_photo_is_gone_from_every_group_but_its_file_stays(people, don
 
 def test_what_a_photo_shows_and_when_it_was_taken_is_said_with_both_versions_in_the_trail(people, followup):
     photo = EvidencePhoto.objects.get()
-    evidence.describe_photo(people.admin, photo, " Loket layanan ", date(2025, 10, 3))
+    evidence.describe_photo(people.admin, photo, caption=" Loket layanan ", taken_on=date(2025, 10, 3))
     photo.refresh_from_db()
     assert (photo.caption, photo.taken_on) == ("Loket layanan", date(2025, 10, 3))
     assert last_event().before == {"caption": "", "taken_on": None}
@@ -340,7 +340,7 @@ def test_nothing_changes_in_a_locked_cycle(people, survey, done, open_plan, lock
     ways = {
         "add": lambda: evidence.add_photos(people.admin, open_plan, stored("red")),
         "copy": lambda: evidence.add_copy(people.admin, open_plan, photo),
-        "describe": lambda: evidence.describe_photo(people.admin, photo, "x", None),
+        "describe": lambda: evidence.describe_photo(people.admin, photo, caption="x", taken_on=None),
         "note": lambda: evidence.write_note(people.admin, done, "x"),
         "arrange": lambda: evidence.arrange(people.admin, done, [photo.pk]),
         "move": lambda: evidence.move_photos(people.admin, done, open_plan, [photo.pk]),

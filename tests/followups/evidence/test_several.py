@@ -1,9 +1,14 @@
 """Several photos at once: moved, used elsewhere too, described, deleted; all of them or none."""
 
+from datetime import date
+
 import pytest
 
+from followups.evidence.arranging import describe_photo
 from followups.evidence.places import Place
+from followups.evidence.several import describe_several
 from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Status, Upkeep
+from offices.models import AuditEvent
 from tests.conftest import make_survey
 from tests.followups.evidence.evidence import at, file, text, upload
 
@@ -56,6 +61,18 @@ def test_one_caption_for_all_and_each_keeps_its_day(arranger, place):
     assert set(EvidencePhoto.objects.values_list("caption", flat=True)) == {"Rapat pleno"}
     assert EvidencePhoto.objects.filter(taken_on="2025-07-14").count() == 1
     assert "Tulis dahulu" in text(do(arranger, place, ids(place), "keterangan", caption=" "))
+
+
+def test_what_is_not_said_of_a_photo_stays_as_somebody_else_has_said_meanwhile(arranger, people, place):
+    """A caption for several says nothing of the days, and the day of the file nothing of the caption."""
+    read = EvidencePhoto.objects.get(pk=ids(place)[0])
+    EvidencePhoto.objects.filter(pk=read.pk).update(taken_on="2025-07-14")
+    describe_several(people.admin, place, [read], "Rapat pleno")
+    describe_photo(people.admin, read, taken_on=date(2025, 7, 15))
+    read.refresh_from_db()
+    assert (read.caption, str(read.taken_on)) == ("Rapat pleno", "2025-07-15")
+    event = AuditEvent.objects.filter(action="evidence.describe").earliest("pk")
+    assert (event.before["taken_on"], event.after["taken_on"]) == ("2025-07-14", "2025-07-14")
 
 
 def test_all_are_deleted_or_none(arranger, place):

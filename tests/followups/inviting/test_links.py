@@ -59,7 +59,9 @@ def test_the_token_is_stored_as_a_digest_and_shown_once(as_user, people, token, 
     assert token not in (link.sha256, str(AuditEvent.objects.filter(action="evidence.link").values()))
     assert token not in str(SentForm.objects.values())
     staff = as_user(people.staff)
-    assert token not in staff.get(at(place, "tautan/")).content.decode()
+    page = staff.get(at(place, "tautan/")).content.decode()
+    assert token not in page
+    assert "sampai admin satuan kerja menempatkannya" in page
     again = staff.post(at(place, "tautan/"), {FIELD: "kunci"})
     assert (again.status_code, again["Location"]) == (302, at(place, "tautan/"))
     assert UploadLink.objects.count() == 1

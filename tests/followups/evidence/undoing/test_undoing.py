@@ -138,7 +138,7 @@ def test_what_somebody_changed_meanwhile_is_left_and_said(admin, people, done, o
     assert "diubah lagi sesudahnya" in undo(admin)
     assert state() == stands
     CHANGES["described"](admin, done, open_plan, [photos[0], photos[2]])
-    evidence.describe_photo(people.secretary, photos[2], "Lain", None)
+    evidence.describe_photo(people.secretary, photos[2], caption="Lain")
     assert "diubah lagi sesudahnya (terakhir oleh Sekretaris" in undo(admin)
 
 
