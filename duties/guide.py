@@ -68,7 +68,7 @@ def _office_steps(at: Standing) -> Iterator[Step]:
     if at.units:
         detail = f"{at.units} unit terdaftar."
     yield Step("Tambahkan unit", detail, "office_units", at.units > 0, of_cycle=False, optional=True)
-    detail = "Buat akun bagi rekan, agar tiap unit mengisi realisasinya sendiri."
+    detail = "Buat akun bagi rekan yang mengisi realisasi, menyetujui, atau menandatangani."
     yield Step("Tambahkan pengguna", detail, "people", at.people > 0, of_cycle=False, optional=True)
     detail = "Satu siklus untuk setiap survei: hasil, rencana, realisasi, dan laporannya."
     yield Step("Buat siklus", detail, "survey_new", at.has_cycle, of_cycle=False)

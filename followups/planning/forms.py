@@ -89,6 +89,8 @@ class PlanForm(OpenedForm):
             self._choices("priority", [(row.pk, row.element.name) for row in priorities])
         units = cast(ResponsibleField, self.fields["units"]).offer(office, used)
         self._choices("lead", [("", "Tidak ada"), *units])
+        if not units:
+            del self.fields["lead"]
         served = {service.pk for service in plan.services.all()} if plan else set()
         offered = [row for row in services_of(office) if row.in_use or row.pk in served]
         self._choices("services", [(str(row.pk), row.name) for row in offered])
@@ -109,7 +111,7 @@ class PlanForm(OpenedForm):
             months=tuple(sorted(Month.parse(month) for month in given["months"])),
             all_units=responsible.all_units,
             units=responsible.units,
-            lead=given["lead"],
+            lead=given.get("lead"),
             services=tuple(sorted(int(service) for service in given.get("services", ()))),
         )
 

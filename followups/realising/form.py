@@ -82,7 +82,7 @@ class RealisationForm(OpenedForm):
     strategy = LongText(STRATEGY.label, f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
     latest = TargetField(LATEST.label, "Pilih bulan")
     earliest = TargetField(EARLIEST.label, "Tidak ditentukan")
-    units = ResponsibleField(COMPLETION_UNITS.label, "Satu unit atau lebih.")
+    units = ResponsibleField(COMPLETION_UNITS.label, "Boleh lebih dari satu.")
 
     def __init__(self, plan: ActionPlan, data: QueryDict | None = None) -> None:
         stored = realisation_of(plan)

@@ -203,8 +203,8 @@ def profile_values(office: Office) -> dict[str, Any]:
 class UnitForm(OpenedForm):
     """The two names of a unit."""
 
-    name = text("Nama lengkap unit", 200, "Misalnya Subbagian Keuangan, Umum, dan Logistik.")
-    short_name = text("Nama singkat", 100, "Misalnya Subbag KUL.")
+    name = text("Nama lengkap unit", 200, "Misalnya Seksi Pelayanan Umum atau Bagian Tata Usaha.")
+    short_name = text("Nama singkat", 100, "Misalnya Seksi Pelayanan atau TU.")
 
     def names(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("name", "short_name")}

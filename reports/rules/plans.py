@@ -15,6 +15,8 @@ from reports.words.language import month_text
 
 @rule("M11", "info", "Seluruh unit menjadi penanggung jawab.", "running")
 def everybody(case: Case) -> Faults:
+    if not case.cycle.office.units:
+        return
     for row in case.facts.plans:
         if row.plan.units == ALL_UNITS:
             yield fault_of(
@@ -34,7 +36,7 @@ def everybody(case: Case) -> Faults:
 @rule("M14", "info", "RTL yang menjadi tanggung jawab beberapa unit tanpa koordinator.", "running")
 def nobody_leads(case: Case) -> Faults:
     for row in case.facts.plans:
-        shared = row.plan.units == ALL_UNITS or len(row.plan.units) > 1
+        shared = (row.plan.units == ALL_UNITS and case.cycle.office.units) or len(row.plan.units) > 1
         if shared and row.plan.lead is None:
             yield fault_of(
                 row,
@@ -74,10 +76,10 @@ def nobody_completes(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
         if completion and completion.strategy and not completion.units:
-            yield fault_of(row, printed.COMPLETION_UNITS, "Strategi belum mempunyai penanggung jawab; pilih unitnya.")
+            yield fault_of(row, printed.COMPLETION_UNITS, "Strategi belum mempunyai penanggung jawab; pilih dahulu.")
     for item in case.facts.upkeep:
         if not item.data.units:
-            yield fault_of(item, printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih unitnya.")
+            yield fault_of(item, printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih dahulu.")
 
 
 @rule("K27", "warn", "Dua RTL bernama sama.")

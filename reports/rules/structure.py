@@ -44,7 +44,7 @@ def plan_without_month(case: Case) -> Faults:
 def plan_without_unit(case: Case) -> Faults:
     for row in case.facts.plans:
         if not row.plan.units:
-            yield fault_of(row, printed.PLAN_UNITS, "RTL belum mempunyai penanggung jawab; pilih unitnya.")
+            yield fault_of(row, printed.PLAN_UNITS, "RTL belum mempunyai penanggung jawab; pilih dahulu.")
 
 
 @rule("K06", "block", "RTL berstatus Sudah tanpa bukti dukung.", "running")
