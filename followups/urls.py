@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from followups import views_survey
+from followups.arriving import views as views_arriving
 from followups.carrying import views as views_carrying
 from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
@@ -82,6 +83,8 @@ urlpatterns = [
     path(
         f"{EVIDENCE}/<place:place>/tautan/<int:pk>/akhiri/", views_inviting.evidence_link_end, name="evidence_link_end"
     ),
+    path("bagikan/", views_arriving.shared_photos, name="shared_photos"),
+    path("bagikan/pekerja.js", views_arriving.share_worker, name="share_worker"),
     path("kirim/", views_inviting.send_in_files, name="send_in_files"),
     path("kirim/<str:token>/", views_inviting.send_in, name="send_in"),
     path(f"{ONE}/", views_evidence.evidence_photo, name="evidence_photo"),

@@ -180,6 +180,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
     }
 }
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("aplikasi.webmanifest", views.manifest, name="manifest"),
     path(PICTURES, views_office.office_pictures, name="office_pictures"),
     path(f"{PICTURES}<slug:which>/unggah/", views_office.office_picture_set, name="office_picture_set"),
     path(f"{PICTURES}<slug:which>/hapus/", views_office.office_picture_remove, name="office_picture_remove"),

@@ -63,6 +63,7 @@ WINGS = {
         "realising",
         "papers",
         "inviting",
+        "arriving",
         "evidence",
         "earlier",
         REST,

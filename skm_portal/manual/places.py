@@ -54,6 +54,7 @@ PLACES = {
     "plan_table": ("admin", "rencana-tindak-lanjut"),
     "upkeep": ("admin", "rencana-tindak-lanjut"),
     "evidence": ("admin", "bukti-dukung"),
+    "shared_photos": ("operator", "langsung-dari-whatsapp"),
     "evidence_links": ("operator", "foto-dari-rekan-tanpa-akun"),
     "photo_retouch": ("admin", "memutar-memotong-dan-menyamarkan-foto"),
     "papers": ("admin", "berkas-siklus"),

@@ -144,7 +144,10 @@
     if (form && isKept(form)) keep(form, false);
   });
   document.addEventListener("submit", ({ target }) => {
-    if (target.matches("[data-log-out]")) forgetAll(() => true);
+    if (target.matches("[data-log-out]")) {
+      forgetAll(() => true);
+      window.caches?.delete("foto-dibagikan"); // what other apps shared: shared-photos.js
+    }
     else if (read(keyOf(target)) || target.matches("[data-draft]")) keep(target, true);
   });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {

@@ -1,5 +1,6 @@
 // Contract: [data-upload=<part id>] sends photos singly, three at a time, as they are chosen, and tells in [data-list].
 // Each says how many were chosen before it on this page, so that they stand in that order whichever arrives first.
+// Other scripts bring files by the event "foto-datang" and hear of each by "foto-selesai".
 (() => {
   const AT_ONCE = 3;
   const HEAVIEST = 25 * 2 ** 20;
@@ -167,6 +168,7 @@
     item.row.querySelector("progress").value = item.sent;
     item.row.querySelector("progress").hidden = state !== "lost";
     busy.delete(item);
+    item.box.dispatchEvent(new CustomEvent("foto-selesai", { detail: { file: item.file, state } }));
     next();
     show(item.box);
     collapse(item.box);
@@ -222,6 +224,7 @@
       input.addEventListener("change", send);
       send(); // what was chosen before this script arrived
     }
+    box.addEventListener("foto-datang", (event) => take(box, event.detail));
     part(box, "retry-all").addEventListener("click", () => again(box.items.filter((item) => item.state === "lost")));
     part(box, "clear").addEventListener("click", () => clear(box));
     box.addEventListener("dragover", (event) => {

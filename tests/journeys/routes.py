@@ -76,6 +76,7 @@ ROUTES = {
     "healthz": Row("/healthz", get=PUBLIC),
     "readyz": Row("/readyz", get=PUBLIC),
     "favicon": Row("/favicon.ico", get=PUBLIC),
+    "manifest": Row("/aplikasi.webmanifest", get=PUBLIC),
     "account": Row("/akun/", get=ANYBODY),
     "account_login": Row(
         "/akun/masuk/",

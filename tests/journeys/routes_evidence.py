@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from followups.models import EvidencePhoto, UploadLink
 from tests.journeys.routes_planning import changed_before
-from tests.journeys.row import PUBLIC, Row, file
+from tests.journeys.row import ANYBODY, PUBLIC, Row, file
 
 CYCLE = "/bukti-dukung/3521/2025-S1/"
 PLACE = f"{CYCLE}rtl/{{plan}}/"
@@ -75,6 +75,8 @@ EVIDENCE = {
     ),
     "evidence_links": Row(f"{PLACE}tautan/", get=UNITS_OWN, post=UNITS_OWN),
     "evidence_link_end": Row(f"{PLACE}tautan/{{link}}/akhiri/", get=None, post=UNITS_OWN, given=with_link),
+    "shared_photos": Row("/bagikan/", get=ANYBODY),
+    "share_worker": Row("/bagikan/pekerja.js", get=PUBLIC),
     "send_in": Row("/kirim/tautan-uji/", get=PUBLIC, given=with_link),
     "send_in_files": Row(
         "/kirim/",

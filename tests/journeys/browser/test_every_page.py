@@ -21,7 +21,17 @@ from tests.reports.issuing.issuing import with_waiting_key
 
 pytestmark = pytest.mark.browser
 NO_PAGES = {
-    *("healthz", "readyz", "favicon", "photo", "photo_thumbnail", "office_picture", "report_pdf_file"),
+    *(
+        "healthz",
+        "readyz",
+        "favicon",
+        "manifest",
+        "share_worker",
+        "photo",
+        "photo_thumbnail",
+        "office_picture",
+        "report_pdf_file",
+    ),
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
     *("paper_file", "calendar"),  # files
     *("signing_file", "version_file", "version_scan", "manual_picture"),  # files and answers
