@@ -95,7 +95,7 @@ def _move_back(survey: Survey, actor: User, event: AuditEvent) -> None:
     told = {key: event.before[key] for key in ("place", "photos")}
     after = told | end_approvals(actor, [source.plan, target.plan])
     told_place = "Belum ditempatkan" if source.is_tray else group_of(source)
-    record(actor, event.action, told_place, survey.office, before=event.after, after=after)
+    record(actor, "evidence.move", told_place, survey.office, before=event.after, after=after)
 
 
 def _put_back(survey: Survey, actor: User, event: AuditEvent) -> None:
