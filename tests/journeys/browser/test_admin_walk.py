@@ -80,7 +80,7 @@ def set_up_the_office(page):
     page.get_by_label("Nama", exact=True).fill("Sari Utami")
     page.get_by_label("Jabatan").fill("Sekretaris KPU Kabupaten Bojonegoro")
     save(page, "Simpan profil", "Profil satuan kerja tersimpan.")
-    go_next(page, "Tambahkan unit atau subbagian")
+    go(page, "Tambahkan unit")
     page.get_by_label("Nama lengkap unit").fill("Subbagian Keuangan, Umum, dan Logistik")
     page.get_by_label("Nama singkat").fill("Subbag KUL")
     save(page, "Tambah unit", "Subbagian Keuangan, Umum, dan Logistik")
