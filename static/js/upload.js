@@ -37,12 +37,7 @@
     part(row, "retry").addEventListener("click", () => again([item]));
     part(box, "list").append(row);
     box.items.push(item);
-    if (file.size > HEAVIEST) {
-      say(item, WORDS.heavy, "bad");
-      settle(item, "refused");
-    } else {
-      waiting.push(item);
-    }
+    waiting.push(item);
   }
 
   function take(box, files) {
@@ -68,13 +63,29 @@
   }
 
   function send(item) {
+    item.state = "sending";
+    item.tries += 1;
+    running += 1;
+    busy.add(item);
+    say(item, WORDS.sending, "info");
+    show(item.box);
+    item.smaller ??= window.shrunk(item.file);
+    item.smaller.then((file) => post(item, file));
+  }
+
+  function post(item, file) {
+    if (file.size > HEAVIEST) {
+      say(item, WORDS.heavy, "bad");
+      settle(item, "refused");
+      return;
+    }
     const form = item.box.querySelector("form");
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    data.append("photos", item.file);
+    data.append("photos", file);
     data.append("rombongan", BATCH);
     data.append("urut", item.number);
-    if (item.tries) data.append("ulang", "1");
+    if (item.tries > 1) data.append("ulang", "1");
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
     request.setRequestHeader("HX-Request", "true");
@@ -83,12 +94,6 @@
     request.addEventListener("load", () => answered(item, request));
     request.addEventListener("error", () => broken(item, WORDS.lost));
     request.addEventListener("abort", () => broken(item, WORDS.lost));
-    item.state = "sending";
-    item.tries += 1;
-    running += 1;
-    busy.add(item);
-    say(item, WORDS.sending, "info");
-    show(item.box);
     request.send(data);
   }
 
