@@ -16,7 +16,7 @@ DOORS = {
     "pyhanko": "reports/signing/*.py",
     "pyhanko_certvalidator": "reports/signing/*.py",
     "pypdfium2": "reports/signing/*.py followups/papers/pages.py",
-    "segno": "reports/printing/qr.py",
+    "segno": "followups/qr.py",
     "icalendar": "duties/outward/feed.py",
     "PIL": "followups/evidence/photo*.py",
     "pillow_heif": "followups/evidence/photo*.py",

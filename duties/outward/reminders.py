@@ -13,8 +13,8 @@ from duties.cycles import OwnCycle
 from duties.duty import Duty, Kind
 from duties.plans import plan_work
 from followups.models import ActionPlan
+from followups.qr import Code, code_of
 from offices.models import User
-from reports.printing.qr import Code, code_of
 
 MOST_IN_ONE = 15
 """Plans in one message: an address may not be of any length."""

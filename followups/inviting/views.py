@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followups.evidence.places import fetch_place
 from followups.inviting.links import DAYS, Received, end_link, link_of, links_of, make_link, receive, running
 from followups.models import MOST_SENT, ActionPlan, UploadLink
+from followups.qr import code_of
 from offices.account.throttling import is_within, is_within_in_all
 from offices.permissions import Action
 from offices.requests import DECLINED, AuthedRequest, answered
@@ -49,6 +50,7 @@ def evidence_links(request: AuthedRequest, code: str, period: str, place: str) -
         "place": place,
         "links": running(links_of(plan)),
         "address": address,
+        "code": code_of(address) if address else None,
         "share": SHARE + quote(f"Kirim foto untuk “{plan.programme}” melalui tautan ini: {address}"),
         "days": DAYS,
         "most": MOST_SENT,

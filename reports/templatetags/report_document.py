@@ -8,9 +8,9 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from followups.qr import Code, code_of
 from reports.document.fields import HEADS
 from reports.document.shapes import Picture
-from reports.printing.qr import Code, code_of
 from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, TokenPart, pieces_of
 
 register = template.Library()

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from followups.inviting.links import receive
 from followups.models import MOST_SENT, EvidencePhoto, UploadLink
+from followups.qr import code_of
 from offices.models import AuditEvent, SentForm, User
 from offices.sending.key import FIELD
 from surveys.models import Lock, Survey
@@ -65,6 +66,14 @@ def test_the_token_is_stored_as_a_digest_and_shown_once(as_user, people, token, 
     again = staff.post(at(place, "tautan/"), {FIELD: "kunci"})
     assert (again.status_code, again["Location"]) == (302, at(place, "tautan/"))
     assert UploadLink.objects.count() == 1
+
+
+def test_it_is_shown_as_a_qr_code_too_but_only_once(as_user, people, place):
+    staff = as_user(people.staff)
+    page = staff.post(at(place, "tautan/")).content.decode()
+    address = re.search(r"http\S+/kirim/[\w-]{32}/", page)[0]
+    assert f'd="{code_of(address).path}"' in page
+    assert "Kode QR" not in staff.get(at(place, "tautan/")).content.decode()
 
 
 def test_its_address_is_the_portals_whatever_host_was_asked(as_user, people, place, settings):

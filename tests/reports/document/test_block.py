@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 import segno
 
+from followups.qr import QUIET, code_of
 from reports.cycle.model import Signatory
 from reports.document.block import SIGNATURE, Seal, moment_text, signature_of
 from reports.document.build import build
 from reports.document.facts import facts_of
 from reports.printing.html import print_html
-from reports.printing.qr import QUIET, code_of
 from reports.words.prose import Run
 from tests.make_cycle import make_cycle, make_source
 from tests.reports.document.test_build import SIGNED
