@@ -17,7 +17,7 @@ def locked(survey, lock):
 
 @pytest.mark.parametrize("lock", [Lock.PREPARED, Lock.SIGNED])
 def test_a_frozen_cycle_says_what_to_do(survey, lock):
-    assert lock_reason(locked(survey, lock)) == REASONS[lock]
+    assert lock_reason(locked(survey, lock)) == REASONS[lock].format("Admin atau Sekretaris")
     with pytest.raises(CycleLockedError, match="tidak dapat diubah"), open_cycle(survey):
         raise AssertionError("it was opened")
 

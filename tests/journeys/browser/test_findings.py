@@ -63,8 +63,7 @@ def test_a_row_that_is_mended_loses_its_finding_without_a_new_page(walk, people,
         note.wait_for()
         page.get_by_role("button", name="Oktober 2025, RTL 1 b").click()
         page.locator(f"#rtl-{plan.pk} [aria-pressed=true]").wait_for()
-        page.wait_for_function("!document.querySelector('.beside-panel')?.innerText.includes('nomor 1 b, Waktu')")
-        assert note.count() == 0
+        expect(note).to_have_count(0)
 
     walk(steps)
 

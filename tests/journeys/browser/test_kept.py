@@ -40,7 +40,7 @@ def test_a_session_that_ended_costs_nothing(walk, people, survey):
         assert page.locator(".draft-offer").count() == 0
         assert_sound(page, *BOTH)
         page.get_by_role("button", name="Simpan isian itu").click()
-        page.get_by_text("Pemeliharaan ditambahkan.").wait_for()
+        page.get_by_text("Pemeliharaan ditambahkan.").first.wait_for()
         page.wait_for_function(NO_DRAFTS)
 
     walk(steps, NARROW)
@@ -70,7 +70,7 @@ def test_a_stale_token_is_renewed_by_one_press_and_a_closed_tab_costs_nothing(wa
         page.get_by_role("heading", name="Formulir kedaluwarsa").wait_for()
         assert_sound(page, *BOTH)
         page.get_by_role("button", name="Kirim sekali lagi").click()
-        page.get_by_text("Pemeliharaan ditambahkan.").wait_for()
+        page.get_by_text("Pemeliharaan ditambahkan.").first.wait_for()
         page.wait_for_function(NO_DRAFTS)
 
     walk(steps, expected=("403 (Forbidden)",))
@@ -125,7 +125,7 @@ def test_two_writers_are_asked_only_about_what_both_changed_and_the_next_person_
         assert_sound(page, *BOTH)
         page.get_by_label("Isian saya").check()
         page.get_by_role("button", name="Simpan pilihan").click()
-        page.get_by_text("RTL tersimpan.").wait_for()
+        page.get_by_text("RTL tersimpan.").first.wait_for()
         page.goto(NEW)
         write(page)
         page.context.clear_cookies(name="sessionid")

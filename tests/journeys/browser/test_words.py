@@ -28,7 +28,8 @@ BROKEN = """() => {
     while (walker.nextNode()) {
         const node = walker.currentNode;
         const holder = node.parentElement;
-        if (!holder.checkVisibility() || holder.closest("svg, code, textarea, script, style")) continue;
+        // an address in a text to pass on breaks where it must
+        if (!holder.checkVisibility() || holder.closest("svg, code, textarea, script, style, .reminder-text")) continue;
         for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+(?:[.,][\\p{N}]+)*/gu)) {
             if (word[0].length > 24) continue;
             if (lines(node, word.index, word.index + word[0].length).size > 1)
