@@ -1,7 +1,6 @@
 """Where photos that a phone shares may go: every place of an open cycle that this person may add to."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from followups.evidence.gallery import TRAY_LABEL
@@ -37,22 +36,15 @@ def offered_to(user: Person) -> list[OfferedCycle]:
     for plan in plans:
         place = Place(plan.priority.followup, plan=plan)
         found[plan.priority.followup].append(OfferedPlace(place.address, f"RTL {labels[plan.pk]}", plan.programme))
-    for followup in _whole_of(user):
+    open_ones = FollowUp.objects.filter(survey__lock=Lock.OPEN).select_related("survey__office")
+    for followup in visible(user, Action.EDIT_EVIDENCE, open_ones):
         found[followup].append(OfferedPlace(Place(followup).address, TRAY_LABEL))
-    return [OfferedCycle(followup.survey, tuple(found[followup])) for followup in _latest_first(found)]
+    named = sorted(found, key=lambda followup: followup.survey.office.name)
+    latest_first = sorted(named, key=lambda followup: followup.survey.span.first_day, reverse=True)
+    return [OfferedCycle(followup.survey, tuple(found[followup])) for followup in latest_first]
 
 
 def _plans_of(user: Person) -> list[ActionPlan]:
     plans = ActionPlan.objects.filter(priority__followup__survey__lock=Lock.OPEN)
     plans = plans.select_related("priority__followup__survey__office")
     return list(visible(user, Action.EDIT_EVIDENCE, plans).order_by("priority__position", "position"))
-
-
-def _whole_of(user: Person) -> Iterable[FollowUp]:
-    followups = FollowUp.objects.filter(survey__lock=Lock.OPEN).select_related("survey__office")
-    return visible(user, Action.EDIT_EVIDENCE, followups)
-
-
-def _latest_first(followups: Iterable[FollowUp]) -> list[FollowUp]:
-    named = sorted(followups, key=lambda followup: followup.survey.office.name)
-    return sorted(named, key=lambda followup: followup.survey.span.first_day, reverse=True)

@@ -19,7 +19,8 @@ from offices.notices.letters import letter_of, title_of
 from offices.zones import home_zone_of
 
 log = logging.getLogger(__name__)
-SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=6)
+SHORTEST_WAIT = timedelta(minutes=5)
+LONGEST_WAIT = timedelta(hours=6)
 TRIED_FOR = timedelta(days=14)
 REFUSED_FOR_GOOD = 500
 
