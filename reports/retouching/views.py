@@ -10,6 +10,7 @@ from followups.evidence.places import TRAY, refuse_shared
 from followups.models import EvidencePhoto, FollowUp
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import once
 from reports.retouching.retouching import COVER, CROP, Retouching, kept_elsewhere, retouch, same_pictures, signed_with
 from surveys.locking import lock_reason
 from surveys.periods import of_period
@@ -21,6 +22,7 @@ STILL = " Versi bertanda tangan yang masih memuat gambar lama: {versions}."
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def photo_retouch(request: AuthedRequest, code: str, period: str, pk: int) -> HttpResponse:
     """Cover parts of a photo for good, or keep a part of it; for who answers for every use of the picture."""
     photo = _photo(request, code, period, pk)

@@ -14,7 +14,8 @@ def changed_before(address, sent):
     """What one changed just now, so that there is something to undo."""
 
     def change(client, scene):
-        seen = {"revision": Upkeep.objects.get(pk=scene.upkeep).revision}  # what is sent without it is somebody else's
+        # an upkeep is changed as it was seen, which its form says
+        seen = {"revision": Upkeep.objects.get(pk=scene.upkeep).revision} if "{upkeep}" in address else {}
         client.post(address.format(**vars(scene)), seen | sent)
         kept = client.session.get("urungkan")
         scene.step = kept["events"][-1] if kept else ""

@@ -60,6 +60,7 @@ CREATING = {
     "papers",
     "paraf",
     "person_new",
+    "photo_retouch",
     "plan_continue",
     "plan_new",
     "plan_paste",
