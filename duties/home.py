@@ -31,6 +31,17 @@ class Guide:
     steps: tuple[Step, ...]
     next: Step
 
+    def place_of(self, step: Step) -> str:
+        """The path of the page on which a step is done."""
+        if step.of_cycle and self.survey:
+            return reverse(step.page, args=(self.office.code, self.survey.period))
+        return reverse(step.page, args=(self.office.code,))
+
+    @property
+    def linked(self) -> list[tuple[Step, str]]:
+        """Every step with its place."""
+        return [(step, self.place_of(step)) for step in self.steps]
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeStrip:
@@ -80,7 +91,7 @@ def following_of(user: User) -> Following | None:
     listing = listing_of(user, places.own, places.keys_wait_in)
     guide = guide_of(places, listing.cycles)
     if guide:
-        return Following(guide.next.title, guide.next.detail, _place_of(guide))
+        return Following(guide.next.title, guide.next.detail, guide.place_of(guide.next))
     for duty in listing.duties:
         return Following(duty.subject, duty.kind.title, duty.place)
     return None
@@ -101,12 +112,6 @@ def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
         step = next_step(steps)
         return Guide(office, survey, standing, steps, step) if step else None
     return None
-
-
-def _place_of(guide: Guide) -> str:
-    if guide.next.of_cycle and guide.survey:
-        return reverse(guide.next.page, args=(guide.office.code, guide.survey.period))
-    return reverse(guide.next.page, args=(guide.office.code,))
 
 
 def _strip(office: Office, cycles: Iterable[OwnCycle]) -> OfficeStrip:
