@@ -15,7 +15,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followups.evidence import arranging as verbs
@@ -30,6 +29,7 @@ from offices.permissions import Action
 from offices.requests import CONFLICT, DECLINED, AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import answered_once, once
+from offices.sending.pages import sent_from
 from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
 from surveys.locking import held_cycle, refuse_locked
@@ -326,9 +326,8 @@ class _Upload:
 
 def _back(request: AuthedRequest, where: Place) -> HttpResponse:
     """To the page from which the form was sent."""
-    asked = request.POST.get("kembali", "")
-    if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return redirect(asked)
+    if page := sent_from(request):
+        return redirect(page)
     survey = where.survey
     return redirect(reverse("evidence_place", args=[survey.office.code, survey.period, where.address]))
 

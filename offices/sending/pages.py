@@ -37,6 +37,12 @@ def can_be_opened(path: str) -> bool:
     return methods is None or "GET" in methods
 
 
+def sent_from(request: HttpRequest) -> str:
+    """The path within the portal to which a form asks to be led back (``kembali``); empty where it names none."""
+    asked = request.POST.get("kembali", "")
+    return asked if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else ""
+
+
 def _own_page(request: HttpRequest, told: str) -> str:
     if not url_has_allowed_host_and_scheme(told, allowed_hosts={request.get_host()}):
         return ""

@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from offices.permissions import Action, fetch, may
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import once
+from offices.sending.pages import sent_from
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import document_of
 from reports.document.legible import texts_of
@@ -124,7 +124,6 @@ def _note(request: AuthedRequest, action: Action, code: str, period: str, number
 
 def _back(request: AuthedRequest, survey: Survey) -> HttpResponse:
     """To the page of the portal from which the form was sent, else to the notes."""
-    page = request.POST.get("kembali", "")
-    if page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None):
+    if page := sent_from(request):
         return redirect(page)
     return redirect("reader_notes", survey.office.code, survey.period)
