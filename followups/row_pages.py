@@ -1,6 +1,6 @@
 """The pages of one row of a cycle, a plan or an upkeep: its form, its place in the order, and its end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,9 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from followups.models import ActionPlan, Upkeep
-from followups.undoable import events_to_undo, remember
+from followups.undoable import Undo, events_to_undo, remember, undo_events
 from offices.declining import Declined
-from offices.models import AuditEvent
 from offices.permissions import Action
 from offices.profile.ordering import Direction
 from offices.requests import DECLINED, AuthedRequest, answered, status_of
@@ -71,11 +70,11 @@ class RowPages:
             answer.tell(request)
         return redirect(self.address_of(survey, row))
 
-    def undo(self, request: AuthedRequest, survey: Survey, undo: Callable[[list[AuditEvent]], Any]) -> HttpResponse:
+    def undo(self, request: AuthedRequest, survey: Survey, verbs: Mapping[str, Undo]) -> HttpResponse:
         """Undo what this person did last, unless somebody changed it meanwhile."""
         if request.method == "POST":
             with answered() as answer:
-                undo(events_to_undo(request, survey, self.listed))
+                undo_events(survey, request.user, events_to_undo(request, survey, self.listed), verbs)
             answer.tell(request, "Perubahan terakhir Anda diurungkan.")
         return redirect(self.listed, survey.office.code, survey.period)
 

@@ -1,22 +1,26 @@
 """What a person changed last in the rows of a cycle: kept in the session, offered on its page, undone by the trail."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from offices.declining import Declined
-from offices.models import AuditEvent, Unit
+from offices.models import AuditEvent, Unit, User
 from offices.requests import AuthedRequest
-from surveys.models import Survey
+from surveys.locking import open_cycle
+from surveys.models import Service, Survey
 
 KEY = "urungkan"
 GONE = "Tidak ada lagi perubahan yang dapat diurungkan di sini."
 _JUST_NOW = timedelta(minutes=1)
+Undo = Callable[[Survey, User, AuditEvent], None]
+"""Takes back what one event tells, for who holds the cycle; raises Declined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,30 @@ def events_to_undo(request: AuthedRequest, survey: Survey, listed: str) -> list[
     return list(AuditEvent.objects.filter(pk__in=step.events, actor_id=request.user.pk).order_by("-pk"))
 
 
-def units_named(survey: Survey, names: Iterable[str]) -> tuple[int, ...]:
+def undo_events(survey: Survey, actor: User, events: Iterable[AuditEvent], verbs: Mapping[str, Undo]) -> None:
+    """Undo what these events tell, all of it or nothing: each by the verb of its action.
+
+    Raises Declined where somebody changed it meanwhile.
+    """
+    with open_cycle(survey) as held:
+        for event in events:
+            verbs[event.action](held, actor, event)
+
+
+def units_named(survey: Survey, names: Sequence[str]) -> tuple[int, ...]:
     """The units that the trail tells by name; Declined where one is not to be found any more."""
-    wanted = list(names)
-    found = Unit.objects.filter(office=survey.office_id, short_name__in=wanted).values_list("pk", flat=True)
-    if len(found) != len(wanted):
-        raise Declined("Perubahan itu tidak dapat diurungkan, karena nama unitnya sudah berubah.")
+    return _still_named(Unit.objects.filter(office=survey.office_id, short_name__in=names), names, "unitnya")
+
+
+def services_named(survey: Survey, names: Sequence[str]) -> tuple[int, ...]:
+    """The same of services."""
+    return _still_named(Service.objects.filter(office=survey.office_id, name__in=names), names, "layanannya")
+
+
+def _still_named(rows: QuerySet[Any], names: Sequence[str], whose: str) -> tuple[int, ...]:
+    found = rows.values_list("pk", flat=True)
+    if len(found) != len(names):
+        raise Declined(f"Perubahan itu tidak dapat diurungkan, karena nama {whose} sudah berubah.")
     return tuple(sorted(found))
 
 

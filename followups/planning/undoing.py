@@ -1,6 +1,5 @@
 """Undoing a change of a plan: an ordinary change of its own, made only while what was done still stands."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Max
@@ -11,23 +10,15 @@ from followups.months import Month
 from followups.planning import plans as planning
 from followups.planning.plans import Promise, held_plan, planned_months, promise_of, told_promise, write_promise
 from followups.realising.realisation import copy_completion
-from followups.undoable import meanwhile, units_named
+from followups.undoable import Undo, meanwhile, services_named, units_named
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import AuditEvent, User
 from offices.profile.ordering import move
 from offices.sending.changes import last_change
-from surveys.locking import open_cycle
-from surveys.models import Service, Survey
+from surveys.models import Survey
 
 GONE = "RTL itu sudah dihapus, sehingga perubahannya tidak dapat diurungkan."
-
-
-def undo(survey: Survey, actor: User, events: list[AuditEvent]) -> None:
-    """Undo what these events tell, all of it or nothing. Raises Declined where somebody changed it meanwhile."""
-    with open_cycle(survey) as held:
-        for event in events:
-            _UNDONE[event.action](held, actor, event)
 
 
 def _plan_of(survey: Survey, event: AuditEvent) -> ActionPlan:
@@ -37,10 +28,15 @@ def _plan_of(survey: Survey, event: AuditEvent) -> ActionPlan:
     return held_plan(plan)
 
 
-def _change_back(survey: Survey, actor: User, event: AuditEvent) -> None:
+def _unchanged(survey: Survey, actor: User, event: AuditEvent) -> ActionPlan:
     plan = _plan_of(survey, event)
     if told_promise(promise_of(plan)) != event.after:
         raise meanwhile("RTL", last_change(plan, actor))
+    return plan
+
+
+def _change_back(survey: Survey, actor: User, event: AuditEvent) -> None:
+    plan = _unchanged(survey, actor, event)
     planning.change_plan(survey, actor, plan, _promise_told(survey, event.before), plan.revision)
 
 
@@ -67,10 +63,7 @@ def _place_back(survey: Survey, actor: User, event: AuditEvent) -> None:
 
 
 def _take_away(survey: Survey, actor: User, event: AuditEvent) -> None:
-    plan = _plan_of(survey, event)
-    if told_promise(promise_of(plan)) != event.after:
-        raise meanwhile("RTL", last_change(plan, actor))
-    planning.delete_plan(survey, actor, plan)
+    planning.delete_plan(survey, actor, _unchanged(survey, actor, event))
 
 
 def _restore(survey: Survey, actor: User, event: AuditEvent) -> None:
@@ -103,21 +96,15 @@ def _promise_told(survey: Survey, told: dict[str, Any]) -> Promise:
         all_units=told["all_units"],
         units=units_named(survey, told["units"]),
         lead=units_named(survey, [told["lead"]])[0] if told["lead"] else None,
-        services=_services_named(survey, told.get("services", [])),
+        services=services_named(survey, told.get("services", [])),
     )
 
 
-def _services_named(survey: Survey, names: Sequence[str]) -> tuple[int, ...]:
-    found = Service.objects.filter(office=survey.office_id, name__in=names).values_list("pk", flat=True)
-    if len(found) != len(names):
-        raise Declined("Perubahan itu tidak dapat diurungkan, karena nama layanannya sudah berubah.")
-    return tuple(sorted(found))
-
-
-_UNDONE: dict[str, Callable[[Survey, User, AuditEvent], None]] = {
+UNDONE: dict[str, Undo] = {
     "plan.add": _take_away,
     "plan.change": _change_back,
     "plan.month": _months_back,
     "plan.move": _place_back,
     "plan.delete": _restore,
 }
+"""How what an event of the trail tells is undone, by its action."""

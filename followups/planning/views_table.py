@@ -14,7 +14,7 @@ from followups.months import Month
 from followups.planning import plans as planning
 from followups.planning.pages import PAGES, fetch_plan
 from followups.planning.rows import plan_table_of
-from followups.planning.undoing import undo
+from followups.planning.undoing import UNDONE
 from followups.undoable import last_step, remember
 from offices.declining import Declined
 from offices.permissions import Action
@@ -87,7 +87,7 @@ def plan_move(request: AuthedRequest, code: str, period: str, number: int) -> Ht
 def plan_undo(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Undo the last change that this person made to the plans of a cycle."""
     survey = fetch_cycle(request.user, Action.EDIT_PLAN, code, period)
-    return PAGES.undo(request, survey, partial(undo, survey, request.user))
+    return PAGES.undo(request, survey, UNDONE)
 
 
 def _changed_parts(request: AuthedRequest, survey: Survey, plan: ActionPlan, template: str) -> HttpResponse:

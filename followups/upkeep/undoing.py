@@ -1,12 +1,11 @@
 """Undoing a change of an upkeep: an ordinary change of its own, made only while what was done still stands."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Max
 
 from followups.models import FollowUp, Upkeep
-from followups.undoable import meanwhile, units_named
+from followups.undoable import Undo, meanwhile, units_named
 from followups.upkeep import care as upkeeping
 from followups.upkeep.care import Care, care_of, told_care, write_care
 from offices.audit import record
@@ -14,17 +13,9 @@ from offices.declining import Declined
 from offices.models import AuditEvent, User
 from offices.profile.ordering import move
 from offices.sending.changes import last_change
-from surveys.locking import open_cycle
 from surveys.models import Survey
 
 GONE = "Pemeliharaan itu sudah dihapus, sehingga perubahannya tidak dapat diurungkan."
-
-
-def undo(survey: Survey, actor: User, events: list[AuditEvent]) -> None:
-    """Undo what these events tell, all of it or nothing. Raises Declined where somebody changed it meanwhile."""
-    with open_cycle(survey) as held:
-        for event in events:
-            _UNDONE[event.action](held, actor, event)
 
 
 def _row_of(survey: Survey, event: AuditEvent) -> Upkeep:
@@ -79,9 +70,10 @@ def _care_told(survey: Survey, told: dict[str, Any]) -> Care:
     return Care(told["element"], told["plan"], told["activity"], told["all_units"], units)
 
 
-_UNDONE: dict[str, Callable[[Survey, User, AuditEvent], None]] = {
+UNDONE: dict[str, Undo] = {
     "upkeep.add": _take_away,
     "upkeep.change": _change_back,
     "upkeep.move": _place_back,
     "upkeep.delete": _restore,
 }
+"""How what an event of the trail tells is undone, by its action."""

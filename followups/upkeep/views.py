@@ -19,7 +19,7 @@ from followups.undoable import last_step
 from followups.upkeep import care as upkeeping
 from followups.upkeep.forms import UpkeepForm, care_values
 from followups.upkeep.pasted import upkeep_in
-from followups.upkeep.undoing import undo
+from followups.upkeep.undoing import UNDONE
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered
 from offices.sending.changes import last_change
@@ -172,7 +172,7 @@ def upkeep_move(request: AuthedRequest, code: str, period: str, number: int) -> 
 def upkeep_undo(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Undo the last change that this person made to the upkeep of a cycle."""
     survey = fetch_cycle(request.user, Action.EDIT_UPKEEP, code, period)
-    return PAGES.undo(request, survey, partial(undo, survey, request.user))
+    return PAGES.undo(request, survey, UNDONE)
 
 
 @login_required

@@ -3,7 +3,6 @@
 A deleted photo comes back while its file is kept: for a day at least (``just_deleted``, which the sweeping asks).
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,13 +25,12 @@ from followups.evidence.places import Place, fetch_place
 from followups.evidence.proofs import end_approvals
 from followups.evidence.uploads import photo_name
 from followups.models import EvidencePhoto, FollowUp
-from followups.undoable import meanwhile
+from followups.undoable import Undo, meanwhile
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import AuditEvent, User
 from offices.permissions import Action
 from offices.sending.changes import last_change
-from surveys.locking import open_cycle
 from surveys.models import Survey
 
 LISTED = "evidence"
@@ -54,13 +52,6 @@ COVERED = "Foto itu tidak dapat dikembalikan, karena sesudahnya ada foto yang di
 def just_deleted() -> "QuerySet[AuditEvent]":
     """The deletions of photos that can still be undone; ``before`` tells the digest."""
     return AuditEvent.objects.filter(action="evidence.delete", at__gt=timezone.now() - KEPT)
-
-
-def undo(survey: Survey, actor: User, events: list[AuditEvent]) -> None:
-    """Undo what these events tell, all of it or nothing. Raises Declined where somebody changed it meanwhile."""
-    with open_cycle(survey) as held:
-        for event in events:
-            _UNDONE[event.action](held, actor, event)
 
 
 def _place(survey: Survey, actor: User, address: str) -> Place:
@@ -163,10 +154,11 @@ def _as_told(photo: EvidencePhoto, told: dict[str, Any]) -> EvidencePhoto:
     return photo
 
 
-_UNDONE: dict[str, Callable[[Survey, User, AuditEvent], None]] = {
+UNDONE: dict[str, Undo] = {
     "evidence.move": _move_back,
     "evidence.share": _share_no_more,
     "evidence.take_away": _put_back,
     "evidence.delete": _restore,
     "evidence.describe": _describe_back,
 }
+"""How what an event of the trail tells is undone, by its action."""

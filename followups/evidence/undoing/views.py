@@ -4,14 +4,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
-from followups.evidence.undoing.steps import LISTED, undo
+from followups.evidence.undoing.steps import LISTED, UNDONE
 from followups.models import ActionPlan
-from followups.undoable import events_to_undo
+from followups.undoable import events_to_undo, undo_events
 from offices.permissions import Action, refusal, visible
 from offices.requests import AuthedRequest, answered
+from offices.sending.pages import sent_from
 from surveys.fetching import fetch_cycle
 
 
@@ -25,9 +25,8 @@ def evidence_undo(request: AuthedRequest, code: str, period: str) -> HttpRespons
         raise PermissionDenied(refusal(Action.EDIT_EVIDENCE, survey.office))
     if request.method == "POST":
         with answered() as answer:
-            undo(survey, request.user, events_to_undo(request, survey, LISTED))
+            undo_events(survey, request.user, events_to_undo(request, survey, LISTED), UNDONE)
         answer.tell(request, "Perubahan terakhir Anda diurungkan.")
-    asked = request.POST.get("kembali", "")
-    if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return redirect(asked)
+    if page := sent_from(request):
+        return redirect(page)
     return redirect(LISTED, code, period)

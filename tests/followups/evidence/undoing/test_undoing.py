@@ -12,6 +12,7 @@ from followups.evidence import arranging as evidence
 from followups.evidence.places import Place
 from followups.evidence.undoing import steps
 from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, FollowUp, Review, Status
+from followups.undoable import undo_events
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import AuditEvent
@@ -161,7 +162,7 @@ def test_after_a_day_or_without_its_file_a_deleted_photo_is_gone(admin, people, 
     deleted(admin, done, None, photos)
     deletion = AuditEvent.objects.get(action="evidence.delete")
     with travel(timezone.now() + timedelta(hours=25)), pytest.raises(Declined, match="lebih dari satu hari"):
-        steps.undo(done.survey, people.admin, [deletion])
+        undo_events(done.survey, people.admin, [deletion], steps.UNDONE)
     admin.post(at(done, f"foto/{photos[2].pk}/hapus/"))
     default_storage.delete(photos[2].file.name)
     assert "hilang dari penyimpanan" in undo(admin)
