@@ -7,7 +7,7 @@ from offices.templatetags.components import register
 from skm_portal.views_components import EXAMPLES, components
 from tests.cases import in_one_test
 from tests.mass import sampled
-from tests.test_settings import PRODUCTION, run
+from tests.skm_portal.test_settings import PRODUCTION, run
 
 SHOW_NAMES = """
 import django

@@ -46,6 +46,12 @@ def test_the_field_is_empty_and_has_no_surface(opened):
     assert (left, bottom) == (right, top)
 
 
+def test_the_field_is_printed_and_locked_and_the_form_says_that_it_is_signed_and_only_grows(opened):
+    """Bits of ISO 32000-1: a field that could be moved or hidden is refused by some programs, and by PDF/A."""
+    form = opened.Root.AcroForm
+    assert (int(form.Fields[0].F), int(form.SigFlags)) == (0b1000_0100, 0b11)
+
+
 def test_the_field_lies_on_the_page_of_the_signature_block(opened):
     names = opened.Root.Names.Dests.Names
     target = next(names[at + 1] for at in range(0, len(names), 2) if names[at] == "tanda-tangan")

@@ -1,11 +1,18 @@
 """An empty signature field that is filled in: it gets its value, and says and shows nothing else than before."""
 
+import io
+import re
+from dataclasses import replace
+
 import pytest
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from reports.signing.judging.judge import judged
 from reports.signing.verify import Added
 from tests.reports.signing.foreign import signed_by
+from tests.reports.signing.forgeries.draft import Draft
+from tests.reports.signing.forgeries.original import original_of
 
 LARGE = generic.ArrayObject(map(generic.NumberObject, (20, 20, 500, 500)))
 
@@ -40,3 +47,61 @@ def test_an_empty_field_takes_a_signature(prepared, authority):
 )
 def test_a_field_that_is_filled_in_does_not_change_besides(prepared, authority, entries):
     assert filled(prepared, authority, **entries) == Added.OTHER
+
+
+# --- its surface
+
+
+def surfaced(drawn):
+    """Gives the field a surface that draws this."""
+
+    def change(writer):
+        head = {"/Type": generic.pdf_name("/XObject"), "/Subtype": generic.pdf_name("/Form"), "/BBox": LARGE}
+        looks = writer.add_object(generic.StreamObject(head, stream_data=drawn))
+        field = writer.root["/AcroForm"]["/Fields"][0].get_object()
+        field[generic.pdf_name("/AP")] = generic.DictionaryObject({generic.pdf_name("/N"): looks})
+        writer.update_container(field)
+
+    return change
+
+
+def signed_with(known, authority, drawn):
+    pdf = signed_by(known, *authority.issue("Sri Contoh"), "TandaTangan", existing=True, before=surfaced(drawn))
+    return judged(pdf, len(known))
+
+
+@pytest.mark.parametrize(("drawn", "added"), [(b"", Added.SIGNATURE), (b"0 0 500 500 re f", Added.OTHER)])
+def test_a_field_without_a_surface_takes_an_empty_one_and_none_that_draws(prepared, authority, drawn, added):
+    assert signed_with(prepared, authority, drawn) == added
+
+
+def test_a_field_that_has_a_surface_keeps_it(prepared, authority):
+    writer, target = IncrementalPdfFileWriter(io.BytesIO(prepared)), io.BytesIO()
+    surfaced(b"")(writer)
+    writer.write(target)
+    assert signed_with(target.getvalue(), authority, b"0 0 500 500 re f") == Added.OTHER
+
+
+# --- what is no empty signature field
+
+
+@pytest.mark.parametrize("entries", [{}, {"V": None}, {"V": None, "Kids": b"[]"}, {"FT": b"/Tx", "V": None}])
+def test_only_an_empty_signature_field_is_written_anew(signed_in_a_table, entries):
+    """Not one that is signed, be it to empty it; not one of text; not one that has others below it."""
+    known = with_field(signed_in_a_table, **entries)
+    draft = Draft(known)
+    draft.edit(known.field, V=None)
+    assert judged(draft.written(), len(known.pdf)) == (Added.PROOFS if entries == {"V": None} else Added.OTHER)
+
+
+@pytest.fixture(scope="module")
+def signed_in_a_table(authority):
+    return original_of(authority, table=True)
+
+
+def with_field(original, **entries):
+    """A file whose field has these entries from the beginning of what is judged."""
+    draft = Draft(original)
+    draft.edit(original.field, **entries)
+    pdf = draft.written()
+    return replace(original, pdf=pdf, start=int(re.findall(rb"startxref\s+(\d+)", pdf)[-1]))

@@ -1,8 +1,11 @@
 """A file up to the end of one of its updates: where it begins, and which sections it leads through."""
 
+from dataclasses import replace
+
 import pytest
 
-from reports.signing.judging.revisions import state_at
+from reports.signing.judging.revisions import FileState, state_at
+from reports.signing.judging.sections import ObjectPlace
 from reports.signing.judging.values import Reference, UnclearError
 from tests.cases import in_one_test
 
@@ -65,3 +68,61 @@ def test_an_earlier_end_is_one_as_well():
     for end in (len(first) - 3, len(first) + 9):
         with pytest.raises(UnclearError):
             state_at(whole, end)
+
+
+# --- what stands where a row leads
+
+
+def state_with(body, **rows):
+    """A file with these bytes, and rows that lead into them."""
+    pdf = b"%PDF-1.7\n" + body
+    return FileState(pdf, len(pdf), 0, {int(name[1:]): place for name, place in rows.items()}, {}, table=True)
+
+
+NINE = ObjectPlace(len(b"%PDF-1.7\n"))
+
+
+def test_a_row_leads_to_the_object_of_its_number():
+    assert state_with(b"1 0 obj 5 endobj", _1=NINE).object(Reference(1, 0)).value == 5
+
+
+@in_one_test(
+    "body, number, generation",
+    [
+        (b"2 0 obj 5 endobj", 1, 0),
+        (b"1 1 obj 5 endobj", 1, 0),
+        (b"1 0 obj 5 endobj", 2, 0),
+        (b"1 0 obj 5 endobj", 1, 1),
+    ],
+)
+def test_a_row_that_leads_to_another_object_or_to_none_is_unclear(body, number, generation):
+    with pytest.raises(UnclearError):
+        state_with(body, _1=NINE).object(Reference(number, generation))
+
+
+def test_what_stands_behind_the_end_of_a_file_is_none_of_its_objects():
+    """A row that leads into what was added later."""
+    state = state_with(b"1 0 obj 5 endobj", _1=NINE)
+    with pytest.raises(UnclearError, match="another object"):
+        replace(state, end=state.end - 1).object(Reference(1, 0))
+
+
+STREAM = b"1 0 obj << /Length 2 0 R >> stream\nab\nendstream endobj"
+
+
+def test_a_stream_is_as_long_as_the_object_that_says_so():
+    at = ObjectPlace(NINE.at + len(STREAM) + 1)
+    assert state_with(STREAM + b"\n2 0 obj 2 endobj", _1=NINE, _2=at).object(Reference(1, 0)).value.packed == b"ab"
+
+
+def test_a_length_that_is_nowhere_is_unclear():
+    with pytest.raises(UnclearError, match="nowhere"):
+        state_with(STREAM, _1=NINE).object(Reference(1, 0))
+
+
+def test_a_length_in_an_object_stream_is_unclear_though_its_place_in_there_is_a_byte_at_which_one_stands():
+    at = NINE.at
+    body = b"2 0 obj 2 endobj\n" + STREAM
+    rows = {"_1": ObjectPlace(at + body.index(STREAM)), "_2": ObjectPlace(at, stream=3)}
+    with pytest.raises(UnclearError, match="nowhere"):
+        state_with(body, **rows).object(Reference(1, 0))

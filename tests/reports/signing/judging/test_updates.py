@@ -166,6 +166,7 @@ def test_a_field_that_comes_may_have_a_surface_that_draws_nothing(original):
         ("field", {"Rect": b"[0 0 500 500]"}),
         ("field", {"T": b"(Lain)"}),
         ("field", {"F": b"0"}),
+        ("field", {"V": None}),
         ("signature", {"Reason": b"(Lain)"}),
         ("signature", {"M": b"(D:20300101)"}),
     ],
@@ -197,6 +198,18 @@ def test_an_update_counts_the_numbers_as_they_are(original, more, added):
     end = len(original.pdf)
     usual = int(re.findall(rb"/Size (\d+)", draft.written()[end:])[-1])
     assert judged(draft.written(size=usual + more), end) == added
+
+
+def test_an_object_that_the_update_does_not_name_is_a_change(authority):
+    """A program that repairs files finds it, where all others read what stood there before."""
+    original = original_of(authority, table=True)
+    draft = Draft(original)
+    draft.edit(original.pages[0])
+    draft.edit(original.info, ModDate=b"(D:20260109)")
+    end, pdf = len(original.pdf), draft.written()
+    without = re.sub(rb"\n%d 1\n\d{10} 00000 n " % original.info, b"", pdf[end:])
+    assert len(without) < len(pdf) - end
+    assert [judged(pdf, end), judged(pdf[:end] + without, end)] == [FREE, OTHER]
 
 
 @pytest.mark.parametrize("cut", [1, 3])

@@ -10,7 +10,7 @@ import pytest
 
 from tests.mass import sampled
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 GOOD_KEY = "k3Jq-".join(str(number) * 2 for number in range(10, 40))
 PRODUCTION = {
     "DEBUG": "0",
