@@ -57,6 +57,7 @@ def test_the_field_lies_on_the_page_of_the_signature_block(opened):
     target = next(names[at + 1] for at in range(0, len(names), 2) if names[at] == "tanda-tangan")
     (field,) = opened.Root.AcroForm.Fields
     assert field.P.objgen == target[0].objgen
+    assert list(field.Rect) == [target[2], target[3]] * 2
     assert field.objgen in [annotation.objgen for annotation in field.P.Annots]
 
 
@@ -69,11 +70,46 @@ def test_the_structure_leads_to_the_field_and_back(opened):
     assert str(field.TU)
 
 
+def test_the_field_stands_behind_the_last_line_of_text_and_not_in_a_running_head(opened):
+    """Heads and feet stand behind the text in the file, and are no part of what is read out."""
+    (field,) = opened.Root.AcroForm.Fields
+    numbers = opened.Root.StructTreeRoot.ParentTree.Nums
+    element = numbers[-1]
+    kinds = []
+    while "/S" in element:
+        kinds.append(str(element.S))
+        element = element.P
+    assert numbers[-2] == field.StructParent == numbers[-4] + 1
+    assert kinds == ["/Form", "/Div", "/Sect", "/Art", "/Document"]
+
+
+def test_what_a_signature_needs_is_declared_with_the_field_so_that_it_leaves_the_catalogue_as_it_is(opened, key):
+    assert int(opened.Root.Extensions.ESIC.ExtensionLevel) == 1
+    before = io.BytesIO()
+    opened.save(before)
+    prepared = before.getvalue()
+    added = sign(prepared, key, at=NOW, reason="Uji", location="Ngawi")[len(prepared) :]
+    assert b"/Sig" in added
+    assert b"/Catalog" not in added
+
+
+def test_a_file_that_declares_it_already_gets_its_field(rendered):
+    known = io.BytesIO()
+    with pikepdf.open(io.BytesIO(rendered)) as file:
+        file.Root.Extensions = pikepdf.Dictionary(
+            ESIC=pikepdf.Dictionary(BaseVersion=pikepdf.Name("/1.7"), ExtensionLevel=1)
+        )
+        file.save(known)
+    with pikepdf.open(io.BytesIO(add_field(known.getvalue()))) as file:
+        assert [str(field.T) for field in file.Root.AcroForm.Fields] == [FIELD]
+
+
 def test_a_second_field_is_refused(prepared):
     with pytest.raises(NoPlaceForSignatureError, match="form"):
         add_field(prepared)
 
 
-def test_a_file_without_the_anchor_is_refused():
-    with pytest.raises(NoPlaceForSignatureError):
-        add_field(pdf_of('<html lang="id"><title>A</title><p>Tanpa blok tanda tangan.</p></html>', {}))
+@pytest.mark.parametrize("text", ["Tanpa blok.", '<a href="#lain">Lain</a></p><p id="lain">Tanpa blok.'])
+def test_a_file_without_the_anchor_is_refused_whether_or_not_it_has_others(text):
+    with pytest.raises(NoPlaceForSignatureError, match=r"anchor|no place"):
+        add_field(pdf_of(f'<html lang="id"><title>A</title><p>{text}</p></html>', {}))
