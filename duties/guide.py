@@ -11,6 +11,7 @@ from dataclasses import dataclass
 class Standing:
     """How far an office and its latest cycle are, as counts.
 
+    ``people``: those who work for a unit; ``colleagues``: all but admins, where there are no units.
     ``unexplained``: open plans without a reason or, where one is owed, a strategy; ``unproven``: done ones
     without proof or description; ``photos``: all of the cycle; ``loose``: those that were not put anywhere yet;
     ``own_texts``: sections that the office wrote itself.
@@ -19,6 +20,7 @@ class Standing:
     profile_gaps: tuple[str, ...] = ()
     units: int = 0
     people: int = 0
+    colleagues: int = 0
     has_cycle: bool = False
     elements: int = 9
     scores: int = 0
@@ -67,9 +69,10 @@ def _office_steps(at: Standing) -> Iterator[Step]:
     detail = "Unit bertanggung jawab atas RTL-nya. Satuan kerja yang tidak terbagi tidak memerlukannya."
     if at.units:
         detail = f"{at.units} unit terdaftar."
-    yield Step("Tambahkan unit", detail, "office_units", at.units > 0, of_cycle=False, optional=True)
+    yield Step("Tambahkan unit", detail, "office_units", at.units > 0 or at.plans > 0, of_cycle=False, optional=True)
     detail = "Buat akun bagi rekan yang mengisi realisasi, menyetujui, atau menandatangani."
-    yield Step("Tambahkan pengguna", detail, "people", at.people > 0, of_cycle=False, optional=True)
+    has_people = (at.people if at.units else at.colleagues) > 0
+    yield Step("Tambahkan pengguna", detail, "people", has_people, of_cycle=False, optional=True)
     detail = "Satu siklus untuk setiap survei: hasil, rencana, realisasi, dan laporannya."
     yield Step("Buat siklus", detail, "survey_new", at.has_cycle, of_cycle=False)
 

@@ -113,8 +113,8 @@ class _Reader:
         if plan.lead:
             return units[plan.lead]
         if plan.units == ALL_UNITS:
-            return self.cycle.office.all_units_label
-        return ", ".join(units[key] for key in plan.units) or NOBODY
+            return ", ".join((self.cycle.office.all_units_label, *plan.others))
+        return ", ".join((*(units[key] for key in plan.units), *plan.others)) or NOBODY
 
     def _since(self) -> date | None:
         """From the last month of the follow-up on, when everything has to be there."""

@@ -13,7 +13,7 @@ from followups.models import (
     Status,
     Upkeep,
 )
-from offices.models import UNIT_ROLES, Office
+from offices.models import UNIT_ROLES, Office, Role
 from reports.models import Narrative
 from surveys.models import Survey
 
@@ -28,9 +28,11 @@ def standing_of(office: Office, survey: Survey | None) -> Standing:
     """The counts of one office, in a number of queries that does not grow with its plans."""
     gaps = _profile_gaps(office)
     at_work = Q(memberships__role__in=UNIT_ROLES, memberships__user__is_active=True)
+    with_admin = Q(memberships__user__is_active=True) & ~Q(memberships__role=Role.ADMIN)
     staffing = Office.objects.filter(pk=office.pk).aggregate(
         units=Count("units", filter=Q(units__closed_on=None), distinct=True),
         people=Count("memberships", filter=at_work, distinct=True),
+        colleagues=Count("memberships", filter=with_admin, distinct=True),
     )
     if survey is None:
         return Standing(gaps, **staffing)
@@ -74,7 +76,7 @@ def _plan_counts(plans: QuerySet[ActionPlan]) -> dict[str, int]:
     return marked.aggregate(
         plans=Count("pk"),
         unscheduled=Count("pk", filter=Q(scheduled=False)),
-        unassigned=Count("pk", filter=Q(named=False, all_units=False)),
+        unassigned=Count("pk", filter=Q(named=False, all_units=False, others="")),
         unproven=Count("pk", filter=_UNPROVEN),
         unexplained=Count("pk", filter=_UNEXPLAINED),
     )

@@ -16,6 +16,7 @@ class Kind(Enum):
     CHOICE = "choice"
     UNIT = "unit"
     UNITS = "units"
+    NAMES = "names"
     BY_ELEMENT = "by element"
     FILE = "file"
     FILES = "files"

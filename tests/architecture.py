@@ -50,6 +50,7 @@ PURE_MODULES = (
     "surveys/respondents/bars.py",
     "surveys/respondents/disclosure.py",
     "surveys/suggestions/personal.py",
+    "followups/others.py",
     "followups/fields.py",
     "followups/months.py",
     "followups/progress.py",

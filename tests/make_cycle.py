@@ -111,6 +111,7 @@ def make_plan(programme="Menyusun jadwal pelayanan", status="done", photos=(), *
         "months": (Month(2025, 10),),
         "units": ("rendatin",),
         "lead": "rendatin",
+        "others": (),
         "realisation": Realisation(
             status=status,
             description="Jadwal disusun dan ditempel di ruang pelayanan." if done else None,
@@ -129,6 +130,7 @@ def make_upkeep(element="biaya", photos=(), **changes):
         "plan": "Mengumumkan bahwa pelayanan tidak dipungut biaya.",
         "activity": "Pengumuman bebas biaya dipasang di loket.",
         "units": ("*",),
+        "others": (),
         "evidence": Evidence("Pengumuman di loket." if photos else None, tuple(photos)),
     }
     return UpkeepData(element=element, **(values | changes))

@@ -198,6 +198,11 @@ def evidences(draw, photos):
     return Evidence(draw(maybe(texts())), tuple(shown))
 
 
+others = st.just(()) | st.lists(
+    st.sampled_from(["Kasubbag TU", "Kepala Desa", "Siti Aminah, S.H."]), unique=True, max_size=3
+).map(tuple)
+
+
 @st.composite
 def completions(draw, keys):
     earliest, latest = sorted([draw(months), draw(months)])
@@ -207,6 +212,7 @@ def completions(draw, keys):
         earliest=draw(maybe(st.just(earliest))),
         latest=draw(maybe(st.just(latest))),
         units=draw(unit_sets(keys)),
+        others=draw(others),
     )
 
 
@@ -219,6 +225,7 @@ def plans(draw, keys, window, photos):
         months=draw(in_order(window)),
         units=draw(unit_sets(keys)),
         lead=draw(maybe(st.sampled_from(keys)) if keys else st.none()),
+        others=draw(others),
         realisation=Realisation(
             status=draw(st.sampled_from(get_args(StatusKey))),
             description=draw(maybe(texts())),
@@ -245,6 +252,7 @@ def followups(draw, keys):
         plan=maybe(texts()),
         activity=maybe(texts()),
         units=unit_sets(keys),
+        others=others,
         evidence=evidences(photos),
     )
     return FollowUpData(

@@ -14,6 +14,7 @@ from duties.duty import Duty, Kind
 from duties.plans import plan_work
 from followups.models import ActionPlan
 from followups.qr import Code, code_of
+from followups.responsible import others_of, responsible_words
 from offices.models import User
 
 MOST_IN_ONE = 15
@@ -52,17 +53,16 @@ def late_reminders(user: User, cycle: OwnCycle) -> tuple[Reminder, ...]:
     plans = ActionPlan.objects.filter(pk__in=late).select_related("lead").prefetch_related("units")
     by_unit: dict[str, list[Duty]] = {}
     for plan in plans:
-        for unit in _units(plan, cycle):
+        for unit in _answering(plan, cycle):
             by_unit.setdefault(unit, []).append(late[plan.pk])
     return tuple(_of_unit(unit, duties, cycle) for unit, duties in sorted(by_unit.items()))
 
 
-def _units(plan: ActionPlan, cycle: OwnCycle) -> Iterable[str]:
+def _answering(plan: ActionPlan, cycle: OwnCycle) -> Iterable[str]:
     if plan.lead:
         return [plan.lead.short_name]
-    if plan.all_units:
-        return [cycle.office.all_units_label]
-    return [unit.short_name for unit in plan.units.all()] or ["Belum ada penanggung jawab"]
+    named = responsible_words(plan.all_units, plan.units.all(), others_of(plan), cycle.office)
+    return named or ["Belum ada penanggung jawab"]
 
 
 def _of_unit(unit: str, duties: list[Duty], cycle: OwnCycle) -> Reminder:

@@ -16,6 +16,7 @@ from followups.numbering import plan_labels
 from followups.planning.plans import Chosen, Promise, choose_priorities, promise_of, told_promise, write_promise
 from followups.realising.completing import completers_of
 from followups.realising.realisation import completion_of, copy_completion
+from followups.responsible import others_of
 from followups.upkeep.care import add_upkeep, care_of
 from offices.audit import record
 from offices.declining import Declined
@@ -110,6 +111,7 @@ def promise_anew(origin: ActionPlan, followup: FollowUp) -> Promise:
         months=months,
         all_units=named.all_units,
         units=units,
+        others=others_of(named),
         lead=promise.lead if promise.lead in units or (named.all_units and _is_open(origin.lead)) else None,
         services=tuple(sorted(service.pk for service in origin.services.all() if service.in_use)),
     )

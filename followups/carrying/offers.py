@@ -12,8 +12,9 @@ from followups.fields import REASON, STRATEGY
 from followups.models import ActionPlan, FollowUp, Upkeep
 from followups.months import Month
 from followups.numbering import month_words, plan_labels
-from followups.planning.rows import Standing, standings_of, unit_words
+from followups.planning.rows import Standing, standings_of
 from followups.realising.realisation import completion_of
+from followups.responsible import others_of, responsible_words
 from offices.models import Unit
 from offices.zones import today_of
 from surveys.fetching import earlier_surveys
@@ -69,7 +70,8 @@ class _Both:
     def _plan(self, plan: ActionPlan, label: str) -> Offer:
         promise = promise_anew(plan, self.here)
         owed = completion_of(plan)
-        units = unit_words(promise.all_units, [self.units[pk] for pk in promise.units], self.here.survey.office)
+        named = [self.units[pk] for pk in promise.units]
+        responsible = responsible_words(promise.all_units, named, promise.others, self.here.survey.office)
         facts = {
             "Unsur": plan.priority.element.name,
             "Status periode lalu": plan.get_status_display(),
@@ -77,7 +79,7 @@ class _Both:
             STRATEGY.label: owed.strategy if owed else "",
             "Tenggat": month_words(Month.of(owed.latest)) if owed and owed.latest else "",
             "Direncanakan": ", ".join(map(month_words, promise.months)) or "bulan dipilih kemudian",
-            "Penanggung jawab": ", ".join(units) or "dipilih kemudian",
+            "Penanggung jawab": ", ".join(responsible) or "dipilih kemudian",
         }
         obstacle = "" if plan.priority.element.key in self.standings else UNKNOWN_ELEMENT
         return Offer(
@@ -128,8 +130,8 @@ class _Both:
             )
 
     def _care(self, row: Upkeep) -> tuple[tuple[str, str], ...]:
-        units = unit_words(row.all_units, row.units.all(), self.here.survey.office)
-        facts = (("Rencana", row.plan), ("Penanggung jawab", ", ".join(units)))
+        responsible = responsible_words(row.all_units, row.units.all(), others_of(row), self.here.survey.office)
+        facts = (("Rencana", row.plan), ("Penanggung jawab", ", ".join(responsible)))
         return tuple((name, text) for name, text in facts if text)
 
     def signatory(self) -> Iterator[Offer]:

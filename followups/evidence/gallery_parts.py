@@ -6,7 +6,7 @@ from typing import cast
 
 from followups.evidence.places import Place
 from followups.models import ActionPlan, EvidencePhoto, Status, Upkeep
-from followups.responsible import unit_choices, units_answering
+from followups.responsible import answering, responsible_choices
 from offices.lists.narrowing import Facet, Narrowed, narrowed
 from offices.models import Office
 from offices.sending.versions import opened_on
@@ -79,14 +79,14 @@ class Shelf:
 
 
 def narrowed_shelves(shelves: Iterable[Shelf], office: Office, asked: Mapping[str, str]) -> Narrowed[Shelf]:
-    """The places of plans and upkeep that are asked for by words, element, unit and state, in their order."""
+    """The places of plans and upkeep that are asked for by words, element, who answers and state, in their order."""
     found = list(shelves)
     elements = {str(element.pk): element.name for element in map(_element_of, found)}
-    units = unit_choices(office)
+    responsible = responsible_choices(office, map(_owner_of, found))
     states = [(EMPTY, "Belum ada foto"), (SHOWN, "Sudah ada foto"), *Status.choices]
     facets: tuple[Facet[Shelf], ...] = (
         Facet("unsur", "Unsur", list(elements.items()), lambda shelf: [str(_element_of(shelf).pk)]),
-        Facet("unit", "Unit", units, lambda shelf: units_answering(_owner_of(shelf), units)),
+        Facet("unit", "Penanggung jawab", responsible, lambda shelf: answering(_owner_of(shelf), office)),
         Facet("status", "Status", states, _states_of),
     )
     return narrowed(asked, found, "tempat bukti dukung", _words_of, facets)

@@ -78,7 +78,8 @@ class Review(models.TextChoices):
 class ActionPlan(models.Model):
     """A promised action (RTL) with its realisation and what a second person said of it.
 
-    ``all_units`` stands for every unit of the office and excludes ``units``. ``revision`` grows with each
+    ``all_units`` stands for every unit of the office and excludes ``units``; ``others``: posts and persons that answer
+    beside units or instead of them, one a line, here and in the rows below. ``revision`` grows with each
     change, so that the second of two writers is told. ``continues``: the open plan of an earlier cycle of this office.
     """
 
@@ -92,6 +93,7 @@ class ActionPlan(models.Model):
     target = models.TextField("target", blank=True)
     all_units = models.BooleanField("seluruh unit", default=False)
     units = models.ManyToManyField(Unit, verbose_name="penanggung jawab", related_name="+", blank=True)
+    others = models.TextField("penanggung jawab lain", blank=True)
     lead = models.ForeignKey(Unit, models.PROTECT, verbose_name="koordinator", null=True, blank=True, related_name="+")
     services = models.ManyToManyField(Service, verbose_name="layanan yang dilayani", related_name="+", blank=True)
     continues = models.OneToOneField(
@@ -180,6 +182,7 @@ class Completion(models.Model):
     latest = models.DateField("paling lambat", null=True, blank=True)
     all_units = models.BooleanField("seluruh unit", default=False)
     units = models.ManyToManyField(Unit, verbose_name="penanggung jawab", related_name="+", blank=True)
+    others = models.TextField("penanggung jawab lain", blank=True)
 
     class Meta:
         verbose_name = "strategi penyelesaian"
@@ -211,6 +214,7 @@ class Upkeep(models.Model):
     activity = models.TextField("bentuk realisasi", blank=True)
     all_units = models.BooleanField("seluruh unit", default=False)
     units = models.ManyToManyField(Unit, verbose_name="penanggung jawab", related_name="+", blank=True)
+    others = models.TextField("penanggung jawab lain", blank=True)
     revision = models.PositiveIntegerField("revisi", default=1)
 
     class Meta:

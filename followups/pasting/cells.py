@@ -32,6 +32,7 @@ _PART_OF_YEAR = re.compile(r"(triwulan|tw|kuartal|q|semester|smt) ?-?(iv|iii|ii|
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ALWAYS = {"setiap bulan", "tiap bulan", "semua bulan", "seluruh bulan"}
 _BETWEEN = re.compile(r"[,;\n+&]|\bdan\b|/(?!d\b)(?!\d{4})")
+_LISTED = re.compile(r"[,/+&]|\bdan\b")
 Key = TypeVar("Key")
 _NOT = {"", "-", "–", "—", "0", "tidak"}
 EVERYBODY = {"semua", "semua unit", "seluruh unit", "seluruh"}
@@ -48,11 +49,11 @@ class Months:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units that a cell names, by key, or all of them; and what names none."""
+    """The units that a cell names, by key, or all of them; ``others``: what names none, a post or a person."""
 
     all_units: bool = False
     units: tuple[int, ...] = ()
-    unknown: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +124,38 @@ class Names:
         return [month for month in self.window if month.number in chosen]
 
     def units_in(self, cell: str) -> Units:
-        """All units together, or those named, by a name, a short one, or words that are in the name of one alone."""
-        text = alike(cell)
-        if not text:
-            return Units()
-        if text in {alike(self.all_units), *EVERYBODY}:
-            return Units(all_units=True)
-        found: list[int] = []
-        unknown: list[str] = []
-        whole = self._named(cell, self.units)
-        parts = [cell] if whole is not None else re.split(r"[,;/\n+&]|\bdan\b", cell)
-        for part in filter(None, (each.strip() for each in parts)):
+        """All units together, or those named, by a name, a short one, or words that are in the name of one alone.
+
+        What names none is a post or a person. ``Budi, S.H.`` and ``Kepala Seksi Umum dan Aset`` are one each, unless a
+        unit stands among their words. In an office without units all of it answers where nobody is named.
+        """
+        everybody = {alike(self.all_units), *EVERYBODY}
+        found: set[int] = set()
+        others: list[str] = []
+        is_all = not self.units and not alike(cell)
+        for part in self._parts_of(cell):
             unit = self._named(part, self.units)
-            if unit is None:
-                unknown.append(part)
+            if alike(part) in everybody:
+                is_all = True
+            elif unit is not None:
+                found.add(unit)
             else:
-                found.append(unit)
-        return Units(units=tuple(sorted(set(found))), unknown=tuple(unknown))
+                others.append(part)
+        return Units(is_all, () if is_all else tuple(sorted(found)), tuple(others))
+
+    def _parts_of(self, cell: str) -> Iterable[str]:
+        """What stands between semicolons and in lines; split further only where that finds a unit."""
+        for part in filter(None, (each.strip() for each in re.split(r"[;\n]", cell))):
+            pieces = [piece for each in _LISTED.split(part) if (piece := each.strip())]
+            is_listed = self._named(part, self.units) is None and any(
+                self._named(piece, self.units) is not None for piece in pieces
+            )
+            yield from pieces if is_listed else [part]
+
+    def told(self, units: Units) -> tuple[str, ...]:
+        """Who answers, by the short names of units."""
+        named = [self.all_units] if units.all_units else [self.units[unit][0] for unit in units.units]
+        return (*named, *units.others)
 
     def element_in(self, cell: str) -> str:
         """The key of the element that a cell names; empty where it names none."""
@@ -164,6 +180,11 @@ def _month_of_day(found: re.Match[str]) -> str:
 def is_marked(cell: str) -> bool:
     """Whether a cell beneath the name of a month says that something is planned for it."""
     return cell.strip().lower() not in _NOT
+
+
+def kept_as_others(others: Iterable[str]) -> tuple[str, ...]:
+    """That these are kept as posts or persons, a sentence for each."""
+    return tuple(f"“{each[:60]}” bukan nama unit, sehingga dicatat sebagai penanggung jawab lain." for each in others)
 
 
 def in_words(what: str, unknown: Iterable[str]) -> tuple[str, ...]:

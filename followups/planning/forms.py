@@ -5,13 +5,21 @@ from typing import Any, cast
 
 from django import forms
 
-from followups.fields import INDICATOR, LEAD, PLAN_MONTHS, PLAN_TEXTS, PLAN_UNITS, PROGRAMME, TARGET
+from followups.fields import INDICATOR, LEAD, PLAN_MONTHS, PLAN_OTHERS, PLAN_TEXTS, PLAN_UNITS, PROGRAMME, TARGET
 from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
+from followups.others import as_typed
 from followups.planning.plans import Chosen, Promise, planned_months
 from followups.realising.form import LongText
-from followups.responsible import Responsible, ResponsibleField
+from followups.responsible import (
+    WHOLE_OFFICE,
+    OthersField,
+    Responsible,
+    ResponsibleField,
+    ask_for_others_alone,
+    responsible_in,
+)
 from offices.models import Office
 from offices.sending.versions import OpenedForm
 from surveys.offering.kinds import services_of
@@ -53,6 +61,7 @@ class PlanForm(OpenedForm):
     )
     months = forms.MultipleChoiceField(label=PLAN_MONTHS.label, required=False, widget=forms.CheckboxSelectMultiple)
     units = ResponsibleField(PLAN_UNITS.label)
+    others = OthersField(PLAN_OTHERS.label)
     lead = forms.TypedChoiceField(
         label=LEAD.label,
         required=False,
@@ -69,7 +78,7 @@ class PlanForm(OpenedForm):
     indicator = LongText(INDICATOR.label, "Boleh dikosongkan.")
     target = LongText(TARGET.label, "Boleh dikosongkan.")
 
-    field_order = ("priority", "programme", "months", "units", "lead", "services", "indicator", "target")
+    field_order = ("priority", "programme", "months", "units", "others", "lead", "services", "indicator", "target")
 
     def __init__(
         self,
@@ -91,6 +100,7 @@ class PlanForm(OpenedForm):
         self._choices("lead", [("", "Tidak ada"), *units])
         if not units:
             del self.fields["lead"]
+            ask_for_others_alone(self, WHOLE_OFFICE)
         served = {service.pk for service in plan.services.all()} if plan else set()
         offered = [row for row in services_of(office) if row.in_use or row.pk in served]
         self._choices("services", [(str(row.pk), row.name) for row in offered])
@@ -103,9 +113,19 @@ class PlanForm(OpenedForm):
     def _choices(self, name: str, choices: list[tuple[Any, str]]) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = choices
 
+    def clean(self) -> dict[str, Any]:
+        """Who coordinates is one of those who answer, as soon as somebody does."""
+        given = super().clean() or self.cleaned_data
+        lead = given.get("lead")
+        responsible: Responsible | None = given.get("units")
+        is_among = responsible and (responsible.all_units or lead in responsible.units)
+        if lead and not is_among and ((responsible and responsible.units) or given.get("others")):
+            self.add_error("lead", "Koordinator harus salah satu penanggung jawab. Pilih juga unitnya di sana.")
+        return given
+
     def promise(self) -> Promise:
         given = self.cleaned_data
-        responsible: Responsible = given["units"]
+        responsible = responsible_in(given)
         return Promise(
             **{field.key: given[field.key] for field in PLAN_TEXTS},
             months=tuple(sorted(Month.parse(month) for month in given["months"])),
@@ -113,6 +133,7 @@ class PlanForm(OpenedForm):
             units=responsible.units,
             lead=given.get("lead"),
             services=tuple(sorted(int(service) for service in given.get("services", ()))),
+            others=given["others"],
         )
 
 
@@ -123,5 +144,6 @@ def promise_values(promise: Promise) -> dict[str, Any]:
         "months": [str(month) for month in promise.months],
         "units": Responsible(promise.all_units, promise.units).as_sent(),
         "services": [str(service) for service in promise.services],
+        "others": as_typed(promise.others),
         "lead": "" if promise.lead is None else str(promise.lead),
     }

@@ -6,7 +6,8 @@ from followups.fields import PLAN_TEXTS
 from followups.models import FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
-from followups.pasting.cells import Months, Names, in_words
+from followups.others import as_typed, fault_of
+from followups.pasting.cells import Months, Names, in_words, kept_as_others
 from followups.pasting.page import Pasted, PastedItem, unit_names
 from followups.pasting.table import ELEMENT, PastedRow, table_in
 from followups.planning.plans import Promise
@@ -53,16 +54,16 @@ def _item(
         all_units=units.all_units,
         units=units.units,
         lead=None,
+        others=units.others,
     )
     is_there = priority is not None and (priority.pk, alike(promise.programme)) in present
-    doubts = (*_doubts_of(months), *in_words("Unit", units.unknown))
-    known = [names.units[unit][0] for unit in units.units]
+    doubts = (*_doubts_of(months), *kept_as_others(units.others))
     details = [f"{field.label}: {texts[field.key]}" for field in PLAN_TEXTS[1:] if texts[field.key]]
     shown = (
         priority.element.name if priority else row.text(ELEMENT),
         promise.programme,
         ", ".join(month_words(month) for month in months.months),
-        names.all_units if units.all_units else "; ".join(known),
+        as_typed(names.told(units)),
         "; ".join(details),
     )
     return PastedItem(
@@ -83,4 +84,6 @@ def _doubts_of(months: Months) -> Sequence[str]:
 def _fault_of(row: PastedRow, priority: Priority | None, promise: Promise) -> str:
     if priority is None:
         return f"“{row.text(ELEMENT)[:60]}” bukan unsur prioritas siklus ini, sehingga baris ini tidak disimpan."
-    return "" if promise.programme else "Program/kegiatannya kosong, sehingga baris ini tidak disimpan."
+    if not promise.programme:
+        return "Program/kegiatannya kosong, sehingga baris ini tidak disimpan."
+    return fault_of(promise.others)

@@ -14,6 +14,8 @@ from followups.gone_on import check_still_here
 from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, MonthKind, PlanMonth, Priority, Status
 from followups.months import Month
 from followups.numbering import month_words
+from followups.others import as_kept
+from followups.responsible import others_of
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
@@ -34,7 +36,7 @@ class Chosen:
 class Promise:
     """What a plan promises. ``units``: primary keys, empty with ``all_units``; ``lead``: one of them or None.
 
-    ``services``: primary keys of those that it serves, if any is named.
+    ``services``: primary keys of those that it serves, if any is named. ``others``: posts and persons.
     """
 
     programme: str
@@ -45,6 +47,7 @@ class Promise:
     units: tuple[int, ...]
     lead: int | None
     services: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def choose_priorities(survey: Survey, actor: User, chosen: Sequence[Chosen], seen: Sequence[str]) -> None:
@@ -98,6 +101,7 @@ def promise_of(plan: ActionPlan) -> Promise:
         units=tuple(sorted(unit.pk for unit in plan.units.all())),
         lead=plan.lead_id,
         services=tuple(sorted(service.pk for service in plan.services.all())),
+        others=others_of(plan),
     )
 
 
@@ -206,7 +210,7 @@ def _is_owed_anew(plan: ActionPlan) -> bool:
     brought = plan.continues.completion if plan.continues and hasattr(plan.continues, "completion") else None
     if brought is None:
         return True
-    words = ("reason", "strategy", "earliest", "latest", "all_units")
+    words = ("reason", "strategy", "earliest", "latest", "all_units", "others")
     if any(getattr(plan.completion, name) != getattr(brought, name) for name in words):
         return True
     named = set(plan.completion.units.all())
@@ -244,6 +248,7 @@ def write_promise(plan: ActionPlan, promise: Promise) -> None:
         setattr(plan, field.key, getattr(promise, field.key))
     plan.all_units = promise.all_units
     plan.lead_id = promise.lead
+    plan.others = as_kept(promise.others)
     plan.save()
     plan.units.set(promise.units)
     plan.services.set(promise.services)
@@ -260,15 +265,11 @@ def told_promise(promise: Promise) -> dict[str, Any]:
     """A promise as the trail keeps it: units by name."""
     names = dict(Unit.objects.filter(pk__in=[*promise.units, promise.lead or 0]).values_list("pk", "short_name"))
     served = Service.objects.filter(pk__in=promise.services).values_list("name", flat=True)
-    told = asdict(promise)
-    if not promise.services:
-        del told["services"]
-    return (
-        told
-        | {
-            "months": [str(month) for month in promise.months],
-            "units": [names[pk] for pk in promise.units],
-            "lead": names.get(promise.lead) if promise.lead else None,
-        }
-        | ({"services": list(served)} if promise.services else {})
-    )
+    told = asdict(promise) | {
+        "months": [str(month) for month in promise.months],
+        "units": [names[pk] for pk in promise.units],
+        "lead": names.get(promise.lead) if promise.lead else None,
+        "services": list(served),
+        "others": list(promise.others),
+    }
+    return {key: value for key, value in told.items() if value or key not in ("services", "others")}

@@ -1,6 +1,6 @@
 """The table of plans and the ranking of elements as pages show them, with a number of queries that no plan adds to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
@@ -14,7 +14,8 @@ from followups.months import Month, months_between
 from followups.numbering import month_words, short_month
 from followups.planning.plans import planned_months
 from followups.points import letter
-from offices.models import Office, Unit
+from followups.responsible import others_of, responsible_words
+from offices.models import Office
 from surveys.ikm import Grade, grade_of_score, ranked
 from surveys.models import Survey
 from surveys.scoring import scale_of, scores_of
@@ -81,7 +82,7 @@ class PlanGroup:
                     element=priority.element.name,
                     details=details_of(plan),
                     cells=tuple(cells),
-                    units=unit_words(plan.all_units, plan.units.all(), office),
+                    units=responsible_words(plan.all_units, plan.units.all(), others_of(plan), office),
                     first=place == 0,
                     last=place == len(plans) - 1,
                     later=later_of(plan),
@@ -127,11 +128,6 @@ def plan_table_of(followup: FollowUp, office: Office) -> PlanTable:
         PlanGroup.of(number, priority, months, set(window), office) for number, priority in enumerate(rows, start=1)
     )
     return PlanTable(tuple((short_month(month), month.year) for month in months), groups, window)
-
-
-def unit_words(all_units: bool, units: Iterable[Unit], office: Office) -> tuple[str, ...]:
-    """Who answers for something, as tables print it."""
-    return (office.all_units_label,) if all_units else tuple(unit.short_name for unit in units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def _promise_told(survey: Survey, told: dict[str, Any]) -> Promise:
         units=units_named(survey, told["units"]),
         lead=units_named(survey, [told["lead"]])[0] if told["lead"] else None,
         services=services_named(survey, told.get("services", [])),
+        others=tuple(told.get("others", ())),
     )
 
 

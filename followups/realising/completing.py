@@ -1,4 +1,4 @@
-"""Who is to complete what a report left open: the units that its Tabel 4.1 names, else those of the plan itself."""
+"""Who is to complete what a report left open: those whom its Tabel 4.1 names, else those of the plan itself."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
@@ -12,7 +12,7 @@ from offices.permissions import Action, fetch, refusal, visible
 def completers_of(plan: ActionPlan) -> ActionPlan | Completion:
     """Where they stand; with ``completion`` and its units prefetched it asks the database nothing."""
     owed = completion_of(plan)
-    return owed if owed and (owed.all_units or owed.units.all()) else plan
+    return owed if owed and (owed.all_units or owed.units.all() or owed.others) else plan
 
 
 def taking_up(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
@@ -21,7 +21,8 @@ def taking_up(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     A unit that leads the plan leads what continues it, where it is among those who are to complete it.
     """
     bare = plans.order_by()
-    named = Completion.objects.filter(Q(all_units=True) | Q(units__isnull=False), plan__in=bare.values("pk"))
+    says_who = Q(all_units=True) | Q(units__isnull=False) | ~Q(others="")
+    named = Completion.objects.filter(says_who, plan__in=bare.values("pk"))
     leading = Q(plan__lead__isnull=False, plan__lead__closed_on=None)
     led = named.filter(leading, Q(all_units=True) | Q(units=F("plan__lead")))
     others = named.exclude(pk__in=led.values("pk"))

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from followups.fields import (
     COMPLETED_ON,
+    COMPLETION_OTHERS,
     COMPLETION_UNITS,
     DESCRIPTION,
     EARLIEST,
@@ -22,8 +23,16 @@ from followups.fields import (
 from followups.models import ActionPlan, Status
 from followups.months import Month, months_between
 from followups.numbering import month_words
+from followups.others import as_typed
 from followups.realising.realisation import Realisation, realisation_of
-from followups.responsible import Responsible, ResponsibleField
+from followups.responsible import (
+    WHOLE_OFFICE,
+    OthersField,
+    Responsible,
+    ResponsibleField,
+    ask_for_others_alone,
+    responsible_in,
+)
 from offices.days import DayField
 from offices.sending.versions import OpenedForm, in_words, opened_on
 from offices.zones import today_of
@@ -83,6 +92,7 @@ class RealisationForm(OpenedForm):
     latest = TargetField(LATEST.label, "Pilih bulan")
     earliest = TargetField(EARLIEST.label, "Tidak ditentukan")
     units = ResponsibleField(COMPLETION_UNITS.label, "Boleh lebih dari satu.")
+    others = OthersField(COMPLETION_OTHERS.label)
 
     def __init__(self, plan: ActionPlan, data: QueryDict | None = None) -> None:
         stored = realisation_of(plan)
@@ -90,7 +100,8 @@ class RealisationForm(OpenedForm):
         super().__init__(data, initial=initial, auto_id=f"rtl-{plan.pk}-%s", label_suffix="")
         self.plan = plan
         self._choices("months").choices = self._month_choices(stored.months)
-        cast(ResponsibleField, self.fields["units"]).offer(plan.priority.followup.survey.office, stored.units)
+        if not cast(ResponsibleField, self.fields["units"]).offer(plan.priority.followup.survey.office, stored.units):
+            ask_for_others_alone(self, WHOLE_OFFICE)
         for name in ("earliest", "latest"):
             field = cast(TargetField, self.fields[name])
             field.choices = [("", field.open_word), *self._target_choices(getattr(stored, name))]
@@ -101,10 +112,10 @@ class RealisationForm(OpenedForm):
     def wanted(self) -> Realisation:
         """What was filled in."""
         values = {name: value for name, value in self.cleaned_data.items() if name not in OpenedForm.base_fields}
-        responsible: Responsible = values["units"]
+        responsible = responsible_in(values)
         values["months"] = tuple(sorted(Month.parse(month) for month in values["months"]))
-        values["units"] = responsible.units
-        return Realisation(**values, all_units=responsible.all_units)
+        is_asked = "units" in self.fields or bool(values["strategy"])
+        return Realisation(**values | {"units": responsible.units}, all_units=responsible.all_units and is_asked)
 
     def _month_choices(self, stored: Sequence[Month]) -> list[tuple[str, str]]:
         """The months of the window and a few more, as far as they have come; and those that are stored."""
@@ -139,10 +150,10 @@ class RealisationForm(OpenedForm):
 
     @property
     def holds_strategy(self) -> bool:
-        return self._holds("strategy", "earliest", "latest", "units")
+        return self._holds("strategy", "earliest", "latest", "units", "others")
 
     def _holds(self, *names: str) -> bool:
-        return any(self[name].value() for name in names)
+        return any(self[name].value() for name in names if name in self.fields)
 
 
 def field_values(said: Realisation) -> dict[str, Any]:
@@ -150,7 +161,12 @@ def field_values(said: Realisation) -> dict[str, Any]:
     units = Responsible(said.all_units, said.units).as_sent()
     values = {name: getattr(said, name) for name in RealisationForm.base_fields if hasattr(said, name)}
     targets = {name: str(getattr(said, name) or "") for name in ("earliest", "latest")}
-    return values | {"months": [str(month) for month in said.months], "units": units} | targets
+    return (
+        values
+        | {"months": [str(month) for month in said.months], "units": units}
+        | targets
+        | {"others": as_typed(said.others)}
+    )
 
 
 def _named(months: Iterable[Month]) -> list[tuple[str, str]]:

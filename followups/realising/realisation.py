@@ -16,6 +16,8 @@ from followups.evidence.proofs import proofs_of
 from followups.gone_on import check_still_here
 from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
+from followups.others import as_kept
+from followups.responsible import others_of
 from followups.telling import tell_returned, tell_waiting
 from offices.audit import record
 from offices.declining import Declined, Overtaken
@@ -36,7 +38,8 @@ PROOFS_CHANGED = "Bukti dukungnya berubah sejak Anda membukanya. Lihat bukti yan
 class Realisation:
     """All that a person fills in of one plan. Months sorted; ``units``: primary keys, empty with ``all_units``.
 
-    ``earliest`` and ``latest`` are the months in which what is open is to be completed.
+    ``others``: posts and persons beside the units. ``earliest`` and ``latest`` are the months in which what is open is
+    to be completed.
     """
 
     status: str
@@ -50,6 +53,7 @@ class Realisation:
     latest: Month | None = None
     all_units: bool = False
     units: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def realisation_of(plan: ActionPlan) -> Realisation:
@@ -68,6 +72,7 @@ def realisation_of(plan: ActionPlan) -> Realisation:
         latest=Month.of(owed.latest) if owed and owed.latest else None,
         all_units=owed.all_units if owed else False,
         units=tuple(sorted(unit.pk for unit in owed.units.all())) if owed else (),
+        others=others_of(owed) if owed else (),
     )
 
 
@@ -82,7 +87,7 @@ def copy_completion(plan: ActionPlan, origin: ActionPlan) -> None:
     owed = completion_of(origin)
     if owed is None:
         return
-    values = {name: getattr(owed, name) for name in ("reason", "strategy", "earliest", "latest", "all_units")}
+    values = {name: getattr(owed, name) for name in ("reason", "strategy", "earliest", "latest", "all_units", "others")}
     copy = Completion.objects.create(plan=plan, **values)
     copy.units.set([unit for unit in owed.units.all() if unit.closed_on is None])
 
@@ -192,6 +197,7 @@ class _Writing:
     def _write_completion(self) -> None:
         """Why it was open stays as history when a plan is done; a row is made only for something to keep."""
         given = {name: getattr(self.wanted, name) for name in ("reason", "strategy", "all_units")}
+        given["others"] = as_kept(self.wanted.others)
         months = {"earliest": self.wanted.earliest, "latest": self.wanted.latest}
         given |= {name: month.first_day if month else None for name, month in months.items()}
         if (
@@ -234,5 +240,9 @@ def _reviewed(plan: ActionPlan) -> dict[str, Any]:
 def _noted(plan: ActionPlan, said: Realisation) -> dict[str, Any]:
     """A version as the trail keeps it: units by name."""
     units = list(Unit.objects.filter(pk__in=said.units).values_list("short_name", flat=True))
-    values = asdict(said) | {"months": [str(month) for month in said.months], "units": units}
+    values = asdict(said) | {
+        "months": [str(month) for month in said.months],
+        "units": units,
+        "others": list(said.others),
+    }
     return values | {"review": plan.review}

@@ -14,7 +14,7 @@ from followups.numbering import month_words, plan_labels
 from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.realisation import completion_of
 from followups.realising.second_person import left_to
-from followups.responsible import unit_choices, units_answering
+from followups.responsible import answering, others_of, responsible_choices, responsible_words
 from offices.lists.narrowing import Facet, Narrowed, narrowed
 from offices.models import User
 from offices.permissions import Action, visible
@@ -137,29 +137,27 @@ def owed_months(plan: ActionPlan) -> tuple[Month, ...]:
 
 
 def units_text(plan: ActionPlan, named: ActionPlan | Completion | None = None) -> str:
-    """Who answers for a plan: everybody, or its units with the one that leads first.
+    """Who answers for a plan: everybody, or its units with the one that leads first; then posts and persons.
 
     ``named``: where else the units stand that are to complete it; who led the plan leads them only if it is among them.
     """
     where = named or plan
-    if where.all_units:
-        names = [plan.priority.followup.survey.office.all_units_label]
-    else:
-        names = [unit.short_name for unit in where.units.all()]
+    office = plan.priority.followup.survey.office
+    names: Iterable[str] = responsible_words(where.all_units, where.units.all(), others_of(where), office)
     if plan.lead and (where is plan or where.all_units or plan.lead in where.units.all()):
         names = [f"{plan.lead.short_name} (koordinator)", *(name for name in names if name != plan.lead.short_name)]
     return ", ".join(names)
 
 
 def narrowed_rows(rows: Iterable[RealisationRow], survey: Survey, asked: Mapping[str, str]) -> Narrowed[RealisationRow]:
-    """The rows that are asked for, by words, element, unit and status."""
+    """The rows that are asked for, by words, element, who answers and status."""
     found = list(rows)
     elements = {str(row.plan.priority.element_id): row.plan.priority.element.name for row in found}
-    units = unit_choices(survey.office)
+    responsible = responsible_choices(survey.office, [row.plan for row in found])
     statuses = [*Status.choices, *((str(review), word) for review, word in WAITS)]
     facets: tuple[Facet[RealisationRow], ...] = (
         Facet("unsur", "Unsur", list(elements.items()), lambda row: [str(row.plan.priority.element_id)]),
-        Facet("unit", "Unit", units, lambda row: units_answering(row.plan, units)),
+        Facet("unit", "Penanggung jawab", responsible, lambda row: answering(row.plan, survey.office)),
         Facet("status", "Status", [*statuses, *((task.value, word) for task, word in TASKS)], _standings_of),
     )
     return narrowed(asked, found, "RTL", _words_of, facets)

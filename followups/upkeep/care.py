@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import Max
 
 from followups.models import EvidenceGroup, EvidenceUse, FollowUp, Upkeep
+from followups.others import as_kept
+from followups.responsible import others_of
 from offices.audit import record
 from offices.declining import Declined, Overtaken
 from offices.models import Unit, User
@@ -17,19 +19,23 @@ from surveys.models import Element, Survey
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """One upkeep: ``element`` by its key, what is planned and what was done; ``units``: primary keys."""
+    """One upkeep: ``element`` by its key, what is planned and what was done.
+
+    ``units``: primary keys; ``others``: posts and persons.
+    """
 
     element: str
     plan: str
     activity: str
     all_units: bool
     units: tuple[int, ...]
+    others: tuple[str, ...] = ()
 
 
 def care_of(row: Upkeep) -> Care:
     """What is stored; with ``element`` and ``units`` fetched it asks the database nothing."""
     units = tuple(sorted(unit.pk for unit in row.units.all()))
-    return Care(row.element.key, row.plan, row.activity, row.all_units, units)
+    return Care(row.element.key, row.plan, row.activity, row.all_units, units, others_of(row))
 
 
 def add_upkeep(survey: Survey, actor: User, care: Care) -> Upkeep:
@@ -106,6 +112,7 @@ def write_care(row: Upkeep, care: Care, survey: Survey) -> None:
     if element is None:
         raise Declined("Unsur yang dipilih tidak dikenal oleh instrumen survei ini.")
     row.element, row.plan, row.activity, row.all_units = element, care.plan, care.activity, care.all_units
+    row.others = as_kept(care.others)
     row.save()
     row.units.set(care.units)
 
@@ -113,4 +120,5 @@ def write_care(row: Upkeep, care: Care, survey: Survey) -> None:
 def told_care(care: Care) -> dict[str, Any]:
     """An upkeep as the trail keeps it: units by name."""
     names = Unit.objects.filter(pk__in=care.units).order_by("pk").values_list("short_name", flat=True)
-    return asdict(care) | {"units": list(names)}
+    told = asdict(care) | {"units": list(names), "others": list(care.others)}
+    return {key: value for key, value in told.items() if value or key != "others"}

@@ -1,7 +1,8 @@
 """Pasted rows as upkeep: which element each is for, what is planned and what was done."""
 
 from followups.fields import UPKEEP_ACTIVITY, UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_UNITS
-from followups.pasting.cells import Names, in_words
+from followups.others import as_typed, fault_of
+from followups.pasting.cells import Names, kept_as_others
 from followups.pasting.page import Pasted, PastedItem, unit_names
 from followups.pasting.table import ELEMENT, PastedRow, table_in
 from followups.upkeep.care import Care
@@ -34,19 +35,20 @@ def _item(row: PastedRow, names: Names, elements: dict[str, str]) -> PastedItem[
         activity=tidied(row.text(UPKEEP_ACTIVITY.key)),
         all_units=units.all_units,
         units=units.units,
+        others=units.others,
     )
     shown = (
         elements.get(key, row.text(ELEMENT)),
         care.plan,
         care.activity,
-        names.all_units if units.all_units else "; ".join(names.units[unit][0] for unit in units.units),
+        as_typed(names.told(units)),
     )
     return PastedItem(
         number=row.number,
         cells=tuple(zip((field.label for field in FIELDS), shown, strict=True)),
         value=care,
-        doubts=in_words("Unit", units.unknown),
-        fault="" if key else _unknown(row.text(ELEMENT)),
+        doubts=kept_as_others(units.others),
+        fault=fault_of(units.others) if key else _unknown(row.text(ELEMENT)),
     )
 
 

@@ -67,7 +67,8 @@ def _restore(survey: Survey, actor: User, event: AuditEvent) -> None:
 def _care_told(survey: Survey, told: dict[str, Any]) -> Care:
     """The upkeep that the trail tells in names."""
     units = units_named(survey, told["units"])
-    return Care(told["element"], told["plan"], told["activity"], told["all_units"], units)
+    others = tuple(told.get("others", ()))
+    return Care(told["element"], told["plan"], told["activity"], told["all_units"], units, others)
 
 
 UNDONE: dict[str, Undo] = {

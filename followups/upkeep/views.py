@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from followups.models import FollowUp, Upkeep
 from followups.pasting.page import PasteForm, paste_page
-from followups.planning.rows import Standing, standings_of, unit_words
+from followups.planning.rows import Standing, standings_of
+from followups.responsible import others_of, responsible_words
 from followups.row_pages import Deletion, RowPages
 from followups.undoable import last_step
 from followups.upkeep import care as upkeeping
@@ -83,7 +84,7 @@ def _context(request: AuthedRequest, survey: Survey) -> dict[str, Any]:
         UpkeepRow(
             upkeep=row,
             standing=found[row.element.key],
-            units=unit_words(row.all_units, row.units.all(), survey.office),
+            units=responsible_words(row.all_units, row.units.all(), others_of(row), survey.office),
             first=place == 0,
             last=place == len(rows) - 1,
         )

@@ -16,6 +16,7 @@ from followups.progress import progress_of
 from followups.realising.completing import completers_of
 from followups.realising.realisation import completion_of
 from followups.realising.rows import months_of
+from followups.responsible import others_of, responsible_words
 from offices.declining import Declined
 from offices.zones import today_of
 from reports.addendum.build import build
@@ -161,9 +162,8 @@ def _file(photo: EvidencePhoto) -> str:
 
 def _names(plan: ActionPlan) -> tuple[str, ...]:
     where = completers_of(plan)
-    if where.all_units:
-        return (plan.priority.followup.survey.office.all_units_label,)
-    return tuple(unit.short_name for unit in where.units.all())
+    office = plan.priority.followup.survey.office
+    return responsible_words(where.all_units, where.units.all(), others_of(where), office)
 
 
 def _target(owed: Completion | None) -> str:

@@ -20,7 +20,7 @@ from followups.progress import target_base
 from reports.cycle.archive import CYCLE_JSON
 from reports.cycle.earlier import StoredReport, read_reports
 from reports.cycle.faults import quoted, refusal
-from reports.cycle.model import FORMATS, CompletionData, Cycle, StoredPicture, SurveyData
+from reports.cycle.model import FORMATS, CompletionData, Cycle, Plan, StoredPicture, SurveyData, UpkeepData
 from reports.cycle.parse import SEMESTER_KEYS
 from reports.cycle.parse_followup import COUNTED, LARGEST_MONTHS
 from reports.cycle.parse_scores import InstrumentKeys
@@ -28,7 +28,7 @@ from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
-NEWER = ("basis", "services", "profile", "answers", "earlier", "continues")
+NEWER = ("basis", "services", "profile", "answers", "earlier", "continues", "others")
 """What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
@@ -51,18 +51,24 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
     Nothing is said of a basis of the scores or of answers behind them, of services, of who answered, of plans that
-    continue others or of earlier periods either.
+    continue others, of posts and persons that answer or of earlier periods either.
     """
     scores = cycle.survey.scores
     plans = cycle.followup.plans
     completions = [plan.completion for plan in plans if plan.completion]
+    named: tuple[Plan | CompletionData | UpkeepData, ...] = (*plans, *completions, *cycle.followup.upkeep)
     targets = [month for completion in completions for month in (completion.earliest, completion.latest) if month]
     counts = [report.months_to(month) for month in targets]
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
     is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
     served = cycle.office.services or cycle.survey.services or any(plan.services or plan.continues for plan in plans)
     plain = is_semester and not (
-        cycle.survey.basis or served or cycle.survey.profile or cycle.survey.answers or cycle.earlier
+        any(row.others for row in named)
+        or cycle.survey.basis
+        or served
+        or cycle.survey.profile
+        or cycle.survey.answers
+        or cycle.earlier
     )
     return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)
 
@@ -154,8 +160,9 @@ class _Plain:
         months = {"earliest": completion.earliest, "latest": completion.latest}
         counted = {COUNTED[key]: self._count(month) for key, month in months.items()}
         written = {} if self.report else {key: self.of(month) for key, month in months.items()}
+        newer = {} if self.report else {"others": self.of(completion.others)}
         texts = {"reason": completion.reason, "strategy": completion.strategy}
-        return texts | counted | {"units": self.of(completion.units)} | written
+        return texts | counted | {"units": self.of(completion.units)} | newer | written
 
     def _count(self, month: Month | None) -> int | None:
         return self.report.months_to(month) if self.report and month else None

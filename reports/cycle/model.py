@@ -181,13 +181,17 @@ class Realisation:
 
 @dataclass(frozen=True, slots=True)
 class CompletionData:
-    """``earliest`` and ``latest``: when it is to be completed. ``units``: in the office's order, or ``ALL_UNITS``."""
+    """``earliest`` and ``latest``: when it is to be completed. ``units``: in the office's order, or ``ALL_UNITS``.
+
+    ``others``: posts and persons that answer beside units or instead of them, in the order in which they are named.
+    """
 
     reason: str | None
     strategy: str | None
     earliest: Month | None
     latest: Month | None
     units: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +213,9 @@ class Continued:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An RTL. ``months`` in the calendar's order; ``units`` as in CompletionData; ``services``: names, sorted.
+    """An RTL. ``months`` in the calendar's order; ``units`` and ``others`` as in CompletionData.
 
-    ``continues``: the plan that was left open earlier, where this one was carried over.
+    ``services``: names, sorted. ``continues``: the plan that was left open earlier, where this one was carried over.
     """
 
     programme: str
@@ -220,6 +224,7 @@ class Plan:
     months: tuple[Month, ...]
     units: tuple[str, ...]
     lead: str | None
+    others: tuple[str, ...]
     realisation: Realisation
     evidence: Evidence
     completion: CompletionData | None
@@ -240,6 +245,7 @@ class UpkeepData:
     plan: str | None
     activity: str | None
     units: tuple[str, ...]
+    others: tuple[str, ...]
     evidence: Evidence
 
 

@@ -15,6 +15,7 @@ from followups.fields import (
     UPKEEP_FIELDS,
 )
 from followups.months import Month
+from followups.others import LONGEST, MOST, others_in
 from followups.progress import target_base
 from offices.fields import Field, Kind
 from offices.invisible import alike
@@ -107,9 +108,7 @@ class _Reader:
         return priorities
 
     def _plan(self, node: Node) -> Plan:
-        newer: dict[str, object] = {"services": [], "continues": None}
-        keys = [key for key in Plan.__dataclass_fields__ if key not in newer]
-        part = node.fields(*keys, **(newer if self.known.version > 1 else {}))
+        part = self._fields(node, Plan, {"others": [], "services": [], "continues": None})
         done = part["realisation"].fields(*Realisation.__dataclass_fields__)
         return Plan(
             **self._values(PLAN_FIELDS, part),
@@ -121,12 +120,17 @@ class _Reader:
         )
 
     def upkeep(self, node: Node) -> UpkeepData:
-        part = node.fields(*UpkeepData.__dataclass_fields__)
+        part = self._fields(node, UpkeepData, {"others": []})
         return UpkeepData(**self._values(UPKEEP_FIELDS, part), evidence=self._evidence(part["evidence"]))
 
     def _values(self, fields: Iterable[Field], part: Mapping[str, Node]) -> dict[str, Any]:
         """The values of these fields by their keys; planned months lie within the window."""
-        return {field.key: self._value(field, part[field.key]) for field in fields}
+        return {field.key: self._value(field, part[field.key]) if field.key in part else () for field in fields}
+
+    def _fields(self, node: Node, shape: type[Plan | UpkeepData], newer: dict[str, object]) -> dict[str, Node]:
+        """The parts of a row; what is ``newer`` need not be there, and the first version does not know it."""
+        keys = [key for key in shape.__dataclass_fields__ if key not in newer]
+        return node.fields(*keys, **(newer if self.known.version > 1 else {}))
 
     def _value(self, field: Field, node: Node) -> object:
         match field.kind:
@@ -138,6 +142,8 @@ class _Reader:
                 return _months(node, None if field is REALISED_MONTHS else self.window)
             case Kind.UNITS:
                 return self._units(node)
+            case Kind.NAMES:
+                return _others(node)
         readers: Mapping[Kind, Callable[[Node], object]] = {
             Kind.DAY: Node.day,
             Kind.UNIT: self._unit_key,
@@ -166,7 +172,7 @@ class _Reader:
         return node.choice(self.known.units, "unit satuan kerja ini", *more)
 
     def _completion(self, node: Node) -> CompletionData:
-        newer = {"earliest": None, "latest": None} if self.known.version > 1 else {}
+        newer: dict[str, object] = {"earliest": None, "latest": None, "others": []} if self.known.version > 1 else {}
         part = node.fields("reason", "strategy", *COUNTED.values(), "units", **newer)
         targets = {key: self._target(part, key) for key in COUNTED}
         earliest = targets["earliest"]
@@ -216,6 +222,19 @@ class _Reader:
             first, path = self.known.photos.setdefault(folded(photo.file), (photo, part["file"].path))
             _compare(part, photo, first, path)
         return photo
+
+
+def _others(node: Node) -> tuple[str, ...]:
+    """Posts and persons, in their order."""
+    items = node.items()
+    names = [item.text(LONGEST) for item in items]
+    if len(items) > MOST:
+        node.fault(f"{len(items)} jabatan atau orang; paling banyak {MOST}")
+    for item, name in zip(items, names, strict=True):
+        if name and others_in(name) != (name,):
+            item.fault("satu jabatan atau orang, tanpa titik koma, ganti baris, atau spasi berlebih")
+    note_repeats(items, [alike(name) for name in names])
+    return tuple(names)
 
 
 def _services(node: Node) -> tuple[str, ...]:

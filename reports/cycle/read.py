@@ -26,6 +26,7 @@ from followups.models import (
     Upkeep,
 )
 from followups.months import Month
+from followups.responsible import others_of
 from offices.fields import Field, Kind
 from offices.invisible import tidied
 from offices.models import Office, office_with
@@ -271,8 +272,8 @@ def _value(field: Field, row: Any, links: _Links) -> object:
         case Kind.UNIT:
             unit = getattr(row, field.key)
             return unit.key if unit else None
-        case Kind.UNITS:
-            return links.units_of(row)
+        case Kind.UNITS | Kind.NAMES:
+            return links.units_of(row) if field.kind is Kind.UNITS else others_of(row)
         case Kind.MONTHS:
             return _months(row, MonthKind.REALISED if field is REALISED_MONTHS else MonthKind.PLANNED)
     value = getattr(row, field.key)

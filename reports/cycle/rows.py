@@ -20,6 +20,7 @@ from followups.models import (
     Upkeep,
 )
 from followups.months import Month
+from followups.others import as_kept
 from offices.fields import Field, Kind
 from offices.models import Office, Unit
 from reports.cycle.continued import continued_rows, released, tie_again
@@ -240,6 +241,8 @@ class _Promised:
                     columns["all_units"] = value == ALL_UNITS
                 case Kind.UNIT:
                     columns[field.key] = self.keyed.units[value] if value else None
+                case Kind.NAMES:
+                    columns[field.key] = as_kept(value)
                 case Kind.TEXT:
                     columns[field.key] = value or ""
                 case Kind.MONTH:

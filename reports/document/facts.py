@@ -11,7 +11,7 @@ from functools import cached_property
 from followups.months import Month
 from followups.points import letter
 from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of, target_base
-from reports.cycle.model import ALL_UNITS, Cycle, FollowUpData, Plan, UpkeepData
+from reports.cycle.model import ALL_UNITS, CompletionData, Cycle, FollowUpData, Plan, UpkeepData
 from reports.document.source import Source
 from reports.words.language import decimal_text
 from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked, weights_for
@@ -166,6 +166,10 @@ class Facts:
             return (self.cycle.office.all_units_label,)
         short = {unit.key: unit.short_name for unit in self.cycle.office.units}
         return tuple(short[key] for key in chosen)
+
+    def responsible(self, row: Plan | CompletionData | UpkeepData) -> tuple[str, ...]:
+        """Who answers for something, as tables print it: units, then posts and persons."""
+        return (*self.unit_names(row.units), *row.others)
 
 
 def facts_of(source: Source) -> Facts:

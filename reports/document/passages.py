@@ -86,8 +86,8 @@ def _when_and_who(facts: Facts, priority: PriorityFact) -> str:
     """When an element's plans are scheduled and who answers for them, each only if every plan tells."""
     plans = [fact.plan for fact in priority.plans]
     when = months_text(month for plan in plans for month in plan.months) if all(plan.months for plan in plans) else ""
-    names = dict.fromkeys(name for plan in plans for name in facts.unit_names(plan.units))
-    who = join_list(list(names)) if all(plan.units for plan in plans) else ""
+    names = dict.fromkeys(name for plan in plans for name in facts.responsible(plan))
+    who = join_list(list(names)) if all(map(facts.responsible, plans)) else ""
     if when and who:
         return f" RTL tersebut dijadwalkan pada {when} dengan penanggung jawab {who}."
     if when:

@@ -37,8 +37,8 @@ def unit_names(facts: Facts) -> str:
 
 
 def responsible_names(facts: Facts) -> str:
-    """The units that answer for plans, each once, in the order of the plans."""
-    names = dict.fromkeys(name for fact in facts.plans for name in facts.unit_names(fact.plan.units))
+    """Who answers for plans, each once, in the order of the plans."""
+    names = dict.fromkeys(name for fact in facts.plans for name in facts.responsible(fact.plan))
     return join_list(list(names)) or UNKNOWN
 
 

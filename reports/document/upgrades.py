@@ -204,6 +204,23 @@ def _eighth_to_ninth(data: Frozen) -> Frozen:
     return data | {"source": source | {"followup": followup | {"priorities": priorities}}}
 
 
+def _ninth_to_tenth(data: Frozen) -> Frozen:
+    """Units alone answered for anything."""
+    source = data["source"]
+    followup = source["followup"]
+    nobody: Frozen = {"others": []}
+
+    def with_nobody(plan: Frozen) -> Frozen:
+        owed = plan["completion"]
+        return plan | nobody | {"completion": owed and owed | nobody}
+
+    priorities = [
+        priority | {"plans": [with_nobody(plan) for plan in priority["plans"]]} for priority in followup["priorities"]
+    ]
+    upkeep = [item | nobody for item in followup["upkeep"]]
+    return data | {"source": source | {"followup": followup | {"priorities": priorities, "upkeep": upkeep}}}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -213,5 +230,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     6: _sixth_to_seventh,
     7: _seventh_to_eighth,
     8: _eighth_to_ninth,
+    9: _ninth_to_tenth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

@@ -23,7 +23,10 @@ GROUPS: dict[str, dict[str, Word]] = {
         "jabatan_penandatangan": ("jabatan penanda tangan laporan", phrases.signatory_title),
         "jumlah_unit": ("jumlah unit satuan kerja", phrases.unit_count),
         "daftar_unit": ("nama semua unit satuan kerja", phrases.unit_names),
-        "daftar_penanggung_jawab": ("unit yang menjadi penanggung jawab RTL", phrases.responsible_names),
+        "daftar_penanggung_jawab": (
+            "unit, jabatan, atau orang yang menjadi penanggung jawab RTL",
+            phrases.responsible_names,
+        ),
     },
     "Waktu": {
         "periode": ("periode survei", lambda f: f.period),

@@ -75,10 +75,10 @@ def overdue(case: Case) -> Faults:
 def nobody_completes(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
-        if completion and completion.strategy and not completion.units:
+        if completion and completion.strategy and not case.facts.responsible(completion):
             yield fault_of(row, printed.COMPLETION_UNITS, "Strategi belum mempunyai penanggung jawab; pilih dahulu.")
     for item in case.facts.upkeep:
-        if not item.data.units:
+        if not case.facts.responsible(item.data):
             yield fault_of(item, printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih dahulu.")
 
 

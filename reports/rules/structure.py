@@ -43,7 +43,7 @@ def plan_without_month(case: Case) -> Faults:
 @rule("K05", "warn", "RTL tanpa penanggung jawab.", "running")
 def plan_without_unit(case: Case) -> Faults:
     for row in case.facts.plans:
-        if not row.plan.units:
+        if not case.facts.responsible(row.plan):
             yield fault_of(row, printed.PLAN_UNITS, "RTL belum mempunyai penanggung jawab; pilih dahulu.")
 
 

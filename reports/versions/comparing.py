@@ -284,6 +284,8 @@ def _word(field: Field, value: Any, cycle: Cycle) -> str:
     match field.kind:
         case Kind.MONTH:
             return months_text((value,))
+        case Kind.NAMES:
+            return join_list(list(value))
         case Kind.UNITS | Kind.UNIT:
             return _units(value if field.kind is Kind.UNITS else (value,), cycle)
     return _SAID.get(field.kind, str)(value)

@@ -62,7 +62,6 @@ def test_whatever_is_lacking_is_the_next_step(lack, page, words):
 @pytest.mark.parametrize(
     ("lack", "page"),
     [
-        ({"units": 0}, "office_units"),
         ({"people": 0}, "people"),
         ({"upkeep": 0}, "upkeep"),
         ({"loose": 3}, "evidence"),
@@ -74,6 +73,13 @@ def test_what_can_be_left_out_is_named_without_holding_anybody_up(lack, page):
     steps = steps_of(replace(COMPLETE, **lack))
     assert [step.page for step in steps if not step.done] == [page]
     assert next_step(steps) is None
+
+
+def test_an_office_that_planned_without_units_is_not_asked_for_them_nor_for_people_of_units():
+    undivided = replace(COMPLETE, units=0, people=0, colleagues=1)
+    assert all(step.done for step in steps_of(undivided))
+    begun = steps_of(replace(undivided, plans=0, colleagues=0))
+    assert {"office_units", "people"} <= {step.page for step in begun if not step.done}
 
 
 def test_without_plans_nothing_is_said_of_them():
@@ -105,7 +111,7 @@ def told(title, at):
             "Tambahkan unit",
             {"units": 0},
             "Unit bertanggung jawab atas RTL-nya. Satuan kerja yang tidak terbagi tidak memerlukannya.",
-            False,
+            True,
         ),
         ("Masukkan nilai survei", {}, "9 dari 9 unsur sudah bernilai.", True),
         ("Masukkan nilai survei", {"scores": 8}, "8 dari 9 unsur sudah bernilai.", False),

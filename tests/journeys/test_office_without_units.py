@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp
+from followups.models import ActionPlan, Completion, EvidenceGroup, EvidenceUse, FollowUp, Upkeep
 from offices.creating import NewOffice, add_admin, create_office
 from offices.models import Role
 from reports.findings.answers import case_now, findings_now
@@ -86,6 +86,48 @@ def test_nothing_asks_for_a_unit_or_speaks_of_one_that_is_not_there(as_user, adm
     assert "Seluruh satuan kerja" in words_of(client.get("/laporan/3500/2025-S1/"))
     found = findings_now(case_now(survey), FollowUp.objects.get().end)
     assert not [finding.message for finding in found if "unit" in finding.message]
+
+
+def test_whoever_is_named_answers_instead_of_the_whole_office(as_user, admin):
+    client = as_user(admin)
+    planned(client)
+    plan = ActionPlan.objects.get()
+    page = f"/rtl/3500/2025-S1/{plan.pk}/ubah/"
+    form = fields_on(client.get(page).content.decode(), page)
+    assert "units" not in form and "lead" not in form
+    assert client.post(page, form | {"others": "Kasi Pelayanan"}).status_code == 302
+    plan.refresh_from_db()
+    assert (plan.all_units, plan.others) == (False, "Kasi Pelayanan")
+    report = words_of(client.get("/laporan/3500/2025-S1/"))
+    assert "Kasi Pelayanan" in report and "Seluruh satuan kerja" not in report
+    form = fields_on(client.get(page).content.decode(), page)
+    client.post(page, form | {"others": ""})
+    plan.refresh_from_db()
+    assert (plan.all_units, plan.others) == (True, "")
+
+
+def test_so_it_is_for_upkeep_and_for_what_is_left_open(as_user, admin):
+    client = as_user(admin)
+    planned(client)
+    row = {"element": "biaya", "plan": "Menjaga", "di_tabel": "1"}
+    client.post("/pemeliharaan/3500/2025-S1/baru/", row)
+    client.post("/pemeliharaan/3500/2025-S1/baru/", row | {"others": "Kasi Umum"})
+    assert list(Upkeep.objects.values_list("all_units", "others")) == [(True, ""), (False, "Kasi Umum")]
+    plan = ActionPlan.objects.get()
+    page = reverse("realisation", args=["3500", "2025-S1", plan.pk])
+    form = fields_on(client.get(page).content.decode(), page)
+    client.post(page, form | {"status": "in_progress"})
+    assert not Completion.objects.exists()
+    form = fields_on(client.get(page).content.decode(), page)
+    client.post(page, form | {"status": "in_progress", "reason": "Anggaran", "strategy": "Mengajukan"})
+    assert Completion.objects.get().all_units
+
+
+def test_once_planned_neither_units_nor_operators_stay_to_be_added(as_user, admin, kecamatan):
+    planned(as_user(admin))
+    make_user("camat", Role.SECRETARY, kecamatan)
+    done = {step.page: step.done for step in as_user(admin).get("/").context["home"].guide.steps}
+    assert (done["office_units"], done["people"]) == (True, True)
 
 
 def test_what_the_admin_realises_the_one_who_signs_approves(as_user, admin, kecamatan):

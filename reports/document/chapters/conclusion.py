@@ -41,7 +41,7 @@ class StrategyRow:
             programme=fact.plan.programme,
             strategy=paragraphs_of((completion.strategy if completion else "") or "") or (NOT_FILLED_IN,),
             target=target_text(completion),
-            responsible=facts.unit_names(completion.units if completion else ()) or (NONE,),
+            responsible=(facts.responsible(completion) if completion else ()) or (NONE,),
         )
 
 

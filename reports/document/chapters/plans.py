@@ -112,7 +112,7 @@ class PlanRow:
             details=(*(f"{label}: {text}" for label, text in details_of(plan)), *services, *continued),
             marks=tuple(month in plan.months for month in columns),
             months=months_text(plan.months) or NONE,
-            responsible=(*facts.unit_names(plan.units), *coordinators) or (NONE,),
+            responsible=(*facts.responsible(plan), *coordinators) or (NONE,),
         )
 
 

@@ -69,7 +69,7 @@ class UpkeepRow:
             category=str(item.element.grade or NONE),
             activity=paragraphs_of(item.data.activity or "") or (NOT_FILLED_IN,),
             proofs=annex.proofs_at(("upkeep", item.number, "")),
-            responsible=facts.unit_names(item.data.units) or (NONE,),
+            responsible=facts.responsible(item.data) or (NONE,),
         )
 
 

@@ -79,8 +79,14 @@ def test_where_no_months_are_asked_for_a_cell_names_none():
         ("kul, rendatin", Units(units=(1, 2))),
         ("Subbagian Keuangan, Umum dan Logistik", Units(units=(1,))),
         ("Perencanaan", Units(units=(2,))),
-        ("Subbagian", Units(unknown=("Subbagian",))),
-        ("Bidang Humas; kul", Units(units=(1,), unknown=("Bidang Humas",))),
+        ("Subbagian", Units(others=("Subbagian",))),
+        ("Bidang Humas; kul", Units(units=(1,), others=("Bidang Humas",))),
+        ("kul dan Kepala Desa", Units(units=(1,), others=("Kepala Desa",))),
+        (
+            "Siti Aminah, S.H.; Kepala Seksi Umum dan Aset",
+            Units(others=("Siti Aminah, S.H.", "Kepala Seksi Umum dan Aset")),
+        ),
+        ("Seluruh unit; Kepala Desa", Units(all_units=True, others=("Kepala Desa",))),
         ("seluruh subbagian", Units(all_units=True)),
         ("Semua unit", Units(all_units=True)),
         ("", Units()),
@@ -88,6 +94,12 @@ def test_where_no_months_are_asked_for_a_cell_names_none():
 )
 def test_units_by_any_of_their_names(cell, units):
     assert NAMES.units_in(cell) == units
+
+
+def test_where_there_are_no_units_all_of_the_office_answers_unless_somebody_is_named():
+    undivided = Names(window=(), all_units="Seluruh satuan kerja")
+    assert undivided.units_in("") == Units(all_units=True)
+    assert undivided.units_in("Kasi Pelayanan") == Units(others=("Kasi Pelayanan",))
 
 
 @pytest.mark.parametrize(

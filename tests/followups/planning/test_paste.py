@@ -41,7 +41,7 @@ def test_what_is_understood_and_what_is_not_is_shown_and_nothing_is_stored(admin
         "Kolom yang tidak dikenal dan tidak disimpan: Catatan",
         "Juli 2025, Agustus 2025, September 2025",
         "Bulan “segera” tidak dikenal, sehingga tidak disimpan.",
-        "Unit “Bidang Humas” tidak dikenal, sehingga tidak disimpan.",
+        "“Bidang Humas” bukan nama unit, sehingga dicatat sebagai penanggung jawab lain.",
         "“Biaya/Tarif” bukan unsur prioritas siklus ini",
         "“januari 2026” di luar masa tindak lanjut",
         "RTL dengan nama ini sudah ada.",

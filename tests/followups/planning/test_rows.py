@@ -7,7 +7,8 @@ import pytest
 
 from followups.models import ActionPlan, FollowUp, MonthKind
 from followups.months import Month
-from followups.planning.rows import PROPOSED, plan_table_of, standings, unit_words
+from followups.planning.rows import PROPOSED, plan_table_of, standings
+from followups.responsible import responsible_words
 from surveys.ikm import Grade
 
 GRADES = (Grade("A", "Baik", Decimal(75)), Grade("B", "Kurang", Decimal(25)))
@@ -80,9 +81,9 @@ def test_while_a_score_is_missing_nobody_is_ranked_or_proposed():
 
 def test_every_unit_is_named_by_the_word_of_the_office(survey):
     kul = survey.office.units.get(key="kul")
-    assert unit_words(True, [kul], survey.office) == (survey.office.all_units_label,)
-    assert unit_words(False, [kul], survey.office) == ("Subbag kul",)
-    assert unit_words(False, [], survey.office) == ()
+    assert responsible_words(True, [kul], (), survey.office) == (survey.office.all_units_label,)
+    assert responsible_words(False, [kul], ("Kasubbag TU",), survey.office) == ("Subbag kul", "Kasubbag TU")
+    assert responsible_words(False, [], (), survey.office) == ()
 
 
 @pytest.mark.django_db

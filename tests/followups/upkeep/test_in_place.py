@@ -82,7 +82,7 @@ def test_pasted_rows_say_what_is_not_understood(admin, survey):
     page = admin.post(f"{PAGE}tempel/", {"pasted": "Rencana\tUnit\nY\tkul"}).content.decode()
     assert "Unsurnya tidak disebut" in page
     page = admin.post(f"{PAGE}tempel/", {"pasted": text}).content.decode()
-    for said in ("Unit “Humas” tidak dikenal", "Unsur “Entah” tidak dikenal", "1 dari 3 baris"):
+    for said in ("“Humas” bukan nama unit", "Unsur “Entah” tidak dikenal", "1 dari 3 baris"):
         assert said in page
     assert not Upkeep.objects.exists()
 

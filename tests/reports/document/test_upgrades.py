@@ -31,6 +31,7 @@ SHAPE_OF = {
     7: "f8070cfd437ed356",
     8: "f2c12233301888ff",
     9: "ff884722f8d1e0c5",
+    10: "1114a6c225f4a5f6",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -77,12 +78,33 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 9 → 10
+
+
+def as_ninth(document):
+    """The document as it was frozen while units alone could answer for anything."""
+    data = freeze(document) | {"schema": 9}
+    followup = data["source"]["followup"]
+    plans = [plan for priority in followup["priorities"] for plan in priority["plans"]]
+    for row in (*plans, *(plan["completion"] for plan in plans if plan["completion"]), *followup["upkeep"]):
+        del row["others"]
+    return data
+
+
+def test_in_a_document_of_the_ninth_number_neither_posts_nor_persons_answer():
+    document = build(make_source(mixed(), signing=SIGNED))
+    assert thaw(as_ninth(document)) == document
+    followup = document.source.followup
+    owed = [plan.completion for plan in followup.plans if plan.completion]
+    assert {row.others for row in (*followup.plans, *owed, *followup.upkeep)} == {()}
+
+
 # --- 8 → 9
 
 
 def as_eighth(document):
     """The document as it was frozen while no plan could continue another."""
-    data = freeze(document) | {"schema": 8}
+    data = as_ninth(document) | {"schema": 8}
     for priority in data["source"]["followup"]["priorities"]:
         for plan in priority["plans"]:
             del plan["continues"]
@@ -193,18 +215,23 @@ def test_a_document_of_the_second_number_gets_what_would_be_computed_today(cycle
     assert thaw(as_second(document)) == document
 
 
+def plain(plan):
+    owed = plan.completion and replace(plan.completion, others=())
+    return replace(plan, services=(), others=(), completion=owed)
+
+
 def without_services(cycle):
-    """The cycle as an office without a list of services and without recorded periods has it."""
+    """The cycle as an office has it without a list of services, recorded periods, posts and persons that answer."""
     priorities = tuple(
-        replace(priority, plans=tuple(replace(plan, services=()) for plan in priority.plans))
-        for priority in cycle.followup.priorities
+        replace(priority, plans=tuple(plain(plan) for plan in priority.plans)) for priority in cycle.followup.priorities
     )
+    upkeep = tuple(replace(item, others=()) for item in cycle.followup.upkeep)
     return replace(
         cycle,
         earlier=(),
         office=replace(cycle.office, services=()),
         survey=replace(cycle.survey, services=()),
-        followup=replace(cycle.followup, priorities=priorities),
+        followup=replace(cycle.followup, priorities=priorities, upkeep=upkeep),
     )
 
 
