@@ -52,27 +52,32 @@ def test_a_field_that_is_filled_in_does_not_change_besides(prepared, authority, 
 # --- its surface
 
 
-def surfaced(drawn):
-    """Gives the field a surface that draws this."""
+def surfaced(drawn, states=("/N",)):
+    """Gives the field a surface that draws this, in each of these states."""
 
     def change(writer):
         head = {"/Type": generic.pdf_name("/XObject"), "/Subtype": generic.pdf_name("/Form"), "/BBox": LARGE}
         looks = writer.add_object(generic.StreamObject(head, stream_data=drawn))
         field = writer.root["/AcroForm"]["/Fields"][0].get_object()
-        field[generic.pdf_name("/AP")] = generic.DictionaryObject({generic.pdf_name("/N"): looks})
+        field[generic.pdf_name("/AP")] = generic.DictionaryObject(dict.fromkeys(map(generic.pdf_name, states), looks))
         writer.update_container(field)
 
     return change
 
 
-def signed_with(known, authority, drawn):
-    pdf = signed_by(known, *authority.issue("Sri Contoh"), "TandaTangan", existing=True, before=surfaced(drawn))
+def signed_with(known, authority, *surface):
+    pdf = signed_by(known, *authority.issue("Sri Contoh"), "TandaTangan", existing=True, before=surfaced(*surface))
     return judged(pdf, len(known))
 
 
 @pytest.mark.parametrize(("drawn", "added"), [(b"", Added.SIGNATURE), (b"0 0 500 500 re f", Added.OTHER)])
 def test_a_field_without_a_surface_takes_an_empty_one_and_none_that_draws(prepared, authority, drawn, added):
     assert signed_with(prepared, authority, drawn) == added
+
+
+@pytest.mark.parametrize("state", ["/D", "/R"])
+def test_a_field_has_no_further_surface_for_when_it_is_pressed(prepared, authority, state):
+    assert signed_with(prepared, authority, b"", ("/N", state)) == Added.OTHER
 
 
 def test_a_field_that_has_a_surface_keeps_it(prepared, authority):

@@ -107,6 +107,14 @@ def test_what_stands_behind_the_end_of_a_file_is_none_of_its_objects():
         replace(state, end=state.end - 1).object(Reference(1, 0))
 
 
+def test_an_old_object_may_hold_remarks():
+    """Some programs write them; only an update is held to have none."""
+    length = ObjectPlace(NINE.at + len(STREAM) + 1)
+    assert state_with(b"1 0 obj % lima\n5 endobj", _1=NINE).object(Reference(1, 0)).value == 5
+    state = state_with(STREAM + b"\n2 0 obj % dua\n2 endobj", _1=NINE, _2=length)
+    assert state.object(Reference(1, 0)).value.packed == b"ab"
+
+
 STREAM = b"1 0 obj << /Length 2 0 R >> stream\nab\nendstream endobj"
 
 
@@ -126,3 +134,15 @@ def test_a_length_in_an_object_stream_is_unclear_though_its_place_in_there_is_a_
     rows = {"_1": ObjectPlace(at + body.index(STREAM)), "_2": ObjectPlace(at, stream=3)}
     with pytest.raises(UnclearError, match="nowhere"):
         state_with(body, **rows).object(Reference(1, 0))
+
+
+PACKED = b"3 0 obj << /Type /ObjStm /N 1 /First 4 /Length 5 >> stream\n7 0 5\nendstream endobj"
+
+
+@pytest.mark.parametrize(("number", "holder"), [(8, 3), (7, 4), (7, 7)])
+def test_what_is_said_to_lie_in_an_object_stream_lies_there(number, holder):
+    state = state_with(PACKED, _3=NINE, _7=ObjectPlace(0, stream=3))
+    assert state.object(Reference(7, 0)).value == 5
+    state = state_with(PACKED, _3=NINE, **{f"_{number}": ObjectPlace(0, stream=holder)})
+    with pytest.raises(UnclearError):
+        state.object(Reference(number, 0))

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from reports.signing.judging.judge import judged
+from reports.signing.judging.revisions import state_at
 from reports.signing.verify import Added
 from tests.reports.signing.forgeries import fields
 from tests.reports.signing.forgeries.draft import Draft, stream
@@ -212,6 +213,42 @@ def test_an_object_that_the_update_does_not_name_is_a_change(authority):
     assert [judged(pdf, end), judged(pdf[:end] + without, end)] == [FREE, OTHER]
 
 
+def test_a_row_that_leads_to_another_object_of_the_update_is_a_change(original):
+    draft = Draft(original)
+    draft.edit(original.pages[0])
+    draft.edit(original.info, ModDate=b"(D:20260109)")
+    end, pdf = len(original.pdf), draft.written()
+    places = [pdf.index(b"\n%d 0 obj" % number, end - 1) + 1 for number in (original.info, original.pages[0])]
+    told = [judged(draft.written(rows=[(original.info, 1, place, 0)]), end) for place in places]
+    assert told == [FREE, OTHER]
+
+
+def redated(original):
+    """A draft that says no more than that the file was changed today."""
+    draft = Draft(original)
+    draft.edit(original.info, ModDate=b"(D:20260109)")
+    return draft
+
+
+def test_an_object_that_stands_twice_in_an_update_is_a_change(original):
+    """One program reads the first of them, another the one that the row names."""
+    twice = b"%d 0 obj\n<< /Title (Lain) >>\nendobj\n" % original.info
+    assert judged(redated(original).written(before=twice), len(original.pdf)) == OTHER
+
+
+@pytest.mark.parametrize("place", ["contents", "fonts", "pages"])
+def test_no_object_of_the_file_is_set_free(original, place):
+    rows = [(getattr(original, place)[0], 0, 0, 0)]
+    assert judged(redated(original).written(rows=rows), len(original.pdf)) == OTHER
+
+
+def test_a_row_that_repeats_where_an_object_stood_is_no_change(original):
+    known = state_at(original.pdf, len(original.pdf)).places
+    rows = [(number, 1, known[number].at, 0) for number in original.contents if known[number].stream is None]
+    assert rows
+    assert judged(redated(original).written(rows=rows), len(original.pdf)) == FREE
+
+
 @pytest.mark.parametrize("cut", [1, 3])
 def test_a_file_is_known_by_two_marks(original, cut):
     """Half of them, or one more, is no mark of a file, though the first one is its own."""
@@ -271,6 +308,14 @@ def test_as_many_updates_are_read_as_a_life_of_proofs_may_bring(original, update
 @pytest.fixture(scope="module")
 def in_streams(authority):
     return original_of(authority, table=False)
+
+
+def test_a_section_does_not_take_the_number_of_an_object_of_the_file(in_streams):
+    """What shows a page would be gone, and nothing said of it."""
+    end, draft = len(in_streams.pdf), redated(in_streams)
+    usual = int(re.findall(rb"/Size (\d+)", draft.written()[end:])[-1])
+    draft.next = in_streams.contents[0]
+    assert judged(draft.written(size=usual - 1), end) == OTHER
 
 
 STORE = b"<< /Type /DSS /Certs [] >>"
