@@ -5,8 +5,10 @@ import re
 from contextvars import Context
 
 import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
 
-from skm_portal.log_lines import Line
+from skm_portal.log_lines import HEADER, Line, OneLine, number_requests
 
 LINE = (
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z WARNING skm_portal.guarding \[%s\] 403 GET /satuan-kerja/3521/pengguna/ .*"
@@ -72,3 +74,50 @@ def test_a_form_with_a_fault_is_no_line_at_all(as_user, people, ngawi, caplog):
     answer = as_user(people.admin).post("/satuan-kerja/3521/", {"name": ""})
     assert answer.status_code == 422
     assert caplog.records == []
+
+
+# --- a line itself
+
+
+def record(message, level=logging.WARNING, error=None):
+    made = logging.LogRecord("skm_portal.guarding", level, "x.py", 1, message, None, error)
+    made.created, made.msecs = 1_772_417_704.12, 120.4
+    return made
+
+
+def test_a_line_says_the_moment_in_utc_to_the_millisecond():
+    said = Context().run(Line().format, record("403 GET /"))
+    assert said == "2026-03-02T02:15:04.120Z WARNING skm_portal.guarding [-] 403 GET /"
+
+
+def test_of_what_strangers_cause_only_the_sentence_is_kept():
+    try:
+        raise ValueError("rahasia di jejak")
+    except ValueError as error:
+        told = record("ditolak", error=(type(error), error, error.__traceback__))
+    whole = Context().run(Line().format, told)
+    assert OneLine().filter(told) is True
+    assert "rahasia di jejak" in whole
+    assert Context().run(Line().format, told).endswith("[-] ditolak")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("a" * 8, True),
+        ("a" * 64, True),
+        ("Req_01-x", True),
+        ("a" * 7, False),
+        ("a" * 65, False),
+        ("dua kata", False),
+        ("a" * 8 + "\n", False),
+        ("ééééééééé", False),
+        ("", False),
+    ],
+)
+def test_a_number_from_outside_is_short_and_plain_or_replaced(given, kept):
+    request = RequestFactory().get("/")
+    request.META["HTTP_X_REQUEST_ID"] = given
+    answer = Context().run(number_requests(lambda _request: HttpResponse()), request)
+    assert (answer.headers[HEADER] == given) is kept
+    assert re.fullmatch(r"[\w-]{8,64}", answer.headers[HEADER])
