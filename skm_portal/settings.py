@@ -204,8 +204,12 @@ STATIC_URL = "static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [
     BASE_DIR / "static",
-    ("bootstrap", package_folder("django_include_bootstrap") / "static"),
     *((f"fonts/{family}", folder) for family, folder in FONT_FOLDERS.items()),
+]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "skm_portal.sheets.finder.PageSheets",
 ]
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -68,7 +68,7 @@ EXAMPLES = (
         "long_text",
         f'{{% long_text "Loket dibuka lebih awal." %}}\n{{% long_text "{"Loket dibuka lebih awal. " * 12}" %}}',
     ),
-    Example("sheets", '{% sheets "home" %}'),
+    Example("page_sheet", "{% page_sheet %}"),
 )
 
 

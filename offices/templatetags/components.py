@@ -4,8 +4,11 @@ The page *components* of a development server shows each with its markup.
 """
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.forms import (
     BaseForm,
     BaseFormSet,
@@ -18,7 +21,7 @@ from django.forms import (
     Widget,
 )
 from django.shortcuts import resolve_url
-from django.template import Library
+from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -27,6 +30,7 @@ from django.utils.text import Truncator
 from lucide.templatetags.lucide import lucide
 
 register = Library()
+EVERYTHING = "skeleton.html"
 LONG = 240
 """Characters of a text of which a list shows the beginning alone."""
 TONES = {
@@ -139,11 +143,21 @@ def long_text(text: str) -> SafeString:
     return render_to_string("components/long_text.html", {"text": text, "beginning": beginning})
 
 
-@register.simple_tag
-def sheets(*names: str) -> SafeString:
-    """The style sheets that a page needs besides those of every page."""
-    addresses = ((static(f"css/{name}.css"),) for name in names)
-    return format_html_join("\n", '<link rel="stylesheet" href="{}">', addresses)
+@register.simple_tag(takes_context=True)
+def page_sheet(context: Context) -> SafeString:
+    """The one style sheet of the page that is drawn."""
+    return format_html('<link rel="stylesheet" href="{}">', static(sheet_of(context.template_name)))
+
+
+def sheet_of(page: str | None) -> str:
+    """Where the sheet of a template lies below the static files; of what is none of ours, the sheet with every rule."""
+    known = page if page and _is_ours(page) else EVERYTHING
+    return f"css/of-{known.removesuffix('.html').replace('/', '-')}.css"
+
+
+@cache
+def _is_ours(page: str) -> bool:
+    return (Path(settings.BASE_DIR) / "templates" / page).exists()
 
 
 def _kind(widget: Widget) -> str:

@@ -212,7 +212,8 @@ def _page(
     context = context_of(survey, kind, request.user, shown or {})
     if "upload_form" in context and "question" not in context:
         context["question"] = question_of(request)
-    return render(request, "reports/issuing/page.html", context, status=status_of(request))
+    template = "page.html" if context["is_main"] else "page_of_addendum.html"
+    return render(request, f"reports/issuing/{template}", context, status=status_of(request))
 
 
 def _progress(request: AuthedRequest, survey: Survey, kind: ReportKind) -> HttpResponse:

@@ -4,6 +4,7 @@ import re
 
 from axe_playwright_python.base import AXE_SCRIPT
 
+from skm_portal.sheets.finder import sheets
 from tests.conftest import PASSWORD
 from tests.journeys.browser.conftest import BOTH
 from tests.journeys.routes import code_now
@@ -11,6 +12,8 @@ from tests.journeys.routes import code_now
 # The whole answer of axe is large; what is at fault is named in the page itself.
 FAULTS = """axe.run({resultTypes: ["violations"]}).then(({violations}) =>
     violations.map(fault => [fault.id, fault.nodes.map(node => node.target)]))"""
+SHEETS = sheets()
+STYLED = SHEETS.asked()
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
 
 
@@ -86,5 +89,14 @@ def assert_sound(page, *sizes):
     faults = page.evaluate(FAULTS)
     assert faults == [], (where, faults)
     assert page.evaluate(FITS), where
+    assert_styled(page)
     assert page.title().endswith("SKM Portal")
     assert page.evaluate("document.documentElement.lang") == "id"
+
+
+def assert_styled(page):
+    """Nothing on the page has a class for which its own sheet has no rule, while that of another page has one."""
+    path = page.evaluate("document.querySelector('link[href*=\"/of-\"]').href").partition("/static/")[2]
+    shown = SHEETS.house.shown(SHEETS.pages[path])
+    names = page.evaluate("[...document.querySelectorAll('[class]')].flatMap((each) => [...each.classList])")
+    assert sorted({name for name in names if name in STYLED and not shown.can_show(name)}) == [], page.url

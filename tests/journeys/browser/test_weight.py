@@ -23,6 +23,10 @@ JUMPED = """() => new Promise((told) => {
   requestAnimationFrame(() => requestAnimationFrame(() => told(jumped)));
 })"""
 """Cumulative layout shift: of all shifts without a hand's doing, share of the screen times share of the way."""
+MAIN = (
+    *("home", "cycle_list", "cycle_overview", "survey", "results", "priorities", "plan_table", "realisations"),
+    *("realisation", "evidence", "upkeep", "texts", "report", "findings", "paraf", "approvals", "people"),
+)
 SHOWN = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
@@ -65,3 +69,41 @@ def test_a_slow_telephone_shows_something_soon(walk, people, survey):
 
     milliseconds = walk(steps, NARROW)
     assert max(milliseconds.values()) <= 1500, milliseconds
+
+
+@pytest.mark.prove
+def test_half_of_the_styles_that_a_page_loads_are_used(walk, people, survey):
+    """Counted in bytes of rules that met something at one of both widths, light or dark, what can be opened open.
+
+    The rest is for hovering, focus, a refusal, a printer, and what is not there yet.
+    """
+    scene = make_scene(people, survey)
+
+    def used(page, client, address):
+        told = {}
+        page.goto("about:blank")
+        client.on("CSS.styleSheetAdded", lambda event: told.update({event["header"]["styleSheetId"]: event["header"]}))
+        for domain in ("DOM.enable", "CSS.enable", "CSS.startRuleUsageTracking"):
+            client.send(domain)
+        page.goto(address, wait_until="networkidle")
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        for size in BOTH:
+            for scheme in ("light", "dark"):
+                page.set_viewport_size(size)
+                page.emulate_media(color_scheme=scheme)
+                page.evaluate("document.body.offsetHeight")
+        rules = client.send("CSS.stopRuleUsageTracking")["ruleUsage"]
+        for domain in ("CSS.disable", "DOM.disable"):
+            client.send(domain)
+        linked = {key: header["length"] for key, header in told.items() if header["sourceURL"]}
+        spans = [(rule["startOffset"], rule["endOffset"]) for rule in rules if rule["styleSheetId"] in linked]
+        return sum(end - start for start, end in spans) / sum(linked.values())
+
+    def steps(page):
+        client = page.context.new_cdp_session(page)
+        at_the_door = used(page, client, "/akun/masuk/")
+        sign_in(page, "admin")
+        return {"login": at_the_door} | {name: used(page, client, address_of(ROUTES[name], scene)) for name in MAIN}
+
+    shares = walk(steps)
+    assert {name: round(share, 2) for name, share in shares.items() if share < 0.5} == {}, shares
