@@ -4,7 +4,7 @@ A constant number of queries, however many cycles there are. What single plans a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -118,10 +118,17 @@ class _Rows:
         of_cycles = Report.objects.filter(followup__in=followups, kind=ReportKind.FOLLOW_UP, state__in=states)
         reports = of_cycles.defer("document", "findings")
         latest = {report.followup_id: report for report in reports.order_by("version")}
-        handed: dict[int, list[Handover]] = {}
-        for row in Handover.objects.filter(report__in=[report.pk for report in latest.values()]):
-            handed.setdefault(row.report_id, []).append(row)
+        handed = _handed(latest.values())
         return cls({row["followup"]: row for row in loose}, notes, latest, handed, waiting_for(user, followups))
+
+
+def _handed(reports: Iterable[Report]) -> dict[int, list[Handover]]:
+    """What became of each of these versions, by id, in the order in which it happened."""
+    handed: dict[int, list[Handover]] = {}
+    rows = Handover.objects.filter(report__in=[report.pk for report in reports])
+    for row in rows.order_by("happened_on", "pk"):
+        handed.setdefault(row.report_id, []).append(row)
+    return handed
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +199,7 @@ class _Desk:
     def _to_hand_on(self, report: Report) -> Iterator[Duty]:
         """What became of the version in force; one that came back wants a new version before anything else."""
         since = self.cycle.day_of(report.signed_at) if report.signed_at else None
-        rows = sorted(self.rows.handed.get(report.pk, []), key=lambda row: (row.happened_on, row.pk))
+        rows = self.rows.handed.get(report.pk, [])
         if rows and rows[-1].kind == HandoverKind.RETURNED:
             back = rows[-1]
             what = f"Laporan dikembalikan oleh {back.party}"
@@ -248,6 +255,7 @@ def addendum_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     rows = standing.filter(followup__in=signed).defer("document", "findings")
     begun = {report.followup_id: report for report in rows.order_by("version")}
     settled = _settled(signed.keys() - begun.keys())
+    handed = _handed(report for report in begun.values() if report.state == State.SIGNED)
     for pk, cycle in signed.items():
         report = begun.get(pk)
         if report is None and pk in settled:
@@ -258,6 +266,19 @@ def addendum_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
         elif report and report.state == State.PREPARED:
             what = f"Laporan penyelesaian versi {report.version} siap ditandatangani"
             yield _addendum_duty(user, cycle, Kind.SIGN, Action.SIGN, what)
+        elif report and report.state == State.SIGNED:
+            yield from _addendum_to_hand_on(user, cycle, handed.get(report.pk, []))
+
+
+def _addendum_to_hand_on(user: User, cycle: OwnCycle, rows: list[Handover]) -> Iterator[Duty]:
+    """A short report is sent to whoever got the one that it completes; publishing it as well is the office's choice."""
+    if rows and rows[-1].kind == HandoverKind.RETURNED:
+        back = rows[-1]
+        what = f"Laporan penyelesaian dikembalikan oleh {back.party}"
+        yield replace(_addendum_duty(user, cycle, Kind.RETURNED, Action.REISSUE, what), quote=back.note)
+    elif HandoverKind.SENT not in {row.kind for row in rows}:
+        what = "Laporan penyelesaian belum disampaikan"
+        yield _addendum_duty(user, cycle, Kind.HAND_ON, Action.HAND_ON, what)
 
 
 def _settled(followups: Iterable[int]) -> frozenset[int]:

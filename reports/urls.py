@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
-from django.urls import path, register_converter
+from django.urls import path
 
 from reports import views
 from reports.carrying import views as views_carrying
@@ -15,17 +15,11 @@ from reports.issuing import views_versions
 from reports.issuing.handing import views as views_handover
 from reports.issuing.keys import views as views_keys
 from reports.issuing.keys import views_confirming as views_key_confirming
-from reports.issuing.kinds import KindConverter
+from reports.kinds.addresses import of_each_kind
 from reports.retouching.views import photo_retouch
 from reports.verification import views as views_verification
 from reports.workbook import views as views_workbook
 
-register_converter(KindConverter, "kind")
-
-HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"
-SIGNING = "laporan/<str:code>/<period:period>/tanda-tangan/"
-OF_KIND = "laporan/<str:code>/<period:period>/<kind:kind>tanda-tangan/"
-"""The same of another kind of report than the follow-up report, which needs no name."""
 ISSUING: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("", views_signing.signing, "signing"),
     ("siapkan/", views_signing.signing_prepare, "signing_prepare"),
@@ -40,11 +34,12 @@ ISSUING: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("versi/<int:version>/", views_versions.version_file, "version_file"),
     ("versi/<int:version>/pindaian/", views_versions.version_scan, "version_scan"),
 )
+HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
 urlpatterns = [
     path("laporan/<str:code>/<period:period>/", views.report, name="report"),
-    path("laporan/<str:code>/<period:period>/pdf/", views.report_pdf, name="report_pdf"),
-    path("laporan/<str:code>/<period:period>/pdf/berkas/", views.report_pdf_file, name="report_pdf_file"),
+    *of_each_kind("pdf/", views.report_pdf, "report_pdf"),
+    *of_each_kind("pdf/berkas/", views.report_pdf_file, "report_pdf_file"),
     path("laporan/<str:code>/<period:period>/excel/", views_workbook.cycle_workbook, name="cycle_workbook"),
     path("skm/<str:code>/<period:period>/bawa/", views_carrying.carried_over, name="carried_over"),
     path("bukti-dukung/<str:code>/<period:period>/foto/<int:pk>/ubah/", photo_retouch, name="photo_retouch"),
@@ -53,8 +48,8 @@ urlpatterns = [
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),
     path(f"{TEXTS}<str:key>/pratinjau/", views_texts.text_preview, name="text_preview"),
     path(f"{TEXTS}<str:key>/baku/", views_texts.text_restore, name="text_restore"),
-    *(path(f"{start}{rest}", view, name=name) for start in (SIGNING, OF_KIND) for rest, view, name in ISSUING),
-    path(HANDOVER, views_handover.handovers, name="handovers"),
+    *(each for rest, view, name in ISSUING for each in of_each_kind(f"tanda-tangan/{rest}", view, name)),
+    *of_each_kind("penyampaian/", views_handover.handovers, "handovers"),
     path(f"{HANDOVER}<int:number>/hapus/", views_handover.handover_remove, name="handover_remove"),
     path(f"{HANDOVER}<int:number>/perbaiki/", views_handover.handover_reopen, name="handover_reopen"),
     path("akun/kunci/", views_keys.signing_key, name="signing_key"),

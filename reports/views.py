@@ -12,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from followups.models import ActionPlan, Review
 from offices.audit import record
 from offices.permissions import Action, fetch
-from offices.requests import AuthedRequest
+from offices.requests import AuthedRequest, answered
 from offices.serving import ASK_AGAIN
 from offices.zones import today_of
-from reports.document.gather import document_of
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now
 from reports.findings.page import tab_counts
-from reports.models import Job, JobKind, JobState
+from reports.issuing.naming import draft_name_of
+from reports.kinds.documents import Document, document_now
+from reports.models import Job, JobKind, JobState, ReportKind
 from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
@@ -48,43 +49,60 @@ def report(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def report_pdf(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+def report_pdf(request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP) -> HttpResponse:
     """Ask for the PDF of the draft (POST), and see how far it is."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
-    kind = _kind(request)
-    if request.method == "POST":
-        job = request_draft_pdf(survey, request.user, kind)  # type: ignore[arg-type]
-        record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
-        return redirect(f"{reverse('report_pdf', args=(code, period))}{QUERIES[kind]}")
+    wanted = _kind(request)
     if number := request.GET.get("pekerjaan"):
-        jobs = Job.objects.filter(followup__survey=survey)
+        jobs = Job.objects.filter(followup__survey=survey, report_kind=kind)
         followed = fetch(request.user, Action.DOWNLOAD, jobs, pk=int(number) if number.isdecimal() else 0)
-        return render(
-            request, "reports/work/_job.html", {"survey": survey} | _told_of(followed, JobKind(followed.kind))
-        )
-    case = case_now(survey)
-    wanted = draft_pdf_of(survey, digest_of(case.document), kind)
-    gone = wanted is not None and wanted.state == JobState.DONE and result_of(wanted) is None
-    context = _frame(survey, case, "report_pdf") | _told_of(None if gone else wanted, kind)
-    return render(request, "reports/report_pdf.html", context)
+        told = _told_of(followed, JobKind(followed.kind))
+        return render(request, "reports/work/_job.html", {"survey": survey, "kind": kind} | told)
+    with answered() as answer:
+        if request.method == "POST":
+            job = request_draft_pdf(survey, request.user, wanted, kind)  # type: ignore[arg-type]
+            record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
+            return redirect(f"{reverse('report_pdf', args=(code, period, kind))}{QUERIES[wanted]}")
+        return render(request, "reports/report_pdf.html", _pdf_page(survey, kind, wanted))
+    answer.tell(request)
+    return redirect("signing", code, period, kind)
+
+
+def _pdf_page(survey: Survey, kind: ReportKind, wanted: JobKind) -> dict[str, Any]:
+    """How far the draft is; Declined where there is nothing that the report would say."""
+    if kind == ReportKind.FOLLOW_UP:
+        case = case_now(survey)
+        document: Document = case.document
+        frame = _frame(survey, case, "report_pdf")
+    else:
+        document = document_now(survey, kind)
+        frame = {"survey": survey, "tab": "signing"}
+    job = draft_pdf_of(survey, digest_of(document), wanted)
+    gone = job is not None and job.state == JobState.DONE and result_of(job) is None
+    return frame | {"kind": kind} | _told_of(None if gone else job, wanted)
 
 
 @login_required
 @require_safe
-def report_pdf_file(request: AuthedRequest, code: str, period: str) -> HttpResponseBase:
-    """The finished draft of the cycle as it is now; with ``?lihat`` for the browser to show."""
+def report_pdf_file(
+    request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP
+) -> HttpResponseBase:
+    """The finished draft of the report as it is now; with ``?lihat`` for the browser to show."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
-    kind = _kind(request)
-    job = draft_pdf_of(survey, digest_of(document_of(survey)), kind)
+    wanted = _kind(request)
+    with answered() as answer:
+        job = draft_pdf_of(survey, digest_of(document_now(survey, kind)), wanted)
+    if answer.declined:
+        answer.tell(request)
+        return redirect("signing", code, period, kind)
     file = result_of(job)
     if job is None or file is None:
-        return redirect(f"{reverse('report_pdf', args=(code, period))}{QUERIES[kind]}")
+        return redirect(f"{reverse('report_pdf', args=(code, period, kind))}{QUERIES[wanted]}")
     record(request.user, "report.download", survey, survey.office, after={"digest": job.digest})
-    name = f"Laporan-TL-SKM-{code}-{period}-draf{'-tepi-lebar' if kind == JobKind.MARGIN_PDF else ''}.pdf"
     response = FileResponse(
         file.open("rb"),
         as_attachment="lihat" not in request.GET,
-        filename=name,
+        filename=draft_name_of(survey, kind, "-tepi-lebar" if wanted == JobKind.MARGIN_PDF else ""),
         content_type="application/pdf",
     )
     response.headers["Cache-Control"] = ASK_AGAIN

@@ -67,6 +67,13 @@ def addendum_of(survey: Survey, signing: Signing | None = None) -> AddendumDocum
     return build(_source(survey, report, signed), face, survey.span, today_of(office), signing)
 
 
+def settled_addendum_of(survey: Survey) -> AddendumDocument:
+    """The same, and Declined where nothing is done since the report was signed: so it could not be prepared."""
+    document = addendum_of(survey)
+    check_settled(document)
+    return document
+
+
 def check_settled(document: AddendumDocument) -> None:
     """Raise Declined where nothing is done since the report was signed."""
     if not document.source.settled:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from reports.models import Report, ReportKind
+from surveys.models import Survey
 
 _STEMS = {ReportKind.FOLLOW_UP: "Laporan-TL-SKM", ReportKind.ADDENDUM: "Laporan-Penyelesaian-RTL"}
 
@@ -16,6 +17,10 @@ def told_of(report: Report) -> dict[str, Any]:
 def title_of(report: Report) -> str:
     """``Laporan Tindak Lanjut SKM KPU Kabupaten Ngawi 2025-S1 versi 1``."""
     return f"{report.get_kind_display()} {report.followup.survey} versi {report.version}"
+
+
+def draft_name_of(survey: Survey, kind: ReportKind, suffix: str) -> str:
+    return f"{_STEMS[kind]}-{survey.office.code}-{survey.period}-draf{suffix}.pdf"
 
 
 def file_name_of(report: Report, suffix: str, ending: str) -> str:

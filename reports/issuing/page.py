@@ -14,7 +14,7 @@ from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, may
 from offices.zones import today_of
-from reports.addendum.gather import addendum_of, check_settled
+from reports.addendum.gather import settled_addendum_of
 from reports.document.legible import value_at
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now, hindrances, judged
@@ -150,11 +150,11 @@ def context_of(survey: Survey, kind: ReportKind, user: User, shown: dict[str, An
     parts = {"draft": draft, "preparing": page.preparing, "prepared": page.prepared, "signed": page.signed}
     common = {"survey": survey, "kind": kind, "is_main": is_main, "tab": "signing"}
     common |= {"standing": standing, "rights": rights, "signed_ones": _signed_ones(reports)}
+    common["handing_on"] = handing_on_of(survey, user, kind, standing.finals)
     if is_main:
         common |= {
             "notes": notes_of(survey, user),
             "note_form": NoteForm(),
-            "handing_on": handing_on_of(survey, user, standing.finals),
             "shows_parafs": is_used(survey) and standing.stage in ("draft", "prepared"),
         }
     return common | parts[standing.stage]() | shown
@@ -194,8 +194,7 @@ class _Page:
             "raised": (),
         }
         try:
-            document = addendum_of(self.survey)
-            check_settled(document)
+            document = settled_addendum_of(self.survey)
         except Declined as declined:
             return common | {"nothing_yet": str(declined)}
         return common | report_context(document) | {"nothing_yet": ""}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.addendum.frozen import thaw as thaw_addendum
-from reports.addendum.gather import addendum_of
+from reports.addendum.gather import settled_addendum_of
 from reports.addendum.model import AddendumDocument
 from reports.document.frozen import thaw as thaw_report
 from reports.document.gather import document_of
@@ -26,7 +26,7 @@ class Making:
 
 MAKING: dict[ReportKind, Making] = {
     ReportKind.FOLLOW_UP: Making(document_of, thaw_report),
-    ReportKind.ADDENDUM: Making(addendum_of, thaw_addendum),
+    ReportKind.ADDENDUM: Making(settled_addendum_of, thaw_addendum),
 }
 
 

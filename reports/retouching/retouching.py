@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from followups.evidence.arranging import GONE, picture_of, put_picture
 from followups.evidence.photo_cut import areas_in, covered, cropped
 from followups.evidence.photos import NormalisedPhoto, names_of
 from followups.evidence.proofs import end_approvals, proven_by
 from followups.evidence.uploads import stored_photo
-from followups.models import EvidencePhoto, FollowUp, Paper
+from followups.models import EvidencePhoto, Paper
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import Office, User
 from offices.stored import discard
-from reports.models import FINAL, Job, JobState, RemovedPicture, Report, ReportKind, State
+from reports.models import FINAL, Job, JobKind, JobState, RemovedPicture, Report, ReportKind, State
 from surveys.locking import held_cycle, refuse_locked
 from surveys.models import Lock, Survey
 
+DRAFTS = (JobKind.DRAFT_PDF, JobKind.MARGIN_PDF)
 COVER, CROP = "samarkan", "potong"
 PREPARED = (
     "Gambar ini juga dipakai dalam laporan {period} yang sudah disiapkan untuk ditandatangani. "
@@ -109,7 +110,7 @@ def retouch(actor: User, photo: EvidencePhoto, wish: Retouching) -> None:
             row.save()
             if locks[row.followup.survey_id] == Lock.OPEN:
                 ended |= end_approvals(actor, proven_by(row))
-        _end_drafts(FollowUp.objects.filter(survey__in=[pk for pk, lock in locks.items() if lock == Lock.OPEN]))
+        _end_drafts(photo.office, [pk for pk, lock in locks.items() if lock == Lock.OPEN])
         _remove(photo.office, old)
         after = {"sha256": stored.sha256, "way": wish.way, "signed": signed, "kept_elsewhere": elsewhere}
         record(actor, "evidence.retouch", photo, photo.office, before=before, after=after | ended)
@@ -133,9 +134,14 @@ def _digests(rows: Iterable[EvidencePhoto]) -> set[str]:
     return {digest for row in rows for digest in (row.sha256, *row.other_digests)}
 
 
-def _end_drafts(followups: QuerySet[FollowUp]) -> None:
-    """Drafts that show the old picture go, and one that is being made is not kept."""
-    jobs = Job.objects.filter(followup__in=followups)
+def _end_drafts(office: Office, surveys: Iterable[int]) -> None:
+    """Drafts that show the old picture go, and one that is being made is not kept.
+
+    What completes the report of an earlier cycle shows photos of these, too.
+    """
+    of_cycles = Q(followup__survey__in=list(surveys))
+    completing = Q(followup__survey__office=office, kind__in=DRAFTS) & ~Q(report_kind=ReportKind.FOLLOW_UP)
+    jobs = Job.objects.filter(of_cycles | completing)
     running = jobs.filter(state=JobState.RUNNING)
     running.update(state=JobState.FAILED, lease_token="", lease_until=None, error=REPLACED)
     made = jobs.exclude(file="")

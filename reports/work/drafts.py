@@ -1,10 +1,11 @@
 """The draft of a cycle as a PDF: asked for by whoever reads it, made by the worker from the data as they are then."""
 
 from followups.models import FollowUp
+from offices.declining import Declined
 from offices.models import User
-from reports.document.gather import document_of
 from reports.document.model import digest_of
-from reports.models import Job, JobKind
+from reports.kinds.documents import document_now
+from reports.models import Job, JobKind, ReportKind
 from reports.printing.pdf import render_pdf
 from reports.printing.soundness import refuse_unsound
 from reports.work.jobs import WorkRefused, request
@@ -14,10 +15,15 @@ from surveys.models import Survey
 OVERTAKEN = "Data laporan berubah selama PDF dibuat. Minta PDF sekali lagi."
 
 
-def request_draft_pdf(survey: Survey, user: User, kind: JobKind = JobKind.DRAFT_PDF) -> Job:
-    """The job that makes the draft of the cycle as it is now."""
+def request_draft_pdf(
+    survey: Survey,
+    user: User,
+    kind: JobKind = JobKind.DRAFT_PDF,
+    report_kind: ReportKind = ReportKind.FOLLOW_UP,
+) -> Job:
+    """The job that makes the draft of a report as it would be now; Declined where there is nothing that it says."""
     followup = FollowUp.objects.get(survey=survey)
-    return request(followup, kind, digest_of(document_of(survey)), user)
+    return request(followup, kind, digest_of(document_now(survey, report_kind)), user, report_kind)
 
 
 def draft_pdf_of(survey: Survey, digest: str, kind: JobKind = JobKind.DRAFT_PDF) -> Job | None:
@@ -29,7 +35,10 @@ def make_draft(lease: Lease) -> None:
     """Render the cycle as it is now. No transaction is open meanwhile."""
     job = Job.objects.select_related("followup__survey__office", "followup__survey__instrument").get(pk=lease.job_id)
     renew(lease, "Mengumpulkan data", 10)
-    document = document_of(job.followup.survey)
+    try:
+        document = document_now(job.followup.survey, ReportKind(job.report_kind))
+    except Declined as declined:
+        raise WorkRefused(str(declined)) from declined
     if not name_after(lease, digest_of(document)):
         raise WorkRefused(OVERTAKEN)
     refuse_unsound(document)

@@ -14,11 +14,14 @@ from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, Person, may
 from offices.zones import today_of
+from reports.issuing.naming import told_of
 from reports.models import FINAL, Handover, HandoverKind, Report, ReportKind, State
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
 ICONS = {HandoverKind.SENT: "send", HandoverKind.RETURNED: "undo-2", HandoverKind.PUBLISHED: "globe"}
+
+FIELDS = ("kind", "party", "happened_on", "note", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,14 @@ class HandingOn:
     may_record: bool
 
 
-def handing_on_of(survey: Survey, user: Person, signed: tuple[Report, ...] | None = None) -> HandingOn:
-    """What became of the versions that were signed (``signed``, where they are known already, the latest first)."""
-    finals = tuple(_signed(survey)) if signed is None else signed
-    rows = Handover.objects.filter(report__followup__survey=survey).select_related("report", "recorded_by")
+def handing_on_of(
+    survey: Survey, user: Person, kind: ReportKind, signed: tuple[Report, ...] | None = None
+) -> HandingOn:
+    """What became of the versions of a kind that were signed (``signed``, where they are known, the latest first)."""
+    finals = tuple(_signed(survey, kind)) if signed is None else signed
+    rows = Handover.objects.filter(report__followup__survey=survey, report__kind=kind).select_related(
+        "report", "recorded_by"
+    )
     reissues = survey.lock == Lock.SIGNED and may(user, Action.REISSUE, survey.office)
     return HandingOn(
         shown=tuple(ShownHandover.of(row, reissues=reissues) for row in rows.order_by("-happened_on", "-pk"))
@@ -71,10 +78,10 @@ def handing_on_of(survey: Survey, user: Person, signed: tuple[Report, ...] | Non
     )
 
 
-def record_handover(survey: Survey, user: User, handing: Handing) -> Handover:
-    """Record what happened to a signed version. Raises Declined."""
+def record_handover(survey: Survey, user: User, kind: ReportKind, handing: Handing) -> Handover:
+    """Record what happened to a signed version of this kind. Raises Declined."""
     with held_cycle(survey) as held:
-        report = _signed(held).filter(version=handing.version).first()
+        report = _signed(held, kind).filter(version=handing.version).first()
         if report is None:
             raise Declined("Penyampaian hanya dapat dicatat untuk versi yang sudah ditandatangani.")
         if handing.happened_on > today_of(report.followup.survey.office):
@@ -84,7 +91,7 @@ def record_handover(survey: Survey, user: User, handing: Handing) -> Handover:
         if handing.kind == HandoverKind.RETURNED and not handing.note.strip():
             raise Declined("Tuliskan alasan pengembalian pada catatan.")
         row = Handover.objects.create(report=report, recorded_by=user, **_fields(handing))
-        record(user, "handover.record", row, held.office, after={"version": report.version, **_fields(handing)})
+        record(user, "handover.record", row, held.office, after=told_of(report) | _fields(handing))
     return row
 
 
@@ -94,10 +101,7 @@ def remove_handover(survey: Survey, user: User, handover: Handover) -> None:
         row = Handover.objects.select_related("report").filter(pk=handover.pk).first()
         if row is None:
             raise Declined("Catatan penyampaian ini sudah dihapus.")
-        before = {
-            "version": row.report.version,
-            **{name: getattr(row, name) for name in ("kind", "party", "happened_on", "note", "link")},
-        }
+        before = told_of(row.report) | {name: getattr(row, name) for name in FIELDS}
         record(user, "handover.remove", row, held.office, before=before)
         row.delete()
 
@@ -107,12 +111,10 @@ def reason_of_return(handover: Handover) -> str:
     return f"Dikembalikan oleh {handover.party}: {handover.note}"
 
 
-def _signed(survey: Survey) -> QuerySet[Report]:
-    rows = Report.objects.filter(followup__survey=survey, kind=ReportKind.FOLLOW_UP, state__in=FINAL).order_by(
-        "-version"
-    )
+def _signed(survey: Survey, kind: ReportKind) -> QuerySet[Report]:
+    rows = Report.objects.filter(followup__survey=survey, kind=kind, state__in=FINAL).order_by("-version")
     return rows.select_related("followup__survey__office")
 
 
 def _fields(handing: Handing) -> dict[str, object]:
-    return {name: getattr(handing, name) for name in ("kind", "party", "happened_on", "note", "link")}
+    return {name: getattr(handing, name) for name in FIELDS}

@@ -17,7 +17,7 @@ from reports.issuing.handing.handovers import (
     record_handover,
     remove_handover,
 )
-from reports.models import Handover, HandoverKind
+from reports.models import Handover, HandoverKind, ReportKind
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -26,18 +26,18 @@ from surveys.periods import of_period
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
-def handovers(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+def handovers(request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP) -> HttpResponse:
     """Where the signed versions went; admin and secretary record it."""
     action = Action.HAND_ON if request.method == "POST" else Action.VIEW_CYCLE
     survey = fetch_cycle(request.user, action, code, period)
-    handing_on = handing_on_of(survey, request.user)
+    handing_on = handing_on_of(survey, request.user, kind)
     form = HandoverForm(request.POST or None, versions=handing_on.versions)
     if form.is_valid():
         with answered(form):
-            record_handover(survey, request.user, form.handing())
+            record_handover(survey, request.user, kind, form.handing())
             messages.success(request, "Penyampaian laporan tercatat.")
-            return redirect("handovers", code, period)
-    context = {"survey": survey, "tab": "signing", "handing_on": handing_on, "form": form}
+            return redirect("handovers", code, period, kind)
+    context = {"survey": survey, "kind": kind, "tab": "signing", "handing_on": handing_on, "form": form}
     return render(request, "reports/reading/handovers.html", context, status=status_of(request))
 
 
@@ -48,7 +48,7 @@ def handover_remove(request: AuthedRequest, code: str, period: str, number: int)
     with answered() as answer:
         remove_handover(survey, request.user, row)
     answer.tell(request, "Catatan penyampaian dihapus.")
-    return redirect("handovers", code, period)
+    return redirect("handovers", code, period, row.report.kind)
 
 
 @login_required
@@ -59,8 +59,10 @@ def handover_reopen(request: AuthedRequest, code: str, period: str, number: int)
     _survey, row = _handover(request, Action.REISSUE, code, period, number, kind=HandoverKind.RETURNED)
     with answered() as answer:
         reopen(row.report, request.user, reason_of_return(row))
-    answer.tell(request, "Siklus dibuka kembali untuk versi baru. Versi lama tetap berlaku sampai digantikan.")
-    return redirect("handovers" if answer.declined else "signing", code, period)
+    kind = ReportKind(row.report.kind)
+    opened = "Siklus dibuka kembali untuk versi baru." if kind.locks_cycle else "Versi baru dibuka."
+    answer.tell(request, f"{opened} Versi lama tetap berlaku sampai digantikan.")
+    return redirect("handovers" if answer.declined else "signing", code, period, kind)
 
 
 def _handover(

@@ -1,7 +1,13 @@
 """How the kind of a report stands in an address: nothing for the follow-up report, a folder for any other."""
 
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path, register_converter
+
 from reports.models import ReportKind
 
+CYCLE = "laporan/<str:code>/<period:period>/"
 FOLDERS = {ReportKind.FOLLOW_UP: "", ReportKind.ADDENDUM: "penyelesaian/"}
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
@@ -17,3 +23,11 @@ class KindConverter:
     def to_url(self, value: str) -> str:
         """``value``: a kind, or as a row names it."""
         return FOLDERS[ReportKind(value)]
+
+
+register_converter(KindConverter, "kind")
+
+
+def of_each_kind(rest: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
+    """A page of the follow-up report, which needs no name in the address, and of every kind."""
+    return [path(f"{CYCLE}{rest}", view, name=name), path(f"{CYCLE}<kind:kind>{rest}", view, name=name)]
