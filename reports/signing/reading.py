@@ -5,6 +5,7 @@ Whatever a library raises over such a file means the same: it cannot be read, or
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -79,9 +80,11 @@ def _found(pdf: bytes) -> tuple[Sequence[EmbeddedPdfSignature], int]:
 
 
 def _roots(trust: Sequence[bytes]) -> Iterator[asn1_x509.Certificate]:
+    """A bundle that cannot be read vouches for nobody, and is no fault of the file; ``check --deploy`` tells of it."""
     for given in trust:
-        for root in certificates_in(given):
-            yield asn1_x509.Certificate.load(root.public_bytes(Encoding.DER))
+        with suppress(ValueError):
+            for root in certificates_in(given):
+                yield asn1_x509.Certificate.load(root.public_bytes(Encoding.DER))
 
 
 @dataclass(frozen=True, slots=True)

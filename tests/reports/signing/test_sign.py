@@ -1,6 +1,7 @@
 """A signature that others confirm, made whole or not at all, and silent about its secrets."""
 
 import logging
+import re
 import threading
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -16,7 +17,7 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from reports.signing.keys.opening import UnusableKey, open_key
 from reports.signing.sign import SigningFailed, sign
 from reports.signing.verify import inspect
-from tests.reports.signing.authority import NIP, NOW, PASSPHRASE, rsa_key
+from tests.reports.signing.authority import NIP, NOW, PASSPHRASE, certificate, contained, name, p256, rsa_key
 from tests.reports.signing.extending import extends
 from tests.reports.signing.judging.judging import failures, pdfsig
 
@@ -86,6 +87,37 @@ def test_a_file_without_a_field_is_not_signed(rendered, key):
 def test_a_certificate_that_ended_meanwhile_does_not_sign(prepared, key):
     with pytest.raises(UnusableKey, match="sudah habis pada 7 Januari 2036"):
         sign(prepared, key, at=NOW + timedelta(days=4000), **WORDS)
+
+
+# --- what is laid beside the certificate
+
+
+@pytest.fixture(scope="module")
+def below(authority):
+    """An authority below the first, and a key that it issued."""
+    middle_key, key = p256(), p256()
+    named = name("Otoritas Menengah", organisation="Otoritas Uji")
+    usages = ("key_cert_sign", "crl_sign")
+    middle = certificate(named, middle_key.public_key(), authority.name, authority.key, ca=True, usages=usages)
+    own = certificate(name("Sri Contoh", number=NIP), key.public_key(), named, middle_key)
+    return middle, contained(key, own, [middle, authority.root])
+
+
+def test_the_way_to_the_root_is_in_the_signature_and_the_root_itself_is_not(prepared, authority, below):
+    """Who checks the file has the root already; the authority between is nowhere else."""
+    middle, container = below
+    signed = sign(prepared, open_key(container, PASSPHRASE, at=NOW), at=NOW, **WORDS)
+    (facts,) = inspect(signed, [authority.pem]).signatures
+    assert facts.trusted
+    (value,) = re.findall(rb"/Contents ?<([0-9a-fA-F]+)>", signed)
+    assert middle.public_bytes(Encoding.DER).hex().encode() in value.lower()
+    assert authority.root.public_bytes(Encoding.DER).hex().encode() not in value.lower()
+
+
+def test_no_room_is_left_for_a_timestamp_that_nobody_asked_for(signed, key):
+    (value,) = re.findall(rb"/Contents ?<([0-9a-fA-F]+)>", signed)
+    certificates = sum(len(each.public_bytes(Encoding.DER)) for each in (key.certificate, *key.chain))
+    assert len(value) == 2 * (2048 + certificates)
 
 
 def test_a_moment_without_a_zone_is_a_mistake_of_the_caller(prepared, key):

@@ -3,6 +3,7 @@
 import random
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from cryptography import x509
@@ -10,11 +11,11 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from offices.fence import fenced
-from reports.signing import reading
+from reports.signing import reading, verify
 from reports.signing.keys.certificate import DEMO_MARK
 from reports.signing.keys.opening import open_key
 from reports.signing.sign import sign
-from reports.signing.verify import HARMLESS, WORDS_ADDED, Added, added_behind, inspect
+from reports.signing.verify import BUSY, HARMLESS, WORDS_ADDED, Added, Inspection, added_behind, inspect
 from tests.mass import in_full
 from tests.reports.signing import foreign
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority
@@ -112,6 +113,30 @@ def test_every_addition_has_its_words():
     assert set(WORDS_ADDED) == set(Added)
 
 
+def test_where_others_keep_the_processor_nothing_is_said_of_the_file_but_that(signed):
+    assert inspect(signed, by_clock=0.0) == Inspection((), BUSY)
+    assert added_behind(signed + b"%", len(signed), by_clock=0.0) == Added.BUSY
+    assert "sibuk" in WORDS_ADDED[Added.BUSY]
+
+
+def test_what_comes_to_no_end_is_said_to_be_too_much(signed, monkeypatch):
+    """Here no fence can be put up with such a limit, so nothing is read at all."""
+    monkeypatch.setattr(verify, "fenced", partial(fenced, memory=-(2**62)))
+    assert "rusak atau terlalu rumit" in inspect(signed).error
+    assert added_behind(signed + b"%", len(signed)) == Added.UNKNOWN
+
+
+def test_what_is_too_large_is_told_with_what_may_be(prepared):
+    assert "paling besar 3 MB." in inspect(b"%PDF-" + bytes(3 * 2**20), most_bytes=3 * 2**20).error
+
+
+def test_a_file_may_be_as_large_as_it_is_said_and_begin_a_little_late(prepared):
+    assert inspect(prepared, most_bytes=len(prepared)).error == ""
+    assert "terlalu besar" in inspect(prepared, most_bytes=len(prepared) - 1).error
+    told = ["bukan PDF" in inspect(b" " * before + prepared).error for before in (1019, 1020)]
+    assert told == [False, True]
+
+
 # --- trust ----------------------------------------------------------------------------------------
 
 
@@ -120,6 +145,14 @@ def test_trust_comes_from_the_given_roots_alone(signed, authority):
     assert not inspect(signed, [Authority("Otoritas Lain").pem]).signatures[0].trusted
     assert inspect(signed, [Authority("Otoritas Lain").pem + authority.pem]).signatures[0].trusted
     assert inspect(signed, [authority.root.public_bytes(Encoding.DER)]).signatures[0].trusted
+
+
+@pytest.mark.parametrize("bundle", [b"", b"rusak", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"])
+def test_a_bundle_that_cannot_be_read_vouches_for_nobody_and_accuses_no_file(signed, authority, bundle):
+    (facts,) = inspect(signed, [bundle]).signatures
+    assert facts.holds and not facts.trusted
+    (facts,) = inspect(signed, [bundle, authority.pem]).signatures
+    assert facts.trusted
 
 
 def test_an_authority_of_the_same_name_is_not_the_same(signed):
