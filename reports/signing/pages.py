@@ -1,5 +1,7 @@
 """What a PDF shows and says of itself to a reader: its words, its makers, what is attached to it; inside the fence."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -38,15 +40,16 @@ def pages_of(pdf: bytes) -> Pages:
     makers = f"{about.get('Creator', '')} {about.get('Producer', '')}"
     texts = (document[number].get_textpage().get_text_range() for number in range(min(len(document), MOST_PAGES)))
     words = " ".join(text.replace(_BROKEN_HYPHEN, "-") for text in texts)
-    attached = tuple(
-        bytes(document.get_attachment(number).get_data())
-        for number in range(min(document.count_attachments(), MOST_ATTACHED))
-    )
-    return Pages(words, makers, attached, _is_picture(document))
+    return Pages(words, makers, tuple(_attached(document)), _is_picture(document))
+
+
+def _attached(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
+    """What each attachment holds; the library raises over one that holds nothing."""
+    for number in range(min(document.count_attachments(), MOST_ATTACHED)):
+        with suppress(pypdfium2.PdfiumError):
+            yield bytes(document.get_attachment(number).get_data())
 
 
 def _is_picture(document: pypdfium2.PdfDocument) -> bool:
-    if not len(document):
-        return False
     kinds = {shown.type for shown in islice(document[0].get_objects(max_depth=2), MOST_PAGES)}
     return pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in kinds and pypdfium2.raw.FPDF_PAGEOBJ_TEXT not in kinds

@@ -121,7 +121,7 @@ def test_where_others_keep_the_processor_nothing_is_said_of_the_file_but_that(si
 
 def test_what_comes_to_no_end_is_said_to_be_too_much(signed, monkeypatch):
     """Here no fence can be put up with such a limit, so nothing is read at all."""
-    monkeypatch.setattr(verify, "fenced", partial(fenced, memory=-(2**62)))
+    monkeypatch.setattr(verify, "fenced", partial(fenced, memory=2**70))
     assert "rusak atau terlalu rumit" in inspect(signed).error
     assert added_behind(signed + b"%", len(signed)) == Added.UNKNOWN
 
