@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max
+from django.db.models import Max
 
 from duties.cycles import OwnCycle, last_signed
 from duties.duty import Duty, Kind
 from duties.hands import NOBODY
 from followups.carrying.continuing import OPEN, PATH
 from followups.due import PlanState, Task, months_late, tasks_of
+from followups.evidence.proofs import proof_count
 from followups.models import ActionPlan, MonthKind, Review, Status
 from followups.months import Month
 from followups.numbering import month_words
@@ -48,7 +49,7 @@ def plan_work(user: User, cycles: Iterable[OwnCycle]) -> PlanWork:
         return PlanWork((), ())
     rows = ActionPlan.objects.filter(priority__followup__in=by_followup, continued_by=None)
     related = ("priority__element", "priority__followup__survey__office", "lead", "submitted_by", "completion")
-    with_proofs = rows.select_related(*related).annotate(proofs=Count("evidence__uses"))
+    with_proofs = rows.select_related(*related).annotate(proofs=proof_count())
     plans = list(with_proofs.prefetch_related("months", "units"))
     person = person_of(user, rows)
     sent = sent_at(plans)

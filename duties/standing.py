@@ -1,12 +1,15 @@
 """How far an office and its latest cycle are: the counts from which guide.py says what is next."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from duties.guide import Standing
+from followups.evidence.proofs import PROOFS
 from followups.models import (
     ActionPlan,
     EvidencePhoto,
-    EvidenceUse,
     MonthKind,
     PlanMonth,
     Priority,
@@ -71,7 +74,7 @@ def _plan_counts(plans: QuerySet[ActionPlan]) -> dict[str, int]:
     marked = plans.order_by().annotate(
         scheduled=Exists(PlanMonth.objects.filter(kind=MonthKind.PLANNED, **own)),
         named=Exists(ActionPlan.units.through.objects.filter(actionplan=OuterRef("pk"))),
-        proven=Exists(EvidenceUse.objects.filter(group__plan=OuterRef("pk"))),
+        proven=reduce(or_, (Q(Exists(kind.objects.filter(group__plan=OuterRef("pk")))) for kind in PROOFS)),
     )
     return marked.aggregate(
         plans=Count("pk"),

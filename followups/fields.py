@@ -47,11 +47,16 @@ UPKEEP_FIELDS = (UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_UNITS, UPK
 
 NOTE = Field("evidence", "note", "Uraian foto", short="keterangan bukti dukung")
 PHOTOS = Field("evidence", "photos", "Foto", Kind.FILES)
-EVIDENCE_FIELDS = (NOTE, PHOTOS)
+WEB_PAGES = Field("evidence", "web_pages", "Laman web", Kind.FILES, short="laman bukti")
+EVIDENCE_FIELDS = (NOTE, PHOTOS, WEB_PAGES)
 PHOTO_FILE = Field("photo", "file", "Berkas", Kind.FILE, required=True)
 CAPTION = Field("photo", "caption", "Keterangan gambar")
 TAKEN_ON = Field("photo", "taken_on", "Tanggal pengambilan", Kind.DAY)
 PHOTO_FIELDS = (PHOTO_FILE, CAPTION, TAKEN_ON)
+WEB_ADDRESS = Field("web page", "address", "Alamat laman", required=True)
+WEB_CAPTION = Field("web page", "caption", "Keterangan laman", required=True)
+OPENED_ON = Field("web page", "opened_on", "Tanggal diakses", Kind.DAY, required=True)
+WEB_PAGE_FIELDS = (WEB_ADDRESS, WEB_CAPTION, OPENED_ON)
 
 EARLIER_INDEX = Field("earlier", "index", "IKM", Kind.NUMBER, short="IKM")
 PLANS_DONE = Field("earlier", "plans_done", "RTL yang selesai", Kind.COUNT, short="RTL yang selesai")

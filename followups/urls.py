@@ -11,6 +11,7 @@ from followups.evidence import views_photo as views
 from followups.evidence.places import PlaceConverter
 from followups.evidence.undoing.views import evidence_undo
 from followups.evidence.views_several import evidence_several
+from followups.evidence.web import views as views_web
 from followups.inviting import views as views_inviting
 from followups.papers import views as views_papers
 from followups.planning import views as views_plan
@@ -83,6 +84,9 @@ urlpatterns = [
     path(
         f"{EVIDENCE}/<place:place>/tautan/<int:pk>/akhiri/", views_inviting.evidence_link_end, name="evidence_link_end"
     ),
+    path(f"{EVIDENCE}/<place:place>/laman/", views_web.web_proof_new, name="web_proof_new"),
+    path(f"{EVIDENCE}/<place:place>/laman/<int:pk>/", views_web.web_proof, name="web_proof"),
+    path(f"{EVIDENCE}/<place:place>/laman/<int:pk>/hapus/", views_web.web_proof_delete, name="web_proof_delete"),
     path("bagikan/", views_arriving.shared_photos, name="shared_photos"),
     path("bagikan/pekerja.js", views_arriving.share_worker, name="share_worker"),
     path("kirim/", views_inviting.send_in_files, name="send_in_files"),

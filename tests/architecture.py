@@ -25,6 +25,7 @@ DOORS = {
 PURE_FOLDERS = ("reports/words/", "surveys/results/", "reports/document/", "reports/rules/", "reports/versions/")
 BUT = {"reports/document/gather.py": "the one way from rows to the document"}
 PURE_MODULES = (
+    "followups/web_addresses.py",
     "offices/account/devices.py",
     "offices/declining.py",
     "offices/invisible.py",

@@ -33,6 +33,7 @@ from reports.cycle.model import (
     SurveyData,
     UnitData,
     UpkeepData,
+    WebPage,
     report_name,
     tidy,
 )
@@ -54,6 +55,17 @@ FORMS = {
     "skm-2025-tatap-muka": FormKeys(("A", "B"), ("elements", "questions")),
 }
 FILES = ("photos/01.jpg", "photos/dua tiga.png", "é.jpeg", "photos/CONTOH-04.jpg")
+
+WEB_PAGES = st.sampled_from(
+    [
+        *[()] * 4,
+        (WebPage("https://kpu.go.id/berita?id=1&halaman=2", "Berita <loket>", date(2025, 9, 1)),),
+        (
+            WebPage("http://kpu.go.id", "Situs", date(2000, 1, 1)),
+            WebPage("https://kpu.go.id/%C3%A9", "é", date(2026, 1, 2)),
+        ),
+    ]
+)
 
 codes = st.from_regex(r"[A-Za-z0-9._-]{1,32}", fullmatch=True).filter(lambda code: code.strip("."))
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -195,7 +207,7 @@ def surveys(draw):
 @st.composite
 def evidences(draw, photos):
     shown = draw(st.lists(st.sampled_from(photos), unique=True, max_size=3)) if photos else []
-    return Evidence(draw(maybe(texts())), tuple(shown))
+    return Evidence(draw(maybe(texts())), tuple(shown), tuple(draw(WEB_PAGES)))
 
 
 others = st.just(()) | st.lists(

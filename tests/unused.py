@@ -47,6 +47,7 @@ KEPT_FOR = {
     "created_by": "a column, kept for who asks later",
     "created_at": "a column, kept for who asks later",
     "seen_at": "a column, read by its name",
+    "noted_on": "a column, which a constraint compares",
     "valid_until": "a column, read by its name",
     "answers_of_services": "what a file holds, read by its name in front of the fence",
     "ANY": "values that are written by name",

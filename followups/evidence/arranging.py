@@ -159,7 +159,7 @@ def write_note(actor: User, place: Place, note: str) -> None:
         group.save(update_fields=["note"])
         after = {"note": group.note} | end_approvals(actor, [place.plan] if group.note != before else [])
         record(actor, "evidence.note", group, survey.office, before={"note": before}, after=after)
-        _drop_if_empty(group)
+        drop_if_empty(group)
 
 
 def arrange(actor: User, place: Place, order: Sequence[int]) -> None:
@@ -370,12 +370,12 @@ def take_out(place: Place, photo: EvidencePhoto) -> None:
 def _end(use: EvidenceUse) -> None:
     guard_last_proof(use.group)
     use.delete()
-    _drop_if_empty(use.group)
+    drop_if_empty(use.group)
 
 
-def _drop_if_empty(group: EvidenceGroup) -> None:
+def drop_if_empty(group: EvidenceGroup) -> None:
     """A group that says and shows nothing is not kept: it would stand in the way of deleting its plan."""
-    if not group.note and not group.uses.exists():
+    if not (group.note or group.uses.exists() or group.web_proofs.exists()):
         group.delete()
 
 

@@ -19,6 +19,7 @@ from followups.evidence.gallery_parts import Shelf, Tile, narrowed_shelves
 from followups.evidence.pages import Leaf, leaf_of
 from followups.evidence.places import Place
 from followups.evidence.uploads import RefusedFile, StoredPhoto
+from followups.evidence.web.forms import WebProofForm
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
 from followups.numbering import plan_labels
 from offices.lists.narrowing import Narrowed
@@ -71,7 +72,15 @@ def read_gallery(user: Person, survey: Survey) -> Gallery:
     elsewhere = _elsewhere(followup)
     tiles = _tiles(used, [label for _place, label, _subject in rows], elsewhere)
     shelves = tuple(
-        Shelf(place, label, subject, group.note if group else "", shown, rights.reach(place))
+        Shelf(
+            place,
+            label,
+            subject,
+            note=group.note if group else "",
+            tiles=shown,
+            web_proofs=tuple(group.web_proofs.all()) if group else (),
+            editable=rights.reach(place),
+        )
         for (place, label, subject), group, shown in zip(rows, groups, tiles, strict=True)
     )
     return Gallery(
@@ -99,7 +108,7 @@ class _Rights:
 
 def _groups() -> "Prefetch[str]":
     uses = Prefetch("uses", EvidenceUse.objects.select_related("photo").order_by("position"))
-    return Prefetch("evidence", EvidenceGroup.objects.prefetch_related(uses))
+    return Prefetch("evidence", EvidenceGroup.objects.prefetch_related(uses, "web_proofs"))
 
 
 def _plans(followup: FollowUp) -> list[tuple[Place, str, str]]:
@@ -195,6 +204,11 @@ class Board:
         """What is asked for, as the beginning of the query of another page of it."""
         kept = urlencode({name: text for name, text in self.asked.items() if name != PAGE})
         return f"{kept}&" if kept else ""
+
+    @cached_property
+    def web_form(self) -> WebProofForm:
+        """What is asked of a web page that is to be proof of the place in hand."""
+        return WebProofForm(part=f"laman-{self.shelf.anchor}" if self.shelf else "laman")
 
     @property
     def overview(self) -> Leaf:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from followups.evidence.places import Place
-from followups.models import ActionPlan, EvidencePhoto, Status, Upkeep
+from followups.models import ActionPlan, EvidencePhoto, Status, Upkeep, WebProof
 from followups.responsible import answering, responsible_choices
 from offices.lists.narrowing import Facet, Narrowed, narrowed
 from offices.models import Office
@@ -49,6 +49,7 @@ class Shelf:
     subject: str
     note: str = ""
     tiles: tuple[Tile, ...] = ()
+    web_proofs: tuple[WebProof, ...] = ()
     editable: bool = False
     start: int = 0
     count: int = 0
@@ -83,7 +84,7 @@ def narrowed_shelves(shelves: Iterable[Shelf], office: Office, asked: Mapping[st
     found = list(shelves)
     elements = {str(element.pk): element.name for element in map(_element_of, found)}
     responsible = responsible_choices(office, map(_owner_of, found))
-    states = [(EMPTY, "Belum ada foto"), (SHOWN, "Sudah ada foto"), *Status.choices]
+    states = [(EMPTY, "Belum ada bukti"), (SHOWN, "Sudah ada bukti"), *Status.choices]
     facets: tuple[Facet[Shelf], ...] = (
         Facet("unsur", "Unsur", list(elements.items()), lambda shelf: [str(_element_of(shelf).pk)]),
         Facet("unit", "Penanggung jawab", responsible, lambda shelf: answering(_owner_of(shelf), office)),
@@ -103,9 +104,10 @@ def _element_of(shelf: Shelf) -> Element:
 
 def _states_of(shelf: Shelf) -> set[str]:
     plan = shelf.place.plan
-    return {SHOWN if shelf.tiles else EMPTY, *([plan.status] if plan else [])}
+    return {SHOWN if shelf.tiles or shelf.web_proofs else EMPTY, *([plan.status] if plan else [])}
 
 
 def _words_of(shelf: Shelf) -> str:
     captions = (tile.photo.caption for tile in shelf.tiles)
-    return " ".join([shelf.label, shelf.subject, shelf.note, *captions])
+    pages = (f"{proof.caption} {proof.address}" for proof in shelf.web_proofs)
+    return " ".join([shelf.label, shelf.subject, shelf.note, *captions, *pages])

@@ -1,7 +1,14 @@
 """The rows of this room: what was promised and done after a survey, and the proof of it."""
 
 from followups.models.earlier import RecordedPeriod, RecordedScore
-from followups.models.evidence import MOST_SENT, EvidenceGroup, EvidencePhoto, EvidenceUse, UploadLink
+from followups.models.evidence import (
+    MOST_SENT,
+    EvidenceGroup,
+    EvidencePhoto,
+    EvidenceUse,
+    UploadLink,
+    WebProof,
+)
 from followups.models.papers import PAPER_KINDS, Paper
 from followups.models.plans import (
     ActionPlan,
@@ -34,4 +41,5 @@ __all__ = [
     "Status",
     "Upkeep",
     "UploadLink",
+    "WebProof",
 ]

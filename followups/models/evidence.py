@@ -1,12 +1,15 @@
-"""The proof of what was done: groups of photos, the photos of a cycle, and where each of them is used."""
+"""The proof of what was done: photos of a cycle, where each of them is used, web pages; in groups."""
 
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
 from followups.models.plans import ActionPlan, FollowUp, Upkeep
+from followups.web_addresses import EARLIEST_VISIT, LONGEST
 from offices.models import Office
 
 
@@ -135,3 +138,42 @@ class EvidenceUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.photo} ({self.position})"
+
+
+class WebProof(models.Model):
+    """A web page as proof of a group: its address, what it shows, and on which day somebody opened it.
+
+    Nothing is ever fetched from it. ``noted_on``: the day of the office on which this was written down.
+    """
+
+    OFFICE_PATH: ClassVar[str] = "group__followup__survey__office"
+    UNIT_PATH: ClassVar[str] = "group__plan"
+
+    group = models.ForeignKey(EvidenceGroup, models.CASCADE, related_name="web_proofs")
+    address = models.CharField("alamat laman", max_length=LONGEST)
+    caption = models.TextField("keterangan laman")
+    opened_on = models.DateField("tanggal diakses")
+    noted_on = models.DateField("tanggal dicatat")
+
+    class Meta:
+        verbose_name = "laman bukti"
+        verbose_name_plural = "laman bukti"
+        ordering = ["group", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "address"], name="web_proof_once_per_group"),
+            models.CheckConstraint(
+                condition=Q(address__startswith="https://") | Q(address__startswith="http://"),
+                name="web_proof_leads_to_the_web",
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("address"), LONGEST), name="web_proof_fits_its_code"
+            ),
+            models.CheckConstraint(condition=~Q(caption=""), name="web_proof_says_what_it_shows"),
+            models.CheckConstraint(
+                condition=Q(opened_on__gte=EARLIEST_VISIT, opened_on__lte=F("noted_on")),
+                name="web_proof_opened_before_noted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.caption

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Max
 
+from followups.evidence.proofs import is_proven
 from followups.fields import PLAN_TEXTS
 from followups.gone_on import check_still_here
-from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, MonthKind, PlanMonth, Priority, Status
+from followups.models import ActionPlan, EvidenceGroup, FollowUp, MonthKind, PlanMonth, Priority, Status
 from followups.months import Month
 from followups.numbering import month_words
 from followups.others import as_kept
@@ -188,7 +189,7 @@ def reason_to_keep(plan: ActionPlan) -> str:
         f"statusnya {plan.get_status_display()}": plan.status != Status.NOT_STARTED,
         "realisasinya sudah diisi": bool(plan.description or plan.obstacle or plan.completed_on)
         or plan.months.filter(kind=MonthKind.REALISED).exists(),
-        "sudah ada bukti dukungnya": EvidenceUse.objects.filter(group__plan=plan).exists()
+        "sudah ada bukti dukungnya": is_proven(plan=plan)
         or EvidenceGroup.objects.filter(plan=plan).exclude(note="").exists(),
         "alasan atau strategi penyelesaiannya sudah diisi": _is_owed_anew(plan),
         "sudah diteruskan dalam siklus berikutnya": hasattr(plan, "continued_by"),

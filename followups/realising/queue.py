@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from followups.evidence.proofs import proofs_of_each
-from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review, WebProof
 from followups.numbering import plan_labels
 from followups.realising.form import RealisationForm, told
 from followups.realising.rows import Person, RealisationRow, row_of
@@ -25,6 +25,7 @@ class Waiting:
     told: tuple[tuple[str, str], ...]
     note: str
     photos: tuple[EvidencePhoto, ...]
+    web_proofs: tuple[WebProof, ...]
     seen: str
 
 
@@ -42,7 +43,9 @@ def queue_of(user: User, plans: QuerySet[ActionPlan]) -> list[ActionPlan]:
     """What of these plans (as ``plans_for_rows`` gives them) waits for this person, with all that is shown of it."""
     uses = EvidenceUse.objects.select_related("photo").order_by("position")
     rows = waiting_for(user, plans)
-    return list(rows.select_related("evidence").prefetch_related(Prefetch("evidence__uses", uses)))
+    return list(
+        rows.select_related("evidence").prefetch_related(Prefetch("evidence__uses", uses), "evidence__web_proofs")
+    )
 
 
 def turn_of(user: User, queue: Sequence[ActionPlan], wanted: int | None, done: int) -> Turn | None:
@@ -76,7 +79,7 @@ def next_after(queue: Sequence[ActionPlan], pk: int) -> int | None:
 
 
 def shown(user: User, plans: Iterable[ActionPlan]) -> tuple[Waiting, ...]:
-    """What a page shows of plans that wait; two queries for each cycle and two for all."""
+    """What a page shows of plans that wait; two queries for each cycle and three for all."""
     chosen = tuple(plans)
     proofs = proofs_of_each(plan.pk for plan in chosen)
     labels: dict[int, dict[int, str]] = {}
@@ -93,6 +96,7 @@ def shown(user: User, plans: Iterable[ActionPlan]) -> tuple[Waiting, ...]:
                 told=tuple(line for line in told(RealisationForm(plan))[DECIDED] if line[1]),
                 note=group.note if group else "",
                 photos=tuple(use.photo for use in group.uses.all()) if group else (),
+                web_proofs=tuple(group.web_proofs.all()) if group else (),
                 seen=f"{plan.pk}.{plan.revision}.{proofs[plan.pk]}",
             )
         )

@@ -12,9 +12,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from followups.evidence.proofs import proofs_of
+from followups.evidence.proofs import is_proven, proofs_of
 from followups.gone_on import check_still_here
-from followups.models import ActionPlan, Completion, EvidenceUse, MonthKind, PlanMonth, Review, Status
+from followups.models import ActionPlan, Completion, MonthKind, PlanMonth, Review, Status
 from followups.months import Month
 from followups.others import as_kept
 from followups.responsible import others_of
@@ -104,7 +104,7 @@ def realise(actor: User, plan: ActionPlan, wanted: Realisation, revision: int) -
         if held.revision != revision:
             raise Overtaken(held.revision, stored)
         check_still_here(held)
-        proven = EvidenceUse.objects.filter(group__plan=held).exists()
+        proven = is_proven(plan=held)
         if faults := faults_of(wanted, proven, today_of(survey.office)):
             raise Declined(faults)
         before = _noted(held, stored)
@@ -123,7 +123,10 @@ def faults_of(wanted: Realisation, proven: bool, today: date) -> dict[str, str]:
         needed = {
             "description": (wanted.description, "Uraikan apa yang dilaksanakan; status Sudah memerlukan deskripsi."),
             "months": (wanted.months or wanted.completed_on, "Pilih bulan pelaksanaan atau isi tanggal selesai."),
-            "status": (proven, "Status Sudah memerlukan sedikitnya satu bukti dukung. Tambahkan fotonya dahulu."),
+            "status": (
+                proven,
+                "Status Sudah memerlukan sedikitnya satu bukti dukung. Tambahkan foto atau laman web.",
+            ),
         }
         faults |= {name: told for name, (given, told) in needed.items() if not given}
     if wanted.status == Status.IMPOSSIBLE and not wanted.reason:

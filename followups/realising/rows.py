@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from followups.due import PlanState, Task, tasks_of
+from followups.evidence.proofs import proof_count
 from followups.fields import details_of
 from followups.gone_on import later_of
 from followups.models import ActionPlan, Completion, FollowUp, MonthKind, Priority, Review, Status
@@ -65,7 +66,7 @@ def plans_for_rows() -> QuerySet[ActionPlan]:
     """Plans with all that a row or a form shows, and the number of their proofs as ``proofs``."""
     related = ("priority__element", f"{PATH}__office", "lead", "completion", "submitted_by", "reviewed_by")
     others = (f"continues__{PATH}", f"continued_by__{PATH}")
-    rows = ActionPlan.objects.select_related(*related, *others).annotate(proofs=Count("evidence__uses"))
+    rows = ActionPlan.objects.select_related(*related, *others).annotate(proofs=proof_count())
     return rows.prefetch_related("months", "units", "completion__units")
 
 

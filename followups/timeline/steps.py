@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
+from followups.evidence.places import Place
 from followups.fields import DESCRIPTION, OBSTACLE, PLAN_TEXTS, REASON, STRATEGY
 from followups.models import ActionPlan
 from offices.models import AuditEvent
@@ -49,9 +52,11 @@ class Step:
 
 
 def events_of(plan: ActionPlan) -> list[AuditEvent]:
-    """The latest of what the trail tells of a plan, the latest first."""
-    told = AuditEvent.objects.filter(object_kind="actionplan", object_id=str(plan.pk))
-    return list(told[:SHOWN])
+    """The latest of what the trail tells of a plan and of web pages that prove it, the latest first."""
+    place = Place(plan.priority.followup, plan=plan).address
+    of_pages = Q(before__place=place) | Q(after__place=place)
+    told = Q(object_kind="actionplan", object_id=str(plan.pk)) | Q(of_pages, object_kind="webproof")
+    return list(AuditEvent.objects.filter(told)[:SHOWN])
 
 
 def steps_of(plan: ActionPlan) -> tuple[Step, ...]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Max
 
-from followups.models import EvidenceGroup, EvidenceUse, FollowUp, Upkeep
+from followups.evidence.proofs import is_proven
+from followups.models import EvidenceGroup, FollowUp, Upkeep
 from followups.others import as_kept
 from followups.responsible import others_of
 from offices.audit import record
@@ -89,7 +90,7 @@ def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
 
 def reason_to_keep(upkeep: Upkeep) -> str:
     """Why an upkeep cannot be deleted, as a sentence; nothing if it can."""
-    shown = EvidenceUse.objects.filter(group__upkeep=upkeep).exists()
+    shown = is_proven(upkeep=upkeep)
     told = EvidenceGroup.objects.filter(upkeep=upkeep).exclude(note="").exists()
     return "Pemeliharaan ini tidak dapat dihapus, karena sudah ada bukti dukungnya." if shown or told else ""
 

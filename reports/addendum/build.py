@@ -1,7 +1,7 @@
 """The Laporan Penyelesaian RTL from a source of plain values. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from followups.progress import Progress
@@ -181,10 +181,10 @@ class _Telling:
                 f"Bukti Dukung Tabel 2 Nomor {owed.number}",
                 owed.programme,
                 f"Dokumentasi {owed.programme.rstrip(' .')}",
-                Evidence(fate.evidence.note, fate.evidence.photos[:MOST_PHOTOS]),
+                replace(fate.evidence, photos=fate.evidence.photos[:MOST_PHOTOS]),
             )
             for owed, fate in self._pairs()
-            if fate and fate.is_settled and (fate.evidence.photos or fate.evidence.note)
+            if fate and fate.is_settled and fate.evidence != Evidence()
         ]
         return annex_from(wishes, self.source.pictures)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from followups.carrying.fates import fates_of, is_settled
-from followups.models import ActionPlan, Completion, EvidenceGroup, EvidencePhoto, EvidenceUse, MonthKind
+from followups.models import ActionPlan, Completion, EvidenceGroup, EvidencePhoto, EvidenceUse, MonthKind, WebProof
 from followups.months import Month
 from followups.numbering import plan_labels
 from followups.progress import progress_of
@@ -21,8 +21,8 @@ from offices.declining import Declined
 from offices.zones import today_of
 from reports.addendum.build import build
 from reports.addendum.model import AddendumDocument, AddendumSource, Completes, Fate, Owed
-from reports.cycle.model import CompletionData, Evidence, Photo, Signatory, StoredPicture
-from reports.cycle.read import picture_of, read_office
+from reports.cycle.model import CompletionData, Evidence, Photo, Signatory, StoredPicture, WebPage
+from reports.cycle.read import picture_of, read_office, web_page_of
 from reports.document.build import face_of
 from reports.document.chapters.conclusion import target_text
 from reports.document.facts import plans_in
@@ -117,11 +117,12 @@ def _signatory(survey: Survey) -> Signatory:
 
 @dataclass(frozen=True, slots=True)
 class _Later:
-    """The plans of later cycles with all that is told of them. ``photos``: by the id of the plan."""
+    """The plans of later cycles with all that is told of them. ``photos``, ``web_pages``: by the id of the plan."""
 
     plans: Mapping[int, ActionPlan]
     notes: Mapping[int, str]
     photos: Mapping[int, list[EvidencePhoto]]
+    web_pages: Mapping[int, list[WebPage]]
 
     @classmethod
     def of(cls, plans: Iterable[ActionPlan]) -> Self:
@@ -132,9 +133,12 @@ class _Later:
         uses = EvidenceUse.objects.filter(group__plan__in=ids).order_by("position")
         for use in uses.select_related("photo", "group"):
             photos[use.group.plan_id or 0].append(use.photo)
+        pages: dict[int, list[WebPage]] = defaultdict(list)
+        for proof in WebProof.objects.filter(group__plan__in=ids).select_related("group").order_by("pk"):
+            pages[proof.group.plan_id or 0].append(web_page_of(proof))
         notes = EvidenceGroup.objects.filter(plan__in=ids).values_list("plan", "note")
         with_rest = rows.prefetch_related("months", "units", "completion__units")
-        return cls({row.pk: row for row in with_rest}, dict(notes), photos)
+        return cls({row.pk: row for row in with_rest}, dict(notes), photos, pages)
 
     def fate(self, last: ActionPlan) -> Fate:
         plan = self.plans[last.pk]
@@ -154,6 +158,7 @@ class _Later:
             evidence=Evidence(
                 self.notes.get(plan.pk) or None,
                 tuple(Photo(_file(photo), photo.caption or None, photo.taken_on) for photo in self.photos[plan.pk]),
+                tuple(self.web_pages[plan.pk]),
             ),
         )
 

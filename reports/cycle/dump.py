@@ -28,7 +28,7 @@ from reports.cycle.read import known_instruments, read_cycle, read_pictures
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
-NEWER = ("basis", "services", "profile", "answers", "earlier", "continues", "others")
+NEWER = ("basis", "services", "profile", "answers", "earlier", "continues", "others", "web_pages")
 """What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
@@ -51,7 +51,7 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
     Nothing is said of a basis of the scores or of answers behind them, of services, of who answered, of plans that
-    continue others, of posts and persons that answer or of earlier periods either.
+    continue others, of posts and persons that answer, of web pages or of earlier periods either.
     """
     scores = cycle.survey.scores
     plans = cycle.followup.plans
@@ -62,10 +62,12 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     whole = not scores or tuple(scores) == instruments[cycle.survey.instrument].elements
     is_semester = cycle.survey.span.kind == PeriodKind.SEMESTER
     served = cycle.office.services or cycle.survey.services or any(plan.services or plan.continues for plan in plans)
+    cited = any(one.web_pages for one in cycle.evidence.values())
     plain = is_semester and not (
         any(row.others for row in named)
         or cycle.survey.basis
         or served
+        or cited
         or cycle.survey.profile
         or cycle.survey.answers
         or cycle.earlier

@@ -14,6 +14,7 @@ from reports.cycle.model import Cycle
 from reports.cycle.office import office_faults, save_office, save_services
 from reports.cycle.pictures import FileReader, StoredFile, figures_of, read_photos, store_photos
 from reports.cycle.rows import write_rows
+from reports.cycle.visits import visit_faults
 from reports.models import FROZEN, Report
 from surveys.models import Lock, Survey
 from surveys.periods import of_period
@@ -82,6 +83,7 @@ def _portal_faults(cycle: Cycle, reports: dict[str, bytes], *, replace: bool) ->
     faults += earlier_faults(cycle.office.code, cycle.earlier, reports, replace=replace)
     survey = _existing(cycle)
     faults += continued_faults(cycle, survey)
+    faults += visit_faults(cycle)
     if survey is None:
         return faults
     name = f"siklus {cycle.office.code} {cycle.survey.period}"

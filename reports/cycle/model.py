@@ -165,9 +165,24 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class WebPage:
+    """A web page as proof: what it shows, and when somebody opened it."""
+
+    address: str
+    caption: str
+    opened_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     note: str | None = None
     photos: tuple[Photo, ...] = ()
+    web_pages: tuple[WebPage, ...] = ()
+
+    @property
+    def proves(self) -> bool:
+        """Whether anything is shown: a note alone is no proof."""
+        return bool(self.photos or self.web_pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +311,17 @@ class Cycle:
     followup: FollowUpData
     narrative: dict[str, str] = field(default_factory=dict)
     earlier: tuple[EarlierData, ...] = ()
+
+    @property
+    def evidence(self) -> dict[str, Evidence]:
+        """The proof of every plan and upkeep, by where it stands in a cycle file."""
+        of_plans = {
+            f"followup.priorities[{p}].plans[{n}].evidence": plan.evidence
+            for p, priority in enumerate(self.followup.priorities)
+            for n, plan in enumerate(priority.plans)
+        }
+        of_upkeep = {f"followup.upkeep[{n}].evidence": item.evidence for n, item in enumerate(self.followup.upkeep)}
+        return of_plans | of_upkeep
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, get_args
 
 from followups.fields import (
@@ -17,6 +18,7 @@ from followups.fields import (
 from followups.months import Month
 from followups.others import LONGEST, MOST, others_in
 from followups.progress import target_base
+from followups.web_addresses import EARLIEST_VISIT, fault_of
 from offices.fields import Field, Kind
 from offices.invisible import alike
 from reports.cycle.faults import quoted
@@ -33,6 +35,7 @@ from reports.cycle.model import (
     Realisation,
     StatusKey,
     UpkeepData,
+    WebPage,
 )
 from reports.cycle.shape import Node, note_repeats
 
@@ -40,6 +43,7 @@ STATUSES: tuple[str, ...] = get_args(StatusKey)
 LARGEST_MONTHS = 32_767
 LAST_YEAR = 9999
 LONGEST_SERVICE = 200
+LONGEST_CAPTION = 300
 COUNTED = {"earliest": "months_min", "latest": "months_max"}
 """Where a month of completion is written in version 1: as a number of months after that of the report."""
 LONGEST_FILE_NAME = 180
@@ -204,11 +208,12 @@ class _Reader:
         return written or self.known.report.plus(count)
 
     def _evidence(self, node: Node) -> Evidence:
-        part = node.fields("note", "photos")
+        newer: dict[str, object] = {"web_pages": []} if self.known.version > 1 else {}
+        part = node.fields("note", "photos", **newer)
         parts = [item.fields("file", "caption", "taken_on") for item in part["photos"].items()]
         photos = tuple(self._photo(fields) for fields in parts)
         note_repeats([fields["file"] for fields in parts], [photo.file for photo in photos])
-        return Evidence(part["note"].optional_text(), photos)
+        return Evidence(part["note"].optional_text(), photos, _web_pages(part.get("web_pages")))
 
     def _photo(self, part: dict[str, Node]) -> Photo:
         photo = Photo(
@@ -243,6 +248,31 @@ def _services(node: Node) -> tuple[str, ...]:
     names = [item.text(LONGEST_SERVICE) for item in items]
     note_repeats(items, [alike(name) for name in names])
     return tuple(sorted(names))
+
+
+def _web_pages(node: Node | None) -> tuple[WebPage, ...]:
+    items = node.items() if node else ()
+    parts = [item.fields(*WebPage.__dataclass_fields__) for item in items]
+    pages = tuple(
+        WebPage(_web_address(part["address"]), part["caption"].text(LONGEST_CAPTION), _visit(part["opened_on"]))
+        for part in parts
+    )
+    note_repeats([part["address"] for part in parts], [page.address for page in pages])
+    return pages
+
+
+def _web_address(node: Node) -> str:
+    address = node.text()
+    if node.sound and (fault := fault_of(address)):
+        node.fault(f"{quoted(address)} ditolak: {fault}")
+    return address
+
+
+def _visit(node: Node) -> date:
+    day = node.day()
+    if node.sound and day < EARLIEST_VISIT:
+        node.fault(f"{day} terlalu lampau; seharusnya {EARLIEST_VISIT} atau sesudahnya")
+    return day
 
 
 def _continued(node: Node) -> Continued:

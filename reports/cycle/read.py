@@ -24,6 +24,7 @@ from followups.models import (
     FollowUp,
     MonthKind,
     Upkeep,
+    WebProof,
 )
 from followups.months import Month
 from followups.responsible import others_of
@@ -56,6 +57,7 @@ from reports.cycle.model import (
     SurveyData,
     UnitData,
     UpkeepData,
+    WebPage,
     tidy,
 )
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys
@@ -67,20 +69,23 @@ from surveys.offering.results import service_results
 from surveys.periods import of_period
 from surveys.respondents.counts import profile_of
 
+SERVICE = "service"
+
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """What hangs on the plans and upkeeps of a cycle: photos by the id of their group, unit keys by kind and id.
+    """What hangs on the plans and upkeeps of a cycle: photos by their group, units and services by kind and id.
 
-    ``continued``: by the id of the plan that continues it.
+    ``photos`` and ``web_pages``: by the id of their group. ``continued``: by the id of the plan that continues it.
     """
 
     photos: dict[int, list[EvidencePhoto]]
-    units: dict[tuple[str, int], list[str]]
+    web_pages: dict[int, list[WebPage]]
+    named: dict[tuple[str, int], list[str]]
     continued: dict[int, Continued]
 
     def units_of(self, row: ActionPlan | Completion | Upkeep) -> tuple[str, ...]:
-        return ALL_UNITS if row.all_units else tuple(self.units.get((_kind(type(row)), row.pk), ()))
+        return ALL_UNITS if row.all_units else tuple(self.named.get((_kind(type(row)), row.pk), ()))
 
 
 def read_cycle(survey: Survey) -> Cycle:
@@ -211,14 +216,17 @@ def _links(row: FollowUp, office: Office) -> _Links:
     photos: dict[int, list[EvidencePhoto]] = defaultdict(list)
     for use in EvidenceUse.objects.filter(photo__followup=row).select_related("photo"):
         photos[use.group_id].append(use.photo)
-    return _Links(photos, _units(row, office), continued_by_plans(row))
+    pages: dict[int, list[WebPage]] = defaultdict(list)
+    for proof in WebProof.objects.filter(group__followup=row).order_by("pk"):
+        pages[proof.group_id].append(web_page_of(proof))
+    return _Links(photos, pages, _named(row, office), continued_by_plans(row))
 
 
-def _units(row: FollowUp, office: Office) -> dict[tuple[str, int], list[str]]:
-    """The keys of the units that are named one by one, in the office's order."""
-    tables: list[QuerySet[Model, tuple[str, int, int]]] = [
+def _named(row: FollowUp, office: Office) -> dict[tuple[str, int], list[str]]:
+    """The keys of the units that are named one by one, in the office's order, and the names of services."""
+    units = [
         owner.units.through._default_manager.filter(**{f"{_kind(owner)}__{path}": row}).values_list(
-            Value(_kind(owner), CharField()), f"{_kind(owner)}_id", "unit_id"
+            Value(_kind(owner), CharField()), f"{_kind(owner)}_id", "unit__key"
         )
         for owner, path in (
             (ActionPlan, "priority__followup"),
@@ -226,11 +234,13 @@ def _units(row: FollowUp, office: Office) -> dict[tuple[str, int], list[str]]:
             (Upkeep, "followup"),
         )
     ]
-    named = set(tables[0].union(*tables[1:], all=True))
+    of_plans = ActionPlan.services.through._default_manager.filter(actionplan__priority__followup=row)
+    services = of_plans.values_list(Value(SERVICE, CharField()), "actionplan_id", "service__name")
+    place = {unit.key: number for number, unit in enumerate(office.units.all())}
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for unit in office.units.all():
-        for kind, owner, _unit in (item for item in named if item[2] == unit.pk):
-            found[kind, owner].append(unit.key)
+    named = set(services.union(*units, all=True))
+    for kind, owner, name in sorted(named, key=lambda each: (each[0], place.get(each[2], 0), each[2])):
+        found[kind, owner].append(name)
     return found
 
 
@@ -239,7 +249,7 @@ def _kind(model: type[Model]) -> str:
 
 
 def _followup(row: FollowUp, links: _Links) -> FollowUpData:
-    plans = ActionPlan.objects.select_related("lead", "completion", "evidence").prefetch_related("months", "services")
+    plans = ActionPlan.objects.select_related("lead", "completion", "evidence").prefetch_related("months")
     priorities = row.priorities.select_related("element").prefetch_related(Prefetch("plans", plans))
     upkeep = row.upkeep.select_related("element", "evidence")
     return FollowUpData(
@@ -286,7 +296,7 @@ def _plan(row: ActionPlan, links: _Links) -> Plan:
         realisation=Realisation(**_values(REALISATION_FIELDS, row, links)),
         evidence=_evidence(getattr(row, "evidence", None), links),
         completion=_completion(getattr(row, "completion", None), links),
-        services=tuple(sorted(service.name for service in row.services.all())),
+        services=tuple(sorted(links.named.get((SERVICE, row.pk), ()))),
         continues=links.continued.get(row.pk),
     )
 
@@ -310,7 +320,12 @@ def _evidence(group: EvidenceGroup | None, links: _Links) -> Evidence:
     return Evidence(
         group.note or None,
         tuple(Photo(photo.name, photo.caption or None, photo.taken_on) for photo in links.photos.get(group.pk, ())),
+        tuple(links.web_pages.get(group.pk, ())),
     )
+
+
+def web_page_of(proof: WebProof) -> WebPage:
+    return WebPage(proof.address, proof.caption, proof.opened_on)
 
 
 def picture_of(photo: EvidencePhoto) -> StoredPicture:

@@ -1,7 +1,7 @@
 """A checked Cycle → rows of its survey, follow-up, evidence and texts. The caller holds the transaction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -18,11 +18,13 @@ from followups.models import (
     Priority,
     Review,
     Upkeep,
+    WebProof,
 )
 from followups.months import Month
 from followups.others import as_kept
 from offices.fields import Field, Kind
 from offices.models import Office, Unit
+from offices.zones import today_of
 from reports.cycle.continued import continued_rows, released, tie_again
 from reports.cycle.model import (
     ALL_UNITS,
@@ -256,7 +258,7 @@ class _Promised:
             row.units.add(*(self.keyed.units[key] for key in units))
 
     def _add_evidence(self, group: EvidenceGroup, evidence: Evidence) -> None:
-        """Save the group with its photos; one that says and shows nothing is not kept."""
+        """Save the group with its photos and web pages; one that says and shows nothing is not kept."""
         if evidence == Evidence():
             return
         group.note = evidence.note or ""
@@ -264,4 +266,8 @@ class _Promised:
         EvidenceUse.objects.bulk_create(
             EvidenceUse(group=group, photo=self.keyed.photos[photo.file], position=position)
             for position, photo in enumerate(evidence.photos, start=1)
+        )
+        today = today_of(self.followup.survey.office)
+        WebProof.objects.bulk_create(
+            WebProof(group=group, noted_on=today, **asdict(page)) for page in evidence.web_pages
         )

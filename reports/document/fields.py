@@ -162,6 +162,7 @@ KEY = Printed(Field("version", "key", "Kunci tanda tangan", Kind.FILE), END_CHAP
 
 NOTE = Printed(followup.NOTE, ANNEX, _PROOF, "Keterangan")
 CAPTION = Printed(followup.CAPTION, ANNEX, _PROOF, "Keterangan Gambar")
+WEB_CAPTION = Printed(followup.WEB_CAPTION, ANNEX, _PROOF, "Keterangan Laman")
 PHOTOS = Printed(followup.PHOTOS, ANNEX, _PROOF, "Foto")
 ALL_PHOTOS = Printed(followup.PHOTOS, ANNEX, _CYCLE, "Foto")
 CONTACT = {each: Printed(each, BACK, _CYCLE, each.label) for each in office.CONTACT_FIELDS}
@@ -173,7 +174,7 @@ PRINTED = (
     *(STATUS, DESCRIPTION, OBSTACLE, DONE_AT, PLAN_PROOF),
     *(UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_PROOF, UPKEEP_UNITS),
     *(REASON, STRATEGY, COMPLETED_BY, COMPLETION_UNITS, REPORT_MONTH, SIGNATORY_NAME, SIGNATORY_NIP, NUMBER, KEY),
-    *(NOTE, CAPTION, PHOTOS, ALL_PHOTOS, *CONTACT.values(), TEXT),
+    *(NOTE, CAPTION, WEB_CAPTION, PHOTOS, ALL_PHOTOS, *CONTACT.values(), TEXT),
 )
 HEADS = {
     (table, each.field.key): each.head or each.name

@@ -221,6 +221,26 @@ def _ninth_to_tenth(data: Frozen) -> Frozen:
     return data | {"source": source | {"followup": followup | {"priorities": priorities, "upkeep": upkeep}}}
 
 
+def _tenth_to_eleventh(data: Frozen) -> Frozen:
+    """Nothing but photos was proof."""
+    source = data["source"]
+    followup = source["followup"]
+    priorities = [
+        priority | {"plans": [_without_web_pages(plan) for plan in priority["plans"]]}
+        for priority in followup["priorities"]
+    ]
+    upkeep = [_without_web_pages(item) for item in followup["upkeep"]]
+    groups = [group | {"web_pages": []} for group in data["annex"]["groups"]]
+    return data | {
+        "annex": data["annex"] | {"groups": groups},
+        "source": source | {"followup": followup | {"priorities": priorities, "upkeep": upkeep}},
+    }
+
+
+def _without_web_pages(row: Frozen) -> Frozen:
+    return row | {"evidence": row["evidence"] | {"web_pages": []}}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -231,5 +251,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     7: _seventh_to_eighth,
     8: _eighth_to_ninth,
     9: _ninth_to_tenth,
+    10: _tenth_to_eleventh,
 }
 """The number of a schema to what makes a document of it one of the next number."""

@@ -50,11 +50,12 @@ def plan_without_unit(case: Case) -> Faults:
 @rule("K06", "block", "RTL berstatus Sudah tanpa bukti dukung.", "running")
 def done_without_proof(case: Case) -> Faults:
     for row in case.facts.done:
-        if not row.plan.evidence.photos:
+        if not row.plan.evidence.proves:
             yield fault_of(
                 row,
                 printed.PLAN_PROOF,
-                "RTL berstatus Sudah tetapi belum ada bukti dukung; unggah sedikitnya satu foto atau ubah statusnya.",
+                "RTL berstatus Sudah tetapi belum ada bukti dukung; tambahkan sedikitnya satu foto atau laman web "
+                "atau ubah statusnya.",
             )
 
 

@@ -58,6 +58,8 @@ def _evidence_texts(fact: Proven) -> Iterator[TypedText]:
     yield _text(fact, printed.NOTE, evidence.note)
     for photo in evidence.photos:
         yield _text(fact, printed.CAPTION, photo.caption, photo.file)
+    for page in evidence.web_pages:
+        yield _text(fact, printed.WEB_CAPTION, page.caption, page.address)
 
 
 def _text(fact: Proven, field: Printed, text: str | None, *thing: str) -> TypedText:

@@ -22,11 +22,11 @@ def upkeep_without_plan(case: Case) -> Faults:
 @rule("K30", "warn", "Pemeliharaan yang direalisasikan tanpa bukti dukung.", "reporting")
 def upkeep_without_proof(case: Case) -> Faults:
     for row in case.facts.upkeep:
-        if row.data.activity and not row.data.evidence.photos:
+        if row.data.activity and not row.data.evidence.proves:
             yield fault_of(
                 row,
                 printed.UPKEEP_PROOF,
-                "Pemeliharaan ini direalisasikan tanpa bukti dukung; unggah sedikitnya satu foto.",
+                "Pemeliharaan ini direalisasikan tanpa bukti dukung; tambahkan sedikitnya satu foto atau laman web.",
             )
 
 

@@ -19,10 +19,11 @@ from followups.fields import (
     REPORT_MONTH,
     UPKEEP_ELEMENT,
     UPKEEP_FIELDS,
+    WEB_PAGES,
 )
 from offices.fields import Field, Kind
 from offices.recording.changed_words import Piece, beside
-from reports.cycle.model import ALL_UNITS, BasisData, CompletionData, Cycle
+from reports.cycle.model import ALL_UNITS, BasisData, CompletionData, Cycle, Evidence
 from reports.document.block import SignatureBlock
 from reports.document.facts import PlanFact, plans_in
 from reports.document.model import ReportDocument
@@ -269,8 +270,15 @@ def _plan(fact: PlanFact | None, document: ReportDocument) -> dict[str, str]:
         "meneruskan": plan.continues.name if plan.continues else "",
         **_in_words(REALISATION_FIELDS, plan.realisation, cycle),
         NOTE.name: plan.evidence.note or "",
+        WEB_PAGES.name: _web_pages(plan.evidence),
         **_completion(plan.completion, cycle),
     }
+
+
+def _web_pages(evidence: Evidence) -> str:
+    """A line for each web page."""
+    pages = evidence.web_pages
+    return "\n".join(f"{page.caption} ({page.address}, diakses {date_text(page.opened_on)})" for page in pages)
 
 
 def _in_words(fields: Iterable[Field], values: object, cycle: Cycle) -> dict[str, str]:
@@ -306,7 +314,10 @@ def _upkeep(document: ReportDocument) -> dict[str, str]:
     for item in document.source.followup.upkeep:
         element = document.element_names[item.element]
         fields = (field for field in UPKEEP_FIELDS if field is not UPKEEP_ELEMENT)
-        values = _in_words(fields, item, document.source) | {NOTE.name: item.evidence.note or ""}
+        values = _in_words(fields, item, document.source) | {
+            NOTE.name: item.evidence.note or "",
+            WEB_PAGES.name: _web_pages(item.evidence),
+        }
         texts |= {f"{element}: {name}": text for name, text in values.items()}
     return texts
 

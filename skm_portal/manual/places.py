@@ -57,6 +57,7 @@ PLACES = {
     "shared_photos": ("operator", "langsung-dari-whatsapp"),
     "evidence_links": ("operator", "foto-dari-rekan-tanpa-akun"),
     "photo_retouch": ("admin", "memutar-memotong-dan-menyamarkan-foto"),
+    "web_proof": ("operator", "laman-web-sebagai-bukti"),
     "papers": ("admin", "berkas-siklus"),
     "paper": ("admin", "berkas-siklus"),
     "texts": ("sekretaris", "menyunting-teks-laporan"),

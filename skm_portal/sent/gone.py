@@ -24,13 +24,14 @@ DELETED = {
     "recordedperiod": ("earlier.delete", "Periode ini sudah tidak dicatat lagi"),
     "paper": ("paper.delete", "Berkas ini sudah dihapus"),
     "evidencephoto": ("evidence.delete", "Foto ini sudah dihapus"),
+    "webproof": ("web.delete", "Laman bukti ini sudah dihapus"),
     "readernote": ("remark.delete", "Catatan pembaca ini sudah dihapus"),
     "handover": ("handover.remove", "Catatan penyampaian ini sudah dihapus"),
 }
 """By the kind of a thing: the event of its end, and how that is said."""
 NUMBERED = {"plan_": "actionplan", "realisation": "actionplan", "upkeep_": "upkeep"}
 NUMBERED |= {"reader_note_": "readernote", "handover_": "handover", "unit": "unit"}
-NUMBERED |= {"paper": "paper", "service": "service", "earlier_period": "recordedperiod"}
+NUMBERED |= {"web_proof": "webproof", "paper": "paper", "service": "service", "earlier_period": "recordedperiod"}
 """By how the name of an address begins: the kind of thing that its number stands for."""
 ROWS: dict[str, tuple[Any, str]] = {
     "actionplan": (ActionPlan, "priority__followup__survey"),

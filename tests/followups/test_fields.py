@@ -7,7 +7,8 @@ import pytest
 from followups import fields
 from followups.earlier.forms import RecordedForm
 from followups.evidence.forms import NoteForm, PhotoForm
-from followups.models import ActionPlan, Completion, EvidenceGroup, EvidencePhoto, RecordedPeriod, Upkeep
+from followups.evidence.web.forms import WebProofForm
+from followups.models import ActionPlan, Completion, EvidenceGroup, EvidencePhoto, RecordedPeriod, Upkeep, WebProof
 from followups.planning.forms import PlanForm
 from followups.planning.plans import Promise
 from followups.realising.form import RealisationForm
@@ -27,6 +28,7 @@ STORED_ELSEWHERE = {Kind.MONTHS, Kind.FILES, Kind.FILE}
         (fields.UPKEEP_FIELDS, Upkeep),
         (fields.EVIDENCE_FIELDS, EvidenceGroup),
         (fields.PHOTO_FIELDS, EvidencePhoto),
+        (fields.WEB_PAGE_FIELDS, WebProof),
         (fields.EARLIER_FIELDS, RecordedPeriod),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
@@ -47,6 +49,7 @@ def test_a_key_is_a_column(table, model):
         (fields.UPKEEP_FIELDS, UpkeepForm),
         (fields.EVIDENCE_FIELDS[:1], NoteForm),
         (fields.PHOTO_FIELDS[1:], PhotoForm),
+        (fields.WEB_PAGE_FIELDS, WebProofForm),
         (fields.EARLIER_FIELDS[1:], RecordedForm),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",

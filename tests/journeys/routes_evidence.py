@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from followups.models import EvidencePhoto, UploadLink
+from followups.models import EvidenceGroup, EvidencePhoto, UploadLink, WebProof
 from tests.journeys.routes_planning import changed_before
 from tests.journeys.row import ANYBODY, PUBLIC, Row, file
 
@@ -11,10 +11,17 @@ PLACE = f"{CYCLE}rtl/{{plan}}/"
 FOTO = f"{PLACE}foto/{{photo}}/"
 STAND_IN = f"{PLACE}foto/{{stand_in}}/"
 UNITS_OWN = "staff head admin"
+WEB_PAGE = {"address": "https://kpu.go.id/berita", "caption": "Berita loket", "opened_on": "03-03-2025"}
 
 
 def with_offered_day(scene):
     EvidencePhoto.objects.filter(pk=scene.photo).update(offered_on="2025-07-14")
+
+
+def with_web_page(scene):
+    group = EvidenceGroup.objects.get(plan=scene.plan)
+    seen = {"opened_on": "2025-09-01", "noted_on": "2025-09-02"}
+    scene.web_proof = WebProof.objects.create(group=group, address="https://kpu.go.id/a", caption="Berita", **seen).pk
 
 
 def with_link(scene):
@@ -75,6 +82,18 @@ EVIDENCE = {
     ),
     "evidence_links": Row(f"{PLACE}tautan/", get=UNITS_OWN, post=UNITS_OWN),
     "evidence_link_end": Row(f"{PLACE}tautan/{{link}}/akhiri/", get=None, post=UNITS_OWN, given=with_link),
+    "web_proof_new": Row(
+        f"{PLACE}laman/", get=UNITS_OWN, post=UNITS_OWN, sent=WEB_PAGE, wrong=WEB_PAGE | {"address": "ftp://kpu.go.id"}
+    ),
+    "web_proof": Row(
+        f"{PLACE}laman/{{web_proof}}/",
+        get=UNITS_OWN,
+        post=UNITS_OWN,
+        given=with_web_page,
+        sent=WEB_PAGE,
+        wrong=WEB_PAGE | {"opened_on": "01-01-2999"},
+    ),
+    "web_proof_delete": Row(f"{PLACE}laman/{{web_proof}}/hapus/", get=None, post=UNITS_OWN, given=with_web_page),
     "shared_photos": Row("/bagikan/", get=ANYBODY),
     "share_worker": Row("/bagikan/pekerja.js", get=PUBLIC),
     "send_in": Row("/kirim/tautan-uji/", get=PUBLIC, given=with_link),

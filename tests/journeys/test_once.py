@@ -75,6 +75,7 @@ CREATING = {
     "texts_takeover",
     "upkeep_new",
     "upkeep_paste",
+    "web_proof_new",
 }
 CREATORS = sorted(CREATING | set(BY_NATURE))
 

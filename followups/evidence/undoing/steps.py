@@ -24,6 +24,7 @@ from followups.evidence.photos import names_of
 from followups.evidence.places import Place, fetch_place
 from followups.evidence.proofs import end_approvals
 from followups.evidence.uploads import photo_name
+from followups.evidence.web import undoing as web
 from followups.models import EvidencePhoto, FollowUp
 from followups.undoable import Undo, meanwhile
 from offices.audit import record
@@ -42,6 +43,7 @@ TOLD = {
     "evidence.describe": "Keterangan foto diubah.",
 }
 """What can be undone, by its action in the trail."""
+TOLD |= web.TOLD
 KEPT = timedelta(days=1)
 NO_PLACE = "Perubahan itu tidak dapat diurungkan, karena RTL atau pemeliharaannya sudah dihapus."
 BACK_ALREADY = "Foto itu sudah dikembalikan."
@@ -154,11 +156,18 @@ def _as_told(photo: EvidencePhoto, told: dict[str, Any]) -> EvidencePhoto:
     return photo
 
 
+def _bring_page_back(survey: Survey, actor: User, event: AuditEvent) -> None:
+    web.bring_back(survey, actor, event, _place(survey, actor, event.before["place"]))
+
+
 UNDONE: dict[str, Undo] = {
     "evidence.move": _move_back,
     "evidence.share": _share_no_more,
     "evidence.take_away": _put_back,
     "evidence.delete": _restore,
     "evidence.describe": _describe_back,
+    "web.add": web.drop_again,
+    "web.change": web.change_back,
+    "web.delete": _bring_page_back,
 }
 """How what an event of the trail tells is undone, by its action."""

@@ -53,6 +53,15 @@ class SharedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A web page as the annex prints it; ``opened`` says on which day it was seen."""
+
+    address: str
+    caption: str
+    opened: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceGroup:
     """One group of the annex; ``rows`` hold one or two figures that stand side by side."""
 
@@ -62,6 +71,7 @@ class EvidenceGroup:
     note: tuple[str, ...]
     rows: tuple[tuple[Figure, ...], ...]
     shared: tuple[SharedFigure, ...]
+    web_pages: tuple[PrintedPage, ...]
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -133,7 +143,7 @@ def _wishes(facts: Facts) -> list[GroupWish]:
         )
         for item in facts.upkeep
     ]
-    return [wish for wish in plans + upkeep if wish.evidence.photos or wish.evidence.note]
+    return [wish for wish in plans + upkeep if wish.evidence != Evidence()]
 
 
 def _group(
@@ -148,6 +158,10 @@ def _group(
         note=paragraphs_of(wish.evidence.note or ""),
         rows=_rows(own),
         shared=tuple(SharedFigure(at.number, _anchor(at.number)) for _, at in photos if at.group != index),
+        web_pages=tuple(
+            PrintedPage(page.address, page.caption, f"Diakses {date_text(page.opened_on)}")
+            for page in wish.evidence.web_pages
+        ),
     )
 
 
@@ -170,7 +184,7 @@ def _proofs(group: EvidenceGroup) -> tuple[Proof, ...]:
     """What a row refers to: its own group, whose figures are numbered through, and each run of shared ones."""
     own = [figure.number for figure in group.figures]
     shared = tuple(_proof(_anchor(run[0]), run) for run in runs_of(figure.number for figure in group.shared))
-    return (_proof(group.anchor, own), *shared) if own or not shared else shared
+    return (_proof(group.anchor, own), *shared) if own or group.web_pages or not shared else shared
 
 
 def _proof(anchor: str, figures: list[int]) -> Proof:

@@ -21,6 +21,7 @@ from followups.models import (
     Status,
     Upkeep,
     UploadLink,
+    WebProof,
 )
 from surveys.periods import of_period
 from tests.conftest import make_photo
@@ -43,6 +44,13 @@ def filled(survey):
     RecordedScore.objects.create(recorded=recorded, element=element, score=Decimal(3))
     Paper.objects.create(followup=followup, kind="minutes", file="papers/a.pdf", sha256="a" * 64, size=9, pages=2)
     UploadLink.objects.create(plan=plan, sha256="a" * 64, ends_at="2026-01-01T00:00Z", tried=1)
+    WebProof.objects.create(
+        group=EvidenceGroup.objects.get(),
+        address="https://kpu.go.id/berita",
+        caption="Berita",
+        opened_on=date(2026, 3, 3),
+        noted_on=date(2026, 3, 3),
+    )
     return followup
 
 
@@ -80,6 +88,11 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "photo_normalised": sets(EvidencePhoto, width=1601),
         "evidence_photo_once_per_group": again(EvidenceUse, position=2),
         "evidence_position_unique": again(EvidenceUse, photo=other),
+        "web_proof_once_per_group": again(WebProof),
+        "web_proof_leads_to_the_web": sets(WebProof, address="javascript:alert(1)"),
+        "web_proof_fits_its_code": sets(WebProof, address="https://kpu.go.id/" + "a" * 383),
+        "web_proof_says_what_it_shows": sets(WebProof, caption=""),
+        "web_proof_opened_before_noted": sets(WebProof, opened_on=date(2026, 3, 4)),
         "upload_link_has_its_limit": sets(UploadLink, tried=31),
         "upload_link_keeps_what_was_sent": sets(UploadLink, kept=2),
         "paper_once_per_cycle": again(Paper),

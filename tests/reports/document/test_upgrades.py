@@ -32,6 +32,7 @@ SHAPE_OF = {
     8: "f2c12233301888ff",
     9: "ff884722f8d1e0c5",
     10: "1114a6c225f4a5f6",
+    11: "3e25fb1efdc20797",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -78,12 +79,31 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 10 → 11
+
+
+def as_tenth(document):
+    """The document as it was frozen while only photos were proof."""
+    data = freeze(document) | {"schema": 10}
+    followup = data["source"]["followup"]
+    plans = [plan for priority in followup["priorities"] for plan in priority["plans"]]
+    for row in [*(row["evidence"] for row in (*plans, *followup["upkeep"])), *data["annex"]["groups"]]:
+        del row["web_pages"]
+    return data
+
+
+def test_a_document_of_the_tenth_number_has_no_web_pages():
+    document = build(make_source(mixed(), signing=SIGNED))
+    assert thaw(as_tenth(document)) == document
+    assert document.annex.groups and not any(group.web_pages for group in document.annex.groups)
+
+
 # --- 9 → 10
 
 
 def as_ninth(document):
     """The document as it was frozen while units alone could answer for anything."""
-    data = freeze(document) | {"schema": 9}
+    data = as_tenth(document) | {"schema": 9}
     followup = data["source"]["followup"]
     plans = [plan for priority in followup["priorities"] for plan in priority["plans"]]
     for row in (*plans, *(plan["completion"] for plan in plans if plan["completion"]), *followup["upkeep"]):
@@ -217,15 +237,19 @@ def test_a_document_of_the_second_number_gets_what_would_be_computed_today(cycle
 
 def plain(plan):
     owed = plan.completion and replace(plan.completion, others=())
-    return replace(plan, services=(), others=(), completion=owed)
+    return replace(plan, services=(), others=(), completion=owed, evidence=photos_alone(plan.evidence))
+
+
+def photos_alone(evidence):
+    return replace(evidence, web_pages=())
 
 
 def without_services(cycle):
-    """The cycle as an office has it without a list of services, recorded periods, posts and persons that answer."""
+    """The cycle as an office has it without a list of services, recorded periods, posts, persons, web pages."""
     priorities = tuple(
         replace(priority, plans=tuple(plain(plan) for plan in priority.plans)) for priority in cycle.followup.priorities
     )
-    upkeep = tuple(replace(item, others=()) for item in cycle.followup.upkeep)
+    upkeep = tuple(replace(item, others=(), evidence=photos_alone(item.evidence)) for item in cycle.followup.upkeep)
     return replace(
         cycle,
         earlier=(),

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from followups.evidence.photos import normalise, store
 from followups.months import Month
-from reports.cycle.model import NARRATIVE_KEYS, Evidence, Photo, PriorityData, Signatory, Social, StoredPicture
+from reports.cycle.model import NARRATIVE_KEYS, Evidence, Photo, PriorityData, Signatory, Social, StoredPicture, WebPage
 from reports.cycle.parse import parse_cycle
 from reports.cycle.parse_scores import InstrumentKeys
 from reports.document.source import Signing
@@ -51,6 +51,14 @@ SIGNED = Signing(
     datetime(2026, 1, 9, 9, 30, tzinfo=timezone(timedelta(hours=7))),
     "https://skm.example.go.id/verifikasi/ABCD-2345/",
     demo=False,
+)
+
+
+PAGES = (
+    WebPage(
+        "https://contoh.example.go.id/berita?id=8123&halaman=2", "Berita <b>penetapan</b> & unggahan", date(2026, 1, 5)
+    ),
+    WebPage("https://contoh.example.go.id/" + "x" * 371, "Alamat yang sangat panjang", date(2025, 10, 3)),
 )
 
 
@@ -210,17 +218,18 @@ def _filled_with(text):
 
 
 def mixed():
-    """Groups of every size and shape, a plan without photos, a note alone, a placeholder; a wide table; F4."""
+    """Groups of every size and shape, no photos, a note alone, web pages, a placeholder; a wide table; F4."""
     sizes = (1, 2, 3, 5, 0, 8, 4)
     plans = tuple(
         make_plan(f"Kegiatan dengan {size} foto", photos=make_photos(size, prefix=f"kelompok{size}")) for size in sizes
     )
     noted = make_plan("Kegiatan dengan catatan saja", evidence=Evidence("Daftar hadir disimpan di subbagian.", ()))
+    cited = make_plan("Kegiatan dengan laman saja", evidence=Evidence(None, (), PAGES))
     shared = (*make_photos(2, prefix="kelompok5"), Photo("photos/sendiri.jpg", "Foto sendiri", date(2025, 10, 3)))
     again = make_plan("Kegiatan dengan foto bersama", photos=shared)
     priorities = [
         PriorityData("waktu", None, plans),
-        PriorityData("produk", None, (noted, again, make_plan("Kegiatan terbuka", "in_progress"))),
+        PriorityData("produk", None, (noted, cited, again, make_plan("Kegiatan terbuka", "in_progress"))),
         PriorityData("biaya", None, ()),
     ]
     followup = make_followup(

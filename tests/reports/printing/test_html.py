@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
+from reports.cycle.model import Evidence, WebPage
 from reports.document.build import build
 from reports.printing.html import print_html, running_mark
 from tests.make_cycle import make_cycle, make_followup, make_office, make_plan, make_source
@@ -161,3 +163,13 @@ def test_every_page_says_what_it_is():
     ]
     assert "CONTOH – BUKAN DOKUMEN RESMI" in print_html(example)
     assert "CONTOH – BUKAN DOKUMEN RESMI" not in print_html(signed)
+
+
+def test_a_web_page_that_is_proof_is_text_a_link_and_a_code_with_words_for_it():
+    page = WebPage("https://kpu.go.id/berita?id=1&lain=2", "Berita <b>loket</b>", date(2026, 3, 3))
+    plan = make_plan(evidence=Evidence(None, (), (page,)))
+    html = print_html(build(make_source(make_cycle(followup=make_followup((of("waktu", plan),))))))
+    address = "https://kpu.go.id/berita?id=1&amp;lain=2"
+    assert f'<a href="{address}" rel="noopener noreferrer nofollow">{address}</a>' in html
+    assert f'aria-label="Kode QR menuju {address}"' in html
+    assert "Berita &lt;b&gt;loket&lt;/b&gt;" in html and "Diakses 3 Maret 2026" in html

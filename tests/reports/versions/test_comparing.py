@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from followups.months import Month
-from reports.cycle.model import PriorityData, Signatory
+from reports.cycle.model import Evidence, PriorityData, Signatory, WebPage
 from reports.document.build import build
 from reports.versions.comparing import document_differences, same_content, same_entries, text_differences
 from tests.cases import in_one_test
@@ -85,6 +85,16 @@ def test_a_score_is_told_with_its_grade_and_what_follows_from_it():
     changes = {label: (old, new) for theme, label, _, old, new in told(report(), after) if theme == "nilai"}
     assert changes["Waktu Penyelesaian"] == ("[3,25] (mutu [B)]", "[3,05] (mutu [C)]")
     assert "IKM" in changes
+
+
+def test_a_web_page_that_is_proof_is_told_with_its_address_and_day():
+    news = WebPage("https://kpu.go.id/berita", "Berita loket", date(2026, 3, 3))
+    upkeep = make_upkeep(evidence=Evidence("Catatan.", (), (news,)))
+    before = make_cycle(followup=make_followup(upkeep=(make_upkeep(evidence=Evidence("Catatan.")),)))
+    changes = told(report(before), report(make_cycle(followup=make_followup(upkeep=(upkeep,)))))
+    [(label, new)] = [(label, new) for theme, label, _, _, new in changes if "laman bukti" in label]
+    assert label == "Biaya/Tarif: laman bukti"
+    assert new == "[Berita loket (https://kpu.go.id/berita, diakses 3 Maret 2026)]"
 
 
 def test_a_status_is_told_in_words():

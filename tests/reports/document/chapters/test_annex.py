@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reports.cycle.model import Evidence, Photo
-from reports.document.chapters.annex import annex_of
+from reports.cycle.model import Evidence, Photo, WebPage
+from reports.document.chapters.annex import PrintedPage, annex_of
 from reports.document.facts import facts_of
 from reports.document.shapes import Proof
 from tests.make_cycle import make_cycle, make_followup, make_photos, make_plan, make_source, make_upkeep
@@ -161,3 +161,19 @@ def test_a_placeholder_is_known_as_one():
     photos = make_photos(2)
     plan = annex(cycle_of(make_plan(photos=photos)), placeholders=(photos[1].file,))
     assert [figure.is_placeholder for figure in plan.annex.figures] == [False, True]
+
+
+NEWS = WebPage("https://kpu.go.id/berita", "Berita loket", date(2026, 3, 3))
+
+
+def test_a_web_page_is_printed_with_its_address_and_the_day_on_which_it_was_opened():
+    plan = annex(cycle_of(make_plan("A", evidence=Evidence(None, (), (NEWS,)))))
+    [group] = plan.annex.groups
+    assert group.web_pages == (PrintedPage("https://kpu.go.id/berita", "Berita loket", "Diakses 3 Maret 2026"),)
+    assert plan.proofs == {("plan", 1, "a"): (Proof("bukti-1", (), "", ""),)}
+
+
+def test_a_row_whose_photos_stand_elsewhere_refers_to_its_own_pages_too():
+    photos = make_photos(1, "a")
+    plan = annex(cycle_of(make_plan("A", photos=photos), make_plan("B", evidence=Evidence(None, photos, (NEWS,)))))
+    assert [proof.anchor for proof in plan.proofs_at(("plan", 1, "b"))] == ["bukti-2", "gambar-1"]

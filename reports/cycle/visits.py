@@ -1,0 +1,28 @@
+"""Whether the web pages of a cycle file were opened by today: a file of tomorrow's visits tells what nobody saw."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from offices.models import Office
+from offices.zones import today_of
+from reports.cycle.faults import CycleFault
+from reports.cycle.model import Cycle
+
+
+def visit_faults(cycle: Cycle) -> list[CycleFault]:
+    """A fault for each page whose day has not come yet where the office is."""
+    if not any(evidence.web_pages for evidence in cycle.evidence.values()):
+        return []
+    office = Office.objects.filter(code=cycle.office.code).first()
+    today = today_of(office) if office else timezone.localdate()
+    return [
+        CycleFault(f"{path}.web_pages[{number}].opened_on", _ahead(page.opened_on, today))
+        for path, evidence in cycle.evidence.items()
+        for number, page in enumerate(evidence.web_pages)
+        if page.opened_on > today
+    ]
+
+
+def _ahead(day: date, today: date) -> str:
+    return f"{day} belum tiba; seharusnya {today} atau sebelumnya"
