@@ -11,12 +11,11 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from offices.recording.words import register
         from reports.issuing.making import make_signable
-        from reports.models import JobKind
+        from reports.models import DRAFTS, JobKind
         from reports.trail_words import WORDS
         from reports.work.drafts import make_draft
         from reports.work.jobs import WORK
 
-        WORK[JobKind.DRAFT_PDF] = make_draft
-        WORK[JobKind.MARGIN_PDF] = make_draft
+        WORK.update(dict.fromkeys(DRAFTS, make_draft))
         WORK[JobKind.PREPARE] = make_signable
         register(self.name, WORDS)

@@ -26,13 +26,17 @@ from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.rules.case import Case
 from reports.work.beats import is_left_alone
-from reports.work.drafts import draft_pdf_of, request_draft_pdf
+from reports.work.drafts import draft_of, request_draft
 from reports.work.jobs import result_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 
-QUERIES = {JobKind.DRAFT_PDF: "", JobKind.MARGIN_PDF: "?tepi=lebar"}
+QUERIES = {JobKind.DRAFT_PDF: "", JobKind.MARGIN_PDF: "?tepi=lebar", JobKind.DRAFT_WORD: "?bentuk=word"}
 """How each kind of draft is asked for in the address of the page and of the file."""
+_CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 @login_required
@@ -50,7 +54,7 @@ def report(request: AuthedRequest, code: str, period: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_pdf(request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP) -> HttpResponse:
-    """Ask for the PDF of the draft (POST), and see how far it is."""
+    """Ask for the draft as a file (POST), and see how far it is."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     wanted = _kind(request)
     if number := request.GET.get("pekerjaan"):
@@ -60,7 +64,7 @@ def report_pdf(request: AuthedRequest, code: str, period: str, kind: ReportKind 
         return render(request, "reports/work/_job.html", {"survey": survey, "kind": kind} | told)
     with answered() as answer:
         if request.method == "POST":
-            job = request_draft_pdf(survey, request.user, wanted, kind)  # type: ignore[arg-type]
+            job = request_draft(survey, request.user, wanted, kind)  # type: ignore[arg-type]
             record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
             return redirect(f"{reverse('report_pdf', args=(code, period, kind))}{QUERIES[wanted]}")
         return render(request, "reports/report_pdf.html", _pdf_page(survey, kind, wanted))
@@ -77,7 +81,7 @@ def _pdf_page(survey: Survey, kind: ReportKind, wanted: JobKind) -> dict[str, An
     else:
         document = document_now(survey, kind)
         frame = {"survey": survey, "tab": "signing"}
-    job = draft_pdf_of(survey, digest_of(document), wanted)
+    job = draft_of(survey, digest_of(document), wanted)
     gone = job is not None and job.state == JobState.DONE and result_of(job) is None
     return frame | {"kind": kind} | _told_of(None if gone else job, wanted)
 
@@ -87,11 +91,11 @@ def _pdf_page(survey: Survey, kind: ReportKind, wanted: JobKind) -> dict[str, An
 def report_pdf_file(
     request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP
 ) -> HttpResponseBase:
-    """The finished draft of the report as it is now; with ``?lihat`` for the browser to show."""
+    """The finished draft of the report as it is now; with ``?lihat`` a PDF for the browser to show."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     wanted = _kind(request)
     with answered() as answer:
-        job = draft_pdf_of(survey, digest_of(document_now(survey, kind)), wanted)
+        job = draft_of(survey, digest_of(document_now(survey, kind)), wanted)
     if answer.declined:
         answer.tell(request)
         return redirect("signing", code, period, kind)
@@ -102,19 +106,22 @@ def report_pdf_file(
     response = FileResponse(
         file.open("rb"),
         as_attachment="lihat" not in request.GET,
-        filename=draft_name_of(survey, kind, "-tepi-lebar" if wanted == JobKind.MARGIN_PDF else ""),
-        content_type="application/pdf",
+        filename=draft_name_of(survey, kind, wanted),
+        content_type=_CONTENT_TYPES[wanted.ending],
     )
     response.headers["Cache-Control"] = ASK_AGAIN
     return response
 
 
 def _kind(request: AuthedRequest) -> JobKind:
+    if request.GET.get("bentuk") == "word":
+        return JobKind.DRAFT_WORD
     return JobKind.MARGIN_PDF if "tepi" in request.GET else JobKind.DRAFT_PDF
 
 
 def _told_of(job: Job | None, kind: JobKind) -> dict[str, Any]:
-    return {"job": job, "is_left_alone": is_left_alone(job), "query": QUERIES[kind]}
+    told = {"job": job, "is_left_alone": is_left_alone(job), "query": QUERIES[kind]}
+    return told | {"is_word": kind == JobKind.DRAFT_WORD}
 
 
 def _frame(survey: Survey, case: Case, tab: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ DOORS = {
     "PIL": "followups/evidence/photo*.py",
     "pillow_heif": "followups/evidence/photo*.py",
     "openpyxl": "offices/spreadsheets/writing.py",
+    "docx": "reports/word/*.py",
 }
 PURE_FOLDERS = ("reports/words/", "surveys/results/", "reports/document/", "reports/rules/", "reports/versions/")
 BUT = {"reports/document/gather.py": "the one way from rows to the document"}
@@ -75,6 +76,7 @@ PURE_MODULES = (
     "reports/cycle/shape.py",
     "reports/cycle/parse*.py",
     "reports/issuing/refusal.py",
+    "reports/word/columns.py",
     "reports/workbook/tables.py",
     "reports/verification/fingerprints.py",
     "reports/verification/verdict.py",

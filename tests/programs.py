@@ -21,6 +21,7 @@ PACKAGES = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "soffice": "libreoffice-calc-nogui",
+    "libreoffice-writer": "libreoffice-writer-nogui",
 }
 NOT_INSTALLED = re.compile(r"\b([\w.-]+) is not installed")
 
@@ -29,6 +30,15 @@ def needed(name):
     """The path of a program; a test that asks for one that is not there is skipped, and told of at the end."""
     path = shutil.which(name)
     if path is None:
+        pytest.skip(f"{name} is not installed (sudo apt-get install {PACKAGES[name]})")
+    return path
+
+
+def needed_writer():
+    """The path of LibreOffice with what opens Word files; the spreadsheet alone is installed in more places."""
+    path = needed("soffice")
+    if not Path(path).resolve().with_name("libswlo.so").exists():
+        name = "libreoffice-writer"
         pytest.skip(f"{name} is not installed (sudo apt-get install {PACKAGES[name]})")
     return path
 

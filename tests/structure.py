@@ -40,6 +40,7 @@ WINGS = {
         "work",
         "versions",
         "templatetags",
+        "word",
         "printing",
         "kinds",
         "addendum",

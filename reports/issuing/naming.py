@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from reports.models import Report, ReportKind
+from reports.models import JobKind, Report, ReportKind
 from surveys.models import Survey
 
 _STEMS = {ReportKind.FOLLOW_UP: "Laporan-TL-SKM", ReportKind.ADDENDUM: "Laporan-Penyelesaian-RTL"}
+_DRAFTS = {JobKind.DRAFT_PDF: "draf", JobKind.MARGIN_PDF: "draf-tepi-lebar", JobKind.DRAFT_WORD: "konsep"}
 
 
 def told_of(report: Report) -> dict[str, Any]:
@@ -19,8 +20,8 @@ def title_of(report: Report) -> str:
     return f"{report.get_kind_display()} {report.followup.survey} versi {report.version}"
 
 
-def draft_name_of(survey: Survey, kind: ReportKind, suffix: str) -> str:
-    return f"{_STEMS[kind]}-{survey.office.code}-{survey.period}-draf{suffix}.pdf"
+def draft_name_of(survey: Survey, kind: ReportKind, draft: JobKind) -> str:
+    return f"{_STEMS[kind]}-{survey.office.code}-{survey.period}-{_DRAFTS[draft]}.{draft.ending}"
 
 
 def file_name_of(report: Report, suffix: str, ending: str) -> str:

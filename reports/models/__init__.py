@@ -2,7 +2,7 @@
 
 from reports.models.answers import Answer
 from reports.models.handover import Handover, HandoverKind
-from reports.models.jobs import Job, JobKind, JobState, WorkerBeat, job_path
+from reports.models.jobs import DRAFTS, Job, JobKind, JobState, WorkerBeat, job_path
 from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 from reports.models.paraf import Paraf
 from reports.models.pictures import RemovedPicture
@@ -21,6 +21,7 @@ from reports.models.versions import (
 )
 
 __all__ = [
+    "DRAFTS",
     "FINAL",
     "FROZEN",
     "OPEN",

@@ -14,7 +14,17 @@ from reports.models.versions import ReportKind
 class JobKind(models.TextChoices):
     DRAFT_PDF = "draft_pdf", "PDF draf"
     MARGIN_PDF = "margin_pdf", "PDF draf bertepi lebar"
+    DRAFT_WORD = "draft_word", "Konsep Word"
     PREPARE = "prepare", "Penyiapan laporan"
+
+    @property
+    def ending(self) -> str:
+        """How the name of its file ends."""
+        return "docx" if self is JobKind.DRAFT_WORD else "pdf"
+
+
+DRAFTS = (JobKind.DRAFT_PDF, JobKind.MARGIN_PDF, JobKind.DRAFT_WORD)
+"""What is made of a cycle as it is now, and may be thrown away: whoever wants it asks again."""
 
 
 class JobState(models.TextChoices):

@@ -1,4 +1,4 @@
-"""The draft of a cycle as a PDF: asked for by whoever reads it, made by the worker from the data as they are then."""
+"""The draft of a cycle as a PDF or for Word: asked for by a reader, made by the worker from the data of that moment."""
 
 from followups.models import FollowUp
 from offices.declining import Declined
@@ -8,14 +8,15 @@ from reports.kinds.documents import document_now
 from reports.models import Job, JobKind, ReportKind
 from reports.printing.pdf import render_pdf
 from reports.printing.soundness import refuse_unsound
+from reports.word.writing import word_bytes
 from reports.work.jobs import WorkRefused, request
 from reports.work.leases import Lease, finish, name_after, renew
 from surveys.models import Survey
 
-OVERTAKEN = "Data laporan berubah selama PDF dibuat. Minta PDF sekali lagi."
+OVERTAKEN = "Data laporan berubah selama berkas dibuat. Minta sekali lagi."
 
 
-def request_draft_pdf(
+def request_draft(
     survey: Survey,
     user: User,
     kind: JobKind = JobKind.DRAFT_PDF,
@@ -26,7 +27,7 @@ def request_draft_pdf(
     return request(followup, kind, digest_of(document_now(survey, report_kind)), user, report_kind)
 
 
-def draft_pdf_of(survey: Survey, digest: str, kind: JobKind = JobKind.DRAFT_PDF) -> Job | None:
+def draft_of(survey: Survey, digest: str, kind: JobKind = JobKind.DRAFT_PDF) -> Job | None:
     """The job for the draft of this data, if somebody asked for it."""
     return Job.objects.filter(followup__survey=survey, kind=kind, digest=digest).first()
 
@@ -43,6 +44,9 @@ def make_draft(lease: Lease) -> None:
         raise WorkRefused(OVERTAKEN)
     refuse_unsound(document)
     renew(lease, "Menata halaman", 30)
-    content = render_pdf(document, for_pencil=job.kind == JobKind.MARGIN_PDF)
+    if job.kind == JobKind.DRAFT_WORD:
+        content = word_bytes(document)
+    else:
+        content = render_pdf(document, for_pencil=job.kind == JobKind.MARGIN_PDF)
     renew(lease, "Menyimpan berkas", 95)
     finish(lease, content)

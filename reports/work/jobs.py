@@ -27,8 +27,8 @@ log = logging.getLogger(__name__)
 WORK: dict[str, Callable[[Lease], None]] = {}
 """Kind of job to what makes its file."""
 LATELY = timedelta(minutes=10)
-GAVE_UP = "Pembuatan PDF terhenti beberapa kali sebelum selesai. Coba lagi; bila terulang, hubungi pengelola server."
-BROKE = "PDF gagal dibuat karena kesalahan pada server. Coba lagi; bila terulang, hubungi pengelola server."
+GAVE_UP = "Pembuatan berkas terhenti beberapa kali sebelum selesai. Coba lagi; bila terulang, hubungi pengelola server."
+BROKE = "Berkas gagal dibuat karena kesalahan pada server. Coba lagi; bila terulang, hubungi pengelola server."
 
 
 class WorkRefused(ValueError):

@@ -17,7 +17,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from offices.stored import discard, keep
-from reports.models import Job, JobState, job_path
+from reports.models import Job, JobKind, JobState, job_path
 
 MOST_ATTEMPTS = 3
 log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ def name_after(lease: Lease, digest: str) -> bool:
 def finish(lease: Lease, content: bytes) -> bool:
     """Store the result and be done, if the lease still holds; else leave nothing behind."""
     job = Job.objects.get(pk=lease.job_id)
-    stored = keep(job_path(job, f"{lease.token[:8]}.pdf"), content)
+    stored = keep(job_path(job, f"{lease.token[:8]}.{JobKind(job.kind).ending}"), content)
     done = conclude(lease, stored)
     if not done:
         discard(stored)

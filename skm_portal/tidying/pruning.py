@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from offices.models import Counter, KeptForm, OpenSession, SentForm
 from offices.sending import kept, once
 from offices.stored import discard
-from reports.models import Job, JobKind, JobState
+from reports.models import DRAFTS, Job, JobState
 from skm_portal.tidying.sweeping import delete, unused_files
 from surveys.answers.keeping import expire_answers, expired_answers
 
@@ -61,7 +61,7 @@ def _cache_entries(now: datetime, *, for_real: bool) -> int:
 def _drafts(before: datetime, *, for_real: bool) -> int:
     """Drafts that were made long ago; whoever wants one asks again. Their row goes before their file."""
     ended = [JobState.DONE, JobState.FAILED]
-    jobs = Job.objects.filter(kind=JobKind.DRAFT_PDF, state__in=ended, finished_at__lt=before)
+    jobs = Job.objects.filter(kind__in=DRAFTS, state__in=ended, finished_at__lt=before)
     if not for_real:
         return jobs.count()
     gone = 0

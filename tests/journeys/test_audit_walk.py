@@ -5,7 +5,7 @@ import pytest
 from offices.models import AuditEvent
 from offices.recording.words import UNNAMED
 from offices.trail.entries import entries_of, unknown_names
-from reports.work.drafts import request_draft_pdf
+from reports.work.drafts import request_draft
 from reports.work.leases import claim, finish
 from surveys.models import AskedQuestion, Element, Service, Survey
 from surveys.profiles import MARGINS
@@ -92,7 +92,7 @@ def test_a_download_leaves_one_event_and_having_nothing_to_download_none(as_user
     known = set(AuditEvent.objects.values_list("pk", flat=True))
     client.get(address)
     assert not AuditEvent.objects.exclude(pk__in=known).exists()
-    finish(claim(request_draft_pdf(Survey.objects.get(), scene.people.admin).pk), b"%PDF-1.7 draf")
+    finish(claim(request_draft(Survey.objects.get(), scene.people.admin).pk), b"%PDF-1.7 draf")
     assert client.get(address).status_code == 200
     event = AuditEvent.objects.exclude(pk__in=known).get()
     assert (event.action, event.office_code, event.actor_id) == ("report.download", "3521", secretary.pk)

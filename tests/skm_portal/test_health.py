@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from reports.models import Job
 from reports.work.beats import beat
-from reports.work.drafts import request_draft_pdf
+from reports.work.drafts import request_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ def test_readyz_says_503_when_no_worker_was_seen_for_a_minute(client, at_work, t
 
 @pytest.mark.usefixtures("at_work")
 def test_readyz_says_503_when_a_job_waits_for_ten_minutes(client, survey, people):
-    request_draft_pdf(survey, people.admin)
+    request_draft(survey, people.admin)
     Job.objects.update(queued_at=timezone.now() - timedelta(minutes=9))
     assert told(client) == (200, set())
     Job.objects.update(queued_at=timezone.now() - timedelta(minutes=11))

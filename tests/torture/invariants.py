@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.models import AuditEvent
-from reports.models import Job, JobKind, JobState
+from reports.models import DRAFTS, Job, JobState
 from tests.torture.signatures import faults_of_signatures
 
 OPEN, PREPARED, SIGNED = "open", "prepared", "signed"
@@ -103,7 +103,7 @@ def writes_under_a_lock():
 def unfinished_jobs():
     """Every job ended: a draft with its file, what failed with a sentence; what went back to draft has none."""
     for job in Job.objects.all():
-        is_draft = job.kind == JobKind.DRAFT_PDF
+        is_draft = job.kind in DRAFTS
         if is_draft and job.state == JobState.DONE and not default_storage.exists(job.file.name):
             yield f"job {job.pk} is done and has no file"
         if job.state not in (JobState.DONE, JobState.FAILED) or (job.state == JobState.FAILED and not job.error):

@@ -10,7 +10,7 @@ import pytest
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse
 from offices.models import AuditEvent
 from reports.models import Job, JobState
-from reports.work.drafts import request_draft_pdf
+from reports.work.drafts import request_draft
 from tests.conftest import make_photo
 from tests.torture.clients import Ledger
 from tests.torture.invariants import (
@@ -153,7 +153,7 @@ def test_a_step_that_the_lock_does_not_allow_is_noticed(db, steps):
 
 
 def test_a_job_that_never_ended_or_lost_its_file_is_noticed(survey, people):
-    job = request_draft_pdf(survey, people.admin)
+    job = request_draft(survey, people.admin)
     assert list(unfinished_jobs()) == [f"job {job.pk} is queued"]
     Job.objects.update(state=JobState.DONE, file="jobs/tidak/ada.pdf")
     assert list(unfinished_jobs()) == [f"job {job.pk} is done and has no file"]

@@ -1,6 +1,7 @@
-"""Write the unsigned report of a cycle as a file."""
+"""Write the unsigned report of a cycle as files."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,31 +10,52 @@ from django.core.management.base import BaseCommand, CommandError
 from offices.declining import Declined
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.kinds.documents import document_now
+from reports.kinds.documents import Document, document_now
 from reports.models import ReportKind
 from reports.printing.export import write_html
 from reports.printing.pdf import FileNotOursError, render_pdf
 from reports.printing.soundness import refuse_unsound
+from reports.word.writing import word_bytes
 
 
 class Command(BaseCommand):
-    help = "Menulis laporan yang belum ditandatangani sebagai PDF, dan bila diminta sebagai HTML."
+    help = "Menulis laporan yang belum ditandatangani sebagai PDF, HTML, atau konsep Word."
     requires_system_checks: list[str] = []  # they load every page of the portal, which a report does not need
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", metavar="CODE")
         parser.add_argument("period", metavar="PERIOD")
-        parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
+        parser.add_argument("-o", "--output", metavar="FILE.pdf", type=Path)
         parser.add_argument("--kind", choices=ReportKind.values, default=ReportKind.FOLLOW_UP, help="jenis laporan")
         parser.add_argument("--html", metavar="FILE.html", type=Path)
+        parser.add_argument("--docx", metavar="FILE.docx", type=Path, help="konsep untuk disunting di Word")
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        wanted = {name: options[name] for name in _WRITERS if options[name]}
+        if not wanted:
+            raise CommandError("Sebutkan berkas yang ditulis: -o FILE.pdf, --html FILE.html, atau --docx FILE.docx.")
         try:
             document = document_now(find_survey(options["code"], options["period"]), ReportKind(options["kind"]))
             refuse_unsound(document)
-            if options["html"]:
-                write_html(document, options["html"])
-            options["output"].write_bytes(render_pdf(document))
+            for name, path in wanted.items():
+                _WRITERS[name](document, path)
         except (CycleFaults, Declined, FileNotOursError, OSError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(str(options["output"]))
+        for path in wanted.values():
+            self.stdout.write(str(path))
+
+
+def _write_pdf(document: Document, path: Path) -> None:
+    path.write_bytes(render_pdf(document))
+
+
+def _write_word(document: Document, path: Path) -> None:
+    path.write_bytes(word_bytes(document))
+
+
+_WRITERS: dict[str, Callable[[Document, Path], None]] = {
+    "html": write_html,
+    "docx": _write_word,
+    "output": _write_pdf,
+}
+"""What writes the file that an option names."""

@@ -10,7 +10,7 @@ from followups.evidence.photos import normalise
 from followups.models import EvidencePhoto
 from reports.document.gather import document_of
 from reports.models import Job, JobKind
-from reports.work.drafts import request_draft_pdf
+from reports.work.drafts import request_draft
 from reports.work.jobs import run_job
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg
@@ -85,7 +85,7 @@ def test_it_is_never_printed(lost, people, place, tmp_path):
         call_command("render_report", "3521", "2025-S1", "-o", str(tmp_path / "laporan.pdf"))
     assert f"Gambar 2 (Bukti Dukung Tabel 3.1 Nomor 1 Poin a: Program 1) {lost.said}." in str(refused.value)
     assert not list(tmp_path.glob("*.pdf"))
-    run_job(request_draft_pdf(place.survey, people.admin).pk)
+    run_job(request_draft(place.survey, people.admin).pk)
     job = Job.objects.get(kind=JobKind.DRAFT_PDF)
     assert (job.state, lost.said in job.error) == ("failed", True)
 

@@ -5,7 +5,7 @@ from django.core.files.storage import default_storage
 from playwright.sync_api import expect
 
 from reports.models import Job, JobState
-from reports.work.drafts import request_draft_pdf
+from reports.work.drafts import request_draft
 from reports.work.jobs import fail
 from reports.work.leases import claim, finish
 from tests.conftest import make_survey
@@ -44,7 +44,7 @@ def test_from_sign_in_to_the_file(walk, people, survey, script):
 
 @pytest.mark.prove
 def test_an_unchanged_draft_is_there_at_once(walk, people, survey):
-    job = request_draft_pdf(survey, people.admin)
+    job = request_draft(survey, people.admin)
     finish(claim(job.pk), b"%PDF-1.7 sudah ada")
 
     def steps(page):
@@ -56,12 +56,12 @@ def test_an_unchanged_draft_is_there_at_once(walk, people, survey):
 
 @pytest.mark.prove
 def test_a_failure_is_told_and_can_be_tried_again(walk, people, survey):
-    job = request_draft_pdf(survey, people.admin)
+    job = request_draft(survey, people.admin)
     fail(claim(job.pk), for_good=True)
 
     def steps(page):
         sign_in(page, "admin", PDF)
-        expect(page.get_by_text("PDF gagal dibuat")).to_be_visible()
+        expect(page.get_by_text("Berkas gagal dibuat")).to_be_visible()
         assert_sound(page)
         page.get_by_role("button", name="Coba lagi").click()
         page.get_by_role("heading", name="PDF sedang dibuat").wait_for()
@@ -108,7 +108,7 @@ def test_the_pages_of_the_second_factor_are_sound(walk, people):
 
 @pytest.mark.prove
 def test_a_page_that_waits_is_sound(walk, people, survey):
-    request_draft_pdf(survey, people.admin)
+    request_draft(survey, people.admin)
 
     def steps(page):
         sign_in(page, "admin", PDF)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from reports.models import Job, JobKind, WorkerBeat
 from reports.work.beats import beat, is_anyone_there, longest_wait
-from reports.work.drafts import request_draft_pdf
+from reports.work.drafts import request_draft
 from reports.work.leases import claim
 from tests.reports.issuing.issuing import make_preparing
 
@@ -50,7 +50,7 @@ def test_each_worker_has_one_row_and_those_of_long_ago_go(clock):
 
 def test_the_longest_wait_is_that_of_the_oldest_queued_job(survey, people, clock):
     assert longest_wait() == timedelta()
-    job = request_draft_pdf(survey, people.admin)
+    job = request_draft(survey, people.admin)
     clock.shift(timedelta(minutes=3))
     assert longest_wait() == timedelta(minutes=3)
     claim(job.pk)
@@ -58,7 +58,7 @@ def test_the_longest_wait_is_that_of_the_oldest_queued_job(survey, people, clock
 
 
 def draft_page(survey, people):
-    return f"/laporan/3521/2025-S1/pdf/?pekerjaan={request_draft_pdf(survey, people.admin).pk}"
+    return f"/laporan/3521/2025-S1/pdf/?pekerjaan={request_draft(survey, people.admin).pk}"
 
 
 def preparing_page(survey, people):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from followups.models import ActionPlan, FollowUp
 from offices.models import User
 from reports.models import Job, JobKind, JobState
-from reports.work.drafts import OVERTAKEN, draft_pdf_of, request_draft_pdf
+from reports.work.drafts import OVERTAKEN, draft_of, request_draft
 from reports.work.jobs import BROKE, GAVE_UP, WORK, fail, next_in_turn, reclaim_expired, request, result_of, run_job
 from reports.work.leases import claim, finish, name_after, renew
 from surveys.models import Survey
@@ -30,7 +30,7 @@ def clock():
 
 @pytest.fixture
 def job(survey, people):
-    return request_draft_pdf(survey, people.admin)
+    return request_draft(survey, people.admin)
 
 
 def later(clock, job):
@@ -40,12 +40,12 @@ def later(clock, job):
 
 def test_the_same_wish_twice_is_the_same_job(job, survey, people):
     assert job.state == JobState.QUEUED
-    assert request_draft_pdf(survey, people.secretary) == job
+    assert request_draft(survey, people.secretary) == job
 
 
 def test_other_data_are_another_job(job, survey, people):
     ActionPlan.objects.update(description="Lain.")
-    assert request_draft_pdf(survey, people.admin) != job
+    assert request_draft(survey, people.admin) != job
 
 
 def test_only_one_worker_gets_the_job(job):
@@ -136,7 +136,7 @@ def test_a_failure_is_tried_again_and_then_told(job):
 def test_a_failed_job_can_be_wished_for_anew(job, survey, people):
     fail(claim(job.pk), for_good=True)
     assert next_in_turn() is None
-    again = request_draft_pdf(survey, people.admin)
+    again = request_draft(survey, people.admin)
     assert (again, again.state, again.attempts) == (job, JobState.QUEUED, 0)
     assert again.queued_at > job.queued_at
     assert next_in_turn() == job.pk
@@ -148,18 +148,18 @@ def test_a_result_that_vanished_from_the_storage_is_made_again(job, survey, peop
     assert result_of(job)
     default_storage.delete(job.file.name)
     assert result_of(job) is None
-    assert request_draft_pdf(survey, people.admin).state == JobState.QUEUED
+    assert request_draft(survey, people.admin).state == JobState.QUEUED
 
 
 def test_data_that_changed_meanwhile_name_the_job_anew(job, survey):
     lease = claim(job.pk)
     assert name_after(lease, "f" * 64)
-    assert draft_pdf_of(survey, "f" * 64) == job
+    assert draft_of(survey, "f" * 64) == job
 
 
 def test_a_job_overtaken_by_one_for_the_new_data_says_so(job, survey, people):
     ActionPlan.objects.update(description="Lain.")
-    request_draft_pdf(survey, people.admin)
+    request_draft(survey, people.admin)
     run_job(job.pk)
     job.refresh_from_db()
     assert (job.state, job.error) == (JobState.FAILED, OVERTAKEN)
@@ -195,7 +195,7 @@ def test_two_wishes_at_the_same_moment_are_one_job(committed_db, survey, people)
         try:
             own, person = Survey.objects.get(pk=survey.pk), User.objects.get(pk=people.admin.pk)
             barrier.wait()
-            return request_draft_pdf(own, person).pk
+            return request_draft(own, person).pk
         finally:
             connection.close()
 
@@ -205,7 +205,7 @@ def test_two_wishes_at_the_same_moment_are_one_job(committed_db, survey, people)
 
 
 def test_of_many_workers_at_the_same_moment_one_gets_the_job(committed_db, survey, people):
-    job = request_draft_pdf(survey, people.admin)
+    job = request_draft(survey, people.admin)
     barrier = Barrier(4)
 
     def take(_number):

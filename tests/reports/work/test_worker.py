@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from reports.models import Job, JobState, WorkerBeat
-from reports.work.drafts import request_draft_pdf
+from reports.work.drafts import request_draft
 from tests.mass import sampled
 from tests.worker import until, worker
 
@@ -18,7 +18,7 @@ OFTEN = ("worker", "--interval", "0.1")
 @pytest.fixture
 def job(committed_db, survey, people, settings):
     settings.JOB_LEASE_SECONDS = 1
-    return request_draft_pdf(survey, people.admin)
+    return request_draft(survey, people.admin)
 
 
 def being_rendered(job):

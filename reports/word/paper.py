@@ -1,0 +1,105 @@
+"""The sheets of a Word file: their size, upright and across, and what stands at the head and the foot of each."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
+from docx.section import Section as WordSection
+from docx.section import _Footer, _Header
+from docx.shared import Length, Mm
+
+from reports.word.elements import Setting, field, made, paragraph, run, tab
+from reports.word.reading import Words
+from reports.word.styles import FOOT, RUNNING, Look, id_of
+
+CONCEPT = "Konsep untuk disunting, bukan naskah resmi"
+TWIP = 635
+"""EMU of a twentieth of a point."""
+SHEETS = {"A4": (Mm(210), Mm(297)), "F4": (Mm(215), Mm(330))}
+TOP, RIGHT, BOTTOM, LEFT = Mm(28), Mm(20), Mm(25), Mm(30)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What every sheet says: ``title`` at its head, ``mark`` at its foot."""
+
+    title: str
+    mark: str
+
+
+def upright_width(paper: str) -> int:
+    """How wide the text of an upright sheet is, in EMU."""
+    return int(SHEETS.get(paper, SHEETS["A4"])[0]) - int(LEFT) - int(RIGHT)
+
+
+class Paper:
+    """The sheets of one Word file, one section after the other."""
+
+    def __init__(self, word: WordDocument, paper: str, running: Running) -> None:
+        self.word = word
+        self.paper = paper
+        self.across, self.down = SHEETS.get(paper, SHEETS["A4"])
+        self.running = running
+        self.is_landscape = False
+        self._lay(word.sections[0])
+        self._write(word.sections[0].header, RUNNING, [run(Words(CONCEPT, bold=True))])
+
+    @property
+    def width(self) -> int:
+        """How wide the text is, in EMU."""
+        return int(self.down) - int(LEFT) - int(RIGHT) if self.is_landscape else upright_width(self.paper)
+
+    @property
+    def height(self) -> int:
+        return int(self.across if self.is_landscape else self.down) - int(TOP) - int(BOTTOM)
+
+    def begin_text(self, *, after_covers: bool) -> None:
+        """From here on sheets are headed and numbered: from the first one, where the report has no covers."""
+        self._run(self._next() if after_covers else self.word.sections[0])
+
+    def turn(self, *, landscape: bool) -> None:
+        """Go on with sheets upright or across."""
+        self.is_landscape = landscape
+        section = self._next()
+        self._lay(section)
+        self._run(section)
+
+    def _next(self) -> WordSection:
+        """A section that begins on a new sheet; the one before ends with its last paragraph, not with one more."""
+        section: WordSection = self.word.add_section(WD_SECTION.NEW_PAGE)
+        body: Any = self.word.element.body
+        end = body[-2]
+        before = end.getprevious()
+        if before is not None and before.tag == end.tag and before.find("{*}pPr/{*}sectPr") is None:
+            before.get_or_add_pPr().append(end.find("{*}pPr/{*}sectPr"))
+            body.remove(end)
+        return section
+
+    def _lay(self, section: WordSection) -> None:
+        sides: tuple[Length, Length] = (self.down, self.across) if self.is_landscape else (self.across, self.down)
+        section.orientation = WD_ORIENTATION.LANDSCAPE if self.is_landscape else WD_ORIENTATION.PORTRAIT
+        section.page_width, section.page_height = sides
+        section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = TOP, RIGHT, BOTTOM, LEFT
+        section.header_distance = section.footer_distance = Mm(12)
+
+    def _run(self, section: WordSection) -> None:
+        section.header.is_linked_to_previous = False
+        section.footer.is_linked_to_previous = False
+        head = [run(Words(self.running.title)), tab(), run(Words(CONCEPT, bold=True))]
+        number = field("PAGE", [run(Words("1"))])
+        self._write(section.header, RUNNING, head)
+        self._write(section.footer, FOOT, [run(Words(self.running.mark, bold=True)), tab(), *number])
+
+    def _write(self, place: _Header | _Footer, look: Look, content: list[Any]) -> None:
+        """One line in the place of what stands there; across, its tab stop lies further out."""
+        element: Any = place._element
+        for old in list(element):
+            element.remove(old)
+        line = paragraph(content, Setting(id_of(self.word, look)))
+        if self.is_landscape:
+            stop = made("w:tab", val="right", pos=self.width // TWIP)
+            line.find("{*}pPr").append(
+                made("w:tabs", made("w:tab", val="clear", pos=upright_width(self.paper) // TWIP), stop)
+            )
+        element.append(line)

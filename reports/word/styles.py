@@ -1,0 +1,168 @@
+"""The styles of a Word file: the look of the printed report in fonts that Word has, and Indonesian as its language."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from reports.word.elements import made
+
+SERIF, SANS = "Bookman Old Style", "Arial"
+INK, MAIN, FADED, WARNING = "17211F", "155E58", "44524F", "A3371F"
+LANGUAGE = "id-ID"
+_ALIGNMENTS = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph style; sizes and distances in points, ``level`` of the outline from 1, 0 for none of it.
+
+    ``end_tab``: a tab leads to the right end of the line, along a dotted ``leader`` if it has one; ``rule``: a line
+    beneath.
+    """
+
+    name: str
+    size: float
+    before: float = 0
+    after: float = 6
+    line: float = 1.25
+    bold: bool = False
+    underline: bool = False
+    align: str = "left"
+    colour: str = INK
+    font: str = SERIF
+    keep_next: bool = False
+    level: int = 0
+    indent: float = 0
+    end_tab: bool = False
+    leader: bool = False
+    rule: bool = False
+
+
+NORMAL = Look("Normal", 11, align="left")
+BODY = Look("Body Text", 11, align="both")
+HEADINGS = (
+    Look("Heading 1", 13.5, after=16, bold=True, align="center", keep_next=True, level=1),
+    Look("Heading 2", 11.5, before=14, bold=True, keep_next=True, level=2),
+    Look("Heading 3", 11, before=10, bold=True, keep_next=True, level=3),
+)
+CAPTION = Look("Caption", 9.5, before=10, after=4, bold=True, align="center", keep_next=True)
+FIGURE_CAPTION = Look("Keterangan Gambar", 9, before=3, after=8, align="center")
+FIGURE = Look("Gambar", 11, after=0, line=1, align="center", keep_next=True)
+LIST = Look("List Paragraph", 11, after=3)
+CELL = Look("Isi Tabel", 8.5, after=2, line=1.15)
+CELL_DETAIL = Look("Rincian Tabel", 8, after=2, line=1.15, colour=FADED)
+NOTE = Look("Keterangan Tabel", 8, before=4, after=10, line=1.15, colour=FADED)
+SIGNATURE = Look("Tanda Tangan", 11, after=0, indent=210)
+SIGNATORY = Look("Nama Penanda Tangan", 11, after=0, bold=True, underline=True, indent=210)
+CHART_CAPTION = Look("Keterangan Grafik", 9.5, before=4, after=12, bold=True, align="center")
+BETWEEN = Look("Sela", 4, after=3, line=1)
+RULE = Look("Garis Kop", 4, after=10, line=1, rule=True)
+SUBJECT = Look("Pokok Bukti", 11, after=4, bold=True, keep_next=True)
+MARK = Look("Tanda Konsep", 12, after=24, bold=True, align="center", colour=WARNING, font=SANS)
+CONTENTS = (
+    Look("toc 1", 10.5, before=4, after=2, line=1.1, bold=True, end_tab=True, leader=True),
+    Look("toc 2", 10.5, after=2, line=1.1, indent=22, end_tab=True, leader=True),
+)
+LISTED = Look("table of figures", 10, after=1, line=1.05, end_tab=True, leader=True)
+RUNNING = Look("Header", 7.5, after=0, line=1, colour=FADED, font=SANS, end_tab=True)
+FOOT = Look("Footer", 8.5, after=0, line=1, end_tab=True)
+COVER_OFFICE = Look("Sampul Satuan Kerja", 15, before=6, after=72, bold=True)
+COVER_KIND = Look("Sampul Jenis", 15, bold=True, colour=MAIN, font=SANS)
+COVER_NAME = Look("Sampul Nama", 26, after=12, line=1.1, bold=True)
+COVER_PERIOD = Look("Sampul Periode", 17, after=24)
+COVER_MARK = Look("Sampul Contoh", 12, before=12, after=24, bold=True, colour=WARNING, font=SANS)
+TITLE_KIND = Look("Judul Jenis", 14, before=100, after=4, bold=True, align="center")
+TITLE_OFFICE = Look("Judul Satuan Kerja", 14, before=190, after=6, bold=True, align="center")
+TITLE = Look("Title", 17, before=6, after=6, bold=True, align="center")
+TITLE_LINE = Look("Subtitle", 13, before=6, after=6, bold=True, align="center")
+HEAD = Look("Kop", 9, after=0, line=1.15)
+HEAD_OFFICE = Look("Kop Satuan Kerja", 12, after=2, line=1.15, bold=True)
+LOOKS = (
+    *(
+        NORMAL,
+        BODY,
+        *HEADINGS,
+        CAPTION,
+        FIGURE_CAPTION,
+        FIGURE,
+        LIST,
+        CELL,
+        CELL_DETAIL,
+        NOTE,
+        SIGNATURE,
+        SUBJECT,
+        MARK,
+    ),
+    *(*CONTENTS, LISTED, RUNNING, FOOT, COVER_OFFICE, COVER_KIND, COVER_NAME, COVER_PERIOD, COVER_MARK, TITLE),
+    *(TITLE_KIND, TITLE_OFFICE, TITLE_LINE, HEAD, HEAD_OFFICE, SIGNATORY, CHART_CAPTION, BETWEEN, RULE),
+)
+
+
+def set_styles(word: WordDocument, line: int) -> None:
+    """Lay down every look, and what holds where no style says otherwise; ``line``: how long one is, in twips."""
+    for look in LOOKS:
+        _set_style(word, look, line)
+    defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    defaults[:] = [
+        made("w:rFonts", ascii=SERIF, hAnsi=SERIF, eastAsia=SERIF, cs=SERIF),
+        made("w:sz", val=22),
+        made("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi=LANGUAGE),
+    ]
+
+
+def id_of(word: WordDocument, look: Look) -> str:
+    return str(word.styles[look.name].style_id)
+
+
+def _set_style(word: WordDocument, look: Look, line: int) -> None:
+    known = {style.name for style in word.styles}
+    style: Any = (
+        word.styles[look.name] if look.name in known else word.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+    )
+    style.base_style = None if look is NORMAL else word.styles["Normal"]
+    style.quick_style = True
+    style.hidden = False
+    font = style.font
+    font.name, font.size = look.font, Pt(look.size)
+    font.bold, font.italic, font.underline = look.bold, False, look.underline
+    font.color.rgb = RGBColor.from_string(look.colour)
+    _name_font_only(style.element, look.font)
+    form = style.paragraph_format
+    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, look.line
+    form.alignment = _ALIGNMENTS[look.align]
+    form.keep_with_next = look.keep_next
+    form.left_indent = Pt(look.indent)
+    form.widow_control = True
+    _set_edges(style.element, look, line)
+
+
+def _name_font_only(style: Any, font: str) -> None:
+    """A font of the theme, which the template's headings name, would come before the named one."""
+    style.rPr[:] = [child for child in style.rPr if child.tag not in {qn("w:rFonts"), qn("w:spacing"), qn("w:kern")}]
+    style.rPr.insert(0, made("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
+
+
+def _set_edges(style: Any, look: Look, line: int) -> None:
+    """What a paragraph has besides its words, in the order in which Word reads it."""
+    properties = style.get_or_add_pPr()
+    for name in ("w:outlineLvl", "w:pBdr", "w:tabs"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
+    before = properties.find(qn("w:spacing"))
+    if look.rule:
+        before.addprevious(made("w:pBdr", made("w:bottom", val="single", sz=12, space=1, color=MAIN)))
+    if look.end_tab:
+        stop = made("w:tab", val="right", pos=line, leader="dot" if look.leader else "none")
+        before.addprevious(made("w:tabs", stop))
+    if look.level:
+        properties.append(made("w:outlineLvl", val=look.level - 1))
