@@ -16,7 +16,7 @@ from django.utils import timezone
 from followups.evidence.photo_cut import turned
 from followups.evidence.places import Place, place_of
 from followups.evidence.proofs import end_approvals, guard_last_proof, proven_by
-from followups.evidence.uploads import StoredPhoto, photo_name, stored_photo
+from followups.evidence.uploads import PICTURE, StoredPhoto, photo_name, put_picture, stored_photo, told_picture
 from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse, UploadLink
 from offices.audit import record
 from offices.declining import Declined
@@ -36,7 +36,7 @@ LOST = "Berkas foto ini {fault}. Unggah foto yang sama sekali lagi untuk memulih
 NOTHING = "Pilih paling sedikit satu foto."
 
 TOLD_OF_PHOTO = (
-    *("name", "sha256", "width", "height", "size", "caption", "taken_on", "offered_on"),
+    *("name", *PICTURE, "caption", "taken_on", "offered_on"),
     *("other_digests", "is_placeholder", "batch", "chosen"),
 )
 
@@ -265,11 +265,11 @@ def turn_photo(actor: User, photo: EvidencePhoto, *, clockwise: bool) -> None:
         held = EvidencePhoto.objects.filter(pk=photo.pk, sha256=photo.sha256).first()
         if held is None:
             raise Declined(GONE)
-        before = {"sha256": held.sha256}
+        before = told_picture(held)
         held.other_digests = list(dict.fromkeys([*held.other_digests, held.sha256]))
         put_picture(held, stored)
         held.save()
-        after = {"sha256": held.sha256} | end_approvals(actor, proven_by(held))
+        after = told_picture(held) | end_approvals(actor, proven_by(held))
         record(actor, "evidence.turn", held, survey.office, before=before, after=after)
 
 
@@ -279,12 +279,6 @@ def picture_of(photo: EvidencePhoto) -> bytes:
         return read(photo.file.name or "", photo.sha256)
     except Unsound as unsound:
         raise Declined(LOST.format(fault=unsound.fault)) from unsound
-
-
-def put_picture(photo: EvidencePhoto, stored: StoredPhoto) -> None:
-    """Let a photo, to be saved by the caller, be another picture."""
-    for name in ("sha256", "width", "height", "size", "file", "thumbnail"):
-        setattr(photo, name, getattr(stored, name))
 
 
 def _known(place: Place, stored: Sequence[StoredPhoto]) -> list[EvidencePhoto]:

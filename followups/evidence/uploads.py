@@ -16,10 +16,13 @@ from django.utils.timezone import localdate
 from followups.evidence.day_taken import day_offered
 from followups.evidence.photos import NormalisedPhoto, normalise, store
 from followups.evidence.picture_files import advice_on, refuse_icon, refuse_many_bytes
+from followups.models import EvidencePhoto
 from offices.declining import Declined
 from offices.stored import NotKept
 
 LONGEST_STEM = 80
+PICTURE = ("sha256", "width", "height", "size")
+"""What tells which picture a photo is."""
 _NO_LETTERS = re.compile(r"[^a-z0-9_]+")
 _PLACEHOLDER = re.compile(r"^(?:contoh(?:[-_]+|$))+")
 
@@ -95,3 +98,14 @@ def stored_photo(office_code: str, original: str, photo: NormalisedPhoto, **said
     """A photo, stored; raises ``NotKept``."""
     names = store(office_code, photo)
     return StoredPhoto(original, photo.sha256, photo.width, photo.height, len(photo.jpeg), *names, **said)
+
+
+def told_picture(photo: EvidencePhoto) -> dict[str, Any]:
+    """Which picture a photo is, for the trail."""
+    return {name: getattr(photo, name) for name in PICTURE}
+
+
+def put_picture(photo: EvidencePhoto, stored: StoredPhoto) -> None:
+    """Let a photo, to be saved by the caller, be another picture."""
+    for name in (*PICTURE, "file", "thumbnail"):
+        setattr(photo, name, getattr(stored, name))

@@ -12,11 +12,11 @@ from functools import partial
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from followups.evidence.arranging import GONE, picture_of, put_picture
+from followups.evidence.arranging import GONE, picture_of
 from followups.evidence.photo_cut import areas_in, covered, cropped
 from followups.evidence.photos import NormalisedPhoto, names_of
 from followups.evidence.proofs import end_approvals, proven_by
-from followups.evidence.uploads import stored_photo
+from followups.evidence.uploads import put_picture, stored_photo
 from followups.models import EvidencePhoto, Paper
 from offices.audit import record
 from offices.declining import Declined

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.core.files.storage import default_storage
 from django.db.models import Q
 
-from followups.evidence.undoing.steps import just_deleted
+from followups.evidence.undoing.steps import pictures_that_may_return
 from followups.models import EvidencePhoto, Paper, RecordedPeriod
 from reports.models import Job, Report
 
@@ -49,9 +49,9 @@ def delete(file: UnusedFile) -> bool:
 
 
 def _is_used(name: str) -> bool:
-    """Whether a row names this file, or may name it again because its deletion can be undone."""
+    """Whether a row names this file, or may name it again because what was done to it can be undone."""
     if name.startswith(f"{PHOTOS}/"):
-        may_return = just_deleted().filter(before__sha256__in=_DIGEST.findall(name))
+        may_return = pictures_that_may_return().filter(before__sha256__in=_DIGEST.findall(name))
         return may_return.exists() or EvidencePhoto.objects.filter(Q(file=name) | Q(thumbnail=name)).exists()
     if name.startswith(f"{REPORTS}/"):
         return Report.objects.filter(Q(prepared_file=name) | Q(signed_file=name) | Q(scan=name)).exists()

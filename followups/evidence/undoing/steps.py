@@ -1,6 +1,7 @@
 """Undoing what a person did last to photos: an ordinary change of its own, made only while what was done still stands.
 
-A deleted photo comes back while its file is kept: for a day at least (``just_deleted``, which the sweeping asks).
+A photo that was deleted comes back, and one that was turned is the same file again, while that file is kept: for a day
+at least (``pictures_that_may_return``, which the sweeping asks).
 """
 
 from datetime import date, timedelta
@@ -22,8 +23,8 @@ from followups.evidence.arranging import (
 )
 from followups.evidence.photos import names_of
 from followups.evidence.places import Place, fetch_place
-from followups.evidence.proofs import end_approvals
-from followups.evidence.uploads import photo_name
+from followups.evidence.proofs import end_approvals, proven_by
+from followups.evidence.uploads import PICTURE, photo_name, told_picture
 from followups.evidence.web import undoing as web
 from followups.models import EvidencePhoto, FollowUp
 from followups.undoable import Undo, meanwhile
@@ -41,19 +42,20 @@ TOLD = {
     "evidence.take_away": "Foto dilepas.",
     "evidence.delete": "Foto dihapus.",
     "evidence.describe": "Keterangan foto diubah.",
+    "evidence.turn": "Foto diputar.",
 }
 """What can be undone, by its action in the trail."""
 TOLD |= web.TOLD
 KEPT = timedelta(days=1)
 NO_PLACE = "Perubahan itu tidak dapat diurungkan, karena RTL atau pemeliharaannya sudah dihapus."
 BACK_ALREADY = "Foto itu sudah dikembalikan."
-LATE = "Foto itu tidak dapat dikembalikan lagi, karena sudah lebih dari satu hari dihapus."
+LATE = "Foto itu tidak dapat dikembalikan lagi, karena perubahannya sudah lebih dari satu hari."
 COVERED = "Foto itu tidak dapat dikembalikan, karena sesudahnya ada foto yang dipotong atau disamarkan."
 
 
-def just_deleted() -> "QuerySet[AuditEvent]":
-    """The deletions of photos that can still be undone; ``before`` tells the digest."""
-    return AuditEvent.objects.filter(action="evidence.delete", at__gt=timezone.now() - KEPT)
+def pictures_that_may_return() -> "QuerySet[AuditEvent]":
+    """What of photos can be undone as long as the old file is kept; ``before`` tells its digest."""
+    return AuditEvent.objects.filter(action__in=("evidence.delete", "evidence.turn"), at__gt=timezone.now() - KEPT)
 
 
 def _place(survey: Survey, actor: User, address: str) -> Place:
@@ -127,17 +129,14 @@ def _day(told: str | None) -> date | None:
 def _restore(survey: Survey, actor: User, event: AuditEvent) -> None:
     """A deleted photo again, under its own number and at its places; not if its picture may have been covered."""
     told = event.before
-    if event.at <= timezone.now() - KEPT:
-        raise Declined(LATE)
+    _refuse_old_picture(event)
     if EvidencePhoto.objects.filter(pk=event.object_id).exists():
         raise Declined(BACK_ALREADY)
-    if AuditEvent.objects.filter(action="evidence.retouch", office_code=event.office_code, pk__gt=event.pk).exists():
-        raise Declined(COVERED)
     places = [(_place(survey, actor, used["place"]), used["position"]) for used in told["uses"]]
     followup = FollowUp.objects.get(survey=survey)
     photo = _as_told(EvidencePhoto(pk=int(event.object_id), followup=followup, office=survey.office), told)
     photo.uploaded_by = actor
-    picture_of(photo)
+    _put_old_picture(photo, told)
     photo.save(force_insert=True)
     for place, position in places:
         use(group_of(place), photo, position)
@@ -146,18 +145,47 @@ def _restore(survey: Survey, actor: User, event: AuditEvent) -> None:
 
 
 def _as_told(photo: EvidencePhoto, told: dict[str, Any]) -> EvidencePhoto:
-    for name in ("sha256", "width", "height", "size", "caption", "other_digests", "is_placeholder", "batch", "chosen"):
+    for name in ("caption", "other_digests", "is_placeholder", "batch", "chosen"):
         setattr(photo, name, told[name])
     taken = names_in(photo.followup_id)
     photo.name = photo_name(told["name"], taken) if told["name"].casefold() in taken else told["name"]
     photo.taken_on = _day(told["taken_on"])
     photo.offered_on = _day(told["offered_on"])
-    photo.file, photo.thumbnail = names_of(photo.office.code, photo.sha256)
     return photo
 
 
 def _bring_page_back(survey: Survey, actor: User, event: AuditEvent) -> None:
     web.bring_back(survey, actor, event, _place(survey, actor, event.before["place"]))
+
+
+def _turn_back(survey: Survey, actor: User, event: AuditEvent) -> None:
+    """The very file that it was: turning it by hand would draw it once more."""
+    _refuse_old_picture(event)
+    photo = EvidencePhoto.objects.filter(pk=event.object_id, followup__survey=survey).first()
+    if photo is None or photo.sha256 != event.after["sha256"]:
+        raise meanwhile("foto", "")
+    turned = told_picture(photo)
+    photo.other_digests = list(dict.fromkeys([*photo.other_digests, photo.sha256]))
+    _put_old_picture(photo, event.before)
+    photo.save()
+    after = told_picture(photo) | end_approvals(actor, proven_by(photo))
+    record(actor, "evidence.turn", photo, survey.office, before=turned, after=after)
+
+
+def _refuse_old_picture(event: AuditEvent) -> None:
+    """After a day the file may be swept; and what it shows may have been covered meanwhile."""
+    if event.at <= timezone.now() - KEPT:
+        raise Declined(LATE)
+    if AuditEvent.objects.filter(action="evidence.retouch", office_code=event.office_code, pk__gt=event.pk).exists():
+        raise Declined(COVERED)
+
+
+def _put_old_picture(photo: EvidencePhoto, told: dict[str, Any]) -> None:
+    """Declined where the file is not what it was."""
+    for name in PICTURE:
+        setattr(photo, name, told[name])
+    photo.file, photo.thumbnail = names_of(photo.office.code, photo.sha256)
+    picture_of(photo)
 
 
 UNDONE: dict[str, Undo] = {
@@ -169,5 +197,6 @@ UNDONE: dict[str, Undo] = {
     "web.add": web.drop_again,
     "web.change": web.change_back,
     "web.delete": _bring_page_back,
+    "evidence.turn": _turn_back,
 }
 """How what an event of the trail tells is undone, by its action."""

@@ -87,6 +87,15 @@ def test_what_was_deleted_less_than_a_day_ago_is_left_as_it_may_be_wanted_again(
     assert is_there(photo) == [False, False]
 
 
+def test_what_a_photo_was_before_it_was_turned_is_left_for_a_day_too(people, place):
+    photo = uploaded(people, place, "blue")
+    evidence.turn_photo(people.admin, photo, clockwise=True)
+    assert sweep("--delete") == ["0 berkas, 0,0 MB dihapus."]
+    with travel(timezone.now() + timedelta(hours=25)):
+        sweep("--delete")
+    assert is_there(photo) == [False, False]
+
+
 def test_what_a_copy_or_a_frozen_report_shows_is_left(people, place):
     copied, frozen = uploaded(people, place, "red"), uploaded(people, place, "blue")
     evidence.add_copy(people.admin, place, copied)

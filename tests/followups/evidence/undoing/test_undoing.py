@@ -1,4 +1,4 @@
-"""Urungkan on the pages of evidence: photos that were moved, shared, released, described or deleted, as they were."""
+"""Urungkan on the pages of evidence: photos that were moved, shared, released, described, turned or deleted."""
 
 import re
 from datetime import timedelta
@@ -76,7 +76,12 @@ def deleted(client, done, other, photos):
     client.post(at(done, f"foto/{photos[1].pk}/hapus/"))
 
 
+def turned(client, done, other, photos):
+    client.post(at(done, f"foto/{photos[1].pk}/putar/"), {"arah": "kiri"})
+
+
 CHANGES = {
+    "turned": turned,
     "moved": moved,
     "deleted": deleted,
     "shared": lambda client, done, other, photos: client.post(
@@ -208,3 +213,39 @@ def test_an_operator_undoes_at_the_own_place_and_who_only_reads_is_refused(as_us
 def test_a_part_of_the_page_that_lists_all_offers_it_too(admin, done, open_plan, photos):
     part = text(swap(admin, at(done, "pindah/"), {"photo": photos[1].pk, "to": open_plan.address}))
     assert "Foto dipindahkan." in part
+
+
+def test_a_turned_photo_is_the_very_file_again_and_the_turned_one_is_remembered(admin, done, photos):
+    photo = photos[1]
+    was = photo.file.read()
+    turned(admin, done, None, photos)
+    drawn = EvidencePhoto.objects.get(pk=photo.pk).sha256
+    undo(admin)
+    photo.refresh_from_db()
+    assert photo.file.read() == was
+    assert photo.other_digests == [photo.sha256, drawn]
+    assert AuditEvent.objects.filter(action="evidence.turn").latest("pk").after["sha256"] == photo.sha256
+
+
+def test_what_became_of_a_turned_photo_meanwhile_stays(admin, people, done, photos, ngawi):
+    turned(admin, done, None, photos)
+    evidence.turn_photo(people.secretary, EvidencePhoto.objects.get(pk=photos[1].pk), clockwise=False)
+    stands = state()
+    assert "diubah lagi sesudahnya" in undo(admin)
+    assert state() == stands
+    turned(admin, done, None, photos)
+    record(people.admin, "evidence.retouch", photos[2], ngawi)
+    stands = state()
+    assert "dipotong atau disamarkan" in undo(admin)
+    assert state() == stands
+
+
+def test_after_a_day_or_without_its_file_a_turned_photo_stays_turned(admin, people, done, photos):
+    turned(admin, done, None, photos)
+    [turn] = AuditEvent.objects.filter(action="evidence.turn")
+    with travel(timezone.now() + timedelta(hours=25)), pytest.raises(Declined, match="lebih dari satu hari"):
+        undo_events(done.survey, people.admin, [turn], steps.UNDONE)
+    stands = state()
+    default_storage.delete(photos[1].file.name)
+    assert "hilang dari penyimpanan" in undo(admin)
+    assert state() == stands
