@@ -78,6 +78,14 @@ def test_a_signed_report_is_told_with_its_facts(client, made):
         assert shown in page
 
 
+@pytest.mark.parametrize(("zone", "moment"), [("WIB", "9 Januari 2026 11.00 WIB"), ("WIT", "9 Januari 2026 13.00 WIT")])
+def test_moments_are_those_of_the_office_by_code_and_by_file(client, ours, ngawi, zone, moment):
+    ngawi.zone = zone
+    ngawi.save()
+    assert moment in read(client)
+    assert moment in sent(client, ours.signed)
+
+
 def test_the_birth_date_in_the_nip_is_not_public(client, made):
     made()
     page = read(client)
@@ -351,8 +359,9 @@ def test_nothing_that_is_sent_is_kept(client, ours, settings, tmp_path):
 def test_who_asks_too_often_is_told_to_wait_and_others_are_not(ours, monkeypatch):
     monkeypatch.setattr(views, "FILES_A_MINUTE", 4)
     eager, other = Client(REMOTE_ADDR="10.1.1.1"), Client(REMOTE_ADDR="10.1.1.2")
-    codes = [eager.post(ANY, {"file": SimpleUploadedFile("a.pdf", b"x")}).status_code for _ in range(5)]
-    assert codes == [200] * 4 + [429]
+    answers = [eager.post(ANY, {"file": SimpleUploadedFile("a.pdf", b"x")}) for _ in range(5)]
+    assert [answer.status_code for answer in answers] == [200] * 4 + [429]
+    assert [answer.headers.get("Retry-After") for answer in answers] == [None] * 4 + ["60"]
     assert other.post(ANY, {"file": SimpleUploadedFile("a.pdf", b"x")}).status_code == 200
 
 
