@@ -93,14 +93,14 @@ def responsible_words(all_units: bool, units: Iterable[Unit], others: Iterable[s
     return (*named, *others)
 
 
-def responsible_choices(office: Office, rows: Iterable[ActionPlan | Upkeep]) -> list[tuple[str, str]]:
-    """Among whom one chooses, by key: the units of an office, then the posts and persons that ``rows`` name."""
+def responsible_choices(units: Iterable[Unit], rows: Iterable[ActionPlan | Upkeep]) -> list[tuple[str, str]]:
+    """Among whom one chooses, by key: all ``units`` of an office, then the posts and persons that ``rows`` name."""
     others = {alike(name): name for row in rows for name in others_of(row)}
-    return [*((str(unit.pk), unit.short_name) for unit in office.units.all()), *others.items()]
+    return [*((str(unit.pk), unit.short_name) for unit in units), *others.items()]
 
 
-def answering(row: ActionPlan | Upkeep, office: Office) -> set[str]:
-    """The keys of those who answer for a plan or an upkeep; all units where all do."""
-    units = {str(unit.pk) for unit in (office.units.all() if row.all_units else row.units.all())}
+def answering(row: ActionPlan | Upkeep, units: Iterable[Unit]) -> set[str]:
+    """The keys of those who answer for a plan or an upkeep; of all ``units`` where all do."""
+    named = {str(unit.pk) for unit in (units if row.all_units else row.units.all())}
     lead = getattr(row, "lead_id", None)
-    return units | ({str(lead)} if lead else set()) | {alike(name) for name in others_of(row)}
+    return named | ({str(lead)} if lead else set()) | {alike(name) for name in others_of(row)}

@@ -83,11 +83,12 @@ def narrowed_shelves(shelves: Iterable[Shelf], office: Office, asked: Mapping[st
     """The places of plans and upkeep that are asked for by words, element, who answers and state, in their order."""
     found = list(shelves)
     elements = {str(element.pk): element.name for element in map(_element_of, found)}
-    responsible = responsible_choices(office, map(_owner_of, found))
+    units = list(office.units.all())
+    responsible = responsible_choices(units, map(_owner_of, found))
     states = [(EMPTY, "Belum ada bukti"), (SHOWN, "Sudah ada bukti"), *Status.choices]
     facets: tuple[Facet[Shelf], ...] = (
         Facet("unsur", "Unsur", list(elements.items()), lambda shelf: [str(_element_of(shelf).pk)]),
-        Facet("unit", "Penanggung jawab", responsible, lambda shelf: answering(_owner_of(shelf), office)),
+        Facet("unit", "Penanggung jawab", responsible, lambda shelf: answering(_owner_of(shelf), units)),
         Facet("status", "Status", states, _states_of),
     )
     return narrowed(asked, found, "tempat bukti dukung", _words_of, facets)

@@ -154,11 +154,12 @@ def narrowed_rows(rows: Iterable[RealisationRow], survey: Survey, asked: Mapping
     """The rows that are asked for, by words, element, who answers and status."""
     found = list(rows)
     elements = {str(row.plan.priority.element_id): row.plan.priority.element.name for row in found}
-    responsible = responsible_choices(survey.office, [row.plan for row in found])
+    units = list(survey.office.units.all())
+    responsible = responsible_choices(units, [row.plan for row in found])
     statuses = [*Status.choices, *((str(review), word) for review, word in WAITS)]
     facets: tuple[Facet[RealisationRow], ...] = (
         Facet("unsur", "Unsur", list(elements.items()), lambda row: [str(row.plan.priority.element_id)]),
-        Facet("unit", "Penanggung jawab", responsible, lambda row: answering(row.plan, survey.office)),
+        Facet("unit", "Penanggung jawab", responsible, lambda row: answering(row.plan, units)),
         Facet("status", "Status", [*statuses, *((task.value, word) for task, word in TASKS)], _standings_of),
     )
     return narrowed(asked, found, "RTL", _words_of, facets)
