@@ -166,6 +166,7 @@ class _Desk:
                     Action.EDIT_TEXTS,
                     "reader_notes",
                     note.get_part_display(),
+                    of=(note.kind,),
                     anchor=f"catatan-{note.pk}",
                     told=str(note.written_by),
                     quote=note.text,
@@ -217,10 +218,20 @@ class _Desk:
             )
 
     def _duty(
-        self, kind: Kind, action: Action, page: str, what: str, *, told: str = "", anchor: str = "", **more: Any
+        self,
+        kind: Kind,
+        action: Action,
+        page: str,
+        what: str,
+        *,
+        told: str = "",
+        anchor: str = "",
+        of: tuple[str, ...] = (),
+        **more: Any,
     ) -> Duty:
+        """``of``: the kind of report, where the page is not that of the follow-up report."""
         face = self.cycle.face
-        place = self.cycle.page(page)
+        place = self.cycle.page(page, *of)
         return Duty(
             kind=kind,
             cycle=face,
@@ -256,6 +267,8 @@ def addendum_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
     begun = {report.followup_id: report for report in rows.order_by("version")}
     settled = _settled(signed.keys() - begun.keys())
     handed = _handed(report for report in begun.values() if report.state == State.SIGNED)
+    prepared = [pk for pk, report in begun.items() if report.state == State.PREPARED]
+    unread = waiting_for(user, prepared, _ADDENDUM) if prepared else frozenset()
     for pk, cycle in signed.items():
         report = begun.get(pk)
         if report is None and pk in settled:
@@ -266,6 +279,9 @@ def addendum_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
         elif report and report.state == State.PREPARED:
             what = f"Laporan penyelesaian versi {report.version} siap ditandatangani"
             yield _addendum_duty(user, cycle, Kind.SIGN, Action.SIGN, what)
+            if pk in unread:
+                what = "Laporan penyelesaian menunggu paraf"
+                yield _addendum_duty(user, cycle, Kind.PARAF, Action.PARAF, what, "paraf")
         elif report and report.state == State.SIGNED:
             yield from _addendum_to_hand_on(user, cycle, handed.get(report.pk, []))
 
@@ -290,12 +306,12 @@ def _settled(followups: Iterable[int]) -> frozenset[int]:
     return frozenset(owner.values()) - unsettled
 
 
-def _addendum_duty(user: User, cycle: OwnCycle, kind: Kind, action: Action, what: str) -> Duty:
+def _addendum_duty(user: User, cycle: OwnCycle, kind: Kind, action: Action, what: str, page: str = "signing") -> Duty:
     face = cycle.face
     return Duty(
         kind=kind,
         cycle=face,
-        place=cycle.page("signing", _ADDENDUM),
+        place=cycle.page(page, _ADDENDUM),
         turn=names_of(action, cycle.office),
         subject=what,
         sentence=f"{face.label}: {what[0].lower()}{what[1:]}.",

@@ -47,7 +47,7 @@ def report(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     case = case_now(survey)
     waiting = ActionPlan.objects.filter(priority__followup__survey=survey, review=Review.PENDING).count()
     context = report_context(case.document) | _frame(survey, case, "report") | {"waiting": waiting}
-    context |= {"notes": notes_of(survey, request.user), "note_form": NoteForm()}
+    context |= {"notes": notes_of(survey, request.user), "note_form": NoteForm(), "kind": ReportKind.FOLLOW_UP}
     return render(request, "reports/report.html", context)
 
 

@@ -20,7 +20,7 @@ from reports.findings.answers import Judged, case_with_files, hindrances, judged
 from reports.findings.reasons import checked_reason
 from reports.issuing.refusal import Hindered
 from reports.issuing.wish import Wish
-from reports.kinds.documents import Document
+from reports.kinds.documents import Document, draft_digest
 from reports.models import Report, ReportKind
 from reports.versions.comparing import same_content
 from reports.words.language import date_text, month_text
@@ -139,7 +139,7 @@ def _addendum(asked: Asked) -> Content:
             f"Sejak versi {asked.in_force.version} ditandatangani tidak ada yang berubah pada penyelesaian RTL. "
             "Versi baru hanya dibuat bila ada yang diperbaiki atau diselesaikan."
         )
-    return Content(document)
+    return Content(document, draft_digest=draft_digest(document, ReportKind.ADDENDUM))
 
 
 _CONTENT: dict[ReportKind, Callable[[Asked], Content]] = {

@@ -27,6 +27,7 @@ from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
 from reports.issuing.prepared_facts import prepared_facts
 from reports.issuing.preparing import verification_url
+from reports.kinds.documents import draft_digest
 from reports.models import FINAL, OPEN, Job, Report, ReportKind, SigningKey, SigningWay, State
 from reports.paraf.parafs import is_used, lacking, lines_of, state_of
 from reports.printing.html import report_context
@@ -151,12 +152,7 @@ def context_of(survey: Survey, kind: ReportKind, user: User, shown: dict[str, An
     common = {"survey": survey, "kind": kind, "is_main": is_main, "tab": "signing"}
     common |= {"standing": standing, "rights": rights, "signed_ones": _signed_ones(reports)}
     common["handing_on"] = handing_on_of(survey, user, kind, standing.finals)
-    if is_main:
-        common |= {
-            "notes": notes_of(survey, user),
-            "note_form": NoteForm(),
-            "shows_parafs": is_used(survey) and standing.stage in ("draft", "prepared"),
-        }
+    common |= {"notes": notes_of(survey, user, kind), "note_form": NoteForm(kind=kind)}
     return common | parts[standing.stage]() | shown
 
 
@@ -197,7 +193,8 @@ class _Page:
             document = settled_addendum_of(self.survey)
         except Declined as declined:
             return common | {"nothing_yet": str(declined)}
-        return common | report_context(document) | {"nothing_yet": ""}
+        parafs = self._parafs(draft_digest(document, self.kind))
+        return common | report_context(document) | {"nothing_yet": ""} | parafs
 
     def preparing(self) -> dict[str, Any]:
         return {"return_form": ReasonForm("kembali"), "is_left_alone": is_left_alone(self.standing.job)}
@@ -222,10 +219,10 @@ class _Page:
 
     def _parafs(self, state: str) -> dict[str, Any]:
         """Who has given a paraf; ``state``: the digest of the document now, where it is known already."""
-        if self.kind != ReportKind.FOLLOW_UP or not is_used(self.survey):
+        if not is_used(self.survey):
             return {}
-        lines = lines_of(self.survey, state or state_of(self.survey))
-        return {"parafs": lines, "lacking": lacking(lines)}
+        lines = lines_of(self.survey, state or state_of(self.survey, self.kind), self.kind)
+        return {"shows_parafs": True, "parafs": lines, "lacking": lacking(lines)}
 
     def _key(self, report: Report) -> KeyFace | None:
         """The user's own key beside the signatory of a version."""

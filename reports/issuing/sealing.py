@@ -62,9 +62,8 @@ def check_prepared(report: Report, way: SigningWay) -> None:
         raise Declined("Laporan ini tidak sedang menunggu tanda tangan. Muat ulang halaman ini.")
     if report.way != way:
         raise Declined("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
-    if report.kind == ReportKind.FOLLOW_UP:
-        check_parafs(report.followup.survey)
-    else:
+    check_parafs(report.followup.survey, ReportKind(report.kind))
+    if report.kind == ReportKind.ADDENDUM:
         _check_completes(report)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from reports.addendum.frozen import thaw as thaw_addendum
@@ -9,7 +10,7 @@ from reports.addendum.gather import settled_addendum_of
 from reports.addendum.model import AddendumDocument
 from reports.document.frozen import thaw as thaw_report
 from reports.document.gather import document_of
-from reports.document.model import ReportDocument
+from reports.document.model import ReportDocument, digest_of
 from reports.models import Report, ReportKind
 from surveys.models import Survey
 
@@ -18,21 +19,27 @@ Document = ReportDocument | AddendumDocument
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """``now``: as it would be said today; ``thaw``: as a version says it."""
+    """``now``: as it would be said today; ``thaw``: as a version says it; ``said``: what a paraf agrees with."""
 
     now: Callable[[Survey], Document]
     thaw: Callable[[Any], Document]
+    said: Callable[[Any], Any]
 
 
 MAKING: dict[ReportKind, Making] = {
-    ReportKind.FOLLOW_UP: Making(document_of, thaw_report),
-    ReportKind.ADDENDUM: Making(settled_addendum_of, thaw_addendum),
+    ReportKind.FOLLOW_UP: Making(document_of, thaw_report, lambda document: document),
+    ReportKind.ADDENDUM: Making(settled_addendum_of, thaw_addendum, attrgetter("source")),
 }
 
 
 def document_now(survey: Survey, kind: ReportKind) -> Document:
     """Raises Declined where there is nothing that a report of this kind could say."""
     return MAKING[kind].now(survey)
+
+
+def draft_digest(document: Document, kind: ReportKind) -> str:
+    """The digest of a draft: another one where it says something else, which another day does not."""
+    return digest_of(MAKING[kind].said(document))
 
 
 def frozen_document(report: Report) -> Document:

@@ -6,7 +6,7 @@ from reports.models.jobs import DRAFTS, Job, JobKind, JobState, WorkerBeat, job_
 from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 from reports.models.paraf import Paraf
 from reports.models.pictures import RemovedPicture
-from reports.models.reading import Part, ReaderNote
+from reports.models.reading import PARTS, Part, ReaderNote
 from reports.models.texts import LegalBasis, Narrative
 from reports.models.versions import (
     FINAL,
@@ -25,6 +25,7 @@ __all__ = [
     "FINAL",
     "FROZEN",
     "OPEN",
+    "PARTS",
     "Answer",
     "Ground",
     "Handover",

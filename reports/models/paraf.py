@@ -7,14 +7,16 @@ from django.db import models
 from django.db.models import Q
 
 from followups.models import FollowUp
+from reports.models.versions import ReportKind
 
 
 class Paraf(models.Model):
-    """One person's latest paraf on a cycle's report. ``digest``: the state of the document that was read."""
+    """One person's latest paraf on a cycle's report of a kind. ``digest``: the state of the document that was read."""
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
 
     followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="+")
+    kind = models.CharField("jenis laporan", max_length=10, choices=ReportKind, default=ReportKind.FOLLOW_UP)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     given_at = models.DateTimeField("diberikan pada")
     agrees = models.BooleanField("setuju")
@@ -25,7 +27,8 @@ class Paraf(models.Model):
         verbose_name_plural = "paraf"
         ordering = ["followup", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["followup", "given_by"], name="paraf_once_per_person"),
+            models.UniqueConstraint(fields=["followup", "kind", "given_by"], name="paraf_once_per_person"),
+            models.CheckConstraint(condition=Q(kind__in=ReportKind.values), name="paraf_kind_known"),
             models.CheckConstraint(condition=~Q(digest=""), name="paraf_names_a_state"),
         ]
 

@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import Q
 
 from followups.models import FollowUp
+from reports.models.versions import ReportKind
 
 
 class Part(models.TextChoices):
-    """The parts of a report that a reader may remark on."""
+    """The parts of a report that a reader may remark on; which kind has which, says PARTS."""
 
     COVER = "sampul", "Sampul"
     PREFACE = "kata_pengantar", "Kata Pengantar"
@@ -18,7 +19,19 @@ class Part(models.TextChoices):
     CHAPTER_2 = "bab-2", "Bab II Deskripsi Rencana Tindak Lanjut"
     CHAPTER_3 = "bab-3", "Bab III Realisasi Rencana Tindak Lanjut"
     CHAPTER_4 = "bab-4", "Bab IV Kesimpulan"
+    OPENING = "pembuka", "Pembuka"
+    STANDINGS = "tabel-1", "Tabel 1 Realisasi Semula dan Sekarang"
+    OUTCOMES = "tabel-2", "Tabel 2 Penyelesaian RTL"
+    LEFT = "tabel-3", "Tabel 3 RTL yang Masih Belum Selesai"
+    CLOSING = "penutup", "Penutup dan tanda tangan"
     ANNEX = "lampiran", "Lampiran"
+
+
+_OF_ADDENDUM = (Part.OPENING, Part.STANDINGS, Part.OUTCOMES, Part.LEFT, Part.CLOSING)
+PARTS: dict[ReportKind, tuple[Part, ...]] = {
+    ReportKind.FOLLOW_UP: tuple(part for part in Part if part not in _OF_ADDENDUM),
+    ReportKind.ADDENDUM: (*_OF_ADDENDUM, Part.ANNEX),
+}
 
 
 class ReaderNote(models.Model):
@@ -27,6 +40,7 @@ class ReaderNote(models.Model):
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
 
     followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="+")
+    kind = models.CharField("jenis laporan", max_length=10, choices=ReportKind, default=ReportKind.FOLLOW_UP)
     part = models.CharField("bagian", max_length=20, choices=Part)
     text = models.TextField("catatan")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -39,7 +53,12 @@ class ReaderNote(models.Model):
         verbose_name_plural = "catatan pembaca"
         ordering = ["followup", "id"]
         constraints = [
-            models.CheckConstraint(condition=Q(part__in=Part.values) & ~Q(text=""), name="reader_note_is_whole"),
+            models.CheckConstraint(condition=~Q(text=""), name="reader_note_is_whole"),
+            models.CheckConstraint(
+                condition=Q(kind=ReportKind.FOLLOW_UP, part__in=PARTS[ReportKind.FOLLOW_UP])
+                | Q(kind=ReportKind.ADDENDUM, part__in=PARTS[ReportKind.ADDENDUM]),
+                name="reader_note_on_a_part_of_its_kind",
+            ),
             models.CheckConstraint(
                 condition=Q(done_by=None, done_at=None) | Q(done_by__isnull=False, done_at__isnull=False),
                 name="reader_note_done_by_somebody",

@@ -15,16 +15,16 @@ from followups.responsible import ANSWERED_BY_UNIT
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import Membership, ParafRule, Role, User
-from reports.document.frozen import thaw
-from reports.document.gather import document_of
-from reports.document.model import ReportDocument, digest_of
+from reports.kinds.documents import Document, document_now, draft_digest, frozen_document
 from reports.models import Paraf, Part, ReaderNote, Report, ReportKind, State
+from reports.reading.versions import is_closed
 from surveys.locking import held_cycle
-from surveys.models import Lock, Survey
+from surveys.models import Survey
 
 CHANGED = "Draf berubah sejak Anda membukanya. Baca lagi bagian yang berubah, lalu beri paraf."
 NOT_USED = "Satuan kerja ini tidak memakai paraf."
 SIGNED = "Laporan periode ini sudah ditandatangani; paraf dapat diberikan lagi setelah versi baru dibuka."
+_FOLLOW_UP = ReportKind.FOLLOW_UP
 AGREED, NOTED = "Setuju", "Dengan catatan"
 
 
@@ -59,50 +59,53 @@ class ParafLine:
 class ToRead:
     """The document that is to be signed, and the digest of its draft: what a paraf is given to."""
 
-    document: ReportDocument
+    document: Document
     state: str
 
 
-def to_read(survey: Survey) -> ToRead:
+def to_read(survey: Survey, kind: ReportKind = _FOLLOW_UP) -> ToRead:
     """A version that was prepared is read as it was frozen, whatever became of the office's profile since.
 
-    Raises FrozenDataError where it cannot be read.
+    Raises FrozenDataError where it cannot be read, Declined where there is nothing that such a report could say.
     """
-    waiting = _frozen_version(survey)
+    waiting = _frozen_version(survey, kind)
     if waiting is not None:
-        return ToRead(thaw(waiting.document), waiting.draft_digest)
-    document = document_of(survey)
-    return ToRead(document, digest_of(document))
+        return ToRead(frozen_document(waiting), waiting.draft_digest)
+    document = document_now(survey, kind)
+    return ToRead(document, draft_digest(document, kind))
 
 
-def state_of(survey: Survey) -> str:
-    """The digest of the draft that is to be signed; it reads the whole cycle unless one is prepared."""
-    waiting = _frozen_version(survey)
-    return waiting.draft_digest if waiting else digest_of(document_of(survey))
+def state_of(survey: Survey, kind: ReportKind = _FOLLOW_UP) -> str:
+    """The digest of the draft that is to be signed; it reads the whole cycle unless one is prepared.
+
+    Raises Declined as to_read does.
+    """
+    waiting = _frozen_version(survey, kind)
+    return waiting.draft_digest if waiting else draft_digest(document_now(survey, kind), kind)
 
 
-def _frozen_version(survey: Survey) -> Report | None:
-    return _frozen_versions().filter(followup__survey=survey).first()
+def _frozen_version(survey: Survey, kind: ReportKind) -> Report | None:
+    return _frozen_versions(kind).filter(followup__survey=survey).first()
 
 
-def _frozen_versions() -> QuerySet[Report]:
+def _frozen_versions(kind: ReportKind) -> QuerySet[Report]:
     """Those that wait for their signature; one that an earlier release prepared does not name its draft."""
-    waiting = Report.objects.filter(kind=ReportKind.FOLLOW_UP, state__in=(State.PREPARING, State.PREPARED))
+    waiting = Report.objects.filter(kind=kind, state__in=(State.PREPARING, State.PREPARED))
     return waiting.exclude(draft_digest="")
 
 
-def _counting(cycle: OuterRef | Subquery) -> QuerySet[Paraf]:
-    """The agreements with the report of a cycle (id of its follow-up) that its signature will find.
+def _counting(cycle: OuterRef | Subquery, kind: ReportKind) -> QuerySet[Paraf]:
+    """The agreements with the report of a kind of a cycle (id of its follow-up) that its signature will find.
 
     While it is a draft, that is any of them: only the document itself would tell which are current.
     """
-    others = _frozen_versions().filter(followup=OuterRef("followup")).exclude(draft_digest=OuterRef("digest"))
-    return Paraf.objects.filter(~Exists(others), agrees=True, followup=cycle)
+    others = _frozen_versions(kind).filter(followup=OuterRef("followup")).exclude(draft_digest=OuterRef("digest"))
+    return Paraf.objects.filter(~Exists(others), agrees=True, followup=cycle, kind=kind)
 
 
-def lines_of(survey: Survey, state: str) -> tuple[ParafLine, ...]:
+def lines_of(survey: Survey, state: str, kind: ReportKind = _FOLLOW_UP) -> tuple[ParafLine, ...]:
     """Everybody who is asked for a paraf or has given one, those who are asked first; one query."""
-    own = Paraf.objects.filter(followup__survey=survey, given_by=OuterRef("pk"))
+    own = Paraf.objects.filter(followup__survey=survey, kind=kind, given_by=OuterRef("pk"))
     heads = _heads(survey).filter(user=OuterRef("pk"))
     people = User.objects.annotate(
         is_asked=Exists(heads),
@@ -128,16 +131,22 @@ def is_used(survey: Survey) -> bool:
     return survey.office.paraf != ParafRule.OFF
 
 
-def check_parafs(survey: Survey) -> None:
+def check_parafs(survey: Survey, kind: ReportKind = _FOLLOW_UP) -> None:
     """Raise Declined where the office wants every paraf before a signature, and one is lacking."""
     if survey.office.paraf != ParafRule.REQUIRED:
         return
-    names = [line.person for line in lacking(lines_of(survey, state_of(survey)))]
+    names = [line.person for line in lacking(lines_of(survey, state_of(survey, kind), kind))]
     if names:
         raise Declined(f"Paraf belum lengkap: {', '.join(names)}. Satuan kerja ini mewajibkannya sebelum tanda tangan.")
 
 
-def give_paraf(survey: Survey, user: User, state: str, note: tuple[str, str] | None = None) -> Paraf:
+def give_paraf(
+    survey: Survey,
+    user: User,
+    state: str,
+    note: tuple[str, str] | None = None,
+    kind: ReportKind = _FOLLOW_UP,
+) -> Paraf:
     """Agree with the document in the ``state`` that was read; or, with a ``note`` (part, text), want it mended.
 
     Raises Declined once it is signed, where the office uses no paraf, and where the document has changed.
@@ -145,17 +154,19 @@ def give_paraf(survey: Survey, user: User, state: str, note: tuple[str, str] | N
     with held_cycle(survey) as held:
         if not is_used(held):
             raise Declined(NOT_USED)
-        if held.lock == Lock.SIGNED:
+        if is_closed(held, kind):
             raise Declined(SIGNED)
-        if state_of(held) != state:
+        if state_of(held, kind) != state:
             raise Declined(CHANGED)
         followup = FollowUp.objects.get(survey=held)
         given = {"given_at": timezone.now(), "agrees": note is None, "digest": state}
-        paraf, _ = Paraf.objects.update_or_create(followup=followup, given_by=user, defaults=given)
+        paraf, _ = Paraf.objects.update_or_create(followup=followup, kind=kind, given_by=user, defaults=given)
         after = {"paraf": NOTED if note else AGREED, "digest": state}
+        if not kind.locks_cycle:
+            after["report_kind"] = kind.label
         if note:
             part, text = note
-            ReaderNote.objects.create(followup=followup, part=part, text=text, written_by=user)
+            ReaderNote.objects.create(followup=followup, kind=kind, part=part, text=text, written_by=user)
             after |= {"part": Part(part).label, "text": text}
         record(user, "paraf.give", paraf, held.office, after=after)
     return paraf
@@ -173,13 +184,15 @@ def agreements_of(survey: Survey) -> dict[str, bool]:
     One query, cheaper than ``lines_of``, which needs the whole document to tell what is current.
     """
     own = FollowUp.objects.filter(survey=survey).values("pk")
-    agreed = _counting(Subquery(own)).filter(given_by=OuterRef("pk"))
+    agreed = _counting(Subquery(own), _FOLLOW_UP).filter(given_by=OuterRef("pk"))
     people = User.objects.filter(pk__in=_heads(survey).values("user")).annotate(has_agreed=Exists(agreed))
     return dict(people.order_by("name").values_list("name", "has_agreed"))
 
 
-def waiting_for(user: User, followups: Iterable[int]) -> frozenset[int]:
-    """Of these cycles (ids of their follow-ups) those whose draft waits for this person's paraf; one query for a head.
+def waiting_for(user: User, followups: Iterable[int], kind: ReportKind = _FOLLOW_UP) -> frozenset[int]:
+    """Of these cycles (ids of their follow-ups) those whose draft of a kind waits for this person's paraf.
+
+    One query for a head.
 
     Who left notes waits until these are done.
     """
@@ -191,8 +204,8 @@ def waiting_for(user: User, followups: Iterable[int]) -> frozenset[int]:
     plans = ActionPlan.objects.filter(priority__followup__in=list(followups)).order_by()
     answered = plans.filter(Q(lead__in=units) | Q(lead=None) & (of_all | Q(units__in=units)))
     cycle = OuterRef("priority__followup")
-    agreed = _counting(cycle).filter(given_by=user)
-    open_notes = ReaderNote.objects.filter(written_by=user, done_at=None, followup=cycle)
+    agreed = _counting(cycle, kind).filter(given_by=user)
+    open_notes = ReaderNote.objects.filter(written_by=user, done_at=None, followup=cycle, kind=kind)
     waits = answered.exclude(priority__followup__survey__office__paraf=ParafRule.OFF)
     waits = waits.filter(~Exists(agreed), ~Exists(open_notes))
     return frozenset(waits.values_list("priority__followup", flat=True).distinct())

@@ -1,11 +1,9 @@
 """Addresses of the paraf."""
 
-from django.urls import path
-
+from reports.kinds.addresses import of_each_kind
 from reports.paraf import views
 
-PARAF = "laporan/<str:code>/<period:period>/paraf/"
 urlpatterns = [
-    path(PARAF, views.paraf, name="paraf"),
-    path(f"{PARAF}lembar/", views.paraf_sheet, name="paraf_sheet"),
+    *of_each_kind("paraf/", views.paraf, "paraf"),
+    *of_each_kind("paraf/lembar/", views.paraf_sheet, "paraf_sheet"),
 ]

@@ -10,12 +10,14 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
 from offices.permissions import Action, Person, may, roles_in
-from reports.models import Part, ReaderNote
+from reports.models import Part, ReaderNote, ReportKind
+from reports.reading.versions import is_closed
 from surveys.locking import held_cycle
-from surveys.models import Lock, Survey
+from surveys.models import Survey
 
 LONGEST_NOTE = 2000
-_ANCHORS = {Part.COVER: "isi", Part.PREFACE: "bagian-kata_pengantar"}
+_ANCHORS = {Part.COVER: "isi", Part.PREFACE: "bagian-kata_pengantar", Part.OPENING: "isi", Part.CLOSING: "isi"}
+_FOLLOW_UP = ReportKind.FOLLOW_UP
 _SIGNED = "Laporan periode ini sudah ditandatangani; catatan dapat ditulis lagi setelah versi baru dibuka."
 
 
@@ -50,28 +52,28 @@ class Notes:
     obstacle: str
 
 
-def notes_of(survey: Survey, user: Person) -> Notes:
-    """What a page shows of the notes on a report; they are the office's own affair, not of those above it."""
+def notes_of(survey: Survey, user: Person, kind: ReportKind = _FOLLOW_UP) -> Notes:
+    """What a page shows of the notes on a report of this kind; they are the office's own affair."""
     if not roles_in(user, survey.office):
         return Notes((), (), may_write=False, obstacle="")
     finishes = may(user, Action.EDIT_TEXTS, survey.office)
-    notes = ReaderNote.objects.select_related("written_by", "done_by").filter(followup__survey=survey)
+    notes = ReaderNote.objects.select_related("written_by", "done_by").filter(followup__survey=survey, kind=kind)
     rows = [ShownNote.of(note, user, finishes=finishes) for note in notes]
     return Notes(
         open=tuple(row for row in rows if row.note.done_at is None),
         done=tuple(row for row in rows if row.note.done_at is not None),
         may_write=may(user, Action.REMARK, survey.office),
-        obstacle=_SIGNED if survey.lock == Lock.SIGNED else "",
+        obstacle=_SIGNED if is_closed(survey, kind) else "",
     )
 
 
-def write_note(survey: Survey, user: User, part: str, text: str) -> ReaderNote:
+def write_note(survey: Survey, user: User, part: str, text: str, kind: ReportKind = _FOLLOW_UP) -> ReaderNote:
     """Leave a note on a part of the report; raises Declined once it is signed."""
     with held_cycle(survey) as held:
-        if held.lock == Lock.SIGNED:
+        if is_closed(held, kind):
             raise Declined(_SIGNED)
         followup = FollowUp.objects.get(survey=held)
-        note = ReaderNote.objects.create(followup=followup, part=part, text=text, written_by=user)
+        note = ReaderNote.objects.create(followup=followup, kind=kind, part=part, text=text, written_by=user)
         record(user, "remark.write", note, held.office, after={"part": note.get_part_display(), "text": text})
     return note
 

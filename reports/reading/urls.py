@@ -2,13 +2,13 @@
 
 from django.urls import path
 
+from reports.kinds.addresses import of_each_kind
 from reports.reading import views
 
-CYCLE = "laporan/<str:code>/<period:period>/"
-NOTE = f"{CYCLE}catatan/<int:number>/"
+NOTE = "laporan/<str:code>/<period:period>/catatan/<int:number>/"
 urlpatterns = [
-    path(f"{CYCLE}catatan/", views.reader_notes, name="reader_notes"),
+    *of_each_kind("catatan/", views.reader_notes, "reader_notes"),
     path(f"{NOTE}selesai/", views.reader_note_done, name="reader_note_done"),
     path(f"{NOTE}hapus/", views.reader_note_delete, name="reader_note_delete"),
-    path(f"{CYCLE}bandingkan/", views.versions_compare, name="versions_compare"),
+    path("laporan/<str:code>/<period:period>/bandingkan/", views.versions_compare, name="versions_compare"),
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from reports.models import OPEN, Report, ReportKind, State
-from surveys.models import Survey
+from surveys.models import Lock, Survey
 
 
 def versions(survey: Survey, kind: ReportKind = ReportKind.FOLLOW_UP) -> QuerySet[Report]:
@@ -30,6 +30,13 @@ def open_version(survey: Survey, kind: ReportKind = ReportKind.FOLLOW_UP) -> Rep
 def current(survey: Survey, kind: ReportKind = ReportKind.FOLLOW_UP) -> Report | None:
     """The one that is in force: signed, and neither replaced nor withdrawn."""
     return versions(survey, kind).filter(state=State.SIGNED).first()
+
+
+def is_closed(survey: Survey, kind: ReportKind = ReportKind.FOLLOW_UP) -> bool:
+    """Whether what was signed stands and no version is open, so that nobody reads one before it is signed."""
+    if kind.locks_cycle:
+        return survey.lock == Lock.SIGNED
+    return current(survey, kind) is not None and open_version(survey, kind) is None
 
 
 def versions_in_force(surveys: Iterable[int]) -> dict[int, Report]:

@@ -16,7 +16,7 @@ from offices.sending.pages import sent_from
 from reports.document.frozen import FrozenDataError, freeze, thaw
 from reports.document.gather import document_of
 from reports.document.legible import texts_of
-from reports.models import ReaderNote, Report
+from reports.models import ReaderNote, Report, ReportKind
 from reports.reading.forms import NoteForm
 from reports.reading.notes import delete_note, finish_note, notes_of, write_note
 from reports.reading.versions import versions
@@ -35,17 +35,25 @@ _WITHHELD = "Perubahan pada responden dan jenis layanan hanya ditampilkan di sat
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
-def reader_notes(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+def reader_notes(
+    request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP
+) -> HttpResponse:
     """All notes on a report; who signs writes one."""
     action = Action.REMARK if request.method == "POST" else Action.VIEW_CYCLE
     survey = fetch_cycle(request.user, action, code, period)
-    form = NoteForm(request.POST if request.method == "POST" else None)
+    form = NoteForm(request.POST if request.method == "POST" else None, kind=kind)
     if form.is_valid():
         with answered(form):
-            write_note(survey, request.user, form.cleaned_data["part"], form.cleaned_data["text"])
+            write_note(survey, request.user, form.cleaned_data["part"], form.cleaned_data["text"], kind)
             messages.success(request, "Catatan tersimpan dan terlihat oleh admin.")
-            return _back(request, survey)
-    context = {"survey": survey, "tab": "report", "notes": notes_of(survey, request.user), "note_form": form}
+            return _back(request, survey, kind)
+    context = {
+        "survey": survey,
+        "kind": kind,
+        "tab": "report" if kind.locks_cycle else "signing",
+        "notes": notes_of(survey, request.user, kind),
+        "note_form": form,
+    }
     return render(request, "reports/reading/notes.html", context, status=status_of(request))
 
 
@@ -56,7 +64,7 @@ def reader_note_done(request: AuthedRequest, code: str, period: str, number: int
     with answered() as answer:
         finish_note(survey, request.user, note)
     answer.tell(request, "Catatan ditandai selesai.")
-    return _back(request, survey)
+    return _back(request, survey, ReportKind(note.kind))
 
 
 @login_required
@@ -66,7 +74,7 @@ def reader_note_delete(request: AuthedRequest, code: str, period: str, number: i
     with answered() as answer:
         delete_note(survey, request.user, note)
     answer.tell(request, "Catatan dihapus.")
-    return _back(request, survey)
+    return _back(request, survey, ReportKind(note.kind))
 
 
 @login_required
@@ -122,8 +130,8 @@ def _note(request: AuthedRequest, action: Action, code: str, period: str, number
     return note.followup.survey, note
 
 
-def _back(request: AuthedRequest, survey: Survey) -> HttpResponse:
+def _back(request: AuthedRequest, survey: Survey, kind: ReportKind) -> HttpResponse:
     """To the page of the portal from which the form was sent, else to the notes."""
     if page := sent_from(request):
         return redirect(page)
-    return redirect("reader_notes", survey.office.code, survey.period)
+    return redirect("reader_notes", survey.office.code, survey.period, kind)

@@ -22,11 +22,10 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import Office, User
 from offices.stored import discard
-from reports.models import FINAL, Job, JobKind, JobState, RemovedPicture, Report, ReportKind, State
+from reports.models import DRAFTS, FINAL, Job, JobState, RemovedPicture, Report, ReportKind, State
 from surveys.locking import held_cycle, refuse_locked
 from surveys.models import Lock, Survey
 
-DRAFTS = (JobKind.DRAFT_PDF, JobKind.MARGIN_PDF)
 COVER, CROP = "samarkan", "potong"
 PREPARED = (
     "Gambar ini juga dipakai dalam laporan {period} yang sudah disiapkan untuk ditandatangani. "

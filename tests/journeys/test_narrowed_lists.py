@@ -59,7 +59,7 @@ def test_plans_by_words_element_unit_and_status(admin):
 def test_evidence_by_what_lacks_photos_and_by_unit(admin):
     page = admin.get(EVIDENCE).content.decode()
     assert told(admin, EVIDENCE) == "3"
-    assert told(admin, EVIDENCE, status=keys(page, "status")["Belum ada foto"]) == "2 dari 3"
+    assert told(admin, EVIDENCE, status=keys(page, "status")["Belum ada bukti"]) == "2 dari 3"
     assert told(admin, EVIDENCE, unit=keys(page, "unit")["Subbag rendatin"], cari="mencetak") == "1 dari 3"
     part = admin.get(
         EVIDENCE,

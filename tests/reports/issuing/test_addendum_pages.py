@@ -1,4 +1,6 @@
-"""The pages that a Laporan Penyelesaian RTL shares with the follow-up report: its draft as a PDF, and where it went."""
+"""The pages that a Laporan Penyelesaian RTL shares with the follow-up report: its draft as a PDF, parafs and
+notes before it is signed, and where it went.
+"""
 
 import re
 from datetime import date
@@ -7,10 +9,12 @@ from html import unescape
 import pytest
 
 from followups.models import ActionPlan, EvidencePhoto, Review
-from offices.models import AuditEvent
-from reports.issuing import prepare, sign_here
+from offices.declining import Declined
+from offices.models import AuditEvent, Office
+from reports.issuing import prepare, reopen, sign_here
 from reports.issuing.wish import Wish
-from reports.models import Handover, Job, JobKind, JobState, Report, ReportKind, State
+from reports.models import Handover, Job, JobKind, JobState, Paraf, ReaderNote, Report, ReportKind, State
+from reports.paraf.parafs import check_parafs, state_of
 from reports.work.jobs import run_job
 from tests.conftest import just_confirmed
 from tests.reports.addendum.owed import carried, done, open_plans, with_signed_report
@@ -101,6 +105,109 @@ def test_a_draft_of_it_goes_when_one_of_its_photos_is_covered(as_user, people, s
     client.post(page, {"cara": "samarkan", "kotak": "10,10,100,100"})
     assert EvidencePhoto.objects.get(pk=photo.pk).sha256 != photo.sha256
     assert not Job.objects.exists()
+
+
+# --- paraf
+
+
+def agree(client, survey):
+    return client.post(f"{OWN}paraf/", {"putusan": "setuju", "state": state_of(survey, ADDENDUM)})
+
+
+def test_a_head_reads_its_draft_and_gives_a_paraf_of_its_own(as_user, people, survey, settled):
+    assert f'href="{OWN}paraf/"' in as_user(people.head).get(f"{OWN}tanda-tangan/").content.decode()
+    client = as_user(people.head)
+    page = client.get(f"{OWN}paraf/")
+    assert "Paraf draf Laporan Penyelesaian RTL" in flat(page) and "Realisasi RTL Semula dan Sekarang" in flat(page)
+    assert f'href="{OWN}pdf/?tepi=lebar"' in page.content.decode()
+    assert agree(client, survey).url == f"{OWN}paraf/"
+    assert [(row.kind, row.given_by, row.agrees) for row in Paraf.objects.all()] == [(ADDENDUM, people.head, True)]
+    sheet = flat(client.get(f"{OWN}paraf/lembar/"))
+    assert "Laporan Penyelesaian RTL Komisi Pemilihan Umum Kabupaten Ngawi" in sheet and "Kasubbag" in sheet
+    event = AuditEvent.objects.get(action="paraf.give")
+    assert event.after["report_kind"] == "Laporan Penyelesaian RTL"
+
+
+def test_a_paraf_holds_until_the_report_says_something_else(as_user, people, survey, settled, time_machine):
+    agree(as_user(people.head), survey)
+    Office.objects.update(paraf="required")
+    survey.office.refresh_from_db()
+    time_machine.shift(3 * 86400)
+    check_parafs(survey, ADDENDUM)
+    ActionPlan.objects.filter(pk=settled.pk).update(description="Lain sekali.")
+    with pytest.raises(Declined, match="Paraf belum lengkap: Kasubbag"):
+        check_parafs(survey, ADDENDUM)
+
+
+def test_where_every_paraf_is_wanted_it_is_not_signed_without_them(as_user, people, survey, prepared):
+    Office.objects.update(paraf="required")
+    give_key(people.secretary)
+    with pytest.raises(Declined, match="Paraf belum lengkap: Kasubbag"):
+        sign_here(again(prepared), people.secretary, PASSPHRASE, AGREED)
+    assert "Laporan penyelesaian menunggu paraf" in flat(as_user(people.head).get("/"))
+    agree(as_user(people.head), survey)
+    assert "Laporan penyelesaian menunggu paraf" not in flat(as_user(people.head).get("/"))
+    assert sign_here(again(prepared), people.secretary, PASSPHRASE, AGREED).state == State.SIGNED
+
+
+def test_a_paraf_for_the_report_is_none_for_what_completes_it(people, survey, settled):
+    Paraf.objects.create(
+        followup=settled.continues.priority.followup,
+        given_by=people.head,
+        given_at=settled.priority.followup.survey.office.small_since or "2026-01-09T00:00Z",
+        agrees=True,
+        digest=state_of(survey, ADDENDUM),
+    )
+    Office.objects.update(paraf="required")
+    survey.office.refresh_from_db()
+    with pytest.raises(Declined, match="Paraf belum lengkap"):
+        check_parafs(survey, ADDENDUM)
+
+
+def test_while_there_is_nothing_to_say_nobody_is_asked_to_read_it(as_user, people, settled):
+    ActionPlan.objects.filter(pk=settled.pk).update(review=Review.PENDING, reviewed_by=None)
+    client = as_user(people.head)
+    assert client.get(f"{OWN}paraf/").url == client.get(f"{OWN}paraf/lembar/").url == f"{OWN}tanda-tangan/"
+    assert "Baca draf dan paraf" not in flat(client.get(f"{OWN}tanda-tangan/"))
+
+
+def test_an_office_that_uses_no_paraf_has_none_for_it_either(as_user, people, settled):
+    Office.objects.update(paraf="off")
+    client = as_user(people.head)
+    assert client.get(f"{OWN}paraf/").status_code == 404
+    assert f'href="{OWN}paraf/"' not in client.get(f"{OWN}tanda-tangan/").content.decode()
+
+
+# --- notes
+
+
+def test_what_is_to_be_mended_is_noted_at_its_own_parts(as_user, people, survey, settled):
+    client = as_user(people.head)
+    page = client.get(f"{OWN}paraf/").content.decode()
+    assert '<option value="tabel-2">' in page and '<option value="bab-2">' not in page
+    note = {"putusan": "catatan", "state": state_of(survey, ADDENDUM), "part": "tabel-2", "text": "Sebut loketnya."}
+    assert client.post(f"{OWN}paraf/", note | {"part": "bab-2"}).status_code == 422
+    assert client.post(f"{OWN}paraf/", note).status_code == 302
+    row = ReaderNote.objects.get()
+    assert (row.kind, row.part) == (ADDENDUM, "tabel-2")
+    admin = as_user(people.admin)
+    for page in (f"{OWN}catatan/", f"{OWN}tanda-tangan/", f"{OWN}paraf/"):
+        assert "Sebut loketnya." in flat(admin.get(page)), page
+    for page in (f"{BASE}catatan/", f"{BASE}tanda-tangan/", f"{BASE}paraf/"):
+        assert "Sebut loketnya." not in flat(admin.get(page)), page
+    assert f"{OWN}catatan/#catatan-{row.pk}" in admin.get("/").content.decode()
+    assert admin.post(f"{BASE}catatan/{row.pk}/selesai/").url == f"{OWN}catatan/"
+    assert "Selesai: Admin" in flat(admin.get(f"{OWN}catatan/"))
+
+
+def test_who_signs_writes_one_while_it_is_a_draft_and_not_once_it_is_signed(as_user, people, survey, signed):
+    client = as_user(people.secretary)
+    note = {"part": "penutup", "text": "Periksa tanggalnya."}
+    assert client.post(f"{OWN}catatan/", note).status_code == 422
+    assert client.post(f"{OWN}paraf/", {"putusan": "setuju", "state": "x"}).status_code == 422
+    reopen(signed, people.secretary, "Foto keliru.")
+    assert client.post(f"{OWN}catatan/", note).url == f"{OWN}catatan/"
+    assert ReaderNote.objects.get().kind == ADDENDUM
 
 
 # --- handing on
