@@ -36,6 +36,7 @@ WORDS = Words(
         "evidence.restore": "Mengembalikan foto yang dihapus",
         "evidence.replace": "Mengganti foto",
         "evidence.turn": "Memutar foto",
+        "evidence.divide": "Membagi gambar panjang",
         "web.add": "Menambah laman bukti",
         "web.change": "Mengubah laman bukti",
         "web.delete": "Menghapus laman bukti",

@@ -8,6 +8,7 @@ from followups.carrying import views as views_carrying
 from followups.earlier import views as views_earlier
 from followups.evidence import views as views_evidence
 from followups.evidence import views_photo as views
+from followups.evidence.photo_parts.views import evidence_parts
 from followups.evidence.places import PlaceConverter
 from followups.evidence.undoing.views import evidence_undo
 from followups.evidence.views_several import evidence_several
@@ -93,6 +94,7 @@ urlpatterns = [
     path("kirim/<str:token>/", views_inviting.send_in, name="send_in"),
     path(f"{ONE}/", views_evidence.evidence_photo, name="evidence_photo"),
     path(f"{ONE}/tanggal/", views_evidence.evidence_day, name="evidence_day"),
+    path(f"{ONE}/bagian/", evidence_parts, name="evidence_parts"),
     path(f"{ONE}/putar/", views_evidence.evidence_turn, name="evidence_turn"),
     path(f"{ONE}/gunakan/", views_evidence.evidence_share, name="evidence_share"),
     path(f"{ONE}/salin/", views_evidence.evidence_copy, name="evidence_copy"),

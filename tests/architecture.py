@@ -26,6 +26,7 @@ DOORS = {
 PURE_FOLDERS = ("reports/words/", "surveys/results/", "reports/document/", "reports/rules/", "reports/versions/")
 BUT = {"reports/document/gather.py": "the one way from rows to the document"}
 PURE_MODULES = (
+    "followups/evidence/photo_parts/lines.py",
     "followups/web_addresses.py",
     "offices/account/devices.py",
     "offices/declining.py",

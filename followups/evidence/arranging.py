@@ -91,7 +91,7 @@ def add_photos(
             if (photo := known.get(one.sha256)) is not None:
                 doubles.append(Double(one.original, photo, photo.pk in here))
                 continue
-            photo = known[one.sha256] = _add(sender, place, one, Choice(choice.batch, number))
+            photo = known[one.sha256] = add_one(sender, place, one, Choice(choice.batch, number))
             here.add(photo.pk)
             added.append(photo)
         if added:
@@ -124,7 +124,7 @@ def add_copy(actor: User, place: Place, photo: EvidencePhoto) -> EvidencePhoto:
             thumbnail=photo.thumbnail.name or "",
             offered_on=photo.offered_on,
         )
-        copy = _add(actor, place, same)
+        copy = add_one(actor, place, same)
         after = _listed(place, [copy]) | {"copy_of": photo.name} | end_approvals(actor, [place.plan])
         record(actor, "evidence.upload", _object(place), survey.office, after=after)
         return copy
@@ -304,7 +304,7 @@ def group_of(place: Place) -> EvidenceGroup:
     return group
 
 
-def _add(sender: User | UploadLink, place: Place, stored: StoredPhoto, choice: Choice = Choice()) -> EvidencePhoto:
+def add_one(sender: User | UploadLink, place: Place, stored: StoredPhoto, choice: Choice = Choice()) -> EvidencePhoto:
     photo = EvidencePhoto.objects.create(
         office=place.survey.office,
         followup=place.followup,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from followups.evidence.photo_parts.lines import is_long
 from followups.evidence.places import Place
 from followups.models import ActionPlan, EvidencePhoto, Status, Upkeep, WebProof
 from followups.responsible import answering, responsible_choices
@@ -30,6 +31,11 @@ class Tile:
     also: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     fault: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is offered to cut it into parts, so that what stands on it can be read in print."""
+        return is_long(self.photo.width, self.photo.height) and not self.photo.is_placeholder
 
     @property
     def name(self) -> str:

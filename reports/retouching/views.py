@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from followups.evidence.photo_parts.lines import is_long
 from followups.evidence.places import TRAY, refuse_shared
 from followups.models import EvidencePhoto, FollowUp
 from offices.permissions import Action, fetch
@@ -43,6 +44,7 @@ def photo_retouch(request: AuthedRequest, code: str, period: str, pk: int) -> Ht
         "tab": "evidence",
         "photo": photo,
         "place": _place(photo),
+        "is_long": is_long(photo.width, photo.height),
         "signed": signed,
         "elsewhere": elsewhere,
         "shown": same_pictures(photo).count(),

@@ -56,6 +56,7 @@ PLACES = {
     "evidence": ("admin", "bukti-dukung"),
     "shared_photos": ("operator", "langsung-dari-whatsapp"),
     "evidence_links": ("operator", "foto-dari-rekan-tanpa-akun"),
+    "evidence_parts": ("admin", "membagi-gambar-panjang"),
     "photo_retouch": ("admin", "memutar-memotong-dan-menyamarkan-foto"),
     "web_proof": ("operator", "laman-web-sebagai-bukti"),
     "papers": ("admin", "berkas-siklus"),

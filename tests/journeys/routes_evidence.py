@@ -1,6 +1,11 @@
 """The addresses of a cycle's photos, one row each; routes.py takes them in."""
 
 from hashlib import sha256
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
 
 from followups.models import EvidenceGroup, EvidencePhoto, UploadLink, WebProof
 from tests.journeys.routes_planning import changed_before
@@ -22,6 +27,17 @@ def with_web_page(scene):
     group = EvidenceGroup.objects.get(plan=scene.plan)
     seen = {"opened_on": "2025-09-01", "noted_on": "2025-09-02"}
     scene.web_proof = WebProof.objects.create(group=group, address="https://kpu.go.id/a", caption="Berita", **seen).pk
+
+
+def with_long_photo(scene):
+    """The photo of the scene, as tall as a scrolled screenshot."""
+    buffer = BytesIO()
+    Image.new("RGB", (240, 600), "teal").save(buffer, "JPEG")
+    photo = EvidencePhoto.objects.get(pk=scene.photo)
+    stored = default_storage.save("photos/3521/panjang.jpg", ContentFile(buffer.getvalue()))
+    digest = sha256(buffer.getvalue()).hexdigest()
+    EvidencePhoto.objects.filter(pk=photo.pk).update(file=stored, sha256=digest, width=240, height=600)
+    scene.digest = digest
 
 
 def with_link(scene):
@@ -67,6 +83,14 @@ EVIDENCE = {
     ),
     "evidence_day": Row(f"{FOTO}tanggal/", get=None, post=UNITS_OWN, given=with_offered_day),
     "evidence_turn": Row(f"{FOTO}putar/", get=None, post=UNITS_OWN, sent={"arah": "kiri"}),
+    "evidence_parts": Row(
+        f"{FOTO}bagian/",
+        get=UNITS_OWN,
+        post=UNITS_OWN,
+        given=with_long_photo,
+        sent={"garis": ["200", "400"], "asli": "simpan"},
+        wrong={"garis": ["400", "200"]},
+    ),
     "photo_retouch": Row(
         f"{CYCLE}foto/{{photo}}/ubah/",
         get=UNITS_OWN,

@@ -49,6 +49,7 @@ CREATING = {
     "evidence_copy",
     "evidence_links",
     "evidence_move",
+    "evidence_parts",
     "evidence_share",
     "evidence_upload",
     "handover_reopen",

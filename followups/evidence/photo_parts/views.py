@@ -1,0 +1,70 @@
+"""The page on which a long picture is cut into parts."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from followups.evidence.arranging import photos_in, picture_of
+from followups.evidence.photo_parts.dividing import divide
+from followups.evidence.photo_parts.lines import FEWEST, LOWEST, MOST, lines_in, parts_for, proposed
+from followups.evidence.photo_parts.rows import spreads_of
+from followups.evidence.places import Place, fetch_place, refuse_shared
+from followups.models import EvidencePhoto
+from offices.permissions import Action
+from offices.requests import AuthedRequest, answered, status_of
+from offices.sending.once import answered_once
+from surveys.locking import lock_reason
+
+SHOW, DELETE = "lihat", "hapus"
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_parts(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
+    """Cut a photo across at lines that are proposed and may be moved; POST with ``lihat`` shows the moved ones."""
+    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    rows = photos_in(where).filter(is_placeholder=False).select_related("office", "followup__survey")
+    photo = get_object_or_404(rows, pk=pk)
+    typed = request.POST.getlist("garis")
+    lines = [int(text) for text in typed if text.isdecimal() and len(text) < 6]
+    with answered() as answer:
+        if request.method != "POST":
+            lines = proposed(spreads_of(picture_of(photo)), _wished_parts(request, photo))
+        else:
+            lines = lines_in(typed, photo.height)
+            if SHOW not in request.POST:
+                return answered_once(request, lambda: _divided(request, where, photo, lines))
+    context = {
+        "survey": where.survey,
+        "tab": "evidence",
+        "place": where,
+        "photo": photo,
+        "lines": lines,
+        "parts": len(lines) + 1,
+        "choices": range(FEWEST, MOST + 1),
+        "last": photo.height - LOWEST,
+        "lowest": LOWEST,
+        "lock": lock_reason(where.survey),
+        "error": answer.fault,
+    }
+    status = 200 if SHOW in request.POST and not answer.declined else status_of(request)
+    return render(request, "followups/evidence/parts.html", context, status=status)
+
+
+def _divided(request: AuthedRequest, where: Place, photo: EvidencePhoto, lines: list[int]) -> HttpResponse:
+    delete = request.POST.get("asli") == DELETE
+    if delete:
+        refuse_shared(request.user, EvidencePhoto.objects.filter(pk=photo.pk))
+    count = divide(request.user, where, photo, lines, delete=delete)
+    messages.success(request, f"Gambar dibagi menjadi {count} bagian.")
+    survey = where.survey
+    return redirect("evidence_place", survey.office.code, survey.period, where.address)
+
+
+def _wished_parts(request: AuthedRequest, photo: EvidencePhoto) -> int:
+    asked = request.GET.get("bagian", "")
+    if asked.isdecimal() and len(asked) < 3:
+        return min(max(int(asked), FEWEST), MOST)
+    return parts_for(photo.width, photo.height)
