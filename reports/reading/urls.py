@@ -10,5 +10,5 @@ urlpatterns = [
     *of_each_kind("catatan/", views.reader_notes, "reader_notes"),
     path(f"{NOTE}selesai/", views.reader_note_done, name="reader_note_done"),
     path(f"{NOTE}hapus/", views.reader_note_delete, name="reader_note_delete"),
-    path("laporan/<str:code>/<period:period>/bandingkan/", views.versions_compare, name="versions_compare"),
+    *of_each_kind("bandingkan/", views.versions_compare, "versions_compare"),
 ]

@@ -1,6 +1,7 @@
 """The pages of who reads a report before signing: the notes left on it, and what differs between two versions."""
 
 import logging
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -13,13 +14,15 @@ from offices.permissions import Action, fetch, may
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import once
 from offices.sending.pages import sent_from
+from reports.addendum.frozen import thaw as thaw_addendum
+from reports.addendum.texts import texts_of as addendum_texts
 from reports.document.frozen import FrozenDataError, freeze, thaw
-from reports.document.gather import document_of
 from reports.document.legible import texts_of
-from reports.models import ReaderNote, Report, ReportKind
+from reports.kinds.documents import document_now
+from reports.models import ReaderNote, ReportKind
 from reports.reading.forms import NoteForm
 from reports.reading.notes import delete_note, finish_note, notes_of, write_note
-from reports.reading.versions import versions
+from reports.reading.versions import is_closed, versions
 from reports.versions.comparing import OF_RESPONDENTS, Theme, document_differences, text_differences
 from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
@@ -79,22 +82,41 @@ def reader_note_delete(request: AuthedRequest, code: str, period: str, number: i
 
 @login_required
 @require_safe
-def versions_compare(request: AuthedRequest, code: str, period: str) -> HttpResponse:
-    """Two versions beside each other; ``draf`` is the cycle as it is now."""
+def versions_compare(
+    request: AuthedRequest, code: str, period: str, kind: ReportKind = ReportKind.FOLLOW_UP
+) -> HttpResponse:
+    """Two versions beside each other; ``draf`` is the report as it would be now."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
-    known = [report for report in versions(survey).order_by("version") if report.document is not None]
-    sides = [str(report.version) for report in known] + [DRAFT]
-    # The latest version and the one before it; of an open cycle, its data and the latest version.
-    latest = len(sides) - (1 if survey.lock == Lock.OPEN or len(sides) == 1 else 2)
+    known = versions(survey, kind).order_by("version")
+    frozen = {str(report.version): report.document for report in known if report.document is not None}
+    with answered() as answer:
+        frozen[DRAFT] = freeze(document_now(survey, kind))
+    if not frozen:
+        answer.tell(request)
+        return redirect("signing", code, period, kind)
+    sides = list(frozen)
+    # The latest version and the one before it; while one is open, what it would say and the latest version.
+    is_open = survey.lock == Lock.OPEN if kind.locks_cycle else not is_closed(survey, kind)
+    latest = len(sides) - (1 if is_open or len(sides) == 1 or DRAFT not in frozen else 2)
     before = request.GET.get("lama", sides[max(latest - 1, 0)])
     after = request.GET.get("baru", sides[latest])
     if before not in sides or after not in sides:
         raise Http404
-    context: dict[str, Any] = {"survey": survey, "tab": "signing", "sides": sides, "before": before, "after": after}
-    context |= _differences(survey, known, before, after)
+    context: dict[str, Any] = {"survey": survey, "kind": kind, "tab": "signing", "sides": sides}
+    context |= {"before": before, "after": after} | _differences(kind, frozen, before, after)
     if not may(request.user, Action.VIEW_RESPONDENTS, survey.office):
         context |= _without_respondents(context["themes"], context["refused"])
     return render(request, "reports/reading/compare.html", context)
+
+
+def _whole_addenda(old: Any, new: Any) -> tuple[Theme, ...]:
+    return text_differences(*(addendum_texts(thaw_addendum(side)) for side in (old, new)))
+
+
+_COMPARED: dict[ReportKind, Callable[[Any, Any], tuple[Theme, ...]]] = {
+    ReportKind.FOLLOW_UP: lambda old, new: document_differences(thaw(old), thaw(new)),
+    ReportKind.ADDENDUM: _whole_addenda,
+}
 
 
 def _without_respondents(themes: tuple[Theme, ...], refused: str) -> dict[str, Any]:
@@ -104,15 +126,15 @@ def _without_respondents(themes: tuple[Theme, ...], refused: str) -> dict[str, A
     return {"themes": shown, "refused": f"{refused} {_WITHHELD}".strip() if withheld else refused}
 
 
-def _differences(survey: Survey, known: list[Report], before: str, after: str) -> dict[str, Any]:
+def _differences(kind: ReportKind, frozen: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
     if before == after:
         return {"themes": (), "refused": ""}
-    stored = {str(report.version): report.document for report in known}
-    old, new = (freeze(document_of(survey)) if side == DRAFT else stored[side] for side in (before, after))
+    old = frozen[before]
+    new = frozen[after]
     try:
-        return {"themes": document_differences(thaw(old), thaw(new)), "refused": ""}
+        return {"themes": _COMPARED[kind](old, new), "refused": ""}
     except FrozenDataError as error:
-        log.exception("versions %s and %s of %s cannot be compared whole", before, after, survey)
+        log.exception("versions %s and %s cannot be compared whole", before, after)
         refused = str(error)
     old_texts = texts_of(old)
     new_texts = texts_of(new)

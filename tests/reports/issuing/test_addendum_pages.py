@@ -210,6 +210,37 @@ def test_who_signs_writes_one_while_it_is_a_draft_and_not_once_it_is_signed(as_u
     assert ReaderNote.objects.get().kind == ADDENDUM
 
 
+# --- two versions
+
+
+def test_its_versions_are_compared_by_what_they_say(as_user, people, survey, settled, signed):
+    compare = f"{OWN}bandingkan/"
+    client = as_user(people.secretary)
+    assert compare not in client.get(f"{OWN}tanda-tangan/").content.decode()
+    reopen(signed, people.secretary, "Uraian keliru.")
+    assert f'href="{compare}"' in client.get(f"{OWN}tanda-tangan/").content.decode()
+    ActionPlan.objects.filter(pk=settled.pk).update(description="Loket ditata.\nJadwal dicetak.")
+    page = client.get(compare)
+    assert (page.context["before"], page.context["after"]) == ("1", "draf")
+    assert "<del>dipasang.</del>" in page.content.decode() and "<ins>dicetak.</ins>" in page.content.decode()
+    assert "Tabel 2 nomor 1: Program 2" in flat(page)
+    made(prepare(survey, people.admin, Wish(way="here", dated=date.today()), ADDENDUM))
+    second = client.get(compare, {"lama": "1", "baru": "2"})
+    assert "<ins>dicetak.</ins>" in second.content.decode()
+    assert client.get(compare, {"lama": "3"}).status_code == 404
+
+
+def test_while_there_is_no_version_and_nothing_to_say_there_is_nothing_to_compare(as_user, people, settled):
+    ActionPlan.objects.filter(pk=settled.pk).update(review=Review.PENDING, reviewed_by=None)
+    assert as_user(people.staff).get(f"{OWN}bandingkan/").url == f"{OWN}tanda-tangan/"
+
+
+def test_one_that_cannot_be_read_any_more_says_so(as_user, people, signed):
+    Report.objects.filter(pk=signed.pk).update(document={"schema": 99})
+    page = flat(as_user(people.staff).get(f"{OWN}bandingkan/", {"lama": "1", "baru": "draf"}))
+    assert "bandingkan berkas PDF-nya" in page
+
+
 # --- handing on
 
 
