@@ -40,6 +40,11 @@ def round_half_up(number: Fraction, places: Decimal = CENT) -> Decimal:
     return (whole * places).quantize(places)
 
 
+def to_places(number: Fraction, places: int) -> Decimal:
+    """An exact number with so many decimals, halves rounded up."""
+    return round_half_up(number, Decimal(1).scaleb(-places))
+
+
 def index_of(scores: Sequence[Decimal], weights: Sequence[int] = ()) -> Decimal:
     """The index (25.00–100.00) of the element means × 25: their plain mean, weight exactly 1/n, if no other is given.
 
@@ -69,17 +74,13 @@ def places_of(scores: Iterable[Decimal]) -> int:
     different = set(scores)
 
     def tells(places: int) -> bool:
-        shown = {_shown(score, places): score for score in different}
+        shown = {to_places(Fraction(score), places): score for score in different}
         return len(shown) == len(different) and all(
             converted(short) == converted(score) for short, score in shown.items()
         )
 
     exact = max(2, *(-_exponent(score) for score in different), 2)
     return next((places for places in range(2, exact) if tells(places)), exact)
-
-
-def _shown(score: Decimal, places: int) -> Decimal:
-    return round_half_up(Fraction(score), Decimal(1).scaleb(-places))
 
 
 def grade_of(index: Decimal, grades: Sequence[Grade]) -> Grade:

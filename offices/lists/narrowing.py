@@ -67,12 +67,8 @@ def narrowed(
     A facet with fewer than two choices that rows belong to is not offered.
     """
     found = tuple(rows)
-    offered = [(facet, _choices_in(facet, found)) for facet in facets]
-    choices = tuple(
-        Choice(facet.name, facet.label, keys, asked.get(facet.name, "") if _is_known(asked, facet, keys) else "")
-        for facet, keys in offered
-        if len(keys) > 1
-    )
+    offered = [_choice(facet, found, asked.get(facet.name, "")) for facet in facets]
+    choices = tuple(choice for choice in offered if len(choice.choices) > 1)
     chosen = {choice.name: choice.chosen for choice in choices if choice.chosen}
     words = asked.get(WORDS, "").strip()[:100]
     wanted = alike(words).split()
@@ -86,10 +82,8 @@ def narrowed(
     return Narrowed(shown, len(found), what, words, choices)
 
 
-def _choices_in(facet: Facet[Row], rows: Iterable[Row]) -> list[tuple[str, str]]:
+def _choice(facet: Facet[Row], rows: Iterable[Row], asked: str) -> Choice:
+    """Of a facet what rows belong to; what is asked for is chosen only if it is among that."""
     present = {key for row in rows for key in facet.keys_of(row)}
-    return [(key, label) for key, label in facet.choices if key in present]
-
-
-def _is_known(asked: Mapping[str, str], facet: Facet[Row], keys: Iterable[tuple[str, str]]) -> bool:
-    return asked.get(facet.name, "") in {key for key, _label in keys}
+    keys = [(key, label) for key, label in facet.choices if key in present]
+    return Choice(facet.name, facet.label, keys, asked if asked in dict(keys) else "")

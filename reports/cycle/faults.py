@@ -35,13 +35,11 @@ def quoted(text: str) -> str:
     """A foreign text within quotation marks, short and on one line, so that it can be shown anywhere."""
     short = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
     marks = json.dumps(short, ensure_ascii=False)
-    return "".join(mark if mark.isprintable() else _escaped(mark) for mark in marks)
+    return "".join(
+        mark if mark.isprintable() else mark.encode("ascii", "backslashreplace").decode("ascii") for mark in marks
+    )
 
 
 def listed(known: Iterable[str]) -> str:
     """Known keys for the end of a message; a dash if there are none."""
     return ", ".join(known) or "–"
-
-
-def _escaped(mark: str) -> str:
-    return mark.encode("ascii", "backslashreplace").decode("ascii")

@@ -285,7 +285,8 @@ def _value(field: Field, row: Any, links: _Links) -> object:
         case Kind.UNITS | Kind.NAMES:
             return links.units_of(row) if field.kind is Kind.UNITS else others_of(row)
         case Kind.MONTHS:
-            return _months(row, MonthKind.REALISED if field is REALISED_MONTHS else MonthKind.PLANNED)
+            kind = MonthKind.REALISED if field is REALISED_MONTHS else MonthKind.PLANNED
+            return tuple(Month.of(item.month) for item in row.months.all() if item.kind == kind)
     value = getattr(row, field.key)
     return Month.of(value) if value and field.kind is Kind.MONTH else value
 
@@ -299,10 +300,6 @@ def _plan(row: ActionPlan, links: _Links) -> Plan:
         services=tuple(sorted(links.named.get((SERVICE, row.pk), ()))),
         continues=links.continued.get(row.pk),
     )
-
-
-def _months(row: ActionPlan, kind: MonthKind) -> tuple[Month, ...]:
-    return tuple(Month.of(item.month) for item in row.months.all() if item.kind == kind)
 
 
 def _completion(row: Completion | None, links: _Links) -> CompletionData | None:

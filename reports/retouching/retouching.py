@@ -56,10 +56,11 @@ def same_pictures(photo: EvidencePhoto) -> QuerySet[EvidencePhoto]:
 def signed_with(photo: EvidencePhoto) -> list[str]:
     """The signed versions of the office's reports that hold the picture, as it is or before it was turned."""
     digests = _digests(same_pictures(photo))
-    return [
-        " ".join(filter(None, (_kind(report), report.followup.survey.period_label, f"versi {report.version}")))
-        for report in _showing(photo, digests, FINAL)
-    ]
+    names = []
+    for report in _showing(photo, digests, FINAL):
+        kind = "" if report.kind == ReportKind.FOLLOW_UP else f"{report.get_kind_display()} "
+        names.append(f"{kind}{report.followup.survey.period_label} versi {report.version}")
+    return names
 
 
 def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
@@ -72,10 +73,6 @@ def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
     return [f"{each.name.removeprefix('photos/')} ({each.followup.survey.period_label})" for each in turned] + [
         f"berkas {paper} ({paper.followup.survey.period_label})" for paper in papers.select_related("followup__survey")
     ]
-
-
-def _kind(report: Report) -> str:
-    return "" if report.kind == ReportKind.FOLLOW_UP else report.get_kind_display()
 
 
 def _showing(photo: EvidencePhoto, digests: set[str], states: Iterable[str]) -> Iterator[Report]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from surveys.ikm import Behind, Grade, converted, grade_of_score, places_of, round_half_up
+from surveys.ikm import Behind, Grade, converted, grade_of_score, places_of, round_half_up, to_places
 from surveys.typed_numbers import count_words, decimal_words
 
 TRACK = 300
@@ -77,7 +77,7 @@ def bars_of(
         rows.append(
             ScoreBar(
                 name=name,
-                score="" if score is None else _score_words(score, places),
+                score="" if score is None else f"{to_places(Fraction(score), places):f}".replace(".", ","),
                 value="" if score is None else decimal_words(converted(score)),
                 grade="" if score is None else str(grade_of_score(score, grades)),
                 answers="" if known.answers is None else count_words(known.answers),
@@ -89,10 +89,6 @@ def bars_of(
     return Bars(
         tuple(rows), _bands(descending), tuple(f"{grade} mulai {decimal_words(grade.lowest)}" for grade in descending)
     )
-
-
-def _score_words(score: Decimal, places: int) -> str:
-    return f"{round_half_up(Fraction(score), Decimal(1).scaleb(-places)):.{places}f}".replace(".", ",")
 
 
 def _bands(descending: Sequence[Grade]) -> tuple[BandDrawn, ...]:

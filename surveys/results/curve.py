@@ -80,7 +80,7 @@ def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
                     ((place * STEP) + STEP // 2, scale.y(index)) for place, index in neighbours if index is not None
                 ]
                 dots += spots
-                lines += [_path(spots)] if len(spots) > 1 else []
+                lines += ["M" + " L".join(f"{x} {y}" for x, y in spots)] if len(spots) > 1 else []
         at += len(run.points)
     errors = tuple(
         (at * STEP + STEP // 2, scale.within(point.index + point.error), scale.within(point.index - point.error))
@@ -127,7 +127,3 @@ class _Scale:
             if within and (not shown or limit.y - shown[-1].y >= APART):
                 shown.append(limit)
         return tuple(shown)
-
-
-def _path(spots: Sequence[tuple[int, int]]) -> str:
-    return "M" + " L".join(f"{x} {y}" for x, y in spots)

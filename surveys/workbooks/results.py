@@ -1,11 +1,10 @@
 """Means of questions into scores of elements, index and grade; what is to be said of them. Pure."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from surveys.answers.precision import standard_error
-from surveys.ikm import NO_ANSWER, Grade, grade_of, mean_index, round_half_up, weights_for
+from surveys.ikm import NO_ANSWER, Grade, grade_of, mean_index, to_places, weights_for
 from surveys.instrument.form import ElementMapping, Form
 from surveys.models import MOST_LETTERS
 from surveys.profiles import UNKNOWN, in_order
@@ -15,7 +14,6 @@ from surveys.workbooks.answers import NOT_PAID, Answers
 from surveys.workbooks.inquiry import Found, Inquiry
 
 MANY = 30
-SIX = Decimal("0.000001")
 COST_WORDS = "kosong atau tidak berlaku"
 UNCOMPARED = (
     "Jumlah, rata-rata, dan IKM yang tertulis dalam berkas tidak dibandingkan, karena beberapa tabel dihitung bersama."
@@ -142,8 +140,8 @@ def write_result(
     }
     as_given = found.kind == "summary" and len(means) == len(elements)
     found.scores = {key: _score_text(value, as_given=as_given) for key, value in elements.items()}
-    found.stored = {key: str(round_half_up(value, SIX)) for key, value in elements.items()}
-    found.questions = {code: (str(round_half_up(value, SIX)), counts.get(code)) for code, value in means.items()}
+    found.stored = {key: str(to_places(value, 6)) for key, value in elements.items()}
+    found.questions = {code: (str(to_places(value, 6)), counts.get(code)) for code, value in means.items()}
     if len(elements) == len(mapping.elements):
         questions = {key: len(codes) for key, codes in mapping.elements.items()} if found.method == "questions" else {}
         index = mean_index(list(elements.values()), weights_for(elements, questions))
@@ -175,9 +173,7 @@ def write_errors(found: Found, answers: Answers, form: Form) -> None:
 def write_services(found: Found, answers: Answers, mapping: ElementMapping) -> None:
     """Scores of each service by the same mapping, and the answers behind them."""
     found.of_services = {
-        name: {
-            key: str(round_half_up(value, SIX)) for key, value in _elements_of(answers.means_at(name), mapping).items()
-        }
+        name: {key: str(to_places(value, 6)) for key, value in _elements_of(answers.means_at(name), mapping).items()}
         for name in found.services
     }
     found.answers_of_services = {
@@ -221,4 +217,4 @@ def _score_text(value: Fraction, *, as_given: bool) -> str:
     places = 4
     if as_given:
         places = next((at for at in range(2, 6) if (value * 10**at).denominator == 1), 6)
-    return str(round_half_up(value, Decimal(1).scaleb(-places)))
+    return str(to_places(value, places))

@@ -57,14 +57,12 @@ def service_table(facts: Facts) -> ServiceTable | None:
         head=TableHead("Tabel 2.3", f"Hasil SKM per Jenis Layanan {whose(facts)}", "tabel-2-3", tuple(legend)),
         numbers=tuple(numbers),
         rows=tuple(
-            _hidden_row(service.name, len(numbers)) if service.name in hidden.services else _row(service, facts, hidden)
+            ServiceRow(service.name, respondents=MARK, scores=(MARK,) * len(numbers), index=MARK, grade=MARK)
+            if service.name in hidden.services
+            else _row(service, facts, hidden)
             for service in ordered
         ),
     )
-
-
-def _hidden_row(name: str, elements: int) -> ServiceRow:
-    return ServiceRow(name, respondents=MARK, scores=(MARK,) * elements, index=MARK, grade=MARK)
 
 
 def _row(service: ServiceData, facts: Facts, hidden: Hidden) -> ServiceRow:

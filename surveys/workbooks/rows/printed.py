@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from surveys.ikm import round_half_up
+from surveys.ikm import to_places
 from surveys.workbooks.rows.labels import leading
 from surveys.workbooks.rows.people import row_words
 from surveys.workbooks.rows.statistics import MOST_PLACES, off_by
@@ -125,7 +125,7 @@ def means_beside(printed: Mapping[str, Decimal], computed: Mapping[str, Fraction
     for code, number in printed.items():
         if code in computed:
             places = max(2, _decimals(number))
-            ours = round_half_up(computed[code], Decimal(1).scaleb(-places))
+            ours = to_places(computed[code], places)
             said = f"{code}: NRR berkas {comma(number, places)}, dihitung {comma(ours, places)}."
             told.append(said if abs(Fraction(number) - computed[code]) <= off else f"{DIFFERENT}{said}")
     return told
