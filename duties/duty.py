@@ -18,6 +18,7 @@ class Kind(Enum):
     APPROVE = ("Menunggu persetujuan Anda", "user-check", "warn")
     PARAF = ("Menunggu paraf Anda", "pen-line", "warn")
     KEY = ("Kunci menunggu konfirmasi Anda", "key-round", "warn")
+    PEOPLE = ("Orang yang masih diperlukan", "user-plus", "warn")
     NOTE = ("Catatan pembaca yang belum selesai", "message-square", "warn")
     DUE = ("Dijadwalkan bulan ini", "calendar-clock", "warn")
     HINDERS = ("Menghalangi penandatanganan", "octagon-alert", "warn")

@@ -4,6 +4,7 @@ Home shows it, and so may a letter or a calendar. What keeps a report from its s
 each cycle, and is told apart (refusals.py).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,9 @@ from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
 from duties.hands import is_in_hands_of
 from duties.plans import plan_work, promise_duties
 from followups.models import ActionPlan
-from offices.models import Office, User
+from followups.months import Month
+from followups.realising.second_person import left_to_nobody
+from offices.models import Membership, Office, Role, User, role_name
 from offices.permissions import Action, names_of
 from reports.issuing.keys.confirming import Waiting, keys_for
 
@@ -46,10 +49,43 @@ def listing_of(user: User, offices: Iterable[Office], keys_in: Iterable[Office] 
         *promise_duties(user, cycles),
         *addendum_duties(user, cycles),
         *cycle_duties(user, cycles),
+        *_people_wanted(user, cycles),
         *_next_cycles(user, cycles),
         *keys,
     )
     return Listing(cycles, in_order(duty for duty in duties if duty.mine), work.done)
+
+
+def _people_wanted(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
+    """Whom an office lacks to bring a cycle to its end; two queries where this person manages people."""
+    managed = [cycle for cycle in cycles if not cycle.is_signed]
+    managed = [cycle for cycle in managed if is_in_hands_of(user, Action.MANAGE_PEOPLE, cycle.office)]
+    if not managed:
+        return
+    pending = left_to_nobody(ActionPlan.objects.filter(priority__followup__in=[c.followup.pk for c in managed]))
+    alone = Counter(pending.order_by().values_list("priority__followup", flat=True))
+    signers = Membership.objects.filter(role=Role.SECRETARY, user__is_active=True)
+    signed_for = set(signers.filter(office__in=[c.office.pk for c in managed]).values_list("office", flat=True))
+    for cycle in managed:
+        waiting = alone[cycle.followup.pk]
+        is_unsigned = cycle.office.pk not in signed_for and cycle.report_due <= Month.of(cycle.today)
+        if waiting or is_unsigned:
+            yield _person_wanted(cycle, waiting, is_unsigned)
+
+
+def _person_wanted(cycle: OwnCycle, waiting: int, is_unsigned: bool) -> Duty:
+    office = cycle.office
+    why = ["belum ada yang dapat menandatangani"] if is_unsigned else []
+    why += [f"belum ada orang lain yang dapat menyetujui {waiting} RTL"] if waiting else []
+    return Duty(
+        kind=Kind.PEOPLE,
+        cycle=cycle.face,
+        place=cycle.office_page("people"),
+        turn=names_of(Action.MANAGE_PEOPLE, office),
+        subject=f"Tambahkan {role_name(Role.SECRETARY, office)}" if is_unsigned else "Tambahkan orang kedua",
+        sentence=f"Di {office.short_name} {' dan '.join(why)}.",
+        told=f"{cycle.survey.period_label} · {', '.join(why)}",
+    )
 
 
 def _next_cycles(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:

@@ -43,6 +43,14 @@ def left_to(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     return _with_nobody_else(user, plans).filter(review=Review.PENDING)
 
 
+def left_to_nobody(plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
+    """The waiting plans on which nobody in their office could decide but who sent them."""
+    deciding = [Role.ADMIN, Role.SECRETARY, Role.HEAD]
+    others = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True, role__in=deciding)
+    waiting = plans.filter(review=Review.PENDING, submitted_by__isnull=False)
+    return waiting.filter(~Exists(others.exclude(user=OuterRef("submitted_by"))))
+
+
 def _with_nobody_else(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     """The plans, be they decided or not, that somebody else sent and that only a head of another unit could decide."""
     offices = [member.office_id for member in user.memberships.all() if member.role == Role.HEAD]
