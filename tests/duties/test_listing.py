@@ -8,7 +8,7 @@ from duties.duty import Kind
 from duties.listing import listing_of
 from followups.models import ActionPlan, EvidenceUse, FollowUp, MonthKind, Review, Status
 from offices.audit import record
-from offices.models import Office
+from offices.models import Membership, Office, Role, User
 from offices.permissions import Action, visible
 from reports.models import Handover, HandoverKind, Part, ReaderNote, State
 from surveys.models import Lock, Survey
@@ -163,6 +163,52 @@ class TestCycles:
         assert duties_of(people.admin, Kind.NEXT) == []
         time_machine.move_to("2026-01-01 00:30+07:00")
         assert duties_of(people.admin, Kind.NEXT)[0].cycle.period == "2026-S1"
+
+
+class TestPeople:
+    """An office that lacks somebody to bring a cycle to its end is told so before it stands still."""
+
+    def test_who_signs_is_missed_when_the_report_is_due(self, people, survey, time_machine):
+        Membership.objects.filter(role=Role.SECRETARY).delete()
+        assert duties_of(people.admin, Kind.PEOPLE) == []
+        time_machine.move_to("2026-01-05 09:00+07:00")
+        (wanted,) = duties_of(people.admin, Kind.PEOPLE)
+        assert wanted.subject == "Tambahkan Sekretaris"
+        assert wanted.told == "Semester I Tahun 2025 · belum ada yang dapat menandatangani"
+        assert wanted.place == "/satuan-kerja/3521/pengguna/"
+        assert duties_of(people.head, Kind.PEOPLE) == []
+
+    def test_the_office_calls_them_by_its_own_name(self, people, survey, ngawi, time_machine):
+        time_machine.move_to("2026-01-05 09:00+07:00")
+        Membership.objects.filter(role=Role.SECRETARY).delete()
+        ngawi.secretary_called = "Camat"
+        ngawi.save()
+        assert duties_of(people.admin, Kind.PEOPLE)[0].subject == "Tambahkan Camat"
+
+    def test_a_second_person_is_missed_for_what_one_alone_sent(self, people, survey):
+        Membership.objects.filter(role__in=[Role.SECRETARY, Role.HEAD]).delete()
+        ActionPlan.objects.filter(status=Status.DONE).update(review=Review.PENDING, submitted_by=people.admin)
+        (wanted,) = duties_of(people.admin, Kind.PEOPLE)
+        assert wanted.subject == "Tambahkan orang kedua"
+        assert wanted.sentence == "Di KPU Kabupaten Ngawi belum ada orang lain yang dapat menyetujui 1 RTL."
+
+    def test_who_lost_the_account_is_nobody(self, people, survey):
+        Membership.objects.filter(role=Role.HEAD).delete()
+        ActionPlan.objects.filter(status=Status.DONE).update(review=Review.PENDING, submitted_by=people.admin)
+        assert duties_of(people.admin, Kind.PEOPLE) == []
+        User.objects.filter(pk=people.secretary.pk).update(is_active=False)
+        assert [duty.subject for duty in duties_of(people.admin, Kind.PEOPLE)] == ["Tambahkan orang kedua"]
+
+    def test_the_head_of_any_unit_is_somebody(self, people, survey):
+        Membership.objects.filter(role=Role.SECRETARY).delete()
+        ActionPlan.objects.filter(status=Status.DONE).update(review=Review.PENDING, submitted_by=people.admin)
+        assert duties_of(people.admin, Kind.PEOPLE) == []
+
+    def test_a_signed_cycle_lacks_nobody(self, people, survey, time_machine):
+        time_machine.move_to("2026-01-05 09:00+07:00")
+        Membership.objects.filter(role=Role.SECRETARY).delete()
+        lock(survey, Lock.SIGNED)
+        assert duties_of(people.admin, Kind.PEOPLE) == []
 
 
 @pytest.mark.parametrize("role", ["staff", "head", "admin", "secretary"])

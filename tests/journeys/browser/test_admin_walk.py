@@ -109,7 +109,7 @@ def plan(page):
         page.get_by_label("Program/kegiatan").fill(programme)
         if number == 1:
             page.get_by_label("Jul 2025").check()
-            page.get_by_label("Penanggung jawab").select_option("Seluruh satuan kerja")
+            page.get_by_label("Penanggung jawab", exact=True).select_option("Seluruh satuan kerja")
         with page.expect_navigation():
             page.get_by_role("button", name="Tambah", exact=True).click()
     page.get_by_text("Masih di halaman ini: Tetapkan jadwal dan penanggung jawab.").wait_for()

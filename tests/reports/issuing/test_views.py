@@ -5,8 +5,8 @@ import re
 import pytest
 from django.test import Client
 
-from followups.models import Completion
-from offices.models import AuditEvent
+from followups.models import ActionPlan, Completion, Review, Status
+from offices.models import AuditEvent, Membership, Role
 from reports.issuing import reopen, withdraw
 from reports.models import Report, SigningKey, State
 from surveys.models import Survey
@@ -64,6 +64,19 @@ def test_a_draft_says_what_hinders_it_and_who_has_not_approved_what(secretary, s
     assert "Yang masih menghalangi 1" in told
     assert "Wajib diperbaiki" in told
     assert "Siapkan untuk ditandatangani" not in told
+
+
+def test_who_sent_all_that_waits_is_told_that_somebody_else_is_needed(as_user, survey, people):
+    Membership.objects.exclude(role=Role.ADMIN).delete()
+    ActionPlan.objects.filter(status=Status.DONE).update(review=Review.PENDING, submitted_by=people.admin)
+    page = text_of(as_user(people.admin).get(PAGE))
+    assert "belum ada orang lain yang berwenang menyetujuinya" in page
+    assert "Tambahkan pengguna" in page
+    assert "Periksa yang menunggu Anda" not in page
+    ActionPlan.objects.filter(status=Status.DONE).update(submitted_by=people.staff)
+    page = text_of(as_user(people.admin).get(PAGE))
+    assert "Periksa yang menunggu Anda" in page
+    assert "belum ada orang lain" not in page
 
 
 def test_it_is_prepared_with_one_form(secretary, survey, people):
