@@ -15,6 +15,7 @@ PACKAGES = {
     "chromium": "chromium",
     "java": "default-jre-headless",
     "mutool": "mupdf-tools",
+    "node": "nodejs",
     "pdfinfo": "poppler-utils",
     "pdfsig": "poppler-utils",
     "pdftoppm": "poppler-utils",
@@ -23,6 +24,8 @@ PACKAGES = {
     "soffice": "libreoffice-calc-nogui",
     "libreoffice-writer": "libreoffice-writer-nogui",
 }
+OF_NPM = {"lighthouse": "LIGHTHOUSE", "vnu-jar": "VNU_JAR"}
+"""Packages of npm, and the variables that name where the file of each lies that is run."""
 NOT_INSTALLED = re.compile(r"\b([\w.-]+) is not installed")
 
 
@@ -30,7 +33,7 @@ def needed(name):
     """The path of a program; a test that asks for one that is not there is skipped, and told of at the end."""
     path = shutil.which(name)
     if path is None:
-        pytest.skip(f"{name} is not installed (sudo apt-get install {PACKAGES[name]})")
+        pytest.skip(f"{name} is not installed ({_how(name)})")
     return path
 
 
@@ -43,13 +46,24 @@ def needed_writer():
     return path
 
 
+def needed_of_npm(name):
+    """The same of what npm brings."""
+    path = os.environ.get(OF_NPM[name])
+    if path is None:
+        pytest.skip(f"{name} is not installed ({_how(name)})")
+    return path
+
+
+def _how(name):
+    if name in OF_NPM:
+        return f"npm install {name}, and its file in {OF_NPM[name]}"
+    return f"sudo apt-get install {PACKAGES.get(name, name)}"
+
+
 def not_run(reasons):
     """One line for each program that was missing, from the reasons of all skipped tests."""
     missing = Counter(found[1].lower() for reason in reasons if (found := NOT_INSTALLED.search(reason)))
-    return [
-        f"!!! NOT RUN: {count} tests, for want of {name} (sudo apt-get install {PACKAGES.get(name, name)})"
-        for name, count in sorted(missing.items())
-    ]
+    return [f"!!! NOT RUN: {count} tests, for want of {name} ({_how(name)})" for name, count in sorted(missing.items())]
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.mass import sampled
-from tests.programs import PACKAGES, needed, not_run
+from tests.programs import PACKAGES, needed, needed_of_npm, not_run
 
 ROOT = Path(__file__).parents[1]
 SUITE = """
@@ -54,6 +54,16 @@ def test_each_missing_program_is_one_line():
     reasons = ["('x', 1, 'Skipped: mutool is not installed (sudo …)')"] * 3 + ["Skipped: not today"]
     assert not_run(reasons) == ["!!! NOT RUN: 3 tests, for want of mutool (sudo apt-get install mupdf-tools)"]
     assert not_run([]) == []
+
+
+def test_what_npm_brings_is_named_by_a_variable(monkeypatch):
+    monkeypatch.setenv("LIGHTHOUSE", "/opt/lighthouse")
+    assert needed_of_npm("lighthouse") == "/opt/lighthouse"
+    monkeypatch.delenv("LIGHTHOUSE")
+    with pytest.raises(pytest.skip.Exception) as skipped:
+        needed_of_npm("lighthouse")
+    how = "(npm install lighthouse, and its file in LIGHTHOUSE)"
+    assert not_run([str(skipped.value)]) == [f"!!! NOT RUN: 1 tests, for want of lighthouse {how}"]
 
 
 @pytest.mark.prove

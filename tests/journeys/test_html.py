@@ -4,7 +4,6 @@
 """
 
 import json
-import os
 import re
 import subprocess
 
@@ -14,7 +13,7 @@ from skm_portal.settings import BASE_DIR
 from tests.journeys.browser.test_every_page import PAGES
 from tests.journeys.routes import ROUTES
 from tests.journeys.scene import address_of, make_scene
-from tests.programs import needed
+from tests.programs import needed, needed_of_npm
 
 ROLES = ("admin", "secretary", "head", "staff", "supervisor")
 BARE = re.compile(r"\shx-[a-z-]+=")
@@ -23,8 +22,7 @@ BARE = re.compile(r"\shx-[a-z-]+=")
 
 def errors_in(folder, *files):
     """What the checker calls an error, each with the page and the place."""
-    jar = os.environ.get("VNU_JAR") or pytest.skip("VNU_JAR names no checker")
-    command = [needed("java"), "-jar", jar, "--format", "json", "--exit-zero-always", *files]
+    command = [needed("java"), "-jar", needed_of_npm("vnu-jar"), "--format", "json", "--exit-zero-always", *files]
     answer = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=300)
     messages = json.loads(answer.stderr)["messages"]
     return [
