@@ -32,6 +32,10 @@ class Choice:
     choices: Sequence[tuple[str, str]]
     chosen: str
 
+    @property
+    def chosen_label(self) -> str:
+        return dict(self.choices).get(self.chosen, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowed(Generic[Row]):
@@ -53,6 +57,12 @@ class Narrowed(Generic[Row]):
         if not self.is_narrowed:
             return f"{self.total} {self.what}"
         return f"{len(self.rows)} dari {self.total} {self.what}"
+
+    @property
+    def asked_for(self) -> str:
+        """What was chosen, in words: for paper, on which no form stands."""
+        chosen = [f"{choice.label}: {choice.chosen_label}" for choice in self.choices if choice.chosen]
+        return " · ".join([*([f"Cari: {self.words}"] if self.words else []), *chosen])
 
 
 def narrowed(

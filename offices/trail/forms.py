@@ -35,6 +35,14 @@ class TrailForm(forms.Form):
             self.add_error("sampai", "Tanggal ini mendahului tanggal awal.")
         return self.cleaned_data
 
+    def asked_for(self) -> str:
+        """What was chosen, in words: for paper, on which no form stands."""
+        self.is_valid()
+        labels = {name: dict(field.choices) for name, field in self.fields.items() if hasattr(field, "choices")}
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        said = {name: labels.get(name, {}).get(value) or self[name].value() for name, value in asked.items()}
+        return " · ".join(f"{self.fields[name].label}: {value}" for name, value in said.items())
+
     def filters(self) -> Filters:
         """What is sound of the filters; what is not is left out."""
         self.is_valid()

@@ -18,13 +18,15 @@ from skm_portal.sheets.shown import SCRIPTS, TEMPLATES, House
 CSS = Path(settings.BASE_DIR) / "static" / "css"
 FIRST = ("tokens", "elements", "portal", "layout", "parts", "buttons", "forms")
 """What others refine."""
+LAST = ("in-place", "narrowing", "paraf", "results", "evidence-list", "on-paper")
+"""What refines others: lists where there is room, rows that are changed in place; and what holds on paper."""
 PRINTED = ("page", "page-a4", "page-f4", "page-margin-a4", "page-margin-f4")
 """Sheets of the PDF, which stand in its own HTML."""
 
 
 def sheet_names() -> list[str]:
     others = sorted(path.stem for path in CSS.glob("*.css"))
-    return [*FIRST, *(name for name in others if name not in (*FIRST, *PRINTED))]
+    return [*FIRST, *(name for name in others if name not in (*FIRST, *PRINTED, *LAST)), *LAST]
 
 
 class Sheets:

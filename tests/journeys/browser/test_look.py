@@ -108,3 +108,47 @@ def test_every_page_is_sound_in_the_dark(walk, people, survey, in_full):
             assert_sound(page, *BOTH)
 
     walk(steps, NARROW, color_scheme="dark")
+
+
+LISTS = {
+    "realisations": "?cari=program",
+    "audit_trail": "?objek=program",
+    "evidence": "",
+    "people": "?cari=admin",
+    "cycle_list": "?cari=2025",
+    "plan_table": "",
+}
+PRESSED = ".topbar, .foot, .btn, .icon-button, .narrowing, .trail-filter, nav, main .tabs"
+ON_PAPER = """(pressed) => {
+  const seen = (element) => element.checkVisibility();
+  const style = getComputedStyle(document.body);
+  const heads = [...document.querySelectorAll("thead")].filter((head) => head.checkVisibility());
+  return {
+    pressed: [...document.querySelectorAll(pressed)].filter(seen).map((each) => each.className),
+    colours: [style.color, style.backgroundColor],
+    heads: heads.map((head) => getComputedStyle(head).display),
+    asked: [...document.querySelectorAll(".only-on-paper")].filter(seen).map((each) => each.textContent),
+  };
+}"""
+
+
+@in_full
+def test_a_list_on_paper_is_black_on_white_and_says_what_was_asked_for(walk, people, survey, in_full):
+    scene = make_scene(people, survey)
+
+    def steps(page):
+        sign_in(page, "admin")
+        page.emulate_media(color_scheme="dark")
+        for name, query in [*LISTS.items()][: len(LISTS) if in_full else 1]:
+            page.goto(address_of(ROUTES[name], scene) + query)
+            assert not page.locator(".only-on-paper").first.is_visible()
+            page.emulate_media(media="print")
+            yield name, page.evaluate(ON_PAPER, PRESSED)
+            page.emulate_media(media="screen")
+
+    for name, seen in walk(lambda page: list(steps(page))):
+        assert seen["pressed"] == [], name
+        assert seen["colours"] == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"], name
+        assert set(seen["heads"]) <= {"table-header-group"}, name
+        asked = LISTS[name].partition("=")[2]
+        assert [asked in each for each in seen["asked"]] == ([True] if asked and name != "audit_trail" else []), name

@@ -38,6 +38,11 @@ def test_rows_have_every_word_and_belong_to_every_choice(query, shown, told):
     assert found.is_narrowed is (told != "3 RTL")
 
 
+def test_what_was_asked_for_is_said_in_words():
+    assert asked(cari=" loket ", unit="rendatin", unsur="entah").asked_for == "Cari: loket · Unit: Rendatin"
+    assert asked().asked_for == ""
+
+
 def test_only_what_rows_belong_to_is_offered_and_a_single_choice_is_none():
     offered = {choice.name: len(choice.choices) for choice in asked(unsur="biaya").choices}
     assert offered == {"unsur": 2, "unit": 2}

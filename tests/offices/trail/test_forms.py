@@ -63,3 +63,12 @@ def test_what_is_unsound_is_left_out_and_the_rest_still_counts(typed, field):
 
 def test_days_in_the_wrong_order_are_told_at_the_second():
     assert form(dari="2-3-2026", sampai="1-3-2026").errors["sampai"] == ["Tanggal ini mendahului tanggal awal."]
+
+
+def test_what_was_asked_for_is_said_in_words():
+    asked = form(orang="7", jenis="person", dari="1-3-2026", objek="papan", sampai="entah")
+    kind = GROUP_NAMES["person"]
+    assert (
+        asked.asked_for() == f"Pelaku: Rina Contoh (operator) · Jenis: {kind} · Dari tanggal: 1-3-2026 · Objek: papan"
+    )
+    assert form().asked_for() == ""
