@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from followups.evidence.arranging import GONE, add_one, delete_photo, group_of, photos_in, picture_of, take_away, use
+from followups.evidence.arranging import GONE, add_one, delete_photo, group_of, photos_in, picture_of, take_out, use
 from followups.evidence.photo_cut import Area, cropped
 from followups.evidence.places import Place
 from followups.evidence.proofs import end_approvals
@@ -37,7 +37,7 @@ def divide(actor: User, place: Place, photo: EvidencePhoto, lines: Sequence[int]
         ended = end_approvals(actor, [place.plan])
         record(actor, "evidence.divide", held, survey.office, before=before, after=after | ended)
         if position:
-            take_away(actor, place, held)
+            take_out(place, held)
         if delete and not held.uses.exists():
             delete_photo(actor, held)
         return len(rows)
