@@ -13,6 +13,7 @@ WORDS = Words(
         "report.request_pdf": "Meminta PDF laporan",
         "report.download": "Mengunduh laporan",
         "report.workbook": "Mengunduh buku kerja Excel",
+        "report.letter": "Mengunduh surat untuk laporan",
         "report.prepare": "Menyiapkan laporan untuk ditandatangani",
         "report.ready": "Laporan siap ditandatangani",
         "report.retry": "Mengulang penyiapan laporan",

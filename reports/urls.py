@@ -16,6 +16,7 @@ from reports.issuing.handing import views as views_handover
 from reports.issuing.keys import views as views_keys
 from reports.issuing.keys import views_confirming as views_key_confirming
 from reports.kinds.addresses import of_each_kind
+from reports.letters import views as views_letters
 from reports.retouching.views import photo_retouch
 from reports.verification import views as views_verification
 from reports.workbook import views as views_workbook
@@ -40,6 +41,12 @@ urlpatterns = [
     path("laporan/<str:code>/<period:period>/", views.report, name="report"),
     *of_each_kind("pdf/", views.report_pdf, "report_pdf"),
     *of_each_kind("pdf/berkas/", views.report_pdf_file, "report_pdf_file"),
+    path("laporan/<str:code>/<period:period>/surat/", views_letters.letters, name="letters"),
+    path(
+        "laporan/<str:code>/<period:period>/surat/<slug:which>.<slug:ending>",
+        views_letters.letter_file,
+        name="letter_file",
+    ),
     path("laporan/<str:code>/<period:period>/excel/", views_workbook.cycle_workbook, name="cycle_workbook"),
     path("skm/<str:code>/<period:period>/bawa/", views_carrying.carried_over, name="carried_over"),
     path("bukti-dukung/<str:code>/<period:period>/foto/<int:pk>/ubah/", photo_retouch, name="photo_retouch"),

@@ -77,6 +77,7 @@ PURE_MODULES = (
     "reports/cycle/shape.py",
     "reports/cycle/parse*.py",
     "reports/issuing/refusal.py",
+    "reports/letters/wording.py",
     "reports/word/columns.py",
     "reports/workbook/tables.py",
     "reports/verification/fingerprints.py",

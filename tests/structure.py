@@ -39,6 +39,7 @@ WINGS = {
         "findings",
         "work",
         "versions",
+        "letters",
         "templatetags",
         "word",
         "printing",

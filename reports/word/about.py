@@ -1,29 +1,36 @@
 """What a Word file says of itself: whose it is, in which language, that it is not official; how Word opens it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from reports.kinds.documents import Document
 from reports.word.elements import made
-from reports.word.paper import CONCEPT
 from reports.word.styles import LANGUAGE
 
 _MODERN = 15
 """The version of Word whose layout is asked for; without it the file would open in a compatibility mode."""
 
 
-def describe(word: WordDocument, document: Document) -> None:
+@dataclass(frozen=True, slots=True)
+class About:
+    title: str
+    subject: str
+    author: str
+    keywords: str
+
+
+def describe(word: WordDocument, told: About, status: str) -> None:
+    """``status``: that it is no official text, empty where it is to become one."""
     about = word.core_properties
-    office = document.office
-    about.title = f"{document.title} {office.short_name} {document.period_label}"
-    about.subject = f"Survei Kepuasan Masyarakat {document.period_label}"
-    about.author = about.last_modified_by = office.name
-    about.keywords = f"SKM, tindak lanjut, {office.short_name}, {document.period_label}"
+    about.title = told.title
+    about.subject = told.subject
+    about.keywords = told.keywords
+    about.author = about.last_modified_by = told.author
     about.category = "Konsep"
-    about.content_status = about.comments = CONCEPT
+    about.content_status = about.comments = status
     about.language = LANGUAGE
     about.created = about.modified = timezone.now().replace(tzinfo=None)
     _ask(word.settings.element)

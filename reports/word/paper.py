@@ -22,10 +22,11 @@ TOP, RIGHT, BOTTOM, LEFT = Mm(28), Mm(20), Mm(25), Mm(30)
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What every sheet says: ``title`` at its head, ``mark`` at its foot."""
+    """What every sheet says: ``title`` and ``status`` at its head, ``mark`` at its foot."""
 
     title: str
     mark: str
+    status: str
 
 
 def upright_width(paper: str) -> int:
@@ -43,7 +44,7 @@ class Paper:
         self.running = running
         self.is_landscape = False
         self._lay(word.sections[0])
-        self._write(word.sections[0].header, RUNNING, [run(Words(CONCEPT, bold=True))])
+        self._write(word.sections[0].header, RUNNING, [run(Words(running.status, bold=True))])
 
     @property
     def width(self) -> int:
@@ -86,7 +87,7 @@ class Paper:
     def _run(self, section: WordSection) -> None:
         section.header.is_linked_to_previous = False
         section.footer.is_linked_to_previous = False
-        head = [run(Words(self.running.title)), tab(), run(Words(CONCEPT, bold=True))]
+        head = [run(Words(self.running.title)), tab(), run(Words(self.running.status, bold=True))]
         number = field("PAGE", [run(Words("1"))])
         self._write(section.header, RUNNING, head)
         self._write(section.footer, FOOT, [run(Words(self.running.mark, bold=True)), tab(), *number])

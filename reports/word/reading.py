@@ -46,6 +46,11 @@ def report_in(page: str) -> Any:
     return html.document_fromstring(page).find(".//article")
 
 
+def title_in(page: str) -> str:
+    """What the page says at the head of each sheet, if it says it."""
+    return next(iter(report_in(page).xpath(".//@data-judul")), "")
+
+
 def classes_of(element: Any) -> frozenset[str]:
     return frozenset((element.get("class") or "").split())
 

@@ -16,6 +16,7 @@ INK, MAIN, FADED, WARNING = "17211F", "155E58", "44524F", "A3371F"
 LANGUAGE = "id-ID"
 _ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
@@ -64,6 +65,9 @@ NOTE = Look("Keterangan Tabel", 8, before=4, after=10, line=1.15, colour=FADED)
 SIGNATURE = Look("Tanda Tangan", 11, after=0, indent=210)
 SIGNATORY = Look("Nama Penanda Tangan", 11, after=0, bold=True, underline=True, indent=210)
 CHART_CAPTION = Look("Keterangan Grafik", 9.5, before=4, after=12, bold=True, align="center")
+LETTER = Look("Isi Surat", 11, after=1, line=1.15)
+LETTER_DAY = Look("Tanggal Surat", 11, after=8, line=1.15, align="right")
+LETTER_NUMBER = Look("Nomor Surat", 11, after=12, line=1.15, align="center")
 BETWEEN = Look("Sela", 4, after=3, line=1)
 RULE = Look("Garis Kop", 4, after=10, line=1, rule=True)
 SUBJECT = Look("Pokok Bukti", 11, after=4, bold=True, keep_next=True)
@@ -103,6 +107,7 @@ LOOKS = (
         MARK,
     ),
     *(*CONTENTS, LISTED, RUNNING, FOOT, COVER_OFFICE, COVER_KIND, COVER_NAME, COVER_PERIOD, COVER_MARK, TITLE),
+    *(LETTER, LETTER_DAY, LETTER_NUMBER),
     *(TITLE_KIND, TITLE_OFFICE, TITLE_LINE, HEAD, HEAD_OFFICE, SIGNATORY, CHART_CAPTION, BETWEEN, RULE),
 )
 

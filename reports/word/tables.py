@@ -9,8 +9,10 @@ from reports.word.elements import made
 from reports.word.paper import TWIP
 from reports.word.reading import classes_of
 
-_CHARACTER = 57_600
-"""EMU that a character of a table takes."""
+_CHARACTER, _OF_A_LETTER = 57_600, 77_000
+"""EMU that a character of a table takes, and one of a table in the size of running text."""
+IN_LETTERS = frozenset({"tanpa-garis", "tabel-surat"})
+"""Tables whose words are as tall as those around them."""
 HEAD, SUM, GROUP = "E3EEEC", "E3EEEC", "F3F8F7"
 _EDGE = "9FB3B0"
 _SHADED = {"jumlah": SUM, "kelompok": GROUP}
@@ -33,7 +35,11 @@ class Seat:
 
     @property
     def is_bold(self) -> bool:
-        return self.cell.tag == "th" and "bulan" not in classes_of(self.cell)
+        return self.cell.tag == "th" and "bulan" not in classes_of(self.cell) and is_lined(self.table)
+
+    @property
+    def table(self) -> Any:
+        return next(self.cell.iterancestors("table"))
 
     @property
     def leads(self) -> bool:
@@ -55,9 +61,11 @@ def table_of(table: Any, width: int, fill: Fill) -> Any:
         for seat in seats
         if not seat.going_on
     ]
-    widths = [round(share * width / TWIP) for share in shares_of(texts, columns, width / _CHARACTER)]
+    character = _OF_A_LETTER if is_of_letter(table) else _CHARACTER
+    widths = [round(share * width / TWIP) for share in shares_of(texts, columns, width / character)]
     grid = made("w:tblGrid", *(made("w:gridCol", w=wide) for wide in widths))
-    return made("w:tbl", _properties(sum(widths)), grid, *(_row(row, seats, widths, fill) for row, seats in rows))
+    lines = [_row(row, seats, widths, fill) for row, seats in rows]
+    return made("w:tbl", _properties(sum(widths), lined=is_lined(table)), grid, *lines)
 
 
 def _text(cell: Any) -> str:
@@ -81,9 +89,18 @@ def plain_row(places: list[Any], widths: list[int]) -> Any:
     return made("w:tbl", properties, grid, made("w:tr", made("w:trPr", made("w:cantSplit")), *places))
 
 
-def _properties(width: int) -> Any:
+def is_lined(table: Any) -> bool:
+    return "tanpa-garis" not in classes_of(table)
+
+
+def is_of_letter(table: Any) -> bool:
+    return not IN_LETTERS.isdisjoint(classes_of(table))
+
+
+def _properties(width: int, *, lined: bool) -> Any:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    edges = made("w:tblBorders", *(made(f"w:{side}", val="single", sz=6, space=0, color=_EDGE) for side in sides))
+    line = "single" if lined else "nil"
+    edges = made("w:tblBorders", *(made(f"w:{side}", val=line, sz=6, space=0, color=_EDGE) for side in sides))
     room = [
         made(f"w:{side}", w=size, type="dxa")
         for side, size in (("top", 40), ("left", 55), ("bottom", 20), ("right", 55))

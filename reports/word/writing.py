@@ -13,14 +13,15 @@ from reports.kinds.documents import Document
 from reports.printing.html import print_html, running_mark
 from reports.printing.links import PrintLinks, stored_files
 from reports.word import styles
+from reports.word.about import About
 from reports.word.contents import TEXT, entries_of
 from reports.word.elements import Setting, made, run, runs
 from reports.word.pagination import number_pages
 from reports.word.paper import CONCEPT, Running
 from reports.word.pictures import FIGURE_ROOMS, Room
-from reports.word.reading import Paragraph, Words, classes_of, parts_of, report_in, words_of
+from reports.word.reading import Paragraph, Words, classes_of, parts_of, report_in, title_in, words_of
 from reports.word.styles import Look
-from reports.word.tables import Seat, plain_row, table_of
+from reports.word.tables import Seat, is_of_letter, plain_row, table_of
 from reports.word.wordfile import WordFile
 
 GAP = Mm(4)
@@ -41,6 +42,11 @@ LOOKS: dict[str, Look] = {
     "bukti-pokok": styles.SUBJECT,
     "rinci": styles.CELL_DETAIL,
     "ttd-nama": styles.SIGNATORY,
+    "surat-tanggal": styles.LETTER_DAY,
+    "surat-alamat": styles.LETTER,
+    "surat-nomor": styles.LETTER_NUMBER,
+    "surat-isi": styles.BODY,
+    "surat-kaki": styles.NOTE,
     "belakang-satker": styles.HEAD_OFFICE,
     "kop-satker": styles.HEAD_OFFICE,
 }
@@ -56,8 +62,8 @@ WITHIN: dict[str, Look] = {
 }
 """The style of what stands within an element and has none of its own."""
 HEADINGS = dict(zip(("h1", "h2", "h3"), styles.HEADINGS, strict=True))
-COVERS = frozenset({"sampul", "halaman-judul"})
-"""Sheets that stand before the text, without a number."""
+UNNUMBERED = frozenset({"sampul", "halaman-judul", "surat"})
+"""Sheets without a number: covers, which stand before the text, and letters."""
 PICTURE_ROOMS = {
     "sampul-logo": Room(Mm(60), Mm(26)),
     "judul-logo": Room(Mm(60), Mm(24)),
@@ -89,13 +95,27 @@ class Placing:
 def word_bytes(document: Document) -> bytes:
     """The report as it stands, to be edited; raises FileNotOursError where a picture cannot be read."""
     links = PrintLinks()
-    report = report_in(print_html(document, links))
-    title = next(iter(report.xpath(".//@data-judul")), document.title)
-    file = WordFile(document, stored_files(document, links), Running(title, running_mark(document)))
-    file.line(file.body, [run(Words(CONCEPT))], styles.MARK)
+    page = print_html(document, links)
+    office = document.office
+    about = About(
+        title=f"{document.title} {office.short_name} {document.period_label}",
+        subject=f"Survei Kepuasan Masyarakat {document.period_label}",
+        author=office.name,
+        keywords=f"SKM, tindak lanjut, {office.short_name}, {document.period_label}",
+    )
+    running = Running(title_in(page) or document.title, running_mark(document), CONCEPT)
+    return word_of(page, about, office.paper, running, stored_files(document, links))
+
+
+def word_of(page: str, about: About, paper: str, running: Running, files: dict[str, str]) -> bytes:
+    """Any page that is printed, as a Word file; ``files``: addresses of its pictures to paths in the storage."""
+    report = report_in(page)
+    file = WordFile(about, paper, running, files)
+    if running.status:
+        file.line(file.body, [run(Words(running.status))], styles.MARK)
     is_text = False
     for place, section in enumerate(report.iterchildren("section")):
-        begins_text = not is_text and COVERS.isdisjoint(classes_of(section))
+        begins_text = not is_text and UNNUMBERED.isdisjoint(classes_of(section))
         if begins_text:
             file.paper.begin_text(after_covers=place > 0)
         is_text = is_text or begins_text
@@ -171,14 +191,16 @@ def _contents(file: WordFile, element: Any, spot: Placing) -> None:
 
 
 def _table(file: WordFile, element: Any, spot: Placing) -> None:
+    look = styles.LETTER if is_of_letter(element) else styles.CELL
+
     def fill(place: Any, seat: Seat) -> None:
         align = "center" if seat.is_centred else ""
-        inner = Placing(place, 0, styles.CELL, bold=seat.is_bold, align=align, keep_next=seat.leads)
+        inner = Placing(place, 0, look, bold=seat.is_bold, align=align, keep_next=seat.leads)
         inner = replace(inner, in_head=seat.in_head)
         if not seat.going_on:
             _fill_cell(file, seat.cell, inner)
         if place.find("{*}p") is None:
-            file.line(place, [], styles.CELL)
+            file.line(place, [], look)
 
     file.put(spot.place, table_of(element, spot.room, fill))
     file.line(spot.place, [], styles.BETWEEN)
@@ -276,7 +298,7 @@ def _title_foot(file: WordFile, element: Any, spot: Placing) -> None:
 
 
 def _room_to_sign(file: WordFile, _element: Any, spot: Placing) -> None:
-    for _line in range(4):
+    for _line in range(3):
         file.line(spot.place, [], spot.look)
 
 

@@ -69,6 +69,7 @@ PLACES = {
     "report_pdf": ("sekretaris", "mengunduh-draf"),
     "signing": ("sekretaris", "menyiapkan-laporan-untuk-ditandatangani"),
     "handovers": ("sekretaris", "mencatat-penyampaian"),
+    "letters": ("sekretaris", "mencatat-penyampaian"),
     "versions_compare": ("sekretaris", "memperbaiki-laporan-yang-sudah-ditandatangani"),
     "verification": ("sekretaris", "mengecek-keaslian"),
 }

@@ -110,6 +110,8 @@ READING = {
         sent={"version": "1", "kind": "sent", "party": "KPU Provinsi", "happened_on": "2026-01-12"},
         wrong={"party": ""},
     ),
+    "letters": Row(f"{CYCLE}surat/"),
+    "letter_file": Row(f"{CYCLE}surat/nota-dinas.docx"),
     "handover_remove": Row(
         f"{CYCLE}penyampaian/{{handover}}/hapus/", get=None, post="admin secretary", given=with_return
     ),

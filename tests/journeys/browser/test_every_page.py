@@ -31,6 +31,7 @@ NO_PAGES = {
         "photo_thumbnail",
         "office_picture",
         "report_pdf_file",
+        "letter_file",
     ),
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
     *("paper_file", "calendar"),  # files
