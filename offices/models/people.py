@@ -15,7 +15,7 @@ from offices.usernames import UsernameField, valid_username
 
 class Role(models.TextChoices):
     STAFF = "staff", "Operator"
-    HEAD = "head", "Kepala Subbagian"
+    HEAD = "head", "Kepala Unit"
     ADMIN = "admin", "Admin"
     SECRETARY = "secretary", "Sekretaris"
     SUPERVISOR = "supervisor", "Pemantau"

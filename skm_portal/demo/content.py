@@ -71,6 +71,7 @@ def load_example() -> None:
         json.dump(data, file)
         file.flush()
         call_command("load_cycle", file.name, placeholder_photos=True, stdout=StringIO())
+    Office.objects.filter(code=OFFICE).update(head_called="Kepala Subbagian")
 
 
 def ensure_account(account: Account) -> Membership:

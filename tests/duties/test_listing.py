@@ -68,7 +68,7 @@ class TestPlans:
         time_machine.move_to("2025-10-20 09:00+07:00")
         (waits,) = duties_of(people.head, Kind.APPROVE)
         assert waits.since == date(2025, 10, 2)
-        assert waits.turn == "Kepala Subbagian, Admin atau Sekretaris"
+        assert waits.turn == "Kepala Unit, Admin atau Sekretaris"
         assert "dikirim oleh Operator" in waits.told
         assert duties_of(people.staff, Kind.APPROVE) == []
 

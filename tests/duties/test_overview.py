@@ -61,7 +61,7 @@ def test_what_was_sent_waits_for_the_second_person_since_that_day(as_user, peopl
     time_machine.move_to("2025-11-20 09:00+07:00")
     assert now(as_user(people.head)) == (
         "Pelaksanaan",
-        "Kepala Subbagian, Admin atau Sekretaris",
+        "Kepala Unit, Admin atau Sekretaris",
         date(2025, 11, 3),
     )
 

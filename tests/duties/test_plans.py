@@ -109,7 +109,7 @@ def test_approval_waits_since_it_was_last_sent_and_says_by_whom(people, ngawi, f
     assert duty.sentence == "RTL “Program 1” menunggu persetujuan."
     changed(first, submitted_by=None)
     (duty,) = (duty for duty in work(people.head, ngawi).duties if duty.kind is Kind.APPROVE)
-    assert duty.told == "Waktu Penyelesaian · Kepala Subbagian, Admin atau Sekretaris"
+    assert duty.told == "Waktu Penyelesaian · Kepala Unit, Admin atau Sekretaris"
 
 
 def test_only_what_was_sent_and_still_waits_has_a_moment(people, ngawi, first, second, django_assert_num_queries):

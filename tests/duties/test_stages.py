@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from duties.stages import CycleFacts, Turns, current, stages_of
 from tests.cases import in_one_test
 
-TURNS = Turns("Admin", "Admin", "Kepala Subbagian", "Sekretaris", "Sekretaris", "Admin atau Sekretaris")
+TURNS = Turns("Admin", "Admin", "Kepala Unit", "Sekretaris", "Sekretaris", "Admin atau Sekretaris")
 BEGUN = CycleFacts(date(2025, 1, 1), date(2025, 7, 1), date(2025, 7, 1), date(2026, 1, 1))
 SCORED = replace(BEGUN, scores=9)
 PLANNED = replace(SCORED, plans=5, is_planned=True, open_units=("Subbag KUL", "Subbag Tekhum"))
@@ -52,7 +52,7 @@ class TestCarryingOut:
 
     def test_when_all_is_done_it_is_the_turn_of_the_second_person(self):
         facts = replace(CARRIED_OUT, pending=2, pending_since=date(2025, 9, 3))
-        assert now(facts) == ("Pelaksanaan", "Kepala Subbagian", date(2025, 9, 3))
+        assert now(facts) == ("Pelaksanaan", "Kepala Unit", date(2025, 9, 3))
         assert stages_of(facts, TURNS)[2].told == "5 dari 5 RTL selesai, 2 menunggu persetujuan"
 
     def test_it_ends_with_its_months_whatever_is_open(self):
@@ -60,7 +60,7 @@ class TestCarryingOut:
 
     def test_after_its_months_only_approval_holds_it_up(self):
         facts = replace(PLANNED, is_over=True, pending=1, pending_since=date(2025, 12, 30))
-        assert now(facts) == ("Pelaksanaan", "Kepala Subbagian", date(2025, 12, 30))
+        assert now(facts) == ("Pelaksanaan", "Kepala Unit", date(2025, 12, 30))
 
 
 def test_where_parafs_are_asked_for_the_heads_come_before_the_signature():

@@ -146,7 +146,7 @@ def test_the_refusal_says_who_may():
     [
         (Action.EDIT_SURVEY, "Admin"),
         (Action.PREPARE, "Admin atau Sekretaris"),
-        (Action.CONFIRM_KEY, "Kepala Subbagian, Admin atau Sekretaris"),
+        (Action.CONFIRM_KEY, "Kepala Unit, Admin atau Sekretaris"),
     ],
 )
 def test_the_roles_that_may_are_named(action, names):
@@ -156,7 +156,7 @@ def test_the_roles_that_may_are_named(action, names):
 def test_those_who_may_for_their_unit_are_named_where_they_count():
     assert names_of(Action.APPROVE, Office()) == "Admin atau Sekretaris"
     both = names_of(Action.APPROVE, Office(), Scope.OFFICE, Scope.UNIT)
-    assert both == "Kepala Subbagian, Admin atau Sekretaris"
+    assert both == "Kepala Unit, Admin atau Sekretaris"
 
 
 def test_an_office_is_told_in_its_own_words_for_roles(people, ngawi):

@@ -82,7 +82,7 @@ def test_what_they_leave_free_can_be_written(people, ngawi, magetan):
 
 def test_each_row_is_called_by_what_people_know_it_by(people, ngawi):
     role = people.head.memberships.get()
-    assert str(role) == "Kasubbag – Kepala Subbagian"
+    assert str(role) == "Kasubbag – Kepala Unit"
     assert (str(ngawi), str(ngawi.units.first())) == ("KPU Kabupaten Ngawi", "Subbag kul")
     assert str(User(username="tanpa-nama")) == "tanpa-nama"
     notice = Notice(user=people.head, kind=NoticeKind.ENABLED)

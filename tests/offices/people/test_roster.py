@@ -63,7 +63,7 @@ def test_a_new_person_has_both_roles_and_a_password_that_is_shown_once(as_user, 
     assert user.check_password(password)
     event = AuditEvent.objects.get()
     assert event.action == "person.add"
-    assert event.after["roles"] == ["Kepala Subbagian (Subbag kul)", "Operator (Subbag kul)"]
+    assert event.after["roles"] == ["Kepala Unit (Subbag kul)", "Operator (Subbag kul)"]
     assert password not in f"{event.before}{event.after}"
     assert password not in client.get(PEOPLE).content.decode()
 
@@ -187,7 +187,7 @@ def test_people_are_listed_with_roles_last_log_in_and_state(as_user, people, nga
     make_user("nonaktif", Role.SECRETARY, ngawi, is_active=False)
     TOTP.activate(people.head, "JBSWY3DPEHPK3PXP")
     page = as_user(people.admin).get(PEOPLE).content.decode()
-    for word in ("Kepala Subbagian (Subbag kul)", "Belum pernah masuk", "Nonaktif", "Aktif", "Dua langkah"):
+    for word in ("Kepala Unit (Subbag kul)", "Belum pernah masuk", "Nonaktif", "Aktif", "Dua langkah"):
         assert word in page
     assert people.stranger.name not in page
     assert people.supervisor.name not in page
