@@ -308,8 +308,9 @@ def test_a_survey_held_after_its_year_is_late_and_no_fault():
     assert "K64" not in [rule for rule, _place in found(cycle)]
 
 
-def test_a_table_that_is_empty():
-    cycle = changed(changed(clean(), "followup.upkeep", ()), "narrative", {"1.3": "Lihat Tabel 3.2."})
+@pytest.mark.parametrize("text", ["Lihat Tabel 3.2.", "LIHAT TABEL 3.2.", "Lihat tabel 3 . 2 di bawah."])
+def test_a_table_that_is_empty(text):
+    cycle = changed(changed(clean(), "followup.upkeep", ()), "narrative", {"1.3": text})
     assert found(cycle) == [("K28", "Teks laporan, 1.3 Maksud dan Tujuan")]
 
 
