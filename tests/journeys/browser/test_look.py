@@ -148,7 +148,7 @@ def test_a_list_on_paper_is_black_on_white_and_says_what_was_asked_for(walk, peo
 
     for name, seen in walk(lambda page: list(steps(page))):
         assert seen["pressed"] == [], name
-        assert seen["colours"] == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"], name
+        assert seen["colours"] == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"], name
         assert set(seen["heads"]) <= {"table-header-group"}, name
         asked = LISTS[name].partition("=")[2]
         assert [asked in each for each in seen["asked"]] == ([True] if asked and name != "audit_trail" else []), name
