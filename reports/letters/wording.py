@@ -72,6 +72,11 @@ class Letter:
         return self.kind == LetterKind.NOTE
 
     @property
+    def copies(self) -> tuple[str, ...]:
+        """Who gets a copy; the office adds others in Word."""
+        return ("Arsip.",) if self.kind == LetterKind.LETTER else ()
+
+    @property
     def receipt(self) -> tuple[str, ...]:
         """What who receives it fills in."""
         return RECEIPT if self.kind == LetterKind.COVER else ()

@@ -66,6 +66,7 @@ SIGNATURE = Look("Tanda Tangan", 11, after=0, indent=210)
 SIGNATORY = Look("Nama Penanda Tangan", 11, after=0, bold=True, underline=True, indent=210)
 CHART_CAPTION = Look("Keterangan Grafik", 9.5, before=4, after=12, bold=True, align="center")
 LETTER = Look("Isi Surat", 11, after=1, line=1.15)
+LETTER_BODY = Look("Alinea Surat", 11, before=6, after=4, line=1.2, align="both")
 LETTER_DAY = Look("Tanggal Surat", 11, after=8, line=1.15, align="right")
 LETTER_NUMBER = Look("Nomor Surat", 11, after=12, line=1.15, align="center")
 BETWEEN = Look("Sela", 4, after=3, line=1)
@@ -107,7 +108,7 @@ LOOKS = (
         MARK,
     ),
     *(*CONTENTS, LISTED, RUNNING, FOOT, COVER_OFFICE, COVER_KIND, COVER_NAME, COVER_PERIOD, COVER_MARK, TITLE),
-    *(LETTER, LETTER_DAY, LETTER_NUMBER),
+    *(LETTER, LETTER_BODY, LETTER_DAY, LETTER_NUMBER),
     *(TITLE_KIND, TITLE_OFFICE, TITLE_LINE, HEAD, HEAD_OFFICE, SIGNATORY, CHART_CAPTION, BETWEEN, RULE),
 )
 

@@ -45,7 +45,7 @@ LOOKS: dict[str, Look] = {
     "surat-tanggal": styles.LETTER_DAY,
     "surat-alamat": styles.LETTER,
     "surat-nomor": styles.LETTER_NUMBER,
-    "surat-isi": styles.BODY,
+    "surat-isi": styles.LETTER_BODY,
     "surat-kaki": styles.NOTE,
     "belakang-satker": styles.HEAD_OFFICE,
     "kop-satker": styles.HEAD_OFFICE,

@@ -78,6 +78,18 @@ def test_its_draft_is_made_as_a_pdf_of_its_own(as_user, people, settled):
     assert client.get(f"{BASE}pdf/berkas/").url == f"{BASE}pdf/"
 
 
+def test_its_concept_for_word_is_made_beside_its_pdf(as_user, people, settled):
+    client = as_user(people.admin)
+    word = f"{OWN}pdf/?bentuk=word"
+    assert f'href="{word}"' in client.get(f"{OWN}pdf/").content.decode()
+    assert client.post(word).url == word
+    run_job(Job.objects.get(kind=JobKind.DRAFT_WORD, report_kind=ADDENDUM).pk)
+    assert "Konsep Word siap" in flat(client.get(word))
+    file = client.get(f"{OWN}pdf/berkas/?bentuk=word")
+    assert b"".join(file.streaming_content).startswith(b"PK")
+    assert 'filename="Laporan-Penyelesaian-RTL-3521-2025-S1-konsep.docx"' in file.headers["Content-Disposition"]
+
+
 def test_while_there_is_nothing_to_say_there_is_no_draft_of_it(as_user, people, settled):
     ActionPlan.objects.filter(pk=settled.pk).update(review=Review.PENDING, reviewed_by=None)
     client = as_user(people.admin)

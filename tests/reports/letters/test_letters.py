@@ -51,6 +51,13 @@ def test_a_letter_names_the_signed_report_and_is_sent_to_the_office_above():
     assert "Indeks Kepuasan Masyarakat (IKM) sebesar 87,36" in said(LetterKind.LETTER)
 
 
+def test_a_letter_says_who_gets_a_copy():
+    assert letter(LetterKind.LETTER).copies == ("Arsip.",)
+    said = [text for _style, text in Opened(letter_word(letter(LetterKind.LETTER))).paragraphs]
+    assert said.index("Arsip.") == said.index("Tembusan:") + 1
+    assert letter(LetterKind.NOTE).copies == letter(LetterKind.COVER).copies == ()
+
+
 def test_a_cover_lists_what_it_sends_and_asks_for_a_receipt():
     cover = letter(LetterKind.COVER, signed=SIGNED)
     (item,) = cover.items
