@@ -59,14 +59,18 @@ def test_a_main_page_is_quick_and_leaves_nobody_out(committed_db, live_server, p
     row = ROUTES[name]
     if row.given:
         row.given(scene)
-    client = Client()
-    if name != "account_login":
-        client.force_login(people.admin)
-    session = client.session.session_key or "nobody"
     tried = []
     while len(tried) < TIMES and not (tried and _is_enough(tried[-1][0])):
+        session = "nobody" if name == "account_login" else _session_of(people.admin)
         tried.append(judged(live_server.url + address_of(row, scene), session))
     assert any(_is_enough(points) for points, _poor in tried), tried
+
+
+def _session_of(person):
+    """A log-in of its own for each time."""
+    client = Client()
+    client.force_login(person)
+    return client.session.session_key
 
 
 def _is_enough(points):
