@@ -160,9 +160,8 @@ def _of_others(traces: Traces, inspection: Inspection) -> Comparison:
     try:
         standing = standing_of_codes(traces.codes)
     except DatabaseError:
-        # Without a database nobody knows whether the report of a code still stands.
-        integrity = Integrity.UNCHECKABLE if traces.codes else integrity
-        case = _case(Familiar.NOTHING, Stands.UNKNOWN, integrity, signatures)
+        # Without a database nobody knows whether the report of a code still stands; without a code nobody asks it.
+        case = _case(Familiar.NOTHING, Stands.UNKNOWN, Integrity.UNCHECKABLE, signatures)
         return Comparison(case, None, Form.OTHER, signatures, _NO_DATABASE)
     known = Familiar.CODE if standing else Familiar.NOTHING
     stands = standing.stands if standing else Stands.UNKNOWN

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from contextlib import nullcontext
 from hashlib import sha256
-from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -99,7 +98,7 @@ def test_the_issued_file_is_intact_by_its_digest_whatever_a_reader_can_say(told,
 
 
 def test_a_busy_machine_says_try_again_and_accuses_nobody(ours, monkeypatch):
-    monkeypatch.setattr(files_of_check, "_Clock", lambda: SimpleNamespace(left=0.0))
+    monkeypatch.setattr(files_of_check, "SECONDS", 0)
     assert compare(ours.signed).is_valid and compare(ours.signed).is_intact
     for content in (with_proofs(ours.signed, [Authority().root]), with_other_words(ours.signed)):
         ruling = compare(content).ruling
@@ -269,6 +268,7 @@ def test_an_unsigned_file_of_strangers_is_unknown(told, ours):
     page, console = told(picture_pdf())
     assert page.headline == "Berkas ini bukan laporan dari portal ini"
     assert facts(console) == {"valid": False, "known": False, "standing": None, "reason": "unknown"}
+    assert compare(picture_pdf()).case.trusted is False  # nobody vouches where nobody signed
 
 
 # --- what was to be signed

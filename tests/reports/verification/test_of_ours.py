@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from django.db import transaction
 
 from reports.models import State
 from reports.signing.verify import BUSY, Added, Inspection
 from reports.verification import files as files_of_check
 from reports.verification.authenticity import Recognised
+from reports.verification.files import compare
 from reports.verification.traces import Form, Traces
 from reports.verification.verdict import Familiar, Integrity, Stands
-from tests.reports.issued import make_report
+from tests.reports.issued import CODE, make_report
 from tests.reports.verification.test_comparison import BROKEN, SIGNED
+from tests.reports.verification.test_traces import made
 
 TRACES = Traces((), (), Form.PDF, framed=True, read=True)
 CUT = replace(TRACES, form=Form.CUT)
@@ -44,3 +47,17 @@ def test_what_became_of_it(people, followup, known, added, traces, inspection, i
     stands = Stands.PREPARED if known == Familiar.PREPARED else Stands.SIGNED
     assert (found.case.known, found.case.integrity, found.case.stands) == (known, integrity, stands)
     assert (found.signatures, found.error, found.standing.facts.code) == (inspection.signatures, "", report.code)
+
+
+@pytest.mark.parametrize(
+    ("words", "integrity", "said"),
+    [(CODE, Integrity.UNCHECKABLE, "Basis data portal tidak dapat ditanya"), ("Nilai", Integrity.UNSIGNED, "")],
+)
+def test_where_the_database_cannot_be_asked_a_code_is_no_answer(db, words, integrity, said):
+    """Nobody knows then whether its report stands; of a file without a code it is not asked."""
+    content = made(words)
+    transaction.set_rollback(True)
+    found = compare(content)
+    assert (found.case.integrity, found.case.known, found.standing) == (integrity, Familiar.NOTHING, None)
+    assert said in found.error
+    assert bool(found.error) == bool(said)
