@@ -6,6 +6,7 @@ itself is in databases.py.
 
 import gc
 import io
+import os
 import time
 from contextlib import nullcontext
 from datetime import date
@@ -65,12 +66,15 @@ SCORES = {
 def pytest_configure():
     """What the tests prove hangs neither on a dear password hash nor on a list of all static files for each client.
 
+    Nor does anybody pull the plug: no file waits for the disk. That the portal asks for it: offices/test_disk.py.
+
     Mail is for those that ask for it. Properties are tried on as many examples as the run has time for, and none fails
     because the machine is busy.
     """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True
     settings.HAS_MAIL = False
+    os.fsync = lambda _handle: None
     hypothesis.settings.register_profile(
         "usual",
         max_examples=examples(100),

@@ -47,12 +47,12 @@ def pytest_collection_modifyitems(config, items):
 
 
 def where_databases_differ(items):
-    """What databases may answer differently; of the many cases of one test, one in three."""
+    """What databases may answer differently; of the many cases of one test, one in four."""
     cases = defaultdict(list)
     for item in items:
         if may_differ(item) and not item.get_closest_marker("prove"):
             cases[item.parent, item.originalname].append(item)
-    return [item for like in cases.values() for item in like[::3]]
+    return [item for like in cases.values() for item in like[::4]]
 
 
 def proof_of_databases(items):

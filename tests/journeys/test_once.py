@@ -100,7 +100,7 @@ def same(first, second):
 
 @pytest.mark.any_database
 @pytest.mark.parametrize(
-    "name", sampled(CREATORS, every=3) + sampled(sorted(set(WRITTEN_TO) - set(CREATORS)), every=18)
+    "name", sampled(CREATORS, every=4) + sampled(sorted(set(WRITTEN_TO) - set(CREATORS)), every=30)
 )
 def test_sent_twice_an_address_creates_once_and_answers_alike(scene, name):
     row = ROUTES[name]

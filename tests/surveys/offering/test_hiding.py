@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from surveys.ikm import round_half_up
 from surveys.offering.hiding import REST, Hidden, hidden_results
 from surveys.respondents.disclosure import FEWEST
+from tests.mass import examples
 
 ELEMENTS = ("waktu", "biaya")
 A_SCORE = st.integers(1, 4)
@@ -85,7 +86,7 @@ def test_the_solver_recovers_what_one_hidden_service_and_an_extreme_group_give_a
     assert recovered(survey, {"A", "C"}, 1) == ["A"]
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=examples(500))
 @given(SURVEYS)
 def test_no_hidden_mean_is_recovered_from_the_whole_and_what_is_shown(survey):
     """Nor is what those said who are in no service: nobody prints it."""

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.usefixtures("own_media"), pytest.mark.any_database]
 DECLARED = Declared(unknown_issuer=True, reason="Diketahui.")
 
 
-@pytest.mark.parametrize("case", sampled(HONEST, every=8))
+@pytest.mark.parametrize("case", sampled(HONEST, every=16))
 def test_an_honest_file_is_taken_back(case):
     content = HONEST[case]()
     came = arrived(elsewhere.waiting(), content, DECLARED)
@@ -23,7 +23,7 @@ def test_an_honest_file_is_taken_back(case):
     assert came.rewritten is not content.startswith(elsewhere.prepared())
 
 
-@pytest.mark.parametrize("case", sampled(DISHONEST, every=4))
+@pytest.mark.parametrize("case", sampled(DISHONEST, every=8))
 def test_a_file_that_was_changed_and_signed_is_refused(case):
     change, match = DISHONEST[case]
     with pytest.raises(Declined, match=match) as refusal:
@@ -47,7 +47,7 @@ PROFILED = {
 }
 
 
-@pytest.mark.parametrize("case", sampled(PROFILED, every=2))
+@pytest.mark.parametrize("case", sampled(PROFILED, every=3))
 def test_whether_both_profiles_still_hold_is_kept(case):
     assert faults_of(elsewhere.prepared()) == ()  # the validator's threads run already
     assert arrived(elsewhere.waiting(), HONEST[case](), DECLARED).conforms is PROFILED[case]
