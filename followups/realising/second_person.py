@@ -17,6 +17,14 @@ OFFICE = "priority__followup__survey__office"
 SURVEY = "priority__followup__survey"
 
 
+_WAITS = Q(review=Review.PENDING, submitted_by__isnull=False)
+_OTHERS = Membership.objects.filter(
+    office=OuterRef(OFFICE), user__is_active=True, role__in=[Role.ADMIN, Role.SECRETARY, Role.HEAD]
+).exclude(user=OuterRef("submitted_by"))
+IS_LEFT_TO_NOBODY = _WAITS & ~Q(Exists(_OTHERS))
+"""Of a plan: it waits, and nobody in its office could decide on it but who sent it."""
+
+
 def waiting_for(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     """Those of the plans whose realisation waits for this person, in open cycles; the latest cycle of an office first,
     in the order of the tables.
@@ -45,10 +53,7 @@ def left_to(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
 
 def left_to_nobody(plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     """The waiting plans on which nobody in their office could decide but who sent them."""
-    deciding = [Role.ADMIN, Role.SECRETARY, Role.HEAD]
-    others = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True, role__in=deciding)
-    waiting = plans.filter(review=Review.PENDING, submitted_by__isnull=False)
-    return waiting.filter(~Exists(others.exclude(user=OuterRef("submitted_by"))))
+    return plans.filter(IS_LEFT_TO_NOBODY)
 
 
 def _with_nobody_else(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from followups.models import ActionPlan, Review, Status
 from followups.months import Month
+from followups.realising.second_person import IS_LEFT_TO_NOBODY
 from offices.declining import Declined
 from offices.models import User
 from reports.addendum.frozen import thaw as thaw_addendum
@@ -50,19 +51,34 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Unapproved:
-    """A plan that is said to be done and that no second person has approved; ``plan``: its id, 0 in a kept version."""
+    """A plan that is said to be done and that no second person has approved; ``plan``: its id, 0 in a kept version.
+
+    ``sender``: the id of who sent what waits, else 0. ``is_alone``: nobody else in the office could approve it.
+    """
 
     programme: str
     element: str
     submitted_by: str
     plan: int = 0
+    sender: int = 0
+    is_alone: bool = False
 
 
 def unapproved(survey: Survey) -> tuple[Unapproved, ...]:
     """The plans that are said to be done without a second person's approval, in the order of the tables."""
     plans = ActionPlan.objects.filter(priority__followup__survey=survey, status=Status.DONE)
     waiting = plans.exclude(review=Review.APPROVED).select_related("priority__element", "submitted_by")
-    return tuple(Unapproved(p.programme, p.priority.element.name, str(p.submitted_by or ""), p.pk) for p in waiting)
+    return tuple(
+        Unapproved(
+            plan.programme,
+            plan.priority.element.name,
+            str(plan.submitted_by or ""),
+            plan.pk,
+            (plan.review == Review.PENDING and plan.submitted_by_id) or 0,
+            plan.is_left_to_nobody,
+        )
+        for plan in waiting.annotate(is_left_to_nobody=IS_LEFT_TO_NOBODY)
+    )
 
 
 def content_of(asked: Asked) -> Content:

@@ -7,9 +7,8 @@ from typing import Any, Self
 
 from django.db.models.fields.files import FieldFile
 
-from followups.models import ActionPlan, FollowUp
+from followups.models import FollowUp
 from followups.months import Month
-from followups.realising.second_person import left_to_nobody, waiting_for
 from offices.account.second_factor import is_demonstration, protects_keys_of
 from offices.declining import Declined
 from offices.models import User
@@ -170,14 +169,15 @@ class _Page:
         case = case_now(self.survey)
         found = judged(self.survey, case, at_signing=True)
         places = Whereabouts(self.survey, case, self.user)
-        plans = ActionPlan.objects.filter(priority__followup__survey=self.survey)
+        plans = unapproved(self.survey)
+        may_approve = may(self.user, Action.APPROVE, self.survey.office)
         return (
             tab_counts(findings_now(case, today_of(self.survey.office)))
             | {
                 "hindering": notes_of_findings(hindrances(found), lambda place: places.of(place).address),
-                "unapproved": unapproved(self.survey),
-                "may_approve": waiting_for(self.user, plans).exists(),
-                "is_alone": left_to_nobody(plans).exists(),
+                "unapproved": plans,
+                "may_approve": may_approve and any(plan.sender not in (0, self.user.pk) for plan in plans),
+                "is_alone": any(plan.is_alone for plan in plans),
                 "may_add_people": may(self.user, Action.MANAGE_PEOPLE, self.survey.office),
                 "form": PrepareForm(self.survey, case.cycle.followup.end),
                 "next_version": self.standing.next_version,
