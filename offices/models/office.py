@@ -68,6 +68,7 @@ class Office(models.Model):
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300, blank=True)
     signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
     paper = models.CharField("ukuran kertas", max_length=2, choices=Paper, default=Paper.A4)
+    has_summary = models.BooleanField("ringkasan eksekutif pada laporan", default=True)
     zone = models.CharField("zona waktu", max_length=4, choices=Zone, default=Zone.WIB)
     paraf = models.CharField("paraf", max_length=8, choices=ParafRule, default=ParafRule.SHOWN)
     number_template = models.CharField("pola nomor dokumen", max_length=100, blank=True)

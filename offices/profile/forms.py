@@ -70,6 +70,14 @@ class ProfileForm(OpenedForm):
     website = text(WEBSITE.label, 200, required=False)
     all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
     paper = forms.ChoiceField(label="Ukuran kertas laporan", choices=Paper.choices)
+    has_summary = forms.TypedChoiceField(
+        label="Ringkasan Eksekutif pada laporan",
+        choices=((True, "Dicetak, satu halaman sebelum Bab I"), (False, "Tidak dicetak")),
+        coerce=lambda typed: typed == str(True),
+        empty_value=None,
+        required=False,  # as the zone
+        help_text="Dihitung dari data siklus: IKM, status RTL, dan RTL yang belum selesai.",
+    )
     zone = forms.ChoiceField(
         label="Zona waktu",
         choices=Zone.choices,
@@ -129,6 +137,10 @@ class ProfileForm(OpenedForm):
             if name not in self.data:  # a page that was opened before roles had names changes none
                 self.cleaned_data[name] = self.initial.get(name, "")
         return self.cleaned_data
+
+    def clean_has_summary(self) -> bool:
+        chosen = self.cleaned_data["has_summary"]
+        return bool(self.initial.get("has_summary", True) if chosen is None else chosen)
 
     def clean_zone(self) -> str:
         return self.cleaned_data["zone"] or str(self.initial.get("zone", Zone.WIB))

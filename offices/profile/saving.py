@@ -28,6 +28,7 @@ class Profile:
 
     ``paper`` is a value of Paper, ``zone`` one of Zone, ``paraf`` one of ParafRule; ``second_factor_roles``, values of
     Role, are those whose people must have a second factor. ``*_called``: the office's own words for roles, or empty.
+    ``has_summary``: whether its reports have a Ringkasan Eksekutif.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Profile:
     signatory_name: str
     signatory_title: str
     signatory_nip: str
+    has_summary: bool = True
     zone: str = Zone.WIB
     paraf: str = ParafRule.SHOWN
     staff_called: str = ""

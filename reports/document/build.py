@@ -10,6 +10,7 @@ from reports.document.chapters.introduction import introduction_of
 from reports.document.chapters.plans import plans_of
 from reports.document.chapters.preface import preface_of
 from reports.document.chapters.realisation import realisation_of
+from reports.document.chapters.summary import summary_of
 from reports.document.contents import contents_of, figures_of, tables_of
 from reports.document.facts import Facts, facts_of
 from reports.document.model import SCHEMA, ReportDocument
@@ -28,6 +29,7 @@ def build_from(facts: Facts) -> ReportDocument:
     source = facts.source
     evidence = annex_of(facts)
     preface = preface_of(facts)
+    summary = summary_of(facts)
     introduction = introduction_of(facts)
     plans = plans_of(facts)
     realisation = realisation_of(facts, evidence)
@@ -42,9 +44,10 @@ def build_from(facts: Facts) -> ReportDocument:
         is_example=any(figure.is_placeholder for figure in evidence.annex.figures),
         signing=source.signing,
         preface=preface,
-        contents=contents_of(preface, chapters, evidence.annex),
+        contents=contents_of(preface, summary, chapters, evidence.annex),
         tables=tables_of(chapters),
         figures=figures_of(evidence.annex),
+        summary=summary,
         introduction=introduction,
         plans=plans,
         realisation=realisation,

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from reports.document.chapters.annex import Annex
 from reports.document.chapters.preface import Preface
+from reports.document.chapters.summary import Summary
 from reports.document.shapes import Entry, Section, TableHead
 
 
@@ -21,12 +22,16 @@ class Chapter(Protocol):
     def tables(self) -> tuple[TableHead, ...]: ...
 
 
-def contents_of(preface: Preface, chapters: Iterable[Chapter], annex: Annex) -> tuple[Entry, ...]:
+def contents_of(
+    preface: Preface, summary: Summary | None, chapters: Iterable[Chapter], annex: Annex
+) -> tuple[Entry, ...]:
     """Every part of the report in its order, with the numbered sections of each chapter."""
     lists = [Entry("", "DAFTAR ISI", "daftar-isi", 1), Entry("", "DAFTAR TABEL", "daftar-tabel", 1)]
     if annex.figures:
         lists.append(Entry("", "DAFTAR GAMBAR", "daftar-gambar", 1))
     entries = [preface.entry, *lists]
+    if summary:
+        entries.append(summary.entry)
     for chapter in chapters:
         numbered = [section for section in chapter.sections if section.number]
         entries.append(chapter.entry)

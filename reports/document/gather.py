@@ -41,6 +41,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         instrument=instrument_data(survey.instrument),
         legal_bases=legal_bases_on(survey.span.last_day),
         paper=office.paper,
+        has_summary=office.has_summary,
         logo=office.logo.name or "",
         cover_front=office.cover_front.name or "",
         cover_back=office.cover_back.name or "",

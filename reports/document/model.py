@@ -16,17 +16,19 @@ from reports.document.chapters.introduction import Introduction
 from reports.document.chapters.plans import Plans
 from reports.document.chapters.preface import Preface
 from reports.document.chapters.realisation import RealisationChapter
+from reports.document.chapters.summary import Summary
 from reports.document.shapes import Entry, OfficeFace, Section, SectionText
 from reports.document.source import Signing
 from surveys.ikm import Grade
 
-SCHEMA = 11
+SCHEMA = 12
 """Which shape of ReportDocument this is; grows with every change of it, see docs/architecture.md."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
     """The whole report. ``is_example``: placeholder photos stand in it, so every page says CONTOH.
+    ``summary``: None where the office prints none, or there is nothing to sum up.
 
     ``grades``, ``element_names`` and ``source`` are what it was computed from, for who compares and checks it.
     """
@@ -42,6 +44,7 @@ class ReportDocument:
     contents: tuple[Entry, ...]
     tables: tuple[Entry, ...]
     figures: tuple[Entry, ...]
+    summary: Summary | None
     introduction: Introduction
     plans: Plans
     realisation: RealisationChapter

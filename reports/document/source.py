@@ -66,7 +66,7 @@ class Source:
     """A cycle and what its report needs beside it. ``pictures``: photo file name to what is stored.
 
     ``services``: the names of the office's services, in its order. ``approvers``: who approved how many of the plans
-    that are done, by name, whoever approved most first.
+    that are done, by name, whoever approved most first. ``has_summary``: whether a Ringkasan Eksekutif is printed.
     """
 
     cycle: Cycle
@@ -74,6 +74,7 @@ class Source:
     instrument: InstrumentData
     legal_bases: tuple[str, ...]
     paper: str = "A4"
+    has_summary: bool = True
     logo: str = ""
     cover_front: str = ""
     cover_back: str = ""

@@ -241,6 +241,11 @@ def _without_web_pages(row: Frozen) -> Frozen:
     return row | {"evidence": row["evidence"] | {"web_pages": []}}
 
 
+def _eleventh_to_twelfth(data: Frozen) -> Frozen:
+    """No report had a Ringkasan Eksekutif."""
+    return data | {"summary": None}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -252,5 +257,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     8: _eighth_to_ninth,
     9: _ninth_to_tenth,
     10: _tenth_to_eleventh,
+    11: _eleventh_to_twelfth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

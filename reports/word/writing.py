@@ -40,6 +40,8 @@ LOOKS: dict[str, Look] = {
     "penyelesaian-nomor": styles.TITLE_LINE,
     "tabel-keterangan": styles.NOTE,
     "bukti-pokok": styles.SUBJECT,
+    "ringkasan-judul": styles.SUBJECT,
+    "ringkasan-sisa": styles.NOTE,
     "rinci": styles.CELL_DETAIL,
     "ttd-nama": styles.SIGNATORY,
     "surat-tanggal": styles.LETTER_DAY,

@@ -107,6 +107,15 @@ def test_a_page_that_did_not_ask_for_zone_and_paraf_changes_neither():
     assert form(zone="WITA", paraf="off").cleaned_data["zone"] == "WITA"
 
 
+def test_whether_there_is_a_summary_is_chosen_and_a_page_that_did_not_ask_changes_nothing():
+    chosen = [form(has_summary=typed).cleaned_data["has_summary"] for typed in ("True", "False")]
+    assert chosen == [True, False]
+    unasked = ProfileForm(OFFICE, initial={"has_summary": False})
+    assert unasked.is_valid()
+    assert unasked.cleaned_data["has_summary"] is False
+    assert form().cleaned_data["has_summary"] is True
+
+
 def test_a_page_that_did_not_ask_for_the_names_of_roles_changes_none():
     opened = ProfileForm(OFFICE | {"admin_called": ""}, initial={"head_called": "Kabag", "admin_called": "Operator"})
     assert opened.is_valid()

@@ -65,6 +65,7 @@ def anchors_of(document):
         *(section.anchor for section in sections),
         *(head.anchor for head in (*heads, *more)),
         *("bab-1", "bab-2", "bab-3", "bab-4", "daftar-isi", "daftar-tabel", "daftar-gambar", annex.entry.anchor),
+        *([document.summary.entry.anchor] if document.summary else []),
         *(group.anchor for group in annex.groups),
         *(figure.anchor for figure in annex.figures),
     ]
@@ -106,7 +107,7 @@ def test_contents_name_every_chapter_and_numbered_section_in_order():
         "BAB IV",
     ]
     assert [entry.title for entry in built().contents if not entry.label] == [
-        *("KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR"),
+        *("KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "RINGKASAN EKSEKUTIF"),
         "LAMPIRAN",
     ]
 

@@ -94,7 +94,7 @@ def test_what_was_typed_is_text():
 
 def test_every_part_stands_in_its_order():
     text = page(mixed()).text
-    parts = ["KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR"]
+    parts = ["KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "RINGKASAN EKSEKUTIF"]
     parts += [
         "Latar Belakang",
         "Gambaran Umum Hasil SKM",

@@ -1,0 +1,203 @@
+"""The Ringkasan Eksekutif, one page before Bab I: the index, the plans by element and status, what is still owed. Pure.
+
+All of it is computed, and nothing that is not known is spoken of.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from textwrap import shorten, wrap
+from typing import Self
+
+from followups.months import Month
+from followups.progress import Progress, progress_of
+from reports.document.chapters.cells import NONE
+from reports.document.chapters.conclusion import target_text
+from reports.document.facts import Facts, PlanFact, PriorityFact
+from reports.document.shapes import Entry
+from reports.words.language import date_text, decimal_text, month_text
+
+BAR_WIDTH, BAR_HEIGHT = 90, 10
+ROOM = 485
+"""Points of an A4 page that the rows of its tables share; their heads and what stands around them have the rest."""
+LINE, AROUND = 12, 8
+"""Points of a line in a cell, and of the room above and below its text."""
+ELEMENT_CHARACTERS, PROGRAMME_CHARACTERS = 20, 50
+"""What a line of these columns holds at least."""
+LONGEST_NAME = 100
+TOTAL = "Jumlah"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much is done, as a bar in its own units; ``description`` for who does not see it."""
+
+    width: int
+    height: int
+    filled: int
+    text: str
+    description: str
+
+    @classmethod
+    def of(cls, subject: str, progress: Progress) -> Self:
+        filled = BAR_WIDTH * progress.done // progress.total if progress.total else 0
+        return cls(
+            width=BAR_WIDTH,
+            height=BAR_HEIGHT,
+            filled=filled,
+            text=f"{progress.percent_done}%",
+            description=f"{subject}: {progress.done} dari {progress.total} RTL selesai.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRow:
+    """The plans of a priority by their status; ``share`` is None where there are none."""
+
+    element: str
+    score: str
+    total: int
+    done: int
+    in_progress: int
+    not_started: int
+    impossible: int
+    share: Share | None
+
+    @classmethod
+    def of(cls, priority: PriorityFact) -> Self:
+        element = priority.element
+        score = f"{element.score_text} ({element.grade.letter})" if element.grade else NONE
+        return cls._counted(element.name, score, priority.plans)
+
+    @classmethod
+    def of_all(cls, facts: Facts) -> Self:
+        return cls._counted(TOTAL, NONE, facts.plans)
+
+    @classmethod
+    def _counted(cls, subject: str, score: str, plans: Iterable[PlanFact]) -> Self:
+        statuses = Counter(fact.plan.realisation.status for fact in plans)
+        progress = progress_of(statuses.elements())
+        return cls(
+            element=subject,
+            score=score,
+            total=progress.total,
+            done=progress.done,
+            in_progress=statuses["in_progress"],
+            not_started=statuses["not_started"],
+            impossible=statuses["impossible"],
+            share=Share.of(subject, progress) if progress.total else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """An open plan under its number in Tabel 4.1, and by when it is to be done."""
+
+    number: int
+    programme: str
+    deadline: str
+
+    @classmethod
+    def of(cls, number: int, fact: PlanFact) -> Self:
+        completion = fact.plan.completion
+        latest = completion.latest if completion else None
+        return cls(
+            number=number,
+            programme=shorten(fact.name, LONGEST_NAME, placeholder=" …"),
+            deadline=month_text(latest) if latest else target_text(completion),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """``figures``: what is known in one line each, by its name. ``total`` is None for a single priority.
+
+    ``owed`` are as many as fit on the page; ``rest`` says where the others stand.
+    """
+
+    entry: Entry
+    figures: tuple[tuple[str, str], ...]
+    rows: tuple[ElementRow, ...]
+    total: ElementRow | None
+    owed: tuple[OwedRow, ...]
+    rest: str
+
+
+def summary_of(facts: Facts) -> Summary | None:
+    """None where the office prints none, and while there is nothing to sum up."""
+    if not facts.source.has_summary or (facts.index is None and not facts.plans):
+        return None
+    rows = tuple(map(ElementRow.of, facts.priorities))
+    total = ElementRow.of_all(facts) if len(rows) > 1 else None
+    owed = tuple(OwedRow.of(number, fact) for number, fact in enumerate(facts.owed, start=1))
+    figures = _figures(facts)
+    taken = (AROUND + LINE) * len(figures) + sum(_height(row.element, ELEMENT_CHARACTERS) for row in rows)
+    shown = _that_fit(owed, ROOM - taken)
+    return Summary(
+        entry=Entry("", "RINGKASAN EKSEKUTIF", "ringkasan-eksekutif", 1),
+        figures=figures,
+        rows=rows,
+        total=total,
+        owed=shown,
+        rest=_rest(len(owed), len(shown)),
+    )
+
+
+def _figures(facts: Facts) -> tuple[tuple[str, str], ...]:
+    index = facts.index
+    reported = facts.cycle.survey.report_date
+    last = _last_done(facts)
+    known = {
+        "Indeks Kepuasan Masyarakat (IKM)": f"{decimal_text(index.printed)}, mutu {index.grade}" if index else "",
+        "Pelaksanaan RTL": carried_out(facts.progress) if facts.plans else "",
+        "Tanggal laporan SKM": date_text(reported) if reported else "",
+        "RTL terakhir yang selesai": date_text(last) if last else "",
+        "Jarak keduanya": _distance(reported, last) if reported and last else "",
+    }
+    return tuple((name, text) for name, text in known.items() if text)
+
+
+def carried_out(progress: Progress) -> str:
+    """``7 dari 10 RTL (70%) telah dilaksanakan``; with none, that there is none."""
+    if not progress.done:
+        return f"Belum ada RTL yang selesai (0 dari {progress.total})"
+    return f"{progress.done} dari {progress.total} RTL ({progress.percent_done}%) telah dilaksanakan"
+
+
+def _last_done(facts: Facts) -> date | None:
+    """The day on which the last plan was done; not known unless every plan that is done has its day."""
+    days = [fact.plan.realisation.completed_on for fact in facts.done]
+    known = [day for day in days if day]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _distance(reported: date, last: date) -> str:
+    """Whole months from one day to the other; empty where the second came first."""
+    if last < reported:
+        return ""
+    months = Month.of(reported).months_to(Month.of(last)) - (last.day < reported.day)
+    return f"{months} bulan" if months else "kurang dari 1 bulan"
+
+
+def _that_fit(owed: tuple[OwedRow, ...], room: int) -> tuple[OwedRow, ...]:
+    """The first rows, as long as there is room for them."""
+    taken = 0
+    for place, row in enumerate(owed):
+        taken += _height(row.programme, PROGRAMME_CHARACTERS)
+        if taken > room:
+            return owed[:place]
+    return owed
+
+
+def _height(text: str, characters: int) -> int:
+    """Points of a row whose longest cell holds this text."""
+    return AROUND + LINE * len(wrap(text, characters))
+
+
+def _rest(total: int, shown: int) -> str:
+    if shown == total:
+        return ""
+    if not shown:
+        return f"{total} RTL belum selesai; target penyelesaiannya disajikan dalam Tabel 4.1."
+    return f"… dan {total - shown} lainnya, Tabel 4.1."
