@@ -96,6 +96,6 @@ WORDS = Words(
         "months_min": "Paling cepat (bulan sesudah laporan)",
         "months_max": "Paling lambat (bulan sesudah laporan)",
     },
-    personal=frozenset({"signatory_name", "signatory_nip"}),
+    personal=frozenset({"signatory_name", "signatory_nip", "others"}),
     unnamed={"evidence.sent_in": "Pengirim tautan"},
 )

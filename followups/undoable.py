@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from offices.declining import Declined
 from offices.models import AuditEvent, Unit, User
+from offices.recording.names import told_by
 from offices.requests import AuthedRequest
 from surveys.locking import open_cycle
 from surveys.models import Service, Survey
@@ -81,12 +82,16 @@ def events_to_undo(request: AuthedRequest, survey: Survey, listed: str) -> list[
 
 
 def undo_events(survey: Survey, actor: User, events: Iterable[AuditEvent], verbs: Mapping[str, Undo]) -> None:
-    """Undo what these events tell, all of it or nothing: each by the verb of its action.
+    """Undo what these events tell, with the names in it, all of it or nothing: each by the verb of its action.
 
     Raises Declined where somebody changed it meanwhile.
     """
+    steps = list(events)
+    names = told_by(steps)
     with open_cycle(survey) as held:
-        for event in events:
+        for event in steps:
+            event.before = names.said(event.before)
+            event.after = names.said(event.after)
             verbs[event.action](held, actor, event)
 
 

@@ -92,6 +92,8 @@ class NamesOfEvents:
         """A value as it was before its names were taken from it."""
         if is_reference(value):
             return self.names.get(value[REFERENCE], ERASED)
+        if isinstance(value, Mapping):
+            return {key: self.said(each) for key, each in value.items()}
         return [self.said(each) for each in value] if isinstance(value, list) else value
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from followups.carrying.continuing import continue_plan
 from followups.models import ActionPlan, Completion, Priority, Upkeep
-from offices.models import AuditEvent
+from offices.models import AuditEvent, AuditName
+from offices.recording.names import told_by
 from reports.cycle.dump import cycle_json
 from reports.cycle.parse import parse_cycle
 from reports.cycle.read import known_instruments, read_cycle
@@ -62,7 +63,21 @@ def test_the_form_takes_several_and_every_table_shows_them(admin, plan, survey):
         shown = words_of(admin.get(page))
         assert "Kasubbag TU" in shown and "Siti Aminah, S.H." in shown, page
     (event,) = AuditEvent.objects.filter(action="plan.change")
-    assert event.after["others"] == ["Kasubbag TU", "Siti Aminah, S.H."]
+    assert told_by([event]).said(event.after["others"]) == ["Kasubbag TU", "Siti Aminah, S.H."]
+
+
+def test_no_event_holds_their_names_so_that_these_can_be_erased(admin, plan):
+    change(admin, plan)
+    change(admin, plan, others="Kepala Desa", revision=plan.revision + 1)
+    plan.refresh_from_db()
+    sent = {"status": "in_progress", "reason": "Anggaran", "strategy": "Mengajukan", "others": POSTS}
+    assert admin.post(f"{PAGE}{plan.pk}/", sent | {"revision": plan.revision}).status_code == 302
+    admin.post("/pemeliharaan/3521/2025-S1/baru/", {"element": "biaya", "plan": "Menjaga", "others": POSTS})
+    told = set(AuditEvent.objects.values_list("action", flat=True))
+    assert told == {"plan.change", "plan.realise", "upkeep.add"}
+    assert "Siti Aminah" not in str(list(AuditEvent.objects.values_list("before", "after")))
+    assert "Siti Aminah, S.H." in words_of(admin.get("/riwayat/3521/"))
+    assert AuditName.objects.filter(text="Siti Aminah, S.H.").exists()
 
 
 def test_a_row_of_the_table_takes_them_beside_a_unit(admin, survey, ngawi):
