@@ -20,7 +20,7 @@ from followups.evidence.uploads import put_picture, stored_photo
 from followups.models import EvidencePhoto, Paper
 from offices.audit import record
 from offices.declining import Declined
-from offices.models import Office, User
+from offices.models import AuditEvent, Office, User
 from offices.stored import discard
 from reports.models import DRAFTS, FINAL, Job, JobState, RemovedPicture, Report, ReportKind, State
 from surveys.locking import held_cycle, refuse_locked
@@ -64,15 +64,31 @@ def signed_with(photo: EvidencePhoto) -> list[str]:
 
 
 def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
-    """Where the office keeps the picture in another turn, or as a paper: the areas marked here do not fit there."""
+    """Where the office keeps the picture in another turn, in parts, whole, or as a paper: what is marked here does not
+    fit there.
+    """
     here = same_pictures(photo)
     digests = _digests(here)
     photos = EvidencePhoto.objects.filter(office=photo.office_id).exclude(sha256=photo.sha256)
-    turned = [each for each in photos.select_related("followup__survey") if digests & _digests([each])]
+    showing = digests | _cut_from(photo.office, digests)
+    shown = [each for each in photos.select_related("followup__survey") if showing & _digests([each])]
     papers = Paper.objects.filter(followup__survey__office=photo.office_id, sha256__in=digests)
-    return [f"{each.name.removeprefix('photos/')} ({each.followup.survey.period_label})" for each in turned] + [
+    return [f"{each.name.removeprefix('photos/')} ({each.followup.survey.period_label})" for each in shown] + [
         f"berkas {paper} ({paper.followup.survey.period_label})" for paper in papers.select_related("followup__survey")
     ]
+
+
+def _cut_from(office: Office, digests: set[str]) -> set[str]:
+    """The parts into which these pictures were cut, and the pictures of which these are parts."""
+    found: set[str] = set()
+    for cut in AuditEvent.objects.filter(action="evidence.divide", office_code=office.code):
+        whole: str = cut.before["sha256"]
+        parts = {part["sha256"] for part in cut.after["photos"]}
+        if whole in digests:
+            found |= parts
+        if parts & digests:
+            found.add(whole)
+    return found
 
 
 def _showing(photo: EvidencePhoto, digests: set[str], states: Iterable[str]) -> Iterator[Report]:

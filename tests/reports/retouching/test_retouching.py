@@ -16,6 +16,7 @@ from reports.models import Job, JobKind, JobState, RemovedPicture, Report
 from surveys.models import Lock, Survey
 from tests.conftest import make_survey
 from tests.followups.evidence.evidence import at
+from tests.followups.evidence.photo_parts.screenshots import screenshot
 from tests.followups.evidence.pictures import encode, noise
 from tests.reports.issued import make_report
 
@@ -134,6 +135,19 @@ def test_where_the_old_picture_is_still_kept_is_named_in_place_of_success(as_use
     assert "B-7 (Semester II Tahun 2025)" in said
     assert "dihapus dari penyimpanan" not in said
     assert len(AuditEvent.objects.get(action="evidence.retouch").after["kept_elsewhere"]) == 2
+
+
+def test_a_picture_that_was_cut_into_parts_and_its_parts_name_each_other(as_user, people, place):
+    whole = uploaded(place, people, "layar.png", screenshot())
+    client = as_user(people.admin)
+    cut = {"garis": ["590", "1190"], "asli": "simpan"}
+    client.post(at(place, f"foto/{whole.pk}/bagian/"), cut)
+    first, *others = EvidencePhoto.objects.filter(caption__contains="bagian").order_by("pk")
+    assert all(part.name.removeprefix("photos/") in _words(client, whole) for part in (first, *others))
+    assert "layar.jpg (Semester I Tahun 2025)" in _words(client, first)
+    assert others[0].name.removeprefix("photos/") not in _words(client, first)
+    said = client.post(page(whole), BOX, follow=True).content.decode()
+    assert "gambar lamanya masih tersimpan sebagai" in " ".join(said.split())
 
 
 def test_a_report_that_is_prepared_is_put_back_first(as_user, people, photo):
