@@ -24,5 +24,12 @@ def _texts(document: AddendumDocument) -> Iterator[SectionText]:
     yield SectionText("penutup", "Penutup", "\n".join(document.closing))
     signatory = document.source.signatory
     yield SectionText("penanda-tangan", "Penanda tangan", f"{signatory.name}\n{signatory.title}")
-    captions = (f"Gambar {figure.number}: {figure.caption}" for figure in document.annex.figures)
-    yield SectionText("lampiran", "Lampiran", "\n".join(captions))
+    yield SectionText("lampiran", "Lampiran", "\n".join(_proofs(document)))
+
+
+def _proofs(document: AddendumDocument) -> Iterator[str]:
+    for group in document.annex.groups:
+        yield group.heading
+        yield from group.note
+        yield from (f"Gambar {figure.number}: {figure.caption}" for figure in group.figures)
+        yield from (f"{page.caption} ({page.address}). {page.opened}." for page in group.web_pages)
