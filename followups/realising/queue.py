@@ -28,6 +28,11 @@ class Waiting:
     web_proofs: tuple[WebProof, ...]
     seen: str
 
+    @property
+    def proofs(self) -> int:
+        """How many there are to look at."""
+        return len(self.photos) + len(self.web_proofs)
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -234,6 +234,7 @@ def test_who_approves_sees_the_pages(admin, as_user, people, done):
     ActionPlan.objects.filter(pk=plan.pk).update(review=Review.PENDING, submitted_by=people.staff)
     page = text(as_user(people.head).get("/rtl/3521/2025-S1/persetujuan/"))
     assert NEWS["address"] in page and "Diakses 3 Maret 2026" in page
+    assert 'Bukti dukung <span class="count">2</span>' in " ".join(page.split())
 
 
 def test_who_comes_late_to_a_deleted_page_is_told_by_whom(admin, open_plan):
