@@ -230,19 +230,18 @@ def percent_open(facts: Facts) -> str:
 def achievement(facts: Facts) -> str:
     """How many plans are done, as a clause that can stand in a sentence."""
     progress = facts.progress
-    share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
     if not progress.total:
         return "belum ada RTL yang ditetapkan"
     if progress.total == 1:
         state = "tidak dapat" if facts.impossible else "telah" if progress.done else "belum selesai"
         return f"satu-satunya RTL {state} dilaksanakan"
     if len(facts.impossible) == progress.total:
-        return f"tidak ada RTL yang dapat dilaksanakan (0 dari {progress.total} RTL)"
+        return f"tidak ada RTL yang dapat dilaksanakan (0 dari {progress.total})"
     if not progress.done:
-        return f"belum ada RTL yang selesai dilaksanakan (0 dari {progress.total} RTL)"
+        return f"belum ada RTL yang selesai (0 dari {progress.total})"
     if not progress.open:
-        return f"seluruh RTL telah dilaksanakan, yaitu {share}"
-    return f"RTL telah dilaksanakan sebesar {share}"
+        return f"seluruh RTL telah dilaksanakan ({progress.done} dari {progress.total})"
+    return f"{progress.done} dari {progress.total} RTL ({progress.percent_done}%) telah dilaksanakan"
 
 
 def achievement_of(facts: Facts, element: ElementFact) -> str:

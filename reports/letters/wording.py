@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reports.document.model import ReportDocument
 from reports.document.shapes import OfficeFace
-from reports.words.language import date_text
+from reports.words.language import begun_large, date_text
 
 DOTS = "." * 24
 ORDINARY = "Biasa"
@@ -134,7 +134,7 @@ def _letter(report: ReportDocument, signed: InForce | None) -> Letter:
 
 def _cover(report: ReportDocument, signed: InForce | None) -> Letter:
     named = _named(report, signed)
-    item = Item(named[0].upper() + named[1:], "1 (satu) berkas", "Disampaikan dengan hormat untuk menjadi periksa.")
+    item = Item(begun_large(named), "1 (satu) berkas", "Disampaikan dengan hormat untuk menjadi periksa.")
     return _of(LetterKind.COVER, report, (("Nomor", DOTS),), (), to=_above(report), items=(item,))
 
 

@@ -109,6 +109,11 @@ def joints(items: Sequence[str]) -> tuple[str, ...]:
     return ("", *([mark] * (len(items) - 2)), last)[: len(items)]
 
 
+def begun_large(text: str) -> str:
+    """The text with a capital first letter, and no other letter changed."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence_end(text: str) -> str:
     """The text with a full stop, unless it closes with a mark of its own."""
     stripped = text.rstrip()

@@ -15,8 +15,9 @@ from followups.progress import Progress, progress_of
 from reports.document.chapters.cells import NONE
 from reports.document.chapters.conclusion import target_text
 from reports.document.facts import Facts, PlanFact, PriorityFact
+from reports.document.phrases import achievement
 from reports.document.shapes import Entry
-from reports.words.language import date_text, decimal_text, month_text
+from reports.words.language import begun_large, date_text, decimal_text, month_text
 
 BAR_WIDTH, BAR_HEIGHT = 90, 10
 ROOM = 485
@@ -150,19 +151,12 @@ def _figures(facts: Facts) -> tuple[tuple[str, str], ...]:
     last = _last_done(facts)
     known = {
         "Indeks Kepuasan Masyarakat (IKM)": f"{decimal_text(index.printed)}, mutu {index.grade}" if index else "",
-        "Pelaksanaan RTL": carried_out(facts.progress) if facts.plans else "",
+        "Pelaksanaan RTL": begun_large(achievement(facts)) if facts.plans else "",
         "Tanggal laporan SKM": date_text(reported) if reported else "",
         "RTL terakhir yang selesai": date_text(last) if last else "",
         "Jarak keduanya": _distance(reported, last) if reported and last else "",
     }
     return tuple((name, text) for name, text in known.items() if text)
-
-
-def carried_out(progress: Progress) -> str:
-    """``7 dari 10 RTL (70%) telah dilaksanakan``; with none, that there is none."""
-    if not progress.done:
-        return f"Belum ada RTL yang selesai (0 dari {progress.total})"
-    return f"{progress.done} dari {progress.total} RTL ({progress.percent_done}%) telah dilaksanakan"
 
 
 def _last_done(facts: Facts) -> date | None:

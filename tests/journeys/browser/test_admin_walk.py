@@ -167,7 +167,7 @@ def mend_a_text(page):
     page.get_by_role("navigation", name="Utama").get_by_role("link", name="Beranda").click()
     page.get_by_role("link", name="Baca laporan").click()
     expect(page.get_by_text("Demikian laporan Semester I Tahun 2025 ini disusun.")).to_be_visible()
-    expect(page.get_by_text("RTL telah dilaksanakan sebesar 50% (1 dari 2 RTL)").first).to_be_visible()
+    expect(page.get_by_text("1 dari 2 RTL (50%) telah dilaksanakan").first).to_be_visible()
 
 
 @pytest.fixture

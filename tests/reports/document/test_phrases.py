@@ -64,7 +64,7 @@ MIXED = {
     "jumlah_rtl_belum": "tiga",
     "persen_selesai": "40%",
     "persen_belum": "60%",
-    "capaian": "RTL telah dilaksanakan sebesar 40% (2 dari 5 RTL)",
+    "capaian": "2 dari 5 RTL (40%) telah dilaksanakan",
     "daftar_rtl": "Menyusun alur, formulir, dan petunjuk; Menata antrean; Menambah loket; Melatih petugas; serta "
     "Menetapkan jadwal",
     "daftar_rtl_selesai": "Menyusun alur, formulir, dan petunjuk serta Melatih petugas",
@@ -135,10 +135,10 @@ def test_the_next_period_is_of_the_same_kind_and_may_be_in_the_next_year(period,
         (("not_started",), "satu-satunya RTL belum selesai dilaksanakan"),
         (("done",), "satu-satunya RTL telah dilaksanakan"),
         (("impossible",), "satu-satunya RTL tidak dapat dilaksanakan"),
-        (("impossible", "impossible"), "tidak ada RTL yang dapat dilaksanakan (0 dari 2 RTL)"),
-        (("impossible", "in_progress"), "belum ada RTL yang selesai dilaksanakan (0 dari 2 RTL)"),
-        (("done", "impossible"), "RTL telah dilaksanakan sebesar 50% (1 dari 2 RTL)"),
-        (("done", "done"), "seluruh RTL telah dilaksanakan, yaitu 100% (2 dari 2 RTL)"),
+        (("impossible", "impossible"), "tidak ada RTL yang dapat dilaksanakan (0 dari 2)"),
+        (("impossible", "in_progress"), "belum ada RTL yang selesai (0 dari 2)"),
+        (("done", "impossible"), "1 dari 2 RTL (50%) telah dilaksanakan"),
+        (("done", "done"), "seluruh RTL telah dilaksanakan (2 dari 2)"),
     ],
 )
 def test_achievement_is_a_clause_for_every_mixture_of_states(states, clause):

@@ -221,10 +221,10 @@ def test_more_than_ten_are_counted_in_digits():
     [
         (["done"], "satu-satunya RTL telah dilaksanakan."),
         (["impossible"], "satu-satunya RTL tidak dapat dilaksanakan."),
-        (["impossible", "impossible"], "tidak ada RTL yang dapat dilaksanakan (0 dari 2 RTL)."),
-        (["done", "done"], "seluruh RTL telah dilaksanakan, yaitu 100% (2 dari 2 RTL)."),
-        (["in_progress", "not_started"], "belum ada RTL yang selesai dilaksanakan (0 dari 2 RTL)."),
-        (["done", "done", "in_progress"], "RTL telah dilaksanakan sebesar 67% (2 dari 3 RTL)."),
+        (["impossible", "impossible"], "tidak ada RTL yang dapat dilaksanakan (0 dari 2)."),
+        (["done", "done"], "seluruh RTL telah dilaksanakan (2 dari 2)."),
+        (["in_progress", "not_started"], "belum ada RTL yang selesai (0 dari 2)."),
+        (["done", "done", "in_progress"], "2 dari 3 RTL (67%) telah dilaksanakan."),
     ],
 )
 def test_how_far_it_is_told_for_one_for_all_for_none_and_for_some(states, clause):

@@ -28,6 +28,7 @@ K45 {{ persen_selesai }} | Tindak lanjut telah terlaksana sebesar 65 persen.
 K45 {{ persen_belum }} | Masih terdapat 30% RTL yang belum selesai dilaksanakan.
 K45 | Pada unsur Kompetensi Pelaksana, 80% RTL telah terlaksana.
 K46 {{ jumlah_rtl_selesai }} | Sebanyak tujuh RTL telah dilaksanakan.
+K46 {{ jumlah_rtl_selesai }} | Sampai laporan ini disusun, 4 dari 5 RTL (60%) telah dilaksanakan.
 K46 {{ jumlah_rtl }} | Untuk memperbaiki unsur prioritas disusun sepuluh rencana tindak lanjut (RTL).
 K46 {{ jumlah_rtl }} | Realisasi mencapai 3 dari 10 RTL.
 K46 {{ jumlah_rtl_selesai }} | Sebanyak 4 dari 5 RTL sudah dilaksanakan.
@@ -146,6 +147,7 @@ T1 | Tindak lanjut dilakukan sepanjang Semester I Tahun 2025.
 T1 | RTL direalisasikan pada Semester I Tahun 2025.
 """,
     "puskesmas": """
+K46 {{ jumlah_rtl }} | Sampai laporan ini disusun, belum ada RTL yang selesai (0 dari 5).
 K40 {{ ikm }} | Puskesmas memperoleh IKM sebesar 87,36.
 K41 {{ mutu_lengkap }} | IKM tersebut termasuk mutu pelayanan A (Sangat Baik).
 K43 {{ mutu_sarana }} | Unsur Sarana dan Prasarana memperoleh mutu B (Baik).

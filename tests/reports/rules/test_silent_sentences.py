@@ -128,6 +128,7 @@ Nilai pelayanan yang telah ditetapkan dalam standar dipatuhi petugas.
 
 RIGHT = {
     "kpu": """
+Sampai laporan ini disusun, 3 dari 5 RTL (60%) telah dilaksanakan.
 IKM yang diperoleh adalah 87,36 dengan mutu pelayanan B (Baik).
 Hasil SKM Semester I Tahun 2025 memperoleh nilai 87,36 dan berada pada kategori B (Baik).
 Indeks Kepuasan Masyarakat sebesar 87,36 termasuk kategori baik.
@@ -307,6 +308,7 @@ Seluruh rencana tindak lanjut dapat diselesaikan pada Desember 2025.
 SKM Semester II Tahun 2025 menetapkan satu unsur prioritas, yaitu Sarana dan Prasarana.
 Realisasi rencana tindak lanjut masih 0% (0 dari 1 RTL).
 Belum ada RTL yang selesai dilaksanakan.
+Sampai laporan ini disusun, belum ada RTL yang selesai (0 dari 1).
 Unsur Sarana dan Prasarana memperoleh nilai 2,90 dengan mutu C (Kurang Baik).
 Penambahan kursi ruang tunggu belum dilaksanakan karena menunggu pengadaan.
 Tindak lanjut dilaksanakan pada Januari–Juni 2026.

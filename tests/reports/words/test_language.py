@@ -7,6 +7,7 @@ import pytest
 
 from followups.months import Month
 from reports.words.language import (
+    begun_large,
     count_of,
     count_word,
     date_range,
@@ -181,3 +182,10 @@ def test_places_in_an_order_are_words_as_long_as_counts_are(number, text):
 @pytest.mark.parametrize(("part", "total", "text"), [(2, 4, "dua dari empat"), (2, 12, "2 dari 12")])
 def test_a_part_is_in_digits_where_the_whole_is(part, total, text):
     assert count_of(part, total) == text
+
+
+def test_a_text_begins_with_a_capital_and_keeps_all_other_letters():
+    assert [begun_large(text) for text in ("belum ada RTL", "7 dari 10 RTL", "Élan", "")] == [
+        *("Belum ada RTL", "7 dari 10 RTL", "Élan"),
+        "",
+    ]

@@ -30,6 +30,9 @@ _OUT_OF = re.compile(
     rf"(?P<part>{COUNT}) (?:{PLAN} )?(?:dari|di antara)(?: total| seluruh"
     rf"| keseluruhan)? (?P<all>{COUNT}) (?:buah |butir )?{PLAN}"
 )
+_OUT_OF_IN_BRACKETS = re.compile(
+    rf"\b(?:seluruh|semua|belum ada|tidak ada) {PLAN}[^.;,()]{{0,40}} \((?P<part>{COUNT}) dari (?P<all>{COUNT})\)"
+)
 _COUNT = re.compile(rf"(?P<n>{COUNT}) (?:buah |butir |program |kegiatan )?{PLAN}")
 _TOLD_COUNT = re.compile(
     rf"(?:\b(?:jumlah|total|banyaknya)(?: seluruh| keseluruhan)? {PLAN}(?P<which>[^.;,\d]{{0,40}}?)"
@@ -56,7 +59,7 @@ def counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         return
     counts = _Counts(sentence, known)
     taken = []
-    for match in _OUT_OF.finditer(sentence.low):
+    for match in (*_OUT_OF.finditer(sentence.low), *_OUT_OF_IN_BRACKETS.finditer(sentence.low)):
         taken.append(match.span())
         yield from counts.out_of(match)
     for match in _TOLD_COUNT.finditer(sentence.low):

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from followups.months import Month
-from followups.progress import Progress
 from reports.document.build import build
-from reports.document.chapters.summary import carried_out, summary_of
+from reports.document.chapters.summary import summary_of
 from reports.document.facts import facts_of
 from tests.cases import in_one_test
 from tests.make_cycle import make_completion, make_cycle, make_followup, make_plan, make_source, make_survey
@@ -50,15 +49,16 @@ def test_index_plans_and_days_are_told_in_one_line_each():
 
 
 @in_one_test(
-    ("done", "total", "told"),
+    ("statuses", "told"),
     [
-        (7, 10, "7 dari 10 RTL (70%) telah dilaksanakan"),
-        (0, 10, "Belum ada RTL yang selesai (0 dari 10)"),
-        (1, 1, "1 dari 1 RTL (100%) telah dilaksanakan"),
+        (["done", "in_progress"], "1 dari 2 RTL (50%) telah dilaksanakan"),
+        (["not_started", "in_progress"], "Belum ada RTL yang selesai (0 dari 2)"),
+        (["done", "done"], "Seluruh RTL telah dilaksanakan (2 dari 2)"),
+        (["impossible", "impossible"], "Tidak ada RTL yang dapat dilaksanakan (0 dari 2)"),
     ],
 )
-def test_what_is_carried_out_is_told_as_a_count_of_all(done, total, told):
-    assert carried_out(Progress(total, done)) == told
+def test_what_is_carried_out_is_told_in_the_words_of_the_report(statuses, told):
+    assert figures(cycle_of(*(make_plan(status, status) for status in statuses)))["Pelaksanaan RTL"] == told
 
 
 @in_one_test(

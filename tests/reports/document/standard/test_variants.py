@@ -50,7 +50,7 @@ EQUAL = make_cycle(
         (NO_PLANS, "Rencana tindak lanjut (RTL) atas hasil itu belum disusun."),
         (ONE, "Untuk satu unsur prioritas disusun satu rencana tindak lanjut (RTL)."),
         (mixed(), "Untuk dua unsur prioritas disusun lima rencana tindak lanjut (RTL)."),
-        (TWO, "seluruh RTL telah dilaksanakan, yaitu 100% (2 dari 2 RTL)."),
+        (TWO, "seluruh RTL telah dilaksanakan (2 dari 2)."),
         (none_done(), "Kami berterima kasih kepada masyarakat yang telah memberikan penilaian. Saran"),
         (TWO, "penilaian serta kepada semua pihak yang telah melaksanakan tindak lanjutnya. Saran"),
     ],

@@ -15,7 +15,7 @@ MIXED = {
         "memuat hasil survei, rencana yang disusun atas hasil itu, realisasinya, dan bukti dukungnya.\n"
         "Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar 87,36 dengan mutu pelayanan B "
         "(Baik). Untuk dua unsur prioritas disusun lima rencana tindak lanjut (RTL). Sampai laporan ini disusun, "
-        "RTL telah dilaksanakan sebesar 40% (2 dari 5 RTL).\n"
+        "2 dari 5 RTL (40%) telah dilaksanakan.\n"
         "Kami berterima kasih kepada masyarakat yang telah memberikan penilaian serta kepada semua pihak yang "
         "telah melaksanakan tindak lanjutnya. Saran dan masukan atas laporan ini kami harapkan."
     ),
@@ -96,7 +96,7 @@ MIXED = {
         "dilaksanakan, dengan keterangan."
     ),
     "3.1": (
-        "Sampai laporan ini disusun, RTL telah dilaksanakan sebesar 40% (2 dari 5 RTL).\n"
+        "Sampai laporan ini disusun, 2 dari 5 RTL (40%) telah dilaksanakan.\n"
         "Pada unsur Sistem, Mekanisme, dan Prosedur, satu dari tiga RTL sudah dilaksanakan, yaitu Menyusun alur, "
         "formulir, dan petunjuk. RTL yang masih dalam proses adalah Menata antrean. RTL yang tidak dapat "
         "dilaksanakan adalah Menambah loket.\n"
