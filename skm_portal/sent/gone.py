@@ -31,7 +31,7 @@ DELETED = {
 """By the kind of a thing: the event of its end, and how that is said."""
 NUMBERED = {"plan_": "actionplan", "realisation": "actionplan", "upkeep_": "upkeep"}
 NUMBERED |= {"reader_note_": "readernote", "handover_": "handover", "unit": "unit"}
-NUMBERED |= {"web_proof": "webproof", "paper": "paper", "service": "service", "earlier_period": "recordedperiod"}
+NUMBERED |= {"paper": "paper", "service": "service", "earlier_period": "recordedperiod"}
 """By how the name of an address begins: the kind of thing that its number stands for."""
 ROWS: dict[str, tuple[Any, str]] = {
     "actionplan": (ActionPlan, "priority__followup__survey"),
@@ -69,10 +69,11 @@ def gone(request: HttpRequest) -> Gone | None:
 
 def _things(name: str, kwargs: Mapping[str, Any]) -> list[tuple[str, object]]:
     """Everything of which an address speaks, by kind and number."""
-    if name.startswith("evidence_"):
-        kind, _, number = str(kwargs.get("place", "")).partition("/")
+    if "place" in kwargs:
+        kind, _, number = str(kwargs["place"]).partition("/")
+        proof = "webproof" if name.startswith("web_proof") else "evidencephoto"
         found: list[tuple[str, object]] = [(PLACES[kind], number)] if kind in PLACES else []
-        return [*found, ("evidencephoto", kwargs["pk"])] if "pk" in kwargs else found
+        return [*found, (proof, kwargs["pk"])] if "pk" in kwargs else found
     kind = next((kind for start, kind in NUMBERED.items() if name.startswith(start)), "")
     number = kwargs.get("number", kwargs.get("pk"))
     return [(kind, number)] if kind and number else []

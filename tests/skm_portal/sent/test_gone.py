@@ -51,8 +51,10 @@ def test_a_plan(as_user, people, survey):
 def test_the_photos_of_a_plan_that_is_gone(as_user, people, survey):
     plan = make_plan(ActionPlan.objects.first().priority, 3)
     delete_plan(survey, people.admin, plan)
-    response = as_user(people.admin).post(f"/bukti-dukung/3521/2025-S1/rtl/{plan.pk}/keterangan/", {"note": TEXT})
-    told(response, "RTL ini sudah dihapus")
+    client, place = as_user(people.admin), f"/bukti-dukung/3521/2025-S1/rtl/{plan.pk}/"
+    told(client.post(f"{place}keterangan/", {"note": TEXT}), "RTL ini sudah dihapus")
+    for form in (f"{place}laman/", f"{place}laman/999999/"):
+        told(client.post(form, {"caption": TEXT}), "RTL ini sudah dihapus")
 
 
 def test_an_upkeep(as_user, people, survey):
