@@ -10,7 +10,7 @@ from followups.evidence.arranging import photos_in, picture_of
 from followups.evidence.photo_parts.dividing import divide
 from followups.evidence.photo_parts.lines import FEWEST, LOWEST, MOST, lines_in, parts_for, proposed
 from followups.evidence.photo_parts.rows import spreads_of
-from followups.evidence.places import Place, fetch_place, refuse_shared
+from followups.evidence.places import Place, fetch_place
 from followups.models import EvidencePhoto
 from offices.permissions import Action
 from offices.requests import AuthedRequest, answered, status_of
@@ -46,6 +46,7 @@ def evidence_parts(request: AuthedRequest, code: str, period: str, place: str, p
         "choices": range(FEWEST, MOST + 1),
         "last": photo.height - LOWEST,
         "lowest": LOWEST,
+        "deletes": _deletes(request),
         "lock": lock_reason(where.survey),
         "error": answer.fault,
     }
@@ -54,13 +55,15 @@ def evidence_parts(request: AuthedRequest, code: str, period: str, place: str, p
 
 
 def _divided(request: AuthedRequest, where: Place, photo: EvidencePhoto, lines: list[int]) -> HttpResponse:
-    delete = request.POST.get("asli") == DELETE
-    if delete:
-        refuse_shared(request.user, EvidencePhoto.objects.filter(pk=photo.pk))
-    count = divide(request.user, where, photo, lines, delete=delete)
+    count = divide(request.user, where, photo, lines, delete=_deletes(request))
     messages.success(request, f"Gambar dibagi menjadi {count} bagian.")
     survey = where.survey
     return redirect("evidence_place", survey.office.code, survey.period, where.address)
+
+
+def _deletes(request: AuthedRequest) -> bool:
+    """Whether the picture itself shall go, where nothing else uses it."""
+    return request.POST.get("asli") == DELETE
 
 
 def _wished_parts(request: AuthedRequest, photo: EvidencePhoto) -> int:

@@ -104,6 +104,19 @@ def test_the_picture_stays_where_another_plan_shows_it(admin, done, followup):
     assert shown(other) == [("", 2000)] and len(shown(done)) == 4
 
 
+def test_a_unit_cuts_its_own_use_of_a_picture_that_another_unit_shows_too(
+    admin, as_user, people, done, followup, ngawi
+):
+    other = Place(followup, plan=ActionPlan.objects.get(position=2))
+    ActionPlan.objects.filter(pk=other.plan.pk).update(all_units=False)
+    other.plan.units.set([ngawi.units.get(key="rendatin")])
+    photo = long_photo(admin, done)
+    admin.post(at(done, f"foto/{photo.pk}/gunakan/"), {"to": other.address})
+    response = as_user(people.staff).post(page_of(done, photo), LINES | {"asli": "hapus"})
+    assert response.status_code == 302
+    assert shown(other) == [("", 2000)] and len(shown(done)) == 4
+
+
 def test_parts_of_what_lies_in_the_tray_lie_there_too(admin, followup):
     tray = Place(followup)
     photo = long_photo(admin, tray)
@@ -123,6 +136,8 @@ def test_lines_that_make_no_parts_are_refused_and_shown_again(admin, done):
     response = admin.post(page_of(done, photo), {"garis": ["1190", "590"]})
     page = text(response)
     assert response.status_code == 422 and "80 piksel tingginya" in page and 'value="1190"' in page
+    again = text(admin.post(page_of(done, photo), LINES | {"lihat": "1", "asli": "hapus"}))
+    assert re.search(r'value="hapus"\s+checked', again) and not re.search(r'value="simpan"\s+checked', again)
     assert EvidencePhoto.objects.count() == 2
 
 
