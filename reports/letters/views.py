@@ -2,13 +2,15 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from offices.audit import record
+from offices.models import Role, role_name
 from offices.permissions import Action
-from offices.requests import AuthedRequest
+from offices.requests import AuthedRequest, answered
 from offices.serving import file_to_keep
+from reports.document.frozen import thaw
 from reports.document.gather import document_of
 from reports.letters.printing import WRITTEN
 from reports.letters.wording import NAMES, PURPOSES, InForce, LetterKind, letter_of
@@ -27,9 +29,12 @@ CONTENT_TYPES = {
 def letters(request: AuthedRequest, code: str, period: str) -> HttpResponse:
     """Which letters there are, each as Word and as PDF."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
-    offered = [{"kind": kind.value, "name": NAMES[kind], "purpose": PURPOSES[kind]} for kind in LetterKind]
+    head = role_name(Role.HEAD, survey.office)
+    offered = [
+        {"kind": kind.value, "name": NAMES[kind], "purpose": PURPOSES[kind].format(head=head)} for kind in LetterKind
+    ]
     context = {"survey": survey, "tab": "signing", "letters": offered, "kind": ReportKind.FOLLOW_UP}
-    return render(request, "reports/letters/page.html", context | {"signed": in_force(survey)})
+    return render(request, "reports/letters/page.html", context | {"signed": _in_force(survey) is not None})
 
 
 @login_required
@@ -40,14 +45,23 @@ def letter_file(request: AuthedRequest, code: str, period: str, which: str, endi
     if which not in set(LetterKind) or ending not in WRITTEN:
         raise Http404
     kind = LetterKind(which)
-    letter = letter_of(kind, document_of(survey), in_force(survey))
+    with answered() as answer:
+        letter = letter_of(kind, document_of(survey), _named_in(survey), role_name(Role.HEAD, survey.office))
+    if answer.declined:
+        answer.tell(request)
+        return redirect("letters", code, period)
     content = WRITTEN[ending](letter)
     record(request.user, "report.letter", survey, survey.office, after={"letter": NAMES[kind]})
     name = f"{NAMES[kind].replace(' ', '-')}-{survey.office.code}-{survey.period}.{ending}"
     return file_to_keep(content, name, CONTENT_TYPES[ending])
 
 
-def in_force(survey: Survey) -> InForce | None:
-    """The signed report that a letter names."""
-    found = Report.objects.filter(followup__survey=survey, kind=ReportKind.FOLLOW_UP, state=State.SIGNED).first()
-    return InForce(found.number, found.dated) if found and found.dated else None
+def _named_in(survey: Survey) -> InForce | None:
+    """The signed report that a letter names; raises FrozenDataError where it cannot be read."""
+    report = _in_force(survey)
+    return InForce(report.number, report.dated, thaw(report.document)) if report and report.dated else None
+
+
+def _in_force(survey: Survey) -> Report | None:
+    signed = Report.objects.filter(followup__survey=survey, kind=ReportKind.FOLLOW_UP, state=State.SIGNED)
+    return signed.exclude(dated=None).first()

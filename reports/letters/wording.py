@@ -26,7 +26,7 @@ class LetterKind(StrEnum):
 
 NAMES = {LetterKind.NOTE: "Nota Dinas", LetterKind.LETTER: "Surat Dinas", LetterKind.COVER: "Surat Pengantar"}
 PURPOSES = {
-    LetterKind.NOTE: "Dari kepala subbagian: memohon laporan ditandatangani.",
+    LetterKind.NOTE: "Dari {head}: memohon laporan ditandatangani.",
     LetterKind.LETTER: "Menyampaikan laporan kepada satuan kerja di atasnya.",
     LetterKind.COVER: "Mengantar berkas laporan, dengan tanda terima.",
 }
@@ -34,10 +34,11 @@ PURPOSES = {
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The report in force that a letter names."""
+    """The report in force that a letter names, and what it says, whatever was changed for the next version."""
 
     number: str
     dated: date
+    document: ReportDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,21 @@ class Letter:
         return RECEIPT if self.kind == LetterKind.COVER else ()
 
 
-def letter_of(kind: LetterKind, report: ReportDocument, signed: InForce | None) -> Letter:
-    """The letter of this kind for a report as it stands; ``signed``: its version in force, if there is one."""
-    make = {LetterKind.NOTE: _note, LetterKind.LETTER: _letter, LetterKind.COVER: _cover}[kind]
-    return make(report, signed)
+def letter_of(kind: LetterKind, report: ReportDocument, signed: InForce | None, head: str) -> Letter:
+    """The letter of this kind for a report as it stands; ``signed``: its version in force, if there is one.
+
+    ``head``: what the office calls who heads a unit.
+    """
+    if kind == LetterKind.NOTE:
+        return _note(report, head)
+    return _letter(report, signed) if kind == LetterKind.LETTER else _cover(report, signed)
 
 
-def _note(report: ReportDocument, _signed: InForce | None) -> Letter:
+def _note(report: ReportDocument, head: str) -> Letter:
     office = report.source.office
     facts = (
         ("Yth.", report.source.signatory.title or DOTS),
-        ("Dari", f"Kepala Subbagian {DOTS}"),
+        ("Dari", f"{head} {DOTS}"),
         ("Tanggal", DOTS),
         ("Nomor", DOTS),
         ("Sifat", ORDINARY),
@@ -106,7 +111,7 @@ def _note(report: ReportDocument, _signed: InForce | None) -> Letter:
         "Sehubungan dengan hal tersebut, mohon perkenan Bapak/Ibu menandatangani laporan dimaksud.",
         "Demikian disampaikan. Atas perhatian Bapak/Ibu, diucapkan terima kasih.",
     )
-    signer = (f"Kepala Subbagian {DOTS}", DOTS, f"NIP. {DOTS}")
+    signer = (f"{head} {DOTS}", DOTS, f"NIP. {DOTS}")
     return _of(LetterKind.NOTE, report, facts, paragraphs, signer=signer)
 
 
@@ -117,7 +122,8 @@ def _letter(report: ReportDocument, signed: InForce | None) -> Letter:
         ("Lampiran", "Satu berkas"),
         ("Hal", f"Penyampaian Laporan Tindak Lanjut SKM {report.period_label}"),
     )
-    results = report.plans.results
+    sent = signed.document if signed else report
+    results = sent.plans.results
     index = (
         f"Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar {results.index_text} dengan mutu "
         f"pelayanan {results.grade_text}."
@@ -126,7 +132,7 @@ def _letter(report: ReportDocument, signed: InForce | None) -> Letter:
         f"Sebagai tindak lanjut hasil Survei Kepuasan Masyarakat (SKM) {report.period_label}, bersama ini disampaikan "
         f"{_named(report, signed)}.",
         *((index,) if results.index else ()),
-        *_progress(report),
+        *_progress(sent),
         "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, diucapkan terima kasih.",
     )
     return _of(LetterKind.LETTER, report, facts, paragraphs, to=_above(report))

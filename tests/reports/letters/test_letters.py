@@ -9,22 +9,26 @@ from io import BytesIO
 import docx
 import pytest
 
-from offices.models import AuditEvent
+from followups.models import ActionPlan, Status
+from offices.models import AuditEvent, Office
 from reports.document.build import build
 from reports.letters.printing import letter_pdf, letter_word
 from reports.letters.wording import NAMES, InForce, LetterKind, letter_of
+from reports.models import Report
+from surveys.models import Lock, Survey
 from tests.make_cycle import make_cycle, make_office, make_source
 from tests.programs import needed
+from tests.reports.addendum.owed import with_signed_report
 from tests.reports.printing.cases import MARKUP
 from tests.reports.shapes import mixed, none_done, young
 from tests.reports.word.opened import Opened
 
 PAGE = "/laporan/3521/2025-S1/surat/"
-SIGNED = InForce("12/ORT.07/3521/2026", date(2026, 1, 9))
+SIGNED = InForce("12/ORT.07/3521/2026", date(2026, 1, 9), build(make_source(mixed())))
 
 
 def letter(kind, cycle=None, signed=None):
-    return letter_of(kind, build(make_source(cycle or mixed())), signed)
+    return letter_of(kind, build(make_source(cycle or mixed())), signed, "Kepala Unit")
 
 
 def text_of(response):
@@ -125,6 +129,38 @@ def test_a_file_is_saved_under_its_name_and_told_in_the_trail(as_user, people, s
     assert any("Penyampaian" in cell.text for cell in docx.Document(BytesIO(answer.content)).tables[0]._cells)
     event = AuditEvent.objects.latest("pk")
     assert event.action == "report.letter"
+
+
+def words_in(answer):
+    opened = docx.Document(BytesIO(answer.content))
+    cells = [cell.text for table in opened.tables for cell in table._cells]
+    return " ".join([*(paragraph.text for paragraph in opened.paragraphs), *cells])
+
+
+def test_a_letter_tells_what_the_signed_report_says_while_the_next_version_is_written(as_user, people, survey):
+    with_signed_report(survey, people)
+    client = as_user(people.secretary)
+    signed = words_in(client.get(f"{PAGE}surat-dinas.docx"))
+    assert "dari 2 rencana tindak lanjut (RTL)" in signed or "yang selesai dari 2 RTL" in signed
+    Survey.objects.update(lock=Lock.OPEN)
+    ActionPlan.objects.update(status=Status.DONE)
+    assert "2 dari 2" in words_in(client.get(f"{PAGE}nota-dinas.docx"))
+    assert words_in(client.get(f"{PAGE}surat-dinas.docx")) == signed
+
+
+def test_a_report_that_cannot_be_read_is_told_of_in_place_of_a_letter(as_user, people, survey):
+    with_signed_report(survey, people)
+    Report.objects.update(document={"schema": 10_000})
+    answer = as_user(people.secretary).get(f"{PAGE}surat-dinas.docx", follow=True)
+    assert "disimpan oleh portal yang lebih baru" in text_of(answer)
+
+
+def test_a_note_comes_from_whom_the_office_calls_head(as_user, people, survey):
+    client = as_user(people.secretary)
+    assert "Dari Kepala Unit: memohon" in text_of(client.get(PAGE))
+    Office.objects.update(head_called="Kepala Seksi")
+    assert "Dari Kepala Seksi: memohon" in text_of(client.get(PAGE))
+    assert "Kepala Seksi ..." in words_in(client.get(f"{PAGE}nota-dinas.docx"))
 
 
 @pytest.mark.parametrize("name", ["surat-lain.docx", "surat-dinas.exe"])
