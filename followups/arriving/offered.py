@@ -31,7 +31,9 @@ class OfferedCycle:
 def offered_to(user: Person) -> list[OfferedCycle]:
     """The latest period first; a number of queries to which neither cycles nor plans add."""
     found: dict[FollowUp, list[OfferedPlace]] = defaultdict(list)
-    plans = _plans_of(user)
+    with_office = ActionPlan.objects.select_related("priority__followup__survey__office")
+    mine = visible(user, Action.EDIT_EVIDENCE, with_office.filter(priority__followup__survey__lock=Lock.OPEN))
+    plans = list(mine.order_by("priority__position", "position"))
     labels = labels_in({plan.priority.followup_id for plan in plans})
     for plan in plans:
         place = Place(plan.priority.followup, plan=plan)
@@ -42,9 +44,3 @@ def offered_to(user: Person) -> list[OfferedCycle]:
     named = sorted(found, key=lambda followup: followup.survey.office.name)
     latest_first = sorted(named, key=lambda followup: followup.survey.span.first_day, reverse=True)
     return [OfferedCycle(followup.survey, tuple(found[followup])) for followup in latest_first]
-
-
-def _plans_of(user: Person) -> list[ActionPlan]:
-    plans = ActionPlan.objects.filter(priority__followup__survey__lock=Lock.OPEN)
-    plans = plans.select_related("priority__followup__survey__office")
-    return list(visible(user, Action.EDIT_EVIDENCE, plans).order_by("priority__position", "position"))

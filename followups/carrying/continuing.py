@@ -20,7 +20,7 @@ from followups.responsible import others_of
 from followups.upkeep.care import add_upkeep, care_of
 from offices.audit import record
 from offices.declining import Declined
-from offices.models import Unit, User
+from offices.models import User
 from surveys.locking import open_cycle
 from surveys.models import Lock, Survey
 from surveys.scoring import Signatory
@@ -106,13 +106,14 @@ def promise_anew(origin: ActionPlan, followup: FollowUp) -> Promise:
     if owed and owed.latest:
         first = Month.of(max(owed.earliest or owed.latest, followup.start))
         months = months_between(first, Month.of(min(owed.latest, followup.end)))
+    leads_still = origin.lead is not None and origin.lead.closed_on is None
     return replace(
         promise,
         months=months,
         all_units=named.all_units,
         units=units,
         others=others_of(named),
-        lead=promise.lead if promise.lead in units or (named.all_units and _is_open(origin.lead)) else None,
+        lead=promise.lead if promise.lead in units or (named.all_units and leads_still) else None,
         services=tuple(sorted(service.pk for service in origin.services.all() if service.in_use)),
     )
 
@@ -144,7 +145,3 @@ def take_signatory(survey: Survey, actor: User, origin: Survey) -> None:
         held.save(update_fields=list(names))
         after = {name: getattr(held, name) for name in names}
         record(actor, "survey.change", held, held.office, before=before, after=after)
-
-
-def _is_open(unit: Unit | None) -> bool:
-    return unit is not None and unit.closed_on is None

@@ -1,13 +1,11 @@
 """Pasted rows as plans: to which priority each belongs, and what it promises."""
 
-from collections.abc import Sequence
-
 from followups.fields import PLAN_TEXTS
 from followups.models import FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
 from followups.others import as_typed, fault_of
-from followups.pasting.cells import Months, Names, in_words, kept_as_others
+from followups.pasting.cells import Names, in_words, kept_as_others
 from followups.pasting.page import Pasted, PastedItem, unit_names
 from followups.pasting.table import ELEMENT, PastedRow, table_in
 from followups.planning.plans import Promise
@@ -57,7 +55,8 @@ def _item(
         others=units.others,
     )
     is_there = priority is not None and (priority.pk, alike(promise.programme)) in present
-    doubts = (*_doubts_of(months), *kept_as_others(units.others))
+    outside = [f"“{each}” di luar masa tindak lanjut, sehingga tidak disimpan." for each in months.outside]
+    doubts = (*outside, *in_words("Bulan", months.unknown), *kept_as_others(units.others))
     details = [f"{field.label}: {texts[field.key]}" for field in PLAN_TEXTS[1:] if texts[field.key]]
     shown = (
         priority.element.name if priority else row.text(ELEMENT),
@@ -74,11 +73,6 @@ def _item(
         fault=_fault_of(row, priority, promise),
         is_ticked=not is_there,
     )
-
-
-def _doubts_of(months: Months) -> Sequence[str]:
-    outside = [f"“{each}” di luar masa tindak lanjut, sehingga tidak disimpan." for each in months.outside]
-    return (*outside, *in_words("Bulan", months.unknown))
 
 
 def _fault_of(row: PastedRow, priority: Priority | None, promise: Promise) -> str:

@@ -62,10 +62,6 @@ def _place_back(survey: Survey, actor: User, event: AuditEvent) -> None:
     planning.move_plan(survey, actor, plan, event.before["position"])
 
 
-def _take_away(survey: Survey, actor: User, event: AuditEvent) -> None:
-    planning.delete_plan(survey, actor, _unchanged(survey, actor, event))
-
-
 def _restore(survey: Survey, actor: User, event: AuditEvent) -> None:
     """A deleted plan again, under its own number, so that what points to it still does, and at its place."""
     told = event.before
@@ -102,7 +98,7 @@ def _promise_told(survey: Survey, told: dict[str, Any]) -> Promise:
 
 
 UNDONE: dict[str, Undo] = {
-    "plan.add": _take_away,
+    "plan.add": lambda survey, actor, event: planning.delete_plan(survey, actor, _unchanged(survey, actor, event)),
     "plan.change": _change_back,
     "plan.month": _months_back,
     "plan.move": _place_back,

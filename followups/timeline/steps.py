@@ -1,6 +1,5 @@
 """What became of one plan, step by step: who changed what, when, with the words that changed. Read from the trail."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,7 @@ from followups.fields import DESCRIPTION, OBSTACLE, PLAN_TEXTS, REASON, STRATEGY
 from followups.models import ActionPlan
 from offices.models import AuditEvent
 from offices.recording.changed_words import Piece, beside
-from offices.trail.entries import Change, Entry, entries_of
+from offices.trail.entries import Entry, entries_of
 
 DONE_TEXTS = (DESCRIPTION, OBSTACLE, REASON, STRATEGY)
 TEXTS = {field.key: field for field in (*PLAN_TEXTS, *DONE_TEXTS)}
@@ -86,16 +85,10 @@ def _step(event: AuditEvent, entry: Entry, now: dict[str, str]) -> Step:
         at=entry.at,
         person=entry.person,
         action=entry.action,
-        words=tuple(_words(entry.changes)),
+        words=tuple(Words(change.label, *beside(change.before or "", change.after or "")) for change in entry.changes),
         earlier=tuple(
             Earlier(field, TEXTS[field].label, text, event.pk)
             for field, text in replaced
             if text and text != now[field]
         ),
     )
-
-
-def _words(changes: tuple[Change, ...]) -> Iterator[Words]:
-    for change in changes:
-        before, after = beside(change.before or "", change.after or "")
-        yield Words(change.label, before, after)

@@ -46,10 +46,6 @@ def _place_back(survey: Survey, actor: User, event: AuditEvent) -> None:
     upkeeping.move_upkeep(survey, actor, row, event.before["position"])
 
 
-def _take_away(survey: Survey, actor: User, event: AuditEvent) -> None:
-    upkeeping.delete_upkeep(survey, actor, _unchanged(survey, actor, event))
-
-
 def _restore(survey: Survey, actor: User, event: AuditEvent) -> None:
     """A deleted upkeep again, under its own number and at its place."""
     told = event.before
@@ -72,7 +68,7 @@ def _care_told(survey: Survey, told: dict[str, Any]) -> Care:
 
 
 UNDONE: dict[str, Undo] = {
-    "upkeep.add": _take_away,
+    "upkeep.add": lambda survey, actor, event: upkeeping.delete_upkeep(survey, actor, _unchanged(survey, actor, event)),
     "upkeep.change": _change_back,
     "upkeep.move": _place_back,
     "upkeep.delete": _restore,

@@ -47,7 +47,9 @@ def sentence_of(notice: Notice) -> str:
         actor = OF_WAYS.get(notice.told.get("way"), "pengelola server")  # type: ignore[arg-type]
     values = {name: notice.told.get(name, "") for name in ("holder", "office", "person", "plan", "report", "way")}
     values["role"] = notice.told.get("role", Role.SECRETARY.label)  # told since roles have names of their own
-    values |= {name: _listed(notice.told.get(name)) for name in ("before", "after")}
+    for name in ("before", "after"):
+        told = notice.told.get(name)
+        values[name] = ", ".join(map(str, told)) or NO_ROLE if isinstance(told, list) else str(told)
     return SENTENCES[NoticeKind(notice.kind)].format(actor=actor, at=moment_words(notice.at), **values)
 
 
@@ -56,10 +58,6 @@ def advice_on(notice: Notice) -> str:
     if notice.actor_id == notice.user_id:
         return "segera ganti kata sandi Anda dan hubungi pengelola server"
     return "hubungi admin satuan kerja Anda, atau pengelola server bila admin itu sendiri yang melakukannya"
-
-
-def _listed(value: object) -> str:
-    return ", ".join(str(item) for item in value) or NO_ROLE if isinstance(value, list) else str(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,9 @@ def check_settled(document: AddendumDocument) -> None:
 
 
 def _source(survey: Survey, report: Report, signed: ReportDocument) -> AddendumSource:
+    signing = signed.signing
+    if signing is None:
+        raise Declined(NOT_SIGNED)
     plans = plans_in(signed.source.followup)
     places = [f"{fact.number} {fact.point}" for fact in plans if not fact.done and not fact.impossible]
     ids = {label: pk for pk, label in plan_labels(report.followup).items()}
@@ -90,7 +93,7 @@ def _source(survey: Survey, report: Report, signed: ReportDocument) -> AddendumS
     return AddendumSource(
         office=read_office(survey.office),
         signatory=_signatory(survey),
-        completes=_completes(report, signed),
+        completes=Completes(report.version, report.number, signing.dated, signing.code, signing.url),
         then=progress_of(fact.plan.realisation.status for fact in plans),
         impossible=sum(fact.impossible for fact in plans),
         owed=tuple(
@@ -100,12 +103,6 @@ def _source(survey: Survey, report: Report, signed: ReportDocument) -> AddendumS
         fates=fates,
         pictures=found.pictures,
     )
-
-
-def _completes(report: Report, signed: ReportDocument) -> Completes:
-    if signed.signing is None:
-        raise Declined(NOT_SIGNED)
-    return Completes(report.version, report.number, signed.signing.dated, signed.signing.code, signed.signing.url)
 
 
 def _signatory(survey: Survey) -> Signatory:
@@ -143,7 +140,9 @@ class _Later:
     def fate(self, last: ActionPlan) -> Fate:
         plan = self.plans[last.pk]
         owed = completion_of(plan)
-        responsible = _names(plan)
+        where = completers_of(plan)
+        office = plan.priority.followup.survey.office
+        responsible = responsible_words(where.all_units, where.units.all(), others_of(where), office)
         return Fate(
             period=plan.priority.followup.survey.period,
             status=plan.status,  # type: ignore[arg-type]
@@ -170,12 +169,6 @@ class _Later:
 def _file(photo: EvidencePhoto) -> str:
     """A name that is its own though several cycles have a photo of that name."""
     return f"{photo.followup_id}/{photo.name}"
-
-
-def _names(plan: ActionPlan) -> tuple[str, ...]:
-    where = completers_of(plan)
-    office = plan.priority.followup.survey.office
-    return responsible_words(where.all_units, where.units.all(), others_of(where), office)
 
 
 def _target(owed: Completion | None) -> str:

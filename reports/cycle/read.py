@@ -63,7 +63,7 @@ from reports.cycle.model import (
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys
 from reports.models import Narrative
 from surveys.basis import basis_of
-from surveys.models import Instrument, Questionnaire, ScoreBasis, Survey
+from surveys.models import Instrument, ScoreBasis, Survey
 from surveys.offering.kinds import services_of
 from surveys.offering.results import service_results
 from surveys.periods import of_period
@@ -124,16 +124,16 @@ def known_instruments() -> dict[str, InstrumentKeys]:
         row.key: InstrumentKeys(
             tuple(element.key for element in row.elements.all()),
             tuple(band.letter for band in row.bands.all()),
-            {form.key: _form_keys(form) for form in row.questionnaires.all()},
+            {
+                form.key: FormKeys(
+                    tuple(mapping.key for mapping in form.mappings.all()),
+                    tuple(allowed.method for allowed in form.methods.all()),
+                )
+                for form in row.questionnaires.all()
+            },
         )
         for row in rows
     }
-
-
-def _form_keys(row: Questionnaire) -> FormKeys:
-    return FormKeys(
-        tuple(mapping.key for mapping in row.mappings.all()), tuple(allowed.method for allowed in row.methods.all())
-    )
 
 
 def read_office(office: Office) -> OfficeData:

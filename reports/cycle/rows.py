@@ -75,7 +75,10 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
         ElementScore(survey=survey, element=keyed.elements[key], score=score, answers=cycle.survey.answers.get(key))
         for key, score in cycle.survey.scores.items()
     )
-    _write_service_results(cycle, survey, keyed)
+    of_services = {
+        one.name: OfService(one.respondents, one.scores, one.typed, one.answers) for one in cycle.survey.services
+    }
+    write_service_results(survey, of_services, keyed.elements)
     # No cycle file has these, so what is there is of the survey that gave way.
     for others in (survey.question_scores, survey.answer_rows, survey.suggestions):
         others.all().delete()
@@ -86,11 +89,6 @@ def write_rows(cycle: Cycle, office: Office, survey: Survey | None, files: dict[
     texts = [Narrative(followup=followup, section=key, text=text) for key, text in cycle.narrative.items()]
     Narrative.objects.bulk_create(texts)
     return survey
-
-
-def _write_service_results(cycle: Cycle, survey: Survey, keyed: Keyed) -> None:
-    found = {one.name: OfService(one.respondents, one.scores, one.typed, one.answers) for one in cycle.survey.services}
-    write_service_results(survey, found, keyed.elements)
 
 
 def _services(cycle: Cycle, office: Office) -> dict[str, Service]:

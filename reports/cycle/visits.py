@@ -1,7 +1,5 @@
 """Whether the web pages of a cycle file were opened by today: a file of tomorrow's visits tells what nobody saw."""
 
-from datetime import date
-
 from django.utils import timezone
 
 from offices.models import Office
@@ -17,12 +15,11 @@ def visit_faults(cycle: Cycle) -> list[CycleFault]:
     office = Office.objects.filter(code=cycle.office.code).first()
     today = today_of(office) if office else timezone.localdate()
     return [
-        CycleFault(f"{path}.web_pages[{number}].opened_on", _ahead(page.opened_on, today))
+        CycleFault(
+            f"{path}.web_pages[{number}].opened_on",
+            f"{page.opened_on} belum tiba; seharusnya {today} atau sebelumnya",
+        )
         for path, evidence in cycle.evidence.items()
         for number, page in enumerate(evidence.web_pages)
         if page.opened_on > today
     ]
-
-
-def _ahead(day: date, today: date) -> str:
-    return f"{day} belum tiba; seharusnya {today} atau sebelumnya"

@@ -109,13 +109,9 @@ def versions_compare(
     return render(request, "reports/reading/compare.html", context)
 
 
-def _whole_addenda(old: Any, new: Any) -> tuple[Theme, ...]:
-    return text_differences(*(addendum_texts(thaw_addendum(side)) for side in (old, new)))
-
-
 _COMPARED: dict[ReportKind, Callable[[Any, Any], tuple[Theme, ...]]] = {
     ReportKind.FOLLOW_UP: lambda old, new: document_differences(thaw(old), thaw(new)),
-    ReportKind.ADDENDUM: _whole_addenda,
+    ReportKind.ADDENDUM: lambda *sides: text_differences(*(addendum_texts(thaw_addendum(side)) for side in sides)),
 }
 
 

@@ -202,6 +202,9 @@ def _in_force(report: Report) -> Version | None:
 def _facts(report: Report) -> VersionFacts:
     survey, signer = report.followup.survey, report.signer or {}
     document = report.document
+    published = Handover.objects.filter(report=report, kind=HandoverKind.PUBLISHED).exclude(link="")
+    if report.state not in FINAL:
+        published = published.none()
     return VersionFacts(
         code=report.code or "",
         kind=report.get_kind_display(),
@@ -227,10 +230,5 @@ def _facts(report: Report) -> VersionFacts:
         demo=bool(signer.get("is_demo") or signer.get("demo") or value_at(document, "signing", "demo")),
         withdrawn_at=report.withdrawn_at,
         withdrawn_reason=report.withdrawn_reason,
-        publications=_publications(report) if report.state in FINAL else (),
+        publications=tuple(Publication(row.party, row.happened_on, row.link) for row in published),
     )
-
-
-def _publications(report: Report) -> tuple[Publication, ...]:
-    rows = Handover.objects.filter(report=report, kind=HandoverKind.PUBLISHED).exclude(link="")
-    return tuple(Publication(row.party, row.happened_on, row.link) for row in rows)

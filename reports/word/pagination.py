@@ -80,11 +80,12 @@ def _pages_of(body: Any) -> dict[str, int]:
 
 
 def _measure(sheets: _Sheets, section: Any) -> None:
-    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    across, down = (float(size.get(qn(f"w:{side}"))) for side in "wh")
-    left, right, top, bottom = (float(margins.get(qn(f"w:{side}"))) for side in ("left", "right", "top", "bottom"))
-    sheets.width = (across - left - right) / _TWIPS
-    sheets.height = (down - top - bottom) / _TWIPS
+    size = section.find(qn("w:pgSz"))
+    margins = section.find(qn("w:pgMar"))
+    beside = sum(float(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
+    above_and_below = sum(float(margins.get(qn(f"w:{side}"))) for side in ("top", "bottom"))
+    sheets.width = (float(size.get(qn("w:w"))) - beside) / _TWIPS
+    sheets.height = (float(size.get(qn("w:h"))) - above_and_below) / _TWIPS
 
 
 def _take_paragraph(sheets: _Sheets, paragraph: Any) -> None:
@@ -120,7 +121,7 @@ def _cell_height(cell: Any) -> float:
 
 def _height(paragraph: Any, width: float) -> float:
     look = _look(paragraph)
-    pictures = _pictures(paragraph)
+    pictures = [float(extent.get("cy")) / _EMU for extent in paragraph.iter(qn("wp:extent"))]
     if pictures:
         return max(pictures) + look.before + look.after
     room = max(1.0, width - look.indent)
@@ -133,10 +134,6 @@ def _lines(paragraph: Any) -> Iterable[str]:
         "\n" if part.tag == qn("w:br") else part.text or "" for part in paragraph.iter(qn("w:t"), qn("w:br"))
     )
     return text.split("\n")
-
-
-def _pictures(paragraph: Any) -> list[float]:
-    return [float(extent.get("cy")) / _EMU for extent in paragraph.iter(qn("wp:extent"))]
 
 
 def _look(paragraph: Any) -> Look:

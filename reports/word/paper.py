@@ -17,7 +17,10 @@ CONCEPT = "Konsep untuk disunting, bukan naskah resmi"
 TWIP = 635
 """EMU of a twentieth of a point."""
 SHEETS = {"A4": (Mm(210), Mm(297)), "F4": (Mm(215), Mm(330))}
-TOP, RIGHT, BOTTOM, LEFT = Mm(28), Mm(20), Mm(25), Mm(30)
+TOP = Mm(28)
+RIGHT = Mm(20)
+BOTTOM = Mm(25)
+LEFT = Mm(30)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def parts_of(element: Any) -> Iterator[Any]:
     """What an element holds: elements that are blocks, and a Paragraph for the words between two of them."""
     loose: list[Words] = [Words(element.text or "")]
     for child in element:
-        if _is_block(child):
+        if child.tag in BLOCKS or not _BLOCKS_BY_LOOK.isdisjoint(classes_of(child)):
             yield from _paragraph(loose)
             yield child
             loose = []
@@ -76,10 +76,6 @@ def words_of(element: Any) -> tuple[Words, ...]:
 
 def text_of(words: tuple[Words, ...]) -> str:
     return "".join(word.text for word in words)
-
-
-def _is_block(element: Any) -> bool:
-    return element.tag in BLOCKS or not _BLOCKS_BY_LOOK.isdisjoint(classes_of(element))
 
 
 def _paragraph(loose: list[Words]) -> Iterator[Paragraph]:

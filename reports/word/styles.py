@@ -138,13 +138,18 @@ def _set_style(word: WordDocument, look: Look, line: int) -> None:
     style.quick_style = True
     style.hidden = False
     font = style.font
-    font.name, font.size = look.font, Pt(look.size)
-    font.bold, font.italic, font.underline = look.bold, False, look.underline
+    font.name = look.font
+    font.size = Pt(look.size)
+    font.bold = look.bold
+    font.italic = False
+    font.underline = look.underline
     font.color.rgb = RGBColor.from_string(look.colour)
     _name_font_only(style.element, look.font)
     form = style.paragraph_format
-    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, look.line
+    form.space_before = Pt(look.before)
+    form.space_after = Pt(look.after)
+    form.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
+    form.line_spacing = look.line
     form.alignment = _ALIGNMENTS[look.align]
     form.keep_with_next = look.keep_next
     form.left_indent = Pt(look.indent)

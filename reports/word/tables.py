@@ -134,7 +134,8 @@ def _rows(table: Any) -> Iterator[tuple[Any, list[Seat]]]:
             cell = next(cells, None)
             if cell is None:
                 break
-            across, down = int(cell.get("colspan") or 1), int(cell.get("rowspan") or 1)
+            across = int(cell.get("colspan") or 1)
+            down = int(cell.get("rowspan") or 1)
             seat = Seat(cell, column, across, down > 1, False, in_head)
             seats.append(seat)
             if down > 1:

@@ -84,7 +84,9 @@ class WordFile:
         found = _CAPTION.match(text_of(words))
         if found is None:
             return list(runs(words))
-        kind, chapter, number = found[1], found[2] or "", int(found[3])
+        kind = found[1]
+        chapter = found[2] or ""
+        number = int(found[3])
         begins = f" \\r {number}" if number != self._counted.get(kind, 0) + 1 else ""
         self._counted[kind] = number
         label = run(Words(f"{kind} {chapter}"), bold=bold_label)

@@ -35,7 +35,7 @@ class Sheets:
     def __init__(self) -> None:
         self.rules = parsed("\n".join((CSS / f"{name}.css").read_text(encoding="utf-8") for name in sheet_names()))
         self.house = House()
-        self._texts = {sheet_of(EVERYTHING): pared(self.rules, _any)}
+        self._texts = {sheet_of(EVERYTHING): pared(self.rules, lambda _name: True)}
         self.pages = {sheet_of(page): page for page in self.house.pages()}
 
     def text(self, path: str) -> str | None:
@@ -50,21 +50,13 @@ class Sheets:
 
 def sheets() -> Sheets:
     """From the sources as they are now: a server of development shows what was changed a moment ago."""
-    return _as_of(max(path.stat().st_mtime_ns for path in _sources()))
+    sources = (path for folder in (CSS, SCRIPTS, TEMPLATES) for path in folder.rglob("*") if path.is_file())
+    return _as_of(max(path.stat().st_mtime_ns for path in sources))
 
 
 @lru_cache(maxsize=1)
 def _as_of(_newest: int) -> Sheets:
     return Sheets()
-
-
-def _any(_: str) -> bool:
-    return True
-
-
-def _sources() -> Iterator[Path]:
-    for folder in (CSS, SCRIPTS, TEMPLATES):
-        yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 class PageSheets(BaseFinder):

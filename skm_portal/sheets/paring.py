@@ -78,7 +78,9 @@ def _kept(rules: Iterable[Rule | Block], can_show: CanShow) -> Iterator[str]:
 def _read(node: Node) -> Rule | Block:
     if node.type == "qualified-rule":
         selectors = (Selector(_written(each), frozenset(_asked_by(each))) for each in _alternatives(node.prelude))
-        return Rule(tuple(selectors), _declared(node.content))
+        declared = tinycss2.parse_declaration_list(node.content, skip_comments=True, skip_whitespace=True)
+        body = (f"{each.name}:{_written(each.value)}{'!important' * each.important}" for each in declared)
+        return Rule(tuple(selectors), ";".join(body))
     if node.type != "at-rule":
         raise ValueError(f"{node.source_line}:{node.source_column}: {node.message}")
     head = f"@{node.lower_at_keyword} {_written(node.prelude)}".strip()
@@ -111,11 +113,6 @@ def _asked_by(selector: list[Node]) -> Iterator[str]:
             alternatives = [*_alternatives(node.arguments)]
             if len(alternatives) == 1:
                 yield from _asked_by(alternatives[0])
-
-
-def _declared(content: list[Node]) -> str:
-    declared = tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True)
-    return ";".join(f"{each.name}:{_written(each.value)}{'!important' * each.important}" for each in declared)
 
 
 def _written(nodes: list[Node]) -> str:

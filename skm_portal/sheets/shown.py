@@ -88,7 +88,10 @@ class House:
     def _of_file(self, path: Path) -> Source | None:
         if path not in self._read and path.exists():
             text = path.read_text(encoding="utf-8")
-            self._read[path] = _of_template(text) if path.suffix == ".html" else _of_script(text)
+            if path.suffix == ".html":
+                self._read[path] = _of_template(text)
+            else:
+                self._read[path] = Source(_quoted_in(" ".join(line for line in text.splitlines() if "class" in line)))
         return self._read.get(path)
 
     @cached_property
@@ -115,10 +118,6 @@ def _of_tag(node: ast.stmt) -> Source:
     text = ast.unparse(node)
     called = frozenset(each.id for each in ast.walk(node) if isinstance(each, ast.Name))
     return Source(_quoted_in(text), called, tuple(_TEMPLATE.findall(text.replace("'", '"'))))
-
-
-def _of_script(text: str) -> Source:
-    return Source(_quoted_in(" ".join(line for line in text.splitlines() if "class" in line)))
 
 
 def _quoted_in(text: str) -> Shown:

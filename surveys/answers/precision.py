@@ -33,7 +33,9 @@ def standard_error(rows: Sequence[str], weights: Mapping[int, Fraction]) -> Deci
         count * sum(values[sign] for values, sign in zip(whole, pattern, strict=True)) ** 2
         for pattern, count in patterns.items()
     )
-    return _root(Fraction(squares * people, (people - 1) * scale**2))
+    variance = Fraction(squares * people, (people - 1) * scale**2)
+    quotient = _MANY_DIGITS.divide(Decimal(variance.numerator), Decimal(variance.denominator))
+    return _MANY_DIGITS.sqrt(quotient).quantize(SIX, ROUND_HALF_UP)
 
 
 def _patterns(rows: Sequence[str], places: tuple[int, ...]) -> Counter[str]:
@@ -57,8 +59,3 @@ def _off(patterns: Mapping[str, int], at: int, weight: Fraction) -> dict[str, Fr
         return {}
     mean = Fraction(sum(int(sign) * count for sign, count in given.items()), answers)
     return {sign: weight * (int(sign) - mean) / answers for sign in given}
-
-
-def _root(square: Fraction) -> Decimal:
-    quotient = _MANY_DIGITS.divide(Decimal(square.numerator), Decimal(square.denominator))
-    return _MANY_DIGITS.sqrt(quotient).quantize(SIX, ROUND_HALF_UP)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from surveys.ikm import round_half_up
-from surveys.profiles import DISABILITY, MARGINS, Margin, Profile, in_order
+from surveys.profiles import DISABILITY, MARGINS, Profile, in_order
 from surveys.respondents.disclosure import hidden_classes
 from surveys.typed_numbers import count_words, decimal_words
 
@@ -49,13 +49,9 @@ def profile_bars(profile: Profile, *, in_office: bool) -> tuple[MarginBars, ...]
     for key, counts in in_order(profile).items():
         margin = MARGINS[key]
         classes = [(margin.classes[name], count) for name, count in counts.items()]
-        shown.append(margin_bars(margin.label, classes, _hidden(margin, tuple(counts.values()), in_office=in_office)))
+        is_open = margin.is_exact or (in_office and margin != DISABILITY)
+        shown.append(margin_bars(margin.label, classes, () if is_open else hidden_classes(tuple(counts.values()))))
     return tuple(shown)
-
-
-def _hidden(margin: Margin, counts: Sequence[int], *, in_office: bool) -> Collection[int] | None:
-    is_open = margin.is_exact or (in_office and margin != DISABILITY)
-    return () if is_open else hidden_classes(counts)
 
 
 def service_bars(counts: Mapping[str, int], hidden: Collection[str]) -> MarginBars:

@@ -45,13 +45,9 @@ def gathered(written: Mapping[str, int]) -> Gathered:
             empty += times
             continue
         if words not in first:
-            text = _as_kept(raw)
+            lines = (" ".join(line.split()) for line in narrowed(tidied(raw)).splitlines())
+            text = "\n".join(line for line in lines if line)
             cut += len(text) > MOST_LETTERS
             first[words] = text if len(text) <= MOST_LETTERS else f"{text[: MOST_LETTERS - 2].rstrip()} …"
         texts[first[words]] = texts.get(first[words], 0) + times
     return Gathered(texts, empty, cut)
-
-
-def _as_kept(raw: str) -> str:
-    lines = (" ".join(line.split()) for line in narrowed(tidied(raw)).splitlines())
-    return "\n".join(line for line in lines if line)

@@ -154,10 +154,6 @@ def _as_told(photo: EvidencePhoto, told: dict[str, Any]) -> EvidencePhoto:
     return photo
 
 
-def _bring_page_back(survey: Survey, actor: User, event: AuditEvent) -> None:
-    web.bring_back(survey, actor, event, _place(survey, actor, event.before["place"]))
-
-
 def _turn_back(survey: Survey, actor: User, event: AuditEvent) -> None:
     """The very file that it was: turning it by hand would draw it once more."""
     _refuse_old_picture(event)
@@ -196,7 +192,9 @@ UNDONE: dict[str, Undo] = {
     "evidence.describe": _describe_back,
     "web.add": web.drop_again,
     "web.change": web.change_back,
-    "web.delete": _bring_page_back,
+    "web.delete": lambda survey, actor, event: web.bring_back(
+        survey, actor, event, _place(survey, actor, event.before["place"])
+    ),
     "evidence.turn": _turn_back,
 }
 """How what an event of the trail tells is undone, by its action."""

@@ -45,17 +45,9 @@ class Command(BaseCommand):
             self.stdout.write(str(path))
 
 
-def _write_pdf(document: Document, path: Path) -> None:
-    path.write_bytes(render_pdf(document))
-
-
-def _write_word(document: Document, path: Path) -> None:
-    path.write_bytes(word_bytes(document))
-
-
-_WRITERS: dict[str, Callable[[Document, Path], None]] = {
+_WRITERS: dict[str, Callable[[Document, Path], object]] = {
     "html": write_html,
-    "docx": _write_word,
-    "output": _write_pdf,
+    "docx": lambda document, path: path.write_bytes(word_bytes(document)),
+    "output": lambda document, path: path.write_bytes(render_pdf(document)),
 }
 """What writes the file that an option names."""

@@ -87,15 +87,12 @@ def printed_below(sheet: Sheet, rows: Sequence[int], columns: Mapping[str, int])
         numbers = {code: number for code, number in cells.items() if number is not None}
         if 2 * len(numbers) < len(columns) or _ELSE.search(told):
             continue
-        if _MEAN.search(told) or (_LIKE_MEAN.search(told) and _may_be_means(numbers.values())):
+        in_scale = all(1 <= number <= 4 for number in numbers.values())
+        if _MEAN.search(told) or (_LIKE_MEAN.search(told) and in_scale):
             printed.means.append(numbers)
         elif _SUM.search(told):
             printed.sums.append(numbers)
     return printed
-
-
-def _may_be_means(numbers: Iterable[Decimal]) -> bool:
-    return all(1 <= number <= 4 for number in numbers)
 
 
 def printed_index(sheet: Sheet, rows: Iterable[int]) -> Decimal | None:

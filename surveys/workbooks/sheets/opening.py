@@ -6,7 +6,6 @@ The content decides, not the name. To be called behind the fence (offices/fence.
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -54,16 +53,13 @@ def sheets_of(name: str, content: bytes) -> list[Sheet]:
 def _some(sheets: list[Sheet]) -> list[Sheet]:
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError("Berkas ini tidak memuat tabel.")
-    wide = next((sheet.name for sheet in sheets if any(map(_is_wide, sheet.rows))), None)
+    long_rows = ((sheet.name, row) for sheet in sheets for row in sheet.rows if len(row) > MOST_COLUMNS)
+    wide = next((name for name, row in long_rows if sum(cell != "" for cell in row) > MOST_COLUMNS), None)
     if wide is not None:
         raise UnreadableError(
             f"Lembar {wide} memuat lebih dari {MOST_COLUMNS} kolom berisi; simpan tabel nilainya saja."
         )
     return sheets
-
-
-def _is_wide(row: Sequence[Cell]) -> bool:
-    return len(row) > MOST_COLUMNS and sum(cell != "" for cell in row) > MOST_COLUMNS
 
 
 def _workbook(content: bytes, *, zipped: bool) -> list[Sheet]:
