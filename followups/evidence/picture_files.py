@@ -44,10 +44,9 @@ _TOO_NARROW = (
     "sedikit 50 piksel dan paling sedikit sepertiga puluh sisi panjangnya. Pilih foto aslinya, atau potong gambar yang "
     "memanjang menjadi beberapa bagian, lalu unggah lagi."
 )
-_STRIP = (
-    "Gambar ini sangat memanjang ({width} × {height} piksel), sehingga tulisannya sulit dibaca bila dicetak. "
-    "Potong menjadi beberapa bagian yang lebih pendek, unggah bagian-bagian itu, lalu hapus yang ini."
-)
+_STRIP = "Gambar ini sangat memanjang ({width} × {height} piksel), sehingga tulisannya sulit dibaca bila dicetak. "
+_TALL = "Tekan Bagi gambar panjang di bawah fotonya untuk membaginya menjadi beberapa bagian."
+_LYING = "Potong menjadi beberapa bagian yang lebih pendek, unggah bagian-bagian itu, lalu hapus yang ini."
 BROKEN = (
     "Gambar ini rusak atau tidak lengkap, misalnya karena penyalinannya terputus. "
     "Salin ulang berkas aslinya dari ponsel atau kamera, lalu unggah lagi."
@@ -127,8 +126,9 @@ def refuse_icon(width: int, height: int) -> None:
 
 def advice_on(width: int, height: int) -> str:
     """What is to be said of a photo of this size that is taken all the same; mostly nothing."""
-    is_strip = max(width, height) > MOST_STRETCHED * min(width, height)
-    return _STRIP.format(width=width, height=height) if is_strip else ""
+    if max(width, height) <= MOST_STRETCHED * min(width, height):
+        return ""
+    return _STRIP.format(width=width, height=height) + (_TALL if height > width else _LYING)
 
 
 def oversized(limit: Limit) -> Declined:
