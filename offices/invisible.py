@@ -11,8 +11,14 @@ _UNSEEN = re.compile(
 )
 """What may stand in a text (an emoji needs some of it) and tells no two names apart."""
 _BRAILLE_BLANK = "\u2800"
-BLANK = "\N{NO-BREAK SPACE}"
-_GONE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANKS = re.compile("[\N{NO-BREAK SPACE}\x0b\x0c\x85]")
+_GONE = re.compile(
+    "[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef"
+    "\ufff9-\ufffb"
+    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""Not NUL: where that stands, what was sent is refused."""
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 
 
@@ -22,8 +28,8 @@ def narrowed(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """``text`` without soft hyphens, marks of width zero and of direction; a no-break space is a blank."""
-    return text if text.isascii() else _GONE.sub("", text).replace(BLANK, " ")
+    """``text`` without characters that control or are none, marks of width zero and of direction; blanks are plain."""
+    return text if text.isascii() and text.isprintable() else _BLANKS.sub(" ", _GONE.sub("", text))
 
 
 def alike(text: str) -> str:

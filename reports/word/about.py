@@ -7,6 +7,7 @@ from django.utils import timezone
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from offices.invisible import visible
 from reports.word.elements import made
 from reports.word.styles import LANGUAGE
 
@@ -25,10 +26,10 @@ class About:
 def describe(word: WordDocument, told: About, status: str) -> None:
     """``status``: that it is no official text, empty where it is to become one."""
     about = word.core_properties
-    about.title = told.title
-    about.subject = told.subject
-    about.keywords = told.keywords
-    about.author = about.last_modified_by = told.author
+    about.title = visible(told.title)
+    about.subject = visible(told.subject)
+    about.keywords = visible(told.keywords)
+    about.author = about.last_modified_by = visible(told.author)
     about.category = "Konsep"
     about.content_status = about.comments = status
     about.language = LANGUAGE

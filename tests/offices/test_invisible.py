@@ -10,7 +10,24 @@ from tests.cases import in_one_test
 GONE = [
     *("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\u2061", "\u2062", "\u2063", "\u2064"),
     *("\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\ufeff"),
+    *("\u2065", "\u2066", "\u2067", "\u2068", "\u2069", "\u206a", "\u206f", "\ufff9", "\ufffa", "\ufffb"),
+    *(
+        "\x01",
+        "\x07",
+        "\x08",
+        "\x0e",
+        "\x1b",
+        "\x1f",
+        "\x7f",
+        "\x80",
+        "\x9f",
+        "\ufdd0",
+        "\ufffe",
+        "\uffff",
+        "\U0001fffe",
+    ),
 ]
+BLANKS = ["\u00a0", "\x0b", "\x0c", "\x85"]
 
 
 @in_one_test("mark", GONE)
@@ -18,11 +35,19 @@ def test_what_nobody_sees_is_taken_out_wherever_it_stands(mark):
     assert visible(f"{mark}Loket{mark} {mark}satu{mark}") == "Loket satu"
 
 
-def test_a_blank_that_does_not_break_is_a_blank():
-    assert visible("Subbagian\u00a0Hukum") == "Subbagian Hukum"
+@in_one_test("blank", BLANKS)
+def test_a_blank_that_does_not_break_or_breaks_in_its_own_way_is_a_blank(blank):
+    assert visible(f"Subbagian{blank}Hukum") == "Subbagian Hukum"
 
 
-@given(st.text(st.characters(exclude_characters=[*GONE, "\u00a0"])))
+def test_a_zero_is_left_for_who_refuses_it():
+    assert visible("Lo\0ket\tsatu\r\n") == "Lo\0ket\tsatu\r\n"
+
+
+SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cn"], exclude_characters=[*GONE, *BLANKS])
+
+
+@given(st.text(SEEN))
 def test_nothing_else_is_touched(text):
     assert visible(text) == text
 

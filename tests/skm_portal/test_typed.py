@@ -25,6 +25,7 @@ def add_unit(client, name, short_name):
             ("Menambah\u200b loket", "Menambah loket"),
             ("\ufeffMenambah\u00a0loket\u2060", "Menambah loket"),
             ("\u202dMenambah\u202c lo\u00adket", "Menambah loket"),
+            ("\u2066Menambah\u2069\x07 loket\ufffe", "Menambah loket"),
             ("Menambah loket\u200e\r\nkedua", "Menambah loket\nkedua"),
         ],
         every=3,
@@ -54,6 +55,12 @@ def test_a_text_of_nothing_that_is_seen_is_no_text(as_user, people, survey):
     response = as_user(people.admin).post(f"/rtl/3521/2025-S1/{plan.pk}/ubah/", sent)
     assert response.status_code == 422
     assert "Tulis dahulu program atau kegiatannya." in response.content.decode()
+
+
+def test_what_sounds_a_bell_is_no_text_either(as_user, people, survey):
+    plan = ActionPlan.objects.first()
+    sent = {"programme": "\x07", "revision": plan.revision}
+    assert as_user(people.admin).post(f"/rtl/3521/2025-S1/{plan.pk}/ubah/", sent).status_code == 422
 
 
 @pytest.mark.parametrize(

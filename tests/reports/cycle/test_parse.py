@@ -294,6 +294,7 @@ def test_lists_keep_their_order():
 UNSEEN = [
     (f"{PLAN}.programme", "Menata\u200b ruang\u00a0tunggu\ufeff", "Menata ruang tunggu"),
     (f"{PLAN}.programme", "\u202dSosia\u00adlisasi\u202c\n\u2060kedua", "Sosialisasi\nkedua"),
+    (f"{PLAN}.target", "Satu\x07 \u2066papan\u2069\ufffe", "Satu papan"),
     (f"{PLAN}.units", ["da\u200bta", "umum"], ["umum", "data"]),
     (f"{PLAN}.units", ["\u200e*"], ["*"]),
     (f"{PLAN}.lead", "umum\ufeff", "umum"),

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from io import BytesIO
@@ -53,6 +54,13 @@ def test_a_letter_names_the_signed_report_and_is_sent_to_the_office_above():
     assert sent.to[1] == f"Pimpinan {make_office().parent.name}"
     assert sent.signer[0].endswith(",")
     assert "Indeks Kepuasan Masyarakat (IKM) sebesar 87,36" in said(LetterKind.LETTER)
+
+
+def test_a_sign_that_controls_in_an_older_name_breaks_no_file():
+    told = letter(LetterKind.LETTER, cycle=mixed())
+    named = replace(told, office=replace(told.office, name="Komisi\x07X\ufffe"))
+    opened = docx.Document(BytesIO(letter_word(named)))
+    assert opened.core_properties.author == "KomisiX"
 
 
 def test_a_letter_says_who_gets_a_copy():
