@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from offices.account.throttling import address_of
+from skm_portal.log_lines import without_secrets
 from skm_portal.sent.stale import HEADER as FRESH_TOKEN
 
 REFUSALS = {403, 404, 429}
@@ -36,15 +37,19 @@ UNUSED = (
     "xr-spatial-tracking",
 )
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in UNUSED)
+TO_NOBODY = "strict-origin"
+"""For pages whose address is secret: no request names it. Under ``no-referrer`` forms would come without an origin."""
 logger = logging.getLogger(__name__)
 
 
 def guard(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """A middleware: pages of who is logged in are kept by no browser, and refusals are noted."""
+    """A middleware: pages at secret addresses name them to nobody, those of who is logged in are not kept."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
+        if without_secrets(request.path) != request.path:
+            response.headers["Referrer-Policy"] = TO_NOBODY
         known = _is_known(request)
         if known and "private" not in response.headers.get("Cache-Control", ""):
             response.headers["Cache-Control"] = "no-store"
@@ -64,6 +69,6 @@ def _is_known(request: HttpRequest) -> bool:
 def _note(request: HttpRequest, status: int, level: int) -> None:
     """Number and not name: the log is read by others than the trail, and kept elsewhere."""
     person = request.user.pk if _is_known(request) else None
-    path = request.path.encode("unicode_escape").decode()
+    path = without_secrets(request.path).encode("unicode_escape").decode()
     told = (status, request.method, path, person or "-", address_of(request))
     logger.log(level, "%s %s %s user=%s address=%s", *told)

@@ -1,5 +1,7 @@
 """What a line of the log looks like: time in UTC, level, origin, number of the request, and what happened.
 
+No line tells a secret address, whoever wrote it.
+
 Asked before anything else is loaded.
 """
 
@@ -15,6 +17,8 @@ from django.http.response import HttpResponseBase
 
 HEADER = "X-Request-ID"
 _SANE = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_SECRET = re.compile(r"(?<!/akun)(/(?:kirim|kalender|akun/lupa)/)[^\s?\"']+")
+"""Addresses that are themselves the key: of an upload link, of a calendar, of a new password."""
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 
@@ -37,6 +41,11 @@ def number_requests(
     return answer
 
 
+def without_secrets(text: str) -> str:
+    """``text`` with an ellipsis in the place of what is secret in the addresses that it names."""
+    return _SECRET.sub(r"\1…", text)
+
+
 class Line(logging.Formatter):
     """``2026-03-02T02:15:04.120Z WARNING skm_portal.guarding [4f0c…] 403 GET /…``."""
 
@@ -48,7 +57,7 @@ class Line(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         record.request_id = _request_id.get()
-        return super().format(record)
+        return without_secrets(super().format(record))
 
 
 class OneLine(logging.Filter):

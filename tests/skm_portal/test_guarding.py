@@ -53,6 +53,25 @@ def test_a_refusal_is_one_line_with_number_and_no_name(as_user, people, caplog, 
     assert refusals(caplog) == [f"{line} user={user.pk} address=127.0.0.1"]
 
 
+SECRET_ADDRESSES = ["/kalender/RaHaSia-1_x.ics", "/kirim/RaHaSia-1_x/", "/akun/lupa/1-RaHaSia-1_x/"]
+
+
+@pytest.mark.parametrize("address", SECRET_ADDRESSES)
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "PROPFIND"])
+def test_no_refusal_tells_a_secret_address(db, caplog, address, method):
+    client = Client(enforce_csrf_checks=True)
+    assert client.generic(method, address).status_code == 403
+    (line,) = refusals(caplog)
+    assert line.startswith(f"403 {method} /")
+    assert "RaHaSia" not in line
+
+
+@pytest.mark.parametrize("address", SECRET_ADDRESSES)
+def test_nothing_is_asked_for_in_the_name_of_a_secret_address(client, db, address):
+    assert client.get(address).headers["Referrer-Policy"] == "strict-origin"
+    assert client.get("/akun/masuk/").headers["Referrer-Policy"] == "same-origin"
+
+
 def test_a_path_cannot_break_the_line(as_user, people, caplog):
     as_user(people.stranger).get("/satuan-kerja/a%0A403 GET palsu/")
     (line,) = refusals(caplog)

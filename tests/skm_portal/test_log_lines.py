@@ -56,6 +56,21 @@ def test_outside_of_a_request_there_is_none(lines):
     assert lines[0].endswith("WARNING reports.work [-] lease")
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Internal Server Error: /kirim/aB-9_x/", "Internal Server Error: /kirim/…"),
+        ("GET /kalender/aB-9_x.ics?a=1", "GET /kalender/…?a=1"),
+        ("GET https://skm.contoh/akun/lupa/1-aB-9_x/ 500", "GET https://skm.contoh/akun/lupa/… 500"),
+        ("POST /akun/kalender/buat/ /kirim/", "POST /akun/kalender/buat/ /kirim/"),
+    ],
+)
+def test_no_line_tells_a_secret_address_whoever_wrote_it(lines, said, kept):
+    logging.getLogger("django.request").error("%s", said)
+    assert lines[0].endswith(kept)
+    assert "aB-9" not in lines[0]
+
+
 def test_each_request_has_another(client):
     assert len({client.get("/healthz").headers["X-Request-ID"] for _ in range(3)}) == 3
 
