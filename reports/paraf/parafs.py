@@ -70,7 +70,8 @@ def to_read(survey: Survey, kind: ReportKind = _FOLLOW_UP) -> ToRead:
     """
     waiting = _frozen_version(survey, kind)
     if waiting is not None:
-        return ToRead(frozen_document(waiting), waiting.draft_digest)
+        frozen = frozen_document(waiting)
+        return ToRead(frozen, waiting.draft_digest or draft_digest(frozen, kind))
     document = document_now(survey, kind)
     return ToRead(document, draft_digest(document, kind))
 
@@ -81,17 +82,24 @@ def state_of(survey: Survey, kind: ReportKind = _FOLLOW_UP) -> str:
     Raises Declined as to_read does.
     """
     waiting = _frozen_version(survey, kind)
-    return waiting.draft_digest if waiting else draft_digest(document_now(survey, kind), kind)
+    if waiting and waiting.draft_digest:
+        return waiting.draft_digest
+    return draft_digest(frozen_document(waiting) if waiting else document_now(survey, kind), kind)
 
 
 def _frozen_version(survey: Survey, kind: ReportKind) -> Report | None:
-    return _frozen_versions(kind).filter(followup__survey=survey).first()
+    """One that an earlier release prepared does not name its draft; where the cycle goes on, the draft is another."""
+    versions = _frozen_versions(kind) if kind.locks_cycle else _waiting_versions(kind)
+    return versions.filter(followup__survey=survey).first()
 
 
 def _frozen_versions(kind: ReportKind) -> QuerySet[Report]:
-    """Those that wait for their signature; one that an earlier release prepared does not name its draft."""
-    waiting = Report.objects.filter(kind=kind, state__in=(State.PREPARING, State.PREPARED))
-    return waiting.exclude(draft_digest="")
+    """Those that wait for their signature and name their draft."""
+    return _waiting_versions(kind).exclude(draft_digest="")
+
+
+def _waiting_versions(kind: ReportKind) -> QuerySet[Report]:
+    return Report.objects.filter(kind=kind, state__in=(State.PREPARING, State.PREPARED))
 
 
 def _counting(cycle: OuterRef | Subquery, kind: ReportKind) -> QuerySet[Paraf]:

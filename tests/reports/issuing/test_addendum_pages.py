@@ -11,10 +11,12 @@ import pytest
 from followups.models import ActionPlan, EvidencePhoto, Review
 from offices.declining import Declined
 from offices.models import AuditEvent, Office
+from offices.trail.entries import unknown_names
 from reports.issuing import prepare, reopen, sign_here
 from reports.issuing.wish import Wish
 from reports.models import Handover, Job, JobKind, JobState, Paraf, ReaderNote, Report, ReportKind, State
 from reports.paraf.parafs import check_parafs, state_of
+from reports.reading.notes import write_note
 from reports.work.jobs import run_job
 from tests.conftest import just_confirmed
 from tests.reports.addendum.owed import carried, done, open_plans, with_signed_report
@@ -106,6 +108,34 @@ def test_a_draft_whose_ground_is_gone_meanwhile_says_so(as_user, people, settled
     run_job(Job.objects.get().pk)
     job = Job.objects.get()
     assert job.state == JobState.FAILED and "Belum ada RTL dari Tabel 4.1" in job.error
+
+
+def test_the_trail_tells_which_draft_was_asked_for_and_downloaded(as_user, people, settled):
+    client = as_user(people.admin)
+    for page in (f"{OWN}pdf/?bentuk=word", f"{BASE}pdf/"):
+        client.post(page)
+    word, pdf = AuditEvent.objects.filter(action="report.request_pdf").order_by("pk")
+    assert word.after["draft"] == "Laporan-Penyelesaian-RTL-3521-2025-S1-konsep.docx"
+    assert pdf.after["draft"] == "Laporan-TL-SKM-3521-2025-S1-draf.pdf"
+    assert not unknown_names(word)
+    assert "Meminta draf laporan" in flat(client.get("/riwayat/3521/"))
+
+
+def test_one_that_an_earlier_release_prepared_is_shown_although_nothing_is_settled_now(
+    as_user, people, prepared, settled
+):
+    Office.objects.update(paraf="required")
+    Report.objects.filter(pk=prepared.pk).update(draft_digest="")
+    ActionPlan.objects.filter(pk=settled.pk).update(review=Review.PENDING, reviewed_by=None)
+    assert as_user(people.secretary).get(f"{OWN}tanda-tangan/").status_code == 200
+
+
+def test_who_signs_is_told_of_notes_that_are_open(as_user, people, prepared):
+    give_key(people.secretary)
+    client = as_user(people.secretary)
+    assert "belum diselesaikan" not in flat(client.get(f"{OWN}tanda-tangan/"))
+    write_note(prepared.followup.survey, people.secretary, "tabel-2", "Periksa bulannya.", ADDENDUM)
+    assert "Masih ada 1 catatan pembaca yang belum diselesaikan." in flat(client.get(f"{OWN}tanda-tangan/"))
 
 
 def test_a_draft_of_it_goes_when_one_of_its_photos_is_covered(as_user, people, settled):
