@@ -65,7 +65,8 @@ def report_pdf(request: AuthedRequest, code: str, period: str, kind: ReportKind 
     with answered() as answer:
         if request.method == "POST":
             job = request_draft(survey, request.user, wanted, kind)  # type: ignore[arg-type]
-            record(request.user, "report.request_pdf", survey, survey.office, after={"digest": job.digest})
+            told = {"draft": draft_name_of(survey, kind, wanted), "digest": job.digest}
+            record(request.user, "report.request_pdf", survey, survey.office, after=told)
             return redirect(f"{reverse('report_pdf', args=(code, period, kind))}{QUERIES[wanted]}")
         return render(request, "reports/report_pdf.html", _pdf_page(survey, kind, wanted))
     answer.tell(request)
@@ -102,11 +103,12 @@ def report_pdf_file(
     file = result_of(job)
     if job is None or file is None:
         return redirect(f"{reverse('report_pdf', args=(code, period, kind))}{QUERIES[wanted]}")
-    record(request.user, "report.download", survey, survey.office, after={"digest": job.digest})
+    name = draft_name_of(survey, kind, wanted)
+    record(request.user, "report.download", survey, survey.office, after={"draft": name, "digest": job.digest})
     response = FileResponse(
         file.open("rb"),
         as_attachment="lihat" not in request.GET,
-        filename=draft_name_of(survey, kind, wanted),
+        filename=name,
         content_type=_CONTENT_TYPES[wanted.ending],
     )
     response.headers["Cache-Control"] = ASK_AGAIN
