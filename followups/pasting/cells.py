@@ -73,7 +73,7 @@ class Names:
         months: set[Month] = set()
         outside: list[str] = []
         unknown: list[str] = []
-        for part in filter(None, (each.strip(" .") for each in _BETWEEN.split(text))):
+        for part in filter(_says_something, (each.strip(" .") for each in _BETWEEN.split(text))):
             found = self._run(part)
             if found is None:
                 unknown.append(part)
@@ -90,13 +90,21 @@ class Names:
             last = self._month(found.groups()[7:])
             first = self._month(found.groups()[:7], last)
             if first and last:
-                return months_between(first, last)
+                return self._between(first, last)
         if found := _MONTH.fullmatch(part):
             month = self._month(found.groups())
             return [month] if month else None
         if found := _PART_OF_YEAR.fullmatch(part):
             return self._part_of_year(*found.groups())
         return None
+
+    def _between(self, first: Month, last: Month) -> Sequence[Month]:
+        """The months from one to another; of the millennia that a cell may name no more than one outside the window."""
+        if not self.window:
+            return ()
+        earliest = self.window[0].plus(-1)
+        latest = self.window[-1].plus(1)
+        return months_between(max(first, earliest), min(last, latest))
 
     def _month(self, parts: Sequence[str | None], last: Month | None = None) -> Month | None:
         name, year, iso_year, iso_month, number, number_year, bare = parts
@@ -132,7 +140,7 @@ class Names:
         everybody = {alike(self.all_units), *EVERYBODY}
         found: set[int] = set()
         others: list[str] = []
-        is_all = not self.units and not alike(cell)
+        is_all = not self.units and not _says_something(cell)
         for part in self._parts_of(cell):
             unit = self._named(part, self.units)
             if alike(part) in everybody:
@@ -145,7 +153,7 @@ class Names:
 
     def _parts_of(self, cell: str) -> Iterable[str]:
         """What stands between semicolons and in lines; split further only where that finds a unit."""
-        for part in filter(None, (each.strip() for each in re.split(r"[;\n]", cell))):
+        for part in filter(_says_something, (each.strip() for each in re.split(r"[;\n]", cell))):
             pieces = [piece for each in _LISTED.split(part) if (piece := each.strip())]
             is_listed = self._named(part, self.units) is None and any(
                 self._named(piece, self.units) is not None for piece in pieces
@@ -169,6 +177,11 @@ class Names:
                 return key
         holding = [key for key, names in named.items() if wanted and any(wanted in alike(name) for name in names)]
         return holding[0] if len(holding) == 1 else None
+
+
+def _says_something(part: str) -> bool:
+    """Whether there is more than the dash by which one says that there is nothing."""
+    return any(character.isalnum() for character in alike(part))
 
 
 def _month_of_day(found: re.Match[str]) -> str:

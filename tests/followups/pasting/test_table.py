@@ -2,7 +2,7 @@
 
 import pytest
 
-from followups.pasting.table import MOST_ROWS, table_in
+from followups.pasting.table import HEADS, MOST_CHARACTERS, MOST_ROWS, table_in
 from offices.declining import Declined
 from tests.followups.pasting.test_cells import NAMES
 
@@ -51,6 +51,112 @@ def test_lines_alone_are_programmes():
         "Menata loket",
         "Membuka loket",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "fields"),
+    [
+        (
+            "No.\tUnsur Pelayanan\tRencana Tindak Lanjut\tWaktu Pelaksanaan\tPIC",
+            "number element programme months units",
+        ),
+        ("#\tPrioritas Unsur\tRTL\tJadwal\tPelaksana", "number element programme months units"),
+        ("NOMOR\tPRIORITAS\tKEGIATAN\tBULAN\tUNIT KERJA", "number element programme months units"),
+        ("Rencana aksi\tIndikator keberhasilan\tSasaran\tPenanggungjawab", "programme indicator target units"),
+    ],
+)
+def test_heads_are_known_as_offices_write_them(heads, fields):
+    kinds = fields.split()
+    table = read(heads, "\t".join(kinds))
+    assert dict(table.rows[0].texts) == {"element": "", **{kind: kind for kind in kinds}}
+    assert table.ignored == ()
+    assert set(kinds) <= HEADS.keys()
+
+
+def test_of_two_columns_with_one_meaning_the_first_counts_and_the_other_is_named():
+    table = read("Program\tKegiatan\tUnsur", "Menata loket\tLain\tWaktu Penyelesaian")
+    assert (table.rows[0].text("programme"), table.ignored) == ("Menata loket", ("Kegiatan",))
+
+
+def test_a_column_without_a_head_is_left_out_without_a_word():
+    table = read("Program\t\tUnsur", "Menata loket\tcatatan\tWaktu Penyelesaian")
+    assert dict(table.rows[0].texts) == {"programme": "Menata loket", "element": "Waktu Penyelesaian"}
+    assert table.ignored == ()
+
+
+def test_a_row_that_ends_early_or_goes_on_has_what_stands_beneath_its_heads():
+    table = read("Program\tUnsur\tTarget", "Menata loket", "Membuka loket\tBiaya/Tarif\tSatu\tlebih\tlagi")
+    assert [row.text("target") for row in table.rows] == ["", "Satu"]
+    assert [row.text("element") for row in table.rows] == ["", "Biaya/Tarif"]
+
+
+def test_an_element_in_merged_cells_holds_until_the_next_and_rows_count_from_one():
+    table = read("Unsur\tProgram", "\tSatu", "Waktu Penyelesaian\tDua", "\tTiga", "\t", "Biaya/Tarif\tEmpat", "\tLima")
+    assert [(row.number, row.text("element"), row.text("programme")) for row in table.rows] == [
+        (1, "", "Satu"),
+        (2, "Waktu Penyelesaian", "Dua"),
+        (3, "Waktu Penyelesaian", "Tiga"),
+        (4, "Biaya/Tarif", "Empat"),
+        (5, "Biaya/Tarif", "Lima"),
+    ]
+
+
+def test_months_as_heads_beside_a_column_of_months_come_together():
+    table = read("Program\tBulan\tJuli 2025\tAgustus 2025", "Menata\tSeptember\tv\t0", "Membuka\t\t–\t√")
+    assert [told(row)[1] for row in table.rows] == [[7, 9], [8]]
+    assert [row.marks for row in table.rows] == [("Juli 2025",), ("Agustus 2025",)]
+
+
+def test_a_second_line_of_months_may_be_wider_than_the_first():
+    table = read("Program\tPJ\tWaktu", "\t\tJul\tAgu\tSep", "Menata\tkul\t\t\tx")
+    assert [told(row)[:3] for row in table.rows] == [("Menata", [9], (1,))]
+
+
+@pytest.mark.parametrize("second", ["\tJuli", "Menata\tJul\tAgu"])
+def test_a_second_line_with_one_month_or_with_more_than_months_is_a_row(second):
+    assert len(read("Program\tBulan", second).rows) == 1
+
+
+def test_a_month_outside_the_window_is_a_head_too_and_what_is_marked_for_it_is_told():
+    table = read("Program\tPJ\tJuni 2025\tJuli 2025", "Menata\tkul\tv\tv")
+    found = table.rows[0].months(NAMES)
+    assert ([month.number for month in found.months], found.outside) == ([7], ("juni 2025",))
+
+
+def test_lines_end_as_any_system_ends_them():
+    texts = ["Loket satu\tkul{0}Loket dua\tkul", "Loket satu\tkul{0}{0}Loket dua\tkul{0}"]
+    for end in ("\n", "\r\n", "\r"):
+        for text in texts:
+            rows = table_in(text.format(end), FIELDS, NAMES).rows
+            assert [row.text("programme") for row in rows] == ["Loket satu", "Loket dua"]
+
+
+def test_quotation_marks_in_lines_without_columns_are_kept():
+    assert [row.text("programme") for row in read('"Loket ramah" dibuka').rows] == ['"Loket ramah" dibuka']
+
+
+def test_without_heads_texts_fill_the_fields_in_their_order_and_what_is_left_over_none():
+    table = read("Menata loket\tLoket tertata\tSatu loket\tSisa\t\tkul")
+    assert dict(table.rows[0].texts) == {
+        "programme": "Menata loket",
+        "indicator": "Loket tertata",
+        "target": "Satu loket",
+        "units": "kul",
+        "element": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_units"), [(("kul", "kul"), True), (("kul", "Lurah"), True), (("Lurah", "Camat"), False)]
+)
+def test_without_heads_half_of_the_cells_say_what_a_column_is(cells, is_units):
+    table = read(*(f"Menata loket {place}\t{cell}" for place, cell in enumerate(cells)))
+    assert table.rows[0].text("units" if is_units else "indicator") == cells[0]
+
+
+def test_as_many_rows_and_characters_as_are_allowed_are_read():
+    assert len(read(*["Menata"] * MOST_ROWS).rows) == MOST_ROWS
+    assert len(table_in("x" * MOST_CHARACTERS, FIELDS, NAMES).rows) == 1
 
 
 @pytest.mark.parametrize(
