@@ -84,7 +84,7 @@ def test_what_is_ticked_is_stored_with_who_answers_and_told_in_the_trail(admin, 
         ("upkeep.add", "sarana"),
         ("upkeep.add", "biaya"),
     ]
-    assert events[1].after["others"] == ["Sekretaris"]
+    assert events[1].after["all_units"] is False
     assert "2 pemeliharaan ditambahkan." in admin.get(answer.url).content.decode()
 
 
