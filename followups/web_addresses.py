@@ -1,5 +1,6 @@
 """Which web addresses may stand as proof: those that anybody can open and that a report can print. Pure."""
 
+import re
 from datetime import date
 from urllib.parse import quote, urlsplit
 
@@ -8,6 +9,7 @@ LONGEST = 400
 EARLIEST_VISIT = date(2000, 1, 1)
 SCHEMES = ("https://", "http://")
 _KEPT = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~\\"
+_END_OF_SITE = re.compile(r"[/?#]")
 _UNFIT = '"<>\\^`{|}'
 _UNREADABLE = "Nama situs dalam alamat ini tidak terbaca. Salin alamatnya dari bilah alamat peramban."
 
@@ -27,7 +29,7 @@ def fault_of(address: str) -> str:
         return "Alamat tidak boleh memuat spasi. Salin alamatnya dari bilah alamat peramban."
     if len(address) > LONGEST:
         return f"Alamat ini {len(address)} karakter, paling panjang {LONGEST}. Buang bagian sesudah tanda tanya."
-    if "@" in address.partition("://")[2].partition("/")[0]:
+    if "@" in _END_OF_SITE.split(address.partition("://")[2], maxsplit=1)[0]:
         return "Alamat tidak boleh memuat nama pengguna atau kata sandi. Hapus bagian sebelum tanda @."
     return "" if address.isascii() and _names_a_site(address) else _UNREADABLE
 

@@ -10,6 +10,8 @@ GOOD = [
     "https://www.instagram.com/p/C8x_a-1/?img_index=2#isi",
     "https://kpu.go.id:8443/a%20b",
     "https://kpu.go.id/(arsip)/a,b;c=d!e'f*g~h@i",
+    "https://kpu.go.id?surel=ppid@kpu.go.id",
+    "https://kpu.go.id#@ppid",
 ]
 
 
