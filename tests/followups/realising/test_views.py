@@ -280,7 +280,7 @@ class TestInTheList:
         )
         make_plan(priority, 1, status=Status.DONE, review=Review.APPROVED)
         page = text_of(as_user(people.staff).get(LIST))
-        for words in ("1 a. Program 1", "1 b. Program 2", "2 a. Program 1", "1 foto", "Belum ada", "Disetujui"):
+        for words in ("1 a. Program 1", "1 b. Program 2", "2 a. Program 1", "1 bukti", "Belum ada", "Disetujui"):
             assert words in page
         assert "Waktu" in page
 

@@ -237,6 +237,12 @@ def test_who_approves_sees_the_pages(admin, as_user, people, done):
     assert 'Bukti dukung <span class="count">2</span>' in " ".join(page.split())
 
 
+def test_the_list_of_realisations_calls_no_page_a_photo(admin, open_plan):
+    add(admin, open_plan)
+    page = text(admin.get("/rtl/3521/2025-S1/realisasi/"))
+    assert page.count("<dd>1 bukti</dd>") == 2 and "1 foto" not in page
+
+
 def test_who_comes_late_to_a_deleted_page_is_told_by_whom(admin, open_plan):
     add(admin, open_plan)
     page = at(open_plan, f"laman/{WebProof.objects.get().pk}/")
