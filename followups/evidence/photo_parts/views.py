@@ -23,8 +23,18 @@ SHOW, DELETE = "lihat", "hapus"
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_parts(request: AuthedRequest, code: str, period: str, place: str, pk: int) -> HttpResponse:
-    """Cut a photo across at lines that are proposed and may be moved; POST with ``lihat`` shows the moved ones."""
-    where = fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place)
+    """Cut a photo across at lines that are proposed and may be moved; POST with ``lihat`` shows the moved ones.
+
+    Once it is cut, the photo is not there any more for who sends the form twice.
+    """
+
+    def answer() -> HttpResponse:
+        return _shown_or_divided(request, fetch_place(request.user, Action.EDIT_EVIDENCE, code, period, place), pk)
+
+    return answer() if SHOW in request.POST else answered_once(request, answer)
+
+
+def _shown_or_divided(request: AuthedRequest, where: Place, pk: int) -> HttpResponse:
     rows = photos_in(where).filter(is_placeholder=False).select_related("office", "followup__survey")
     photo = get_object_or_404(rows, pk=pk)
     typed = request.POST.getlist("garis")
@@ -35,7 +45,7 @@ def evidence_parts(request: AuthedRequest, code: str, period: str, place: str, p
         else:
             lines = lines_in(typed, photo.height)
             if SHOW not in request.POST:
-                return answered_once(request, lambda: _divided(request, where, photo, lines))
+                return _divided(request, where, photo, lines)
     context = {
         "survey": where.survey,
         "tab": "evidence",

@@ -89,6 +89,15 @@ def test_the_parts_stand_where_the_picture_stood_with_its_caption_and_day(admin,
     assert len(event.after["photos"]) == 3 and not unknown_names(event)
 
 
+@pytest.mark.parametrize("asked", ["simpan", "hapus"])
+def test_a_form_that_is_sent_twice_gets_one_answer(admin, done, asked):
+    photo = long_photo(admin, done)
+    sent = LINES | {"asli": asked, "kiriman": "kunci-uji"}
+    first, second = (admin.post(page_of(done, photo), sent) for _time in range(2))
+    assert (first.status_code, second.status_code, second.url) == (302, 302, first.url)
+    assert len(shown(done)) == 4
+
+
 def test_the_picture_goes_where_the_person_says_so(admin, done):
     photo = long_photo(admin, done)
     admin.post(page_of(done, photo), LINES | {"asli": "hapus"})
