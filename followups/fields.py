@@ -6,6 +6,9 @@ docs/architecture.md tells what takes its words and its way from here, and what 
 from offices.fields import Field, Kind
 from surveys.fields import END, REPORT_DATE, START
 
+LONGEST_TEXT = 4000
+"""Of a text that is typed or pasted; a cycle file may bring longer ones."""
+
 REPORT_MONTH = Field("followup", "report_month", "Bulan laporan", Kind.MONTH)
 PRIORITIES = Field("followup", "priorities", "Unsur prioritas", Kind.CHOICE)
 RATIONALE = Field("priority", "rationale", "Alasan dipilih")

@@ -169,6 +169,11 @@ class Names:
         """The key of the element that a cell names; empty where it names none."""
         return self._named(re.sub(r"^\W*(?:u?\d+)?[.)\s]*", "", cell, flags=re.IGNORECASE), self.elements) or ""
 
+    def is_name(self, cell: str) -> bool:
+        """Whether a cell is, as a whole, the name of a unit or of an element."""
+        groups = (*self.units.values(), *self.elements.values())
+        return alike(cell) in {alike(name) for names in groups for name in names}
+
     @staticmethod
     def _named(text: str, named: Mapping[Key, Sequence[str]]) -> Key | None:
         wanted = alike(text)

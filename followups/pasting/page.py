@@ -1,6 +1,6 @@
 """The page on which rows are pasted: first what is understood of them, then those that were ticked are stored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from followups.fields import LONGEST_TEXT
 from followups.pasting.table import NOTHING
 from followups.row_pages import RowPages
 from followups.undoable import remember
@@ -52,6 +53,15 @@ class Pasted(Generic[Value]):
     @property
     def readable(self) -> int:
         return sum(not item.fault for item in self.items)
+
+
+def too_long(texts: Mapping[str, str]) -> str:
+    """Which of the texts, by their labels, is longer than its form takes, as a sentence; empty for none."""
+    for label, text in texts.items():
+        if len(text) > LONGEST_TEXT:
+            told, most = (f"{number:,}".replace(",", ".") for number in (len(text), LONGEST_TEXT))
+            return f"{label} {told} karakter; paling banyak {most}, sehingga baris ini tidak disimpan."
+    return ""
 
 
 class PasteForm(forms.Form):

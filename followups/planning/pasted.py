@@ -1,18 +1,20 @@
 """Pasted rows as plans: to which priority each belongs, and what it promises."""
 
-from followups.fields import PLAN_TEXTS
+from followups.fields import INDICATOR, PLAN_TEXTS, PROGRAMME, TARGET
 from followups.models import FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
 from followups.others import as_typed, fault_of
 from followups.pasting.cells import Names, in_words, kept_as_others
-from followups.pasting.page import Pasted, PastedItem, unit_names
-from followups.pasting.table import ELEMENT, PastedRow, table_in
+from followups.pasting.page import Pasted, PastedItem, too_long, unit_names
+from followups.pasting.table import ELEMENT, MONTHS, UNITS, PastedRow, table_in
 from followups.planning.plans import Promise
 from offices.invisible import alike, tidied
 from surveys.models import Survey
 
 HEADS = ("Unsur", "Program/kegiatan", "Bulan", "Penanggung jawab", "Rincian")
+ORDER = (ELEMENT, PROGRAMME.key, MONTHS, UNITS, INDICATOR.key, TARGET.key)
+"""Of the columns of a table without heads, as the guide tells it."""
 Planned = tuple[Priority, Promise]
 
 
@@ -28,7 +30,7 @@ def plans_in(text: str, survey: Survey, chosen: Priority) -> Pasted[Planned | No
         units=unit_names(survey.office),
         elements={key: (row.element.name, key) for key, row in priorities.items()},
     )
-    table = table_in(text, [field.key for field in PLAN_TEXTS], names)
+    table = table_in(text, ORDER, names)
     present = {(row.pk, alike(plan.programme)) for row in priorities.values() for plan in row.plans.all()}
     items = []
     for row in table.rows:
@@ -80,4 +82,5 @@ def _fault_of(row: PastedRow, priority: Priority | None, promise: Promise) -> st
         return f"“{row.text(ELEMENT)[:60]}” bukan unsur prioritas siklus ini, sehingga baris ini tidak disimpan."
     if not promise.programme:
         return "Program/kegiatannya kosong, sehingga baris ini tidak disimpan."
-    return fault_of(promise.others)
+    texts = {field.label: getattr(promise, field.key) for field in PLAN_TEXTS}
+    return too_long(texts) or fault_of(promise.others)

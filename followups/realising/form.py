@@ -14,6 +14,7 @@ from followups.fields import (
     DESCRIPTION,
     EARLIEST,
     LATEST,
+    LONGEST_TEXT,
     OBSTACLE,
     REALISED_MONTHS,
     REASON,
@@ -37,7 +38,6 @@ from offices.days import DayField
 from offices.sending.versions import OpenedForm, in_words, opened_on
 from offices.zones import today_of
 
-LONGEST_TEXT = 4000
 LONGEST_NOTE = 1000
 TARGET_MONTHS = 60
 MONTHS_AFTER = 3

@@ -3,13 +3,14 @@
 from followups.fields import UPKEEP_ACTIVITY, UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_UNITS
 from followups.others import as_typed, fault_of
 from followups.pasting.cells import Names, kept_as_others
-from followups.pasting.page import Pasted, PastedItem, unit_names
-from followups.pasting.table import ELEMENT, PastedRow, table_in
+from followups.pasting.page import Pasted, PastedItem, too_long, unit_names
+from followups.pasting.table import ELEMENT, UNITS, PastedRow, table_in
 from followups.upkeep.care import Care
 from offices.invisible import tidied
 from surveys.models import Element, Survey
 
 FIELDS = (UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_UNITS)
+ORDER = (ELEMENT, UPKEEP_PLAN.key, UPKEEP_ACTIVITY.key, UNITS)
 
 
 def upkeep_in(text: str, survey: Survey) -> Pasted[Care]:
@@ -21,7 +22,7 @@ def upkeep_in(text: str, survey: Survey) -> Pasted[Care]:
         units=unit_names(survey.office),
         elements={key: (name, key) for key, name in elements.items()},
     )
-    table = table_in(text, [UPKEEP_PLAN.key, UPKEEP_ACTIVITY.key], names)
+    table = table_in(text, ORDER, names)
     items = tuple(_item(row, names, elements) for row in table.rows)
     return Pasted(items, table.ignored)
 
@@ -48,8 +49,12 @@ def _item(row: PastedRow, names: Names, elements: dict[str, str]) -> PastedItem[
         cells=tuple(zip((field.label for field in FIELDS), shown, strict=True)),
         value=care,
         doubts=kept_as_others(units.others),
-        fault=fault_of(units.others) if key else _unknown(row.text(ELEMENT)),
+        fault=_fault_of(care) if key else _unknown(row.text(ELEMENT)),
     )
+
+
+def _fault_of(care: Care) -> str:
+    return too_long({UPKEEP_PLAN.label: care.plan, UPKEEP_ACTIVITY.label: care.activity}) or fault_of(care.others)
 
 
 def _unknown(cell: str) -> str:

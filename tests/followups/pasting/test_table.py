@@ -6,11 +6,11 @@ from followups.pasting.table import HEADS, MOST_CHARACTERS, MOST_ROWS, table_in
 from offices.declining import Declined
 from tests.followups.pasting.test_cells import NAMES
 
-FIELDS = ("programme", "indicator", "target")
+ORDER = ("element", "programme", "months", "units", "indicator", "target")
 
 
 def read(*lines):
-    return table_in("\r\n".join(lines), FIELDS, NAMES)
+    return table_in("\r\n".join(lines), ORDER, NAMES)
 
 
 def told(row):
@@ -51,6 +51,66 @@ def test_lines_alone_are_programmes():
         "Menata loket",
         "Membuka loket",
     ]
+
+
+def columns(row):
+    return [row.text(kind) for kind in ORDER]
+
+
+GUIDED = ["Waktu Penyelesaian", "Rapat evaluasi", "Juli 2025", "Kepala Desa", "Jumlah rapat", "1 kali"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        GUIDED,
+        ["", *GUIDED[1:]],
+        [*GUIDED[:2], "", *GUIDED[3:]],
+        [*GUIDED[:2], "segera", *GUIDED[3:]],
+        ["Persyaratan", *GUIDED[1:]],
+        [*GUIDED[:5], "12"],
+        [*GUIDED[:5], ""],
+        [*GUIDED[:3], "Subbag KUL", *GUIDED[4:]],
+        [*GUIDED[:1], "Kegiatan rapat", *GUIDED[2:5], "Target 1 kali"],
+        [*GUIDED[:3], "Unit Layanan", *GUIDED[4:5], "Target 1 kali"],
+    ],
+)
+def test_without_heads_columns_stand_in_the_order_of_the_guide(cells):
+    (row,) = read("\t".join(cells)).rows
+    assert columns(row) == cells
+    (row,) = read("\t".join(["1", *cells])).rows
+    assert columns(row) == cells
+
+
+def test_the_element_may_be_missing_where_the_others_stand_in_order():
+    (row,) = read("\t".join(GUIDED[1:])).rows
+    assert columns(row) == ["", *GUIDED[1:]]
+
+
+def test_one_unit_among_posts_is_enough():
+    rows = read(*("\t".join([*GUIDED[:3], who, *GUIDED[4:]]) for who in ("Kepala Desa", "Subbag KUL", "Camat"))).rows
+    assert [row.units(NAMES).units for row in rows] == [(), (1,), ()]
+    assert [row.units(NAMES).others for row in rows] == [("Kepala Desa",), (), ("Camat",)]
+    rows = read("Menata\tLoket\tKepala", "Membuka\tMeja\tSubbag KUL", "Menutup\tMeja\tCamat").rows
+    assert [row.text("units") for row in rows] == ["Kepala", "Subbag KUL", "Camat"]
+
+
+def test_a_column_too_many_is_told():
+    table = read("\t".join([*GUIDED, "5 juta"]))
+    assert table.ignored == ("kolom ke-7",)
+
+
+@pytest.mark.parametrize("element", ["Waktu Penyelesaian", "Biaya/Tarif"])
+def test_a_first_row_that_sounds_like_heads_is_a_row(element):
+    cells = [element, "Rapat", "Jan 2026", "Subbag KUL", "Dokumen", "Target 1 dokumen"]
+    for lines in ([cells], [cells, ["Biaya/Tarif", "Rapat", "Feb 2026", "kul", "Dokumen", "2"]]):
+        table = read(*map("\t".join, lines))
+        assert [columns(row) for row in table.rows] == lines
+
+
+def test_a_programme_and_months_are_heads():
+    table = read("Program/Kegiatan\tJuli\tAgustus", "Menata loket\tv\t", "Membuka loket\t\tv")
+    assert [told(row)[:2] for row in table.rows] == [("Menata loket", [7]), ("Membuka loket", [8])]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +187,7 @@ def test_lines_end_as_any_system_ends_them():
     texts = ["Loket satu\tkul{0}Loket dua\tkul", "Loket satu\tkul{0}{0}Loket dua\tkul{0}"]
     for end in ("\n", "\r\n", "\r"):
         for text in texts:
-            rows = table_in(text.format(end), FIELDS, NAMES).rows
+            rows = table_in(text.format(end), ORDER, NAMES).rows
             assert [row.text("programme") for row in rows] == ["Loket satu", "Loket dua"]
 
 
@@ -156,7 +216,7 @@ def test_without_heads_half_of_the_cells_say_what_a_column_is(cells, is_units):
 
 def test_as_many_rows_and_characters_as_are_allowed_are_read():
     assert len(read(*["Menata"] * MOST_ROWS).rows) == MOST_ROWS
-    assert len(table_in("x" * MOST_CHARACTERS, FIELDS, NAMES).rows) == 1
+    assert len(table_in("x" * MOST_CHARACTERS, ORDER, NAMES).rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -171,4 +231,4 @@ def test_as_many_rows_and_characters_as_are_allowed_are_read():
 )
 def test_nothing_and_too_much_are_declined(text, said):
     with pytest.raises(Declined, match=said):
-        table_in(text, FIELDS, NAMES)
+        table_in(text, ORDER, NAMES)

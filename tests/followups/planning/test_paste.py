@@ -70,6 +70,24 @@ def test_what_is_ticked_is_added_in_order_and_undone_together(admin, ngawi):
     assert ActionPlan.objects.count() == before
 
 
+@pytest.mark.parametrize("place", [0, 3, 4])
+def test_a_text_that_the_form_would_not_take_is_not_taken_here(admin, place):
+    before = ActionPlan.objects.count()
+    cells = ["Menata loket", "Juli", "kul", "Loket tertata", "Satu loket"]
+    cells[place] = "a" * 4001
+    page = words(admin.post(PASTE, sent(pasted="\t".join(cells))))
+    assert "4.001 karakter; paling banyak 4.000, sehingga baris ini tidak disimpan." in page
+    admin.post(PASTE, sent(pasted="\t".join(cells), simpan="1", baris=["1"]))
+    assert ActionPlan.objects.count() == before
+
+
+def test_a_post_without_heads_answers_as_the_guide_says(admin):
+    line = "Waktu Penyelesaian\tRapat evaluasi\tJuli 2025\tKepala Desa\tJumlah rapat\t1 kali"
+    admin.post(PASTE, sent(pasted=line, simpan="1", baris=["1"]))
+    added = promise_of(ActionPlan.objects.get(programme="Rapat evaluasi"))
+    assert (added.others, added.indicator, added.target) == (("Kepala Desa",), "Jumlah rapat", "1 kali")
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

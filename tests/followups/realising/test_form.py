@@ -6,9 +6,10 @@ import pytest
 from django.forms import ValidationError
 from django.http import QueryDict
 
+from followups.fields import LONGEST_TEXT
 from followups.models import ActionPlan, Completion, FollowUp, MonthKind, Status
 from followups.months import Month
-from followups.realising.form import LONGEST_TEXT, LongText, RealisationForm, ReturnForm, told
+from followups.realising.form import LongText, RealisationForm, ReturnForm, told
 from followups.responsible import ALL
 
 SENT = "revision=1&status=in_progress"

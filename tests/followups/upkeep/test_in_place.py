@@ -90,3 +90,12 @@ def test_pasted_rows_say_what_is_not_understood(admin, survey):
 def test_a_column_of_numbers_is_no_column_of_months(admin, survey):
     page = admin.post(f"{PAGE}tempel/", {"pasted": "No\tUnsur\tRencana\n1\tSarana\tMerawat\n7\tSarana\tJuli"})
     assert (page.status_code, "2 dari 2 baris" in page.content.decode()) == (200, True)
+
+
+def test_a_pasted_text_that_the_form_would_not_take_is_not_taken_here(admin):
+    long = "a" * 4001
+    page = admin.post(f"{PAGE}tempel/", {"pasted": f"Sarana\t{long}\tMerawat"}).content.decode()
+    assert "4.001 karakter; paling banyak 4.000" in page
+    page = admin.post(f"{PAGE}tempel/", {"pasted": f"Sarana\tMerawat\t{long}\tKepala Desa"}).content.decode()
+    assert "4.001 karakter; paling banyak 4.000" in page
+    assert "“Kepala Desa” bukan nama unit" in page
