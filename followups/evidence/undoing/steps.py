@@ -22,7 +22,7 @@ from followups.evidence.arranging import (
     use,
 )
 from followups.evidence.photos import names_of
-from followups.evidence.places import Place, fetch_place
+from followups.evidence.places import Place, fetch_place, refuse_shared
 from followups.evidence.proofs import end_approvals, proven_by
 from followups.evidence.uploads import PICTURE, photo_name, told_picture
 from followups.evidence.web import undoing as web
@@ -160,6 +160,7 @@ def _turn_back(survey: Survey, actor: User, event: AuditEvent) -> None:
     photo = EvidencePhoto.objects.filter(pk=event.object_id, followup__survey=survey).first()
     if photo is None or photo.sha256 != event.after["sha256"]:
         raise meanwhile("foto", "")
+    refuse_shared(actor, EvidencePhoto.objects.filter(pk=photo.pk))  # it turns wherever it is used by now
     turned = told_picture(photo)
     photo.other_digests = list(dict.fromkeys([*photo.other_digests, photo.sha256]))
     _put_old_picture(photo, event.before)

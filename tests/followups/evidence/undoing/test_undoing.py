@@ -240,6 +240,19 @@ def test_what_became_of_a_turned_photo_meanwhile_stays(admin, people, done, phot
     assert state() == stands
 
 
+def test_a_turn_is_not_undone_where_another_unit_shows_the_photo_by_now(
+    as_user, people, done, open_plan, photos, ngawi
+):
+    operator = as_user(people.staff)
+    turned(operator, done, None, photos)
+    ActionPlan.objects.filter(pk=open_plan.plan.pk).update(all_units=False)
+    open_plan.plan.units.set([ngawi.units.get(key="rendatin")])
+    evidence.share_photo(people.admin, EvidencePhoto.objects.get(pk=photos[1].pk), open_plan)
+    stands = state()
+    assert operator.post(f"{PAGE}urungkan/", {"langkah": offered(operator, at(done))}).status_code == 403
+    assert state() == stands
+
+
 def test_after_a_day_or_without_its_file_a_turned_photo_stays_turned(admin, people, done, photos):
     turned(admin, done, None, photos)
     [turn] = AuditEvent.objects.filter(action="evidence.turn")
