@@ -7,11 +7,15 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
+from offices.declining import Declined
 from offices.permissions import Action, Person, fetch, visible
 from surveys.models import Survey
 from surveys.periods import of_period
 
 TRAY = "belum-ditempatkan"
+CHANGED = (
+    "Foto ini berubah sejak halaman dibuka, sehingga tanda Anda tidak lagi pada tempatnya. Tandai gambar yang sekarang."
+)
 
 
 class PlaceConverter:
@@ -71,6 +75,12 @@ def answers_for(user: Person, photos: QuerySet[EvidencePhoto]) -> bool:
 def refuse_shared(user: Person, photos: QuerySet[EvidencePhoto]) -> None:
     if not answers_for(user, photos):
         raise PermissionDenied(SHARED)
+
+
+def refuse_another_picture(photo: EvidencePhoto, seen: str) -> None:
+    """Raise Declined where a mark was set on another picture than the photo has now; ``seen``: the digest of that."""
+    if seen != photo.sha256:
+        raise Declined(CHANGED)
 
 
 def fetch_place(user: Person, action: Action, code: str, period: str, address: str) -> Place:

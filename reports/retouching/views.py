@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from followups.evidence.photo_parts.lines import is_long
-from followups.evidence.places import TRAY, refuse_shared
+from followups.evidence.places import TRAY, refuse_another_picture, refuse_shared
 from followups.models import EvidencePhoto, FollowUp
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
@@ -31,6 +31,7 @@ def photo_retouch(request: AuthedRequest, code: str, period: str, pk: int) -> Ht
     elsewhere = kept_elsewhere(photo)
     with answered() as answer:
         if request.method == "POST":
+            refuse_another_picture(photo, request.POST.get("seen", photo.sha256))
             way = CROP if request.POST.get("cara") == CROP else COVER
             retouch(request.user, photo, Retouching(way, request.POST.get("kotak", "")))
             still = STILL.format(versions=", ".join(signed)) if signed else ""

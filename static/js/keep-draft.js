@@ -137,6 +137,10 @@
 
   const formOf = (target) => (target instanceof Element ? target.closest("form") : null);
 
+  // Photos that another app shared (shared-photos.js) wait for who was here last, not for the next.
+  const last = localStorage.getItem("orang");
+  if (last && last !== user) window.sharedForgotten = window.caches?.delete("foto-dibagikan");
+  localStorage.setItem("orang", user);
   forgetAll((key) => !key.startsWith(`${PREFIX}${user}:`) || Date.now() - read(key).at > DAYS * 864e5);
   forgetSaved();
   document.addEventListener("input", (event) => {
@@ -146,7 +150,8 @@
   document.addEventListener("submit", ({ target }) => {
     if (target.matches("[data-log-out]")) {
       forgetAll(() => true);
-      window.caches?.delete("foto-dibagikan"); // what other apps shared: shared-photos.js
+      localStorage.removeItem("orang");
+      window.caches?.delete("foto-dibagikan");
     }
     else if (read(keyOf(target)) || target.matches("[data-draft]")) keep(target, true);
   });

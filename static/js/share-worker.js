@@ -23,7 +23,11 @@ async function keep(request) {
 }
 
 self.addEventListener("install", () => self.skipWaiting());
+// What a page of another site sends is left to the server, which refuses it; an app that shares names no page.
+const isElsewhere = ({ referrer }) => referrer.startsWith("http") && new URL(referrer).origin !== self.location.origin;
+
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "POST" && new URL(url).pathname === HERE) event.respondWith(keep(event.request));
+  const isShared = method === "POST" && new URL(url).pathname === HERE && !isElsewhere(event.request);
+  if (isShared) event.respondWith(keep(event.request));
 });

@@ -1,7 +1,9 @@
-// Contract: [data-shared-photos] shows the photos of the cache "foto-dibagikan"; at ?dibagikan [data-upload] has them.
+// Contract: [data-shared-photos] shows the photos of the cache "foto-dibagikan"; a press on one of .shared-places there
+// hands them to the [data-upload] of the page that it leads to, and nothing else does: a link of another site does not.
 // They wait for a day at most, or until they are uploaded, thrown away, or their person logs out (keep-draft.js).
 (() => {
   const WAITING = "foto-dibagikan";
+  const MEANT = "foto-untuk";
   const DAY = 24 * 60 * 60 * 1000;
   const NONE = "Tidak ada foto yang menunggu. Bagikan foto dari aplikasi lain ke SKM Portal.";
 
@@ -57,8 +59,13 @@
   }
 
   if (!("caches" in window)) return;
-  document.querySelectorAll("[data-shared-photos]").forEach(show);
-  if (new URLSearchParams(window.location.search).has("dibagikan")) {
-    document.querySelectorAll("[data-upload]").forEach(handOver);
-  }
+  document.querySelectorAll(".shared-places a").forEach((link) => {
+    link.addEventListener("click", () => sessionStorage.setItem(MEANT, link.pathname));
+  });
+  const isMeant = sessionStorage.getItem(MEANT) === window.location.pathname;
+  sessionStorage.removeItem(MEANT);
+  Promise.resolve(window.sharedForgotten).then(() => {
+    document.querySelectorAll("[data-shared-photos]").forEach(show);
+    if (isMeant) document.querySelectorAll("[data-upload]").forEach(handOver);
+  });
 })();

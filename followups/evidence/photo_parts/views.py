@@ -10,7 +10,7 @@ from followups.evidence.arranging import photos_in, picture_of
 from followups.evidence.photo_parts.dividing import divide
 from followups.evidence.photo_parts.lines import FEWEST, LOWEST, MOST, lines_in, parts_for, proposed
 from followups.evidence.photo_parts.rows import spreads_of
-from followups.evidence.places import Place, fetch_place
+from followups.evidence.places import Place, fetch_place, refuse_another_picture
 from followups.models import EvidencePhoto
 from offices.permissions import Action
 from offices.requests import AuthedRequest, answered, status_of
@@ -43,6 +43,7 @@ def _shown_or_divided(request: AuthedRequest, where: Place, pk: int) -> HttpResp
         if request.method != "POST":
             lines = proposed(spreads_of(picture_of(photo)), _wished_parts(request, photo))
         else:
+            refuse_another_picture(photo, request.POST.get("seen", photo.sha256))
             lines = lines_in(typed, photo.height)
             if SHOW not in request.POST:
                 return _divided(request, where, photo, lines)

@@ -66,3 +66,23 @@ def test_what_is_not_wanted_is_thrown_away_and_a_log_out_throws_it_away_too(walk
         return page.evaluate(KEPT)
 
     assert walk(steps) == 0
+
+
+def test_no_link_of_another_site_sends_them_and_nobody_else_finds_them(walk, people, survey):
+    plan = ActionPlan.objects.get(position=1)
+    place = f"/bukti-dukung/3521/2025-S1/rtl/{plan.pk}/?dibagikan=1"
+
+    def steps(page):
+        sign_in(page, "operator")
+        page.wait_for_function(READY)
+        share(page, photo("satu.jpg", "red"))
+        page.goto(place)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(KEPT) == 1
+        page.context.clear_cookies()
+        sign_in(page, "kasubbag", "/bagikan/")
+        expect(page.get_by_text("Tidak ada foto yang menunggu.")).to_be_visible()
+        return page.evaluate(KEPT)
+
+    assert walk(steps) == 0
+    assert not EvidenceUse.objects.filter(group__plan=plan, photo__name__endswith="satu.jpg").exists()

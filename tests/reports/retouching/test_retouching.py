@@ -1,5 +1,6 @@
 """A photo covered or cut: the new one stands everywhere, and nothing of the old one is left in the storage."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,18 @@ def test_what_was_removed_on_purpose_is_no_fault_when_files_are_verified(
     assert RemovedPicture.objects.get().sha256 == photo.sha256
     call_command("verify_stored")
     assert "0 bermasalah" in capsys.readouterr().out
+
+
+def test_marks_on_a_picture_that_changed_meanwhile_cover_nothing(as_user, people, photo):
+    client = as_user(people.admin)
+    seen = re.search(r'name="seen" value="(\w{64})"', client.get(page(photo)).content.decode())[1]
+    client.post(at(_place(photo), f"foto/{photo.pk}/putar/"), {"arah": "kanan"})
+    photo.refresh_from_db()
+    turned = photo.sha256
+    answer = client.post(page(photo), BOX | {"seen": seen})
+    assert answer.status_code == 422
+    assert "berubah sejak halaman dibuka" in answer.content.decode()
+    photo.refresh_from_db()
+    assert photo.sha256 == turned
+    assert f'name="seen" value="{turned}"' in answer.content.decode()
+    assert client.post(page(photo), BOX | {"seen": turned}).status_code == 302

@@ -156,3 +156,11 @@ def test_nobody_cuts_what_is_prepared(admin, done):
     assert admin.post(page_of(done, photo), LINES).status_code == 403
     assert "sudah disiapkan" in text(admin.get(page_of(done, photo)))
     assert EvidencePhoto.objects.count() == 2
+
+
+def test_lines_in_a_picture_that_changed_meanwhile_cut_nothing(admin, done):
+    photo = long_photo(admin, done)
+    answer = admin.post(page_of(done, photo), LINES | {"seen": "0" * 64})
+    assert answer.status_code == 422 and "berubah sejak halaman dibuka" in text(answer)
+    assert list(EvidencePhoto.objects.filter(name=photo.name).values_list("sha256", flat=True)) == [photo.sha256]
+    assert f'name="seen" value="{photo.sha256}"' in text(admin.get(page_of(done, photo)))
