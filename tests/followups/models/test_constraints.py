@@ -25,7 +25,7 @@ from followups.models import (
 )
 from surveys.periods import of_period
 from tests.conftest import make_photo
-from tests.constraints import again, sets, unguarded
+from tests.constraints import again, refusal_of, sets, unguarded
 
 pytestmark = pytest.mark.each_database
 
@@ -161,3 +161,61 @@ def test_each_row_is_called_by_what_people_know_it_by(filled):
     assert str(EvidencePhoto(name="loket.jpg")) == "loket.jpg"
     assert str(EvidencePhoto(name="loket.jpg", caption="Loket")) == "Loket"
     assert (str(plan.months.get()), RecordedPeriod.objects.get().period) == ("2025-10", "2024-S2")
+
+
+FITS = [
+    (FollowUp, {"start": date(2025, 7, 1), "end": date(2025, 7, 1)}),
+    (FollowUp, {"report_month": None}),
+    (FollowUp, {"report_month": date(2026, 1, 1)}),
+    (WebProof, {"address": "http://kpu.go.id/"}),
+    (WebProof, {"address": "https://kpu.go.id/" + "a" * 382}),
+    (WebProof, {"opened_on": date(2000, 1, 1)}),
+    (WebProof, {"opened_on": date(2026, 3, 3), "noted_on": date(2026, 3, 3)}),
+    (UploadLink, {"tried": 30, "kept": 30}),
+    (UploadLink, {"tried": 0, "kept": 0}),
+    (RecordedPeriod, {"year": 2000}),
+    (RecordedPeriod, {"year": 2999}),
+    (RecordedPeriod, {"index": Decimal("25.00")}),
+    (RecordedPeriod, {"index": Decimal("100.00")}),
+    (RecordedPeriod, {"plans_done": 0, "plans_total": 0}),
+    (RecordedPeriod, {"plans_done": 2, "plans_total": 2}),
+    (RecordedPeriod, {"plans_done": None, "plans_total": None}),
+    (RecordedPeriod, {"start": date(2024, 2, 1), "end": date(2024, 2, 1)}),
+    (RecordedPeriod, {"start": None, "end": date(2024, 2, 1)}),
+    (RecordedPeriod, {"report": "earlier/a.pdf", "sha256": "a" * 64, "size": 1}),
+    (RecordedScore, {"score": Decimal(1)}),
+    (RecordedScore, {"score": Decimal(4)}),
+    (EvidenceGroup, {"note": ""}),
+]
+
+
+@pytest.mark.parametrize(("model", "fits"), FITS)
+def test_what_may_just_be_is_written(filled, model, fits):
+    sets(model, **fits)()
+    assert model.objects.filter(**{name: value for name, value in fits.items() if value is not None}).exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "wrong"),
+    [
+        (WebProof, {"opened_on": date(1999, 12, 31)}),
+        (WebProof, {"address": "ftp://kpu.go.id/"}),
+        (EvidenceGroup, {"plan": None}),
+        (EvidencePhoto, {"width": 0}),
+        (EvidencePhoto, {"height": 0}),
+        (EvidencePhoto, {"height": 2401}),
+        (Paper, {"file": ""}),
+        (Paper, {"sha256": ""}),
+        (RecordedPeriod, {"index": Decimal("100.01")}),
+        (RecordedPeriod, {"plans_total": None}),
+        (RecordedPeriod, {"size": 1}),
+        (RecordedPeriod, {"sha256": "a" * 64}),
+        (RecordedPeriod, {"year": 3000}),
+        (RecordedScore, {"score": Decimal("0.99")}),
+        (Completion, {"earliest": date(2026, 1, 2)}),
+        (FollowUp, {"start": date(2025, 7, 2)}),
+        (FollowUp, {"end": date(2025, 12, 31)}),
+    ],
+)
+def test_each_side_of_a_constraint_is_held(filled, model, wrong):
+    assert refusal_of(sets(model, **wrong))

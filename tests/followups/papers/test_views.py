@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from followups.models import EvidencePhoto, Paper
 from offices.models import AuditEvent
+from offices.sending.key import FIELD
 from surveys.models import Lock, Survey
 from tests.conftest import jpeg
 from tests.followups.evidence.pictures import encode, exif_of, flag
@@ -163,3 +164,44 @@ def test_a_file_that_is_damaged_is_not_handed_out_and_is_told_when_files_are_ver
 def test_who_may_put_pages_nowhere_is_told_so(as_user, people, kept):
     page = as_user(people.secretary).get(f"{SHELF}{kept.pk}/").content.decode()
     assert "Tidak ada RTL yang bukti dukungnya dapat Anda ubah." in page
+
+
+@pytest.mark.parametrize(
+    ("who", "reads", "keeps"),
+    [
+        ("admin", 200, 302),
+        ("secretary", 200, 302),
+        ("head", 200, 403),
+        ("staff", 200, 403),
+        ("supervisor", 403, 403),
+        ("stranger", 404, 404),
+        ("nobody", 404, 404),
+    ],
+)
+def test_each_role_reads_keeps_and_lets_go_what_it_may(as_user, people, kept, who, reads, keeps):
+    client = as_user(getattr(people, who))
+    assert [client.get(f"{SHELF}{rest}").status_code for rest in ("", f"{kept.pk}/", f"{kept.pk}/unduh/")] == [
+        reads
+    ] * 3
+    assert keep(client, jpeg("navy"), kind="attendance").status_code == keeps
+    assert client.post(f"{SHELF}{kept.pk}/hapus/").status_code == keeps
+    assert Paper.objects.filter(pk=kept.pk).exists() == (keeps != 302)
+
+
+def test_one_that_is_let_go_twice_is_not_found_the_second_time(client, kept):
+    assert [client.post(f"{SHELF}{kept.pk}/hapus/").status_code for _ in range(2)] == [302, 404]
+    assert AuditEvent.objects.filter(action="paper.delete").count() == 1
+
+
+def test_a_form_that_is_sent_twice_keeps_one_paper_and_says_so_both_times(as_user, people, survey):
+    client = as_user(people.admin)
+    answers = [keep(client, jpeg("navy"), **{FIELD: "kunci"}) for _ in range(2)]
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, SHELF)] * 2
+    assert Paper.objects.count() == 1
+
+
+def test_the_shelf_says_how_full_it_is(client, kept):
+    Paper.objects.update(size=2**20 + 1)
+    page = " ".join(client.get(SHELF).content.decode().split())
+    assert client.get(SHELF).context["room"].megabytes == 2
+    assert "200 MB" in page

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from followups.models import ActionPlan, EvidenceUse, MonthKind, PlanMonth, Review, Status
-from followups.realising.queue import Seen, next_after, read_mark
+from followups.realising.queue import Seen, next_after, read_mark, why_gone
 from offices.models import AuditEvent, User
 from surveys.models import Lock
 from tests.conftest import make_plan, make_survey
@@ -281,3 +281,38 @@ def test_the_signing_page_leads_to_each_thing_that_is_lacking(as_user, people, w
     assert '<span class="place">' not in page
     for address in dict.fromkeys(place.partition("#")[0] for place in places):
         assert as_user(people.admin).get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"review": Review.NONE}, "RTL “Program 1” tidak sedang menunggu persetujuan Anda."),
+        ({"review": Review.PENDING}, "RTL “Program 1” tidak sedang menunggu persetujuan Anda."),
+        ({"review": Review.APPROVED}, "RTL “Program 1” sudah diputuskan: disetujui."),
+        ({"review": Review.RETURNED}, "RTL “Program 1” sudah diputuskan: dikembalikan."),
+        (
+            {"review": Review.APPROVED, "reviewed_by": User(name="Sari Utami", username="sari")},
+            "RTL “Program 1” sudah diputuskan: disetujui oleh Sari Utami.",
+        ),
+    ],
+)
+def test_why_a_plan_is_not_in_the_queue_is_said(state, said):
+    assert why_gone(ActionPlan(programme="Program 1", **state)) == said
+
+
+@pytest.mark.parametrize(
+    ("mark", "seen"),
+    [
+        ("12.3.abc", Seen(12, 3, "abc")),
+        ("12.3.", Seen(12, 3, "")),
+        ("12.3.a.b", Seen(12, 3, "a.b")),
+        ("999999999.1.a", Seen(999999999, 1, "a")),
+        ("1234567890.1.a", Seen()),
+        ("12.1234567890.a", Seen()),
+        ("12", Seen()),
+        ("-1.3.a", Seen()),
+        ("", Seen()),
+    ],
+)
+def test_a_mark_is_read_as_it_was_given_out(mark, seen):
+    assert read_mark(mark) == seen
