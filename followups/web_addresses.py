@@ -2,46 +2,108 @@
 
 import re
 from datetime import date
+from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
 LONGEST = 400
 """Of a longer one the QR code could not be read from paper."""
 EARLIEST_VISIT = date(2000, 1, 1)
 SCHEMES = ("https://", "http://")
-_KEPT = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~\\"
-_END_OF_SITE = re.compile(r"[/?#]")
+_KEPT = "!#$%&'()*+,-./:;=?@[]_~\\"
 _UNFIT = '"<>\\^`{|}'
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
+_PORTS = {"https": 443, "http": 80}
 _UNREADABLE = "Nama situs dalam alamat ini tidak terbaca. Salin alamatnya dari bilah alamat peramban."
+_NOT_PUBLIC = (
+    "Alamat ini hanya dapat dibuka dari satu komputer atau jaringan, sehingga pembaca laporan tidak dapat "
+    "memeriksanya. Isi alamat yang terbuka untuk umum."
+)
 
 
 def plain(text: str) -> str:
-    """An address in the letters that every printer has: others as browsers send them, ``%C3%A9`` for ``é``."""
+    """An address as browsers send it: ``%C3%A9`` for ``é``, ``%22`` for a quotation mark, the site in small letters."""
     address = text.strip()
     start = next((scheme for scheme in SCHEMES if address.lower().startswith(scheme)), "")
-    return start + quote(address[len(start) :], safe=_KEPT) if start and not _blanks(address) else address
+    if not start or _blanks(address):
+        return address
+    site, rest = _parts(address[len(start) :])
+    return start + quote(_small(site), safe=_KEPT + _UNFIT) + quote(rest, safe=_KEPT)
 
 
-def fault_of(address: str) -> str:
+def same_page(one: str, other: str) -> bool:
+    """Whether two addresses lead to one page. What stands behind ``#`` tells them apart: on some sites it is a page."""
+    return _compared(one) == _compared(other)
+
+
+def fault_of(address: str, longest: int = LONGEST) -> str:
     """What is wrong with a plain address, in a sentence; nothing if it can stand as proof."""
     if not address.startswith(SCHEMES):
         return "Alamat harus diawali https:// atau http://, misalnya https://kpu.go.id/berita."
     if _blanks(address):
         return "Alamat tidak boleh memuat spasi. Salin alamatnya dari bilah alamat peramban."
-    if len(address) > LONGEST:
-        return f"Alamat ini {len(address)} karakter, paling panjang {LONGEST}. Buang bagian sesudah tanda tanya."
-    if "@" in _END_OF_SITE.split(address.partition("://")[2], maxsplit=1)[0]:
+    if len(address) > longest:
+        return f"Alamat ini {len(address)} karakter, paling panjang {longest}. Buang bagian sesudah tanda tanya."
+    site, rest = _parts(address.partition("://")[2])
+    return _fault_of_site(address, site) or _fault_behind_it(rest)
+
+
+def _fault_of_site(address: str, site: str) -> str:
+    if "@" in site:
         return "Alamat tidak boleh memuat nama pengguna atau kata sandi. Hapus bagian sebelum tanda @."
-    return "" if address.isascii() and _names_a_site(address) else _UNREADABLE
+    if not _is_public(_host_of(address)):
+        return _NOT_PUBLIC
+    is_plain = address.isascii() and not any(sign in site for sign in _UNFIT)
+    return "" if is_plain and _names_a_site(address) else _UNREADABLE
+
+
+def _fault_behind_it(rest: str) -> str:
+    sign = next((sign for sign in rest if sign in _UNFIT), "")
+    return f"Alamat tidak boleh memuat tanda {sign}. Tulis {quote(sign)} sebagai gantinya." if sign else ""
+
+
+def _parts(behind_scheme: str) -> tuple[str, str]:
+    """The site, and what stands behind it."""
+    end = next((place for place, sign in enumerate(behind_scheme) if sign in "/?#"), len(behind_scheme))
+    return behind_scheme[:end], behind_scheme[end:]
+
+
+def _small(site: str) -> str:
+    """A site in small letters and without the dot that may end its name; what stands before ``@`` is kept."""
+    who, at, host = site.rpartition("@")
+    name, colon, port = host.partition(":")
+    return f"{who}{at}{name.lower().removesuffix('.')}{colon}{port}"
+
+
+def _compared(address: str) -> str:
+    start, _, behind = plain(address).partition("://")
+    site, rest = _parts(behind)
+    site = site.removesuffix(f":{_PORTS.get(start, '')}")
+    return f"{start}://{site}{rest if rest.startswith('/') else '/' + rest}"
 
 
 def _names_a_site(address: str) -> bool:
     try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-        is_site = "." in host.strip(".") and "%" not in host and parts.port != 0
+        host = _host_of(address)
+        return "." in host.strip(".") and "%" not in host and urlsplit(address).port != 0
     except ValueError:
         return False
-    return is_site and not any(sign in address for sign in _UNFIT)
+
+
+def _host_of(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removesuffix(".")
+    except ValueError:
+        return ""
+
+
+def _is_public(host: str) -> bool:
+    """Whether everybody may reach a host: no name and no number of one machine or one network."""
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        # Browsers read a last part of digits as a number of four parts, however it is written.
+        is_number = _NUMBER.fullmatch(host.rpartition(".")[2])
+        return not is_number and not f".{host}".endswith((".localhost", ".local", ".internal"))
 
 
 def _blanks(address: str) -> bool:

@@ -12,7 +12,7 @@ from followups.evidence.arranging import drop_if_empty, group_of
 from followups.evidence.places import Place, place_of
 from followups.evidence.proofs import end_approvals, guard_last_proof
 from followups.models import EvidenceGroup, WebProof
-from followups.web_addresses import EARLIEST_VISIT, fault_of
+from followups.web_addresses import EARLIEST_VISIT, fault_of, same_page
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
@@ -78,7 +78,8 @@ def write(proof: WebProof, page: Cited, survey: Survey) -> WebProof:
     today = today_of(survey.office)
     if faults := _faults_of(page, today):
         raise Declined(faults)
-    if WebProof.objects.filter(group=proof.group, address=page.address).exclude(pk=proof.pk).exists():
+    others = WebProof.objects.filter(group=proof.group).exclude(pk=proof.pk)
+    if any(same_page(other.address, page.address) for other in others):
         raise Declined(THERE_ALREADY, "address")
     for name, value in asdict(page).items():
         setattr(proof, name, value)

@@ -7,9 +7,12 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
 
+from followups.web_addresses import fault_of, plain
 from offices.days import DayField
 from reports.issuing.handing.handovers import Handing
 from reports.models import HandoverKind, Report
+
+LONGEST_LINK = 500
 
 
 class HandoverForm(forms.Form):
@@ -33,7 +36,7 @@ class HandoverForm(forms.Form):
     link = forms.URLField(
         label="Tautan",
         required=False,
-        max_length=500,
+        max_length=LONGEST_LINK,
         assume_scheme="https",
         validators=[URLValidator(schemes=["http", "https"])],
         help_text="Alamat laporan yang dipublikasikan; terlihat pula pada halaman Cek Keaslian Dokumen.",
@@ -44,6 +47,12 @@ class HandoverForm(forms.Form):
         choices = [(report.version, f"Versi {report.version}") for report in versions]
         cast(forms.ChoiceField, self.fields["version"]).choices = choices
         self.fields["happened_on"].initial = timezone.localdate()
+
+    def clean_link(self) -> str:
+        link = plain(str(self.cleaned_data["link"]))
+        if fault := fault_of(link, LONGEST_LINK) if link else "":
+            raise forms.ValidationError(fault)
+        return link
 
     def handing(self) -> Handing:
         return Handing(**{name: self.cleaned_data[name] for name in Handing.__dataclass_fields__})

@@ -24,9 +24,10 @@ def report(people, survey):
 
 def test_it_is_recorded_with_version_day_and_link(as_user, people, report):
     client = as_user(people.admin)
-    client.post(PAGE, SENT | {"kind": "published", "link": "https://kab-ngawi.kpu.go.id/tl"})
+    client.post(PAGE, SENT | {"kind": "published", "link": "https://KAB-ngawi.kpu.go.id/tl|1"})
     row = Handover.objects.get()
     assert (row.report, str(row.happened_on), row.recorded_by) == (report, "2026-01-12", people.admin)
+    assert row.link == "https://kab-ngawi.kpu.go.id/tl%7C1"
     page = client.get(PAGE).content.decode()
     assert "Dipublikasikan" in page and "12 Januari 2026, versi 1" in page
     assert AuditEvent.objects.get(action="handover.record").after["party"] == SENT["party"]
@@ -39,6 +40,8 @@ def test_it_is_recorded_with_version_day_and_link(as_user, people, report):
         ({"happened_on": "2026-01-08"}, "lebih awal daripada tanggal laporan"),
         ({"kind": "returned", "note": " "}, "alasan pengembalian"),
         ({"link": "javascript:alert(1)"}, "URL yang valid"),
+        ({"link": "https://u:p@kpu.go.id/"}, "tidak boleh memuat nama pengguna atau kata sandi"),
+        ({"link": "https://127.0.0.1/tl"}, "satu komputer atau jaringan"),
         ({"version": "2"}, "bukan salah satu dari pilihan"),
         ({"kind": "lost"}, "bukan salah satu dari pilihan"),
     ],
