@@ -71,17 +71,24 @@ def _things(name: str, kwargs: Mapping[str, Any]) -> list[tuple[str, object]]:
     """Everything of which an address speaks, by kind and number."""
     if "place" in kwargs:
         kind, _, number = str(kwargs["place"]).partition("/")
-        proof = "webproof" if name.startswith("web_proof") else "evidencephoto"
         found: list[tuple[str, object]] = [(PLACES[kind], number)] if kind in PLACES else []
-        return [*found, (proof, kwargs["pk"])] if "pk" in kwargs else found
+        proof = _proof_of(name)
+        return [*found, (proof, kwargs["pk"])] if proof and "pk" in kwargs else found
     kind = next((kind for start, kind in NUMBERED.items() if name.startswith(start)), "")
     number = kwargs.get("number", kwargs.get("pk"))
     return [(kind, number)] if kind and number else []
 
 
+def _proof_of(name: str) -> str:
+    """Which kind of proof the number in an address stands for; that of an upload link stands for none."""
+    if name.startswith("web_proof"):
+        return "webproof"
+    return "" if name.startswith("evidence_link") else "evidencephoto"
+
+
 def _moved(name: str, kwargs: Mapping[str, Any], page: str) -> Gone | None:
     """A photo that is in the cycle still, and stands elsewhere."""
-    if not name.startswith("evidence_") or "pk" not in kwargs:
+    if _proof_of(name) != "evidencephoto" or "place" not in kwargs or "pk" not in kwargs:
         return None
     here = of_period(kwargs["period"], "followup__survey__")
     photo = EvidencePhoto.objects.filter(pk=kwargs["pk"], office__code=kwargs["code"], **here).first()

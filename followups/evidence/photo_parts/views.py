@@ -53,6 +53,7 @@ def _shown_or_divided(request: AuthedRequest, where: Place, pk: int) -> HttpResp
         "place": where,
         "photo": photo,
         "lines": lines,
+        "fields": typed[: MOST - 1] if answer.declined else lines,
         "parts": len(lines) + 1,
         "choices": range(FEWEST, MOST + 1),
         "last": photo.height - LOWEST,

@@ -113,6 +113,20 @@ def test_a_photo_that_was_moved_is_followed_with_what_was_typed(as_user, people,
     assert photo.caption == TEXT
 
 
+@pytest.mark.parametrize("what", ["tautan/{}/akhiri", "laman/{}", "laman/{}/hapus"])
+def test_the_number_of_a_link_or_a_page_is_not_that_of_a_photo(as_user, people, followup, place, what):
+    """The photo with this number is at another place."""
+    ActionPlan.objects.update(status="in_progress")
+    photo, there = EvidencePhoto.objects.get(), Place(followup, plan=ActionPlan.objects.get(position=2))
+    arranging.move_photos(people.admin, place, there, [photo.pk])
+    address = f"/bukti-dukung/3521/2025-S1/{place.address}/{what.format(photo.pk)}/"
+    page = page_of(as_user(people.admin).post(address))
+    assert "Halaman tidak ditemukan" in page
+    assert "Foto ini" not in page
+    arranging.delete_photo(people.admin, photo)
+    assert "Foto ini" not in page_of(as_user(people.admin).post(address))
+
+
 @pytest.mark.parametrize("name", ["stranger", "nobody"])
 def test_strangers_learn_nothing(as_user, people, survey, name):
     plan = make_plan(ActionPlan.objects.first().priority, 3)

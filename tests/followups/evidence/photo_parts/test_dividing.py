@@ -140,6 +140,13 @@ def test_a_plan_that_was_approved_waits_again(admin, done):
     assert ActionPlan.objects.get(pk=done.plan.pk).review == Review.PENDING
 
 
+@pytest.mark.parametrize("way", [{}, {"lihat": "1"}])
+def test_what_is_no_place_of_a_line_stays_as_it_was_typed(admin, done, way):
+    page = text(admin.post(page_of(done, long_photo(admin, done)), {"garis": ["590", "-5", "12.5"]} | way))
+    assert re.findall(r'name="garis".*?value="([^"]*)"', page, re.DOTALL) == ["590", "-5", "12.5"]
+    assert "sebagai bilangan bulat" in page
+
+
 def test_lines_that_make_no_parts_are_refused_and_shown_again(admin, done):
     photo = long_photo(admin, done)
     response = admin.post(page_of(done, photo), {"garis": ["1190", "590"]})
