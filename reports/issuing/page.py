@@ -27,6 +27,7 @@ from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
 from reports.issuing.prepared_facts import prepared_facts
 from reports.issuing.preparing import verification_url
+from reports.issuing.sealing import COMPLETES_NOTHING, completes_nothing
 from reports.kinds.documents import draft_digest
 from reports.models import FINAL, OPEN, Job, Report, ReportKind, SigningKey, SigningWay, State
 from reports.paraf.parafs import is_used, lacking, lines_of, state_of
@@ -209,6 +210,7 @@ class _Page:
         told = report.findings or {}
         return {
             "report": report,
+            "obsolete": COMPLETES_NOTHING if completes_nothing(report) else "",
             "size": size_of(report.prepared_file),
             "findings": notes_of_version(told.get("findings", [])),
             "unapproved": [Unapproved(*row) for row in told.get("unapproved", [])],

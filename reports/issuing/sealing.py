@@ -63,15 +63,16 @@ def check_prepared(report: Report, way: SigningWay) -> None:
     if report.way != way:
         raise Declined("Laporan ini disiapkan untuk cara penandatanganan lain. Kembalikan dahulu menjadi draf.")
     check_parafs(report.followup.survey, ReportKind(report.kind))
-    if report.kind == ReportKind.ADDENDUM:
-        _check_completes(report)
-
-
-def _check_completes(report: Report) -> None:
-    """Raise Declined where the report that this one completes is not the one in force any more."""
-    signed = current(report.followup.survey)
-    if signed is None or signed.code != text_at(report.document, "source", "completes", "code"):
+    if completes_nothing(report):
         raise Declined(COMPLETES_NOTHING)
+
+
+def completes_nothing(report: Report) -> bool:
+    """Whether the report that this one completes is not the one in force any more."""
+    if report.kind != ReportKind.ADDENDUM:
+        return False
+    signed = current(report.followup.survey)
+    return signed is None or signed.code != text_at(report.document, "source", "completes", "code")
 
 
 def withdraw_what_completed(report: Report, user: User, why: str) -> None:

@@ -12,11 +12,12 @@ from followups.models import ActionPlan, EvidencePhoto, Review
 from offices.declining import Declined
 from offices.models import AuditEvent, Office
 from offices.trail.entries import unknown_names
-from reports.issuing import prepare, reopen, sign_here
+from reports.issuing import prepare, reopen, sign_here, withdraw
 from reports.issuing.wish import Wish
 from reports.models import Handover, Job, JobKind, JobState, Paraf, ReaderNote, Report, ReportKind, State
 from reports.paraf.parafs import check_parafs, state_of
 from reports.reading.notes import write_note
+from reports.reading.versions import current
 from reports.work.jobs import run_job
 from tests.conftest import just_confirmed
 from tests.reports.addendum.owed import carried, done, open_plans, with_signed_report
@@ -128,6 +129,19 @@ def test_one_that_an_earlier_release_prepared_is_shown_although_nothing_is_settl
     Report.objects.filter(pk=prepared.pk).update(draft_digest="")
     ActionPlan.objects.filter(pk=settled.pk).update(review=Review.PENDING, reviewed_by=None)
     assert as_user(people.secretary).get(f"{OWN}tanda-tangan/").status_code == 200
+
+
+def test_one_whose_report_was_withdrawn_is_only_taken_back(as_user, people, survey, prepared):
+    client = as_user(people.secretary)
+    give_key(people.secretary)
+    page = client.get(f"{OWN}tanda-tangan/").content.decode()
+    assert 'id="tandatangani"' in page
+    withdraw(current(survey), people.admin, "Angka keliru.")
+    for person in (people.secretary, people.admin):
+        page = as_user(person).get(f"{OWN}tanda-tangan/").content.decode()
+        assert "Laporan yang dilengkapi tidak berlaku lagi" in page
+        assert 'id="tandatangani"' not in page
+    assert "Kembalikan menjadi draf" in page
 
 
 def test_who_signs_is_told_of_notes_that_are_open(as_user, people, prepared):
