@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+MAIL_FAULTS = {"invalid": "Masukkan alamat surel yang valid, misalnya nama@contoh.go.id."}
+
 
 class Kind(Enum):
     """What a field holds. Each kind is typed, stored, written to a cycle file and told in words in one way."""

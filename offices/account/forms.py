@@ -20,6 +20,7 @@ from offices.account.guessing import CODE, PASSWORD, Guess, GuessRefusedError, b
 from offices.account.invitations import lapse_in_words
 from offices.account.password_words import RULES_IN_WORDS
 from offices.account.sessions import set_end, wish_to_stay
+from offices.fields import MAIL_FAULTS
 from offices.models import User
 
 STAY_IN_WORDS = (
@@ -85,7 +86,12 @@ class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]
 class ForgottenForm(Form):
     """To whom a link is mailed."""
 
-    email = EmailField(label="Alamat surel", max_length=254, widget=EmailInput(attrs={"autocomplete": "email"}))
+    email = EmailField(
+        label="Alamat surel",
+        max_length=254,
+        widget=EmailInput(attrs={"autocomplete": "email"}),
+        error_messages=MAIL_FAULTS,
+    )
 
 
 class PasswordFromLinkForm(AllauthResetPasswordKeyForm):  # type: ignore[misc]

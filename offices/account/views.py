@@ -9,8 +9,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from offices.account.second_factor import WAY_BACK, is_on, reasons
+from offices.models import Office
 from offices.notices.telling import kept, understand
 from offices.notices.words import worded
+from offices.permissions import Action, visible
 from offices.requests import AuthedRequest
 
 LATEST = 5
@@ -28,6 +30,7 @@ def account(request: AuthedRequest) -> HttpResponse:
     context = {
         "has_factor": Authenticator.Type.TOTP in factors,
         "reasons": reasons(user),
+        "signs": visible(user, Action.SIGN, Office.objects.all()).exists(),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
         "notices": worded(notices[:LATEST]),
         "has_more": len(notices) > LATEST,

@@ -69,6 +69,7 @@ class User(AbstractUser):
         error_messages={"unique": "Nama pengguna ini tidak tersedia. Pilih nama lain."},
     )
     name = models.CharField("nama lengkap", max_length=200)
+    email = models.EmailField("alamat surel", blank=True)
     job_title = models.CharField("jabatan", max_length=200, blank=True)
     employment = models.CharField("status kepegawaian", max_length=5, choices=Employment, default=Employment.PNS)
     nip = models.CharField("NIP", max_length=18, blank=True)

@@ -24,7 +24,7 @@ TITLES = {
     NoticeKind.SIGNED: "Laporan sudah ditandatangani",
     NoticeKind.WEEKLY: "Yang menunggu Anda minggu ini",
     NoticeKind.RESET_ASKED: "Buat kata sandi baru",
-    NoticeKind.INVITED: "Undangan ke SKM Portal",
+    NoticeKind.INVITED: "Akun Anda sudah dibuat",
 }
 HOW_LONG = "Tautan berlaku tiga hari dan dapat dipakai satu kali; jangan diteruskan kepada siapa pun."
 SENTENCES = {

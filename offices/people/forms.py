@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.conf import settings
 
+from offices.fields import MAIL_FAULTS
 from offices.models import UNIT_ROLES, Employment, Office, Role, role_name
 from offices.people.roster import Details, Grant
 from offices.profile.forms import check_typed_nip, text
@@ -27,7 +28,7 @@ class PersonForm(OpenedForm):
     employment = forms.ChoiceField(label="Status kepegawaian", choices=Employment.choices)
     nip = text("NIP", 30, NIP_HELP, required=False)
     job_title = text("Jabatan", 200, required=False)
-    email = forms.EmailField(label="Surel", max_length=254, required=False)
+    email = forms.EmailField(label="Surel", max_length=254, required=False, error_messages=MAIL_FAULTS)
     office_roles = forms.MultipleChoiceField(
         label="Di seluruh satuan kerja",
         required=False,

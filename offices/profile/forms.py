@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from offices.days import DayField
 from offices.declining import Declined
-from offices.fields import ADDRESS, EMAIL, PHONE, WEBSITE
+from offices.fields import ADDRESS, EMAIL, MAIL_FAULTS, PHONE, WEBSITE
 from offices.models import Office, Paper, ParafRule, Role, Zone, role_choices
 from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
@@ -66,7 +66,7 @@ class ProfileForm(OpenedForm):
     address = lines(ADDRESS.label, "Tercetak pada sampul belakang laporan.")
     postal_code = text("Kode pos", 20, required=False)
     phone = text(PHONE.label, 100, required=False)
-    email = forms.EmailField(label=EMAIL.label, max_length=200, required=False)
+    email = forms.EmailField(label=EMAIL.label, max_length=200, required=False, error_messages=MAIL_FAULTS)
     website = text(WEBSITE.label, 200, required=False)
     all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
     paper = forms.ChoiceField(label="Ukuran kertas laporan", choices=Paper.choices)

@@ -164,3 +164,11 @@ def test_without_mail_it_is_as_before(people, as_user):
     assert "Kirim undangan" not in client.get("/satuan-kerja/3521/pengguna/baru/").content.decode()
     answer = invite(client, email="baru@example.go.id", by_mail="on")
     assert (answer.status_code, "Kata sandi sementara untuk" in answer.content.decode()) == (201, True)
+
+
+def test_an_address_that_is_none_is_told_in_the_words_of_the_portal(client, as_user, people, letters):
+    told = "Masukkan alamat surel yang valid"
+    assert told in client.post("/akun/lupa/", {"email": "bukan surel"}).content.decode()
+    page = as_user(people.admin).post("/satuan-kerja/3521/pengguna/baru/", {"email": "bukan surel"}).content.decode()
+    assert told in page
+    assert User._meta.get_field("email").verbose_name == "alamat surel"

@@ -78,7 +78,7 @@ def test_what_can_be_switched_off_says_where(kind):
     [
         (NoticeKind.ENABLED, {}, "perubahan pada akun Anda"),
         (NoticeKind.WEEKLY, {}, "yang menunggu Anda minggu ini"),
-        (NoticeKind.INVITED, {}, "undangan ke SKM Portal"),
+        (NoticeKind.INVITED, {}, "akun Anda sudah dibuat"),
         (NoticeKind.RETURNED, {"plan": "Papan"}, "RTL dikembalikan: Papan"),
         (NoticeKind.SIGNED, {"report": "Laporan 2025"}, "Laporan sudah ditandatangani: Laporan 2025"),
         (NoticeKind.WAITS, {"plan": "Papan\r\nBcc: x@y.z"}, "RTL menunggu persetujuan Anda: Papan Bcc: x@y.z"),
