@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from django.apps import apps
-from django.db import IntegrityError, connection, transaction
-from django.db.models import UniqueConstraint
+from django.db import DataError, IntegrityError, connection, transaction
+from django.db.models import CheckConstraint, UniqueConstraint
+from django.db.models.lookups import LessThanOrEqual
 
 Writes = Mapping[str, Callable[[], object]]
 """By the name of a constraint."""
@@ -51,13 +52,15 @@ def refusal_of(write: Callable[[], object]) -> str:
     try:
         with transaction.atomic():
             write()
-    except IntegrityError as error:
+    except (IntegrityError, DataError) as error:
         return str(error)
     return ""
 
 
 def _signs(model, constraint) -> list[str]:
-    """How a database names a constraint; SQLite calls one over columns by these."""
+    """How a database names a constraint; SQLite calls one over columns by these, and PostgreSQL asks the type first."""
+    if isinstance(constraint, CheckConstraint) and isinstance(constraint.condition, LessThanOrEqual):
+        return [constraint.name, "value too long for type"]
     fields = constraint.fields if isinstance(constraint, UniqueConstraint) else ()
     if not fields or connection.vendor != "sqlite":
         return [constraint.name]
