@@ -17,7 +17,7 @@ OWN = Office(staff_called="Petugas", head_called="Kasubbag", admin_called="", se
     ("role", "plain", "own"),
     [
         (Role.STAFF, "Operator", "Petugas"),
-        (Role.HEAD, "Kepala Subbagian", "Kasubbag"),
+        (Role.HEAD, "Kepala Unit", "Kasubbag"),
         (Role.ADMIN, "Admin", "Admin"),
         (Role.SECRETARY, "Sekretaris", "Panitera"),
         (Role.SUPERVISOR, "Pemantau", "Pemantau"),
