@@ -11,6 +11,7 @@ from django.conf import settings
 from icalendar import Calendar, Event
 
 from duties.outward.events import CalendarDay
+from offices.invisible import visible
 
 ASKED_AGAIN_AFTER = timedelta(hours=6)
 ZONE = "Asia/Jakarta"
@@ -33,7 +34,7 @@ def calendar_of(days: Iterable[CalendarDay], made_at: datetime) -> bytes:
         event.add("dtstamp", made_at.astimezone(UTC))
         event.add("dtstart", day.day)
         event.add("dtend", day.day + timedelta(days=1))
-        event.add("summary", day.title)
+        event.add("summary", visible(day.title))
         event.add("url", day.address)
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)

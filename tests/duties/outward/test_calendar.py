@@ -71,6 +71,14 @@ def test_the_file_is_what_the_standard_asks_for(as_user, people, plan):
     assert b"DTSTAMP:20250810T020000Z" in content
 
 
+def test_no_sign_that_controls_stands_in_it(as_user, people, plan):
+    ActionPlan.objects.filter(pk=plan.pk).update(programme="Papan\x07 jadwal\u2066")
+    content = Client().get(made(as_user(people.staff))).content
+    assert b"Papan jadwal" in content.replace(b"\r\n ", b"")
+    assert b"\x07" not in content
+    assert "\u2066".encode() not in content
+
+
 def test_what_moves_is_known_by_the_same_name_and_what_is_done_goes(as_user, people, plan):
     path = made(as_user(people.staff))
     PlanMonth.objects.filter(plan=plan).update(month=date(2025, 11, 1))
