@@ -211,11 +211,6 @@ class TestForm:
         assert drawn("{% faults a b %}", a=sound, b=forms.Form({})) == ""
 
 
-def test_sheets_are_linked_in_their_order():
-    links = html.fragments_fromstring(drawn('{% sheets "plan" "upload" %}'))
-    assert [link.get("href") for link in links] == ["/static/css/plan.css", "/static/css/upload.css"]
-
-
 class TestLongText:
     def test_a_short_one_stands_as_it_is(self):
         shown = element("{% long_text text %}", text="Satu.\n<b>Dua</b>.")
