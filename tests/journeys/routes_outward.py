@@ -35,7 +35,9 @@ OUTWARD = {
     "calendar": Row("/kalender/rahasia.ics", get=PUBLIC, given=with_calendar),
     "remind_of_late": Row("/bagikan/3521/2025-S1/"),
     "remind_of_plan": Row("/bagikan/3521/2025-S1/rtl/{plan}/"),
-    "account_reset_password": Row("/akun/lupa/", get=PUBLIC, post=PUBLIC, sent={"email": "x@example.go.id"}),
+    "account_reset_password": Row(
+        "/akun/lupa/", get=PUBLIC, post=PUBLIC, sent={"email": "x@example.go.id"}, silent="nobody has this address"
+    ),
     "account_reset_password_done": Row("/akun/lupa/terkirim/", get=PUBLIC),
     "account_reset_password_from_key": Row("/akun/lupa/1-tidak-ada/", get=PUBLIC),
     "account_reset_password_from_key_done": Row("/akun/lupa/selesai/", get=PUBLIC),
