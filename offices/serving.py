@@ -12,6 +12,11 @@ from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header, parse_etags, quote_etag
 
 ASK_AGAIN = "private, no-cache"
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""Of what is made to be read or edited elsewhere, by the ending of its name."""
 
 
 def serve_stored(request: HttpRequest, file: FieldFile, *, etag: str, content_type: str) -> HttpResponseBase:

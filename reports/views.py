@@ -13,7 +13,7 @@ from followups.models import ActionPlan, Review
 from offices.audit import record
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered
-from offices.serving import ASK_AGAIN
+from offices.serving import ASK_AGAIN, CONTENT_TYPES
 from offices.zones import today_of
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now
@@ -33,10 +33,6 @@ from surveys.models import Survey
 
 QUERIES = {JobKind.DRAFT_PDF: "", JobKind.MARGIN_PDF: "?tepi=lebar", JobKind.DRAFT_WORD: "?bentuk=word"}
 """How each kind of draft is asked for in the address of the page and of the file."""
-_CONTENT_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 @login_required
@@ -109,7 +105,7 @@ def report_pdf_file(
         file.open("rb"),
         as_attachment="lihat" not in request.GET,
         filename=name,
-        content_type=_CONTENT_TYPES[wanted.ending],
+        content_type=CONTENT_TYPES[wanted.ending],
     )
     response.headers["Cache-Control"] = ASK_AGAIN
     return response

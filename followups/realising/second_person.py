@@ -18,10 +18,11 @@ SURVEY = "priority__followup__survey"
 
 
 _WAITS = Q(review=Review.PENDING, submitted_by__isnull=False)
-_OTHERS = Membership.objects.filter(
-    office=OuterRef(OFFICE), user__is_active=True, role__in=[Role.ADMIN, Role.SECRETARY, Role.HEAD]
-).exclude(user=OuterRef("submitted_by"))
-IS_LEFT_TO_NOBODY = _WAITS & ~Q(Exists(_OTHERS))
+_OTHERS = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True).exclude(
+    user=OuterRef("submitted_by")
+)
+_OF_OFFICE = [Role.ADMIN, Role.SECRETARY]
+IS_LEFT_TO_NOBODY = _WAITS & ~Q(Exists(_OTHERS.filter(role__in=[*_OF_OFFICE, Role.HEAD])))
 """Of a plan: it waits, and nobody in its office could decide on it but who sent it."""
 
 
@@ -61,11 +62,8 @@ def _with_nobody_else(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[Actio
     offices = [member.office_id for member in user.memberships.all() if member.role == Role.HEAD]
     if not offices:
         return plans.none()
-    others = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True).exclude(
-        user=OuterRef("submitted_by")
-    )
     answers_for_it = ActionPlan.objects.filter(pk=OuterRef(OuterRef("pk"))).filter(ANSWERED_BY_UNIT)
-    somebody = others.filter(Q(role__in=[Role.ADMIN, Role.SECRETARY]) | Q(Exists(answers_for_it), role=Role.HEAD))
+    somebody = _OTHERS.filter(Q(role__in=_OF_OFFICE) | Q(Exists(answers_for_it), role=Role.HEAD))
     sent = plans.filter(submitted_by__isnull=False, **{f"{OFFICE}__in": offices}).exclude(submitted_by=user)
     return sent.filter(~Exists(somebody))
 

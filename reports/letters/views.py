@@ -9,7 +9,7 @@ from offices.audit import record
 from offices.models import Role, role_name
 from offices.permissions import Action
 from offices.requests import AuthedRequest, answered
-from offices.serving import file_to_keep
+from offices.serving import CONTENT_TYPES, file_to_keep
 from reports.document.frozen import thaw
 from reports.document.gather import document_of
 from reports.letters.printing import WRITTEN
@@ -17,11 +17,6 @@ from reports.letters.wording import NAMES, PURPOSES, InForce, LetterKind, letter
 from reports.models import Report, ReportKind, State
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
-
-CONTENT_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 @login_required

@@ -36,6 +36,10 @@ class Cited:
     opened_on: date
 
 
+def cited_of(proof: WebProof) -> Cited:
+    return Cited(proof.address, proof.caption, proof.opened_on)
+
+
 def cite(actor: User, place: Place, page: Cited) -> WebProof:
     """Make a web page a proof of what stands at a place."""
     with open_cycle(place.survey) as survey:
@@ -90,7 +94,7 @@ def write(proof: WebProof, page: Cited, survey: Survey) -> WebProof:
 
 def told(place: Place, proof: WebProof) -> dict[str, Any]:
     """A page in values, of which it can be made again."""
-    return {"place": place.address} | asdict(Cited(proof.address, proof.caption, proof.opened_on))
+    return {"place": place.address} | asdict(cited_of(proof))
 
 
 def _faults_of(page: Cited, today: date) -> dict[str, str]:

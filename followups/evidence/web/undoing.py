@@ -6,7 +6,7 @@ from typing import Any
 from followups.evidence.arranging import group_of
 from followups.evidence.places import Place
 from followups.evidence.proofs import end_approvals
-from followups.evidence.web.citing import Cited, change_cited, take_out, told, write
+from followups.evidence.web.citing import Cited, change_cited, cited_of, take_out, told, write
 from followups.models import WebProof
 from followups.undoable import meanwhile
 from offices.audit import record
@@ -48,8 +48,7 @@ def _as_left(survey: Survey, actor: User, event: AuditEvent) -> WebProof:
     proof = proofs.filter(pk=event.object_id, group__followup__survey=survey).first()
     if proof is None:
         raise meanwhile("laman bukti", "")
-    now: dict[str, Any] = {"address": proof.address, "caption": proof.caption, "opened_on": str(proof.opened_on)}
-    if now != {name: event.after[name] for name in now}:
+    if cited_of(proof) != _cited(event.after):
         raise meanwhile("laman bukti", last_change(proof, actor, "web.change"))
     return proof
 

@@ -1,5 +1,6 @@
 """Web pages as proof of a place: added, changed, taken out."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -48,7 +49,7 @@ def web_proof(request: AuthedRequest, code: str, period: str, place: str, pk: in
         return _page(request, where, _form(proof, opened=True), proof)
     with held_cycle(where.survey):
         proof = _proof(where, pk)
-        meeting = met(request.POST, [_form(proof)], _stored(proof))
+        meeting = met(request.POST, [_form(proof)], asdict(verbs.cited_of(proof)))
         form = WebProofForm(meeting.data)
         if meeting.differences:
             return _page(request, where, form, proof, **choice(meeting, last_change(proof, request.user)))
@@ -87,12 +88,8 @@ def _proof(where: Place, pk: int) -> WebProof:
     return get_object_or_404(rows, pk=pk)
 
 
-def _stored(proof: WebProof) -> dict[str, Any]:
-    return {"address": proof.address, "caption": proof.caption, "opened_on": proof.opened_on}
-
-
 def _form(proof: WebProof, *, opened: bool = False) -> WebProofForm:
-    stored = _stored(proof)
+    stored = asdict(verbs.cited_of(proof))
     return WebProofForm(initial=stored | (opened_on(stored) if opened else {}))
 
 

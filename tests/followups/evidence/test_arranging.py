@@ -11,28 +11,13 @@ from followups.evidence.gallery import read_gallery
 from followups.evidence.photos import draw_placeholder, normalise, store
 from followups.evidence.places import Place
 from followups.evidence.uploads import photo_name, store_uploads
-from followups.models import ActionPlan, EvidenceGroup, EvidencePhoto, EvidenceUse, FollowUp, Upkeep
+from followups.models import EvidenceGroup, EvidencePhoto, EvidenceUse, Upkeep
 from offices.declining import Declined
 from offices.models import AuditEvent
 from reports.document.gather import document_of
 from surveys.locking import CycleLockedError
 from surveys.models import Element, Lock
 from tests.conftest import jpeg, make_plan
-
-
-@pytest.fixture
-def followup(survey):
-    return FollowUp.objects.select_related("survey__office").get(survey=survey)
-
-
-@pytest.fixture
-def done(followup):
-    return Place(followup, plan=ActionPlan.objects.get(position=1))
-
-
-@pytest.fixture
-def open_plan(followup):
-    return Place(followup, plan=ActionPlan.objects.get(position=2))
 
 
 @pytest.fixture

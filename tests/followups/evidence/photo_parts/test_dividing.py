@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from followups.evidence.places import Place
-from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, FollowUp, Review
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review
 from offices.models import AuditEvent
 from offices.trail.entries import unknown_names
 from surveys.models import Lock, Survey
@@ -14,16 +14,6 @@ from tests.followups.evidence.evidence import at, file, text, upload
 from tests.followups.evidence.photo_parts.screenshots import screenshot
 
 LINES = {"garis": ["590", "1190"]}
-
-
-@pytest.fixture
-def followup(survey):
-    return FollowUp.objects.select_related("survey__office").get(survey=survey)
-
-
-@pytest.fixture
-def done(followup):
-    return Place(followup, plan=ActionPlan.objects.get(position=1))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from time_machine import travel
 from followups.evidence import arranging as evidence
 from followups.evidence.places import Place
 from followups.evidence.undoing import steps
-from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, FollowUp, Review, Status
+from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review, Status
 from followups.undoable import undo_events
 from offices.audit import record
 from offices.declining import Declined
@@ -28,21 +28,6 @@ PHOTO = ("name", "sha256", "caption", "taken_on", "offered_on", "width", "height
 @pytest.fixture
 def admin(as_user, people, survey):
     return as_user(people.admin)
-
-
-@pytest.fixture
-def followup(survey):
-    return FollowUp.objects.select_related("survey__office").get(survey=survey)
-
-
-@pytest.fixture
-def done(followup):
-    return Place(followup, plan=ActionPlan.objects.get(position=1))
-
-
-@pytest.fixture
-def open_plan(followup):
-    return Place(followup, plan=ActionPlan.objects.get(position=2))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from time_machine import travel
 from followups.evidence.places import Place
 from followups.evidence.proofs import proofs_of
 from followups.evidence.web.citing import MOST, Cited, change_cited, cite
-from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, FollowUp, Review, Status, Upkeep, WebProof
+from followups.models import ActionPlan, EvidenceGroup, EvidenceUse, Review, Status, Upkeep, WebProof
 from followups.realising.rows import plans_for_rows
 from followups.timeline.steps import steps_of
 from offices.models import AuditEvent
@@ -26,21 +26,6 @@ CITED = Cited(NEWS["address"], NEWS["caption"], date(2026, 3, 3))
 def _march():
     with travel("2026-03-04T05:00Z", tick=False):
         yield
-
-
-@pytest.fixture
-def followup(survey):
-    return FollowUp.objects.select_related("survey__office").get(survey=survey)
-
-
-@pytest.fixture
-def done(followup):
-    return Place(followup, plan=ActionPlan.objects.get(position=1))
-
-
-@pytest.fixture
-def open_plan(followup):
-    return Place(followup, plan=ActionPlan.objects.get(position=2))
 
 
 @pytest.fixture
