@@ -53,7 +53,7 @@ def classes():
 
 def test_only_named_addresses_leave_none():
     silent = {name for name, row in ROUTES.items() if row.silent}
-    assert silent == {"kept_discard", "text_preview", "verification", "verification_of"}
+    assert silent == {"account_reset_password", "kept_discard", "text_preview", "verification", "verification_of"}
 
 
 @pytest.mark.parametrize("name", sampled([name for name in WRITTEN_TO if ROUTES[name].wrong is not None], every=4))
