@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from duties.cycles import OwnCycle
 from duties.grid import Grid, PlanSpan, grid_of
@@ -54,7 +54,8 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
     sent = sent_at(plans)
     open_plans = [plan for plan in plans if plan.status not in (DONE, IMPOSSIBLE)]
     report = _report(cycle)
-    handed = _handed(report) if report else {}
+    handovers = Handover.objects.filter(report=report).order_by("-happened_on") if report else Handover.objects.none()
+    first_handed = dict(handovers.values_list("kind", "happened_on"))
     asked = agreements_of(survey) if is_used(survey) else {}
     ends = survey.end or survey.span.last_day
     return CycleFacts(
@@ -78,8 +79,8 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
         is_signed=survey.lock == Lock.SIGNED,
         prepared_on=cycle.day_of(report.prepared_at) if report and report.prepared_at else None,
         signed_on=cycle.day_of(report.signed_at) if report and report.signed_at else None,
-        sent_on=handed.get(HandoverKind.SENT),
-        published_on=handed.get(HandoverKind.PUBLISHED),
+        sent_on=first_handed.get(HandoverKind.SENT),
+        published_on=first_handed.get(HandoverKind.PUBLISHED),
     )
 
 
@@ -88,12 +89,6 @@ def _report(cycle: OwnCycle) -> Report | None:
     wanted = State.PREPARED if cycle.survey.lock == Lock.PREPARED else State.SIGNED
     of_cycle = Report.objects.filter(followup=cycle.followup, kind=ReportKind.FOLLOW_UP)
     return of_cycle.filter(state=wanted).defer("document", "findings").first()
-
-
-def _handed(report: Report) -> dict[str, date]:
-    """When it was first sent, returned, published."""
-    rows = Handover.objects.filter(report=report).order_by("-happened_on")
-    return dict(rows.values_list("kind", "happened_on"))
 
 
 def _grid(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> Grid:

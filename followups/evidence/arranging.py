@@ -8,7 +8,7 @@ storage when a row goes: other cycles, versions of the report and copies of the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from django.db.models import F, Max, Min, QuerySet
 from django.utils import timezone
@@ -223,7 +223,7 @@ def delete_photo(actor: User, photo: EvidencePhoto) -> None:
     with open_cycle(photo.followup.survey) as survey:
         held = EvidencePhoto.objects.get(pk=photo.pk)
         uses = list(EvidenceUse.objects.filter(photo=photo).select_related("group__plan", "group__upkeep"))
-        before = told_photo(held) | {
+        before = {name: getattr(held, name) for name in TOLD_OF_PHOTO} | {
             "groups": [str(use.group) for use in uses],
             "uses": [{"place": place_of(use.group).address, "position": use.position} for use in uses],
         }
@@ -379,11 +379,6 @@ def _object(place: Place) -> EvidenceGroup | str:
 
 def _listed(place: Place, photos: Sequence[EvidencePhoto]) -> dict[str, object]:
     return {"place": place.address, "photos": [{"name": photo.name, "sha256": photo.sha256} for photo in photos]}
-
-
-def told_photo(photo: EvidencePhoto) -> dict[str, Any]:
-    """A photo in values, of which it can be made again while its file is kept."""
-    return {name: getattr(photo, name) for name in TOLD_OF_PHOTO}
 
 
 def _stood(place: Place, photos: Sequence[EvidencePhoto]) -> dict[str, object]:

@@ -60,7 +60,9 @@ def evidence_links(request: AuthedRequest, code: str, period: str, place: str) -
     status = CREATED if address else (DECLINED if answer.declined else 200)
     response = render(request, "followups/inviting/links.html", context, status=status)
     if address:
-        _let_nothing_keep(response, request.path)
+        # the answer has the token in it: nothing keeps it, and who sends the form again is led to the page instead
+        response.headers["Location"] = request.path
+        add_never_cache_headers(response)
     return response
 
 
@@ -74,12 +76,6 @@ def evidence_link_end(request: AuthedRequest, code: str, period: str, place: str
         end_link(request.user, link)
     answer.tell(request, "Tautan diakhiri.")
     return redirect("evidence_links", code, period, place)
-
-
-def _let_nothing_keep(response: HttpResponse, page: str) -> None:
-    """The answer has the token in it; who sends the form a second time is led to the page instead."""
-    response.headers["Location"] = page
-    add_never_cache_headers(response)
 
 
 @never_cache

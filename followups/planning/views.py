@@ -135,14 +135,10 @@ def plan_new(request: AuthedRequest, code: str, period: str) -> HttpResponse:
         with answered(form):
             plan = planning.add_plan(survey, request.user, priorities[form.cleaned_data["priority"]], form.promise())
             saved = PAGES.saved(request, survey, plan, "RTL ditambahkan.")
-            return _back_to_adding(survey, plan) if "di_tabel" in request.POST else saved
+            table = reverse("plan_table", args=(survey.office.code, survey.period))
+            # a fragment would keep the focus from the field where one goes on with the next plan of the priority
+            return redirect(f"{table}?baru={plan.priority_id}") if "di_tabel" in request.POST else saved
     return PAGES.form(request, survey, form, None, has_priorities=bool(priorities))
-
-
-def _back_to_adding(survey: Survey, plan: ActionPlan) -> HttpResponse:
-    """To the table, where one may go on with the next plan of the same priority."""
-    table = reverse("plan_table", args=(survey.office.code, survey.period))
-    return redirect(f"{table}?baru={plan.priority_id}")  # a fragment would keep the focus from the field
 
 
 @login_required

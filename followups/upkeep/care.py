@@ -83,7 +83,13 @@ def delete_upkeep(survey: Survey, actor: User, upkeep: Upkeep) -> None:
         if reason := reason_to_keep(row):
             raise Declined(reason)
         EvidenceGroup.objects.filter(upkeep=row).delete()
-        record(actor, "upkeep.delete", row, held.office, before=told_care(care_of(row)) | _told_place(row))
+        record(
+            actor,
+            "upkeep.delete",
+            row,
+            held.office,
+            before=told_care(care_of(row)) | {"position": row.position, "revision": row.revision},
+        )
         row.delete()
         number(list(Upkeep.objects.filter(followup=upkeep.followup_id)))
 
@@ -100,11 +106,6 @@ def _held(upkeep: Upkeep) -> Upkeep:
     if row is None:
         raise Declined("Pemeliharaan ini sudah dihapus.")
     return row
-
-
-def _told_place(row: Upkeep) -> dict[str, int]:
-    """Where an upkeep stood, so that its deletion can be undone."""
-    return {"position": row.position, "revision": row.revision}
 
 
 def write_care(row: Upkeep, care: Care, survey: Survey) -> None:

@@ -32,24 +32,20 @@ LOG_OUT_FIRST = "Anda sedang masuk. Keluar dahulu, lalu buka tautan dari surel i
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def password_forgotten(request: HttpRequest) -> HttpResponse:
-    """Ask for the link; without mail, whom to ask instead."""
+    """Ask for the link, at most three times in an hour for an address; without mail, whom to ask instead."""
     if request.method == "POST" and not settings.HAS_MAIL:
         return redirect("account_reset_password")
     form = ForgottenForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if is_within(request, "lupa kata sandi", FROM_ONE_NETWORK, HOUR):
-            _send_to(form.cleaned_data["email"])
+            address = form.cleaned_data["email"]
+            if take(PER_ADDRESS, address.lower()):
+                for user in User.objects.filter(is_active=True, email__iexact=address):
+                    send_link(user, NoticeKind.RESET_ASKED)
             return redirect("account_reset_password_done")
         form.add_error(None, TOO_OFTEN)
     context = {"form": form, "has_mail": settings.HAS_MAIL}
     return render(request, "account/password_reset.html", context, status=status_of(request))
-
-
-def _send_to(address: str) -> None:
-    """To each account with this address, three times in an hour at most, whoever asks."""
-    if take(PER_ADDRESS, address.lower()):
-        for user in User.objects.filter(is_active=True, email__iexact=address):
-            send_link(user, NoticeKind.RESET_ASKED)
 
 
 def logged_out(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -94,13 +94,9 @@ def address_of(notice: Notice) -> str:
     """Where the person reads mail, if they want this by mail; of a changed address the one before, surely theirs."""
     if notice.kind == NoticeKind.EMAIL_CHANGED:
         return str(notice.told["before"])
-    if notice.kind in SWITCHABLE and not _is_wanted(notice):
+    if notice.kind in (*SWITCHABLE, *LINKS) and not notice.user.is_active:
         return ""
-    if notice.kind in LINKS and not notice.user.is_active:
+    unwanted = UnwantedMail.objects.filter(user=notice.user_id, kind=notice.kind)
+    if notice.kind in SWITCHABLE and (not settings.HAS_MAIL or unwanted.exists()):
         return ""
     return notice.user.email
-
-
-def _is_wanted(notice: Notice) -> bool:
-    unwanted = UnwantedMail.objects.filter(user=notice.user_id, kind=notice.kind)
-    return settings.HAS_MAIL and notice.user.is_active and not unwanted.exists()

@@ -37,12 +37,8 @@ def can_be_sent_again(request: HttpRequest) -> bool:
 
 def texts_in(fields: list[tuple[str, str]]) -> list[str]:
     """What somebody typed at length, to be shown; choices and numbers are typed anew sooner than read."""
-    return [value for name, value in fields if name not in _MARKS and _is_text(value)]
-
-
-def _is_text(value: str) -> bool:
-    text = value.strip()
-    return len(text) >= _SHORTEST_TEXT and any(letter.isspace() for letter in text)
+    typed = [(value, value.strip()) for name, value in fields if name not in _MARKS]
+    return [value for value, text in typed if len(text) >= _SHORTEST_TEXT and any(map(str.isspace, text))]
 
 
 def mark_of(request: HttpRequest) -> str:

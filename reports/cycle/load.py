@@ -91,15 +91,9 @@ def _portal_faults(cycle: Cycle, reports: dict[str, bytes], *, replace: bool) ->
         faults.append(
             CycleFault("survey", f"{name} sudah ada; seharusnya siklus baru, kecuali dimuat dengan --replace")
         )
-    elif is_frozen(survey):
+    elif survey.lock != Lock.OPEN or Report.objects.filter(followup__survey=survey, state__in=FROZEN).exists():
         faults.append(CycleFault("survey", f"{name} sudah disiapkan atau ditandatangani, sehingga tidak dapat diganti"))
     return faults
-
-
-def is_frozen(survey: Survey) -> bool:
-    """Whether a report of this cycle has been prepared or signed, so that its data must stay."""
-    frozen = Report.objects.filter(followup__survey=survey, state__in=FROZEN)
-    return survey.lock != Lock.OPEN or frozen.exists()
 
 
 def _existing(cycle: Cycle, *, lock: bool = False) -> Survey | None:
