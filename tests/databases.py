@@ -7,6 +7,7 @@ Loaded before Django is set up, hence the late imports.
 
 import ast
 from collections import defaultdict
+from fcntl import LOCK_EX, flock
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -145,10 +146,12 @@ def migrated_once(request, tmp_path_factory):
     def create_or_copy(creation, **options):
         connection = creation.connection
         kept = folder / f"{digest}.{connection.vendor}"
-        name = copied(creation, kept)
-        if name is None:
-            name = create(creation, **{**options, "serialize": False})
-            keep(connection, kept)
+        with (folder / f"{connection.vendor}.turn").open("w") as turn:
+            flock(turn, LOCK_EX)  # of several workers one migrates, the others copy
+            name = copied(creation, kept)
+            if name is None:
+                name = create(creation, **{**options, "serialize": False})
+                keep(connection, kept)
         connection.fresh = FRESH[connection.vendor](connection)
         return name
 

@@ -91,6 +91,7 @@ def test_of_many_cases_the_second_run_takes_some(request, case):
     assert [item.callspec.params["case"] for item in asked] == [item.callspec.params["case"] for item in own[::4]]
 
 
+@pytest.mark.prove
 def test_usual_run_and_proof_ask_together_all_that_may_differ_and_the_proof_a_fifth_of_the_rest(request):
     items = request.session.items
     usual, proof = where_databases_differ(items), proof_of_databases(items)

@@ -74,7 +74,9 @@ def test_debug_needs_nothing_else():
     assert start({"DEBUG": "1"}).stdout == "True\n"
 
 
+@pytest.mark.prove
 def test_production_settings_pass_the_deploy_check(tmp_path):
+    """Before each change, ``bin/check`` asks the same."""
     ours = [path for path in (ROOT / "static").rglob("*") if path.is_file()]
     collected = {str(path.relative_to(ROOT / "static")): path.name for path in ours}
     (tmp_path / "staticfiles.json").write_text(json.dumps({"paths": collected}))

@@ -11,6 +11,7 @@ MM = 72 / 25.4
 ROOM = 60
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("name", ["ordinary"])
 def test_its_pages_are_those_of_the_report_on_wider_paper(report, name):
     made = report(name)

@@ -90,6 +90,7 @@ def test_the_summary_is_one_page(case):
         assert pages_between(case.printed, "ringkasan-eksekutif", "bab-1") == 1
 
 
+@pytest.mark.prove
 def test_the_summary_of_thirty_open_plans_is_one_page():
     """Names of every length, and elements whose names take several lines."""
     plans = [make_plan("Menata ruang tunggu pemohon " * (1 + number % 7), "in_progress") for number in range(30)]

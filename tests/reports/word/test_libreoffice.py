@@ -13,6 +13,8 @@ from tests.programs import needed, needed_writer
 from tests.reports.printing.cases import CASES
 from tests.reports.word.opened import Opened
 
+pytestmark = pytest.mark.prove
+
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 NARROW = 12
 """Longer words may be parted in a narrow column."""

@@ -125,6 +125,7 @@ def test_a_place_that_cannot_be_written_is_told(survey, tmp_path, capsys):
     assert "tidak dapat ditulis" in capsys.readouterr().err
 
 
+@pytest.mark.prove
 def test_libreoffice_reads_the_same_values_and_no_error(written, tmp_path):
     """Opened, recalculated and saved by another program: nothing is an error, nothing has changed."""
     again = recalculated(written, tmp_path)
