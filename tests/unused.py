@@ -25,6 +25,7 @@ KEPT_FOR = {
     "AUX_IMAGES": "an option of the HEIF library",
     "DEPTH_IMAGES": "an option of the HEIF library",
     "THUMBNAILS": "an option of the HEIF library",
+    "add_tags": "called by WeasyPrint",
     "MAX_IMAGE_PIXELS": "an option of Pillow",
     "LOAD_TRUNCATED_IMAGES": "an option of Pillow",
     "Noise": "a key of a PDF",

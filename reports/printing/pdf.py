@@ -19,11 +19,14 @@ from offices.stored import Unsound, digest_in, read
 from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
+from reports.printing.structure import write_structure
 
 BASE_URL = "http://portal.invalid"
 _MEDIA_TYPES = {"css": "text/css", "otf": "font/otf", "png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 
-_UA_IDENTIFIER = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+_OWN_METADATA = b"""<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:language><rdf:Bag><rdf:li>id</rdf:li></rdf:Bag></dc:language></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -65,6 +68,8 @@ def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> 
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
+    _tag_by_our_tree()
+
     page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files, change))
     with TemporaryDirectory(prefix="laporan-") as folder, _collector_paused():
         pictures = _Pictures(Path(folder))
@@ -85,6 +90,13 @@ def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> 
             if picture is None:
                 raise FileNotOursError(f"{address}: cannot be read as a picture")
         return target.read_bytes()
+
+
+def _tag_by_our_tree() -> None:
+    """WeasyPrint tags page by page, each table anew on each; there is no option to tag otherwise."""
+    import weasyprint.pdf
+
+    weasyprint.pdf.add_tags = write_structure
 
 
 @contextmanager
@@ -183,6 +195,7 @@ def static_file(name: str) -> bytes:
 
 
 def _finish(_document: Any, pdf: Any) -> None:
+    pdf.catalog["PageMode"] = "/UseOutlines"  # who opens it sees what is in it
     _claim_ua(pdf)
     _end_streams_clearly(pdf)
 
@@ -202,7 +215,7 @@ def _end_streams_clearly(pdf: Any) -> None:
 
 
 def _claim_ua(pdf: Any) -> None:
-    """Claim PDF/UA-1 beside PDF/A-3a: WeasyPrint can be asked for one variant only.
+    """Claim PDF/UA-1 beside PDF/A-3a, of which WeasyPrint can be asked for one only, and say in which language it is.
 
     PDF/A wants a metadata stream uncompressed, and an extension schema for what it does not know itself.
     """
@@ -215,6 +228,6 @@ def _claim_ua(pdf: Any) -> None:
             prefix = re.search(rb"</(\w+):RDF>\s*", metadata)
             if closing < 0 and prefix is None:
                 raise RuntimeError("the renderer's metadata have no RDF")
-            item.stream = [metadata[:closing] + _UA_IDENTIFIER + metadata[closing:]]
+            item.stream = [metadata[:closing] + _OWN_METADATA + metadata[closing:]]
             return
     raise RuntimeError("the renderer wrote no metadata")

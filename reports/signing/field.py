@@ -11,7 +11,6 @@ from pyhanko.pdf_utils.generic import (
     ArrayObject,
     DictionaryObject,
     IndirectObject,
-    NameObject,
     NumberObject,
     PdfObject,
     TextStringObject,
@@ -102,18 +101,10 @@ class _SignatureField:
         )
 
     def _last_line(self, numbers: ArrayObject) -> DictionaryObject:
-        """The structure element of the page's last line of text; running heads stand behind it and do not count."""
+        """The structure element of the page's last line of text; running heads stand behind it and have none."""
         lines = numbers[numbers.index(self.page.get_object()["/StructParents"]) + 1]
-        elements: Iterator[DictionaryObject] = (line.get_object() for line in reversed(lines))
-        return next(element for element in elements if "/NonStruct" not in _kinds(element))
-
-
-def _kinds(element: DictionaryObject) -> list[NameObject]:
-    kinds = []
-    while "/S" in element:
-        kinds.append(element["/S"])
-        element = element["/P"]
-    return kinds
+        elements: Iterator[PdfObject] = (line.get_object() for line in reversed(lines))
+        return next(element for element in elements if isinstance(element, DictionaryObject))
 
 
 def _group_of(element: DictionaryObject) -> IndirectObject:

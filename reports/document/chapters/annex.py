@@ -3,8 +3,9 @@
 Nothing here is stored: a number exists only as the place of a photo in this list.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from followups.evidence.figures import Figure as FigurePlace
@@ -150,7 +151,9 @@ def _group(
     wish: GroupWish, index: int, places: dict[str, FigurePlace], pictures: dict[str, StoredPicture]
 ) -> EvidenceGroup:
     photos = [(photo, places[photo.file]) for photo in wish.evidence.photos]
-    own = [Figure.of(at.number, photo, wish.caption, pictures[photo.file]) for photo, at in photos if at.group == index]
+    own = _told_apart(
+        [Figure.of(at.number, photo, wish.caption, pictures[photo.file]) for photo, at in photos if at.group == index]
+    )
     return EvidenceGroup(
         anchor=f"bukti-{index + 1}",
         heading=wish.heading,
@@ -163,6 +166,19 @@ def _group(
             for page in wish.evidence.web_pages
         ),
     )
+
+
+def _told_apart(figures: list[Figure]) -> list[Figure]:
+    """The same, where captions are alike with words for who does not see them that say which of them each is."""
+    alike = Counter(figure.caption for figure in figures)
+    seen: Counter[str] = Counter()
+    told = []
+    for figure in figures:
+        seen[figure.caption] += 1
+        words = f"{figure.caption}, foto {seen[figure.caption]} dari {alike[figure.caption]}"
+        picture = replace(figure.picture, alt=words) if alike[figure.caption] > 1 else figure.picture
+        told.append(replace(figure, picture=picture))
+    return told
 
 
 def _anchor(number: int) -> str:

@@ -59,12 +59,20 @@ class Page:
 
 @dataclass
 class Element:
-    """A tagged element: its role, its kids, and what it holds itself as (page, mcid)."""
+    """A tagged element: its role, what it holds (elements, and words or pictures as (page, mcid)) as they follow."""
 
     role: str
-    kids: list
-    marks: list
+    content: list
     page: int | None
+    source: object = None
+
+    @property
+    def kids(self):
+        return [item for item in self.content if isinstance(item, Element)]
+
+    @property
+    def marks(self):
+        return [item for item in self.content if not isinstance(item, Element)]
 
     def walk(self):
         yield self
@@ -72,7 +80,7 @@ class Element:
             yield from kid.walk()
 
     def all_marks(self):
-        return [mark for element in self.walk() for mark in element.marks]
+        return [mark for item in self.content for mark in (item.all_marks() if isinstance(item, Element) else [item])]
 
     def pages(self):
         return sorted({page for page, _mcid in self.all_marks()})
@@ -118,16 +126,19 @@ class Printed:
 
     def _element(self, node, page=None):
         if isinstance(node, pikepdf.Array):
-            return Element("Root", [self._element(kid) for kid in node], [], None)
+            return Element("Root", [self._element(kid) for kid in node], None)
         number = self._numbers[node.Pg.objgen] if "/Pg" in node else page
-        kids, marks = [], []
         content = node.get("/K", [])
-        for kid in content if isinstance(content, pikepdf.Array) else [content]:
-            if isinstance(kid, int):
-                marks.append((number, kid))
-            elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                kids.append(self._element(kid, number))
-        return Element(str(node.S)[1:], kids, marks, number)
+        return Element(
+            str(node.S)[1:],
+            [
+                self._element(kid, number) if "/S" in kid else (self._numbers[kid.Pg.objgen], kid.MCID)
+                for kid in (_spelled_out(item, node) for item in content)
+                if "/Obj" not in kid
+            ],
+            number,
+            node,
+        )
 
     def names(self):
         """Every named destination with its page and its height on it."""
@@ -175,6 +186,11 @@ class Printed:
             self._used[key] = set()
             self._fonts[key] = (_to_unicode(font), _widths(font.DescendantFonts[0]), self._used[key])
         return self._fonts[key]
+
+
+def _spelled_out(item, node):
+    """A number alone is content of the page that its element names."""
+    return pikepdf.Dictionary(Pg=node.Pg, MCID=item) if isinstance(item, int) else item
 
 
 class _Reader:

@@ -104,7 +104,7 @@ def test_the_whole_recipe_passes_both_profiles(page):
             ("3a", "PDFA3A-METADATA-FILTER-001", {"finisher": left_compressed}),
             ("ua1", "PDFUA1-ID-PART-001", {"finisher": only_uncompressed}),
             ("3a", "PDFA3A-XMP-EXTENSION-PROPERTY-DEFINITION-001", {"finisher": without_schema}),
-            ("ua1", "PDFUA1-LANGUAGE-TAG-001", {"change": without(' lang="id"')}),
+            ("ua1", "PDFUA1-TEXT-LANGUAGE-001", {"change": without(' lang="id"')}),
             ("ua1", "PDFUA1-METADATA-TITLE-001", {"change": without("<title>.*?</title>")}),
             ("ua1", "PDFUA1-FIGURE-ALTERNATIVE-TEXT-001", {"change": without(' alt="[^"]*"')}),
         ],
@@ -293,6 +293,22 @@ def test_the_file_names_its_office_its_title_and_its_language(report):
         )
         assert str(file.docinfo.Author) == "Komisi Pemilihan Umum Kabupaten Contoh"
         assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(file.Root.PageMode) == "/UseOutlines"
+        assert int(file.Root.Outlines.Count) == len(list(case.printed.outline()))  # open, however deep
+        with file.open_metadata() as metadata:
+            assert metadata["dc:language"] == {"id"}
+            assert "Komisi Pemilihan Umum Kabupaten Contoh" in metadata["pdf:Keywords"]
+            assert metadata["pdf:Keywords"] == str(file.docinfo.Keywords)
+
+
+def test_a_version_is_of_the_day_on_which_it_was_prepared_and_a_draft_of_none(report):
+    with pikepdf.open(BytesIO(report("marked_up").data)) as file, file.open_metadata() as metadata:
+        assert (str(file.docinfo.CreationDate), metadata["xmp:CreateDate"]) == (
+            "D:20260109093000+07'00",
+            "2026-01-09T09:30:00+07:00",
+        )
+    with pikepdf.open(BytesIO(report("mixed").data)) as file:
+        assert "/CreationDate" not in file.docinfo
 
 
 def test_all_cases_are_named():

@@ -163,7 +163,9 @@ def _covers(box, y):
 
 def test_the_outline_holds_every_heading_with_its_page(case):
     headings = [(int(e.role[1]), squeezed(case.printed.text_of(e)), e.page) for e in case.printed.root.find("H1", "H2")]
-    assert [(level, squeezed(title), page) for level, title, page in case.printed.outline()] == headings
+    subjects = {squeezed(group.heading): squeezed(f": {group.subject}") for group in case.document.annex.groups}
+    expected = [(level, title + subjects.get(title, ""), page) for level, title, page in headings]
+    assert [(level, squeezed(title), page) for level, title, page in case.printed.outline()] == expected
 
 
 def test_the_printed_page_number_is_that_of_the_file(case):
