@@ -74,6 +74,11 @@ class Proof:
     first: str
     last: str
 
+    @property
+    def runs(self) -> tuple[tuple[str, str], ...]:
+        """Each run with the anchor of its first figure."""
+        return tuple((f"gambar-{run.partition('–')[0]}", run) for run in self.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -12,7 +12,7 @@ from reports.printing.links import FolderLinks, stored_files
 from reports.printing.pdf import FileNotOursError, static_file
 
 FONTS = {"bonum": ("regular", "bold", "italic", "bolditalic"), "heros": ("regular", "bold")}
-STYLES = ("document", "page", "page-a4", "page-f4")
+STYLES = ("document", "alone", "page", "page-a4", "page-f4")
 
 
 def write_html(document: Document, target: Path) -> None:

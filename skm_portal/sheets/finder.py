@@ -20,8 +20,8 @@ FIRST = ("tokens", "elements", "portal", "layout", "parts", "buttons", "forms")
 """What others refine."""
 LAST = ("in-place", "narrowing", "paraf", "results", "evidence-list", "on-paper")
 """What refines others: lists where there is room, rows that are changed in place; and what holds on paper."""
-PRINTED = ("page", "page-a4", "page-f4", "page-margin-a4", "page-margin-f4")
-"""Sheets of the PDF, which stand in its own HTML."""
+PRINTED = ("page", "page-a4", "page-f4", "page-margin-a4", "page-margin-f4", "alone")
+"""Sheets of the PDF and of the exported report, which stand in their own HTML."""
 
 
 def sheet_names() -> list[str]:

@@ -147,10 +147,12 @@ def test_every_picture_has_words_for_who_cannot_see_it():
     assert all(values["alt"] for values in pictures)
 
 
-@pytest.mark.parametrize(("paper", "style"), [("A4", "page-a4"), ("F4", "page-f4")])
-def test_the_paper_is_the_offices(paper, style):
-    styles = [values["href"] for tag, values in page(paper=paper).tags if tag == "link"]
-    assert [style in href for href in styles] == [False, False, True]
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_sheets_of_paper_are_the_offices_and_for_paper_and_the_page_fits_a_phone(paper):
+    shown = page(paper=paper).tags
+    media = {v["href"].rpartition("/")[2].partition(".")[0]: v.get("media") for tag, v in shown if tag == "link"}
+    assert media == {"document": None, "alone": "screen", "page": "print", f"page-{paper.lower()}": "print"}
+    assert ("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}) in shown
 
 
 def test_every_page_says_what_it_is():
@@ -173,3 +175,15 @@ def test_a_web_page_that_is_proof_is_text_a_link_and_a_code_with_words_for_it():
     assert f'<a href="{address}" rel="noopener noreferrer nofollow">{address}</a>' in html
     assert f'aria-label="Kode QR menuju {address}"' in html
     assert "Berita &lt;b&gt;loket&lt;/b&gt;" in html and "Diakses 3 Maret 2026" in html
+
+
+def test_each_run_of_figures_leads_to_its_first():
+    html = print_html(build(make_source(mixed())))
+    runs = re.findall(r'<a href="#gambar-(\d+)">(?:Gambar )?(\d+)(?:–\d+)?</a>', html)
+    assert runs
+    assert all(anchor == number for anchor, number in runs)
+
+
+def test_on_a_screen_the_preface_leads_to_the_signature_instead_of_naming_its_page():
+    html = print_html(build(make_source(signing=SIGNED)))
+    assert '<span class="hanya-layar"><a href="#tanda-tangan">tanda tangan</a></span>' in html

@@ -30,7 +30,8 @@ def test_a_reference_and_a_doubled_word_stay_whole(typed, written):
 def test_a_reference_begins_with_the_number_of_its_first_figure():
     proof = Proof("bukti-1", ("12–14", "112"), "gambar-12", "gambar-112")
     cell = render_to_string("reports/document/_proofs.html", {"proofs": [proof]})
-    assert '<span class="utuh">(Gambar 12–14</span>, <span class="utuh">112</span>)' in cell
+    assert '<span class="utuh">(<a href="#gambar-12">Gambar 12–14</a></span>, ' in cell
+    assert '<span class="utuh"><a href="#gambar-112">112</a></span>)' in cell
 
 
 def lines_of(typed):
