@@ -11,7 +11,12 @@ class DutiesConfig(AppConfig):
     verbose_name = "Giliran"
 
     def ready(self) -> None:
-        from duties.outward.weekly import write_next
         from reports.work.loop import ERRANDS
 
-        ERRANDS.append(write_next)
+        ERRANDS.append(_write_next_letter)
+
+
+def _write_next_letter() -> bool:
+    from duties.outward.weekly import write_next  # half a second of imports, which only the worker needs
+
+    return write_next()

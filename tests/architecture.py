@@ -13,7 +13,7 @@ from pathlib import PurePath
 ROOMS = ("offices", "surveys", "followups", "reports", "duties", "skm_portal")
 DOORS = {
     "weasyprint": "reports/printing/pdf.py reports/printing/tagging.py",
-    "pydyf": "reports/printing/structure.py",
+    "pydyf": "reports/printing/structure.py reports/printing/writing.py",
     "pyhanko": "reports/signing/*.py",
     "pyhanko_certvalidator": "reports/signing/*.py",
     "pypdfium2": "reports/signing/*.py followups/papers/pages.py",

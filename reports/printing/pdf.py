@@ -20,6 +20,7 @@ from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
 from reports.printing.structure import write_structure
+from reports.printing.writing import write_objects
 
 BASE_URL = "http://portal.invalid"
 _MEDIA_TYPES = {"css": "text/css", "otf": "font/otf", "png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
@@ -63,17 +64,31 @@ def render_pdf(document: Document, change: Change = _unchanged, *, for_pencil: b
     return pdf_of(print_html(document, links, for_pencil=for_pencil), stored_files(document, links), change)
 
 
+def write_pdf(document: Document, target: Path) -> None:
+    """The same into a file, of which there is no copy in memory; where it fails, what stood there is as it was."""
+    links = PrintLinks()
+    with TemporaryDirectory(prefix=".laporan-", dir=target.parent) as folder:
+        made = Path(folder, target.name)
+        _write(print_html(document, links), stored_files(document, links), _unchanged, made)
+        made.replace(target)
+
+
 def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> bytes:
     """Print HTML whose pictures are named in ``files``: address to path in the storage."""
+    with TemporaryDirectory(prefix="laporan-") as folder:
+        target = Path(folder, "laporan.pdf")
+        _write(html, files, change, target)
+        return target.read_bytes()
+
+
+def _write(html: str, files: Mapping[str, str], change: Change, target: Path) -> None:
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
     _tag_by_our_tree()
-
     page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files, change))
-    with TemporaryDirectory(prefix="laporan-") as folder, _collector_paused():
+    with TemporaryDirectory(prefix="gambar-") as folder, _collector_paused():
         pictures = _Pictures(Path(folder))
-        target = Path(folder, "laporan.pdf")
         try:
             page.write_pdf(
                 target,
@@ -89,7 +104,6 @@ def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> 
         for address, picture in pictures.items():
             if picture is None:
                 raise FileNotOursError(f"{address}: cannot be read as a picture")
-        return target.read_bytes()
 
 
 def _tag_by_our_tree() -> None:
@@ -197,21 +211,16 @@ def static_file(name: str) -> bytes:
 def _finish(_document: Any, pdf: Any) -> None:
     pdf.catalog["PageMode"] = "/UseOutlines"  # who opens it sees what is in it
     _claim_ua(pdf)
-    _end_streams_clearly(pdf)
+    _write_once(pdf)
 
 
-def _end_streams_clearly(pdf: Any) -> None:
-    """End each stream's data with CR LF: after data that end in CR, a lone LF is read as part of that pair.
+def _write_once(pdf: Any) -> None:
+    """Let the file be written by us: WeasyPrint calls ``write`` after the last finisher."""
 
-    One stream in 256 ends so by chance, and PDF/A wants its length to be exact. PDF.write writes through this method.
-    """
-    write_line = pdf.write_line
-    end = b"\nendstream\nendobj"
+    def write(output: Any, version: str, *_options: Any) -> None:
+        write_objects(pdf, output, version)
 
-    def write(content: bytes, output: Any) -> None:
-        write_line(content.removesuffix(end) + b"\r" + end if content.endswith(end) else content, output)
-
-    pdf.write_line = write
+    pdf.write = write
 
 
 def _claim_ua(pdf: Any) -> None:

@@ -8,7 +8,6 @@ from reports.kinds.documents import document_now
 from reports.models import Job, JobKind, ReportKind
 from reports.printing.pdf import render_pdf
 from reports.printing.soundness import refuse_unsound
-from reports.word.writing import word_bytes
 from reports.work.jobs import WorkRefused, request
 from reports.work.leases import Lease, finish, name_after, renew
 from surveys.models import Survey
@@ -45,6 +44,8 @@ def make_draft(lease: Lease) -> None:
     refuse_unsound(document)
     renew(lease, "Menata halaman", 30)
     if job.kind == JobKind.DRAFT_WORD:
+        from reports.word.writing import word_bytes  # imports that nothing else needs
+
         content = word_bytes(document)
     else:
         content = render_pdf(document, for_pencil=job.kind == JobKind.MARGIN_PDF)

@@ -13,9 +13,8 @@ from reports.cycle.read import find_survey
 from reports.kinds.documents import Document, document_now
 from reports.models import ReportKind
 from reports.printing.export import write_html
-from reports.printing.pdf import FileNotOursError, render_pdf
+from reports.printing.pdf import FileNotOursError, write_pdf
 from reports.printing.soundness import refuse_unsound
-from reports.word.writing import word_bytes
 
 
 class Command(BaseCommand):
@@ -45,9 +44,15 @@ class Command(BaseCommand):
             self.stdout.write(str(path))
 
 
+def write_docx(document: Document, path: Path) -> None:
+    from reports.word.writing import word_bytes  # imports that a PDF does not need
+
+    path.write_bytes(word_bytes(document))
+
+
 _WRITERS: dict[str, Callable[[Document, Path], object]] = {
     "html": write_html,
-    "docx": lambda document, path: path.write_bytes(word_bytes(document)),
-    "output": lambda document, path: path.write_bytes(render_pdf(document)),
+    "docx": write_docx,
+    "output": write_pdf,
 }
 """What writes the file that an option names."""
