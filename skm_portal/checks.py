@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from reports.signing.keys.certificate import certificates_in
 from skm_portal import packages
 
 WORKER_BOOT_ERROR = 3
@@ -150,6 +149,8 @@ def check_proxy(**_options: Any) -> list[CheckMessage]:
 def check_trust(**_options: Any) -> list[CheckMessage]:
     """A wrong path would make every signature look like one of an unknown authority."""
     try:
+        from reports.signing.keys.certificate import certificates_in  # cryptography, which most commands do without
+
         known = settings.SIGNING_TRUST == "" or certificates_in(Path(settings.SIGNING_TRUST).read_bytes())
     except (OSError, ValueError):
         known = False

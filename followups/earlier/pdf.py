@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-import pikepdf
-
 from offices.fence import UnfinishedError, fenced
 
 LARGEST = 25 * 2**20
@@ -18,6 +16,8 @@ def fault_of_pdf(content: bytes) -> str:
         return TOO_LARGE
     if not content.startswith(b"%PDF-"):
         return NO_PDF
+    import pikepdf  # noqa: F401 – outside the fence, in which there is little room; and by no other page
+
     try:
         return "" if fenced(lambda: _pages_in(content)) else NO_PDF
     except UnfinishedError:
@@ -25,5 +25,7 @@ def fault_of_pdf(content: bytes) -> str:
 
 
 def _pages_in(content: bytes) -> Iterator[int]:
+    import pikepdf
+
     with pikepdf.open(BytesIO(content)) as pdf:
         yield len(pdf.pages)

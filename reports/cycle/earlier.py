@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from followups.earlier.pdf import fault_of_pdf
 from followups.earlier.periods import MOST, Recorded, recorded_periods, write_recorded
@@ -11,9 +12,11 @@ from offices.declining import Declined
 from offices.models import Office
 from reports.cycle.faults import CycleFault, quoted
 from reports.cycle.model import EarlierData, report_name, tidy
-from reports.cycle.pictures import FileReader
 from surveys.models import Instrument
 from surveys.periods import of_period
+
+if TYPE_CHECKING:
+    from reports.cycle.pictures import FileReader  # it decodes photos, which who only reads a cycle does without
 
 PLAIN = tuple(name for name in Recorded.__dataclass_fields__ if name not in ("index", "scores"))
 """What a cycle file, the form and the row call alike."""
@@ -50,7 +53,7 @@ def _data(row: RecordedPeriod) -> EarlierData:
 
 
 def brought_reports(
-    earlier: tuple[EarlierData, ...], file_of: FileReader, *, without: bool
+    earlier: tuple[EarlierData, ...], file_of: "FileReader", *, without: bool
 ) -> tuple[dict[str, bytes], list[CycleFault]]:
     """The signed reports that a file brings, by their period, and why others cannot be taken.
 

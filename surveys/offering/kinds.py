@@ -6,7 +6,6 @@ A service that a survey or a plan names is retired instead of deleted: earlier p
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Max
-from rapidfuzz import fuzz
 
 from offices.audit import record
 from offices.declining import Declined
@@ -29,6 +28,8 @@ def nearly_named(name: str, known: Sequence[str]) -> str:
     if alike(name) in map(alike, known):
         return ""
     wanted = _bare(name)
+    from rapidfuzz import fuzz  # two MiB, for one page
+
     near = [(fuzz.ratio(wanted, _bare(other)), other) for other in known if _digits(other) == _digits(name)]
     likeness, other = max(near, default=(0, ""))
     return other if likeness >= NEAR else ""

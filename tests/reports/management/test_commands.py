@@ -1,7 +1,10 @@
 """check_report and render_report as a person at a console meets them."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
@@ -147,3 +150,16 @@ def test_a_photo_that_is_gone_is_told_in_one_line(tmp_path):
     with pytest.raises(CommandError):
         call_command("render_report", "9901", "2025-S1", output=tmp_path / "laporan.pdf")
     assert not (tmp_path / "laporan.pdf").exists()
+
+
+def test_to_print_a_report_nothing_is_loaded_that_only_other_work_needs():
+    """A third of what a cold report cost beside the renderer was imports of the worker and of uploads."""
+    program = (
+        "import sys, django; django.setup()\n"
+        "import reports.management.commands.render_report\n"
+        "print(*{'pikepdf', 'pillow_heif', 'docx', 'pyhanko', 'cryptography', 'openpyxl', 'duties.outward.weekly'}"
+        " & set(sys.modules))"
+    )
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "skm_portal.settings"}
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert run.stdout.strip() == ""
