@@ -20,8 +20,8 @@ def write_structure(pdf: Any, document: Any, _version: Any, streams: list[Any]) 
         tree.add_page(number, page, stream._tags)
     for table in _tables(tree.root):
         _head_cells(table)
-    for mark in tree.artifacts:
-        _leave_out(mark, streams[mark.page])
+    for page, numbers in tree.artifacts.items():
+        _leave_out(numbers, streams[page])
     _Writing(pdf).write(tree.root)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -66,13 +66,13 @@ def _placed(table: Tagged) -> Iterator[tuple[int, Tagged, Tagged, range]]:
             column = columns.stop
 
 
-def _leave_out(mark: Mark, stream: Any) -> None:
+def _leave_out(numbers: set[int], stream: Any) -> None:
     """Say in the content of a page that something is there on every page and is not read out."""
-    for at, item in enumerate(stream.stream):
-        if isinstance(item, pydyf.Dictionary) and item.get("MCID") == mark.number:
-            stream.stream[at - 1] = "/Artifact"
-            stream.stream[at] = pydyf.Dictionary({"Type": "/Pagination"})
-            return
+    content = stream.stream
+    for at, item in enumerate(content):
+        if isinstance(item, pydyf.Dictionary) and item.get("MCID") in numbers:
+            content[at - 1] = "/Artifact"
+            content[at] = pydyf.Dictionary({"Type": "/Pagination"})
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]

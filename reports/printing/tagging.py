@@ -3,6 +3,7 @@
 It is read off the boxes after they were drawn; structure.py writes it into the file.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,14 +79,14 @@ class Tagged:
 
 
 class Tree:
-    """The elements of a document, and the numbers that are no words of it: heads and feet of pages."""
+    """The elements of a document; ``artifacts``: by page the numbers of what is no word of it, as heads and feet."""
 
     def __init__(self) -> None:
         from weasyprint.formatting_structure import boxes
 
         self.boxes = boxes
         self.root = Tagged("Document", 0)
-        self.artifacts: list[Mark] = []
+        self.artifacts: dict[int, set[int]] = defaultdict(set)
         self._known: dict[tuple[int, str], Tagged] = {}
         self._heads: dict[int, int] = {}
 
@@ -152,7 +153,7 @@ class _Page:
         """All that is in a box is no content."""
         box = getattr(box, "_box", box)
         if box in self.tags:
-            self.tree.artifacts.append(Mark(self.number, self.tags.pop(box)["mcid"]))
+            self.tree.artifacts[self.number].add(self.tags.pop(box)["mcid"])
         for child in getattr(box, "children", ()):
             self._pass_over(child)
 
