@@ -2,7 +2,8 @@
 
 import pytest
 
-from skm_portal.sheets.paring import left_out, pared, parsed
+from skm_portal.sheets.paring import asked_by, left_out, pared, parsed
+from tests.cases import in_one_test
 
 SHEET = """
 /* what only writers read */
@@ -73,3 +74,66 @@ def test_a_font_is_told_of_only_where_it_is_used():
 def test_a_sheet_that_cannot_be_read_is_refused():
     with pytest.raises(ValueError, match=r"^1:"):
         parsed(".note { color: red } .tile")
+
+
+ASKED = """
+@media print { @supports (display: grid) { .inner, #place { margin: 0; } } .outer { margin: 0; } }
+:is(.alone) b { margin: 0; }
+p:has(.one, .two) { margin: 0; }
+p:not(.never) .kept:hover::before { content: ".no-class #no-id"; }
+progress, .bar > caption { margin: 0; }
+input:progress { margin: 0; }
+"""
+
+
+def test_what_rules_ask_for_is_told_however_deep_they_stand():
+    assert {*asked_by(parsed(ASKED))} == {
+        *("inner", "place", "outer", "alone", "kept", "bar"),
+        *("<progress", "<caption"),
+    }
+
+
+FOR_EVERYBODY = ("p:has(.one, .two){margin:0}", "input:progress{margin:0}")
+"""What no single class decides."""
+
+
+@in_one_test(
+    ("names", "left"),
+    [
+        ((), ""),
+        (("inner",), "@media print{@supports (display: grid){.inner{margin:0}}}"),
+        (("place", "outer"), "@media print{@supports (display: grid){#place{margin:0}}.outer{margin:0}}"),
+        (("alone",), ":is(.alone) b{margin:0}"),
+        (("kept",), 'p:not(.never) .kept:hover::before{content:".no-class #no-id"}'),
+        (("bar",), ""),
+        (("bar", "<caption"), ".bar > caption{margin:0}"),
+        (("<progress",), "progress{margin:0}"),
+    ],
+)
+def test_every_class_of_a_selector_must_be_there_and_conditions_keep_their_rules(names, left):
+    sent = pared(parsed(ASKED), {*names}.__contains__)
+    for rule in FOR_EVERYBODY:
+        assert rule in sent
+        sent = sent.replace(rule, "")
+    assert sent == left
+
+
+def test_of_several_selectors_those_are_left_out_that_meet_nothing():
+    rules = parsed(ASKED)
+    assert [*left_out(rules, {"inner", "outer", "alone", "kept", "<progress"}.__contains__)] == [
+        "#place",
+        ".bar > caption",
+    ]
+    assert [*left_out(rules, lambda _name: True)] == []
+
+
+def test_a_font_that_another_page_uses_stays_away():
+    """Of two fonts each page is told of its own."""
+    fonts = parsed(
+        '@font-face { font-family: "Satu"; } @font-face { font-family: "Dua"; }'
+        '.a { font-family: "Satu" } .b { font-family: "Dua", serif }'
+    )
+    assert [('"Satu"' in sent, '"Dua"' in sent) for sent in (pared(fonts, {name}.__contains__) for name in "ab")] == [
+        (True, False),
+        (False, True),
+    ]
