@@ -50,7 +50,6 @@ class _RefusedError(Exception):
     """A file that is not looked at; with the status of the answer and the reason."""
 
     def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
         self.status, self.reason = status, reason
 
 
@@ -119,9 +118,9 @@ def _seated(sender: str, content: bytes) -> Comparison:
 
 def _other(standing: Standing | None, found: Comparison) -> bool:
     """Whether a file belongs to another version than the one whose page was open."""
-    if not standing or not standing.facts or not found.standing or not found.standing.facts:
-        return False
-    return standing.facts.code != found.standing.facts.code
+    asked = standing.facts if standing else None
+    sent = found.standing.facts if found.standing else None
+    return asked is not None and sent is not None and asked.code != sent.code
 
 
 def _sent(request: HttpRequest) -> bytes:

@@ -160,6 +160,27 @@ def test_all_addresses_together_have_a_budget(db, monkeypatch):
     assert Client(REMOTE_ADDR="10.7.9.9").get(PAGE).status_code == 404
 
 
+def test_an_address_sends_thirty_files_a_minute_and_all_addresses_two_hundred_and_forty(db):
+    """What was sent without a file counts as well; it is refused in other words."""
+    sender = Client(REMOTE_ADDR="10.7.7.7")
+    assert sender.post(ANY).status_code == 422
+    Counter.objects.update(count=29)
+    assert [sender.post(ANY).status_code for _ in range(2)] == [422, 429]
+    assert Client(REMOTE_ADDR="10.7.7.8").post(ANY).status_code == 422
+    Counter.objects.update(count=239)
+    told = [Client(REMOTE_ADDR=f"10.7.8.{at}").post(ANY) for at in range(2)]
+    assert [answer.status_code for answer in told] == [422, 429]
+    assert "Kode tetap dapat dicek" in told[1].content.decode()
+
+
+def test_two_files_are_compared_at_once_and_no_more(db):
+    seats = views_verification._seats
+    with seats.taken_by("10.7.1.1"):
+        assert post(Client(), b"%PDF-1.7 lain").status_code == 200
+        with seats.taken_by("10.7.1.2"):
+            assert post(Client(), b"%PDF-1.7 lain").status_code == 429
+
+
 def test_emptying_the_cache_sweeps_no_counter(db, monkeypatch):
     from django.core.cache import cache
 
@@ -275,6 +296,12 @@ def test_a_code_is_found_in_what_was_typed(client, made, typed):
     made()
     response = client.get(ANY, {"kode": typed})
     assert (response.status_code, response.url) == (302, PAGE)
+
+
+def test_of_what_was_typed_two_thousand_letters_are_read(client, made):
+    made()
+    told = [client.get(ANY, {"kode": "kode ".ljust(2000 - len(CODE) + more) + CODE}) for more in (0, 1)]
+    assert [answer.status_code for answer in told] == [302, 422]
 
 
 def test_of_several_codes_the_one_that_leads_to_a_report_counts(client, made):

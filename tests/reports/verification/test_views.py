@@ -333,6 +333,26 @@ def test_what_is_too_large_is_refused_before_it_is_read(client, ours):
     assert "paling besar 40 MB" in response.content.decode()
 
 
+@pytest.mark.parametrize(("more", "status"), [(0, 422), (1, 413)])
+def test_a_form_may_be_as_much_longer_than_its_file_as_forms_are(client, db, more, status):
+    """It is refused by what it says of its length alone: here nothing comes after it."""
+    said = {"CONTENT_LENGTH": str(40 * 2**20 + 64 * 2**10 + more), "wsgi.input": BytesIO(b"--x--")}
+    response = client.generic("POST", ANY, b"-", "multipart/form-data; boundary=x", **said)
+    assert response.status_code == status
+
+
+def test_a_file_may_be_as_large_as_it_is_said(client, db, monkeypatch):
+    monkeypatch.setattr(views, "MOST_BYTES", 1000)
+    assert "bukan laporan dari portal ini" in sent(client, b"x" * 1000)
+    assert "paling besar 40 MB" in sent(client, b"x" * 1001, status=413)
+
+
+@pytest.mark.parametrize("length", ["", "-1", "1e3", "x"])
+def test_a_length_that_is_none_is_refused_and_without_one_there_is_no_file(client, db, length):
+    response = client.generic("POST", ANY, b"-", "multipart/form-data; boundary=x", CONTENT_LENGTH=length)
+    assert response.status_code == (413 if length else 422)
+
+
 def test_no_file_and_an_empty_file_are_refused_in_words(client, ours):
     response = client.post(ANY)
     assert response.status_code == 422

@@ -169,3 +169,124 @@ def test_a_byte_order_mark_and_characters_that_nobody_sees_are_borne():
     document["instrument"]["name"] = "Peraturan\u200b Menteri"
     read = read_document(b"\xef\xbb\xbf" + json.dumps(document).encode(), {})
     assert read.instrument.name == "Peraturan Menteri"
+
+
+# --- the limits, on both sides
+
+
+def sized(elements=7, questions=None, **sizes):
+    """A document of which one part is as large as is said."""
+    document = instrument_of(elements, questions)
+    instrument, (form,) = document["instrument"], document["forms"]
+    question = form["questions"][0]
+    parts = {
+        "key": lambda size: instrument | {"key": "k" * size},
+        "name": lambda size: instrument | {"name": "n" * size},
+        "element": lambda size: instrument["elements"][0] | {"name": "n" * size},
+        "definition": lambda size: instrument["elements"][0] | {"definition": "d" * size},
+        "names": lambda size: instrument["elements"][0] | {"names": [f"sebutan {at}" for at in range(size)]},
+        "grade": lambda size: instrument["grades"][0] | {"label": "l" * size},
+        "letter": lambda size: instrument["grades"][0] | {"letter": "Z" * size},
+        "form": lambda size: form | {"name": "n" * size},
+        "code": lambda size: form | {"key": "k" * size},
+        "mapping": lambda size: form["mappings"][0] | {"name": "n" * size},
+        "question": lambda size: question | {"text": "t" * size},
+        "label": lambda size: question | {"labels": ["a", "b", "c", "d" * size]},
+        "also": lambda size: question | {"also": {"k" * size: 1}},
+        "texts": lambda size: question | {"texts": ["t" * size]},
+    }
+    places = {"key": instrument, "name": instrument, "form": form, "code": form, "mapping": form["mappings"][0]}
+    places |= dict.fromkeys(("element", "definition", "names"), instrument["elements"][0])
+    places |= dict.fromkeys(("grade", "letter"), instrument["grades"][0])
+    for part, size in sizes.items():
+        places.get(part, question).update(parts[part](size))
+    return document
+
+
+@in_one_test(
+    ("part", "most"),
+    [
+        *(("key", 32), ("code", 32), ("letter", 2), ("grade", 60), ("names", 100)),
+        *(("element", 200), ("mapping", 200), ("label", 200), ("also", 200)),
+        *(("name", 300), ("form", 300), ("definition", 2000), ("question", 2000), ("texts", 2000)),
+    ],
+)
+def test_each_text_may_be_as_long_as_is_said_and_no_longer(part, most):
+    document_of(sized(**{part: most}), {})
+    with pytest.raises(InstrumentFault, match=rf"paling (panjang|banyak) {most} |1–32 huruf|dua huruf besar"):
+        document_of(sized(**{part: most + 1}), {})
+
+
+@in_one_test(
+    ("fits", "elements", "questions"),
+    [(True, 5, 5), (False, 4, 5), (True, 30, 30), (False, 31, 31), (True, 7, 200), (False, 7, 201)],
+)
+def test_five_to_thirty_elements_are_asked_for_by_two_hundred_questions_at_most(fits, elements, questions):
+    document = instrument_of(elements, questions)
+    if fits:
+        assert len(document_of(document, {}).forms[0].questions) == questions
+    else:
+        with pytest.raises(InstrumentFault, match=r"paling sedikit 5 butir|paling banyak (30|200) butir, ada (31|201)"):
+            document_of(document, {})
+
+
+def grades(*lowest):
+    return [{"letter": chr(65 + at), "label": "Baik", "lowest": index} for at, index in enumerate(lowest)]
+
+
+@in_one_test(
+    ("fits", "given"),
+    [
+        (True, grades("25.00")),
+        (True, grades("100.00", "25.00")),
+        (True, grades("26.00", "25.01", "25.00")),
+        (True, grades(*(f"{90 - at}.00" for at in range(9)), "25.00")),
+        (False, grades(*(f"{90 - at}.00" for at in range(10)), "25.00")),
+        (False, grades("100.01", "25.00")),
+        (False, grades("25.01")),
+        (False, grades("80.00", "80.00", "25.00")),
+        (False, grades("80.0", "25.00")),
+        (False, grades("٨٠.00", "25.00")),
+        (False, []),
+    ],
+)
+def test_grades_lie_within_the_scale_each_below_the_one_before_down_to_its_beginning(fits, given):
+    document = sized()
+    document["instrument"]["grades"] = given
+    if fits:
+        assert [str(grade.lowest) for grade in document_of(document, {}).instrument.grades] == [
+            each["lowest"] for each in given
+        ]
+    else:
+        with pytest.raises(InstrumentFault, match=r"^instrument\.grades"):
+            document_of(document, {})
+
+
+def test_a_form_has_up_to_twenty_mappings_and_a_file_up_to_two_million_bytes():
+    document = sized()
+    (form,) = document["forms"]
+    form["mappings"] = [form["mappings"][0] | {"key": f"M{at}"} for at in range(20)]
+    content = json.dumps(document).encode()
+    padded = content + b" " * (2_000_000 - len(content))
+    assert len(read_document(padded, {}).forms[0].mappings) == 20
+    with pytest.raises(InstrumentFault, match="lebih besar dari 2 MB"):
+        read_document(padded + b" ", {})
+    form["mappings"].append(form["mappings"][0] | {"key": "M20"})
+    with pytest.raises(InstrumentFault, match=r"forms\[0\]\.mappings: paling banyak 20 butir, ada 21"):
+        document_of(document, {})
+
+
+def test_a_file_of_an_instrument_needs_no_form_and_one_of_forms_needs_one():
+    document = sized()
+    document["forms"] = []
+    assert document_of(document, {}).forms == ()
+    with pytest.raises(InstrumentFault, match="forms: harus daftar yang tidak kosong"):
+        document_of(document | {"instrument": "permenpanrb-14-2017"}, KNOWN)
+
+
+@in_one_test("score", [0, 5, True, "1", 1.5, None])
+def test_a_word_scores_one_to_four(score):
+    document = sized()
+    document["forms"][0]["questions"][0]["also"] = {"Lumayan": score}
+    with pytest.raises(InstrumentFault, match="nilainya harus 1, 2, 3, atau 4"):
+        document_of(document, {})
