@@ -151,7 +151,7 @@ def _zone_of(context: dict[str, Any]) -> ZoneInfo:
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    given: dict[str, Any] = {"standing": None, "comparison": None, "other": False}
+    given: dict[str, Any] = {"standing": None, "comparison": None}
     given |= dict.fromkeys(("refused", "asked", "code"), "")
     ministry = settings.MINISTRY_CHECK_URL
     given |= {"most_megabytes": _MEGABYTES, "ministry": ministry, "ministry_name": ministry.partition("://")[2]}

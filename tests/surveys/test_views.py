@@ -62,7 +62,6 @@ def test_a_published_grade_that_does_not_fit_is_told_by_name(as_user, people, su
 
 
 def test_the_index_is_taken_in_the_way_that_is_chosen(survey, ways):
-    by_elements, by_questions = ways
     plain, weighed = (read(survey, TYPED, way).index.computed for way in ways)
     assert plain == read(survey, TYPED).index.computed == Decimal("87.33") != weighed
     assert read(survey, TYPED, "tidak|ada|questions").index.computed == plain

@@ -9,6 +9,7 @@ import threading
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -171,6 +172,29 @@ def test_an_address_sends_thirty_files_a_minute_and_all_addresses_two_hundred_an
     told = [Client(REMOTE_ADDR=f"10.7.8.{at}").post(ANY) for at in range(2)]
     assert [answer.status_code for answer in told] == [422, 429]
     assert "Kode tetap dapat dicek" in told[1].content.decode()
+
+
+ASKED = {
+    "a code typed": lambda client: client.get(ANY, {"kode": OTHER}),
+    "the page of a code": lambda client: client.get(PAGE),
+    "a file": lambda client: client.post(ANY),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_what_was_asked_too_often_may_be_asked_again_after_a_minute(db, time_machine, asked):
+    begun = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    time_machine.move_to(begun, tick=False)
+    client = Client(REMOTE_ADDR="10.7.7.7")
+    sound = ASKED[asked](client).status_code
+    for key in Counter.objects.values_list("key", flat=True):  # of the address; of all addresses together
+        Counter.objects.update(count=0)
+        Counter.objects.filter(key=key).update(count=300)
+        time_machine.move_to(begun + timedelta(seconds=59), tick=False)
+        assert ASKED[asked](client).status_code == 429
+        time_machine.move_to(begun + timedelta(seconds=60), tick=False)
+        assert ASKED[asked](client).status_code == sound != 429
+        begun += timedelta(seconds=60)
 
 
 def test_two_files_are_compared_at_once_and_no_more(db):
