@@ -135,9 +135,9 @@ def _sent(request: HttpRequest) -> bytes:
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         raise _RefusedError(422, _NO_FILE)
-    if (file.size or 0) > MOST_BYTES:
-        raise _RefusedError(413, _TOO_LARGE)
     content: bytes = file.read()
+    if len(content) > MOST_BYTES:
+        raise _RefusedError(413, _TOO_LARGE)
     if not content:
         raise _RefusedError(422, _EMPTY)
     return content

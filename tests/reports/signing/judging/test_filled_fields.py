@@ -49,6 +49,28 @@ def test_a_field_that_is_filled_in_does_not_change_besides(prepared, authority, 
     assert filled(prepared, authority, **entries) == Added.OTHER
 
 
+def certified(prepared, authority, before=lambda writer: None):
+    options = {"existing": True, "certify": True, "before": before}
+    return signed_by(prepared, *authority.issue("Sri Contoh"), "TandaTangan", **options)
+
+
+def test_a_signature_may_certify_the_file_and_the_catalogue_then_names_that_very_one(prepared, authority):
+    pdf = certified(prepared, authority)
+    assert b"/DocMDP" in pdf[len(prepared) :]
+    assert judged(pdf, len(prepared)) == Added.SIGNATURE
+
+
+def test_what_the_catalogue_permits_besides_is_a_change(prepared, authority):
+    def permit_more(writer):
+        permitted = writer.root.get("/Perms") or generic.DictionaryObject()
+        permitted[generic.pdf_name("/UR3")] = generic.DictionaryObject()
+        writer.root[generic.pdf_name("/Perms")] = permitted
+        writer.update_root()
+
+    pdf = certified(prepared, authority, before=permit_more)
+    assert judged(pdf, len(prepared)) == Added.OTHER
+
+
 # --- its surface
 
 
