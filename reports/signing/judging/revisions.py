@@ -29,8 +29,11 @@ _START_WITHIN = 1024
 _START = re.compile(END + BLANK + rb"*\Z")
 _END_OF_UPDATE = re.compile(END)
 _REFERENCE_MARK = re.compile(rb"R(?<=[\x00\s]R)")  # looks back from a letter: a hundred times as fast in a large file
-_REFERENCE_LIKE = re.compile(rb"(?<!\d)(\d{1,10})[\x00\s]+\d+[\x00\s]+\Z")
-_REFERENCE_WITHIN = 64
+_GAP = rb"(?:[\x00\s]|%[^\r\n]*+[\r\n])"
+"""A blank, or a remark with the end of its line: as many as one likes may stand between the parts of a reference."""
+_REFERENCE_LIKE = re.compile(rb"(?<!\d)(?=(\d++)" + _GAP + rb"++\d++" + _GAP + rb"++\Z)\d")
+_MAY_BEGIN_EARLIER = re.compile(rb"(?:[^\r\n]*+[\r\n])?+\d*+" + _GAP + rb"*+\d*+" + _GAP + rb"*+\Z")
+_REFERENCE_WITHIN = 64  # bytes that are looked at first
 _REMARK = re.compile(rb"%(?!%EOF|PDF-)[ -~]{0,100}(?:\r\n|\n|\r)")
 _WORDS_OF_STRUCTURE = (b"obj", b"stream", b"xref", b"trailer")
 
@@ -89,12 +92,11 @@ class FileState:
     def names_any(self, numbers: set[int]) -> bool:
         """Whether one of these numbers is referred to anywhere in the file, even where nothing stood for it."""
         texts = [self.pdf[: self.end], *(data for data, _offsets in self._object_streams())]
-        for text in texts:
-            for mark in _REFERENCE_MARK.finditer(text):
-                found = _REFERENCE_LIKE.search(text[max(0, mark.start() - _REFERENCE_WITHIN) : mark.start()])
-                if found and int(found[1]) in numbers:
-                    return True
-        return False
+        return any(
+            not numbers.isdisjoint(_numbers_before(text, mark.start()))
+            for text in texts
+            for mark in _REFERENCE_MARK.finditer(text)
+        )
 
     def _object_streams(self) -> Iterator[tuple[bytes, dict[int, int]]]:
         for number in {place.stream for place in self.places.values() if place and place.stream is not None}:
@@ -127,6 +129,16 @@ class FileState:
                 raise UnclearError("no object stream")
             self.streams[stream] = contents_of(self.object(Reference(stream, 0)).value)
         return self.streams[stream]
+
+
+def _numbers_before(text: bytes, end: int) -> set[int]:
+    """Of what a reference may lead to whose R stands at ``end``: a remark may be one, or stand within a string."""
+    within = _REFERENCE_WITHIN
+    while True:
+        begin = max(0, end - within)
+        if not begin or not _MAY_BEGIN_EARLIER.match(text, begin, end):
+            return {int(found[1]) for found in _REFERENCE_LIKE.finditer(text, begin, end)}
+        within *= 2
 
 
 def contents_of(stream: Any) -> tuple[bytes, dict[int, int]]:

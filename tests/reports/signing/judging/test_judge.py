@@ -120,11 +120,29 @@ def test_turned_bytes_of_an_update_that_stays_green_show_nothing(original, with_
 # --- what the file may not have waited for --------------------------------------------------------
 
 
-def test_a_file_that_names_an_object_before_it_is_there_was_waiting_for_it(original, authority):
+GAPS = {
+    "a blank": b" %d 0 R",
+    "no character": b" %d\0000\0R",
+    "sixty blanks": b" %d" + b" " * 60 + b"0 R",
+    "a thousand blanks": b" %d" + b" " * 1000 + b"0" + b" " * 1000 + b"R",
+    "a remark": b" %d%%x\n0 R",
+    "a remark behind the second number": b" %d 0%%x\rR",
+    "a long remark": b" %d %%" + b"x" * 1000 + b"\n0 R",
+    "many remarks": b" %d" + b"%%9\n" * 300 + b"0 R",
+    "a string with the sign of a remark": b" %d%%) \n0 R",
+    "a number before a remark": b" (1 %%) %d\n0 R",
+    "a number with zeros": b" 00000000000%d 0 R",
+    "a number at the edge of what is looked at first": b" %d" + b" " * 61 + b"0 R",
+}
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_file_that_names_an_object_before_it_is_there_was_waiting_for_it(original, authority, gap):
     """A page's content leads to a number that stands for nothing; a certificate then takes that number."""
     draft = Draft(original)
     waited = original.size + 3
-    draft.edit(original.pages[0], Contents=b"[%d 0 R %d 0 R]" % (original.contents[0], waited))
+    content = b"[%d 0 R" % original.contents[0] + GAPS[gap] % waited + b"]"
+    draft.edit(original.pages[0], Contents=content)
     waiting = described(draft.written(), authority, table=False)
     for shift, expected in ((0, Added.PROOFS), (1, Added.OTHER)):
         later = Draft(waiting)
@@ -134,7 +152,7 @@ def test_a_file_that_names_an_object_before_it_is_there_was_waiting_for_it(origi
         certificates = b" ".join(b"%d 0 R" % number for number in later.objects)
         later.edit(waiting.root, DSS=b"<< /Certs [%s] >>" % certificates)
         assert certificate in later.objects
-        assert added_behind(later.written(), len(waiting.pdf)) == expected
+        assert judged(later.written(), len(waiting.pdf)) == expected
 
 
 # --- values that only look the same ----------------------------------------------------------------
