@@ -195,9 +195,8 @@ class _Step:
             self._proof(each)
 
     def _proof(self, given: Any) -> None:
-        if not isinstance(given, Reference):
-            raise UnclearError("no proof")
-        if given.number in self.defined:
+        """One that the file has already stays what it is; what is given directly is no stream, and no proof."""
+        if not isinstance(given, Reference) or given.number in self.defined:
             check_proof(self._new(given))
 
     def _related(self, old: Any, new: Any) -> None:

@@ -146,3 +146,67 @@ def test_what_is_said_to_lie_in_an_object_stream_lies_there(number, holder):
     state = state_with(PACKED, _3=NINE, **{f"_{number}": ObjectPlace(0, stream=holder)})
     with pytest.raises(UnclearError):
         state.object(Reference(number, 0))
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ((b"/ObjStm", b"/XObject"), "not a plain object stream"),
+        ((b"/N 1", b"/N 1 /Extends 4 0 R"), "not a plain object stream"),
+        ((b"stream\n7 0 5\nendstream", b""), "not a plain object stream"),
+        ((b"/N 1", b"/N (1)"), "without head"),
+        ((b"/First 4", b"/First (4)"), "without head"),
+        ((b"/First 4", b""), "without head"),
+        ((b"/N 1", b"/N 2"), "other numbers than it holds"),
+        ((b"/N 1", b"/N 0"), "other numbers than it holds"),
+        ((b"7 0 5", b"7 x 5"), "other numbers than it holds"),
+        ((b"/First 4 /Length 5", b"/First 14 /Length 15"), "other numbers than it holds"),
+    ],
+)
+def test_an_object_stream_says_at_its_beginning_what_it_holds(changed, told):
+    body = PACKED.replace(*changed).replace(b"/Length 15 >> stream\n7 0 5", b"/Length 15 >> stream\n00000000007 0 5")
+    with pytest.raises(UnclearError, match=told):
+        state_with(body, _3=NINE, _7=ObjectPlace(0, stream=3)).object(Reference(7, 0))
+
+
+def test_an_object_stream_holds_each_number_once_and_is_itself_in_none():
+    twice = PACKED.replace(b"/N 1 /First 4 /Length 5", b"/N 2 /First 8 /Length 9").replace(b"7 0 5", b"7 0 7 0 5")
+    with pytest.raises(UnclearError, match="a number twice"):
+        state_with(twice, _3=NINE, _7=ObjectPlace(0, stream=3)).object(Reference(7, 0))
+    for rows in ({"_7": ObjectPlace(0, stream=3)}, {"_3": ObjectPlace(0, stream=4), "_7": ObjectPlace(0, stream=3)}):
+        with pytest.raises(UnclearError, match="no object stream"):
+            state_with(PACKED, **rows).object(Reference(7, 0))
+    with pytest.raises(UnclearError, match="not in its object stream"):
+        state_with(PACKED, _3=NINE, _8=ObjectPlace(0, stream=3)).object(Reference(8, 0))
+
+
+def test_a_file_leads_through_two_hundred_earlier_sections_and_no_further():
+    assert state_of(file_of(None, *range(200))).end
+    with pytest.raises(UnclearError, match="lead nowhere"):
+        state_of(file_of(None, *range(201)))
+
+
+def test_the_end_of_a_file_stands_within_its_last_kibibyte():
+    pdf = file_of(None)
+    last = len(pdf) - pdf.index(b"startxref")
+    assert state_of(pdf + b"\n" * (1024 - last)).start == 9
+    with pytest.raises(UnclearError, match="no file ends here"):
+        state_of(pdf + b"\n" * (1025 - last))
+    with pytest.raises(UnclearError, match="something stands before"):
+        state_of(b" " + pdf)
+
+
+@in_one_test(
+    ("behind", "ends"), [(b"", True), (b"\n", True), (b"\r", True), (b"\r\n", True), (b"\n\n", False), (b" ", False)]
+)
+def test_an_update_ends_with_its_last_line_whether_or_not_that_is_ended(behind, ends):
+    pdf = file_of(None).rstrip(b"\n")
+    state = replace(state_of(pdf), pdf=pdf + behind)
+    assert state.ends_at(len(pdf + behind)) is ends
+    assert not state.ends_at(len(pdf) - 1)
+
+
+def test_a_number_is_referred_to_in_its_generation_and_an_unknown_one_in_the_first():
+    state = state_with(b"1 3 obj 5 endobj", _1=ObjectPlace(NINE.at, 3), _2=None)
+    assert [state.reference(number) for number in (1, 2, 9)] == [Reference(1, 3), Reference(2, 0), Reference(9, 0)]
+    assert [state.has(number) for number in (1, 2, 9)] == [True, False, False]
