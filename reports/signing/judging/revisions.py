@@ -208,7 +208,6 @@ def _behind_remarks(pdf: bytes, at: int) -> int:
     while remark := scanner.take(_REMARK):
         if any(word in remark[0] for word in _WORDS_OF_STRUCTURE):
             raise UnclearError("a remark that is more")
-    scanner.skip()
     check_gap(pdf, at, scanner.at)
     return scanner.at
 

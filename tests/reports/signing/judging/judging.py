@@ -1,10 +1,11 @@
-"""What independent programs say about a file."""
+"""What independent programs say about a file, and the least that may be done to one."""
 
 import subprocess
 
 import page as validator
 
 from tests.programs import needed
+from tests.reports.signing.forgeries.draft import Draft
 
 
 def failures(pdf):
@@ -26,3 +27,10 @@ def pdfsig(pdf, tmp_path):
 def flipped(pdf, at, bit=0x01):
     """The file with one bit of one byte turned."""
     return pdf[:at] + bytes([pdf[at] ^ bit]) + pdf[at + 1 :]
+
+
+def redated(original):
+    """A draft that says no more than that the file was changed today."""
+    draft = Draft(original)
+    draft.edit(original.info, ModDate=b"(D:20260109)")
+    return draft

@@ -210,3 +210,25 @@ def test_a_number_is_referred_to_in_its_generation_and_an_unknown_one_in_the_fir
     state = state_with(b"1 3 obj 5 endobj", _1=ObjectPlace(NINE.at, 3), _2=None)
     assert [state.reference(number) for number in (1, 2, 9)] == [Reference(1, 3), Reference(2, 0), Reference(9, 0)]
     assert [state.has(number) for number in (1, 2, 9)] == [True, False, False]
+
+
+def test_a_value_is_given_by_one_reference_and_no_more():
+    body = b"1 0 obj 2 0 R endobj\n"
+    state = state_with(body + b"2 0 obj 5 endobj", _1=NINE, _2=ObjectPlace(NINE.at + len(body)))
+    assert (state.value(Reference(2, 0)), state.value(7), state.value(None)) == (5, 7, None)
+    with pytest.raises(UnclearError, match="a reference to a reference"):
+        state.value(Reference(1, 0))
+
+
+@in_one_test("gap", [b"(00)", b"<00)", b"[00>", b"0", b""])
+def test_a_signature_leaves_out_one_hexadecimal_string(gap):
+    state = state_with(b"<0aFF>" + gap)
+    start = NINE.at
+    assert state.gap([0, start, start + 6, 9]) == b"\x0a\xff"
+    with pytest.raises(UnclearError, match="leaves out something else"):
+        state.gap([0, start + 6, start + 6 + len(gap), 9])
+
+
+def test_an_object_that_was_packed_long_ago_may_hold_remarks_too():
+    body = PACKED.replace(b"/Length 5", b"/Length 9").replace(b"7 0 5", b"7 0 % x\n5")
+    assert state_with(body, _3=NINE, _7=ObjectPlace(0, stream=3)).object(Reference(7, 0)).value == 5

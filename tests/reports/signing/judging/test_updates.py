@@ -10,9 +10,9 @@ import pytest
 from reports.signing.judging.judge import judged
 from reports.signing.judging.revisions import state_at
 from reports.signing.verify import Added
-from tests.reports.signing.forgeries import fields
 from tests.reports.signing.forgeries.draft import Draft, stream
 from tests.reports.signing.forgeries.original import original_of
+from tests.reports.signing.judging.judging import redated
 
 FREE, OTHER, METADATA = Added.PROOFS, Added.OTHER, Added.METADATA
 
@@ -151,85 +151,6 @@ def test_a_file_that_said_something_of_itself_goes_on_to_say_it(original):
     assert judged(pdf[:end] + pdf[end:].replace(known, b""), end) == OTHER
 
 
-LOOKS = [
-    *("looks_on_a_point", "looks_by_state", "looks_when_pressed", "on_no_page", "of_the_same_name", "caption"),
-    *("area_as_line", "action", "tagged"),
-]
-
-
-@pytest.mark.parametrize("name", LOOKS)
-def test_a_field_that_comes_shows_nothing_stands_on_a_page_and_has_a_name_of_its_own(original, name):
-    assert judged(fields.FORGERIES[name](original), len(original.pdf)) == OTHER
-
-
-def test_a_field_that_comes_may_have_a_surface_that_draws_nothing(original):
-    assert judged(fields._empty_surface_with(b"")(original), len(original.pdf)) == FREE
-
-
-FIELD = b"<< /Type /Annot /Subtype /Widget /FT /Sig /T %s /F 132 /Rect [0 0 0 0] %s >>"
-
-
-def with_field(original, *pages, name=b"(Kosong)", more=b"", direct=False):
-    """An empty signature field that comes, as each of these pages shows it."""
-    draft = Draft(original)
-    field = FIELD % (name, more)
-    given = field if direct else b"%d 0 R" % draft.add(field)
-    draft.edit(original.form, Fields=b"[%d 0 R %s]" % (original.field, given))
-    for page in pages:
-        shown = draft.entry(page, "Annots").strip(b"[] ") if page == original.pages[0] else b""
-        draft.edit(page, Annots=b"[%s %s]" % (shown, given))
-    return judged(draft.written(), len(original.pdf))
-
-
-def test_an_empty_field_comes_as_an_object_with_a_name_of_its_own_on_one_page_at_most(original):
-    first, second, _third = original.pages
-    assert with_field(original) == FREE
-    assert with_field(original, second) == FREE
-    assert with_field(original, more=b"/P %d 0 R" % second) == FREE
-    assert with_field(original, second, more=b"/P %d 0 R" % second) == FREE
-    assert with_field(original, second, original.pages[2]) == OTHER
-    assert with_field(original, direct=True) == OTHER
-    assert with_field(original, name=b"(TandaTangan)") == OTHER
-    assert with_field(original, name=b"<%s>" % "\ufeffTandaTangan".encode("utf-16-be").hex().encode()) == OTHER
-    for place in (original.info, original.root, original.form, original.contents[0]):
-        assert with_field(original, more=b"/P %d 0 R" % place) == OTHER
-    assert first != second
-
-
-def test_what_the_file_shows_already_is_shown_in_no_other_place(original):
-    """No object is new here: the field of one page would stand on another, too."""
-    draft = Draft(original)
-    draft.edit(original.pages[1], Annots=b"[%d 0 R]" % original.field)
-    assert judged(draft.written(), len(original.pdf)) == OTHER
-
-
-@pytest.mark.parametrize("place", ["contents", "fonts", "pages"])
-def test_nothing_that_the_file_has_becomes_a_proof_or_a_store_of_them(original, place):
-    """What shows a page would be gone: its number now stands for something harmless."""
-    number = getattr(original, place)[0]
-    for body, store in ((b"<< /Type /DSS >>", b"%d 0 R"), (stream(b"\x30\x00"), b"<< /Certs [%d 0 R] >>")):
-        draft = Draft(original)
-        draft.put(number, body)
-        draft.edit(original.root, DSS=store % number)
-        assert judged(draft.written(), len(original.pdf)) == OTHER
-
-
-@pytest.mark.parametrize("proofs", [b"/Cert [%d 0 R]", b"/CRL [%d 0 R]", b"/OCSP [%d 0 R]", b"/TS %d 0 R"])
-def test_what_proves_one_signature_is_a_proof_as_well(original, proofs):
-    for body, added in ((b"\x30\x00", FREE), (b"\x30\x00%", OTHER), (b"0 0 500 500 re f", OTHER)):
-        draft = Draft(original)
-        number = draft.stream(body)
-        draft.edit(original.root, DSS=b"<< /VRI << /ABCD << %s >> >> >>" % (proofs % number))
-        assert judged(draft.written(), len(original.pdf)) == added
-
-
-def test_of_what_shows_a_page_nothing_is_written_anew_even_as_it_was(original):
-    """Only a page itself may be, for it gains the fields."""
-    draft = Draft(original)
-    draft.edit(original.fonts[0])
-    assert judged(draft.written(), len(original.pdf)) == OTHER
-
-
 @pytest.mark.parametrize(
     ("place", "entries"),
     [
@@ -292,11 +213,35 @@ def test_a_row_that_leads_to_another_object_of_the_update_is_a_change(original):
     assert told == [FREE, OTHER]
 
 
-def redated(original):
-    """A draft that says no more than that the file was changed today."""
+@pytest.mark.parametrize(
+    ("remark", "added"),
+    [
+        (b"%Layanan 1.0\n", FREE),
+        (b"  %Layanan 1.0\r\n%lagi\r", FREE),
+        (b"%1 0 obj\n", OTHER),
+        (b"%stream\n", OTHER),
+        (b"%xref\n", OTHER),
+        (b"%trailer\n", OTHER),
+        (b"%%EOF\n", OTHER),
+        (b"%PDF-1.7\n", OTHER),
+        (b"%\xc3\xa9\n", OTHER),
+        (b"%Layanan", OTHER),
+        (b"%" + b"x" * 100 + b"\n", FREE),
+        (b"%" + b"x" * 101 + b"\n", OTHER),
+    ],
+)
+def test_a_program_may_name_itself_in_a_line_that_says_nothing_of_structure(original, remark, added):
+    assert judged(redated(original).written(before=remark), len(original.pdf)) == added
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("objects", "added"), [(5000, FREE), (5001, OTHER)])
+def test_an_update_brings_five_thousand_objects_at_most(authority, objects, added):
+    original = original_of(authority, table=True)
     draft = Draft(original)
-    draft.edit(original.info, ModDate=b"(D:20260109)")
-    return draft
+    proofs = [draft.stream(b"\x30\x00") for _each in range(objects - 1)]
+    draft.edit(original.root, DSS=b"<< /Certs [%s] >>" % b" ".join(b"%d 0 R" % number for number in proofs))
+    assert judged(draft.written(), len(original.pdf)) == added
 
 
 def test_an_object_that_stands_twice_in_an_update_is_a_change(original):
@@ -400,64 +345,3 @@ def test_a_later_update_makes_an_earlier_one_no_lighter(original):
     pdf = later.written()
     assert judged(pdf, len(changed)) == FREE
     assert judged(pdf, len(original.pdf)) == METADATA
-
-
-# --- objects packed into a stream of the update
-
-
-@pytest.fixture(scope="module")
-def in_streams(authority):
-    return original_of(authority, table=False)
-
-
-def test_a_section_does_not_take_the_number_of_an_object_of_the_file(in_streams):
-    """What shows a page would be gone, and nothing said of it."""
-    end, draft = len(in_streams.pdf), redated(in_streams)
-    usual = int(re.findall(rb"/Size (\d+)", draft.written()[end:])[-1])
-    draft.next = in_streams.contents[0]
-    assert judged(draft.written(size=usual - 1), end) == OTHER
-
-
-STORE = b"<< /Type /DSS /Certs [] >>"
-
-
-def packed(original, body=STORE, *, place=0, offset=0, first=None, holder=None, named=True, twice=False):
-    """A store of proofs that lies in an object stream; each word changes what the stream or the section says."""
-    draft = Draft(original)
-    number, draft.next = draft.next, draft.next + 1
-    head = b"%d %d " % (number, offset)
-    told = len(head) if first is None else first
-    stands_in = draft.stream(head + body, b"/Type /ObjStm /N 1 /First %d" % told)
-    draft.edit(original.root, DSS=b"%d 0 R" % number)
-    if twice:
-        draft.put(number, STORE)
-    rows = [(number, 2, holder or stands_in, place)] if named else []
-    return judged(draft.written(rows=rows), len(original.pdf))
-
-
-def test_what_lies_in_a_new_object_stream_at_its_very_place_is_read(in_streams):
-    assert packed(in_streams) == FREE
-    assert packed(in_streams, b"<< /Type /Catalog >>") == OTHER
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"place": 1},
-        {"offset": 1},
-        {"first": 0},
-        {"first": 99},
-        {"holder": 9999},
-        {"named": False},
-        {"twice": True},
-        {"body": b"<< /Type /DSS /Certs [] /VRI << /A << /TU (7 0 obj) >> >> >>"},
-        {"body": STORE[:-3]},
-        {"body": b""},
-    ],
-)
-def test_what_lies_at_another_place_of_its_stream_or_in_none_is_a_change(in_streams, changes):
-    assert packed(in_streams, **changes) == OTHER
-
-
-def test_an_object_stream_of_the_file_takes_nothing_more(in_streams):
-    assert packed(in_streams, holder=in_streams.contents[0]) == OTHER
