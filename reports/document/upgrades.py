@@ -246,6 +246,29 @@ def _eleventh_to_twelfth(data: Frozen) -> Frozen:
     return data | {"summary": None}
 
 
+_MONTHS_IN_COLUMNS, _MONTHS_BESIDE_ELEMENTS = 12, 6
+
+
+def _twelfth_to_thirteenth(data: Frozen) -> Frozen:
+    """A chart told neither grades nor priorities; Tabel 2.2 lay across with up to 24 columns of months."""
+    plans = data["plans"]
+    results, table = plans["results"], dict(plans["table"])
+    chart = results["chart"]
+    if chart:
+        bars = [bar | {"is_priority": False} for bar in chart["bars"]]
+        chart = chart | {"bars": bars, "limits": [], "zones": [], "note": ""}
+    del table["landscape"]
+    months = len(table["months"])
+    in_columns = months <= _MONTHS_IN_COLUMNS
+    table["elements_head_rows"] = _MONTHS_BESIDE_ELEMENTS < months <= _MONTHS_IN_COLUMNS
+    if table["elements_head_rows"]:
+        table["columns"] -= 1
+    if not in_columns:
+        groups = [group | {"rows": [row | {"marks": []} for row in group["rows"]]} for group in table["groups"]]
+        table |= {"months": [], "columns": 5, "groups": groups}
+    return data | {"plans": plans | {"results": results | {"chart": chart}, "table": table}}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -258,5 +281,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     9: _ninth_to_tenth,
     10: _tenth_to_eleventh,
     11: _eleventh_to_twelfth,
+    12: _twelfth_to_thirteenth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

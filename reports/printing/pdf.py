@@ -19,6 +19,7 @@ from offices.stored import Unsound, digest_in, read
 from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
+from reports.printing.pages import can_be_shorter
 from reports.printing.structure import write_structure
 from reports.printing.writing import write_objects
 
@@ -86,18 +87,26 @@ def _write(html: str, files: Mapping[str, str], change: Change, target: Path) ->
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
     _tag_by_our_tree()
-    page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=_fetcher(files, change))
+    fetcher = _fetcher(files, change)
     with TemporaryDirectory(prefix="gambar-") as folder, _collector_paused():
         pictures = _Pictures(Path(folder))
+        options = {
+            "pdf_variant": "pdf/a-3a",
+            "cache": pictures,
+            "presentational_hints": True,  # numbers of lists and sizes of pictures are attributes
+        }
+
+        def laid_out(html: str) -> Any:
+            page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=fetcher)
+            return page.render(counter_style=_page_ranges(), **options)
+
         try:
-            page.write_pdf(
-                target,
-                pdf_variant="pdf/a-3a",
-                finisher=_finish,
-                cache=pictures,
-                counter_style=_page_ranges(),
-                presentational_hints=True,  # the number from which a list counts is an attribute
-            )
+            document = laid_out(html)
+            if can_be_shorter(document.pages):
+                del document
+                gc.collect()  # or two layouts would be in memory
+                document = laid_out(html.replace("<html ", "<html data-rapat ", 1))
+            document.write_pdf(target, finisher=_finish, **options)
         except FatalURLFetchingError as error:
             raise FileNotOursError(str(error)) from error
         # WeasyPrint prints the words of a picture that it cannot read, and only logs that: a proof would be missing.

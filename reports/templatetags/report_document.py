@@ -9,6 +9,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from followups.qr import Code, code_of
+from reports.document.chapters.annex import EvidenceGroup, Figure
+from reports.document.chapters.figure_rows import printed_sizes
 from reports.document.fields import HEADS
 from reports.document.shapes import Picture
 from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, TokenPart, pieces_of
@@ -24,7 +26,9 @@ _LOOKS: dict[Kind, str] = {
     "number-tighter": "utuh lebih-rapat",
     "number-tightest": "utuh paling-rapat",
 }
+PIXELS_PER_MM = 96 / 25.4  # as style sheets count
 LONG_IN_LINES = 29  # characters of a token that a line of running text can carry over
+SOME_LINES = 240  # characters: three lines of the annex
 LINES_OF_A_PAGE = 46  # of a table, below its head, on the smaller paper
 
 
@@ -38,6 +42,17 @@ def photo_url(context: dict[str, Any], picture: Picture) -> str:
 def head(table: str, key: str) -> str:
     """What stands above the column of a field."""
     return HEADS[table, key]
+
+
+@register.filter
+def as_printed(row: tuple[Figure, ...], group: EvidenceGroup) -> list[tuple[Figure, int, int]]:
+    """The figures of a row with the width and the height, in pixels of a page, that paper gives them."""
+    sides = [(figure.picture.width, figure.picture.height) for figure in row]
+    sizes = printed_sizes(sides, is_only=len(group.figures) == 1)
+    return [
+        (figure, round(across * PIXELS_PER_MM), round(down * PIXELS_PER_MM))
+        for figure, (across, down) in zip(row, sizes, strict=True)
+    ]
 
 
 @register.filter
@@ -73,6 +88,12 @@ def _written(piece: TokenPart) -> str:
 
 def _span(words: str, name: str) -> str:
     return format_html('<span class="{}">{}</span>', name, words)
+
+
+@register.filter
+def is_some_lines(paragraphs: Iterable[str]) -> bool:
+    """Whether a text may end a page without looking lost there."""
+    return sum(map(len, paragraphs)) >= SOME_LINES
 
 
 @register.filter

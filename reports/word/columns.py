@@ -9,18 +9,23 @@ LEAST = 3.5
 _LONGEST_WORD = 16
 _PARTED = re.compile(r"[ /]")
 _PADDING = 1.7
+_BARE = 1.2
 _BOLD = 1.15
 _GROWTH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's column, how many it spans, and its text; ``in_head``: it may take more lines than what it heads."""
+    """A cell's column, how many it spans, and its text; ``in_head``: it may take more lines than what it heads.
+
+    ``is_bare``: its text has no room beside it, and is not bold.
+    """
 
     column: int
     span: int
     text: str
     in_head: bool
+    is_bare: bool = False
 
 
 def shares_of(cells: Sequence[Cell], columns: int, characters: float) -> tuple[float, ...]:
@@ -33,7 +38,8 @@ def shares_of(cells: Sequence[Cell], columns: int, characters: float) -> tuple[f
     for cell in cells:
         if cell.span == 1:
             longest = min(_LONGEST_WORD, max(map(len, _PARTED.split(cell.text))))
-            least[cell.column] = max(least[cell.column], longest * (_BOLD if cell.in_head else 1) + _PADDING)
+            needed = longest + _BARE if cell.is_bare else longest * (_BOLD if cell.in_head else 1) + _PADDING
+            least[cell.column] = max(least[cell.column], needed)
             if not cell.in_head:
                 held[cell.column] = max(held[cell.column], len(cell.text))
     wanted = [

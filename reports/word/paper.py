@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENTATION, WD_SECTION
+from docx.enum.section import WD_SECTION
 from docx.section import Section as WordSection
 from docx.section import _Footer, _Header
-from docx.shared import Length, Mm
+from docx.shared import Mm
 
-from reports.word.elements import Setting, field, made, paragraph, run, tab
+from reports.word.elements import Setting, field, paragraph, run, tab
 from reports.word.reading import Words
 from reports.word.styles import FOOT, RUNNING, Look, id_of
 
@@ -45,29 +45,21 @@ class Paper:
         self.paper = paper
         self.across, self.down = SHEETS.get(paper, SHEETS["A4"])
         self.running = running
-        self.is_landscape = False
         self._lay(word.sections[0])
         self._write(word.sections[0].header, RUNNING, [run(Words(running.status, bold=True))])
 
     @property
     def width(self) -> int:
         """How wide the text is, in EMU."""
-        return int(self.down) - int(LEFT) - int(RIGHT) if self.is_landscape else upright_width(self.paper)
+        return upright_width(self.paper)
 
     @property
     def height(self) -> int:
-        return int(self.across if self.is_landscape else self.down) - int(TOP) - int(BOTTOM)
+        return int(self.down) - int(TOP) - int(BOTTOM)
 
     def begin_text(self, *, after_covers: bool) -> None:
         """From here on sheets are headed and numbered: from the first one, where the report has no covers."""
         self._run(self._next() if after_covers else self.word.sections[0])
-
-    def turn(self, *, landscape: bool) -> None:
-        """Go on with sheets upright or across."""
-        self.is_landscape = landscape
-        section = self._next()
-        self._lay(section)
-        self._run(section)
 
     def _next(self) -> WordSection:
         """A section that begins on a new sheet; the one before ends with its last paragraph, not with one more."""
@@ -81,9 +73,7 @@ class Paper:
         return section
 
     def _lay(self, section: WordSection) -> None:
-        sides: tuple[Length, Length] = (self.down, self.across) if self.is_landscape else (self.across, self.down)
-        section.orientation = WD_ORIENTATION.LANDSCAPE if self.is_landscape else WD_ORIENTATION.PORTRAIT
-        section.page_width, section.page_height = sides
+        section.page_width, section.page_height = self.across, self.down
         section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = TOP, RIGHT, BOTTOM, LEFT
         section.header_distance = section.footer_distance = Mm(12)
 
@@ -96,14 +86,8 @@ class Paper:
         self._write(section.footer, FOOT, [run(Words(self.running.mark, bold=True)), tab(), *number])
 
     def _write(self, place: _Header | _Footer, look: Look, content: list[Any]) -> None:
-        """One line in the place of what stands there; across, its tab stop lies further out."""
+        """One line in the place of what stands there."""
         element: Any = place._element
         for old in list(element):
             element.remove(old)
-        line = paragraph(content, Setting(id_of(self.word, look)))
-        if self.is_landscape:
-            stop = made("w:tab", val="right", pos=self.width // TWIP)
-            line.find("{*}pPr").append(
-                made("w:tabs", made("w:tab", val="clear", pos=upright_width(self.paper) // TWIP), stop)
-            )
-        element.append(line)
+        element.append(paragraph(content, Setting(id_of(self.word, look))))

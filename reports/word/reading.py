@@ -14,7 +14,7 @@ from lxml import html
 BLOCKS = frozenset({"article", "div", "figcaption", "figure", "h1", "h2", "h3", "img", "ol", "p", "section"})
 BLOCKS |= {"svg", "table", "ul"}
 _BLOCKS_BY_LOOK = frozenset({"rinci"})
-_LINES_BY_LOOK = frozenset({"bab", "bab-judul", "tahun"})
+_LINES_BY_LOOK = frozenset({"bab", "bab-judul"})
 _NOT_ON_PAPER = "hanya-layar"
 _RENDERERS_OWN = str.maketrans(dict.fromkeys("\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")

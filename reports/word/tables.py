@@ -16,6 +16,7 @@ IN_LETTERS = frozenset({"tanpa-garis", "tabel-surat"})
 HEAD, SUM, GROUP = "E3EEEC", "E3EEEC", "F3F8F7"
 _EDGE = "9FB3B0"
 _SHADED = {"jumlah": SUM, "kelompok": GROUP}
+BARE = frozenset({"bulan", "tanda"})
 CENTRED = frozenset({"angka", "tengah", "titik", "tanda", "kosong"})
 Fill = Callable[[Any, "Seat"], None]
 """Writes what a cell of the page holds into the element of its place."""
@@ -35,7 +36,12 @@ class Seat:
 
     @property
     def is_bold(self) -> bool:
-        return self.cell.tag == "th" and "bulan" not in classes_of(self.cell) and is_lined(self.table)
+        return self.cell.tag == "th" and is_lined(self.table) and "bulan" not in classes_of(self.cell)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is as narrow as the name of a month, with no room beside it."""
+        return not BARE.isdisjoint(classes_of(self.cell))
 
     @property
     def table(self) -> Any:
@@ -56,7 +62,7 @@ def table_of(table: Any, width: int, fill: Fill) -> Any:
     rows = list(_rows(table))
     columns = max((seat.column + seat.across for _row, seats in rows for seat in seats), default=1)
     texts = [
-        Cell(seat.column, seat.across, _text(seat.cell), seat.in_head)
+        Cell(seat.column, seat.across, _text(seat.cell), seat.in_head, is_bare=seat.is_bare)
         for _row, seats in rows
         for seat in seats
         if not seat.going_on
@@ -164,6 +170,9 @@ def _cell(seat: Seat, widths: list[int], shade: str, fill: Fill) -> Any:
         properties.append(made("w:vMerge", val="continue" if seat.going_on else "restart"))
     if shade:
         properties.append(made("w:shd", val="clear", color="auto", fill=shade))
+    if seat.is_bare:
+        sides = (made(f"w:{side}", w=0, type="dxa") for side in ("left", "right"))
+        properties.append(made("w:tcMar", *sides))
     if seat.in_head:
         properties.append(made("w:vAlign", val="center"))
     place = made("w:tc", properties)

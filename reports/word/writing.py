@@ -304,14 +304,6 @@ def _room_to_sign(file: WordFile, _element: Any, spot: Placing) -> None:
         file.line(spot.place, [], spot.look)
 
 
-def _across(file: WordFile, element: Any, spot: Placing) -> None:
-    """A wide table has sheets of its own; the text goes on upright behind it."""
-    file.paper.turn(landscape=True)
-    file.fresh_page = False
-    _write_all(file, element, replace(spot, room=file.paper.width))
-    file.paper.turn(landscape=False)
-
-
 def _nothing(_file: WordFile, _element: Any, _around: Placing) -> None:
     """What only decorates a printed sheet."""
 
@@ -324,7 +316,6 @@ BY_CLASS: dict[str, Write] = {
     "grafik": _chart,
     "judul-satker": _title_foot,
     "kop": _letterhead,
-    "melintang": _across,
     "sampul-hias": _nothing,
     "tabel-judul": _table_caption,
     "ttd": _signature,

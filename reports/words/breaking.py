@@ -11,8 +11,8 @@ SOFT_HYPHEN, JOINT = "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"
 _HYPHENATED = 29
 """Letters of a word for which the renderer looks for syllables itself; what is longer is no word of any dictionary."""
 _ENDLESS = 100
-_COLUMN = 8.6
-"""Ems that the narrowest column of free text has; digits are 0.62 of one, the points between them 0.32."""
+_COLUMN = 8.5
+"""Ems that the narrowest column of free text has at the largest size; digits are 0.62 of one, points between 0.32."""
 _MONEY = r"(?:\b(?:Rp|IDR|USD)\.?[ \N{NO-BREAK SPACE}]?)?"
 _NUMBER = rf"{_MONEY}[+±~≈-]?\d[\d.,]{{6,}}\d(?:,-)?%?"
 _TOKEN = re.compile(rf"([^\w\s]*{_NUMBER}(?=[\W_]*(?:\s|$))|\S+)")
@@ -20,13 +20,13 @@ _WHOLE_NUMBER = re.compile(rf"([^\w\s]*)({_NUMBER})([^\w\s]*)")
 _PART = re.compile(r"(?<=[/\\_@&=?#+~|:;-])(?=\w)|(?<=[.,])(?=[^\W\d])")
 _SYLLABLE = re.compile(r".{2,9}?[aiueo](?=[^\Waiueo\d_][aiueo]\w)|.{10}(?=.{3})", re.IGNORECASE)
 Kind = Literal["", "joint", "word", "endless", "number", "number-tight", "number-tighter", "number-tightest"]
-_SIZES: tuple[tuple[float, Kind], ...] = (
+_WIDTHS: tuple[tuple[float, Kind], ...] = (
     (1, "number"),
-    (0.85, "number-tight"),
-    (0.7, "number-tighter"),
-    (0.65, "number-tightest"),
+    (0.84, "number-tight"),
+    (0.76, "number-tighter"),
+    (0.68, "number-tightest"),
 )
-"""The share of its size at which a number still fits into that column, as page.css prints it."""
+"""The share of its width that a number keeps as page.css prints it: in a narrower font, closely set, then closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,6 @@ def _of_part(part: str) -> Iterator[TokenPart]:
 
 
 def _number_kind(number: str) -> Kind:
-    """How much smaller a number has to be printed to stay on one line of the narrowest column."""
+    """How narrow a number has to be printed to stay on one line of the narrowest column, at no size under 8 pt."""
     share = _COLUMN / sum(0.32 if mark in ".,- " else 0.62 for mark in number)
-    return next((kind for least, kind in _SIZES if share >= least), "endless")
+    return next((kind for least, kind in _WIDTHS if share >= least), "endless")

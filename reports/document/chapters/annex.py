@@ -6,17 +6,18 @@ Nothing here is stored: a number exists only as the place of a photo in this lis
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal, Self
 
 from followups.evidence.figures import Figure as FigurePlace
 from followups.evidence.figures import figures_of
 from reports.cycle.model import Evidence, Photo, StoredPicture
+from reports.document.chapters.figure_rows import TALL, WIDE, row_lengths
 from reports.document.facts import Facts
 from reports.document.shapes import Entry, Picture, Proof
 from reports.words.language import date_text, number_runs, paragraphs_of, runs_of
 
 Place = tuple[Literal["plan", "upkeep"], int, str]
-_WIDE, _TALL = 2.0, 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Figure:
             anchor=_anchor(number),
             picture=Picture(stored.path, stored.sha256, stored.width, stored.height, caption),
             caption=caption,
-            shape="wide" if ratio >= _WIDE else "tall" if ratio < _TALL else "normal",
+            shape="wide" if ratio >= WIDE else "tall" if ratio < TALL else "normal",
             is_placeholder=stored.is_placeholder,
         )
 
@@ -64,7 +65,7 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceGroup:
-    """One group of the annex; ``rows`` hold one or two figures that stand side by side."""
+    """One group of the annex; ``rows`` hold up to three figures that stand side by side."""
 
     anchor: str
     heading: str
@@ -186,14 +187,10 @@ def _anchor(number: int) -> str:
 
 
 def _rows(figures: list[Figure]) -> tuple[tuple[Figure, ...], ...]:
-    """Figures two by two in their order; a panorama has its row to itself."""
-    rows: list[tuple[Figure, ...]] = []
-    for figure in figures:
-        if rows and len(rows[-1]) == 1 and "wide" not in (rows[-1][0].shape, figure.shape):
-            rows[-1] = (rows[-1][0], figure)
-        else:
-            rows.append((figure,))
-    return tuple(rows)
+    """Figures side by side in their order, as figure_rows.py has room for them."""
+    lengths = row_lengths([(figure.picture.width, figure.picture.height) for figure in figures])
+    rest = iter(figures)
+    return tuple(tuple(islice(rest, length)) for length in lengths)
 
 
 def _proofs(group: EvidenceGroup) -> tuple[Proof, ...]:

@@ -18,8 +18,8 @@ from reports.document.shapes import Entry, Section, TableHead
 from reports.words.language import decimal_text, join_list, months_text, short_month
 from surveys.ikm import IndexResult
 
-LONGEST_PORTRAIT, LONGEST_LANDSCAPE = 6, 24
-"""How many months a window may have for a column each, on a page upright and across."""
+MONTHS_BESIDE_ELEMENTS, MONTHS_IN_COLUMNS = 6, 12
+"""How many months a window may have for a column each: beside a column of elements, and where these head their rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +127,21 @@ class PlanGroup:
 class PlanTable:
     """Tabel 2.2. ``months`` (short name, year) is empty where the window is too long for columns.
 
-    Then the months of each plan stand as text.
+    Then the months of each plan stand as text. ``elements_head_rows``: they have no column of their own.
     """
 
     head: TableHead
     months: tuple[tuple[str, int], ...]
     groups: tuple[PlanGroup, ...]
     columns: int
-    landscape: bool
+    elements_head_rows: bool
 
     @classmethod
     def of(cls, facts: Facts) -> Self:
         followup = facts.cycle.followup
         window = months_between(followup.start, followup.end)
-        columns = window if len(window) <= LONGEST_LANDSCAPE else ()
+        columns = window if len(window) <= MONTHS_IN_COLUMNS else ()
+        elements_head_rows = len(columns) > MONTHS_BESIDE_ELEMENTS
         units = [key for fact in facts.plans for key in (*fact.plan.units, fact.plan.lead or "")]
         return cls(
             head=TableHead(
@@ -158,8 +159,8 @@ class PlanTable:
                 )
                 for priority in facts.priorities
             ),
-            columns=4 + (len(columns) or 1),
-            landscape=len(columns) > LONGEST_PORTRAIT,
+            columns=(3 if elements_head_rows else 4) + (len(columns) or 1),
+            elements_head_rows=elements_head_rows,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 STRIP_HEIGHT = 56.7
 """20 mm at the foot of every page. page.css prints nothing there but the page number, a mark CONTOH, and covers."""
 BLOCK_WIDTH, BLOCK_HEIGHT = 205.0, 170.0
-"""Right of and below the anchor of the signature block (document.css: .ttd is 19em wide): date, code, name, NIP."""
+"""Right of and below the anchor of the signature block (page.css: .ttd): date, code, name, NIP."""
 SLACK = 1.0
 """Of a box that another program has rounded."""
 

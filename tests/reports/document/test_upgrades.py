@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from followups.months import Month
 from reports.cycle.model import OfferedData, PriorityData, ServiceData
 from reports.document.build import build
 from reports.document.frozen import freeze, thaw
@@ -29,6 +30,7 @@ SHAPE_OF = {
     10: "1114a6c225f4a5f6",
     11: "3e25fb1efdc20797",
     12: "01e35183edb60538",
+    13: "200c3309e07978cb",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -62,7 +64,9 @@ def test_the_document_of_every_number_thaws_in_todays_shape(number):
 def test_the_document_of_every_number_prints_with_every_cell_filled(number):
     tables = re.findall(r"<table.*?</table>", print_html(thaw(frozen(number))), re.DOTALL)
     cells = [
-        cell for table in tables for cell in re.findall(r"<td(?! class=\"tanda\")[^>]*>(.*?)</td>", table, re.DOTALL)
+        cell
+        for table in tables
+        for cell in re.findall(r"<td(?! class=\"(?:tanda|sela)\")[^>]*>(.*?)</td>", table, re.DOTALL)
     ]
     assert len(tables) == (5 if number < 12 else 8) and len(cells) > 100
     assert all(re.sub(r"<[^>]+>|\s", "", cell) for cell in cells)
@@ -75,16 +79,61 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 12 → 13
+
+
+def as_twelfth(document):
+    """The document as it was frozen while Tabel 2.2 could lie across and a chart told no grades."""
+    data = freeze(document) | {"schema": 12}
+    results, table = data["plans"]["results"], data["plans"]["table"]
+    if table.pop("elements_head_rows"):
+        table["columns"] += 1
+    table["landscape"] = len(table["months"]) > 6
+    if chart := results["chart"]:
+        for bar in chart["bars"]:
+            del bar["is_priority"]
+        del chart["limits"], chart["zones"], chart["note"]
+    return data
+
+
+def without_marks_in_chart(document):
+    results = document.plans.results
+    chart = results.chart and replace(
+        results.chart,
+        bars=tuple(replace(bar, is_priority=False) for bar in results.chart.bars),
+        limits=(),
+        zones=(),
+        note="",
+    )
+    return replace(document, plans=replace(document.plans, results=replace(results, chart=chart)))
+
+
+@pytest.mark.parametrize("months", [6, 7, 12])
+def test_a_table_of_the_twelfth_number_stands_upright(months):
+    followup = make_followup(end=Month(2025, 7).plus(months - 1))
+    document = build(make_source(make_cycle(followup=followup), signing=SIGNED))
+    assert thaw(as_twelfth(document)) == without_marks_in_chart(document)
+
+
+def test_months_of_more_than_a_year_become_words():
+    document = build(make_source(make_cycle(followup=make_followup(end=Month(2027, 6))), signing=SIGNED))
+    data = as_twelfth(document)
+    table = data["plans"]["table"]
+    table |= {"months": [["Jul", 2025]] * 24, "columns": 28, "landscape": True}
+    table["groups"][0]["rows"][0]["marks"] = [True] * 24
+    assert thaw(data) == without_marks_in_chart(document)
+
+
 # --- 11 → 12
 
 
 def without_summary(cycle):
-    return build(make_source(cycle, signing=SIGNED, has_summary=False))
+    return without_marks_in_chart(build(make_source(cycle, signing=SIGNED, has_summary=False)))
 
 
 def as_eleventh(document):
     """The document as it was frozen while no report had a Ringkasan Eksekutif."""
-    data = freeze(document) | {"schema": 11}
+    data = as_twelfth(document) | {"schema": 11}
     del data["summary"]
     return data
 

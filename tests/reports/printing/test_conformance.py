@@ -50,7 +50,9 @@ def page(report):
 def printed(page, change=lambda html: html, variant="pdf/a-3a", finisher=pdf._finish):
     """The page printed by the recipe, or by all of it but one step."""
     source = HTML(string=change(page.html), base_url=f"{pdf.BASE_URL}/", url_fetcher=pdf._fetcher(page.files))
-    return source.write_pdf(pdf_variant=variant, finisher=finisher, counter_style=pdf._page_ranges())
+    return source.write_pdf(
+        pdf_variant=variant, finisher=finisher, counter_style=pdf._page_ranges(), presentational_hints=True
+    )
 
 
 def failures(data):

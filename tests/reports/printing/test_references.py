@@ -61,9 +61,14 @@ def _signature_page(case):
 
 
 def lists_of(case):
-    """The lines of Daftar Isi, Daftar Tabel and Daftar Gambar as they are tagged."""
-    first, last = (case.printed.names()[name][0] for name in ("daftar-isi", "bab-1"))
-    return [e for e in case.printed.root.find("LI") if first <= e.page < last]
+    """The lines of Daftar Isi, Daftar Tabel and Daftar Gambar as they are tagged: until another heading comes."""
+    found, within = [], False
+    for element in case.printed.root.find("H1", "LI"):
+        if element.role == "H1":
+            within = case.printed.text_of(element).startswith("DAFTAR")
+        elif within:
+            found.append(element)
+    return found
 
 
 def entries_of(document):

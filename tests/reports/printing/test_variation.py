@@ -11,6 +11,7 @@ from reports.document.build import build
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks
 from reports.printing.pdf import render_pdf
+from reports.templatetags.report_document import SOME_LINES
 from reports.words.breaking import JOINT, SOFT_HYPHEN
 from reports.words.language import paragraphs_of
 from tests.make_cycle import ELEMENT_KEYS, make_cycle, make_followup, make_plan, make_source
@@ -87,7 +88,7 @@ def pages_between(printed, first, last):
 
 def test_the_summary_is_one_page(case):
     if case.document.summary:
-        assert pages_between(case.printed, "ringkasan-eksekutif", "bab-1") == 1
+        assert pages_between(case.printed, "ringkasan-eksekutif", "bab-1") <= 1
 
 
 @pytest.mark.prove
@@ -97,7 +98,7 @@ def test_the_summary_of_thirty_open_plans_is_one_page():
     priorities = [PriorityData(key, None, tuple(plans[place::9])) for place, key in enumerate(ELEMENT_KEYS)]
     document = build(make_source(make_cycle(followup=make_followup(priorities, upkeep=()))))
     assert 0 < len(document.summary.owed) < 30
-    assert pages_between(Printed(render_pdf(document)), "ringkasan-eksekutif", "bab-1") == 1
+    assert pages_between(Printed(render_pdf(document)), "ringkasan-eksekutif", "bab-1") <= 1
 
 
 def html_of(case):
@@ -234,7 +235,8 @@ def test_a_group_of_evidence_stays_together_to_its_first_pictures(case):
         assert words in squeezed(case.printed.pages[start - 1].text)
         if sum(map(len, group.note)) < TOO_LONG / 2 and group.rows:
             first = group.rows[0][0]
-            assert captions[squeezed(f"Gambar {first.number} {first.caption}")] == start
+            may_go_before = sum(map(len, group.note)) >= SOME_LINES
+            assert captions[squeezed(f"Gambar {first.number} {first.caption}")] - start in range(1 + may_go_before)
 
 
 def test_no_page_holds_only_a_line_or_two(case):

@@ -141,11 +141,11 @@ NORMAL, PORTRAIT, PANORAMA, SCREENSHOT = (1600, 1200), (1200, 1600), (1600, 500)
         ((PANORAMA, NORMAL, NORMAL), [[1], [2, 3]]),
         ((NORMAL, PANORAMA, NORMAL), [[1], [2], [3]]),
         ((PANORAMA, PANORAMA), [[1], [2]]),
-        ((SCREENSHOT, NORMAL), [[1, 2]]),
+        ((SCREENSHOT, NORMAL), [[1], [2]]),
         ((NORMAL, NORMAL, PANORAMA), [[1, 2], [3]]),
     ],
 )
-def test_figures_stand_two_by_two_and_a_panorama_alone(sizes, in_rows):
+def test_figures_stand_side_by_side_as_their_shapes_allow(sizes, in_rows):
     assert rows(*sizes) == in_rows
 
 

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from followups.months import months_between
 from reports.document.build import build
 from reports.document.chapters.cells import NONE, NOT_FILLED_IN
-from reports.document.chapters.plans import LONGEST_LANDSCAPE, LONGEST_PORTRAIT
+from reports.document.chapters.plans import MONTHS_BESIDE_ELEMENTS, MONTHS_IN_COLUMNS
 from tests.make_cycle import make_source, photos_of
 from tests.mass import examples
 from tests.reports.shapes import SHAPES
@@ -25,9 +25,12 @@ def check_plans(document):
     rows = rows_of(table.groups)
     assert [row.programme for _number, row in rows] == [plan.programme for plan in followup.plans]
     assert [group.number for group in table.groups] == list(range(1, len(followup.priorities) + 1))
-    assert table.landscape is (LONGEST_PORTRAIT < len(window) <= LONGEST_LANDSCAPE)
+    assert table.elements_head_rows is (MONTHS_BESIDE_ELEMENTS < len(window) <= MONTHS_IN_COLUMNS)
     for (_number, row), plan in zip(rows, followup.plans, strict=True):
-        assert len(row.marks) == len(table.months) == table.columns - 4 or (table.months, table.columns) == ((), 5)
+        assert len(row.marks) == len(table.months) == table.columns - (3 if table.elements_head_rows else 4) or (
+            table.months,
+            table.columns,
+        ) == ((), 5)
         assert sum(row.marks) == sum(month in window for month in plan.months) or not table.months
         assert row.months and row.responsible
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reports.document.chapters.chart import LEFT, RIGHT, WIDTH, chart_of
 from reports.document.facts import facts_of
-from tests.make_cycle import ELEMENT_KEYS, make_cycle, make_source, make_survey
+from tests.make_cycle import ELEMENT_KEYS, make_cycle, make_followup, make_source, make_survey
 from tests.reports.shapes import young
 
 
@@ -32,6 +32,25 @@ def test_a_bar_is_as_long_as_its_score():
     room = WIDTH - LEFT - RIGHT
     persyaratan, prosedur, waktu, *_rest = chart(scores(persyaratan="4", prosedur="2.5", waktu="1")).bars
     assert (persyaratan.width, prosedur.width, waktu.width) == (room, room // 2, 1)
+
+
+def test_the_limits_of_the_grades_are_where_an_index_earns_them():
+    """25 times the score is the index; 65.00, 76.61 and 88.31 begin C, B and A."""
+    drawn, room = chart(), WIDTH - LEFT - RIGHT
+    begin = [Decimal(score) / 25 for score in ("65.00", "76.61", "88.31")]
+    assert list(drawn.limits) == [LEFT + int((score - 1) / 3 * room) for score in begin]
+    assert [letter for _x, letter in drawn.zones] == ["D", "C", "B", "A"]
+    edges = [LEFT, *drawn.limits, WIDTH - RIGHT]
+    assert all(low < x < high for (x, _letter), low, high in zip(drawn.zones, edges, edges[1:], strict=False))
+
+
+def test_priorities_are_told_from_the_others_in_words_and_in_colour():
+    drawn = chart()
+    assert [bar.is_priority for bar in drawn.bars] == [key == "waktu" for key in ELEMENT_KEYS]
+    assert drawn.bars[ELEMENT_KEYS.index("waktu")].label[0][1] == "Waktu Penyelesaian (prioritas 1)"
+    assert "Unsur prioritas: Waktu Penyelesaian." in drawn.description
+    assert "jingga" in drawn.note
+    assert "jingga" not in chart(cycle=make_cycle(followup=make_followup(()))).note
 
 
 def test_the_grid_marks_the_scale():

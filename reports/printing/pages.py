@@ -1,0 +1,53 @@
+"""Whether the last page of a part holds so little that closer lines would take it back. Works on pages laid out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+APART = frozenset({"halaman-judul", "kata-pengantar", "daftar-isi", "lampiran", "sampul-belakang"})
+"""The sections that begin a page (page.css)."""
+SET_BY_PICTURES = frozenset({"lampiran", "sampul", "sampul-belakang", "halaman-judul"})
+GAINED = 0.045
+"""The part of each page that is gained where lines stand closer (page.css, ``data-rapat``)."""
+WORTH_IT = 0.4
+"""The filled part of a last page up to which it is taken back: six lines and a place to sign."""
+MOST_PAGES = 40
+"""Of a report that is laid out a second time: in a longer one a page that is short does not count."""
+
+
+def can_be_shorter(pages: Sequence[Any]) -> bool:
+    """Whether laying the report out once more, closer, is worth it."""
+    if len(pages) > MOST_PAGES or not all(map(_sections, pages)):  # a letter and a drawing have no sections
+        return False
+    return any(filled <= min(WORTH_IT, GAINED * whole) for whole, filled in _last_pages(pages))
+
+
+def _last_pages(pages: Sequence[Any]) -> Iterator[tuple[int, float]]:
+    """For each part of more than one page that is text: how many pages are full, and the filled share of its last."""
+    whole = 0
+    for page, following in zip(pages, [*pages[1:], None], strict=True):
+        last = _sections(page)[-1]
+        classes = _classes(last)
+        ends = following is None or not APART.isdisjoint(_classes(_sections(following)[0]) - classes)
+        if not ends:
+            whole += 1
+            continue
+        if whole and SET_BY_PICTURES.isdisjoint(classes):
+            yield whole, _filled(page, last)
+        whole = 0
+
+
+def _filled(page: Any, last: Any) -> float:
+    box = page._page_box
+    return float((last.position_y + last.margin_height() - box.content_box_y()) / box.height)
+
+
+def _sections(page: Any) -> list[Any]:
+    """The sections of the report on a page: its html holds a body, that the article, and that the sections."""
+    inside = page._page_box
+    for _depth in ("html", "body", "article"):
+        inside = next(iter(getattr(inside, "children", ())), None)
+    return [child for child in getattr(inside, "children", ()) if child.element_tag == "section"]
+
+
+def _classes(section: Any) -> frozenset[str]:
+    return frozenset(section.element.get("class", "").split())
