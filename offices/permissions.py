@@ -41,6 +41,7 @@ class Action(Enum):
     EDIT_UPKEEP = "mengubah pemeliharaan unsur"
     EDIT_TEXTS = "mengubah teks laporan"
     EDIT_OFFICE = "mengubah profil satuan kerja"
+    LAY_DOWN_BELOW = "menetapkan tampilan laporan satuan kerja di bawahnya"
     MANAGE_PEOPLE = "mengelola pengguna"
     VIEW_AUDIT = "melihat riwayat perubahan"
     PREPARE = "menyiapkan laporan untuk ditandatangani"
@@ -87,6 +88,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.EDIT_UPKEEP: {ADMIN: OFFICE},
     Action.EDIT_TEXTS: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.EDIT_OFFICE: {ADMIN: OFFICE},
+    Action.LAY_DOWN_BELOW: {ADMIN: OFFICE, SUPERVISOR: OFFICE},
     Action.MANAGE_PEOPLE: {ADMIN: OFFICE},
     Action.VIEW_AUDIT: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.PREPARE: {ADMIN: OFFICE, SECRETARY: OFFICE},

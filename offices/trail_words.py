@@ -25,6 +25,8 @@ WORDS = Words(
         "account.recovery_codes_download": "Mengunduh kode cadangan",
         "office.create": "Mendaftarkan satuan kerja",
         "office.change": "Mengubah profil satuan kerja",
+        "appearance.choose": "Mengubah tampilan laporan",
+        "appearance.lay_down": "Menetapkan tampilan laporan satuan kerja di bawah",
         "office.picture_set": "Mengganti logo atau gambar sampul",
         "office.picture_remove": "Menghapus logo atau gambar sampul",
         "office.declare_small": "Menyatakan satuan kerja kecil",
@@ -49,11 +51,13 @@ WORDS = Words(
     groups={
         "account": "Akun",
         "office": "Satuan kerja",
+        "appearance": "Tampilan laporan",
         "unit": "Unit",
         "person": "Pengguna",
         "trail": "Riwayat Perubahan",
     },
     kinds={
+        "appearance": "reportappearance",
         "unit": "unit",
     },
     fields={

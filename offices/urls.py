@@ -15,6 +15,7 @@ from offices.account import views as views_account
 from offices.account import views_mail, views_reset, views_sessions
 from offices.account.calendar import views as views_own_calendar
 from offices.account.events import keeping_browser, noted
+from offices.appearance import views as views_appearance
 from offices.models import NoticeKind
 from offices.people import views as views_people
 from offices.people import views_lost_phone
@@ -62,6 +63,8 @@ urlpatterns = [
     path("akun/dua-langkah/kode-cadangan/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("akun/dua-langkah/kode-cadangan/buat/", generate, name="mfa_generate_recovery_codes"),
     path(OFFICE, views_profile.office_profile, name="office_profile"),
+    path(f"{OFFICE}tampilan/", views_appearance.office_appearance, name="office_appearance"),
+    path(f"{OFFICE}tampilan/di-bawah/", views_appearance.appearance_below, name="appearance_below"),
     path(f"{OFFICE}gambar/<slug:which>", views.office_picture, name="office_picture"),
     path(f"{OFFICE}unit/", views_profile.office_units, name="office_units"),
     path(UNIT, views_profile.unit, name="unit"),

@@ -1,4 +1,4 @@
-"""Logo and cover pictures of an office: the one page of an office that needs the door to pictures."""
+"""Logo, marks and cover pictures of an office: the one page of an office that needs the door to pictures."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ from offices.requests import AuthedRequest, answered, status_of
 
 @dataclass(frozen=True, slots=True)
 class PictureSlot:
-    """One of the three places for a picture; ``which`` names it in addresses."""
+    """One of the places for a picture; ``which`` names it in addresses."""
 
     which: str
     label: str
@@ -31,6 +31,8 @@ class PictureSlot:
 
 SLOTS = {
     "logo": ("Logo", "Tercetak pada halaman judul. Gambar persegi tanpa latar paling baik."),
+    "berakhlak": ("Tanda BerAKHLAK", "Tercetak pada sampul di samping logo, sebagaimana diunggah."),
+    "bangga-melayani": ("Tanda #banggamelayanibangsa", "Tercetak pada sampul di samping logo, sebagaimana diunggah."),
     "sampul-depan": ("Gambar sampul depan", "Mengisi halaman pertama. Gambar tegak paling baik."),
     "sampul-belakang": ("Gambar sampul belakang", "Mengisi halaman terakhir. Gambar tegak paling baik."),
 }
@@ -39,7 +41,7 @@ SLOTS = {
 @login_required
 @require_safe
 def office_pictures(request: AuthedRequest, code: str) -> HttpResponse:
-    """The three pictures as they are."""
+    """The pictures as they are."""
     office = fetch(request.user, Action.VIEW_OFFICE, Office.objects.all(), code=code)
     return _page(request, office, {})
 

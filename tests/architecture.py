@@ -30,6 +30,7 @@ PURE_MODULES = (
     "followups/evidence/photo_parts/lines.py",
     "followups/web_addresses.py",
     "offices/account/devices.py",
+    "offices/appearance/values.py",
     "offices/declining.py",
     "offices/invisible.py",
     "offices/lists/narrowing.py",

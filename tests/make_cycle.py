@@ -1,5 +1,6 @@
 """Builders of plain cycles and sources for tests: one call says what is special, the rest is ordinary."""
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -7,6 +8,7 @@ from importlib import import_module
 from itertools import islice
 
 from followups.months import Month, months_between
+from offices.appearance.values import Appearance
 from reports.cycle.model import (
     CompletionData,
     Cycle,
@@ -186,8 +188,15 @@ def photos_of(cycle):
     return [photo for group in groups for photo in group.photos]
 
 
+PICTURES = {"logo", "values_mark", "branding_mark", "cover_front", "cover_back"}
+APPEARANCE = {field.name for field in fields(Appearance)}
+
+
 def make_source(cycle=None, size=(1600, 1200), sizes=None, placeholders=(), **changes):
-    """A source whose photos are only described, unless ``paths`` names stored files."""
+    """A source whose photos are only described, unless ``pictures`` names stored files.
+
+    Values of Appearance (its size as ``text_size``) and the office's pictures may be given by their names.
+    """
     cycle = cycle or make_cycle()
     sizes = sizes or {}
     pictures = {
@@ -206,6 +215,11 @@ def make_source(cycle=None, size=(1600, 1200), sizes=None, placeholders=(), **ch
         "instrument": make_instrument(),
         "legal_bases": tuple(title for _year, title in _BASES.BASES),
     }
+    look = {name: changes.pop(name) for name in APPEARANCE & changes.keys()}
+    if "text_size" in changes:
+        look["size"] = changes.pop("text_size")
+    office_pictures = {name: changes.pop(name) for name in PICTURES & changes.keys()}
+    values |= {"appearance": Appearance(**look), "office_pictures": office_pictures}
     return Source(cycle=cycle, **(values | changes))
 
 

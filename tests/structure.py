@@ -91,6 +91,7 @@ WINGS = {
         "creating",
         "trail",
         "people",
+        "appearance",
         "profile",
         "templatetags",
         "account",

@@ -1,11 +1,11 @@
 """Who exists: offices, their units, people and their roles, and the trail of what people did."""
 
+from offices.models.appearance import APPEARANCE_CHOICES, ReportAppearance
 from offices.models.door import CalendarKey, Counter, OpenSession
 from offices.models.notices import BY_MAIL_ALONE, LINKS, SWITCHABLE, WORK, Notice, NoticeKind, UnwantedMail
 from offices.models.office import (
     CODE,
     Office,
-    Paper,
     ParafRule,
     Unit,
     Zone,
@@ -19,6 +19,7 @@ from offices.models.sending import KeptForm, SentForm
 from offices.models.trail import AuditEvent, AuditName
 
 __all__ = [
+    "APPEARANCE_CHOICES",
     "BY_MAIL_ALONE",
     "CODE",
     "LINKS",
@@ -36,8 +37,8 @@ __all__ = [
     "NoticeKind",
     "Office",
     "OpenSession",
-    "Paper",
     "ParafRule",
+    "ReportAppearance",
     "ResetWay",
     "Role",
     "SentForm",

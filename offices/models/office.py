@@ -13,11 +13,6 @@ CODE = r"^[A-Za-z0-9._-]{1,32}$"
 valid_code = RegexValidator(CODE, "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung.")
 
 
-class Paper(models.TextChoices):
-    A4 = "A4", "A4 (210 × 297 mm)"
-    F4 = "F4", "F4 (215 × 330 mm)"
-
-
 class Zone(models.TextChoices):
     WIB = "WIB", "Waktu Indonesia Barat (WIB)"
     WITA = "WITA", "Waktu Indonesia Tengah (WITA)"
@@ -67,8 +62,6 @@ class Office(models.Model):
     signatory_name = models.CharField("nama penanda tangan", max_length=200, blank=True)
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300, blank=True)
     signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
-    paper = models.CharField("ukuran kertas", max_length=2, choices=Paper, default=Paper.A4)
-    has_summary = models.BooleanField("ringkasan eksekutif pada laporan", default=True)
     zone = models.CharField("zona waktu", max_length=4, choices=Zone, default=Zone.WIB)
     paraf = models.CharField("paraf", max_length=8, choices=ParafRule, default=ParafRule.SHOWN)
     number_template = models.CharField("pola nomor dokumen", max_length=100, blank=True)
@@ -80,13 +73,14 @@ class Office(models.Model):
     logo = models.FileField("logo", upload_to=picture_path, blank=True)
     cover_front = models.FileField("gambar sampul depan", upload_to=picture_path, blank=True)
     cover_back = models.FileField("gambar sampul belakang", upload_to=picture_path, blank=True)
+    values_mark = models.FileField("tanda BerAKHLAK", upload_to=picture_path, blank=True)
+    branding_mark = models.FileField("tanda #banggamelayanibangsa", upload_to=picture_path, blank=True)
 
     class Meta:
         verbose_name = "satuan kerja"
         verbose_name_plural = "satuan kerja"
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(condition=Q(paper__in=Paper.values), name="office_paper_known"),
             models.CheckConstraint(condition=Q(zone__in=Zone.values), name="office_zone_known"),
             models.CheckConstraint(condition=Q(paraf__in=ParafRule.values), name="office_paraf_known"),
             models.CheckConstraint(

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from offices.days import DayField
 from offices.declining import Declined
 from offices.fields import ADDRESS, EMAIL, MAIL_FAULTS, PHONE, WEBSITE
-from offices.models import Office, Paper, ParafRule, Role, Zone, role_choices
+from offices.models import Office, ParafRule, Role, Zone, role_choices
 from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
 from offices.profile.saving import Profile, Social, profile_of
@@ -69,15 +69,6 @@ class ProfileForm(OpenedForm):
     email = forms.EmailField(label=EMAIL.label, max_length=200, required=False, error_messages=MAIL_FAULTS)
     website = text(WEBSITE.label, 200, required=False)
     all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
-    paper = forms.ChoiceField(label="Ukuran kertas laporan", choices=Paper.choices)
-    has_summary = forms.TypedChoiceField(
-        label="Ringkasan Eksekutif pada laporan",
-        choices=((True, "Dicetak, satu halaman sebelum Bab I"), (False, "Tidak dicetak")),
-        coerce=lambda typed: typed == str(True),
-        empty_value=None,
-        required=False,  # as the zone
-        help_text="Dihitung dari data siklus: IKM, status RTL, dan RTL yang belum selesai.",
-    )
     zone = forms.ChoiceField(
         label="Zona waktu",
         choices=Zone.choices,
@@ -137,10 +128,6 @@ class ProfileForm(OpenedForm):
             if name not in self.data:  # a page that was opened before roles had names changes none
                 self.cleaned_data[name] = self.initial.get(name, "")
         return self.cleaned_data
-
-    def clean_has_summary(self) -> bool:
-        chosen = self.cleaned_data["has_summary"]
-        return bool(self.initial.get("has_summary", True) if chosen is None else chosen)
 
     def clean_zone(self) -> str:
         return self.cleaned_data["zone"] or str(self.initial.get("zone", Zone.WIB))

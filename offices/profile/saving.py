@@ -1,4 +1,4 @@
-"""The verbs for an office itself: its profile and its three pictures. Units are in units.py.
+"""The verbs for an office itself: its profile and its pictures. Units are in units.py.
 
 A cycle that is prepared or signed keeps what was frozen with it; only drafts print the new values.
 """
@@ -11,7 +11,14 @@ from offices.models import Office, ParafRule, User, Zone, picture_path
 from offices.profile.holding import held_office
 from offices.stored import keep_exactly
 
-PICTURES = {"logo": "logo", "sampul-depan": "cover_front", "sampul-belakang": "cover_back"}
+PICTURES = {
+    "logo": "logo",
+    "berakhlak": "values_mark",
+    "bangga-melayani": "branding_mark",
+    "sampul-depan": "cover_front",
+    "sampul-belakang": "cover_back",
+}
+"""The name of a picture in addresses to its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +33,8 @@ class Social:
 class Profile:
     """What an office says of itself. ``signatory_*`` is what a new cycle is offered.
 
-    ``paper`` is a value of Paper, ``zone`` one of Zone, ``paraf`` one of ParafRule; ``second_factor_roles``, values of
+    ``zone`` is a value of Zone, ``paraf`` one of ParafRule; ``second_factor_roles``, values of
     Role, are those whose people must have a second factor. ``*_called``: the office's own words for roles, or empty.
-    ``has_summary``: whether its reports have a Ringkasan Eksekutif.
     """
 
     name: str
@@ -41,11 +47,9 @@ class Profile:
     email: str
     socials: tuple[Social, ...]
     all_units_label: str
-    paper: str
     signatory_name: str
     signatory_title: str
     signatory_nip: str
-    has_summary: bool = True
     zone: str = Zone.WIB
     paraf: str = ParafRule.SHOWN
     staff_called: str = ""
@@ -79,6 +83,12 @@ def save_profile(office: Office, actor: User, profile: Profile) -> None:
             setattr(held, name, value)
         held.save(update_fields=list(values))
         record(actor, "office.change", held, held, before=before, after=values)
+
+
+def pictures_of(office: Office) -> dict[str, str]:
+    """The storage paths of the pictures that the office has, by their columns."""
+    names = {column: getattr(office, column).name for column in PICTURES.values()}
+    return {column: name for column, name in names.items() if name}
 
 
 def set_picture(office: Office, actor: User, which: str, data: bytes, extension: str) -> None:

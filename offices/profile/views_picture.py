@@ -18,7 +18,7 @@ TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": 
 @login_required
 @require_safe
 def office_picture(request: AuthedRequest, code: str, which: str) -> HttpResponseBase:
-    """One of the three pictures of an office; only the kinds that the portal stores are ever served."""
+    """One of the pictures of an office; only the kinds that the portal stores are ever served."""
     office = fetch(request.user, Action.VIEW_OFFICE, Office.objects.all(), code=code)
     picture: FieldFile | None = getattr(office, PICTURES.get(which, ""), None)
     content_type = TYPES.get(str(picture).rpartition(".")[2].lower()) if picture else None

@@ -4,6 +4,7 @@ from typing import Any
 
 from reports.addendum.model import SCHEMA, AddendumDocument
 from reports.document.frozen import thaw_as
+from reports.document.upgrades import with_first_look
 
 
 def thaw(data: Any) -> AddendumDocument:
@@ -12,7 +13,9 @@ def thaw(data: Any) -> AddendumDocument:
 
 
 def _upgraded(data: Any, _schema: int) -> Any:
-    return _first_to_second(data) if data["schema"] == 1 else data
+    if data["schema"] == 1:
+        data = _first_to_second(data)
+    return _second_to_third(data) if data["schema"] == 2 else data
 
 
 def _first_to_second(data: Any) -> Any:
@@ -28,3 +31,8 @@ def _first_to_second(data: Any) -> Any:
         "annex": data["annex"] | {"groups": groups},
         "source": source | {"fates": fates},
     }
+
+
+def _second_to_third(data: Any) -> Any:
+    """Reports had one look."""
+    return data | {"schema": 3, "office": with_first_look(data["office"], has_summary=True)}

@@ -17,7 +17,9 @@ from followups.realising.completing import completers_of
 from followups.realising.realisation import completion_of
 from followups.realising.rows import months_of
 from followups.responsible import others_of, responsible_words
+from offices.appearance.chosen import appearance_of
 from offices.declining import Declined
+from offices.profile.saving import pictures_of
 from offices.zones import today_of
 from reports.addendum.build import build
 from reports.addendum.model import AddendumDocument, AddendumSource, Completes, Fate, Owed
@@ -63,7 +65,7 @@ def addendum_of(survey: Survey, signing: Signing | None = None) -> AddendumDocum
     if not signed.conclusion.rows:
         raise Declined(NOTHING_OWED)
     office = survey.office
-    face = face_of(read_office(office), office.paper, office.logo.name or "")
+    face = face_of(read_office(office), appearance_of(office), pictures_of(office))
     return build(_source(survey, report, signed), face, survey.span, today_of(office), signing)
 
 

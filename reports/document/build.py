@@ -3,6 +3,9 @@
 Numbers of figures and tables exist only here; pages only in the renderer.
 """
 
+from collections.abc import Mapping
+
+from offices.appearance.values import Appearance
 from reports.cycle.model import OfficeData
 from reports.document.chapters.annex import annex_of
 from reports.document.chapters.conclusion import conclusion_of
@@ -37,7 +40,7 @@ def build_from(facts: Facts) -> ReportDocument:
     chapters = (introduction, plans, realisation, conclusion)
     return ReportDocument(
         schema=SCHEMA,
-        office=face_of(source.cycle.office, source.paper, source.logo, covers=(source.cover_front, source.cover_back)),
+        office=face_of(source.cycle.office, source.appearance, source.office_pictures),
         period=source.cycle.survey.period,
         period_label=facts.period,
         title=TITLE,
@@ -59,18 +62,20 @@ def build_from(facts: Facts) -> ReportDocument:
     )
 
 
-def face_of(office: OfficeData, paper: str, logo: str, covers: tuple[str, str] = ("", "")) -> OfficeFace:
-    """The office as a report shows it; ``logo`` and ``covers`` are storage paths."""
+def face_of(office: OfficeData, appearance: Appearance, pictures: Mapping[str, str]) -> OfficeFace:
+    """The office as a report shows it; ``pictures``: storage paths by the names of OfficeFace."""
     contact = [("Telepon", office.phone), ("Surel", office.email), ("Situs web", office.website)]
     address = " ".join(filter(None, (office.address, office.postal_code)))
     return OfficeFace(
         code=office.code,
         name=office.name,
         short_name=office.short_name,
-        paper=paper,
-        logo=logo,
-        cover_front=covers[0],
-        cover_back=covers[1],
+        appearance=appearance,
+        logo=pictures.get("logo", ""),
+        cover_front=pictures.get("cover_front", ""),
+        cover_back=pictures.get("cover_back", ""),
+        values_mark=pictures.get("values_mark", ""),
+        branding_mark=pictures.get("branding_mark", ""),
         contact=tuple((name, text) for name, text in contact if text),
         address=tuple(address.splitlines()),
         socials=tuple(f"{social.platform.capitalize()}: {social.label}" for social in office.socials),

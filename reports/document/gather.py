@@ -8,6 +8,8 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from followups.models import EvidencePhoto
 from followups.realising.second_person import approvers_of
+from offices.appearance.chosen import appearance_of
+from offices.profile.saving import pictures_of
 from reports.cycle.model import Cycle, EarlierData, tidy
 from reports.cycle.read import cycle_with_pictures
 from reports.document.build import build
@@ -40,11 +42,8 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         pictures=pictures,
         instrument=instrument_data(survey.instrument),
         legal_bases=legal_bases_on(survey.span.last_day),
-        paper=office.paper,
-        has_summary=office.has_summary,
-        logo=office.logo.name or "",
-        cover_front=office.cover_front.name or "",
-        cover_back=office.cover_back.name or "",
+        appearance=appearance_of(office),
+        office_pictures=pictures_of(office),
         signing=signing,
         services=tuple(service.name for service in cycle.office.services),
         earlier=earlier_periods(survey, cycle.earlier),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from offices.appearance.values import Appearance
 from reports.words.prose import Blocks, text_of
 
 
@@ -93,15 +94,21 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class OfficeFace:
-    """The office as covers show it. ``logo`` and covers are storage paths, empty if there are none."""
+    """The office as covers show it, and what its reports look like.
+
+    The logo, the covers and the two marks beside the logo (BerAKHLAK, #banggamelayanibangsa) are storage paths, empty
+    if there are none.
+    """
 
     code: str
     name: str
     short_name: str
-    paper: str
+    appearance: Appearance
     logo: str
     cover_front: str
     cover_back: str
+    values_mark: str
+    branding_mark: str
     contact: tuple[tuple[str, str], ...]
     address: tuple[str, ...]
     socials: tuple[str, ...]

@@ -1,9 +1,11 @@
 """Everything that one report is built from, as plain values. Pure; gather.py fills it from rows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from offices.appearance.values import AS_THE_PORTAL, Appearance
 from reports.cycle.model import Cycle, StoredPicture
 from reports.document.earlier import EarlierPeriod
 from surveys.ikm import Grade
@@ -66,18 +68,16 @@ class Source:
     """A cycle and what its report needs beside it. ``pictures``: photo file name to what is stored.
 
     ``services``: the names of the office's services, in its order. ``approvers``: who approved how many of the plans
-    that are done, by name, whoever approved most first. ``has_summary``: whether a Ringkasan Eksekutif is printed.
+    that are done, by name, whoever approved most first. ``office_pictures``: storage paths of what there is of the
+    office's pictures, by the names of OfficeFace.
     """
 
     cycle: Cycle
     pictures: dict[str, StoredPicture]
     instrument: InstrumentData
     legal_bases: tuple[str, ...]
-    paper: str = "A4"
-    has_summary: bool = True
-    logo: str = ""
-    cover_front: str = ""
-    cover_back: str = ""
+    appearance: Appearance = AS_THE_PORTAL
+    office_pictures: Mapping[str, str] = field(default_factory=dict)
     signing: Signing | None = None
     earlier: tuple[EarlierPeriod, ...] = ()
     method: Method | None = None

@@ -269,6 +269,28 @@ def _twelfth_to_thirteenth(data: Frozen) -> Frozen:
     return data | {"plans": plans | {"results": results | {"chart": chart}, "table": table}}
 
 
+def _thirteenth_to_fourteenth(data: Frozen) -> Frozen:
+    """Reports had one look, and whether one had a summary was all that was chosen beside the paper."""
+    return data | {"office": with_first_look(data["office"], has_summary=data["summary"] is not None)}
+
+
+def with_first_look(office: Frozen, *, has_summary: bool) -> Frozen:
+    """The office with the look of the releases that knew only its paper; of all kinds of reports."""
+    kept = {key: value for key, value in office.items() if key != "paper"}
+    appearance = {
+        "paper": office["paper"],
+        "font": "bookman",
+        "size": "11",
+        "margins": "bound",
+        "cover": "light",
+        "colour": "teal",
+        "chapters": "apart",
+        "statuses": "official",
+        "has_summary": has_summary,
+    }
+    return kept | {"appearance": appearance, "values_mark": "", "branding_mark": ""}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -282,5 +304,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     10: _tenth_to_eleventh,
     11: _eleventh_to_twelfth,
     12: _twelfth_to_thirteenth,
+    13: _thirteenth_to_fourteenth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

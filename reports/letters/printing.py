@@ -21,7 +21,7 @@ def letter_pdf(letter: Letter) -> bytes:
 def letter_word(letter: Letter) -> bytes:
     title = f"{letter.title} {letter.office.short_name} {letter.period_label}"
     about = About(title, "Laporan Tindak Lanjut SKM", letter.office.name, "SKM, tindak lanjut")
-    return word_of(_page(letter), about, letter.office.paper, Running("", "", ""), _files(letter))
+    return word_of(_page(letter), about, letter.office.appearance.paper, Running("", "", ""), _files(letter))
 
 
 WRITTEN: dict[str, Callable[[Letter], bytes]] = {"pdf": letter_pdf, "docx": letter_word}

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from reports.addendum.model import AddendumDocument
 from reports.document.model import ReportDocument
 from reports.kinds.documents import Document
-from reports.printing.links import Links, office_pictures, portal_links
+from reports.printing.links import OFFICE_PICTURES, Links, office_pictures, portal_links
 from reports.words.glyphs import printable
 
 BODIES = {ReportDocument: "reports/document/_document.html", AddendumDocument: "reports/addendum/_document.html"}
@@ -23,9 +23,7 @@ def report_context(document: Document, links: Links | None = None) -> dict[str, 
     return {
         "document": document,
         "links": links,
-        "pictures": {
-            name: links.office_picture(name) if name in here else "" for name in ("logo", "cover_front", "cover_back")
-        },
+        "pictures": {name: links.office_picture(name) if name in here else "" for name in OFFICE_PICTURES},
         "running_mark": running_mark(document),
         "is_example": running_mark(document) == EXAMPLE_MARK,
     }

@@ -5,11 +5,13 @@ from typing import Protocol
 
 from django.urls import reverse
 
+from offices.profile.saving import PICTURES
 from reports.addendum.model import AddendumDocument
 from reports.document.shapes import Picture
 from reports.kinds.documents import Document
 
-OFFICE_PICTURES = {"logo": "logo", "cover_front": "sampul-depan", "cover_back": "sampul-belakang"}
+OFFICE_PICTURES = {column: which for which, column in PICTURES.items()}
+"""The column of a picture to its name in addresses."""
 
 
 class Links(Protocol):

@@ -5,7 +5,13 @@ from offices.stored import digest_in, fault_of
 from reports.kinds.documents import Document
 from reports.printing.links import office_pictures
 
-_NAMES = {"logo": "Logo", "cover_front": "Gambar sampul depan", "cover_back": "Gambar sampul belakang"}
+_NAMES = {
+    "logo": "Logo",
+    "values_mark": "Tanda BerAKHLAK",
+    "branding_mark": "Tanda #banggamelayanibangsa",
+    "cover_front": "Gambar sampul depan",
+    "cover_back": "Gambar sampul belakang",
+}
 _MEND_PHOTO = "Unggah foto yang sama sekali lagi di kelompok itu untuk memulihkannya, atau hapus fotonya."
 _MEND_OFFICE = "Unggah kembali gambarnya pada halaman Satuan kerja."
 _MOST_NAMED = 10

@@ -21,6 +21,7 @@ from followups.fields import (
     UPKEEP_FIELDS,
     WEB_PAGES,
 )
+from offices.appearance.values import AS_THE_PORTAL
 from offices.fields import Field, Kind
 from offices.recording.changed_words import Piece, beside
 from reports.cycle.model import ALL_UNITS, BasisData, CompletionData, Cycle, Evidence
@@ -96,7 +97,8 @@ def same_entries(a: ReportDocument, b: ReportDocument) -> bool:
 
 
 def _entries(document: ReportDocument) -> tuple[Cycle, OfficeFace, tuple[Picture, ...]]:
-    return document.source, document.office, tuple(figure.picture for figure in document.annex.figures)
+    office = replace(document.office, appearance=AS_THE_PORTAL)
+    return document.source, office, tuple(figure.picture for figure in document.annex.figures)
 
 
 def _unsigned(document: ReportDocument) -> ReportDocument:

@@ -106,7 +106,7 @@ def word_bytes(document: Document) -> bytes:
         keywords=f"SKM, tindak lanjut, {office.short_name}, {document.period_label}",
     )
     running = Running(title_in(page) or document.title, running_mark(document), CONCEPT)
-    return word_of(page, about, office.paper, running, stored_files(document, links))
+    return word_of(page, about, office.appearance.paper, running, stored_files(document, links))
 
 
 def word_of(page: str, about: About, paper: str, running: Running, files: dict[str, str]) -> bytes:

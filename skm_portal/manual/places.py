@@ -28,6 +28,8 @@ PLACES = {
     "evidence_place": ("operator", "menambah-foto"),
     "office_profile": ("admin", "profil-gambar-dan-unit"),
     "office_pictures": ("admin", "profil-gambar-dan-unit"),
+    "office_appearance": ("admin", "tampilan-laporan"),
+    "appearance_below": ("admin", "tampilan-laporan"),
     "office_units": ("admin", "profil-gambar-dan-unit"),
     "people": ("admin", "pengguna"),
     "person": ("admin", "pengguna"),

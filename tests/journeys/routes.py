@@ -143,6 +143,10 @@ ROUTES = {
     "cycle_readiness": Row("/beranda/kesiapan/3521/2025-S1/"),
     # --- an office
     "office_profile": Row(OFFICE, post="admin", sent={"place": "Ngawi Kota"}, wrong={"name": ""}),
+    "office_appearance": Row(f"{OFFICE}tampilan/", post="admin", sent={"colour": "blue"}, wrong={"colour": "x"}),
+    "appearance_below": Row(
+        f"{OFFICE}tampilan/di-bawah/", get="admin", post="admin", sent={"paper": "F4"}, wrong={"paper": "A5"}
+    ),
     "office_picture": Row(f"{OFFICE}gambar/logo"),
     "office_pictures": Row(f"{OFFICE}gambar/"),
     "office_picture_set": Row(

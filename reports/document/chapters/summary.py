@@ -127,7 +127,7 @@ class Summary:
 
 def summary_of(facts: Facts) -> Summary | None:
     """None where the office prints none, and while there is nothing to sum up."""
-    if not facts.source.has_summary or (facts.index is None and not facts.plans):
+    if not facts.source.appearance.has_summary or (facts.index is None and not facts.plans):
         return None
     rows = tuple(map(ElementRow.of, facts.priorities))
     total = ElementRow.of_all(facts) if len(rows) > 1 else None

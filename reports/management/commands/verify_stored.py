@@ -17,7 +17,13 @@ from reports.printing.links import office_pictures
 from reports.signing.verify import inspect
 
 FILES = {"prepared": "berkas siap tanda tangan", "signed": "berkas bertanda tangan", "scan": "pindaian"}
-PICTURES = {"logo": "logo", "cover_front": "sampul depan", "cover_back": "sampul belakang"}
+PICTURES = {
+    "logo": "logo",
+    "values_mark": "tanda BerAKHLAK",
+    "branding_mark": "tanda #banggamelayanibangsa",
+    "cover_front": "sampul depan",
+    "cover_back": "sampul belakang",
+}
 WORDS = {
     Fault.GONE: "tidak ada di penyimpanan",
     Fault.CHANGED: "berubah",

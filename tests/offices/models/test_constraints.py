@@ -5,12 +5,14 @@ from django.db import connection
 from django.utils import timezone
 
 from offices.models import (
+    APPEARANCE_CHOICES,
     CalendarKey,
     KeptForm,
     Membership,
     Notice,
     NoticeKind,
     Office,
+    ReportAppearance,
     Role,
     SentForm,
     Unit,
@@ -28,12 +30,14 @@ def test_every_constraint_refuses_what_breaks_it(people, ngawi, magetan):
     Notice.objects.create(user=people.staff, kind=NoticeKind.ENABLED, key="once")
     UnwantedMail.objects.create(user=people.staff, kind=NoticeKind.WAITS)
     SentForm.objects.create(user=people.staff, address="/", mark="a")
+    ReportAppearance.objects.create(office=ngawi)
     KeptForm.objects.create(user=people.staff, page="/", address="/", key="a", fields=[])
     units = Unit.objects.filter(office=ngawi).order_by("pk")
     of_admin = Membership.objects.filter(user=people.admin)
     of_head = Membership.objects.filter(user=people.head)
     writes = {
-        "office_paper_known": sets(Office, paper="A5"),
+        "appearance_once_each": again(ReportAppearance),
+        **{f"appearance_{name}_known": sets(ReportAppearance, **{name: "x"}) for name in APPEARANCE_CHOICES},
         "office_zone_known": sets(Office, zone="UTC"),
         "office_paraf_known": sets(Office, paraf="maybe"),
         "office_is_named": sets(Office, short_name=""),

@@ -27,7 +27,6 @@ OFFICE = {
     "short_name": "KPU Ngawi",
     "place": "Ngawi",
     "all_units_label": "Seluruh Subbagian",
-    "paper": "A4",
 }
 
 
@@ -60,7 +59,6 @@ def test_the_least_that_an_office_must_say():
     ("typed", "field", "words"),
     [
         ({"email": "bukan surel"}, "email", ""),
-        ({"paper": "A5"}, "paper", "A5"),
         ({"zone": "UTC"}, "zone", "UTC"),
         ({"paraf": "maybe"}, "paraf", "maybe"),
         ({"name": "a" * 201}, "name", "200"),
@@ -105,15 +103,6 @@ def test_a_page_that_did_not_ask_for_zone_and_paraf_changes_neither():
     assert (opened.cleaned_data["zone"], opened.cleaned_data["paraf"]) == ("WIT", "required")
     assert (form().cleaned_data["zone"], form().cleaned_data["paraf"]) == ("WIB", "shown")
     assert form(zone="WITA", paraf="off").cleaned_data["zone"] == "WITA"
-
-
-def test_whether_there_is_a_summary_is_chosen_and_a_page_that_did_not_ask_changes_nothing():
-    chosen = [form(has_summary=typed).cleaned_data["has_summary"] for typed in ("True", "False")]
-    assert chosen == [True, False]
-    unasked = ProfileForm(OFFICE, initial={"has_summary": False})
-    assert unasked.is_valid()
-    assert unasked.cleaned_data["has_summary"] is False
-    assert form().cleaned_data["has_summary"] is True
 
 
 def test_a_page_that_did_not_ask_for_the_names_of_roles_changes_none():

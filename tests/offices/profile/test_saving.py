@@ -7,7 +7,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
-from offices.models import AuditEvent, Office, Paper, ParafRule, Role, Zone
+from offices.models import AuditEvent, Office, ParafRule, Role, Zone
 from offices.profile.saving import PICTURES, Social, profile_of, remove_picture, save_profile, set_picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
@@ -20,7 +20,6 @@ def wanted(ngawi):
         name="Kantor Kecamatan Paron",
         address="Jl. Raya No. 1\nParon",
         socials=(Social("Instagram", "@paron"), Social("X", "@kecparon")),
-        paper=Paper.F4,
         zone=Zone.WITA,
         paraf=ParafRule.REQUIRED,
         staff_called="Petugas",
@@ -57,7 +56,7 @@ def test_the_offices_beside_it_and_its_code_parent_and_pictures_stay(ngawi, mage
 
 @pytest.mark.parametrize(
     "change",
-    [{"name": ""}, {"short_name": ""}, {"all_units_label": ""}, {"paper": "A5"}, {"zone": "WIS"}, {"paraf": "x"}],
+    [{"name": ""}, {"short_name": ""}, {"all_units_label": ""}, {"zone": "WIS"}, {"paraf": "x"}],
 )
 def test_what_the_database_does_not_take_changes_nothing_and_is_no_event(ngawi, people, wanted, change):
     before = profile_of(ngawi)

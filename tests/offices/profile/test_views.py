@@ -11,7 +11,7 @@ from followups.models import ActionPlan
 from offices.declining import Declined
 from offices.models import AuditEvent, Membership, Office, Role, Unit
 from offices.profile.units import close_unit, delete_unit, reopen_unit
-from reports.document.gather import document_of, source_of
+from reports.document.gather import document_of
 from tests.conftest import jpeg, make_user
 
 PROFILE = "/satuan-kerja/3521/"
@@ -31,7 +31,6 @@ def fields(**changes):
         "email": "kpu@example.go.id",
         "website": "kpu.example.go.id",
         "all_units_label": "Seluruh Subbagian",
-        "paper": "F4",
         "signatory_name": "Sari Utami",
         "signatory_title": "Sekretaris",
         "signatory_nip": "19830503 200902 1 002",
@@ -52,7 +51,7 @@ def test_an_admin_saves_the_profile_with_one_event(as_user, people, ngawi):
     response = as_user(people.admin).post(PROFILE, fields())
     assert (response.status_code, response.url) == (302, PROFILE)
     ngawi.refresh_from_db()
-    assert (ngawi.short_name, ngawi.paper, ngawi.signatory_nip) == ("KPU Ngawi", "F4", NIP)
+    assert (ngawi.short_name, ngawi.signatory_nip) == ("KPU Ngawi", NIP)
     assert ngawi.socials == [
         {"platform": "Instagram", "label": "@kpungawi"},
         {"platform": "YouTube", "label": "KPU Ngawi"},
@@ -63,16 +62,6 @@ def test_an_admin_saves_the_profile_with_one_event(as_user, people, ngawi):
         "KPU Kabupaten Ngawi",
         "KPU Ngawi",
     )
-
-
-def test_an_office_leaves_the_summary_out_of_its_reports(as_user, people, survey):
-    page = as_user(people.admin).get(PROFILE).content.decode()
-    assert "Dicetak, satu halaman sebelum Bab I" in page
-    as_user(people.admin).post(PROFILE, fields(has_summary="False"))
-    survey.office.refresh_from_db()
-    assert survey.office.has_summary is False
-    assert AuditEvent.objects.get(action="office.change").after["has_summary"] is False
-    assert source_of(survey).has_summary is False
 
 
 CALLED = {"head_called": "Kepala Seksi", "secretary_called": "Camat", "admin_called": "", "staff_called": "Petugas"}

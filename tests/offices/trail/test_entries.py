@@ -120,7 +120,7 @@ def test_the_page_costs_the_same_for_many_events(as_user, people, ngawi, django_
 @pytest.mark.parametrize(
     ("action", "values", "told"),
     [
-        ("office.change", ({"paper": "A4"}, {"paper": "F4"}), "Ukuran kertas: A4 (210 × 297 mm) → F4 (215 × 330 mm)"),
+        ("appearance.choose", ({"colour": "teal"}, {"colour": "blue"}), "Warna: Hijau toska → Biru"),
         ("office.change", ({"name": "X", "place": "A"}, {"name": "X", "place": "B"}), "Tempat penandatanganan: A → B"),
         ("unit.close", ({"closed_on": None}, {"closed_on": "2026-01-31"}), "Ditutup pada: (kosong) → 31 Januari 2026"),
         ("plan.month", ({"months": []}, {"months": ["2025-08"]}), "Bulan pelaksanaan: (kosong) → Agustus 2025"),

@@ -8,6 +8,7 @@ from datetime import date
 
 from followups.months import Month
 from followups.progress import Progress
+from offices.appearance.values import Appearance
 from reports.addendum.build import build
 from reports.addendum.model import SCHEMA, AddendumDocument, AddendumSource, Completes, Fate, Owed
 from reports.cycle.model import Evidence, Photo, StoredPicture
@@ -52,7 +53,7 @@ def addendum() -> AddendumDocument:
         fates=(done, _fate(status="impossible", reason="Gedung dijual."), None),
         pictures={"1/loket.jpg": StoredPicture("1/loket.jpg", "a" * 64, 800, 600, 90_000, False)},
     )
-    return build(source, face_of(office, "A4", ""), Period.parse("2025-S1"), date(2026, 3, 30), SIGNED)
+    return build(source, face_of(office, Appearance(), {}), Period.parse("2025-S1"), date(2026, 3, 30), SIGNED)
 
 
 def _owed(number):

@@ -7,6 +7,7 @@ import pytest
 
 from followups.months import Month
 from followups.progress import Progress
+from offices.appearance.values import AS_THE_PORTAL
 from reports.addendum.build import MOST_PHOTOS, build
 from reports.addendum.model import Fate
 from reports.cycle.model import Evidence, Photo, StoredPicture
@@ -24,7 +25,7 @@ def made(*fates, signing=None, **changes):
     """The report of as many RTL as there are fates."""
     owed = tuple(replace(BASE.source.owed[0], number=number) for number in range(1, len(fates) + 1))
     source = replace(BASE.source, owed=owed, fates=fates, **changes)
-    return build(source, face_of(source.office, "A4", ""), Period.parse("2025-S1"), TODAY, signing)
+    return build(source, face_of(source.office, AS_THE_PORTAL, {}), Period.parse("2025-S1"), TODAY, signing)
 
 
 def photos(count):

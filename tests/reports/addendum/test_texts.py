@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from offices.appearance.values import AS_THE_PORTAL
 from reports.addendum.build import build
 from reports.addendum.texts import texts_of
 from reports.cycle.model import WebPage
@@ -19,7 +20,7 @@ def annex_with(**changed):
     first, *others = before.source.fates
     shown = replace(first.evidence, **changed)
     source = replace(before.source, fates=(replace(first, evidence=shown), *others))
-    face = face_of(source.office, "A4", "")
+    face = face_of(source.office, AS_THE_PORTAL, {})
     document = build(source, face, Period.parse("2025-S1"), date(2026, 3, 30), before.signing)
     return {text.key: text.text for text in texts_of(document)}["lampiran"]
 

@@ -225,9 +225,9 @@ def test_an_office_cannot_be_put_below_an_office_below_it():
 
 def test_replacing_leaves_paper_logo_and_offered_signatory_alone():
     load()
-    Office.objects.filter(code="9901").update(paper="F4", logo="offices/9901/logo.png", signatory_name="Lain")
+    Office.objects.filter(code="9901").update(zone="WIT", logo="offices/9901/logo.png", signatory_name="Lain")
     office = load(changed("office.name", "Nama Baru"), replace=True).office
-    assert (office.name, office.paper, office.logo.name) == ("Nama Baru", "F4", "offices/9901/logo.png")
+    assert (office.name, office.zone, office.logo.name) == ("Nama Baru", "WIT", "offices/9901/logo.png")
     assert office.signatory_name == "Lain"
 
 

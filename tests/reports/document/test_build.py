@@ -229,6 +229,7 @@ def test_any_change_of_the_data_changes_the_digest():
     variations = [
         built(),
         built(paper="F4"),
+        built(colour="maroon"),
         built(signing=SIGNED),
         built(make_cycle(survey=make_survey(scores=scores))),
         built(make_cycle(narrative={"1.1": "Lain."})),

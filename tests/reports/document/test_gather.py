@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 
 from followups.models import EvidencePhoto, FollowUp
+from offices.appearance.values import Appearance
 from reports.document.gather import document_of, source_of
 from reports.document.model import digest_of
 from reports.models import LegalBasis, Narrative
@@ -74,9 +75,9 @@ def test_the_instrument_comes_with_its_elements_and_grades_in_their_order(survey
 
 def test_pictures_of_the_office_are_paths_and_empty_where_there_are_none(survey):
     source = source_of(survey)
-    assert (source.logo, source.cover_front, source.cover_back, source.paper) == ("", "", "", "A4")
+    assert (source.office_pictures, source.appearance) == ({}, Appearance())
     survey.office.logo.name = "lambang/uji.png"
-    assert source_of(survey).logo == "lambang/uji.png"
+    assert source_of(survey).office_pictures == {"logo": "lambang/uji.png"}
 
 
 def test_a_draft_has_no_signing_and_a_version_its_own(survey):

@@ -31,6 +31,7 @@ SHAPE_OF = {
     11: "3e25fb1efdc20797",
     12: "01e35183edb60538",
     13: "200c3309e07978cb",
+    14: "d56989c9833b1ff8",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -79,12 +80,33 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 13 → 14
+
+FIRST_LOOK = {"text_size": "11", "cover": "light", "chapters": "apart"}
+
+
+def as_thirteenth(document):
+    """The document as it was frozen while of its look only the paper was chosen."""
+    data = freeze(document) | {"schema": 13}
+    office = data["office"]
+    office["paper"] = office.pop("appearance")["paper"]
+    del office["values_mark"], office["branding_mark"]
+    return data
+
+
+@pytest.mark.parametrize("chosen", [{"paper": "F4"}, {"paper": "A4", "has_summary": False}])
+def test_a_document_of_the_thirteenth_number_keeps_its_paper_and_the_look_of_then(chosen):
+    document = build(make_source(mixed(), signing=SIGNED, logo="lambang.png", **chosen, **FIRST_LOOK))
+    assert thaw(as_thirteenth(document)) == document
+    assert (document.summary is None) is (not document.office.appearance.has_summary)
+
+
 # --- 12 → 13
 
 
 def as_twelfth(document):
     """The document as it was frozen while Tabel 2.2 could lie across and a chart told no grades."""
-    data = freeze(document) | {"schema": 12}
+    data = as_thirteenth(document) | {"schema": 12}
     results, table = data["plans"]["results"], data["plans"]["table"]
     if table.pop("elements_head_rows"):
         table["columns"] += 1
@@ -111,12 +133,12 @@ def without_marks_in_chart(document):
 @pytest.mark.parametrize("months", [6, 7, 12])
 def test_a_table_of_the_twelfth_number_stands_upright(months):
     followup = make_followup(end=Month(2025, 7).plus(months - 1))
-    document = build(make_source(make_cycle(followup=followup), signing=SIGNED))
+    document = build(make_source(make_cycle(followup=followup), signing=SIGNED, **FIRST_LOOK))
     assert thaw(as_twelfth(document)) == without_marks_in_chart(document)
 
 
 def test_months_of_more_than_a_year_become_words():
-    document = build(make_source(make_cycle(followup=make_followup(end=Month(2027, 6))), signing=SIGNED))
+    document = build(make_source(make_cycle(followup=make_followup(end=Month(2027, 6))), signing=SIGNED, **FIRST_LOOK))
     data = as_twelfth(document)
     table = data["plans"]["table"]
     table |= {"months": [["Jul", 2025]] * 24, "columns": 28, "landscape": True}
@@ -128,7 +150,7 @@ def test_months_of_more_than_a_year_become_words():
 
 
 def without_summary(cycle):
-    return without_marks_in_chart(build(make_source(cycle, signing=SIGNED, has_summary=False)))
+    return without_marks_in_chart(build(make_source(cycle, signing=SIGNED, has_summary=False, **FIRST_LOOK)))
 
 
 def as_eleventh(document):

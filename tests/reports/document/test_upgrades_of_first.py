@@ -13,6 +13,7 @@ from tests.make_cycle import make_source
 from tests.mass import examples
 from tests.reports.document.documents import frozen
 from tests.reports.document.test_upgrades import (
+    FIRST_LOOK,
     as_second,
     plans_of,
     without_marks_in_chart,
@@ -150,5 +151,5 @@ def test_what_only_calls_itself_the_first_number_is_refused_in_words(change):
 
 
 def test_a_draft_is_upgraded_the_same():
-    unsigned = without_marks_in_chart(build(make_source(mixed(), has_summary=False)))
+    unsigned = without_marks_in_chart(build(make_source(mixed(), has_summary=False, **FIRST_LOOK)))
     assert thaw(as_first(unsigned)) == unsigned

@@ -256,7 +256,7 @@ def test_pictures_keep_their_proportions(case):
 
 
 def test_the_paper_is_the_office_s(case):
-    width, height = {"A4": (210, 297), "F4": (215, 330)}[case.source.paper]
+    width, height = {"A4": (210, 297), "F4": (215, 330)}[case.source.appearance.paper]
     for page in case.printed.pages:
         sides = (page.width, page.height) if page.width < page.height else (page.height, page.width)
         assert sides == pytest.approx((width * POINT, height * POINT), abs=0.5)

@@ -246,6 +246,10 @@ def test_what_a_portal_made_of_it_is_not_what_was_entered():
     assert same_entries(before, replace(before, title="Lain", period_label="Lain", contents=(), signing=SIGNED))
 
 
+def test_another_look_is_no_entry_for_what_was_signed_keeps_its_own():
+    assert same_entries(report(), report(paper="F4", colour="maroon", text_size="12"))
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -254,10 +258,9 @@ def test_what_a_portal_made_of_it_is_not_what_was_entered():
         {"cycle": make_cycle(signatory=Signatory("Lain Contoh", "Sekretaris", None))},
         {"logo": "lambang/baru.png"},
         {"cover_front": "sampul/baru.jpg"},
-        {"paper": "F4"},
         {"size": (800, 600)},
     ],
-    ids=["survey", "text", "signatory", "logo", "cover", "paper", "photo"],
+    ids=["survey", "text", "signatory", "logo", "cover", "photo"],
 )
 def test_another_entry_is_one(changes):
     assert not same_entries(report(), report(**changes))
