@@ -9,7 +9,7 @@ from offices.appearance.chosen import LaidDown
 from offices.models import APPEARANCE_CHOICES
 from offices.sending.versions import OpenedForm
 
-OPEN = "Ditentukan tiap satuan kerja"
+OPEN = "Terserah satuan kerja"
 _LABELS = {
     "paper": ("Ukuran kertas", ""),
     "font": ("Jenis huruf", "Dicetak dengan huruf yang lebarnya sama dan boleh disematkan dalam PDF."),
@@ -39,6 +39,11 @@ class AppearanceForm(OpenedForm):
         )
         for name in fixed or ():
             self.fields[name].disabled = True
+
+    def lock(self) -> None:
+        """Show it to somebody who may not change it."""
+        for field in self.fields.values():
+            field.disabled = True
 
     def _offered(self, choices: Any) -> list[tuple[Any, str]]:
         return list(choices)

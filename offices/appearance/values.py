@@ -13,6 +13,16 @@ ChaptersName = Literal["follow", "apart"]
 StatusesName = Literal["official", "plain"]
 
 
+_INKS: dict[ColourName, str] = {
+    "teal": "#155e58",
+    "blue": "#1d4f91",
+    "maroon": "#8a1f2b",
+    "green": "#2b6130",
+    "violet": "#5b3a8a",
+    "grey": "#3f4a52",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """What an office's reports look like, with the values of who chose nothing.
@@ -36,6 +46,11 @@ class Appearance:
     def size_class(self) -> str:
         """The size as a name of style sheets can hold it: ``11-5``."""
         return self.size.replace(".", "-")
+
+    @property
+    def ink(self) -> str:
+        """The colour where no style sheet reaches: in drawings and in Word. static/css/look.css has the same."""
+        return _INKS[self.colour]
 
 
 AS_THE_PORTAL = Appearance()

@@ -99,6 +99,8 @@ def _page(
         "may_lay_down": office.children.exists() and may(request.user, Action.LAY_DOWN_BELOW, office),
         "differences": (),
     }
+    if context["obstacle"]:
+        form.lock()
     return render(request, "offices/appearance/own.html", context | asked, status=status_of(request, asked))
 
 

@@ -68,3 +68,9 @@ def own_offices(memberships: Iterable[Membership]) -> list[OwnOffice]:
             trail = TABLE[Action.VIEW_AUDIT].get(role) is Scope.OFFICE
             found[member.office] = found.get(member.office, False) or trail
     return [OwnOffice(office, trail, only=len(found) == 1) for office, trail in found.items()]
+
+
+@register.filter
+def supervised_offices(memberships: Iterable[Membership]) -> list[Office]:
+    """The offices below which somebody reads as a supervisor, each once."""
+    return list(dict.fromkeys(member.office for member in memberships if member.role == Role.SUPERVISOR))

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 from django.template.loader import render_to_string
 
 from reports.letters.wording import Letter
 from reports.printing.links import PrintLinks
+from reports.printing.looks import sheets_of
 from reports.printing.pdf import pdf_of
 from reports.word.about import About
 from reports.word.paper import Running
@@ -21,7 +23,7 @@ def letter_pdf(letter: Letter) -> bytes:
 def letter_word(letter: Letter) -> bytes:
     title = f"{letter.title} {letter.office.short_name} {letter.period_label}"
     about = About(title, "Laporan Tindak Lanjut SKM", letter.office.name, "SKM, tindak lanjut")
-    return word_of(_page(letter), about, letter.office.appearance.paper, Running("", "", ""), _files(letter))
+    return word_of(_page(letter), about, letter.office.appearance, Running("", "", ""), _files(letter))
 
 
 WRITTEN: dict[str, Callable[[Letter], bytes]] = {"pdf": letter_pdf, "docx": letter_word}
@@ -32,8 +34,9 @@ def _page(letter: Letter) -> str:
     """The letter in the frame in which reports are printed."""
     links = PrintLinks()
     logo = links.office_picture("logo") if letter.office.logo else ""
-    context = {"document": letter, "links": links, "logo": logo, "body": "reports/letters/_letter.html"}
-    return printable(render_to_string("reports/document/print.html", context | {"for_pencil": False}), escape)
+    context: dict[str, Any] = {"document": letter, "links": links, "logo": logo, "body": "reports/letters/_letter.html"}
+    context["sheets"] = sheets_of(letter.office.appearance)
+    return printable(render_to_string("reports/document/print.html", context), escape)
 
 
 def _files(letter: Letter) -> dict[str, str]:

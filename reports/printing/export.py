@@ -9,10 +9,11 @@ from offices.stored import Unsound, digest_in, read
 from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import FolderLinks, stored_files
+from reports.printing.looks import faces_of, sheets_of
 from reports.printing.pdf import FileNotOursError, static_file
 
-FONTS = {"bonum": ("regular", "bold", "italic", "bolditalic"), "heros": ("regular", "bold")}
-STYLES = ("document", "alone", "page", "page-a4", "page-f4")
+DRAWN = ("img/kawung.svg",)
+"""What the style sheets draw."""
 
 
 def write_html(document: Document, target: Path) -> None:
@@ -29,8 +30,8 @@ def write_html(document: Document, target: Path) -> None:
         except Unsound as unsound:
             raise FileNotOursError(str(unsound)) from unsound
     root = folder / str(settings.STATIC_URL).strip("/")
-    faces = [f"fonts/{font}/texgyre{font}-{face}.otf" for font, faces in FONTS.items() for face in faces]
-    for name in (*faces, *(f"css/{style}.css" for style in STYLES)):
+    look = document.office.appearance
+    for name in (*faces_of(look), *sheets_of(look), *DRAWN):
         _write(root / name, static_file(name))
     target.write_text(print_html(document, links), encoding="utf-8")
 

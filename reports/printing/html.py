@@ -9,9 +9,11 @@ from reports.addendum.model import AddendumDocument
 from reports.document.model import ReportDocument
 from reports.kinds.documents import Document
 from reports.printing.links import OFFICE_PICTURES, Links, office_pictures, portal_links
+from reports.printing.looks import sheets_of
 from reports.words.glyphs import printable
 
 BODIES = {ReportDocument: "reports/document/_document.html", AddendumDocument: "reports/addendum/_document.html"}
+MARKS = ("logo", "values_mark", "branding_mark")
 EXAMPLE_MARK = "CONTOH – BUKAN DOKUMEN RESMI"
 DRAFT_MARK = "Draf – belum ditandatangani"
 
@@ -24,6 +26,7 @@ def report_context(document: Document, links: Links | None = None) -> dict[str, 
         "document": document,
         "links": links,
         "pictures": {name: links.office_picture(name) if name in here else "" for name in OFFICE_PICTURES},
+        "has_marks": any(name in here for name in MARKS),
         "running_mark": running_mark(document),
         "is_example": running_mark(document) == EXAMPLE_MARK,
     }
@@ -38,5 +41,6 @@ def running_mark(document: Document) -> str:
 
 def print_html(document: Document, links: Links | None = None, *, for_pencil: bool = False) -> str:
     """The document as a page of its own, with the print styles, in characters that its fonts have."""
-    context = report_context(document, links) | {"for_pencil": for_pencil, "body": BODIES[type(document)]}
+    sheets = sheets_of(document.office.appearance, for_pencil=for_pencil)
+    context = report_context(document, links) | {"sheets": sheets, "body": BODIES[type(document)]}
     return printable(render_to_string("reports/document/print.html", context), escape)

@@ -9,6 +9,7 @@ from docx.section import Section as WordSection
 from docx.section import _Footer, _Header
 from docx.shared import Mm
 
+from offices.appearance.values import Appearance
 from reports.word.elements import Setting, field, paragraph, run, tab
 from reports.word.reading import Words
 from reports.word.styles import FOOT, RUNNING, Look, id_of
@@ -18,9 +19,9 @@ TWIP = 635
 """EMU of a twentieth of a point."""
 SHEETS = {"A4": (Mm(210), Mm(297)), "F4": (Mm(215), Mm(330))}
 TOP = Mm(28)
-RIGHT = Mm(20)
 BOTTOM = Mm(25)
-LEFT = Mm(30)
+SIDES = {"bound": (Mm(30), Mm(20)), "even": (Mm(25), Mm(25))}
+"""The margins at the left and at the right; together they are equally wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,22 @@ class Running:
     status: str
 
 
-def upright_width(paper: str) -> int:
+def upright_width(look: Appearance) -> int:
     """How wide the text of an upright sheet is, in EMU."""
-    return int(SHEETS.get(paper, SHEETS["A4"])[0]) - int(LEFT) - int(RIGHT)
+    return int(SHEETS[look.paper][0]) - _both_margins(look)
+
+
+def _both_margins(look: Appearance) -> int:
+    return sum(map(int, SIDES[look.margins]))
 
 
 class Paper:
     """The sheets of one Word file, one section after the other."""
 
-    def __init__(self, word: WordDocument, paper: str, running: Running) -> None:
+    def __init__(self, word: WordDocument, look: Appearance, running: Running) -> None:
         self.word = word
-        self.paper = paper
-        self.across, self.down = SHEETS.get(paper, SHEETS["A4"])
+        self.look = look
+        self.across, self.down = SHEETS[look.paper]
         self.running = running
         self._lay(word.sections[0])
         self._write(word.sections[0].header, RUNNING, [run(Words(running.status, bold=True))])
@@ -51,7 +56,7 @@ class Paper:
     @property
     def width(self) -> int:
         """How wide the text is, in EMU."""
-        return upright_width(self.paper)
+        return int(self.across) - _both_margins(self.look)
 
     @property
     def height(self) -> int:
@@ -74,7 +79,8 @@ class Paper:
 
     def _lay(self, section: WordSection) -> None:
         section.page_width, section.page_height = self.across, self.down
-        section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = TOP, RIGHT, BOTTOM, LEFT
+        section.left_margin, section.right_margin = SIDES[self.look.margins]
+        section.top_margin, section.bottom_margin = TOP, BOTTOM
         section.header_distance = section.footer_distance = Mm(12)
 
     def _run(self, section: WordSection) -> None:

@@ -1,6 +1,6 @@
 """The styles of a Word file: the look of the printed report in fonts that Word has, and Indonesian as its language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -9,9 +9,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from offices.appearance.values import Appearance
 from reports.word.elements import made
 
 SERIF, SANS = "Bookman Old Style", "Arial"
+TYPEFACES = {"bookman": SERIF, "times": "Times New Roman", "arial": SANS}
+TEXT = 11
+"""The size of running text from which the others are told; the office's own takes its place."""
 INK, MAIN, FADED, WARNING = "17211F", "155E58", "44524F", "A3371F"
 LANGUAGE = "id-ID"
 _ALIGNMENTS = {
@@ -70,7 +74,7 @@ LETTER_BODY = Look("Alinea Surat", 11, before=6, after=4, line=1.2, align="both"
 LETTER_DAY = Look("Tanggal Surat", 11, after=8, line=1.15, align="right")
 LETTER_NUMBER = Look("Nomor Surat", 11, after=12, line=1.15, align="center")
 BETWEEN = Look("Sela", 4, after=3, line=1)
-RULE = Look("Garis Kop", 4, after=10, line=1, rule=True)
+RULE = Look("Garis Kop", 4, after=10, line=1, colour=MAIN, rule=True)
 SUBJECT = Look("Pokok Bukti", 11, after=4, bold=True, keep_next=True)
 MARK = Look("Tanda Konsep", 12, after=24, bold=True, align="center", colour=WARNING, font=SANS)
 CONTENTS = (
@@ -80,14 +84,12 @@ CONTENTS = (
 LISTED = Look("table of figures", 10, after=1, line=1.05, end_tab=True, leader=True)
 RUNNING = Look("Header", 7.5, after=0, line=1, colour=FADED, font=SANS, end_tab=True)
 FOOT = Look("Footer", 8.5, after=0, line=1, end_tab=True)
-COVER_OFFICE = Look("Sampul Satuan Kerja", 15, before=6, after=72, bold=True)
-COVER_KIND = Look("Sampul Jenis", 15, bold=True, colour=MAIN, font=SANS)
-COVER_NAME = Look("Sampul Nama", 26, after=12, line=1.1, bold=True)
-COVER_PERIOD = Look("Sampul Periode", 17, after=24)
+COVER_OFFICE = Look("Sampul Satuan Kerja", 15, before=24, after=6, bold=True, colour=MAIN, font=SANS)
+COVER_KIND = Look("Sampul Jenis", 36, before=60, line=1.05, bold=True, colour=MAIN, font=SANS)
+COVER_NAME = Look("Sampul Nama", 18, before=12, line=1.1, bold=True, font=SANS)
+COVER_PERIOD = Look("Sampul Periode", 16, after=24, font=SANS)
+COVER_NUMBER = Look("Sampul Nomor", 10.5, after=2, font=SANS)
 COVER_MARK = Look("Sampul Contoh", 12, before=12, after=24, bold=True, colour=WARNING, font=SANS)
-TITLE_KIND = Look("Judul Jenis", 14, before=100, after=4, bold=True, align="center")
-TITLE_OFFICE = Look("Judul Satuan Kerja", 14, before=190, after=6, bold=True, align="center")
-TITLE = Look("Title", 17, before=6, after=6, bold=True, align="center")
 TITLE_LINE = Look("Subtitle", 13, before=6, after=6, bold=True, align="center")
 HEAD = Look("Kop", 9, after=0, line=1.15)
 HEAD_OFFICE = Look("Kop Satuan Kerja", 12, after=2, line=1.15, bold=True)
@@ -107,22 +109,35 @@ LOOKS = (
         SUBJECT,
         MARK,
     ),
-    *(*CONTENTS, LISTED, RUNNING, FOOT, COVER_OFFICE, COVER_KIND, COVER_NAME, COVER_PERIOD, COVER_MARK, TITLE),
+    *(*CONTENTS, LISTED, RUNNING, FOOT, COVER_OFFICE, COVER_KIND, COVER_NAME, COVER_PERIOD, COVER_NUMBER, COVER_MARK),
     *(LETTER, LETTER_BODY, LETTER_DAY, LETTER_NUMBER),
-    *(TITLE_KIND, TITLE_OFFICE, TITLE_LINE, HEAD, HEAD_OFFICE, SIGNATORY, CHART_CAPTION, BETWEEN, RULE),
+    *(TITLE_LINE, HEAD, HEAD_OFFICE, SIGNATORY, CHART_CAPTION, BETWEEN, RULE),
 )
 
 
-def set_styles(word: WordDocument, line: int) -> None:
-    """Lay down every look, and what holds where no style says otherwise; ``line``: how long one is, in twips."""
+def set_styles(word: WordDocument, line: int, chosen: Appearance) -> None:
+    """Lay down every look as the office chose it, and what holds where no style says otherwise.
+
+    ``line``: how long one is, in twips.
+    """
+    text = TYPEFACES[chosen.font]
     for look in LOOKS:
-        _set_style(word, look, line)
+        _set_style(word, _as_chosen(look, chosen), line)
     defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     defaults[:] = [
-        made("w:rFonts", ascii=SERIF, hAnsi=SERIF, eastAsia=SERIF, cs=SERIF),
-        made("w:sz", val=22),
+        made("w:rFonts", ascii=text, hAnsi=text, eastAsia=text, cs=text),
+        made("w:sz", val=round(2 * float(chosen.size))),
         made("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi=LANGUAGE),
     ]
+
+
+def _as_chosen(look: Look, chosen: Appearance) -> Look:
+    return replace(
+        look,
+        size=float(chosen.size) if look.size == TEXT else look.size,
+        colour=chosen.ink.lstrip("#").upper() if look.colour == MAIN else look.colour,
+        font=TYPEFACES[chosen.font] if look.font == SERIF else look.font,
+    )
 
 
 def id_of(word: WordDocument, look: Look) -> str:
@@ -171,7 +186,7 @@ def _set_edges(style: Any, look: Look, line: int) -> None:
             properties.remove(old)
     before = properties.find(qn("w:spacing"))
     if look.rule:
-        before.addprevious(made("w:pBdr", made("w:bottom", val="single", sz=12, space=1, color=MAIN)))
+        before.addprevious(made("w:pBdr", made("w:bottom", val="single", sz=12, space=1, color=look.colour)))
     if look.end_tab:
         stop = made("w:tab", val="right", pos=line, leader="dot" if look.leader else "none")
         before.addprevious(made("w:tabs", stop))

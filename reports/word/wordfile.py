@@ -9,6 +9,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from offices.appearance.values import Appearance
 from reports.word.about import About, describe
 from reports.word.elements import Setting, bookmarked, field, made, paragraph, run, runs
 from reports.word.numbering import Numbering
@@ -24,12 +25,12 @@ HEADING_ONE = "Heading1"
 class WordFile:
     """``files``: address of a picture in the page to its path in the storage."""
 
-    def __init__(self, about: About, paper: str, running: Running, files: dict[str, str]) -> None:
+    def __init__(self, about: About, look: Appearance, running: Running, files: dict[str, str]) -> None:
         self.word = docx.Document()
-        set_styles(self.word, upright_width(paper) // TWIP)
+        set_styles(self.word, upright_width(look) // TWIP, look)
         describe(self.word, about, running.status)
         self.body: Any = self.word.element.body
-        self.paper = Paper(self.word, paper, running)
+        self.paper = Paper(self.word, look, running)
         self.pictures = Pictures(self.word, files)
         self.numbering = Numbering(self.word)
         self.fresh_page = False

@@ -4,11 +4,13 @@ The same walk for every kind of report, because it goes over what print_html wro
 """
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.shared import Mm
 
+from offices.appearance.values import Appearance
 from reports.kinds.documents import Document
 from reports.printing.html import print_html, running_mark
 from reports.printing.links import PrintLinks, stored_files
@@ -33,10 +35,7 @@ LOOKS: dict[str, Look] = {
     "sampul-nama": styles.COVER_NAME,
     "sampul-periode": styles.COVER_PERIOD,
     "sampul-contoh": styles.COVER_MARK,
-    "judul-jenis": styles.TITLE_KIND,
-    "judul-nama": styles.TITLE,
-    "judul-periode": styles.TITLE_LINE,
-    "judul-nomor": styles.TITLE_LINE,
+    "sampul-nomor": styles.COVER_NUMBER,
     "penyelesaian-nomor": styles.TITLE_LINE,
     "tabel-keterangan": styles.NOTE,
     "bukti-pokok": styles.SUBJECT,
@@ -49,7 +48,6 @@ LOOKS: dict[str, Look] = {
     "surat-nomor": styles.LETTER_NUMBER,
     "surat-isi": styles.LETTER_BODY,
     "surat-kaki": styles.NOTE,
-    "belakang-satker": styles.HEAD_OFFICE,
     "kop-satker": styles.HEAD_OFFICE,
 }
 """The style of a paragraph by its class in the page."""
@@ -60,18 +58,15 @@ WITHIN: dict[str, Look] = {
     "segel": styles.NOTE,
     "kop": styles.HEAD,
     "belakang-alamat": styles.HEAD,
-    "halaman-judul": styles.TITLE_LINE,
 }
 """The style of what stands within an element and has none of its own."""
 HEADINGS = dict(zip(("h1", "h2", "h3"), styles.HEADINGS, strict=True))
 UNNUMBERED = frozenset({"sampul", "halaman-judul", "surat"})
 """Sheets without a number: covers, which stand before the text, and letters."""
 PICTURE_ROOMS = {
-    "sampul-logo": Room(Mm(60), Mm(26)),
-    "judul-logo": Room(Mm(60), Mm(24)),
+    "sampul-tanda": Room(Mm(50), Mm(22)),
     "kop-logo": Room(Mm(24), Mm(20)),
     "sampul-gambar": Room(Mm(160), Mm(80)),
-    "belakang-gambar": Room(Mm(160), Mm(150)),
 }
 _LOGO_COLUMN = Mm(28)
 
@@ -106,13 +101,13 @@ def word_bytes(document: Document) -> bytes:
         keywords=f"SKM, tindak lanjut, {office.short_name}, {document.period_label}",
     )
     running = Running(title_in(page) or document.title, running_mark(document), CONCEPT)
-    return word_of(page, about, office.appearance.paper, running, stored_files(document, links))
+    return word_of(page, about, office.appearance, running, stored_files(document, links))
 
 
-def word_of(page: str, about: About, paper: str, running: Running, files: dict[str, str]) -> bytes:
+def word_of(page: str, about: About, look: Appearance, running: Running, files: dict[str, str]) -> bytes:
     """Any page that is printed, as a Word file; ``files``: addresses of its pictures to paths in the storage."""
     report = report_in(page)
-    file = WordFile(about, paper, running, files)
+    file = WordFile(about, look, running, files)
     if running.status:
         file.line(file.body, [run(Words(running.status))], styles.MARK)
     is_text = False
@@ -291,12 +286,12 @@ def _begin_of_proof(file: WordFile, element: Any, spot: Placing) -> None:
         file.keep_together(spot.place, before, with_next=True)
 
 
-def _title_foot(file: WordFile, element: Any, spot: Placing) -> None:
-    """Logo and name of the office, far beneath the title."""
-    first, *others = parts_of(element)
-    _write(file, first, replace(spot, look=styles.TITLE_OFFICE))
-    for other in others:
-        _write(file, other, replace(spot, look=styles.TITLE_LINE))
+def _marks(file: WordFile, element: Any, spot: Placing) -> None:
+    """The logo and the marks of an office in one line."""
+    room = PICTURE_ROOMS["sampul-tanda"]
+    shown = [file.pictures.photo(mark.get("src"), mark.get("alt"), room) for mark in element.iterchildren("img")]
+    between = run(Words("   "))
+    file.line(spot.place, [part for picture in shown for part in (picture, deepcopy(between))], spot.look)
 
 
 def _room_to_sign(file: WordFile, _element: Any, spot: Placing) -> None:
@@ -314,7 +309,7 @@ BY_CLASS: dict[str, Write] = {
     "bukti-awal": _begin_of_proof,
     "daftar": _contents,
     "grafik": _chart,
-    "judul-satker": _title_foot,
+    "sampul-kepala": _marks,
     "kop": _letterhead,
     "sampul-hias": _nothing,
     "tabel-judul": _table_caption,

@@ -1,5 +1,7 @@
 """The page on which an office chooses how its reports look, and that of the office above."""
 
+import re
+
 import pytest
 
 from offices.appearance.chosen import chosen_for, laid_down_by, save_choice
@@ -49,6 +51,7 @@ def test_who_may_not_change_it_reads_it(as_user, people, ngawi):
     page = as_user(people.staff).get(PAGE).content.decode()
     assert "Hanya Admin yang dapat mengubah profil satuan kerja." in page
     assert "Simpan tampilan" not in page
+    assert len(re.findall(r"<select[^>]* disabled", page)) == page.count("<select") == len(CHOSEN)
     assert as_user(people.staff).post(PAGE, CHOSEN).status_code == 403
 
 
@@ -66,6 +69,7 @@ def test_an_office_sees_who_laid_a_value_down_and_cannot_change_it(as_user, peop
 
 def test_a_supervisor_lays_down_some_and_leaves_the_rest_open(as_user, people, ngawi, province, below_page):
     client = as_user(people.supervisor)
+    assert f'href="{below_page}"' in client.get("/").content.decode()
     page = client.get(below_page).content.decode()
     assert ngawi.short_name in page and OPEN in page
     answer = client.post(below_page, {"paper": "F4", "has_summary": "False", "colour": ""}, follow=True)

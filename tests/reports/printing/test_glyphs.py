@@ -7,13 +7,14 @@ from html import escape
 import pytest
 from fontTools.ttLib import TTFont
 
-from reports.printing.export import FONTS
+from reports.printing.looks import FACES as STYLES
+from reports.printing.looks import TYPEFACES
 from reports.printing.pdf import static_file
 from reports.words.glyphs import COVERED, MISSING, printable, unprintable
 from tests.cases import in_one_test
 from tests.reports.printing.test_references import squeezed
 
-FACES = [f"fonts/{font}/texgyre{font}-{face}.otf" for font, faces in FONTS.items() for face in faces]
+FACES = [f"fonts/{font}/texgyre{font}-{face}.otf" for font in TYPEFACES.values() for face in STYLES]
 
 
 def covered():

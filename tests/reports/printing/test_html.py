@@ -147,12 +147,30 @@ def test_every_picture_has_words_for_who_cannot_see_it():
     assert all(values["alt"] for values in pictures)
 
 
-@pytest.mark.parametrize("paper", ["A4", "F4"])
-def test_sheets_of_paper_are_the_offices_and_for_paper_and_the_page_fits_a_phone(paper):
-    shown = page(paper=paper).tags
-    media = {v["href"].rpartition("/")[2].partition(".")[0]: v.get("media") for tag, v in shown if tag == "link"}
-    assert media == {"document": None, "alone": "screen", "page": "print", f"page-{paper.lower()}": "print"}
+@pytest.mark.parametrize(
+    ("chosen", "typeface", "printed"),
+    [
+        ({}, "bookman", ["page-a4"]),
+        ({"paper": "F4", "font": "times"}, "times", ["page-f4"]),
+        ({"font": "arial", "margins": "even"}, "arial", ["page-a4", "page-even"]),
+    ],
+)
+def test_paper_type_and_margins_are_the_sheets_of_what_was_chosen_and_the_page_fits_a_phone(chosen, typeface, printed):
+    shown = page(**chosen).tags
+    media = {v["href"].rpartition("/")[2].partition(".")[0]: v["media"] for tag, v in shown if tag == "link"}
+    assert media == {
+        **dict.fromkeys([f"font-{typeface}", "document", "look"], "all"),
+        **dict.fromkeys(["look-on-screen", "alone"], "screen"),
+        **dict.fromkeys(["page", "cover", *printed], "print"),
+    }
     assert ("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}) in shown
+
+
+def test_all_else_that_was_chosen_stands_on_the_root():
+    chosen = {"font": "times", "text_size": "12", "margins": "even", "cover": "light", "colour": "grey"}
+    (root,) = [values["class"] for tag, values in page(chapters="apart", **chosen).tags if tag == "article"]
+    wanted = "laporan font-times size-12 margins-even cover-light colour-grey chapters-apart"
+    assert root.split() == wanted.split()
 
 
 def test_every_page_says_what_it_is():
