@@ -40,6 +40,8 @@ BY_NATURE = {
     "survey_files": "What the scores rest on is one row of the survey, written anew by every taking.",
     "survey_respondents": "There is one row for each class, which holds the latest count.",
     "survey_services": "There is one row for each service, which holds the latest result.",
+    "office_appearance": "An office has one row for its own reports, written anew by every choice.",
+    "appearance_below": "An office has one row for the reports of all below it, written anew by every choice.",
     "report_pdf": "The draft of the present data is made once (reports/work/drafts.py).",
 }
 """Why sending these once more changes nothing, although they create."""
