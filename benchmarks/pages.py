@@ -30,6 +30,7 @@ PAGES = {
     "cycle_readiness": "/beranda/kesiapan/{cycle}/",
     "cycle_list": "/skm/",
     "office_profile": "/satuan-kerja/{code}/",
+    "office_appearance": "/satuan-kerja/{code}/tampilan/",
     "office_pictures": "/satuan-kerja/{code}/gambar/",
     "office_units": "/satuan-kerja/{code}/unit/",
     "people": "/satuan-kerja/{code}/pengguna/",
