@@ -9,7 +9,7 @@ import pytest
 
 from offices.appearance.values import Appearance, ColourName, CoverName
 from reports.document.build import build
-from reports.printing.html import print_html
+from reports.printing.html import DRAFT_MARK, print_html
 from reports.printing.looks import faces_of, sheets_of
 from reports.printing.pdf import pdf_of, static_file
 from tests.make_cycle import make_cycle, make_office, make_source
@@ -101,6 +101,11 @@ def test_the_kind_of_document_is_the_largest_line_of_the_cover():
 
     page.extract_text(visitor_text=note)
     assert max(sizes, key=sizes.get) in ("Laporan", "Tindak Lanjut")
+
+
+def test_the_title_page_of_a_draft_says_that_it_is_one():
+    said = [words(page) for page in covers().pages]
+    assert DRAFT_MARK in said[1] and DRAFT_MARK not in said[0]
 
 
 @pytest.mark.parametrize("style", get_args(CoverName))
