@@ -75,7 +75,7 @@ def test_a_draft_has_no_block():
 def test_a_demo_key_says_so_on_every_page():
     page = html("here", demo=True)
     assert 'data-tanda="CONTOH – BUKAN DOKUMEN RESMI"' in page
-    assert page.count("CONTOH – BUKAN DOKUMEN RESMI") == 3  # running foot and both covers, which have none
+    assert page.count("CONTOH – BUKAN DOKUMEN RESMI") == 4  # running foot, and covers and title page, which have none
     assert "CONTOH" not in html("here").replace("KPU KABUPATEN CONTOH", "")
 
 
