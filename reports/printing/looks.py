@@ -25,6 +25,6 @@ def sheets_of(look: Appearance, *, for_pencil: bool = False) -> dict[str, str]:
 
 
 def faces_of(look: Appearance) -> list[str]:
-    """The files of all typefaces that these sheets name, below the static files."""
-    families = dict.fromkeys((TYPEFACES[look.font], "heros"))
+    """The files of all typefaces that these sheets name, below the static files; a screen falls back on ``bonum``."""
+    families = dict.fromkeys((TYPEFACES[look.font], "bonum", "heros"))
     return [f"fonts/{family}/texgyre{family}-{face}.otf" for family in families for face in FACES]
