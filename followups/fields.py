@@ -11,7 +11,7 @@ LONGEST_TEXT = 4000
 
 REPORT_MONTH = Field("followup", "report_month", "Bulan laporan", Kind.MONTH)
 PRIORITIES = Field("followup", "priorities", "Unsur prioritas", Kind.CHOICE)
-RATIONALE = Field("priority", "rationale", "Alasan dipilih")
+RATIONALE = Field("priority", "rationale", "Permasalahan")
 PLANS = Field("priority", "plans", "RTL")
 
 PROGRAMME = Field("plan", "programme", "Program/kegiatan", short="nama", required=True)

@@ -11,6 +11,12 @@ DECLARED_INDEX = Field("survey", "declared_index", "IKM yang dipublikasikan", Ki
 DECLARED_GRADES = Field("survey", "declared_grades", "Mutu yang dipublikasikan", Kind.BY_ELEMENT)
 SCORES = Field("survey", "scores", "Nilai", Kind.BY_ELEMENT)
 SURVEY_FIELDS = (START, END, RESPONDENTS, POPULATION, REPORT_DATE, DECLARED_INDEX, DECLARED_GRADES, SCORES)
+REPORT_NUMBER = Field("survey", "report_number", "Nomor laporan SKM")
+REPORT_URL = Field("survey", "report_url", "Alamat laporan SKM di internet")
+COVERED = Field("survey", "covered", "Layanan yang disurvei")
+FORUMS = Field("survey", "forums", "Forum pembahasan hasil SKM")
+SOURCE_FIELDS = (REPORT_NUMBER, REPORT_URL, COVERED, FORUMS)
+"""Where the results come from and who discussed them; each may be empty."""
 
 SIGNATORY_NAME = Field("signatory", "name", "Nama penanda tangan", required=True)
 SIGNATORY_TITLE = Field("signatory", "title", "Jabatan penanda tangan", required=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 from offices.days import DayField
 from offices.nip import clean_nip, nip_fault
@@ -20,6 +21,8 @@ from surveys.reading import Scale
 from surveys.scoring import Results, Signatory
 from surveys.typed_numbers import NumberUnclearError
 
+NOT_AN_ADDRESS = "Tulis alamat lengkap yang diawali https:// atau http://, misalnya https://kpu.go.id/skm."
+FORUMS_LIKE = "Rapat pleno, 12 Juli 2025, berita acara nomor 45/BA/VII/2025"
 LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
 
 
@@ -148,6 +151,30 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
     report_date = DayField(fields.REPORT_DATE.label, required=False)
     respondents = PeopleField(fields.RESPONDENTS.label)
     population = PeopleField(fields.POPULATION.label)
+    report_number = forms.CharField(label=fields.REPORT_NUMBER.label, required=False, max_length=100)
+    report_url = forms.CharField(
+        label=fields.REPORT_URL.label,
+        required=False,
+        max_length=400,
+        validators=[URLValidator(["https", "http"], message=NOT_AN_ADDRESS)],
+        widget=forms.TextInput({"inputmode": "url", "class": "form-control"}),
+        help_text="Bila laporan SKM dipublikasikan. Dicetak pada bagian 2.1.",
+    )
+    covered = forms.CharField(
+        label=fields.COVERED.label,
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2, "class": "form-control"}),
+        help_text="Satu layanan pada setiap baris.",
+    )
+    forums = forms.CharField(
+        label=fields.FORUMS.label,
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3, "class": "form-control", "placeholder": FORUMS_LIKE}),
+        help_text="Satu forum pada setiap baris: rapat internal, rapat pleno dengan nomor berita acaranya, atau Forum "
+        "Konsultasi Publik (FKP), dengan tanggalnya. Tidak ada yang wajib.",
+    )
 
     def __init__(self, *args: Any, ways: Iterable[Way] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -173,6 +200,7 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
 
     def results(self) -> Results:
         names: Sequence[str] = ("declared_index", "start", "end", "report_date", "respondents", "population")
+        names = (*names, *(field.key for field in fields.SOURCE_FIELDS))
         return Results(
             scores=self.scores(),
             declared_grades=self.published() or None,

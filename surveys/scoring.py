@@ -37,6 +37,10 @@ class Results:
     respondents: int | None
     population: int | None
     signatory: Signatory
+    report_number: str = ""
+    report_url: str = ""
+    covered: str = ""
+    forums: str = ""
 
 
 def scale_of(instrument: Instrument) -> Scale:

@@ -81,6 +81,8 @@ PURE_MODULES = (
     "reports/issuing/refusal.py",
     "reports/letters/wording.py",
     "reports/word/columns.py",
+    "reports/workbook/evaluation.py",
+    "reports/workbook/heads.py",
     "reports/workbook/tables.py",
     "reports/verification/fingerprints.py",
     "reports/verification/verdict.py",

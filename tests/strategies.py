@@ -201,7 +201,16 @@ def surveys(draw):
         services=draw(st.just(()) | service_results()),
         profile=draw(profiles(respondents)) if draw(st.integers(0, 3)) == 0 else {},
         answers=draw(answered(tuple(scores))) if draw(st.integers(0, 3)) == 0 else {},
+        **(ORIGIN if draw(st.integers(0, 3)) == 0 else {}),
     )
+
+
+ORIGIN = {
+    "report_number": "12/SKM/2025",
+    "report_url": "https://contoh.go.id/skm",
+    "covered": "Pindah memilih\nInformasi publik",
+    "forums": "Rapat internal, 3 Juli 2025\nRapat pleno, berita acara nomor 4/BA/2025",
+}
 
 
 @st.composite

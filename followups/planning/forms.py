@@ -24,6 +24,12 @@ from offices.models import Office
 from offices.sending.versions import OpenedForm
 from surveys.offering.kinds import services_of
 
+PROBLEM_HINT = (
+    "Apa yang dialami atau dikeluhkan pengguna layanan, sejak kapan, dan apa sebabnya? Dicetak pada bagian 2.2 di "
+    "bawah nilai dan peringkat unsur ini."
+)
+PROBLEM_LIKE = "Misalnya: Pengguna menunggu lebih dari satu jam, karena saat istirahat hanya satu petugas yang berjaga."
+
 
 class PrioritiesForm(OpenedForm):
     """Which elements are chosen (``chosen``, repeated), and why each (``rationale_KEY``)."""
@@ -35,9 +41,9 @@ class PrioritiesForm(OpenedForm):
         super().__init__(*args, **kwargs)
         cast(forms.MultipleChoiceField, self.fields["chosen"]).choices = elements
         for key, name in elements:
-            self.fields[f"rationale_{key}"] = LongText(
-                f"Alasan memilih {name}", "Kosongkan untuk memakai kalimat baku tentang nilai dan peringkatnya."
-            )
+            problem = LongText(f"Permasalahan pada unsur {name}", PROBLEM_HINT)
+            problem.widget.attrs["placeholder"] = PROBLEM_LIKE
+            self.fields[f"rationale_{key}"] = problem
 
     def in_order(self, ranking: Sequence[str]) -> list[Chosen]:
         """What was chosen: those seen before in their order, new ones after them from the lowest score up."""

@@ -25,10 +25,14 @@ from reports.cycle.parse import SEMESTER_KEYS
 from reports.cycle.parse_followup import COUNTED, LARGEST_MONTHS
 from reports.cycle.parse_scores import InstrumentKeys
 from reports.cycle.read import known_instruments, read_cycle, read_pictures
+from surveys.fields import SOURCE_FIELDS
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
-NEWER = ("basis", "services", "profile", "answers", "earlier", "continues", "others", "web_pages")
+NEWER = (
+    *("basis", "services", "profile", "answers", "earlier", "continues", "others", "web_pages"),
+    *(field.key for field in SOURCE_FIELDS),
+)
 """What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
@@ -51,7 +55,8 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
     Nothing is said of a basis of the scores or of answers behind them, of services, of who answered, of plans that
-    continue others, of posts and persons that answer, of web pages or of earlier periods either.
+    continue others, of posts and persons that answer, of web pages, of the source of the results or of earlier periods
+    either.
     """
     scores = cycle.survey.scores
     plans = cycle.followup.plans
@@ -70,6 +75,7 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
         or cited
         or cycle.survey.profile
         or cycle.survey.answers
+        or any(getattr(cycle.survey, field.key) for field in SOURCE_FIELDS)
         or cycle.earlier
     )
     return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)

@@ -135,6 +135,7 @@ class SurveyData:
 
     ``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet.
     ``services``: sorted by name. ``answers``: how many are behind each score, as far as that is known.
+    ``covered``, ``forums``: a service, a discussion of the results on each line.
     """
 
     instrument: str
@@ -151,6 +152,10 @@ class SurveyData:
     services: tuple[ServiceData, ...] = ()
     profile: dict[str, dict[str, int]] = field(default_factory=dict)
     answers: dict[str, int] = field(default_factory=dict)
+    report_number: str = ""
+    report_url: str = ""
+    covered: str = ""
+    forums: str = ""
 
     @property
     def span(self) -> Period:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from followups.web_addresses import fault_of
 from offices.invisible import alike, tidied
-from reports.cycle.faults import CycleFaults
+from reports.cycle.faults import CycleFaults, quoted
 from reports.cycle.model import (
     FORMATS,
     NARRATIVE_KEYS,
@@ -31,7 +32,8 @@ from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 from surveys.profiles import MARGINS, in_order
 
 VERSIONS = (1, 2)
-SECOND_KEYS = ("basis", "services", "profile", "answers")
+LONGEST_SOURCE = {"report_number": 100, "report_url": 400, "covered": 2000, "forums": 2000}
+SECOND_KEYS = ("basis", "services", "profile", "answers", *LONGEST_SOURCE)
 """What the first version of the format does not know of a survey."""
 SEMESTER_KEYS = ("year", "semester")
 TYPED = "typed"
@@ -151,7 +153,7 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         part = node.fields(*keys, *SEMESTER_KEYS)
     else:
         later: dict[str, object] = {"period": None, "basis": None, "services": []}
-        later |= {"profile": Object([]), "answers": Object([])}
+        later |= {"profile": Object([]), "answers": Object([])} | dict.fromkeys(LONGEST_SOURCE, "")
         part = node.fields(*keys, **later, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
     return _SurveyReader(part, instrument, instruments.get(instrument), version).read()
@@ -189,7 +191,16 @@ class _SurveyReader:
             services=self._services(basis) if self.version > 1 else (),
             profile=self._profile() if self.version > 1 else {},
             answers=answers_behind(part["answers"], found) if self.version > 1 else {},
+            **(self._source() if self.version > 1 else {}),
         )
+
+    def _source(self) -> dict[str, str]:
+        """Where the results come from and who discussed them, each as text or nothing."""
+        told = {key: self.part[key].optional_text(longest) or "" for key, longest in LONGEST_SOURCE.items()}
+        node = self.part["report_url"]
+        if node.sound and told["report_url"] and (fault := fault_of(told["report_url"])):
+            node.fault(f"{quoted(told['report_url'])} ditolak: {fault}")
+        return told
 
     def _period(self) -> str:
         """The code of the period; that of a harmless one after a fault."""

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from followups.progress import Progress
+from surveys.results.trend import Point
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierPeriod:
@@ -17,4 +20,19 @@ class EarlierPeriod:
     index: Decimal | None
     scores: dict[str, Decimal]
     photos: tuple[str, ...]
+    recorded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PastSurvey:
+    """One survey of the office, this one or one before it, with what was promised after it.
+
+    ``priorities``: keys of elements; ``owed``: how many plans were left open that could still be carried out.
+    ``recorded``: written down by hand, so that neither is known.
+    """
+
+    point: Point
+    plans: Progress
+    priorities: tuple[str, ...] = ()
+    owed: int = 0
     recorded: bool = False

@@ -1,19 +1,22 @@
 """Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
-from followups.models import EvidencePhoto
+from followups.carrying.continuing import OPEN
+from followups.earlier.history import past_of
+from followups.models import ActionPlan, EvidencePhoto, Priority
 from followups.realising.second_person import approvers_of
 from offices.appearance.chosen import appearance_of
 from offices.profile.saving import pictures_of
 from reports.cycle.model import Cycle, EarlierData, tidy
 from reports.cycle.read import cycle_with_pictures
 from reports.document.build import build
-from reports.document.earlier import EarlierPeriod
+from reports.document.earlier import EarlierPeriod, PastSurvey
 from reports.document.model import ReportDocument
 from reports.document.source import ElementData, InstrumentData, Method, Signing, Source
 from reports.models import LegalBasis
@@ -24,6 +27,7 @@ from surveys.models import ElementScore, Instrument, ScoreBasis, Survey
 from surveys.periods import Period
 from surveys.scoring import grades_of
 
+SURVEY = "followup__survey"
 RECORDED_BY_HAND = "dicatat, bukan disusun di portal"
 
 
@@ -37,6 +41,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     basis = basis_of(survey)
     prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
     cycle, pictures = cycle_with_pictures(survey, basis)
+    earlier = earlier_periods(survey, cycle.earlier)
     return Source(
         cycle=_scored_whole(cycle, survey.instrument),
         pictures=pictures,
@@ -46,7 +51,8 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         office_pictures=pictures_of(office),
         signing=signing,
         services=tuple(service.name for service in cycle.office.services),
-        earlier=earlier_periods(survey, cycle.earlier),
+        earlier=earlier,
+        past=past_surveys(survey) if earlier else (),
         method=_method(survey, basis),
         approvers=approvers_of(survey),
     )
@@ -129,6 +135,27 @@ def _earlier(survey: Survey, photos: tuple[str, ...], questions: Mapping[str, in
         index=index,
         scores=scores,
         photos=photos,
+    )
+
+
+def past_surveys(survey: Survey) -> tuple[PastSurvey, ...]:
+    """The surveys of the office until this one, the oldest first, with what was promised after each."""
+    past = past_of(survey)
+    surveys = [period.survey for period in past if period.survey]
+    priorities: dict[int, list[str]] = defaultdict(list)
+    for key, element in Priority.objects.filter(followup__survey__in=surveys).values_list(SURVEY, "element__key"):
+        priorities[key].append(element)
+    left_open = ActionPlan.objects.filter(priority__followup__survey__in=surveys, status__in=OPEN)
+    owed = Counter(left_open.order_by().values_list("priority__followup__survey", flat=True))
+    return tuple(
+        PastSurvey(
+            point=period.point,
+            plans=period.plans,
+            priorities=tuple(priorities[period.survey.pk]) if period.survey else (),
+            owed=owed[period.survey.pk] if period.survey else 0,
+            recorded=period.recorded is not None,
+        )
+        for period in past
     )
 
 

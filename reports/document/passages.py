@@ -3,14 +3,16 @@
 They say what was planned, done and left open, and claim nothing that a survey has not measured.
 """
 
+from collections.abc import Container, Sequence
+from typing import Literal
+
 from followups.progress import DONE
 from reports.document.facts import ElementFact, Facts, PlanFact, PriorityFact
+from reports.document.phrases import MANY, achieved, points_of
 from reports.words.language import (
-    LARGEST_WORD,
     count_of,
     count_word,
     join_list,
-    joints,
     months_text,
     ordinal_word,
     paragraphs_of,
@@ -18,8 +20,8 @@ from reports.words.language import (
 )
 from reports.words.prose import Block, Blocks, Line, Run
 
-_STATES = {
-    DONE: "sudah dilaksanakan",
+STATES = {
+    DONE: "telah dilaksanakan",
     "in_progress": "masih dalam proses",
     "not_started": "belum dimulai",
     "impossible": "tidak dapat dilaksanakan",
@@ -34,33 +36,53 @@ def _plain(text: str) -> Blocks:
     return tuple(_paragraph(Run(line)) for line in paragraphs_of(text))
 
 
+def _listed(kind: Literal["ol", "ul"], lines: Sequence[Line]) -> Blocks:
+    """A list, and a paragraph for what is alone."""
+    if len(lines) == 1:
+        return (Block("p", tuple(lines)),)
+    return (Block(kind, tuple(lines)),) if lines else ()
+
+
 def legal_bases(facts: Facts) -> Blocks:
     titles = facts.source.legal_bases
     ends = [*(";" for _title in titles[1:]), "."]
-    lines: tuple[Line, ...] = tuple((Run(title + end),) for title, end in zip(titles, ends, strict=False))
-    return (Block("ol", lines),) if lines else ()
+    return _listed("ol", [(Run(title + end),) for title, end in zip(titles, ends, strict=False)])
 
 
 def priorities(facts: Facts) -> Blocks:
     blocks: list[Block] = []
+    told: set[str] = set()
     for priority in facts.priorities:
-        name = Run(priority.element.name, bold=True)
-        blocks.append(_paragraph(Run("Unsur "), name, Run(f" {_standing(priority.element, facts)}.")))
-        blocks += _plain(priority.rationale or "")
+        element = priority.element
+        name = Run(element.name, bold=True)
+        blocks.append(_paragraph(Run("Unsur "), name, Run(f" {_standing(element, facts, told)}.")))
+        told |= {element.name, *element.tied_with}
+        blocks += _problem(priority.rationale or "")
     return tuple(blocks)
 
 
-def _standing(element: ElementFact, facts: Facts) -> str:
-    """What an element scored, and its rank from the nearer end: nobody calls the best the ninth lowest."""
+def _problem(text: str) -> Blocks:
+    """What an office wrote of a priority, under its name."""
+    first, *more = paragraphs_of(text) or ("",)
+    name = Run("Permasalahan: ", italic=True)
+    return (_paragraph(name, Run(first)), *(_paragraph(Run(line)) for line in more)) if first else ()
+
+
+def _standing(element: ElementFact, facts: Facts, told: Container[str]) -> str:
+    """What an element scored, and its rank from the nearer end: nobody calls the best the ninth lowest.
+
+    ``told``: elements whose ties were told already.
+    """
     earned = _earned(element, "ditetapkan sebagai prioritas")
     if element.score is None or len(facts.elements) == 1:
         return earned
     if facts.all_equal:
-        return f"{earned}, sama dengan nilai semua unsur lainnya"
+        return earned if element.name in told else f"{earned}, sama dengan nilai semua unsur lainnya"
     from_top = 1 + sum(other.rank > element.rank for other in facts.elements.values())
     end, rank = ("terendah", element.rank) if element.rank <= from_top else ("tertinggi", from_top)
     ranked = end if rank == 1 else f"{end} {ordinal_word(rank)}"
-    ties = f", sama dengan nilai unsur {join_list(element.tied_with)}" if element.tied_with else ""
+    is_news = bool(element.tied_with) and element.name not in told
+    ties = f", sama dengan nilai unsur {join_list(element.tied_with)}" if is_news else ""
     return f"{earned}, yaitu nilai {ranked} di antara {count_word(len(facts.elements))} unsur{ties}"
 
 
@@ -73,13 +95,8 @@ def _planned(facts: Facts, priority: PriorityFact) -> Block:
     if not priority.plans:
         return _paragraph(Run("Untuk unsur "), name, Run(" belum disusun RTL."))
     count = count_word(len(priority.plans))
-    return _paragraph(
-        Run("Untuk unsur "),
-        name,
-        Run(f" direncanakan {count} RTL, yaitu "),
-        *_names(priority.plans),
-        Run(f".{_when_and_who(facts, priority)}"),
-    )
+    told = f" direncanakan {count} RTL ({points_of(priority.plans)}).{_when_and_who(facts, priority)}"
+    return _paragraph(Run("Untuk unsur "), name, Run(told))
 
 
 def _when_and_who(facts: Facts, priority: PriorityFact) -> str:
@@ -133,29 +150,24 @@ def _approved(facts: Facts) -> Blocks:
 
 
 def _realised(plans: tuple[PlanFact, ...]) -> Line:
-    """What became of an element's plans: the done ones first, then each other status."""
+    """What became of an element's plans, by their places in Tabel 3.1: how many are done, then each other status."""
     if not plans:
         return (Run("belum ada RTL yang disusun."),)
-    by_status = {status: tuple(p for p in plans if p.plan.realisation.status == status) for status in _STATES}
-    by_status = {status: those for status, those in by_status.items() if those}
-    first = next(iter(by_status))
     if len(plans) == 1:
-        return (Run("satu-satunya RTL, yaitu "), *_names(plans), Run(f", {_STATES[first]}."))
-    if len(by_status) == 1:
-        every = f"ke{count_word(len(plans))}" if len(plans) <= LARGEST_WORD else f"seluruh {len(plans)}"
-        return (Run(f"{every} RTL {_STATES[first]}, yaitu "), *_names(plans), Run("."))
-    runs = [] if DONE in by_status else [Run("belum ada RTL yang selesai dilaksanakan.")]
-    for status, those in by_status.items():
-        told = f"{count_of(len(those), len(plans))} RTL {_STATES[DONE]}, yaitu "
-        runs += [Run(told if status == DONE else f" RTL yang {_STATES[status]} adalah "), *_names(those), Run(".")]
-    return tuple(runs)
+        return (Run(f"satu-satunya RTL {STATES[plans[0].plan.realisation.status]}."),)
+    told = achieved(plans)
+    by_status = {status: [p for p in plans if p.plan.realisation.status == status] for status in STATES}
+    some_done = 0 < len(by_status[DONE]) < len(plans)
+    parts = [f"{told}, yaitu RTL {points_of(by_status[DONE])}" if some_done and len(plans) < MANY else told]
+    if len(by_status["impossible"]) < len(plans):
+        open_ones = {status: those for status, those in by_status.items() if those and status != DONE}
+        parts += [f"{_which(those, plans)} {STATES[status]}" for status, those in open_ones.items()]
+    return (Run(f"{join_list(parts) if len(plans) >= MANY else '; '.join(parts)}."),)
 
 
-def _names(plans: tuple[PlanFact, ...]) -> Line:
-    """The names of plans as a list within a sentence, each set off in italics."""
-    names = [fact.name for fact in plans]
-    pairs = zip(joints(names), names, strict=True)
-    return tuple(run for joint, name in pairs for run in (Run(joint), Run(name, italic=True)) if run.text)
+def _which(those: Sequence[PlanFact], plans: Sequence[PlanFact]) -> str:
+    """Some of an element's plans by their places; where it has many, how many they are."""
+    return f"RTL {points_of(those)}" if len(plans) < MANY else f"{count_word(len(those))} RTL"
 
 
 def upkeep(facts: Facts) -> Blocks:
@@ -164,31 +176,31 @@ def upkeep(facts: Facts) -> Blocks:
         score = f" ({item.element.score_text})" if item.element.score is not None else ""
         activity = " ".join(map(sentence_end, paragraphs_of(item.data.activity or ""))) or "(belum diisi)"
         lines.append((Run(item.element.name, bold=True), Run(score), Run(f": {activity}")))
-    return (Block("ul", tuple(lines)),) if lines else ()
+    return _listed("ul", lines)
 
 
 def achievement_by_element(facts: Facts) -> Blocks:
     """Done and planned by element, for a report with more than one priority."""
-    lines: tuple[Line, ...] = tuple(
+    lines: list[Line] = [
         (
             Run(priority.element.name, bold=True),
             Run(f": {priority.progress.done} dari {priority.progress.total} RTL ({priority.progress.percent_done}%)"),
         )
         for priority in facts.priorities
         if priority.plans
-    )
-    return (Block("ul", lines),) if lines else ()
+    ]
+    return _listed("ul", lines)
 
 
 def continued(facts: Facts) -> Blocks:
     """What became of every plan that was carried over from an earlier period."""
     carried = [(fact, fact.plan.continues) for fact in facts.plans if fact.plan.continues]
     ends = [*(";" for _plan in carried[1:]), "."]
-    lines: tuple[Line, ...] = tuple(
+    lines: list[Line] = [
         (
             Run(fact.name, italic=True),
-            Run(f", yang meneruskan {origin.name}, {_STATES[fact.plan.realisation.status]}{end}"),
+            Run(f", yang meneruskan {origin.name}, {STATES[fact.plan.realisation.status]}{end}"),
         )
         for (fact, origin), end in zip(carried, ends, strict=False)
-    )
-    return (Block("ul", lines),) if lines else ()
+    ]
+    return _listed("ul", lines)

@@ -1,5 +1,9 @@
 """The words that placeholders stand for: numbers, names and half-sentences of one report. Pure."""
 
+from collections.abc import Collection
+
+from followups.points import letter, place_of
+from followups.progress import progress_of
 from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.words.language import (
     count_word,
@@ -10,9 +14,14 @@ from reports.words.language import (
     join_list,
     month_range,
     month_text,
+    runs_of,
 )
 
 UNKNOWN = "(belum ada)"
+MANY = 5
+"""From so many plans of an element on, sentences count them and the tables name them."""
+LONGEST_NAMED = 2
+"""Of so many neighbours each is named; of more the first and the last."""
 
 
 def parent_office(facts: Facts) -> str:
@@ -229,13 +238,19 @@ def percent_open(facts: Facts) -> str:
 
 def achievement(facts: Facts) -> str:
     """How many plans are done, as a clause that can stand in a sentence."""
-    progress = facts.progress
+    return achieved(facts.plans)
+
+
+def achieved(plans: Collection[PlanFact]) -> str:
+    """The same of any plans: ``7 dari 10 RTL (70%) telah dilaksanakan``."""
+    progress = progress_of(fact.plan.realisation.status for fact in plans)
+    impossible = sum(fact.impossible for fact in plans)
     if not progress.total:
         return "belum ada RTL yang ditetapkan"
     if progress.total == 1:
-        state = "tidak dapat" if facts.impossible else "telah" if progress.done else "belum selesai"
+        state = "tidak dapat" if impossible else "telah" if progress.done else "belum selesai"
         return f"satu-satunya RTL {state} dilaksanakan"
-    if len(facts.impossible) == progress.total:
+    if impossible == progress.total:
         return f"tidak ada RTL yang dapat dilaksanakan (0 dari {progress.total})"
     if not progress.done:
         return f"belum ada RTL yang selesai (0 dari {progress.total})"
@@ -280,3 +295,16 @@ def upkeep_words(facts: Facts) -> str:
 def upkeep_names(facts: Facts) -> str:
     names = dict.fromkeys(item.element.name for item in facts.upkeep)
     return join_list(list(names)) or UNKNOWN
+
+
+def points_of(plans: Collection[PlanFact]) -> str:
+    """Where plans stand in the tables: ``1 a``, ``1 a–1 c dan 2 b``."""
+    of_numbers: dict[int, list[int]] = {}
+    for fact in plans:
+        of_numbers.setdefault(fact.number, []).append(place_of(fact.point))
+    texts: list[str] = []
+    for number, places in of_numbers.items():
+        for run in runs_of(places):
+            names = [f"{number}\N{NO-BREAK SPACE}{letter(place)}" for place in run]
+            texts += [f"{names[0]}–{names[-1]}"] if len(names) > LONGEST_NAMED else names
+    return join_list(texts)

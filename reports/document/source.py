@@ -7,7 +7,7 @@ from typing import Literal
 
 from offices.appearance.values import AS_THE_PORTAL, Appearance
 from reports.cycle.model import Cycle, StoredPicture
-from reports.document.earlier import EarlierPeriod
+from reports.document.earlier import EarlierPeriod, PastSurvey
 from surveys.ikm import Grade
 
 Way = Literal["here", "elsewhere", "by_hand"]
@@ -70,6 +70,7 @@ class Source:
     ``services``: the names of the office's services, in its order. ``approvers``: who approved how many of the plans
     that are done, by name, whoever approved most first. ``office_pictures``: storage paths of what there is of the
     office's pictures, by the names of OfficeFace.
+    ``past``: the surveys of the office until this one, the oldest first; empty where there is none before it.
     """
 
     cycle: Cycle
@@ -80,6 +81,7 @@ class Source:
     office_pictures: Mapping[str, str] = field(default_factory=dict)
     signing: Signing | None = None
     earlier: tuple[EarlierPeriod, ...] = ()
+    past: tuple[PastSurvey, ...] = ()
     method: Method | None = None
     services: tuple[str, ...] = ()
     approvers: tuple[tuple[str, int], ...] = ()

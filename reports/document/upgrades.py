@@ -291,6 +291,38 @@ def with_first_look(office: Frozen, *, has_summary: bool) -> Frozen:
     return kept | {"appearance": appearance, "values_mark": "", "branding_mark": ""}
 
 
+def _fourteenth_to_fifteenth(data: Frozen) -> Frozen:
+    """Section 3.3 was text, Tabel 3.1 had no planned months, and each table explained its own abbreviations.
+
+    Of the source of the results only the day of the report was known.
+    """
+    realisation, conclusion = data["realisation"], data["conclusion"]
+    groups = [group | {"rows": [_with_months_apart(row) for row in group["rows"]]} for group in realisation["groups"]]
+    nothing = dict.fromkeys(("report_number", "report_url", "covered", "forums"), "")
+    evaluation = {
+        "section": realisation["evaluation"],
+        "achievement": None,
+        "speed": "",
+        "before": None,
+        "trend": None,
+    }
+    return data | {
+        "introduction": data["introduction"] | {"abbreviations": []},
+        "realisation": realisation | {"groups": groups, "evaluation": evaluation},
+        "conclusion": conclusion | {"rows": [row | {"same_as": 0} for row in conclusion["rows"]]},
+        "plans": data["plans"] | {"results": data["plans"]["results"] | {"origin": []}},
+        "source": data["source"] | {"survey": data["source"]["survey"] | nothing},
+    }
+
+
+def _with_months_apart(row: Frozen) -> Frozen:
+    """What stood beneath the status as two lines with their names."""
+    told = dict(detail.split(": ", 1) for detail in row["details"])
+    kept = {key: value for key, value in row.items() if key != "details"}
+    times = {"carried_out": told.get("Pelaksanaan", ""), "completed": told.get("Selesai", "")}
+    return kept | times | {"planned": "", "lateness": ""}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -305,5 +337,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     11: _eleventh_to_twelfth,
     12: _twelfth_to_thirteenth,
     13: _thirteenth_to_fourteenth,
+    14: _fourteenth_to_fifteenth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

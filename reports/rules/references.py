@@ -21,12 +21,14 @@ _ELSEWHERE = re.compile(
 def _filled(case: Case) -> dict[str, bool]:
     """The tables that a report can have, and whether there is something in them."""
     has_plans = bool(case.cycle.followup.plans)
-    return {
+    chapters = (case.document.plans, case.document.realisation, case.document.conclusion)
+    shown = {head.label.removeprefix("Tabel ") for chapter in chapters for head in chapter.tables}
+    return dict.fromkeys(shown, True) | {
         "2.1": case.document.plans.results.index is not None,
         "2.2": has_plans,
         "3.1": has_plans,
-        "3.2": case.document.realisation.upkeep_head is not None,
-        "4.1": case.document.conclusion.head is not None,
+        "3.2": "3.2" in shown,
+        "4.1": "4.1" in shown,
     }
 
 

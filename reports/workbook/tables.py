@@ -10,8 +10,10 @@ from reports.document.chapters.profile import MARK
 from reports.document.facts import plans_in
 from reports.document.fields import HEADS
 from reports.document.model import ReportDocument
-from reports.document.shapes import Proof, TableHead
+from reports.document.shapes import Proof
 from reports.words.language import months_text
+from reports.workbook.evaluation import evaluation_pages
+from reports.workbook.heads import head_lines, title_of
 
 NO_PLANS = "Belum ada rencana tindak lanjut."
 NUMBER = Column("No", 6, align="center")
@@ -19,25 +21,17 @@ CONVERTED = Column("Nilai Konversi", 12, places=2, align="center")
 
 
 def table_pages(document: ReportDocument) -> tuple[Page, ...]:
-    """Tabel 2.1, 2.2, 2.3, 3.1, 3.2 and 4.1 in the order of the report, as far as it has them."""
+    """Tabel 2.1, 2.2, 2.3, 3.1, 3.2, those of 3.3, and 4.1 in the order of the report, as far as it has them."""
     pages = (
         _results(document),
         _plans(document),
         _services(document),
         _realisation(document),
         _upkeep(document),
+        *evaluation_pages(document),
         _strategies(document),
     )
     return tuple(page for page in pages if page is not None)
-
-
-def head_lines(document: ReportDocument) -> tuple[str, ...]:
-    """Whose cycle it is, above each table."""
-    return document.office.name, f"SKM {document.period_label}"
-
-
-def _title(head: TableHead) -> str:
-    return f"{head.label} {head.title}"
 
 
 def _results(document: ReportDocument) -> Page:
@@ -57,7 +51,7 @@ def _results(document: ReportDocument) -> Page:
         total = Total("Indeks Kepuasan Masyarakat (IKM)", 3, (results.index.printed, results.grade_text))
     return Page(
         name=results.head.label,
-        title=_title(results.head),
+        title=title_of(results.head),
         lines=head_lines(document),
         columns=(
             NUMBER,
@@ -121,7 +115,7 @@ def _plans(document: ReportDocument) -> Page:
     marks = ("Tanda • menunjukkan bulan yang direncanakan.",) if table.months else ()
     return Page(
         name=table.head.label,
-        title=_title(table.head),
+        title=title_of(table.head),
         lines=head_lines(document),
         columns=(
             Column("No", 7, align="center"),
@@ -131,7 +125,7 @@ def _plans(document: ReportDocument) -> Page:
             Column(HEADS["Tabel 2.2", "units"], 28),
         ),
         rows=tuple(rows),
-        notes=(*marks, *table.head.legend),
+        notes=(*marks, *table.head.legend, *document.introduction.abbreviations),
         empty=NO_PLANS,
         landscape=True,
     )
@@ -144,7 +138,7 @@ def _services(document: ReportDocument) -> Page | None:
     elements = tuple(row.element for row in document.plans.results.rows)
     return Page(
         name=table.head.label,
-        title=_title(table.head),
+        title=title_of(table.head),
         lines=head_lines(document),
         columns=(
             NUMBER,
@@ -184,8 +178,10 @@ def _realisation(document: ReportDocument) -> Page:
                     group.element,
                     row.programme,
                     row.status,
+                    row.planned,
                     months_text(done.months) if done.months else NONE,
                     done.completed_on,
+                    row.lateness,
                     "\n".join(row.description),
                     _evidence(row.proofs),
                     "\n".join(row.obstacle),
@@ -193,15 +189,17 @@ def _realisation(document: ReportDocument) -> Page:
             )
     return Page(
         name=chapter.head.label,
-        title=_title(chapter.head),
+        title=title_of(chapter.head),
         lines=head_lines(document),
         columns=(
             Column("No", 7, align="center"),
             Column("Prioritas Unsur", 16),
             Column("Rencana Tindak Lanjut", 34),
             Column(HEADS["Tabel 3.1", "status"], 14, align="center"),
+            Column("Rencana", 16),
             Column("Pelaksanaan", 16),
             Column("Tanggal selesai", 12, align="center"),
+            Column("Keterlambatan", 14),
             Column(HEADS["Tabel 3.1", "description"], 50),
             Column(HEADS["Tabel 3.1", "photos"], 16),
             Column(HEADS["Tabel 3.1", "obstacle"], 30),
@@ -227,7 +225,7 @@ def _upkeep(document: ReportDocument) -> Page | None:
     scores = {row.element: row.score for row in document.plans.results.rows}
     return Page(
         name=chapter.upkeep_head.label,
-        title=_title(chapter.upkeep_head),
+        title=title_of(chapter.upkeep_head),
         lines=head_lines(document),
         columns=(
             NUMBER,
@@ -252,7 +250,7 @@ def _upkeep(document: ReportDocument) -> Page | None:
             )
             for row in chapter.upkeep_rows
         ),
-        notes=chapter.upkeep_head.legend,
+        notes=(*chapter.upkeep_head.legend, *document.introduction.abbreviations),
         landscape=True,
     )
 
@@ -263,7 +261,7 @@ def _strategies(document: ReportDocument) -> Page | None:
         return None
     return Page(
         name=chapter.head.label,
-        title=_title(chapter.head),
+        title=title_of(chapter.head),
         lines=head_lines(document),
         columns=(
             NUMBER,
@@ -276,6 +274,6 @@ def _strategies(document: ReportDocument) -> Page | None:
             (row.number, row.programme, "\n".join(row.strategy), row.target, "\n".join(row.responsible))
             for row in chapter.rows
         ),
-        notes=chapter.head.legend,
+        notes=(*chapter.head.legend, *document.introduction.abbreviations),
         landscape=True,
     )

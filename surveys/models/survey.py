@@ -30,7 +30,8 @@ class Survey(models.Model):
 
     ``kind`` and ``number`` are those of ``Period``. ``lock`` is set downward by reports; each verb that writes to the
     cycle checks it under this row's lock. ``declared_index`` and ``declared_grades`` (``{element key: letter}``) are
-    what the office published. The ``signatory_*`` fields sign this cycle's report.
+    what the office published. ``covered`` and ``forums``: a service, a discussion of the results, on each line. The
+    ``signatory_*`` fields sign this cycle's report.
     """
 
     OFFICE_PATH: ClassVar[str] = "office"
@@ -48,6 +49,10 @@ class Survey(models.Model):
     declared_index = models.DecimalField(
         "IKM yang dipublikasikan", max_digits=9, decimal_places=6, null=True, blank=True
     )
+    report_number = models.CharField("nomor laporan SKM", max_length=100, blank=True)
+    report_url = models.CharField("alamat laporan SKM", max_length=400, blank=True)
+    covered = models.TextField("layanan yang disurvei", blank=True)
+    forums = models.TextField("forum pembahasan hasil SKM", blank=True)
     declared_grades: Any = models.JSONField("mutu yang dipublikasikan", null=True, blank=True)
     signatory_name = models.CharField("nama penanda tangan", max_length=200)
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300)
@@ -70,6 +75,10 @@ class Survey(models.Model):
             models.CheckConstraint(
                 condition=Q(declared_index=None) | (Q(declared_index__gte=25) & Q(declared_index__lte=100)),
                 name="survey_declared_index_in_scale",
+            ),
+            models.CheckConstraint(
+                condition=Q(report_url="") | Q(report_url__startswith="https://") | Q(report_url__startswith="http://"),
+                name="survey_report_on_the_web",
             ),
         ]
 

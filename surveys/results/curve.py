@@ -1,6 +1,7 @@
 """The index over the periods as a line that breaks where values cannot be compared. Pure.
 
-Columns are STEP units wide; the page stretches the drawing sideways and writes words and numbers beside it.
+Columns are STEP units wide unless another width is asked for; the page stretches the drawing sideways and writes words
+and numbers beside it.
 """
 
 from collections.abc import Sequence
@@ -60,8 +61,8 @@ class Curve:
     height: int = HEIGHT
 
 
-def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
-    """None where no period has an index. ``grades``: those of the latest instrument."""
+def curve_of(runs: Sequence[Run], grades: Sequence[Grade], step: int = STEP) -> Curve | None:
+    """None where no period has an index. ``grades``: those of the latest instrument; ``step``: width of a column."""
     points = [point for run in runs for point in run.points]
     known = [point.index for point in points if point.index is not None]
     if not known:
@@ -72,18 +73,18 @@ def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
     gaps: list[int] = []
     at = 0
     for run in runs:
-        gaps += [at * STEP] if at else []
+        gaps += [at * step] if at else []
         places = [(at + number, point.index) for number, point in enumerate(run.points)]
         for has_index, neighbours in groupby(places, key=lambda place: place[1] is not None):
             if has_index:
                 spots = [
-                    ((place * STEP) + STEP // 2, scale.y(index)) for place, index in neighbours if index is not None
+                    ((place * step) + step // 2, scale.y(index)) for place, index in neighbours if index is not None
                 ]
                 dots += spots
                 lines += ["M" + " L".join(f"{x} {y}" for x, y in spots)] if len(spots) > 1 else []
         at += len(run.points)
     errors = tuple(
-        (at * STEP + STEP // 2, scale.within(point.index + point.error), scale.within(point.index - point.error))
+        (at * step + step // 2, scale.within(point.index + point.error), scale.within(point.index - point.error))
         for at, point in enumerate(points)
         if point.index is not None and point.error is not None
     )
@@ -96,7 +97,7 @@ def curve_of(runs: Sequence[Run], grades: Sequence[Grade]) -> Curve | None:
         limits=scale.limits(grades),
         lowest=scale.lowest,
         highest=scale.highest,
-        width=STEP * len(points),
+        width=step * len(points),
     )
 
 

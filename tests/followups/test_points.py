@@ -1,6 +1,6 @@
 """The letter of a plan in its priority: a to z, then aa, ab and so on, none twice."""
 
-from followups.points import letter
+from followups.points import letter, place_of
 from tests.cases import in_one_test
 
 
@@ -10,6 +10,7 @@ from tests.cases import in_one_test
 )
 def test_a_position_has_its_letter(position, point):
     assert letter(position) == point
+    assert place_of(point) == position
 
 
 def test_no_two_positions_have_the_same_and_longer_ones_come_later():

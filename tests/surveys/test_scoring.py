@@ -34,6 +34,10 @@ GIVEN = Results(
     respondents=120,
     population=900,
     signatory=SIGNATORY,
+    report_number="12/SKM/2025",
+    report_url="https://contoh.go.id/skm",
+    covered="Informasi publik",
+    forums="Rapat internal",
 )
 
 
@@ -93,6 +97,10 @@ def test_results_are_written_as_they_are_read(survey):
         "signatory_name": "Budi Santoso",
         "signatory_title": "Ketua",
         "signatory_nip": "198305032009021002",
+        "report_number": "12/SKM/2025",
+        "report_url": "https://contoh.go.id/skm",
+        "covered": "Informasi publik",
+        "forums": "Rapat internal",
         "scores": {"persyaratan": Decimal("3.10"), "waktu": Decimal("3.50")},
     }  # fmt: skip
 

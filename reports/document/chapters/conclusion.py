@@ -6,11 +6,12 @@ from typing import Self
 
 from reports.cycle.model import CompletionData
 from reports.document.block import SIGNATURE, SignatureBlock, signature_of
-from reports.document.chapters.cells import NONE, NOT_FILLED_IN, unit_legend, whose
+from reports.document.chapters.cells import NONE, NOT_FILLED_IN, whose
 from reports.document.facts import Facts, PlanFact
+from reports.document.phrases import MANY, achievement, points_of
 from reports.document.sections import section
 from reports.document.shapes import Entry, Section, TableHead
-from reports.words.language import count_word, month_text, paragraphs_of, sentence_end
+from reports.words.language import begun_large, count_word, join_list, month_text, paragraphs_of, sentence_end
 
 UNFINISHED = "belum selesai dilaksanakan"
 IMPOSSIBLE = "tidak dapat dilaksanakan"
@@ -27,19 +28,30 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class StrategyRow:
+    """``same_as``: the number of an earlier row with this very strategy, 0 where there is none."""
+
     number: int
     programme: str
     strategy: tuple[str, ...]
+    same_as: int
     target: str
     responsible: tuple[str, ...]
 
     @classmethod
-    def of(cls, number: int, fact: PlanFact, facts: Facts) -> Self:
+    def all_of(cls, facts: Facts) -> tuple[Self, ...]:
+        first: dict[tuple[str, ...], int] = {}
+        return tuple(cls._of(number, fact, facts, first) for number, fact in enumerate(facts.owed, start=1))
+
+    @classmethod
+    def _of(cls, number: int, fact: PlanFact, facts: Facts, first: dict[tuple[str, ...], int]) -> Self:
         completion = fact.plan.completion
+        strategy = paragraphs_of((completion.strategy if completion else "") or "")
+        told = first.setdefault(strategy, number) if strategy else number
         return cls(
             number=number,
             programme=fact.plan.programme,
-            strategy=paragraphs_of((completion.strategy if completion else "") or "") or (NOT_FILLED_IN,),
+            strategy=strategy or (NOT_FILLED_IN,),
+            same_as=told if told < number else 0,
             target=target_text(completion),
             responsible=(facts.responsible(completion) if completion else ()) or (NONE,),
         )
@@ -72,7 +84,7 @@ def conclusion_of(facts: Facts) -> Conclusion:
         opening=section("4", facts),
         points=tuple(_Telling(facts).points()) if facts.plans else (),
         head=_strategy_head(facts),
-        rows=tuple(StrategyRow.of(number, fact, facts) for number, fact in enumerate(facts.owed, start=1)),
+        rows=StrategyRow.all_of(facts),
         closing=section("4.penutup", facts),
         signature=signature_of(facts, SIGNATURE),
     )
@@ -85,12 +97,13 @@ class _Telling:
     facts: Facts
 
     def points(self) -> Iterator[Point]:
-        yield self._done()
-        if self.facts.open:
+        facts = self.facts
+        if facts.done or not facts.open:
+            yield self._done()
+        if facts.open:
             yield self._open()
-            yield self._reasons()
-        if self.facts.owed:
-            subject = "RTL yang masih dapat dilaksanakan" if self.facts.impossible else "RTL yang belum selesai"
+        if facts.owed:
+            subject = "RTL yang masih dapat dilaksanakan" if facts.impossible else "RTL yang belum selesai"
             sentence = (
                 f"Strategi untuk menyelesaikan {subject}, beserta target waktu dan penanggung jawabnya, disajikan "
                 "dalam Tabel 4.1."
@@ -99,42 +112,57 @@ class _Telling:
 
     def _done(self) -> Point:
         facts = self.facts
-        name = facts.cycle.office.short_name
-        progress = facts.progress
-        share = f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
-        if not facts.done:
-            so_far = "masih" if facts.owed else "adalah"
-            return Point(f"Realisasi rencana tindak lanjut {name} {so_far} {share}.", "", ())
-        which = "RTL yang sudah dilaksanakan adalah" if len(facts.done) == 1 else "RTL yang sudah dilaksanakan meliputi"
-        return Point(
-            f"Realisasi rencana tindak lanjut {name} mencapai {share}.",
-            f"{which}:",
-            tuple(("", _with_number(fact)) for fact in facts.done),
-        )
+        lead = f"{begun_large(achievement(facts))}."
+        names = [self._named(fact) for fact in facts.done]
+        if not self._names_plans or len(facts.plans) == 1:
+            return Point(lead, "Realisasinya disajikan dalam Tabel 3.1.", ())
+        if len(names) == 1:
+            return Point(lead, f"RTL tersebut adalah {names[0]}.", ())
+        return Point(lead, "RTL tersebut meliputi:", tuple(("", name) for name in names))
 
     def _open(self) -> Point:
+        """How much is open, and why; equal reasons are told together."""
+        facts = self.facts
+        reasons = self._reasons()
+        state = f"{UNFINISHED} atau {IMPOSSIBLE}" if facts.owed and facts.impossible else self._state
+        why = f"Alasan RTL tersebut {state} adalah sebagai berikut:"
+        if len(reasons) > 1:
+            return Point(self._open_share(), why, reasons)
+        subject, reason = reasons[0]
+        alone = subject if self._names_plans else ""
+        which = f"RTL tersebut adalah {alone}. " if alone and facts.done else ""
+        return Point(self._open_share(), f"{which}Alasannya: {reason}", ())
+
+    def _open_share(self) -> str:
         facts = self.facts
         progress = facts.progress
-        share = f"{progress.percent_open}% ({progress.open} dari {progress.total} RTL)"
-        which = "RTL tersebut adalah" if len(facts.open) == 1 else "RTL tersebut meliputi"
-        state = self._state
-        lead = f"Masih terdapat {share} yang {state}" if state == UNFINISHED else f"Terdapat {share} yang {state}"
         if not facts.done:
-            lead = f"Seluruh RTL {state}, yaitu {share}" if progress.total > 1 else f"Satu-satunya RTL {state}"
+            lead = begun_large(achievement(facts))
+        else:
+            lead = f"{progress.open} dari {progress.total} RTL ({progress.percent_open}%) {self._state}"
         if facts.owed and facts.impossible:
             lead = f"{lead}; {count_word(len(facts.impossible))} di antaranya {IMPOSSIBLE}"
-        items = tuple(("", _with_number(fact) + self._mark(fact)) for fact in facts.open)
-        return Point(f"{lead}.", f"{which}:", items)
+        return f"{lead}."
 
-    def _reasons(self) -> Point:
-        facts = self.facts
-        states = f"{UNFINISHED} atau {IMPOSSIBLE}" if facts.owed and facts.impossible else self._state
-        items = []
-        for fact in facts.open:
+    def _reasons(self) -> tuple[tuple[str, str], ...]:
+        """Which plans, and why: those that share a reason together, those that are impossible apart from the others."""
+        grouped: dict[tuple[str, str], list[PlanFact]] = {}
+        for fact in self.facts.open:
             completion = fact.plan.completion
             reason = paragraphs_of((completion.reason if completion else "") or "")
-            items.append((fact.name + self._mark(fact), " ".join(map(sentence_end, reason)) or NOT_FILLED_IN))
-        return Point("", f"Alasan RTL tersebut {states} adalah sebagai berikut:", tuple(items))
+            told = " ".join(map(sentence_end, reason)) or NOT_FILLED_IN
+            grouped.setdefault((told, self._mark(fact)), []).append(fact)
+        return tuple((self._subject(facts) + mark, told) for (told, mark), facts in grouped.items())
+
+    def _subject(self, plans: list[PlanFact]) -> str:
+        if self._names_plans:
+            return join_list([self._named(fact) for fact in plans])
+        return f"RTL {points_of(plans)}"
+
+    @property
+    def _names_plans(self) -> bool:
+        """Whether plans are named here: where an element has many, the tables do that."""
+        return all(len(priority.plans) < MANY for priority in self.facts.priorities)
 
     @property
     def _state(self) -> str:
@@ -145,21 +173,15 @@ class _Telling:
         """What sets an impossible plan off from those that can still be carried out."""
         return f" – {IMPOSSIBLE}" if fact.impossible and self.facts.owed else ""
 
-
-def _with_number(fact: PlanFact) -> str:
-    return f"{fact.name} ({fact.number}\N{NO-BREAK SPACE}{fact.point})"
+    @staticmethod
+    def _named(fact: PlanFact) -> str:
+        return f"{fact.name} ({points_of([fact])})"
 
 
 def _strategy_head(facts: Facts) -> TableHead | None:
     if not facts.owed:
         return None
-    completions = [fact.plan.completion for fact in facts.owed]
-    return TableHead(
-        label="Tabel 4.1",
-        title=f"Strategi Penyelesaian Rencana Tindak Lanjut SKM {whose(facts)}",
-        anchor="tabel-4-1",
-        legend=unit_legend(facts, [key for completion in completions if completion for key in completion.units]),
-    )
+    return TableHead("Tabel 4.1", f"Strategi Penyelesaian Rencana Tindak Lanjut SKM {whose(facts)}", "tabel-4-1", ())
 
 
 def target_text(completion: CompletionData | None) -> str:

@@ -7,9 +7,10 @@ from typing import Self
 
 from followups.fields import details_of
 from followups.months import Month, months_between
-from reports.document.chapters.cells import NONE, converted_text, unit_legend, whose
+from reports.document.chapters.cells import NONE, converted_text, whose
 from reports.document.chapters.chart import Chart, chart_of
 from reports.document.chapters.offering import ServiceTable, service_table
+from reports.document.chapters.origin import OriginRow, origin_of
 from reports.document.chapters.profile import ProfileTable, profile_of
 from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.document.phrases import index_formula, method_sentence
@@ -54,7 +55,8 @@ class Results:
     """Section 2.1. ``index`` is None while the survey has no scores; ``recomputed`` is the printed note.
 
     ``method``: the sentence on questionnaire, mapping and index, empty while they are not known; ``formula``: of the
-    index, beneath the table. ``profile``: who answered, None while nobody counted them.
+    index, beneath the table. ``origin``: where all of it comes from. ``profile``: who answered, None while nobody
+    counted them.
     """
 
     section: Section
@@ -64,6 +66,7 @@ class Results:
     index_text: str
     grade_text: str
     recomputed: str
+    origin: tuple[OriginRow, ...]
     method: str
     formula: str
     chart: Chart | None
@@ -80,6 +83,7 @@ class Results:
             index_text=decimal_text(index.printed) if index else "",
             grade_text=str(index.grade) if index else "",
             recomputed=decimal_text(index.computed) if index and index.differs else "",
+            origin=origin_of(facts),
             method=method_sentence(facts),
             formula=index_formula(facts),
             chart=chart_of(facts),
@@ -142,13 +146,12 @@ class PlanTable:
         window = months_between(followup.start, followup.end)
         columns = window if len(window) <= MONTHS_IN_COLUMNS else ()
         elements_head_rows = len(columns) > MONTHS_BESIDE_ELEMENTS
-        units = [key for fact in facts.plans for key in (*fact.plan.units, fact.plan.lead or "")]
         return cls(
             head=TableHead(
                 label="Tabel 2.2",
                 title=f"Rencana Tindak Lanjut per Unsur Prioritas SKM {whose(facts)}",
                 anchor="tabel-2-2",
-                legend=unit_legend(facts, units),
+                legend=(),
             ),
             months=tuple((short_month(month), month.year) for month in columns),
             groups=tuple(

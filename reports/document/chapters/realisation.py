@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Self
 
-from followups.progress import PRINTED_STATUS
+from followups.months import Month
+from followups.progress import PRINTED_STATUS, is_late
 from reports.document.chapters.annex import AnnexPlan
-from reports.document.chapters.cells import NONE, NOT_FILLED_IN, converted_text, unit_legend, whose
+from reports.document.chapters.cells import NONE, NOT_FILLED_IN, converted_text, whose
+from reports.document.chapters.evaluation import Evaluation, evaluation_of
 from reports.document.facts import Facts, PlanFact, UpkeepFact
 from reports.document.sections import section
 from reports.document.shapes import Entry, Proof, Section, TableHead
@@ -14,31 +16,50 @@ from reports.words.language import date_text, months_text, paragraphs_of
 
 @dataclass(frozen=True, slots=True)
 class RealisationRow:
+    """``planned``, ``carried_out``: months, the second empty while unknown; ``lateness``: empty where it is on time."""
+
     point: str
     programme: str
     status: str
     status_key: str
-    details: tuple[str, ...]
+    planned: str
+    carried_out: str
+    completed: str
+    lateness: str
     description: tuple[str, ...]
     proofs: tuple[Proof, ...]
     obstacle: tuple[str, ...]
 
     @classmethod
-    def of(cls, fact: PlanFact, annex: AnnexPlan) -> Self:
+    def of(cls, fact: PlanFact, annex: AnnexPlan, facts: Facts) -> Self:
         done = fact.plan.realisation
         blank = NOT_FILLED_IN if fact.done else NONE
-        months = (f"Pelaksanaan: {months_text(done.months)}",) if done.months else ()
-        day = (f"Selesai: {date_text(done.completed_on)}",) if done.completed_on else ()
         return cls(
             point=fact.point,
             programme=fact.plan.programme,
             status=PRINTED_STATUS[done.status],
             status_key=done.status,
-            details=(*months, *day),
+            planned=months_text(fact.plan.months) or NONE,
+            carried_out=months_text(done.months),
+            completed=date_text(done.completed_on) if done.completed_on else "",
+            lateness=_lateness(fact, facts.report_base),
             description=paragraphs_of(done.description or "") or (blank,),
             proofs=annex.proofs_at(("plan", fact.number, fact.point)),
             obstacle=paragraphs_of(done.obstacle or "") or (NONE,),
         )
+
+
+def _lateness(fact: PlanFact, reported: Month) -> str:
+    """Of a done plan the months from the last that was planned to its end; of an open one if the report is later."""
+    done = fact.plan.realisation
+    if not fact.plan.months or fact.impossible:
+        return ""
+    planned = max(fact.plan.months)
+    if is_late(done.status, fact.plan.months, reported):
+        return "Lewat waktu rencana"
+    ended = Month.of(done.completed_on) if done.completed_on else max(done.months, default=planned)
+    months = planned.months_to(ended) if fact.done else 0
+    return f"Terlambat {months} bulan" if months > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +106,16 @@ class RealisationChapter:
     upkeep: Section
     upkeep_head: TableHead | None
     upkeep_rows: tuple[UpkeepRow, ...]
-    evaluation: Section
+    evaluation: Evaluation
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        return self.introduction, self.priorities, self.upkeep, self.evaluation
+        return self.introduction, self.priorities, self.upkeep, self.evaluation.section
 
     @property
     def tables(self) -> tuple[TableHead, ...]:
-        return (self.head, self.upkeep_head) if self.upkeep_head else (self.head,)
+        of_upkeep = (self.upkeep_head,) if self.upkeep_head else ()
+        return self.head, *of_upkeep, *self.evaluation.tables
 
 
 def realisation_of(facts: Facts, annex: AnnexPlan) -> RealisationChapter:
@@ -106,14 +128,14 @@ def realisation_of(facts: Facts, annex: AnnexPlan) -> RealisationChapter:
             RealisationGroup(
                 priority.number,
                 priority.element.name,
-                tuple(RealisationRow.of(fact, annex) for fact in priority.plans),
+                tuple(RealisationRow.of(fact, annex, facts) for fact in priority.plans),
             )
             for priority in facts.priorities
         ),
         upkeep=section("3.2", facts),
         upkeep_head=_upkeep_head(facts),
         upkeep_rows=tuple(UpkeepRow.of(item, annex, facts) for item in facts.upkeep),
-        evaluation=section("3.3", facts),
+        evaluation=evaluation_of(facts, first=3 if facts.upkeep else 2),
     )
 
 
@@ -121,9 +143,4 @@ def _upkeep_head(facts: Facts) -> TableHead | None:
     if not facts.upkeep:
         return None
     which = "Unsur Bernilai Tinggi" if facts.upkeep_is_high else "Unsur Pelayanan"
-    return TableHead(
-        label="Tabel 3.2",
-        title=f"Realisasi Pemeliharaan {which} SKM {whose(facts)}",
-        anchor="tabel-3-2",
-        legend=unit_legend(facts, [key for item in facts.upkeep for key in item.data.units]),
-    )
+    return TableHead("Tabel 3.2", f"Realisasi Pemeliharaan {which} SKM {whose(facts)}", "tabel-3-2", ())

@@ -3,23 +3,18 @@
 All of it is computed, and nothing that is not known is spoken of.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from textwrap import shorten, wrap
 from typing import Self
 
-from followups.months import Month
-from followups.progress import Progress, progress_of
-from reports.document.chapters.cells import NONE
 from reports.document.chapters.conclusion import target_text
-from reports.document.facts import Facts, PlanFact, PriorityFact
+from reports.document.chapters.speed import distance, last_done
+from reports.document.chapters.statuses import ElementRow
+from reports.document.facts import Facts, PlanFact
 from reports.document.phrases import achievement
 from reports.document.shapes import Entry
 from reports.words.language import begun_large, date_text, decimal_text, month_text
 
-BAR_WIDTH, BAR_HEIGHT = 90, 10
 ROOM = 485
 """Points of an A4 page that the rows of its tables share; their heads and what stands around them have the rest."""
 LINE, AROUND = 12, 8
@@ -27,68 +22,6 @@ LINE, AROUND = 12, 8
 ELEMENT_CHARACTERS, PROGRAMME_CHARACTERS = 20, 50
 """What a line of these columns holds at least."""
 LONGEST_NAME = 100
-TOTAL = "Jumlah"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much is done, as a bar in its own units; ``description`` for who does not see it."""
-
-    width: int
-    height: int
-    filled: int
-    text: str
-    description: str
-
-    @classmethod
-    def of(cls, subject: str, progress: Progress) -> Self:
-        filled = BAR_WIDTH * progress.done // progress.total if progress.total else 0
-        return cls(
-            width=BAR_WIDTH,
-            height=BAR_HEIGHT,
-            filled=filled,
-            text=f"{progress.percent_done}%",
-            description=f"{subject}: {progress.done} dari {progress.total} RTL selesai.",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ElementRow:
-    """The plans of a priority by their status; ``share`` is None where there are none."""
-
-    element: str
-    score: str
-    total: int
-    done: int
-    in_progress: int
-    not_started: int
-    impossible: int
-    share: Share | None
-
-    @classmethod
-    def of(cls, priority: PriorityFact) -> Self:
-        element = priority.element
-        score = f"{element.score_text} ({element.grade.letter})" if element.grade else NONE
-        return cls._counted(element.name, score, priority.plans)
-
-    @classmethod
-    def of_all(cls, facts: Facts) -> Self:
-        return cls._counted(TOTAL, NONE, facts.plans)
-
-    @classmethod
-    def _counted(cls, subject: str, score: str, plans: Iterable[PlanFact]) -> Self:
-        statuses = Counter(fact.plan.realisation.status for fact in plans)
-        progress = progress_of(statuses.elements())
-        return cls(
-            element=subject,
-            score=score,
-            total=progress.total,
-            done=progress.done,
-            in_progress=statuses["in_progress"],
-            not_started=statuses["not_started"],
-            impossible=statuses["impossible"],
-            share=Share.of(subject, progress) if progress.total else None,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,30 +81,15 @@ def summary_of(facts: Facts) -> Summary | None:
 def _figures(facts: Facts) -> tuple[tuple[str, str], ...]:
     index = facts.index
     reported = facts.cycle.survey.report_date
-    last = _last_done(facts)
+    last = last_done(facts)
     known = {
         "Indeks Kepuasan Masyarakat (IKM)": f"{decimal_text(index.printed)}, mutu {index.grade}" if index else "",
         "Pelaksanaan RTL": begun_large(achievement(facts)) if facts.plans else "",
         "Tanggal laporan SKM": date_text(reported) if reported else "",
         "RTL terakhir yang selesai": date_text(last) if last else "",
-        "Jarak keduanya": _distance(reported, last) if reported and last else "",
+        "Jarak keduanya": distance(reported, last) if reported and last else "",
     }
     return tuple((name, text) for name, text in known.items() if text)
-
-
-def _last_done(facts: Facts) -> date | None:
-    """The day on which the last plan was done; not known unless every plan that is done has its day."""
-    days = [fact.plan.realisation.completed_on for fact in facts.done]
-    known = [day for day in days if day]
-    return max(known) if known and len(known) == len(days) else None
-
-
-def _distance(reported: date, last: date) -> str:
-    """Whole months from one day to the other; empty where the second came first."""
-    if last < reported:
-        return ""
-    months = Month.of(reported).months_to(Month.of(last)) - (last.day < reported.day)
-    return f"{months} bulan" if months else "kurang dari 1 bulan"
 
 
 def _that_fit(owed: tuple[OwedRow, ...], room: int) -> tuple[OwedRow, ...]:

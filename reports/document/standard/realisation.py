@@ -34,7 +34,8 @@ def priorities(facts: Facts) -> str:
     if not facts.plans:
         return "Belum ada RTL yang realisasinya dapat dilaporkan."
     one = len(facts.plans) == 1
-    opening = "Realisasi RTL sampai laporan ini disusun adalah sebagai berikut." if one else _SO_FAR
+    several = sum(bool(priority.plans) for priority in facts.priorities) > 1
+    opening = _SO_FAR if several else "Realisasi RTL sampai laporan ini disusun adalah sebagai berikut."
     which = "RTL tersebut" if one else "setiap RTL"
     return (
         f"{opening}\n\n{{{{ uraian_realisasi }}}}\n\nStatus, deskripsi realisasi, bukti dukung, dan tantangan atau "
@@ -49,20 +50,13 @@ def upkeep(facts: Facts) -> str:
             "realisasi yang dilaporkan."
         )
     return (
-        f"Realisasi {upkeep_words(facts)} adalah sebagai berikut:\n\n{{{{ uraian_pemeliharaan }}}}\n\n"
-        "Nilai, mutu, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
+        f"Realisasi {upkeep_words(facts)}, beserta nilai, mutu, bukti dukung, dan penanggung jawabnya, disajikan dalam "
+        "Tabel 3.2."
     )
 
 
 def evaluation(facts: Facts) -> str:
-    parts = []
-    if sum(bool(priority.plans) for priority in facts.priorities) > 1:
-        parts.append(
-            "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n\n{{ capaian_per_unsur }}"
-        )
-    if any(fact.plan.continues for fact in facts.plans):
-        parts.append("Keadaan RTL yang diteruskan dari periode sebelumnya adalah sebagai berikut:\n\n{{ rtl_terusan }}")
-    parts += [_obstacles(facts), _next_survey(facts)]
+    parts = [_obstacles(facts), _next_survey(facts)]
     if facts.cycle.office.parent is not None:
         parts.append("Laporan ini juga dapat digunakan oleh {{ satker_atasan }} sebagai bahan pemantauan.")
     return "\n\n".join(part for part in parts if part)

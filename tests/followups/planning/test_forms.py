@@ -51,6 +51,6 @@ def test_an_element_that_was_not_offered_is_refused():
 def test_each_element_has_a_field_for_its_reason_that_names_it():
     fields = PrioritiesForm(elements=ELEMENTS).fields
     assert [fields[f"rationale_{key}"].label for key, _name in ELEMENTS] == [
-        f"Alasan memilih {name}" for _key, name in ELEMENTS
+        f"Permasalahan pada unsur {name}" for _key, name in ELEMENTS
     ]
     assert not any(fields[f"rationale_{key}"].required for key, _name in ELEMENTS)

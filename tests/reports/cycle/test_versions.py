@@ -316,3 +316,35 @@ def test_what_a_replaced_survey_has_beside_a_cycle_file_goes_with_it(tmp_path):
     Suggestion.objects.create(survey=survey, text="Tambah loket", times=1)
     call_command("load_cycle", str(file), placeholder_photos=True, replace=True)
     assert not any(rows.objects.exists() for rows in (QuestionScore, AnswerRow, Suggestion))
+
+
+SOURCE = {
+    "report_number": "12/SKM/2025",
+    "report_url": "https://contoh.go.id/skm",
+    "covered": "KTP\nKK",
+    "forums": "Rapat internal, 3 Juli 2025",
+}
+
+
+def test_where_the_results_come_from_is_known_to_version_2_alone_and_may_be_left_out():
+    data = json.loads(second())
+    data["survey"] |= SOURCE
+    cycle = parse(json.dumps(data))
+    assert {key: getattr(cycle.survey, key) for key in SOURCE} == SOURCE
+    assert json.loads(cycle_json(cycle, INSTRUMENTS))["survey"].items() >= SOURCE.items()
+    assert json.loads(cycle_json(cycle, INSTRUMENTS))["format"] == "skm-cycle/2"
+    assert parse(second()).survey.forums == parse(text_of("full")).survey.forums == ""
+    assert "kunci tidak dikenal" in faults_of(changed("survey.forums", "Rapat"))["survey.forums"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("report_url", "contoh.go.id", "harus diawali https://"),
+        ("report_url", 7, "teks"),
+        ("report_number", "1" * 101, "paling banyak 100"),
+        ("forums", "a" * 2001, "paling banyak 2000"),
+    ],
+)
+def test_a_source_that_cannot_be_is_named(key, value, told):
+    assert told in faults_of(second(f"survey.{key}", value))[f"survey.{key}"]

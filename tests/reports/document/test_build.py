@@ -56,10 +56,11 @@ def anchors_of(document):
         document.preface.section,
         *document.introduction.sections,
         *(document.plans.results.section, document.plans.priorities, document.plans.plans, document.plans.upkeep),
-        *(document.realisation.priorities, document.realisation.upkeep, document.realisation.evaluation),
+        *(document.realisation.priorities, document.realisation.upkeep, document.realisation.evaluation.section),
     )
     heads = (document.plans.results.head, document.plans.table.head, document.realisation.head)
     more = [head for head in (document.realisation.upkeep_head, document.conclusion.head) if head]
+    more += document.realisation.evaluation.tables
     annex = document.annex
     return [
         *(section.anchor for section in sections),
@@ -113,7 +114,7 @@ def test_contents_name_every_chapter_and_numbered_section_in_order():
 
 
 def test_tables_and_figures_that_are_not_there_are_not_listed():
-    assert labels(built(mixed()).tables) == ["Tabel 2.1", "Tabel 2.2", "Tabel 3.1", "Tabel 3.2", "Tabel 4.1"]
+    assert labels(built(mixed()).tables) == [f"Tabel {number}" for number in ("2.1", "2.2", "3.1", "3.2", "3.3", "4.1")]
     assert labels(built(all_done()).tables) == ["Tabel 2.1", "Tabel 2.2", "Tabel 3.1", "Tabel 3.2"]
     assert labels(built(young()).tables) == ["Tabel 2.1", "Tabel 2.2", "Tabel 3.1"]
     assert labels(built(mixed()).figures) == ["Gambar 1", "Gambar 2", "Gambar 3", "Gambar 4"]

@@ -32,7 +32,7 @@ def test_a_report_without_photos_has_no_list_of_figures():
 
 def test_tables_are_listed_as_far_as_they_are_printed():
     tables = [entry.label for entry in build(make_source(mixed())).tables]
-    assert tables == ["Tabel 2.1", "Tabel 2.2", "Tabel 3.1", "Tabel 3.2", "Tabel 4.1"]
+    assert tables == ["Tabel 2.1", "Tabel 2.2", "Tabel 3.1", "Tabel 3.2", "Tabel 3.3", "Tabel 4.1"]
     assert [entry.label for entry in build(make_source(young())).tables] == tables[:3]
 
 

@@ -7,7 +7,6 @@ from reports.cycle.model import Continued, PriorityData
 from reports.document.build import build
 from reports.document.facts import facts_of
 from reports.document.placeholders import resolve
-from reports.printing.html import print_html
 from reports.versions.comparing import document_differences
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source
 
@@ -33,7 +32,7 @@ def test_the_table_of_plans_names_what_a_plan_continues():
 @pytest.mark.parametrize(
     ("status", "told"),
     [
-        ("done", "sudah dilaksanakan"),
+        ("done", "telah dilaksanakan"),
         ("in_progress", "masih dalam proses"),
         ("not_started", "belum dimulai"),
         ("impossible", "tidak dapat dilaksanakan"),
@@ -47,11 +46,13 @@ def test_the_fate_of_each_carried_plan_is_one_sentence(status, told):
 
 
 def test_section_three_three_tells_of_all_of_them_and_keeps_silent_where_there_is_none():
-    told = print_html(build(make_source(cycle_with(make_plan(continues=ORIGIN), make_plan("Loket", continues=OTHER)))))
-    assert "Keadaan RTL yang diteruskan dari periode sebelumnya adalah sebagai berikut:" in told
-    assert "RTL 2 b Semester II Tahun 2024, sudah dilaksanakan;" in told
-    assert "RTL 1 a Semester II Tahun 2024, sudah dilaksanakan." in told
-    assert "diteruskan dari periode sebelumnya" not in print_html(build(make_source(cycle_with(make_plan()))))
+    plans = (make_plan(continues=ORIGIN), make_plan("Loket", "in_progress", continues=OTHER), make_plan("Baru"))
+    before = build(make_source(cycle_with(*plans))).realisation.evaluation.before
+    assert before.texts == (
+        "Dua RTL Semester II Tahun 2024 diteruskan pada periode ini: RTL 1\N{NO-BREAK SPACE}a (semula 2 b) telah "
+        "dilaksanakan; RTL 1\N{NO-BREAK SPACE}b (semula 1 a) masih dalam proses.",
+    )
+    assert build(make_source(cycle_with(make_plan()))).realisation.evaluation.before is None
 
 
 def test_the_comparison_of_versions_tells_that_a_plan_was_tied_to_an_earlier_one():

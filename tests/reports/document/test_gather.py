@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from followups.models import EvidencePhoto, FollowUp
+from followups.models import ActionPlan, EvidencePhoto, FollowUp
 from offices.appearance.values import Appearance
 from reports.document.gather import document_of, source_of
 from reports.document.model import digest_of
@@ -50,12 +50,23 @@ def test_only_photos_that_proved_something_then_and_are_here_too_are_named(later
     assert source_of(later).earlier[0].photos == ()
 
 
-def test_what_another_period_says_is_not_part_of_the_digest(survey, later):
+def test_what_another_period_says_is_part_of_the_digest_because_3_3_prints_it(survey, later):
     before = digest_of(document_of(later))
     survey.declared_index = None
     survey.save()
     assert source_of(later).earlier[0].index == Decimal("87.33")
-    assert digest_of(document_of(later)) == before
+    assert digest_of(document_of(later)) != before
+
+
+def test_the_surveys_until_this_one_come_with_priorities_and_what_was_left_open(survey, later):
+    first, last = source_of(later).past
+    assert (first.point.period.code, last.point.period.code) == ("2025-S1", "2025-S2")
+    rows = FollowUp.objects.get(survey=survey).priorities.order_by("position")
+    assert set(first.priorities) == {row.element.key for row in rows}
+    states = ActionPlan.objects.filter(priority__followup__survey=survey).values_list("status", flat=True)
+    assert first.owed == sum(state in ("not_started", "in_progress") for state in states)
+    assert first.plans.total == len(states)
+    assert source_of(survey).past == ()
 
 
 # The source

@@ -6,7 +6,7 @@ import pytest
 
 from reports.document import passages
 from reports.document.facts import facts_of
-from reports.words.prose import Run, text_of
+from reports.words.prose import text_of
 from tests.make_cycle import (
     ELEMENT_KEYS,
     NGAWI_SCORES,
@@ -37,6 +37,8 @@ def test_legal_bases_are_a_list_that_ends_in_a_full_stop():
         "Peraturan B.",
     ]
     assert lines(passages.legal_bases, legal_bases=("Peraturan B",)) == ["Peraturan B."]
+    (alone,) = passages.legal_bases(facts_of(make_source(legal_bases=("Peraturan B",))))
+    assert alone.kind == "p"
     assert lines(passages.legal_bases, legal_bases=()) == []
 
 
@@ -47,19 +49,19 @@ def test_a_priority_is_told_with_score_grade_rank_and_rationale():
     assert lines(passages.priorities, mixed()) == [
         "Unsur Sistem, Mekanisme, dan Prosedur memperoleh nilai 3,33 dengan mutu B (Baik), yaitu nilai tertinggi "
         "keempat di antara sembilan unsur, sama dengan nilai unsur Perilaku Pelaksana.",
-        "Alur belum dipahami pengguna layanan.",
+        "Permasalahan: Alur belum dipahami pengguna layanan.",
         "Antrean sering panjang.",
         "Unsur Waktu Penyelesaian memperoleh nilai 3,25 dengan mutu B (Baik), yaitu nilai terendah di antara sembilan "
         "unsur.",
     ]
 
 
-def test_ties_are_told_of_both():
+def test_ties_are_told_once():
     first, second = lines(passages.priorities, ties())
     assert first.endswith(
         "nilai terendah di antara sembilan unsur, sama dengan nilai unsur Penanganan Pengaduan, Saran dan Masukan."
     )
-    assert second.endswith("sama dengan nilai unsur Sistem, Mekanisme, dan Prosedur.")
+    assert second.endswith("yaitu nilai terendah di antara sembilan unsur.")
 
 
 def test_where_all_are_equal_there_is_no_rank():
@@ -102,19 +104,18 @@ def test_the_element_in_the_middle_counts_from_below():
 # Plans
 
 
-def test_plans_are_told_with_months_and_units():
+def test_plans_are_told_by_their_places_with_months_and_units():
     assert lines(passages.plans, mixed()) == [
-        "Untuk unsur Sistem, Mekanisme, dan Prosedur direncanakan tiga RTL, yaitu Menyusun alur, formulir, dan "
-        "petunjuk; Menata antrean; serta Menambah loket. RTL tersebut dijadwalkan pada Oktober 2025 dengan penanggung "
-        "jawab Subbag Rendatin.",
-        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL, yaitu Melatih petugas dan Menetapkan jadwal. RTL "
+        "Untuk unsur Sistem, Mekanisme, dan Prosedur direncanakan tiga RTL (1\xa0a–1\xa0c). "
+        "RTL tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin.",
+        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL (2\xa0a dan 2\xa0b). RTL "
         "tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin dan Seluruh Subbagian.",
     ]
 
 
-def test_plans_without_months_and_units_are_only_named():
+def test_plans_without_months_and_units_are_only_counted():
     assert lines(passages.plans, bare()) == [
-        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL, yaitu Menata antrean dan Melatih petugas.",
+        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL (1\xa0a dan 1\xa0b).",
         "Untuk unsur Produk Spesifikasi Jenis Pelayanan belum disusun RTL.",
     ]
 
@@ -124,7 +125,7 @@ def test_plans_without_months_and_units_are_only_named():
     [
         ({"units": ()}, " RTL tersebut dijadwalkan pada Oktober 2025."),
         ({"months": ()}, " Penanggung jawabnya adalah Subbag Rendatin."),
-        ({"months": (), "units": ()}, "yaitu Menyusun jadwal pelayanan."),
+        ({"months": (), "units": ()}, "direncanakan satu RTL (1\xa0a)."),
     ],
 )
 def test_of_months_and_units_what_is_known_is_told(changes, end):
@@ -145,37 +146,33 @@ def test_states_are_told_in_the_order_of_their_progress():
     states = ("impossible", "not_started", "in_progress", "done")
     plans = [make_plan(f"Rencana {place}", state) for place, state in enumerate(states)]
     assert lines(passages.realisation, cycle_of(*plans)) == [
-        "Pada unsur Waktu Penyelesaian, satu dari empat RTL sudah dilaksanakan, yaitu Rencana 3. RTL yang masih dalam "
-        "proses adalah Rencana 2. RTL yang belum dimulai adalah Rencana 1. RTL yang tidak dapat dilaksanakan adalah "
-        "Rencana 0."
+        "Pada unsur Waktu Penyelesaian, 1 dari 4 RTL (25%) telah dilaksanakan, yaitu RTL 1\xa0d; "
+        "RTL 1\xa0c masih dalam proses; RTL 1\xa0b belum dimulai; "
+        "RTL 1\xa0a tidak dapat dilaksanakan."
     ]
 
 
 def test_where_none_is_done_that_comes_first():
     plans = make_plan("Satu", "in_progress"), make_plan("Dua", "not_started")
     assert lines(passages.realisation, cycle_of(*plans)) == [
-        "Pada unsur Waktu Penyelesaian, belum ada RTL yang selesai dilaksanakan. RTL yang masih dalam proses adalah "
-        "Satu. RTL yang belum dimulai adalah Dua."
+        "Pada unsur Waktu Penyelesaian, belum ada RTL yang selesai (0 dari 2); RTL 1\xa0a masih dalam "
+        "proses; RTL 1\xa0b belum dimulai."
     ]
 
 
 def test_plans_of_one_state_are_told_together():
-    assert lines(passages.realisation, all_done())[0].endswith("kedua RTL sudah dilaksanakan, yaitu Satu dan Dua.")
+    assert lines(passages.realisation, all_done())[0].endswith("seluruh RTL telah dilaksanakan (2 dari 2).")
     assert lines(passages.realisation, all_impossible()) == [
-        "Pada unsur Waktu Penyelesaian, kedua RTL tidak dapat dilaksanakan, yaitu Satu dan Dua."
+        "Pada unsur Waktu Penyelesaian, tidak ada RTL yang dapat dilaksanakan (0 dari 2)."
     ]
+    assert lines(passages.realisation, one_open())[0].endswith("satu-satunya RTL masih dalam proses.")
     assert lines(passages.realisation, bare())[1].endswith("belum ada RTL yang disusun.")
 
 
-def test_many_plans_of_one_state_are_counted_in_digits():
-    plans = [make_plan(f"Rencana {place}") for place in range(11)]
+def test_many_plans_of_an_element_are_counted_and_not_pointed_at():
+    plans = [make_plan(f"Rencana {place}", "done" if place > 1 else "not_started") for place in range(5)]
     (line,) = lines(passages.realisation, cycle_of(*plans))
-    assert "seluruh 11 RTL sudah dilaksanakan" in line
-
-
-def test_names_of_plans_are_set_off_and_their_joints_are_not():
-    (block,) = passages.realisation(facts_of(make_source(cycle_of(make_plan("Satu"), make_plan("Dua")))))
-    assert block.lines[0][-4:] == (Run("Satu", italic=True), Run(" dan "), Run("Dua", italic=True), Run("."))
+    assert line.endswith("3 dari 5 RTL (60%) telah dilaksanakan dan dua RTL belum dimulai.")
 
 
 # Upkeep

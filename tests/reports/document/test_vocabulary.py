@@ -86,11 +86,10 @@ def test_a_value_is_never_read_again_as_placeholder_or_markup():
     assert block.lines[0] == (Run(f"Nama: {NASTY}"),)
 
 
-@pytest.mark.parametrize("passage", ["uraian_realisasi", "uraian_prioritas"])
-def test_nor_is_a_passages(passage):
-    blocks = resolve(f"{{{{ {passage} }}}}", facts(nasty_cycle())).blocks
+def test_nor_is_a_passages():
+    blocks = resolve("{{ uraian_prioritas }}", facts(nasty_cycle())).blocks
     runs = [run for block in blocks for line in block.lines for run in line]
-    assert [run.text for run in runs if "ikm" in run.text] == [NASTY] * (2 if passage == "uraian_realisasi" else 1)
+    assert [run.text for run in runs if "ikm" in run.text] == [NASTY]
 
 
 def test_every_section_of_the_cycle_file_has_its_place():

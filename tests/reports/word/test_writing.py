@@ -49,7 +49,11 @@ def test_headings_are_headings_of_word(name, case):
     document, opened = case(name)
     expected = [(e.level, f"{e.label} {e.title}".strip()) for e in document.contents]
     of_groups = [(2, group.heading) for group in document.annex.groups]
-    assert opened.headings == [(level, " ".join(text.split())) for level, text in expected + of_groups]
+    numbered = [(level, text) for level, text in opened.headings if level < 3]
+    assert numbered == [(level, " ".join(text.split())) for level, text in expected + of_groups]
+    evaluation = document.realisation.evaluation
+    parts = {"Capaian per unsur": evaluation.achievement, "Kecepatan tindak lanjut": evaluation.speed}
+    assert [text for level, text in opened.headings if level == 3] == [name for name, part in parts.items() if part]
 
 
 @pytest.mark.parametrize("name", sampled(SHAPES, every=4))
@@ -81,6 +85,7 @@ def test_a_chapter_counts_its_tables_from_one(case):
         (again, "2"),
         (f"{again} \\r 1", "1"),
         (again, "2"),
+        (again, "3"),
         (f"{again} \\r 1", "1"),
     ]
 
@@ -193,7 +198,7 @@ def test_what_is_typed_stays_text_whatever_it_holds():
     source = replace(CASES["young"](), cycle=cycle, pictures=stored_pictures(cycle))
     opened = Opened(word_bytes(build(source)))
     said = [text for _style, text in opened.paragraphs if "Program A<w:t>" in text]
-    assert len(said) > 4
+    assert len(said) >= 3
     assert all("&amp;]]>{{ x }}" in text for text in said)
     assert any("A<w:t>" in alt for alt in opened.alternatives)
 

@@ -78,6 +78,7 @@ def test_every_constraint_refuses_what_breaks_it(filled):
         "survey_lock_known": sets(Survey, lock="ajar"),
         "survey_starts_before_end": sets(Survey, start=date(2025, 2, 1), end=date(2025, 1, 31)),
         "survey_declared_index_in_scale": sets(Survey, declared_index=Decimal("100.01")),
+        "survey_report_on_the_web": sets(Survey, report_url="ftp://contoh.go.id/skm.pdf"),
         "score_once_per_element": again(ElementScore),
         "score_in_scale": sets(ElementScore, score=Decimal("4.000001")),
         "score_error_not_negative": sets(ElementScore, error=Decimal("-0.01")),

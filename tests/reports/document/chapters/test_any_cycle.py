@@ -54,8 +54,7 @@ def check_conclusion(document):
     assert (chapter.head is None) is (not owed)
     assert all(row.strategy and row.target and row.responsible for row in chapter.rows)
     assert bool(chapter.points) is bool(plans)
-    listed = sum(len(point.items) for point in chapter.points[:2])
-    assert listed == len(plans)
+    assert all(len(point.items) != 1 for point in chapter.points)
 
 
 def check_annex(document):

@@ -43,7 +43,9 @@ def test_each_service_has_a_row_in_the_offices_order():
 
 def test_it_is_the_last_table_of_the_chapter_and_explains_its_numbers():
     made = document(KK, KTP)
-    assert [entry.label for entry in made.tables] == [f"Tabel {n}" for n in ("2.1", "2.2", "2.3", "3.1", "3.2", "4.1")]
+    assert [entry.label for entry in made.tables] == [
+        f"Tabel {n}" for n in ("2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "4.1")
+    ]
     assert made.plans.services.head.legend[0] == f"1 {made.element_names[ELEMENT_KEYS[0]]}"
     assert [row.name for row in made.plans.services.rows] == ["KK", "KTP"]
     page = print_html(made)

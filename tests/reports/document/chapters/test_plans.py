@@ -142,25 +142,6 @@ def test_who_answers_and_who_leads(units, lead, printed):
     assert table_of(cycle_of(make_plan(units=units, lead=lead))).groups[0].rows[0].responsible == printed
 
 
-@pytest.mark.parametrize(
-    ("units", "lead", "legend"),
-    [
-        (("kul",), None, ("Subbag KUL: Subbagian Keuangan, Umum, dan Logistik",)),
-        (
-            ("kul",),
-            "rendatin",
-            (
-                "Subbag KUL: Subbagian Keuangan, Umum, dan Logistik",
-                "Subbag Rendatin: Subbagian Perencanaan, Data, dan Informasi",
-            ),
-        ),
-        (("*",), None, ()),
-    ],
-)
-def test_short_names_in_a_table_are_explained_beneath_it(units, lead, legend):
-    assert table_of(cycle_of(make_plan(units=units, lead=lead))).head.legend == legend
-
-
 def test_a_young_plan_prints_dashes():
     row = table_of(bare()).groups[0].rows[0]
     assert (row.months, row.responsible, row.details) == ("–", ("–",), ())

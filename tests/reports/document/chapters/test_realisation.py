@@ -9,6 +9,7 @@ from reports.cycle.model import Realisation
 from reports.document.chapters.annex import annex_of
 from reports.document.chapters.realisation import realisation_of
 from reports.document.facts import facts_of
+from tests.cases import in_one_test
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey, make_upkeep
 from tests.reports.shapes import bare, mixed, of, young
 
@@ -47,12 +48,40 @@ def test_actual_months_and_the_day_of_completion_are_printed():
     months = (Month(2025, 11), Month(2025, 12), Month(2026, 1))
     done = Realisation("done", "Selesai.", None, months, date(2026, 1, 5))
     (row,) = realised(cycle_of(make_plan(realisation=done)))
-    assert row.details == ("Pelaksanaan: November 2025–Januari 2026", "Selesai: 5 Januari 2026")
+    assert (row.planned, row.carried_out) == ("Oktober 2025", "November 2025–Januari 2026")
+    assert row.completed == "5 Januari 2026"
 
 
 def test_unknown_days_and_months_are_left_out():
     (row,) = realised(cycle_of(make_plan(realisation=Realisation("done", "Selesai."))))
-    assert row.details == ()
+    assert (row.carried_out, row.completed, row.lateness) == ("", "", "")
+
+
+@in_one_test(
+    ("status", "planned", "months", "completed_on", "lateness"),
+    [
+        ("done", (10,), (10,), None, ""),
+        ("done", (9, 10), (9, 11), None, "Terlambat 1 bulan"),
+        ("done", (10,), (9,), date(2026, 1, 2), "Terlambat 3 bulan"),
+        ("done", (10,), (12,), date(2025, 10, 31), ""),
+        ("done", (), (12,), date(2025, 12, 1), ""),
+        ("in_progress", (12,), (), None, "Lewat waktu rencana"),
+        ("not_started", (12,), (), None, "Lewat waktu rencana"),
+        ("impossible", (7,), (), None, ""),
+    ],
+)
+def test_what_is_late_is_said_in_words(status, planned, months, completed_on, lateness):
+    done = Realisation(status, "Selesai.", None, tuple(Month(2025, month) for month in months), completed_on)
+    plan = make_plan(months=tuple(Month(2025, month) for month in planned), status=status, realisation=done)
+    (row,) = realised(cycle_of(plan))
+    assert row.lateness == lateness
+
+
+def test_an_open_plan_is_late_from_the_month_of_the_report_on():
+    for month, lateness in ((12, ""), (11, "Lewat waktu rencana")):
+        plan = make_plan(status="in_progress", months=(Month(2025, month),))
+        (row,) = realised(cycle_of(plan, report_month=Month(2025, 12)))
+        assert row.lateness == lateness
 
 
 def test_what_was_typed_in_paragraphs_is_printed_in_paragraphs():

@@ -64,7 +64,7 @@ MIXED = {
         "Mekanisme, dan Prosedur serta Waktu Penyelesaian.\n"
         "Unsur Sistem, Mekanisme, dan Prosedur memperoleh nilai 3,33 dengan mutu B (Baik), yaitu nilai tertinggi "
         "keempat di antara sembilan unsur, sama dengan nilai unsur Perilaku Pelaksana.\n"
-        "Alur belum dipahami pengguna layanan.\n"
+        "Permasalahan: Alur belum dipahami pengguna layanan.\n"
         "Antrean sering panjang.\n"
         "Unsur Waktu Penyelesaian memperoleh nilai 3,25 dengan mutu B (Baik), yaitu nilai terendah di antara "
         "sembilan unsur."
@@ -72,10 +72,9 @@ MIXED = {
     "2.3": (
         "Untuk memperbaiki unsur prioritas disusun lima rencana tindak lanjut (RTL) dengan masa tindak lanjut "
         "Juli–Desember 2025.\n"
-        "Untuk unsur Sistem, Mekanisme, dan Prosedur direncanakan tiga RTL, yaitu Menyusun alur, formulir, dan "
-        "petunjuk; Menata antrean; serta Menambah loket. RTL tersebut dijadwalkan pada Oktober 2025 dengan "
-        "penanggung jawab Subbag Rendatin.\n"
-        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL, yaitu Melatih petugas dan Menetapkan jadwal. RTL "
+        "Untuk unsur Sistem, Mekanisme, dan Prosedur direncanakan tiga RTL (1\xa0a–1\xa0c). "
+        "RTL tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin.\n"
+        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL (2\xa0a dan 2\xa0b). RTL "
         "tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin dan Seluruh Subbagian.\n"
         "Program/kegiatan, indikator, target, waktu pelaksanaan, dan penanggung jawab setiap RTL disajikan dalam "
         "Tabel 2.2."
@@ -97,24 +96,18 @@ MIXED = {
     ),
     "3.1": (
         "Sampai laporan ini disusun, 2 dari 5 RTL (40%) telah dilaksanakan.\n"
-        "Pada unsur Sistem, Mekanisme, dan Prosedur, satu dari tiga RTL sudah dilaksanakan, yaitu Menyusun alur, "
-        "formulir, dan petunjuk. RTL yang masih dalam proses adalah Menata antrean. RTL yang tidak dapat "
-        "dilaksanakan adalah Menambah loket.\n"
-        "Pada unsur Waktu Penyelesaian, satu dari dua RTL sudah dilaksanakan, yaitu Melatih petugas. RTL yang "
-        "belum dimulai adalah Menetapkan jadwal.\n"
+        "Pada unsur Sistem, Mekanisme, dan Prosedur, 1 dari 3 RTL (33%) telah dilaksanakan, yaitu RTL 1\xa0a; "
+        "RTL 1\xa0b masih dalam proses; RTL 1\xa0c tidak dapat dilaksanakan.\n"
+        "Pada unsur Waktu Penyelesaian, 1 dari 2 RTL (50%) telah dilaksanakan, yaitu RTL 2\xa0a; RTL 2\xa0b "
+        "belum dimulai.\n"
         "Status, deskripsi realisasi, bukti dukung, dan tantangan atau hambatan setiap RTL disajikan dalam Tabel "
         "3.1."
     ),
     "3.2": (
-        "Realisasi pemeliharaan unsur bernilai tinggi adalah sebagai berikut:\n"
-        "Biaya/Tarif (4,00): Pengumuman bebas biaya dipasang di loket.\n"
-        "Sarana dan Prasarana (3,76): Pengumuman bebas biaya dipasang di loket.\n"
-        "Nilai, mutu, bukti dukung, dan penanggung jawabnya disajikan dalam Tabel 3.2."
+        "Realisasi pemeliharaan unsur bernilai tinggi, beserta nilai, mutu, bukti dukung, dan penanggung jawabnya, "
+        "disajikan dalam Tabel 3.2."
     ),
     "3.3": (
-        "Menurut unsur prioritas, capaian pelaksanaan RTL adalah sebagai berikut:\n"
-        "Sistem, Mekanisme, dan Prosedur: 1 dari 3 RTL (33%)\n"
-        "Waktu Penyelesaian: 1 dari 2 RTL (50%)\n"
         "Tantangan dan hambatan yang dicatat dalam Tabel 3.1 menjadi bahan perbaikan bagi penanggung jawab "
         "masing-masing RTL.\n"
         "Pengaruh tindak lanjut terhadap kepuasan masyarakat baru dapat diketahui dari hasil survei berikutnya. "
