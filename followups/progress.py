@@ -14,6 +14,8 @@ PRINTED_STATUS = {
     "not_started": "Belum",
     "impossible": "Belum (tidak dapat dilaksanakan)",
 }
+"""The two official words."""
+PLAIN_STATUS = PRINTED_STATUS | {"in_progress": "Dalam proses"}
 
 
 @dataclass(frozen=True, slots=True)

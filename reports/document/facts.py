@@ -119,6 +119,11 @@ class Facts:
         return self.cycle.survey.span.label
 
     @property
+    def has_plain_statuses(self) -> bool:
+        """Whether what is in progress is called so, and not by the official word for all that is not done."""
+        return self.source.appearance.statuses == "plain"
+
+    @property
     def report_base(self) -> Month:
         followup = self.cycle.followup
         return target_base(followup.report_month, followup.end)

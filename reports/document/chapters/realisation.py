@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from followups.months import Month
-from followups.progress import PRINTED_STATUS, is_late
+from followups.progress import PLAIN_STATUS, PRINTED_STATUS, is_late
 from reports.document.chapters.annex import AnnexPlan
 from reports.document.chapters.cells import NONE, NOT_FILLED_IN, converted_text, whose
 from reports.document.chapters.evaluation import Evaluation, evaluation_of
@@ -37,7 +37,7 @@ class RealisationRow:
         return cls(
             point=fact.point,
             programme=fact.plan.programme,
-            status=PRINTED_STATUS[done.status],
+            status=(PLAIN_STATUS if facts.has_plain_statuses else PRINTED_STATUS)[done.status],
             status_key=done.status,
             planned=months_text(fact.plan.months) or NONE,
             carried_out=months_text(done.months),

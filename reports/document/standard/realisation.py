@@ -4,6 +4,7 @@ from reports.document.facts import Facts
 from reports.document.phrases import upkeep_words
 
 _SO_FAR = "Sampai laporan ini disusun, {{ capaian }}."
+_IMPOSSIBLE = " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan."
 
 
 def introduction(facts: Facts) -> str:
@@ -12,8 +13,17 @@ def introduction(facts: Facts) -> str:
     upkeep = f" serta realisasi {upkeep_words(facts)}" if facts.upkeep else ""
     return (
         "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} dengan masa tindak lanjut "
-        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. Status RTL dicatat sebagai Sudah atau Belum.{_open_ones(facts)}"
+        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. {_statuses(facts)}"
     )
+
+
+def _statuses(facts: Facts) -> str:
+    if facts.has_plain_statuses:
+        noted = (
+            " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan." if facts.impossible else ""
+        )
+        return f"Status RTL dicatat sebagai Sudah, Dalam proses, atau Belum.{noted}"
+    return f"Status RTL dicatat sebagai Sudah atau Belum.{_open_ones(facts)}"
 
 
 def _open_ones(facts: Facts) -> str:
@@ -27,7 +37,7 @@ def _open_ones(facts: Facts) -> str:
         )
     if under_way:
         return " RTL yang masih dalam proses dicatat sebagai Belum."
-    return " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan." if facts.impossible else ""
+    return _IMPOSSIBLE if facts.impossible else ""
 
 
 def priorities(facts: Facts) -> str:

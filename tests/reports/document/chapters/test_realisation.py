@@ -44,6 +44,18 @@ def test_status_is_printed_in_the_official_words():
     ]
 
 
+def test_where_an_office_chose_so_what_is_in_progress_is_called_so():
+    facts = facts_of(make_source(mixed(), statuses="plain"))
+    rows = [row for group in realisation_of(facts, annex_of(facts)).groups for row in group.rows]
+    assert [row.status for row in rows] == [
+        "Sudah",
+        "Dalam proses",
+        "Belum (tidak dapat dilaksanakan)",
+        "Sudah",
+        "Belum",
+    ]
+
+
 def test_actual_months_and_the_day_of_completion_are_printed():
     months = (Month(2025, 11), Month(2025, 12), Month(2026, 1))
     done = Realisation("done", "Selesai.", None, months, date(2026, 1, 5))

@@ -155,6 +155,21 @@ def test_bab_iii(key, cycle, sentence):
     assert sentence in text(key, cycle)
 
 
+@in_one_test(
+    ("cycle", "end"),
+    [
+        (plans("done"), "Status RTL dicatat sebagai Sudah, Dalam proses, atau Belum."),
+        (plans("in_progress"), "Status RTL dicatat sebagai Sudah, Dalam proses, atau Belum."),
+        (
+            plans("impossible", "in_progress"),
+            "atau Belum. RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan.",
+        ),
+    ],
+)
+def test_three_words_of_a_status_are_explained_where_an_office_chose_them(cycle, end):
+    assert section("3", facts_of(make_source(cycle, statuses="plain"))).text.endswith(end)
+
+
 def test_obstacles_are_told_of_only_where_somebody_wrote_one():
     calm = plans("done", realisation=Realisation("done", "Selesai."))
     assert "Tantangan dan hambatan yang dicatat" not in text("3.3", calm)
