@@ -27,7 +27,6 @@ def opened(chromium, address, size, steps):
         page.on("requestfailed", lambda request: missed.append(request.url))
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address)
-        page.wait_for_load_state("networkidle")
         found = steps(page)
         context.close()
         assert missed == []
