@@ -138,7 +138,7 @@ def broken_words(case):
                 piece not in known
                 and piece.strip(".,;:()") not in known  # typed behind words that are set apart
                 and begun + piece not in known
-                and piece not in endless
+                and piece.rstrip(".,;:") not in endless
                 and not goes_on
                 and not re.fullmatch(r"[\d.,;:()•◦]+", piece)
             ):
