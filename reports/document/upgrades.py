@@ -252,7 +252,8 @@ _MONTHS_IN_COLUMNS, _MONTHS_BESIDE_ELEMENTS = 12, 6
 def _twelfth_to_thirteenth(data: Frozen) -> Frozen:
     """A chart told neither grades nor priorities; Tabel 2.2 lay across with up to 24 columns of months."""
     plans = data["plans"]
-    results, table = plans["results"], dict(plans["table"])
+    results = plans["results"]
+    table = dict(plans["table"])
     chart = results["chart"]
     if chart:
         bars = [bar | {"is_priority": False} for bar in chart["bars"]]

@@ -93,7 +93,8 @@ class _Writing:
 
     def write(self, root: Tagged) -> None:
         """The tree, and from each piece of content and each link back to its element."""
-        numbers, top = _Written(), _Written()
+        numbers = _Written()
+        top = _Written()
         self.pdf.add_object(numbers)
         self.pdf.add_object(top)
         whole = self._element(root, top.reference)

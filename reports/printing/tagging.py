@@ -171,9 +171,11 @@ class _Page:
         if role == _ITEM:
             return self.tree.node(box, "body", "LBody", self.number, node)
         if role in ("TH", "TD"):
-            node.across, node.down = int(box.element.get("colspan", 1)), int(box.element.get("rowspan", 1))
+            node.across = int(box.element.get("colspan", 1))
+            node.down = int(box.element.get("rowspan", 1))
         if role == "TH" and not node.name:
-            node.name, node.scope = self.tree.new_name(), box.element.get("scope", "col")
+            node.name = self.tree.new_name()
+            node.scope = box.element.get("scope", "col")
         return node
 
     def _label(self, box: Any, within: Tagged) -> Tagged:
@@ -193,7 +195,8 @@ class _Page:
         if title == "":
             return None
         node = self.tree.node(box, box.element_tag, "Figure", self.number, within)
-        left, top = box.content_box_x(), box.content_box_y()
+        left = box.content_box_x()
+        top = box.content_box_y()
         edges = (left, self.height - top - box.height, left + box.width, self.height - top)
         node.frame = tuple(edge * POINTS_PER_PIXEL for edge in edges)
         node.words = title or ""
