@@ -20,7 +20,12 @@ _LABELS = {
     "chapters": ("Awal bab", ""),
     "statuses": ("Sebutan status RTL", "Sebutan resmi mencetak “Belum” juga untuk RTL yang sedang berjalan."),
 }
-_SUMMARY = {True: "Dicetak, satu halaman sebelum Bab I", False: "Tidak dicetak"}
+_SUMMARY = {"True": "Dicetak, satu halaman sebelum Bab I", "False": "Tidak dicetak"}
+
+
+def as_sent(values: Mapping[str, Any]) -> dict[str, str]:
+    """Values as the form's choices name them: to who compares two versions of a form, False would be nothing."""
+    return {name: str(value) for name, value in values.items()}
 
 
 class AppearanceForm(OpenedForm):
@@ -31,10 +36,9 @@ class AppearanceForm(OpenedForm):
         for name, choices in APPEARANCE_CHOICES.items():
             label, told = _LABELS[name]
             self.fields[name] = forms.ChoiceField(label=label, help_text=told, choices=self._offered(choices.items()))
-        self.fields["has_summary"] = forms.TypedChoiceField(
+        self.fields["has_summary"] = forms.ChoiceField(
             label="Ringkasan Eksekutif",
             choices=self._offered(_SUMMARY.items()),
-            coerce=lambda typed: typed == str(True),
             help_text="Dihitung dari data siklus: IKM, status RTL, dan RTL yang belum selesai.",
         )
         for name in fixed or ():
@@ -50,8 +54,11 @@ class AppearanceForm(OpenedForm):
 
     def said(self) -> dict[str, Any]:
         """What was chosen, without what is not this office's to choose."""
-        open_ones = (name for name, field in self.fields.items() if not field.disabled)
-        return {name: self.cleaned_data[name] for name in open_ones if name in (*APPEARANCE_CHOICES, "has_summary")}
+        names = (*APPEARANCE_CHOICES, "has_summary")
+        said = {name: self.cleaned_data[name] for name in names if not self.fields[name].disabled}
+        if summary := said.get("has_summary"):
+            said["has_summary"] = summary == str(True)
+        return said
 
 
 class BelowForm(AppearanceForm):

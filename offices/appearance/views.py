@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from offices.appearance.chosen import NAMES, Chosen, chosen_for, laid_down_by, row_of, save_choice
-from offices.appearance.forms import AppearanceForm, BelowForm
+from offices.appearance.forms import AppearanceForm, BelowForm, as_sent
 from offices.appearance.values import Appearance
 from offices.models import Office
 from offices.permissions import Action, fetch, may
@@ -32,7 +32,7 @@ def office_appearance(request: AuthedRequest, code: str) -> HttpResponse:
         return _page(request, office, chosen, _own_form(chosen))
     with held_office(office) as held:
         chosen = chosen_for(held)
-        meeting = met(request.POST, [_own_form(chosen)], asdict(chosen.appearance))
+        meeting = met(request.POST, [_own_form(chosen)], as_sent(asdict(chosen.appearance)))
         form = _own_form(chosen, meeting.data)
         if meeting.differences:
             asked = choice(meeting, _last_change(held, request, for_below=False))
@@ -71,12 +71,12 @@ def _last_change(office: Office, request: AuthedRequest, *, for_below: bool) -> 
 
 
 def _own_form(chosen: Chosen, data: Any = None) -> AppearanceForm:
-    stored = asdict(chosen.appearance)
+    stored = as_sent(asdict(chosen.appearance))
     return AppearanceForm(data, fixed=chosen.fixed, initial=stored | opened_on(stored))
 
 
-def _below_values(office: Office) -> dict[str, Any]:
-    return dict.fromkeys(NAMES, "") | laid_down_by(office)
+def _below_values(office: Office) -> dict[str, str]:
+    return dict.fromkeys(NAMES, "") | as_sent(laid_down_by(office))
 
 
 def _below_form(office: Office, data: Any = None) -> BelowForm:

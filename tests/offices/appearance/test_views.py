@@ -84,6 +84,22 @@ def test_who_does_not_supervise_lays_nothing_down(as_user, people, province, bel
     assert as_user(people.supervisor).post("/satuan-kerja/3521/tampilan/di-bawah/", {}).status_code == 403
 
 
+def test_what_another_saved_meanwhile_stays_beside_what_is_sent(as_user, people, ngawi, province, below_page):
+    for person, page, office, opened_with in (
+        (people.admin, PAGE, ngawi, CHOSEN | {"has_summary": "True"}),
+        (people.supervisor, below_page, province, {"colour": "maroon", "has_summary": ""}),
+    ):
+        client = as_user(person)
+        client.post(page, opened_with)
+        opened = client.get(page).context["form"].initial
+        client.post(page, opened_with | {"has_summary": "False"})
+        sent = opened_with | {"colour": "blue", "revision": opened["revision"], "asal": opened["asal"]}
+        answer = client.post(page, sent, follow=True)
+        assert "Perubahan lain pada Ringkasan Eksekutif ikut dipertahankan." in answer.content.decode()
+        row = ReportAppearance.objects.get(office=office)
+        assert (row.colour, row.has_summary) == ("blue", False)
+
+
 def test_two_who_change_the_same_value_are_asked(as_user, people, ngawi, province, below_page):
     for person, page, for_below in ((people.admin, PAGE, False), (people.supervisor, below_page, True)):
         client = as_user(person)
