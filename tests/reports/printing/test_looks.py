@@ -56,6 +56,12 @@ def test_every_palette_can_be_read():
         assert contrast(values["kelompok"], values["utama"]) >= 4.5, name
 
 
+def test_no_other_sheet_has_a_colour_of_one_palette_for_all():
+    own = {value for values in palettes().values() for value in values.values()}
+    for name in [name for name in sheets_of(Appearance(), for_pencil=True) if name != "css/look.css"]:
+        assert own.isdisjoint(re.findall("#[0-9a-f]{6}", static_file(name).decode())), name
+
+
 def test_every_sheet_and_every_face_of_every_choice_is_there():
     for font in ("bookman", "times", "arial"):
         for paper in ("A4", "F4"):
