@@ -1,10 +1,12 @@
 """How soon plans were done after the survey was reported, in whole months and days. Pure."""
 
 from datetime import date
+from fractions import Fraction
 
 from followups.months import Month
 from reports.document.facts import Facts
 from reports.words.language import begun_large, count_word, date_text
+from surveys.ikm import to_places
 
 
 def last_done(facts: Facts) -> date | None:
@@ -32,7 +34,7 @@ def speed_of(facts: Facts) -> str:
     last = f"pada {date_text(max(days))}"
     if len(days) == 1:
         return f"{begun_large(subject)} selesai {last}, {distance(reported, max(days))} {since}."
-    average = round(sum((day - reported).days for day in days) / len(days))
+    average = to_places(Fraction(sum((day - reported).days for day in days), len(days)), 0)
     return (
         f"{begun_large(subject)} selesai dalam rata-rata {average} hari {since}; yang terakhir selesai {last}, "
         f"{distance(reported, max(days))} setelah laporan itu."

@@ -39,6 +39,11 @@ OPEN = make_plan("Terbuka", "in_progress")
             "yang terakhir selesai pada 20 Juli 2025, kurang dari 1 bulan setelah laporan itu.",
         ),
         (
+            (done_on(date(2025, 7, 20)), done_on(date(2025, 7, 21))),
+            "Seluruh RTL selesai dalam rata-rata 11 hari setelah laporan SKM tanggal 10 Juli 2025; yang terakhir "
+            "selesai pada 21 Juli 2025, kurang dari 1 bulan setelah laporan itu.",
+        ),
+        (
             (done_on(date(2025, 10, 20)),),
             "RTL selesai pada 20 Oktober 2025, 3 bulan setelah laporan SKM tanggal 10 Juli 2025.",
         ),
