@@ -182,6 +182,11 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (as declared above)
         field.choices = [("", "Tidak dinyatakan"), *((way.key, way.words) for way in ways)]
 
+    def clean_report_url(self) -> str:
+        """With its scheme in small letters, as the database asks for it."""
+        scheme, mark, rest = self.cleaned_data["report_url"].partition("://")
+        return f"{scheme.lower()}{mark}{rest}"
+
     def clean_way(self) -> str | None:
         """What was stated; None where nothing was asked, as of a page from before."""
         return str(self.cleaned_data["way"]) if "way" in self.data else None

@@ -30,6 +30,12 @@ def test_where_the_results_come_from_is_kept_and_shown_again(admin, survey):
     assert all(text.splitlines()[0] in page for text in SOURCE.values())
 
 
+def test_the_scheme_of_an_address_is_kept_in_small_letters(admin, survey):
+    admin.post(PAGE, filled(report_url="HTTPS://contoh.go.id/SKM"))
+    survey.refresh_from_db()
+    assert survey.report_url == "https://contoh.go.id/SKM"
+
+
 def test_an_address_that_is_none_is_refused_and_kept_as_typed(admin, survey):
     response = admin.post(PAGE, filled(report_url="contoh.go.id/skm"))
     page = response.content.decode()
