@@ -56,6 +56,6 @@ def lower_left_out(case: Case) -> Faults:
             yield Fault(
                 Place(printed.RATIONALE, printed.PriorityAt(number, priority.element)),
                 f"{case.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
-                f"{names} bernilai lebih rendah dan tidak dipilih; tulis alasan memilihnya.",
+                f"{names} bernilai lebih rendah dan tidak dipilih; tulis sebabnya pada Permasalahan.",
                 (priority.element, score, sorted(lower.items())),
             )
