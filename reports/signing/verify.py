@@ -130,6 +130,4 @@ def _refusal(pdf: bytes, most_bytes: int) -> str:
         return "Berkas ini kosong."
     if len(pdf) > most_bytes:
         return f"Berkas ini terlalu besar; paling besar {most_bytes // 2**20} MB."
-    if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
-        return "Berkas ini bukan PDF."
-    return ""
+    return "" if b"%PDF-" in pdf[:_HEADER_WITHIN] else "Berkas ini bukan PDF."

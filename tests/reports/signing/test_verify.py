@@ -130,6 +130,11 @@ def test_what_is_too_large_is_told_with_what_may_be(prepared):
     assert "paling besar 3 MB." in inspect(b"%PDF-" + bytes(3 * 2**20), most_bytes=3 * 2**20).error
 
 
+def test_an_empty_file_and_one_of_another_kind_are_called_what_they_are():
+    assert inspect(b"") == Inspection((), "Berkas ini kosong.")
+    assert inspect(b"PK\x03\x04") == Inspection((), "Berkas ini bukan PDF.")
+
+
 def test_a_file_may_be_as_large_as_it_is_said_and_begin_a_little_late(prepared):
     assert inspect(prepared, most_bytes=len(prepared)).error == ""
     assert "terlalu besar" in inspect(prepared, most_bytes=len(prepared) - 1).error
