@@ -28,6 +28,7 @@ ISSUING: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("kembalikan/", views_signing.signing_return, "signing_return"),
     ("bubuhkan/", views_signing.signing_here, "signing_here"),
     ("unggah/", views_signing.signing_upload, "signing_upload"),
+    ("nomor/", views_signing.signing_number, "signing_number"),
     ("versi-baru/", views_signing.signing_reopen, "signing_reopen"),
     ("batal/", views_signing.signing_abandon, "signing_abandon"),
     ("tarik/", views_signing.signing_withdraw, "signing_withdraw"),

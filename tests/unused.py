@@ -15,7 +15,7 @@ from vulture import Vulture
 ROOT = Path(__file__).parents[1]
 ROOMS = ("offices", "surveys", "followups", "reports", "duties", "skm_portal", "benchmarks", "docs/pictures")
 NOT_READ = ("*/migrations/*", "*/skm_portal/settings.py")
-"""Written once and kept; read by name by Django."""
+"""ByPen once and kept; read by name by Django."""
 SETS_WHAT_OTHERS_READ = {
     *("offices/spreadsheets/writing.py", "reports/word/about.py"),
     *("reports/word/paper.py", "reports/word/styles.py"),

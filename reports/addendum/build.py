@@ -16,7 +16,7 @@ from reports.addendum.model import (
     StandingRow,
 )
 from reports.cycle.model import Evidence
-from reports.document.block import SIGNATURE, block_of
+from reports.document.block import SIGNATURE, block_of, signed_day
 from reports.document.chapters.annex import AnnexPlan, GroupWish, annex_from
 from reports.document.chapters.cells import NONE, NOT_FILLED_IN
 from reports.document.shapes import OfficeFace, TableHead
@@ -34,7 +34,7 @@ def build(
     source: AddendumSource, face: OfficeFace, period: Period, today: date, signing: Signing | None
 ) -> AddendumDocument:
     """``today`` is the day of which a draft speaks; what is to be signed speaks of its own date."""
-    return _Telling(source, face, period, signing.dated if signing else today, signing).document()
+    return _Telling(source, face, period, signing.day if signing else today, signing).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class _Telling:
         annex = self._annex()
         left = tuple(self._left())
         signatory = self.source.signatory
+        day = signed_day(self.signing) if self.signing else date_text(self.day)
         return AddendumDocument(
             schema=SCHEMA,
             office=self.face,
@@ -65,7 +66,7 @@ class _Telling:
             left_head=TableHead("Tabel 3", "RTL yang Masih Belum Selesai", "tabel-3", ()) if left else None,
             left=left,
             closing=tuple(self._closing(len(left))),
-            signature=block_of(self.source.office.place, date_text(self.day), signatory, self.signing, SIGNATURE),
+            signature=block_of(self.source.office.place, day, signatory, self.signing, SIGNATURE),
             annex=annex.annex,
             source=self.source,
         )

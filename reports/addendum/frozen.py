@@ -15,7 +15,9 @@ def thaw(data: Any) -> AddendumDocument:
 def _upgraded(data: Any, _schema: int) -> Any:
     if data["schema"] == 1:
         data = _first_to_second(data)
-    return _second_to_third(data) if data["schema"] == 2 else data
+    if data["schema"] == 2:
+        data = _second_to_third(data)
+    return _third_to_fourth(data) if data["schema"] == 3 else data
 
 
 def _first_to_second(data: Any) -> Any:
@@ -36,3 +38,14 @@ def _first_to_second(data: Any) -> Any:
 def _second_to_third(data: Any) -> Any:
     """Reports had one look."""
     return data | {"schema": 3, "office": with_first_look(data["office"], has_summary=True)}
+
+
+def _third_to_fourth(data: Any) -> Any:
+    """Day and number were always printed, without a rank, and nobody signed beside the signatory."""
+    alone = {"rank": "", "acknowledger": None}
+    signing = data["signing"]
+    return data | {
+        "schema": 4,
+        "signing": signing and signing | alone | {"pen_number": False},
+        "signature": data["signature"] | alone,
+    }

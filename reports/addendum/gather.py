@@ -95,7 +95,7 @@ def _source(survey: Survey, report: Report, signed: ReportDocument) -> AddendumS
     return AddendumSource(
         office=read_office(survey.office),
         signatory=_signatory(survey),
-        completes=Completes(report.version, report.number, signing.dated, signing.code, signing.url),
+        completes=Completes(report.version, report.number, report.dated or signing.day, signing.code, signing.url),
         then=progress_of(fact.plan.realisation.status for fact in plans),
         impossible=sum(fact.impossible for fact in plans),
         owed=tuple(

@@ -4,18 +4,19 @@ Pure. The words are drawn when a version is prepared, so they must be true befor
 the certificate is a certified one is told on the page of the check, which knows it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
 from offices.nip import format_nip
 from reports.cycle.model import Signatory
 from reports.document.facts import Facts
-from reports.document.source import Signing, Way
+from reports.document.source import FOR_THE_PEN, Acknowledger, Signing, Way
 from reports.words.language import date_text, month_text
 from reports.words.prose import Line
 
 SIGNATURE = "tanda-tangan"
+PREFACE_SIGNATURE = "tanda-tangan-pengantar"
 _CHECKED = "keasliannya dapat dicek pada"
 _ELECTRONIC = f"Dokumen ini disiapkan untuk ditandatangani dengan tanda tangan elektronik; {_CHECKED}"
 _WORDS: dict[Way, str] = {
@@ -44,7 +45,8 @@ class Seal:
 class SignatureBlock:
     """Place and date, office holder and number of staff, as they stand under a text; ``ink``: signed by hand.
 
-    ``remark`` stands under the block and says where the report is signed, if not here.
+    ``remark`` stands under the block and says where the report is signed, if not here. ``acknowledger``: who signs
+    beside it, as printed.
     """
 
     place_and_date: str
@@ -55,13 +57,15 @@ class SignatureBlock:
     remark: Line
     seal: Seal | None
     ink: bool
+    rank: str
+    acknowledger: Acknowledger | None
 
 
 def signature_of(facts: Facts, anchor: str, remark: Line = ()) -> SignatureBlock:
     """The block of the report's signatory; only the one at SIGNATURE, once it is prepared, is sealed."""
     signing = facts.source.signing
     month = facts.cycle.followup.report_month
-    day = date_text(signing.dated) if signing else month_text(month) if month else ""
+    day = signed_day(signing) if signing else month_text(month) if month else ""
     return block_of(facts.cycle.office.place, day, facts.cycle.signatory, signing, anchor, remark)
 
 
@@ -71,14 +75,33 @@ def block_of(
     """The block of any report; ``day`` as it is printed, empty where it is not known."""
     return SignatureBlock(
         place_and_date=f"{place}, {day}" if day else place,
-        title=f"{signatory.title.rstrip(', ')},",
+        title=_post(signatory.title),
         name=signatory.name,
-        nip=f"NIP. {format_nip(signatory.nip)}" if signatory.nip else "",
+        nip=_nip(signatory.nip),
         anchor=anchor,
         remark=remark,
         seal=Seal.of(signing) if signing and anchor == SIGNATURE else None,
         ink=signing is not None and signing.way == "by_hand",
+        rank=signing.rank if signing else "",
+        acknowledger=_printed(signing.acknowledger) if signing and anchor == SIGNATURE else None,
     )
+
+
+def signed_day(signing: Signing) -> str:
+    """The day under which it is signed, as printed: dots where the pen writes it."""
+    return date_text(signing.dated) if signing.dated else FOR_THE_PEN
+
+
+def _printed(acknowledger: Acknowledger | None) -> Acknowledger | None:
+    return acknowledger and replace(acknowledger, title=_post(acknowledger.title), nip=_nip(acknowledger.nip))
+
+
+def _post(title: str) -> str:
+    return f"{title.rstrip(', ')},"
+
+
+def _nip(nip: str | None) -> str:
+    return f"NIP. {format_nip(nip)}" if nip else ""
 
 
 def moment_text(moment: datetime) -> str:

@@ -12,6 +12,8 @@ from surveys.ikm import Grade
 
 Way = Literal["here", "elsewhere", "by_hand"]
 """How a version is signed: in the portal, with another service, on paper."""
+FOR_THE_PEN = "." * 30
+"""Where somebody writes what is known only when the report is signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,44 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledger:
+    """Who signs beside the signatory, under the word *Mengetahui*; by hand only."""
+
+    title: str
+    name: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signing:
     """What is known of a version's signature when it is printed; a draft has none.
 
-    ``prepared_at`` is aware and in the portal's time zone; ``url`` is where anyone checks ``code``; ``demo``: the
-    signatory's key is one for trying the portal out, so every page says so.
+    ``dated``: None where the pen writes the day; ``pen_number``: whether it writes the number, too. ``prepared_at`` is
+    aware and in the portal's time zone; ``url`` is where anyone checks ``code``; ``demo``: the signatory's key is one
+    for trying the portal out, so every page says so. ``rank``: the signatory's Pangkat/Golongan, empty if not printed.
     """
 
     way: Way
     version: int
     number: str
-    dated: date
+    dated: date | None
     code: str
     prepared_at: datetime
     url: str
     demo: bool
+    pen_number: bool
+    rank: str
+    acknowledger: Acknowledger | None
+
+    @property
+    def day(self) -> date:
+        """Its date; where the pen writes it, the day on which it was prepared."""
+        return self.dated or self.prepared_at.date()
+
+    @property
+    def printed_number(self) -> str:
+        """Its number, or dots where the pen writes it; empty where there is none."""
+        return FOR_THE_PEN if self.pen_number else self.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,6 +324,21 @@ def _with_months_apart(row: Frozen) -> Frozen:
     return kept | times | {"planned": "", "lateness": ""}
 
 
+def _fifteenth_to_sixteenth(data: Frozen) -> Frozen:
+    """Day and number were always printed, without a rank, nobody signed beside the signatory, and the signature of the
+    Kata Pengantar had no name to be found by.
+    """
+    alone: Frozen = {"rank": "", "acknowledger": None}
+    signing = data["signing"]
+    preface = data["preface"]
+    conclusion = data["conclusion"]
+    signed = {
+        "preface": preface | {"signature": preface["signature"] | alone | {"anchor": "tanda-tangan-pengantar"}},
+        "conclusion": conclusion | {"signature": conclusion["signature"] | alone},
+    }
+    return data | signed | {"signing": signing and signing | alone | {"pen_number": False}}
+
+
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -339,5 +354,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     12: _twelfth_to_thirteenth,
     13: _thirteenth_to_fourteenth,
     14: _fourteenth_to_fifteenth,
+    15: _fifteenth_to_sixteenth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

@@ -94,7 +94,7 @@ def is_early(ends: Month, dated: date) -> bool:
 def _follow_up(asked: Asked) -> Content:
     followup = asked.report.followup
     last = Month.of(followup.end)
-    if is_early(last, asked.wish.dated) and not asked.wish.early:
+    if is_early(last, asked.signing.day) and not asked.wish.early:
         raise Declined(
             f"Masa tindak lanjut baru berakhir pada {month_text(last)}; RTL yang masih berjalan akan tercetak "
             "sebagai belum dilaksanakan. Bila laporan memang disiapkan sekarang, nyatakan itu lebih dahulu."
@@ -145,7 +145,7 @@ def _addendum(asked: Asked) -> Content:
     document = addendum_of(asked.survey, asked.signing)
     check_settled(document)
     completed = document.source.completes
-    if asked.wish.dated < completed.dated:
+    if asked.signing.day < completed.dated:
         raise Declined(
             "Laporan penyelesaian tidak dapat bertanggal sebelum laporan yang dilengkapinya, "
             f"{date_text(completed.dated)}."

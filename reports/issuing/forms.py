@@ -8,13 +8,18 @@ from django.utils.formats import date_format
 
 from followups.months import Month
 from offices.days import DayField
+from offices.nip import check_nip, clean_nip
+from offices.numbering import LONGEST
 from offices.zones import today_of
+from reports.document.source import Acknowledger
 from reports.findings.reasons import LONGEST_REASON
 from reports.issuing import Declared, Will, Wish
+from reports.issuing.by_hand.written import Blanks, ByPen, blanks_of
 from reports.issuing.contents import is_early
 from reports.issuing.preparing import DAYS_AHEAD
 from reports.issuing.signing_here import READ_AND_AGREED
-from reports.models import SigningWay
+from reports.issuing.usual import usual_signing
+from reports.models import Report, SigningWay
 from reports.signing.keys.certificate import Certificate
 from surveys.models import Survey
 
@@ -23,6 +28,17 @@ WAYS = (
     (SigningWay.ELSEWHERE, "Dengan layanan tanda tangan elektronik lain, misalnya BSrE: berkas diunduh lalu diunggah"),
     (SigningWay.BY_HAND, "Dengan tangan: dicetak, ditandatangani dan dicap, lalu pindaiannya diunggah"),
 )
+
+SECOND = ("second_title", "second_name", "second_nip")
+"""The fields of who acknowledges it, in the order of Acknowledger."""
+
+
+def _line(label: str, longest: int, help_text: str = "") -> forms.CharField:
+    """One line that may stay empty."""
+    look = {"autocomplete": "off", "class": "form-control"}
+    return forms.CharField(
+        label=label, max_length=longest, required=False, widget=forms.TextInput(look), help_text=help_text
+    )
 
 
 class PrepareForm(forms.Form):
@@ -43,6 +59,20 @@ class PrepareForm(forms.Form):
         help_text="RTL yang masih berjalan tercetak sebagai belum dilaksanakan.",
     )
     number = forms.CharField(label="Nomor urut dokumen", max_length=20, required=False)
+    limit_mb = forms.IntegerField(
+        label="Batas unggah tujuan (MB)",
+        required=False,
+        min_value=1,
+        max_value=200,
+        widget=forms.NumberInput({"class": "form-control", "inputmode": "numeric"}),
+        help_text="Ukuran terbesar yang diterima tujuan. Foto diperkecil saat disiapkan, tidak sesudahnya.",
+    )
+    rank = _line("Pangkat/Golongan penanda tangan", 100, "Misalnya Pembina Tk. I (IV/b). Kosongkan bila tidak dicetak.")
+    pen_day = forms.BooleanField(label="Tanggal ditulis dengan pena", required=False)
+    pen_number = forms.BooleanField(label="Nomor ditulis dengan pena", required=False)
+    second_title = _line("Jabatan", 300)
+    second_name = _line("Nama", 200)
+    second_nip = _line("NIP", 30)
 
     reason = forms.CharField(
         label="Penjelasan atas catatan ini",
@@ -56,24 +86,61 @@ class PrepareForm(forms.Form):
         self.ends = ends
         office = survey.office
         self.today = today_of(office)
-        super().__init__(data, initial={"dated": self.today, "way": SigningWay.HERE})
+        usual = usual_signing(survey)
+        super().__init__(data, initial=usual | {"dated": self.today, "limit_mb": office.pdf_limit_mb})
+        self.fields["dated"].required = False
         if office.number_template:
             self.fields["number"].help_text = f"Bagian {{nomor}} dari pola {office.number_template}."
             self.fields["number"].widget.attrs |= {"class": "form-control", "autocomplete": "off"}
         else:
             del self.fields["number"]
 
+    def clean(self) -> dict[str, Any]:
+        chosen: dict[str, Any] = super().clean() or {}
+        if not chosen.get("dated") and not chosen.get("pen_day") and "dated" not in self.errors:
+            self.add_error("dated", "Isi tanggal laporan, atau pilih bahwa tanggalnya ditulis dengan pena.")
+        self._check_second(chosen)
+        return chosen
+
+    def _check_second(self, chosen: dict[str, Any]) -> None:
+        """Post and name belong together; the number may be left out."""
+        chosen["second_nip"] = clean_nip(chosen.get("second_nip", ""))
+        named = [name for name in SECOND if chosen.get(name)]
+        for name in ("second_title", "second_name"):
+            if named and not chosen.get(name):
+                self.add_error(name, "Isi jabatan dan nama pejabat yang mengetahui, atau kosongkan semuanya.")
+        if chosen["second_nip"]:
+            try:
+                check_nip(chosen["second_nip"])
+            except ValueError as error:
+                self.add_error("second_nip", str(error))
+
     def wish(self) -> Wish:
         chosen = self.cleaned_data
+        second = Acknowledger(*(chosen[name] for name in SECOND)) if chosen["second_name"] else None
         return Wish(
-            chosen["way"], chosen["dated"], chosen.get("number", ""), reason=chosen["reason"], early=chosen["early"]
+            chosen["way"],
+            None if chosen["pen_day"] else chosen["dated"],
+            chosen.get("number", ""),
+            reason=chosen["reason"],
+            early=chosen["early"],
+            pen_number=chosen["pen_number"],
+            rank=chosen["rank"],
+            acknowledger=second,
+            limit_mb=chosen["limit_mb"],
         )
+
+    @property
+    def asks_for_pen(self) -> bool:
+        """Whether something is chosen that only a signature by hand has, so that it stays in sight."""
+        return any(self[name].value() for name in ("pen_day", "pen_number", *SECOND))
 
     @property
     def asks_whether_early(self) -> bool:
         """Whether the date that stands there is within the follow-up."""
-        day = self.cleaned_data.get("dated") if self.is_bound and self.is_valid() else self.today
-        return day is not None and self.ends is not None and is_early(self.ends, day)
+        day = self.cleaned_data.get("dated") if self.is_bound and self.is_valid() else None
+        day = day or self.today
+        return self.ends is not None and is_early(self.ends, day)
 
 
 class ReasonForm(forms.Form):
@@ -113,6 +180,37 @@ class SignHereForm(forms.Form):
         return Will(self.cleaned_data["agreed"], self.cleaned_data["other_holder"], self.cleaned_data["own_key"])
 
 
+def written_fields(blanks: Blanks) -> dict[str, forms.Field]:
+    """The fields that ask what the pen wrote where a version left something blank."""
+    fields: dict[str, forms.Field] = {}
+    if blanks.day:
+        fields["dated"] = DayField("Tanggal yang ditulis pada naskah", help_text="Tanggal di atas tanda tangan.")
+    if blanks.number:
+        fields["number"] = forms.CharField(
+            label="Nomor yang ditulis pada naskah",
+            max_length=LONGEST,
+            required=False,
+            widget=forms.TextInput({"autocomplete": "off", "class": "form-control"}),
+            help_text="Kosongkan bila belum bernomor; nomor dapat dicatat kemudian.",
+        )
+    return fields
+
+
+class NumberForm(forms.Form):
+    """The number that a report got after it was signed."""
+
+    number = forms.CharField(
+        label="Nomor dokumen",
+        max_length=LONGEST,
+        widget=forms.TextInput({"autocomplete": "off", "class": "form-control"}),
+    )
+
+
+def written_in(cleaned: Mapping[str, Any]) -> ByPen:
+    """What was filled in of these fields."""
+    return ByPen(cleaned.get("dated"), cleaned.get("number", ""))
+
+
 class UploadForm(forms.Form):
     """One file that comes back; for one signed elsewhere, what is declared about its certificate."""
 
@@ -131,13 +229,17 @@ class UploadForm(forms.Form):
         widget=forms.Textarea({"rows": 2, "class": "form-control"}),
     )
 
-    def __init__(self, way: str, data: Any = None, files: Any = None) -> None:
+    def __init__(self, report: Report, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
-        by_hand = way == SigningWay.BY_HAND
+        by_hand = report.way == SigningWay.BY_HAND
+        self.fields |= written_fields(blanks_of(report))
         self.fields["file"].label = "Pindaian laporan" if by_hand else "Berkas PDF yang sudah ditandatangani"
         self.fields["file"].widget.attrs["accept"] = (
             "application/pdf,image/jpeg,image/png" if by_hand else "application/pdf"
         )
+
+    def written(self) -> ByPen:
+        return written_in(self.cleaned_data)
 
     def declared(self) -> Declared:
         told = self.cleaned_data

@@ -5,33 +5,23 @@ No transaction is open while it works; at the end one conditional UPDATE says th
 
 import gc
 import logging
-from collections.abc import Callable
-from functools import partial
 
-from django.template.defaultfilters import floatformat
-
-from followups.evidence.photos import smaller
 from offices.audit import record
-from offices.models import Office
 from reports.document.frozen import FrozenDataError
 from reports.issuing.console import actor_of
+from reports.issuing.fitting import Fit, fitting
 from reports.issuing.keeping import digest_of_bytes, discard, store
 from reports.issuing.naming import told_of
 from reports.issuing.telling import tell_prepared
 from reports.kinds.documents import Document, frozen_document
 from reports.models import Job, Report, State
 from reports.printing.conformance import faults_of
-from reports.printing.pdf import render_pdf
 from reports.printing.soundness import refuse_unsound
 from reports.work.jobs import WorkRefused, preparation_of
 from reports.work.leases import Lease, conclude, renew
 from surveys.locking import held_cycle
 
 log = logging.getLogger(__name__)
-MEGABYTE = 1_000_000
-ROOM_FOR_SIGNATURE = 64_000
-SIZES = ((1200, 70), (900, 60), (640, 50))
-"""Longest edge in pixels and JPEG quality of the photos of a file that has to become smaller, tried in turn."""
 GONE = "Penyiapan ini sudah dibatalkan: laporan dikembalikan menjadi draf."
 RETURN = "Kembalikan menjadi draf, lalu siapkan lagi."
 UNSOUND = (
@@ -50,7 +40,8 @@ def make_signable(lease: Lease) -> None:
     renew(lease, "Membaca laporan yang dibekukan", 5)
     report, document = _frozen(job)
     refuse_unsound(document)
-    content, longest = fitting(document, job.followup.survey.office, lambda step, percent: renew(lease, step, percent))
+    fit = Fit.of(report)
+    content, longest = fitting(document, fit, lambda step, percent: renew(lease, step, percent))
     renew(lease, "Memeriksa berkas terhadap PDF/A-3a dan PDF/UA-1", 85)
     gc.collect()  # what the renderer left behind would lie beside all that the validator needs
     if faults := faults_of(content):
@@ -58,33 +49,6 @@ def make_signable(lease: Lease) -> None:
         raise WorkRefused(UNSOUND)
     renew(lease, "Menyimpan berkas", 95)
     hand_over(lease, report, content, longest)
-
-
-def fitting(document: Document, office: Office, told: Callable[[str, int], object]) -> tuple[bytes, int]:
-    """The file with its empty signature field, with smaller photos if the office's limit wants that.
-
-    With it the longest edge (pixels) to which photos were reduced, or 0. ``told`` hears each step and how far it is.
-    Raises WorkRefused where it stays too large.
-    """
-    from reports.signing.field import add_field  # a second of imports, which only the worker needs
-
-    told("Menata halaman", 15)
-    content = add_field(render_pdf(document))
-    edge = 0
-    limit = (office.pdf_limit_mb or 0) * MEGABYTE - ROOM_FOR_SIGNATURE
-    for number, (longest, quality) in enumerate(SIZES):
-        if not office.pdf_limit_mb or len(content) <= limit:
-            return content, edge
-        told(f"Mengecilkan foto, karena berkas melebihi {office.pdf_limit_mb} MB", 45 + 10 * number)
-        content = add_field(render_pdf(document, partial(smaller, longest=longest, quality=quality)))
-        edge = longest
-    if office.pdf_limit_mb and len(content) > limit:
-        size = floatformat(len(content) / MEGABYTE, 1)
-        raise WorkRefused(
-            f"Dengan foto yang sudah diperkecil pun berkas ini {size} MB, melebihi batas {office.pdf_limit_mb} MB "
-            "satuan kerja. Kembalikan menjadi draf, lalu kurangi foto bukti dukung atau naikkan batas pada profil."
-        )
-    return content, edge
 
 
 def _frozen(job: Job) -> tuple[Report, Document]:

@@ -21,8 +21,9 @@ from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.findings.page import tab_counts
 from reports.findings.places import Whereabouts
+from reports.issuing.by_hand.written import blanks_of
 from reports.issuing.contents import Unapproved, unapproved
-from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
+from reports.issuing.forms import NumberForm, PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
 from reports.issuing.prepared_facts import prepared_facts
@@ -219,7 +220,7 @@ class _Page:
             "is_protected": protects_keys_of(self.user),
             "is_demonstration": is_demonstration(self.user),
             "sign_form": SignHereForm(report.version),
-            "upload_form": UploadForm(report.way),
+            "upload_form": UploadForm(report),
             "return_form": ReasonForm("kembali"),
         } | self._parafs(report.draft_digest)
 
@@ -229,6 +230,12 @@ class _Page:
             return {}
         lines = lines_of(self.survey, state or state_of(self.survey, self.kind), self.kind)
         return {"shows_parafs": True, "parafs": lines, "lacking": lacking(lines)}
+
+    def _number_form(self, report: Report) -> NumberForm | None:
+        """Where the number was left to the pen, and who looks may record it."""
+        if not blanks_of(report).number or not may(self.user, Action.HAND_ON, self.survey.office):
+            return None
+        return NumberForm(initial={"number": report.number})
 
     def _key(self, report: Report) -> KeyFace | None:
         """The user's own key beside the signatory of a version."""
@@ -247,6 +254,7 @@ class _Page:
             "report": report,
             "address": verification_url(report.code or ""),
             "signer": SignerFace.of(report.signer) if report.signer else None,
+            "number_form": self._number_form(report),
             "owes": bool(value_at(report.document, "conclusion", "rows")),
             "reopen_form": ReasonForm("buka"),
             "withdraw_form": ReasonForm("tarik"),

@@ -21,9 +21,11 @@ from reports.document.model import digest_of
 from reports.document.source import Signing
 from reports.issuing.console import actor_of
 from reports.issuing.contents import Asked, Content, content_of
+from reports.issuing.fitting import Fit, check_fits
 from reports.issuing.naming import told_of
 from reports.issuing.readiness import check_can_sign
 from reports.issuing.wish import Wish
+from reports.kinds.documents import document_now
 from reports.models import Report, ReportKind, SigningKey, SigningWay, State
 from reports.reading.versions import current, open_version, versions
 from reports.words.language import date_text
@@ -35,6 +37,10 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _GROUPS, _GROUP = 5, 4
 DAYS_AHEAD = 14
 """How many days after its preparation a report may be dated: it is signed when the signatory has read it."""
+PEN_ONLY = (
+    "Tanggal atau nomor yang ditulis dengan pena, dan tanda tangan Mengetahui, hanya ada pada laporan yang "
+    "ditandatangani dengan tangan. Pilih cara itu, atau isi tanggal dan nomornya dan kosongkan Mengetahui."
+)
 
 
 def prepare(survey: Survey, user: User, wish: Wish, kind: ReportKind = ReportKind.FOLLOW_UP) -> Report:
@@ -43,6 +49,9 @@ def prepare(survey: Survey, user: User, wish: Wish, kind: ReportKind = ReportKin
     Raises Declined where something hinders it, and leaves everything as it was.
     """
     _Preparation(survey, wish, kind).check_wish()
+    limit_mb = wish.limit_mb or survey.office.pdf_limit_mb
+    if limit_mb:  # before the cycle is held, since pictures are tried for it
+        check_fits(document_now(survey, kind), Fit(limit_mb, by_hand=wish.way == "by_hand"))
     with held_cycle(survey) as held:
         preparation = _Preparation(held, wish, kind)
         preparation.check_open()
@@ -50,11 +59,13 @@ def prepare(survey: Survey, user: User, wish: Wish, kind: ReportKind = ReportKin
         number = preparation.number(report)
         signing = preparation.signing(report.version, number)
         content = content_of(Asked(held, report, user, wish, signing, current(held, kind)))
+        report.limit_mb = limit_mb
         _fill(report, user, content, signing)
         if kind.locks_cycle:
             set_lock(held, Lock.PREPARED)
         request_preparation(report, digest_of(content.document), user)
         told = told_of(report) | {"way": report.way, "number": number, "dated": wish.dated}
+        told |= {"limit_mb": wish.limit_mb} if wish.limit_mb else {}
         told |= {"reason": wish.reason} if wish.reason else {}
         record(actor_of(user), "report.prepare", report, held.office, after=told)
     return report
@@ -78,8 +89,10 @@ class _Preparation:
             raise Declined("Pilih cara penandatanganan.")
         if self.wish.way == "here":
             check_can_sign()
+        if self.wish.is_for_the_pen and self.wish.way != "by_hand":
+            raise Declined(PEN_ONLY)
         latest = today_of(self.survey.office) + timedelta(days=DAYS_AHEAD)
-        if self.wish.dated > latest:
+        if self.wish.dated and self.wish.dated > latest:
             raise Declined(f"Tanggal laporan belum tiba; paling lambat {date_text(latest)}.")
 
     def check_open(self) -> None:
@@ -104,12 +117,14 @@ class _Preparation:
         )
 
     def number(self, report: Report) -> str:
+        if self.wish.pen_number:
+            return ""
         number = document_number(
             self.survey.office.number_template,
             self.wish.number,
             classification=self.survey.office.number_classification,
             unit_code=self.survey.office.number_unit_code,
-            dated=self.wish.dated,
+            dated=self.wish.dated or today_of(self.survey.office),
         )
         if number and Report.objects.filter(number__iexact=number).exclude(pk=report.pk).exists():
             raise Declined(f"Nomor dokumen {number} sudah dipakai laporan lain. Periksa nomor urutnya.")
@@ -134,6 +149,9 @@ class _Preparation:
             prepared_at=now_of(self.survey.office).replace(microsecond=0),
             url=verification_url(code),
             demo=self._is_demo(),
+            pen_number=self.wish.pen_number,
+            rank=self.wish.rank,
+            acknowledger=self.wish.acknowledger,
         )
 
 

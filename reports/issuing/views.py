@@ -28,7 +28,8 @@ from reports.issuing import (
     sign_here,
     withdraw,
 )
-from reports.issuing.forms import PrepareForm, ReasonForm, SignHereForm, UploadForm
+from reports.issuing.by_hand.written import record_number
+from reports.issuing.forms import NumberForm, PrepareForm, ReasonForm, SignHereForm, UploadForm
 from reports.issuing.naming import told_of
 from reports.issuing.page import context_of, end_of_window, job_of
 from reports.models import Job, JobKind, JobState, Report, ReportKind, SigningWay
@@ -121,7 +122,7 @@ def signing_upload(request: AuthedRequest, code: str, period: str, kind: ReportK
     report = _waiting(survey, kind)
     if report is None:
         return _page(request, survey, kind, {"refusal": CHANGED})
-    form = UploadForm(report.way, request.POST, request.FILES)
+    form = UploadForm(report, request.POST, request.FILES)
     question = question_of(request)
     shown: dict[str, Any] = {"upload_form": form}
     if question and not question.is_answered():
@@ -133,8 +134,24 @@ def signing_upload(request: AuthedRequest, code: str, period: str, kind: ReportK
         return _page(request, survey, kind, shown | {"refusal": refusal})
     content = form.cleaned_data["file"].read()
     if report.way == SigningWay.BY_HAND:
-        return _done(request, survey, kind, lambda: accept_scan(report, request.user, content), shown)
+        return _done(request, survey, kind, lambda: accept_scan(report, request.user, content, form.written()), shown)
     return _done(request, survey, kind, lambda: accept_signed(report, request.user, content, form.declared()), shown)
+
+
+@login_required
+@require_POST
+def signing_number(request: AuthedRequest, code: str, period: str, kind: ReportKind = FOLLOW_UP) -> HttpResponse:
+    """Record the number that the report in force got after it was signed."""
+    survey = fetch_cycle(request.user, Action.HAND_ON, code, period)
+    report = current(survey, kind)
+    if report is None:
+        return _page(request, survey, kind, {"refusal": CHANGED})
+    form = NumberForm(request.POST)
+    if not form.is_valid():
+        return _page(request, survey, kind, {"number_form": form})
+    number = form.cleaned_data["number"]
+    shown = {"number_form": form}
+    return _done(request, survey, kind, lambda: record_number(report, request.user, number), shown)
 
 
 @login_required

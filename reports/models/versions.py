@@ -53,7 +53,8 @@ class Report(models.Model):
 
     ``reason`` says why a version replaced the one before it; ``findings`` is what the rules said when it was
     prepared, with the answers given; ``scan`` a version signed by hand, which no key protects. ``draft_digest``: of
-    the draft that it was frozen from, to which parafs were given.
+    the draft that it was frozen from, to which parafs were given. ``dated`` and ``number`` are what the pen wrote,
+    where it did; ``limit_mb`` (10⁶ bytes): what is accepted where the file is sent to.
     """
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
@@ -81,6 +82,7 @@ class Report(models.Model):
     signer: Any = models.JSONField("keterangan penanda tangan", null=True, blank=True)
     scan = models.FileField("pindaian", upload_to=report_path, blank=True)
     scan_sha256 = models.CharField("sidik jari pindaian", max_length=64, blank=True)
+    limit_mb = models.PositiveSmallIntegerField("batas unggah tujuan (MB)", null=True, blank=True)
     findings: Any = models.JSONField("catatan pemeriksaan", null=True, blank=True)
     withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True)
     withdrawn_reason = models.TextField("alasan penarikan", blank=True)
@@ -107,7 +109,8 @@ class Report(models.Model):
                 condition=~Q(state__in=FROZEN)
                 | (
                     Q(document__isnull=False, code__isnull=False, prepared_at__isnull=False)
-                    & Q(dated__isnull=False, prepared_by__isnull=False)
+                    & Q(prepared_by__isnull=False)
+                    & (Q(dated__isnull=False) | Q(way=SigningWay.BY_HAND))
                     & ~Q(way="")
                     & ~Q(prepared_sha256="")
                 ),
@@ -116,7 +119,7 @@ class Report(models.Model):
             models.CheckConstraint(
                 condition=~Q(state__in=FINAL)
                 | (
-                    Q(signed_at__isnull=False, signed_by__isnull=False)
+                    Q(signed_at__isnull=False, signed_by__isnull=False, dated__isnull=False)
                     & (
                         (Q(way=SigningWay.BY_HAND) & ~Q(scan_sha256="") & Q(signed_sha256=""))
                         | (~Q(way=SigningWay.BY_HAND) & ~Q(signed_sha256=""))
@@ -131,6 +134,9 @@ class Report(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=State.PREPARING) | (Q(document__isnull=False, code__isnull=False) & ~Q(way="")),
                 name="report_preparing_is_frozen",
+            ),
+            models.CheckConstraint(
+                condition=Q(limit_mb__isnull=True) | Q(limit_mb__gte=1), name="report_limit_from_one_mb"
             ),
         ]
 

@@ -20,7 +20,7 @@ def period_ended(case: Case) -> Month:
 def report_month(case: Case) -> Month | None:
     """The month of the report, as it is signed or planned; None while it is not known."""
     if case.document.signing:
-        return Month.of(case.document.signing.dated)
+        return Month.of(case.document.signing.day)
     return case.cycle.followup.report_month
 
 
@@ -32,6 +32,6 @@ def report_base(case: Case) -> Month:
 def last_day(case: Case) -> date | None:
     """The last day of which a report can tell: its date, else the end of its month; None while neither is known."""
     if case.document.signing:
-        return case.document.signing.dated
+        return case.document.signing.day
     month = case.cycle.followup.report_month
     return month.plus(1).first_day - timedelta(days=1) if month else None

@@ -112,7 +112,7 @@ def _unsigned(document: ReportDocument) -> ReportDocument:
 
 
 def _undated(block: SignatureBlock) -> SignatureBlock:
-    return replace(block, place_and_date="", remark=(), seal=None, ink=False)
+    return replace(block, place_and_date="", remark=(), seal=None, ink=False, rank="", acknowledger=None)
 
 
 def document_differences(before: ReportDocument, after: ReportDocument) -> tuple[Theme, ...]:
@@ -161,7 +161,7 @@ def _identity(document: ReportDocument) -> dict[str, str]:
     followup = cycle.followup
     return {
         "Nomor dokumen": signing.number if signing else "",
-        "Tanggal laporan": date_text(signing.dated) if signing else "",
+        "Tanggal laporan": date_text(signing.dated) if signing and signing.dated else "",
         "Nama satuan kerja": office.name,
         "Nama singkat": office.short_name,
         "Tempat penandatanganan": office.place,
@@ -170,6 +170,8 @@ def _identity(document: ReportDocument) -> dict[str, str]:
         "Penanda tangan": cycle.signatory.name,
         survey_fields.SIGNATORY_TITLE.label: cycle.signatory.title,
         survey_fields.SIGNATORY_NIP.label: cycle.signatory.nip or "",
+        "Pangkat/Golongan": signing.rank if signing else "",
+        "Mengetahui": signing.acknowledger.name if signing and signing.acknowledger else "",
         survey_fields.START.label: date_text(survey.start) if survey.start else "",
         survey_fields.END.label: date_text(survey.end) if survey.end else "",
         survey_fields.REPORT_DATE.label: date_text(survey.report_date) if survey.report_date else "",

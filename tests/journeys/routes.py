@@ -274,6 +274,14 @@ ROUTES = {
         sent=lambda scene: {"file": file("pindaian.jpg")},
         wrong={},
     ),
+    "signing_number": Row(
+        f"{SIGNING}nomor/",
+        get=None,
+        post="admin secretary",
+        given=issuing.with_report_for_the_pen,
+        sent={"number": "12/LAP/2026"},
+        wrong={"number": ""},
+    ),
     "signing_reopen": Row(
         f"{SIGNING}versi-baru/",
         get=None,

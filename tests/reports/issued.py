@@ -20,13 +20,15 @@ from tests.reports.signing.authority import NOW, PASSPHRASE, Authority
 
 WIB = timezone(timedelta(hours=7))
 CODE = "ABCD-EFGH-JKMN-PQRS-TUVW"
+NOTHING_FOR_THE_PEN = {"pen_number": False, "rank": "", "acknowledger": None}
 SIGNER = {"holder": "Sri Contoh", "issuer": "Otoritas Uji", "is_demo": False}
 
 
 def make_signing(code=CODE, way="here", version=1, **changes):
     url = f"https://skm.example.go.id/verifikasi/{code}/"
     values = {"number": "", "dated": date(2026, 1, 9), "prepared_at": datetime(2026, 1, 9, 9, 30, tzinfo=WIB)}
-    return Signing(way=way, version=version, code=code, url=url, demo=False, **(values | changes))
+    values |= NOTHING_FOR_THE_PEN | changes
+    return Signing(way=way, version=version, code=code, url=url, demo=False, **values)
 
 
 def make_document(code=CODE, cycle=None, **changes):

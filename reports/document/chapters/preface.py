@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.document.block import SIGNATURE, SignatureBlock, signature_of
+from reports.document.block import PREFACE_SIGNATURE, SIGNATURE, SignatureBlock, signature_of
 from reports.document.facts import Facts
 from reports.document.sections import section
 from reports.document.shapes import Entry, Section
@@ -26,5 +26,5 @@ def preface_of(facts: Facts) -> Preface:
     return Preface(
         entry=Entry("", "KATA PENGANTAR", text.anchor, 1),
         section=text,
-        signature=signature_of(facts, "", remark),
+        signature=signature_of(facts, PREFACE_SIGNATURE, remark),
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from offices.models import User
+from reports.issuing.by_hand.written import NOTHING_WRITTEN, ByPen, columns_of
 from reports.issuing.elsewhere.scanning import scan_of
 from reports.issuing.elsewhere.signed import Arrived, Declared, arrived
 from reports.issuing.keeping import digest_of_bytes
@@ -63,10 +64,11 @@ def kept_of(came: Arrived) -> dict[str, Any]:
     )
 
 
-def accept_scan(report: Report, user: User, content: bytes) -> Report:
+def accept_scan(report: Report, user: User, content: bytes, written: ByPen = NOTHING_WRITTEN) -> Report:
     """Take the scan of the printed and hand-signed file; it is kept beside it, and no key protects it."""
     waiting = fresh(report)
     check_prepared(waiting, SigningWay.BY_HAND)
+    columns = columns_of(waiting, written)
     kept, ending = scan_of(content)
     digest = digest_of_bytes(kept)
     now = timezone.now()
@@ -74,8 +76,8 @@ def accept_scan(report: Report, user: User, content: bytes) -> Report:
         content=kept,
         kind="pindaian",
         column="scan",
-        fields={"scan_sha256": digest, "signed_at": now, "signer": None},
-        told={"sha256": digest, "size": len(kept)},
+        fields={"scan_sha256": digest, "signed_at": now, "signer": None} | columns,
+        told={"sha256": digest, "size": len(kept)} | columns,
         action="report.accept_scan",
         ending=ending,
     )

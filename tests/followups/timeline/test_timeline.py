@@ -44,7 +44,7 @@ def realise(client, plan, description, revision, **more):
 
 @pytest.fixture
 def rewritten(as_user, people, plan):
-    """Written by the operator, rewritten by the admin."""
+    """ByPen by the operator, rewritten by the admin."""
     realise(as_user(people.staff), plan, FIRST, 1, reason="Menunggu cetakan.")
     realise(as_user(people.admin), plan, SECOND, 2, reason="Menunggu cetakan.")
     plan.refresh_from_db()

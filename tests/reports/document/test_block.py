@@ -12,6 +12,7 @@ from reports.cycle.model import Signatory
 from reports.document.block import SIGNATURE, Seal, moment_text, signature_of
 from reports.document.build import build
 from reports.document.facts import facts_of
+from reports.document.source import FOR_THE_PEN, Acknowledger
 from reports.printing.html import print_html
 from reports.words.prose import Run
 from tests.make_cycle import make_cycle, make_source
@@ -65,6 +66,28 @@ def test_the_words_fit_the_way(way, says):
 def test_by_hand_leaves_room_for_ink_and_stamp_in_both_blocks():
     assert html("by_hand").count("ttd-basah") == 2
     assert html("here").count("ttd-basah") == 0
+
+
+def test_the_pen_finds_dots_for_day_and_number():
+    page = html("by_hand", dated=None, pen_number=True, number="")
+    assert page.count(f"Contoh, {FOR_THE_PEN}") == 2
+    assert f'id="nomor">Nomor: {FOR_THE_PEN}' in page
+    assert FOR_THE_PEN not in html("by_hand") and 'id="nomor"' in html("by_hand", number="7/LAP/2026")
+
+
+def test_the_day_of_what_the_pen_dates_is_that_of_its_preparation():
+    assert replace(SIGNED, dated=None, prepared_at=MOMENT).day == MOMENT.date()
+    assert replace(SIGNED, prepared_at=MOMENT).day == SIGNED.dated
+
+
+def test_who_acknowledges_signs_once_beside_the_signatory_and_the_rank_stands_in_both_blocks():
+    second = Acknowledger("Ketua", "Budi Contoh", "198305032009021002")
+    page = html("by_hand", acknowledger=second, rank="Pembina Tk. I (IV/b)")
+    text = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    assert text.count("Mengetahui, Ketua, Budi Contoh NIP. 19830503 200902 1 002") == 1
+    assert text.count("Pembina Tk. I (IV/b) NIP.") == 2
+    assert page.count("ttd-basah") == 3
+    assert not {"Mengetahui,", "Pembina"} & set(re.sub(r"<[^>]+>", " ", html("by_hand")).split())
 
 
 def test_a_draft_has_no_block():

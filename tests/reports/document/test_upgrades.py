@@ -34,6 +34,7 @@ SHAPE_OF = {
     13: "200c3309e07978cb",
     14: "d56989c9833b1ff8",
     15: "8da57d5f98b317eb",
+    16: "b2a41f6b8d6cc472",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -82,12 +83,37 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     assert data == frozen(number)
 
 
+# --- 15 → 16
+
+PEN = ("pen_number", "rank", "acknowledger")
+
+
+def as_fifteenth(document):
+    """The document as it was frozen while nothing was left to the pen."""
+    data = freeze(document) | {"schema": 15}
+    blocks = [data[chapter]["signature"] for chapter in ("preface", "conclusion")]
+    for row in filter(None, (data["signing"], *blocks)):
+        for name in PEN:
+            row.pop(name, None)
+    blocks[0]["anchor"] = ""
+    return data
+
+
+def test_a_document_of_the_fifteenth_number_leaves_nothing_to_the_pen():
+    document = build(make_source(mixed(), signing=SIGNED))
+    assert thaw(as_fifteenth(document)) == document
+    signing = document.signing
+    assert (signing.pen_number, signing.rank, signing.acknowledger) == (False, "", None)
+    assert document.preface.signature.anchor == "tanda-tangan-pengantar"
+    assert thaw(as_fifteenth(document) | {"signing": None}).signing is None
+
+
 # --- 14 → 15
 
 
 def as_fourteenth(document):
     """The document as it was frozen while 3.3 was text alone; what that cannot hold is lost."""
-    data = freeze(document) | {"schema": 14}
+    data = as_fifteenth(document) | {"schema": 14}
     realisation = data["realisation"]
     realisation["evaluation"] = realisation["evaluation"]["section"]
     for row in [row for group in realisation["groups"] for row in group["rows"]]:

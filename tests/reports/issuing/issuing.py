@@ -29,7 +29,7 @@ from reports.work.leases import claim
 from surveys.models import Lock, Survey
 from surveys.periods import of_period
 from tests.conftest import jpeg
-from tests.reports.issued import make_report, make_signing
+from tests.reports.issued import make_document, make_report, make_signing
 from tests.reports.signing.authority import Authority
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -188,6 +188,13 @@ def with_printed_report(scene):
 
 def with_scanned_report(scene):
     make_report(FollowUp.objects.get(survey=_survey()), scene.people.secretary, way="by_hand")
+
+
+def with_report_for_the_pen(scene):
+    """Signed by hand, day and number written with the pen."""
+    document = make_document(way="by_hand", dated=None, pen_number=True)
+    followup = FollowUp.objects.get(survey=_survey())
+    make_report(followup, scene.people.secretary, way="by_hand", document=document)
 
 
 def with_reopened_report(scene):

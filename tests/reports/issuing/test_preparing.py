@@ -16,9 +16,10 @@ from offices.declining import Declined
 from offices.models import AuditEvent, Office
 from reports.document.frozen import thaw
 from reports.document.model import digest_of
-from reports.issuing import Hindered, Wish, making, prepare, reopen, return_to_draft
+from reports.issuing import Hindered, Wish, fitting, prepare, reopen, return_to_draft
+from reports.issuing.fitting import MEGABYTE
 from reports.issuing.keeping import read
-from reports.issuing.making import MEGABYTE, hand_over
+from reports.issuing.making import hand_over
 from reports.models import Job, JobState, Report, RetiredCode, State
 from reports.printing.conformance import faults_of
 from reports.work.jobs import reclaim_expired, run_job
@@ -252,8 +253,9 @@ def test_without_a_limit_the_photos_stay_as_they_are(heavy, people):
 
 @pytest.mark.prove
 def test_a_file_that_stays_too_large_is_told_with_its_size(survey, people, monkeypatch):
-    monkeypatch.setattr(making, "ROOM_FOR_SIGNATURE", 999_000)
-    monkeypatch.setattr(making, "SIZES", making.SIZES[-1:])
+    monkeypatch.setattr(fitting, "ROOM_FOR_SIGNATURE", 999_000)
+    monkeypatch.setattr(fitting, "SIZES", fitting.SIZES[-1:])
+    monkeypatch.setattr(fitting, "PAGES_AT_LEAST", 0)
     Office.objects.update(pdf_limit_mb=1)
     report = work(make_preparing(survey, people))
     assert (report.state, job_of(report).state) == (State.PREPARING, JobState.FAILED)

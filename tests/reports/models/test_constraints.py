@@ -80,6 +80,7 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "report_signed_is_complete": sets(Report, signed_sha256=""),
         "report_withdrawn_has_reason": sets(Report, state=State.WITHDRAWN, withdrawn_at=NOW),
         "report_preparing_is_frozen": sets(Report, state=State.PREPARING, way=""),
+        "report_limit_from_one_mb": sets(Report, limit_mb=0),
         "answer_once_per_subject": again(Answer),
         "answer_has_reason": sets(Answer, reason=""),
         "handover_kind_and_party": sets(Handover, party=""),
@@ -136,8 +137,15 @@ def test_nothing_of_a_signed_version_can_be_lost(filled, lacks):
 def test_signed_by_hand_a_version_has_its_scan_and_no_signed_file(filled):
     by_hand = {"way": SigningWay.BY_HAND, "scan_sha256": "a", "signed_sha256": ""}
     sets(Report, **by_hand)()
-    for broken in ({"scan_sha256": ""}, {"signed_sha256": "a"}):
+    for broken in ({"scan_sha256": ""}, {"signed_sha256": "a"}, {"dated": None}):
         assert "report_signed_is_complete" in refusal_of(sets(Report, **broken))
+
+
+def test_only_the_pen_may_leave_the_day_open_and_only_until_it_is_signed(filled):
+    waiting = {"state": State.PREPARED, "dated": None}
+    sets(Report, **waiting, way=SigningWay.BY_HAND)()
+    for way in (SigningWay.HERE, SigningWay.ELSEWHERE):
+        assert "report_prepared_is_complete" in refusal_of(sets(Report, **waiting, way=way))
 
 
 def test_a_key_may_be_confirmed_by_nobody_where_the_ground_is_another(filled, people):

@@ -51,6 +51,9 @@ SIGNED = Signing(
     datetime(2026, 1, 9, 9, 30, tzinfo=timezone(timedelta(hours=7))),
     "https://skm.example.go.id/verifikasi/ABCD-2345/",
     demo=False,
+    pen_number=False,
+    rank="",
+    acknowledger=None,
 )
 
 

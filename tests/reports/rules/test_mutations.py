@@ -14,6 +14,7 @@ from reports.rules.claims import rules as claims
 from reports.rules.registry import RULES, findings_of
 from tests.cases import in_one_test
 from tests.make_cycle import make_completion, make_source
+from tests.reports.issued import NOTHING_FOR_THE_PEN
 from tests.reports.rules.clean import changed, clean, document_of, found, photo
 
 DONE, OPEN, LAST = "followup.priorities.0.plans.0", "followup.priorities.0.plans.1", "followup.priorities.1.plans.1"
@@ -332,7 +333,9 @@ def test_photos_whose_files_are_lost_or_changed_are_named_by_figure_and_plan():
 
 def signing_of(**changes):
     at = datetime(2025, 12, 12, 9, tzinfo=UTC)
-    values = {"number": "12/ORT.07-SD/3521/2025", "dated": date(2025, 12, 12), "demo": False} | changes
+    values = (
+        {"number": "12/ORT.07-SD/3521/2025", "dated": date(2025, 12, 12), "demo": False} | NOTHING_FOR_THE_PEN | changes
+    )
     return Signing(way="here", version=1, code="kode", prepared_at=at, url="https://skm.example.go.id/x", **values)
 
 

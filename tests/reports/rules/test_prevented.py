@@ -274,7 +274,7 @@ def lists_of_the_standard_text_have_one_form(world):
 @proves("F18")
 def there_is_one_place_to_sign(world):
     assert world.page.ids.count("tanda-tangan") == 1
-    assert world.document.preface.signature.anchor == ""
+    assert world.document.preface.signature.anchor == "tanda-tangan-pengantar"
     assert world.document.conclusion.signature.anchor == "tanda-tangan"
 
 

@@ -13,6 +13,7 @@ from reports.document.source import Signing
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
+from tests.reports.issued import NOTHING_FOR_THE_PEN
 from tests.reports.rules.test_claims import REFERENCE, printed_case, printed_texts
 from tests.reports.rules.test_prevented import PREVENTED
 
@@ -41,7 +42,17 @@ def found():
     case = printed_case()
     printed = replace(case, office=replace(case.office, address=PRINTED_ADDRESS), narrative=printed_texts())
     at = datetime(2026, 1, 31, 9, tzinfo=UTC)
-    signing = Signing("by_hand", 1, "", date(2026, 1, 31), "kode", at, "https://skm.example.go.id/x", demo=False)
+    signing = Signing(
+        "by_hand",
+        1,
+        "",
+        date(2026, 1, 31),
+        "kode",
+        at,
+        "https://skm.example.go.id/x",
+        demo=False,
+        **NOTHING_FOR_THE_PEN,
+    )
     return findings_of(case_of(make_source(printed, signing=signing)))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.document.block import SIGNATURE
+from reports.document.block import PREFACE_SIGNATURE, SIGNATURE
 from reports.document.chapters.preface import preface_of
 from reports.document.facts import facts_of
 from tests.make_cycle import make_cycle, make_followup, make_source
@@ -27,7 +27,7 @@ def test_a_draft_is_dated_by_the_month_of_the_report_and_has_no_seal():
     assert block.place_and_date == "Contoh, Januari 2026"
     assert (block.name, block.title) == ("Sri Contoh", "Sekretaris KPU Kabupaten Contoh,")
     assert block.nip == "NIP. 19830503 200902 1 002"
-    assert (block.seal, block.ink, block.remark, block.anchor) == (None, False, (), "")
+    assert (block.seal, block.ink, block.remark, block.anchor) == (None, False, (), PREFACE_SIGNATURE)
 
 
 def test_a_draft_without_a_month_has_only_its_place():

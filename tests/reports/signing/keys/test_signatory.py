@@ -50,7 +50,7 @@ def test_what_may_not_sign_in_the_portal_may_not_sign_elsewhere_either(options, 
 
 
 def test_the_moment_of_a_signature_is_that_of_its_own_zone():
-    """Written in the time of Jakarta it is no seven hours later."""
+    """ByPen in the time of Jakarta it is no seven hours later."""
     hour = timedelta(hours=1)
     assert signer_of(start=NOW - hour, end=NOW + 2 * hour)[1].unfit == ""
 
