@@ -12,6 +12,7 @@ from reports.editing import views_takeover
 from reports.findings import views as views_findings
 from reports.issuing import views as views_signing
 from reports.issuing import views_versions
+from reports.issuing.by_hand import views as views_by_hand
 from reports.issuing.handing import views as views_handover
 from reports.issuing.keys import views as views_keys
 from reports.issuing.keys import views_confirming as views_key_confirming
@@ -29,6 +30,11 @@ ISSUING: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("bubuhkan/", views_signing.signing_here, "signing_here"),
     ("unggah/", views_signing.signing_upload, "signing_upload"),
     ("nomor/", views_signing.signing_number, "signing_number"),
+    ("kirim/", views_signing.signing_pages, "signing_pages"),
+    ("halaman/", views_by_hand.signed_page_keep, "signed_page_keep"),
+    ("halaman/<int:page>/", views_by_hand.signed_page, "signed_page"),
+    ("halaman/<int:page>/gambar/", views_by_hand.signed_page_picture, "signed_page_picture"),
+    ("halaman/<int:page>/hapus/", views_by_hand.signed_page_drop, "signed_page_drop"),
     ("versi-baru/", views_signing.signing_reopen, "signing_reopen"),
     ("batal/", views_signing.signing_abandon, "signing_abandon"),
     ("tarik/", views_signing.signing_withdraw, "signing_withdraw"),

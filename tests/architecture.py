@@ -28,6 +28,7 @@ PURE_FOLDERS = ("reports/words/", "surveys/results/", "reports/document/", "repo
 BUT = {"reports/document/gather.py": "the one way from rows to the document"}
 PURE_MODULES = (
     "followups/evidence/photo_parts/lines.py",
+    "followups/evidence/photo_sheets/corners.py",
     "followups/web_addresses.py",
     "offices/account/devices.py",
     "offices/appearance/values.py",

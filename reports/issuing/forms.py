@@ -196,6 +196,17 @@ def written_fields(blanks: Blanks) -> dict[str, forms.Field]:
     return fields
 
 
+class SentForm(forms.Form):
+    """What the pen wrote on the pages of which the file that is sent is made."""
+
+    def __init__(self, report: Report, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="kirim_%s")
+        self.fields |= written_fields(blanks_of(report))
+
+    def written(self) -> ByPen:
+        return written_in(self.cleaned_data)
+
+
 class NumberForm(forms.Form):
     """The number that a report got after it was signed."""
 

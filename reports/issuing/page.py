@@ -21,16 +21,17 @@ from reports.findings.answers import case_now, findings_now, hindrances, judged
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.findings.page import tab_counts
 from reports.findings.places import Whereabouts
+from reports.issuing.by_hand.pages import file_of
 from reports.issuing.by_hand.written import blanks_of
 from reports.issuing.contents import Unapproved, unapproved
-from reports.issuing.forms import NumberForm, PrepareForm, ReasonForm, SignHereForm, UploadForm
+from reports.issuing.forms import NumberForm, PrepareForm, ReasonForm, SentForm, SignHereForm, UploadForm
 from reports.issuing.handing.handovers import handing_on_of
 from reports.issuing.keys.faces import KeyStanding, certificate_face, standing_in
 from reports.issuing.prepared_facts import prepared_facts
 from reports.issuing.preparing import verification_url
 from reports.issuing.sealing import COMPLETES_NOTHING, completes_nothing
 from reports.kinds.documents import draft_digest
-from reports.models import FINAL, OPEN, Job, Report, ReportKind, SigningKey, SigningWay, State
+from reports.models import FINAL, OPEN, Job, Report, ReportKind, SignedPage, SigningKey, SigningWay, State
 from reports.paraf.parafs import is_used, lacking, lines_of, state_of
 from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
@@ -62,6 +63,15 @@ class KeyFace:
     matches: bool
     fingerprint: str
     standing: KeyStanding
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A page of a file that is signed by hand, and what came back of it."""
+
+    page: int
+    what: str
+    kept: SignedPage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +231,8 @@ class _Page:
             "is_demonstration": is_demonstration(self.user),
             "sign_form": SignHereForm(report.version),
             "upload_form": UploadForm(report),
+            "sent_form": SentForm(report),
+            "slots": self._slots(report) if report.way == SigningWay.BY_HAND else (),
             "return_form": ReasonForm("kembali"),
         } | self._parafs(report.draft_digest)
 
@@ -230,6 +242,16 @@ class _Page:
             return {}
         lines = lines_of(self.survey, state or state_of(self.survey, self.kind), self.kind)
         return {"shows_parafs": True, "parafs": lines, "lacking": lacking(lines)}
+
+    def _slots(self, report: Report) -> tuple[Slot, ...]:
+        """The pages that come back signed, and others that somebody kept; none while the file cannot be read."""
+        try:
+            file = file_of(report)
+        except Declined:
+            return ()
+        kept = {row.page: row for row in SignedPage.objects.filter(report=report)}
+        numbers = sorted({pen.page for pen in file.pens} | set(kept))
+        return tuple(Slot(number, file.what(number), kept.get(number)) for number in numbers)
 
     def _number_form(self, report: Report) -> NumberForm | None:
         """Where the number was left to the pen, and who looks may record it."""
@@ -254,6 +276,7 @@ class _Page:
             "report": report,
             "address": verification_url(report.code or ""),
             "signer": SignerFace.of(report.signer) if report.signer else None,
+            "is_composed": SignedPage.objects.filter(report=report).exists(),
             "number_form": self._number_form(report),
             "owes": bool(value_at(report.document, "conclusion", "rows")),
             "reopen_form": ReasonForm("buka"),

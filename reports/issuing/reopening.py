@@ -10,6 +10,7 @@ from offices.models import User
 from reports.document.frozen import thaw
 from reports.document.gather import document_of
 from reports.findings.reasons import checked_reason
+from reports.issuing.by_hand.pages import forget_pages
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
 from reports.issuing.naming import told_of
@@ -40,6 +41,7 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
         RetiredCode.objects.create(report=now, code=now.code or "")
         told = told_of(now) | {"reason": why}
         record(actor_of(user), "report.return", now, survey.office, after=told)
+        forget_pages(now)
         if now.prepared_file.name:
             transaction.on_commit(partial(discard, now.prepared_file.name))
         # A draft keeps its version and the reason for it, and nothing of the file that was prepared.

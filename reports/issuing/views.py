@@ -28,8 +28,9 @@ from reports.issuing import (
     sign_here,
     withdraw,
 )
+from reports.issuing.by_hand.pages import accept_pages
 from reports.issuing.by_hand.written import record_number
-from reports.issuing.forms import NumberForm, PrepareForm, ReasonForm, SignHereForm, UploadForm
+from reports.issuing.forms import NumberForm, PrepareForm, ReasonForm, SentForm, SignHereForm, UploadForm
 from reports.issuing.naming import told_of
 from reports.issuing.page import context_of, end_of_window, job_of
 from reports.models import Job, JobKind, JobState, Report, ReportKind, SigningWay
@@ -44,6 +45,7 @@ MOST_BYTES = 200 * 2**20
 CHOOSE_AGAIN = (
     "Berkas belum diterima: konfirmasi diperlukan. Pilih lagi berkas yang sama, lalu isi konfirmasi di bawahnya."
 )
+CONFIRM_FIRST = "Berkas kirim belum dibuat: konfirmasi diperlukan. Isi konfirmasi di bawah, lalu buat berkasnya."
 CHANGED = "Keadaan laporan ini sudah berubah. Halaman ini menunjukkan keadaannya sekarang."
 
 
@@ -136,6 +138,24 @@ def signing_upload(request: AuthedRequest, code: str, period: str, kind: ReportK
     if report.way == SigningWay.BY_HAND:
         return _done(request, survey, kind, lambda: accept_scan(report, request.user, content, form.written()), shown)
     return _done(request, survey, kind, lambda: accept_signed(report, request.user, content, form.declared()), shown)
+
+
+@login_required
+@require_POST
+def signing_pages(request: AuthedRequest, code: str, period: str, kind: ReportKind = FOLLOW_UP) -> HttpResponse:
+    """Make the file that is sent of the pages that came back signed."""
+    survey = fetch_cycle(request.user, Action.SIGN, code, period)
+    report = _waiting(survey, kind)
+    if report is None:
+        return _page(request, survey, kind, {"refusal": CHANGED})
+    form = SentForm(report, request.POST)
+    shown: dict[str, Any] = {"sent_form": form}
+    question = question_of(request)
+    if question and not question.is_answered():
+        return _page(request, survey, kind, shown | {"refusal": CONFIRM_FIRST, "question": question})
+    if not form.is_valid():
+        return _page(request, survey, kind, shown)
+    return _done(request, survey, kind, lambda: accept_pages(report, request.user, form.written()), shown)
 
 
 @login_required

@@ -17,7 +17,7 @@ from offices.requests import AuthedRequest, answered
 from offices.serving import ASK_AGAIN
 from reports.issuing.keeping import read
 from reports.issuing.naming import file_name_of, told_of
-from reports.models import FINAL, Report, ReportKind, State
+from reports.models import FINAL, Report, ReportKind, SignedPage, State
 from surveys.periods import of_period
 
 TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg"}
@@ -59,11 +59,12 @@ def version_file(
 def version_scan(
     request: AuthedRequest, code: str, period: str, version: int, kind: ReportKind = ReportKind.FOLLOW_UP
 ) -> HttpResponseBase:
-    """The scan of a version that was signed by hand."""
+    """The scan of a version that was signed by hand: the whole of it, or the file made with its signed pages."""
     report = fetch(request.user, Action.DOWNLOAD, _reports(code, period, kind), version=version, state__in=FINAL)
     if not report.scan_sha256:
         raise Http404
-    return _handed(request, report, Handed(report.scan, report.scan_sha256, "-pindaian"))
+    suffix = "-berkas-kirim" if SignedPage.objects.filter(report=report).exists() else "-pindaian"
+    return _handed(request, report, Handed(report.scan, report.scan_sha256, suffix))
 
 
 def _reports(code: str, period: str, kind: ReportKind) -> QuerySet[Report]:

@@ -7,6 +7,7 @@ from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, Sig
 from reports.models.paraf import Paraf
 from reports.models.pictures import RemovedPicture
 from reports.models.reading import PARTS, Part, ReaderNote
+from reports.models.signed_pages import SignedPage
 from reports.models.texts import LegalBasis, Narrative
 from reports.models.versions import (
     FINAL,
@@ -44,6 +45,7 @@ __all__ = [
     "Report",
     "ReportKind",
     "RetiredCode",
+    "SignedPage",
     "SigningKey",
     "SigningWay",
     "State",

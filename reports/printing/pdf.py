@@ -70,19 +70,22 @@ def write_pdf(document: Document, target: Path) -> None:
     links = PrintLinks()
     with TemporaryDirectory(prefix=".laporan-", dir=target.parent) as folder:
         made = Path(folder, target.name)
-        _write(print_html(document, links), stored_files(document, links), _unchanged, made)
+        _write(print_html(document, links), stored_files(document, links), _unchanged, made, tagged=True)
         made.replace(target)
 
 
-def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged) -> bytes:
-    """Print HTML whose pictures are named in ``files``: address to path in the storage."""
+def pdf_of(html: str, files: Mapping[str, str], change: Change = _unchanged, *, tagged: bool = True) -> bytes:
+    """Print HTML whose pictures are named in ``files``: address to path in the storage.
+
+    ``tagged``: with its structure; without it where its pages are to become pictures of other pages.
+    """
     with TemporaryDirectory(prefix="laporan-") as folder:
         target = Path(folder, "laporan.pdf")
-        _write(html, files, change, target)
+        _write(html, files, change, target, tagged=tagged)
         return target.read_bytes()
 
 
-def _write(html: str, files: Mapping[str, str], change: Change, target: Path) -> None:
+def _write(html: str, files: Mapping[str, str], change: Change, target: Path, *, tagged: bool) -> None:
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
@@ -91,7 +94,7 @@ def _write(html: str, files: Mapping[str, str], change: Change, target: Path) ->
     with TemporaryDirectory(prefix="gambar-") as folder, _collector_paused():
         pictures = _Pictures(Path(folder))
         options = {
-            "pdf_variant": "pdf/a-3a",
+            "pdf_variant": "pdf/a-3a" if tagged else "pdf/a-3u",
             "cache": pictures,
             "presentational_hints": True,  # numbers of lists and sizes of pictures are attributes
         }
@@ -106,7 +109,7 @@ def _write(html: str, files: Mapping[str, str], change: Change, target: Path) ->
                 del document
                 gc.collect()  # or two layouts would be in memory
                 document = laid_out(html.replace("<html ", "<html data-rapat ", 1))
-            document.write_pdf(target, finisher=_finish, **options)
+            document.write_pdf(target, finisher=_finish if tagged else None, **options)
         except FatalURLFetchingError as error:
             raise FileNotOursError(str(error)) from error
         # WeasyPrint prints the words of a picture that it cannot read, and only logs that: a proof would be missing.

@@ -59,8 +59,8 @@ TABLE = (
             "good",
             "scan-line",
             IN_FORCE,
-            "Berkas Anda sama persis dengan pindaian laporan yang ditandatangani dengan tangan. Pindaian bukan tanda "
-            "tangan elektronik: portal tidak dapat membuktikan siapa yang menandatanganinya.",
+            "Berkas Anda sama persis dengan pindaian yang disimpan portal, dipindai dari naskah bertanda tangan basah. "
+            "Pindaian bukan tanda tangan elektronik: portal tidak dapat membuktikan siapa yang menandatanganinya.",
             status=0,
         ),
     ),

@@ -90,8 +90,8 @@ OF_CODE_BY_HAND = Ruling(
     "pen-line",
     IN_FORCE,
     "Laporan dengan kode ini diterbitkan dan belum digantikan. Satuan kerja menyatakan bahwa laporan ini "
-    "ditandatangani di atas kertas dan menyimpan pindaiannya. Pindaian bukan tanda tangan elektronik: portal tidak "
-    "dapat membuktikan siapa yang menandatanganinya.",
+    "ditandatangani di atas kertas dan menyimpan pindaiannya, dipindai dari naskah bertanda tangan basah. Pindaian "
+    "bukan tanda tangan elektronik: portal tidak dapat membuktikan siapa yang menandatanganinya.",
 )
 
 

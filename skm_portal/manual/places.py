@@ -69,6 +69,7 @@ PLACES = {
     "audit_trail": ("admin", "riwayat-perubahan"),
     "report": ("sekretaris", "membaca-laporan"),
     "report_pdf": ("sekretaris", "mengunduh-draf"),
+    "signed_page": ("sekretaris", "menandatangani-dengan-salah-satu-dari-tiga-cara"),
     "signing": ("sekretaris", "menyiapkan-laporan-untuk-ditandatangani"),
     "handovers": ("sekretaris", "mencatat-penyampaian"),
     "letters": ("sekretaris", "mencatat-penyampaian"),

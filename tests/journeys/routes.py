@@ -274,6 +274,33 @@ ROUTES = {
         sent=lambda scene: {"file": file("pindaian.jpg")},
         wrong={},
     ),
+    "signing_pages": Row(
+        f"{SIGNING}kirim/",
+        get=None,
+        post="secretary",
+        given=issuing.with_signed_pages,
+        sent={"dated": "09-01-2026", "number": "12/LAP/2026"},
+        wrong={"dated": ""},
+    ),
+    "signed_page_keep": Row(
+        f"{SIGNING}halaman/",
+        get=None,
+        post="admin secretary",
+        given=issuing.with_signed_pages,
+        sent=lambda scene: {"page": "1", "file": file("halaman.jpg")},
+    ),
+    "signed_page": Row(
+        f"{SIGNING}halaman/1/",
+        get="admin secretary",
+        post="admin secretary",
+        given=issuing.with_signed_pages,
+        sent={"corners": "50,50;950,60;940,950;60,940", "turn": "0"},
+        wrong={"corners": "1,1", "turn": "0"},
+    ),
+    "signed_page_picture": Row(f"{SIGNING}halaman/1/gambar/", get="admin secretary", given=issuing.with_signed_pages),
+    "signed_page_drop": Row(
+        f"{SIGNING}halaman/1/hapus/", get=None, post="admin secretary", given=issuing.with_signed_pages
+    ),
     "signing_number": Row(
         f"{SIGNING}nomor/",
         get=None,

@@ -13,11 +13,12 @@ from followups.models import ActionPlan, Completion, EvidencePhoto, FollowUp, Re
 from offices.models import Office, User
 from offices.zones import today_of
 from reports.document.build import build
-from reports.document.frozen import thaw
+from reports.document.frozen import freeze, thaw
 from reports.document.gather import source_of
 from reports.document.model import digest_of
 from reports.findings.answers import answer, case_now, findings_now
 from reports.issuing import Will, Wish, accept_scan, keep_key, prepare, sign_here
+from reports.issuing.by_hand.pages import keep_page
 from reports.issuing.making import hand_over
 from reports.models import Ground, Job, JobKind, JobState, KeyConfirmation, Report, SigningKey, State, Verdict
 from reports.printing.pdf import pdf_of
@@ -188,6 +189,14 @@ def with_printed_report(scene):
 
 def with_scanned_report(scene):
     make_report(FollowUp.objects.get(survey=_survey()), scene.people.secretary, way="by_hand")
+
+
+def with_signed_pages(scene):
+    """Printed for the pen, and its one page is back."""
+    report = with_prepared_report(scene, "by_hand")
+    document = make_document(way="by_hand", dated=None, pen_number=True)
+    Report.objects.filter(pk=report.pk).update(document=freeze(document), dated=None)
+    keep_page(again(report), scene.people.secretary, 1, jpeg())
 
 
 def with_report_for_the_pen(scene):

@@ -24,6 +24,7 @@ from reports.models import (
     RemovedPicture,
     Report,
     ReportKind,
+    SignedPage,
     SigningKey,
     SigningWay,
     State,
@@ -52,6 +53,8 @@ def filled(survey, people):
     Narrative.objects.create(followup=followup, section="1.3", text="Teks.")
     Paraf.objects.create(followup=followup, given_by=people.head, given_at=NOW, agrees=True, digest="a")
     ReaderNote.objects.create(followup=followup, part=Part.COVER, text="Ganti gambar.", written_by=admin)
+    pictures = {"original": "a.jpg", "picture": "b.jpg", "original_sha256": "a", "picture_sha256": "b"}
+    SignedPage.objects.create(report=report, page=3, kept_by=admin, **pictures)
     SigningKey.objects.create(user=people.secretary, container=b"x", sha256="a", certificate={})
     of_key = {"user": people.secretary, "office": survey.office, "fingerprint": "a"}
     OutsideCertificate.objects.create(**of_key, certificate={})
@@ -81,6 +84,9 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "report_withdrawn_has_reason": sets(Report, state=State.WITHDRAWN, withdrawn_at=NOW),
         "report_preparing_is_frozen": sets(Report, state=State.PREPARING, way=""),
         "report_limit_from_one_mb": sets(Report, limit_mb=0),
+        "signed_page_once": again(SignedPage),
+        "signed_page_and_turn_in_range": sets(SignedPage, turn=4),
+        "signed_page_has_pictures": sets(SignedPage, picture_sha256=""),
         "answer_once_per_subject": again(Answer),
         "answer_has_reason": sets(Answer, reason=""),
         "handover_kind_and_party": sets(Handover, party=""),
