@@ -47,10 +47,25 @@ def sent_file(prepared: bytes, scans: Sequence[Scan], url: str) -> bytes:
             for scan, picture in zip(scans, drawn.pages, strict=True):
                 _SignedPage(pdf, scan.page).cover(pdf.copy_foreign(picture.as_form_xobject()), scan.alt)
         _say_that_it_is_scanned(pdf)
+        return _written(pdf)
+
+
+def _written(pdf: Pdf) -> bytes:
+    """The file, none of whose streams ends in CR, which would be read as one with the line end behind it.
+
+    PDF/A wants the length of each to be exact, and one in 256 ends so by chance. What the writer packs itself cannot be
+    changed: where that is one of them, it packs nothing.
+    """
+    streams: list[Any] = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+    for stream in streams:
+        if (raw := stream.read_raw_bytes()).endswith(b"\r"):
+            stream.write(raw + b"\0", filter=stream.get("/Filter"), decode_parms=stream.get("/DecodeParms"))
+    target = BytesIO()
+    for mode in (pikepdf.ObjectStreamMode.preserve, pikepdf.ObjectStreamMode.disable):
         target = BytesIO()
-        pdf.save(
-            target, deterministic_id=True, preserve_pdfa=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve
-        )
+        pdf.save(target, deterministic_id=True, compress_streams=False, object_stream_mode=mode)
+        if b"\r\nendstream" not in target.getvalue():
+            break
     return target.getvalue()
 
 

@@ -16,6 +16,7 @@ from surveys.fields import SOURCE_FIELDS
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
 from tests.reports.document.documents import document_file, frozen, shape
 from tests.reports.document.test_build import SIGNED
+from tests.reports.document.test_upgrades_of_pen import as_fifteenth
 from tests.reports.shapes import bare, mixed, young
 
 NUMBERS = range(1, SCHEMA + 1)
@@ -81,31 +82,6 @@ def test_thawing_leaves_what_is_stored_as_it_is(number):
     data = frozen(number)
     thaw(data)
     assert data == frozen(number)
-
-
-# --- 15 → 16
-
-PEN = ("pen_number", "rank", "acknowledger")
-
-
-def as_fifteenth(document):
-    """The document as it was frozen while nothing was left to the pen."""
-    data = freeze(document) | {"schema": 15}
-    blocks = [data[chapter]["signature"] for chapter in ("preface", "conclusion")]
-    for row in filter(None, (data["signing"], *blocks)):
-        for name in PEN:
-            row.pop(name, None)
-    blocks[0]["anchor"] = ""
-    return data
-
-
-def test_a_document_of_the_fifteenth_number_leaves_nothing_to_the_pen():
-    document = build(make_source(mixed(), signing=SIGNED))
-    assert thaw(as_fifteenth(document)) == document
-    signing = document.signing
-    assert (signing.pen_number, signing.rank, signing.acknowledger) == (False, "", None)
-    assert document.preface.signature.anchor == "tanda-tangan-pengantar"
-    assert thaw(as_fifteenth(document) | {"signing": None}).signing is None
 
 
 # --- 14 → 15

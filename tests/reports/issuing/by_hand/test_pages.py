@@ -39,6 +39,12 @@ def printed():
     return render_pdf(make_document(way="by_hand", dated=None, pen_number=True))
 
 
+@pytest.fixture(scope="session")
+def last(printed):
+    """The page on which the report is signed."""
+    return prepared_file(printed, with_number=False).pens[-1].page
+
+
 @pytest.fixture
 def waiting(survey, people, printed):
     make_ready(survey, people)
@@ -52,16 +58,15 @@ def all_pages(report, user):
 
 def test_the_pages_for_the_pen_are_found(printed):
     file = prepared_file(printed, with_number=True)
-    assert [(pen.page, pen.what) for pen in file.pens] == [
-        (2, "Nomor dokumen"),
-        (3, "Tanda tangan Kata Pengantar"),
-        (12, "Tanda tangan laporan"),
-    ]
+    first, second, last = file.pens
+    assert (first.page, first.what) == (2, "Nomor dokumen")
+    assert (second.page, second.what) == (3, "Tanda tangan Kata Pengantar")
+    assert last.what == "Tanda tangan laporan" and 3 < last.page <= len(file.sizes)
     assert len(prepared_file(printed, with_number=False).pens) == 2
-    assert len(file.sizes) == 14 and file.what(5) == "Halaman laporan"
+    assert file.what(len(file.sizes)) == "Halaman laporan"
 
 
-def test_the_file_that_is_sent_is_a_scan_that_conforms_and_is_known_by_code_and_by_file(waiting, people):
+def test_the_file_that_is_sent_is_a_scan_that_conforms_and_is_known_by_code_and_by_file(waiting, people, last):
     all_pages(waiting, people.admin)
     today = today_of(waiting.followup.survey.office)
     report = accept_pages(waiting, people.secretary, ByPen(today, "12/LAP/2026"))
@@ -79,22 +84,22 @@ def test_the_file_that_is_sent_is_a_scan_that_conforms_and_is_known_by_code_and_
     by_code = standing_of_report(report)
     assert "naskah bertanda tangan basah" in by_code.ruling.sentence and by_code.facts.signer == ""
     event = AuditEvent.objects.order_by("pk").last()
-    assert (event.action, event.after["pages"]) == ("report.accept_pages", "2, 3, 12")
+    assert (event.action, event.after["pages"]) == ("report.accept_pages", f"2, 3, {last}")
 
 
 @pytest.fixture
-def composed(printed, own_media):
+def composed(printed, last, own_media):
     from django.core.files.base import ContentFile
     from django.core.files.storage import default_storage
 
     from reports.issuing.by_hand.composing import Scan
 
     path = default_storage.save("halaman.jpg", ContentFile(jpeg("navy")))
-    scans = [Scan(2, path, "Halaman judul dengan nomor."), Scan(12, path, "Bab IV dengan tanda tangan.")]
+    scans = [Scan(2, path, "Halaman judul dengan nomor."), Scan(last, path, "Bab IV dengan tanda tangan.")]
     return sent_file(printed, scans, f"https://skm.example.go.id/verifikasi/{CODE}/")
 
 
-def test_the_scan_covers_its_page_and_leaves_text_links_and_other_pages(composed, printed):
+def test_the_scan_covers_its_page_and_leaves_text_links_and_other_pages(composed, printed, last):
     import pypdfium2
 
     was, now = pypdfium2.PdfDocument(printed), pypdfium2.PdfDocument(composed)
@@ -102,7 +107,7 @@ def test_the_scan_covers_its_page_and_leaves_text_links_and_other_pages(composed
     for number in range(len(was)):
         before, after = (doc[number].render(scale=0.3).to_pil().convert("RGB") for doc in (was, now))
         middle = after.getpixel((after.width // 2, after.height // 2))
-        if number + 1 in (2, 12):
+        if number + 1 in (2, last):
             assert middle[2] > 90 and max(middle[:2]) < 40
             text = now[number].get_textpage().get_text_range()
             assert was[number].get_textpage().get_text_range().split()[0] in text
@@ -111,14 +116,29 @@ def test_the_scan_covers_its_page_and_leaves_text_links_and_other_pages(composed
             assert before.tobytes() == after.tobytes()
 
 
-def test_each_scan_is_a_figure_of_its_page_that_says_what_is_on_it(composed):
+def test_each_scan_is_a_figure_of_its_page_that_says_what_is_on_it(composed, last):
     with pikepdf.open(io.BytesIO(composed)) as pdf:
         figures = [element for element in _elements(pdf.Root.StructTreeRoot.K) if element.get("/S") == "/Figure"]
         told = {str(each.Alt): each for each in figures if "/Alt" in each}
         figure = told["Bab IV dengan tanda tangan."]
-        assert figure.Pg.objgen == pdf.pages[11].objgen
+        assert figure.Pg.objgen == pdf.pages[last - 1].objgen
         assert [float(each) for each in figure.A.BBox][2] == pytest.approx(595.28, abs=0.1)
         assert "Halaman judul dengan nomor." in told
+
+
+def test_no_stream_ends_so_that_its_length_could_be_read_as_another(printed, own_media):
+    from django.core.files.base import ContentFile
+    from django.core.files.storage import default_storage
+
+    from reports.issuing.by_hand.composing import Scan
+
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        pdf.Root.Uji = pdf.make_stream(b"berakhir dengan\r")
+        target = io.BytesIO()
+        pdf.save(target, compress_streams=False)
+    path = default_storage.save("halaman.jpg", ContentFile(jpeg("navy")))
+    assert b"\r\nendstream" in target.getvalue()
+    assert b"\r\nendstream" not in sent_file(target.getvalue(), [Scan(2, path, "Judul.")], "https://skm.example.go.id/")
 
 
 def _elements(kids):
@@ -129,9 +149,9 @@ def _elements(kids):
                 yield from _elements(kid.K)
 
 
-def test_it_waits_for_every_page_that_is_signed_and_for_the_day(waiting, people):
+def test_it_waits_for_every_page_that_is_signed_and_for_the_day(waiting, people, last):
     today = today_of(waiting.followup.survey.office)
-    with pytest.raises(Declined, match=r"kata pengantar \(halaman 3\); tanda tangan laporan \(halaman 12\)"):
+    with pytest.raises(Declined, match=rf"kata pengantar \(halaman 3\); tanda tangan laporan \(halaman {last}\)"):
         accept_pages(waiting, people.secretary, ByPen(today))
     for day in (None, today + timedelta(days=1)):
         with pytest.raises(Declined, match=r"Tanggal pada|Isi tanggal"):
