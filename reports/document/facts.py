@@ -11,7 +11,7 @@ from functools import cached_property
 from followups.months import Month
 from followups.points import letter
 from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of, target_base
-from reports.cycle.model import ALL_UNITS, CompletionData, Cycle, FollowUpData, Plan, UpkeepData
+from reports.cycle.model import ALL_UNITS, CompletionData, Cycle, Evidence, FollowUpData, Plan, UpkeepData
 from reports.document.source import Source
 from reports.words.language import decimal_text
 from surveys.ikm import Grade, IndexResult, grade_of_score, index_result, places_of, ranked, weights_for
@@ -117,6 +117,12 @@ class Facts:
     @property
     def period(self) -> str:
         return self.cycle.survey.span.label
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether anything stands in the annex."""
+        proofs = [*(fact.plan.evidence for fact in self.plans), *(item.data.evidence for item in self.upkeep)]
+        return any(proof != Evidence() for proof in proofs)
 
     @property
     def has_plain_statuses(self) -> bool:

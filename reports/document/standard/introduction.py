@@ -5,6 +5,11 @@ from reports.document.phrases import upkeep_words
 
 
 def background(facts: Facts) -> str:
+    may_check = (
+        "mengetahui rencana itu, membandingkannya dengan realisasi, dan memeriksa bukti dukungnya."
+        if facts.has_evidence
+        else "mengetahui rencana itu dan membandingkannya dengan realisasinya."
+    )
     return (
         "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran "
         "bagi mutunya. {{ instrumen }} mengatur Survei Kepuasan Masyarakat (SKM) sebagai cara untuk memperoleh "
@@ -12,8 +17,7 @@ def background(facts: Facts) -> str:
         f"{_what_it_found(facts)}\n\n"
         "Survei baru bermanfaat apabila hasilnya ditindaklanjuti. Tindak lanjut dimulai dengan penetapan unsur "
         "yang menjadi prioritas perbaikan, diteruskan dengan rencana tindak lanjut (RTL) dan pelaksanaannya. "
-        "Laporan ini disusun agar masyarakat dan pihak yang berkepentingan dapat mengetahui rencana itu, "
-        "membandingkannya dengan realisasi, dan memeriksa bukti dukungnya."
+        f"Laporan ini disusun agar masyarakat dan pihak yang berkepentingan dapat {may_check}"
     )
 
 
@@ -39,10 +43,11 @@ def legal_bases(facts: Facts) -> str:
 
 
 def purpose(facts: Facts) -> str:
+    told_with = ", hambatannya, dan bukti dukungnya" if facts.has_evidence else " dan hambatannya"
     aims = [
         "menyajikan hasil survei dan unsur yang menjadi prioritas perbaikan",
         "menyajikan RTL untuk setiap unsur prioritas beserta waktu dan penanggung jawabnya",
-        "melaporkan realisasi setiap RTL, hambatannya, dan bukti dukungnya",
+        f"melaporkan realisasi setiap RTL{told_with}",
         *([f"melaporkan {upkeep_words(facts)}"] if facts.upkeep else []),
         "menyediakan bahan untuk menyusun rencana pada periode berikutnya",
     ]
@@ -56,11 +61,12 @@ def purpose(facts: Facts) -> str:
 
 def scope(facts: Facts) -> str:
     upkeep = f" {upkeep_words(facts)}," if facts.upkeep else ""
+    realised = "realisasi dan bukti dukungnya" if facts.has_evidence else "realisasi"
     return (
         "Ruang lingkup laporan ini adalah sebagai berikut:\n\n"
         "1. **Pelayanan.** Pelayanan publik yang diselenggarakan oleh {{ satker }} dan dinilai dalam SKM "
         "{{ periode }}.\n"
         "2. **Unsur.** Sebanyak {{ jumlah_unsur }} unsur pelayanan menurut {{ instrumen }}.\n"
         "3. **Waktu.** Hasil survei {{ periode }} dan tindak lanjutnya pada {{ masa_tindak_lanjut }}.\n"
-        f"4. **Isi.** Hasil survei, unsur prioritas, RTL, realisasi dan bukti dukungnya,{upkeep} serta kesimpulan."
+        f"4. **Isi.** Hasil survei, unsur prioritas, RTL, {realised},{upkeep} serta kesimpulan."
     )

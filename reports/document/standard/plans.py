@@ -2,6 +2,7 @@
 
 from reports.document.facts import Facts
 from reports.document.phrases import survey_details
+from reports.words.language import ordinal_word
 
 
 def results(facts: Facts) -> str:
@@ -29,7 +30,9 @@ def _chosen(facts: Facts) -> str:
     if len(facts.priorities) == len(facts.elements):
         return "Seluruh unsur pelayanan yang dinilai ditetapkan sebagai unsur prioritas tindak lanjut."
     told_apart = facts.priorities_are_lowest and not facts.all_equal
-    lowest = " Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada unsur tersebut." if told_apart else ""
+    which = f"{ordinal_word(len(facts.priorities))} unsur" if len(facts.priorities) > 1 else "unsur"
+    lower = f" Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada {which} tersebut."
+    lowest = lower if told_apart else ""
     if len(facts.priorities) == 1:
         return (
             "Dari {{ jumlah_unsur }} unsur yang dinilai, satu unsur ditetapkan sebagai prioritas tindak lanjut, "

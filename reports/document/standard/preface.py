@@ -4,10 +4,11 @@ from reports.document.facts import Facts
 
 
 def preface(facts: Facts) -> str:
+    realised = "realisasinya, dan bukti dukungnya" if facts.has_evidence else "dan realisasinya"
     opening = (
         "Dengan memanjatkan puji dan syukur kepada Tuhan Yang Maha Esa, {{ satker_lengkap }} menyampaikan "
         "Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM) {{ periode }}. Laporan ini memuat hasil "
-        "survei, rencana yang disusun atas hasil itu, realisasinya, dan bukti dukungnya."
+        f"survei, rencana yang disusun atas hasil itu, {realised}."
     )
     return "\n\n".join((opening, _summary(facts), _thanks(facts)))
 

@@ -76,7 +76,7 @@ def test_priorities_are_the_three_lowest(document):
         "Kompetensi Pelaksana",
     ]
     text = "".join(run.text for run in document.plans.priorities.blocks[0].lines[0])
-    assert "Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada unsur tersebut." in text
+    assert "Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada ketiga unsur tersebut." in text
 
 
 def test_plans_stand_in_their_months(document):

@@ -163,7 +163,9 @@ def test_a_priority_is_ranked_from_the_nearer_end():
 def test_the_lowest_are_called_so_only_if_no_other_is_lower():
     lowest = make_cycle(followup=make_followup([of("waktu"), of("persyaratan")]))
     other = make_cycle(followup=make_followup([of("waktu"), of("kompetensi")]))
-    assert "Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada unsur tersebut." in text("2.2", lowest)
+    assert "Tidak ada unsur lain yang memperoleh nilai lebih rendah daripada kedua unsur tersebut." in text(
+        "2.2", lowest
+    )
     assert "Tidak ada unsur lain" not in text("2.2", other)
 
 

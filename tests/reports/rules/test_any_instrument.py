@@ -56,7 +56,8 @@ def test_table_and_chart_have_every_element_and_no_bar_meets_another(elements):
     names = [element.name for element in instrument.elements]
     assert [row.element for row in results.rows] == names
     chart = results.chart
-    assert [" ".join(text for _y, text in bar.label) for bar in chart.bars] == names
+    labels = [" ".join(text for _y, text in bar.label) for bar in chart.bars]
+    assert [label.partition(" (prioritas")[0] for label in labels] == names
     lines = [y for bar in chart.bars for y, _text in bar.label]
     assert all(below - above >= 11 for above, below in pairwise(lines))
     assert all(above.y + chart.bar_height < below.y for above, below in pairwise(chart.bars))
@@ -69,7 +70,7 @@ def test_a_very_long_name_stands_whole_in_the_chart():
     elements = (replace(instrument.elements[0], name=long[:200].strip()), *instrument.elements[1:])
     instrument = replace(instrument, elements=elements)
     (bar, below, *_rest) = build(make_source(clean_cycle(instrument), instrument=instrument)).plans.results.chart.bars
-    assert " ".join(text for _y, text in bar.label) == elements[0].name
+    assert " ".join(text for _y, text in bar.label) == f"{elements[0].name} (prioritas 1)"
     assert bar.label[0][0] > 0 and bar.label[-1][0] + 11 <= below.label[0][0]
 
 

@@ -78,11 +78,11 @@ def test_whom_the_obstacles_serve(cycle, sentence):
         ("1.1", young(), "menyelenggarakan SKM Semester I Tahun 2025. Hasilnya belum dimasukkan."),
         ("1.1", EQUAL, "Semua unsur memperoleh nilai yang sama, yaitu 3,10."),
         ("1.1", ties(), "sedangkan nilai terendah adalah 3,10 pada unsur Sistem, Mekanisme, dan Prosedur serta"),
-        ("1.3", NO_PLANS, "dan bukti dukungnya; dan\nmenyediakan bahan"),
+        ("1.3", NO_PLANS, "realisasi setiap RTL dan hambatannya; dan\nmenyediakan bahan"),
         ("1.3", kept("biaya"), "melaporkan pemeliharaan unsur bernilai tinggi; dan"),
         ("1.3", kept("produk"), "melaporkan pemeliharaan unsur pelayanan; dan"),
-        ("1.4", NO_PLANS, "realisasi dan bukti dukungnya, serta kesimpulan."),
-        ("1.4", kept("produk"), "bukti dukungnya, pemeliharaan unsur pelayanan, serta kesimpulan."),
+        ("1.4", NO_PLANS, "RTL, realisasi, serta kesimpulan."),
+        ("1.4", kept("produk"), "RTL, realisasi, pemeliharaan unsur pelayanan, serta kesimpulan."),
     ],
 )
 def test_bab_i(key, cycle, sentence):

@@ -128,7 +128,7 @@ YOUNG = {
     "kata_pengantar": (
         "Dengan memanjatkan puji dan syukur kepada Tuhan Yang Maha Esa, Komisi Pemilihan Umum Kabupaten Contoh "
         "menyampaikan Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM) Semester I Tahun 2025. Laporan ini "
-        "memuat hasil survei, rencana yang disusun atas hasil itu, realisasinya, dan bukti dukungnya.\n"
+        "memuat hasil survei, rencana yang disusun atas hasil itu, dan realisasinya.\n"
         "Nilai survei untuk periode ini belum dimasukkan. Laporan akan dilengkapi setelah hasil survei tersedia.\n"
         "Saran dan masukan atas laporan ini kami harapkan."
     ),
@@ -142,8 +142,8 @@ YOUNG = {
         "dimasukkan.\n"
         "Survei baru bermanfaat apabila hasilnya ditindaklanjuti. Tindak lanjut dimulai dengan penetapan unsur "
         "yang menjadi prioritas perbaikan, diteruskan dengan rencana tindak lanjut (RTL) dan pelaksanaannya. "
-        "Laporan ini disusun agar masyarakat dan pihak yang berkepentingan dapat mengetahui rencana itu, "
-        "membandingkannya dengan realisasi, dan memeriksa bukti dukungnya."
+        "Laporan ini disusun agar masyarakat dan pihak yang berkepentingan dapat mengetahui rencana itu "
+        "dan membandingkannya dengan realisasinya."
     ),
     "1.2": ("Laporan ini disusun berdasarkan peraturan berikut:\nUndang-Undang A;\nPeraturan B."),
     "1.3": (
@@ -151,7 +151,7 @@ YOUNG = {
         "Semester I Tahun 2025. Tujuannya adalah:\n"
         "menyajikan hasil survei dan unsur yang menjadi prioritas perbaikan;\n"
         "menyajikan RTL untuk setiap unsur prioritas beserta waktu dan penanggung jawabnya;\n"
-        "melaporkan realisasi setiap RTL, hambatannya, dan bukti dukungnya; dan\n"
+        "melaporkan realisasi setiap RTL dan hambatannya; dan\n"
         "menyediakan bahan untuk menyusun rencana pada periode berikutnya."
     ),
     "1.4": (
@@ -160,7 +160,7 @@ YOUNG = {
         "Semester I Tahun 2025.\n"
         "Unsur. Sebanyak sembilan unsur pelayanan menurut Peraturan Menteri PANRB Nomor 14 Tahun 2017.\n"
         "Waktu. Hasil survei Semester I Tahun 2025 dan tindak lanjutnya pada Juli–Desember 2025.\n"
-        "Isi. Hasil survei, unsur prioritas, RTL, realisasi dan bukti dukungnya, serta kesimpulan."
+        "Isi. Hasil survei, unsur prioritas, RTL, realisasi, serta kesimpulan."
     ),
     "2.1": (
         "SKM Semester I Tahun 2025 pada KPU Kabupaten Contoh menilai sembilan unsur pelayanan dengan skala 1 "
