@@ -1,5 +1,6 @@
 """The report as HTML: one set of templates for the preview in the portal and for print."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -16,6 +17,8 @@ BODIES = {ReportDocument: "reports/document/_document.html", AddendumDocument: "
 MARKS = ("logo", "values_mark", "branding_mark")
 EXAMPLE_MARK = "CONTOH – BUKAN DOKUMEN RESMI"
 DRAFT_MARK = "Draf – belum ditandatangani"
+_BLANK_AT_END = re.compile(r"\s+(?=</(?:p|li|td|th|figcaption|h[1-6])>)")
+"""A blank behind the last word, for which a full line has no room: the renderer then breaks that line much earlier."""
 
 
 def report_context(document: Document, links: Links | None = None) -> dict[str, Any]:
@@ -43,4 +46,5 @@ def print_html(document: Document, links: Links | None = None, *, for_pencil: bo
     """The document as a page of its own, with the print styles, in characters that its fonts have."""
     sheets = sheets_of(document.office.appearance, for_pencil=for_pencil)
     context = report_context(document, links) | {"sheets": sheets, "body": BODIES[type(document)]}
-    return printable(render_to_string("reports/document/print.html", context), escape)
+    page = _BLANK_AT_END.sub("", render_to_string("reports/document/print.html", context))
+    return printable(page, escape)

@@ -205,3 +205,8 @@ def test_each_run_of_figures_leads_to_its_first():
 def test_on_a_screen_the_preface_leads_to_the_signature_instead_of_naming_its_page():
     html = print_html(build(make_source(signing=SIGNED)))
     assert '<span class="hanya-layar"><a href="#tanda-tangan">tanda tangan</a></span>' in html
+
+
+def test_no_blank_behind_the_last_word_asks_a_full_line_for_room():
+    shown = print_html(build(make_source(mixed())))
+    assert re.findall(r"\s</(?:p|li|td|th|figcaption|h[1-6])>", shown) == []
