@@ -33,6 +33,10 @@ from surveys.locking import held_cycle
 log = logging.getLogger(__name__)
 NO_SUCH_PAGE = "Berkas ini terdiri atas {count} halaman. Isi nomor halaman antara 1 dan {count}."
 GONE = "Halaman ini sudah dihapus atau diganti. Muat ulang halaman Tanda tangan."
+REPLACED = (
+    "Sementara berkas kirim dibuat, halaman yang ditandatangani ditambah, diganti, atau dihapus. Periksa halamannya, "
+    "lalu buat lagi."
+)
 LACKING = "Unggah dahulu foto atau pindaian halaman yang ditandatangani: {pages}."
 NO_QUADRANGLE = "Keempat sudut itu bukan bidang kertas. Geser sudutnya ke tepi kertas, searah jarum jam dari kiri atas."
 UNSOUND = (
@@ -149,7 +153,14 @@ def accept_pages(report: Report, user: User, written: ByPen = NOTHING_WRITTEN) -
         told=told | columns,
         action="report.accept_pages",
     )
-    return seal(waiting, user, signed)
+    with held_cycle(waiting.followup.survey):
+        if _digests(SignedPage.objects.filter(report=waiting)) != _digests(pages):
+            raise Declined(REPLACED)
+        return seal(waiting, user, signed)
+
+
+def _digests(pages: Iterable[SignedPage]) -> dict[int, str]:
+    return {page.page: page.picture_sha256 for page in pages}
 
 
 def forget_pages(report: Report) -> None:

@@ -235,3 +235,21 @@ def test_a_page_of_another_way_is_not_taken(survey, people):
     report = made(prepare(survey, people.admin, Wish("elsewhere", today_of(survey.office))))
     with pytest.raises(Declined, match="cara penandatanganan lain"):
         keep_page(report, people.admin, 1, jpeg())
+
+
+def test_a_page_that_is_replaced_while_the_file_is_made_is_not_left_out_of_it(waiting, people, monkeypatch):
+    all_pages(waiting, people.admin)
+    compose = signed_pages.sent_file
+
+    def compose_slowly(*parts):
+        content = compose(*parts)
+        row = SignedPage.objects.filter(report=waiting).first()
+        adjust_page(row, people.admin, laid_as(NEW, "0"))
+        return content
+
+    monkeypatch.setattr(signed_pages, "sent_file", compose_slowly)
+    today = today_of(waiting.followup.survey.office)
+    with pytest.raises(Declined, match="ditambah, diganti, atau dihapus"):
+        accept_pages(waiting, people.secretary, ByPen(today, "12/LAP/2026"))
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.scan.name) == (State.PREPARED, "")
