@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from followups.cycles import next_period, save_survey, signatory_of, start_cycle, version_of
 from followups.models import FollowUp
+from followups.web_addresses import fault_of, plain
 from followups.window_forms import CycleForm, WindowForm, window_values
 from offices.models import Office, User
 from offices.nip import needs_pppk
@@ -132,6 +133,11 @@ def _saved(found: Survey, actor: User, form: SurveyForm, window: WindowForm) -> 
     sound = form.is_valid()
     if not (window.is_valid() and sound):
         return False
+    address = plain(form.cleaned_data["report_url"])
+    if address and (fault := fault_of(address)):  # as a cycle file asks, so that what is dumped can be loaded
+        form.add_error("report_url", fault)
+        return False
+    form.cleaned_data["report_url"] = address
     with answered(form, window):
         save_survey(
             found,

@@ -41,3 +41,13 @@ def test_an_address_that_is_none_is_refused_and_kept_as_typed(admin, survey):
     page = response.content.decode()
     assert response.status_code == 422 and "Tulis alamat lengkap yang diawali https://" in page
     assert "contoh.go.id/skm" in page and not Survey.objects.get(pk=survey.pk).report_url
+
+
+def test_an_address_is_kept_only_as_a_cycle_file_may_hold_it(admin, survey):
+    admin.post(PAGE, filled(report_url="https://contoh.go.id/laporan-é"))
+    survey.refresh_from_db()
+    assert survey.report_url == "https://contoh.go.id/laporan-%C3%A9"
+    response = admin.post(PAGE, filled(report_url="http://localhost/skm"))
+    assert "hanya dapat dibuka dari satu komputer" in response.content.decode()
+    survey.refresh_from_db()
+    assert survey.report_url == "https://contoh.go.id/laporan-%C3%A9"
