@@ -22,7 +22,7 @@ LAST = ("in-place", "narrowing", "paraf", "results", "evidence-list", "on-paper"
 """What refines others: lists where there is room, rows that are changed in place; and what holds on paper."""
 PRINTED = (
     *("font-bookman", "font-times", "font-arial", "page", "cover", "page-a4", "page-f4"),
-    *("page-even", "page-margin-a4", "page-margin-f4", "page-margin-even", "alone"),
+    *("page-even", "page-margin-a4", "page-margin-f4", "page-margin-even", "alone", "scans"),
 )
 """Sheets of the PDF and of the exported report, which stand in their own HTML."""
 

@@ -1,5 +1,5 @@
-// Contract: [data-straighten=<form id>] shows a picture; four buttons over it are the corners of the sheet, from top left
-// clockwise. They go as x,y;x,y;x,y;x,y in thousandths of the picture in "corners". Arrow keys move the one in focus.
+// Contract: [data-straighten=<form id>] shows a picture; four buttons over it are the corners of the sheet,
+// from top left clockwise. They go as x,y;x,y;x,y;x,y in thousandths of the picture in "corners". Arrow keys move the one in focus.
 (() => {
   const box = document.querySelector("[data-straighten]");
   if (!box) return;

@@ -80,7 +80,7 @@ def test_an_office_with_offices_below_it_stays_and_its_units_go_with_it(ngawi, m
 
 def test_a_new_office_has_what_most_want():
     office = Office()
-    assert (office.paper, office.zone, office.paraf, office.has_summary) == ("A4", "WIB", "shown", True)
+    assert (office.zone, office.paraf) == ("WIB", "shown")
     assert (office.socials, office.second_factor_roles, office.pdf_limit_mb) == ([], [], None)
     assert Office().socials is not office.socials
 

@@ -11,6 +11,7 @@ from offices.declining import Declined
 from reports.issuing import fitting, prepare
 from reports.issuing.fitting import LARGEST_PAGE, MEGABYTE, Fit, check_fits
 from reports.models import Report
+from reports.printing.links import OFFICE_PICTURES
 from tests.reports.issuing.issuing import make_ready, wish
 
 pytestmark = pytest.mark.usefixtures("own_media")
@@ -21,7 +22,7 @@ def figures(count, size):
     path = default_storage.save("photos/a.jpg", ContentFile(b"x" * size))
     pictures = [SimpleNamespace(path=path, sha256=str(number)) for number in range(count)]
     annex = SimpleNamespace(figures=[SimpleNamespace(picture=picture) for picture in pictures])
-    return SimpleNamespace(annex=annex, office=SimpleNamespace(logo="", cover_front="", cover_back=""))
+    return SimpleNamespace(annex=annex, office=SimpleNamespace(**dict.fromkeys(OFFICE_PICTURES, "")))
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ HANDLINGS = {
     "locked against changes": locked(""),
     "printed": program("pdftocairo", "-pdf", "-", "-"),
     "saved again": resaved,
-    "last pages": lambda pdf: with_pages(pdf, 9, 10, 11),
+    "last pages": lambda pdf: with_pages(pdf, -3, -2, -1),
     "first pages": lambda pdf: with_pages(pdf, 0, 1, 2),
     "merged": merged,
     "packed": packed,
