@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from offices.models import Membership, Notice, NoticeKind, Office, Role, User
 from offices.notices.telling import notify
-from offices.templatetags.people import in_words, own_offices
+from offices.templatetags.people import in_words, own_offices, supervised_offices
 from tests.cases import in_one_test
 from tests.journeys.routes import SECRET
 
@@ -93,3 +93,10 @@ def test_roles_and_what_is_unread_are_those_of_who_is_logged_in(people):
     template = "{% memberships_of user as held %}{% unread_of user as new %}{{ held.0.role }} {{ new.number }}"
     assert drawn(template, user=people.staff) == "staff 1"
     assert drawn(template, user=people.admin).strip() == "admin"
+
+
+def test_offices_below_which_one_reads_stand_there_once_each_and_those_where_one_works_do_not():
+    roles = [(NGAWI, Role.SUPERVISOR), (MAGETAN, Role.ADMIN), (NGAWI, Role.SUPERVISOR), (NGAWI, Role.STAFF)]
+    held = [Membership(office=office, role=role) for office, role in roles]
+    assert supervised_offices(held) == [NGAWI]
+    assert supervised_offices(held[1:2]) == supervised_offices([]) == []
