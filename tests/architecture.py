@@ -82,6 +82,7 @@ PURE_MODULES = (
     "reports/issuing/refusal.py",
     "reports/letters/wording.py",
     "reports/word/columns.py",
+    "reports/workbook/cells.py",
     "reports/workbook/evaluation.py",
     "reports/workbook/heads.py",
     "reports/workbook/tables.py",

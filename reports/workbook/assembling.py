@@ -8,8 +8,9 @@ from offices.zones import today_of
 from reports.document.model import ReportDocument
 from reports.findings.answers import Judged, case_now, judged
 from reports.words.language import month_range
+from reports.workbook.cells import NUMBER
 from reports.workbook.heads import head_lines
-from reports.workbook.tables import CONVERTED, NUMBER, profile_page, table_pages
+from reports.workbook.tables import CONVERTED, profile_page, table_pages
 from surveys.answers.questions import QuestionLine, question_lines
 from surveys.models import Lock, Survey
 from surveys.scoring import grades_of

@@ -1,7 +1,6 @@
 """The tables of section 3.3 as pages of the workbook: achievement, change since the survey before, trend. Pure."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from offices.spreadsheets.pages import Column, Page
 from reports.document.chapters.cells import NONE
@@ -9,9 +8,8 @@ from reports.document.chapters.comparison import ChangeTable
 from reports.document.chapters.evaluation import Achievement
 from reports.document.chapters.trend import Trend
 from reports.document.model import ReportDocument
+from reports.workbook.cells import NUMBER, printed_number
 from reports.workbook.heads import head_lines, title_of
-
-NUMBER = Column("No", 6, align="center")
 
 
 def evaluation_pages(document: ReportDocument) -> Iterator[Page]:
@@ -67,8 +65,8 @@ def _changes(document: ReportDocument, table: ChangeTable) -> Page:
             (
                 row.number,
                 row.element,
-                _number(row.before),
-                _number(row.now),
+                printed_number(row.before),
+                printed_number(row.now),
                 row.change,
                 *((row.was_priority,) if table.has_priorities else ()),
             )
@@ -89,10 +87,6 @@ def _trend(document: ReportDocument, trend: Trend) -> Page:
             Column("Perubahan menurut hasil survei", 34),
             Column("RTL selesai", 18, align="center"),
         ),
-        rows=tuple((row.period, _number(row.index), row.grade, row.change, row.plans) for row in trend.rows),
+        rows=tuple((row.period, printed_number(row.index), row.grade, row.change, row.plans) for row in trend.rows),
         notes=(trend.text, *trend.head.legend),
     )
-
-
-def _number(text: str) -> Decimal | str:
-    return text if text == NONE else Decimal(text.replace(",", "."))

@@ -1,7 +1,6 @@
 """The tables of a report as pages of a workbook: what the document prints, numbers and days as such. Pure."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from offices.spreadsheets.pages import Column, Page, Total, Value
 from reports.document.chapters.cells import NONE
@@ -12,11 +11,11 @@ from reports.document.fields import HEADS
 from reports.document.model import ReportDocument
 from reports.document.shapes import Proof
 from reports.words.language import months_text
+from reports.workbook.cells import NUMBER, printed_number
 from reports.workbook.evaluation import evaluation_pages
 from reports.workbook.heads import head_lines, title_of
 
 NO_PLANS = "Belum ada rencana tindak lanjut."
-NUMBER = Column("No", 6, align="center")
 CONVERTED = Column("Nilai Konversi", 12, places=2, align="center")
 
 
@@ -93,11 +92,6 @@ def _score_column(document: ReportDocument) -> Column:
     texts = [row.score_text for row in document.plans.results.rows if row.score is not None]
     places = max((len(text.partition(",")[2]) for text in texts), default=2)
     return Column(HEADS["Tabel 2.1", "scores"], 12, places=places, align="center")
-
-
-def printed_number(text: str) -> Decimal | str:
-    """The number that the report prints (``1.234,50``), or the dash or mark in its place."""
-    return text if text in {NONE, MARK} else Decimal(text.replace(".", "").replace(",", "."))
 
 
 def _plans(document: ReportDocument) -> Page:

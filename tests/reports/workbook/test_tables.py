@@ -15,7 +15,8 @@ from reports.document.build import build
 from reports.document.chapters.cells import NONE
 from reports.document.chapters.profile import MARK
 from reports.words.language import decimal_text, integer_text
-from reports.workbook.tables import printed_number, profile_page, table_pages
+from reports.workbook.cells import printed_number
+from reports.workbook.tables import profile_page, table_pages
 from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, make_survey
 from tests.mass import examples
 from tests.reports.document.test_build import BY_QUESTIONS
