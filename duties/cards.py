@@ -48,7 +48,9 @@ def cards_of(surveys: QuerySet[Survey]) -> list[CycleCard]:
     by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
     asked = surveys.annotate(asked=Count("instrument__elements", distinct=True))
     found = list(asked.select_related("office").prefetch_related(by_element))
-    grades = _grades()
+    grades = defaultdict(list)
+    for band in GradeBand.objects.all():
+        grades[band.instrument_id].append(Grade(band.letter, band.label, band.lowest))
     counts = _counts(found)
     questions = weights_by_survey(found)
     cards = []
@@ -74,13 +76,6 @@ def status_counts(counts: Mapping[str, int]) -> tuple[StatusCount, ...]:
         found.append(StatusCount(status.value, label, icon, counts[status.value], start, share))
         start += share
     return tuple(found)
-
-
-def _grades() -> dict[int, list[Grade]]:
-    grades = defaultdict(list)
-    for band in GradeBand.objects.all():
-        grades[band.instrument_id].append(Grade(band.letter, band.label, band.lowest))
-    return grades
 
 
 def _counts(surveys: Iterable[Survey]) -> dict[int, dict[str, int]]:

@@ -66,9 +66,14 @@ class Home:
 def home_of(user: User, places: Places) -> Home:
     """A number of queries that neither plans nor cycles add to."""
     listing = listing_of(user, places.own, places.keys_wait_in)
+    in_time = sorted(listing.cycles, key=lambda cycle: cycle.survey.span.last_day)  # as on a calendar
+    strips = [
+        OfficeStrip(office, strip_of([_span(cycle) for cycle in in_time if cycle.office == office], today_of(office)))
+        for office in places.own
+    ]
     return Home(
         listing=listing,
-        strips=tuple(strip for office in places.own if (strip := _strip(office, listing.cycles)).strip.rows),
+        strips=tuple(strip for strip in strips if strip.strip.rows),
         open=tuple(cycle for cycle in listing.cycles if cycle.is_open),
         guide=guide_of(places, listing.cycles),
         own=own_progress(places.own, listing.cycles),
@@ -112,12 +117,6 @@ def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
         step = next_step(steps)
         return Guide(office, survey, standing, steps, step) if step else None
     return None
-
-
-def _strip(office: Office, cycles: Iterable[OwnCycle]) -> OfficeStrip:
-    """The earlier cycle first, as on a calendar."""
-    own = sorted((cycle for cycle in cycles if cycle.office == office), key=lambda cycle: cycle.survey.span.last_day)
-    return OfficeStrip(office, strip_of(map(_span, own), today_of(office)))
 
 
 def _span(cycle: OwnCycle) -> CycleSpan:

@@ -1,7 +1,6 @@
 """How far a cycle is from its signature, to who asks: what stands in the way, whose turn it is, what is not due yet."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from duties.cycles import OwnCycle
@@ -47,7 +46,11 @@ def readiness_of(cycle: OwnCycle, user: User) -> Readiness:
     """Of an open cycle; it reads the whole report."""
     refusals = refusals_of(cycle, user)
     due = [refusal for refusal in refusals if refusal.now]
-    lines = _lines(refusal for refusal in due if refusal.duty.mine)
+    own: dict[tuple[str, str], list[Duty]] = {}
+    for refusal in due:
+        if refusal.duty.mine:
+            own.setdefault((refusal.duty.subject, refusal.duty.turn), []).append(refusal.duty)
+    lines = tuple(RefusalLine(*about, tuple(duties)) for about, duties in own.items())
     others = Counter(refusal.duty.turn for refusal in due if not refusal.duty.mine)
     statuses = ActionPlan.objects.filter(priority__followup=cycle.followup).order_by().values_list("status", flat=True)
     return Readiness(
@@ -61,10 +64,3 @@ def readiness_of(cycle: OwnCycle, user: User) -> Readiness:
         is_over=Month.of(cycle.followup.end) < Month.of(cycle.today),
         may_prepare=is_in_hands_of(user, Action.PREPARE, cycle.office),
     )
-
-
-def _lines(refusals: Iterable[Refusal]) -> tuple[RefusalLine, ...]:
-    found: dict[tuple[str, str], list[Duty]] = {}
-    for refusal in refusals:
-        found.setdefault((refusal.duty.subject, refusal.duty.turn), []).append(refusal.duty)
-    return tuple(RefusalLine(*about, tuple(duties)) for about, duties in found.items())

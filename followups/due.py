@@ -1,6 +1,6 @@
 """What a plan asks of the people who answer for it: to be mended, made up for, done now, or proven. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -35,20 +35,10 @@ def tasks_of(plan: PlanState, today: Month) -> tuple[Task, ...]:
     asked = {
         Task.LATE: is_late(plan.status, plan.planned, today),
         Task.RETURNED: plan.review == RETURNED,
-        Task.DUE: is_due(plan.status, plan.planned, today),
-        Task.UNPROVEN: is_unproven(plan.status, plan.proofs),
+        Task.DUE: plan.status not in (DONE, IMPOSSIBLE) and today in plan.planned,
+        Task.UNPROVEN: plan.status in (DONE, IN_PROGRESS) and not plan.proofs,
     }
     return tuple(task for task, applies in asked.items() if applies)
-
-
-def is_due(status: str, planned: Iterable[Month], today: Month) -> bool:
-    """Whether an open plan was promised for this very month."""
-    return status not in (DONE, IMPOSSIBLE) and today in tuple(planned)
-
-
-def is_unproven(status: str, proofs: int) -> bool:
-    """Whether work was begun or done of which there is no proof yet."""
-    return status in (DONE, IN_PROGRESS) and not proofs
 
 
 def months_late(planned: Sequence[Month], today: Month) -> int:

@@ -65,7 +65,9 @@ class RowPages:
         """Let it change places with the one above (``up``) or below (``down``), or stand at a ``place``."""
         if request.method == "POST":  # who had to log in first comes back with a GET
             with answered() as answer:
-                move(_wanted_place(request))
+                place = request.POST.get("place", "")
+                step: Direction = "down" if request.POST.get("direction") == "down" else "up"
+                move(int(place) if place.isdecimal() and len(place) < 6 else step)
                 remember(request, survey, self.listed, f"Urutan {self.what_inside} diubah.", [row])
             answer.tell(request)
         return redirect(self.address_of(survey, row))
@@ -99,10 +101,3 @@ class RowPages:
     def _context(self, request: AuthedRequest, survey: Survey) -> dict[str, Any]:
         reason = obstacle(request.user, self.action, survey)
         return {"survey": survey, "tab": self.listed, "obstacle": reason, "pages": self}
-
-
-def _wanted_place(request: AuthedRequest) -> Direction | int:
-    place = request.POST.get("place", "")
-    if place.isdecimal() and len(place) < 6:
-        return int(place)
-    return "down" if request.POST.get("direction") == "down" else "up"

@@ -44,7 +44,10 @@ def fault_of(address: str, longest: int = LONGEST) -> str:
     if len(address) > longest:
         return f"Alamat ini {len(address)} karakter, paling panjang {longest}. Buang bagian sesudah tanda tanya."
     site, rest = _parts(address.partition("://")[2])
-    return _fault_of_site(address, site) or _fault_behind_it(rest)
+    if fault := _fault_of_site(address, site):
+        return fault
+    sign = next((sign for sign in rest if sign in _UNFIT), "")
+    return f"Alamat tidak boleh memuat tanda {sign}. Tulis {quote(sign)} sebagai gantinya." if sign else ""
 
 
 def _fault_of_site(address: str, site: str) -> str:
@@ -54,11 +57,6 @@ def _fault_of_site(address: str, site: str) -> str:
         return _NOT_PUBLIC
     is_plain = address.isascii() and not any(sign in site for sign in _UNFIT)
     return "" if is_plain and _names_a_site(address) else _UNREADABLE
-
-
-def _fault_behind_it(rest: str) -> str:
-    sign = next((sign for sign in rest if sign in _UNFIT), "")
-    return f"Alamat tidak boleh memuat tanda {sign}. Tulis {quote(sign)} sebagai gantinya." if sign else ""
 
 
 def _parts(behind_scheme: str) -> tuple[str, str]:

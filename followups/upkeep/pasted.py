@@ -38,6 +38,7 @@ def _item(row: PastedRow, names: Names, elements: dict[str, str]) -> PastedItem[
         units=units.units,
         others=units.others,
     )
+    fault = too_long({UPKEEP_PLAN.label: care.plan, UPKEEP_ACTIVITY.label: care.activity}) or fault_of(care.others)
     shown = (
         elements.get(key, row.text(ELEMENT)),
         care.plan,
@@ -49,12 +50,8 @@ def _item(row: PastedRow, names: Names, elements: dict[str, str]) -> PastedItem[
         cells=tuple(zip((field.label for field in FIELDS), shown, strict=True)),
         value=care,
         doubts=kept_as_others(units.others),
-        fault=_fault_of(care) if key else _unknown(row.text(ELEMENT)),
+        fault=fault if key else _unknown(row.text(ELEMENT)),
     )
-
-
-def _fault_of(care: Care) -> str:
-    return too_long({UPKEEP_PLAN.label: care.plan, UPKEEP_ACTIVITY.label: care.activity}) or fault_of(care.others)
 
 
 def _unknown(cell: str) -> str:

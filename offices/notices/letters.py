@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from offices.models import LINKS, SWITCHABLE, WORK, Notice, NoticeKind, User
+from offices.models import LINKS, SWITCHABLE, WORK, Notice, NoticeKind
 from offices.notices.words import advice_on, sentence_of
 
 OF_THE_ACCOUNT = "Perubahan pada akun Anda"
@@ -57,10 +57,11 @@ def letter_of(notice: Notice, address: str) -> EmailMultiAlternatives:
     """The letter that tells of a notice. Sent twice, it has one number."""
     kind = NoticeKind(notice.kind)
     title = title_of(notice)
+    names = {name: notice.told.get(name, "") for name in ("plan", "report")}
     context = {
         "title": title,
         "greeting": "Bapak/Ibu" if kind in TITLES else notice.user.name,
-        "sentence": _sentence(notice, kind),
+        "sentence": SENTENCES[kind].format(**names) if kind in SENTENCES else sentence_of(notice),
         "advice": "" if kind in TITLES else advice_on(notice),
         "groups": notice.told.get("groups", ()),
         "button": BUTTONS.get(kind, "Buka pemberitahuan"),
@@ -82,24 +83,16 @@ def letter_of(notice: Notice, address: str) -> EmailMultiAlternatives:
     return letter
 
 
-def password_link(user: User) -> str:
-    """The path of a page where who holds this link sets the password; a new password, log-in or address ends it."""
-    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
-    return reverse("account_reset_password_from_key", kwargs=key)
-
-
 def _place(notice: Notice) -> str:
-    return password_link(notice.user) if notice.kind in LINKS else notice.place or reverse("notices")
+    """The path to which its button leads; where that sets a password, a new one, log-in or address ends it."""
+    if notice.kind not in LINKS:
+        return notice.place or reverse("notices")
+    key = {"uidb36": user_pk_to_url_str(notice.user), "key": default_token_generator.make_token(notice.user)}
+    return reverse("account_reset_password_from_key", kwargs=key)
 
 
 def title_of(notice: Notice) -> str:
     return TITLES.get(NoticeKind(notice.kind), OF_THE_ACCOUNT)
-
-
-def _sentence(notice: Notice, kind: NoticeKind) -> str:
-    if kind in SENTENCES:
-        return SENTENCES[kind].format(**{name: notice.told.get(name, "") for name in ("plan", "report")})
-    return sentence_of(notice)
 
 
 def _about(notice: Notice, title: str) -> str:

@@ -4,7 +4,7 @@ What stands in it is in letters.py.
 """
 
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
@@ -36,15 +36,12 @@ def mail_next() -> bool:
     notice = due.select_related("user", "actor").first()
     if notice is None:
         return False
-    if Notice.objects.filter(pk=notice.pk, mail_due_at=notice.mail_due_at).update(mail_due_at=_next_try(notice, now)):
+    waited = now - notice.at
+    # The longer it waits already, the longer until the next try; after two weeks nobody wants it any more.
+    next_try = now + min(max(waited, SHORTEST_WAIT), LONGEST_WAIT) if waited < TRIED_FOR else None
+    if Notice.objects.filter(pk=notice.pk, mail_due_at=notice.mail_due_at).update(mail_due_at=next_try):
         _mail(notice)
     return True
-
-
-def _next_try(notice: Notice, now: datetime) -> datetime | None:
-    """The longer it waits already, the longer until the next try; after two weeks nobody wants it any more."""
-    waited = now - notice.at
-    return now + min(max(waited, SHORTEST_WAIT), LONGEST_WAIT) if waited < TRIED_FOR else None
 
 
 def _mail(notice: Notice) -> None:

@@ -113,6 +113,14 @@ class _Telling:
             )
 
     def _row(self, owed: Owed, fate: Fate | None, annex: AnnexPlan) -> OutcomeRow:
+        status = "Belum selesai"
+        told: tuple[str, ...] = ("Belum diteruskan dalam siklus berikutnya.",)
+        if fate is not None:
+            if fate.is_given_up:
+                status = "Tidak dapat dilaksanakan"
+            elif fate.is_settled:
+                status = "Selesai"
+            told = paragraphs_of(fate.description) or (NOT_FILLED_IN if fate.is_settled else "Belum ada uraian.",)
         return OutcomeRow(
             number=owed.number,
             programme=owed.programme,
@@ -122,8 +130,8 @@ class _Telling:
                 ("Target waktu", (owed.target,)),
                 ("Penanggung jawab", (", ".join(owed.responsible),)),
             ),
-            status=_status_of(fate),
-            told=_told(fate),
+            status=status,
+            told=told,
             details=tuple(self._details(fate)) if fate else (),
             proofs=annex.proofs_at(("plan", owed.number, "")),
         )
@@ -192,15 +200,3 @@ class _Telling:
 
 def _share(progress: Progress) -> str:
     return f"{progress.percent_done}% ({progress.done} dari {progress.total} RTL)"
-
-
-def _status_of(fate: Fate | None) -> str:
-    if fate is not None and fate.is_given_up:
-        return "Tidak dapat dilaksanakan"
-    return "Selesai" if fate is not None and fate.is_settled else "Belum selesai"
-
-
-def _told(fate: Fate | None) -> tuple[str, ...]:
-    if fate is None:
-        return ("Belum diteruskan dalam siklus berikutnya.",)
-    return paragraphs_of(fate.description) or (NOT_FILLED_IN if fate.is_settled else "Belum ada uraian.",)

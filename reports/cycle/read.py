@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Model, Prefetch, QuerySet, Value, prefetch_related_objects
+from django.db.models import CharField, Model, Prefetch, Value, prefetch_related_objects
 
 from followups.fields import (
     COMPLETION_FIELDS,
@@ -99,12 +99,13 @@ def cycle_with_pictures(survey: Survey, basis: ScoreBasis | None) -> tuple[Cycle
     row = FollowUp.objects.get(survey=survey)
     prefetch_related_objects([survey.office], "units")
     links = _links(row, survey.office)
+    own_texts = dict(Narrative.objects.filter(followup=row).values_list("section", "text"))
     cycle = Cycle(
         office=read_office(survey.office),
         signatory=Signatory(survey.signatory_name, survey.signatory_title, survey.signatory_nip or None),
         survey=_survey(survey, basis),
         followup=_followup(row, links),
-        narrative=_narrative(row),
+        narrative={key: own_texts[key] for key in NARRATIVE_KEYS if own_texts.get(key)},
         earlier=read_earlier(survey.office),
     )
     return cycle, {photo.name: picture_of(photo) for photos in links.photos.values() for photo in photos}
@@ -337,12 +338,6 @@ def picture_of(photo: EvidencePhoto) -> StoredPicture:
         size=photo.size,
         is_placeholder=photo.is_placeholder,
     )
-
-
-def _narrative(row: FollowUp) -> dict[str, str]:
-    texts: QuerySet[Narrative] = Narrative.objects.filter(followup=row)
-    own = dict(texts.values_list("section", "text"))
-    return {key: own[key] for key in NARRATIVE_KEYS if own.get(key)}
 
 
 def find_survey(code: str, period: str) -> Survey:

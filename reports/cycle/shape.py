@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -234,11 +235,11 @@ class Node:
         return Decimal(low)
 
     def day(self) -> date:
-        try:
-            return _day(self.words or "")
-        except ValueError:
-            self.unfit('tanggal yang ada dalam kalender, "TTTT-BB-HH"')
-            return date.min
+        with suppress(ValueError):
+            if _DAY.fullmatch(self.words or ""):
+                return date.fromisoformat(self.words or "")
+        self.unfit('tanggal yang ada dalam kalender, "TTTT-BB-HH"')
+        return date.min
 
     def month(self) -> Month:
         try:
@@ -258,12 +259,6 @@ class Node:
     def _member(self, key: str, value: object) -> "Node":
         step = key if _PLAIN_KEY.fullmatch(key) else quoted(key)
         return Node(value, f"{self.path}.{step}" if self.path else step, self.faults)
-
-
-def _day(text: str) -> date:
-    if _DAY.fullmatch(text):
-        return date.fromisoformat(text)
-    raise ValueError("not a date")
 
 
 def note_repeats(nodes: Sequence[Node], keys: Sequence[object]) -> None:

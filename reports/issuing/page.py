@@ -132,12 +132,6 @@ def standing_of(reports: Iterable[Report], kind: ReportKind) -> CycleStanding:
     return CycleStanding(begun, in_force, finals, job_of(begun) if begun else None)
 
 
-def _signed_ones(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """Those that were ever signed, kind by kind."""
-    signed = [report for report in reports if report.state in FINAL]
-    return tuple(report for kind in ReportKind for report in signed if report.kind == kind)
-
-
 def job_of(report: Report) -> Job | None:
     """The work on a version's file, while it is being prepared."""
     if report.state != State.PREPARING:
@@ -162,7 +156,8 @@ def context_of(survey: Survey, kind: ReportKind, user: User, shown: dict[str, An
     draft = page.draft if is_main else page.draft_of_addendum
     parts = {"draft": draft, "preparing": page.preparing, "prepared": page.prepared, "signed": page.signed}
     common = {"survey": survey, "kind": kind, "is_main": is_main, "tab": "signing"}
-    common |= {"standing": standing, "rights": rights, "signed_ones": _signed_ones(reports)}
+    signed_ones = [each for of_kind in ReportKind for each in reports if each.kind == of_kind and each.state in FINAL]
+    common |= {"standing": standing, "rights": rights, "signed_ones": signed_ones}
     common["handing_on"] = handing_on_of(survey, user, kind, standing.finals)
     common |= {"notes": notes_of(survey, user, kind), "note_form": NoteForm(kind=kind)}
     return common | parts[standing.stage]() | shown

@@ -40,7 +40,9 @@ def pages_of(pdf: bytes) -> Pages:
     makers = f"{about.get('Creator', '')} {about.get('Producer', '')}"
     texts = (document[number].get_textpage().get_text_range() for number in range(min(len(document), MOST_PAGES)))
     words = " ".join(text.replace(_BROKEN_HYPHEN, "-") for text in texts)
-    return Pages(words, makers, tuple(_attached(document)), _is_picture(document))
+    shown = {each.type for each in islice(document[0].get_objects(max_depth=2), MOST_PAGES)}
+    is_picture = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in shown and pypdfium2.raw.FPDF_PAGEOBJ_TEXT not in shown
+    return Pages(words, makers, tuple(_attached(document)), is_picture)
 
 
 def _attached(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
@@ -48,8 +50,3 @@ def _attached(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
     for number in range(min(document.count_attachments(), MOST_ATTACHED)):
         with suppress(pypdfium2.PdfiumError):
             yield bytes(document.get_attachment(number).get_data())
-
-
-def _is_picture(document: pypdfium2.PdfDocument) -> bool:
-    kinds = {shown.type for shown in islice(document[0].get_objects(max_depth=2), MOST_PAGES)}
-    return pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in kinds and pypdfium2.raw.FPDF_PAGEOBJ_TEXT not in kinds

@@ -104,7 +104,10 @@ def _compared(request: HttpRequest, template: str, context: dict[str, Any]) -> H
         found = _seated(get_adapter().get_client_ip(request), _sent(request))
     except _RefusedError as refusal:
         return _page(request, template, context | {"refused": refusal.reason}, refusal.status)
-    other = _other(context.get("standing"), found)
+    standing: Standing | None = context.get("standing")
+    asked = standing.facts if standing else None
+    sent = found.standing.facts if found.standing else None
+    other = asked is not None and sent is not None and asked.code != sent.code  # not the version whose page was open
     return _page(request, template, context | {"comparison": found, "other": other})
 
 
@@ -114,13 +117,6 @@ def _seated(sender: str, content: bytes) -> Comparison:
         if not seated:
             raise _RefusedError(429, _BUSY)
         return compare(content, trusted_roots())
-
-
-def _other(standing: Standing | None, found: Comparison) -> bool:
-    """Whether a file belongs to another version than the one whose page was open."""
-    asked = standing.facts if standing else None
-    sent = found.standing.facts if found.standing else None
-    return asked is not None and sent is not None and asked.code != sent.code
 
 
 def _sent(request: HttpRequest) -> bytes:

@@ -4,7 +4,6 @@ Word counts the pages itself when it opens the file; until then, and where anoth
 in the contents. They may be one or two off.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
@@ -125,15 +124,10 @@ def _height(paragraph: Any, width: float) -> float:
     if pictures:
         return max(pictures) + look.before + look.after
     room = max(1.0, width - look.indent)
-    lines = sum(max(1, ceil(len(line) * look.size * _CHARACTER / room)) for line in _lines(paragraph))
+    parts = paragraph.iter(qn("w:t"), qn("w:br"))
+    text = "".join("\n" if part.tag == qn("w:br") else part.text or "" for part in parts)
+    lines = sum(max(1, ceil(len(line) * look.size * _CHARACTER / room)) for line in text.split("\n"))
     return lines * look.size * 1.17 * look.line + look.before + look.after
-
-
-def _lines(paragraph: Any) -> Iterable[str]:
-    text = "".join(
-        "\n" if part.tag == qn("w:br") else part.text or "" for part in paragraph.iter(qn("w:t"), qn("w:br"))
-    )
-    return text.split("\n")
 
 
 def _look(paragraph: Any) -> Look:

@@ -105,16 +105,11 @@ def _for_the_portal(html: str) -> str:
 
 def _picture(found: re.Match[str]) -> str:
     """With its size, so that the text below does not jump when it arrives."""
-    wide, high = _size_of(PICTURES / f"{found['name']}.png")
+    with (PICTURES / f"{found['name']}.png").open("rb") as content:
+        wide, high = struct.unpack(">16xII", content.read(24))  # a PNG's first chunk (ISO/IEC 15948, 11.2.2)
     width = int(found["width"] or wide)
     size = f'width="{width}" height="{high * width // wide}"'
     return f'<img loading="lazy" src="/panduan/gambar/{found["name"]}.png"{found["words"]} {size}'
-
-
-def _size_of(picture: Path) -> tuple[int, int]:
-    """Width and height in pixels, which a PNG says in its first chunk (ISO/IEC 15948, 11.2.2)."""
-    with picture.open("rb") as content:
-        return struct.unpack(">16xII", content.read(24))
 
 
 def _link(found: re.Match[str]) -> str:

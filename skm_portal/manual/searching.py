@@ -1,6 +1,6 @@
 """Finding words in the user guide: every word must stand in a section. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skm_portal.manual.chapters import Chapter, Section
@@ -23,14 +23,13 @@ def hits(chapters: Sequence[Chapter], asked: str) -> list[Hit]:
     words = asked.lower().split()[:MOST_WORDS]
     if not words:
         return []
-    return sorted(_with_all(chapters, words), key=lambda hit: not _has_all(hit.section.title, words))
-
-
-def _with_all(chapters: Sequence[Chapter], words: Sequence[str]) -> Iterator[Hit]:
-    for chapter in chapters:
-        for section in chapter.sections:
-            if _has_all(f"{section.title} {section.text}", words):
-                yield Hit(chapter, section, excerpt(section.text, words))
+    found = [
+        Hit(chapter, section, excerpt(section.text, words))
+        for chapter in chapters
+        for section in chapter.sections
+        if _has_all(f"{section.title} {section.text}", words)
+    ]
+    return sorted(found, key=lambda hit: not _has_all(hit.section.title, words))
 
 
 def _has_all(text: str, words: Sequence[str]) -> bool:

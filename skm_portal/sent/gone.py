@@ -105,18 +105,14 @@ def _moved(name: str, kwargs: Mapping[str, Any], page: str) -> Gone | None:
 def _replaced(name: str, kwargs: Mapping[str, Any]) -> Gone | None:
     """A row of a cycle that gave way to one from a file; its number lies below those of the new rows."""
     things = [(kind, number) for kind, number in _things(name, kwargs) if kind in ROWS]
-    survey = _cycle_of(kwargs) if things else None
+    if not things or "period" not in kwargs:
+        return None
+    survey = Survey.objects.filter(office__code=kwargs["code"], **of_period(kwargs["period"])).first()
     change = change_of("survey", survey.pk, "cycle.replace") if survey else None
     if survey is None or change is None or not all(_is_older(survey, *thing) for thing in things):
         return None
     told = f"Siklus ini sudah diganti dengan berkas {_by(change)}, sehingga alamat lamanya tidak berlaku."
     return Gone(told, reverse("plan_table", args=(kwargs["code"], kwargs["period"])))
-
-
-def _cycle_of(kwargs: Mapping[str, Any]) -> Survey | None:
-    if "period" not in kwargs:
-        return None
-    return Survey.objects.filter(office__code=kwargs["code"], **of_period(kwargs["period"])).first()
 
 
 def _is_older(survey: Survey, kind: str, number: object) -> bool:

@@ -44,7 +44,10 @@ def parsed(text: str) -> tuple[Rule | Block, ...]:
 
 def pared(rules: Iterable[Rule | Block], can_show: CanShow) -> str:
     """The rules of which at least one selector may meet something; of these the selectors that may."""
-    return _with_used_fonts([*_kept(rules, can_show)])
+    kept = list(_kept(rules, can_show))
+    others = "".join(rule for rule in kept if not rule.startswith("@font-face"))
+    # A font is told of only where a rule asks for it by its name.
+    return "".join(rule for rule in kept if not rule.startswith("@font-face") or rule.split('"')[1] in others)
 
 
 def left_out(rules: Iterable[Rule | Block], can_show: CanShow) -> Iterator[str]:
@@ -118,9 +121,3 @@ def _asked_by(selector: list[Node]) -> Iterator[str]:
 def _written(nodes: list[Node]) -> str:
     """On one line, without remarks."""
     return " ".join(tinycss2.serialize([node for node in nodes if node.type != "comment"]).split())
-
-
-def _with_used_fonts(rules: list[str]) -> str:
-    """A font is told of only where a rule asks for it by its name."""
-    others = "".join(rule for rule in rules if not rule.startswith("@font-face"))
-    return "".join(rule for rule in rules if not rule.startswith("@font-face") or rule.split('"')[1] in others)

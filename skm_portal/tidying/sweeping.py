@@ -31,7 +31,9 @@ class UnusedFile:
 
 def unused_files(before: datetime) -> Iterator[UnusedFile]:
     """What was last written before that moment and belongs to nothing now."""
-    frozen = _frozen_digests()
+    # What frozen reports show, by the digest that names its file: they may be shown again as a page.
+    documents = Report.objects.filter(document__isnull=False).values_list("document", flat=True)
+    frozen = {digest for document in documents.iterator() for digest in _DIGEST.findall(json.dumps(document))}
     for place in (PHOTOS, REPORTS, JOBS, EARLIER, PAPERS):
         for name in _files_under(place):
             if (place == PHOTOS and frozen.intersection(_DIGEST.findall(name))) or _is_used(name):
@@ -61,12 +63,6 @@ def _is_used(name: str) -> bool:
     if name.startswith(f"{PAPERS}/"):
         return Paper.objects.filter(file=name).exists()
     return Job.objects.filter(file=name).exists()
-
-
-def _frozen_digests() -> set[str]:
-    """What frozen reports show, by the digest that names its file: they may be shown again as a page."""
-    documents = Report.objects.filter(document__isnull=False).values_list("document", flat=True)
-    return {digest for document in documents.iterator() for digest in _DIGEST.findall(json.dumps(document))}
 
 
 def _files_under(place: str) -> Iterator[str]:

@@ -64,13 +64,10 @@ def margin_bars(label: str, classes: Sequence[tuple[str, int]], hidden: Collecti
     total = sum(count for _name, count in classes)
     if hidden is None or not total:
         return MarginBars(label, count_words(total), ())
-    rows = (
-        ClassBar(name) if at in hidden else _bar(name, count, Fraction(count, total))
-        for at, (name, count) in enumerate(classes)
-    )
+    rows = []
+    for at, (name, count) in enumerate(classes):
+        share = Fraction(count, total)
+        width = max(2, int(share * TRACK)) if count else 0
+        shown = ClassBar(name, count_words(count), f"{decimal_words(round_half_up(100 * share))}%", width)
+        rows.append(ClassBar(name) if at in hidden else shown)
     return MarginBars(label, count_words(total), tuple(rows))
-
-
-def _bar(label: str, count: int, share: Fraction) -> ClassBar:
-    width = max(2, int(share * TRACK)) if count else 0
-    return ClassBar(label, count_words(count), f"{decimal_words(round_half_up(100 * share))}%", width)

@@ -25,16 +25,15 @@ def hidden_classes(counts: Sequence[int]) -> frozenset[int] | None:
     small = {at for at, count in enumerate(counts) if 0 < count < FEWEST}
     by_size = sorted((count, at) for at, count in enumerate(counts) if count >= FEWEST)
     hidden = set(small)
-    while hidden and not _is_covered([counts[at] for at in hidden]):
+    while hidden:
+        people = sum(counts[at] for at in hidden)
+        follows = len(hidden) == 1 or people == len(hidden)
+        if people >= FEWEST and not follows:
+            break
         if not by_size:
             return None
         hidden.add(by_size.pop(0)[1])
     return frozenset(hidden)
-
-
-def _is_covered(hidden: Sequence[int]) -> bool:
-    """Whether neither the sum of hidden counts of somebody is small nor any of them follows from it."""
-    return len(hidden) > 1 and sum(hidden) >= FEWEST and sum(hidden) > len(hidden)
 
 
 @dataclass

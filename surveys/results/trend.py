@@ -90,7 +90,9 @@ def runs_of(points: Iterable[Point]) -> tuple[Run, ...]:
         changed = tuple(
             words for name, words in ASPECTS.items() if name in known and told.get(name, known[name]) != known[name]
         )
-        if not changed and runs and _may_differ(point, runs[-1]):
+        footings = [point.footing, *(other.footing for other in runs[-1].points)] if runs else []
+        is_one_composed = any(footing.is_composed for footing in footings)
+        if not changed and is_one_composed and not all(footing.questionnaire for footing in footings):
             changed = (MAY_DIFFER,)
         if changed or not runs:
             runs.append(Run((point,), changed))
@@ -99,12 +101,6 @@ def runs_of(points: Iterable[Point]) -> tuple[Run, ...]:
             runs[-1] = Run((*runs[-1].points, point), runs[-1].changed)
             known |= told
     return tuple(runs)
-
-
-def _may_differ(point: Point, run: Run) -> bool:
-    """Whether one of these has a questionnaire of several questions for an element, and another none that is known."""
-    footings = (point.footing, *(other.footing for other in run.points))
-    return any(footing.is_composed for footing in footings) and not all(footing.questionnaire for footing in footings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,9 @@ class Answers:
 
         ``place``: that of the question in the form. The answers are to be tallied again.
         """
+        settled = {NOT_PAID: NO_ANSWER} | dict.fromkeys(free, "4")
         self.sheets = [
-            (service, f"{signs[:place]}{_settled(signs[place], free)}{signs[place + 1 :]}")
+            (service, f"{signs[:place]}{settled.get(signs[place], signs[place])}{signs[place + 1 :]}")
             for service, signs in self.sheets
         ]
 
@@ -236,12 +237,6 @@ def _read_row(scored: _Scored, row: int, answers: Answers, service: str) -> int 
     answers.sheets.append((service, "".join(signs.values())))
     answers.hidden += row in sheet.hidden
     return total
-
-
-def _settled(sign: str, free: str) -> str:
-    if sign in free:
-        return "4"
-    return NO_ANSWER if sign == NOT_PAID else sign
 
 
 def _services(sheet: Sheet, column: int | None) -> Callable[[int], str]:

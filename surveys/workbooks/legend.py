@@ -88,7 +88,9 @@ def meant_by(inquiry: Inquiry, codes: Codes, sheets: Sequence[Sheet], form: Form
     usual = numbers_of(form)
     if not codes.numbers:
         return usual
-    legend = _legend_of_single_questions(sheets, form, usual)
+    # Of several questions for an element, a name tells none of them.
+    told_of = legend_of(sheets, form) if len(form.codes) == len(form.names) else {}
+    legend = {number: code for number, code in told_of.items() if number in usual}
     numbers = usual | legend
     either = eighth_and_ninth(form)
     asked = codes.numbers & {EIGHTH, NINTH}
@@ -103,13 +105,6 @@ def meant_by(inquiry: Inquiry, codes: Codes, sheets: Sequence[Sheet], form: Form
         )
     _tell(inquiry, {number: code for number, code in told.items() if legend.get(number) == code != usual[number]}, form)
     return numbers
-
-
-def _legend_of_single_questions(sheets: Sequence[Sheet], form: Form, usual: Mapping[int, str]) -> dict[int, str]:
-    """What the file says of numbers, where each element has one question: of several, a name tells none of them."""
-    if len(form.codes) != len(form.names):
-        return {}
-    return {number: code for number, code in legend_of(sheets, form).items() if number in usual}
 
 
 def _tell(inquiry: Inquiry, moved: Mapping[int, str], form: Form) -> None:

@@ -100,7 +100,11 @@ def possible_scales(said: Said, *, is_named: bool) -> Sequence[Mapping[str, int]
             is_telling = is_telling or (own is not None and step is None)
             if step in LOWEST:
                 lows[step] += answers[text]
-            if step == UNCLEAR and (number := _number_beside(text)):
+            if (
+                step == UNCLEAR
+                and (found := _NUMBERED.search(words(text)))
+                and (number := int(found[1] or found[2] or 0))
+            ):
                 beside.add(min(number, 5 - number))
     is_unclear = set(lows) == {UNCLEAR}
     if is_own and (is_telling or not is_unclear):
@@ -146,12 +150,6 @@ def _initials(answers: Iterable[str]) -> dict[str, str]:
     found = {answer: INITIALS[answer] for answer in answers if answer in INITIALS}
     is_one_scale = len({answer[-1] for answer in found}) == 1 and max(map(len, found)) > 1
     return found if is_one_scale else {}
-
-
-def _number_beside(text: str) -> int | None:
-    found = _NUMBERED.search(words(text))
-    number = found and (found[1] or found[2])
-    return int(number) if number else None
 
 
 def _near(answer: str, known: Mapping[str, object]) -> str | None:

@@ -87,7 +87,10 @@ def _left(survey: Survey, found: Mapping[str, Any], files: Sequence[ScoreFile]) 
         left.notes.append(f"Jumlah responden yang tersimpan ({left.respondents}) tetap; periksa apakah masih sesuai.")
     if left.profile and not found["profile"]:
         faults = excess(left.profile, found["respondents"] or left.respondents)
-        if old and old.kind in OF_FILES and not _is_typed(survey, left.profile):
+        events = AuditEvent.objects.filter(object_kind="survey", object_id=str(survey.pk), action="survey.profile")
+        last = events.first()
+        is_typed = last is not None and last.after == told(left.profile)
+        if old and old.kind in OF_FILES and not is_typed:
             left.profile = {}
             left.notes.append("Profil responden dari berkas sebelumnya dihapus; berkas ini tidak memuatnya.")
         elif faults:
@@ -100,13 +103,6 @@ def _left(survey: Survey, found: Mapping[str, Any], files: Sequence[ScoreFile]) 
         if gone := survey.suggestions.count() - len(left.suggestions):
             left.notes.append(f"{gone} saran dari berkas sebelumnya yang belum dirilis dihapus; yang dirilis tetap.")
     return left
-
-
-def _is_typed(survey: Survey, profile: Profile) -> bool:
-    """Whether this is the profile that somebody typed last, as the trail knows it."""
-    events = AuditEvent.objects.filter(object_kind="survey", object_id=str(survey.pk), action="survey.profile")
-    last = events.first()
-    return last is not None and last.after == told(profile)
 
 
 def _digests(files: Sequence[ScoreFile]) -> list[str]:

@@ -20,7 +20,9 @@ def is_damaged(data: bytes) -> bool:
     """Whether a coded picture of the file cannot be what an encoder wrote."""
     meta = inside(data, b"meta")[4:]
     coded = set(_items_of_kind(inside(meta, b"iinf")))
-    if not coded or not _has_long_lengths(meta):
+    kept = [content for kind, content in boxes(inside(inside(meta, b"iprp"), b"ipco")) if kind == b"hvcC"]
+    has_long_lengths = all(len(content) > 21 and (content[21] & 3) + 1 == _LENGTH for content in kept)
+    if not coded or not kept or not has_long_lengths:
         return False
     return any(_is_impossible(data, extents) for item, extents in _places(inside(meta, b"iloc")) if item in coded)
 
@@ -36,12 +38,6 @@ def _is_impossible(data: bytes, extents: list[tuple[int, int]]) -> bool:
             return True
         at = end
     return False
-
-
-def _has_long_lengths(meta: bytes) -> bool:
-    """As every configuration (``hvcC``) in the file says."""
-    kept = [content for kind, content in boxes(inside(inside(meta, b"iprp"), b"ipco")) if kind == b"hvcC"]
-    return bool(kept) and all(len(content) > 21 and (content[21] & 3) + 1 == _LENGTH for content in kept)
 
 
 def _items_of_kind(content: bytes) -> Iterator[int]:

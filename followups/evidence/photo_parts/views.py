@@ -11,7 +11,6 @@ from followups.evidence.photo_parts.dividing import divide
 from followups.evidence.photo_parts.lines import FEWEST, LOWEST, MOST, lines_in, parts_for, proposed
 from followups.evidence.photo_parts.rows import spreads_of
 from followups.evidence.places import Place, fetch_place, refuse_another_picture
-from followups.models import EvidencePhoto
 from offices.permissions import Action
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import answered_once
@@ -41,12 +40,17 @@ def _shown_or_divided(request: AuthedRequest, where: Place, pk: int) -> HttpResp
     lines = [int(text) for text in typed if text.isdecimal() and len(text) < 6]
     with answered() as answer:
         if request.method != "POST":
-            lines = proposed(spreads_of(picture_of(photo)), _wished_parts(request, photo))
+            asked = request.GET.get("bagian", "")
+            is_number = asked.isdecimal() and len(asked) < 3
+            wished = min(max(int(asked), FEWEST), MOST) if is_number else parts_for(photo.width, photo.height)
+            lines = proposed(spreads_of(picture_of(photo)), wished)
         else:
             refuse_another_picture(photo, request.POST.get("seen", photo.sha256))
             lines = lines_in(typed, photo.height)
             if SHOW not in request.POST:
-                return _divided(request, where, photo, lines)
+                count = divide(request.user, where, photo, lines, delete=_deletes(request))
+                messages.success(request, f"Gambar dibagi menjadi {count} bagian.")
+                return redirect("evidence_place", where.survey.office.code, where.survey.period, where.address)
     context = {
         "survey": where.survey,
         "tab": "evidence",
@@ -66,20 +70,6 @@ def _shown_or_divided(request: AuthedRequest, where: Place, pk: int) -> HttpResp
     return render(request, "followups/evidence/parts.html", context, status=status)
 
 
-def _divided(request: AuthedRequest, where: Place, photo: EvidencePhoto, lines: list[int]) -> HttpResponse:
-    count = divide(request.user, where, photo, lines, delete=_deletes(request))
-    messages.success(request, f"Gambar dibagi menjadi {count} bagian.")
-    survey = where.survey
-    return redirect("evidence_place", survey.office.code, survey.period, where.address)
-
-
 def _deletes(request: AuthedRequest) -> bool:
     """Whether the picture itself shall go, where nothing else uses it."""
     return request.POST.get("asli") == DELETE
-
-
-def _wished_parts(request: AuthedRequest, photo: EvidencePhoto) -> int:
-    asked = request.GET.get("bagian", "")
-    if asked.isdecimal() and len(asked) < 3:
-        return min(max(int(asked), FEWEST), MOST)
-    return parts_for(photo.width, photo.height)

@@ -42,7 +42,10 @@ def read_across(heading: Heading, form: Form, numbers: dict[int, str]) -> dict[s
             values.unsure = label if values.unsure else ""
             values.sheet = heading.sheet
             values.rows = dict.fromkeys(given, row)
-            values.respondents = _respondents(heading, row)
+            told = next((column for column, text in heading.texts.items() if _RESPONDENTS.fullmatch(text)), None)
+            number = None if told is None else number_of(heading.sheet.cell(row, told))
+            is_count = number is not None and number > 0 and number == number.to_integral_value()
+            values.respondents = int(number) if number is not None and is_count else None
             rows[f"{label} (baris {row + 1})" if label in rows else label] = values
     return rows
 
@@ -55,13 +58,6 @@ def _is_no_mean(text: str) -> bool:
     return _NEVER_MEAN.search(text) is not None or (_SUMMED.search(text) is not None and is_sum_word(text))
 
 
-def _respondents(heading: Heading, row: int) -> int | None:
-    """How many answered, where a column beside the values tells it."""
-    at = next((column for column, text in heading.texts.items() if _RESPONDENTS.fullmatch(text)), None)
-    number = None if at is None else number_of(heading.sheet.cell(row, at))
-    return int(number) if number is not None and number > 0 and number == number.to_integral_value() else None
-
-
 def _lies_among(numbers: dict[str, Decimal], rows: list[Values]) -> bool:
     """Whether each number lies between the means of these rows, as the mean of all of them does and no sum."""
     means = [values.means for values in rows if values.means and not values.converted]
@@ -72,14 +68,11 @@ def _lies_among(numbers: dict[str, Decimal], rows: list[Values]) -> bool:
 
 def _row_label(heading: Heading, row: int, first: int) -> str:
     """What stands before a row of values, but no word of a column that may hold people."""
-    texts = (
-        " ".join(text_of(heading.sheet.cell(row, column)).split())
-        for column in range(first)
-        if number_of(heading.sheet.cell(row, column)) is None and _names_nobody(heading, row, column)
-    )
-    return " ".join(text for text in texts if text) or f"Baris {row + 1}"
-
-
-def _names_nobody(heading: Heading, row: int, column: int) -> bool:
-    text = words(heading.sheet.cell(row, column))
-    return is_derived(text) or is_sum_word(text) or _NO_PERSON.search(heading.texts.get(column, "")) is not None
+    label = []
+    for column in range(first):
+        cell = heading.sheet.cell(row, column)
+        said = words(cell)
+        names_nobody = is_derived(said) or is_sum_word(said) or _NO_PERSON.search(heading.texts.get(column, ""))
+        if number_of(cell) is None and names_nobody:
+            label += text_of(cell).split()
+    return " ".join(label) or f"Baris {row + 1}"

@@ -18,7 +18,8 @@ def count_columns(sheet: Sheet, row: int) -> dict[int, int]:
     by_number: dict[int, int] = {}
     for column in texts:
         found = _COUNT.fullmatch(words(sheet.cell(row, column)))
-        if found and not _is_under_percent(sheet, row, column):
+        above = sheet.rows[row - 1][1 : column + 1] if row else []  # a heading may stand over the columns to its right
+        if found and not says_percent(next((cell for cell in reversed(above) if cell != ""), "")):
             by_number.setdefault(int(found[1]), column)
     if len(by_number) == 4 and not _parted(sheet, row, by_number):
         return by_number
@@ -58,12 +59,6 @@ def counts_five(sheet: Sheet, row: int) -> bool:
 def says_percent(cell: Cell) -> bool:
     """Whether a heading or a value is of percentages, which are neither means nor counts."""
     return isinstance(cell, str) and _PERCENT.search(words(cell)) is not None
-
-
-def _is_under_percent(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether the heading above, which may stand over the columns to the left as well, speaks of percentages."""
-    above = sheet.rows[row - 1][1 : column + 1] if row else []
-    return says_percent(next((cell for cell in reversed(above) if cell != ""), ""))
 
 
 def behind_percent(sheet: Sheet, row: int, column: int) -> int:

@@ -17,11 +17,14 @@ _NUMBERS = re.compile(r"(?:no|nomor|nmr)\b")
 
 def without_numbering(sheet: Sheet) -> Sheet:
     """The sheet with such rows blank; all others stay where they are."""
-    numbering = {
-        at
-        for at, row in enumerate(sheet.rows)
-        if _counts(row) and _is_under_heading(sheet, at) and not _goes_on(sheet, at)
-    }
+    numbering = set()
+    for at, row in enumerate(sheet.rows):
+        if not _counts(row) or not _is_under_heading(sheet, at):
+            continue
+        below = next((cells for cells in sheet.rows[at + 1 :] if cells), [""])
+        is_first_of_several = len(row) < SURE and _number(below[0]) == 2
+        if not is_first_of_several:
+            numbering.add(at)
     if not numbering:
         return sheet
     return replace(sheet, rows=[[] if at in numbering else row for at, row in enumerate(sheet.rows)])
@@ -51,9 +54,3 @@ def _is_under_heading(sheet: Sheet, row: int) -> bool:
     before = [words(cell) for at, cell in above if at in told and at < min(counted)]
     is_first = not before or (len(counted) not in QUESTIONS and all(map(_NUMBERS.match, before)))
     return len(told) > 1 and is_first and 4 * len(both) >= 3 * max(len(counted), len(filled))
-
-
-def _goes_on(sheet: Sheet, row: int) -> bool:
-    """Whether this is the first of several numbered rows, as far as its numbers are few."""
-    below = next((cells for cells in sheet.rows[row + 1 :] if cells), [""])
-    return len(sheet.rows[row]) < SURE and _number(below[0]) == 2
