@@ -1,4 +1,4 @@
-from followups.due import PlanState, Task, is_due, months_late, tasks_of
+from followups.due import PlanState, Task, months_late, tasks_of
 from followups.months import Month
 
 JULY, AUGUST, SEPTEMBER, OCTOBER = (Month(2025, number) for number in (7, 8, 9, 10))
@@ -31,7 +31,6 @@ def test_what_is_done_or_impossible_is_neither_due_nor_late():
 def test_a_plan_without_months_is_never_due_nor_late():
     assert tasks(OCTOBER, planned=()) == ()
     assert months_late((), OCTOBER) == 0
-    assert not is_due("not_started", (), OCTOBER)
 
 
 def test_work_without_proof_is_named():

@@ -9,7 +9,7 @@ from reports.signing.likeness.difference import DiffersError, Kind
 from reports.signing.likeness.drawing import Around, around, around_form, forms_drawn, steps_of
 from reports.signing.likeness.fields import check_field, is_signature_field
 from reports.signing.likeness.objects import Pairs, is_inert
-from reports.signing.likeness.places import Addition, block_at, box_of, strip_of
+from reports.signing.likeness.places import Addition, Box, block_at, box_of, strip_of
 
 _WITHIN = {"/BleedBox", "/TrimBox", "/ArtBox"}
 _INHERITED = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
@@ -17,6 +17,12 @@ _JUDGED = {*_INHERITED, "/Contents", "/Annots", "/Parent", "/Type", "/UserUnit"}
 _LOSABLE = {"/StructParents", "/Tabs", *_WITHIN}
 _DEFAULTS = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK"}
 _UNDRAWN = {"/ProcSet"}
+
+
+def places_on(page: Any, anchors: list[tuple[float, float]]) -> tuple[Box, ...]:
+    """Where something may be added on a page; ``anchors``: of the signature blocks that stand on it."""
+    whole = box_of([float(number) for number in _inherited(page, "/MediaBox")])
+    return (strip_of(whole), *(block_at(left, top) for left, top in anchors))
 
 
 def _inherited(page: Any, key: str) -> Any:
@@ -34,8 +40,7 @@ class Page:
         # The upper left corners of the signature blocks of a prepared page: its empty fields.
         fields = (each for each in prepared.get("/Annots", ()) if is_signature_field(each))
         anchors = [(float(field["/Rect"][0]), float(field["/Rect"][3])) for field in fields]
-        whole = box_of([float(number) for number in _inherited(prepared, "/MediaBox")])
-        self.places = (strip_of(whole), *(block_at(left, top) for left, top in anchors))
+        self.places = places_on(prepared, anchors)
         self.in_form = self.has_other_resources = False
 
     def addition(self) -> Addition | None:
