@@ -212,6 +212,18 @@ class _Desk:
             yield self._duty(
                 Kind.HAND_ON, Action.HAND_ON, "signing", "Laporan belum disampaikan", told=told, since=since
             )
+        for row in rows:
+            if row.awaits_receipt:
+                what = f"Tanda terima dari {row.party} belum disimpan"
+                yield self._duty(
+                    Kind.RECEIPT,
+                    Action.HAND_ON,
+                    "handover_receipt",
+                    what,
+                    of=(row.pk,),
+                    told=told,
+                    since=row.happened_on,
+                )
         if HandoverKind.PUBLISHED not in kinds:
             yield self._duty(
                 Kind.PUBLISH, Action.HAND_ON, "signing", "Laporan belum dipublikasikan", told=told, since=since
@@ -226,10 +238,10 @@ class _Desk:
         *,
         told: str = "",
         anchor: str = "",
-        of: tuple[str, ...] = (),
+        of: tuple[object, ...] = (),
         **more: Any,
     ) -> Duty:
-        """``of``: the kind of report, where the page is not that of the follow-up report."""
+        """``of``: what the address of the page takes beside its cycle."""
         face = self.cycle.face
         place = self.cycle.page(page, *of)
         return Duty(
@@ -292,9 +304,15 @@ def _addendum_to_hand_on(user: User, cycle: OwnCycle, rows: list[Handover]) -> I
         back = rows[-1]
         what = f"Laporan penyelesaian dikembalikan oleh {back.party}"
         yield replace(_addendum_duty(user, cycle, Kind.RETURNED, Action.REISSUE, what), quote=back.note)
-    elif HandoverKind.SENT not in {row.kind for row in rows}:
+        return
+    if HandoverKind.SENT not in {row.kind for row in rows}:
         what = "Laporan penyelesaian belum disampaikan"
         yield _addendum_duty(user, cycle, Kind.HAND_ON, Action.HAND_ON, what)
+    for row in rows:
+        if row.awaits_receipt:
+            what = f"Tanda terima laporan penyelesaian dari {row.party} belum disimpan"
+            duty = _addendum_duty(user, cycle, Kind.RECEIPT, Action.HAND_ON, what)
+            yield replace(duty, place=cycle.page("handover_receipt", row.pk), since=row.happened_on)
 
 
 def _settled(followups: Iterable[int]) -> frozenset[int]:

@@ -26,6 +26,7 @@ class Kind(Enum):
     UNPROVEN = ("Tanpa bukti dukung", "image-off", "warn")
     LOOSE = ("Foto yang belum ditempatkan", "images", "warn")
     HAND_ON = ("Ditandatangani, belum disampaikan", "send", "warn")
+    RECEIPT = ("Dikirim, menunggu tanda terima", "receipt-text", "warn")
     PUBLISH = ("Ditandatangani, belum dipublikasikan", "globe", "warn")
     NEXT = ("Siklus berikutnya", "calendar-plus", "idle")
 

@@ -18,6 +18,8 @@ from duties.strip import CycleSpan, Strip, phase_of, strip_of
 from followups.months import Month
 from offices.models import Office, User
 from offices.zones import today_of
+from reports.issuing.handing.delivered import deliveries_of
+from reports.issuing.handing.delivery import NOT_SENT, Delivery
 from surveys.models import Survey
 
 
@@ -66,9 +68,11 @@ class Home:
 def home_of(user: User, places: Places) -> Home:
     """A number of queries that neither plans nor cycles add to."""
     listing = listing_of(user, places.own, places.keys_wait_in)
+    sent = deliveries_of(cycle.survey.pk for cycle in listing.cycles if cycle.is_signed)
     in_time = sorted(listing.cycles, key=lambda cycle: cycle.survey.span.last_day)  # as on a calendar
+    spans = [(cycle.office, _span(cycle, sent.get(cycle.survey.pk, NOT_SENT))) for cycle in in_time]
     strips = [
-        OfficeStrip(office, strip_of([_span(cycle) for cycle in in_time if cycle.office == office], today_of(office)))
+        OfficeStrip(office, strip_of([span for owner, span in spans if owner == office], today_of(office)))
         for office in places.own
     ]
     return Home(
@@ -76,7 +80,7 @@ def home_of(user: User, places: Places) -> Home:
         strips=tuple(strip for strip in strips if strip.strip.rows),
         open=tuple(cycle for cycle in listing.cycles if cycle.is_open),
         guide=guide_of(places, listing.cycles),
-        own=own_progress(places.own, listing.cycles),
+        own=own_progress(places.own, listing.cycles, sent),
         below=progress_below(places.below) if places.below else [],
     )
 
@@ -119,7 +123,7 @@ def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
     return None
 
 
-def _span(cycle: OwnCycle) -> CycleSpan:
+def _span(cycle: OwnCycle, delivery: Delivery) -> CycleSpan:
     period = cycle.survey.span
     followup = (Month.of(cycle.followup.start), Month.of(cycle.followup.end))
     return CycleSpan(
@@ -128,5 +132,5 @@ def _span(cycle: OwnCycle) -> CycleSpan:
         survey=(Month.of(period.first_day), Month.of(period.last_day)),
         followup=followup,
         report=cycle.report_due,
-        now=phase_of(cycle.survey.lock, followup, Month.of(cycle.today)),
+        now=phase_of(cycle.survey.lock, followup, Month.of(cycle.today), delivery),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from reports.issuing.handing.delivery import NOT_SENT, Delivery
+
 State = Literal["done", "now", "later"]
 
 
@@ -50,7 +52,7 @@ class CycleFacts:
     is_signed: bool = False
     prepared_on: date | None = None
     signed_on: date | None = None
-    sent_on: date | None = None
+    delivery: Delivery = NOT_SENT
     published_on: date | None = None
 
 
@@ -110,9 +112,9 @@ def _steps(at: CycleFacts, turns: Turns) -> Iterator[_Step]:
         yield _parafs(at)
     told = "Sudah ditandatangani" if at.is_signed else "Belum ditandatangani"
     yield _Step("Tanda tangan", told, "signing", at.is_signed, turns.sign, at.prepared_on)
-    is_sent = at.is_signed and at.sent_on is not None
-    told = "Sudah disampaikan" if is_sent else "Belum disampaikan"
-    yield _Step("Penyampaian", told, "signing", is_sent, turns.hand_on, at.signed_on)
+    delivery = at.delivery if at.is_signed else NOT_SENT
+    since = delivery.sent_on or at.signed_on
+    yield _Step("Penyampaian", delivery.told, "signing", delivery.is_done, turns.hand_on, since)
     is_public = at.is_signed and at.published_on is not None
     told = "Sudah dipublikasikan" if is_public else "Belum dipublikasikan"
     yield _Step("Publikasi tindak lanjut", told, "signing", is_public, turns.hand_on, at.signed_on)

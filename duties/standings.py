@@ -10,6 +10,7 @@ from duties.cards import CycleCard, StatusCount, cards_of, status_counts
 from duties.cycles import OwnCycle
 from followups.models import ActionPlan, Status
 from offices.models import Office
+from reports.issuing.handing.delivery import NOT_SENT, Delivery
 from reports.models import Report
 from reports.reading.versions import versions_in_force
 from surveys.models import LATEST_FIRST, Survey
@@ -29,11 +30,12 @@ class ElementProgress:
 
 @dataclass(frozen=True, slots=True)
 class CycleProgress:
-    """A cycle with its plans by element, and the report of it that is in force."""
+    """A cycle with its plans by element, the report of it that is in force, and how far that was handed on."""
 
     card: CycleCard
     elements: tuple[ElementProgress, ...]
     signed: Report | None
+    delivery: Delivery = NOT_SENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,30 @@ class OfficeProgress:
     cycles: tuple[CycleProgress, ...]
 
 
-def own_progress(offices: Sequence[Office], cycles: Iterable[OwnCycle]) -> list[OfficeProgress]:
-    """Of one's own offices: the latest cycle, and every other that is not signed yet. ``cycles``: the latest first."""
+def own_progress(
+    offices: Sequence[Office], cycles: Iterable[OwnCycle], sent: Mapping[int, Delivery]
+) -> list[OfficeProgress]:
+    """Of one's own offices: the latest cycle, and every other that is not signed yet. ``cycles``: the latest first.
+
+    ``sent``: how far reports were handed on, by the id of their survey.
+    """
     chosen: dict[int, list[int]] = defaultdict(list)
     for cycle in cycles:
         if not cycle.is_signed or not chosen[cycle.office.pk]:
             chosen[cycle.office.pk].append(cycle.survey.pk)
-    return _progress(offices, chosen)
+    return _progress(offices, chosen, sent)
 
 
 def progress_below(offices: Sequence[Office]) -> list[OfficeProgress]:
     """Of the offices below: the latest cycle of each."""
     surveys = Survey.objects.filter(office__in=offices).order_by(*LATEST_FIRST).reverse()
     latest = {office: [survey] for survey, office in surveys.values_list("pk", "office")}
-    return _progress(offices, latest)
+    return _progress(offices, latest, {})
 
 
-def _progress(offices: Sequence[Office], chosen: Mapping[int, list[int]]) -> list[OfficeProgress]:
+def _progress(
+    offices: Sequence[Office], chosen: Mapping[int, list[int]], sent: Mapping[int, Delivery]
+) -> list[OfficeProgress]:
     surveys = [survey for own in chosen.values() for survey in own]
     cards = {card.survey.pk: card for card in cards_of(Survey.objects.filter(pk__in=surveys))}
     elements = _elements(surveys)
@@ -69,7 +78,7 @@ def _progress(offices: Sequence[Office], chosen: Mapping[int, list[int]]) -> lis
         OfficeProgress(
             office,
             tuple(
-                CycleProgress(cards[survey], elements[survey], signed.get(survey))
+                CycleProgress(cards[survey], elements[survey], signed.get(survey), sent.get(survey, NOT_SENT))
                 for survey in chosen.get(office.pk, [])
             ),
         )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from followups.months import Month, months_between
+from reports.issuing.handing.delivery import NOT_SENT, Delivery
 
 BEFORE, AFTER = 4, 7
 """How many months are shown before this one and after it."""
@@ -26,10 +27,11 @@ class CycleSpan:
     now: str = ""
 
 
-def phase_of(lock: str, followup: tuple[Month, Month], today: Month) -> str:
-    """Where a cycle is by the calendar; ``lock`` is that of its survey."""
+def phase_of(lock: str, followup: tuple[Month, Month], today: Month, delivery: Delivery = NOT_SENT) -> str:
+    """Where a cycle is by the calendar, and once it is signed on its way; ``lock`` is that of its survey."""
     if lock == "signed":
-        return "laporan sudah ditandatangani"
+        told = delivery.told
+        return f"laporan {told[0].lower()}{told[1:]}" if delivery.sent_on else "laporan sudah ditandatangani"
     if lock == "prepared":
         return "laporan siap ditandatangani"
     if today < followup[0]:

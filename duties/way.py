@@ -16,6 +16,7 @@ from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.rows import months_of, units_text
 from offices.models import Office
 from offices.permissions import Action, names_of
+from reports.issuing.handing.delivered import delivery_of
 from reports.models import Handover, HandoverKind, Report, ReportKind, State
 from reports.paraf.parafs import agreements_of, is_used
 from surveys.models import Lock
@@ -54,8 +55,8 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
     sent = sent_at(plans)
     open_plans = [plan for plan in plans if plan.status not in (DONE, IMPOSSIBLE)]
     report = _report(cycle)
-    handovers = Handover.objects.filter(report=report).order_by("-happened_on") if report else Handover.objects.none()
-    first_handed = dict(handovers.values_list("kind", "happened_on"))
+    handovers = list(Handover.objects.filter(report=report)) if report else []
+    published = [row.happened_on for row in handovers if row.kind == HandoverKind.PUBLISHED]
     asked = agreements_of(survey) if is_used(survey) else {}
     ends = survey.end or survey.span.last_day
     return CycleFacts(
@@ -79,8 +80,8 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
         is_signed=survey.lock == Lock.SIGNED,
         prepared_on=cycle.day_of(report.prepared_at) if report and report.prepared_at else None,
         signed_on=cycle.day_of(report.signed_at) if report and report.signed_at else None,
-        sent_on=first_handed.get(HandoverKind.SENT),
-        published_on=first_handed.get(HandoverKind.PUBLISHED),
+        delivery=delivery_of(handovers),
+        published_on=min(published, default=None),
     )
 
 

@@ -42,6 +42,9 @@ WORDS = Words(
         "evidence.retouch": "Memotong atau menyamarkan foto",
         "handover.record": "Mencatat penyampaian laporan",
         "handover.remove": "Menghapus catatan penyampaian",
+        "handover.receipt": "Menyimpan tanda terima laporan",
+        "handover.receipt_drop": "Menghapus tanda terima laporan",
+        "handover.no_receipt": "Menyatakan penyampaian tanpa tanda terima",
     },
     groups={
         "text": "Teks laporan",
@@ -86,6 +89,6 @@ WORDS = Words(
         "foto": "Foto",
         "note": "Catatan",
     },
-    personal=frozenset({"signer", "issuer"}),
+    personal=frozenset({"signer", "issuer", "received_by"}),
     persons={"signingkey": "user_id"},
 )

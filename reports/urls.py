@@ -14,6 +14,7 @@ from reports.issuing import views as views_signing
 from reports.issuing import views_versions
 from reports.issuing.by_hand import views as views_by_hand
 from reports.issuing.handing import views as views_handover
+from reports.issuing.handing import views_receipt
 from reports.issuing.keys import views as views_keys
 from reports.issuing.keys import views_confirming as views_key_confirming
 from reports.kinds.addresses import of_each_kind
@@ -43,6 +44,7 @@ ISSUING: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("versi/<int:version>/pindaian/", views_versions.version_scan, "version_scan"),
 )
 HANDOVER = "laporan/<str:code>/<period:period>/penyampaian/"
+RECEIPT = f"{HANDOVER}<int:number>/tanda-terima/"
 TEXTS = "laporan/<str:code>/<period:period>/teks/"
 urlpatterns = [
     path("laporan/<str:code>/<period:period>/", views.report, name="report"),
@@ -66,6 +68,10 @@ urlpatterns = [
     *of_each_kind("penyampaian/", views_handover.handovers, "handovers"),
     path(f"{HANDOVER}<int:number>/hapus/", views_handover.handover_remove, name="handover_remove"),
     path(f"{HANDOVER}<int:number>/perbaiki/", views_handover.handover_reopen, name="handover_reopen"),
+    path(RECEIPT, views_receipt.handover_receipt, name="handover_receipt"),
+    path(f"{RECEIPT}berkas/", views_receipt.handover_receipt_file, name="handover_receipt_file"),
+    path(f"{RECEIPT}hapus/", views_receipt.handover_receipt_drop, name="handover_receipt_drop"),
+    path(f"{RECEIPT}tidak-ada/", views_receipt.handover_no_receipt, name="handover_no_receipt"),
     path("akun/kunci/", views_keys.signing_key, name="signing_key"),
     path("akun/kunci/hapus/", views_keys.signing_key_forget, name="signing_key_forget"),
     path("satuan-kerja/<str:code>/kunci/", views_key_confirming.keys_waiting, name="keys_waiting"),

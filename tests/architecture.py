@@ -80,6 +80,7 @@ PURE_MODULES = (
     "reports/cycle/shape.py",
     "reports/cycle/parse*.py",
     "reports/issuing/refusal.py",
+    "reports/issuing/handing/delivery.py",
     "reports/letters/wording.py",
     "reports/word/columns.py",
     "reports/workbook/cells.py",

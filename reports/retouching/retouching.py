@@ -22,7 +22,7 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import AuditEvent, Office, User
 from offices.stored import discard
-from reports.models import DRAFTS, FINAL, Job, JobState, RemovedPicture, Report, ReportKind, State
+from reports.models import DRAFTS, FINAL, Handover, Job, JobState, RemovedPicture, Report, ReportKind, State
 from surveys.locking import held_cycle, refuse_locked
 from surveys.models import Lock, Survey
 
@@ -64,8 +64,8 @@ def signed_with(photo: EvidencePhoto) -> list[str]:
 
 
 def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
-    """Where the office keeps the picture in another turn, in parts, whole, or as a paper: what is marked here does not
-    fit there.
+    """Where the office keeps the picture in another turn, in parts, whole, as a paper or a receipt: what is marked here
+    does not fit there.
     """
     here = same_pictures(photo)
     digests = _digests(here)
@@ -73,8 +73,14 @@ def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
     showing = digests | _cut_from(photo.office, digests)
     shown = [each for each in photos.select_related("followup__survey") if showing & _digests([each])]
     papers = Paper.objects.filter(followup__survey__office=photo.office_id, sha256__in=digests)
-    return [f"{each.name.removeprefix('photos/')} ({each.followup.survey.period_label})" for each in shown] + [
-        f"berkas {paper} ({paper.followup.survey.period_label})" for paper in papers.select_related("followup__survey")
+    papers = papers.select_related("followup__survey")
+    receipts = Handover.objects.filter(
+        report__followup__survey__office=photo.office_id, receipt_sha256__in=digests
+    ).select_related("report__followup__survey")
+    return [
+        *(f"{each.name.removeprefix('photos/')} ({each.followup.survey.period_label})" for each in shown),
+        *(f"berkas {paper} ({paper.followup.survey.period_label})" for paper in papers),
+        *(f"tanda terima {row.party} ({row.report.followup.survey.period_label})" for row in receipts),
     ]
 
 

@@ -72,6 +72,7 @@ PLACES = {
     "signed_page": ("sekretaris", "menandatangani-dengan-salah-satu-dari-tiga-cara"),
     "signing": ("sekretaris", "menyiapkan-laporan-untuk-ditandatangani"),
     "handovers": ("sekretaris", "mencatat-penyampaian"),
+    "handover_receipt": ("sekretaris", "mencatat-penyampaian"),
     "letters": ("sekretaris", "mencatat-penyampaian"),
     "versions_compare": ("sekretaris", "memperbaiki-laporan-yang-sudah-ditandatangani"),
     "verification": ("sekretaris", "mengecek-keaslian"),

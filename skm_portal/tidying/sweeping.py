@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from followups.evidence.undoing.steps import pictures_that_may_return
 from followups.models import EvidencePhoto, Paper, RecordedPeriod
-from reports.models import Job, Report, SignedPage
+from reports.models import Handover, Job, Report, SignedPage
 
 PHOTOS, REPORTS, JOBS, EARLIER, PAPERS = "photos", "reports", "jobs", "earlier", "papers"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -57,7 +57,8 @@ def _is_used(name: str) -> bool:
         return may_return.exists() or EvidencePhoto.objects.filter(Q(file=name) | Q(thumbnail=name)).exists()
     if name.startswith(f"{REPORTS}/"):
         of_version = Report.objects.filter(Q(prepared_file=name) | Q(signed_file=name) | Q(scan=name))
-        return of_version.exists() or SignedPage.objects.filter(Q(original=name) | Q(picture=name)).exists()
+        of_page = SignedPage.objects.filter(Q(original=name) | Q(picture=name))
+        return of_version.exists() or of_page.exists() or Handover.objects.filter(receipt=name).exists()
     if name.startswith(f"{EARLIER}/"):
         return RecordedPeriod.objects.filter(report=name).exists()
     if name.startswith(f"{PAPERS}/"):

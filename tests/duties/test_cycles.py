@@ -47,10 +47,9 @@ def signed(survey, people, followup):
     return report
 
 
-def handed(report, people, kind, day, note=""):
-    Handover.objects.create(
-        report=report, kind=kind, party="KPU Provinsi", happened_on=day, note=note, recorded_by=people.admin
-    )
+def handed(report, people, kind, day, note="", **more):
+    told = {"party": "KPU Provinsi", "happened_on": day, "note": note, "recorded_by": people.admin}
+    return Handover.objects.create(report=report, kind=kind, **told | more)
 
 
 # --- a cycle and its day
@@ -228,6 +227,25 @@ def test_what_became_of_a_version_is_told_by_its_last_step(survey, people, signe
     for day, kind in enumerate(steps, 12):
         handed(signed, people, kind, date(2026, 1, day))
     assert kinds(survey, people.secretary) == left
+
+
+def test_each_receipt_that_is_waited_for_is_told_until_it_comes_back_or_the_report_does(survey, people, signed):
+    row = handed(signed, people, HandoverKind.SENT, date(2026, 1, 12), expects_receipt=True)
+    handed(signed, people, HandoverKind.SENT, date(2026, 1, 13), party="Bupati Ngawi")
+    assert told(survey, people.secretary, Kind.RECEIPT) == Duty(
+        kind=Kind.RECEIPT,
+        cycle=FACE,
+        place=f"/laporan/3521/2025-S1/penyampaian/{row.pk}/tanda-terima/",
+        turn="Admin atau Sekretaris",
+        subject="Tanda terima dari KPU Provinsi belum disimpan",
+        sentence="Semester I Tahun 2025: tanda terima dari KPU Provinsi belum disimpan.",
+        mine=True,
+        since=date(2026, 1, 12),
+        told="Semester I Tahun 2025 · Versi 1",
+    )
+    assert not told(survey, people.staff, Kind.RECEIPT).mine
+    handed(signed, people, HandoverKind.RETURNED, date(2026, 1, 14), note="Tabel 2.1 keliru.")
+    assert kinds(survey, people.secretary) == [Kind.RETURNED]
 
 
 def test_steps_of_one_day_count_in_the_order_in_which_they_were_written(survey, people, signed):

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duties.stages import CycleFacts, Turns, current, stages_of
+from reports.issuing.handing.delivery import Delivery
 from tests.cases import in_one_test
 
 TURNS = Turns("Admin", "Admin", "Kepala Unit", "Sekretaris", "Sekretaris", "Admin atau Sekretaris")
@@ -15,7 +16,9 @@ PLANNED = replace(SCORED, plans=5, is_planned=True, open_units=("Subbag KUL", "S
 CARRIED_OUT = replace(PLANNED, done=5, open_units=())
 PREPARED = replace(CARRIED_OUT, is_prepared=True, prepared_on=date(2026, 1, 9))
 SIGNED = replace(PREPARED, is_prepared=False, is_signed=True, signed_on=date(2026, 1, 12))
-SENT = replace(SIGNED, sent_on=date(2026, 1, 13))
+SENT = replace(SIGNED, delivery=Delivery(date(2026, 1, 13)))
+AWAITED = replace(SIGNED, delivery=Delivery(date(2026, 1, 13), awaits_receipt=True))
+RECEIVED = replace(SIGNED, delivery=Delivery(date(2026, 1, 13), False, date(2026, 1, 15), "Wati Contoh"))
 
 
 def now(facts):
@@ -34,7 +37,9 @@ def now(facts):
         (CARRIED_OUT, "Cek kelengkapan", "Sekretaris", date(2026, 1, 1)),
         (PREPARED, "Tanda tangan", "Sekretaris", date(2026, 1, 9)),
         (SIGNED, "Penyampaian", "Admin atau Sekretaris", date(2026, 1, 12)),
+        (AWAITED, "Penyampaian", "Admin atau Sekretaris", date(2026, 1, 13)),
         (SENT, "Publikasi tindak lanjut", "Admin atau Sekretaris", date(2026, 1, 12)),
+        (RECEIVED, "Publikasi tindak lanjut", "Admin atau Sekretaris", date(2026, 1, 12)),
     ],
 )
 def test_a_cycle_is_at_the_first_stage_that_is_not_gone_through(facts, title, turn, since):
@@ -91,7 +96,7 @@ facts = st.builds(
     pending=st.integers(0, 2),
     is_prepared=st.booleans(),
     is_signed=st.booleans(),
-    sent_on=st.none() | st.just(date(2026, 1, 13)),
+    delivery=st.builds(Delivery, st.none() | st.just(date(2026, 1, 13)), st.booleans()),
     published_on=st.none() | st.just(date(2026, 1, 14)),
 )
 
@@ -128,7 +133,9 @@ def told(facts, title):
         (PREPARED, "Tanda tangan", "Belum ditandatangani", "now"),
         (SIGNED, "Tanda tangan", "Sudah ditandatangani", "done"),
         (SIGNED, "Penyampaian", "Belum disampaikan", "now"),
+        (AWAITED, "Penyampaian", "Dikirim 13 Januari 2026, menunggu tanda terima", "now"),
         (SENT, "Penyampaian", "Sudah disampaikan", "done"),
+        (RECEIVED, "Penyampaian", "Diterima 15 Januari 2026 oleh Wati Contoh", "done"),
         (replace(SENT, is_signed=False), "Penyampaian", "Belum disampaikan", "later"),
         (SENT, "Publikasi tindak lanjut", "Belum dipublikasikan", "now"),
         (replace(SENT, published_on=date(2026, 1, 14)), "Publikasi tindak lanjut", "Sudah dipublikasikan", "done"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from duties.strip import AFTER, BEFORE, UNIT, CycleSpan, phase_of, strip_of
 from followups.months import Month
+from reports.issuing.handing.delivery import NOT_SENT, Delivery
 from tests.cases import in_one_test
 
 
@@ -143,3 +144,20 @@ def test_today_never_leaves_its_month(day):
 def test_it_is_over_in_the_month_behind_the_follow_up_and_begins_in_its_first():
     assert phase_of("open", FIRST.followup, month("2025-06")) == "survei dan rencana"
     assert phase_of("prepared", FIRST.followup, month("2025-06")) == "laporan siap ditandatangani"
+
+
+@pytest.mark.parametrize(
+    ("delivery", "told"),
+    [
+        (NOT_SENT, "laporan sudah ditandatangani"),
+        (Delivery(date(2026, 1, 12)), "laporan sudah disampaikan"),
+        (Delivery(date(2026, 1, 12), awaits_receipt=True), "laporan dikirim 12 Januari 2026, menunggu tanda terima"),
+        (
+            Delivery(date(2026, 1, 12), received_on=date(2026, 1, 15), received_by="Wati Contoh"),
+            "laporan diterima 15 Januari 2026 oleh Wati Contoh",
+        ),
+    ],
+)
+def test_once_signed_it_is_told_how_far_the_report_is_on_its_way(delivery, told):
+    assert phase_of("signed", FIRST.followup, month("2026-01"), delivery) == told
+    assert phase_of("prepared", FIRST.followup, month("2026-01"), delivery) == "laporan siap ditandatangani"

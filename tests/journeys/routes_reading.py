@@ -1,15 +1,20 @@
 """The addresses of who approves, reads, compares, checks and hands on, one row each; routes.py takes them in."""
 
+from hashlib import sha256
+
 from followups.evidence.proofs import proofs_of
 from followups.models import ActionPlan, FollowUp
 from offices.audit import record
+from offices.stored import keep_exactly
 from reports.models import Handover, ReaderNote, Report
 from reports.paraf.parafs import state_of
 from surveys.models import Lock, Survey
+from tests.conftest import jpeg
 from tests.journeys.row import ANYBODY, PUBLIC, Row, file, with_signed_report
 from tests.reports.issued import CODE
 
 CYCLE = "/laporan/3521/2025-S1/"
+RECEIPT = f"{CYCLE}penyampaian/{{handover}}/tanda-terima/"
 ASKED = "Anyone may compare a file: nothing is changed, nothing is kept."
 
 
@@ -50,6 +55,25 @@ def with_return(scene):
         recorded_by=scene.people.admin,
     )
     scene.handover = row.pk
+
+
+def with_sent(scene):
+    """A signed version that was sent with a slip, which came back."""
+    with_signed_report(scene)
+    report = Report.objects.get(code=CODE)
+    row = Handover(report=report, kind="sent", party="KPU Provinsi", happened_on="2026-01-12", expects_receipt=True)
+    row.recorded_by = scene.people.admin
+    row.received_on, row.received_by, row.receipt_sha256 = "2026-01-15", "Wati Contoh", sha256(jpeg()).hexdigest()
+    row.receipt.name = keep_exactly("reports/3521/contoh.jpg", jpeg())
+    row.save()
+    scene.handover = row.pk
+
+
+def with_awaited(scene):
+    """A signed version that was sent with a slip, which did not come back."""
+    with_sent(scene)
+    nothing = {"received_on": None, "received_by": "", "receipt": "", "receipt_sha256": ""}
+    Handover.objects.filter(pk=scene.handover).update(**nothing)
 
 
 def seen_waiting(scene):
@@ -116,6 +140,17 @@ READING = {
         f"{CYCLE}penyampaian/{{handover}}/hapus/", get=None, post="admin secretary", given=with_return
     ),
     "handover_reopen": Row(f"{CYCLE}penyampaian/{{handover}}/perbaiki/", get=None, post="secretary", given=with_return),
+    "handover_receipt": Row(
+        RECEIPT,
+        get="admin secretary",
+        post="admin secretary",
+        given=with_awaited,
+        sent=lambda scene: {"file": file(), "received_on": "2026-01-15", "received_by": "Wati Contoh"},
+        wrong={"received_by": ""},
+    ),
+    "handover_receipt_file": Row(f"{RECEIPT}berkas/", get="staff head admin secretary", given=with_sent),
+    "handover_receipt_drop": Row(f"{RECEIPT}hapus/", get=None, post="admin secretary", given=with_sent),
+    "handover_no_receipt": Row(f"{RECEIPT}tidak-ada/", get=None, post="admin secretary", given=with_awaited),
     # --- what anyone may ask
     "manual": Row("/panduan/?cari=foto", get=PUBLIC),
     "manual_chapter": Row("/panduan/operator/", get=PUBLIC),

@@ -1,16 +1,20 @@
-"""The form of who hands on: a record of where a version went."""
+"""The forms of who hands on: where a version went, and the slip that came back of it."""
 
 from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 
+from followups.papers.kept import LARGEST, TOO_LARGE, Content, content_of
 from followups.web_addresses import fault_of, plain
 from offices.days import DayField
+from offices.declining import Declined
 from reports.issuing.handing.handovers import Handing
-from reports.models import HandoverKind, Report
+from reports.issuing.handing.receipts import Receipt
+from reports.models import Handover, HandoverKind, Report
 
 LONGEST_LINK = 500
 
@@ -26,6 +30,13 @@ class HandoverForm(forms.Form):
         help_text="Misalnya KPU Provinsi Jawa Timur, atau situs web satuan kerja.",
     )
     happened_on = DayField("Tanggal")
+    expects_receipt = forms.BooleanField(
+        label="Menunggu tanda terima",
+        required=False,
+        initial=True,
+        help_text="Untuk laporan yang dikirim: penyampaian selesai setelah foto tanda terimanya disimpan. Hapus "
+        "centang ini bila tidak ada tanda terima, misalnya laporan dikirim melalui aplikasi.",
+    )
     note = forms.CharField(
         label="Catatan",
         required=False,
@@ -55,4 +66,46 @@ class HandoverForm(forms.Form):
         return link
 
     def handing(self) -> Handing:
-        return Handing(**{name: self.cleaned_data[name] for name in Handing.__dataclass_fields__})
+        """What was sent alone has a slip that comes back."""
+        given = {name: self.cleaned_data[name] for name in Handing.__dataclass_fields__}
+        is_sent = given["kind"] == HandoverKind.SENT
+        return Handing(**given | {"expects_receipt": is_sent and given["expects_receipt"]})
+
+
+class ReceiptForm(forms.Form):
+    """What a slip says, and its photo or scan."""
+
+    file = forms.FileField(
+        label="Foto atau pindaian tanda terima",
+        widget=forms.FileInput(attrs={"accept": "image/*,.heic,.heif,.avif,application/pdf"}),
+        error_messages={"empty": "Berkas ini kosong.", "required": "Pilih foto atau pindaian tanda terimanya."},
+        help_text="Foto atau PDF, paling besar 25 MB. Hanya dilihat oleh pengguna satuan kerja ini.",
+    )
+    received_on = DayField("Tanggal diterima")
+    received_by = forms.CharField(
+        label="Diterima oleh", max_length=200, help_text="Nama penerima seperti yang tertulis pada tanda terima."
+    )
+
+    def __init__(self, *args: Any, handover: Handover, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if handover.receipt:
+            self.fields["file"].required = False
+            self.fields["file"].label = "Ganti foto atau pindaiannya"
+        self.fields["received_on"].initial = handover.received_on or timezone.localdate()
+        self.fields["received_by"].initial = handover.received_by
+
+    def clean_file(self) -> Content | None:
+        """What was sent, looked at behind the fence."""
+        sent = self.cleaned_data["file"]
+        if not sent:
+            return None
+        if sent.size > LARGEST:
+            raise ValidationError(TOO_LARGE)
+        try:
+            return content_of(sent.read())
+        except Declined as declined:
+            raise ValidationError(str(declined)) from declined
+
+    def receipt(self) -> Receipt:
+        given = self.cleaned_data
+        return Receipt(given["received_on"], " ".join(given["received_by"].split()), given["file"])

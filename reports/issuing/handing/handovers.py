@@ -21,12 +21,15 @@ from surveys.models import Lock, Survey
 
 ICONS = {HandoverKind.SENT: "send", HandoverKind.RETURNED: "undo-2", HandoverKind.PUBLISHED: "globe"}
 
-FIELDS = ("kind", "party", "happened_on", "note", "link")
+FIELDS = ("kind", "party", "happened_on", "note", "link", "expects_receipt")
 
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """What happened to a version. ``kind`` is one of HandoverKind; ``link`` is empty or http(s)."""
+    """What happened to a version. ``kind`` is one of HandoverKind; ``link`` is empty or http(s).
+
+    ``expects_receipt``: whether what was sent has a slip that is to come back.
+    """
 
     version: int
     kind: str
@@ -34,6 +37,7 @@ class Handing:
     happened_on: date
     note: str = ""
     link: str = ""
+    expects_receipt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class HandingOn:
     shown: tuple[ShownHandover, ...]
     versions: tuple[Report, ...]
     may_record: bool
+    may_read_receipts: bool
 
 
 def handing_on_of(
@@ -75,6 +80,7 @@ def handing_on_of(
         else (),
         versions=finals,
         may_record=may(user, Action.HAND_ON, survey.office),
+        may_read_receipts=may(user, Action.VIEW_PAPERS, survey.office),
     )
 
 

@@ -12,7 +12,7 @@ from offices.models import Office
 from offices.stored import Fault, Unsound, digest_in, read
 from reports.document.frozen import FrozenDataError
 from reports.kinds.documents import frozen_document
-from reports.models import FROZEN, RemovedPicture, Report, SigningWay
+from reports.models import FROZEN, Handover, RemovedPicture, Report, SigningWay
 from reports.printing.links import office_pictures
 from reports.signing.verify import inspect
 
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _checks(self) -> Iterator[Callable[[], Checked]]:
-        yield from (self._reports, self._photos, self._earlier_reports, self._papers)
+        yield from (self._reports, self._receipts, self._photos, self._earlier_reports, self._papers)
         yield from (self._office_pictures, self._frozen_pictures)
 
     def _reports(self) -> Checked:
@@ -60,6 +60,11 @@ class Command(BaseCommand):
                     field = report.scan if name == "scan" else getattr(report, f"{name}_file")
                     is_signed = name == "signed" and report.way != SigningWay.BY_HAND
                     yield f"{report}: {words}", _fault(field.name or "", digest, is_signed=is_signed)
+
+    def _receipts(self) -> Checked:
+        rows = Handover.objects.exclude(receipt="").select_related("report__followup__survey__office").order_by("pk")
+        for row in rows.iterator():
+            yield f"{row.report}: tanda terima", _fault(row.receipt.name or "", row.receipt_sha256)
 
     def _photos(self) -> Checked:
         photos = EvidencePhoto.objects.select_related("followup__survey__office").order_by("followup", "pk")

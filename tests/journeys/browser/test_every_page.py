@@ -34,7 +34,7 @@ NO_PAGES = {
         "letter_file",
     ),
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
-    *("paper_file", "calendar"),  # files
+    *("paper_file", "handover_receipt_file", "calendar"),  # files
     *("signing_file", "version_file", "version_scan", "manual_picture"),  # files and answers
     *("signed_page", "signed_page_picture"),  # of a version that waits, which no other page can stand beside here
     *("survey_reading", "cycle_readiness", "findings_beside", "following"),  # parts of a page
@@ -52,6 +52,7 @@ NO_PAGES = {
     ),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
     "account_reset_password_from_key",  # for nobody who is inside
+    "handover_receipt",  # in test_receipt.py
     "plan_continue",  # stands only where the cycle is signed: in test_second_semester.py
     *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py
 }

@@ -90,6 +90,8 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "answer_once_per_subject": again(Answer),
         "answer_has_reason": sets(Answer, reason=""),
         "handover_kind_and_party": sets(Handover, party=""),
+        "handover_receipt_of_what_was_sent": sets(Handover, kind=HandoverKind.RETURNED, expects_receipt=True),
+        "handover_receipt_is_whole": sets(Handover, received_on=date(2026, 1, 12), received_by="Wati"),
         "job_once_per_document": again(Job),
         "job_report_kind_known": sets(Job, report_kind="poem"),
         "job_state_known": sets(Job, state="lost"),
