@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from offices.models import LINKS, SWITCHABLE, WORK, Notice, NoticeKind
+from offices.models import LINKS, SWITCHABLE, WORK, Notice, NoticeKind, User
 from offices.notices.words import advice_on, sentence_of
 
 OF_THE_ACCOUNT = "Perubahan pada akun Anda"
@@ -83,12 +83,14 @@ def letter_of(notice: Notice, address: str) -> EmailMultiAlternatives:
     return letter
 
 
-def _place(notice: Notice) -> str:
-    """The path to which its button leads; where that sets a password, a new one, log-in or address ends it."""
-    if notice.kind not in LINKS:
-        return notice.place or reverse("notices")
-    key = {"uidb36": user_pk_to_url_str(notice.user), "key": default_token_generator.make_token(notice.user)}
+def password_link(user: User) -> str:
+    """The path of a page where who holds this link sets the password; a new password, log-in or address ends it."""
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
     return reverse("account_reset_password_from_key", kwargs=key)
+
+
+def _place(notice: Notice) -> str:
+    return password_link(notice.user) if notice.kind in LINKS else notice.place or reverse("notices")
 
 
 def title_of(notice: Notice) -> str:
