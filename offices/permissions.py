@@ -54,6 +54,7 @@ class Action(Enum):
     CONFIRM_KEY = "mengonfirmasi kunci tanda tangan"
     CONFIRM_KEY_BELOW = "mengonfirmasi kunci tanda tangan di satuan kerja bawahannya"
     HAND_ON = "mencatat penyampaian laporan"
+    WRITE_LETTERS = "menulis surat untuk laporan"
 
 
 class Scope(Enum):
@@ -101,6 +102,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.CONFIRM_KEY: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.CONFIRM_KEY_BELOW: {ADMIN: BELOW, SUPERVISOR: BELOW},
     Action.HAND_ON: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.WRITE_LETTERS: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE},
 }
 
 

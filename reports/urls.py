@@ -51,6 +51,7 @@ urlpatterns = [
     *of_each_kind("pdf/", views.report_pdf, "report_pdf"),
     *of_each_kind("pdf/berkas/", views.report_pdf_file, "report_pdf_file"),
     path("laporan/<str:code>/<period:period>/surat/", views_letters.letters, name="letters"),
+    path("laporan/<str:code>/<period:period>/surat/<slug:which>/", views_letters.letter, name="letter"),
     path(
         "laporan/<str:code>/<period:period>/surat/<slug:which>.<slug:ending>",
         views_letters.letter_file,

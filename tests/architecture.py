@@ -81,6 +81,8 @@ PURE_MODULES = (
     "reports/cycle/parse*.py",
     "reports/issuing/refusal.py",
     "reports/issuing/handing/delivery.py",
+    "reports/letters/standard.py",
+    "reports/letters/values.py",
     "reports/letters/wording.py",
     "reports/word/columns.py",
     "reports/workbook/cells.py",

@@ -4,7 +4,7 @@ No template engine has a part in this: a value is text and is never read again.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from reports.document.facts import Facts
@@ -21,6 +21,16 @@ class Resolved:
 
     blocks: Blocks
     unknown: tuple[str, ...]
+
+
+def placeholders_in(text: str) -> tuple[str, ...]:
+    """The names of all placeholders of a text, each once, in their order."""
+    return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(text)))
+
+
+def put_in(text: str, values: Mapping[str, str]) -> str:
+    """Words with these values in place of placeholders; one that is not among them stays as typed."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
 
 
 def unknown_placeholders(text: str, known: Container[str] = WORDS) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from reports.models.answers import Answer
 from reports.models.handover import Handover, HandoverKind
 from reports.models.jobs import DRAFTS, Job, JobKind, JobState, WorkerBeat, job_path
 from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
+from reports.models.letters import LETTER_KINDS, OwnLetter
 from reports.models.paraf import Paraf
 from reports.models.pictures import RemovedPicture
 from reports.models.reading import PARTS, Part, ReaderNote
@@ -25,6 +26,7 @@ __all__ = [
     "DRAFTS",
     "FINAL",
     "FROZEN",
+    "LETTER_KINDS",
     "OPEN",
     "PARTS",
     "Answer",
@@ -38,6 +40,7 @@ __all__ = [
     "LegalBasis",
     "Narrative",
     "OutsideCertificate",
+    "OwnLetter",
     "Paraf",
     "Part",
     "ReaderNote",

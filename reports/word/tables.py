@@ -9,7 +9,7 @@ from reports.word.elements import made
 from reports.word.paper import TWIP
 from reports.word.reading import classes_of
 
-_CHARACTER, _OF_A_LETTER = 57_600, 77_000
+_CHARACTER, _OF_A_LETTER = 57_600, 88_000
 """EMU that a character of a table takes, and one of a table in the size of running text."""
 IN_LETTERS = frozenset({"tanpa-garis", "tabel-surat"})
 """Tables whose words are as tall as those around them."""

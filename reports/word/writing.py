@@ -46,7 +46,6 @@ LOOKS: dict[str, Look] = {
     "surat-tanggal": styles.LETTER_DAY,
     "surat-alamat": styles.LETTER,
     "surat-nomor": styles.LETTER_NUMBER,
-    "surat-isi": styles.LETTER_BODY,
     "surat-kaki": styles.NOTE,
     "kop-satker": styles.HEAD_OFFICE,
 }
@@ -54,6 +53,7 @@ LOOKS: dict[str, Look] = {
 WITHIN: dict[str, Look] = {
     "bab-isi": styles.BODY,
     "kata-pengantar": styles.BODY,
+    "surat-isi": styles.LETTER_BODY,
     "ttd": styles.SIGNATURE,
     "segel": styles.NOTE,
     "kop": styles.HEAD,

@@ -73,7 +73,8 @@ PLACES = {
     "signing": ("sekretaris", "menyiapkan-laporan-untuk-ditandatangani"),
     "handovers": ("sekretaris", "mencatat-penyampaian"),
     "handover_receipt": ("sekretaris", "mencatat-penyampaian"),
-    "letters": ("sekretaris", "mencatat-penyampaian"),
+    "letters": ("sekretaris", "surat-yang-menyertai-laporan"),
+    "letter": ("sekretaris", "surat-yang-menyertai-laporan"),
     "versions_compare": ("sekretaris", "memperbaiki-laporan-yang-sudah-ditandatangani"),
     "verification": ("sekretaris", "mengecek-keaslian"),
 }

@@ -135,6 +135,13 @@ READING = {
         wrong={"party": ""},
     ),
     "letters": Row(f"{CYCLE}surat/"),
+    "letter": Row(
+        f"{CYCLE}surat/surat-dinas/",
+        get="head admin secretary",
+        post="head admin secretary",
+        sent={"number": "5/SD/2026", "nature": "Penting"},
+        wrong={"subject": "{{ perihal }}"},
+    ),
     "letter_file": Row(f"{CYCLE}surat/nota-dinas.docx"),
     "handover_remove": Row(
         f"{CYCLE}penyampaian/{{handover}}/hapus/", get=None, post="admin secretary", given=with_return

@@ -42,6 +42,7 @@ BY_NATURE = {
     "survey_services": "There is one row for each service, which holds the latest result.",
     "office_appearance": "An office has one row for its own reports, written anew by every choice.",
     "appearance_below": "An office has one row for the reports of all below it, written anew by every choice.",
+    "letter": "A letter has one row for a version, written anew by every saving.",
     "report_pdf": "The draft of the present data is made once (reports/work/drafts.py).",
 }
 """Why sending these once more changes nothing, although they create."""

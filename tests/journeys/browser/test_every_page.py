@@ -52,7 +52,7 @@ NO_PAGES = {
     ),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
     "account_reset_password_from_key",  # for nobody who is inside
-    "handover_receipt",  # in test_receipt.py
+    "handover_receipt",  # in test_letters.py
     "plan_continue",  # stands only where the cycle is signed: in test_second_semester.py
     *(name for name in ROUTES if name.startswith("mfa_") and name != "mfa_index"),  # in test_first_pages.py
 }

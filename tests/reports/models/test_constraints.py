@@ -18,6 +18,7 @@ from reports.models import (
     LegalBasis,
     Narrative,
     OutsideCertificate,
+    OwnLetter,
     Paraf,
     Part,
     ReaderNote,
@@ -51,6 +52,7 @@ def filled(survey, people):
     Job.objects.create(followup=followup, kind=JobKind.DRAFT_PDF, digest="a")
     LegalBasis.objects.get_or_create(position=99, title="Peraturan", valid_from=date(2020, 1, 1))
     Narrative.objects.create(followup=followup, section="1.3", text="Teks.")
+    OwnLetter.objects.create(followup=followup, which="nota-dinas", version=1)
     Paraf.objects.create(followup=followup, given_by=people.head, given_at=NOW, agrees=True, digest="a")
     ReaderNote.objects.create(followup=followup, part=Part.COVER, text="Ganti gambar.", written_by=admin)
     pictures = {"original": "a.jpg", "picture": "b.jpg", "original_sha256": "a", "picture_sha256": "b"}
@@ -111,6 +113,8 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "reader_note_is_whole": sets(ReaderNote, text=""),
         "reader_note_on_a_part_of_its_kind": sets(ReaderNote, part="punggung"),
         "reader_note_done_by_somebody": sets(ReaderNote, done_at=NOW),
+        "own_letter_once_per_version": again(OwnLetter),
+        "own_letter_kind_and_version": sets(OwnLetter, which="undangan"),
         "legal_basis_not_reversed": sets(LegalBasis, valid_until=date(1945, 8, 17)),
         "narrative_once_per_section": again(Narrative, text="Lain."),
     }

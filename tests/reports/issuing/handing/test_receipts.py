@@ -47,15 +47,15 @@ def report(people, survey):
 
 
 @pytest.fixture
-def client(as_user, people, report):
+def admin(as_user, people, report):
     """The admin's, after the report was sent with a slip."""
-    client = as_user(people.admin)
-    assert client.post(PAGE, SENT).status_code == 302
-    return client
+    admin = as_user(people.admin)
+    assert admin.post(PAGE, SENT).status_code == 302
+    return admin
 
 
 @pytest.fixture
-def sent(client):
+def sent(admin):
     return Handover.objects.get()
 
 
@@ -67,8 +67,8 @@ def address(sent, rest=""):
     return f"{PAGE}{sent.pk}/tanda-terima/{rest}"
 
 
-def keep(client, sent, content=None, **said):
-    return client.post(address(sent), SAYS | {"file": slip(content)} | said)
+def keep(admin, sent, content=None, **said):
+    return admin.post(address(sent), SAYS | {"file": slip(content)} | said)
 
 
 def stage(survey):
@@ -82,11 +82,11 @@ def waiting(people, survey):
     return [duty.subject for duty in listing_of(people.secretary, (survey.office,), ()).duties]
 
 
-def test_the_photo_of_the_slip_closes_the_handing_on(client, sent, survey, people, as_user):
+def test_the_photo_of_the_slip_closes_the_handing_on(admin, sent, survey, people, as_user):
     assert stage(survey) == ("Dikirim 12 Januari 2026, menunggu tanda terima", "now")
     assert "Tanda terima dari KPU Provinsi Jawa Timur belum disimpan" in waiting(people, survey)
-    assert "laporan dikirim 12 Januari 2026, menunggu tanda terima" in client.get("/").content.decode()
-    assert keep(client, sent).url == PAGE
+    assert "laporan dikirim 12 Januari 2026, menunggu tanda terima" in admin.get("/").content.decode()
+    assert keep(admin, sent).url == PAGE
     assert stage(survey) == ("Diterima 15 Januari 2026 oleh Wati Contoh", "done")
     assert not any("Tanda terima" in subject for subject in waiting(people, survey))
     home = as_user(people.staff).get("/").content.decode()
@@ -94,33 +94,33 @@ def test_the_photo_of_the_slip_closes_the_handing_on(client, sent, survey, peopl
     assert '<p class="quiet">Diterima 15 Januari 2026 oleh Wati Contoh.</p>' in home
 
 
-def test_the_duty_leads_to_where_the_photo_is_taken(client, sent, survey, people):
+def test_the_duty_leads_to_where_the_photo_is_taken(admin, sent, survey, people):
     (duty,) = (
         duty
         for duty in listing_of(people.secretary, (survey.office,), ()).duties
         if duty.subject.startswith("Tanda terima")
     )
     assert (duty.place, duty.since, duty.turn) == (address(sent), date(2026, 1, 12), "Admin atau Sekretaris")
-    assert 'accept="image/*' in client.get(duty.place).content.decode()
+    assert 'accept="image/*' in admin.get(duty.place).content.decode()
 
 
-def test_it_is_kept_with_the_handing_on_without_what_it_says_of_its_maker(client, sent):
-    keep(client, sent)
+def test_it_is_kept_with_the_handing_on_without_what_it_says_of_its_maker(admin, sent):
+    keep(admin, sent)
     sent.refresh_from_db()
     assert (sent.received_on, sent.received_by) == (date(2026, 1, 15), "Wati Contoh")
     stored = default_storage.open(sent.receipt.name).read()
     assert stored.startswith(b"\xff\xd8\xff") and b"PembuatKamera" not in stored
-    page = client.get(PAGE).content.decode()
+    page = admin.get(PAGE).content.decode()
     assert "Diterima 15 Januari 2026 oleh Wati Contoh." in page
     assert f'<img src="{address(sent, "berkas/")}"' in page
-    shown = client.get(address(sent, "berkas/"))
+    shown = admin.get(address(sent, "berkas/"))
     assert (shown["Content-Type"], b"".join(shown.streaming_content)) == ("image/jpeg", stored)
 
 
-def test_a_scan_as_pdf_is_handed_out_and_not_opened_here(client, sent):
-    keep(client, sent, pdf(1))
-    assert f'<img src="{address(sent, "berkas/")}"' not in client.get(PAGE).content.decode()
-    answer = client.get(address(sent, "berkas/"))
+def test_a_scan_as_pdf_is_handed_out_and_not_opened_here(admin, sent):
+    keep(admin, sent, pdf(1))
+    assert f'<img src="{address(sent, "berkas/")}"' not in admin.get(PAGE).content.decode()
+    answer = admin.get(address(sent, "berkas/"))
     assert answer.content == pdf(1)
     assert answer["Content-Disposition"].startswith('attachment; filename="tanda-terima-3521-2025-S1-')
 
@@ -138,8 +138,8 @@ def test_a_scan_as_pdf_is_handed_out_and_not_opened_here(client, sent):
     ],
     ids=["early", "late", "nobody", "nothing", "html", "broken", "heavy"],
 )
-def test_what_cannot_be_is_refused_in_words_and_nothing_typed_is_lost(client, sent, changed, says):
-    answer = client.post(address(sent), SAYS | {"file": slip()} | changed)
+def test_what_cannot_be_is_refused_in_words_and_nothing_typed_is_lost(admin, sent, changed, says):
+    answer = admin.post(address(sent), SAYS | {"file": slip()} | changed)
     assert answer.status_code == 422
     page = answer.content.decode()
     assert says in page
@@ -148,57 +148,57 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_typed_is_lost(client, se
     assert not sent.receipt and sent.received_on is None
 
 
-def test_who_received_it_is_corrected_without_another_photo_and_a_photo_is_replaced(client, sent):
-    keep(client, sent)
+def test_who_received_it_is_corrected_without_another_photo_and_a_photo_is_replaced(admin, sent):
+    keep(admin, sent)
     first = Handover.objects.get()
-    assert client.post(address(sent), SAYS | {"received_by": "Wati  Contoh, S.Sos."}).status_code == 302
+    assert admin.post(address(sent), SAYS | {"received_by": "Wati  Contoh, S.Sos."}).status_code == 302
     corrected = Handover.objects.get()
     assert (corrected.received_by, corrected.receipt) == ("Wati Contoh, S.Sos.", first.receipt)
-    assert keep(client, sent, jpeg("navy")).status_code == 302
+    assert keep(admin, sent, jpeg("navy")).status_code == 302
     assert Handover.objects.get().receipt_sha256 != first.receipt_sha256
     events = AuditEvent.objects.filter(action="handover.receipt").order_by("pk")
     assert [event.before.get("sha256") for event in events] == [None, first.receipt_sha256, first.receipt_sha256]
 
 
-def test_a_wrong_one_is_taken_out_and_is_waited_for_again(client, sent, survey):
-    keep(client, sent)
-    assert client.post(address(sent, "hapus/")).url == PAGE
+def test_a_wrong_one_is_taken_out_and_is_waited_for_again(admin, sent, survey):
+    keep(admin, sent)
+    assert admin.post(address(sent, "hapus/")).url == PAGE
     assert stage(survey) == ("Dikirim 12 Januari 2026, menunggu tanda terima", "now")
     event = AuditEvent.objects.get(action="handover.receipt_drop")
     assert event.before["received_on"] == "2026-01-15"
-    client.post(address(sent, "hapus/"))
-    assert "sudah dihapus" in client.get(PAGE).content.decode()
-    assert client.get(address(sent, "berkas/")).status_code == 404
+    admin.post(address(sent, "hapus/"))
+    assert "sudah dihapus" in admin.get(PAGE).content.decode()
+    assert admin.get(address(sent, "berkas/")).status_code == 404
 
 
-def test_where_no_slip_comes_back_the_handing_on_is_closed_by_a_word(client, sent, survey):
-    client.post(address(sent, "tidak-ada/"))
+def test_where_no_slip_comes_back_the_handing_on_is_closed_by_a_word(admin, sent, survey):
+    admin.post(address(sent, "tidak-ada/"))
     assert stage(survey) == ("Sudah disampaikan", "done")
     assert AuditEvent.objects.get(action="handover.no_receipt").after["expects_receipt"] is False
-    keep(client, sent)
+    keep(admin, sent)
     assert stage(survey)[0] == "Diterima 15 Januari 2026 oleh Wati Contoh"
-    client.post(address(sent, "tidak-ada/"))
-    assert "Tanda terimanya sudah disimpan." in client.get(PAGE).content.decode()
+    admin.post(address(sent, "tidak-ada/"))
+    assert "Tanda terimanya sudah disimpan." in admin.get(PAGE).content.decode()
 
 
-def test_sent_to_two_it_is_closed_when_both_slips_are_there(client, sent, survey):
-    client.post(PAGE, SENT | {"party": "Bupati Ngawi", "happened_on": "2026-01-13"})
-    keep(client, sent)
+def test_sent_to_two_it_is_closed_when_both_slips_are_there(admin, sent, survey):
+    admin.post(PAGE, SENT | {"party": "Bupati Ngawi", "happened_on": "2026-01-13"})
+    keep(admin, sent)
     assert stage(survey)[1] == "now"
-    keep(client, Handover.objects.exclude(pk=sent.pk).get(), received_on="14-1-2026", received_by="Agus")
+    keep(admin, Handover.objects.exclude(pk=sent.pk).get(), received_on="14-1-2026", received_by="Agus")
     assert stage(survey) == ("Diterima 15 Januari 2026 oleh Wati Contoh", "done")
 
 
-def test_what_was_published_or_returned_waits_for_no_slip(client, report):
-    client.post(PAGE, SENT | {"kind": "published", "party": "Situs web"})
+def test_what_was_published_or_returned_waits_for_no_slip(admin, report):
+    admin.post(PAGE, SENT | {"kind": "published", "party": "Situs web"})
     row = Handover.objects.get(kind="published")
     assert row.expects_receipt is False
-    assert client.get(address(row)).status_code == 404
-    assert client.post(address(row), SAYS | {"file": slip()}).status_code == 404
+    assert admin.get(address(row)).status_code == 404
+    assert admin.post(address(row), SAYS | {"file": slip()}).status_code == 404
 
 
-def test_who_watches_from_above_reads_when_and_by_whom_but_not_the_slip(client, sent, as_user, people):
-    keep(client, sent)
+def test_who_watches_from_above_reads_when_and_by_whom_but_not_the_slip(admin, sent, as_user, people):
+    keep(admin, sent)
     watching = as_user(people.supervisor)
     page = watching.get(PAGE).content.decode()
     assert "Diterima 15 Januari 2026 oleh Wati Contoh." in page
@@ -208,34 +208,34 @@ def test_who_watches_from_above_reads_when_and_by_whom_but_not_the_slip(client, 
     assert as_user(people.stranger).get(address(sent, "berkas/")).status_code == 404
 
 
-def test_its_file_is_checked_and_stays_until_nothing_names_it(client, sent, capsys):
-    keep(client, sent)
+def test_its_file_is_checked_and_stays_until_nothing_names_it(admin, sent, capsys):
+    keep(admin, sent)
     name = Handover.objects.get().receipt.name
     os.utime(default_storage.path(name), (0, 0))
     call_command("sweep_files", "--delete")
     assert default_storage.exists(name)
-    client.post(address(sent, "hapus/"))
+    admin.post(address(sent, "hapus/"))
     call_command("sweep_files", "--delete")
     assert not default_storage.exists(name)
-    keep(client, sent)
+    keep(admin, sent)
     with default_storage.open(Handover.objects.get().receipt.name, "wb") as file:
         file.write(b"rusak")
     with pytest.raises(SystemExit):
         call_command("verify_stored")
     assert "tanda terima berubah" in capsys.readouterr().err
-    assert client.get(address(sent, "berkas/")).status_code == 404
+    assert admin.get(address(sent, "berkas/")).status_code == 404
 
 
-def test_a_photo_that_is_kept_as_a_slip_too_is_not_covered_in_one_place_alone(client, sent):
-    keep(client, sent)
+def test_a_photo_that_is_kept_as_a_slip_too_is_not_covered_in_one_place_alone(admin, sent):
+    keep(admin, sent)
     photo = EvidencePhoto.objects.get()
     Handover.objects.update(receipt_sha256=photo.sha256)
     assert kept_elsewhere(photo) == ["tanda terima KPU Provinsi Jawa Timur (Semester I Tahun 2025)"]
 
 
-def test_the_slip_of_a_version_that_was_replaced_is_still_there_and_every_event_has_its_words(client, sent, report):
-    keep(client, sent)
+def test_the_slip_of_a_version_that_was_replaced_is_still_there_and_every_event_has_its_words(admin, sent, report):
+    keep(admin, sent)
     Report.objects.update(state="superseded")
-    assert "Diterima 15 Januari 2026" in client.get(PAGE).content.decode()
+    assert "Diterima 15 Januari 2026" in admin.get(PAGE).content.decode()
     for event in AuditEvent.objects.filter(action__startswith="handover"):
         assert unknown_names(event) == set()
