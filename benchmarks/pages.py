@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from surveys.models import Survey
 
-EXAMPLE = Path(__file__).parents[1] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
+EXAMPLE = Path(__file__).parents[1] / "tests" / "data" / "ngawi-2025-s1.cycle.json"
 FEW, MANY = 3, 30
 MUST_QUERIES, MUST_KB = 34, 100
 PAGES = {

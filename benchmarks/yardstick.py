@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from PIL import Image, ImageChops, ImageFilter
 
-EXAMPLE = Path(__file__).parents[1] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
+EXAMPLE = Path(__file__).parents[1] / "tests" / "data" / "ngawi-2025-s1.cycle.json"
 SIZE = (1600, 1200)
 ROWS, PHOTOS = 200, 400
 LARGE = (60, 200)  # plans and photos of the largest office that is promised to fit

@@ -124,12 +124,13 @@ def guide_of(places: Places, cycles: Iterable[OwnCycle]) -> Guide | None:
 
 
 def _span(cycle: OwnCycle, delivery: Delivery) -> CycleSpan:
-    period = cycle.survey.span
+    period, survey = cycle.survey.span, cycle.survey
+    days = (survey.start, survey.end) if survey.start and survey.end else (period.first_day, period.last_day)
     followup = (Month.of(cycle.followup.start), Month.of(cycle.followup.end))
     return CycleSpan(
         label=period.label,
         address=cycle.page("cycle_overview"),
-        survey=(Month.of(period.first_day), Month.of(period.last_day)),
+        survey=(Month.of(days[0]), Month.of(days[1])),
         followup=followup,
         report=cycle.report_due,
         now=phase_of(cycle.survey.lock, followup, Month.of(cycle.today), delivery),

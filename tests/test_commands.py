@@ -76,6 +76,7 @@ def test_the_console_of_the_readme_works_after_a_demo(tmp_path):
         running.kill()
     (phrase,) = re.findall(r"Frasa sandi tanda tangan akun \w+: (\S+)", said)
     assert f"echo {phrase} >phrase" in console()
+    (environment["PERIOD"],) = re.findall(r"3521 (\S+) +siklus yang sedang berjalan", said)
     for line in console():
         command = line.replace("bin/manage", f"{ROOT}/bin/manage").replace("var/", f"{place}/")
         where = {"cwd": tmp_path, "env": environment}

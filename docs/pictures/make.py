@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-CODE, PERIOD = "3521", "2025-S1"
+CODE = "3521"
+IN_WORK = re.compile(rf"{CODE} (\S+) +siklus yang sedang berjalan")
 PASSWORD = "contoh-skm-2025"  # noqa: S105 (printed by the demo itself)
 CHROMIUM = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 WIDE, NARROW = ViewportSize(width=1200, height=720), ViewportSize(width=360, height=740)
@@ -74,13 +75,14 @@ PICTURES = (
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder, _demo(Path(folder)) as address, sync_playwright() as playwright:
+        (period,) = IN_WORK.findall(_said(Path(folder)).read_text("utf-8"))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM.split())
         _first_log_in(browser, address, _new_office(Path(folder)))
         for picture in PICTURES:
-            _take(browser, address, picture)
-        _signature(browser, address, Path(folder))
+            _take(browser, address, picture, period)
+        _signature(browser, address, Path(folder), period)
         browser.close()
-        _report_pages(Path(folder))
+        _report_pages(Path(folder), period)
     return 0
 
 
@@ -89,18 +91,20 @@ def _demo(folder: Path) -> Iterator[str]:
     """The portal with its example on a database of its own; its address."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "demo", "--port", str(port)],
-        cwd=ROOT,
-        env=_environment(folder),
-        stdout=subprocess.DEVNULL,
-    )
+    with _said(folder).open("wb") as said:
+        command = [sys.executable, "manage.py", "demo", "--port", str(port)]
+        process = subprocess.Popen(command, cwd=ROOT, env=_environment(folder), stdout=said)
     try:
         _wait(process, f"{address}/healthz")
         yield address
     finally:
         process.terminate()
         process.wait()
+
+
+def _said(folder: Path) -> Path:
+    """Where lies what the demo said when it started."""
+    return folder / "said.log"
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -145,12 +149,12 @@ def _first_log_in(browser: Browser, address: str, given: str) -> None:
     page.close()
 
 
-def _take(browser: Browser, address: str, picture: Picture) -> None:
+def _take(browser: Browser, address: str, picture: Picture, period: str) -> None:
     context = browser.new_context(viewport=NARROW if picture.narrow else WIDE, locale="id-ID")
     page = context.new_page()
     if picture.account:
         _sign_in(page, address, picture.account)
-    page.goto(address + picture.path.format(cycle=f"{CODE}/{PERIOD}"))
+    page.goto(address + picture.path.format(cycle=f"{CODE}/{period}"))
     if picture.click:
         page.get_by_role("link", name=picture.click).click()
     page.wait_for_load_state("networkidle")
@@ -160,7 +164,7 @@ def _take(browser: Browser, address: str, picture: Picture) -> None:
     context.close()
 
 
-def _signature(browser: Browser, address: str, folder: Path) -> None:
+def _signature(browser: Browser, address: str, folder: Path, period: str) -> None:
     """What is done once, in its order: it changes the case, so it comes last."""
     page, narrow = browser.new_page(viewport=WIDE, locale="id-ID"), browser.new_page(viewport=NARROW, locale="id-ID")
     _sign_in(page, address, "sekretaris")
@@ -169,7 +173,7 @@ def _signature(browser: Browser, address: str, folder: Path) -> None:
         shown.wait_for_load_state("load")
         shown.screenshot(path=HERE / f"{name}.png")
 
-    signing.tell(page, narrow, address, take, _environment(folder))
+    signing.Story(page, address, take, _environment(folder), CODE, period).tell(narrow)
 
 
 def _sign_in(page: Page, address: str, account: str, password: str = PASSWORD) -> None:
@@ -180,10 +184,10 @@ def _sign_in(page: Page, address: str, account: str, password: str = PASSWORD) -
     page.wait_for_load_state("networkidle")
 
 
-def _report_pages(folder: Path) -> None:
+def _report_pages(folder: Path, period: str) -> None:
     """Some pages of the PDF, as small pictures."""
     pdf = folder / "laporan.pdf"
-    render = [sys.executable, "manage.py", "render_report", CODE, PERIOD, "-o", str(pdf)]
+    render = [sys.executable, "manage.py", "render_report", CODE, period, "-o", str(pdf)]
     subprocess.run(render, cwd=ROOT, env=_environment(folder), check=True, stdout=subprocess.DEVNULL)
     for number in PAGES_OF_REPORT:
         target = HERE / f"halaman-{number:02}"

@@ -1,24 +1,26 @@
-"""What the example consists of: one cycle of one office, with drawn photos, and an account for each role."""
+"""What the example consists of: cycles of two offices, with drawn photos, and an account for each role."""
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 
-from followups.months import Month
 from offices.models import Employment, Membership, Office, Role, Unit, User
+from reports.models import Report
 from skm_portal.demo.authority import ensure_key
+from skm_portal.demo.dating import cycle_on, period_on
+from skm_portal.demo.history import approve_what_was_done, hand_on, sign_report
 from surveys.models import Survey
-from surveys.periods import of_period
 
-CYCLE = Path(__file__).with_name("ngawi-2025-s1.cycle.json")
-SIGNATORY = "sekretaris"
+SIGNATORY, HEAD = "sekretaris", "kasubbag"
 OFFICE, PARENT, UNIT = "3521", "35", "rendatin"
-PERIOD = of_period("2025-S1")
+CURRENT, BEFORE, NEIGHBOUR = "current", "before", "neighbour"
+"""The cycle in work, the signed one before it, and another office's."""
 PASSWORD = "contoh-skm-2025"  # noqa: S105 (printed at every start; refused outside DEBUG)
 
 
@@ -34,7 +36,7 @@ class Account:
 
 ACCOUNTS = (
     Account("operator", Role.STAFF, unit=UNIT),
-    Account("kasubbag", Role.HEAD, unit=UNIT),
+    Account(HEAD, Role.HEAD, unit=UNIT),
     Account("admin", Role.ADMIN),
     Account(SIGNATORY, Role.SECRETARY),
     Account("pemantau", Role.SUPERVISOR, office=PARENT),
@@ -54,24 +56,41 @@ def holds_other_people() -> bool:
 
 
 def ensure_content() -> None:
-    """Load the case and make the accounts, once; what visitors changed since is left as it is."""
-    if not Survey.objects.filter(office__code=OFFICE, **PERIOD).exists():
-        load_example()
+    """Load the cycles, make the accounts and sign the last report, once; what visitors changed since is left."""
+    if not Survey.objects.filter(office__code=OFFICE).exists():
+        load_example(timezone.localdate())
     for account in ACCOUNTS:
         ensure_account(account)
-    survey = Survey.objects.get(office__code=OFFICE, **PERIOD)
-    ensure_key(SIGNATORY, survey)
+    before, *in_work = surveys_of_example()
+    ensure_key(SIGNATORY, before)
+    if in_work and not Report.objects.filter(followup__survey=before).exists():
+        signatory = User.objects.get(username=SIGNATORY)
+        sign_report(before, signatory)
+        hand_on(before, signatory)
 
 
-def load_example() -> None:
-    """The case with its report due this month, from which its targets count: nothing that it plans is past."""
-    data = json.loads(CYCLE.read_text(encoding="utf-8"))
-    data["followup"]["report_month"] = str(Month.of(timezone.localdate()))
+def load_example(today: date) -> None:
+    """The cycles as they stand today, whole or not at all."""
+    with transaction.atomic():
+        for name in (BEFORE, CURRENT, NEIGHBOUR):
+            load_file(cycle_on(today, name))
+        Office.objects.filter(parent__code=PARENT).update(head_called="Kepala Subbagian")
+        people = {account.username: ensure_account(account).user for account in ACCOUNTS}
+        for survey, but in zip(surveys_of_example(), (0, 2), strict=True):
+            approve_what_was_done(survey, people[HEAD], people[SIGNATORY], but)
+
+
+def load_file(cycle: dict[str, object]) -> None:
+    """As any office could load it."""
     with NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
-        json.dump(data, file)
+        json.dump(cycle, file)
         file.flush()
         call_command("load_cycle", file.name, placeholder_photos=True, stdout=StringIO())
-    Office.objects.filter(code=OFFICE).update(head_called="Kepala Subbagian")
+
+
+def surveys_of_example() -> list[Survey]:
+    """The signed one and the one in work; visitors may have begun others. An example of an older release has one."""
+    return list(Survey.objects.filter(office__code=OFFICE).order_by("pk")[:2])
 
 
 def ensure_account(account: Account) -> Membership:
@@ -102,3 +121,13 @@ def describe_accounts() -> str:
         f"  {account.username:<12}{places[account.username][0].called:<18}{places[account.username][1]}"
         for account in ACCOUNTS
     )
+
+
+def describe_cycles() -> str:
+    """The office's cycles as commands name them, and how to begin anew where they no longer tell of these months."""
+    *signed, current = surveys_of_example()
+    lines = [f"  {OFFICE} {current.period}   siklus yang sedang berjalan"]
+    lines += [f"  {OFFICE} {survey.period}   siklus yang laporannya sudah ditandatangani" for survey in signed]
+    if not signed or current.period != period_on(timezone.localdate(), CURRENT):
+        lines.append("\nData contoh ini bukan dari semester ini. Untuk memulai dari awal: rm -rf var/demo*")
+    return "\n".join(lines)

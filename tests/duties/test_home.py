@@ -193,6 +193,12 @@ class TestStrip:
         assert "tindak lanjut Jul 2025–Des 2025 · laporan Jan 2026" in page
         assert "Semester II Tahun 2025 : survei dan rencana" in page
 
+    def test_a_survey_is_told_by_its_days_where_both_are_known(self, as_user, people, survey, in_october):
+        Survey.objects.update(start=date(2025, 3, 3))
+        assert "survei Jan 2025–Jun 2025 ·" in home_of(as_user, people.staff)
+        Survey.objects.update(end=date(2025, 4, 25))
+        assert "survei Mar 2025–Apr 2025 ·" in home_of(as_user, people.staff)
+
     def test_a_cycle_leads_to_its_page(self, as_user, people, survey, in_october):
         assert 'href="/skm/3521/2025-S1/ikhtisar/"' in as_user(people.staff).get("/").content.decode()
 

@@ -5,6 +5,7 @@ Starts ``bin/demo`` on a free port with its data in a temporary folder, and ends
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -18,8 +19,8 @@ from pathlib import Path
 from tests.runtime.visitor import Form, Page, Visitor
 
 ROOT = Path(__file__).parents[2]
-CYCLE = "3521/2025-S1"
-SIGNING, FINDINGS = f"/laporan/{CYCLE}/tanda-tangan/", f"/pemeriksaan/{CYCLE}/"
+OFFICE = "3521"
+IN_WORK = re.compile(rf"{OFFICE} (\S+) +siklus yang sedang berjalan")
 SECRETARY, PASSWORD = "sekretaris", "contoh-skm-2025"  # printed by the demo itself
 PASSPHRASE = "contoh-tanda-tangan-2025"
 REASON = "Sesuai keadaan siklus contoh."
@@ -35,7 +36,8 @@ def main() -> int:
         place = Path(folder)
         try:
             with demo(place) as address:
-                content = journey(Visitor(address), place)
+                (period,) = IN_WORK.findall((place / "said.log").read_text())
+                content = journey(Visitor(address), f"{OFFICE}/{period}", place)
                 check(content, place, address)
         except Stuck as stuck:
             print(f"STUCK: {stuck}", (place / "said.log").read_text(), sep="\n", file=sys.stderr)
@@ -67,46 +69,54 @@ def ended(process: subprocess.Popen[bytes]) -> bool:
     return False
 
 
-def journey(visitor: Visitor, place: Path) -> bytes:
+def signing_page(cycle: str) -> str:
+    """Of a cycle as addresses name it, office and period."""
+    return f"/laporan/{cycle}/tanda-tangan/"
+
+
+def journey(visitor: Visitor, cycle: str, place: Path) -> bytes:
     """Log in, explain, prepare, read, sign, download; the signed file."""
+    signing = signing_page(cycle)
     log_in = wanted(visitor.open("/akun/masuk/"), "/akun/masuk/")
     arrived(visitor.send(log_in, login=SECRETARY, password=PASSWORD))
-    explain(visitor)
-    prepare(visitor)
-    until(lambda: is_prepared(visitor.open(SIGNING)), TO_RENDER, "the worker does not finish")
-    waiting = pdf(visitor.open(f"{SIGNING}berkas/"))
-    sign = wanted(visitor.open(SIGNING), f"{SIGNING}bubuhkan/")
+    explain(visitor, cycle)
+    prepare(visitor, cycle)
+    until(lambda: is_prepared(visitor.open(signing), signing), TO_RENDER, "the worker does not finish")
+    waiting = pdf(visitor.open(f"{signing}berkas/"))
+    sign = wanted(visitor.open(signing), f"{signing}bubuhkan/")
     ticked = {name: values for name, values in sign.choices.items() if name != "csrfmiddlewaretoken"}
     arrived(visitor.send(sign, **ticked, passphrase=PASSPHRASE))
-    signed = pdf(visitor.open(f"{SIGNING}versi/1/"))
+    signed = pdf(visitor.open(f"{signing}versi/1/"))
     if not signed.startswith(waiting):
         raise Stuck("what was signed is not what was read")
     (place / "signed.pdf").write_bytes(signed)
     return signed
 
 
-def explain(visitor: Visitor) -> None:
+def explain(visitor: Visitor, cycle: str) -> None:
     """Give a reason for everything that asks for one."""
-    page = arrived(visitor.open(f"{FINDINGS}?saat=penyiapan"))
-    form = page.form(FINDINGS)
+    findings = f"/pemeriksaan/{cycle}/"
+    page = arrived(visitor.open(f"{findings}?saat=penyiapan"))
+    form = page.form(findings)
     if form and form.choices.get("subject"):
         arrived(visitor.send(form, subject=form.choices["subject"], reason=REASON))
 
 
-def prepare(visitor: Visitor) -> None:
-    """Ask for the file; what only today's date brings up is asked for once more, on the same page."""
-    address = f"{SIGNING}siapkan/"
-    page = visitor.send(wanted(visitor.open(SIGNING), address), way="here")
+def prepare(visitor: Visitor, cycle: str) -> None:
+    """Ask for the file, within the follow-up too; what only today's date brings up is asked for on the same page."""
+    signing = signing_page(cycle)
+    address = f"{signing}siapkan/"
+    page = visitor.send(wanted(visitor.open(signing), address), way="here", early="on")
     form = page.form(address)
     if page.status == 422 and form and "reason" in form.values:
-        page = visitor.send(form, reason=REASON)
+        page = visitor.send(form, reason=REASON, early="on")
     arrived(page)
 
 
-def is_prepared(page: Page) -> bool:
-    if page.form(f"{SIGNING}ulangi/"):
+def is_prepared(page: Page, signing: str) -> bool:
+    if page.form(f"{signing}ulangi/"):
         raise Stuck(f"the file could not be made: {page.words()[:600]}")
-    return page.form(f"{SIGNING}bubuhkan/") is not None
+    return page.form(f"{signing}bubuhkan/") is not None
 
 
 def check(content: bytes, place: Path, address: str) -> None:

@@ -4,9 +4,10 @@ import hashlib
 import re
 
 from skm_portal.demo.content import PASSWORD
-from tests.runtime.demo_journey import PASSPHRASE, SIGNING, explain, pdf, prepare
-from tests.torture.clients import Client
+from tests.runtime.demo_journey import PASSPHRASE, explain, pdf, prepare, signing_page
+from tests.torture.clients import CYCLE, Client
 
+SIGNING = signing_page(CYCLE)
 WITHDRAWS, SIGNS, RETURNS_UNREAD = 0.3, 0.7, 0.03
 LONGEST_LOOK = 3.0  # seconds before the next look at a page
 WRITING = (8.0, 16.0)  # seconds that the others have before the cycle is locked again
@@ -36,8 +37,8 @@ class Signatory(Client):
 
     def _prepare(self):
         self.ended.wait(self.chance.uniform(*WRITING))
-        explain(self.visitor)
-        prepare(self.visitor)
+        explain(self.visitor, CYCLE)
+        prepare(self.visitor, CYCLE)
         self.ledger.prepared += 1
 
     def _return(self, page):

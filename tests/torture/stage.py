@@ -1,12 +1,15 @@
 """What the torture begins with, who takes part, and how it comes to rest."""
 
+import json
 import time
 from io import StringIO
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from followups.models import ActionPlan, Status
 from reports.models import Job, JobState
@@ -14,17 +17,21 @@ from skm_portal.demo import content
 from tests.torture.clients import Photographer, Reader, Writer
 from tests.torture.signatory import Signatory
 
+RETOLD = Path(__file__).parents[1] / "data" / "ngawi-2025-s1.cycle.json"
 WRITERS = 3
 TO_START = 120  # seconds
 
 
 def set_up(place):
-    """The example in an empty database; the ids of the plans that are done."""
+    """One cycle and the accounts of the example in an empty database; the ids of the plans that are done."""
     (place / "media").mkdir()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", stdout=StringIO())
     if ActionPlan.objects.exists():
         raise SystemExit("The database is not empty: name another one.")
+    cycle = json.loads(RETOLD.read_text(encoding="utf-8"))
+    cycle["followup"]["report_month"] = f"{timezone.localdate():%Y-%m}"  # its targets count from there
+    content.load_file(cycle)
     content.ensure_content()
     plans = list(ActionPlan.objects.filter(status=Status.DONE).order_by("pk").values_list("pk", flat=True))
     connection.close()

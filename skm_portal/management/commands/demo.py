@@ -45,7 +45,8 @@ class Command(BaseCommand):
         port = free_port(wanted)
         if port != wanted:
             self.stdout.write(f"Porta {wanted} sedang dipakai program lain; demo memakai porta {port}.")
-        address = os.environ["PUBLIC_URL"] = f"http://{HOST}:{port}"
+        address = f"http://{HOST}:{port}"
+        os.environ["PUBLIC_URL"] = settings.PUBLIC_URL = address  # of the web; and of the report that is signed here
         note.write(f"{address}/")
         note.flush()
         self.stdout.write("Menyiapkan data contoh …")
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             f"\nSKM Portal dapat dibuka di http://{HOST}:{port}/\n\n"
             f"Akun contoh (kata sandi semuanya: {content.PASSWORD})\n\n"
             f"{content.describe_accounts()}\n\n"
+            f"{content.describe_cycles()}\n\n"
             f"Frasa sandi tanda tangan akun {content.SIGNATORY}: {authority.PASSPHRASE}\n"
             f"Kunci contoh sebagai berkas: {authority.key_file()}\n\n"
             "Tekan Ctrl-C untuk berhenti.\n"

@@ -1,13 +1,13 @@
 """No word and no number is broken at the end of a line without a hyphen, on any page, at both widths."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
 from followups.models import ActionPlan
 from offices.models import Unit
-from skm_portal.demo.content import CYCLE
 from tests.journeys.browser.conftest import BOTH, NARROW
 from tests.journeys.browser.steps import sign_in
 from tests.journeys.browser.test_every_page import PAGES
@@ -16,6 +16,7 @@ from tests.journeys.scene import address_of, make_scene
 from tests.mass import in_full
 
 pytestmark = pytest.mark.browser
+CYCLE = Path(__file__).parents[2] / "data" / "ngawi-2025-s1.cycle.json"
 BROKEN = """() => {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

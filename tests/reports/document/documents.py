@@ -1,6 +1,6 @@
 """One frozen document of each schema number, in tests/data; and what shape a document has today.
 
-``python -m tests.reports.document.documents`` freezes the demo cycle for the present number.
+``python -m tests.reports.document.documents`` freezes the re-told case for the present number.
 """
 
 import json
@@ -19,7 +19,7 @@ from tests.make_cycle import make_source
 from tests.reports.cycle.files import DATA, INSTRUMENTS
 from tests.reports.document.test_build import SIGNED
 
-DEMO = Path(__file__).parents[3] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
+DEMO = DATA / "ngawi-2025-s1.cycle.json"
 
 
 def document_file(number):

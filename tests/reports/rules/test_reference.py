@@ -93,7 +93,7 @@ def test_the_corrected_case_raises_no_block_and_no_warning():
 @pytest.mark.parametrize("rule", ["N2", "S5", "S13", "T5"])
 def test_it_was_corrected_where_the_example_warns(rule):
     keys = {make_instrument().key: InstrumentKeys(ELEMENT_KEYS, tuple("ABCD"))}
-    example = Path(__file__).parents[3] / "skm_portal" / "demo" / "ngawi-2025-s1.cycle.json"
+    example = CORRECTED.with_name("ngawi-2025-s1.cycle.json")
     findings = findings_of(case_of(make_source(parse_cycle(example.read_bytes(), keys))))
     assert rule in {finding.id for finding in findings}
     assert "block" not in {finding.severity for finding in findings}

@@ -1,10 +1,15 @@
-"""The accounts of the example: each has its role and the password that the start prints, however often it starts."""
+"""The accounts of the example, which have role and printed password at each start; and its cycles by name."""
 
 import pytest
+from django.utils import timezone
 
-from offices.models import Membership, Role, User
+from followups.models import EvidencePhoto
+from offices.models import AuditEvent, Membership, Role, User
+from reports.models import Report
 from skm_portal.demo import content
-from tests.conftest import make_user
+from skm_portal.demo.dating import cycle_on
+from surveys.models import Survey
+from tests.conftest import make_survey, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +63,45 @@ def test_every_role_has_its_account_and_the_one_who_watches_sits_above():
     ]
     assert {account.office for account in content.ACCOUNTS if account.role == Role.SUPERVISOR} == {content.PARENT}
     assert [account.username for account in content.ACCOUNTS if account.unit] == ["operator", "kasubbag"]
+
+
+# --- cycles ---------------------------------------------------------------------------------------
+
+
+ANEW = "rm -rf var/demo*"
+
+
+def test_its_cycles_are_called_as_commands_name_them(ngawi):
+    today = timezone.localdate()
+    before, current = (content.period_on(today, name) for name in (content.BEFORE, content.CURRENT))
+    for period in (before, current, "2025-T1"):
+        make_survey(ngawi, period)
+    said = content.describe_cycles()
+    assert f"3521 {current}   siklus yang sedang berjalan" in said
+    assert f"3521 {before}   siklus yang laporannya sudah ditandatangani" in said
+    assert "2025-T1" not in said and ANEW not in said
+
+
+@pytest.mark.parametrize("periods", [("2024-S2", "2025-S1"), ("2025-S1",)], ids=["older", "of an older release"])
+def test_one_of_another_half_year_says_how_to_begin_anew(ngawi, periods):
+    for period in periods:
+        make_survey(ngawi, period)
+    said = content.describe_cycles()
+    assert f"3521 {periods[-1]}   siklus yang sedang berjalan" in said and ANEW in said
+
+
+def test_an_example_of_an_older_release_starts_as_it_is(ngawi, province, settings, tmp_path):
+    settings.SIGNING_TRUST = str(tmp_path / "otoritas.pem")
+    make_survey(ngawi)
+    content.ensure_content()
+    assert [survey.period for survey in Survey.objects.all()] == ["2025-S1"]
+    assert Membership.objects.count() == len(content.ACCOUNTS)
+    assert not Report.objects.exists() and (tmp_path / "demo-sekretaris.p12").is_file()
+
+
+def test_a_cycle_is_loaded_as_any_office_could_load_it(own_media):
+    content.load_file(cycle_on(timezone.localdate(), content.NEIGHBOUR))
+    survey = Survey.objects.get()
+    assert (survey.office.short_name, survey.office.parent.code) == ("KPU Kota Contoh", content.PARENT)
+    assert list(EvidencePhoto.objects.values_list("is_placeholder", flat=True)) == [True, True]
+    assert AuditEvent.objects.get(action="cycle.load").actor_id is None

@@ -1,6 +1,5 @@
-"""The example: its case keeps facts and not sentences, its accounts work, its processes end together."""
+"""The example: it is loaded once and signed, its accounts work, its processes end together."""
 
-import json
 import os
 import re
 import select
@@ -13,15 +12,15 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from followups.models import ActionPlan, EvidencePhoto, Status
+from followups.models import ActionPlan, EvidencePhoto, RecordedPeriod
 from offices.models import Membership, User
-from reports.models import SigningKey
+from reports.models import Handover, Report, SigningKey
 from reports.signing.keys.certificate import holder_matches
 from reports.signing.keys.opening import certificate_of, open_key
 from reports.signing.trust import trusted_roots
 from skm_portal.demo import authority, content
 from skm_portal.demo.processes import ProcessEndedError, run_together
-from surveys.models import Survey
+from surveys.models import Lock, Survey
 from tests.conftest import make_survey, make_user
 from tests.mass import sampled
 from tests.worker import until
@@ -29,77 +28,38 @@ from tests.worker import until
 pytestmark = pytest.mark.each_database
 
 ROOT = Path(__file__).parents[3]
-REFERENCE = ROOT / "../shared/reference/ngawi-2025-s1.cycle.json"
-TEXTS = {"description", "obstacle", "reason", "strategy", "note", "activity"}
 SLEEP = [sys.executable, "-c", "import time; time.sleep(600)"]
-
-
-def texts_of(value, key=None):
-    """Every re-told sentence of a cycle file, in order."""
-    if isinstance(value, dict):
-        return [text for name, part in value.items() for text in texts_of(part, name)]
-    if isinstance(value, list):
-        return [text for part in value for text in texts_of(part)]
-    return [value] if key in TEXTS and value else []
-
-
-def facts_of(value, key=None):
-    """A cycle file with each re-told text reduced to whether it is there."""
-    if isinstance(value, dict):
-        return {name: facts_of(part, name) for name, part in value.items()}
-    if isinstance(value, list):
-        return [facts_of(part) for part in value]
-    return value is None if key in TEXTS else value
-
-
-def runs(text, length=7):
-    words = re.findall(r"\w+", text.lower())
-    return {" ".join(words[i : i + length]) for i in range(len(words) - length + 1)}
-
-
-@pytest.fixture
-def example():
-    return json.loads(content.CYCLE.read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def reference():
-    if not REFERENCE.is_file():
-        pytest.skip("the reference case does not lie beside this checkout")
-    return json.loads(REFERENCE.read_text(encoding="utf-8"))
-
-
-def test_the_case_keeps_the_facts(example, reference):
-    assert facts_of(example) == facts_of(reference)
-
-
-def test_the_case_tells_them_in_its_own_words(example, reference):
-    theirs = set().union(*map(runs, texts_of(reference)))
-    names = {run for plan in programmes(example) for run in runs(plan)}
-    assert {run for text in texts_of(example) for run in runs(text)} & (theirs - names) == set()
-
-
-def programmes(cycle):
-    return [plan["programme"] for priority in cycle["followup"]["priorities"] for plan in priority["plans"]]
-
-
-def test_its_sentences_are_whole_and_spelled_as_the_dictionary_has_them(example):
-    told = texts_of(example)
-    assert len(told) == 2 * 10 + 2 * 3 + 7 + 2 * 3
-    assert [text for text in told if not text.endswith(".") or "  " in text] == []
-    assert [text for text in told if re.search(r"realistik|persub|standart|respon\b", text)] == []
 
 
 @pytest.mark.prove
 @pytest.mark.django_db
-def test_the_case_is_loaded_once_with_drawn_photos():
+def test_the_cycles_are_loaded_and_signed_once_with_drawn_photos(client, settings, tmp_path):
+    settings.SIGNING_TRUST = str(tmp_path / "otoritas.pem")
+    settings.DEBUG = True
     content.ensure_content()
     content.ensure_content()
-    assert Survey.objects.count() == 1
-    assert ActionPlan.objects.count() == 10
-    assert ActionPlan.objects.filter(status=Status.DONE).count() == 7
-    assert EvidencePhoto.objects.count() == EvidencePhoto.objects.filter(is_placeholder=True).count() == 25
+    assert list(Survey.objects.values_list("office__code", "lock").order_by("pk")) == [
+        ("3521", Lock.SIGNED),
+        ("3521", Lock.OPEN),
+        ("3599", Lock.OPEN),
+    ]
+    assert RecordedPeriod.objects.get().office.code == content.OFFICE
+    assert ActionPlan.objects.count() == 6 + 10 + 4
+    assert set(ActionPlan.objects.filter(continues__isnull=False).values_list("programme", flat=True)) == {
+        "Monitoring ketepatan waktu penyelesaian layanan"
+    }
+    assert EvidencePhoto.objects.count() == EvidencePhoto.objects.filter(is_placeholder=True).count() == 8 + 15 + 2
     assert Membership.objects.count() == User.objects.filter(is_demo=True).count() == 5
+    report = Report.objects.get()
+    assert [event.kind for event in Handover.objects.order_by("pk")] == ["sent", "published"]
+    checked = client.get(reverse("verification_of", args=(report.code,))).content.decode()
+    assert "CONTOH – BUKAN DOKUMEN RESMI" in checked and "Diterbitkan dan berlaku" in checked
+    with report.signed_file.open() as file:
+        answered = client.post(reverse("verification"), {"file": file}).content.decode()
+    assert "Berkas Anda sama persis" in answered and "penerbitnya terdaftar di portal ini" in answered
+    client.force_login(User.objects.get(username="pemantau"))
+    home = client.get("/").content.decode()
+    assert "KPU Kabupaten Ngawi" in home and "KPU Kota Contoh" in home and "terlambat" not in home
 
 
 @pytest.mark.django_db

@@ -93,7 +93,7 @@ def test_where_nobody_listens_it_is_not_ready_yet(taken):
     assert demo.answers(free) is False
 
 
-def test_what_is_announced_can_be_typed_off(ngawi, province, capsys):
+def test_what_is_announced_can_be_typed_off(survey, province, capsys):
     for account in content.ACCOUNTS:
         content.ensure_account(account)
     demo.Command().announce(8123)
@@ -101,6 +101,7 @@ def test_what_is_announced_can_be_typed_off(ngawi, province, capsys):
     assert "http://127.0.0.1:8123/" in said and content.PASSWORD in said
     assert f"Frasa sandi tanda tangan akun sekretaris: {authority.PASSPHRASE}" in said
     lines = [line.split() for line in said.splitlines() if line.startswith("  ")]
-    assert [line[0] for line in lines] == ["operator", "kasubbag", "admin", "sekretaris", "pemantau"]
+    assert [line[0] for line in lines] == ["operator", "kasubbag", "admin", "sekretaris", "pemantau", "3521"]
     assert "rendatin" in " ".join(lines[0])
     assert "KPU Jawa Timur" in " ".join(lines[4])
+    assert lines[5][1] == survey.period
