@@ -14,7 +14,7 @@ from offices.models import Employment, Membership, Office, Role, Unit, User
 from reports.models import Report
 from skm_portal.demo.authority import ensure_key
 from skm_portal.demo.dating import cycle_on, period_on
-from skm_portal.demo.history import approve_what_was_done, hand_on, sign_report
+from skm_portal.demo.history import approve_what_was_done, hand_on, read_notices, sign_report
 from surveys.models import Survey
 
 SIGNATORY, HEAD = "sekretaris", "kasubbag"
@@ -67,6 +67,7 @@ def ensure_content() -> None:
         signatory = User.objects.get(username=SIGNATORY)
         sign_report(before, signatory)
         hand_on(before, signatory)
+        read_notices(User.objects.filter(is_demo=True))
 
 
 def load_example(today: date) -> None:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,9 @@ def _carry_on(followup: Json, months: int) -> None:
 def _spread(told: Sequence[Json], months: int) -> None:
     """The first stays where it is and the last moves all the way, the others lie between."""
     for number, each in enumerate(told):
-        by = number * months // max(1, len(told) - 1)
+        later = partial(_later, months=number * months // max(1, len(told) - 1))
         for name in {"months", "realisation", "evidence"} & each.keys():
-            each[name] = _changed(each[name], lambda text, by=by: _later(text, by))
+            each[name] = _changed(each[name], later)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:

@@ -3,6 +3,7 @@
 All of it through the verbs that the pages call.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from followups.models import ActionPlan, FollowUp, Review
@@ -10,6 +11,7 @@ from followups.months import Month
 from followups.realising.realisation import approve
 from followups.realising.second_person import waiting_for
 from offices.models import User
+from offices.notices.telling import understand, unread
 from offices.zones import today_of
 from reports.findings.answers import answer, case_now, hindrances, judged
 from reports.issuing import Will, Wish, prepare
@@ -53,6 +55,12 @@ def hand_on(survey: Survey, signatory: User) -> None:
         (HandoverKind.PUBLISHED, f"Laman {office.short_name}"),
     ):
         record_handover(survey, signatory, ReportKind.FOLLOW_UP, Handing(1, kind, party, today_of(office)))
+
+
+def read_notices(people: Iterable[User]) -> None:
+    """What warns of changes to an account was read, or every page would begin with it."""
+    for person in people:
+        understand(person, [notice.pk for notice in unread(person).account])
 
 
 def _dated(survey: Survey) -> date:

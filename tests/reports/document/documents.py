@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
-from pathlib import Path
 from types import UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from followups.models import ActionPlan, FollowUp, Review, Status
-from offices.models import AuditEvent
+from offices.models import AuditEvent, NoticeKind
+from offices.notices.telling import notify_managers, tell, unread
 from offices.zones import today_of
 from reports.models import Handover
-from skm_portal.demo.history import approve_what_was_done, hand_on
+from skm_portal.demo.history import approve_what_was_done, hand_on, read_notices
 from tests.conftest import make_plan
 from tests.reports.issued import make_report
 from tests.reports.issuing.issuing import again
@@ -49,3 +50,11 @@ def test_a_report_went_to_the_office_above_and_to_the_public_on_the_day_of_its_s
         ("sent", str(survey.office.parent), today),
         ("published", f"Laman {survey.office.short_name}", today),
     ]
+
+
+def test_no_page_begins_with_what_happened_to_an_account(survey, people):
+    notify_managers(survey.office, NoticeKind.REPORT_ISSUED, people.secretary)
+    tell([people.admin], NoticeKind.WAITS, people.staff, "/")
+    assert len(unread(people.admin).account) == 1
+    read_notices([people.admin, people.secretary])
+    assert (unread(people.admin).account, len(unread(people.admin).work)) == ((), 1)
