@@ -107,3 +107,8 @@ def understand(user: User, numbers: Iterable[int]) -> int:
             office = Office.objects.filter(memberships__user=user).order_by("memberships__pk").first()
             record(user, "account.understand", user, office, after={"notices": count})
     return count
+
+
+def settle(kind: NoticeKind, place: str) -> None:
+    """What waited at a place is done or taken back: it is new to nobody any more."""
+    Notice.objects.filter(kind=kind, place=place, understood_at=None).update(understood_at=timezone.now())

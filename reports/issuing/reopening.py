@@ -15,6 +15,7 @@ from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
 from reports.issuing.naming import told_of
 from reports.issuing.sealing import fresh, take_out_of_force, withdraw_what_completed
+from reports.issuing.telling import waits_no_more
 from reports.models import Report, ReportKind, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
 from reports.versions.comparing import same_entries
@@ -41,6 +42,7 @@ def return_to_draft(report: Report, user: User, reason: str) -> Report:
         RetiredCode.objects.create(report=now, code=now.code or "")
         told = told_of(now) | {"reason": why}
         record(actor_of(user), "report.return", now, survey.office, after=told)
+        waits_no_more(now)
         forget_pages(now)
         if now.prepared_file.name:
             transaction.on_commit(partial(discard, now.prepared_file.name))

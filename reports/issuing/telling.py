@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from offices.models import UNIT_ROLES, NoticeKind, Role, User
-from offices.notices.telling import notify_managers, tell
+from offices.notices.telling import notify_managers, settle, tell
 from reports.issuing.naming import title_of
 from reports.models import Report, ReportKind, SigningWay
 from surveys.models import Survey
@@ -25,6 +25,7 @@ def tell_signed(actor: User | None, report: Report) -> None:
     """Tell admins and secretaries what was done in the name of their office, and everybody else whose work is in it."""
     survey = report.followup.survey
     way = WAYS_TOLD[SigningWay(report.way)]
+    waits_no_more(report)
     notify_managers(survey.office, NoticeKind.REPORT_ISSUED, actor, report=title_of(report), way=way)
     managers = set(_people(survey, Role.ADMIN, Role.SECRETARY))
     others = set(_people(survey, *UNIT_ROLES)) - managers
@@ -32,6 +33,11 @@ def tell_signed(actor: User | None, report: Report) -> None:
     if report.kind == ReportKind.FOLLOW_UP:
         page = reverse("report", args=(survey.office.code, survey.period))
     tell(others, NoticeKind.SIGNED, actor, page, report=title_of(report))
+
+
+def waits_no_more(report: Report) -> None:
+    """It was signed, or became a draft again: nobody is asked for a signature."""
+    settle(NoticeKind.TO_SIGN, _signing_page(report))
 
 
 def _people(survey: Survey, *roles: Role) -> list[User]:

@@ -5,6 +5,7 @@ import pytest
 from offices.models import Notice, NoticeKind
 from offices.notices.words import sentence_of
 from reports.issuing.preparing import prepare
+from reports.issuing.reopening import return_to_draft
 from tests.reports.issuing.issuing import made, make_prepared, make_ready, make_signed, wish
 
 pytestmark = [pytest.mark.usefixtures("own_media"), pytest.mark.each_database]
@@ -25,6 +26,18 @@ def test_also_to_the_secretary_who_asked_for_it_and_had_to_wait(people, survey):
     make_ready(survey, people)
     made(prepare(survey, people.secretary, wish()))
     assert set(told(NoticeKind.TO_SIGN)) == {"sekretaris"}
+
+
+def test_who_signed_is_asked_no_more(people, survey):
+    make_signed(survey, people)
+    assert told(NoticeKind.TO_SIGN)["sekretaris"].understood_at
+
+
+def test_nor_is_anybody_when_it_became_a_draft_again(people, survey):
+    report = make_prepared(survey, people)
+    assert told(NoticeKind.TO_SIGN)["sekretaris"].understood_at is None
+    return_to_draft(report, people.secretary, "Tabel 2.1 belum lengkap.")
+    assert told(NoticeKind.TO_SIGN)["sekretaris"].understood_at
 
 
 def test_a_signed_report_is_told_to_the_units_once(people, survey):

@@ -103,5 +103,5 @@ def test_a_cycle_is_loaded_as_any_office_could_load_it(own_media):
     content.load_file(cycle_on(timezone.localdate(), content.NEIGHBOUR))
     survey = Survey.objects.get()
     assert (survey.office.short_name, survey.office.parent.code) == ("KPU Kota Contoh", content.PARENT)
-    assert list(EvidencePhoto.objects.values_list("is_placeholder", flat=True)) == [True, True]
+    assert list(EvidencePhoto.objects.values_list("is_placeholder", flat=True)) == [True] * 3
     assert AuditEvent.objects.get(action="cycle.load").actor_id is None

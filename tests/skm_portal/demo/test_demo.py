@@ -48,7 +48,7 @@ def test_the_cycles_are_loaded_and_signed_once_with_drawn_photos(client, setting
     assert set(ActionPlan.objects.filter(continues__isnull=False).values_list("programme", flat=True)) == {
         "Monitoring ketepatan waktu penyelesaian layanan"
     }
-    assert EvidencePhoto.objects.count() == EvidencePhoto.objects.filter(is_placeholder=True).count() == 8 + 15 + 2
+    assert EvidencePhoto.objects.count() == EvidencePhoto.objects.filter(is_placeholder=True).count() == 8 + 17 + 3
     assert Membership.objects.count() == User.objects.filter(is_demo=True).count() == 5
     report = Report.objects.get()
     assert [event.kind for event in Handover.objects.order_by("pk")] == ["sent", "published"]
