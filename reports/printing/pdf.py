@@ -20,6 +20,7 @@ from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
 from reports.printing.pages import can_be_shorter
+from reports.printing.repeating import do_less, each_line_once
 from reports.printing.structure import write_structure
 from reports.printing.writing import write_objects
 
@@ -90,6 +91,7 @@ def _write(html: str, files: Mapping[str, str], change: Change, target: Path, *,
     from weasyprint.urls import FatalURLFetchingError  # a BaseException: who asked for a PDF expects an error
 
     _tag_by_our_tree()
+    do_less()
     fetcher = _fetcher(files, change)
     with TemporaryDirectory(prefix="gambar-") as folder, _collector_paused():
         pictures = _Pictures(Path(folder))
@@ -101,7 +103,8 @@ def _write(html: str, files: Mapping[str, str], change: Change, target: Path, *,
 
         def laid_out(html: str) -> Any:
             page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=fetcher)
-            return page.render(counter_style=_page_ranges(), **options)
+            with each_line_once():
+                return page.render(counter_style=_page_ranges(), **options)
 
         try:
             document = laid_out(html)

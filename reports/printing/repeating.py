@@ -1,0 +1,68 @@
+"""What the renderer need not do twice: pages whose numbers have not changed, lines that it has broken before.
+
+The file is the same to the byte; only names of WeasyPrint are leant on that are not promised (its version is locked).
+"""
+
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+_LINES: ContextVar[dict[Any, Any] | None] = ContextVar("lines", default=None)
+
+
+@contextmanager
+def each_line_once() -> Iterator[None]:
+    """What is laid out in here remembers its lines: a row that did not fit on a page, a page with a number in it."""
+    token = _LINES.set({})
+    try:
+        yield
+    finally:
+        _LINES.reset(token)
+
+
+def do_less() -> None:
+    """Teach the renderer both, once per process."""
+    from weasyprint import layout
+    from weasyprint.layout import inline
+
+    if inline.split_first_line.__module__ == __name__:
+        return
+    make = layout.make_all_pages
+    split = inline.split_first_line
+
+    def make_what_changed(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
+        """WeasyPrint makes each page with a number in it twice more, the last time for nothing."""
+        laid_out = _numbers(context)
+        yield from make(context, root_box, html, pages)
+        for _resume_at, _next_page, _right_page, _counters, again in context.page_maker:
+            again["content_changed"] = False
+        for item, number in _numbers(context, anew=True).items():
+            if number != laid_out[item]:
+                context.page_maker[item.page_maker_index][-1]["content_changed"] = True
+
+    def split_once(text: str, style: Any, context: Any, width: Any, spacing: Any, **how: bool) -> Any:
+        lines = _LINES.get()
+        if lines is None:
+            return split(text, style, context, width, spacing, **how)
+        key = (text, id(style), width, spacing, *how.items())
+        if key not in lines:
+            lines[key] = (style, split(text, style, context, width, spacing, **how))  # it keeps the style's id its own
+        layout, *metrics = lines[key][1]
+        return copy.copy(layout), *metrics
+
+    layout.make_all_pages = make_what_changed
+    inline.split_first_line = split_once
+
+
+def _numbers(context: Any, *, anew: bool = False) -> dict[Any, str]:
+    """The words that hold page numbers, by what they are looked up with; ``anew``: read from the pages as they are."""
+    words = {}
+    for (box, token), item in context.target_collector.counter_lookup_items.items():
+        if token != "content":
+            continue
+        if anew:
+            item.parse_again(item.cached_page_counter_values)
+        words[item] = "".join(getattr(part, "text", "") for part in box.descendants())
+    return words
