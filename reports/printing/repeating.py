@@ -59,8 +59,8 @@ def do_less() -> None:
 def _numbers(context: Any, *, anew: bool = False) -> dict[Any, str]:
     """The words that hold page numbers, by what they are looked up with; ``anew``: read from the pages as they are."""
     words = {}
-    for (box, token), item in context.target_collector.counter_lookup_items.items():
-        if token != "content":
+    for (box, part), item in context.target_collector.counter_lookup_items.items():
+        if part != "content":
             continue
         if anew:
             item.parse_again(item.cached_page_counter_values)
