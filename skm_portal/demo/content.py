@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from offices.models import Employment, Membership, Office, Role, Unit, User
+from offices.models import Employment, Membership, Office, Role, Unit, User, role_name
 from reports.models import Report
 from skm_portal.demo.authority import ensure_key
 from skm_portal.demo.dating import cycle_on, period_on
@@ -96,11 +96,13 @@ def surveys_of_example() -> list[Survey]:
 
 def ensure_account(account: Account) -> Membership:
     """The account with its role; its password is always the one that the start prints."""
+    office = Office.objects.get(code=account.office)
+    called = role_name(account.role, office)
     user, _made = User.objects.get_or_create(
         username=account.username,
         defaults={
-            "name": f"{account.role.label} (akun contoh)",
-            "job_title": account.role.label,
+            "name": f"{called} (akun contoh)",
+            "job_title": called,
             "employment": Employment.OTHER,
             "is_demo": True,
         },
@@ -108,7 +110,6 @@ def ensure_account(account: Account) -> Membership:
     if not user.check_password(PASSWORD):
         user.set_password(PASSWORD)
         user.save(update_fields=["password"])
-    office = Office.objects.get(code=account.office)
     unit = Unit.objects.get(office=office, key=account.unit) if account.unit else None
     membership, _made = Membership.objects.get_or_create(user=user, office=office, role=account.role, unit=unit)
     return membership

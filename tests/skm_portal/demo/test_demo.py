@@ -62,6 +62,21 @@ def test_the_cycles_are_loaded_and_signed_once_with_drawn_photos(client, setting
     assert "KPU Kabupaten Ngawi" in home and "KPU Kota Contoh" in home and "terlambat" not in home
 
 
+@pytest.mark.prove
+@pytest.mark.django_db
+@pytest.mark.parametrize("today", ["2027-11-30", "2028-02-29"])
+def test_on_any_day_one_plan_is_late_by_one_month(client, settings, tmp_path, time_machine, today):
+    settings.SIGNING_TRUST = str(tmp_path / "otoritas.pem")
+    settings.DEBUG = True
+    time_machine.move_to(f"{today} 09:00+07:00")
+    content.ensure_content()
+    late = ["terlambat 1 bulan"]
+    for who, told in {"admin": late, "operator": late, "kasubbag": late, "sekretaris": [], "pemantau": []}.items():
+        client.force_login(User.objects.get(username=who))
+        home = client.get("/").content.decode()
+        assert re.findall(r"terlambat \d+ bulan", home) == told, who
+
+
 @pytest.mark.django_db
 def test_it_does_not_enter_a_database_of_real_people(people):
     assert content.holds_other_people()
