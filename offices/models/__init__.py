@@ -4,7 +4,6 @@ from offices.models.appearance import APPEARANCE_CHOICES, ReportAppearance
 from offices.models.door import CalendarKey, Counter, OpenSession
 from offices.models.notices import BY_MAIL_ALONE, LINKS, SWITCHABLE, WORK, Notice, NoticeKind, UnwantedMail
 from offices.models.office import (
-    CODE,
     Office,
     ParafRule,
     Unit,
@@ -21,7 +20,6 @@ from offices.models.trail import AuditEvent, AuditName
 __all__ = [
     "APPEARANCE_CHOICES",
     "BY_MAIL_ALONE",
-    "CODE",
     "LINKS",
     "SWITCHABLE",
     "UNIT_ROLES",

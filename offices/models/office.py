@@ -9,8 +9,9 @@ from django.db.models.functions import Lower
 
 from offices.invisible import tidied
 
-CODE = r"^[A-Za-z0-9._-]{1,32}$"
-valid_code = RegexValidator(CODE, "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung.")
+valid_code = RegexValidator(
+    r"\A[A-Za-z0-9._-]{1,32}\Z", "Gunakan 1–32 huruf, angka, titik, garis bawah, atau tanda hubung."
+)
 
 
 class Zone(models.TextChoices):

@@ -21,7 +21,7 @@ from offices.zones import moment_words
 DECIMAL = re.compile(r"\d+\.\d+")
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*[+-]\d\d:\d\d$")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*[+-]\d\d:\d\d")
 NOTHING = "(kosong)"
 SERVER = "Pengelola server"
 
@@ -186,6 +186,6 @@ def _figure(text: str, field: Any) -> str:
             return date_format(date.fromisoformat(f"{text}-01"), "F Y")
         if DAY.fullmatch(text):
             return date_format(date.fromisoformat(text), "j F Y")
-        moment = datetime.fromisoformat(text) if TIME.match(text) else None
+        moment = datetime.fromisoformat(text) if TIME.fullmatch(text) else None
         return moment_words(moment) if moment and moment.tzinfo else ""
     return ""

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
     ("code", "sound"),
     [
         *(("3521", True), ("KPU-Ngawi_1.2", True), ("a" * 32, True), ("a" * 33, False)),
-        *(("", False), ("35 21", False), ("35/21", False), ("é", False)),
+        *(("", False), ("35 21", False), ("35/21", False), ("é", False), ("3521\n", False)),
     ],
 )
 def test_a_code_has_letters_numbers_and_few_signs(code, sound):
