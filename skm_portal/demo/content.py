@@ -10,10 +10,12 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from offices.models import Employment, Membership, Office, Role, Unit, User, role_name
+from followups.months import Month
+from offices.models import AuditEvent, Employment, Membership, Office, Role, Unit, User, role_name
 from reports.models import Report
-from skm_portal.demo.authority import ensure_key
-from skm_portal.demo.dating import cycle_on, period_on
+from reports.words.language import month_text
+from skm_portal.demo.authority import ensure_key, key_file
+from skm_portal.demo.dating import cycle_on
 from skm_portal.demo.history import approve_what_was_done, hand_on, read_notices, sign_report
 from surveys.models import Survey
 
@@ -126,10 +128,15 @@ def describe_accounts() -> str:
 
 
 def describe_cycles() -> str:
-    """The office's cycles as commands name them, and how to begin anew where they no longer tell of these months."""
+    """The office's cycles as commands name them; and how to begin anew where they have aged since they were loaded."""
     *signed, current = surveys_of_example()
     lines = [f"  {OFFICE} {current.period}   siklus yang sedang berjalan"]
     lines += [f"  {OFFICE} {survey.period}   siklus yang laporannya sudah ditandatangani" for survey in signed]
-    if not signed or current.period != period_on(timezone.localdate(), CURRENT):
-        lines.append("\nData contoh ini bukan dari semester ini. Untuk memulai dari awal: rm -rf var/demo*")
+    loaded = AuditEvent.objects.filter(action="cycle.load", office_code=OFFICE).order_by("pk").first()
+    month = Month.of(timezone.localdate(loaded.at)) if loaded else None
+    if month and (month != Month.of(timezone.localdate()) or not signed):
+        lines.append(
+            f"\nData contoh ini dari {month_text(month)}, dan tanggalnya tidak mengikuti hari ini. "
+            f"Untuk memulai dari awal: rm -rf {key_file().with_name('demo*')}"
+        )
     return "\n".join(lines)

@@ -37,11 +37,6 @@ def cycle_on(today: date, name: str) -> Json:
     return moved
 
 
-def period_on(today: date, name: str) -> str:
-    """The period of a cycle file as of this day."""
-    return str(cycle_on(today, name)["survey"]["period"])
-
-
 def _carry_on(followup: Json, months: int) -> None:
     """Bring what is under way so many months further within its window."""
     plans = [plan for priority in followup["priorities"] for plan in priority["plans"]]

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from followups.models import EvidencePhoto
+from offices.audit import record
 from offices.models import AuditEvent, Membership, Role, User
 from reports.models import Report
 from skm_portal.demo import content
@@ -68,26 +69,37 @@ def test_every_role_has_its_account_and_the_one_who_watches_sits_above():
 # --- cycles ---------------------------------------------------------------------------------------
 
 
-ANEW = "rm -rf var/demo*"
-
-
-def test_its_cycles_are_called_as_commands_name_them(ngawi):
-    today = timezone.localdate()
-    before, current = (content.period_on(today, name) for name in (content.BEFORE, content.CURRENT))
-    for period in (before, current, "2025-T1"):
-        make_survey(ngawi, period)
-    said = content.describe_cycles()
-    assert f"3521 {current}   siklus yang sedang berjalan" in said
-    assert f"3521 {before}   siklus yang laporannya sudah ditandatangani" in said
-    assert "2025-T1" not in said and ANEW not in said
-
-
-@pytest.mark.parametrize("periods", [("2024-S2", "2025-S1"), ("2025-S1",)], ids=["older", "of an older release"])
-def test_one_of_another_half_year_says_how_to_begin_anew(ngawi, periods):
+def loaded(office, *periods):
+    """Surveys of these periods, and that a file of them was loaded now."""
     for period in periods:
-        make_survey(ngawi, period)
+        record(None, "cycle.load", make_survey(office, period), office)
+
+
+@pytest.fixture
+def in_august(time_machine):
+    time_machine.move_to("2027-08-17 09:00+07:00")
+
+
+def test_its_cycles_are_called_as_commands_name_them(ngawi, in_august):
+    loaded(ngawi, "2026-S2", "2027-S1", "2025-T1")
+    assert content.describe_cycles() == (
+        "  3521 2027-S1   siklus yang sedang berjalan\n  3521 2026-S2   siklus yang laporannya sudah ditandatangani"
+    )
+
+
+def test_what_has_aged_says_how_to_begin_anew(ngawi, in_august, time_machine, settings):
+    settings.SIGNING_TRUST = "/srv/contoh/demo-ca.pem"
+    loaded(ngawi, "2026-S2", "2027-S1")
+    time_machine.move_to("2027-09-01 00:00+07:00")
     said = content.describe_cycles()
-    assert f"3521 {periods[-1]}   siklus yang sedang berjalan" in said and ANEW in said
+    assert "Data contoh ini dari Agustus 2027," in said and said.endswith("rm -rf /srv/contoh/demo*")
+
+
+def test_so_does_what_an_older_release_loaded(ngawi, in_august):
+    loaded(ngawi, "2025-S1")
+    said = content.describe_cycles()
+    assert "3521 2025-S1   siklus yang sedang berjalan" in said and "ditandatangani" not in said
+    assert "Untuk memulai dari awal" in said
 
 
 def test_an_example_of_an_older_release_starts_as_it_is(ngawi, province, settings, tmp_path):

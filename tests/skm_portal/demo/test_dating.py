@@ -15,7 +15,7 @@ from reports.rules.case import case_of
 from reports.rules.faults import place_of
 from reports.rules.registry import findings_of, stage_of
 from skm_portal.demo.content import BEFORE, CURRENT, NEIGHBOUR
-from skm_portal.demo.dating import CYCLES, TOLD_IN, cycle_on, period_on, working_day
+from skm_portal.demo.dating import CYCLES, TOLD_IN, cycle_on, working_day
 from skm_portal.demo.history import DATED_ON
 from tests.make_cycle import make_source
 from tests.reports.cycle.files import INSTRUMENTS
@@ -35,6 +35,10 @@ any_day = pytest.mark.parametrize("today", TODAYS, ids=str)
 @cache
 def told(today, name):
     return parse_cycle(json.dumps(cycle_on(today, name)), INSTRUMENTS)
+
+
+def period_on(today, name):
+    return told(today, name).survey.period
 
 
 @cache
