@@ -11,7 +11,12 @@ LONGEST_TEXT = 4000
 
 REPORT_MONTH = Field("followup", "report_month", "Bulan laporan", Kind.MONTH)
 PRIORITIES = Field("followup", "priorities", "Unsur prioritas", Kind.CHOICE)
-RATIONALE = Field("priority", "rationale", "Permasalahan")
+RATIONALE = Field(
+    "priority",
+    "rationale",
+    "Permasalahan",
+    hint="Misalnya: Pengguna menunggu lebih dari satu jam, karena saat istirahat hanya satu petugas yang berjaga.",
+)
 PLANS = Field("priority", "plans", "RTL")
 
 PROGRAMME = Field("plan", "programme", "Program/kegiatan", short="nama", required=True)
@@ -27,14 +32,22 @@ PLAN_DETAILS = PLAN_TEXTS[1:]
 """What stands beneath the programme in tables of plans, each after its label."""
 
 STATUS = Field("realisation", "status", "Status", Kind.CHOICE, required=True)
-DESCRIPTION = Field("realisation", "description", "Deskripsi realisasi")
-OBSTACLE = Field("realisation", "obstacle", "Tantangan/hambatan", short="hambatan")
+DESCRIPTION = Field(
+    "realisation", "description", "Deskripsi realisasi", hint="Apa yang dilaksanakan, oleh siapa, dan hasilnya."
+)
+OBSTACLE = Field("realisation", "obstacle", "Tantangan/hambatan", short="hambatan", hint="Kosongkan bila tidak ada.")
 REALISED_MONTHS = Field("realisation", "months", "Bulan pelaksanaan", Kind.MONTHS, short="bulan realisasi")
 COMPLETED_ON = Field("realisation", "completed_on", "Tanggal selesai", Kind.DAY)
 REALISATION_FIELDS = (STATUS, DESCRIPTION, OBSTACLE, REALISED_MONTHS, COMPLETED_ON)
 
-REASON = Field("completion", "reason", "Alasan belum dilaksanakan", short="alasan belum selesai")
-STRATEGY = Field("completion", "strategy", "Strategi penyelesaian")
+REASON = Field(
+    "completion",
+    "reason",
+    "Alasan belum dilaksanakan",
+    short="alasan belum selesai",
+    hint="Mengapa RTL ini belum atau tidak dapat dilaksanakan.",
+)
+STRATEGY = Field("completion", "strategy", "Strategi penyelesaian", hint="Bagaimana RTL ini akan diselesaikan.")
 EARLIEST = Field("completion", "earliest", "Mulai diselesaikan", Kind.MONTH)
 LATEST = Field("completion", "latest", "Target selesai", Kind.MONTH)
 COMPLETION_UNITS = Field("completion", "units", "Penanggung jawab penyelesaian", Kind.UNITS)
@@ -48,7 +61,13 @@ UPKEEP_UNITS = Field("upkeep", "units", "Penanggung jawab", Kind.UNITS)
 UPKEEP_OTHERS = Field("upkeep", "others", "Penanggung jawab lain", Kind.NAMES)
 UPKEEP_FIELDS = (UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_UNITS, UPKEEP_OTHERS)
 
-NOTE = Field("evidence", "note", "Uraian foto", short="keterangan bukti dukung")
+NOTE = Field(
+    "evidence",
+    "note",
+    "Uraian foto",
+    short="keterangan bukti dukung",
+    hint="Dicetak sebelum foto-foto ini, misalnya untuk menjelaskan kegiatannya.",
+)
 PHOTOS = Field("evidence", "photos", "Foto", Kind.FILES)
 WEB_PAGES = Field("evidence", "web_pages", "Laman web", Kind.FILES, short="laman bukti")
 EVIDENCE_FIELDS = (NOTE, PHOTOS, WEB_PAGES)

@@ -30,6 +30,7 @@ class Field:
 
     ``of``: whose it is. ``key``: its column, its name in the form and its key in a cycle file. ``label``: how the form
     asks for it. ``short``: what it is called beside other fields, if not by its label. ``required``: is never empty.
+    ``hint``: what the form says beside it.
     """
 
     of: str
@@ -38,6 +39,7 @@ class Field:
     kind: Kind = Kind.TEXT
     short: str = ""
     required: bool = False
+    hint: str = ""
 
     @property
     def name(self) -> str:
@@ -45,6 +47,8 @@ class Field:
         return self.short or self.label[:1].lower() + self.label[1:]
 
 
+SHORT_NAME = Field("office", "short_name", "Nama singkat", required=True)
+PLACE = Field("office", "place", "Tempat penandatanganan", required=True)
 ADDRESS = Field("office", "address", "Alamat")
 PHONE = Field("office", "phone", "Telepon")
 EMAIL = Field("office", "email", "Surel")

@@ -40,5 +40,5 @@ class NoteForm(OpenedForm):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Dicetak sebelum foto-foto ini, misalnya untuk menjelaskan kegiatannya.",
+        help_text=NOTE.hint,
     )

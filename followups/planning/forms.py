@@ -5,7 +5,17 @@ from typing import Any, cast
 
 from django import forms
 
-from followups.fields import INDICATOR, LEAD, PLAN_MONTHS, PLAN_OTHERS, PLAN_TEXTS, PLAN_UNITS, PROGRAMME, TARGET
+from followups.fields import (
+    INDICATOR,
+    LEAD,
+    PLAN_MONTHS,
+    PLAN_OTHERS,
+    PLAN_TEXTS,
+    PLAN_UNITS,
+    PROGRAMME,
+    RATIONALE,
+    TARGET,
+)
 from followups.models import ActionPlan, FollowUp, Priority
 from followups.months import Month, months_between
 from followups.numbering import month_words
@@ -28,7 +38,6 @@ PROBLEM_HINT = (
     "Apa yang dialami atau dikeluhkan pengguna layanan, sejak kapan, dan apa sebabnya? Dicetak pada bagian 2.2 di "
     "bawah nilai dan peringkat unsur ini."
 )
-PROBLEM_LIKE = "Misalnya: Pengguna menunggu lebih dari satu jam, karena saat istirahat hanya satu petugas yang berjaga."
 
 
 class PrioritiesForm(OpenedForm):
@@ -42,7 +51,7 @@ class PrioritiesForm(OpenedForm):
         cast(forms.MultipleChoiceField, self.fields["chosen"]).choices = elements
         for key, name in elements:
             problem = LongText(f"Permasalahan pada unsur {name}", PROBLEM_HINT)
-            problem.widget.attrs["placeholder"] = PROBLEM_LIKE
+            problem.widget.attrs["placeholder"] = RATIONALE.hint
             self.fields[f"rationale_{key}"] = problem
 
     def in_order(self, ranking: Sequence[str]) -> list[Chosen]:

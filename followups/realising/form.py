@@ -81,14 +81,14 @@ class RealisationForm(OpenedForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Pilih status."},
     )
-    description = LongText(DESCRIPTION.label, f"Apa yang dilaksanakan, oleh siapa, dan hasilnya. {_LIMIT}")
+    description = LongText(DESCRIPTION.label, f"{DESCRIPTION.hint} {_LIMIT}")
     months = forms.MultipleChoiceField(
         label=REALISED_MONTHS.label, required=False, widget=forms.CheckboxSelectMultiple, help_text=_REAL
     )
     completed_on = DayField(COMPLETED_ON.label, required=False)
-    obstacle = LongText(OBSTACLE.label, f"Kosongkan bila tidak ada. {_LIMIT}")
-    reason = LongText(REASON.label, f"Mengapa RTL ini belum atau tidak dapat dilaksanakan. {_LIMIT}")
-    strategy = LongText(STRATEGY.label, f"Bagaimana RTL ini akan diselesaikan. {_LIMIT}")
+    obstacle = LongText(OBSTACLE.label, f"{OBSTACLE.hint} {_LIMIT}")
+    reason = LongText(REASON.label, f"{REASON.hint} {_LIMIT}")
+    strategy = LongText(STRATEGY.label, f"{STRATEGY.hint} {_LIMIT}")
     latest = TargetField(LATEST.label, "Pilih bulan")
     earliest = TargetField(EARLIEST.label, "Tidak ditentukan")
     units = ResponsibleField(COMPLETION_UNITS.label, "Boleh lebih dari satu.")

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from offices.days import DayField
 from offices.declining import Declined
-from offices.fields import ADDRESS, EMAIL, MAIL_FAULTS, PHONE, WEBSITE
+from offices.fields import ADDRESS, EMAIL, MAIL_FAULTS, PHONE, PLACE, SHORT_NAME, WEBSITE
 from offices.models import Office, ParafRule, Role, Zone, role_choices
 from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
@@ -61,8 +61,8 @@ class ProfileForm(OpenedForm):
     """What an office says of itself; its accounts in social media stand in a set of their own."""
 
     name = text("Nama lengkap", 200, "Seperti tercetak pada sampul laporan.")
-    short_name = text("Nama singkat", 100)
-    place = text("Tempat penandatanganan", 100, "Kota atau kabupaten, misalnya Ngawi.")
+    short_name = text(SHORT_NAME.label, 100)
+    place = text(PLACE.label, 100, "Kota atau kabupaten, misalnya Ngawi.")
     address = lines(ADDRESS.label, "Tercetak pada sampul belakang laporan.")
     postal_code = text("Kode pos", 20, required=False)
     phone = text(PHONE.label, 100, required=False)

@@ -124,6 +124,12 @@ RESPONDENTS = Printed(survey.RESPONDENTS, PLAN_CHAPTER, _SURVEY, survey.RESPONDE
 POPULATION = Printed(survey.POPULATION, PLAN_CHAPTER, _SURVEY, survey.POPULATION.label)
 SURVEY_TIME = Printed(survey.START, PLAN_CHAPTER, _SURVEY, "Waktu survei")
 REPORT_DATE = Printed(survey.REPORT_DATE, PLAN_CHAPTER, _SURVEY, survey.REPORT_DATE.label)
+WINDOW = Printed(
+    Field("followup", "first_month", "Bulan pertama tindak lanjut", Kind.MONTH),
+    PLAN_CHAPTER,
+    _CYCLE,
+    "Masa tindak lanjut",
+)
 PRIORITIES = Printed(followup.PRIORITIES, PLAN_CHAPTER, _CYCLE, followup.PRIORITIES.label)
 RATIONALE = Printed(followup.RATIONALE, PLAN_CHAPTER, {PriorityAt: ""}, followup.RATIONALE.label)
 PLANS = Printed(followup.PLANS, PLAN_CHAPTER, {PriorityAt: "Tabel 2.2"}, "")
@@ -157,6 +163,7 @@ COMPLETION_UNITS = Printed(followup.COMPLETION_UNITS, END_CHAPTER, _COMPLETION, 
 REPORT_MONTH = Printed(followup.REPORT_MONTH, END_CHAPTER, _CYCLE, followup.REPORT_MONTH.label)
 SIGNATORY_NAME = Printed(survey.SIGNATORY_NAME, END_CHAPTER, _CYCLE, survey.SIGNATORY_NAME.label)
 SIGNATORY_NIP = Printed(survey.SIGNATORY_NIP, END_CHAPTER, _CYCLE, survey.SIGNATORY_NIP.label)
+SIGNATORY_TITLE = Printed(survey.SIGNATORY_TITLE, END_CHAPTER, _CYCLE, survey.SIGNATORY_TITLE.label)
 NUMBER = Printed(Field("version", "number", "Nomor dokumen"), END_CHAPTER, _CYCLE, "Nomor dokumen")
 KEY = Printed(Field("version", "key", "Kunci tanda tangan", Kind.FILE), END_CHAPTER, _CYCLE, "Kunci tanda tangan")
 
@@ -166,15 +173,28 @@ WEB_CAPTION = Printed(followup.WEB_CAPTION, ANNEX, _PROOF, "Keterangan Laman")
 PHOTOS = Printed(followup.PHOTOS, ANNEX, _PROOF, "Foto")
 ALL_PHOTOS = Printed(followup.PHOTOS, ANNEX, _CYCLE, "Foto")
 CONTACT = {each: Printed(each, BACK, _CYCLE, each.label) for each in office.CONTACT_FIELDS}
+SHORT_NAME = Printed(office.SHORT_NAME, BACK, _CYCLE, office.SHORT_NAME.label)
+SIGNING_PLACE = Printed(office.PLACE, END_CHAPTER, _CYCLE, office.PLACE.label)
 TEXT = Printed(Field("text", "text", "Teks"), TEXTS, {SectionAt: ""}, "")
 
 PRINTED = (
-    *(INDEX, ALL_SCORES, SCORE, GRADE, RESPONDENTS, POPULATION, SURVEY_TIME, REPORT_DATE),
+    *(INDEX, ALL_SCORES, SCORE, GRADE, RESPONDENTS, POPULATION, SURVEY_TIME, REPORT_DATE, WINDOW),
     *(PRIORITIES, RATIONALE, PLANS, PROGRAMME, PLAN_MONTHS, PLAN_UNITS, LEAD, *DETAILS.values()),
     *(STATUS, DESCRIPTION, OBSTACLE, DONE_AT, PLAN_PROOF),
     *(UPKEEP_ELEMENT, UPKEEP_PLAN, UPKEEP_ACTIVITY, UPKEEP_PROOF, UPKEEP_UNITS),
-    *(REASON, STRATEGY, COMPLETED_BY, COMPLETION_UNITS, REPORT_MONTH, SIGNATORY_NAME, SIGNATORY_NIP, NUMBER, KEY),
-    *(NOTE, CAPTION, WEB_CAPTION, PHOTOS, ALL_PHOTOS, *CONTACT.values(), TEXT),
+    *(
+        REASON,
+        STRATEGY,
+        COMPLETED_BY,
+        COMPLETION_UNITS,
+        REPORT_MONTH,
+        SIGNATORY_NAME,
+        SIGNATORY_NIP,
+        SIGNATORY_TITLE,
+        NUMBER,
+        KEY,
+    ),
+    *(NOTE, CAPTION, WEB_CAPTION, PHOTOS, ALL_PHOTOS, *CONTACT.values(), SHORT_NAME, SIGNING_PLACE, TEXT),
 )
 HEADS = {
     (table, each.field.key): each.head or each.name

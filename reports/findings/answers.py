@@ -41,14 +41,14 @@ class Judged:
 
 def case_now(survey: Survey) -> Case:
     """The report of a cycle as it stands now, to be judged."""
-    return case_with_files(source_of(survey))
+    return case_with_files(source_of(survey), today_of(survey.office))
 
 
-def case_with_files(source: Source) -> Case:
-    """The report that a source gives, with what is wrong with the files of its photos."""
+def case_with_files(source: Source, today: date) -> Case:
+    """The report that a source gives on a day, with what is wrong with the files of its photos."""
     pictures = source.pictures.items()
     faults = {file: fault_seen(picture.path, picture.sha256, picture.size) for file, picture in pictures}
-    return case_of(source, {file: fault for file, fault in faults.items() if fault})
+    return case_of(source, {file: fault for file, fault in faults.items() if fault}, today)
 
 
 def findings_now(case: Case, today: date, *, at_signing: bool = False) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from followups.months import Month
 from followups.realising.second_person import IS_LEFT_TO_NOBODY
 from offices.declining import Declined
 from offices.models import User
+from offices.zones import today_of
 from reports.addendum.frozen import thaw as thaw_addendum
 from reports.addendum.gather import addendum_of, check_settled
 from reports.document.build import build
@@ -100,7 +101,7 @@ def _follow_up(asked: Asked) -> Content:
             "sebagai belum dilaksanakan. Bila laporan memang disiapkan sekarang, nyatakan itu lebih dahulu."
         )
     source = source_of(asked.survey, asked.signing)
-    case = case_with_files(source)
+    case = case_with_files(source, today_of(asked.survey.office))
     _explain(asked, judged(asked.survey, case, at_signing=True))
     found = judged(asked.survey, case, at_signing=True)
     if standing := hindrances(found):

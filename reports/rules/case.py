@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from reports.cycle.model import Cycle
@@ -13,7 +14,7 @@ from reports.document.shapes import Section
 from reports.document.source import Source
 from reports.rules.claims.grammar.saying import Claim
 from reports.rules.claims.reader import reader_of
-from reports.rules.faults import Proven
+from reports.rules.faults import Proven, evidence_of
 from reports.rules.texts import TypedText, typed_texts
 from surveys.ikm import Grade
 
@@ -23,13 +24,14 @@ class Case:
     """A report before the rules. What many of them ask for is drawn together at the first question.
 
     ``earlier``: the office's surveys before this one, the latest first. ``damaged``: what is wrong with the stored file
-    of a photo, by the photo's name.
+    of a photo, by the photo's name. ``today``: the day on which it is judged, where that matters.
     """
 
     document: ReportDocument
     facts: Facts
     earlier: tuple[EarlierPeriod, ...]
     damaged: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
     @property
     def cycle(self) -> Cycle:
@@ -55,6 +57,15 @@ class Case:
         return (*self.facts.plans, *self.facts.upkeep)
 
     @cached_property
+    def figure_numbers(self) -> dict[str, int]:
+        """The number of each photo's figure, by the photo's name."""
+        numbers: dict[str, int] = {}
+        for fact in self.proven:
+            for photo in evidence_of(fact).photos:
+                numbers.setdefault(photo.file, len(numbers) + 1)
+        return numbers
+
+    @cached_property
     def texts(self) -> tuple[TypedText, ...]:
         """Every text that people typed into the cycle and that is not empty."""
         texts = typed_texts(self.facts, self.document.sections)
@@ -71,7 +82,7 @@ class Case:
         )
 
 
-def case_of(source: Source, damaged: Mapping[str, str] | None = None) -> Case:
+def case_of(source: Source, damaged: Mapping[str, str] | None = None, today: date | None = None) -> Case:
     """The report that a source gives, to be judged."""
     facts = facts_of(source)
-    return Case(build_from(facts), facts, source.earlier, damaged or {})
+    return Case(build_from(facts), facts, source.earlier, damaged or {}, today)

@@ -10,7 +10,9 @@ from reports.rules.case import Case
 from reports.rules.days import last_day, period_ended, report_month
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
+from reports.rules.typed.other_office import is_of_another_region, strangers_in
 from reports.rules.words import word_set, words
+from reports.words.language import join_list
 
 _CAPITAL_I = re.compile(r"\bJI\b\.?")
 _CRAMPED = re.compile(r"\bNo\.\d")
@@ -107,3 +109,44 @@ def contact_missing(case: Case) -> Faults:
                 "Profil satuan kerja belum lengkap; isi data ini agar tercetak pada sampul.",
                 (field.label,),
             )
+
+
+@rule("K69", "block", "Nama satuan kerja lain: wilayah lain pada nama singkat; Perlu penjelasan bila hanya disebut.")
+def another_office(case: Case) -> Faults:
+    """Every standard text bears the short name, the cover the whole one: both are of one office."""
+    office = case.cycle.office
+    if is_of_another_region(office.short_name, office.name):
+        yield Fault(
+            Place(printed.SHORT_NAME),
+            f"Nama singkat “{office.short_name}” menyebut wilayah lain daripada nama pada sampul, “{office.name}”; "
+            "samakan keduanya.",
+            (office.short_name, office.name),
+        )
+        return
+    parent = (office.parent.name, office.parent.short_name) if office.parent else ()
+    texts = {
+        printed.SHORT_NAME: (office.short_name, (office.name,)),
+        printed.SIGNATORY_TITLE: (case.cycle.signatory.title, (office.name, office.short_name)),
+    }
+    for field, (text, own) in texts.items():
+        if others := strangers_in(text, (*own, *parent)):
+            yield Fault(
+                Place(field),
+                f"{field.name} menyebut {join_list(others)}, bukan {office.name}; perbaiki, atau jelaskan.",
+                (field.name, text, office.name),
+                severity="warn",
+            )
+
+
+@rule("K76", "info", "Tempat penandatanganan di luar tempat satuan kerja.")
+def signed_elsewhere(case: Case) -> Faults:
+    office = case.cycle.office
+    parent = (office.parent.name, office.parent.short_name) if office.parent else ()
+    place = frozenset(words(office.place))
+    own = frozenset(words(" ".join((office.name, office.short_name, office.address or "", *parent))))
+    if office.address and place and not place & own:
+        yield Fault(
+            Place(printed.SIGNING_PLACE),
+            f"{office.place} tidak terdapat dalam nama atau alamat satuan kerja; pastikan tempat ini benar.",
+            (office.place,),
+        )

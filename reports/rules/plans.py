@@ -1,6 +1,7 @@
 """Rules on what is promised: who answers for it, how it is measured, whether it is late or named twice. Pure."""
 
 from followups.fields import INDICATOR, TARGET
+from followups.months import Month
 from followups.progress import is_late
 from reports.cycle.model import ALL_UNITS
 from reports.document import fields as printed
@@ -9,7 +10,8 @@ from reports.rules.case import Case
 from reports.rules.days import report_base
 from reports.rules.faults import fault_of, place_of
 from reports.rules.rule import Faults, rule
-from reports.rules.words import same_words
+from reports.rules.typed.missing import is_missing
+from reports.words.answers import same_words
 from reports.words.language import month_text
 
 
@@ -50,22 +52,26 @@ def nobody_leads(case: Case) -> Faults:
 def not_measurable(case: Case) -> Faults:
     for row in case.facts.plans:
         for field in (INDICATOR, TARGET):
-            if not getattr(row.plan, field.key):
+            if is_missing(getattr(row.plan, field.key)):
                 message = "Indikator atau target RTL belum diisi; isi agar hasilnya dapat diukur."
                 yield fault_of(row, printed.DETAILS[field], message)
 
 
-@rule("T3", "info", "RTL melewati bulan rencananya.", "reporting")
+@rule("T3", "info", "RTL melewati bulan rencananya.", "running", unless=("K08", "K09", "K10"))
 def overdue(case: Case) -> Faults:
+    """Of a plan with reason, strategy and target nothing is left to be said: it cannot be mended any more."""
     base = report_base(case)
+    now = min(base, Month.of(case.today)) if case.today else base
     for row in case.facts.open:
-        if is_late(row.plan.realisation.status, row.plan.months, base):
+        completion = row.plan.completion
+        stands = completion and completion.latest and not any(map(is_missing, (completion.reason, completion.strategy)))
+        if not stands and is_late(row.plan.realisation.status, row.plan.months, now):
             last = max(row.plan.months)
             yield fault_of(
                 row,
                 printed.PLAN_MONTHS,
-                f"RTL direncanakan paling lambat {month_text(last)} dan belum selesai pada {month_text(base)}; "
-                "pastikan alasan dan strategi penyelesaiannya menjelaskan keterlambatan itu.",
+                f"RTL direncanakan paling lambat {month_text(last)} dan belum selesai pada {month_text(now)}; "
+                "perbarui statusnya, atau isi alasan, strategi, dan target penyelesaiannya.",
                 last,
                 base,
             )
@@ -75,11 +81,27 @@ def overdue(case: Case) -> Faults:
 def nobody_completes(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
-        if completion and completion.strategy and not case.facts.responsible(completion):
+        if completion and not is_missing(completion.strategy) and not case.facts.responsible(completion):
             yield fault_of(row, printed.COMPLETION_UNITS, "Strategi belum mempunyai penanggung jawab; pilih dahulu.")
     for item in case.facts.upkeep:
         if not case.facts.responsible(item.data):
             yield fault_of(item, printed.UPKEEP_UNITS, "Pemeliharaan belum mempunyai penanggung jawab; pilih dahulu.")
+
+
+@rule("K71", "warn", "Koordinator yang bukan penanggung jawab.")
+def led_from_outside(case: Case) -> Faults:
+    short = {unit.key: unit.short_name for unit in case.cycle.office.units}
+    for row in case.facts.plans:
+        lead = row.plan.lead
+        if lead and row.plan.units and row.plan.units != ALL_UNITS and lead not in row.plan.units:
+            yield fault_of(
+                row,
+                printed.LEAD,
+                f"Koordinator RTL ini {short.get(lead, lead)}, yang tidak termasuk penanggung jawabnya; pilih salah "
+                "satu penanggung jawab, atau jelaskan.",
+                lead,
+                row.plan.units,
+            )
 
 
 @rule("K27", "warn", "Dua RTL bernama sama.")

@@ -6,6 +6,7 @@ from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
+from reports.rules.typed.missing import is_missing
 from reports.words.language import join_list
 
 
@@ -45,17 +46,24 @@ def _scores(case: Case) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
 
 @rule("K20", "warn", "Unsur bernilai lebih rendah tidak dipilih dan alasannya tidak ditulis.")
 def lower_left_out(case: Case) -> Faults:
+    """Told once, at the highest of the priorities without a reason: above it lie all that were left out."""
     _chosen, others = _scores(case)
     scores = case.cycle.survey.scores
     texts = case.score_texts
-    for number, priority in enumerate(case.cycle.followup.priorities, start=1):
-        score = scores.get(priority.element)
-        lower = {key: other for key, other in others.items() if score is not None and other < score}
-        if lower and not priority.rationale:
-            names = join_list([f"{case.element_names[key]} ({texts[key]})" for key in lower])
-            yield Fault(
-                Place(printed.RATIONALE, printed.PriorityAt(number, priority.element)),
-                f"{case.element_names[priority.element]} ({texts[priority.element]}) dipilih, sedangkan "
-                f"{names} bernilai lebih rendah dan tidak dipilih; tulis sebabnya pada Permasalahan.",
-                (priority.element, score, sorted(lower.items())),
-            )
+    unexplained = [
+        (scores[priority.element], number, priority.element)
+        for number, priority in enumerate(case.cycle.followup.priorities, start=1)
+        if is_missing(priority.rationale) and priority.element in scores
+    ]
+    if not unexplained:
+        return
+    score, number, element = max(unexplained)
+    lower = {key: other for key, other in others.items() if other < score}
+    if lower:
+        names = join_list([f"{case.element_names[key]} ({texts[key]})" for key in lower])
+        yield Fault(
+            Place(printed.RATIONALE, printed.PriorityAt(number, element)),
+            f"{case.element_names[element]} ({texts[element]}) dipilih, sedangkan {names} bernilai lebih rendah dan "
+            "tidak dipilih; tulis sebabnya pada Permasalahan.",
+            (element, score, sorted(lower.items())),
+        )

@@ -18,10 +18,24 @@ from reports.rules import (
 )
 from reports.rules.case import Case
 from reports.rules.claims import rules as claims
+from reports.rules.dated import impossible, order
 from reports.rules.finding import Finding
 from reports.rules.rule import Rule, Stage, findings_by, rules_of
 
-_THEMES = (structure, survey, priorities, plans, status, evidence, upkeep, references, wording, office)
+_THEMES = (
+    structure,
+    impossible,
+    survey,
+    order,
+    priorities,
+    plans,
+    status,
+    evidence,
+    upkeep,
+    references,
+    wording,
+    office,
+)
 RULES: tuple[Rule, ...] = (*(rule for theme in _THEMES for rule in rules_of(theme)), *claims.RULES)
 
 

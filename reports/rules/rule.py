@@ -20,7 +20,8 @@ Faults = Iterable[Fault]
 class Rule:
     """A rule is silent before the stage ``since``.
 
-    ``with_examples``: the severity where example data are allowed, if it is another there.
+    ``with_examples``: the severity where example data are allowed, if it is another there. ``unless``: rules that
+    have said it all where they speak of the same thing.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Rule:
     check: Callable[[Case], Faults]
     since: Stage = "planning"
     with_examples: Severity | None = None
+    unless: tuple[str, ...] = ()
 
     def applies(self, stage: Stage) -> bool:
         return STAGES.index(self.since) <= STAGES.index(stage)
@@ -60,9 +62,10 @@ def rule(
     meaning: str,
     since: Stage = "planning",
     with_examples: Severity | None = None,
+    unless: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Case], Faults]], Rule]:
     """Stands over the function that finds the faults of a rule, and makes the rule of it."""
-    return lambda check: Rule(id, severity, meaning, check, since, with_examples)
+    return lambda check: Rule(id, severity, meaning, check, since, with_examples, unless)
 
 
 def rules_of(theme: ModuleType) -> tuple[Rule, ...]:
@@ -72,10 +75,14 @@ def rules_of(theme: ModuleType) -> tuple[Rule, ...]:
 
 def findings_by(rules: Iterable[Rule], case: Case, stage: Stage, *, examples_allowed: bool) -> tuple[Finding, ...]:
     """What the rules find at a stage, the gravest first, else in the rules' order."""
-    findings = [
-        rule.finding(fault, examples_allowed=examples_allowed)
+    pairs = [
+        (rule, rule.finding(fault, examples_allowed=examples_allowed))
         for rule in rules
         if rule.applies(stage)
         for fault in rule.check(case)
+    ]
+    told = {(finding.id, finding.place.thing) for _rule, finding in pairs}
+    findings = [
+        finding for rule, finding in pairs if not any((other, finding.place.thing) in told for other in rule.unless)
     ]
     return tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))

@@ -8,10 +8,12 @@ from followups.months import Month, months_between
 from reports.document import fields as printed
 from reports.document.facts import PlanFact
 from reports.rules.case import Case
-from reports.rules.days import last_day, survey_began
-from reports.rules.faults import fault_of
+from reports.rules.days import survey_began
+from reports.rules.faults import fault_of, place_of
 from reports.rules.rule import Faults, rule
+from reports.rules.typed.missing import is_missing
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
+from reports.words.answers import same_words
 from reports.words.language import date_text, join_list, month_text
 
 _RHYTHM = re.compile(
@@ -93,30 +95,51 @@ def _rhythms(text: str) -> Iterator[str]:
             yield from (match[1] for match in _RHYTHM.finditer(" ".join(sentence)))
 
 
-@rule("K21", "warn", "Waktu pelaksanaan tidak mungkin atau tidak selaras.", "running")
+@rule("K21", "warn", "Waktu pelaksanaan tidak mungkin atau tidak selaras.", "running", unless=("K63", "K67"))
 def done_at_another_time(case: Case) -> Faults:
     began = survey_began(case)
-    last = last_day(case)
     for row in case.facts.done:
-        if message := next(_wrong_times(row, began, last), ""):
+        if message := _wrong_time(row, began):
             done = row.plan.realisation
             yield fault_of(row, printed.DONE_AT, message, done.months, done.completed_on, began)
 
 
-def _wrong_times(row: PlanFact, began: date, last: date | None) -> Iterator[str]:
+def _wrong_time(row: PlanFact, began: date) -> str:
     months = row.plan.realisation.months
     day = row.plan.realisation.completed_on
     early = [month for month in months if month < Month.of(began)]
-    late = [month for month in months if last and month > Month.of(last)]
     if early or (day and day < began):
-        when = date_text(day) if day and not early else month_text(early[0])
-        yield f"Pelaksanaan {when} mendahului survei yang ditindaklanjuti; periksa waktunya."
-    if last and (late or (day and day > last)):
-        when = date_text(day) if day and not late else month_text(late[0])
-        yield f"Pelaksanaan {when} sesudah laporan ({date_text(last)}); periksa waktu atau statusnya."
+        when = date_text(day) if day and day < began else month_text(early[0])
+        return f"Pelaksanaan {when} mendahului survei yang ditindaklanjuti; periksa waktunya."
     if day and months and not min(months) <= Month.of(day) <= max(months):
         when = join_list([month_text(month) for month in months])
-        yield f"Tanggal selesai {date_text(day)} berada di luar bulan pelaksanaan ({when}); selaraskan keduanya."
+        return f"Tanggal selesai {date_text(day)} berada di luar bulan pelaksanaan ({when}); selaraskan keduanya."
+    return ""
+
+
+@rule("K74", "info", "RTL berstatus Sudah tanpa tanggal selesai.", "running")
+def done_without_a_day(case: Case) -> Faults:
+    for row in case.facts.done:
+        if row.plan.realisation.completed_on is None:
+            yield fault_of(row, printed.DONE_AT, "RTL berstatus Sudah tanpa tanggal selesai; isi bila diketahui.")
+
+
+@rule("K75", "info", "Beberapa RTL dengan deskripsi yang sama.", "running")
+def told_alike(case: Case) -> Faults:
+    first: dict[str, PlanFact] = {}
+    for row in case.facts.done:
+        description = row.plan.realisation.description
+        if is_missing(description):
+            continue
+        before = first.setdefault(same_words(description or ""), row)
+        if before is not row:
+            yield fault_of(
+                row,
+                printed.DESCRIPTION,
+                f"Deskripsi ini sama dengan deskripsi RTL {place_of(before).row}; sebutkan apa yang dilaksanakan bagi "
+                "RTL ini.",
+                description,
+            )
 
 
 @rule("K24", "warn", "RTL berstatus Belum, deskripsinya menyebut sudah.", "running")
@@ -143,7 +166,7 @@ def open_says_otherwise(case: Case) -> Faults:
 def open_with_end(case: Case) -> Faults:
     for row in case.facts.open:
         day = row.plan.realisation.completed_on
-        if day:
+        if day and row.plan.realisation.status != "not_started":
             yield fault_of(
                 row,
                 printed.DONE_AT,

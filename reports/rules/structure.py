@@ -1,11 +1,14 @@
 """Rules on what must be there: scores, plans, proof, reasons, strategies, texts. Pure."""
 
 from reports.document import fields as printed
+from reports.document.facts import PlanFact
 from reports.rules.case import Case
 from reports.rules.days import report_month
 from reports.rules.faults import fault_of
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
+from reports.rules.typed.missing import as_typed, is_missing
+from reports.words.answers import same_words
 from reports.words.language import join_list, month_text
 
 
@@ -62,37 +65,57 @@ def done_without_proof(case: Case) -> Faults:
 @rule("K07", "warn", "RTL berstatus Sudah tanpa deskripsi realisasi.", "running")
 def done_without_description(case: Case) -> Faults:
     for row in case.facts.done:
-        if not row.plan.realisation.description:
+        if is_missing(told := row.plan.realisation.description):
             yield fault_of(
                 row,
                 printed.DESCRIPTION,
-                "RTL berstatus Sudah tetapi realisasinya belum diuraikan; isi deskripsinya.",
+                f"RTL berstatus Sudah tetapi realisasinya belum diuraikan{as_typed(told)}; isi deskripsinya.",
+                *filter(None, (told,)),
             )
 
 
 @rule("K08", "block", "RTL yang belum dilaksanakan tanpa alasan.", "reporting")
 def open_without_reason(case: Case) -> Faults:
+    """Where the strategy is missing too, it is said here: nobody has touched this plan yet."""
     for row in case.facts.open:
-        if not (row.plan.completion and row.plan.completion.reason):
-            yield fault_of(row, printed.REASON, "RTL belum dilaksanakan dan alasannya belum diisi; isi alasannya.")
+        reason, strategy = _reason_and_strategy(row)
+        if not is_missing(reason):
+            continue
+        if not row.impossible and is_missing(strategy):
+            message = (
+                f"RTL belum dilaksanakan, sedangkan alasan dan strateginya belum diisi{as_typed(reason)}; isi "
+                "keduanya, atau ubah statusnya bila sudah dilaksanakan."
+            )
+        else:
+            message = f"RTL belum dilaksanakan dan alasannya belum diisi{as_typed(reason)}; isi alasannya."
+        yield fault_of(row, printed.REASON, message)
 
 
-@rule("K09", "block", "RTL yang belum dilaksanakan tanpa strategi.", "reporting")
+def _reason_and_strategy(row: PlanFact) -> tuple[str | None, str | None]:
+    completion = row.plan.completion
+    return (completion.reason, completion.strategy) if completion else (None, None)
+
+
+@rule("K09", "block", "RTL yang belum dilaksanakan tanpa strategi.", "reporting", unless=("K08",))
 def open_without_strategy(case: Case) -> Faults:
     for row in case.facts.owed:
-        if not (row.plan.completion and row.plan.completion.strategy):
-            yield fault_of(
-                row,
-                printed.STRATEGY,
-                "RTL belum dilaksanakan dan strategi penyelesaiannya belum diisi; isi strateginya.",
+        reason, strategy = _reason_and_strategy(row)
+        message = ""
+        if is_missing(strategy):
+            message = (
+                f"RTL belum dilaksanakan dan strategi penyelesaiannya belum diisi{as_typed(strategy)}; isi strateginya."
             )
+        elif same_words(strategy or "") == same_words(reason or ""):
+            message = "Strategi penyelesaian sama dengan alasannya; uraikan bagaimana RTL ini akan diselesaikan."
+        if message:
+            yield fault_of(row, printed.STRATEGY, message)
 
 
 @rule("K10", "warn", "Strategi penyelesaian tanpa batas waktu.", "reporting")
 def strategy_without_target(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
-        if completion and completion.strategy and completion.latest is None:
+        if completion and completion.latest is None and not is_missing(completion.strategy):
             yield fault_of(
                 row,
                 printed.COMPLETED_BY,
@@ -121,7 +144,7 @@ def target_before_report(case: Case) -> Faults:
 def strategy_for_the_impossible(case: Case) -> Faults:
     for row in case.facts.open:
         completion = row.plan.completion
-        if row.impossible and completion and completion.strategy:
+        if row.impossible and completion and not is_missing(completion.strategy):
             yield fault_of(
                 row,
                 printed.STRATEGY,
@@ -134,11 +157,12 @@ def strategy_for_the_impossible(case: Case) -> Faults:
 @rule("K11", "warn", "Pemeliharaan tanpa bentuk realisasi.", "reporting")
 def upkeep_without_activity(case: Case) -> Faults:
     for row in case.facts.upkeep:
-        if not row.data.activity:
+        if is_missing(told := row.data.activity):
             yield fault_of(
                 row,
                 printed.UPKEEP_ACTIVITY,
-                "Bentuk realisasi pemeliharaan belum diisi; uraikan apa yang dilaksanakan.",
+                f"Bentuk realisasi pemeliharaan belum diisi{as_typed(told)}; uraikan apa yang dilaksanakan.",
+                *filter(None, (told,)),
             )
 
 

@@ -3,20 +3,36 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from followups.months import Month
 from reports.document import fields as printed
 from reports.rules.case import Case
-from reports.rules.days import last_day
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
-from reports.words.language import date_range, date_text, decimal_text, integer_text
+from reports.words.language import decimal_text, integer_text
 from surveys.ikm import envelope_of, grade_of, grade_of_score
 from surveys.sampling import sample_of
 
 FREE = "biaya"
 FREE_SCORE = Decimal(4)
-MONTHS_BESIDE = 6
-"""How far from its period a survey may be held: late ones are, and a day that bears another year is mostly further."""
+LOWEST_SCORE, HIGHEST_SCORE = Decimal(1), Decimal(4)
+LOWEST_INDEX, HIGHEST_INDEX = Decimal(25), Decimal(100)
+
+
+@rule("K66", "block", "Nilai atau IKM di luar skalanya.")
+def off_the_scale(case: Case) -> Faults:
+    for at, name, score in _scored(case):
+        if not LOWEST_SCORE <= score <= HIGHEST_SCORE:
+            yield Fault(
+                Place(printed.SCORE, at),
+                f"Nilai {name}, {case.score_texts[at.key]}, di luar skala 1–4; periksa nilainya.",
+                (at.key, score),
+            )
+    declared = case.cycle.survey.declared_index
+    if declared is not None and not LOWEST_INDEX <= declared <= HIGHEST_INDEX:
+        yield Fault(
+            Place(printed.INDEX),
+            f"IKM yang dipublikasikan, {decimal_text(declared)}, di luar skala 25–100; periksa angkanya.",
+            (declared,),
+        )
 
 
 @rule("N2", "warn", "Mutu unsur yang dipublikasikan berbeda dari mutu menurut nilainya.")
@@ -46,6 +62,7 @@ def _scored(case: Case) -> Iterator[tuple[printed.ElementAt, str, Decimal]]:
     "N3",
     "warn",
     "IKM yang dipublikasikan berada di luar rentang pembulatan nilai unsur; Saran bila hanya berbeda di dalamnya.",
+    unless=("K66",),
 )
 def index_differs(case: Case) -> Faults:
     index = case.document.plans.results.index
@@ -144,7 +161,7 @@ def sample_too_small(case: Case) -> Faults:
         )
 
 
-@rule("K16", "warn", "Responden melebihi populasi.")
+@rule("K16", "block", "Responden melebihi populasi.")
 def more_than_all(case: Case) -> Faults:
     people = case.cycle.survey.respondents
     population = case.cycle.survey.population
@@ -153,49 +170,4 @@ def more_than_all(case: Case) -> Faults:
             Place(printed.RESPONDENTS),
             f"Responden {integer_text(people)} orang melebihi populasi {integer_text(population)}; periksa keduanya.",
             (people, population),
-        )
-
-
-@rule("K17", "warn", "Laporan SKM bertanggal sebelum survei berakhir.")
-def reported_too_early(case: Case) -> Faults:
-    survey = case.cycle.survey
-    end = survey.end or survey.start
-    if survey.report_date and end and survey.report_date < end:
-        yield Fault(
-            Place(printed.REPORT_DATE),
-            f"Laporan SKM bertanggal {date_text(survey.report_date)}, padahal survei berlangsung sampai "
-            f"{date_text(end)}; periksa kedua tanggal.",
-            (survey.report_date, end),
-        )
-
-
-@rule("K63", "block", "Survei atau laporannya bertanggal sesudah laporan tindak lanjut.")
-def surveyed_after_the_report(case: Case) -> Faults:
-    survey = case.cycle.survey
-    latest = last_day(case)
-    days = {printed.SURVEY_TIME: survey.end or survey.start, printed.REPORT_DATE: survey.report_date}
-    for field, day in days.items():
-        if day and latest and day > latest:
-            yield Fault(
-                Place(field),
-                f"{date_text(day)} belum tiba pada {date_text(latest)}, hari terakhir yang dapat diceritakan laporan "
-                "ini; perbaiki tanggal surveinya, atau tanggal laporan ini.",
-                (field.name, day, latest),
-            )
-
-
-@rule("K64", "warn", "Survei dilaksanakan jauh di luar periodenya.")
-def surveyed_far_from_its_period(case: Case) -> Faults:
-    survey = case.cycle.survey
-    first, last = survey.start or survey.end, survey.end or survey.start
-    if first is None or last is None:
-        return
-    earliest = Month.of(survey.span.first_day).plus(-MONTHS_BESIDE)
-    latest = Month.of(survey.span.last_day).plus(MONTHS_BESIDE)
-    if Month.of(first) < earliest or Month.of(last) > latest:
-        yield Fault(
-            Place(printed.SURVEY_TIME),
-            f"Survei {survey.span.label} dilaksanakan pada {date_range(first, last)}, lebih dari enam bulan di luar "
-            "periodenya; periksa tahun dan bulannya, atau jelaskan mengapa demikian.",
-            (first, last, survey.span.code),
         )

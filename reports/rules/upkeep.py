@@ -6,12 +6,13 @@ from reports.document import fields as printed
 from reports.rules.case import Case
 from reports.rules.faults import fault_of
 from reports.rules.rule import Faults, rule
+from reports.rules.typed.missing import is_missing
 
 
 @rule("S13", "warn", "Pemeliharaan yang direalisasikan tanpa rencana.", "reporting")
 def upkeep_without_plan(case: Case) -> Faults:
     for row in case.facts.upkeep:
-        if row.data.activity and not row.data.plan:
+        if not is_missing(row.data.activity) and is_missing(row.data.plan):
             yield fault_of(
                 row,
                 printed.UPKEEP_PLAN,
@@ -22,7 +23,7 @@ def upkeep_without_plan(case: Case) -> Faults:
 @rule("K30", "warn", "Pemeliharaan yang direalisasikan tanpa bukti dukung.", "reporting")
 def upkeep_without_proof(case: Case) -> Faults:
     for row in case.facts.upkeep:
-        if row.data.activity and not row.data.evidence.proves:
+        if not is_missing(row.data.activity) and not row.data.evidence.proves:
             yield fault_of(
                 row,
                 printed.UPKEEP_PROOF,

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from offices.fields import WEBSITE
-from reports.document.fields import CONTACT
+from reports.document.fields import CONTACT, DETAILS, REASON, STRATEGY, UPKEEP_ACTIVITY, UPKEEP_PLAN
 from reports.rules.case import Case
 from reports.rules.finding import Fault, Place
 from reports.rules.rule import Faults, rule
 from reports.rules.spelling import misspellings
+from reports.rules.typed.missing import fills
 from reports.rules.words import sentences, word_set, words
+from reports.words.answers import says_none
 from reports.words.glyphs import likened, unprintable
 from reports.words.language import join_list
 
@@ -30,6 +32,7 @@ _DOMAIN = re.compile(
     r"(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
+COUNTED_AS_MISSING = (*DETAILS.values(), REASON, STRATEGY, UPKEEP_PLAN, UPKEEP_ACTIVITY)
 OFFICIAL = (".go.id", ".desa.id", ".mil.id", ".ac.id", ".sch.id")
 PLATFORMS = (
     *("instagram.com", "facebook.com", "fb.com", "youtube.com", "x.com", "twitter.com", "tiktok.com", "threads.net"),
@@ -70,6 +73,17 @@ def breaks_off(text: str) -> bool:
     unfinished = last in _UNFINISHED and ending.endswith(last)
     opened = text.count("(") > text.count(")")
     return unfinished or opened or (last in _WAITING and before in _WAITED_FOR) or bool(_OPEN_END.search(text.rstrip()))
+
+
+@rule("K77", "warn", "Teks yang tidak mengatakan apa pun.", unless=("K07",))
+def filled_with_nothing(case: Case) -> Faults:
+    """Where a field may stay empty; of one that may not its own rule speaks, as if it were."""
+    for typed in case.texts:
+        if typed.place.printed not in COUNTED_AS_MISSING and not says_none(typed.text) and fills(typed.text):
+            yield typed.fault(
+                f"“{typed.text[:40]}” tidak mengatakan apa pun; tulis isinya, atau kosongkan.",
+                typed.text,
+            )
 
 
 @rule("F6", "warn", "Keterangan, deskripsi, atau alasan yang terputus.", "running")

@@ -52,11 +52,6 @@ def sentences(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found for part in _SENTENCE_END.split(text) if (found := words(part)))
 
 
-def same_words(text: str) -> str:
-    """A text without what does not tell it from another: marks, blanks, capitals."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def says_done(text: str, name: str) -> bool:
     """Whether a text says, without a but, that what bears this name has been carried out: ``telah dilaksanakan``.
 

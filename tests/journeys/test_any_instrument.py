@@ -92,7 +92,7 @@ class Office:
             self.send(
                 f"/rtl/{CYCLE}/{plan.pk}/",
                 status="done",
-                description="Layanan ditata dan diumumkan.",
+                description=f"Layanan ditata dan diumumkan di loket {number}.",
                 months=["2026-08"],
                 completed_on="2026-08-20",
             )

@@ -11,7 +11,10 @@ from reports.document.chapters.evaluation import Evaluation, evaluation_of
 from reports.document.facts import Facts, PlanFact, UpkeepFact
 from reports.document.sections import section
 from reports.document.shapes import Entry, Proof, Section, TableHead
+from reports.words.answers import says_none
 from reports.words.language import date_text, months_text, paragraphs_of
+
+THERE_IS_NONE = "Tidak ada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,12 @@ class RealisationRow:
             lateness=_lateness(fact, facts.report_base),
             description=paragraphs_of(done.description or "") or (blank,),
             proofs=annex.proofs_at(("plan", fact.number, fact.point)),
-            obstacle=paragraphs_of(done.obstacle or "") or (NONE,),
+            obstacle=_obstacle(done.obstacle or ""),
         )
+
+
+def _obstacle(typed: str) -> tuple[str, ...]:
+    return (THERE_IS_NONE,) if says_none(typed) else paragraphs_of(typed) or (NONE,)
 
 
 def _lateness(fact: PlanFact, reported: Month) -> str:

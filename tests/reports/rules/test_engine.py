@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from followups.months import Month
 from reports.cycle.model import Evidence, Photo, PriorityData
 from reports.document import fields as printed
 from reports.rules.claims import rules as claims
@@ -108,8 +109,8 @@ class TestStages:
 
     def test_what_cannot_be_known_yet_is_not_asked(self):
         cycle = changed(changed(clean(), f"{OPEN}.completion", None), "followup.upkeep.0.activity", None)
-        assert [rule for rule, _place in found(cycle, "running")] == []
-        assert [rule for rule, _place in found(cycle, "reporting")] == ["K08", "K09", "K11"]
+        assert [rule for rule, _place in found(cycle, "running", today=date(2025, 11, 1))] == []
+        assert [rule for rule, _place in found(cycle, "reporting")] == ["K08", "K11"]
 
     @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
     def test_a_rule_applies_from_its_stage_on(self, rule):
@@ -165,29 +166,34 @@ def test_a_shared_photo_is_proof_for_both_plans():
         make_plan("Satu", photos=photos),
         replace(make_plan("Dua", photos=photos), evidence=Evidence(None, photos)),
     )
-    assert found(changed(clean(), "followup.priorities.0.plans", plans)) == []
+    told = found(changed(clean(), "followup.priorities.0.plans", plans))
+    assert {rule for rule, _place in told} == {"K73", "K75"}, "only that it is one photo and one description for both"
 
 
 def mended(cycle):
     """A cycle of any shape in which nothing is missing that a report must have."""
     priorities = cycle.followup.priorities or (PriorityData("waktu", None, ()),)
     plans = (make_plan(units=(), lead=None),)
-    after = (cycle.followup.report_month or cycle.followup.end).plus(3)
-    whole = tuple(
-        replace(item, plans=tuple(_mended_plan(plan, after) for plan in item.plans or plans)) for item in priorities
+    whole = tuple(replace(item, plans=tuple(_mended_plan(plan) for plan in item.plans or plans)) for item in priorities)
+    followup = replace(
+        cycle.followup, priorities=whole, start=Month(2025, 7), end=Month(2025, 12), report_month=None, upkeep=()
     )
-    followup = replace(cycle.followup, priorities=whole)
     scores = cycle.survey.scores or {key: clean().survey.scores[key] for key in ELEMENTS}
     survey = replace(cycle.survey, scores=scores, start=None, end=None, report_date=None)
     return replace(cycle, followup=followup, survey=survey, narrative={})
 
 
-def _mended_plan(plan, after):
+def _mended_plan(plan):
     completion = (
-        make_completion(units=(), earliest=None, latest=after) if plan.realisation.status != "done" else plan.completion
+        make_completion(units=(), earliest=None, latest=Month(2026, 3))
+        if plan.realisation.status != "done"
+        else plan.completion
     )
     photos = plan.evidence.photos or (Photo("photos/é.jpeg", None, None),)
-    return replace(plan, completion=completion, evidence=replace(plan.evidence, photos=photos))
+    status = "in_progress" if plan.realisation.status == "not_started" else plan.realisation.status
+    photos = tuple(replace(photo, taken_on=None) for photo in photos)
+    realisation = replace(plan.realisation, status=status, months=(), completed_on=None)
+    return replace(plan, realisation=realisation, completion=completion, evidence=Evidence(plan.evidence.note, photos))
 
 
 @pytest.mark.parametrize("first", sampled(range(0, 300, 50), every=6))

@@ -18,6 +18,7 @@ from tests.reports.rules.clean import changed, clean, document_of, found, photo
 DONE, OPEN = "followup.priorities.0.plans.0", "followup.priorities.0.plans.1"
 SECOND, LAST = "followup.priorities.1.plans.0", "followup.priorities.1.plans.1"
 CARE = "followup.upkeep.0"
+UNDATED = (f"{DONE}.evidence.photos.0.taken_on", None)
 
 
 def with_changes(*changes):
@@ -44,12 +45,12 @@ SILENT = {
     "as many respondents as the table asks for": [("survey.respondents", 269)],
     "everybody answered": [("survey.respondents", 900)],
     "a survey report on the last day of the survey": [("survey.report_date", date(2025, 6, 30))],
-    "a survey report on the last day of the report's month": [("survey.report_date", date(2025, 12, 31))],
-    "a survey that ends on the last day of the report's month": [
-        ("survey.end", date(2025, 12, 31)),
+    "a survey report in the month after the follow-up began": [("survey.report_date", date(2025, 8, 31))],
+    "a survey that ends in the first month of the follow-up": [
+        ("survey.end", date(2025, 7, 31)),
         ("survey.report_date", None),
     ],
-    "a survey that begins six months before its period": [("survey.start", date(2024, 7, 1))],
+    "a survey that begins in the month before its period": [("survey.start", date(2024, 12, 1))],
     "a score beyond the edge of a grade": [("survey.scores.sarana", Decimal("3.54"))],
     "a score on the edge that has its decimals": [("survey.scores.sarana", Decimal("3.532400"))],
     # priorities
@@ -80,8 +81,11 @@ SILENT = {
         DONE, description="Jadwal diperbarui setiap bulan.", months=(Month(2025, 9), Month(2025, 10))
     ),
     "every month as it is planned": realised(DONE, description="Jadwal akan diperbarui setiap bulan."),
-    "done in the month in which the survey began": realised(DONE, months=(Month(2025, 6),), completed_on=None),
-    "done on the first day of the survey": realised(DONE, months=(), completed_on=date(2025, 6, 2)),
+    "done in the month in which the survey began": [
+        *realised(DONE, months=(Month(2025, 6),), completed_on=date(2025, 6, 30)),
+        UNDATED,
+    ],
+    "done on the first day of the survey": [*realised(DONE, months=(), completed_on=date(2025, 6, 2)), UNDATED],
     "done on the last day of the report's month": realised(DONE, months=(), completed_on=date(2025, 12, 31)),
     "ended on the last day of its months": realised(DONE, completed_on=date(2025, 10, 31)),
     "open, and prepared": realised(OPEN, description="Rapat persiapan telah dilaksanakan."),
@@ -92,8 +96,8 @@ SILENT = {
     ],
     "no unit for what is impossible": [(f"{LAST}.completion", make_completion(strategy=None, units=()))],
     # evidence
-    "a photo of the first day of the survey": [(f"{DONE}.evidence.photos", (photo("jadwal", date(2025, 6, 2)),))],
-    "a photo of the last day of the month": [(f"{DONE}.evidence.photos", (photo("jadwal", date(2025, 12, 31)),))],
+    "a photo of the plan's first day": [(f"{DONE}.evidence.photos", (photo("jadwal", date(2025, 10, 1)),))],
+    "a photo of a month later": [(f"{DONE}.evidence.photos", (photo("jadwal", date(2025, 11, 20)),))],
     "a photo without a day": [(f"{DONE}.evidence.photos", (photo("jadwal", None),))],
     "two groups without a note": [(f"{DONE}.evidence.note", None), (f"{SECOND}.evidence.note", None)],
     "open without proof": [(f"{OPEN}.evidence", Evidence())],
@@ -128,7 +132,7 @@ BEGINS = {
         [("survey.report_date", date(2025, 6, 29))], [("survey.report_date", date(2025, 6, 30))], "K17",
     ),
     "a survey that begins a day too early": (
-        [("survey.start", date(2024, 6, 30))], [("survey.start", date(2024, 7, 1))], "K64",
+        [("survey.start", date(2024, 11, 30))], [("survey.start", date(2024, 12, 1))], "K64",
     ),
     "done a day before the survey": (
         realised(DONE, months=(), completed_on=date(2025, 6, 1)),
@@ -138,7 +142,7 @@ BEGINS = {
     "done a day after the report": (
         realised(DONE, months=(), completed_on=date(2026, 1, 1)),
         realised(DONE, months=(), completed_on=date(2025, 12, 31)),
-        "K21",
+        "K63",
     ),
     "ended a day after its months": (
         realised(DONE, completed_on=date(2025, 11, 1)), realised(DONE, completed_on=date(2025, 10, 31)), "K21",
@@ -151,7 +155,7 @@ BEGINS = {
     "a month after the report": (
         realised(DONE, months=(Month(2026, 1),), completed_on=None),
         realised(DONE, months=(Month(2025, 12),), completed_on=None),
-        "K21",
+        "K63",
     ),
     "three months for every quarter": (
         realised(DONE, description="Diperbarui setiap triwulan.", months=(Month(2025, 8), Month(2025, 10))),
@@ -169,8 +173,8 @@ BEGINS = {
         [(f"{OPEN}.completion.latest", Month(2025, 11))], [(f"{OPEN}.completion.latest", Month(2025, 12))], "K60",
     ),
     "a photo a day before the survey": (
-        [(f"{DONE}.evidence.photos", (photo("jadwal", date(2025, 6, 1)),))],
-        [(f"{DONE}.evidence.photos", (photo("jadwal", date(2025, 6, 2)),))],
+        [*realised(DONE, months=(Month(2025, 6), Month(2025, 10))), (UNDATED[0], date(2025, 6, 1))],
+        [*realised(DONE, months=(Month(2025, 6), Month(2025, 10))), (UNDATED[0], date(2025, 6, 2))],
         "K22",
     ),
     "a report in the seventh month": (

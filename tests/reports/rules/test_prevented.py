@@ -148,7 +148,7 @@ def months_are_short_and_have_their_year(world):
 @proves("T6")
 def a_target_is_a_month(world):
     (row,) = world.document.conclusion.rows
-    assert row.target == "mulai Februari 2026, paling lambat April 2026"
+    assert row.target == "paling lambat April 2026"
 
 
 @proves("T8")

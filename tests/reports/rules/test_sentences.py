@@ -63,13 +63,13 @@ SAID = {
     ),
     "the first month that is too late": (
         realised(DONE, months=(Month(2025, 10), Month(2026, 2), Month(2026, 3)), completed_on=None),
-        "K21",
-        "Pelaksanaan Februari 2026 sesudah laporan (31 Desember 2025)",
+        "K63",
+        "RTL dilaksanakan pada Februari 2026, padahal laporan ini bercerita sampai 31 Desember 2025",
     ),
     "the day that is too late": (
         realised(DONE, months=(), completed_on=date(2026, 1, 1)),
-        "K21",
-        "Pelaksanaan 1 Januari 2026 sesudah laporan (31 Desember 2025)",
+        "K63",
+        "RTL selesai pada 1 Januari 2026, padahal laporan ini bercerita sampai 31 Desember 2025",
     ),
     "for how many months something was done": (
         realised(DONE, description="Diperbarui setiap triwulan.", months=(Month(2025, 8), Month(2025, 10))),
@@ -79,7 +79,7 @@ SAID = {
     "which figures are of another time": (
         [(f"{DONE}.evidence.photos", tuple(photo(f"foto{at}", date(2025, 6, at)) for at in (1, 2)))],
         "K22",
-        "Gambar 1 bertanggal sebelum survei (2 Juni 2025)",
+        "Gambar 1 bertanggal 1 Juni 2025, sebelum survei (2 Juni 2025)",
     ),
     "of what the note is already": (
         [(f"{SECOND}.evidence.note", "Foto jadwal di ruang pelayanan")],
@@ -96,7 +96,6 @@ SAID = {
         "K27",
         "RTL ini bernama sama dengan RTL 1 a",
     ),
-    "by when a plan was to be done": ([], "T3", "paling lambat November 2025 dan belum selesai pada Desember 2025"),
     "the target and the report": (
         [(f"{OPEN}.completion.latest", Month(2025, 11))],
         "K60",
@@ -120,7 +119,7 @@ SAID = {
     "the day and the last of the report": (
         [("survey.report_date", date(2026, 1, 1))],
         "K63",
-        "1 Januari 2026 belum tiba pada 31 Desember 2025",
+        "1 Januari 2026, padahal laporan ini bercerita sampai 31 Desember 2025",
     ),
 }
 
