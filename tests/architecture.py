@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 ROOMS = ("offices", "surveys", "followups", "reports", "duties", "skm_portal")
 DOORS = {
-    "weasyprint": "reports/printing/pdf.py reports/printing/repeating.py reports/printing/tagging.py",
+    "weasyprint": "reports/printing/pdf.py reports/printing/sparing.py reports/printing/tagging.py",
     "pydyf": "reports/printing/structure.py reports/printing/writing.py",
     "pyhanko": "reports/signing/*.py",
     "pyhanko_certvalidator": "reports/signing/*.py",

@@ -20,7 +20,7 @@ from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
 from reports.printing.pages import can_be_shorter
-from reports.printing.repeating import do_less, each_line_once
+from reports.printing.sparing import do_less, each_line_once
 from reports.printing.structure import write_structure
 from reports.printing.writing import write_objects
 

@@ -1,4 +1,4 @@
-"""What the renderer need not do twice: pages whose numbers have not changed, lines that it has broken before.
+"""What the renderer is spared: pages whose numbers have not changed, lines broken before, styles of what nobody writes.
 
 The file is the same to the byte; only names of WeasyPrint are leant on that are not promised (its version is locked).
 """
@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+_UNUSED = ("footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback")
 _LINES: ContextVar[dict[Any, Any] | None] = ContextVar("lines", default=None)
 
 
@@ -23,8 +24,9 @@ def each_line_once() -> Iterator[None]:
 
 
 def do_less() -> None:
-    """Teach the renderer both, once per process."""
+    """Teach the renderer all of it, once per process."""
     from weasyprint import layout
+    from weasyprint.html import UA_STYLESHEET
     from weasyprint.layout import inline
 
     if inline.split_first_line.__module__ == __name__:
@@ -52,8 +54,17 @@ def do_less() -> None:
         layout, *metrics = lines[key][1]
         return copy.copy(layout), *metrics
 
+    _style_what_is_there(UA_STYLESHEET.matcher)
     layout.make_all_pages = make_what_changed
     inline.split_first_line = split_once
+
+
+def _style_what_is_there(matcher: Any) -> None:
+    """WeasyPrint styles a marker and five kinds of notes for each element; only items have one, and no report a note."""
+    of_all = matcher.other_selectors
+    markers = [selector for selector in of_all if selector[3] == "marker"]
+    matcher.lower_local_name_selectors.setdefault("li", []).extend(markers)
+    matcher.other_selectors = [one for one in of_all if one not in markers and one[3] not in _UNUSED]
 
 
 def _numbers(context: Any, *, anew: bool = False) -> dict[Any, str]:

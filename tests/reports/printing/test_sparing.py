@@ -1,10 +1,11 @@
-"""Pages are laid out again only where a number on them changed, and a line that was broken is not broken again."""
+"""Pages are laid out again only where a number on them changed, no line is broken twice, what is not there unstyled."""
 
 from collections import Counter
 from io import BytesIO
 
 import pypdf
 import pytest
+import weasyprint.css
 import weasyprint.layout.page
 import weasyprint.text.line_break
 
@@ -105,3 +106,17 @@ def test_what_one_document_remembers_is_nothing_to_the_next(broken):
     for _document in range(2):
         texts(page("<p>Seluruh Bagian</p>"))
     assert broken["Seluruh Bagian"] == 2
+
+
+def test_items_keep_their_marker_and_nothing_else_has_a_style_of_one(monkeypatch):
+    styled = Counter()
+    styles = weasyprint.css.StyleFor.set_computed_styles
+
+    def counted(self, element, parent, root=None, pseudo_type=None, **rest):
+        styled[pseudo_type] += 1
+        styles(self, element, parent, root, pseudo_type, **rest)
+
+    monkeypatch.setattr(weasyprint.css.StyleFor, "set_computed_styles", counted)
+    (printed,) = texts(page("<ol><li>Satu</li><li>Dua</li></ol><p>Tiga</p>"))
+    assert sorted(printed.split()) == ["1.", "2.", "Dua", "Satu", "Tiga"]
+    assert {kind: times for kind, times in styled.items() if kind and "bottom" not in kind} == {"marker": 2}
