@@ -60,7 +60,7 @@ def do_less() -> None:
 
 
 def _style_what_is_there(matcher: Any) -> None:
-    """WeasyPrint styles a marker and five kinds of notes for each element; only items have one, and no report a note."""
+    """WeasyPrint styles a marker and five kinds of notes for each element: only items have one, no report a note."""
     of_all = matcher.other_selectors
     markers = [selector for selector in of_all if selector[3] == "marker"]
     matcher.lower_local_name_selectors.setdefault("li", []).extend(markers)
