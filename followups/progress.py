@@ -10,11 +10,11 @@ IMPOSSIBLE = "impossible"
 MONTHS_TO_REPORT = 6
 PRINTED_STATUS = {
     "done": "Sudah",
-    "in_progress": "Belum",
+    "in_progress": "Belum (dalam proses)",
     "not_started": "Belum",
     "impossible": "Belum (tidak dapat dilaksanakan)",
 }
-"""The two official words."""
+"""The two official words, with a note where a plan that is open is more than not begun."""
 PLAIN_STATUS = PRINTED_STATUS | {"in_progress": "Dalam proses"}
 
 

@@ -99,8 +99,8 @@ def _source(survey: Survey, report: Report, signed: ReportDocument) -> AddendumS
         then=progress_of(fact.plan.realisation.status for fact in plans),
         impossible=sum(fact.impossible for fact in plans),
         owed=tuple(
-            Owed(row.number, place, row.programme, row.strategy, row.target, row.responsible)
-            for place, row in zip(places, signed.conclusion.rows, strict=True)
+            Owed(number, row.point, row.programme, row.strategy, row.target, row.responsible)
+            for number, row in enumerate(signed.conclusion.rows, start=1)
         ),
         fates=fates,
         pictures=found.pictures,

@@ -7,7 +7,7 @@ from reports.document.shapes import SectionText
 
 
 def texts_of(document: AddendumDocument) -> tuple[SectionText, ...]:
-    """In the order of the report; a row of a table is known by its number in Tabel 4.1 of what it completes."""
+    """In the order of the report; a row of a table is known by its number in Tabel 2."""
     return tuple(_texts(document))
 
 

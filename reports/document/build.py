@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from offices.appearance.values import Appearance
 from reports.cycle.model import OfficeData
 from reports.document.chapters.annex import annex_of
+from reports.document.chapters.cells import whose
 from reports.document.chapters.conclusion import conclusion_of
 from reports.document.chapters.introduction import introduction_of
 from reports.document.chapters.plans import plans_of
 from reports.document.chapters.preface import preface_of
 from reports.document.chapters.realisation import realisation_of
 from reports.document.chapters.summary import summary_of
-from reports.document.contents import contents_of, figures_of, tables_of
+from reports.document.contents import charts_of, contents_of, figures_of, tables_of
 from reports.document.facts import Facts, facts_of
 from reports.document.model import SCHEMA, ReportDocument
 from reports.document.shapes import OfficeFace
@@ -38,6 +39,7 @@ def build_from(facts: Facts) -> ReportDocument:
     realisation = realisation_of(facts, evidence)
     conclusion = conclusion_of(facts)
     chapters = (introduction, plans, realisation, conclusion)
+    charts = charts_of(plans.results.chart, realisation.evaluation.trend, whose(facts))
     return ReportDocument(
         schema=SCHEMA,
         office=face_of(source.cycle.office, source.appearance, source.office_pictures),
@@ -47,8 +49,9 @@ def build_from(facts: Facts) -> ReportDocument:
         is_example=any(figure.is_placeholder for figure in evidence.annex.figures),
         signing=source.signing,
         preface=preface,
-        contents=contents_of(preface, summary, chapters, evidence.annex),
-        tables=tables_of(chapters),
+        contents=contents_of(preface, summary, chapters, evidence.annex, charts),
+        tables=tables_of(chapters, whose(facts)),
+        charts=charts,
         figures=figures_of(evidence.annex),
         summary=summary,
         introduction=introduction,

@@ -21,7 +21,7 @@ from reports.document.shapes import Entry, OfficeFace, Section, SectionText
 from reports.document.source import Signing
 from surveys.ikm import Grade
 
-SCHEMA = 16
+SCHEMA = 17
 """Which shape of ReportDocument this is; grows with every change of it, see docs/architecture.md."""
 
 
@@ -43,6 +43,7 @@ class ReportDocument:
     preface: Preface
     contents: tuple[Entry, ...]
     tables: tuple[Entry, ...]
+    charts: tuple[Entry, ...]
     figures: tuple[Entry, ...]
     summary: Summary | None
     introduction: Introduction

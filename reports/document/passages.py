@@ -62,9 +62,9 @@ def priorities(facts: Facts) -> Blocks:
 
 
 def _problem(text: str) -> Blocks:
-    """What an office wrote of a priority, under its name."""
+    """What an office wrote of a priority; older texts tell why it was chosen, so the name has room for both."""
     first, *more = paragraphs_of(text) or ("",)
-    name = Run("Permasalahan: ", italic=True)
+    name = Run("Permasalahan dan alasan penetapan: ", italic=True)
     return (_paragraph(name, Run(first)), *(_paragraph(Run(line)) for line in more)) if first else ()
 
 
@@ -95,7 +95,7 @@ def _planned(facts: Facts, priority: PriorityFact) -> Block:
     if not priority.plans:
         return _paragraph(Run("Untuk unsur "), name, Run(" belum disusun RTL."))
     count = count_word(len(priority.plans))
-    told = f" direncanakan {count} RTL ({points_of(priority.plans)}).{_when_and_who(facts, priority)}"
+    told = f" disusun {count} RTL ({points_of(priority.plans)}).{_when_and_who(facts, priority)}"
     return _paragraph(Run("Untuk unsur "), name, Run(told))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from followups.points import letter, place_of
-from followups.progress import progress_of
+from followups.progress import Progress, progress_of
 from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.words.language import (
     count_word,
@@ -245,13 +245,19 @@ def achieved(plans: Collection[PlanFact]) -> str:
     """The same of any plans: ``7 dari 10 RTL (70%) telah dilaksanakan``."""
     progress = progress_of(fact.plan.realisation.status for fact in plans)
     impossible = sum(fact.impossible for fact in plans)
+    if not impossible or impossible < progress.total:
+        return told(progress)
+    if progress.total == 1:
+        return "satu-satunya RTL tidak dapat dilaksanakan"
+    return f"tidak ada RTL yang dapat dilaksanakan (0 dari {progress.total})"
+
+
+def told(progress: Progress) -> str:
+    """The same of mere counts."""
     if not progress.total:
         return "belum ada RTL yang ditetapkan"
     if progress.total == 1:
-        state = "tidak dapat" if impossible else "telah" if progress.done else "belum selesai"
-        return f"satu-satunya RTL {state} dilaksanakan"
-    if impossible == progress.total:
-        return f"tidak ada RTL yang dapat dilaksanakan (0 dari {progress.total})"
+        return f"satu-satunya RTL {'telah' if progress.done else 'belum selesai'} dilaksanakan"
     if not progress.done:
         return f"belum ada RTL yang selesai (0 dari {progress.total})"
     if not progress.open:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-APART = frozenset({"halaman-judul", "kata-pengantar", "daftar-isi", "lampiran", "sampul-belakang"})
-"""The sections that begin a page (page.css)."""
-SET_BY_PICTURES = frozenset({"lampiran", "sampul", "sampul-belakang", "halaman-judul"})
+COMPOSED = frozenset({"sampul", "sampul-belakang", "halaman-judul"})
+"""Sections that are one sheet, whatever stands on it."""
 GAINED = 0.045
 """The part of each page that is gained where lines stand closer (page.css, ``data-rapat``)."""
 WORTH_IT = 0.4
@@ -22,16 +21,14 @@ def can_be_shorter(pages: Sequence[Any]) -> bool:
 
 
 def _last_pages(pages: Sequence[Any]) -> Iterator[tuple[int, float]]:
-    """For each part of more than one page that is text: how many pages are full, and the filled share of its last."""
+    """For each part of more than one page: how many pages are full, and the filled share of its last."""
     whole = 0
     for page, following in zip(pages, [*pages[1:], None], strict=True):
         last = _sections(page)[-1]
-        classes = _classes(last)
-        ends = following is None or not APART.isdisjoint(_classes(_sections(following)[0]) - classes)
-        if not ends:
+        if following is not None and not _begins_page(_sections(following)[0], last):
             whole += 1
             continue
-        if whole and SET_BY_PICTURES.isdisjoint(classes):
+        if whole and COMPOSED.isdisjoint(last.element.get("class", "").split()):
             yield whole, _filled(page, last)
         whole = 0
 
@@ -49,5 +46,6 @@ def _sections(page: Any) -> list[Any]:
     return [child for child in getattr(inside, "children", ()) if child.element_tag == "section"]
 
 
-def _classes(section: Any) -> frozenset[str]:
-    return frozenset(section.element.get("class", "").split())
+def _begins_page(first: Any, before: Any) -> bool:
+    """Whether a section is no continuation of the one before, and would begin a page wherever that ended."""
+    return first.element is not before.element and bool(first.style["break_before"] == "page")

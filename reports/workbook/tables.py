@@ -42,8 +42,8 @@ def _results(document: ReportDocument) -> Page:
         notes += (results.method,)
     if results.recomputed:
         notes += (
-            "IKM dicetak sesuai dengan laporan SKM yang dipublikasikan; perhitungan ulang dari nilai unsur: "
-            f"{results.recomputed}.",
+            "IKM dalam tabel ini mengikuti laporan SKM yang telah dipublikasikan; perhitungan ulang dari nilai unsur "
+            f"menghasilkan {results.recomputed}.",
         )
     total = None
     if results.index:
@@ -177,7 +177,7 @@ def _realisation(document: ReportDocument) -> Page:
                     done.completed_on,
                     row.lateness,
                     "\n".join(row.description),
-                    _evidence(row.proofs),
+                    _evidence(row.proofs, row.evidence),
                     "\n".join(row.obstacle),
                 )
             )
@@ -200,16 +200,16 @@ def _realisation(document: ReportDocument) -> Page:
         ),
         rows=tuple(rows),
         empty=NO_PLANS,
+        notes=chapter.head.legend,
         landscape=True,
     )
 
 
-def _evidence(proofs: Iterable[Proof]) -> str:
+def _evidence(proofs: Iterable[Proof], beside: str) -> str:
     """Where the annex shows it: by its figures, since a workbook does not know the pages of the report."""
     figures = ", ".join(figure for proof in proofs for figure in proof.figures)
-    if figures:
-        return f"Lampiran (Gambar {figures})"
-    return "Lampiran" if tuple(proofs) else NONE
+    shown = f"Lampiran (Gambar {figures})" if figures else "Lampiran" if tuple(proofs) else ""
+    return ", ".join(filter(None, (shown, beside)))
 
 
 def _upkeep(document: ReportDocument) -> Page | None:
@@ -239,7 +239,7 @@ def _upkeep(document: ReportDocument) -> Page | None:
                 printed_number(row.converted_text),
                 row.category,
                 "\n".join(row.activity),
-                _evidence(row.proofs),
+                _evidence(row.proofs, row.evidence),
                 "\n".join(row.responsible),
             )
             for row in chapter.upkeep_rows
@@ -265,7 +265,7 @@ def _strategies(document: ReportDocument) -> Page | None:
             Column(HEADS["Tabel 4.1", "units"], 26),
         ),
         rows=tuple(
-            (row.number, row.programme, "\n".join(row.strategy), row.target, "\n".join(row.responsible))
+            (row.point, row.programme, "\n".join(row.strategy), row.target, "\n".join(row.responsible))
             for row in chapter.rows
         ),
         notes=(*chapter.head.legend, *document.introduction.abbreviations),

@@ -40,7 +40,7 @@ def test_percentages_always_add_up(counts):
 
 def test_every_status_has_its_word_in_print():
     assert set(PRINTED_STATUS) == set(Status.values)
-    assert PRINTED_STATUS["in_progress"] == PRINTED_STATUS["not_started"] == "Belum"
+    assert (PRINTED_STATUS["not_started"], PRINTED_STATUS["in_progress"]) == ("Belum", "Belum (dalam proses)")
     assert PRINTED_STATUS["impossible"] == "Belum (tidak dapat dilaksanakan)"
 
 

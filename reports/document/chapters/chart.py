@@ -10,7 +10,7 @@ from reports.document.facts import ElementFact, Facts
 from reports.words.language import join_list
 
 WIDTH, LEFT, RIGHT = 640, 220, 60
-ROW, BAR, TOP, LINE = 20, 11, 20, 12
+ROW, BAR, TOP, LINE = 18, 10, 20, 12
 BETWEEN = 3
 """The least that parts the labels of two bars."""
 LOWEST = Decimal(1)
@@ -70,6 +70,7 @@ class Chart:
     limits: tuple[int, ...]
     zones: tuple[tuple[int, str], ...]
     note: str
+    label: str
     title: str
     description: str
     anchor: str
@@ -106,7 +107,8 @@ def chart_of(facts: Facts) -> Chart | None:
             for (letter, lowest), (_next, highest) in pairwise([*bounds, ("", HIGHEST)])
         ),
         note=_note(bounds, has_priorities=bool(chosen)),
-        title=f"Grafik 2.1 Nilai Rata-Rata per Unsur SKM {facts.cycle.office.short_name} {facts.period}",
+        label="Grafik 2.1",
+        title=f"Nilai Rata-Rata per Unsur SKM {facts.cycle.office.short_name} {facts.period}",
         description=_description(facts),
         anchor="grafik-2-1",
     )

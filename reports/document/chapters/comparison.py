@@ -15,7 +15,7 @@ from reports.document.chapters.cells import NONE
 from reports.document.earlier import PastSurvey
 from reports.document.facts import Facts, PlanFact
 from reports.document.passages import STATES
-from reports.document.phrases import points_of
+from reports.document.phrases import points_of, told
 from reports.document.shapes import TableHead
 from reports.words.language import begun_large, count_word, decimal_text, join_list
 from surveys.ikm import places_of, to_places
@@ -138,7 +138,7 @@ def _found(facts: Facts, there: PastSurvey, table: ChangeTable | None) -> Iterat
         yield f"{of_all}; rinciannya disajikan dalam {table.head.label}."
     plans = there.plans
     if plans.total:
-        yield f"RTL {period} yang telah dilaksanakan adalah {plans.done} dari {plans.total} ({plans.percent_done}%)."
+        yield f"Pada {period}, {told(plans)}."
 
 
 def _carried(facts: Facts) -> Iterator[str]:

@@ -28,30 +28,31 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class StrategyRow:
-    """``same_as``: the number of an earlier row with this very strategy, 0 where there is none."""
+    """``point``: where the plan stands in Tabel 2.2; ``same_as``: that of an earlier row with this very strategy."""
 
-    number: int
+    point: str
     programme: str
     strategy: tuple[str, ...]
-    same_as: int
+    same_as: str
     target: str
     responsible: tuple[str, ...]
 
     @classmethod
     def all_of(cls, facts: Facts) -> tuple[Self, ...]:
-        first: dict[tuple[str, ...], int] = {}
-        return tuple(cls._of(number, fact, facts, first) for number, fact in enumerate(facts.owed, start=1))
+        first: dict[tuple[str, ...], str] = {}
+        return tuple(cls._of(fact, facts, first) for fact in facts.owed)
 
     @classmethod
-    def _of(cls, number: int, fact: PlanFact, facts: Facts, first: dict[tuple[str, ...], int]) -> Self:
+    def _of(cls, fact: PlanFact, facts: Facts, first: dict[tuple[str, ...], str]) -> Self:
         completion = fact.plan.completion
         strategy = paragraphs_of((completion.strategy if completion else "") or "")
-        told = first.setdefault(strategy, number) if strategy else number
+        point = f"{fact.number} {fact.point}"
+        told = first.setdefault(strategy, point) if strategy else point
         return cls(
-            number=number,
+            point=point,
             programme=fact.plan.programme,
             strategy=strategy or (NOT_FILLED_IN,),
-            same_as=told if told < number else 0,
+            same_as=told if told != point else "",
             target=target_text(completion),
             responsible=(facts.responsible(completion) if completion else ()) or (NONE,),
         )
@@ -105,8 +106,8 @@ class _Telling:
         if facts.owed:
             subject = "RTL yang masih dapat dilaksanakan" if facts.impossible else "RTL yang belum selesai"
             sentence = (
-                f"Strategi untuk menyelesaikan {subject}, beserta target waktu dan penanggung jawabnya, disajikan "
-                "dalam Tabel 4.1."
+                f"Strategi penyelesaian {subject}, beserta target waktu dan penanggung jawabnya, disajikan dalam "
+                "Tabel 4.1."
             )
             yield Point("", sentence, ())
 
@@ -124,10 +125,8 @@ class _Telling:
         """How much is open, and why; equal reasons are told together."""
         facts = self.facts
         reasons = self._reasons()
-        state = f"{UNFINISHED} atau {IMPOSSIBLE}" if facts.owed and facts.impossible else self._state
-        why = f"Alasan RTL tersebut {state} adalah sebagai berikut:"
         if len(reasons) > 1:
-            return Point(self._open_share(), why, reasons)
+            return Point(self._open_share(), "Alasannya adalah sebagai berikut:", reasons)
         subject, reason = reasons[0]
         alone = subject if self._names_plans else ""
         which = f"RTL tersebut adalah {alone}. " if alone and facts.done else ""
@@ -141,7 +140,8 @@ class _Telling:
         else:
             lead = f"{progress.open} dari {progress.total} RTL ({progress.percent_open}%) {self._state}"
         if facts.owed and facts.impossible:
-            lead = f"{lead}; {count_word(len(facts.impossible))} di antaranya {IMPOSSIBLE}"
+            those = "di antaranya" if facts.done else "RTL"
+            lead = f"{lead}; {count_word(len(facts.impossible))} {those} {IMPOSSIBLE}"
         return f"{lead}."
 
     def _reasons(self) -> tuple[tuple[str, str], ...]:

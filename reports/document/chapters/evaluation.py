@@ -1,4 +1,4 @@
-"""Section 3.3, Evaluasi dan Keberlanjutan: its text, and what is computed beneath it. Pure.
+"""Section 3.3, Evaluasi dan Keberlanjutan: what is computed, and the text that draws the line. Pure.
 
 Each part is None or empty where nothing is known for it; none has a number of its own.
 """
@@ -35,6 +35,11 @@ class Evaluation:
     speed: str
     before: Before | None
     trend: Trend | None
+
+    @property
+    def has_computed(self) -> bool:
+        """Whether something stands before its text, from which that is set off."""
+        return bool(self.achievement or self.speed or self.before or self.trend)
 
     @property
     def tables(self) -> tuple[TableHead, ...]:

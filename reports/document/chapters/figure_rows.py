@@ -11,13 +11,13 @@ Sides = tuple[int, int]
 TEXT, GAP = 160.0, 4.0
 UPRIGHT = 0.8
 """Width to height of what stands three abreast; of broader pictures there are two, or they would be too small."""
-LARGEST_SHARED = (60.0, 64.0)
+LARGEST_SHARED = (64.0, 64.0)
 """The room of a picture among others; the areas of a row are as large together as each would be in it."""
-LARGEST_ALONE = (80.0, 60.0)
+LARGEST_ALONE = (90.0, 67.5)
 LARGEST_TALL, TALL = (64.0, 84.0), 0.62
 LARGEST_WIDE, WIDE = (150.0, 68.0), 2.0
-LEAST_SHARE = 0.65
-"""Of its own area that a picture must keep beside others, or it stands in another row."""
+LEAST_SHARE, LEAST_WIDTH = 0.65, 15.0
+"""Of its own area, and in millimetres, what a picture must keep beside others, or it stands in another row."""
 PIXELS_PER_MM = 150 / 25.4
 """Below 150 dpi a picture shows its pixels: it is not printed larger than that."""
 
@@ -48,7 +48,8 @@ def _keep_together(row: Sequence[Sides]) -> bool:
     if broadest >= WIDE or len(row) > (3 if broadest < UPRIGHT else 2):
         return False
     height = _row_height(row)
-    return all(height * height * _ratio(sides) >= LEAST_SHARE * _area(sides) for sides in row)
+    is_seen = min(height, *map(_sharpest, row)) * min(map(_ratio, row)) >= LEAST_WIDTH
+    return is_seen and all(height * height * _ratio(sides) >= LEAST_SHARE * _area(sides) for sides in row)
 
 
 def _row_height(row: Sequence[Sides]) -> float:

@@ -1,10 +1,12 @@
 """Bab III, Realisasi Rencana Tindak Lanjut: what was done of each plan, and how high elements were kept up. Pure."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from followups.months import Month
 from followups.progress import PLAIN_STATUS, PRINTED_STATUS, is_late
+from reports.cycle.model import Evidence
 from reports.document.chapters.annex import AnnexPlan
 from reports.document.chapters.cells import NONE, NOT_FILLED_IN, converted_text, whose
 from reports.document.chapters.evaluation import Evaluation, evaluation_of
@@ -12,14 +14,19 @@ from reports.document.facts import Facts, PlanFact, UpkeepFact
 from reports.document.sections import section
 from reports.document.shapes import Entry, Proof, Section, TableHead
 from reports.words.answers import says_none
-from reports.words.language import date_text, months_text, paragraphs_of
+from reports.words.language import begun_large, date_text, month_text, months_text, paragraphs_of
 
+NO_PHOTO = "Tanpa foto"
+PAST_ITS_PLAN, LATE = "Lewat waktu rencana", "Terlambat"
 THERE_IS_NONE = "Tidak ada"
 
 
 @dataclass(frozen=True, slots=True)
 class RealisationRow:
-    """``planned``, ``carried_out``: months, the second empty while unknown; ``lateness``: empty where it is on time."""
+    """``planned``, ``carried_out``: months, the second empty while unknown; ``lateness``: empty where it is on time.
+
+    ``evidence``: what there is beside figures, or that there is none.
+    """
 
     point: str
     programme: str
@@ -31,6 +38,7 @@ class RealisationRow:
     lateness: str
     description: tuple[str, ...]
     proofs: tuple[Proof, ...]
+    evidence: str
     obstacle: tuple[str, ...]
 
     @classmethod
@@ -48,12 +56,21 @@ class RealisationRow:
             lateness=_lateness(fact, facts.report_base),
             description=paragraphs_of(done.description or "") or (blank,),
             proofs=annex.proofs_at(("plan", fact.number, fact.point)),
+            evidence=_beside_photos(fact.plan.evidence, is_told=fact.done),
             obstacle=_obstacle(done.obstacle or ""),
         )
 
 
 def _obstacle(typed: str) -> tuple[str, ...]:
     return (THERE_IS_NONE,) if says_none(typed) else paragraphs_of(typed) or (NONE,)
+
+
+def _beside_photos(evidence: Evidence, *, is_told: bool) -> str:
+    """What else is proof in the annex; that there is none of what is told; empty where photos say it all."""
+    pages = "laman web" if evidence.web_pages else ""
+    if evidence.photos:
+        return f"serta {pages}" if pages else ""
+    return begun_large(pages) or ("Uraian tertulis" if evidence.note else NO_PHOTO if is_told else NONE)
 
 
 def _lateness(fact: PlanFact, reported: Month) -> str:
@@ -63,10 +80,10 @@ def _lateness(fact: PlanFact, reported: Month) -> str:
         return ""
     planned = max(fact.plan.months)
     if is_late(done.status, fact.plan.months, reported):
-        return "Lewat waktu rencana"
+        return PAST_ITS_PLAN
     ended = Month.of(done.completed_on) if done.completed_on else max(done.months, default=planned)
     months = planned.months_to(ended) if fact.done else 0
-    return f"Terlambat {months} bulan" if months > 0 else ""
+    return f"{LATE} {months} bulan" if months > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,7 @@ class UpkeepRow:
     category: str
     activity: tuple[str, ...]
     proofs: tuple[Proof, ...]
+    evidence: str
     responsible: tuple[str, ...]
 
     @classmethod
@@ -97,6 +115,7 @@ class UpkeepRow:
             category=str(item.element.grade or NONE),
             activity=paragraphs_of(item.data.activity or "") or (NOT_FILLED_IN,),
             proofs=annex.proofs_at(("upkeep", item.number, "")),
+            evidence=_beside_photos(item.data.evidence, is_told=bool(item.data.activity)),
             responsible=facts.responsible(item.data) or (NONE,),
         )
 
@@ -126,24 +145,36 @@ class RealisationChapter:
 
 
 def realisation_of(facts: Facts, annex: AnnexPlan) -> RealisationChapter:
+    groups = tuple(
+        RealisationGroup(
+            priority.number,
+            priority.element.name,
+            tuple(RealisationRow.of(fact, annex, facts) for fact in priority.plans),
+        )
+        for priority in facts.priorities
+    )
+    caption = f"Realisasi Rencana Tindak Lanjut SKM {whose(facts)}"
     return RealisationChapter(
         entry=Entry("BAB III", "REALISASI RENCANA TINDAK LANJUT", "bab-3", 1),
         introduction=section("3", facts),
         priorities=section("3.1", facts),
-        head=TableHead("Tabel 3.1", f"Realisasi Rencana Tindak Lanjut SKM {whose(facts)}", "tabel-3-1", ()),
-        groups=tuple(
-            RealisationGroup(
-                priority.number,
-                priority.element.name,
-                tuple(RealisationRow.of(fact, annex, facts) for fact in priority.plans),
-            )
-            for priority in facts.priorities
-        ),
+        head=TableHead("Tabel 3.1", caption, "tabel-3-1", tuple(_legend(groups, facts.report_base))),
+        groups=groups,
         upkeep=section("3.2", facts),
         upkeep_head=_upkeep_head(facts),
         upkeep_rows=tuple(UpkeepRow.of(item, annex, facts) for item in facts.upkeep),
         evaluation=evaluation_of(facts, first=3 if facts.upkeep else 2),
     )
+
+
+def _legend(groups: Iterable[RealisationGroup], reported: Month) -> Iterator[str]:
+    """What is said of time beneath a status, as far as it is said of any plan."""
+    told = {row.lateness for group in groups for row in group.rows}
+    if PAST_ITS_PLAN in told:
+        passed = f"sedangkan bulan terakhir rencananya sudah lewat pada {month_text(reported)}"
+        yield f"{PAST_ITS_PLAN}: RTL belum selesai, {passed}"
+    if any(words.startswith(LATE) for words in told):
+        yield f"{LATE}: RTL selesai sesudah bulan terakhir rencananya"
 
 
 def _upkeep_head(facts: Facts) -> TableHead | None:

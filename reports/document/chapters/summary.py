@@ -26,18 +26,18 @@ LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class OwedRow:
-    """An open plan under its number in Tabel 4.1, and by when it is to be done."""
+    """An open plan under its place in the tables, and by when it is to be done."""
 
-    number: int
+    point: str
     programme: str
     deadline: str
 
     @classmethod
-    def of(cls, number: int, fact: PlanFact) -> Self:
+    def of(cls, fact: PlanFact) -> Self:
         completion = fact.plan.completion
         latest = completion.latest if completion else None
         return cls(
-            number=number,
+            point=f"{fact.number} {fact.point}",
             programme=shorten(fact.name, LONGEST_NAME, placeholder=" …"),
             deadline=month_text(latest) if latest else target_text(completion),
         )
@@ -64,7 +64,7 @@ def summary_of(facts: Facts) -> Summary | None:
         return None
     rows = tuple(map(ElementRow.of, facts.priorities))
     total = ElementRow.of_all(facts) if len(rows) > 1 else None
-    owed = tuple(OwedRow.of(number, fact) for number, fact in enumerate(facts.owed, start=1))
+    owed = tuple(map(OwedRow.of, facts.owed))
     figures = _figures(facts)
     taken = (AROUND + LINE) * len(figures) + sum(_height(row.element, ELEMENT_CHARACTERS) for row in rows)
     shown = _that_fit(owed, ROOM - taken)
@@ -87,7 +87,7 @@ def _figures(facts: Facts) -> tuple[tuple[str, str], ...]:
         "Pelaksanaan RTL": begun_large(achievement(facts)) if facts.plans else "",
         "Tanggal laporan SKM": date_text(reported) if reported else "",
         "RTL terakhir yang selesai": date_text(last) if last else "",
-        "Jarak keduanya": distance(reported, last) if reported and last else "",
+        "Jarak waktu keduanya": distance(reported, last) if reported and last else "",
     }
     return tuple((name, text) for name, text in known.items() if text)
 
@@ -112,4 +112,4 @@ def _rest(total: int, shown: int) -> str:
         return ""
     if not shown:
         return f"{total} RTL belum selesai; target penyelesaiannya disajikan dalam Tabel 4.1."
-    return f"… dan {total - shown} lainnya, Tabel 4.1."
+    return f"… dan {total - shown} RTL lainnya dalam Tabel 4.1."

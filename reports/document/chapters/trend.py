@@ -57,6 +57,7 @@ class TrendChart:
     values: tuple[tuple[int, int, str], ...]
     periods: tuple[tuple[int, str, int], ...]
     limits: tuple[tuple[int, str], ...]
+    label: str
     title: str
     description: str
     anchor: str
@@ -83,6 +84,7 @@ class TrendChart:
                 (step * place + step // 2, column.part, column.year) for place, column in enumerate(curve.columns)
             ),
             limits=tuple((limit.y, limit.words) for limit in curve.limits),
+            label="Grafik 3.1",
             title=title,
             description=f"Grafik garis IKM per periode: {'; '.join(told)}.",
             anchor="grafik-3-1",
@@ -113,7 +115,7 @@ def trend_of(facts: Facts, label: str, anchor: str) -> Trend | None:
         for number, run in enumerate(runs)
         for place, point in enumerate(run.points)
     )
-    chart = TrendChart.of(curve, f"Grafik 3.1 IKM {name} per Periode")
+    chart = TrendChart.of(curve, f"IKM {name} per Periode")
     legend = (RECORDED,) if any(each.recorded for each in past) else ()
     return Trend(TableHead(label, f"IKM {name} per Periode", anchor, legend), _text(runs, label), rows, chart)
 

@@ -12,7 +12,7 @@ def background(facts: Facts) -> str:
     )
     return (
         "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran "
-        "bagi mutunya. {{ instrumen }} mengatur Survei Kepuasan Masyarakat (SKM) sebagai cara untuk memperoleh "
+        "mutunya. {{ instrumen }} mengatur Survei Kepuasan Masyarakat (SKM) sebagai cara untuk memperoleh "
         "penilaian itu atas {{ jumlah_unsur }} unsur pelayanan, yaitu {{ daftar_unsur }}.\n\n"
         f"{_what_it_found(facts)}\n\n"
         "Survei baru bermanfaat apabila hasilnya ditindaklanjuti. Tindak lanjut dimulai dengan penetapan unsur "

@@ -1,6 +1,7 @@
 """The standard text of the Kata Pengantar."""
 
 from reports.document.facts import Facts
+from reports.document.phrases import upkeep_words
 
 
 def preface(facts: Facts) -> str:
@@ -10,7 +11,7 @@ def preface(facts: Facts) -> str:
         "Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM) {{ periode }}. Laporan ini memuat hasil "
         f"survei, rencana yang disusun atas hasil itu, {realised}."
     )
-    return "\n\n".join((opening, _summary(facts), _thanks(facts)))
+    return "\n\n".join((opening, _summary(facts), _parts(facts), _hope(facts)))
 
 
 def _summary(facts: Facts) -> str:
@@ -28,11 +29,28 @@ def _summary(facts: Facts) -> str:
     )
 
 
-def _thanks(facts: Facts) -> str:
+def _parts(facts: Facts) -> str:
+    """What stands where, as far as it is there."""
+    realised = f"realisasi RTL, {upkeep_words(facts)}," if facts.upkeep else "realisasi RTL"
+    strategies = " beserta strategi penyelesaian RTL yang belum selesai" if facts.owed else ""
+    proven = " Bukti dukungnya disajikan dalam Lampiran." if facts.has_evidence else ""
+    return (
+        "Laporan ini terdiri atas empat bab. Bab I memuat latar belakang, dasar hukum, maksud dan tujuan, serta ruang "
+        "lingkup. Bab II memuat hasil survei, unsur prioritas, dan rencana tindak lanjutnya. Bab III memuat "
+        f"{realised} dan evaluasinya. Bab IV memuat kesimpulan{strategies}.{proven}"
+    )
+
+
+def _hope(facts: Facts) -> str:
     thanked = []
     if facts.index:
         thanked.append("kepada masyarakat yang telah memberikan penilaian")
     if facts.done:
         thanked.append("kepada semua pihak yang telah melaksanakan tindak lanjutnya")
     thanks = f"Kami berterima kasih {' serta '.join(thanked)}. " if thanked else ""
-    return f"{thanks}Saran dan masukan atas laporan ini kami harapkan."
+    above = " bagi {{ satker_atasan }} sebagai bahan pemantauan," if facts.cycle.office.parent else ""
+    return (
+        f"{thanks}Semoga laporan ini bermanfaat bagi masyarakat yang hendak mengetahui apa yang dilakukan atas "
+        f"penilaiannya,{above} dan bagi penyusunan rencana pada periode berikutnya. Saran dan masukan atas laporan ini "
+        "kami harapkan."
+    )

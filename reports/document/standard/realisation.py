@@ -4,7 +4,6 @@ from reports.document.facts import Facts
 from reports.document.phrases import upkeep_words
 
 _SO_FAR = "Sampai laporan ini disusun, {{ capaian }}."
-_IMPOSSIBLE = " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan."
 
 
 def introduction(facts: Facts) -> str:
@@ -18,26 +17,14 @@ def introduction(facts: Facts) -> str:
 
 
 def _statuses(facts: Facts) -> str:
-    if facts.has_plain_statuses:
-        noted = (
-            " RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan." if facts.impossible else ""
-        )
-        return f"Status RTL dicatat sebagai Sudah, Dalam proses, atau Belum.{noted}"
-    return f"Status RTL dicatat sebagai Sudah atau Belum.{_open_ones(facts)}"
-
-
-def _open_ones(facts: Facts) -> str:
-    """How the two kinds of open plans that are more than not begun are told, where there are such."""
-    statuses = {fact.plan.realisation.status for fact in facts.plans}
-    under_way = "in_progress" in statuses
-    if under_way and facts.impossible:
-        return (
-            " RTL yang masih dalam proses dicatat sebagai Belum; demikian pula RTL yang tidak dapat dilaksanakan, "
-            "dengan keterangan."
-        )
-    if under_way:
-        return " RTL yang masih dalam proses dicatat sebagai Belum."
-    return _IMPOSSIBLE if facts.impossible else ""
+    words = "Sudah, Dalam proses, atau Belum" if facts.has_plain_statuses else "Sudah atau Belum"
+    under_way = any(fact.plan.realisation.status == "in_progress" for fact in facts.plans)
+    noted = [
+        *(["masih dalam proses"] if under_way and not facts.has_plain_statuses else []),
+        *(["tidak dapat dilaksanakan"] if facts.impossible else []),
+    ]
+    note = f" Status Belum diberi keterangan apabila RTL {' atau '.join(noted)}." if noted else ""
+    return f"Status RTL dicatat sebagai {words}.{note}"
 
 
 def priorities(facts: Facts) -> str:

@@ -68,7 +68,10 @@ def anchors_of(document):
     return [
         *(section.anchor for section in sections),
         *(head.anchor for head in (*heads, *more)),
-        *("bab-1", "bab-2", "bab-3", "bab-4", "daftar-isi", "daftar-tabel", "daftar-gambar", annex.entry.anchor),
+        *("bab-1", "bab-2", "bab-3", "bab-4", "daftar-isi", "daftar-tabel", annex.entry.anchor),
+        *(["daftar-grafik"] if document.charts else []),
+        *(["daftar-gambar"] if document.figures else []),
+        *(chart.anchor for chart in document.charts),
         *([document.summary.entry.anchor] if document.summary else []),
         *(group.anchor for group in annex.groups),
         *(figure.anchor for figure in annex.figures),
@@ -80,7 +83,7 @@ def test_every_reference_leads_somewhere_and_every_anchor_is_one(shape):
     document = built(shape())
     anchors = anchors_of(document)
     assert len(set(anchors)) == len(anchors)
-    entries = [entry.anchor for entry in (*document.contents, *document.tables, *document.figures)]
+    entries = [entry.anchor for entry in (*document.contents, *document.tables, *document.charts, *document.figures)]
     rows = [row for group in document.realisation.groups for row in group.rows]
     proofs = [proof.anchor for row in (*rows, *document.realisation.upkeep_rows) for proof in row.proofs]
     shared = [figure.anchor for group in document.annex.groups for figure in group.shared]
@@ -111,7 +114,7 @@ def test_contents_name_every_chapter_and_numbered_section_in_order():
         "BAB IV",
     ]
     assert [entry.title for entry in built().contents if not entry.label] == [
-        *("KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "RINGKASAN EKSEKUTIF"),
+        *("KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GRAFIK", "DAFTAR GAMBAR", "RINGKASAN EKSEKUTIF"),
         "LAMPIRAN",
     ]
 
@@ -120,9 +123,10 @@ def test_tables_and_figures_that_are_not_there_are_not_listed():
     assert labels(built(mixed()).tables) == [f"Tabel {number}" for number in ("2.1", "2.2", "3.1", "3.2", "3.3", "4.1")]
     assert labels(built(all_done()).tables) == ["Tabel 2.1", "Tabel 2.2", "Tabel 3.1", "Tabel 3.2"]
     assert labels(built(young()).tables) == ["Tabel 2.1", "Tabel 2.2", "Tabel 3.1"]
-    assert labels(built(mixed()).figures) == ["Gambar 1", "Gambar 2", "Gambar 3", "Gambar 4"]
-    assert built(young()).figures == ()
-    assert "DAFTAR GAMBAR" not in [entry.title for entry in built(young()).contents]
+    assert labels(built(mixed()).figures) == ["Gambar 1–2", "Gambar 3", "Gambar 4"]
+    assert labels(built(mixed()).charts) == ["Grafik 2.1"]
+    assert built(young()).figures == built(young()).charts == ()
+    assert not {"DAFTAR GAMBAR", "DAFTAR GRAFIK"} & {entry.title for entry in built(young()).contents}
 
 
 # The index

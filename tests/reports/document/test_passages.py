@@ -49,7 +49,7 @@ def test_a_priority_is_told_with_score_grade_rank_and_rationale():
     assert lines(passages.priorities, mixed()) == [
         "Unsur Sistem, Mekanisme, dan Prosedur memperoleh nilai 3,33 dengan mutu B (Baik), yaitu nilai tertinggi "
         "keempat di antara sembilan unsur, sama dengan nilai unsur Perilaku Pelaksana.",
-        "Permasalahan: Alur belum dipahami pengguna layanan.",
+        "Permasalahan dan alasan penetapan: Alur belum dipahami pengguna layanan.",
         "Antrean sering panjang.",
         "Unsur Waktu Penyelesaian memperoleh nilai 3,25 dengan mutu B (Baik), yaitu nilai terendah di antara sembilan "
         "unsur.",
@@ -106,16 +106,16 @@ def test_the_element_in_the_middle_counts_from_below():
 
 def test_plans_are_told_by_their_places_with_months_and_units():
     assert lines(passages.plans, mixed()) == [
-        "Untuk unsur Sistem, Mekanisme, dan Prosedur direncanakan tiga RTL (1\xa0a–1\xa0c). "
+        "Untuk unsur Sistem, Mekanisme, dan Prosedur disusun tiga RTL (1\xa0a–1\xa0c). "
         "RTL tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin.",
-        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL (2\xa0a dan 2\xa0b). RTL "
+        "Untuk unsur Waktu Penyelesaian disusun dua RTL (2\xa0a dan 2\xa0b). RTL "
         "tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin dan Seluruh Subbagian.",
     ]
 
 
 def test_plans_without_months_and_units_are_only_counted():
     assert lines(passages.plans, bare()) == [
-        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL (1\xa0a dan 1\xa0b).",
+        "Untuk unsur Waktu Penyelesaian disusun dua RTL (1\xa0a dan 1\xa0b).",
         "Untuk unsur Produk Spesifikasi Jenis Pelayanan belum disusun RTL.",
     ]
 
@@ -125,7 +125,7 @@ def test_plans_without_months_and_units_are_only_counted():
     [
         ({"units": ()}, " RTL tersebut dijadwalkan pada Oktober 2025."),
         ({"months": ()}, " Penanggung jawabnya adalah Subbag Rendatin."),
-        ({"months": (), "units": ()}, "direncanakan satu RTL (1\xa0a)."),
+        ({"months": (), "units": ()}, "disusun satu RTL (1\xa0a)."),
     ],
 )
 def test_of_months_and_units_what_is_known_is_told(changes, end):

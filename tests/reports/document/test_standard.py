@@ -171,7 +171,10 @@ def test_the_lowest_are_called_so_only_if_no_other_is_lower():
 
 def test_an_offices_rationale_follows_what_the_scores_say():
     lines = lines_of(section("2.2", facts(mixed())).blocks)
-    assert lines[2:4] == ["Permasalahan: Alur belum dipahami pengguna layanan.", "Antrean sering panjang."]
+    assert lines[2:4] == [
+        "Permasalahan dan alasan penetapan: Alur belum dipahami pengguna layanan.",
+        "Antrean sering panjang.",
+    ]
 
 
 # Plans and what became of them
@@ -180,7 +183,7 @@ def test_an_offices_rationale_follows_what_the_scores_say():
 def test_months_and_units_are_summed_up_only_where_every_plan_has_some():
     half = make_plan(months=(), units=("kul",))
     told = text("2.3", make_cycle(followup=make_followup((of("waktu", make_plan(), half),))))
-    assert "direncanakan dua RTL (1\N{NO-BREAK SPACE}a dan 1\N{NO-BREAK SPACE}b)." in told
+    assert "disusun dua RTL (1\N{NO-BREAK SPACE}a dan 1\N{NO-BREAK SPACE}b)." in told
     assert "Penanggung jawabnya adalah Subbag Rendatin dan Subbag KUL." in told
     assert "dijadwalkan" not in told
 
@@ -226,7 +229,7 @@ def test_how_far_it_is_told_for_one_for_all_for_none_and_for_some(states, clause
 def test_only_the_states_that_there_are_are_explained():
     assert "dalam proses" not in text("3", all_done()) + text("3", all_impossible())
     assert "tidak dapat dilaksanakan" not in text("3", all_done()) + text("3", one_open())
-    assert "dalam proses dicatat sebagai Belum; demikian pula" in text("3", mixed())
+    assert "Status Belum diberi keterangan apabila RTL masih dalam proses atau tidak" in text("3", mixed())
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)

@@ -17,6 +17,7 @@ from tests.make_cycle import make_cycle, make_followup, make_plan, make_source, 
 from tests.reports.document.documents import document_file, frozen, shape
 from tests.reports.document.test_build import SIGNED
 from tests.reports.document.test_upgrades_of_pen import as_fifteenth
+from tests.reports.document.test_upgrades_of_places import as_printed_before
 from tests.reports.shapes import bare, mixed, young
 
 NUMBERS = range(1, SCHEMA + 1)
@@ -36,6 +37,7 @@ SHAPE_OF = {
     14: "d56989c9833b1ff8",
     15: "8da57d5f98b317eb",
     16: "b2a41f6b8d6cc472",
+    17: "0f9d934c91b65ea4",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
@@ -106,6 +108,7 @@ def as_fourteenth(document):
 
 def without_parts(document):
     """The same document without what no release before the fifteenth number printed."""
+    document = as_printed_before(document)
     chapter = document.realisation
     evaluation = replace(chapter.evaluation, achievement=None, speed="", before=None, trend=None)
     rows = [tuple(replace(row, planned="", lateness="") for row in group.rows) for group in chapter.groups]
@@ -115,7 +118,7 @@ def without_parts(document):
         introduction=replace(document.introduction, abbreviations=()),
         realisation=replace(chapter, evaluation=evaluation, groups=groups),
         conclusion=replace(
-            document.conclusion, rows=tuple(replace(row, same_as=0) for row in document.conclusion.rows)
+            document.conclusion, rows=tuple(replace(row, same_as="") for row in document.conclusion.rows)
         ),
     )
 

@@ -1,12 +1,13 @@
 """How full pages are, measured on the paper; and when a report is laid out once more, closer."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
 
 from reports.document.build import build
 from reports.printing.pages import MOST_PAGES, can_be_shorter
-from reports.printing.pdf import render_pdf
+from reports.printing.pdf import BASE_URL, pdf_of, render_pdf
 from tests.make_cycle import make_source
 from tests.reports.document.documents import DEMO, INSTRUMENTS, parse_cycle
 from tests.reports.printing.cases import stored_pictures
@@ -74,14 +75,76 @@ def test_an_ordinary_report_has_fewer_pages_and_few_hollow_ones(report):
     assert [each.page for each in fillings(printed)] == list(range(3, len(printed.pages)))
 
 
+@pytest.mark.parametrize("name", ["one", "mixed", pytest.param("none_done", marks=pytest.mark.prove)])
+def test_few_pages_of_a_report_of_another_shape_are_hollow(report, name):
+    """One may be: of fewer than ten pages no tenth is whole."""
+    printed = report(name).printed
+    assert len(hollow(printed)) <= max(1, len(printed.pages) // 10), hollow(printed)
+
+
+def pages_of_tables(printed):
+    """The label of each table that has one, with the pages on which it stands."""
+    found, label = {}, None
+    for element in printed.root.find("P", "Table"):
+        if element.role == "Table" and label:
+            found[label] = element.pages()
+        caption = re.match(r"Tabel \d\.\d(?= )", printed.text_of(element))
+        label = caption[0] if element.role == "P" and caption else None
+    return found
+
+
+def test_where_a_table_runs_on_the_head_of_the_page_says_so_and_no_reader_hears_it(report):
+    printed = report("ordinary").printed
+    marked = {
+        (text.text.removesuffix(" (lanjutan)"), page.number)
+        for page in printed.pages
+        for text in page.texts
+        if text.text.endswith(" (lanjutan)")
+    }
+    assert marked == {(label, page) for label, pages in pages_of_tables(printed).items() for page in pages[1:]} != set()
+    assert "(lanjutan)" not in printed.text_of(printed.root)
+
+
+def test_no_row_of_a_table_of_scores_stands_alone_on_a_page(case_of_scores):
+    """Tabel 2.1 pushed down line by line: wherever it is parted, two rows and more stand on each side."""
+    assert sum(len(set(pages)) > 1 for pages in case_of_scores) > 3
+    for pages in case_of_scores:
+        counts = [pages.count(page) for page in sorted(set(pages))]
+        assert min(counts) >= 2, pages
+
+
+@pytest.fixture(scope="module")
+def case_of_scores():
+    """The page of each row of a table of nine rows and a sum, behind more and more lines."""
+    rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(1, 10))
+    rows += '<tr class="jumlah"><th>J</th></tr>'
+    table = f'<div class="tabel-gulir"><table class="tabel-21"><tbody>{rows}</tbody></table></div>'
+    found = []
+    for lines in range(20, 29):
+        texts = "".join(f"<p>Baris {line}</p>" for line in range(lines))
+        page = (
+            f'<html lang="id"><head><title>x</title><link rel="stylesheet" href="{BASE_URL}/static/css/page.css">'
+            f'</head><body><article class="laporan"><section class="bab-isi">{texts}{table}</section></article>'
+            "</body></html>"
+        )
+        printed = Printed(pdf_of(page, {}))
+        found.append([row.page for row in printed.root.find("TR")][:-1])
+    return found
+
+
 def laid_out(*pages):
     """Pages as the renderer lays them out, each of (class of its last section, filled share)."""
     return [page_with(look, share) for look, share in pages]
 
 
 def page_with(look, share):
+    begins = "page" if look in {"kata-pengantar", "daftar-isi", "lampiran-sendiri", "sampul"} else "auto"
     section = SimpleNamespace(
-        element_tag="section", element={"class": look}, position_y=0, margin_height=lambda: share * 100
+        element_tag="section",
+        element={"class": look},
+        style={"break_before": begins},
+        position_y=0,
+        margin_height=lambda: share * 100,
     )
     article = SimpleNamespace(children=[section])
     html = SimpleNamespace(children=[SimpleNamespace(children=[article])])
@@ -95,12 +158,14 @@ BODY = [("daftar-isi", 1), *[("bab-isi", 1)] * 9]
 @pytest.mark.parametrize(
     ("pages", "shorter"),
     [
-        ([*BODY, ("bab-isi", 0.2), ("lampiran", 1)], True),
+        ([*BODY, ("bab-isi", 0.2), ("lampiran-sendiri", 1)], True),
         ([*BODY, ("bab-isi", 0.39)], True),
-        ([*BODY, ("bab-isi", 0.6), ("lampiran", 0.1)], False),
-        ([("kata-pengantar", 1), ("kata-pengantar", 0.03), *BODY], True),
+        ([*BODY, ("bab-isi", 0.6), ("lampiran-sendiri", 0.1)], False),
+        ([*BODY, ("bab-isi", 1), ("lampiran", 0.1)], True),
+        ([*BODY, ("bab-isi", 1), ("lampiran", 0.6)], False),
+        ([("kata-pengantar", 1), ("bab-isi", 0.03), *BODY], True),
         ([("kata-pengantar", 0.04), *BODY], False),
-        ([("lampiran", 1), ("lampiran", 0.02)], False),
+        ([*BODY, ("bab-isi", 0.9), ("sampul", 0.02)], False),
         ([*BODY, *[("bab-isi", 1)] * MOST_PAGES, ("bab-isi", 0.1)], False),
     ],
 )

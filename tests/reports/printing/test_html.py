@@ -94,7 +94,7 @@ def test_what_was_typed_is_text():
 
 def test_every_part_stands_in_its_order():
     text = page(mixed()).text
-    parts = ["KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "RINGKASAN EKSEKUTIF"]
+    parts = ["KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GRAFIK", "DAFTAR GAMBAR", "RINGKASAN EKSEKUTIF"]
     parts += [
         "Latar Belakang",
         "Gambaran Umum Hasil SKM",
@@ -107,7 +107,7 @@ def test_every_part_stands_in_its_order():
 
 
 def test_the_recomputed_index_is_told_beneath_its_table():
-    assert "perhitungan ulang dari nilai unsur: 87,33" in page(mixed()).text
+    assert "perhitungan ulang dari nilai unsur menghasilkan 87,33" in page(mixed()).text
     assert "perhitungan ulang" not in page().text
 
 

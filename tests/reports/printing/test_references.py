@@ -35,15 +35,19 @@ def _places(case):
     headings = [(squeezed(printed.text_of(e)), e.page) for e in printed.root.find("H1", "H2")]
     captions = [(squeezed(printed.text_of(e)), e.page) for e in printed.root.find("Caption")]
     paragraphs = [(squeezed(printed.text_of(e)), e.page) for e in printed.root.find("P")]
-    found = {}
+    found, trend = {}, document.realisation.evaluation.trend
     for entry in document.contents:
         found[entry.anchor] = _first(headings, entry.label + entry.title)
     for group in document.annex.groups:
         found[group.anchor] = _first(headings, group.heading)
-    for entry in document.tables:
-        found[entry.anchor] = _first(paragraphs, entry.label + entry.title)
-    for entry in document.figures:
-        found[entry.anchor] = _first(captions, entry.label + entry.title)
+    for head in [
+        head for chapter in (document.plans, document.realisation, document.conclusion) for head in chapter.tables
+    ]:
+        found[head.anchor] = _first(paragraphs, head.label + head.title)
+    for chart in filter(None, (document.plans.results.chart, trend and trend.chart)):
+        found[chart.anchor] = _first(captions, chart.label + chart.title)
+    for figure in document.annex.figures:
+        found[figure.anchor] = _first(captions, f"Gambar {figure.number}{figure.caption}")
     found["tanda-tangan"] = _signature_page(case)
     return found
 
@@ -61,7 +65,7 @@ def _signature_page(case):
 
 
 def lists_of(case):
-    """The lines of Daftar Isi, Daftar Tabel and Daftar Gambar as they are tagged: until another heading comes."""
+    """The lines of the four lists as they are tagged: until another heading comes."""
     found, within = [], False
     for element in case.printed.root.find("H1", "LI"):
         if element.role == "H1":
@@ -72,7 +76,7 @@ def lists_of(case):
 
 
 def entries_of(document):
-    return [*document.contents, *document.tables, *document.figures]
+    return [*document.contents, *document.tables, *document.charts, *document.figures]
 
 
 def test_lists_name_the_pages_on_which_things_stand(case):
@@ -112,7 +116,7 @@ def test_tables_name_the_pages_of_their_evidence(case):
     assert said == [(*figures, str(places[anchor])) for anchor, figures in shared]
 
 
-@pytest.mark.parametrize("name", ["mixed", pytest.param("wordy", marks=pytest.mark.prove)])
+@pytest.mark.parametrize("name", ["ordinary", pytest.param("wordy", marks=pytest.mark.prove)])
 def test_references_are_tried_over_several_pages(report, name):
     """Negative control: these shapes have groups that run on to another page."""
     case = report(name)

@@ -171,7 +171,7 @@ def realisation_is_told_from_the_status(world):
 @proves("S5")
 def a_plan_can_be_in_progress(world):
     row = world.document.realisation.groups[0].rows[1]
-    assert (row.status_key, row.status) == ("in_progress", "Belum")
+    assert (row.status_key, row.status) == ("in_progress", "Belum (dalam proses)")
 
 
 @proves("S10", "S11")
@@ -212,7 +212,9 @@ def figures_stand_beneath_their_heading_and_note(world):
 
 @proves("F7", "F8")
 def lists_are_made_from_what_is_there(world):
-    assert len(world.document.figures) == len(world.document.annex.figures)
+    listed = [number for entry in world.document.figures for number in re.findall(r"\d+", entry.label)]
+    assert [entry.anchor for entry in world.document.figures] == [f"gambar-{n}" for n in (1, 2, 4, 5, 6, 7)]
+    assert listed == [str(figure.number) for figure in world.document.annex.figures]
     contents = [entry.label for entry in world.document.contents]
     assert [label for label in contents if label.startswith(("2.", "3."))] == [
         "2.1",

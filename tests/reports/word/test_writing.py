@@ -53,6 +53,7 @@ def test_headings_are_headings_of_word(name, case):
     assert numbered == [(level, " ".join(text.split())) for level, text in expected + of_groups]
     evaluation = document.realisation.evaluation
     parts = {"Capaian per unsur": evaluation.achievement, "Kecepatan tindak lanjut": evaluation.speed}
+    parts["Keberlanjutan"] = evaluation.has_computed
     assert [text for level, text in opened.headings if level == 3] == [name for name, part in parts.items() if part]
 
 
@@ -61,7 +62,8 @@ def test_captions_are_numbered_by_fields_that_stand_at_their_number(name, case):
     document, opened = case(name)
     figures = [f"Gambar {figure.number} {figure.caption}" for figure in document.annex.figures]
     assert opened.of_style("Keterangan Gambar") == [" ".join(caption.split()) for caption in figures]
-    tables = [f"{entry.label} {entry.title}" for entry in document.tables]
+    chapters = (document.plans, document.realisation, document.conclusion)
+    tables = [f"{head.label} {head.title}" for chapter in chapters for head in chapter.tables]
     captions = [text for text in opened.of_style("Caption") if text.startswith("Tabel")]
     assert captions == [" ".join(caption.split()) for caption in tables]
     counted = [code.split()[1] for code, _result in opened.fields if code.startswith("SEQ")]
@@ -105,7 +107,8 @@ def test_pictures_are_there_with_what_stands_for_them(name, case):
 def test_the_contents_are_a_field_with_every_entry_and_its_page(case):
     document, opened = case("ordinary")
     made = [code for code, _result in opened.fields if code.startswith("TOC")]
-    assert made == ['TOC \\o "1-2" \\h \\z \\b isi_laporan', 'TOC \\h \\z \\c "Tabel"', 'TOC \\h \\z \\c "Gambar"']
+    lists = [f'TOC \\h \\z \\c "{kind}"' for kind in ("Tabel", "Grafik", "Gambar")]
+    assert made == ['TOC \\o "1-2" \\h \\z \\b isi_laporan', *lists]
     listed = opened.of_style("toc 1", "toc 2")
     assert listed == [" ".join(f"{entry.label} {entry.title}".split()) for entry in document.contents]
     pages = opened.listed_pages

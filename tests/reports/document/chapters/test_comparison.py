@@ -74,7 +74,7 @@ def test_a_change_is_the_difference_of_what_is_printed():
 
 def test_what_was_done_then_is_told():
     assert before(past("2024-S2", "87.21"), here()).texts[2] == (
-        "RTL Semester II Tahun 2024 yang telah dilaksanakan adalah 6 dari 8 (75%)."
+        "Pada Semester II Tahun 2024, 6 dari 8 RTL (75%) telah dilaksanakan."
     )
     assert len(before(past("2024-S2", "87.21", plans=Progress(0, 0)), here()).texts) == 2
 

@@ -60,10 +60,11 @@ def test_achievement_counts_the_plans_of_each_priority_by_status():
 
 def test_each_part_is_printed_under_its_name_and_the_section_keeps_its_number():
     page = print_html(build(make_source(mixed(), past=broken_trend())))
-    names = ["Capaian per unsur", "Kecepatan tindak lanjut", "Hasil periode sebelumnya", "Tren"]
+    names = ["Capaian per unsur", "Kecepatan tindak lanjut", "Hasil periode sebelumnya", "Tren", "Keberlanjutan"]
     assert re.findall(r"<h3>(.*?)</h3>", page) == names
     assert page.index('id="bagian-3-3"') < page.index("<h3>") < page.index('id="bab-4"')
     assert "naik 0,15 menurut hasil survei" in page
+    assert page.index("Tren</h3>") < page.index("<h3>Keberlanjutan") < page.index("Pengaruh tindak lanjut terhadap")
 
 
 def test_what_is_not_known_has_no_heading():

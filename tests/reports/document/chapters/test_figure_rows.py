@@ -53,9 +53,9 @@ def test_a_row_has_one_height_and_keeps_to_the_text(shapes):
 @pytest.mark.parametrize(
     ("row", "is_only", "sizes"),
     [
-        ([LANDSCAPE, LANDSCAPE], False, [(60, 45), (60, 45)]),
-        ([LANDSCAPE], False, [(60, 45)]),
-        ([LANDSCAPE], True, [(80, 60)]),
+        ([LANDSCAPE, LANDSCAPE], False, [(64, 48), (64, 48)]),
+        ([LANDSCAPE], False, [(64, 48)]),
+        ([LANDSCAPE], True, [(90, 68)]),
         ([PHONE] * 3, False, [(38, 84)] * 3),
         ([PANORAMA], False, [(150, 47)]),
         ([(320, 240)], True, [(54, 41)]),
@@ -69,4 +69,4 @@ def test_the_size_of_a_picture_follows_from_its_shape_and_its_pixels(row, is_onl
 def test_a_picture_beside_another_shape_keeps_its_area():
     landscape, portrait = printed_sizes([LANDSCAPE, PORTRAIT], is_only=False)
     assert portrait[0] * portrait[1] > LEAST_SHARE * 48 * 64
-    assert landscape[0] * landscape[1] > 60 * 45
+    assert landscape[0] * landscape[1] > 64 * 48

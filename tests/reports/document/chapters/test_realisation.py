@@ -37,7 +37,7 @@ def cycle_of(*plans, **changes):
 def test_status_is_printed_in_the_official_words():
     assert [(row.point, row.status, row.status_key) for row in realised(mixed())] == [
         ("a", "Sudah", "done"),
-        ("b", "Belum", "in_progress"),
+        ("b", "Belum (dalam proses)", "in_progress"),
         ("c", "Belum (tidak dapat dilaksanakan)", "impossible"),
         ("a", "Sudah", "done"),
         ("b", "Belum", "not_started"),

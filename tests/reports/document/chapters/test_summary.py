@@ -44,7 +44,7 @@ def test_index_plans_and_days_are_told_in_one_line_each():
         "Pelaksanaan RTL": "2 dari 5 RTL (40%) telah dilaksanakan",
         "Tanggal laporan SKM": "10 Juli 2025",
         "RTL terakhir yang selesai": "20 Oktober 2025",
-        "Jarak keduanya": "3 bulan",
+        "Jarak waktu keduanya": "3 bulan",
     }
 
 
@@ -72,7 +72,7 @@ def test_what_is_carried_out_is_told_in_the_words_of_the_report(statuses, told):
     ],
 )
 def test_months_between_the_two_days_are_whole_ones(last, months):
-    assert figures(cycle_of(done_on(date(2025, 7, 10)), done_on(last)))["Jarak keduanya"] == months
+    assert figures(cycle_of(done_on(date(2025, 7, 10)), done_on(last)))["Jarak waktu keduanya"] == months
 
 
 @in_one_test(
@@ -124,16 +124,16 @@ def test_a_single_priority_needs_no_sum_and_one_without_plans_no_bar():
 # What is owed
 
 
-def test_open_plans_stand_under_their_numbers_in_the_table_with_their_deadlines():
+def test_open_plans_stand_under_their_places_in_the_tables_with_their_deadlines():
     late = make_plan("Menambah loket.", "in_progress", completion=make_completion(latest=Month(2026, 5)))
     begun = make_plan("Menata ruang", "not_started", completion=make_completion(latest=None))
     unknown = make_plan("Melatih petugas", "in_progress", completion=None)
     never = make_plan("Membangun gedung", "impossible")
     told = summary(cycle_of(make_plan(), late, never, begun, unknown))
-    assert [(row.number, row.programme, row.deadline) for row in told.owed] == [
-        (1, "Menambah loket", "Mei 2026"),
-        (2, "Menata ruang", "mulai Februari 2026"),
-        (3, "Melatih petugas", "(belum diisi)"),
+    assert [(row.point, row.programme, row.deadline) for row in told.owed] == [
+        ("1 b", "Menambah loket", "Mei 2026"),
+        ("1 d", "Menata ruang", "mulai Februari 2026"),
+        ("1 e", "Melatih petugas", "(belum diisi)"),
     ]
     assert told.rest == ""
 
@@ -141,7 +141,7 @@ def test_open_plans_stand_under_their_numbers_in_the_table_with_their_deadlines(
 def test_what_has_no_room_on_the_page_is_counted():
     told = summary(cycle_of(*open_plans(30)))
     assert 10 < len(told.owed) < 30
-    assert told.rest == f"… dan {30 - len(told.owed)} lainnya, Tabel 4.1."
+    assert told.rest == f"… dan {30 - len(told.owed)} RTL lainnya dalam Tabel 4.1."
     wordy = summary(
         cycle_of(*open_plans(30, "Menata antrean pada jam sibuk dan menambah petugas yang memandu pemohon"))
     )

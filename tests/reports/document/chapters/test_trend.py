@@ -84,4 +84,4 @@ def test_the_chart_stays_within_its_frame_and_says_its_values():
         points = [tuple(map(int, pair)) for line in chart.lines for pair in re.findall(r"(\d+) (\d+)", line)]
         assert points == list(chart.dots)
     assert "Sem I 2025 87,33" in chart.description
-    assert chart.title == "Grafik 3.1 IKM KPU Kabupaten Contoh per Periode"
+    assert (chart.label, chart.title) == ("Grafik 3.1", "IKM KPU Kabupaten Contoh per Periode")

@@ -129,13 +129,13 @@ def test_bab_ii(key, cycle, sentence):
         ("3", NO_PLANS, "Bab ini akan melaporkan realisasi RTL setelah RTL"),
         ("3", kept("produk"), "serta realisasi pemeliharaan unsur pelayanan. Status RTL"),
         ("3", plans("done"), "Status RTL dicatat sebagai Sudah atau Belum."),
-        ("3", plans("in_progress"), "atau Belum. RTL yang masih dalam proses dicatat sebagai Belum."),
+        ("3", plans("in_progress"), "atau Belum. Status Belum diberi keterangan apabila RTL masih dalam proses."),
         (
             "3",
             plans("impossible"),
-            "Belum. RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan.",
+            "Belum. Status Belum diberi keterangan apabila RTL tidak dapat dilaksanakan.",
         ),
-        ("3", plans("impossible", "in_progress"), "dicatat sebagai Belum; demikian pula RTL yang tidak dapat"),
+        ("3", plans("impossible", "in_progress"), "apabila RTL masih dalam proses atau tidak dapat dilaksanakan."),
         ("3.1", NO_PLANS, "Belum ada RTL yang realisasinya dapat dilaporkan."),
         ("3.1", ONE, "Realisasi RTL sampai laporan ini disusun adalah sebagai berikut."),
         ("3.1", ONE, "dan tantangan atau hambatan RTL tersebut disajikan dalam Tabel 3.1."),
@@ -162,7 +162,7 @@ def test_bab_iii(key, cycle, sentence):
         (plans("in_progress"), "Status RTL dicatat sebagai Sudah, Dalam proses, atau Belum."),
         (
             plans("impossible", "in_progress"),
-            "atau Belum. RTL yang tidak dapat dilaksanakan dicatat sebagai Belum dengan keterangan.",
+            "atau Belum. Status Belum diberi keterangan apabila RTL tidak dapat dilaksanakan.",
         ),
     ],
 )

@@ -20,7 +20,7 @@ MIXED = {
         "telah melaksanakan tindak lanjutnya. Saran dan masukan atas laporan ini kami harapkan."
     ),
     "1.1": (
-        "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran bagi "
+        "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran "
         "mutunya. Peraturan Menteri PANRB Nomor 14 Tahun 2017 mengatur Survei Kepuasan Masyarakat (SKM) sebagai "
         "cara untuk memperoleh penilaian itu atas sembilan unsur pelayanan, yaitu Persyaratan; Sistem, Mekanisme,"
         " dan Prosedur; Waktu Penyelesaian; Biaya/Tarif; Produk Spesifikasi Jenis Pelayanan; Kompetensi "
@@ -64,7 +64,7 @@ MIXED = {
         "Mekanisme, dan Prosedur serta Waktu Penyelesaian.\n"
         "Unsur Sistem, Mekanisme, dan Prosedur memperoleh nilai 3,33 dengan mutu B (Baik), yaitu nilai tertinggi "
         "keempat di antara sembilan unsur, sama dengan nilai unsur Perilaku Pelaksana.\n"
-        "Permasalahan: Alur belum dipahami pengguna layanan.\n"
+        "Permasalahan dan alasan penetapan: Alur belum dipahami pengguna layanan.\n"
         "Antrean sering panjang.\n"
         "Unsur Waktu Penyelesaian memperoleh nilai 3,25 dengan mutu B (Baik), yaitu nilai terendah di antara "
         "sembilan unsur."
@@ -72,9 +72,9 @@ MIXED = {
     "2.3": (
         "Untuk memperbaiki unsur prioritas disusun lima rencana tindak lanjut (RTL) dengan masa tindak lanjut "
         "Juli–Desember 2025.\n"
-        "Untuk unsur Sistem, Mekanisme, dan Prosedur direncanakan tiga RTL (1\xa0a–1\xa0c). "
+        "Untuk unsur Sistem, Mekanisme, dan Prosedur disusun tiga RTL (1\xa0a–1\xa0c). "
         "RTL tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin.\n"
-        "Untuk unsur Waktu Penyelesaian direncanakan dua RTL (2\xa0a dan 2\xa0b). RTL "
+        "Untuk unsur Waktu Penyelesaian disusun dua RTL (2\xa0a dan 2\xa0b). RTL "
         "tersebut dijadwalkan pada Oktober 2025 dengan penanggung jawab Subbag Rendatin dan Seluruh Subbagian.\n"
         "Program/kegiatan, indikator, target, waktu pelaksanaan, dan penanggung jawab setiap RTL disajikan dalam "
         "Tabel 2.2."
@@ -91,8 +91,7 @@ MIXED = {
     "3": (
         "Bab ini melaporkan realisasi RTL atas hasil SKM Semester I Tahun 2025 dengan masa tindak lanjut "
         "Juli–Desember 2025 serta realisasi pemeliharaan unsur bernilai tinggi. Status RTL dicatat sebagai Sudah "
-        "atau Belum. RTL yang masih dalam proses dicatat sebagai Belum; demikian pula RTL yang tidak dapat "
-        "dilaksanakan, dengan keterangan."
+        "atau Belum. Status Belum diberi keterangan apabila RTL masih dalam proses atau tidak dapat dilaksanakan."
     ),
     "3.1": (
         "Sampai laporan ini disusun, 2 dari 5 RTL (40%) telah dilaksanakan.\n"
@@ -133,7 +132,7 @@ YOUNG = {
         "Saran dan masukan atas laporan ini kami harapkan."
     ),
     "1.1": (
-        "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran bagi "
+        "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran "
         "mutunya. Peraturan Menteri PANRB Nomor 14 Tahun 2017 mengatur Survei Kepuasan Masyarakat (SKM) sebagai "
         "cara untuk memperoleh penilaian itu atas sembilan unsur pelayanan, yaitu Persyaratan; Sistem, Mekanisme,"
         " dan Prosedur; Waktu Penyelesaian; Biaya/Tarif; Produk Spesifikasi Jenis Pelayanan; Kompetensi "
