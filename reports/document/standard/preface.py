@@ -31,7 +31,8 @@ def _summary(facts: Facts) -> str:
 
 def _parts(facts: Facts) -> str:
     """What stands where, as far as it is there."""
-    realised = f"realisasi RTL, {upkeep_words(facts)}," if facts.upkeep else "realisasi RTL"
+    of_what = "realisasi RTL" if facts.plans else "realisasi"
+    realised = f"{of_what}, {upkeep_words(facts)}," if facts.upkeep else of_what
     strategies = " beserta strategi penyelesaian RTL yang belum selesai" if facts.owed else ""
     proven = " Bukti dukungnya disajikan dalam Lampiran." if facts.has_evidence else ""
     return (
@@ -48,9 +49,9 @@ def _hope(facts: Facts) -> str:
     if facts.done:
         thanked.append("kepada semua pihak yang telah melaksanakan tindak lanjutnya")
     thanks = f"Kami berterima kasih {' serta '.join(thanked)}. " if thanked else ""
-    above = " bagi {{ satker_atasan }} sebagai bahan pemantauan," if facts.cycle.office.parent else ""
+    above = " dan kepada {{ satker_atasan }} sebagai bahan pemantauan" if facts.cycle.office.parent else ""
     return (
-        f"{thanks}Semoga laporan ini bermanfaat bagi masyarakat yang hendak mengetahui apa yang dilakukan atas "
-        f"penilaiannya,{above} dan bagi penyusunan rencana pada periode berikutnya. Saran dan masukan atas laporan ini "
-        "kami harapkan."
+        f"{thanks}Semoga laporan ini memberi gambaran kepada masyarakat tentang tindak lanjut atas penilaiannya{above}, "
+        "serta menjadi bahan penyusunan rencana pada periode berikutnya. Saran dan masukan atas laporan ini kami "
+        "harapkan."
     )

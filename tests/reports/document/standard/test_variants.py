@@ -51,8 +51,8 @@ EQUAL = make_cycle(
         (ONE, "Untuk satu unsur prioritas disusun satu rencana tindak lanjut (RTL)."),
         (mixed(), "Untuk dua unsur prioritas disusun lima rencana tindak lanjut (RTL)."),
         (TWO, "seluruh RTL telah dilaksanakan (2 dari 2)."),
-        (none_done(), "Kami berterima kasih kepada masyarakat yang telah memberikan penilaian. Saran"),
-        (TWO, "penilaian serta kepada semua pihak yang telah melaksanakan tindak lanjutnya. Saran"),
+        (none_done(), "Kami berterima kasih kepada masyarakat yang telah memberikan penilaian. Semoga"),
+        (TWO, "penilaian serta kepada semua pihak yang telah melaksanakan tindak lanjutnya. Semoga"),
     ],
 )
 def test_the_preface(cycle, sentence):

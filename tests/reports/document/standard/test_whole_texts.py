@@ -16,8 +16,14 @@ MIXED = {
         "Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar 87,36 dengan mutu pelayanan B "
         "(Baik). Untuk dua unsur prioritas disusun lima rencana tindak lanjut (RTL). Sampai laporan ini disusun, "
         "2 dari 5 RTL (40%) telah dilaksanakan.\n"
+        "Laporan ini terdiri atas empat bab. Bab I memuat latar belakang, dasar hukum, maksud dan tujuan, serta "
+        "ruang lingkup. Bab II memuat hasil survei, unsur prioritas, dan rencana tindak lanjutnya. Bab III memuat "
+        "realisasi RTL, pemeliharaan unsur bernilai tinggi, dan evaluasinya. Bab IV memuat kesimpulan beserta "
+        "strategi penyelesaian RTL yang belum selesai. Bukti dukungnya disajikan dalam Lampiran.\n"
         "Kami berterima kasih kepada masyarakat yang telah memberikan penilaian serta kepada semua pihak yang "
-        "telah melaksanakan tindak lanjutnya. Saran dan masukan atas laporan ini kami harapkan."
+        "telah melaksanakan tindak lanjutnya. Semoga laporan ini memberi gambaran kepada masyarakat tentang tindak "
+        "lanjut atas penilaiannya dan kepada Komisi Pemilihan Umum Provinsi Contoh sebagai bahan pemantauan, serta "
+        "menjadi bahan penyusunan rencana pada periode berikutnya. Saran dan masukan atas laporan ini kami harapkan."
     ),
     "1.1": (
         "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran "
@@ -129,7 +135,11 @@ YOUNG = {
         "menyampaikan Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM) Semester I Tahun 2025. Laporan ini "
         "memuat hasil survei, rencana yang disusun atas hasil itu, dan realisasinya.\n"
         "Nilai survei untuk periode ini belum dimasukkan. Laporan akan dilengkapi setelah hasil survei tersedia.\n"
-        "Saran dan masukan atas laporan ini kami harapkan."
+        "Laporan ini terdiri atas empat bab. Bab I memuat latar belakang, dasar hukum, maksud dan tujuan, serta "
+        "ruang lingkup. Bab II memuat hasil survei, unsur prioritas, dan rencana tindak lanjutnya. Bab III memuat "
+        "realisasi dan evaluasinya. Bab IV memuat kesimpulan.\n"
+        "Semoga laporan ini memberi gambaran kepada masyarakat tentang tindak lanjut atas penilaiannya, serta menjadi "
+        "bahan penyusunan rencana pada periode berikutnya. Saran dan masukan atas laporan ini kami harapkan."
     ),
     "1.1": (
         "Pelayanan publik diselenggarakan bagi masyarakat, sehingga penilaian masyarakat menjadi ukuran "
