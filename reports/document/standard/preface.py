@@ -51,7 +51,7 @@ def _hope(facts: Facts) -> str:
     thanks = f"Kami berterima kasih {' serta '.join(thanked)}. " if thanked else ""
     above = " dan kepada {{ satker_atasan }} sebagai bahan pemantauan" if facts.cycle.office.parent else ""
     return (
-        f"{thanks}Semoga laporan ini memberi gambaran kepada masyarakat tentang tindak lanjut atas penilaiannya{above}, "
-        "serta menjadi bahan penyusunan rencana pada periode berikutnya. Saran dan masukan atas laporan ini kami "
+        f"{thanks}Semoga laporan ini memberi gambaran kepada masyarakat tentang tindak lanjut atas penilaiannya{above}"
+        ", serta menjadi bahan penyusunan rencana pada periode berikutnya. Saran dan masukan atas laporan ini kami "
         "harapkan."
     )

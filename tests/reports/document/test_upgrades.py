@@ -113,13 +113,12 @@ def without_parts(document):
     evaluation = replace(chapter.evaluation, achievement=None, speed="", before=None, trend=None)
     rows = [tuple(replace(row, planned="", lateness="") for row in group.rows) for group in chapter.groups]
     groups = tuple(replace(group, rows=those) for group, those in zip(chapter.groups, rows, strict=True))
+    strategies = tuple(replace(row, same_as="") for row in document.conclusion.rows)
     return replace(
         document,
         introduction=replace(document.introduction, abbreviations=()),
         realisation=replace(chapter, evaluation=evaluation, groups=groups),
-        conclusion=replace(
-            document.conclusion, rows=tuple(replace(row, same_as="") for row in document.conclusion.rows)
-        ),
+        conclusion=replace(document.conclusion, rows=strategies),
     )
 
 
