@@ -25,6 +25,7 @@ from reports.findings.page import beside_fields, chapters_of, counts_of, lines_o
 from reports.findings.places import Whereabouts
 from reports.findings.reasons import LONGEST_REASON
 from reports.rules.finding import notes_in
+from reports.rules.registry import asides_of, stage_of
 from surveys.fetching import fetch_cycle
 from surveys.locking import obstacle
 from surveys.models import Survey
@@ -84,11 +85,12 @@ def findings_beside(request: AuthedRequest, code: str, period: str, tab: str) ->
     case = case_now(survey)
     places = Whereabouts(survey, case, request.user)
     findings = judged(survey, case)
+    asides = judged_by((), asides_of(case, stage_of(case.document, today_of(survey.office))))
     here = [item for item in findings if places.of(item.finding.place).tab == tab]
     path = urlsplit(request.headers.get("HX-Current-URL", "")).path
     context = {
         "lines": lines_of(here, places),
         "count": notes_in(item.finding for item in here),
-        "beside": beside_fields(findings, places, path),
+        "beside": beside_fields((*findings, *asides), places, path),
     }
     return render(request, "reports/findings/_beside.html", context)

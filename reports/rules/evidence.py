@@ -78,7 +78,8 @@ def _beside_the_plan(fact: Proven, day: date, surveyed: date) -> str:
         return ""
     done = fact.plan.realisation
     ended = [Month.of(done.completed_on)] if done.completed_on else []
-    months = [*(done.months or fact.plan.months), *ended]
+    planned = fact.plan.months if fact.done else ()  # what is open may have begun earlier than was planned
+    months = [*(done.months or planned), *ended]
     if months and Month.of(day) < min(months):
         return f"sebelum RTL dilaksanakan ({month_text(min(months))})"
     if not (fact.done and (done.completed_on or done.months)):

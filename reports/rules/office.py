@@ -50,6 +50,7 @@ def number_missing(case: Case) -> Faults:
     "info",
     "Laporan terbit lebih dari enam bulan sesudah periode survei, dua belas bulan sesudah setahun.",
     "reporting",
+    aside=True,
 )
 def reported_late(case: Case) -> Faults:
     month = report_month(case)

@@ -37,6 +37,8 @@ _THEMES = (
     office,
 )
 RULES: tuple[Rule, ...] = (*(rule for theme in _THEMES for rule in rules_of(theme)), *claims.RULES)
+_LISTED = tuple(rule for rule in RULES if not rule.aside)
+_ASIDE = tuple(rule for rule in RULES if rule.aside)
 
 
 def findings_of(case: Case, stage: Stage = "reporting", *, examples_allowed: bool = False) -> tuple[Finding, ...]:
@@ -44,7 +46,12 @@ def findings_of(case: Case, stage: Stage = "reporting", *, examples_allowed: boo
 
     ``examples_allowed``: example photos only want an explanation, as where the portal is tried out.
     """
-    return findings_by(RULES, case, stage, examples_allowed=examples_allowed)
+    return findings_by(_LISTED, case, stage, examples_allowed=examples_allowed)
+
+
+def asides_of(case: Case, stage: Stage = "reporting") -> tuple[Finding, ...]:
+    """What is only told beside its field: nobody can do anything about it."""
+    return findings_by(_ASIDE, case, stage, examples_allowed=False)
 
 
 def stage_of(document: ReportDocument, today: date) -> Stage:
@@ -57,4 +64,4 @@ def stage_of(document: ReportDocument, today: date) -> Stage:
     return "running" if month >= followup.start and followup.plans else "planning"
 
 
-__all__ = ["RULES", "Finding", "findings_of", "stage_of"]
+__all__ = ["RULES", "Finding", "asides_of", "findings_of", "stage_of"]

@@ -21,7 +21,8 @@ class Rule:
     """A rule is silent before the stage ``since``.
 
     ``with_examples``: the severity where example data are allowed, if it is another there. ``unless``: rules that
-    have said it all where they speak of the same thing.
+    have said it all where they speak of the same thing. ``aside``: nobody can do anything about it, so it is only told
+    beside its field.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Rule:
     since: Stage = "planning"
     with_examples: Severity | None = None
     unless: tuple[str, ...] = ()
+    aside: bool = False
 
     def applies(self, stage: Stage) -> bool:
         return STAGES.index(self.since) <= STAGES.index(stage)
@@ -63,9 +65,10 @@ def rule(
     since: Stage = "planning",
     with_examples: Severity | None = None,
     unless: tuple[str, ...] = (),
+    aside: bool = False,
 ) -> Callable[[Callable[[Case], Faults]], Rule]:
     """Stands over the function that finds the faults of a rule, and makes the rule of it."""
-    return lambda check: Rule(id, severity, meaning, check, since, with_examples, unless)
+    return lambda check: Rule(id, severity, meaning, check, since, with_examples, unless, aside)
 
 
 def rules_of(theme: ModuleType) -> tuple[Rule, ...]:

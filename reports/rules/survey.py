@@ -90,7 +90,7 @@ def index_differs(case: Case) -> Faults:
         )
 
 
-@rule("N7", "info", "Nilai Biaya/Tarif 4,00 yang mengikuti pilihan jawaban Gratis.")
+@rule("N7", "info", "Nilai Biaya/Tarif 4,00 yang mengikuti pilihan jawaban Gratis.", aside=True)
 def free_of_charge(case: Case) -> Faults:
     for at, name, score in _scored(case):
         if at.key == FREE and score == FREE_SCORE:

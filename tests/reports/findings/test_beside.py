@@ -13,7 +13,7 @@ from reports.models import Answer
 from reports.rules.registry import findings_of
 from surveys.models import Survey
 from tests.conftest import make_user
-from tests.reports.rules.clean import changed, clean, judged_case
+from tests.reports.rules.clean import all_of, changed, clean, judged_case
 from tests.reports.rules.test_mutations import DONE, MUTATIONS, mutated
 
 SURVEY = "/skm/9901/2025-S1/"
@@ -45,8 +45,8 @@ def plan(survey):
 def judged(*names, answers=()):
     """The findings of these mutations, one after the other."""
     cycles = [mutated(MUTATIONS[name][0]) for name in names]
-    late = {finding.subject for finding in findings_of(judged_case(clean()))}
-    findings = [finding for cycle in cycles for finding in findings_of(judged_case(cycle))]
+    late = {finding.subject for finding in all_of(judged_case(clean()))}
+    findings = [finding for cycle in cycles for finding in all_of(judged_case(cycle))]
     return judged_by(answers, [finding for finding in findings if finding.subject not in late])
 
 

@@ -147,6 +147,13 @@ class TestBeside:
         assert notes["#div_id_months"] == ["K04"]
         assert set(notes) <= {f"#{prefix}{field.key}" for field in PLAN_FIELDS for prefix in ("id_", "div_id_")}
 
+    def test_what_nobody_can_mend_stands_beside_its_field_and_in_no_list(self, as_user, people):
+        client = as_user(people.admin)
+        page = self.beside(client, "/skm/3521/2025-S1/", "survey")
+        assert "N7" not in {line.rule for line in page.context["lines"]}
+        assert [line.rule for item in page.context["beside"] for line in item.lines].count("N7") == 1
+        assert "N7" not in client.get(FINDINGS).content.decode()
+
     def test_an_unknown_tab_has_none(self, as_user, people):
         page = self.beside(as_user(people.admin), "/lain/", "lain")
         assert page.status_code == 200

@@ -8,7 +8,7 @@ from followups.months import Month
 from reports.cycle.model import Photo, PriorityData
 from reports.document.build import build
 from reports.rules.case import case_of
-from reports.rules.registry import findings_of
+from reports.rules.registry import asides_of, findings_of
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_completion,
@@ -78,8 +78,13 @@ def changed(thing, path, value):
 def found(cycle, stage="reporting", **source):
     """Rule and place of each finding."""
     today = source.pop("today", None)
-    findings = findings_of(case_of(make_source(cycle, **source), today=today), stage)
-    return [(finding.id, str(finding.place)) for finding in findings]
+    case = case_of(make_source(cycle, **source), today=today)
+    return [(finding.id, str(finding.place)) for finding in all_of(case, stage)]
+
+
+def all_of(case, stage="reporting"):
+    """What is listed, and then what is only told beside its field."""
+    return (*findings_of(case, stage), *asides_of(case, stage))
 
 
 def document_of(cycle, **source):

@@ -11,7 +11,7 @@ from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from tests.cases import in_one_test
 from tests.make_cycle import make_completion, make_source
-from tests.reports.rules.clean import changed, clean, judged_case
+from tests.reports.rules.clean import all_of, changed, clean, judged_case
 from tests.reports.rules.test_mutations import CARE, DONE, LAST, OPEN, SECOND
 
 FLAT = {key: Decimal("3.40") for key in clean().survey.scores}
@@ -27,7 +27,7 @@ def cycle_of(changes):
 
 def said(rule, changes, stage="reporting", **source):
     """The messages of one rule about the clean report with these changes."""
-    findings = findings_of(judged_case(cycle_of(changes), **source), stage)
+    findings = all_of(judged_case(cycle_of(changes), **source), stage)
     return [each.message for each in findings if each.id == rule]
 
 

@@ -136,7 +136,7 @@ MUTATIONS = {
     ),
     "not begun, with photos": (
         several(at(STATUS, "not_started"), at(f"{OPEN}.evidence.photos", first_photos)),
-        [("K68", "block", "Status Tindak Lanjut"), ("K22", "warn", "Foto")],
+        [("K68", "block", "Status Tindak Lanjut")],
     ),
     "another regency in the short name": (
         lambda cycle: changed(cycle, "office", replace(cycle.office, **ELSEWHERE[cycle.office.short_name])),

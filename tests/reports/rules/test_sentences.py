@@ -7,15 +7,14 @@ import pytest
 
 from followups.months import Month
 from reports.rules.case import case_of
-from reports.rules.registry import findings_of
 from tests.cases import in_one_test
 from tests.make_cycle import make_source
-from tests.reports.rules.clean import clean, photo
+from tests.reports.rules.clean import all_of, clean, photo
 from tests.reports.rules.test_near_misses import CARE, DONE, OPEN, SECOND, realised, with_changes
 
 
 def sentences(cycle, rule, **source):
-    findings = findings_of(case_of(make_source(cycle, **source)))
+    findings = all_of(case_of(make_source(cycle, **source)))
     return [finding.message for finding in findings if finding.id == rule]
 
 

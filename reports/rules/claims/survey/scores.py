@@ -122,11 +122,19 @@ class _Scores:
         keys = list(dict.fromkeys(m.key for m in about))
         lowest = match["end"].endswith("rendah")
         if keys and not self._are_the(keys, lowest=lowest):
-            right = self.known.facts.lowest if lowest else self.known.facts.highest
+            right = self._right(len(keys), lowest=lowest)
             name, placeholder = ("terendah", "unsur_terendah") if lowest else ("tertinggi", "unsur_tertinggi")
             given = f"unsur dengan nilai {name} adalah {join_list([element.name for element in right])}"
-            suggestion = f"{{{{ {placeholder} }}}}" if len(keys) == len(right) else ""
+            ends = self.known.facts.lowest if lowest else self.known.facts.highest
+            suggestion = f"{{{{ {placeholder} }}}}" if len(keys) == len(ends) else ""
             yield against(self.sentence, "K44", (about[0].start, about[-1].end), given, suggestion)
+
+    def _right(self, count: int, *, lowest: bool) -> list[ElementFact]:
+        """The so many elements that are the lowest (highest), from the end on, with those that share the last score."""
+        scored = [(element.score, element) for element in self.known.facts.elements.values() if element.score]
+        ordered = sorted(scored, key=lambda pair: pair[0], reverse=not lowest)
+        last = ordered[min(count, len(ordered)) - 1][0]
+        return [element for score, element in ordered if (score <= last if lowest else score >= last)]
 
     def _following(self, end: int, after: list[Mention]) -> list[Mention]:
         """The elements that a superlative goes on to name: all that are listed together."""
