@@ -14,6 +14,7 @@ from followups.months import Month
 from followups.numbering import plan_labels
 from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.rows import months_of, units_text
+from followups.responsible import others_of, responsible_words
 from offices.models import Office
 from offices.permissions import Action, names_of
 from reports.issuing.handing.delivered import delivery_of
@@ -71,7 +72,7 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
         is_planned=bool(standing.plans)
         and not (standing.planless or standing.unscheduled or standing.unassigned or not standing.priorities),
         is_over=Month.of(followup.end) < Month.of(cycle.today),
-        open_units=tuple(dict.fromkeys(text for plan in open_plans if (text := units_text(plan)))),
+        open_units=tuple(dict.fromkeys(name for plan in open_plans for name in _answering(plan, cycle.office))),
         pending=sum(plan.review == Review.PENDING for plan in plans),
         pending_since=min(map(cycle.day_of, sent.values()), default=None),
         parafs_asked=len(asked),
@@ -83,6 +84,11 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
         delivery=delivery_of(handovers),
         published_on=min(published, default=None),
     )
+
+
+def _answering(plan: ActionPlan, office: Office) -> tuple[str, ...]:
+    """By name, whoever leads: several plans are told together."""
+    return responsible_words(plan.all_units, plan.units.all(), others_of(plan), office)
 
 
 def _report(cycle: OwnCycle) -> Report | None:

@@ -39,6 +39,15 @@ def test_the_page_says_where_the_cycle_is_and_whose_turn_it_is(as_user, people, 
     assert f"Giliran: {survey.office.all_units_label}, sejak 1 Juli 2025" in page
 
 
+def test_who_answers_for_several_open_plans_is_named_once(as_user, people, survey, other):
+    kul = survey.office.units.get(key="kul")
+    first = ActionPlan.objects.get(position=1)
+    ActionPlan.objects.filter(pk=first.pk).update(status=Status.IN_PROGRESS, review=Review.NONE, lead=kul)
+    ActionPlan.objects.filter(position=2).delete()
+    first.units.add(other.plan.units.get())
+    assert now(as_user(people.admin))[1] == "Subbag kul, Subbag rendatin"
+
+
 def test_its_stages_follow_the_rows(as_user, people, survey, followup):
     client = as_user(people.admin)
     assert now(client) == ("Pelaksanaan", survey.office.all_units_label, date(2025, 7, 1))

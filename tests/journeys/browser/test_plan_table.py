@@ -1,10 +1,12 @@
 """The plan as a table: months and order by mouse and by keyboard, one row more in place, the last change undone."""
 
+from datetime import date
+
 import pytest
 
-from followups.models import ActionPlan, MonthKind
-from tests.journeys.browser.conftest import BOTH
-from tests.journeys.browser.steps import assert_sound, sign_in
+from followups.models import ActionPlan, FollowUp, MonthKind
+from tests.journeys.browser.conftest import BOTH, NARROW
+from tests.journeys.browser.steps import FITS, assert_sound, sign_in
 
 pytestmark = pytest.mark.browser
 PAGE = "/rtl/3521/2025-S1/"
@@ -93,3 +95,16 @@ def test_without_script_it_is_plain_forms(walk, people, survey):
     walk(steps, java_script_enabled=False)
     assert months(plan) == [10, 12]
     assert ActionPlan.objects.last() == plan
+
+
+def test_eight_months_fit_a_screen_and_do_not_widen_a_phone(walk, people, survey):
+    FollowUp.objects.update(end=date(2026, 2, 1))
+
+    def steps(page):
+        sign_in(page, "admin", PAGE)
+        assert page.locator(".plan-scroll").evaluate("each => each.scrollWidth <= each.clientWidth")
+        page.set_viewport_size(NARROW)
+        page.goto("/skm/3521/2025-S1/ikhtisar/")
+        assert page.evaluate(FITS)
+
+    walk(steps)

@@ -25,7 +25,6 @@ from tests.reports.cycle.test_retold import texts_of
 TODAYS = [
     *(date(2027, 1, 1), date(2027, 2, 28), date(2027, 6, 30), date(2027, 7, 1), date(2027, 12, 31)),
     *(date(2028, 2, 29), date(2027, 5, 31), date(2027, 6, 1), date(2027, 11, 30), date(2027, 12, 1)),
-    *(date(2024, 8, 17), date(2099, 4, 4)),
 ]
 NAMES = (BEFORE, CURRENT, NEIGHBOUR)
 NOT_OF_TIME = {"K32", "K37"}
