@@ -4,6 +4,7 @@ Run with ``python -m benchmarks.preparing``; with CODE PERIOD it prepares that c
 behind them a second time, and writes the CPU seconds of that into the file.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -88,5 +89,6 @@ if __name__ == "__main__":
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skm_portal.settings")
         django.setup()
         again(code, period, Path(file[0])) if file else once(code, period)
+        gc.freeze()  # as manage.py ends
     else:
         sys.exit(main())

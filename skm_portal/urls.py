@@ -3,12 +3,10 @@
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
 from skm_portal import health, views, views_components, views_office
-from surveys.periods import PeriodConverter
 
-register_converter(PeriodConverter, "period")
 # One door: throttled, with the second factor, in the trail.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 

@@ -47,4 +47,5 @@ def _people(survey: Survey, *roles: Role) -> list[User]:
 
 def _signing_page(report: Report) -> str:
     survey = report.followup.survey
-    return reverse("signing", args=(survey.office.code, survey.period, report.kind))
+    where = (survey.office.code, survey.period, report.kind)
+    return reverse("signing", urlconf="reports.urls", args=where)  # the worker would import every page of the portal

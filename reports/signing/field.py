@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pyhanko.pdf_utils.extensions import DeveloperExtension, DevExtensionMultivalued
 from pyhanko.pdf_utils.generic import (
     ArrayObject,
     DictionaryObject,
@@ -17,7 +18,6 @@ from pyhanko.pdf_utils.generic import (
     pdf_name,
 )
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 
 from reports.signing.update import update_of, written
 
@@ -26,6 +26,14 @@ ANCHOR = "tanda-tangan"
 TOOLTIP = "Tanda tangan elektronik pejabat penanda tangan laporan"
 _GROUPS = ("/Div", "/Sect", "/Art", "/Part", "/Document")
 _PRINT_LOCKED = 4 + 128  # annotation flags of ISO 32000-1, table 165
+_PADES = DeveloperExtension(
+    prefix_name=pdf_name("/ESIC"),
+    base_version=pdf_name("/1.7"),
+    extension_level=1,
+    compare_by_level=True,
+    multivalued=DevExtensionMultivalued.NEVER,
+)
+"""The library's own, whose module imports all that signing needs: half a second, for a file that is not yet signed."""
 _SIGNED_AND_APPEND_ONLY = 1 + 2  # table 219; as the signature itself would set it, which then changes nothing here
 
 
@@ -67,7 +75,7 @@ class _SignatureField:
         self.update.register_annotation(self.page, place)
         form = _dictionary(Fields=ArrayObject([place]), SigFlags=NumberObject(_SIGNED_AND_APPEND_ONLY))
         self.update.root[pdf_name("/AcroForm")] = self.update.add_object(form)
-        self.update.register_extension(ESIC_EXTENSION_1)  # now, so that the signature leaves the catalogue as it is
+        self.update.register_extension(_PADES)  # now, so that the signature leaves the catalogue as it is
         self.update.update_root()
 
     def _tag(self, widget: DictionaryObject, place: IndirectObject) -> None:

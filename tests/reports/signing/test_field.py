@@ -1,6 +1,8 @@
 """The empty field: where it is, that the tags know it, and that the file stays what it claims to be."""
 
 import io
+import subprocess
+import sys
 
 import pikepdf
 import pytest
@@ -113,3 +115,10 @@ def test_a_second_field_is_refused(prepared):
 def test_a_file_without_the_anchor_is_refused_whether_or_not_it_has_others(text):
     with pytest.raises(NoPlaceForSignatureError, match=r"anchor|no place"):
         add_field(pdf_of(f'<html lang="id"><title>A</title><p>{text}</p></html>', {}))
+
+
+def test_who_adds_a_field_imports_nothing_that_signs():
+    """It is half a second of each worker that has prepared one report."""
+    code = "import sys, reports.signing.field; print([name for name in sys.modules if name.startswith('pyhanko.sign')])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
