@@ -50,6 +50,7 @@ class Field:
 SHORT_NAME = Field("office", "short_name", "Nama singkat", required=True)
 PLACE = Field("office", "place", "Tempat penandatanganan", required=True)
 ADDRESS = Field("office", "address", "Alamat")
+POSTAL_CODE = Field("office", "postal_code", "Kode pos")
 PHONE = Field("office", "phone", "Telepon")
 EMAIL = Field("office", "email", "Surel")
 WEBSITE = Field("office", "website", "Situs web")

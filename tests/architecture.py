@@ -37,6 +37,7 @@ PURE_MODULES = (
     "offices/lists/narrowing.py",
     "offices/fields.py",
     "offices/nip.py",
+    "offices/profile/contact.py",
     "offices/recording/changed_words.py",
     "offices/spreadsheets/pages.py",
     "offices/typed_days.py",

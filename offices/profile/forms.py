@@ -8,10 +8,11 @@ from django.utils.safestring import SafeString
 
 from offices.days import DayField
 from offices.declining import Declined
-from offices.fields import ADDRESS, EMAIL, MAIL_FAULTS, PHONE, PLACE, SHORT_NAME, WEBSITE
+from offices.fields import ADDRESS, EMAIL, MAIL_FAULTS, PHONE, PLACE, POSTAL_CODE, SHORT_NAME, WEBSITE, Field
 from offices.models import Office, ParafRule, Role, Zone, role_choices
 from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
+from offices.profile.contact import fault_of as contact_fault
 from offices.profile.saving import Profile, Social, profile_of
 from offices.sending.versions import OpenedForm, opened_on
 
@@ -64,7 +65,7 @@ class ProfileForm(OpenedForm):
     short_name = text(SHORT_NAME.label, 100)
     place = text(PLACE.label, 100, "Kota atau kabupaten, misalnya Ngawi.")
     address = lines(ADDRESS.label, "Tercetak pada sampul belakang laporan.")
-    postal_code = text("Kode pos", 20, required=False)
+    postal_code = text(POSTAL_CODE.label, 20, required=False)
     phone = text(PHONE.label, 100, required=False)
     email = forms.EmailField(label=EMAIL.label, max_length=200, required=False, error_messages=MAIL_FAULTS)
     website = text(WEBSITE.label, 200, required=False)
@@ -128,6 +129,20 @@ class ProfileForm(OpenedForm):
             if name not in self.data:  # a page that was opened before roles had names changes none
                 self.cleaned_data[name] = self.initial.get(name, "")
         return self.cleaned_data
+
+    def clean_postal_code(self) -> str:
+        return self._checked(POSTAL_CODE)
+
+    def clean_website(self) -> str:
+        return self._checked(WEBSITE)
+
+    def _checked(self, field: Field) -> str:
+        """What was typed into a field, unless it is another than what stands there and cannot be one."""
+        typed: str = self.cleaned_data[field.key]
+        fault = contact_fault(field, typed)
+        if fault and typed != self.initial.get(field.key):
+            raise forms.ValidationError(fault)
+        return typed
 
     def clean_zone(self) -> str:
         return self.cleaned_data["zone"] or str(self.initial.get("zone", Zone.WIB))

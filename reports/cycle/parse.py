@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from followups.web_addresses import fault_of
+from offices.fields import EMAIL, POSTAL_CODE, WEBSITE, Field
 from offices.invisible import alike, tidied
+from offices.profile.contact import fault_of as contact_fault
 from reports.cycle.faults import CycleFaults, quoted
 from reports.cycle.model import (
     FORMATS,
@@ -96,16 +98,23 @@ def _office(node: Node, version: int) -> OfficeData:
         short_name=part["short_name"].text(100),
         place=part["place"].text(100),
         address=part["address"].optional_text(),
-        postal_code=part["postal_code"].optional_text(20),
-        website=part["website"].optional_text(200),
+        postal_code=_contact(part["postal_code"], POSTAL_CODE, 20),
+        website=_contact(part["website"], WEBSITE, 200),
         phone=part["phone"].optional_text(100),
-        email=part["email"].optional_text(200),
+        email=_contact(part["email"], EMAIL, 200),
         socials=tuple(Social(each["platform"].text(), each["label"].text()) for each in socials),
         all_units_label=part["all_units_label"].text(100),
         parent=part["parent"].or_null(lambda parent: _parent(parent, code)),
         units=_units(part["units"]),
         services=_offered(part["services"]) if "services" in part else (),
     )
+
+
+def _contact(node: Node, field: Field, longest: int) -> str | None:
+    typed = node.optional_text(longest)
+    if typed and node.sound and (fault := contact_fault(field, typed)):
+        node.fault(f"{quoted(typed)} ditolak: {fault}")
+    return typed
 
 
 def _office_code(node: Node) -> str:

@@ -59,6 +59,11 @@ def test_the_least_that_an_office_must_say():
     ("typed", "field", "words"),
     [
         ({"email": "bukan surel"}, "email", ""),
+        ({"postal_code": "6321"}, "postal_code", "lima angka"),
+        ({"postal_code": "Ngawi 63211"}, "postal_code", "lima angka"),
+        ({"website": "www kpu go id"}, "website", "tanpa spasi"),
+        ({"website": "belum ada"}, "website", "tanpa spasi"),
+        ({"website": "kpu"}, "website", "misalnya kab-contoh.kpu.go.id"),
         ({"zone": "UTC"}, "zone", "UTC"),
         ({"paraf": "maybe"}, "paraf", "maybe"),
         ({"name": "a" * 201}, "name", "200"),
@@ -198,3 +203,22 @@ def test_a_unit_is_closed_within_a_year_from_now():
 
 def test_who_sends_no_picture_is_told_to_choose_one():
     assert PictureForm({}, {}).errors["picture"] == ["Pilih dahulu berkas gambarnya."]
+
+
+@in_one_test(
+    ("field", "typed"),
+    [
+        ("postal_code", "63211"),
+        ("website", "kab-ngawi.kpu.go.id"),
+        ("website", "https://ngawikab.go.id/kpu/skm?tahun=2025"),
+        ("website", "Contoh.desa.id"),
+    ],
+)
+def test_what_an_office_may_be_reached_by_is_kept_as_typed(field, typed):
+    assert form(**{field: typed}).errors == {}
+    assert form(**{field: typed}).cleaned_data[field] == typed
+
+
+def test_what_stood_there_before_it_was_checked_hinders_nobody():
+    known = ProfileForm(OFFICE | {"postal_code": "Ngawi"}, initial={"postal_code": "Ngawi"})
+    assert known.errors == {}
