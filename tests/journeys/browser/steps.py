@@ -79,7 +79,11 @@ def confirm_key_of_the_secretary(page):
 
 
 def assert_sound(page, *sizes):
-    """Nothing to be scrolled sideways at any size given; no fault that axe knows at the last; title, language."""
+    """Nothing to be scrolled sideways at any size given; no fault that axe knows at the last; title, language.
+
+    Of a page that is there: while one still comes in, a busy browser may tell a width that nothing on it has.
+    """
+    page.wait_for_load_state("load")
     for size in sizes:
         page.set_viewport_size(size)
         assert page.evaluate(FITS), (page.url, size)
