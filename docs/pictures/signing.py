@@ -68,6 +68,9 @@ class Story:
         command = [sys.executable, "manage.py", "sign_report", self.code, self.period, *files, *target]
         root = Path(__file__).parents[2]
         subprocess.run(command, cwd=root, env=self.environment, check=True, stdout=subprocess.DEVNULL)
+        self.page.goto(self.report)
+        self.page.get_by_role("button", name="Saya mengerti").click()  # else every picture begins with this news
+        self.page.locator("#pemberitahuan-akun").wait_for(state="detached")
 
     def _hand_on(self) -> None:
         handed = f"{self.report}penyampaian/"
