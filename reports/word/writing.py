@@ -235,7 +235,7 @@ def _figure_row(file: WordFile, element: Any, spot: Placing) -> None:
 def _figure(file: WordFile, figure: Any, spot: Placing, room: Room) -> None:
     image = figure.find("img")
     shown = file.pictures.photo(image.get("src"), image.get("alt"), room)
-    file.line(spot.place, file.named([shown], figure.get("id")), styles.FIGURE)
+    file.line(spot.place, file.named([shown], image.get("id")), styles.FIGURE)
     words = words_of(figure.find("figcaption"))
     file.line(spot.place, file.caption(words, bold_label=True), styles.FIGURE_CAPTION)
 

@@ -289,7 +289,7 @@ class Semester(RuleBasedStateMachine):
         admin = Client()
         admin.force_login(self.people.admin)
         page = admin.get(f"/laporan/{CYCLE}/").content.decode()
-        figures = re.findall(r'<figure class="gambar [^"]*" id="([^"]+)">\s*<img src="([^"]+)"', page)
+        figures = re.findall(r'<figure class="gambar [^"]*">\s*<img id="([^"]+)"\s+src="([^"]+)"', page)
         photos = {photo for _, photo in used}
         assert len(figures) == len({anchor for anchor, _ in figures}) == len({image for _, image in figures})
         assert len(figures) == len(photos)
