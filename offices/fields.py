@@ -22,6 +22,7 @@ class Kind(Enum):
     BY_ELEMENT = "by element"
     FILE = "file"
     FILES = "files"
+    FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,12 @@ COVERED = Field("survey", "covered", "Layanan yang disurvei")
 FORUMS = Field("survey", "forums", "Forum pembahasan hasil SKM")
 SOURCE_FIELDS = (REPORT_NUMBER, REPORT_URL, COVERED, FORUMS)
 """Where the results come from and who discussed them; each may be empty."""
+EXCEEDS_POPULATION = Field(
+    "survey", "exceeds_population", "Responden melebihi populasi, dan demikian tercetak dalam laporan SKM", Kind.FLAG
+)
+METHOD_UNKNOWN = Field("survey", "method_unknown", "Cara hitung IKM yang dipublikasikan tidak diketahui", Kind.FLAG)
+STATED_FIELDS = (EXCEEDS_POPULATION, METHOD_UNKNOWN)
+"""What an office states of numbers that do not fit; each is printed as a note where it is so."""
 
 SIGNATORY_NAME = Field("signatory", "name", "Nama penanda tangan", required=True)
 SIGNATORY_TITLE = Field("signatory", "title", "Jabatan penanda tangan", required=True)

@@ -151,6 +151,16 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
     report_date = DayField(fields.REPORT_DATE.label, required=False)
     respondents = PeopleField(fields.RESPONDENTS.label)
     population = PeopleField(fields.POPULATION.label)
+    exceeds_population = forms.BooleanField(
+        label=fields.EXCEEDS_POPULATION.label,
+        required=False,
+        help_text="Hanya bila kedua angka itu benar-benar tercetak; laporan ini mencetak catatan tentangnya.",
+    )
+    method_unknown = forms.BooleanField(
+        label=fields.METHOD_UNKNOWN.label,
+        required=False,
+        help_text="Bila IKM tidak dapat diperoleh dari nilai unsur; laporan ini mencetak keduanya dengan catatan.",
+    )
     report_number = forms.CharField(label=fields.REPORT_NUMBER.label, required=False, max_length=100)
     report_url = forms.CharField(
         label=fields.REPORT_URL.label,
@@ -199,13 +209,15 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
             self.add_error("end", "Tanggal selesai mendahului tanggal mulai survei.")
         people = cleaned.get("respondents")
         population = cleaned.get("population")
-        if people is not None and population is not None and people > population:
-            self.add_error("respondents", "Jumlah responden melebihi populasi. Periksa keduanya.")
+        exceeds = people is not None and population is not None and people > population
+        if exceeds and not cleaned.get("exceeds_population"):
+            told = "Jumlah responden melebihi populasi. Periksa keduanya, atau nyatakan bahwa demikian tercetak."
+            self.add_error("respondents", told)
         return cleaned
 
     def results(self) -> Results:
         names: Sequence[str] = ("declared_index", "start", "end", "report_date", "respondents", "population")
-        names = (*names, *(field.key for field in fields.SOURCE_FIELDS))
+        names = (*names, *(field.key for field in (*fields.SOURCE_FIELDS, *fields.STATED_FIELDS)))
         return Results(
             scores=self.scores(),
             declared_grades=self.published() or None,

@@ -41,6 +41,8 @@ class Results:
     report_url: str = ""
     covered: str = ""
     forums: str = ""
+    exceeds_population: bool = False
+    method_unknown: bool = False
 
 
 def scale_of(instrument: Instrument) -> Scale:

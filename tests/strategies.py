@@ -38,6 +38,7 @@ from reports.cycle.model import (
     tidy,
 )
 from reports.cycle.parse_scores import FormKeys
+from surveys.fields import STATED_FIELDS
 from surveys.periods import Period, PeriodKind
 from surveys.profiles import MARGINS
 from surveys.results.trend import place_in_time
@@ -201,6 +202,7 @@ def surveys(draw):
         services=draw(st.just(()) | service_results()),
         profile=draw(profiles(respondents)) if draw(st.integers(0, 3)) == 0 else {},
         answers=draw(answered(tuple(scores))) if draw(st.integers(0, 3)) == 0 else {},
+        **draw(st.fixed_dictionaries({field.key: st.booleans() for field in STATED_FIELDS})),
         **(ORIGIN if draw(st.integers(0, 3)) == 0 else {}),
     )
 

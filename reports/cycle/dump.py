@@ -25,13 +25,13 @@ from reports.cycle.parse import SEMESTER_KEYS
 from reports.cycle.parse_followup import COUNTED, LARGEST_MONTHS
 from reports.cycle.parse_scores import InstrumentKeys
 from reports.cycle.read import known_instruments, read_cycle, read_pictures
-from surveys.fields import SOURCE_FIELDS
+from surveys.fields import SOURCE_FIELDS, STATED_FIELDS
 from surveys.models import Survey
 from surveys.periods import PeriodKind
 
 NEWER = (
     *("basis", "services", "profile", "answers", "earlier", "continues", "others", "web_pages"),
-    *(field.key for field in SOURCE_FIELDS),
+    *(field.key for field in (*SOURCE_FIELDS, *STATED_FIELDS)),
 )
 """What the first version of the format has no key for."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -75,7 +75,7 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
         or cited
         or cycle.survey.profile
         or cycle.survey.answers
-        or any(getattr(cycle.survey, field.key) for field in SOURCE_FIELDS)
+        or any(getattr(cycle.survey, field.key) for field in (*SOURCE_FIELDS, *STATED_FIELDS))
         or cycle.earlier
     )
     return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)

@@ -136,6 +136,7 @@ class SurveyData:
     ``scores``: element key to mean, 1–4, in the instrument's order; empty while there are none yet.
     ``services``: sorted by name. ``answers``: how many are behind each score, as far as that is known.
     ``covered``, ``forums``: a service, a discussion of the results on each line.
+    ``exceeds_population``: in the SKM report, too; ``method_unknown``: that of the published index.
     """
 
     instrument: str
@@ -156,6 +157,8 @@ class SurveyData:
     report_url: str = ""
     covered: str = ""
     forums: str = ""
+    exceeds_population: bool = False
+    method_unknown: bool = False
 
     @property
     def span(self) -> Period:

@@ -6,6 +6,7 @@ Here are the file's outer parts; parse_followup.py reads what was promised and d
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from followups.web_addresses import fault_of
 from offices.fields import EMAIL, POSTAL_CODE, WEBSITE, Field
@@ -30,12 +31,14 @@ from reports.cycle.parse_earlier import earlier_periods
 from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys, answers_behind, count, grades, index, scores
 from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, Object, note_repeats, read_json
+from surveys.fields import STATED_FIELDS
 from surveys.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 from surveys.profiles import MARGINS, in_order
 
 VERSIONS = (1, 2)
 LONGEST_SOURCE = {"report_number": 100, "report_url": 400, "covered": 2000, "forums": 2000}
-SECOND_KEYS = ("basis", "services", "profile", "answers", *LONGEST_SOURCE)
+STATED = tuple(field.key for field in STATED_FIELDS)
+SECOND_KEYS = ("basis", "services", "profile", "answers", *LONGEST_SOURCE, *STATED)
 """What the first version of the format does not know of a survey."""
 SEMESTER_KEYS = ("year", "semester")
 TYPED = "typed"
@@ -163,6 +166,7 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
     else:
         later: dict[str, object] = {"period": None, "basis": None, "services": []}
         later |= {"profile": Object([]), "answers": Object([])} | dict.fromkeys(LONGEST_SOURCE, "")
+        later |= dict.fromkeys(STATED, False)
         part = node.fields(*keys, **later, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
     return _SurveyReader(part, instrument, instruments.get(instrument), version).read()
@@ -203,13 +207,15 @@ class _SurveyReader:
             **(self._source() if self.version > 1 else {}),
         )
 
-    def _source(self) -> dict[str, str]:
-        """Where the results come from and who discussed them, each as text or nothing."""
-        told = {key: self.part[key].optional_text(longest) or "" for key, longest in LONGEST_SOURCE.items()}
+    def _source(self) -> dict[str, Any]:
+        """Where the results come from and who discussed them, as text or nothing; and what is stated of numbers."""
+        told: dict[str, Any] = {
+            key: self.part[key].optional_text(longest) or "" for key, longest in LONGEST_SOURCE.items()
+        }
         node = self.part["report_url"]
         if node.sound and told["report_url"] and (fault := fault_of(told["report_url"])):
             node.fault(f"{quoted(told['report_url'])} ditolak: {fault}")
-        return told
+        return told | {key: self.part[key].boolean() for key in STATED}
 
     def _period(self) -> str:
         """The code of the period; that of a harmless one after a fault."""

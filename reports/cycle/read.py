@@ -63,7 +63,7 @@ from reports.cycle.model import (
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys
 from reports.models import Narrative
 from surveys.basis import basis_of
-from surveys.fields import SOURCE_FIELDS
+from surveys.fields import SOURCE_FIELDS, STATED_FIELDS
 from surveys.models import Instrument, ScoreBasis, Survey
 from surveys.offering.kinds import services_of
 from surveys.offering.results import service_results
@@ -175,7 +175,7 @@ def _survey(survey: Survey, basis: ScoreBasis | None) -> SurveyData:
         services=_services(survey),
         profile=profile_of(survey),
         answers={row.element.key: row.answers for row in scores if row.answers},
-        **{field.key: getattr(survey, field.key) for field in SOURCE_FIELDS},
+        **{field.key: getattr(survey, field.key) for field in (*SOURCE_FIELDS, *STATED_FIELDS)},
     )
 
 

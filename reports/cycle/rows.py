@@ -39,7 +39,7 @@ from reports.cycle.model import (
 )
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
-from surveys.fields import SCORES, SOURCE_FIELDS, SURVEY_FIELDS
+from surveys.fields import SCORES, SOURCE_FIELDS, STATED_FIELDS, SURVEY_FIELDS
 from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Service, Survey
 from surveys.offering.kinds import named_services
 from surveys.offering.results import OfService, write_service_results
@@ -101,7 +101,7 @@ def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey
     data = cycle.survey
     survey = survey or Survey(office=office, **of_period(data.period))
     survey.instrument = Instrument.objects.get(key=data.instrument)
-    for field in (*SURVEY_FIELDS, *SOURCE_FIELDS):
+    for field in (*SURVEY_FIELDS, *SOURCE_FIELDS, *STATED_FIELDS):
         if field is not SCORES:  # they have rows of their own
             setattr(survey, field.key, getattr(data, field.key))
     survey.signatory_name = cycle.signatory.name

@@ -1,6 +1,6 @@
 """The words that placeholders stand for: numbers, names and half-sentences of one report. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from followups.points import letter, place_of
 from followups.progress import Progress, progress_of
@@ -175,6 +175,23 @@ def method_sentence(facts: Facts) -> str:
         f"(“{method.mapping_name}”), dan IKM dihitung dari rata-rata nilai seluruh {mean}."
         f"{FREE_COST.get(settled.get('biaya', ''), '')}"
     )
+
+
+def notes_on_numbers(facts: Facts) -> Iterator[str]:
+    """What an office states of numbers that do not fit, where they do not."""
+    survey = facts.cycle.survey
+    people, population = survey.respondents, survey.population
+    if survey.exceeds_population and people is not None and population is not None and people > population:
+        yield (
+            f"Jumlah responden ({integer_text(people)}) melebihi populasi ({integer_text(population)}); demikian "
+            "tercetak dalam laporan SKM."
+        )
+    index = facts.index
+    if survey.method_unknown and index and index.declared is not None and not index.declared_is_explained:
+        yield (
+            f"IKM yang dipublikasikan dalam laporan SKM adalah {decimal_text(index.declared)}; cara menghitungnya "
+            f"tidak diketahui. IKM dalam tabel ini, {decimal_text(index.printed)}, dihitung dari nilai unsur."
+        )
 
 
 def index_formula(facts: Facts) -> str:

@@ -9,10 +9,15 @@ from decimal import Decimal
 from typing import Any
 
 from followups.months import Month
+from reports.document.upgrades_from_fifteen import (
+    Frozen,
+    fifteenth_to_sixteenth,
+    seventeenth_to_eighteenth,
+    sixteenth_to_seventeenth,
+)
 from reports.words.language import decimal_text
 from surveys.ikm import Grade, converted, grade_of_score, places_of
 
-Frozen = dict[str, Any]
 _NONE = "–"
 _ANCHORS = {
     "preface": "bagian-kata_pengantar",
@@ -324,60 +329,6 @@ def _with_months_apart(row: Frozen) -> Frozen:
     return kept | times | {"planned": "", "lateness": ""}
 
 
-def _fifteenth_to_sixteenth(data: Frozen) -> Frozen:
-    """Day and number were always printed, without a rank, nobody signed beside the signatory, and the signature of the
-    Kata Pengantar had no name to be found by.
-    """
-    alone: Frozen = {"rank": "", "acknowledger": None}
-    signing = data["signing"]
-    preface = data["preface"]
-    conclusion = data["conclusion"]
-    signed = {
-        "preface": preface | {"signature": preface["signature"] | alone | {"anchor": "tanda-tangan-pengantar"}},
-        "conclusion": conclusion | {"signature": conclusion["signature"] | alone},
-    }
-    return data | signed | {"signing": signing and signing | alone | {"pen_number": False}}
-
-
-def _sixteenth_to_seventeenth(data: Frozen) -> Frozen:
-    """Charts had no list and no label apart from their title; open plans were counted in Tabel 4.1, and what is proof
-    beside photos was not told.
-    """
-    realisation, conclusion, summary = data["realisation"], data["conclusion"], data["summary"]
-    places = [""]
-    for group in realisation["groups"]:
-        owed = [row for row in group["rows"] if row["status_key"] not in ("done", "impossible")]
-        places += [f"{group['number']} {row['point']}" for row in owed]
-
-    def placed(row: Frozen) -> Frozen:
-        return {key: value for key, value in row.items() if key != "number"} | {"point": places[row["number"]]}
-
-    rows = [placed(row) | {"same_as": places[row["same_as"]]} for row in conclusion["rows"]]
-    results, evaluation = data["plans"]["results"], realisation["evaluation"]
-    trend = evaluation["trend"]
-    told = {
-        "groups": [group | {"rows": _with_no_more_proof(group["rows"])} for group in realisation["groups"]],
-        "upkeep_rows": _with_no_more_proof(realisation["upkeep_rows"]),
-        "evaluation": evaluation | {"trend": trend and trend | {"chart": _with_label(trend["chart"])}},
-    }
-    return data | {
-        "charts": [],
-        "plans": data["plans"] | {"results": results | {"chart": results["chart"] and _with_label(results["chart"])}},
-        "realisation": realisation | told,
-        "conclusion": conclusion | {"rows": rows},
-        "summary": summary and summary | {"owed": [placed(row) for row in summary["owed"]]},
-    }
-
-
-def _with_label(chart: Frozen) -> Frozen:
-    word, number, title = chart["title"].split(" ", 2)
-    return chart | {"label": f"{word} {number}", "title": title}
-
-
-def _with_no_more_proof(rows: list[Frozen]) -> list[Frozen]:
-    return [row | {"evidence": "" if row["proofs"] else "–"} for row in rows]
-
-
 UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     1: _first_to_second,
     2: _second_to_third,
@@ -393,7 +344,8 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     12: _twelfth_to_thirteenth,
     13: _thirteenth_to_fourteenth,
     14: _fourteenth_to_fifteenth,
-    15: _fifteenth_to_sixteenth,
-    16: _sixteenth_to_seventeenth,
+    15: fifteenth_to_sixteenth,
+    16: sixteenth_to_seventeenth,
+    17: seventeenth_to_eighteenth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

@@ -81,11 +81,12 @@ def index_differs(case: Case) -> Faults:
             about,
             severity="info",
         )
-    else:
+    elif not case.cycle.survey.method_unknown:
         yield Fault(
             Place(printed.INDEX),
             f"IKM yang dipublikasikan, {declared}, tidak dapat diperoleh dari nilai unsur ({lowest}–{highest}), "
-            f"sehingga yang dicetak adalah {computed}; periksa nilai unsur atau IKM yang dipublikasikan.",
+            f"sehingga yang dicetak adalah {computed}; periksa keduanya, atau nyatakan bahwa cara "
+            "hitungnya tidak diketahui.",
             about,
         )
 
@@ -165,9 +166,15 @@ def sample_too_small(case: Case) -> Faults:
 def more_than_all(case: Case) -> Faults:
     people = case.cycle.survey.respondents
     population = case.cycle.survey.population
-    if people is not None and population is not None and people > population:
+    if (
+        not case.cycle.survey.exceeds_population
+        and people is not None
+        and population is not None
+        and people > population
+    ):
         yield Fault(
             Place(printed.RESPONDENTS),
-            f"Responden {integer_text(people)} orang melebihi populasi {integer_text(population)}; periksa keduanya.",
+            f"Responden {integer_text(people)} orang melebihi populasi {integer_text(population)}; periksa keduanya, "
+            "atau nyatakan bahwa demikian tercetak dalam laporan SKM.",
             (people, population),
         )

@@ -176,6 +176,7 @@ def _identity(document: ReportDocument) -> dict[str, str]:
         survey_fields.END.label: date_text(survey.end) if survey.end else "",
         survey_fields.REPORT_DATE.label: date_text(survey.report_date) if survey.report_date else "",
         **{field.label: getattr(survey, field.key) for field in survey_fields.SOURCE_FIELDS},
+        **{field.label: "ya" if getattr(survey, field.key) else "" for field in survey_fields.STATED_FIELDS},
         survey_fields.RESPONDENTS.label: _count(survey.respondents),
         survey_fields.POPULATION.label: _count(survey.population),
         "Periode tindak lanjut": month_range(followup.start, followup.end),

@@ -53,6 +53,8 @@ class Survey(models.Model):
     report_url = models.CharField("alamat laporan SKM", max_length=400, blank=True)
     covered = models.TextField("layanan yang disurvei", blank=True)
     forums = models.TextField("forum pembahasan hasil SKM", blank=True)
+    exceeds_population = models.BooleanField("responden melebihi populasi menurut laporan SKM", default=False)
+    method_unknown = models.BooleanField("cara hitung IKM tidak diketahui", default=False)
     declared_grades: Any = models.JSONField("mutu yang dipublikasikan", null=True, blank=True)
     signatory_name = models.CharField("nama penanda tangan", max_length=200)
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300)

@@ -1,5 +1,7 @@
 """Where the results of a survey come from, entered on its page."""
 
+import re
+
 import pytest
 
 from surveys.models import Survey
@@ -51,3 +53,15 @@ def test_an_address_is_kept_only_as_a_cycle_file_may_hold_it(admin, survey):
     assert "hanya dapat dibuka dari satu komputer" in response.content.decode()
     survey.refresh_from_db()
     assert survey.report_url == "https://contoh.go.id/laporan-%C3%A9"
+
+
+def test_more_respondents_than_people_are_refused_unless_it_is_printed_so(admin, survey):
+    wrong = filled(respondents="120", population="110")
+    page = admin.post(PAGE, wrong).content.decode()
+    assert "Jumlah responden melebihi populasi." in page and Survey.objects.get(pk=survey.pk).population != 110
+    admin.post(PAGE, filled(respondents="120", population="110", exceeds_population="on", method_unknown="on"))
+    stored = Survey.objects.get(pk=survey.pk)
+    assert (stored.respondents, stored.population) == (120, 110)
+    assert stored.exceeds_population and stored.method_unknown
+    box = re.search(r'<input type="checkbox" name="exceeds_population"[^>]*>', admin.get(PAGE).content.decode())
+    assert " checked" in box[0]

@@ -101,6 +101,8 @@ def test_results_are_written_as_they_are_read(survey):
         "report_url": "https://contoh.go.id/skm",
         "covered": "Informasi publik",
         "forums": "Rapat internal",
+        "exceeds_population": False,
+        "method_unknown": False,
         "scores": {"persyaratan": Decimal("3.10"), "waktu": Decimal("3.50")},
     }  # fmt: skip
 

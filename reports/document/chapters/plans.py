@@ -13,7 +13,7 @@ from reports.document.chapters.offering import ServiceTable, service_table
 from reports.document.chapters.origin import OriginRow, origin_of
 from reports.document.chapters.profile import ProfileTable, profile_of
 from reports.document.facts import ElementFact, Facts, PlanFact
-from reports.document.phrases import index_formula, method_sentence
+from reports.document.phrases import index_formula, method_sentence, notes_on_numbers
 from reports.document.sections import section
 from reports.document.shapes import Entry, Section, TableHead
 from reports.words.language import decimal_text, join_list, months_text, short_month
@@ -52,7 +52,8 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Section 2.1. ``index`` is None while the survey has no scores; ``recomputed`` is the printed note.
+    """Section 2.1. ``index`` is None while the survey has no scores; ``recomputed`` is the printed note,
+    ``notes`` are those on numbers that do not fit and that the office states to be so.
 
     ``method``: the sentence on questionnaire, mapping and index, empty while they are not known; ``formula``: of the
     index, beneath the table. ``origin``: where all of it comes from. ``profile``: who answered, None while nobody
@@ -66,6 +67,7 @@ class Results:
     index_text: str
     grade_text: str
     recomputed: str
+    notes: tuple[str, ...]
     origin: tuple[OriginRow, ...]
     method: str
     formula: str
@@ -83,6 +85,7 @@ class Results:
             index_text=decimal_text(index.printed) if index else "",
             grade_text=str(index.grade) if index else "",
             recomputed=decimal_text(index.computed) if index and index.differs else "",
+            notes=tuple(notes_on_numbers(facts)),
             origin=origin_of(facts),
             method=method_sentence(facts),
             formula=index_formula(facts),

@@ -15,7 +15,7 @@ from reports.cycle.model import (
     SurveyData,
     UpkeepData,
 )
-from surveys.fields import SIGNATORY_FIELDS, SOURCE_FIELDS, SURVEY_FIELDS
+from surveys.fields import SIGNATORY_FIELDS, SOURCE_FIELDS, STATED_FIELDS, SURVEY_FIELDS
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_survey_has_its_fields_after_instrument_and_period():
         "services",
         "profile",
         "answers",
-        *(f.key for f in SOURCE_FIELDS),
+        *(f.key for f in (*SOURCE_FIELDS, *STATED_FIELDS)),
     ]
 
 

@@ -1,6 +1,7 @@
 """Version 2 of the cycle file: what it adds, what version 1 means in it, and which of the two is dumped."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -335,6 +336,18 @@ def test_where_the_results_come_from_is_known_to_version_2_alone_and_may_be_left
     assert json.loads(cycle_json(cycle, INSTRUMENTS))["format"] == "skm-cycle/2"
     assert parse(second()).survey.forums == parse(text_of("full")).survey.forums == ""
     assert "kunci tidak dikenal" in faults_of(changed("survey.forums", "Rapat"))["survey.forums"]
+
+
+def test_what_is_stated_of_numbers_is_known_to_version_2_alone_and_may_be_left_out():
+    stated = {"exceeds_population": True, "method_unknown": True}
+    data = json.loads(second())
+    data["survey"] |= stated
+    cycle = parse(json.dumps(data))
+    assert cycle.survey.exceeds_population and cycle.survey.method_unknown
+    kept = json.loads(cycle_json(replace(parse(text_of("full")), survey=cycle.survey), INSTRUMENTS))
+    assert kept["format"] == "skm-cycle/2" and kept["survey"].items() >= stated.items()
+    assert not parse(text_of("full")).survey.method_unknown
+    assert "true atau false" in faults_of(second("survey.method_unknown", "ya"))["survey.method_unknown"]
 
 
 @pytest.mark.parametrize(

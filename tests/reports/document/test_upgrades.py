@@ -38,13 +38,13 @@ SHAPE_OF = {
     15: "8da57d5f98b317eb",
     16: "b2a41f6b8d6cc472",
     17: "0f9d934c91b65ea4",
+    18: "9010d2d662b4cb9a",
 }
 CHANGED = f"""
 The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
 re-told case with `python -m tests.reports.document.documents`, and enter number and shape in SHAPE_OF here. A number
-that no release has had yet needs only its file made anew.
-See docs/architecture.md, "To change the shape of a document".
+that no release has had yet needs only its file made anew. See docs/architecture.md, "To change the shape of …".
 """
 
 

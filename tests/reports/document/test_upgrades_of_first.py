@@ -22,6 +22,7 @@ from tests.reports.document.test_upgrades import (
     without_summary,
 )
 from tests.reports.document.test_upgrades_of_places import as_printed_before
+from tests.reports.document.test_upgrades_of_stated import NOTHING
 from tests.reports.shapes import bare, mixed, young
 from tests.strategies import ORIGIN, cycles
 
@@ -101,7 +102,7 @@ def test_any_cycle_that_the_first_number_froze_is_what_it_would_be_today(cycle):
     cycle = without_services(cycle)
     period = f"{cycle.survey.span.year}-S2"
     unknown = {"basis": None, "profile": {}, "answers": {}} | dict.fromkeys(ORIGIN, "")
-    cycle = replace(cycle, survey=replace(cycle.survey, period=period, **unknown))
+    cycle = replace(cycle, survey=replace(cycle.survey, period=period, **unknown, **NOTHING))
     document = without_summary(cycle)
     assert thaw(as_first(document)) == document
 

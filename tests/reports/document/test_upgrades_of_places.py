@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from reports.document.build import build
-from reports.document.frozen import freeze, thaw
+from reports.document.frozen import thaw
 from tests.make_cycle import make_source
 from tests.reports.document.test_build import SIGNED
+from tests.reports.document.test_upgrades_of_stated import as_seventeenth
 from tests.reports.shapes import mixed, young
 
 
 def as_sixteenth(document):
     """The document as it was frozen while Tabel 4.1 counted its rows; what that cannot hold is lost."""
-    data = freeze(document) | {"schema": 16}
+    data = as_seventeenth(document) | {"schema": 16}
     del data["charts"]
     realisation, conclusion, summary = data["realisation"], data["conclusion"], data["summary"]
     trend = realisation["evaluation"]["trend"]
