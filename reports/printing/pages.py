@@ -34,13 +34,12 @@ def _last_pages(pages: Sequence[Any]) -> Iterator[tuple[int, float]]:
 
 
 def _filled(page: Any, last: Any) -> float:
-    box = page._page_box
-    return float((last.position_y + last.margin_height() - box.content_box_y()) / box.height)
+    return float((last.position_y + last.margin_height() - page.content_box_y()) / page.height)
 
 
 def _sections(page: Any) -> list[Any]:
     """The sections of the report on a page: its html holds a body, that the article, and that the sections."""
-    inside = page._page_box
+    inside = page
     for _depth in ("html", "body", "article"):
         inside = next(iter(getattr(inside, "children", ())), None)
     return [child for child in getattr(inside, "children", ()) if child.element_tag == "section"]

@@ -6,7 +6,7 @@ WeasyPrint is imported when it is first used, and fetches nothing but our own fi
 import gc
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,7 +20,7 @@ from reports.kinds.documents import Document
 from reports.printing.html import print_html
 from reports.printing.links import PrintLinks, stored_files
 from reports.printing.pages import can_be_shorter
-from reports.printing.sparing import do_less, each_line_once
+from reports.printing.sparing import GivenUpError, Judge, do_less, sparingly
 from reports.printing.structure import write_structure
 from reports.printing.writing import write_objects
 
@@ -101,15 +101,16 @@ def _write(html: str, files: Mapping[str, str], change: Change, target: Path, *,
             "presentational_hints": True,  # numbers of lists and sizes of pictures are attributes
         }
 
-        def laid_out(html: str) -> Any:
+        def laid_out(html: str, give_up: Judge | None = None) -> Any:
             page = HTML(string=html, base_url=f"{BASE_URL}/", url_fetcher=fetcher)
-            with each_line_once():
+            with sparingly(give_up):
                 return page.render(counter_style=_page_ranges(), **options)
 
         try:
-            document = laid_out(html)
-            if can_be_shorter(document.pages):
-                del document
+            document = None
+            with suppress(GivenUpError):
+                document = laid_out(html, can_be_shorter)
+            if document is None:
                 gc.collect()  # or two layouts would be in memory
                 document = laid_out(html.replace("<html ", "<html data-rapat ", 1))
             document.write_pdf(target, finisher=_finish if tagged else None, **options)

@@ -4,23 +4,34 @@ The file is the same to the byte; only names of WeasyPrint are leant on that are
 """
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
 _UNUSED = ("footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback")
+Judge = Callable[[list[Any]], bool]
 _LINES: ContextVar[dict[Any, Any] | None] = ContextVar("lines", default=None)
+_GIVE_UP: ContextVar[Judge | None] = ContextVar("give_up", default=None)
+
+
+class GivenUpError(Exception):
+    """These pages are not wanted: another layout will be made."""
 
 
 @contextmanager
-def each_line_once() -> Iterator[None]:
-    """What is laid out in here remembers its lines: a row that did not fit on a page, a page with a number in it."""
-    token = _LINES.set({})
+def sparingly(give_up: Judge | None = None) -> Iterator[None]:
+    """What is laid out in here remembers its lines: a row that did not fit on a page, a page with a number in it.
+
+    ``give_up`` sees the pages before their numbers are known; GivenUpError where it does not want them.
+    """
+    lines = _LINES.set({})
+    judge = _GIVE_UP.set(give_up)
     try:
         yield
     finally:
-        _LINES.reset(token)
+        _LINES.reset(lines)
+        _GIVE_UP.reset(judge)
 
 
 def do_less() -> None:
@@ -37,7 +48,13 @@ def do_less() -> None:
     def make_what_changed(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
         """WeasyPrint makes each page with a number in it twice more, the last time for nothing."""
         laid_out = _numbers(context)
-        yield from make(context, root_box, html, pages)
+        made = []
+        for page in make(context, root_box, html, pages):
+            made.append(page)
+            yield page
+        give_up = _GIVE_UP.get()
+        if give_up and not pages and give_up(made):
+            raise GivenUpError
         for _resume_at, _next_page, _right_page, _counters, again in context.page_maker:
             again["content_changed"] = False
         for item, number in _numbers(context, anew=True).items():

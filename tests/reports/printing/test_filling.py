@@ -148,8 +148,7 @@ def page_with(look, share):
     )
     article = SimpleNamespace(children=[section])
     html = SimpleNamespace(children=[SimpleNamespace(children=[article])])
-    box = SimpleNamespace(children=[html], content_box_y=lambda: 0, height=100)
-    return SimpleNamespace(_page_box=box)
+    return SimpleNamespace(children=[html], content_box_y=lambda: 0, height=100)
 
 
 BODY = [("daftar-isi", 1), *[("bab-isi", 1)] * 9]

@@ -89,6 +89,15 @@ def test_a_reference_backwards_is_right_too():
     assert printed[1].strip().endswith("halaman 1.")
 
 
+def test_pages_that_are_not_wanted_are_given_up_before_their_numbers_are_known(made):
+    """Of two layouts the first only tells that the second is worth it."""
+    closer = "<style>html[data-rapat] p { line-height: 15pt }</style>"
+    lines = "".join(f"<p>Baris {number}</p>" for number in range(32)) + contents("Awal")
+    printed = texts(page(f'{closer}<article><section id="Awal">{lines}</section></article>'))
+    assert len(printed) == 4
+    assert made == {1: 2, 2: 2, 3: 2, 4: 3, 5: 1}
+
+
 def test_a_row_that_moves_to_the_next_page_is_broken_into_lines_once(broken):
     row = "<tr><td><p>Baris yang panjang sekali sehingga tidak muat pada satu baris saja nomor {}</p></td></tr>"
     printed = texts(page("<table>" + "".join(row.format(number) for number in range(20)) + "</table>"))
