@@ -17,7 +17,7 @@ from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, TokenPart, pieces_
 
 register = template.Library()
 _WHOLE = re.compile(
-    r"\b((?:Tabel|Gambar|Grafik|Bab|Pasal|Nomor|Halaman) \d(?:[\d.–]*\d)?|[^\W\d_]{2,12}-[^\W\d_]{2,12})\b"
+    r"\b((?:Tabel|Gambar|Grafik|Bab|Pasal|Nomor|Halaman) \d(?:[\d.–]*\d)?|[^\W\d_]{2,12}-[^\W\d_]{2,12}|\w{1,9}–\w{1,9})\b"
 )
 _LOOKS: dict[Kind, str] = {
     "endless": "tanpa-akhir",
@@ -72,7 +72,7 @@ def breakable(text: str, shortest: int = NARROW) -> SafeString:
 
 @register.filter
 def kept_whole(text: str) -> SafeString:
-    """Running text in which ``Tabel 2.1`` stays on one line, and a doubled word too: a reader would lose its hyphen."""
+    """Running text in which ``Tabel 2.1`` stays on one line, a doubled word, whose hyphen would be lost, and a span."""
     pieces = enumerate(_WHOLE.split(text))
     written = (_span(piece, "utuh") if place % 2 else breakable(piece, LONG_IN_LINES) for place, piece in pieces)
     return mark_safe("".join(written))  # noqa: S308

@@ -67,6 +67,12 @@ def test_nothing_is_printed_smaller_than_eight_points(printed_demo):
     assert max(sizes) < 50
 
 
+def test_no_head_of_a_column_is_hyphenated(printed_demo):
+    heads = [text.text for head in printed_demo.root.find("TH") for text in printed_demo.texts_of(head)]
+    assert "Penanggung" in heads and "dilaksanakan" in heads
+    assert not [words for words in heads if "\N{HYPHEN}" in words]
+
+
 def test_an_ordinary_report_has_fewer_pages_and_few_hollow_ones(report):
     printed = report("ordinary").printed
     assert len(hollow(printed)) <= HOLLOW_BEFORE["ordinary"] / 3, hollow(printed)

@@ -19,7 +19,7 @@ from tests.mass import examples
         ("dalam Tabel 2.1.", 'dalam <span class="utuh">Tabel 2.1</span>.'),
         ("lihat Gambar 3, lalu", 'lihat <span class="utuh">Gambar 3</span>, lalu'),
         ("Undang-Undang Nomor 25", '<span class="utuh">Undang-Undang</span> <span class="utuh">Nomor 25</span>'),
-        ("Tabel itu, 2–3 orang, -1", "Tabel itu, 2–3 orang, -1"),
+        ("Tabel itu, 2–3 orang, -1", 'Tabel itu, <span class="utuh">2–3</span> orang, -1'),
         ("<b>Bab 3</b> & 'x'", '&lt;b&gt;<span class="utuh">Bab 3</span>&lt;/b&gt; &amp; &#x27;x&#x27;'),
     ],
 )

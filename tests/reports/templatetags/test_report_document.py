@@ -31,6 +31,8 @@ def whole(text):
         ("Gambar 1–3 dan Grafik 2.1", ["Gambar 1–3", "Grafik 2.1"]),
         ("Pasal 5, Bab 3, Nomor 12, Halaman 7", ["Pasal 5", "Bab 3", "Nomor 12", "Halaman 7"]),
         ("undang-undang", ["undang-undang"]),
+        ("pada Juli–Desember 2025", ["Juli–Desember"]),
+        ("Oktober 2025–Juni 2026", ["2025–Juni"]),
         ("Tabel satu", []),
         ("tabel 2.1", []),
         ("Lampiran 2", []),
@@ -39,7 +41,7 @@ def whole(text):
         ("a-baru", []),
     ],
 )
-def test_in_running_text_a_reference_and_a_doubled_word_stay_on_one_line(text, kept):
+def test_in_running_text_a_reference_a_doubled_word_and_a_span_stay_on_one_line(text, kept):
     written = kept_whole(text)
     assert [piece for piece in kept if whole(piece) in written] == kept
     assert written.count('class="utuh"') == len(kept)
