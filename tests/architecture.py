@@ -32,6 +32,7 @@ PURE_MODULES = (
     "followups/web_addresses.py",
     "offices/account/devices.py",
     "offices/appearance/values.py",
+    "offices/recording/appearance_words.py",
     "offices/declining.py",
     "offices/invisible.py",
     "offices/lists/narrowing.py",

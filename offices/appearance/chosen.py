@@ -73,6 +73,12 @@ def said_in(row: ReportAppearance | None) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in ("", None)}
 
 
+def apart_from_portal(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a form was chosen: a value that holds anyhow is left open."""
+    usual = asdict(AS_THE_PORTAL)
+    return {name: value for name, value in said.items() if value != usual[name]}
+
+
 def save_choice(office: Office, actor: User, said: Mapping[str, Any], *, for_below: bool) -> None:
     """Write all that an office chooses, or lays down for those below, with one event. What is not ``said`` is open."""
     with held_office(office) as held:

@@ -6,21 +6,18 @@ from typing import Any
 from django import forms
 
 from offices.appearance.chosen import LaidDown
-from offices.models import APPEARANCE_CHOICES
+from offices.recording.appearance_words import APPEARANCE_CHOICES, APPEARANCE_LABELS, SUMMARY_CHOICES
 from offices.sending.versions import OpenedForm
 
 OPEN = "Terserah satuan kerja"
-_LABELS = {
-    "paper": ("Ukuran kertas", ""),
-    "font": ("Jenis huruf", "Dicetak dengan huruf yang lebarnya sama dan boleh disematkan dalam PDF."),
-    "size": ("Ukuran huruf", "Huruf teks; huruf tabel mengikutinya."),
-    "margins": ("Margin", "Lebar teks keduanya sama, sehingga jumlah halaman tidak berubah."),
-    "cover": ("Gaya sampul", ""),
-    "colour": ("Warna", "Untuk sampul, garis, dan kepala tabel."),
-    "chapters": ("Awal bab", ""),
-    "statuses": ("Sebutan status RTL", "Sebutan resmi mencetak “Belum” juga untuk RTL yang sedang berjalan."),
+_HELP = {
+    "font": "Dicetak dengan huruf yang lebarnya sama dan boleh disematkan dalam PDF.",
+    "size": "Huruf teks; huruf tabel mengikutinya.",
+    "margins": "Lebar teks keduanya sama, sehingga jumlah halaman tidak berubah.",
+    "colour": "Untuk sampul, garis, dan kepala tabel.",
+    "statuses": "Sebutan resmi mencetak “Belum (dalam proses)” untuk RTL yang sedang berjalan.",
+    "has_summary": "Dihitung dari data siklus: IKM, status RTL, dan RTL yang belum selesai.",
 }
-_SUMMARY = {"True": "Dicetak, satu halaman sebelum Bab I", "False": "Tidak dicetak"}
 
 
 def as_sent(values: Mapping[str, Any]) -> dict[str, str]:
@@ -33,14 +30,10 @@ class AppearanceForm(OpenedForm):
 
     def __init__(self, *args: Any, fixed: Mapping[str, LaidDown] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name, choices in APPEARANCE_CHOICES.items():
-            label, told = _LABELS[name]
-            self.fields[name] = forms.ChoiceField(label=label, help_text=told, choices=self._offered(choices.items()))
-        self.fields["has_summary"] = forms.ChoiceField(
-            label="Ringkasan Eksekutif",
-            choices=self._offered(_SUMMARY.items()),
-            help_text="Dihitung dari data siklus: IKM, status RTL, dan RTL yang belum selesai.",
-        )
+        for name, choices in (APPEARANCE_CHOICES | {"has_summary": SUMMARY_CHOICES}).items():
+            self.fields[name] = forms.ChoiceField(
+                label=APPEARANCE_LABELS[name], help_text=_HELP.get(name, ""), choices=self._offered(choices.items())
+            )
         for name in fixed or ():
             self.fields[name].disabled = True
 

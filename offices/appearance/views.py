@@ -9,7 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from offices.appearance.chosen import NAMES, Chosen, chosen_for, laid_down_by, row_of, save_choice
+from offices.appearance.chosen import (
+    NAMES,
+    Chosen,
+    apart_from_portal,
+    chosen_for,
+    laid_down_by,
+    row_of,
+    save_choice,
+)
 from offices.appearance.forms import AppearanceForm, BelowForm, as_sent
 from offices.appearance.values import Appearance
 from offices.models import Office
@@ -39,7 +47,7 @@ def office_appearance(request: AuthedRequest, code: str) -> HttpResponse:
             return _page(request, held, chosen, form, asked)
         if form.is_valid():
             beneath = {name: chosen.own[name] for name in chosen.fixed if name in chosen.own}
-            save_choice(held, request.user, beneath | form.said(), for_below=False)
+            save_choice(held, request.user, beneath | apart_from_portal(form.said()), for_below=False)
             messages.success(request, f"Tampilan laporan tersimpan.{meeting.told}")
             return redirect("office_appearance", code)
         return _page(request, held, chosen, form)

@@ -1,6 +1,6 @@
 """Who exists: offices, their units, people and their roles, and the trail of what people did."""
 
-from offices.models.appearance import APPEARANCE_CHOICES, ReportAppearance
+from offices.models.appearance import ReportAppearance
 from offices.models.door import CalendarKey, Counter, OpenSession
 from offices.models.notices import BY_MAIL_ALONE, LINKS, SWITCHABLE, WORK, Notice, NoticeKind, UnwantedMail
 from offices.models.office import (
@@ -18,7 +18,6 @@ from offices.models.sending import KeptForm, SentForm
 from offices.models.trail import AuditEvent, AuditName
 
 __all__ = [
-    "APPEARANCE_CHOICES",
     "BY_MAIL_ALONE",
     "LINKS",
     "SWITCHABLE",

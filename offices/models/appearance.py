@@ -6,25 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from offices.models.office import Office
-
-APPEARANCE_CHOICES = {
-    "paper": {"A4": "A4 (210 × 297 mm)", "F4": "F4 (215 × 330 mm)"},
-    "font": {"bookman": "Bookman Old Style", "times": "Times New Roman", "arial": "Arial"},
-    "size": {"11": "11 pt", "11.5": "11,5 pt", "12": "12 pt"},
-    "margins": {"bound": "Kiri 3 cm, kanan 2 cm (untuk dijilid)", "even": "Kiri dan kanan 2,5 cm"},
-    "cover": {"full": "Penuh warna", "light": "Putih bergaris warna"},
-    "colour": {
-        "teal": "Hijau toska",
-        "blue": "Biru",
-        "maroon": "Merah marun",
-        "green": "Hijau",
-        "violet": "Ungu",
-        "grey": "Kelabu",
-    },
-    "chapters": {"follow": "Melanjutkan halaman sebelumnya", "apart": "Setiap bab di halaman baru"},
-    "statuses": {"official": "Sudah / Belum", "plain": "Sudah / Dalam proses / Belum"},
-}
-"""What each column of ReportAppearance may hold, and how it is called; an empty text says nothing."""
+from offices.recording.appearance_words import APPEARANCE_CHOICES
 
 
 class ReportAppearance(models.Model):

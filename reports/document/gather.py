@@ -1,14 +1,14 @@
 """Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from followups.carrying.continuing import OPEN
-from followups.earlier.history import past_of
+from followups.earlier.history import PastPeriod, past_of
 from followups.models import ActionPlan, EvidencePhoto, Priority
 from followups.realising.second_person import approvers_of
 from offices.appearance.chosen import appearance_of
@@ -20,11 +20,11 @@ from reports.document.earlier import EarlierPeriod, PastSurvey
 from reports.document.model import ReportDocument
 from reports.document.source import ElementData, InstrumentData, Method, Signing, Source
 from reports.models import LegalBasis
-from surveys.basis import basis_of, weights_by_survey, weights_of
+from surveys.basis import basis_of, weights_of
 from surveys.fetching import earlier_surveys
-from surveys.ikm import index_result, weights_for
-from surveys.models import ElementScore, Instrument, ScoreBasis, Survey
+from surveys.models import Instrument, ScoreBasis, Survey
 from surveys.periods import Period
+from surveys.results.trend import Point
 from surveys.scoring import grades_of
 
 SURVEY = "followup__survey"
@@ -41,7 +41,8 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     basis = basis_of(survey)
     prefetch_related_objects([survey], "instrument__elements", "instrument__bands")
     cycle, pictures = cycle_with_pictures(survey, basis)
-    earlier = earlier_periods(survey, cycle.earlier)
+    past = past_of(survey) if cycle.earlier or earlier_surveys(survey).exists() else ()
+    earlier = earlier_periods(survey, past, cycle.earlier)
     return Source(
         cycle=_scored_whole(cycle, survey.instrument),
         pictures=pictures,
@@ -52,7 +53,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         signing=signing,
         services=tuple(service.name for service in cycle.office.services),
         earlier=earlier,
-        past=past_surveys(survey) if earlier else (),
+        past=past_surveys(past) if earlier else (),
         method=_method(survey, basis),
         approvers=approvers_of(survey),
     )
@@ -71,25 +72,22 @@ def _scored_whole(cycle: Cycle, instrument: Instrument) -> Cycle:
     return replace(cycle, survey=replace(cycle.survey, scores={}))
 
 
-def earlier_periods(survey: Survey, recorded: Iterable[EarlierData]) -> tuple[EarlierPeriod, ...]:
+def earlier_periods(
+    survey: Survey, past: Iterable[PastPeriod], recorded: Iterable[EarlierData]
+) -> tuple[EarlierPeriod, ...]:
     """The surveys of the same office before this one and the periods that it recorded by hand, the latest first.
 
     Of two that ended together the one of this survey's own kind comes first, see ``earlier_surveys``.
     """
-    rows = earlier_surveys(survey)
-    by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
-    known = list(rows.select_related("instrument").prefetch_related(by_element, "instrument__elements"))
-    for other in known:
-        if other.instrument_id == survey.instrument_id:
-            other.instrument = survey.instrument  # whose bands were read already
-    shown = _photos_shown_before(survey) if known else {}
-    questions = weights_by_survey(known) if known else {}
-    composed = [_earlier(row, tuple(shown.get(row.pk, ())), questions.get(row.pk, {})) for row in known]
-    periods = composed + _recorded_before(survey.span, recorded, {row.period for row in composed})
+    here = survey.span
+    before = [(each.survey, each.point) for each in past if each.survey and each.survey.span.last_day < here.first_day]
+    shown = _photos_shown_before(survey) if before else {}
+    composed = [_earlier(other, point, tuple(shown.get(other.pk, ()))) for other, point in before]
+    periods = composed + _recorded_before(here, recorded, {row.period for row in composed})
 
     def nearness(row: EarlierPeriod) -> tuple[int, int, bool, int]:
         period = Period.parse(row.period)
-        return period.year, period.last_month, period.kind == survey.span.kind, period.kind
+        return period.year, period.last_month, period.kind == here.kind, period.kind
 
     return tuple(sorted(periods, key=nearness, reverse=True))
 
@@ -121,26 +119,19 @@ def _photos_shown_before(survey: Survey) -> dict[int, list[str]]:
     return shown
 
 
-def _earlier(survey: Survey, photos: tuple[str, ...], questions: Mapping[str, int]) -> EarlierPeriod:
-    rows = survey.scores.all()
-    whole = len(rows) == len(survey.instrument.elements.all())
-    scores = {row.element.key: tidy(row.score) for row in rows} if whole else {}
-    grades = grades_of(survey.instrument)
-    declared = None if survey.declared_index is None else tidy(survey.declared_index)
-    weights = weights_for(scores, questions)
-    index = index_result(tuple(scores.values()), declared, grades, weights).printed if scores else declared
+def _earlier(survey: Survey, point: Point, photos: tuple[str, ...]) -> EarlierPeriod:
+    whole = len(point.scores) == len(survey.instrument.elements.all())
     return EarlierPeriod(
         period=survey.period,
         label=survey.period_label,
-        index=index,
-        scores=scores,
+        index=None if point.index is None else tidy(point.index),
+        scores={key: tidy(score) for key, score in point.scores.items()} if whole else {},
         photos=photos,
     )
 
 
-def past_surveys(survey: Survey) -> tuple[PastSurvey, ...]:
+def past_surveys(past: Collection[PastPeriod]) -> tuple[PastSurvey, ...]:
     """The surveys of the office until this one, the oldest first, with what was promised after each."""
-    past = past_of(survey)
     surveys = [period.survey for period in past if period.survey]
     priorities: dict[int, list[str]] = defaultdict(list)
     for key, element in Priority.objects.filter(followup__survey__in=surveys).values_list(SURVEY, "element__key"):

@@ -17,7 +17,8 @@ from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, TokenPart, pieces_
 
 register = template.Library()
 _WHOLE = re.compile(
-    r"\b((?:Tabel|Gambar|Grafik|Bab|Pasal|Nomor|Halaman) \d(?:[\d.–]*\d)?|[^\W\d_]{2,12}-[^\W\d_]{2,12}|\w{1,9}–\w{1,9})\b"
+    r"\b((?:Tabel|Gambar|Grafik|Bab|Pasal|Nomor|Halaman) \d(?:[\d.–]*\d)?"
+    r"|[^\W\d_]{2,12}-[^\W\d_]{2,12}|\w{1,9}–\w{1,9})\b"
 )
 _LOOKS: dict[Kind, str] = {
     "endless": "tanpa-akhir",

@@ -23,6 +23,7 @@ from followups.fields import (
 )
 from offices.appearance.values import AS_THE_PORTAL
 from offices.fields import Field, Kind
+from offices.recording.appearance_words import APPEARANCE_LABELS, said_of
 from offices.recording.changed_words import Piece, beside
 from reports.cycle.model import ALL_UNITS, BasisData, CompletionData, Cycle, Evidence
 from reports.document.block import SignatureBlock
@@ -126,6 +127,7 @@ def document_differences(before: ReportDocument, after: ReportDocument) -> tuple
         Theme("pemeliharaan", "Pemeliharaan unsur", tuple(_values(_upkeep(before), _upkeep(after)))),
         *text_differences(before.texts, after.texts),
         Theme("foto", "Foto bukti dukung", tuple(_photos(before, after))),
+        Theme("tampilan", "Tampilan laporan", tuple(_values(_look(before), _look(after)))),
     )
     return tuple(theme for theme in themes if theme.changes)
 
@@ -327,6 +329,11 @@ def _upkeep(document: ReportDocument) -> dict[str, str]:
         }
         texts |= {f"{element}: {name}": text for name, text in values.items()}
     return texts
+
+
+def _look(document: ReportDocument) -> dict[str, str]:
+    look = document.office.appearance
+    return {label: said_of(name, getattr(look, name)) for name, label in APPEARANCE_LABELS.items()}
 
 
 def _units(keys: Iterable[str], cycle: Cycle) -> str:

@@ -55,7 +55,7 @@ class Look:
 NORMAL = Look("Normal", 11, align="left")
 BODY = Look("Body Text", 11, align="both")
 HEADINGS = (
-    Look("Heading 1", 13.5, after=16, bold=True, align="center", keep_next=True, level=1),
+    Look("Heading 1", 13.5, before=18, after=12, bold=True, align="center", keep_next=True, level=1),
     Look("Heading 2", 11.5, before=14, bold=True, keep_next=True, level=2),
     Look("Heading 3", 11, before=10, bold=True, keep_next=True, level=3),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from offices.appearance.values import ColourName
 from reports.word.columns import Cell, shares_of
 from reports.word.elements import made
 from reports.word.paper import TWIP
@@ -13,13 +14,37 @@ _CHARACTER, _OF_A_LETTER = 57_600, 88_000
 """EMU that a character of a table takes, and one of a table in the size of running text."""
 IN_LETTERS = frozenset({"tanpa-garis", "tabel-surat"})
 """Tables whose words are as tall as those around them."""
-HEAD, SUM, GROUP = "E3EEEC", "E3EEEC", "F3F8F7"
-_EDGE = "9FB3B0"
-_SHADED = {"jumlah": SUM, "kelompok": GROUP}
 BARE = frozenset({"bulan", "tanda"})
 CENTRED = frozenset({"angka", "tengah", "titik", "tanda", "kosong"})
 Fill = Callable[[Any, "Seat"], None]
 """Writes what a cell of the page holds into the element of its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """The colours of a table: of its lines, of its head and sums, of the heads of its groups."""
+
+    edge: str
+    head: str
+    group: str
+
+    def of(self, row: Any) -> str:
+        """What lies behind a row; empty for nothing."""
+        names = classes_of(row)
+        if row.getparent().tag == "thead" or "jumlah" in names:
+            return self.head
+        return self.group if "kelompok" in names else ""
+
+
+SHADES: dict[ColourName, Shades] = {
+    "teal": Shades("9FB3B0", "E3EEEC", "F3F8F7"),
+    "blue": Shades("A1B1C8", "E4ECF6", "F3F6FB"),
+    "maroon": Shades("C4A8AA", "F6E8E9", "FCF5F5"),
+    "green": Shades("A4B8A5", "E5F0E6", "F4F9F4"),
+    "violet": Shades("B2A8C4", "EDE8F5", "F8F5FB"),
+    "grey": Shades("A9B1B6", "E9ECEE", "F5F6F7"),
+}
+"""By the colour that an office chose; static/css/look.css has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +82,7 @@ class Seat:
         return self.in_head or not CENTRED.isdisjoint(classes_of(self.cell))
 
 
-def table_of(table: Any, width: int, fill: Fill) -> Any:
+def table_of(table: Any, width: int, fill: Fill, shades: Shades) -> Any:
     """The table of the page, as wide as ``width`` (EMU)."""
     rows = list(_rows(table))
     columns = max((seat.column + seat.across for _row, seats in rows for seat in seats), default=1)
@@ -70,8 +95,9 @@ def table_of(table: Any, width: int, fill: Fill) -> Any:
     character = _OF_A_LETTER if is_of_letter(table) else _CHARACTER
     widths = [round(share * width / TWIP) for share in shares_of(texts, columns, width / character)]
     grid = made("w:tblGrid", *(made("w:gridCol", w=wide) for wide in widths))
-    lines = [_row(row, seats, widths, fill) for row, seats in rows]
-    return made("w:tbl", _properties(sum(widths), lined=is_lined(table)), grid, *lines)
+    lines = [_row(row, seats, widths, fill, shades.of(row)) for row, seats in rows]
+    edge = shades.edge if is_lined(table) else ""
+    return made("w:tbl", _properties(sum(widths), edge), grid, *lines)
 
 
 def _text(cell: Any) -> str:
@@ -103,10 +129,11 @@ def is_of_letter(table: Any) -> bool:
     return not IN_LETTERS.isdisjoint(classes_of(table))
 
 
-def _properties(width: int, *, lined: bool) -> Any:
+def _properties(width: int, edge: str) -> Any:
+    """``edge``: the colour of its lines; empty where it has none."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    line = "single" if lined else "nil"
-    edges = made("w:tblBorders", *(made(f"w:{side}", val=line, sz=6, space=0, color=_EDGE) for side in sides))
+    line = "single" if edge else "nil"
+    edges = made("w:tblBorders", *(made(f"w:{side}", val=line, sz=6, space=0, color=edge or "auto") for side in sides))
     room = [
         made(f"w:{side}", w=size, type="dxa")
         for side, size in (("top", 40), ("left", 55), ("bottom", 20), ("right", 55))
@@ -150,14 +177,12 @@ def _rows(table: Any) -> Iterator[tuple[Any, list[Seat]]]:
         yield row, seats
 
 
-def _row(row: Any, seats: list[Seat], widths: list[int], fill: Fill) -> Any:
+def _row(row: Any, seats: list[Seat], widths: list[int], fill: Fill, shade: str) -> Any:
     properties = made("w:trPr")
     if "panjang" not in classes_of(row):
         properties.append(made("w:cantSplit"))
-    in_head = row.getparent().tag == "thead"
-    if in_head:
+    if row.getparent().tag == "thead":
         properties.append(made("w:tblHeader"))
-    shade = HEAD if in_head else next((_SHADED[name] for name in classes_of(row) if name in _SHADED), "")
     return made("w:tr", properties, *(_cell(seat, widths, shade, fill) for seat in seats))
 
 

@@ -23,7 +23,7 @@ from reports.word.paper import CONCEPT, Running
 from reports.word.pictures import FIGURE_ROOMS, Room
 from reports.word.reading import Paragraph, Words, classes_of, parts_of, report_in, title_in, words_of
 from reports.word.styles import Look
-from reports.word.tables import Seat, is_of_letter, plain_row, table_of
+from reports.word.tables import SHADES, Seat, is_of_letter, plain_row, table_of
 from reports.word.wordfile import WordFile
 
 GAP = Mm(4)
@@ -61,6 +61,9 @@ WITHIN: dict[str, Look] = {
 }
 """The style of what stands within an element and has none of its own."""
 HEADINGS = dict(zip(("h1", "h2", "h3"), styles.HEADINGS, strict=True))
+LISTS = frozenset({"daftar-tabel", "daftar-grafik", "daftar-gambar", "lampiran-kosong"})
+FOLLOWING = frozenset({"bab-isi", "ringkasan", "lampiran"})
+"""Sections that begin no page where chapters follow one another; lists and an annex of nothing begin none anyhow."""
 UNNUMBERED = frozenset({"sampul", "halaman-judul", "surat"})
 """Sheets without a number: covers, which stand before the text, and letters."""
 PICTURE_ROOMS = {
@@ -116,11 +119,19 @@ def word_of(page: str, about: About, look: Appearance, running: Running, files: 
         if begins_text:
             file.paper.begin_text(after_covers=place > 0)
         is_text = is_text or begins_text
-        file.fresh_page = place > 0 and not begins_text
+        file.fresh_page = place > 0 and not begins_text and _begins_page(section, look)
         _write_all(file, section, Placing(file.body, file.paper.width, styles.NORMAL))
     file.enclose_text(TEXT)
     number_pages(file.body)
     return file.bytes()
+
+
+def _begins_page(section: Any, look: Appearance) -> bool:
+    """As the print has it: chapters and the annex follow what is before them, unless the office chose otherwise."""
+    names = set(classes_of(section))
+    if look.chapters == "apart":
+        return LISTS.isdisjoint(names)
+    return (LISTS | FOLLOWING).isdisjoint(names) or "lampiran-sendiri" in names
 
 
 def _write_all(file: WordFile, element: Any, spot: Placing) -> None:
@@ -199,7 +210,7 @@ def _table(file: WordFile, element: Any, spot: Placing) -> None:
         if place.find("{*}p") is None:
             file.line(place, [], look)
 
-    file.put(spot.place, table_of(element, spot.room, fill))
+    file.put(spot.place, table_of(element, spot.room, fill, SHADES[file.paper.look.colour]))
     file.line(spot.place, [], styles.BETWEEN)
 
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from offices.appearance.chosen import NAMES, said_in
 from offices.appearance.forms import OPEN, AppearanceForm, BelowForm, as_sent
-from offices.models import APPEARANCE_CHOICES
+from offices.recording.appearance_words import APPEARANCE_CHOICES
 from tests.cases import in_one_test
 
 CHOSEN = {name: list(choices)[-1] for name, choices in APPEARANCE_CHOICES.items()} | {"has_summary": "False"}

@@ -8,7 +8,8 @@ from typing import get_args, get_type_hints
 from django.conf import settings
 
 from offices.appearance.values import AS_THE_PORTAL, Appearance
-from offices.models import APPEARANCE_CHOICES, ReportAppearance
+from offices.models import ReportAppearance
+from offices.recording.appearance_words import APPEARANCE_CHOICES
 from tests.cases import in_one_test
 
 SHEET = (Path(settings.BASE_DIR) / "static/css/look.css").read_text(encoding="utf-8")

@@ -40,6 +40,15 @@ def test_an_admin_chooses_and_the_next_report_looks_so(as_user, people, survey):
     assert {name: str(form.initial[name]) for name in CHOSEN} == CHOSEN
 
 
+def test_only_what_differs_is_chosen_so_that_the_rest_follows_whoever_lays_it_down(as_user, people, ngawi):
+    client = as_user(people.admin)
+    shown = {name: str(value) for name, value in client.get(PAGE).context["form"].initial.items() if name in CHOSEN}
+    client.post(PAGE, shown | {"colour": "maroon"})
+    assert chosen_for(ngawi).own == {"colour": "maroon"}
+    client.post(PAGE, shown)
+    assert (chosen_for(ngawi).own, chosen_for(ngawi).appearance.colour) == ({}, "teal")
+
+
 @pytest.mark.parametrize(("name", "typed"), [("paper", "A5"), ("colour", ""), ("size", "10.8"), ("has_summary", "x")])
 def test_what_is_not_offered_is_refused_at_its_field_and_nothing_is_stored(as_user, people, ngawi, name, typed):
     answer = as_user(people.admin).post(PAGE, CHOSEN | {name: typed})

@@ -5,7 +5,6 @@ from django.db import connection
 from django.utils import timezone
 
 from offices.models import (
-    APPEARANCE_CHOICES,
     CalendarKey,
     KeptForm,
     Membership,
@@ -19,6 +18,7 @@ from offices.models import (
     UnwantedMail,
     User,
 )
+from offices.recording.appearance_words import APPEARANCE_CHOICES
 from tests.constraints import again, sets, unguarded
 
 pytestmark = pytest.mark.each_database

@@ -56,6 +56,14 @@ def test_a_report_says_the_same_as_itself(shape):
     assert document_differences(document, document) == ()
 
 
+def test_another_look_is_told_as_its_form_calls_it():
+    before, after = (build(make_source(**look)) for look in ({}, {"colour": "maroon", "has_summary": False}))
+    assert [change for change in told(before, after) if change[0] == "tampilan"] == [
+        ("tampilan", "Warna", "Diubah", "[Hijau toska]", "[Merah marun]"),
+        ("tampilan", "Ringkasan Eksekutif", "Diubah", "[Dicetak, satu halaman sebelum Bab I]", "[Tidak dicetak]"),
+    ]
+
+
 def test_another_signature_number_and_date_are_no_other_content():
     first = replace(SIGNED, way="here", demo=True)
     second = replace(SIGNED, way="by_hand", version=2, number="2/A", dated=date(2026, 2, 5), code="BBBB")

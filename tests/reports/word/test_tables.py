@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 from lxml import html
 
 from reports.word.elements import made
-from reports.word.tables import GROUP, HEAD, SUM, is_lined, is_of_letter, plain_row, table_of
+from reports.word.tables import SHADES, is_lined, is_of_letter, plain_row, table_of
 
 WIDTH = 5_000_000
 
@@ -20,7 +20,7 @@ def written(inner, classes=""):
     def fill(place, seat):
         place.set("said", "" if seat.going_on else seat.cell.text_content())
 
-    return table_of(table(inner, classes), WIDTH, fill)
+    return table_of(table(inner, classes), WIDTH, fill, SHADES["teal"])
 
 
 def said(word):
@@ -112,10 +112,12 @@ def test_a_head_is_repeated_and_shaded_and_a_row_of_the_body_is_not():
     shades = [_property(each.find(qn("w:tc")), "w:shd") for each in (head, row)]
     assert shades == ["clear", None]
     fill = head.find(f"{qn('w:tc')}/{qn('w:tcPr')}/{qn('w:shd')}").get(qn("w:fill"))
-    assert fill == HEAD
+    assert fill == SHADES["teal"].head
 
 
-@pytest.mark.parametrize(("name", "shade"), [("jumlah", SUM), ("kelompok", GROUP), ("lain", None)])
+@pytest.mark.parametrize(
+    ("name", "shade"), [("jumlah", SHADES["teal"].head), ("kelompok", SHADES["teal"].group), ("lain", None)]
+)
 def test_a_sum_and_the_head_of_a_group_are_shaded(name, shade):
     (row,) = _rows(written(f'<tbody><tr class="{name}"><td>a</td></tr></tbody>'))
     found = row.find(f"{qn('w:tc')}/{qn('w:tcPr')}/{qn('w:shd')}")
@@ -152,7 +154,7 @@ def test_tables_of_letters_are_written_as_the_words_around_them(classes, lined, 
 )
 def test_how_a_cell_is_written_hangs_on_where_it_stands(cell, is_bold, is_centred, leads):
     seats = []
-    table_of(table(cell), WIDTH, lambda _place, seat: seats.append(seat))
+    table_of(table(cell), WIDTH, lambda _place, seat: seats.append(seat), SHADES["teal"])
     (seat,) = seats
     assert (seat.is_bold, seat.is_centred, seat.leads) == (is_bold, is_centred, leads)
 
