@@ -32,6 +32,7 @@ from surveys.ikm import Grade
 
 _SEED = import_module("surveys.migrations.0002_permenpanrb_14_2017")
 _BASES = import_module("reports.migrations.0002_legal_bases")
+NOTHING_FOR_THE_PEN = {"pen_number": False, "rank": "", "acknowledger": None}
 ELEMENT_KEYS = tuple(key for key, _name, _definition in _SEED.ELEMENTS)
 NGAWI_SCORES = dict(
     zip(

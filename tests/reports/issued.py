@@ -15,12 +15,11 @@ from reports.printing.pdf import render_pdf
 from reports.signing.field import add_field
 from reports.signing.keys.opening import certificate_of, open_key
 from reports.signing.sign import sign
-from tests.make_cycle import make_cycle, make_followup, make_source
+from tests.make_cycle import NOTHING_FOR_THE_PEN, make_cycle, make_followup, make_source
 from tests.reports.signing.authority import NOW, PASSPHRASE, Authority
 
 WIB = timezone(timedelta(hours=7))
 CODE = "ABCD-EFGH-JKMN-PQRS-TUVW"
-NOTHING_FOR_THE_PEN = {"pen_number": False, "rank": "", "acknowledger": None}
 SIGNER = {"holder": "Sri Contoh", "issuer": "Otoritas Uji", "is_demo": False}
 
 

@@ -67,6 +67,8 @@ OBSTACLES = (
     "Jaringan internet kurang stabil.",
     "Belum ada ruang penyimpanan.",
     "Tidak ada.",
+    "Nihil",
+    "-",
 )
 REASONS = ("Anggaran baru tersedia pada tahun berikutnya.", "Menunggu kesepakatan dengan instansi lain.")
 STRATEGIES = ("Mengusulkan anggaran dan menetapkan jadwal.", "Menunjuk pelaksana dan memantau setiap bulan.")

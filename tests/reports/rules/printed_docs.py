@@ -6,15 +6,18 @@ from pathlib import Path
 from reports.rules.claims import rules as claims
 from reports.rules.finding import SEVERITIES
 from reports.rules.registry import RULES
+from tests.reports.rules.rule_examples import hit_by, let_go_by
 
 PAGE = Path(__file__).parents[3] / "docs" / "rules.md"
 HEADINGS = {"Data": False, "Own texts": True}
-HEAD = "| id | severity | from | meaning |\n| --- | --- | --- | --- |\n"
+HEAD = "| id | severity | from | meaning | hit | let go |\n| --- | --- | --- | --- | --- | --- |\n"
 
 
 def row_of(rule):
     severity = f"{rule.severity} ({rule.with_examples})" if rule.with_examples else rule.severity
-    return f"| {rule.id} | {severity} | {rule.since} | {rule.meaning} |"
+    examples = (hit_by(rule), let_go_by(rule))
+    hit, let_go = (" ".join(text.split()).replace("|", "\\|") or "–" for text in examples)
+    return f"| {rule.id} | {severity} | {rule.since} | {rule.meaning} | {hit} | {let_go} |"
 
 
 def table(heading):

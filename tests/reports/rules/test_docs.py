@@ -2,14 +2,36 @@
 
 import re
 
+from reports.rules.claims import rules as of_texts
+from reports.rules.registry import RULES
+from tests.cases import in_one_test
 from tests.reports.rules.printed_docs import PAGE, printed
+from tests.reports.rules.rule_examples import NEAR, RIGHT, hit_by
+from tests.reports.rules.test_near_misses import SILENT
 from tests.reports.rules.test_prevented import PREVENTED
+from tests.reports.rules.worlds import claims
 
+OF_WHOLE_SECTIONS = {"S3", "S4", "K58"}
+OF_MORE_THAN_A_CYCLE = {"K13", "K23", "K28", "K38", "K62", "M14", "T3", "T8"}
+"""What is judged by a section of many sentences, or takes a signature, files or another period."""
 DOCS = PAGE.read_text()
 
 
 def test_every_rule_stands_there_as_the_registry_has_it():
     assert printed(DOCS) == DOCS, "python -m tests.reports.rules.printed_docs"
+
+
+@in_one_test(("rule", "sentence"), RIGHT.items())
+def test_the_sentence_that_is_let_go_raises_nothing(rule, sentence):
+    assert not claims(sentence)
+
+
+def test_every_rule_of_texts_has_its_two_sentences_and_what_is_near_a_rule_of_data_is_proven():
+    assert {rule.id for rule in of_texts.RULES if not hit_by(rule)} == OF_WHOLE_SECTIONS
+    assert {rule.id for rule in of_texts.RULES} - OF_WHOLE_SECTIONS <= RIGHT.keys()
+    silent = {rule.id for rule in RULES if rule not in of_texts.RULES and not hit_by(rule)}
+    assert silent == OF_MORE_THAN_A_CYCLE
+    assert set(NEAR.values()) <= SILENT.keys()
 
 
 def test_what_is_prevented_is_what_is_proven():

@@ -12,8 +12,7 @@ from reports.document.source import Signing
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
 from tests.cases import in_one_test
-from tests.make_cycle import make_completion, make_source
-from tests.reports.issued import NOTHING_FOR_THE_PEN
+from tests.make_cycle import NOTHING_FOR_THE_PEN, make_completion, make_source
 from tests.reports.rules.clean import changed, clean, document_of, found, photo
 
 DONE, OPEN, LAST = "followup.priorities.0.plans.0", "followup.priorities.0.plans.1", "followup.priorities.1.plans.1"
