@@ -17,7 +17,7 @@ import django
 from benchmarks.report import Bench, Line, Usage, ratio, told
 from benchmarks.yardstick import CASES, PERIOD
 
-ROUNDS = 3
+ROUNDS = 2
 
 
 def once(code: str, period: str) -> None:
@@ -64,9 +64,11 @@ def _prepared_again(bench: Bench, name: str) -> float:
 def measured(bench: Bench) -> list[Line]:
     """CPU seconds in paired runs; the largest process for 60 plans and 200 photos."""
     ours, bare = [], []
+    with bench.warm() as ask:
+        layouts = int(ask("yardstick")["layouts"])
     for _ in range(ROUNDS):
         ours.append(_prepared(bench, "yardstick").cpu)
-        bare.append(bench.bare("yardstick").cpu)
+        bare.append(bench.bare("yardstick", layouts).cpu)
     return [
         Line("prepare_cpu_s", median(ours)),
         Line("prepare_cpu_to_bare_renderer", ratio(ours, bare), 1.6, 1.3),

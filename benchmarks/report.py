@@ -1,5 +1,7 @@
 """What a report costs, as ratios from one run: beside the bare renderer and beside Chromium, and as it grows.
 
+The bare renderer lays out as often as the portal does, once or twice; Chromium once.
+
 Run with ``python -m benchmarks.report``; exit status 1 if a *must* is missed. Runs are interleaved and paired, a
 ratio is the median of its pairs, and CPU seconds are judged where the clock would judge the machine's other work.
 """
@@ -21,7 +23,7 @@ from typing import IO
 from benchmarks.yardstick import CASES, PERIOD
 
 ROOT = Path(__file__).parents[1]
-ROUNDS, GROWTH_ROUNDS = 5, 3
+ROUNDS, GROWTH_ROUNDS = 3, 2
 GROWING = ("yardstick", "rows", "photos")
 CHROMIUM = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -99,9 +101,9 @@ class Bench:
     def ours(self, name: str) -> Usage:
         return self.manage("render_report", CASES[name][0], PERIOD, "-o", self.out(name))
 
-    def bare(self, name: str) -> Usage:
-        renderer = str(Path(sys.executable).with_name("weasyprint"))
-        return self.run(renderer, "-q", "--pdf-variant", "pdf/a-3a", self.html(name), str(self.folder / "bare.pdf"))
+    def bare(self, name: str, layouts: int) -> Usage:
+        target = str(self.folder / "bare.pdf")
+        return self.run(sys.executable, "-m", "benchmarks.bare", self.html(name), target, str(layouts))
 
     def chromium(self, name: str) -> Usage:
         browser = str(shutil.which("chromium"))
@@ -110,21 +112,22 @@ class Bench:
             return self.run(browser, *options, Path(self.html(name)).as_uri())
 
     @contextmanager
-    def warm(self) -> Iterator[Callable[[str], dict[str, float]]]:
-        """A worker that has rendered once: ask it for a case, it renders and tells what that took."""
+    def warm(self) -> Iterator["Ask"]:
+        """A worker: ask it for a case, it renders and tells what that took; with ``render=False`` it only counts."""
         command = [sys.executable, "-m", "benchmarks.warm"]
         pipe = subprocess.PIPE
         with subprocess.Popen(command, cwd=ROOT, env=self.environment, stdin=pipe, stdout=pipe, text=True) as worker:
             assert worker.stdin and worker.stdout
-            ask = _asking(worker.stdin, worker.stdout)
-            ask("yardstick")
-            yield ask
+            yield _asking(worker.stdin, worker.stdout)
             worker.stdin.close()
 
 
-def _asking(questions: IO[str], answers: IO[str]) -> Callable[[str], dict[str, float]]:
-    def ask(name: str) -> dict[str, float]:
-        print(CASES[name][0], PERIOD, file=questions, flush=True)
+Ask = Callable[..., dict[str, float]]
+
+
+def _asking(questions: IO[str], answers: IO[str]) -> Ask:
+    def ask(name: str, *, render: bool = True) -> dict[str, float]:
+        print(CASES[name][0], PERIOD, int(render), file=questions, flush=True)
         answer: dict[str, float] = json.loads(answers.readline())
         return answer
 
@@ -140,15 +143,18 @@ def beside_others(bench: Bench) -> list[Line]:
     has_chromium = shutil.which("chromium") is not None
     ours, bare, browser, warm = [], [], [], []
     with bench.warm() as ask:
+        layouts = int(ask("yardstick")["layouts"])
         for _ in range(ROUNDS):
             ours.append(bench.ours("yardstick"))
-            bare.append(bench.bare("yardstick"))
+            bare.append(bench.bare("yardstick", layouts))
             browser += [bench.chromium("yardstick")] if has_chromium else []
             warm.append(ask("yardstick"))
     lines = [
+        Line("layouts", layouts),
         Line("cold_cpu_s", median(use.cpu for use in ours)),
         Line("cold_cpu_to_bare_renderer", ratio([u.cpu for u in ours], [u.cpu for u in bare]), 1.15, 1.05),
         Line("warm_cpu_to_cold", ratio([answer["cpu"] for answer in warm], [u.cpu for u in ours])),
+        Line("steady_cpu_s", median(answer["cpu"] for answer in warm)),
         Line("steady_cpu_to_bare_renderer", ratio([answer["cpu"] for answer in warm], [u.cpu for u in bare])),
         Line("peak_mib", max(use.peak for use in ours), 150),
         Line("bytes_to_photo_bytes", warm[-1]["bytes"] / warm[-1]["photo_bytes"], 1.05, 1.025),
@@ -171,7 +177,7 @@ def growth(bench: Bench) -> list[Line]:
         for name, uses in runs.items():
             uses.append(bench.ours(name))
     with bench.warm() as ask:
-        queries = {name: ask(name)["queries"] for name in GROWING}
+        queries = {name: ask(name, render=False)["queries"] for name in GROWING}
     cpu = {name: [use.cpu for use in uses] for name, uses in runs.items()}
     return [
         Line("rows_200_cpu_to_10", ratio(cpu["rows"], cpu["yardstick"]), 2),
