@@ -131,6 +131,13 @@ def faults_of(wanted: Realisation, proven: bool, today: date) -> dict[str, str]:
         faults |= {name: told for name, (given, told) in needed.items() if not given}
     if wanted.status == Status.IMPOSSIBLE and not wanted.reason:
         faults["reason"] = "Isi alasan mengapa RTL ini tidak dapat dilaksanakan."
+    if wanted.status == Status.NOT_STARTED:
+        told = "RTL yang belum dimulai tidak mempunyai {}; kosongkan, atau pilih status lain."
+        signs = {
+            "months": (wanted.months, "bulan pelaksanaan"),
+            "completed_on": (wanted.completed_on, "tanggal selesai"),
+        }
+        faults |= {name: told.format(what) for name, (given, what) in signs.items() if given}
     if wanted.completed_on and wanted.completed_on > today:
         faults["completed_on"] = "Tanggal selesai belum tiba; isi tanggal hari ini atau sebelumnya."
     if wanted.months and wanted.months[-1] > Month.of(today):

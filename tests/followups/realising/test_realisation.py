@@ -103,6 +103,14 @@ def test_sudah_asks_for_proof_which_other_states_do_not(people, unproven):
     save(people.admin, unproven, status=Status.IN_PROGRESS)
 
 
+@pytest.mark.parametrize("sign", [{"completed_on": date(2025, 11, 11)}, {"months": (Month(2025, 10),)}])
+def test_what_has_not_begun_was_carried_out_at_no_time(people, done, sign):
+    nothing = {"status": Status.NOT_STARTED, "months": (), "completed_on": None}
+    with pytest.raises(Declined, match="yang belum dimulai tidak mempunyai"):
+        save(people.staff, done, **nothing | sign)
+    assert save(people.staff, done, **nothing).status == Status.NOT_STARTED
+
+
 @pytest.mark.parametrize("late", [{"completed_on": date(2025, 12, 11)}, {"months": (Month(2026, 1),)}])
 def test_nothing_is_done_in_the_future(people, done, late):
     with pytest.raises(Declined, match="belum tiba"):
