@@ -20,6 +20,7 @@ CHOICES = (
     (NoticeKind.WAITS, "RTL menunggu persetujuan saya"),
     (NoticeKind.TO_SIGN, "Laporan siap saya tandatangani"),
     (NoticeKind.SIGNED, "Laporan sudah ditandatangani"),
+    (NoticeKind.LOOK_LAID, "Tampilan laporan diatur oleh satuan kerja di atas"),
     (NoticeKind.WEEKLY, "Ringkasan mingguan: semua yang menunggu saya, setiap Senin pagi"),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
+from offices.appearance.telling import tell_below
 from offices.appearance.values import AS_THE_PORTAL, Appearance
 from offices.audit import record
 from offices.models import Office, ReportAppearance, User
@@ -89,6 +90,9 @@ def save_choice(office: Office, actor: User, said: Mapping[str, Any], *, for_bel
             office=held, for_below=for_below, defaults=blank | dict(said)
         )
         record(actor, LAY_DOWN if for_below else CHOOSE, row, held, before=before, after=dict(said))
+        changed = [name for name in NAMES if before.get(name) != said.get(name)]
+        if for_below and changed:
+            tell_below(held, actor, changed)
 
 
 def _offices_above(office: Office) -> list[int]:

@@ -32,12 +32,13 @@ class NoticeKind(models.TextChoices):
     WAITS = "waits"
     TO_SIGN = "to_sign"
     SIGNED = "signed"
+    LOOK_LAID = "look_laid"
     WEEKLY = "weekly"
     RESET_ASKED = "reset_asked"
     INVITED = "invited"
 
 
-WORK = (NoticeKind.RETURNED, NoticeKind.WAITS, NoticeKind.TO_SIGN, NoticeKind.SIGNED)
+WORK = (NoticeKind.RETURNED, NoticeKind.WAITS, NoticeKind.TO_SIGN, NoticeKind.SIGNED, NoticeKind.LOOK_LAID)
 """What is told of one's work: it waits under the bell, not on every page as what was done to the account."""
 LINKS = (NoticeKind.RESET_ASKED, NoticeKind.INVITED)
 """What carries a link by which one comes to a password of one's own; the link is made when the letter is."""

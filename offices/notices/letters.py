@@ -22,6 +22,7 @@ TITLES = {
     NoticeKind.WAITS: "RTL menunggu persetujuan Anda",
     NoticeKind.TO_SIGN: "Laporan siap ditandatangani",
     NoticeKind.SIGNED: "Laporan sudah ditandatangani",
+    NoticeKind.LOOK_LAID: "Diatur satuan kerja di atas",
     NoticeKind.WEEKLY: "Yang menunggu Anda minggu ini",
     NoticeKind.RESET_ASKED: "Buat kata sandi baru",
     NoticeKind.INVITED: "Akun Anda sudah dibuat",
@@ -32,6 +33,7 @@ SENTENCES = {
     NoticeKind.WAITS: "RTL “{plan}” dinyatakan selesai dan menunggu persetujuan Anda.",
     NoticeKind.TO_SIGN: "{report} sudah disiapkan dan menunggu tanda tangan Anda.",
     NoticeKind.SIGNED: "{report} sudah ditandatangani dan dapat dibaca di portal.",
+    NoticeKind.LOOK_LAID: "{report} diatur oleh satuan kerja di atas; laporan yang disiapkan sesudah ini mengikutinya.",
     NoticeKind.RESET_ASKED: (
         "Ada yang meminta tautan untuk membuat kata sandi baru bagi akun Anda. Bila bukan Anda, abaikan surel ini: "
         f"kata sandi Anda tidak berubah. {HOW_LONG}"
@@ -46,6 +48,7 @@ BUTTONS = {
     NoticeKind.WAITS: "Periksa RTL",
     NoticeKind.TO_SIGN: "Buka laporan",
     NoticeKind.SIGNED: "Baca laporan",
+    NoticeKind.LOOK_LAID: "Lihat tampilan",
     NoticeKind.WEEKLY: "Buka Beranda",
     NoticeKind.RESET_ASKED: "Buat kata sandi baru",
     NoticeKind.INVITED: "Buat kata sandi",

@@ -27,6 +27,7 @@ SENTENCES = {
     NoticeKind.WAITS: "RTL “{plan}” dikirim oleh {actor} pada {at} dan menunggu persetujuan Anda.",
     NoticeKind.TO_SIGN: "{report} siap ditandatangani sejak {at}.",
     NoticeKind.SIGNED: "{report} ditandatangani oleh {actor} pada {at}.",
+    NoticeKind.LOOK_LAID: "{report} diatur oleh {actor} pada {at} untuk semua satuan kerja di bawah {office}.",
     NoticeKind.WEEKLY: "Ini yang menunggu Anda menurut keadaan pada {at}.",
     NoticeKind.RESET_ASKED: "Pada {at} diminta tautan untuk membuat kata sandi baru bagi akun Anda.",
     NoticeKind.INVITED: "Sebuah akun di SKM Portal dibuat untuk Anda pada {at}.",

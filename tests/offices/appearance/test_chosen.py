@@ -6,7 +6,8 @@ import pytest
 
 from offices.appearance.chosen import appearance_of, chosen_for, laid_down_by, save_choice
 from offices.appearance.values import AS_THE_PORTAL
-from offices.models import AuditEvent, Office
+from offices.models import AuditEvent, Notice, NoticeKind, Office
+from offices.notices.words import sentence_of
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,17 @@ def test_what_is_taken_back_is_the_offices_own_choice_again(ngawi, province, peo
     lay_down(province, people, colour="blue", paper="F4")
     lay_down(province, people, paper="F4")
     assert (appearance_of(ngawi).colour, laid_down_by(province)) == ("green", {"paper": "F4"})
+
+
+def test_the_admins_below_are_told_of_what_was_laid_down_and_of_nothing_else(ngawi, magetan, province, people):
+    save_choice(ngawi, people.admin, {"paper": "F4"}, for_below=False)
+    assert not Notice.objects.filter(kind=NoticeKind.LOOK_LAID).exists()
+    save_choice(province, people.supervisor, {"colour": "blue", "size": "12"}, for_below=True)
+    notice = Notice.objects.get(kind=NoticeKind.LOOK_LAID, user=people.admin)
+    assert notice.place == "/satuan-kerja/3521/tampilan/"
+    assert sentence_of(notice).startswith("Tampilan laporan (ukuran huruf, warna) diatur oleh")
+    save_choice(province, people.supervisor, {"colour": "blue", "size": "12"}, for_below=True)
+    assert Notice.objects.filter(kind=NoticeKind.LOOK_LAID, user=people.admin).count() == 1
 
 
 def test_each_choice_is_one_event_with_before_and_after(ngawi, province, people):
