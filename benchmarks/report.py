@@ -69,13 +69,13 @@ class Bench:
         }
 
     def prepare(self, *names: str) -> None:
-        """Load the cases that are named, and render each once."""
+        """Load the cases that are named, and write each as HTML for other renderers."""
         self.run(sys.executable, "-m", "benchmarks.yardstick", str(self.folder), *names)
         self.manage("migrate", "--verbosity=0")
         for name in names:
             code = CASES[name][0]
             self.manage("load_cycle", str(self.folder / f"{name}.zip"))
-            self.manage("render_report", code, PERIOD, "-o", self.out(name), "--html", self.html(name))
+            self.manage("render_report", code, PERIOD, "--html", self.html(name))
 
     def out(self, name: str) -> str:
         return str(self.folder / f"{name}.pdf")
