@@ -196,7 +196,7 @@ def test_the_page_shows_what_will_be_said_and_one_press_prepares_it(as_user, peo
 
 def test_its_photos_are_shown_from_the_cycle_that_has_them(as_user, people, settled):
     client = as_user(people.staff)
-    pictures = re.findall(r'<img src="(/[^"]+)"[^>]*loading="lazy"', flat(client.get(PAGE)))
+    pictures = re.findall(r'<img id="[^"]+" src="(/[^"]+)"[^>]*loading="lazy"', flat(client.get(PAGE)))
     assert len(pictures) == 1
     assert client.get(pictures[0]).status_code == 200
 
