@@ -6,6 +6,7 @@ from collections import Counter
 
 import pikepdf
 import pytest
+from docx.oxml.ns import qn
 
 from reports.document.build import build
 from reports.word.writing import word_bytes
@@ -63,13 +64,17 @@ def test_headings_and_captions_are_on_its_pages(printed):
 def test_pictures_are_on_its_pages_with_what_stands_for_them(printed):
     _document, opened, pdf = printed
     with pikepdf.open(pdf) as file:
-        shown = {image.objgen for page in file.pages for image in page.get_images().values()}
+        drawn = sum(map(pictures_drawn, file.pages))
         alternatives = Counter(
             str(item.Alt) for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
         )
-    stored = {r.target_ref for r in opened.word.part.rels.values() if r.reltype.endswith("/image")}
-    assert len(shown) == len(stored)
+    assert drawn == len(list(opened.body.iter(qn("a:blip")))) > 30
     assert set(opened.alternatives) <= set(alternatives)
+
+
+def pictures_drawn(page):
+    """How often a page draws a picture: of equal ones the printed file keeps one, so that objects do not tell."""
+    return sum(str(name) in page.get_images() for (name,), _operator in pikepdf.parse_content_stream(page, "Do"))
 
 
 def test_the_estimated_pages_of_the_contents_are_near_to_those_of_the_file(printed):
