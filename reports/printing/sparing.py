@@ -1,6 +1,6 @@
 """What the renderer is spared: pages whose numbers have not changed, lines broken before, styles of what nobody writes.
 
-The file is the same to the byte; only names of WeasyPrint are leant on that are not promised (its version is locked).
+What is written stays the same; names of WeasyPrint are leant on that are not promised (its version is locked).
 """
 
 import copy
