@@ -53,11 +53,16 @@ def notify_managers(office: Office, kind: NoticeKind, actor: User | None, /, **t
 
 def tell(people: Iterable[User], kind: NoticeKind, actor: User | None, place: str, **told: Any) -> None:
     """Tell people of their work at ``place`` (a path); who did it knows it already."""
+    tell_each(((user, place) for user in people), kind, actor, **told)
+
+
+def tell_each(places: Iterable[tuple[User, str]], kind: NoticeKind, actor: User | None, **told: Any) -> None:
+    """The same of work that each person has at a place of their own."""
     now = timezone.now()
     due = now if settings.HAS_MAIL else None
     Notice.objects.bulk_create(
         Notice(user=user, kind=kind, at=now, actor=actor, place=place, told=told, mail_due_at=due)
-        for user in people
+        for user, place in places
         if user != actor
     )
 

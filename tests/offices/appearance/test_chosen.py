@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from offices.appearance.chosen import appearance_of, chosen_for, laid_down_by, save_choice
+from offices.appearance.telling import tell_below
 from offices.appearance.values import AS_THE_PORTAL
-from offices.models import AuditEvent, Notice, NoticeKind, Office
+from offices.models import AuditEvent, Notice, NoticeKind, Office, Role
 from offices.notices.words import sentence_of
+from tests.conftest import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +83,17 @@ def test_the_admins_below_are_told_of_what_was_laid_down_and_of_nothing_else(nga
     assert sentence_of(notice).startswith("Tampilan laporan (ukuran huruf, warna) diatur oleh")
     save_choice(province, people.supervisor, {"colour": "blue", "size": "12"}, for_below=True)
     assert Notice.objects.filter(kind=NoticeKind.LOOK_LAID, user=people.admin).count() == 1
+
+
+def test_to_tell_many_admins_costs_as_much_as_to_tell_one(ngawi, magetan, province, people, django_assert_num_queries):
+    for office in (ngawi, magetan):
+        for number in range(3):
+            make_user(f"admin.{office.code}.{number}", Role.ADMIN, office)
+    with django_assert_num_queries(2):
+        tell_below(province, people.supervisor, ["colour"])
+    told = Notice.objects.filter(kind=NoticeKind.LOOK_LAID)
+    assert set(told.values_list("place", flat=True)) == {"/satuan-kerja/3520/tampilan/", "/satuan-kerja/3521/tampilan/"}
+    assert told.count() > 5
 
 
 def test_each_choice_is_one_event_with_before_and_after(ngawi, province, people):
