@@ -5,35 +5,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from followups.earlier.periods import recorded_periods
 from followups.models import ActionPlan, RecordedPeriod
-from followups.progress import Progress, progress_of
+from followups.progress import DONE, IMPOSSIBLE, Progress, progress_of
 from offices.models import Office
 from surveys.basis import weights_by_survey
 from surveys.ikm import Grade, grade_of, index_result, weights_for
-from surveys.models import ElementScore, Survey
+from surveys.models import ElementScore, Instrument, Survey
 from surveys.results.trend import Footing, Point, place_in_time
 from surveys.scoring import grades_of
 
 
 @dataclass(frozen=True, slots=True)
 class PastPeriod:
-    """One of ``survey`` and ``recorded`` is there; ``plans``: what was promised after the survey, and done."""
+    """One of ``survey`` and ``recorded`` is there; ``plans``: what was promised after the survey, and done.
+
+    ``owed``: how many of these plans can still be carried out, as far as that is known.
+    """
 
     point: Point
     plans: Progress
+    owed: int = 0
     survey: Survey | None = None
     recorded: RecordedPeriod | None = None
 
 
-def periods_of(office: Office) -> tuple[PastPeriod, ...]:
+def periods_of(office: Office, known: Instrument | None = None) -> tuple[PastPeriod, ...]:
     """Every period, the oldest first; one that is recorded gives way to a cycle of the portal.
 
-    As many queries for one as for many.
+    As many queries for one as for many; what was read of the ``known`` instrument is not read again.
     """
-    composed = _composed(office)
+    composed = _composed(office, known)
     there = {period.point.period for period in composed}
     rows = recorded_periods(office).select_related("instrument").prefetch_related("instrument__bands")
     recorded = [_recorded(row) for row in rows if row.span not in there]
@@ -43,25 +47,33 @@ def periods_of(office: Office) -> tuple[PastPeriod, ...]:
 def past_of(survey: Survey) -> tuple[PastPeriod, ...]:
     """The periods of the office until that of this survey, which is the last of them."""
     here = place_in_time(survey.span)
-    return tuple(period for period in periods_of(survey.office) if place_in_time(period.point.period) <= here)
+    return tuple(
+        period for period in periods_of(survey.office, survey.instrument) if place_in_time(period.point.period) <= here
+    )
 
 
-def _composed(office: Office) -> list[PastPeriod]:
+def _composed(office: Office, known: Instrument | None) -> list[PastPeriod]:
     by_element = Prefetch("scores", ElementScore.objects.select_related("element"))
     related = ("instrument", "basis__questionnaire", "basis__mapping")
     rows = Survey.objects.filter(office=office).select_related(*related)
-    surveys = list(
-        rows.prefetch_related(
-            by_element, "instrument__elements", "instrument__bands", "basis__questionnaire__questions"
-        )
-    )
+    surveys = list(rows.prefetch_related(by_element, "basis__questionnaire__questions"))
+    for row in surveys:
+        if known and row.instrument_id == known.pk:
+            row.instrument = known
+    prefetch_related_objects(surveys, "instrument__elements", "instrument__bands")
     questions = weights_by_survey(surveys)
     statuses: dict[int, list[str]] = defaultdict(list)
     plans = ActionPlan.objects.filter(priority__followup__survey__in=surveys).order_by()
     for key, status in plans.values_list("priority__followup__survey", "status"):
         statuses[key].append(status)
     return [
-        PastPeriod(_point(row, questions.get(row.pk, {})), progress_of(statuses[row.pk]), survey=row) for row in surveys
+        PastPeriod(
+            _point(row, questions.get(row.pk, {})),
+            progress_of(statuses[row.pk]),
+            owed=sum(status not in (DONE, IMPOSSIBLE) for status in statuses[row.pk]),
+            survey=row,
+        )
+        for row in surveys
     ]
 
 

@@ -1,15 +1,14 @@
 """Rows into the source of a report: a constant number of queries, whatever the plans and photos."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q, prefetch_related_objects
 
-from followups.carrying.continuing import OPEN
 from followups.earlier.history import PastPeriod, past_of
-from followups.models import ActionPlan, EvidencePhoto, Priority
+from followups.models import EvidencePhoto, Priority
 from followups.realising.second_person import approvers_of
 from offices.appearance.chosen import appearance_of
 from offices.profile.saving import pictures_of
@@ -136,14 +135,12 @@ def past_surveys(past: Collection[PastPeriod]) -> tuple[PastSurvey, ...]:
     priorities: dict[int, list[str]] = defaultdict(list)
     for key, element in Priority.objects.filter(followup__survey__in=surveys).values_list(SURVEY, "element__key"):
         priorities[key].append(element)
-    left_open = ActionPlan.objects.filter(priority__followup__survey__in=surveys, status__in=OPEN)
-    owed = Counter(left_open.order_by().values_list("priority__followup__survey", flat=True))
     return tuple(
         PastSurvey(
             point=period.point,
             plans=period.plans,
             priorities=tuple(priorities[period.survey.pk]) if period.survey else (),
-            owed=owed[period.survey.pk] if period.survey else 0,
+            owed=period.owed,
             recorded=period.recorded is not None,
         )
         for period in past
