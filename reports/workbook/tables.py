@@ -45,6 +45,7 @@ def _results(document: ReportDocument) -> Page:
             "IKM dalam tabel ini mengikuti laporan SKM yang telah dipublikasikan; perhitungan ulang dari nilai unsur "
             f"menghasilkan {results.recomputed}.",
         )
+    notes += results.notes
     total = None
     if results.index:
         total = Total("Indeks Kepuasan Masyarakat (IKM)", 3, (results.index.printed, results.grade_text))

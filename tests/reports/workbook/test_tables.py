@@ -77,6 +77,13 @@ def test_every_shape_of_a_cycle(shape):
     assert workbook_bytes(Book("a", "b", table_pages(document)))
 
 
+def test_what_an_office_states_of_its_numbers_stands_beneath_them():
+    survey = make_survey(respondents=120, population=110, exceeds_population=True)
+    document = build(make_source(make_cycle(survey=survey)))
+    (note,) = document.plans.results.notes
+    assert note in pages_of(document)["Tabel 2.1"].notes
+
+
 @settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cycle=cycles())
 def test_any_cycle(cycle):
