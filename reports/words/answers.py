@@ -5,23 +5,9 @@ import re
 _NONE = frozenset(("nihil", "tidak ada", "tidak ada hambatan", "tidak ada kendala", "tidak ada tantangan"))
 _FILLERS = frozenset(
     (
-        *(
-            "x",
-            "xx",
-            "xxx",
-            "xxxx",
-            "test",
-            "tes",
-            "testing",
-            "coba",
-            "contoh",
-            "dummy",
-            "todo",
-            "tbd",
-            "lorem",
-            "ipsum",
-        ),
-        *("isi", "teks", "diisi", "isian", "kosong", "blank", "none", "null", "asdf", "asdfg", "qwerty", "abc"),
+        *("x", "xx", "xxx", "xxxx", "test", "tes", "testing", "coba", "contoh", "dummy", "todo", "tbd"),
+        *("isi", "teks", "diisi", "isian", "kosong", "blank", "none", "null"),
+        *("lorem", "ipsum", "asdf", "asdfg", "qwerty", "abc"),
     )
 )
 _PHRASE = re.compile(

@@ -46,12 +46,13 @@ def _happened(case: Case) -> Iterator[_Happened]:
             yield _Happened(Place(field), what, day, date_text(day))
     for row in case.facts.plans:
         done = row.plan.realisation
-        where = (Place(printed.DONE_AT, place_of(row)), identity_of(row))
+        place = Place(printed.DONE_AT, place_of(row))
+        thing = identity_of(row)
         if done.completed_on:
-            yield _Happened(where[0], "RTL selesai pada", done.completed_on, date_text(done.completed_on), where[1])
+            yield _Happened(place, "RTL selesai pada", done.completed_on, date_text(done.completed_on), thing)
         for month in done.months if row.done else ():
             what = "RTL dilaksanakan pada"
-            yield _Happened(where[0], what, month.first_day, month_text(month), where[1], is_month=True)
+            yield _Happened(place, what, month.first_day, month_text(month), thing, is_month=True)
     for fact in case.proven:
         yield from _shown(fact, case)
 
@@ -89,22 +90,19 @@ def not_yet_come(case: Case) -> Faults:
 
 @rule("K67", "block", "Tahun sebelum 2000.")
 def long_ago(case: Case) -> Faults:
-    events = [event for event in _happened(case) if event.day.year < FIRST_YEAR]
-    for event in events:
-        yield event.fault(
-            f"{event.what} {event.told}, padahal tahun {event.day.year} terlalu lampau; perbaiki tahunnya."
-        )
+    for event in _happened(case):
+        if event.day.year < FIRST_YEAR:
+            yield event.fault(
+                f"{event.what} {event.told}, padahal tahun {event.day.year} terlalu lampau; perbaiki tahunnya."
+            )
     followup = case.cycle.followup
-    targets = [(row, row.plan.completion.latest) for row in case.facts.owed if row.plan.completion]
-    months = {
-        printed.WINDOW: min(followup.start, followup.end),
-        printed.REPORT_MONTH: followup.report_month,
-    }
+    months = {printed.WINDOW: min(followup.start, followup.end), printed.REPORT_MONTH: followup.report_month}
     for field, month in months.items():
         if month and month.year < FIRST_YEAR:
             told = f"Bulan {month_text(month)} terlalu lampau; perbaiki tahunnya."
             yield Fault(Place(field), told, (field.name, month))
-    for row, latest in targets:
+    for row in case.facts.owed:
+        latest = row.plan.completion.latest if row.plan.completion else None
         if latest and latest.year < FIRST_YEAR:
             told = f"Target {month_text(latest)} terlalu lampau; perbaiki tahunnya."
             yield fault_of(row, printed.COMPLETED_BY, told, latest)

@@ -7,13 +7,13 @@ from reports.rules.registry import RULES
 from tests.cases import in_one_test
 from tests.reports.rules.printed_docs import PAGE, printed
 from tests.reports.rules.rule_examples import NEAR, RIGHT, hit_by
+from tests.reports.rules.test_mutated_data import OF_MORE_THAN_A_CYCLE
 from tests.reports.rules.test_near_misses import SILENT
 from tests.reports.rules.test_prevented import PREVENTED
 from tests.reports.rules.worlds import claims
 
 OF_WHOLE_SECTIONS = {"S3", "S4", "K58"}
-OF_MORE_THAN_A_CYCLE = {"K13", "K23", "K28", "K38", "K62", "M14", "T3", "T8"}
-"""What is judged by a section of many sentences, or takes a signature, files or another period."""
+"""What is judged by a section of many sentences."""
 DOCS = PAGE.read_text()
 
 

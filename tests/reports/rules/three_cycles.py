@@ -68,9 +68,7 @@ def puskesmas():
         ),
     )
     cycle = scored(moved(clean(), -15), "2024-T1", "-0.03", respondents=60, population=70)
-    return replace(
-        cycle, office=office, signatory=Signatory("Ani Contoh", "Kepala Puskesmas Sukamaju", "198305032009021002")
-    )
+    return replace(cycle, office=office, signatory=Signatory("Ani Contoh", "Kepala Puskesmas Sukamaju", NIP))
 
 
 CYCLES = {made.__name__: made for made in (kpu, kecamatan, puskesmas)}
