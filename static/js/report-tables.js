@@ -1,4 +1,5 @@
-// Contract: in wide tables of .laporan each cell knows its heading (data-label), for phones, where rows stack.
+// Contract: in wide tables of .laporan with a head each cell knows its heading (data-label), for phones, where rows
+// stack.
 // A .tabel-gulir that is wider than its place is marked data-scrolls.
 (() => {
   // Heads may span rows and columns: of two above each other the lower one names the column.
@@ -33,7 +34,7 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll(".laporan .tabel-gulir table:not(.tabel-21, .tabel-profil)").forEach(label);
+    document.querySelectorAll(".laporan .tabel-gulir table:has(> thead):not(.tabel-21, .tabel-profil)").forEach(label);
     document.querySelectorAll(".tabel-gulir").forEach((region) => measured.observe(region));
   });
 })();
