@@ -121,9 +121,11 @@ def _steps(at: CycleFacts, turns: Turns) -> Iterator[_Step]:
 
 
 def _parafs(at: CycleFacts) -> _Step:
-    """Told only where the office asks for them."""
+    """Told only where the office asks for them; once the report is signed nobody is waited for."""
     given = at.parafs_asked - len(at.parafs_lacking)
     told = f"{given} dari {at.parafs_asked} kepala unit memberi paraf"
+    if at.is_signed and at.parafs_lacking:
+        told = f"{told}; laporan ditandatangani tanpa menunggunya"
     return _Step(
         "Paraf", told, "paraf", at.is_signed or not at.parafs_lacking, ", ".join(at.parafs_lacking), at.prepared_on
     )

@@ -6,6 +6,7 @@ What cannot fit is told before anything is prepared, from the photos themselves.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import ceil, floor
 from typing import Self
 
 from django.template.defaultfilters import floatformat
@@ -20,6 +21,7 @@ from reports.printing.pdf import render_pdf
 from reports.work.jobs import WorkRefused
 
 MEGABYTE = 1_000_000
+TENTH = MEGABYTE // 10
 SIZES = ((1200, 70), (900, 60), (640, 50))
 """Longest edge in pixels and JPEG quality of the photos of a file that has to become smaller, tried in turn."""
 ROOM_FOR_SIGNATURE = 64_000
@@ -84,8 +86,8 @@ def check_fits(document: Document, fit: Fit) -> None:
         return
     raise Declined(
         f"Laporan ini tidak akan muat dalam batas unggah {fit.limit_mb} MB: {len(paths)} gambar yang diperkecil sampai "
-        f"{longest} piksel pun memerlukan kira-kira {_megabytes(least)} MB, sedangkan yang tersedia "
-        f"{_megabytes(max(0, (fit.most_bytes or 0) - PAGES_AT_LEAST))} MB. Belum ada yang disiapkan. Kurangi foto "
+        f"{longest} piksel pun memerlukan kira-kira {_up(least)} MB, sedangkan yang tersedia "
+        f"{_down(max(0, (fit.most_bytes or 0) - PAGES_AT_LEAST))} MB. Belum ada yang disiapkan. Kurangi foto "
         "bukti dukung, atau naikkan batasnya bila tujuan menerima berkas yang lebih besar.",
         "limit_mb",
     )
@@ -107,11 +109,11 @@ def fitting(document: Document, fit: Fit, told: Callable[[str, int], object]) ->
         content = _signable(render_pdf(document, partial(smaller, longest=longest, quality=quality)), fit)
         edge = longest
     if not fit.holds(len(content)):
-        most = _megabytes(max(0, fit.most_bytes or 0))
         raise WorkRefused(
-            f"Dengan foto yang sudah diperkecil pun berkas ini {_megabytes(len(content))} MB, melebihi batas "
-            f"{fit.limit_mb} MB: sebelum ditandatangani paling besar {most} MB. Kembalikan menjadi draf, lalu kurangi "
-            "foto bukti dukung atau naikkan batasnya."
+            f"Dengan foto yang sudah diperkecil pun berkas ini {_up(len(content))} MB, sedangkan yang tersedia "
+            f"{_down(max(0, fit.most_bytes or 0))} MB: dari batas unggah {fit.limit_mb} MB sisanya disediakan untuk "
+            f"{'halaman bertanda tangan yang dipindai' if fit.by_hand else 'tanda tangan elektronik'}. Kembalikan "
+            "menjadi draf, lalu kurangi foto bukti dukung atau naikkan batasnya."
         )
     return content, edge
 
@@ -137,5 +139,10 @@ def _picture(path: str) -> bytes:
         return b""
 
 
-def _megabytes(size: float) -> str:
-    return floatformat(size / MEGABYTE, 1)
+def _up(size: float) -> str:
+    """What is needed, in megabytes: rounded so that it never reads as what is available."""
+    return floatformat(ceil(size / TENTH) / 10, 1)
+
+
+def _down(size: float) -> str:
+    return floatformat(floor(size / TENTH) / 10, 1)

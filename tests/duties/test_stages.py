@@ -74,6 +74,9 @@ def test_where_parafs_are_asked_for_the_heads_come_before_the_signature():
     assert "1 dari 2 kepala unit memberi paraf" in [stage.told for stage in stages_of(asked, TURNS)]
     assert now(replace(asked, parafs_lacking=()))[0] == "Tanda tangan"
     assert now(replace(SIGNED, parafs_asked=2, parafs_lacking=("Budi",)))[0] == "Penyampaian"
+    passed_over = "1 dari 2 kepala unit memberi paraf; laporan ditandatangani tanpa menunggunya"
+    signed = stages_of(replace(SIGNED, parafs_asked=2, parafs_lacking=("Budi",)), TURNS)
+    assert passed_over in [stage.told for stage in signed]
     assert "Paraf" not in [stage.title for stage in stages_of(PREPARED, TURNS)]
 
 

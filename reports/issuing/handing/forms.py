@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils import timezone
 
 from followups.papers.kept import LARGEST, TOO_LARGE, Content, content_of
@@ -17,6 +16,7 @@ from reports.issuing.handing.receipts import Receipt
 from reports.models import Handover, HandoverKind, Report
 
 LONGEST_LINK = 500
+CHOOSE_AGAIN = "Pilih lagi foto atau pindaian ini: ia tidak ikut tersimpan karena isian lain masih keliru."
 
 
 class HandoverForm(forms.Form):
@@ -49,7 +49,7 @@ class HandoverForm(forms.Form):
         required=False,
         max_length=LONGEST_LINK,
         assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
+        error_messages={"invalid": "Alamat ini bukan alamat situs web. Salin alamatnya dari bilah alamat peramban."},
         help_text="Alamat laporan yang dipublikasikan; terlihat pula pada halaman Cek Keaslian Dokumen.",
     )
 
@@ -105,6 +105,11 @@ class ReceiptForm(forms.Form):
             return content_of(sent.read())
         except Declined as declined:
             raise ValidationError(str(declined)) from declined
+
+    def ask_again(self) -> None:
+        """A photo that came beside a wrong answer is not kept, which nobody sees who looks at that answer alone."""
+        if self.errors and self.files and "file" not in self.errors:
+            self.add_error("file", CHOOSE_AGAIN)
 
     def receipt(self) -> Receipt:
         given = self.cleaned_data

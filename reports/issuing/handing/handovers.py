@@ -16,6 +16,7 @@ from offices.permissions import Action, Person, may
 from offices.zones import today_of
 from reports.issuing.naming import told_of
 from reports.models import FINAL, Handover, HandoverKind, Report, ReportKind, State
+from reports.words.language import date_text
 from surveys.locking import held_cycle
 from surveys.models import Lock, Survey
 
@@ -91,11 +92,15 @@ def record_handover(survey: Survey, user: User, kind: ReportKind, handing: Handi
         if report is None:
             raise Declined("Penyampaian hanya dapat dicatat untuk versi yang sudah ditandatangani.")
         if handing.happened_on > today_of(report.followup.survey.office):
-            raise Declined("Tanggal kejadian belum tiba.")
+            raise Declined("Tanggal ini belum tiba.", "happened_on")
         if report.dated and handing.happened_on < report.dated:
-            raise Declined("Tanggal kejadian lebih awal daripada tanggal laporan.")
+            raise Declined(
+                f"Laporan bertanggal {date_text(report.dated)}, sehingga tidak dapat disampaikan lebih awal. Periksa "
+                "kembali tanggalnya.",
+                "happened_on",
+            )
         if handing.kind == HandoverKind.RETURNED and not handing.note.strip():
-            raise Declined("Tuliskan alasan pengembalian pada catatan.")
+            raise Declined("Tuliskan alasan pengembalian pada catatan ini.", "note")
         row = Handover.objects.create(report=report, recorded_by=user, **_fields(handing))
         record(user, "handover.record", row, held.office, after=told_of(report) | _fields(handing))
     return row

@@ -30,6 +30,7 @@ def handover_receipt(request: AuthedRequest, code: str, period: str, number: int
             keep_receipt(row, request.user, form.receipt())
             messages.success(request, "Tanda terima tersimpan.")
             return redirect("handovers", code, period, row.report.kind)
+    form.ask_again()
     context: dict[str, Any] = {"survey": row.report.followup.survey, "tab": "signing", "row": row, "form": form}
     context |= {"kind": row.report.kind, "may_read_receipts": True}
     return render(request, "reports/reading/receipt.html", context, status=status_of(request))

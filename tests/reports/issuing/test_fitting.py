@@ -51,6 +51,12 @@ def test_what_cannot_fit_is_told_with_its_figures_before_anything_is_prepared(mo
     assert "Belum ada yang disiapkan" in told and refusal.value.faults == {"limit_mb": told}
 
 
+def test_what_is_needed_never_reads_as_what_is_available(monkeypatch):
+    monkeypatch.setattr(fitting, "smaller", lambda picture, _longest, _quality: picture)
+    with pytest.raises(Declined, match="kira-kira 1,9 MB, sedangkan yang tersedia 1,8 MB"):
+        check_fits(figures(1, 1_847_000), Fit(2, by_hand=False))
+
+
 def test_the_limit_of_the_form_counts_before_that_of_the_office(survey, people):
     make_ready(survey, people)
     survey.office.pdf_limit_mb = 7

@@ -259,7 +259,9 @@ def test_a_file_that_stays_too_large_is_told_with_its_size(survey, people, monke
     Office.objects.update(pdf_limit_mb=1)
     report = work(make_preparing(survey, people))
     assert (report.state, job_of(report).state) == (State.PREPARING, JobState.FAILED)
-    assert re.search(r"0,\d MB, melebihi batas 1 MB", job_of(report).error)
+    told = re.search(r"(0,\d) MB, sedangkan yang tersedia (0,\d) MB: dari batas unggah 1 MB", job_of(report).error)
+    assert told and told[1] > told[2]
+    assert "sisanya disediakan untuk tanda tangan elektronik" in job_of(report).error
 
 
 def test_going_back_to_draft_opens_the_cycle_and_retires_the_code(survey, people, django_capture_on_commit_callbacks):

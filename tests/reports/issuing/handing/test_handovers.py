@@ -34,22 +34,25 @@ def test_it_is_recorded_with_version_day_and_link(as_user, people, report):
 
 
 @pytest.mark.parametrize(
-    ("changed", "says"),
+    ("changed", "field", "says"),
     [
-        ({"happened_on": "2999-01-01"}, "belum tiba"),
-        ({"happened_on": "2026-01-08"}, "lebih awal daripada tanggal laporan"),
-        ({"kind": "returned", "note": " "}, "alasan pengembalian"),
-        ({"link": "javascript:alert(1)"}, "URL yang valid"),
-        ({"link": "https://u:p@kpu.go.id/"}, "tidak boleh memuat nama pengguna atau kata sandi"),
-        ({"link": "https://127.0.0.1/tl"}, "satu komputer atau jaringan"),
-        ({"version": "2"}, "bukan salah satu dari pilihan"),
-        ({"kind": "lost"}, "bukan salah satu dari pilihan"),
+        ({"happened_on": "2999-01-01"}, "happened_on", "belum tiba"),
+        ({"happened_on": "2026-01-08"}, "happened_on", "Laporan bertanggal 9 Januari 2026"),
+        ({"kind": "returned", "note": " "}, "note", "alasan pengembalian"),
+        ({"link": "javascript:alert(1)"}, "link", "bukan alamat situs web"),
+        ({"link": "ftp://kpu.go.id/tl"}, "link", "harus diawali https://"),
+        ({"link": "https://u:p@kpu.go.id/"}, "link", "tidak boleh memuat nama pengguna atau kata sandi"),
+        ({"link": "https://127.0.0.1/tl"}, "link", "satu komputer atau jaringan"),
+        ({"version": "2"}, "version", "bukan salah satu dari pilihan"),
+        ({"kind": "lost"}, "kind", "bukan salah satu dari pilihan"),
     ],
 )
-def test_what_cannot_be_is_refused_in_words(as_user, people, report, changed, says):
+def test_what_cannot_be_is_refused_in_words_at_its_field(as_user, people, report, changed, field, says):
     answer = as_user(people.admin).post(PAGE, SENT | changed)
     assert answer.status_code == 422
-    assert says in answer.content.decode()
+    faults = answer.context["form"].errors
+    assert list(faults) == [field] and len(faults[field]) == 1
+    assert says in faults[field][0]
     assert not Handover.objects.exists()
 
 

@@ -143,6 +143,7 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_typed_is_lost(admin, sen
     assert answer.status_code == 422
     page = answer.content.decode()
     assert says in page
+    assert ("Pilih lagi foto" in page) == ("file" not in changed)
     assert f'value="{changed.get("received_by", "Wati Contoh")}"' in page
     sent.refresh_from_db()
     assert not sent.receipt and sent.received_on is None
