@@ -55,6 +55,7 @@ class Action(Enum):
     CONFIRM_KEY_BELOW = "mengonfirmasi kunci tanda tangan di satuan kerja bawahannya"
     HAND_ON = "mencatat penyampaian laporan"
     WRITE_LETTERS = "menulis surat untuk laporan"
+    VIEW_NOTE = "melihat nota dinas"
 
 
 class Scope(Enum):
@@ -103,6 +104,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.CONFIRM_KEY_BELOW: {ADMIN: BELOW, SUPERVISOR: BELOW},
     Action.HAND_ON: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.WRITE_LETTERS: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.VIEW_NOTE: _OWN,
 }
 
 

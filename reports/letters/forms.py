@@ -49,11 +49,13 @@ _FIELDS: dict[str, Callable[[], forms.CharField]] = {
 class LetterForm(OpenedForm):
     """What is left empty is printed with room for the pen."""
 
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
     number = _line("Nomor", 100, "Boleh diisi setelah surat ditandatangani.")
     dated = DayField("Tanggal surat", required=False, ahead=AHEAD)
 
     def __init__(self, *args: Any, kind: LetterKind, head: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.kind = kind
         self.standard = standard_texts(kind, head)
         for key in self.standard:
             self.fields[key] = _FIELDS[key]()

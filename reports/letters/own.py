@@ -1,7 +1,8 @@
 """What an office wrote of its letters: kept for each version of a report, and offered again for the next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from followups.models import FollowUp
@@ -30,8 +31,10 @@ def kept_letter(survey: Survey, kind: LetterKind) -> Kept:
     """What is printed now: what was written for this version, or else the texts that were written last."""
     version = version_of(survey, kind)
     rows = OwnLetter.objects.filter(followup__survey__office=survey.office, which=kind)
-    here = (survey.span.last_day, version)
-    found = {(row.followup.survey.span.last_day, row.version): row for row in rows.select_related("followup__survey")}
+    here = (*_place_in_time(survey), version)
+    found = {
+        (*_place_in_time(row.followup.survey), row.version): row for row in rows.select_related("followup__survey")
+    }
     if row := found.get(here):
         return Kept(version, Own(row.number, row.dated, row.texts))
     before = [key for key in found if key < here]
@@ -44,6 +47,11 @@ def kept_letter(survey: Survey, kind: LetterKind) -> Kept:
     )
 
 
+def _place_in_time(survey: Survey) -> tuple[date, int]:
+    """Where a cycle stands among those of its office; of those that end on one day the longer is reported later."""
+    return survey.span.last_day, -survey.span.first_day.toordinal()
+
+
 def version_of(survey: Survey, kind: LetterKind) -> int:
     """The version with which it goes: a note asks to sign the one that is written, the others carry that in force."""
     reports = Report.objects.filter(followup__survey=survey, kind=ReportKind.FOLLOW_UP)
@@ -54,10 +62,10 @@ def version_of(survey: Survey, kind: LetterKind) -> int:
     return wanted[0] if wanted else max(states, default=0) + 1
 
 
-def earlier_letters(survey: Survey) -> list[tuple[str, OwnLetter]]:
-    """Those of versions before the present ones that were registered, with what each is called; the latest first."""
-    versions = {kind: version_of(survey, kind) for kind in LetterKind}
-    rows = OwnLetter.objects.filter(followup__survey=survey).order_by("-version", "which")
+def earlier_letters(survey: Survey, kinds: Collection[LetterKind]) -> list[tuple[str, OwnLetter]]:
+    """The registered ones of these kinds of versions before the present ones, each with its name; the latest first."""
+    versions = {kind: version_of(survey, kind) for kind in kinds}
+    rows = OwnLetter.objects.filter(followup__survey=survey, which__in=kinds).order_by("-version", "which")
     return [
         (NAMES[LetterKind(row.which)], row)
         for row in rows

@@ -142,7 +142,7 @@ READING = {
         sent={"number": "5/SD/2026", "nature": "Penting"},
         wrong={"subject": "{{ perihal }}"},
     ),
-    "letter_file": Row(f"{CYCLE}surat/nota-dinas.docx"),
+    "letter_file": Row(f"{CYCLE}surat/nota-dinas.docx", get="staff head admin secretary"),
     "handover_remove": Row(
         f"{CYCLE}penyampaian/{{handover}}/hapus/", get=None, post="admin secretary", given=with_return
     ),

@@ -195,6 +195,7 @@ OF_AN_OFFICE = {
     Action.REISSUE: "403 403 403 ok 403",
     Action.HAND_ON: "403 403 ok ok 403",
     Action.WRITE_LETTERS: "403 ok ok ok 403",
+    Action.VIEW_NOTE: "ok ok ok ok 403",
     Action.CONFIRM_KEY: "403 ok ok ok 403",
     Action.RELEASE_BELOW: "403 403 403 403 ok",
     Action.CONFIRM_KEY_BELOW: "403 403 403 403 ok",

@@ -195,5 +195,29 @@ def test_who_may_not_write_reads_and_is_offered_no_form(as_user, people, survey)
 @pytest.mark.parametrize("kind", LetterKind)
 def test_every_text_of_a_letter_is_asked_for_by_its_form(admin, kind):
     form = admin.get(f"{PAGE}{kind}/").context["form"]
-    assert list(form.fields) == ["revision", "asal", "number", "dated", *standard_texts(kind, "Kepala")]
+    assert list(form.fields) == ["revision", "asal", "version", "number", "dated", *standard_texts(kind, "Kepala")]
     assert "{{ laporan }}" in admin.get(f"{PAGE}{kind}/").content.decode()
+
+
+def test_cycles_that_end_on_one_day_share_no_letter(admin, survey):
+    make_survey(survey.office, "2025-S2")
+    year = make_survey(survey.office, "2025")
+    write(admin, LETTER, "/laporan/3521/2025-S2/surat/", number="7/SD/2026", nature="Penting")
+    kept = kept_letter(year, LETTER)
+    assert (kept.own, kept.taken_from) == (Own(texts={"nature": "Penting"}), "Semester II Tahun 2025")
+    write(admin, LETTER, "/laporan/3521/2025/surat/", number="8/SD/2026")
+    assert sorted(OwnLetter.objects.values_list("number", flat=True)) == ["7/SD/2026", "8/SD/2026"]
+
+
+def test_a_page_that_was_opened_for_another_version_gives_that_of_now_no_number_unasked(admin, people, survey):
+    followup = FollowUp.objects.get(survey=survey)
+    make_report(followup, people.secretary)
+    shown = {bound.html_name: bound.value() or "" for bound in admin.get(f"{PAGE}{NOTE}/").context["form"]}
+    make_report(followup, people.secretary, State.PREPARED, code="CODE-2", version=2)
+    answer = admin.post(f"{PAGE}{NOTE}/", shown | {"number": "5/ND/2026"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "Laporan kini versi 2" in page and "5/ND/2026" in page
+    assert not OwnLetter.objects.exists()
+    again = {bound.html_name: bound.value() or "" for bound in answer.context["form"]}
+    assert admin.post(f"{PAGE}{NOTE}/", again).url == PAGE
+    assert OwnLetter.objects.get().version == 2

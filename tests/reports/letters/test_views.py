@@ -7,7 +7,7 @@ import pytest
 
 from followups.models import FollowUp
 from offices.models import AuditEvent
-from reports.models import ReportKind, State
+from reports.models import OwnLetter, ReportKind, State
 from tests.reports.issued import make_report
 
 PAGE = "/laporan/3521/2025-S1/surat/"
@@ -24,17 +24,33 @@ def report(people, survey):
     return made
 
 
-@pytest.mark.parametrize("who", ["staff", "head", "admin", "secretary", "supervisor"])
-def test_whoever_may_download_the_report_is_offered_its_letters(who, as_user, people, survey):
+@pytest.mark.parametrize("who", ["staff", "head", "admin", "secretary"])
+def test_everyone_of_the_office_is_offered_its_letters(who, as_user, people, survey):
     assert FILE in as_user(getattr(people, who)).get(PAGE).content.decode()
 
 
-@pytest.mark.parametrize("who", ["staff", "supervisor"])
-def test_a_letter_is_told_in_the_trail_by_its_name(who, as_user, people, survey):
-    answer = as_user(getattr(people, who)).get(FILE)
+def test_who_watches_from_above_has_the_letters_that_leave_the_office_but_not_its_note(as_user, people, survey):
+    """A note names who asks for the signature, with a NIP; its number, too, is the office's own."""
+    followup = FollowUp.objects.get(survey=survey)
+    make_report(followup, people.secretary)
+    OwnLetter.objects.create(followup=followup, which="nota-dinas", version=1, number="5/ND/2026")
+    OwnLetter.objects.create(followup=followup, which="surat-dinas", version=1, number="6/SD/2026")
+    make_report(followup, people.secretary, State.PREPARED, code="CODE-2", version=2)
+    assert "5/ND/2026" in as_user(people.staff).get(PAGE).content.decode()
+    watching = as_user(people.supervisor)
+    page = watching.get(PAGE).content.decode()
+    assert "surat-dinas.docx" in page and "6/SD/2026" in page
+    assert "nota-dinas" not in page and "5/ND/2026" not in page
+    assert [watching.get(f"{PAGE}nota-dinas.{ending}").status_code for ending in ("docx", "pdf")] == [403, 403]
+    assert "Nota dinas" not in watching.get("/laporan/3521/2025-S1/penyampaian/").content.decode()
+    assert watching.get(f"{PAGE}surat-dinas.docx").status_code == 200
+
+
+def test_a_letter_is_told_in_the_trail_by_its_name(as_user, people, survey):
+    answer = as_user(people.staff).get(FILE)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="Nota-Dinas-3521-2025-S1.docx"'
     event = AuditEvent.objects.get(action="report.letter")
-    assert (event.actor_id, event.after) == (getattr(people, who).pk, {"letter": "Nota Dinas"})
+    assert (event.actor_id, event.after) == (people.staff.pk, {"letter": "Nota Dinas"})
 
 
 @pytest.mark.parametrize("who", ["stranger", "nobody"])
