@@ -28,6 +28,12 @@ def placeholders_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(text)))
 
 
+def stray_braces(text: str) -> str:
+    """The line with the first brace that belongs to no placeholder, without those that do; empty if there is none."""
+    rest = _PLACEHOLDER.sub("", text)
+    return next((line.strip() for line in rest.splitlines() if "{" in line or "}" in line), "")
+
+
 def put_in(text: str, values: Mapping[str, str]) -> str:
     """Words with these values in place of placeholders; one that is not among them stays as typed."""
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)

@@ -1,6 +1,7 @@
 """The form of a letter: its number and day, and the texts that a letter of its kind has."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from offices.sending.versions import OpenedForm
 from reports.letters.standard import WHOLE, LetterKind, standard_texts
 from reports.letters.values import complaint_of
 from reports.letters.wording import Own
+from reports.words.language import date_text
 
 AHEAD = 31
 """How many days before it is dated a letter may be written."""
@@ -53,9 +55,11 @@ class LetterForm(OpenedForm):
     number = _line("Nomor", 100, "Boleh diisi setelah surat ditandatangani.")
     dated = DayField("Tanggal surat", required=False, ahead=AHEAD)
 
-    def __init__(self, *args: Any, kind: LetterKind, head: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: LetterKind, head: str, sends: date | None = None, **kwargs: Any) -> None:
+        """``sends``: the day of the signed report that the letter carries, before which it cannot be dated."""
         super().__init__(*args, **kwargs)
         self.kind = kind
+        self.sends = sends
         self.standard = standard_texts(kind, head)
         for key in self.standard:
             self.fields[key] = _FIELDS[key]()
@@ -70,6 +74,15 @@ class LetterForm(OpenedForm):
             elif key == "sender_nip" and text:
                 given[key] = self._nip(text)
         return given
+
+    def clean_dated(self) -> date | None:
+        dated: date | None = self.cleaned_data["dated"]
+        if dated and self.sends and dated < self.sends:
+            raise forms.ValidationError(
+                f"Laporan yang dikirim bertanggal {date_text(self.sends)}, sehingga suratnya tidak dapat lebih awal. "
+                "Periksa kembali tanggalnya."
+            )
+        return dated
 
     def own(self) -> Own:
         """As it was typed; an empty text without which there is no letter is the standard one."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.document.model import ReportDocument
-from reports.document.placeholders import placeholders_in
+from reports.document.placeholders import placeholders_in, stray_braces
 from reports.document.vocabulary import nearest
 from reports.words.language import date_text
 
@@ -27,6 +27,10 @@ MEANINGS = {
     "kalimat_capaian": "kalimat tentang capaian RTL, bila ada",
 }
 """Every placeholder of a letter with what it stands for; those of the report's texts keep their names."""
+INCOMPLETE = (
+    "Kurung kurawal dalam “{line}” belum lengkap. Tulis dua di depan dan dua di belakang nama data, misalnya "
+    "{{{{ periode }}}}."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def complaint_of(text: str) -> str:
     """What is wrong with the placeholders of a text, in sentences; nothing if they all stand for something."""
     unknown = [name for name in placeholders_in(text) if name not in MEANINGS]
     if not unknown:
-        return ""
+        return INCOMPLETE.format(line=stray) if (stray := stray_braces(text)) else ""
     near = list(dict.fromkeys(filter(None, (nearest(name, MEANINGS) for name in unknown))))
     meant = f"Yang paling mendekati: {_typed(near)}." if near else "Pilih dari daftar Data otomatis."
     return f"Isian berikut tidak dikenal: {_typed(unknown)}. {meant}"

@@ -96,7 +96,10 @@ def _stored(survey: Survey, kind: LetterKind, kept: Kept) -> dict[str, Any]:
 def _form_of(survey: Survey, kind: LetterKind, kept: Kept, data: QueryDict | None = None) -> LetterForm:
     stored = _stored(survey, kind, kept)
     opened = opened_on(stored) | {"version": str(kept.version)}
-    return LetterForm(data, initial=stored | opened, kind=kind, head=role_name(Role.HEAD, survey.office))
+    head = role_name(Role.HEAD, survey.office)
+    signed = None if kind == LetterKind.NOTE else _in_force(survey)
+    sends = signed.dated if signed else None
+    return LetterForm(data, initial=stored | opened, kind=kind, head=head, sends=sends)
 
 
 def _edit_page(request: AuthedRequest, survey: Survey, kept: Kept, form: LetterForm, **asked: Any) -> HttpResponse:

@@ -38,6 +38,9 @@ class Item:
     remark: str
 
 
+NOTHING_SENT = Item("", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One letter. ``facts``: labels with what stands beside them; ``to``: the lines of the address.
@@ -121,7 +124,7 @@ def _items(text: str, values: Mapping[str, str]) -> tuple[Item, ...]:
     for line in _lines(text):
         what, count, remark = (*(part.strip() for part in line.split(";", 2)), "", "")[:3]
         items.append(Item(begun_large(put_in(what, values)), put_in(count, values), put_in(remark, values)))
-    return tuple(items)
+    return tuple(item for item in items if item != NOTHING_SENT)
 
 
 def _signer(kind: LetterKind, report: ReportDocument, filled: Mapping[str, str]) -> tuple[str, str, str]:

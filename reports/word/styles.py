@@ -30,6 +30,8 @@ _ALIGNMENTS = {
 class Look:
     """A paragraph style; sizes and distances in points, ``level`` of the outline from 1, 0 for none of it.
 
+    ``first``: how far in its first line begins.
+
     ``end_tab``: a tab leads to the right end of the line, along a dotted ``leader`` if it has one; ``rule``: a line
     beneath.
     """
@@ -47,6 +49,7 @@ class Look:
     keep_next: bool = False
     level: int = 0
     indent: float = 0
+    first: float = 0
     end_tab: bool = False
     leader: bool = False
     rule: bool = False
@@ -70,9 +73,10 @@ SIGNATURE = Look("Tanda Tangan", 11, after=0, indent=210)
 SIGNATORY = Look("Nama Penanda Tangan", 11, after=0, bold=True, underline=True, indent=210)
 CHART_CAPTION = Look("Keterangan Grafik", 9.5, before=4, after=12, bold=True, align="center")
 LETTER = Look("Isi Surat", 11, after=1, line=1.15)
-LETTER_BODY = Look("Alinea Surat", 11, before=6, after=4, line=1.2, align="both")
+LETTER_BODY = Look("Alinea Surat", 11, before=6, after=4, line=1.2, align="both", first=33)
 LETTER_DAY = Look("Tanggal Surat", 11, after=8, line=1.15, align="right")
 LETTER_NUMBER = Look("Nomor Surat", 11, after=12, line=1.15, align="center")
+LETTER_FOOT = Look("Kaki Surat", 9.5, before=10, after=2, line=1.15)
 BETWEEN = Look("Sela", 4, after=3, line=1)
 RULE = Look("Garis Kop", 4, after=10, line=1, colour=MAIN, rule=True)
 SUBJECT = Look("Pokok Bukti", 11, after=4, bold=True, keep_next=True)
@@ -110,7 +114,7 @@ LOOKS = (
         MARK,
     ),
     *(*CONTENTS, LISTED, RUNNING, FOOT, COVER_OFFICE, COVER_KIND, COVER_NAME, COVER_PERIOD, COVER_NUMBER, COVER_MARK),
-    *(LETTER, LETTER_BODY, LETTER_DAY, LETTER_NUMBER),
+    *(LETTER, LETTER_BODY, LETTER_DAY, LETTER_NUMBER, LETTER_FOOT),
     *(TITLE_LINE, HEAD, HEAD_OFFICE, SIGNATORY, CHART_CAPTION, BETWEEN, RULE),
 )
 
@@ -168,6 +172,7 @@ def _set_style(word: WordDocument, look: Look, line: int) -> None:
     form.alignment = _ALIGNMENTS[look.align]
     form.keep_with_next = look.keep_next
     form.left_indent = Pt(look.indent)
+    form.first_line_indent = Pt(look.first)
     form.widow_control = True
     _set_edges(style.element, look, line)
 

@@ -46,7 +46,7 @@ LOOKS: dict[str, Look] = {
     "surat-tanggal": styles.LETTER_DAY,
     "surat-alamat": styles.LETTER,
     "surat-nomor": styles.LETTER_NUMBER,
-    "surat-kaki": styles.NOTE,
+    "surat-kaki": styles.LETTER_FOOT,
     "kop-satker": styles.HEAD_OFFICE,
 }
 """The style of a paragraph by its class in the page."""
@@ -54,6 +54,7 @@ WITHIN: dict[str, Look] = {
     "bab-isi": styles.BODY,
     "kata-pengantar": styles.BODY,
     "surat-isi": styles.LETTER_BODY,
+    "surat-kaki": styles.LETTER_FOOT,
     "ttd": styles.SIGNATURE,
     "segel": styles.NOTE,
     "kop": styles.HEAD,
@@ -64,6 +65,8 @@ HEADINGS = dict(zip(("h1", "h2", "h3"), styles.HEADINGS, strict=True))
 LISTS = frozenset({"daftar-tabel", "daftar-grafik", "daftar-gambar", "lampiran-kosong"})
 FOLLOWING = frozenset({"bab-isi", "ringkasan", "lampiran"})
 """Sections that begin no page where chapters follow one another; lists and an annex of nothing begin none anyhow."""
+LISTED_AS_THEY_ARE = frozenset({styles.CELL, styles.LETTER_FOOT})
+"""Looks that a list keeps."""
 UNNUMBERED = frozenset({"sampul", "halaman-judul", "surat"})
 """Sheets without a number: covers, which stand before the text, and letters."""
 PICTURE_ROOMS = {
@@ -176,7 +179,7 @@ def _table_caption(file: WordFile, element: Any, spot: Placing) -> None:
 def _list(file: WordFile, element: Any, spot: Placing) -> None:
     """A list counts by itself; one within another stands further in."""
     depth = spot.depth + next((int(n[-1]) for n in classes_of(element) if n.startswith("dalam-") and n[-1] != "0"), 0)
-    look = spot.look if spot.look is styles.CELL else styles.LIST
+    look = spot.look if spot.look in LISTED_AS_THEY_ARE else styles.LIST
     sign = element.get("type") or ("1" if element.tag == "ol" else "•")
     has_own_signs = "tanda-sendiri" in classes_of(element)
     number = 0 if has_own_signs else file.numbering.list_of(sign, int(element.get("start") or 1))

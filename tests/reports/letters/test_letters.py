@@ -98,6 +98,9 @@ def test_how_far_the_plans_are_is_said_as_it_is():
     assert "2 dari 5 rencana tindak lanjut (RTL) telah dilaksanakan" in said(LetterKind.NOTE)
 
 
+COPIES = ("Tembusan:", "Arsip.")
+
+
 @pytest.mark.parametrize("kind", LetterKind)
 def test_word_and_pdf_say_all_of_it_on_one_page(kind, tmp_path):
     whole = letter(kind, signed=SIGNED)
@@ -119,6 +122,11 @@ def test_a_letter_for_word_is_no_concept_of_a_report():
     opened = Opened(letter_word(letter(LetterKind.LETTER)))
     assert not any("bukan naskah resmi" in text for _style, text in opened.paragraphs)
     assert not opened.word.sections[0].header.paragraphs[0].text
+
+
+def test_who_gets_a_copy_stands_in_word_in_one_size_below_the_signature():
+    styles = [style for style, text in Opened(letter_word(letter(LetterKind.LETTER))).paragraphs if text in COPIES]
+    assert styles == ["Kaki Surat"] * 2
 
 
 def test_what_an_office_is_called_stays_text():

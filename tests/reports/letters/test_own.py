@@ -95,6 +95,8 @@ def test_an_empty_body_is_the_standard_one_and_an_empty_subject_is_left_to_the_p
     [
         (LETTER, {"body": "{{ laporn }}"}, "Yang paling mendekati: {{ laporan }}."),
         (COVER, {"items": "{{ xyzzy }}; 1"}, "Pilih dari daftar Data otomatis."),
+        (LETTER, {"body": "{{ laporan }}\nNilai {{ ikm"}, "dalam “Nilai {{ ikm” belum lengkap"),
+        (LETTER, {"subject": "Laporan { periode }"}, "dalam “Laporan { periode }” belum lengkap"),
         (LETTER, {"dated": "31-2-2026"}, "31-2-2026"),
         (LETTER, {"dated": "1-6-2026"}, "terlalu jauh"),
         (NOTE, {"sender_nip": "123"}, "NIP harus terdiri atas 18 angka"),
@@ -106,6 +108,15 @@ def test_what_cannot_be_is_refused_at_its_field_and_nothing_typed_is_lost(admin,
     page = answer.content.decode()
     assert says in page and "5/SD/2026" in page
     assert not OwnLetter.objects.exists()
+
+
+@pytest.mark.parametrize(("kind", "status"), [(LETTER, 422), (COVER, 422), (NOTE, 302)])
+def test_only_a_note_is_older_than_the_signed_report(admin, people, survey, kind, status):
+    make_report(FollowUp.objects.get(survey=survey), people.secretary)  # of 9 January
+    answer = write(admin, kind, dated="8-1-2026")
+    assert answer.status_code == status
+    assert ("Laporan yang dikirim bertanggal 9 Januari 2026" in answer.content.decode()) == (status == 422)
+    assert write(admin, kind, dated="9-1-2026").status_code == 302
 
 
 def test_a_nip_is_kept_by_its_digits_and_printed_as_one_reads_it(admin):

@@ -231,7 +231,7 @@ def test_the_body_has_paragraphs_and_lists_in_which_data_stand_and_no_empty_sent
 
 
 def test_a_cover_lists_what_the_office_sends_each_on_its_line():
-    cover = written(COVER, items="laporan SKM {{ periode }};2 buku;Asli\n\n{{ laporan }}; 1 berkas\nCD")
+    cover = written(COVER, items="laporan SKM {{ periode }};2 buku;Asli\n\n;;\n{{ laporan }}; 1 berkas\nCD")
     assert cover.items == (
         Item("Laporan SKM Semester I Tahun 2025", "2 buku", "Asli"),
         Item(f"Laporan Tindak Lanjut SKM {OFFICE} Semester I Tahun 2025 nomor 7/LTL/2026 tanggal 31 Desember 2026",
