@@ -6,10 +6,11 @@ from offices.fields import EMAIL, MAIL_FAULTS, POSTAL_CODE, WEBSITE, Field
 
 _POSTAL_CODE = re.compile(r"[1-9]\d{4}", re.ASCII)
 _SITE = re.compile(
-    r"(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:/[^\s<>\"]*)?",
+    r"(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?",
     re.ASCII | re.IGNORECASE,
 )
-_MAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}", re.I | re.A)
+_ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{{2,24}}", re.I | re.A)
 
 
 def postal_code_fault(typed: str) -> str:

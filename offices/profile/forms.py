@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from offices.days import DayField
 from offices.declining import Declined
-from offices.fields import ADDRESS, EMAIL, MAIL_FAULTS, PHONE, PLACE, POSTAL_CODE, SHORT_NAME, WEBSITE, Field
+from offices.fields import ADDRESS, EMAIL, PHONE, PLACE, POSTAL_CODE, SHORT_NAME, WEBSITE, Field
 from offices.models import Office, ParafRule, Role, Zone, role_choices
 from offices.nip import clean_nip, needs_pppk, nip_fault
 from offices.numbering import check_pattern
@@ -67,7 +67,7 @@ class ProfileForm(OpenedForm):
     address = lines(ADDRESS.label, "Tercetak pada sampul belakang laporan.")
     postal_code = text(POSTAL_CODE.label, 20, required=False)
     phone = text(PHONE.label, 100, required=False)
-    email = forms.EmailField(label=EMAIL.label, max_length=200, required=False, error_messages=MAIL_FAULTS)
+    email = forms.CharField(label=EMAIL.label, max_length=200, required=False, widget=forms.EmailInput)
     website = text(WEBSITE.label, 200, required=False)
     all_units_label = text("Sebutan seluruh unit", 100, "Tercetak bila semua unit bertanggung jawab atas sebuah RTL.")
     zone = forms.ChoiceField(
@@ -132,6 +132,9 @@ class ProfileForm(OpenedForm):
 
     def clean_postal_code(self) -> str:
         return self._checked(POSTAL_CODE)
+
+    def clean_email(self) -> str:
+        return self._checked(EMAIL)
 
     def clean_website(self) -> str:
         return self._checked(WEBSITE)

@@ -29,8 +29,11 @@ def placeholders_in(text: str) -> tuple[str, ...]:
 
 
 def stray_braces(text: str) -> str:
-    """The line with the first brace that belongs to no placeholder, without those that do; empty if there is none."""
-    rest = _PLACEHOLDER.sub("", text)
+    """The line with the first brace that belongs to no placeholder, without those that do; empty if there is none.
+
+    One that runs over the end of a line is printed as typed, so it is none.
+    """
+    rest = _PLACEHOLDER.sub(lambda match: match[0] if "\n" in match[0] else "", text)
     return next((line.strip() for line in rest.splitlines() if "{" in line or "}" in line), "")
 
 

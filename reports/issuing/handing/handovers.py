@@ -112,6 +112,10 @@ def remove_handover(survey: Survey, user: User, handover: Handover) -> None:
         row = Handover.objects.select_related("report").filter(pk=handover.pk).first()
         if row is None:
             raise Declined("Catatan penyampaian ini sudah dihapus.")
+        if row.receipt:
+            raise Declined(
+                "Tanda terimanya tersimpan pada catatan ini. Hapus dahulu tanda terima itu bila memang keliru."
+            )
         before = told_of(row.report) | {name: getattr(row, name) for name in FIELDS}
         record(user, "handover.remove", row, held.office, before=before)
         row.delete()

@@ -21,6 +21,7 @@ NO_FILE = "Pilih foto atau pindaian tanda terimanya."
 NOT_YET = "Tanggal penerimaan belum tiba."
 TOO_EARLY = "Laporan dikirim {sent}, sehingga tidak dapat diterima lebih awal. Periksa kembali tanggalnya."
 NO_RECEIPT = "Tanda terima ini sudah dihapus. Muat ulang halaman Penyampaian."
+OTHER_RECEIPT = "Tanda terima ini sudah diganti. Periksa yang tersimpan, lalu hapus bila memang keliru."
 HAS_RECEIPT = "Tanda terimanya sudah disimpan. Muat ulang halaman Penyampaian."
 
 
@@ -53,12 +54,17 @@ def keep_receipt(handover: Handover, user: User, receipt: Receipt) -> Handover:
     return row
 
 
-def drop_receipt(handover: Handover, user: User) -> None:
-    """Take a slip out that was the wrong one; its file stays until files without a row are swept. Raises Declined."""
+def drop_receipt(handover: Handover, user: User, seen: str) -> None:
+    """Take a slip out that was the wrong one; its file stays until files without a row are swept. Raises Declined.
+
+    ``seen``: the digest of the slip that the page showed; where another took its place, that one stays.
+    """
     with held_cycle(handover.report.followup.survey) as survey:
         row = _sent(handover)
         if not row.receipt:
             raise Declined(NO_RECEIPT)
+        if seen and seen != row.receipt_sha256:
+            raise Declined(OTHER_RECEIPT)
         record(user, "handover.receipt_drop", row, survey.office, before=_told(row))
         row.receipt, row.receipt_sha256, row.received_on, row.received_by = "", "", None, ""  # type: ignore[assignment]
         row.expects_receipt = True

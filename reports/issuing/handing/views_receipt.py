@@ -57,7 +57,7 @@ def handover_receipt_file(request: AuthedRequest, code: str, period: str, number
 def handover_receipt_drop(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponse:
     row = _sent(request, Action.HAND_ON, code, period, number)
     with answered() as answer:
-        drop_receipt(row, request.user)
+        drop_receipt(row, request.user, request.POST.get("sha256", ""))
     answer.tell(request, "Tanda terima dihapus.")
     return redirect("handovers", code, period, row.report.kind)
 

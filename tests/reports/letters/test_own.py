@@ -94,6 +94,7 @@ def test_an_empty_body_is_the_standard_one_and_an_empty_subject_is_left_to_the_p
     ("kind", "changed", "says"),
     [
         (LETTER, {"body": "{{ laporn }}"}, "Yang paling mendekati: {{ laporan }}."),
+        (LETTER, {"body": "Kami kirim {{ laporan\n}}."}, "Kurung kurawal dalam “Kami kirim {{ laporan” belum lengkap"),
         (COVER, {"items": "{{ xyzzy }}; 1"}, "Pilih dari daftar Data otomatis."),
         (LETTER, {"body": "{{ laporan }}\nNilai {{ ikm"}, "dalam “Nilai {{ ikm” belum lengkap"),
         (LETTER, {"subject": "Laporan { periode }"}, "dalam “Laporan { periode }” belum lengkap"),

@@ -172,6 +172,28 @@ def test_a_wrong_one_is_taken_out_and_is_waited_for_again(admin, sent, survey):
     assert admin.get(address(sent, "berkas/")).status_code == 404
 
 
+def test_what_was_handed_on_is_not_forgotten_with_the_slip_that_proves_it(admin, sent):
+    assert f"{PAGE}{sent.pk}/hapus/" in admin.get(PAGE).content.decode()
+    keep(admin, sent)
+    assert f"{PAGE}{sent.pk}/hapus/" not in admin.get(PAGE).content.decode()
+    admin.post(f"{PAGE}{sent.pk}/hapus/")
+    assert "Hapus dahulu tanda terima itu" in admin.get(PAGE).content.decode()
+    assert Handover.objects.get().receipt
+    admin.post(address(sent, "hapus/"))
+    admin.post(f"{PAGE}{sent.pk}/hapus/")
+    assert not Handover.objects.exists()
+
+
+def test_an_old_page_takes_no_slip_out_that_it_did_not_show(admin, sent):
+    keep(admin, sent)
+    shown = Handover.objects.get().receipt_sha256
+    assert f'name="sha256" value="{shown}"' in admin.get(address(sent)).content.decode()
+    keep(admin, sent, jpeg("navy"))
+    admin.post(address(sent, "hapus/"), {"sha256": shown})
+    assert "sudah diganti" in admin.get(PAGE).content.decode()
+    assert Handover.objects.get().receipt_sha256 not in ("", shown)
+
+
 def test_where_no_slip_comes_back_the_handing_on_is_closed_by_a_word(admin, sent, survey):
     admin.post(address(sent, "tidak-ada/"))
     assert stage(survey) == ("Sudah disampaikan", "done")
