@@ -1,11 +1,12 @@
-"""How soon plans were done after the survey was reported, in whole months and days. Pure."""
+"""How soon plans were done after the survey was reported, in months and days. Pure."""
 
+from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 
 from followups.months import Month
 from reports.document.facts import Facts
-from reports.words.language import begun_large, count_word, date_text
+from reports.words.language import count_word, date_text, sentence_begun
 from surveys.ikm import to_places
 
 
@@ -16,11 +17,17 @@ def last_done(facts: Facts) -> date | None:
 
 
 def distance(reported: date, last: date) -> str:
-    """Whole months from one day to the other; empty where the second came first."""
+    """Months and days from one day to the other, none left out: *3 bulan* would pass for three months to the day.
+
+    Empty where the second came first.
+    """
     if last < reported:
         return ""
     months = Month.of(reported).months_to(Month.of(last)) - (last.day < reported.day)
-    return f"{months} bulan" if months else "kurang dari 1 bulan"
+    month = Month.of(reported).plus(months)
+    day = min(reported.day, monthrange(month.year, month.number)[1])
+    days = (last - date(month.year, month.number, day)).days
+    return " ".join(filter(None, (f"{months} bulan" if months else "", f"{days} hari" if days or not months else "")))
 
 
 def speed_of(facts: Facts) -> str:
@@ -29,14 +36,16 @@ def speed_of(facts: Facts) -> str:
     days = _days_done(facts)
     if reported is None or not days or min(days) < reported:
         return ""
-    subject = _subject(facts)
+    subject = sentence_begun(_subject(facts))
     since = f"setelah laporan SKM tanggal {date_text(reported)}"
     last = f"pada {date_text(max(days))}"
+    if max(days) == reported:
+        return f"{subject} selesai {last}, yaitu pada tanggal laporan SKM."
     if len(days) == 1:
-        return f"{begun_large(subject)} selesai {last}, {distance(reported, max(days))} {since}."
+        return f"{subject} selesai {last}, {distance(reported, max(days))} {since}."
     average = to_places(Fraction(sum((day - reported).days for day in days), len(days)), 0)
     return (
-        f"{begun_large(subject)} selesai dalam rata-rata {average} hari {since}; yang terakhir selesai {last}, "
+        f"{subject} selesai rata-rata {average} hari {since}; yang terakhir selesai {last}, "
         f"{distance(reported, max(days))} setelah laporan itu."
     )
 

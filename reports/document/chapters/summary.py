@@ -11,7 +11,7 @@ from reports.document.chapters.conclusion import target_text
 from reports.document.chapters.speed import distance, last_done
 from reports.document.chapters.statuses import ElementRow
 from reports.document.facts import Facts, PlanFact
-from reports.document.phrases import achievement
+from reports.document.phrases import achievement, points_of
 from reports.document.shapes import Entry
 from reports.words.language import begun_large, date_text, decimal_text, month_text
 
@@ -19,8 +19,8 @@ ROOM = 485
 """Points of an A4 page that the rows of its tables share; their heads and what stands around them have the rest."""
 LINE, AROUND = 12, 8
 """Points of a line in a cell, and of the room above and below its text."""
-ELEMENT_CHARACTERS, PROGRAMME_CHARACTERS = 20, 50
-"""What a line of these columns holds at least."""
+ELEMENT_CHARACTERS, PROGRAMME_CHARACTERS, REST_CHARACTERS = 20, 50, 70
+"""What a line of these columns, and one below them, holds at least."""
 LONGEST_NAME = 100
 
 
@@ -47,7 +47,7 @@ class OwedRow:
 class Summary:
     """``figures``: what is known in one line each, by its name. ``total`` is None for a single priority.
 
-    ``owed`` are as many as fit on the page; ``rest`` says where the others stand.
+    ``owed`` are as many as fit on the page; ``rest`` says where the others stand, and which are not among them.
     """
 
     entry: Entry
@@ -67,6 +67,8 @@ def summary_of(facts: Facts) -> Summary | None:
     owed = tuple(map(OwedRow.of, facts.owed))
     figures = _figures(facts)
     taken = (AROUND + LINE) * len(figures) + sum(_height(row.element, ELEMENT_CHARACTERS) for row in rows)
+    impossible = f"RTL {points_of(facts.impossible)} tidak dapat dilaksanakan." if facts.impossible else ""
+    taken += _height(impossible, REST_CHARACTERS) if impossible else 0
     shown = _that_fit(owed, ROOM - taken)
     return Summary(
         entry=Entry("", "RINGKASAN EKSEKUTIF", "ringkasan-eksekutif", 1),
@@ -74,7 +76,7 @@ def summary_of(facts: Facts) -> Summary | None:
         rows=rows,
         total=total,
         owed=shown,
-        rest=_rest(len(owed), len(shown)),
+        rest=" ".join(filter(None, (_rest(len(owed), len(shown)), impossible))),
     )
 
 
@@ -111,5 +113,5 @@ def _rest(total: int, shown: int) -> str:
     if shown == total:
         return ""
     if not shown:
-        return f"{total} RTL belum selesai; target penyelesaiannya disajikan dalam Tabel 4.1."
+        return f"Sebanyak {total} RTL belum selesai; target penyelesaiannya disajikan dalam Tabel 4.1."
     return f"… dan {total - shown} RTL lainnya dalam Tabel 4.1."

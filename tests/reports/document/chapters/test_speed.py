@@ -1,4 +1,4 @@
-"""How soon plans were done: a sentence of whole months and days, only where all days are known."""
+"""How soon plans were done: a sentence of months and days, only where all days are known."""
 
 from dataclasses import replace
 from datetime import date
@@ -30,27 +30,36 @@ OPEN = make_plan("Terbuka", "in_progress")
     [
         (
             (done_on(date(2025, 7, 20)), done_on(date(2025, 9, 10))),
-            "Seluruh RTL selesai dalam rata-rata 36 hari setelah laporan SKM tanggal 10 Juli 2025; yang terakhir "
+            "Seluruh RTL selesai rata-rata 36 hari setelah laporan SKM tanggal 10 Juli 2025; yang terakhir "
             "selesai pada 10 September 2025, 2 bulan setelah laporan itu.",
         ),
         (
             (done_on(date(2025, 7, 20)), done_on(date(2025, 7, 10)), OPEN),
-            "Dua RTL yang telah dilaksanakan selesai dalam rata-rata 5 hari setelah laporan SKM tanggal 10 Juli 2025; "
-            "yang terakhir selesai pada 20 Juli 2025, kurang dari 1 bulan setelah laporan itu.",
+            "Dua RTL yang telah dilaksanakan selesai rata-rata 5 hari setelah laporan SKM tanggal 10 Juli 2025; "
+            "yang terakhir selesai pada 20 Juli 2025, 10 hari setelah laporan itu.",
         ),
         (
             (done_on(date(2025, 7, 20)), done_on(date(2025, 7, 21))),
-            "Seluruh RTL selesai dalam rata-rata 11 hari setelah laporan SKM tanggal 10 Juli 2025; yang terakhir "
-            "selesai pada 21 Juli 2025, kurang dari 1 bulan setelah laporan itu.",
+            "Seluruh RTL selesai rata-rata 11 hari setelah laporan SKM tanggal 10 Juli 2025; yang terakhir "
+            "selesai pada 21 Juli 2025, 11 hari setelah laporan itu.",
         ),
         (
             (done_on(date(2025, 10, 20)),),
-            "RTL selesai pada 20 Oktober 2025, 3 bulan setelah laporan SKM tanggal 10 Juli 2025.",
+            "RTL selesai pada 20 Oktober 2025, 3 bulan 10 hari setelah laporan SKM tanggal 10 Juli 2025.",
         ),
         (
             (done_on(date(2025, 10, 20)), OPEN),
-            "Satu RTL yang telah dilaksanakan selesai pada 20 Oktober 2025, 3 bulan setelah laporan SKM tanggal 10 "
-            "Juli 2025.",
+            "Satu RTL yang telah dilaksanakan selesai pada 20 Oktober 2025, 3 bulan 10 hari setelah laporan SKM "
+            "tanggal 10 Juli 2025.",
+        ),
+        (
+            (done_on(JULY), done_on(JULY)),
+            "Seluruh RTL selesai pada 10 Juli 2025, yaitu pada tanggal laporan SKM.",
+        ),
+        (
+            (*[done_on(date(2025, 7, 20))] * 11, OPEN),
+            "Sebanyak 11 RTL yang telah dilaksanakan selesai rata-rata 10 hari setelah laporan SKM tanggal 10 Juli "
+            "2025; yang terakhir selesai pada 20 Juli 2025, 10 hari setelah laporan itu.",
         ),
     ],
 )

@@ -44,7 +44,7 @@ def test_index_plans_and_days_are_told_in_one_line_each():
         "Pelaksanaan RTL": "2 dari 5 RTL (40%) telah dilaksanakan",
         "Tanggal laporan SKM": "10 Juli 2025",
         "RTL terakhir yang selesai": "20 Oktober 2025",
-        "Jarak waktu keduanya": "3 bulan",
+        "Jarak waktu keduanya": "3 bulan 10 hari",
     }
 
 
@@ -62,17 +62,22 @@ def test_what_is_carried_out_is_told_in_the_words_of_the_report(statuses, told):
 
 
 @in_one_test(
-    ("last", "months"),
+    ("reported", "last", "told"),
     [
-        (date(2025, 7, 10), "kurang dari 1 bulan"),
-        (date(2025, 8, 9), "kurang dari 1 bulan"),
-        (date(2025, 8, 10), "1 bulan"),
-        (date(2026, 1, 9), "5 bulan"),
-        (date(2026, 1, 10), "6 bulan"),
+        (date(2025, 7, 10), date(2025, 7, 10), "0 hari"),
+        (date(2025, 7, 10), date(2025, 8, 9), "30 hari"),
+        (date(2025, 7, 10), date(2025, 8, 10), "1 bulan"),
+        (date(2025, 7, 10), date(2025, 10, 11), "3 bulan 1 hari"),
+        (date(2025, 7, 10), date(2026, 1, 9), "5 bulan 30 hari"),
+        (date(2025, 7, 10), date(2026, 1, 10), "6 bulan"),
+        (date(2025, 1, 31), date(2025, 2, 28), "28 hari"),
+        (date(2025, 1, 31), date(2025, 3, 1), "1 bulan 1 hari"),
     ],
 )
-def test_months_between_the_two_days_are_whole_ones(last, months):
-    assert figures(cycle_of(done_on(date(2025, 7, 10)), done_on(last)))["Jarak waktu keduanya"] == months
+def test_no_day_between_the_two_is_left_out(reported, last, told):
+    """Indicator 9 of PEKPPP asks for one, three, six months: a day more is the next step."""
+    days = cycle_of(done_on(reported), done_on(last), report_date=reported)
+    assert figures(days)["Jarak waktu keduanya"] == told
 
 
 @in_one_test(
@@ -135,7 +140,20 @@ def test_open_plans_stand_under_their_places_in_the_tables_with_their_deadlines(
         ("1 d", "Menata ruang", "mulai Februari 2026"),
         ("1 e", "Melatih petugas", "(belum diisi)"),
     ]
-    assert told.rest == ""
+
+
+def test_what_cannot_be_carried_out_is_told_below_them():
+    """Else fewer open plans would stand there than the table above counts."""
+    never = (make_plan("Membangun gedung", "impossible"), make_plan("Menambah lantai", "impossible"))
+    assert summary(cycle_of(make_plan(), *open_plans(2))).rest == ""
+    assert summary(cycle_of(*open_plans(1), never[0])).rest == "RTL 1\N{NO-BREAK SPACE}b tidak dapat dilaksanakan."
+    assert summary(cycle_of(make_plan(), *never)).rest == (
+        "RTL 1\N{NO-BREAK SPACE}b dan 1\N{NO-BREAK SPACE}c tidak dapat dilaksanakan."
+    )
+    told = summary(cycle_of(*open_plans(30), *never))
+    left = 30 - len(told.owed)
+    assert told.rest.startswith(f"… dan {left} RTL lainnya dalam Tabel 4.1. RTL 1\N{NO-BREAK SPACE}")
+    assert len(told.owed) < len(summary(cycle_of(*open_plans(30))).owed)
 
 
 def test_what_has_no_room_on_the_page_is_counted():
@@ -157,7 +175,7 @@ def test_where_elements_take_the_whole_page_the_number_of_open_plans_is_told():
     priorities = [of("waktu", *open_plans(1))] * 24
     told = summary(make_cycle(followup=make_followup(priorities)))
     assert told.owed == ()
-    assert told.rest == "24 RTL belum selesai; target penyelesaiannya disajikan dalam Tabel 4.1."
+    assert told.rest == "Sebanyak 24 RTL belum selesai; target penyelesaiannya disajikan dalam Tabel 4.1."
 
 
 # Whether there is one
