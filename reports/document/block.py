@@ -97,7 +97,8 @@ def _printed(acknowledger: Acknowledger | None) -> Acknowledger | None:
 
 
 def _post(title: str) -> str:
-    return f"{title.rstrip(', ')},"
+    bare = title.rstrip(", ")
+    return f"{bare}," if bare else ""
 
 
 def _nip(nip: str | None) -> str:

@@ -114,6 +114,11 @@ def begun_large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence_begun(text: str) -> str:
+    """The text as a sentence begins: with a capital, and a figure, with which none begins, behind *Sebanyak*."""
+    return f"Sebanyak {text}" if text[:1].isdecimal() else begun_large(text)
+
+
 def sentence_end(text: str) -> str:
     """The text with a full stop, unless it closes with a mark of its own."""
     stripped = text.rstrip()

@@ -126,7 +126,7 @@ def _bounds(facts: Facts) -> list[tuple[str, Decimal]]:
 
 def _note(bounds: list[tuple[str, Decimal]], *, has_priorities: bool) -> str:
     letters = join_list([letter for letter, _lowest in bounds])
-    marked = " Batang bertanda warna jingga adalah unsur prioritas." if has_priorities else ""
+    marked = " Batang berwarna jingga menandai unsur prioritas." if has_priorities else ""
     return f"Garis putus-putus adalah batas mutu pelayanan {letters}.{marked}"
 
 

@@ -17,7 +17,7 @@ from reports.document.facts import Facts, PlanFact
 from reports.document.passages import STATES
 from reports.document.phrases import points_of, told
 from reports.document.shapes import TableHead
-from reports.words.language import begun_large, count_word, decimal_text, join_list
+from reports.words.language import count_word, decimal_text, join_list, sentence_begun
 from surveys.ikm import places_of, to_places
 from surveys.results.trend import Change, Run, as_printed, change_of, runs_of
 
@@ -135,6 +135,8 @@ def _found(facts: Facts, there: PastSurvey, table: ChangeTable | None) -> Iterat
         counts = Counter(row.change.split()[0] for row in table.rows)
         moved = [f"{count_word(counts[way])} {way}" for way in ("naik", "turun", "tetap") if counts[way]]
         of_all = f"Dari {count_word(len(table.rows))} unsur, {join_list(moved)}"
+        if len(moved) == 1:
+            of_all = f"Nilai seluruh unsur {table.rows[0].change.split()[0]}"
         yield f"{of_all}; rinciannya disajikan dalam {table.head.label}."
     plans = there.plans
     if plans.total:
@@ -149,7 +151,7 @@ def _carried(facts: Facts) -> Iterator[str]:
         those = list(pairs)
         left = owed.get(period, 0)
         of_all = f"Dari {count_word(left)} RTL {period.label} yang belum selesai, {count_word(len(those))} diteruskan"
-        alone = f"{begun_large(count_word(len(those)))} RTL {period.label} diteruskan"
+        alone = f"{sentence_begun(count_word(len(those)))} RTL {period.label} diteruskan"
         yield f"{of_all if left > len(those) else alone} pada periode ini: {_fates(those)}."
 
 

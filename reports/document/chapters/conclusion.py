@@ -11,7 +11,7 @@ from reports.document.facts import Facts, PlanFact
 from reports.document.phrases import MANY, achievement, points_of
 from reports.document.sections import section
 from reports.document.shapes import Entry, Section, TableHead
-from reports.words.language import begun_large, count_word, join_list, month_text, paragraphs_of, sentence_end
+from reports.words.language import count_word, join_list, month_text, paragraphs_of, sentence_begun, sentence_end
 
 UNFINISHED = "belum selesai dilaksanakan"
 IMPOSSIBLE = "tidak dapat dilaksanakan"
@@ -113,7 +113,7 @@ class _Telling:
 
     def _done(self) -> Point:
         facts = self.facts
-        lead = f"{begun_large(achievement(facts))}."
+        lead = f"{sentence_begun(achievement(facts))}."
         names = [self._named(fact) for fact in facts.done]
         if not self._names_plans or len(facts.plans) == 1:
             return Point(lead, "Realisasinya disajikan dalam Tabel 3.1.", ())
@@ -136,9 +136,9 @@ class _Telling:
         facts = self.facts
         progress = facts.progress
         if not facts.done:
-            lead = begun_large(achievement(facts))
+            lead = sentence_begun(achievement(facts))
         else:
-            lead = f"{progress.open} dari {progress.total} RTL ({progress.percent_open}%) {self._state}"
+            lead = f"Sebanyak {progress.open} dari {progress.total} RTL ({progress.percent_open}%) {self._state}"
         if facts.owed and facts.impossible:
             those = "di antaranya" if facts.done else "RTL"
             lead = f"{lead}; {count_word(len(facts.impossible))} {those} {IMPOSSIBLE}"

@@ -15,7 +15,7 @@ from reports.document.facts import Facts
 from reports.document.phrases import achievement
 from reports.document.sections import section
 from reports.document.shapes import Section, TableHead
-from reports.words.language import begun_large
+from reports.words.language import sentence_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _achievement(facts: Facts, label: str, anchor: str) -> Achievement | None:
         return None
     return Achievement(
         head=TableHead(label, f"Capaian RTL per Unsur Prioritas SKM {whose(facts)}", anchor, ()),
-        text=f"{begun_large(achievement(facts))}; capaian setiap unsur prioritas disajikan dalam {label}.",
+        text=f"{sentence_begun(achievement(facts))}; capaian setiap unsur prioritas disajikan dalam {label}.",
         rows=tuple(map(ElementRow.of, facts.priorities)),
         total=ElementRow.of_all(facts),
     )

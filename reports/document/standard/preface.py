@@ -33,7 +33,8 @@ def _parts(facts: Facts) -> str:
     """What stands where, as far as it is there."""
     of_what = "realisasi RTL" if facts.plans else "realisasi"
     realised = f"{of_what}, {upkeep_words(facts)}," if facts.upkeep else of_what
-    strategies = " beserta strategi penyelesaian RTL yang belum selesai" if facts.owed else ""
+    which = "masih dapat dilaksanakan" if facts.impossible else "belum selesai"
+    strategies = f" beserta strategi penyelesaian RTL yang {which}" if facts.owed else ""
     proven = " Bukti dukungnya disajikan dalam Lampiran." if facts.has_evidence else ""
     return (
         "Laporan ini terdiri atas empat bab. Bab I memuat latar belakang, dasar hukum, maksud dan tujuan, serta ruang "

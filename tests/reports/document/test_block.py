@@ -135,6 +135,11 @@ def test_a_title_ends_in_one_comma(title):
     assert block(cycle=make_cycle(signatory=Signatory("Sri Contoh", title, None))).title == "Sekretaris,"
 
 
+@pytest.mark.parametrize("title", ["", " ", ","])
+def test_without_a_title_no_comma_stands_alone(title):
+    assert block(cycle=make_cycle(signatory=Signatory("Sri Contoh", title, None))).title == ""
+
+
 def test_without_a_number_of_staff_there_is_none():
     assert block(cycle=make_cycle(signatory=Signatory("Sri Contoh", "Sekretaris", None))).nip == ""
 

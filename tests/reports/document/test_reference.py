@@ -38,8 +38,8 @@ def test_ten_rtl_seven_done_three_open(document, rows):
     assert [key for key, row in rows.items() if row.status == "Sudah"] == ["1b", "1c", "2b", "2c", "3a", "3b", "3c"]
     assert [key for key, row in rows.items() if row.status.startswith("Belum")] == ["1a", "1d", "2a"]
     done, open_, _strategy = document.conclusion.points
-    assert done.lead == "7 dari 10 RTL (70%) telah dilaksanakan."
-    assert open_.lead == "3 dari 10 RTL (30%) belum selesai dilaksanakan."
+    assert done.lead == "Sebanyak 7 dari 10 RTL (70%) telah dilaksanakan."
+    assert open_.lead == "Sebanyak 3 dari 10 RTL (30%) belum selesai dilaksanakan."
     assert (len(done.items), len(open_.items)) == (7, 3)
 
 

@@ -21,6 +21,7 @@ from reports.words.language import (
     number_runs,
     ordinal_word,
     paragraphs_of,
+    sentence_begun,
     sentence_end,
     short_month,
 )
@@ -187,5 +188,12 @@ def test_a_part_is_in_digits_where_the_whole_is(part, total, text):
 def test_a_text_begins_with_a_capital_and_keeps_all_other_letters():
     assert [begun_large(text) for text in ("belum ada RTL", "7 dari 10 RTL", "Élan", "")] == [
         *("Belum ada RTL", "7 dari 10 RTL", "Élan"),
+        "",
+    ]
+
+
+def test_no_sentence_begins_with_a_figure():
+    assert [sentence_begun(text) for text in ("belum ada RTL", "7 dari 10 RTL", "dua RTL", "")] == [
+        *("Belum ada RTL", "Sebanyak 7 dari 10 RTL", "Dua RTL"),
         "",
     ]

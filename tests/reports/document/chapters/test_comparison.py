@@ -64,6 +64,13 @@ def test_every_element_stands_beside_what_it_scored_then():
     assert (told.table.before, told.table.now, told.table.has_priorities) == ("Sem II 2024", "Sem I 2025", True)
 
 
+@in_one_test(("step", "told"), [("-0.01", "naik"), ("0.01", "turun"), ("0", "tetap")])
+def test_what_all_elements_did_is_not_counted(step, told):
+    scores = {key: score + Decimal(step) for key, score in NGAWI_SCORES.items()}
+    texts = before(past("2024-S2", "87.21", scores=scores), here()).texts
+    assert texts[1] == f"Nilai seluruh unsur {told}; rinciannya disajikan dalam Tabel 3.4."
+
+
 def test_a_change_is_the_difference_of_what_is_printed():
     scores = NGAWI_SCORES | {"waktu": Decimal("3.2475")}
     (row,) = [row for row in before(past("2024-S2", "87.21", scores=scores), here()).table.rows if row.number == 3]

@@ -34,7 +34,7 @@ def test_without_plans_there_is_nothing_to_conclude():
 
 def test_what_is_done_is_counted_and_listed_by_name_and_place():
     done, *_rest = points(mixed())
-    assert (done.lead, done.text) == ("2 dari 5 RTL (40%) telah dilaksanakan.", "RTL tersebut meliputi:")
+    assert (done.lead, done.text) == ("Sebanyak 2 dari 5 RTL (40%) telah dilaksanakan.", "RTL tersebut meliputi:")
     assert done.items == (
         ("", "Menyusun alur, formulir, dan petunjuk (1\N{NO-BREAK SPACE}a)"),
         ("", "Melatih petugas (2\N{NO-BREAK SPACE}a)"),
@@ -43,7 +43,9 @@ def test_what_is_done_is_counted_and_listed_by_name_and_place():
 
 def test_open_plans_are_told_with_their_reason_and_equal_reasons_together():
     open_ = points(mixed())[1]
-    assert open_.lead == ("3 dari 5 RTL (60%) belum selesai dilaksanakan; satu di antaranya tidak dapat dilaksanakan.")
+    assert open_.lead == (
+        "Sebanyak 3 dari 5 RTL (60%) belum selesai dilaksanakan; satu di antaranya tidak dapat dilaksanakan."
+    )
     assert open_.text == "Alasannya adalah sebagai berikut:"
     reason = "Tenaga pelaksana sedang bertugas di lapangan."
     assert open_.items == (
@@ -170,11 +172,17 @@ def test_a_strategy_that_was_told_is_not_told_again():
         ),
         (
             ("done", "impossible"),
-            ["1 dari 2 RTL (50%) telah dilaksanakan.", "1 dari 2 RTL (50%) tidak dapat dilaksanakan."],
+            [
+                "Sebanyak 1 dari 2 RTL (50%) telah dilaksanakan.",
+                "Sebanyak 1 dari 2 RTL (50%) tidak dapat dilaksanakan.",
+            ],
         ),
         (
             ("done", "in_progress"),
-            ["1 dari 2 RTL (50%) telah dilaksanakan.", "1 dari 2 RTL (50%) belum selesai dilaksanakan."],
+            [
+                "Sebanyak 1 dari 2 RTL (50%) telah dilaksanakan.",
+                "Sebanyak 1 dari 2 RTL (50%) belum selesai dilaksanakan.",
+            ],
         ),
     ],
 )

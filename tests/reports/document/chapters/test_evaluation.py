@@ -52,7 +52,7 @@ def test_achievement_counts_the_plans_of_each_priority_by_status():
         ("Jumlah", 5, 2, 1, 1, 1, "40%"),
     ]
     assert part.text == (
-        "2 dari 5 RTL (40%) telah dilaksanakan; capaian setiap unsur prioritas disajikan dalam Tabel 3.3."
+        "Sebanyak 2 dari 5 RTL (40%) telah dilaksanakan; capaian setiap unsur prioritas disajikan dalam Tabel 3.3."
     )
     assert len(evaluation(all_nine()).achievement.rows) == 9
     assert evaluation(one_open()).achievement is None and evaluation(all_done()).achievement is None

@@ -19,7 +19,7 @@ MIXED = {
         "Laporan ini terdiri atas empat bab. Bab I memuat latar belakang, dasar hukum, maksud dan tujuan, serta "
         "ruang lingkup. Bab II memuat hasil survei, unsur prioritas, dan rencana tindak lanjutnya. Bab III memuat "
         "realisasi RTL, pemeliharaan unsur bernilai tinggi, dan evaluasinya. Bab IV memuat kesimpulan beserta "
-        "strategi penyelesaian RTL yang belum selesai. Bukti dukungnya disajikan dalam Lampiran.\n"
+        "strategi penyelesaian RTL yang masih dapat dilaksanakan. Bukti dukungnya disajikan dalam Lampiran.\n"
         "Kami berterima kasih kepada masyarakat yang telah memberikan penilaian serta kepada semua pihak yang "
         "telah melaksanakan tindak lanjutnya. Semoga laporan ini memberi gambaran kepada masyarakat tentang tindak "
         "lanjut atas penilaiannya dan kepada Komisi Pemilihan Umum Provinsi Contoh sebagai bahan pemantauan, serta "
