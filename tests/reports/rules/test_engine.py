@@ -180,7 +180,7 @@ def mended(cycle):
         cycle.followup, priorities=whole, start=Month(2025, 7), end=Month(2025, 12), report_month=None, upkeep=()
     )
     scores = cycle.survey.scores or {key: clean().survey.scores[key] for key in ELEMENTS}
-    survey = replace(cycle.survey, scores=scores, start=None, end=None, report_date=None)
+    survey = replace(cycle.survey, scores=scores, start=None, end=None, report_date=None, exceeds_population=True)
     return replace(cycle, followup=followup, survey=survey, narrative={})
 
 
