@@ -79,10 +79,14 @@ def _is_one_of(known: Iterable[tuple[str, ...]], words: tuple[str, ...]) -> bool
 
 
 def _shortens(word: str, name: tuple[str, ...]) -> bool:
-    """Whether a word is made of letters of the name in their order; a very short one of initials, or its beginning."""
+    """Whether a word is made of letters of the name in their order; a very short one of initials or its first word.
+
+    *Kr.* is Karang, as both begin with one letter.
+    """
     if len(word) > _INITIALS:
         return _in_order(word, "".join(name))
-    return name[0].startswith(word) or _in_order(word, "".join(part[0] for part in name))
+    begins_alike = word[0] == name[0][0]
+    return (begins_alike and _in_order(word, name[0])) or _in_order(word, "".join(part[0] for part in name))
 
 
 def _in_order(short: str, whole: str) -> bool:

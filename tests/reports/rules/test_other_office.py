@@ -17,6 +17,8 @@ SAME = {
     "Dinkes Kota Jaksel": "Dinas Kesehatan Kota Administrasi Jakarta Selatan",
     "KPU Kab. Kep. Anambas": "KPU Kabupaten Kepulauan Anambas",
     "KPU Kota P. Siantar": "KPU Kota Pematangsiantar",
+    "Kec. Kr. Tengah": "Kecamatan Karang Tengah",
+    "Puskesmas Kr. Anyar": "Pusat Kesehatan Masyarakat Karanganyar",
     "Desa Sukamaju": "Pemerintah Desa Suka Maju",
     "Dinas PUPR Kab. Ngawi": "Dinas Pekerjaan Umum dan Penataan Ruang Kabupaten Ngawi",
     "Dinas Dukcapil Kab. Ngawi": "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Ngawi",
