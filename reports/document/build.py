@@ -20,6 +20,7 @@ from reports.document.facts import Facts, facts_of
 from reports.document.model import SCHEMA, ReportDocument
 from reports.document.shapes import OfficeFace
 from reports.document.source import Source
+from reports.words.language import begun_large
 
 TITLE = "Laporan Tindak Lanjut Survei Kepuasan Masyarakat (SKM)"
 
@@ -81,5 +82,5 @@ def face_of(office: OfficeData, appearance: Appearance, pictures: Mapping[str, s
         branding_mark=pictures.get("branding_mark", ""),
         contact=tuple((name, text) for name, text in contact if text),
         address=tuple(address.splitlines()),
-        socials=tuple(f"{social.platform.capitalize()}: {social.label}" for social in office.socials),
+        socials=tuple(f"{begun_large(social.platform)}: {social.label}" for social in office.socials),
     )

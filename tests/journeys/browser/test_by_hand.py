@@ -5,6 +5,7 @@ import io
 import pypdfium2
 import pytest
 from PIL import ImageDraw
+from playwright.sync_api import expect
 
 from reports.issuing.keeping import read
 from reports.models import Report, State
@@ -23,8 +24,10 @@ ON_A_PHONE = ((195, 150), (1000, 180), (1065, 1480), (110, 1425)), (1200, 1600)
 
 def prepare(page):
     sign_in(page, "sekretaris", PAGE)
+    for_the_pen = page.get_by_role("heading", name="Untuk tanda tangan dengan tangan")
+    expect(for_the_pen).to_be_hidden()
     page.get_by_label("Dengan tangan").check()
-    page.get_by_text("Untuk tanda tangan dengan tangan").click()
+    expect(for_the_pen).to_be_visible()
     page.get_by_label("Tanggal ditulis dengan pena").check()
     page.get_by_label("Nomor ditulis dengan pena").check()
     page.get_by_label("Pangkat/Golongan").fill("Pembina Tk. I (IV/b)")

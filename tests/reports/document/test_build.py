@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.cycle.model import Signatory
+from reports.cycle.model import Signatory, Social
 from reports.document.build import build
 from reports.document.model import digest_of
 from reports.document.sections import SECTIONS
@@ -202,6 +202,11 @@ def test_the_back_shows_what_is_known_of_the_office():
     assert face.contact == (("Situs web", "kab-contoh.kpu.go.id"),)
     assert face.address == ("Jalan Satu", "Ngawi 63211")
     assert face.socials == ("Instagram: @kpucontoh",)
+
+
+def test_a_platform_begins_large_and_is_written_as_it_writes_itself():
+    office = make_office(socials=(Social("youtube", "KPU"), Social("TikTok", "@kpu")))
+    assert built(make_cycle(office=office)).office.socials == ("Youtube: KPU", "TikTok: @kpu")
 
 
 def test_one_placeholder_photo_makes_the_whole_report_an_example():

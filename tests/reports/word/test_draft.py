@@ -8,6 +8,7 @@ from django.core.management.base import CommandError
 from followups.models import ActionPlan
 from reports.models import Job, JobKind
 from reports.work.jobs import next_in_turn, run_job
+from surveys.models import Lock, Survey
 
 PDF = "/laporan/3521/2025-S1/pdf/"
 FILE = f"{PDF}berkas/?bentuk=word"
@@ -40,6 +41,14 @@ def test_it_is_made_and_downloaded_beside_the_pdf(as_user, people, survey, tmp_p
     assert file.headers["Content-Disposition"] == 'attachment; filename="Laporan-TL-SKM-3521-2025-S1-konsep.docx"'
     said = "\n".join(cell.text for table in opened(file, tmp_path).tables for row in table.rows for cell in row.cells)
     assert "Loket dibuka lebih awal." in said
+
+
+@pytest.mark.parametrize(("lock", "is_told"), [(Lock.OPEN, False), (Lock.SIGNED, True)])
+def test_beside_a_signed_report_a_draft_says_where_the_signed_file_is(as_user, people, survey, lock, is_told):
+    Survey.objects.update(lock=lock)
+    for page in (PDF, WORD):
+        said = text_of(as_user(people.staff).get(page))
+        assert ("Berkas resminya diunduh di halaman" in said) == is_told
 
 
 def test_what_changed_since_is_asked_for_anew(as_user, people, survey):
