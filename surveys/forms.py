@@ -209,11 +209,18 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
             self.add_error("end", "Tanggal selesai mendahului tanggal mulai survei.")
         people = cleaned.get("respondents")
         population = cleaned.get("population")
-        exceeds = people is not None and population is not None and people > population
-        if exceeds and not cleaned.get("exceeds_population"):
+        if people is not None and population is not None and (people > population) != cleaned.get("exceeds_population"):
+            self._blame_numbers(is_more=people > population)
+        return cleaned
+
+    def _blame_numbers(self, *, is_more: bool) -> None:
+        """What is stated of respondents and population is not so; what stood stated would hide a later slip."""
+        if is_more:
             told = "Jumlah responden melebihi populasi. Periksa keduanya, atau nyatakan bahwa demikian tercetak."
             self.add_error("respondents", told)
-        return cleaned
+        else:
+            told = "Jumlah responden tidak melebihi populasi. Hapus centang ini, atau periksa kedua angkanya."
+            self.add_error("exceeds_population", told)
 
     def results(self) -> Results:
         names: Sequence[str] = ("declared_index", "start", "end", "report_date", "respondents", "population")

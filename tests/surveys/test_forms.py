@@ -61,6 +61,11 @@ def survey_form(**changes):
         ({"end": "1-6-2025"}, "", ""),
         ({"respondents": "10", "population": "10"}, "", ""),
         ({"respondents": "11", "population": "10"}, "respondents", "Jumlah responden melebihi populasi. Periksa"),
+        (
+            {"respondents": "10", "population": "10", "exceeds_population": "on"},
+            "exceeds_population",
+            "Jumlah responden tidak melebihi populasi. Hapus centang ini",
+        ),
         ({"respondents": "1", "population": "0"}, "respondents", "Jumlah responden melebihi populasi. Periksa"),
         ({"respondents": "11"}, "", ""),
         ({"population": "0"}, "", ""),
