@@ -75,7 +75,8 @@ def _spelled_out(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
 
 def _is_one_of(known: Iterable[tuple[str, ...]], words: tuple[str, ...]) -> bool:
     """Whether these words are one of the names, or it shortened (*Pangkep*, *OKU*, *PUPR*) or parted otherwise."""
-    return any(words[0] in name or _shortens(words[0], name) or _shortens(name[0], words) for name in known)
+    telling = {words[0], *(set(words) - _SIDES)}
+    return any(telling & set(name) or _shortens(words[0], name) or _shortens(name[0], words) for name in known)
 
 
 def _shortens(word: str, name: tuple[str, ...]) -> bool:

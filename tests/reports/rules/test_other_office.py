@@ -20,6 +20,8 @@ SAME = {
     "Kec. Kr. Tengah": "Kecamatan Karang Tengah",
     "Puskesmas Kr. Anyar": "Pusat Kesehatan Masyarakat Karanganyar",
     "Desa Sukamaju": "Pemerintah Desa Suka Maju",
+    "Puskesmas DTP Sukamaju": "Pusat Kesehatan Masyarakat Sukamaju",
+    "RSUD Sukamaju": "Rumah Sakit Umum Daerah Kelas C Sukamaju",
     "Dinas PUPR Kab. Ngawi": "Dinas Pekerjaan Umum dan Penataan Ruang Kabupaten Ngawi",
     "Dinas Dukcapil Kab. Ngawi": "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Ngawi",
     "Badan Kesbangpol Kab. Ngawi": "Badan Kesatuan Bangsa dan Politik Kabupaten Ngawi",
@@ -39,6 +41,7 @@ def test_a_name_shortened_or_parted_otherwise_is_the_same_office(short_name):
         ("KPU Kab. Magetan", "Komisi Pemilihan Umum Kabupaten Ngawi", "Kabupaten Magetan"),
         ("Dinkes Kab. Malang", "Dinas Kesehatan Kabupaten Sampang", "Kabupaten Malang"),
         ("KPU Kab. OKI", "Komisi Pemilihan Umum Kabupaten Ogan Komering Ulu", "Kabupaten Oki"),
+        ("KPU Kab. Lombok Timur", "Komisi Pemilihan Umum Kabupaten Flores Timur", "Kabupaten Lombok Timur"),
         ("KPU Kota Madiun", "Komisi Pemilihan Umum Kota Mojokerto", "Kota Madiun"),
     ],
 )
