@@ -287,7 +287,7 @@ def _months(node: Node, window: Window = None) -> tuple[Month, ...]:
     note_repeats(items, months)
     for item, month in zip(items, months, strict=True):
         if window and item.sound and not window[0] <= month <= window[1]:
-            item.fault(f"{month} di luar jendela tindak lanjut; seharusnya {window[0]} sampai {window[1]}")
+            item.fault(f"{month} di luar masa tindak lanjut; seharusnya {window[0]} sampai {window[1]}")
     return tuple(sorted(set(months)))
 
 

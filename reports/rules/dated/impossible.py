@@ -77,7 +77,9 @@ def not_yet_come(case: Case) -> Faults:
         return
     latest = min(ends)
     until = (
-        f"hari ini {date_text(latest)}" if latest != reported else f"laporan ini bercerita sampai {date_text(latest)}"
+        f"hari ini {date_text(latest)}"
+        if latest != reported
+        else f"laporan ini memuat keadaan sampai {date_text(latest)}"
     )
     or_of_report = ", atau tanggal laporan ini" if latest == reported else ""
     told = set()

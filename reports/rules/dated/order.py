@@ -47,9 +47,7 @@ def surveyed_far_from_its_period(case: Case) -> Faults:
         )
 
 
-@rule(
-    "K70", "warn", "Jendela tindak lanjut dimulai sebelum survei atau laporannya selesai.", unless=(*IMPOSSIBLE, "K64")
-)
+@rule("K70", "warn", "Masa tindak lanjut dimulai sebelum survei atau laporannya selesai.", unless=(*IMPOSSIBLE, "K64"))
 def followed_up_too_early(case: Case) -> Faults:
     """A month is let go between the follow-up's start and the SKM report, which is written meanwhile."""
     survey = case.cycle.survey
@@ -63,7 +61,7 @@ def followed_up_too_early(case: Case) -> Faults:
         return
     yield Fault(
         Place(printed.WINDOW),
-        f"Jendela tindak lanjut dimulai {month_text(start)}, {found}; periksa bulan dan tanggalnya, atau jelaskan "
+        f"Masa tindak lanjut dimulai {month_text(start)}, {found}; periksa bulan dan tanggalnya, atau jelaskan "
         "mengapa demikian.",
         (start, end, survey.report_date),
     )
@@ -76,7 +74,7 @@ def takes_long(case: Case) -> Faults:
     if months > LONG:
         yield Fault(
             Place(printed.WINDOW),
-            f"Jendela tindak lanjut mencakup {months} bulan; pastikan bulan terakhirnya benar.",
+            f"Masa tindak lanjut mencakup {months} bulan; pastikan bulan terakhirnya benar.",
             (followup.start, followup.end),
         )
     base = report_base(case)

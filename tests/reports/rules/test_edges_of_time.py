@@ -53,7 +53,7 @@ def test_what_was_done_lies_between_survey_and_report_and_ends_within_its_months
         (done([DECEMBER]), SILENT),
         (
             done([Month(2026, 1)]),
-            "RTL dilaksanakan pada Januari 2026, padahal laporan ini bercerita",
+            "RTL dilaksanakan pada Januari 2026, padahal laporan ini memuat keadaan",
         ),
         (done([OCTOBER, Month(2026, 2)]), "RTL dilaksanakan pada Februari 2026, padahal"),
         (done(day=date(2025, 12, 31)), SILENT),
@@ -84,7 +84,7 @@ def test_the_day_of_a_signature_is_the_last_of_which_a_report_tells():
     [
         (date(2025, 11, 20), date(2025, 11, 20), []),
         (date(2025, 11, 20), date(2025, 11, 19), ["hari ini 19 November 2025"]),
-        (date(2026, 1, 1), date(2026, 5, 1), ["laporan ini bercerita sampai 31 Desember 2025"]),
+        (date(2026, 1, 1), date(2026, 5, 1), ["laporan ini memuat keadaan sampai 31 Desember 2025"]),
     ],
 )
 def test_nor_after_today(day, today, told):

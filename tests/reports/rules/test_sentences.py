@@ -63,12 +63,12 @@ SAID = {
     "the first month that is too late": (
         realised(DONE, months=(Month(2025, 10), Month(2026, 2), Month(2026, 3)), completed_on=None),
         "K63",
-        "RTL dilaksanakan pada Februari 2026, padahal laporan ini bercerita sampai 31 Desember 2025",
+        "RTL dilaksanakan pada Februari 2026, padahal laporan ini memuat keadaan sampai 31 Desember 2025",
     ),
     "the day that is too late": (
         realised(DONE, months=(), completed_on=date(2026, 1, 1)),
         "K63",
-        "RTL selesai pada 1 Januari 2026, padahal laporan ini bercerita sampai 31 Desember 2025",
+        "RTL selesai pada 1 Januari 2026, padahal laporan ini memuat keadaan sampai 31 Desember 2025",
     ),
     "for how many months something was done": (
         realised(DONE, description="Diperbarui setiap triwulan.", months=(Month(2025, 8), Month(2025, 10))),
@@ -118,7 +118,7 @@ SAID = {
     "the day and the last of the report": (
         [("survey.report_date", date(2026, 1, 1))],
         "K63",
-        "1 Januari 2026, padahal laporan ini bercerita sampai 31 Desember 2025",
+        "1 Januari 2026, padahal laporan ini memuat keadaan sampai 31 Desember 2025",
     ),
 }
 
