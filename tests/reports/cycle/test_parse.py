@@ -167,7 +167,7 @@ FAULTS = [
     ("followup.start", "2025-13", "TTTT-BB"),
     ("followup.report_month", "2026-1", "TTTT-BB"),
     ("followup.end", "2025-06", "mendahului"),
-    (f"{PLAN}.months[0]", "2026-01", "di luar jendela"),
+    (f"{PLAN}.months[0]", "2026-01", "di luar masa tindak lanjut"),
     (f"{PLAN}.months[1]", "2025-08", "sudah disebut"),
     (f"{PLAN}.realisation.months[1]", "2025-09", "sudah disebut"),
     (f"{PLAN}.completion.months_max", 0, "kurang dari months_min"),
