@@ -55,6 +55,11 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
     standing = standing_of(cycle.office, survey)
     sent = sent_at(plans)
     open_plans = [plan for plan in plans if plan.status not in (DONE, IMPOSSIBLE)]
+    answering = (  # by name, whoever leads: several plans are told together
+        name
+        for plan in open_plans
+        for name in responsible_words(plan.all_units, plan.units.all(), others_of(plan), cycle.office)
+    )
     report = _report(cycle)
     handovers = list(Handover.objects.filter(report=report)) if report else []
     published = [row.happened_on for row in handovers if row.kind == HandoverKind.PUBLISHED]
@@ -72,7 +77,7 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
         is_planned=bool(standing.plans)
         and not (standing.planless or standing.unscheduled or standing.unassigned or not standing.priorities),
         is_over=Month.of(followup.end) < Month.of(cycle.today),
-        open_units=tuple(dict.fromkeys(name for plan in open_plans for name in _answering(plan, cycle.office))),
+        open_units=tuple(dict.fromkeys(answering)),
         pending=sum(plan.review == Review.PENDING for plan in plans),
         pending_since=min(map(cycle.day_of, sent.values()), default=None),
         parafs_asked=len(asked),
@@ -84,11 +89,6 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
         delivery=delivery_of(handovers),
         published_on=min(published, default=None),
     )
-
-
-def _answering(plan: ActionPlan, office: Office) -> tuple[str, ...]:
-    """By name, whoever leads: several plans are told together."""
-    return responsible_words(plan.all_units, plan.units.all(), others_of(plan), office)
 
 
 def _report(cycle: OwnCycle) -> Report | None:

@@ -11,23 +11,15 @@ _SITE = re.compile(
 )
 _ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{{2,24}}", re.I | re.A)
-
-
-def postal_code_fault(typed: str) -> str:
-    return "" if _POSTAL_CODE.fullmatch(typed) else "Kode pos terdiri atas lima angka, misalnya 63211."
-
-
-def website_fault(typed: str) -> str:
-    return "" if _SITE.fullmatch(typed) else "Tulis satu alamat situs tanpa spasi, misalnya kab-contoh.kpu.go.id."
-
-
-def email_fault(typed: str) -> str:
-    return "" if _MAIL.fullmatch(typed) else MAIL_FAULTS["invalid"]
-
-
-FAULTS = {POSTAL_CODE: postal_code_fault, WEBSITE: website_fault, EMAIL: email_fault}
+_FITTING = {
+    POSTAL_CODE: (_POSTAL_CODE, "Kode pos terdiri atas lima angka, misalnya 63211."),
+    WEBSITE: (_SITE, "Tulis satu alamat situs tanpa spasi, misalnya kab-contoh.kpu.go.id."),
+    EMAIL: (_MAIL, MAIL_FAULTS["invalid"]),
+}
+"""What fits a field, and what is said where it does not."""
 
 
 def fault_of(field: Field, typed: str) -> str:
     """What is wrong with what was typed into one of these fields; nothing for an empty one."""
-    return FAULTS[field](typed) if typed else ""
+    pattern, told = _FITTING[field]
+    return told if typed and not pattern.fullmatch(typed) else ""

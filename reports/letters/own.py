@@ -77,7 +77,7 @@ def write_letter(survey: Survey, user: User, kind: LetterKind, own: Own, standar
     """Keep a letter, of its texts those that differ from the ``standard`` ones; nothing where nothing changed."""
     with held_cycle(survey) as held:
         kept = kept_letter(held, kind)
-        texts = {key: text for key, text in own.texts.items() if _is_own(key, text, standard)}
+        texts = {key: text for key, text in own.texts.items() if text != standard[key] and (text or key not in WHOLE)}
         before = _told(kept.own, standard)
         after = _told(Own(own.number, own.dated, texts), standard)
         changed = [key for key in after if after[key] != before[key]]
@@ -93,10 +93,6 @@ def write_letter(survey: Survey, user: User, kind: LetterKind, own: Own, standar
         action = "letter.number" if set(changed) <= set(OF_THE_LETTER) else "letter.write"
         told = {"before": {key: before[key] for key in changed}, "after": {key: after[key] for key in changed}}
         record(user, action, row, held.office, before=about | told["before"], after=about | told["after"])
-
-
-def _is_own(key: str, text: str, standard: Mapping[str, str]) -> bool:
-    return text != standard[key] and bool(text or key not in WHOLE)
 
 
 def _told(own: Own, standard: Mapping[str, str]) -> dict[str, Any]:

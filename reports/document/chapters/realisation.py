@@ -45,6 +45,7 @@ class RealisationRow:
     def of(cls, fact: PlanFact, annex: AnnexPlan, facts: Facts) -> Self:
         done = fact.plan.realisation
         blank = NOT_FILLED_IN if fact.done else NONE
+        obstacle = done.obstacle or ""
         return cls(
             point=fact.point,
             programme=fact.plan.programme,
@@ -57,12 +58,8 @@ class RealisationRow:
             description=paragraphs_of(done.description or "") or (blank,),
             proofs=annex.proofs_at(("plan", fact.number, fact.point)),
             evidence=_beside_photos(fact.plan.evidence, is_told=fact.done),
-            obstacle=_obstacle(done.obstacle or ""),
+            obstacle=(THERE_IS_NONE,) if says_none(obstacle) else paragraphs_of(obstacle) or (NONE,),
         )
-
-
-def _obstacle(typed: str) -> tuple[str, ...]:
-    return (THERE_IS_NONE,) if says_none(typed) else paragraphs_of(typed) or (NONE,)
 
 
 def _beside_photos(evidence: Evidence, *, is_told: bool) -> str:
