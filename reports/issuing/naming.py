@@ -16,8 +16,9 @@ def told_of(report: Report) -> dict[str, Any]:
 
 
 def title_of(report: Report) -> str:
-    """``Laporan Tindak Lanjut SKM KPU Kabupaten Ngawi 2025-S1 versi 1``."""
-    return f"{report.get_kind_display()} {report.followup.survey} versi {report.version}"
+    """``Laporan Tindak Lanjut SKM KPU Kabupaten Ngawi Semester I Tahun 2025 versi 1``."""
+    survey = report.followup.survey
+    return f"{report.get_kind_display()} {survey.office} {survey.period_label} versi {report.version}"
 
 
 def draft_name_of(survey: Survey, kind: ReportKind, draft: JobKind) -> str:

@@ -101,6 +101,8 @@ def record_handover(survey: Survey, user: User, kind: ReportKind, handing: Handi
             )
         if handing.kind == HandoverKind.RETURNED and not handing.note.strip():
             raise Declined("Tuliskan alasan pengembalian pada catatan ini.", "note")
+        if Handover.objects.filter(report=report, **_fields(handing)).exists():
+            raise Declined("Penyampaian ini sudah dicatat. Yang berbeda, misalnya tujuannya, dicatat tersendiri.")
         row = Handover.objects.create(report=report, recorded_by=user, **_fields(handing))
         record(user, "handover.record", row, held.office, after=told_of(report) | _fields(handing))
     return row

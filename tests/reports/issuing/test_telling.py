@@ -19,7 +19,10 @@ def test_a_prepared_report_is_told_to_the_secretary(people, survey):
     make_prepared(survey, people)
     ((name, notice),) = told(NoticeKind.TO_SIGN).items()
     assert (name, notice.place) == ("sekretaris", "/laporan/3521/2025-S1/tanda-tangan/")
-    assert "siap ditandatangani sejak" in sentence_of(notice)
+    said = sentence_of(notice)
+    assert said.startswith(
+        "Laporan Tindak Lanjut SKM KPU Kabupaten Ngawi Semester I Tahun 2025 versi 1 siap ditandatangani"
+    )
 
 
 def test_also_to_the_secretary_who_asked_for_it_and_had_to_wait(people, survey):

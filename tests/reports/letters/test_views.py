@@ -46,6 +46,16 @@ def test_who_watches_from_above_has_the_letters_that_leave_the_office_but_not_it
     assert watching.get(f"{PAGE}surat-dinas.docx").status_code == 200
 
 
+@pytest.mark.parametrize("who", ["staff", "head", "secretary", "supervisor"])
+@pytest.mark.parametrize(("state", "page"), [(None, "tanda-tangan/"), (State.SIGNED, "penyampaian/")])
+def test_the_letters_are_found_before_and_after_the_signature(who, state, page, report, as_user, people, survey):
+    if state:
+        report(state)
+    client = as_user(getattr(people, who))
+    assert f'href="{PAGE}"' in client.get(f"/laporan/3521/2025-S1/{page}").content.decode()
+    assert client.get(PAGE).status_code == 200
+
+
 def test_a_letter_is_told_in_the_trail_by_its_name(as_user, people, survey):
     answer = as_user(people.staff).get(FILE)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="Nota-Dinas-3521-2025-S1.docx"'

@@ -56,6 +56,16 @@ def test_what_cannot_be_is_refused_in_words_at_its_field(as_user, people, report
     assert not Handover.objects.exists()
 
 
+def test_the_same_is_not_recorded_twice_but_what_differs_is(as_user, people, report):
+    admin = as_user(people.admin)
+    assert admin.post(PAGE, SENT).status_code == 302
+    again = admin.post(PAGE, SENT)
+    assert again.status_code == 422 and "sudah dicatat" in again.content.decode()
+    assert Handover.objects.count() == 1
+    assert admin.post(PAGE, SENT | {"party": "Bawaslu"}).status_code == 302
+    assert Handover.objects.count() == 2
+
+
 def test_an_unsigned_report_went_nowhere(as_user, people, survey):
     make_report(FollowUp.objects.get(survey=survey), people.secretary, State.PREPARED)
     client = as_user(people.admin)
