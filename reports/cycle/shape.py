@@ -24,6 +24,8 @@ CODE = re.compile(r"[A-Za-z0-9._-]{1,32}", re.ASCII)
 CODE_SHAPE = "1–32 huruf, angka, titik, garis bawah, atau tanda hubung"
 LONGEST_LIST = 2_000
 LONGEST_INTEGER = 18
+END_OF_TIME = 9999
+"""No day and no month stands in this year: what comes a month after it is in no calendar."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_.-]{1,60}", re.ASCII)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -236,17 +238,22 @@ class Node:
 
     def day(self) -> date:
         with suppress(ValueError):
-            if _DAY.fullmatch(self.words or ""):
+            if _DAY.fullmatch(self.words or "") and self._is_in_time():
                 return date.fromisoformat(self.words or "")
-        self.unfit('tanggal yang ada dalam kalender, "TTTT-BB-HH"')
+        before = "" if self._is_in_time() else f" sebelum tahun {END_OF_TIME}"
+        self.unfit(f'tanggal yang ada dalam kalender{before}, "TTTT-BB-HH"')
         return date.min
 
     def month(self) -> Month:
-        try:
-            return Month.parse(self.words or "")
-        except ValueError:
-            self.unfit('bulan, "TTTT-BB"')
-            return Month(1, 1)
+        with suppress(ValueError):
+            if self._is_in_time():
+                return Month.parse(self.words or "")
+        before = "" if self._is_in_time() else f" sebelum tahun {END_OF_TIME}"
+        self.unfit(f'bulan{before}, "TTTT-BB"')
+        return Month(1, 1)
+
+    def _is_in_time(self) -> bool:
+        return not (self.words or "").startswith(f"{END_OF_TIME}-")
 
     def period(self) -> str:
         """The code of a period; that of a harmless one after a fault."""

@@ -102,6 +102,10 @@ FAULTS = [
     ("survey.declared_index", 87.36, "teks angka"),
     # bounds of numbers and lengths of texts
     ("survey.year", 1999, "2000–2999"),
+    ("survey.end", "9999-12-31", "tanggal yang ada dalam kalender sebelum tahun 9999"),
+    (f"{PLAN}.realisation.completed_on", "9999-12-31", "sebelum tahun 9999"),
+    (f"{PLAN}.realisation.months[0]", "9999-12", "bulan sebelum tahun 9999"),
+    ("followup.end", "9999-12", "bulan sebelum tahun 9999"),
     ("survey.semester", 3, "1–2"),
     ("survey.respondents", -1, "bilangan bulat"),
     ("survey.population", 2_147_483_648, "bilangan bulat"),
