@@ -14,10 +14,12 @@ from reports.document.chapters.figure_rows import printed_sizes
 from reports.document.fields import HEADS
 from reports.document.shapes import Picture
 from reports.words.breaking import NARROW, SOFT_HYPHEN, Kind, TokenPart, pieces_of
+from surveys.periods import MONTHS
 
 register = template.Library()
 _WHOLE = re.compile(
     r"\b((?:Tabel|Gambar|Grafik|Bab|Pasal|Nomor|Halaman) \d(?:[\d.–]*\d)?"
+    rf"|\d{{1,3}} (?:{'|'.join(MONTHS)}|bulan|hari)"
     r"|[^\W\d_]{2,12}-[^\W\d_]{2,12}|\w{1,9}–\w{1,9})\b"
 )
 _LOOKS: dict[Kind, str] = {
@@ -73,7 +75,10 @@ def breakable(text: str, shortest: int = NARROW) -> SafeString:
 
 @register.filter
 def kept_whole(text: str) -> SafeString:
-    """Running text in which ``Tabel 2.1`` stays on one line, a doubled word, whose hyphen would be lost, and a span."""
+    """Running text in which stay on one line ``Tabel 2.1``, ``3 Mei``, ``2 bulan``, a doubled word, and a span.
+
+    The hyphen of a doubled word would be lost.
+    """
     pieces = enumerate(_WHOLE.split(text))
     written = (_span(piece, "utuh") if place % 2 else breakable(piece, LONG_IN_LINES) for place, piece in pieces)
     return mark_safe("".join(written))  # noqa: S308

@@ -119,6 +119,12 @@ def sentence_begun(text: str) -> str:
     return f"Sebanyak {text}" if text[:1].isdecimal() else begun_large(text)
 
 
+def listed(items: Sequence[str]) -> list[str]:
+    """The items of a list that goes on with its sentence, each with what it ends in."""
+    ends = ([";"] * (len(items) - 2) + ["; dan"] * (len(items) > 1) + ["."]) if items else []
+    return [f"{item}{end}" for item, end in zip(items, ends, strict=True)]
+
+
 def sentence_end(text: str) -> str:
     """The text with a full stop, unless it closes with a mark of its own."""
     stripped = text.rstrip()

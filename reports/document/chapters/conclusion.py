@@ -11,7 +11,15 @@ from reports.document.facts import Facts, PlanFact
 from reports.document.phrases import MANY, achievement, points_of
 from reports.document.sections import section
 from reports.document.shapes import Entry, Section, TableHead
-from reports.words.language import count_word, join_list, month_text, paragraphs_of, sentence_begun, sentence_end
+from reports.words.language import (
+    count_word,
+    join_list,
+    listed,
+    month_text,
+    paragraphs_of,
+    sentence_begun,
+    sentence_end,
+)
 
 UNFINISHED = "belum selesai dilaksanakan"
 IMPOSSIBLE = "tidak dapat dilaksanakan"
@@ -119,7 +127,7 @@ class _Telling:
             return Point(lead, "Realisasinya disajikan dalam Tabel 3.1.", ())
         if len(names) == 1:
             return Point(lead, f"RTL tersebut adalah {names[0]}.", ())
-        return Point(lead, "RTL tersebut meliputi:", tuple(("", name) for name in names))
+        return Point(lead, "RTL tersebut meliputi:", tuple(("", name) for name in listed(names)))
 
     def _open(self) -> Point:
         """How much is open, and why; equal reasons are told together."""

@@ -21,7 +21,7 @@ FEWEST, MOST = 3, 8
 WIDTH, LEFT, TOP = 640, 60, 24
 BELOW = 46
 RECORDED_MARK = "*"
-RECORDED = f"{RECORDED_MARK}) Dicatat oleh satuan kerja, tidak disusun dalam portal"
+RECORDED = f"{RECORDED_MARK}) Menurut catatan satuan kerja"
 
 
 @dataclass(frozen=True, slots=True)

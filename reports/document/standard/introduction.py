@@ -2,6 +2,7 @@
 
 from reports.document.facts import Facts
 from reports.document.phrases import upkeep_words
+from reports.words.language import listed
 
 
 def background(facts: Facts) -> str:
@@ -51,8 +52,7 @@ def purpose(facts: Facts) -> str:
         *([f"melaporkan {upkeep_words(facts)}"] if facts.upkeep else []),
         "menyediakan bahan untuk menyusun rencana pada periode berikutnya",
     ]
-    ends = [";"] * (len(aims) - 2) + ["; dan", "."]
-    items = "\n".join(f"{number}. {aim}{end}" for number, (aim, end) in enumerate(zip(aims, ends, strict=True), 1))
+    items = "\n".join(f"{number}. {aim}" for number, aim in enumerate(listed(aims), 1))
     return (
         "Laporan ini dimaksudkan sebagai pertanggungjawaban {{ satker }} atas tindak lanjut hasil SKM "
         f"{{{{ periode }}}}. Tujuannya adalah:\n\n{items}"

@@ -19,6 +19,12 @@ from tests.mass import examples
         ("dalam Tabel 2.1.", 'dalam <span class="utuh">Tabel 2.1</span>.'),
         ("lihat Gambar 3, lalu", 'lihat <span class="utuh">Gambar 3</span>, lalu'),
         ("Undang-Undang Nomor 25", '<span class="utuh">Undang-Undang</span> <span class="utuh">Nomor 25</span>'),
+        ("selesai pada 3 Mei 2025.", 'selesai pada <span class="utuh">3 Mei</span> 2025.'),
+        ("20 Juli–28 Agustus", '<span class="utuh">20 Juli</span>–<span class="utuh">28 Agustus</span>'),
+        (
+            "3 bulan 10 hari, 2 harian",
+            '<span class="utuh">3 bulan</span> <span class="utuh">10 hari</span>, 2 harian',
+        ),
         ("Tabel itu, 2–3 orang, -1", 'Tabel itu, <span class="utuh">2–3</span> orang, -1'),
         ("<b>Bab 3</b> & 'x'", '&lt;b&gt;<span class="utuh">Bab 3</span>&lt;/b&gt; &amp; &#x27;x&#x27;'),
     ],

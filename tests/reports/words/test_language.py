@@ -15,6 +15,7 @@ from reports.words.language import (
     decimal_text,
     integer_text,
     join_list,
+    listed,
     month_range,
     month_text,
     months_text,
@@ -190,6 +191,19 @@ def test_a_text_begins_with_a_capital_and_keeps_all_other_letters():
         *("Belum ada RTL", "7 dari 10 RTL", "Élan"),
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("items", "ended"),
+    [
+        ([], []),
+        (["satu"], ["satu."]),
+        (["satu", "dua"], ["satu; dan", "dua."]),
+        (["satu", "dua", "tiga"], ["satu;", "dua; dan", "tiga."]),
+    ],
+)
+def test_a_list_ends_as_its_sentence_does(items, ended):
+    assert listed(items) == ended
 
 
 def test_no_sentence_begins_with_a_figure():

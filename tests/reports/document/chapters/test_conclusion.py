@@ -36,8 +36,8 @@ def test_what_is_done_is_counted_and_listed_by_name_and_place():
     done, *_rest = points(mixed())
     assert (done.lead, done.text) == ("Sebanyak 2 dari 5 RTL (40%) telah dilaksanakan.", "RTL tersebut meliputi:")
     assert done.items == (
-        ("", "Menyusun alur, formulir, dan petunjuk (1\N{NO-BREAK SPACE}a)"),
-        ("", "Melatih petugas (2\N{NO-BREAK SPACE}a)"),
+        ("", "Menyusun alur, formulir, dan petunjuk (1\N{NO-BREAK SPACE}a); dan"),
+        ("", "Melatih petugas (2\N{NO-BREAK SPACE}a)."),
     )
 
 

@@ -53,7 +53,7 @@ def test_a_row_tells_the_index_its_change_and_what_was_done():
 def test_a_period_that_was_recorded_by_hand_is_marked_and_the_mark_explained():
     told = trend(*broken_trend())
     assert [row.period.endswith("*") for row in told.rows] == [True, False, False, False]
-    assert told.head.legend == ("*) Dicatat oleh satuan kerja, tidak disusun dalam portal",)
+    assert told.head.legend == ("*) Menurut catatan satuan kerja",)
     assert trend(*many(3)).head.legend == ()
 
 
