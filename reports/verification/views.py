@@ -31,6 +31,7 @@ _MEGABYTES = MOST_BYTES // 2**20
 _TOO_LARGE = f"Berkas terlalu besar. Ukuran paling besar {_MEGABYTES} MB."
 _NO_FILE = "Pilih dahulu berkas PDF yang ingin dicek."
 _EMPTY = "Berkas ini kosong."
+_NOTHING_TYPED = "Ketik dahulu kode yang tercetak di bawah tanda tangan, atau pilih berkas PDF di bawah ini."
 _NO_CODE = (
     "Tidak ada kode verifikasi dalam teks ini. Kode terdiri atas 20 huruf dan angka dalam lima kelompok, misalnya "
     "ABCD-EFGH-JKMN-PQRS-TUVW."
@@ -75,7 +76,9 @@ def verification(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _compared(request, _ASK, {})
     asked = request.GET.get("kode", "")[:LONGEST_ASKED]
-    if not asked.strip():
+    if "kode" in request.GET and not asked.strip():
+        return _page(request, _ASK, {"refused": _NOTHING_TYPED}, 422)
+    if not asked:
         return _page(request, _ASK, {})
     if not is_within(request, "kode", CODES_A_MINUTE, 60):
         return _page(request, _ASK, {"refused": _TOO_OFTEN, "asked": asked}, 429)

@@ -90,7 +90,7 @@ OF_CODE_BY_HAND = Ruling(
     "pen-line",
     IN_FORCE,
     "Laporan dengan kode ini diterbitkan dan belum digantikan. Satuan kerja menyatakan bahwa laporan ini "
-    "ditandatangani di atas kertas dan menyimpan pindaiannya, dipindai dari naskah bertanda tangan basah. Pindaian "
+    "ditandatangani di atas kertas, dan menyimpan berkas yang dipindai dari naskah bertanda tangan basah. Pindaian "
     "bukan tanda tangan elektronik: portal tidak dapat membuktikan siapa yang menandatanganinya.",
 )
 

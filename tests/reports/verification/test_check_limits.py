@@ -345,6 +345,13 @@ def test_a_text_without_a_code_is_refused_in_words(client, db, typed):
     assert typed in response.content.decode()
 
 
+@pytest.mark.parametrize(("sent", "status"), [({}, 200), ({"kode": ""}, 422), ({"kode": "  "}, 422)])
+def test_who_types_nothing_is_asked_for_the_code(client, db, sent, status):
+    response = client.get(ANY, sent)
+    assert response.status_code == status
+    assert ("Ketik dahulu kode" in response.content.decode()) == (status == 422)
+
+
 def test_a_word_alone_is_taken_for_a_code_as_it_was_typed():
     assert codes_typed("abcd") == ("ABCD",)
     assert codes_typed("") == ()
