@@ -92,5 +92,5 @@ def _numbers(context: Any, *, anew: bool = False) -> dict[Any, str]:
             continue
         if anew:
             item.parse_again(item.cached_page_counter_values)
-        words[item] = "".join(getattr(part, "text", "") for part in box.descendants())
+        words[item] = "".join(getattr(inner, "text", "") for inner in box.descendants())
     return words
