@@ -12,6 +12,10 @@ from reports.document.vocabulary import PASSAGES, WORDS, words_of
 from reports.words.markup import blocks_of
 from reports.words.prose import Block, Blocks
 
+INCOMPLETE = (
+    "Kurung kurawal dalam “{line}” belum lengkap. Tulis dua di depan dan dua di belakang nama data, misalnya "
+    "{{{{ periode }}}}."
+)
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 

@@ -12,7 +12,7 @@ from offices.declining import Declined, Overtaken
 from offices.invisible import tidied
 from offices.models import User
 from reports.document.facts import Facts
-from reports.document.placeholders import unknown_placeholders
+from reports.document.placeholders import INCOMPLETE, stray_braces, unknown_placeholders
 from reports.document.sections import SECTIONS, name_of
 from reports.document.standard import standard_text
 from reports.document.vocabulary import PASSAGES, nearest, words_of
@@ -88,6 +88,9 @@ def placeholder_complaint(text: str, facts: Facts) -> str:
         told.append(f"Isian berikut tidak dikenal: {_named(unknown)}. {_meant(unknown, (*words, *PASSAGES))}")
     if amid:
         told.append(f"Isian berikut adalah uraian dan harus berdiri sendiri sebagai satu paragraf: {_named(amid)}.")
+    stray = stray_braces(text)
+    if "{{" in stray or "}}" in stray:
+        told.append(INCOMPLETE.format(line=stray))
     return " ".join(told)
 
 

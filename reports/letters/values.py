@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.document.model import ReportDocument
-from reports.document.placeholders import placeholders_in, stray_braces
+from reports.document.placeholders import INCOMPLETE, placeholders_in, stray_braces
 from reports.document.vocabulary import nearest
 from reports.words.language import date_text
 
@@ -27,10 +27,6 @@ MEANINGS = {
     "kalimat_capaian": "kalimat tentang capaian RTL, bila ada",
 }
 """Every placeholder of a letter with what it stands for; those of the report's texts keep their names."""
-INCOMPLETE = (
-    "Kurung kurawal dalam “{line}” belum lengkap. Tulis dua di depan dan dua di belakang nama data, misalnya "
-    "{{{{ periode }}}}."
-)
 
 
 @dataclass(frozen=True, slots=True)

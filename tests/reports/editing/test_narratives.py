@@ -7,6 +7,7 @@ from offices.declining import Declined, Overtaken
 from offices.models import AuditEvent
 from reports.document.facts import facts_of
 from reports.document.gather import source_of
+from reports.document.placeholders import INCOMPLETE
 from reports.document.standard import standard_text
 from reports.editing.narratives import (
     LONGEST_TEXT,
@@ -50,6 +51,9 @@ def write(survey, admin, text, *, key="1.1", seen=""):
         ("{{ ikmm }}", "Isian berikut tidak dikenal: {{ ikmm }}. Yang paling mendekati: {{ ikm }}."),
         ("{{ zzzzqqq }}", "Isian berikut tidak dikenal: {{ zzzzqqq }}. Pilih dari daftar isian yang tersedia."),
         ("{{ ikmm }} {{ ikmm }}", "Isian berikut tidak dikenal: {{ ikmm }}. Yang paling mendekati: {{ ikm }}."),
+        ("Periode {{ periode.\nIKM {{ ikm }}.", INCOMPLETE.format(line="Periode {{ periode.")),
+        ("IKM ikm }} tahun ini.", INCOMPLETE.format(line="IKM ikm }} tahun ini.")),
+        ("Himpunan {1, 2} dinilai.", ""),
     ],
 )
 def test_placeholders_that_there_are_not_are_named_with_the_nearest_one(facts, text, complaint):
