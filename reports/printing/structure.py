@@ -156,6 +156,8 @@ def _tells(node: Tagged) -> bool:
 
 def _attributes(node: Tagged) -> Iterator[bytes]:
     """What an element says of itself beside its role and its kids."""
+    if node.name:
+        yield b"/ID(%s)" % node.name.encode()
     if node.role == "Figure":
         yield b"/A<</O/Layout/BBox[%s]>>" % b" ".join(b"%.2f" % edge for edge in node.frame or ())
         if node.words:
@@ -167,8 +169,6 @@ def _attributes(node: Tagged) -> Iterator[bytes]:
 
 
 def _of_cell(node: Tagged) -> Iterator[bytes]:
-    if node.name:
-        yield b"/ID(%s)" % node.name.encode()
     yield b"/A<</O/Table"
     if node.across > 1:
         yield b"/ColSpan %d" % node.across

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from reports.document.block import SIGNATURE
+
 SVG = "{http://www.w3.org/2000/svg}svg"
 POINTS_PER_PIXEL = 0.75
 _LIST, _ITEM, _MARKER = "L", "LI", "li::marker"
@@ -51,7 +53,8 @@ class Mark:
 class Tagged:
     """An element. ``words``: what stands for a figure or is said of a link. ``frame``: left, bottom, right and top of a
     figure, in points. ``annotations``: a link's places, each with its page. ``across``, ``down``: the columns and rows
-    of a cell, ``heads`` what it is told with; ``name``, ``scope``: of a head, the latter as HTML says it.
+    of a cell, ``heads`` what it is told with; ``name``: of a head and of where one signs; ``scope``: of a head, as HTML
+    says it.
     """
 
     role: str
@@ -170,6 +173,8 @@ class _Page:
         node = self.tree.node(box, tag, role, self.number, within)
         if role == _ITEM:
             return self.tree.node(box, "body", "LBody", self.number, node)
+        if role == "Div" and box.element.get("id") == SIGNATURE:
+            node.name = SIGNATURE
         if role in ("TH", "TD"):
             node.across = int(box.element.get("colspan", 1))
             node.down = int(box.element.get("rowspan", 1))

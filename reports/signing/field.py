@@ -3,7 +3,6 @@
 What the reader sees (name, time, code) is drawn by the renderer; the field itself has no surface.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +23,6 @@ from reports.signing.update import update_of, written
 FIELD = "TandaTangan"
 ANCHOR = "tanda-tangan"
 TOOLTIP = "Tanda tangan elektronik pejabat penanda tangan laporan"
-_GROUPS = ("/Div", "/Sect", "/Art", "/Part", "/Document")
 _PRINT_LOCKED = 4 + 128  # annotation flags of ISO 32000-1, table 165
 _PADES = DeveloperExtension(
     prefix_name=pdf_name("/ESIC"),
@@ -55,7 +53,7 @@ def add_field(pdf: bytes) -> bytes:
             raise NoPlaceForSignatureError(f"the file has no anchor {ANCHOR}")
         target = names[names.index(ANCHOR) + 1]
         _SignatureField(update, page=target.raw_get(0)).add(left=target[2], top=target[3])
-    except (PdfError, KeyError, IndexError, StopIteration) as error:
+    except (PdfError, KeyError, IndexError) as error:
         raise NoPlaceForSignatureError(f"no place for a signature: {error!r}") from error
     return written(update)
 
@@ -80,8 +78,12 @@ class _SignatureField:
 
     def _tag(self, widget: DictionaryObject, place: IndirectObject) -> None:
         """Put the field into the structure behind the block's last line, and into the tree that leads back."""
-        numbers = self.update.root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-        group = _group_of(self._last_line(numbers))
+        tree = self.update.root["/StructTreeRoot"]
+        numbers = tree["/ParentTree"]["/Nums"]
+        groups = tree["/IDTree"]["/Names"]
+        if ANCHOR not in groups:
+            raise NoPlaceForSignatureError(f"no element is called {ANCHOR}")
+        group = groups.raw_get(groups.index(ANCHOR) + 1)
         content = _dictionary(Type=pdf_name("/OBJR"), Obj=place, Pg=self.page)
         element = self.update.add_object(
             _dictionary(
@@ -107,21 +109,6 @@ class _SignatureField:
             Rect=ArrayObject([left, top, left, top]),
             P=self.page,
         )
-
-    def _last_line(self, numbers: ArrayObject) -> DictionaryObject:
-        """The structure element of the page's last line of text; running heads stand behind it and have none."""
-        lines = numbers[numbers.index(self.page.get_object()["/StructParents"]) + 1]
-        elements: Iterator[PdfObject] = (line.get_object() for line in reversed(lines))
-        return next(element for element in elements if isinstance(element, DictionaryObject))
-
-
-def _group_of(element: DictionaryObject) -> IndirectObject:
-    """The innermost group around an element, in which a form element may stand."""
-    while True:
-        parent: IndirectObject = element.raw_get("/P")
-        element = parent.get_object()
-        if element["/S"] in _GROUPS:
-            return parent
 
 
 def _dictionary(**entries: PdfObject) -> DictionaryObject:

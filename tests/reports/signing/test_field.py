@@ -72,11 +72,12 @@ def test_the_structure_leads_to_the_field_and_back(opened):
     assert str(field.TU)
 
 
-def test_the_field_stands_behind_the_last_line_of_text_and_not_in_a_running_head(opened):
-    """Heads and feet stand behind the text in the file, and are no part of what is read out."""
+def test_the_field_stands_last_in_the_block_of_who_signs_though_the_annex_follows_on_its_page(opened):
     (field,) = opened.Root.AcroForm.Fields
     numbers = opened.Root.StructTreeRoot.ParentTree.Nums
     element = numbers[-1]
+    assert element.P.ID == "tanda-tangan"
+    assert element.P.K[-1].objgen == element.objgen
     kinds = []
     while "/S" in element:
         kinds.append(str(element.S))
