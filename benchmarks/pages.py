@@ -61,8 +61,9 @@ PAGES = {
     "texts_takeover": "/laporan/{cycle}/teks/ambil/",
     "signing_key": "/akun/kunci/",
     "verification": "/verifikasi/",
-    "mfa_index": "/akun/dua-langkah/",
+    "account": "/akun/",
 }
+OF_WHO_SIGNS = {"signing_key"}
 STATIC = re.compile(r'(?:<link rel="stylesheet"\s+href|<script src)="/static/([^"]+)"')
 
 Json = dict[str, Any]
@@ -103,23 +104,32 @@ def cycle_of(code: str, plans: int) -> Json:
     return data
 
 
-def office_with(code: str, plans: int, folder: Path) -> "tuple[Client, Survey]":
-    """Load such an office; a client that is logged in as its admin, and its cycle."""
+def office_with(code: str, plans: int, folder: Path) -> "Survey":
+    """Load such an office; its cycle."""
     from django.core.management import call_command
-    from django.test import Client
 
-    from offices.models import Membership, Role, User
     from surveys.models import Survey
 
     file = folder / f"{code}.json"
     file.write_text(json.dumps(cycle_of(code, plans), ensure_ascii=False))
     call_command("load_cycle", str(file), placeholder_photos=True, stdout=io.StringIO())
-    survey = Survey.objects.select_related("office").get(office__code=code)
-    user = User.objects.create_user(f"admin-{code}", name="Admin")
-    Membership.objects.create(user=user, office=survey.office, role=Role.ADMIN)
+    return Survey.objects.select_related("office").get(office__code=code)
+
+
+def client_in(survey: "Survey", name: str) -> "Client":
+    """Somebody who may see the page of that name: an admin, and who signs where only these may."""
+    from django.test import Client
+
+    from offices.models import Membership, Role, User
+
+    role = Role.SECRETARY if name in OF_WHO_SIGNS else Role.ADMIN
+    user, _made = User.objects.get_or_create(
+        username=f"{role.value}-{survey.office.code}", defaults={"name": role.label}
+    )
+    Membership.objects.get_or_create(user=user, office=survey.office, role=role)
     client = Client()
     client.force_login(user)
-    return client, survey
+    return client
 
 
 def page_of(client: "Client", survey: "Survey", address: str) -> Page:
@@ -147,15 +157,6 @@ def static_kb(page: str) -> float:
     return sum(sent_kb(Path(str(finders.find(name))).read_bytes()) for name in sorted(set(STATIC.findall(page))))
 
 
-def fonts_kb() -> float:
-    """kB of the portal's own fonts, which the first visit fetches once and the browser then keeps."""
-    from django.contrib.staticfiles import finders
-
-    tokens = Path(str(finders.find("css/tokens.css")))
-    names = re.findall(r'url\("\.\./([^"]+)"\)', tokens.read_text("utf-8"))
-    return sum(sent_kb(Path(str(finders.find(name))).read_bytes()) for name in names)
-
-
 def sent_kb(content: bytes) -> float:
     return len(gzip.compress(content, mtime=0)) / 1000
 
@@ -164,11 +165,11 @@ def measured(folder: Path) -> Iterator[Line]:
     """For each page: queries with 30 plans, how many more these are than with 3, and kB with styles and scripts."""
     few, many = office_with("9003", FEW, folder), office_with("9030", MANY, folder)
     for name, address in PAGES.items():
-        small, large = page_of(*few, address), page_of(*many, address)
+        small = page_of(client_in(few, name), few, address)
+        large = page_of(client_in(many, name), many, address)
         yield Line(f"{name}_queries", large.queries, MUST_QUERIES)
         yield Line(f"{name}_queries_more_with_{MANY}", large.queries - small.queries, 0)
         yield Line(f"{name}_kb", large.kb + large.static_kb, MUST_KB)
-    yield Line("fonts_of_the_first_visit_kb", fonts_kb())
 
 
 def set_up(folder: Path) -> None:
