@@ -29,7 +29,7 @@ CHROMIUM = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run 
 WIDE, NARROW = ViewportSize(width=1200, height=720), ViewportSize(width=360, height=740)
 LATE_PLAN, WAITING_PLAN = "Evaluasi kesesuaian waktu pelayanan", "Penegasan dan sosialisasi"
 NEW_OFFICE, NEW_ADMIN = ("3522", "Komisi Pemilihan Umum Kabupaten Contoh"), "admin-baru"
-PAGES_OF_REPORT = (1, 4, 10, 11, 14, 21)
+PAGES_OF_REPORT = (1, 4, 11, 14, 21)
 
 
 @dataclass(frozen=True, slots=True)
