@@ -13,8 +13,10 @@ from surveys.sampling import sample_of
 
 FREE = "biaya"
 FREE_SCORE = Decimal(4)
-LOWEST_SCORE, HIGHEST_SCORE = Decimal(1), Decimal(4)
-LOWEST_INDEX, HIGHEST_INDEX = Decimal(25), Decimal(100)
+LOWEST_SCORE = Decimal(1)
+HIGHEST_SCORE = Decimal(4)
+LOWEST_INDEX = Decimal(25)
+HIGHEST_INDEX = Decimal(100)
 
 
 @rule("K66", "block", "Nilai atau IKM di luar skalanya.")

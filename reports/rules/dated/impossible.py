@@ -121,7 +121,8 @@ def ends_before_it_starts(case: Case) -> Faults:
     for row in case.facts.owed:
         completion = row.plan.completion
         if completion and completion.earliest and completion.latest and completion.latest < completion.earliest:
-            first, last = month_text(completion.earliest), month_text(completion.latest)
+            first = month_text(completion.earliest)
+            last = month_text(completion.latest)
             told = f"Penyelesaian dimulai {first} tetapi ditargetkan selesai {last}; perbaiki kedua bulannya."
             yield fault_of(row, printed.COMPLETED_BY, told, completion.earliest, completion.latest)
 
