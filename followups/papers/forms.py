@@ -3,12 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from followups.models import PAPER_KINDS
-from followups.papers.kept import LARGEST, TOO_LARGE, Content, Described, content_of
+from followups.papers.field import PaperField
+from followups.papers.kept import Described
 from offices.days import DayField
-from offices.declining import Declined
 
 
 class PaperForm(forms.Form):
@@ -17,22 +16,11 @@ class PaperForm(forms.Form):
     kind = forms.ChoiceField(label="Jenis berkas", choices=PAPER_KINDS)
     number = forms.CharField(label="Nomor", max_length=100, required=False)
     dated_on = DayField("Tanggal berkas", required=False)
-    file = forms.FileField(
+    file = PaperField(
+        missing="Pilih berkasnya.",
         label="Berkas (PDF atau gambar)",
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/*,.heic,.heif,.avif"}),
-        error_messages={"empty": "Berkas ini kosong.", "required": "Pilih berkasnya."},
         help_text="Paling besar 25 MB. Hanya dibaca oleh pengguna satuan kerja ini; tidak dicetak dalam laporan.",
     )
-
-    def clean_file(self) -> Content:
-        """What was sent, looked at behind the fence."""
-        sent = self.cleaned_data["file"]
-        if sent.size > LARGEST:
-            raise ValidationError(TOO_LARGE)
-        try:
-            return content_of(sent.read())
-        except Declined as declined:
-            raise ValidationError(str(declined)) from declined
 
     def said(self) -> Described:
         given = self.cleaned_data

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from followups.papers.kept import LARGEST, TOO_LARGE, Content, content_of
+from followups.papers.field import PaperField
 from followups.web_addresses import fault_of, plain
 from offices.days import DayField
-from offices.declining import Declined
 from reports.issuing.handing.handovers import Handing
 from reports.issuing.handing.receipts import Receipt
 from reports.models import Handover, HandoverKind, Report
@@ -75,10 +73,9 @@ class HandoverForm(forms.Form):
 class ReceiptForm(forms.Form):
     """What a slip says, and its photo or scan."""
 
-    file = forms.FileField(
+    file = PaperField(
+        missing="Pilih foto atau pindaian tanda terimanya.",
         label="Foto atau pindaian tanda terima",
-        widget=forms.FileInput(attrs={"accept": "image/*,.heic,.heif,.avif,application/pdf"}),
-        error_messages={"empty": "Berkas ini kosong.", "required": "Pilih foto atau pindaian tanda terimanya."},
         help_text="Foto atau PDF, paling besar 25 MB. Hanya dilihat oleh pengguna satuan kerja ini.",
     )
     received_on = DayField("Tanggal diterima")
@@ -93,18 +90,6 @@ class ReceiptForm(forms.Form):
             self.fields["file"].label = "Ganti foto atau pindaiannya"
         self.fields["received_on"].initial = handover.received_on or timezone.localdate()
         self.fields["received_by"].initial = handover.received_by
-
-    def clean_file(self) -> Content | None:
-        """What was sent, looked at behind the fence."""
-        sent = self.cleaned_data["file"]
-        if not sent:
-            return None
-        if sent.size > LARGEST:
-            raise ValidationError(TOO_LARGE)
-        try:
-            return content_of(sent.read())
-        except Declined as declined:
-            raise ValidationError(str(declined)) from declined
 
     def ask_again(self) -> None:
         """A photo that came beside a wrong answer is not kept, which nobody sees who looks at that answer alone."""
