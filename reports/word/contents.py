@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports.word.elements import field_begin, field_end, made, name_of, page_number, run, tab
-from reports.word.reading import Words, classes_of
+from reports.word.reading import Words, classes_of, text_of, words_of
 
 TEXT = "isi_laporan"
 """The bookmark of all that the contents tell of: sections of the annex stand behind it."""
@@ -34,6 +34,6 @@ def _entry(item: Any) -> Any:
     link = item.find(".//a")
     anchor = link.get("href").removeprefix("#")
     label = item.find(".//span[@class='daftar-no']")
-    title = " ".join(link.text_content().split())
-    words = title if label is None else f"{' '.join(label.text_content().split())} {title}"
-    return made("w:hyperlink", run(Words(words)), tab(), *page_number(anchor), anchor=name_of(anchor))
+    parts = [link] if label is None else [label, link]
+    line = Words(" ".join(text_of(words_of(part)) for part in parts))
+    return made("w:hyperlink", run(line), tab(), *page_number(anchor), anchor=name_of(anchor))

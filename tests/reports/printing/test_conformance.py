@@ -119,9 +119,10 @@ def test_without_a_step_it_fails(page, profile, rule, step):
 
 
 def headed_by(data):
-    """How many heads each cell of the first table's last row refers to: that of its column, that of its row."""
+    """How many heads each cell of the last row has in the first table with a head: its column's and its row's."""
     with pikepdf.open(BytesIO(data)) as file:
-        table = next(node for node in _nodes(file.Root.StructTreeRoot.K) if node.S == "/Table")
+        tables = (node for node in _nodes(file.Root.StructTreeRoot.K) if node.S == "/Table")
+        table = next(node for node in tables if any(part.S == "/THead" for part in _nodes(node)))
         row = [node for node in _nodes(table) if node.S == "/TR"][-1]
         return [len(node.A.Headers) for node in _nodes(row) if node.S == "/TD"]
 
@@ -138,8 +139,8 @@ def _nodes(node):
 @pytest.mark.prove
 def test_the_scope_of_a_head_cell_ties_its_cells_to_it(page):
     """The validator does not miss it; a reader that speaks a table cell by cell does."""
-    assert headed_by(page.whole) == [2, 2]
-    assert headed_by(printed(page, without(' scope="[^"]*"'))) == [1, 1]
+    assert headed_by(page.whole) == [2] * 7
+    assert headed_by(printed(page, without(' scope="[^"]*"'))) == [1] * 7
 
 
 def empty_links(data):
@@ -147,11 +148,11 @@ def empty_links(data):
 
 
 @pytest.mark.prove
-def test_page_numbers_stand_beside_their_links(page):
-    """Within a link they would be an element of their own without the link's words; the validator passes that."""
-    inside = styled(".hanya-cetak a::after { content: target-counter(attr(href), page) }")
-    assert empty_links(page.whole) == []
-    assert len(Printed(printed(page, inside)).root.find("Link")) > len(Printed(page.whole).root.find("Link"))
+def test_page_numbers_beside_links_or_within_them_make_no_link_without_words(page):
+    """The renderer's own tags made an element of a number within a link; the validator passes that."""
+    inside = printed(page, styled(".hanya-cetak a::after { content: target-counter(attr(href), page) }"))
+    assert empty_links(page.whole) == empty_links(inside) == []
+    assert len(Printed(inside).root.find("Link")) == len(Printed(page.whole).root.find("Link"))
 
 
 @pytest.mark.prove

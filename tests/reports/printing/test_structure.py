@@ -5,7 +5,7 @@ import re
 import pikepdf
 import pytest
 
-from reports.printing.html import print_html
+from reports.printing.html import DRAFT_MARK, print_html, running_mark
 from reports.printing.pdf import pdf_of
 from tests.reports.printing.reading import Printed
 from tests.reports.printing.test_references import squeezed
@@ -92,7 +92,8 @@ def test_a_row_and_a_paragraph_that_a_page_parts_are_one():
 
 def test_heads_and_feet_of_pages_are_not_read_out(case):
     spoken = case.printed.text_of(case.printed.root)
-    assert "Draf" not in spoken or case.document.signing
+    is_draft = running_mark(case.document) == DRAFT_MARK
+    assert spoken.count(DRAFT_MARK) == (1 if is_draft else 0)  # the page of the title has it as its own words
     for page in case.printed.pages:
         silent = [text for text in page.texts if text.mcid is None]
         assert all(
@@ -121,7 +122,8 @@ def test_the_frame_of_a_picture_is_where_it_is_drawn(case):
     drawn = [box for page in case.printed.pages[2:-1] for box in page.pictures]
     frames = {squeezed(str(e.source.Alt)): (e.page, e.source.A.BBox) for e in case.printed.root.find("Figure")}
     figures = case.document.annex.figures
-    assert len(drawn) == len(figures) > 5
+    assert len(drawn) == len(figures)
+    assert len(figures) in (26, 3)  # mixed, wordy
     for box, figure in zip(drawn, figures, strict=True):
         page, frame = frames[squeezed(figure.picture.alt)]
         assert page == box.page
