@@ -16,18 +16,26 @@ from duties.hands import is_in_hands_of
 from followups.carrying.continuing import OPEN
 from followups.carrying.fates import fates_of, is_settled
 from followups.due import months_late
-from followups.models import ActionPlan, EvidencePhoto, FollowUp
+from followups.models import ActionPlan, EvidencePhoto, FollowUp, Publication, Published
 from followups.months import Month
 from followups.numbering import month_words
 from followups.progress import target_base
+from followups.publications.counting import unpublished
 from offices.models import Office, User
 from offices.permissions import Action, names_of
 from offices.zones import today_of, zone_of
 from reports.models import Handover, HandoverKind, ReaderNote, Report, ReportKind, State
 from reports.paraf.parafs import waiting_for
+from reports.words.language import join_list
 from surveys.models import Lock, Survey
 
 _ADDENDUM = ReportKind.ADDENDUM
+_CALLED = {
+    Published.RESULTS: "hasil SKM",
+    Published.FOLLOW_UP: "tindak lanjut",
+    Published.REPORT: "laporan",
+}
+"""What is yet to be published, within a sentence."""
 _READY = "Semua RTL dari Tabel 4.1 sudah selesai: laporan penyelesaian dapat disiapkan"
 
 
@@ -90,7 +98,7 @@ def cycle_of(survey: Survey) -> OwnCycle:
 
 
 def cycle_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
-    """What these cycles are owed, whoever settles it; four queries."""
+    """What these cycles are owed, whoever settles it; a constant number of queries."""
     known = tuple(cycles)
     rows = _Rows.of([cycle.followup.pk for cycle in known], user)
     for cycle in known:
@@ -106,6 +114,7 @@ class _Rows:
     reports: Mapping[int, Report]
     handed: Mapping[int, list[Handover]]
     parafs: frozenset[int]
+    published: Mapping[int, list[Publication]]
 
     @classmethod
     def of(cls, followups: list[int], user: User) -> "_Rows":
@@ -119,7 +128,11 @@ class _Rows:
         reports = of_cycles.defer("document", "findings")
         latest = {report.followup_id: report for report in reports.order_by("version")}
         handed = _handed(latest.values())
-        return cls({row["followup"]: row for row in loose}, notes, latest, handed, waiting_for(user, followups))
+        published: dict[int, list[Publication]] = {}
+        for row in Publication.objects.filter(followup__in=followups):
+            published.setdefault(row.followup_id, []).append(row)
+        photos_loose = {row["followup"]: row for row in loose}
+        return cls(photos_loose, notes, latest, handed, waiting_for(user, followups), published)
 
 
 def _handed(reports: Iterable[Report]) -> dict[int, list[Handover]]:
@@ -146,6 +159,7 @@ class _Desk:
         if self.cycle.is_open:
             yield from self._loose_photos()
             yield from self._due_report()
+            yield from self._to_publish(())
         elif report and report.state == State.PREPARED:
             yield self._to_sign(report)
         elif report:
@@ -225,8 +239,20 @@ class _Desk:
                     since=row.happened_on,
                 )
         if HandoverKind.PUBLISHED not in kinds:
+            yield from self._to_publish((Published.FOLLOW_UP, Published.REPORT), told=told, since=since)
+
+    def _to_publish(self, signed: tuple[Published, ...], **more: Any) -> Iterator[Duty]:
+        """What is ``signed`` with the follow-up's report; the results are with that of the survey, on its date."""
+        survey = self.cycle.survey
+        of_survey = survey.report_date
+        is_due = of_survey is not None and of_survey <= self.cycle.today and not survey.report_url
+        waiting = {*signed, Published.RESULTS} if is_due else {*signed}
+        left = [what for what in unpublished(self.rows.published.get(self.cycle.followup.pk, [])) if what in waiting]
+        if left:
+            words = join_list([_CALLED[what] for what in left])
+            what = f"{words[0].upper()}{words[1:]} belum dipublikasikan"
             yield self._duty(
-                Kind.PUBLISH, Action.HAND_ON, "signing", "Laporan belum dipublikasikan", told=told, since=since
+                Kind.PUBLISH, Action.NOTE_PUBLICATION, "publications", what, **({"since": of_survey} | more)
             )
 
     def _duty(

@@ -117,7 +117,7 @@ def _steps(at: CycleFacts, turns: Turns) -> Iterator[_Step]:
     yield _Step("Penyampaian", delivery.told, "signing", delivery.is_done, turns.hand_on, since)
     is_public = at.is_signed and at.published_on is not None
     told = "Sudah dipublikasikan" if is_public else "Belum dipublikasikan"
-    yield _Step("Publikasi tindak lanjut", told, "signing", is_public, turns.hand_on, at.signed_on)
+    yield _Step("Publikasi tindak lanjut", told, "publications", is_public, turns.hand_on, at.signed_on)
 
 
 def _parafs(at: CycleFacts) -> _Step:

@@ -9,7 +9,7 @@ from duties.grid import Grid, PlanSpan, grid_of
 from duties.plans import approvers_in, sent_at
 from duties.stages import CycleFacts, Stage, Turns, stages_of
 from duties.standing import standing_of
-from followups.models import ActionPlan, MonthKind, Review
+from followups.models import ActionPlan, MonthKind, Publication, Published, Review
 from followups.months import Month
 from followups.numbering import plan_labels
 from followups.progress import DONE, IMPOSSIBLE
@@ -63,6 +63,8 @@ def _facts(cycle: OwnCycle, plans: Sequence[ActionPlan]) -> CycleFacts:
     report = _report(cycle)
     handovers = list(Handover.objects.filter(report=report)) if report else []
     published = [row.happened_on for row in handovers if row.kind == HandoverKind.PUBLISHED]
+    of_followup = Publication.objects.filter(followup=followup).exclude(what=Published.RESULTS)
+    published += of_followup.values_list("published_on", flat=True)
     asked = agreements_of(survey) if is_used(survey) else {}
     ends = survey.end or survey.span.last_day
     return CycleFacts(

@@ -17,6 +17,7 @@ from followups.inviting import views as views_inviting
 from followups.papers import views as views_papers
 from followups.planning import views as views_plan
 from followups.planning import views_paste, views_table
+from followups.publications import views as views_publications
 from followups.realising import views as views_realisation
 from followups.realising import views_queue
 from followups.results.views import results
@@ -31,6 +32,7 @@ PHOTO = "bukti-dukung/<str:code>/<period:period>/foto/<slug:sha256>"
 UPKEEP = "pemeliharaan/<str:code>/<period:period>/"
 PLAN = "rtl/<str:code>/<period:period>/<int:number>/"
 PAPERS = "skm/<str:code>/<period:period>/berkas-siklus/"
+PUBLICATIONS = "skm/<str:code>/<period:period>/publikasi/"
 EARLIER = "satuan-kerja/<str:code>/periode-sebelumnya/"
 urlpatterns = [
     path(EARLIER, views_earlier.earlier_periods, name="earlier_periods"),
@@ -46,6 +48,10 @@ urlpatterns = [
     path(f"{PAPERS}<int:pk>/unduh/", views_papers.paper_file, name="paper_file"),
     path(f"{PAPERS}<int:pk>/halaman/", views_papers.paper_pages, name="paper_pages"),
     path(f"{PAPERS}<int:pk>/hapus/", views_papers.paper_delete, name="paper_delete"),
+    path(PUBLICATIONS, views_publications.publications, name="publications"),
+    path(f"{PUBLICATIONS}<int:pk>/", views_publications.publication, name="publication"),
+    path(f"{PUBLICATIONS}<int:pk>/bukti/", views_publications.publication_proof, name="publication_proof"),
+    path(f"{PUBLICATIONS}<int:pk>/hapus/", views_publications.publication_delete, name="publication_delete"),
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),
     path("rtl/<str:code>/<period:period>/", views_table.plan_table, name="plan_table"),
     path("rtl/<str:code>/<period:period>/baru/", views_plan.plan_new, name="plan_new"),

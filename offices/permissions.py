@@ -31,6 +31,7 @@ class Action(Enum):
     RELEASE_SUGGESTIONS = "merilis, menahan, atau menghapus saran responden"
     VIEW_PAPERS = "melihat berkas siklus"
     KEEP_PAPERS = "menyimpan atau menghapus berkas siklus"
+    NOTE_PUBLICATION = "mencatat publikasi"
     VIEW_HISTORY = "melihat riwayat RTL ini"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
@@ -80,6 +81,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.RELEASE_SUGGESTIONS: {ADMIN: OFFICE},
     Action.VIEW_PAPERS: _OWN,
     Action.KEEP_PAPERS: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.NOTE_PUBLICATION: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.VIEW_HISTORY: _OWN,
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},

@@ -63,6 +63,7 @@ WINGS = {
         "planning",
         "pasting",
         "realising",
+        "publications",
         "papers",
         "inviting",
         "arriving",

@@ -21,6 +21,7 @@ from followups.models.plans import (
     Status,
     Upkeep,
 )
+from followups.models.publications import Medium, Publication, Published
 
 __all__ = [
     "MOST_SENT",
@@ -31,10 +32,13 @@ __all__ = [
     "EvidencePhoto",
     "EvidenceUse",
     "FollowUp",
+    "Medium",
     "MonthKind",
     "Paper",
     "PlanMonth",
     "Priority",
+    "Publication",
+    "Published",
     "RecordedPeriod",
     "RecordedScore",
     "Review",

@@ -24,6 +24,7 @@ FILES = {
     "kasubbag": "kasubbag.md",
     "admin": "admin.md",
     "sekretaris": "sekretaris.md",
+    "publikasi": "publikasi.md",
 }
 """The name of a chapter in its address, and its file; in the order of the contents."""
 _READER = MarkdownIt("commonmark").enable("table")

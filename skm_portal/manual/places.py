@@ -63,6 +63,8 @@ PLACES = {
     "web_proof": ("operator", "laman-web-sebagai-bukti"),
     "papers": ("admin", "berkas-siklus"),
     "paper": ("admin", "berkas-siklus"),
+    "publications": ("publikasi", "mencatat-publikasi"),
+    "publication": ("publikasi", "mencatat-publikasi"),
     "texts": ("sekretaris", "menyunting-teks-laporan"),
     "text": ("sekretaris", "menyunting-teks-laporan"),
     "findings": ("admin", "memeriksa-draf"),

@@ -13,10 +13,11 @@ from django.core.files.storage import default_storage
 from django.db.models import Q
 
 from followups.evidence.undoing.steps import pictures_that_may_return
-from followups.models import EvidencePhoto, Paper, RecordedPeriod
+from followups.models import EvidencePhoto, Paper, Publication, RecordedPeriod
 from reports.models import Handover, Job, Report, SignedPage
 
 PHOTOS, REPORTS, JOBS, EARLIER, PAPERS = "photos", "reports", "jobs", "earlier", "papers"
+PUBLICATIONS = "publications"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -34,7 +35,7 @@ def unused_files(before: datetime) -> Iterator[UnusedFile]:
     # What frozen reports show, by the digest that names its file: they may be shown again as a page.
     documents = Report.objects.filter(document__isnull=False).values_list("document", flat=True)
     frozen = {digest for document in documents.iterator() for digest in _DIGEST.findall(json.dumps(document))}
-    for place in (PHOTOS, REPORTS, JOBS, EARLIER, PAPERS):
+    for place in (PHOTOS, REPORTS, JOBS, EARLIER, PAPERS, PUBLICATIONS):
         for name in _files_under(place):
             if (place == PHOTOS and frozen.intersection(_DIGEST.findall(name))) or _is_used(name):
                 continue
@@ -63,6 +64,8 @@ def _is_used(name: str) -> bool:
         return RecordedPeriod.objects.filter(report=name).exists()
     if name.startswith(f"{PAPERS}/"):
         return Paper.objects.filter(file=name).exists()
+    if name.startswith(f"{PUBLICATIONS}/"):
+        return Publication.objects.filter(proof=name).exists()
     return Job.objects.filter(file=name).exists()
 
 

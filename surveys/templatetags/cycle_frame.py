@@ -1,4 +1,4 @@
-"""The pages of a cycle under three places, data, report and signature, and which of them a role has a use for.
+"""The pages of a cycle under a few places, from data to publication, and which of them a role has a use for.
 
 Whoever may read a page still reaches it by its address; what is left out is only what one can do nothing with.
 """
@@ -77,6 +77,7 @@ PLACES = (
             Tab("paraf", "Paraf", "pen-line", APPROVING),
         ),
     ),
+    CyclePlace("Publikasi", "globe", (Tab("publications", "Publikasi", "globe", EVERYONE),)),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from duties.cycles import OwnCycle, cycle_duties, cycle_of, cycles_of
 from duties.duty import CycleFace, Duty, Kind
-from followups.models import EvidencePhoto, FollowUp
+from followups.models import EvidencePhoto, FollowUp, Medium, Publication, Published
 from followups.months import Month
 from reports.models import Handover, HandoverKind, Part, ReaderNote, Report, State
 from surveys.models import Lock, Survey
@@ -17,6 +17,7 @@ from tests.reports.issued import make_report
 IN_OCTOBER, IN_JANUARY, IN_MARCH = "2025-10-20 09:00+07:00", "2026-01-05 09:00+07:00", "2026-03-05 09:00+07:00"
 FACE = CycleFace("KPU Kabupaten Ngawi", "3521", "2025-S1", "Semester I Tahun 2025")
 SIGNING = "/laporan/3521/2025-S1/tanda-tangan/"
+LOG = "/skm/3521/2025-S1/publikasi/"
 LATE_IN_UTC = datetime(2025, 10, 9, 20, tzinfo=UTC)  # the tenth in Jakarta
 
 
@@ -189,13 +190,17 @@ def test_a_prepared_report_waits_for_its_signature(survey, people, followup):
 
 
 @pytest.mark.parametrize(
-    ("kind", "subject"), [(Kind.HAND_ON, "Laporan belum disampaikan"), (Kind.PUBLISH, "Laporan belum dipublikasikan")]
+    ("kind", "subject", "place"),
+    [
+        (Kind.HAND_ON, "Laporan belum disampaikan", SIGNING),
+        (Kind.PUBLISH, "Tindak lanjut dan laporan belum dipublikasikan", LOG),
+    ],
 )
-def test_a_signed_report_waits_to_be_handed_on_and_published(survey, people, signed, kind, subject):
+def test_a_signed_report_waits_to_be_handed_on_and_published(survey, people, signed, kind, subject, place):
     assert told(survey, people.admin, kind) == Duty(
         kind=kind,
         cycle=FACE,
-        place=SIGNING,
+        place=place,
         turn="Admin atau Sekretaris",
         subject=subject,
         sentence=f"Semester I Tahun 2025: {subject[0].lower()}{subject[1:]}.",
@@ -227,6 +232,47 @@ def test_what_became_of_a_version_is_told_by_its_last_step(survey, people, signe
     for day, kind in enumerate(steps, 12):
         handed(signed, people, kind, date(2026, 1, day))
     assert kinds(survey, people.secretary) == left
+
+
+def published(survey, what):
+    today = date(2025, 12, 1)
+    Publication.objects.create(
+        followup=FollowUp.objects.get(survey=survey),
+        what=what,
+        medium=Medium.WEBSITE,
+        place="Laman kantor",
+        published_on=today,
+        noted_on=today,
+    )
+
+
+def test_what_is_signed_waits_until_the_log_says_that_it_was_published(survey, people, signed):
+    Survey.objects.update(report_date=date(2025, 7, 10))
+    survey.refresh_from_db()
+    left = "Hasil SKM, tindak lanjut, dan laporan belum dipublikasikan"
+    assert told(survey, people.secretary, Kind.PUBLISH).subject == left
+    published(survey, Published.FOLLOW_UP)
+    assert told(survey, people.secretary, Kind.PUBLISH).subject == "Hasil SKM dan laporan belum dipublikasikan"
+    published(survey, Published.RESULTS)
+    published(survey, Published.REPORT)
+    assert Kind.PUBLISH not in kinds(survey, people.secretary)
+
+
+@pytest.mark.parametrize(
+    ("facts", "waits"),
+    [
+        ({"report_date": date(2025, 10, 10)}, True),
+        ({"report_date": date(2025, 10, 11)}, False),
+        ({"report_date": None}, False),
+        ({"report_date": date(2025, 10, 10), "report_url": "https://kpu.go.id/skm"}, False),
+    ],
+    ids=["signed", "tomorrow", "unknown", "on the web"],
+)
+def test_results_are_to_be_published_from_the_day_of_the_surveys_report(survey, people, time_machine, facts, waits):
+    time_machine.move_to("2025-10-10 09:00+07:00", tick=False)
+    Survey.objects.update(**facts)
+    survey.refresh_from_db()
+    assert (Kind.PUBLISH in kinds(survey, people.secretary)) == waits
 
 
 def test_each_receipt_that_is_waited_for_is_told_until_it_comes_back_or_the_report_does(survey, people, signed):

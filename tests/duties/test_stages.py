@@ -152,7 +152,7 @@ def test_each_stage_says_how_far_it_is(facts, title, words, state):
 
 def test_each_stage_leads_to_the_page_where_it_is_gone_through():
     assert [stage.page for stage in stages_of(BEGUN, TURNS)] == [
-        "survey", "plan_table", "realisations", "findings", "signing", "signing", "signing",
+        "survey", "plan_table", "realisations", "findings", "signing", "signing", "publications",
     ]  # fmt: skip
 
 

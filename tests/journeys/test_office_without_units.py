@@ -29,6 +29,7 @@ OF_THE_CYCLE = (
     "priorities",
     "results",
     "papers",
+    "publications",
     "upkeep",
     "report",
     "texts",

@@ -69,6 +69,7 @@ CREATING = {
     "plan_new",
     "plan_paste",
     "priorities",
+    "publications",
     "reader_notes",
     "services",
     "signing_key",

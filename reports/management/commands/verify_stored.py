@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from followups.evidence.picture_files import ends_like_jpeg
-from followups.models import EvidencePhoto, Paper, RecordedPeriod
+from followups.models import EvidencePhoto, Paper, Publication, RecordedPeriod
 from offices.models import Office
 from offices.stored import Fault, Unsound, digest_in, read
 from reports.document.frozen import FrozenDataError
@@ -50,7 +50,7 @@ class Command(BaseCommand):
 
     def _checks(self) -> Iterator[Callable[[], Checked]]:
         yield from (self._reports, self._receipts, self._photos, self._earlier_reports, self._papers)
-        yield from (self._office_pictures, self._frozen_pictures)
+        yield from (self._publications, self._office_pictures, self._frozen_pictures)
 
     def _reports(self) -> Checked:
         reports = Report.objects.filter(state__in=FROZEN).select_related("followup__survey__office")
@@ -83,6 +83,13 @@ class Command(BaseCommand):
         for paper in Paper.objects.select_related("followup__survey__office").order_by("followup", "pk").iterator():
             survey = paper.followup.survey
             yield f"{survey.office.code} {survey.period}: {paper}", _fault(paper.file.name or "", paper.sha256)
+
+    def _publications(self) -> Checked:
+        rows = Publication.objects.exclude(proof="").select_related("followup__survey__office")
+        for row in rows.order_by("followup", "pk").iterator():
+            survey = row.followup.survey
+            what = f"{survey.office.code} {survey.period}: bukti publikasi {row.place}"
+            yield what, _fault(row.proof.name or "", row.sha256)
 
     def _office_pictures(self) -> Checked:
         for office in Office.objects.order_by("code"):

@@ -15,6 +15,7 @@ from followups.models import (
     Paper,
     PlanMonth,
     Priority,
+    Publication,
     RecordedPeriod,
     RecordedScore,
     Review,
@@ -43,6 +44,14 @@ def filled(survey):
     )
     RecordedScore.objects.create(recorded=recorded, element=element, score=Decimal(3))
     Paper.objects.create(followup=followup, kind="minutes", file="papers/a.pdf", sha256="a" * 64, size=9, pages=2)
+    Publication.objects.create(
+        followup=followup,
+        what="results",
+        medium="website",
+        place="Laman",
+        published_on=date(2025, 7, 1),
+        noted_on=date(2025, 7, 2),
+    )
     UploadLink.objects.create(plan=plan, sha256="a" * 64, ends_at="2026-01-01T00:00Z", tried=1)
     WebProof.objects.create(
         group=EvidenceGroup.objects.get(),
@@ -95,6 +104,10 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "web_proof_opened_before_noted": sets(WebProof, opened_on=date(2026, 3, 4)),
         "upload_link_has_its_limit": sets(UploadLink, tried=31),
         "upload_link_keeps_what_was_sent": sets(UploadLink, kept=2),
+        "publication_says_what_and_where": sets(Publication, medium="radio"),
+        "publication_leads_to_the_web": sets(Publication, address="javascript:alert(1)"),
+        "publication_proof_is_whole": sets(Publication, proof="publications/a.jpg"),
+        "publication_is_noted_after_it_was": sets(Publication, published_on=date(2025, 7, 3)),
         "paper_once_per_cycle": again(Paper),
         "paper_kind_known": sets(Paper, kind="letter"),
         "paper_is_whole": sets(Paper, size=0),

@@ -104,7 +104,7 @@ def hand_on(page):
     page.get_by_role("button", name="Simpan", exact=True).click()
     page.get_by_text("KPU Provinsi Jawa Timur").first.wait_for()
     home(page)
-    expect(page.get_by_role("link", name="Laporan belum dipublikasikan")).to_be_visible()
+    expect(page.get_by_role("link", name="laporan belum dipublikasikan")).to_be_visible()
     expect(page.get_by_text("belum disampaikan")).not_to_be_visible()
 
 

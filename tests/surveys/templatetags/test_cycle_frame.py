@@ -80,18 +80,18 @@ def navigation(client, address):
 
 def test_the_frame_shows_the_places_and_the_pages_of_the_one_that_is_open(as_user, people, survey):
     assert navigation(as_user(people.staff), "/rtl/3521/2025-S1/realisasi/") == {
-        "Bagian siklus": ["Ikhtisar", "Data*", "Laporan"],
+        "Bagian siklus": ["Ikhtisar", "Data*", "Laporan", "Publikasi"],
         "Halaman Data": ["Hasil", "Rencana", "Realisasi*", "Bukti dukung", "Berkas"],
     }
     assert navigation(as_user(people.admin), "/laporan/3521/2025-S1/teks/") == {
-        "Bagian siklus": ["Ikhtisar", "Data", "Laporan*", "Tanda tangan"],
+        "Bagian siklus": ["Ikhtisar", "Data", "Laporan*", "Tanda tangan", "Publikasi"],
         "Halaman Laporan": ["Laporan", "Teks*", "Cek kelengkapan", "PDF"],
     }
 
 
 def test_a_place_of_one_page_has_no_second_row(as_user, people, survey):
     assert navigation(as_user(people.admin), "/skm/3521/2025-S1/ikhtisar/") == {
-        "Bagian siklus": ["Ikhtisar*", "Data", "Laporan", "Tanda tangan"]
+        "Bagian siklus": ["Ikhtisar*", "Data", "Laporan", "Tanda tangan", "Publikasi"]
     }
 
 
