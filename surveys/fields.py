@@ -29,3 +29,32 @@ SIGNATORY_TITLE = Field("signatory", "title", "Jabatan penanda tangan", required
 SIGNATORY_NIP = Field("signatory", "nip", "NIP penanda tangan", short="NIP penanda tangan")
 SIGNATORY_FIELDS = (SIGNATORY_NAME, SIGNATORY_TITLE, SIGNATORY_NIP)
 """Their columns and inputs are called ``signatory_name`` and so on: they lie in the survey."""
+
+TEAM = Field("fieldwork", "team", "Pelaksana survei", hint="Satu orang atau unit pada setiap baris, dengan tugasnya.")
+MANNER = Field("fieldwork", "manner", "Cara pengumpulan data")
+PLACES = Field("fieldwork", "places", "Lokasi pengumpulan data", hint="Satu lokasi pada setiap baris.")
+FIELDWORK_TEXTS = (TEAM, MANNER, PLACES)
+LONGEST_OF_FIELDWORK = 2000
+MOST_WORKDAYS = 400
+ACTIVITIES = {
+    "preparation": "Persiapan",
+    "collection": "Pengumpulan data",
+    "processing": "Pengolahan data dan analisis hasil",
+    "reporting": "Penyusunan dan pelaporan hasil",
+}
+"""What is done in a survey, by the beginning of the keys of its three fields, in the order of Tabel 2.1."""
+
+
+def activity_fields(key: str) -> tuple[Field, Field, Field]:
+    """First and last day of an activity, and how many working days it took."""
+    named = ACTIVITIES[key].lower()
+    return (
+        Field("fieldwork", f"{key}_start", f"Mulai {named}", Kind.DAY),
+        Field("fieldwork", f"{key}_end", f"Selesai {named}", Kind.DAY),
+        Field("fieldwork", f"{key}_days", f"Hari kerja {named}", Kind.COUNT),
+    )
+
+
+COLLECTION_START, COLLECTION_END, _COLLECTION_DAYS = activity_fields("collection")
+FIELDWORK_FIELDS = (*FIELDWORK_TEXTS, *(field for key in ACTIVITIES for field in activity_fields(key)))
+"""How a survey was carried out; each may be empty."""

@@ -1,6 +1,7 @@
 """The words of this room's events in the trail: instruments, and scores that were taken from files."""
 
 from offices.recording.words import Words
+from surveys.fields import FIELDWORK_FIELDS
 from surveys.models import Decision
 from surveys.profiles import MARGINS
 
@@ -12,6 +13,7 @@ WORDS = Words(
         "survey.answers_expire": "Jawaban responden dihapus karena lewat masa simpannya",
         "survey.services": "Mengetik hasil per layanan",
         "survey.profile": "Mengubah profil responden",
+        "survey.fieldwork": "Mengubah pelaksanaan survei",
         "suggestion.release": "Merilis saran responden",
         "suggestion.keep": "Menahan saran responden",
         "suggestion.delete": "Menghapus saran responden",
@@ -27,6 +29,7 @@ WORDS = Words(
     kinds={"instrument": "instrumen", "service": "jenis layanan"},
     fields={
         **{key: margin.label for key, margin in MARGINS.items()},
+        **{field.key: field.label for field in FIELDWORK_FIELDS},
         "in_use": "Dipakai",
         "services": "Nilai per layanan",
         "kept": "Jawaban responden yang disimpan",
@@ -43,4 +46,5 @@ WORDS = Words(
         "method": "Cara menghitung IKM",
         "settled": "Jawaban atas pertanyaan tentang berkas",
     },
+    personal=frozenset({"team"}),
 )

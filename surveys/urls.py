@@ -4,6 +4,7 @@ from django.urls import path
 
 from surveys import views
 from surveys.answers.views import survey_answers, survey_answers_file
+from surveys.fieldwork.views import survey_fieldwork
 from surveys.offering import views as views_offering
 from surveys.offering.views_typed import survey_services
 from surveys.respondents.views import survey_respondents
@@ -18,6 +19,7 @@ urlpatterns = [
     path("skm/<str:code>/<period:period>/jawaban/", survey_answers, name="survey_answers"),
     path("skm/<str:code>/<period:period>/jawaban/berkas/", survey_answers_file, name="survey_answers_file"),
     path("skm/<str:code>/<period:period>/responden/", survey_respondents, name="survey_respondents"),
+    path("skm/<str:code>/<period:period>/pelaksanaan/", survey_fieldwork, name="survey_fieldwork"),
     path("skm/<str:code>/<period:period>/layanan/", survey_services, name="survey_services"),
     path("skm/<str:code>/<period:period>/saran/", views_suggestions.suggestions, name="suggestions"),
     path("skm/<str:code>/<period:period>/saran/<int:pk>/", views_suggestions.suggestion, name="suggestion"),

@@ -18,6 +18,7 @@ DOORS = {
     "pyhanko_certvalidator": "reports/signing/*.py",
     "pypdfium2": "reports/signing/*.py followups/papers/pages.py",
     "segno": "followups/qr.py",
+    "holidays": "surveys/fieldwork/workdays.py",
     "icalendar": "duties/outward/feed.py",
     "PIL": "followups/evidence/photo*.py",
     "pillow_heif": "followups/evidence/photo*.py",

@@ -18,6 +18,7 @@ from reports.cycle.model import (
     Cycle,
     EarlierData,
     Evidence,
+    FieldworkData,
     FollowUpData,
     OfferedData,
     OfficeData,
@@ -38,7 +39,7 @@ from reports.cycle.model import (
     tidy,
 )
 from reports.cycle.parse_scores import FormKeys
-from surveys.fields import STATED_FIELDS
+from surveys.fields import ACTIVITIES, FIELDWORK_TEXTS, STATED_FIELDS, activity_fields
 from surveys.periods import Period, PeriodKind
 from surveys.profiles import MARGINS
 from surveys.results.trend import place_in_time
@@ -181,6 +182,18 @@ def profiles(draw, respondents):
 
 
 @st.composite
+def fieldworks(draw):
+    """How a survey was carried out, as far as somebody said it."""
+    values = {field.key: draw(maybe(texts())) or "" for field in FIELDWORK_TEXTS}
+    for key in ACTIVITIES:
+        start, end, workdays = activity_fields(key)
+        first, last = sorted([draw(days), draw(days)])
+        values |= {start.key: draw(maybe(st.just(first))), end.key: draw(maybe(st.just(last)))}
+        values |= {workdays.key: draw(maybe(st.integers(0, 400)))}
+    return FieldworkData(**values)
+
+
+@st.composite
 def surveys(draw):
     start, end = sorted([draw(days), draw(days)])
     scores = {key: draw(decimals(1, 4)) for key in draw(st.just(ELEMENTS) | in_order(ELEMENTS))}
@@ -202,6 +215,7 @@ def surveys(draw):
         services=draw(st.just(()) | service_results()),
         profile=draw(profiles(respondents)) if draw(st.integers(0, 3)) == 0 else {},
         answers=draw(answered(tuple(scores))) if draw(st.integers(0, 3)) == 0 else {},
+        fieldwork=draw(fieldworks()) if draw(st.integers(0, 3)) == 0 else FieldworkData(),
         **draw(st.fixed_dictionaries({field.key: st.booleans() for field in STATED_FIELDS})),
         **(ORIGIN if draw(st.integers(0, 3)) == 0 else {}),
     )

@@ -80,6 +80,7 @@ WINGS = {
         "workbooks",
         "answers",
         "suggestions",
+        "fieldwork",
         "offering",
         "respondents",
         "instrument",

@@ -20,7 +20,16 @@ from followups.progress import target_base
 from reports.cycle.archive import CYCLE_JSON
 from reports.cycle.earlier import StoredReport, read_reports
 from reports.cycle.faults import quoted, refusal
-from reports.cycle.model import FORMATS, CompletionData, Cycle, Plan, StoredPicture, SurveyData, UpkeepData
+from reports.cycle.model import (
+    FORMATS,
+    CompletionData,
+    Cycle,
+    FieldworkData,
+    Plan,
+    StoredPicture,
+    SurveyData,
+    UpkeepData,
+)
 from reports.cycle.parse import SEMESTER_KEYS
 from reports.cycle.parse_followup import COUNTED, LARGEST_MONTHS
 from reports.cycle.parse_scores import InstrumentKeys
@@ -30,7 +39,7 @@ from surveys.models import Survey
 from surveys.periods import PeriodKind
 
 NEWER = (
-    *("basis", "services", "profile", "answers", "earlier", "continues", "others", "web_pages"),
+    *("basis", "services", "profile", "answers", "fieldwork", "earlier", "continues", "others", "web_pages"),
     *(field.key for field in (*SOURCE_FIELDS, *STATED_FIELDS)),
 )
 """What the first version of the format has no key for."""
@@ -55,8 +64,8 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
     """Whether the period is a semester, all elements or none have scores, no target lies before the report's month.
 
     Nothing is said of a basis of the scores or of answers behind them, of services, of who answered, of plans that
-    continue others, of posts and persons that answer, of web pages, of the source of the results or of earlier periods
-    either.
+    continue others, of posts and persons that answer, of web pages, of the source of the results, of how the survey
+    was carried out or of earlier periods either.
     """
     scores = cycle.survey.scores
     plans = cycle.followup.plans
@@ -75,6 +84,7 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
         or cited
         or cycle.survey.profile
         or cycle.survey.answers
+        or cycle.survey.fieldwork != FieldworkData()
         or any(getattr(cycle.survey, field.key) for field in (*SOURCE_FIELDS, *STATED_FIELDS))
         or cycle.earlier
     )

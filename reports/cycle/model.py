@@ -130,6 +130,30 @@ class ServiceData:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldworkData:
+    """How a survey was carried out; nothing need be known. ``team``, ``places``: a person, a place on each line.
+
+    ``*_days``: working days as the office counts them; None where the calendar counts them.
+    """
+
+    team: str = ""
+    manner: str = ""
+    places: str = ""
+    preparation_start: date | None = None
+    preparation_end: date | None = None
+    preparation_days: int | None = None
+    collection_start: date | None = None
+    collection_end: date | None = None
+    collection_days: int | None = None
+    processing_start: date | None = None
+    processing_end: date | None = None
+    processing_days: int | None = None
+    reporting_start: date | None = None
+    reporting_end: date | None = None
+    reporting_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyData:
     """``period``: its code, ``2025-S1``. ``profile``: respondents by margin and class, of those that somebody counted.
 
@@ -159,6 +183,7 @@ class SurveyData:
     forums: str = ""
     exceeds_population: bool = False
     method_unknown: bool = False
+    fieldwork: FieldworkData = FieldworkData()
 
     @property
     def span(self) -> Period:

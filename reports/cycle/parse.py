@@ -18,6 +18,7 @@ from reports.cycle.model import (
     NARRATIVE_KEYS,
     BasisData,
     Cycle,
+    FieldworkData,
     OfferedData,
     OfficeData,
     ParentOffice,
@@ -28,6 +29,7 @@ from reports.cycle.model import (
     UnitData,
 )
 from reports.cycle.parse_earlier import earlier_periods
+from reports.cycle.parse_fieldwork import fieldwork
 from reports.cycle.parse_followup import LONGEST_SERVICE, KnownKeys, followup
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys, answers_behind, count, grades, index, scores
 from reports.cycle.shape import CODE_SHAPE, Absent, FaultList, Node, Object, note_repeats, read_json
@@ -38,7 +40,7 @@ from surveys.profiles import MARGINS, in_order
 VERSIONS = (1, 2)
 LONGEST_SOURCE = {"report_number": 100, "report_url": 400, "covered": 2000, "forums": 2000}
 STATED = tuple(field.key for field in STATED_FIELDS)
-SECOND_KEYS = ("basis", "services", "profile", "answers", *LONGEST_SOURCE, *STATED)
+SECOND_KEYS = ("basis", "services", "profile", "answers", "fieldwork", *LONGEST_SOURCE, *STATED)
 """What the first version of the format does not know of a survey."""
 SEMESTER_KEYS = ("year", "semester")
 TYPED = "typed"
@@ -165,7 +167,8 @@ def _survey(node: Node, instruments: Mapping[str, InstrumentKeys], version: int)
         part = node.fields(*keys, *SEMESTER_KEYS)
     else:
         later: dict[str, object] = {"period": None, "basis": None, "services": []}
-        later |= {"profile": Object([]), "answers": Object([])} | dict.fromkeys(LONGEST_SOURCE, "")
+        later |= {"profile": Object([]), "answers": Object([]), "fieldwork": Object([])}
+        later |= dict.fromkeys(LONGEST_SOURCE, "")
         later |= dict.fromkeys(STATED, False)
         part = node.fields(*keys, **later, **dict.fromkeys(SEMESTER_KEYS, Absent.MISSING))
     instrument = part["instrument"].choice(tuple(instruments), "instrumen yang dikenal")
@@ -204,6 +207,7 @@ class _SurveyReader:
             services=self._services(basis) if self.version > 1 else (),
             profile=self._profile() if self.version > 1 else {},
             answers=answers_behind(part["answers"], found) if self.version > 1 else {},
+            fieldwork=fieldwork(part["fieldwork"]) if self.version > 1 else FieldworkData(),
             **(self._source() if self.version > 1 else {}),
         )
 

@@ -42,6 +42,7 @@ from reports.cycle.model import (
     Continued,
     Cycle,
     Evidence,
+    FieldworkData,
     FollowUpData,
     OfferedData,
     OfficeData,
@@ -64,6 +65,7 @@ from reports.cycle.parse_scores import FormKeys, InstrumentKeys
 from reports.models import Narrative
 from surveys.basis import basis_of
 from surveys.fields import SOURCE_FIELDS, STATED_FIELDS
+from surveys.fieldwork.keeping import fieldwork_of
 from surveys.models import Instrument, ScoreBasis, Survey
 from surveys.offering.kinds import services_of
 from surveys.offering.results import service_results
@@ -175,6 +177,7 @@ def _survey(survey: Survey, basis: ScoreBasis | None) -> SurveyData:
         services=_services(survey),
         profile=profile_of(survey),
         answers={row.element.key: row.answers for row in scores if row.answers},
+        fieldwork=FieldworkData(**fieldwork_of(survey)),
         **{field.key: getattr(survey, field.key) for field in (*SOURCE_FIELDS, *STATED_FIELDS)},
     )
 

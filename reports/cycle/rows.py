@@ -40,6 +40,7 @@ from reports.cycle.model import (
 from reports.cycle.pictures import StoredFile, figures_of
 from reports.models import Narrative
 from surveys.fields import SCORES, SOURCE_FIELDS, STATED_FIELDS, SURVEY_FIELDS
+from surveys.fieldwork.keeping import write_fieldwork
 from surveys.models import Element, ElementScore, Instrument, ScoreBasis, Service, Survey
 from surveys.offering.kinds import named_services
 from surveys.offering.results import OfService, write_service_results
@@ -110,6 +111,7 @@ def _write_survey(cycle: Cycle, office: Office, survey: Survey | None) -> Survey
     survey.save()
     _write_basis(data.basis, survey)
     write_profile(survey, data.profile)
+    write_fieldwork(survey, asdict(data.fieldwork))
     return survey
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from followups.months import Month
 from reports.document.upgrades_from_fifteen import (
     Frozen,
+    eighteenth_to_nineteenth,
     fifteenth_to_sixteenth,
     seventeenth_to_eighteenth,
     sixteenth_to_seventeenth,
@@ -347,5 +348,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     15: fifteenth_to_sixteenth,
     16: sixteenth_to_seventeenth,
     17: seventeenth_to_eighteenth,
+    18: eighteenth_to_nineteenth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

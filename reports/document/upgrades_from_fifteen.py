@@ -65,3 +65,13 @@ def seventeenth_to_eighteenth(data: Frozen) -> Frozen:
     survey = source["survey"] | {"exceeds_population": False, "method_unknown": False}
     results = plans["results"] | {"notes": []}
     return data | {"source": source | {"survey": survey}, "plans": plans | {"results": results}}
+
+
+def eighteenth_to_nineteenth(data: Frozen) -> Frozen:
+    """Nothing was known of how a survey was carried out."""
+    texts = dict.fromkeys(("team", "manner", "places"), "")
+    activities = ("preparation", "collection", "processing", "reporting")
+    days = {f"{activity}_{what}": None for activity in activities for what in ("start", "end", "days")}
+    source = data["source"]
+    survey = source["survey"] | {"fieldwork": texts | days}
+    return data | {"source": source | {"survey": survey}}

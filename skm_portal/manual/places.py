@@ -35,6 +35,7 @@ PLACES = {
     "person": ("admin", "pengguna"),
     "person_new": ("admin", "pengguna"),
     "survey": ("admin", "siklus-dan-hasil-survei"),
+    "survey_fieldwork": ("admin", "siklus-dan-hasil-survei"),
     "survey_new": ("admin", "siklus-dan-hasil-survei"),
     "survey_files": ("admin", "memasukkan-nilai-survei"),
     "survey_reading": ("admin", "memasukkan-nilai-survei"),

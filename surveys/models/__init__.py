@@ -2,6 +2,7 @@
 
 from surveys.models.answers import AnswerRow, QuestionScore
 from surveys.models.basis import BasisKind, ScoreBasis, UsualMapping
+from surveys.models.fieldwork import Fieldwork
 from surveys.models.instrument import (
     AllowedMethod,
     AnswerWord,
@@ -34,6 +35,7 @@ __all__ = [
     "Decision",
     "Element",
     "ElementScore",
+    "Fieldwork",
     "GradeBand",
     "IndexMethod",
     "Instrument",

@@ -191,6 +191,12 @@ ROUTES = {
         sent={"sex_male": "4"},
         wrong={"sex_male": "x"},
     ),
+    "survey_fieldwork": Row(
+        "/skm/3521/2025-S1/pelaksanaan/",
+        post="admin",
+        sent={"team": "Sari Utami, ketua tim", "preparation_start": "2-6-2025"},
+        wrong={"preparation_start": "x"},
+    ),
     # --- what was done, and the proof of it
     "realisations": Row("/rtl/3521/2025-S1/realisasi/"),
     "realisation": Row(

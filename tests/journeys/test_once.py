@@ -39,6 +39,7 @@ BY_NATURE = {
     "findings": "One answer stands for each warning; the latest counts.",
     "survey_files": "What the scores rest on is one row of the survey, written anew by every taking.",
     "survey_respondents": "There is one row for each class, which holds the latest count.",
+    "survey_fieldwork": "A survey has one row for it, written anew by every saving.",
     "survey_services": "There is one row for each service, which holds the latest result.",
     "office_appearance": "An office has one row for its own reports, written anew by every choice.",
     "appearance_below": "An office has one row for the reports of all below it, written anew by every choice.",

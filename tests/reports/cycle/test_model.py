@@ -7,6 +7,7 @@ from offices.fields import CONTACT_FIELDS
 from reports.cycle.model import (
     CompletionData,
     Evidence,
+    FieldworkData,
     OfficeData,
     Photo,
     Plan,
@@ -15,7 +16,7 @@ from reports.cycle.model import (
     SurveyData,
     UpkeepData,
 )
-from surveys.fields import SIGNATORY_FIELDS, SOURCE_FIELDS, STATED_FIELDS, SURVEY_FIELDS
+from surveys.fields import FIELDWORK_FIELDS, SIGNATORY_FIELDS, SOURCE_FIELDS, STATED_FIELDS, SURVEY_FIELDS
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ from surveys.fields import SIGNATORY_FIELDS, SOURCE_FIELDS, STATED_FIELDS, SURVE
         (Evidence, fields.EVIDENCE_FIELDS, []),
         (Photo, fields.PHOTO_FIELDS, []),
         (Signatory, SIGNATORY_FIELDS, []),
+        (FieldworkData, FIELDWORK_FIELDS, []),
     ],
 )
 def test_keys_are_those_of_the_table(shape, table, parts):
@@ -44,6 +46,7 @@ def test_a_survey_has_its_fields_after_instrument_and_period():
         "profile",
         "answers",
         *(f.key for f in (*SOURCE_FIELDS, *STATED_FIELDS)),
+        "fieldwork",
     ]
 
 
