@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from offices.days import HINT, DayField
+from offices.fields import Field
 from offices.sending.versions import OpenedForm
 from surveys import fields
 
@@ -15,7 +16,7 @@ TEAM_LIKE = "Sari Utami, Kepala Subbagian Rendatin, ketua tim"
 MANNER_LIKE = "Kuesioner diisi sendiri oleh responden di ruang pelayanan dan melalui tautan daring (kode QR)"
 
 
-def _text(field: fields.Field, rows: int, example: str = "") -> forms.CharField:
+def _text(field: Field, rows: int, example: str = "") -> forms.CharField:
     look = {"rows": rows, "class": "form-control", "placeholder": example}
     return forms.CharField(
         label=field.label,

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from functools import cache
 
 import holidays
+from holidays.version import __version__
 
-SOURCE = f"paket holidays versi {holidays.__version__}"
+SOURCE = f"paket holidays versi {__version__}"
 """Whose list of holidays it is."""
 _SATURDAY = 5
 _ESTIMATED = "(perkiraan)"

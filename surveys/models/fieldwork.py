@@ -1,5 +1,6 @@
 """How a survey was carried out: by whom, how, where, and on which days."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -9,11 +10,11 @@ from surveys.fields import ACTIVITIES
 from surveys.models.survey import Survey
 
 
-def _day(label: str) -> models.DateField:
+def _day(label: str) -> "models.DateField[date | None, date | None]":
     return models.DateField(label, null=True, blank=True)
 
 
-def _days(label: str) -> models.PositiveSmallIntegerField:
+def _days(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
