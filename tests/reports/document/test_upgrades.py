@@ -41,7 +41,7 @@ SHAPE_OF = {
     18: "9010d2d662b4cb9a",
     19: "b27cd20e9b40bc50",
 }
-CHANGED = f"""The shape of a frozen document is another one now ({{shape}}): reports that are being prepared could not be read.
+CHANGED = f"""The shape of a frozen document is another one now ({{shape}}): what is being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
 re-told case with `python -m tests.reports.document.documents`, and enter number and shape in SHAPE_OF here. A number
 that no release has had yet needs only its file made anew. See docs/architecture.md, "To change the shape of …".
