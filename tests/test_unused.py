@@ -11,6 +11,7 @@ def test_nothing_lies_unused():
     assert list(unused.unused()) == []
 
 
+@pytest.mark.prove
 def test_a_reason_is_not_kept_for_what_is_gone(monkeypatch):
     reasons = {name for name in unused.KEPT_FOR if name != "fault_of"}
     monkeypatch.setattr(unused, "KEPT_FOR", {})

@@ -63,9 +63,10 @@ def is_prepared(survey, user):
     return True
 
 
+@pytest.mark.any_database
 @in_full
 def test_what_home_counts_is_what_signing_refuses(in_full):
-    @settings(generated, max_examples=100 if in_full else 12)
+    @settings(generated, max_examples=100 if in_full else 5)
     @given(cycle=cycles())
     def holds(cycle):
         with transaction.atomic():
