@@ -9,6 +9,7 @@ from reports.cycle.model import Cycle
 from reports.document.build import build_from
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts, facts_of
+from reports.document.fields import SectionAt
 from reports.document.model import ReportDocument
 from reports.document.shapes import Section
 from reports.document.source import Source
@@ -16,6 +17,8 @@ from reports.rules.claims.grammar.saying import Claim
 from reports.rules.claims.reader import reader_of
 from reports.rules.faults import Proven, evidence_of
 from reports.rules.texts import TypedText, typed_texts
+from reports.rules.truth.reader import read_truth
+from reports.rules.truth.reading import Contradiction, Reading
 from surveys.ikm import Grade
 
 
@@ -76,10 +79,25 @@ class Case:
         """What the data contradict in the office's own sections, in their order."""
         reader = reader_of(self.facts, self.earlier)
         narrative = self.cycle.narrative
-        own = [section for section in self.document.sections if section.own]
+        found = self.reading.claims
         return tuple(
-            (section, claim) for section in own for claim in reader.claims(section.key, narrative[section.key])
+            (section, claim)
+            for section in self.document.sections
+            if section.own
+            for claim in reader.with_truth(
+                section.key, narrative[section.key], [each for each in found if _is_of(each, section)]
+            )
         )
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What all texts mention, and what of it the data contradict."""
+        return read_truth(self)
+
+
+def _is_of(claim: Contradiction, section: Section) -> bool:
+    thing = claim.place.thing
+    return isinstance(thing, SectionAt) and thing.key == section.key
 
 
 def case_of(source: Source, damaged: Mapping[str, str] | None = None, today: date | None = None) -> Case:

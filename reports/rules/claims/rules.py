@@ -26,6 +26,9 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("K55", "warn", "Teks menyebut jumlah responden atau populasi yang berbeda dari data."),
     ("K57", "info", "Teks menyebut jenis unit yang tidak dimiliki satuan kerja."),
     ("K58", "warn", "Teks menjanjikan indikator atau target yang tidak ada dalam rencana."),
+    ("K79", "warn", "Teks menyebut jumlah unsur bermutu tertentu yang berbeda dari data."),
+    ("K80", "warn", "Teks menyebut bagian responden yang berbeda dari data."),
+    ("K81", "warn", "Teks menyebut perubahan terhadap survei sebelumnya yang berbeda dari data."),
     ("M1", "warn", "Teks memakai nama lain untuk unsur Waktu Penyelesaian."),
     ("M2", "warn", "Teks memakai nama lain untuk unsur Persyaratan."),
     ("M3", "warn", "Teks memakai nama lain untuk unsur Produk Spesifikasi Jenis Pelayanan."),
@@ -53,8 +56,21 @@ def _check(rule: str, case: Case) -> Faults:
     for section, claim in case.claims:
         if claim.rule == rule:
             yield Fault(
-                Place(TEXT, SectionAt.of(section)), claim.message, (claim.words, claim.message), claim.suggestion
+                Place(TEXT, SectionAt.of(section)),
+                claim.message,
+                (claim.words, claim.message),
+                claim.suggestion,
+                _milder(claim.severity),
             )
+    for told in case.reading.claims:
+        if told.rule == rule and not isinstance(told.place.thing, SectionAt):
+            about = (told.words, told.message)
+            yield Fault(told.place, told.message, about, severity=_milder(told.severity))
+
+
+def _milder(severity: Severity) -> Severity | None:
+    """All these rules warn; a fault that is only a hint says so."""
+    return "info" if severity == "info" else None
 
 
 RULES: tuple[Rule, ...] = tuple(Rule(id, severity, meaning, partial(_check, id)) for id, severity, meaning in MEANINGS)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.rules.claims.grammar.contexts import clause, is_bound, measures_something_else
-from reports.rules.claims.grammar.names import MERGED, Mention, names_of, plain
+from reports.rules.claims.grammar.names import MERGED, Named, names_of, plain
 from reports.rules.claims.grammar.numbers import COUNT, Number, decimals, whole, word_value
 from reports.rules.claims.grammar.reading import read
 from reports.rules.claims.grammar.saying import against
@@ -165,9 +165,9 @@ def test_the_longest_name_counts_and_names_stand_in_their_order():
 @pytest.mark.parametrize(
     ("name", "found"),
     [
-        ("Waktu Penyelesaian", Mention("waktu", 0, 18, official=True, short=False)),
-        ("WAKTU PELAYANAN", Mention("waktu", 0, 15, official=False, short=False)),
-        ("waktu", Mention("waktu", 0, 5, official=False, short=True)),
+        ("Waktu Penyelesaian", Named("waktu", 0, 18, official=True, short=False)),
+        ("WAKTU PELAYANAN", Named("waktu", 0, 15, official=False, short=False)),
+        ("waktu", Named("waktu", 0, 5, official=False, short=True)),
         ("waktu tunggu", None),
         ("", None),
     ],

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from reports.rules.claims.followup.plans import plans_in
 from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.reading import Reading, Sentence
+from reports.rules.claims.grammar.reading import ReadText, Sentence
 from reports.rules.claims.grammar.saying import Said
 from reports.words.language import join_list
 
 _PASSAGES = {"3.1": "uraian_realisasi", "2.3": "uraian_rencana"}
 
 
-def elements_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence, Said]]:
+def elements_left_out(reading: ReadText, known: Known) -> Iterator[tuple[Sentence, Said]]:
     """S3: section 3.1 tells of single priorities, but not of each: one paragraph of its own is missing."""
     priorities = {p.element.key: p.element.name for p in known.facts.priorities if p.plans}
     if reading.key != "3.1" or _PASSAGES["3.1"] in reading.passages or len(priorities) < 2 or not _is_long(reading):
@@ -32,7 +32,7 @@ def elements_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence
         yield first, Said("S3", 0, len(first.text), message)
 
 
-def plans_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence, Said]]:
+def plans_left_out(reading: ReadText, known: Known) -> Iterator[tuple[Sentence, Said]]:
     """S4: a section tells of single plans, but not of each."""
     passage = _PASSAGES.get(reading.key)
     if passage is None or passage in reading.passages or not _is_long(reading):
@@ -49,5 +49,5 @@ def plans_left_out(reading: Reading, known: Known) -> Iterator[tuple[Sentence, S
         yield first, Said("S4", 0, len(first.text), message)
 
 
-def _is_long(reading: Reading) -> bool:
+def _is_long(reading: ReadText) -> bool:
     return bool(reading.sentences) and reading.sentences[-1].paragraph > 0

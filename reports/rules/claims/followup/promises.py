@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.numbers import COUNT, whole
+from reports.rules.claims.grammar.numbers import COUNT
 from reports.rules.claims.grammar.reading import Sentence
 from reports.rules.claims.grammar.saying import Said, against
-from reports.words.language import integer_text
 
 _RESPONDENTS = re.compile(
     rf"\b(?:diikuti(?: oleh)?|melibatkan|menjaring|memperoleh|sebanyak|sejumlah|berjumlah|total|dengan"
@@ -50,25 +49,6 @@ _KINDS = {
     ("15", "2014"): r"pendayagunaan|panrb|pan-?rb|pan dan rb",
     ("14", "2017"): r"pendayagunaan|panrb|pan-?rb|pan dan rb",
 }
-
-
-def respondents_told(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """K55: another number of respondents, or of people to ask, than the survey had."""
-    survey = known.facts.source.cycle.survey
-    low = sentence.low
-    if not ("responden" in low or "populasi" in low) or _AIM.search(low):
-        return
-    told = [
-        (m, survey.respondents, "responden", "jumlah_responden")
-        for p in (_RESPONDENTS, _NUMBER_OF)
-        for m in p.finditer(low)
-    ]
-    told += [(m, survey.population, "populasi", "jumlah_populasi") for m in _POPULATION.finditer(low)]
-    for match, right, name, word in told:
-        if right is not None and whole(match["n"]) != right and not _PART.match(match.groupdict().get("rest") or ""):
-            yield against(
-                sentence, "K55", match.span("n"), f"jumlah {name} adalah {integer_text(right)}", f"{{{{ {word} }}}}"
-            )
 
 
 def targets_told(sentence: Sentence, known: Known) -> Iterator[Said]:

@@ -63,7 +63,7 @@ MERGED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Named:
     """An element in a sentence; ``official`` if by its own name, ``short`` if by a mere word of it."""
 
     key: str
@@ -81,22 +81,22 @@ class Names:
     keys: dict[str, tuple[str, bool, bool]]
     pattern: re.Pattern[str]
 
-    def mentions(self, low: str) -> list[Mention]:
+    def mentions(self, low: str) -> list[Named]:
         return [mention for mention in self._mentions(low) if not mention.short]
 
-    def all_mentions(self, low: str) -> list[Mention]:
+    def all_mentions(self, low: str) -> list[Named]:
         """With the ordinary words, for places where something says that elements are named there."""
         return list(self._mentions(low))
 
-    def _mentions(self, low: str) -> Iterator[Mention]:
+    def _mentions(self, low: str) -> Iterator[Named]:
         for match in self.pattern.finditer(low):
             key, official, short = self.keys[plain(match[0])]
-            yield Mention(key, match.start(), match.end(), official, short)
+            yield Named(key, match.start(), match.end(), official, short)
 
-    def whole(self, name: str) -> Mention | None:
+    def whole(self, name: str) -> Named | None:
         """The element that a whole name means, if it means one."""
         found = self.keys.get(plain(name))
-        return found and Mention(found[0], 0, len(name), found[1], found[2])
+        return found and Named(found[0], 0, len(name), found[1], found[2])
 
 
 def names_of(official: Mapping[str, str]) -> Names:

@@ -42,7 +42,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadText:
     """A section's own text, read. ``pieces``: (place in ``text``, place as typed, its length there, if a value)."""
 
     key: str
@@ -63,7 +63,7 @@ class Reading:
         return typed + start - place, end_typed + end - end_place
 
 
-def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[str]) -> Reading:
+def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[str]) -> ReadText:
     """Read a text: marks and list numbers away, values in; ``passages`` stand for paragraphs of their own."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int, bool]] = []
@@ -90,7 +90,7 @@ def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[st
             put(instead, match.start(), len(match[0]), value=False)
     put(typed[at:], at, len(typed) - at, value=False)
     text = "".join(parts)
-    return Reading(key, typed, text, tuple(pieces), frozenset(used), tuple(_sentences(key, text)))
+    return ReadText(key, typed, text, tuple(pieces), frozenset(used), tuple(_sentences(key, text)))
 
 
 def _sentences(key: str, text: str) -> Iterator[Sentence]:

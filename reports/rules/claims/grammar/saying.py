@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Claim:
     sentence: str
     message: str
     suggestion: str = ""
+    severity: Severity = "warn"
 
 
 def against(sentence: Sentence, rule: str, span: tuple[int, int], given: str, suggestion: str = "") -> Said:

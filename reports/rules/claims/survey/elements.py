@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.rules.claims.grammar.contexts import clause
 from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.names import MERGED, Mention
-from reports.rules.claims.grammar.numbers import COUNT, WORD, whole
+from reports.rules.claims.grammar.names import MERGED, Named
 from reports.rules.claims.grammar.reading import Sentence
 from reports.rules.claims.grammar.saying import Said, against
 
@@ -33,21 +31,6 @@ _NAMED = re.compile(
     r"|Dengan)\b)[A-Z][\w/]*(?:(?:,| dan| &)? [A-Z][\w/]*)*"
 )
 _FILLERS = re.compile(r"^(?:dan|serta|lain-lain|lainnya|sebagainya|masing-masing|antara lain|unsur)?$")
-_COUNT = re.compile(
-    rf"(?P<n>{COUNT}|ke(?:{WORD})(?= unsur)) unsur(?P<tail>(?: pelayanan| layanan| penilaian| skm"
-    rf"| prioritas)*)(?P<rest>[^.;]*)"
-)
-_WHOLE_SURVEY = re.compile(
-    r"\b(?:menilai|dinilai|mengukur|diukur|meliputi|mencakup|terdiri (?:atas|dari)|atas|terhadap|dari|seluruh"
-    r"|semua|menggunakan|memuat)"
-    r"(?: (?:seluruh|semua|ke))? $"
-)
-_PRIORITIES = re.compile(
-    r"\bunsur prioritas(?: (?:tindak lanjut|perbaikan|tersebut|pada periode ini))*,? ?"
-    r"(?:yaitu|yakni|adalah|meliputi|mencakup|:)(?: unsur)? "
-)
-
-_MADE = re.compile(r" (?:telah |juga )?(?:ditetapkan|dipilih) (?:sebagai|menjadi) (?:salah satu )?unsur prioritas\b")
 
 
 def names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
@@ -109,14 +92,14 @@ class _Elements:
             start = merged.end() if merged else found.end if found else at
             at = self._next_item(start, end)
 
-    def _at(self, place: int) -> Mention | None:
+    def _at(self, place: int) -> Named | None:
         match = self.known.names.pattern.match(self.sentence.low, place)
         if not match:
             return None
         found = self.known.names.whole(match[0])
-        return found and Mention(found.key, match.start(), match.end(), found.official, found.short)
+        return found and Named(found.key, match.start(), match.end(), found.official, found.short)
 
-    def _is_longer_name(self, found: Mention) -> bool:
+    def _is_longer_name(self, found: Named) -> bool:
         """Whether a mere word goes on as another name, which is no element: told as such, not as unofficial."""
         return found.short and bool(re.match(r" [A-Z]", self.sentence.text[found.end :]))
 
@@ -139,7 +122,7 @@ class _Elements:
         if is_name and not inside and not _FILLERS.match(item):
             yield self._none((start, end))
 
-    def unofficial(self, found: Mention) -> Said:
+    def unofficial(self, found: Named) -> Said:
         given = f"nama unsur itu adalah {self.known.names.official[found.key]}"
         rule = _FAULTS.get(found.key, "K48")
         return against(self.sentence, rule, (found.start, found.end), given, f"{{{{ unsur_{found.key} }}}}")
@@ -150,58 +133,3 @@ class _Elements:
 
     def _none(self, span: tuple[int, int]) -> Said:
         return against(self.sentence, "M16", span, "tidak ada unsur pelayanan dengan nama itu", "")
-
-    def right_count(self, match: re.Match[str]) -> tuple[int, str, str] | None:
-        """What a number of elements is to be compared with, if the words around it say."""
-        facts = self.known.facts
-        rest = match["rest"]
-        _start, end = clause(self.sentence.low, match.start())
-        rest = rest[: max(0, end - match.start("rest"))]
-        if not (
-            match["tail"] or re.match(r"(?:$|[ ,]*(?:yang|dengan|tersebut|,|ini|itu|memperoleh|ditetapkan)\b)", rest)
-        ) or re.match(r" (?:lain|tersisa|lainnya)", rest):
-            return None
-        chosen = "prioritas" in match["tail"] or re.search(
-            r"^[^,]{0,60}\b(?:ditetapkan|dipilih|dijadikan|menjadi) (?:sebagai )?(?:unsur )?prioritas\b", rest
-        )
-        if chosen:
-            return (len(facts.priorities), "unsur prioritas", "jumlah_prioritas") if facts.priorities else None
-        if match["tail"] and re.search(r"(?:mutu|nilai|kategori|tinggi|rendah|di atas|di bawah|perlu)", rest):
-            return None
-        if _WHOLE_SURVEY.search(self.sentence.low[: match.start()]) and match["tail"]:
-            return len(facts.elements), "unsur pelayanan", "jumlah_unsur"
-        return None
-
-    def no_priority(self, mention: Mention) -> Said:
-        given = f"unsur {self.known.names.official[mention.key]} tidak ditetapkan sebagai prioritas"
-        return against(self.sentence, "K50", (mention.start, mention.end), given, "{{ daftar_prioritas }}")
-
-
-def element_counts_told(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """K49: how many elements the survey has, or how many were chosen, told otherwise than the data give."""
-    if "unsur" not in sentence.low:
-        return
-    for match in _COUNT.finditer(sentence.low):
-        told = match["n"]
-        number = whole(told.removeprefix("ke") if told.startswith("ke") else told)
-        if right := _Elements(sentence, known).right_count(match):
-            value, name, word = right
-            if number != value:
-                yield against(sentence, "K49", match.span("n"), f"jumlah {name} adalah {value}", f"{{{{ {word} }}}}")
-
-
-def priorities_told(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """K50: an element called a priority that is none."""
-    if not known.facts.priorities:
-        return
-    elements = _Elements(sentence, known)
-    # *Unsur X ditetapkan sebagai prioritas*: the one that is named right before.
-    for match in _MADE.finditer(sentence.low):
-        for mention in known.names.mentions(sentence.low):
-            if mention.end == match.start() and known.priority(mention.key) is None:
-                yield elements.no_priority(mention)
-    for match in _PRIORITIES.finditer(sentence.low):
-        end = match.end() + next((m.start() for m in _ENDS.finditer(sentence.low[match.end() :])), 400)
-        for mention in known.names.mentions(sentence.low):
-            if match.end() <= mention.start < end and known.priority(mention.key) is None:
-                yield elements.no_priority(mention)

@@ -1,0 +1,46 @@
+"""What a frame is: a pattern over the letters of tokens, and the judge of what it finds. Pure.
+
+To add one: a function of (sentence, match, truth) in a theme of this folder, entered in its FRAMES; the theme in reader.py.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a judge says of the tokens from ``first`` to ``last``: right, or by which rule they are wrong.
+
+    ``value``: what the data give, in the precision that was written; ``given`` says the same as a sentence that goes on
+    from *menurut data*. ``sure``: the subject was named or is the field's own, so that a fault is a warning.
+    """
+
+    first: int
+    last: int
+    right: bool
+    rule: str = ""
+    value: str = ""
+    given: str = ""
+    placeholder: str = ""
+    sure: bool = True
+
+
+Judge = Callable[[Scanned, re.Match[str], Truth], Iterable[Told]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``allows``: stances beside the asserted one under which it still holds."""
+
+    pattern: re.Pattern[str]
+    judge: Judge
+    allows: frozenset[str] = frozenset()
+
+
+def frame(pattern: str, judge: Judge, *allows: str) -> Frame:
+    """A frame from its pattern, in which blanks only part what belongs together."""
+    return Frame(re.compile(pattern.replace(" ", "")), judge, frozenset(allows))

@@ -1,0 +1,167 @@
+"""When the survey was held, its report published, the follow-up done: what is told as being that time. Pure."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from followups.months import Month
+from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.judges.times import is_day, is_days, is_month, is_months, lies_within
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned
+from reports.rules.truth.tokens.token import When
+from reports.words.language import date_range, date_text, month_range, month_text
+
+_HEADS = "swzpPUajLKUZ"
+_HELD = re.compile(
+    r"\b(?:di(?:laksanakan|lakukan|selenggarakan|gelar|adakan|mulai|tutup|buka|akhiri|sebarkan|sebar)|berlangsung|berjalan"
+    r"|bermula|berakhir|pelaksanaan|melaksanakan|menyelenggarakan|melakukan|penyelenggaraan|periode|waktu|masa|jadwal"
+    r"|terhitung|terselenggara|terlaksana|rampung|selesai|tuntas|menyebarkan|penyebaran|mengumpulkan|dikumpulkan)"
+)
+_NOT_HELD = re.compile(
+    r"\b(?:pembahasan|evaluasi|sosialisasi|rapat|persiapan|publikasi|paparan|pemaparan|pengolahan|pengumuman|surat|uji coba"
+    r"|penyusunan|menyusun|disusun|tim|pelatihan|keputusan|nota|ekspose|olah|pleno|diolah|dipublikasikan|diumumkan|forum"
+    r"|dibahas|disampaikan|dipaparkan)\b"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:di(?:terbitkan|tetapkan|publikasikan|sahkan|tandatangani|rilis|susun|selesaikan|unggah|umumkan|muat)|terbit"
+    r"|tertanggal|bertanggal|tanggal|penerbitan|selesai|rampung|penetapan)\b"
+)
+_WHOLE_WINDOW = re.compile(
+    r"\b(?:masa|periode|jangka waktu|jendela|waktu|kurun|rentang waktu|jadwal|selama|sepanjang)\b"
+)
+
+
+def _head(sentence: Scanned, at: int) -> int:
+    """The noun whose time it is: the nearest before it in the clause."""
+    return sentence.left(at, _HEADS, 16)
+
+
+def _side(sentence: Scanned, at: int) -> str:
+    """Whether a beginning or an end is told of just before a time: ``α``, ``ω`` or nothing."""
+    near = sentence.left(at, "αω", 4)
+    return sentence.types[near] if near >= 0 and not set(sentence.types[near:at]) & set("DMR") else ""
+
+
+def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: the days of the survey, or its first or last."""
+    at = match.start()
+    head = _head(sentence, at)
+    survey = truth.facts.cycle.survey
+    when = sentence.tokens[at].when
+    if head < 0 or sentence.types[head] != "s" or survey.start is None or survey.end is None or when is None:
+        return
+    words = sentence.text[: sentence.tokens[at].start].lower()
+    between = sentence.words(head, at).lower()
+    is_short = at - head <= 3 and sentence.types[at] == "R"
+    if _NOT_HELD.search(words[max(0, len(words) - 90) :]) or not (_HELD.search(words) or is_short):
+        return
+    if "lalu" in between.split() or sentence.low(head - 1) in {"hasil", "rekomendasi", "tindak lanjut"}:
+        return
+    right, value = _of_survey(sentence, at, when, (survey.start, survey.end), truth)
+    given = f"survei dilaksanakan {date_range(survey.start, survey.end)}"
+    yield Told(at, at, right, "K53", value, given, "tanggal_survei")
+
+
+def _of_survey(sentence: Scanned, at: int, when: When, days: tuple[date, date], truth: Truth) -> tuple[bool, str]:
+    start, end = days
+    span = truth.own.period
+    if sentence.types[at] == "R":
+        if when.first.day is None and is_months(
+            when, Month(span.year, span.first_month), Month(span.year, span.last_month)
+        ):
+            return True, ""
+        return is_days(when, start, end), date_range(start, end)
+    match _side(sentence, at):
+        case "α":
+            return is_day(when.first, start), date_text(start)
+        case "ω":
+            return is_day(when.last, end), date_text(end)
+    return lies_within(when, start, end), date_range(start, end)
+
+
+def report_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: the day of the survey's report, the month of this one."""
+    at = match.start()
+    head = _head(sentence, at)
+    when = sentence.tokens[at].when
+    if head < 0 or sentence.types[head] != "z" or when is None or sentence.types[at] not in "DM":
+        return
+    between = sentence.text[sentence.tokens[head].end : sentence.tokens[at].start].lower()
+    if not _PUBLISHED.search(between) or "lain" in between:
+        return
+    name = sentence.low(head)
+    of_survey = ("skm" in name or "survei" in name) and "tindak lanjut" not in between
+    follows = name == "laporan tindak lanjut" or "tindak lanjut" in between or "laporan ini" in sentence.text.lower()
+    survey, base = truth.facts.cycle.survey, truth.facts.cycle.followup.report_month
+    if of_survey and not follows and survey.report_date:
+        right = is_day(when.first, survey.report_date)
+        value = date_text(survey.report_date)
+        yield Told(at, at, right, "K53", value, f"tanggal laporan hasil SKM adalah {value}", "tanggal_laporan_skm")
+    elif follows and base and "disusun" in between + name + sentence.text.lower():
+        right = is_month(when.first, base)
+        value = month_text(base)
+        yield Told(at, at, right, "K53", value, f"bulan laporan adalah {value}", "bulan_laporan")
+
+
+def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: the months of the follow-up, or its first or last."""
+    at = match.start()
+    head = _head(sentence, at)
+    when = sentence.tokens[at].when
+    if head < 0 or sentence.types[head] not in "wp" or when is None or sentence.left(at, "EPU", 16) >= 0:
+        return
+    between = sentence.text[sentence.tokens[max(0, head - 3)].start : sentence.tokens[at].start].lower()
+    if not (_HELD.search(between) or _WHOLE_WINDOW.search(between)) or _NOT_HELD.search(between) or "hasil" in between:
+        return
+    followup = truth.facts.cycle.followup
+    value = month_range(followup.start, followup.end)
+    side = _side(sentence, at)
+    last = date.fromordinal(followup.end.plus(1).first_day.toordinal() - 1)
+    within = lies_within(When(when.first, when.first), followup.start.first_day, last)
+    if sentence.types[at] == "R" and sentence.types[head] == "p":
+        right = within and lies_within(When(when.last, when.last), followup.start.first_day, last)
+    elif sentence.types[at] == "R":
+        right = is_months(when, followup.start, followup.end)
+    elif side == "α":
+        right, value = is_month(when.first, followup.start), month_text(followup.start)
+    elif side == "ω":
+        right, value = is_month(when.last, followup.end), month_text(followup.end)
+    else:
+        right = within
+    given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"
+    yield Told(at, at, right, "K53", value, given, "masa_tindak_lanjut")
+
+
+def duration_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: how long the survey took, in days, weeks or months."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    survey = truth.facts.cycle.survey
+    following = sentence.text[token.end : token.end + 8].lower()
+    low = sentence.text.lower()
+    if (
+        survey.start is None
+        or survey.end is None
+        or token.number is None
+        or "kerja" in following
+        or "selama" not in low
+    ):
+        return
+    if sentence.left(at, "wpPzE") > match.start() or token.bound:
+        return
+    days = (survey.end - survey.start).days + 1
+    lengths = {"day": 1, "week": 7, "month": 30}
+    exact = days / lengths[token.key]
+    loose = 1 if token.key == "day" else 0.75
+    right = abs(float(token.number) - exact) <= loose
+    given = f"survei dilaksanakan {date_range(survey.start, survey.end)} ({days} hari)"
+    yield Told(at, at, right, "K53", f"{days} hari", given)
+
+
+FRAMES = (
+    frame("[DRM]", survey_told),
+    frame("[DM]", report_told),
+    frame("[DRM]", window_told),
+    frame("s [^|HwpPz]{0,8} H", duration_told),
+)

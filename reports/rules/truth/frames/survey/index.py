@@ -1,0 +1,107 @@
+"""The index: its value on the scale of 100 or of 4. Pure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.subjects import subject_of
+from reports.rules.truth.judges.numbers import tells, written
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned
+
+LEAST, MOST = Decimal(25), Decimal(100)
+_RECOMPUTED = re.compile(r"\bhitung|dihitung|perhitungan|penghitungan")
+_DISTANCE = 14
+
+
+def is_on_scale(number: Decimal | None) -> bool:
+    return number is not None and LEAST <= number <= MOST
+
+
+def value_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K40: a number with decimals that the sentence gives to the index."""
+    at = match.start()
+    token = sentence.tokens[at]
+    index = truth.facts.index
+    if index is None or not is_on_scale(token.number):
+        return
+    subject = subject_of(sentence, at)
+    if subject is None:
+        if not _is_of_survey(sentence, at):
+            return
+    elif subject.keys or (subject.at >= 0 and at - subject.at > _DISTANCE):
+        return
+    if tells(token, index.printed) or (tells(token, index.computed) and _RECOMPUTED.search(sentence.text.lower())):
+        yield Told(at, at, right=True, placeholder="ikm")
+        return
+    if sentence.types[at - 1 : at] == "c" or sentence.left(at, "c", 3) >= 0:
+        return
+    value = written(index.printed, token)
+    yield Told(at, at, False, "K40", value, f"IKM adalah {value}", "ikm")
+
+
+def _is_of_survey(sentence: Scanned, at: int) -> bool:
+    """Whether a bare *nilai 82,57* must be the index: the survey is named, and nothing else is."""
+    names_value = sentence.left(at, "n", 4) >= 0
+    if not names_value or sentence.where.element:
+        return False
+    return sentence.left(at, "sz", 14) >= 0 and sentence.left(at, "uw") < 0
+
+
+def whole_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K40: *IKM sebesar 83*."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    index = truth.facts.index
+    if index is None or not is_on_scale(token.number) or not _says_value(sentence, match.start(), at):
+        return
+    following = sentence.types[at + 1 : at + 2]
+    if following in set("rqxupEA%") or sentence.types[at + 1 : at + 3] == ".r" or token.number is None:
+        return
+    exact = index.printed
+    right = tells(token, exact) or abs(exact - token.number) < 1
+    value = written(exact, token)
+    yield Told(at, at, right, "K40", value, f"IKM adalah {value}", "ikm")
+
+
+def _says_value(sentence: Scanned, first: int, at: int) -> bool:
+    words = {
+        "sebesar",
+        "adalah",
+        "mencapai",
+        "bernilai",
+        "yaitu",
+        "yakni",
+        "=",
+        ":",
+        "angka",
+        "menyentuh",
+        "berada",
+        "di",
+    }
+    return any(sentence.low(here) in words for here in range(first + 1, at)) or sentence.tokens[at].bound != ""
+
+
+def mean_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K40: the index on the scale of the elements: *nilai rata-rata tertimbang 3,30*."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    index = truth.facts.index
+    if index is None or token.number is None or not 1 <= token.number <= 4:
+        return
+    exact = index.printed / 25
+    if tells(token, exact) or tells(token, index.computed / 25):
+        yield Told(at, at, right=True)
+    elif not any(kind in "Eutb" for kind in sentence.types[match.start() : at]):
+        value = written(exact, token)
+        yield Told(
+            at, at, False, "K40", value, f"IKM adalah {written(index.printed, token)}, atau {value} pada skala 4"
+        )
+
+
+FRAMES = (
+    frame("i [^|EuX]{0,7} X (?= [^|]*)", mean_told),
+    frame("X", value_told),
+    frame("i [^|EuXNCvV]{0,6} N", whole_told),
+)

@@ -1,0 +1,187 @@
+"""Which elements are the highest and lowest, at which rank, and which of two is higher. Pure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reports.document.facts import ElementFact
+from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.subjects import keys_at, listed_before, listed_from
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned
+from reports.words.language import join_list, ordinal_word
+
+_COPULAS = frozenset(
+    "adalah yaitu yakni ialah : ( pada oleh terdapat dimiliki diraih diperoleh ditempati dicapai ada merupakan berupa "
+    "meliputi terletak untuk diikuti jatuh diduduki unsur yang".split()
+)
+_AMONG = frozenset(("antara", "kelompok", "sebagian"))
+_CLOSE = 6
+
+
+def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: elements called the highest or lowest, or the second of them."""
+    at = match.start()
+    if not truth.scored or truth.facts.all_equal or not _is_of_score(sentence, at):
+        return
+    places = _named(sentence, at)
+    if not places or any(
+        sentence.low(here) in _AMONG for here in range(max(0, at - 4), min(len(sentence.types), at + 4))
+    ):
+        return
+    keys = keys_at(sentence, places)
+    lowest = sentence.types[at] == "b"
+    told = _rank(sentence, at)
+    negated = "!" in sentence.types[min(places[-1], at) : max(places[0], at)]
+    right = _right(len(keys), told, truth, lowest=lowest)
+    is_right = _fits(keys, told, truth, lowest=lowest)
+    if not is_right and _is_loose(sentence, at, keys, truth, lowest=lowest):
+        return
+    if negated:
+        return
+    names = join_list([element.name for element in right])
+    name = "terendah" if lowest else "tertinggi"
+    name = f"{name} {ordinal_word(told)}" if told > 1 else name
+    ends = truth.facts.lowest if lowest else truth.facts.highest
+    placeholder = f"unsur_{name}" if told == 1 and len(ends) == len(keys) else ""
+    given = f"unsur dengan nilai {name} adalah {names}"
+    yield Told(places[0], places[-1], is_right, "K44", names, given, placeholder)
+
+
+def _is_of_score(sentence: Scanned, at: int) -> bool:
+    """Whether the superlative is one of scores: they or elements are spoken of, or an element stands beside it."""
+    if sentence.stances[at] not in ("asserted",):
+        return False
+    first, end = sentence.clause(at)
+    near = set(sentence.types[max(first, at - 8) : min(end, at + 5)])
+    return bool(near & set("nusihX")) or (sentence.before is not None and bool(set(sentence.before.types) & set("nE")))
+
+
+def _rank(sentence: Scanned, at: int) -> int:
+    """1, or the second, third … that is told before or behind the superlative."""
+    for here in (at + 1, at - 1):
+        if 0 <= here < len(sentence.types) and sentence.types[here] == "k":
+            return int(sentence.tokens[here].number or 1)
+    return 1
+
+
+def _named(sentence: Scanned, at: int) -> tuple[int, ...]:
+    """The elements that a superlative speaks of: those that it goes on to name, else those before it."""
+    first, end = sentence.clause(at)
+    left = sentence.types.rfind("E", first, at)
+    right = sentence.types.find("E", at + 1, end)
+    other = [here for kind in "tb" if (here := sentence.types.rfind(kind, first, at)) >= 0]
+    if left >= 0 and max(other, default=-1) > left:
+        left = -1
+    behind = [here for kind in "tb" if (here := sentence.types.find(kind, at + 1, end)) >= 0]
+    if right >= 0 and min(behind, default=end) < right:
+        right = -1
+    if right >= 0 and _goes_on(sentence, at, right, has_left=left >= 0):
+        return listed_from(sentence, right)
+    if left >= 0 and sentence.types[left + 1] not in "&" and at - left <= 16:
+        return listed_before(sentence, left)
+    return ()
+
+
+def _goes_on(sentence: Scanned, at: int, right: int, *, has_left: bool) -> bool:
+    between = [sentence.low(here) for here in range(at + 1, right)]
+    kinds = sentence.types[at + 1 : right]
+    if "&" in kinds or len(between) > 12:
+        return False
+    copula = any(word in _COPULAS for word in between)
+    if "," in kinds and not {"yaitu", "yakni", "adalah"} & set(between):
+        return False
+    return copula or (not kinds.strip("ukXN<>") and (not has_left or len(kinds) < 2))
+
+
+def _right(count: int, told: int, truth: Truth, *, lowest: bool) -> list[ElementFact]:
+    """The elements at that end: so many from it on with those that share the last score, or those of one rank."""
+    ordered = truth.scored if lowest else tuple(reversed(truth.scored))
+    if told > 1:
+        score = _score_at(told, truth, lowest=lowest)
+        return [element for own, element in ordered if own == score]
+    last = ordered[min(count, len(ordered)) - 1][0]
+    return [element for own, element in ordered if (own <= last if lowest else own >= last)]
+
+
+def _score_at(told: int, truth: Truth, *, lowest: bool) -> Decimal | None:
+    """The score of a rank, where elements with one score share it."""
+    scores = sorted({score for score, _element in truth.scored}, reverse=not lowest)
+    return scores[told - 1] if told <= len(scores) else None
+
+
+def _fits(keys: tuple[str, ...], told: int, truth: Truth, *, lowest: bool) -> bool:
+    if told > 1:
+        ordered = [element.key for _score, element in (truth.scored if lowest else tuple(reversed(truth.scored)))]
+        dense = [element.key for element in _right(1, told, truth, lowest=lowest)]
+        at_place = truth.facts.elements[ordered[told - 1]].score if told <= len(ordered) else None
+        return all(key in dense or truth.facts.elements[key].score == at_place for key in keys)
+    scores = {element.key: score for score, element in truth.scored}
+    own = [scores[key] for key in keys if key in scores]
+    others = [score for key, score in scores.items() if key not in keys]
+    if not own or not others:
+        return True
+    return max(own) <= min(others) if lowest else min(own) >= max(others)
+
+
+def _is_loose(sentence: Scanned, at: int, keys: tuple[str, ...], truth: Truth, *, lowest: bool) -> bool:
+    """Whether less is said than the extreme: one of several low ones, the lowest of the priorities."""
+    first, end = sentence.clause(at)
+    low = sentence.text[sentence.tokens[first].start : sentence.tokens[end - 1].end].lower()
+    ordered = [element.key for _score, element in (truth.scored if lowest else tuple(reversed(truth.scored)))]
+    if "salah satu" in low or "termasuk" in low or "tergolong" in low or "relatif" in low or "cenderung" in low:
+        half = ordered[: (len(ordered) + 1) // 2]
+        return all(key in half for key in keys)
+    if "j" in sentence.types[first:end]:
+        inside = [key for key in ordered if key in truth.priority_keys]
+        return keys[:1] == tuple(inside[:1])
+    return False
+
+
+def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *menempati peringkat kedua*, from the highest on."""
+    element, at = match.start(), match.end() - 1
+    word = sentence.low(at - 1)
+    if not truth.scored or word not in {"peringkat", "urutan", "ranking", "posisi", "rangking"}:
+        return
+    told = int(sentence.tokens[at].number or 0)
+    lowest = "b" in sentence.types[at : at + 3] or "bawah" in sentence.text.lower()[sentence.tokens[at].end :][:20]
+    if told < 1 or told > len(truth.scored) or "j" in sentence.types[element:at]:
+        return
+    key = sentence.tokens[element].key
+    right = _right(1, told, truth, lowest=lowest)
+    names = join_list([each.name for each in right])
+    ranks = {each.key: place for place, (_s, each) in enumerate(reversed(truth.scored), 1)}
+    value = ordinal_word(ranks[key] if not lowest else len(ranks) + 1 - ranks[key])
+    given = f"unsur {truth.facts.elements[key].name} berada pada urutan {value}"
+    is_right = _fits((key,), told, truth, lowest=lowest) or key in {each.key for each in right}
+    yield Told(element, at, is_right, "K44", f"{value}; {names}", given)
+
+
+def compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *A lebih tinggi daripada B*."""
+    one, other = match.start(), match.end() - 1
+    word = sentence.low(match.start("way"))
+    between = {sentence.low(here) for here in range(match.end("way"), other)}
+    is_comparison = word.startswith("lebih") or word in {"di atas", "di bawah", "melebihi", "melampaui"}
+    if (
+        not is_comparison
+        or "!" in sentence.types[one:other]
+        or between & {"semester", "tahun", "sebelumnya", "periode"}
+    ):
+        return
+    first = truth.facts.elements[sentence.tokens[one].key]
+    second = truth.facts.elements[sentence.tokens[other].key]
+    if first.score is None or second.score is None or first.key == second.key:
+        return
+    higher = word in {"lebih tinggi", "lebih baik", "di atas", "melebihi", "melampaui", "lebih unggul"}
+    right = first.score > second.score if higher else first.score < second.score
+    given = f"nilai {first.name} {first.score_text} dan nilai {second.name} {second.score_text}"
+    yield Told(one, other, right, "K44", f"{first.score_text}; {second.score_text}", given)
+
+
+FRAMES = (
+    frame("E [^|E]{0,8}? (?P<way>[vV.]) [^|EXN]{0,4} E", compared, "other time"),
+    frame("E [^|E]{0,7} k", place_told),
+    frame("[tb]", end_told),
+)

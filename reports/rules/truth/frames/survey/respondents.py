@@ -1,0 +1,134 @@
+"""Respondents and population, and the shares of one in the other and of their classes. Pure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.judges.numbers import tells, written
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned
+from reports.words.language import integer_text
+from surveys.sampling import sample_of
+
+_SHARE_WORDS = frozenset("lainnya tersebut pertama lain".split())  # noqa: SIM905
+_FULL = frozenset(
+    "mengisi berpartisipasi terlibat menjadi dilibatkan terjaring memberikan mengikuti diperoleh menjawab mengembalikan "
+    "ditetapkan disurvei tersebar berasal dihimpun terkumpul terpilih".split()
+)
+_DISTRIBUTES = frozenset("setiap per tiap rata-rata minimal".split())  # noqa: SIM905
+
+
+def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K55: how many respondents there were."""
+    at, noun = match.start("n"), match.start("r")
+    token = sentence.tokens[at]
+    count = truth.facts.cycle.survey.respondents
+    if count is None or token.number is None or _is_part(sentence, at, noun):
+        return
+    right = tells(token, count)
+    if not right and (token.bound in {"≥", "≤"} or _is_sample(sentence, noun, token.number, truth)):
+        return
+    given = f"jumlah responden adalah {integer_text(count)}"
+    yield Told(at, at, right, "K55", written(count, token), given, "jumlah_responden")
+
+
+def _is_sample(sentence: Scanned, noun: int, number: Decimal, truth: Truth) -> bool:
+    """The least sample that the population asks for is no number of respondents."""
+    population = truth.facts.cycle.survey.population
+    return "sampel" in sentence.text.lower() and population is not None and number == sample_of(population)
+
+
+def _is_part(sentence: Scanned, at: int, noun: int) -> bool:
+    """Whether only some of the respondents are counted: *responden perempuan*, *yang …*, *di antaranya*."""
+    last = max(at, noun)
+    behind = [sentence.low(here) for here in range(last + 1, min(len(sentence.types), last + 4))]
+    kinds = sentence.types[last + 1 : last + 3]
+    before = {sentence.low(here) for here in range(max(0, min(at, noun) - 3), min(at, noun))}
+    if "κ" in sentence.types[min(at, noun) : last + 3] or set(behind[:1]) & _SHARE_WORDS or before & _DISTRIBUTES:
+        return True
+    if kinds[:1] == "~" and not (set(behind[1:3]) & _FULL or sentence.types[last + 2 : last + 3] == "+"):
+        return True
+    if behind[:1] in (
+        ["menyatakan"],
+        ["menilai"],
+        ["memilih"],
+        ["mengeluhkan"],
+        ["menyebut"],
+        ["berusia"],
+        ["menjawab"],
+    ):
+        return True
+    if sentence.types[at + 1 : at + 3] == ".N" or "di antara" in " ".join(before) or "antaranya" in " ".join(behind):
+        return sentence.types[at + 1 : at + 3] == ".N"
+    return sentence.types[at - 1 : at] in {"f"} and sentence.tokens[at - 1].key != "all"
+
+
+def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K55: how many there are of those whom the office serves."""
+    at, noun = match.start("n"), match.start("q")
+    token = sentence.tokens[at]
+    survey = truth.facts.cycle.survey
+    if survey.population is None or "κ" in sentence.types:
+        return
+    right = tells(token, survey.population)
+    named = "populasi" in sentence.low(noun) or (
+        noun < at and sentence.low(noun).startswith(("jumlah", "total", "seluruh"))
+    )
+    if not right and survey.respondents is not None and tells(token, survey.respondents) and not named:
+        yield Told(at, at, right=True)
+        return
+    if not right and (not named or token.bound in {"≥", "≤"} or sentence.left(noun, "r", 2) >= 0):
+        return
+    given = f"jumlah populasi adalah {integer_text(survey.population)}"
+    yield Told(at, at, right, "K55", written(survey.population, token), given, "jumlah_populasi")
+
+
+def share_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *52,78% dari populasi*."""
+    at = match.start("c")
+    survey = truth.facts.cycle.survey
+    if not survey.population or survey.respondents is None or "κ" in sentence.types:
+        return
+    if "populasi" not in sentence.text.lower():
+        return
+    yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
+
+
+def _share(sentence: Scanned, at: int, exact: Fraction, of: str) -> Told:
+    token = sentence.tokens[at]
+    value = written(exact * 100, token)
+    return Told(at, at, tells(token, exact * 100), "K80", value, f"bagian {of} adalah {value}")
+
+
+def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: how many respondents are of a class: *98 laki-laki*, *perempuan 48,42%*."""
+    at, word = match.start("n"), match.start("κ")
+    token = sentence.tokens[at]
+    margin, _colon, key = sentence.tokens[word].key.partition(":")
+    counted = truth.facts.cycle.survey.profile.get(margin, {})
+    told = sentence.types + (sentence.before.types if sentence.before else "")
+    if key not in counted or not set(told) & set("rs"):
+        return
+    if token.kind == "C":
+        whole = sum(counted.values())
+        survey = truth.facts.cycle.survey
+        shares = {Fraction(counted[key], total) for total in (whole, survey.respondents) if total}
+        right = next((share for share in shares if tells(token, share * 100)), Fraction(counted[key], whole))
+        yield _share(sentence, at, right, f"responden {sentence.low(word)}")
+        return
+    given = f"jumlah responden {sentence.low(word)} adalah {integer_text(counted[key])}"
+    yield Told(at, at, tells(token, counted[key]), "K80", written(counted[key], token), given)
+
+
+FRAMES = (
+    frame("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)", class_counted),
+    frame("(?P<κ>κ) [.x:<]{0,3} (?P<n>[NC])", class_counted),
+    frame("(?P<c>C) [^|CN]{0,6} q", share_of_population),
+    frame("q [^|N]{0,5} (?P<c>C)", share_of_population),
+    frame("(?P<q>q) [^|Nr]{0,5} (?P<n>N)", population_told),
+    frame("(?P<n>N) x? [^|N,r]{0,2} (?P<q>q)", population_told),
+    frame("(?P<n>N) x? [^|N,<>q]{0,1} (?P<r>r)", respondents_told),
+    frame("(?P<r>r) [^|N,q~]{0,6} (?P<n>N) (?![uHpaj]|[.]?[uj])", respondents_told),
+)

@@ -1,0 +1,138 @@
+"""What changed since an earlier survey: values of then, differences, and the direction. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.survey.index import is_on_scale
+from reports.rules.truth.frames.survey.scores import is_score
+from reports.rules.truth.judges.numbers import tells, written
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned
+from reports.words.language import decimal_text
+
+_THEN = re.compile(
+    r"\b(?:banding\w*|dibanding\w*|perbandingan|sebelumnya|semula|terdahulu|lalu|dari|sejak|tahun kemarin|daripada)\b"
+)
+_PERCENT = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A value then and now; ``name`` says of what, ``label`` of when."""
+
+    name: str
+    then: Decimal
+    now: Decimal
+    label: str
+
+
+def _change(sentence: Scanned, at: int, truth: Truth) -> _Change | None:
+    """What is compared at a place: an element's score or the index, with the period that is named or the last."""
+    first, end = sentence.clause(at)
+    named = [
+        sentence.tokens[here].when
+        for here in range(first, end)
+        if sentence.types[here] in "SQY" and here != at and sentence.tokens[here].when
+    ]
+    codes = {when.period.code for when in named if when and when.period} - {truth.own.period.code}
+    periods = [period for period in truth.earlier if not codes or period.period in codes]
+    years = {when.first.year for when in named if when and when.kind == 12} - {truth.own.period.year}
+    if not periods and years:
+        periods = [period for period in truth.earlier if int(period.period[:4]) in years]
+    if not periods:
+        return None
+    earlier = periods[0]
+    subject = _subject(sentence, at)
+    if subject is None:
+        return None
+    if subject:
+        element = truth.facts.elements[subject]
+        if element.score is None or subject not in earlier.scores:
+            return None
+        return _Change(f"nilai unsur {element.name}", earlier.scores[subject], element.score, earlier.label)
+    index = truth.facts.index
+    if index is None or earlier.index is None:
+        return None
+    return _Change("IKM", earlier.index, index.printed, earlier.label)
+
+
+def _subject(sentence: Scanned, at: int) -> str | None:
+    """The key of the element that is compared, empty for the index; None where neither is named."""
+    left = sentence.left(at, "Ei")
+    if left < 0:
+        right = sentence.right(at, "Ei", 4)
+        left = right if right >= 0 else max(sentence.types.rfind(kind, 0, at) for kind in "Ei")
+    if left < 0 and sentence.before:
+        before = sentence.before
+        place = max(before.types.rfind(kind) for kind in "Ei")
+        return None if place < 0 else before.tokens[place].key if before.types[place] == "E" else ""
+    if left < 0:
+        return None
+    return sentence.tokens[left].key if sentence.types[left] == "E" else ""
+
+
+def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: *IKM meningkat dibandingkan periode sebelumnya*."""
+    at = match.start()
+    rest = sentence.text[sentence.tokens[at].start :].lower()
+    first, _end = sentence.clause(at)
+    lead = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
+    if (
+        not (_THEN.search(rest) or re.search(r"\bbanding\w*|dibanding", lead))
+        or "!" in sentence.types[max(0, at - 2) : at]
+    ):
+        return
+    if sentence.stances[at] == "aim" or sentence.right(at, "pax", 2) >= 0 or sentence.left(at, "pPaC", 3) >= 0:
+        return
+    change = _change(sentence, at, truth)
+    if change is None:
+        return
+    rises = sentence.types[at] == "v"
+    right = change.now > change.then if rises else change.now < change.then
+    value = f"{decimal_text(change.then)} menjadi {decimal_text(change.now)}"
+    given = f"{change.name} {decimal_text(change.then)} pada {change.label} dan {decimal_text(change.now)} sekarang"
+    yield Told(at, at, right, "K81", value, given)
+
+
+def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: *naik sebesar 2,46 poin*."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    change = _change(sentence, match.start(), truth)
+    between = {sentence.low(here) for here in range(match.start() + 1, at)}
+    if change is None or token.number is None or between & {"dari", "menjadi", "ke", "mencapai"}:
+        return
+    exact = abs(change.now - change.then)
+    if token.kind == "C":
+        exact = exact / change.then * _PERCENT
+    elif token.kind == "X" and (is_on_scale(token.number) or tells(token, change.now) or tells(token, change.then)):
+        return
+    value = written(exact, token)
+    given = f"selisih {change.name} dengan {change.label} adalah {value}"
+    yield Told(at, at, tells(token, exact), "K81", value, given)
+
+
+def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: the value of an earlier survey."""
+    at = match.start()
+    token = sentence.tokens[at]
+    if sentence.stances[at] != "other time" or not (is_on_scale(token.number) or is_score(token.number)):
+        return
+    change = _change(sentence, at, truth)
+    if change is None or (is_score(token.number) != is_score(change.then)):
+        return
+    if not _THEN.search(sentence.text.lower()) and not any(kind in "SQY" for kind in sentence.types):
+        return
+    value = written(change.then, token)
+    given = f"{change.name} pada {change.label} adalah {value}"
+    yield Told(at, at, tells(token, change.then), "K81", value, given)
+
+
+FRAMES = (
+    frame("[vVΔ] [^|XIC]{0,4} [IXC]", difference_told, "other time"),
+    frame("X", then_told, "other time"),
+    frame("[vV]", direction_told, "other time"),
+)

@@ -1,0 +1,47 @@
+"""The names of one report, as its texts may write them: elements, plans, units, offices, signatory, grades. Pure."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reports.document.facts import Facts
+from reports.rules.claims.grammar.names import SHORT, UNOFFICIAL
+from reports.rules.truth.tokens.atoms import phrase_of
+from reports.rules.truth.tokens.words import BASIC, Entry, Lexicon
+
+
+def lexicon_for(facts: Facts) -> Lexicon:
+    """Everything that may be looked up in a text of this report; its own names win over common words."""
+    return _lexicon(tuple(_names(facts)))
+
+
+@lru_cache(8)
+def _lexicon(names: tuple[Entry, ...]) -> Lexicon:
+    return BASIC.with_more(names)
+
+
+def _names(facts: Facts) -> Iterator[Entry]:
+    office = facts.cycle.office
+    yield from _elements(facts)
+    for grade in facts.source.instrument.grades:
+        yield phrase_of(grade.label), "g", grade.letter
+    for plan in facts.plans:
+        yield phrase_of(plan.name), "P", f"{plan.number} {plan.point}"
+    for unit in office.units:
+        yield phrase_of(unit.name), "U", unit.key
+        yield phrase_of(unit.short_name), "U", unit.key
+    yield phrase_of(office.name), "O", ""
+    yield phrase_of(office.short_name), "O", ""
+    if office.parent:
+        yield phrase_of(office.parent.name), "o", "parent"
+        yield phrase_of(office.parent.short_name), "o", "parent"
+    yield phrase_of(facts.cycle.signatory.name), "K", ""
+
+
+def _elements(facts: Facts) -> Iterator[Entry]:
+    """Official names first; one that is official for another element is no other's."""
+    for key, element in facts.elements.items():
+        yield phrase_of(element.name), "E", key
+    for table, kind in ((UNOFFICIAL, "E"), (SHORT, "e")):
+        for key, names in table.items():
+            if key in facts.elements:
+                yield from ((phrase_of(name), kind, key) for name in names)

@@ -1,0 +1,72 @@
+"""From judged tokens to what is told: a mention for the ledger, a contradiction for the findings. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.document.fields import SectionAt
+from reports.rules.claims.grammar.reading import ReadText
+from reports.rules.finding import Place, Severity
+from reports.rules.truth.frames.frame import Told
+from reports.rules.truth.reading import Contradiction, Mention
+from reports.rules.truth.scanned import Scanned
+
+_NUMBERS = "NXCFBIDMQSYRLZHK"
+_NAMES = "EPUO"
+"""Names of this report are right as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words stand in a text as typed."""
+
+    place: Place
+    start: int
+    end: int
+    words: str
+
+
+def spot_of(read: ReadText, sentence: Scanned, first: int, last: int) -> Spot | None:
+    """Where tokens stand as typed; None where a placeholder gave any of them."""
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    span = read.typed_span(sentence.start + start, sentence.start + end)
+    return Spot(sentence.where.place, *span, sentence.text[start:end]) if span else None
+
+
+def mention_of(spot: Spot, told: Told) -> Mention:
+    word = _word(spot, told)
+    if told.right:
+        return Mention(spot.place, spot.start, spot.end, spot.words, "right", None, word)
+    return Mention(spot.place, spot.start, spot.end, spot.words, "wrong", told.value, word)
+
+
+def contradiction(spot: Spot, sentence: Scanned, told: Told) -> Contradiction:
+    """The claim of a wrong mention; where no placeholder can stand, none is offered."""
+    suggestion = _word(spot, told) or ""
+    mend = f"perbaiki atau ganti dengan {suggestion}" if suggestion else "perbaiki teksnya"
+    message = f"Tertulis “{spot.words}”, sedangkan menurut data {told.given}; {mend}."
+    severity: Severity = "warn" if told.sure else "info"
+    return Contradiction(
+        told.rule,
+        severity,
+        spot.place,
+        spot.start,
+        spot.end,
+        spot.words,
+        sentence.text.strip(),
+        message,
+        suggestion,
+    )
+
+
+def _word(spot: Spot, told: Told) -> str | None:
+    can_stand = told.placeholder and isinstance(spot.place.thing, SectionAt)
+    return f"{{{{ {told.placeholder} }}}}" if can_stand else None
+
+
+def unjudged(read: ReadText, sentence: Scanned, judged: set[int]) -> Iterator[Mention]:
+    """What no frame took: names of this report are right as such, of the rest nothing is known."""
+    for at, token in enumerate(sentence.tokens):
+        if at in judged or token.kind not in _NUMBERS + _NAMES:
+            continue
+        if spot := spot_of(read, sentence, at, at):
+            yield Mention(spot.place, spot.start, spot.end, spot.words, "right" if token.kind in _NAMES else "unknown")

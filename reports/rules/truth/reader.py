@@ -1,0 +1,123 @@
+"""Reads every text of a report against its data: sentences to tokens, tokens to frames, frames to verdicts. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reports.document.earlier import EarlierPeriod
+from reports.document.facts import Facts
+from reports.document.fields import PlanAt, PriorityAt, SectionAt, UpkeepAt
+from reports.document.vocabulary import PASSAGES, words_of
+from reports.rules.claims.grammar.reading import ReadText, read
+from reports.rules.finding import Place
+from reports.rules.texts import TypedText
+from reports.rules.truth.frames.frame import Frame, Told
+from reports.rules.truth.frames.survey.themes import SURVEY
+from reports.rules.truth.gazetteer import lexicon_for
+from reports.rules.truth.known import Truth
+from reports.rules.truth.ledger import contradiction, mention_of, spot_of, unjudged
+from reports.rules.truth.reading import Contradiction, Mention, Reading
+from reports.rules.truth.scanned import Scanned, Where, scan
+from reports.rules.truth.tokens.words import Lexicon
+
+FRAMES: tuple[Frame, ...] = (*SURVEY,)
+"""In the order in which they may take a token: what an earlier frame has judged, no later one does."""
+
+
+class Judged(Protocol):
+    """What is asked of a case."""
+
+    @property
+    def facts(self) -> Facts: ...
+
+    @property
+    def earlier(self) -> tuple[EarlierPeriod, ...]: ...
+
+    @property
+    def texts(self) -> tuple[TypedText, ...]: ...
+
+    @property
+    def figure_numbers(self) -> dict[str, int]: ...
+
+
+def read_truth(case: Judged) -> Reading:
+    """Everything that the texts of a report mention, and what of it its data contradict."""
+    reader = truth_reader(case.facts, case.earlier, case.figure_numbers)
+    mentions: list[Mention] = []
+    claims: list[Contradiction] = []
+    for text in case.texts:
+        for mention, claim in reader.read(_as_typed(text, case.facts)):
+            mentions.append(mention)
+            claims += [claim] if claim else []
+    return Reading(tuple(mentions), tuple(claims))
+
+
+def _as_typed(text: TypedText, facts: Facts) -> TypedText:
+    """A section as the office typed it, with its placeholders; other texts have none."""
+    thing = text.place.thing
+    return replace(text, text=facts.cycle.narrative[thing.key]) if isinstance(thing, SectionAt) else text
+
+
+def truth_reader(
+    facts: Facts, earlier: tuple[EarlierPeriod, ...], figures: Mapping[str, int] | None = None
+) -> "TruthReader":
+    """Reads texts against these facts, what earlier surveys found, and the numbers of photos by their names."""
+    words = {name: value(facts) for name, (_meaning, value) in words_of(facts).items()}
+    return TruthReader(Truth(facts, earlier, figures or {}), lexicon_for(facts), words)
+
+
+@dataclass(frozen=True, slots=True)
+class TruthReader:
+    """Reads texts against one report; ``values`` are those of the placeholders."""
+
+    truth: Truth
+    lexicon: Lexicon
+    values: Mapping[str, str]
+
+    def read(self, text: TypedText) -> Iterator[tuple[Mention, Contradiction | None]]:
+        """Each mention of a text, a wrong one with what is said of it."""
+        where = self._where(text.place)
+        read_text = read(where.section, text.text, self.values, frozenset(PASSAGES))
+        before: Scanned | None = None
+        paragraph = -1
+        for sentence in read_text.sentences:
+            if sentence.paragraph != paragraph:
+                before, paragraph = None, sentence.paragraph
+            scanned = scan(sentence.text, sentence.start, self.lexicon, self.truth.own, where, before)
+            yield from self._judged(read_text, scanned)
+            before = scanned
+
+    def _judged(self, read_text: ReadText, sentence: Scanned) -> Iterator[tuple[Mention, Contradiction | None]]:
+        taken: set[int] = set()
+        for told in self._told(sentence):
+            tokens = set(range(told.first, told.last + 1))
+            if taken & tokens:
+                continue
+            taken |= tokens
+            if spot := spot_of(read_text, sentence, told.first, told.last):
+                yield mention_of(spot, told), None if told.right else contradiction(spot, sentence, told)
+        for mention in unjudged(read_text, sentence, taken):
+            yield mention, None
+
+    def _told(self, sentence: Scanned) -> Iterator[Told]:
+        for frame in FRAMES:
+            for match in frame.pattern.finditer(sentence.types):
+                for told in frame.judge(sentence, match, self.truth):
+                    if sentence.stances[told.first] in ("asserted", *frame.allows):
+                        yield told
+
+    def _where(self, place: Place) -> Where:
+        """Of what a text speaks where it names nothing."""
+        facts = self.truth.facts
+        match place.thing:
+            case SectionAt(key=key):
+                return Where(place, section=key)
+            case PriorityAt(element=key):
+                return Where(place, element=key)
+            case PlanAt(number=number, point=point):
+                plan = next(plan for plan in facts.plans if (plan.number, plan.point) == (number, point))
+                return Where(place, element=plan.element, plan=plan)
+            case UpkeepAt(number=number):
+                upkeep = facts.upkeep[number - 1]
+                return Where(place, element=upkeep.element.key, upkeep=upkeep)
+        return Where(place)

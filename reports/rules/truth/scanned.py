@@ -1,0 +1,221 @@
+"""A sentence read against one report: its tokens as a string for frames, and the stance of each. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reports.document.facts import PlanFact, UpkeepFact
+from reports.rules.finding import Place
+from reports.rules.truth.known import OwnTimes
+from reports.rules.truth.stance import (
+    AIMED_AT,
+    COPULAS,
+    NEAREST,
+    NEVER_BACKWARD,
+    TO_COMMA,
+    stance_marks,
+)
+from reports.rules.truth.tokens.atoms import Atom, atoms_of
+from reports.rules.truth.tokens.scanner import tokens_of
+from reports.rules.truth.tokens.token import Token
+from reports.rules.truth.tokens.words import Lexicon
+
+_REACH = 6
+"""So many tokens before a word of another time may be of that time."""
+_OWN = {"other time": "W", "other body": "isOE"}
+_LEAST_QUOTED = 4
+_SCORED = re.compile(r"<[.n:]{0,2}X")
+_COPULAS = frozenset(("adalah", "yaitu", "yakni", "ialah", "meliputi"))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The field that a text fills, and of what it speaks where it names nothing."""
+
+    place: Place
+    section: str = ""
+    element: str = ""
+    plan: PlanFact | None = None
+    upkeep: UpkeepFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """``types`` has the letter of each token at the token's number; ``before``: the sentence before in its paragraph."""
+
+    text: str
+    start: int
+    tokens: tuple[Token, ...]
+    types: str
+    stances: tuple[str, ...]
+    where: Where
+    before: "Scanned | None"
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The first token of the clause around a token, and the one behind its last."""
+        end = self.types.find("|", at)
+        return self.types.rfind("|", 0, at) + 1, len(self.types) if end < 0 else end
+
+    def left(self, at: int, kinds: str, reach: int = 99) -> int:
+        """The nearest token of these kinds before a token in its clause, or -1."""
+        first = max(self.clause(at)[0], at - reach)
+        return max((self.types.rfind(kind, first, at) for kind in kinds), default=-1)
+
+    def right(self, at: int, kinds: str, reach: int = 99) -> int:
+        """The nearest token of these kinds behind a token in its clause, or -1."""
+        end = min(self.clause(at)[1], at + 1 + reach)
+        found = [here for kind in kinds if (here := self.types.find(kind, at + 1, end)) >= 0]
+        return min(found, default=-1)
+
+    def words(self, first: int, last: int) -> str:
+        """What is written from one token to another."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def low(self, at: int) -> str:
+        return self.text[self.tokens[at].start : self.tokens[at].end].lower() if 0 <= at < len(self.tokens) else ""
+
+
+def scan(text: str, start: int, lexicon: Lexicon, own: OwnTimes, where: Where, before: Scanned | None) -> Scanned:
+    low = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+    atoms = atoms_of(low)
+    tokens = tuple(_with_short_names(tokens_of(text, atoms, lexicon), low))
+    types = "".join(token.kind for token in tokens)
+    stances = tuple(_Stances(text, atoms, tokens, types, own).each())
+    return Scanned(text, start, tokens, types, stances, where, before)
+
+
+def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
+    """An ordinary word is an element where *unsur* is before it, a score in brackets behind it, or in a list of them."""
+    types = "".join(token.kind for token in tokens)
+    for at, token in enumerate(tokens):
+        if token.kind == "e":
+            before = tokens[at - 1] if at else token
+            announced = types[at - 1 : at] == "u" or _SCORED.match(types, at + 1)
+            copula = at and low[before.start : before.end] in _COPULAS
+            first = types.rfind("|", 0, at) + 1
+            lists = bool(set(types[first:at]) & set("uj")) and (copula or types[at - 1 : at] in set(",&:<"))
+            if announced or lists:
+                types = f"{types[:at]}E{types[at + 1 :]}"
+                token = replace(token, kind="E")
+        yield token
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A word that gives a stance, from one character to another, to what stands until ``until``."""
+
+    start: int
+    end: int
+    until: int
+    stance: str
+    words: str
+
+
+class _Stances:
+    """Finds the stance of every token of a sentence."""
+
+    def __init__(self, text: str, atoms: Sequence[Atom], tokens: Sequence[Token], types: str, own: OwnTimes) -> None:
+        self.text, self.atoms, self.tokens, self.types, self.own = text, atoms, tokens, types, own
+        self.ends = [token.start for token in tokens if token.kind == "|"] + [len(text)]
+        self.marks = self._marks()
+        self.periods = [
+            number
+            for number, token in enumerate(tokens)
+            if token.kind in "QSY" and token.when and not own.has(token.when)
+        ]
+        self.quoted = _quoted(text)
+
+    def _marks(self) -> list[_Mark]:
+        marks: list[_Mark] = []
+        for at, stance, words in stance_marks(self.atoms):
+            start = self.atoms[at].start
+            until = next(end for end in self.ends if end > start)
+            if at and self.atoms[at - 1].low == "yang" and stance in {"aim", "denied"}:
+                until = self._next(at, until, COPULAS)
+            elif words in TO_COMMA:
+                until = self._next(at, until, frozenset(","))
+            outer = next((mark for mark in marks if mark.words in TO_COMMA and start < mark.until), None)
+            marks.append(_Mark(start, start + len(words), min(until, outer.until) if outer else until, stance, words))
+        return marks
+
+    def _next(self, at: int, until: int, words: frozenset[str]) -> int:
+        return next((atom.start for atom in self.atoms[at + 1 :] if atom.low in words and atom.start < until), until)
+
+    def each(self) -> Iterator[str]:
+        for number, token in enumerate(self.tokens):
+            yield self._of(number, token) if token.kind not in "|." else "asserted"
+
+    def _of(self, number: int, token: Token) -> str:
+        if any(start < token.start < end for start, end in self.quoted):
+            return "quotation"
+        joint = self.types.rfind("|", 0, number)
+        first = self.tokens[joint].start if joint >= 0 else 0
+        for mark in self.marks:
+            governs = first <= mark.start <= token.start < mark.until
+            if mark.stance not in NEAREST:
+                if governs or (mark.words in AIMED_AT and self._is_just_before(number, mark)):
+                    return mark.stance
+            elif (governs and not self._is_lifted(number, mark)) or self._is_of_other_time(number, mark):
+                return mark.stance
+        return "other time" if any(self._is_near(number, period) for period in self.periods) else "asserted"
+
+    def _is_lifted(self, number: int, mark: _Mark) -> bool:
+        """Whether this report's own word stands nearer before the token than the mark."""
+        kinds = _OWN[mark.stance]
+        for at in range(number, -1, -1):
+            token = self.tokens[at]
+            if token.start < mark.end:
+                return False
+            own_time = token.when is not None and token.kind in "QSYR" and self.own.has(token.when)
+            if at != number and (token.kind in kinds or (own_time and mark.stance == "other time")):
+                return True
+        return False
+
+    def _is_just_before(self, number: int, mark: _Mark) -> bool:
+        behind = self.tokens[number + 1 : number + 1 + _REACH]
+        return any(token.start == mark.start for token in behind) and not any(
+            token.kind in "|W" for token in behind if token.start < mark.start
+        )
+
+    def _is_of_other_time(self, number: int, mark: _Mark) -> bool:
+        """Whether the mark speaks of the value just before it: *80,11 pada periode sebelumnya*."""
+        if mark.stance != "other time" or mark.words in NEVER_BACKWARD:
+            return False
+        behind = [token for token in self.tokens[number + 1 : number + 1 + _REACH] if token.start <= mark.start]
+        reaches = bool(behind) and behind[-1].end >= mark.start + len(mark.words.split()[0])
+        parted = any(token.kind in "|WNXCI" or self.text[token.start : token.end] == "dibanding" for token in behind)
+        compared = "banding" in self.text[self.tokens[number].end : mark.start].lower()
+        compared = compared or any(token.kind in "vVΔ" for token in behind)
+        return reaches and not parted and not compared
+
+    def _is_near(self, number: int, period: int) -> bool:
+        """Whether a strange period stands so near to a token that this is of that period."""
+        if number == period:
+            return False
+        low, high = sorted((number, period))
+        between = self.types[low + 1 : high]
+        if "|" in between or any(self._is_own(at) for at in range(low + 1, high)):
+            return False
+        if number > period:
+            return "W" not in between
+        told = self.text[self.tokens[number].end : self.tokens[period].start].lower()
+        return high - low <= _REACH and not set(between) & set("WNXCIvVΔ") and "banding" not in told
+
+    def _is_own(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.when is not None and token.kind in "QSYR" and self.own.has(token.when)
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Whole utterances between quotation marks; a word or name between them is no quotation."""
+    places: list[tuple[int, int]] = []
+    for opened, closed in (("“", "”"), ('"', '"')):
+        start = text.find(opened)
+        while start >= 0:
+            end = text.find(closed, start + 1)
+            if end < 0:
+                break
+            if len(text[start:end].split()) >= _LEAST_QUOTED:
+                places.append((start, end))
+            start = text.find(opened, end + 1)
+    return places
