@@ -1,6 +1,6 @@
-"""How much of a batch of trial texts is found, and how many right ones are accused: ``python -m tests.truth.measure BATCH``.
+"""How much of a batch of trial texts is found, how many right ones are accused.
 
-With ``--missed`` or ``--accused`` the texts in question follow.
+``python -m tests.truth.measure BATCH``; with ``--missed`` or ``--accused`` the texts in question follow.
 """
 
 import json
@@ -12,13 +12,11 @@ from tests.truth.offices_of import OFFICES, names_value, new_faults
 
 
 def outcomes(batch, offices=OFFICES):
-    """Each trial with what is new: whether a wrong one is found with its value named, whether a right one is accused."""
+    """Each trial with what is new of it; a wrong one with whether it is found and its value named."""
     for trial in json.loads(Path(batch).read_text(encoding="utf-8")):
         faults = new_faults(offices, trial)
-        hit = (
-            any(names_value(message, trial["value"]) for _id, _place, message in faults) if not trial["right"] else None
-        )
-        yield trial, faults, hit
+        hit = any(names_value(message, trial["value"]) for _id, _place, message in faults)
+        yield trial, faults, hit and not trial["right"]
 
 
 def table(results):
@@ -42,9 +40,8 @@ def main(arguments):
     for trial, faults, hit in results:
         missed = not trial["right"] and not hit and "--missed" in arguments
         if missed or (trial["right"] and faults and "--accused" in arguments):
-            print(
-                f"\n{trial['id']} {trial['office']} {trial['kind']} {trial['place']} → {trial['value']}\n  {trial['text']}"
-            )
+            print("\n", trial["id"], trial["office"], trial["kind"], trial["place"], "→", trial["value"])
+            print("  ", trial["text"])
             for id, place, message in sorted(faults):
                 print(f"    {id} {place}: {message}")
 

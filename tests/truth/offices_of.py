@@ -13,17 +13,15 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.facts import facts_of
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
-from reports.rules.truth.reader import read_truth
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
 
 TODAY = date(2026, 3, 1)
 KEYS = {make_instrument().key: InstrumentKeys(ELEMENT_KEYS, tuple("ABCD"))}
 _STEP = re.compile(r"(\w+)((?:\[\d+\])*)")
-_OTHERS = {"done": "in_progress"}
 
 
 def put(data, place, text):
-    """The text at a place of a cycle file, as FORMAT of the trial texts names it; what is missing on the way is made."""
+    """The text at a place of a cycle file, ``followup.upkeep[0].plan``; what is missing on the way is made."""
     if place.startswith("narrative."):
         data["narrative"] = (data.get("narrative") or {}) | {place.removeprefix("narrative."): text}
         return
@@ -67,9 +65,7 @@ def case_with(folder, name, texts=()):
 
 def faults_of(case):
     """What is found of a case, each by what it says and where, with severity: warnings and blocks."""
-    found = {(f.id, str(f.place), f.message): f.severity for f in findings_of(case)}
-    said = {(c.rule, str(c.place), c.message): c.severity for c in read_truth(case).claims}
-    return {key for key, severity in (found | said).items() if severity != "info"}
+    return {(f.id, str(f.place), f.message) for f in findings_of(case) if f.severity != "info"}
 
 
 @cache

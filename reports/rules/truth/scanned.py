@@ -41,7 +41,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """``types`` has the letter of each token at the token's number; ``before``: the sentence before in its paragraph."""
+    """``types`` has the letter of each token at its number; ``before`` is the sentence before in its paragraph."""
 
     text: str
     start: int
@@ -85,7 +85,7 @@ def scan(text: str, start: int, lexicon: Lexicon, own: OwnTimes, where: Where, b
 
 
 def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
-    """An ordinary word is an element where *unsur* is before it, a score in brackets behind it, or in a list of them."""
+    """An ordinary word is an element behind *unsur*, before a score in brackets, in a list of elements."""
     types = "".join(token.kind for token in tokens)
     for at, token in enumerate(tokens):
         if token.kind == "e":
@@ -96,7 +96,8 @@ def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
             lists = bool(set(types[first:at]) & set("uj")) and (copula or types[at - 1 : at] in set(",&:<"))
             if announced or lists:
                 types = f"{types[:at]}E{types[at + 1 :]}"
-                token = replace(token, kind="E")
+                yield replace(token, kind="E")
+                continue
         yield token
 
 
@@ -146,6 +147,8 @@ class _Stances:
             yield self._of(number, token) if token.kind not in "|." else "asserted"
 
     def _of(self, number: int, token: Token) -> str:
+        if token.number is not None and self._was(number):
+            return "other time"
         if any(start < token.start < end for start, end in self.quoted):
             return "quotation"
         joint = self.types.rfind("|", 0, number)
@@ -158,6 +161,15 @@ class _Stances:
             elif (governs and not self._is_lifted(number, mark)) or self._is_of_other_time(number, mark):
                 return mark.stance
         return "other time" if any(self._is_near(number, period) for period in self.periods) else "asserted"
+
+    def _was(self, number: int) -> bool:
+        """Whether a value is the first of *dari 84,20 menjadi 88,00*."""
+        if not number or self._low(number - 1) not in {"dari", "semula"}:
+            return False
+        return any(self._low(here) == "menjadi" for here in range(number + 1, min(number + 9, len(self.tokens))))
+
+    def _low(self, number: int) -> str:
+        return self.text[self.tokens[number].start : self.tokens[number].end].lower()
 
     def _is_lifted(self, number: int, mark: _Mark) -> bool:
         """Whether this report's own word stands nearer before the token than the mark."""

@@ -6,47 +6,67 @@ One list of words for all frames: what is missing here is missing nowhere else.
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reports.rules.truth.tokens.atoms import Atom
-from reports.rules.truth.tokens.words import Lexicon, lexicon_of, phrase_of
+from reports.rules.truth.tokens.atoms import Atom, phrase_of
+from reports.rules.truth.tokens.words import Lexicon, lexicon_of
+from reports.rules.words import word_set
 
 Stance = Literal[
     "asserted", "aim", "condition", "other time", "other body", "definition", "quotation", "exception", "denied"
 ]
 
 _WORDS: dict[Stance, str] = {
-    "aim": "akan; target; sasaran; diharapkan; harapan; berharap; hendak; agar; supaya; semoga; guna; rangka; diupayakan;"
+    "aim": "akan; target; sasaran; diharapkan; harapan; berharap; hendak; agar; supaya; semoga; guna; rangka; "
+    "diupayakan;"
     "diproyeksikan; direncanakan; dijadwalkan; perlu; harus; wajib; sebaiknya; seharusnya; ingin; bertekad; diusulkan;"
-    "mengusulkan; usulan; proyeksi; menargetkan; ditargetkan; ditarget; mengharapkan; mematok; dipatok; hendaknya; idealnya;"
-    "menuju; mengejar; rencananya; menyasar; berkomitmen; dimaksudkan; ditujukan; renstra; rpjmd; perjanjian kinerja",
-    "condition": "apabila; jika; bila; kalau; bilamana; seandainya; andai; andaikan; andaikata; sekiranya; misalnya; misal;"
-    "sebagai contoh; contohnya; umpama; umpamanya; ilustrasi; simulasi; diasumsikan; asumsi; dalam hal; manakala; seumpama",
-    "other time": "sebelumnya; tahun lalu; semester lalu; periode lalu; triwulan lalu; bulan lalu; survei lalu; yang lalu;"
-    "terdahulu; semula; periode berikutnya; semester berikutnya; tahun berikutnya; survei berikutnya; triwulan berikutnya;"
-    "mendatang; akan datang; periode selanjutnya; semester selanjutnya; tahun selanjutnya; survei selanjutnya; ke depan;"
+    "mengusulkan; usulan; proyeksi; menargetkan; ditargetkan; ditarget; mengharapkan; mematok; dipatok; "
+    "hendaknya; idealnya;"
+    "menuju; mengejar; rencananya; menyasar; berkomitmen; renstra; rpjmd; perjanjian kinerja",
+    "condition": "apabila; jika; bila; kalau; bilamana; seandainya; andai; andaikan; andaikata; sekiranya; "
+    "misalnya; misal;"
+    "sebagai contoh; contohnya; umpama; umpamanya; ilustrasi; simulasi; diasumsikan; asumsi; dalam hal; "
+    "manakala; seumpama",
+    "other time": "sebelumnya; tahun lalu; semester lalu; periode lalu; triwulan lalu; bulan lalu; survei "
+    "lalu; yang lalu;"
+    "terdahulu; semula; periode berikutnya; semester berikutnya; tahun berikutnya; survei berikutnya; triwulan "
+    "berikutnya;"
+    "mendatang; akan datang; periode selanjutnya; semester selanjutnya; tahun selanjutnya; survei selanjutnya; "
+    "ke depan;"
     "dahulu; awalnya; mulanya; dibandingkan; dibanding; lebih tinggi dari; lebih tinggi daripada; lebih rendah dari;"
     "pembanding; lebih rendah daripada; lebih baik dari; lebih baik daripada; naik dari; meningkat dari; turun dari;"
-    "menurun dari; bergerak dari; beranjak dari; tahun kemarin; pernah; sejarah; dulu; silam; periode lain; semester lain",
-    "other body": "sakip; akip; lakip; lke; wbk; wbbm; zona integritas; indeks rb; indeks reformasi; reformasi birokrasi;"
-    "indeks spbe; indeks pembangunan; indeks profesionalitas; indeks keterbukaan; keterbukaan informasi; indeks persepsi;"
+    "menurun dari; bergerak dari; beranjak dari; tahun kemarin; pernah; sejarah; dulu; silam; periode lain; "
+    "semester lain",
+    "other body": "sakip; akip; lakip; lke; wbk; wbbm; zona integritas; indeks rb; indeks reformasi; reformasi "
+    "birokrasi;"
+    "indeks spbe; indeks pembangunan; indeks profesionalitas; indeks keterbukaan; keterbukaan informasi; "
+    "indeks persepsi;"
     "indeks pelayanan publik; ipp; indeks integritas; indeks inovasi; indeks maturitas; pekppp; ombudsman; akreditasi;"
     "terakreditasi; spbe; spip; opini; wtp; ipm; iso; ipk; ipak; spak; spkp; survei persepsi; survei internal; iklm;"
-    "survei kepuasan internal; survei kepuasan pegawai; survei pegawai; survei kepuasan karyawan; anggaran; dipa; apbd; apbn;"
-    "kepatuhan; nasional; tetangga; instansi lain; kabupaten lain; kota lain; satuan kerja lain; satker lain; unit lain;"
+    "survei kepuasan internal; survei kepuasan pegawai; survei pegawai; survei kepuasan karyawan; anggaran; "
+    "dipa; apbd; apbn;"
+    "kepatuhan; nasional; tetangga; instansi lain; kabupaten lain; kota lain; satuan kerja lain; satker lain; "
+    "unit lain;"
     "opd lain; daerah lain; perangkat daerah lain; kecamatan lain; puskesmas lain; rumah sakit lain; dinas lain;"
-    "rata-rata provinsi; rata-rata kabupaten; rata-rata kota; tingkat provinsi; tingkat kabupaten; tingkat kota; ujian; rapor;"
-    "google; ulasan; bintang; rating; post-test; pre-test; indeks desa; indeks kualitas; indeks kematangan; nilai evaluasi;"
+    "rata-rata provinsi; rata-rata kabupaten; rata-rata kota; tingkat provinsi; tingkat kabupaten; tingkat "
+    "kota; ujian; rapor;"
+    "google; ulasan; bintang; rating; post-test; pre-test; indeks desa; indeks kualitas; indeks kematangan; "
+    "nilai evaluasi;"
     "skor evaluasi; pagu; serapan; realisasi anggaran; survei lain; penilaian mandiri; indeks kepuasan pegawai;"
-    "indeks kepuasan karyawan; indeks kepuasan internal; indeks lain; survei mandiri; survei daring; survei kepuasan aplikasi",
-    "definition": "skala; interval; rentang; kisaran; berarti; artinya; didefinisikan; kriteria; ambang; batas; rumus; bobot",
-    "quotation": "menurut responden; responden menyatakan; responden berpendapat; responden mengusulkan; responden menyarankan;"
-    "responden mengeluhkan; salah satu responden; seorang responden; seorang pemohon; seorang pasien; responden menulis;"
+    "indeks kepuasan karyawan; indeks kepuasan internal; indeks lain; survei mandiri; survei daring; survei "
+    "kepuasan aplikasi",
+    "definition": "skala; interval; rentang; kisaran; berarti; artinya; didefinisikan; kriteria; ambang; "
+    "batas; rumus; bobot",
+    "quotation": "menurut responden; responden menyatakan; responden berpendapat; responden mengusulkan; "
+    "responden menyarankan;"
+    "responden mengeluhkan; salah satu responden; seorang responden; seorang pemohon; seorang pasien; "
+    "responden menulis;"
     "masyarakat mengusulkan; masyarakat menyarankan; saran responden; keluhan responden",
     "exception": "kecuali; selain; di luar; terkecuali; tidak termasuk; belum termasuk; di samping",
     "denied": "bukan; bukanlah; bukan lagi; tidak lagi",
 }
-TO_COMMA = frozenset(
-    "untuk guna rangka menuju selain kecuali terkecuali dibandingkan dibanding skala interval rentang kisaran kriteria ambang "
-    "batas rumus bobot renstra rpjmd".split()
+TO_COMMA = word_set(
+    "untuk guna rangka menuju selain kecuali terkecuali dibandingkan dibanding skala interval rentang kisaran "
+    "kriteria ambang "
+    "batas rumus bobot renstra rpjmd"
 ) | {"di luar", "di samping", "tidak termasuk", "belum termasuk"}
 """Words whose stance ends with the next comma; all others govern the rest of their clause."""
 COPULAS = frozenset(("adalah", "yaitu", "yakni", "ialah", ",", ":", "ditetapkan", "dengan"))

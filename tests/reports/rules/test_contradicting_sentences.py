@@ -48,6 +48,10 @@ K51 {{ periode }} | Laporan ini memuat tindak lanjut atas hasil SKM Semester II 
 K51 {{ periode }} | Survei Kepuasan Masyarakat (SKM) Semester I Tahun 2024 menilai sembilan unsur.
 K52 {{ tahun }} | Hasil SKM Tahun 2024 menjadi dasar penyusunan rencana.
 K52 {{ tahun }} | Tindak lanjut hasil SKM tahun 2023 dilaporkan dalam dokumen ini.
+K79 | Sebanyak tujuh unsur memperoleh mutu B (Baik).
+K79 | Seluruh unsur berkategori Baik.
+K79 | Mutu A diraih oleh dua unsur.
+K80 | Responden yang mengisi kuesioner mencapai 15% dari populasi.
 K53 {{ masa_tindak_lanjut }} | Masa tindak lanjut adalah Januari–Juni 2025.
 K53 {{ masa_tindak_lanjut }} | Realisasi RTL dilaksanakan pada bulan Maret 2025.
 K53 {{ tanggal_survei }} | Survei dilaksanakan pada 2 sampai dengan 30 Mei 2025.

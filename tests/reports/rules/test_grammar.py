@@ -1,7 +1,6 @@
 """How office texts are read before they are compared: numbers, names, clauses, sentences, and the way back."""
 
 import re
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from reports.rules.claims.grammar.contexts import clause, is_bound, measures_something_else
 from reports.rules.claims.grammar.names import MERGED, Named, names_of, plain
-from reports.rules.claims.grammar.numbers import COUNT, Number, decimals, whole, word_value
+from reports.rules.claims.grammar.numbers import COUNT, whole, word_value
 from reports.rules.claims.grammar.reading import read
 from reports.rules.claims.grammar.saying import against
 from reports.rules.claims.grammar.wording import carrying, flat, likeness
@@ -61,53 +60,6 @@ def test_every_count_to_ninety_nine_is_read_in_words_and_digits(number):
 )
 def test_parts_of_other_numbers_and_words_are_no_counts(text, values):
     assert [whole(found[0]) for found in re.finditer(COUNT, text)] == values
-
-
-@in_one_test(
-    ("text", "values"),
-    [
-        ("ikm 87,36 dan 3.27", ["87.36", "3.27"]),
-        ("nilai 3,3", ["3.3"]),
-        ("nilai 3,2715", ["3.2715"]),
-        ("nilai 3,27156", []),
-        ("sebanyak 3.275 orang", []),
-        ("nilai 3,275", ["3.275"]),
-        ("87,36%", []),
-        ("87,36 %", []),
-        ("87,36 persen", []),
-        ("pada 2.1.3", []),
-        ("1,2,3", []),
-        ("a3,27", []),
-        ("3,27b", []),
-        ("10/3,27", []),
-        ("(3,27)", ["3.27"]),
-        ("3,27.", ["3.27"]),
-    ],
-)
-def test_numbers_with_decimals_are_found_and_shares_and_thousands_are_none(text, values):
-    assert [str(number.value) for number in decimals(text)] == values
-    assert all(text[number.start : number.end].replace(",", ".") == str(number.value) for number in decimals(text))
-
-
-@in_one_test(
-    ("value", "places", "exact", "tells"),
-    [
-        ("87.36", 2, "87.36", True),
-        ("87.36", 2, "87.3551", True),
-        ("87.36", 2, "87.355", True),
-        ("87.36", 2, "87.3549", False),
-        ("87.36", 2, "87.365", False),
-        ("87.4", 1, "87.36", True),
-        ("87.3", 1, "87.36", True),
-        ("87.3", 1, "87.40", False),
-        ("87.3", 1, "87.20", False),
-        ("87.3", 1, "87.2001", True),
-        ("3.271", 3, "3.2714", True),
-        ("3.271", 3, "3.2715", False),
-    ],
-)
-def test_a_number_is_told_rightly_where_it_is_rounded_or_with_one_decimal_cut(value, places, exact, tells):
-    assert Number(Decimal(value), places, 0, 0).tells(Decimal(exact)) is tells
 
 
 # --- names

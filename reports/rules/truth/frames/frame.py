@@ -1,6 +1,7 @@
 """What a frame is: a pattern over the letters of tokens, and the judge of what it finds. Pure.
 
-To add one: a function of (sentence, match, truth) in a theme of this folder, entered in its FRAMES; the theme in reader.py.
+To add one: a function of (sentence, match, truth) in a theme below this folder, entered in the FRAMES of that theme; a
+new theme stands in themes.py beside it, a new folder of themes in FRAMES of reader.py.
 """
 
 import re

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 
 from reports.rules.truth.scanned import Scanned
+from reports.rules.words import word_set
 
-LINKS = frozenset("pada untuk bagi di oleh milik diperoleh diraih dicapai dimiliki".split())  # noqa: SIM905
-POINTING = frozenset("tersebut ini itu nilainya skornya mutunya capaiannya".split())  # noqa: SIM905
+LINKS = word_set("pada untuk bagi di oleh milik diperoleh diraih dicapai dimiliki")
+POINTING = word_set("tersebut ini itu nilainya skornya mutunya capaiannya")
 _BETWEEN_LISTED = frozenset(",&u<>XNnGgh")
 _FAR = 26
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``keys``: of the elements meant; none where it is the index. ``at``: where it stands, -1 if it is only implied."""
+    """``keys``: of the elements meant; none where it is the index. ``at``: where it stands, -1 if it is only "
+    "implied."""
 
     keys: tuple[str, ...]
     at: int
@@ -23,11 +25,12 @@ def listed_before(sentence: Scanned, at: int) -> tuple[int, ...]:
     places = [at]
     while True:
         here = places[0] - 1
-        if here < 0 or sentence.types[here] not in ",&u":
-            return tuple(places)
-        while here >= 0 and sentence.types[here] in ",&u":
+        while here >= 0 and sentence.types[here] in _BETWEEN_LISTED:
             here -= 1
-        if here < 0 or sentence.types[here] != "E":
+        between = set(sentence.types[here + 1 : places[0]])
+        if here < 0 or sentence.types[here] != "E" or not between & {",", "&"}:
+            return tuple(places)
+        if between & {"X", "N"} and "<" not in between:
             return tuple(places)
         places.insert(0, here)
 

@@ -1,13 +1,22 @@
 """Whether a number as written tells an exact value: by its decimals, its comparator, or cut. Pure."""
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from operator import ge, gt, le, lt
 
 from reports.rules.truth.tokens.token import Token
 from reports.words.language import decimal_text, integer_text
 
 _NEAR = Decimal("0.1")
 _OFTEN_CUT = 2
+_BOUNDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    ">": gt,
+    "≥": ge,
+    "<": lt,
+    "≤": le,
+    "~": lambda value, told: abs(value - told) <= abs(value) * _NEAR,
+}
 
 
 def tells(token: Token, exact: Decimal | Fraction | int) -> bool:
@@ -15,17 +24,8 @@ def tells(token: Token, exact: Decimal | Fraction | int) -> bool:
     if token.number is None:
         return False
     value = as_decimal(exact)
-    match token.bound:
-        case ">":
-            return value > token.number
-        case "≥":
-            return value >= token.number
-        case "<":
-            return value < token.number
-        case "≤":
-            return value <= token.number
-        case "~":
-            return abs(value - token.number) <= abs(value) * _NEAR
+    if token.bound:
+        return _BOUNDS[token.bound](value, token.number)
     step = Decimal(1).scaleb(-token.places)
     if token.number == value.quantize(step, rounding=ROUND_HALF_UP):
         return True

@@ -72,7 +72,7 @@ def _joint(atoms: Sequence[Atom], at: int) -> int:
 def _moment(atoms: Sequence[Atom], at: int) -> tuple[Moment, int] | None:
     """A day with its month, or a month; with its year where that follows."""
     day = None
-    if at < len(atoms) and atoms[at].low.isdigit() and len(atoms[at].low) <= 2:
+    if at < len(atoms) and atoms[at].low.isdecimal() and len(atoms[at].low) <= 2:
         day = int(atoms[at].low)
         at += 1
         if not 1 <= day <= 31:
@@ -95,7 +95,7 @@ def _next_is_year(atoms: Sequence[Atom], at: int) -> bool:
 def _bare_day(atoms: Sequence[Atom], at: int) -> tuple[Moment, int] | None:
     """The first end of ``2–30 Mei``, whose month comes later: told as month 0."""
     text = atoms[at].low
-    if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 and _joint(atoms, at + 1):
+    if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31 and _joint(atoms, at + 1):
         return Moment(None, 0, int(text)), at + 1
     return None
 
@@ -113,7 +113,7 @@ def _year(atoms: Sequence[Atom], at: int) -> tuple[int | None, int]:
 def _numeric(atoms: Sequence[Atom], at: int) -> Dated | None:
     """``20/10/2025``, ``20-10-2025``."""
     text = "".join(atom.low for atom in atoms[at : at + 5])
-    match = _NUMERIC.match(atoms[at].low) or (_NUMERIC.match(text) if atoms[at].low.isdigit() else None)
+    match = _NUMERIC.match(atoms[at].low) or (_NUMERIC.match(text) if atoms[at].low.isdecimal() else None)
     if not match or not 1 <= int(match[2]) <= 12:
         return None
     end = at
@@ -149,8 +149,8 @@ def _whole_year(atoms: Sequence[Atom], at: int) -> Dated | None:
     year, end = _year(atoms, at)
     if year is None or not (_YEAR.fullmatch(word) or word in {"tahun", "th", "ta"}):
         return None
-    if end < len(atoms) and atoms[end].low in {"-", "–", "—", "/"} and end + 1 < len(atoms):
-        if _YEAR.fullmatch(atoms[end + 1].low):
-            last = int(atoms[end + 1].low)
-            return Dated("R", When(Moment(year, 1), Moment(last, 12)), end + 2)
+    joined = end + 1 < len(atoms) and atoms[end].low in {"-", "–", "—", "/"}
+    if joined and _YEAR.fullmatch(atoms[end + 1].low):
+        last = int(atoms[end + 1].low)
+        return Dated("R", When(Moment(year, 1), Moment(last, 12)), end + 2)
     return Dated("Y", When(Moment(year, 1), Moment(year, 12), PeriodKind.YEAR), end)

@@ -27,9 +27,9 @@ _COLLECTIVES = {f"ke{word}": value for word, value in _ONES.items() if value > 1
     "kesebelas": 11,
     "keduabelas": 12,
 }
-_ORDINAL = re.compile(r"ke-?\s?(\d+)")
+_ORDINAL = re.compile(r"ke-?\s?(\d{1,3})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_DECIMAL = re.compile(r"(\d+)[.,](\d+)")
+_DECIMAL = re.compile(r"(\d{1,9})[.,](\d{1,6})")
 
 Found = tuple[Decimal, int, int]
 """A value, its decimals as written, and the place of the first atom behind it."""
@@ -50,9 +50,9 @@ def number_at(atoms: Sequence[Atom], at: int) -> Found | None:
 
 def _digits(atoms: Sequence[Atom], at: int) -> Found | None:
     text = atoms[at].low
-    if not text[0].isdigit():
+    if not text[0].isdecimal():
         return None
-    if text.isdigit():
+    if text.isdecimal():
         value, end = Decimal(text), at + 1
         if end < len(atoms) and atoms[end].low == "ribu":
             return value * 1000, 0, end + 1
@@ -101,7 +101,9 @@ def _whole_words(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
             step = 10 + _ONES[word] if following == "belas" else _ONES[word] * _SCALES[following]
             group, end = group + step, end + 2
         elif word in _ONES and group % 10 == 0:
-            return total + group + _ONES[word], end + 1
+            group, end = group + _ONES[word], end + 1
+            if following != "ribu":
+                break
         else:
             break
     return total + group, end

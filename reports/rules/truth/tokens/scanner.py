@@ -78,7 +78,7 @@ class _Scanner:
 
     def _before(self, at: int) -> str:
         """The word before a place, passing over a full stop that shortens it."""
-        if self._low(at - 1) in {".", ":"} and self._low(at - 2) in _SHORTENED | NUMBERED:
+        if self._low(at - 1) in {".", ":", "("} and self._low(at - 2) in _SHORTENED | NUMBERED:
             return self._low(at - 2)
         return self._low(at - 1)
 
@@ -88,7 +88,7 @@ class _Scanner:
             return None
         following = self._low(at + 1)
         number = _ROMAN.get(following, following)
-        if not number or not number[0].isdigit():
+        if not number or not number[0].isdecimal():
             return None
         return self._made("Z", at, at + 2, {"key": f"{word} {number}"}), at + 2
 
@@ -97,7 +97,7 @@ class _Scanner:
         if self._low(at) not in {"nomor", "no"}:
             return None
         here = at + 2 if self._low(at + 1) in {".", ":"} else at + 1
-        found = number_at(self.atoms, here) if here < len(self.atoms) and self._low(here)[0].isdigit() else None
+        found = number_at(self.atoms, here) if here < len(self.atoms) and self._low(here)[0].isdecimal() else None
         if found and self._low(found[2]) in {"tahun", "th"} and (time := time_at(self.atoms, found[2])):
             token = self._made("L", at, time.end, when=time.when)
             return replace(token, number=found[0]), time.end
@@ -107,7 +107,7 @@ class _Scanner:
         time = time_at(self.atoms, at)
         if time is None or self._before(at) in NUMBERED:
             return None
-        if time.kind == "Y" and self._low(at).isdigit():
+        if time.kind == "Y" and self._low(at).isdecimal():
             following = self.lexicon.find(self.atoms, time.end) if time.end < len(self.atoms) else None
             if (following and following[0] in _COUNTED) or (time.when.first.year or 0) < _LEAST_YEAR:
                 return None
@@ -171,28 +171,38 @@ class _Scanner:
     def _strange(self, at: int) -> tuple[Token, int] | None:
         """A number that counts nothing: of a document, a telephone, a staff member."""
         word = self._low(at)
-        return (self._made("d", at, at + 1), at + 1) if any(letter.isdigit() for letter in word) else None
+        return (self._made("d", at, at + 1), at + 1) if any(letter.isdecimal() for letter in word) else None
 
     def _kind_of(self, at: int, places: int, end: int) -> tuple[str, str, int]:
         """The letter and key of a number by what stands around it, and its end with its unit."""
         before, following = self._before(at), self._low(end)
         if before in RANKED and not places:
             return "k", "", end
-        if before in {"rp", "idr"} or following in MEASURES:
-            return "A", following, end
         if before in NUMBERED:
             return "d", before, end
+        if before in {"rp", "idr"} or following in MEASURES:
+            return "A", following, end
+        return self._with_unit(at, places, end) or self._band(before, end) or ("X" if places else "N", "", end)
+
+    def _with_unit(self, at: int, places: int, end: int) -> tuple[str, str, int] | None:
+        """A number with per cent, points or a duration behind it; an index may be told in points, too."""
+        following = self._low(end)
         if following in {"%", "persen", "prosen"}:
             return "C", "", end + 1
         if following in {"poin", "point"}:
-            return "I", "", end + 1
-        if following in DURATIONS and not places:
-            return "H", DURATIONS[following], end + 1
-        if following == "tahun" and not self._low(end + 1).isdigit():
+            is_index = places and len(self._low(at).partition(",")[0]) > 1
+            return "X" if is_index else "I", "", end + 1
+        if following in DURATIONS:
+            return "A" if places else "H", DURATIONS[following], end + 1
+        if following == "tahun" and not self._low(end + 1).isdecimal():
             return "A", following, end
+        return None
+
+    def _band(self, before: str, end: int) -> tuple[str, str, int] | None:
+        """*76,61–88,30*, *antara 76,61 dan 88,30*."""
+        following = self._low(end)
         between = before == "antara" and following == "dan"
         if (between or following in _RANGE) and end + 1 < len(self.atoms):
             last = number_at(self.atoms, end + 1 + (self._low(end + 1) == "dengan"))
-            if last:
-                return "B", "", last[2]
-        return ("X" if places else "N"), "", end
+            return ("B", "", last[2]) if last else None
+        return None

@@ -76,10 +76,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A part of a sentence from ``start`` to ``end``; ``kind`` is one letter, the other fields are its value.
+    """A part of a sentence from ``start`` to ``end``; ``kind`` is a letter, the other fields are its value.
 
-    ``places``: decimals as written. ``key``: of an element, a unit, a grade, a plan. ``bound``: what a comparator before
-    a number makes of it: ``>``, ``<``, ``≥``, ``≤`` or ``~``.
+    ``places``: decimals as written. ``key``: of an element, a unit, a grade, a plan. ``bound``: what a comparator
+    before a number makes of it: ``>``, ``<``, ``≥``, ``≤`` or ``~``.
     """
 
     kind: str

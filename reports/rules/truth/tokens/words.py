@@ -4,18 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.rules.truth.tokens.atoms import Atom, phrase_of
+from reports.rules.words import word_set
 
 NOUNS = {
-    "i": "ikm; indeks; indeks kepuasan; indeks kepuasan masyarakat; indeks kepuasan masyarakat ikm; nilai ikm; nilai skm;"
-    "nilai indeks; nilai indeks kepuasan masyarakat; skor ikm; angka ikm; capaian ikm; nilai survei kepuasan masyarakat;"
+    "i": "ikm; indeks; indeks kepuasan; indeks kepuasan masyarakat; indeks kepuasan masyarakat ikm; nilai ikm; "
+    "nilai skm;"
+    "nilai indeks; nilai indeks kepuasan masyarakat; skor ikm; angka ikm; capaian ikm; nilai survei kepuasan "
+    "masyarakat;"
     "indeks skm; nilai akhir skm; nilai konversi ikm; nilai skm unit pelayanan; nilai ikm unit pelayanan; skor skm;"
     "indeks kepuasan pelanggan; indeks kepuasan pengguna layanan",
-    "s": "skm; survei; survey; survei kepuasan masyarakat; survei kepuasan masyarakat skm; survei kepuasan; jajak pendapat;"
+    "s": "skm; survei; survey; survei kepuasan masyarakat; survei kepuasan masyarakat skm; survei kepuasan; "
+    "jajak pendapat;"
     "pengumpulan data; penyebaran kuesioner; pengisian kuesioner; kuesioner; pelaksanaan skm; pelaksanaan survei;"
     "periode survei; masa survei; waktu survei; pengambilan data; penjaringan pendapat; penyebaran angket",
     "n": "nilai; skor; nrr; nilai rata-rata; rata-rata nilai; nilai unsur; skor rata-rata; nilai rata-rata unsur;"
     "perolehan nilai; nilai persepsi; bernilai; nilai rata-rata nrr; rerata; rata-rata skor; capaian nilai; ber-nilai;"
-    "nilai rerata; skor unsur; nilai per unsur",
+    "nilai rerata; skor unsur; penilaian; hasil penilaian; nilai per unsur",
     "u": "unsur; unsur pelayanan; unsur layanan; unsur penilaian; unsur skm; unsur survei; indikator pelayanan; aspek;"
     "unsur-unsur; unsur-unsur pelayanan; aspek pelayanan; ruang lingkup skm; unsur yang dinilai; unsur yang diukur",
     "r": "responden; responden survei; responden skm; partisipan survei; responden yang mengisi kuesioner",
@@ -23,9 +27,11 @@ NOUNS = {
     "seluruh pengguna layanan; jumlah penerima layanan; total populasi; populasi penerima pelayanan; pengguna layanan;"
     "penerima layanan; pemohon layanan; penerima pelayanan",
     "x": "orang; jiwa; lembar; kuesioner terisi; eksemplar",
-    "h": "mutu; mutu pelayanan; mutu layanan; mutu unit pelayanan; nilai mutu; kategori; predikat; kinerja; kinerja unit;"
+    "h": "mutu; mutu pelayanan; mutu layanan; mutu unit pelayanan; nilai mutu; kategori; predikat; kinerja; "
+    "kinerja unit;"
     "kinerja pelayanan; kinerja unit pelayanan; kualifikasi; grade; berkategori; berpredikat; bermutu; klasifikasi;"
-    "kategori mutu; kategori mutu pelayanan; kategori kinerja; golongan; mutu unsur; berkinerja; berkualifikasi; kelas mutu;"
+    "kategori mutu; kategori mutu pelayanan; kategori kinerja; golongan; mutu unsur; berkinerja; "
+    "berkualifikasi; kelas mutu;"
     "kategori penilaian; kategori nilai; huruf mutu; tergolong; digolongkan; dikategorikan; kategori mutu layanan",
     "t": "tertinggi; paling tinggi; terbaik; paling baik; terbesar; teratas; paling unggul; tertinggi di antara",
     "b": "terendah; paling rendah; terburuk; terbawah; paling bawah; terkecil; terlemah; paling lemah; paling buncit",
@@ -33,7 +39,8 @@ NOUNS = {
     "butir tindak lanjut; aksi tindak lanjut; rencana aksi tindak lanjut; rencana aksi; rencana perbaikan;"
     "program perbaikan; kegiatan rencana tindak lanjut; butir rtl; program/kegiatan tindak lanjut; aksi perbaikan",
     "a": "kegiatan; program; rencana; aksi; program/kegiatan; butir; tindakan",
-    "j": "prioritas; unsur prioritas; prioritas perbaikan; prioritas tindak lanjut; diprioritaskan; unsur yang diprioritaskan;"
+    "j": "prioritas; unsur prioritas; prioritas perbaikan; prioritas tindak lanjut; diprioritaskan; unsur yang "
+    "diprioritaskan;"
     "prioritas utama; unsur prioritas perbaikan; prioritas unsur; unsur yang menjadi prioritas; prioritas penanganan",
     "w": "tindak lanjut; masa tindak lanjut; periode tindak lanjut; pelaksanaan tindak lanjut; waktu tindak lanjut;"
     "jangka waktu tindak lanjut; realisasi tindak lanjut; menindaklanjuti; jendela tindak lanjut; pelaksanaan rtl;"
@@ -43,18 +50,23 @@ NOUNS = {
     "laporan hasil pelaksanaan skm; hasil skm",
     "+": "telah; sudah; selesai; tuntas; rampung; terlaksana; terealisasi; terealisasikan; dituntaskan; diselesaikan",
     "-": "belum; tertunda; tersisa; sisanya; menyisakan; berproses; dalam proses; sedang",
-    "c": "konversi; nilai konversi; dikonversi; dikonversikan; setelah dikonversi; nik; nilai interval konversi; setara;"
+    "c": "konversi; nilai konversi; dikonversi; dikonversikan; setelah dikonversi; nik; nilai interval "
+    "konversi; setara;"
     "nilai konversinya; terkonversi; hasil konversi; skala 100",
-    "v": "naik; meningkat; kenaikan; peningkatan; bertambah; membaik; menguat; terangkat; lebih tinggi; lebih baik; menanjak;"
+    "v": "naik; meningkat; kenaikan; peningkatan; bertambah; membaik; menguat; terangkat; lebih tinggi; lebih "
+    "baik; menanjak;"
     "meningkat sebesar; tumbuh; melonjak",
-    "V": "turun; menurun; penurunan; berkurang; merosot; melemah; lebih rendah; lebih buruk; terkoreksi; susut; memburuk",
+    "V": "turun; menurun; penurunan; berkurang; merosot; melemah; lebih rendah; lebih buruk; terkoreksi; "
+    "susut; memburuk",
     "l": "paling lambat; selambat-lambatnya; tenggat; batas waktu; target waktu; target penyelesaian; target selesai",
     "J": "lain; lainnya; sisa; selebihnya; tersisa; yang lain",
-    "W": "periode ini; semester ini; tahun ini; saat ini; kali ini; triwulan ini; periode laporan ini; survei ini; kini;"
+    "W": "periode ini; semester ini; tahun ini; saat ini; kali ini; triwulan ini; periode laporan ini; survei "
+    "ini; kini;"
     "periode berjalan; sekarang; periode pelaporan ini; menjadi; periode tersebut",
     "=": "masing-masing; berturut-turut; secara berurutan; berurutan; berturut turut; secara berturut-turut",
     "α": "dimulai; mulai; sejak; dibuka; berawal; diawali; terhitung mulai; bermula; dimulainya",
-    "ω": "berakhir; ditutup; berakhirnya; diakhiri; penutupan; tanggal akhir; hari terakhir; sampai dengan; hingga; sampai;"
+    "ω": "berakhir; ditutup; berakhirnya; diakhiri; penutupan; tanggal akhir; hari terakhir; sampai dengan; "
+    "hingga; sampai;"
     "usai; rampung pada; selesai pada; selesai tanggal",
     "Δ": "selisih; berselisih; terpaut; perbedaan; beda; jarak; rentang antara; gap; berjarak",
     "<": "(",
@@ -63,7 +75,8 @@ NOUNS = {
     ":": ":; =",
     "&": "dan; serta; maupun",
     "~": "yang",
-    ".": "cukup baik; dengan baik; secara baik; salah satu; satu per satu; baik dari; baik secara; kurang lebih sama; lebih cepat;"
+    ".": "cukup baik; dengan baik; secara baik; salah satu; satu per satu; baik dari; baik secara; kurang "
+    "lebih sama; lebih cepat;"
     "dengan sangat baik; secara umum; satu pintu; satu atap; satu sisi; di satu sisi; satu sama lain; berjalan baik",
     "!": "bukan; tidak; bukanlah; tanpa; tidaklah; tak; bukan lagi",
 }
@@ -80,7 +93,8 @@ CLASSES = {
     "sex:female": "perempuan; wanita; responden perempuan; responden wanita; berjenis kelamin perempuan",
     "education:sd": "lulusan sd; berpendidikan sd; pendidikan sd",
     "education:smp": "lulusan smp; berpendidikan smp; pendidikan smp",
-    "education:sma": "lulusan sma; berpendidikan sma; pendidikan sma; sma/sederajat; sma; slta; lulusan slta; berpendidikan slta",
+    "education:sma": "lulusan sma; berpendidikan sma; pendidikan sma; sma/sederajat; sma; slta; lulusan slta; "
+    "berpendidikan slta",
     "education:diploma": "diploma; lulusan diploma; berpendidikan diploma",
     "education:s1": "s1; sarjana; lulusan s1; berpendidikan s1; lulusan sarjana; berpendidikan sarjana",
     "education:s2": "s2; magister; lulusan s2; berpendidikan s2",
@@ -101,22 +115,26 @@ BOUNDS = {
     "~": "sekitar; kurang lebih; hampir; kira-kira; lebih kurang; mendekati; nyaris; berkisar",
 }
 JOINTS = (
-    ";; sedangkan; sementara; sementara itu; namun; tetapi; tapi; melainkan; adapun; meskipun; meski; walaupun; kendati;"
+    ";; sedangkan; sementara; sementara itu; namun; tetapi; tapi; melainkan; adapun; meskipun; meski; "
+    "walaupun; kendati;"
     "kendatipun; apabila; jika; bila; kalau; bilamana; agar; supaya; sehingga; karena; sebab; sebagaimana; seandainya;"
     "padahal; akan tetapi; sekalipun; dan akan; serta akan; dan diharapkan; dan ditargetkan; serta ditargetkan;"
     "serta diharapkan; dan perlu; serta perlu"
 )
-MEASURES = frozenset(
-    "menit jam detik km kilometer meter m m2 m² rupiah juta miliar triliun kali kg gram ton liter ha hektare hektar gb mb "
-    "mbps derajat watt volt eksemplar halaman lembar loket kursi unit ruang komputer desa kelurahan kecamatan buah set paket "
-    "pengaduan petugas pegawai dokumen berkas permohonan peserta pertanyaan opsi pilihan rapat pertemuan angkatan".split()
+MEASURES = word_set(
+    "menit jam detik km kilometer meter m m2 m² rupiah juta miliar triliun kali kg gram ton liter ha hektare "
+    "hektar gb mb "
+    "mbps derajat watt volt eksemplar halaman lembar loket kursi unit ruang komputer desa kelurahan kecamatan "
+    "buah set paket "
+    "pengaduan petugas pegawai dokumen berkas permohonan peserta pertanyaan opsi pilihan rapat pertemuan "
+    "angkatan"
 )
 DURATIONS = {"hari": "day", "minggu": "week", "pekan": "week", "bulan": "month"}
-RANKED = frozenset("peringkat urutan ranking rangking posisi nomor".split())  # noqa: SIM905
+RANKED = word_set("peringkat urutan ranking rangking posisi nomor")
 """What makes an ordinal of the small number behind it."""
-NUMBERED = frozenset(
+NUMBERED = word_set(
     "nomor no rt rw lantai pasal ayat huruf pukul telepon telp hp wa whatsapp kode pos versi level kelas ruang loket "
-    "usia umur iso nik nip lt blok kav faks fax butir bagian kabin gedung jalur perkara sk skala bobot kali".split()
+    "usia umur iso nik nip lt blok kav faks fax butir bagian kabin gedung jalur perkara sk skala bobot kali"
 )
 """What stands before a number that counts nothing."""
 

@@ -14,17 +14,21 @@ from reports.words.language import date_range, date_text, month_range, month_tex
 
 _HEADS = "swzpPUajLKUZ"
 _HELD = re.compile(
-    r"\b(?:di(?:laksanakan|lakukan|selenggarakan|gelar|adakan|mulai|tutup|buka|akhiri|sebarkan|sebar)|berlangsung|berjalan"
+    r"\b(?:di(?:laksanakan|lakukan|selenggarakan|gelar|adakan|mulai|tutup|buka|akhiri|sebarkan|sebar)|berlangsung"
+    r"|berjalan"
     r"|bermula|berakhir|pelaksanaan|melaksanakan|menyelenggarakan|melakukan|penyelenggaraan|periode|waktu|masa|jadwal"
     r"|terhitung|terselenggara|terlaksana|rampung|selesai|tuntas|menyebarkan|penyebaran|mengumpulkan|dikumpulkan)"
 )
 _NOT_HELD = re.compile(
-    r"\b(?:pembahasan|evaluasi|sosialisasi|rapat|persiapan|publikasi|paparan|pemaparan|pengolahan|pengumuman|surat|uji coba"
-    r"|penyusunan|menyusun|disusun|tim|pelatihan|keputusan|nota|ekspose|olah|pleno|diolah|dipublikasikan|diumumkan|forum"
+    r"\b(?:pembahasan|evaluasi|sosialisasi|rapat|persiapan|publikasi|paparan|pemaparan|pengolahan|pengumuman|surat"
+    r"|uji coba"
+    r"|penyusunan|menyusun|disusun|tim|pelatihan|keputusan|nota|ekspose|olah|pleno|diolah|dipublikasikan|diumumkan"
+    r"|forum"
     r"|dibahas|disampaikan|dipaparkan)\b"
 )
 _PUBLISHED = re.compile(
-    r"\b(?:di(?:terbitkan|tetapkan|publikasikan|sahkan|tandatangani|rilis|susun|selesaikan|unggah|umumkan|muat)|terbit"
+    r"\b(?:di(?:terbitkan|tetapkan|publikasikan|sahkan|tandatangani|rilis|susun|selesaikan|unggah|umumkan|muat)"
+    r"|terbit"
     r"|tertanggal|bertanggal|tanggal|penerbitan|selesai|rampung|penetapan)\b"
 )
 _WHOLE_WINDOW = re.compile(
@@ -116,7 +120,8 @@ def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         return
     followup = truth.facts.cycle.followup
     value = month_range(followup.start, followup.end)
-    side = _side(sentence, at)
+    whole = sentence.types[head] == "w" and _WHOLE_WINDOW.search(between)
+    side = _side(sentence, at) if whole else ""
     last = date.fromordinal(followup.end.plus(1).first_day.toordinal() - 1)
     within = lies_within(When(when.first, when.first), followup.start.first_day, last)
     if sentence.types[at] == "R" and sentence.types[head] == "p":

@@ -63,7 +63,7 @@ def _subject(sentence: Scanned, at: int, head: str) -> Subject | None:
     general = sentence.left(at, "u")
     named = sentence.left(at, "Ei")
     behind = sentence.right(at, "E", 4)
-    if general > named and not (0 <= behind and sentence.types[at + 1 : behind].strip(".u<") == ""):
+    if general > named and not (behind >= 0 and sentence.types[at + 1 : behind].strip(".u<") == ""):
         return None
     subject = subject_of(sentence, at)
     if subject and subject.at >= 0 and at - subject.at > _FAR + 8:
@@ -125,7 +125,7 @@ def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
 
 FRAMES = (
     frame("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", elements_counted),
-    frame("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE]{0,7}? (?P<n>[Nf]) (?: . N)? [.x]? u", elements_counted),
+    frame("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE,tb~]{0,5}? (?P<n>[Nf]) (?: . N)? [.x]? u", elements_counted),
     frame("N (?: . N)? u [^|NX]{0,6} X", counted_over),
     frame("h [^|Gg]{0,5}? [Gg]", grade_told),
     frame("X [.<,&:]{0,3}? (?:G|(?<=<)g)", beside_value),

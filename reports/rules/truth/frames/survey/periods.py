@@ -4,17 +4,23 @@ import re
 from collections.abc import Iterator
 
 from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.judges.numbers import tells
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
+from reports.rules.words import word_set
 from surveys.periods import PeriodKind
 
 _COMPARES = re.compile(
-    r"\b(?:banding\w*|dibanding\w*|perbandingan|sebelumnya|semula|terdahulu|lalu|sejak|tren|berikutnya|mendatang|akan datang"
+    r"\b(?:banding\w*|dibanding\w*|perbandingan|sebelumnya|semula|terdahulu|lalu|sejak|tren|berikutnya|mendatang"
+    r"|akan datang"
     r"|selanjutnya|ke depan|kembali|pernah|berbeda|lama|riwayat|historis)\b"
 )
+_JOINING = word_set("periode pada untuk masa dalam")
 _HERE = re.compile(
-    r"\b(?:laporan ini|tindak lanjut|hasil skm|hasil survei|dasar|dilaksanakan|periode survei|berdasarkan|kegiatan skm"
-    r"|pelaksanaan|diselenggarakan|menilai|menetapkan|dokumen ini|melibatkan|diperoleh|menghasilkan|periode ini)\b"
+    r"\b(?:laporan ini|tindak lanjut|hasil skm|hasil survei|dasar|dilaksanakan|periode survei|berdasarkan"
+    r"|kegiatan skm"
+    r"|pelaksanaan|diselenggarakan|menilai|menetapkan|dokumen ini|menyelenggarakan|melaksanakan|memperoleh"
+    r"|melibatkan|diperoleh|menghasilkan|periode ini)\b"
 )
 
 
@@ -23,25 +29,49 @@ def period_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     at = match.end() - 1
     when = sentence.tokens[at].when
     own = truth.own.period
-    if when is None or when.kind is None:
+    if when is None or _is_of_follow_up(sentence, match.start(), at):
+        return
+    kind = when.kind or (own.kind if own.kind == PeriodKind.MONTH else None)
+    if kind is None:
         return
     year = when.first.year
-    told = type(own)(year or own.year, when.kind, (when.first.month - 1) // when.kind + 1)
-    if told == own or told.encloses(own):
+    told = type(own)(year or own.year, kind, (when.first.month - 1) // kind + 1)
+    if told == own or (told.encloses(own) and kind == PeriodKind.YEAR):
         yield Told(at, at, right=True, placeholder="periode" if told == own else "")
         return
-    if own.encloses(told) or (when.kind < own.kind and own.kind != PeriodKind.YEAR) or not _is_here(sentence, match):
+    if own.encloses(told) or (kind < own.kind and own.kind != PeriodKind.YEAR) or not _is_here(sentence, match):
         return
-    if told.code in {period.period for period in truth.earlier} and set(sentence.types) & set("XvVW"):
+    if told.code in {period.period for period in truth.earlier} and _tells_of_then(sentence, truth):
         return
     yield Told(at, at, False, "K51", truth.facts.period, f"periode survei adalah {truth.facts.period}", "periode")
 
 
+def _tells_of_then(sentence: Scanned, truth: Truth) -> bool:
+    """Whether a sentence that names an earlier survey gives values of it, not the index of this one."""
+    index = truth.facts.index
+    values = [token for token in sentence.tokens if token.kind == "X"]
+    if index and any(tells(token, index.printed) for token in values):
+        return False
+    return bool(values) or bool(set(sentence.types) & set("vVW"))
+
+
+def _is_of_follow_up(sentence: Scanned, head: int, at: int) -> bool:
+    """Whether *tindak lanjut SKM berlangsung selama* tells when the follow-up was done."""
+    follows = set("wp") & set(sentence.types[max(0, head - 3) : head])
+    return bool(follows) and any(sentence.low(here) not in _JOINING for here in range(head + 1, at))
+
+
 def _is_here(sentence: Scanned, match: re.Match[str]) -> bool:
     """Whether this report's survey is meant: nothing is compared, and it is not one period of several."""
-    low = sentence.text.lower()
     others = sum(kind in "SQ" for kind in sentence.types)
-    return bool(_HERE.search(low)) and not _COMPARES.search(low) and others == 1 and "!" not in match[0]
+    return _is_spoken_of(sentence, match.end() - 1) and others <= 1 and "!" not in match[0]
+
+
+def _is_spoken_of(sentence: Scanned, at: int) -> bool:
+    """Whether the sentence speaks of this report's survey, and compares nothing up to the place."""
+    first, _end = sentence.clause(at)
+    lead = sentence.text[sentence.tokens[first].start : sentence.tokens[at].end + 30].lower()
+    return bool(_HERE.search(sentence.text.lower())) and not _COMPARES.search(lead)
 
 
 def year_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -58,10 +88,7 @@ def year_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     if year == own.year or (follows and year in own_years):
         yield Told(at, at, right=True, placeholder="tahun" if year == own.year else "")
         return
-    if not _is_here(sentence, match) and sum(kind in "SQ" for kind in sentence.types) == 0:
-        if not (_HERE.search(sentence.text.lower()) and not _COMPARES.search(sentence.text.lower())):
-            return
-    if _COMPARES.search(sentence.text.lower()) or set(sentence.types) & set("vV") or sentence.types.count("Y") > 1:
+    if not _is_spoken_of(sentence, at) or set(sentence.types) & set("vV") or sentence.types.count("Y") > 1:
         return
     if any(period.period.startswith(str(year)) for period in truth.earlier) and "X" in sentence.types:
         return
@@ -69,6 +96,6 @@ def year_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
 
 
 FRAMES = (
-    frame("[sizw] [^|XNCEPU]{0,5}? [SQ]", period_told),
+    frame("[siz] [^|XNCEPUwpP]{0,5}? [SQM]", period_told),
     frame("[siwz] [.]? Y", year_told),
 )

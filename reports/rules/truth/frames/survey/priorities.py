@@ -8,22 +8,26 @@ from reports.rules.truth.frames.subjects import keys_at, listed_before, listed_f
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
+from reports.rules.words import word_set
 from reports.words.language import count_word, integer_text, join_list, ordinal_word
 
-_MADE = frozenset(
-    "sebagai menjadi merupakan ditetapkan dipilih adalah masuk dijadikan diprioritaskan termasuk ditentukan".split()
+_MADE = word_set(
+    "sebagai menjadi merupakan ditetapkan dipilih adalah masuk dijadikan diprioritaskan termasuk ditentukan"
 )
-_OPENING = frozenset("adalah yaitu yakni ialah meliputi mencakup : terdiri berupa".split())  # noqa: SIM905
+_OPENING = word_set("adalah yaitu yakni ialah meliputi mencakup : terdiri berupa")
 _PARTLY = re.compile(
     r"antara lain|di antara|salah satu|salah satunya|seperti|misalnya|termasuk|pertama|kedua|ketiga|utama"
 )
 _SETS = re.compile(
-    r"\b(?:ditetapkan|menetapkan|terdapat|ada|dipilih|memilih|memiliki|sebanyak|jumlah|berjumlah|tersebut|seluruh|semua"
-    r"|menjadi|sebagai|ditentukan|menentukan|atas|memuat|mencakup|terhadap|fokus|berfokus|difokuskan|disepakati|dari)\b"
+    r"\b(?:ditetapkan|menetapkan|terdapat|ada|dipilih|memilih|memiliki|sebanyak|jumlah|berjumlah|tersebut|seluruh"
+    r"|semua"
+    r"|menjadi|sebagai|ditentukan|menentukan|atas|memuat|mencakup|terhadap|fokus|berfokus|difokuskan|disepakati"
+    r"|dari)\b"
 )
-_MEASURES = frozenset(
-    "menilai dinilai mengukur diukur meliputi mencakup terdiri atas terhadap menggunakan memuat dari memakai berdasarkan "
-    "keseluruhan seluruh semua mengacu".split()
+_MEASURES = word_set(
+    "menilai dinilai mengukur diukur meliputi mencakup terdiri atas terhadap menggunakan memuat dari memakai "
+    "berdasarkan "
+    "keseluruhan seluruh semua mengacu"
 )
 
 
@@ -35,11 +39,10 @@ def count_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     words = sentence.text.lower()
     if behind in set("Jtbk") or token.bound or "lain" in sentence.low(match.end()):
         return
-    if (
-        sentence.types[at - 1 : at]
-        and sentence.types[at - 1] in "k!tbD"
-        or sentence.low(at - 1) in {"di antara", "antara"}
-    ):
+    if (sentence.types[at - 1 : at] and sentence.types[at - 1] in "k!tbD") or sentence.low(at - 1) in {
+        "di antara",
+        "antara",
+    }:
         return
     count = len(truth.priority_keys)
     is_collective = token.kind == "k" or sentence.low(at - 1) in {"seluruh", "semua"}
@@ -65,7 +68,7 @@ def list_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     if sentence.types[match.start() + 1] == "k" or "k" in sentence.types[match.start() : at]:
         return
     if wrong:
-        yield _none(sentence, wrong[0], truth)
+        yield _none(wrong[0], truth)
         return
     left_out = [key for key in truth.priority_keys if key not in keys]
     head = sentence.text[sentence.tokens[max(0, match.start() - 3)].start : sentence.tokens[at].start].lower()
@@ -93,10 +96,10 @@ def made_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
         elif is_one or denied:
             yield Told(place, place, right=True)
         else:
-            yield _none(sentence, place, truth)
+            yield _none(place, truth)
 
 
-def _none(sentence: Scanned, place: int, truth: Truth) -> Told:
+def _none(place: int, truth: Truth) -> Told:
     names = join_list([truth.facts.elements[key].name for key in truth.priority_keys])
     return Told(place, place, False, "K50", names, f"unsur prioritas adalah {names}", "daftar_prioritas")
 
@@ -126,11 +129,7 @@ def elements_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
         return
     if sentence.types[match.end() :][:3].strip(".").startswith(("h", "n", "G")) and "dari" not in near:
         return
-    if (
-        near & {"dari"}
-        and not sentence.types[max(0, at - 2) : at - 1].strip("Nfku") == ""
-        and "s" not in sentence.types
-    ):
+    if near & {"dari"} and sentence.types[max(0, at - 2) : at - 1].strip("Nfku") != "" and "s" not in sentence.types:
         return
     given = f"jumlah unsur pelayanan adalah {integer_text(count)}"
     yield Told(at, at, tells(token, count), "K49", written(count, token), given, "jumlah_unsur")

@@ -9,11 +9,12 @@ from reports.rules.truth.frames.frame import Told, frame
 from reports.rules.truth.frames.subjects import keys_at, listed_before, listed_from
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
+from reports.rules.words import word_set
 from reports.words.language import join_list, ordinal_word
 
-_COPULAS = frozenset(
+_COPULAS = word_set(
     "adalah yaitu yakni ialah : ( pada oleh terdapat dimiliki diraih diperoleh ditempati dicapai ada merupakan berupa "
-    "meliputi terletak untuk diikuti jatuh diduduki unsur yang".split()
+    "meliputi terletak untuk diikuti jatuh diduduki unsur yang"
 )
 _AMONG = frozenset(("antara", "kelompok", "sebagian"))
 _CLOSE = 6

@@ -9,15 +9,17 @@ from reports.rules.truth.frames.frame import Told, frame
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
+from reports.rules.words import word_set
 from reports.words.language import integer_text
 from surveys.sampling import sample_of
 
-_SHARE_WORDS = frozenset("lainnya tersebut pertama lain".split())  # noqa: SIM905
-_FULL = frozenset(
-    "mengisi berpartisipasi terlibat menjadi dilibatkan terjaring memberikan mengikuti diperoleh menjawab mengembalikan "
-    "ditetapkan disurvei tersebar berasal dihimpun terkumpul terpilih".split()
+_SHARE_WORDS = word_set("lainnya tersebut pertama lain")
+_FULL = word_set(
+    "mengisi berpartisipasi terlibat menjadi dilibatkan terjaring memberikan mengikuti diperoleh menjawab "
+    "mengembalikan "
+    "ditetapkan disurvei tersebar berasal dihimpun terkumpul terpilih"
 )
-_DISTRIBUTES = frozenset("setiap per tiap rata-rata minimal".split())  # noqa: SIM905
+_DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 
 
 def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -28,13 +30,13 @@ def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     if count is None or token.number is None or _is_part(sentence, at, noun):
         return
     right = tells(token, count)
-    if not right and (token.bound in {"≥", "≤"} or _is_sample(sentence, noun, token.number, truth)):
+    if not right and (token.bound in {"≥", "≤"} or _is_sample(sentence, token.number, truth)):
         return
     given = f"jumlah responden adalah {integer_text(count)}"
     yield Told(at, at, right, "K55", written(count, token), given, "jumlah_responden")
 
 
-def _is_sample(sentence: Scanned, noun: int, number: Decimal, truth: Truth) -> bool:
+def _is_sample(sentence: Scanned, number: Decimal, truth: Truth) -> bool:
     """The least sample that the population asks for is no number of respondents."""
     population = truth.facts.cycle.survey.population
     return "sampel" in sentence.text.lower() and population is not None and number == sample_of(population)
