@@ -16,7 +16,7 @@ _NAMES = "EPUO"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TypedSpan:
     """Where words stand in a text as typed."""
 
     place: Place
@@ -25,21 +25,21 @@ class Spot:
     words: str
 
 
-def spot_of(read: ReadText, sentence: Scanned, first: int, last: int) -> Spot | None:
+def spot_of(read: ReadText, sentence: Scanned, first: int, last: int) -> TypedSpan | None:
     """Where tokens stand as typed; None where a placeholder gave any of them."""
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     span = read.typed_span(sentence.start + start, sentence.start + end)
-    return Spot(sentence.where.place, *span, sentence.text[start:end]) if span else None
+    return TypedSpan(sentence.where.place, *span, sentence.text[start:end]) if span else None
 
 
-def mention_of(spot: Spot, told: Told) -> Mention:
+def mention_of(spot: TypedSpan, told: Told) -> Mention:
     word = _word(spot, told)
     if told.right:
         return Mention(spot.place, spot.start, spot.end, spot.words, "right", None, word)
     return Mention(spot.place, spot.start, spot.end, spot.words, "wrong", told.value, word)
 
 
-def contradiction(spot: Spot, sentence: Scanned, told: Told) -> Contradiction:
+def contradiction(spot: TypedSpan, sentence: Scanned, told: Told) -> Contradiction:
     """The claim of a wrong mention; where no placeholder can stand, none is offered."""
     suggestion = _word(spot, told) or ""
     mend = f"perbaiki atau ganti dengan {suggestion}" if suggestion else "perbaiki teksnya"
@@ -58,7 +58,7 @@ def contradiction(spot: Spot, sentence: Scanned, told: Told) -> Contradiction:
     )
 
 
-def _word(spot: Spot, told: Told) -> str | None:
+def _word(spot: TypedSpan, told: Told) -> str | None:
     can_stand = told.placeholder and isinstance(spot.place.thing, SectionAt)
     return f"{{{{ {told.placeholder} }}}}" if can_stand else None
 

@@ -17,14 +17,14 @@ from reports.rules.truth.gazetteer import lexicon_for
 from reports.rules.truth.known import Truth
 from reports.rules.truth.ledger import contradiction, mention_of, spot_of, unjudged
 from reports.rules.truth.reading import Contradiction, Mention, Reading
-from reports.rules.truth.scanned import Scanned, Where, scan
+from reports.rules.truth.scanned import Scanned, SpeaksOf, scan
 from reports.rules.truth.tokens.words import Lexicon
 
 FRAMES: tuple[Frame, ...] = (*SURVEY,)
 """In the order in which they may take a token: what an earlier frame has judged, no later one does."""
 
 
-class Judged(Protocol):
+class WithTexts(Protocol):
     """What is asked of a case."""
 
     @property
@@ -40,7 +40,7 @@ class Judged(Protocol):
     def figure_numbers(self) -> dict[str, int]: ...
 
 
-def read_truth(case: Judged) -> Reading:
+def read_truth(case: WithTexts) -> Reading:
     """Everything that the texts of a report mention, and what of it its data contradict."""
     reader = truth_reader(case.facts, case.earlier, case.figure_numbers)
     mentions: list[Mention] = []
@@ -106,18 +106,18 @@ class TruthReader:
                     if sentence.stances[told.first] in ("asserted", *frame.allows):
                         yield told
 
-    def _where(self, place: Place) -> Where:
+    def _where(self, place: Place) -> SpeaksOf:
         """Of what a text speaks where it names nothing."""
         facts = self.truth.facts
         match place.thing:
             case SectionAt(key=key):
-                return Where(place, section=key)
+                return SpeaksOf(place, section=key)
             case PriorityAt(element=key):
-                return Where(place, element=key)
+                return SpeaksOf(place, element=key)
             case PlanAt(number=number, point=point):
                 plan = next(plan for plan in facts.plans if (plan.number, plan.point) == (number, point))
-                return Where(place, element=plan.element, plan=plan)
+                return SpeaksOf(place, element=plan.element, plan=plan)
             case UpkeepAt(number=number):
                 upkeep = facts.upkeep[number - 1]
-                return Where(place, element=upkeep.element.key, upkeep=upkeep)
-        return Where(place)
+                return SpeaksOf(place, element=upkeep.element.key, upkeep=upkeep)
+        return SpeaksOf(place)

@@ -29,7 +29,7 @@ _COPULAS = frozenset(("adalah", "yaitu", "yakni", "ialah", "meliputi"))
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class SpeaksOf:
     """The field that a text fills, and of what it speaks where it names nothing."""
 
     place: Place
@@ -48,7 +48,7 @@ class Scanned:
     tokens: tuple[Token, ...]
     types: str
     stances: tuple[str, ...]
-    where: Where
+    where: SpeaksOf
     before: "Scanned | None"
 
     def clause(self, at: int) -> tuple[int, int]:
@@ -75,7 +75,7 @@ class Scanned:
         return self.text[self.tokens[at].start : self.tokens[at].end].lower() if 0 <= at < len(self.tokens) else ""
 
 
-def scan(text: str, start: int, lexicon: Lexicon, own: OwnTimes, where: Where, before: Scanned | None) -> Scanned:
+def scan(text: str, start: int, lexicon: Lexicon, own: OwnTimes, where: SpeaksOf, before: Scanned | None) -> Scanned:
     low = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
     atoms = atoms_of(low)
     tokens = tuple(_with_short_names(tokens_of(text, atoms, lexicon), low))
