@@ -10,9 +10,8 @@ import subprocess
 import pytest
 
 from skm_portal.settings import BASE_DIR
-from tests.journeys.browser.test_every_page import PAGES
 from tests.journeys.routes import ROUTES
-from tests.journeys.scene import address_of, make_scene
+from tests.journeys.scene import address_of, given, make_scene
 from tests.programs import needed, needed_of_npm
 
 ROLES = ("admin", "secretary", "head", "staff", "supervisor")
@@ -36,13 +35,12 @@ def errors_in(folder, *files):
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_of_a_role_is_without_an_error(as_user, people, survey, tmp_path, role):
     scene = make_scene(people, survey)
-    for given in {row.given for name in PAGES if (row := ROUTES[name]).given}:
-        given(scene)
     client = as_user(getattr(people, role))
     pages = {}
     for name, row in ROUTES.items():
         if row.get:
-            answer = client.get(address_of(row, scene), follow=True)
+            with given(scene, row):
+                answer = client.get(address_of(row, scene), follow=True)
             if answer.headers.get("Content-Type", "").startswith("text/html") and b"<!DOCTYPE" in answer.content:
                 pages[f"{name}.html"] = answer.content
     assert len(pages) > 20
