@@ -32,6 +32,7 @@ class Action(Enum):
     VIEW_PAPERS = "melihat berkas siklus"
     KEEP_PAPERS = "menyimpan atau menghapus berkas siklus"
     NOTE_PUBLICATION = "mencatat publikasi"
+    PUBLISH = "menentukan apa yang terbuka untuk umum"
     VIEW_HISTORY = "melihat riwayat RTL ini"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
@@ -82,6 +83,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.VIEW_PAPERS: _OWN,
     Action.KEEP_PAPERS: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.NOTE_PUBLICATION: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.PUBLISH: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.VIEW_HISTORY: _OWN,
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import PurePath
 
-ROOMS = ("offices", "surveys", "followups", "reports", "duties", "skm_portal")
+ROOMS = ("offices", "surveys", "followups", "reports", "publishing", "duties", "skm_portal")
 DOORS = {
     "weasyprint": "reports/printing/pdf.py reports/printing/sparing.py reports/printing/tagging.py",
     "pydyf": "reports/printing/structure.py reports/printing/writing.py",

@@ -53,6 +53,13 @@ WINGS = {
         "words",
         REST,
     ),
+    "publishing": (
+        "apps",
+        "urls",
+        "sheets",
+        "released",
+        REST,
+    ),
     "followups": (
         "urls",
         "views_survey",

@@ -33,6 +33,11 @@ def page_drawn(pdf: bytes, number: int) -> bytes:
     return bytes(_behind_the_fence(lambda: _drawn(pdf, number)))
 
 
+def page_as_png(pdf: bytes, width: int) -> bytes:
+    """The first page as a PNG of exactly so many pixels across; raises ``Declined``."""
+    return bytes(_behind_the_fence(lambda: _as_png(pdf, width)))
+
+
 def _behind_the_fence(work: Callable[[], Iterator[Any]]) -> Any:
     try:
         return fenced(work, seconds=_SECONDS)
@@ -55,4 +60,11 @@ def _drawn(pdf: bytes, number: int) -> Iterator[bytes]:
     scale = min(PHOTO_BOX[0] / width, PHOTO_BOX[1] / height)
     out = BytesIO()
     page.render(scale=scale).to_pil().convert("RGB").save(out, "JPEG", quality=_QUALITY)
+    yield out.getvalue()
+
+
+def _as_png(pdf: bytes, width: int) -> Iterator[bytes]:
+    page = pypdfium2.PdfDocument(pdf)[0]
+    out = BytesIO()
+    page.render(scale=width / page.get_width()).to_pil().convert("RGB").save(out, "PNG", optimize=True)
     yield out.getvalue()

@@ -65,6 +65,8 @@ PLACES = {
     "papers": ("admin", "berkas-siklus"),
     "paper": ("admin", "berkas-siklus"),
     "publications": ("publikasi", "mencatat-publikasi"),
+    "publication_sheets": ("publikasi", "lembar-publikasi"),
+    "public_photos": ("publikasi", "foto-untuk-publikasi"),
     "publication": ("publikasi", "mencatat-publikasi"),
     "texts": ("sekretaris", "menyunting-teks-laporan"),
     "text": ("sekretaris", "menyunting-teks-laporan"),

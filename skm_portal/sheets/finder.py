@@ -23,6 +23,7 @@ LAST = ("in-place", "narrowing", "paraf", "results", "evidence-list", "on-paper"
 PRINTED = (
     *("font-bookman", "font-times", "font-arial", "page", "cover", "page-a4", "page-f4"),
     *("page-even", "page-margin-a4", "page-margin-f4", "page-margin-even", "alone", "scans"),
+    *("sheet", "sheet-a4", "sheet-a3", "sheet-persegi", "sheet-layar"),
 )
 """Sheets of the PDF and of the exported report, which stand in their own HTML."""
 

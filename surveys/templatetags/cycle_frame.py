@@ -77,7 +77,14 @@ PLACES = (
             Tab("paraf", "Paraf", "pen-line", APPROVING),
         ),
     ),
-    CyclePlace("Publikasi", "globe", (Tab("publications", "Publikasi", "globe", EVERYONE),)),
+    CyclePlace(
+        "Publikasi",
+        "globe",
+        (
+            Tab("publications", "Catatan publikasi", "globe", EVERYONE),
+            Tab("publication_sheets", "Lembar publikasi", "presentation", EVERYONE),
+        ),
+    ),
 )
 
 

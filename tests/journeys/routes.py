@@ -15,6 +15,7 @@ from tests.journeys.routes_outward import OUTWARD
 from tests.journeys.routes_papers import PAPERS
 from tests.journeys.routes_planning import PLANNING
 from tests.journeys.routes_publications import PUBLICATIONS
+from tests.journeys.routes_published import PUBLISHED
 from tests.journeys.routes_reading import READING
 from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
 from tests.reports.earlier import with_earlier_texts
@@ -367,6 +368,7 @@ ROUTES = {
     ),
     **PAPERS,
     **PUBLICATIONS,
+    **PUBLISHED,
     **READING,
     **CARRYING,
     **PLANNING,

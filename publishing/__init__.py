@@ -1,0 +1,1 @@
+"""What the public gets: publication sheets, an office's public page, open data."""

@@ -1,0 +1,28 @@
+"""What an office decided to let the public see."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from followups.models import EvidencePhoto
+
+
+class ReleasedPhoto(models.Model):
+    """A photo that may be published, as it looked when that was decided: ``sha256``. One that was changed may not."""
+
+    OFFICE_PATH: ClassVar[str] = "photo__followup__survey__office"
+
+    photo = models.OneToOneField(EvidencePhoto, models.CASCADE, related_name="+")
+    sha256 = models.CharField("sidik jari", max_length=64)
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "foto yang dirilis"
+        verbose_name_plural = "foto yang dirilis"
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=~Q(sha256=""), name="released_photo_is_one_picture")]
+
+    def __str__(self) -> str:
+        return str(self.photo)

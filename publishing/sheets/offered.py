@@ -1,0 +1,70 @@
+"""The sheets that a cycle has: of its results, of each service, of its follow-up; and why one is not there yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from followups.models import EvidencePhoto, FollowUp
+from offices.zones import today_of
+from publishing.released.photos import released_photos
+from publishing.sheets.captions import followup_caption, results_caption
+from publishing.sheets.followup import FollowUpSheet, followup_sheet
+from publishing.sheets.results import ResultsSheet, results_sheet, service_sheets, why_not_yet
+from publishing.signed import signed_document
+from reports.document.gather import document_of
+from reports.document.model import ReportDocument
+from reports.document.shapes import Picture
+from surveys.models import Service, Survey
+from surveys.suggestions.deciding import released_suggestions
+
+RESULTS, FOLLOW_UP, SERVICE = "hasil", "tindak-lanjut", "layanan"
+NOT_SIGNED = "Lembar ini dibuat dari laporan tindak lanjut yang sudah ditandatangani. Tandatangani laporannya dahulu."
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedSheet:
+    """``key`` names it in addresses; ``sheet`` is None where ``lacking`` says what it waits for."""
+
+    key: str
+    title: str
+    sheet: ResultsSheet | FollowUpSheet | None
+    caption: str = ""
+    lacking: str = ""
+
+
+def sheets_of(survey: Survey) -> tuple[OfferedSheet, ...]:
+    """Results of what is there now; the follow-up of what was signed alone."""
+    return (*_of_results(survey), _of_followup(survey))
+
+
+def _of_results(survey: Survey) -> tuple[OfferedSheet, ...]:
+    document = document_of(survey)
+    if lacking := why_not_yet(document, today_of(survey.office)):
+        return (OfferedSheet(RESULTS, "Hasil SKM", None, lacking=lacking),)
+    whole = results_sheet(document)
+    return (OfferedSheet(RESULTS, "Hasil SKM", whole, results_caption(whole)), *_of_services(survey, document))
+
+
+def _of_services(survey: Survey, document: ReportDocument) -> list[OfferedSheet]:
+    keys = dict(Service.objects.filter(office=survey.office_id).values_list("name", "pk"))
+    return [
+        OfferedSheet(f"{SERVICE}-{keys[name]}", f"Hasil SKM: {name}", sheet, results_caption(sheet))
+        for name, sheet in service_sheets(document).items()
+        if name in keys
+    ]
+
+
+def _of_followup(survey: Survey) -> OfferedSheet:
+    document = signed_document(survey)
+    title = "Anda menyampaikan, kami menindaklanjuti"
+    if document is None:
+        return OfferedSheet(FOLLOW_UP, title, None, lacking=NOT_SIGNED)
+    voices = list(released_suggestions(survey).order_by("pk").values_list("text", flat=True))
+    followup = FollowUp.objects.get(survey=survey)
+    sheet = followup_sheet(document, voices, pictures_shown(document, released_photos(followup)))
+    return OfferedSheet(FOLLOW_UP, title, sheet, followup_caption(sheet))
+
+
+def pictures_shown(document: ReportDocument, photos: Iterable[EvidencePhoto]) -> list[Picture]:
+    """Of these photos those that stand in the signed report, in this order."""
+    figures = {figure.picture.sha256: figure.picture for figure in document.annex.figures}
+    return [figures[photo.sha256] for photo in photos if photo.sha256 in figures]

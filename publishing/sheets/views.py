@@ -1,0 +1,64 @@
+"""The page of a cycle's publication sheets, and each of them as a file."""
+
+from hashlib import sha256
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from offices.permissions import Action, may
+from offices.requests import AuthedRequest, answered
+from offices.serving import serve_bytes
+from publishing.sheets.offered import sheets_of
+from publishing.sheets.printing import Design, Form, sheet_file
+from surveys.fetching import fetch_cycle
+
+TYPES = {"pdf": "application/pdf", "png": "image/png"}
+
+
+@login_required
+@require_safe
+def publication_sheets(request: AuthedRequest, code: str, period: str) -> HttpResponse:
+    """What can be hung up, posted and shown, or what it waits for."""
+    survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
+    context = {
+        "survey": survey,
+        "tab": "publication_sheets",
+        "offered": sheets_of(survey),
+        "designs": tuple(Design),
+        "forms": tuple(Form),
+        "may_choose": may(request.user, Action.PUBLISH, survey.office),
+    }
+    return render(request, "publishing/sheets/page.html", context)
+
+
+@login_required
+@require_safe
+def publication_sheet(
+    request: AuthedRequest, code: str, period: str, which: str, design: str, form: str
+) -> HttpResponseBase:
+    """One sheet, made anew unless the browser has it; the address says all that its look depends on but the data."""
+    survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
+    look, shape = _look(design, form)
+    found = next((offered.sheet for offered in sheets_of(survey) if offered.key == which), None)
+    if found is None:
+        raise Http404
+    etag = sha256(f"{found!r} {design} {form}".encode()).hexdigest()
+    ending = shape.shape.ending
+    with answered() as answer:
+        made = serve_bytes(request, lambda: sheet_file(found, look, shape), etag=etag, content_type=TYPES[ending])
+        name = f"{which}-{code}-{period}-{form}-{design}.{ending}"
+        made.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+        return made
+    answer.tell(request)
+    return redirect("publication_sheets", code, period)
+
+
+def _look(design: str, form: str) -> tuple[Design, Form]:
+    try:
+        return Design(design), Form(form)
+    except ValueError:
+        raise Http404 from None

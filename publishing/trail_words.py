@@ -1,0 +1,10 @@
+"""The words of this room's events in the trail."""
+
+from offices.recording.words import Words
+
+WORDS = Words(
+    actions={"public.photos": "Memilih foto untuk publikasi"},
+    groups={"public": "Yang terbuka untuk umum"},
+    kinds={},
+    fields={},
+)
