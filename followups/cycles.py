@@ -4,6 +4,7 @@ Priorities and plans are in planning/plans.py; what a survey's results consist o
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,8 +21,9 @@ from offices.declining import Declined, Overtaken
 from offices.models import Office, User
 from offices.zones import today_of
 from surveys.basis import basis_of, basis_words, rest_on_typing, state_way, way_of
-from surveys.locking import open_cycle
-from surveys.models import BasisKind, Instrument, Survey
+from surveys.fields import SOURCE_FIELDS, STATED_FIELDS, SURVEY_FIELDS
+from surveys.locking import CycleLockedError, is_frozen, open_cycle, results_reason
+from surveys.models import BasisKind, Instrument, Lock, Survey
 from surveys.offering.results import service_results, too_many, typed_results
 from surveys.periods import Period, PeriodKind
 from surveys.profiles import excess
@@ -141,6 +143,7 @@ def save_survey(
         if any(faults):
             raise Declined(" ".join(filter(None, faults)), "respondents")
         before = results_of(held) | _window_values(followup)
+        _refuse_held(held, results, before, way)
         after = write_results(held, results) | _window_values(_write_window(followup, window))
         was = basis_of(held)
         if before["scores"] != after["scores"]:
@@ -158,6 +161,16 @@ def save_survey(
             before |= {"basis": basis_words(was)} if was else {}
             after |= {"basis": basis_words(state_way(held, actor, way))}
         record(actor, "survey.change", held, held.office, before=before, after=after)
+
+
+def _refuse_held(survey: Survey, results: Results, before: Mapping[str, Any], way: str | None) -> None:
+    """Raise CycleLockedError where something would change that a survey report keeps as it is."""
+    if survey.results_lock == Lock.OPEN:
+        return
+    held = [field.key for field in (*SURVEY_FIELDS, *SOURCE_FIELDS, *STATED_FIELDS) if is_frozen(survey, field)]
+    is_other_way = way is not None and way != way_of(basis_of(survey))
+    if is_other_way or any(getattr(results, name) != before[name] for name in held):
+        raise CycleLockedError(results_reason(survey))
 
 
 def _check_order(window: Window) -> None:

@@ -24,9 +24,10 @@ from offices.sending.versions import OpenedForm, choice, met, opened_on
 from offices.zones import today_of
 from surveys.basis import basis_of, scale_of_survey, told_basis, way_of, ways_of
 from surveys.fetching import earlier_surveys, fetch_cycle
+from surveys.fields import SIGNATORY_FIELDS
 from surveys.forms import SurveyForm
-from surveys.locking import held_cycle, obstacle
-from surveys.models import Survey
+from surveys.locking import held_cycle, is_frozen, lock_reason, obstacle, results_reason
+from surveys.models import Lock, Survey
 from surveys.offering.results import service_results, typable_services, whole_result
 from surveys.offering.tables import service_lines
 from surveys.period_choices import part_of
@@ -98,6 +99,8 @@ def _forms_of(found: Survey, data: QueryDict | None = None) -> tuple[SurveyForm,
     stored, version = _stored(found)
     initial = stored | opened_on(stored, version)
     form = SurveyForm(data, initial=initial, scale=scale_of(found.instrument), ways=ways_of(found.instrument))
+    if found.results_lock != Lock.OPEN:
+        form.hold(keep=[field.key for field in SIGNATORY_FIELDS if not is_frozen(found, field)])
     return form, WindowForm(data, initial=stored, year=found.year)
 
 
@@ -121,6 +124,7 @@ def _survey_page(
         "form": form,
         "window": window,
         "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
+        "held": "" if lock_reason(found) else results_reason(found),
         "draft": f"survei:{request.user.pk}:{found.pk}",
         "differences": None,
         "reading": reading_of(_as_typed(form), found, form["way"].value() or ""),

@@ -1,6 +1,6 @@
 """The forms about a survey: its period and signatory, and its results."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -191,6 +191,12 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
         field = self.fields["way"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (as declared above)
         field.choices = [("", "Tidak dinyatakan"), *((way.key, way.words) for way in ways)]
+
+    def hold(self, *, keep: Collection[str]) -> None:
+        """Take what is stored for every field but these of the signatory, whatever is sent."""
+        kept = {*(f"signatory_{name}" for name in keep), "pppk", *OpenedForm.base_fields}
+        for name, field in self.fields.items():
+            field.disabled = name not in kept
 
     def clean_report_url(self) -> str:
         """With its scheme in small letters, as the database asks for it."""

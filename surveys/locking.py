@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from offices.fields import Field
 from offices.permissions import Action, Person, may, names_of, refusal
+from surveys.fields import FIELDWORK_FIELDS, SIGNATORY_FIELDS, SOURCE_FIELDS, STATED_FIELDS, SURVEY_FIELDS
 from surveys.models import Lock, Survey
 
 REASONS = {
@@ -15,6 +17,20 @@ REASONS = {
     Lock.SIGNED: "Laporan periode ini sudah ditandatangani, sehingga datanya tidak dapat diubah. "
     "Perbaikan dilakukan dengan membuat versi baru.",
 }
+RESULTS_REASONS = {
+    Lock.PREPARED: "Laporan SKM periode ini sudah disiapkan untuk ditandatangani, sehingga hasil dan pelaksanaan "
+    "survei tidak dapat diubah. {} dapat mengembalikannya menjadi draf.",
+    Lock.SIGNED: "Laporan SKM periode ini sudah ditandatangani, sehingga hasil dan pelaksanaan survei tidak dapat "
+    "diubah. Perbaikan dilakukan dengan membuat versi baru laporan itu.",
+}
+FROZEN = {
+    "lock": frozenset((*SURVEY_FIELDS, *SOURCE_FIELDS, *STATED_FIELDS, *FIELDWORK_FIELDS, *SIGNATORY_FIELDS)),
+    "results_lock": frozenset((*SURVEY_FIELDS, *SOURCE_FIELDS, *STATED_FIELDS, *FIELDWORK_FIELDS)),
+}
+"""By the column that a kind of report sets: the fields of a survey that then stay as they are.
+
+``lock`` also holds all that is planned and done; ``results_lock`` leaves that open, and who signs.
+"""
 
 
 class CycleLockedError(PermissionDenied):
@@ -27,6 +43,22 @@ class CycleLockedError(PermissionDenied):
 def lock_reason(survey: Survey) -> str:
     """Why nothing can be changed in this cycle, or nothing."""
     return REASONS.get(Lock(survey.lock), "").format(names_of(Action.PREPARE, survey.office))
+
+
+def results_reason(survey: Survey) -> str:
+    """Why the results of this survey cannot be changed, or nothing."""
+    own = RESULTS_REASONS.get(Lock(survey.results_lock), "").format(names_of(Action.PREPARE, survey.office))
+    return lock_reason(survey) or own
+
+
+def is_frozen(survey: Survey, field: Field) -> bool:
+    """Whether a report that is prepared or in force keeps this field of a survey as it is."""
+    return any(getattr(survey, column) != Lock.OPEN and field in held for column, held in FROZEN.items())
+
+
+def results_obstacle(user: Person, survey: Survey) -> str:
+    """As ``obstacle``, of what the survey found and how it was carried out."""
+    return results_reason(survey) or obstacle(user, Action.EDIT_SURVEY, survey)
 
 
 def obstacle(user: Person, action: Action, survey: Survey) -> str:
@@ -54,9 +86,10 @@ def held_cycle(survey: Survey) -> Iterator[Survey]:
         )
 
 
-def set_lock(survey: Survey, lock: Lock) -> None:
-    """For who holds the cycle."""
-    Survey.objects.filter(pk=survey.pk).update(lock=lock)
+def set_lock(survey: Survey, lock: Lock, column: str = "lock") -> None:
+    """For who holds the cycle; ``column``: a key of ``FROZEN``, or empty for what freezes nothing."""
+    if column:
+        Survey.objects.filter(pk=survey.pk).update(**{column: lock})
 
 
 @contextmanager
@@ -68,4 +101,13 @@ def open_cycle(survey: Survey) -> Iterator[Survey]:
     """
     with held_cycle(survey) as held:
         refuse_locked(held)
+        yield held
+
+
+@contextmanager
+def open_results(survey: Survey) -> Iterator[Survey]:
+    """The same, unless the survey report that tells them is prepared or signed: for verbs that write results."""
+    with open_cycle(survey) as held:
+        if reason := results_reason(held):
+            raise CycleLockedError(reason)
         yield held

@@ -44,6 +44,7 @@ WINGS = {
         "word",
         "printing",
         "kinds",
+        "survey_report",
         "addendum",
         "rules",
         "document",

@@ -22,6 +22,8 @@ from reports.rules.registry import findings_of, stage_of
 from surveys.locking import open_cycle
 from surveys.models import Survey
 
+OF_SURVEY = ("survey", "signatory")
+"""Whose fields the survey report prints."""
 NO_REASON = "Alasan masih kosong. Tuliskan mengapa catatan ini dapat dibiarkan."
 
 
@@ -69,6 +71,11 @@ def judged_by(answers: Iterable[Answer], findings: Iterable[Finding]) -> tuple[J
         Judged(finding, by_subject.get((finding.id, finding.subject)) if finding.severity == "warn" else None)
         for finding in findings
     )
+
+
+def of_survey(findings: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Those that speak of the survey itself and of who signs, which the survey report tells, too."""
+    return tuple(item for item in findings if item.finding.place.printed.field.of in OF_SURVEY)
 
 
 def lapsed(answers: Iterable[Answer], findings: Iterable[Judged]) -> tuple[Answer, ...]:

@@ -18,14 +18,18 @@ from reports.document.frozen import FrozenDataError, thaw
 from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
 from reports.document.source import Signing
-from reports.findings.answers import Judged, case_with_files, hindrances, judged, keep
+from reports.findings.answers import Judged, case_with_files, hindrances, judged, keep, of_survey
 from reports.findings.reasons import checked_reason
 from reports.issuing.refusal import Hindered
 from reports.issuing.wish import Wish
 from reports.kinds.documents import Document, draft_digest
 from reports.models import Report, ReportKind
+from reports.survey_report.build import build as build_survey_report
+from reports.survey_report.frozen import thaw as thaw_survey
+from reports.survey_report.gather import survey_report_source
+from reports.survey_report.texts import says_the_same
 from reports.versions.comparing import same_content
-from reports.words.language import date_text, month_text
+from reports.words.language import date_text, join_list, month_text
 from surveys.models import Survey
 
 
@@ -159,7 +163,28 @@ def _addendum(asked: Asked) -> Content:
     return Content(document, draft_digest=draft_digest(document, ReportKind.ADDENDUM))
 
 
+def _survey_report(asked: Asked) -> Content:
+    """What the rules say of survey and signatory has to be mended or explained; of plans they say it later."""
+    source = source_of(asked.survey, asked.signing)
+    document = build_survey_report(survey_report_source(asked.survey, source))
+    if document.lacking:
+        raise Declined(f"Laporan SKM belum dapat disiapkan. Yang belum terisi: {join_list(document.lacking)}.")
+    found = of_survey(judged(asked.survey, case_with_files(source, today_of(asked.survey.office))))
+    _explain(asked, found)
+    found = of_survey(judged(asked.survey, case_with_files(source, today_of(asked.survey.office))))
+    if standing := hindrances(found):
+        raise Hindered(standing)
+    if asked.in_force and says_the_same(thaw_survey(asked.in_force.document), document):
+        raise Declined(
+            f"Isi laporan sama dengan versi {asked.in_force.version} yang sudah ditandatangani. "
+            "Versi baru hanya dibuat bila ada yang diperbaiki."
+        )
+    draft = build_survey_report(survey_report_source(asked.survey, replace(source, signing=None)))
+    return Content(document, {"findings": [_finding(item) for item in found]}, digest_of(draft))
+
+
 _CONTENT: dict[ReportKind, Callable[[Asked], Content]] = {
     ReportKind.FOLLOW_UP: _follow_up,
+    ReportKind.SURVEY: _survey_report,
     ReportKind.ADDENDUM: _addendum,
 }

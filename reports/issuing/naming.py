@@ -5,7 +5,11 @@ from typing import Any
 from reports.models import JobKind, Report, ReportKind
 from surveys.models import Survey
 
-_STEMS = {ReportKind.FOLLOW_UP: "Laporan-TL-SKM", ReportKind.ADDENDUM: "Laporan-Penyelesaian-RTL"}
+_STEMS = {
+    ReportKind.FOLLOW_UP: "Laporan-TL-SKM",
+    ReportKind.SURVEY: "Laporan-SKM",
+    ReportKind.ADDENDUM: "Laporan-Penyelesaian-RTL",
+}
 _DRAFTS = {JobKind.DRAFT_PDF: "draf", JobKind.MARGIN_PDF: "draf-tepi-lebar", JobKind.DRAFT_WORD: "konsep"}
 
 

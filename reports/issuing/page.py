@@ -17,7 +17,7 @@ from offices.zones import today_of
 from reports.addendum.gather import settled_addendum_of
 from reports.document.legible import value_at
 from reports.document.model import digest_of
-from reports.findings.answers import case_now, findings_now, hindrances, judged
+from reports.findings.answers import case_now, findings_now, hindrances, judged, of_survey
 from reports.findings.kept import notes_of_findings, notes_of_version
 from reports.findings.page import tab_counts
 from reports.findings.places import Whereabouts
@@ -39,6 +39,7 @@ from reports.reading.notes import notes_of
 from reports.reading.versions import versions_of_each_kind
 from reports.signing.keys.certificate import Certificate, restored
 from reports.signing.outside import sentences_of
+from reports.survey_report.gather import survey_report_of
 from reports.work.beats import is_left_alone
 from reports.work.jobs import preparation_of
 from surveys.models import Survey
@@ -153,7 +154,8 @@ def context_of(survey: Survey, kind: ReportKind, user: User, shown: dict[str, An
     rights = Rights(*(may(user, action, survey.office) for action in (Action.PREPARE, Action.SIGN, Action.REISSUE)))
     is_main = kind == ReportKind.FOLLOW_UP
     page = _Page(survey, kind, user, standing)
-    draft = page.draft if is_main else page.draft_of_addendum
+    drafts = {ReportKind.SURVEY: page.draft_of_survey_report, ReportKind.ADDENDUM: page.draft_of_addendum}
+    draft = drafts.get(kind, page.draft)
     parts = {"draft": draft, "preparing": page.preparing, "prepared": page.prepared, "signed": page.signed}
     common = {"survey": survey, "kind": kind, "is_main": is_main, "tab": "signing"}
     signed_ones = [each for of_kind in ReportKind for each in reports if each.kind == of_kind and each.state in FINAL]
@@ -192,6 +194,20 @@ class _Page:
             }
             | self._parafs(digest_of(case.document))
         )
+
+    def draft_of_survey_report(self) -> dict[str, Any]:
+        """What would be said now, what is still to be filled in, and what the rules say of it."""
+        document = survey_report_of(self.survey)
+        case = case_now(self.survey)
+        places = Whereabouts(self.survey, case, self.user)
+        standing = hindrances(of_survey(judged(self.survey, case)))
+        shown = {
+            "form": PrepareForm(self.survey, None),
+            "next_version": self.standing.next_version,
+            "raised": (),
+            "hindering": notes_of_findings(standing, lambda place: places.of(place).address),
+        }
+        return shown | report_context(document) | self._parafs(draft_digest(document, self.kind))
 
     def draft_of_addendum(self) -> dict[str, Any]:
         """What would be said now, or why there is nothing to say yet."""

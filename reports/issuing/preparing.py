@@ -61,8 +61,7 @@ def prepare(survey: Survey, user: User, wish: Wish, kind: ReportKind = ReportKin
         content = content_of(Asked(held, report, user, wish, signing, current(held, kind)))
         report.limit_mb = limit_mb
         _fill(report, user, content, signing)
-        if kind.locks_cycle:
-            set_lock(held, Lock.PREPARED)
+        set_lock(held, Lock.PREPARED, kind.holds)
         request_preparation(report, digest_of(content.document), user)
         told = told_of(report) | {"way": report.way, "number": number, "dated": wish.dated}
         told |= {"limit_mb": wish.limit_mb} if wish.limit_mb else {}

@@ -1,5 +1,6 @@
 """The ways back: a prepared version to draft, a signed one to a new version, and out of force."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.db import transaction
@@ -18,6 +19,9 @@ from reports.issuing.sealing import fresh, take_out_of_force, withdraw_what_comp
 from reports.issuing.telling import waits_no_more
 from reports.models import Report, ReportKind, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
+from reports.survey_report.frozen import thaw as thaw_survey
+from reports.survey_report.gather import survey_report_of
+from reports.survey_report.texts import says_the_same
 from reports.versions.comparing import same_entries
 from surveys.locking import held_cycle, set_lock
 from surveys.models import Lock, Survey
@@ -29,6 +33,12 @@ _CHANGED = (
     "Lihat perbedaannya pada Bandingkan versi; kembalikan isinya, atau siapkan versi baru."
 )
 _BASE_WITHDRAWN = "Laporan yang dilengkapinya ditarik: {why}"
+_UNCHANGED: dict[ReportKind, Callable[[Report, Survey], bool]] = {
+    ReportKind.FOLLOW_UP: lambda signed, survey: same_entries(thaw(signed.document), document_of(survey)),
+    ReportKind.SURVEY: lambda signed, survey: says_the_same(thaw_survey(signed.document), survey_report_of(survey)),
+    ReportKind.ADDENDUM: lambda _signed, _survey: True,
+}
+"""Whether what an open version could have changed is as it was signed."""
 _NOT_SIGNED = "Hanya versi yang sudah ditandatangani dan masih berlaku yang dapat dibuka lagi atau ditarik."
 
 
@@ -84,7 +94,7 @@ def abandon(report: Report, user: User) -> Report:
         signed = current(survey, kind)
         if signed is None or begun is None or begun.pk != report.pk or begun.state != State.DRAFT:
             raise Declined(_NOT_BEGUN)
-        if kind.locks_cycle and not same_entries(thaw(signed.document), document_of(survey)):
+        if not _UNCHANGED[kind](signed, survey):
             raise Declined(_CHANGED.format(version=signed.version))
         told = told_of(begun) | {"reason": begun.reason}
         record(actor_of(user), "report.abandon", begun, survey.office, before=told)
@@ -110,6 +120,5 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
 
 
 def _set_lock(report: Report, survey: Survey, lock: Lock) -> None:
-    """Only some kinds of reports keep the data of their cycle as they are."""
-    if ReportKind(report.kind).locks_cycle:
-        set_lock(survey, lock)
+    """Of what this kind of report keeps as it is."""
+    set_lock(survey, lock, ReportKind(report.kind).holds)

@@ -19,7 +19,7 @@ from reports.models import Report, ReportKind, SigningWay, State
 from reports.paraf.parafs import check_parafs
 from reports.reading.versions import current
 from surveys.locking import held_cycle, set_lock
-from surveys.models import Lock
+from surveys.models import Lock, Survey
 
 COMPLETES_NOTHING = (
     "Laporan yang dilengkapi tidak berlaku lagi: sudah digantikan atau ditarik. Kembalikan laporan ini menjadi draf, "
@@ -92,6 +92,12 @@ def take_out_of_force(report: Report, user: User, why: str) -> None:
     record(actor_of(user), "report.withdraw", report, office, after=told_of(report) | {"reason": why})
 
 
+def _name_in_survey(report: Report) -> None:
+    """Day and number of the survey report are what the follow-up report, speed and reminders count from."""
+    told = {"report_date": report.dated, "report_number": report.number}
+    Survey.objects.filter(pk=report.followup.survey_id).update(**told)
+
+
 def seal(report: Report, user: User, signed: Signed) -> Report:
     """Keep the file and call the version signed; the one in force before is replaced by it.
 
@@ -109,8 +115,10 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
             in_force.update(state=State.SUPERSEDED)
             given = {"state": State.SIGNED, "signed_by": user, signed.column: stored} | dict(signed.fields)
             Report.objects.filter(pk=report.pk).update(**given)
+            set_lock(survey, Lock.SIGNED, kind.holds)
+            if kind == ReportKind.SURVEY and survey.lock == Lock.OPEN:
+                _name_in_survey(fresh(report))
             if kind.locks_cycle:
-                set_lock(survey, Lock.SIGNED)
                 withdraw_what_completed(report, user, REPLACED.format(version=report.version))
             event = told_of(report) | dict(signed.told)
             tell_signed(actor_of(user), report)

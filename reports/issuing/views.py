@@ -249,7 +249,8 @@ def _page(
     context = context_of(survey, kind, request.user, shown or {})
     if "upload_form" in context and "question" not in context:
         context["question"] = question_of(request)
-    template = "page.html" if context["is_main"] else "page_of_addendum.html"
+    templates = {ReportKind.SURVEY: "page_of_survey_report.html", ReportKind.ADDENDUM: "page_of_addendum.html"}
+    template = templates.get(kind, "page.html")
     return render(request, f"reports/issuing/{template}", context, status=status_of(request))
 
 

@@ -8,14 +8,14 @@ from django.urls import URLPattern, path, register_converter
 from reports.models import ReportKind
 
 CYCLE = "laporan/<str:code>/<period:period>/"
-FOLDERS = {ReportKind.FOLLOW_UP: "", ReportKind.ADDENDUM: "penyelesaian/"}
+FOLDERS = {ReportKind.FOLLOW_UP: "", ReportKind.SURVEY: "survei/", ReportKind.ADDENDUM: "penyelesaian/"}
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 class KindConverter:
-    """``penyelesaian/`` in a path."""
+    """``survei/`` or ``penyelesaian/`` in a path."""
 
-    regex = "(?:penyelesaian/)?"
+    regex = "(?:survei/|penyelesaian/)?"
 
     def to_python(self, value: str) -> ReportKind:
         return _KINDS[value]

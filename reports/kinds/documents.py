@@ -12,9 +12,12 @@ from reports.document.frozen import thaw as thaw_report
 from reports.document.gather import document_of
 from reports.document.model import ReportDocument, digest_of
 from reports.models import Report, ReportKind
+from reports.survey_report.frozen import thaw as thaw_survey_report
+from reports.survey_report.gather import survey_report_of
+from reports.survey_report.model import SurveyReportDocument
 from surveys.models import Survey
 
-Document = ReportDocument | AddendumDocument
+Document = ReportDocument | SurveyReportDocument | AddendumDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,13 @@ class Making:
 
 MAKING: dict[ReportKind, Making] = {
     ReportKind.FOLLOW_UP: Making(document_of, thaw_report, lambda document: document),
+    ReportKind.SURVEY: Making(survey_report_of, thaw_survey_report, lambda document: document),
     ReportKind.ADDENDUM: Making(settled_addendum_of, thaw_addendum, attrgetter("source")),
 }
+
+
+OF_CONSOLE = {"followup": ReportKind.FOLLOW_UP} | {kind.value: kind for kind in ReportKind}
+"""What a command calls each kind."""
 
 
 def document_now(survey: Survey, kind: ReportKind) -> Document:

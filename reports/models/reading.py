@@ -25,11 +25,18 @@ class Part(models.TextChoices):
     LEFT = "tabel-3", "Tabel 3 RTL yang Masih Belum Selesai"
     CLOSING = "penutup", "Penutup dan tanda tangan"
     ANNEX = "lampiran", "Lampiran"
+    OPENING_1 = "survei-1", "Bab I Pendahuluan"
+    COLLECTION_2 = "survei-2", "Bab II Pengumpulan Data"
+    FOUND_3 = "survei-3", "Bab III Hasil Pengolahan Data Survei"
+    ANALYSIS_4 = "survei-4", "Bab IV Analisis Hasil Survei"
+    CLOSING_5 = "survei-5", "Bab V Kesimpulan"
 
 
 _OF_ADDENDUM = (Part.OPENING, Part.STANDINGS, Part.OUTCOMES, Part.LEFT, Part.CLOSING)
+_OF_SURVEY = (Part.OPENING_1, Part.COLLECTION_2, Part.FOUND_3, Part.ANALYSIS_4, Part.CLOSING_5)
 PARTS: dict[ReportKind, tuple[Part, ...]] = {
-    ReportKind.FOLLOW_UP: tuple(part for part in Part if part not in _OF_ADDENDUM),
+    ReportKind.FOLLOW_UP: tuple(part for part in Part if part not in (*_OF_ADDENDUM, *_OF_SURVEY)),
+    ReportKind.SURVEY: (Part.COVER, *_OF_SURVEY, Part.ANNEX),
     ReportKind.ADDENDUM: (*_OF_ADDENDUM, Part.ANNEX),
 }
 
@@ -56,6 +63,7 @@ class ReaderNote(models.Model):
             models.CheckConstraint(condition=~Q(text=""), name="reader_note_is_whole"),
             models.CheckConstraint(
                 condition=Q(kind=ReportKind.FOLLOW_UP, part__in=PARTS[ReportKind.FOLLOW_UP])
+                | Q(kind=ReportKind.SURVEY, part__in=PARTS[ReportKind.SURVEY])
                 | Q(kind=ReportKind.ADDENDUM, part__in=PARTS[ReportKind.ADDENDUM]),
                 name="reader_note_on_a_part_of_its_kind",
             ),

@@ -28,12 +28,18 @@ class ReportKind(models.TextChoices):
     """Which document a version is of. A cycle has versions of each kind, numbered and replaced by themselves."""
 
     FOLLOW_UP = "follow_up", "Laporan Tindak Lanjut SKM"
+    SURVEY = "survey", "Laporan Survei Kepuasan Masyarakat"
     ADDENDUM = "addendum", "Laporan Penyelesaian RTL"
 
     @property
     def locks_cycle(self) -> bool:
         """Whether the cycle's data stay as they are while a version of this kind is prepared or in force."""
         return self is ReportKind.FOLLOW_UP
+
+    @property
+    def holds(self) -> str:
+        """The column of the survey that keeps what this kind freezes as it is; empty where it freezes nothing."""
+        return {ReportKind.FOLLOW_UP: "lock", ReportKind.SURVEY: "results_lock"}.get(self, "")
 
 
 OPEN = (State.DRAFT, State.PREPARING, State.PREPARED)

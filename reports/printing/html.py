@@ -11,9 +11,14 @@ from reports.document.model import ReportDocument
 from reports.kinds.documents import Document
 from reports.printing.links import OFFICE_PICTURES, Links, office_pictures, portal_links
 from reports.printing.looks import sheets_of
+from reports.survey_report.model import SurveyReportDocument
 from reports.words.glyphs import printable
 
-BODIES = {ReportDocument: "reports/document/_document.html", AddendumDocument: "reports/addendum/_document.html"}
+BODIES = {
+    ReportDocument: "reports/document/_document.html",
+    SurveyReportDocument: "reports/survey_report/_document.html",
+    AddendumDocument: "reports/addendum/_document.html",
+}
 MARKS = ("logo", "values_mark", "branding_mark")
 EXAMPLE_MARK = "CONTOH – BUKAN DOKUMEN RESMI"
 DRAFT_MARK = "Draf – belum ditandatangani"

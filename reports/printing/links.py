@@ -9,6 +9,7 @@ from offices.profile.saving import PICTURES
 from reports.addendum.model import AddendumDocument
 from reports.document.shapes import Picture
 from reports.kinds.documents import Document
+from reports.survey_report.model import SurveyReportDocument
 
 OFFICE_PICTURES = {column: which for which, column in PICTURES.items()}
 """The column of a picture to its name in addresses."""
@@ -59,6 +60,8 @@ def portal_links(document: Document) -> Links:
     """Where the portal has the pictures of a document that stands as it is now."""
     if isinstance(document, AddendumDocument):
         return PortalLinksOfCycles(document.office.code, document.source.photo_periods)
+    if isinstance(document, SurveyReportDocument):
+        return PortalLinks(document.office.code, document.source.photos_of)
     return PortalLinks(document.office.code, document.period)
 
 

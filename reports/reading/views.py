@@ -23,6 +23,8 @@ from reports.models import ReaderNote, ReportKind
 from reports.reading.forms import NoteForm
 from reports.reading.notes import delete_note, finish_note, notes_of, write_note
 from reports.reading.versions import is_closed, versions
+from reports.survey_report.frozen import thaw as thaw_survey
+from reports.survey_report.texts import texts_of as survey_texts
 from reports.versions.comparing import OF_RESPONDENTS, Theme, document_differences, text_differences
 from surveys.fetching import fetch_cycle
 from surveys.models import Lock, Survey
@@ -111,6 +113,7 @@ def versions_compare(
 
 _COMPARED: dict[ReportKind, Callable[[Any, Any], tuple[Theme, ...]]] = {
     ReportKind.FOLLOW_UP: lambda old, new: document_differences(thaw(old), thaw(new)),
+    ReportKind.SURVEY: lambda *sides: text_differences(*(survey_texts(thaw_survey(side)) for side in sides)),
     ReportKind.ADDENDUM: lambda *sides: text_differences(*(addendum_texts(thaw_addendum(side)) for side in sides)),
 }
 

@@ -7,7 +7,7 @@ from offices.audit import record
 from offices.fields import Kind
 from offices.models import User
 from surveys.fields import COLLECTION_END, COLLECTION_START, FIELDWORK_FIELDS
-from surveys.locking import open_cycle
+from surveys.locking import open_results
 from surveys.models import Fieldwork, Survey
 
 NOTHING: dict[str, Any] = {field.key: "" if field.kind is Kind.TEXT else None for field in FIELDWORK_FIELDS}
@@ -28,7 +28,7 @@ def write_fieldwork(survey: Survey, values: Mapping[str, Any]) -> None:
 
 def save_fieldwork(survey: Survey, actor: User, values: Mapping[str, Any]) -> None:
     """Save what was typed; the same again is no event. Raises CycleLockedError unless the cycle is a draft."""
-    with open_cycle(survey) as held:
+    with open_results(survey) as held:
         before = fieldwork_of(held)
         if before == dict(values):
             return

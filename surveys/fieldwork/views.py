@@ -18,7 +18,7 @@ from surveys.fieldwork.activities import activities_of
 from surveys.fieldwork.forms import FieldworkForm
 from surveys.fieldwork.keeping import as_printed, fieldwork_of, save_fieldwork
 from surveys.fieldwork.workdays import SOURCE
-from surveys.locking import held_cycle, obstacle
+from surveys.locking import held_cycle, results_obstacle
 from surveys.models import Survey
 
 
@@ -58,7 +58,7 @@ def _page(request: AuthedRequest, found: Survey, form: FieldworkForm, **more: An
         "texts": [form[field.key] for field in (TEAM, MANNER, PLACES)],
         "activities": list(zip(told, inputs, strict=True)),
         "source": SOURCE,
-        "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
+        "obstacle": results_obstacle(request.user, found),
         "differences": None,
     }
     return render(request, "surveys/fieldwork/page.html", context | more, status=status_of(request, more))

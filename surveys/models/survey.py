@@ -28,10 +28,10 @@ class Lock(models.TextChoices):
 class Survey(models.Model):
     """One survey of one office in one period, and the lowest row of its cycle.
 
-    ``kind`` and ``number`` are those of ``Period``. ``lock`` is set downward by reports; each verb that writes to the
-    cycle checks it under this row's lock. ``declared_index`` and ``declared_grades`` (``{element key: letter}``) are
-    what the office published. ``covered`` and ``forums``: a service, a discussion of the results, on each line. The
-    ``signatory_*`` fields sign this cycle's report.
+    ``kind`` and ``number`` are those of ``Period``. ``lock`` and ``results_lock`` are set downward by reports; each
+    verb that writes to the cycle, or to its results, checks them under this row's lock. ``declared_index`` and
+    ``declared_grades`` (``{element key: letter}``) are what the office published. ``covered`` and ``forums``: a
+    service, a discussion of the results, on each line. The ``signatory_*`` fields sign this cycle's report.
     """
 
     OFFICE_PATH: ClassVar[str] = "office"
@@ -60,6 +60,7 @@ class Survey(models.Model):
     signatory_title = models.CharField("jabatan penanda tangan", max_length=300)
     signatory_nip = models.CharField("NIP penanda tangan", max_length=18, blank=True)
     lock = models.CharField("keadaan", max_length=10, choices=Lock, default=Lock.OPEN)
+    results_lock = models.CharField("keadaan hasil survei", max_length=10, choices=Lock, default=Lock.OPEN)
 
     class Meta:
         verbose_name = "survei"
@@ -70,6 +71,7 @@ class Survey(models.Model):
             models.CheckConstraint(condition=A_PERIOD, name="survey_period_exists"),
             models.CheckConstraint(condition=Q(year__gte=FIRST_YEAR) & Q(year__lte=LAST_YEAR), name="survey_year_sane"),
             models.CheckConstraint(condition=Q(lock__in=Lock.values), name="survey_lock_known"),
+            models.CheckConstraint(condition=Q(results_lock__in=Lock.values), name="survey_results_lock_known"),
             models.CheckConstraint(
                 condition=Q(start=None) | Q(end=None) | Q(start__lte=F("end")),
                 name="survey_starts_before_end",

@@ -11,7 +11,7 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
 from surveys.ikm import index_of, weights_for
-from surveys.locking import open_cycle
+from surveys.locking import open_results
 from surveys.models import Element, Service, ServiceResult, ServiceScore, Survey
 from surveys.offering.kinds import named_services
 from surveys.reading import Scale
@@ -99,7 +99,7 @@ def save_service_results(survey: Survey, actor: User, found: Mapping[str, OfServ
 
     Raises CycleLockedError unless the cycle is a draft, Declined where the services have too many respondents.
     """
-    with open_cycle(survey) as held:
+    with open_results(survey) as held:
         before = _told(service_results(held))
         after = _told(found)
         if before == after:

@@ -3,7 +3,7 @@
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
-from surveys.locking import open_cycle
+from surveys.locking import open_results
 from surveys.models import ProfileCount, Survey
 from surveys.profiles import Profile, excess, in_order, told
 
@@ -36,7 +36,7 @@ def save_profile(survey: Survey, actor: User, profile: Profile) -> None:
 
     Raises CycleLockedError unless the cycle is a draft.
     """
-    with open_cycle(survey) as held:
+    with open_results(survey) as held:
         before = profile_of(held)
         if before == in_order(profile):
             return

@@ -13,7 +13,7 @@ from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
-from surveys.locking import held_cycle, obstacle
+from surveys.locking import held_cycle, results_obstacle
 from surveys.models import Survey
 from surveys.respondents.counts import profile_of, save_profile
 from surveys.respondents.forms import ProfileForm, values_of
@@ -51,7 +51,7 @@ def _page(request: AuthedRequest, found: Survey, form: ProfileForm, **more: Any)
         "survey": found,
         "tab": "survey",
         "form": form,
-        "obstacle": obstacle(request.user, Action.EDIT_SURVEY, found),
+        "obstacle": results_obstacle(request.user, found),
         "differences": None,
     }
     return render(request, "surveys/respondents/profile.html", context | more, status=status_of(request, more))

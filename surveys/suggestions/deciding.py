@@ -1,7 +1,7 @@
 """The verbs for the suggestions of a survey: write, release, keep back, delete; and which may leave the office.
 
-They hold the row of the cycle and do not ask whether it is frozen: no report prints a suggestion, and what tells of a
-person must be taken away at any time. The trail holds how many there are, never a text.
+They hold the row of the cycle and do not ask whether it is frozen: what tells of a person must be taken away at any
+time, and a prepared survey report keeps what it printed. The trail holds how many there are, never a text.
 """
 
 from collections.abc import Mapping

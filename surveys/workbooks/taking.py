@@ -16,7 +16,7 @@ from surveys.answers.questions import OfQuestion, question_scores, told_question
 from surveys.basis import basis_of, basis_words
 from surveys.ikm import Behind
 from surveys.instrument.rows import forms_of
-from surveys.locking import open_cycle
+from surveys.locking import open_results
 from surveys.models import BasisKind, Element, Questionnaire, ScoreBasis, Survey
 from surveys.offering.kinds import forget_services, nearly_named, services_of
 from surveys.offering.results import OfService, service_results, typed_results, write_service_results
@@ -120,7 +120,7 @@ def take_scores(
     """
     scores = {key: Decimal(value) for key, value in found["stored"].items()}
     questions = {code: OfQuestion(Decimal(text), answers) for code, (text, answers) in found["questions"].items()}
-    with open_cycle(survey) as held:
+    with open_results(survey) as held:
         elements = {element.key: element for element in Element.objects.filter(instrument=held.instrument_id)}
         old = basis_of(held)
         known = profile_of(held)

@@ -17,7 +17,7 @@ from offices.spreadsheets.writing import CONTENT_TYPE, workbook_bytes
 from surveys.basis import basis_of, scale_of_survey
 from surveys.fetching import fetch_cycle
 from surveys.instrument.rows import forms_of
-from surveys.locking import obstacle
+from surveys.locking import results_obstacle
 from surveys.models import Survey, UsualMapping
 from surveys.offering.kinds import services_of
 from surveys.reading import Scale
@@ -40,7 +40,7 @@ def survey_files(request: AuthedRequest, code: str, period: str) -> HttpResponse
     context: dict[str, Any] = {
         "survey": survey,
         "tab": "survey",
-        "obstacle": obstacle(request.user, Action.EDIT_SURVEY, survey),
+        "obstacle": results_obstacle(request.user, survey),
         "form": ScoreFilesForm(),
         "blank": BlankFileForm(forms_of(survey.instrument), usual=_usual(survey)),
     }

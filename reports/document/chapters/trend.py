@@ -63,7 +63,7 @@ class TrendChart:
     anchor: str
 
     @classmethod
-    def of(cls, curve: Curve, title: str) -> Self:
+    def of(cls, curve: Curve, label: str, title: str, anchor: str) -> Self:
         step = curve.width // len(curve.columns)
         shown = [column.value for column in curve.columns if column.value != NONE]
         told = [f"{column.part} {column.year} {column.value}" for column in curve.columns]
@@ -84,10 +84,10 @@ class TrendChart:
                 (step * place + step // 2, column.part, column.year) for place, column in enumerate(curve.columns)
             ),
             limits=tuple((limit.y, limit.words) for limit in curve.limits),
-            label="Grafik 3.1",
+            label=label,
             title=title,
             description=f"Grafik garis IKM per periode: {'; '.join(told)}.",
-            anchor="grafik-3-1",
+            anchor=anchor,
         )
 
 
@@ -99,7 +99,9 @@ class Trend:
     chart: TrendChart
 
 
-def trend_of(facts: Facts, label: str, anchor: str) -> Trend | None:
+def trend_of(
+    facts: Facts, label: str, anchor: str, chart_label: str = "Grafik 3.1", chart_anchor: str = "grafik-3-1"
+) -> Trend | None:
     """None with fewer than three periods that have an index, this one among them."""
     past = [each for each in facts.source.past if each.point.index is not None][-MOST:]
     if len(past) < FEWEST or past[-1].point.period != facts.cycle.survey.span:
@@ -115,9 +117,14 @@ def trend_of(facts: Facts, label: str, anchor: str) -> Trend | None:
         for number, run in enumerate(runs)
         for place, point in enumerate(run.points)
     )
-    chart = TrendChart.of(curve, f"IKM {name} per Periode")
+    chart = TrendChart.of(curve, chart_label, f"IKM {name} per Periode", chart_anchor)
     legend = (RECORDED,) if any(each.recorded for each in past) else ()
-    return Trend(TableHead(label, f"IKM {name} per Periode", anchor, legend), _text(runs, label), rows, chart)
+    return Trend(
+        TableHead(label, f"IKM {name} per Periode", anchor, legend),
+        _text(runs, f"{label} dan {chart_label}"),
+        rows,
+        chart,
+    )
 
 
 def _row(each: PastSurvey, run: Run, *, is_first: bool) -> TrendRow:
@@ -139,9 +146,9 @@ def _change(point: Point, run: Run) -> str:
     return change_of(before.index, point.index).words
 
 
-def _text(runs: Sequence[Run], label: str) -> str:
+def _text(runs: Sequence[Run], where: str) -> str:
     first = runs[0].points[0].period.label
-    shown = f"IKM sejak {first} disajikan dalam {label} dan Grafik 3.1."
+    shown = f"IKM sejak {first} disajikan dalam {where}."
     return " ".join((shown, *_breaks(runs)))
 
 

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from offices.zones import today_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.findings.answers import case_now, findings_now
+from reports.findings.answers import case_now, findings_now, judged_by, of_survey
+from reports.survey_report.gather import survey_report_of
 
 
 class Command(BaseCommand):
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", metavar="CODE")
         parser.add_argument("period", metavar="PERIOD")
+        parser.add_argument("--kind", choices=("followup", "survey"), default="followup", help="jenis laporan")
         parser.add_argument("--at-signing", action="store_true", help="periksa seperti saat laporan disiapkan")
         parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
 
@@ -28,11 +30,20 @@ class Command(BaseCommand):
         except CycleFaults as error:
             raise CommandError(str(error)) from error
         findings = findings_now(case_now(survey), today_of(survey.office), at_signing=options["at_signing"])
+        lacking: tuple[str, ...] = ()
+        if options["kind"] == "survey":
+            findings = tuple(item.finding for item in of_survey(judged_by((), findings)))
+            lacking = survey_report_of(survey).lacking
         if options["json"]:
-            rows = [{"id": f.id, "severity": f.severity, "place": str(f.place), "message": f.message} for f in findings]
+            rows = [{"id": "", "severity": "block", "place": name, "message": "Belum terisi."} for name in lacking]
+            rows += [
+                {"id": f.id, "severity": f.severity, "place": str(f.place), "message": f.message} for f in findings
+            ]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
         else:
+            for name in lacking:
+                self.stdout.write(f"block Laporan SKM: {name} belum terisi.")
             for finding in findings:
                 self.stdout.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
-        if any(finding.severity == "block" for finding in findings):
+        if lacking or any(finding.severity == "block" for finding in findings):
             sys.exit(1)

@@ -10,8 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from offices.declining import Declined
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
-from reports.kinds.documents import Document, document_now
-from reports.models import ReportKind
+from reports.kinds.documents import OF_CONSOLE, Document, document_now
 from reports.printing.export import write_html
 from reports.printing.pdf import FileNotOursError, write_pdf
 from reports.printing.soundness import refuse_unsound
@@ -25,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("code", metavar="CODE")
         parser.add_argument("period", metavar="PERIOD")
         parser.add_argument("-o", "--output", metavar="FILE.pdf", type=Path)
-        parser.add_argument("--kind", choices=ReportKind.values, default=ReportKind.FOLLOW_UP, help="jenis laporan")
+        parser.add_argument("--kind", choices=OF_CONSOLE, default="followup", help="jenis laporan")
         parser.add_argument("--html", metavar="FILE.html", type=Path)
         parser.add_argument("--docx", metavar="FILE.docx", type=Path, help="konsep untuk disunting di Word")
 
@@ -34,7 +33,7 @@ class Command(BaseCommand):
         if not wanted:
             raise CommandError("Sebutkan berkas yang ditulis: -o FILE.pdf, --html FILE.html, atau --docx FILE.docx.")
         try:
-            document = document_now(find_survey(options["code"], options["period"]), ReportKind(options["kind"]))
+            document = document_now(find_survey(options["code"], options["period"]), OF_CONSOLE[options["kind"]])
             refuse_unsound(document)
             for name, path in wanted.items():
                 _WRITERS[name](document, path)

@@ -21,6 +21,7 @@ from reports.issuing.keeping import read
 from reports.issuing.page import job_of
 from reports.issuing.readiness import check_can_sign
 from reports.issuing.signing_here import check_key_allowed, opened
+from reports.kinds.documents import OF_CONSOLE
 from reports.models import JobState, Report, ReportKind, State
 from reports.signing.keys.certificate import holder_matches
 from reports.signing.keys.opening import LocalKey, certificate_of
@@ -48,7 +49,7 @@ class Command(BaseCommand):
         parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, type=Path)
         parser.add_argument("--answer-warnings", metavar="ALASAN", help="satu alasan bagi semua catatan yang perlu")
         parser.add_argument("--early", action="store_true", help="siapkan juga sebelum masa tindak lanjut berakhir")
-        parser.add_argument("--kind", choices=ReportKind.values, default=ReportKind.FOLLOW_UP, help="jenis laporan")
+        parser.add_argument("--kind", choices=OF_CONSOLE, default="followup", help="jenis laporan")
         parser.add_argument("--number", metavar="NOMOR", default="", help="nomor urut, bila ada pola nomor dokumen")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -58,7 +59,7 @@ class Command(BaseCommand):
             key = self._key_in(options["p12"], options["passphrase_file"], options["fingerprint"])
             check_key_allowed(certificate_of(key))
             reason = options["answer_warnings"] or ""
-            kind = ReportKind(options["kind"])
+            kind = OF_CONSOLE[options["kind"]]
             if kind == ReportKind.FOLLOW_UP:
                 explain(survey, reason)
             self._warn_of_name(survey, key)

@@ -1,0 +1,232 @@
+"""The four annexes of the survey report: questionnaire, processing, documentation, the follow-up before. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Self
+
+from followups.progress import PLAIN_STATUS
+from reports.cycle.model import Evidence
+from reports.document.chapters.annex import AnnexPlan, GroupWish, Place
+from reports.document.chapters.cells import NONE, converted_text
+from reports.document.facts import ElementFact, Facts, PlanFact
+from reports.document.phrases import told
+from reports.document.shapes import Entry, Proof, TableHead
+from reports.survey_report.source import Followed, Question, SurveyReportSource
+from reports.words.language import decimal_text, integer_text, paragraphs_of, sentence_begun
+from surveys.ikm import round_half_up
+
+MOST_PHOTOS = 2
+"""Of one RTL of the period before: what is more stays in the annex of its own report."""
+_WEIGHTS = 4
+"""Decimals of weight and weighted mean, by which the sum can be followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    number: int
+    text: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessedRow:
+    """An element in Lampiran 2: answers behind it, its mean, weight, weighted mean, converted value and grade."""
+
+    number: int
+    element: str
+    answers: str
+    score: str
+    weighted: str
+    converted: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredRow:
+    """A question in Lampiran 2, where what was found of each question is known."""
+
+    number: int
+    text: str
+    answers: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedRow:
+    """An RTL of the period before."""
+
+    number: int
+    programme: str
+    element: str
+    status: str
+    told: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    evidence: str
+
+    @classmethod
+    def of(cls, number: int, fact: PlanFact, element: str, annex: AnnexPlan) -> Self:
+        done = fact.plan.realisation
+        evidence = fact.plan.evidence
+        proofs = annex.proofs_at(place_of(fact))
+        return cls(
+            number=number,
+            programme=fact.name,
+            element=element,
+            status=PLAIN_STATUS[done.status],
+            told=paragraphs_of(done.description or "") or (NONE,),
+            proofs=proofs,
+            evidence="" if proofs else ("Laman web" if evidence.web_pages else NONE),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Annexes:
+    """``texts``: what each annex says before or in place of its tables, by its number; heads are None without rows."""
+
+    entries: tuple[Entry, ...]
+    texts: tuple[tuple[str, ...], ...]
+    questions_head: TableHead | None
+    questions: tuple[QuestionRow, ...]
+    processed_head: TableHead | None
+    processed: tuple[ProcessedRow, ...]
+    total: str
+    answered_head: TableHead | None
+    answered: tuple[AnsweredRow, ...]
+    followed_head: TableHead | None
+    followed: tuple[FollowedRow, ...]
+
+    @property
+    def tables(self) -> tuple[TableHead, ...]:
+        heads = (self.questions_head, self.processed_head, self.answered_head, self.followed_head)
+        return tuple(filter(None, heads))
+
+
+TITLES = (
+    "Kuesioner",
+    "Hasil Pengolahan Data",
+    "Dokumentasi",
+    "Laporan Hasil Tindak Lanjut SKM Periode Sebelumnya",
+)
+
+
+def place_of(fact: PlanFact) -> Place:
+    return ("plan", fact.number, fact.point)
+
+
+def wishes_of(before: Followed | None) -> list[GroupWish]:
+    """The photos of the period before, a few of each RTL."""
+    if before is None:
+        return []
+    return [
+        GroupWish(
+            place_of(fact),
+            f"Dokumentasi Lampiran 4 Nomor {number}",
+            fact.name,
+            f"Dokumentasi {fact.name}",
+            Evidence(None, fact.plan.evidence.photos[:MOST_PHOTOS]),
+        )
+        for number, fact in enumerate(before.plans, start=1)
+        if fact.plan.evidence.photos
+    ]
+
+
+def annexes_of(source: SurveyReportSource, annex: AnnexPlan) -> Annexes:
+    facts = source.facts
+    before = source.before
+    names = {element.key: element.name for element in facts.elements.values()}
+    answered = tuple(_answered(number, asked) for number, asked in enumerate(source.questions, start=1) if asked.score)
+    plans = before.plans if before else ()
+    titles = {
+        "pertanyaan": source.questionnaire if source.questions else "",
+        "olah": "Pengolahan Nilai per Unsur" if facts.index else "",
+        "jawaban": "Nilai per Pertanyaan" if answered else "",
+        "lanjut": f"Hasil Tindak Lanjut SKM {before.label}" if before and plans else "",
+    }
+    heads = _heads({anchor: title for anchor, title in titles.items() if title})
+    return Annexes(
+        entries=tuple(
+            Entry(f"Lampiran {number}", title, f"lampiran-{number}", 1) for number, title in enumerate(TITLES, start=1)
+        ),
+        texts=(_questionnaire(source), _processing(facts), _documentation(annex), _before(before)),
+        questions_head=heads.get("pertanyaan"),
+        questions=tuple(QuestionRow(n, asked.text, asked.options) for n, asked in enumerate(source.questions, start=1)),
+        processed_head=heads.get("olah"),
+        processed=tuple(_processed(facts)) if facts.index else (),
+        total=decimal_text(facts.index.computed) if facts.index else "",
+        answered_head=heads.get("jawaban"),
+        answered=answered,
+        followed_head=heads.get("lanjut"),
+        followed=tuple(
+            FollowedRow.of(number, fact, names.get(fact.element, fact.element), annex)
+            for number, fact in enumerate(plans, start=1)
+        ),
+    )
+
+
+def _heads(titles: Mapping[str, str]) -> dict[str, TableHead]:
+    """Numbered through, by the end of their anchors."""
+    return {
+        anchor: TableHead(f"Tabel L.{number}", title, f"tabel-l-{anchor}", ())
+        for number, (anchor, title) in enumerate(titles.items(), start=1)
+    }
+
+
+def _questionnaire(source: SurveyReportSource) -> tuple[str, ...]:
+    if not source.questions:
+        return ("Kuesioner yang dipakai belum dinyatakan, sehingga pertanyaannya tidak dimuat.",)
+    return ("Pertanyaan dan pilihan jawabannya disajikan dalam Tabel L.1. Nilai jawaban bertambah dari kiri ke kanan.",)
+
+
+def _processing(facts: Facts) -> tuple[str, ...]:
+    if facts.index is None:
+        return ("Nilai survei belum dimasukkan.",)
+    return (
+        "Jawaban responden disajikan sebagai jumlah dan rata-rata, sehingga jawaban perorangan tidak dapat dikenali.",
+    )
+
+
+def _documentation(annex: AnnexPlan) -> tuple[str, ...]:
+    if annex.annex.groups:
+        return ("Foto berikut mendokumentasikan tindak lanjut yang dilaporkan dalam Lampiran 4.",)
+    return ("Tidak ada dokumentasi yang dilampirkan pada laporan ini.",)
+
+
+def _before(before: Followed | None) -> tuple[str, ...]:
+    if before is None:
+        return ("Tindak lanjut periode sebelumnya tidak tercatat, sehingga tidak ada hasil yang dilampirkan.",)
+    named = before.report or "Hasil berikut menurut data pada saat laporan ini disusun."
+    return (f"{sentence_begun(told(before.progress))} atas hasil SKM {before.label}. {named}",)
+
+
+def _processed(facts: Facts) -> list[ProcessedRow]:
+    survey = facts.cycle.survey
+    questions = facts.source.method.questions if facts.source.method else {}
+    total = sum(questions.values()) or len(facts.elements)
+    return [
+        _processed_row(number, element, survey.answers.get(element.key), Fraction(questions.get(element.key, 1), total))
+        for number, element in enumerate(facts.elements.values(), start=1)
+    ]
+
+
+def _processed_row(number: int, element: ElementFact, answers: int | None, weight: Fraction) -> ProcessedRow:
+    weighted = Fraction(element.score or 0) * weight
+    return ProcessedRow(
+        number=number,
+        element=element.name,
+        answers=NONE if answers is None else integer_text(answers),
+        score=element.score_text or NONE,
+        weighted=decimal_text(round_half_up(weighted, Decimal("0.0001")), _WEIGHTS),
+        converted=converted_text(element),
+        grade=str(element.grade or NONE),
+    )
+
+
+def _answered(number: int, asked: Question) -> AnsweredRow:
+    return AnsweredRow(
+        number=number,
+        text=asked.text,
+        answers=NONE if asked.answers is None else integer_text(asked.answers),
+        score=NONE if asked.score is None else decimal_text(asked.score),
+    )
