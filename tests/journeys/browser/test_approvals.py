@@ -73,6 +73,7 @@ def test_the_keyboard_reaches_the_decision_at_once(walk, people, seven):
     assert ActionPlan.objects.filter(review=Review.APPROVED).count() == 3
 
 
+@pytest.mark.prove
 def test_several_are_ticked_and_approved_without_a_script(walk, people, seven):
     def steps(page):
         sign_in(page, "kasubbag", "/persetujuan/")
@@ -87,6 +88,7 @@ def test_several_are_ticked_and_approved_without_a_script(walk, people, seven):
     assert list(ActionPlan.objects.filter(review=Review.PENDING).values_list("programme", flat=True)) == ["Program 2"]
 
 
+@pytest.mark.prove
 def test_what_was_decided_meanwhile_is_told_on_a_sound_page(walk, people, seven):
     first = ActionPlan.objects.get(position=1)
 

@@ -10,10 +10,10 @@ from tests.reports.printing.cases import mixed
 CONTENTS, FIRST = ".daftar-isi", "#bab-1"
 
 
-@pytest.fixture
-def exported(tmp_path):
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
     """The address of a report of every shape, written into a folder."""
-    target = tmp_path / "laporan.html"
+    target = tmp_path_factory.mktemp("exported") / "laporan.html"
     write_html(build(mixed()), target)
     return target.as_uri()
 
@@ -72,6 +72,7 @@ def test_a_reference_leads_to_its_figure(chromium, exported):
     assert 0 <= opened(chromium, exported, WIDE, steps)["y"] < WIDE["height"]
 
 
+@pytest.mark.prove
 def test_what_is_for_paper_is_not_applied_on_a_screen(chromium, exported):
     """Nor what is for a screen on paper: there the contents have their page numbers and no side."""
 

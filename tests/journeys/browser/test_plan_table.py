@@ -80,6 +80,7 @@ def test_a_table_is_planned_by_mouse_and_by_keyboard(walk, people, survey):
     assert months(ActionPlan.objects.get(programme="Menata loket")) == [7]
 
 
+@pytest.mark.prove
 def test_without_script_it_is_plain_forms(walk, people, survey):
     plan = ActionPlan.objects.get(position=2)
 
@@ -97,6 +98,7 @@ def test_without_script_it_is_plain_forms(walk, people, survey):
     assert ActionPlan.objects.last() == plan
 
 
+@pytest.mark.prove
 def test_eight_months_fit_a_screen_and_do_not_widen_a_phone(walk, people, survey):
     FollowUp.objects.update(end=date(2026, 2, 1))
 

@@ -58,6 +58,7 @@ def test_each_status_shows_what_it_asks_for_and_brings_back_what_was_typed(walk,
     assert Completion.objects.get(plan=plan).latest
 
 
+@pytest.mark.prove
 def test_what_stands_there_already_stays_in_sight_where_the_status_would_hide_it(walk, people, plan):
     ActionPlan.objects.filter(pk=plan.pk).update(
         status=Status.IN_PROGRESS, description="Sudah dicetak.", completed_on="2025-10-03"

@@ -50,6 +50,7 @@ def test_shared_photos_wait_for_the_log_in_and_arrive_where_one_says(walk, peopl
     assert [use.photo.name for use in uses] == ["loket.jpg", "photos/satu.jpg", "photos/dua.jpg"]
 
 
+@pytest.mark.prove
 def test_what_is_not_wanted_is_thrown_away_and_a_log_out_throws_it_away_too(walk, people, survey):
     def steps(page):
         sign_in(page, "admin")
