@@ -34,7 +34,7 @@ class Receipt:
     content: Content | None
 
 
-def keep_receipt(handover: Handover, user: User, receipt: Receipt) -> Handover:
+def keep_receipt(handover: Handover, user: User, receipt: Receipt) -> None:
     """Keep the slip with what was sent, in place of one that is there. Raises Declined, NotKept by the storage."""
     with held_cycle(handover.report.followup.survey) as survey:
         row = _sent(handover)
@@ -51,7 +51,6 @@ def keep_receipt(handover: Handover, user: User, receipt: Receipt) -> Handover:
         row.received_on, row.received_by = receipt.received_on, receipt.received_by
         row.save()
         record(user, "handover.receipt", row, survey.office, before=before, after=_told(row))
-    return row
 
 
 def drop_receipt(handover: Handover, user: User, seen: str) -> None:

@@ -1,4 +1,4 @@
-"""On which page things stand until Word has counted: estimated from the size of the sheet and of what is on it. Pure."""
+"""On which page things stand until Word has counted: estimated from the sheet and from what is on it. Pure."""
 
 import pytest
 from docx.oxml.ns import qn
@@ -14,7 +14,7 @@ LINE = 11 * 1.17 * 1.25 + 6  # of a paragraph of one line in the usual look
 
 
 def sheet(width=WIDTH, height=HEIGHT):
-    margins = {side: 10 * TWIPS for side in ("left", "right", "top", "bottom")}
+    margins = dict.fromkeys(("left", "right", "top", "bottom"), 10 * TWIPS)
     size = made("w:pgSz", w=(width + 20) * TWIPS, h=(height + 20) * TWIPS)
     return made("w:sectPr", size, made("w:pgMar", **margins))
 
