@@ -17,8 +17,8 @@ from reports.cycle.read import cycle_with_pictures
 from reports.document.build import build
 from reports.document.earlier import EarlierPeriod, PastSurvey
 from reports.document.model import ReportDocument
-from reports.document.source import ElementData, InstrumentData, Method, Signing, Source
-from reports.models import LegalBasis
+from reports.document.source import ElementData, InstrumentData, Method, NamedReport, Signing, Source
+from reports.models import LegalBasis, Report, ReportKind, State
 from surveys.basis import basis_of, weights_of
 from surveys.fetching import earlier_surveys
 from surveys.models import Instrument, ScoreBasis, Survey
@@ -55,7 +55,15 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         past=past_surveys(past) if earlier else (),
         method=_method(survey, basis),
         approvers=approvers_of(survey),
+        survey_report=named_report(survey, ReportKind.SURVEY),
     )
+
+
+def named_report(survey: Survey, kind: ReportKind) -> NamedReport | None:
+    """The report of this kind that is in force, as another one names it."""
+    signed = Report.objects.filter(followup__survey=survey, kind=kind, state=State.SIGNED)
+    found = signed.only("number", "dated", "code").first()
+    return NamedReport(found.number, found.dated, found.code) if found and found.dated and found.code else None
 
 
 def _method(survey: Survey, row: ScoreBasis | None) -> Method | None:

@@ -151,7 +151,9 @@ def survey_details(facts: Facts) -> str:
     sentences = [_survey_sentence(facts)]
     if survey.population is not None and survey.respondents is None:
         sentences.append(f"Populasi survei berjumlah {integer_text(survey.population)} orang.")
-    if survey.report_date:
+    if named := facts.source.survey_report:
+        sentences.append(f"Hasilnya dilaporkan dalam Laporan Survei Kepuasan Masyarakat {named.words}.")
+    elif survey.report_date:
         sentences.append(f"Hasilnya dilaporkan dalam laporan SKM tanggal {date_text(survey.report_date)}.")
     return " ".join(filter(None, sentences))
 

@@ -8,6 +8,7 @@ from typing import Literal
 from offices.appearance.values import AS_THE_PORTAL, Appearance
 from reports.cycle.model import Cycle, StoredPicture
 from reports.document.earlier import EarlierPeriod, PastSurvey
+from reports.words.language import date_text
 from surveys.ikm import Grade
 
 Way = Literal["here", "elsewhere", "by_hand"]
@@ -89,12 +90,28 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedReport:
+    """A signed report as another one names it. ``number`` is empty where it has none."""
+
+    number: str
+    dated: date
+    code: str
+
+    @property
+    def words(self) -> str:
+        """``nomor 12/SKM/2025 tanggal 20 Juli 2025, kode verifikasi …``."""
+        number = f"nomor {self.number} " if self.number else ""
+        return f"{number}tanggal {date_text(self.dated)}, kode verifikasi {self.code}"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A cycle and what its report needs beside it. ``pictures``: photo file name to what is stored.
 
     ``services``: the names of the office's services, in its order. ``approvers``: who approved how many of the plans
     that are done, by name, whoever approved most first. ``office_pictures``: storage paths of what there is of the
     office's pictures, by the names of OfficeFace.
+    ``survey_report``: that of the survey, where it was signed in the portal and is in force.
     ``past``: the surveys of the office until this one, the oldest first; empty where there is none before it.
     """
 
@@ -110,3 +127,4 @@ class Source:
     method: Method | None = None
     services: tuple[str, ...] = ()
     approvers: tuple[tuple[str, int], ...] = ()
+    survey_report: NamedReport | None = None

@@ -7,13 +7,12 @@ from followups.models import FollowUp
 from followups.progress import Progress, progress_of
 from reports.cycle.read import cycle_with_pictures
 from reports.document.facts import facts_of, plans_in
-from reports.document.gather import source_of
+from reports.document.gather import named_report, source_of
 from reports.document.source import Signing, Source
-from reports.models import Report, ReportKind, State
+from reports.models import ReportKind
 from reports.survey_report.build import build
 from reports.survey_report.model import SurveyReportDocument
 from reports.survey_report.source import Followed, Question, SurveyReportSource, Work
-from reports.words.language import date_text
 from surveys.answers.questions import question_scores
 from surveys.basis import basis_of
 from surveys.fetching import earlier_surveys
@@ -88,14 +87,10 @@ def _composed(previous: Survey) -> Followed:
 
 def _named(previous: Survey) -> str:
     """The signed report of a follow-up whose data are as it printed them; empty where there is none."""
-    signed = Report.objects.filter(followup__survey=previous, kind=ReportKind.FOLLOW_UP, state=State.SIGNED).first()
-    if signed is None or signed.dated is None or previous.lock != Lock.SIGNED:
+    signed = named_report(previous, ReportKind.FOLLOW_UP) if previous.lock == Lock.SIGNED else None
+    if signed is None:
         return ""
-    number = f" nomor {signed.number}" if signed.number else ""
-    return (
-        f"Hasil berikut menurut Laporan Tindak Lanjut SKM {previous.period_label}{number} tanggal "
-        f"{date_text(signed.dated)}, kode verifikasi {signed.code}."
-    )
+    return f"Hasil berikut menurut Laporan Tindak Lanjut SKM {previous.period_label} {signed.words}."
 
 
 def _recorded(survey: Survey, source: Source) -> Iterator[Followed]:

@@ -18,11 +18,12 @@ class OriginRow:
 def origin_of(facts: Facts) -> tuple[OriginRow, ...]:
     """What is known of it; nothing where that is the day of the report alone, which the text tells."""
     survey = facts.cycle.survey
-    if not any((survey.report_number, survey.report_url, survey.covered, survey.forums)):
+    named = facts.source.survey_report
+    if not any((named, survey.report_number, survey.report_url, survey.covered, survey.forums)):
         return ()
     number = f"nomor {survey.report_number}" if survey.report_number else ""
     day = f"tanggal {date_text(survey.report_date)}" if survey.report_date else ""
-    report = begun_large(", ".join(filter(None, (number, day))))
+    report = begun_large(named.words if named else ", ".join(filter(None, (number, day))))
     rows = (
         OriginRow("Laporan SKM", (report,) if report else (), ""),
         OriginRow("Alamat laporan", (survey.report_url,) if survey.report_url else (), survey.report_url),

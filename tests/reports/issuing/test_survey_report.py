@@ -9,10 +9,12 @@ from django.core.management import CommandError, call_command
 
 from followups.models import ActionPlan
 from offices.declining import Declined
+from reports.document.gather import document_of
 from reports.issuing import Wish, abandon, prepare, reopen, return_to_draft, sign_here, withdraw
 from reports.issuing.refusal import Hindered
 from reports.models import Report, ReportKind, State
 from reports.reading.versions import current, versions
+from reports.words.language import begun_large
 from surveys.fieldwork.keeping import NOTHING, fieldwork_of, save_fieldwork, write_fieldwork
 from surveys.locking import CycleLockedError
 from surveys.models import Lock, Survey
@@ -125,6 +127,16 @@ def test_signed_it_names_itself_in_the_survey_and_has_versions_of_its_own(signed
 def test_anybody_may_check_it(signed, client):
     page = flat(client.get(f"/verifikasi/{signed.code}/"))
     assert "Laporan Survei Kepuasan Masyarakat" in page and "Diterbitkan dan berlaku" in page
+
+
+def test_the_follow_up_report_names_it_by_number_date_and_code(signed, whole):
+    Report.objects.filter(pk=signed.pk).update(number="12/SKM/2025")
+    named = f"nomor 12/SKM/2025 tanggal 20 Juli 2025, kode verifikasi {signed.code}"
+    results = document_of(now(whole)).plans.results
+    assert f"dalam Laporan Survei Kepuasan Masyarakat {named}." in results.section.text
+    assert ("Laporan SKM", (begun_large(named),)) in [(row.name, row.lines) for row in results.origin]
+    Report.objects.filter(pk=signed.pk).update(state=State.SUPERSEDED)
+    assert signed.code not in document_of(now(whole)).plans.results.section.text
 
 
 def test_back_to_draft_opens_the_results_again(prepared, whole, people):
