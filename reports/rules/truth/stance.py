@@ -75,6 +75,8 @@ NEAREST: frozenset[Stance] = frozenset(("other time", "other body"))
 """Stances that a nearer word of this report's own lifts."""
 NEVER_BACKWARD = frozenset(("dibandingkan", "dibanding", "pernah", "pembanding"))
 """Words of another time that speak only of what follows; the others of what stands just before them, too."""
+VIEWING = word_set("dikonversi dikonversikan dilihat ditinjau dicermati dirinci diurutkan diamati dikaji")
+"""After *apabila*, *jika*: no condition, but how the data are looked at."""
 AIMED_AT = frozenset(("ditargetkan", "ditarget", "dipatok", "diharapkan", "diproyeksikan"))
 """Aims that speak of what stands before them: *IKM 90 yang ditargetkan*."""
 STANCES: Lexicon = lexicon_of(
@@ -92,6 +94,10 @@ def stance_marks(atoms: Sequence[Atom]) -> Iterator[tuple[int, str, str]]:
     at = 0
     while at < len(atoms):
         found = STANCES.find(atoms, at)
+        if found and found[0] == "condition" and at + 1 < len(atoms) and atoms[at + 1].low in VIEWING:
+            found = None
+        if atoms[at].low.startswith("se-"):
+            yield at, "other body", atoms[at].low
         if found:
             stance, words, end = found
             yield at, stance, words

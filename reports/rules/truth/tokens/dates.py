@@ -40,7 +40,7 @@ class Dated:
 
 def time_at(atoms: Sequence[Atom], at: int) -> Dated | None:
     """The time that begins at a place: a range where two are joined."""
-    single = _period(atoms, at) or _numeric(atoms, at)
+    single = _period(atoms, at) or _numeric_range(atoms, at)
     if single:
         return single
     first = _moment(atoms, at) or _bare_day(atoms, at)
@@ -108,6 +108,14 @@ def _year(atoms: Sequence[Atom], at: int) -> tuple[int | None, int]:
     if here < len(atoms) and _YEAR.fullmatch(atoms[here].low):
         return int(atoms[here].low), here + 1
     return None, at
+
+
+def _numeric_range(atoms: Sequence[Atom], at: int) -> Dated | None:
+    """``20-01-2025 s.d. 28-03-2025``, or one such day."""
+    first = _numeric(atoms, at)
+    joint = _joint(atoms, first.end) if first else 0
+    last = _numeric(atoms, joint) if joint and joint < len(atoms) else None
+    return Dated("R", When(first.when.first, last.when.last), last.end) if first and last else first
 
 
 def _numeric(atoms: Sequence[Atom], at: int) -> Dated | None:

@@ -57,7 +57,7 @@ def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         return
     words = sentence.text[: sentence.tokens[at].start].lower()
     between = sentence.words(head, at).lower()
-    is_short = at - head <= 3 and sentence.types[at] == "R"
+    is_short = at - head <= 3 and sentence.types[at] == "R" and when.kind is None
     if _NOT_HELD.search(words[max(0, len(words) - 90) :]) or not (_HELD.search(words) or is_short):
         return
     if "lalu" in between.split() or sentence.low(head - 1) in {"hasil", "rekomendasi", "tindak lanjut"}:
@@ -165,7 +165,7 @@ def duration_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 
 
 FRAMES = (
-    frame("[DRM]", survey_told),
+    frame("[DRMQ]", survey_told),
     frame("[DM]", report_told),
     frame("[DRM]", window_told),
     frame("s [^|HwpPz]{0,8} H", duration_told),

@@ -126,6 +126,8 @@ def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
 FRAMES = (
     frame("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", elements_counted),
     frame("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE,tb~]{0,5}? (?P<n>[Nf]) (?: . N)? [.x]? u", elements_counted),
+    frame("u [^|NGgE]{0,7} (?P<n>N) [^|NGgEX]{0,6} (?P<g>[Gg])", elements_counted),
+    frame("u [^|NGgE]{0,3} h [^|NGgE]{0,2} (?P<g>[Gg]) [^|NGgXE]{0,3} (?P<n>N)", elements_counted),
     frame("N (?: . N)? u [^|NX]{0,6} X", counted_over),
     frame("h [^|Gg]{0,5}? [Gg]", grade_told),
     frame("X [.<,&:]{0,3}? (?:G|(?<=<)g)", beside_value),

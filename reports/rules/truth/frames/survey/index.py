@@ -43,9 +43,11 @@ def value_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
 
 def _is_of_survey(sentence: Scanned, at: int) -> bool:
     """Whether a bare *nilai 82,57* must be the index: the survey is named, and nothing else is."""
-    names_value = sentence.left(at, "n", 4) >= 0
+    names_value = sentence.left(at, "n", 4) >= 0 or sentence.low(at - 1) in {"angka", "capaian", "perolehan"}
     if not names_value or sentence.where.element:
         return False
+    if "i" in sentence.types and not set("Euw") & set(sentence.types):
+        return True
     return sentence.left(at, "sz", 14) >= 0 and sentence.left(at, "uw") < 0
 
 

@@ -17,7 +17,8 @@ _COPULAS = word_set(
     "meliputi terletak untuk diikuti jatuh diduduki unsur yang"
 )
 _AMONG = frozenset(("antara", "kelompok", "sebagian"))
-_CLOSE = 6
+_HIGHER = frozenset(("lebih tinggi", "lebih baik", "di atas", "melebihi", "melampaui", "mengungguli"))
+_LOWER = frozenset(("lebih rendah", "lebih buruk", "di bawah"))
 
 
 def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -26,9 +27,10 @@ def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
     if not truth.scored or truth.facts.all_equal or not _is_of_score(sentence, at):
         return
     places = _named(sentence, at)
-    if not places or any(
-        sentence.low(here) in _AMONG for here in range(max(0, at - 4), min(len(sentence.types), at + 4))
-    ):
+    if not places:
+        yield from _of_field(sentence, at, truth)
+        return
+    if any(sentence.low(here) in _AMONG for here in range(max(0, at - 4), min(len(sentence.types), at + 4))):
         return
     keys = keys_at(sentence, places)
     lowest = sentence.types[at] == "b"
@@ -49,12 +51,32 @@ def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
     yield Told(places[0], places[-1], is_right, "K44", names, given, placeholder)
 
 
+def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
+    """*Unsur ini memperoleh nilai terendah*, in a field of one element."""
+    key = sentence.where.element
+    first, end = sentence.clause(at)
+    points = any(sentence.low(here) == "ini" for here in range(first, at)) or "u" not in sentence.types[first:end]
+    if not key or not points or "E" in sentence.types[first:end] or "!" in sentence.types[first:at]:
+        return
+    lowest, told = sentence.types[at] == "b", _rank(sentence, at)
+    last = at + 1 if sentence.types[at + 1 : at + 2] == "k" else at
+    is_right = _fits((key,), told, truth, lowest=lowest)
+    if is_right or not _is_loose(sentence, at, (key,), truth, lowest=lowest):
+        names = join_list([element.name for element in _right(1, told, truth, lowest=lowest)])
+        name = "terendah" if lowest else "tertinggi"
+        name = f"{name} {ordinal_word(told)}" if told > 1 else name
+        yield Told(at, last, is_right, "K44", names, f"unsur dengan nilai {name} adalah {names}")
+
+
 def _is_of_score(sentence: Scanned, at: int) -> bool:
     """Whether the superlative is one of scores: they or elements are spoken of, or an element stands beside it."""
     if sentence.stances[at] not in ("asserted",):
         return False
     first, end = sentence.clause(at)
     near = set(sentence.types[max(first, at - 8) : min(end, at + 5)])
+    around = {sentence.low(here) for here in range(max(first, at - 3), min(end, at + 3))}
+    if around & {"peringkat", "urutan", "posisi", "ranking", "capaian", "perolehan"}:
+        return True
     return bool(near & set("nusihX")) or (sentence.before is not None and bool(set(sentence.before.types) & set("nE")))
 
 
@@ -162,27 +184,25 @@ def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
 def compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K44: *A lebih tinggi daripada B*."""
     one, other = match.start(), match.end() - 1
-    word = sentence.low(match.start("way"))
-    between = {sentence.low(here) for here in range(match.end("way"), other)}
-    is_comparison = word.startswith("lebih") or word in {"di atas", "di bawah", "melebihi", "melampaui"}
-    if (
-        not is_comparison
-        or "!" in sentence.types[one:other]
-        or between & {"semester", "tahun", "sebelumnya", "periode"}
-    ):
+    ways = [here for here in range(one + 1, other) if sentence.low(here) in _HIGHER | _LOWER]
+    if len(ways) != 1 or "!" in sentence.types[one:other]:
+        return
+    word = sentence.low(ways[0])
+    between = {sentence.low(here) for here in range(ways[0], other)}
+    if between & {"semester", "tahun", "sebelumnya", "periode", "rata-rata"} or sentence.types[ways[0] + 1] in "XNC":
         return
     first = truth.facts.elements[sentence.tokens[one].key]
     second = truth.facts.elements[sentence.tokens[other].key]
     if first.score is None or second.score is None or first.key == second.key:
         return
-    higher = word in {"lebih tinggi", "lebih baik", "di atas", "melebihi", "melampaui", "lebih unggul"}
+    higher = word in _HIGHER
     right = first.score > second.score if higher else first.score < second.score
     given = f"nilai {first.name} {first.score_text} dan nilai {second.name} {second.score_text}"
     yield Told(one, other, right, "K44", f"{first.score_text}; {second.score_text}", given)
 
 
 FRAMES = (
-    frame("E [^|E]{0,8}? (?P<way>[vV.]) [^|EXN]{0,4} E", compared, "other time"),
+    frame("E [^|E]{1,10} E", compared, "other time"),
     frame("E [^|E]{0,7} k", place_told),
     frame("[tb]", end_told),
 )

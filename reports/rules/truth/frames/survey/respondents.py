@@ -50,6 +50,9 @@ def _is_part(sentence: Scanned, at: int, noun: int) -> bool:
     before = {sentence.low(here) for here in range(max(0, min(at, noun) - 3), min(at, noun))}
     if "κ" in sentence.types[min(at, noun) : last + 3] or set(behind[:1]) & _SHARE_WORDS or before & _DISTRIBUTES:
         return True
+    inside = [sentence.low(here) for here in range(noun + 1, at)]
+    if "yang" in inside and not set(inside) & _FULL:
+        return True
     if kinds[:1] == "~" and not (set(behind[1:3]) & _FULL or sentence.types[last + 2 : last + 3] == "+"):
         return True
     if behind[:1] in (
@@ -111,7 +114,7 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     margin, _colon, key = sentence.tokens[word].key.partition(":")
     counted = truth.facts.cycle.survey.profile.get(margin, {})
     told = sentence.types + (sentence.before.types if sentence.before else "")
-    if key not in counted or not set(told) & set("rs"):
+    if key not in counted or not (set(told) & set("rs") or "responden" in sentence.low(word)):
         return
     if token.kind == "C":
         whole = sum(counted.values())
@@ -126,11 +129,11 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 
 FRAMES = (
     frame("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)", class_counted),
-    frame("(?P<κ>κ) [.x:<]{0,3} (?P<n>[NC])", class_counted),
+    frame("(?P<κ>κ) [.x:<,]{0,4} (?P<n>[NC])", class_counted),
     frame("(?P<c>C) [^|CN]{0,6} q", share_of_population),
     frame("q [^|N]{0,5} (?P<c>C)", share_of_population),
     frame("(?P<q>q) [^|Nr]{0,5} (?P<n>N)", population_told),
     frame("(?P<n>N) x? [^|N,r]{0,2} (?P<q>q)", population_told),
     frame("(?P<n>N) x? [^|N,<>q]{0,1} (?P<r>r)", respondents_told),
-    frame("(?P<r>r) [^|N,q~]{0,6} (?P<n>N) (?![uHpaj]|[.]?[uj])", respondents_told),
+    frame("(?P<r>r) [^|N,q]{0,6} (?P<n>N) (?![uHpaj]|[.]?[uj])", respondents_told),
 )

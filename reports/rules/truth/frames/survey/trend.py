@@ -87,8 +87,10 @@ def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
         return
     if sentence.stances[at] == "aim" or sentence.right(at, "pax", 2) >= 0 or sentence.left(at, "pPaC", 3) >= 0:
         return
+    first, end = sentence.clause(at)
+    around = set(sentence.types[first:end])
     change = _change(sentence, at, truth)
-    if change is None:
+    if change is None or around & set("AH") or (change.name != "IKM" and not around & set("nXIu")):
         return
     rises = sentence.types[at] == "v"
     right = change.now > change.then if rises else change.now < change.then
