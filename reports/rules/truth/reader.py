@@ -12,6 +12,7 @@ from reports.rules.claims.grammar.reading import ReadText, read
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.frames.frame import Frame, Told
+from reports.rules.truth.frames.office.themes import OFFICE
 from reports.rules.truth.frames.survey.themes import SURVEY
 from reports.rules.truth.gazetteer import lexicon_for
 from reports.rules.truth.known import Truth
@@ -20,7 +21,7 @@ from reports.rules.truth.reading import Contradiction, Mention, Reading
 from reports.rules.truth.scanned import Scanned, SpeaksOf, scan
 from reports.rules.truth.tokens.words import Lexicon
 
-FRAMES: tuple[Frame, ...] = (*SURVEY,)
+FRAMES: tuple[Frame, ...] = (*OFFICE, *SURVEY)
 """In the order in which they may take a token: what an earlier frame has judged, no later one does."""
 
 
@@ -83,7 +84,7 @@ class TruthReader:
         for sentence in read_text.sentences:
             if sentence.paragraph != paragraph:
                 before, paragraph = None, sentence.paragraph
-            scanned = scan(sentence.text, sentence.start, self.lexicon, self.truth.own, where, before)
+            scanned = scan(sentence.text, sentence.low, sentence.start, self.lexicon, self.truth.own, where, before)
             yield from self._judged(read_text, scanned)
             before = scanned
 

@@ -75,8 +75,9 @@ class Scanned:
         return self.text[self.tokens[at].start : self.tokens[at].end].lower() if 0 <= at < len(self.tokens) else ""
 
 
-def scan(text: str, start: int, lexicon: Lexicon, own: OwnTimes, where: SpeaksOf, before: Scanned | None) -> Scanned:
-    low = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+def scan(
+    text: str, low: str, start: int, lexicon: Lexicon, own: OwnTimes, where: SpeaksOf, before: Scanned | None
+) -> Scanned:
     atoms = atoms_of(low)
     tokens = tuple(_with_short_names(tokens_of(text, atoms, lexicon), low))
     types = "".join(token.kind for token in tokens)

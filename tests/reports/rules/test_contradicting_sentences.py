@@ -48,6 +48,9 @@ K51 {{ periode }} | Laporan ini memuat tindak lanjut atas hasil SKM Semester II 
 K51 {{ periode }} | Survei Kepuasan Masyarakat (SKM) Semester I Tahun 2024 menilai sembilan unsur.
 K52 {{ tahun }} | Hasil SKM Tahun 2024 menjadi dasar penyusunan rencana.
 K52 {{ tahun }} | Tindak lanjut hasil SKM tahun 2023 dilaporkan dalam dokumen ini.
+K82 | SKM mengacu pada PermenPANRB Nomor 14 Tahun 2018.
+K83 {{ satker }} | Nilai IKM di lingkungan KPU Kabupaten Merdeka dihitung dari sembilan unsur.
+K84 {{ penandatangan }} | Laporan ini ditandatangani oleh Sekretaris KPU Kabupaten Contoh, Joko Santoso.
 K79 | Sebanyak tujuh unsur memperoleh mutu B (Baik).
 K79 | Seluruh unsur berkategori Baik.
 K79 | Mutu A diraih oleh dua unsur.

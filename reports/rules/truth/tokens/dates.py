@@ -28,6 +28,9 @@ _TO = frozenset(("-", "–", "—", "hingga", "sampai", "s.d.", "s.d", "s/d", "s
 _BESIDE = frozenset(("dengan", "tanggal", "bulan", "akhir", "awal", "pertengahan", "pada", "tgl", "hari"))
 _BEFORE_YEAR = frozenset(("tahun", "th", "/", ",", "t.a", "ta"))
 
+STARTS = frozenset((*_MONTHS, *_KINDS, *_BEFORE_YEAR))
+"""Words that may begin a time; a digit may, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:

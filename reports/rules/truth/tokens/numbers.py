@@ -30,6 +30,8 @@ _COLLECTIVES = {f"ke{word}": value for word, value in _ONES.items() if value > 1
 _ORDINAL = re.compile(r"ke-?\s?(\d{1,3})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"(\d{1,9})[.,](\d{1,6})")
+STARTS = frozenset((*_ONES, *_WHOLE, *_FRACTIONS, *_COLLECTIVES))
+"""Words that may begin a number; a digit may, too."""
 
 Found = tuple[Decimal, int, int]
 """A value, its decimals as written, and the place of the first atom behind it."""

@@ -1,20 +1,25 @@
 """From the words of a sentence to its tokens: times, names, grades and numbers, each with its value. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.rules.truth.tokens import dates, numbers
 from reports.rules.truth.tokens.atoms import Atom
 from reports.rules.truth.tokens.dates import time_at
 from reports.rules.truth.tokens.numbers import fraction_at, number_at, ordinal_of
-from reports.rules.truth.tokens.token import Token, When
+from reports.rules.truth.tokens.token import Moment, Token, When
 from reports.rules.truth.tokens.words import DURATIONS, MEASURES, NUMBERED, RANKED, Lexicon
 
 _LEAST_YEAR = 1945
 _RANGE = frozenset(("-", "–", "—", "hingga", "sampai", "s.d.", "s.d", "s/d", "sd"))
 _COUNTED = frozenset("rqxupa")
+_JOINED = re.compile(r"(\d{1,3})/((?:19|20)\d{2})")
+_LAW = re.compile(r"permen|uu|undang-undang|pp|perpres|peraturan|panrb")
 _REFERENCES = frozenset(("gambar", "tabel", "bab", "halaman", "grafik", "lampiran"))
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_STARTS = frozenset((*dates.STARTS, *numbers.STARTS, *_REFERENCES, "nomor", "no"))
 _SHORTENED = frozenset(("no", "nip", "rp", "tgl", "hlm"))
 
 
@@ -49,12 +54,16 @@ class _Scanner:
             at = end
 
     def _token(self, at: int) -> tuple[Token, int]:
+        named = self.lexicon.find(self.atoms, at)
+        word = self.atoms[at].low
+        if word not in _STARTS and not any(letter.isdecimal() for letter in word):
+            return self._grade(at, named) or self._phrase(at, named) or (self._made(".", at, at + 1), at + 1)
         return (
             self._reference(at)
             or self._law(at)
             or self._time(at)
-            or self._grade(at)
-            or self._phrase(at)
+            or self._grade(at, named)
+            or self._phrase(at, named)
             or self._number(at)
             or (self._made(".", at, at + 1), at + 1)
         )
@@ -94,6 +103,11 @@ class _Scanner:
 
     def _law(self, at: int) -> tuple[Token, int] | None:
         """``Nomor 14 Tahun 2017``; another number of a paper, a room, a telephone."""
+        if joined := _JOINED.fullmatch(self._low(at)):
+            if not _LAW.search("".join(atom.low for atom in self.atoms[max(0, at - 3) : at])):
+                return None
+            year = Moment(int(joined[2]), 1)
+            return replace(self._made("L", at, at + 1, when=When(year, year)), number=Decimal(joined[1])), at + 1
         if self._low(at) not in {"nomor", "no"}:
             return None
         here = at + 2 if self._low(at + 1) in {".", ":"} else at + 1
@@ -113,20 +127,18 @@ class _Scanner:
                 return None
         return self._made(time.kind, at, time.end, when=time.when), time.end
 
-    def _phrase(self, at: int) -> tuple[Token, int] | None:
-        found = self.lexicon.find(self.atoms, at)
-        if found is None:
+    def _phrase(self, at: int, named: tuple[str, str, int] | None) -> tuple[Token, int] | None:
+        if named is None:
             return None
-        kind, key, end = found
+        kind, key, end = named
         return self._made(kind, at, end, {"key": key}), end
 
-    def _grade(self, at: int) -> tuple[Token, int] | None:
+    def _grade(self, at: int, label: tuple[str, str, int] | None) -> tuple[Token, int] | None:
         """``B (Baik)``, ``Baik (B)``, a letter alone; a word alone is found as a phrase."""
         letter = self._letter(at)
         if letter:
             end = self._label_behind(at + 1, letter)
             return self._made("G", at, end, {"key": letter}), end
-        label = self.lexicon.find(self.atoms, at)
         if label and label[0] == "g" and self._low(label[2]) in {"(", "/", ","}:
             inner = self._letter(label[2] + 1)
             if inner == label[1]:

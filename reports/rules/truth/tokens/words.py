@@ -138,6 +138,7 @@ NUMBERED = word_set(
 )
 """What stands before a number that counts nothing."""
 
+_ENDINGS = ("nya", "lah", "pun")
 Entry = tuple[tuple[str, ...], str, str]
 """The words of a phrase, the letter of its meaning, and its key."""
 
@@ -160,11 +161,8 @@ class Lexicon:
 
 
 def _base(word: str, entries: Mapping[str, object]) -> str:
-    if word in entries:
-        return word
-    for ending in ("nya", "lah", "pun"):
-        if word.endswith(ending) and word.removesuffix(ending) in entries:
-            return word.removesuffix(ending)
+    if word not in entries and word.endswith(_ENDINGS):
+        return word[:-3]
     return word
 
 

@@ -102,7 +102,7 @@ def report_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         right = is_day(when.first, survey.report_date)
         value = date_text(survey.report_date)
         yield Told(at, at, right, "K53", value, f"tanggal laporan hasil SKM adalah {value}", "tanggal_laporan_skm")
-    elif follows and base and "disusun" in between + name + sentence.text.lower():
+    elif follows and base:
         right = is_month(when.first, base)
         value = month_text(base)
         yield Told(at, at, right, "K53", value, f"bulan laporan adalah {value}", "bulan_laporan")
