@@ -45,6 +45,7 @@ urlpatterns = [
     path("skm/<str:code>/<period:period>/hasil/", results, name="results"),
     path(PAPERS, views_papers.papers, name="papers"),
     path(f"{PAPERS}<int:pk>/", views_papers.paper, name="paper"),
+    path(f"{PAPERS}gambar/<slug:sha256>/", views_papers.paper_picture, name="paper_picture"),
     path(f"{PAPERS}<int:pk>/unduh/", views_papers.paper_file, name="paper_file"),
     path(f"{PAPERS}<int:pk>/halaman/", views_papers.paper_pages, name="paper_pages"),
     path(f"{PAPERS}<int:pk>/hapus/", views_papers.paper_delete, name="paper_delete"),

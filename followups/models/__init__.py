@@ -9,7 +9,7 @@ from followups.models.evidence import (
     UploadLink,
     WebProof,
 )
-from followups.models.papers import PAPER_KINDS, Paper
+from followups.models.papers import PAPER_KINDS, PRINTED_KINDS, Paper
 from followups.models.plans import (
     ActionPlan,
     Completion,
@@ -26,6 +26,7 @@ from followups.models.publications import Medium, Publication, Published
 __all__ = [
     "MOST_SENT",
     "PAPER_KINDS",
+    "PRINTED_KINDS",
     "ActionPlan",
     "Completion",
     "EvidenceGroup",

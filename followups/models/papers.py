@@ -19,11 +19,19 @@ PAPER_KINDS = (
     ("forum_record", "Berita acara FKP"),
     ("service_standard", "Standar pelayanan"),
     ("receipt", "Tanda terima"),
+    ("questionnaire", "Kuesioner"),
+    ("survey_photo", "Dokumentasi survei"),
 )
+PRINTED_KINDS = ("questionnaire", "survey_photo")
+"""Those that the survey report prints as pictures, in its first and third annex."""
 
 
 class Paper(models.Model):
-    """A PDF or a picture that only people of the office read. ``pages``: of a PDF; 0 for a picture (JPEG)."""
+    """A PDF or a picture that only people of the office read, unless its kind is printed.
+
+    ``pages``: of a PDF; 0 for a picture (JPEG). ``width`` and ``height`` in pixels of a picture that is printed, else
+    0; ``caption``: what stands beneath it.
+    """
 
     OFFICE_PATH: ClassVar[str] = "followup__survey__office"
 
@@ -35,6 +43,9 @@ class Paper(models.Model):
     sha256 = models.CharField("sidik jari", max_length=64)
     size = models.PositiveIntegerField("ukuran (byte)")
     pages = models.PositiveIntegerField("jumlah halaman", default=0)
+    width = models.PositiveIntegerField("lebar (piksel)", default=0)
+    height = models.PositiveIntegerField("tinggi (piksel)", default=0)
+    caption = models.CharField("keterangan gambar", max_length=200, blank=True)
     kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     kept_at = models.DateTimeField("disimpan pada", auto_now_add=True)
 
@@ -46,6 +57,10 @@ class Paper(models.Model):
             models.UniqueConstraint(fields=["followup", "sha256"], name="paper_once_per_cycle"),
             models.CheckConstraint(
                 condition=Q(kind__in=[kind for kind, _words in PAPER_KINDS]), name="paper_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=PRINTED_KINDS) | Q(pages=0, width__gt=0, height__gt=0),
+                name="paper_that_is_printed_is_a_picture",
             ),
             models.CheckConstraint(condition=~Q(file="") & ~Q(sha256="") & Q(size__gt=0), name="paper_is_whole"),
         ]

@@ -19,12 +19,21 @@ class PaperForm(forms.Form):
     file = PaperField(
         missing="Pilih berkasnya.",
         label="Berkas (PDF atau gambar)",
-        help_text="Paling besar 25 MB. Hanya dibaca oleh pengguna satuan kerja ini; tidak dicetak dalam laporan.",
+        help_text="Paling besar 25 MB. Hanya dibaca oleh pengguna satuan kerja ini; tidak dicetak dalam laporan, "
+        "kecuali Kuesioner dan Dokumentasi survei, yang menjadi Lampiran 1 dan 3 Laporan SKM.",
+    )
+    caption = forms.CharField(
+        label="Keterangan gambar",
+        max_length=200,
+        required=False,
+        help_text="Hanya bagi Kuesioner dan Dokumentasi survei; dicetak di bawah gambarnya. Samarkan dahulu wajah dan "
+        "data pribadi responden.",
     )
 
     def said(self) -> Described:
         given = self.cleaned_data
-        return Described(given["kind"], " ".join(given["number"].split()), given["dated_on"])
+        number, caption = (" ".join(given[name].split()) for name in ("number", "caption"))
+        return Described(given["kind"], number, given["dated_on"], caption)
 
 
 class PagesForm(forms.Form):

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,13 +15,13 @@ from followups.evidence.arranging import add_photos
 from followups.evidence.gallery import read_gallery
 from followups.evidence.places import fetch_place
 from followups.evidence.uploads import StoredPhoto
-from followups.models import FollowUp, Paper
+from followups.models import PRINTED_KINDS, FollowUp, Paper
 from followups.papers.forms import PagesForm, PaperForm
 from followups.papers.kept import MOST, MOST_BYTES, bytes_of, keep_paper, let_go, pages_as_photos, papers_of
 from offices.permissions import Action, fetch, may, refusal
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import answered_once
-from offices.serving import file_to_keep
+from offices.serving import file_to_keep, serve_bytes
 from offices.stored import Unsound, read
 from surveys.fetching import fetch_cycle
 from surveys.locking import lock_reason, refuse_locked
@@ -83,6 +84,19 @@ def paper_file(request: AuthedRequest, code: str, period: str, pk: int) -> HttpR
         raise Http404 from None
     ending = "jpg" if found.is_picture else "pdf"
     return file_to_keep(content, f"{found.kind}-{code}-{period}-{found.pk}.{ending}", TYPES[ending])
+
+
+@login_required
+@require_safe
+def paper_picture(request: AuthedRequest, code: str, period: str, sha256: str) -> HttpResponseBase:
+    """A picture that the survey report prints, for who may read the report."""
+    printed = Paper.objects.filter(kind__in=PRINTED_KINDS, **of_period(period, "followup__survey__"))
+    found = fetch(request.user, Action.VIEW_CYCLE, printed, sha256=sha256, followup__survey__office__code=code)
+    try:
+        content = read(found.file.name or "", found.sha256)
+    except Unsound:
+        raise Http404 from None
+    return serve_bytes(request, lambda: content, etag=sha256, content_type=TYPES["jpg"])
 
 
 @login_required

@@ -56,12 +56,32 @@ class PortalLinksOfCycles:
         return reverse("office_picture", args=(self.office, OFFICE_PICTURES[name]))
 
 
+@dataclass(frozen=True, slots=True)
+class PortalLinksOfSurvey:
+    """The same where pictures are ``papers`` of a period, by their digests, or photos of another one."""
+
+    office: str
+    period: str
+    photos_of: str
+    papers: frozenset[str]
+    base: str = ""
+
+    def photo(self, picture: Picture) -> str:
+        if picture.sha256 in self.papers:
+            return reverse("paper_picture", args=(self.office, self.period, picture.sha256))
+        return reverse("photo", args=(self.office, self.photos_of, picture.sha256))
+
+    def office_picture(self, name: str) -> str:
+        return reverse("office_picture", args=(self.office, OFFICE_PICTURES[name]))
+
+
 def portal_links(document: Document) -> Links:
     """Where the portal has the pictures of a document that stands as it is now."""
     if isinstance(document, AddendumDocument):
         return PortalLinksOfCycles(document.office.code, document.source.photo_periods)
     if isinstance(document, SurveyReportDocument):
-        return PortalLinks(document.office.code, document.source.photos_of)
+        told = document.source
+        return PortalLinksOfSurvey(document.office.code, document.period, told.photos_of, frozenset(told.papers))
     return PortalLinks(document.office.code, document.period)
 
 

@@ -24,7 +24,8 @@ def build(source: SurveyReportSource) -> SurveyReportDocument:
     facts = source.facts
     given = facts.source
     cycle = facts.cycle
-    evidence = annex_from(wishes_of(source.before), dict(source.before.pictures) if source.before else {})
+    pictures = dict(source.pictures) | (dict(source.before.pictures) if source.before else {})
+    evidence = annex_from(wishes_of(source), pictures)
     opening = opening_of(facts)
     collection = collection_of(source)
     found = found_of(facts)
@@ -57,7 +58,8 @@ def build(source: SurveyReportSource) -> SurveyReportDocument:
         source=Issuer(
             cycle.office,
             cycle.signatory,
-            source.before.period if source.before and evidence.annex.figures else "",
+            source.before.period if source.before else "",
+            tuple(picture.sha256 for picture in source.pictures.values()),
         ),
     )
 

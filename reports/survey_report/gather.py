@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from followups.models import FollowUp
+from followups.models import FollowUp, Paper
 from followups.progress import Progress, progress_of
+from reports.cycle.model import Evidence, Photo, StoredPicture
 from reports.cycle.read import cycle_with_pictures
 from reports.document.facts import facts_of, plans_in
 from reports.document.gather import named_report, source_of
@@ -22,6 +23,8 @@ from surveys.models import AnswerWord, Lock, Survey
 from surveys.suggestions.deciding import released_suggestions
 
 MOST_SUGGESTIONS = 20
+PAPERS = "papers/"
+_ANNEX_OF = {"questionnaire": 1, "survey_photo": 3}
 
 
 def survey_report_of(survey: Survey, signing: Signing | None = None) -> SurveyReportDocument:
@@ -34,6 +37,7 @@ def survey_report_source(survey: Survey, source: Source) -> SurveyReportSource:
     told = as_printed(survey, asdict(source.cycle.survey.fieldwork))
     released = list(released_suggestions(survey).order_by("-times", "pk").values_list("text", "times"))
     name, questions = _questionnaire(survey)
+    shown, pictures = _pictures(survey)
     return SurveyReportSource(
         facts=facts_of(source),
         work=tuple(Work(each.name, each.first, each.last, each.workdays) for each in activities_of(told)),
@@ -42,7 +46,23 @@ def survey_report_source(survey: Survey, source: Source) -> SurveyReportSource:
         suggestions=tuple(released[:MOST_SUGGESTIONS]),
         unprinted=len(released[MOST_SUGGESTIONS:]),
         before=_before(survey, source),
+        shown={number: Evidence(None, photos) for number, photos in shown.items()},
+        pictures=pictures,
     )
+
+
+def _pictures(survey: Survey) -> tuple[dict[int, tuple[Photo, ...]], dict[str, StoredPicture]]:
+    """What is kept beside the survey to be printed, by the number of its annex; and what is stored of each."""
+    shown: dict[int, tuple[Photo, ...]] = {}
+    pictures: dict[str, StoredPicture] = {}
+    for paper in Paper.objects.filter(followup__survey=survey, kind__in=_ANNEX_OF).order_by("pk"):
+        name = f"{PAPERS}{paper.sha256}"
+        photo = Photo(name, paper.caption or None, paper.dated_on)
+        shown[_ANNEX_OF[paper.kind]] = (*shown.get(_ANNEX_OF[paper.kind], ()), photo)
+        pictures[name] = StoredPicture(
+            paper.file.name or "", paper.sha256, paper.width, paper.height, paper.size, is_placeholder=False
+        )
+    return shown, pictures
 
 
 def _questionnaire(survey: Survey) -> tuple[str, tuple[Question, ...]]:

@@ -22,11 +22,15 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Whose report it is and who signs it. ``photos_of``: the period whose photos are printed, empty without any."""
+    """Whose report it is and who signs it. ``photos_of``: the period before, whose photos are printed, if any.
+
+    ``papers``: digests of the pictures that are kept beside this survey.
+    """
 
     office: OfficeData
     signatory: Signatory
     photos_of: str
+    papers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from followups.progress import Progress
-from reports.cycle.model import StoredPicture
+from reports.cycle.model import Evidence, StoredPicture
 from reports.document.facts import Facts, PlanFact
 
 
@@ -47,7 +47,10 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class SurveyReportSource:
-    """``suggestions``: released texts with how many wrote each; ``unprinted``: how many more were released."""
+    """``suggestions``: released texts with how many wrote each; ``unprinted``: how many more were released.
+
+    ``shown``: pictures of the questionnaire and of the survey, by the number of the annex in which they are printed.
+    """
 
     facts: Facts
     work: tuple[Work, ...]
@@ -56,3 +59,5 @@ class SurveyReportSource:
     suggestions: tuple[tuple[str, int], ...]
     unprinted: int
     before: Followed | None
+    shown: Mapping[int, Evidence]
+    pictures: Mapping[str, StoredPicture]

@@ -17,7 +17,7 @@ from reports.document.facts import Facts
 from reports.document.shapes import Entry, Picture, Proof
 from reports.words.language import date_text, number_runs, paragraphs_of, runs_of
 
-Place = tuple[Literal["plan", "upkeep"], int, str]
+Place = tuple[Literal["plan", "upkeep", "survey"], int, str]
 
 
 @dataclass(frozen=True, slots=True)

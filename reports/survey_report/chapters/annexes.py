@@ -8,13 +8,13 @@ from typing import Self
 
 from followups.progress import PLAIN_STATUS
 from reports.cycle.model import Evidence
-from reports.document.chapters.annex import AnnexPlan, GroupWish, Place
+from reports.document.chapters.annex import AnnexPlan, EvidenceGroup, GroupWish, Place
 from reports.document.chapters.cells import NONE, converted_text
 from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.document.phrases import told
 from reports.document.shapes import Entry, Proof, TableHead
 from reports.survey_report.source import Followed, Question, SurveyReportSource
-from reports.words.language import decimal_text, integer_text, paragraphs_of, sentence_begun
+from reports.words.language import decimal_text, integer_text, join_list, paragraphs_of, sentence_begun
 from surveys.ikm import round_half_up
 
 MOST_PHOTOS = 2
@@ -83,10 +83,14 @@ class FollowedRow:
 
 @dataclass(frozen=True, slots=True)
 class Annexes:
-    """``texts``: what each annex says before or in place of its tables, by its number; heads are None without rows."""
+    """``texts``: what each annex says before or in place of its tables, by its number; heads are None without rows.
+
+    ``groups``: the pictures that each of them shows.
+    """
 
     entries: tuple[Entry, ...]
     texts: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[EvidenceGroup, ...], ...]
     questions_head: TableHead | None
     questions: tuple[QuestionRow, ...]
     processed_head: TableHead | None
@@ -115,11 +119,18 @@ def place_of(fact: PlanFact) -> Place:
     return ("plan", fact.number, fact.point)
 
 
-def wishes_of(before: Followed | None) -> list[GroupWish]:
-    """The photos of the period before, a few of each RTL."""
-    if before is None:
-        return []
-    return [
+def wishes_of(source: SurveyReportSource) -> list[GroupWish]:
+    """What each annex shows, in its order: questionnaire, survey, and of each RTL of the period before a few photos."""
+    shown = [
+        GroupWish(("survey", number, ""), heading, subject, subject, source.shown[number])
+        for number, heading, subject in (
+            (1, "Gambar Kuesioner", "Kuesioner yang diisi responden"),
+            (3, "Dokumentasi Pelaksanaan Survei", f"Pelaksanaan SKM {source.facts.period}"),
+        )
+        if source.shown.get(number)
+    ]
+    plans = source.before.plans if source.before else ()
+    return shown + [
         GroupWish(
             place_of(fact),
             f"Dokumentasi Lampiran 4 Nomor {number}",
@@ -127,7 +138,7 @@ def wishes_of(before: Followed | None) -> list[GroupWish]:
             f"Dokumentasi {fact.name}",
             Evidence(None, fact.plan.evidence.photos[:MOST_PHOTOS]),
         )
-        for number, fact in enumerate(before.plans, start=1)
+        for number, fact in enumerate(plans, start=1)
         if fact.plan.evidence.photos
     ]
 
@@ -138,6 +149,7 @@ def annexes_of(source: SurveyReportSource, annex: AnnexPlan) -> Annexes:
     names = {element.key: element.name for element in facts.elements.values()}
     answered = tuple(_answered(number, asked) for number, asked in enumerate(source.questions, start=1) if asked.score)
     plans = before.plans if before else ()
+    first = 1 if source.shown.get(1) else 0
     titles = {
         "pertanyaan": source.questionnaire if source.questions else "",
         "olah": "Pengolahan Nilai per Unsur" if facts.index else "",
@@ -149,7 +161,8 @@ def annexes_of(source: SurveyReportSource, annex: AnnexPlan) -> Annexes:
         entries=tuple(
             Entry(f"Lampiran {number}", title, f"lampiran-{number}", 1) for number, title in enumerate(TITLES, start=1)
         ),
-        texts=(_questionnaire(source), _processing(facts), _documentation(annex), _before(before)),
+        texts=(_questionnaire(source), _processing(facts), _documentation(source), _before(before)),
+        groups=(annex.annex.groups[:first], (), annex.annex.groups[first:], ()),
         questions_head=heads.get("pertanyaan"),
         questions=tuple(QuestionRow(n, asked.text, asked.options) for n, asked in enumerate(source.questions, start=1)),
         processed_head=heads.get("olah"),
@@ -174,9 +187,13 @@ def _heads(titles: Mapping[str, str]) -> dict[str, TableHead]:
 
 
 def _questionnaire(source: SurveyReportSource) -> tuple[str, ...]:
-    if not source.questions:
-        return ("Kuesioner yang dipakai belum dinyatakan, sehingga pertanyaannya tidak dimuat.",)
-    return ("Pertanyaan dan pilihan jawabannya disajikan dalam Tabel L.1. Nilai jawaban bertambah dari kiri ke kanan.",)
+    shown = ("Kuesioner yang diisi responden dimuat sebagai gambar.",) if source.shown.get(1) else ()
+    if source.questions:
+        told = (
+            "Pertanyaan dan pilihan jawabannya disajikan dalam Tabel L.1. Nilai jawaban bertambah dari kiri ke kanan."
+        )
+        return (told, *shown)
+    return shown or ("Kuesioner yang dipakai belum dinyatakan, sehingga pertanyaannya tidak dimuat.",)
 
 
 def _processing(facts: Facts) -> tuple[str, ...]:
@@ -187,9 +204,14 @@ def _processing(facts: Facts) -> tuple[str, ...]:
     )
 
 
-def _documentation(annex: AnnexPlan) -> tuple[str, ...]:
-    if annex.annex.groups:
-        return ("Foto berikut mendokumentasikan tindak lanjut yang dilaporkan dalam Lampiran 4.",)
+def _documentation(source: SurveyReportSource) -> tuple[str, ...]:
+    plans = source.before.plans if source.before else ()
+    what = [
+        *(["pelaksanaan survei"] if source.shown.get(3) else []),
+        *(["tindak lanjut yang dilaporkan dalam Lampiran 4"] if any(f.plan.evidence.photos for f in plans) else []),
+    ]
+    if what:
+        return (f"Foto berikut mendokumentasikan {join_list(what)}.",)
     return ("Tidak ada dokumentasi yang dilampirkan pada laporan ini.",)
 
 

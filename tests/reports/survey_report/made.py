@@ -64,6 +64,8 @@ def survey_report(cycle=None, *, followed=None, source=None, **changes):
         "suggestions": (),
         "unprinted": 0,
         "before": followed,
+        "shown": {},
+        "pictures": {},
     }
     return build(SurveyReportSource(**(values | changes)))
 

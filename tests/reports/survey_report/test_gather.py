@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
-from followups.models import ActionPlan
+from followups.models import ActionPlan, FollowUp, Paper
+from followups.papers.kept import Described, content_of, keep_paper, let_go
+from offices.declining import Declined
 from reports.survey_report.gather import MOST_SUGGESTIONS, survey_report_of
 from surveys.basis import state_way, ways_of
+from surveys.locking import CycleLockedError
 from surveys.models import Lock, Suggestion, Survey
-from tests.conftest import make_survey
+from tests.conftest import jpeg, make_survey
+from tests.followups.papers.papers import pdf
 from tests.reports.issued import make_report
 from tests.reports.survey_report.made import fill
 
@@ -83,3 +87,61 @@ def test_more_plans_and_photos_ask_no_more_of_the_database(later, survey, django
         document = survey_report_of(later)
     assert len(document.annexes.followed) == 19
     assert [status for _name, status in followed(document)].count("Sudah") == 18
+
+
+def keep_picture(people, survey, kind, colour, caption=""):
+    content = content_of(jpeg(colour))
+    return keep_paper(people.admin, survey_followup_of(survey), Described(kind, "", None, caption), content)
+
+
+def survey_followup_of(survey):
+    return FollowUp.objects.select_related("survey__office").get(survey=survey)
+
+
+def test_kept_pictures_of_questionnaire_and_survey_stand_in_their_annexes_before_others(survey, later, people):
+    shown = keep_picture(people, later, "survey_photo", "olive", "Pengisian kuesioner di loket")
+    asked = keep_picture(people, later, "questionnaire", "navy")
+    keep_picture(people, later, "minutes", "red")
+    document = survey_report_of(later)
+    first, _nothing, third, _none = document.annexes.groups
+    assert [figure.caption for group in first for figure in group.figures] == ["Kuesioner yang diisi responden"]
+    assert [group.heading for group in third] == [
+        "Dokumentasi Pelaksanaan Survei",
+        "Dokumentasi Lampiran 4 Nomor 1",
+    ]
+    assert [figure.number for figure in document.annex.figures] == [1, 2, 3]
+    assert third[0].figures[0].caption == "Pengisian kuesioner di loket"
+    assert document.source.papers == (shown.sha256, asked.sha256)
+    assert "pelaksanaan survei dan tindak lanjut" in document.annexes.texts[2][0]
+
+
+def test_a_page_shows_each_picture_from_where_it_is_kept(survey, later, people, as_user):
+    asked = keep_picture(people, later, "questionnaire", "navy")
+    client = as_user(people.supervisor)
+    page = as_user(people.admin).get("/laporan/3521/2025-S2/survei/tanda-tangan/").content.decode()
+    address = f"/skm/3521/2025-S2/berkas-siklus/gambar/{asked.sha256}/"
+    assert address in page and "/bukti-dukung/3521/2025-S1/foto/" in page
+    assert client.get(address)["Content-Type"] == "image/jpeg"
+    kept = keep_picture(people, later, "minutes", "red")
+    assert client.get(f"/skm/3521/2025-S2/berkas-siklus/gambar/{kept.sha256}/").status_code == 404
+
+
+def test_pages_of_a_pdf_become_pictures_and_many_are_refused(later, people):
+    followup = survey_followup_of(later)
+    keep_paper(people.admin, followup, Described("questionnaire", "", None), content_of(pdf(2)))
+    rows = Paper.objects.filter(kind="questionnaire")
+    assert [(row.pages, row.width > 0) for row in rows] == [(0, True), (0, True)]
+    with pytest.raises(Declined, match="paling banyak 6 halaman"):
+        keep_paper(people.admin, followup, Described("questionnaire", "", None), content_of(pdf(7)))
+
+
+def test_what_a_signed_survey_report_prints_stays(later, people):
+    asked = keep_picture(people, later, "questionnaire", "navy")
+    other = keep_picture(people, later, "minutes", "red")
+    Survey.objects.filter(pk=later.pk).update(results_lock=Lock.SIGNED)
+    with pytest.raises(CycleLockedError, match="Laporan SKM periode ini sudah ditandatangani"):
+        let_go(people.admin, Paper.objects.select_related("followup__survey").get(pk=asked.pk))
+    with pytest.raises(CycleLockedError):
+        keep_picture(people, later, "survey_photo", "olive")
+    let_go(people.admin, other)
+    assert list(Paper.objects.all()) == [asked]
