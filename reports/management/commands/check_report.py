@@ -1,4 +1,7 @@
-"""Print what the consistency rules find in a cycle's report; exit 1 if anything blocks its signature."""
+"""Print what the consistency rules find in a cycle's report; exit 1 if anything blocks its signature.
+
+``--ledger`` prints what its texts mention, and what the data say of each; it always exits 0.
+"""
 
 import json
 import sys
@@ -11,6 +14,7 @@ from offices.zones import today_of
 from reports.cycle.faults import CycleFaults
 from reports.cycle.read import find_survey
 from reports.findings.answers import case_now, findings_now, judged_by, of_survey
+from reports.findings.ledger import ledger_as_json, ledger_as_text
 from reports.survey_report.gather import survey_report_of
 
 
@@ -22,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("period", metavar="PERIOD")
         parser.add_argument("--kind", choices=("followup", "survey"), default="followup", help="jenis laporan")
         parser.add_argument("--at-signing", action="store_true", help="periksa seperti saat laporan disiapkan")
+        parser.add_argument("--ledger", action="store_true", help="sebut setiap angka, tanggal, dan nama dalam teks")
         parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -29,7 +34,11 @@ class Command(BaseCommand):
             survey = find_survey(options["code"], options["period"])
         except CycleFaults as error:
             raise CommandError(str(error)) from error
-        findings = findings_now(case_now(survey), today_of(survey.office), at_signing=options["at_signing"])
+        case = case_now(survey)
+        if options["ledger"]:
+            self.stdout.write(ledger_as_json(case.reading) if options["json"] else ledger_as_text(case.reading))
+            return
+        findings = findings_now(case, today_of(survey.office), at_signing=options["at_signing"])
         lacking: tuple[str, ...] = ()
         if options["kind"] == "survey":
             findings = tuple(item.finding for item in of_survey(judged_by((), findings)))

@@ -10,7 +10,7 @@ from reports.rules.truth.frames.frame import Told
 from reports.rules.truth.reading import Contradiction, Mention
 from reports.rules.truth.scanned import Scanned
 
-_NUMBERS = "NXCFBIDMQSYRLZHK"
+_NUMBERS = "NXCFBIAdDMQSYRLZHK"
 _NAMES = "EPUO"
 """Names of this report are right as such."""
 

@@ -92,6 +92,32 @@ def test_json_has_one_entry_for_each_place_and_says_the_same(capsys):
     ]
 
 
+def test_the_ledger_says_of_each_number_and_name_of_a_text_what_the_data_say(capsys):
+    text = "IKM {{ periode }} sebesar **87,19**. Responden berjumlah 12 orang. Gedung 40 meter dibuka 3 Maret 1987."
+    load(changed(clean(), "narrative", {"1.1": text}))
+    out, code = check(capsys, "--ledger", "--json")
+    rows = json.loads(out)
+    assert code == 0
+    assert all(set(row) == {"place", "text", "verdict", "value"} for row in rows)
+    place = "Teks laporan, 1.1 Latar Belakang"
+    assert [tuple(row.values()) for row in rows if row["place"] == place] == [
+        (place, "87,19", "right", None),
+        (place, "12", "wrong", "280"),
+        (place, "40", "unknown", None),
+        (place, "3 Maret 1987", "unknown", None),
+    ]
+    lines, code = check(capsys, "--ledger")
+    assert code == 0
+    assert f"  {place}: 12 (menurut data: 280)" in lines.splitlines()
+    heads = [line for line in lines.splitlines() if not line.startswith(" ")]
+    counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in ("wrong", "unknown", "right")}
+    assert heads == [
+        f"Bertentangan dengan data: {counts['wrong']}",
+        f"Tidak dapat diperiksa portal: {counts['unknown']}",
+        f"Sesuai data: {counts['right']}",
+    ]
+
+
 @pytest.mark.parametrize("command", sampled(["check_report", "render_report"], every=3))
 @pytest.mark.parametrize(("code", "period"), [("9901", "2025-S2"), ("0000", "2025-S1"), ("9901", "2025")])
 def test_an_unknown_cycle_is_named_in_words(command, code, period, tmp_path):
