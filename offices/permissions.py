@@ -201,7 +201,7 @@ def names_of(action: Action, office: Office, *scopes: Scope) -> str:
     """``Admin atau Sekretaris``: the roles that may do this, to all of their office where no ``scopes`` are named."""
     wanted = scopes or (OFFICE,)
     names = [role_name(role, office) for role, scope in TABLE[action].items() if scope in wanted]
-    return " atau ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return _listed(names, "atau")
 
 
 def refusal(action: Action, office: Office) -> str:
@@ -210,8 +210,13 @@ def refusal(action: Action, office: Office) -> str:
     for role, scope in TABLE[action].items():
         name = str(role.label) if scope is BELOW else role_name(role, office)
         names.append(f"{name} (untuk RTL unitnya)" if scope is UNIT else name)
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"
-    return f"Hanya {listed} yang dapat {action.value}."
+    return f"Hanya {_listed(names, 'dan')} yang dapat {action.value}."
+
+
+def _listed(names: list[str], word: str) -> str:
+    """``Operator, Admin dan Sekretaris``: without a comma before the last, as the portal writes it."""
+    before = ", ".join(names[:-1])
+    return f"{before} {word} {names[-1]}" if before else "".join(names)
 
 
 def _reach_of(user: User, action: Action) -> _Reach:

@@ -140,7 +140,8 @@ def test_the_operator_of_the_server_is_nobody_in_an_office(survey):
 def test_the_refusal_says_who_may():
     assert refusal(Action.SIGN, Office()) == "Hanya Sekretaris yang dapat menandatangani laporan."
     assert refusal(Action.EDIT_TEXTS, Office()) == "Hanya Admin dan Sekretaris yang dapat mengubah teks laporan."
-    assert "Operator (untuk RTL unitnya)" in refusal(Action.EDIT_REALISATION, Office())
+    several = "Operator (untuk RTL unitnya), Kepala Unit (untuk RTL unitnya) dan Admin"
+    assert refusal(Action.EDIT_REALISATION, Office()) == f"Hanya {several} yang dapat mengisi realisasi RTL ini."
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,9 @@ def waiting(survey, people, printed):
     return made(prepare(survey, people.admin, Wish("by_hand", None, pen_number=True)), printed)
 
 
-def all_pages(report, user):
+def all_pages(report, user, picture):
     for pen in file_of(report).pens:
-        keep_page(report, user, pen.page, photo())
+        keep_page(report, user, pen.page, picture)
 
 
 def test_the_pages_for_the_pen_are_found(printed):
@@ -67,7 +67,7 @@ def test_the_pages_for_the_pen_are_found(printed):
 
 
 def test_the_file_that_is_sent_is_a_scan_that_conforms_and_is_known_by_code_and_by_file(waiting, people, last):
-    all_pages(waiting, people.admin)
+    all_pages(waiting, people.admin, photo())
     today = today_of(waiting.followup.survey.office)
     report = accept_pages(waiting, people.secretary, ByPen(today, "12/LAP/2026"))
     assert (report.state, report.dated, report.number, report.signed_sha256) == (State.SIGNED, today, "12/LAP/2026", "")
@@ -161,7 +161,7 @@ def test_it_waits_for_every_page_that_is_signed_and_for_the_day(waiting, people,
 
 def test_what_would_be_larger_than_the_limit_is_not_made(waiting, people, monkeypatch):
     Report.objects.update(limit_mb=1)
-    all_pages(waiting, people.admin)
+    all_pages(waiting, people.admin, jpeg())
     monkeypatch.setattr(signed_pages, "MEGABYTE", 1000)
     with pytest.raises(Declined, match="MB, melebihi batas unggah 1 MB"):
         accept_pages(waiting, people.secretary, ByPen(today_of(waiting.followup.survey.office)))
@@ -238,7 +238,7 @@ def test_a_page_of_another_way_is_not_taken(survey, people):
 
 
 def test_a_page_that_is_replaced_while_the_file_is_made_is_not_left_out_of_it(waiting, people, monkeypatch):
-    all_pages(waiting, people.admin)
+    all_pages(waiting, people.admin, jpeg())
     compose = signed_pages.sent_file
 
     def compose_slowly(*parts):

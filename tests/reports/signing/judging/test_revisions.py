@@ -231,4 +231,5 @@ def test_a_signature_leaves_out_one_hexadecimal_string(gap):
 
 def test_an_object_that_was_packed_long_ago_may_hold_remarks_too():
     body = PACKED.replace(b"/Length 5", b"/Length 9").replace(b"7 0 5", b"7 0 % x\n5")
-    assert state_with(body, _3=NINE, _7=ObjectPlace(0, stream=3)).object(Reference(7, 0)).value == 5
+    found = state_with(body, _3=NINE, _7=ObjectPlace(0, stream=3)).object(Reference(7, 0))
+    assert (found.number, found.generation, found.value) == (7, 0, 5)
