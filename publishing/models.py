@@ -7,6 +7,24 @@ from django.db import models
 from django.db.models import Q
 
 from followups.models import EvidencePhoto
+from offices.models import Office
+
+
+class PublicFace(models.Model):
+    """The public page of an office, which is there while this row is."""
+
+    OFFICE_PATH: ClassVar[str] = "office"
+
+    office = models.OneToOneField(Office, models.CASCADE, related_name="+")
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    opened_at = models.DateTimeField("dibuka pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "laman publik"
+        verbose_name_plural = "laman publik"
+
+    def __str__(self) -> str:
+        return f"Laman publik {self.office}"
 
 
 class ReleasedPhoto(models.Model):

@@ -3,7 +3,11 @@
 from offices.recording.words import Words
 
 WORDS = Words(
-    actions={"public.photos": "Memilih foto untuk publikasi"},
+    actions={
+        "public.photos": "Memilih foto untuk publikasi",
+        "public.open": "Membuka laman publik",
+        "public.close": "Menutup laman publik",
+    },
     groups={"public": "Yang terbuka untuk umum"},
     kinds={},
     fields={},

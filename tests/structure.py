@@ -57,7 +57,10 @@ WINGS = {
     "publishing": (
         "apps",
         "urls",
+        "views_setting",
         "sheets",
+        "data",
+        "open",
         "released",
         REST,
     ),

@@ -56,6 +56,8 @@ KEPT_FOR = {
     "password_reset_*": "columns, written by every way of resetting and kept for who asks later",
     "person_id": "a column, found by erasing",
     "released_by": "a column, kept for who asks later",
+    "opened_by": "a column, kept for who asks later",
+    "opened_at": "a column, kept for who asks later",
     "uploaded_by": "a column, kept for who asks later",
     "recorded_at": "a column, kept for who asks later",
     "queued_at": "a column, kept for who asks later",

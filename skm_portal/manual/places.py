@@ -65,6 +65,7 @@ PLACES = {
     "papers": ("admin", "berkas-siklus"),
     "paper": ("admin", "berkas-siklus"),
     "publications": ("publikasi", "mencatat-publikasi"),
+    "public_setting": ("publikasi", "laman-publik"),
     "publication_sheets": ("publikasi", "lembar-publikasi"),
     "public_photos": ("publikasi", "foto-untuk-publikasi"),
     "publication": ("publikasi", "mencatat-publikasi"),

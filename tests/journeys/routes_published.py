@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from followups.models import EvidencePhoto
+from followups.models import EvidencePhoto, FollowUp
+from publishing.models import PublicFace, ReleasedPhoto
 from surveys.models import Survey
-from tests.journeys.row import EVERYONE, Row
+from tests.journeys.row import EVERYONE, PUBLIC, Row
+from tests.publishing.results import document_with
+from tests.reports.issued import make_report
 
 LOG = "/skm/3521/2025-S1/publikasi/"
 
@@ -17,6 +20,19 @@ def with_proof(scene):
     scene.proof = EvidencePhoto.objects.exclude(uses=None).filter(is_placeholder=False).first().pk
 
 
+def with_public_page(scene):
+    """The page is open, and the photo of the signed report released."""
+    survey = Survey.objects.get(office__code="3521", year=2025)
+    followup = FollowUp.objects.get(survey=survey)
+    photo = EvidencePhoto.objects.exclude(uses=None).filter(is_placeholder=False).first()
+    make_report(followup, scene.people.secretary, document=document_with(photo))
+    PublicFace.objects.create(office=survey.office, opened_by=scene.people.admin)
+    PublicFace.objects.create(office=survey.office.parent, opened_by=scene.people.admin)
+    ReleasedPhoto.objects.create(photo=photo, sha256=photo.sha256, released_by=scene.people.admin)
+    scene.released = photo.sha256
+
+
+OPEN = "/publik/3521/"
 PUBLISHED = {
     "publication_sheets": Row(f"{LOG}lembar/", get=EVERYONE),
     "publication_sheet": Row(f"{LOG}lembar/hasil/resmi/persegi/", get=EVERYONE, given=with_closed_survey),
@@ -28,4 +44,11 @@ PUBLISHED = {
         sent=lambda scene: {"foto": [scene.proof]},
         wrong={"foto": ["999999"]},
     ),
+    "public_setting": Row("/satuan-kerja/3521/laman-publik/", get=EVERYONE, post="admin secretary", sent={"buka": "1"}),
+    "public_page": Row(OPEN, get=PUBLIC, given=with_public_page),
+    "public_badge": Row(f"{OPEN}lencana.svg", get=PUBLIC, given=with_public_page),
+    "public_logo": Row(f"{OPEN}logo", get=PUBLIC, given=with_public_page),
+    "public_photo": Row(f"{OPEN}foto/{{released}}.jpg", get=PUBLIC, given=with_public_page),
+    "open_data": Row(f"{OPEN}data/indeks.csv", get=PUBLIC, given=with_public_page),
+    "open_data_below": Row("/publik/35/bawahan/indeks.json", get=PUBLIC, given=with_public_page),
 }

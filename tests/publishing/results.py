@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from reports.cycle.model import PriorityData, ServiceData
+from reports.cycle.model import Photo, PriorityData, ServiceData, StoredPicture
 from reports.document.build import build
 from tests.make_cycle import NGAWI_SCORES, make_cycle, make_followup, make_plan, make_source, make_survey
 from tests.reports.issued import make_signing
@@ -22,6 +22,17 @@ def document(priorities=(), signing=None, **survey):
     known = CLOSED | {"profile": PROFILE} | survey
     cycle = make_cycle(survey=make_survey(**known), followup=make_followup(tuple(priorities), ()))
     return build(make_source(cycle, signing=signing))
+
+
+def document_with(photo, **survey):
+    """Of one plan that this photo (a row) proves; a second one is open."""
+    name = "photos/loket.jpg"
+    plan = make_plan("Menambah loket.", photos=(Photo(name, "Loket baru", None),))
+    stored = StoredPicture(photo.file.name, photo.sha256, photo.width, photo.height, photo.size, is_placeholder=False)
+    waiting = PriorityData("waktu", None, (plan, make_plan("Aplikasi antrean", "in_progress")))
+    known = CLOSED | {"profile": PROFILE} | survey
+    cycle = make_cycle(survey=make_survey(**known), followup=make_followup((waiting,), ()))
+    return build(make_source(cycle, signing=make_signing(), pictures={name: stored}))
 
 
 def signed_document():

@@ -1,0 +1,60 @@
+"""Open data of one office, and of all that are open below one: for anyone, without a key."""
+
+from hashlib import sha256
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from offices.account.throttling import is_within
+from offices.models import Office
+from offices.permissions import LEVELS_BELOW
+from publishing.data.tables import TABLES, OfOffice, table_of
+from publishing.data.writing import WRITTEN
+from publishing.open.showing import Shown, open_periods, shown_offices
+from publishing.open.views import answer, opened, public
+
+FILES_A_MINUTE = 3000
+"""Of one address: what a portal that gathers data needs, and no more than the server bears."""
+TOO_OFTEN = "Terlalu banyak permintaan dari jaringan Anda. Tunggu satu menit, lalu coba lagi."
+
+
+@public
+def open_data(request: HttpRequest, code: str, name: str, ending: str) -> HttpResponseBase:
+    """One table of one office."""
+    return _table(request, [opened(code)], name, ending)
+
+
+@public
+def open_data_below(request: HttpRequest, code: str, name: str, ending: str) -> HttpResponseBase:
+    """The same of every office below this one whose page is open."""
+    offices = [shown for shown in shown_offices() if code in _above(shown.office)]
+    if not offices:
+        raise Http404
+    return _table(request, offices, name, ending)
+
+
+def _above(office: Office) -> list[str]:
+    found: list[str] = []
+    above = office.parent
+    while above is not None and len(found) < LEVELS_BELOW:
+        found.append(above.code)
+        above = above.parent
+    return found
+
+
+def _table(request: HttpRequest, offices: list[Shown], name: str, ending: str) -> HttpResponseBase:
+    if name not in TABLES or ending not in WRITTEN:
+        raise Http404
+    if not is_within(request, "data terbuka", FILES_A_MINUTE, 60):
+        return HttpResponse(
+            TOO_OFTEN, status=429, content_type="text/plain; charset=utf-8", headers={"Retry-After": 60}
+        )
+    kind, write = WRITTEN[ending]
+    state = sha256(" ".join(shown.digest for shown in offices).encode()).hexdigest()
+    return answer(request, f"{state}-{name}.{ending}", kind, lambda: write(table_of(name, map(_of_office, offices))))
+
+
+def _of_office(shown: Shown) -> OfOffice:
+    office = shown.office
+    parent = (office.parent.code, office.parent.name) if office.parent else ("", "")
+    return OfOffice(office.code, office.name, parent, open_periods(shown))

@@ -1,0 +1,221 @@
+"""What strangers are told of one period: values that a signed report prints, hidden where it hides them. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Self
+
+from followups.points import letter
+from followups.progress import PLAIN_STATUS, Progress, progress_of
+from reports.document.chapters.cells import NONE
+from reports.document.chapters.profile import MARK
+from reports.document.model import ReportDocument
+from reports.printing.html import EXAMPLE_MARK, running_mark
+from reports.words.language import date_range, date_text, decimal_text
+from surveys.ikm import Grade, converted, grade_of_score
+from surveys.periods import Period
+from surveys.profiles import MARGINS
+from surveys.respondents.disclosure import hidden_classes
+from surveys.typed_numbers import decimal_words
+
+LOWEST, HIGHEST = Decimal(25), Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenElement:
+    """``score`` 1–4, ``points`` 25–100; ``percent``: how much of the scale its bar fills."""
+
+    key: str
+    name: str
+    score: Decimal
+    points: Decimal
+    grade: Grade
+
+    @property
+    def score_text(self) -> str:
+        return decimal_words(self.score)
+
+    @property
+    def points_text(self) -> str:
+        return decimal_text(self.points)
+
+    @property
+    def percent(self) -> int:
+        return int((self.points - LOWEST) / (HIGHEST - LOWEST) * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClass:
+    """How many respondents are of a class; None where that is hidden."""
+
+    key: str
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMargin:
+    key: str
+    label: str
+    classes: tuple[OpenClass, ...]
+
+    @property
+    def has_hidden(self) -> bool:
+        return any(each.count is None for each in self.classes)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenService:
+    """As the report prints it; ``index`` is None where it is hidden or nobody answered all."""
+
+    name: str
+    index: Decimal | None
+    grade: str
+
+    @property
+    def index_text(self) -> str:
+        return "" if self.index is None else decimal_text(self.index)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlan:
+    """``point`` as in the report: ``1 a``. ``status``: one of the four keys, ``told`` in words."""
+
+    point: str
+    element: str
+    element_name: str
+    programme: str
+    status: str
+
+    @property
+    def told(self) -> str:
+        return PLAIN_STATUS[self.status]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPhoto:
+    sha256: str
+    path: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The signed version from which all of it comes: where its code is checked."""
+
+    version: int
+    dated: date
+    code: str
+
+    @property
+    def dated_text(self) -> str:
+        return date_text(self.dated)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPeriod:
+    """``is_example``: it was made to try the portal out, which every page of it says."""
+
+    period: Period
+    start: date | None
+    end: date | None
+    respondents: int | None
+    index: Decimal
+    grade: Grade
+    grades: tuple[Grade, ...]
+    elements: tuple[OpenElement, ...]
+    margins: tuple[OpenMargin, ...]
+    services: tuple[OpenService, ...]
+    plans: tuple[OpenPlan, ...]
+    photos: tuple[OpenPhoto, ...]
+    behind: Behind
+    is_example: bool
+
+    @property
+    def index_text(self) -> str:
+        return decimal_text(self.index)
+
+    @property
+    def days_text(self) -> str:
+        return date_range(self.start, self.end) if self.start and self.end else ""
+
+    @property
+    def progress(self) -> Progress:
+        return progress_of(plan.status for plan in self.plans)
+
+    @property
+    def by_element(self) -> tuple["OpenGroup", ...]:
+        """The plans of each element, in the report's order."""
+        keys = dict.fromkeys(plan.element for plan in self.plans)
+        return tuple(OpenGroup.of(tuple(plan for plan in self.plans if plan.element == key)) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    name: str
+    plans: tuple[OpenPlan, ...]
+    progress: Progress
+
+    @classmethod
+    def of(cls, plans: tuple[OpenPlan, ...]) -> Self:
+        return cls(plans[0].element_name, plans, progress_of(plan.status for plan in plans))
+
+
+def open_period(document: ReportDocument, behind: Behind, released: dict[str, OpenPhoto]) -> OpenPeriod | None:
+    """None where the report has no index. ``released``: by digest, of which those are shown that the report prints."""
+    survey, index = document.source.survey, document.plans.results.index
+    if index is None:
+        return None
+    figures = [figure.picture.sha256 for figure in document.annex.figures]
+    return OpenPeriod(
+        period=survey.span,
+        start=survey.start,
+        end=survey.end,
+        respondents=survey.respondents,
+        index=index.printed,
+        grade=index.grade,
+        grades=document.grades,
+        elements=tuple(
+            OpenElement(key, name, survey.scores[key], converted(survey.scores[key]), _grade(document, key))
+            for key, name in document.element_names.items()
+        ),
+        margins=tuple(_margins(document)),
+        services=tuple(_services(document)),
+        plans=tuple(_plans(document)),
+        photos=tuple(released[digest] for digest in dict.fromkeys(figures) if digest in released),
+        behind=behind,
+        is_example=running_mark(document) == EXAMPLE_MARK,
+    )
+
+
+def _grade(document: ReportDocument, key: str) -> Grade:
+    return grade_of_score(document.source.survey.scores[key], document.grades)
+
+
+def _margins(document: ReportDocument) -> Iterator[OpenMargin]:
+    """As the report prints them: exact where the regulation's sheet is, else small counts hidden."""
+    for key, counts in document.source.survey.profile.items():
+        margin = MARGINS[key]
+        hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
+        if hidden is not None:
+            classes = [
+                OpenClass(name, margin.classes[name], None if at in hidden else count)
+                for at, (name, count) in enumerate(counts.items())
+            ]
+            yield OpenMargin(key, margin.label, tuple(classes))
+
+
+def _services(document: ReportDocument) -> Iterator[OpenService]:
+    table = document.plans.services
+    for row in table.rows if table else ():
+        index = None if row.index in (MARK, NONE) else Decimal(row.index.replace(",", "."))
+        yield OpenService(row.name, index, "" if index is None else row.grade)
+
+
+def _plans(document: ReportDocument) -> Iterator[OpenPlan]:
+    for number, priority in enumerate(document.source.followup.priorities, start=1):
+        for place, plan in enumerate(priority.plans):
+            name = document.element_names[priority.element]
+            point = f"{number} {letter(place)}"
+            yield OpenPlan(point, priority.element, name, plan.programme, plan.realisation.status)
