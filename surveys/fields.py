@@ -33,8 +33,13 @@ SIGNATORY_FIELDS = (SIGNATORY_NAME, SIGNATORY_TITLE, SIGNATORY_NIP)
 TEAM = Field("fieldwork", "team", "Pelaksana survei", hint="Satu orang atau unit pada setiap baris, dengan tugasnya.")
 MANNER = Field("fieldwork", "manner", "Cara pengumpulan data")
 PLACES = Field("fieldwork", "places", "Lokasi pengumpulan data", hint="Satu lokasi pada setiap baris.")
-FIELDWORK_TEXTS = (TEAM, MANNER, PLACES)
-LONGEST_OF_FIELDWORK = 2000
+BACKGROUND = Field("fieldwork", "background", "Latar belakang (bagian 1.1)")
+PURPOSE = Field("fieldwork", "purpose", "Maksud dan tujuan (bagian 1.3)")
+CONCLUSION = Field("fieldwork", "conclusion", "Kesimpulan (Bab V)")
+OWN_TEXTS = (BACKGROUND, PURPOSE, CONCLUSION)
+"""Sections of the survey report that an office may word itself, with placeholders; empty for the standard text."""
+FIELDWORK_TEXTS = (TEAM, MANNER, PLACES, *OWN_TEXTS)
+LONGEST_OF_FIELDWORK = 5000
 MOST_WORKDAYS = 400
 ACTIVITIES = {
     "preparation": "Persiapan",

@@ -139,6 +139,9 @@ class FieldworkData:
     team: str = ""
     manner: str = ""
     places: str = ""
+    background: str = ""
+    purpose: str = ""
+    conclusion: str = ""
     preparation_start: date | None = None
     preparation_end: date | None = None
     preparation_days: int | None = None

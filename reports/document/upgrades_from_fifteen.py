@@ -69,7 +69,7 @@ def seventeenth_to_eighteenth(data: Frozen) -> Frozen:
 
 def eighteenth_to_nineteenth(data: Frozen) -> Frozen:
     """Nothing was known of how a survey was carried out."""
-    texts = dict.fromkeys(("team", "manner", "places"), "")
+    texts = dict.fromkeys(("team", "manner", "places", "background", "purpose", "conclusion"), "")
     activities = ("preparation", "collection", "processing", "reporting")
     days = {f"{activity}_{what}": None for activity in activities for what in ("start", "end", "days")}
     source = data["source"]

@@ -163,15 +163,20 @@ def _addendum(asked: Asked) -> Content:
     return Content(document, draft_digest=draft_digest(document, ReportKind.ADDENDUM))
 
 
+_LACKING = "Laporan SKM belum dapat disiapkan. Yang masih harus dilengkapi: "
+
+
 def _survey_report(asked: Asked) -> Content:
     """What the rules say of survey and signatory has to be mended or explained; of plans they say it later."""
     source = source_of(asked.survey, asked.signing)
     document = build_survey_report(survey_report_source(asked.survey, source))
     if document.lacking:
-        raise Declined(f"Laporan SKM belum dapat disiapkan. Yang belum terisi: {join_list(document.lacking)}.")
-    found = of_survey(judged(asked.survey, case_with_files(source, today_of(asked.survey.office))))
-    _explain(asked, found)
-    found = of_survey(judged(asked.survey, case_with_files(source, today_of(asked.survey.office))))
+        raise Declined(
+            f"Laporan SKM belum dapat disiapkan. Yang masih harus dilengkapi: {join_list(document.lacking)}."
+        )
+    case = case_with_files(source, today_of(asked.survey.office))
+    _explain(asked, of_survey(judged(asked.survey, case)))
+    found = of_survey(judged(asked.survey, case))
     if standing := hindrances(found):
         raise Hindered(standing)
     if asked.in_force and says_the_same(thaw_survey(asked.in_force.document), document):

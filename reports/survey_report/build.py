@@ -43,7 +43,7 @@ def build(source: SurveyReportSource) -> SurveyReportDocument:
         title=TITLE,
         is_example=any(figure.is_placeholder for figure in evidence.annex.figures),
         signing=given.signing,
-        lacking=tuple(_lacking(source)),
+        lacking=(*_lacking(source), *_unknown(chapters)),
         contents=tuple(_contents(chapters, annexes, charts, figures)),
         tables=(*tables_of(chapters, whose(facts)), *(Entry(h.label, h.title, h.anchor, 1) for h in annexes.tables)),
         charts=charts,
@@ -77,6 +77,13 @@ def _contents(
         yield chapter.entry
         yield from (Entry(part.number, part.title, part.anchor, 2) for part in chapter.sections if part.number)
     yield from (Entry("", f"{each.label} {each.title}", each.anchor, 1) for each in annexes.entries)
+
+
+def _unknown(chapters: Sequence[Chapter]) -> Iterator[str]:
+    """Placeholders that stand for nothing, in what the office worded itself."""
+    for section in (section for chapter in chapters for section in chapter.sections):
+        for name in section.unknown_placeholders:
+            yield f"isian {{{{ {name} }}}} yang tidak dikenal pada {section.heading or 'Bab V'}"
 
 
 def _lacking(source: SurveyReportSource) -> Iterator[str]:

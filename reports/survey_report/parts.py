@@ -8,16 +8,16 @@ from reports.document.shapes import Section
 from reports.words.prose import Block, Run
 
 
-def part(number: str, title: str, text: str, facts: Facts, *more: Block) -> Section:
-    """``text`` in our small markup; ``more``: what stands behind it as it was typed."""
-    resolved = resolve(text, facts)
+def part(number: str, title: str, text: str, facts: Facts, *more: Block, own: str = "") -> Section:
+    """``text`` in our small markup, in place of which an office may have its ``own``; ``more``: as it was typed."""
+    resolved = resolve(own or text, facts)
     return Section(
         key=f"survei.{number}",
         number=number,
         title=title,
         anchor=f"bagian-{number.replace('.', '-')}",
         blocks=(*resolved.blocks, *more),
-        own=False,
+        own=bool(own),
         unknown_placeholders=resolved.unknown,
     )
 

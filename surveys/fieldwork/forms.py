@@ -35,6 +35,8 @@ class FieldworkForm(OpenedForm):
         self.fields[fields.TEAM.key] = _text(fields.TEAM, 4, TEAM_LIKE)
         self.fields[fields.MANNER.key] = _text(fields.MANNER, 3, MANNER_LIKE)
         self.fields[fields.PLACES.key] = _text(fields.PLACES, 2)
+        for field in fields.OWN_TEXTS:
+            self.fields[field.key] = _text(field, 5)
         for key in fields.ACTIVITIES:
             start, end, days = fields.activity_fields(key)
             self.fields[start.key] = DayField(start.label, required=False, ahead=AHEAD, help_text=f"{HINT}.")

@@ -13,7 +13,7 @@ from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.versions import choice, met, opened_on
 from surveys.fetching import fetch_cycle
-from surveys.fields import ACTIVITIES, MANNER, PLACES, TEAM, activity_fields
+from surveys.fields import ACTIVITIES, MANNER, OWN_TEXTS, PLACES, TEAM, activity_fields
 from surveys.fieldwork.activities import activities_of
 from surveys.fieldwork.forms import FieldworkForm
 from surveys.fieldwork.keeping import as_printed, fieldwork_of, save_fieldwork
@@ -56,6 +56,7 @@ def _page(request: AuthedRequest, found: Survey, form: FieldworkForm, **more: An
         "tab": "survey",
         "form": form,
         "texts": [form[field.key] for field in (TEAM, MANNER, PLACES)],
+        "own_texts": [form[field.key] for field in OWN_TEXTS],
         "activities": list(zip(told, inputs, strict=True)),
         "source": SOURCE,
         "obstacle": results_obstacle(request.user, found),

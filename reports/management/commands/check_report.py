@@ -44,14 +44,16 @@ class Command(BaseCommand):
             findings = tuple(item.finding for item in of_survey(judged_by((), findings)))
             lacking = survey_report_of(survey).lacking
         if options["json"]:
-            rows = [{"id": "", "severity": "block", "place": name, "message": "Belum terisi."} for name in lacking]
+            rows = [
+                {"id": "", "severity": "block", "place": name, "message": "Masih harus dilengkapi."} for name in lacking
+            ]
             rows += [
                 {"id": f.id, "severity": f.severity, "place": str(f.place), "message": f.message} for f in findings
             ]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
         else:
             for name in lacking:
-                self.stdout.write(f"block Laporan SKM: {name} belum terisi.")
+                self.stdout.write(f"block Laporan SKM: lengkapi {name}.")
             for finding in findings:
                 self.stdout.write(f"{finding.id} {finding.severity} {finding.place}: {finding.message}")
         if lacking or any(finding.severity == "block" for finding in findings):

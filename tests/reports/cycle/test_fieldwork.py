@@ -51,7 +51,7 @@ def test_what_is_said_of_it_asks_for_version_2_and_comes_back():
     [
         (TOLD | {"collection_end": "2025-06-01"}, f"{KEY}.collection_end"),
         (TOLD | {"processing_days": 401}, f"{KEY}.processing_days"),
-        (TOLD | {"team": "x" * 2001}, f"{KEY}.team"),
+        (TOLD | {"team": "x" * 5001}, f"{KEY}.team"),
         (TOLD | {"leader": "Sari"}, f"{KEY}.leader"),
     ],
 )

@@ -64,11 +64,11 @@ def flat(response):
 
 
 def test_what_is_not_filled_in_is_named_before_it_can_be_prepared(survey, people, as_user):
-    with pytest.raises(Declined, match=r"Yang belum terisi: .*Jumlah responden.*Pelaksana survei"):
+    with pytest.raises(Declined, match=r"Yang masih harus dilengkapi: .*Jumlah responden.*Pelaksana survei"):
         prepare(survey, people.admin, wish(), SURVEY)
     assert not Report.objects.exists() and now(survey).results_lock == Lock.OPEN
     page = flat(as_user(people.admin).get(PAGE))
-    assert "Yang belum terisi" in page and "Profil responden" in page and "Siapkan" not in page
+    assert "Yang masih harus dilengkapi" in page and "Profil responden" in page and "Siapkan" not in page
 
 
 def test_the_rules_on_a_survey_hinder_and_those_on_plans_do_not(whole, people):
@@ -173,7 +173,7 @@ def test_versions_are_compared_part_by_part(signed, whole, people, as_user):
 def test_commands_check_render_and_name_what_is_lacking(survey, tmp_path, capsys):
     with pytest.raises(SystemExit):
         call_command("check_report", "3521", "2025-S1", kind="survey")
-    assert "block Laporan SKM: Jumlah responden belum terisi." in capsys.readouterr().out
+    assert "block Laporan SKM: lengkapi Jumlah responden." in capsys.readouterr().out
     target = tmp_path / "survei.html"
     call_command("render_survey_report", "3521", "2025-S1", html=target)
     assert re.search(r"BAB V</span>\s*<span[^>]*>KESIMPULAN", target.read_text())

@@ -187,3 +187,14 @@ def test_what_is_realised_of_this_survey_changes_nothing():
     undone = tuple(replace(plan, realisation=replace(plan.realisation, status="not_started")) for plan in plans)
     followup = replace(cycle.followup, priorities=(replace(cycle.followup.priorities[0], plans=undone),))
     assert survey_report(cycle) == survey_report(replace(cycle, followup=followup))
+
+
+def test_an_office_words_sections_itself_with_placeholders_and_unknown_ones_hinder():
+    own = {"background": "Survei {{ periode }} *penting*.", "conclusion": "IKM {{ ikm }}; {{ ikan }}."}
+    survey = whole_survey(fieldwork=replace(whole_survey().fieldwork, **own))
+    document = survey_report(make_cycle(survey=survey))
+    background = document.opening.sections[0]
+    assert background.text == "Survei Semester I Tahun 2025 penting." and background.own
+    assert document.closing.conclusion.text == "IKM 87,33; {{ ikan }}."
+    assert "isian {{ ikan }} yang tidak dikenal pada Bab V" in document.lacking
+    assert not document.opening.sections[2].own
