@@ -17,7 +17,6 @@ from surveys.ikm import Grade, converted, grade_of_score
 from surveys.periods import Period
 from surveys.profiles import MARGINS
 from surveys.respondents.disclosure import hidden_classes
-from surveys.typed_numbers import decimal_words
 
 LOWEST, HIGHEST = Decimal(25), Decimal(100)
 
@@ -31,10 +30,6 @@ class OpenElement:
     score: Decimal
     points: Decimal
     grade: Grade
-
-    @property
-    def score_text(self) -> str:
-        return decimal_words(self.score)
 
     @property
     def points_text(self) -> str:

@@ -20,14 +20,18 @@ def with_proof(scene):
     scene.proof = EvidencePhoto.objects.exclude(uses=None).filter(is_placeholder=False).first().pk
 
 
-def with_public_page(scene):
-    """The page is open, and the photo of the signed report released."""
-    survey = Survey.objects.get(office__code="3521", year=2025)
-    followup = FollowUp.objects.get(survey=survey)
+def with_signed_photo(scene):
+    """A signed report, in which a photo of the cycle stands; it is told."""
+    followup = FollowUp.objects.get(survey__office__code="3521", survey__year=2025)
     photo = EvidencePhoto.objects.exclude(uses=None).filter(is_placeholder=False).first()
     make_report(followup, scene.people.secretary, document=document_with(photo))
-    PublicFace.objects.create(office=survey.office, opened_by=scene.people.admin)
-    PublicFace.objects.create(office=survey.office.parent, opened_by=scene.people.admin)
+    return photo
+
+
+def with_public_page(scene):
+    """The page is open, and the photo of the signed report released."""
+    photo = with_signed_photo(scene)
+    PublicFace.objects.create(office=photo.office, opened_by=scene.people.admin)
     ReleasedPhoto.objects.create(photo=photo, sha256=photo.sha256, released_by=scene.people.admin)
     scene.released = photo.sha256
 
