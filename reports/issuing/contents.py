@@ -163,9 +163,6 @@ def _addendum(asked: Asked) -> Content:
     return Content(document, draft_digest=draft_digest(document, ReportKind.ADDENDUM))
 
 
-_LACKING = "Laporan SKM belum dapat disiapkan. Yang masih harus dilengkapi: "
-
-
 def _survey_report(asked: Asked) -> Content:
     """What the rules say of survey and signatory has to be mended or explained; of plans they say it later."""
     source = source_of(asked.survey, asked.signing)

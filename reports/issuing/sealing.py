@@ -92,10 +92,15 @@ def take_out_of_force(report: Report, user: User, why: str) -> None:
     record(actor_of(user), "report.withdraw", report, office, after=told_of(report) | {"reason": why})
 
 
-def _name_in_survey(report: Report) -> None:
-    """Day and number of the survey report are what the follow-up report, speed and reminders count from."""
+def name_in_survey(report: Report, survey: Survey) -> None:
+    """Day and number of a survey report are what the follow-up report, speed and reminders count from.
+
+    For who holds the survey; one that a follow-up report keeps as it is stays so.
+    """
+    if report.kind != ReportKind.SURVEY or survey.lock != Lock.OPEN:
+        return
     told = {"report_date": report.dated, "report_number": report.number}
-    Survey.objects.filter(pk=report.followup.survey_id).update(**told)
+    Survey.objects.filter(pk=survey.pk).update(**told)
 
 
 def seal(report: Report, user: User, signed: Signed) -> Report:
@@ -116,8 +121,7 @@ def seal(report: Report, user: User, signed: Signed) -> Report:
             given = {"state": State.SIGNED, "signed_by": user, signed.column: stored} | dict(signed.fields)
             Report.objects.filter(pk=report.pk).update(**given)
             set_lock(survey, Lock.SIGNED, kind.holds)
-            if kind == ReportKind.SURVEY and survey.lock == Lock.OPEN:
-                _name_in_survey(fresh(report))
+            name_in_survey(fresh(report), survey)
             if kind.locks_cycle:
                 withdraw_what_completed(report, user, REPLACED.format(version=report.version))
             event = told_of(report) | dict(signed.told)

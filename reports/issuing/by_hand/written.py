@@ -13,7 +13,7 @@ from offices.numbering import LONGEST
 from offices.zones import today_of
 from reports.document.legible import value_at
 from reports.issuing.naming import told_of
-from reports.issuing.sealing import fresh
+from reports.issuing.sealing import fresh, name_in_survey
 from reports.models import Report, State
 from surveys.locking import held_cycle
 
@@ -84,6 +84,7 @@ def record_number(report: Report, user: User, number: str) -> Report:
                 now.save(update_fields=["number"])
         except IntegrityError as error:
             raise Declined(TAKEN.format(number=now.number), "number") from error
+        name_in_survey(now, survey)
         record(user, "report.number", now, survey.office, before=before, after=told_of(now) | {"number": now.number})
     return now
 

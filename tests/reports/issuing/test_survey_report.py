@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 from followups.models import ActionPlan
 from offices.declining import Declined
 from reports.document.gather import document_of
-from reports.issuing import Wish, abandon, prepare, reopen, return_to_draft, sign_here, withdraw
+from reports.issuing import Wish, abandon, accept_scan, prepare, reopen, return_to_draft, sign_here, withdraw
+from reports.issuing.by_hand.written import ByPen, record_number
 from reports.issuing.refusal import Hindered
 from reports.models import Report, ReportKind, State
 from reports.reading.versions import current, versions
@@ -19,6 +20,7 @@ from surveys.fieldwork.keeping import NOTHING, fieldwork_of, save_fieldwork, wri
 from surveys.locking import CycleLockedError
 from surveys.models import Lock, Survey
 from surveys.respondents.counts import save_profile
+from tests.conftest import jpeg
 from tests.journeys.scene import fields_on
 from tests.reports.issuing.issuing import AGREED, PASSPHRASE, give_key, made
 from tests.reports.survey_report.made import fill
@@ -122,6 +124,22 @@ def test_signed_it_names_itself_in_the_survey_and_has_versions_of_its_own(signed
     assert current(whole, SURVEY).pk == signed.pk and current(whole) is None
     assert list(versions(whole)) == []
     assert signed.signed_file.name.split("/")[3] == "survey-v1"
+
+
+def test_signed_by_hand_its_number_may_follow(whole, people):
+    by_hand = Wish(way="by_hand", dated=None, pen_number=True, reason="Menurut laporan yang dipublikasikan.")
+    report = made(prepare(whole, people.admin, by_hand, SURVEY))
+    signed = accept_scan(report, people.secretary, jpeg("white"), ByPen(date(2025, 7, 18)))
+    assert now(whole).report_date == date(2025, 7, 18) and now(whole).report_number == ""
+    record_number(signed, people.secretary, "14/SKM/2025")
+    assert now(whole).report_number == "14/SKM/2025"
+
+
+def test_what_a_follow_up_report_keeps_is_not_written_by_a_later_survey_report(prepared, whole, people):
+    Survey.objects.filter(pk=whole.pk).update(lock=Lock.SIGNED)
+    give_key(people.secretary)
+    sign_here(prepared, people.secretary, PASSPHRASE, AGREED)
+    assert now(whole).report_date is None and now(whole).results_lock == Lock.SIGNED
 
 
 def test_anybody_may_check_it(signed, client):
