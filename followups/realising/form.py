@@ -72,6 +72,10 @@ class TargetField(forms.TypedChoiceField):
         super().__init__(label=label, required=False, coerce=Month.parse, empty_value=None, widget=look)
 
 
+OF_WORK = ("description", "months", "completed_on", "obstacle")
+"""The fields that say what was carried out."""
+
+
 class RealisationForm(OpenedForm):
     """One plan's realisation."""
 
@@ -142,7 +146,7 @@ class RealisationForm(OpenedForm):
     @property
     def holds_work(self) -> bool:
         """Whether it says what was carried out, which is to be seen even where the status does not ask for it."""
-        return self._holds("description", "months", "completed_on", "obstacle")
+        return self._holds(*OF_WORK)
 
     @property
     def holds_day(self) -> bool:
@@ -173,14 +177,10 @@ def _named(months: Iterable[Month]) -> list[tuple[str, str]]:
     return [(str(month), month_words(month)) for month in months]
 
 
-def told(form: RealisationForm) -> list[tuple[str, str]]:
-    """What is stored, field by field in words, for those who only read."""
-    initial = form.initial
-    return [
-        (str(field.label), in_words(field, initial[name]))
-        for name, field in form.fields.items()
-        if name not in OpenedForm.base_fields
-    ]
+def told(form: RealisationForm, *only: str) -> list[tuple[str, str]]:
+    """What is stored, field by field in words, for those who only read; of these fields where some are named."""
+    names = only or [name for name in form.fields if name not in OpenedForm.base_fields]
+    return [(str(form.fields[name].label), in_words(form.fields[name], form.initial[name])) for name in names]
 
 
 class ReturnForm(forms.Form):

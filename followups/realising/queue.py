@@ -1,4 +1,4 @@
-"""What waits for one person's approval, one after the other: which it is, the how-manieth, and what comes next."""
+"""What waits for one person's approval, one after the other: which it is, its number in the round, and the next."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,18 +8,18 @@ from django.db.models import Prefetch, QuerySet
 from followups.evidence.proofs import proofs_of_each
 from followups.models import ActionPlan, EvidencePhoto, EvidenceUse, Review, WebProof
 from followups.numbering import plan_labels
-from followups.realising.form import RealisationForm, told
+from followups.realising.form import OF_WORK, RealisationForm, told
 from followups.realising.rows import Person, RealisationRow, row_of
 from followups.realising.second_person import waiting_for
 from offices.models import User
 
-DECIDED = slice(1, 5)
-"""Of what is told of a realisation that which a second person looks at: all that the status Sudah asks for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One realisation that waits: ``seen`` is what a decision on it names, as it stands now (``read_mark``)."""
+    """One realisation that waits. ``told``: labels and texts of what was carried out.
+
+    ``seen`` is what a decision on it names, as it stands now (``read_mark``).
+    """
 
     row: RealisationRow
     told: tuple[tuple[str, str], ...]
@@ -63,7 +63,7 @@ def turn_of(user: User, queue: Sequence[ActionPlan], wanted: int | None, done: i
     if chosen not in ids:
         return None
     at = ids.index(chosen)
-    (item,) = shown(user, [queue[at]])
+    (item,) = waiting_ones(user, [queue[at]])
     return Turn(item, done + at + 1, done + len(queue), next_after(queue, queue[at].pk))
 
 
@@ -83,7 +83,7 @@ def next_after(queue: Sequence[ActionPlan], pk: int) -> int | None:
     return others[0] if others else None
 
 
-def shown(user: User, plans: Iterable[ActionPlan]) -> tuple[Waiting, ...]:
+def waiting_ones(user: User, plans: Iterable[ActionPlan]) -> tuple[Waiting, ...]:
     """What a page shows of plans that wait; two queries for each cycle and three for all."""
     chosen = tuple(plans)
     proofs = proofs_of_each(plan.pk for plan in chosen)
@@ -98,7 +98,7 @@ def shown(user: User, plans: Iterable[ActionPlan]) -> tuple[Waiting, ...]:
         items.append(
             Waiting(
                 row=row_of(plan, labels[followup.pk][plan.pk], person),
-                told=tuple(line for line in told(RealisationForm(plan))[DECIDED] if line[1]),
+                told=tuple((label, text) for label, text in told(RealisationForm(plan), *OF_WORK) if text),
                 note=group.note if group else "",
                 photos=tuple(use.photo for use in group.uses.all()) if group else (),
                 web_proofs=tuple(group.web_proofs.all()) if group else (),

@@ -14,7 +14,7 @@ from followups.months import Month, months_between
 from followups.numbering import month_words, plan_labels
 from followups.progress import DONE, IMPOSSIBLE
 from followups.realising.realisation import completion_of
-from followups.realising.second_person import left_to
+from followups.realising.second_person import left_to_head
 from followups.responsible import answering, others_of, responsible_choices, responsible_words
 from offices.lists.narrowing import Facet, Narrowed, narrowed
 from offices.models import User
@@ -77,7 +77,7 @@ def person_of(user: User, plans: QuerySet[ActionPlan]) -> Person:
     return Person(
         user,
         frozenset(visible(user, Action.EDIT_REALISATION, bare).values_list("pk", flat=True)),
-        frozenset(reached) | frozenset(left_to(user, bare).values_list("pk", flat=True)),
+        frozenset(reached) | frozenset(left_to_head(user, bare).values_list("pk", flat=True)),
     )
 
 

@@ -15,14 +15,13 @@ from surveys.models import Lock, Survey
 
 OFFICE = "priority__followup__survey__office"
 SURVEY = "priority__followup__survey"
-
-
 _WAITS = Q(review=Review.PENDING, submitted_by__isnull=False)
-_OTHERS = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True).exclude(
+_COLLEAGUES = Membership.objects.filter(office=OuterRef(OFFICE), user__is_active=True).exclude(
     user=OuterRef("submitted_by")
 )
-_OF_OFFICE = [Role.ADMIN, Role.SECRETARY]
-IS_LEFT_TO_NOBODY = _WAITS & ~Q(Exists(_OTHERS.filter(role__in=[*_OF_OFFICE, Role.HEAD])))
+"""Of who sent a plan: the roles in its office of all others who can still log in."""
+_FOR_ALL_UNITS = [Role.ADMIN, Role.SECRETARY]
+IS_LEFT_TO_NOBODY = _WAITS & ~Q(Exists(_COLLEAGUES.filter(role__in=[*_FOR_ALL_UNITS, Role.HEAD])))
 """Of a plan: it waits, and nobody in its office could decide on it but who sent it."""
 
 
@@ -31,9 +30,9 @@ def waiting_for(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]
     in the order of the tables.
     """
     waiting = plans.filter(review=Review.PENDING, **{f"{SURVEY}__lock": Lock.OPEN}).exclude(submitted_by=user)
-    bare = waiting.order_by()
-    reached = visible(user, Action.APPROVE, bare).values("pk")
-    mine = waiting.filter(Q(pk__in=reached) | Q(pk__in=left_to(user, bare).values("pk")))
+    unordered = waiting.order_by()
+    reached = visible(user, Action.APPROVE, unordered).values("pk")
+    mine = waiting.filter(Q(pk__in=reached) | Q(pk__in=left_to_head(user, unordered).values("pk")))
     cycle = (f"{OFFICE}__code", f"-{SURVEY}__year", f"-{SURVEY}__number")
     return mine.order_by(*cycle, "priority__position", "position")
 
@@ -43,13 +42,13 @@ def fetch_to_decide(user: User, plans: QuerySet[ActionPlan], pk: int) -> ActionP
 
     Whether it still waits is for the verbs to say, which look at it under the lock.
     """
-    stranded = _with_nobody_else(user, plans.filter(pk=pk)).first()
-    return stranded or fetch(user, Action.APPROVE, plans, pk=pk)
+    left = _without_an_approver(user, plans.filter(pk=pk)).first()
+    return left or fetch(user, Action.APPROVE, plans, pk=pk)
 
 
-def left_to(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
-    """The waiting plans on which a head may decide because nobody else than who sent them could."""
-    return _with_nobody_else(user, plans).filter(review=Review.PENDING)
+def left_to_head(head: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
+    """The waiting plans on which a head of another unit may decide, because only who sent them could otherwise."""
+    return _without_an_approver(head, plans).filter(review=Review.PENDING)
 
 
 def left_to_nobody(plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
@@ -57,15 +56,15 @@ def left_to_nobody(plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     return plans.filter(IS_LEFT_TO_NOBODY)
 
 
-def _with_nobody_else(user: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
+def _without_an_approver(head: User, plans: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
     """The plans, be they decided or not, that somebody else sent and that only a head of another unit could decide."""
-    offices = [member.office_id for member in user.memberships.all() if member.role == Role.HEAD]
+    offices = [member.office_id for member in head.memberships.all() if member.role == Role.HEAD]
     if not offices:
         return plans.none()
     answers_for_it = ActionPlan.objects.filter(pk=OuterRef(OuterRef("pk"))).filter(ANSWERED_BY_UNIT)
-    somebody = _OTHERS.filter(Q(role__in=_OF_OFFICE) | Q(Exists(answers_for_it), role=Role.HEAD))
-    sent = plans.filter(submitted_by__isnull=False, **{f"{OFFICE}__in": offices}).exclude(submitted_by=user)
-    return sent.filter(~Exists(somebody))
+    approvers = _COLLEAGUES.filter(Q(role__in=_FOR_ALL_UNITS) | Q(Exists(answers_for_it), role=Role.HEAD))
+    sent = plans.filter(submitted_by__isnull=False, **{f"{OFFICE}__in": offices}).exclude(submitted_by=head)
+    return sent.filter(~Exists(approvers))
 
 
 def approvers_of(survey: Survey) -> tuple[tuple[str, int], ...]:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from followups.models import ActionPlan
 from followups.realising.form import ReturnForm
-from followups.realising.queue import Seen, next_after, queue_of, read_mark, shown, turn_of, why_gone
+from followups.realising.queue import Seen, next_after, queue_of, read_mark, turn_of, waiting_ones, why_gone
 from followups.realising.realisation import approve, send_back
 from followups.realising.rows import plans_for_rows
 from followups.realising.second_person import fetch_to_decide
@@ -138,7 +138,7 @@ class _Round:
         return render(self.request, "followups/realising/queue.html", context, status=status)
 
     def _many(self, status: int = 200, **more: Any) -> HttpResponse:
-        items = shown(self.request.user, queue_of(self.request.user, self._plans()))
+        items = waiting_ones(self.request.user, queue_of(self.request.user, self._plans()))
         all_ticked = self.request.GET.get("centang") == "semua"
         context = self._frame() | {"items": items, "all_ticked": all_ticked} | more
         return render(self.request, "followups/realising/queue_list.html", context, status=status)

@@ -30,9 +30,10 @@ def build(source: Source) -> ReportDocument:
 
 
 def build_from(facts: Facts) -> ReportDocument:
-    """The report of facts that somebody else asks, too."""
+    """The same of facts that the caller needs besides, as rules do."""
     source = facts.source
     evidence = annex_of(facts)
+    annex = evidence.annex
     preface = preface_of(facts)
     summary = summary_of(facts)
     introduction = introduction_of(facts)
@@ -47,19 +48,19 @@ def build_from(facts: Facts) -> ReportDocument:
         period=source.cycle.survey.period,
         period_label=facts.period,
         title=TITLE,
-        is_example=any(figure.is_placeholder for figure in evidence.annex.figures),
+        is_example=any(figure.is_placeholder for figure in annex.figures),
         signing=source.signing,
         preface=preface,
-        contents=contents_of(preface, summary, chapters, evidence.annex, charts),
+        contents=contents_of(preface, summary, chapters, annex, charts),
         tables=tables_of(chapters, whose(facts)),
         charts=charts,
-        figures=figures_of(evidence.annex),
+        figures=figures_of(annex),
         summary=summary,
         introduction=introduction,
         plans=plans,
         realisation=realisation,
         conclusion=conclusion,
-        annex=evidence.annex,
+        annex=annex,
         grades=source.instrument.grades,
         element_names={element.key: element.name for element in source.instrument.elements},
         source=source.cycle,
@@ -67,7 +68,7 @@ def build_from(facts: Facts) -> ReportDocument:
 
 
 def face_of(office: OfficeData, appearance: Appearance, pictures: Mapping[str, str]) -> OfficeFace:
-    """The office as a report shows it; ``pictures``: storage paths by the names of OfficeFace."""
+    """The office as a report shows it; ``pictures``: where in the storage they lie, by the fields of OfficeFace."""
     contact = [("Telepon", office.phone), ("Surel", office.email), ("Situs web", office.website)]
     address = " ".join(filter(None, (office.address, office.postal_code)))
     return OfficeFace(

@@ -3,7 +3,7 @@
 import pytest
 
 from followups.models import ActionPlan, Review, Status
-from followups.realising.second_person import approvers_of, fetch_to_decide, left_to, waiting_for
+from followups.realising.second_person import approvers_of, fetch_to_decide, left_to_head, waiting_for
 from offices.models import Role, User
 from offices.trail.erasure import erase_names
 from surveys.models import Lock
@@ -34,7 +34,7 @@ def test_a_head_decides_where_nobody_but_the_sender_could(people, sent, alone):
 
 def test_the_second_of_two_heads_is_told_that_it_was_decided_and_not_that_they_may_not(as_user, people, sent, alone):
     ALL.filter(pk=sent.pk).update(review=Review.APPROVED, reviewed_by=None)
-    assert not left_to(people.head, ALL.all()).exists()
+    assert not left_to_head(people.head, ALL.all()).exists()
     client = as_user(people.head)
     page = f"/rtl/3521/2025-S1/{sent.pk}/"
     for address, more in ((f"{page}setujui/", {}), (f"{page}kembalikan/", {"note": "Sebutkan loketnya."})):
@@ -52,7 +52,7 @@ def test_with_somebody_who_may_decide_a_head_of_another_unit_does_not(people, se
 
 def test_neither_does_it_beside_a_head_of_the_unit_itself(people, sent, alone, ngawi):
     own = make_user("kasubbag-rendatin", Role.HEAD, ngawi, "rendatin")
-    assert not left_to(people.head, ALL.all()).exists()
+    assert not left_to_head(people.head, ALL.all()).exists()
     assert list(waiting_for(own, ALL.all())) == [sent]
 
 
@@ -69,7 +69,7 @@ def test_a_head_who_sent_it_waits_too(people, sent, alone):
 
 def test_what_nobody_is_known_to_have_sent_is_not_left_to_anybody(people, sent, alone):
     ALL.filter(pk=sent.pk).update(submitted_by=None)
-    assert not left_to(people.head, ALL.all()).exists()
+    assert not left_to_head(people.head, ALL.all()).exists()
 
 
 def test_a_closed_cycle_has_nothing_that_waits(people, sent, survey):
