@@ -27,8 +27,10 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db.models.expressions import Col
 from django.test import Client
 from django.test import client as test_client
+from django.utils.functional import cached_property
 from PIL import Image
 
 from followups.evidence.places import Place
@@ -107,6 +109,16 @@ def only_pages_keep_their_context():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(test_client, "store_rendered_templates", keep_of_pages)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def columns_are_told_apart_by_what_they_are():
+    """For each column of an ordered query Django would bind the signature of its constructor anew to know it again."""
+    known = cached_property(lambda column: (Col, column.alias, *map(Col._identity, (column.target, column.field))))
+    known.__set_name__(Col, "identity")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Col, "identity", known)
         yield
 
 

@@ -94,7 +94,8 @@ def test_no_page_is_left_out():
     assert [name for name, row in ROUTES.items() if row.get and name not in seen] == []
 
 
-@pytest.mark.parametrize("name", sampled(OF_OTHERS))
+@pytest.mark.prove
+@pytest.mark.parametrize("name", OF_OTHERS)
 def test_every_page_that_the_admin_does_not_see_is_sound(walk, people, survey, name):
     scene = make_scene(people, survey)
     with_waiting_key(scene)

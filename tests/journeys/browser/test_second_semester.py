@@ -63,6 +63,7 @@ def test_a_second_semester_is_begun_with_its_carried_plans(walk, people, signed)
     assert carried.count() == 7
 
 
+@pytest.mark.prove
 def test_the_page_that_lets_a_promise_go_on_is_sound(walk, people, signed):
     plan = ActionPlan.objects.get(position=3)
 
