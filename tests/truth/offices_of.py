@@ -91,7 +91,8 @@ def names_value(message, value):
     if re.fullmatch(r"\d+(?:,\d+)?", bare):
         numbers = {number.strip(",.") for number in re.findall(r"\d[\d.,]*", low)}
         return any(_number(number) == _number(bare) for number in numbers)
-    return bool(bare) and bare in low
+    words = re.findall(r"[\w,]+", bare)
+    return bool(words) and set(words) <= set(re.findall(r"[\w,]+", low))
 
 
 def _number(text):

@@ -91,10 +91,9 @@ class TruthReader:
     def _judged(self, read_text: ReadText, sentence: Scanned) -> Iterator[tuple[Mention, Contradiction | None]]:
         taken: set[int] = set()
         for told in self._told(sentence):
-            tokens = set(range(told.first, told.last + 1))
-            if taken & tokens:
+            if taken & {told.first, told.last}:
                 continue
-            taken |= tokens
+            taken |= set(range(told.first, told.last + 1))
             if spot := spot_of(read_text, sentence, told.first, told.last):
                 yield mention_of(spot, told), None if told.right else contradiction(spot, sentence, told)
         for mention in unjudged(read_text, sentence, taken):

@@ -75,7 +75,9 @@ NEAREST: frozenset[Stance] = frozenset(("other time", "other body"))
 """Stances that a nearer word of this report's own lifts."""
 NEVER_BACKWARD = frozenset(("dibandingkan", "dibanding", "pernah", "pembanding"))
 """Words of another time that speak only of what follows; the others of what stands just before them, too."""
-VIEWING = word_set("dikonversi dikonversikan dilihat ditinjau dicermati dirinci diurutkan diamati dikaji")
+VIEWING = word_set(
+    "dikonversi dikonversikan dibandingkan dibanding dilihat ditinjau dicermati dirinci diurutkan diamati dikaji"
+)
 """After *apabila*, *jika*: no condition, but how the data are looked at."""
 AIMED_AT = frozenset(("ditargetkan", "ditarget", "dipatok", "diharapkan", "diproyeksikan"))
 """Aims that speak of what stands before them: *IKM 90 yang ditargetkan*."""

@@ -190,6 +190,8 @@ class _Scanner:
         before, following = self._before(at), self._low(end)
         if before in RANKED and not places:
             return "k", "", end
+        if before in {"usia", "umur"} and (band := self._band(before, end)):
+            return band
         if before in NUMBERED:
             return "d", before, end
         if before in {"rp", "idr"} or following in MEASURES:

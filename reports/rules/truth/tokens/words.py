@@ -84,7 +84,7 @@ QUANTITIES = {
     "all": "seluruh; semua; keseluruhan; segenap; kesemua; semuanya; seluruhnya; tanpa kecuali; tanpa terkecuali",
     "none": "tidak ada; belum ada; tidak satu pun; belum satu pun; tidak terdapat; belum terdapat; tak satu pun; nihil;"
     "tidak satupun; belum satupun; tidak ada satu pun; tak ada",
-    "only": "hanya; satu-satunya; cuma; hanya satu; sebatas",
+    "only": "hanya; satu-satunya; cuma; sebatas",
     "most": "sebagian besar; mayoritas; kebanyakan; lebih dari separuh; lebih dari setengah",
     "some": "sebagian; sebagian kecil; beberapa; sejumlah unsur",
 }

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reports.rules.truth.frames.frame import Told, frame
-from reports.rules.truth.frames.subjects import Subject, subject_of
+from reports.rules.truth.frames.subjects import Subject, listed_from, subject_of
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
-from reports.words.language import integer_text
+from reports.rules.truth.tokens.token import Token
+from reports.words.language import integer_text, join_list
 
 _OF_ALL = re.compile(r"(?:mutu|kinerja)(?: unit)? (?:pelayanan|layanan)(?:nya)?")
 _PLAIN_HEADS = frozenset(("kinerja", "kinerja pelayanan", "kinerja unit", "golongan"))
@@ -29,7 +31,7 @@ def grade_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
 
 def _judged(sentence: Scanned, at: int, head: str, truth: Truth) -> Iterator[Told]:
     token = sentence.tokens[at]
-    subject = _subject(sentence, at, head)
+    subject = _subject(sentence, at, head, truth)
     if subject is None or sentence.stances[at] != "asserted" or _is_scale(sentence, at):
         return
     if subject.keys:
@@ -58,7 +60,7 @@ def _is_scale(sentence: Scanned, at: int) -> bool:
     return ("B" in kinds and "X" not in kinds) or (len(letters) > 1 and not set(kinds) & set("EiX"))
 
 
-def _subject(sentence: Scanned, at: int, head: str) -> Subject | None:
+def _subject(sentence: Scanned, at: int, head: str, truth: Truth) -> Subject | None:
     """Whose grade it is; None where it is that of elements that are not named, or nobody's."""
     general = sentence.left(at, "u")
     named = sentence.left(at, "Ei")
@@ -68,9 +70,15 @@ def _subject(sentence: Scanned, at: int, head: str) -> Subject | None:
     subject = subject_of(sentence, at)
     if subject and subject.at >= 0 and at - subject.at > _FAR + 8:
         return None
-    if subject is None and (_OF_ALL.fullmatch(head) or set("sz") & set(sentence.types)):
+    if subject is None and (_OF_ALL.fullmatch(head) or set("sz") & set(sentence.types) or _has_index(sentence, truth)):
         return Subject((), -1)
     return subject
+
+
+def _has_index(sentence: Scanned, truth: Truth) -> bool:
+    """Whether the sentence gives the value of the index, whatever it calls it."""
+    index = truth.facts.index
+    return index is not None and any(token.kind == "X" and tells(token, index.printed) for token in sentence.tokens)
 
 
 def beside_value(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -95,7 +103,13 @@ def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     right = len(truth.graded(letter))
     total = len(truth.scored)
     token = sentence.tokens[number]
-    if not total or sentence.types[max(0, number - 2) : number].endswith(("k", "Z")):
+    low = sentence.text.lower()
+    least = {sentence.low(here) for here in range(grade - 2, grade)} & {
+        "minimal",
+        "sekurang-kurangnya",
+        "paling rendah",
+    }
+    if not total or least or "selain" in low or "kecuali" in low or sentence.types[number - 1 : number] == "k":
         return
     told = str(truth.grade(letter) or letter)
     given = f"{integer_text(right)} unsur bermutu {told}"
@@ -114,21 +128,42 @@ def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     limit = sentence.tokens[bound]
     if limit.number is None or limit.bound not in {">", "<", "≥", "≤"}:
         return
-    scores = [score for score, _element in truth.scored]
-    values = scores if limit.number <= 4 else list(truth.conversions.values())
-    right = sum(tells(limit, value) for value in values)
+    held = [element for score, element in truth.scored if _is_beyond(limit, score, truth.conversions[element.key])]
     token = sentence.tokens[number]
-    if token.kind == "N" and values:
-        given = f"{integer_text(right)} unsur bernilai demikian"
-        yield Told(number, number, tells(token, right), "K79", written(right, token), given)
+    names = join_list([element.name for element in held]) or "tidak satu pun"
+    given = f"{integer_text(len(held))} unsur bernilai demikian ({names})"
+    if not truth.scored or "selain" in sentence.text.lower() or "kecuali" in sentence.text.lower():
+        return
+    if token.kind == "f":
+        right = {"all": len(held) == len(truth.scored), "none": not held}.get(token.key)
+        if right is not None:
+            yield Told(number, number, right, "K79", names, given)
+        return
+    yield Told(number, number, tells(token, len(held)), "K79", written(len(held), token), given)
+    for place in _named_behind(sentence, bound):
+        is_held = sentence.tokens[place].key in {element.key for element in held}
+        yield Told(place, place, is_held, "K79", names, given)
+
+
+def _is_beyond(limit: Token, score: Decimal, converted: Decimal) -> bool:
+    return limit.number is not None and tells(limit, score if limit.number <= 4 else converted)
+
+
+def _named_behind(sentence: Scanned, at: int) -> tuple[int, ...]:
+    """The elements that *…, yaitu A dan B* goes on to name."""
+    right = sentence.right(at, "E", 5)
+    if right < 0 or not {sentence.low(here) for here in range(at, right)} & {"yaitu", "yakni", "adalah"}:
+        return ()
+    return listed_from(sentence, right)
 
 
 FRAMES = (
     frame("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", elements_counted),
     frame("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE,tb~]{0,5}? (?P<n>[Nf]) (?: . N)? [.x]? u", elements_counted),
+    frame("u [^|]{0,9} (?P<n>N) [.]{1,3} h [.]? (?P<g>[Gg])", elements_counted),
     frame("u [^|NGgE]{0,7} (?P<n>N) [^|NGgEX]{0,6} (?P<g>[Gg])", elements_counted),
-    frame("u [^|NGgE]{0,3} h [^|NGgE]{0,2} (?P<g>[Gg]) [^|NGgXE]{0,3} (?P<n>N)", elements_counted),
-    frame("N (?: . N)? u [^|NX]{0,6} X", counted_over),
+    frame("u [^|NGgE]{0,3} h [^|NGgE]{0,2} (?P<g>[Gg]) [^|NGgXE,]{0,3} (?P<n>N)", elements_counted),
+    frame("[Nf] (?: . N)? u [^|NX]{0,6} X", counted_over),
     frame("h [^|Gg]{0,5}? [Gg]", grade_told),
     frame("X [.<,&:]{0,3}? (?:G|(?<=<)g)", beside_value),
     frame("[iE] [^|GgX]{0,6} G", of_named),

@@ -48,7 +48,7 @@ def _is_of_survey(sentence: Scanned, at: int) -> bool:
         return False
     if "i" in sentence.types and not set("Euw") & set(sentence.types):
         return True
-    return sentence.left(at, "sz", 14) >= 0 and sentence.left(at, "uw") < 0
+    return bool(set("sz") & set(sentence.types)) and not set("EuwL") & set(sentence.types)
 
 
 def whole_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -102,7 +102,15 @@ def mean_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
         )
 
 
+def weighted_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K40: *nilai rata-rata tertimbang 3,30*."""
+    words = {sentence.low(here) for here in range(match.start(), match.end())}
+    if words & {"tertimbang", "keseluruhan", "gabungan", "nrr tertimbang"}:
+        yield from mean_told(sentence, match, truth)
+
+
 FRAMES = (
+    frame("n [^|EXN]{0,4} X", weighted_told),
     frame("i [^|EuX]{0,7} X (?= [^|]*)", mean_told),
     frame("X", value_told),
     frame("i [^|EuXNCvV]{0,6} N", whole_told),

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from followups.months import Month
 from reports.rules.truth.frames.frame import Told, frame
 from reports.rules.truth.judges.numbers import tells
+from reports.rules.truth.judges.times import is_days, is_months
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 from reports.rules.words import word_set
@@ -20,6 +22,7 @@ _HERE = re.compile(
     r"\b(?:laporan ini|tindak lanjut|hasil skm|hasil survei|dasar|dilaksanakan|periode survei|berdasarkan"
     r"|kegiatan skm"
     r"|pelaksanaan|diselenggarakan|menilai|menetapkan|dokumen ini|menyelenggarakan|melaksanakan|memperoleh"
+    r"|diikuti|responden|laporan|menyajikan"
     r"|melibatkan|diperoleh|menghasilkan|periode ini)\b"
 )
 
@@ -95,7 +98,25 @@ def year_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     yield Told(at, at, False, "K52", str(own.year), f"tahun survei adalah {own.year}", "tahun")
 
 
+def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K51: *SKM periode Juli–Desember 2025*."""
+    at = match.end() - 1
+    when = sentence.tokens[at].when
+    own = truth.own.period
+    joining = {sentence.low(here) for here in range(match.start() + 1, at)}
+    if when is None or "periode" not in joining or not joining <= _JOINING or when.first.day:
+        return
+    first, last = Month.of(own.first_day), Month.of(own.last_day)
+    survey = truth.facts.cycle.survey
+    held = survey.start is not None and survey.end is not None and is_days(when, survey.start, survey.end)
+    if is_months(when, first, last) or held:
+        yield Told(at, at, right=True)
+    elif _is_spoken_of(sentence, at):
+        yield Told(at, at, False, "K51", truth.facts.period, f"periode survei adalah {truth.facts.period}", "periode")
+
+
 FRAMES = (
+    frame("[siz] [^|XNCEPUwpP]{1,3} R", months_told),
     frame("[siz] [^|XNCEPUwpP]{0,5}? [SQM]", period_told),
     frame("[siwz] [.]? Y", year_told),
 )

@@ -87,6 +87,8 @@ def made_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     between |= {sentence.low(here) for here in range(max(0, last - 4), last)} & {"menetapkan", "memilih", "menjadikan"}
     if not between & (_MADE | {"menetapkan", "memilih", "menjadikan"}) or sentence.types[at + 1 : at + 2] == "k":
         return
+    if sentence.stances[at] in {"aim", "condition", "other time", "definition"}:
+        return
     denied = "!" in sentence.types[last:at] or sentence.stances[at] == "denied"
     for place in listed_before(sentence, last):
         is_one = sentence.tokens[place].key in truth.priority_keys

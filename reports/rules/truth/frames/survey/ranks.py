@@ -38,7 +38,11 @@ def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
     negated = "!" in sentence.types[min(places[-1], at) : max(places[0], at)]
     right = _right(len(keys), told, truth, lowest=lowest)
     is_right = _fits(keys, told, truth, lowest=lowest)
-    if not is_right and _is_loose(sentence, at, keys, truth, lowest=lowest):
+    if among := _top(sentence, at):
+        ordered = [element.key for _score, element in (truth.scored if lowest else tuple(reversed(truth.scored)))]
+        right = [truth.facts.elements[key] for key in ordered[:among]]
+        is_right = all(truth.facts.elements[key].score in {each.score for each in right} for key in keys)
+    elif not is_right and _is_loose(sentence, at, keys, truth, lowest=lowest):
         return
     if negated:
         return
@@ -66,6 +70,18 @@ def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
         name = "terendah" if lowest else "tertinggi"
         name = f"{name} {ordinal_word(told)}" if told > 1 else name
         yield Told(at, last, is_right, "K44", names, f"unsur dengan nilai {name} adalah {names}")
+
+
+def _top(sentence: Scanned, at: int) -> int:
+    """So many as *masuk tiga besar* speaks of; 0 where no such group is told."""
+    first, _end = sentence.clause(at)
+    for here in range(first, at):
+        number = sentence.tokens[here].number
+        grouped = sentence.low(here + 1) in {"besar", "teratas", "terbawah"}
+        joins = sentence.low(here - 1) in {"masuk", "termasuk", "dalam", "jajaran"}
+        if sentence.types[here] == "N" and number is not None and (grouped or joins):
+            return int(number)
+    return 0
 
 
 def _is_of_score(sentence: Scanned, at: int) -> bool:
@@ -112,8 +128,9 @@ def _goes_on(sentence: Scanned, at: int, right: int, *, has_left: bool) -> bool:
     if "&" in kinds or len(between) > 12:
         return False
     copula = any(word in _COPULAS for word in between)
-    if "," in kinds and not {"yaitu", "yakni", "adalah"} & set(between):
-        return False
+    if "," in kinds and not {"yaitu", "yakni", "adalah", "ialah"} & set(between):
+        fronted = sentence.low(sentence.clause(at)[0]) in {"sebagai", "dengan", "meraih"}
+        return fronted and not has_left
     return copula or (not kinds.strip("ukXN<>") and (not has_left or len(kinds) < 2))
 
 
@@ -191,18 +208,34 @@ def compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
     between = {sentence.low(here) for here in range(ways[0], other)}
     if between & {"semester", "tahun", "sebelumnya", "periode", "rata-rata"} or sentence.types[ways[0] + 1] in "XNC":
         return
-    first = truth.facts.elements[sentence.tokens[one].key]
-    second = truth.facts.elements[sentence.tokens[other].key]
+    yield from _compared(sentence, (one, other), (sentence.tokens[one].key, word), truth)
+
+
+def _compared(sentence: Scanned, span: tuple[int, int], told: tuple[str, str], truth: Truth) -> Iterator[Told]:
+    key, word = told
+    first = truth.facts.elements[key]
+    second = truth.facts.elements[sentence.tokens[span[1]].key]
     if first.score is None or second.score is None or first.key == second.key:
         return
-    higher = word in _HIGHER
-    right = first.score > second.score if higher else first.score < second.score
+    right = first.score > second.score if word in _HIGHER else first.score < second.score
     given = f"nilai {first.name} {first.score_text} dan nilai {second.name} {second.score_text}"
-    yield Told(one, other, right, "K44", f"{first.score_text}; {second.score_text}", given)
+    yield Told(*span, right, "K44", f"{first.score_text}; {second.score_text}", given)
+
+
+def own_compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *unsur ini lebih tinggi daripada B*, in a field of one element."""
+    at = match.end() - 1
+    ways = [here for here in range(match.start(), at) if sentence.low(here) in _HIGHER | _LOWER]
+    words = {sentence.low(here) for here in range(match.start(), at)}
+    key = sentence.where.element
+    if not key or len(ways) != 1 or "ini" not in words or "!" in match[0] or words & {"semester", "sebelumnya"}:
+        return
+    yield from _compared(sentence, (match.start(), at), (key, sentence.low(ways[0])), truth)
 
 
 FRAMES = (
     frame("E [^|E]{1,10} E", compared, "other time"),
+    frame("[nu] [^|EXN]{1,8} E", own_compared, "other time"),
     frame("E [^|E]{0,7} k", place_told),
     frame("[tb]", end_told),
 )

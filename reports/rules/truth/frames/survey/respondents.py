@@ -9,6 +9,7 @@ from reports.rules.truth.frames.frame import Told, frame
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
+from reports.rules.truth.tokens.token import Token
 from reports.rules.words import word_set
 from reports.words.language import integer_text
 from surveys.sampling import sample_of
@@ -17,7 +18,7 @@ _SHARE_WORDS = word_set("lainnya tersebut pertama lain")
 _FULL = word_set(
     "mengisi berpartisipasi terlibat menjadi dilibatkan terjaring memberikan mengikuti diperoleh menjawab "
     "mengembalikan "
-    "ditetapkan disurvei tersebar berasal dihimpun terkumpul terpilih"
+    "ditetapkan disurvei tersebar berasal dihimpun terkumpul terpilih dipilih diambil ditentukan menyatakan hadir"
 )
 _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 
@@ -39,7 +40,11 @@ def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
 def _is_sample(sentence: Scanned, number: Decimal, truth: Truth) -> bool:
     """The least sample that the population asks for is no number of respondents."""
     population = truth.facts.cycle.survey.population
-    return "sampel" in sentence.text.lower() and population is not None and number == sample_of(population)
+    low = sentence.text.lower()
+    asked = any(
+        word in low for word in ("minim", "krejcie", "harus", "sekurang", "diperlukan", "dibutuhkan", "paling sedikit")
+    )
+    return asked and population is not None and number == sample_of(population)
 
 
 def _is_part(sentence: Scanned, at: int, noun: int) -> bool:
@@ -127,7 +132,43 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     yield Told(at, at, tells(token, counted[key]), "K80", written(counted[key], token), given)
 
 
+def most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *lebih dari separuh responden adalah perempuan*."""
+    at, word = match.start(), match.end() - 1
+    margin, _colon, key = sentence.tokens[word].key.partition(":")
+    counted = truth.facts.cycle.survey.profile.get(margin, {})
+    told = sentence.tokens[at]
+    if key not in counted or not (told.kind == "F" or told.key == "most") or "r" not in sentence.types:
+        return
+    share = Fraction(counted[key], sum(counted.values()))
+    value = f"{written(share * 100, Token('C', 0, 0, places=2))} ({integer_text(counted[key])})"
+    right = share > Fraction(1, 2) if told.key == "most" else _is_about(told, share)
+    yield Told(at, at, right, "K80", value, f"bagian responden {sentence.low(word)} adalah {value}")
+
+
+def _is_about(told: Token, share: Fraction) -> bool:
+    """Whether a fraction in words tells a share, to a twentieth of the whole."""
+    return tells(told, share) if told.bound else abs(Fraction(told.number or 0) - share) <= Fraction(1, 20)
+
+
+def age_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: how many respondents are of an age: *usia 26–34 tahun sebanyak 57 orang*."""
+    at = match.end() - 1
+    ages = truth.facts.cycle.survey.profile.get("age", {})
+    key = "-".join(re.findall(r"\d+", sentence.words(match.start(), match.start())))
+    token = sentence.tokens[at]
+    if key not in ages or not re.search(r"\b(?:usia|umur|berusia|berumur)", sentence.text.lower()):
+        return
+    if token.kind == "C":
+        yield _share(sentence, at, Fraction(ages[key], sum(ages.values())), f"responden berusia {key} tahun")
+        return
+    given = f"jumlah responden berusia {key} tahun adalah {integer_text(ages[key])}"
+    yield Told(at, at, tells(token, ages[key]), "K80", written(ages[key], token), given)
+
+
 FRAMES = (
+    frame("[fF] [.]{0,2} r? [^|NC]{0,3} κ", most_told),
+    frame("B [^|BN]{0,6} [NC]", age_counted),
     frame("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)", class_counted),
     frame("(?P<κ>κ) [.x:<,]{0,4} (?P<n>[NC])", class_counted),
     frame("(?P<c>C) [^|CN]{0,6} q", share_of_population),

@@ -28,6 +28,11 @@ class _Change:
     now: Decimal
     label: str
 
+    def __str__(self) -> str:
+        way = "naik" if self.now > self.then else "turun" if self.now < self.then else "tetap"
+        moved = f"{way} {decimal_text(abs(self.now - self.then))} poin" if self.now != self.then else way
+        return f"{self.name} {moved}, dari {decimal_text(self.then)} pada {self.label} menjadi {decimal_text(self.now)}"
+
 
 def _change(sentence: Scanned, at: int, truth: Truth) -> _Change | None:
     """What is compared at a place: an element's score or the index, with the period that is named or the last."""
@@ -70,8 +75,17 @@ def _subject(sentence: Scanned, at: int) -> str | None:
         place = max(before.types.rfind(kind) for kind in "Ei")
         return None if place < 0 else before.tokens[place].key if before.types[place] == "E" else ""
     if left < 0:
-        return None
+        score = is_score(sentence.tokens[at].number) or "n" in sentence.types
+        return sentence.where.element if score and sentence.where.element else _bare(sentence, at)
     return sentence.tokens[left].key if sentence.types[left] == "E" else ""
+
+
+def _bare(sentence: Scanned, at: int) -> str | None:
+    """A value of the index alone needs no name where the survey or its periods are spoken of."""
+    told = sentence.tokens[at]
+    values = [told.number, *(token.number for token in sentence.tokens if token.kind == "X")]
+    speaks = not set("EuPA") & set(sentence.types) and any(is_on_scale(value) for value in values)
+    return "" if speaks and not sentence.where.element else None
 
 
 def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -87,6 +101,8 @@ def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
         return
     if sentence.stances[at] == "aim" or sentence.right(at, "pax", 2) >= 0 or sentence.left(at, "pPaC", 3) >= 0:
         return
+    if sentence.low(at).startswith("lebih") and sentence.right(at, "E", 5) >= 0:
+        return
     first, end = sentence.clause(at)
     around = set(sentence.types[first:end])
     change = _change(sentence, at, truth)
@@ -95,8 +111,7 @@ def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     rises = sentence.types[at] == "v"
     right = change.now > change.then if rises else change.now < change.then
     value = f"{decimal_text(change.then)} menjadi {decimal_text(change.now)}"
-    given = f"{change.name} {decimal_text(change.then)} pada {change.label} dan {decimal_text(change.now)} sekarang"
-    yield Told(at, at, right, "K81", value, given)
+    yield Told(at, at, right, "K81", value, str(change))
 
 
 def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -104,8 +119,11 @@ def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     at = match.end() - 1
     token = sentence.tokens[at]
     change = _change(sentence, match.start(), truth)
-    between = {sentence.low(here) for here in range(match.start() + 1, at)}
-    if change is None or token.number is None or between & {"dari", "menjadi", "ke", "mencapai"}:
+    around = {sentence.low(here) for here in range(at + 1, at + 6)}
+    joint = sentence.low(at - 1)
+    if change is None or token.number is None or joint in {"dari", "menjadi", "ke", "semula", "daripada"}:
+        return
+    if around & {"batas", "ambang", "kategori", "target", "rata-rata"}:
         return
     exact = abs(change.now - change.then)
     if token.kind == "C":
@@ -113,7 +131,7 @@ def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     elif token.kind == "X" and (is_on_scale(token.number) or tells(token, change.now) or tells(token, change.then)):
         return
     value = written(exact, token)
-    given = f"selisih {change.name} dengan {change.label} adalah {value}"
+    given = f"{change}; selisihnya {value}"
     yield Told(at, at, tells(token, exact), "K81", value, given)
 
 
@@ -133,8 +151,28 @@ def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     yield Told(at, at, tells(token, change.then), "K81", value, given)
 
 
+def elements_moved(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: how many elements rose or fell: *seluruh unsur meningkat*, *tujuh unsur naik*."""
+    at, way = match.start(), match.end() - 1
+    earlier = next((period for period in truth.earlier if period.scores), None)
+    if earlier is None or not _THEN.search(sentence.text.lower()) or sentence.stances[way] == "aim":
+        return
+    pairs = [(score, earlier.scores[each.key]) for score, each in truth.scored if each.key in earlier.scores]
+    rises = sentence.types[way] == "v"
+    moved = sum(now > then if rises else now < then for now, then in pairs)
+    token = sentence.tokens[at]
+    if token.kind == "f":
+        right = {"all": moved == len(pairs), "none": moved == 0, "most": 2 * moved > len(pairs)}.get(token.key)
+    else:
+        right = tells(token, moved)
+    if right is not None and pairs:
+        given = f"{moved} dari {len(pairs)} unsur {'naik' if rises else 'turun'} dibandingkan {earlier.label}"
+        yield Told(at, at, right, "K81", str(moved), given)
+
+
 FRAMES = (
-    frame("[vVΔ] [^|XIC]{0,4} [IXC]", difference_told, "other time"),
+    frame("[fN] [.]? u [^|NXE]{0,5} [vV]", elements_moved, "other time"),
+    frame("[vVΔ] [^|XIC]{0,8} [IXC]", difference_told, "other time"),
     frame("X", then_told, "other time"),
     frame("[vV]", direction_told, "other time"),
 )
