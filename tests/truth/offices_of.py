@@ -13,10 +13,13 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.facts import facts_of
 from reports.rules.case import case_of
 from reports.rules.registry import findings_of
+from reports.words.language import count_word
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
 
 TODAY = date(2026, 3, 1)
 KEYS = {make_instrument().key: InstrumentKeys(ELEMENT_KEYS, tuple("ABCD"))}
+_NUMBER_WORDS = {count_word(number): str(number) for number in range(11)}
+_JOINING = {"sampai", "dengan", "dan", "s", "d", "hingga"}
 _STEP = re.compile(r"(\w+)((?:\[\d+\])*)")
 
 
@@ -91,8 +94,8 @@ def names_value(message, value):
     if re.fullmatch(r"\d+(?:,\d+)?", bare):
         numbers = {number.strip(",.") for number in re.findall(r"\d[\d.,]*", low)}
         return any(_number(number) == _number(bare) for number in numbers)
-    words = re.findall(r"[\w,]+", bare)
-    return bool(words) and set(words) <= set(re.findall(r"[\w,]+", low))
+    words = {_NUMBER_WORDS.get(word, word) for word in re.findall(r"[\w,]+", bare)} - _JOINING
+    return bool(words) and words <= {_NUMBER_WORDS.get(word, word) for word in re.findall(r"[\w,]+", low)}
 
 
 def _number(text):

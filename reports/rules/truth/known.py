@@ -24,8 +24,13 @@ class OwnTimes:
         """Whether a quarter, semester, year or range may be this report's; one without a year always."""
         months = when.months
         if months is None:
-            return True
-        first, last = months
+            return any(self._has_months(when, year) for year in range(self.period.year, self.last.year + 1))
+        return self._reaches(*months)
+
+    def _has_months(self, when: When, year: int) -> bool:
+        return self._reaches(Month(year, when.first.month), Month(year, when.last.month))
+
+    def _reaches(self, first: Month, last: Month) -> bool:
         return first <= self.last and last >= Month.of(self.period.first_day)
 
 

@@ -167,6 +167,9 @@ class _Stances:
         """Whether a value is the first of *dari 84,20 menjadi 88,00*."""
         if not number or self._low(number - 1) not in {"dari", "semula"}:
             return False
+        first = self.types.rfind("|", 0, number) + 1
+        if self.tokens[number].kind in "XN" and set("vV") & set(self.types[first:number]):
+            return True
         return any(self._low(here) == "menjadi" for here in range(number + 1, min(number + 9, len(self.tokens))))
 
     def _low(self, number: int) -> str:

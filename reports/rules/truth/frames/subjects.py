@@ -73,7 +73,8 @@ def _linked(sentence: Scanned, at: int) -> Subject | None:
     right = sentence.right(at, "Ei", 5)
     if right < 0 or any(kind in "XCNGg,&" for kind in sentence.types[at + 1 : right]):
         return None
-    if sentence.left(at, "E", 2) >= 0:
+    near = sentence.left(at, "E", 2)
+    if near >= 0 and not set("ω,&") & set(sentence.types[near:at]):
         return None
     if any(sentence.low(here) in LINKS for here in range(at + 1, right)):
         if sentence.types[right] == "i":
@@ -84,18 +85,19 @@ def _linked(sentence: Scanned, at: int) -> Subject | None:
 
 def _implied(sentence: Scanned, at: int) -> Subject | None:
     """Where the clause names nothing: what the sentence said before, or the field's own element."""
-    first, _end = sentence.clause(at)
+    first, end = sentence.clause(at)
     here = max(sentence.types.rfind(kind, 0, first) for kind in "Ei") if first else -1
     if here >= 0:
         return Subject(keys_at(sentence, (here,)) if sentence.types[here] == "E" else (), here)
     points = (
-        any(sentence.low(place) in POINTING for place in range(first, at)) or sentence.types[:at].strip(".~") == "n"
+        any(sentence.low(place) in POINTING for place in range(first, end)) or sentence.types[:at].strip(".~") == "n"
     )
     if points and sentence.before:
         before = sentence.before
         named = max(before.types.rfind(kind) for kind in "Ei")
         if named >= 0:
             return Subject(keys_at(before, (named,)) if before.types[named] == "E" else (), -1)
-    if sentence.where.element and any(kind in "nu" for kind in sentence.types[:at]):
+    survey = set("isz") & set(sentence.types[first:at])
+    if sentence.where.element and not survey and any(kind in "nuh" for kind in sentence.types[: at + 1]):
         return Subject((sentence.where.element,), -1)
     return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.rules.truth.tokens.atoms import Atom
+from reports.rules.truth.tokens.numbers import whole_words
 from reports.rules.truth.tokens.token import Moment, When
 from surveys.periods import MONTHS, PeriodKind
 
@@ -82,6 +83,10 @@ def _moment(atoms: Sequence[Atom], at: int) -> tuple[Moment, int] | None:
             return None
         if at < len(atoms) and atoms[at].low in {"bulan", "-"}:
             at += 1
+    elif at < len(atoms) and (spelled := whole_words(atoms, at))[1] > at:
+        day, at = spelled
+        if not 1 <= day <= 31:
+            return None
     if at >= len(atoms) or atoms[at].low not in _MONTHS:
         return None
     month = _MONTHS[atoms[at].low]
@@ -110,6 +115,8 @@ def _year(atoms: Sequence[Atom], at: int) -> tuple[int | None, int]:
         here += 1
     if here < len(atoms) and _YEAR.fullmatch(atoms[here].low):
         return int(atoms[here].low), here + 1
+    if here < len(atoms) and atoms[here].low == "dua" and (spelled := whole_words(atoms, here))[0] // 100 == 20:
+        return spelled
     return None, at
 
 

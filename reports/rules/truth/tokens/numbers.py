@@ -68,7 +68,7 @@ def _digits(atoms: Sequence[Atom], at: int) -> Found | None:
 
 def _words(atoms: Sequence[Atom], at: int) -> Found | None:
     """``dua ratus lima belas``, ``delapan puluh dua koma lima tujuh``."""
-    value, end = _whole_words(atoms, at)
+    value, end = whole_words(atoms, at)
     if end == at:
         return None
     if end + 1 < len(atoms) and atoms[end].low == "koma" and atoms[end + 1].low in _ONES:
@@ -79,7 +79,7 @@ def _words(atoms: Sequence[Atom], at: int) -> Found | None:
 
 def _decimals(atoms: Sequence[Atom], at: int) -> tuple[str, int]:
     """Decimals in words, digit by digit or as a number: ``lima tujuh``, ``lima puluh tujuh``."""
-    whole, end = _whole_words(atoms, at)
+    whole, end = whole_words(atoms, at)
     if whole > 9:
         return str(whole), end
     digits = ""
@@ -89,7 +89,7 @@ def _decimals(atoms: Sequence[Atom], at: int) -> tuple[str, int]:
     return digits, at
 
 
-def _whole_words(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
+def whole_words(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
     """The value of number words from a place, and where they end; nothing is at the place where that is the same."""
     total, group, end = 0, 0, at
     while end < len(atoms):

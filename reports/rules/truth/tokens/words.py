@@ -33,7 +33,9 @@ NOUNS = {
     "kategori mutu; kategori mutu pelayanan; kategori kinerja; golongan; mutu unsur; berkinerja; "
     "berkualifikasi; kelas mutu;"
     "kategori penilaian; kategori nilai; huruf mutu; tergolong; digolongkan; dikategorikan; kategori mutu layanan",
-    "t": "tertinggi; paling tinggi; terbaik; paling baik; terbesar; teratas; paling unggul; tertinggi di antara",
+    "t": "tertinggi; paling tinggi; terbaik; paling baik; terbesar; teratas; paling unggul; tertinggi di antara;"
+    "melampaui semua unsur; melampaui semua unsur lain; di atas semua unsur;"
+    "di atas semua unsur lain; mengungguli semua unsur; di atas seluruh unsur; melampaui seluruh unsur",
     "b": "terendah; paling rendah; terburuk; terbawah; paling bawah; terkecil; terlemah; paling lemah; paling buncit",
     "p": "rtl; rencana tindak lanjut; rencana tindak lanjut rtl; program tindak lanjut; kegiatan tindak lanjut;"
     "butir tindak lanjut; aksi tindak lanjut; rencana aksi tindak lanjut; rencana aksi; rencana perbaikan;"
@@ -41,7 +43,9 @@ NOUNS = {
     "a": "kegiatan; program; rencana; aksi; program/kegiatan; butir; tindakan",
     "j": "prioritas; unsur prioritas; prioritas perbaikan; prioritas tindak lanjut; diprioritaskan; unsur yang "
     "diprioritaskan;"
-    "prioritas utama; unsur prioritas perbaikan; prioritas unsur; unsur yang menjadi prioritas; prioritas penanganan",
+    "prioritas utama; unsur prioritas perbaikan; prioritas unsur; unsur yang menjadi prioritas;"
+    "unsur yang dibenahi; unsur yang diperbaiki;"
+    "unsur yang ditindaklanjuti; unsur yang menjadi fokus; prioritas penanganan",
     "w": "tindak lanjut; masa tindak lanjut; periode tindak lanjut; pelaksanaan tindak lanjut; waktu tindak lanjut;"
     "jangka waktu tindak lanjut; realisasi tindak lanjut; menindaklanjuti; jendela tindak lanjut; pelaksanaan rtl;"
     "masa pelaksanaan rtl; masa pelaksanaan tindak lanjut; tahap tindak lanjut; kurun tindak lanjut",
@@ -69,6 +73,7 @@ NOUNS = {
     "hingga; sampai;"
     "usai; rampung pada; selesai pada; selesai tanggal",
     "Δ": "selisih; berselisih; terpaut; perbedaan; beda; jarak; rentang antara; gap; berjarak",
+    "θ": "tidak berubah; tidak mengalami perubahan; stagnan; tetap sama; tidak bergerak; bertahan",
     "<": "(",
     ">": ")",
     ",": ",",

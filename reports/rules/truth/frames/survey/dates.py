@@ -10,7 +10,7 @@ from reports.rules.truth.judges.times import is_day, is_days, is_month, is_month
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.token import When
-from reports.words.language import date_range, date_text, month_range, month_text
+from reports.words.language import count_word, date_range, date_text, month_range, month_text
 
 _HEADS = "swzpPUajLKUZ"
 _HELD = re.compile(
@@ -55,7 +55,8 @@ def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     when = sentence.tokens[at].when
     if head < 0 or sentence.types[head] != "s" or survey.start is None or survey.end is None or when is None:
         return
-    words = sentence.text[: sentence.tokens[at].start].lower()
+    first, _end = sentence.clause(at)
+    words = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
     between = sentence.words(head, at).lower()
     is_short = at - head <= 3 and sentence.types[at] == "R" and when.kind is None
     if _NOT_HELD.search(words[max(0, len(words) - 90) :]) or not (_HELD.search(words) or is_short):
@@ -95,7 +96,9 @@ def report_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     if not _PUBLISHED.search(between) or "lain" in between:
         return
     name = sentence.low(head)
-    of_survey = ("skm" in name or "survei" in name) and "tindak lanjut" not in between
+    lead = sentence.text[: sentence.tokens[head].start].lower()
+    named = "skm" in name or "survei" in name or ("hasil skm" in lead and "nomor" in between)
+    of_survey = named and "tindak lanjut" not in between
     follows = name == "laporan tindak lanjut" or "tindak lanjut" in between or "laporan ini" in sentence.text.lower()
     survey, base = truth.facts.cycle.survey, truth.facts.cycle.followup.report_month
     if of_survey and not follows and survey.report_date:
@@ -164,9 +167,24 @@ def duration_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     yield Told(at, at, right, "K53", f"{days} hari", given)
 
 
+def window_lasts(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: how many months the follow-up takes."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    between = sentence.words(match.start(), at).lower()
+    if token.key != "month" or token.bound or not re.search(r"\b(?:selama|berlangsung|lamanya|berjalan)\b", between):
+        return
+    followup = truth.facts.cycle.followup
+    months = followup.start.months_to(followup.end) + 1
+    value = f"{count_word(months)} bulan"
+    given = f"masa tindak lanjut {value}, {month_range(followup.start, followup.end)}"
+    yield Told(at, at, token.number == months, "K53", value, given, "")
+
+
 FRAMES = (
+    frame("w [^|HsEPU]{0,8} H", window_lasts),
     frame("[DRMQ]", survey_told),
     frame("[DM]", report_told),
-    frame("[DRM]", window_told),
+    frame("[DRM]", window_told, "aim"),
     frame("s [^|HwpPz]{0,8} H", duration_told),
 )

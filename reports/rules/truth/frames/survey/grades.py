@@ -96,30 +96,46 @@ def of_named(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
 
 def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K79: how many elements have a grade."""
-    number, grade = match.start("n"), match.start("g")
+    number, grade = _part_or_whole(sentence, match.start("n"), truth), match.start("g")
+    if sentence.types[number - 1 : number] == "G":
+        grade = number - 1
     if sentence.tokens[grade].kind == "g" and sentence.left(grade, "hn") < 0:
+        return
+    if not truth.scored or _is_bounded(sentence, number, grade) or sentence.types[number - 1 : number] == "k":
         return
     letter = sentence.tokens[grade].key
     right = len(truth.graded(letter))
     total = len(truth.scored)
     token = sentence.tokens[number]
-    low = sentence.text.lower()
-    least = {sentence.low(here) for here in range(grade - 2, grade)} & {
-        "minimal",
-        "sekurang-kurangnya",
-        "paling rendah",
-    }
-    if not total or least or "selain" in low or "kecuali" in low or sentence.types[number - 1 : number] == "k":
-        return
     told = str(truth.grade(letter) or letter)
     given = f"{integer_text(right)} unsur bermutu {told}"
     if token.kind == "f":
-        is_right = {"all": right == total, "none": right == 0, "most": 2 * right > total}.get(token.key)
+        only = right == 1 if sentence.low(number) == "satu-satunya" else None
+        judged = {"all": right == total, "none": right == 0, "most": 2 * right > total, "only": only}
+        is_right = judged.get(token.key)
         if is_right is not None:
             yield Told(number, number, is_right, "K79", integer_text(right), given)
         return
     if token.kind == "N":
         yield Told(number, number, tells(token, right), "K79", written(right, token), given)
+
+
+def _part_or_whole(sentence: Scanned, number: int, truth: Truth) -> int:
+    """Of *tujuh dari sembilan unsur* the part is told, of *satu dari dua unsur yang bermutu C* the whole."""
+    follows = sentence.types[number + 1 : number + 3] == ".N" and sentence.low(number + 1) == "dari"
+    if follows and sentence.tokens[number + 2].number != len(truth.scored):
+        return number + 2
+    return number
+
+
+def _is_bounded(sentence: Scanned, number: int, grade: int) -> bool:
+    """Whether not these elements are counted: *di bawah kategori B*, *selain A masih dua unsur lain*."""
+    first, last = sorted((number, grade))
+    between = {sentence.low(here) for here in range(first, last)}
+    low = sentence.text.lower()
+    if between & {"di bawah", "di atas", "minimal", "sekurang-kurangnya", "paling rendah", "lebih dari", "kurang dari"}:
+        return True
+    return ("selain" in low or "kecuali" in low) and sentence.low(number - 1) not in {"kecuali", "selain"}
 
 
 def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -158,10 +174,10 @@ def _named_behind(sentence: Scanned, at: int) -> tuple[int, ...]:
 
 
 FRAMES = (
-    frame("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", elements_counted),
+    frame("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", elements_counted, "exception"),
     frame("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE,tb~]{0,5}? (?P<n>[Nf]) (?: . N)? [.x]? u", elements_counted),
-    frame("u [^|]{0,9} (?P<n>N) [.]{1,3} h [.]? (?P<g>[Gg])", elements_counted),
-    frame("u [^|NGgE]{0,7} (?P<n>N) [^|NGgEX]{0,6} (?P<g>[Gg])", elements_counted),
+    frame("u [^|]{0,9} (?P<n>N) [.]{1,3} h [.]? (?P<g>[Gg])", elements_counted, "exception"),
+    frame("u [^|NGgE]{0,7} (?P<n>N) [^|NGgEX]{0,6} (?P<g>[Gg])", elements_counted, "exception"),
     frame("u [^|NGgE]{0,3} h [^|NGgE]{0,2} (?P<g>[Gg]) [^|NGgXE,]{0,3} (?P<n>N)", elements_counted),
     frame("[Nf] (?: . N)? u [^|NX]{0,6} X", counted_over),
     frame("h [^|Gg]{0,5}? [Gg]", grade_told),

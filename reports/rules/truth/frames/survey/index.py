@@ -62,7 +62,7 @@ def whole_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     if following in set("rqxupEA%") or sentence.types[at + 1 : at + 3] == ".r" or token.number is None:
         return
     exact = index.printed
-    right = tells(token, exact) or abs(exact - token.number) < 1
+    right = tells(token, exact) or (not token.bound and abs(exact - token.number) < 1)
     value = written(exact, token)
     yield Told(at, at, right, "K40", value, f"IKM adalah {value}", "ikm")
 

@@ -15,7 +15,7 @@ from surveys.periods import PeriodKind
 _COMPARES = re.compile(
     r"\b(?:banding\w*|dibanding\w*|perbandingan|sebelumnya|semula|terdahulu|lalu|sejak|tren|berikutnya|mendatang"
     r"|akan datang"
-    r"|selanjutnya|ke depan|kembali|pernah|berbeda|lama|riwayat|historis)\b"
+    r"|selanjutnya|ke depan|kembali|pernah|berbeda|riwayat|historis)\b"
 )
 _JOINING = word_set("periode pada untuk masa dalam")
 _HERE = re.compile(
@@ -44,7 +44,10 @@ def period_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         return
     if own.encloses(told) or (kind < own.kind and own.kind != PeriodKind.YEAR) or not _is_here(sentence, match):
         return
-    if told.code in {period.period for period in truth.earlier} and _tells_of_then(sentence, truth):
+    known = told.code in {period.period for period in truth.earlier}
+    if known and sentence.low(match.start()) == "laporan":
+        return
+    if known and _tells_of_then(sentence, truth):
         return
     yield Told(at, at, False, "K51", truth.facts.period, f"periode survei adalah {truth.facts.period}", "periode")
 
@@ -67,6 +70,9 @@ def _is_of_follow_up(sentence: Scanned, head: int, at: int) -> bool:
 def _is_here(sentence: Scanned, match: re.Match[str]) -> bool:
     """Whether this report's survey is meant: nothing is compared, and it is not one period of several."""
     others = sum(kind in "SQ" for kind in sentence.types)
+    behind = sentence.text[sentence.tokens[match.end() - 1].end :][:50].lower()
+    if "ditindaklanjuti dalam laporan ini" in behind:
+        return True
     return _is_spoken_of(sentence, match.end() - 1) and others <= 1 and "!" not in match[0]
 
 

@@ -22,7 +22,7 @@ _SETS = re.compile(
     r"\b(?:ditetapkan|menetapkan|terdapat|ada|dipilih|memilih|memiliki|sebanyak|jumlah|berjumlah|tersebut|seluruh"
     r"|semua"
     r"|menjadi|sebagai|ditentukan|menentukan|atas|memuat|mencakup|terhadap|fokus|berfokus|difokuskan|disepakati"
-    r"|dari)\b"
+    r"|dari|pada|menurut|menguraikan)\b"
 )
 _MEASURES = word_set(
     "menilai dinilai mengukur diukur meliputi mencakup terdiri atas terhadap menggunakan memuat dari memakai "
@@ -87,6 +87,8 @@ def made_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     between |= {sentence.low(here) for here in range(max(0, last - 4), last)} & {"menetapkan", "memilih", "menjadikan"}
     if not between & (_MADE | {"menetapkan", "memilih", "menjadikan"}) or sentence.types[at + 1 : at + 2] == "k":
         return
+    if between & {"dicadangkan", "diusulkan", "calon", "kandidat", "cadangan", "pernah"}:
+        return
     if sentence.stances[at] in {"aim", "condition", "other time", "definition"}:
         return
     denied = "!" in sentence.types[last:at] or sentence.stances[at] == "denied"
@@ -110,11 +112,40 @@ def order_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     """K50: *prioritas pertama adalah A*, *A sebagai prioritas kedua*."""
     place = match.start("e")
     number = int(sentence.tokens[match.start("k")].number or 0)
+    between = {sentence.low(here) for here in range(match.start("k"), place)}
+    if place > match.start("k") and not between & _OPENING:
+        return
     if not 1 <= number <= len(truth.priority_keys) or "!" in match[0]:
         return
     right = truth.facts.elements[truth.priority_keys[number - 1]]
     given = f"unsur prioritas {ordinal_word(number) if number > 1 else 'pertama'} adalah {right.name}"
     yield Told(place, place, sentence.tokens[place].key == right.key, "K50", right.name, given)
+
+
+def own_order_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K50: *unsur ini menjadi prioritas kedua*, in a field of one element."""
+    at = match.end() - 1
+    number = sentence.tokens[at].number
+    first, _end = sentence.clause(at)
+    own = sentence.where.element
+    if own not in truth.priority_keys or number is None or "E" in sentence.types[first:at] or "!" in match[0]:
+        return
+    right = truth.priority_keys.index(own) + 1
+    word = ordinal_word(right) if right > 1 else "pertama"
+    given = f"unsur {truth.facts.elements[own].name} adalah prioritas {word}"
+    yield Told(at, at, int(number) == right, "K50", word, given)
+
+
+def planned_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K50: *rencana tindak lanjut disusun untuk unsur A dan B*: plans are made for priorities only."""
+    at = match.end() - 1
+    words = {sentence.low(here) for here in range(match.start(), at)}
+    if not words & {"disusun", "menyusun", "dirancang", "menyasar"} or not words & {"untuk", "bagi", "menyasar"}:
+        return
+    for place in listed_from(sentence, at):
+        if sentence.tokens[place].key not in truth.priority_keys:
+            yield _none(place, truth)
+            return
 
 
 def elements_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -126,7 +157,7 @@ def elements_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
         return
     first, _end = sentence.clause(at)
     near = {sentence.low(here) for here in range(max(first, at - 3), at)}
-    measured = bool(near & _MEASURES) and ("s" in sentence.types[first:at] or "dari" in near)
+    measured = bool(near & _MEASURES) and (bool(set("snL") & set(sentence.types[first:at])) or "dari" in near)
     if "j" in sentence.types or sentence.types[at - 1 : at] == "k" or not (measured or tells(token, count)):
         return
     if sentence.types[match.end() :][:3].strip(".").startswith(("h", "n", "G")) and "dari" not in near:
@@ -138,10 +169,12 @@ def elements_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 
 
 FRAMES = (
+    frame("u [^|Ek]{0,6} j k", own_order_told),
+    frame("[pw] [^|E]{0,14} u? E", planned_told),
     frame("(?P<k>k) j [^|E]{0,4} (?P<e>E)", order_told),
     frame("j (?P<k>k) [^|E]{0,4} (?P<e>E)", order_told),
     frame("(?P<e>E) [^|Ek]{0,6} j (?P<k>k)", order_told),
-    frame("(?P<n>[Nk]) [.x]? u? j", count_told),
+    frame("(?P<n>[Nk]) [.x]? u? j", count_told, "denied"),
     frame("(?P<n>[Nk]) u [^|NEkXGgrq]{0,4} j", count_told),
     frame("j [^|NEkr]{0,5} (?P<n>N) (?: u | (?= [.]?$ ) | , )", count_told),
     frame("j [^|E]{0,7} E", list_told),

@@ -46,12 +46,19 @@ def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
         return
     if negated:
         return
+    if "=" in sentence.types and len(keys) > 1 and is_right:
+        ordered_keys = sorted(keys, key=lambda key: truth.facts.elements[key].score or 0, reverse=not lowest)
+        scores = [truth.facts.elements[key].score for key in keys]
+        is_right = scores == [truth.facts.elements[key].score for key in ordered_keys]
+        right = [truth.facts.elements[key] for key in ordered_keys]
     names = join_list([element.name for element in right])
     name = "terendah" if lowest else "tertinggi"
     name = f"{name} {ordinal_word(told)}" if told > 1 else name
     ends = truth.facts.lowest if lowest else truth.facts.highest
     placeholder = f"unsur_{name}" if told == 1 and len(ends) == len(keys) else ""
     given = f"unsur dengan nilai {name} adalah {names}"
+    if len(keys) == 1 and not is_right:
+        given = f"{given}; {_own_rank(keys[0], truth, lowest=lowest)}"
     yield Told(places[0], places[-1], is_right, "K44", names, given, placeholder)
 
 
@@ -60,7 +67,8 @@ def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
     key = sentence.where.element
     first, end = sentence.clause(at)
     points = any(sentence.low(here) == "ini" for here in range(first, at)) or "u" not in sentence.types[first:end]
-    if not key or not points or "E" in sentence.types[first:end] or "!" in sentence.types[first:at]:
+    points = points or (not first and sentence.types[0] in "un")
+    if not key or not points or "E" in sentence.types[first:at] or "!" in sentence.types[first:at]:
         return
     lowest, told = sentence.types[at] == "b", _rank(sentence, at)
     last = at + 1 if sentence.types[at + 1 : at + 2] == "k" else at
@@ -69,7 +77,16 @@ def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
         names = join_list([element.name for element in _right(1, told, truth, lowest=lowest)])
         name = "terendah" if lowest else "tertinggi"
         name = f"{name} {ordinal_word(told)}" if told > 1 else name
-        yield Told(at, last, is_right, "K44", names, f"unsur dengan nilai {name} adalah {names}")
+        own = _own_rank(key, truth, lowest=lowest)
+        yield Told(at, last, is_right, "K44", names, f"unsur dengan nilai {name} adalah {names}; {own}")
+
+
+def _own_rank(key: str, truth: Truth, *, lowest: bool) -> str:
+    """At which place an element stands, from that end: *unsur X berada pada urutan kedua terendah*."""
+    ordered = [element.key for _score, element in (truth.scored if lowest else tuple(reversed(truth.scored)))]
+    place = ordered.index(key) + 1
+    word = ordinal_word(place) if place > 1 else "pertama"
+    return f"unsur {truth.facts.elements[key].name} pada urutan {word} {'terendah' if lowest else 'tertinggi'}"
 
 
 def _top(sentence: Scanned, at: int) -> int:
@@ -86,7 +103,9 @@ def _top(sentence: Scanned, at: int) -> int:
 
 def _is_of_score(sentence: Scanned, at: int) -> bool:
     """Whether the superlative is one of scores: they or elements are spoken of, or an element stands beside it."""
-    if sentence.stances[at] not in ("asserted",):
+    if sentence.stances[at] != "asserted":
+        return False
+    if sentence.low(at) in {"terbesar", "terkecil", "terbaik"} and sentence.types[at - 1 : at] not in {"n", "i", "u"}:
         return False
     first, end = sentence.clause(at)
     near = set(sentence.types[max(first, at - 8) : min(end, at + 5)])
@@ -193,7 +212,8 @@ def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     names = join_list([each.name for each in right])
     ranks = {each.key: place for place, (_s, each) in enumerate(reversed(truth.scored), 1)}
     value = ordinal_word(ranks[key] if not lowest else len(ranks) + 1 - ranks[key])
-    given = f"unsur {truth.facts.elements[key].name} berada pada urutan {value}"
+    word = ordinal_word(told) if told > 1 else "pertama"
+    given = f"unsur {truth.facts.elements[key].name} berada pada urutan {value}, dan pada urutan {word} {names}"
     is_right = _fits((key,), told, truth, lowest=lowest) or key in {each.key for each in right}
     yield Told(element, at, is_right, "K44", f"{value}; {names}", given)
 
@@ -233,7 +253,24 @@ def own_compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     yield from _compared(sentence, (match.start(), at), (key, sentence.low(ways[0])), truth)
 
 
+def counted_off(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *dari yang paling rendah, maka yang pertama adalah A, yang kedua B*."""
+    at = match.end() - 1
+    ends = [here for kind in "tb" if (here := sentence.types.rfind(kind, 0, match.start())) >= 0]
+    number = sentence.tokens[match.start("k")].number
+    if not ends or number is None or not truth.scored or int(number) > len(truth.scored) or "j" in sentence.types:
+        return
+    lowest = sentence.types[max(ends)] == "b"
+    key, told = sentence.tokens[at].key, int(number)
+    is_right = _fits((key,), told, truth, lowest=lowest)
+    names = join_list([element.name for element in _right(1, told, truth, lowest=lowest)])
+    word = ordinal_word(told) if told > 1 else "pertama"
+    given = f"unsur pada urutan {word} adalah {names}; {_own_rank(key, truth, lowest=lowest)}"
+    yield Told(at, at, is_right, "K44", names, given)
+
+
 FRAMES = (
+    frame("~ (?P<k>k) [.]? E", counted_off, "condition"),
     frame("E [^|E]{1,10} E", compared, "other time"),
     frame("[nu] [^|EXN]{1,8} E", own_compared, "other time"),
     frame("E [^|E]{0,7} k", place_told),

@@ -12,14 +12,20 @@ from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.token import Token
 from reports.rules.words import word_set
 from reports.words.language import integer_text
+from surveys.profiles import AGE
 from surveys.sampling import sample_of
 
 _SHARE_WORDS = word_set("lainnya tersebut pertama lain")
+_GROUPED = word_set(
+    "kelompok kalangan kategori golongan menyatakan menilai memilih mengeluhkan menyebut berusia menjawab"
+)
+_GO_ON = word_set("dari yang pada untuk atau dengan . selama sebagai dalam dan di")
 _FULL = word_set(
     "mengisi berpartisipasi terlibat menjadi dilibatkan terjaring memberikan mengikuti diperoleh menjawab "
     "mengembalikan "
     "ditetapkan disurvei tersebar berasal dihimpun terkumpul terpilih dipilih diambil ditentukan menyatakan hadir"
 )
+_ANSWERED = word_set("diikuti diisi dijawab dihadiri diwakili dikuti terisi diberikan")
 _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 
 
@@ -31,10 +37,21 @@ def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     if count is None or token.number is None or _is_part(sentence, at, noun):
         return
     right = tells(token, count)
+    if not right and _is_beside_all(sentence, at, count):
+        return
     if not right and (token.bound in {"≥", "≤"} or _is_sample(sentence, token.number, truth)):
         return
     given = f"jumlah responden adalah {integer_text(count)}"
     yield Told(at, at, right, "K55", written(count, token), given, "jumlah_responden")
+
+
+def _is_beside_all(sentence: Scanned, at: int, count: int) -> bool:
+    """Whether all respondents are counted elsewhere in the sentence, or *oleh 12 responden* tells who did something."""
+    others = [token for here, token in enumerate(sentence.tokens) if here != at and token.kind == "N"]
+    if any(token.number == count for token in others):
+        return True
+    agent = sentence.low(at - 1) == "oleh" and sentence.low(at - 2) not in _ANSWERED
+    return agent or sentence.low(at - 1) in {"dalam", "ke"}
 
 
 def _is_sample(sentence: Scanned, number: Decimal, truth: Truth) -> bool:
@@ -60,15 +77,7 @@ def _is_part(sentence: Scanned, at: int, noun: int) -> bool:
         return True
     if kinds[:1] == "~" and not (set(behind[1:3]) & _FULL or sentence.types[last + 2 : last + 3] == "+"):
         return True
-    if behind[:1] in (
-        ["menyatakan"],
-        ["menilai"],
-        ["memilih"],
-        ["mengeluhkan"],
-        ["menyebut"],
-        ["berusia"],
-        ["menjawab"],
-    ):
+    if behind[:1] and (behind[0] in _GROUPED or (noun < at and kinds[:1] == "." and behind[0] not in _GO_ON)):
         return True
     if sentence.types[at + 1 : at + 3] == ".N" or "di antara" in " ".join(before) or "antaranya" in " ".join(behind):
         return sentence.types[at + 1 : at + 3] == ".N"
@@ -80,12 +89,16 @@ def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     at, noun = match.start("n"), match.start("q")
     token = sentence.tokens[at]
     survey = truth.facts.cycle.survey
-    if survey.population is None or "κ" in sentence.types:
+    between = {sentence.low(here) for here in range(min(at, noun), max(at, noun))}
+    if survey.population is None or "κ" in sentence.types or (at < noun and "dari" in between):
         return
     right = tells(token, survey.population)
     named = "populasi" in sentence.low(noun) or (
         noun < at and sentence.low(noun).startswith(("jumlah", "total", "seluruh"))
     )
+    first, _end = sentence.clause(at)
+    stands_for = sentence.low(at - 1) in {"mewakili", "dari"} and set("rs") & set(sentence.types[first:])
+    named = named or bool(stands_for)
     if not right and survey.respondents is not None and tells(token, survey.respondents) and not named:
         yield Told(at, at, right=True)
         return
@@ -119,6 +132,8 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     margin, _colon, key = sentence.tokens[word].key.partition(":")
     counted = truth.facts.cycle.survey.profile.get(margin, {})
     told = sentence.types + (sentence.before.types if sentence.before else "")
+    if token.kind == "N" and sentence.low(at - 1) == "dari" and sentence.types[at - 2 : at - 1] == "N":
+        return
     if key not in counted or not (set(told) & set("rs") or "responden" in sentence.low(word)):
         return
     if token.kind == "C":
@@ -130,6 +145,68 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
         return
     given = f"jumlah responden {sentence.low(word)} adalah {integer_text(counted[key])}"
     yield Told(at, at, tells(token, counted[key]), "K80", written(counted[key], token), given)
+
+
+def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K55: *96 warga bersedia menjadi responden*, *28 warga yang mengisi kuesioner*."""
+    at, noun = match.start(), match.end() - 1
+    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
+    joint = sentence.low(noun - 1)
+    becomes = sentence.types[noun] == "r" and joint in {"menjadi", "sebagai"}
+    fills = sentence.types[noun] == "s" and joint in {"mengisi", "mengembalikan", "menjawab"}
+    filled = sentence.low(noun) == "pengisian kuesioner" or "!" in match[0]
+    if "κ" in match[0] or count is None or not (becomes or fills) or filled or _is_beside_all(sentence, at, count):
+        return
+    given = f"jumlah responden adalah {integer_text(count)}"
+    yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
+
+
+def rate_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *tingkat partisipasi survei 90,48%*."""
+    at = match.end() - 1
+    survey = truth.facts.cycle.survey
+    low = sentence.text.lower()
+    if survey.population and survey.respondents is not None and ("partisipasi" in low or "response rate" in low):
+        yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
+
+
+def fraction_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *kurang dari seperempat pengguna layanan*."""
+    at = match.start()
+    survey = truth.facts.cycle.survey
+    if (
+        survey.population
+        and survey.respondents is not None
+        and any(n.number == survey.respondents for n in sentence.tokens)
+    ):
+        share = Fraction(survey.respondents, survey.population)
+        value = written(share * 100, Token("C", 0, 0, places=2))
+        yield Told(
+            at,
+            at,
+            _is_about(sentence.tokens[at], share),
+            "K80",
+            value,
+            f"bagian responden dari populasi adalah {value}",
+        )
+
+
+def age_most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *kelompok umur terbanyak, yakni 26–34 tahun*."""
+    at = match.start()
+    ages = truth.facts.cycle.survey.profile.get("age", {})
+    key = "-".join(re.findall(r"\d+", sentence.words(at, at)))
+    low = sentence.text.lower()
+    if (
+        key in ages
+        and re.search(r"\b(?:usia|umur)\b", low)
+        and re.search(r"\b(?:terbanyak|terbesar|dominan|mendominasi)", low)
+    ):
+        most = max(ages, key=lambda each: ages[each])
+        value = AGE.classes[most]
+        yield Told(
+            at, at, ages[key] == ages[most], "K80", value, f"kelompok usia terbanyak adalah {value} ({ages[most]})"
+        )
 
 
 def most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -167,10 +244,17 @@ def age_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
 
 
 FRAMES = (
+    frame("B", age_most_told),
+    frame("F [.]? q", fraction_of_population),
+    frame("[rs] [^|NC]{0,3} C", rate_told),
+    frame("N [^|N,<>]{0,8} [rs]", answered_told),
+    frame("(?P<n>N) [.] N [.r]? [.]{0,2} (?P<κ>κ)", class_counted),
+    frame("(?P<κ>κ) [^|κC]{0,14} (?P<n>C)", class_counted),
+    frame("(?P<q>q) [^|]{0,5} W (?P<n>N)", population_told),
     frame("[fF] [.]{0,2} r? [^|NC]{0,3} κ", most_told),
     frame("B [^|BN]{0,6} [NC]", age_counted),
     frame("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)", class_counted),
-    frame("(?P<κ>κ) [.x:<,]{0,4} (?P<n>[NC])", class_counted),
+    frame("(?P<κ>κ) [.x:<,~]{0,4} (?P<n>[NC])", class_counted),
     frame("(?P<c>C) [^|CN]{0,6} q", share_of_population),
     frame("q [^|N]{0,5} (?P<c>C)", share_of_population),
     frame("(?P<q>q) [^|Nr]{0,5} (?P<n>N)", population_told),

@@ -75,7 +75,7 @@ def _subject(sentence: Scanned, at: int) -> str | None:
         place = max(before.types.rfind(kind) for kind in "Ei")
         return None if place < 0 else before.tokens[place].key if before.types[place] == "E" else ""
     if left < 0:
-        score = is_score(sentence.tokens[at].number) or "n" in sentence.types
+        score = is_score(sentence.tokens[at].number) or bool(set("nu") & set(sentence.types))
         return sentence.where.element if score and sentence.where.element else _bare(sentence, at)
     return sentence.tokens[left].key if sentence.types[left] == "E" else ""
 
@@ -119,6 +119,8 @@ def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     at = match.end() - 1
     token = sentence.tokens[at]
     change = _change(sentence, match.start(), truth)
+    if sentence.types[match.start()] == "Δ" and not _speaks_of_then(sentence):
+        return
     around = {sentence.low(here) for here in range(at + 1, at + 6)}
     joint = sentence.low(at - 1)
     if change is None or token.number is None or joint in {"dari", "menjadi", "ke", "semula", "daripada"}:
@@ -151,6 +153,23 @@ def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     yield Told(at, at, tells(token, change.then), "K81", value, given)
 
 
+def _speaks_of_then(sentence: Scanned) -> bool:
+    """Whether another period is named, or the one before."""
+    low = sentence.text.lower()
+    return any(kind in "SQ" for kind in sentence.types) or any(
+        word in low for word in ("sebelumnya", "lalu", "banding")
+    )
+
+
+def unmoved_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: *tidak berubah dari survei sebelumnya*."""
+    at = match.start()
+    change = _change(sentence, at, truth)
+    if change and _speaks_of_then(sentence):
+        value = "tetap" if change.now == change.then else "naik" if change.now > change.then else "turun"
+        yield Told(at, at, change.now == change.then, "K81", value, str(change))
+
+
 def elements_moved(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K81: how many elements rose or fell: *seluruh unsur meningkat*, *tujuh unsur naik*."""
     at, way = match.start(), match.end() - 1
@@ -173,6 +192,7 @@ def elements_moved(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
 FRAMES = (
     frame("[fN] [.]? u [^|NXE]{0,5} [vV]", elements_moved, "other time"),
     frame("[vVΔ] [^|XIC]{0,8} [IXC]", difference_told, "other time"),
+    frame("θ", unmoved_told, "other time"),
     frame("X", then_told, "other time"),
     frame("[vV]", direction_told, "other time"),
 )
