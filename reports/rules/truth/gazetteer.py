@@ -35,6 +35,14 @@ def _names(facts: Facts) -> Iterator[Entry]:
         yield phrase_of(office.parent.name), "o", "parent"
         yield phrase_of(office.parent.short_name), "o", "parent"
     yield phrase_of(facts.cycle.signatory.name), "K", ""
+    yield core_name(facts.cycle.signatory.name), "K", ""
+
+
+def core_name(name: str) -> tuple[str, ...]:
+    """A person's name without titles before and degrees behind it."""
+    first = name.partition(",")[0]
+    words = [word for word in first.split() if "." not in word]
+    return phrase_of(" ".join(words if len(words) > 1 else first.split()))
 
 
 def _elements(facts: Facts) -> Iterator[Entry]:

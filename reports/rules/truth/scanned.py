@@ -102,6 +102,12 @@ def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
         yield token
 
 
+def tokens_within(sentence: Scanned, start: int, end: int) -> tuple[int, int]:
+    """The first and last token of a part of the sentence's text."""
+    inside = [number for number, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    return inside[0], inside[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A word that gives a stance, from one character to another, to what stands until ``until``."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from reports.rules.truth.frames.frame import Told, frame
 from reports.rules.truth.known import Truth
-from reports.rules.truth.scanned import Scanned
+from reports.rules.truth.scanned import Scanned, tokens_within
 from reports.rules.truth.tokens.atoms import phrase_of
 
 KINDS = (
@@ -50,6 +51,19 @@ _MEANS_ITSELF = re.compile(
     r"\b(?:lingkungan|pada|oleh|kinerja|pelayanan|layanan|ikm|skm|kepuasan|mutu|nilai|survei|laporan|sekretaris|kepala"
     r"|direktur|ketua|di|lingkup|masyarakat|lanjut|indeks)\)?\s+$"
 )
+_ELSEWHERE_BEHIND = re.compile(r"\b(?:tetangga|turut|juga|mengirim|datang|berkunjung|sebelah)\b")
+_LEVEL = re.compile(
+    r"\b(?P<level>Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Provinsi)\s+(?P<name>[A-Z][a-z]+(?:\s+(?:Utara|Selatan|Barat|Timur"
+    r"|Tengah|Baru|Lama|Raya|Jaya))?)"
+)
+_REGIONS = frozenset(("kabupaten", "kota"))
+_SITE = re.compile(r"\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go|desa|mil|ac|sch)\.id\b")
+_LEAST_NAME = 6
+_NEAR = 0.7
+_SIMILAR = frozenset(("kecamatan", "kelurahan", "desa"))
+_ANY_KIND = re.compile(
+    rf"\b(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)"
+)
 _CAPITAL = re.compile(r"\s+([A-Z][\w.'’-]*)")
 _TITLES = frozenset(("dr.", "drs.", "h.", "hj.", "prof.", "negeri", "umum", "daerah", "kelas", "tipe", "dr"))
 _MOST = 4
@@ -70,9 +84,11 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
         begins = not lead.strip(' "“(') and not low.startswith(_MANY, start)
         if taken or not words or not (begins or _MEANS_ITSELF.search(lead)) or _ELSEWHERE.search(lead[-28:].rstrip()):
             continue
+        if _ELSEWHERE_BEHIND.search(low[end : end + 40]):
+            continue
         strange = [word for word in words if word not in own]
         if strange and not _shortens(strange, own) and not set(words) <= near | own:
-            first, last = _tokens(sentence, start, end)
+            first, last = tokens_within(sentence, start, end)
             given = f"nama satuan kerja adalah {office.name}"
             if office.short_name != office.name:
                 given = f"{given} ({office.short_name})"
@@ -83,6 +99,7 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
 def _heads(names: tuple[str, ...]) -> re.Pattern[str]:
     """The kinds that begin the names of this office."""
     own = [kind for kind in KINDS if any(name.lower().startswith(kind) for name in names)]
+    own += [re.escape(name.split()[0].lower()) for name in names if name.split()[0].isupper() and len(name.split()) > 1]
     kinds = "|".join(sorted(own, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"\b(?:{kinds})\b")
 
@@ -109,10 +126,70 @@ def _shortens(words: Sequence[str], own: frozenset[str]) -> bool:
     return all(any(name.startswith(word[:3]) for name in own) or set(word) <= set(initials) for word in words)
 
 
-def _tokens(sentence: Scanned, start: int, end: int) -> tuple[int, int]:
-    """The first and last token of a part of the text."""
-    inside = [number for number, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
-    return inside[0], inside[-1]
+def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K83: the own region under a name that is nearly the same, or as another level: *Kota X* for *Kabupaten X*."""
+    office = truth.facts.cycle.office
+    parent = (office.parent.name, office.parent.short_name) if office.parent else ()
+    known: dict[str, set[str]] = {}
+    for name in (office.name, office.short_name, office.address or "", *parent):
+        for match in _LEVEL.finditer(name):
+            known.setdefault(match["level"].lower(), set()).add(match["name"].lower())
+    all_names = {name for names in known.values() for name in names}
+    for match in _LEVEL.finditer(sentence.text):
+        level, name = match["level"].lower(), match["name"].lower()
+        own = known.get(level, set())
+        if name in own or not known or _ELSEWHERE_BEHIND.search(sentence.text[match.end() :][:30].lower()):
+            continue
+        near = next((each for each in own if _is_nearly(each, name)), "")
+        other = next((kind for kind, names in known.items() if name in names and {kind, level} <= _REGIONS), "")
+        if near or (other and not own):
+            right = f"{match['level']} {near.title()}" if near else f"{other.title()} {match['name']}"
+            if near in all_names or other:
+                first, last = tokens_within(sentence, *match.span())
+                yield Told(first, last, False, "K83", right, f"yang benar {right} ({office.name})")
 
 
-FRAMES = (frame("^", office_named),)
+def _is_nearly(own: str, told: str) -> bool:
+    """Whether two names are so alike that one is a slip of the other, though both are long."""
+    return len(own) >= _LEAST_NAME and own[:3] == told[:3] and SequenceMatcher(None, own, told).ratio() >= _NEAR
+
+
+def site_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K83: an address of the web that is nearly the office's own."""
+    own = re.sub(r"^(?:https?://)?(?:www\.)?|/.*$", "", (truth.facts.cycle.office.website or "").lower())
+    for found in _SITE.finditer(sentence.text.lower()):
+        told = found[0].removeprefix("www.")
+        if own and told != own and SequenceMatcher(None, own, told).ratio() >= _NEAR:
+            first, last = tokens_within(sentence, *found.span())
+            yield Told(first, last, False, "K83", own, f"situs web satuan kerja adalah {own}")
+
+
+def kind_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K83: this office's own proper name under another kind: *Pengadilan Agama X* for *Pengadilan Negeri X*."""
+    office = truth.facts.cycle.office
+    low = sentence.text.lower()
+    own = _kind_of(office.name)
+    if not own or not re.search(r"\b(?:laporan ini|kami|laporan tindak lanjut)\b", low):
+        return
+    proper = [word for word in phrase_of(office.name) if word not in phrase_of(own)]
+    for match in _ANY_KIND.finditer(low):
+        told = match["kind"]
+        alike = told != own and (told.split()[0] == own.split()[0] or {told, own} <= _SIMILAR)
+        if alike and proper and match["name"].split()[-1] == proper[-1] and sentence.text[match.start()].isupper():
+            first, last = tokens_within(sentence, *match.span())
+            yield Told(
+                first, last, False, "K83", office.name, f"nama satuan kerja adalah {office.name}", "satker_lengkap"
+            )
+
+
+def _kind_of(name: str) -> str:
+    low = name.lower()
+    return next((kind for kind in sorted(KINDS, key=len, reverse=True) if low.startswith(kind)), "")
+
+
+FRAMES = (
+    frame("^", office_named),
+    frame("^", region_told),
+    frame("^", site_told),
+    frame("^", kind_told),
+)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.gazetteer import core_name
 from reports.rules.truth.known import Truth
-from reports.rules.truth.scanned import Scanned
+from reports.rules.truth.scanned import Scanned, tokens_within
 from reports.rules.truth.tokens.atoms import phrase_of
 
 _SIGNS = re.compile(
@@ -18,8 +20,7 @@ _NOT_THIS = re.compile(
 )
 _NIP = re.compile(r"\b(\d{8})[ .-]?(\d{6})[ .-]?([12])[ .-]?(\d{3})\b")
 _HONOURS = r"(?:(?:Bapak|Ibu|Sdr\.?|Sdri\.?|Saudara|Saudari|Dr\.|dr\.|Drs\.|Dra\.|Ir\.|H\.|Hj\.|Prof\.|drg\.)\s+)*"
-_NAME = re.compile(rf"(?P<title>[^,;:()]*?)[,:(]?\s*{_HONOURS}(?P<name>(?:[A-Z][\w'’.]+\s?){{2,5}})")
-_POSTS = (
+POSTS = (
     "sekretaris",
     "kepala",
     "direktur",
@@ -38,87 +39,111 @@ _POSTS = (
     "komandan",
     "koordinator",
 )
+_SINGLE = frozenset(("direktur", "camat", "lurah", "kapolres", "kapolsek", "rektor", "bupati", "gubernur", "inspektur"))
+"""Posts of which an office has one, so that they need no further word."""
+_POST_BEFORE = re.compile(rf"\b(?P<post>{'|'.join(POSTS)})\b(?! (?:bidang|seksi|sub|bagian|dinas [a-z]+ (?:lain)))")
+_POST_BEHIND = re.compile(
+    rf"\b(?:ditandatangani|disahkan|ditanda tangani)(?: secara elektronik)?(?: oleh)?"
+    rf"\s+(?:bapak |ibu )?(?P<post>{'|'.join(POSTS)})\b"
+)
+_SIGNERS = re.compile(r"[;]|\bbersama\b|\bdan\b|\bkepada\b|\boleh\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:mantan|terdahulu|sebelumnya|pernah|periode lalu|penggantinya|menggantikan)\b")
+_NAME_BEHIND = re.compile(rf"(?<=[\s,(]){_HONOURS}(?P<name>[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){{1,3}})(?=[\s,.;:)]|$)")
+_BESIDE = 12
+_ALIKE = 14
 _ACTING = re.compile(r"^(?:plt|plh|pj|pjs)\.?\s+")
 
 
 def number_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K84: a staff number beside the signatory that is another."""
+    """K84: a staff number that is nearly the signatory's, or stands beside who signs."""
     signatory = truth.facts.cycle.signatory
-    signs = _SIGNS.search(sentence.text.lower()) or "K" in sentence.types
-    if not signatory.nip or not signs or _NOT_THIS.search(sentence.text.lower()):
+    if not signatory.nip:
         return
+    signs = _SIGNS.search(sentence.text.lower()) and not _NOT_THIS.search(sentence.text.lower())
     for match in _NIP.finditer(sentence.text):
         told = "".join(match.groups())
-        inside = [
-            n for n, token in enumerate(sentence.tokens) if token.start < match.end() and token.end > match.start()
-        ]
-        given = f"NIP penanda tangan adalah {signatory.nip}"
-        yield Told(inside[0], inside[-1], told == signatory.nip, "K84", signatory.nip, given)
+        alike = sum(one == other for one, other in zip(told, signatory.nip, strict=True))
+        if signs or alike >= _ALIKE:
+            first, last = tokens_within(sentence, *match.span())
+            given = f"NIP penanda tangan adalah {signatory.nip} ({spaced(signatory.nip)})"
+            yield Told(first, last, told == signatory.nip, "K84", signatory.nip, given)
+
+
+def spaced(nip: str) -> str:
+    """As it is printed: ``19830503 200902 1 002``."""
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+def post_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K84: the signatory's own name with another post, or another post behind *ditandatangani oleh*."""
+    low = sentence.text.lower()
+    title = _ACTING.sub("", truth.facts.cycle.signatory.title.lower())
+    own = title.split()[0]
+    if own not in POSTS or _NOT_THIS.search(low):
+        return
+    for match in (*_POST_BEFORE.finditer(low), *_POST_BEHIND.finditer(low)):
+        at = next((n for n, t in enumerate(sentence.tokens) if t.start <= match.start("post") < t.end), None)
+        person = sentence.types.find("K")
+        if at is None or match["post"] not in POSTS or match["post"] == own:
+            continue
+        beside = (
+            person >= 0 and abs(person - at) <= _BESIDE and not _SIGNERS.search(sentence.words(*sorted((at, person))))
+        )
+        if beside or (match.re is _POST_BEHIND and person < 0):
+            yield _other(sentence, match.span("post"), truth.facts.cycle.signatory.title, "jabatan penanda tangan")
+
+
+def person_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K84: another person in the signatory's post."""
+    signatory, office = truth.facts.cycle.signatory, truth.facts.cycle.office
+    if "K" in sentence.types or _FORMER.search(sentence.text.lower()):
+        return
+    own = set(core_name(signatory.name))
+    known = set(phrase_of(f"{office.name} {office.short_name} {signatory.title} {office.place}"))
+    for match in _held(signatory.title, office.short_name).finditer(sentence.text):
+        told = core_name(match["name"])
+        if len(told) < 2 or set(told) & known or set(told) <= own or own <= set(told):
+            continue
+        yield _other(sentence, match.span("name"), signatory.name, "nama penanda tangan")
+
+
+@lru_cache(16)
+def _held(title: str, short_name: str) -> re.Pattern[str]:
+    """The signatory's post, alone or with the office, and the name that stands behind it."""
+    words = re.sub(_ACTING, "", title).split()
+    alone = words[0].lower() in _SINGLE
+    heads = [re.escape(" ".join(words[:2])), re.escape(f"{words[0]} {short_name.split(maxsplit=1)[0]}")]
+    head = "|".join([re.escape(words[0]), *heads] if alone else heads)
+    return re.compile(
+        rf"\b(?:{head})\b(?:\s+(?!Nomor)[A-Z][\w.]*){{0,6}}?[\s,(:]+(?:yaitu |yakni |adalah )?{_HONOURS}"
+        r"(?P<name>[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){1,3})(?=[\s,.;:)]|$)"
+    )
+
+
+def _other(sentence: Scanned, span: tuple[int, int], value: str, name: str) -> Told:
+    first, last = tokens_within(sentence, *span)
+    placeholder = "penandatangan" if name.startswith("nama") else "jabatan_penandatangan"
+    return Told(first, last, False, "K84", value, f"{name} adalah {value}", placeholder)
 
 
 def signer_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K84: a name or post behind *ditandatangani oleh* that is not the signatory's."""
+    """K84: another name behind *ditandatangani oleh*."""
     low = sentence.text.lower()
     signs = _SIGNS.search(low)
-    signatory = truth.facts.cycle.signatory
-    if not signs or _NOT_THIS.search(low):
+    signatory, office = truth.facts.cycle.signatory, truth.facts.cycle.office
+    if not signs or _NOT_THIS.search(low) or "K" in sentence.types:
         return
-    start = signs.end()
-    yield from _post(sentence, low, start, truth)
-    if "K" in sentence.types:
-        return
-    own = set(phrase_of(signatory.name))
-    office = set(phrase_of(truth.facts.cycle.office.name)) | set(phrase_of(truth.facts.cycle.office.short_name))
-    post = set(phrase_of(signatory.title))
-    for match in re.finditer(
-        rf"(?<=[,:(])\s*{_HONOURS}(?P<name>[A-Z][\w'’]+(?:\s+[A-Z][\w'’.]+){{1,4}})", sentence.text[start:]
-    ):
-        words = set(phrase_of(match["name"]))
-        if words & (office | post) or words & own == own:
-            continue
-        first = start + match.start("name")
-        yield _other(sentence, first, first + len(match["name"]), signatory.name, "nama penanda tangan")
-
-
-def _post(sentence: Scanned, low: str, start: int, truth: Truth) -> Iterator[Told]:
-    """The post that stands behind *oleh*, against the first word of the signatory's."""
-    title = _ACTING.sub("", truth.facts.cycle.signatory.title.lower())
-    match = re.match(r"\s*(?:adalah |oleh |bapak |ibu |laporan ini adalah )?(?P<post>[a-z]+)", low[start:])
-    if match and match["post"] in _POSTS and title.split()[0] in _POSTS and match["post"] != title.split()[0]:
-        first = start + match.start("post")
-        yield _other(
-            sentence, first, first + len(match["post"]), truth.facts.cycle.signatory.title, "jabatan penanda tangan"
-        )
-
-
-def _other(sentence: Scanned, start: int, end: int, value: str, name: str) -> Told:
-    inside = [n for n, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
-    placeholder = "penandatangan" if name.startswith("nama") else "jabatan_penandatangan"
-    return Told(inside[0], inside[-1], False, "K84", value, f"{name} adalah {value}", placeholder)
-
-
-def near_name(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K84: the signatory's post with a name that is nearly the signatory's, *Budi Raharjo* for *Budi Rahayu*."""
-    own = phrase_of(truth.facts.cycle.signatory.name)
-    if len(own) < 2 or "K" in sentence.types:
-        return
-    title = re.escape(truth.facts.cycle.signatory.title.split()[0])
-    pattern = rf"\b{title}\b[^;:.]{{0,80}}?[, (]\s*{_HONOURS}(?P<name>[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+){{1,3}})"
-    for match in re.finditer(pattern, sentence.text):
-        words = phrase_of(match["name"])
-        shared = set(words) & set(own)
-        if shared and len(words) == len(own) and words != own and len(shared) >= len(own) - 1:
-            yield _other(
-                sentence,
-                match.start("name"),
-                match.end("name"),
-                truth.facts.cycle.signatory.name,
-                "nama penanda tangan",
-            )
+    known = set(phrase_of(f"{office.name} {office.short_name} {signatory.title} {office.place}"))
+    for match in _NAME_BEHIND.finditer(sentence.text, signs.end()):
+        told = core_name(match["name"])
+        if len(told) >= 2 and not set(told) & known and not set(told) <= set(core_name(signatory.name)):
+            yield _other(sentence, match.span("name"), signatory.name, "nama penanda tangan")
+            return
 
 
 FRAMES = (
     frame("^", number_told),
+    frame("^", post_told),
+    frame("^", person_told),
     frame("^", signer_told),
-    frame("^", near_name),
 )

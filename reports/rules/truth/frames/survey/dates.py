@@ -125,6 +125,8 @@ def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     value = month_range(followup.start, followup.end)
     whole = sentence.types[head] == "w" and _WHOLE_WINDOW.search(between)
     side = _side(sentence, at) if whole else ""
+    if not whole and sentence.stances[at] == "aim":
+        return
     last = date.fromordinal(followup.end.plus(1).first_day.toordinal() - 1)
     within = lies_within(When(when.first, when.first), followup.start.first_day, last)
     if sentence.types[at] == "R" and sentence.types[head] == "p":
