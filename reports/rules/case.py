@@ -15,8 +15,9 @@ from reports.document.shapes import Section
 from reports.document.source import Source
 from reports.rules.claims.grammar.saying import Claim
 from reports.rules.claims.reader import reader_of
-from reports.rules.faults import Proven, evidence_of
+from reports.rules.faults import Proven
 from reports.rules.texts import TypedText, typed_texts
+from reports.rules.truth.album import figure_numbers
 from reports.rules.truth.reader import read_truth
 from reports.rules.truth.reading import Contradiction, Reading
 from surveys.ikm import Grade
@@ -62,11 +63,7 @@ class Case:
     @cached_property
     def figure_numbers(self) -> dict[str, int]:
         """The number of each photo's figure, by the photo's name."""
-        numbers: dict[str, int] = {}
-        for fact in self.proven:
-            for photo in evidence_of(fact).photos:
-                numbers.setdefault(photo.file, len(numbers) + 1)
-        return numbers
+        return figure_numbers(self.facts)
 
     @cached_property
     def texts(self) -> tuple[TypedText, ...]:

@@ -5,16 +5,11 @@ from collections.abc import Iterator
 
 from reports.rules.case import Case
 from reports.rules.rule import Faults, rule
+from reports.rules.truth.frames.report.pointers import OF_ANOTHER_PAPER
 
 _TABLE = re.compile(r"\b(?:tabel)\s+(\d)\s?\.\s?(\d)\b(?!\.\d)", re.IGNORECASE)
 _FIGURE = re.compile(
     r"\bgambar\s+(\d{1,4})(?:\s*(?:[-–]|sampai(?: dengan)?|s\.d\.)\s*(\d{1,4}))?\b(?!\s*(?:dimensi|D\b))", re.IGNORECASE
-)
-_ELSEWHERE = re.compile(
-    r"^[^.!?\n]{0,60}?\b(?:peraturan|undang-undang|permenpan\w*|permen\w*|pkpu|keputusan|pedoman|buku|lampiran [IVX]+|"
-    r"laporan (?:hasil )?(?:skm|survei|kinerja)|renstra|rencana strategis|renja|lakip|lkjip|dokumen|kuesioner|sop|"
-    r"standar pelayanan|surat)\b",
-    re.IGNORECASE,
 )
 
 
@@ -36,7 +31,9 @@ def _tables_of(text: str) -> Iterator[str]:
     """The tables of this report that a text points at, each once."""
     if "abel" not in text and "ABEL" not in text:
         return
-    tables = (f"{match[1]}.{match[2]}" for match in _TABLE.finditer(text) if not _ELSEWHERE.match(text[match.end() :]))
+    tables = (
+        f"{match[1]}.{match[2]}" for match in _TABLE.finditer(text) if not OF_ANOTHER_PAPER.match(text[match.end() :])
+    )
     yield from dict.fromkeys(tables)
 
 
@@ -65,7 +62,7 @@ def broken_reference(case: Case) -> Faults:
         numbers = (
             int(number)
             for match in _FIGURE.finditer(typed.text)
-            if not _ELSEWHERE.match(typed.text[match.end() :])
+            if not OF_ANOTHER_PAPER.match(typed.text[match.end() :])
             for number in match.groups()
             if number
         )

@@ -33,6 +33,8 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("K83", "warn", "Teks menyebut satuan kerja ini dengan nama lain."),
     ("K84", "warn", "Teks menyebut penanda tangan laporan dengan nama, jabatan, atau NIP lain."),
     ("K85", "warn", "Teks menyebut laporan hasil SKM dengan nomor lain."),
+    ("K90", "warn", "Teks menunjuk gambar lain daripada yang memperlihatkannya, atau menyebut jumlah foto lain."),
+    ("K91", "warn", "Teks menunjuk tabel atau bab lain daripada yang memuatnya."),
     ("M1", "warn", "Teks memakai nama lain untuk unsur Waktu Penyelesaian."),
     ("M2", "warn", "Teks memakai nama lain untuk unsur Persyaratan."),
     ("M3", "warn", "Teks memakai nama lain untuk unsur Produk Spesifikasi Jenis Pelayanan."),

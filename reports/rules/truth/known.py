@@ -8,6 +8,7 @@ from functools import cached_property
 from followups.months import Month
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import ElementFact, Facts
+from reports.rules.truth.album import Album, album_of
 from reports.rules.truth.tokens.token import When
 from surveys.ikm import Grade, converted
 from surveys.periods import Period
@@ -57,6 +58,10 @@ class Truth:
     def conversions(self) -> dict[str, Decimal]:
         """Scores on the scale of the index, by the key of their element."""
         return {element.key: converted(score) for score, element in self.scored}
+
+    @cached_property
+    def album(self) -> Album:
+        return album_of(self.facts, self.figures)
 
     @property
     def grades(self) -> tuple[Grade, ...]:

@@ -6,13 +6,15 @@ from typing import Protocol
 
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts
-from reports.document.fields import PlanAt, PriorityAt, SectionAt, UpkeepAt
+from reports.document.fields import CAPTION, PlanAt, PriorityAt, SectionAt, UpkeepAt
 from reports.document.vocabulary import PASSAGES, words_of
 from reports.rules.claims.grammar.reading import ReadText, read
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
+from reports.rules.truth.album import figure_numbers
 from reports.rules.truth.frames.frame import Frame, Told
 from reports.rules.truth.frames.office.themes import OFFICE
+from reports.rules.truth.frames.report.themes import REPORT
 from reports.rules.truth.frames.survey.themes import SURVEY
 from reports.rules.truth.gazetteer import lexicon_for
 from reports.rules.truth.known import Truth
@@ -21,7 +23,7 @@ from reports.rules.truth.reading import Contradiction, Mention, Reading
 from reports.rules.truth.scanned import Scanned, SpeaksOf, scan
 from reports.rules.truth.tokens.words import Lexicon
 
-FRAMES: tuple[Frame, ...] = (*OFFICE, *SURVEY)
+FRAMES: tuple[Frame, ...] = (*REPORT, *OFFICE, *SURVEY)
 """In the order in which they may take a token: what an earlier frame has judged, no later one does."""
 
 
@@ -64,7 +66,7 @@ def truth_reader(
 ) -> "TruthReader":
     """Reads texts against these facts, what earlier surveys found, and the numbers of photos by their names."""
     words = {name: value(facts) for name, (_meaning, value) in words_of(facts).items()}
-    return TruthReader(Truth(facts, earlier, figures or {}), lexicon_for(facts), words)
+    return TruthReader(Truth(facts, earlier, figures or figure_numbers(facts)), lexicon_for(facts), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class TruthReader:
     def read(self, text: TypedText) -> Iterator[tuple[Mention, Contradiction | None]]:
         """Each mention of a text, a wrong one with what is said of it."""
         where = self._where(text.place)
+        if text.place.printed is CAPTION:
+            where = replace(where, photo=text.thing[-1])
         read_text = read(where.section, text.text, self.values, frozenset(PASSAGES))
         before: Scanned | None = None
         paragraph = -1

@@ -30,13 +30,17 @@ _COPULAS = frozenset(("adalah", "yaitu", "yakni", "ialah", "meliputi"))
 
 @dataclass(frozen=True, slots=True)
 class SpeaksOf:
-    """The field that a text fills, and of what it speaks where it names nothing."""
+    """The field that a text fills, and of what it speaks where it names nothing.
+
+    ``photo``: of which it is the caption.
+    """
 
     place: Place
     section: str = ""
     element: str = ""
     plan: PlanFact | None = None
     upkeep: UpkeepFact | None = None
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

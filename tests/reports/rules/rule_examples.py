@@ -35,6 +35,8 @@ RIGHT = {
     "K83": "Petugas melakukan studi tiru ke KPU Kabupaten Merdeka.",
     "K84": "Maklumat pelayanan ditandatangani oleh Ketua KPU Kabupaten Contoh.",
     "K85": "Laporan hasil SKM Nomor 7/SKM/2025 telah disampaikan.",
+    "K90": "Laporan ini memuat tiga gambar.",
+    "K91": "Realisasi setiap RTL beserta hambatannya dimuat dalam Tabel 3.1.",
     "M1": "Unsur Waktu Penyelesaian ditetapkan sebagai prioritas.",
     "M2": "Nilai unsur Persyaratan perlu ditingkatkan.",
     "M3": "Unsur Produk Spesifikasi Jenis Pelayanan memperoleh nilai 3,31.",

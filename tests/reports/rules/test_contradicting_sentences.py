@@ -54,6 +54,8 @@ K84 {{ penandatangan }} | Laporan ini ditandatangani oleh Sekretaris KPU Kabupat
 K79 | Sebanyak tujuh unsur memperoleh mutu B (Baik).
 K79 | Seluruh unsur berkategori Baik.
 K79 | Mutu A diraih oleh dua unsur.
+K90 | Laporan ini memuat dua belas gambar.
+K91 | Realisasi setiap RTL beserta hambatannya dimuat dalam Tabel 2.2.
 K80 | Responden yang mengisi kuesioner mencapai 15% dari populasi.
 K53 {{ masa_tindak_lanjut }} | Masa tindak lanjut adalah Januari–Juni 2025.
 K53 {{ masa_tindak_lanjut }} | Realisasi RTL dilaksanakan pada bulan Maret 2025.
