@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{PUBLIC}lencana.svg", views_open.public_badge, name="public_badge"),
     path(f"{PUBLIC}logo", views_open.public_logo, name="public_logo"),
     path(f"{PUBLIC}foto/<slug:sha256>.jpg", views_open.public_photo, name="public_photo"),
+    path(f"{PUBLIC}metadata/", views_data.open_metadata, name="open_metadata"),
     re_path(rf"^publik/(?P<code>[^/]+)/data/{FILE}", views_data.open_data, name="open_data"),
     re_path(rf"^publik/(?P<code>[^/]+)/bawahan/{FILE}", views_data.open_data_below, name="open_data_below"),
 ]

@@ -4,10 +4,12 @@ from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 
 from offices.account.throttling import is_within
 from offices.models import Office
 from offices.permissions import LEVELS_BELOW
+from publishing.data.metadata import metadata_forms
 from publishing.data.tables import TABLES, OfOffice, table_of
 from publishing.data.writing import WRITTEN
 from publishing.open.showing import Shown, open_periods, shown_offices
@@ -31,6 +33,19 @@ def open_data_below(request: HttpRequest, code: str, name: str, ending: str) -> 
     if not offices:
         raise Http404
     return _table(request, offices, name, ending)
+
+
+@public
+def open_metadata(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The three forms of statistical metadata, of the latest period."""
+    shown = opened(code)
+    context = {"office": shown.office, "forms": metadata_forms(_of_office(shown))}
+    return answer(
+        request,
+        f"{shown.digest}-metadata",
+        "text/html; charset=utf-8",
+        lambda: render_to_string("publishing/data/metadata.html", context),
+    )
 
 
 def _above(office: Office) -> list[str]:

@@ -53,6 +53,7 @@ PUBLISHED = {
     "public_badge": Row(f"{OPEN}lencana.svg", get=PUBLIC, given=with_public_page),
     "public_logo": Row(f"{OPEN}logo", get=PUBLIC, given=with_public_page),
     "public_photo": Row(f"{OPEN}foto/{{released}}.jpg", get=PUBLIC, given=with_public_page),
+    "open_metadata": Row(f"{OPEN}metadata/", get=PUBLIC, given=with_public_page),
     "open_data": Row(f"{OPEN}data/indeks.csv", get=PUBLIC, given=with_public_page),
     "open_data_below": Row("/publik/35/bawahan/indeks.json", get=PUBLIC, given=with_public_page),
 }

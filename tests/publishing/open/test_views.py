@@ -2,6 +2,7 @@
 
 import json
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -12,7 +13,7 @@ from publishing.models import PublicFace, ReleasedPhoto
 from publishing.released.photos import release_photos
 from reports.models import Report, State
 from surveys.models import ElementScore, Lock, Survey
-from tests.conftest import make_photo
+from tests.conftest import make_photo, make_survey
 from tests.publishing.results import document_with, service
 from tests.reports.issued import make_report
 
@@ -166,6 +167,36 @@ def test_machines_find_its_data_and_no_name_breaks_out_of_them(client, opened, s
     assert told["temporalCoverage"] == "2025-01-01/2025-06-30"
     assert page.count("<script") == 1
     assert 'property="og:title"' in page
+
+
+def test_several_periods_are_told_as_their_course_with_a_line(client, people, opened, survey, photo):
+    later = make_survey(survey.office, "2025-S2")
+    proof = EvidencePhoto.objects.get(followup__survey=later)
+    changed = document_with(proof, period="2025-S2", declared_index=Decimal("87.34"))
+    make_report(FollowUp.objects.get(survey=later), people.secretary, code="BBBB-CCCC-DDDD", document=changed)
+    make_survey(survey.office, "2026-S1")  # a draft
+    page = client.get(PAGE)
+    said = text(page)
+    assert "Indeks Kepuasan Masyarakat Semester II Tahun 2025" in said
+    assert "Semester I Tahun 2025 87,33 B (Baik) 1 dari 2" in said
+    assert "2026" not in said.replace("Januari 2026", "")
+    assert 'class="open-trend"' in page.content.decode()
+    rows = client.get(f"{PAGE}data/indeks.csv").content.decode().splitlines()
+    assert len(rows) == 3
+
+
+def test_the_forms_of_statistical_metadata_are_filled_in(client, opened):
+    said = text(client.get(f"{PAGE}metadata/"))
+    for words in (
+        "MS-Keg",
+        "MS-Var",
+        "MS-Ind",
+        "Jumlah responden 110",
+        "2 Januari–30 Juni 2025",
+        "B (Baik) mulai 76,61",
+    ):
+        assert words in said
+    assert "Identitas rekomendasi BPS (diisi oleh satuan kerja)" in said
 
 
 def test_the_badge_is_a_picture_of_the_latest_index(client, opened):
