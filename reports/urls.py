@@ -8,7 +8,7 @@ from django.urls import path
 from reports import views
 from reports.carrying import views as views_carrying
 from reports.editing import views as views_texts
-from reports.editing import views_takeover
+from reports.editing import views_settling, views_takeover
 from reports.findings import views as views_findings
 from reports.issuing import views as views_signing
 from reports.issuing import views_versions
@@ -65,6 +65,8 @@ urlpatterns = [
     path(f"{TEXTS}<str:key>/", views_texts.text, name="text"),
     path(f"{TEXTS}<str:key>/pratinjau/", views_texts.text_preview, name="text_preview"),
     path(f"{TEXTS}<str:key>/baku/", views_texts.text_restore, name="text_restore"),
+    path(f"{TEXTS}<str:key>/otomatis/", views_settling.text_settle, name="text_settle"),
+    path(f"{TEXTS}<str:key>/otomatis/urungkan/", views_settling.text_unsettle, name="text_unsettle"),
     *(each for rest, view, name in ISSUING for each in of_each_kind(f"tanda-tangan/{rest}", view, name)),
     *of_each_kind("penyampaian/", views_handover.handovers, "handovers"),
     path(f"{HANDOVER}<int:number>/hapus/", views_handover.handover_remove, name="handover_remove"),

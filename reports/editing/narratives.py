@@ -5,6 +5,7 @@ What sections there are is in sections.py, what they say by themselves in docume
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from followups.models import FollowUp
 from offices.audit import record
@@ -21,6 +22,8 @@ from surveys.locking import open_cycle
 from surveys.models import Survey
 
 LONGEST_TEXT = 20_000
+Writing = Literal["text.write", "text.settle", "text.unsettle"]
+"""How a text came to be: typed, its figures turned into placeholders, or that undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ def own_texts(survey: Survey) -> dict[str, str]:
     return dict(Narrative.objects.filter(followup__survey=survey).values_list("section", "text"))
 
 
-def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> None:
-    """Put an own text in place of a section's present one.
+def write_text(
+    survey: Survey, actor: User, written: Written, facts: Facts, action: Writing = "text.write", typed: str = ""
+) -> None:
+    """Put an own text in place of a section's present one; ``typed``: how it was before the portal settled it.
 
     Raises Declined for an empty or overlong text, for placeholders that do not exist and for the
     standard text itself; Overtaken; KeyError for a section that there is not.
@@ -54,7 +59,8 @@ def write_text(survey: Survey, actor: User, written: Written, facts: Facts) -> N
         if tidied(stored) != tidied(written.seen):
             raise Overtaken(stored=stored)
         row, _made = Narrative.objects.update_or_create(followup=followup, section=key, defaults={"text": text})
-        record(actor, "text.write", row, held.office, before={"text": stored}, after={"text": text})
+        after = {"text": text} | ({"typed": typed} if typed and typed != stored else {})
+        record(actor, action, row, held.office, before={"text": stored}, after=after)
 
 
 def restore_standard(survey: Survey, actor: User, key: str) -> None:

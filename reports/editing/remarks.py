@@ -54,27 +54,28 @@ class Remark:
         return ICONS[self.severity]
 
 
-def remarks_on(source: Source, key: str, typed: str, given: Iterable[Answer] = ()) -> tuple[Remark, ...]:
-    """What the rules find in a section if this is its own text: claims in their order, then the rest."""
-    return remarks_of(source, {key: typed}, given)[key] if typed else ()
+def remarks_on(case: Case, key: str, given: Iterable[Answer] = ()) -> tuple[Remark, ...]:
+    """What the rules find in an own text of a report: claims in their order, then the rest."""
+    return tuple(_remarks(case, judged_by(given, findings_of(case)), key)) if case.cycle.narrative.get(key) else ()
 
 
-def remarks_of(source: Source, texts: Mapping[str, str], given: Iterable[Answer] = ()) -> dict[str, tuple[Remark, ...]]:
-    """The same for several sections at once: the report is built and judged one time. ``given`` are the answers."""
-    case = _with_texts(source, texts)
-    found = judged_by(given, findings_of(case))
+def remarks_of(source: Source, texts: Mapping[str, str]) -> dict[str, tuple[Remark, ...]]:
+    """The same for several sections at once if these are their texts: the report is built and judged one time."""
+    case = case_with(source, texts)
+    found = judged_by((), findings_of(case))
     return {key: tuple(_remarks(case, found, key)) for key in texts}
 
 
 def mended(source: Source, key: str, typed: str, wish: str) -> str:
     """The text with the suggestion of one claim in place of its words; as it was where there is no such claim."""
-    chosen = next((claim for claim in _claims_of(_with_texts(source, {key: typed}), key) if _name(claim) == wish), None)
+    chosen = next((claim for claim in _claims_of(case_with(source, {key: typed}), key) if _name(claim) == wish), None)
     if chosen is None or not chosen.suggestion:
         return typed
     return typed[: chosen.start] + chosen.suggestion + typed[chosen.end :]
 
 
-def _with_texts(source: Source, texts: Mapping[str, str]) -> Case:
+def case_with(source: Source, texts: Mapping[str, str]) -> Case:
+    """The report to be judged as if these were the own texts of its sections."""
     narrative = source.cycle.narrative | dict(texts)
     return case_of(replace(source, cycle=replace(source.cycle, narrative=narrative)))
 

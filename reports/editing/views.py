@@ -30,7 +30,8 @@ from reports.editing.narratives import (
     restore_standard,
     write_text,
 )
-from reports.editing.remarks import mended, remarks_on
+from reports.editing.remarks import case_with, mended, remarks_on
+from reports.editing.settling import settling_to_undo, text_ledger
 from reports.editing.takeover import earlier_texts
 from reports.findings.answers import answers_of
 from reports.models import Narrative
@@ -105,12 +106,12 @@ def _row(key: str, facts: Facts, *, earlier: bool) -> TextRow:
 def text(request: AuthedRequest, code: str, period: str, key: str) -> HttpResponse:
     """One section: read it, write an own text for it."""
     action = Action.EDIT_TEXTS if request.method == "POST" else Action.VIEW_CYCLE
-    survey, facts = _section_of(request, action, code, period, key)
+    survey, facts = section_of(request, action, code, period, key)
     stored = facts.source.cycle.narrative.get(key, "")
     given = {"seen": stored, "text": stored or standard_text(key, facts)}
     form = TextForm(request.POST if request.method == "POST" else None, initial=given)
     if request.method != "POST":
-        return _text_page(request, (survey, facts, key), form, {})
+        return text_page(request, (survey, facts, key), form, {})
     form.is_valid()
     written = Written(key, form.cleaned_data["text"], form.cleaned_data["seen"])
     try:
@@ -119,11 +120,8 @@ def text(request: AuthedRequest, code: str, period: str, key: str) -> HttpRespon
             messages.success(request, f"Teks {name_of(key)} tersimpan.")
             return redirect(f"{reverse('text', args=(code, period, key))}#tersimpan")
     except Overtaken as changed:
-        row = Narrative.objects.filter(followup__survey=survey, section=key).first()
-        change = last_change(row, request.user, "text.write") if row else ""
-        shown = {"stored": changed.stored, "changed": True, "change": change}
-        return _text_page(request, (survey, facts, key), form, shown, CONFLICT)
-    return _text_page(request, (survey, facts, key), form, {}, DECLINED)
+        return overtaken_page(request, (survey, facts, key), form, changed)
+    return text_page(request, (survey, facts, key), form, {}, DECLINED)
 
 
 @saving_nothing
@@ -131,7 +129,7 @@ def text(request: AuthedRequest, code: str, period: str, key: str) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 def text_preview(request: AuthedRequest, code: str, period: str, key: str) -> HttpResponse:
     """A typed text as it would be printed with the present values; saves nothing, hence leaves no trace."""
-    survey, facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
+    survey, facts = section_of(request, Action.EDIT_TEXTS, code, period, key)
     if request.method != "POST":  # who had to log in first comes back with a GET
         return redirect("text", code, period, key)
     form = TextForm(request.POST)
@@ -145,36 +143,36 @@ def text_preview(request: AuthedRequest, code: str, period: str, key: str) -> Ht
         "key": key,
         "preview": resolve(typed, facts).blocks,
         "complaint": placeholder_complaint(typed, facts),
-        "remarks": remarks_on(facts.source, key, typed, answers_of(survey)),
-    }
+    } | _told_of(survey, facts, key, typed)
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "reports/editing/_preview.html", shown)
-    return _text_page(request, (survey, facts, key), form, shown)
+    return text_page(request, (survey, facts, key), form, shown)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def text_restore(request: AuthedRequest, code: str, period: str, key: str) -> HttpResponse:
     """Go back to the standard text of a section."""
-    survey, _facts = _section_of(request, Action.EDIT_TEXTS, code, period, key)
+    survey, _facts = section_of(request, Action.EDIT_TEXTS, code, period, key)
     if request.method == "POST":
         restore_standard(survey, request.user, key)
         messages.success(request, f"{name_of(key)} kembali memakai teks baku.")
     return redirect("text", code, period, key)
 
 
-def _section_of(request: AuthedRequest, action: Action, code: str, period: str, key: str) -> tuple[Survey, Facts]:
+def section_of(request: AuthedRequest, action: Action, code: str, period: str, key: str) -> tuple[Survey, Facts]:
     survey = fetch_cycle(request.user, action, code, period)
     if key not in SECTIONS:
         raise Http404
     return survey, facts_of(source_of(survey))
 
 
-def _text_page(
+def text_page(
     request: AuthedRequest, about: tuple[Survey, Facts, str], form: TextForm, more: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     survey, facts, key = about
     present = section(key, facts)
+    stored = facts.source.cycle.narrative.get(key, "")
     context = {
         "survey": survey,
         "tab": "texts",
@@ -186,12 +184,29 @@ def _text_page(
         "standard": resolve(standard_text(key, facts), facts).blocks,
         "form": form,
         "preview": present.blocks,
-        "remarks": remarks_on(facts.source, key, facts.source.cycle.narrative.get(key, ""), answers_of(survey)),
+        "undo": settling_to_undo(survey, request.user, key, stored),
         "groups": _groups(facts),
         "passages": [(f"{{{{ {name} }}}}", meaning) for name, (meaning, _value) in PASSAGES.items()],
         "obstacle": obstacle(request.user, Action.EDIT_TEXTS, survey),
-    }
+    } | _told_of(survey, facts, key, stored)
     return render(request, "reports/editing/edit.html", context | more, status=status)
+
+
+def overtaken_page(
+    request: AuthedRequest, about: tuple[Survey, Facts, str], form: TextForm, changed: Overtaken
+) -> HttpResponse:
+    """What was typed beside what was stored meanwhile, for who did not see that."""
+    survey, _facts, key = about
+    row = Narrative.objects.filter(followup__survey=survey, section=key).first()
+    change = last_change(row, request.user) if row else ""
+    shown = {"stored": changed.stored, "changed": True, "change": change}
+    return text_page(request, about, form, shown, CONFLICT)
+
+
+def _told_of(survey: Survey, facts: Facts, key: str, typed: str) -> dict[str, Any]:
+    """What the rules say of a text, and what of it the portal could not check or could keep up to date."""
+    case = case_with(facts.source, {key: typed} if typed else {})
+    return {"remarks": remarks_on(case, key, answers_of(survey)), "ledger": text_ledger(case, key)}
 
 
 def _groups(facts: Facts) -> list[tuple[str, list[tuple[str, str, str]]]]:

@@ -1,8 +1,12 @@
-"""What the texts of a report mention, number by number and name by name, as it is told: to a program, at a console."""
+"""What the texts of a report mention, number by number and name by name, as it is told: at a console, on pages."""
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from reports.findings.grouping import grouped
+from reports.rules.finding import Place
 from reports.rules.truth.reading import Mention, Reading, TruthVerdict
 
 VERDICT_NAMES: dict[TruthVerdict, str] = {
@@ -11,6 +15,34 @@ VERDICT_NAMES: dict[TruthVerdict, str] = {
     "right": "Sesuai data",
 }
 """The gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What the portal could not check: how much, and where (place, words, address where it is asked for)."""
+
+    count: int
+    spots: tuple[tuple[str, str, str], ...]
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """As it is kept with a version, to be told to who signs it."""
+        return {"count": self.count, "spots": [[place, words] for place, words, _address in self.spots]}
+
+    @classmethod
+    def of_version(cls, kept: dict[str, Any]) -> "Unchecked":
+        return cls(kept["count"], tuple((place, words, "") for place, words in kept["spots"]))
+
+
+def unchecked_in(reading: Reading, address_of: Callable[[Place], str] = lambda _: "") -> Unchecked:
+    """The numbers, dates and names of which the data know nothing, by their place."""
+    unknown = [each for each in reading.mentions if each.verdict == "unknown"]
+    by_place = grouped(unknown, lambda each: each.place)
+    spots = (
+        (str(place), ", ".join(f"“{each.words}”" for each in mentions), address_of(place))
+        for place, mentions in by_place.items()
+    )
+    return Unchecked(len(unknown), tuple(spots))
 
 
 def ledger_as_json(reading: Reading) -> str:

@@ -19,6 +19,7 @@ from reports.document.gather import source_of
 from reports.document.model import ReportDocument, digest_of
 from reports.document.source import Signing
 from reports.findings.answers import Judged, case_with_files, hindrances, judged, keep, of_survey
+from reports.findings.ledger import unchecked_in
 from reports.findings.reasons import checked_reason
 from reports.issuing.refusal import Hindered
 from reports.issuing.wish import Wish
@@ -117,6 +118,7 @@ def _follow_up(asked: Asked) -> Content:
         )
     kept = {
         "findings": [_finding(item) for item in found],
+        "unchecked": unchecked_in(case.reading).kept,
         "unapproved": [[plan.programme, plan.element, plan.submitted_by] for plan in unapproved(asked.survey)],
     }
     return Content(case.document, kept, digest_of(build(replace(source, signing=None))))

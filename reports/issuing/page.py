@@ -19,6 +19,7 @@ from reports.document.legible import value_at
 from reports.document.model import digest_of
 from reports.findings.answers import case_now, findings_now, hindrances, judged, of_survey
 from reports.findings.kept import notes_of_findings, notes_of_version
+from reports.findings.ledger import Unchecked, unchecked_in
 from reports.findings.page import tab_counts
 from reports.findings.places import Whereabouts
 from reports.issuing.by_hand.pages import file_of
@@ -184,6 +185,7 @@ class _Page:
             tab_counts(findings_now(case, today_of(self.survey.office)))
             | {
                 "hindering": notes_of_findings(hindrances(found), lambda place: places.of(place).address),
+                "unchecked": unchecked_in(case.reading, lambda place: places.of(place).address),
                 "unapproved": plans,
                 "may_approve": may_approve and any(plan.sender not in (0, self.user.pk) for plan in plans),
                 "is_alone": any(plan.is_alone for plan in plans),
@@ -235,6 +237,7 @@ class _Page:
             "obsolete": COMPLETES_NOTHING if completes_nothing(report) else "",
             "size": size_of(report.prepared_file),
             "findings": notes_of_version(told.get("findings", [])),
+            "unchecked": Unchecked.of_version(told["unchecked"]) if "unchecked" in told else None,
             "unapproved": [Unapproved(*row) for row in told.get("unapproved", [])],
             "smaller_photos": told.get("smaller_photos"),
             "key": self._key(report) if report.way == SigningWay.HERE else None,

@@ -17,8 +17,8 @@ from tests.journeys.routes_planning import PLANNING
 from tests.journeys.routes_publications import PUBLICATIONS
 from tests.journeys.routes_published import PUBLISHED
 from tests.journeys.routes_reading import READING
+from tests.journeys.routes_texts import TEXTS
 from tests.journeys.row import ANYBODY, EVERYONE, PUBLIC, Row, file, with_signed_report
-from tests.reports.earlier import with_earlier_texts
 from tests.reports.findings.warned import a_warning
 from tests.reports.issuing import issuing
 from tests.surveys.workbooks.accepted import accepted_scores
@@ -69,7 +69,6 @@ NEW_PERSON = {"username": "orang.baru", "name": "Orang Baru", "employment": "pns
 NEW_CYCLE = {"year": "2024", "signatory_name": "Sari Utami", "signatory_title": "Sekretaris"}
 CYCLE = "/{}/3521/2025-S1/"
 OFFICE, UNIT, PERSON = "/satuan-kerja/3521/", "/satuan-kerja/3521/unit/{unit}/", "/satuan-kerja/3521/pengguna/{person}/"
-TEXT = "/laporan/3521/2025-S1/teks/4.penutup/"
 SIGNING = "/laporan/3521/2025-S1/tanda-tangan/"
 UNITS_OWN = "staff head admin"
 
@@ -229,24 +228,7 @@ ROUTES = {
         wrong={"reason": " "},
     ),
     "findings_beside": Row(f"{CYCLE.format('pemeriksaan')}halaman/plan_table/"),
-    "texts": Row("/laporan/3521/2025-S1/teks/"),
-    "text": Row(TEXT, post="admin secretary", sent={"text": "Teks lain."}, wrong={"text": "{{ bukan }}"}),
-    "text_preview": Row(
-        f"{TEXT}pratinjau/",
-        get="admin secretary",
-        post="admin secretary",
-        sent={"text": "Teks lain."},
-        silent="A preview saves nothing.",
-    ),
-    "texts_takeover": Row(
-        "/laporan/3521/2025-S1/teks/ambil/",
-        get="admin secretary",
-        post="admin secretary",
-        given=with_earlier_texts,
-        sent={"chosen": ["1.1"]},
-        wrong={"chosen": []},
-    ),
-    "text_restore": Row(f"{TEXT}baku/", get="admin secretary", post="admin secretary"),
+    **TEXTS,
     # --- preparing, signing and replacing it
     "signing": Row(SIGNING),
     "signing_prepare": Row(

@@ -10,9 +10,8 @@ from reports.rules.truth.frames.frame import Told
 from reports.rules.truth.reading import Contradiction, Mention
 from reports.rules.truth.scanned import Scanned
 
-_NUMBERS = "NXCFBIAdDMQSYRLZHK"
-_NAMES = "EPUO"
-"""Names of this report are right as such."""
+_NUMBERS = "NXCFBIAdDMQSYRLZH"
+_NAMES = "EPUOKo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +68,5 @@ def unjudged(read: ReadText, sentence: Scanned, judged: set[int]) -> Iterator[Me
         if at in judged or token.kind not in _NUMBERS + _NAMES:
             continue
         if spot := spot_of(read, sentence, at, at):
-            yield Mention(spot.place, spot.start, spot.end, spot.words, "right" if token.kind in _NAMES else "unknown")
+            is_known = token.kind in _NAMES and (token.kind != "o" or token.key == "parent")
+            yield Mention(spot.place, spot.start, spot.end, spot.words, "right" if is_known else "unknown")

@@ -50,6 +50,8 @@ NO_PAGES = {
         "upkeep_move",
         "text_preview",
         "text_restore",
+        "text_settle",
+        "text_unsettle",
         "manual_help",
     ),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after

@@ -17,7 +17,7 @@ from reports.editing.narratives import (
     restore_standard,
     write_text,
 )
-from reports.editing.remarks import Remark, mended, remarks_of, remarks_on
+from reports.editing.remarks import Remark, case_with, mended, remarks_of, remarks_on
 from reports.editing.takeover import earlier_texts, fingerprint, take_over
 from reports.models import Narrative
 from reports.rules.claims.grammar.saying import Claim
@@ -207,13 +207,13 @@ TEXT = "IKM sebesar 86,50. IKM adalah 85,10."
 
 def test_claims_stand_in_their_order_and_each_is_mended_by_itself():
     source = make_source(clean())
-    remarks = remarks_on(source, "1.1", TEXT)
+    remarks = remarks_on(case_with(source, {"1.1": TEXT}), "1.1")
     assert [remark.words for remark in remarks] == ["86,50", "85,10"]
     first, second = (mended(source, "1.1", TEXT, remark.mend) for remark in remarks)
     assert first == "IKM sebesar {{ ikm }}. IKM adalah 85,10."
     assert second == "IKM sebesar 86,50. IKM adalah {{ ikm }}."
     assert mended(source, "1.1", TEXT, "K40:999") == mended(source, "1.1", TEXT, "") == TEXT
-    assert remarks_on(source, "1.1", "") == ()
+    assert remarks_on(case_with(source, {}), "1.1") == ()
 
 
 def test_several_sections_are_judged_at_once_and_apart():
@@ -223,7 +223,8 @@ def test_several_sections_are_judged_at_once_and_apart():
 
 
 def test_what_is_no_claim_follows_the_claims():
-    remarks = remarks_on(make_source(clean()), "1.1", "Standart layanan. IKM sebesar 86,50. Lihat Tabel 5.1.")
+    text = "Standart layanan. IKM sebesar 86,50. Lihat Tabel 5.1."
+    remarks = remarks_on(case_with(make_source(clean()), {"1.1": text}), "1.1")
     assert remarks[0].words == "86,50"
     assert [bool(remark.words) for remark in remarks] == [True, *[False] * (len(remarks) - 1)]
     assert any("Tabel 5.1" in remark.message for remark in remarks[1:])

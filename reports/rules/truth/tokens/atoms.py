@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _ATOM = re.compile(
     r"[A-Za-z0-9.-]*\d[\w.-]*/[\w./-]*\w"  # a document's number, 84/ORT.07/2025
+    r"|\brp(?=\d)"
     r"|\d+(?:[.,]\d+)*(?![^\W_])"
     r"|\bs\.?\s?[/.]\s?d\b\.?"
     r"|\bke-?\s?\d+\b"
