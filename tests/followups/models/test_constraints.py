@@ -111,6 +111,7 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "paper_once_per_cycle": again(Paper),
         "paper_kind_known": sets(Paper, kind="letter"),
         "paper_is_whole": sets(Paper, size=0),
+        "paper_that_is_printed_is_a_picture": sets(Paper, kind="questionnaire", pages=0, width=0),
         "recorded_once_per_period": again(RecordedPeriod),
         "recorded_period_exists": sets(RecordedPeriod, number=3),
         "recorded_year_sane": sets(RecordedPeriod, year=1999),

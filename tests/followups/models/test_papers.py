@@ -33,8 +33,9 @@ def paper(followup, **values):
 
 @pytest.mark.parametrize(("kind", "words"), PAPER_KINDS)
 def test_a_paper_of_each_kind_can_be_kept_and_is_called_by_it(followup, kind, words):
-    assert str(paper(followup, kind=kind)) == words
-    assert str(paper(followup, kind=kind, number="12/2025")) == f"{words} 12/2025"
+    picture = {"pages": 0, "width": 80, "height": 60}
+    assert str(paper(followup, kind=kind, **picture)) == words
+    assert str(paper(followup, kind=kind, number="12/2025", **picture)) == f"{words} 12/2025"
 
 
 @pytest.mark.parametrize(("pages", "is_picture"), [(0, True), (1, False), (2000, False)])

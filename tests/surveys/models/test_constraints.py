@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from surveys.fields import ACTIVITIES
 from surveys.models import (
     AllowedMethod,
     AnswerRow,
@@ -14,6 +15,7 @@ from surveys.models import (
     Decision,
     Element,
     ElementScore,
+    Fieldwork,
     GradeBand,
     IndexMethod,
     MappedQuestion,
@@ -50,6 +52,7 @@ def filled(survey):
     UsualMapping.objects.create(office=survey.office, questionnaire=form, mapping=mapping, method=method)
     ProfileCount.objects.create(survey=survey, margin="sex", category="female", count=3)
     Suggestion.objects.create(survey=survey, text="Tambah kursi.", times=1)
+    Fieldwork.objects.create(survey=survey, team="Sari Utami")
     return survey
 
 
@@ -76,6 +79,13 @@ def test_every_constraint_refuses_what_breaks_it(filled):
         "survey_period_exists": sets(Survey, number=3),
         "survey_year_sane": sets(Survey, year=1999),
         "survey_lock_known": sets(Survey, lock="ajar"),
+        "survey_results_lock_known": sets(Survey, results_lock="ajar"),
+        **{
+            f"fieldwork_{key}_in_order": sets(
+                Fieldwork, **{f"{key}_start": date(2025, 2, 2), f"{key}_end": date(2025, 2, 1)}
+            )
+            for key in ACTIVITIES
+        },
         "survey_starts_before_end": sets(Survey, start=date(2025, 2, 1), end=date(2025, 1, 31)),
         "survey_declared_index_in_scale": sets(Survey, declared_index=Decimal("100.01")),
         "survey_report_on_the_web": sets(Survey, report_url="ftp://contoh.go.id/skm.pdf"),
