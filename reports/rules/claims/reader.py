@@ -14,16 +14,14 @@ from reports.rules.claims.followup import coverage, effects, months, plans, prom
 from reports.rules.claims.grammar.known import Known, known_of
 from reports.rules.claims.grammar.reading import Sentence, read
 from reports.rules.claims.grammar.saying import Claim, Said, Theme
-from reports.rules.claims.survey import counts, elements, periods
+from reports.rules.claims.survey import elements, periods
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.reader import TruthReader, truth_reader
 from reports.rules.truth.reading import Contradiction
 
 THEMES: tuple[Theme, ...] = (
-    shares.percentages_told,
     shares.quantities_told,
-    counts.counts_told,
     elements.names_told,
     periods.periods_told,
     months.months_told,

@@ -12,6 +12,7 @@ from reports.rules.claims.grammar.reading import ReadText, read
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.album import figure_numbers
+from reports.rules.truth.frames.followup.themes import FOLLOWUP
 from reports.rules.truth.frames.frame import Frame, Told
 from reports.rules.truth.frames.office.themes import OFFICE
 from reports.rules.truth.frames.report.themes import REPORT
@@ -23,7 +24,7 @@ from reports.rules.truth.reading import Contradiction, Mention, Reading
 from reports.rules.truth.scanned import Scanned, SpeaksOf, scan
 from reports.rules.truth.tokens.words import Lexicon
 
-FRAMES: tuple[Frame, ...] = (*REPORT, *OFFICE, *SURVEY)
+FRAMES: tuple[Frame, ...] = (*REPORT, *OFFICE, *FOLLOWUP, *SURVEY)
 """In the order in which they may take a token: what an earlier frame has judged, no later one does."""
 
 

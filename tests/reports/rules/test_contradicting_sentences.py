@@ -32,7 +32,7 @@ K46 {{ jumlah_rtl_selesai }} | Sampai laporan ini disusun, 4 dari 5 RTL (60%) te
 K46 {{ jumlah_rtl }} | Untuk memperbaiki unsur prioritas disusun sepuluh rencana tindak lanjut (RTL).
 K46 {{ jumlah_rtl }} | Realisasi mencapai 3 dari 10 RTL.
 K46 {{ jumlah_rtl_selesai }} | Sebanyak 4 dari 5 RTL sudah dilaksanakan.
-K46 {{ jumlah_rtl_belum }} | Satu RTL belum selesai dilaksanakan, dan 4 RTL belum dimulai.
+K46 | Satu RTL belum selesai dilaksanakan, dan 4 RTL belum dimulai.
 K46 | Pada unsur Waktu Penyelesaian, dua dari dua RTL sudah dilaksanakan.
 K47 | Seluruh RTL telah dilaksanakan dengan baik.
 K47 | Belum ada RTL yang selesai dilaksanakan.

@@ -6,15 +6,6 @@ _CLAUSE = re.compile(
     r";|, (?:sedangkan|sementara|namun|tetapi|adapun|melainkan)\b|\b(?:sedangkan|sementara itu|namun|tetapi)\b"
 )
 
-OTHER_MEASURE = re.compile(
-    r"\b(?:sakip|akip|lakip|lke|wbk|wbbm|zona integritas|indeks (?:rb|reformasi|spbe|pembangunan"
-    r"|profesionalitas|keterbukaan"
-    r"|persepsi|pelayanan publik|integritas|inovasi|maturitas)|pekppp|ombudsman|akreditasi|spbe|spip|opini|wtp"
-    r"|ipm|iso|ipk|spak"
-    r"|survei persepsi|survei (?:\w+ )?(?:internal|pegawai|karyawan)"
-    r"|(?:ikm|survei|skm)\)? [^,;]{0,40}\b(?:nasional|(?<!antara )lain(?!-)|se-\w+|tetangga)\b"
-    r"|anggaran|dipa|apbd|apbn|keterbukaan informasi|kepatuhan)\b"
-)
 """Measures that are not this survey's."""
 
 COMPARES = re.compile(
@@ -53,11 +44,3 @@ def is_bound(low: str, start: int, end: int) -> bool:
     """Whether a number is an aim, a difference or the end of a range."""
     head = low[max(0, start - 60) : start]
     return bool(AIMS.search(head) or _RANGE_BEFORE.search(head) or _RANGE_AFTER.match(low, end))
-
-
-def measures_something_else(low: str, place: int) -> bool:
-    """Whether another measure is named nearer before a place than this survey's."""
-    head = low[:place]
-    other = max((m.end() for m in OTHER_MEASURE.finditer(head)), default=-1)
-    own = max((m.start() for m in re.finditer(r"\b(?:skm|ikm|indeks kepuasan)\b", head)), default=-1)
-    return other > own

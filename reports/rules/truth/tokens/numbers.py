@@ -10,7 +10,7 @@ _ONES = {
     word: value
     for value, word in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan".split())  # noqa: SIM905
 }
-_WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
+_WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000, "selusin": 12}
 _SCALES = {"belas": 1, "puluh": 10, "ratus": 100}
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "perenam": 6, "persepuluh": 10}
 _FRACTIONS = {
@@ -113,10 +113,10 @@ def whole_words(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
 
 def fraction_at(atoms: Sequence[Atom], at: int) -> tuple[Decimal, int] | None:
     """``separuh``, ``dua pertiga``, ``tiga perempat``."""
-    word = atoms[at].low
+    word = atoms[at].low.removesuffix("nya")
     if word in _FRACTIONS:
         return _FRACTIONS[word], at + 1
-    following = atoms[at + 1].low if at + 1 < len(atoms) else ""
+    following = atoms[at + 1].low.removesuffix("nya") if at + 1 < len(atoms) else ""
     if word in _ONES and following in _PARTS:
         return Decimal(_ONES[word]) / _PARTS[following], at + 2
     return None

@@ -201,7 +201,7 @@ class _Scanner:
     def _with_unit(self, at: int, places: int, end: int) -> tuple[str, str, int] | None:
         """A number with per cent, points or a duration behind it; an index may be told in points, too."""
         following = self._low(end)
-        if following in {"%", "persen", "prosen"}:
+        if following in {"%", "persen", "prosen", "persennya"}:
             return "C", "", end + 1
         if following in {"poin", "point"}:
             is_index = places and len(self._low(at).partition(",")[0]) > 1
