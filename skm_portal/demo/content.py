@@ -16,7 +16,7 @@ from reports.models import Report
 from reports.words.language import month_text
 from skm_portal.demo.authority import ensure_key, key_file
 from skm_portal.demo.dating import cycle_on
-from skm_portal.demo.history import approve_what_was_done, hand_on, read_notices, sign_report
+from skm_portal.demo.history import approve_what_was_done, hand_on, publish, read_notices, sign_report
 from surveys.models import Survey
 
 SIGNATORY, HEAD = "sekretaris", "kasubbag"
@@ -69,6 +69,7 @@ def ensure_content() -> None:
         signatory = User.objects.get(username=SIGNATORY)
         sign_report(before, signatory)
         hand_on(before, signatory)
+        publish(before, signatory)
         read_notices(User.objects.filter(is_demo=True))
 
 

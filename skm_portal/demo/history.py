@@ -6,13 +6,15 @@ All of it through the verbs that the pages call.
 from collections.abc import Iterable
 from datetime import date
 
-from followups.models import ActionPlan, FollowUp, Review
+from followups.models import ActionPlan, FollowUp, Medium, Published, Review
 from followups.months import Month
+from followups.publications.noting import Announced, note
 from followups.realising.realisation import approve
 from followups.realising.second_person import waiting_for
 from offices.models import User
 from offices.notices.telling import understand, unread
 from offices.zones import today_of
+from publishing.open.face import open_page
 from reports.findings.answers import answer, case_now, hindrances, judged
 from reports.issuing import Will, Wish, prepare
 from reports.issuing.handing.handovers import Handing, record_handover
@@ -55,6 +57,16 @@ def hand_on(survey: Survey, signatory: User) -> None:
         (HandoverKind.PUBLISHED, f"Laman {office.short_name}"),
     ):
         record_handover(survey, signatory, ReportKind.FOLLOW_UP, Handing(1, kind, party, today_of(office)))
+
+
+def publish(survey: Survey, signatory: User) -> None:
+    """On a board and on the web on the day of the signature; the public page of the office is opened."""
+    followup, today = FollowUp.objects.get(survey=survey), today_of(survey.office)
+    board = Announced(Published.RESULTS, Medium.PRINTED, "Papan pengumuman ruang pelayanan", "", today)
+    site = Announced(Published.FOLLOW_UP, Medium.WEBSITE, f"Laman {survey.office.short_name}", "", today)
+    for announced in (board, site):
+        note(signatory, followup, announced, None)
+    open_page(signatory, survey.office)
 
 
 def read_notices(people: Iterable[User]) -> None:

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from followups.models import ActionPlan, FollowUp, Review, Status
+from followups.models import ActionPlan, FollowUp, Publication, Review, Status
 from offices.models import AuditEvent, NoticeKind
 from offices.notices.telling import notify_managers, tell, unread
 from offices.zones import today_of
 from reports.models import Handover
-from skm_portal.demo.history import approve_what_was_done, hand_on, read_notices
+from skm_portal.demo.history import approve_what_was_done, hand_on, publish, read_notices
 from tests.conftest import make_plan
 from tests.reports.issued import make_report
 from tests.reports.issuing.issuing import again
@@ -50,6 +50,16 @@ def test_a_report_went_to_the_office_above_and_to_the_public_on_the_day_of_its_s
         ("sent", str(survey.office.parent), today),
         ("published", f"Laman {survey.office.short_name}", today),
     ]
+
+
+def test_what_was_signed_hangs_on_a_board_and_is_open_to_anybody(client, survey, people):
+    make_report(FollowUp.objects.get(survey=survey), people.secretary)
+    publish(survey, people.secretary)
+    assert list(Publication.objects.values_list("what", "medium").order_by("pk")) == [
+        ("results", "printed"),
+        ("follow_up", "website"),
+    ]
+    assert client.get(f"/publik/{survey.office.code}/").status_code == 200
 
 
 def test_no_page_begins_with_what_happened_to_an_account(survey, people):
