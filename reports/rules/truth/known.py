@@ -25,8 +25,21 @@ class OwnTimes:
         """Whether a quarter, semester, year or range may be this report's; one without a year always."""
         months = when.months
         if months is None:
-            return any(self._has_months(when, year) for year in range(self.period.year, self.last.year + 1))
+            return any(self._has_months(when, year) for year in self._years(when))
         return self._reaches(*months)
+
+    def _years(self, when: When) -> range:
+        """The years that may be meant: one of the survey's own kind is of its year."""
+        same = when.kind == self.period.kind
+        return range(self.period.year, self.period.year + 1 if same else self.last.year + 1)
+
+    def is_of_survey(self, when: When) -> bool:
+        """Whether a period or range has anything of the survey's period; one without a year if it may."""
+        months = when.months
+        first, last = Month.of(self.period.first_day), Month.of(self.period.last_day)
+        if months is None:
+            return self.has(when)
+        return months[0] <= last and months[1] >= first
 
     def _has_months(self, when: When, year: int) -> bool:
         return self._reaches(Month(year, when.first.month), Month(year, when.last.month))

@@ -24,6 +24,7 @@ _REACH = 6
 """So many tokens before a word of another time may be of that time."""
 _OWN = {"other time": "W", "other body": "isOE"}
 _LEAST_QUOTED = 4
+_ASIDE = re.compile(r", yang (?!akan|diharapkan|ditargetkan|perlu|harus)|\byang (?:sudah|telah) ")
 _SCORED = re.compile(r"<[.n:]{0,2}X")
 _COPULAS = frozenset(("adalah", "yaitu", "yakni", "ialah", "meliputi"))
 
@@ -158,20 +159,26 @@ class _Stances:
             yield self._of(number, token) if token.kind not in "|." else "asserted"
 
     def _of(self, number: int, token: Token) -> str:
-        if token.number is not None and self._was(number):
-            return "other time"
         if any(start < token.start < end for start, end in self.quoted):
             return "quotation"
         joint = self.types.rfind("|", 0, number)
         first = self.tokens[joint].start if joint >= 0 else 0
         for mark in self.marks:
-            governs = first <= mark.start <= token.start < mark.until
+            governs = first <= mark.start <= token.start < mark.until and not self._is_aside(mark, token)
             if mark.stance not in NEAREST:
                 if governs or (mark.words in AIMED_AT and self._is_just_before(number, mark)):
                     return mark.stance
             elif (governs and not self._is_lifted(number, mark)) or self._is_of_other_time(number, mark):
                 return mark.stance
+        if token.number is not None and self._was(number):
+            return "other time"
+        if token.kind in "QSY":
+            return "asserted"
         return "other time" if any(self._is_near(number, period) for period in self.periods) else "asserted"
+
+    def _is_aside(self, mark: _Mark, token: Token) -> bool:
+        """Whether a relative clause told by the way, *…, yang menurut survei 3,31*, stands between."""
+        return mark.stance in {"aim", "condition"} and bool(_ASIDE.search(self.text, mark.end, token.start))
 
     def _was(self, number: int) -> bool:
         """Whether a value is the first of *dari 84,20 menjadi 88,00*."""
@@ -192,16 +199,15 @@ class _Stances:
             token = self.tokens[at]
             if token.start < mark.end:
                 return False
-            own_time = token.when is not None and token.kind in "QSYR" and self.own.has(token.when)
+            own_time = token.when is not None and token.kind in "QSYR" and self.own.is_of_survey(token.when)
             if at != number and (token.kind in kinds or (own_time and mark.stance == "other time")):
                 return True
         return False
 
     def _is_just_before(self, number: int, mark: _Mark) -> bool:
         behind = self.tokens[number + 1 : number + 1 + _REACH]
-        return any(token.start == mark.start for token in behind) and not any(
-            token.kind in "|W" for token in behind if token.start < mark.start
-        )
+        between = self.text[self.tokens[number].end : mark.start]
+        return any(token.start == mark.start for token in behind) and between.strip() in {"yang", "", "poin yang"}
 
     def _is_of_other_time(self, number: int, mark: _Mark) -> bool:
         """Whether the mark speaks of the value just before it: *80,11 pada periode sebelumnya*."""

@@ -18,7 +18,7 @@ _INSTEAD = {"\N{NO-BREAK SPACE}": " ", "\n": " "}
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[ \t]*\n[ \t\n]*|(?<=[.!?])[\"”’)]*[ \t]+(?=[\"“(]?[A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(,])(?:jl|jln|no|nomor|kec|kab|kel|ds|dr|drs|dra|ir|hj|prof|dll|dsb|dkk|hlm|telp|sdr|bpk|st|sh|se|sp|tgl"
+    r"(?:^|[\s(,])(?:jl|jln|no|nomor|kec|kab|kel|ds|dr|drs|dra|drg|apt|smt|sem|th|ir|hj|prof|dll|dsb|dkk|hlm|telp|sdr|bpk|st|sh|se|sp|tgl"
     r"|s\.?d|a\.?n|u\.?p|u\.?b|[ms]\.\w+|(?<!mutu )(?<!ategori )(?<!edikat )(?<!layanan )(?<!nilai )[a-z])\.$"
 )
 

@@ -119,7 +119,7 @@ class _Elements:
         item = re.sub(r"^(?:dan|serta|unsur) ", "", self.sentence.low[start:end])
         inside = self.known.names.all_mentions(item)
         is_name = 1 <= len(item.split()) <= 4 and not any(c.isdigit() for c in item)
-        if is_name and not inside and not _FILLERS.match(item):
+        if is_name and not inside and "unsur" not in item and not _FILLERS.match(item):
             yield self._none((start, end))
 
     def unofficial(self, found: Named) -> Said:

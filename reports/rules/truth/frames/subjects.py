@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reports.rules.truth.scanned import Scanned
 from reports.rules.words import word_set
 
-LINKS = word_set("pada untuk bagi di oleh milik diperoleh diraih dicapai dimiliki")
+LINKS = word_set("pada untuk bagi kepada terhadap di oleh milik diperoleh diraih dicapai dimiliki")
 POINTING = word_set("tersebut ini itu nilainya skornya mutunya capaiannya")
 _BETWEEN_LISTED = frozenset(",&u<>XNnGgh")
 _FAR = 26
@@ -70,6 +70,8 @@ def subject_of(sentence: Scanned, at: int) -> Subject | None:
 
 def _linked(sentence: Scanned, at: int) -> Subject | None:
     """*3,12 pada unsur Waktu Penyelesaian*."""
+    if sentence.types[at + 1 : at + 3] == "<E":
+        return Subject((sentence.tokens[at + 2].key,), at + 2)
     right = sentence.right(at, "Ei", 5)
     if right < 0 or any(kind in "XCNGg,&" for kind in sentence.types[at + 1 : right]):
         return None

@@ -112,7 +112,7 @@ CLASSES = {
 }
 """By what respondents are counted: margin and class of surveys/profiles.py."""
 BOUNDS = {
-    ">": "lebih dari; di atas; melebihi; melampaui; lebih besar dari; lebih besar daripada",
+    ">": "lebih dari; di atas; melebihi; melampaui; menembus; lebih besar dari; lebih besar daripada",
     "<": "kurang dari; di bawah; tidak sampai; lebih kecil dari; belum mencapai; tidak mencapai",
     "≥": "sekurang-kurangnya; minimal; paling sedikit; setidaknya; sedikitnya; paling kurang; tidak kurang dari;"
     "setidak-tidaknya; paling tidak; minimum",

@@ -9,6 +9,8 @@ from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 
 _LEAD = 130
+_BEFORE = ("16", 2014)
+"""What the ministry's regulation on the survey replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Law:
 
     @property
     def reference(self) -> str:
-        return f"Nomor {self.number} Tahun {self.year}"
+        short = {"25": "Undang-Undang", "96": "Peraturan Pemerintah"}.get(self.number, "PermenPANRB")
+        return f"{short} Nomor {self.number} Tahun {self.year}"
 
 
 _ACT = re.compile(r"\b(?:undang-undang|uu)\b")
@@ -45,10 +48,10 @@ _KIND = re.compile(
     r"|pedoman menteri)\b"
 )
 _TITLE = re.compile(r"\s*,?\s*tentang (?P<title>[^;.()]+)")
-_OF_SURVEY = re.compile(r"\b(?:skm|survei|kuesioner|sembilan unsur|9 unsur|unsur pelayanan|ikm|responden)\b")
+_OF_SURVEY = re.compile(r"\b(?:skm|survei|kuesioner|sembilan unsur|9 unsur|unsur pelayanan|ikm|responden|mutu)\b")
 _RESTS = re.compile(
     r"\b(?:berdasar\w*|mengacu|sesuai|menurut|merujuk|berpedoman|pedoman|diatur|amanat|mengamanatkan|ketentuan|dasar"
-    r"|sebagaimana|memenuhi|instrumen|melaksanakan|mengatur|metode)\b"
+    r"|sebagaimana|memenuhi|instrumen|melaksanakan|mengatur|metode|acuan|mengikuti)\b"
 )
 
 
@@ -71,7 +74,7 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
         return
     law = _titled(of_kind, " ".join(title["title"].split()) if title else "")
     if law is None and title is None:
-        law = _of_survey(of_kind, told, low)
+        law = _of_survey(of_kind, told, low) or _of_another_ministry(own, told, low)
     if law:
         given = f"peraturan itu adalah {law.reference}"
         yield Told(at, at, False, "K82", law.reference, given)
@@ -90,8 +93,17 @@ def _titled(laws: list[Law], title: str) -> Law | None:
 def _of_survey(laws: list[Law], told: tuple[str, int], low: str) -> Law | None:
     """The ministry's regulation on the survey, where one of its two numbers is right and the survey rests on it."""
     law = next((law for law in laws if law.number == "14"), None)
-    near = law is not None and (law.number == told[0]) != (law.year == told[1])
+    near = law is not None and ((law.number == told[0]) != (law.year == told[1]) or told == _BEFORE)
+    if re.search(r"\b(?:menggantikan|mencabut|diganti\w*|dicabut|pengganti|lama|sebelumnya)\b", low):
+        return None
     return law if near and _OF_SURVEY.search(low) and _RESTS.search(low) else None
+
+
+def _of_another_ministry(own: str, told: tuple[str, int], low: str) -> Law | None:
+    """Number and year of the regulation on the survey under another ministry, where the survey rests on it."""
+    law = next(law for law in LAWS if law.number == "14")
+    named = own.startswith(("peraturan menteri", "permen")) and told == (law.number, law.year)
+    return law if named and _OF_SURVEY.search(low) and _RESTS.search(low) else None
 
 
 FRAMES = (frame("L", law_told, "aim", "condition", "other time", "other body", "definition"),)

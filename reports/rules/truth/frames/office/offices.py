@@ -53,7 +53,8 @@ _MEANS_ITSELF = re.compile(
 )
 _ELSEWHERE_BEHIND = re.compile(r"\b(?:tetangga|turut|juga|mengirim|datang|berkunjung|sebelah)\b")
 _LEVEL = re.compile(
-    r"\b(?P<level>Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Provinsi)\s+(?P<name>[A-Z][a-z]+(?:\s+(?:Utara|Selatan|Barat|Timur"
+    r"\b(?P<of>Pemerintah )?(?P<level>Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Provinsi)\s+"
+    r"(?P<name>[A-Z][a-z]+(?:\s+(?:Utara|Selatan|Barat|Timur"
     r"|Tengah|Baru|Lama|Raya|Jaya))?)"
 )
 _REGIONS = frozenset(("kabupaten", "kota"))
@@ -67,6 +68,7 @@ _ANY_KIND = re.compile(
 _CAPITAL = re.compile(r"\s+([A-Z][\w.'’-]*)")
 _TITLES = frozenset(("dr.", "drs.", "h.", "hj.", "prof.", "negeri", "umum", "daerah", "kelas", "tipe", "dr"))
 _MOST = 4
+_FEW = 5
 _MANY = ("dinas", "badan", "kantor", "balai", "sekretariat", "inspektorat", "rumah sakit", "desa")
 """Of these there are many beside this office: one that begins a sentence is as likely another that did something."""
 
@@ -122,8 +124,10 @@ def _named(sentence: Scanned, heads: re.Pattern[str]) -> Iterator[tuple[int, int
 
 def _shortens(words: Sequence[str], own: frozenset[str]) -> bool:
     """Whether words that the name lacks are initials or the beginning of some of its words."""
-    initials = "".join(word[0] for word in own)
-    return all(any(name.startswith(word[:3]) for name in own) or set(word) <= set(initials) for word in words)
+    initials = {word[0] for word in own}
+    return all(
+        any(name.startswith(word) for name in own) or (len(word) <= _FEW and set(word) <= initials) for word in words
+    )
 
 
 def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -144,6 +148,7 @@ def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
         other = next((kind for kind, names in known.items() if name in names and {kind, level} <= _REGIONS), "")
         if near or (other and not own):
             right = f"{match['level']} {near.title()}" if near else f"{other.title()} {match['name']}"
+            right = f"{match['of'] or ''}{right}"
             if near in all_names or other:
                 first, last = tokens_within(sentence, *match.span())
                 yield Told(first, last, False, "K83", right, f"yang benar {right} ({office.name})")
@@ -175,7 +180,7 @@ def kind_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
     for match in _ANY_KIND.finditer(low):
         told = match["kind"]
         alike = told != own and (told.split()[0] == own.split()[0] or {told, own} <= _SIMILAR)
-        if alike and proper and match["name"].split()[-1] == proper[-1] and sentence.text[match.start()].isupper():
+        if alike and proper and match["name"].split()[0] == proper[0] and sentence.text[match.start()].isupper():
             first, last = tokens_within(sentence, *match.span())
             yield Told(
                 first, last, False, "K83", office.name, f"nama satuan kerja adalah {office.name}", "satker_lengkap"

@@ -46,7 +46,8 @@ _POST_BEHIND = re.compile(
     rf"\b(?:ditandatangani|disahkan|ditanda tangani)(?: secara elektronik)?(?: oleh)?"
     rf"\s+(?:bapak |ibu )?(?P<post>{'|'.join(POSTS)})\b"
 )
-_SIGNERS = re.compile(r"[;]|\bbersama\b|\bdan\b|\bkepada\b|\boleh\b", re.IGNORECASE)
+_SIGNERS = re.compile(r"[;]|\bbersama\b|\bdan\b|\bkepada\b|\boleh\b|\. ")
+_AS = re.compile(r"\b(?:selaku|sebagai)\b")
 _FORMER = re.compile(r"\b(?:mantan|terdahulu|sebelumnya|pernah|periode lalu|penggantinya|menggantikan)\b")
 _NAME_BEHIND = re.compile(rf"(?<=[\s,(]){_HONOURS}(?P<name>[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){{1,3}})(?=[\s,.;:)]|$)")
 _BESIDE = 12
@@ -86,9 +87,9 @@ def post_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
         person = sentence.types.find("K")
         if at is None or match["post"] not in POSTS or match["post"] == own:
             continue
-        beside = (
-            person >= 0 and abs(person - at) <= _BESIDE and not _SIGNERS.search(sentence.words(*sorted((at, person))))
-        )
+        told = sentence.words(*sorted((at, person))).lower() if person >= 0 else ""
+        joined = bool(_AS.search(told)) if person < at else not _SIGNERS.search(told)
+        beside = person >= 0 and abs(person - at) <= _BESIDE and joined
         if beside or (match.re is _POST_BEHIND and person < 0):
             yield _other(sentence, match.span("post"), truth.facts.cycle.signatory.title, "jabatan penanda tangan")
 

@@ -59,7 +59,8 @@ def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     words = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
     between = sentence.words(head, at).lower()
     is_short = at - head <= 3 and sentence.types[at] == "R" and when.kind is None
-    if _NOT_HELD.search(words[max(0, len(words) - 90) :]) or not (_HELD.search(words) or is_short):
+    near = sentence.words(max(first, head - 3), at).lower()
+    if _NOT_HELD.search(near) or not (_HELD.search(words) or is_short):
         return
     if "lalu" in between.split() or sentence.low(head - 1) in {"hasil", "rekomendasi", "tindak lanjut"}:
         return

@@ -65,7 +65,8 @@ def _subject(sentence: Scanned, at: int, head: str, truth: Truth) -> Subject | N
     general = sentence.left(at, "u")
     named = sentence.left(at, "Ei")
     behind = sentence.right(at, "E", 4)
-    if general > named and not (behind >= 0 and sentence.types[at + 1 : behind].strip(".u<") == ""):
+    own = sentence.where.element and sentence.low(general + 1) == "ini"
+    if general > named and not own and not (behind >= 0 and sentence.types[at + 1 : behind].strip(".u<") == ""):
         return None
     subject = subject_of(sentence, at)
     if subject and subject.at >= 0 and at - subject.at > _FAR + 8:

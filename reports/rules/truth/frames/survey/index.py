@@ -12,7 +12,7 @@ from reports.rules.truth.scanned import Scanned
 
 LEAST, MOST = Decimal(25), Decimal(100)
 _RECOMPUTED = re.compile(r"\bhitung|dihitung|perhitungan|penghitungan")
-_DISTANCE = 14
+_DISTANCE = 26
 
 
 def is_on_scale(number: Decimal | None) -> bool:
@@ -95,7 +95,7 @@ def mean_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     exact = index.printed / 25
     if tells(token, exact) or tells(token, index.computed / 25):
         yield Told(at, at, right=True)
-    elif not any(kind in "Eutb" for kind in sentence.types[match.start() : at]):
+    elif not any(kind in "Etb" for kind in sentence.types[match.start() : at]):
         value = written(exact, token)
         yield Told(
             at, at, False, "K40", value, f"IKM adalah {written(index.printed, token)}, atau {value} pada skala 4"
@@ -105,12 +105,12 @@ def mean_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
 def weighted_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K40: *nilai rata-rata tertimbang 3,30*."""
     words = {sentence.low(here) for here in range(match.start(), match.end())}
-    if words & {"tertimbang", "keseluruhan", "gabungan", "nrr tertimbang"}:
+    if words & {"kesembilan", "seluruh", "semua", "tertimbang", "keseluruhan", "gabungan", "nrr tertimbang"}:
         yield from mean_told(sentence, match, truth)
 
 
 FRAMES = (
-    frame("n [^|EXN]{0,4} X", weighted_told),
+    frame("n [^|EXNtb]{0,12} X", weighted_told),
     frame("i [^|EuX]{0,7} X (?= [^|]*)", mean_told),
     frame("X", value_told),
     frame("i [^|EuXNCvV]{0,6} N", whole_told),

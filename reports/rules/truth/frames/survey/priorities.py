@@ -170,7 +170,7 @@ def elements_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 
 FRAMES = (
     frame("u [^|Ek]{0,6} j k", own_order_told),
-    frame("[pw] [^|E]{0,14} u? E", planned_told),
+    frame("[pw] [^|E]{0,24} u? E", planned_told),
     frame("(?P<k>k) j [^|E]{0,4} (?P<e>E)", order_told),
     frame("j (?P<k>k) [^|E]{0,4} (?P<e>E)", order_told),
     frame("(?P<e>E) [^|Ek]{0,6} j (?P<k>k)", order_told),

@@ -144,7 +144,7 @@ def _named(sentence: Scanned, at: int) -> tuple[int, ...]:
 def _goes_on(sentence: Scanned, at: int, right: int, *, has_left: bool) -> bool:
     between = [sentence.low(here) for here in range(at + 1, right)]
     kinds = sentence.types[at + 1 : right]
-    if "&" in kinds or len(between) > 12:
+    if set("&Δ") & set(kinds) or "dari" in between[-2:] or len(between) > 12:
         return False
     copula = any(word in _COPULAS for word in between)
     if "," in kinds and not {"yaitu", "yakni", "adalah", "ialah"} & set(between):
@@ -222,7 +222,7 @@ def compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
     """K44: *A lebih tinggi daripada B*."""
     one, other = match.start(), match.end() - 1
     ways = [here for here in range(one + 1, other) if sentence.low(here) in _HIGHER | _LOWER]
-    if len(ways) != 1 or "!" in sentence.types[one:other]:
+    if len(ways) != 1 or "!" in sentence.types[one:other] or sentence.types[one + 1] in "&,":
         return
     word = sentence.low(ways[0])
     between = {sentence.low(here) for here in range(ways[0], other)}
@@ -248,7 +248,14 @@ def own_compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     ways = [here for here in range(match.start(), at) if sentence.low(here) in _HIGHER | _LOWER]
     words = {sentence.low(here) for here in range(match.start(), at)}
     key = sentence.where.element
-    if not key or len(ways) != 1 or "ini" not in words or "!" in match[0] or words & {"semester", "sebelumnya"}:
+    if (
+        not key
+        or len(ways) != 1
+        or "ini" not in words
+        or "j" in match[0]
+        or "!" in match[0]
+        or words & {"semester", "sebelumnya"}
+    ):
         return
     yield from _compared(sentence, (match.start(), at), (key, sentence.low(ways[0])), truth)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -89,6 +90,9 @@ def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     at, noun = match.start("n"), match.start("q")
     token = sentence.tokens[at]
     survey = truth.facts.cycle.survey
+    is_ratio = sentence.types[max(0, at - 2) : at] == "N." and sentence.low(at - 1) == "dari"
+    if is_ratio and sentence.tokens[at - 2].number != survey.respondents:
+        return
     between = {sentence.low(here) for here in range(min(at, noun), max(at, noun))}
     if survey.population is None or "κ" in sentence.types or (at < noun and "dari" in between):
         return
@@ -122,7 +126,9 @@ def share_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -
 def _share(sentence: Scanned, at: int, exact: Fraction, of: str) -> Told:
     token = sentence.tokens[at]
     value = written(exact * 100, token)
-    return Told(at, at, tells(token, exact * 100), "K80", value, f"bagian {of} adalah {value}")
+    precise = written(exact * 100, replace(token, places=2))
+    told = value if value == precise else f"{value} ({precise})"
+    return Told(at, at, tells(token, exact * 100), "K80", value, f"bagian {of} adalah {told}")
 
 
 def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
@@ -243,7 +249,17 @@ def age_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     yield Told(at, at, tells(token, ages[key]), "K80", written(ages[key], token), given)
 
 
+def filled_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K55: *yang mengisi kuesioner berjumlah 190 orang*."""
+    at, noun = match.end() - 2, match.start()
+    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
+    if count is not None and sentence.low(noun - 1) == "mengisi" and "!" not in sentence.types[:at]:
+        given = f"jumlah responden adalah {integer_text(count)}"
+        yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
+
+
 FRAMES = (
+    frame("s [^|N]{0,6} N x", filled_told),
     frame("B", age_most_told),
     frame("F [.]? q", fraction_of_population),
     frame("[rs] [^|NC]{0,3} C", rate_told),
@@ -256,7 +272,7 @@ FRAMES = (
     frame("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)", class_counted),
     frame("(?P<κ>κ) [.x:<,~]{0,4} (?P<n>[NC])", class_counted),
     frame("(?P<c>C) [^|CN]{0,6} q", share_of_population),
-    frame("q [^|N]{0,5} (?P<c>C)", share_of_population),
+    frame("q [^|C]{0,8} (?P<c>C)", share_of_population),
     frame("(?P<q>q) [^|Nr]{0,5} (?P<n>N)", population_told),
     frame("(?P<n>N) x? [^|N,r]{0,2} (?P<q>q)", population_told),
     frame("(?P<n>N) x? [^|N,<>q]{0,1} (?P<r>r)", respondents_told),

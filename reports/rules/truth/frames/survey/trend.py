@@ -73,7 +73,8 @@ def _subject(sentence: Scanned, at: int) -> str | None:
     if left < 0 and sentence.before:
         before = sentence.before
         place = max(before.types.rfind(kind) for kind in "Ei")
-        return None if place < 0 else before.tokens[place].key if before.types[place] == "E" else ""
+        if place >= 0:
+            return before.tokens[place].key if before.types[place] == "E" else ""
     if left < 0:
         score = is_score(sentence.tokens[at].number) or bool(set("nu") & set(sentence.types))
         return sentence.where.element if score and sentence.where.element else _bare(sentence, at)
@@ -95,11 +96,13 @@ def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     first, _end = sentence.clause(at)
     lead = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
     if (
-        not (_THEN.search(rest) or re.search(r"\bbanding\w*|dibanding", lead))
+        not (_THEN.search(rest) or _speaks_of_then(sentence) or re.search(r"\bbanding\w*|dibanding", lead))
         or "!" in sentence.types[max(0, at - 2) : at]
     ):
         return
     if sentence.stances[at] == "aim" or sentence.right(at, "pax", 2) >= 0 or sentence.left(at, "pPaC", 3) >= 0:
+        return
+    if "unsur ini" in rest[:45] and sentence.low(at).startswith("lebih"):
         return
     if sentence.low(at).startswith("lebih") and sentence.right(at, "E", 5) >= 0:
         return
