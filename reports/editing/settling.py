@@ -27,6 +27,9 @@ LATER = "Teks ini sudah diubah lagi sesudahnya, sehingga tidak dapat diurungkan.
 _AROUND = 40
 _NAMES = ("satker_lengkap", "satker", "penandatangan", "jabatan_penandatangan")
 """What a name of this report may be replaced by: what no other claim of its sentence rests on."""
+_BY_RANK = ("{{ unsur_terendah }}", "{{ unsur_tertinggi }}")
+"""Never: scores and reasons around the name are those of its element; a name that is typed is told of when it is
+no longer the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +111,16 @@ def _settleable(case: Case, key: str) -> Iterator[tuple[Mention, str]]:
         offered = (mention.placeholder,) if mention.placeholder else tuple(f"{{{{ {name} }}}}" for name in _NAMES)
         name = next((name for name in offered if values.get(name) == mention.words), "")
         is_as_typed = typed[mention.start : mention.end] == mention.words
-        if mention.verdict == "right" and name and is_as_typed and mention.start >= end:
+        may_follow = mention.verdict == "right" and name and name not in _BY_RANK
+        if may_follow and is_as_typed and mention.start >= end:
             end = mention.end
             yield mention, name
 
 
 def _in_text(typed: str, mention: Mention, placeholder: str = "") -> InText:
     """A mention with the words around it on its line."""
-    before = typed[: mention.start].rpartition("\n")[2]
-    after = typed[mention.end :].partition("\n")[0]
+    before = typed[: mention.start].rpartition("\n")[2].replace("*", "")
+    after = typed[mention.end :].partition("\n")[0].replace("*", "")
     if len(before) > _AROUND:
         before = f"… {before[-_AROUND:].partition(' ')[2]}"
     if len(after) > _AROUND:

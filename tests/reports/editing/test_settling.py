@@ -96,7 +96,7 @@ def test_a_text_that_changed_meanwhile_is_kept_and_so_is_what_was_typed(admin):
         "IKM sebesar 80,00.",  # contradicts the data
         "IKM sekitar 87.",  # agrees, but would be printed otherwise
         "IKM sebesar {{ ikm }}.",
-        "Waktu Penyelesaian dinilai rendah.",  # a name that always stands for its element
+        "Unsur terendah adalah Waktu Penyelesaian.",  # what follows speaks of this element, whichever is lowest then
     ],
 )
 def test_where_nothing_can_follow_the_data_nothing_is_offered_and_nothing_done(admin, text):
@@ -122,6 +122,11 @@ def test_the_names_of_office_and_signatory_can_follow_the_data(admin, survey):
     office, signatory = survey.office.name, survey.signatory_name
     admin.post(SETTLE, {"text": f"{office} menyusun laporan ini. {signatory} menandatanganinya.", "seen": ""})
     assert stored() == "{{ satker_lengkap }} menyusun laporan ini. {{ penandatangan }} menandatanganinya."
+
+
+def test_a_score_follows_its_element_which_stays_named(admin):
+    admin.post(SETTLE, {"text": "Unsur terendah adalah Waktu Penyelesaian dengan nilai 3,25.", "seen": ""})
+    assert stored() == "Unsur terendah adalah Waktu Penyelesaian dengan nilai {{ nilai_waktu }}."
 
 
 def test_who_only_reads_and_a_locked_cycle_are_offered_nothing_but_told_what_is_unchecked(as_user, people, survey):
