@@ -7,6 +7,7 @@ from reports.document.fields import SectionAt
 from reports.rules.claims.grammar.reading import ReadText
 from reports.rules.finding import Place, Severity
 from reports.rules.truth.frames.frame import Told
+from reports.rules.truth.names import unknown_names
 from reports.rules.truth.reading import Contradiction, Mention
 from reports.rules.truth.scanned import Scanned
 
@@ -70,3 +71,6 @@ def unjudged(read: ReadText, sentence: Scanned, judged: set[int]) -> Iterator[Me
         if spot := spot_of(read, sentence, at, at):
             is_known = token.kind in _NAMES and (token.kind != "o" or token.key == "parent")
             yield Mention(spot.place, spot.start, spot.end, spot.words, "right" if is_known else "unknown")
+    for first, last in unknown_names(sentence):
+        if judged.isdisjoint(range(first, last + 1)) and (spot := spot_of(read, sentence, first, last)):
+            yield Mention(spot.place, spot.start, spot.end, spot.words, "unknown")

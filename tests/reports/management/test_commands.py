@@ -118,6 +118,25 @@ def test_the_ledger_says_of_each_number_and_name_of_a_text_what_the_data_say(cap
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    sampled(
+        [
+            ("Pelatihan dibuka Bapak Budi Hartono, S.Sos. dari Ombudsman.", ["Bapak Budi Hartono", "Ombudsman"]),
+            ("Budi hadir pada hari Senin bersama Kepala Dinas.", []),
+            ("Pelayanan Publik diatur dalam Peraturan Menteri.", []),
+            ("Pengguna layanan dihubungi lewat **WhatsApp**.", ["WhatsApp"]),
+        ],
+        every=2,
+    ),
+)
+def test_the_ledger_names_people_and_offices_of_which_the_data_know_nothing(capsys, text, names):
+    load(changed(clean(), "narrative", {"1.1": text}))
+    rows = json.loads(check(capsys, "--ledger", "--json")[0])
+    unknown = {row["text"] for row in rows if row["verdict"] == "unknown" and row["place"].startswith("Teks laporan")}
+    assert unknown == set(names)
+
+
 @pytest.mark.parametrize("command", sampled(["check_report", "render_report"], every=3))
 @pytest.mark.parametrize(("code", "period"), [("9901", "2025-S2"), ("0000", "2025-S1"), ("9901", "2025")])
 def test_an_unknown_cycle_is_named_in_words(command, code, period, tmp_path):

@@ -1,0 +1,36 @@
+"""Proper names of which a report knows nothing: other people, offices and places, by their capital letters. Pure."""
+
+from collections.abc import Iterator
+
+from reports.rules.truth.scanned import Scanned
+from reports.rules.words import word_set
+
+_LEAST = 4
+"""Shorter words are degrees and titles: S.Sos., Dra., UPT."""
+_NO_NAMES = word_set(
+    "senin selasa rabu kamis jumat sabtu minggu direktur sekretaris kepala ketua wakil camat lurah bupati gubernur "
+    "bapak saudara saudari peraturan pemerintah undang-undang keputusan menteri pelayanan publik standar prosedur "
+    "operasional maklumat layanan masyarakat kepuasan rencana tindak lanjut realisasi lampiran nomor tahun tanggal "
+    "indonesia negara kecamatan kabupaten kelurahan provinsi kota desa dinas badan kantor bagian bidang subbagian"
+)
+
+
+def unknown_names(sentence: Scanned) -> Iterator[tuple[int, int]]:
+    """The first and last token of each; the first word of a sentence is written large whatever it is."""
+    first = 1
+    while first < len(sentence.tokens):
+        last = first
+        while last < len(sentence.tokens) and _is_large(sentence, last):
+            last += 1
+        if any(_names(sentence.low(at)) for at in range(first, last)):
+            yield first, last - 1
+        first = last + 1
+
+
+def _is_large(sentence: Scanned, at: int) -> bool:
+    word = sentence.words(at, at)
+    return sentence.types[at] == "." and word[0].isupper() and word[1:].strip(".-").isalpha()
+
+
+def _names(word: str) -> bool:
+    return len(word) >= _LEAST and word not in _NO_NAMES
