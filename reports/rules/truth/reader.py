@@ -1,6 +1,6 @@
 """Reads every text of a report against its data: sentences to tokens, tokens to frames, frames to verdicts. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from reports.rules.truth.frames.survey.themes import SURVEY
 from reports.rules.truth.gazetteer import lexicon_for
 from reports.rules.truth.known import Truth
 from reports.rules.truth.ledger import contradiction, mention_of, spot_of, unjudged
+from reports.rules.truth.pairs import Spoken, contradicting_pairs, spoken_in
 from reports.rules.truth.reading import Contradiction, Mention, Reading
 from reports.rules.truth.scanned import Scanned, SpeaksOf, scan
 from reports.rules.truth.tokens.words import Lexicon
@@ -49,10 +50,14 @@ def read_truth(case: WithTexts) -> Reading:
     reader = truth_reader(case.facts, case.earlier, case.figure_numbers)
     mentions: list[Mention] = []
     claims: list[Contradiction] = []
+    spoken: list[Spoken] = []
     for text in case.texts:
-        for mention, claim in reader.read(_as_typed(text, case.facts)):
+        read_text, sentences = reader.scanned(_as_typed(text, case.facts))
+        spoken += spoken_in(read_text, sentences)
+        for mention, claim in reader.judged(read_text, sentences):
             mentions.append(mention)
             claims += [claim] if claim else []
+    claims += contradicting_pairs(spoken, reader.truth)
     return Reading(tuple(mentions), tuple(claims))
 
 
@@ -80,18 +85,31 @@ class TruthReader:
 
     def read(self, text: TypedText) -> Iterator[tuple[Mention, Contradiction | None]]:
         """Each mention of a text, a wrong one with what is said of it."""
+        return self.judged(*self.scanned(text))
+
+    def judged(
+        self, read_text: ReadText, sentences: Iterable[Scanned]
+    ) -> Iterator[tuple[Mention, Contradiction | None]]:
+        """The same of a text that has been scanned."""
+        for sentence in sentences:
+            yield from self._judged(read_text, sentence)
+
+    def scanned(self, text: TypedText) -> tuple[ReadText, tuple[Scanned, ...]]:
+        """A text as it will be read, and the tokens of its sentences."""
         where = self._where(text.place)
         if text.place.printed is CAPTION:
             where = replace(where, photo=text.thing[-1])
         read_text = read(where.section, text.text, self.values, frozenset(PASSAGES))
+        return read_text, tuple(self._sentences(read_text, where))
+
+    def _sentences(self, read_text: ReadText, where: SpeaksOf) -> Iterator[Scanned]:
         before: Scanned | None = None
         paragraph = -1
         for sentence in read_text.sentences:
             if sentence.paragraph != paragraph:
                 before, paragraph = None, sentence.paragraph
-            scanned = scan(sentence.text, sentence.low, sentence.start, self.lexicon, self.truth.own, where, before)
-            yield from self._judged(read_text, scanned)
-            before = scanned
+            before = scan(sentence.text, sentence.low, sentence.start, self.lexicon, self.truth.own, where, before)
+            yield before
 
     def _judged(self, read_text: ReadText, sentence: Scanned) -> Iterator[tuple[Mention, Contradiction | None]]:
         taken: set[int] = set()

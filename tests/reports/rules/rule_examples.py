@@ -37,6 +37,7 @@ RIGHT = {
     "K85": "Laporan hasil SKM Nomor 7/SKM/2025 telah disampaikan.",
     "K90": "Laporan ini memuat tiga gambar.",
     "K91": "Realisasi setiap RTL beserta hambatannya dimuat dalam Tabel 3.1.",
+    "K92": "Pemeliharaan dilakukan pada satu unsur pelayanan.",
     "M1": "Unsur Waktu Penyelesaian ditetapkan sebagai prioritas.",
     "M2": "Nilai unsur Persyaratan perlu ditingkatkan.",
     "M3": "Unsur Produk Spesifikasi Jenis Pelayanan memperoleh nilai 3,31.",

@@ -56,6 +56,7 @@ K79 | Seluruh unsur berkategori Baik.
 K79 | Mutu A diraih oleh dua unsur.
 K90 | Laporan ini memuat dua belas gambar.
 K91 | Realisasi setiap RTL beserta hambatannya dimuat dalam Tabel 2.2.
+K92 | Pemeliharaan dilakukan pada empat unsur pelayanan.
 K80 | Responden yang mengisi kuesioner mencapai 15% dari populasi.
 K53 {{ masa_tindak_lanjut }} | Masa tindak lanjut adalah Januari–Juni 2025.
 K53 {{ masa_tindak_lanjut }} | Realisasi RTL dilaksanakan pada bulan Maret 2025.

@@ -8,6 +8,7 @@ _ATOM = re.compile(
     r"[A-Za-z0-9.-]*\d[\w.-]*/[\w./-]*\w"  # a document's number, 84/ORT.07/2025
     r"|\brp(?=\d)"
     r"|\d+(?:[.,]\d+)*(?![^\W_])"
+    r"|\brp(?=\.?\s?\d)"
     r"|\bs\.?\s?[/.]\s?d\b\.?"
     r"|\bke-?\s?\d+\b"
     r"|[^\W_]+(?:['’][^\W_]+|-[^\W\d_]+)*"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.document.fields import CAPTION, NOTE, TEXT, PlanAt, SectionAt, UpkeepAt
+from reports.document.fields import CAPTION, NOTE, TEXT, UPKEEP_ACTIVITY, PlanAt, SectionAt, UpkeepAt
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.reader import truth_reader
@@ -95,3 +95,42 @@ def test_a_table_or_chapter_that_holds_something_else_is_told_with_the_one_that_
 )
 def test_a_table_or_chapter_that_may_hold_it_is_left_alone(reader, text):
     assert said(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Unsur yang dipelihara berjumlah empat unsur.", "tiga"),
+        ("Pemeliharaan dilaksanakan pada Biaya/Tarif dan Kompetensi Pelaksana.", "Perilaku Pelaksana dan Produk"),
+        ("Maklumat pelayanan tanpa biaya dipasang untuk memelihara unsur Persyaratan.", "Biaya/Tarif"),
+        ("Pemeliharaan unsur Biaya/Tarif menjadi tanggung jawab Subbag Tekhum.", "Subbag KUL"),
+        ("Maklumat pelayanan tanpa biaya di loket dipasang oleh Subbag Rendatin.", "Subbag KUL"),
+    ],
+)
+def test_another_element_number_or_unit_of_upkeep_is_told(reader, text, value):
+    ((rule, given),) = said(reader, text, Place(TEXT, SectionAt("3.2", "")))
+    assert rule == "K92"
+    assert given.startswith(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unsur yang dipelihara berjumlah tiga unsur.",
+        "Tiga dari sembilan unsur dipelihara.",
+        "Pemeliharaan dilaksanakan antara lain pada Biaya/Tarif.",
+        "Pemeliharaan tidak mencakup Kompetensi Pelaksana.",
+        "Maklumat pelayanan tanpa biaya dipasang untuk memelihara unsur Biaya/Tarif.",
+        "Apel pelayanan dihadiri oleh Subbag Tekhum.",
+        "Unsur prioritas diperbaiki, sedangkan unsur Biaya/Tarif dipertahankan.",
+    ],
+)
+def test_upkeep_told_as_it_is_and_what_others_do_beside_it_is_left_alone(reader, text):
+    assert said(reader, text, Place(TEXT, SectionAt("3.2", ""))) == []
+
+
+def test_an_upkeep_s_own_text_speaks_of_its_own_unit(reader):
+    activity = Place(UPKEEP_ACTIVITY, UpkeepAt(2))
+    assert said(reader, "Apel dikoordinasikan oleh Subbag KUL.", activity) == [("K92", "Subbag Parmas-SDM")]
+    assert said(reader, "Apel dikoordinasikan oleh Subbag Parmas-SDM.", activity) == []
+    assert said(reader, "Apel dihadiri Subbag KUL.", activity) == []
