@@ -97,7 +97,7 @@ class _Scanner:
             return None
         following = self._low(at + 1)
         number = _ROMAN.get(following, following)
-        if not number or not number[0].isdecimal():
+        if not number.replace(".", "").isdecimal() or self._low(at + 2) == "dimensi":
             return None
         return self._made("Z", at, at + 2, {"key": f"{word} {number}"}), at + 2
 
