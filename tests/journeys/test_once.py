@@ -36,6 +36,8 @@ BESIDE = {
 BY_NATURE = {
     "send_in_files": "The same picture is kept once.",
     "plan_month": "A month is promised or it is not.",
+    "public_setting": "A page is open or it is not.",
+    "public_photos": "A photo is chosen or it is not.",
     "findings": "One answer stands for each warning; the latest counts.",
     "survey_files": "What the scores rest on is one row of the survey, written anew by every taking.",
     "survey_respondents": "There is one row for each class, which holds the latest count.",
