@@ -95,7 +95,9 @@ def test_a_server_that_hangs_up_is_called_again(job):
         assert called.poll() is None
 
 
+@pytest.mark.any_database
 def test_it_works_off_what_waits_and_ends(job):
+    """On a server, the worker that is called again above has done such a job twice."""
     with worker("worker", "--batch") as batch:
         assert batch.wait(timeout=60) == os.EX_OK
     assert is_done(job)
