@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.rules.claims.grammar.contexts import clause, is_bound, measures_something_else
+from reports.rules.claims.grammar.contexts import clause, is_bound
 from reports.rules.claims.grammar.names import MERGED, Named, names_of, plain
 from reports.rules.claims.grammar.numbers import COUNT, whole, word_value
 from reports.rules.claims.grammar.reading import read
@@ -182,24 +182,6 @@ def test_a_clause_ends_where_the_subject_changes(text, words, part):
 def test_an_aim_a_difference_or_an_end_of_a_range_is_a_bound(text, bound):
     start = text.index("87")
     assert is_bound(text, start, start + 2) is bound
-
-
-@pytest.mark.parametrize(
-    ("text", "other"),
-    [
-        ("nilai sakip 87", True),
-        ("ikm dan nilai sakip 87", True),
-        ("sakip dan ikm 87", False),
-        ("indeks kepuasan 87", False),
-        ("indeks spbe 87", True),
-        ("ikm nasional 87", True),
-        ("skm kabupaten tetangga 87", True),
-        ("nilai 87", False),
-        ("anggaran 87", True),
-    ],
-)
-def test_the_measure_that_is_named_last_is_the_one_that_is_spoken_of(text, other):
-    assert measures_something_else(text, text.index("87")) is other
 
 
 # --- sentences and the way back
