@@ -8,7 +8,7 @@ from reports.rules.truth.frames.report.pointers import Pointer, leads_elsewhere,
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 
-_KEPT = re.compile(r"\b(?:pemeliharaan\w*|dipelihara|memelihara|mempertahankan|dipertahankan)\b")
+_KEPT = re.compile(r"\b(?:pemeliharaan\w*|dipelihara|memelihara|mempertahankan|dipertahankan|bentuk realisasi\w*)\b")
 _OWED = re.compile(r"\b(?:strategi\w*|batas waktu (?:penyelesaian|selesai)\w*|jangka waktu penyelesaian\w*)\b")
 _OPEN = re.compile(
     r"\bbelum (?:selesai|tuntas|terlaksana|terealisasi|dilaksanakan|dapat (?:diselesaikan|dilaksanakan))\w*\b"
