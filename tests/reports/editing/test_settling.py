@@ -55,6 +55,13 @@ def test_it_is_one_event_that_tells_both_texts_and_pressing_twice_is_none_more(a
     assert (event.before, event.after) == ({"text": "Semula."}, {"text": SETTLED, "typed": TYPED})
 
 
+def test_lines_as_a_browser_sends_them_are_put_right(admin):
+    write("Awal.\n\nUnsur ini dibahas.")
+    typed = "Awal.\r\n\r\n- IKM sebesar *87,36*;\r\n- IKM kami 87,36."
+    admin.post(SETTLE, {"text": typed, "seen": "Awal.\r\n\r\nUnsur ini dibahas."})
+    assert stored() == "Awal.\n\n- IKM sebesar *{{ ikm }}*;\n- IKM kami {{ ikm }}."
+
+
 def test_it_can_be_undone_until_the_text_changes(admin):
     write("Semula.")
     admin.post(SETTLE, {"text": TYPED, "seen": "Semula."})
