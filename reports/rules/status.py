@@ -31,7 +31,8 @@ def done_says_otherwise(case: Case) -> Faults:
             yield fault_of(
                 row,
                 printed.DESCRIPTION,
-                f"RTL berstatus Sudah, tetapi deskripsinya menyebut “{denial}”; sesuaikan status atau deskripsinya.",
+                f"RTL berstatus Sudah (selesai), tetapi deskripsinya menyebut “{denial}”; sesuaikan status atau "
+                "deskripsinya.",
                 description,
             )
 

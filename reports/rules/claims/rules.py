@@ -33,6 +33,8 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("K83", "warn", "Teks menyebut satuan kerja ini dengan nama lain."),
     ("K84", "warn", "Teks menyebut penanda tangan laporan dengan nama, jabatan, atau NIP lain."),
     ("K85", "warn", "Teks menyebut laporan hasil SKM dengan nomor lain."),
+    ("K86", "warn", "Teks menyebut unit lain sebagai penanggung jawab RTL."),
+    ("K87", "warn", "Teks menyebut batas waktu penyelesaian yang berbeda dari Tabel 4.1."),
     ("K90", "warn", "Teks menunjuk gambar lain daripada yang memperlihatkannya, atau menyebut jumlah foto lain."),
     ("K91", "warn", "Teks menunjuk tabel atau bab lain daripada yang memuatnya."),
     ("K92", "warn", "Teks menyebut pemeliharaan unsur secara berbeda dari data."),

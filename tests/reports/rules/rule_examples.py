@@ -35,6 +35,8 @@ RIGHT = {
     "K83": "Petugas melakukan studi tiru ke KPU Kabupaten Merdeka.",
     "K84": "Maklumat pelayanan ditandatangani oleh Ketua KPU Kabupaten Contoh.",
     "K85": "Laporan hasil SKM Nomor 7/SKM/2025 telah disampaikan.",
+    "K86": "Penyusunan dan publikasi informasi persyaratan pelayanan dibantu oleh Subbag KUL.",
+    "K87": "Laporan ini disampaikan paling lambat Januari 2026.",
     "K90": "Laporan ini memuat tiga gambar.",
     "K91": "Realisasi setiap RTL beserta hambatannya dimuat dalam Tabel 3.1.",
     "K92": "Pemeliharaan dilakukan pada satu unsur pelayanan.",

@@ -50,6 +50,7 @@ K52 {{ tahun }} | Hasil SKM Tahun 2024 menjadi dasar penyusunan rencana.
 K52 {{ tahun }} | Tindak lanjut hasil SKM tahun 2023 dilaporkan dalam dokumen ini.
 K82 | SKM mengacu pada PermenPANRB Nomor 14 Tahun 2018.
 K83 {{ satker }} | Nilai IKM di lingkungan KPU Kabupaten Merdeka dihitung dari sembilan unsur.
+K86 | Penyusunan dan publikasi informasi persyaratan pelayanan dikerjakan oleh Subbagian Keuangan, Umum, dan Logistik.
 K84 {{ penandatangan }} | Laporan ini ditandatangani oleh Sekretaris KPU Kabupaten Contoh, Joko Santoso.
 K79 | Sebanyak tujuh unsur memperoleh mutu B (Baik).
 K79 | Seluruh unsur berkategori Baik.

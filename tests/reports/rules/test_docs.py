@@ -12,7 +12,7 @@ from tests.reports.rules.test_near_misses import SILENT
 from tests.reports.rules.test_prevented import PREVENTED
 from tests.reports.rules.worlds import claims
 
-OF_WHOLE_SECTIONS = {"S3", "S4", "K58", "K81", "K85", "K93"}
+OF_WHOLE_SECTIONS = {"S3", "S4", "K58", "K81", "K85", "K87", "K93"}
 """What is judged by a section of many sentences, or takes an earlier survey or a report's number."""
 DOCS = PAGE.read_text()
 

@@ -81,7 +81,7 @@ def behind_of(sentence: Scanned, at: int) -> str:
 def _said(sentence: Scanned, at: int, noun: int) -> Said | None:
     """The state in which the counted plans are said to be; *total* where they are only said to be there."""
     words = behind_of(sentence, noun)
-    behind = status_in(words)
+    behind = status_in(words) if "satu pun" not in ahead_of(sentence, at) else None
     is_whole = sentence.low(at - 1) in {"dari", "antara"}
     goes_on = behind and not words[: behind[1]].strip().startswith("yang") and _goes_on(sentence, noun)
     if is_whole and (not behind or goes_on or sentence.types[at - 2 : at] == "N."):

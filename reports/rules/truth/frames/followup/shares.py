@@ -26,6 +26,7 @@ _OTHERS = re.compile(
     r"\b(?:responden|pemohon|permohonan|pasien|warga|petugas|surat|anggaran|berkas|pengguna|volume|pekerjaan|putusan"
     r"|peserta|pegawai|masyarakat|pengaduan|penduduk)\b"
 )
+_AHEAD = re.compile(r"\b(?:ditargetkan|diharapkan|akan|harus|perlu|dapat|direncanakan)\b")
 _NEAR = Fraction(1, 25)
 _BOUNDS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, "≥": ge, "<": lt, "≤": le}
 
@@ -37,7 +38,7 @@ def share_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     if token.number is None or not truth.facts.plans:
         return
     behind, ahead = behind_of(sentence, at), _clause_ahead(sentence, at)
-    if _OTHERS.search(behind[:30]) or not _speaks_of_plans(sentence, ahead, behind):
+    if _AHEAD.search(behind) or _OTHERS.search(behind[:30]) or not _speaks_of_plans(sentence, ahead, behind):
         return
     said = _said(sentence, at, ahead, behind)
     if said is None:
