@@ -51,6 +51,11 @@ class Album:
         figure = self.numbered(number)
         return self.likeness(words, figure) if figure else 0
 
+    def only_one_shows(self, words: frozenset[str], one: int, other: int) -> bool:
+        """Whether all of some words stand in one caption, and none of them in another."""
+        captions = {figure.number: figure.caption for figure in self.figures}
+        return len(words) > 1 and words <= captions[one] and not words & captions[other]
+
     def shown_by(self, words: frozenset[str]) -> tuple[tuple[int, ...], float]:
         """The figures that are most like some words, and how much they are."""
         scores = {figure.number: self.likeness(words, figure) for figure in self.figures}

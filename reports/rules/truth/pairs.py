@@ -29,14 +29,18 @@ _INTENDED = frozenset(("indicator", "target", "strategy"))
 _ALIKE = 0.6
 _LEAST = 2
 _NONE = re.compile(
-    r"^\W*(?:(?:tidak|tak|belum) (?:ada|terdapat|ditemui|ditemukan|mengalami)|nihil)\b(?: (?:hambatan|kendala))?"
+    r"^\W*(?:(?:tidak|tak|belum) (?:ada|terdapat|ditemui|ditemukan|dijumpai|mengalami)|nihil)\b"
+    r"|\bberjalan lancar\b|\btanpa (?:ada )?(?:hambatan|kendala)\b"
 )
+_REASON = re.compile(r"\b(?:karena|menunggu|belum|masih|tidak|bergantung|berbenturan|bertepatan|terbatas|terhambat)\b")
+"""What tells an obstacle where it is given as the reason for which a plan is not done."""
 _BUT = re.compile(r"\b(?:selain|kecuali|namun|tetapi|tapi|hanya|meski\w*|walau\w*|kendati\w*|sedangkan)\b")
 _OBSTACLE = re.compile(
     r"(?<!tanpa )(?<!tanpa ada )(?<!tidak )(?<!tidak ada )(?<!mencegah )(?<!mengurangi )(?<!tidak mengalami )"
     r"(?<!belum ada )\b(?:terhambat|menghambat|hambatan(?! (?:penglihatan|pendengaran|mobilitas|fisik))|kendala"
     r"|terkendala|tertunda|terhenti|terlambat|gangguan)\b"
 )
+_ONLY_OF = re.compile(r"^\s*(?:pada|di|bagi|khusus|dalam)\b([^,]*),")
 _LONGEST = 160
 
 
@@ -118,9 +122,9 @@ def _as_counted(spoken: Spoken, at: int, value: str, head: str, whole: Decimal |
     told = [here for here in range(first, end) if sentence.tokens[here].number is None]
     text = " ".join(sentence.low(here) for here in told)
     before = set(re.findall(r"[\w-]+", sentence.words(first, at).lower()))
-    apart = (set(re.findall(r"[\w-]+", text)) & _APART) | (before & {"sebelum"})
+    apart = (set(re.findall(r"[\w-]+", text)) & _APART) | (before & {"sebelum"}) if head != "hari" else set()
     ordinals = frozenset(token.number for token in sentence.tokens[first:end] if token.kind == "k")
-    return Counted(spoken, at, value, head, whole, content_of(text) - {head}, ordinals, frozenset(apart))
+    return Counted(spoken, at, value, head, whole, content_of(text) - {head} - _WEEKDAYS, ordinals, frozenset(apart))
 
 
 def _is_asserted(sentence: Scanned, at: int) -> bool:
@@ -151,7 +155,21 @@ def _contradict(one: Counted, other: Counted) -> bool:
         return False
     if one.value in other.spoken.values or other.value in one.spoken.values:
         return False
-    return _same_subject(one, other)
+    if one.whole is not None and Decimal(one.value) + Decimal(other.value) == one.whole:
+        return False
+    return _same_subject(one, other) and not _of_another_part(one, other)
+
+
+def _of_another_part(one: Counted, other: Counted) -> bool:
+    """Whether either is told of a place or kind that the other does not know: *pada poliklinik jantung, …*."""
+    if any(f"non{word}" in one.about ^ other.about for word in one.about ^ other.about):
+        return True
+    return bool(_only_of(one) - other.spoken.words or _only_of(other) - one.spoken.words)
+
+
+def _only_of(counted: Counted) -> frozenset[str]:
+    match = _ONLY_OF.match(counted.spoken.sentence.text.lower())
+    return content_of(match[1]) if match else frozenset()
 
 
 def spoken_in(read: ReadText, sentences: Iterable[Scanned]) -> Iterator[Spoken]:
@@ -166,6 +184,8 @@ def spoken_in(read: ReadText, sentences: Iterable[Scanned]) -> Iterator[Spoken]:
 def _same_subject(one: Counted, other: Counted) -> bool:
     shared = one.about & other.about
     fewest = min(len(one.about), len(other.about))
+    if shared and len(shared) == fewest and one.spoken.fact and one.head in content_of(name_of(one.spoken.fact)):
+        return True
     if len(shared) >= _LEAST and len(shared) >= _ALIKE * fewest:
         return True
     same_time = bool(one.spoken.times) and one.spoken.times == other.spoken.times
@@ -209,7 +229,7 @@ def _obstacles(own: list[Spoken], near: list[Spoken], named: frozenset[str]) -> 
         return
     beside = [each for each in own if each.read is not denied.read]
     beside += [each for each in near if len(content_of(each.sentence.text) & named) >= _LEAST]
-    found = next((each for each in beside if _tells_obstacle(each.sentence)), None)
+    found = next((each for each in beside if _tells_obstacle(each.sentence, named)), None)
     last = len(denied.sentence.tokens) - 1
     spot = spot_of(denied.read, denied.sentence, 0, last) if found else None
     if found and spot:
@@ -223,12 +243,16 @@ def _obstacles(own: list[Spoken], near: list[Spoken], named: frozenset[str]) -> 
 def _denies(spoken: Spoken) -> bool:
     low = spoken.read.text.lower()
     is_obstacle = spoken.sentence.where.place.printed is printed.OBSTACLE
-    return is_obstacle and bool(_NONE.match(spoken.sentence.text.lower())) and not _BUT.search(low)
+    return is_obstacle and bool(_NONE.search(spoken.sentence.text.lower())) and not _BUT.search(low)
 
 
-def _tells_obstacle(sentence: Scanned) -> bool:
-    found = _OBSTACLE.search(sentence.text.lower())
-    if not found or _NONE.match(sentence.text.lower()):
+def _tells_obstacle(sentence: Scanned, named: frozenset[str]) -> bool:
+    """Whether a sentence tells an obstacle, and none that the plan is about."""
+    low = sentence.text.lower()
+    found = _OBSTACLE.search(low)
+    if found is None and sentence.where.place.printed is printed.REASON:
+        found = _REASON.search(low)
+    if not found or _NONE.search(low) or stem(found[0]) in named:
         return False
     at = next((at for at, token in enumerate(sentence.tokens) if token.start >= found.start()), 0)
     return sentence.stances[at] not in {"aim", "condition", "other time", "denied"}

@@ -51,6 +51,9 @@ def test_another_number_of_the_same_is_told_with_both(one, other, values):
         ("Sebanyak 20 kursi dipasang di ruang tunggu.", "Sebanyak 20 kursi di ruang tunggu, lalu 4 kursi menyusul."),
         ("Sebanyak 20 kursi dipasang di ruang tunggu.", "Dua pendingin udara dipasang di ruang tunggu."),
         ("Rapat pertama kursi tunggu dihadiri 14 petugas.", "Rapat kedua kursi tunggu dihadiri 17 petugas."),
+        ("Tiga dari lima ruang tunggu diberi kursi.", "Dua dari lima ruang tunggu belum diberi kursi."),
+        ("Tunggu layanan kursi nonprioritas 27 menit.", "Tunggu layanan kursi prioritas 45 menit."),
+        ("Sebanyak 40% pemohon memakai kursi tunggu.", "Pada hari Jumat, 70% pemohon memakai kursi tunggu."),
         ("Sebanyak 20 kursi dipasang di ruang tunggu.", "Dua kursi roda disiapkan di meja penerima tamu."),
         ("Sebanyak 20 kursi dipasang di ruang tunggu.", "Kurang dari 30 kursi dipasang di ruang tunggu."),
     ],
@@ -67,6 +70,14 @@ def test_no_obstacle_beside_an_obstacle_is_told():
     assert told(obstacle, (f"{PLAN}.description", "Kursi khusus disiapkan bagi pemohon dengan hambatan fisik.")) == []
     but = (f"{PLAN}.obstacle", "Tidak ada hambatan selain pengiriman.")
     assert told(but, (f"{PLAN}.description", "Pemasangan kursi terhambat pengiriman.")) == []
+
+
+def test_no_obstacle_beside_a_reason_for_not_being_done_is_told():
+    plan = "followup.priorities[0].plans[2]"
+    obstacle = (f"{plan}.realisation.obstacle", "Kegiatan berjalan lancar tanpa hambatan.")
+    (message,) = told(obstacle, (f"{plan}.completion.reason", "Rekap menunggu data dari loket."))
+    assert "menunggu data" in message
+    assert told(obstacle, (f"{plan}.completion.reason", "Pemantauan dijadwalkan sampai Maret 2026.")) == []
 
 
 def test_a_target_need_not_be_what_was_reached():

@@ -31,6 +31,7 @@ def said(reader, text, place=None, *thing):
         ("Kartu kendali dapat dilihat pada Gambar 3, sedangkan brosur di loket pada Gambar 5.", "Gambar 11"),
         ("Jalur landai dan kursi roda disajikan dalam Gambar 4 sampai dengan Gambar 6.", "Gambar 7–9"),
         ("Laporan ini memuat 15 gambar.", "14"),
+        ("Seluruh dokumentasi berjumlah 13 gambar.", "14"),
     ],
 )
 def test_a_figure_that_shows_something_else_is_told_with_the_one_that_shows_it(reader, text, value):
@@ -87,6 +88,11 @@ def test_a_table_or_chapter_that_holds_something_else_is_told_with_the_one_that_
     [
         "RTL yang belum selesai tercantum dalam Tabel 3.1 dan Tabel 4.1.",
         "Rencana yang diteruskan dimuat dalam Tabel 4.1.",
+        "Realisasi rencana pada Tabel 2.2 diuraikan dalam Bab III.",
+        "Waktu pelaksanaan RTL yang tercantum dalam Tabel 2.2 mempertimbangkan anggaran.",
+        "Status RTL dijelaskan pada BAB III, sedangkan RTL yang belum selesai dibahas dalam BAB IV.",
+        "Hasil pelaksanaan setiap rencana, termasuk jadwalnya, tercantum pada Tabel 3.1.",
+        "Strategi perbaikan dituangkan dalam program pada Tabel 2.2.",
         "Nilai unsur yang dipelihara tercantum pada Tabel 2.1.",
         "Rincian selengkapnya terdapat pada Tabel 2.2.",
         "Tabel 2.2 dalam laporan SKM periode lalu memuat realisasi RTL.",
@@ -105,6 +111,8 @@ def test_a_table_or_chapter_that_may_hold_it_is_left_alone(reader, text):
         ("Maklumat pelayanan tanpa biaya dipasang untuk memelihara unsur Persyaratan.", "Biaya/Tarif"),
         ("Pemeliharaan unsur Biaya/Tarif menjadi tanggung jawab Subbag Tekhum.", "Subbag KUL"),
         ("Maklumat pelayanan tanpa biaya di loket dipasang oleh Subbag Rendatin.", "Subbag KUL"),
+        ("Penanggung jawab pemeliharaan unsur Biaya/Tarif adalah Subbag Tekhum.", "Subbag KUL"),
+        ("Unsur Perilaku Pelaksana dipelihara dengan memasang maklumat pelayanan tanpa biaya.", "Biaya/Tarif"),
     ],
 )
 def test_another_element_number_or_unit_of_upkeep_is_told(reader, text, value):
@@ -132,5 +140,7 @@ def test_upkeep_told_as_it_is_and_what_others_do_beside_it_is_left_alone(reader,
 def test_an_upkeep_s_own_text_speaks_of_its_own_unit(reader):
     activity = Place(UPKEEP_ACTIVITY, UpkeepAt(2))
     assert said(reader, "Apel dikoordinasikan oleh Subbag KUL.", activity) == [("K92", "Subbag Parmas-SDM")]
+    assert said(reader, "Subbag KUL mengadakan apel pelayanan.", activity) == [("K92", "Subbag Parmas-SDM")]
+    assert said(reader, "Penanggung jawab: Subbag KUL.", activity) == [("K92", "Subbag Parmas-SDM")]
     assert said(reader, "Apel dikoordinasikan oleh Subbag Parmas-SDM.", activity) == []
     assert said(reader, "Apel dihadiri Subbag KUL.", activity) == []

@@ -15,7 +15,11 @@ from reports.words.language import count_word, integer_text, join_list, number_r
 _CLEAR = 1.3
 """So much likeness says that a figure is meant, if another is named that has none of it."""
 _LESS = 0.4
-_OF_ALL = re.compile(r"laporan ini(?!.*\b(?:rtl|pemeliharaan|rencana))|\bseluruhnya\b")
+_OF_ALL = re.compile(
+    r"laporan ini(?!.*\b(?:rtl|pemeliharaan|rencana))|\bseluruhnya\b"
+    r"|\b(?:seluruh|jumlah) (?:dokumentasi|foto|gambar)\b"
+)
+_OF_PLANS = re.compile(r"\b(?:rtl|rencana tindak lanjut)\b.*\bseluruhnya\b|\bseluruh (?:rtl|rencana tindak lanjut)\b")
 _EACH = word_set("masing-masing setiap tiap antaranya sisanya salah selebihnya selain")
 _OTHERS = word_set("lain lainnya tambahan dari di per pertama")
 _BESIDE = word_set("juga pula lanjutan bandingkan")
@@ -55,6 +59,8 @@ def _meant(sentence: Scanned, pointer: Pointer, numbers: list[int], truth: Truth
             shown = album.of(next(figure.fact for figure in album.figures if figure.number == shown[0]))
         strays = set(numbers) - set(shown)
         return shown if any(album.likeness_of(words, number) < _LESS * likeness for number in strays) else ()
+    if len(shown) == len(numbers) == 1 and album.only_one_shows(words, shown[0], numbers[0]):
+        return shown
     own_figures = album.of(sentence.where.plan or sentence.where.upkeep)
     strays = {number for number in set(numbers) - set(own_figures) if not album.likeness_of(words, number)}
     return own_figures if strays and not set(sentence.text.lower().split()) & _BESIDE else ()
@@ -116,6 +122,8 @@ def _counted(sentence: Scanned, at: int, truth: Truth) -> tuple[str, int]:
     """Whose photos are counted in a sentence, and how many those are; 0 where it does not say."""
     own = sentence.where.plan or sentence.where.upkeep
     low = sentence.text.lower()
+    if _OF_PLANS.search(low[: sentence.tokens[at].start]):
+        return "RTL", sum(len(truth.album.of(fact)) for fact in truth.facts.plans)
     if _OF_ALL.search(low[: sentence.tokens[at].start]):
         return "laporan ini", len(truth.album.figures)
     if own:

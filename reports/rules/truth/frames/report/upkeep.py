@@ -11,17 +11,23 @@ from reports.rules.truth.frames.subjects import listed_from
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.stems import content_of
+from reports.rules.words import word_set
 from reports.words.language import count_word, integer_text, join_list
 
 _KEPT = re.compile(r"\b(?:pemeliharaan|dipelihara|dipertahankan|dijaga)\b")
 _KEEPS = re.compile(
     r"\b(?:memelihara|mempertahankan|menjaga|pemeliharaan|memeliharanya)"
     r"(?: (?:mutu|nilai|capaian|kinerja))?(?: unsur)? *$"
+    r"|\bditujukan (?:bagi|untuk|kepada)(?: unsur)? *$"
 )
 _AGENT = re.compile(
-    r"(?:\boleh|\btanggung jawab|\bpenanggung jawab(?:nya)?(?: (?:adalah|ialah|yaitu))?|\bpj(?:nya)? ?:?"
-    r"|\b(?:dikoordinasikan|diurus|ditangani|dipimpin|dikelola|dijalankan)|\bdibebankan (?:hanya )?kepada)\s*$"
+    r"(?:\boleh|\b(?:penanggung|tanggung) jawab(?:nya)? ?:?|\bpj(?:nya)? ?:?"
+    r"|\bpenanggung jawab\b[^.;]{0,80}\b(?:adalah|ialah|yaitu|yakni)"
+    r"|\b(?:dikoordinasikan|diurus|ditangani|dipimpin|dikelola|dijalankan|diadakan|diselenggarakan|dilaksanakan)"
+    r"|\bdibebankan (?:hanya )?kepada)\s*$"
 )
+_ACTS = word_set("mengadakan melaksanakan menyelenggarakan mengurus mengelola mengoordinasikan")
+_KEPT_SO = word_set("dipelihara dipertahankan dijaga")
 _BESIDE = re.compile(r"^\s*(?:,|dan|serta|bersama|bersama dengan|beserta)\s*(?:dan\s*)?$")
 _WORK = re.compile(
     r"\b(?:dihadiri|diikuti|narasumber|bantuan|diunggah|disaksikan|dibantu|dibuka|diperiksa|disampaikan)\b[^,;.]*$"
@@ -83,6 +89,17 @@ def element_of_activity(sentence: Scanned, match: re.Match[str], truth: Truth) -
         yield Told(at, at, right, "K92", fact.element.name, f"kegiatan itu memelihara unsur {fact.element.name}")
 
 
+def element_kept(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K92: *unsur Persyaratan dipelihara melalui apel pagi*."""
+    at = match.start()
+    if sentence.low(at + 1) not in _KEPT_SO or sentence.where.section not in {"2.4", "3.2"}:
+        return
+    fact = _told_by(content_of(sentence.words(at + 1, sentence.clause(at)[1] - 1)), truth)
+    if fact:
+        right = sentence.tokens[at].key in {each.element.key for each in truth.facts.upkeep if _same(each, fact)}
+        yield Told(at, at, right, "K92", fact.element.name, f"kegiatan itu memelihara unsur {fact.element.name}")
+
+
 def _same(one: UpkeepFact, other: UpkeepFact) -> bool:
     return one.data.activity == other.data.activity
 
@@ -112,7 +129,8 @@ def unit_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
 def _agents(sentence: Scanned, at: int) -> Iterator[int]:
     """The units that are said to act, where one at a place is the first of them."""
     lead = sentence.text[: sentence.tokens[at].start].lower()
-    if not _AGENT.search(lead) or _WORK.search(lead):
+    acts = sentence.low(at + 1) in _ACTS and not lead.strip()
+    if not acts and (not _AGENT.search(lead) or _WORK.search(lead)):
         return
     yield at
     following = sentence.types.find("U", at + 1)
@@ -128,7 +146,8 @@ def _upkeep_of(sentence: Scanned, at: int, truth: Truth) -> UpkeepFact | None:
     if sentence.where.upkeep or not sentence.where.section:
         return sentence.where.upkeep
     lead = sentence.text[: sentence.tokens[at].start].lower()
-    told = _told_by(content_of(lead.rpartition(", sedangkan")[2]), truth)
+    said = lead.rpartition(", sedangkan")[2] if lead.strip() else sentence.text
+    told = _told_by(content_of(said), truth)
     if told or not _KEPT.search(lead):
         return told
     left = sentence.left(at, "E")
@@ -148,6 +167,7 @@ def _units(sentence: Scanned, at: int, fact: UpkeepFact, truth: Truth) -> str:
 FRAMES = (
     frame("N [^|NE]{0,2} u", elements_counted),
     frame("E", element_of_activity, "aim"),
+    frame("E", element_kept),
     frame("E", elements_named),
     frame("U", unit_told),
 )
