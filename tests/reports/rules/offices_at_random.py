@@ -8,6 +8,7 @@ from random import Random
 from followups.months import Month, months_between
 from reports.cycle.model import ALL_UNITS, CompletionData, Evidence, Photo, PriorityData, Realisation, UnitData, tidy
 from surveys.ikm import ranked
+from surveys.periods import MONTHS
 from tests.make_cycle import (
     ELEMENT_KEYS,
     make_cycle,
@@ -73,7 +74,6 @@ OBSTACLES = (
 REASONS = ("Anggaran baru tersedia pada tahun berikutnya.", "Menunggu kesepakatan dengan instansi lain.")
 STRATEGIES = ("Mengusulkan anggaran dan menetapkan jadwal.", "Menunjuk pelaksana dan memantau setiap bulan.")
 CARES = (("Menjaga layanan tanpa pungutan.", "Pengumuman bebas biaya dipasang."), ("Merawat ruang.", "Ruang dirawat."))
-MONTHS = ("Oktober", "November", "Juli", "Agustus")
 
 
 def random_cycle(seed):
@@ -136,7 +136,7 @@ def _survey(draw, year, semester, scores):
 
 def _words(draw, pool, month):
     text = draw.choice(pool)
-    return text and text.format(month=draw.choice(MONTHS), n=draw.randint(2, 40), year=month.year)
+    return text and text.format(month=MONTHS[month.number - 1], n=draw.randint(2, 40), year=month.year)
 
 
 def _plan(draw, name, keys, window):

@@ -120,6 +120,8 @@ def _as_in(word: str, plan: PlanWords) -> str:
 
 def plan_names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
     """M4, M5, M7–M9: nearly the name of a plan; M6: what is told as a plan and is none."""
+    if "serupa" in sentence.words or "tidak termasuk" in sentence.low:
+        return
     if not known.plans:
         return
     listed = bool(_LIST.search(sentence.low)) or _is_listed_plan(sentence)

@@ -73,7 +73,9 @@ def completed_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> It
     if realisation.completed_on and (_COMPLETED.search(ahead) or _COMPLETED_THEN.match(behind)):
         value = date_text(realisation.completed_on)
         given = f"RTL ini selesai pada {value}"
-        yield Told(at, at, is_day(token.when.first, realisation.completed_on), "K53", value, given)
+        told = token.when.first
+        within = token.kind == "M" and any(is_month(told, month) for month in realisation.months)
+        yield Told(at, at, within or is_day(told, realisation.completed_on), "K53", value, given)
     elif token.kind == "M" and sentence.where.place.printed == DESCRIPTION and _HAPPENED.search(ahead):
         months = realisation.months
         known = {*months, *fact.plan.months}
