@@ -32,6 +32,7 @@ _PREFIXES = (
 _SHORTEST = 3
 
 
+@lru_cache(4096)
 def content_of(text: str) -> frozenset[str]:
     """The stems of all words of a text that say something."""
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
