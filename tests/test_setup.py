@@ -22,6 +22,7 @@ def checkout(tmp_path):
         "surveys",
         "followups",
         "reports",
+        "publishing",
         "duties",
         "skm_portal",
         "templates",
