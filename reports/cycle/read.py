@@ -65,8 +65,8 @@ from reports.cycle.parse_scores import FormKeys, InstrumentKeys
 from reports.models import Narrative
 from surveys.basis import basis_of
 from surveys.fields import SOURCE_FIELDS, STATED_FIELDS
-from surveys.fieldwork.keeping import fieldwork_of
-from surveys.models import Instrument, ScoreBasis, Survey
+from surveys.fieldwork.keeping import fieldwork_in
+from surveys.models import Fieldwork, Instrument, ScoreBasis, Survey
 from surveys.offering.kinds import services_of
 from surveys.offering.results import service_results
 from surveys.periods import of_period
@@ -98,14 +98,14 @@ def read_cycle(survey: Survey) -> Cycle:
 
 def cycle_with_pictures(survey: Survey, basis: ScoreBasis | None) -> tuple[Cycle, dict[str, StoredPicture]]:
     """The same with what ``read_pictures`` tells, for who knows already what the scores rest on."""
-    row = FollowUp.objects.get(survey=survey)
+    row = FollowUp.objects.select_related("survey__fieldwork").get(survey=survey)
     prefetch_related_objects([survey.office], "units")
     links = _links(row, survey.office)
     own_texts = dict(Narrative.objects.filter(followup=row).values_list("section", "text"))
     cycle = Cycle(
         office=read_office(survey.office),
         signatory=Signatory(survey.signatory_name, survey.signatory_title, survey.signatory_nip or None),
-        survey=_survey(survey, basis),
+        survey=_survey(survey, basis, getattr(row.survey, "fieldwork", None)),
         followup=_followup(row, links),
         narrative={key: own_texts[key] for key in NARRATIVE_KEYS if own_texts.get(key)},
         earlier=read_earlier(survey.office),
@@ -160,7 +160,7 @@ def read_office(office: Office) -> OfficeData:
     )
 
 
-def _survey(survey: Survey, basis: ScoreBasis | None) -> SurveyData:
+def _survey(survey: Survey, basis: ScoreBasis | None, fieldwork: Fieldwork | None) -> SurveyData:
     scores = survey.scores.select_related("element")
     return SurveyData(
         instrument=survey.instrument.key,
@@ -177,7 +177,7 @@ def _survey(survey: Survey, basis: ScoreBasis | None) -> SurveyData:
         services=_services(survey),
         profile=profile_of(survey),
         answers={row.element.key: row.answers for row in scores if row.answers},
-        fieldwork=FieldworkData(**fieldwork_of(survey)),
+        fieldwork=FieldworkData(**fieldwork_in(fieldwork)),
         **{field.key: getattr(survey, field.key) for field in (*SOURCE_FIELDS, *STATED_FIELDS)},
     )
 

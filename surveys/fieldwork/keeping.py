@@ -15,7 +15,12 @@ NOTHING: dict[str, Any] = {field.key: "" if field.kind is Kind.TEXT else None fo
 
 def fieldwork_of(survey: Survey) -> dict[str, Any]:
     """What is stored, by the keys of ``FIELDWORK_FIELDS``; one query."""
-    return Fieldwork.objects.filter(survey=survey).values(*NOTHING).first() or dict(NOTHING)
+    return fieldwork_in(Fieldwork.objects.filter(survey=survey).first())
+
+
+def fieldwork_in(row: Fieldwork | None) -> dict[str, Any]:
+    """The same of a row that is at hand; None where a survey has none."""
+    return {key: getattr(row, key) if row else nothing for key, nothing in NOTHING.items()}
 
 
 def write_fieldwork(survey: Survey, values: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """A cycle brought as far as a test needs it: ready, prepared, signed; with keys of a test's own authority."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from hashlib import sha256
 
@@ -46,10 +46,15 @@ def authority():
     return Authority()
 
 
-@cache
 def container(holder=HOLDER, demo=False, days=0):
     """A PKCS#12 container whose certificate is valid around today, or from ``days`` on."""
-    start = datetime.now(UTC) - timedelta(days=30) + timedelta(days=days)
+    return _issued(holder, demo, datetime.now(UTC).date() + timedelta(days=days - 30))
+
+
+@cache
+def _issued(holder, demo, day):
+    """One for each day, as some tests move their clock."""
+    start = datetime.combine(day, time(), UTC)
     extra = {"extensions": [demo_mark()]} if demo else {}
     return authority().container(holder, passphrase=PASSPHRASE, start=start, end=start + timedelta(days=60), **extra)
 
@@ -252,9 +257,13 @@ def _key(user):
     return SigningKey.objects.create(user=user, container=container(), **fields)
 
 
-@cache
 def opened_key():
-    return open_key(container(), PASSPHRASE)
+    return _opened(container())
+
+
+@cache
+def _opened(content):
+    return open_key(content, PASSPHRASE)
 
 
 def key_file():
