@@ -16,7 +16,7 @@ from reports.words.language import join_list, months_text
 _LEAST = 3
 _MANY = 14
 _NOT_OURS = re.compile(
-    r"\b(?:serupa|(?:meng|di)?usul\w*|tidak termasuk|bukan|di luar rtl|periode lalu|sebelumnya|program lain)\b"
+    r"\b(?:serupa|(?:meng)?usul(?:kan|an)?|tidak termasuk|bukan|di luar rtl|periode lalu|sebelumnya|program lain)\b"
 )
 _SAYS_DONE = re.compile(r"(?:\b(?:telah|sudah|dinyatakan|berhasil)\b|^\s*(?:selesai|tuntas|rampung))")
 _OWN = re.compile(r"\b(?:kegiatan|rencana|program|pekerjaan|kanal|aksi|rtl) ini\b")

@@ -26,7 +26,7 @@ _OTHERS = re.compile(
     r"\b(?:responden|pemohon|permohonan|pasien|warga|petugas|surat|anggaran|berkas|pengguna|volume|pekerjaan|putusan"
     r"|peserta|pegawai|masyarakat|pengaduan|penduduk)\b"
 )
-_AHEAD = re.compile(r"\b(?:ditargetkan|diharapkan|akan|harus|perlu|dapat|direncanakan)\b")
+_AHEAD = re.compile(r"\b(?:ditargetkan|diharapkan|akan|harus|perlu|direncanakan)\b")
 _NEAR = Fraction(1, 25)
 _BOUNDS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, "≥": ge, "<": lt, "≤": le}
 
