@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import escape
 from django.views.decorators.http import require_http_methods
 
 from offices.models import Office
@@ -37,11 +38,12 @@ def public_setting(request: AuthedRequest, code: str) -> HttpResponse:
 def _told(request: AuthedRequest, office: Office) -> dict[str, Any]:
     address = f"{settings.PUBLIC_URL}{reverse('public_page', args=[office.code])}"
     badge = f"{settings.PUBLIC_URL}{reverse('public_badge', args=[office.code])}"
+    name = escape(office.short_name)  # it is pasted into a page that the portal does not draw
     allowed = may(request.user, Action.PUBLISH, office)
     return {
         "is_open": is_open(office),
         "address": address,
-        "embedded": f'<a href="{address}"><img src="{badge}" alt="Indeks Kepuasan Masyarakat {office.short_name}"></a>',
+        "embedded": f'<a href="{address}"><img src="{badge}" alt="Indeks Kepuasan Masyarakat {name}"></a>',
         "tables": [(name, title) for name, (title, _columns, _rows) in TABLES.items()],
         "obstacle": "" if allowed else refusal(Action.PUBLISH, office),
     }

@@ -38,18 +38,15 @@ def table_of(name: str, offices: Iterable[OfOffice]) -> Table:
     """The table of this name; raises KeyError for none of TABLES."""
     title, columns, rows_of = TABLES[name]
     told = [
-        (*_of_office(office, period), *row, period.period.year)
+        (office.code, office.name, *office.parent, when.code, when.label, *row, when.year)
         for office in offices
         for period in office.periods
+        for when in [period.period]
         for row in rows_of(period)
     ]
     return Table(
         name, title, ("id", *OF_OFFICE, *columns, "tahun"), tuple((n, *row) for n, row in enumerate(told, start=1))
     )
-
-
-def _of_office(office: OfOffice, period: OpenPeriod) -> tuple[Cell, ...]:
-    return (office.code, office.name, *office.parent, period.period.code, period.period.label)
 
 
 def _index(period: OpenPeriod) -> Iterator[Sequence[Cell]]:

@@ -61,9 +61,8 @@ def _table(request: HttpRequest, offices: list[Shown], name: str, ending: str) -
     if name not in TABLES or ending not in WRITTEN:
         raise Http404
     if not is_within(request, "data terbuka", FILES_A_MINUTE, 60):
-        return HttpResponse(
-            TOO_OFTEN, status=429, content_type="text/plain; charset=utf-8", headers={"Retry-After": 60}
-        )
+        told = {"Retry-After": 60, "Cache-Control": "no-store"}  # it is meant for this asker alone
+        return HttpResponse(TOO_OFTEN, status=429, content_type="text/plain; charset=utf-8", headers=told)
     kind, write = WRITTEN[ending]
     state = sha256(" ".join(shown.digest for shown in offices).encode()).hexdigest()
     return answer(request, f"{state}-{name}.{ending}", kind, lambda: write(table_of(name, map(_of_office, offices))))

@@ -24,7 +24,7 @@ def json_ld(name: str, address: str, files: Mapping[str, str], periods: Sequence
         "inLanguage": "id",
         "isAccessibleForFree": True,
         "creator": {"@type": "GovernmentOrganization", "name": name},
-        "temporalCoverage": _coverage(periods),
+        "temporalCoverage": f"{periods[-1].period.first_day}/{periods[0].period.last_day}" if periods else None,
         "dateModified": max(each.behind.dated for each in periods).isoformat() if periods else None,
         "variableMeasured": ["Indeks Kepuasan Masyarakat (25–100)", "Nilai rata-rata unsur (1–4)"],
         "distribution": [
@@ -32,12 +32,6 @@ def json_ld(name: str, address: str, files: Mapping[str, str], periods: Sequence
         ],
     }
     return json.dumps({key: value for key, value in told.items() if value}, ensure_ascii=False).translate(_ESCAPES)
-
-
-def _coverage(periods: Sequence[OpenPeriod]) -> str:
-    if not periods:
-        return ""
-    return f"{periods[-1].period.first_day.isoformat()}/{periods[0].period.last_day.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)

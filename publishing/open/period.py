@@ -1,6 +1,6 @@
 """What strangers are told of one period: values that a signed report prints, hidden where it hides them. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,8 @@ from surveys.periods import Period
 from surveys.profiles import MARGINS
 from surveys.respondents.disclosure import hidden_classes
 
-LOWEST, HIGHEST = Decimal(25), Decimal(100)
+LOWEST = Decimal(25)
+HIGHEST = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ class OpenPlan:
 
 @dataclass(frozen=True, slots=True)
 class OpenPhoto:
+    """``path`` in the storage as it is now; ``caption`` as the signed report prints it."""
+
     sha256: str
     path: str
     caption: str
@@ -157,12 +160,12 @@ class OpenGroup:
         return cls(plans[0].element_name, plans, progress_of(plan.status for plan in plans))
 
 
-def open_period(document: ReportDocument, behind: Behind, released: dict[str, OpenPhoto]) -> OpenPeriod | None:
-    """None where the report has no index. ``released``: by digest, of which those are shown that the report prints."""
+def open_period(document: ReportDocument, behind: Behind, released: Mapping[str, str]) -> OpenPeriod | None:
+    """None where the report has no index. ``released``: paths by digest; those are shown that the report prints."""
     survey, index = document.source.survey, document.plans.results.index
     if index is None:
         return None
-    figures = [figure.picture.sha256 for figure in document.annex.figures]
+    captions = {figure.picture.sha256: figure.caption for figure in document.annex.figures}
     return OpenPeriod(
         period=survey.span,
         start=survey.start,
@@ -178,7 +181,9 @@ def open_period(document: ReportDocument, behind: Behind, released: dict[str, Op
         margins=tuple(_margins(document)),
         services=tuple(_services(document)),
         plans=tuple(_plans(document)),
-        photos=tuple(released[digest] for digest in dict.fromkeys(figures) if digest in released),
+        photos=tuple(
+            OpenPhoto(digest, released[digest], caption) for digest, caption in captions.items() if digest in released
+        ),
         behind=behind,
         is_example=running_mark(document) == EXAMPLE_MARK,
     )

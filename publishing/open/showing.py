@@ -2,50 +2,35 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache as process_cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db.models import F, QuerySet
-from django.templatetags.static import static
 
 from followups.earlier.history import periods_of
 from offices.models import Office
-from offices.templatetags.components import sheet_of
 from publishing.models import PublicFace, ReleasedPhoto
-from publishing.open.period import Behind, OpenPeriod, OpenPhoto, open_period
+from publishing.open.period import Behind, OpenPeriod, open_period
+from publishing.release import release
 from reports.document.frozen import FrozenDataError, thaw
-from reports.document.model import SCHEMA
 from reports.models import Report, ReportKind, State
 from surveys.results.trend import Point, Run, place_in_time, runs_of
 
 KEPT_SECONDS = 24 * 60 * 60
-_HOME = Path(settings.BASE_DIR)
-_PAGE = "publishing/open/page.html"
-_FACE = ("name", "short_name", "address", "website", "phone", "email", "logo", "parent__name")
+_FACE = ("name", "short_name", "address", "website", "phone", "email", "logo", "parent__code", "parent__name")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An office whose page is open: ``digest`` changes with whatever is shown of it."""
+    """An office whose page is open: ``digest`` changes with whatever is shown of it, and with what shows it."""
 
     office: Office
     digest: str
 
     def kept(self, what: str, make: Callable[[], Any]) -> Any:
         """What was made of this state already, or is made now."""
-        return cache.get_or_set(f"publik:{what}:{_release()[:16]}:{self.digest}", make, KEPT_SECONDS)
-
-
-@process_cache
-def _release() -> str:
-    """Of what makes a page: a new release shows none of the one before, whose style sheet is gone."""
-    sources = [*(_HOME / "publishing").rglob("*.py"), *(_HOME / "templates" / "publishing").rglob("*.html")]
-    texts = [path.read_bytes() for path in sorted(sources)]
-    return sha256(b"".join([*texts, static(sheet_of(_PAGE)).encode(), str(SCHEMA).encode()])).hexdigest()
+        return cache.get_or_set(f"publik:{what}:{self.digest}", make, KEPT_SECONDS)
 
 
 def shown_office(code: str) -> Shown | None:
@@ -65,7 +50,8 @@ def _faces() -> QuerySet[PublicFace]:
 
 def _shown(face: PublicFace) -> Shown:
     values = Office.objects.filter(pk=face.office_id).values_list(*_FACE)
-    state = (list(values), list(_signed(face.office).values_list("pk", "signed_at", "dated")), _photos(face.office))
+    signed = list(_signed(face.office).values_list("pk", "signed_at", "dated"))
+    state = (release(), list(values), signed, _photos(face.office))
     return Shown(face.office, sha256(repr(state).encode()).hexdigest())
 
 
@@ -74,11 +60,11 @@ def _signed(office: Office) -> Any:
     return rows.exclude(dated=None).order_by("pk")
 
 
-def _photos(office: Office) -> list[tuple[int, str, str, str]]:
-    """Of all cycles of the office: id of the follow-up, digest, path and caption of what may be published."""
+def _photos(office: Office) -> list[tuple[int, str, str]]:
+    """Of all cycles of the office: id of the follow-up, digest and path of what may be published."""
     rows = ReleasedPhoto.objects.filter(photo__followup__survey__office=office, sha256=F("photo__sha256"))
     usable = rows.filter(photo__is_placeholder=False, photo__uses__isnull=False).distinct().order_by("pk")
-    return list(usable.values_list("photo__followup", "sha256", "photo__file", "photo__caption"))
+    return list(usable.values_list("photo__followup", "sha256", "photo__file"))
 
 
 def open_periods(shown: Shown) -> tuple[OpenPeriod, ...]:
@@ -88,15 +74,15 @@ def open_periods(shown: Shown) -> tuple[OpenPeriod, ...]:
 
 
 def _periods(office: Office) -> tuple[OpenPeriod, ...]:
-    released: dict[int, dict[str, OpenPhoto]] = {}
-    for followup, digest, path, caption in _photos(office):
-        released.setdefault(followup, {})[digest] = OpenPhoto(digest, path, caption)
+    released: dict[int, dict[str, str]] = {}
+    for followup, digest, path in _photos(office):
+        released.setdefault(followup, {})[digest] = path
     found = [_period(report, released.get(report.followup_id, {})) for report in _signed(office)]
     periods = [period for period in found if period]
     return tuple(sorted(periods, key=lambda each: place_in_time(each.period), reverse=True))
 
 
-def _period(report: Report, released: dict[str, OpenPhoto]) -> OpenPeriod | None:
+def _period(report: Report, released: Mapping[str, str]) -> OpenPeriod | None:
     if report.dated is None:
         return None
     try:

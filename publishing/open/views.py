@@ -23,6 +23,7 @@ from publishing.open.showing import Shown, open_periods, shown_office, trend_run
 from surveys.results.curve import curve_of
 
 FRESH = "public, max-age=60"
+FRESH_FOR_ONE = "private, max-age=60"
 """A page that is closed or a report that is withdrawn is gone everywhere within a minute."""
 
 
@@ -35,13 +36,14 @@ def opened(code: str) -> Shown:
 
 
 def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """May be kept by whoever passes it on, for a minute, and shown on other sites."""
+    """May be kept by whoever passes it on, for a minute, unless it goes to somebody with a session."""
 
     @require_safe
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        response.headers["Cache-Control"] = FRESH
+        is_known = settings.SESSION_COOKIE_NAME in request.COOKIES  # the answer may renew that cookie
+        response.headers.setdefault("Cache-Control", FRESH_FOR_ONE if is_known else FRESH)
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
@@ -49,9 +51,10 @@ def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
 
 
 def answer(request: HttpRequest, etag: str, content_type: str, make: Callable[[], Any]) -> HttpResponseBase:
-    """What was made, or that the asker has it already."""
+    """What was made, or that the asker has it already; compressed on its way it has a weak mark, and is the same."""
     quoted = quote_etag(etag)
-    is_known = quoted in parse_etags(request.headers.get("If-None-Match", ""))
+    asked = parse_etags(request.headers.get("If-None-Match", ""))
+    is_known = quoted in {mark.removeprefix("W/") for mark in asked}
     response = HttpResponseNotModified() if is_known else HttpResponse(make(), content_type=content_type)
     response.headers["ETag"] = quoted
     return response
@@ -66,7 +69,8 @@ def public_page(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def _page(shown: Shown) -> str:
-    office, periods = shown.office, open_periods(shown)
+    office = shown.office
+    periods = open_periods(shown)
     address = absolute("public_page", office.code)
     runs = trend_runs(office, periods) if periods else ()
     files = {absolute("open_data", office.code, name, "csv"): "text/csv" for name in ("indeks", "unsur")}

@@ -65,16 +65,13 @@ def _groups(document: ReportDocument, priorities: Sequence[PriorityData]) -> Ite
         done = tuple(_plain(plan.programme) for plan in priority.plans if plan.realisation.status == DONE)
         if done:
             score = scores.get(priority.element)
+            said = _plain(priority.rationale or "")
             yield ActedOn(
                 element=document.element_names[priority.element],
                 value="" if score is None else decimal_text(converted(score)),
-                said=_short(_plain(priority.rationale or "")),
+                said=sentence_end(said) if 0 < len(said) <= LONGEST_VOICE else "",
                 done=done,
             )
-
-
-def _short(text: str) -> str:
-    return sentence_end(text) if 0 < len(text) <= LONGEST_VOICE else ""
 
 
 def _plain(text: str) -> str:

@@ -1,9 +1,8 @@
 """The sheets that a cycle has: of its results, of each service, of its follow-up; and why one is not there yet."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from followups.models import EvidencePhoto, FollowUp
+from followups.models import FollowUp
 from offices.zones import today_of
 from publishing.released.photos import released_photos
 from publishing.sheets.captions import followup_caption, results_caption
@@ -12,7 +11,6 @@ from publishing.sheets.results import ResultsSheet, results_sheet, service_sheet
 from publishing.signed import signed_document
 from reports.document.gather import document_of
 from reports.document.model import ReportDocument
-from reports.document.shapes import Picture
 from surveys.models import Service, Survey
 from surveys.suggestions.deciding import released_suggestions
 
@@ -60,11 +58,7 @@ def _of_followup(survey: Survey) -> OfferedSheet:
         return OfferedSheet(FOLLOW_UP, title, None, lacking=NOT_SIGNED)
     voices = list(released_suggestions(survey).order_by("pk").values_list("text", flat=True))
     followup = FollowUp.objects.get(survey=survey)
-    sheet = followup_sheet(document, voices, pictures_shown(document, released_photos(followup)))
-    return OfferedSheet(FOLLOW_UP, title, sheet, followup_caption(sheet))
-
-
-def pictures_shown(document: ReportDocument, photos: Iterable[EvidencePhoto]) -> list[Picture]:
-    """Of these photos those that stand in the signed report, in this order."""
     figures = {figure.picture.sha256: figure.picture for figure in document.annex.figures}
-    return [figures[photo.sha256] for photo in photos if photo.sha256 in figures]
+    pictures = [figures[photo.sha256] for photo in released_photos(followup) if photo.sha256 in figures]
+    sheet = followup_sheet(document, voices, pictures)
+    return OfferedSheet(FOLLOW_UP, title, sheet, followup_caption(sheet))

@@ -23,7 +23,8 @@ STILL_OPEN = "Survei masih berlangsung sampai {end}. Lembar publikasi tersedia s
 NO_SCORES = "Lengkapi nilai semua unsur. Lembar publikasi memuat IKM, yang baru dapat dihitung dari semuanya."
 NO_RESPONDENTS = "Isi jumlah responden. Lembar publikasi wajib menyebutnya."
 WHOLE = "Seluruh layanan"
-LOWEST, HIGHEST = Decimal(25), Decimal(100)
+LOWEST = Decimal(25)
+HIGHEST = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)

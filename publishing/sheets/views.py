@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from offices.permissions import Action, may
 from offices.requests import AuthedRequest, answered
 from offices.serving import serve_bytes
+from publishing.release import release
 from publishing.sheets.offered import sheets_of
 from publishing.sheets.printing import Design, Form, sheet_file
 from surveys.fetching import fetch_cycle
@@ -40,13 +41,13 @@ def publication_sheets(request: AuthedRequest, code: str, period: str) -> HttpRe
 def publication_sheet(
     request: AuthedRequest, code: str, period: str, which: str, design: str, form: str
 ) -> HttpResponseBase:
-    """One sheet, made anew unless the browser has it; the address says all that its look depends on but the data."""
+    """One sheet, made anew unless the browser has it as this release makes it of these data."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     look, shape = _look(design, form)
     found = next((offered.sheet for offered in sheets_of(survey) if offered.key == which), None)
     if found is None:
         raise Http404
-    etag = sha256(f"{found!r} {design} {form}".encode()).hexdigest()
+    etag = sha256(f"{found!r} {design} {form} {release()}".encode()).hexdigest()
     ending = shape.shape.ending
     with answered() as answer:
         made = serve_bytes(request, lambda: sheet_file(found, look, shape), etag=etag, content_type=TYPES[ending])
