@@ -199,6 +199,7 @@ def test_what_is_typed_into_the_cycle_after_the_signature_reaches_no_stranger(cl
     EvidencePhoto.objects.filter(pk=published.shown.pk).update(caption="Keterangan yang belum ditandatangani")
     assert [client.get(address)["ETag"] for address in READABLE] == before
     said = client.get(PAGE).content.decode()
+    assert "Keterangan yang belum ditandatangani" not in said
     assert "Keterangan loket.jpg" in said
 
 
