@@ -31,7 +31,7 @@ def released_photos(followup: FollowUp) -> QuerySet[EvidencePhoto]:
 def release_photos(actor: User, followup: FollowUp, chosen: Collection[int]) -> Sequence[EvidencePhoto]:
     """Let exactly these (ids) be published, in place of those that were; the same again is no event."""
     with held_cycle(followup.survey) as survey:
-        photos = list(photos_to_choose(followup).filter(pk__in=chosen))
+        photos = [photo for photo in photos_to_choose(followup) if photo.pk in chosen]
         if len(photos) != len(set(chosen)):
             raise Declined(OTHER_PHOTOS)
         if len(photos) > MOST:
