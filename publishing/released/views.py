@@ -11,6 +11,9 @@ from offices.requests import AuthedRequest, answered, status_of
 from publishing.released.photos import MOST, photos_to_choose, release_photos, released_photos
 from surveys.fetching import fetch_cycle
 
+LONGEST_NUMBER = 18
+"""In digits: what is longer is the id of no photo, and none that a database could be asked for."""
+
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +24,8 @@ def public_photos(request: AuthedRequest, code: str, period: str) -> HttpRespons
     fault = ""
     chosen = {photo.pk for photo in released_photos(followup)}
     if request.method == "POST":
-        chosen = {int(key) for key in request.POST.getlist("foto") if key.isascii() and key.isdigit()}
+        ticked = [key for key in request.POST.getlist("foto") if key.isdecimal() and len(key) <= LONGEST_NUMBER]
+        chosen = {int(key) for key in ticked}
         with answered() as answer:
             photos = release_photos(request.user, followup, chosen)
             answer.tell(request, f"{len(photos)} foto boleh dipublikasikan.")
