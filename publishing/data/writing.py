@@ -2,13 +2,15 @@
 
 import csv
 import json
+import re
 from decimal import Decimal
 from io import StringIO
 from typing import Any
 
 from publishing.data.tables import Cell, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(^|;\s*)(?=[=+\-@＝＋－＠])")
+"""What begins a cell: of the whole text, or behind a semicolon, by which spreadsheets in Indonesian part cells."""
 
 
 def as_csv(table: Table) -> str:
@@ -28,8 +30,7 @@ def as_json(table: Table) -> str:
 
 def _plain(cell: Cell) -> Any:
     if isinstance(cell, str):
-        text = " ".join(cell.split())
-        return f"'{text}" if text.startswith(_FORMULA) else text
+        return _FORMULA.sub(r"\1'", " ".join(cell.split()))
     return "" if cell is None else f"{cell:f}" if isinstance(cell, Decimal) else cell
 
 

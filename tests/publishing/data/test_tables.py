@@ -73,6 +73,15 @@ def test_plans_say_whether_they_are_done():
     assert told == [("1 a", "done", "1"), ("1 b", "done", "1"), ("2 a", "done", "1"), ("2 b", "in_progress", "0")]
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_cell_of_a_spreadsheet_begins_like_a_formula_by_whatever_it_parts_cells(sign):
+    hostile = f"{sign}A1+1; {sign}A2;{sign}A3"
+    table = table_of("indeks", [office(name=hostile)])
+    for separator in (",", ";"):
+        cells = [cell.strip() for line in csv.reader(io.StringIO(as_csv(table)), delimiter=separator) for cell in line]
+        assert not [cell for cell in cells if cell.startswith(sign)]
+
+
 def test_what_a_spreadsheet_would_take_for_a_formula_is_a_text():
     made = document((PriorityData("waktu", None, (make_plan('=HYPERLINK("http://x")'), make_plan("A\nB, C"))),))
     told = [row["program"] for row in rows("tindak-lanjut", made)]
