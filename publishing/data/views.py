@@ -1,5 +1,6 @@
 """Open data of one office, and of all that are open below one: for anyone, without a key."""
 
+from collections.abc import Callable
 from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,12 +8,10 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from offices.account.throttling import is_within
-from offices.models import Office
-from offices.permissions import LEVELS_BELOW
 from publishing.data.metadata import metadata_forms
 from publishing.data.tables import TABLES, OfOffice, table_of
 from publishing.data.writing import WRITTEN
-from publishing.open.showing import Shown, open_periods, shown_offices
+from publishing.open.showing import Shown, open_periods, shown_below
 from publishing.open.views import answer, opened, public
 
 FILES_A_MINUTE = 3000
@@ -23,16 +22,13 @@ TOO_OFTEN = "Terlalu banyak permintaan dari jaringan Anda. Tunggu satu menit, la
 @public
 def open_data(request: HttpRequest, code: str, name: str, ending: str) -> HttpResponseBase:
     """One table of one office."""
-    return _table(request, [opened(code)], name, ending)
+    return _table(request, lambda: [opened(code)], name, ending)
 
 
 @public
 def open_data_below(request: HttpRequest, code: str, name: str, ending: str) -> HttpResponseBase:
     """The same of every office below this one whose page is open."""
-    offices = [shown for shown in shown_offices() if code in _above(shown.office)]
-    if not offices:
-        raise Http404
-    return _table(request, offices, name, ending)
+    return _table(request, lambda: shown_below(code), name, ending)
 
 
 @public
@@ -48,21 +44,16 @@ def open_metadata(request: HttpRequest, code: str) -> HttpResponseBase:
     )
 
 
-def _above(office: Office) -> list[str]:
-    found: list[str] = []
-    above = office.parent
-    while above is not None and len(found) < LEVELS_BELOW:
-        found.append(above.code)
-        above = above.parent
-    return found
-
-
-def _table(request: HttpRequest, offices: list[Shown], name: str, ending: str) -> HttpResponseBase:
+def _table(request: HttpRequest, asked: Callable[[], list[Shown]], name: str, ending: str) -> HttpResponseBase:
+    """Offices are looked for once it is known that the asker may ask: many cost many questions."""
     if name not in TABLES or ending not in WRITTEN:
         raise Http404
     if not is_within(request, "data terbuka", FILES_A_MINUTE, 60):
         told = {"Retry-After": 60, "Cache-Control": "no-store"}  # it is meant for this asker alone
         return HttpResponse(TOO_OFTEN, status=429, content_type="text/plain; charset=utf-8", headers=told)
+    offices = asked()
+    if not offices:
+        raise Http404
     kind, write = WRITTEN[ending]
     state = sha256(" ".join(shown.digest for shown in offices).encode()).hexdigest()
     return answer(request, f"{state}-{name}.{ending}", kind, lambda: write(table_of(name, map(_of_office, offices))))

@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 
 from followups.earlier.history import periods_of
 from offices.models import Office
+from offices.permissions import LEVELS_BELOW
 from publishing.models import PublicFace, ReleasedPhoto
 from publishing.open.period import Behind, OpenPeriod, open_period
 from publishing.release import release
@@ -29,8 +30,18 @@ class Shown:
     digest: str
 
     def kept(self, what: str, make: Callable[[], Any]) -> Any:
-        """What was made of this state already, or is made now."""
-        return cache.get_or_set(f"publik:{what}:{self.digest}", make, KEPT_SECONDS)
+        """What was made of this state already, or is made now; kept only if it is still the state when it is made.
+
+        Else what a report said would come back, after it is withdrawn, with the state from before it was signed.
+        """
+        key = f"publik:{what}:{self.digest}"
+        found = cache.get(key)
+        if found is None:
+            found = make()
+            now = shown_office(self.office.code)
+            if now is not None and now.digest == self.digest:
+                cache.set(key, found, KEPT_SECONDS)
+        return found
 
 
 def shown_office(code: str) -> Shown | None:
@@ -39,9 +50,18 @@ def shown_office(code: str) -> Shown | None:
     return None if face is None else _shown(face)
 
 
-def shown_offices() -> list[Shown]:
-    """All whose page is open, by code."""
-    return [_shown(face) for face in _faces().order_by("office__code")]
+def shown_below(code: str) -> list[Shown]:
+    """Of the offices below this one those whose page is open, by code; one question where there is none."""
+    return [_shown(face) for face in _faces().order_by("office__code") if code in _above(face.office)]
+
+
+def _above(office: Office) -> list[str]:
+    found: list[str] = []
+    above = office.parent
+    while above is not None and len(found) < LEVELS_BELOW:
+        found.append(above.code)
+        above = above.parent
+    return found
 
 
 def _faces() -> QuerySet[PublicFace]:

@@ -60,3 +60,20 @@ def test_who_asks_too_often_is_asked_to_wait(client, opened, monkeypatch):
     refused = client.get(f"{DATA}indeks.csv")
     assert (refused.status_code, refused["Retry-After"]) == (429, "60")
     assert "Tunggu satu menit" in refused.content.decode()
+
+
+def test_who_asks_for_what_is_below_no_office_makes_nobody_look_at_all_that_are_open(
+    client, opened, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12) as asked:
+        assert client.get("/publik/99/bawahan/indeks.csv").status_code == 404
+    assert not [query for query in asked.captured_queries if "reports_report" in query["sql"]]
+
+
+def test_who_asks_too_often_is_refused_before_any_office_is_looked_at(
+    client, opened, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr(views, "FILES_A_MINUTE", 0)
+    with django_assert_max_num_queries(12) as asked:
+        assert client.get(f"{BELOW}indeks.csv").status_code == 429
+    assert not [query for query in asked.captured_queries if "publishing_publicface" in query["sql"]]

@@ -253,3 +253,22 @@ def test_a_released_photo_of_another_cycle_does_not_come_into_this_one(client, p
     ReleasedPhoto.objects.filter(photo=published.shown).delete()
     assert other.sha256 == published.shown.sha256
     assert client.get(f"{PAGE}foto/{other.sha256}.jpg").status_code == 404
+
+
+def test_what_was_made_while_something_changed_does_not_come_back_with_the_state_of_before(published):
+    """A report is signed while a page is made, and withdrawn later: the page is then as it was before it was signed."""
+
+    def make():
+        signed = {"state": State.SIGNED, "withdrawn_at": None, "withdrawn_reason": ""}
+        Report.objects.filter(pk=published.report.pk).update(**signed)
+        return "what the report says"
+
+    withdraw(published.report)
+    before = showing.shown_office("3521")
+    made = before.kept("uji", make)
+    withdraw(published.report)
+    after = showing.shown_office("3521")
+    assert after.digest == before.digest
+    assert made == "what the report says"
+    assert after.kept("uji", lambda: "nothing is signed") == "nothing is signed"
+    assert after.kept("uji", lambda: "made again") == "nothing is signed"
