@@ -50,7 +50,7 @@ class ProfileTable:
 
 
 def profile_of(facts: Facts) -> ProfileTable | None:
-    """None while nobody was counted. A margin that small counts would show through in any case is left out."""
+    """None while nobody was counted. A margin of nobody, or that small counts show through in any case, is left out."""
     counted = facts.cycle.survey.profile
     rows = tuple(row for key, counts in counted.items() if (row := _row(MARGINS[key], counts)))
     if not rows:
@@ -61,9 +61,9 @@ def profile_of(facts: Facts) -> ProfileTable | None:
 
 def _row(margin: Margin, counts: dict[str, int]) -> ProfileRow | None:
     hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
-    if hidden is None:
-        return None
     total = sum(counts.values())
+    if hidden is None or not total:
+        return None
     cells = (
         ProfileCell.of(margin.classes[name], None if at in hidden else count, total)
         for at, (name, count) in enumerate(counts.items())

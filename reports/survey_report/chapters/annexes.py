@@ -14,7 +14,7 @@ from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.document.phrases import told
 from reports.document.shapes import Entry, Proof, TableHead
 from reports.survey_report.source import Followed, Question, SurveyReportSource
-from reports.words.language import decimal_text, integer_text, join_list, paragraphs_of, sentence_begun
+from reports.words.language import decimal_text, integer_text, join_list, paragraphs_of
 from surveys.ikm import round_half_up
 
 MOST_PHOTOS = 2
@@ -219,7 +219,7 @@ def _before(before: Followed | None) -> tuple[str, ...]:
     if before is None:
         return ("Tindak lanjut periode sebelumnya tidak tercatat, sehingga tidak ada hasil yang dilampirkan.",)
     named = before.report or "Hasil berikut menurut data pada saat laporan ini disusun."
-    return (f"{sentence_begun(told(before.progress))} atas hasil SKM {before.label}. {named}",)
+    return (f"Atas hasil SKM {before.label}, {told(before.progress)}. {named}",)
 
 
 def _processed(facts: Facts) -> list[ProcessedRow]:

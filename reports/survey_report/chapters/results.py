@@ -18,6 +18,8 @@ from surveys.respondents.disclosure import hidden_classes
 
 _PEOPLE = "Survei diikuti oleh {{ jumlah_responden }} responden. Karakteristiknya disajikan dalam Tabel 3.1."
 _UNKNOWN_PEOPLE = "Survei diikuti oleh {{ jumlah_responden }} responden. Karakteristiknya belum dimasukkan."
+_UNCOUNTED = "Jumlah responden belum diisi. Karakteristiknya disajikan dalam Tabel 3.1."
+_NOTHING_OF_PEOPLE = "Jumlah dan karakteristik responden belum dimasukkan."
 _INDEX = (
     "IKM {{ satker }} {{ periode }} adalah {{ ikm }} dengan mutu pelayanan {{ mutu_lengkap }}. Nilai setiap unsur "
     "disajikan dalam Tabel 3.2 dan Grafik 3.1."
@@ -68,7 +70,7 @@ def found_of(facts: Facts) -> Found:
     hidden = any(row.count == MARK for each in characteristics for row in each.rows)
     return Found(
         entry=Entry("BAB III", "HASIL PENGOLAHAN DATA SURVEI", "bab-3", 1),
-        people=part("3.1", "Jumlah Responden", _PEOPLE if characteristics else _UNKNOWN_PEOPLE, facts),
+        people=part("3.1", "Jumlah Responden", _of_people(facts, bool(characteristics)), facts),
         characteristics_head=TableHead(
             "Tabel 3.1", f"Karakteristik Responden SKM {whose(facts)}", "tabel-3-1", (HIDING,) if hidden else ()
         )
@@ -81,8 +83,14 @@ def found_of(facts: Facts) -> Found:
     )
 
 
+def _of_people(facts: Facts, is_shown: bool) -> str:
+    if facts.cycle.survey.respondents is None:
+        return _UNCOUNTED if is_shown else _NOTHING_OF_PEOPLE
+    return _PEOPLE if is_shown else _UNKNOWN_PEOPLE
+
+
 def _characteristics(facts: Facts) -> Iterator[Characteristic]:
-    """What of the respondents may be shown: margins that small counts would show through are left out."""
+    """What of the respondents may be shown: margins that small counts would show through, or nobody, are left out."""
     shown = (
         (MARGINS[key], rows)
         for key, counts in facts.cycle.survey.profile.items()
@@ -94,9 +102,9 @@ def _characteristics(facts: Facts) -> Iterator[Characteristic]:
 
 def _classes(margin: Margin, counts: dict[str, int]) -> tuple[ClassRow, ...]:
     hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
-    if hidden is None:
-        return ()
     total = sum(counts.values())
+    if hidden is None or not total:
+        return ()
     return tuple(
         ClassRow(margin.classes[name], MARK, MARK)
         if at in hidden

@@ -140,7 +140,7 @@ def test_the_annex_tells_what_became_of_the_plans_before_with_few_photos_of_each
     ]
     assert [figure.number for figure in document.annex.figures] == [1, 2]
     assert document.annexes.followed[0].proofs and not document.annexes.followed[1].proofs
-    assert document.annexes.texts[3][0].startswith("Sebanyak 1 dari 2 RTL (50%) telah dilaksanakan")
+    assert document.annexes.texts[3][0].startswith("Atas hasil SKM Semester II Tahun 2024, 1 dari 2 RTL (50%)")
     assert document.source.photos_of == "2024-S2"
 
 
