@@ -12,7 +12,7 @@ from publishing.released.photos import MOST, photos_to_choose, release_photos, r
 from surveys.fetching import fetch_cycle
 
 LONGEST_NUMBER = 18
-"""In digits: what is longer is the id of no photo, and none that a database could be asked for."""
+"""In digits: what is longer is the id of no photo, and of thousands no number is made at all."""
 
 
 @login_required
@@ -24,8 +24,7 @@ def public_photos(request: AuthedRequest, code: str, period: str) -> HttpRespons
     fault = ""
     chosen = {photo.pk for photo in released_photos(followup)}
     if request.method == "POST":
-        ticked = [key for key in request.POST.getlist("foto") if key.isdecimal() and len(key) <= LONGEST_NUMBER]
-        chosen = {int(key) for key in ticked}
+        chosen = {int(key[:LONGEST_NUMBER]) for key in request.POST.getlist("foto") if key.isdecimal()}
         with answered() as answer:
             photos = release_photos(request.user, followup, chosen)
             answer.tell(request, f"{len(photos)} foto boleh dipublikasikan.")
