@@ -117,8 +117,8 @@ CALLED_BY = {
     "_save": "Django's storages",
     "application": "the server's door",
 }
-DECORATORS = ("@register.*", "@*.register", "@register", "@receiver", "@rule")
-"""What a decorator hands on by the function's name, or what is found where it stands, as a rule in its theme."""
+DECORATORS = ("@register.*", "@*.register", "@register", "@receiver", "@rule", "@hears")
+"""What a decorator hands on by the function's name, or what is found where it stands, as a rule in its theme is."""
 
 
 def named_by_pages():

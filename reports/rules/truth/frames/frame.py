@@ -1,12 +1,13 @@
 """What a frame is: a pattern over the letters of tokens, and the judge of what it finds. Pure.
 
-To add one: a function of (sentence, match, truth) in a theme below this folder, entered in the FRAMES of that theme; a
+To add one: a function of (sentence, match, truth) in a theme below this folder, its patterns over it by ``@hears``; a
 new theme stands in themes.py beside it, a new folder of themes in FRAMES of reader.py.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from types import ModuleType
 
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -42,6 +43,31 @@ class Frame:
     allows: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A judge with the frames that ask it, in the order in which they stand over it."""
+
+    judge: Judge
+    frames: tuple[Frame, ...]
+
+
+def hears(pattern: str, *allows: str) -> Callable[[Judge | Judging], Judging]:
+    """Stands over a judge, once for each pattern, in which blanks only part what belongs together."""
+    compiled = re.compile(pattern.replace(" ", ""))
+
+    def ask(judge: Judge | Judging) -> Judging:
+        asked = judge if isinstance(judge, Judging) else Judging(judge, ())
+        return Judging(asked.judge, (Frame(compiled, asked.judge, frozenset(allows)), *asked.frames))
+
+    return ask
+
+
+def frames_of(*themes: ModuleType) -> tuple[Frame, ...]:
+    """The frames of modules, in the order in which they stand there."""
+    judges = (value for theme in themes for value in vars(theme).values() if isinstance(value, Judging))
+    return tuple(each for judging in judges for each in judging.frames)
+
+
 def frame(pattern: str, judge: Judge, *allows: str) -> Frame:
-    """A frame from its pattern, in which blanks only part what belongs together."""
+    """A frame for a table of them."""
     return Frame(re.compile(pattern.replace(" ", "")), judge, frozenset(allows))

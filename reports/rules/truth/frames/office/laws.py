@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 
@@ -55,6 +55,7 @@ _RESTS = re.compile(
 )
 
 
+@hears("L", "aim", "condition", "other time", "other body", "definition")
 def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator[Told]:
     """K82: a regulation by its title with another number or year, or that of the survey so."""
     at = match.start()
@@ -104,6 +105,3 @@ def _of_another_ministry(own: str, told: tuple[str, int], low: str) -> Law | Non
     law = next(law for law in LAWS if law.number == "14")
     named = own.startswith(("peraturan menteri", "permen")) and told == (law.number, law.year)
     return law if named and _OF_SURVEY.search(low) and _RESTS.search(low) else None
-
-
-FRAMES = (frame("L", law_told, "aim", "condition", "other time", "other body", "definition"),)

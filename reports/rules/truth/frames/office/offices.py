@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned, tokens_within
 from reports.rules.truth.tokens.atoms import phrase_of
@@ -73,6 +73,7 @@ _MANY = ("dinas", "badan", "kantor", "balai", "sekretariat", "inspektorat", "rum
 """Of these there are many beside this office: one that begins a sentence is as likely another that did something."""
 
 
+@hears("^")
 def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K83: the kind of this office with another proper name, or its proper name with another level."""
     office = truth.facts.cycle.office
@@ -130,6 +131,7 @@ def _shortens(words: Sequence[str], own: frozenset[str]) -> bool:
     )
 
 
+@hears("^")
 def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K83: the own region under a name that is nearly the same, or as another level: *Kota X* for *Kabupaten X*."""
     office = truth.facts.cycle.office
@@ -159,6 +161,7 @@ def _is_nearly(own: str, told: str) -> bool:
     return len(own) >= _LEAST_NAME and own[:3] == told[:3] and SequenceMatcher(None, own, told).ratio() >= _NEAR
 
 
+@hears("^")
 def site_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K83: an address of the web that is nearly the office's own."""
     own = re.sub(r"^(?:https?://)?(?:www\.)?|/.*$", "", (truth.facts.cycle.office.website or "").lower())
@@ -169,6 +172,7 @@ def site_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
             yield Told(first, last, False, "K83", own, f"situs web satuan kerja adalah {own}")
 
 
+@hears("^")
 def kind_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K83: this office's own proper name under another kind: *Pengadilan Agama X* for *Pengadilan Negeri X*."""
     office = truth.facts.cycle.office
@@ -190,11 +194,3 @@ def kind_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
 def _kind_of(name: str) -> str:
     low = name.lower()
     return next((kind for kind in sorted(KINDS, key=len, reverse=True) if low.startswith(kind)), "")
-
-
-FRAMES = (
-    frame("^", office_named),
-    frame("^", region_told),
-    frame("^", site_told),
-    frame("^", kind_told),
-)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 
 
+@hears("z [^|dz]{0,6} d")
 def number_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K85: another number of the survey's report."""
     at = match.end() - 1
@@ -19,6 +20,3 @@ def number_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         return
     if "nomor" in between or "no." in between:
         yield Told(at, at, told == number, "K85", number, f"nomor laporan hasil SKM adalah {number}")
-
-
-FRAMES = (frame("z [^|dz]{0,6} d", number_told),)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.gazetteer import core_name
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned, tokens_within
@@ -55,6 +55,7 @@ _ALIKE = 14
 _ACTING = re.compile(r"^(?:plt|plh|pj|pjs)\.?\s+")
 
 
+@hears("^")
 def number_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K84: a staff number that is nearly the signatory's, or stands beside who signs."""
     signatory = truth.facts.cycle.signatory
@@ -75,6 +76,7 @@ def spaced(nip: str) -> str:
     return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
 
 
+@hears("^")
 def post_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K84: the signatory's own name with another post, or another post behind *ditandatangani oleh*."""
     low = sentence.text.lower()
@@ -94,6 +96,7 @@ def post_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
             yield _other(sentence, match.span("post"), truth.facts.cycle.signatory.title, "jabatan penanda tangan")
 
 
+@hears("^")
 def person_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K84: another person in the signatory's post."""
     signatory, office = truth.facts.cycle.signatory, truth.facts.cycle.office
@@ -127,6 +130,7 @@ def _other(sentence: Scanned, span: tuple[int, int], value: str, name: str) -> T
     return Told(first, last, False, "K84", value, f"{name} adalah {value}", placeholder)
 
 
+@hears("^")
 def signer_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K84: another name behind *ditandatangani oleh*."""
     low = sentence.text.lower()
@@ -140,11 +144,3 @@ def signer_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
         if len(told) >= 2 and not set(told) & known and not set(told) <= set(core_name(signatory.name)):
             yield _other(sentence, match.span("name"), signatory.name, "nama penanda tangan")
             return
-
-
-FRAMES = (
-    frame("^", number_told),
-    frame("^", post_told),
-    frame("^", person_told),
-    frame("^", signer_told),
-)

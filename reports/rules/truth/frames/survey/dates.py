@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from followups.months import Month
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.judges.times import is_day, is_days, is_month, is_months, lies_within
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -47,6 +47,22 @@ def _side(sentence: Scanned, at: int) -> str:
     return sentence.types[near] if near >= 0 and not set(sentence.types[near:at]) & set("DMR") else ""
 
 
+@hears("w [^|HsEPU]{0,8} H")
+def window_lasts(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: how many months the follow-up takes."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    between = sentence.words(match.start(), at).lower()
+    if token.key != "month" or token.bound or not re.search(r"\b(?:selama|berlangsung|lamanya|berjalan)\b", between):
+        return
+    followup = truth.facts.cycle.followup
+    months = followup.start.months_to(followup.end) + 1
+    value = f"{count_word(months)} bulan"
+    given = f"masa tindak lanjut {value}, {month_range(followup.start, followup.end)}"
+    yield Told(at, at, token.number == months, "K53", value, given, "")
+
+
+@hears("[DRMQ]")
 def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K53: the days of the survey, or its first or last."""
     at = match.start()
@@ -86,6 +102,7 @@ def _of_survey(sentence: Scanned, at: int, when: When, days: tuple[date, date], 
     return lies_within(when, start, end), date_range(start, end)
 
 
+@hears("[DM]")
 def report_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K53: the day of the survey's report, the month of this one."""
     at = match.start()
@@ -112,6 +129,7 @@ def report_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         yield Told(at, at, right, "K53", value, f"bulan laporan adalah {value}", "bulan_laporan")
 
 
+@hears("[DRM]", "aim")
 def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K53: the months of the follow-up, or its first or last."""
     at = match.start()
@@ -144,6 +162,7 @@ def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     yield Told(at, at, right, "K53", value, given, "masa_tindak_lanjut")
 
 
+@hears("s [^|HwpPz]{0,8} H")
 def duration_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K53: how long the survey took, in days, weeks or months."""
     at = match.end() - 1
@@ -168,26 +187,3 @@ def duration_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     right = abs(float(token.number) - exact) <= loose
     given = f"survei dilaksanakan {date_range(survey.start, survey.end)} ({days} hari)"
     yield Told(at, at, right, "K53", f"{days} hari", given)
-
-
-def window_lasts(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K53: how many months the follow-up takes."""
-    at = match.end() - 1
-    token = sentence.tokens[at]
-    between = sentence.words(match.start(), at).lower()
-    if token.key != "month" or token.bound or not re.search(r"\b(?:selama|berlangsung|lamanya|berjalan)\b", between):
-        return
-    followup = truth.facts.cycle.followup
-    months = followup.start.months_to(followup.end) + 1
-    value = f"{count_word(months)} bulan"
-    given = f"masa tindak lanjut {value}, {month_range(followup.start, followup.end)}"
-    yield Told(at, at, token.number == months, "K53", value, given, "")
-
-
-FRAMES = (
-    frame("w [^|HsEPU]{0,8} H", window_lasts),
-    frame("[DRMQ]", survey_told),
-    frame("[DM]", report_told),
-    frame("[DRM]", window_told, "aim"),
-    frame("s [^|HwpPz]{0,8} H", duration_told),
-)

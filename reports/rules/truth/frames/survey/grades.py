@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import Subject, listed_from, subject_of
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
@@ -17,6 +17,92 @@ _PLAIN_HEADS = frozenset(("kinerja", "kinerja pelayanan", "kinerja unit", "golon
 _FAR = 12
 
 
+@hears("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", "exception")
+@hears("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE,tb~]{0,5}? (?P<n>[Nf]) (?: . N)? [.x]? u")
+@hears("u [^|]{0,9} (?P<n>N) [.]{1,3} h [.]? (?P<g>[Gg])", "exception")
+@hears("u [^|NGgE]{0,7} (?P<n>N) [^|NGgEX]{0,6} (?P<g>[Gg])", "exception")
+@hears("u [^|NGgE]{0,3} h [^|NGgE]{0,2} (?P<g>[Gg]) [^|NGgXE,]{0,3} (?P<n>N)")
+def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K79: how many elements have a grade."""
+    number, grade = _part_or_whole(sentence, match.start("n"), truth), match.start("g")
+    if sentence.types[number - 1 : number] == "G":
+        grade = number - 1
+    if sentence.tokens[grade].kind == "g" and sentence.left(grade, "hn") < 0:
+        return
+    if not truth.scored or _is_bounded(sentence, number, grade) or sentence.types[number - 1 : number] == "k":
+        return
+    letter = sentence.tokens[grade].key
+    right = len(truth.graded(letter))
+    total = len(truth.scored)
+    token = sentence.tokens[number]
+    told = str(truth.grade(letter) or letter)
+    given = f"{integer_text(right)} unsur bermutu {told}"
+    if token.kind == "f":
+        only = right == 1 if sentence.low(number) == "satu-satunya" else None
+        judged = {"all": right == total, "none": right == 0, "most": 2 * right > total, "only": only}
+        is_right = judged.get(token.key)
+        if is_right is not None:
+            yield Told(number, number, is_right, "K79", integer_text(right), given)
+        return
+    if token.kind == "N":
+        yield Told(number, number, tells(token, right), "K79", written(right, token), given)
+
+
+def _part_or_whole(sentence: Scanned, number: int, truth: Truth) -> int:
+    """Of *tujuh dari sembilan unsur* the part is told, of *satu dari dua unsur yang bermutu C* the whole."""
+    follows = sentence.types[number + 1 : number + 3] == ".N" and sentence.low(number + 1) == "dari"
+    if follows and sentence.tokens[number + 2].number != len(truth.scored):
+        return number + 2
+    return number
+
+
+def _is_bounded(sentence: Scanned, number: int, grade: int) -> bool:
+    """Whether not these elements are counted: *di bawah kategori B*, *selain A masih dua unsur lain*."""
+    first, last = sorted((number, grade))
+    between = {sentence.low(here) for here in range(first, last)}
+    low = sentence.text.lower()
+    if between & {"di bawah", "di atas", "minimal", "sekurang-kurangnya", "paling rendah", "lebih dari", "kurang dari"}:
+        return True
+    return ("selain" in low or "kecuali" in low) and sentence.low(number - 1) not in {"kecuali", "selain"}
+
+
+@hears("[Nf] (?: . N)? u [^|NX]{0,6} X")
+def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K79: how many elements score above or below a bound."""
+    number, bound = match.start(), match.end() - 1
+    limit = sentence.tokens[bound]
+    if limit.number is None or limit.bound not in {">", "<", "≥", "≤"}:
+        return
+    held = [element for score, element in truth.scored if _is_beyond(limit, score, truth.conversions[element.key])]
+    token = sentence.tokens[number]
+    names = join_list([element.name for element in held]) or "tidak satu pun"
+    given = f"{integer_text(len(held))} unsur bernilai demikian ({names})"
+    if not truth.scored or "selain" in sentence.text.lower() or "kecuali" in sentence.text.lower():
+        return
+    if token.kind == "f":
+        right = {"all": len(held) == len(truth.scored), "none": not held}.get(token.key)
+        if right is not None:
+            yield Told(number, number, right, "K79", names, given)
+        return
+    yield Told(number, number, tells(token, len(held)), "K79", written(len(held), token), given)
+    for place in _named_behind(sentence, bound):
+        is_held = sentence.tokens[place].key in {element.key for element in held}
+        yield Told(place, place, is_held, "K79", names, given)
+
+
+def _is_beyond(limit: Token, score: Decimal, converted: Decimal) -> bool:
+    return limit.number is not None and tells(limit, score if limit.number <= 4 else converted)
+
+
+def _named_behind(sentence: Scanned, at: int) -> tuple[int, ...]:
+    """The elements that *…, yaitu A dan B* goes on to name."""
+    right = sentence.right(at, "E", 5)
+    if right < 0 or not {sentence.low(here) for here in range(at, right)} & {"yaitu", "yakni", "adalah"}:
+        return ()
+    return listed_from(sentence, right)
+
+
+@hears("h [^|Gg]{0,5}? [Gg]")
 def grade_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K41 of the index, K43 of an element: a letter or word of a grade behind what announces one."""
     at = match.end() - 1
@@ -82,107 +168,17 @@ def _has_index(sentence: Scanned, truth: Truth) -> bool:
     return index is not None and any(token.kind == "X" and tells(token, index.printed) for token in sentence.tokens)
 
 
+@hears("X [.<,&:]{0,3}? (?:G|(?<=<)g)")
 def beside_value(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """*82,57 (Baik)*, *82,57 atau B*: the grade of that value's owner."""
     yield from _judged(sentence, match.end() - 1, "nilai", truth)
 
 
+@hears("[iE] [^|GgX]{0,6} G")
+@hears("[iE] [^|GgE]{0,8} X [^|GgX]{0,4} G")
 def of_named(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """*IKM berada pada B (Baik)*: a letter with its word needs no announcement."""
     at = match.end() - 1
     token = sentence.tokens[at]
     if token.end - token.start > 1:
         yield from _judged(sentence, at, "", truth)
-
-
-def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K79: how many elements have a grade."""
-    number, grade = _part_or_whole(sentence, match.start("n"), truth), match.start("g")
-    if sentence.types[number - 1 : number] == "G":
-        grade = number - 1
-    if sentence.tokens[grade].kind == "g" and sentence.left(grade, "hn") < 0:
-        return
-    if not truth.scored or _is_bounded(sentence, number, grade) or sentence.types[number - 1 : number] == "k":
-        return
-    letter = sentence.tokens[grade].key
-    right = len(truth.graded(letter))
-    total = len(truth.scored)
-    token = sentence.tokens[number]
-    told = str(truth.grade(letter) or letter)
-    given = f"{integer_text(right)} unsur bermutu {told}"
-    if token.kind == "f":
-        only = right == 1 if sentence.low(number) == "satu-satunya" else None
-        judged = {"all": right == total, "none": right == 0, "most": 2 * right > total, "only": only}
-        is_right = judged.get(token.key)
-        if is_right is not None:
-            yield Told(number, number, is_right, "K79", integer_text(right), given)
-        return
-    if token.kind == "N":
-        yield Told(number, number, tells(token, right), "K79", written(right, token), given)
-
-
-def _part_or_whole(sentence: Scanned, number: int, truth: Truth) -> int:
-    """Of *tujuh dari sembilan unsur* the part is told, of *satu dari dua unsur yang bermutu C* the whole."""
-    follows = sentence.types[number + 1 : number + 3] == ".N" and sentence.low(number + 1) == "dari"
-    if follows and sentence.tokens[number + 2].number != len(truth.scored):
-        return number + 2
-    return number
-
-
-def _is_bounded(sentence: Scanned, number: int, grade: int) -> bool:
-    """Whether not these elements are counted: *di bawah kategori B*, *selain A masih dua unsur lain*."""
-    first, last = sorted((number, grade))
-    between = {sentence.low(here) for here in range(first, last)}
-    low = sentence.text.lower()
-    if between & {"di bawah", "di atas", "minimal", "sekurang-kurangnya", "paling rendah", "lebih dari", "kurang dari"}:
-        return True
-    return ("selain" in low or "kecuali" in low) and sentence.low(number - 1) not in {"kecuali", "selain"}
-
-
-def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K79: how many elements score above or below a bound."""
-    number, bound = match.start(), match.end() - 1
-    limit = sentence.tokens[bound]
-    if limit.number is None or limit.bound not in {">", "<", "≥", "≤"}:
-        return
-    held = [element for score, element in truth.scored if _is_beyond(limit, score, truth.conversions[element.key])]
-    token = sentence.tokens[number]
-    names = join_list([element.name for element in held]) or "tidak satu pun"
-    given = f"{integer_text(len(held))} unsur bernilai demikian ({names})"
-    if not truth.scored or "selain" in sentence.text.lower() or "kecuali" in sentence.text.lower():
-        return
-    if token.kind == "f":
-        right = {"all": len(held) == len(truth.scored), "none": not held}.get(token.key)
-        if right is not None:
-            yield Told(number, number, right, "K79", names, given)
-        return
-    yield Told(number, number, tells(token, len(held)), "K79", written(len(held), token), given)
-    for place in _named_behind(sentence, bound):
-        is_held = sentence.tokens[place].key in {element.key for element in held}
-        yield Told(place, place, is_held, "K79", names, given)
-
-
-def _is_beyond(limit: Token, score: Decimal, converted: Decimal) -> bool:
-    return limit.number is not None and tells(limit, score if limit.number <= 4 else converted)
-
-
-def _named_behind(sentence: Scanned, at: int) -> tuple[int, ...]:
-    """The elements that *…, yaitu A dan B* goes on to name."""
-    right = sentence.right(at, "E", 5)
-    if right < 0 or not {sentence.low(here) for here in range(at, right)} & {"yaitu", "yakni", "adalah"}:
-        return ()
-    return listed_from(sentence, right)
-
-
-FRAMES = (
-    frame("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", elements_counted, "exception"),
-    frame("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE,tb~]{0,5}? (?P<n>[Nf]) (?: . N)? [.x]? u", elements_counted),
-    frame("u [^|]{0,9} (?P<n>N) [.]{1,3} h [.]? (?P<g>[Gg])", elements_counted, "exception"),
-    frame("u [^|NGgE]{0,7} (?P<n>N) [^|NGgEX]{0,6} (?P<g>[Gg])", elements_counted, "exception"),
-    frame("u [^|NGgE]{0,3} h [^|NGgE]{0,2} (?P<g>[Gg]) [^|NGgXE,]{0,3} (?P<n>N)", elements_counted),
-    frame("[Nf] (?: . N)? u [^|NX]{0,6} X", counted_over),
-    frame("h [^|Gg]{0,5}? [Gg]", grade_told),
-    frame("X [.<,&:]{0,3}? (?:G|(?<=<)g)", beside_value),
-    frame("[iE] [^|GgX]{0,6} G", of_named),
-    frame("[iE] [^|GgE]{0,8} X [^|GgX]{0,4} G", of_named),
-)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import subject_of
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
@@ -19,6 +19,33 @@ def is_on_scale(number: Decimal | None) -> bool:
     return number is not None and LEAST <= number <= MOST
 
 
+@hears("n [^|EXNtb]{0,12} X")
+def weighted_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K40: *nilai rata-rata tertimbang 3,30*."""
+    words = {sentence.low(here) for here in range(match.start(), match.end())}
+    if words & {"kesembilan", "seluruh", "semua", "tertimbang", "keseluruhan", "gabungan", "nrr tertimbang"}:
+        yield from mean_told.judge(sentence, match, truth)
+
+
+@hears("i [^|EuX]{0,7} X (?= [^|]*)")
+def mean_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K40: the index on the scale of the elements: *nilai rata-rata tertimbang 3,30*."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    index = truth.facts.index
+    if index is None or token.number is None or not 1 <= token.number <= 4:
+        return
+    exact = index.printed / 25
+    if tells(token, exact) or tells(token, index.computed / 25):
+        yield Told(at, at, right=True)
+    elif not any(kind in "Etb" for kind in sentence.types[match.start() : at]):
+        value = written(exact, token)
+        yield Told(
+            at, at, False, "K40", value, f"IKM adalah {written(index.printed, token)}, atau {value} pada skala 4"
+        )
+
+
+@hears("X")
 def value_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K40: a number with decimals that the sentence gives to the index."""
     at = match.start()
@@ -51,6 +78,7 @@ def _is_of_survey(sentence: Scanned, at: int) -> bool:
     return bool(set("sz") & set(sentence.types)) and not set("EuwL") & set(sentence.types)
 
 
+@hears("i [^|EuXNCvV]{0,6} N")
 def whole_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K40: *IKM sebesar 83*."""
     at = match.end() - 1
@@ -83,35 +111,3 @@ def _says_value(sentence: Scanned, first: int, at: int) -> bool:
         "di",
     }
     return any(sentence.low(here) in words for here in range(first + 1, at)) or sentence.tokens[at].bound != ""
-
-
-def mean_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K40: the index on the scale of the elements: *nilai rata-rata tertimbang 3,30*."""
-    at = match.end() - 1
-    token = sentence.tokens[at]
-    index = truth.facts.index
-    if index is None or token.number is None or not 1 <= token.number <= 4:
-        return
-    exact = index.printed / 25
-    if tells(token, exact) or tells(token, index.computed / 25):
-        yield Told(at, at, right=True)
-    elif not any(kind in "Etb" for kind in sentence.types[match.start() : at]):
-        value = written(exact, token)
-        yield Told(
-            at, at, False, "K40", value, f"IKM adalah {written(index.printed, token)}, atau {value} pada skala 4"
-        )
-
-
-def weighted_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K40: *nilai rata-rata tertimbang 3,30*."""
-    words = {sentence.low(here) for here in range(match.start(), match.end())}
-    if words & {"kesembilan", "seluruh", "semua", "tertimbang", "keseluruhan", "gabungan", "nrr tertimbang"}:
-        yield from mean_told(sentence, match, truth)
-
-
-FRAMES = (
-    frame("n [^|EXNtb]{0,12} X", weighted_told),
-    frame("i [^|EuX]{0,7} X (?= [^|]*)", mean_told),
-    frame("X", value_told),
-    frame("i [^|EuXNCvV]{0,6} N", whole_told),
-)

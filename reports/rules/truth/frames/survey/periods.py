@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from followups.months import Month
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.judges.numbers import tells
 from reports.rules.truth.judges.times import is_days, is_months
 from reports.rules.truth.known import Truth
@@ -27,6 +27,25 @@ _HERE = re.compile(
 )
 
 
+@hears("[siz] [^|XNCEPUwpP]{1,3} R")
+def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K51: *SKM periode Juli–Desember 2025*."""
+    at = match.end() - 1
+    when = sentence.tokens[at].when
+    own = truth.own.period
+    joining = {sentence.low(here) for here in range(match.start() + 1, at)}
+    if when is None or "periode" not in joining or not joining <= _JOINING or when.first.day:
+        return
+    first, last = Month.of(own.first_day), Month.of(own.last_day)
+    survey = truth.facts.cycle.survey
+    held = survey.start is not None and survey.end is not None and is_days(when, survey.start, survey.end)
+    if is_months(when, first, last) or held:
+        yield Told(at, at, right=True)
+    elif _is_spoken_of(sentence, at):
+        yield Told(at, at, False, "K51", truth.facts.period, f"periode survei adalah {truth.facts.period}", "periode")
+
+
+@hears("[siz] [^|XNCEPUwpP]{0,5}? [SQM]")
 def period_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K51: a semester, quarter or month told as the survey's."""
     at = match.end() - 1
@@ -83,6 +102,7 @@ def _is_spoken_of(sentence: Scanned, at: int) -> bool:
     return bool(_HERE.search(sentence.text.lower())) and not _COMPARES.search(lead)
 
 
+@hears("[siwz] [.]? Y")
 def year_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K52: a year told as the survey's."""
     at = match.end() - 1
@@ -102,27 +122,3 @@ def year_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     if any(period.period.startswith(str(year)) for period in truth.earlier) and "X" in sentence.types:
         return
     yield Told(at, at, False, "K52", str(own.year), f"tahun survei adalah {own.year}", "tahun")
-
-
-def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K51: *SKM periode Juli–Desember 2025*."""
-    at = match.end() - 1
-    when = sentence.tokens[at].when
-    own = truth.own.period
-    joining = {sentence.low(here) for here in range(match.start() + 1, at)}
-    if when is None or "periode" not in joining or not joining <= _JOINING or when.first.day:
-        return
-    first, last = Month.of(own.first_day), Month.of(own.last_day)
-    survey = truth.facts.cycle.survey
-    held = survey.start is not None and survey.end is not None and is_days(when, survey.start, survey.end)
-    if is_months(when, first, last) or held:
-        yield Told(at, at, right=True)
-    elif _is_spoken_of(sentence, at):
-        yield Told(at, at, False, "K51", truth.facts.period, f"periode survei adalah {truth.facts.period}", "periode")
-
-
-FRAMES = (
-    frame("[siz] [^|XNCEPUwpP]{1,3} R", months_told),
-    frame("[siz] [^|XNCEPUwpP]{0,5}? [SQM]", period_told),
-    frame("[siwz] [.]? Y", year_told),
-)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import keys_at, listed_before, listed_from
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
@@ -31,6 +31,54 @@ _MEASURES = word_set(
 )
 
 
+@hears("u [^|Ek]{0,6} j k")
+def own_order_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K50: *unsur ini menjadi prioritas kedua*, in a field of one element."""
+    at = match.end() - 1
+    number = sentence.tokens[at].number
+    first, _end = sentence.clause(at)
+    own = sentence.where.element
+    if own not in truth.priority_keys or number is None or "E" in sentence.types[first:at] or "!" in match[0]:
+        return
+    right = truth.priority_keys.index(own) + 1
+    word = ordinal_word(right) if right > 1 else "pertama"
+    given = f"unsur {truth.facts.elements[own].name} adalah prioritas {word}"
+    yield Told(at, at, int(number) == right, "K50", word, given)
+
+
+@hears("[pw] [^|E]{0,24} u? E")
+def planned_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K50: *rencana tindak lanjut disusun untuk unsur A dan B*: plans are made for priorities only."""
+    at = match.end() - 1
+    words = {sentence.low(here) for here in range(match.start(), at)}
+    if not words & {"disusun", "menyusun", "dirancang", "menyasar"} or not words & {"untuk", "bagi", "menyasar"}:
+        return
+    for place in listed_from(sentence, at):
+        if sentence.tokens[place].key not in truth.priority_keys:
+            yield _none(place, truth)
+            return
+
+
+@hears("(?P<k>k) j [^|E]{0,4} (?P<e>E)")
+@hears("j (?P<k>k) [^|E]{0,4} (?P<e>E)")
+@hears("(?P<e>E) [^|Ek]{0,6} j (?P<k>k)")
+def order_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K50: *prioritas pertama adalah A*, *A sebagai prioritas kedua*."""
+    place = match.start("e")
+    number = int(sentence.tokens[match.start("k")].number or 0)
+    between = {sentence.low(here) for here in range(match.start("k"), place)}
+    if place > match.start("k") and not between & _OPENING:
+        return
+    if not 1 <= number <= len(truth.priority_keys) or "!" in match[0]:
+        return
+    right = truth.facts.elements[truth.priority_keys[number - 1]]
+    given = f"unsur prioritas {ordinal_word(number) if number > 1 else 'pertama'} adalah {right.name}"
+    yield Told(place, place, sentence.tokens[place].key == right.key, "K50", right.name, given)
+
+
+@hears("(?P<n>[Nk]) [.x]? u? j", "denied")
+@hears("(?P<n>[Nk]) u [^|NEkXGgrq]{0,4} j")
+@hears("j [^|NEkr]{0,5} (?P<n>N) (?: u | (?= [.]?$ ) | , )")
 def count_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K49: how many priorities there are."""
     at = match.start("n")
@@ -56,6 +104,7 @@ def count_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     yield Told(at, at, right, "K49", value if token.kind == "N" else integer_text(count), given, "jumlah_prioritas")
 
 
+@hears("j [^|E]{0,7} E")
 def list_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K50: *unsur prioritas yaitu A, B, dan C*."""
     at = match.end() - 1
@@ -80,6 +129,7 @@ def list_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     yield Told(places[0], places[-1], right=True, placeholder="daftar_prioritas")
 
 
+@hears("E [^|E]{0,7} j", "denied", "exception")
 def made_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K50: *A ditetapkan sebagai unsur prioritas*; with a denial that it is none."""
     last, at = match.start(), match.end() - 1
@@ -108,46 +158,7 @@ def _none(place: int, truth: Truth) -> Told:
     return Told(place, place, False, "K50", names, f"unsur prioritas adalah {names}", "daftar_prioritas")
 
 
-def order_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K50: *prioritas pertama adalah A*, *A sebagai prioritas kedua*."""
-    place = match.start("e")
-    number = int(sentence.tokens[match.start("k")].number or 0)
-    between = {sentence.low(here) for here in range(match.start("k"), place)}
-    if place > match.start("k") and not between & _OPENING:
-        return
-    if not 1 <= number <= len(truth.priority_keys) or "!" in match[0]:
-        return
-    right = truth.facts.elements[truth.priority_keys[number - 1]]
-    given = f"unsur prioritas {ordinal_word(number) if number > 1 else 'pertama'} adalah {right.name}"
-    yield Told(place, place, sentence.tokens[place].key == right.key, "K50", right.name, given)
-
-
-def own_order_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K50: *unsur ini menjadi prioritas kedua*, in a field of one element."""
-    at = match.end() - 1
-    number = sentence.tokens[at].number
-    first, _end = sentence.clause(at)
-    own = sentence.where.element
-    if own not in truth.priority_keys or number is None or "E" in sentence.types[first:at] or "!" in match[0]:
-        return
-    right = truth.priority_keys.index(own) + 1
-    word = ordinal_word(right) if right > 1 else "pertama"
-    given = f"unsur {truth.facts.elements[own].name} adalah prioritas {word}"
-    yield Told(at, at, int(number) == right, "K50", word, given)
-
-
-def planned_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K50: *rencana tindak lanjut disusun untuk unsur A dan B*: plans are made for priorities only."""
-    at = match.end() - 1
-    words = {sentence.low(here) for here in range(match.start(), at)}
-    if not words & {"disusun", "menyusun", "dirancang", "menyasar"} or not words & {"untuk", "bagi", "menyasar"}:
-        return
-    for place in listed_from(sentence, at):
-        if sentence.tokens[place].key not in truth.priority_keys:
-            yield _none(place, truth)
-            return
-
-
+@hears("(?P<n>N) [.]? u")
 def elements_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K49: how many elements the survey has."""
     at = match.start("n")
@@ -166,18 +177,3 @@ def elements_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
         return
     given = f"jumlah unsur pelayanan adalah {integer_text(count)}"
     yield Told(at, at, tells(token, count), "K49", written(count, token), given, "jumlah_unsur")
-
-
-FRAMES = (
-    frame("u [^|Ek]{0,6} j k", own_order_told),
-    frame("[pw] [^|E]{0,24} u? E", planned_told),
-    frame("(?P<k>k) j [^|E]{0,4} (?P<e>E)", order_told),
-    frame("j (?P<k>k) [^|E]{0,4} (?P<e>E)", order_told),
-    frame("(?P<e>E) [^|Ek]{0,6} j (?P<k>k)", order_told),
-    frame("(?P<n>[Nk]) [.x]? u? j", count_told, "denied"),
-    frame("(?P<n>[Nk]) u [^|NEkXGgrq]{0,4} j", count_told),
-    frame("j [^|NEkr]{0,5} (?P<n>N) (?: u | (?= [.]?$ ) | , )", count_told),
-    frame("j [^|E]{0,7} E", list_told),
-    frame("E [^|E]{0,7} j", made_told, "denied", "exception"),
-    frame("(?P<n>N) [.]? u", elements_told),
-)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.document.facts import ElementFact
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import keys_at, listed_before, listed_from
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -21,6 +21,90 @@ _HIGHER = frozenset(("lebih tinggi", "lebih baik", "di atas", "melebihi", "melam
 _LOWER = frozenset(("lebih rendah", "lebih buruk", "di bawah"))
 
 
+@hears("~ (?P<k>k) [.]? E", "condition")
+def counted_off(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *dari yang paling rendah, maka yang pertama adalah A, yang kedua B*."""
+    at = match.end() - 1
+    ends = [here for kind in "tb" if (here := sentence.types.rfind(kind, 0, match.start())) >= 0]
+    number = sentence.tokens[match.start("k")].number
+    if not ends or number is None or not truth.scored or int(number) > len(truth.scored) or "j" in sentence.types:
+        return
+    lowest = sentence.types[max(ends)] == "b"
+    key, told = sentence.tokens[at].key, int(number)
+    is_right = _fits((key,), told, truth, lowest=lowest)
+    names = join_list([element.name for element in _right(1, told, truth, lowest=lowest)])
+    word = ordinal_word(told) if told > 1 else "pertama"
+    given = f"unsur pada urutan {word} adalah {names}; {_own_rank(key, truth, lowest=lowest)}"
+    yield Told(at, at, is_right, "K44", names, given)
+
+
+@hears("E [^|E]{1,10} E", "other time")
+def compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *A lebih tinggi daripada B*."""
+    one, other = match.start(), match.end() - 1
+    ways = [here for here in range(one + 1, other) if sentence.low(here) in _HIGHER | _LOWER]
+    if len(ways) != 1 or "!" in sentence.types[one:other] or sentence.types[one + 1] in "&,":
+        return
+    word = sentence.low(ways[0])
+    between = {sentence.low(here) for here in range(ways[0], other)}
+    if between & {"semester", "tahun", "sebelumnya", "periode", "rata-rata"} or sentence.types[ways[0] + 1] in "XNC":
+        return
+    yield from _compared(sentence, (one, other), (sentence.tokens[one].key, word), truth)
+
+
+def _compared(sentence: Scanned, span: tuple[int, int], told: tuple[str, str], truth: Truth) -> Iterator[Told]:
+    key, word = told
+    first = truth.facts.elements[key]
+    second = truth.facts.elements[sentence.tokens[span[1]].key]
+    if first.score is None or second.score is None or first.key == second.key:
+        return
+    right = first.score > second.score if word in _HIGHER else first.score < second.score
+    given = f"nilai {first.name} {first.score_text} dan nilai {second.name} {second.score_text}"
+    yield Told(*span, right, "K44", f"{first.score_text}; {second.score_text}", given)
+
+
+@hears("[nu] [^|EXN]{1,8} E", "other time")
+def own_compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *unsur ini lebih tinggi daripada B*, in a field of one element."""
+    at = match.end() - 1
+    ways = [here for here in range(match.start(), at) if sentence.low(here) in _HIGHER | _LOWER]
+    words = {sentence.low(here) for here in range(match.start(), at)}
+    key = sentence.where.element
+    if (
+        not key
+        or len(ways) != 1
+        or "ini" not in words
+        or "j" in match[0]
+        or "!" in match[0]
+        or words & {"semester", "sebelumnya"}
+    ):
+        return
+    yield from _compared(sentence, (match.start(), at), (key, sentence.low(ways[0])), truth)
+
+
+@hears("E [^|E]{0,7} k")
+def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *menempati peringkat kedua*, from the highest on."""
+    element, at = match.start(), match.end() - 1
+    word = sentence.low(at - 1)
+    if not truth.scored or word not in {"peringkat", "urutan", "ranking", "posisi", "rangking"}:
+        return
+    told = int(sentence.tokens[at].number or 0)
+    lowest = "b" in sentence.types[at : at + 3] or "bawah" in sentence.text.lower()[sentence.tokens[at].end :][:20]
+    if told < 1 or told > len(truth.scored) or "j" in sentence.types[element:at]:
+        return
+    key = sentence.tokens[element].key
+    right = _right(1, told, truth, lowest=lowest)
+    names = join_list([each.name for each in right])
+    ranks = {each.key: place for place, (_s, each) in enumerate(reversed(truth.scored), 1)}
+    value = ordinal_word(ranks[key] if not lowest else len(ranks) + 1 - ranks[key])
+    word = ordinal_word(told) if told > 1 else "pertama"
+    given = f"unsur {truth.facts.elements[key].name} berada pada urutan {value}, dan pada urutan {word} {names}"
+    is_right = _fits((key,), told, truth, lowest=lowest) or key in {each.key for each in right}
+    yield Told(element, at, is_right, "K44", f"{value}; {names}", given)
+
+
+@hears("[tb]")
 def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K44: elements called the highest or lowest, or the second of them."""
     at = match.start()
@@ -195,91 +279,3 @@ def _is_loose(sentence: Scanned, at: int, keys: tuple[str, ...], truth: Truth, *
         inside = [key for key in ordered if key in truth.priority_keys]
         return keys[:1] == tuple(inside[:1])
     return False
-
-
-def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K44: *menempati peringkat kedua*, from the highest on."""
-    element, at = match.start(), match.end() - 1
-    word = sentence.low(at - 1)
-    if not truth.scored or word not in {"peringkat", "urutan", "ranking", "posisi", "rangking"}:
-        return
-    told = int(sentence.tokens[at].number or 0)
-    lowest = "b" in sentence.types[at : at + 3] or "bawah" in sentence.text.lower()[sentence.tokens[at].end :][:20]
-    if told < 1 or told > len(truth.scored) or "j" in sentence.types[element:at]:
-        return
-    key = sentence.tokens[element].key
-    right = _right(1, told, truth, lowest=lowest)
-    names = join_list([each.name for each in right])
-    ranks = {each.key: place for place, (_s, each) in enumerate(reversed(truth.scored), 1)}
-    value = ordinal_word(ranks[key] if not lowest else len(ranks) + 1 - ranks[key])
-    word = ordinal_word(told) if told > 1 else "pertama"
-    given = f"unsur {truth.facts.elements[key].name} berada pada urutan {value}, dan pada urutan {word} {names}"
-    is_right = _fits((key,), told, truth, lowest=lowest) or key in {each.key for each in right}
-    yield Told(element, at, is_right, "K44", f"{value}; {names}", given)
-
-
-def compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K44: *A lebih tinggi daripada B*."""
-    one, other = match.start(), match.end() - 1
-    ways = [here for here in range(one + 1, other) if sentence.low(here) in _HIGHER | _LOWER]
-    if len(ways) != 1 or "!" in sentence.types[one:other] or sentence.types[one + 1] in "&,":
-        return
-    word = sentence.low(ways[0])
-    between = {sentence.low(here) for here in range(ways[0], other)}
-    if between & {"semester", "tahun", "sebelumnya", "periode", "rata-rata"} or sentence.types[ways[0] + 1] in "XNC":
-        return
-    yield from _compared(sentence, (one, other), (sentence.tokens[one].key, word), truth)
-
-
-def _compared(sentence: Scanned, span: tuple[int, int], told: tuple[str, str], truth: Truth) -> Iterator[Told]:
-    key, word = told
-    first = truth.facts.elements[key]
-    second = truth.facts.elements[sentence.tokens[span[1]].key]
-    if first.score is None or second.score is None or first.key == second.key:
-        return
-    right = first.score > second.score if word in _HIGHER else first.score < second.score
-    given = f"nilai {first.name} {first.score_text} dan nilai {second.name} {second.score_text}"
-    yield Told(*span, right, "K44", f"{first.score_text}; {second.score_text}", given)
-
-
-def own_compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K44: *unsur ini lebih tinggi daripada B*, in a field of one element."""
-    at = match.end() - 1
-    ways = [here for here in range(match.start(), at) if sentence.low(here) in _HIGHER | _LOWER]
-    words = {sentence.low(here) for here in range(match.start(), at)}
-    key = sentence.where.element
-    if (
-        not key
-        or len(ways) != 1
-        or "ini" not in words
-        or "j" in match[0]
-        or "!" in match[0]
-        or words & {"semester", "sebelumnya"}
-    ):
-        return
-    yield from _compared(sentence, (match.start(), at), (key, sentence.low(ways[0])), truth)
-
-
-def counted_off(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K44: *dari yang paling rendah, maka yang pertama adalah A, yang kedua B*."""
-    at = match.end() - 1
-    ends = [here for kind in "tb" if (here := sentence.types.rfind(kind, 0, match.start())) >= 0]
-    number = sentence.tokens[match.start("k")].number
-    if not ends or number is None or not truth.scored or int(number) > len(truth.scored) or "j" in sentence.types:
-        return
-    lowest = sentence.types[max(ends)] == "b"
-    key, told = sentence.tokens[at].key, int(number)
-    is_right = _fits((key,), told, truth, lowest=lowest)
-    names = join_list([element.name for element in _right(1, told, truth, lowest=lowest)])
-    word = ordinal_word(told) if told > 1 else "pertama"
-    given = f"unsur pada urutan {word} adalah {names}; {_own_rank(key, truth, lowest=lowest)}"
-    yield Told(at, at, is_right, "K44", names, given)
-
-
-FRAMES = (
-    frame("~ (?P<k>k) [.]? E", counted_off, "condition"),
-    frame("E [^|E]{1,10} E", compared, "other time"),
-    frame("[nu] [^|EXN]{1,8} E", own_compared, "other time"),
-    frame("E [^|E]{0,7} k", place_told),
-    frame("[tb]", end_told),
-)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -30,6 +30,197 @@ _ANSWERED = word_set("diikuti diisi dijawab dihadiri diwakili dikuti terisi dibe
 _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 
 
+@hears("s [^|N]{0,6} N x")
+def filled_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K55: *yang mengisi kuesioner berjumlah 190 orang*."""
+    at, noun = match.end() - 2, match.start()
+    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
+    if count is not None and sentence.low(noun - 1) == "mengisi" and "!" not in sentence.types[:at]:
+        given = f"jumlah responden adalah {integer_text(count)}"
+        yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
+
+
+@hears("B")
+def age_most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *kelompok umur terbanyak, yakni 26–34 tahun*."""
+    at = match.start()
+    ages = truth.facts.cycle.survey.profile.get("age", {})
+    key = "-".join(re.findall(r"\d+", sentence.words(at, at)))
+    low = sentence.text.lower()
+    if (
+        key in ages
+        and re.search(r"\b(?:usia|umur)\b", low)
+        and re.search(r"\b(?:terbanyak|terbesar|dominan|mendominasi)", low)
+    ):
+        most = max(ages, key=lambda each: ages[each])
+        value = AGE.classes[most]
+        yield Told(
+            at, at, ages[key] == ages[most], "K80", value, f"kelompok usia terbanyak adalah {value} ({ages[most]})"
+        )
+
+
+@hears("F [.]? q")
+def fraction_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *kurang dari seperempat pengguna layanan*."""
+    at = match.start()
+    survey = truth.facts.cycle.survey
+    if (
+        survey.population
+        and survey.respondents is not None
+        and any(n.number == survey.respondents for n in sentence.tokens)
+    ):
+        share = Fraction(survey.respondents, survey.population)
+        value = written(share * 100, Token("C", 0, 0, places=2))
+        yield Told(
+            at,
+            at,
+            _is_about(sentence.tokens[at], share),
+            "K80",
+            value,
+            f"bagian responden dari populasi adalah {value}",
+        )
+
+
+@hears("[rs] [^|NC]{0,3} C")
+def rate_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *tingkat partisipasi survei 90,48%*."""
+    at = match.end() - 1
+    survey = truth.facts.cycle.survey
+    low = sentence.text.lower()
+    if survey.population and survey.respondents is not None and ("partisipasi" in low or "response rate" in low):
+        yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
+
+
+@hears("N [^|N,<>]{0,8} [rs]")
+def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K55: *96 warga bersedia menjadi responden*, *28 warga yang mengisi kuesioner*."""
+    at, noun = match.start(), match.end() - 1
+    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
+    joint = sentence.low(noun - 1)
+    becomes = sentence.types[noun] == "r" and joint in {"menjadi", "sebagai"}
+    fills = sentence.types[noun] == "s" and joint in {"mengisi", "mengembalikan", "menjawab"}
+    filled = sentence.low(noun) == "pengisian kuesioner" or "!" in match[0]
+    if "κ" in match[0] or count is None or not (becomes or fills) or filled or _is_beside_all(sentence, at, count):
+        return
+    given = f"jumlah responden adalah {integer_text(count)}"
+    yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
+
+
+@hears("(?P<n>N) [.] N [.r]? [.]{0,2} (?P<κ>κ)")
+@hears("(?P<κ>κ) [^|κC]{0,14} (?P<n>C)")
+@hears("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)")
+@hears("(?P<κ>κ) [.x:<,~]{0,4} (?P<n>[NC])")
+def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: how many respondents are of a class: *98 laki-laki*, *perempuan 48,42%*."""
+    at, word = match.start("n"), match.start("κ")
+    token = sentence.tokens[at]
+    margin, _colon, key = sentence.tokens[word].key.partition(":")
+    counted = truth.facts.cycle.survey.profile.get(margin, {})
+    told = sentence.types + (sentence.before.types if sentence.before else "")
+    if token.kind == "N" and sentence.low(at - 1) == "dari" and sentence.types[at - 2 : at - 1] == "N":
+        return
+    if key not in counted or not (set(told) & set("rs") or "responden" in sentence.low(word)):
+        return
+    if token.kind == "C":
+        whole = sum(counted.values())
+        survey = truth.facts.cycle.survey
+        shares = {Fraction(counted[key], total) for total in (whole, survey.respondents) if total}
+        right = next((share for share in shares if tells(token, share * 100)), Fraction(counted[key], whole))
+        yield _share(sentence, at, right, f"responden {sentence.low(word)}")
+        return
+    given = f"jumlah responden {sentence.low(word)} adalah {integer_text(counted[key])}"
+    yield Told(at, at, tells(token, counted[key]), "K80", written(counted[key], token), given)
+
+
+@hears("(?P<q>q) [^|]{0,5} W (?P<n>N)")
+@hears("(?P<q>q) [^|Nr]{0,5} (?P<n>N)")
+@hears("(?P<n>N) x? [^|N,r]{0,2} (?P<q>q)")
+def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K55: how many there are of those whom the office serves."""
+    at, noun = match.start("n"), match.start("q")
+    token = sentence.tokens[at]
+    survey = truth.facts.cycle.survey
+    is_ratio = sentence.types[max(0, at - 2) : at] == "N." and sentence.low(at - 1) == "dari"
+    if is_ratio and sentence.tokens[at - 2].number != survey.respondents:
+        return
+    between = {sentence.low(here) for here in range(min(at, noun), max(at, noun))}
+    if survey.population is None or "κ" in sentence.types or (at < noun and "dari" in between):
+        return
+    right = tells(token, survey.population)
+    named = "populasi" in sentence.low(noun) or (
+        noun < at and sentence.low(noun).startswith(("jumlah", "total", "seluruh"))
+    )
+    first, _end = sentence.clause(at)
+    stands_for = sentence.low(at - 1) in {"mewakili", "dari"} and set("rs") & set(sentence.types[first:])
+    named = named or bool(stands_for)
+    if not right and survey.respondents is not None and tells(token, survey.respondents) and not named:
+        yield Told(at, at, right=True)
+        return
+    if not right and (not named or token.bound in {"≥", "≤"} or sentence.left(noun, "r", 2) >= 0):
+        return
+    given = f"jumlah populasi adalah {integer_text(survey.population)}"
+    yield Told(at, at, right, "K55", written(survey.population, token), given, "jumlah_populasi")
+
+
+@hears("[fF] [.]{0,2} r? [^|NC]{0,3} κ")
+def most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *lebih dari separuh responden adalah perempuan*."""
+    at, word = match.start(), match.end() - 1
+    margin, _colon, key = sentence.tokens[word].key.partition(":")
+    counted = truth.facts.cycle.survey.profile.get(margin, {})
+    told = sentence.tokens[at]
+    if key not in counted or not (told.kind == "F" or told.key == "most") or "r" not in sentence.types:
+        return
+    share = Fraction(counted[key], sum(counted.values()))
+    value = f"{written(share * 100, Token('C', 0, 0, places=2))} ({integer_text(counted[key])})"
+    right = share > Fraction(1, 2) if told.key == "most" else _is_about(told, share)
+    yield Told(at, at, right, "K80", value, f"bagian responden {sentence.low(word)} adalah {value}")
+
+
+def _is_about(told: Token, share: Fraction) -> bool:
+    """Whether a fraction in words tells a share, to a twentieth of the whole."""
+    return tells(told, share) if told.bound else abs(Fraction(told.number or 0) - share) <= Fraction(1, 20)
+
+
+@hears("B [^|BN]{0,6} [NC]")
+def age_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: how many respondents are of an age: *usia 26–34 tahun sebanyak 57 orang*."""
+    at = match.end() - 1
+    ages = truth.facts.cycle.survey.profile.get("age", {})
+    key = "-".join(re.findall(r"\d+", sentence.words(match.start(), match.start())))
+    token = sentence.tokens[at]
+    if key not in ages or not re.search(r"\b(?:usia|umur|berusia|berumur)", sentence.text.lower()):
+        return
+    if token.kind == "C":
+        yield _share(sentence, at, Fraction(ages[key], sum(ages.values())), f"responden berusia {key} tahun")
+        return
+    given = f"jumlah responden berusia {key} tahun adalah {integer_text(ages[key])}"
+    yield Told(at, at, tells(token, ages[key]), "K80", written(ages[key], token), given)
+
+
+@hears("(?P<c>C) [^|CN]{0,6} q")
+@hears("q [^|C]{0,8} (?P<c>C)")
+def share_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *52,78% dari populasi*."""
+    at = match.start("c")
+    survey = truth.facts.cycle.survey
+    if not survey.population or survey.respondents is None or "κ" in sentence.types:
+        return
+    if "populasi" not in sentence.text.lower():
+        return
+    yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
+
+
+def _share(sentence: Scanned, at: int, exact: Fraction, of: str) -> Told:
+    token = sentence.tokens[at]
+    value = written(exact * 100, token)
+    precise = written(exact * 100, replace(token, places=2))
+    told = value if value == precise else f"{value} ({precise})"
+    return Told(at, at, tells(token, exact * 100), "K80", value, f"bagian {of} adalah {told}")
+
+
+@hears("(?P<n>N) x? [^|N,<>q]{0,1} (?P<r>r)")
+@hears("(?P<r>r) [^|N,q]{0,6} (?P<n>N) (?![uHpaj]|[.]?[uj])")
 def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K55: how many respondents there were."""
     at, noun = match.start("n"), match.start("r")
@@ -83,198 +274,3 @@ def _is_part(sentence: Scanned, at: int, noun: int) -> bool:
     if sentence.types[at + 1 : at + 3] == ".N" or "di antara" in " ".join(before) or "antaranya" in " ".join(behind):
         return sentence.types[at + 1 : at + 3] == ".N"
     return sentence.types[at - 1 : at] in {"f"} and sentence.tokens[at - 1].key != "all"
-
-
-def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K55: how many there are of those whom the office serves."""
-    at, noun = match.start("n"), match.start("q")
-    token = sentence.tokens[at]
-    survey = truth.facts.cycle.survey
-    is_ratio = sentence.types[max(0, at - 2) : at] == "N." and sentence.low(at - 1) == "dari"
-    if is_ratio and sentence.tokens[at - 2].number != survey.respondents:
-        return
-    between = {sentence.low(here) for here in range(min(at, noun), max(at, noun))}
-    if survey.population is None or "κ" in sentence.types or (at < noun and "dari" in between):
-        return
-    right = tells(token, survey.population)
-    named = "populasi" in sentence.low(noun) or (
-        noun < at and sentence.low(noun).startswith(("jumlah", "total", "seluruh"))
-    )
-    first, _end = sentence.clause(at)
-    stands_for = sentence.low(at - 1) in {"mewakili", "dari"} and set("rs") & set(sentence.types[first:])
-    named = named or bool(stands_for)
-    if not right and survey.respondents is not None and tells(token, survey.respondents) and not named:
-        yield Told(at, at, right=True)
-        return
-    if not right and (not named or token.bound in {"≥", "≤"} or sentence.left(noun, "r", 2) >= 0):
-        return
-    given = f"jumlah populasi adalah {integer_text(survey.population)}"
-    yield Told(at, at, right, "K55", written(survey.population, token), given, "jumlah_populasi")
-
-
-def share_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K80: *52,78% dari populasi*."""
-    at = match.start("c")
-    survey = truth.facts.cycle.survey
-    if not survey.population or survey.respondents is None or "κ" in sentence.types:
-        return
-    if "populasi" not in sentence.text.lower():
-        return
-    yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
-
-
-def _share(sentence: Scanned, at: int, exact: Fraction, of: str) -> Told:
-    token = sentence.tokens[at]
-    value = written(exact * 100, token)
-    precise = written(exact * 100, replace(token, places=2))
-    told = value if value == precise else f"{value} ({precise})"
-    return Told(at, at, tells(token, exact * 100), "K80", value, f"bagian {of} adalah {told}")
-
-
-def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K80: how many respondents are of a class: *98 laki-laki*, *perempuan 48,42%*."""
-    at, word = match.start("n"), match.start("κ")
-    token = sentence.tokens[at]
-    margin, _colon, key = sentence.tokens[word].key.partition(":")
-    counted = truth.facts.cycle.survey.profile.get(margin, {})
-    told = sentence.types + (sentence.before.types if sentence.before else "")
-    if token.kind == "N" and sentence.low(at - 1) == "dari" and sentence.types[at - 2 : at - 1] == "N":
-        return
-    if key not in counted or not (set(told) & set("rs") or "responden" in sentence.low(word)):
-        return
-    if token.kind == "C":
-        whole = sum(counted.values())
-        survey = truth.facts.cycle.survey
-        shares = {Fraction(counted[key], total) for total in (whole, survey.respondents) if total}
-        right = next((share for share in shares if tells(token, share * 100)), Fraction(counted[key], whole))
-        yield _share(sentence, at, right, f"responden {sentence.low(word)}")
-        return
-    given = f"jumlah responden {sentence.low(word)} adalah {integer_text(counted[key])}"
-    yield Told(at, at, tells(token, counted[key]), "K80", written(counted[key], token), given)
-
-
-def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K55: *96 warga bersedia menjadi responden*, *28 warga yang mengisi kuesioner*."""
-    at, noun = match.start(), match.end() - 1
-    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
-    joint = sentence.low(noun - 1)
-    becomes = sentence.types[noun] == "r" and joint in {"menjadi", "sebagai"}
-    fills = sentence.types[noun] == "s" and joint in {"mengisi", "mengembalikan", "menjawab"}
-    filled = sentence.low(noun) == "pengisian kuesioner" or "!" in match[0]
-    if "κ" in match[0] or count is None or not (becomes or fills) or filled or _is_beside_all(sentence, at, count):
-        return
-    given = f"jumlah responden adalah {integer_text(count)}"
-    yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
-
-
-def rate_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K80: *tingkat partisipasi survei 90,48%*."""
-    at = match.end() - 1
-    survey = truth.facts.cycle.survey
-    low = sentence.text.lower()
-    if survey.population and survey.respondents is not None and ("partisipasi" in low or "response rate" in low):
-        yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
-
-
-def fraction_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K80: *kurang dari seperempat pengguna layanan*."""
-    at = match.start()
-    survey = truth.facts.cycle.survey
-    if (
-        survey.population
-        and survey.respondents is not None
-        and any(n.number == survey.respondents for n in sentence.tokens)
-    ):
-        share = Fraction(survey.respondents, survey.population)
-        value = written(share * 100, Token("C", 0, 0, places=2))
-        yield Told(
-            at,
-            at,
-            _is_about(sentence.tokens[at], share),
-            "K80",
-            value,
-            f"bagian responden dari populasi adalah {value}",
-        )
-
-
-def age_most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K80: *kelompok umur terbanyak, yakni 26–34 tahun*."""
-    at = match.start()
-    ages = truth.facts.cycle.survey.profile.get("age", {})
-    key = "-".join(re.findall(r"\d+", sentence.words(at, at)))
-    low = sentence.text.lower()
-    if (
-        key in ages
-        and re.search(r"\b(?:usia|umur)\b", low)
-        and re.search(r"\b(?:terbanyak|terbesar|dominan|mendominasi)", low)
-    ):
-        most = max(ages, key=lambda each: ages[each])
-        value = AGE.classes[most]
-        yield Told(
-            at, at, ages[key] == ages[most], "K80", value, f"kelompok usia terbanyak adalah {value} ({ages[most]})"
-        )
-
-
-def most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K80: *lebih dari separuh responden adalah perempuan*."""
-    at, word = match.start(), match.end() - 1
-    margin, _colon, key = sentence.tokens[word].key.partition(":")
-    counted = truth.facts.cycle.survey.profile.get(margin, {})
-    told = sentence.tokens[at]
-    if key not in counted or not (told.kind == "F" or told.key == "most") or "r" not in sentence.types:
-        return
-    share = Fraction(counted[key], sum(counted.values()))
-    value = f"{written(share * 100, Token('C', 0, 0, places=2))} ({integer_text(counted[key])})"
-    right = share > Fraction(1, 2) if told.key == "most" else _is_about(told, share)
-    yield Told(at, at, right, "K80", value, f"bagian responden {sentence.low(word)} adalah {value}")
-
-
-def _is_about(told: Token, share: Fraction) -> bool:
-    """Whether a fraction in words tells a share, to a twentieth of the whole."""
-    return tells(told, share) if told.bound else abs(Fraction(told.number or 0) - share) <= Fraction(1, 20)
-
-
-def age_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K80: how many respondents are of an age: *usia 26–34 tahun sebanyak 57 orang*."""
-    at = match.end() - 1
-    ages = truth.facts.cycle.survey.profile.get("age", {})
-    key = "-".join(re.findall(r"\d+", sentence.words(match.start(), match.start())))
-    token = sentence.tokens[at]
-    if key not in ages or not re.search(r"\b(?:usia|umur|berusia|berumur)", sentence.text.lower()):
-        return
-    if token.kind == "C":
-        yield _share(sentence, at, Fraction(ages[key], sum(ages.values())), f"responden berusia {key} tahun")
-        return
-    given = f"jumlah responden berusia {key} tahun adalah {integer_text(ages[key])}"
-    yield Told(at, at, tells(token, ages[key]), "K80", written(ages[key], token), given)
-
-
-def filled_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K55: *yang mengisi kuesioner berjumlah 190 orang*."""
-    at, noun = match.end() - 2, match.start()
-    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
-    if count is not None and sentence.low(noun - 1) == "mengisi" and "!" not in sentence.types[:at]:
-        given = f"jumlah responden adalah {integer_text(count)}"
-        yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
-
-
-FRAMES = (
-    frame("s [^|N]{0,6} N x", filled_told),
-    frame("B", age_most_told),
-    frame("F [.]? q", fraction_of_population),
-    frame("[rs] [^|NC]{0,3} C", rate_told),
-    frame("N [^|N,<>]{0,8} [rs]", answered_told),
-    frame("(?P<n>N) [.] N [.r]? [.]{0,2} (?P<κ>κ)", class_counted),
-    frame("(?P<κ>κ) [^|κC]{0,14} (?P<n>C)", class_counted),
-    frame("(?P<q>q) [^|]{0,5} W (?P<n>N)", population_told),
-    frame("[fF] [.]{0,2} r? [^|NC]{0,3} κ", most_told),
-    frame("B [^|BN]{0,6} [NC]", age_counted),
-    frame("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)", class_counted),
-    frame("(?P<κ>κ) [.x:<,~]{0,4} (?P<n>[NC])", class_counted),
-    frame("(?P<c>C) [^|CN]{0,6} q", share_of_population),
-    frame("q [^|C]{0,8} (?P<c>C)", share_of_population),
-    frame("(?P<q>q) [^|Nr]{0,5} (?P<n>N)", population_told),
-    frame("(?P<n>N) x? [^|N,r]{0,2} (?P<q>q)", population_told),
-    frame("(?P<n>N) x? [^|N,<>q]{0,1} (?P<r>r)", respondents_told),
-    frame("(?P<r>r) [^|N,q]{0,6} (?P<n>N) (?![uHpaj]|[.]?[uj])", respondents_told),
-)

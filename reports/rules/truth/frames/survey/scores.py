@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.document.facts import ElementFact
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import keys_at, subject_of
 from reports.rules.truth.frames.survey.index import is_on_scale
 from reports.rules.truth.judges.numbers import tells, written
@@ -20,6 +20,29 @@ def is_score(number: Decimal | None) -> bool:
     return number is not None and LEAST <= number <= MOST
 
 
+@hears("Δ [^|XI]{0,14} [XI]")
+def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K42: the difference between two elements, or between the highest and the lowest."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    first, end = sentence.clause(at)
+    named = keys_at(sentence, tuple(here for here in range(first, end) if sentence.types[here] == "E"))
+    ends = {"t", "b"} <= set(sentence.types[first:end])
+    scores = [truth.facts.elements[key].score for key in named]
+    if len(named) != 2 and ends and truth.scored:
+        scores = [truth.scored[0][0], truth.scored[-1][0]]
+    if len(scores) != 2 or scores[0] is None or scores[1] is None or token.number is None:
+        return
+    exact = abs(scores[0] - scores[1])
+    converted = exact * 25
+    if tells(token, exact) or tells(token, converted):
+        yield Told(at, at, right=True)
+        return
+    value = written(exact if token.number <= MOST - LEAST else converted, token)
+    yield Told(at, at, False, "K42", value, f"selisih kedua nilai itu adalah {value}")
+
+
+@hears("(?P<names>E (?:[,&u]+ E)+) [^|EXN]{0,6} (?:= [^|EXN]{0,4})? (?P<values>[XN] (?:[,&n]+ [XN])+)")
 def pairs_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K42: *A, B, dan C masing-masing 3,12, 3,25, dan 3,30*."""
     elements = [at for at in range(*match.span("names")) if sentence.types[at] == "E"]
@@ -29,6 +52,15 @@ def pairs_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
             yield from _judged(sentence, at, (sentence.tokens[element].key,), truth)
 
 
+@hears("E < [.n:c]{0,3} (?P<value>X)")
+def bracket_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K42: *Waktu Penyelesaian (3,12)*."""
+    at = match.start("value")
+    if is_score(sentence.tokens[at].number) or is_on_scale(sentence.tokens[at].number):
+        yield from _judged(sentence, at, (sentence.tokens[match.start()].key,), truth)
+
+
+@hears("X")
 def score_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K42: a score or its conversion that the sentence gives to an element."""
     at = match.start()
@@ -82,39 +114,3 @@ def _is_of(token: Token, element: ElementFact, truth: Truth) -> bool:
     if is_score(token.number):
         return tells(token, element.score)
     return tells(token, truth.conversions[element.key]) or tells(token, element.score * 25)
-
-
-def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K42: the difference between two elements, or between the highest and the lowest."""
-    at = match.end() - 1
-    token = sentence.tokens[at]
-    first, end = sentence.clause(at)
-    named = keys_at(sentence, tuple(here for here in range(first, end) if sentence.types[here] == "E"))
-    ends = {"t", "b"} <= set(sentence.types[first:end])
-    scores = [truth.facts.elements[key].score for key in named]
-    if len(named) != 2 and ends and truth.scored:
-        scores = [truth.scored[0][0], truth.scored[-1][0]]
-    if len(scores) != 2 or scores[0] is None or scores[1] is None or token.number is None:
-        return
-    exact = abs(scores[0] - scores[1])
-    converted = exact * 25
-    if tells(token, exact) or tells(token, converted):
-        yield Told(at, at, right=True)
-        return
-    value = written(exact if token.number <= MOST - LEAST else converted, token)
-    yield Told(at, at, False, "K42", value, f"selisih kedua nilai itu adalah {value}")
-
-
-def bracket_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K42: *Waktu Penyelesaian (3,12)*."""
-    at = match.start("value")
-    if is_score(sentence.tokens[at].number) or is_on_scale(sentence.tokens[at].number):
-        yield from _judged(sentence, at, (sentence.tokens[match.start()].key,), truth)
-
-
-FRAMES = (
-    frame("Δ [^|XI]{0,14} [XI]", difference_told),
-    frame("(?P<names>E (?:[,&u]+ E)+) [^|EXN]{0,6} (?:= [^|EXN]{0,4})? (?P<values>[XN] (?:[,&n]+ [XN])+)", pairs_told),
-    frame("E < [.n:c]{0,3} (?P<value>X)", bracket_told),
-    frame("X", score_told),
-)

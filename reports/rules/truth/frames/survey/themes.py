@@ -1,6 +1,6 @@
 """All frames of what the survey found, in the order in which they may take a token. Pure."""
 
-from reports.rules.truth.frames.frame import Frame
+from reports.rules.truth.frames.frame import Frame, frames_of
 from reports.rules.truth.frames.survey import (
     dates,
     grades,
@@ -13,14 +13,4 @@ from reports.rules.truth.frames.survey import (
     trend,
 )
 
-SURVEY: tuple[Frame, ...] = (
-    *trend.FRAMES,
-    *scores.FRAMES,
-    *index.FRAMES,
-    *grades.FRAMES,
-    *priorities.FRAMES,
-    *ranks.FRAMES,
-    *respondents.FRAMES,
-    *dates.FRAMES,
-    *periods.FRAMES,
-)
+SURVEY: tuple[Frame, ...] = frames_of(trend, scores, index, grades, priorities, ranks, respondents, dates, periods)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.survey.index import is_on_scale
 from reports.rules.truth.frames.survey.scores import is_score
 from reports.rules.truth.judges.numbers import tells, written
@@ -89,6 +89,86 @@ def _bare(sentence: Scanned, at: int) -> str | None:
     return "" if speaks and not sentence.where.element else None
 
 
+@hears("[fN] [.]? u [^|NXE]{0,5} [vV]", "other time")
+def elements_moved(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: how many elements rose or fell: *seluruh unsur meningkat*, *tujuh unsur naik*."""
+    at, way = match.start(), match.end() - 1
+    earlier = next((period for period in truth.earlier if period.scores), None)
+    if earlier is None or not _THEN.search(sentence.text.lower()) or sentence.stances[way] == "aim":
+        return
+    pairs = [(score, earlier.scores[each.key]) for score, each in truth.scored if each.key in earlier.scores]
+    rises = sentence.types[way] == "v"
+    moved = sum(now > then if rises else now < then for now, then in pairs)
+    token = sentence.tokens[at]
+    if token.kind == "f":
+        right = {"all": moved == len(pairs), "none": moved == 0, "most": 2 * moved > len(pairs)}.get(token.key)
+    else:
+        right = tells(token, moved)
+    if right is not None and pairs:
+        given = f"{moved} dari {len(pairs)} unsur {'naik' if rises else 'turun'} dibandingkan {earlier.label}"
+        yield Told(at, at, right, "K81", str(moved), given)
+
+
+@hears("[vVΔ] [^|XIC]{0,8} [IXC]", "other time")
+def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: *naik sebesar 2,46 poin*."""
+    at = match.end() - 1
+    token = sentence.tokens[at]
+    change = _change(sentence, match.start(), truth)
+    if sentence.types[match.start()] == "Δ" and not _speaks_of_then(sentence):
+        return
+    around = {sentence.low(here) for here in range(at + 1, at + 6)}
+    joint = sentence.low(at - 1)
+    if change is None or token.number is None or joint in {"dari", "menjadi", "ke", "semula", "daripada"}:
+        return
+    if around & {"batas", "ambang", "kategori", "target", "rata-rata"}:
+        return
+    exact = abs(change.now - change.then)
+    if token.kind == "C":
+        exact = exact / change.then * _PERCENT
+    elif token.kind == "X" and (is_on_scale(token.number) or tells(token, change.now) or tells(token, change.then)):
+        return
+    value = written(exact, token)
+    given = f"{change}; selisihnya {value}"
+    yield Told(at, at, tells(token, exact), "K81", value, given)
+
+
+@hears("θ", "other time")
+def unmoved_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: *tidak berubah dari survei sebelumnya*."""
+    at = match.start()
+    change = _change(sentence, at, truth)
+    if change and _speaks_of_then(sentence):
+        value = "tetap" if change.now == change.then else "naik" if change.now > change.then else "turun"
+        yield Told(at, at, change.now == change.then, "K81", value, str(change))
+
+
+@hears("X", "other time")
+def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K81: the value of an earlier survey."""
+    at = match.start()
+    token = sentence.tokens[at]
+    if sentence.stances[at] != "other time" or not (is_on_scale(token.number) or is_score(token.number)):
+        return
+    change = _change(sentence, at, truth)
+    if change is None or (is_score(token.number) != is_score(change.then)):
+        return
+    if not _THEN.search(sentence.text.lower()) and not any(kind in "SQY" for kind in sentence.types):
+        return
+    value = written(change.then, token)
+    given = f"{change.name} pada {change.label} adalah {value}"
+    yield Told(at, at, tells(token, change.then), "K81", value, given)
+
+
+def _speaks_of_then(sentence: Scanned) -> bool:
+    """Whether another period is named, or the one before."""
+    low = sentence.text.lower()
+    return any(kind in "SQ" for kind in sentence.types) or any(
+        word in low for word in ("sebelumnya", "lalu", "banding")
+    )
+
+
+@hears("[vV]", "other time")
 def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K81: *IKM meningkat dibandingkan periode sebelumnya*."""
     at = match.start()
@@ -115,87 +195,3 @@ def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     right = change.now > change.then if rises else change.now < change.then
     value = f"{decimal_text(change.then)} menjadi {decimal_text(change.now)}"
     yield Told(at, at, right, "K81", value, str(change))
-
-
-def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K81: *naik sebesar 2,46 poin*."""
-    at = match.end() - 1
-    token = sentence.tokens[at]
-    change = _change(sentence, match.start(), truth)
-    if sentence.types[match.start()] == "Δ" and not _speaks_of_then(sentence):
-        return
-    around = {sentence.low(here) for here in range(at + 1, at + 6)}
-    joint = sentence.low(at - 1)
-    if change is None or token.number is None or joint in {"dari", "menjadi", "ke", "semula", "daripada"}:
-        return
-    if around & {"batas", "ambang", "kategori", "target", "rata-rata"}:
-        return
-    exact = abs(change.now - change.then)
-    if token.kind == "C":
-        exact = exact / change.then * _PERCENT
-    elif token.kind == "X" and (is_on_scale(token.number) or tells(token, change.now) or tells(token, change.then)):
-        return
-    value = written(exact, token)
-    given = f"{change}; selisihnya {value}"
-    yield Told(at, at, tells(token, exact), "K81", value, given)
-
-
-def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K81: the value of an earlier survey."""
-    at = match.start()
-    token = sentence.tokens[at]
-    if sentence.stances[at] != "other time" or not (is_on_scale(token.number) or is_score(token.number)):
-        return
-    change = _change(sentence, at, truth)
-    if change is None or (is_score(token.number) != is_score(change.then)):
-        return
-    if not _THEN.search(sentence.text.lower()) and not any(kind in "SQY" for kind in sentence.types):
-        return
-    value = written(change.then, token)
-    given = f"{change.name} pada {change.label} adalah {value}"
-    yield Told(at, at, tells(token, change.then), "K81", value, given)
-
-
-def _speaks_of_then(sentence: Scanned) -> bool:
-    """Whether another period is named, or the one before."""
-    low = sentence.text.lower()
-    return any(kind in "SQ" for kind in sentence.types) or any(
-        word in low for word in ("sebelumnya", "lalu", "banding")
-    )
-
-
-def unmoved_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K81: *tidak berubah dari survei sebelumnya*."""
-    at = match.start()
-    change = _change(sentence, at, truth)
-    if change and _speaks_of_then(sentence):
-        value = "tetap" if change.now == change.then else "naik" if change.now > change.then else "turun"
-        yield Told(at, at, change.now == change.then, "K81", value, str(change))
-
-
-def elements_moved(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K81: how many elements rose or fell: *seluruh unsur meningkat*, *tujuh unsur naik*."""
-    at, way = match.start(), match.end() - 1
-    earlier = next((period for period in truth.earlier if period.scores), None)
-    if earlier is None or not _THEN.search(sentence.text.lower()) or sentence.stances[way] == "aim":
-        return
-    pairs = [(score, earlier.scores[each.key]) for score, each in truth.scored if each.key in earlier.scores]
-    rises = sentence.types[way] == "v"
-    moved = sum(now > then if rises else now < then for now, then in pairs)
-    token = sentence.tokens[at]
-    if token.kind == "f":
-        right = {"all": moved == len(pairs), "none": moved == 0, "most": 2 * moved > len(pairs)}.get(token.key)
-    else:
-        right = tells(token, moved)
-    if right is not None and pairs:
-        given = f"{moved} dari {len(pairs)} unsur {'naik' if rises else 'turun'} dibandingkan {earlier.label}"
-        yield Told(at, at, right, "K81", str(moved), given)
-
-
-FRAMES = (
-    frame("[fN] [.]? u [^|NXE]{0,5} [vV]", elements_moved, "other time"),
-    frame("[vVΔ] [^|XIC]{0,8} [IXC]", difference_told, "other time"),
-    frame("θ", unmoved_told, "other time"),
-    frame("X", then_told, "other time"),
-    frame("[vV]", direction_told, "other time"),
-)
