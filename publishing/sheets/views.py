@@ -9,15 +9,21 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from offices.account.throttling import Limit, take
+from offices.declining import Declined
+from offices.models import User
 from offices.permissions import Action, may
 from offices.requests import AuthedRequest, answered
 from offices.serving import serve_bytes
 from publishing.release import release
 from publishing.sheets.offered import sheets_of
-from publishing.sheets.printing import Design, Form, sheet_file
+from publishing.sheets.printing import AnySheet, Design, Form, sheet_file
 from surveys.fetching import fetch_cycle
 
 TYPES = {"pdf": "application/pdf", "png": "image/png"}
+MOST_A_MINUTE = 60
+"""Of one person: all sheets of an office with many services, and no more, as each takes a thread for seconds."""
+TOO_MANY = "Terlalu banyak lembar yang Anda minta dibuat. Tunggu satu menit, lalu coba lagi."
 
 
 @login_required
@@ -50,7 +56,8 @@ def publication_sheet(
     etag = sha256(f"{found!r} {design} {form} {release()}".encode()).hexdigest()
     ending = shape.shape.ending
     with answered() as answer:
-        made = serve_bytes(request, lambda: sheet_file(found, look, shape), etag=etag, content_type=TYPES[ending])
+        make = lambda: _made(request.user, found, look, shape)  # noqa: E731
+        made = serve_bytes(request, make, etag=etag, content_type=TYPES[ending])
         name = f"{which}-{code}-{period}-{form}-{design}.{ending}"
         made.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
         return made
@@ -63,3 +70,10 @@ def _look(design: str, form: str) -> tuple[Design, Form]:
         return Design(design), Form(form)
     except ValueError:
         raise Http404 from None
+
+
+def _made(user: User, sheet: AnySheet, design: Design, form: Form) -> bytes:
+    """Raises ``Declined`` for who had so many made that others would wait; what a browser has is not counted."""
+    if not take(Limit("lembar publikasi", MOST_A_MINUTE, 60), str(user.pk)):
+        raise Declined(TOO_MANY)
+    return sheet_file(sheet, design, form)

@@ -6,6 +6,7 @@ import pytest
 
 from followups.models import EvidencePhoto, FollowUp
 from publishing.models import ReleasedPhoto
+from publishing.sheets import views
 from surveys.models import Lock, Survey
 from tests.publishing.results import signed_document
 from tests.reports.issued import make_report
@@ -24,7 +25,7 @@ def test_before_the_survey_is_closed_the_page_says_what_it_waits_for(as_user, pe
     page = reader.get(PAGE).content.decode()
     assert "Isi tanggal selesai survei." in page
     assert "Tandatangani laporannya dahulu." in page
-    assert "download" not in page.split('id="lembar-hasil"')[1]
+    assert "lembar/hasil/" not in page
     assert reader.get(f"{PAGE}hasil/resmi/a4/").status_code == 404
 
 
@@ -83,3 +84,14 @@ def test_photos_are_chosen_once_and_told_in_the_trail(as_user, people, survey):
     admin.post(choose, {})
     assert not ReleasedPhoto.objects.exists()
     assert as_user(people.head).get(choose).status_code == 403
+
+
+def test_who_has_too_many_sheets_made_is_told_to_wait_and_nobody_else_is(as_user, people, closed, monkeypatch):
+    monkeypatch.setattr(views, "MOST_A_MINUTE", 1)
+    reader = as_user(people.staff)
+    address = f"{PAGE}hasil/berwarna/persegi/"
+    tag = reader.get(address)["ETag"]
+    refused = reader.get(f"{PAGE}hasil/resmi/persegi/", follow=True)
+    assert views.TOO_MANY in refused.content.decode()
+    assert reader.get(address, headers={"if-none-match": tag}).status_code == 304
+    assert as_user(people.admin).get(address).status_code == 200
