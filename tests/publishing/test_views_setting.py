@@ -108,6 +108,7 @@ def test_each_change_is_one_event_and_the_same_again_is_none(as_user, published)
         assert ("Laman publik dibuka." if wish == "1" else "Laman publik ditutup.") in answer.content.decode()
     events = AuditEvent.objects.filter(action__startswith="public.").order_by("pk")
     assert [event.action for event in events] == ["public.close", "public.open"]
+    assert {(event.actor_id, event.office_code) for event in events} == {(published.people.admin.pk, "3521")}
     assert PublicFace.objects.get(office=published.ngawi).opened_by == published.people.admin
 
 
