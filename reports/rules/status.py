@@ -1,8 +1,9 @@
 """Rules on a status that the words or days beside it contradict. Pure; how words are read is in words.py."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from followups.months import Month, months_between
 from reports.document import fields as printed
@@ -11,6 +12,7 @@ from reports.rules.case import Case
 from reports.rules.days import survey_began
 from reports.rules.faults import fault_of, place_of
 from reports.rules.rule import Faults, rule
+from reports.rules.truth.tokens.stems import content_of
 from reports.rules.typed.missing import is_missing
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
 from reports.words.answers import same_words
@@ -20,6 +22,8 @@ _RHYTHM = re.compile(
     r"\b(?:setiap|tiap|tiap-tiap|sekali dalam(?: satu)?) (bulan|triwulan|semester)\b(?! pertama| terakhir)"
 )
 _MONTHS_FOR_TWO = {"bulan": 2, "triwulan": 4, "semester": 7}
+_ANOTHER = word_set("lama lain lainnya sebagian")
+"""What makes another thing of what a plan is about: *alur lama belum diubah*."""
 _NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
 
 
@@ -27,7 +31,7 @@ _NOT_YET = word_set("akan direncanakan rencananya diharapkan diupayakan")
 def done_says_otherwise(case: Case) -> Faults:
     for row in case.facts.done:
         description = row.plan.realisation.description or ""
-        if denial := says_not_done(description):
+        if denial := says_not_done(description, partial(_is_of, row)):
             yield fault_of(
                 row,
                 printed.DESCRIPTION,
@@ -35,6 +39,13 @@ def done_says_otherwise(case: Case) -> Faults:
                 "deskripsinya.",
                 description,
             )
+
+
+def _is_of(row: PlanFact, subject: Sequence[str]) -> bool:
+    """Whether words before *belum* name nothing, or what this plan is about."""
+    told = content_of(" ".join(subject))
+    own = content_of(f"{row.name} {row.plan.indicator or ''} {row.plan.target or ''}")
+    return not told or (bool(told & own) and not _ANOTHER & set(subject))
 
 
 @rule("S8", "info", "RTL berstatus Sudah dengan “belum” dalam hambatannya.", "running")

@@ -4,7 +4,7 @@ It knows no rule: what follows from such a reading is in the modules of the rule
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from surveys.periods import MONTHS
@@ -30,7 +30,7 @@ _FIRST_STEPS = word_set(
     "permintaan pengajuan studi"
 )
 _OTHERS = word_set("yang jika apabila bila kalau atau bagi agar supaya")
-_FORMERLY = word_set("sebelumnya semula dahulu awalnya tadinya kini sekarang")
+_FORMERLY = word_set("sebelum sebelumnya semula dahulu awalnya tadinya kini sekarang")
 _NEXT = word_set("berikutnya selanjutnya mendatang lanjutan")
 _NOT_YET = _OTHERS | word_set("belum akan untuk dapat tidak")
 _UNDER_WAY = word_set("dalam berproses berlangsung menunggu disusun diproses dibahas dikerjakan dikoordinasikan")
@@ -74,26 +74,33 @@ def _perfect_places(sentence: Sequence[str], deeds: frozenset[str]) -> Iterator[
             yield here
 
 
-def says_not_done(text: str) -> str:
+def _of_anything(_subject: Sequence[str]) -> bool:
+    return True
+
+
+def says_not_done(text: str, is_own: Callable[[Sequence[str]], bool] = _of_anything) -> str:
     """The words by which a text says of its deed that it is not done (``masih dalam``), or nothing.
 
     ``yang belum …`` speaks of others, ``semula belum …`` and ``berikutnya akan …`` of another time, and all of a text
-    that says that the deed is finished speaks of the past.
+    that says that the deed is finished speaks of the past. ``is_own``: whether *belum* behind these words of a sentence
+    speaks of the deed.
     """
     told = [sentence for sentence in sentences(text) if not _BUT & set(sentence)]
     if any(True for sentence in told for _here in _perfect_places(sentence, _ENDED)):
         return ""
-    denials = (_not_done(sentence) for sentence in sentences(text) if not _FORMERLY & set(sentence))
+    denials = (_not_done(sentence, is_own) for sentence in sentences(text) if not _FORMERLY & set(sentence))
     return next(filter(None, denials), "")
 
 
-def _not_done(sentence: Sequence[str]) -> str:
+def _not_done(sentence: Sequence[str], is_own: Callable[[Sequence[str]], bool]) -> str:
     for here, word in enumerate(sentence):
         before = sentence[here - 1] if here else ""
         rest = sentence[here + 1 : here + 5]
         if word == "akan" and _NEXT & set(sentence[:here]):
             continue
         denied = word == "belum" or (word == "tidak" and bool({"jadi", *_CARRIED_OUT} & set(rest[:2])))
+        if denied and not is_own(sentence[:here]):
+            continue
         if before not in _OTHERS and (denied or _is_unfinished(before, word, rest)):
             first = here - 1 if word in {"awal", "bertahap"} else here
             return " ".join(sentence[first : here + 2 if first == here else here + 1])

@@ -10,7 +10,7 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts
 from reports.document.fields import TEXT, SectionAt
 from reports.document.vocabulary import PASSAGES, words_of
-from reports.rules.claims.followup import coverage, effects, months, plans, promises, shares, statuses, units
+from reports.rules.claims.followup import coverage, effects, plans, promises, statuses, units
 from reports.rules.claims.grammar.known import Known, known_of
 from reports.rules.claims.grammar.reading import Sentence, read
 from reports.rules.claims.grammar.saying import Claim, Said, Theme
@@ -21,10 +21,8 @@ from reports.rules.truth.reader import TruthReader, truth_reader
 from reports.rules.truth.reading import Contradiction
 
 THEMES: tuple[Theme, ...] = (
-    shares.quantities_told,
     elements.names_told,
     periods.periods_told,
-    months.months_told,
     units.units_told,
     units.kinds_told,
     plans.plan_names_told,

@@ -38,7 +38,7 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
     ("K90", "warn", "Teks menunjuk gambar lain daripada yang memperlihatkannya, atau menyebut jumlah foto lain."),
     ("K91", "warn", "Teks menunjuk tabel atau bab lain daripada yang memuatnya."),
     ("K92", "warn", "Teks menyebut pemeliharaan unsur secara berbeda dari data."),
-    ("K93", "warn", "Dua teks tentang hal yang sama saling bertentangan."),
+    ("K93", "warn", "Teks bertentangan dengan teks lain tentang hal yang sama."),
     ("M1", "warn", "Teks memakai nama lain untuk unsur Waktu Penyelesaian."),
     ("M2", "warn", "Teks memakai nama lain untuk unsur Persyaratan."),
     ("M3", "warn", "Teks memakai nama lain untuk unsur Produk Spesifikasi Jenis Pelayanan."),

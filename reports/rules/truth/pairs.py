@@ -10,6 +10,7 @@ from reports.document import fields as printed
 from reports.document.fields import SectionAt
 from reports.rules.claims.grammar.reading import ReadText
 from reports.rules.faults import Proven
+from reports.rules.finding import Severity
 from reports.rules.truth.album import name_of, proven_in
 from reports.rules.truth.known import Truth
 from reports.rules.truth.ledger import spot_of
@@ -237,7 +238,8 @@ def _obstacles(own: list[Spoken], near: list[Spoken], named: frozenset[str]) -> 
             f"Tertulis “{_short(spot.words)}”, sedangkan {_place_of(found.sentence)} tertulis "
             f"“{_short(found.sentence.text)}”; samakan keduanya."
         )
-        yield Contradiction("K93", "warn", spot.place, spot.start, spot.end, spot.words, spot.words, message)
+        severity: Severity = "warn" if _OBSTACLE.search(found.sentence.text.lower()) else "info"
+        yield Contradiction("K93", severity, spot.place, spot.start, spot.end, spot.words, spot.words, message)
 
 
 def _denies(spoken: Spoken) -> bool:

@@ -131,12 +131,13 @@ class TestExamples:
 class TestSubjects:
     def test_it_is_another_when_the_words_change(self):
         first, second = (
-            changed(clean(), f"{DONE}.realisation.description", f"{what} belum ada.") for what in ("Papan", "Loket")
+            changed(clean(), f"{DONE}.realisation.description", f"{what} belum ada.")
+            for what in ("Jadwal", "Penyusunan jadwal")
         )
         assert subject(first, "S5") != subject(second, "S5")
 
     def test_it_stays_when_something_else_changes(self):
-        first = changed(clean(), f"{DONE}.realisation.description", "Papan belum ada.")
+        first = changed(clean(), f"{DONE}.realisation.description", "Jadwal belum ada.")
         second = changed(first, f"{DONE}.realisation.obstacle", "Ruang terbatas.")
         assert subject(first, "S5") == subject(second, "S5")
 

@@ -6,13 +6,6 @@ _CLAUSE = re.compile(
     r";|, (?:sedangkan|sementara|namun|tetapi|adapun|melainkan)\b|\b(?:sedangkan|sementara itu|namun|tetapi)\b"
 )
 
-"""Measures that are not this survey's."""
-
-COMPARES = re.compile(
-    r"\b(?:dibanding\w*|perbandingan|pembanding|sebelumnya|semula|terdahulu|tahun lalu|semester lalu"
-    r"|periode lalu|yang lalu"
-    r"|(?:naik|turun|meningkat|menurun|berubah|beranjak|bergerak) (?:\S+ ){0,4}dari|sejak|tren)\b"
-)
 LATER = re.compile(r"\b(?:berikutnya|mendatang|akan datang|selanjutnya|ke depan)\b")
 AIMS = re.compile(
     r"\b(?:target\w*|ditargetkan|sasaran|minimal|maksimal|sekurang-kurangnya|setidaknya|paling (?:rendah"

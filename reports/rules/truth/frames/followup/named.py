@@ -6,11 +6,16 @@ from difflib import get_close_matches
 
 from followups.months import Month
 from reports.document.facts import PlanFact
+from reports.document.fields import STRATEGY
 from reports.rules.truth.frames.followup.mentions import PlanMention, mentions_in
+from reports.rules.truth.frames.followup.scope import of_element
 from reports.rules.truth.frames.followup.statuses_said import STATES, Said, status_in
 from reports.rules.truth.frames.frame import Told, frame
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
+from reports.rules.truth.tokens.stems import content_of, stem
+from reports.rules.truth.tokens.token import Moment, When
+from reports.rules.words import word_set
 from reports.words.language import join_list, months_text
 
 _LEAST = 3
@@ -20,7 +25,21 @@ _NOT_OURS = re.compile(
 )
 _SAYS_DONE = re.compile(r"(?:\b(?:telah|sudah|dinyatakan|berhasil)\b|^\s*(?:selesai|tuntas|rampung))")
 _OWN = re.compile(r"\b(?:kegiatan|rencana|program|pekerjaan|kanal|aksi|rtl) ini\b")
-_SCHEDULED = re.compile(r"\b(?:dijadwalkan|direncanakan|terjadwal|jadwal(?:nya)?|rencana bulan|semula)\b")
+_SCHEDULED = re.compile(
+    r"\b(?:dijadwalkan|direncanakan|terjadwal|jadwalnya|rencana bulan|semula"
+    r"|(?:menurut|sesuai|dalam) (?:rencana|jadwal)(?:nya)?)\b"
+)
+_MOVED = re.compile(
+    r"\b(?:digeser|diundur\w*|mundur|ditunda|menjadi|dipercepat|terlaksana|selesai|tuntas|rampung|tiba)\b"
+)
+_AT = re.compile(
+    r"(?:\W*\b(?:pada|dalam|di|untuk|mulai|sejak|antara|selama|akhir|awal|pertengahan|dari|bulan|tahun|kurun|rentang|waktu"
+    r"|masa|adalah|yaitu|yakni|ialah|dilaksanakan|dilakukan|diadakan|berlangsung|berjalan|sebenarnya|juga|memang)\b)*\W*"
+)
+_OF_IT = frozenset(
+    stem(word) for word in word_set("rencana rtl program pekerjaan awal mula jadwal tabel semula sebenarnya ia")
+)
+
 _DOES = re.compile(
     r"\b(?:oleh|tanggung jawab|penanggung jawab(?: utama)?:?|dipimpin|dikelola|diserahkan kepada|tugas|ditangani"
     r"|dipercayakan kepada|dikerjakan|dilaksanakan|diampu|dikoordinasikan|selaku pelaksana)\b"
@@ -30,7 +49,6 @@ _HELPS = re.compile(
 )
 _ONLY_HELPS = re.compile(r"\b(?:dibantu|bantuan|didukung|dukungan)\b")
 _ANSWERS = re.compile(r"tanggung jawab|dipercayakan|diserahkan|tugas|dipimpin")
-_OTHERWISE = re.compile(r"\b(?:baru|sebelum|setelah|sesudah)\b")
 _LEADS = re.compile(r"\b(?:dipimpin|penanggung jawab utama|utama)\b")
 _FITS: dict[Said, frozenset[str]] = {
     "total": frozenset(STATES),
@@ -143,13 +161,11 @@ def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     at = match.start()
     when = sentence.tokens[at].when
     fact, since = _subject(sentence, at, truth)
-    if when is None or fact is None or not fact.plan.months:
+    if when and fact is None:
+        yield from _months_of_element(sentence, at, when, truth)
+    if when is None or fact is None or not fact.plan.months or not _is_scheduled(sentence, at, since, fact):
         return
-    words = sentence.text[since : sentence.tokens[at].start].lower()
-    told = list(_SCHEDULED.finditer(words))
-    announced = since and _SCHEDULED.search(sentence.text[:since].lower()) and len(words.split()) <= _MANY
-    between = words[told[-1].end() :] if told else ""
-    if not (told or announced) or len(between.split()) > _LEAST + 1 or _OTHERWISE.search(between):
+    if fact.plan.completion and _is_behind(when.first, truth):
         return
     months = {(month.year, month.number) for month in fact.plan.months}
     ends = (when.first, when.last)
@@ -157,6 +173,48 @@ def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     value = months_text(fact.plan.months)
     given = f"RTL “{fact.name}” ({fact.number} {fact.point}) dijadwalkan pada {value}"
     yield Told(at, at, right, "K53", value, given)
+
+
+def _months_of_element(sentence: Scanned, at: int, when: When, truth: Truth) -> Iterator[Told]:
+    """*RTL pada unsur Persyaratan dijadwalkan pada Agustus 2025*."""
+    left = sentence.left(at, "E")
+    noun = sentence.left(left, "p") if left >= 0 else -1
+    if noun < 0 or mentions_in(sentence, truth) or sentence.types.count("E") > 1:
+        return
+    words = sentence.text[sentence.tokens[left].end : sentence.tokens[at].start].lower()
+    told = list(_SCHEDULED.finditer(words))
+    scope = of_element(sentence.tokens[left].key, truth)
+    months = tuple(sorted({month for fact in scope.plans for month in fact.plan.months}))
+    if told and months and _AT.fullmatch(words[told[-1].end() :]) and not _is_behind(when.first, truth):
+        numbers = {month.number for month in months}
+        right = {when.first.month, when.last.month} <= numbers and when.first.year in (
+            None,
+            months[0].year,
+            months[-1].year,
+        )
+        value = months_text(months)
+        yield Told(at, at, right, "K53", value, f"RTL{scope.of} dijadwalkan pada {value}")
+
+
+def _is_scheduled(sentence: Scanned, at: int, since: int, fact: PlanFact) -> bool:
+    """Whether a month stands right behind *dijadwalkan* that speaks of this plan; a strategy tells when it will end."""
+    words = sentence.text[since : sentence.tokens[at].start].lower()
+    told = list(_SCHEDULED.finditer(words))
+    if sentence.where.place.printed == STRATEGY:
+        return False
+    if not told:
+        announced = since and _SCHEDULED.search(sentence.text[:since].lower()) and len(words.split()) <= _MANY
+        return bool(announced) and not _MOVED.search(words)
+    if not _AT.fullmatch(words[told[-1].end() :]):
+        return False
+    own = content_of(f"{fact.name} {fact.plan.indicator or ''} {fact.plan.target or ''}") | _OF_IT
+    return not sentence.where.plan or content_of(words[: told[-1].start()]) <= own
+
+
+def _is_behind(moment: Moment, truth: Truth) -> bool:
+    """Whether a time lies behind the months of the follow-up."""
+    end = truth.facts.cycle.followup.end
+    return moment.year is not None and Month(moment.year, moment.month) > end
 
 
 def _year(month: int, months: tuple[Month, ...]) -> int:

@@ -28,6 +28,7 @@ _OTHERS = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:ditargetkan|diharapkan|akan|harus|perlu|direncanakan)\b")
 _NEAR = Fraction(1, 25)
+_OLDEST = 1900
 _BOUNDS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, "≥": ge, "<": lt, "≤": le}
 
 
@@ -80,11 +81,34 @@ def _said(sentence: Scanned, at: int, ahead: str, behind: str) -> Said | None:
         return told[0]
     if _LEFT.search(ahead_of(sentence, at)):
         return "open"
-    last = last_status_in(ahead_of(sentence, at)) or last_status_in(ahead)
+    last = last_status_in(ahead_of(sentence, at)) or _state_ahead(sentence, at, ahead)
+    if last is None and _is_listed(sentence, at):
+        return None
     measured = [match.end() for match in _MEASURED.finditer(ahead)]
     if last and not (measured and measured[-1] > ahead.rfind(" ", 0, last[2])):
         return last[0]
     return "done" if _MEASURED.search(sentence.text.lower()) or "realisasi" in ahead else None
+
+
+def _state_ahead(sentence: Scanned, at: int, ahead: str) -> tuple[Said, int, int] | None:
+    """The state told last before a share, but the one of another number."""
+    told = last_status_in(ahead)
+    start = sentence.tokens[sentence.clause(at)[0]].start
+    if told and any(
+        token.number is not None and token.start >= start + told[2] and not _is_year(token.number)
+        for token in sentence.tokens[:at]
+    ):
+        return None
+    return told
+
+
+def _is_year(number: Decimal) -> bool:
+    return number > _OLDEST
+
+
+def _is_listed(sentence: Scanned, at: int) -> bool:
+    """Whether a share in brackets belongs to the words before them: *satu berjalan (20%)*."""
+    return sentence.types[at - 1 : at] == "<" and not _MEASURED.search(ahead_of(sentence, at))
 
 
 def _behind_comma(sentence: Scanned, at: int) -> str:
